@@ -1,0 +1,54 @@
+/** Catalogues of diagnostics: a table from code to severity and texts, whose holes are typed, so that a wrong code or a missing hole does not compile. */
+import type { Diagnostic, Severity } from './diagnostic.ts'
+import type { Location } from './location.ts'
+
+/** A message with named holes. */
+export interface Message<Hole extends string = string> {
+  readonly parts: readonly string[]
+  readonly holes: readonly Hole[]
+}
+
+/** `` text`no service ${'name'}` `` is a message with the hole `name`. */
+export function text<const Holes extends readonly string[]>(parts: TemplateStringsArray, ...holes: Holes): Message<Holes[number]> {
+  return { parts: [...parts], holes }
+}
+
+export interface Entry<Hole extends string = string> {
+  readonly severity: Severity
+  readonly en: Message<Hole>
+  readonly ru: Message<Hole>
+}
+
+type HolesOf<E> = E extends { en: Message<infer A>; ru: Message<infer B> } ? A | B : never
+
+/** Makes the one function by which a folder reports: `report(code, holes, location?)`. */
+export interface Report<Table> {
+  <Code extends keyof Table & string>(code: Code, holes: Record<HolesOf<Table[Code]>, string | number>, location?: Location): Diagnostic
+  /** The table itself, for docs/errors.md and its test. */
+  readonly table: Table
+  readonly group: string
+}
+
+const catalogues: { group: string; table: Record<string, Entry> }[] = []
+
+/** Every catalogue that has been made so far, for the test that holds docs/errors.md to the code. */
+export const allCatalogues = (): readonly { group: string; table: Record<string, Entry> }[] => catalogues
+
+export function catalogue<const Table extends Record<string, Entry>>(group: string, table: Table): Report<Table> {
+  catalogues.push({ group, table })
+  const report = (code: keyof Table & string, holes: Record<string, string | number>, location?: Location): Diagnostic => {
+    const entry = table[code]!
+    return {
+      code: `${group}/${code}`,
+      severity: entry.severity,
+      message: fill(entry.en, holes),
+      messageRu: fill(entry.ru, holes),
+      ...(location && { location }),
+    }
+  }
+  return Object.assign(report as Report<Table>, { table, group })
+}
+
+function fill(message: Message, holes: Record<string, string | number>): string {
+  return message.parts.reduce((done, part, at) => done + String(holes[message.holes[at - 1]!]) + part)
+}

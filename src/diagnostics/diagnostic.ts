@@ -1,0 +1,26 @@
+/** A diagnostic is a value: what is wrong in a definition, said in English and Russian, with its place. */
+import type { Location } from './location.ts'
+
+/** `error`: what it speaks of is not served; `warning`: it is served, but look; `note`: nothing is wrong. */
+export type Severity = 'error' | 'warning' | 'note'
+
+export interface Diagnostic {
+  /** `<group>/<name>`, listed in docs/errors.md; a code once used is never given another meaning. */
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly messageRu: string
+  readonly location?: Location
+  /** Other places that the reader needs to see, each with a word on why. */
+  readonly related?: readonly { readonly location: Location; readonly message: string }[]
+}
+
+/** Thrown by what takes a definition from code; carries every diagnosis, its text is the printed list. */
+export class DiagnosticError extends Error {
+  override readonly name = 'DiagnosticError'
+  readonly diagnostics: readonly Diagnostic[]
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map((one) => `${one.location ? `${one.location.file}:${one.location.line}:${one.location.column}: ` : ''}${one.message}`).join('\n'))
+    this.diagnostics = diagnostics
+  }
+}

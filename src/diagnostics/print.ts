@@ -1,0 +1,37 @@
+/** How a diagnostic looks to a person (line and caret) and to a machine (one JSON object a line). */
+import type { Diagnostic } from './diagnostic.ts'
+import type { Location } from './location.ts'
+
+export type Language = 'en' | 'ru'
+
+/**
+ * `file:line:column: error: message [code]`, then the line with a caret where its text is known, then related places.
+ */
+export function printDiagnostic(one: Diagnostic, language: Language = 'en'): string {
+  const place = one.location ? `${one.location.file}:${one.location.line}:${one.location.column}: ` : ''
+  const said = language === 'ru' ? one.messageRu : one.message
+  const related = (one.related ?? []).map((other) =>
+    `  ${other.location.file}:${other.location.line}:${other.location.column}: ${other.message}`)
+  return [`${place}${one.severity}: ${said} [${one.code}]`, ...(one.location ? codeFrame(one.location) : []), ...related].join('\n')
+}
+
+/** The two lines of a code frame, or none when the text of the line is not known. */
+export function codeFrame(location: Location): string[] {
+  if (location.text === undefined) return []
+  const gutter = String(location.line)
+  const before = location.text.slice(0, location.column - 1).replace(/[^\t]/g, ' ')
+  const caret = '^'.repeat(Math.max(1, Math.min(location.length ?? 1, location.text.length - location.column + 1)))
+  return [`  ${gutter} | ${location.text}`, `  ${' '.repeat(gutter.length)} | ${before}${caret}`]
+}
+
+/** The machine form: `{file, line, column, code, severity, message, messageRu}` and whatever keys the diagnostic's kind adds. */
+export function diagnosticToJSON(one: Diagnostic): string {
+  const { location, related, code, severity, message, messageRu, ...more } = one
+  return JSON.stringify({
+    file: location?.file ?? null,
+    line: location?.line ?? null,
+    column: location?.column ?? null,
+    code, severity, message, messageRu, ...more,
+    ...(related && { related: related.map((other) => ({ file: other.location.file, line: other.location.line, column: other.location.column, message: other.message })) }),
+  })
+}

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+/** Tests run against the sources: `onec-standin` in a test or a service module is `src/index.ts`; what spawns the CLI uses the build, which the set-up refreshes. */
+export default defineConfig({
+  resolve: { alias: { 'onec-standin': fileURLToPath(new URL('./src/index.ts', import.meta.url)) } },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['test/build-once.ts'],
+    testTimeout: 30_000,
+  },
+})
