@@ -1,0 +1,28 @@
+/** A request as it arrived, before anything was understood of it. */
+import type { RawHeaders } from './headers.ts'
+
+export interface Arrival {
+  /** The method token as sent, upper case for every method of chapter 17. */
+  readonly method: string
+  /** The raw request target: origin form (`/base/hs/x?y=1`), absolute form, or `*`; never normalised. */
+  readonly target: string
+  /** Names and values in turn, in the order, case and number in which they were sent. */
+  readonly headers: RawHeaders
+  readonly scheme: 'http' | 'https'
+  /** `host[:port]` of the address that was listened on, for requests without a Host header. */
+  readonly authority: string
+  /** The body in pieces; `undefined` when the request has none. It can be taken once. */
+  readonly body: BodySource | undefined
+  /** Aborts when the client leaves before the answer is complete. */
+  readonly signal: AbortSignal
+  /** What the listener knows of the other side. */
+  readonly peer?: Peer
+}
+
+export type BodySource = AsyncIterable<Uint8Array>
+
+export interface Peer {
+  readonly address?: string
+  /** Subject of the client certificate, if one was presented, and whether it was verified. */
+  readonly certificate?: { readonly subject: Readonly<Record<string, string>>; readonly verified: boolean }
+}

@@ -1,0 +1,28 @@
+/** Header fields as pairs: names keep their case and order, repeated names stay repeated. */
+
+/** Names and values in turn: `['Host', 'x', 'Accept', 'text/xml']`. */
+export type RawHeaders = readonly string[]
+
+/** The first value of the header, whatever the case of its name. */
+export function headerValue(headers: RawHeaders, name: string): string | undefined {
+  const wanted = name.toLowerCase()
+  for (let at = 0; at < headers.length; at += 2) {
+    const found = headers[at]!
+    if (found.length === wanted.length && found.toLowerCase() === wanted) return headers[at + 1]
+  }
+  return undefined
+}
+
+/** All values of the header, whatever the case of its name. */
+export function headerValues(headers: RawHeaders, name: string): string[] {
+  const wanted = name.toLowerCase()
+  const values: string[] = []
+  for (let at = 0; at < headers.length; at += 2) {
+    if (headers[at]!.toLowerCase() === wanted) values.push(headers[at + 1]!)
+  }
+  return values
+}
+
+/** The `charset` parameter of a Content-Type value. */
+export const charsetOf = (contentType: string | undefined): string | undefined =>
+  contentType === undefined ? undefined : /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1]

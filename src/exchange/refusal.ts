@@ -1,0 +1,22 @@
+/** A refusal: this request cannot be served. It is thrown by a stage, caught in `handle.ts`, and drawn by the channel. */
+import type { RawHeaders } from './headers.ts'
+
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  /** `<folder>/<name>`, listed in docs/errors.md. */
+  readonly code: string
+  readonly status: number
+  /** The public sentence in Russian, as 1C's clients read it. */
+  readonly descr: string
+  readonly headers: RawHeaders
+  /** What else the developer should know (printed by the log and in a plain-text body, never secret). */
+  readonly hint: string | undefined
+  constructor(code: string, status: number, descr: string, options: { headers?: RawHeaders; hint?: string } = {}) {
+    super(descr)
+    this.code = code
+    this.status = status
+    this.descr = descr
+    this.headers = options.headers ?? []
+    this.hint = options.hint
+  }
+}

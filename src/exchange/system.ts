@@ -1,0 +1,10 @@
+/** What the core needs of the machine it runs on; given to it, so that the core has no node, no clock and no chance. */
+export interface System {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Milliseconds of a clock that never goes back. */
+  ticks(): number
+  randomBytes(length: number): Uint8Array
+  /** Opens a file for sending; rejects when it cannot be read. */
+  openFile(path: string): Promise<{ readonly size: number; stream(): AsyncIterable<Uint8Array> }>
+}
