@@ -1,8 +1,9 @@
 /** 1C's FixedMap (ФиксированноеСоответствие): a Map that refuses to be changed. */
 export class FixedMap<Value> extends Map<string, Value> {
-  constructor(entries: Iterable<readonly [string, Value]> = []) {
+  /** Fills the map by `fill`, which gets the only hand that may write. */
+  constructor(fill?: (put: (key: string, value: Value) => void, get: (key: string) => Value | undefined) => void) {
     super()
-    for (const [key, value] of entries) super.set(key, value)
+    fill?.((key, value) => super.set(key, value), (key) => super.get(key))
   }
 
   override set(key: string): never {

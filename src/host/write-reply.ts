@@ -14,10 +14,18 @@ export async function writeReply(outgoing: ServerResponse, method: string, reply
     return
   }
   if (!isStream(reply.body)) {
-    outgoing.end(reply.body)
+    endWithBytes(outgoing, reply.body)
     return
   }
   await pipeline(Readable.from(reply.body.stream(), { objectMode: false }), outgoing).catch(() => outgoing.destroy())
+}
+
+/** Node joins a small body with the head in one write only when it is a string; Latin-1 characters are bytes. */
+const ONE_WRITE = 16 * 1024
+
+function endWithBytes(outgoing: ServerResponse, bytes: Uint8Array): void {
+  if (bytes.length > ONE_WRITE) outgoing.end(bytes)
+  else outgoing.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), 'latin1')
 }
 
 function wireHeaders(headers: readonly string[]): string[] {

@@ -72,10 +72,10 @@ export class HTTPServiceRequest<Template extends string = string> {
 }
 
 function headerMap(raw: Arrival['headers']): FixedMap<string> {
-  const map = new Map<string, string>()
-  for (let at = 0; at < raw.length; at += 2) {
-    const earlier = map.get(raw[at]!)
-    map.set(raw[at]!, earlier === undefined ? raw[at + 1]! : `${earlier}, ${raw[at + 1]!}`)
-  }
-  return new FixedMap(map)
+  return new FixedMap((put, get) => {
+    for (let at = 0; at < raw.length; at += 2) {
+      const earlier = get(raw[at]!)
+      put(raw[at]!, earlier === undefined ? raw[at + 1]! : `${earlier}, ${raw[at + 1]!}`)
+    }
+  })
 }

@@ -1,9 +1,8 @@
 /** A publication of an infobase: at which base address which services are reached (default.vrd's words; facts/onec-wire.md 4). */
+import type { ReuseSessions } from '../session/reuse.ts'
 
 /** The kinds of internet service, by the URL segment that marks them. */
 export type ChannelName = 'hs' | 'ws'
-
-export type ReuseSessions = 'DontUse' | 'Use' | 'AutoUse'
 
 export interface PublishedService {
   readonly channel: ChannelName
