@@ -1,0 +1,80 @@
+/** Everything that can be wrong, or worth a word, in a configuration on disk and in the modules that supply its handlers. */
+import { catalogue, text } from '../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+
+/** Where a reader puts what it found wrong; it goes on reading. */
+export type Complain = (diagnostic: Diagnostic) => void
+
+/** Makes the diagnostics of the group `metadata`. */
+export const problem = catalogue('metadata', {
+  'unreadable': {
+    severity: 'error',
+    en: text`the file cannot be read`,
+    ru: text`файл не читается`,
+  },
+  'not-well-formed': {
+    severity: 'error',
+    en: text`the file is not well-formed XML: ${'reason'}; dump the configuration again, or repair the file`,
+    ru: text`файл не является правильным XML: ${'reason'}; выгрузите конфигурацию заново или исправьте файл`,
+  },
+  'doctype': {
+    severity: 'error',
+    en: text`the file has a document type declaration (DOCTYPE), which 1C never writes and which is not accepted; remove it`,
+    ru: text`в файле есть объявление типа документа (DOCTYPE): 1С его не пишет, и оно не принимается; уберите его`,
+  },
+  'not-the-object': {
+    severity: 'error',
+    en: text`expected ${'expected'}, found ${'found'}`,
+    ru: text`ожидается ${'expected'}, найдено ${'found'}`,
+  },
+  'missing-property': {
+    severity: 'error',
+    en: text`${'object'} has no ${'property'}; it is not served without one`,
+    ru: text`у объекта ${'object'} не задано свойство ${'property'}; без него объект не обслуживается`,
+  },
+  'unknown-value': {
+    severity: 'error',
+    en: text`${'object'}: ${'property'} is "${'value'}"; it may be ${'allowed'}`,
+    ru: text`${'object'}: значение свойства ${'property'} – «${'value'}»; допустимо ${'allowed'}`,
+  },
+  'duplicate-name': {
+    severity: 'error',
+    en: text`${'object'} is declared a second time; the first one is served`,
+    ru: text`${'object'} объявлен второй раз; обслуживается первый`,
+  },
+  'duplicate-method': {
+    severity: 'error',
+    en: text`${'object'} is a second method for ${'method'}; "${'first'}" is served`,
+    ru: text`${'object'} – второй метод для ${'method'}; обслуживается «${'first'}»`,
+  },
+  'no-handler': {
+    severity: 'warning',
+    en: text`${'object'} names no handler`,
+    ru: text`у метода ${'object'} не указан обработчик`,
+  },
+  'unbound-prefix': {
+    severity: 'error',
+    en: text`${'object'}: ${'property'} is "${'value'}", whose prefix is not declared in the file`,
+    ru: text`${'object'}: значение свойства ${'property'} – «${'value'}», его префикс в файле не объявлен`,
+  },
+  'nothing-here': {
+    severity: 'note',
+    en: text`the configuration in ${'folder'} has no HTTP services, Web services, XDTO packages or WS references`,
+    ru: text`в конфигурации ${'folder'} нет HTTP-сервисов, Web-сервисов, пакетов XDTO и WS-ссылок`,
+  },
+  'adopted-alone': {
+    severity: 'note',
+    en: text`${'object'} is adopted by an extension and is served by its base configuration only; ${'own'} of its own wait for that: give the path of the base configuration too`,
+    ru: text`${'object'} заимствован расширением и обслуживается только основной конфигурацией; собственных ${'own'}: укажите и путь основной конфигурации`,
+  },
+  'adopted-joined': {
+    severity: 'note',
+    en: text`${'object'} is adopted by an extension: served as the base configuration says, with ${'own'} of the extension's own`,
+    ru: text`${'object'} заимствован расширением: обслуживается, как в основной конфигурации, собственных расширения – ${'own'}`,
+  },
+  'adopted-unknown': {
+    severity: 'warning',
+    en: text`${'object'} is adopted by an extension, but the base configuration does not have it; its methods are not served`,
+    ru: text`${'object'} заимствован расширением, но в основной конфигурации его нет; его методы не обслуживаются`,
+  },
+})

@@ -1,0 +1,69 @@
+/** One URL template of an HTTP service of a configuration, with its methods and their places. */
+import type { Location } from '../diagnostics/location.ts'
+import type { MetadataObject } from './format.ts'
+import { httpMethodOf } from './http-method.ts'
+import type { MetadataHTTPMethod } from './http-method.ts'
+import { problem } from './problems.ts'
+import type { Complain } from './problems.ts'
+import { belongingOf, placeOf, requiredText, textProperty } from './properties.ts'
+
+export interface MethodMetadata {
+  readonly Name: string
+  readonly HTTPMethod: MetadataHTTPMethod
+  /** Name of the function in the 1C module; `''` when the configuration names none. */
+  readonly Handler: string
+  /** Path of that module, whether or not it is there. */
+  readonly module: string
+  readonly location: Location
+}
+
+export interface URLTemplateMetadata {
+  readonly Name: string
+  /** The text as the configuration has it; whether it is a template at all, the service's definition decides. */
+  readonly Template: string
+  /** At most one for each HTTP method, in the configuration's order. */
+  readonly Methods: readonly MethodMetadata[]
+  /** The place of the template's text. */
+  readonly location: Location
+}
+
+/** A template that an extension adopted: its text is known to the base configuration only. */
+export interface AdoptedURLTemplate {
+  readonly Name: string
+  readonly Template?: undefined
+  readonly Methods: readonly MethodMetadata[]
+  readonly location: Location
+}
+
+export function urlTemplateOf(object: MetadataObject, module: string, complain: Complain): URLTemplateMetadata | AdoptedURLTemplate | undefined {
+  const Name = requiredText(object, 'Name', complain)
+  const belonging = belongingOf(object, complain)
+  const Methods = firstOfEach(object.children('Method').flatMap((child) => methodOf(child, module, complain) ?? []), object, complain)
+  if (Name === undefined) return undefined
+  if (belonging === 'Adopted') return { Name, Methods, location: placeOf(object, 'Name') }
+  const Template = requiredText(object, 'Template', complain)
+  return Template === undefined ? undefined : { Name, Template, Methods, location: placeOf(object, 'Template') }
+}
+
+/** A method of the object's own; an adopted one is its base configuration's business. */
+function methodOf(object: MetadataObject, module: string, complain: Complain): MethodMetadata | undefined {
+  if (belongingOf(object, complain) !== 'Own') return undefined
+  const Name = requiredText(object, 'Name', complain)
+  const HTTPMethod = httpMethodOf(object, complain)
+  const Handler = textProperty(object, 'Handler') ?? ''
+  if (Handler === '') complain(problem('no-handler', { object: object.fullName }, placeOf(object, 'Handler')))
+  if (Name === undefined || HTTPMethod === undefined) return undefined
+  return { Name, HTTPMethod, Handler, module, location: placeOf(object, 'HTTPMethod') }
+}
+
+function firstOfEach(methods: readonly MethodMetadata[], template: MetadataObject, complain: Complain): readonly MethodMetadata[] {
+  const seen = new Map<MetadataHTTPMethod, MethodMetadata>()
+  for (const one of methods) {
+    const first = seen.get(one.HTTPMethod)
+    if (first === undefined) seen.set(one.HTTPMethod, one)
+    else {
+      complain(problem('duplicate-method', { object: `${template.fullName}.Method.${one.Name}`, method: one.HTTPMethod, first: first.Name }, one.location))
+    }
+  }
+  return [...seen.values()]
+}
