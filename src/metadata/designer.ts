@@ -1,5 +1,5 @@
 /** The Designer's dump to files: `HTTPServices/<N>.xml`, properties under `Properties`, subordinate objects under `ChildObjects` (facts/onec-wire.md 5.2, A). */
-import { childNamed, childrenNamed, elementsOf, textOf } from '../xml/tree.ts'
+import { childNamed, childrenNamed, textOf } from '../xml/tree.ts'
 import type { XMLElement } from '../xml/tree.ts'
 import { folderOf, sortedNames } from './format.ts'
 import type { Format, MetadataObject, ObjectPart } from './format.ts'
@@ -36,7 +36,3 @@ function objectOf(source: SourceFile, element: XMLElement, owner: string): Metad
     children: (kind) => (below ? childrenNamed(below, kind, MDCLASSES) : []).map((child) => objectOf(source, child, `${fullName}.`)),
   }
 }
-
-/** Items of a list property (`XDTOPackages`): each item's value element. */
-export const itemValues = (list: XMLElement): readonly XMLElement[] =>
-  elementsOf(list).flatMap((item) => childNamed(item, 'Value') ?? [])

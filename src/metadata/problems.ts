@@ -62,15 +62,20 @@ export const problem = catalogue('metadata', {
     en: text`the configuration in ${'folder'} has no HTTP services, Web services, XDTO packages or WS references`,
     ru: text`в конфигурации ${'folder'} нет HTTP-сервисов, Web-сервисов, пакетов XDTO и WS-ссылок`,
   },
+  'adopted-empty': {
+    severity: 'note',
+    en: text`${'object'} is adopted by an extension, which adds nothing to it: it is skipped here`,
+    ru: text`${'object'} заимствован расширением, которое ничего к нему не добавляет: здесь он пропущен`,
+  },
   'adopted-alone': {
     severity: 'note',
-    en: text`${'object'} is adopted by an extension and is served by its base configuration only; ${'own'} of its own wait for that: give the path of the base configuration too`,
-    ru: text`${'object'} заимствован расширением и обслуживается только основной конфигурацией; собственных ${'own'}: укажите и путь основной конфигурации`,
+    en: text`${'object'} is adopted by an extension: what the extension adds (${'own'}) is served only together with the base configuration; give its path too`,
+    ru: text`${'object'} заимствован расширением: добавленное в нем (${'own'}) обслуживается только вместе с основной конфигурацией; укажите и ее путь`,
   },
   'adopted-joined': {
     severity: 'note',
-    en: text`${'object'} is adopted by an extension: served as the base configuration says, with ${'own'} of the extension's own`,
-    ru: text`${'object'} заимствован расширением: обслуживается, как в основной конфигурации, собственных расширения – ${'own'}`,
+    en: text`${'object'} is adopted by an extension: served as the base configuration says, with what the extension adds (${'own'})`,
+    ru: text`${'object'} заимствован расширением: обслуживается, как в основной конфигурации, с добавленным в расширении (${'own'})`,
   },
   'adopted-unknown': {
     severity: 'warning',

@@ -38,7 +38,7 @@ export interface AdoptedURLTemplate {
 export function urlTemplateOf(object: MetadataObject, module: string, complain: Complain): URLTemplateMetadata | AdoptedURLTemplate | undefined {
   const Name = requiredText(object, 'Name', complain)
   const belonging = belongingOf(object, complain)
-  const Methods = firstOfEach(object.children('Method').flatMap((child) => methodOf(child, module, complain) ?? []), object, complain)
+  const Methods = firstOfEach(object.children('Method').flatMap((child) => methodOf(child, module, complain) ?? []), object.fullName, complain)
   if (Name === undefined) return undefined
   if (belonging === 'Adopted') return { Name, Methods, location: placeOf(object, 'Name') }
   const Template = requiredText(object, 'Template', complain)
@@ -56,14 +56,13 @@ function methodOf(object: MetadataObject, module: string, complain: Complain): M
   return { Name, HTTPMethod, Handler, module, location: placeOf(object, 'HTTPMethod') }
 }
 
-function firstOfEach(methods: readonly MethodMetadata[], template: MetadataObject, complain: Complain): readonly MethodMetadata[] {
+/** The first of those methods that share an HTTP method; the rest are complained of. `owner` is the template's full name. */
+export function firstOfEach(methods: readonly MethodMetadata[], owner: string, complain: Complain): readonly MethodMetadata[] {
   const seen = new Map<MetadataHTTPMethod, MethodMetadata>()
   for (const one of methods) {
     const first = seen.get(one.HTTPMethod)
     if (first === undefined) seen.set(one.HTTPMethod, one)
-    else {
-      complain(problem('duplicate-method', { object: `${template.fullName}.Method.${one.Name}`, method: one.HTTPMethod, first: first.Name }, one.location))
-    }
+    else complain(problem('duplicate-method', { object: `${owner}.Method.${one.Name}`, method: one.HTTPMethod, first: first.Name }, one.location))
   }
   return [...seen.values()]
 }
