@@ -1,0 +1,2 @@
+/** What surrounds the call of a handler. */
+export interface Call {}

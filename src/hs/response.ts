@@ -1,0 +1,2 @@
+/** What a handler gives back. */
+export class HTTPServiceResponse {}
