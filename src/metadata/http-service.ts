@@ -3,7 +3,7 @@ import type { Described } from './described.ts'
 import type { MetadataObject } from './format.ts'
 import { problem } from './problems.ts'
 import type { Complain } from './problems.ts'
-import { belongingOf, placeOf, requiredText } from './properties.ts'
+import { belongingOf, nameOf, placeOf, requiredText } from './properties.ts'
 import { sessionPropertiesOf } from './session-properties.ts'
 import type { SessionProperties } from './session-properties.ts'
 import { uniqueByName } from './unique.ts'
@@ -26,7 +26,7 @@ export interface AdoptedHTTPService extends Described {
 
 /** Reads the object; a service without a name, a root URL or a known session mode is complained of and gives `undefined`. */
 export function httpServiceOf(object: MetadataObject, module: string, complain: Complain): HTTPServiceMetadata | AdoptedHTTPService | undefined {
-  const Name = requiredText(object, 'Name', complain)
+  const Name = nameOf(object, complain)
   const ObjectBelonging = belongingOf(object, complain)
   const templates = uniqueByName(object.children('URLTemplate').flatMap((child) => urlTemplateOf(child, module, complain) ?? []),
     `${object.fullName}.URLTemplate`, complain)

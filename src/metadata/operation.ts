@@ -4,7 +4,7 @@ import type { Name as XMLName } from '../xml/name.ts'
 import type { MetadataObject } from './format.ts'
 import { problem } from './problems.ts'
 import type { Complain } from './problems.ts'
-import { belongingOf, booleanProperty, placeOf, requiredText, textProperty, wordProperty } from './properties.ts'
+import { belongingOf, booleanProperty, nameOf, placeOf, requiredText, textProperty, wordProperty } from './properties.ts'
 import { uniqueByName } from './unique.ts'
 import { xdtoTypeOf } from './xdto-type-name.ts'
 
@@ -40,7 +40,7 @@ const lockModes: ReadonlyMap<string, DataLockControlMode> = new Map([['Automatic
 /** An operation whose contract is in doubt (a parameter that cannot be read, an unknown type) is complained of and gives `undefined`; so does an adopted one, silently. */
 export function operationOf(object: MetadataObject, module: string, complain: Complain): OperationMetadata | undefined {
   if (belongingOf(object, complain) !== 'Own') return undefined
-  const Name = requiredText(object, 'Name', complain)
+  const Name = nameOf(object, complain)
   const returnsNothing = textProperty(object, 'XDTOReturningValueType') === undefined
   const XDTOReturningValueType = xdtoTypeOf(object, 'XDTOReturningValueType', complain)
   const Nillable = booleanProperty(object, 'Nillable', complain)
@@ -56,7 +56,7 @@ export function operationOf(object: MetadataObject, module: string, complain: Co
 }
 
 function parameterOf(object: MetadataObject, complain: Complain): ParameterMetadata | undefined {
-  const Name = requiredText(object, 'Name', complain)
+  const Name = nameOf(object, complain)
   const named = requiredText(object, 'XDTOValueType', complain)
   const XDTOValueType = xdtoTypeOf(object, 'XDTOValueType', complain)
   const Nillable = booleanProperty(object, 'Nillable', complain)

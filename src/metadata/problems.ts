@@ -32,10 +32,15 @@ export const problem = catalogue('metadata', {
     en: text`${'object'} has no ${'property'}; it is not served without one`,
     ru: text`у объекта ${'object'} не задано свойство ${'property'}; без него объект не обслуживается`,
   },
+  'not-a-name': {
+    severity: 'error',
+    en: text`${'object'}: a name has letters, digits and "_" and does not begin with a digit`,
+    ru: text`${'object'}: имя состоит из букв, цифр и «_» и не начинается с цифры`,
+  },
   'unknown-value': {
     severity: 'error',
-    en: text`${'object'}: ${'property'} is "${'value'}"; it may be ${'allowed'}`,
-    ru: text`${'object'}: значение свойства ${'property'} – «${'value'}»; допустимо ${'allowed'}`,
+    en: text`${'object'}: ${'property'} is "${'value'}"; allowed: ${'allowed'}`,
+    ru: text`${'object'}: значение свойства ${'property'} – «${'value'}»; допустимо: ${'allowed'}`,
   },
   'duplicate-name': {
     severity: 'error',
@@ -81,5 +86,30 @@ export const problem = catalogue('metadata', {
     severity: 'warning',
     en: text`${'object'} is adopted by an extension, but the base configuration does not have it; its methods are not served`,
     ru: text`${'object'} заимствован расширением, но в основной конфигурации его нет; его методы не обслуживаются`,
+  },
+  'supply-unknown-template': {
+    severity: 'warning',
+    en: text`service ${'service'} of this module has the URL template ${'name'} ("${'template'}"), which the configuration does not have, so that its handlers are never called; the configuration has ${'known'}`,
+    ru: text`у сервиса ${'service'} этого модуля есть шаблон URL ${'name'} («${'template'}»), которого нет в конфигурации, поэтому его обработчики не вызываются; в конфигурации есть ${'known'}`,
+  },
+  'supply-unknown-method': {
+    severity: 'warning',
+    en: text`template ${'name'} of service ${'service'} has a handler for ${'method'}, which the configuration does not declare there, so that it is never called; the configuration declares ${'known'}`,
+    ru: text`у шаблона ${'name'} сервиса ${'service'} есть обработчик для ${'method'}, который в конфигурации не объявлен, поэтому он не вызывается; в конфигурации объявлено: ${'known'}`,
+  },
+  'supply-other-template': {
+    severity: 'warning',
+    en: text`template ${'name'} of service ${'service'} is "${'template'}" in this module and "${'known'}" in the configuration, which is what is served`,
+    ru: text`шаблон ${'name'} сервиса ${'service'} в этом модуле – «${'template'}», а в конфигурации – «${'known'}», он и обслуживается`,
+  },
+  'supply-other-root': {
+    severity: 'warning',
+    en: text`the root URL of service ${'service'} is "${'root'}" in this module and "${'known'}" in the configuration, which is what is served`,
+    ru: text`корневой URL сервиса ${'service'} в этом модуле – «${'root'}», а в конфигурации – «${'known'}», он и обслуживается`,
+  },
+  'supply-twice': {
+    severity: 'error',
+    en: text`service ${'service'} of the configuration has its handlers from ${'first'} already; those of this module are not called`,
+    ru: text`обработчики сервиса ${'service'} конфигурации уже взяты из ${'first'}; обработчики этого модуля не вызываются`,
   },
 })

@@ -20,6 +20,14 @@ export function requiredText(object: MetadataObject, name: string, complain: Com
   return value
 }
 
+/** A name as 1C lets one be: letters of any script, digits and `_`, no digit first. Nothing else may become a key, a file name or a URL of ours. */
+export function nameOf(object: MetadataObject, complain: Complain): string | undefined {
+  const name = requiredText(object, 'Name', complain)
+  if (name === undefined || /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(name)) return name
+  complain(problem('not-a-name', { object: object.fullName }, placeOf(object, 'Name')))
+  return undefined
+}
+
 /**
  * The value that a word of `words` stands for. `omitted` is what an absent property means in a format that leaves defaults out; the other
  * format, and a property without a default, complain.

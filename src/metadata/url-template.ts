@@ -1,15 +1,15 @@
 /** One URL template of an HTTP service of a configuration, with its methods and their places. */
 import type { Location } from '../diagnostics/location.ts'
+import type { MethodName } from '../hs/method.ts'
 import type { MetadataObject } from './format.ts'
 import { httpMethodOf } from './http-method.ts'
-import type { MetadataHTTPMethod } from './http-method.ts'
 import { problem } from './problems.ts'
 import type { Complain } from './problems.ts'
-import { belongingOf, placeOf, requiredText, textProperty } from './properties.ts'
+import { belongingOf, nameOf, placeOf, requiredText, textProperty } from './properties.ts'
 
 export interface MethodMetadata {
   readonly Name: string
-  readonly HTTPMethod: MetadataHTTPMethod
+  readonly HTTPMethod: MethodName
   /** Name of the function in the 1C module; `''` when the configuration names none. */
   readonly Handler: string
   /** Path of that module, whether or not it is there. */
@@ -36,7 +36,7 @@ export interface AdoptedURLTemplate {
 }
 
 export function urlTemplateOf(object: MetadataObject, module: string, complain: Complain): URLTemplateMetadata | AdoptedURLTemplate | undefined {
-  const Name = requiredText(object, 'Name', complain)
+  const Name = nameOf(object, complain)
   const belonging = belongingOf(object, complain)
   const Methods = firstOfEach(object.children('Method').flatMap((child) => methodOf(child, module, complain) ?? []), object.fullName, complain)
   if (Name === undefined) return undefined
@@ -48,7 +48,7 @@ export function urlTemplateOf(object: MetadataObject, module: string, complain: 
 /** A method of the object's own; an adopted one is its base configuration's business. */
 function methodOf(object: MetadataObject, module: string, complain: Complain): MethodMetadata | undefined {
   if (belongingOf(object, complain) !== 'Own') return undefined
-  const Name = requiredText(object, 'Name', complain)
+  const Name = nameOf(object, complain)
   const HTTPMethod = httpMethodOf(object, complain)
   const Handler = textProperty(object, 'Handler') ?? ''
   if (Handler === '') complain(problem('no-handler', { object: object.fullName }, placeOf(object, 'Handler')))
@@ -58,7 +58,7 @@ function methodOf(object: MetadataObject, module: string, complain: Complain): M
 
 /** The first of those methods that share an HTTP method; the rest are complained of. `owner` is the template's full name. */
 export function firstOfEach(methods: readonly MethodMetadata[], owner: string, complain: Complain): readonly MethodMetadata[] {
-  const seen = new Map<MetadataHTTPMethod, MethodMetadata>()
+  const seen = new Map<MethodName, MethodMetadata>()
   for (const one of methods) {
     const first = seen.get(one.HTTPMethod)
     if (first === undefined) seen.set(one.HTTPMethod, one)

@@ -4,7 +4,7 @@ import type { MetadataObject } from './format.ts'
 import { operationOf } from './operation.ts'
 import type { OperationMetadata } from './operation.ts'
 import type { Complain } from './problems.ts'
-import { belongingOf, placeOf, requiredText, textProperty } from './properties.ts'
+import { belongingOf, nameOf, placeOf, requiredText, textProperty } from './properties.ts'
 import { sessionPropertiesOf } from './session-properties.ts'
 import type { SessionProperties } from './session-properties.ts'
 import { uniqueByName } from './unique.ts'
@@ -28,7 +28,7 @@ export interface AdoptedWebService extends Described {
 
 /** Reads the object; a service without a name, a namespace or a known session mode is complained of and gives `undefined`. */
 export function webServiceOf(object: MetadataObject, module: string, complain: Complain): WebServiceMetadata | AdoptedWebService | undefined {
-  const Name = requiredText(object, 'Name', complain)
+  const Name = nameOf(object, complain)
   const ObjectBelonging = belongingOf(object, complain)
   const Operations = uniqueByName(object.children('Operation').flatMap((child) => operationOf(child, module, complain) ?? []),
     `${object.fullName}.Operation`, complain)

@@ -2,7 +2,7 @@
 import type { Location } from '../diagnostics/location.ts'
 import type { MetadataObject } from './format.ts'
 import type { Complain } from './problems.ts'
-import { belongingOf, placeOf, requiredText, textProperty } from './properties.ts'
+import { belongingOf, nameOf, placeOf, textProperty } from './properties.ts'
 
 export interface WSReferenceMetadata {
   readonly ObjectBelonging: 'Own' | 'Adopted'
@@ -18,7 +18,7 @@ export interface WSReferenceMetadata {
 
 /** The stored WSDL is what a reference needs to work, so that an empty address is no fault. */
 export function wsReferenceOf(object: MetadataObject, definition: string, complain: Complain): WSReferenceMetadata | undefined {
-  const Name = requiredText(object, 'Name', complain)
+  const Name = nameOf(object, complain)
   const ObjectBelonging = belongingOf(object, complain)
   if (Name === undefined || ObjectBelonging === undefined) return undefined
   return { ObjectBelonging, Name, LocationURL: textProperty(object, 'LocationURL'), definition, file: object.source.path, location: placeOf(object, 'Name') }

@@ -2,7 +2,7 @@
 import type { Location } from '../diagnostics/location.ts'
 import type { MetadataObject } from './format.ts'
 import type { Complain } from './problems.ts'
-import { belongingOf, placeOf, requiredText, textProperty } from './properties.ts'
+import { belongingOf, nameOf, placeOf, requiredText, textProperty } from './properties.ts'
 
 export interface XDTOPackageMetadata {
   readonly ObjectBelonging: 'Own' | 'Adopted'
@@ -17,7 +17,7 @@ export interface XDTOPackageMetadata {
 }
 
 export function xdtoPackageOf(object: MetadataObject, model: string, complain: Complain): XDTOPackageMetadata | undefined {
-  const Name = requiredText(object, 'Name', complain)
+  const Name = nameOf(object, complain)
   const ObjectBelonging = belongingOf(object, complain)
   if (Name === undefined || ObjectBelonging === undefined) return undefined
   const Namespace = ObjectBelonging === 'Adopted' ? textProperty(object, 'Namespace') : requiredText(object, 'Namespace', complain)
