@@ -19,7 +19,7 @@ export function toHTTPService(metadata: HTTPServiceMetadata, methodOf: MethodOf)
 }
 
 /** A method that answers 501 until its handler is written; `writeIn` is the module to write it in, as it should be printed. */
-export const declared = (method: MethodMetadata, writeIn: string): DeclaredMethod => DeclaredMethod(method.Handler, writeIn)
+export const declared = (method: MethodMetadata, writeIn: string): DeclaredMethod => DeclaredMethod(method.Handler || method.Name, writeIn)
 
 /** Where the characters of a template stand in the description file, for the diagnostics of templates. */
 export const placeInTemplate = (template: URLTemplateMetadata): PlaceInTemplate => (offset, length) =>
