@@ -12,7 +12,7 @@ const read = (name: string) => {
 
 /** What a value says of the configuration, without where it was read. */
 const content = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, part: unknown) => (['location', 'file', 'module', 'model', 'definition'].includes(key) ? undefined : part)))
+  JSON.parse(JSON.stringify(value, (key, part: unknown) => (['location', 'file', 'module', 'model', 'definition', 'omitsHTTPMethod'].includes(key) ? undefined : part)))
 
 const method = (Name: string, HTTPMethod: string, Handler: string) => ({ Name, HTTPMethod, Handler })
 const xs = (local: string) => ({ namespace: 'http://www.w3.org/2001/XMLSchema', local })

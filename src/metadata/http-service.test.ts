@@ -74,6 +74,15 @@ test('what EDT leaves out has its default: GET, DontUse, 20 seconds', () => {
   expect(service).toMatchObject({ ReuseSessions: 'DontUse', SessionMaxAge: 20, URLTemplates: [{ Methods: [{ HTTPMethod: 'GET', Handler: 'AM' }] }] })
 })
 
+// facts/onec-wire.md 5.4, C: a real project has a second method without httpMethod where the Designer's dump has HEAD.
+test('a second method that EDT left out is diagnosed with a word on HEAD', () => {
+  const methods = ['M', 'N'].map((name) => `<methods><name>${name}</name><handler>A${name}</handler></methods>`).join('')
+  const { service, diagnostics } = readBeside(edtFile('HTTPService',
+    `<name>Exchange</name><rootURL>e</rootURL><urlTemplates><name>A</name><template>/a</template>${methods}</urlTemplates>`), 'edt')
+  expect(diagnostics.map((one) => [one.severity, one.code])).toEqual([['warning', 'metadata/method-left-out']])
+  expect(service?.URLTemplates[0]?.Methods.map((one) => one.Handler)).toEqual(['AM'])
+})
+
 test('a file that cannot be read is diagnosed', () => {
   const files = memoryFiles({ 'HTTPServices/Exchange.xml': sound })
   const { httpServices, diagnostics } = readConfiguration({ ...files, read: () => undefined }, { kind: 'designer', root: '' })

@@ -52,6 +52,11 @@ export const problem = catalogue('metadata', {
     en: text`${'object'} is a second method for ${'method'}; "${'first'}" is served`,
     ru: text`${'object'} – второй метод для ${'method'}; обслуживается «${'first'}»`,
   },
+  'method-left-out': {
+    severity: 'warning',
+    en: text`${'object'} has no httpMethod, which means GET, as "${'first'}" does, which is served; EDT seems to leave HEAD out too: if HEAD is meant, write it`,
+    ru: text`у метода ${'object'} нет httpMethod, то есть это GET, как и «${'first'}», который и обслуживается; EDT, видимо, не пишет и HEAD: если нужен HEAD, укажите его`,
+  },
   'no-handler': {
     severity: 'warning',
     en: text`${'object'} names no handler`,

@@ -10,6 +10,8 @@ import { belongingOf, nameOf, placeOf, requiredText, textProperty } from './prop
 export interface MethodMetadata {
   readonly Name: string
   readonly HTTPMethod: MethodName
+  /** EDT left the method out, which it does for GET and, in real projects, for HEAD too (facts/onec-wire.md 5.4, C). */
+  readonly omitsHTTPMethod: boolean
   /** Name of the function in the 1C module; `''` when the configuration names none. */
   readonly Handler: string
   /** Path of that module, whether or not it is there. */
@@ -53,7 +55,7 @@ function methodOf(object: MetadataObject, module: string, complain: Complain): M
   const Handler = textProperty(object, 'Handler') ?? ''
   if (Handler === '') complain(problem('no-handler', { object: object.fullName }, placeOf(object, 'Handler')))
   if (Name === undefined || HTTPMethod === undefined) return undefined
-  return { Name, HTTPMethod, Handler, module, location: placeOf(object, 'HTTPMethod') }
+  return { Name, HTTPMethod, omitsHTTPMethod: object.property('HTTPMethod') === undefined, Handler, module, location: placeOf(object, 'HTTPMethod') }
 }
 
 /** The first of those methods that share an HTTP method; the rest are complained of. `owner` is the template's full name. */
@@ -62,7 +64,12 @@ export function firstOfEach(methods: readonly MethodMetadata[], owner: string, c
   for (const one of methods) {
     const first = seen.get(one.HTTPMethod)
     if (first === undefined) seen.set(one.HTTPMethod, one)
-    else complain(problem('duplicate-method', { object: `${owner}.Method.${one.Name}`, method: one.HTTPMethod, first: first.Name }, one.location))
+    else {
+      const object = `${owner}.Method.${one.Name}`
+      complain(one.omitsHTTPMethod
+        ? problem('method-left-out', { object, first: first.Name }, one.location)
+        : problem('duplicate-method', { object, method: one.HTTPMethod, first: first.Name }, one.location))
+    }
   }
   return [...seen.values()]
 }
