@@ -1,4 +1,6 @@
 /** All HTTP services of a publication as one table: the longest root, then the template, then the method (17.2.2.2). */
+import { grow, literalChild, newPathNode } from './path-tree.ts'
+import type { PathNode } from './path-tree.ts'
 import { httpMethods } from './method.ts'
 import type { HTTPMethod, MethodName } from './method.ts'
 import { readHTTPServices } from './service-read.ts'
@@ -7,7 +9,7 @@ import type { DeclaredMethod, Handler, HTTPService } from './service.ts'
 import { indexTemplates } from './template-index.ts'
 import type { FindTemplate } from './template-index.ts'
 
-/** What a request leads to. `below` is the place, among the segments given, of the first one below the root of the service. */
+/** What a request leads to. `below` is where, in the path given, the part below the root of the service begins. */
 export type Route =
   | Reached & { readonly kind: 'found'; readonly methodName: MethodName; readonly handler: Handler; readonly URLParameters: Readonly<Record<string, string>> }
   /** A configuration declares the method and nobody has written it: 501. */
@@ -26,13 +28,8 @@ interface Reached extends Entered { readonly template: ReadTemplate }
 export interface RouteTable {
   /** The services that are served, broken ones left out. */
   readonly services: readonly ReadService[]
-  /** `segments` are decoded; the first one below `/hs` stands at `start`. */
-  readonly route: (method: string, segments: readonly string[], start?: number) => Route
-}
-
-interface RootNode {
-  readonly children: Map<string, RootNode>
-  served: Served | undefined
+  /** `path` is `Target.path`; what stands below `/hs` begins at `start`, the place of a slash or the end. */
+  readonly route: (method: string, path: string, start?: number) => Route
 }
 
 interface Served {
@@ -41,46 +38,40 @@ interface Served {
   readonly find: FindTemplate
 }
 
+const noRoot: Route = Object.freeze({ kind: 'noRoot' })
+const SLASH = 47
+
 interface Answer { readonly methodName: MethodName; readonly handler: Handler | DeclaredMethod }
 
 export function createRouteTable(services: readonly HTTPService[]): RouteTable {
   const read = readHTTPServices(services.map((service) => ({ service }))).services
-  const roots: RootNode = { children: new Map(), served: undefined }
-  for (const one of read) insertRoot(roots, one)
-  return {
-    services: read,
-    route: (method, segments, start = 0) => {
-      let node: RootNode | undefined = roots
-      let served: Served | undefined
-      let below = start
-      for (let at = start; at < segments.length; at++) {
-        node = node.children.get(segments[at]!)
-        if (node === undefined) break
-        if (node.served !== undefined) {
-          served = node.served
-          below = at + 1
-        }
-      }
-      return served === undefined ? { kind: 'noRoot' } : routeIn(served, method, segments, below)
-    },
-  }
+  const roots = newPathNode<Served>()
+  for (const one of read) grow(roots, `/${one.root.join('/')}`).end = serve(one)
+  return { services: read, route: (method, path, start = 0) => routeFrom(roots, method, path, start) }
 }
 
-function insertRoot(roots: RootNode, { service, root, templates }: ReadService): void {
-  let node = roots
-  for (const segment of root) {
-    let next = node.children.get(segment)
-    if (next === undefined) node.children.set(segment, next = { children: new Map(), served: undefined })
-    node = next
+const serve = ({ service, templates }: ReadService): Served => ({
+  service,
+  find: indexTemplates(templates.map((one) => one.template)),
+  templates: templates.map((template) => {
+    const answers = answersOf(template)
+    return { template, answers, allow: [...answers.keys()] }
+  }),
+})
+
+/** The longest root that ends where a segment of the path ends. */
+function routeFrom(roots: PathNode<Served>, method: string, path: string, start: number): Route {
+  let served: Served | undefined
+  let below = start
+  let at = start
+  for (let node = literalChild(roots, path, at); node !== undefined; node = literalChild(node, path, at)) {
+    at += node.text.length
+    if (node.end !== undefined && (at === path.length || path.charCodeAt(at) === SLASH)) {
+      served = node.end
+      below = at
+    }
   }
-  node.served = {
-    service,
-    find: indexTemplates(templates.map((one) => one.template)),
-    templates: templates.map((template) => {
-      const answers = answersOf(template)
-      return { template, answers, allow: [...answers.keys()] }
-    }),
-  }
+  return served === undefined ? noRoot : routeIn(served, method, path, below)
 }
 
 /** Every method token that the template answers, in the order of chapter 17: its own handler, else `Any`. */
@@ -92,8 +83,8 @@ function answersOf({ Methods }: ReadTemplate): ReadonlyMap<HTTPMethod, Answer> {
   }))
 }
 
-function routeIn({ service, templates, find }: Served, method: string, segments: readonly string[], below: number): Route {
-  const found = find(segments, below)
+function routeIn({ service, templates, find }: Served, method: string, path: string, below: number): Route {
+  const found = find(path, below)
   if (found.kind === 'none') return { kind: 'noTemplate', service, below }
   if (found.kind === 'ambiguous') return { kind: 'ambiguous', service, below, templates: found.indexes.map((index) => templates[index]!.template) }
   const { template, answers, allow } = templates[found.index]!

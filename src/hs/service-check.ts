@@ -1,5 +1,6 @@
 /** Everything that `check` says of HTTP services: what cannot be served, what is ambiguous, and where two templates meet. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { pathOfSegments } from '../exchange/target.ts'
 import { reportService } from './service-diagnostics.ts'
 import { placeOf } from './service-place.ts'
 import type { DefinedService } from './service-place.ts'
@@ -26,7 +27,7 @@ function checkTemplates(service: ReadService, defined: DefinedService): Diagnost
     const holes = { first: first.template.text, second: second.template.text, name: service.service.Name, witness: ['/hs', ...service.root, ...url].join('/') }
     if (relation === 'equivalent') return [pointing(reportService('templates-ambiguous', holes, startOf(defined, second)), defined, first)]
     const winner = precedence(first.template, second.template)?.winner === 'first' ? first : second
-    const found = find(url, 0)
+    const found = find(pathOfSegments(url), 0)
     if (found.kind === 'found' && templates[found.index] !== winner) return []
     return [pointing(reportService('templates-overlap', { ...holes, winner: winner.template.text }, startOf(defined, second)), defined, first)]
   })
