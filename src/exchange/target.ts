@@ -20,17 +20,11 @@ export interface Target {
 export function parseTarget(raw: string): Target | undefined {
   const origin = raw.charCodeAt(0) === SLASH ? raw : originForm(raw)
   if (origin === undefined) return undefined
-  let escaped = false
-  let end = 0
-  for (; end < origin.length; end++) {
-    const code = origin.charCodeAt(end)
-    if (code === QUESTION) break
-    if (code === PERCENT) escaped = true
-  }
-  const rawPath = end === origin.length ? origin : origin.slice(0, end)
-  const query = end === origin.length ? '' : origin.slice(end + 1)
-  const significant = rawPath.charCodeAt(end - 1) === SLASH ? rawPath.slice(0, -1) : rawPath
-  const path = escaped ? decodePath(significant) : significant
+  const mark = origin.indexOf('?')
+  const rawPath = mark < 0 ? origin : origin.slice(0, mark)
+  const query = mark < 0 ? '' : origin.slice(mark + 1)
+  const significant = rawPath.charCodeAt(rawPath.length - 1) === SLASH ? rawPath.slice(0, -1) : rawPath
+  const path = significant.includes('%') ? decodePath(significant) : significant
   return path === undefined ? undefined : new ParsedTarget(path, query, rawPath)
 }
 
@@ -38,7 +32,9 @@ export function parseTarget(raw: string): Target | undefined {
 const innerSlash = '\uD800'
 
 /** A piece of `Target.path` as the client meant it. */
-export const segmentText = (piece: string): string => (piece.includes(innerSlash) ? piece.replaceAll(innerSlash, '/') : piece)
+export const segmentText = (piece: string): string => (hasInnerSlash(piece) ? piece.replaceAll(innerSlash, '/') : piece)
+
+export const hasInnerSlash = (path: string): boolean => path.includes(innerSlash)
 
 /** `Target.path` of decoded segments. */
 export const pathOfSegments = (segments: readonly string[]): string => segments.map((one) => `/${one.replaceAll('/', innerSlash)}`).join('')
@@ -54,8 +50,6 @@ export function percentDecode(text: string): string | undefined {
 }
 
 const SLASH = 47
-const QUESTION = 63
-const PERCENT = 37
 
 /** Decoded between the escaped slashes, so that these can be told from the others afterwards. */
 function decodePath(path: string): string | undefined {
@@ -67,15 +61,16 @@ class ParsedTarget implements Target {
   readonly path: string
   readonly query: string
   readonly rawPath: string
-  #segments: readonly string[] | undefined
+  private split: readonly string[] | undefined
   constructor(path: string, query: string, rawPath: string) {
     this.path = path
     this.query = query
     this.rawPath = rawPath
+    this.split = undefined
   }
 
   get segments(): readonly string[] {
-    return this.#segments ??= this.path === '' ? [] : this.path.slice(1).split('/').map(segmentText)
+    return this.split ??= this.path === '' ? [] : this.path.slice(1).split('/').map(segmentText)
   }
 }
 

@@ -1,7 +1,7 @@
 /** All HTTP services of a publication as one table: the longest root, then the template, then the method (17.2.2.2). */
 import { grow, literalChild, newPathNode } from './path-tree.ts'
 import type { PathNode } from './path-tree.ts'
-import { httpMethods } from './method.ts'
+import { httpMethods, isHTTPMethod } from './method.ts'
 import type { HTTPMethod, MethodName } from './method.ts'
 import { readHTTPServices } from './service-read.ts'
 import type { ReadService, ReadTemplate } from './service-read.ts'
@@ -34,13 +34,14 @@ export interface RouteTable {
 
 interface Served {
   readonly service: HTTPService
-  readonly templates: readonly { readonly template: ReadTemplate; readonly answers: ReadonlyMap<string, Answer>; readonly allow: readonly HTTPMethod[] }[]
+  readonly templates: readonly { readonly template: ReadTemplate; readonly answers: Answers }[]
   readonly find: FindTemplate
 }
 
 const noRoot: Route = Object.freeze({ kind: 'noRoot' })
 const SLASH = 47
 
+interface Answers { readonly own: ReadonlyMap<string, Answer>; readonly any: Answer | undefined }
 interface Answer { readonly methodName: MethodName; readonly handler: Handler | DeclaredMethod }
 
 export function createRouteTable(services: readonly HTTPService[]): RouteTable {
@@ -53,10 +54,7 @@ export function createRouteTable(services: readonly HTTPService[]): RouteTable {
 const serve = ({ service, templates }: ReadService): Served => ({
   service,
   find: indexTemplates(templates.map((one) => one.template)),
-  templates: templates.map((template) => {
-    const answers = answersOf(template)
-    return { template, answers, allow: [...answers.keys()] }
-  }),
+  templates: templates.map((template) => ({ template, answers: answersOf(template) })),
 })
 
 /** The longest root that ends where a segment of the path ends. */
@@ -74,22 +72,27 @@ function routeFrom(roots: PathNode<Served>, method: string, path: string, start:
   return served === undefined ? noRoot : routeIn(served, method, path, below)
 }
 
-/** Every method token that the template answers, in the order of chapter 17: its own handler, else `Any`. */
-function answersOf({ Methods }: ReadTemplate): ReadonlyMap<HTTPMethod, Answer> {
-  return new Map(httpMethods.flatMap((method): [HTTPMethod, Answer][] => {
-    const methodName = Methods[method] === undefined ? 'Any' : method
-    const handler = Methods[methodName]
-    return handler === undefined ? [] : [[method, { methodName, handler }]]
-  }))
+/** What answers a method token: its own handler, else `Any`, which serves the methods of the list and no others. */
+const answerOf = ({ own, any }: Answers, method: string): Answer | undefined => own.get(method) ?? (any !== undefined && isHTTPMethod(method) ? any : undefined)
+
+function answersOf({ Methods }: ReadTemplate): Answers {
+  const named = Object.entries(Methods).map(([methodName, handler]): [MethodName, Answer] => [methodName as MethodName, { methodName: methodName as MethodName, handler }])
+  const own = new Map<string, Answer>(named)
+  const any = own.get('Any')
+  own.delete('Any')
+  return { own, any }
 }
+
+/** In the order of chapter 17. */
+const allowOf = (answers: Answers): HTTPMethod[] => httpMethods.filter((method) => answerOf(answers, method) !== undefined)
 
 function routeIn({ service, templates, find }: Served, method: string, path: string, below: number): Route {
   const found = find(path, below)
   if (found.kind === 'none') return { kind: 'noTemplate', service, below }
   if (found.kind === 'ambiguous') return { kind: 'ambiguous', service, below, templates: found.indexes.map((index) => templates[index]!.template) }
-  const { template, answers, allow } = templates[found.index]!
-  const answer = answers.get(method)
-  if (answer === undefined) return { kind: 'noMethod', service, below, template, allow }
+  const { template, answers } = templates[found.index]!
+  const answer = answerOf(answers, method)
+  if (answer === undefined) return { kind: 'noMethod', service, below, template, allow: allowOf(answers) }
   const { methodName, handler } = answer
   if (typeof handler !== 'function') return { kind: 'unimplemented', service, below, template, methodName, declared: handler }
   return { kind: 'found', service, below, template, methodName, handler, URLParameters: found.URLParameters }

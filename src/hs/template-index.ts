@@ -1,5 +1,5 @@
 /** The templates of a service as a tree that finds what `template-match.ts` finds, in a time that does not grow with their number. */
-import { segmentText } from '../exchange/target.ts'
+import { hasInnerSlash, segmentText } from '../exchange/target.ts'
 import { grow, literalChild, newPathNode } from './path-tree.ts'
 import type { PathNode } from './path-tree.ts'
 import type { MatchResult } from './template-match.ts'
@@ -65,8 +65,8 @@ function walk(node: PathNode<Leaf>, path: string, at: number, bounds: number[], 
   if (literal !== undefined) return literal
   const slash = path.charCodeAt(at) === SLASH
   if (node.parameter !== undefined && !slash) {
-    let end = at + 1
-    while (end < path.length && path.charCodeAt(end) !== SLASH) end++
+    const slashAfter = path.indexOf('/', at)
+    const end = slashAfter < 0 ? path.length : slashAfter
     const parameter = walk(node.parameter, path, end, bounds, taken + 2)
     if (parameter !== undefined) {
       bounds[taken] = at
@@ -82,9 +82,11 @@ function walk(node: PathNode<Leaf>, path: string, at: number, bounds: number[], 
 function valuesOf({ names, hasRest }: Leaf, path: string, bounds: readonly number[]): Readonly<Record<string, string>> {
   if (names.length === 0) return noParameters
   const values: Record<string, string> = Object.create(null)
+  const escaped = hasInnerSlash(path)
   for (let at = 0; at < names.length; at++) {
     const end = hasRest && at === names.length - 1 ? path.length : bounds[2 * at + 1]
-    values[names[at]!] = segmentText(path.slice(bounds[2 * at], end))
+    const value = path.slice(bounds[2 * at], end)
+    values[names[at]!] = escaped ? segmentText(value) : value
   }
   return values
 }
