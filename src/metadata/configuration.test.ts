@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { memoryFiles } from '../../test/memory-files.ts'
 import { nodeFiles } from '../load/files.ts'
@@ -12,7 +13,7 @@ const read = (name: string) => {
 
 /** What a value says of the configuration, without where it was read. */
 const content = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, part: unknown) => (['location', 'file', 'module', 'model', 'definition', 'omitsHTTPMethod'].includes(key) ? undefined : part)))
+  JSON.parse(JSON.stringify(value, (key, part: unknown) => (['location', 'rootLocation', 'file', 'module', 'model', 'definition', 'omitsHTTPMethod'].includes(key) ? undefined : part)))
 
 const method = (Name: string, HTTPMethod: string, Handler: string) => ({ Name, HTTPMethod, Handler })
 const xs = (local: string) => ({ namespace: 'http://www.w3.org/2001/XMLSchema', local })
@@ -63,4 +64,16 @@ test.each([
 test('a configuration without anything to serve says so', () => {
   const { diagnostics } = readConfiguration(memoryFiles({ 'a/Configuration.xml': '' }), { kind: 'designer', root: 'a' })
   expect(diagnostics.map((one) => [one.severity, one.code])).toEqual([['note', 'metadata/nothing-here']])
+})
+
+test.each(['designer', 'edt'] as const)('a damaged configuration in the format of %s is diagnosed, never thrown at', (kind) => {
+  const { root } = read(kind)
+  fc.assert(fc.property(fc.nat(3_000), fc.nat(200), fc.string(), (start, length, put) => {
+    const damaged = { ...nodeFiles, read: (path: string) => {
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(nodeFiles.read(path))
+      return new TextEncoder().encode(text.slice(0, start) + put + text.slice(start + length))
+    } }
+    const { httpServices, webServices, diagnostics } = readConfiguration(damaged, { kind, root })
+    expect(httpServices.length === 2 && webServices.length === 1 || diagnostics.some((one) => one.severity === 'error')).toBe(true)
+  }), { numRuns: 200 })
 })

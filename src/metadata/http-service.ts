@@ -1,4 +1,5 @@
 /** One HTTP service of a configuration as a plain value: its properties and URL templates, with their places. */
+import type { Location } from '../diagnostics/location.ts'
 import type { Described } from './described.ts'
 import type { MetadataObject } from './format.ts'
 import { problem } from './problems.ts'
@@ -14,6 +15,7 @@ export interface HTTPServiceMetadata extends Described, SessionProperties {
   readonly ObjectBelonging: 'Own'
   /** One or several segments, without slashes at the ends. */
   readonly RootURL: string
+  readonly rootLocation: Location
   readonly URLTemplates: readonly URLTemplateMetadata[]
 }
 
@@ -39,5 +41,5 @@ export function httpServiceOf(object: MetadataObject, module: string, complain: 
   const RootURL = requiredText(object, 'RootURL', complain)
   const session = sessionPropertiesOf(object, complain)
   if (RootURL === undefined || session === undefined) return undefined
-  return { ObjectBelonging, ...described, RootURL, ...session, URLTemplates }
+  return { ObjectBelonging, ...described, RootURL, rootLocation: placeOf(object, 'RootURL'), ...session, URLTemplates }
 }

@@ -1,3 +1,5 @@
+import { runInNewContext } from 'node:vm'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { designerHTTPService, designerTemplate } from '../../test/configuration-text.ts'
 import { memoryFiles } from '../../test/memory-files.ts'
@@ -59,4 +61,13 @@ test.each([
   ['a method without handler', written({}, [designerTemplate('A', '/a', [['Get', 'GET', '']])]).text, "'not implemented: Get'"],
 ])('%s is written as the same text', (_, text, expected) => {
   expect(text).toContain(expected)
+})
+
+test('whatever text a configuration holds, its literal in the module is that text', () => {
+  const service = { ObjectBelonging: 'Own' as const, Name: 'A', ReuseSessions: 'DontUse' as const, SessionMaxAge: 20, file: '', module: '', URLTemplates: [] }
+  const location = { file: '', line: 1, column: 1 }
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (RootURL) => {
+    const { text } = moduleText({ ...service, RootURL, location, rootLocation: location })
+    expect(runInNewContext(/^ {2}RootURL: (.*),$/m.exec(text)![1]!)).toBe(RootURL)
+  }))
 })

@@ -14,7 +14,7 @@ export interface ModuleText {
 }
 
 export function moduleText(service: HTTPServiceMetadata): ModuleText {
-  const checked = service.URLTemplates.map((template) => ({ template, diagnostics: parseTemplate(template.Template, placeInTemplate(template)).diagnostics }))
+  const checked = service.URLTemplates.map((template) => ({ template, diagnostics: parseTemplate(template.Template, (offset, length) => placeInTemplate(template, offset, length)).diagnostics }))
   const sound = checked.filter((one) => one.diagnostics.length === 0).map((one) => one.template)
   const imports = ['HTTPService', ...(sound.length > 0 ? ['URLTemplate'] : [])].join(', ')
   const answers = sound.some((template) => template.Methods.length > 0)

@@ -3,6 +3,8 @@ import { designerHTTPService, designerTemplate } from '../../test/configuration-
 import { memoryFiles } from '../../test/memory-files.ts'
 import { HTTPService, URLTemplate } from '../hs/service.ts'
 import type { Handler } from '../hs/service.ts'
+import { checkHTTPServices } from '../hs/service-check.ts'
+import type { DefinedService } from '../hs/service-place.ts'
 import { readConfiguration } from './configuration.ts'
 import { joinConfigurations } from './join.ts'
 import { supplyHandlers } from './supply.ts'
@@ -18,13 +20,13 @@ const twoTemplates = configuration([
 ])
 
 const handler: Handler = () => { throw new Error('not called here') }
-const module = (URLTemplates: Readonly<Record<string, URLTemplate>>, RootURL = 'exchange') =>
+const module = (URLTemplates: Readonly<Record<string, URLTemplate>>, RootURL = 'exchange'): DefinedService =>
   ({ service: HTTPService({ Name: 'Exchange', RootURL, URLTemplates }), file: 'services/hs/Exchange.ts' })
 
 const supply = (...modules: ReturnType<typeof module>[]) => supplyHandlers(twoTemplates, modules, (service) => `services/hs/${service.Name}.ts`)
 
 /** Each template's methods: `handler`, or the 1C handler and the module in which to write it. */
-const drawn = (service: HTTPService | undefined) => Object.fromEntries(Object.entries(service?.URLTemplates ?? {}).map(([name, template]) =>
+const drawn = (defined: DefinedService | undefined) => Object.fromEntries(Object.entries(defined?.service.URLTemplates ?? {}).map(([name, template]) =>
   [name, Object.fromEntries(Object.entries(template.Methods).map(([method, one]) =>
     [method, typeof one === 'function' ? 'handler' : `${one.handlerName} in ${one.module}`]))]))
 
@@ -33,7 +35,7 @@ const missing = { GET: 'VolumeGet in services/hs/Exchange.ts', PUT: 'VolumePut i
 test('without a module every method is declared, with its 1C handler and the module in which to write it', () => {
   const { services, diagnostics } = supply()
   expect(drawn(services[0])).toEqual({ Volume: missing, Version: { Any: 'VersionAny in services/hs/Exchange.ts' } })
-  expect(services[0]).toMatchObject({ Name: 'Exchange', RootURL: 'exchange', ReuseSessions: 'AutoUse', SessionMaxAge: 20 })
+  expect(services[0]?.service).toMatchObject({ Name: 'Exchange', RootURL: 'exchange', ReuseSessions: 'AutoUse', SessionMaxAge: 20 })
   expect(diagnostics).toEqual([])
 })
 
@@ -72,7 +74,7 @@ test.each([
 
 test('the configuration decides the text that is served', () => {
   const { services } = supply(module({ Volume: URLTemplate('/volume/{Number}', { GET: handler }) }, 'other'))
-  expect([services[0]?.RootURL, services[0]?.URLTemplates['Volume']?.Template]).toEqual(['exchange', '/volume/{ID}'])
+  expect([services[0]?.service.RootURL, services[0]?.service.URLTemplates['Volume']?.Template]).toEqual(['exchange', '/volume/{ID}'])
 })
 
 test('a second module for one service is an error', () => {
@@ -82,9 +84,9 @@ test('a second module for one service is an error', () => {
 })
 
 test('services that the configuration does not have are served as they are', () => {
-  const other = HTTPService({ Name: 'Other', RootURL: 'other', URLTemplates: {} })
-  const { services, diagnostics } = supply({ service: other, file: 'services/hs/Other.ts' })
-  expect(services.map((one) => one.Name)).toEqual(['Exchange', 'Other'])
+  const other = { service: HTTPService({ Name: 'Other', RootURL: 'other', URLTemplates: {} }), file: 'services/hs/Other.ts' }
+  const { services, diagnostics } = supply(other)
+  expect(services.map((one) => one.service.Name)).toEqual(['Exchange', 'Other'])
   expect(services[1]).toBe(other)
   expect(diagnostics).toEqual([])
 })
@@ -93,5 +95,18 @@ test('a template called __proto__ is a template like any other', () => {
   const services = configuration([designerTemplate('__proto__', '/p', [['Get', 'GET', 'PGet']])])
   const supplied = HTTPService({ Name: 'Exchange', RootURL: 'exchange', URLTemplates: { ['__proto__']: URLTemplate('/p', { GET: handler }) } })
   const served = supplyHandlers(services, [{ service: supplied, file: 'm.ts' }], () => '').services[0]!
-  expect(Object.entries(served.URLTemplates).map(([name, one]) => [name, typeof one.Methods.GET])).toEqual([['__proto__', 'function']])
+  expect(Object.entries(served.service.URLTemplates).map(([name, one]) => [name, typeof one.Methods.GET])).toEqual([['__proto__', 'function']])
+})
+
+test('the check of a service from a configuration points into the configuration', () => {
+  const services = configuration([designerTemplate('A', '/a/*/b'), designerTemplate('B', '/{x}'), designerTemplate('C', '/{y}')])
+  const found = checkHTTPServices(supplyHandlers(services, [], () => 'm.ts').services)
+  expect(found.map((one) => [one.code, one.location?.file, one.location?.line, one.location?.column])).toEqual([
+    ['template/rest-not-last', 'HTTPServices/Exchange.xml', 14, 14], ['http-service/templates-ambiguous', 'HTTPServices/Exchange.xml', 32, 11]])
+})
+
+test('a warning points at the text of the template in its module', () => {
+  const source = "HTTPService({\n  Name: 'Exchange', RootURL: 'exchange',\n  URLTemplates: { Volumes: URLTemplate('/volumes', {}) },\n})"
+  const { diagnostics } = supply({ ...module({ Volumes: URLTemplate('/volumes', {}) }), source })
+  expect(diagnostics.map((one) => [one.location?.line, one.location?.column])).toEqual([[3, 41]])
 })

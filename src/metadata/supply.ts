@@ -1,20 +1,15 @@
 /** Handlers for the HTTP services of a configuration, from the modules that have a service of the same name. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { HTTPService } from '../hs/service.ts'
+import { placeOf } from '../hs/service-place.ts'
+import type { DefinedService } from '../hs/service-place.ts'
 import type { HTTPServiceMetadata } from './http-service.ts'
 import { problem } from './problems.ts'
 import { supplyDifferences } from './supply-differences.ts'
 import { templatePartners } from './template-partners.ts'
 import { declared, toHTTPService } from './to-service.ts'
 
-/** A service that a module exports, and the module's path as it should be printed. */
-export interface ServiceModule {
-  readonly service: HTTPService
-  readonly file: string
-}
-
 export interface Supplied {
-  readonly services: readonly HTTPService[]
+  readonly services: readonly DefinedService[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -23,25 +18,23 @@ export interface Supplied {
  * as they are. `writeIn` names the module in which to write the handlers of a service that no module supplies.
  */
 export function supplyHandlers(
-  configuration: readonly HTTPServiceMetadata[], modules: readonly ServiceModule[], writeIn: (service: HTTPServiceMetadata) => string,
+  configuration: readonly HTTPServiceMetadata[], modules: readonly DefinedService[], writeIn: (service: HTTPServiceMetadata) => string,
 ): Supplied {
   const diagnostics: Diagnostic[] = []
   const known = new Set(configuration.map((one) => one.Name))
-  const suppliers = new Map<string, ServiceModule>()
+  const suppliers = new Map<string, DefinedService>()
   for (const module of modules.filter((one) => known.has(one.service.Name))) {
     const first = suppliers.get(module.service.Name)
     if (first === undefined) suppliers.set(module.service.Name, module)
-    else diagnostics.push(problem('supply-twice', { service: module.service.Name, first: first.file }, startOf(module)))
+    else diagnostics.push(problem('supply-twice', { service: module.service.Name, first: first.file ?? '-' }, placeOf(module, { kind: 'Name' })))
   }
   const served = configuration.map((metadata) => {
     const module = suppliers.get(metadata.Name)
     if (module === undefined) return toHTTPService(metadata, (method) => declared(method, writeIn(metadata)))
     const partners = templatePartners(metadata, module.service)
-    diagnostics.push(...supplyDifferences(metadata, module.service, partners, startOf(module)))
-    return toHTTPService(metadata, (method, template) => partners.get(template)?.template.Methods[method.HTTPMethod] ?? declared(method, module.file))
+    diagnostics.push(...supplyDifferences(metadata, module, partners))
+    return toHTTPService(metadata, (method, template) =>
+      partners.get(template)?.template.Methods[method.HTTPMethod] ?? declared(method, module.file ?? writeIn(metadata)))
   })
-  return { services: [...served, ...modules.filter((one) => !known.has(one.service.Name)).map((one) => one.service)], diagnostics }
+  return { services: [...served, ...modules.filter((one) => !known.has(one.service.Name))], diagnostics }
 }
-
-/** Definitions do not know where in their module they were written. */
-const startOf = (module: ServiceModule) => ({ file: module.file, line: 1, column: 1 })
