@@ -31,9 +31,8 @@ type Violation = (code: keyof typeof reportTemplate.table, offset: number, lengt
 /** A missing leading slash means the same as one; a trailing slash is not significant; `/` and the empty text are the root. */
 export function parseTemplate(text: string, place: PlaceInTemplate = () => undefined): ParsedTemplate {
   const diagnostics: Diagnostic[] = []
-  const nearest = nearestTemplate(text)
   const violation: Violation = (code, offset, length, found = text.slice(offset, offset + length)) => {
-    diagnostics.push(reportTemplate(code, { template: text, found, nearest }, place(offset, length)))
+    diagnostics.push(reportTemplate(code, { template: text, found, nearest: nearestTemplate(text) }, place(offset, length)))
   }
   const start = text.startsWith('/') ? 1 : 0
   const written = start === text.length ? [] : text.slice(start, text.length > start && text.endsWith('/') ? -1 : undefined).split('/')
