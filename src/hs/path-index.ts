@@ -48,18 +48,29 @@ export function addPath<Value>(root: PathIndex<Value>, segments: readonly Segmen
  * Literal, then parameter, then `*`, with a step back where a branch ends: the order of precedence from the left.
  * Each node is visited once at most, as only one way leads to it.
  */
-export function findPath<Value>(node: PathIndex<Value>, path: string, at: number): PathLeaf<Value> | undefined {
-  if (at === path.length) return node.end ?? node.rest
-  const code = path.charCodeAt(at)
-  const child = node.children?.get(code)
-  if (child !== undefined && path.slice(at, at + child.text.length) === child.text) {
-    const literal = findPath(child, path, at + child.text.length)
-    if (literal !== undefined) return literal
+export function findPath<Value>(from: PathIndex<Value>, path: string, start: number): PathLeaf<Value> | undefined {
+  let node = from
+  let at = start
+  for (;;) {
+    if (at === path.length) return node.end ?? node.rest
+    const code = path.charCodeAt(at)
+    const child = node.children?.get(code)
+    if (child !== undefined && path.slice(at, at + child.text.length) === child.text) {
+      const after = at + child.text.length
+      if (node.parameter === undefined && node.rest === undefined) {
+        node = child
+        at = after
+        continue
+      }
+      const literal = findPath(child, path, after)
+      if (literal !== undefined) return literal
+    }
+    if (code === SLASH) return node.rest
+    if (node.parameter === undefined) return undefined
+    const end = path.indexOf('/', at)
+    node = node.parameter
+    at = end < 0 ? path.length : end
   }
-  if (code === SLASH) return node.rest
-  if (node.parameter === undefined) return undefined
-  const end = path.indexOf('/', at)
-  return findPath(node.parameter, path, end < 0 ? path.length : end)
 }
 
 /** The values of a leaf that was found from `at` on; the tail that `*` took keeps its leading slash and is `''` when nothing was left. */

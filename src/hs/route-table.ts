@@ -46,17 +46,30 @@ const noRoot: Route = Object.freeze({ kind: 'noRoot' })
 export function createRouteTable(services: readonly HTTPService[]): RouteTable {
   const read = readHTTPServices(services.map((service) => ({ service }))).services
   const index = newPathIndex<Served>()
-  for (const one of read) addService(index, one, read)
+  const longer = longerRoots(read)
+  for (const one of read) addService(index, one, longer.get(one) ?? [])
   return { services: read, route: (method, path, start = 0) => routeIn(index, method, path, start) }
+}
+
+/** Of each root, the roots of others that go on from it, less what the two share. */
+function longerRoots(services: readonly ReadService[]): ReadonlyMap<ReadService, readonly (readonly string[])[]> {
+  const byRoot = new Map(services.map((one) => [one.root.join('/'), one]))
+  const longer = new Map<ReadService, (readonly string[])[]>()
+  for (const { root } of services) {
+    for (let length = 1; length < root.length; length++) {
+      const shorter = byRoot.get(root.slice(0, length).join('/'))
+      if (shorter !== undefined) longer.set(shorter, [...longer.get(shorter) ?? [], root.slice(length)])
+    }
+  }
+  return longer
 }
 
 /**
  * Every service has a tail at its root, so that a path which reaches the root never falls back to a shorter one;
  * what lies below a longer root is that root's, so templates of ours there are unreachable and not added.
  */
-function addService(index: PathIndex<Served>, { service, root, templates }: ReadService, all: readonly ReadService[]): void {
+function addService(index: PathIndex<Served>, { service, root, templates }: ReadService, longer: readonly (readonly string[])[]): void {
   const literals = root.map((text): Segment => ({ kind: 'literal', text }))
-  const longer = all.filter((other) => other.root.length > root.length && root.every((text, at) => text === other.root[at])).map((other) => other.root.slice(root.length))
   for (const template of templates) {
     if (!longer.some((below) => liesBelow(template, below))) addPath(index, [...literals, ...template.template.segments], { service, template, answers: undefined })
   }
