@@ -19,6 +19,8 @@ const known: ReadonlySet<string> = new Set(httpMethods)
 /** Method tokens are case-sensitive: `get` is none of them (RFC 9110, 9.1). */
 export const isHTTPMethod = (token: string): token is HTTPMethod => known.has(token)
 
+export const isMethodName = (text: string): text is MethodName => text === 'Any' || isHTTPMethod(text)
+
 const byLowerCase: ReadonlyMap<string, MethodName> = new Map(methodNames.map((name) => [name.toLowerCase(), name]))
 
 /** The name in our spelling, whatever the case in which a configuration file writes it (`Any`, `ANY`); `undefined` for what is none. */

@@ -1,15 +1,14 @@
 /** All HTTP services of a publication as one table: the longest root, then the template, then the method (17.2.2.2). */
-import { grow, literalChild, newPathNode } from './path-tree.ts'
-import type { PathNode } from './path-tree.ts'
 import { httpMethods, isHTTPMethod } from './method.ts'
 import type { HTTPMethod, MethodName } from './method.ts'
+import { addPath, findPath, newPathIndex, pathParameters } from './path-index.ts'
+import type { PathIndex } from './path-index.ts'
 import { readHTTPServices } from './service-read.ts'
 import type { ReadService, ReadTemplate } from './service-read.ts'
 import type { DeclaredMethod, Handler, HTTPService } from './service.ts'
-import { indexTemplates } from './template-index.ts'
-import type { FindTemplate } from './template-index.ts'
+import type { Segment } from './template-parse.ts'
 
-/** What a request leads to. `below` is where, in the path given, the part below the root of the service begins. */
+/** What a request leads to. */
 export type Route =
   | Reached & { readonly kind: 'found'; readonly methodName: MethodName; readonly handler: Handler; readonly URLParameters: Readonly<Record<string, string>> }
   /** A configuration declares the method and nobody has written it: 501. */
@@ -17,83 +16,91 @@ export type Route =
   /** 405; `allow` is empty for a template without methods. */
   | Reached & { readonly kind: 'noMethod'; readonly allow: readonly HTTPMethod[] }
   /** 500, rule 5. */
-  | Entered & { readonly kind: 'ambiguous'; readonly templates: readonly ReadTemplate[] }
+  | { readonly kind: 'ambiguous'; readonly service: HTTPService; readonly templates: readonly ReadTemplate[] }
   /** 404 */
-  | Entered & { readonly kind: 'noTemplate' }
+  | { readonly kind: 'noTemplate'; readonly service: HTTPService }
   | { readonly kind: 'noRoot' }
 
-interface Entered { readonly service: HTTPService; readonly below: number }
-interface Reached extends Entered { readonly template: ReadTemplate }
+interface Reached { readonly service: HTTPService; readonly template: ReadTemplate }
 
 export interface RouteTable {
   /** The services that are served, broken ones left out. */
   readonly services: readonly ReadService[]
-  /** `path` is `Target.path`; what stands below `/hs` begins at `start`, the place of a slash or the end. */
+  /**
+   * `path` is `Target.path`; what stands below `/hs` begins at `start`, the place of a slash or the end.
+   * Of a path that leads to a service, the part below its root begins at `start + 1 + service.RootURL.length`.
+   */
   readonly route: (method: string, path: string, start?: number) => Route
 }
 
+/** What stands at the end of a path in the index: a template, or (absent) a root below which no template took the path. */
 interface Served {
   readonly service: HTTPService
-  readonly templates: readonly { readonly template: ReadTemplate; readonly answers: Answers }[]
-  readonly find: FindTemplate
+  readonly template: ReadTemplate | undefined
+  /** Answers by method token, as they were first asked for. */
+  answers: Map<string, Route> | undefined
 }
 
 const noRoot: Route = Object.freeze({ kind: 'noRoot' })
-const SLASH = 47
-
-interface Answers { readonly own: ReadonlyMap<string, Answer>; readonly any: Answer | undefined }
-interface Answer { readonly methodName: MethodName; readonly handler: Handler | DeclaredMethod }
 
 export function createRouteTable(services: readonly HTTPService[]): RouteTable {
   const read = readHTTPServices(services.map((service) => ({ service }))).services
-  const roots = newPathNode<Served>()
-  for (const one of read) grow(roots, `/${one.root.join('/')}`).end = serve(one)
-  return { services: read, route: (method, path, start = 0) => routeFrom(roots, method, path, start) }
+  const index = newPathIndex<Served>()
+  const longer = longerRoots(read)
+  for (const one of read) addService(index, one, longer.get(one) ?? [])
+  return { services: read, route: (method, path, start = 0) => routeIn(index, method, path, start) }
 }
 
-const serve = ({ service, templates }: ReadService): Served => ({
-  service,
-  find: indexTemplates(templates.map((one) => one.template)),
-  templates: templates.map((template) => ({ template, answers: answersOf(template) })),
-})
-
-/** The longest root that ends where a segment of the path ends. */
-function routeFrom(roots: PathNode<Served>, method: string, path: string, start: number): Route {
-  let served: Served | undefined
-  let below = start
-  let at = start
-  for (let node = literalChild(roots, path, at); node !== undefined; node = literalChild(node, path, at)) {
-    at += node.text.length
-    if (node.end !== undefined && (at === path.length || path.charCodeAt(at) === SLASH)) {
-      served = node.end
-      below = at
+/** Of each root, the roots of others that go on from it, less what the two share. */
+function longerRoots(services: readonly ReadService[]): ReadonlyMap<ReadService, readonly (readonly string[])[]> {
+  const byRoot = new Map(services.map((one) => [one.root.join('/'), one]))
+  const longer = new Map<ReadService, (readonly string[])[]>()
+  for (const { root } of services) {
+    for (let length = 1; length < root.length; length++) {
+      const shorter = byRoot.get(root.slice(0, length).join('/'))
+      if (shorter !== undefined) longer.set(shorter, [...longer.get(shorter) ?? [], root.slice(length)])
     }
   }
-  return served === undefined ? noRoot : routeIn(served, method, path, below)
+  return longer
 }
 
-/** What answers a method token: its own handler, else `Any`, which serves the methods of the list and no others. */
-const answerOf = ({ own, any }: Answers, method: string): Answer | undefined => own.get(method) ?? (any !== undefined && isHTTPMethod(method) ? any : undefined)
-
-function answersOf({ Methods }: ReadTemplate): Answers {
-  const named = Object.entries(Methods).map(([methodName, handler]): [MethodName, Answer] => [methodName as MethodName, { methodName: methodName as MethodName, handler }])
-  const own = new Map<string, Answer>(named)
-  const any = own.get('Any')
-  own.delete('Any')
-  return { own, any }
+/**
+ * Every service has a tail at its root, so that a path which reaches the root never falls back to a shorter one;
+ * what lies below a longer root is that root's, so templates of ours there are unreachable and not added.
+ */
+function addService(index: PathIndex<Served>, { service, root, templates }: ReadService, longer: readonly (readonly string[])[]): void {
+  const literals = root.map((text): Segment => ({ kind: 'literal', text }))
+  for (const template of templates) {
+    if (!longer.some((below) => liesBelow(template, below))) addPath(index, [...literals, ...template.template.segments], { service, template, answers: undefined })
+  }
+  if (!templates.some(({ template }) => template.segments[0]?.kind === 'rest')) addPath(index, [...literals, { kind: 'rest' }], { service, template: undefined, answers: undefined })
 }
 
-/** In the order of chapter 17. */
-const allowOf = (answers: Answers): HTTPMethod[] => httpMethods.filter((method) => answerOf(answers, method) !== undefined)
+const liesBelow = ({ template }: ReadTemplate, below: readonly string[]): boolean =>
+  below.every((text, at) => template.segments[at]?.kind === 'literal' && template.segments[at].text === text)
 
-function routeIn({ service, templates, find }: Served, method: string, path: string, below: number): Route {
-  const found = find(path, below)
-  if (found.kind === 'none') return { kind: 'noTemplate', service, below }
-  if (found.kind === 'ambiguous') return { kind: 'ambiguous', service, below, templates: found.indexes.map((index) => templates[index]!.template) }
-  const { template, answers } = templates[found.index]!
-  const answer = answerOf(answers, method)
-  if (answer === undefined) return { kind: 'noMethod', service, below, template, allow: allowOf(answers) }
-  const { methodName, handler } = answer
-  if (typeof handler !== 'function') return { kind: 'unimplemented', service, below, template, methodName, declared: handler }
-  return { kind: 'found', service, below, template, methodName, handler, URLParameters: found.URLParameters }
+function routeIn(index: PathIndex<Served>, method: string, path: string, start: number): Route {
+  const leaf = findPath(index, path, start)
+  if (leaf === undefined) return noRoot
+  if (leaf.values.length > 1) return { kind: 'ambiguous', service: leaf.values[0]!.service, templates: leaf.values.map((one) => one.template!) }
+  const served = leaf.values[0]!
+  const answer = served.answers?.get(method) ?? answerOf(served, method)
+  if (answer.kind !== 'found' || leaf.names.length === 0) return answer
+  const { service, template, methodName, handler } = answer
+  return { kind: 'found', service, template, methodName, handler, URLParameters: pathParameters(leaf, path, start) }
+}
+
+/** Its own handler, else `Any`, which serves the methods of the list and no others. Only these are kept, so that clients cannot fill the memory. */
+function answerOf(served: Served, method: string): Route {
+  const { service, template } = served
+  if (template === undefined) return { kind: 'noTemplate', service }
+  const allow = httpMethods.filter((name) => template.Methods[name] !== undefined || template.Methods.Any !== undefined)
+  if (!isHTTPMethod(method) || !allow.includes(method)) return { kind: 'noMethod', service, template, allow }
+  const methodName = template.Methods[method] === undefined ? 'Any' : method
+  const handler = template.Methods[methodName]!
+  const answer: Route = typeof handler === 'function'
+    ? { kind: 'found', service, template, methodName, handler, URLParameters: Object.freeze(Object.create(null)) }
+    : { kind: 'unimplemented', service, template, methodName, declared: handler }
+  served.answers = (served.answers ?? new Map()).set(method, answer)
+  return answer
 }

@@ -1,8 +1,7 @@
 /** The checks of one service's own parts, each told by a diagnostic: Name, RootURL, session settings, methods. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
-import { methodNames } from './method.ts'
-import type { MethodName } from './method.ts'
+import { isMethodName, methodNames } from './method.ts'
 import { reportService } from './service-diagnostics.ts'
 import { placeOf } from './service-place.ts'
 import type { DefinedService } from './service-place.ts'
@@ -44,14 +43,17 @@ export function settingsAreSound(defined: DefinedService, tell: Tell): boolean {
   return reuseIsSound && ageIsSound
 }
 
-/** The methods that can be served; the rest is told and left out. */
+/** The methods that can be served: what was given, or a copy without what is told. */
 export function soundMethods(template: string, given: Methods, at: Location | undefined, tell: Tell): Methods {
-  const sound: { -readonly [Method in MethodName]?: Methods[Method] } = Object.create(null)
-  for (const [found, handler] of Object.entries(given)) {
-    const method = methodNames.find((name) => name === found)
-    if (method === undefined) tell(reportService('method-unknown', { found, template, allowed: methodNames.join(', ') }, at))
-    else if (typeof handler !== 'function' && handler?.kind !== 'DeclaredMethod') tell(reportService('handler-invalid', { method, template }, at))
-    else sound[method] = handler
+  const sound: [string, unknown][] = []
+  const entries: readonly [string, unknown][] = Object.entries(given)
+  for (const [method, handler] of entries) {
+    if (!isMethodName(method)) tell(reportService('method-unknown', { found: method, template, allowed: methodNames.join(', ') }, at))
+    else if (!isHandler(handler)) tell(reportService('handler-invalid', { method, template }, at))
+    else sound.push([method, handler])
   }
-  return Object.freeze(sound)
+  return sound.length === entries.length ? given : Object.freeze(Object.assign(Object.create(null) as Methods, Object.fromEntries(sound)))
 }
+
+const isHandler = (given: unknown): boolean =>
+  typeof given === 'function' || (typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'DeclaredMethod')

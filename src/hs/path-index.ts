@@ -1,0 +1,91 @@
+/** Which of many paths with parameters and tails a decoded path is, in a time that does not grow with their number. */
+import { hasInnerSlash, segmentText } from '../exchange/target.ts'
+import { grow, newPathNode } from './path-tree.ts'
+import type { PathNode } from './path-tree.ts'
+import type { Segment } from './template-parse.ts'
+
+/** What a path leads to. More than one value: these were added with segments that differ only in the names of parameters. */
+export interface PathLeaf<Value> {
+  readonly values: Value[]
+  /** Names of the parameters from left to right, `*` included. */
+  readonly names: readonly string[]
+  /** How many characters stand before each of their values, counted from the end of the value before. */
+  readonly gaps: readonly number[]
+  readonly hasRest: boolean
+}
+
+export type PathIndex<Value> = PathNode<PathLeaf<Value>>
+
+const SLASH = 47
+const noParameters: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
+
+export const newPathIndex = <Value>(): PathIndex<Value> => newPathNode()
+
+export function addPath<Value>(root: PathIndex<Value>, segments: readonly Segment[], value: Value): void {
+  let node = root
+  let text = ''
+  const names: string[] = []
+  const gaps: number[] = []
+  for (const segment of segments) {
+    if (segment.kind === 'literal') text += `/${segment.text}`
+    if (segment.kind !== 'parameter') continue
+    names.push(segment.name)
+    gaps.push(text.length + 1)
+    node = grow(node, `${text}/`)
+    node = node.parameter ??= newPathNode()
+    text = ''
+  }
+  node = grow(node, text)
+  const hasRest = segments.at(-1)?.kind === 'rest'
+  const leaf = hasRest ? node.rest : node.end
+  if (leaf !== undefined) return void leaf.values.push(value)
+  if (hasRest) node.rest = { values: [value], names: [...names, '*'], gaps: [...gaps, text.length], hasRest }
+  else node.end = { values: [value], names, gaps, hasRest }
+}
+
+/**
+ * The leaf for what follows in `path` (see `Target.path`) from `at`, the place of a slash or the end.
+ * Literal, then parameter, then `*`, with a step back where a branch ends: the order of precedence from the left.
+ * Each node is visited once at most, as only one way leads to it.
+ */
+export function findPath<Value>(from: PathIndex<Value>, path: string, start: number): PathLeaf<Value> | undefined {
+  let node = from
+  let at = start
+  for (;;) {
+    if (at === path.length) return node.end ?? node.rest
+    const code = path.charCodeAt(at)
+    const child = node.children?.get(code)
+    if (child !== undefined && path.slice(at, at + child.text.length) === child.text) {
+      const after = at + child.text.length
+      if (node.parameter === undefined && node.rest === undefined) {
+        node = child
+        at = after
+        continue
+      }
+      const literal = findPath(child, path, after)
+      if (literal !== undefined) return literal
+    }
+    if (code === SLASH) return node.rest
+    if (node.parameter === undefined) return undefined
+    const end = path.indexOf('/', at)
+    node = node.parameter
+    at = end < 0 ? path.length : end
+  }
+}
+
+/** The values of a leaf that was found from `at` on; the tail that `*` took keeps its leading slash and is `''` when nothing was left. */
+export function pathParameters({ names, gaps, hasRest }: PathLeaf<unknown>, path: string, at: number): Readonly<Record<string, string>> {
+  if (names.length === 0) return noParameters
+  const values: Record<string, string> = Object.create(null)
+  const escaped = hasInnerSlash(path)
+  let start = at
+  for (let place = 0; place < names.length; place++) {
+    start += gaps[place]!
+    const slash = hasRest && place === names.length - 1 ? -1 : path.indexOf('/', start)
+    const end = slash < 0 ? path.length : slash
+    const value = path.slice(start, end)
+    values[names[place]!] = escaped ? segmentText(value) : value
+    start = end
+  }
+  return values
+}
