@@ -5,7 +5,8 @@ import { isMethodName, methodNames } from './method.ts'
 import { reportService } from './service-diagnostics.ts'
 import { placeOf } from './service-place.ts'
 import type { DefinedService } from './service-place.ts'
-import type { Methods, SessionReuse } from './service.ts'
+import type { ReuseSessions } from '../session/reuse.ts'
+import type { Methods } from './service.ts'
 
 export type Tell = (one: Diagnostic) => void
 
@@ -29,7 +30,7 @@ export function rootIsSound(defined: DefinedService, tell: Tell): boolean {
   return false
 }
 
-const reuses: readonly SessionReuse[] = ['DontUse', 'Use', 'AutoUse']
+const reuses: readonly ReuseSessions[] = ['DontUse', 'Use', 'AutoUse']
 
 /** The compiler says the same; a module in JavaScript has no compiler. */
 export function settingsAreSound(defined: DefinedService, tell: Tell): boolean {

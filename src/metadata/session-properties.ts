@@ -1,16 +1,16 @@
 /** The two properties by which HTTP and Web services say how sessions are kept. */
-import type { SessionReuse } from '../hs/service.ts'
+import type { ReuseSessions } from '../session/reuse.ts'
 import type { MetadataObject } from './format.ts'
 import { numberProperty, wordProperty } from './properties.ts'
 import type { Complain } from './problems.ts'
 
 export interface SessionProperties {
-  readonly ReuseSessions: SessionReuse
+  readonly ReuseSessions: ReuseSessions
   /** Seconds. */
   readonly SessionMaxAge: number
 }
 
-const modes: ReadonlyMap<string, SessionReuse> = new Map([['DontUse', 'DontUse'], ['Use', 'Use'], ['AutoUse', 'AutoUse']])
+const modes: ReadonlyMap<string, ReuseSessions> = new Map([['DontUse', 'DontUse'], ['Use', 'Use'], ['AutoUse', 'AutoUse']])
 
 /** Seconds that nearly every real service has; EDT always writes the property, so that a left-out one is our reading (mark D). */
 const usualMaxAge = 20
