@@ -1,2 +1,7 @@
 /** What a handler gives back. */
-export class HTTPServiceResponse {}
+export class HTTPServiceResponse {
+  readonly StatusCode: number
+  constructor(StatusCode: number) {
+    this.StatusCode = StatusCode
+  }
+}
