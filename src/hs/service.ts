@@ -1,5 +1,6 @@
 /** How an HTTP service is defined in code: plain frozen values in the shape of 1C's metadata tree (17.2.2.2). */
-import type { Call } from './call.ts'
+import type { ReuseSessions } from '../session/reuse.ts'
+import type { Call } from '../session/call.ts'
 import type { MethodName } from './method.ts'
 import type { HTTPServiceRequest } from './request.ts'
 import type { HTTPServiceResponse } from './response.ts'
@@ -36,15 +37,12 @@ export interface URLTemplate {
 export const URLTemplate = <const T extends string>(template: ValidTemplate<T>, methods: Methods<T>): URLTemplate =>
   Object.freeze({ kind: 'URLTemplate', Template: template as string, Methods: frozenRecord(methods as Methods) })
 
-/** «Повторное использование сеансов». */
-export type SessionReuse = 'DontUse' | 'Use' | 'AutoUse'
-
 export interface HTTPService {
   readonly kind: 'HTTPService'
   readonly Name: string
   /** The part of the URL after `/hs/`: one or several segments without leading or trailing slash. */
   readonly RootURL: string
-  readonly ReuseSessions: SessionReuse
+  readonly ReuseSessions: ReuseSessions
   /** Seconds that an idle session is kept. */
   readonly SessionMaxAge: number
   /** By name, in the order of definition; a null-prototype record. */
@@ -55,7 +53,7 @@ export interface HTTPServiceDefinition {
   readonly Name: string
   readonly RootURL: string
   /** `DontUse` when absent, as in 1C. */
-  readonly ReuseSessions?: SessionReuse
+  readonly ReuseSessions?: ReuseSessions
   /** Seconds; 20 when absent, as in 1C. */
   readonly SessionMaxAge?: number
   readonly URLTemplates: Readonly<Record<string, URLTemplate>>

@@ -3,16 +3,11 @@ import { XMLError } from './read.ts'
 
 export function decodeXML(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes)
-  let decoder: TextDecoder
   try {
-    decoder = new TextDecoder(encoding, { fatal: true })
-  } catch {
-    throw new XMLError('encoding', `encoding "${encoding}" is not known`, 1, 1)
-  }
-  try {
-    return decoder.decode(bytes)
-  } catch {
-    throw new XMLError('encoding', `the bytes are not valid ${encoding}`, 1, 1)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch (error) {
+    const unknown = error instanceof RangeError
+    throw new XMLError('encoding', unknown ? `encoding "${encoding}" is not known` : `the bytes are not valid ${encoding}`, 1, 1)
   }
 }
 

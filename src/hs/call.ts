@@ -1,2 +1,0 @@
-/** What surrounds the call of a handler. */
-export interface Call {}
