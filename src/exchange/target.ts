@@ -32,9 +32,10 @@ export function parseTarget(raw: string): Target | undefined {
 const innerSlash = '\uD800'
 
 /** A piece of `Target.path` as the client meant it. */
-export const segmentText = (piece: string): string => (hasInnerSlash(piece) ? piece.replaceAll(innerSlash, '/') : piece)
+export const segmentText = (piece: string): string => (mayHoldInnerSlash(piece) ? piece.replace(/\uD800/gu, '/') : piece)
 
-export const hasInnerSlash = (path: string): boolean => path.includes(innerSlash)
+/** True of texts with a character outside the basic plane that has this surrogate in it, too; the `u` above tells them apart. */
+export const mayHoldInnerSlash = (path: string): boolean => path.includes(innerSlash)
 
 /** `Target.path` of decoded segments. */
 export const pathOfSegments = (segments: readonly string[]): string => segments.map((one) => `/${one.replaceAll('/', innerSlash)}`).join('')

@@ -1,5 +1,5 @@
 /** Which of many paths with parameters and tails a decoded path is, in a time that does not grow with their number. */
-import { hasInnerSlash, segmentText } from '../exchange/target.ts'
+import { mayHoldInnerSlash, segmentText } from '../exchange/target.ts'
 import { grow, newPathNode } from './path-tree.ts'
 import type { PathNode } from './path-tree.ts'
 import type { Segment } from './template-parse.ts'
@@ -77,7 +77,7 @@ export function findPath<Value>(from: PathIndex<Value>, path: string, start: num
 export function pathParameters({ names, gaps, hasRest }: PathLeaf<unknown>, path: string, at: number): Readonly<Record<string, string>> {
   if (names.length === 0) return noParameters
   const values: Record<string, string> = Object.create(null)
-  const escaped = hasInnerSlash(path)
+  const escaped = mayHoldInnerSlash(path)
   let start = at
   for (let place = 0; place < names.length; place++) {
     start += gaps[place]!
