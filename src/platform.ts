@@ -7,14 +7,18 @@ import { observationsOf } from './answered.ts'
 import { refuse } from './refuse.ts'
 import { OwnSessionCall } from './session/enter.ts'
 import { invoke } from './hs/invoke.ts'
-import { routable } from './hs/routable.ts'
+import { explainRoute } from './hs/route-explain.ts'
+import { createRouteTable } from './hs/route-table.ts'
+import { noService, routeToHandler } from './hs/route.ts'
 import type { Arrival } from './exchange/arrival.ts'
 import type { Reply } from './exchange/reply.ts'
+import { parseTarget } from './exchange/target.ts'
 import type { System } from './exchange/system.ts'
 import type { Observe } from './observe/observation.ts'
 import type { PublishedService } from './publication/publication.ts'
 import type { Stages } from './handle.ts'
 import type { HTTPSettings, Invocation } from './hs/invoke.ts'
+import type { RouteExplanation } from './hs/route-explain.ts'
 import type { HTTPService } from './hs/service.ts'
 
 export interface Configuration {
@@ -41,6 +45,8 @@ export interface Platform {
   handle(arrival: Arrival): Promise<Reply>
   /** Whether the target lies under the publication: what does not is not 1C's to answer. */
   publishes(target: string): boolean
+  /** Which templates of HTTP services were considered for a request and why one won; `undefined` outside the publication. */
+  explain(method: string, target: string): RouteExplanation | undefined
 }
 
 export function createPlatform(configuration: Configuration, system: System): Platform {
@@ -52,18 +58,17 @@ export function createPlatform(configuration: Configuration, system: System): Pl
   }
   const publication = publishAll(configuration.base ?? '', services.map(published))
   const locator = createLocator([publication])
-  const routes = new Map(services.map((service) => [service.Name, { find: routable(service), module: { Name: service.Name, file: configuration.fileOf?.(service) } }]))
-  const invocation: Invocation = { system, settings, exception: (error, text) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
+  const table = createRouteTable(services)
+  const invocation: Invocation = { system, settings, fileOf: configuration.fileOf ?? (() => undefined), exception: (error, text) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
   let requests = 0
 
   const stages: Stages = {
     locate: locator.locate,
     identify,
     route(located) {
-      const { find, module } = routes.get(located.service.Name)!
-      const found = find(located.target.segments, located.rest, located.arrival.method, located.target.rawPath)
-      const route = `${module.Name} ${found.template}`
-      return { route, invoke: (call) => invoke(module, found, located, call, invocation) }
+      if (located.channel !== 'hs' || located.service === undefined) throw noService(located.target.path)
+      const found = routeToHandler(table, located.arrival.method, located.target.path, located.start)
+      return { route: `${found.service.Name} ${found.template}`, invoke: (call) => invoke(found, located, call, invocation) }
     },
     enter: (located, identified) => new OwnSessionCall(located, identified, system),
     refuse,
@@ -78,6 +83,11 @@ export function createPlatform(configuration: Configuration, system: System): Pl
     services,
     handle: (arrival) => handle(arrival, stages),
     publishes: locator.publishes,
+    explain(method, target) {
+      const path = parseTarget(target)?.path
+      const prefix = `${publication.base}/hs`
+      return path === undefined || !locator.publishes(target) ? undefined : explainRoute(table, method, path, prefix.length)
+    },
   }
 }
 
