@@ -23,7 +23,7 @@ export function fetchResponse(method: string, reply: Reply): Response {
   for (let at = 0; at < reply.headers.length; at += 2) headers.append(byteString(reply.headers[at]!), byteString(reply.headers[at + 1]!))
   if (reply.status > 599) return new Response(`status ${reply.status} can't be said by a fetch Response`, { status: 500 })
   const body = reply.body === undefined || method === 'HEAD' || reply.status === 304 || reply.status === 204 ? null
-    : isStream(reply.body) ? ReadableStream.from(reply.body.stream()) : new Uint8Array(reply.body)
+    : typeof reply.body === 'string' ? reply.body : isStream(reply.body) ? ReadableStream.from(reply.body.stream()) : new Uint8Array(reply.body)
   return new Response(body, { status: reply.status, statusText: byteString(reply.reason ?? ''), headers })
 }
 
