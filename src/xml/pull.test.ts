@@ -254,6 +254,8 @@ describe('bytes', () => {
   it.each<[string, Uint8Array]>([
     ['bytes that are not UTF-8', Buffer.from([0x3c, 0x61, 0x3e, 0xff])],
     ['an encoding that nobody knows', Buffer.from('<?xml version="1.0" encoding="x-none"?><a/>')],
+    ['another encoding in the declaration than the BOM\'s', Buffer.from('\uFEFF<?xml version="1.0" encoding="iso-8859-1"?><a/>')],
+    ['UTF-8 in the declaration of a UTF-16 document', utf16('<?xml version="1.0" encoding="utf-8"?><a/>', true)],
     ['UTF-16 in the declaration of a document of one byte a character', Buffer.from('<?xml version="1.0" encoding="UTF-16"?><a/>')],
   ])('refuses %s', (_, bytes) => {
     expect(refusal(bytes)?.kind).toBe('encoding')
