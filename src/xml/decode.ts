@@ -1,9 +1,10 @@
 /** From the bytes of an XML document to its characters: BOM, then UTF-16 without BOM, then what the transport said, then the declaration, then UTF-8. */
 import { XMLError } from './error.ts'
+import { normalLineEndBytes } from './line-ends.ts'
 
 /**
  * `charset`: what the transport said of the encoding (RFC 7303: stronger than the declaration, weaker than a BOM). Where it said nothing, a
- * declaration that contradicts the bytes is refused (XML 1.0, 4.3.3). Throws XMLError.
+ * declaration that contradicts the bytes is refused (XML 1.0, 4.3.3). Line ends of UTF-8 are LF already. Throws XMLError.
  */
 export function decodeXML(bytes: Uint8Array, charset?: string): string {
   const told = charset === '' ? undefined : charset
@@ -11,7 +12,7 @@ export function decodeXML(bytes: Uint8Array, charset?: string): string {
   const decoder = decoderOf(seen ?? told ?? declaredEncoding(bytes) ?? 'utf-8')
   let text: string
   try {
-    text = decoder.decode(bytes)
+    text = decoder.decode(decoder.encoding === 'utf-8' ? normalLineEndBytes(bytes) : bytes)
   } catch {
     throw new XMLError('encoding', `the bytes are not valid ${decoder.encoding}`, 1, 1)
   }
@@ -28,9 +29,12 @@ function encodingSeen([a, b, c]: Uint8Array): string | undefined {
   return a === 0x00 && b === 0x3c ? 'utf-16be' : undefined
 }
 
+/** Making one takes longer than decoding a small message with it. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function decoderOf(encoding: string): TextDecoder {
   try {
-    return new TextDecoder(encoding, { fatal: true })
+    return /^utf-?8$/i.test(encoding) ? utf8 : new TextDecoder(encoding, { fatal: true })
   } catch {
     throw new XMLError('encoding', `the encoding "${encoding.slice(0, 40)}" is not known`, 1, 1)
   }
@@ -40,7 +44,8 @@ const declaration = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/
 
 /** The encoding that the declaration names, where it is written with one byte a character. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const encoding = declaration.exec(String.fromCharCode(...bytes.subarray(0, 200)))?.[1]
+  if (bytes[0] !== 0x3c || bytes[1] !== 0x3f) return undefined
+  const encoding = declaration.exec(String.fromCharCode(...bytes.subarray(0, Math.min(200, bytes.indexOf(0x3e)))))?.[1]
   return encoding !== undefined && family(encoding) === 'utf-16' ? contradiction(encoding, 'of one byte a character') : encoding
 }
 

@@ -173,6 +173,13 @@ describe('the grammar of XML 1.0', () => {
     expect(reader.instructions).toBe(2)
   })
 
+  it('makes the same of line ends in bytes and in strings, short and long', () => {
+    for (const inside of ['', '\r', '\r\n', '\n\r', '\r\r\n\n', 'x\r\ny\rz\n', '\r\n\t\tЖ'.repeat(30_000)]) {
+      const expected = inside === '' ? [] : [`text ${JSON.stringify(inside.replaceAll('\r\n', '\n').replaceAll('\r', '\n'))}`]
+      for (const source of [`<a>${inside}</a>`, Buffer.from(`<a>${inside}</a>`), Buffer.from(`\uFEFF<a>${inside}</a>`, 'utf16le')]) expect(read(source).slice(1, -1)).toEqual(expected)
+    }
+  })
+
   it('turns the white space of an attribute into spaces, but not that of references (3.3.3)', () => {
     expect(read('<a b="\t1\r\n2\r3&#10;&#9;\' " c=\'"\' d = ""/>').slice(1, 4)).toEqual(['attribute {}b  " 1 2 3\\n\\t\' "', 'attribute {}c  "\\""', 'attribute {}d  ""'])
   })
