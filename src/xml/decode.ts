@@ -1,5 +1,5 @@
 /** From the bytes of an XML document to its characters: BOM, then UTF-16 without BOM, then the declaration, then UTF-8. */
-import { XMLError } from './read.ts'
+import { XMLError } from './error.ts'
 
 export function decodeXML(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes)
