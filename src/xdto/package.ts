@@ -4,19 +4,13 @@ import { isNCName } from './names.ts'
 import { makeObjectType } from './object-type.ts'
 import type { ObjectType, ObjectTypeSettings, ObjectValue, Properties } from './object-type.ts'
 import { checkDefinition } from './property-check.ts'
-import type { PropertyDefinition, PropertySettings, RootProperty } from './property.ts'
+import type { PropertyDefinition, PropertyOwner, PropertySettings, RootProperty } from './property.ts'
 import { report } from './report.ts'
 import type { Reference, XDTOType, XDTOValue } from './type.ts'
 import { makeValueType } from './value-type.ts'
 import type { Facets, Restricted, ValueType, ValueTypeNotes } from './value-type.ts'
 
-export interface XDTOPackageSettings {
-  /** URI, 1C's «Пространство имен». */
-  readonly Namespace: string
-  /** Elements are in the package's namespace unless a property says otherwise; `true` when absent. */
-  readonly elementFormQualified?: boolean
-  /** The same of attributes; `false` when absent. */
-  readonly attributeFormQualified?: boolean
+export interface XDTOPackageSettings extends PropertyOwner {
   /** Namespaces of the packages whose types are used: the package file's `import` list. */
   readonly Dependencies?: readonly string[]
 }
@@ -70,7 +64,7 @@ export function XDTOPackage(settings: XDTOPackageSettings): XDTOPackage {
   const objectType = <T>(name: string, properties: Properties, of: ObjectTypeSettings): ObjectType<T> => {
     const entries = Object.entries(properties)
     for (const [key, definition] of entries) checkDefinition(key, definition, name)
-    return makeObjectType<T>(name === '' ? '' : namespace, name, entries.map(([key, definition]) => Object.freeze({ name: key, definition, owner: namespace })), of)
+    return makeObjectType<T>(name === '' ? '' : namespace, name, entries.map(([key, definition]) => Object.freeze({ name: key, definition, owner: settings })), of)
   }
   const valueType = <T>(name: string, parts: Partial<ValueType>, { notes = {}, ...facets }: Facetted): ValueType<T> =>
     makeValueType<T>(name === '' ? '' : namespace, name, { ...parts, facets, notes })

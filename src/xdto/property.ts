@@ -40,12 +40,20 @@ export interface PropertyDefinition<T = unknown, S extends PropertySettings = Pr
   readonly settings: S
 }
 
+/** What a property takes from the package that it was defined in. */
+export interface PropertyOwner {
+  readonly Namespace: string
+  /** Elements are in the package's namespace unless a property says otherwise; `true` when absent. */
+  readonly elementFormQualified?: boolean
+  /** The same of attributes; `false` when absent. */
+  readonly attributeFormQualified?: boolean
+}
+
 /** A property as a type holds it. */
 export interface Property {
   readonly name: string
   readonly definition: PropertyDefinition
-  /** Namespace of the package it was defined in. */
-  readonly owner: string
+  readonly owner: PropertyOwner
 }
 
 type None = Readonly<Record<never, never>>
