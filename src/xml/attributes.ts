@@ -1,7 +1,8 @@
 /** The inside of a start tag: attributes as they are written, values normalised as XML 1.0 section 3.3.3 has it for attributes without a DTD. */
 import { KIND, pairLength, SPACE, VALUE_STOP } from './characters.ts'
 import { refuse } from './error.ts'
-import type { QName, QNames } from './qnames.ts'
+import { readQName } from './qnames.ts'
+import type { QName } from './qnames.ts'
 import { expandReference, referenceEnd, refuseCharacter } from './references.ts'
 import type { XMLLimits } from './limits.ts'
 
@@ -22,12 +23,10 @@ export class AttributeReader {
   readonly names: QName[] = []
   readonly values: string[] = []
   readonly offsets: number[] = []
-  private readonly qnames: QNames
   private readonly limits: XMLLimits
   private end = 0
 
-  constructor(qnames: QNames, limits: XMLLimits) {
-    this.qnames = qnames
+  constructor(limits: XMLLimits) {
     this.limits = limits
   }
 
@@ -47,8 +46,8 @@ export class AttributeReader {
 
   private one(source: string, at: number): number {
     if (this.count >= this.limits.attributes) refuse(source, at, `an element has more than ${this.limits.attributes} attributes`, 'limit')
-    const name = this.qnames.read(source, at)
-    const equals = skipSpace(source, this.qnames.end)
+    const name = readQName(source, at)
+    const equals = skipSpace(source, at + name.raw.length)
     if (source.charCodeAt(equals) !== EQUALS) refuse(source, equals, `the attribute "${name.raw}" has no value: "=" is expected`)
     const open = skipSpace(source, equals + 1)
     const quote = source.charCodeAt(open)

@@ -1,12 +1,13 @@
 /** The only XML parser at run time: a strict, namespace-aware state machine over the whole text, from which events are pulled. */
 import { AttributeReader, skipSpace } from './attributes.ts'
-import { KIND, pairLength, TEXT_STOP } from './characters.ts'
+import { KIND, pairLength, skipPlainText, TEXT_STOP } from './characters.ts'
 import { decodeXML } from './decode.ts'
 import { skipDeclaration } from './declaration.ts'
 import { Places, refuse } from './error.ts'
 import { defaultLimits } from './limits.ts'
 import type { XMLLimits } from './limits.ts'
-import { QNames } from './qnames.ts'
+import { normalLineEnds } from './line-ends.ts'
+import { readQName } from './qnames.ts'
 import type { QName } from './qnames.ts'
 import { expandReference, referenceEnd, refuseCharacter } from './references.ts'
 import { declarationFault, PrefixScope } from './scope.ts'
@@ -30,6 +31,9 @@ export interface XMLDeclaration {
 export const START = 1, TEXT = 2, END = 3, EOF = 4
 export type XMLEvent = typeof START | typeof TEXT | typeof END | typeof EOF
 
+/** Characters of a run of text that are looked at one by one, before it is taken for a long one. */
+const SHORT = 24
+
 const noAttributes: readonly XMLAttribute[] = []
 const noDeclarations: readonly XMLDeclaration[] = []
 const [LESS, GREATER, SLASH, BANG, QUESTION, AMPERSAND, BRACKET] = [0x3c, 0x3e, 0x2f, 0x21, 0x3f, 0x26, 0x5d]
@@ -37,7 +41,8 @@ const [LESS, GREATER, SLASH, BANG, QUESTION, AMPERSAND, BRACKET] = [0x3c, 0x3e, 
 /**
  * Reads one document: `next()` says what was met, the fields say what it is. Bytes may be UTF-8 or UTF-16, with or without BOM, or what the
  * declaration names. Text and CDATA between two tags are one TEXT (none where it is empty); comments and processing instructions are passed
- * over; an empty element gives START, then END. Line ends are LF, whatever they were. Throws XMLError, after which it is not to be used further.
+ * over; an empty element gives START, then END. Line ends are LF, whatever they were. Making it and `next()` throw XMLError, after which it is
+ * not to be used further.
  */
 export class XMLPullReader {
   /** Of the element, after START and END. */
@@ -59,9 +64,10 @@ export class XMLPullReader {
   private readonly length: number
   private readonly limits: XMLLimits
   private readonly prefixes = new PrefixScope()
-  private readonly names = new QNames(this.prefixes)
   private readonly tag: AttributeReader
+  /** Of each open element: its name, its namespace, and the mark to which its end puts the prefixes back. */
   private readonly open: QName[] = []
+  private readonly namespaces: string[] = []
   private readonly marks: number[] = []
   private readonly places: Places
   private at = 0
@@ -72,9 +78,10 @@ export class XMLPullReader {
   constructor(source: string | Uint8Array, limits: Partial<XMLLimits> = {}) {
     this.limits = { ...defaultLimits, ...limits }
     const text = typeof source !== 'string' ? decodeXML(source) : source.startsWith('\uFEFF') ? source.slice(1) : source
-    this.source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+    if (text.length > this.limits.total) refuse(text, 0, `the document is longer than ${this.limits.total} characters`, 'limit')
+    this.source = normalLineEnds(text)
     this.length = this.source.length
-    this.tag = new AttributeReader(this.names, this.limits)
+    this.tag = new AttributeReader(this.limits)
     this.places = new Places(this.source)
   }
 
@@ -120,7 +127,10 @@ export class XMLPullReader {
   /** Before and after the document element: white space, comments, processing instructions. */
   private outside(): XMLEvent {
     const source = this.source
-    if (this.phase === 'beginning') this.begin()
+    if (this.phase === 'beginning') {
+      this.at = skipDeclaration(source)
+      this.phase = 'prolog'
+    }
     for (;;) {
       const at = this.from = this.at = skipSpace(source, this.at)
       if (at >= this.length) return this.phase === 'epilog' ? EOF : refuse(source, at, 'the document has no element')
@@ -133,12 +143,6 @@ export class XMLPullReader {
       }
       this.at = this.skip(at, code)
     }
-  }
-
-  private begin(): void {
-    if (this.length > this.limits.total) refuse(this.source, 0, `the document is longer than ${this.limits.total} characters`, 'limit')
-    this.at = skipDeclaration(this.source)
-    this.phase = 'prolog'
   }
 
   /** Offset behind the comment or processing instruction at `at`. */
@@ -161,7 +165,7 @@ export class XMLPullReader {
     while (at < length) {
       const code = source.charCodeAt(at)
       if ((KIND[code]! & TEXT_STOP) === 0) {
-        at++
+        if (++at - run === SHORT) at = skipPlainText(source, at)
       } else if (code === LESS) {
         if (at > run) text = text === '' ? source.slice(run, at) : text + source.slice(run, at)
         const second = source.charCodeAt(at + 1)
@@ -187,7 +191,7 @@ export class XMLPullReader {
         at += pair
       }
     }
-    return refuse(source, length, `the document ends inside the element "${this.open.at(-1)!.raw}"`)
+    return refuse(source, length, `the document ends inside the element "${this.open[this.depth - 1]!.raw}"`)
   }
 
   private textMet(text: string, at: number): XMLEvent {
@@ -200,14 +204,14 @@ export class XMLPullReader {
   private start(at: number): XMLEvent {
     const source = this.source
     this.from = at
-    this.names.trim()
-    const name = this.names.read(source, at + 1)
-    let end = this.names.end
+    const name = readQName(source, at + 1)
+    let end = at + 1 + name.raw.length
     this.attributes = noAttributes
     this.declarations = noDeclarations
-    this.open[this.depth] = name
-    this.marks[this.depth] = this.prefixes.mark
-    if (++this.depth > this.limits.depth) refuse(source, at, `elements are nested deeper than ${this.limits.depth}`, 'limit')
+    const depth = this.depth++
+    this.open[depth] = name
+    this.marks[depth] = this.prefixes.mark
+    if (depth >= this.limits.depth) refuse(source, at, `elements are nested deeper than ${this.limits.depth}`, 'limit')
     if (source.charCodeAt(end) !== GREATER) {
       end = this.tag.read(source, end)
       if (this.tag.declarations > 0) this.declare()
@@ -218,16 +222,14 @@ export class XMLPullReader {
       }
     }
     this.at = end + 1
-    this.called(name, at)
+    this.local = name.local
+    this.prefix = name.prefix
+    this.namespaces[depth] = this.namespace = this.prefixes.resolve(name.prefix) ?? this.unbound(name.prefix, at)
     return START
   }
 
-  private called(name: QName, at: number): void {
-    const namespace = name.binding.namespace
-    if (namespace === undefined) refuse(this.source, at, `the prefix "${name.binding.prefix}" is not declared`)
-    this.namespace = namespace
-    this.local = name.local
-    this.prefix = name.binding.prefix
+  private unbound(prefix: string, at: number): never {
+    return refuse(this.source, at, `the prefix "${prefix}" is not declared`)
   }
 
   /** Takes the tag's namespace declarations into scope. */
@@ -252,10 +254,9 @@ export class XMLPullReader {
     const made: XMLAttribute[] = []
     const met = count > 8 ? new Set<string>() : undefined
     for (let index = 0; index < count; index++) {
-      const { binding: { prefix, namespace: bound }, local, declares } = names[index]!
+      const { prefix, local, declares } = names[index]!
       if (declares !== undefined) continue
-      const namespace = prefix === '' ? '' : bound
-      if (namespace === undefined) refuse(this.source, offsets[index]!, `the prefix "${prefix}" is not declared`)
+      const namespace = prefix === '' ? '' : this.prefixes.resolve(prefix) ?? this.unbound(prefix, offsets[index]!)
       const double = met === undefined
         ? made.some((one) => one.local === local && one.namespace === namespace)
         : met.size === met.add(`${local} ${namespace}`).size
@@ -280,7 +281,9 @@ export class XMLPullReader {
 
   private close(): XMLEvent {
     const name = this.open[--this.depth]!
-    this.called(name, this.from)
+    this.namespace = this.namespaces[this.depth]!
+    this.local = name.local
+    this.prefix = name.prefix
     const mark = this.marks[this.depth]!
     if (mark !== this.prefixes.mark) this.prefixes.restore(mark)
     this.phase = this.depth === 0 ? 'epilog' : 'content'

@@ -1,31 +1,15 @@
-/** Prefixes in scope: each prefix is one cell that holds what it means now, and a journal puts back what it meant before the element. */
-
-/** One prefix (`''`: the default namespace) and the namespace that it means here; `undefined` when it is unbound. */
-export interface Binding {
-  readonly prefix: string
-  namespace: string | undefined
-}
-
+/** Prefixes in scope: what each means now, and a journal that puts back what it meant before the element. */
 export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
 
 export class PrefixScope {
-  private readonly bindings = new Map<string, Binding>([
-    ['', { prefix: '', namespace: '' }], ['xml', { prefix: 'xml', namespace: XML_NAMESPACE }],
-  ])
-
-  private readonly changed: Binding[] = []
+  private readonly bound = new Map<string, string>([['', ''], ['xml', XML_NAMESPACE]])
+  private readonly changed: string[] = []
   private readonly previous: (string | undefined)[] = []
 
-  /** The cell of the prefix; the same one for as long as the prefix is in scope. */
-  binding(prefix: string): Binding {
-    let found = this.bindings.get(prefix)
-    if (found === undefined) this.bindings.set(prefix, found = { prefix, namespace: undefined })
-    return found
-  }
-
+  /** `undefined` when the prefix is unbound; `''` where the default namespace is none. */
   resolve(prefix: string): string | undefined {
-    return this.bindings.get(prefix)?.namespace
+    return this.bound.get(prefix)
   }
 
   /** How many declarations are in force: what `restore` goes back to. */
@@ -34,25 +18,25 @@ export class PrefixScope {
   }
 
   declare(prefix: string, namespace: string): void {
-    const cell = this.binding(prefix)
-    this.changed.push(cell)
-    this.previous.push(cell.namespace)
-    cell.namespace = namespace
+    this.changed.push(prefix)
+    this.previous.push(this.bound.get(prefix))
+    this.bound.set(prefix, namespace)
   }
 
   restore(mark: number): void {
-    while (this.changed.length > mark) this.changed.pop()!.namespace = this.previous.pop()
+    while (this.changed.length > mark) {
+      const prefix = this.changed.pop()!
+      const before = this.previous.pop()
+      if (before === undefined) this.bound.delete(prefix)
+      else this.bound.set(prefix, before)
+    }
   }
 
-  /** Drops the cells of prefixes that nobody can mean now; whoever kept one must ask for it again. */
-  forget(): void {
-    for (const [prefix, cell] of this.bindings) if (cell.namespace === undefined) this.bindings.delete(prefix)
-  }
-
-  /** Prefix to namespace of what is declared here: without `xml`, and without the default namespace where there is none. */
+  /** Prefix to namespace: without `xml`, which needs no declaration, and without the default namespace where there is none. */
   snapshot(): ReadonlyMap<string, string> {
-    const all = new Map<string, string>()
-    for (const { prefix, namespace } of this.changed) if (namespace !== undefined && namespace !== '') all.set(prefix, namespace)
+    const all = new Map(this.bound)
+    all.delete('xml')
+    if (all.get('') === '') all.delete('')
     return all
   }
 }
