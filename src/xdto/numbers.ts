@@ -11,6 +11,7 @@ export const decimal: Primitive<Decimal> = {
     return typeof value === 'number' && Number.isFinite(value) ? Decimal.from(value).text : undefined
   },
   compare: (a, b) => a.compare(b),
+  writes: 'plain',
   carries: 'a Decimal, a bigint or a finite number',
 }
 
@@ -31,6 +32,7 @@ export const bigInteger = (least?: bigint, greatest?: bigint): Primitive<bigint>
       return exact !== undefined && within(exact) ? String(exact) : undefined
     },
     compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+    writes: 'plain',
     carries: 'a bigint or a safe integer number, within the range of the type',
   }
 }
@@ -48,6 +50,7 @@ export const smallInteger = (least: number, greatest: number): Primitive<number>
     return typeof exact === 'number' && Number.isInteger(exact) && exact >= least && exact <= greatest ? String(exact) : undefined
   },
   compare: (a, b) => a - b,
+  writes: 'plain',
   carries: `an integer number from ${least} to ${greatest}`,
 })
 
@@ -62,5 +65,6 @@ export const float: Primitive<number> = {
     return value === Infinity ? 'INF' : value === -Infinity ? '-INF' : Object.is(value, -0) ? '-0' : String(value)
   },
   compare: (a, b) => a - b,
+  writes: 'plain',
   carries: 'a number',
 }

@@ -22,6 +22,8 @@ export interface Primitive<T = unknown> {
   measure?(value: T): number
   /** The order that minInclusive and its like go by. */
   compare?(a: T, b: T): number
+  /** What the printed text may hold: anything, nothing that XML escapes, or a prefix that must be declared. */
+  readonly writes: 'text' | 'plain' | 'qname'
   /** What a value is in TypeScript, for messages: "a Decimal, a bigint or a finite number". */
   readonly carries: string
 }

@@ -22,6 +22,7 @@ export const textual = (whiteSpace: WhiteSpace, fits: (text: string) => boolean 
   parse: (text) => (fits(text) ? text : undefined),
   print: (value) => (typeof value === 'string' && normalize(value, whiteSpace) === value && fits(value) ? value : undefined),
   measure: characters,
+  writes: 'text',
   carries: whiteSpace === 'preserve' ? 'a string' : 'a string of that form',
 })
 
@@ -29,6 +30,7 @@ const boolean: Primitive<boolean> = {
   whiteSpace: 'collapse',
   parse: (text) => (text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : undefined),
   print: (value) => (typeof value === 'boolean' ? String(value) : undefined),
+  writes: 'plain',
   carries: 'a boolean',
 }
 
@@ -39,6 +41,7 @@ const dated = <T extends Printable<T>>(is: (value: unknown) => value is T, parse
   parse,
   print: (value) => (is(value) ? value.toString() : undefined),
   compare: (a, b) => a.compare(b),
+  writes: 'plain',
   carries,
 })
 
@@ -49,6 +52,7 @@ const gregorian = (kind: GregorianKind): Primitive<GregorianPart> => ({
   parse: (text) => GregorianPart.parse(kind, text),
   print: (value) => (isPart(value, kind) ? value.toString() : undefined),
   compare: (a, b) => a.compare(b),
+  writes: 'plain',
   carries: `a GregorianPart of kind ${kind}`,
 })
 
@@ -57,6 +61,7 @@ const bytes = (parse: (text: string) => Uint8Array | undefined, print: (value: U
   parse,
   print: (value) => (value instanceof Uint8Array ? print(value) : undefined),
   measure: (value) => value.length,
+  writes: 'plain',
   carries: 'a Uint8Array',
 })
 
@@ -76,6 +81,7 @@ const qname: Primitive<Name> = {
   whiteSpace: 'collapse',
   parse: parseQName,
   print: (value, prefixes: PrefixWriter) => (isQName(value) ? prefixes.qname(value) : undefined),
+  writes: 'qname',
   carries: 'an object {namespace, local}',
 }
 

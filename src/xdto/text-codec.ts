@@ -21,6 +21,8 @@ export interface TextCodec {
   readonly troubles: readonly string[]
   /** The row that the type goes by, where it is not a list or a union. */
   readonly primitive: Primitive | undefined
+  /** As of a primitive. */
+  readonly writes: Primitive['writes']
 }
 
 const codecs = new WeakMap<ValueType, TextCodec>()
@@ -53,7 +55,7 @@ function compile(type: ValueType): TextCodec {
       return text
     },
   }
-  return { ...withFacets(raw, chain, chain.some((one) => one.namespace === XS && one.name === 'decimal')), primitive }
+  return { ...withFacets(raw, chain, chain.some((one) => one.namespace === XS && one.name === 'decimal')), primitive, writes: primitive.writes }
 }
 
 interface RawCodec {
@@ -63,7 +65,7 @@ interface RawCodec {
 }
 
 /** Adds white space and the facets of the type and all its bases. */
-function withFacets(raw: RawCodec, chain: readonly ValueType[], exact: boolean): Omit<TextCodec, 'primitive'> {
+function withFacets(raw: RawCodec, chain: readonly ValueType[], exact: boolean): Omit<TextCodec, 'primitive' | 'writes'> {
   const whiteSpace: WhiteSpace = chain.find((one) => one.facets.whiteSpace)?.facets.whiteSpace ?? raw.primitive.whiteSpace
   const troubles: string[] = []
   const print = (value: unknown): string => raw.print(value, canonicalNames) ?? ''
@@ -100,7 +102,7 @@ function failing(checks: readonly FacetCheck[], value: unknown, text: string, ca
 
 function listCodec(type: ValueType, chain: readonly ValueType[], item: TextCodec): TextCodec {
   const primitive: Primitive<readonly unknown[]> = {
-    whiteSpace: 'collapse', parse: () => undefined, print: () => undefined, measure: (value) => value.length, carries: 'an array',
+    whiteSpace: 'collapse', parse: () => undefined, print: () => undefined, measure: (value) => value.length, writes: 'text', carries: 'an array',
   }
   return {
     ...withFacets({
@@ -116,13 +118,13 @@ function listCodec(type: ValueType, chain: readonly ValueType[], item: TextCodec
         return texts.includes(undefined) ? undefined : texts.join(' ')
       },
     }, chain, false),
-    primitive: undefined,
+    primitive: undefined, writes: item.writes,
   }
 }
 
 function unionCodec(chain: readonly ValueType[], members: readonly ValueType[]): TextCodec {
   const names = members.map((one) => typeName(one)).join(', ')
-  const union: Primitive = { whiteSpace: 'preserve', parse: () => undefined, print: () => undefined, carries: names }
+  const union: Primitive = { whiteSpace: 'preserve', parse: () => undefined, print: () => undefined, writes: 'text', carries: names }
   return {
     ...withFacets({
       primitive: union,
@@ -141,6 +143,6 @@ function unionCodec(chain: readonly ValueType[], members: readonly ValueType[]):
         return void place.fault(`${shown(value)} is none of ${names}`)
       },
     }, chain, false),
-    primitive: undefined,
+    primitive: undefined, writes: members.some((one) => textCodec(one).writes === 'qname') ? 'qname' : 'text',
   }
 }
