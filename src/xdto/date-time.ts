@@ -86,10 +86,11 @@ export class DateTime {
   }
 }
 
-const exists = (at: Required<DateTimeFields>): boolean =>
-  Number.isInteger(at.year) && at.year !== 0 && at.month >= 1 && at.month <= 12 && at.day >= 1 && at.day <= daysInMonth(at.year, at.month) &&
-  at.hour >= 0 && at.hour <= 23 && at.minute >= 0 && at.minute <= 59 && at.second >= 0 && at.second <= 59 && /^\d*$/.test(at.fraction) &&
-  [at.month, at.day, at.hour, at.minute, at.second].every(Number.isInteger) && (at.offset === undefined || Math.abs(at.offset) <= 840)
+function exists(at: Required<DateTimeFields>): boolean {
+  const whole = [at.year, at.month, at.day, at.hour, at.minute, at.second].every(Number.isInteger) && /^\d*$/.test(at.fraction)
+  return whole && at.year !== 0 && at.month >= 1 && at.month <= 12 && at.day >= 1 && at.day <= daysInMonth(at.year, at.month) && at.hour >= 0 &&
+    at.hour <= 23 && at.minute >= 0 && at.minute <= 59 && at.second >= 0 && at.second <= 59 && (at.offset === undefined || Math.abs(at.offset) <= 840)
+}
 
 function nextMidnight(fields: Required<DateTimeFields>): DateTime | undefined {
   if (!exists({ ...fields, hour: 0 })) return undefined

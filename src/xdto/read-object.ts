@@ -108,7 +108,6 @@ class ContentReading {
     this.readElement = readElement
     this.counts = new Array<number>(plan.elements.length).fill(0)
     this.items = plan.sequenced ? [] : undefined
-    for (const property of plan.elements) if (property.list) put(target, property, [])
   }
 
   read(): void {
@@ -118,7 +117,11 @@ class ContentReading {
       if (event === TEXT) this.text(reader.text)
       else this.element(reader.namespace, reader.local)
     }
-    for (let at = 0; at < plan.elements.length; at++) if (this.counts[at]! < plan.elements[at]!.least) this.missing(plan.elements[at]!, this.counts[at]!)
+    for (let at = 0; at < plan.elements.length; at++) {
+      const property = plan.elements[at]!
+      if (this.counts[at]! < property.least) this.missing(property, this.counts[at]!)
+      if (property.list && this.counts[at] === 0) put(target, property, [])
+    }
     if (this.items && this.items.length > 0) target[sequence] = this.items
     if (this.extra) target[additional] = { attributes: [], ...(target[additional] as object | undefined), elements: this.extra }
   }
@@ -147,6 +150,7 @@ class ContentReading {
   private value(property: PlannedProperty, at: number): void {
     const { session, target } = this
     const index = this.counts[at]!++
+    if (property.list && index === 0) put(target, property, [])
     session.trail.enter(property.name, property.list ? index : -1)
     if (index >= property.most) session.fault(`there may be at most ${property.most}`)
     const value = this.readElement(session, property.type, property.nillable, property.byDefault)
