@@ -26,9 +26,9 @@ export interface Facets {
 export interface ValueTypeNotes {
   /** `variety` was written although it is the base's own. */
   readonly variety?: 'Atomic' | 'List' | 'Union'
-  /** `xsi:type` of the enumeration's elements. */
-  readonly enumerationType?: Name
-  /** Order of the facets' attributes is the platform's own; a list or union may name a base too. */
+  /** `xsi:type` of each of the enumeration's elements, where any has one. */
+  readonly enumerationTypes?: readonly (Name | undefined)[]
+  /** A list or union may name a base too. */
   readonly base?: Name
 }
 
