@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest'
 import { corpus } from '../../test/corpus.ts'
 import { printPackage, readPackages } from './package-file.ts'
 import type { XDTOPackage } from './package.ts'
-import { readPackageFile } from './package-read.ts'
 
 const encoder = new TextEncoder()
 

@@ -1,7 +1,10 @@
 /** v8:Structure, v8:Array, v8:Map and their fixed twins: content of any type under fixed element names (facts 2.1). */
 import { END, TEXT } from '../xml/pull.ts'
 import type { AnyStructure, AnyValue } from './any-value.ts'
+import { core } from './platform-descriptions.ts'
 import { platformType } from './platform-type.ts'
+import type { PlatformType } from './platform-type.ts'
+import { property } from './property.ts'
 import { readElement } from './read.ts'
 import { isBlank } from './read-session.ts'
 import type { ReadSession } from './read-session.ts'
@@ -118,14 +121,25 @@ function writeMap(session: WriteSession, value: ReadonlyMap<AnyValue, AnyValue>)
   }
 }
 
-const structure = (name: string) => platformType<AnyStructure>(name, readStructure, (session, value) => {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) writeStructure(session, value)
-  else session.fault(`${shown(value)} is no object with the structure's values`)
-})
+const anyNil = property(xs.anyType, { nillable: true })
+const many = { lowerBound: 0, upperBound: -1 } as const
+const StructureProperty = core.objectType('StructureProperty', { Value: anyNil, name: property(xs.string, { form: 'Attribute' }) })
+const KeyAndValue = core.objectType('KeyAndValue', { Key: anyNil, Value: anyNil })
 
-export const Structure = structure('Structure')
-export const FixedStructure = structure('FixedStructure')
-export const ArrayType = platformType<readonly AnyValue[]>('Array', readArray, writeArray)
-export const FixedArray = platformType<readonly AnyValue[]>('FixedArray', readArray, writeArray)
-export const MapType = platformType<ReadonlyMap<AnyValue, AnyValue>>('Map', readMap, writeMap)
-export const FixedMap = platformType<ReadonlyMap<AnyValue, AnyValue>>('FixedMap', readMap, writeMap)
+const structure: Pick<PlatformType<AnyStructure>, 'shape' | 'read' | 'write'> = {
+  shape: core.anonymousObjectType({ Property: property(StructureProperty, many) }),
+  read: readStructure,
+  write: (session, value) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) writeStructure(session, value)
+    else session.fault(`${shown(value)} is no object with the structure's values`)
+  },
+}
+const array = { shape: core.anonymousObjectType({ Value: property(xs.anyType, { ...many, nillable: true }) }), read: readArray, write: writeArray }
+const map = { shape: core.anonymousObjectType({ pair: property(KeyAndValue, many) }), read: readMap, write: writeMap }
+
+export const Structure = platformType('Structure', structure)
+export const FixedStructure = platformType('FixedStructure', structure)
+export const ArrayType = platformType('Array', array)
+export const FixedArray = platformType('FixedArray', array)
+export const MapType = platformType('Map', map)
+export const FixedMap = platformType('FixedMap', map)

@@ -1,8 +1,9 @@
 /** v8:ValueTable: columns with their types, then rows whose cells stand in the columns' order. */
 import type { AnyStructure, AnyValue } from './any-value.ts'
 import { readChildren } from './platform-collections.ts'
-import { TypeDescription } from './platform-descriptions.ts'
+import { core, TypeDescription } from './platform-descriptions.ts'
 import { platformType } from './platform-type.ts'
+import { property } from './property.ts'
 import { readElement } from './read.ts'
 import type { ReadSession, TypeSource } from './read-session.ts'
 import { shown } from './text-place.ts'
@@ -133,4 +134,11 @@ function writeTable(session: WriteSession, value: ValueTable): void {
   })
 }
 
-export const ValueTableType = platformType<ValueTable>('ValueTable', readTable, writeTable)
+const many = { lowerBound: 0, upperBound: -1 } as const
+const Column = core.objectType('ValueTableColumn', {
+  Name: property(xs.anyType), ValueType: property(TypeDescription, { lowerBound: 0 }), Title: property(xs.anyType, { lowerBound: 0 }), Width: property(xs.anyType, { lowerBound: 0 }),
+})
+const Row = core.objectType('ValueTableRow', { Value: property(xs.anyType, { ...many, nillable: true }) })
+const shape = core.anonymousObjectType({ column: property(Column, many), row: property(Row, many) })
+
+export const ValueTableType = platformType('ValueTable', { shape, read: readTable, write: writeTable })

@@ -6,11 +6,15 @@ import { ValueTableType } from './platform-table.ts'
 import { platformType } from './platform-type.ts'
 
 /** 1C's NULL, which is neither Неопределено nor an empty value: an element without content. Its JavaScript value is the word. */
-const Null = platformType<'Null'>('Null', (session) => {
-  session.refuseAttributes()
-  session.empty('v8:Null has no content')
-  return 'Null'
-}, () => {})
+const Null = platformType<'Null'>('Null', {
+  shape: described.core.anonymousObjectType({}),
+  read(session) {
+    session.refuseAttributes()
+    session.empty('v8:Null has no content')
+    return 'Null'
+  },
+  write: () => {},
+})
 
 const { core, UUID, ValueStorage, BinaryData, Type, TypeDescription, ValueListType, NumberQualifiers, StringQualifiers, DateQualifiers, BinaryDataQualifiers } = described
 

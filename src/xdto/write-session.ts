@@ -26,8 +26,8 @@ export class WriteSession implements TextWritePlace {
   private prefixes: ReadonlyMap<string, string>
   private defaultNamespace = ''
   private depth: number
-  /** Prefixes made up for the element that is open. */
-  private made = 0
+  /** Prefixes made up for open elements; they hold inside these, for elements too (seen in 1C's output: `d3p1:Property`). */
+  private readonly made: { readonly namespace: string; readonly prefix: string; readonly depth: number }[] = []
 
   constructor(writer: XMLWriter, context: WriteContext) {
     this.writer = writer
@@ -44,9 +44,8 @@ export class WriteSession implements TextWritePlace {
   /** Starts an element; what it gives back is for {@link close}. A namespace without a prefix becomes the default one (facts 2.1). */
   open(namespace: string, local: string): string {
     const before = this.defaultNamespace
+    const prefix = namespace === before ? '' : this.prefixOf(namespace)
     this.depth++
-    this.made = 0
-    const prefix = namespace === before ? '' : this.prefixes.get(namespace)
     if (prefix === undefined) {
       this.writer.start(local).attribute('xmlns', namespace)
       this.defaultNamespace = namespace
@@ -58,8 +57,14 @@ export class WriteSession implements TextWritePlace {
 
   close(before: string): void {
     this.writer.end()
+    while (this.made.length > 0 && this.made.at(-1)!.depth === this.depth) this.made.pop()
     this.depth--
     this.defaultNamespace = before
+  }
+
+  private prefixOf(namespace: string): string | undefined {
+    const known = this.prefixes.get(namespace)
+    return known === undefined && this.made.length > 0 ? this.made.findLast((one) => one.namespace === namespace)?.prefix : known
   }
 
   /** Declares prefixes on the element that is open; they hold to the end of what is done in `inside`. */
@@ -73,7 +78,7 @@ export class WriteSession implements TextWritePlace {
 
   /** A whole element of text; `plain` text needs no escaping. */
   leaf(namespace: string, local: string, text: string, plain: boolean): void {
-    const prefix = namespace === this.defaultNamespace ? '' : this.prefixes.get(namespace)
+    const prefix = namespace === this.defaultNamespace ? '' : this.prefixOf(namespace)
     if (prefix === undefined) {
       const before = this.open(namespace, local)
       this.text(text)
@@ -94,7 +99,7 @@ export class WriteSession implements TextWritePlace {
 
   /** The prefixed name of an attribute of the open element. */
   attributeName(namespace: string, local: string): string {
-    return namespace === '' ? local : `${this.prefixes.get(namespace) ?? this.makePrefix(namespace)}:${local}`
+    return namespace === '' ? local : `${this.prefixOf(namespace) ?? this.makePrefix(namespace)}:${local}`
   }
 
   /** A QName for content or attributes of the open element. */
@@ -104,7 +109,7 @@ export class WriteSession implements TextWritePlace {
       this.fault(`the name "${name.local}" has no namespace and cannot stand where "${this.defaultNamespace}" is the default one`)
       return name.local
     }
-    return `${this.prefixes.get(name.namespace) ?? this.makePrefix(name.namespace)}:${name.local}`
+    return `${this.prefixOf(name.namespace) ?? this.makePrefix(name.namespace)}:${name.local}`
   }
 
   nil(): void {
@@ -117,7 +122,9 @@ export class WriteSession implements TextWritePlace {
   }
 
   private makePrefix(namespace: string): string {
-    const prefix = namespace === XSI ? 'xsi' : `d${this.depth}p${++this.made}`
+    const here = this.made.filter((one) => one.depth === this.depth && one.prefix !== 'xsi').length
+    const prefix = namespace === XSI ? 'xsi' : `d${this.depth}p${here + 1}`
+    this.made.push({ namespace, prefix, depth: this.depth })
     this.writer.attribute(`xmlns:${prefix}`, namespace)
     return prefix
   }
