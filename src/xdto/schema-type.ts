@@ -17,6 +17,8 @@ export interface SchemaSettings {
   qname(name: Name): string
   /** Write what XML Schema allows where 1C writes what it does not: xs:all with repetition or xs:any, xs:any that competes with elements. */
   readonly valid?: boolean
+  /** Types that others extend: XML Schema does not let them be xs:all. */
+  readonly bases?: ReadonlySet<XDTOType>
 }
 
 const qname = (settings: SchemaSettings, type: XDTOType): string => settings.qname({ namespace: type.namespace, local: type.name })
@@ -60,7 +62,7 @@ function groupOf(type: ObjectType, elements: readonly Property[], settings: Sche
   const { ordered = true, sequenced = false, open = false } = type.settings
   if (sequenced && elements.length > 0) return 'xs:choice'
   if (ordered) return 'xs:sequence'
-  const beyondAll = open || baseOf(type) !== undefined || elements.some((one) => plannedProperty(one).most > 1 || plannedProperty(one).least > 1)
+  const beyondAll = open || settings.bases?.has(type) === true || baseOf(type) !== undefined || elements.some((one) => plannedProperty(one).most > 1 || plannedProperty(one).least > 1)
   return settings.valid === true && beyondAll ? 'xs:choice' : 'xs:all'
 }
 

@@ -6,7 +6,7 @@ import type { XDTOPackage } from './package.ts'
 import { plannedProperty } from './object-plan.ts'
 import type { PlatformType } from './platform-type.ts'
 import type { RootProperty } from './property.ts'
-import { namespacesUsed } from './schema-names.ts'
+import { basesIn, namespacesUsed } from './schema-names.ts'
 import { writeInline, writeObjectType, writeTypeName, writeValueType } from './schema-type.ts'
 import type { SchemaSettings } from './schema-type.ts'
 import { XS } from './type.ts'
@@ -42,12 +42,14 @@ function writeRootProperty(writer: XMLWriter, { name, definition }: RootProperty
 
 export interface WholeSchemaSettings {
   readonly valid?: boolean
+  /** Packages whose types may extend this one's; the valid form takes care of them. */
+  readonly beside?: readonly XDTOPackage[]
   /** Where the schema of an imported namespace lies; 1C says nothing. */
   readonly schemaLocation?: (namespace: string) => string | undefined
 }
 
 /** A whole `xs:schema`: prefixes `ns1`, `ns2` … for what it imports, `tns` for its own namespace. */
-export function writeSchema(writer: XMLWriter, from: XDTOPackage, { valid = false, schemaLocation }: WholeSchemaSettings = {}): void {
+export function writeSchema(writer: XMLWriter, from: XDTOPackage, { valid = false, beside = [], schemaLocation }: WholeSchemaSettings = {}): void {
   const imports = namespacesUsed(from)
   const prefixes = new Map<string, string>([...imports.map((namespace, at) => [namespace, `ns${at + 1}`] as const), [from.Namespace, 'tns'], [XS, 'xs']])
   const qname = ({ namespace, local }: Name): string => (namespace === '' ? local : `${prefixes.get(namespace) ?? 'tns'}:${local}`)
@@ -62,7 +64,7 @@ export function writeSchema(writer: XMLWriter, from: XDTOPackage, { valid = fals
     if (location !== undefined) writer.attribute('schemaLocation', location)
     writer.end()
   }
-  writeSchemaContent(writer, from, { qname, valid })
+  writeSchemaContent(writer, from, { qname, valid, bases: basesIn([from, ...beside]) })
   writer.end()
 }
 
