@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = { utf8: 'utf-8', utf16: 'utf-16l
 
 /** The canonical (WHATWG) label of an encoding's name; throws EncodingError. */
 export function encodingLabel(name: string): string {
+  if (name === 'UTF-8') return 'utf-8'
   const lower = name.trim().toLowerCase()
   if (lower === 'utf-8' || lower === '') return 'utf-8'
   try {
@@ -24,6 +25,8 @@ export function encodingLabel(name: string): string {
     throw new EncodingError(`encoding "${name}" is not known; use for example UTF-8, UTF-16, windows-1251, KOI8-R, cp866`)
   }
 }
+
+export const isUTF8 = (name: string): boolean => name === 'UTF-8' || encodingLabel(name) === 'utf-8'
 
 /** Decodes; a byte order mark of the encoding is dropped, UTF-16 obeys the mark it finds, undecodable bytes become U+FFFD. */
 export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): string {

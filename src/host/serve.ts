@@ -1,13 +1,11 @@
-/** A platform on a port: @hono/node-server under our own node server, with TLS, limits, time-outs and draining. */
-import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
+/** A platform on a port: node's own server with TLS, limits, time-outs and draining. */
 import { createServer } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import { TARGET } from './arrival.ts'
+import { NodeArrival } from './arrival.ts'
 import { answerClientErrors } from './client-error.ts'
 import { acceptConnect, takeMark } from './connect.ts'
-import { toHono } from './hono.ts'
-import type { Server } from 'node:http'
+import { writeReply } from './write-reply.ts'
+import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Platform } from '../platform.ts'
 import type { MarkedRequest } from './arrival.ts'
@@ -53,18 +51,11 @@ export async function serve(platform: Platform, options: ServeOptions = {}): Pro
   return { url: `${tls ? 'https' : 'http'}://${authority}${platform.base}`, port: bound, close: (grace = 10_000) => drain(server, grace) }
 }
 
-function requestListener(platform: Platform): (request: MarkedRequest, response: Parameters<ReturnType<typeof getRequestListener>>[1]) => void {
-  const app = new Hono().route('/', toHono(platform))
-  app.notFound((context) => context.text('404 Not Found', 404))
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
-  return (request, response) => {
-    takeMark(request)
-    // The adapter builds a URL from the target and refuses or rewrites odd ones; ours is kept beside it.
-    request[TARGET] ??= request.url ?? '/'
-    request.url = '/'
-    request.headers.host = 'standin'
-    void listener(request, response)
-  }
+/** Straight from node's request to the platform: Hono is the shell where a platform is mounted (hono.ts), and costs a fifth of a request (docs/decisions/001). */
+const requestListener = (platform: Platform) => (request: MarkedRequest, response: ServerResponse): void => {
+  takeMark(request)
+  const arrival = new NodeArrival(request, response)
+  void platform.handle(arrival).then((reply) => writeReply(response, arrival.method, reply))
 }
 
 const serverOptions = ({ requestTimeout = 60_000 }: ServeOptions) => ({

@@ -14,18 +14,17 @@ export async function writeReply(outgoing: ServerResponse, method: string, reply
     return
   }
   if (!isStream(reply.body)) {
-    endWithBytes(outgoing, reply.body)
+    endWith(outgoing, reply)
     return
   }
   await pipeline(Readable.from(reply.body.stream(), { objectMode: false }), outgoing).catch(() => outgoing.destroy())
 }
 
-/** Node joins a small body with the head in one write only when it is a string; Latin-1 characters are bytes. */
-const ONE_WRITE = 16 * 1024
-
-function endWithBytes(outgoing: ServerResponse, bytes: Uint8Array): void {
-  if (bytes.length > ONE_WRITE) outgoing.end(bytes)
-  else outgoing.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), 'latin1')
+/** Node joins head and body in one write only when the body is a string, and in the body's encoding: a head beyond ASCII must not be joined. */
+function endWith(outgoing: ServerResponse, { body, headers, reason }: Reply): void {
+  if (typeof body !== 'string') outgoing.end(body)
+  else if (reason === undefined && headers.every(isASCII)) outgoing.end(body, 'utf8')
+  else outgoing.end(Buffer.from(body, 'utf8'))
 }
 
 function wireHeaders(headers: readonly string[]): string[] {
@@ -34,6 +33,8 @@ function wireHeaders(headers: readonly string[]): string[] {
   return wire
 }
 
-/** Text beyond Latin-1 goes out as its UTF-8 bytes, which node wants as Latin-1 characters. */
 // eslint-disable-next-line no-control-regex
-const latin1 = (text: string): string => (/[^\u0000-\u007F]/.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text)
+const isASCII = (text: string): boolean => !/[^\u0000-\u007F]/.test(text)
+
+/** Text beyond ASCII goes out as its UTF-8 bytes, which node wants as Latin-1 characters. */
+const latin1 = (text: string): string => (isASCII(text) ? text : Buffer.from(text, 'utf8').toString('latin1'))

@@ -1,13 +1,21 @@
 /** Which of many paths with parameters and tails a decoded path is, in a time that does not grow with their number. */
 import { mayHoldInnerSlash, segmentText } from '../exchange/target.ts'
-import { grow, newPathNode } from './path-tree.ts'
+import { childAt, grow, newPathNode } from './path-tree.ts'
 import type { PathNode } from './path-tree.ts'
 import type { Segment } from './template-parse.ts'
 
-/** What a path leads to. More than one value: these were added with segments that differ only in the names of parameters. */
+/** What a path leads to. */
 export interface PathLeaf<Value> {
-  readonly values: Value[]
-  /** Names of the parameters from left to right, `*` included. */
+  readonly value: Value
+  /** Values that were added with segments that differ only in the names of parameters. */
+  rivals: Value[] | undefined
+  readonly segments: readonly Segment[]
+  /** Made from the segments when first asked for. */
+  parameters: ParameterPlaces | undefined
+}
+
+interface ParameterPlaces {
+  /** From left to right, `*` included. */
   readonly names: readonly string[]
   /** How many characters stand before each of their values, counted from the end of the value before. */
   readonly gaps: readonly number[]
@@ -24,24 +32,22 @@ export const newPathIndex = <Value>(): PathIndex<Value> => newPathNode()
 export function addPath<Value>(root: PathIndex<Value>, segments: readonly Segment[], value: Value): void {
   let node = root
   let text = ''
-  const names: string[] = []
-  const gaps: number[] = []
   for (const segment of segments) {
     if (segment.kind === 'literal') text += `/${segment.text}`
     if (segment.kind !== 'parameter') continue
-    names.push(segment.name)
-    gaps.push(text.length + 1)
     node = grow(node, `${text}/`)
     node = node.parameter ??= newPathNode()
     text = ''
   }
   node = grow(node, text)
-  const hasRest = segments.at(-1)?.kind === 'rest'
-  const leaf = hasRest ? node.rest : node.end
-  if (leaf !== undefined) return void leaf.values.push(value)
-  if (hasRest) node.rest = { values: [value], names: [...names, '*'], gaps: [...gaps, text.length], hasRest }
-  else node.end = { values: [value], names, gaps, hasRest }
+  const place = segments.at(-1)?.kind === 'rest' ? 'rest' : 'end'
+  const leaf = node[place]
+  if (leaf === undefined) node[place] = { value, rivals: undefined, segments, parameters: undefined }
+  else (leaf.rivals ??= []).push(value)
 }
+
+/** Every value that was added with these segments. */
+export const leafValues = <Value>({ value, rivals }: PathLeaf<Value>): readonly Value[] => (rivals === undefined ? [value] : [value, ...rivals])
 
 /**
  * The leaf for what follows in `path` (see `Target.path`) from `at`, the place of a slash or the end.
@@ -54,7 +60,7 @@ export function findPath<Value>(from: PathIndex<Value>, path: string, start: num
   for (;;) {
     if (at === path.length) return node.end ?? node.rest
     const code = path.charCodeAt(at)
-    const child = node.children?.get(code)
+    const child = childAt(node, code)
     if (child !== undefined && path.slice(at, at + child.text.length) === child.text) {
       const after = at + child.text.length
       if (node.parameter === undefined && node.rest === undefined) {
@@ -74,7 +80,8 @@ export function findPath<Value>(from: PathIndex<Value>, path: string, start: num
 }
 
 /** The values of a leaf that was found from `at` on; the tail that `*` took keeps its leading slash and is `''` when nothing was left. */
-export function pathParameters({ names, gaps, hasRest }: PathLeaf<unknown>, path: string, at: number): Readonly<Record<string, string>> {
+export function pathParameters(leaf: PathLeaf<unknown>, path: string, at: number): Readonly<Record<string, string>> {
+  const { names, gaps, hasRest } = leaf.parameters ??= parameterPlaces(leaf.segments)
   if (names.length === 0) return noParameters
   const values: Record<string, string> = Object.create(null)
   const escaped = mayHoldInnerSlash(path)
@@ -88,4 +95,19 @@ export function pathParameters({ names, gaps, hasRest }: PathLeaf<unknown>, path
     start = end
   }
   return values
+}
+
+function parameterPlaces(segments: readonly Segment[]): ParameterPlaces {
+  const names: string[] = []
+  const gaps: number[] = []
+  let gap = 0
+  for (const segment of segments) {
+    if (segment.kind === 'literal') gap += 1 + segment.text.length
+    else {
+      names.push(segment.kind === 'rest' ? '*' : segment.name)
+      gaps.push(segment.kind === 'rest' ? gap : gap + 1)
+      gap = 0
+    }
+  }
+  return { names, gaps, hasRest: segments.at(-1)?.kind === 'rest' }
 }

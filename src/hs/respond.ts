@@ -1,6 +1,6 @@
 /** From what a handler returned to the reply on the wire: checks status and headers, encodes or opens the body, computes Content-Length. */
-import { encodeText } from '../exchange/encoding.ts'
-import { isStream } from '../exchange/reply.ts'
+import { encodeText, isUTF8 } from '../exchange/encoding.ts'
+import { bodyLength } from '../exchange/reply.ts'
 import { HTTPServiceResponse } from './response.ts'
 import type { Reply, ReplyBody } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
@@ -22,10 +22,8 @@ export async function respond(returned: unknown, system: System, settings: Respo
   if (returned.Reason !== '' && forbiddenInValue.test(returned.Reason)) throw new ResponseError('Reason: недопустимый символ в причине ответа')
   const headers = headerPairs(returned)
   const body = bodyAllowed(status) ? await bodyOf(returned, system, settings) : undefined
-  if (bodyAllowed(status)) {
-    const length = body === undefined ? 0 : isStream(body) ? body.size : body.length
-    if (length !== undefined) headers.push('Content-Length', String(length))
-  }
+  const length = bodyLength(body)
+  if (bodyAllowed(status) && length !== undefined) headers.push('Content-Length', String(length))
   return { status, headers, ...(returned.Reason !== '' && { reason: returned.Reason }), ...(body && { body }) }
 }
 
@@ -56,7 +54,10 @@ async function bodyOf(response: HTTPServiceResponse, system: System, settings: R
   switch (body?.kind) {
     case undefined: return undefined
     case 'bytes': return body.bytes
-    case 'string': return encodeText(body.text, body.encoding, body.mark === 'Use' || (body.mark === 'Auto' && settings.byteOrderMarkAuto))
+    case 'string': {
+      const mark = body.mark === 'Use' || (body.mark === 'Auto' && settings.byteOrderMarkAuto)
+      return mark || !isUTF8(body.encoding) ? encodeText(body.text, body.encoding, mark) : body.text
+    }
     case 'stream': return { stream: () => body.stream, ...(body.size !== undefined && { size: body.size }) }
     case 'file': return system.openFile(body.path).catch((error: unknown) => {
       throw new ResponseError(`SetBodyFileName: файл ${body.path} не удалось прочитать (${error instanceof Error ? error.message : String(error)})`)

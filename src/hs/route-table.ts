@@ -1,10 +1,12 @@
 /** All HTTP services of a publication as one table: the longest root, then the template, then the method (17.2.2.2). */
 import { httpMethods, isHTTPMethod } from './method.ts'
 import type { HTTPMethod, MethodName } from './method.ts'
-import { addPath, findPath, newPathIndex, pathParameters } from './path-index.ts'
+import { addPath, findPath, leafValues, newPathIndex, pathParameters } from './path-index.ts'
 import type { PathIndex } from './path-index.ts'
 import { readHTTPServices } from './service-read.ts'
 import type { ReadService, ReadTemplate } from './service-read.ts'
+import { liesBelow, longerRoots } from './service-roots.ts'
+import type { LongerRoot } from './service-roots.ts'
 import type { DeclaredMethod, Handler, HTTPService } from './service.ts'
 import type { Segment } from './template-parse.ts'
 
@@ -51,24 +53,11 @@ export function createRouteTable(services: readonly HTTPService[]): RouteTable {
   return { services: read, route: (method, path, start = 0) => routeIn(index, method, path, start) }
 }
 
-/** Of each root, the roots of others that go on from it, less what the two share. */
-function longerRoots(services: readonly ReadService[]): ReadonlyMap<ReadService, readonly (readonly string[])[]> {
-  const byRoot = new Map(services.map((one) => [one.root.join('/'), one]))
-  const longer = new Map<ReadService, (readonly string[])[]>()
-  for (const { root } of services) {
-    for (let length = 1; length < root.length; length++) {
-      const shorter = byRoot.get(root.slice(0, length).join('/'))
-      if (shorter !== undefined) longer.set(shorter, [...longer.get(shorter) ?? [], root.slice(length)])
-    }
-  }
-  return longer
-}
-
 /**
  * Every service has a tail at its root, so that a path which reaches the root never falls back to a shorter one;
  * what lies below a longer root is that root's, so templates of ours there are unreachable and not added.
  */
-function addService(index: PathIndex<Served>, { service, root, templates }: ReadService, longer: readonly (readonly string[])[]): void {
+function addService(index: PathIndex<Served>, { service, root, templates }: ReadService, longer: readonly LongerRoot[]): void {
   const literals = root.map((text): Segment => ({ kind: 'literal', text }))
   for (const template of templates) {
     if (!longer.some((below) => liesBelow(template, below))) addPath(index, [...literals, ...template.template.segments], { service, template, answers: undefined })
@@ -76,16 +65,13 @@ function addService(index: PathIndex<Served>, { service, root, templates }: Read
   if (!templates.some(({ template }) => template.segments[0]?.kind === 'rest')) addPath(index, [...literals, { kind: 'rest' }], { service, template: undefined, answers: undefined })
 }
 
-const liesBelow = ({ template }: ReadTemplate, below: readonly string[]): boolean =>
-  below.every((text, at) => template.segments[at]?.kind === 'literal' && template.segments[at].text === text)
-
 function routeIn(index: PathIndex<Served>, method: string, path: string, start: number): Route {
   const leaf = findPath(index, path, start)
   if (leaf === undefined) return noRoot
-  if (leaf.values.length > 1) return { kind: 'ambiguous', service: leaf.values[0]!.service, templates: leaf.values.map((one) => one.template!) }
-  const served = leaf.values[0]!
+  if (leaf.rivals !== undefined) return { kind: 'ambiguous', service: leaf.value.service, templates: leafValues(leaf).map((one) => one.template!) }
+  const served = leaf.value
   const answer = served.answers?.get(method) ?? answerOf(served, method)
-  if (answer.kind !== 'found' || leaf.names.length === 0) return answer
+  if (answer.kind !== 'found' || leaf.parameters?.names.length === 0) return answer
   const { service, template, methodName, handler } = answer
   return { kind: 'found', service, template, methodName, handler, URLParameters: pathParameters(leaf, path, start) }
 }

@@ -62,6 +62,10 @@ describe('templates of one service are compared', () => {
   })
 })
 
+test('a template whose URLs all belong to a longer root of another service is never reached', () => {
+  expect(codes(service('A', 'api', '/v1/x', '/v2/x', '/{v}/x'), service('B', 'api/v1', '/y'))).toEqual(['warning http-service/template-unreachable'])
+})
+
 describe('a diagnostic points into the source', () => {
   const source = `import { HTTPService, URLTemplate } from 'onec-standin'
 export default [

@@ -6,14 +6,24 @@ import { placeOf } from './service-place.ts'
 import type { DefinedService } from './service-place.ts'
 import { readHTTPServices } from './service-read.ts'
 import type { ReadService, ReadTemplate } from './service-read.ts'
+import { liesBelow, longerRoots } from './service-roots.ts'
+import type { LongerRoot } from './service-roots.ts'
 import { indexTemplates } from './template-index.ts'
 import { precedence } from './template-match.ts'
 import { intersection, relate, witness } from './template-relation.ts'
 
 export function checkHTTPServices(defined: readonly DefinedService[]): Diagnostic[] {
   const { services, diagnostics } = readHTTPServices(defined)
-  return [...diagnostics, ...services.flatMap((one) => checkTemplates(one, one.defined))]
+  const longer = longerRoots(services)
+  return [...diagnostics, ...services.flatMap((one) => [...checkTemplates(one, one.defined), ...unreachable(one, one.defined, longer.get(one) ?? [])])]
 }
+
+const unreachable = ({ service, templates }: ReadService, defined: DefinedService, longer: readonly LongerRoot[]): Diagnostic[] =>
+  templates.flatMap((one) => {
+    const other = longer.find((root) => liesBelow(one, root))?.service.service
+    if (other === undefined) return []
+    return [reportService('template-unreachable', { template: one.template.text, name: service.Name, root: other.RootURL, other: other.Name }, startOf(defined, one))]
+  })
 
 /** Witness URLs avoid the service's literals, so that no third template takes them unless it takes all that the two share. */
 function checkTemplates(service: ReadService, defined: DefinedService): Diagnostic[] {

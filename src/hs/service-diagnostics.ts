@@ -42,6 +42,11 @@ export const reportService = catalogue('http-service', {
     en: text`method ${'method'} of template "${'template'}" has no handler: a function \`(request, call) => new HTTPServiceResponse(200)\` is expected`,
     ru: text`у метода ${'method'} шаблона «${'template'}» нет обработчика: ожидается функция \`(request, call) => new HTTPServiceResponse(200)\``,
   },
+  'template-unreachable': {
+    severity: 'warning',
+    en: text`no URL reaches template "${'template'}" of "${'name'}": the longer RootURL "${'root'}" of "${'other'}" takes them all`,
+    ru: text`до шаблона «${'template'}» сервиса «${'name'}» не дойдёт ни один URL: их забирает более длинный корневой URL «${'root'}» сервиса «${'other'}»`,
+  },
   'templates-ambiguous': {
     severity: 'error',
     en: text`templates "${'first'}" and "${'second'}" of "${'name'}" take the same URLs, such as ${'witness'}, which is answered 500; keep one of them`,

@@ -16,7 +16,7 @@ const rootSegments = /^[\p{L}\p{M}\p{Nd}_.~-]+(\/[\p{L}\p{M}\p{Nd}_.~-]+)*$/u
 /** A name that 1C could give: an identifier. */
 export function nameIsSound(defined: DefinedService, tell: Tell): boolean {
   const found = defined.service.Name
-  if (typeof found === 'string' && identifier.test(found)) return true
+  if (typeof found === 'string' && (/^[A-Za-z_]\w*$/.test(found) || identifier.test(found))) return true
   const nearest = String(found ?? '').replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, '_').replace(/^(?=[\p{M}\p{Nd}])/u, '_') || 'Warehouse'
   tell(reportService('name-invalid', { found: String(found), nearest }, placeOf(defined, { kind: 'Name' })))
   return false
@@ -24,7 +24,7 @@ export function nameIsSound(defined: DefinedService, tell: Tell): boolean {
 
 export function rootIsSound(defined: DefinedService, tell: Tell): boolean {
   const found = defined.service.RootURL
-  if (typeof found === 'string' && rootSegments.test(found)) return true
+  if (typeof found === 'string' && (/^\w+$/.test(found) || rootSegments.test(found))) return true
   const nearest = String(found ?? '').replace(/[^\p{L}\p{M}\p{Nd}_.~/-]+/gu, '_').split('/').filter((one) => one !== '').join('/') || 'warehouse'
   tell(reportService('root-invalid', { found: String(found), name: String(defined.service.Name), nearest }, placeOf(defined, { kind: 'RootURL' })))
   return false

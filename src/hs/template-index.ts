@@ -1,5 +1,5 @@
 /** The templates of one service as an index: what `template-match.ts` finds by comparing all of them. */
-import { addPath, findPath, newPathIndex, pathParameters } from './path-index.ts'
+import { addPath, findPath, leafValues, newPathIndex, pathParameters } from './path-index.ts'
 import type { MatchResult } from './template-match.ts'
 import type { Template } from './template-parse.ts'
 
@@ -12,7 +12,7 @@ export function indexTemplates(templates: readonly Template[]): FindTemplate {
   return (path, start) => {
     const leaf = findPath(root, path, start)
     if (leaf === undefined) return { kind: 'none' }
-    if (leaf.values.length > 1) return { kind: 'ambiguous', indexes: leaf.values }
-    return { kind: 'found', index: leaf.values[0]!, URLParameters: pathParameters(leaf, path, start) }
+    if (leaf.rivals !== undefined) return { kind: 'ambiguous', indexes: leafValues(leaf) }
+    return { kind: 'found', index: leaf.value, URLParameters: pathParameters(leaf, path, start) }
   }
 }

@@ -36,14 +36,14 @@ export function parseTemplate(text: string, place: PlaceInTemplate = () => undef
   }
   const start = text.startsWith('/') ? 1 : 0
   const written = start === text.length ? [] : text.slice(start, text.length > start && text.endsWith('/') ? -1 : undefined).split('/')
-  const names = new Set<string>()
+  const names: string[] = []
   let offset = start
   const segments = written.map((piece, at) => {
     const segment = readSegment(piece, offset, violation)
     if (segment?.kind === 'rest' && at < written.length - 1) violation('rest-not-last', offset, 1)
     if (segment?.kind === 'parameter') {
-      if (names.has(segment.name)) violation('parameter-repeated', offset, piece.length, segment.name)
-      names.add(segment.name)
+      if (names.includes(segment.name)) violation('parameter-repeated', offset, piece.length, segment.name)
+      names.push(segment.name)
     }
     offset += piece.length + 1
     return segment
@@ -52,11 +52,14 @@ export function parseTemplate(text: string, place: PlaceInTemplate = () => undef
   return { template: { text, segments: segments.filter((one) => one !== undefined) }, diagnostics }
 }
 
+/** Most texts are of these characters, which are found without the tables of all scripts. */
+const plain = /^[A-Za-z0-9_.~-]+$/
+
 function readSegment(piece: string, offset: number, violation: Violation): Segment | undefined {
   if (piece === '') return void violation('empty-segment', Math.max(0, offset - 1), 1)
   if (piece === '*') return { kind: 'rest' }
-  const braced = /^\{([^{}]*)\}$/.exec(piece)
-  if (braced) return readParameter(braced[1]!, offset, violation)
+  if (plain.test(piece)) return { kind: 'literal', text: piece }
+  if (/^\{[^{}]*\}$/.test(piece)) return readParameter(piece.slice(1, -1), offset, violation)
   if (/[{}]/.test(piece)) return void unpaired(piece, offset, violation)
   const star = piece.indexOf('*')
   if (star >= 0) return void violation('rest-in-segment', offset + star, 1, piece)
@@ -67,7 +70,7 @@ function readSegment(piece: string, offset: number, violation: Violation): Segme
 
 function readParameter(name: string, offset: number, violation: Violation): Segment | undefined {
   if (name === '') return void violation('parameter-unnamed', offset, 2)
-  const wrong = /[^\p{L}\p{M}\p{Nd}_]/u.exec(name)
+  const wrong = plain.test(name) ? /[.~-]/.exec(name) : /[^\p{L}\p{M}\p{Nd}_]/u.exec(name)
   if (wrong) return void violation('parameter-name', offset + 1 + wrong.index, wrong[0].length)
   return { kind: 'parameter', name }
 }
