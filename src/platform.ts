@@ -21,6 +21,7 @@ import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { HTTPService } from './hs/service.ts'
 import { createWebServiceRouter } from './ws/route.ts'
+import { readWebServices } from './ws/service-check.ts'
 import { addressesOf } from './ws/service.ts'
 import type { WebService } from './ws/service.ts'
 import type { MTOMAnswers, Transactions, WSInvocation, WSSettings } from './ws/settings.ts'
@@ -74,13 +75,15 @@ export function createPlatform(configuration: Configuration, system: System): Pl
     hideExceptions: configuration.hideExceptions ?? false,
     byteOrderMarkAuto: configuration.byteOrderMarkAuto ?? false,
   }
-  const publication = publishAll(configuration.base ?? '', services.map(published))
+  const httpServices = services.filter((one) => one.kind === 'HTTPService')
+  const webServices = readWebServices(services.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : []))).services.map((one) => one.service)
+  const publication = publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(published))
   const locator = createLocator([publication])
-  const table = createRouteTable(services.filter((one) => one.kind === 'HTTPService'))
+  const table = createRouteTable(httpServices)
   const common = { system, fileOf: configuration.fileOf ?? (() => undefined), exception: (error: unknown, text: string) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
   const invocation: Invocation = { ...common, settings }
   const wsInvocation: WSInvocation = { ...common, settings: wsSettings(configuration) }
-  const routeToOperation = createWebServiceRouter(services.filter((one) => one.kind === 'WebService'), wsInvocation)
+  const routeToOperation = createWebServiceRouter(webServices, wsInvocation)
   let requests = 0
 
   const stages: Stages = {
