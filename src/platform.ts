@@ -21,6 +21,7 @@ import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { HTTPService } from './hs/service.ts'
 import { createWebServiceRouter } from './ws/route.ts'
+import { serveWebService } from './ws/served.ts'
 import { readWebServices } from './ws/service-check.ts'
 import { addressesOf } from './ws/service.ts'
 import type { WebService } from './ws/service.ts'
@@ -41,7 +42,7 @@ export interface Configuration {
   /** Let `ByteOrderMarkUsage.Auto` write a byte order mark (unproved for 1C: docs/quirks.md). */
   readonly byteOrderMarkAuto?: boolean
   /** The file that a service came from, for the line numbers in exception texts. */
-  readonly fileOf?: (service: Service) => string | undefined
+  readonly fileOf?: (service: { readonly kind: Service['kind']; readonly Name: string }) => string | undefined
   /** What stands before the text of an exception in a Web service's fault; «Неизвестная ошибка. » when absent, as on 1C's wire. */
   readonly exceptionPrefix?: string
   /** How `?wsdl` is written: as 1C does (`onec`, the default) or schema-valid where that is not (`valid`). */
@@ -83,7 +84,7 @@ export function createPlatform(configuration: Configuration, system: System): Pl
   const common = { system, fileOf: configuration.fileOf ?? (() => undefined), exception: (error: unknown, text: string) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
   const invocation: Invocation = { ...common, settings }
   const wsInvocation: WSInvocation = { ...common, settings: wsSettings(configuration) }
-  const routeToOperation = createWebServiceRouter(webServices, wsInvocation)
+  const routeToOperation = createWebServiceRouter(webServices.map(serveWebService), wsInvocation)
   let requests = 0
 
   const stages: Stages = {
