@@ -129,3 +129,12 @@ test('--lang ru says in Russian what is wrong', async () => {
   const { stderr } = await run(['serve', '.', '--lang', 'ru'], folder)
   expect(stderr).toContain('в модуле нет экспорта по умолчанию')
 })
+
+test('what a handler leaves behind and nobody awaits is told, and does not end the process', async () => {
+  const folder = temporaryFolder({ 'hs/Loose.ts': serviceText('Loose', 'x').replace('const response', "void Promise.reject(new Error('loose promise'))\n        setImmediate(() => { throw new Error('loose timer') })\n        const response") })
+  const { url, says } = await serving(['.'], folder)
+  expect(await textOf(`${url}/hs/loose`)).toEqual([200, 'x'])
+  await says('Error: loose promise')
+  await says('Error: loose timer')
+  expect(await textOf(`${url}/hs/loose`)).toEqual([200, 'x'])
+})
