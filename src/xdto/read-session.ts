@@ -2,7 +2,7 @@
 import { clark } from '../xml/name.ts'
 import { END, START, TEXT } from '../xml/pull.ts'
 import type { XMLAttribute, XMLPullReader } from '../xml/pull.ts'
-import { FaultTrail } from './fault.ts'
+import { DEPTH_LIMIT, FaultTrail } from './fault.ts'
 import type { TextReadPlace } from './text-place.ts'
 import { shown } from './text-place.ts'
 import { XSI } from './type.ts'
@@ -73,6 +73,14 @@ export class ReadSession implements TextReadPlace {
   unexpected(expected: string): void {
     this.fault(`unexpected element ${clark(this.reader)}: ${expected}`)
     this.skip()
+  }
+
+  /** Whether the element that was just met is too deep; then it is a fault and passed over. */
+  tooDeep(): boolean {
+    if (this.reader.depth <= DEPTH_LIMIT) return false
+    this.fault(`elements are nested deeper than ${DEPTH_LIMIT}`)
+    this.skip()
+    return true
   }
 
   skip(): void {

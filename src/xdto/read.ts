@@ -57,6 +57,7 @@ function valueReader(type: ValueType): ContentReader {
  * `whenEmpty` is the lexical default of an empty element. `undefined` after a fault; the END is passed in any case.
  */
 export function readElement(session: ReadSession, declared: XDTOType, nillable = false, whenEmpty?: string): unknown {
+  if (session.tooDeep()) return undefined
   if (session.reader.attributes.length === 0 && whenEmpty === undefined) return concrete(session, declared)
   const nil = session.xsi('nil')?.trim()
   if (nil === 'true' || nil === '1') return readNil(session, declared, nillable)
