@@ -75,9 +75,11 @@ function surplusAttributes(session: ReadSession, plan: ObjectPlan, present: read
 }
 
 function readText(session: ReadSession, property: PlannedProperty, target: Target): void {
-  const text = session.text()
-  if (!isValueType(property.type)) return session.fault(`text cannot hold a value of ${typeName(property.type)}`)
-  const value = textCodec(property.type).read(text, session)
+  if (!isValueType(property.type)) {
+    session.skip()
+    return session.fault(`text cannot hold a value of ${typeName(property.type)}`)
+  }
+  const value = session.value(textCodec(property.type))
   if (value !== undefined) put(target, property, value)
 }
 

@@ -3,6 +3,7 @@ import { clark } from '../xml/name.ts'
 import { END, START, TEXT } from '../xml/pull.ts'
 import type { XMLAttribute, XMLPullReader } from '../xml/pull.ts'
 import { DEPTH_LIMIT, FaultTrail } from './fault.ts'
+import type { TextCodec } from './text-codec.ts'
 import type { TextReadPlace } from './text-place.ts'
 import { shown } from './text-place.ts'
 import { XSI } from './type.ts'
@@ -67,6 +68,14 @@ export class ReadSession implements TextReadPlace {
       else this.unexpected('text is expected here')
     }
     return text
+  }
+
+  /** The value of the element's text; an empty one is `whenEmpty`. Prefixes in it mean what they mean inside the element, which has ended by then. */
+  value(codec: TextCodec, whenEmpty = ''): unknown {
+    if (codec.writes !== 'qname') return codec.read(this.text() || whenEmpty, this)
+    const scope = this.reader.scope()
+    const text = this.text() || whenEmpty
+    return codec.read(text, { resolve: (prefix) => scope.get(prefix), fault: (message) => { this.fault(message) } })
   }
 
   /** A fault for the element that was just met, which is then passed over. */

@@ -42,7 +42,7 @@ function valueReader(type: ValueType): ContentReader {
   if (codec.primitive !== primitives.base64Binary) {
     return (session) => {
       if (session.reader.attributes.length > 0) session.refuseAttributes()
-      return codec.read(session.text(), session)
+      return session.value(codec)
     }
   }
   return (session) => {
@@ -66,7 +66,7 @@ export function readElement(session: ReadSession, declared: XDTOType, nillable =
   if (named !== undefined) return readSubstitute(session, declared, named)
   if (whenEmpty === undefined || !isValueType(declared)) return concrete(session, declared)
   session.refuseAttributes()
-  return textCodec(declared).read(session.text() || whenEmpty, session)
+  return session.value(textCodec(declared), whenEmpty)
 }
 
 function concrete(session: ReadSession, type: XDTOType): unknown {
@@ -100,8 +100,8 @@ function readSubstitute(session: ReadSession, declared: XDTOType, qname: string)
 function readBoth(session: ReadSession, type: ValueType, declared: ValueType): unknown {
   if (type === declared || declared.memberTypes) return readerOf(type)(session)
   session.refuseAttributes()
-  const text = session.text()
-  return textCodec(type).read(text, session) === undefined ? undefined : textCodec(declared).read(text, session)
+  const [narrow, wide] = [textCodec(type), textCodec(declared)]
+  return session.value({ ...wide, read: (text, place) => (narrow.read(text, place) === undefined ? undefined : wide.read(text, place)) })
 }
 
 export interface DocumentSettings extends ReadSettings {
