@@ -1,7 +1,9 @@
 /** What the XDTO layer offers to users of onec-standin; `src/index.ts` passes it on. */
 export type { Additional, AnyAttribute, AnyElement, AnyStructure, AnyValue, SequenceItem } from './any-value.ts'
 export { AnyContent, Typed, additional, sequence } from './any-value.ts'
-export { CalendarDate, GregorianPart, TimeOfDay } from './date-parts.ts'
+export { CalendarDate } from './calendar-date.ts'
+export { GregorianPart } from './gregorian-part.ts'
+export { TimeOfDay } from './time-of-day.ts'
 export { DateTime } from './date-time.ts'
 export { Decimal } from './decimal.ts'
 export { Duration } from './duration.ts'

@@ -1,7 +1,7 @@
 /** Every built-in type of XML Schema: which texts it takes, what value they are, how the value is printed (XML Schema part 2, section 3). */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CalendarDate } from './date-parts.ts'
+import { CalendarDate } from './calendar-date.ts'
 import { DateTime } from './date-time.ts'
 import { Decimal } from './decimal.ts'
 import { textCodec } from './text-codec.ts'

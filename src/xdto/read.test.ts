@@ -35,7 +35,7 @@ const Mixed = Shop.objectType('Mixed', { B: property(xs.string, { lowerBound: 0,
 const Money = Shop.objectType('Money', { __content: property(xs.decimal, { form: 'Text' }), Currency: property(xs.string, { form: 'Attribute' }) })
 const Referring = Shop.objectType('Referring', { Title: reference(Title), Lang: reference(Lang, { lowerBound: 0 }), Bare: property(xs.string, { qualified: false, lowerBound: 0, localName: 'bare-name' }) })
 const Any = Shop.objectType('Any', { Value: property() })
-const Prototypes = Shop.objectType('Prototypes', { ...{ ['__proto__']: property(xs.string) }, constructor: property(xs.int, { lowerBound: 0 }), toString: property(xs.string, { lowerBound: 0 }) })
+const Prototypes = Shop.objectType('Prototypes', { ['__proto__']: property(xs.string), constructor: property(xs.int, { lowerBound: 0 }), toString: property(xs.string, { lowerBound: 0 }) })
 interface Node { readonly Child?: Node }
 const Node: ObjectType<Node> = Shop.objectType('Node', { Child: property(() => Node, { lowerBound: 0 }) })
 

@@ -67,7 +67,7 @@ describe('a module', () => {
   const Node: ObjectType<Node> = Shop.objectType('Node', { Children: property(() => Node, { lowerBound: 0, upperBound: -1 }) })
   const Title = Shop.rootProperty('Node', property(xs.string))
   Shop.objectType('XDTOValue', {
-    ...{ ['__proto__']: property(Money) }, 'a-b': property(Kind, { default: 'it\'s', lowerBound: 0 }), Node: reference(Title), Any: property(),
+    ['__proto__']: property(Money), 'a-b': property(Kind, { default: 'it\'s', lowerBound: 0 }), Node: reference(Title), Any: property(),
     Inside: property(Shop.anonymousObjectType({ Список: property(Shop.anonymousListType(xs.int)) }, { open: true })),
   })
 

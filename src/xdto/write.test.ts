@@ -123,7 +123,7 @@ describe('a value that does not fit', () => {
   })
 
   test('has inherited names, which are no properties of it', () => {
-    const Prototypes = XDTOPackage({ Namespace: 'urn:p' }).objectType('P', { constructor: property(xs.string), ...{ ['__proto__']: property(xs.string, { lowerBound: 0 }) } })
+    const Prototypes = XDTOPackage({ Namespace: 'urn:p' }).objectType('P', { constructor: property(xs.string), ['__proto__']: property(xs.string, { lowerBound: 0 }) })
     expect(() => write(Prototypes, {})).toThrow('/P/constructor: the property is missing')
     expect(write(Prototypes, JSON.parse('{"constructor":"c","__proto__":"p"}'))).toBe('<P xmlns="urn:p"><constructor>c</constructor><__proto__>p</__proto__></P>')
   })
