@@ -92,16 +92,31 @@ export class WriteSession implements TextWritePlace {
       return this.close(before)
     }
     const name = prefix === '' ? local : `${prefix}:${local}`
-    if (plain) this.writer.leafVerbatim(name, text)
-    else this.guarded(() => this.writer.leaf(name, text))
+    if (plain) {
+      this.writer.leafVerbatim(name, text)
+      return
+    }
+    try {
+      this.writer.leaf(name, text)
+    } catch (error) {
+      this.unwritable(error)
+    }
   }
 
   text(text: string): void {
-    this.guarded(() => this.writer.text(text))
+    try {
+      this.writer.text(text)
+    } catch (error) {
+      this.unwritable(error)
+    }
   }
 
   attribute(name: string, value: string): void {
-    this.guarded(() => this.writer.attribute(name, value))
+    try {
+      this.writer.attribute(name, value)
+    } catch (error) {
+      this.unwritable(error)
+    }
   }
 
   /** The prefixed name of an attribute of the open element. */
@@ -136,12 +151,9 @@ export class WriteSession implements TextWritePlace {
     return prefix
   }
 
-  private guarded(write: () => unknown): void {
-    try {
-      write()
-    } catch (error) {
-      if (!(error instanceof XMLWriteError)) throw error
-      this.fault(error.message)
-    }
+  /** A character that XML cannot hold is a fault of the value; everything else is a defect. */
+  private unwritable(error: unknown): void {
+    if (!(error instanceof XMLWriteError)) throw error
+    this.fault(error.message)
   }
 }
