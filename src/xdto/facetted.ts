@@ -19,6 +19,8 @@ export interface TextCodec {
   readonly primitive: Primitive | undefined
   /** As of a primitive. */
   readonly writes: Primitive['writes']
+  /** A stand-in for a type that is being compiled. */
+  readonly endless?: true
 }
 
 const canonicalNames = { qname: clark, resolve: () => '', fault: () => {} }

@@ -81,6 +81,15 @@ describe('what is wrong in a package file is told with its line', () => {
     [file('<objectType name="A"><property name="B" lowerBound="2" upperBound="1"/></objectType>'), ['xdto/property 2: property "B" of "A": lowerBound 2 is greater than upperBound 1']],
     [file('<objectType name="A"><property name="B"><typeDef/></property></objectType>'), ['xdto/attribute-value 2: xsi:type="" should be ObjectType, ValueType']],
     [file('<valueType name="A" memberTypes="{urn"/>'), ['xdto/attribute-value 2: memberTypes="{urn" should be names in the form {namespace}name']],
+    [file('<objectType name="A" xmlns:a="urn:a" base="a:B"/><objectType name="B" xmlns:a="urn:a" base="a:A"/>'), [
+      'xdto/circle 2: type "A" is derived from itself, by way of B', 'xdto/circle 2: type "B" is derived from itself, by way of A']],
+    [file('<valueType name="A" xmlns:a="urn:a" variety="List" itemType="a:A"/>'), ['xdto/facet 2: type "A": {urn:a}A is made of itself']],
+    [file('<valueType name="A" xmlns:a="urn:a" base="a:A"/>'), ['xdto/facet 2: type "A": {urn:a}A is made of itself']],
+    [file('<valueType name="A" base="xs:decimal" length="3"/>'), ['xdto/facet 2: type "A": length, minLength and maxLength mean nothing for this base type']],
+    [file('<objectType name="A"><property name="B" type="xs:int" default="one"/></objectType>'), ['xdto/property 2: property "B" of "A": the default value "one" is not an xs:int']],
+    [file('<objectType name="C"/><objectType name="A"><property xmlns:a="urn:a" name="B" type="a:C" form="Attribute"/></objectType>'), ['xdto/property 2: property "B" of "A": form Attribute needs a type that is written as text']],
+    [file('<objectType name="A"><property name="B" type="xs:int" form="Text"/><property name="C" type="xs:int"/></objectType>'), [
+      'xdto/property 2: property "B" of "A": form Text can only stand once, and beside attributes']],
     [file('<element/>'), ['xdto/unexpected 2: <element> has no place in <package>; there may be import, property, valueType, objectType']],
     [file('<import colour="red" namespace="urn:b"/>'), ['xdto/unexpected 2: colour has no place in <import>; there may be namespace']],
   ])('%s', (text, expected) => {
@@ -105,7 +114,7 @@ test('a package made in code is written as a file and read again, every setting 
   const Other = XDTOPackage({ Namespace: 'urn:other' })
   const Title = Other.rootProperty('Title', property(xs.string))
   const A = XDTOPackage({ Namespace: 'urn:a', elementFormQualified: false, attributeFormQualified: true, Dependencies: ['urn:other'] })
-  const Code = A.valueType('Code', xs.string, { maxLength: 9, pattern: ['[0-9]*', '<a>'], enumeration: ['', 'a&b'], whiteSpace: 'collapse' })
+  const Code = A.valueType('Code', xs.string, { maxLength: 9, pattern: ['[0-9]*', '[<"]'], enumeration: ['', 'a&b', '"'], whiteSpace: 'collapse' })
   const Base = A.objectType('Base', { Title: reference(Title, { lowerBound: 0 }), a: property(Code, { form: 'Attribute', default: '"', fixed: true, localName: 'б', qualified: false }) }, { abstract: true, open: true })
   A.objectType('Derived', {
     Inside: property(A.anonymousObjectType({ Any: property(undefined, { nillable: true }) }, { mixed: true, sequenced: true, ordered: false }), { upperBound: 99999 }),
@@ -122,9 +131,10 @@ test('a package made in code is written as a file and read again, every setting 
     	<property xmlns:d2p1="urn:a" name="Root" type="d2p1:Base"/>
     	<valueType name="Code" base="xs:string" maxLength="9" whiteSpace="collapse">
     		<pattern>[0-9]*</pattern>
-    		<pattern>&lt;a&gt;</pattern>
+    		<pattern>[&lt;"]</pattern>
     		<enumeration/>
     		<enumeration>a&amp;b</enumeration>
+    		<enumeration>"</enumeration>
     	</valueType>
     	<objectType name="Base" open="true" abstract="true">
     		<property xmlns:d3p1="urn:other" ref="d3p1:Title" lowerBound="0"/>

@@ -13,16 +13,28 @@ export type { TextCodec } from './facetted.ts'
 const codecs = new WeakMap<ValueType, TextCodec>()
 
 export function textCodec(type: ValueType): TextCodec {
-  let found = codecs.get(type)
-  if (found === undefined) codecs.set(type, found = compile(type))
-  return found
+  const found = codecs.get(type)
+  if (found !== undefined) return found
+  codecs.set(type, endless(type))
+  const made = compile(type)
+  codecs.set(type, made)
+  return made
+}
+
+/** Stands in while a type is compiled: whoever meets it has come round to the type itself. */
+function endless(type: ValueType): TextCodec {
+  const trouble = `${typeName(type)} is made of itself`
+  const refuse = (_value: unknown, place: { fault(message: string): void }): undefined => void place.fault(trouble)
+  return { read: refuse, write: refuse, troubles: [trouble], primitive: undefined, writes: 'text', endless: true }
 }
 
 function compile(type: ValueType): TextCodec {
   const chain = valueTypeChain(type)
   const shaped = chain.find((one) => one.primitive ?? one.itemType ?? one.memberTypes)
-  if (shaped?.itemType) return listCodec(type, chain, textCodec(resolved(shaped.itemType)))
-  if (shaped?.memberTypes) return unionCodec(chain, shaped.memberTypes.map((one) => resolved(one)), textCodec)
+  const parts = [shaped?.itemType ?? [], shaped?.memberTypes ?? []].flat().map((one) => resolved(one))
+  if (parts.some((one) => textCodec(one).endless) || (shaped === undefined && chain.at(-1)!.base !== undefined)) return endless(type)
+  if (shaped?.itemType) return listCodec(type, chain, textCodec(parts[0]!))
+  if (shaped?.memberTypes) return unionCodec(chain, parts, textCodec)
   const primitive = shaped?.primitive ?? primitives.anySimpleType
   const named = shaped ?? type
   const raw: RawCodec = {
