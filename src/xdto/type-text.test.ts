@@ -30,7 +30,7 @@ function complaints(sets: readonly (readonly NamedPackage[])[]): string {
     })
     const { compilerOptions } = JSON.parse(readFileSync(join(repository, 'tsconfig.json'), 'utf8')) as { compilerOptions: object }
     const paths = { 'onec-standin': [join(repository, 'src/xdto/index.ts')] }
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...compilerOptions, paths, types: [] }, include: ['*/*.ts'] }))
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...compilerOptions, paths }, include: ['*/*.ts'] }))
     execFileSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8', stdio: 'pipe' })
     return ''
   } catch (error) {
