@@ -55,7 +55,7 @@ function requestOf({ arrival, target, publication }: LocatedCall, found: FoundHa
   const QueryOptions = parseQuery(target.query)
   if (QueryOptions === undefined) throw new Refusal('exchange/undecodable', 400, 'Параметры запроса не удалось раскодировать', { hint: `an escape (%XX) in "${target.query}" is not UTF-8` })
   return new HTTPServiceRequest(arrival, {
-    BaseURL: `${arrival.scheme}://${headerValue(arrival.headers, 'host') ?? arrival.authority}${publication.base}/hs/${found.service.RootURL}`,
+    BaseURL: `${arrival.scheme}://${headerValue(arrival.headers, 'host') || arrival.authority}${publication.base}/hs/${found.service.RootURL}`,
     RelativeURL: relativeURL(target, found.below),
     URLParameters: found.URLParameters,
     QueryOptions,
