@@ -16,7 +16,8 @@ export function answerClientErrors(server: Server, event: 'connection' | 'secure
   server.on('clientError', (error: ParserError, socket: ParsedSocket) => {
     const repaired = error.code === 'HPE_INVALID_URL' ? escapedTarget(error) : undefined
     if (repaired) return putBack(server, event, socket, repaired)
-    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+    // Nothing may be written into the middle of an earlier answer.
+    if (!socket.writable || socket._httpMessage?.headersSent || error.code === 'ECONNRESET') return void socket.destroy()
     const [status, reason] = error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large']
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? [408, 'Request Timeout'] : [400, 'Bad Request']
     socket.end(`HTTP/1.1 ${status} ${reason}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
