@@ -8,6 +8,8 @@ export interface Target {
    * Every `/` in it separates; a slash that was sent as `%2F` stands as `innerSlash` (see `segmentText`).
    */
   readonly path: string
+  /** Whether any does. */
+  readonly hasInnerSlash: boolean
   /** Decoded segments between the slashes; one trailing slash of the path is not significant and makes none. Split when first asked for. */
   readonly segments: readonly string[]
   /** What follows the first `?`, still encoded; `''` without one. */
@@ -24,8 +26,9 @@ export function parseTarget(raw: string): Target | undefined {
   const rawPath = mark < 0 ? origin : origin.slice(0, mark)
   const query = mark < 0 ? '' : origin.slice(mark + 1)
   const significant = rawPath.charCodeAt(rawPath.length - 1) === SLASH ? rawPath.slice(0, -1) : rawPath
-  const path = significant.includes('%') ? decodePath(significant) : significant
-  return path === undefined ? undefined : new ParsedTarget(path, query, rawPath)
+  if (significant.indexOf('%') < 0) return new ParsedTarget(significant, false, query, rawPath) // includes() is slower in V8 of Node 20
+  const path = decodePath(significant)
+  return path === undefined ? undefined : new ParsedTarget(path, path.includes(innerSlash), query, rawPath)
 }
 
 /** A lone surrogate, which no decoded text can hold: stands in `Target.path` for a slash that belongs to its segment. */
@@ -60,11 +63,13 @@ function decodePath(path: string): string | undefined {
 
 class ParsedTarget implements Target {
   readonly path: string
+  readonly hasInnerSlash: boolean
   readonly query: string
   readonly rawPath: string
   private split: readonly string[] | undefined
-  constructor(path: string, query: string, rawPath: string) {
+  constructor(path: string, hasInnerSlash: boolean, query: string, rawPath: string) {
     this.path = path
+    this.hasInnerSlash = hasInnerSlash
     this.query = query
     this.rawPath = rawPath
     this.split = undefined
