@@ -1,5 +1,4 @@
 /** All HTTP services of a publication as one table: the longest root, then the template, then the method (17.2.2.2). */
-import { httpMethods, isHTTPMethod } from './method.ts'
 import type { HTTPMethod, MethodName } from './method.ts'
 import { addPath, findPath, leafValues, newPathIndex, pathParameters } from './path-index.ts'
 import type { PathIndex, PathLeaf } from './path-index.ts'
@@ -8,6 +7,7 @@ import type { ReadService, ReadTemplate } from './service-read.ts'
 import { liesBelow, longerRoots } from './service-roots.ts'
 import type { LongerRoot } from './service-roots.ts'
 import type { DeclaredMethod, Handler, HTTPService } from './service.ts'
+import { TemplateAnswers } from './template-answers.ts'
 import type { Segment } from './template-parse.ts'
 
 /** What a request leads to. */
@@ -35,20 +35,19 @@ export interface RouteTable {
   readonly route: (method: string, path: string, start?: number, hasInnerSlash?: boolean) => Route
 }
 
-/** What stands at the end of a path in the index: a template, or (absent) a root below which no template took the path. */
+/** What stands at the end of a path in the index: a template, or (without answers) a root below which no template took the path. */
 interface Served {
   readonly root: ServedRoot
-  readonly template: ReadTemplate | undefined
-  /** By method token, as they were first asked for. */
-  readonly answers: { readonly method: string; readonly route: Route }[]
+  readonly answers: TemplateAnswers | undefined
 }
 
-/** A service at its root; its templates are read, and join the index, when the first request gets here. */
+/** A service at its root. */
 interface ServedRoot {
   readonly read: ReadService
   readonly longer: readonly LongerRoot[]
-  /** While it has no templates in the index. */
+  /** Until the first request gets here, its templates are neither read nor in the index. */
   unread: boolean
+  readonly noTemplate: Route
 }
 
 const noRoot: Route = Object.freeze({ kind: 'noRoot' })
@@ -57,11 +56,30 @@ export function createRouteTable(services: readonly HTTPService[]): RouteTable {
   const read = readWhenAsked(services)
   const index = newPathIndex<Served>()
   const longer = longerRoots(read)
-  for (const one of read) addPath(index, [...literalsOf(one), { kind: 'rest' }], { root: { read: one, longer: longer.get(one) ?? [], unread: true }, template: undefined, answers: [] })
+  for (const one of read) {
+    const root: ServedRoot = { read: one, longer: longer.get(one) ?? [], unread: true, noTemplate: { kind: 'noTemplate', service: one.service } }
+    addPath(index, [...literalsOf(one), { kind: 'rest' }], { root, answers: undefined })
+  }
   return { services: read, route: (method, path, start = 0, hasInnerSlash) => routeIn(index, method, path, start, hasInnerSlash) }
 }
 
 const literalsOf = ({ root }: ReadService): Segment[] => root.map((text) => ({ kind: 'literal', text }))
+
+function routeIn(index: PathIndex<Served>, method: string, path: string, start: number, hasInnerSlash: boolean | undefined): Route {
+  const leaf = findPath(index, path, start)
+  if (leaf === undefined) return noRoot
+  const { root, answers } = leaf.value
+  if (root.unread) {
+    addTemplates(index, root, leaf)
+    return routeIn(index, method, path, start, hasInnerSlash)
+  }
+  if (answers === undefined) return root.noTemplate
+  if (leaf.rivals !== undefined) return { kind: 'ambiguous', service: root.read.service, templates: leafValues(leaf).map((one) => one.answers!.template) }
+  const answer = answers.to(method)
+  if (answer.kind !== 'found' || !leaf.hasParameters) return answer
+  const { service, template, methodName, handler } = answer
+  return { kind: 'found', service, template, methodName, handler, URLParameters: pathParameters(leaf, path, start, hasInnerSlash) }
+}
 
 /**
  * Every service keeps a tail at its root, so that a path which reaches the root never falls back to a shorter one;
@@ -71,44 +89,9 @@ function addTemplates(index: PathIndex<Served>, root: ServedRoot, tail: PathLeaf
   const literals = literalsOf(root.read)
   for (const template of root.read.templates) {
     if (root.longer.some((below) => liesBelow(template, below))) continue
-    const served: Served = { root, template, answers: [] }
-    if (template.template.segments[0]?.kind === 'rest' && tail.value.template === undefined) tail.value = served
+    const served: Served = { root, answers: new TemplateAnswers(root.read.service, template) }
+    if (template.template.segments[0]?.kind === 'rest' && tail.value.answers === undefined) tail.value = served
     else addPath(index, [...literals, ...template.template.segments], served)
   }
   root.unread = false
-}
-
-function routeIn(index: PathIndex<Served>, method: string, path: string, start: number, hasInnerSlash: boolean | undefined): Route {
-  const leaf = findPath(index, path, start)
-  if (leaf === undefined) return noRoot
-  const served = leaf.value
-  if (served.root.unread) {
-    addTemplates(index, served.root, leaf)
-    return routeIn(index, method, path, start, hasInnerSlash)
-  }
-  if (leaf.rivals !== undefined) return { kind: 'ambiguous', service: served.root.read.service, templates: leafValues(leaf).map((one) => one.template!) }
-  const answer = knownAnswer(served, method) ?? answerOf(served, method)
-  if (answer.kind !== 'found' || leaf.parameters?.names.length === 0) return answer
-  const { service, template, methodName, handler } = answer
-  return { kind: 'found', service, template, methodName, handler, URLParameters: pathParameters(leaf, path, start, hasInnerSlash) }
-}
-
-function knownAnswer({ answers }: Served, method: string): Route | undefined {
-  for (const one of answers) if (one.method === method) return one.route
-  return undefined
-}
-
-/** Its own handler, else `Any`, which serves the methods of the list and no others. Only these are kept, so that clients cannot fill the memory. */
-function answerOf(served: Served, method: string): Route {
-  const { root: { read: { service } }, template } = served
-  if (template === undefined) return { kind: 'noTemplate', service }
-  const allow = httpMethods.filter((name) => template.Methods[name] !== undefined || template.Methods.Any !== undefined)
-  if (!isHTTPMethod(method) || !allow.includes(method)) return { kind: 'noMethod', service, template, allow }
-  const methodName = template.Methods[method] === undefined ? 'Any' : method
-  const handler = template.Methods[methodName]!
-  const answer: Route = typeof handler === 'function'
-    ? { kind: 'found', service, template, methodName, handler, URLParameters: Object.freeze(Object.create(null)) }
-    : { kind: 'unimplemented', service, template, methodName, declared: handler }
-  served.answers.push({ method, route: answer })
-  return answer
 }
