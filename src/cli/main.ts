@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /** The command `standin`: arguments to a command, and whatever ends it to an exit code and one message. */
 import { inspect } from 'node:util'
-import { CommandError, exitCodes } from './exit-codes.ts'
+import { CommandError } from './command-error.ts'
+import { exitCodes } from './exit-codes.ts'
 import { run } from './program.ts'
 
 try {

@@ -65,9 +65,10 @@ interface LoadedModule { readonly path: string; readonly services: readonly Modu
 const filesOf = ({ path, diagnostics }: LoadedModule): string[] => [path, ...diagnostics.flatMap((one) => (one.location ? resolve(one.location.file) : []))]
 
 async function loadModule(file: string, importModule: ModuleImporter['import']): Promise<LoadedModule> {
-  const path = realpathSync(file)
+  let path = resolve(file)
   const printed = (other: string): string => (other === path ? file : asPrinted(other))
   try {
+    path = realpathSync(file) // the name that stands in stacks
     const source = readFileSync(path, 'utf8')
     const { definitions, diagnostics } = readExport(await importModule(path), defaultExport(file, source))
     return { path, services: definitions.map((service) => ({ service, file, source, path })), diagnostics }

@@ -4,7 +4,7 @@ import { checkHTTPServices } from '../hs/service-check.ts'
 import type { DefinedService } from '../hs/service-place.ts'
 import type { HTTPService } from '../hs/service.ts'
 import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
-import { supplyHandlers } from '../metadata/supply.ts'
+import type { Supplied } from '../metadata/supply.ts'
 import { nodeFiles } from './files.ts'
 import { keepLastGood } from './last-good.ts'
 import { createModuleLoader } from './modules.ts'
@@ -45,7 +45,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       const configurationBroken = configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? [])
       modulesBefore = keepLastGood(modulesBefore, loaded.services, new Set(loaded.broken))
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, new Set(configurationBroken))
-      const supplied = supplyHandlers(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
+      const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
       const byName = new Map(modulesBefore.toReversed().map((one) => [one.service.Name, one]))
       const pathProblems = found.filter((one) => 'code' in one)
       return {
@@ -66,6 +66,13 @@ async function configurationsOf(sources: readonly Source[]) {
   if (roots.length === 0) return { httpServices: [], diagnostics: [], watched: [] }
   const { loadConfigurations } = await import('./configurations.ts')
   return loadConfigurations(roots)
+}
+
+/** The same of the part that joins modules with configurations. */
+async function supply(configuration: readonly HTTPServiceMetadata[], modules: readonly ModuleService[], writeIn: (service: HTTPServiceMetadata) => string): Promise<Supplied> {
+  if (configuration.length === 0) return { services: modules, diagnostics: [] }
+  const { supplyHandlers } = await import('../metadata/supply.ts')
+  return supplyHandlers(configuration, modules, writeIn)
 }
 
 /** Where a handler that nobody has written yet belongs. */
