@@ -123,12 +123,12 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .action(async (name: string, paths: string[], options: WSDLArguments) => end(await (await import('./commands/wsdl.ts')).wsdlCommand(name, paths, options))),
 
   import: (command, end) => command
-    .description('Write a typed service module for each HTTP service of a 1C configuration.')
+    .description('Write a typed module for each service of a 1C configuration, and for the XDTO packages of its Web services.')
     .argument('<CONFIG>', 'a Designer dump or an EDT project')
-    .option('--out <folder>', 'folder of service modules; they are written into its hs/', 'services')
+    .option('--out <folder>', 'folder of service modules; they are written into its hs/, ws/ and xdto/', 'services')
     .option('--force', 'overwrite modules that are there')
     .addOption(language())
-    .addHelpText('after', examples([['standin import ./dump', 'writes services/hs/<Name>.ts'], ['standin import ./dump --out stubs --force', 'elsewhere, overwriting']]))
+    .addHelpText('after', examples([['standin import ./dump', 'writes services/hs/<Name>.ts, services/ws/<Name>.ts and services/xdto/<Name>.ts'], ['standin import ./dump --out stubs --force', 'elsewhere, overwriting']]))
     .action(async (path: string, options: ImportArguments) => end((await import('./commands/import.ts')).importCommand(path, options))),
 }
 
