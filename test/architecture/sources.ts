@@ -21,7 +21,7 @@ export const layerOf = (path: string): string => {
 
 /** Without tests. */
 export const sources: readonly Source[] = readdirSync(src, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.(test|test-d)\.ts$/.test(entry.name))
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/\.(test|test-d)\.ts$/.test(entry.name))
   .map((entry) => {
     const path = relative(src, join(entry.parentPath, entry.name)).split(sep).join('/')
     return { path, layer: layerOf(path), text: readFileSync(join(src, path), 'utf8') }
