@@ -14,6 +14,7 @@ import type { Arrival } from './exchange/arrival.ts'
 import type { Reply } from './exchange/reply.ts'
 import { parseTarget } from './exchange/target.ts'
 import type { System } from './exchange/system.ts'
+import { createTell } from './observe/tell.ts'
 import type { Observe } from './observe/observation.ts'
 import type { PublishedService } from './publication/publication.ts'
 import type { Stages } from './handle.ts'
@@ -59,9 +60,11 @@ export function createPlatform(configuration: Configuration, system: System): Pl
   const publication = publishAll(configuration.base ?? '', services.map(published))
   const locator = createLocator([publication])
   const table = createRouteTable(services)
-  const invocation: Invocation = { system, settings, fileOf: configuration.fileOf ?? (() => undefined), exception: (error, text) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
-  let requests = 0
-
+  const tell = observe && createTell(observe)
+  const invocation: Invocation = {
+    system, settings, fileOf: configuration.fileOf ?? (() => undefined),
+    exception: (arrival, error, text) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
+  }
   const stages: Stages = {
     locate: locator.locate,
     identify,
@@ -73,8 +76,7 @@ export function createPlatform(configuration: Configuration, system: System): Pl
     enter: (located, identified) => new OwnSessionCall(located, identified, system),
     refuse,
     answered(answer) {
-      requests++
-      if (observe) for (const one of observationsOf(answer, requests, system.ticks())) observe(one)
+      tell?.(answer.arrival, (id) => observationsOf(answer, id, system.ticks()))
     },
     ticks: system.ticks,
   }

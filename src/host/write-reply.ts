@@ -1,5 +1,4 @@
 /** A Reply onto node's response: names in their case, repeated headers repeated, the reason phrase, bytes or a stream with back-pressure. */
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { reasonOf } from '../exchange/reason.ts'
 import { isStream } from '../exchange/reply.ts'
@@ -8,6 +7,8 @@ import type { Reply } from '../exchange/reply.ts'
 
 /** Resolves when the reply is written or the client is gone; a stream that fails midway tears the connection, since the status is already out. */
 export async function writeReply(outgoing: ServerResponse, method: string, reply: Reply): Promise<void> {
+  // A body that was read in part would block the connection for the next request; node throws away only one that nobody began to read.
+  if (!outgoing.req.complete) outgoing.once('finish', () => outgoing.req.resume())
   outgoing.writeHead(reply.status, latin1(reply.reason ?? reasonOf(reply.status)), wireHeaders(reply.headers))
   if (reply.body === undefined || method === 'HEAD') {
     outgoing.end()
@@ -17,7 +18,7 @@ export async function writeReply(outgoing: ServerResponse, method: string, reply
     endWith(outgoing, reply)
     return
   }
-  await pipeline(Readable.from(reply.body.stream(), { objectMode: false }), outgoing).catch(() => outgoing.destroy())
+  await pipeline(reply.body.stream(), outgoing).catch(() => outgoing.destroy())
 }
 
 /** Node joins head and body in one write only when the body is a string, and in the body's encoding: a head beyond ASCII must not be joined. */

@@ -29,8 +29,8 @@ export async function respond(returned: unknown, system: System, settings: Respo
 
 const bodyAllowed = (status: number): boolean => status !== 204 && status !== 304
 
-// What frames the message is ours to say: a handler's own wrong Content-Length is replaced.
-const framing = new Set(['content-length', 'transfer-encoding'])
+// What frames the message is ours to say: a handler's own wrong Content-Length is replaced, trailers are never sent.
+const framing = new Set(['content-length', 'transfer-encoding', 'trailer'])
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 // eslint-disable-next-line no-control-regex
 const forbiddenInValue = /[\u0000-\u0008\u000A-\u001F\u007F]/
