@@ -1,4 +1,4 @@
-/** Streams are streams: a gigabyte that comes in by GetBodyAsStream, or goes out by SetBodyFileName, never stands in memory (issue section 3). */
+/** Streams are streams: a gigabyte that comes in by GetBodyAsStream, or goes out by SetBodyFileName, never stands in memory. */
 import { once } from 'node:events'
 import { closeSync, ftruncateSync, openSync } from 'node:fs'
 import { request } from 'node:http'
