@@ -7,7 +7,7 @@ export interface PathNode<Leaf> {
   /** Code of the first of them; -1 without any. */
   code: number
   /** The nodes that go on with literal text, each at the low bits of its `code`: as many places, a power of two, as no two of them share one. */
-  children: readonly (PathNode<Leaf> | undefined)[]
+  children: (PathNode<Leaf> | undefined)[]
   /** Where a whole segment taken by a parameter leads; only at places behind a slash. */
   parameter: PathNode<Leaf> | undefined
   /** What a path that ends here leads to. */
@@ -19,7 +19,8 @@ export interface PathNode<Leaf> {
 /** V8 copies a cut of up to 12 characters and compares it by words; a longer cut is a view, five times slower to compare (bench/router.mjs). */
 const longestText = 12
 
-const none: readonly undefined[] = [undefined]
+/** Of a node without children; never written to. */
+const none: undefined[] = [undefined]
 
 export const newPathNode = <Leaf>(text = ''): PathNode<Leaf> =>
   ({ text, code: text === '' ? -1 : text.charCodeAt(0), children: none, parameter: undefined, end: undefined, rest: undefined })
@@ -54,12 +55,21 @@ function split<Leaf>(node: PathNode<Leaf>, child: PathNode<Leaf>, at: number): P
 
 /** Puts the child in, in the place of another that begins with the same character. */
 function link<Leaf>(node: PathNode<Leaf>, child: PathNode<Leaf>): void {
-  const all = [...node.children.filter((one) => one !== undefined && one.code !== child.code), child]
-  let size = node.children.length
-  while (new Set(all.map((one) => one!.code & (size - 1))).size < all.length) size *= 2
-  const children = Array.from<PathNode<Leaf> | undefined>({ length: size }).fill(undefined)
-  for (const one of all) children[one!.code & (size - 1)] = one
-  node.children = children
+  if (node.children === none) node.children = [undefined]
+  while (!isPlaceFor(child, node.children)) node.children = widened(node.children)
+  node.children[child.code & (node.children.length - 1)] = child
+}
+
+function isPlaceFor<Leaf>(child: PathNode<Leaf>, children: PathNode<Leaf>['children']): boolean {
+  const there = children[child.code & (children.length - 1)]
+  return there === undefined || there.code === child.code
+}
+
+/** The same nodes at twice as many places: two that shared their low bits never come together again, as there is one more to tell them apart. */
+function widened<Leaf>(children: PathNode<Leaf>['children']): PathNode<Leaf>['children'] {
+  const wide: PathNode<Leaf>['children'] = [...children, ...children].fill(undefined)
+  for (const one of children) if (one !== undefined) wide[one.code & (wide.length - 1)] = one
+  return wide
 }
 
 function commonLength(one: string, other: string): number {
