@@ -63,8 +63,8 @@ export function findPath<Value>(from: PathIndex<Value>, path: string, start: num
     const code = path.charCodeAt(at)
     const child = childAt(node, code)
     if (child !== undefined) {
-      const after = at + child.text.length
-      const goesOn = after === at + 1 || path.slice(at, after) === child.text
+      const after = at + child.length
+      const goesOn = child.length === 1 || path.slice(at, after) === child.text
       if (goesOn && node.parameter === undefined) {
         node = child
         at = after
