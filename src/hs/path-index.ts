@@ -64,7 +64,7 @@ export function findPath<Value>(from: PathIndex<Value>, path: string, start: num
     const child = childAt(node, code)
     if (child !== undefined) {
       const after = at + child.length
-      const goesOn = child.length === 1 || path.slice(at, after) === child.text
+      const goesOn = path.slice(at, after) === child.text
       if (goesOn && node.parameter === undefined) {
         node = child
         at = after
