@@ -7,7 +7,7 @@ import { countOf } from '../count.ts'
 import { CommandError } from '../command-error.ts'
 import { listen } from '../listen.ts'
 import { requestLog } from '../request-log.ts'
-import { servedServices } from '../served-services.ts'
+import { servedServices, servedWebServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
 import { readTLSFiles } from '../tls-files.ts'
@@ -40,7 +40,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0) throw nothingToServe(loaded)
+  if (servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0) throw nothingToServe(loaded)
   const platform = swappablePlatform(platformOf(loaded, options))
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
@@ -54,7 +54,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
 
 function platformOf(loaded: LoadedSources, options: ServeArguments): Platform {
   return createPlatform({
-    services: servedServices(loaded).map((one) => one.service), fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
+    services: [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)], fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
@@ -62,16 +62,16 @@ function platformOf(loaded: LoadedSources, options: ServeArguments): Platform {
 
 const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
   ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
-  : new CommandError('nothing', 'nothing to serve: no HTTP service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has HTTP services')
+  : new CommandError('nothing', 'nothing to serve: no HTTP service and no Web service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
 
 /** performance.now() counts from the start of the process. */
 async function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
-  const services = servedServices(loaded)
-  if (!json) return out((await import('../banner.ts')).banner(services, url, paths))
+  const [services, webServices] = [servedServices(loaded), servedWebServices(loaded)]
+  if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
   const count = (severity: string): number => loaded.diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   out(JSON.stringify({
-    event: 'ready', url, port, services: services.length, errors: count('error'), warnings: count('warning'),
+    event: 'ready', url, port, services: services.length, webServices: webServices.length, errors: count('error'), warnings: count('warning'),
     importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
   }))
 }
@@ -81,7 +81,7 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
   const take = (next: LoadedSources): void => {
     sayDiagnostics(next.diagnostics, options.lang)
     platform.swap(platformOf(next, options))
-    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${countOf(servedWebServices(next).length, 'Web service')}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   return reloadOnChange(loader, loaded, take, (error) => say(`the change could not be loaded: ${inspect(error)}`))
 }
