@@ -48,7 +48,8 @@ export async function invoke(found: FoundHandler, known: LocatedCall, call: Call
     return text
   }
   try {
-    return watchStream(await respond(await found.handler(request, call), system, settings), told)
+    const reply = respond(await found.handler(request, call), system, settings)
+    return watchStream(reply instanceof Promise ? await reply : reply, told)
   } catch (error) {
     if (error instanceof Refusal) throw error
     const text = told(error)
@@ -69,7 +70,7 @@ function requestOf({ arrival, target, publication }: LocatedCall, found: FoundHa
 }
 
 /** With a leading slash, decoded; a trailing slash stays where the client wrote one, and `''` when nothing follows the root. */
-const relativeURL = ({ path, rawPath }: Target, below: number): string => {
-  const relative = segmentText(path.slice(below))
+const relativeURL = ({ path, rawPath, hasInnerSlash }: Target, below: number): string => {
+  const relative = hasInnerSlash ? segmentText(path.slice(below)) : path.slice(below)
   return rawPath.endsWith('/') ? `${relative}/` : relative
 }
