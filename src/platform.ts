@@ -1,30 +1,55 @@
 /** A platform: the services and settings of one infobase, made into the stages that answer requests. */
-import { identify } from './access/identify.ts'
+import { Access } from './access/access.ts'
+import { DEFAULT_ATTEMPTS } from './access/attempts.ts'
+import { requireUse } from './access/rights.ts'
+import { DEFAULT_TOKEN_RULES } from './access/token-check.ts'
+import { userList } from './access/user.ts'
 import { createLocator } from './publication/locate.ts'
 import { publishAll } from './publication/publication.ts'
 import { handle } from './handle.ts'
 import { observationsOf } from './answered.ts'
 import { refuse } from './refuse.ts'
-import { OwnSessionCall } from './session/enter.ts'
+import { offered, publishedTable } from './published-table.ts'
+import { enter } from './session/enter.ts'
+import { MemorySessions } from './session/memory.ts'
 import { invoke } from './hs/invoke.ts'
 import { explainRoute } from './hs/route-explain.ts'
-import { createRouteTable } from './hs/route-table.ts'
-import { noService, routeToHandler } from './hs/route.ts'
+import { noService, rightOf, routeToHandler } from './hs/route.ts'
 import type { Arrival } from './exchange/arrival.ts'
 import type { Reply } from './exchange/reply.ts'
 import { parseTarget } from './exchange/target.ts'
 import type { System } from './exchange/system.ts'
 import type { Observe } from './observe/observation.ts'
-import type { PublishedService } from './publication/publication.ts'
+import type { Crypto } from './exchange/crypto.ts'
+import type { AccessSettings } from './access/access.ts'
+import type { Users } from './access/user.ts'
+import type { Publication } from './publication/publication.ts'
+import type { SessionSettings } from './session/live.ts'
+import type { SessionManager } from './session/manager.ts'
+import type { SessionReport } from './session/report.ts'
+import type { Entrance } from './session/enter.ts'
 import type { Stages } from './handle.ts'
 import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
+import type { RouteTable } from './hs/route-table.ts'
 import type { HTTPService } from './hs/service.ts'
 
 export interface Configuration {
   readonly services: readonly HTTPService[]
   /** `/name` before `/hs`; none when absent. */
   readonly base?: string
+  /** What default.vrd files publish (`readPublication`, `publish`); with them `base` means nothing. */
+  readonly publications?: readonly Publication[]
+  /** While there are none nobody is asked who he is. */
+  readonly users?: Users
+  /** How access tokens are checked, how often a password may be wrong, what roles may use. */
+  readonly access?: Partial<AccessSettings>
+  readonly sessions?: SessionSettings & {
+    /** Where sessions are kept; in memory when absent. One given here outlives the platform. */
+    readonly manager?: SessionManager
+  }
+  /** Believe a proxy's X-Forwarded-Proto, -Host and -Prefix where addresses are told (BaseURL). */
+  readonly trustForwarded?: boolean
   /** Bytes: bounds every body; without it bodies read whole are bounded to 100 MiB and streams are not. */
   readonly maxBody?: number
   /** Answer a fixed sentence in place of the text of a handler's exception. */
@@ -38,8 +63,9 @@ export interface Configuration {
 }
 
 export interface Platform {
-  /** `''` or `/name`. */
+  /** Of the first publication: `''` or `/name`. */
   readonly base: string
+  readonly publications: readonly Publication[]
   readonly services: readonly HTTPService[]
   /** Answers a request; never throws. */
   handle(arrival: Arrival): Promise<Reply>
@@ -47,30 +73,41 @@ export interface Platform {
   publishes(target: string): boolean
   /** Which templates of HTTP services were considered for a request and why one won; `undefined` outside the publication. */
   explain(method: string, target: string): RouteExplanation | undefined
+  /** Which sessions there are, and which their clients left open. */
+  sessions(): SessionReport
 }
 
-export function createPlatform(configuration: Configuration, system: System): Platform {
+/** The machine that a platform runs on. */
+export type Machine = System & { readonly crypto: Crypto }
+
+export function createPlatform(configuration: Configuration, system: Machine): Platform {
   const { services, observe } = configuration
   const settings: HTTPSettings = {
     maxBody: configuration.maxBody,
     hideExceptions: configuration.hideExceptions ?? false,
     byteOrderMarkAuto: configuration.byteOrderMarkAuto ?? false,
+    trustForwarded: configuration.trustForwarded ?? false,
   }
-  const publication = publishAll(configuration.base ?? '', services.map(published))
-  const locator = createLocator([publication])
-  const table = createRouteTable(services)
-  const invocation: Invocation = { system, settings, fileOf: configuration.fileOf ?? (() => undefined), exception: (error, text) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
+  const publications = configuration.publications ?? [publishAll(configuration.base ?? '', services.map(offered))]
+  const locator = createLocator(publications)
+  const original = new Map<HTTPService, HTTPService>()
+  const tables = new Map<Publication, RouteTable>(publications.map((publication) => [publication, publishedTable(publication, services, original)]))
+  const access = new Access(configuration.users ?? userList([]), { ...DEFAULT_TOKEN_RULES, ...DEFAULT_ATTEMPTS, ...configuration.access }, system, system.crypto)
+  const entrance = entranceOf(configuration, system)
+  const fileOf = configuration.fileOf ?? (() => undefined)
+  const invocation: Invocation = { system, settings, fileOf: (service) => fileOf(original.get(service) ?? service), exception: (error, text) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
   let requests = 0
 
   const stages: Stages = {
     locate: locator.locate,
-    identify,
-    route(located) {
+    identify: (located) => access.identify(located),
+    route(located, identified) {
       if (located.channel !== 'hs' || located.service === undefined) throw noService(located.target.path)
-      const found = routeToHandler(table, located.arrival.method, located.target.path, located.start)
+      const found = routeToHandler(tables.get(located.publication)!, located.arrival.method, located.target.path, located.start)
+      requireUse(identified, () => rightOf(found))
       return { route: `${found.service.Name} ${found.template}`, invoke: (call) => invoke(found, located, call, invocation) }
     },
-    enter: (located, identified) => new OwnSessionCall(located, identified, system),
+    enter: (located, identified) => enter(located, identified, entrance),
     refuse,
     answered(answer) {
       requests++
@@ -79,17 +116,22 @@ export function createPlatform(configuration: Configuration, system: System): Pl
     ticks: system.ticks,
   }
   return {
-    base: publication.base,
+    base: publications[0]?.base ?? '',
+    publications,
     services,
     handle: (arrival) => handle(arrival, stages),
     publishes: locator.publishes,
     explain(method, target) {
       const path = parseTarget(target)?.path
-      const prefix = `${publication.base}/hs`
-      return path === undefined || !locator.publishes(target) ? undefined : explainRoute(table, method, path, prefix.length)
+      const place = path === undefined ? undefined : locator.find(path)
+      return path === undefined || place === undefined ? undefined : explainRoute(tables.get(place.point.publication)!, method, path, place.start)
     },
+    sessions: () => entrance.manager.report(),
   }
 }
 
-const published = (service: HTTPService): PublishedService =>
-  ({ channel: 'hs', Name: service.Name, addresses: [service.RootURL], ReuseSessions: service.ReuseSessions, SessionMaxAge: service.SessionMaxAge })
+/** A manager that is given makes sessions as it likes: then each call needs one. */
+function entranceOf({ sessions = {}, hideExceptions = false }: Configuration, system: Machine): Entrance {
+  const manager = sessions.manager ?? new MemorySessions({ hideExceptions, ...sessions }, system)
+  return { manager, always: sessions.manager !== undefined || sessions.max !== undefined || sessions.SessionParametersSetting !== undefined, system }
+}

@@ -5,10 +5,23 @@ import { access, constants, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { System } from '../exchange/system.ts'
 
+/** Milliseconds that node's timer can count; above that it would fire at once. */
+const LONGEST = 0x7fff_ffff
+
 export const system: System = {
   now: () => Date.now(),
   ticks: () => performance.now(),
   randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+  after(milliseconds, run) {
+    let timer = setTimeout(wait, Math.min(milliseconds, LONGEST)).unref()
+    let left = milliseconds - LONGEST
+    function wait(): void {
+      if (left <= 0) return run()
+      timer = setTimeout(wait, Math.min(left, LONGEST)).unref()
+      left -= LONGEST
+    }
+    return () => clearTimeout(timer)
+  },
   async openFile(path) {
     const stats = await stat(path)
     if (!stats.isFile()) throw new Error('not a file')
