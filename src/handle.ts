@@ -4,7 +4,6 @@ import type { Arrival } from './exchange/arrival.ts'
 import type { Reply } from './exchange/reply.ts'
 import type { Located } from './publication/locate.ts'
 import type { Call } from './session/call.ts'
-import type { Entered } from './session/enter.ts'
 
 /** What is to be called: a channel's answer to an identified request. */
 export interface Routed {
@@ -19,7 +18,8 @@ export interface Stages {
   locate(arrival: Arrival): Located
   identify(located: Located): Identified | Promise<Identified>
   route(located: Located, identified: Identified): Routed
-  enter(located: Located, identified: Identified, routed: Routed): Entered | Promise<Entered>
+  /** Invokes what was routed to in the session of the call, which it enters before and leaves afterwards. */
+  runInSession(located: Located, identified: Identified, routed: Routed): Promise<Reply>
   /** Draws whatever was thrown; total. */
   refuse(error: unknown, arrival: Arrival): Reply
   /** Told once a request is answered. */
@@ -41,20 +41,17 @@ export interface Answered {
 export async function handle(arrival: Arrival, stages: Stages): Promise<Reply> {
   const started = stages.ticks()
   let routed: Routed | undefined
-  let call: Entered | undefined
   let error: unknown
   let reply: Reply
   try {
     const located = stages.locate(arrival)
     const identified = await stages.identify(located)
     routed = stages.route(located, identified)
-    call = await stages.enter(located, identified, routed)
-    reply = await routed.invoke(call)
+    reply = await stages.runInSession(located, identified, routed)
   } catch (thrown) {
     error = thrown
     reply = stages.refuse(error, arrival)
   }
-  if (call?.leave !== undefined) reply = call.leave(reply)
   stages.answered({ arrival, reply, route: routed?.route, error, started })
   return reply
 }

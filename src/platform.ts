@@ -1,6 +1,7 @@
 /** A platform: the services and settings of one infobase, made into the stages that answer requests. */
 import { Access } from './access/access.ts'
 import { DEFAULT_ATTEMPTS } from './access/attempts.ts'
+import { nobody } from './access/identify.ts'
 import { requireUse } from './access/rights.ts'
 import { DEFAULT_TOKEN_RULES } from './access/token-check.ts'
 import { userList } from './access/user.ts'
@@ -10,7 +11,7 @@ import { handle } from './handle.ts'
 import { observationsOf } from './answered.ts'
 import { refuse } from './refuse.ts'
 import { offered, publishedTable } from './published-table.ts'
-import { enter } from './session/enter.ts'
+import { runInSession } from './session/enter.ts'
 import { MemorySessions } from './session/memory.ts'
 import { invoke } from './hs/invoke.ts'
 import { explainRoute } from './hs/route-explain.ts'
@@ -100,14 +101,15 @@ export function createPlatform(configuration: Configuration, system: Machine): P
 
   const stages: Stages = {
     locate: locator.locate,
-    identify: (located) => access.identify(located),
+    // Nobody can be asked, now or later: then no request pays for the question.
+    identify: configuration.users === undefined && publications.every(({ anonymous }) => anonymous === undefined) ? () => nobody : (located) => access.identify(located),
     route(located, identified) {
       if (located.channel !== 'hs' || located.service === undefined) throw noService(located.target.path)
       const found = routeToHandler(tables.get(located.publication)!, located.arrival.method, located.target.path, located.start)
-      requireUse(identified, () => rightOf(found))
+      if (identified.may !== undefined) requireUse(identified.user, identified.may, rightOf(found))
       return { route: `${found.service.Name} ${found.template}`, invoke: (call) => invoke(found, located, call, invocation) }
     },
-    enter: (located, identified) => enter(located, identified, entrance),
+    runInSession: (located, identified, routed) => runInSession(located, identified, routed, entrance),
     refuse,
     answered(answer) {
       requests++

@@ -1,6 +1,5 @@
 /** The right `Use` on methods and operations, by the roles of a user (facts/onec-wire.md 5.6). */
 import { forbidden } from './refusals.ts'
-import type { Identified } from './identify.ts'
 
 /**
  * What each role may use: full names of metadata objects (`HTTPService.S.URLTemplate.T.Method.M`, `WebService.S.Operation.O`); a shorter name
@@ -13,9 +12,7 @@ export function mayUse(roles: Roles, userRoles: readonly string[], object: strin
   return userRoles.some((role) => Object.hasOwn(roles, role) && roles[role]!.some((granted) => object === granted || object.startsWith(`${granted}.`)))
 }
 
-/** Throws 403 where rights are looked at and the user has not the one. */
-export function requireUse({ user, may }: Identified, object: () => string): void {
-  if (may === undefined) return
-  const name = object()
-  if (!may(name)) throw forbidden(user, name)
+/** Throws 403 where the user (`Identified.may`) has not the right. */
+export function requireUse(user: string, may: (object: string) => boolean, object: string): void {
+  if (!may(object)) throw forbidden(user, object)
 }

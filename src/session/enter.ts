@@ -4,21 +4,15 @@ import { DEFAULT_POOL_SIZE, DEFAULT_POOL_TIMEOUT } from '../publication/publicat
 import { LeasedCall } from './leased-call.ts'
 import { OwnSessionCall } from './own-call.ts'
 import { noCookie, reuseOff } from './refusals.ts'
-import { sessionCommand, sessionCookie } from './token.ts'
+import { sessionCommand, sessionCookie, setCookie } from './token.ts'
 import type { System } from '../exchange/system.ts'
 import type { Identified } from '../access/identify.ts'
 import type { Located } from '../publication/locate.ts'
 import type { PublishedService } from '../publication/publication.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { Call } from './call.ts'
-import type { SessionManager } from './manager.ts'
+import type { Lease, SessionManager } from './manager.ts'
 import type { SessionScope } from './scope.ts'
-
-/** A call in its session, and how it leaves it. */
-export interface Entered extends Call {
-  /** Once the reply is there; gives it with what the client must know of the session. Absent where there is nothing to leave. */
-  leave?(reply: Reply): Reply
-}
 
 export interface Entrance {
   readonly manager: SessionManager
@@ -27,34 +21,61 @@ export interface Entrance {
   readonly system: System
 }
 
-export function enter(located: Located, identified: Identified, entrance: Entrance): Entered | Promise<Entered> {
+/** What is to run in a session. */
+export interface Runnable {
+  invoke(call: Call): Promise<Reply>
+}
+
+export function runInSession(located: Located, identified: Identified, runnable: Runnable, entrance: Entrance): Promise<Reply> {
   const { service, arrival } = located
   // A life of 0 means that sessions are not reused (17.3.3.1).
   const reuse = service === undefined || service.SessionMaxAge === 0 ? 'DontUse' : service.ReuseSessions
-  if (reuse === 'Use') return enterNamed(located, identified, service!, entrance)
+  if (reuse === 'Use') return runInNamed(located, identified, service!, runnable, entrance)
   if (headerValue(arrival.headers, 'ibsession') !== undefined) throw reuseOff()
-  if (reuse === 'AutoUse') return enterPooled(located, identified, service!, entrance)
-  return entrance.always ? enterSingle(located, identified, entrance) : new OwnSessionCall(located, identified, entrance.system)
+  return reuse === 'AutoUse' ? runInPooled(located, identified, service!, runnable, entrance) : runInOwn(located, identified, runnable, entrance)
 }
 
-async function enterNamed(located: Located, identified: Identified, service: PublishedService, entrance: Entrance): Promise<Entered> {
-  const { arrival } = located
-  const command = sessionCommand(arrival.headers)
-  const scope = scopeOf(located, identified)
-  if (command === 'start') return new LeasedCall(located, await entrance.manager.start(scope, service.SessionMaxAge), 'start')
-  const id = sessionCookie(arrival.headers)
-  if (id !== undefined) return new LeasedCall(located, await entrance.manager.resume(id, scope, () => arrival.signal), command)
-  if (command === 'finish') throw noCookie()
-  return entrance.always ? enterSingle(located, identified, entrance) : new OwnSessionCall(located, identified, entrance.system)
+function runInOwn(located: Located, identified: Identified, runnable: Runnable, { always, manager, system }: Entrance): Promise<Reply> {
+  return always ? runLeased(located, manager.single(scopeOf(located, identified)), runnable) : runnable.invoke(new OwnSessionCall(located, identified, system))
 }
 
-async function enterPooled(located: Located, identified: Identified, service: PublishedService, { manager }: Entrance): Promise<Entered> {
+function runInPooled(located: Located, identified: Identified, service: PublishedService, runnable: Runnable, { manager }: Entrance): Promise<Reply> {
   const limits = { size: service.poolSize ?? DEFAULT_POOL_SIZE, timeout: service.poolTimeout ?? DEFAULT_POOL_TIMEOUT, maxAge: service.SessionMaxAge }
-  return new LeasedCall(located, await manager.pooled(scopeOf(located, identified), limits, () => located.arrival.signal))
+  return runLeased(located, manager.pooled(scopeOf(located, identified), limits, () => located.arrival.signal), runnable)
 }
 
-const enterSingle = async (located: Located, identified: Identified, { manager }: Entrance): Promise<Entered> =>
-  new LeasedCall(located, await manager.single(scopeOf(located, identified)))
+function runInNamed(located: Located, identified: Identified, service: PublishedService, runnable: Runnable, entrance: Entrance): Promise<Reply> {
+  const { arrival } = located
+  const { manager } = entrance
+  const command = sessionCommand(arrival.headers)
+  if (command === 'start') return runFirst(located, manager.start(scopeOf(located, identified), service.SessionMaxAge), runnable)
+  const id = sessionCookie(arrival.headers)
+  if (id !== undefined) return runLeased(located, manager.resume(id, scopeOf(located, identified), () => arrival.signal), runnable, command === 'finish')
+  if (command === 'finish') throw noCookie()
+  return runInOwn(located, identified, runnable, entrance)
+}
+
+async function runLeased(located: Located, leasing: Promise<Lease>, runnable: Runnable, finish = false): Promise<Reply> {
+  const lease = await leasing
+  try {
+    return await runnable.invoke(new LeasedCall(located, lease.session))
+  } finally {
+    lease.release(finish)
+  }
+}
+
+/** The first call of a session tells its client the id; a call that is refused tells none, and then the session has no use. */
+async function runFirst(located: Located, leasing: Promise<Lease>, runnable: Runnable): Promise<Reply> {
+  const lease = await leasing
+  let told = false
+  try {
+    const reply = await runnable.invoke(new LeasedCall(located, lease.session))
+    told = true
+    return { ...reply, headers: [...reply.headers, 'Set-Cookie', setCookie(lease.session.id, located.publication.base)] }
+  } finally {
+    lease.release(!told)
+  }
+}
 
 const scopeOf = ({ publication, channel, service, separators }: Located, { user, credential }: Identified): SessionScope =>
   ({ publication: publication.base, service: `${channel}/${service?.Name ?? ''}`, user, credential, separators })
