@@ -20,6 +20,7 @@ import type { Arrival } from './exchange/arrival.ts'
 import type { Reply } from './exchange/reply.ts'
 import { parseTarget } from './exchange/target.ts'
 import type { System } from './exchange/system.ts'
+import { createTell } from './observe/tell.ts'
 import type { Observe } from './observe/observation.ts'
 import type { Crypto } from './exchange/crypto.ts'
 import type { AccessSettings } from './access/access.ts'
@@ -96,9 +97,11 @@ export function createPlatform(configuration: Configuration, system: Machine): P
   const access = new Access(configuration.users ?? userList([]), { ...DEFAULT_TOKEN_RULES, ...DEFAULT_ATTEMPTS, ...configuration.access }, system, system.crypto)
   const entrance = entranceOf(configuration, system)
   const fileOf = configuration.fileOf ?? (() => undefined)
-  const invocation: Invocation = { system, settings, fileOf: (service) => fileOf(original.get(service) ?? service), exception: (error, text) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
-  let requests = 0
-
+  const tell = observe && createTell(observe)
+  const invocation: Invocation = {
+    system, settings, fileOf: (service) => fileOf(original.get(service) ?? service),
+    exception: (arrival, error, text) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
+  }
   const stages: Stages = {
     locate: locator.locate,
     // Nobody can be asked, now or later: then no request pays for the question.
@@ -112,8 +115,7 @@ export function createPlatform(configuration: Configuration, system: Machine): P
     runInSession: (located, identified, routed) => runInSession(located, identified, routed, entrance),
     refuse,
     answered(answer) {
-      requests++
-      if (observe) for (const one of observationsOf(answer, requests, system.ticks())) observe(one)
+      tell?.(answer.arrival, (id) => observationsOf(answer, id, system.ticks()))
     },
     ticks: system.ticks,
   }

@@ -7,7 +7,7 @@ import type { Arrival } from './arrival.ts'
  * each; what can't be part of an address is not taken.
  */
 export function publicAddress(arrival: Arrival, trustForwarded: boolean): string {
-  const host = headerValue(arrival.headers, 'host') ?? arrival.authority
+  const host = headerValue(arrival.headers, 'host') || arrival.authority
   if (!trustForwarded) return `${arrival.scheme}://${host}`
   const proto = forwarded(arrival, 'x-forwarded-proto', /^https?$/i)?.toLowerCase() ?? arrival.scheme
   const prefix = forwarded(arrival, 'x-forwarded-prefix', /^\/[^\s?#"'<>\\]*$/)?.replace(/\/+$/, '') ?? ''

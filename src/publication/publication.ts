@@ -77,7 +77,3 @@ export const publishAll = (base: string, services: readonly OfferedService[]): P
 
 /** `''` or `/name` without a trailing slash. */
 export const normalBase = (base: string): string => (base === '' || base === '/' ? '' : `/${base.replace(/^\/+|\/+$/g, '')}`)
-
-export const DEFAULT_POOL_SIZE = 10
-/** Seconds. */
-export const DEFAULT_POOL_TIMEOUT = 5

@@ -1,6 +1,5 @@
 /** The fourth stage: the session in which the call runs, by the service's kind of reuse and what the client says (17.3). */
 import { headerValue } from '../exchange/headers.ts'
-import { DEFAULT_POOL_SIZE, DEFAULT_POOL_TIMEOUT } from '../publication/publication.ts'
 import { LeasedCall } from './leased-call.ts'
 import { OwnSessionCall } from './own-call.ts'
 import { noCookie, reuseOff } from './refusals.ts'
@@ -13,6 +12,9 @@ import type { Reply } from '../exchange/reply.ts'
 import type { Call } from './call.ts'
 import type { Lease, SessionManager } from './manager.ts'
 import type { SessionScope } from './scope.ts'
+
+/** Sessions, and seconds, of a pool of which no default.vrd speaks: the values that 1C writes (facts/onec-wire.md 4). */
+const DEFAULT_POOL = { size: 10, timeout: 5 }
 
 export interface Entrance {
   readonly manager: SessionManager
@@ -40,7 +42,7 @@ function runInOwn(located: Located, identified: Identified, runnable: Runnable, 
 }
 
 function runInPooled(located: Located, identified: Identified, service: PublishedService, runnable: Runnable, { manager }: Entrance): Promise<Reply> {
-  const limits = { size: service.poolSize ?? DEFAULT_POOL_SIZE, timeout: service.poolTimeout ?? DEFAULT_POOL_TIMEOUT, maxAge: service.SessionMaxAge }
+  const limits = { size: service.poolSize ?? DEFAULT_POOL.size, timeout: service.poolTimeout ?? DEFAULT_POOL.timeout, maxAge: service.SessionMaxAge }
   return runLeased(located, manager.pooled(scopeOf(located, identified), limits, () => located.arrival.signal), runnable)
 }
 

@@ -1,0 +1,87 @@
+/** `standin serve`: load, listen, say so, and go on until a signal. */
+import { inspect } from 'node:util'
+import { createPlatform } from '../../host/platform.ts'
+import { swappablePlatform } from '../../host/swappable-platform.ts'
+import { createSourceLoader } from '../../load/sources.ts'
+import { countOf } from '../count.ts'
+import { CommandError } from '../command-error.ts'
+import { listen } from '../listen.ts'
+import { requestLog } from '../request-log.ts'
+import { servedServices } from '../served-services.ts'
+import { firstSignal } from '../signals.ts'
+import { surviveLooseEnds } from '../loose-ends.ts'
+import { readTLSFiles } from '../tls-files.ts'
+import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
+import { refusePathProblems } from '../path-problems.ts'
+import type { Exit } from '../exit-codes.ts'
+import type { TLSFiles } from '../tls-files.ts'
+import type { Language } from '../../diagnostics/print.ts'
+import type { Served } from '../../host/serve.ts'
+import type { SwappablePlatform } from '../../host/swappable-platform.ts'
+import type { LoadedSources, SourceLoader } from '../../load/sources.ts'
+import type { Platform } from '../../platform.ts'
+
+export interface ServeArguments extends TLSFiles {
+  readonly port: number
+  readonly host: string
+  readonly base: string
+  readonly lang: Language
+  readonly maxBody?: number
+  readonly watch?: true
+  readonly json?: true
+  readonly log?: true
+  readonly hideExceptions?: true
+}
+
+export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
+  surviveLooseEnds()
+  const tls = readTLSFiles(options)
+  const loader = createSourceLoader(paths)
+  const loaded = await loader.load()
+  refusePathProblems(loaded.diagnostics, options.lang)
+  sayDiagnostics(loaded.diagnostics, options.lang)
+  if (servedServices(loaded).length === 0) throw nothingToServe(loaded)
+  const platform = swappablePlatform(platformOf(loaded, options))
+  const stopped = firstSignal()
+  const served = await listen(platform, options, tls)
+  const watcher = options.watch ? await reloading(loader, loaded, platform, options) : undefined
+  await announce(loaded, served, paths, options)
+  await stopped
+  await watcher?.close()
+  await served.close()
+  return 'ok'
+}
+
+function platformOf(loaded: LoadedSources, options: ServeArguments): Platform {
+  return createPlatform({
+    services: servedServices(loaded).map((one) => one.service), fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
+    observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
+    ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
+  })
+}
+
+const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
+  ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
+  : new CommandError('nothing', 'nothing to serve: no HTTP service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has HTTP services')
+
+/** performance.now() counts from the start of the process. */
+async function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
+  const services = servedServices(loaded)
+  if (!json) return out((await import('../banner.ts')).banner(services, url, paths))
+  const count = (severity: string): number => loaded.diagnostics.filter((one) => one.severity === severity).length
+  const rounded = (ms: number): number => Math.round(ms * 10) / 10
+  out(JSON.stringify({
+    event: 'ready', url, port, services: services.length, errors: count('error'), warnings: count('warning'),
+    importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
+  }))
+}
+
+async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, options: ServeArguments) {
+  const { reloadOnChange } = await import('../reload.ts')
+  const take = (next: LoadedSources): void => {
+    sayDiagnostics(next.diagnostics, options.lang)
+    platform.swap(platformOf(next, options))
+    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+  }
+  return reloadOnChange(loader, loaded, take, (error) => say(`the change could not be loaded: ${inspect(error)}`))
+}
