@@ -47,7 +47,7 @@ export interface Configuration {
   /** How access tokens are checked, how often a password may be wrong, what roles may use. */
   readonly access?: Partial<AccessSettings>
   readonly sessions?: SessionSettings & {
-    /** Where sessions are kept; in memory when absent. One given here outlives the platform. */
+    /** Where sessions are kept; in memory when absent. One given here outlives the platform, and follows its own settings. */
     readonly manager?: SessionManager
   }
   /** Believe a proxy's X-Forwarded-Proto, -Host and -Prefix where addresses are told (BaseURL). */
@@ -134,8 +134,7 @@ export function createPlatform(configuration: Configuration, system: Machine): P
   }
 }
 
-/** A manager that is given makes sessions as it likes: then each call needs one. */
 function entranceOf({ sessions = {}, hideExceptions = false }: Configuration, system: Machine): Entrance {
   const manager = sessions.manager ?? new MemorySessions({ hideExceptions, ...sessions }, system)
-  return { manager, always: sessions.manager !== undefined || sessions.max !== undefined || sessions.SessionParametersSetting !== undefined, system }
+  return { manager, always: sessions.max !== undefined || sessions.SessionParametersSetting !== undefined, system }
 }

@@ -11,6 +11,7 @@ const surroundings: Readonly<Record<string, string>> = {
   HTTPService: "import { HTTPService } from 'onec-standin'",
   HTTPServiceResponse: "import { HTTPServiceResponse } from 'onec-standin'",
   URLTemplate: "import { URLTemplate } from 'onec-standin'",
+  AccessToken: "import { AccessToken } from 'onec-standin'",
   createPlatform: "import { createPlatform } from 'onec-standin'",
   Warehouse: "declare const Warehouse: import('onec-standin').HTTPService",
   app: "declare const app: import('hono').Hono",
