@@ -23,8 +23,7 @@ export interface HandledPlatform {
   refusal(): string | undefined
 }
 
-export function handledPlatform(configuration: Configuration): HandledPlatform {
-  const clock = new MovedClock()
+export function handledPlatform(configuration: Configuration, clock = new MovedClock()): HandledPlatform {
   const observed: Observation[] = []
   const openFile = (): never => { throw new Error('no files here') }
   const platform = createPlatform({ ...configuration, observe: (one) => observed.push(one) }, { now: clock.now, ticks: clock.ticks, after: clock.after, randomBytes: clock.randomBytes, openFile, crypto })
