@@ -10,7 +10,7 @@ import { publishAll } from './publication/publication.ts'
 import { handle } from './handle.ts'
 import { observationsOf } from './answered.ts'
 import { refuse } from './refuse.ts'
-import { offered, publishedTable } from './published-table.ts'
+import { offered, publishedRouters, publishedTable } from './published-services.ts'
 import { runInSession } from './session/enter.ts'
 import { MemorySessions } from './session/memory.ts'
 import { invoke } from './hs/invoke.ts'
@@ -35,10 +35,18 @@ import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { RouteTable } from './hs/route-table.ts'
 import type { HTTPService } from './hs/service.ts'
+import { serveWebService } from './ws/served.ts'
+import { readWebServices } from './ws/service-check.ts'
+import type { WebService } from './ws/service.ts'
+import type { MTOMAnswers, Transactions, WSSettings } from './ws/settings.ts'
+import type { WSDLForm } from './wsdl/write.ts'
+
+/** What a platform serves. */
+export type Service = HTTPService | WebService
 
 export interface Configuration {
-  readonly services: readonly HTTPService[]
-  /** `/name` before `/hs`; none when absent. */
+  readonly services: readonly Service[]
+  /** `/name` before `/hs` and `/ws`; none when absent. */
   readonly base?: string
   /** What default.vrd files publish (`readPublication`, `publish`); with them `base` means nothing. */
   readonly publications?: readonly Publication[]
@@ -50,8 +58,6 @@ export interface Configuration {
     /** Where sessions are kept; in memory when absent. One given here outlives the platform, and follows its own settings. */
     readonly manager?: SessionManager
   }
-  /** Believe a proxy's X-Forwarded-Proto, -Host and -Prefix where addresses are told (BaseURL). */
-  readonly trustForwarded?: boolean
   /** Bytes: bounds every body; without it bodies read whole are bounded to 100 MiB and streams are not. */
   readonly maxBody?: number
   /** Answer a fixed sentence in place of the text of a handler's exception. */
@@ -59,7 +65,17 @@ export interface Configuration {
   /** Let `ByteOrderMarkUsage.Auto` write a byte order mark (unproved for 1C: docs/quirks.md). */
   readonly byteOrderMarkAuto?: boolean
   /** The file that a service came from, for the line numbers in exception texts. */
-  readonly fileOf?: (service: HTTPService) => string | undefined
+  readonly fileOf?: (service: { readonly kind: Service['kind']; readonly Name: string }) => string | undefined
+  /** What stands before the text of an exception in a Web service's fault; «Неизвестная ошибка. » when absent, as on 1C's wire. */
+  readonly exceptionPrefix?: string
+  /** How `?wsdl` is written: as 1C does (`onec`, the default) or schema-valid where that is not (`valid`). */
+  readonly wsdl?: WSDLForm
+  /** When Web services answer as MTOM: `asked` (the default: the request was MTOM, or its Accept asks for it), `always`, `never`. */
+  readonly mtom?: MTOMAnswers
+  /** Make addresses of X-Forwarded-Proto, -Host and -Prefix: only behind a proxy that sets them. */
+  readonly trustForwarded?: boolean
+  /** Where the operations of Web services that are Transactioned begin their transactions; without it they run without. */
+  readonly transactions?: Transactions
   /** Told of everything worth saying. */
   readonly observe?: Observe
 }
@@ -68,7 +84,7 @@ export interface Platform {
   /** Of the first publication: `''` or `/name`. */
   readonly base: string
   readonly publications: readonly Publication[]
-  readonly services: readonly HTTPService[]
+  readonly services: readonly Service[]
   /** Answers a request; never throws. */
   handle(arrival: Arrival): Promise<Reply>
   /** Whether the target lies under the publication: what does not is not 1C's to answer. */
@@ -90,26 +106,32 @@ export function createPlatform(configuration: Configuration, system: Machine): P
     byteOrderMarkAuto: configuration.byteOrderMarkAuto ?? false,
     trustForwarded: configuration.trustForwarded ?? false,
   }
-  const publications = configuration.publications ?? [publishAll(configuration.base ?? '', services.map(offered))]
+  const httpServices = services.filter((one) => one.kind === 'HTTPService')
+  const webServices = readWebServices(services.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : []))).services.map((one) => one.service)
+  const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(offered))]
   const locator = createLocator(publications)
   const original = new Map<HTTPService, HTTPService>()
-  const tables = new Map<Publication, RouteTable>(publications.map((publication) => [publication, publishedTable(publication, services, original)]))
+  const tables = new Map<Publication, RouteTable>(publications.map((publication) => [publication, publishedTable(publication, httpServices, original)]))
   const access = new Access(configuration.users ?? userList([]), { ...DEFAULT_TOKEN_RULES, ...DEFAULT_ATTEMPTS, ...configuration.access }, system, system.crypto)
   const entrance = entranceOf(configuration, system)
   const fileOf = configuration.fileOf ?? (() => undefined)
   const tell = observe && createTell(observe)
-  const invocation: Invocation = {
-    system, settings, fileOf: (service) => fileOf(original.get(service) ?? service),
-    exception: (arrival, error, text) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
+  const common = {
+    system, fileOf: (service: Service) => fileOf(service.kind === 'HTTPService' ? original.get(service) ?? service : service),
+    exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
   }
+  const invocation: Invocation = { ...common, settings }
+  const webRouters = publishedRouters(publications, webServices.map(serveWebService), { ...common, settings: wsSettings(configuration) })
   const stages: Stages = {
     locate: locator.locate,
     // Nobody can be asked, now or later: then no request pays for the question.
     identify: configuration.users === undefined && publications.every(({ anonymous }) => anonymous === undefined) ? () => nobody : (located) => access.identify(located),
-    route(located, identified) {
-      if (located.channel !== 'hs' || located.service === undefined) throw noService(located.target.path)
+    route(located, { user, may }) {
+      const requires = may && ((object: string) => requireUse(user, may, object))
+      if (located.channel === 'ws') return webRouters.get(located.publication)!(located, requires)
+      if (located.service === undefined) throw noService(located.target.path)
       const found = routeToHandler(tables.get(located.publication)!, located.arrival.method, located.target.path, located.start)
-      if (identified.may !== undefined) requireUse(identified.user, identified.may, rightOf(found))
+      requires?.(rightOf(found))
       return { route: `${found.service.Name} ${found.template}`, invoke: (call) => invoke(found, located, call, invocation) }
     },
     runInSession: (located, identified, routed) => runInSession(located, identified, routed, entrance),
@@ -138,3 +160,13 @@ function entranceOf({ sessions = {}, hideExceptions = false }: Configuration, sy
   const manager = sessions.manager ?? new MemorySessions({ hideExceptions, ...sessions }, system)
   return { manager, always: sessions.max !== undefined || sessions.SessionParametersSetting !== undefined, system }
 }
+
+const wsSettings = (configuration: Configuration): WSSettings => ({
+  maxBody: configuration.maxBody,
+  hideExceptions: configuration.hideExceptions ?? false,
+  exceptionPrefix: configuration.exceptionPrefix ?? 'Неизвестная ошибка. ',
+  wsdl: configuration.wsdl ?? 'onec',
+  mtom: configuration.mtom ?? 'asked',
+  trustForwarded: configuration.trustForwarded ?? false,
+  transactions: configuration.transactions,
+})

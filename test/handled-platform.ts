@@ -1,5 +1,6 @@
 /** A platform on a machine whose time a test moves, and requests to it as short as curl's. */
 import { crypto } from '../src/host/crypto.ts'
+import { system } from '../src/host/system.ts'
 import { createPlatform } from '../src/platform.ts'
 import { bodyBytes } from '../src/exchange/reply.ts'
 import { MovedClock } from './moved-clock.ts'
@@ -25,8 +26,7 @@ export interface HandledPlatform {
 
 export function handledPlatform(configuration: Configuration, clock = new MovedClock()): HandledPlatform {
   const observed: Observation[] = []
-  const openFile = (): never => { throw new Error('no files here') }
-  const platform = createPlatform({ ...configuration, observe: (one) => observed.push(one) }, { now: clock.now, ticks: clock.ticks, after: clock.after, randomBytes: clock.randomBytes, openFile, crypto })
+  const platform = createPlatform({ ...configuration, observe: (one) => observed.push(one) }, { ...system, now: clock.now, ticks: clock.ticks, after: clock.after, randomBytes: clock.randomBytes, crypto })
   return {
     platform,
     clock,

@@ -1,11 +1,10 @@
 /** The files of --vrd and --users, as the configuration of a platform: read when the command starts, and again when they change. */
 import { readFileSync } from 'node:fs'
 import { readUsers } from '../access/users-file.ts'
-import { offered } from '../published-table.ts'
+import { offered } from '../published-services.ts'
 import { CommandError } from './command-error.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { HTTPService } from '../hs/service.ts'
-import type { Configuration } from '../platform.ts'
+import type { Configuration, Service } from '../platform.ts'
 
 export interface InfobaseArguments {
   readonly base: string
@@ -19,7 +18,7 @@ export interface LoadedInfobase {
 }
 
 /** Throws CommandError when a file can't be read, or users.json is wrong: a list that is not understood must not let everybody in. */
-export async function loadInfobase(options: InfobaseArguments, services: readonly HTTPService[]): Promise<LoadedInfobase> {
+export async function loadInfobase(options: InfobaseArguments, services: readonly Service[]): Promise<LoadedInfobase> {
   const access = options.users === undefined ? undefined : usersOf(options.users)
   const files = options.vrd ?? []
   // It brings the XML reader, which not everybody needs.

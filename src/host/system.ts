@@ -2,7 +2,8 @@
 import { randomFillSync } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip, createInflate } from 'node:zlib'
 import type { System } from '../exchange/system.ts'
 
 /** Milliseconds that node's timer can count; above that it would fire at once. */
@@ -21,6 +22,12 @@ export const system: System = {
       left -= LONGEST
     }
     return () => clearTimeout(timer)
+  },
+  decompress(coding, source) {
+    const unpacking = coding === 'gzip' ? createGunzip() : createInflate()
+    // What the pipeline meets is thrown to whoever reads `unpacking`; without a callback it would end the process.
+    pipeline(Readable.from(source, { objectMode: false }), unpacking, () => {})
+    return unpacking
   },
   async openFile(path) {
     const stats = await stat(path)

@@ -1,5 +1,6 @@
 /** The call of a method's handler: the request object made for it, its answer sent as it says, its exception answered as 1C answers it (facts/onec-wire.md 3.5). */
-import { publicAddress } from '../exchange/public-address.ts'
+import { headerValue } from '../exchange/headers.ts'
+import { originOf } from '../exchange/origin.ts'
 import { parseQuery } from '../exchange/query.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import { textReply } from '../exchange/reply.ts'
@@ -22,7 +23,7 @@ export interface HTTPSettings extends RespondSettings {
   readonly maxBody: number | undefined
   /** A fixed sentence instead of the text of a handler's exception. */
   readonly hideExceptions: boolean
-  /** See `publicAddress`. */
+  /** See `originOf`. */
   readonly trustForwarded: boolean
 }
 
@@ -64,7 +65,7 @@ function requestOf({ arrival, target, root }: LocatedCall, found: FoundHandler, 
   const QueryOptions = parseQuery(target.query)
   if (QueryOptions === undefined) throw new Refusal('exchange/undecodable', 400, 'Параметры запроса не удалось раскодировать', { hint: `an escape (%XX) in "${target.query}" is not UTF-8` })
   return new HTTPServiceRequest(arrival, {
-    BaseURL: `${publicAddress(arrival, settings.trustForwarded)}${root}/${found.service.RootURL}`,
+    BaseURL: `${settings.trustForwarded ? originOf(arrival, true) : `${arrival.scheme}://${headerValue(arrival.headers, 'host') || arrival.authority}`}${root}/${found.service.RootURL}`,
     RelativeURL: relativeURL(target, found.below),
     URLParameters: found.URLParameters,
     QueryOptions,

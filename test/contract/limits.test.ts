@@ -1,4 +1,4 @@
-/** What a client sends, or fails to send, ends at worst its own connection (issue section 7): sizes, times, broken streams, nonsense. */
+/** What a client sends, or fails to send, ends at worst its own connection: sizes, times, broken streams, nonsense. */
 import { once } from 'node:events'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

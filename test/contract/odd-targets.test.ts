@@ -19,7 +19,7 @@ const handled = async (text: string | Uint8Array): Promise<Echoed> => {
 describe('the path reaches the handler decoded once and otherwise as it was sent', () => {
   test.each([
     ['/hs/echo', '', '', 'nothing below the root (D)'],
-    ['/hs/echo/', '', '/', 'one trailing slash is not significant, RelativeURL keeps it (issue, D)'],
+    ['/hs/echo/', '', '/', 'one trailing slash is not significant, RelativeURL keeps it (D)'],
     ['/hs/echo/a/', '/a', '/a/', 'the trailing slash does not reach `*`'],
     ['/hs/echo//a', '//a', '//a', 'an empty segment (D)'],
     ['/hs/echo/a//', '/a/', '/a//', 'a second trailing slash makes an empty segment (D)'],

@@ -4,7 +4,7 @@ import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.t
 import { publishAll } from '../../src/publication/publication.ts'
 import { publish } from '../../src/publication/publish.ts'
 import { readPublication } from '../../src/publication/vrd-read.ts'
-import { offered } from '../../src/published-table.ts'
+import { offered } from '../../src/published-services.ts'
 import { handledPlatform } from '../handled-platform.ts'
 import type { Zone } from '../../src/publication/publication.ts'
 

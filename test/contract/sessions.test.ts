@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.ts'
 import { publishAll } from '../../src/publication/publication.ts'
-import { offered } from '../../src/published-table.ts'
+import { offered } from '../../src/published-services.ts'
 import { handledPlatform } from '../handled-platform.ts'
 import { settled } from '../moved-clock.ts'
 import type { ReuseSessions } from '../../src/session/reuse.ts'

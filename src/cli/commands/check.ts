@@ -16,10 +16,10 @@ export interface CheckArguments extends InfobaseArguments {
 export async function checkCommand(paths: readonly string[], options: CheckArguments): Promise<Exit> {
   const { lang, json } = options
   const loaded = await createSourceLoader(paths).load()
-  const { services } = loaded
-  const diagnostics = [...loaded.diagnostics, ...(await loadInfobase(options, services.map((one) => one.service))).diagnostics]
+  const { services, webServices } = loaded
+  const diagnostics = [...loaded.diagnostics, ...(await loadInfobase(options, [...services, ...webServices].map((one) => one.service))).diagnostics]
   if (json) outDiagnosticsJSON(diagnostics)
   else outDiagnostics(diagnostics, lang)
-  say(`${countOf(services.length, 'HTTP service')}: ${summary(diagnostics)}`)
+  say(`${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}: ${summary(diagnostics)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }

@@ -10,7 +10,7 @@ import { CommandError } from '../command-error.ts'
 import { infobaseFiles, loadInfobase } from '../infobase.ts'
 import { listen } from '../listen.ts'
 import { requestLog } from '../request-log.ts'
-import { servedServices } from '../served-services.ts'
+import { servedServices, servedWebServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
 import { readTLSFiles } from '../tls-files.ts'
@@ -26,8 +26,7 @@ import type { Served } from '../../host/serve.ts'
 import type { SwappablePlatform } from '../../host/swappable-platform.ts'
 import type { LoadedSources, SourceLoader } from '../../load/sources.ts'
 import type { Watcher } from '../../load/watch.ts'
-import type { Platform } from '../../platform.ts'
-import type { ServedService } from '../served-services.ts'
+import type { Platform, Service } from '../../platform.ts'
 
 export interface ServeArguments extends TLSFiles, InfobaseArguments {
   readonly port: number
@@ -49,7 +48,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0) throw nothingToServe(loaded)
+  if (servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0) throw nothingToServe(loaded)
   const infobase = await infobaseOf(loaded, options)
   sayDiagnostics(infobase.diagnostics, options.lang)
   const manager = createSessions()
@@ -57,7 +56,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
   const watcher = await reloading(loader, loaded, platform, manager, options)
-  await announce([...loaded.diagnostics, ...infobase.diagnostics], servedServices(loaded), loaded, served, paths, options)
+  await announce([...loaded.diagnostics, ...infobase.diagnostics], loaded, served, paths, options)
   await stopped
   await watcher?.close()
   await served.close()
@@ -65,13 +64,15 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   return 'ok'
 }
 
-const infobaseOf = (loaded: LoadedSources, options: ServeArguments): Promise<LoadedInfobase> => loadInfobase(options, servedServices(loaded).map((one) => one.service))
+const servicesOf = (loaded: LoadedSources): readonly Service[] => [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)]
+
+const infobaseOf = (loaded: LoadedSources, options: ServeArguments): Promise<LoadedInfobase> => loadInfobase(options, servicesOf(loaded))
 
 /** Sessions outlive what is exchanged by a reload. */
 function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, manager: SessionManager, options: ServeArguments): Platform {
   return createPlatform({
     ...configuration, sessions: { manager },
-    services: servedServices(loaded).map((one) => one.service), fileOf: loaded.fileOf, hideExceptions: options.hideExceptions ?? false, trustForwarded: options.trustForwarded ?? false,
+    services: servicesOf(loaded), fileOf: loaded.fileOf, hideExceptions: options.hideExceptions ?? false, trustForwarded: options.trustForwarded ?? false,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
@@ -79,16 +80,17 @@ function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, ma
 
 const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
   ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
-  : new CommandError('nothing', 'nothing to serve: no HTTP service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has HTTP services')
+  : new CommandError('nothing', 'nothing to serve: no HTTP service and no Web service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
 
 /** performance.now() counts from the start of the process. */
-async function announce(diagnostics: readonly Diagnostic[], services: readonly ServedService[], { importMs }: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
-  if (!json) return out((await import('../banner.ts')).banner(services, url, paths))
+async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
+  const [services, webServices] = [servedServices(loaded), servedWebServices(loaded)]
+  if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   out(JSON.stringify({
-    event: 'ready', url, port, services: services.length, errors: count('error'), warnings: count('warning'),
-    importMs: rounded(importMs), readyMs: rounded(performance.now()),
+    event: 'ready', url, port, services: services.length, webServices: webServices.length, errors: count('error'), warnings: count('warning'),
+    importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
   }))
 }
 
@@ -102,7 +104,7 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
     platform.swap(platformOf(next, infobase, manager, options))
-    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${countOf(servedWebServices(next).length, 'Web service')}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))

@@ -2,12 +2,15 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { createSourceLoader } from '../../load/sources.ts'
 import { writePublication } from '../../publication/vrd-write.ts'
+import { addressesOf } from '../../ws/service.ts'
+import { countOf } from '../count.ts'
 import { CommandError } from '../command-error.ts'
 import { refusePathProblems } from '../path-problems.ts'
-import { servedServices } from '../served-services.ts'
+import { servedServices, servedWebServices } from '../served-services.ts'
 import { out, say, sayDiagnostics } from '../terminal.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { HTTPService } from '../../hs/service.ts'
+import type { WebService } from '../../ws/service.ts'
 import type { Point, ReuseWord } from '../../publication/point.ts'
 import type { Exit } from '../exit-codes.ts'
 
@@ -23,23 +26,28 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   const services = servedServices(loaded).map((one) => one.service)
-  if (services.length === 0) throw new CommandError('nothing', 'nothing is written: there is no service to publish')
+  const webServices = servedWebServices(loaded)
+  if (services.length + webServices.length === 0) throw new CommandError('nothing', 'nothing is written: there is no service to publish')
   if (!options.force && existsSync(options.out)) throw new CommandError('exists', `nothing is written, since ${options.out} is there already (--force overwrites it)`)
-  writeFileSync(options.out, writePublication(pointOf(services, options.base)))
+  writeFileSync(options.out, writePublication(pointOf(services, webServices, options.base)))
   out(options.out)
-  say(`${services.length === 1 ? '1 service is' : `${services.length} services are`} published; \`standin serve --vrd ${options.out}\` serves them`)
+  say(`published: ${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}; \`standin serve --vrd ${options.out}\` serves them`)
   return 'ok'
 }
 
 /** In the order and with the values that 1C writes (facts/onec-wire.md 4). */
-const pointOf = (services: readonly HTTPService[], base: string): Point => ({
+const pointOf = (services: readonly HTTPService[], webServices: readonly WebService[], base: string): Point => ({
   base: base === '' ? '/' : base,
   ib: 'File="";',
-  ws: { pointEnableCommon: true },
+  ws: {
+    pointEnableCommon: false,
+    point: webServices.map((service) => ({ name: service.Name, alias: addressesOf(service).at(-1)!, enable: true, ...sessionsOf(service) })),
+  },
   httpServices: {
     publishByDefault: false,
-    service: services.map(({ Name, RootURL, ReuseSessions, SessionMaxAge }) => ({
-      name: Name, rootUrl: RootURL, enable: true, reuseSessions: ReuseSessions.toLowerCase() as ReuseWord, sessionMaxAge: SessionMaxAge, poolSize: 10, poolTimeout: 5,
-    })),
+    service: services.map((service) => ({ name: service.Name, rootUrl: service.RootURL, enable: true, ...sessionsOf(service) })),
   },
 })
+
+const sessionsOf = ({ ReuseSessions, SessionMaxAge }: HTTPService | WebService) =>
+  ({ reuseSessions: ReuseSessions.toLowerCase() as ReuseWord, sessionMaxAge: SessionMaxAge, poolSize: 10, poolTimeout: 5 })
