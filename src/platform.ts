@@ -110,14 +110,14 @@ export function createPlatform(configuration: Configuration, system: Machine): P
   const webServices = readWebServices(services.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : []))).services.map((one) => one.service)
   const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(offered))]
   const locator = createLocator(publications)
-  const original = new Map<HTTPService, HTTPService>()
+  const original = new Map<object, HTTPService>()
   const tables = new Map<Publication, RouteTable>(publications.map((publication) => [publication, publishedTable(publication, httpServices, original)]))
   const access = new Access(configuration.users ?? userList([]), { ...DEFAULT_TOKEN_RULES, ...DEFAULT_ATTEMPTS, ...configuration.access }, system, system.crypto)
   const entrance = entranceOf(configuration, system)
   const fileOf = configuration.fileOf ?? (() => undefined)
   const tell = observe && createTell(observe)
   const common = {
-    system, fileOf: (service: Service) => fileOf(service.kind === 'HTTPService' ? original.get(service) ?? service : service),
+    system, fileOf: (service: { readonly kind: Service['kind']; readonly Name: string }) => fileOf(original.get(service) ?? service),
     exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
   }
   const invocation: Invocation = { ...common, settings }

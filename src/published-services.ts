@@ -11,7 +11,7 @@ import type { WSInvocation } from './ws/settings.ts'
 import type { OfferedService, Publication } from './publication/publication.ts'
 
 /** HTTP services. `original`: told of each service that stands in the table in another form, because its address is another one. */
-export function publishedTable({ services: published }: Publication, services: readonly HTTPService[], original: Map<HTTPService, HTTPService>): RouteTable {
+export function publishedTable({ services: published }: Publication, services: readonly HTTPService[], original: Map<object, HTTPService>): RouteTable {
   const byName = new Map(published.filter(({ channel }) => channel === 'hs').map((one) => [one.Name, one]))
   return createRouteTable(services.flatMap((service) => {
     const address = byName.get(service.Name)?.addresses[0]
