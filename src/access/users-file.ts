@@ -1,4 +1,4 @@
-/** users.json: the list of users with their stored passwords, and what roles may use; read, checked, written back. */
+/** The file users.json: the list of users with their stored passwords, and what roles may use; read, checked, written back. */
 import { locate } from '../diagnostics/location.ts'
 import { parseStoredPassword } from './password.ts'
 import { userList } from './user.ts'

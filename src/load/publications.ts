@@ -1,4 +1,4 @@
-/** default.vrd files read and published against the services at hand, again and again. */
+/** Files of publications (default.vrd) read and published against the services at hand, again and again. */
 import { readFileSync } from 'node:fs'
 import { distinctPublications, publish } from '../publication/publish.ts'
 import { readPublication } from '../publication/vrd-read.ts'
