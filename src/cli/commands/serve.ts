@@ -5,7 +5,7 @@ import { createSessions } from '../../host/sessions.ts'
 import { swappablePlatform } from '../../host/swappable-platform.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { printSessions } from '../../session/report.ts'
-import { countOf } from '../count.ts'
+import { servicesCount } from '../count.ts'
 import { CommandError } from '../command-error.ts'
 import { infobaseFiles, loadInfobase } from '../infobase.ts'
 import { listen } from '../listen.ts'
@@ -80,7 +80,7 @@ function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, ma
 
 const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
   ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
-  : new CommandError('nothing', 'nothing to serve: no HTTP service and no Web service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
+  : new CommandError('nothing', 'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
 
 /** performance.now() counts from the start of the process. */
 async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
@@ -104,7 +104,7 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
     platform.swap(platformOf(next, infobase, manager, options))
-    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${countOf(servedWebServices(next).length, 'Web service')}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))
