@@ -21,6 +21,7 @@ import type { InfobaseArguments, LoadedInfobase } from '../infobase.ts'
 import type { TLSFiles } from '../tls-files.ts'
 import type { SessionManager } from '../../session/manager.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { WSDLForm } from '../../wsdl/write.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { Served } from '../../host/serve.ts'
 import type { SwappablePlatform } from '../../host/swappable-platform.ts'
@@ -39,6 +40,7 @@ export interface ServeArguments extends TLSFiles, InfobaseArguments {
   readonly hideExceptions?: true
   readonly trustForwarded?: true
   readonly sessions?: true
+  readonly wsdl: WSDLForm
 }
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
@@ -73,6 +75,7 @@ function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, ma
   return createPlatform({
     ...configuration, sessions: { manager },
     services: servicesOf(loaded), fileOf: loaded.fileOf, hideExceptions: options.hideExceptions ?? false, trustForwarded: options.trustForwarded ?? false,
+    wsdl: options.wsdl,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
