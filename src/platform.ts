@@ -21,9 +21,8 @@ import type { Stages } from './handle.ts'
 import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { HTTPService } from './hs/service.ts'
-import { createWebServiceRouter } from './ws/route.ts'
-import { serveWebService } from './ws/served.ts'
-import { readWebServices } from './ws/service-check.ts'
+import type { WebServiceChannel } from './ws/channel.ts'
+import { noWebService } from './ws/no-service.ts'
 import { addressesOf } from './ws/service.ts'
 import type { WebService } from './ws/service.ts'
 import type { MTOMAnswers, Transactions, WSSettings } from './ws/settings.ts'
@@ -70,7 +69,8 @@ export interface Platform {
   explain(method: string, target: string): RouteExplanation | undefined
 }
 
-export function createPlatform(configuration: Configuration, system: System): Platform {
+/** `channel`: what serves Web services; needed only where there are any. */
+export function createPlatform(configuration: Configuration, system: System, channel: WebServiceChannel | undefined): Platform {
   const { services, observe } = configuration
   const settings: HTTPSettings = {
     maxBody: configuration.maxBody,
@@ -78,7 +78,7 @@ export function createPlatform(configuration: Configuration, system: System): Pl
     byteOrderMarkAuto: configuration.byteOrderMarkAuto ?? false,
   }
   const httpServices = services.filter((one) => one.kind === 'HTTPService')
-  const webServices = readWebServices(services.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : []))).services.map((one) => one.service)
+  const webServices = channel?.sound(services.filter((one) => one.kind === 'WebService')) ?? []
   const publication = publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(published))
   const locator = createLocator([publication])
   const table = createRouteTable(httpServices)
@@ -88,12 +88,15 @@ export function createPlatform(configuration: Configuration, system: System): Pl
     exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
   }
   const invocation: Invocation = { ...common, settings }
-  const routeToOperation = createWebServiceRouter(webServices.map(serveWebService), { ...common, settings: wsSettings(configuration) })
+  const routeToOperation = channel?.router(webServices, { ...common, settings: wsSettings(configuration) })
   const stages: Stages = {
     locate: locator.locate,
     identify,
     route(located) {
-      if (located.channel === 'ws') return routeToOperation(located)
+      if (located.channel === 'ws') {
+        if (routeToOperation === undefined) throw noWebService(located.target.path)
+        return routeToOperation(located)
+      }
       if (located.service === undefined) throw noService(located.target.path)
       const found = routeToHandler(table, located.arrival.method, located.target.path, located.start)
       return { route: `${found.service.Name} ${found.template}`, invoke: (call) => invoke(found, located, call, invocation) }

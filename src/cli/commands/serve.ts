@@ -1,13 +1,13 @@
 /** `standin serve`: load, listen, say so, and go on until a signal. */
 import { inspect } from 'node:util'
-import { createPlatform } from '../../host/platform.ts'
+import { loadPlatform } from '../../host/load-platform.ts'
 import { swappablePlatform } from '../../host/swappable-platform.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { servicesCount } from '../count.ts'
 import { CommandError } from '../command-error.ts'
 import { listen } from '../listen.ts'
 import { requestLog } from '../request-log.ts'
-import { servedServices, servedWebServices } from '../served-services.ts'
+import { servedServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
 import { readTLSFiles } from '../tls-files.ts'
@@ -40,8 +40,8 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0) throw nothingToServe(loaded)
-  const platform = swappablePlatform(platformOf(loaded, options))
+  if (servedServices(loaded).length === 0 && loaded.servedWebServices.length === 0) throw nothingToServe(loaded)
+  const platform = swappablePlatform(await platformOf(loaded, options))
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
   const watcher = options.watch ? await reloading(loader, loaded, platform, options) : undefined
@@ -52,9 +52,9 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   return 'ok'
 }
 
-function platformOf(loaded: LoadedSources, options: ServeArguments): Platform {
-  return createPlatform({
-    services: [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)], fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
+function platformOf(loaded: LoadedSources, options: ServeArguments): Promise<Platform> {
+  return loadPlatform({
+    services: [...servedServices(loaded).map((one) => one.service), ...loaded.servedWebServices], fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
@@ -66,7 +66,7 @@ const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErro
 
 /** performance.now() counts from the start of the process. */
 async function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
-  const [services, webServices] = [servedServices(loaded), servedWebServices(loaded)]
+  const [services, webServices] = [servedServices(loaded), loaded.servedWebServices]
   if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
   const count = (severity: string): number => loaded.diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
@@ -78,10 +78,10 @@ async function announce(loaded: LoadedSources, { url, port }: Served, paths: rea
 
 async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, options: ServeArguments) {
   const { reloadOnChange } = await import('../reload.ts')
-  const take = (next: LoadedSources): void => {
+  const take = async (next: LoadedSources): Promise<void> => {
     sayDiagnostics(next.diagnostics, options.lang)
-    platform.swap(platformOf(next, options))
-    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length)}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    platform.swap(await platformOf(next, options))
+    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length)}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   return reloadOnChange(loader, loaded, take, (error) => say(`the change could not be loaded: ${inspect(error)}`))
 }
