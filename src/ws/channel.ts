@@ -2,6 +2,7 @@
 import { createWebServiceRouter } from './route.ts'
 import type { WebServiceRouter } from './route.ts'
 import { serveWebService } from './served.ts'
+import type { ServedService } from './served.ts'
 import { readWebServices } from './service-check.ts'
 import type { WebService } from './service.ts'
 import type { WSInvocation } from './settings.ts'
@@ -9,11 +10,13 @@ import type { WSInvocation } from './settings.ts'
 export interface WebServiceChannel {
   /** Those that can be served; what is wrong with the others is told by `checkWebServices`. */
   sound(services: readonly WebService[]): readonly WebService[]
-  /** `services` are sound. */
-  router(services: readonly WebService[], invocation: WSInvocation): WebServiceRouter
+  /** `service` is sound. */
+  serve(service: WebService): ServedService
+  router(services: readonly ServedService[], invocation: WSInvocation): WebServiceRouter
 }
 
 export const webServiceChannel: WebServiceChannel = {
   sound: (services) => readWebServices(services.map((service) => ({ service }))).services.map((one) => one.service),
-  router: (services, invocation) => createWebServiceRouter(services.map(serveWebService), invocation),
+  serve: serveWebService,
+  router: createWebServiceRouter,
 }
