@@ -5,8 +5,9 @@ import type { DefinedService } from '../hs/service-place.ts'
 import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
 import type { Supplied } from '../metadata/supply.ts'
 import type { WebServiceMetadata } from '../metadata/web-service.ts'
-import { checkWebServices } from '../ws/service-check.ts'
+import type { ReadWebServices } from '../ws/service-check.ts'
 import type { DefinedWebService } from '../ws/service-place.ts'
+import type { WebService } from '../ws/service.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import { nodeFiles } from './files.ts'
 import { keepLastGood } from './last-good.ts'
@@ -26,6 +27,8 @@ const keyOf = ({ kind, Name }: NamedService): string => `${kind} ${Name}`
 export interface LoadedSources {
   readonly services: readonly DefinedService[]
   readonly webServices: readonly DefinedWebService[]
+  /** Those of them that can be served. */
+  readonly servedWebServices: readonly WebService[]
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
   /** Milliseconds that importing the service modules took. */
@@ -64,14 +67,16 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
       const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
       const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
+      const web = await readWeb(webSupplied.services)
       const byName = new Map([...modulesBefore, ...webModulesBefore].toReversed().map((one) => [keyOf(one.service), one]))
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
         webServices: webSupplied.services,
+        servedWebServices: web.services.map((one) => one.service),
         diagnostics: [
           ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics,
-          ...checkHTTPServices(supplied.services), ...checkWebServices(webSupplied.services),
+          ...checkHTTPServices(supplied.services), ...web.diagnostics,
         ],
         importMs: loaded.importMs,
         watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched])],
@@ -95,6 +100,13 @@ async function supply(configuration: readonly HTTPServiceMetadata[], modules: re
   if (configuration.length === 0) return { services: modules, diagnostics: [] }
   const { supplyHandlers } = await import('../metadata/supply.ts')
   return supplyHandlers(configuration, modules, writeIn)
+}
+
+/** The same of the checks of Web services, which know XDTO. */
+async function readWeb(services: readonly DefinedWebService[]): Promise<ReadWebServices> {
+  if (services.length === 0) return { services: [], diagnostics: [] }
+  const { readWebServices } = await import('../ws/service-check.ts')
+  return readWebServices(services)
 }
 
 /** Where a handler that nobody has written yet belongs. */
