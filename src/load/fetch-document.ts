@@ -1,0 +1,71 @@
+/** Fetches a document of a WSDL from the file system or over http(s); whether it may be read has been decided before. */
+import { open } from 'node:fs/promises'
+import type { FetchBounds, Fetched, Fetcher } from '../wsdl/documents.ts'
+
+export interface FetchOptions {
+  /** Basic authentication, sent to the host of the start document only. */
+  readonly user?: string
+  readonly password?: string
+  /** Milliseconds for one document; 30 000 by default. */
+  readonly timeout?: number
+}
+
+const REDIRECTIONS = 5
+
+/** A fetcher for `loadWSDL`: paths are relative to the working directory; redirections stay on their host. */
+export function documentFetcher(options: FetchOptions = {}): Fetcher {
+  let own: string | undefined
+  return (location, from, bounds) => {
+    if (!/^https?:/i.test(location)) return readFromDisk(location, bounds)
+    if (from === undefined) own = new URL(location).host
+    const authorization = options.user !== undefined && new URL(location).host === own
+      ? { authorization: `Basic ${Buffer.from(`${options.user}:${options.password ?? ''}`).toString('base64')}` }
+      : {}
+    const timeout = AbortSignal.timeout(options.timeout ?? 30_000)
+    return readFromNetwork(location, authorization, bounds.bytes, bounds.signal ? AbortSignal.any([timeout, bounds.signal]) : timeout)
+  }
+}
+
+async function readFromDisk(path: string, bounds: FetchBounds): Promise<Fetched> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(error.code === 'ENOENT' ? 'there is no such file' : error.message)
+  })
+  try {
+    const stat = await file.stat()
+    if (!stat.isFile()) throw new Error('it is not a file')
+    if (stat.size > bounds.bytes) throw new Error(`it is longer than ${bounds.bytes} bytes`)
+    return { bytes: await file.readFile(), location: path }
+  } finally {
+    await file.close()
+  }
+}
+
+async function readFromNetwork(location: string, headers: Record<string, string>, limit: number, signal: AbortSignal): Promise<Fetched> {
+  let at = new URL(location)
+  for (let left = REDIRECTIONS; left >= 0; left--) {
+    const response = await fetch(at, { headers, signal, redirect: 'manual' }).catch((error: unknown) => {
+      throw new Error(error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error))
+    })
+    const next = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null
+    if (next === null) {
+      if (!response.ok) throw new Error(`the server answered ${response.status}`)
+      return { bytes: await readBody(response, limit), location: at.href }
+    }
+    await response.body?.cancel()
+    const target = new URL(next, at)
+    if (target.host !== at.host) throw new Error(`the server sends elsewhere, to ${target.host}`)
+    at = target
+  }
+  throw new Error(`the server redirects more than ${REDIRECTIONS} times`)
+}
+
+async function readBody(response: Response, limit: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const piece of response.body ?? []) {
+    length += piece.length
+    if (length > limit) throw new Error(`the answer is longer than ${limit} bytes`)
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
+}

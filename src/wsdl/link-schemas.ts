@@ -1,0 +1,86 @@
+/** The schema components of all documents together, by namespace; includes give their namespace to a schema that has none. */
+import type { Name } from '../xml/name.ts'
+import { isBuiltIn } from './built-in.ts'
+import type { Component } from './component.ts'
+import type { AnyImport, ImportOutcome } from './documents.ts'
+import type { Definitions } from './model.ts'
+import type { SchemaDocument, SchemaReference, SymbolSpace } from './schema-model.ts'
+
+export interface Schemas {
+  /** The component that a message part names. */
+  has(space: SymbolSpace, name: Name): boolean
+  /** The component itself; `undefined` for built-in and for missing ones. */
+  find(space: SymbolSpace, name: Name): Component | undefined
+  /** References of a schema document that lead nowhere, in document order. */
+  unresolved(schema: SchemaDocument): readonly SchemaReference[]
+  /** Whether a component of that namespace may stand in a document that could not be loaded. */
+  untold(namespace: string): boolean
+  /** Every schema document, each once, in reading order. */
+  readonly documents: readonly SchemaDocument[]
+  /** The namespaces that a document's components belong to: its own, or those of the documents that include it. */
+  namespacesOf(schema: SchemaDocument): ReadonlySet<string>
+}
+
+type Tables = Record<SymbolSpace, Map<string, Component>>
+
+export function linkSchemas(definitions: readonly Definitions[], outcomes: ReadonlyMap<AnyImport, ImportOutcome>): Schemas {
+  const namespaces = new Map<SchemaDocument, Set<string>>()
+  const tables = new Map<string, Tables>()
+  const lost = new Set<string>()
+  let anyLost = false
+  const lose = (namespace: string): void => {
+    lost.add(namespace)
+    anyLost = true
+  }
+  const pending: { schema: SchemaDocument; namespace: string }[] = []
+  const add = (schema: SchemaDocument, namespace: string): void => {
+    const known = namespaces.get(schema)
+    if (known?.has(namespace)) return
+    namespaces.set(schema, (known ?? new Set<string>()).add(namespace))
+    pending.push({ schema, namespace })
+  }
+  const follow = (one: AnyImport, namespace: string, including: boolean): void => {
+    const outcome = outcomes.get(one)
+    if (outcome?.is === 'failed') lose(namespace)
+    if (outcome?.is !== 'schema') return
+    const own = outcome.schema.targetNamespace
+    if (own !== undefined && own !== namespace) lose(namespace)
+    add(outcome.schema, own ?? (including ? namespace : ''))
+  }
+  for (const one of definitions) {
+    for (const schema of one.schemas) add(schema, schema.targetNamespace ?? '')
+    for (const imported of one.imports) follow(imported, imported.namespace ?? '', false)
+  }
+  for (let at = 0; at < pending.length; at++) {
+    const { schema, namespace } = pending[at]!
+    const into = tables.get(namespace) ?? emptyTables()
+    tables.set(namespace, into)
+    for (const space of Object.keys(into) as SymbolSpace[]) {
+      for (const [name, component] of schema.defined[space]) if (!into[space].has(name)) into[space].set(name, component)
+    }
+    for (const one of schema.imports) follow(one, one.kind === 'import' ? one.namespace ?? '' : namespace, one.kind !== 'import')
+  }
+  const find = (space: SymbolSpace, name: Name): Component | undefined => tables.get(name.namespace)?.[space].get(name.local)
+  const has = (space: SymbolSpace, name: Name): boolean => !!isBuiltIn(space, name) || find(space, name) !== undefined
+  const untold = (namespace: string): boolean => lost.has(namespace) || (anyLost && !tables.has(namespace))
+  return {
+    has, find, untold,
+    documents: [...namespaces.keys()],
+    namespacesOf: (schema) => namespaces.get(schema) ?? new Set(),
+    unresolved: (schema) => {
+      const own = [...(namespaces.get(schema) ?? [])]
+      const imported = new Set(schema.imports.flatMap((one) => (one.kind === 'import' ? one.namespace ?? '' : [])))
+      return schema.references.filter(({ space, to }) => {
+        if (!to.name) return true
+        const { namespace, local } = to.name
+        if (isBuiltIn(space, to.name) !== undefined) return !has(space, to.name)
+        if (untold(namespace)) return false
+        const given = namespace === '' && schema.targetNamespace === undefined
+        if (given || own.includes(namespace)) return !(given ? own : [namespace]).every((one) => has(space, { namespace: one, local }) || untold(one))
+        return !imported.has(namespace) || !has(space, to.name)
+      })
+    },
+  }
+}
+
+const emptyTables = (): Tables => ({ element: new Map(), type: new Map(), group: new Map(), attributeGroup: new Map(), attribute: new Map() })
