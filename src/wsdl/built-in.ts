@@ -1,6 +1,6 @@
-/** Names of schema components that exist without being loaded: XML Schema's own types, the attributes of `xml:`, and the SOAP 1.1 encoding. */
+/** Names of schema components that exist without being loaded: XML Schema's own types, the attributes of `xml:`, and the SOAP encodings. */
 import type { Name } from '../xml/name.ts'
-import { SOAPENC, XML, XSD } from './namespaces.ts'
+import { SOAPENC, SOAPENC12, XML, XSD } from './namespaces.ts'
 import type { SymbolSpace } from './schema-model.ts'
 
 const simpleTypes = [
@@ -10,16 +10,19 @@ const simpleTypes = [
   'nonNegativeInteger', 'unsignedLong', 'unsignedInt', 'unsignedShort', 'unsignedByte', 'positiveInteger',
 ]
 
+const encoding: Partial<Record<SymbolSpace, ReadonlySet<string>>> = {
+  type: new Set([...simpleTypes, 'Array', 'Struct', 'base64']),
+  element: new Set([...simpleTypes, 'Array', 'Struct', 'base64']),
+  group: new Set(['Array', 'Struct']),
+  attribute: new Set(['arrayType', 'offset', 'position', 'root', 'itemType', 'arraySize', 'nodeType', 'id', 'ref']),
+  attributeGroup: new Set(['commonAttributes', 'arrayAttributes', 'arrayMemberAttributes']),
+}
+
 const known: ReadonlyMap<string, Partial<Record<SymbolSpace, ReadonlySet<string>>>> = new Map([
-  [XSD, { type: new Set([...simpleTypes, 'anyType', 'anySimpleType']), element: new Set(['schema']) }],
+  [XSD, { type: new Set([...simpleTypes, 'anyType', 'anySimpleType']) }],
   [XML, { attribute: new Set(['lang', 'space', 'base', 'id']), attributeGroup: new Set(['specialAttrs']) }],
-  [SOAPENC, {
-    type: new Set([...simpleTypes, 'Array', 'Struct', 'base64']),
-    element: new Set([...simpleTypes, 'Array', 'Struct', 'base64']),
-    group: new Set(['Array', 'Struct']),
-    attribute: new Set(['arrayType', 'offset', 'position', 'root']),
-    attributeGroup: new Set(['commonAttributes', 'arrayAttributes', 'arrayMemberAttributes']),
-  }],
+  [SOAPENC, encoding],
+  [SOAPENC12, encoding],
 ])
 
 /** Whether the component is built in; `undefined` for a namespace that has none. */

@@ -11,14 +11,23 @@ export interface Schemas {
   has(space: SymbolSpace, name: Name): boolean
   /** The component itself; `undefined` for built-in and for missing ones. */
   find(space: SymbolSpace, name: Name): Component | undefined
-  /** References of a schema document that lead nowhere, in document order. */
-  unresolved(schema: SchemaDocument): readonly SchemaReference[]
+  /** References of a schema document that are not sound, in document order. */
+  unsound(schema: SchemaDocument): readonly UnsoundReference[]
   /** Whether a component of that namespace may stand in a document that could not be loaded. */
   untold(namespace: string): boolean
   /** Every schema document, each once, in reading order. */
   readonly documents: readonly SchemaDocument[]
   /** The namespaces that a document's components belong to: its own, or those of the documents that include it. */
   namespacesOf(schema: SchemaDocument): ReadonlySet<string>
+}
+
+/**
+ * `missing`: no loaded schema has the component. `not imported`: one has it, but this schema imports no such namespace (src-resolve).
+ * `no namespace`: the name has no prefix and means no namespace, where the component is in the schema's own.
+ */
+export interface UnsoundReference {
+  readonly reference: SchemaReference
+  readonly because: 'missing' | 'not imported' | 'no namespace'
 }
 
 type Tables = Record<SymbolSpace, Map<string, Component>>
@@ -63,23 +72,37 @@ export function linkSchemas(definitions: readonly Definitions[], outcomes: Reado
   const find = (space: SymbolSpace, name: Name): Component | undefined => tables.get(name.namespace)?.[space].get(name.local)
   const has = (space: SymbolSpace, name: Name): boolean => !!isBuiltIn(space, name) || find(space, name) !== undefined
   const untold = (namespace: string): boolean => lost.has(namespace) || (anyLost && !tables.has(namespace))
-  return {
-    has, find, untold,
-    documents: [...namespaces.keys()],
-    namespacesOf: (schema) => namespaces.get(schema) ?? new Set(),
-    unresolved: (schema) => {
-      const own = [...(namespaces.get(schema) ?? [])]
-      const imported = new Set(schema.imports.flatMap((one) => (one.kind === 'import' ? one.namespace ?? '' : [])))
-      return schema.references.filter(({ space, to }) => {
-        if (!to.name) return true
-        const { namespace, local } = to.name
-        if (isBuiltIn(space, to.name) !== undefined) return !has(space, to.name)
-        if (untold(namespace)) return false
-        const given = namespace === '' && schema.targetNamespace === undefined
-        if (given || own.includes(namespace)) return !(given ? own : [namespace]).every((one) => has(space, { namespace: one, local }) || untold(one))
-        return !imported.has(namespace) || !has(space, to.name)
-      })
-    },
+  const namespacesOf = (schema: SchemaDocument): ReadonlySet<string> => namespaces.get(schema) ?? new Set()
+  const judged = new Map<SchemaDocument, readonly UnsoundReference[]>()
+  const unsound = (schema: SchemaDocument): readonly UnsoundReference[] => {
+    const known = judged.get(schema)
+    if (known) return known
+    const judge = judgeOf(schema, namespacesOf(schema), has, untold)
+    const found = schema.references.flatMap((reference) => {
+      const because = judge(reference)
+      return because ? [{ reference, because }] : []
+    })
+    judged.set(schema, found)
+    return found
+  }
+  return { has, find, untold, namespacesOf, unsound, documents: [...namespaces.keys()] }
+}
+
+/** How a reference in that schema document is resolved (XML Schema 1.0 part 1, 3.15.3, src-resolve). */
+function judgeOf(
+  schema: SchemaDocument, own: ReadonlySet<string>, has: Schemas['has'], untold: Schemas['untold'],
+): (reference: SchemaReference) => UnsoundReference['because'] | undefined {
+  const imported = new Set(schema.imports.flatMap((one) => (one.kind === 'import' ? one.namespace ?? '' : [])))
+  return ({ space, to }) => {
+    if (!to.name) return 'missing'
+    const { namespace, local } = to.name
+    if (isBuiltIn(space, to.name) !== undefined) return has(space, to.name) ? undefined : 'missing'
+    // In a schema without a namespace, what has none is in the namespace of whoever includes it.
+    const given = namespace === '' && schema.targetNamespace === undefined
+    const meant = given ? [...own] : [namespace]
+    if (meant.every((one) => has(space, { namespace: one, local }))) return given || own.has(namespace) || imported.has(namespace) ? undefined : 'not imported'
+    if (meant.some(untold)) return undefined
+    return namespace === '' && [...own].some((one) => has(space, { namespace: one, local })) ? 'no namespace' : 'missing'
   }
 }
 

@@ -6,6 +6,7 @@ export const SOAP12 = 'http://schemas.xmlsoap.org/wsdl/soap12/'
 export const MIME = 'http://schemas.xmlsoap.org/wsdl/mime/'
 export const XSD = 'http://www.w3.org/2001/XMLSchema'
 export const XML = 'http://www.w3.org/XML/1998/namespace'
+export const SOAPENC12 = 'http://www.w3.org/2003/05/soap-encoding'
 export const SOAPENC = 'http://schemas.xmlsoap.org/soap/encoding/'
 
 /** The one transport that a binding may name (row 30, R2702). */

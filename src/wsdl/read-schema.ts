@@ -42,7 +42,7 @@ export function readSchema(element: XMLElement, source: Source, inline: boolean)
     if (child.namespace === XSD && space && name !== undefined && !defined[space].has(name)) defined[space].set(name, { element: child, source })
   }
   return {
-    kind: 'schema', element, source, inline, imports, defined, importsOnly,
+    kind: 'schema', element, source, inline, imports, defined, importsOnly: importsOnly && imports.length > 0,
     targetNamespace: attributeOf(element, 'targetNamespace'),
     references: referencesBelow(element, source),
   }

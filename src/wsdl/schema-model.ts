@@ -15,7 +15,7 @@ export interface SchemaDocument extends Component {
   readonly defined: Readonly<Record<SymbolSpace, ReadonlyMap<string, Component>>>
   /** Every QName that names a component, in document order. */
   readonly references: readonly SchemaReference[]
-  /** Whether its children are imports and annotations only: it describes nothing of its own. */
+  /** Whether it has imports, and besides at most annotations: it describes nothing of its own. */
   readonly importsOnly: boolean
 }
 

@@ -30,7 +30,7 @@ function contextOf(rule: Rule, links: Links, strict: Strictness, add: (one: WSDL
     links, strict: strict !== false,
     report: (component: Component, detail, related) => add({
       ...rule.diagnostic(),
-      ...(row === null && strict === 'bp11' && { severity: 'error' }),
+      ...(rule.rule.startsWith('R') && strict === 'bp11' && { severity: 'error' }),
       location: placeOf(component), row, rule: rule.rule, path: pathOf(component.element), detail: detail.en, detailRu: detail.ru,
       ...(related && related.length > 0 && { related }),
     }),
@@ -115,6 +115,9 @@ function walkBoundOperation(scope: OperationScope, links: Links, visit: Called):
 }
 
 const scopeOf = (operation: BoundOperation, binding: Binding, links: Links): OperationScope =>
-  ({ operation, binding, abstract: links.abstractOf(operation), style: styleOf(operation.soap?.style ?? binding.soap?.style ?? 'document') })
+  ({ operation, binding, abstract: links.abstractOf(operation), style: styleOf(operation, binding) })
 
-const styleOf = (word: string): Style | undefined => (word === 'rpc' || word === 'document' ? word : undefined)
+function styleOf(operation: BoundOperation, binding: Binding): Style | undefined {
+  const word = binding.soap && (operation.soap?.style ?? binding.soap.style ?? 'document')
+  return word === 'rpc' || word === 'document' ? word : undefined
+}

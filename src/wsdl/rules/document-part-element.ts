@@ -10,11 +10,11 @@ export const documentPartElement = tableRule(28, {
 }, ({ links, report }) => ({
   boundMessage: (scope) => {
     const { body } = scope.bound
-    if (!body || scope.style !== 'document' || !isLiteral(body.use)) return
+    if (scope.style !== 'document' || !isLiteral(body?.use)) return
     for (const part of bodyParts(scope, links)) {
       if (!part.type || part.elementName) continue
       report(part, { en: `type="${part.type.written}" where element is expected`, ru: `type="${part.type.written}", а нужен element` },
-        [{ location: placeOf(body), message: 'the body that it travels in' }])
+        [{ location: placeOf(body ?? scope.bound), message: 'the body that it travels in' }])
     }
   },
 }))

@@ -13,8 +13,9 @@ export const locationNotSet = tableRule(14, {
   },
   port: (port) => {
     const binding = links.bindingOf(port)
-    if (port.address?.location !== undefined || (binding && !binding.soap)) return
-    if (port.address) report(port.address, { en: 'the attribute location is absent or empty', ru: 'атрибута location нет или он пуст' })
+    if (binding && !binding.soap) return
+    if (port.address?.location !== undefined && (port.address.version || !binding)) return
+    if (port.address?.version) report(port.address, { en: 'the attribute location is absent or empty', ru: 'атрибута location нет или он пуст' })
     else report(port, { en: 'the port has no soap:address', ru: 'у порта нет soap:address' })
   },
 }))

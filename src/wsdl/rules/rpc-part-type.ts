@@ -10,11 +10,11 @@ export const rpcPartType = tableRule(27, {
 }, ({ links, report }) => ({
   boundMessage: (scope) => {
     const { body } = scope.bound
-    if (!body || scope.style !== 'rpc' || !isLiteral(body.use)) return
+    if (scope.style !== 'rpc' || !isLiteral(body?.use)) return
     for (const part of bodyParts(scope, links)) {
       if (!part.elementName || part.type) continue
       report(part, { en: `element="${part.elementName.written}" where type is expected`, ru: `element="${part.elementName.written}", а нужен type` },
-        [{ location: placeOf(body), message: 'the body that it travels in' }])
+        [{ location: placeOf(body ?? scope.bound), message: 'the body that it travels in' }])
     }
   },
 }))

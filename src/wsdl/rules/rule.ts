@@ -16,7 +16,7 @@ export interface OperationScope {
   readonly operation: BoundOperation
   readonly binding: Binding
   readonly abstract: AbstractOperation | undefined
-  /** The style in force: the operation's, else the binding's, else `document` (WSDL 1.1 section 3.3); `undefined` for an unknown word. */
+  /** The style in force: the operation's, else the binding's, else `document` (WSDL 1.1 section 3.3); `undefined` for an unknown word, and where the binding is not SOAP's. */
   readonly style: Style | undefined
 }
 
@@ -84,7 +84,7 @@ interface Words {
 /** A row of the table of 17.1.4.1; `ru` is its text. */
 export const tableRule = (row: number, words: Words, visit: Rule['visit']): Rule => make(row, 'error', words, visit)
 
-/** A rule of the Basic Profile 1.1 beside the table: a warning, an error under `strict: 'bp11'`. */
+/** A rule of the Basic Profile 1.1 beside the table: a warning, and under `strict: 'bp11'` an error where it rests on a rule R…. */
 export const neighbourRule = (words: Words, visit: Rule['visit']): Rule => make(null, 'warning', words, visit)
 
 function make(row: number | null, severity: Severity, { code, rule, en, ru }: Words, visit: Rule['visit']): Rule {

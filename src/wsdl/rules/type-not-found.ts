@@ -1,4 +1,4 @@
-/** Row 1: a part or a schema names a type, element, group or attribute that no visible schema has, or whose namespace is not imported. */
+/** Row 1: a part or a schema names a type, element, group or attribute that no loaded schema has, or whose prefix is not declared. */
 import { tableRule } from './rule.ts'
 import { unresolved } from './words.ts'
 
@@ -13,10 +13,8 @@ export const typeNotFound = tableRule(1, {
     }
   },
   schema: (schema) => {
-    for (const one of schemas.unresolved(schema)) {
-      report(one, unresolved(one.to, {
-        en: 'no schema that is imported here has that component', ru: 'ни одна из импортированных здесь схем его не содержит',
-      }))
+    for (const { reference, because } of schemas.unsound(schema)) {
+      if (because === 'missing') report(reference, unresolved(reference.to, { en: 'no loaded schema has that component', ru: 'ни одна из загруженных схем его не содержит' }))
     }
   },
 }))

@@ -3,6 +3,7 @@ import type { Component } from '../component.ts'
 import type { Binding } from '../model.ts'
 import { isLiteral } from './body-parts.ts'
 import { tableRule } from './rule.ts'
+import type { OperationScope } from './rule.ts'
 
 export const unknownBindingStyle = tableRule(29, {
   code: 'unknown-binding-style', rule: 'R2705, R2706', en: 'Unknown binding style', ru: 'Неизвестный стиль привязки',
@@ -12,15 +13,15 @@ export const unknownBindingStyle = tableRule(29, {
     if (one.style === undefined || one.style === 'rpc' || one.style === 'document') return
     report(one, { en: `style="${one.style}"; rpc or document is expected`, ru: `style="${one.style}", а должно быть rpc или document` })
   }
-  const used = (one: (Component & { use: string | undefined }) | undefined): void => {
-    if (!one || isLiteral(one.use)) return
+  const used = (one: (Component & { use: string | undefined }) | undefined, { binding }: OperationScope): void => {
+    if (!one || !binding.soap || isLiteral(one.use)) return
     report(one, { en: `use="${one.use}"; only literal is supported`, ru: `use="${one.use}", а поддерживается только literal` })
   }
   return {
     binding: ({ soap }) => { if (soap) styled(soap) },
     boundOperation: ({ operation, binding, style }) => {
-      if (operation.soap) styled(operation.soap)
-      if (style === undefined || !binding.soap) return
+      if (operation.soap && binding.soap) styled(operation.soap)
+      if (style === undefined) return
       const first = styleOf.get(binding) ?? style
       styleOf.set(binding, first)
       if (first === style) return
@@ -28,8 +29,8 @@ export const unknownBindingStyle = tableRule(29, {
         en: `${style} after ${first}: the operations of one binding must have one style`, ru: `${style} после ${first}: у операций одной привязки должен быть один стиль`,
       })
     },
-    boundMessage: ({ bound }) => used(bound.body),
+    boundMessage: (scope) => used(scope.bound.body, scope),
     header: used,
-    boundFault: (fault) => used(fault.soap),
+    boundFault: (fault, scope) => used(fault.soap, scope),
   }
 })
