@@ -1,26 +1,27 @@
-/** One walk over all documents of a WSDL in reading order; at each component the rules speak in the order of rules/index.ts. */
+/** Walks over all documents of a WSDL in reading order, once for 1C's table and once for the neighbour rules; at each component the rules speak in the order of rules/index.ts. */
 import { pathOf, placeOf } from './component.ts'
 import type { Component } from './component.ts'
 import type { WSDLDiagnostic } from './diagnosis.ts'
 import type { AnyImport } from './documents.ts'
 import type { Links } from './link.ts'
 import type { Binding, BoundOperation, Definitions, TopLevel } from './model.ts'
-import { rules } from './rules/index.ts'
+import { tableRules } from './rules/index.ts'
+import { neighbours } from './rules/neighbours/index.ts'
 import type { OperationScope, Rule, RuleContext, Style, Visitor } from './rules/rule.ts'
 import type { SchemaDocument } from './schema-model.ts'
 
 /** `true`: row 34 without its exemption; `'bp11'`: besides, the neighbour rules of the Basic Profile are errors. */
 export type Strictness = boolean | 'bp11'
 
-/** Every diagnosis, in the order of detection, none said twice of one place. */
+/** Every diagnosis, in the order of detection: what 1C refuses, then the neighbours; none is said twice of one place. */
 export function validate(start: Definitions, links: Links, strict: Strictness = false): WSDLDiagnostic[] {
   const said = new Map<string, WSDLDiagnostic>()
-  const visitors = rules.map((rule) => rule.visit(contextOf(rule, links, strict, (one) => {
+  const add = (one: WSDLDiagnostic): void => {
     const { location } = one
     const key = `${one.code}|${location?.file}|${location?.line}|${location?.column}|${one.detail}`
     if (!said.has(key)) said.set(key, one)
-  })))
-  walk(start, links, dispatcher(visitors))
+  }
+  for (const some of [tableRules, neighbours]) walk(start, links, dispatcher(some.map((rule) => rule.visit(contextOf(rule, links, strict, add)))))
   return [...said.values()]
 }
 

@@ -1,4 +1,4 @@
-/** The rules in the order in which they speak at one component: the 35 rows of the table, then the neighbour rules of the Basic Profile. */
+/** The 35 rows of the table of 17.1.4.1, in its order, which is also the order in which they speak at one component. */
 import { abstractDescriptionNotSet } from './abstract-description-not-set.ts'
 import { abstractFaultNotSet } from './abstract-fault-not-set.ts'
 import { abstractInputForbidden } from './abstract-input-forbidden.ts'
@@ -34,10 +34,9 @@ import { schemaTargetNamespaceRequired } from './schema-target-namespace-require
 import { transportNotHTTP } from './transport-not-http.ts'
 import { typeNotFound } from './type-not-found.ts'
 import { unknownBindingStyle } from './unknown-binding-style.ts'
-import { neighbours } from './neighbours/index.ts'
 import type { Rule } from './rule.ts'
 
-export const rules: readonly Rule[] = [
+export const tableRules: readonly Rule[] = [
   typeNotFound, // 1 Тип не найден
   messageNotFound, // 2 Сообщение не найдено
   bindingNotFound, // 3 Привязка не найдена
@@ -73,5 +72,4 @@ export const rules: readonly Rule[] = [
   headerNotElement, // 33 В схеме заголовок должен быть описан как объявление элемента
   schemaTargetNamespaceRequired, // 34 Схема должна содержать атрибут targetNamespace
   schemaImportFailed, // 35 Ошибка загрузки импортируемой схемы
-  ...neighbours,
 ]
