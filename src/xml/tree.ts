@@ -1,14 +1,15 @@
 /** A small element tree with positions, for documents that are definitions (configuration files, default.vrd, WSDL); never for requests. */
-import { readXML } from './read.ts'
-import type { XMLAttribute, XMLLimits } from './read.ts'
+import type { Location } from '../diagnostics/location.ts'
 import type { Name } from './name.ts'
+import { END, EOF, START, XMLPullReader } from './pull.ts'
+import type { XMLAttribute, XMLLimits } from './read.ts'
 
 export interface XMLElement extends Name {
   readonly prefix: string
   readonly attributes: readonly XMLAttribute[]
   readonly children: readonly XMLNode[]
   readonly parent: XMLElement | undefined
-  /** 1-based place of the end of the start tag. */
+  /** 1-based place of the element's `<`. */
   readonly line: number
   readonly column: number
   /** Namespace declarations of this very element, prefix to URI. */
@@ -17,28 +18,60 @@ export interface XMLElement extends Name {
 
 export type XMLNode = XMLElement | string
 
-const XMLNS = 'http://www.w3.org/2000/xmlns/'
+type Open = XMLElement & { readonly children: XMLNode[] }
+
+/** What a location needs and a reader of trees does not: the document, and where each attribute begins. */
+interface Origin {
+  readonly reader: XMLPullReader
+  readonly attributes: readonly { readonly line: number; readonly column: number }[]
+}
+
+const origins = new WeakMap<XMLElement, Origin>()
+const noDeclarations: ReadonlyMap<string, string> = new Map()
 
 /** The document element; throws XMLError. */
 export function readTree(source: string | Uint8Array, limits?: Partial<XMLLimits>): XMLElement {
-  type Open = XMLElement & { readonly children: XMLNode[] }
+  const reader = new XMLPullReader(source, limits)
   let root: Open | undefined
   let current: Open | undefined
-  readXML(source, {
-    open(namespace, local, prefix, attributes, cursor) {
-      const element: Open = {
-        namespace, local, prefix, children: [], parent: current, line: cursor.line, column: cursor.column,
-        attributes: attributes.filter((one) => one.namespace !== XMLNS),
-        declarations: new Map(attributes.filter((one) => one.namespace === XMLNS).map((one) => [one.prefix === '' ? '' : one.local, one.value])),
-      }
+  for (let event = reader.next(); event !== EOF; event = reader.next()) {
+    if (event === START) {
+      const element = opened(reader, current)
       current?.children.push(element)
       root ??= element
       current = element
-    },
-    text: (text) => { current?.children.push(text) },
-    close: () => { current = current?.parent as Open | undefined },
-  }, limits)
+    } else if (event === END) {
+      current = current?.parent as Open | undefined
+    } else {
+      current?.children.push(reader.text)
+    }
+  }
   return root!
+}
+
+function opened(reader: XMLPullReader, parent: Open | undefined): Open {
+  const { namespace, local, prefix, attributes, declarations, line, column } = reader
+  const element: Open = {
+    namespace, local, prefix, attributes, children: [], parent, line, column,
+    declarations: declarations.length === 0 ? noDeclarations : new Map(declarations.map((one) => [one.prefix, one.namespace])),
+  }
+  origins.set(element, { reader, attributes: attributes.map((_, index) => reader.attributePlace(index)) })
+  return element
+}
+
+/**
+ * The element's start tag, or one of its attributes (in no namespace, unless one is given), as a place for a diagnostic of that file.
+ * Where the element has no such attribute, the element itself.
+ */
+export function locationOf(element: XMLElement, file: string, attribute?: string, namespace = ''): Location {
+  const origin = origins.get(element)
+  const index = attribute === undefined ? -1 : element.attributes.findIndex((one) => one.local === attribute && one.namespace === namespace)
+  const { line, column } = origin?.attributes[index] ?? element
+  if (origin === undefined) return { file, line, column }
+  const text = origin.reader.lineText(line)
+  const shown = (index < 0 ? /<[^\s/>]*/y : /[^\s=]+\s*=\s*(?:"[^"]*"?|'[^']*'?)?/y)
+  shown.lastIndex = column - 1
+  return { file, line, column, length: shown.exec(text)?.[0].length ?? 1, text }
 }
 
 export const isElement = (node: XMLNode): node is XMLElement => typeof node !== 'string'

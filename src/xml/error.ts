@@ -1,0 +1,54 @@
+/** What is thrown for a document that cannot be read, and the one place that turns an offset into a line and a column. */
+
+/**
+ * A document that is not well-formed (`malformed`), has a DOCTYPE, exceeds a limit, or whose bytes are not what they say (`encoding`).
+ * Line and column are 1-based, counted in UTF-16 code units.
+ */
+export class XMLError extends Error {
+  override readonly name = 'XMLError'
+  readonly kind: 'malformed' | 'doctype' | 'limit' | 'encoding'
+  readonly line: number
+  readonly column: number
+  constructor(kind: XMLError['kind'], message: string, line: number, column: number) {
+    super(message)
+    this.kind = kind
+    this.line = line
+    this.column = column
+  }
+}
+
+/** Refuses the document at that offset of its text, whose line ends are LF. */
+export function refuse(source: string, offset: number, message: string, kind: XMLError['kind'] = 'malformed'): never {
+  const { line, column } = new Places(source).at(offset)
+  throw new XMLError(kind, message, line, column)
+}
+
+/** Lines and columns of one text, counted on from the last question: asking in ascending order is linear in all. */
+export class Places {
+  private readonly source: string
+  private line = 1
+  private start = 0
+  constructor(source: string) {
+    this.source = source
+  }
+
+  at(offset: number): { readonly line: number; readonly column: number } {
+    if (offset < this.start) {
+      this.line = 1
+      this.start = 0
+    }
+    for (let end = this.source.indexOf('\n', this.start); end >= 0 && end < offset; end = this.source.indexOf('\n', this.start)) {
+      this.line++
+      this.start = end + 1
+    }
+    return { line: this.line, column: offset - this.start + 1 }
+  }
+
+  /** The text of a line (1-based), without its end. */
+  textOf(line: number): string {
+    let start = 0
+    for (let left = line; left > 1; left--) start = this.source.indexOf('\n', start) + 1
+    const end = this.source.indexOf('\n', start)
+    return this.source.slice(start, end < 0 ? undefined : end)
+  }
+}

@@ -1,0 +1,292 @@
+/** The only XML parser at run time: a strict, namespace-aware state machine over the whole text, from which events are pulled. */
+import { AttributeReader, skipSpace } from './attributes.ts'
+import { KIND, pairLength, skipPlainText, TEXT_STOP } from './characters.ts'
+import { decodeXML } from './decode.ts'
+import { skipDeclaration } from './declaration.ts'
+import { Places, refuse } from './error.ts'
+import { defaultLimits } from './limits.ts'
+import type { XMLLimits } from './limits.ts'
+import { normalLineEnds } from './line-ends.ts'
+import { readQName } from './qnames.ts'
+import type { QName } from './qnames.ts'
+import { expandReference, referenceEnd, refuseCharacter } from './references.ts'
+import { declarationFault, PrefixScope } from './scope.ts'
+import { sectionEnd, skipComment, skipInstruction } from './skip.ts'
+
+/** An attribute that is not a namespace declaration. */
+export interface XMLAttribute {
+  readonly prefix: string
+  readonly local: string
+  /** `''` for none: the default namespace is not that of attributes. */
+  readonly namespace: string
+  readonly value: string
+}
+
+/** A namespace declaration: `xmlns:prefix="namespace"`, or `xmlns="namespace"` with the prefix `''`. */
+export interface XMLDeclaration {
+  readonly prefix: string
+  readonly namespace: string
+}
+
+export const START = 1, TEXT = 2, END = 3, EOF = 4
+export type XMLEvent = typeof START | typeof TEXT | typeof END | typeof EOF
+
+/** Characters of a run of text that are looked at one by one, before it is taken for a long one. */
+const SHORT = 24
+
+const noAttributes: readonly XMLAttribute[] = []
+const noDeclarations: readonly XMLDeclaration[] = []
+const [LESS, GREATER, SLASH, BANG, QUESTION, AMPERSAND, BRACKET] = [0x3c, 0x3e, 0x2f, 0x21, 0x3f, 0x26, 0x5d]
+
+/**
+ * Reads one document: `next()` says what was met, the fields say what it is. Bytes may be UTF-8 or UTF-16, with or without BOM, or what the
+ * declaration names. Text and CDATA between two tags are one TEXT (none where it is empty); comments and processing instructions are passed
+ * over; an empty element gives START, then END. Line ends are LF, whatever they were. Making it and `next()` throw XMLError, after which it is
+ * not to be used further.
+ */
+export class XMLPullReader {
+  /** Of the element, after START and END. */
+  namespace = ''
+  local = ''
+  prefix = ''
+  /** After START; namespace declarations are not among them. */
+  attributes: readonly XMLAttribute[] = noAttributes
+  /** After START: what this element's tag declares. */
+  declarations: readonly XMLDeclaration[] = noDeclarations
+  /** After TEXT. */
+  text = ''
+  /** Elements open: after START with the one that was met, after END without it. */
+  depth = 0
+  /** Processing instructions passed so far. */
+  instructions = 0
+
+  private readonly source: string
+  private readonly length: number
+  private readonly limits: XMLLimits
+  private readonly prefixes = new PrefixScope()
+  private readonly tag: AttributeReader
+  /** Of each open element: its name, its namespace, and the mark to which its end puts the prefixes back. */
+  private readonly open: QName[] = []
+  private readonly namespaces: string[] = []
+  private readonly marks: number[] = []
+  private readonly places: Places
+  private at = 0
+  /** Offset of the event's first character. */
+  private from = 0
+  private phase: 'beginning' | 'prolog' | 'content' | 'empty element' | 'epilog' = 'beginning'
+
+  constructor(source: string | Uint8Array, limits: Partial<XMLLimits> = {}) {
+    this.limits = { ...defaultLimits, ...limits }
+    const text = typeof source !== 'string' ? decodeXML(source) : source.startsWith('\uFEFF') ? source.slice(1) : source
+    if (text.length > this.limits.total) refuse(text, 0, `the document is longer than ${this.limits.total} characters`, 'limit')
+    this.source = normalLineEnds(text)
+    this.length = this.source.length
+    this.tag = new AttributeReader(this.limits)
+    this.places = new Places(this.source)
+  }
+
+  /** Advances, and says what was met; EOF again and again at the end. */
+  next(): XMLEvent {
+    if (this.phase === 'content') return this.content()
+    if (this.phase === 'empty element') return this.close()
+    return this.outside()
+  }
+
+  /** The namespace that the prefix (`''`: the default one) means at the last START or behind the last END; `undefined` when unbound. */
+  resolve(prefix: string): string | undefined {
+    return this.prefixes.resolve(prefix)
+  }
+
+  /** All prefixes in scope with their namespaces, but `xml`, which needs no declaration. */
+  scope(): ReadonlyMap<string, string> {
+    return this.prefixes.snapshot()
+  }
+
+  /** 1-based place of the attribute of that index in `attributes`, after START. */
+  attributePlace(index: number): { readonly line: number; readonly column: number } {
+    const { names, offsets } = this.tag
+    for (let at = 0, left = index; at < this.tag.count; at++) if (names[at]!.declares === undefined && left-- === 0) return this.places.at(offsets[at]!)
+    return this.places.at(this.from)
+  }
+
+  /** The text of a line (1-based), without its end. */
+  lineText(line: number): string {
+    return this.places.textOf(line)
+  }
+
+  /** 1-based line where the last event begins. */
+  get line(): number {
+    return this.places.at(this.from).line
+  }
+
+  /** 1-based column, in UTF-16 code units, where the last event begins. */
+  get column(): number {
+    return this.places.at(this.from).column
+  }
+
+  /** Before and after the document element: white space, comments, processing instructions. */
+  private outside(): XMLEvent {
+    const source = this.source
+    if (this.phase === 'beginning') {
+      this.at = skipDeclaration(source)
+      this.phase = 'prolog'
+    }
+    for (;;) {
+      const at = this.from = this.at = skipSpace(source, this.at)
+      if (at >= this.length) return this.phase === 'epilog' ? EOF : refuse(source, at, 'the document has no element')
+      if (source.charCodeAt(at) !== LESS) refuse(source, at, this.phase === 'epilog' ? 'text behind the document element' : 'text before the document element')
+      const code = source.charCodeAt(at + 1)
+      if (code !== BANG && code !== QUESTION) {
+        if (this.phase === 'epilog') refuse(source, at, 'a document has one document element, here begins a second')
+        this.phase = 'content'
+        return this.start(at)
+      }
+      this.at = this.skip(at, code)
+    }
+  }
+
+  /** Offset behind the comment or processing instruction at `at`. */
+  private skip(at: number, code: number): number {
+    if (code === QUESTION) {
+      this.instructions++
+      return skipInstruction(this.source, at)
+    }
+    if (this.source.startsWith('<!--', at)) return skipComment(this.source, at)
+    if (this.source.startsWith('<!DOCTYPE', at)) refuse(this.source, at, 'a document type declaration (DOCTYPE) is not accepted', 'doctype')
+    return refuse(this.source, at, this.source.startsWith('<![CDATA[', at) ? 'a CDATA section outside the document element' : '"<!" begins neither a comment nor a CDATA section')
+  }
+
+  /** Inside the document element: gathers text up to the next tag, then answers the text or the tag. */
+  private content(): XMLEvent {
+    const { source, length } = this
+    let at = this.from = this.at
+    let run = at
+    let text = ''
+    while (at < length) {
+      const code = source.charCodeAt(at)
+      if ((KIND[code]! & TEXT_STOP) === 0) {
+        if (++at - run === SHORT) at = skipPlainText(source, at)
+      } else if (code === LESS) {
+        if (at > run) text = text === '' ? source.slice(run, at) : text + source.slice(run, at)
+        const second = source.charCodeAt(at + 1)
+        if (second !== BANG && second !== QUESTION) return text !== '' ? this.textMet(text, at) : second === SLASH ? this.end(at) : this.start(at)
+        if (source.startsWith('<![CDATA[', at)) {
+          const end = sectionEnd(source, at)
+          text += source.slice(at + 9, end)
+          at = end + 3
+        } else {
+          at = this.skip(at, second)
+        }
+        run = at
+      } else if (code === AMPERSAND) {
+        const end = referenceEnd(source, at)
+        text += source.slice(run, at) + expandReference(source, at, end)
+        run = at = end + 1
+      } else if (code === BRACKET) {
+        if (source.startsWith(']]>', at)) refuse(source, at, '"]]>" may not stand in text: write ]]&gt;')
+        at++
+      } else {
+        const pair = pairLength(source, at)
+        if (pair === 0) refuseCharacter(source, at)
+        at += pair
+      }
+    }
+    return refuse(source, length, `the document ends inside the element "${this.open[this.depth - 1]!.raw}"`)
+  }
+
+  private textMet(text: string, at: number): XMLEvent {
+    if (text.length > this.limits.text) refuse(this.source, this.from, `a text is longer than ${this.limits.text} characters`, 'limit')
+    this.text = text
+    this.at = at
+    return TEXT
+  }
+
+  private start(at: number): XMLEvent {
+    const source = this.source
+    this.from = at
+    const name = readQName(source, at + 1)
+    let end = at + 1 + name.raw.length
+    this.attributes = noAttributes
+    this.declarations = noDeclarations
+    const depth = this.depth++
+    this.open[depth] = name
+    this.marks[depth] = this.prefixes.mark
+    if (depth >= this.limits.depth) refuse(source, at, `elements are nested deeper than ${this.limits.depth}`, 'limit')
+    if (source.charCodeAt(end) !== GREATER) {
+      end = this.tag.read(source, end)
+      if (this.tag.declarations > 0) this.declare()
+      if (this.tag.count > this.tag.declarations) this.attributes = this.resolved()
+      if (source.charCodeAt(end) === SLASH) {
+        if (source.charCodeAt(++end) !== GREATER) refuse(source, end, '">" is expected behind "/"')
+        this.phase = 'empty element'
+      }
+    }
+    this.at = end + 1
+    this.local = name.local
+    this.prefix = name.prefix
+    this.namespaces[depth] = this.namespace = this.prefixes.resolve(name.prefix) ?? this.unbound(name.prefix, at)
+    return START
+  }
+
+  private unbound(prefix: string, at: number): never {
+    return refuse(this.source, at, `the prefix "${prefix}" is not declared`)
+  }
+
+  /** Takes the tag's namespace declarations into scope. */
+  private declare(): void {
+    const { names, values, offsets, count } = this.tag
+    const made: XMLDeclaration[] = []
+    for (let index = 0; index < count; index++) {
+      const prefix = names[index]!.declares
+      if (prefix === undefined) continue
+      const namespace = values[index]!
+      const fault = made.some((one) => one.prefix === prefix) ? `the prefix "${prefix}" is declared twice` : declarationFault(prefix, namespace)
+      if (fault !== undefined) refuse(this.source, offsets[index]!, fault)
+      made.push({ prefix, namespace })
+      this.prefixes.declare(prefix, namespace)
+    }
+    this.declarations = made
+  }
+
+  /** The tag's other attributes with their namespaces; no two may have one name. */
+  private resolved(): XMLAttribute[] {
+    const { names, values, offsets, count } = this.tag
+    const made: XMLAttribute[] = []
+    const met = count > 8 ? new Set<string>() : undefined
+    for (let index = 0; index < count; index++) {
+      const { prefix, local, declares } = names[index]!
+      if (declares !== undefined) continue
+      const namespace = prefix === '' ? '' : this.prefixes.resolve(prefix) ?? this.unbound(prefix, offsets[index]!)
+      const double = met === undefined
+        ? made.some((one) => one.local === local && one.namespace === namespace)
+        : met.size === met.add(`${local} ${namespace}`).size
+      if (double) refuse(this.source, offsets[index]!, `the attribute "${local}"${namespace === '' ? '' : ` of namespace "${namespace}"`} is there twice`)
+      made.push({ prefix, local, namespace, value: values[index]! })
+    }
+    return made
+  }
+
+  private end(at: number): XMLEvent {
+    const source = this.source
+    const name = this.open[this.depth - 1]!
+    let end = at + 2 + name.raw.length
+    this.from = at
+    if (source.charCodeAt(end) !== GREATER || !source.startsWith(name.raw, at + 2)) {
+      end = skipSpace(source, end)
+      if (source.charCodeAt(end) !== GREATER || !source.startsWith(name.raw, at + 2)) refuse(source, at, `</${name.raw}> is expected here`)
+    }
+    this.at = end + 1
+    return this.close()
+  }
+
+  private close(): XMLEvent {
+    const name = this.open[--this.depth]!
+    this.namespace = this.namespaces[this.depth]!
+    this.local = name.local
+    this.prefix = name.prefix
+    const mark = this.marks[this.depth]!
+    if (mark !== this.prefixes.mark) this.prefixes.restore(mark)
+    this.phase = this.depth === 0 ? 'epilog' : 'content'
+    return END
+  }
+}

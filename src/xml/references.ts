@@ -1,0 +1,30 @@
+/** References in text and attribute values: the five entities that XML itself defines, and character references; no other exists without a DTD. */
+import { codePointName, isCharacter } from './characters.ts'
+import { refuse } from './error.ts'
+
+const predefined: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', '\'']])
+
+/** Offset of the `;` of the reference whose `&` is at `at`. */
+export function referenceEnd(source: string, at: number): number {
+  const end = source.indexOf(';', at)
+  return end < 0 ? refuse(source, at, 'a bare "&": write &amp;, or end the reference with ";"') : end
+}
+
+/** The characters that the reference from `&` at `at` to `;` at `end` stands for. */
+export function expandReference(source: string, at: number, end: number): string {
+  const body = source.slice(at + 1, end)
+  const known = predefined.get(body)
+  if (known !== undefined) return known
+  const numeric = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(body)
+  if (numeric === null) {
+    return refuse(source, at, /^[^\s&<]{1,80}$/.test(body) ? `the entity "&${body};" is not declared` : 'a bare "&": write &amp;')
+  }
+  const code = numeric[1] === undefined ? Number.parseInt(numeric[2]!, 10) : Number.parseInt(numeric[1], 16)
+  if (!isCharacter(code)) return refuse(source, at, `"&${body.slice(0, 80)};" refers to a character that XML does not have`)
+  return String.fromCodePoint(code)
+}
+
+/** Refuses the character at `at`, which XML does not have. */
+export function refuseCharacter(source: string, at: number): never {
+  return refuse(source, at, `the character ${codePointName(source.charCodeAt(at))} may not stand in XML`)
+}

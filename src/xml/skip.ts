@@ -1,0 +1,41 @@
+/** Markup that carries no content: comments and processing instructions are checked and passed over; a CDATA section's end is found. */
+import { illegalCharacter, isNCName, KIND, NAME, SPACE } from './characters.ts'
+import { refuse } from './error.ts'
+import { refuseCharacter } from './references.ts'
+
+/** Refuses a character that XML does not have between the two offsets. */
+function checkCharacters(source: string, from: number, to: number): void {
+  const found = illegalCharacter(source.slice(from, to))
+  if (found >= 0) refuseCharacter(source, from + found)
+}
+
+/** Offset behind the comment that begins at `at` (`<!--`). */
+export function skipComment(source: string, at: number): number {
+  const end = source.indexOf('--', at + 4)
+  if (end < 0) refuse(source, at, 'the comment has no end')
+  if (source.charCodeAt(end + 2) !== 0x3e) refuse(source, end, '"--" may not stand in a comment')
+  checkCharacters(source, at + 4, end)
+  return end + 3
+}
+
+/** Offset behind the processing instruction that begins at `at` (`<?`); the XML declaration is none and is refused. */
+export function skipInstruction(source: string, at: number): number {
+  let target = at + 2
+  while (target < source.length && (KIND[source.charCodeAt(target)]! & NAME) !== 0) target++
+  const name = source.slice(at + 2, target)
+  if (!isNCName(name)) refuse(source, at, 'a processing instruction begins with a name without colon')
+  if (name.toLowerCase() === 'xml') refuse(source, at, 'the XML declaration may stand only at the very beginning of the document')
+  const end = source.indexOf('?>', target)
+  if (end < 0) refuse(source, at, 'the processing instruction has no end')
+  if (end > target && (KIND[source.charCodeAt(target)]! & SPACE) === 0) refuse(source, target, 'white space is missing behind the name of the processing instruction')
+  checkCharacters(source, target, end)
+  return end + 2
+}
+
+/** Offset of the `]]>` that ends the CDATA section which begins at `at`. */
+export function sectionEnd(source: string, at: number): number {
+  const end = source.indexOf(']]>', at + 9)
+  if (end < 0) refuse(source, at, 'the CDATA section has no end')
+  checkCharacters(source, at + 9, end)
+  return end
+}

@@ -1,0 +1,143 @@
+/** The only XML writer: tags, escaping and layout; which prefix means what is the caller's business, and so are names, which definitions have checked. */
+import { escapeText, escapeValue } from './escape.ts'
+
+export { XMLWriteError } from './escape.ts'
+
+/**
+ * `1c`: CRLF and tabs, the first attribute beside the name, each further one on a line of its own two tabs deeper than the tag
+ * (facts/onec-wire.md 1.1 and 2.1: WSDL and SOAP answers of the platform). `compact`: nothing that was not asked for.
+ */
+export type XMLLayout = '1c' | 'compact'
+
+/** Characters after which what was written is put aside. */
+const PIECE = 16_384
+
+const breaks: string[] = []
+
+/** A line end and the indentation of that depth. */
+const lineBreak = (depth: number): string => (breaks[depth] ??= `\r\n${'\t'.repeat(depth)}`)
+
+/**
+ * Writes one document from its beginning to its end. An element without content is written as `<a/>`. Text that XML cannot hold is refused
+ * with XMLWriteError; a call out of order (an attribute behind content, an end too many) with Error, for it is a defect of the caller.
+ */
+export class XMLWriter {
+  private out = ''
+  private readonly pieces: string[] = []
+  private readonly names: string[] = []
+  /** Of each open element: whether it has child elements, so that its end stands on a line of its own. */
+  private readonly parents: boolean[] = []
+  private depth = 0
+  /** The start tag that was written last still lacks its `>`. */
+  private tagOpen = false
+  private attributes = 0
+  /** Elements of this depth and deeper are written without layout. */
+  private flat: number
+
+  constructor(layout: XMLLayout) {
+    this.flat = layout === '1c' ? Infinity : 0
+  }
+
+  /** `<?xml version="1.0" encoding="UTF-8"?>`, which may come first. */
+  declaration(): this {
+    this.out += `<?xml version="1.0" encoding="UTF-8"?>${this.flat === 0 ? '' : '\r\n'}`
+    return this
+  }
+
+  /** The name as it is to stand in the tag, with its prefix. */
+  start(name: string): this {
+    const depth = this.depth
+    const before = this.tagOpen ? '>' : ''
+    if (depth > 0) this.parents[depth - 1] = true
+    this.out += depth > 0 && depth < this.flat ? `${before}${lineBreak(depth)}<${name}` : `${before}<${name}`
+    this.names[depth] = name
+    this.parents[depth] = false
+    this.depth = depth + 1
+    this.tagOpen = true
+    this.attributes = 0
+    return this
+  }
+
+  /** An attribute or a namespace declaration (`xmlns:p`) of the element that was started last. */
+  attribute(name: string, value: string): this {
+    if (!this.tagOpen) throw new Error(`attribute "${name}" behind the content of an element`)
+    const space = this.attributes++ === 0 || this.depth > this.flat ? ' ' : lineBreak(this.depth + 1)
+    this.out += `${space}${name}="${escapeValue(value)}"`
+    return this
+  }
+
+  /** White space counts inside the element that is open: its content is written without layout, to its end. */
+  mixed(): this {
+    this.flat = Math.min(this.flat, this.depth)
+    return this
+  }
+
+  text(text: string): this {
+    return this.verbatim(escapeText(text))
+  }
+
+  /** Text that is known to hold nothing to be escaped: numbers, dates, base64. */
+  verbatim(text: string): this {
+    if (this.depth === 0) throw new Error('text outside the document element')
+    if (text === '') return this
+    this.out += this.tagOpen ? `>${text}` : text
+    this.tagOpen = false
+    return this
+  }
+
+  end(): this {
+    if (this.depth === 0) throw new Error('an end without a start')
+    const depth = --this.depth
+    if (this.tagOpen) this.out += '/>'
+    else this.out += this.parents[depth]! && depth + 1 < this.flat ? `${lineBreak(depth)}</${this.names[depth]!}>` : `</${this.names[depth]!}>`
+    this.tagOpen = false
+    if (depth + 1 === this.flat) this.flat = Infinity
+    if (this.out.length > PIECE) this.settle()
+    return this
+  }
+
+  /** `<name/>`, without attributes. */
+  empty(name: string): this {
+    return this.start(name).end()
+  }
+
+  /** `<name>text</name>`, without attributes: what most of a message is made of. */
+  leaf(name: string, text: string): this {
+    return this.leafVerbatim(name, escapeText(text))
+  }
+
+  /** As `leaf`, with text that is known to hold nothing to be escaped. */
+  leafVerbatim(name: string, text: string): this {
+    const depth = this.depth
+    const before = this.tagOpen ? '>' : ''
+    const space = depth > 0 && depth < this.flat ? lineBreak(depth) : ''
+    if (depth > 0) this.parents[depth - 1] = true
+    this.out += text === '' ? `${before}${space}<${name}/>` : `${before}${space}<${name}>${text}</${name}>`
+    this.tagOpen = false
+    if (this.out.length > PIECE) this.settle()
+    return this
+  }
+
+  /** What was written since the last `take`, so that a long document need not be held whole. */
+  take(): string {
+    const taken = this.pieces.length === 0 ? this.out : this.pieces.join('') + this.out
+    this.pieces.length = 0
+    this.out = ''
+    return taken
+  }
+
+  /** The document, or what of it has not been taken; every element must have its end. */
+  finish(): string {
+    if (this.depth > 0) throw new Error(`the element "${this.names[this.depth - 1]!}" has no end`)
+    return this.take()
+  }
+
+  /**
+   * What was added up is a tree of small strings until somebody looks at a character of it. Looking now lets the small ones go while they are
+   * young: a long document is written in less than half the time.
+   */
+  private settle(): void {
+    if (this.out.charCodeAt(0) >= 0) this.pieces.push(this.out)
+    this.out = ''
+  }
+}
