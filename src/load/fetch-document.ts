@@ -1,6 +1,6 @@
 /** Fetches a document of a WSDL from the file system or over http(s); whether it may be read has been decided before. */
 import { open } from 'node:fs/promises'
-import type { FetchBounds, Fetched, Fetcher } from '../wsdl/documents.ts'
+import type { FetchBounds, Fetched, Fetcher } from '../wsdl/fetcher.ts'
 
 export interface FetchOptions {
   /** Basic authentication, sent to the host of the start document only. */

@@ -1,13 +1,12 @@
 /** What every component of a WSDL or schema document has: the element that it was read from, and the document that holds it. */
 import type { Location } from '../diagnostics/location.ts'
-import { attributeOf, isElement, namespaceOf } from '../xml/tree.ts'
+import { attributeOf, isElement, locationOf, namespaceOf } from '../xml/tree.ts'
 import type { XMLElement } from '../xml/tree.ts'
 import type { Name } from '../xml/name.ts'
 
-/** One document that was read: where from, and its characters (for the line that a diagnosis shows). */
+/** One document that was read, as an identity; `location` is where from. */
 export interface Source {
   readonly location: string
-  readonly text: string
 }
 
 export interface Component {
@@ -42,21 +41,8 @@ export function reference(element: XMLElement, attribute: string, written: strin
 /** The attribute's value without surrounding blanks; `undefined` when it is absent or empty. */
 export const valueAt = (element: XMLElement, attribute: string): string | undefined => attributeOf(element, attribute)?.trim() || undefined
 
-/** The place of the component's element, with the text of its line. */
-export const placeOf = ({ element, source }: Component): Location => ({
-  file: source.location, line: element.line, column: element.column, text: lineOf(source.text, element.line),
-})
-
-function lineOf(text: string, line: number): string {
-  let start = 0
-  for (let at = 1; at < line; at++) {
-    const end = text.indexOf('\n', start)
-    if (end < 0) return ''
-    start = end + 1
-  }
-  const end = text.indexOf('\n', start)
-  return text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '')
-}
+/** The place of the component's start tag, or of one of its attributes. */
+export const placeOf = ({ element, source }: Component, attribute?: string): Location => locationOf(element, source.location, attribute)
 
 /** The elements from the document element down to this one, each as `<tag>.<name>` or `<tag>`: the path of a diagnosis. */
 export function pathOf(element: XMLElement): string[] {

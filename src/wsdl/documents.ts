@@ -1,64 +1,11 @@
 /** All documents that a WSDL consists of: the start document and what it imports, each read once, within limits and within what may be read. */
 import { placeOf } from './component.ts'
-import type { Source } from './component.ts'
-import type { Location } from '../diagnostics/location.ts'
-import { decodeXML } from '../xml/decode.ts'
-import { XMLError } from '../xml/read.ts'
-import { readTree } from '../xml/tree.ts'
+import { defaultLoadLimits, orAborted } from './fetcher.ts'
+import type { FetchBounds, Fetched, Fetcher, LoadLimits, LoadOptions } from './fetcher.ts'
 import { normalLocation, refusedLocation, resolveLocation } from './location.ts'
-import type { LocationPolicy, Said } from './location.ts'
-import type { Definitions, WSDLImport } from './model.ts'
-import { WSDL, WSDL20, XSD } from './namespaces.ts'
-import { readDefinitions } from './read.ts'
-import { readSchema } from './read-schema.ts'
-import type { SchemaDocument, SchemaImport } from './schema-model.ts'
-
-/** The bytes of a document, and the location that they finally came from (after redirections). */
-export interface Fetched {
-  readonly bytes: Uint8Array
-  readonly location: string
-}
-
-/** Fetches a document that may be read; rejects with an Error whose message says why it could not. `from` names it, `undefined` for the start document. */
-export type Fetcher = (location: string, from: string | undefined, bounds: FetchBounds) => Promise<Fetched>
-
-export interface FetchBounds {
-  /** Most bytes that will be accepted. */
-  readonly bytes: number
-  readonly signal: AbortSignal | undefined
-}
-
-export interface LoadLimits {
-  /** Longest chain of imports. */
-  readonly depth: number
-  /** Documents, the start document included. */
-  readonly documents: number
-  /** Bytes of all documents together. */
-  readonly bytes: number
-}
-
-export const defaultLoadLimits: LoadLimits = { depth: 50, documents: 1_000, bytes: 64 * 1024 * 1024 }
-
-export interface LoadOptions extends Partial<LocationPolicy> {
-  readonly limits?: Partial<LoadLimits>
-  /** Ends the loading: `AbortSignal.timeout(ms)` limits its time. */
-  readonly signal?: AbortSignal
-}
-
-/** Why a document is not there; `place` is in that document, where it is known. */
-export interface LoadProblem extends Said {
-  readonly is: 'failed'
-  readonly place: Location | undefined
-}
-
-export type AnyImport = WSDLImport | SchemaImport
-
-/** What an import came to; `nothing` when it names no location. */
-export type ImportOutcome =
-  | { readonly is: 'wsdl'; readonly definitions: Definitions }
-  | { readonly is: 'schema'; readonly schema: SchemaDocument }
-  | LoadProblem
-  | { readonly is: 'nothing' }
+import type { LocationPolicy } from './location.ts'
+import { failed, parseDocument } from './outcome.ts'
+import type { AnyImport, ImportOutcome } from './outcome.ts'
 
 export interface Documents {
   readonly start: ImportOutcome
@@ -66,8 +13,6 @@ export interface Documents {
 }
 
 const nothing: ImportOutcome = { is: 'nothing' }
-
-export const failed = (en: string, ru: string, place?: Location): LoadProblem => ({ is: 'failed', en, ru, place })
 
 /** Reads the start document, then level by level what it imports; never rejects. */
 export async function readDocuments(fetcher: Fetcher, location: string, options: LoadOptions = {}): Promise<Documents> {
@@ -93,8 +38,9 @@ const PARALLEL = 8
 
 function importsOf(outcome: ImportOutcome): AnyImport[] {
   if (outcome.is === 'schema') return [...outcome.schema.imports]
-  if (outcome.is === 'wsdl') return outcome.definitions.inOrder.flatMap<AnyImport>((one) => (one.is === 'import' ? one.import : one.is === 'schema' ? one.schema.imports : []))
-  return []
+  if (outcome.is !== 'wsdl') return []
+  return outcome.definitions.inOrder.flatMap<AnyImport>((one) =>
+    (one.is === 'import' ? one.import : one.is === 'schema' ? one.schema.imports : []))
 }
 
 class Reading {
@@ -158,38 +104,11 @@ class Reading {
       return failed(`the documents are longer than ${this.#limits.bytes} bytes together`, `документы вместе длиннее ${this.#limits.bytes} байт`)
     }
     const final = normalLocation(fetched.location)
-    if (final === location) return parse(fetched.bytes, location)
+    if (final === location) return parseDocument(fetched.bytes, location)
     const refused = from === undefined ? undefined : refusedLocation(final, from, this.start, this.#policy)
     if (refused) return failed(refused.en, refused.ru)
-    const outcome = this.#redirected.get(final) ?? parse(fetched.bytes, final)
+    const outcome = this.#redirected.get(final) ?? parseDocument(fetched.bytes, final)
     this.#redirected.set(final, outcome)
     return outcome
   }
-}
-
-function parse(bytes: Uint8Array, location: string): ImportOutcome {
-  try {
-    const source: Source = { location, text: decodeXML(bytes) }
-    const root = readTree(source.text)
-    if (root.local === 'definitions' && root.namespace === WSDL) return { is: 'wsdl', definitions: readDefinitions(root, source) }
-    if (root.local === 'schema' && root.namespace === XSD) return { is: 'schema', schema: readSchema(root, source, false) }
-    const place = placeOf({ element: root, source })
-    if (root.namespace === WSDL20) return failed(`"${location}" is WSDL 2.0; WSDL 1.1 is read`, `«${location}» — WSDL 2.0; читается WSDL 1.1`, place)
-    return failed(`"${location}" is neither WSDL 1.1 nor an XML schema: its root is <${root.local}>`, `«${location}» — не WSDL 1.1 и не схема XML: корень <${root.local}>`, place)
-  } catch (error) {
-    if (!(error instanceof XMLError)) throw error
-    const place: Location = { file: location, line: error.line, column: error.column }
-    return failed(`"${location}" is not XML that is read here: ${error.message}`, `«${location}» — не тот XML, что читается здесь: ${error.message}`, place)
-  }
-}
-
-/** The promise, or a rejection as soon as the signal says so, for fetchers that do not heed it. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new Error('the time allowed for loading is over'))
-    if (signal.aborted) return stop()
-    signal.addEventListener('abort', stop, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }

@@ -1,6 +1,7 @@
 /** From names to components: what a document contains or imports is visible in it, and nothing else. */
 import type { Component, Reference } from './component.ts'
-import type { AnyImport, Documents, ImportOutcome } from './documents.ts'
+import type { Documents } from './documents.ts'
+import type { AnyImport, ImportOutcome } from './outcome.ts'
 import { linkSchemas } from './link-schemas.ts'
 import type { Schemas } from './link-schemas.ts'
 import type { AbstractOperation, Binding, BoundOperation, Definitions, Message, Port, PortType } from './model.ts'
@@ -89,7 +90,8 @@ class Visible {
       const outcome = outcomes.get(one)
       if (one.namespace !== undefined) namespaces.add(one.namespace)
       if (outcome?.is === 'wsdl') namespaces.add(outcome.definitions.targetNamespace)
-      if (outcome?.is === 'failed' || (outcome?.is === 'wsdl' && outcome.definitions.targetNamespace !== one.namespace)) this.#lost.add(one.namespace ?? '')
+      const kept = outcome?.is !== 'failed' && (outcome?.is !== 'wsdl' || outcome.definitions.targetNamespace === one.namespace)
+      if (!kept) this.#lost.add(one.namespace ?? '')
     }
     for (const one of within) {
       if (!namespaces.has(one.targetNamespace)) continue

@@ -1,8 +1,10 @@
 /** Loads a WSDL as 1C does: all its documents, their names linked, every diagnosis of the table and its neighbours; never throws. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 import type { WSDLDiagnostic } from './diagnosis.ts'
-import { failed, readDocuments } from './documents.ts'
-import type { Fetcher, LoadOptions, LoadProblem } from './documents.ts'
+import { readDocuments } from './documents.ts'
+import { failed } from './outcome.ts'
+import type { Fetcher, LoadOptions } from './fetcher.ts'
+import type { LoadProblem } from './outcome.ts'
 import { link } from './link.ts'
 import type { Links } from './link.ts'
 import { normalLocation } from './location.ts'

@@ -38,10 +38,12 @@ export function resolveLocation(written: string, from: string): string | undefin
 /** Why `to` may not be read from `from`, or `undefined` when it may. */
 export function refusedLocation(to: string, from: string, start: string, policy: LocationPolicy): Said | undefined {
   if (isAddress(to)) return refusedHost(new URL(to).host, start, policy)
-  if (isAddress(from)) return { en: `a document from the network may not name the local file "${to}"`, ru: `документ из сети не может ссылаться на локальный файл «${to}»` }
+  if (isAddress(from)) return { en: `a document from the network may not name the local file "${to}"`,
+    ru: `документ из сети не может ссылаться на локальный файл «${to}»` }
   const within = policy.within === undefined ? folderOf(start) : `${normalPath(policy.within.replace(/\\/g, '/')).replace(/\/$/, '')}/`
   if (to.includes('\0') || !isWithin(to, within)) {
-    return { en: `"${to}" lies outside of the folder "${within || '.'}"; allow a wider folder to read it`, ru: `«${to}» лежит вне каталога «${within || '.'}»; чтобы прочитать, разрешите каталог шире` }
+    return { en: `"${to}" lies outside of the folder "${within || '.'}"; allow a wider folder to read it`,
+      ru: `«${to}» лежит вне каталога «${within || '.'}»; чтобы прочитать, разрешите каталог шире` }
   }
   return undefined
 }
@@ -49,7 +51,8 @@ export function refusedLocation(to: string, from: string, start: string, policy:
 function refusedHost(host: string, start: string, policy: LocationPolicy): Said | undefined {
   const own = isAddress(start) && new URL(start).host === host
   if (own || policy.hosts.includes(host) || policy.hosts.includes('*')) return undefined
-  return { en: `the host "${host}" is not allowed; allow it to read the document`, ru: `узел «${host}» не разрешён; чтобы прочитать документ, разрешите его` }
+  return { en: `the host "${host}" is not allowed; allow it to read the document`,
+    ru: `узел «${host}» не разрешён; чтобы прочитать документ, разрешите его` }
 }
 
 function isWithin(path: string, folder: string): boolean {

@@ -1,6 +1,5 @@
 /** From a `wsdl:definitions` element to the model: what stands in the document, in its order, nothing resolved and nothing refused. */
-import { childNamed } from '../xml/tree.ts'
-import { attributeOf } from '../xml/tree.ts'
+import { attributeOf, childNamed } from '../xml/tree.ts'
 import type { XMLElement } from '../xml/tree.ts'
 import { childElements, referenceAt, valueAt } from './component.ts'
 import type { Source } from './component.ts'
@@ -9,7 +8,8 @@ import { soapVersionOf, WSDL, XSD } from './namespaces.ts'
 import { readBinding } from './read-binding.ts'
 import { readSchema } from './read-schema.ts'
 
-export function readDefinitions(element: XMLElement, source: Source): Definitions {
+/** `text` is the document's own, for its XML declaration. */
+export function readDefinitions(element: XMLElement, source: Source, text: string): Definitions {
   const inOrder: TopLevel[] = []
   for (const child of childElements(element)) {
     if (child.namespace !== WSDL) continue
@@ -30,7 +30,7 @@ export function readDefinitions(element: XMLElement, source: Source): Definition
     portTypes: inOrder.flatMap((one) => (one.is === 'portType' ? one.portType : [])),
     bindings: inOrder.flatMap((one) => (one.is === 'binding' ? one.binding : [])),
     services: inOrder.flatMap((one) => (one.is === 'service' ? one.service : [])),
-    declaration: readDeclaration(source.text),
+    declaration: readDeclaration(text),
   }
 }
 

@@ -2,7 +2,7 @@
 import { pathOf, placeOf } from './component.ts'
 import type { Component } from './component.ts'
 import type { WSDLDiagnostic } from './diagnosis.ts'
-import type { AnyImport } from './documents.ts'
+import type { AnyImport } from './outcome.ts'
 import type { Links } from './link.ts'
 import type { Binding, BoundOperation, Definitions, TopLevel } from './model.ts'
 import { tableRules } from './rules/index.ts'
@@ -32,7 +32,7 @@ function contextOf(rule: Rule, links: Links, strict: Strictness, add: (one: WSDL
     report: (component: Component, detail, related) => add({
       ...rule.diagnostic(),
       ...(rule.rule.startsWith('R') && strict === 'bp11' && { severity: 'error' }),
-      location: placeOf(component), row, rule: rule.rule, path: pathOf(component.element), detail: detail.en, detailRu: detail.ru,
+      location: placeOf(component, detail.attribute), row, rule: rule.rule, path: pathOf(component.element), detail: detail.en, detailRu: detail.ru,
       ...(related && related.length > 0 && { related }),
     }),
   }

@@ -9,6 +9,7 @@ export const abstractOperationNotFound = tableRule(5, {
     const portType = links.portTypeOf(binding)
     if (abstract || !portType || operation.name === undefined || !binding.operations.some(links.abstractOf)) return
     report(operation, {
+      attribute: 'name',
       en: `port type "${portType.name}" has no operation "${operation.name}"`, ru: `в типе порта «${portType.name}» нет операции «${operation.name}»`,
     }, [{ location: placeOf(portType), message: 'the port type' }])
   },

@@ -13,7 +13,8 @@ export const documentPartElement = tableRule(28, {
     if (scope.style !== 'document' || !isLiteral(body?.use)) return
     for (const part of bodyParts(scope, links)) {
       if (!part.type || part.elementName) continue
-      report(part, { en: `type="${part.type.written}" where element is expected`, ru: `type="${part.type.written}", а нужен element` },
+      report(part, { attribute: 'type', en: `type="${part.type.written}" where element is expected`,
+        ru: `type="${part.type.written}", а нужен element` },
         [{ location: placeOf(body ?? scope.bound), message: 'the body that it travels in' }])
     }
   },

@@ -11,10 +11,11 @@ export const messagePartNotSet = tableRule(31, {
   },
   header: (one) => {
     const message = links.message(one.message, one)
-    if (one.parts !== undefined) report(one, { en: 'the attribute is part, not parts', ru: 'нужен атрибут part, а не parts' })
+    if (one.parts !== undefined) report(one, { attribute: 'parts', en: 'the attribute is part, not parts', ru: 'нужен атрибут part, а не parts' })
     else if (one.part === undefined) report(one, { en: 'the attribute part is absent or empty', ru: 'атрибута part нет или он пуст' })
     else if (message && !message.parts.some((part) => part.name === one.part)) {
-      report(one, { en: `the message "${message.name}" has no part "${one.part}"`, ru: `в сообщении «${message.name}» нет части «${one.part}»` })
+      report(one, { attribute: 'part', en: `the message "${message.name}" has no part "${one.part}"`,
+        ru: `в сообщении «${message.name}» нет части «${one.part}»` })
     }
   },
 }))

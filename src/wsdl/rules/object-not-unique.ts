@@ -13,6 +13,7 @@ export const objectNotUnique = tableRule(13, {
     const first = seen.get(key)
     if (!first) return void seen.set(key, one)
     report(one, {
+      attribute: 'name',
       en: `"${one.name}" is already defined at line ${first.element.line} of ${first.source.location}`,
       ru: `«${one.name}» уже есть: строка ${first.element.line}, ${first.source.location}`,
     }, [{ location: placeOf(first), message: 'the first one' }])

@@ -9,7 +9,8 @@ export const rpcNamespaceRequired = tableRule(25, {
   boundMessage: ({ bound: { body }, style }) => {
     if (!body || style !== 'rpc' || !isLiteral(body.use) || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(body.namespace ?? '')) return
     report(body, body.namespace
-      ? { en: `namespace="${body.namespace}" is relative; an absolute URI is expected`, ru: `namespace="${body.namespace}" — относительный адрес, нужен абсолютный URI` }
+      ? { attribute: 'namespace', en: `namespace="${body.namespace}" is relative; an absolute URI is expected`,
+        ru: `namespace="${body.namespace}" — относительный адрес, нужен абсолютный URI` }
       : { en: 'the attribute namespace is absent or empty', ru: 'атрибута namespace нет или он пуст' })
   },
 }))

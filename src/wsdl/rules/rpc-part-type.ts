@@ -13,7 +13,8 @@ export const rpcPartType = tableRule(27, {
     if (scope.style !== 'rpc' || !isLiteral(body?.use)) return
     for (const part of bodyParts(scope, links)) {
       if (!part.elementName || part.type) continue
-      report(part, { en: `element="${part.elementName.written}" where type is expected`, ru: `element="${part.elementName.written}", а нужен type` },
+      report(part, { attribute: 'element', en: `element="${part.elementName.written}" where type is expected`,
+        ru: `element="${part.elementName.written}", а нужен type` },
         [{ location: placeOf(body ?? scope.bound), message: 'the body that it travels in' }])
     }
   },

@@ -5,7 +5,8 @@ import type { Component } from '../component.ts'
 import type { Links } from '../link.ts'
 import type { Said } from '../location.ts'
 import type {
-  AbstractMessage, AbstractOperation, Binding, BoundFault, BoundMessage, BoundOperation, Definitions, Message, Part, Port, PortType, Service, SOAPHeader, WSDLImport,
+  AbstractMessage, AbstractOperation, Binding, BoundFault, BoundMessage, BoundOperation, Definitions,
+  Message, Part, Port, PortType, Service, SOAPHeader, WSDLImport,
 } from '../model.ts'
 import type { SchemaDocument, SchemaImport } from '../schema-model.ts'
 
@@ -16,7 +17,7 @@ export interface OperationScope {
   readonly operation: BoundOperation
   readonly binding: Binding
   readonly abstract: AbstractOperation | undefined
-  /** The style in force: the operation's, else the binding's, else `document` (WSDL 1.1 section 3.3); `undefined` for an unknown word, and where the binding is not SOAP's. */
+  /** The style in force: the operation's, else the binding's, else `document` (WSDL 1.1 section 3.3); `undefined` for another word and in other bindings. */
   readonly style: Style | undefined
 }
 
@@ -50,17 +51,16 @@ export interface Visitor {
   readonly port?: (one: Port) => void
 }
 
-export interface Related {
-  readonly component: Component
-  readonly message: string
+export interface Finding extends Said {
+  readonly attribute?: string
 }
 
 export interface RuleContext {
   readonly links: Links
   /** Row 34 without its exemption. */
   readonly strict: boolean
-  /** Says that `component` offends; `said` is what was found and what was expected. */
-  readonly report: (component: Component, said: Said, related?: Diagnostic['related']) => void
+  /** Says that `component` offends, by that attribute if one is named; `found` is what was found and what was expected. */
+  readonly report: (component: Component, found: Finding, related?: Diagnostic['related']) => void
 }
 
 export interface Rule {

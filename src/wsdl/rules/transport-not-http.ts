@@ -1,6 +1,7 @@
 /** Row 30: the transport of a SOAP binding is absent (R2701) or not, to the letter, that of SOAP over HTTP (R2702). */
 import { HTTP_TRANSPORT } from '../namespaces.ts'
 import { tableRule } from './rule.ts'
+import { both } from './words.ts'
 
 export const transportNotHTTP = tableRule(30, {
   code: 'transport-not-http', rule: 'R2702, R2701',
@@ -10,6 +11,6 @@ export const transportNotHTTP = tableRule(30, {
     if (!soap || soap.transport === HTTP_TRANSPORT) return
     report(soap, soap.transport === undefined
       ? { en: 'the attribute transport is absent', ru: 'нет атрибута transport' }
-      : { en: `transport="${soap.transport}"`, ru: `transport="${soap.transport}"` })
+      : { attribute: 'transport', ...both(`transport="${soap.transport}"`) })
   },
 }))

@@ -14,7 +14,8 @@ export const typeNotFound = tableRule(1, {
   },
   schema: (schema) => {
     for (const { reference, because } of schemas.unsound(schema)) {
-      if (because === 'missing') report(reference, unresolved(reference.to, { en: 'no loaded schema has that component', ru: 'ни одна из загруженных схем его не содержит' }))
+      if (because === 'missing') report(reference, unresolved(reference.to, { en: 'no loaded schema has that component',
+        ru: 'ни одна из загруженных схем его не содержит' }))
     }
   },
 }))

@@ -11,11 +11,12 @@ export const unknownBindingStyle = tableRule(29, {
   const styleOf = new Map<Binding, string>()
   const styled = (one: Component & { style: string | undefined }): void => {
     if (one.style === undefined || one.style === 'rpc' || one.style === 'document') return
-    report(one, { en: `style="${one.style}"; rpc or document is expected`, ru: `style="${one.style}", а должно быть rpc или document` })
+    report(one, { attribute: 'style', en: `style="${one.style}"; rpc or document is expected`,
+      ru: `style="${one.style}", а должно быть rpc или document` })
   }
   const used = (one: (Component & { use: string | undefined }) | undefined, { binding }: OperationScope): void => {
     if (!one || !binding.soap || isLiteral(one.use)) return
-    report(one, { en: `use="${one.use}"; only literal is supported`, ru: `use="${one.use}", а поддерживается только literal` })
+    report(one, { attribute: 'use', en: `use="${one.use}"; only literal is supported`, ru: `use="${one.use}", а поддерживается только literal` })
   }
   return {
     binding: ({ soap }) => { if (soap) styled(soap) },
@@ -26,7 +27,8 @@ export const unknownBindingStyle = tableRule(29, {
       styleOf.set(binding, first)
       if (first === style) return
       report(operation.soap ?? operation, {
-        en: `${style} after ${first}: the operations of one binding must have one style`, ru: `${style} после ${first}: у операций одной привязки должен быть один стиль`,
+        en: `${style} after ${first}: the operations of one binding must have one style`,
+        ru: `${style} после ${first}: у операций одной привязки должен быть один стиль`,
       })
     },
     boundMessage: (scope) => used(scope.bound.body, scope),

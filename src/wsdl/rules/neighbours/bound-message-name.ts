@@ -4,7 +4,8 @@ import { neighbourRule } from '../rule.ts'
 const suffixes = { input: 'Request', output: 'Response' } as const
 
 export const boundMessageName = neighbourRule({
-  code: 'bound-message-name', rule: 'WSDL 1.1 section 2.4.5', en: 'The bound message has another name than the abstract one', ru: 'Имя сообщения привязки отличается от имени абстрактного',
+  code: 'bound-message-name', rule: 'WSDL 1.1 section 2.4.5',
+  en: 'The bound message has another name than the abstract one', ru: 'Имя сообщения привязки отличается от имени абстрактного',
 }, ({ report }) => ({
   boundMessage: ({ bound, abstract }) => {
     const described = abstract?.[bound.role]

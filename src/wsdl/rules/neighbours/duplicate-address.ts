@@ -2,6 +2,7 @@
 import { placeOf } from '../../component.ts'
 import type { Port } from '../../model.ts'
 import { neighbourRule } from '../rule.ts'
+import { both } from '../words.ts'
 
 export const duplicateAddress = neighbourRule({
   code: 'duplicate-address', rule: 'R2711', en: 'Two ports have the same address', ru: 'У двух портов один и тот же адрес',
@@ -13,7 +14,7 @@ export const duplicateAddress = neighbourRule({
       const key = `${port.address.version} ${port.address.location}`
       const first = met.get(key)
       if (!first) return void met.set(key, port)
-      report(port, { en: port.address.location, ru: port.address.location }, [{ location: placeOf(first), message: 'the first one' }])
+      report(port, both(port.address.location), [{ location: placeOf(first), message: 'the first one' }])
     },
   }
 })

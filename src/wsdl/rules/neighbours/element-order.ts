@@ -4,7 +4,8 @@ import { WSDL } from '../../namespaces.ts'
 import { neighbourRule } from '../rule.ts'
 
 export const elementOrder = neighbourRule({
-  code: 'element-order', rule: 'R2022, R2023, R2030', en: 'Imports stand before types, types before the rest', ru: 'Импорты стоят до types, types — до остального',
+  code: 'element-order', rule: 'R2022, R2023, R2030',
+  en: 'Imports stand before types, types before the rest', ru: 'Импорты стоят до types, types — до остального',
 }, ({ report }) => ({
   definitions: ({ element, source }) => {
     const rank = (local: string): number => (local === 'import' ? 0 : local === 'types' ? 1 : 2)

@@ -2,6 +2,7 @@
 import { attributeOf } from '../../../xml/tree.ts'
 import { SOAPENC, WSDL } from '../../namespaces.ts'
 import { neighbourRule } from '../rule.ts'
+import { both } from '../words.ts'
 
 export const encodedArray = neighbourRule({
   code: 'encoded-array', rule: 'R2110, R2111', en: 'The type is an array of the SOAP encoding', ru: 'Тип — массив кодировки SOAP',
@@ -10,9 +11,9 @@ export const encodedArray = neighbourRule({
     for (const one of schema.references) {
       const { name } = one.to
       if (name?.namespace !== SOAPENC) continue
-      if (one.space === 'type' && name.local === 'Array') report(one, { en: one.to.written, ru: one.to.written })
+      if (one.space === 'type' && name.local === 'Array') report(one, both(one.to.written))
       const arrayType = one.space === 'attribute' ? attributeOf(one.element, 'arrayType', WSDL) : undefined
-      if (arrayType !== undefined) report(one, { en: `wsdl:arrayType="${arrayType}"`, ru: `wsdl:arrayType="${arrayType}"` })
+      if (arrayType !== undefined) report(one, both(`wsdl:arrayType="${arrayType}"`))
     }
   },
 }))

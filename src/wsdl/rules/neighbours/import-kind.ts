@@ -5,7 +5,8 @@ import { neighbourRule } from '../rule.ts'
 
 export const importKind = neighbourRule({
   code: 'import-kind', rule: 'R2001, R2002, R2003',
-  en: 'wsdl:import is for WSDL documents, xs:import inside xs:schema for schemas', ru: 'wsdl:import — для описаний WSDL, xs:import внутри xs:schema — для схем',
+  en: 'wsdl:import is for WSDL documents, xs:import inside xs:schema for schemas',
+  ru: 'wsdl:import — для описаний WSDL, xs:import внутри xs:schema — для схем',
 }, ({ links, report }) => ({
   definitions: ({ element, source }) => {
     for (const types of childElements(element)) {

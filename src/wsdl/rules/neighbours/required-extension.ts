@@ -4,6 +4,7 @@ import type { XMLElement } from '../../../xml/tree.ts'
 import { childElements } from '../../component.ts'
 import { MIME, soapVersionOf, WSDL, XSD } from '../../namespaces.ts'
 import { neighbourRule } from '../rule.ts'
+import { both } from '../words.ts'
 
 export const requiredExtension = neighbourRule({
   code: 'required-extension', rule: 'R2026, R2027', en: 'A required extension is not known', ru: 'Обязательное расширение не известно',
@@ -14,7 +15,7 @@ export const requiredExtension = neighbourRule({
         if (child.namespace === XSD) continue
         const known = child.namespace === WSDL || child.namespace === MIME || soapVersionOf(child.namespace) !== undefined
         if (!known && ['true', '1'].includes(attributeOf(child, 'required', WSDL) ?? '')) {
-          report({ element: child, source }, { en: `{${child.namespace}}${child.local}`, ru: `{${child.namespace}}${child.local}` })
+          report({ element: child, source }, both(`{${child.namespace}}${child.local}`))
         }
         look(child)
       }

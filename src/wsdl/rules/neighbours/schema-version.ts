@@ -2,6 +2,7 @@
 import { childElements } from '../../component.ts'
 import { WSDL } from '../../namespaces.ts'
 import { neighbourRule } from '../rule.ts'
+import { both } from '../words.ts'
 
 const drafts = ['http://www.w3.org/1999/XMLSchema', 'http://www.w3.org/2000/10/XMLSchema']
 
@@ -11,7 +12,7 @@ export const schemaVersion = neighbourRule({
   definitions: ({ element, source }) => {
     for (const types of childElements(element)) {
       if (types.local !== 'types' || types.namespace !== WSDL) continue
-      for (const child of childElements(types)) if (drafts.includes(child.namespace)) report({ element: child, source }, { en: child.namespace, ru: child.namespace })
+      for (const child of childElements(types)) if (drafts.includes(child.namespace)) report({ element: child, source }, both(child.namespace))
     }
   },
 }))

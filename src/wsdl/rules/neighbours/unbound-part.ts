@@ -12,7 +12,8 @@ export const unboundPart = neighbourRule({
     for (const name of bound.mimeParts) carried.add(name)
     for (const header of bound.headers) if (links.message(header.message, header) === message) carried.add(header.part)
     for (const part of message.parts) {
-      if (!carried.has(part.name)) report(bound, { en: `part "${part.name}" of the message "${message.name}"`, ru: `часть «${part.name}» сообщения «${message.name}»` })
+      if (!carried.has(part.name)) report(bound, { en: `part "${part.name}" of the message "${message.name}"`,
+        ru: `часть «${part.name}» сообщения «${message.name}»` })
     }
   },
 }))

@@ -3,9 +3,11 @@ import type { XMLElement } from '../../../xml/tree.ts'
 import { childElements } from '../../component.ts'
 import { WSDL } from '../../namespaces.ts'
 import { neighbourRule } from '../rule.ts'
+import { both } from '../words.ts'
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  definitions: ['name', 'targetNamespace'], import: ['namespace', 'location'], types: [], documentation: [], message: ['name'], part: ['name', 'type', 'element'],
+  definitions: ['name', 'targetNamespace'], import: ['namespace', 'location'], types: [], documentation: [],
+  message: ['name'], part: ['name', 'type', 'element'],
   portType: ['name'], operation: ['name', 'parameterOrder'], input: ['name', 'message'], output: ['name', 'message'], fault: ['name', 'message'],
   binding: ['name', 'type'], service: ['name'], port: ['name', 'binding'],
 }
@@ -17,7 +19,7 @@ export const unknownAttribute = neighbourRule({
     const look = (one: XMLElement): void => {
       if (one.namespace !== WSDL || !Object.hasOwn(allowed, one.local) || one.local === 'documentation') return
       for (const { namespace, local } of one.attributes) {
-        if (namespace === '' && !allowed[one.local]!.includes(local)) report({ element: one, source }, { en: local, ru: local })
+        if (namespace === '' && !allowed[one.local]!.includes(local)) report({ element: one, source }, both(local))
       }
       for (const child of childElements(one)) look(child)
     }
