@@ -4,7 +4,7 @@ import { bodyParts, isLiteral } from './body-parts.ts'
 import { tableRule } from './rule.ts'
 
 export const rpcPartType = tableRule(27, {
-  code: 'rpc-part-type', rule: 'R2203',
+  code: 'rpc-part-type', rule: 'R2203, R2207',
   en: 'In rpc-literal style a message part must refer to a type definition in the schema',
   ru: 'В rpc-literal стиле часть сообщения должна ссылаться на определение типа в схеме',
 }, ({ links, report }) => ({

@@ -24,14 +24,14 @@ import { solicitResponse } from './solicit-response.ts'
 import { stylesWithoutSOAPBinding } from './styles-without-soap-binding.ts'
 import { unboundOperation } from './unbound-operation.ts'
 import { unboundPart } from './unbound-part.ts'
-import { unknownAttribute } from './unknown-attribute.ts'
+import { wsdlSchema } from './wsdl-schema.ts'
 import type { Rule } from '../rule.ts'
 
 export const neighbours: readonly Rule[] = [
   importKind, // R2001, R2002, R2003
   elementOrder, // R2022, R2023, R2030
   requiredExtension, // R2026, R2027
-  unknownAttribute, // R2028
+  wsdlSchema, // R2028
   namespaceNotImported, // R2102; XML Schema src-resolve
   encodedArray, // R2110, R2111
   arrayOfName, // R2112
