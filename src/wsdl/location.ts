@@ -40,7 +40,7 @@ export function refusedLocation(to: string, from: string, start: string, policy:
   if (isAddress(to)) return refusedHost(new URL(to).host, start, policy)
   if (isAddress(from)) return { en: `a document from the network may not name the local file "${to}"`,
     ru: `документ из сети не может ссылаться на локальный файл «${to}»` }
-  const within = policy.within === undefined ? folderOf(start) : `${normalPath(policy.within.replace(/\\/g, '/')).replace(/\/$/, '')}/`
+  const within = policy.within === undefined ? folderOf(start) : normalPath(policy.within.replace(/\\/g, '/')).replace(/[^/]$/, '$&/')
   if (to.includes('\0') || !isWithin(to, within)) {
     return { en: `"${to}" lies outside of the folder "${within || '.'}"; allow a wider folder to read it`,
       ru: `«${to}» лежит вне каталога «${within || '.'}»; чтобы прочитать, разрешите каталог шире` }
@@ -56,7 +56,7 @@ function refusedHost(host: string, start: string, policy: LocationPolicy): Said 
 }
 
 function isWithin(path: string, folder: string): boolean {
-  if (folder === '' || folder === './') return !isAbsolute(path) && path !== '..' && !path.startsWith('../')
+  if (folder === '') return !isAbsolute(path) && path !== '..' && !path.startsWith('../')
   if (folder === '/') return isAbsolute(path)
   return /^(\.\.\/)+$/.test(folder) ? path.startsWith(folder) && !path.startsWith(`${folder}../`) : path.startsWith(folder)
 }
