@@ -49,7 +49,8 @@ describe('from the file system', () => {
   test('a file', async () => expect(Buffer.from((await documentFetcher()(join(folder, 'a.xsd'), undefined, bounds)).bytes).toString()).toBe('<a/>'))
   test('an absent one', () => expect(documentFetcher()(join(folder, 'b.xsd'), undefined, bounds)).rejects.toThrow('there is no such file'))
   test('a folder', () => expect(documentFetcher()(folder, undefined, bounds)).rejects.toThrow('it is not a file'))
-  test('one that is too long', () => expect(documentFetcher()(join(folder, 'a.xsd'), undefined, { ...bounds, bytes: 3 })).rejects.toThrow('longer than 3 bytes'))
+  test('one that is too long', () => expect(documentFetcher()(join(folder, 'a.xsd'), undefined, { ...bounds,
+    bytes: 3 })).rejects.toThrow('longer than 3 bytes'))
 })
 
 describe('over http', () => {
@@ -60,7 +61,8 @@ describe('over http', () => {
     const loaded = await loadWSDL(documentFetcher({ user: 'Иван', password: 'п' }), `${origin}/start?wsdl`)
     expect(loaded.links?.definitions.map((one) => one.source.location)).toEqual([`${origin}/start?wsdl`, `${origin}/deep/part`])
     expect(loaded.diagnostics.filter((one) => one.row === 35).map((one) => one.detail)).toEqual([
-      'a document from the network may not name the local file "/etc/hostname"', 'the host "localhost.invalid" is not allowed; allow it to read the document',
+      'a document from the network may not name the local file "/etc/hostname"',
+        'the host "localhost.invalid" is not allowed; allow it to read the document',
     ])
     expect(new Set(seen.map((request) => request.headers.authorization))).toEqual(new Set([`Basic ${Buffer.from('Иван:п').toString('base64')}`]))
   })

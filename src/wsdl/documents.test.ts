@@ -34,7 +34,8 @@ describe('imports and includes', () => {
     const chameleon = `<xs:schema ${XS}><xs:simpleType name="Code"><xs:restriction base="xs:string"/></xs:simpleType><xs:element name="OwnCode" type="Code"/></xs:schema>`
     const document = including('<xs:include schemaLocation="types/code.xsd"/><xs:element name="C" type="goods:Code"/>')
     expect(await rowsOf(document, {}, { 'types/code.xsd': chameleon })).toEqual([])
-    expect(await details(document, { 'types/code.xsd': chameleon.replace('type="Code"', 'type="Kode"') })).toEqual(['1 type="Kode" means Kode; no loaded schema has that component'])
+    expect(await details(document, { 'types/code.xsd': chameleon.replace('type="Code"',
+      'type="Kode"') })).toEqual(['1 type="Kode" means Kode; no loaded schema has that component'])
   })
 
   test('xs:redefine and nested folders', async () => {
@@ -67,9 +68,11 @@ describe('what is visible', () => {
     expect(await rowsOf(start, {}, { 'part.wsdl': wsdl('<message name="M"/>') })).toEqual([]))
 
   test('not a message of a namespace that only the imported document imports', async () => {
-    const others = { 'part.wsdl': wsdl('<import namespace="urn:inner" location="inner.wsdl"/><message name="M"/>'), 'inner.wsdl': wsdl('<message name="N"/>', 'urn:inner') }
+    const others = { 'part.wsdl': wsdl('<import namespace="urn:inner" location="inner.wsdl"/><message name="M"/>'),
+      'inner.wsdl': wsdl('<message name="N"/>', 'urn:inner') }
     expect(await rowsOf(start.replace('p:M', 'q:N'), {}, others)).toEqual([2])
-    expect(await rowsOf(start.replace('p:M', 'q:N').replace('<import', '<import namespace="urn:inner" location="inner.wsdl"/><import'), {}, others)).toEqual([])
+    expect(await rowsOf(start.replace('p:M', 'q:N').replace('<import', '<import namespace="urn:inner" location="inner.wsdl"/><import'), {},
+      others)).toEqual([])
   })
 
   test('a namespace that is spread over several documents', async () => {
@@ -94,12 +97,14 @@ describe('places', () => {
 
   test('row 15 stands at the import, and the imported document is related', async () => {
     const { diagnostics } = await load(including('<xs:import namespace="urn:o" schemaLocation="parts/units.xsd"/>'))
-    expect(diagnostics[0]).toMatchObject({ row: 15, location: { file: 'start.wsdl', line: 7, column: 1 }, related: [{ location: { file: 'parts/units.xsd', line: 2, column: 1 } }] })
+    expect(diagnostics[0]).toMatchObject({ row: 15, location: { file: 'start.wsdl', line: 7, column: 1 },
+      related: [{ location: { file: 'parts/units.xsd', line: 2, column: 1 } }] })
   })
 
   test('a row about a name stands at the attribute', async () => {
     const { diagnostics } = await load(changed(['<part name="days" type="xs:int"/>', '<part name="days" type="xs:Lost"/>']))
-    expect(diagnostics[0]).toMatchObject({ row: 1, path: ['definitions.Warehouse', 'message.ReserveRequest', 'part.days'], location: { column: 19, text: '<part name="days" type="xs:Lost"/>' } })
+    expect(diagnostics[0]).toMatchObject({ row: 1, path: ['definitions.Warehouse', 'message.ReserveRequest', 'part.days'], location: { column: 19,
+      text: '<part name="days" type="xs:Lost"/>' } })
   })
 })
 
@@ -139,9 +144,14 @@ describe('limits', () => {
     expect((await loading).diagnostics[0]?.detail).toContain('the time allowed for loading is over')
     expect((await loadWSDL(() => new Promise(() => {}), 'a.wsdl', { signal: AbortSignal.abort() })).diagnostics).toHaveLength(1)
   })
+  test('forty levels, each imported twice by the one before, are read once each', async () => {
+    const doubled = Object.entries(chain(40)).map(([name, text]) => [name, text.replace(/(<xs:include.*?\/>)/, '$1$1')] as const)
+    expect((await details(first, Object.fromEntries(doubled))).every((one) => one.startsWith('35 "c40.xsd" cannot be read'))).toBe(true)
+  })
   test('a chain of a hundred imports ends', async () => expect((await details(first, chain(100), { limits: { depth: 200 } }))[0]).toContain('c100.xsd'))
   test('a document of ten thousand types', async () => {
-    const types = Array.from({ length: 10_000 }, (_, at) => `<xs:complexType name="T${at}"><xs:sequence><xs:element name="Next" type="goods:T${(at + 1) % 10_000}"/></xs:sequence></xs:complexType>`)
+    const types = Array.from({ length: 10_000 }, (_,
+      at) => `<xs:complexType name="T${at}"><xs:sequence><xs:element name="Next" type="goods:T${(at + 1) % 10_000}"/></xs:sequence></xs:complexType>`)
     expect(await rowsOf(including(types.join('\n')))).toEqual([])
   })
 })
@@ -152,19 +162,30 @@ describe('redirections', () => {
   const start = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:s"><import namespace="urn:o" location="http://h/a"/><import namespace="urn:o" location="http://h/b"/></definitions>`
   const outcomes = async (finals: Record<string, string>): Promise<string[]> => {
     const answer = answering(finals)
-    const fetcher: Fetcher = (location, from, bounds) => (from === undefined ? Promise.resolve({ bytes: new TextEncoder().encode(start), location }) : answer(location, from, bounds))
+    const fetcher: Fetcher = (location, from, bounds) => (from === undefined ? Promise.resolve({ bytes: new TextEncoder().encode(start),
+      location }) : answer(location, from, bounds))
     return [...(await readDocuments(fetcher, 'http://h/start')).outcomes.values()].map((one) => (one.is === 'failed' ? one.en : one.is))
   }
 
-  test('what two locations lead to is one document', async () => expect(await outcomes({ 'http://h/a': 'http://h/c', 'http://h/b': 'http://h/c' })).toEqual(['schema', 'schema']))
-  test('two that lead to each other end', async () => expect(await outcomes({ 'http://h/a': 'http://h/b', 'http://h/b': 'http://h/a' })).toEqual(['schema', 'schema']))
+  test('what two locations lead to is one document', async () => expect(await outcomes({ 'http://h/a': 'http://h/c',
+    'http://h/b': 'http://h/c' })).toEqual(['schema', 'schema']))
+  test('what one location is and another leads to is one document', async () => {
+    const answer = answering({ 'http://h/a': 'http://h/b' })
+    const fetcher: Fetcher = (location, from, bounds) =>
+      (from === undefined ? Promise.resolve({ bytes: new TextEncoder().encode(start), location }) : answer(location, from, bounds))
+    const [a, b] = [...(await readDocuments(fetcher, 'http://h/start')).outcomes.values()]
+    expect(a).toBe(b)
+  })
+  test('two that lead to each other end', async () => expect(await outcomes({ 'http://h/a': 'http://h/b',
+    'http://h/b': 'http://h/a' })).toEqual(['schema', 'schema']))
   test('one that leads to another host is refused', async () =>
     expect(await outcomes({ 'http://h/a': 'http://evil/a' })).toEqual(['the host "evil" is not allowed; allow it to read the document', 'schema']))
 })
 
 describe('damaged documents', () => {
   test('whatever is cut out of the sound description or put into it, loading ends with values', async () => {
-    const damage = fc.tuple(fc.nat(validDocument.length), fc.nat(60), fc.constantFrom('', 'tns:', ' name=""', '<input/>', '<fault/>', '"', '<xs:schema/>', 'Ж', '<import location="start.wsdl"/>'))
+    const damage = fc.tuple(fc.nat(validDocument.length), fc.nat(60), fc.constantFrom('', 'tns:', ' name=""', '<input/>', '<fault/>', '"',
+      '<xs:schema/>', 'Ж', '<import location="start.wsdl"/>'))
     await fc.assert(fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (damages) => {
       const document = damages.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), validDocument)
       const { definitions, diagnostics } = await load(document)

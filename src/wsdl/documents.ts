@@ -29,7 +29,8 @@ export async function readDocuments(fetcher: Fetcher, location: string, options:
         next.push(...importsOf(outcomes[index]!))
       })
     }
-    level = next.filter((one) => !reading.outcomes.has(one))
+    // A document that is imported twice gives its own imports once, else they would double with each level.
+    level = [...new Set(next)].filter((one) => !reading.outcomes.has(one))
   }
   return { start, outcomes: reading.outcomes }
 }
@@ -51,8 +52,8 @@ class Reading {
   readonly #limits: LoadLimits
   readonly #signal: AbortSignal | undefined
   readonly #documents = new Map<string, Promise<ImportOutcome>>()
-  /** By the location that a redirection led to; never awaited, for two documents may lead to each other. */
-  readonly #redirected = new Map<string, ImportOutcome>()
+  /** By the location that they finally came from, after redirections; values, not promises, for two documents may lead to each other. */
+  readonly #parsed = new Map<string, ImportOutcome>()
   #bytes = 0
 
   constructor(fetcher: Fetcher, start: string, options: LoadOptions) {
@@ -104,11 +105,10 @@ class Reading {
       return failed(`the documents are longer than ${this.#limits.bytes} bytes together`, `документы вместе длиннее ${this.#limits.bytes} байт`)
     }
     const final = normalLocation(fetched.location)
-    if (final === location) return parseDocument(fetched.bytes, location)
-    const refused = from === undefined ? undefined : refusedLocation(final, from, this.start, this.#policy)
+    const refused = from === undefined || final === location ? undefined : refusedLocation(final, from, this.start, this.#policy)
     if (refused) return failed(refused.en, refused.ru)
-    const outcome = this.#redirected.get(final) ?? parseDocument(fetched.bytes, final)
-    this.#redirected.set(final, outcome)
+    const outcome = this.#parsed.get(final) ?? parseDocument(fetched.bytes, final)
+    this.#parsed.set(final, outcome)
     return outcome
   }
 }

@@ -27,7 +27,8 @@ const diagnosticsOf = async (name: string): ReturnType<typeof loadWSDL> => loadW
 test('the sound description has no diagnosis at all', async () => expect((await diagnosticsOf('valid.wsdl')).diagnostics).toEqual([]))
 
 test('there is one broken document for each row', () =>
-  expect(readdirSync(folder).filter((name) => name.endsWith('.wsdl')).toSorted()).toEqual([...tableRules.map((rule) => `${rule.code}.wsdl`), 'valid.wsdl'].toSorted()))
+  expect(readdirSync(folder).filter((name) => name.endsWith('.wsdl')).toSorted()).toEqual([...tableRules.map((rule) => `${rule.code}.wsdl`),
+    'valid.wsdl'].toSorted()))
 
 test.each(tableRules.map((rule) => [rule.code, rule] as const))('%s.wsdl gets that row first', async (code, rule) => {
   const { diagnostics } = await diagnosticsOf(`${code}.wsdl`)
@@ -35,7 +36,8 @@ test.each(tableRules.map((rule) => [rule.code, rule] as const))('%s.wsdl gets th
   expect(diagnostics.every((one) => one.location !== undefined && one.detail !== '' && one.detailRu !== '' && one.path.length > 0)).toBe(true)
 })
 
-test.each(tableRules.map((rule) => [rule.code, rule] as const))('docs/wsdl-errors.md describes %s, and its examples are what it says', async (code, rule) => {
+test.each(tableRules.map((rule) => [rule.code, rule] as const))('docs/wsdl-errors.md describes %s, and its examples are what it says', async (code,
+  rule) => {
   const section = sectionOf(rule)
   expect(section).toContain(`\`wsdl/${code}\` · ${rule.rule}`)
   const [wrong, right] = [...section.matchAll(/^(Wrong|Right):\n\n```xml\n([\s\S]*?)\n```/gm)].map((match) => match[2]!)

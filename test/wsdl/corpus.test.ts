@@ -9,7 +9,8 @@ import { disagreement } from './expectations.ts'
 
 const folder = corpus('wsdl')
 const table = (name: string): string[][] =>
-  folder === undefined ? [] : readFileSync(`${folder}/${name}`, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')).slice(1).map((line) => line.split('\t'))
+  folder === undefined ? [] : readFileSync(`${folder}/${name}`,
+    'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')).slice(1).map((line) => line.split('\t'))
 
 const index = table('INDEX.tsv').map((cells) => ({ file: cells[0]!, expected: cells[14] ?? '-' }))
 const loaded = new Map<string, LoadedWSDL>()

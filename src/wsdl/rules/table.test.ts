@@ -28,7 +28,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       <xs:complexType name="C"><xs:complexContent><xs:extension base="goods:Lost5"><xs:sequence><xs:group ref="goods:Lost6"/><xs:element ref="goods:Lost7"/></xs:sequence>
       <xs:attribute ref="goods:Lost8"/><xs:attributeGroup ref="goods:Lost9"/></xs:extension></xs:complexContent></xs:complexType>
       <xs:element name="E" substitutionGroup="goods:Lost10"/>`)], Array.from({ length: 10 }, () => 1)],
-    ['names of Object.prototype are not components', [['element="goods:Forget"', 'element="goods:constructor"'], ['type="xs:int"', 'type="xs:toString"']], [1, 1]],
+    ['names of Object.prototype are not components', [['element="goods:Forget"', 'element="goods:constructor"'], ['type="xs:int"',
+      'type="xs:toString"']], [1, 1]],
     ['built-in types, xml:lang and Cyrillic names are found', [schema(`<xs:import namespace="http://www.w3.org/XML/1998/namespace"/>
       <xs:complexType name="Товар"><xs:simpleContent><xs:extension base="xs:gYear"><xs:attribute ref="xml:lang"/></xs:extension></xs:simpleContent></xs:complexType>`),
       ['type="xs:int"', 'type="goods:Товар"']], []],
@@ -36,7 +37,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'message-not-found': [
     ['an input names no message', [['<input message="tns:ForgetRequest"/>', '<input message="tns:Lost"/>']], [2]],
     ['a message of another namespace is not it', [['<output message="tns:ReserveResponse"/>', '<output message="goods:ReserveResponse"/>']], [2]],
-    ['a fault, a header and a headerfault are looked at too', [['message="tns:UnknownFault"', 'message="tns:Lost"'], [header, header.replace('TicketHeader', 'Lost')],
+    ['a fault, a header and a headerfault are looked at too', [['message="tns:UnknownFault"', 'message="tns:Lost"'], [header,
+      header.replace('TicketHeader', 'Lost')],
       [headerFault, headerFault.replace('TicketFault', 'Lost')]], [2, 2, 2]],
   ],
   'binding-not-found': [['a port names no binding', [['binding="tns:StockBinding"', 'binding="tns:StockPortType"']], [3]]],
@@ -46,7 +48,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['letters count in both cases', [['<operation name="Forget">\n<soap:', '<operation name="forget">\n<soap:']], [5]],
   ],
   'operation-content-not-found': [
-    ['an abstract operation has neither input nor output', [['<input message="tns:ForgetRequest"/>\n', ''], [boundForget, '<soap:operation soapAction="urn:f"/>']], [6]],
+    ['an abstract operation has neither input nor output', [['<input message="tns:ForgetRequest"/>\n', ''], [boundForget,
+      '<soap:operation soapAction="urn:f"/>']], [6]],
     ['a bound operation has neither while the abstract one has some', [[reserve, boundReserve('', '')]], [6, 10, 11, 19, 21]],
   ],
   'fault-description-not-found': [
@@ -57,7 +60,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'name-not-set': [
     ['message and part', [['<message name="TicketFault">\n<part name="expired"', '<message>\n<part']], [9, 9, 2]],
     ['port type', [['<portType name="ReservePortType">', '<portType name="">']], [9, 4]],
-    ['abstract operation and abstract fault', [['<operation name="Forget">\n<input', '<operation>\n<input'], ['<fault name="Unknown" message', '<fault message']], [9, 9, 22, 5]],
+    ['abstract operation and abstract fault', [['<operation name="Forget">\n<input', '<operation>\n<input'], ['<fault name="Unknown" message',
+      '<fault message']], [9, 9, 22, 5]],
     ['binding', [['<binding name="ReserveBinding"', '<binding']], [9, 3]],
     ['service and port', [['<service name="Warehouse">\n<port name="Stock"', '<service>\n<port']], [9, 9]],
   ],
@@ -104,8 +108,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       [boundForget, boundForget.replaceAll('input>', 'output>')]], [18]],
     ['a notification whose binding does not', [['<input message="tns:ForgetRequest"/>', '<output message="tns:ForgetRequest"/>']], [10, 11, 18, 21]],
   ],
-  'abstract-input-forbidden': [['the binding has an output for the input', [[boundForget, boundForget.replaceAll('input>', 'output>')]], [10, 11, 19, 20]]],
-  'abstract-output-required': [['a one-way operation that is bound with an output', [[boundForget, `${boundForget}\n<output>\n${docBody}\n</output>`]], [11, 20]]],
+  'abstract-input-forbidden': [['the binding has an output for the input', [[boundForget, boundForget.replaceAll('input>', 'output>')]], [10, 11, 19,
+    20]]],
+  'abstract-output-required': [['a one-way operation that is bound with an output', [[boundForget,
+    `${boundForget}\n<output>\n${docBody}\n</output>`]], [11, 20]]],
   'abstract-output-forbidden': [['an abstract output that is not bound', [['<input message="tns:ForgetRequest"/>',
     '<input message="tns:ForgetRequest"/>\n<output message="tns:FindStockResponse"/>']], [11, 21]]],
   'abstract-fault-not-set': [
@@ -116,7 +122,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'abstract-description-not-set': [
     ['the binding is of another port type', [['type="tns:StockPortType"', 'type="tns:ReservePortType"']], [24, 24]],
     ['the only operation of the binding is not in the port type', [['<operation name="Reserve">\n<soap:', '<operation name="Book">\n<soap:']], [24]],
-    ['the port type is empty', [['type="tns:ReservePortType"', 'type="tns:Empty"'], ['<portType name="ReservePortType">', '<portType name="Empty"/>\n<portType name="ReservePortType">']], [24]],
+    ['the port type is empty', [['type="tns:ReservePortType"', 'type="tns:Empty"'], ['<portType name="ReservePortType">',
+      '<portType name="Empty"/>\n<portType name="ReservePortType">']], [24]],
   ],
   'rpc-namespace-required': [
     ['absent', [[rpcBody, docBody]], [25]],
@@ -125,7 +132,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'document-namespace-forbidden': [
     ['on the body', [[docBody, '<soap:body use="literal" namespace="urn:x"/>']], [26]],
-    ['on header, headerfault and fault, an empty one too', [[header, header.replace('use', 'namespace="" use')], [headerFault, headerFault.replace('use', 'namespace="urn:x" use')],
+    ['on header, headerfault and fault, an empty one too', [[header, header.replace('use', 'namespace="" use')], [headerFault,
+      headerFault.replace('use', 'namespace="urn:x" use')],
       ['<soap:fault name', '<soap:fault namespace="urn:x" name']], [26, 26, 26]],
   ],
   'rpc-part-type': [
@@ -137,42 +145,52 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'document-part-element': [
     ['a part of the body has a type', [['<part name="parameters" element="goods:Forget"/>', '<part name="parameters" type="xs:string"/>']], [28]],
-    ['a part that mime:content carries may', [['<part name="parameters" element="goods:Forget"/>', '<part name="parameters" element="goods:Forget"/>\n<part name="file" type="xs:base64Binary"/>'],
+    ['a part that mime:content carries may', [['<part name="parameters" element="goods:Forget"/>',
+      '<part name="parameters" element="goods:Forget"/>\n<part name="file" type="xs:base64Binary"/>'],
       [boundForget, boundForget.replace(docBody, `<mime:multipartRelated xmlns:mime="http://schemas.xmlsoap.org/wsdl/mime/"><mime:part>${docBody}</mime:part>
         <mime:part><mime:content part="file" type="image/png"/></mime:part></mime:multipartRelated>`)]], []],
   ],
   'unknown-binding-style': [
     ['the binding has another style', [['style="document"', 'style="dokument"']], [29]],
-    ['an operation has another style', [['<soap:operation soapAction="urn:warehouse#Reserve"', '<soap:operation style="RPC" soapAction="urn:warehouse#Reserve"']], [29]],
-    ['operations of one binding have two styles', [['<soap:operation soapAction="urn:warehouse#Forget"', '<soap:operation style="rpc" soapAction="urn:warehouse#Forget"']], [29, 25, 27]],
+    ['an operation has another style', [['<soap:operation soapAction="urn:warehouse#Reserve"',
+      '<soap:operation style="RPC" soapAction="urn:warehouse#Reserve"']], [29]],
+    ['operations of one binding have two styles', [['<soap:operation soapAction="urn:warehouse#Forget"',
+      '<soap:operation style="rpc" soapAction="urn:warehouse#Forget"']], [29, 25, 27]],
     ['all operations override the style of the binding in one way', [['<soap:binding style="rpc"', '<soap:binding style="document"'],
       ['<soap:operation soapAction="urn:warehouse#Reserve"', '<soap:operation style="rpc" soapAction="urn:warehouse#Reserve"']], []],
     ['encoded body, header, headerfault and fault', [[docBody, '<soap:body use="encoded"/>'], [header, header.replace('literal', 'encoded')],
-      [headerFault, headerFault.replace('literal', 'encoded')], ['<soap:fault name="Unknown" use="literal"/>', '<soap:fault name="Unknown" use="encoded"/>']], [29, 29, 29, 29]],
+      [headerFault, headerFault.replace('literal', 'encoded')], ['<soap:fault name="Unknown" use="literal"/>',
+        '<soap:fault name="Unknown" use="encoded"/>']], [29, 29, 29, 29]],
     ['an absent style is document, an absent use literal', [['<soap:binding style="document"', '<soap:binding'], [docBody, '<soap:body/>']], []],
   ],
   'transport-not-http': [
-    ['another transport', [['style="rpc" transport="http://schemas.xmlsoap.org/soap/http"', 'style="rpc" transport="http://schemas.xmlsoap.org/soap/smtp"']], [30]],
+    ['another transport', [['style="rpc" transport="http://schemas.xmlsoap.org/soap/http"',
+      'style="rpc" transport="http://schemas.xmlsoap.org/soap/smtp"']], [30]],
     ['none', [['style="rpc" transport="http://schemas.xmlsoap.org/soap/http"', 'style="rpc"']], [30]],
-    ['a slash too many', [['style="rpc" transport="http://schemas.xmlsoap.org/soap/http"', 'style="rpc" transport="http://schemas.xmlsoap.org/soap/http/"']], [30]],
+    ['a slash too many', [['style="rpc" transport="http://schemas.xmlsoap.org/soap/http"',
+      'style="rpc" transport="http://schemas.xmlsoap.org/soap/http/"']], [30]],
   ],
   'message-part-not-set': [
-    ['a header has no part, a headerfault parts', [[header, header.replace('part="ticket" ', '')], [headerFault, headerFault.replace('part=', 'parts=')]], [31, 31]],
+    ['a header has no part, a headerfault parts', [[header, header.replace('part="ticket" ', '')], [headerFault, headerFault.replace('part=',
+      'parts=')]], [31, 31]],
     ['a header names a part that the message lacks', [[header, header.replace('part="ticket"', 'part="nope"')]], [31]],
     ['the message of a fault has no part', [['<part name="detail" element="goods:Unknown"/>\n', '']], [31]],
   ],
-  'header-fault-not-element': [['its part has a type', [['<part name="expired" element="goods:TicketExpired"/>', '<part name="expired" type="xs:dateTime"/>']], [32]]],
+  'header-fault-not-element': [['its part has a type', [['<part name="expired" element="goods:TicketExpired"/>',
+    '<part name="expired" type="xs:dateTime"/>']], [32]]],
   'header-not-element': [['its part has a type', [['<part name="ticket" element="goods:Ticket"/>', '<part name="ticket" type="xs:string"/>']], [33]]],
   'schema-target-namespace-required': [
     ['a schema with a component', [['</types>', '<xs:schema><xs:element name="Loose"/></xs:schema></types>']], [34]],
     ['an empty schema', [['</types>', '<xs:schema targetNamespace=""/></types>']], [34]],
-    ['a schema that only imports is let pass', [['</types>', '<xs:schema><xs:annotation/><xs:import namespace="urn:warehouse:goods"/></xs:schema></types>']], []],
+    ['a schema that only imports is let pass', [['</types>',
+      '<xs:schema><xs:annotation/><xs:import namespace="urn:warehouse:goods"/></xs:schema></types>']], []],
   ],
   'schema-import-failed': [
     ['no such document', [schema('<xs:import namespace="urn:o" schemaLocation="no-such.xsd"/>')], [35]],
     ['it lies outside of the folder, or elsewhere', [schema(`<xs:import namespace="urn:o" schemaLocation="../o.xsd"/><xs:import namespace="urn:p" schemaLocation="http://127.0.0.1/p.xsd"/>
       <xs:import namespace="urn:q" schemaLocation="ftp://127.0.0.1/q.xsd"/><xs:import namespace="urn:r" schemaLocation="file:///etc/passwd"/>`)], [35, 35, 35, 35]],
-    ['names of a namespace that was lost are not judged', [schema('<xs:import namespace="urn:o" schemaLocation="no-such.xsd"/><xs:element xmlns:o="urn:o" name="X" type="o:T"/>')], [35]],
+    ['names of a namespace that was lost are not judged',
+      [schema('<xs:import namespace="urn:o" schemaLocation="no-such.xsd"/><xs:element xmlns:o="urn:o" name="X" type="o:T"/>')], [35]],
   ],
 }
 
