@@ -1,39 +1,62 @@
 /** From the bytes of an XML document to its characters: BOM, then UTF-16 without BOM, then what the transport said, then the declaration, then UTF-8. */
 import { XMLError } from './error.ts'
+import { normalLineEndBytes } from './line-ends.ts'
 
-/** `charset`: what the transport said of the encoding (RFC 7303: stronger than the declaration, weaker than a BOM). Throws XMLError. */
+/**
+ * `charset`: what the transport said of the encoding (RFC 7303: stronger than the declaration, weaker than a BOM). Where it said nothing, a
+ * declaration that contradicts the bytes is refused (XML 1.0, 4.3.3). Line ends of UTF-8 are LF already. Throws XMLError.
+ */
 export function decodeXML(bytes: Uint8Array, charset?: string): string {
-  const encoding = encodingOf(bytes, charset)
-  let decoder: TextDecoder
+  const told = charset === '' ? undefined : charset
+  const seen = encodingSeen(bytes)
+  const decoder = decoderOf(seen ?? told ?? declaredEncoding(bytes) ?? 'utf-8')
+  let text: string
   try {
-    decoder = new TextDecoder(encoding, { fatal: true })
+    text = decoder.decode(decoder.encoding === 'utf-8' ? normalLineEndBytes(bytes) : bytes)
   } catch {
-    throw new XMLError('encoding', `the encoding "${encoding.slice(0, 40)}" is not known`, 1, 1)
+    throw new XMLError('encoding', `the bytes are not valid ${decoder.encoding}`, 1, 1)
   }
-  try {
-    return decoder.decode(bytes)
-  } catch {
-    throw new XMLError('encoding', `the bytes are not valid ${encoding}`, 1, 1)
-  }
+  if (told === undefined) checkDeclaration(text, decoder.encoding, seen !== undefined)
+  return text
 }
 
-function encodingOf(bytes: Uint8Array, charset: string | undefined): string {
-  const [a, b, c] = bytes
+/** The encoding that the first bytes give away. */
+function encodingSeen([a, b, c]: Uint8Array): string | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
   if (a === 0x3c && b === 0x00) return 'utf-16le'
-  if (a === 0x00 && b === 0x3c) return 'utf-16be'
-  if (charset !== undefined && charset !== '') return charset
-  return declared(bytes) ?? 'utf-8'
+  return a === 0x00 && b === 0x3c ? 'utf-16be' : undefined
 }
 
-/** The encoding that the declaration names; one byte a character, as far as the declaration can be read so. */
-function declared(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 200))
-  const encoding = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1]
-  if (encoding !== undefined && /^(?:utf-?16|ucs-?2|iso-10646-ucs-2)/i.test(encoding)) {
-    throw new XMLError('encoding', `the declaration says "${encoding}", but the bytes are of one byte a character`, 1, 1)
+/** Making one takes longer than decoding a small message with it. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function decoderOf(encoding: string): TextDecoder {
+  try {
+    return /^utf-?8$/i.test(encoding) ? utf8 : new TextDecoder(encoding, { fatal: true })
+  } catch {
+    throw new XMLError('encoding', `the encoding "${encoding.slice(0, 40)}" is not known`, 1, 1)
   }
-  return encoding
+}
+
+const declaration = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/
+
+/** The encoding that the declaration names, where it is written with one byte a character. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  if (bytes[0] !== 0x3c || bytes[1] !== 0x3f) return undefined
+  const encoding = declaration.exec(String.fromCharCode(...bytes.subarray(0, Math.min(200, bytes.indexOf(0x3e)))))?.[1]
+  return encoding !== undefined && family(encoding) === 'utf-16' ? contradiction(encoding, 'of one byte a character') : encoding
+}
+
+function checkDeclaration(text: string, used: string, seen: boolean): void {
+  const encoding = seen ? declaration.exec(text.slice(0, 200))?.[1] : undefined
+  if (encoding !== undefined && family(encoding) !== family(used)) contradiction(encoding, used)
+}
+
+/** One name for all names of an encoding, and for both orders of bytes. */
+const family = (encoding: string): string => decoderOf(encoding).encoding.replace(/(?<=^utf-16)[lb]e$/, '')
+
+function contradiction(declared: string, found: string): never {
+  throw new XMLError('encoding', `the declaration says "${declared}", but the bytes are ${found}`, 1, 1)
 }

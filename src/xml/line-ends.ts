@@ -22,3 +22,20 @@ export function normalLineEnds(text: string): string {
   pieces.push(piece, text.slice(from))
   return pieces.join('')
 }
+
+const RETURN = 0x0d
+
+/** The same of UTF-8, before it is decoded: a long document then never stands twice in memory as a string. */
+export function normalLineEndBytes(bytes: Uint8Array): Uint8Array {
+  const first = bytes.indexOf(RETURN)
+  if (first < 0) return bytes
+  const out = new Uint8Array(bytes.length)
+  out.set(bytes.subarray(0, first))
+  let length = first
+  for (let at = first; at < bytes.length; at++) {
+    const byte = bytes[at]!
+    if (byte !== RETURN) out[length++] = byte
+    else if (bytes[at + 1] !== LINE_FEED) out[length++] = LINE_FEED
+  }
+  return out.subarray(0, length)
+}

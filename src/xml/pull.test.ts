@@ -173,6 +173,13 @@ describe('the grammar of XML 1.0', () => {
     expect(reader.instructions).toBe(2)
   })
 
+  it('makes the same of line ends in bytes and in strings, short and long', () => {
+    for (const inside of ['', '\r', '\r\n', '\n\r', '\r\r\n\n', 'x\r\ny\rz\n', '\r\n\t\tЖ'.repeat(30_000)]) {
+      const expected = inside === '' ? [] : [`text ${JSON.stringify(inside.replaceAll('\r\n', '\n').replaceAll('\r', '\n'))}`]
+      for (const source of [`<a>${inside}</a>`, Buffer.from(`<a>${inside}</a>`), Buffer.from(`\uFEFF<a>${inside}</a>`, 'utf16le')]) expect(read(source).slice(1, -1)).toEqual(expected)
+    }
+  })
+
   it('turns the white space of an attribute into spaces, but not that of references (3.3.3)', () => {
     expect(read('<a b="\t1\r\n2\r3&#10;&#9;\' " c=\'"\' d = ""/>').slice(1, 4)).toEqual(['attribute {}b  " 1 2 3\\n\\t\' "', 'attribute {}c  "\\""', 'attribute {}d  ""'])
   })
@@ -254,6 +261,8 @@ describe('bytes', () => {
   it.each<[string, Uint8Array]>([
     ['bytes that are not UTF-8', Buffer.from([0x3c, 0x61, 0x3e, 0xff])],
     ['an encoding that nobody knows', Buffer.from('<?xml version="1.0" encoding="x-none"?><a/>')],
+    ['another encoding in the declaration than the BOM\'s', Buffer.from('\uFEFF<?xml version="1.0" encoding="iso-8859-1"?><a/>')],
+    ['UTF-8 in the declaration of a UTF-16 document', utf16('<?xml version="1.0" encoding="utf-8"?><a/>', true)],
     ['UTF-16 in the declaration of a document of one byte a character', Buffer.from('<?xml version="1.0" encoding="UTF-16"?><a/>')],
   ])('refuses %s', (_, bytes) => {
     expect(refusal(bytes)?.kind).toBe('encoding')

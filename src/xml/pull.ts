@@ -10,23 +10,12 @@ import { normalLineEnds } from './line-ends.ts'
 import { readQName } from './qnames.ts'
 import type { QName } from './qnames.ts'
 import { expandReference, referenceEnd, refuseCharacter } from './references.ts'
-import { declarationFault, PrefixScope } from './scope.ts'
+import { PrefixScope } from './scope.ts'
 import { sectionEnd, skipComment, skipInstruction } from './skip.ts'
+import { boundNamespace, declarePrefixes, resolveAttributes } from './tag-names.ts'
+import type { XMLAttribute, XMLDeclaration } from './tag-names.ts'
 
-/** An attribute that is not a namespace declaration. */
-export interface XMLAttribute {
-  readonly prefix: string
-  readonly local: string
-  /** `''` for none: the default namespace is not that of attributes. */
-  readonly namespace: string
-  readonly value: string
-}
-
-/** A namespace declaration: `xmlns:prefix="namespace"`, or `xmlns="namespace"` with the prefix `''`. */
-export interface XMLDeclaration {
-  readonly prefix: string
-  readonly namespace: string
-}
+export type { XMLAttribute, XMLDeclaration } from './tag-names.ts'
 
 export const START = 1, TEXT = 2, END = 3, EOF = 4
 export type XMLEvent = typeof START | typeof TEXT | typeof END | typeof EOF
@@ -161,11 +150,15 @@ export class XMLPullReader {
     const { source, length } = this
     let at = this.from = this.at
     let run = at
+    let long = at + SHORT
     let text = ''
     while (at < length) {
       const code = source.charCodeAt(at)
       if ((KIND[code]! & TEXT_STOP) === 0) {
-        if (++at - run === SHORT) at = skipPlainText(source, at)
+        if (++at >= long) {
+          at = skipPlainText(source, at)
+          long = at + SHORT
+        }
       } else if (code === LESS) {
         if (at > run) text = text === '' ? source.slice(run, at) : text + source.slice(run, at)
         const second = source.charCodeAt(at + 1)
@@ -214,8 +207,8 @@ export class XMLPullReader {
     if (depth >= this.limits.depth) refuse(source, at, `elements are nested deeper than ${this.limits.depth}`, 'limit')
     if (source.charCodeAt(end) !== GREATER) {
       end = this.tag.read(source, end)
-      if (this.tag.declarations > 0) this.declare()
-      if (this.tag.count > this.tag.declarations) this.attributes = this.resolved()
+      if (this.tag.declarations > 0) this.declarations = declarePrefixes(this.tag, this.prefixes, source)
+      if (this.tag.count > this.tag.declarations) this.attributes = resolveAttributes(this.tag, this.prefixes, source)
       if (source.charCodeAt(end) === SLASH) {
         if (source.charCodeAt(++end) !== GREATER) refuse(source, end, '">" is expected behind "/"')
         this.phase = 'empty element'
@@ -224,46 +217,8 @@ export class XMLPullReader {
     this.at = end + 1
     this.local = name.local
     this.prefix = name.prefix
-    this.namespaces[depth] = this.namespace = this.prefixes.resolve(name.prefix) ?? this.unbound(name.prefix, at)
+    this.namespaces[depth] = this.namespace = boundNamespace(this.prefixes, name.prefix, source, at)
     return START
-  }
-
-  private unbound(prefix: string, at: number): never {
-    return refuse(this.source, at, `the prefix "${prefix}" is not declared`)
-  }
-
-  /** Takes the tag's namespace declarations into scope. */
-  private declare(): void {
-    const { names, values, offsets, count } = this.tag
-    const made: XMLDeclaration[] = []
-    for (let index = 0; index < count; index++) {
-      const prefix = names[index]!.declares
-      if (prefix === undefined) continue
-      const namespace = values[index]!
-      const fault = made.some((one) => one.prefix === prefix) ? `the prefix "${prefix}" is declared twice` : declarationFault(prefix, namespace)
-      if (fault !== undefined) refuse(this.source, offsets[index]!, fault)
-      made.push({ prefix, namespace })
-      this.prefixes.declare(prefix, namespace)
-    }
-    this.declarations = made
-  }
-
-  /** The tag's other attributes with their namespaces; no two may have one name. */
-  private resolved(): XMLAttribute[] {
-    const { names, values, offsets, count } = this.tag
-    const made: XMLAttribute[] = []
-    const met = count > 8 ? new Set<string>() : undefined
-    for (let index = 0; index < count; index++) {
-      const { prefix, local, declares } = names[index]!
-      if (declares !== undefined) continue
-      const namespace = prefix === '' ? '' : this.prefixes.resolve(prefix) ?? this.unbound(prefix, offsets[index]!)
-      const double = met === undefined
-        ? made.some((one) => one.local === local && one.namespace === namespace)
-        : met.size === met.add(`${local} ${namespace}`).size
-      if (double) refuse(this.source, offsets[index]!, `the attribute "${local}"${namespace === '' ? '' : ` of namespace "${namespace}"`} is there twice`)
-      made.push({ prefix, local, namespace, value: values[index]! })
-    }
-    return made
   }
 
   private end(at: number): XMLEvent {

@@ -13,9 +13,32 @@ export type XMLLayout = '1c' | 'compact'
 const PIECE = 16_384
 
 const breaks: string[] = []
+const breaksBehindTag: string[] = []
+
+/** The pieces of a name's tags, made once: fewer strings to add up for each element. */
+interface Tag {
+  readonly name: string
+  readonly open: string
+  readonly begin: string
+  readonly end: string
+}
+
+const tags = new Map<string, Tag>()
+/** Names come from definitions, but also from what is passed through: a memory that nobody can fill. */
+const MOST_TAGS = 10_000
+
+function tagOf(name: string): Tag {
+  const known = tags.get(name)
+  if (known !== undefined) return known
+  if (tags.size >= MOST_TAGS) tags.clear()
+  const made: Tag = { name, open: `<${name}`, begin: `<${name}>`, end: `</${name}>` }
+  tags.set(name, made)
+  return made
+}
 
 /** A line end and the indentation of that depth. */
 const lineBreak = (depth: number): string => (breaks[depth] ??= `\r\n${'\t'.repeat(depth)}`)
+const lineBreakBehindTag = (depth: number): string => (breaksBehindTag[depth] ??= `>${lineBreak(depth)}`)
 
 /**
  * Writes one document from its beginning to its end. An element without content is written as `<a/>`. Text that XML cannot hold is refused
@@ -24,7 +47,7 @@ const lineBreak = (depth: number): string => (breaks[depth] ??= `\r\n${'\t'.repe
 export class XMLWriter {
   private out = ''
   private readonly pieces: string[] = []
-  private readonly names: string[] = []
+  private readonly open: Tag[] = []
   /** Of each open element: whether it has child elements, so that its end stands on a line of its own. */
   private readonly parents: boolean[] = []
   private depth = 0
@@ -47,10 +70,9 @@ export class XMLWriter {
   /** The name as it is to stand in the tag, with its prefix. */
   start(name: string): this {
     const depth = this.depth
-    const before = this.tagOpen ? '>' : ''
-    if (depth > 0) this.parents[depth - 1] = true
-    this.out += depth > 0 && depth < this.flat ? `${before}${lineBreak(depth)}<${name}` : `${before}<${name}`
-    this.names[depth] = name
+    const tag = tagOf(name)
+    this.out += this.before(depth) + tag.open
+    this.open[depth] = tag
     this.parents[depth] = false
     this.depth = depth + 1
     this.tagOpen = true
@@ -89,7 +111,7 @@ export class XMLWriter {
     if (this.depth === 0) throw new Error('an end without a start')
     const depth = --this.depth
     if (this.tagOpen) this.out += '/>'
-    else this.out += this.parents[depth]! && depth + 1 < this.flat ? `${lineBreak(depth)}</${this.names[depth]!}>` : `</${this.names[depth]!}>`
+    else this.out += this.parents[depth]! && depth + 1 < this.flat ? lineBreak(depth) + this.open[depth]!.end : this.open[depth]!.end
     this.tagOpen = false
     if (depth + 1 === this.flat) this.flat = Infinity
     if (this.out.length > PIECE) this.settle()
@@ -108,11 +130,9 @@ export class XMLWriter {
 
   /** As `leaf`, with text that is known to hold nothing to be escaped. */
   leafVerbatim(name: string, text: string): this {
-    const depth = this.depth
-    const before = this.tagOpen ? '>' : ''
-    const space = depth > 0 && depth < this.flat ? lineBreak(depth) : ''
-    if (depth > 0) this.parents[depth - 1] = true
-    this.out += text === '' ? `${before}${space}<${name}/>` : `${before}${space}<${name}>${text}</${name}>`
+    const tag = tagOf(name)
+    const before = this.before(this.depth)
+    this.out += text === '' ? `${before}${tag.open}/>` : before + tag.begin + text + tag.end
     this.tagOpen = false
     if (this.out.length > PIECE) this.settle()
     return this
@@ -128,8 +148,15 @@ export class XMLWriter {
 
   /** The document, or what of it has not been taken; every element must have its end. */
   finish(): string {
-    if (this.depth > 0) throw new Error(`the element "${this.names[this.depth - 1]!}" has no end`)
+    if (this.depth > 0) throw new Error(`the element "${this.open[this.depth - 1]!.name}" has no end`)
     return this.take()
+  }
+
+  /** What stands before the tag of an element of that depth: the end of its parent's tag, and the layout. */
+  private before(depth: number): string {
+    if (depth > 0) this.parents[depth - 1] = true
+    if (depth === 0 || depth >= this.flat) return this.tagOpen ? '>' : ''
+    return this.tagOpen ? lineBreakBehindTag(depth) : lineBreak(depth)
   }
 
   /**

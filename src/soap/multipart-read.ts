@@ -1,0 +1,105 @@
+/** Reads a multipart/related message (RFC 2387) as MTOM has it: the root document, and the other parts by Content-ID. */
+import { decodeXML } from '../xml/decode.ts'
+import { XMLError } from '../xml/error.ts'
+import { contentIdOf } from './content-id.ts'
+import { parseContentType } from './content-type.ts'
+import type { ContentType } from './content-type.ts'
+import { malformed } from './multipart-error.ts'
+import { MultipartSplitter } from './multipart-split.ts'
+import type { MultipartLimits } from './multipart-split.ts'
+import { decodeTransfer } from './transfer-encoding.ts'
+
+export { MultipartError } from './multipart-error.ts'
+export type { MultipartLimits } from './multipart-split.ts'
+
+export const defaultMultipartLimits: MultipartLimits = { parts: 1_000, header: 16 * 1024, total: 100 * 1024 * 1024 }
+
+export interface MultipartMessage {
+  /** The text of the root part, whose encoding was told as for any XML document. */
+  readonly root: string
+  readonly rootType: ContentType
+  /** By Content-ID without angle brackets: every part but the root that has one. The bytes are views of one buffer, with the transfer encoding undone. */
+  readonly parts: ReadonlyMap<string, Part>
+}
+
+export interface Part {
+  /** As sent; `application/octet-stream` where it was not. */
+  readonly contentType: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * `contentType`: the value of the message's own header. Throws MultipartError for whatever is wrong with the message; what the body's source
+ * throws is thrown on. The root is the part that `start` names, or the first (RFC 2387, 3.2).
+ */
+export async function readMultipart(contentType: string, body: AsyncIterable<Uint8Array>, limits: Partial<MultipartLimits> = {}): Promise<MultipartMessage> {
+  const { parameters } = relatedType(contentType)
+  const splitter = new MultipartSplitter(boundaryOf(parameters), { ...defaultMultipartLimits, ...limits })
+  for await (const chunk of body) splitter.add(chunk)
+  splitter.end()
+  const start = parameters.get('start')
+  return assembled(splitter, start === undefined ? undefined : contentIdOf(start))
+}
+
+function relatedType(contentType: string): ContentType {
+  const parsed = parseContentType(contentType)
+  if (parsed === undefined) return malformed('the Content-Type of the message is not one')
+  if (parsed.type !== 'multipart/related') malformed(`the message is "${parsed.type}", multipart/related is expected`)
+  return parsed
+}
+
+function boundaryOf(parameters: ReadonlyMap<string, string>): string {
+  const boundary = parameters.get('boundary')
+  if (boundary === undefined) return malformed('the Content-Type has no boundary')
+  // RFC 2046, 5.1.1: 1 to 70 characters, no space at the end; which printable ones, peers take more freely than it says.
+  if (!/^[\u0020-\u007e]{0,69}[!-~]$/.test(boundary)) malformed('the boundary is not 1 to 70 printable characters')
+  return boundary
+}
+
+function assembled(splitter: MultipartSplitter, start: string | undefined): MultipartMessage {
+  const parts = new Map<string, Part>()
+  let root: { readonly part: Part; readonly id: string | undefined } | undefined
+  for (const place of splitter.parts) {
+    const header = partHeader(splitter.slice(place.header))
+    const id = header.get('content-id') === undefined ? undefined : contentIdOf(header.get('content-id')!)
+    const part: Part = {
+      contentType: header.get('content-type') ?? 'application/octet-stream',
+      bytes: decodeTransfer(header.get('content-transfer-encoding'), splitter.slice(place.content)),
+    }
+    if (root === undefined && (start === undefined || start === id)) {
+      root = { part, id }
+    } else if (id !== undefined) {
+      if (parts.has(id) || root?.id === id) malformed(`two parts have the Content-ID "${id.slice(0, 80)}"`)
+      parts.set(id, part)
+    }
+  }
+  if (root === undefined) return malformed(start === undefined ? 'the message has no part' : `no part has the Content-ID "${start.slice(0, 80)}", which "start" names`)
+  return { ...rootText(root.part), parts }
+}
+
+function rootText(part: Part): Pick<MultipartMessage, 'root' | 'rootType'> {
+  const rootType = parseContentType(part.contentType)
+  if (rootType === undefined) return malformed('the Content-Type of the root part is not one')
+  try {
+    return { root: decodeXML(part.bytes, rootType.parameters.get('charset')), rootType }
+  } catch (error) {
+    if (error instanceof XMLError) return malformed(`the root part: ${error.message}`)
+    throw error
+  }
+}
+
+const utf8 = new TextDecoder()
+
+/** The header fields of a part by name in lower case; a field goes on in lines that begin with white space. */
+function partHeader(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>()
+  for (const line of utf8.decode(bytes).replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
+    if (line === '') continue
+    const colon = line.indexOf(':')
+    const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase()
+    if (name === '') malformed(`a part's header holds "${line.slice(0, 80)}", which is no header field`)
+    if (fields.has(name)) malformed(`a part's header holds "${name.slice(0, 80)}" twice`)
+    fields.set(name, line.slice(colon + 1).trim())
+  }
+  return fields
+}
