@@ -11,8 +11,8 @@ export interface Reply {
   readonly body?: ReplyBody
 }
 
-/** Bytes at hand, or a stream whose length may be known. */
-export type ReplyBody = Uint8Array | StreamBody
+/** A text (it goes out as UTF-8; kept as text, because encoding it twice is what costs), bytes, or a stream whose length may be known. */
+export type ReplyBody = string | Uint8Array | StreamBody
 
 export interface StreamBody {
   /** Bytes in all, where known; chunked transfer otherwise. */
@@ -23,15 +23,35 @@ export interface StreamBody {
 
 const utf8 = new TextEncoder()
 
-/** A reply whose body is a text in UTF-8. */
+/** A reply whose body is a text, with its length. */
 export const textReply = (status: number, contentType: string, text: string, headers: RawHeaders = []): Reply =>
-  ({ status, headers: ['Content-Type', contentType, ...headers], body: utf8.encode(text) })
+  ({ status, headers: ['Content-Type', contentType, ...headers, 'Content-Length', String(utf8Length(text))], body: text })
 
-export const isStream = (body: ReplyBody): body is StreamBody => !(body instanceof Uint8Array)
+export const isStream = (body: ReplyBody): body is StreamBody => typeof body === 'object' && !(body instanceof Uint8Array)
+
+/** Bytes of the body on the wire, where known. */
+export const bodyLength = (body: ReplyBody | undefined): number | undefined =>
+  body === undefined ? 0 : typeof body === 'string' ? utf8Length(body) : isStream(body) ? body.size : body.length
+
+/** Bytes that the text takes in UTF-8; a lone surrogate is written as U+FFFD, three bytes like any other of its range. */
+function utf8Length(text: string): number {
+  let length = text.length
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x80) continue
+    length += code < 0x800 ? 1 : 2
+    if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+      length-- // a pair: two units, four bytes
+      at++
+    }
+  }
+  return length
+}
 
 /** The whole body as bytes, for tests and recorders. */
 export async function bodyBytes(reply: Reply): Promise<Uint8Array> {
   if (reply.body === undefined) return new Uint8Array()
+  if (typeof reply.body === 'string') return utf8.encode(reply.body)
   if (!isStream(reply.body)) return reply.body
   const pieces: Uint8Array[] = []
   for await (const piece of reply.body.stream()) pieces.push(piece)

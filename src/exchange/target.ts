@@ -1,9 +1,14 @@
 /**
- * The request target, read once: path segments percent-decoded exactly once, the query left raw for `query.ts`.
+ * The request target, read once: the path percent-decoded exactly once, the query left raw for `query.ts`.
  * Dot segments, doubled slashes and `%2F` are not interpreted: 1C sees what the client sent (docs/quirks.md).
  */
 export interface Target {
-  /** Decoded segments between the slashes; one trailing slash of the path is not significant and makes none. */
+  /**
+   * The path decoded, `''` for the root: each segment behind its slash, without the one trailing slash that is not significant.
+   * Every `/` in it separates; a slash that was sent as `%2F` stands as `innerSlash` (see `segmentText`).
+   */
+  readonly path: string
+  /** Decoded segments between the slashes; one trailing slash of the path is not significant and makes none. Split when first asked for. */
   readonly segments: readonly string[]
   /** What follows the first `?`, still encoded; `''` without one. */
   readonly query: string
@@ -18,18 +23,22 @@ export function parseTarget(raw: string): Target | undefined {
   const mark = origin.indexOf('?')
   const rawPath = mark < 0 ? origin : origin.slice(0, mark)
   const query = mark < 0 ? '' : origin.slice(mark + 1)
-  const end = rawPath.charCodeAt(rawPath.length - 1) === SLASH ? rawPath.length - 1 : rawPath.length
-  if (end <= 1) return { segments: end === 1 && rawPath.length > 1 ? [''] : [], query, rawPath }
-  const segments = rawPath.slice(1, end).split('/')
-  if (rawPath.includes('%')) {
-    for (let at = 0; at < segments.length; at++) {
-      const decoded = percentDecode(segments[at]!)
-      if (decoded === undefined) return undefined
-      segments[at] = decoded
-    }
-  }
-  return { segments, query, rawPath }
+  const significant = rawPath.charCodeAt(rawPath.length - 1) === SLASH ? rawPath.slice(0, -1) : rawPath
+  const path = significant.includes('%') ? decodePath(significant) : significant
+  return path === undefined ? undefined : new ParsedTarget(path, query, rawPath)
 }
+
+/** A lone surrogate, which no decoded text can hold: stands in `Target.path` for a slash that belongs to its segment. */
+const innerSlash = '\uD800'
+
+/** A piece of `Target.path` as the client meant it. */
+export const segmentText = (piece: string): string => (mayHoldInnerSlash(piece) ? piece.replace(/\uD800/gu, '/') : piece)
+
+/** True of texts with a character outside the basic plane that has this surrogate in it, too; the `u` above tells them apart. */
+export const mayHoldInnerSlash = (path: string): boolean => path.includes(innerSlash)
+
+/** `Target.path` of decoded segments. */
+export const pathOfSegments = (segments: readonly string[]): string => segments.map((one) => `/${one.replaceAll('/', innerSlash)}`).join('')
 
 /** Percent-decoding as UTF-8, once; `+` stays `+`; `undefined` where an escape is broken or the bytes are not UTF-8. */
 export function percentDecode(text: string): string | undefined {
@@ -42,6 +51,29 @@ export function percentDecode(text: string): string | undefined {
 }
 
 const SLASH = 47
+
+/** Decoded between the escaped slashes, so that these can be told from the others afterwards. */
+function decodePath(path: string): string | undefined {
+  const pieces = path.split(/%2f/i).map(percentDecode)
+  return pieces.includes(undefined) ? undefined : pieces.join(innerSlash)
+}
+
+class ParsedTarget implements Target {
+  readonly path: string
+  readonly query: string
+  readonly rawPath: string
+  private split: readonly string[] | undefined
+  constructor(path: string, query: string, rawPath: string) {
+    this.path = path
+    this.query = query
+    this.rawPath = rawPath
+    this.split = undefined
+  }
+
+  get segments(): readonly string[] {
+    return this.split ??= this.path === '' ? [] : this.path.slice(1).split('/').map(segmentText)
+  }
+}
 
 function originForm(raw: string): string | undefined {
   const absolute = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(raw)

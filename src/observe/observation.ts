@@ -14,7 +14,7 @@ export type Observation =
     readonly refusal?: string
     readonly hint?: string
   }
-  | { readonly kind: 'exception'; readonly id: number; readonly route: string; readonly error: unknown; readonly text: string }
+  | { readonly kind: 'exception'; readonly id: number; readonly error: unknown; readonly text: string }
   | { readonly kind: 'defect'; readonly id: number; readonly error: unknown }
 
 export type Observe = (observation: Observation) => void

@@ -1,0 +1,38 @@
+/** The second example of chapter 17 (17.3.2.3.2): a list of documents, and a document by its number. */
+import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
+
+/** 1C's Число(): a text that is no number is a run-time error. */
+function toNumber(text: string): number {
+  const number = Number(text.trim())
+  if (text.trim() === '' || Number.isNaN(number)) throw new Error('Преобразование значения к типу Число не может быть выполнено')
+  return number
+}
+
+export default HTTPService({
+  Name: 'СписокДокументов',
+  RootURL: 'documents',
+  URLTemplates: {
+    Список: URLTemplate('/*', {
+      GET() {
+        const response = new HTTPServiceResponse(200)
+        response.SetBodyFromString('Расходная накладная, 1, 01.01.2014\nРасходная накладная, 2, 01.01.2014')
+        return response
+      },
+    }),
+    Документ: URLTemplate('/{number}', {
+      GET(request) {
+        const response = new HTTPServiceResponse(200)
+        const number = toNumber(request.URLParameters.number)
+        if (number > 2) {
+          response.StatusCode = 404
+          response.SetBodyFromString(`Отсутствует документ с номером: ${number}`)
+        } else if (number === 1) {
+          response.SetBodyFromString('Расходная накладная, 1, 01.01.2014')
+        } else {
+          response.SetBodyFromString('Расходная накладная, 2, 01.01.2014')
+        }
+        return response
+      },
+    }),
+  },
+})

@@ -1,0 +1,14 @@
+/** What is worth saying of an answered request: its line for the log, and a defect whole. */
+import { Refusal } from './exchange/refusal.ts'
+import type { Observation } from './observe/observation.ts'
+import type { Answered } from './handle.ts'
+
+/** `id`: the number of the request; `now`: `ticks()` when it was answered. */
+export function observationsOf({ arrival, reply, route, error, started }: Answered, id: number, now: number): Observation[] {
+  const request: Observation = {
+    kind: 'request', id, method: arrival.method, target: arrival.target, status: reply.status, ms: now - started,
+    ...(route !== undefined && { route }),
+    ...(error instanceof Refusal && { refusal: error.code, ...(error.hint !== undefined && { hint: error.hint }) }),
+  }
+  return error === undefined || error instanceof Refusal ? [request] : [{ kind: 'defect', id, error }, request]
+}

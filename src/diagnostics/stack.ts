@@ -1,0 +1,36 @@
+/** The line in the user's own source where an exception arose, read off V8's stack text. */
+
+const here = import.meta.url.replace(/\/diagnostics\/[^/]*$/, '/')
+
+/**
+ * The 1-based line of the innermost frame that lies in `file`; without one, of the innermost frame outside the library, node and packages; 1 when there is none.
+ */
+export function callerLine(error: unknown, file?: string): number {
+  const frames = framesOf(error)
+  const own = file === undefined ? undefined : frames.find((frame) => samePath(frame.file, file))
+  return (own ?? frames.find((frame) => !isForeign(frame.file)))?.line ?? 1
+}
+
+interface Frame { readonly file: string; readonly line: number }
+
+function framesOf(error: unknown): Frame[] {
+  if (!(error instanceof Error) || typeof error.stack !== 'string') return []
+  return error.stack.split('\n').flatMap((text) => {
+    const found = /^\s+at .*?\(?((?:file:\/\/)?[^\s()]+|(?:file:\/\/)?[^()]+):(\d+):\d+\)?$/.exec(text)
+    return found ? [{ file: found[1]!, line: Number(found[2]) }] : []
+  })
+}
+
+const plain = (path: string): string => {
+  const local = path.replace(/^file:\/\//, '').replace(/[?#].*$/, '')
+  try {
+    return decodeURIComponent(local)
+  } catch {
+    return local
+  }
+}
+
+const samePath = (a: string, b: string): boolean => plain(a) === plain(b)
+
+const isForeign = (file: string): boolean =>
+  file.startsWith('node:') || file.includes('/node_modules/') || plain(file).startsWith(plain(here))

@@ -1,0 +1,57 @@
+/** The request's body: taken whole (and then asked for as often as one likes) or taken as a stream, once. */
+import { Refusal } from './refusal.ts'
+import { concatBytes } from './reply.ts'
+import type { BodySource } from './arrival.ts'
+
+/** Bytes that a body read whole may have when nothing else is set: 100 MiB. */
+export const DEFAULT_MAX_BODY = 100 * 1024 * 1024
+
+export class RequestBody {
+  readonly #source: BodySource | undefined
+  readonly #limit: number
+  readonly #limitStreams: boolean
+  #whole: Promise<Uint8Array> | undefined
+  #streamed = false
+
+  /** `maxBody`: bytes; when given it bounds streams too, otherwise only bodies that are read whole are bounded. */
+  constructor(source: BodySource | undefined, maxBody?: number) {
+    this.#source = source
+    this.#limit = maxBody ?? DEFAULT_MAX_BODY
+    this.#limitStreams = maxBody !== undefined
+  }
+
+  /** The whole body; refuses with 413 over the limit, throws when the stream was taken. `asked` names the method in the message. */
+  bytes(asked: string): Promise<Uint8Array> {
+    if (this.#streamed) return Promise.reject(new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`))
+    this.#whole ??= this.#collect()
+    return this.#whole
+  }
+
+  /** The body in pieces; a body that was read whole can still be streamed, a stream can be taken once. */
+  async stream(asked: string): Promise<ReadableStream<Uint8Array>> {
+    if (this.#whole) return ReadableStream.from([await this.#whole])
+    if (this.#streamed) throw new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`)
+    this.#streamed = true
+    return ReadableStream.from(this.#limitStreams ? this.#bounded() : (this.#source ?? []))
+  }
+
+  async #collect(): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = []
+    for await (const piece of this.#bounded()) pieces.push(piece)
+    return concatBytes(pieces)
+  }
+
+  async *#bounded(): AsyncGenerator<Uint8Array> {
+    let size = 0
+    for await (const piece of this.#source ?? []) {
+      size += piece.length
+      if (size > this.#limit) throw tooLarge(this.#limit)
+      yield piece
+    }
+  }
+}
+
+const tooLarge = (limit: number): Refusal =>
+  new Refusal('exchange/body-too-large', 413, 'Размер тела запроса превышает допустимый', {
+    hint: `the body is larger than ${limit} bytes; raise --max-body (maxBody) or read it with GetBodyAsStream`,
+  })

@@ -1,0 +1,19 @@
+/** The real machine behind the System port: the clock, chance and files of node. */
+import { randomFillSync } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, constants, stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { System } from '../exchange/system.ts'
+
+export const system: System = {
+  now: () => Date.now(),
+  ticks: () => performance.now(),
+  randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+  async openFile(path) {
+    const stats = await stat(path)
+    if (!stats.isFile()) throw new Error('not a file')
+    await access(path, constants.R_OK)
+    // Read no further than the announced length: a file that grows meanwhile must not break the message's framing.
+    return { size: stats.size, stream: () => (stats.size === 0 ? Readable.from([]) : createReadStream(path, { end: stats.size - 1, highWaterMark: 256 * 1024 })) }
+  },
+}

@@ -1,0 +1,70 @@
+/** The call of a method's handler: the request object made for it, its answer sent as it says, its exception answered as 1C answers it (facts/onec-wire.md 3.5). */
+import { headerValue } from '../exchange/headers.ts'
+import { parseQuery } from '../exchange/query.ts'
+import { Refusal } from '../exchange/refusal.ts'
+import { textReply } from '../exchange/reply.ts'
+import { segmentText } from '../exchange/target.ts'
+import { exceptionText } from './exception-text.ts'
+import { HTTPServiceRequest } from './request.ts'
+import { respond } from './respond.ts'
+import type { Arrival } from '../exchange/arrival.ts'
+import type { Reply } from '../exchange/reply.ts'
+import type { System } from '../exchange/system.ts'
+import type { Target } from '../exchange/target.ts'
+import type { Call } from '../session/call.ts'
+import type { RespondSettings } from './respond.ts'
+import type { HTTPService } from './service.ts'
+import type { FoundHandler } from './route.ts'
+
+export interface HTTPSettings extends RespondSettings {
+  /** Bytes; see `RequestBody`. */
+  readonly maxBody: number | undefined
+  /** A fixed sentence instead of the text of a handler's exception. */
+  readonly hideExceptions: boolean
+}
+
+/** What the earlier stages know of a request to an HTTP service. */
+export interface LocatedCall {
+  readonly arrival: Arrival
+  readonly target: Target
+  readonly publication: { readonly base: string }
+}
+
+export interface Invocation {
+  readonly system: System
+  /** The file that a service came from, when known. */
+  fileOf(service: HTTPService): string | undefined
+  readonly settings: HTTPSettings
+  /** Told of a handler's exception, whole. */
+  exception(error: unknown, text: string): void
+}
+
+export async function invoke(found: FoundHandler, known: LocatedCall, call: Call, { system, settings, fileOf, exception }: Invocation): Promise<Reply> {
+  const request = requestOf(known, found, settings)
+  try {
+    return await respond(await found.handler(request, call), system, settings)
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    const text = exceptionText(error, found.service.Name, fileOf(found.service))
+    exception(error, text)
+    return textReply(500, 'text/plain; charset=utf-8', settings.hideExceptions ? 'Ошибка при выполнении обработчика' : text)
+  }
+}
+
+function requestOf({ arrival, target, publication }: LocatedCall, found: FoundHandler, settings: HTTPSettings): HTTPServiceRequest {
+  const QueryOptions = parseQuery(target.query)
+  if (QueryOptions === undefined) throw new Refusal('exchange/undecodable', 400, 'Параметры запроса не удалось раскодировать', { hint: `an escape (%XX) in "${target.query}" is not UTF-8` })
+  return new HTTPServiceRequest(arrival, {
+    BaseURL: `${arrival.scheme}://${headerValue(arrival.headers, 'host') ?? arrival.authority}${publication.base}/hs/${found.service.RootURL}`,
+    RelativeURL: relativeURL(target, found.below),
+    URLParameters: found.URLParameters,
+    QueryOptions,
+    maxBody: settings.maxBody,
+  })
+}
+
+/** With a leading slash, decoded; a trailing slash stays where the client wrote one, and `''` when nothing follows the root. */
+const relativeURL = ({ path, rawPath }: Target, below: number): string => {
+  const relative = segmentText(path.slice(below))
+  return rawPath.endsWith('/') ? `${relative}/` : relative
+}

@@ -1,0 +1,64 @@
+/** Reads a whole configuration: every object that this product can serve or call, sorted by name, and everything that was wrong with them. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Location } from '../diagnostics/location.ts'
+import { clark } from '../xml/name.ts'
+import { elementsOf } from '../xml/tree.ts'
+import type { Files } from './files.ts'
+import type { MetadataObject, ObjectKind, ObjectPart } from './format.ts'
+import { httpServiceOf } from './http-service.ts'
+import type { AdoptedHTTPService, HTTPServiceMetadata } from './http-service.ts'
+import { problem } from './problems.ts'
+import type { Complain } from './problems.ts'
+import { formats } from './recognise.ts'
+import type { ConfigurationRoot } from './recognise.ts'
+import { readSourceFile } from './source-file.ts'
+import { uniqueByName } from './unique.ts'
+import { webServiceOf } from './web-service.ts'
+import type { AdoptedWebService, WebServiceMetadata } from './web-service.ts'
+import { wsReferenceOf } from './ws-reference.ts'
+import type { WSReferenceMetadata } from './ws-reference.ts'
+import { xdtoPackageOf } from './xdto-package.ts'
+import type { XDTOPackageMetadata } from './xdto-package.ts'
+
+export interface Configuration extends ConfigurationRoot {
+  readonly httpServices: readonly (HTTPServiceMetadata | AdoptedHTTPService)[]
+  readonly webServices: readonly (WebServiceMetadata | AdoptedWebService)[]
+  readonly xdtoPackages: readonly XDTOPackageMetadata[]
+  readonly wsReferences: readonly WSReferenceMetadata[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+type Named = { readonly Name: string; readonly location: Location }
+type ReadObject<T> = (object: MetadataObject, part: string, complain: Complain) => T | undefined
+
+/** Never throws: an object that cannot be served is left out, with a diagnostic. */
+export function readConfiguration(files: Files, at: ConfigurationRoot): Configuration {
+  const diagnostics: Diagnostic[] = []
+  const complain: Complain = (one) => { diagnostics.push(one) }
+  const objects = <T extends Named>(kind: ObjectKind, part: ObjectPart, read: ReadObject<T>): readonly T[] =>
+    readObjects(files, at, kind, part, read, complain)
+  const content = {
+    httpServices: objects('HTTPService', 'Module', httpServiceOf),
+    webServices: objects('WebService', 'Module', webServiceOf),
+    xdtoPackages: objects('XDTOPackage', 'Package', xdtoPackageOf),
+    wsReferences: objects('WSReference', 'WSDefinition', wsReferenceOf),
+  }
+  if (diagnostics.length === 0 && Object.values(content).every((list) => list.length === 0)) complain(problem('nothing-here', { folder: at.root }))
+  return { ...at, ...content, diagnostics }
+}
+
+function readObjects<T extends Named>(
+  files: Files, at: ConfigurationRoot, kind: ObjectKind, part: ObjectPart, read: ReadObject<T>, complain: Complain,
+): readonly T[] {
+  const format = formats[at.kind]
+  const all = format.names(files, at.root, kind).flatMap((name) => {
+    const source = readSourceFile(files, format.descriptionOf(files, at.root, kind, name), complain)
+    if (source === undefined) return []
+    const object = format.objectIn(source, kind)
+    if (object !== undefined) return read(object, format.partOf(files, at.root, kind, name, part), complain) ?? []
+    const found = [source.root, ...elementsOf(source.root).slice(0, 1)].map(clark).join('/')
+    complain(problem('not-the-object', { expected: format.expected(kind), found }, source.at(source.root)))
+    return []
+  })
+  return uniqueByName(all, kind, complain)
+}

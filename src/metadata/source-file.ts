@@ -1,0 +1,41 @@
+/** One description file of a configuration, parsed, with places in it that a diagnostic can point at. */
+import type { Location } from '../diagnostics/location.ts'
+import { decodeXML } from '../xml/decode.ts'
+import { XMLError } from '../xml/read.ts'
+import { readTree, textOf } from '../xml/tree.ts'
+import type { XMLElement } from '../xml/tree.ts'
+import type { Files } from './files.ts'
+import { problem } from './problems.ts'
+import type { Complain } from './problems.ts'
+
+export interface SourceFile {
+  readonly path: string
+  readonly root: XMLElement
+  /** The place of an element's text: the character after its start tag, underlined as far as the text goes on that line. */
+  at(element: XMLElement): Location
+}
+
+/** Reads and parses; what cannot be read or parsed is complained of and gives `undefined`. */
+export function readSourceFile(files: Files, path: string, complain: Complain): SourceFile | undefined {
+  const bytes = files.read(path)
+  if (bytes === undefined) {
+    complain(problem('unreadable', {}, { file: path, line: 1, column: 1 }))
+    return undefined
+  }
+  let lines: readonly string[] = []
+  const place = (line: number, column: number, length = 1): Location => {
+    const text = lines[line - 1]
+    return { file: path, line, column, length, ...(text !== undefined && { text }) }
+  }
+  try {
+    const source = decodeXML(bytes)
+    lines = source.split(/\r\n|\n|\r/)
+    const root = readTree(source)
+    return { path, root, at: (element) => place(element.line, element.column, textOf(element).split('\n')[0]!.length || 1) }
+  } catch (error) {
+    if (!(error instanceof XMLError)) throw error
+    const at = place(error.line, error.column)
+    complain(error.kind === 'doctype' ? problem('doctype', {}, at) : problem('not-well-formed', { reason: error.message }, at))
+    return undefined
+  }
+}

@@ -1,0 +1,12 @@
+/** The second argument of every handler: who calls, in which session, by which publication. */
+import type { Session } from './session.ts'
+
+export interface Call {
+  /** Name of the infobase user, `''` when nobody is asked. */
+  readonly user: string
+  readonly session: Session
+  /** Base address of the publication, `''` or `/name`. */
+  readonly publication: string
+  /** Aborts when the client leaves before the answer is complete. */
+  readonly signal: AbortSignal
+}
