@@ -1,6 +1,7 @@
 /** The request's body: taken whole (and then asked for as often as one likes) or taken as a stream, once. */
 import { Refusal } from './refusal.ts'
 import { concatBytes } from './reply.ts'
+import { streamOf } from './stream.ts'
 import type { BodySource } from './arrival.ts'
 
 /** Bytes that a body read whole may have when nothing else is set: 100 MiB. */
@@ -29,10 +30,10 @@ export class RequestBody {
 
   /** The body in pieces; a body that was read whole can still be streamed, a stream can be taken once. */
   async stream(asked: string): Promise<ReadableStream<Uint8Array>> {
-    if (this.#whole) return ReadableStream.from([await this.#whole])
+    if (this.#whole) return streamOf([await this.#whole])
     if (this.#streamed) throw new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`)
     this.#streamed = true
-    return ReadableStream.from(this.#limitStreams ? this.#bounded() : (this.#source ?? []))
+    return streamOf(this.#limitStreams ? this.#bounded() : (this.#source ?? []))
   }
 
   async #collect(): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 /** `HTTPServiceResponse` (HTTPСервисОтвет): what a method's handler answers (chapter 17.3.2.2.4; names: facts/onec-wire.md 3.1). */
 import { ByteOrderMarkUsage, decodeText, encodeText, encodingLabel } from '../exchange/encoding.ts'
+import { streamOf } from '../exchange/stream.ts'
 
 /** Header values by name; an array stands for several headers of one name. */
 export type ResponseHeaders = Map<string, string | readonly string[]>
@@ -62,7 +63,7 @@ export class HTTPServiceResponse {
   }
 
   GetBodyAsStream(): ReadableStream<Uint8Array> {
-    return ReadableStream.from(this.#body?.kind === 'stream' ? this.#body.stream : [this.#bytes('GetBodyAsStream')])
+    return streamOf(this.#body?.kind === 'stream' ? this.#body.stream : [this.#bytes('GetBodyAsStream')])
   }
 
   /** The body as it was set, for the stage that sends it. */

@@ -1,8 +1,7 @@
 /** One description file of a configuration, parsed, with places in it that a diagnostic can point at. */
 import type { Location } from '../diagnostics/location.ts'
-import { decodeXML } from '../xml/decode.ts'
 import { XMLError } from '../xml/read.ts'
-import { readTree, textOf } from '../xml/tree.ts'
+import { readTree, textLocationOf } from '../xml/tree.ts'
 import type { XMLElement } from '../xml/tree.ts'
 import type { Files } from './files.ts'
 import { problem } from './problems.ts'
@@ -22,19 +21,12 @@ export function readSourceFile(files: Files, path: string, complain: Complain): 
     complain(problem('unreadable', {}, { file: path, line: 1, column: 1 }))
     return undefined
   }
-  let lines: readonly string[] = []
-  const place = (line: number, column: number, length = 1): Location => {
-    const text = lines[line - 1]
-    return { file: path, line, column, length, ...(text !== undefined && { text }) }
-  }
   try {
-    const source = decodeXML(bytes)
-    lines = source.split(/\r\n|\n|\r/)
-    const root = readTree(source)
-    return { path, root, at: (element) => place(element.line, element.column, textOf(element).split('\n')[0]!.length || 1) }
+    const root = readTree(bytes)
+    return { path, root, at: (element) => textLocationOf(element, path) }
   } catch (error) {
     if (!(error instanceof XMLError)) throw error
-    const at = place(error.line, error.column)
+    const at = { file: path, line: error.line, column: error.column, ...error.lineText !== undefined && { text: error.lineText } }
     complain(error.kind === 'doctype' ? problem('doctype', {}, at) : problem('not-well-formed', { reason: error.message }, at))
     return undefined
   }

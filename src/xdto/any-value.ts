@@ -1,6 +1,7 @@
 /** Values of xs:anyType and of open content: the natural JavaScript value where there is one, else a value with its type, else the bare XML. */
 import type { Name } from '../xml/name.ts'
-import type { CalendarDate, TimeOfDay } from './date-parts.ts'
+import type { CalendarDate } from './calendar-date.ts'
+import type { TimeOfDay } from './time-of-day.ts'
 import type { DateTime } from './date-time.ts'
 import type { Decimal } from './decimal.ts'
 import type { XDTOType } from './type.ts'

@@ -1,5 +1,6 @@
 /** Which types need no saying in xs:anyType, because a JavaScript value tells its type: the table both ways. */
-import { CalendarDate, TimeOfDay } from './date-parts.ts'
+import { CalendarDate } from './calendar-date.ts'
+import { TimeOfDay } from './time-of-day.ts'
 import { DateTime } from './date-time.ts'
 import { Decimal } from './decimal.ts'
 import { V8, XS } from './type.ts'

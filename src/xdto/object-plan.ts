@@ -2,7 +2,7 @@
 import { allProperties } from './object-type.ts'
 import type { ObjectType } from './object-type.ts'
 import { described, formOf, isList, isNillable } from './property.ts'
-import type { Form, Property } from './property.ts'
+import type { Form, Property, PropertyDefinition } from './property.ts'
 import { resolved } from './type.ts'
 import type { XDTOType } from './type.ts'
 import { xs } from './xs.ts'
@@ -73,8 +73,14 @@ export function plannedProperty(property: Property): PlannedProperty {
     byDefault: settings.default ?? target.settings.default,
     fixed: settings.fixed ?? target.settings.fixed ?? false,
     inherited: name in Object.prototype,
-    type: target.type === undefined ? xs.anyType : resolved(target.type),
+    type: typeOf(target, form),
   }
+}
+
+/** An attribute or text of any type is any text (real packages leave the type of attributes out). */
+function typeOf({ type }: PropertyDefinition, form: Form): XDTOType {
+  const said = type === undefined ? xs.anyType : resolved(type)
+  return said.kind === 'any' && form !== 'Element' ? xs.anySimpleType : said
 }
 
 function namespaceOf(property: Property, form: Form): string {

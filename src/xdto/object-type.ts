@@ -70,15 +70,16 @@ export function baseOf(type: ObjectType): ObjectType | undefined {
   return base && isObjectType(base) ? base : undefined
 }
 
+/** The type and its bases, nearest first; ends where a type would come again. */
+export function objectTypeChain(type: ObjectType): ObjectType[] {
+  const chain: ObjectType[] = []
+  for (let at: ObjectType | undefined = type; at && !chain.includes(at); at = baseOf(at)) chain.push(at)
+  return chain
+}
+
 /** The bases' properties first; one that is defined again stays in its place. */
 export function allProperties(type: ObjectType): readonly Property[] {
-  const base = baseOf(type)
-  if (!base) return type.properties
-  const own = new Map(type.properties.map((one) => [one.name, one]))
-  const inherited = allProperties(base).map((one) => {
-    const again = own.get(one.name)
-    own.delete(one.name)
-    return again ?? one
-  })
-  return [...inherited, ...own.values()]
+  const found = new Map<string, Property>()
+  for (const one of objectTypeChain(type).reverse()) for (const property of one.properties) found.set(property.name, property)
+  return [...found.values()]
 }

@@ -7,6 +7,7 @@ import type { Name } from '../xml/name.ts'
 import { XDTOFactory } from './factory.ts'
 import type { ObjectType, Properties } from './object-type.ts'
 import { XDTOPackage } from './package.ts'
+import { checkPackage } from './package-check.ts'
 import type { ObjectTypeModel, PackageModel, PropertyModel, ValueTypeModel } from './package-model.ts'
 import { property, reference } from './property.ts'
 import type { PropertyDefinition, RootProperty } from './property.ts'
@@ -59,6 +60,10 @@ class Linking {
       for (const one of model.properties) this.guarded(one.at, () => { into.rootProperty(one.name ?? '', this.property(into, one, model.targetNamespace)) })
     })
     for (const use of this.uses) use()
+    this.models.forEach((model, index) => {
+      const places = new Map([...model.valueTypes, ...model.objectTypes, ...model.properties].map((one) => [one.name ?? '', one.at]))
+      this.diagnostics.push(...checkPackage(this.packages[index]!, (name) => places.get(name)))
+    })
     return { packages: this.packages, diagnostics: this.diagnostics }
   }
 

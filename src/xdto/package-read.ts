@@ -172,7 +172,7 @@ function attributeValue(element: XMLElement, name: string, kind: AttributeKind, 
 function clarkNames(element: XMLElement, value: string): Name[] | Expectation {
   const names = value.trim().split(/\s+/).map((one): Name | undefined => {
     const found = /^\{([^{}]*)\}([^{}]+)$/.exec(one)
-    return found ? { namespace: found[1]!, local: found[2]! } : qnameOf(element, one)
+    return found ? { namespace: found[1]!, local: found[2]! } : one.includes('{') ? undefined : qnameOf(element, one)
   })
   return names.every((one) => one !== undefined) ? names : { expected: 'names in the form {namespace}name' }
 }

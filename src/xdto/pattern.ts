@@ -139,8 +139,9 @@ class Translator {
 
   /** Behind a backslash; `character` when it stands for exactly one. */
   private escape(): { pattern: string; character?: string } {
-    const letter = this.characters[this.at++]
+    const letter = this.next
     if (letter === undefined) return this.refuse('nothing follows "\\"')
+    this.at++
     if (Object.hasOwn(multiple, letter)) return { pattern: multiple[letter]! }
     if (letter === 'p' || letter === 'P') return { pattern: this.category(letter === 'P') }
     const character = Object.hasOwn(single, letter) ? single[letter]! : '\\|.?*+(){}-[]^'.includes(letter) ? letter : undefined

@@ -1,6 +1,6 @@
 /** v8:ValueTable: columns with their types, then rows whose cells stand in the columns' order. */
 import type { AnyStructure, AnyValue } from './any-value.ts'
-import { readChildren } from './platform-collections.ts'
+import { readChildren } from './platform-children.ts'
 import { core, TypeDescription } from './platform-descriptions.ts'
 import { platformType } from './platform-type.ts'
 import { property } from './property.ts'

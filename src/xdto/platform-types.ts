@@ -1,7 +1,8 @@
 /** The platform's own package, which no configuration brings along: `v8.UUID` to `v8.ValueTable` (namespace http://v8.1c.ru/8.1/data/core). */
 import type { XDTOPackage } from './package.ts'
-import { ArrayType, FixedArray, FixedMap, FixedStructure, MapType, Structure } from './platform-collections.ts'
+import { ArrayType, FixedArray, FixedMap, MapType } from './platform-collections.ts'
 import * as described from './platform-descriptions.ts'
+import { FixedStructure, Structure } from './platform-structure.ts'
 import { ValueTableType } from './platform-table.ts'
 import { platformType } from './platform-type.ts'
 

@@ -1,8 +1,10 @@
 /** The rows of XML Schema's primitive types that are not numbers: lexical form both ways (XML Schema part 2, section 3). */
 import type { Name } from '../xml/name.ts'
 import { parseBase64, parseHex, printBase64, printHex } from './binary.ts'
-import { CalendarDate, GregorianPart, TimeOfDay } from './date-parts.ts'
-import type { GregorianKind } from './date-parts.ts'
+import { CalendarDate } from './calendar-date.ts'
+import { GregorianPart } from './gregorian-part.ts'
+import { TimeOfDay } from './time-of-day.ts'
+import type { GregorianKind } from './gregorian-part.ts'
 import { DateTime } from './date-time.ts'
 import { Duration } from './duration.ts'
 import { isNCName, normalize } from './names.ts'
@@ -86,7 +88,7 @@ const qname: Primitive<Name> = {
 }
 
 /** A URI of any kind: XML Schema refuses next to nothing; 1C neither. */
-const isURI = (text: string): boolean => !/%(?![\da-fA-F]{2})/.test(text) && !/[<>"{}|\\^`\u0000-\u001f]/.test(text)
+const isURI = (text: string): boolean => !/%(?![\da-fA-F]{2})/.test(text) && !/[<>"{}|\\^`]/.test(text)
 
 export const primitives = {
   anySimpleType: textual('preserve'),

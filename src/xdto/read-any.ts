@@ -50,6 +50,7 @@ export function anyContent(session: ReadSession, type?: Name): AnyContent {
 export function anyElement(session: ReadSession): AnyElement {
   const { namespace, local } = session.reader
   const qname = session.xsi('type')
+  if (session.tooDeep()) return { namespace, local, content: new AnyContent([]) }
   const content = anyContent(session, qname === undefined ? undefined : primitives.QName.parse(qname.trim(), session))
   return { namespace, local, content }
 }

@@ -2,7 +2,8 @@
 import { clark } from '../xml/name.ts'
 import { END, START, TEXT } from '../xml/pull.ts'
 import type { XMLAttribute, XMLPullReader } from '../xml/pull.ts'
-import { FaultTrail } from './fault.ts'
+import { DEPTH_LIMIT, FaultTrail } from './fault.ts'
+import type { TextCodec } from './text-codec.ts'
 import type { TextReadPlace } from './text-place.ts'
 import { shown } from './text-place.ts'
 import { XSI } from './type.ts'
@@ -69,10 +70,26 @@ export class ReadSession implements TextReadPlace {
     return text
   }
 
+  /** The value of the element's text; an empty one is `whenEmpty`. Prefixes in it mean what they mean inside the element, which has ended by then. */
+  value(codec: TextCodec, whenEmpty = ''): unknown {
+    if (codec.writes !== 'qname') return codec.read(this.text() || whenEmpty, this)
+    const scope = this.reader.scope()
+    const text = this.text() || whenEmpty
+    return codec.read(text, { resolve: (prefix) => scope.get(prefix), fault: (message) => { this.fault(message) } })
+  }
+
   /** A fault for the element that was just met, which is then passed over. */
   unexpected(expected: string): void {
     this.fault(`unexpected element ${clark(this.reader)}: ${expected}`)
     this.skip()
+  }
+
+  /** Whether the element that was just met is too deep; then it is a fault and passed over. */
+  tooDeep(): boolean {
+    if (this.reader.depth <= DEPTH_LIMIT) return false
+    this.fault(`elements are nested deeper than ${DEPTH_LIMIT}`)
+    this.skip()
+    return true
   }
 
   skip(): void {

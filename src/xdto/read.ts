@@ -42,7 +42,7 @@ function valueReader(type: ValueType): ContentReader {
   if (codec.primitive !== primitives.base64Binary) {
     return (session) => {
       if (session.reader.attributes.length > 0) session.refuseAttributes()
-      return codec.read(session.text(), session)
+      return session.value(codec)
     }
   }
   return (session) => {
@@ -57,6 +57,7 @@ function valueReader(type: ValueType): ContentReader {
  * `whenEmpty` is the lexical default of an empty element. `undefined` after a fault; the END is passed in any case.
  */
 export function readElement(session: ReadSession, declared: XDTOType, nillable = false, whenEmpty?: string): unknown {
+  if (session.tooDeep()) return undefined
   if (session.reader.attributes.length === 0 && whenEmpty === undefined) return concrete(session, declared)
   const nil = session.xsi('nil')?.trim()
   if (nil === 'true' || nil === '1') return readNil(session, declared, nillable)
@@ -65,7 +66,7 @@ export function readElement(session: ReadSession, declared: XDTOType, nillable =
   if (named !== undefined) return readSubstitute(session, declared, named)
   if (whenEmpty === undefined || !isValueType(declared)) return concrete(session, declared)
   session.refuseAttributes()
-  return textCodec(declared).read(session.text() || whenEmpty, session)
+  return session.value(textCodec(declared), whenEmpty)
 }
 
 function concrete(session: ReadSession, type: XDTOType): unknown {
@@ -99,8 +100,8 @@ function readSubstitute(session: ReadSession, declared: XDTOType, qname: string)
 function readBoth(session: ReadSession, type: ValueType, declared: ValueType): unknown {
   if (type === declared || declared.memberTypes) return readerOf(type)(session)
   session.refuseAttributes()
-  const text = session.text()
-  return textCodec(type).read(text, session) === undefined ? undefined : textCodec(declared).read(text, session)
+  const [narrow, wide] = [textCodec(type), textCodec(declared)]
+  return session.value({ ...wide, read: (text, place) => (narrow.read(text, place) === undefined ? undefined : wide.read(text, place)) })
 }
 
 export interface DocumentSettings extends ReadSettings {

@@ -18,14 +18,14 @@ export const report = catalogue('xdto', {
     ru: text`Свойство «${'property'}» типа «${'type'}»: ${'trouble'}`,
   },
   'facet': {
-    severity: 'error',
+    severity: 'warning',
     en: text`type "${'type'}": ${'trouble'}`,
     ru: text`Тип «${'type'}»: ${'trouble'}`,
   },
-  'pattern': {
+  'circle': {
     severity: 'error',
-    en: text`"${'pattern'}" is not a regular expression of XML Schema: ${'trouble'} at character ${'at'}`,
-    ru: text`«${'pattern'}» не является регулярным выражением XML Schema: ${'trouble'}, символ ${'at'}`,
+    en: text`type "${'type'}" is derived from itself, by way of ${'bases'}`,
+    ru: text`Тип «${'type'}» унаследован от самого себя через ${'bases'}`,
   },
   'not-xml': {
     severity: 'error',

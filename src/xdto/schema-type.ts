@@ -1,27 +1,15 @@
-/** An XDTO type as XML Schema: xs:complexType and xs:simpleType, in 1C's layout and choice of words (facts 1.4). */
-import type { Name } from '../xml/name.ts'
+/** An XDTO object type as xs:complexType, in 1C's layout and choice of words (facts 1.4). */
 import type { XMLWriter } from '../xml/write.ts'
-import { facetAttributes } from './package-attributes.ts'
 import { baseOf, isObjectType } from './object-type.ts'
 import type { ObjectType } from './object-type.ts'
 import { plannedProperty } from './object-plan.ts'
 import type { PlannedProperty } from './object-plan.ts'
 import type { Property } from './property.ts'
-import { resolved } from './type.ts'
-import type { Reference, XDTOType } from './type.ts'
+import { qnameIn } from './schema-settings.ts'
+import type { SchemaSettings } from './schema-settings.ts'
+import { writeValueType } from './schema-value-type.ts'
+import type { XDTOType } from './type.ts'
 import { isValueType } from './value-type.ts'
-import type { ValueType } from './value-type.ts'
-
-export interface SchemaSettings {
-  /** A type's or element's name with the prefix that means its namespace here. */
-  qname(name: Name): string
-  /** Write what XML Schema allows where 1C writes what it does not: xs:all with repetition or xs:any, xs:any that competes with elements. */
-  readonly valid?: boolean
-  /** Types that others extend: XML Schema does not let them be xs:all. */
-  readonly bases?: ReadonlySet<XDTOType>
-}
-
-const qname = (settings: SchemaSettings, type: XDTOType): string => settings.qname({ namespace: type.namespace, local: type.name })
 
 export function writeObjectType(writer: XMLWriter, type: ObjectType, settings: SchemaSettings, name = type.name): void {
   writer.start('xs:complexType')
@@ -31,11 +19,11 @@ export function writeObjectType(writer: XMLWriter, type: ObjectType, settings: S
   const text = type.properties.find((one) => plannedProperty(one).form === 'Text')
   const base = baseOf(type)
   if (text) {
-    writer.start('xs:simpleContent').start('xs:extension').attribute('base', qname(settings, plannedProperty(text).type))
+    writer.start('xs:simpleContent').start('xs:extension').attribute('base', qnameIn(settings, plannedProperty(text).type))
     writeAttributes(writer, type, settings)
     writer.end().end()
   } else if (base) {
-    writer.start('xs:complexContent').start('xs:extension').attribute('base', qname(settings, base))
+    writer.start('xs:complexContent').start('xs:extension').attribute('base', qnameIn(settings, base))
     writeContent(writer, type, settings)
     writer.end().end()
   } else {
@@ -104,7 +92,7 @@ export function writeElementDeclaration(writer: XMLWriter, property: Property, s
 export function writeTypeName(writer: XMLWriter, { type }: PlannedProperty, { definition }: Property, settings: SchemaSettings): XDTOType | undefined {
   if (definition.type === undefined) return undefined
   if (type.name === '') return type
-  writer.attribute('type', qname(settings, type))
+  writer.attribute('type', qnameIn(settings, type))
   return undefined
 }
 
@@ -124,51 +112,5 @@ function writeForm(writer: XMLWriter, property: Property): void {
   const { elementFormQualified = true, attributeFormQualified = false } = property.owner
   const qualified = namespace !== ''
   if (qualified !== (form === 'Element' ? elementFormQualified : attributeFormQualified)) writer.attribute('form', qualified ? 'qualified' : 'unqualified')
-}
-
-export function writeValueType(writer: XMLWriter, type: ValueType, settings: SchemaSettings, name = type.name): void {
-  writer.start('xs:simpleType')
-  if (name !== '') writer.attribute('name', name)
-  const constrained = Object.keys(type.facets).length > 0
-  const derived = type.itemType !== undefined || type.memberTypes !== undefined
-  if (derived && !constrained) writeDerivation(writer, type, settings)
-  else writeRestriction(writer, type, settings, derived)
-  writer.end()
-}
-
-/** A list or union; with facets of its own it is a restriction of an anonymous one. */
-function writeDerivation(writer: XMLWriter, type: ValueType, settings: SchemaSettings): void {
-  const parts = type.itemType ? [resolved(type.itemType)] : (type.memberTypes ?? []).map((one: Reference<ValueType>) => resolved(one))
-  const named = parts.filter((one) => one.name !== '').map((one) => qname(settings, one))
-  writer.start(type.itemType ? 'xs:list' : 'xs:union')
-  if (named.length > 0) writer.attribute(type.itemType ? 'itemType' : 'memberTypes', named.join(' '))
-  for (const one of parts) if (one.name === '') writeValueType(writer, one, settings)
-  writer.end()
-}
-
-function writeRestriction(writer: XMLWriter, type: ValueType, settings: SchemaSettings, derived: boolean): void {
-  const base = type.base && resolved(type.base)
-  writer.start('xs:restriction')
-  if (!derived && base && base.name !== '') writer.attribute('base', qname(settings, base))
-  if (derived) {
-    writer.start('xs:simpleType')
-    writeDerivation(writer, type, settings)
-    writer.end()
-  } else if (base && base.name === '') {
-    writeValueType(writer, base, settings)
-  }
-  writeFacets(writer, type)
-  writer.end()
-}
-
-function writeFacets(writer: XMLWriter, { facets }: ValueType): void {
-  const facet = (name: string, value: string): void => { writer.start(`xs:${name}`).attribute('value', value).end() }
-  for (const name of Object.keys(facetAttributes) as (keyof typeof facetAttributes)[]) {
-    const value = facets[name]
-    if (value !== undefined) facet(name, String(value))
-  }
-  const { pattern = [], enumeration = [] } = facets
-  for (const one of typeof pattern === 'string' ? [pattern] : pattern) facet('pattern', one)
-  for (const one of enumeration) facet('enumeration', one)
 }
 

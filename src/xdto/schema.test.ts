@@ -61,19 +61,18 @@ describe.skipIf(!xmllint)('a schema in the valid form', () => {
     expect(complaint(PlatformPackage, [PlatformPackage], true)).toBe('')
   })
 
-  test('of every package of the corpus is accepted by xmllint; in 1C\'s form some are not', { timeout: 120_000 }, () => {
-    if (root === undefined) return
+  test.skipIf(root === undefined)('of every package of the corpus is accepted by xmllint; in 1C\'s form some are not', { timeout: 120_000 }, () => {
     const enterprise = XDTOPackage({ Namespace: 'http://v8.1c.ru/8.1/data/enterprise' })
     enterprise.objectType('JobSchedule', {}, { open: true })
     const configurations = new Map<string, string[]>()
-    for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((one) => /\/Package\.(?:bin|xdto)$/.test(one))) {
+    for (const file of readdirSync(root!, { recursive: true, encoding: 'utf8' }).filter((one) => /\/Package\.(?:bin|xdto)$/.test(one))) {
       const configuration = file.slice(0, file.indexOf('/XDTOPackages/'))
       configurations.set(configuration, [...configurations.get(configuration) ?? [], file])
     }
     const invalid: string[] = []
     let refused = 0
     for (const files of configurations.values()) {
-      const { packages } = readPackages(files.map((file) => ({ file, source: readFileSync(join(root, file)) })), [enterprise])
+      const { packages } = readPackages(files.map((file) => ({ file, source: readFileSync(join(root!, file)) })), [enterprise])
       const all = [...packages, PlatformPackage, enterprise]
       for (const one of packages) {
         const said = complaint(one, all, true)

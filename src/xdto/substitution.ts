@@ -1,6 +1,6 @@
 /** A value of a derived type in the place of its base: which types may stand for which, and how a value says what it is. */
 import type { ObjectType } from './object-type.ts'
-import { baseOf, isObjectType } from './object-type.ts'
+import { isObjectType, objectTypeChain } from './object-type.ts'
 import { XS } from './type.ts'
 import type { XDTOType } from './type.ts'
 import { isValueType, valueTypeChain } from './value-type.ts'
@@ -15,10 +15,7 @@ export const as = <T extends object>(type: ObjectType<T>, value: T): T => ({ ...
 /** Whether a value of `type` may stand where `declared` is said. */
 export function isDerivedFrom(type: XDTOType, declared: XDTOType): boolean {
   if (type === declared || declared.kind === 'any') return true
-  if (isObjectType(type) && isObjectType(declared)) {
-    for (let at: ObjectType | undefined = type; at; at = baseOf(at)) if (at === declared) return true
-    return false
-  }
+  if (isObjectType(type) && isObjectType(declared)) return objectTypeChain(type).includes(declared)
   if (!isValueType(type) || !isValueType(declared)) return false
   if (declared.namespace === XS && declared.name === 'anySimpleType') return true
   return valueTypeChain(type).includes(declared) || (declared.memberTypes?.some((one) => isDerivedFrom(type, resolved(one))) ?? false)

@@ -30,7 +30,7 @@ function complaints(sets: readonly (readonly NamedPackage[])[]): string {
     })
     const { compilerOptions } = JSON.parse(readFileSync(join(repository, 'tsconfig.json'), 'utf8')) as { compilerOptions: object }
     const paths = { 'onec-standin': [join(repository, 'src/xdto/index.ts')] }
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...compilerOptions, paths, types: [] }, include: ['*/*.ts'] }))
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...compilerOptions, paths }, include: ['*/*.ts'] }))
     execFileSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8', stdio: 'pipe' })
     return ''
   } catch (error) {
@@ -67,7 +67,7 @@ describe('a module', () => {
   const Node: ObjectType<Node> = Shop.objectType('Node', { Children: property(() => Node, { lowerBound: 0, upperBound: -1 }) })
   const Title = Shop.rootProperty('Node', property(xs.string))
   Shop.objectType('XDTOValue', {
-    ...{ ['__proto__']: property(Money) }, 'a-b': property(Kind, { default: 'it\'s', lowerBound: 0 }), Node: reference(Title), Any: property(),
+    ['__proto__']: property(Money), 'a-b': property(Kind, { default: 'it\'s', lowerBound: 0 }), Node: reference(Title), Any: property(),
     Inside: property(Shop.anonymousObjectType({ Список: property(Shop.anonymousListType(xs.int)) }, { open: true })),
   })
 

@@ -6,26 +6,13 @@ import { ChildrenInOrder, childrenOf, CountedChildren, fit } from './content-mod
 import { planOf } from './object-plan.ts'
 import type { ObjectPlan, PlannedProperty } from './object-plan.ts'
 import type { ObjectType } from './object-type.ts'
-import { textCodec } from './text-codec.ts'
 import { shown } from './text-place.ts'
 import { typeName } from './type.ts'
-import type { XDTOType } from './type.ts'
-import { isValueType } from './value-type.ts'
 import { writeAnyElement } from './write-any.ts'
+import { at, checkFixed, missing, read, valueText, writeAttributes } from './write-attributes.ts'
+import type { ElementWriter, Source, Written } from './write-attributes.ts'
+import { writeSequence } from './write-sequence.ts'
 import type { WriteSession } from './write-session.ts'
-
-type ElementWriter = (session: WriteSession, name: Name, declared: XDTOType, value: unknown, settings?: { nillable?: boolean }) => void
-type Source = Readonly<Record<string | symbol, unknown>>
-
-const read = (source: Source, property: PlannedProperty): unknown =>
-  property.inherited && !Object.hasOwn(source, property.name) ? undefined : source[property.name]
-
-/** A property with what the writer needs at hand. */
-interface Written {
-  readonly property: PlannedProperty
-  readonly name: Name
-  readonly settings: { readonly nillable: boolean }
-}
 
 export function objectWriter(type: ObjectType, writeElement: ElementWriter): (session: WriteSession, value: unknown) => void {
   let plan: ObjectPlan | undefined
@@ -117,38 +104,6 @@ function writeList(session: WriteSession, property: PlannedProperty, name: Name,
   }
 }
 
-const at = (session: WriteSession, step: string, message: string): void => {
-  session.trail.enter(step, -1)
-  session.fault(message)
-  session.trail.leave()
-}
-
-const missing = (session: WriteSession, step: string): void => at(session, step, 'the property is missing')
-
-function writeAttributes(session: WriteSession, { attributes }: ObjectPlan, source: Source): number {
-  let known = 0
-  for (const property of attributes) {
-    const value = read(source, property)
-    const step = `@${property.name}`
-    if (value === undefined) {
-      if (property.least > 0 && property.byDefault === undefined) missing(session, step)
-      continue
-    }
-    known++
-    session.trail.enter(step, -1)
-    if (property.fixed) checkFixed(session, property, value)
-    const text = valueText(session, property, value)
-    if (text !== undefined) session.attribute(session.attributeName(property.namespace, property.local), text)
-    session.trail.leave()
-  }
-  return known
-}
-
-function valueText(session: WriteSession, { type }: PlannedProperty, value: unknown): string | undefined {
-  if (isValueType(type)) return textCodec(type).write(value, session)
-  return void session.fault(`a value of ${typeName(type)} cannot be written as text`)
-}
-
 function writeText(session: WriteSession, property: PlannedProperty, source: Source): number {
   const value = read(source, property)
   if (value === undefined) {
@@ -158,49 +113,6 @@ function writeText(session: WriteSession, property: PlannedProperty, source: Sou
   const text = valueText(session, property, value)
   if (text !== undefined) session.text(text)
   return 1
-}
-
-function checkFixed(session: WriteSession, { type, byDefault }: PlannedProperty, value: unknown): void {
-  if (byDefault === undefined || !isValueType(type)) return
-  const always = textCodec(type).read(byDefault, { resolve: () => '', fault: () => {} })
-  const print = (one: unknown): string | undefined => textCodec(type).write(one, { qname: (name) => name.local, fault: () => {} })
-  if (print(value) !== print(always)) session.fault(`the value is fixed: ${shown(byDefault)}`)
-}
-
-/** In the order that the value gives; every property must have as many values as its key says. */
-function writeSequence(
-  session: WriteSession, plan: ObjectPlan, elements: readonly Written[], source: Source, items: readonly SequenceItem[], writeElement: ElementWriter,
-): number {
-  const met = new Map<string, unknown[]>(elements.map(({ property }) => [property.name, []]))
-  if (plan.mixed && items.some((one) => typeof one === 'string')) session.writer.mixed()
-  for (const item of items) {
-    if (typeof item === 'string') {
-      if (plan.mixed) session.text(item)
-      else session.fault(`text ${shown(item)} may stand in a mixed type only`)
-    } else if ('local' in item) {
-      if (plan.open) writeAnyElement(session, item)
-      else session.fault(`element ${item.local} may stand in an open type only`)
-    } else {
-      const written = elements.find(({ property }) => property.name === item.property)
-      if (written) sequenceItem(session, written, item.value, met.get(item.property)!, writeElement)
-      else session.fault(`the sequence names ${shown(item.property)}, which is no property written as an element`)
-    }
-  }
-  for (const { property } of elements) compareSequence(session, property, read(source, property), met.get(property.name)!)
-  return elements.filter(({ property }) => read(source, property) !== undefined).length
-}
-
-function sequenceItem(session: WriteSession, { property, name, settings }: Written, value: unknown, met: unknown[], writeElement: ElementWriter): void {
-  session.trail.enter(property.name, property.list ? met.length : -1)
-  met.push(value)
-  writeElement(session, name, property.type, value, settings)
-  session.trail.leave()
-}
-
-function compareSequence(session: WriteSession, property: PlannedProperty, value: unknown, met: readonly unknown[]): void {
-  const values = value === undefined ? [] : property.list && Array.isArray(value) ? value : [value]
-  if (values.length !== met.length || values.some((one, index) => !Object.is(one, met[index]))) at(session, property.name, 'the sequence and the property hold different values')
-  else if (met.length < property.least || met.length > property.most) at(session, property.name, `there are ${met.length}, allowed are ${property.least} to ${property.most}`)
 }
 
 function surplus(session: WriteSession, plan: ObjectPlan, source: Source, type: ObjectType): void {

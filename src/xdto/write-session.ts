@@ -3,7 +3,7 @@ import { XML_NAMESPACE } from '../xml/scope.ts'
 import { XMLWriteError } from '../xml/write.ts'
 import type { XMLWriter } from '../xml/write.ts'
 import type { Name } from '../xml/name.ts'
-import { FaultTrail } from './fault.ts'
+import { DEPTH_LIMIT, FaultTrail, XDTOError } from './fault.ts'
 import type { TypeSource } from './read-session.ts'
 import type { TextWritePlace } from './text-place.ts'
 import { XSI } from './type.ts'
@@ -46,7 +46,7 @@ export class WriteSession implements TextWritePlace {
   open(namespace: string, local: string): string {
     const before = this.defaultNamespace
     const prefix = namespace === before ? '' : this.prefixOf(namespace)
-    this.depth++
+    this.deeper()
     if (prefix === undefined) {
       this.writer.start(local).attribute('xmlns', namespace)
       this.defaultNamespace = namespace
@@ -54,6 +54,13 @@ export class WriteSession implements TextWritePlace {
       this.writer.start(prefix === '' ? local : `${prefix}:${local}`)
     }
     return before
+  }
+
+  /** A value that contains itself ends here. */
+  private deeper(): void {
+    if (++this.depth <= DEPTH_LIMIT) return
+    this.fault(`values are nested deeper than ${DEPTH_LIMIT}`)
+    throw new XDTOError(this.trail.faults)
   }
 
   close(before: string): void {
@@ -86,16 +93,31 @@ export class WriteSession implements TextWritePlace {
       return this.close(before)
     }
     const name = prefix === '' ? local : `${prefix}:${local}`
-    if (plain) this.writer.leafVerbatim(name, text)
-    else this.guarded(() => this.writer.leaf(name, text))
+    if (plain) {
+      this.writer.leafVerbatim(name, text)
+      return
+    }
+    try {
+      this.writer.leaf(name, text)
+    } catch (error) {
+      this.unwritable(error)
+    }
   }
 
   text(text: string): void {
-    this.guarded(() => this.writer.text(text))
+    try {
+      this.writer.text(text)
+    } catch (error) {
+      this.unwritable(error)
+    }
   }
 
   attribute(name: string, value: string): void {
-    this.guarded(() => this.writer.attribute(name, value))
+    try {
+      this.writer.attribute(name, value)
+    } catch (error) {
+      this.unwritable(error)
+    }
   }
 
   /** The prefixed name of an attribute of the open element. */
@@ -131,12 +153,9 @@ export class WriteSession implements TextWritePlace {
     return prefix
   }
 
-  private guarded(write: () => unknown): void {
-    try {
-      write()
-    } catch (error) {
-      if (!(error instanceof XMLWriteError)) throw error
-      this.fault(error.message)
-    }
+  /** A character that XML cannot hold is a fault of the value; everything else is a defect. */
+  private unwritable(error: unknown): void {
+    if (!(error instanceof XMLWriteError)) throw error
+    this.fault(error.message)
   }
 }

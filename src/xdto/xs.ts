@@ -1,7 +1,7 @@
 /** The types of XML Schema, `xs.string` to `xs.NOTATION`: every one that a package may name. */
 import type { Name } from '../xml/name.ts'
 import type { AnyValue } from './any-value.ts'
-import type { GregorianPart } from './date-parts.ts'
+import type { GregorianPart } from './gregorian-part.ts'
 import { isName, isNCName, isNMToken } from './names.ts'
 import { bigInteger, decimal, float, smallInteger } from './numbers.ts'
 import { primitives, textual } from './primitives.ts'

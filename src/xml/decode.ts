@@ -32,7 +32,7 @@ function encodingSeen([a, b, c]: Uint8Array): string | undefined {
 /** Making one takes longer than decoding a small message with it. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-function decoderOf(encoding: string): TextDecoder {
+function decoderOf(encoding: string): InstanceType<typeof TextDecoder> {
   try {
     return /^utf-?8$/i.test(encoding) ? utf8 : new TextDecoder(encoding, { fatal: true })
   } catch {

@@ -9,18 +9,22 @@ export class XMLError extends Error {
   readonly kind: 'malformed' | 'doctype' | 'limit' | 'encoding'
   readonly line: number
   readonly column: number
-  constructor(kind: XMLError['kind'], message: string, line: number, column: number) {
+  /** The text of that line, where the characters could be read at all; a code frame needs it. */
+  readonly lineText: string | undefined
+  constructor(kind: XMLError['kind'], message: string, line: number, column: number, lineText?: string) {
     super(message)
     this.kind = kind
     this.line = line
     this.column = column
+    this.lineText = lineText
   }
 }
 
 /** Refuses the document at that offset of its text, whose line ends are LF. */
 export function refuse(source: string, offset: number, message: string, kind: XMLError['kind'] = 'malformed'): never {
-  const { line, column } = new Places(source).at(offset)
-  throw new XMLError(kind, message, line, column)
+  const places = new Places(source)
+  const { line, column } = places.at(offset)
+  throw new XMLError(kind, message, line, column, places.textOf(line))
 }
 
 /** Lines and columns of one text, counted on from the last question: asking in ascending order is linear in all. */

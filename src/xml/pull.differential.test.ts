@@ -16,7 +16,10 @@ const declared: readonly { readonly why: string; readonly is: (source: string, e
 ]
 
 /** saxes takes the white space around a namespace name away; the recommendation has nothing of it, so such documents are not compared. */
-const padsNamespace = (events: Events): boolean => events?.some((line) => /^declares \S*  |^declares .* $/.test(line)) ?? false
+const padsNamespace = (events: Events): boolean => events?.some((line) => {
+  const namespace = /^declares [^ ]* ([^]*)$/.exec(line)?.[1]
+  return namespace !== undefined && namespace !== namespace.trim()
+}) ?? false
 
 function compare(source: string): void {
   const [ours, theirs] = [ourEvents(source), saxesEvents(source)]
@@ -61,8 +64,11 @@ const damage = fc.constantFrom(
 )
 const mutation = fc.tuple(fc.nat(), fc.nat({ max: 4 }), fc.oneof(damage, fc.string({ unit: 'binary', maxLength: 2 }), fc.constant('')))
 
+/** Some 2,000 in the ordinary run; a long one is asked for by the environment. */
+const RUNS = Number(process.env['STANDIN_XML_RUNS'] ?? 2_000)
+
 it('agrees with saxes on random documents', () => {
-  fc.assert(fc.property(document, compare), { numRuns: Number(process.env.RUNS ?? 1_500) })
+  fc.assert(fc.property(document, compare), { numRuns: RUNS })
 })
 
 it('agrees with saxes on random damage to random documents', () => {
@@ -71,5 +77,5 @@ it('agrees with saxes on random damage to random documents', () => {
       const at = place % (text.length + 1)
       return text.slice(0, at) + added + text.slice(at + gone)
     }, source))
-  }), { numRuns: Number(process.env.RUNS ?? 4_000) })
+  }), { numRuns: 2 * RUNS })
 })

@@ -20,11 +20,14 @@ export type XMLNode = XMLElement | string
 
 type Open = XMLElement & { readonly children: XMLNode[] }
 
-/** What a location needs and a reader of trees does not: the document, and where each attribute begins. */
+/** What a location needs and a reader of trees does not: the document, where each attribute begins, and where the element's text does. */
 interface Origin {
   readonly reader: XMLPullReader
-  readonly attributes: readonly { readonly line: number; readonly column: number }[]
+  readonly attributes: readonly Place[]
+  text?: Place
 }
+
+interface Place { readonly line: number; readonly column: number }
 
 const origins = new WeakMap<XMLElement, Origin>()
 const noDeclarations: ReadonlyMap<string, string> = new Map()
@@ -43,10 +46,15 @@ export function readTree(source: string | Uint8Array, limits?: Partial<XMLLimits
     } else if (event === END) {
       current = current?.parent as Open | undefined
     } else {
-      current?.children.push(reader.text)
+      if (current !== undefined) addText(reader, current)
     }
   }
   return root!
+}
+
+function addText(reader: XMLPullReader, to: Open): void {
+  origins.get(to)!.text ??= { line: reader.line, column: reader.column }
+  to.children.push(reader.text)
 }
 
 function opened(reader: XMLPullReader, parent: Open | undefined): Open {
@@ -72,6 +80,13 @@ export function locationOf(element: XMLElement, file: string, attribute?: string
   const shown = (index < 0 ? /<[^\s/>]*/y : /[^\s=]+\s*=\s*(?:"[^"]*"?|'[^']*'?)?/y)
   shown.lastIndex = column - 1
   return { file, line, column, length: shown.exec(text)?.[0].length ?? 1, text }
+}
+
+/** The element's text as a place for a diagnostic: underlined as far as it goes on its first line; the element itself where it has no text. */
+export function textLocationOf(element: XMLElement, file: string): Location {
+  const origin = origins.get(element)
+  if (origin?.text === undefined) return locationOf(element, file)
+  return { file, ...origin.text, length: textOf(element).split('\n')[0]!.length || 1, text: origin.reader.lineText(origin.text.line) }
 }
 
 export const isElement = (node: XMLNode): node is XMLElement => typeof node !== 'string'

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Foreign clients and judges that the interop tests use where they are installed; without root or apt-get the tests that need them are skipped with a printed line.
+set -u
+tools=(php-cli php-soap php-xml python3-zeep python3-suds python3-spyne gsoap libxml2-utils openssl curl gcc)
+command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || { echo "no apt-get here: foreign clients are tested only where they are installed"; exit 0; }
+missing=()
+for tool in "${tools[@]}"; do dpkg -s "$tool" >/dev/null 2>&1 || missing+=("$tool"); done
+[ "${#missing[@]}" = 0 ] && exit 0
+apt-get update -qq >/dev/null 2>&1
+for tool in "${missing[@]}"; do
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$tool" >/dev/null 2>&1 || echo "could not install $tool: the tests that need it are skipped"
+done

@@ -1,0 +1,38 @@
+/** `standin routes`: the tree of what is served, or why one request goes where it goes. */
+import { createPlatform } from '../../host/platform.ts'
+import { printExplain } from '../../hs/route-explain-print.ts'
+import { createSourceLoader } from '../../load/sources.ts'
+import { CommandError } from '../exit-codes.ts'
+import { explanationToJSON } from '../explanation-json.ts'
+import { refusePathProblems } from '../path-problems.ts'
+import { routeTree, routesToJSON } from '../route-tree.ts'
+import { servedServices } from '../served-services.ts'
+import { out, sayDiagnostics } from '../terminal.ts'
+import type { Exit } from '../exit-codes.ts'
+import type { Language } from '../../diagnostics/print.ts'
+import type { LoadedSources } from '../../load/sources.ts'
+
+export interface RoutesArguments {
+  readonly base: string
+  readonly lang: Language
+  readonly explain?: { readonly method: string; readonly url: string }
+  readonly json?: true
+}
+
+export async function routesCommand(paths: readonly string[], { base, lang, explain, json }: RoutesArguments): Promise<Exit> {
+  const loaded = await createSourceLoader(paths).load()
+  refusePathProblems(loaded.diagnostics, lang)
+  sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
+  if (explain) out(explained(loaded, base, explain, json === true))
+  else out(json ? JSON.stringify(routesToJSON(servedServices(loaded), base), undefined, 2) : routeTree(servedServices(loaded), base))
+  return 'ok'
+}
+
+function explained({ services }: LoadedSources, base: string, { method, url }: { readonly method: string; readonly url: string }, json: boolean): string {
+  const explanation = createPlatform({ services: services.map((one) => one.service), base }).explain(method, targetOf(url))
+  if (explanation === undefined) throw new CommandError('usage', `${url} lies outside ${base || ''}/hs/, where HTTP services are; see --base`)
+  return json ? JSON.stringify(explanationToJSON(explanation), undefined, 2) : printExplain(explanation)
+}
+
+/** The path and query as a client would send them: the authority goes, letters are encoded, nothing else is touched. */
+const targetOf = (url: string): string => url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[^\u0021-\u007E]+/g, encodeURIComponent).replace(/#.*$/, '')

@@ -1,0 +1,149 @@
+/** The door to commander: the commands with their options, help and examples; what a command does is loaded when it is called. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { readFileSync } from 'node:fs'
+import { parseBytes } from './bytes.ts'
+import { CommandError } from './exit-codes.ts'
+import type { Exit } from './exit-codes.ts'
+import type { Language } from '../diagnostics/print.ts'
+import type { CheckArguments } from './commands/check.ts'
+import type { ImportArguments } from './commands/import.ts'
+import type { RoutesArguments } from './commands/routes.ts'
+import type { ServeArguments } from './commands/serve.ts'
+
+/** Ends with the name of the exit code; throws `CommandError`, or what is a defect. */
+export async function run(args: readonly string[]): Promise<Exit> {
+  let exit: Exit = 'ok'
+  const program = createProgram((ended) => { exit = ended })
+  try {
+    await program.parseAsync(joinExplain(args), { from: 'user' })
+    return exit
+  } catch (error) {
+    if (error instanceof CommanderError) return endOf(error)
+    throw error
+  }
+}
+
+/** Help and version end well; for the rest commander's sentence has not been printed yet (see `configureOutput`). */
+function endOf(error: CommanderError): Exit {
+  if (error.exitCode === 0) return 'ok'
+  throw new CommandError('usage', error.code === 'commander.help' ? 'name a command; `standin --help` lists them' : `${error.message.replace(/^error: /, '')}\nstandin --help shows commands and options`)
+}
+
+/** `--explain METHOD URL` has two values, which commander does not know. */
+export function joinExplain(args: readonly string[]): string[] {
+  const at = args.indexOf('--explain')
+  const [method, url] = args.slice(at + 1, at + 3)
+  if (at < 0 || method === undefined || url === undefined || url.startsWith('-')) return [...args]
+  return [...args.slice(0, at), '--explain', `${method} ${url}`, ...args.slice(at + 3)]
+}
+
+const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
+
+function createProgram(end: (exit: Exit) => void): Command {
+  const program = new Command('standin')
+    .description("A stand-in for 1C:Enterprise's internet services, without 1C.")
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help of a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+  for (const [name, define] of Object.entries(commands)) define(program.command(name).exitOverride().configureOutput({ outputError: () => undefined }), end)
+  return program.addHelpText('after', examples([
+    ['standin serve', 'serve the folder services/ on http://127.0.0.1:8080'],
+    ['standin serve ./my-configuration --port 0', 'every HTTP service of a configuration dump, on any free port'],
+    ['standin check', 'say what is wrong in services/'],
+    ['standin <command> --help', 'options and examples of a command'],
+  ]))
+}
+
+const pathsHelp = 'folders of service modules (hs/*.ts, .mts, .js, .mjs) and 1C configurations (Designer dump or EDT project); "services" when none is given'
+
+type Define = (command: Command, end: (exit: Exit) => void) => void
+
+const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'import', Define>> = {
+  serve: (command, end) => command
+    .description('Serve HTTP services until a signal (SIGINT, SIGTERM).')
+    .argument('[PATH...]', pathsHelp)
+    .addOption(new Option('--port <number>', 'port; 0 = any free one').default(8080).argParser(portOf))
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .addOption(new Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
+    .option('--watch', 'take edited modules and configurations without a restart')
+    .addOption(new Option('--max-body <bytes>', 'bound of every body, such as 500000, 10MB, 100MiB (default: 100MiB for bodies read whole, none for streams)').argParser(bytesOf))
+    .option('--json', 'one line of JSON on stdout when ready, no banner')
+    .option('--log', 'log requests to stderr even where it is no terminal')
+    .option('--hide-exceptions', "answer a fixed sentence in place of the text of a handler's exception")
+    .option('--tls-cert <file>', 'certificate (PEM): serve https')
+    .option('--tls-key <file>', 'its private key (PEM)')
+    .option('--tls-client-ca <file>', 'authority of client certificates (PEM): clients must present one')
+    .addOption(language())
+    .addHelpText('after', examples([
+      ['standin serve', 'services/ on http://127.0.0.1:8080'],
+      ['standin serve --port 0 --json', 'any free port, told in the line {"event":"ready","url":...}'],
+      ['standin serve ./dump services --base /trade', 'a configuration, with handlers from services/'],
+      ['standin serve --watch', 'edit and see'],
+      ['standin serve --tls-cert cert.pem --tls-key key.pem --tls-client-ca ca.pem', 'https with client certificates'],
+    ]))
+    .action(async (paths: string[], options: ServeArguments) => end(await (await import('./commands/serve.ts')).serveCommand(paths, options))),
+
+  routes: (command, end) => command
+    .description('Print services, templates and methods as a tree, or explain where a request goes.')
+    .argument('[PATH...]', pathsHelp)
+    .addOption(new Option('--explain <METHOD URL>', 'why this request goes where it goes; a whole URL, or a path with /hs').argParser(explainOf))
+    .addOption(new Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
+    .option('--json', 'as JSON')
+    .addOption(language())
+    .addHelpText('after', examples([
+      ['standin routes', 'the tree of services/'],
+      ['standin routes ./dump services', 'which methods of a configuration have no handler yet'],
+      ['standin routes --explain GET /hs/documents/2', 'which template takes it, and why'],
+    ]))
+    .action(async (paths: string[], options: RoutesArguments) => end(await (await import('./commands/routes.ts')).routesCommand(paths, options))),
+
+  check: (command, end) => command
+    .description('Say everything that is wrong in service modules and configurations; ends with 1 when there are errors.')
+    .argument('[PATH...]', pathsHelp)
+    .option('--json', 'one object a line: file, line, column, code, severity, message, messageRu')
+    .addOption(language())
+    .addHelpText('after', examples([['standin check', 'services/'], ['standin check ./dump services --lang ru', 'in Russian'], ['standin check --json', 'for an editor or a build']]))
+    .action(async (paths: string[], options: CheckArguments) => end(await (await import('./commands/check.ts')).checkCommand(paths, options))),
+
+  import: (command, end) => command
+    .description('Write a typed service module for each HTTP service of a 1C configuration.')
+    .argument('<CONFIG>', 'a Designer dump or an EDT project')
+    .option('--out <folder>', 'folder of service modules; they are written into its hs/', 'services')
+    .option('--force', 'overwrite modules that are there')
+    .addOption(language())
+    .addHelpText('after', examples([['standin import ./dump', 'writes services/hs/<Name>.ts'], ['standin import ./dump --out stubs --force', 'elsewhere, overwriting']]))
+    .action(async (path: string, options: ImportArguments) => end((await import('./commands/import.ts')).importCommand(path, options))),
+}
+
+const language = (): Option => new Option('--lang <language>', 'language of what is found wrong').choices(['en', 'ru'] satisfies Language[]).default('en')
+
+const examples = (lines: readonly (readonly [command: string, meaning: string])[]): string => {
+  const width = Math.max(...lines.map(([command]) => command.length))
+  return ['', 'Examples:', ...lines.map(([command, meaning]) => `  ${command.padEnd(width)}  ${meaning}`)].join('\n')
+}
+
+function portOf(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  return Number(text)
+}
+
+function baseOf(text: string): string {
+  const name = text.replace(/^\/|\/$/g, '')
+  if (name !== '' && !/^[\p{L}\p{M}\p{Nd}_.~-]+(?:\/[\p{L}\p{M}\p{Nd}_.~-]+)*$/u.test(name)) throw new InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
+  return name === '' ? '' : `/${name}`
+}
+
+function bytesOf(text: string): number {
+  const bytes = parseBytes(text)
+  if (bytes === undefined) throw new InvalidArgumentError('Bytes are a number, with a unit if you like: 500000, 10MB, 100MiB.')
+  return bytes
+}
+
+function explainOf(text: string): { method: string; url: string } {
+  const found = /^(\S+) (.+)$/.exec(text)
+  if (!found) throw new InvalidArgumentError('Two values are expected: a method and a URL, such as --explain GET /hs/documents/2.')
+  return { method: found[1]!, url: found[2]! }
+}

@@ -1,0 +1,28 @@
+/** `serve --watch`: what was edited is loaded and takes the place of what served before. */
+import { watch } from '../load/watch.ts'
+import type { Watcher } from '../load/watch.ts'
+import type { LoadedSources, SourceLoader } from '../load/sources.ts'
+
+/** `take` is given each new load; loads never overlap, and a change during one brings one more. */
+export async function reloadOnChange(loader: SourceLoader, first: LoadedSources, take: (loaded: LoadedSources) => void, failed: (error: unknown) => void): Promise<Watcher> {
+  let running = false
+  let again = false
+  const reload = async (): Promise<void> => {
+    again = true
+    if (running) return
+    running = true
+    while (again) {
+      again = false
+      try {
+        const loaded = await loader.load()
+        watcher.add(loaded.watched)
+        take(loaded)
+      } catch (error) {
+        failed(error)
+      }
+    }
+    running = false
+  }
+  const watcher = await watch(first.watched, () => void reload())
+  return watcher
+}

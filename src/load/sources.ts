@@ -1,0 +1,72 @@
+/** Everything that was given to serve as one value: the services of modules and configurations together, and what is wrong with them. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { checkHTTPServices } from '../hs/service-check.ts'
+import type { DefinedService } from '../hs/service-place.ts'
+import type { HTTPService } from '../hs/service.ts'
+import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
+import { supplyHandlers } from '../metadata/supply.ts'
+import { nodeFiles } from './files.ts'
+import { keepLastGood } from './last-good.ts'
+import { createModuleLoader } from './modules.ts'
+import type { ModuleService } from './modules.ts'
+import { defaultPath, recogniseSource } from './recognise.ts'
+import type { Source } from './recognise.ts'
+
+export interface LoadedSources {
+  readonly services: readonly DefinedService[]
+  /** Of the paths, the modules, the configurations, and of all services together. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Milliseconds that importing the service modules took. */
+  readonly importMs: number
+  /** Folders and files whose changes matter. */
+  readonly watched: readonly string[]
+  /** The module with the handlers of a service: absolute, for `createPlatform`. */
+  fileOf(service: HTTPService): string | undefined
+  /** The same as it should be printed. */
+  moduleOf(service: HTTPService): string | undefined
+}
+
+export interface SourceLoader {
+  /** Reads everything anew; a file that is broken now still gives what it last defined. */
+  load(): Promise<LoadedSources>
+}
+
+/** `paths` as the user gave them; none means the default folder. */
+export function createSourceLoader(paths: readonly string[]): SourceLoader {
+  const modules = createModuleLoader()
+  let modulesBefore: readonly ModuleService[] = []
+  let configurationBefore: readonly HTTPServiceMetadata[] = []
+  return {
+    async load() {
+      const found = (paths.length === 0 ? [defaultPath] : paths).map((path) => recogniseSource(nodeFiles, path, paths.length > 0))
+      const sources = found.filter((one) => 'path' in one)
+      const loaded = await modules.load([...new Set(sources.flatMap((one) => one.modules?.files ?? []))])
+      const configuration = await configurationsOf(sources)
+      const configurationBroken = configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? [])
+      modulesBefore = keepLastGood(modulesBefore, loaded.services, new Set(loaded.broken))
+      configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, new Set(configurationBroken))
+      const supplied = supplyHandlers(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
+      const byName = new Map(modulesBefore.toReversed().map((one) => [one.service.Name, one]))
+      const pathProblems = found.filter((one) => 'code' in one)
+      return {
+        services: supplied.services,
+        diagnostics: [...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...checkHTTPServices(supplied.services)],
+        importMs: loaded.importMs,
+        watched: [...new Set([...sources.flatMap((one) => one.modules?.folder ?? []), ...loaded.imported, ...configuration.watched])],
+        fileOf: (service) => byName.get(service.Name)?.path,
+        moduleOf: (service) => byName.get(service.Name)?.file,
+      }
+    },
+  }
+}
+
+/** The reader of configurations brings an XML parser: it is loaded only where there is something to read. */
+async function configurationsOf(sources: readonly Source[]) {
+  const roots = sources.flatMap((one) => one.configurations)
+  if (roots.length === 0) return { httpServices: [], diagnostics: [], watched: [] }
+  const { loadConfigurations } = await import('./configurations.ts')
+  return loadConfigurations(roots)
+}
+
+/** Where a handler that nobody has written yet belongs. */
+const moduleFolderOf = (sources: readonly Source[]): string => sources.find((one) => one.modules !== undefined)?.modules?.folder ?? `${defaultPath}/hs`
