@@ -65,7 +65,8 @@ export function occurrences(particle: Particle): Map<string, Occurrence> {
 
 /** Whether properties in their order, each with its bounds, say all that the particle says. */
 export function isPlain(particle: Particle): boolean {
-  if (!isGroup(particle)) return true
+  if (particle.kind === 'any') return particle.least === 0 && particle.most === Infinity
+  if (particle.kind === 'element') return true
   if (particle.items.length === 1) return isPlain(particle.items[0]!)
   if (particle.items.length === 0) return true
   return particle.kind !== 'choice' && particle.least === 1 && particle.most === 1 && particle.items.every(isPlain) && !repeats(particle)
