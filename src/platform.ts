@@ -20,10 +20,18 @@ import type { Stages } from './handle.ts'
 import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { HTTPService } from './hs/service.ts'
+import { createWebServiceRouter } from './ws/route.ts'
+import { addressesOf } from './ws/service.ts'
+import type { WebService } from './ws/service.ts'
+import type { MTOMAnswers, Transactions, WSInvocation, WSSettings } from './ws/settings.ts'
+import type { WSDLForm } from './wsdl/write.ts'
+
+/** What a platform serves. */
+export type Service = HTTPService | WebService
 
 export interface Configuration {
-  readonly services: readonly HTTPService[]
-  /** `/name` before `/hs`; none when absent. */
+  readonly services: readonly Service[]
+  /** `/name` before `/hs` and `/ws`; none when absent. */
   readonly base?: string
   /** Bytes: bounds every body; without it bodies read whole are bounded to 100 MiB and streams are not. */
   readonly maxBody?: number
@@ -32,7 +40,17 @@ export interface Configuration {
   /** Let `ByteOrderMarkUsage.Auto` write a byte order mark (unproved for 1C: docs/quirks.md). */
   readonly byteOrderMarkAuto?: boolean
   /** The file that a service came from, for the line numbers in exception texts. */
-  readonly fileOf?: (service: HTTPService) => string | undefined
+  readonly fileOf?: (service: Service) => string | undefined
+  /** What stands before the text of an exception in a Web service's fault; «Неизвестная ошибка. » when absent, as on 1C's wire. */
+  readonly exceptionPrefix?: string
+  /** How `?wsdl` is written: as 1C does (`onec`, the default) or schema-valid where that is not (`valid`). */
+  readonly wsdl?: WSDLForm
+  /** When Web services answer as MTOM: `asked` (the default: the request was MTOM, or its Accept asks for it), `always`, `never`. */
+  readonly mtom?: MTOMAnswers
+  /** Make addresses of X-Forwarded-Proto, -Host and -Prefix: only behind a proxy that sets them. */
+  readonly trustForwarded?: boolean
+  /** Where the operations of Web services that are Transactioned begin their transactions; without it they run without. */
+  readonly transactions?: Transactions
   /** Told of everything worth saying. */
   readonly observe?: Observe
 }
@@ -40,7 +58,7 @@ export interface Configuration {
 export interface Platform {
   /** `''` or `/name`. */
   readonly base: string
-  readonly services: readonly HTTPService[]
+  readonly services: readonly Service[]
   /** Answers a request; never throws. */
   handle(arrival: Arrival): Promise<Reply>
   /** Whether the target lies under the publication: what does not is not 1C's to answer. */
@@ -58,15 +76,19 @@ export function createPlatform(configuration: Configuration, system: System): Pl
   }
   const publication = publishAll(configuration.base ?? '', services.map(published))
   const locator = createLocator([publication])
-  const table = createRouteTable(services)
-  const invocation: Invocation = { system, settings, fileOf: configuration.fileOf ?? (() => undefined), exception: (error, text) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
+  const table = createRouteTable(services.filter((one) => one.kind === 'HTTPService'))
+  const common = { system, fileOf: configuration.fileOf ?? (() => undefined), exception: (error: unknown, text: string) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
+  const invocation: Invocation = { ...common, settings }
+  const wsInvocation: WSInvocation = { ...common, settings: wsSettings(configuration) }
+  const routeToOperation = createWebServiceRouter(services.filter((one) => one.kind === 'WebService'), wsInvocation)
   let requests = 0
 
   const stages: Stages = {
     locate: locator.locate,
     identify,
     route(located) {
-      if (located.channel !== 'hs' || located.service === undefined) throw noService(located.target.path)
+      if (located.channel === 'ws') return routeToOperation(located)
+      if (located.service === undefined) throw noService(located.target.path)
       const found = routeToHandler(table, located.arrival.method, located.target.path, located.start)
       return { route: `${found.service.Name} ${found.template}`, invoke: (call) => invoke(found, located, call, invocation) }
     },
@@ -91,5 +113,20 @@ export function createPlatform(configuration: Configuration, system: System): Pl
   }
 }
 
-const published = (service: HTTPService): PublishedService =>
-  ({ channel: 'hs', Name: service.Name, addresses: [service.RootURL], ReuseSessions: service.ReuseSessions, SessionMaxAge: service.SessionMaxAge })
+const wsSettings = (configuration: Configuration): WSSettings => ({
+  maxBody: configuration.maxBody,
+  hideExceptions: configuration.hideExceptions ?? false,
+  exceptionPrefix: configuration.exceptionPrefix ?? 'Неизвестная ошибка. ',
+  wsdl: configuration.wsdl ?? 'onec',
+  mtom: configuration.mtom ?? 'asked',
+  trustForwarded: configuration.trustForwarded ?? false,
+  transactions: configuration.transactions,
+})
+
+const published = (service: Service): PublishedService => ({
+  channel: service.kind === 'HTTPService' ? 'hs' : 'ws',
+  Name: service.Name,
+  addresses: service.kind === 'HTTPService' ? [service.RootURL] : addressesOf(service),
+  ReuseSessions: service.ReuseSessions,
+  SessionMaxAge: service.SessionMaxAge,
+})

@@ -2,7 +2,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkHTTPServices } from '../hs/service-check.ts'
 import type { DefinedService } from '../hs/service-place.ts'
-import type { HTTPService } from '../hs/service.ts'
 import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
 import { supplyHandlers } from '../metadata/supply.ts'
 import { nodeFiles } from './files.ts'
@@ -11,6 +10,14 @@ import { createModuleLoader } from './modules.ts'
 import type { ModuleService } from './modules.ts'
 import { defaultPath, recogniseSource } from './recognise.ts'
 import type { Source } from './recognise.ts'
+
+/** An HTTP service and a Web service may have one Name. */
+export interface NamedService {
+  readonly kind: string
+  readonly Name: string
+}
+
+const keyOf = ({ kind, Name }: NamedService): string => `${kind} ${Name}`
 
 export interface LoadedSources {
   readonly services: readonly DefinedService[]
@@ -21,9 +28,9 @@ export interface LoadedSources {
   /** Folders and files whose changes matter. */
   readonly watched: readonly string[]
   /** The module with the handlers of a service: absolute, for `createPlatform`. */
-  fileOf(service: HTTPService): string | undefined
+  fileOf(service: NamedService): string | undefined
   /** The same as it should be printed. */
-  moduleOf(service: HTTPService): string | undefined
+  moduleOf(service: NamedService): string | undefined
 }
 
 export interface SourceLoader {
@@ -46,15 +53,15 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       modulesBefore = keepLastGood(modulesBefore, loaded.services, new Set(loaded.broken))
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, new Set(configurationBroken))
       const supplied = supplyHandlers(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
-      const byName = new Map(modulesBefore.toReversed().map((one) => [one.service.Name, one]))
+      const byName = new Map(modulesBefore.toReversed().map((one) => [keyOf(one.service), one]))
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
         diagnostics: [...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...checkHTTPServices(supplied.services)],
         importMs: loaded.importMs,
         watched: [...new Set([...sources.flatMap((one) => one.modules?.folder ?? []), ...loaded.imported, ...configuration.watched])],
-        fileOf: (service) => byName.get(service.Name)?.path,
-        moduleOf: (service) => byName.get(service.Name)?.file,
+        fileOf: (service) => byName.get(keyOf(service))?.path,
+        moduleOf: (service) => byName.get(keyOf(service))?.file,
       }
     },
   }
