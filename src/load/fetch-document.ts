@@ -1,8 +1,13 @@
 /** Fetches a document of a WSDL from the file system or over http(s); whether it may be read has been decided before. */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
-import type { Fetched, Fetcher } from '../wsdl/fetcher.ts'
+import { headerValue } from '../exchange/headers.ts'
+import type { RawHeaders } from '../exchange/headers.ts'
+import type { FetchBounds, Fetched, Fetcher } from '../wsdl/fetcher.ts'
+import { callHTTP } from './http-client.ts'
+import type { ClientSettings } from './http-client.ts'
 
-export interface FetchOptions {
+/** `tls`, `proxy`: of requests over http(s). */
+export interface FetchOptions extends Pick<ClientSettings, 'tls' | 'proxy'> {
   /** Basic authentication, sent to the host of the start document only. */
   readonly user?: string
   readonly password?: string
@@ -19,10 +24,9 @@ export function documentFetcher(options: FetchOptions = {}): Fetcher {
     if (!/^https?:/i.test(location)) return readFromDisk(location, bounds.bytes)
     if (from === undefined) own = new URL(location).host
     const authorization = options.user !== undefined && new URL(location).host === own
-      ? { authorization: `Basic ${Buffer.from(`${options.user}:${options.password ?? ''}`).toString('base64')}` }
-      : {}
-    const timeout = AbortSignal.timeout(options.timeout ?? 30_000)
-    return readFromNetwork(location, authorization, bounds.bytes, bounds.signal ? AbortSignal.any([timeout, bounds.signal]) : timeout)
+      ? ['Authorization', `Basic ${Buffer.from(`${options.user}:${options.password ?? ''}`).toString('base64')}`]
+      : []
+    return readFromNetwork(location, authorization, bounds, options)
   }
 }
 
@@ -49,32 +53,20 @@ function opened(path: string): number {
   }
 }
 
-async function readFromNetwork(location: string, headers: Record<string, string>, limit: number, signal: AbortSignal): Promise<Fetched> {
+async function readFromNetwork(location: string, headers: RawHeaders, bounds: FetchBounds, options: FetchOptions): Promise<Fetched> {
   let at = new URL(location)
+  const timeout = AbortSignal.timeout(options.timeout ?? 30_000)
+  const signal = bounds.signal ? AbortSignal.any([timeout, bounds.signal]) : timeout
   for (let left = REDIRECTIONS; left >= 0; left--) {
-    const response = await fetch(at, { headers, signal, redirect: 'manual' }).catch((error: unknown) => {
-      throw new Error(error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error))
-    })
-    const next = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null
-    if (next === null) {
-      if (!response.ok) throw new Error(`the server answered ${response.status}`)
-      return { bytes: await readBody(response, limit), location: at.href }
+    const { status, headers: answered, body } = await callHTTP({ method: 'GET', url: at.href, headers, signal }, { ...options, maxBody: bounds.bytes })
+    const next = status >= 300 && status < 400 ? headerValue(answered, 'location') : undefined
+    if (next === undefined) {
+      if (status < 200 || status >= 300) throw new Error(`the server answered ${status}`)
+      return { bytes: body, location: at.href }
     }
-    await response.body?.cancel()
     const target = new URL(next, at)
     if (target.host !== at.host) throw new Error(`the server sends elsewhere, to ${target.host}`)
     at = target
   }
   throw new Error(`the server redirects more than ${REDIRECTIONS} times`)
-}
-
-async function readBody(response: Response, limit: number): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = []
-  let length = 0
-  for await (const piece of response.body ?? []) {
-    length += piece.length
-    if (length > limit) throw new Error(`the answer is longer than ${limit} bytes`)
-    pieces.push(piece)
-  }
-  return Buffer.concat(pieces)
 }

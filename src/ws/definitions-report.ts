@@ -1,0 +1,30 @@
+/** What keeps an operation of a described service from being called or served, and what is not found in a description. */
+import { catalogue, text } from '../diagnostics/catalogue.ts'
+
+export const reportDefinitions = catalogue('ws-definitions', {
+  'operation': {
+    severity: 'warning',
+    en: text`operation "${'operation'}" of port "${'port'}" is left out: its Body has more than one element, or its name is taken (R2201, R2304)`,
+    ru: text`Операция «${'operation'}» порта «${'port'}» пропущена: в Body больше одного элемента или имя уже занято (R2201, R2304)`,
+  },
+  'no-service': {
+    severity: 'error',
+    en: text`${'location'} describes no service "${'service'}" of the namespace "${'namespace'}"; it describes ${'known'}`,
+    ru: text`В ${'location'} нет сервиса «${'service'}» пространства имен «${'namespace'}»; есть: ${'known'}`,
+  },
+  'no-port': {
+    severity: 'error',
+    en: text`service "${'service'}" has no SOAP port "${'port'}"; it has ${'known'}`,
+    ru: text`У сервиса «${'service'}» нет точки подключения SOAP «${'port'}»; есть: ${'known'}`,
+  },
+  'no-address': {
+    severity: 'error',
+    en: text`port "${'port'}" has no address that can be called ("${'address'}"); say one as location`,
+    ru: text`У точки подключения «${'port'}» нет адреса для вызова («${'address'}»); укажите его параметром location`,
+  },
+  'no-operation': {
+    severity: 'error',
+    en: text`port "${'port'}" has no operation "${'operation'}"; it has ${'known'}`,
+    ru: text`У точки подключения «${'port'}» нет операции «${'operation'}»; есть: ${'known'}`,
+  },
+})
