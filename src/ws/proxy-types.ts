@@ -17,6 +17,8 @@ export interface AnyOperation extends OperationTypes {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly positional: readonly unknown[]
   readonly result: unknown
+  readonly requestHeaders: Readonly<Record<string, unknown>>
+  readonly responseHeaders: Readonly<Record<string, unknown>>
 }
 
 export interface CallOptions<H = object> {
