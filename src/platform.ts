@@ -21,6 +21,8 @@ import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { HTTPService } from './hs/service.ts'
 import { createWebServiceRouter } from './ws/route.ts'
+import { serveWebService } from './ws/served.ts'
+import { readWebServices } from './ws/service-check.ts'
 import { addressesOf } from './ws/service.ts'
 import type { WebService } from './ws/service.ts'
 import type { MTOMAnswers, Transactions, WSInvocation, WSSettings } from './ws/settings.ts'
@@ -40,7 +42,7 @@ export interface Configuration {
   /** Let `ByteOrderMarkUsage.Auto` write a byte order mark (unproved for 1C: docs/quirks.md). */
   readonly byteOrderMarkAuto?: boolean
   /** The file that a service came from, for the line numbers in exception texts. */
-  readonly fileOf?: (service: Service) => string | undefined
+  readonly fileOf?: (service: { readonly kind: Service['kind']; readonly Name: string }) => string | undefined
   /** What stands before the text of an exception in a Web service's fault; «Неизвестная ошибка. » when absent, as on 1C's wire. */
   readonly exceptionPrefix?: string
   /** How `?wsdl` is written: as 1C does (`onec`, the default) or schema-valid where that is not (`valid`). */
@@ -74,13 +76,15 @@ export function createPlatform(configuration: Configuration, system: System): Pl
     hideExceptions: configuration.hideExceptions ?? false,
     byteOrderMarkAuto: configuration.byteOrderMarkAuto ?? false,
   }
-  const publication = publishAll(configuration.base ?? '', services.map(published))
+  const httpServices = services.filter((one) => one.kind === 'HTTPService')
+  const webServices = readWebServices(services.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : []))).services.map((one) => one.service)
+  const publication = publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(published))
   const locator = createLocator([publication])
-  const table = createRouteTable(services.filter((one) => one.kind === 'HTTPService'))
+  const table = createRouteTable(httpServices)
   const common = { system, fileOf: configuration.fileOf ?? (() => undefined), exception: (error: unknown, text: string) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
   const invocation: Invocation = { ...common, settings }
   const wsInvocation: WSInvocation = { ...common, settings: wsSettings(configuration) }
-  const routeToOperation = createWebServiceRouter(services.filter((one) => one.kind === 'WebService'), wsInvocation)
+  const routeToOperation = createWebServiceRouter(webServices.map(serveWebService), wsInvocation)
   let requests = 0
 
   const stages: Stages = {

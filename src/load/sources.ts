@@ -3,11 +3,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkHTTPServices } from '../hs/service-check.ts'
 import type { DefinedService } from '../hs/service-place.ts'
 import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
+import type { WebServiceMetadata } from '../metadata/web-service.ts'
 import { supplyHandlers } from '../metadata/supply.ts'
+import { checkWebServices } from '../ws/service-check.ts'
+import type { DefinedWebService } from '../ws/service-place.ts'
+import type { LoadedConfigurations } from './configurations.ts'
 import { nodeFiles } from './files.ts'
 import { keepLastGood } from './last-good.ts'
 import { createModuleLoader } from './modules.ts'
-import type { ModuleService } from './modules.ts'
+import type { ModuleService, ModuleWebService } from './modules.ts'
 import { defaultPath, recogniseSource } from './recognise.ts'
 import type { Source } from './recognise.ts'
 
@@ -21,6 +25,7 @@ const keyOf = ({ kind, Name }: NamedService): string => `${kind} ${Name}`
 
 export interface LoadedSources {
   readonly services: readonly DefinedService[]
+  readonly webServices: readonly DefinedWebService[]
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
   /** Milliseconds that importing the service modules took. */
@@ -43,23 +48,33 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
   const modules = createModuleLoader()
   let modulesBefore: readonly ModuleService[] = []
   let configurationBefore: readonly HTTPServiceMetadata[] = []
+  let webModulesBefore: readonly ModuleWebService[] = []
+  let webConfigurationBefore: readonly WebServiceMetadata[] = []
   return {
     async load() {
       const found = (paths.length === 0 ? [defaultPath] : paths).map((path) => recogniseSource(nodeFiles, path, paths.length > 0))
       const sources = found.filter((one) => 'path' in one)
       const loaded = await modules.load([...new Set(sources.flatMap((one) => one.modules?.files ?? []))])
       const configuration = await configurationsOf(sources)
-      const configurationBroken = configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? [])
-      modulesBefore = keepLastGood(modulesBefore, loaded.services, new Set(loaded.broken))
-      configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, new Set(configurationBroken))
+      const configurationBroken = new Set(configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []))
+      const broken = new Set(loaded.broken)
+      modulesBefore = keepLastGood(modulesBefore, loaded.services, broken)
+      webModulesBefore = keepLastGood(webModulesBefore, loaded.webServices, broken)
+      configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
+      webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
       const supplied = supplyHandlers(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
-      const byName = new Map(modulesBefore.toReversed().map((one) => [keyOf(one.service), one]))
+      const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
+      const byName = new Map([...modulesBefore, ...webModulesBefore].toReversed().map((one) => [keyOf(one.service), one]))
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
-        diagnostics: [...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...checkHTTPServices(supplied.services)],
+        webServices: webSupplied.services,
+        diagnostics: [
+          ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics,
+          ...checkHTTPServices(supplied.services), ...checkWebServices(webSupplied.services),
+        ],
         importMs: loaded.importMs,
-        watched: [...new Set([...sources.flatMap((one) => one.modules?.folder ?? []), ...loaded.imported, ...configuration.watched])],
+        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched])],
         fileOf: (service) => byName.get(keyOf(service))?.path,
         moduleOf: (service) => byName.get(keyOf(service))?.file,
       }
@@ -68,9 +83,9 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
 }
 
 /** The reader of configurations brings an XML parser: it is loaded only where there is something to read. */
-async function configurationsOf(sources: readonly Source[]) {
+async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfigurations> {
   const roots = sources.flatMap((one) => one.configurations)
-  if (roots.length === 0) return { httpServices: [], diagnostics: [], watched: [] }
+  if (roots.length === 0) return { httpServices: [], webServices: [], supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }), diagnostics: [], watched: [] }
   const { loadConfigurations } = await import('./configurations.ts')
   return loadConfigurations(roots)
 }

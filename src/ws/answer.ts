@@ -18,6 +18,7 @@ const DEPTH = 3
 
 /** Throws XDTOError when the values do not fit the operation's description. */
 export function answerReply(version: SOAPVersion, operation: ServedOperation, values: Values, types: XDTOFactory, mtom: System | undefined): Reply {
+  if (operation.response === undefined) return { status: 202, headers: ['Content-Length', '0'] }
   const parts = new Map<string, Part>()
   const attach = (bytes: Uint8Array): string => {
     const id = `part${parts.size + 1}@onec-standin`

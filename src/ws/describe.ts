@@ -1,14 +1,10 @@
-/** A service's WSDL, which `?wsdl` shows. */
-import type { Arrival } from '../exchange/arrival.ts'
-import { originOf } from '../exchange/origin.ts'
-import { textReply } from '../exchange/reply.ts'
-import type { Reply } from '../exchange/reply.ts'
+/** A Web service's definition as its WSDL. */
 import { writeWSDL } from '../wsdl/write.ts'
 import type { DescribedService, WSDLForm } from '../wsdl/write.ts'
 import { PlatformPackage } from '../xdto/platform-types.ts'
 import { namespacesUsed } from '../xdto/schema-names.ts'
 import { V8 } from '../xdto/type.ts'
-import { requestMembers, responseMembers } from './served.ts'
+import { requestMembers, responseMembers } from './members.ts'
 import type { WebService } from './service.ts'
 
 /** The service's text in 1C's own form, or the schema-valid one; `address` is where it is reached, percent-encoded. */
@@ -20,10 +16,4 @@ export function describeService({ Name, Namespace, XDTOPackages, Operations }: W
   const platform = XDTOPackages.length > listed.length || listed.some((one) => namespacesUsed(one).includes(V8)) ||
     operations.some(({ request, response }) => [...request, ...response].some(({ type }) => type.namespace === V8))
   return { Name, Namespace, packages: platform ? [...listed, PlatformPackage] : listed, operations }
-}
-
-/** The address of the Name, whichever of the two was asked: 1C's own is not known (facts 1.1, mark D). */
-export function wsdlReply(service: WebService, arrival: Arrival, base: string, { form, trustForwarded }: { form: WSDLForm; trustForwarded: boolean }): Reply {
-  const path = `${base}/ws/${service.Name}`.split('/').map(encodeURIComponent).join('/')
-  return textReply(200, 'text/xml; charset=utf-8', printWSDL(service, originOf(arrival, trustForwarded) + path, form))
 }

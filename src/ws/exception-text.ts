@@ -6,12 +6,16 @@ import { callerLine } from '../diagnostics/stack.ts'
  * the line is that of the innermost frame in it, else in any code but ours.
  */
 export function exceptionText(error: unknown, serviceName: string, file: string | undefined): string {
-  const texts: string[] = []
-  for (let at = error; at !== undefined && at !== null && texts.length < 10; at = at instanceof Error ? at.cause : undefined) {
-    texts.push(`{WebСервис.${serviceName}.Модуль(${callerLine(at, file)})}: ${at instanceof Error ? at.message : printed(at)}`)
-  }
+  const textOf = (one: unknown): string => `{WebСервис.${serviceName}.Модуль(${callerLine(one, file)})}: ${one instanceof Error ? one.message : printed(one)}`
+  const texts = [textOf(error)]
+  for (let at = causeOf(error); at !== undefined && texts.length < MOST_CAUSES; at = causeOf(at)) texts.push(textOf(at))
   return texts.join('\nпо причине:\n')
 }
+
+/** A chain of causes may be a circle. */
+const MOST_CAUSES = 10
+
+const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined)
 
 /** Whatever was thrown; an object whose own conversion fails has none better. */
 function printed(value: unknown): string {

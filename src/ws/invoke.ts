@@ -15,12 +15,11 @@ import type { Values } from './message-shape.ts'
 import type { AnyOperationHandler } from './operation.ts'
 import type { ReadCall } from './request.ts'
 import type { ServedOperation, ServedService } from './served.ts'
-import type { WebService } from './service.ts'
 import type { Transaction, WSInvocation } from './settings.ts'
 
 /** Throws a FaultRefusal where the operation has no handler. */
 export async function invokeOperation(
-  read: ReadCall, { service, served }: { service: WebService; served: ServedService }, { arrival, version }: { arrival: Arrival; version: SOAPVersion }, call: Call,
+  read: ReadCall, service: ServedService, { arrival, version }: { arrival: Arrival; version: SOAPVersion }, call: Call,
   invocation: WSInvocation,
 ): Promise<Reply> {
   const { operation, values } = read
@@ -31,7 +30,7 @@ export async function invokeOperation(
   try {
     if (operation.Transactioned) transaction = await settings.transactions?.begin(call)
     const answer = answerOf(operation, await (operation.handler satisfies AnyOperationHandler)(values, call))
-    const reply = answerReply(version, operation, answer, served.types, mtom ? system : undefined)
+    const reply = answerReply(version, operation, answer, service.types, mtom ? system : undefined)
     await transaction?.commit()
     return reply
   } catch (error) {
@@ -49,7 +48,7 @@ function answerOf({ answers, bareReturn }: ServedOperation, result: unknown): Va
   return values
 }
 
-function faultOf(error: unknown, operation: ServedOperation, service: WebService, { settings, exception, fileOf }: WSInvocation): SOAPFault {
+function faultOf(error: unknown, operation: ServedOperation, service: ServedService, { settings, exception, fileOf }: WSInvocation): SOAPFault {
   const text = error instanceof XDTOError
     ? `{WebСервис.${service.Name}.Модуль(1)}: Значение, которое вернул обработчик операции ${operation.Name}, не соответствует ее описанию\n${error.message}`
     : exceptionText(error, service.Name, fileOf(service))

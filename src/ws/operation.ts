@@ -92,13 +92,17 @@ export interface OperationDefinition<P extends Parameters, R, N extends boolean>
 export function Operation<const P extends Parameters = None, R = void, const N extends boolean = false>(
   definition: OperationDefinition<P, R, N>, handler: OperationHandler<NoInfer<P>, NoInfer<R>, NoInfer<N>> | DeclaredOperation,
 ): Operation {
-  return Object.freeze({
+  return describedOperation(definition, handler as AnyOperationHandler | DeclaredOperation)
+}
+
+/** As `Operation`, for descriptions that no compiler has seen: those of a configuration. */
+export const describedOperation = (definition: OperationDefinition<Parameters, unknown, boolean>, handler: AnyOperationHandler | DeclaredOperation): Operation =>
+  Object.freeze({
     kind: 'Operation',
     Parameters: Object.freeze(Object.assign(Object.create(null) as Record<string, Parameter>, definition.Parameters)),
     XDTOReturningValueType: definition.XDTOReturningValueType,
     Nillable: definition.Nillable ?? false,
     Transactioned: definition.Transactioned ?? false,
     ProcedureName: definition.ProcedureName,
-    handler: handler as AnyOperationHandler | DeclaredOperation,
+    handler,
   })
-}

@@ -1,20 +1,18 @@
 /** The third stage for Web services: which service an address means, and whether its description is asked for or one of its operations. */
 import type { Arrival } from '../exchange/arrival.ts'
+import { originOf } from '../exchange/origin.ts'
 import { Refusal } from '../exchange/refusal.ts'
+import { textReply } from '../exchange/reply.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { Target } from '../exchange/target.ts'
 import type { Call } from '../session/call.ts'
 import { SOAPFault } from '../soap/fault.ts'
 import { soap11 } from '../soap/version.ts'
 import type { SOAPVersion } from '../soap/version.ts'
-import { wsdlReply } from './describe.ts'
 import { FaultRefusal, faultReply } from './fault-reply.ts'
 import { invokeOperation } from './invoke.ts'
 import { readCall } from './request.ts'
-import { serveWebService } from './served.ts'
 import type { ServedService } from './served.ts'
-import { addressesOf } from './service.ts'
-import type { WebService } from './service.ts'
 import type { WSInvocation } from './settings.ts'
 
 /** What the first stage knows of a request to a Web service. */
@@ -36,30 +34,31 @@ export interface RoutedRequest {
 
 export type WebServiceRouter = (located: LocatedRequest) => RoutedRequest
 
-/** `services` are sound; the router throws Refusals: 500 no such service, 405. */
-export function createWebServiceRouter(services: readonly WebService[], invocation: WSInvocation): WebServiceRouter {
-  const byAddress = new Map<string, { service: WebService; served: ServedService }>()
-  for (const service of services) {
-    const entry = { service, served: serveWebService(service) }
-    for (const address of addressesOf(service)) if (!byAddress.has(address)) byAddress.set(address, entry)
-  }
+/** The router throws Refusals: 500 no such service, 405. Of two services with one address the first has it. */
+export function createWebServiceRouter(services: readonly ServedService[], invocation: WSInvocation): WebServiceRouter {
+  const byAddress = new Map<string, ServedService>()
+  for (const service of services) for (const address of service.addresses) if (!byAddress.has(address)) byAddress.set(address, service)
   return (located) => {
     const { arrival: { method }, target, start } = located
-    const entry = byAddress.get(target.path.slice(start + 1))
-    if (entry === undefined) throw noWebService(target.path)
+    const service = byAddress.get(target.path.slice(start + 1))
+    if (service === undefined) throw noWebService(target.path)
     const described = asksDescription(target.query)
-    if (described && (method === 'GET' || method === 'HEAD')) return description(entry.service, located, invocation)
+    if (described && (method === 'GET' || method === 'HEAD')) return description(service, located, invocation)
     if (method !== 'POST') throw noMethod(method, described)
-    return new OperationCall(entry, located, invocation)
+    return new OperationCall(service, located, invocation)
   }
 }
 
 /** `?wsdl` in any case, with or without a value, alone or among others. */
 const asksDescription = (query: string): boolean => /(?:^|&)wsdl(?:[=&]|$)/i.test(query)
 
-const description = (service: WebService, { arrival, publication }: LocatedRequest, { settings }: WSInvocation): RoutedRequest => ({
+/** The address in it is that of the Name, whichever of the two was asked: 1C's own is not known (facts 1.1, mark D). */
+const description = (service: ServedService, { arrival, publication }: LocatedRequest, { settings }: WSInvocation): RoutedRequest => ({
   route: `${service.Name} ?wsdl`,
-  invoke: async () => wsdlReply(service, arrival, publication.base, { form: settings.wsdl, trustForwarded: settings.trustForwarded }),
+  async invoke() {
+    const path = `${publication.base}/ws/${service.Name}`.split('/').map(encodeURIComponent).join('/')
+    return textReply(200, 'text/xml; charset=utf-8', service.printWSDL(originOf(arrival, settings.trustForwarded) + path, settings.wsdl))
+  },
   refused: () => undefined,
 })
 
@@ -67,22 +66,22 @@ const description = (service: WebService, { arrival, publication }: LocatedReque
 class OperationCall implements RoutedRequest {
   route: string
   private version: SOAPVersion = soap11
-  private readonly entry: { readonly service: WebService; readonly served: ServedService }
+  private readonly service: ServedService
   private readonly located: LocatedRequest
   private readonly invocation: WSInvocation
 
-  constructor(entry: { service: WebService; served: ServedService }, located: LocatedRequest, invocation: WSInvocation) {
-    this.route = entry.service.Name
-    this.entry = entry
+  constructor(service: ServedService, located: LocatedRequest, invocation: WSInvocation) {
+    this.route = service.Name
+    this.service = service
     this.located = located
     this.invocation = invocation
   }
 
   async invoke(call: Call): Promise<Reply> {
     const { arrival } = this.located
-    const read = await readCall(arrival, this.entry.served, this.invocation, (version) => { this.version = version })
-    this.route = `${this.entry.service.Name}.${read.operation.Name}`
-    return invokeOperation(read, this.entry, { arrival, version: this.version }, call, this.invocation)
+    const read = await readCall(arrival, this.service, this.invocation, (version) => { this.version = version })
+    this.route = `${this.service.Name}.${read.operation.Name}`
+    return invokeOperation(read, this.service, { arrival, version: this.version }, call, this.invocation)
   }
 
   refused(error: unknown): Reply | undefined {

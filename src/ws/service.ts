@@ -37,7 +37,7 @@ export const WebService = (definition: WebServiceDefinition): WebService =>
     kind: 'WebService',
     Name: definition.Name,
     Namespace: definition.Namespace,
-    XDTOPackages: Object.freeze([...definition.XDTOPackages ?? []]),
+    XDTOPackages: Object.freeze([definition.XDTOPackages ?? []].flat()),
     DescriptorFileName: definition.DescriptorFileName,
     ReuseSessions: definition.ReuseSessions ?? 'DontUse',
     SessionMaxAge: definition.SessionMaxAge ?? 20,

@@ -2,7 +2,6 @@
 import type { Call } from '../session/call.ts'
 import type { System } from '../exchange/system.ts'
 import type { WSDLForm } from '../wsdl/write-types.ts'
-import type { WebService } from './service.ts'
 
 /** When an answer is sent as MTOM: when the request was or asked for it, always, or never. */
 export type MTOMAnswers = 'asked' | 'always' | 'never'
@@ -36,7 +35,7 @@ export interface WSInvocation {
   readonly system: System
   readonly settings: WSSettings
   /** The file that a service came from, when known. */
-  fileOf(service: WebService): string | undefined
+  fileOf(service: { readonly kind: 'WebService'; readonly Name: string }): string | undefined
   /** Told of a handler's exception, whole. */
   exception(error: unknown, text: string): void
 }

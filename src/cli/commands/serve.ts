@@ -8,7 +8,7 @@ import { banner } from '../banner.ts'
 import { countOf } from '../count.ts'
 import { CommandError } from '../exit-codes.ts'
 import { requestLog } from '../request-log.ts'
-import { servedServices } from '../served-services.ts'
+import { servedServices, servedWebServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { readTLSFiles } from '../tls-files.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
@@ -39,7 +39,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0) throw nothingToServe(loaded)
+  if (servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0) throw nothingToServe(loaded)
   const platform = swappablePlatform(platformOf(loaded, options))
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
@@ -51,9 +51,9 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   return 'ok'
 }
 
-function platformOf({ services, fileOf }: LoadedSources, options: ServeArguments): Platform {
+function platformOf({ services, webServices, fileOf }: LoadedSources, options: ServeArguments): Platform {
   return createPlatform({
-    services: services.map((one) => one.service), fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
+    services: [...services, ...webServices].map((one) => one.service), fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
@@ -61,7 +61,7 @@ function platformOf({ services, fileOf }: LoadedSources, options: ServeArguments
 
 const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
   ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
-  : new CommandError('nothing', 'nothing to serve: no HTTP service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has HTTP services')
+  : new CommandError('nothing', 'nothing to serve: no HTTP service and no Web service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
 
 async function listen(platform: Platform, { port, host }: ServeArguments, tls: ReturnType<typeof readTLSFiles>): Promise<Served> {
   try {
@@ -81,12 +81,12 @@ async function listen(platform: Platform, { port, host }: ServeArguments, tls: R
 
 /** performance.now() counts from the start of the process. */
 function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): void {
-  const services = servedServices(loaded)
-  if (!json) return out(banner(services, url, paths))
+  const [services, webServices] = [servedServices(loaded), servedWebServices(loaded)]
+  if (!json) return out(banner(services, webServices, url, paths))
   const count = (severity: string): number => loaded.diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   out(JSON.stringify({
-    event: 'ready', url, port, services: services.length, errors: count('error'), warnings: count('warning'),
+    event: 'ready', url, port, services: services.length, webServices: webServices.length, errors: count('error'), warnings: count('warning'),
     importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
   }))
 }
@@ -96,7 +96,7 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
   const take = (next: LoadedSources): void => {
     sayDiagnostics(next.diagnostics, options.lang)
     platform.swap(platformOf(next, options))
-    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${countOf(servedWebServices(next).length, 'Web service')}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   return reloadOnChange(loader, loaded, take, (error) => say(`the change could not be loaded: ${inspect(error)}`))
 }
