@@ -21,6 +21,7 @@ import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { HTTPService } from './hs/service.ts'
 import { createWebServiceRouter } from './ws/route.ts'
+import type { DescribedWebService } from './ws/described-service.ts'
 import { serveWebService } from './ws/served.ts'
 import { readWebServices } from './ws/service-check.ts'
 import { addressesOf } from './ws/service.ts'
@@ -29,7 +30,7 @@ import type { MTOMAnswers, Transactions, WSInvocation, WSSettings } from './ws/s
 import type { WSDLForm } from './wsdl/write.ts'
 
 /** What a platform serves. */
-export type Service = HTTPService | WebService
+export type Service = HTTPService | WebService | DescribedWebService
 
 export interface Configuration {
   readonly services: readonly Service[]
@@ -78,13 +79,14 @@ export function createPlatform(configuration: Configuration, system: System): Pl
   }
   const httpServices = services.filter((one) => one.kind === 'HTTPService')
   const webServices = readWebServices(services.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : []))).services.map((one) => one.service)
-  const publication = publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(published))
+  const described = services.filter((one) => one.kind === 'DescribedWebService')
+  const publication = publishAll(configuration.base ?? '', [...httpServices, ...webServices, ...described].map(published))
   const locator = createLocator([publication])
   const table = createRouteTable(httpServices)
   const common = { system, fileOf: configuration.fileOf ?? (() => undefined), exception: (error: unknown, text: string) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
   const invocation: Invocation = { ...common, settings }
   const wsInvocation: WSInvocation = { ...common, settings: wsSettings(configuration) }
-  const routeToOperation = createWebServiceRouter(webServices.map(serveWebService), wsInvocation)
+  const routeToOperation = createWebServiceRouter([...webServices.map(serveWebService), ...described.map((one) => one.served)], wsInvocation)
   let requests = 0
 
   const stages: Stages = {
@@ -130,7 +132,8 @@ const wsSettings = (configuration: Configuration): WSSettings => ({
 const published = (service: Service): PublishedService => ({
   channel: service.kind === 'HTTPService' ? 'hs' : 'ws',
   Name: service.Name,
-  addresses: service.kind === 'HTTPService' ? [service.RootURL] : addressesOf(service),
+  addresses: service.kind === 'HTTPService' ? [service.RootURL] : service.kind === 'WebService' ? addressesOf(service) : service.served.addresses,
+  ...(service.kind === 'DescribedWebService' && { paths: service.served.paths ?? [] }),
   ReuseSessions: service.ReuseSessions,
   SessionMaxAge: service.SessionMaxAge,
 })

@@ -27,16 +27,19 @@ export function createLocator(publications: readonly Publication[]): Locator {
   // The longest base first: /a/b is asked before /a.
   const points = publications.flatMap(pointsOf).toSorted((one, other) => other.prefix.length - one.prefix.length)
   const pointOf = ({ path }: Target): Point | undefined => points.find((point) => liesBelow(path, point.prefix))
+  const paths = pathsOf(publications)
 
   return {
     publishes(raw) {
       const target = parseTarget(raw)
-      return target === undefined ? points.some(({ prefix }) => raw.startsWith(prefix)) : pointOf(target) !== undefined
+      return target === undefined ? points.some(({ prefix }) => raw.startsWith(prefix)) : pointOf(target) !== undefined || paths.has(target.path)
     },
     locate(arrival) {
       const target = parseTarget(arrival.target)
       if (target === undefined) throw undecodable(arrival.target)
       const point = pointOf(target)
+      const elsewhere = paths.get(target.path)
+      if (elsewhere && (!point || publishedAt(point, target.path) === undefined)) return { arrival, target, ...elsewhere, start: 0 }
       if (point === undefined) throw new Refusal('publication/outside', 404, 'Not Found')
       const { publication, channel, prefix } = point
       return { arrival, target, publication, channel, service: publishedAt(point, target.path), start: prefix.length }
@@ -62,6 +65,17 @@ const pointsOf = (publication: Publication): Point[] => (['hs', 'ws'] as const).
   }
   return { prefix: `${publication.base}/${channel}`, publication, channel, services, longest: Math.max(0, ...[...services.keys()].map((address) => address.split('/').length)) }
 })
+
+/** The first of two services with one path keeps it. */
+function pathsOf(publications: readonly Publication[]): Map<string, Pick<Located, 'publication' | 'channel' | 'service'>> {
+  const found = new Map<string, Pick<Located, 'publication' | 'channel' | 'service'>>()
+  for (const publication of publications) {
+    for (const service of publication.services) {
+      for (const path of service.paths ?? []) if (!found.has(path)) found.set(path, { publication, channel: service.channel, service })
+    }
+  }
+  return found
+}
 
 const SLASH = 47
 

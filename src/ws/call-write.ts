@@ -7,10 +7,9 @@ import { multipartBoundary, writeMultipart } from '../soap/multipart-write.ts'
 import type { SOAPVersion } from '../soap/version.ts'
 import type { TypeSource } from '../xdto/read-session.ts'
 import { WriteSession } from '../xdto/write-session.ts'
-import { writeElement } from '../xdto/write.ts'
-import { XS, XSI } from '../xdto/type.ts'
 import { XMLWriter } from '../xml/write.ts'
-import type { WSElement, WSOperation } from './described-operation.ts'
+import type { WSOperation } from './described-operation.ts'
+import { writeHeaders } from './header-write.ts'
 import type { Values } from './message-shape.ts'
 import { byteString } from './transport.ts'
 
@@ -52,20 +51,4 @@ function headersOf({ name }: SOAPVersion, action: string, contentType: string): 
   const accept = ['Accept', 'application/soap+xml, text/xml, multipart/related']
   if (name === '1.1') return ['Content-Type', contentType, 'SOAPAction', quoted, ...accept]
   return ['Content-Type', action === '' ? contentType : `${contentType}; action=${quoted}`, ...accept]
-}
-
-/** A header that the caller says nothing of is not sent. */
-function writeHeaders(session: WriteSession, declared: readonly WSElement[], values: Values): void {
-  const unknown = Object.keys(values).find((name) => !declared.some((one) => one.part === name))
-  session.trail.enter('Header', -1)
-  if (unknown !== undefined) session.fault(`the operation has no header "${unknown}"; it has ${declared.map((one) => one.part).join(', ') || 'none'}`)
-  const present = declared.filter((one) => Object.hasOwn(values, one.part) && values[one.part] !== undefined)
-  if (present.length > 0) session.writer.start('soap:Header')
-  for (const { part, element, type, nillable } of present) {
-    session.trail.enter(part, -1)
-    writeElement(session, element, type, values[part], { nillable, declarations: [['xs', XS], ['xsi', XSI]] })
-    session.trail.leave()
-  }
-  if (present.length > 0) session.writer.end()
-  session.trail.leave()
 }

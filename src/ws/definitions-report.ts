@@ -22,6 +22,26 @@ export const reportDefinitions = catalogue('ws-definitions', {
     en: text`port "${'port'}" has no address that can be called ("${'address'}"); say one as location`,
     ru: text`У точки подключения «${'port'}» нет адреса для вызова («${'address'}»); укажите его параметром location`,
   },
+  'nothing-served': {
+    severity: 'error',
+    en: text`${'location'} describes no service "${'service'}" with a SOAP port; its services are ${'known'}`,
+    ru: text`В ${'location'} нет сервиса «${'service'}» с точкой подключения SOAP; есть сервисы: ${'known'}`,
+  },
+  'handler': {
+    severity: 'error',
+    en: text`a handler is given for "${'operation'}", but ${'location'} has no such operation; it has ${'known'}`,
+    ru: text`Задан обработчик операции «${'operation'}», но в ${'location'} такой операции нет; есть: ${'known'}`,
+  },
+  'answer-file': {
+    severity: 'error',
+    en: text`the file is no answer of the operation "${'operation'}", a sample is answered instead: ${'trouble'}`,
+    ru: text`Файл не является ответом операции «${'operation'}», вместо него отвечает пример: ${'trouble'}`,
+  },
+  'empty-request': {
+    severity: 'warning',
+    en: text`operation "${'operation'}" of service "${'service'}" is not served: its request has an empty Body, by which it cannot be known`,
+    ru: text`Операция «${'operation'}» сервиса «${'service'}» не публикуется: у запроса пустой Body, по нему операцию не узнать`,
+  },
   'no-operation': {
     severity: 'error',
     en: text`port "${'port'}" has no operation "${'operation'}"; it has ${'known'}`,

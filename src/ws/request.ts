@@ -15,6 +15,7 @@ import { XMLError } from '../xml/error.ts'
 import { clark } from '../xml/name.ts'
 import { XMLPullReader } from '../xml/pull.ts'
 import { FaultRefusal } from './fault-reply.ts'
+import { HeaderReading } from './header-reading.ts'
 import { messageTypeOf } from './media-type.ts'
 import type { MessageType } from './media-type.ts'
 import type { Values } from './message-shape.ts'
@@ -25,6 +26,8 @@ import { unpackedBody } from './unpack.ts'
 export interface ReadCall {
   readonly operation: ServedOperation
   readonly values: Values
+  /** Of the headers that the operation's description has, by part. */
+  readonly headers: Values
   /** Whether it came as MTOM. */
   readonly multipart: boolean
 }
@@ -60,18 +63,20 @@ async function all(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
 
 function readMessage(
   text: string, parts: ReadonlyMap<string, Part> | undefined, service: ServedService, { assumed }: MessageType, versionKnown: VersionKnown,
-): { operation: ServedOperation; values: Values } {
+): Omit<ReadCall, 'multipart'> {
   const reader = new XMLPullReader(text)
-  const envelope = new EnvelopeReader(reader, assumed)
+  const session = new ReadSession(reader, service.types, parts === undefined ? {} : { attachment: (href) => partOf(parts, href)?.bytes })
+  const headers = new HeaderReading(session, service.operations)
+  const envelope = new EnvelopeReader(reader, assumed, (block) => headers.take(block))
   try {
     const element = envelope.open()
+    if (service.versions?.has(envelope.version.name) === false) throw new SOAPFault('VersionMismatch', `Web-сервис ${service.Name} не отвечает по SOAP ${envelope.version.name}`)
     const operation = service.operationOf(element)
     if (operation === undefined) throw unknownOperation(service, clark(element))
-    const session = new ReadSession(reader, service.types, parts === undefined ? {} : { attachment: (href) => partOf(parts, href)?.bytes })
     const values = operation.request.read(session)
     envelope.close()
     if (session.trail.faults.length > 0 || values === undefined) throw new XDTOError(session.trail.faults)
-    return { operation, values }
+    return { operation, values, headers: headers.of(operation) }
   } finally {
     versionKnown(envelope.version)
   }

@@ -3,6 +3,8 @@ import { XDTOFactory } from '../xdto/factory.ts'
 import type { PropertyOwner } from '../xdto/property.ts'
 import { clark } from '../xml/name.ts'
 import type { Name } from '../xml/name.ts'
+import type { SOAPVersion } from '../soap/version.ts'
+import type { WSElement } from './described-operation.ts'
 import { wrappedShapes } from './message-wrapped.ts'
 import type { MessageShape } from './message-shape.ts'
 import type { AnyOperationHandler, DeclaredOperation, Operation } from './operation.ts'
@@ -24,6 +26,8 @@ export interface ServedOperation {
   readonly bareReturn: boolean
   readonly Transactioned: boolean
   readonly handler: AnyOperationHandler | DeclaredOperation
+  /** The soap:header elements that a foreign description has; 1C's own has none. */
+  readonly headers?: { readonly request: readonly WSElement[]; readonly response: readonly WSElement[] }
 }
 
 export interface ServedService {
@@ -37,6 +41,12 @@ export interface ServedService {
   operationOf(element: Name): ServedOperation | undefined
   /** Its description, in which it is reached at `address`. */
   printWSDL(address: string, form: WSDLForm): string
+  /** Versions of SOAP that its bindings have; both where absent. */
+  readonly versions?: ReadonlySet<SOAPVersion['name']>
+  /** Another document that its description refers to, as `?wsdl=<number>`; `undefined` where there is none of that number. */
+  printPart?(number: number, address: string): string | undefined
+  /** Whole paths at which it is reached besides. */
+  readonly paths?: readonly string[]
 }
 
 /** `service` is sound: `readWebServices` has seen to it. */
@@ -48,7 +58,8 @@ export function serveWebService(service: WebService): ServedService {
 }
 
 export function servedService(parts: Omit<ServedService, 'kind' | 'operationOf'>): ServedService {
-  const byElement = new Map(parts.operations.map((one) => [clark(one.request.element), one]))
+  // Of two operations with one element the first is called (R2710 wants them to differ).
+  const byElement = new Map(parts.operations.toReversed().map((one) => [clark(one.request.element), one]))
   return { kind: 'WebService', ...parts, operationOf: (element) => byElement.get(clark(element)) }
 }
 
