@@ -40,7 +40,7 @@ export type { Location } from './diagnostics/location.ts'
 export { printDiagnostic } from './diagnostics/print.ts'
 
 // Foreign Web services: called, and stood in for
-export { WSDefinitions, WSProxy } from './host/ws-client.ts'
+export { WSDefinitions, WSProxy, WSReferences } from './host/ws-client.ts'
 export type { WSDefinitionsOptions, WSProxyOptions } from './host/ws-client.ts'
 export { WSCallError, WSFault } from './ws/call-error.ts'
 export type { CallOptions, CallResult, OperationTypes } from './ws/proxy-types.ts'

@@ -1,7 +1,11 @@
 /** `WSDefinitions` and `WSProxy` for users: the core's, on node's HTTP and files. */
+import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { callHTTP } from '../load/http-client.ts'
 import type { ClientTLS } from '../load/http-client.ts'
 import { documentFetcher } from '../load/fetch-document.ts'
+import { loadReferences } from '../load/ws-references.ts'
+import { wsReferences } from '../ws/references.ts'
+import type { WSReference } from '../ws/references.ts'
 import { loadDefinitions } from '../ws/definitions.ts'
 import type { DefinitionsOptions, WSDefinitions as Definitions } from '../ws/definitions.ts'
 import { makeProxy } from '../ws/proxy.ts'
@@ -49,3 +53,15 @@ const machineOf = (options: WSProxyOptions): ProxyMachine => ({
   timeoutSignal: (milliseconds) => AbortSignal.timeout(milliseconds),
   transport: ({ url, headers, body, signal }) => callHTTP({ method: 'POST', url, headers, body, signal }, options),
 })
+
+/**
+ * The WS references of a configuration by name: a Designer dump or an EDT project.
+ * @throws DiagnosticError when something is wrong with the configuration's references
+ * @example const { ДанныеРасходнойНакладной } = WSReferences('configuration')
+ */
+export function WSReferences(folder: string): Readonly<Record<string, WSReference<WSProxyOptions>>> {
+  const { references, diagnostics } = loadReferences(folder)
+  const errors = diagnostics.filter((one) => one.severity === 'error' && one.location !== undefined && /WSReferences/.test(one.location.file))
+  if (errors.length > 0) throw new DiagnosticError(errors)
+  return wsReferences<WSProxyOptions>(references, { load: (location) => WSDefinitions(location), proxy: WSProxy })
+}
