@@ -33,7 +33,7 @@ export function writeCall(
     parts.set(id, { contentType: 'application/octet-stream', bytes })
     return cidURL(id)
   }
-  const writer = new XMLWriter('compact').declaration().start('soap:Envelope').attribute('xmlns:soap', version.namespace)
+  const writer = new XMLWriter('compact').start('soap:Envelope').attribute('xmlns:soap', version.namespace)
   const session = new WriteSession(writer, { types, prefixes: new Map([[version.namespace, 'soap']]), depth: DEPTH, ...(mtom && { attach }) })
   writeHeaders(session, operation.request.headers, headers)
   writer.start('soap:Body')

@@ -6,7 +6,6 @@ for name in ('MutableMapping', 'Mapping', 'Iterable', 'MutableSet', 'Sequence', 
 
 from spyne import Application, ServiceBase, rpc, Unicode, Integer, ByteArray, Decimal, Date, ComplexModel, Array, Fault
 from spyne.protocol.soap import Soap11
-from spyne.protocol.soap.mime import *
 from spyne.server.wsgi import WsgiApplication
 from wsgiref.simple_server import make_server, WSGIRequestHandler
 
