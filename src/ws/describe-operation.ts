@@ -71,21 +71,24 @@ function rpcBody(wsdl: DescribedWSDL, parts: readonly Part[], wrapper: Name, dir
   const accessors = parts.map((one) => ({ name: one.name ?? '', type: typeOfPart(wsdl, one) }))
   const members = accessors.map((one): WSParameter =>
     ({ Name: one.name, XDTOValueType: one.type, TransferDirection: direction, Nillable: false, optional: false, list: false }))
-  return { style: 'rpc', members, shape: rpcShape(wrapper, accessors) }
+  return { style: 'rpc', members, wrapper: undefined, shape: rpcShape(wrapper, accessors) }
 }
 
 /** More than one element in the Body (R2201) is no operation that is served or called. */
 function documentBody(wsdl: DescribedWSDL, parts: readonly Part[], { direction, wrapped }: Manner): Body | undefined {
   const [part, second] = parts
   if (second) return undefined
-  if (!part) return { style: 'bare', members: [], shape: undefined }
+  if (!part) return { style: 'bare', members: [], wrapper: undefined, shape: undefined }
   const found = elementOf(wsdl, part)
   if (!found) return undefined
   const { element, type, nillable } = found
   const members = wrapped(element) && !nillable ? membersOf(type) : undefined
-  if (members) return { style: 'wrapped', members: members.map((one) => ({ ...one, TransferDirection: direction })), shape: elementShape(element, type as ObjectType) }
+  if (members) {
+    const wrapper = type as ObjectType
+    return { style: 'wrapped', members: members.map((one) => ({ ...one, TransferDirection: direction })), wrapper, shape: elementShape(element, wrapper) }
+  }
   const member: WSParameter = { Name: found.part, XDTOValueType: type, TransferDirection: direction, Nillable: nillable, optional: false, list: false }
-  return { style: 'bare', members: [member], shape: bareShape(element, { Name: found.part, type, Nillable: nillable }) }
+  return { style: 'bare', members: [member], wrapper: undefined, shape: bareShape(element, { Name: found.part, type, Nillable: nillable }) }
 }
 
 /** InOut: of one name and type in both. */

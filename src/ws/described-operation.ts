@@ -1,5 +1,6 @@
 /** An operation of a foreign Web service as a WSDL describes it: what it takes, what it gives, and how that lies in the messages. */
 import type { Name } from '../xml/name.ts'
+import type { ObjectType } from '../xdto/object-type.ts'
 import type { XDTOType } from '../xdto/type.ts'
 import type { MessageShape } from './message-shape.ts'
 
@@ -39,6 +40,8 @@ export interface WSMessage {
   /** `undefined` where the Body is empty. */
   readonly shape: MessageShape | undefined
   readonly members: readonly WSParameter[]
+  /** The type of the Body's element, whose properties the values are; `undefined` where they are the message's own parts. */
+  readonly wrapper: ObjectType | undefined
   readonly headers: readonly WSElement[]
 }
 

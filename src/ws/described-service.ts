@@ -1,6 +1,7 @@
 /** A service of a given WSDL made ready to be served: the same interface as a service that was defined in code. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
+import { clark } from '../xml/name.ts'
 import type { WSDefinitions, WSService } from './definitions.ts'
 import { reportDefinitions } from './definitions-report.ts'
 import type { WSOperation } from './described-operation.ts'
@@ -10,6 +11,7 @@ import type { AnyOperationHandler } from './operation.ts'
 import { servedService } from './served.ts'
 import type { ServedOperation, ServedService } from './served.ts'
 import { readAnswerFile, sampleAnswer } from './stub.ts'
+import { byteString } from './transport.ts'
 import { wsdlTexts } from './wsdl-text.ts'
 
 /** A service of a WSDL, as a platform takes it beside those defined in code. */
@@ -58,7 +60,7 @@ export function describedServices(definitions: WSDefinitions, only: string | und
 function operationsOf(service: WSService): WSOperation[] {
   const found = new Map<string, WSOperation>()
   for (const one of service.Ports.flatMap((port) => port.Operations)) {
-    const key = `${one.Name} ${one.request.style} ${one.request.shape?.element.local}`
+    const key = `${one.Name} ${one.request.style} ${one.request.shape ? clark(one.request.shape.element) : ''}`
     if (!found.has(key)) found.set(key, one)
   }
   return [...found.values()]
@@ -104,7 +106,7 @@ function servedOperation(operation: WSOperation, request: MessageShape, handler:
   const answer: AnyOperationHandler = async (parameters, call, message) => answerOf(operation, await handler(parameters, call, message))
   return {
     Name, request, response: response && (response.shape ?? nothing), answers: response?.members.map((one) => one.Name) ?? [], bareReturn: false, Transactioned: false,
-    handler: answer, headers: { request: operation.request.headers, response: response?.headers ?? [] },
+    handler: answer, soapAction: byteString(operation.soapAction), headers: { request: operation.request.headers, response: response?.headers ?? [] },
   }
 }
 

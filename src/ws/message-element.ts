@@ -10,7 +10,7 @@ import { XS, XSI } from '../xdto/type.ts'
 import { writerOf } from '../xdto/write.ts'
 import type { XDTOPackage } from '../xdto/package.ts'
 import type { Name } from '../xml/name.ts'
-import type { WSParameter } from './described-operation.ts'
+import type { WSMessage, WSParameter } from './described-operation.ts'
 import { MESSAGE_PREFIX } from './message-shape.ts'
 import type { MessageShape, Values } from './message-shape.ts'
 
@@ -56,13 +56,14 @@ export function membersOf(type: XDTOType): Omit<WSParameter, 'TransferDirection'
   return planned.map((one) => ({ Name: one.name, XDTOValueType: one.type, Nillable: one.nillable, optional: one.least === 0, list: one.list }))
 }
 
-/** Sample values for all members, by name; `undefined` where a required one has none. */
-export function sampleValues(members: readonly WSParameter[], packages: readonly XDTOPackage[]): Values | undefined {
+/** Sample values of a message, by name; `undefined` where a required one has none. */
+export function sampleValues({ members, wrapper }: Pick<WSMessage, 'members' | 'wrapper'>, packages: readonly XDTOPackage[]): Values | undefined {
+  if (wrapper) return sampleOf(wrapper, '', packages) as Values | undefined
   const values = Object.create(null) as Record<string, unknown>
-  for (const { Name, XDTOValueType, list, optional } of members) {
+  for (const { Name, XDTOValueType } of members) {
     const value = sampleOf(XDTOValueType, Name, packages)
-    if (value !== undefined) values[Name] = list ? [value] : value
-    else if (!optional) return undefined
+    if (value === undefined) return undefined
+    values[Name] = value
   }
   return values
 }

@@ -26,6 +26,8 @@ export interface ServedOperation {
   readonly bareReturn: boolean
   readonly Transactioned: boolean
   readonly handler: AnyOperationHandler | DeclaredOperation
+  /** Tells it from another whose request has the same element. */
+  readonly soapAction?: string
   /** The soap:header elements that a foreign description has; 1C's own has none. */
   readonly headers?: { readonly request: readonly WSElement[]; readonly response: readonly WSElement[] }
 }
@@ -37,8 +39,8 @@ export interface ServedService {
   readonly addresses: readonly string[]
   readonly types: XDTOFactory
   readonly operations: readonly ServedOperation[]
-  /** The operation whose request has that element in the Body. */
-  operationOf(element: Name): ServedOperation | undefined
+  /** The operation whose request has that element in the Body; where several have (R2710 forbids it), the one of that SOAPAction, else the first. */
+  operationOf(element: Name, soapAction?: string): ServedOperation | undefined
   /** Its description, in which it is reached at `address`. */
   printWSDL(address: string, form: WSDLForm): string
   /** Versions of SOAP that its bindings have; both where absent. */
@@ -58,9 +60,15 @@ export function serveWebService(service: WebService): ServedService {
 }
 
 export function servedService(parts: Omit<ServedService, 'kind' | 'operationOf'>): ServedService {
-  // Of two operations with one element the first is called (R2710 wants them to differ).
-  const byElement = new Map(parts.operations.toReversed().map((one) => [clark(one.request.element), one]))
-  return { kind: 'WebService', ...parts, operationOf: (element) => byElement.get(clark(element)) }
+  const byElement = new Map<string, ServedOperation[]>()
+  for (const one of parts.operations) byElement.set(clark(one.request.element), [...byElement.get(clark(one.request.element)) ?? [], one])
+  return {
+    kind: 'WebService', ...parts,
+    operationOf(element, soapAction) {
+      const found = byElement.get(clark(element))
+      return found && found.length > 1 ? found.find((one) => one.soapAction === soapAction) ?? found[0] : found?.[0]
+    },
+  }
 }
 
 /** Wrapper elements lie in one schema with the package of the service's namespace, so that package says whether they are qualified. */

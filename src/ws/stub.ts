@@ -16,7 +16,7 @@ import type { Values } from './message-shape.ts'
 export function sampleAnswer({ Name, response }: WSOperation, types: XDTOFactory): () => Values {
   let values: Values | undefined
   return () => {
-    values ??= sampleValues(response?.members ?? [], types.packages)
+    values ??= response ? sampleValues(response, types.packages) : {}
     if (values === undefined) throw new SOAPFault('Receiver', `Для операции ${Name} не удалось составить пример ответа по схеме: напишите обработчик или файл ответа`)
     return values
   }
