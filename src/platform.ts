@@ -14,6 +14,7 @@ import type { Arrival } from './exchange/arrival.ts'
 import type { Reply } from './exchange/reply.ts'
 import { parseTarget } from './exchange/target.ts'
 import type { System } from './exchange/system.ts'
+import { createTell } from './observe/tell.ts'
 import type { Observe } from './observe/observation.ts'
 import type { PublishedService } from './publication/publication.ts'
 import type { Stages } from './handle.ts'
@@ -26,7 +27,7 @@ import { serveWebService } from './ws/served.ts'
 import { readWebServices } from './ws/service-check.ts'
 import { addressesOf } from './ws/service.ts'
 import type { WebService } from './ws/service.ts'
-import type { MTOMAnswers, Transactions, WSInvocation, WSSettings } from './ws/settings.ts'
+import type { MTOMAnswers, Transactions, WSSettings } from './ws/settings.ts'
 import type { WSDLForm } from './wsdl/write.ts'
 
 /** What a platform serves. */
@@ -83,12 +84,13 @@ export function createPlatform(configuration: Configuration, system: System): Pl
   const publication = publishAll(configuration.base ?? '', [...httpServices, ...webServices, ...described].map(published))
   const locator = createLocator([publication])
   const table = createRouteTable(httpServices)
-  const common = { system, fileOf: configuration.fileOf ?? (() => undefined), exception: (error: unknown, text: string) => observe?.({ kind: 'exception', id: requests + 1, error, text }) }
+  const tell = observe && createTell(observe)
+  const common = {
+    system, fileOf: configuration.fileOf ?? (() => undefined),
+    exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
+  }
   const invocation: Invocation = { ...common, settings }
-  const wsInvocation: WSInvocation = { ...common, settings: wsSettings(configuration) }
-  const routeToOperation = createWebServiceRouter([...webServices.map(serveWebService), ...described.map((one) => one.served)], wsInvocation)
-  let requests = 0
-
+  const routeToOperation = createWebServiceRouter([...webServices.map(serveWebService), ...described.map((one) => one.served)], { ...common, settings: wsSettings(configuration) })
   const stages: Stages = {
     locate: locator.locate,
     identify,
@@ -101,8 +103,7 @@ export function createPlatform(configuration: Configuration, system: System): Pl
     enter: (located, identified) => new OwnSessionCall(located, identified, system),
     refuse,
     answered(answer) {
-      requests++
-      if (observe) for (const one of observationsOf(answer, requests, system.ticks())) observe(one)
+      tell?.(answer.arrival, (id) => observationsOf(answer, id, system.ticks()))
     },
     ticks: system.ticks,
   }

@@ -1,6 +1,7 @@
 /** What a person is told when serving begins: every service with an address to try. */
 import { countOf } from './count.ts'
-import { exampleOf, unwrittenIn, unwrittenOperationsIn } from './served-services.ts'
+import { exampleOf } from './example-url.ts'
+import { unwrittenIn, unwrittenOperationsIn } from './served-services.ts'
 import type { ServedService } from './served-services.ts'
 import type { WebService } from '../ws/service.ts'
 
@@ -13,11 +14,16 @@ export function banner(services: readonly ServedService[], webServices: readonly
   const operations = sum(webServices.map(unwrittenOperationsIn))
   return [
     ...(services.length === 0 ? [] : [`standin serves ${countOf(services.length, 'HTTP service')} at ${url}/hs/`]),
-    ...services.map((one) => `  ${one.service.Name.padEnd(width)}  ${url}${exampleOf(one)}`),
-    ...(webServices.length === 0 ? [] : [`standin serves ${countOf(webServices.length, 'Web service')} at ${url}/ws/`]),
+    ...services.map((one) => `  ${one.service.Name.padEnd(width)}  ${url}${exampleText(one)}`),
+    ...(webServices.length === 0 ? [] : [`standin serves ${countOf(webServices.length, 'Web service')}, described at`]),
     ...webServices.map((one) => `  ${one.Name.padEnd(width)}  ${url}/ws/${one.DescriptorFileName ?? one.Name}?wsdl`),
     ...(methods === 0 ? [] : [`${countOf(methods, 'method')} without a handler: 501 until written; ${writes}`]),
     ...(operations === 0 ? [] : [`${countOf(operations, 'operation')} without a handler: a fault until written`]),
     'Ctrl+C stops',
   ].join('\n')
+}
+
+function exampleText(service: ServedService): string {
+  const { method, url } = exampleOf(service)
+  return method === undefined || method === 'GET' ? url : `${url}  (${method})`
 }

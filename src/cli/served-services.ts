@@ -2,7 +2,6 @@
 import { readWebServices } from '../ws/service-check.ts'
 import type { WebService } from '../ws/service.ts'
 import { readHTTPServices } from '../hs/service-read.ts'
-import { exampleURL } from '../hs/template-print.ts'
 import type { ReadTemplate } from '../hs/service-read.ts'
 import type { HTTPService } from '../hs/service.ts'
 import type { LoadedSources } from '../load/sources.ts'
@@ -29,9 +28,3 @@ export const unwrittenOperationsIn = ({ Operations }: WebService): number => Obj
 /** Methods that a configuration declares and nobody has written. */
 export const unwrittenIn = ({ templates }: ServedService): number =>
   templates.flatMap((one) => Object.values(one.Methods)).filter((one) => typeof one === 'object').length
-
-/** A URL below the platform's that can be asked with GET, or else of the first template; percent-encoded only where a URL needs it. */
-export function exampleOf({ root, templates }: ServedService): string {
-  const chosen = templates.find(({ Methods }) => 'GET' in Methods || 'Any' in Methods) ?? templates[0]
-  return `/hs/${root.join('/')}${chosen ? exampleURL(chosen.template) : ''}`
-}

@@ -25,8 +25,7 @@ export interface LoadedConfigurations {
 export function loadConfigurations(roots: readonly ConfigurationRoot[]): LoadedConfigurations {
   const { httpServices, webServices, xdtoPackages, diagnostics } = joinConfigurations(roots.map((one) => readConfiguration(nodeFiles, one)))
   const troubles: Diagnostic[] = []
-  // Packages that no Web service needs are not read: a configuration has hundreds of them.
-  const packages = readXDTOPackages(nodeFiles, webServices.length === 0 ? [] : xdtoPackages, (one) => { troubles.push(one) })
+  const packages = readXDTOPackages(nodeFiles, xdtoPackages, webServices, (one) => { troubles.push(one) })
   return {
     httpServices, webServices, diagnostics: [...diagnostics, ...troubles],
     supplyOperations: (services, modules, writeIn) => supplyOperations(services, packages, modules, writeIn),

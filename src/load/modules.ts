@@ -77,9 +77,10 @@ interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 
 const filesOf = ({ path, diagnostics }: LoadedModule): string[] => [path, ...diagnostics.flatMap((one) => (one.location ? resolve(one.location.file) : []))]
 
 async function loadModule(file: string, importModule: ModuleImporter['import']): Promise<LoadedModule> {
-  const path = realpathSync(file)
+  let path = resolve(file)
   const printed = (other: string): string => (other === path ? file : asPrinted(other))
   try {
+    path = realpathSync(file) // the name that stands in stacks
     const source = readFileSync(path, 'utf8')
     const { definitions, diagnostics } = readExport(await importModule(path), defaultExport(file, source))
     const services = definitions.flatMap((service) => (service.kind === 'HTTPService' ? [{ service, file, source, path }] : []))

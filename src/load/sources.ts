@@ -3,8 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkHTTPServices } from '../hs/service-check.ts'
 import type { DefinedService } from '../hs/service-place.ts'
 import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
+import type { Supplied } from '../metadata/supply.ts'
 import type { WebServiceMetadata } from '../metadata/web-service.ts'
-import { supplyHandlers } from '../metadata/supply.ts'
 import { checkWebServices } from '../ws/service-check.ts'
 import type { DefinedWebService } from '../ws/service-place.ts'
 import type { LoadedConfigurations } from './configurations.ts'
@@ -62,7 +62,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       webModulesBefore = keepLastGood(webModulesBefore, loaded.webServices, broken)
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
       webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
-      const supplied = supplyHandlers(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
+      const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
       const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
       const byName = new Map([...modulesBefore, ...webModulesBefore].toReversed().map((one) => [keyOf(one.service), one]))
       const pathProblems = found.filter((one) => 'code' in one)
@@ -88,6 +88,13 @@ async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfi
   if (roots.length === 0) return { httpServices: [], webServices: [], supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }), diagnostics: [], watched: [] }
   const { loadConfigurations } = await import('./configurations.ts')
   return loadConfigurations(roots)
+}
+
+/** The same of the part that joins modules with configurations. */
+async function supply(configuration: readonly HTTPServiceMetadata[], modules: readonly ModuleService[], writeIn: (service: HTTPServiceMetadata) => string): Promise<Supplied> {
+  if (configuration.length === 0) return { services: modules, diagnostics: [] }
+  const { supplyHandlers } = await import('../metadata/supply.ts')
+  return supplyHandlers(configuration, modules, writeIn)
 }
 
 /** Where a handler that nobody has written yet belongs. */

@@ -118,9 +118,9 @@ export const problem = catalogue('metadata', {
     ru: text`${'object'}: в пакетах XDTO назван ${'package'}, которого нет`,
   },
   'unknown-type': {
-    severity: 'error',
-    en: text`${'object'}: there is no type ${'type'}; the operation is not served`,
-    ru: text`${'object'}: типа ${'type'} нет; операция не обслуживается`,
+    severity: 'warning',
+    en: text`${'object'}: there is no type ${'type'}; any value (xs:anyType) is served in its place`,
+    ru: text`${'object'}: типа ${'type'} нет; вместо него обслуживается любое значение (xs:anyType)`,
   },
   'supply-unknown-operation': {
     severity: 'warning',

@@ -7,7 +7,8 @@ import type { AnyOperationHandler, DeclaredOperation, Operation } from '../ws/op
 import { WebService } from '../ws/service.ts'
 import type { DefinedWebService, WebServicePart } from '../ws/service-place.ts'
 import type { XDTOType } from '../xdto/type.ts'
-import type { OperationMetadata } from './operation.ts'
+import { xs } from '../xdto/xs.ts'
+import type { OperationMetadata, ParameterMetadata } from './operation.ts'
 import { problem } from './problems.ts'
 import type { Complain } from './problems.ts'
 import type { WebServiceMetadata } from './web-service.ts'
@@ -16,7 +17,7 @@ import type { ConfigurationPackages } from './xdto-packages.ts'
 /** What answers an operation of a configuration. */
 export type OperationAnswerOf = (operation: OperationMetadata) => AnyOperationHandler | DeclaredOperation
 
-/** The definition, whose operations are answered by what `answerOf` says; an operation with a type that nobody has is complained of and left out. */
+/** The definition, whose operations are answered by what `answerOf` says; a type that nobody has is complained of and taken as any value. */
 export function toWebService(metadata: WebServiceMetadata, packages: ConfigurationPackages, answerOf: OperationAnswerOf, complain: Complain): DefinedWebService {
   const { Name, Namespace, DescriptorFileName, ReuseSessions, SessionMaxAge, file } = metadata
   const object = `WebService.${Name}`
@@ -25,33 +26,26 @@ export function toWebService(metadata: WebServiceMetadata, packages: Configurati
     if (found === undefined) complain(problem('unknown-package', { object, package: 'package' in reference ? `XDTOPackage.${reference.package}` : reference.namespace }, metadata.location))
     return found === undefined ? [] : [found]
   })
-  const Operations = Object.fromEntries(metadata.Operations.flatMap((one): [string, Operation][] => {
-    const operation = toOperation(one, `${object}.Operation.${one.Name}`, packages, answerOf, complain)
-    return operation === undefined ? [] : [[one.Name, operation]]
-  }))
+  const Operations = Object.fromEntries(metadata.Operations.map((one) => [one.Name, toOperation(one, `${object}.Operation.${one.Name}`, packages, answerOf(one), complain)]))
   const XDTOPackages = packages.withDependencies([...new Set(listed)])
   const service = WebService({ Name, Namespace, XDTOPackages, ReuseSessions, SessionMaxAge, Operations, ...(DescriptorFileName !== undefined && { DescriptorFileName }) })
   return { service, file, at: (part) => placeInConfiguration(metadata, part) }
 }
 
 function toOperation(
-  metadata: OperationMetadata, object: string, packages: ConfigurationPackages, answerOf: OperationAnswerOf, complain: Complain,
-): Operation | undefined {
+  metadata: OperationMetadata, object: string, packages: ConfigurationPackages, handler: AnyOperationHandler | DeclaredOperation, complain: Complain,
+): Operation {
   const { XDTOReturningValueType: returned, Nillable, Transactioned, ProcedureName } = metadata
-  const typeOf = (name: Name, at: Location): XDTOType | undefined => {
+  const typeOf = (name: Name, at: Location): XDTOType => {
     const type = packages.type(name)
     if (type === undefined) complain(problem('unknown-type', { object, type: clark(name) }, at))
-    return type
+    return type ?? xs.anyType
   }
-  const XDTOReturningValueType = returned && typeOf(returned, metadata.location)
-  const Parameters = Object.fromEntries(metadata.Parameters.flatMap((one): [string, Parameter][] => {
-    const type = typeOf(one.XDTOValueType, one.location)
-    return type === undefined ? [] : [[one.Name, Parameter(type, { TransferDirection: one.TransferDirection, Nillable: one.Nillable })]]
-  }))
-  if ((returned !== undefined && XDTOReturningValueType === undefined) || Object.keys(Parameters).length < metadata.Parameters.length) return undefined
+  const parameter = (one: ParameterMetadata): Parameter => Parameter(typeOf(one.XDTOValueType, one.location), { TransferDirection: one.TransferDirection, Nillable: one.Nillable })
   return describedOperation({
-    Parameters, Nillable, Transactioned, ...(XDTOReturningValueType && { XDTOReturningValueType }), ...(ProcedureName !== '' && { ProcedureName }),
-  }, answerOf(metadata))
+    Parameters: Object.fromEntries(metadata.Parameters.map((one) => [one.Name, parameter(one)])), Nillable, Transactioned,
+    ...(returned && { XDTOReturningValueType: typeOf(returned, metadata.location) }), ...(ProcedureName !== '' && { ProcedureName }),
+  }, handler)
 }
 
 function placeInConfiguration({ location, Operations }: WebServiceMetadata, part: WebServicePart): Location | undefined {

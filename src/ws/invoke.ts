@@ -35,9 +35,9 @@ export async function invokeOperation(
     await transaction?.commit()
     return reply
   } catch (error) {
-    await rollback(transaction, invocation)
+    await rollback(transaction, arrival, invocation)
     if (error instanceof Refusal) throw error
-    return faultReply(version, error instanceof SOAPFault ? error : faultOf(error, operation, service, invocation))
+    return faultReply(version, error instanceof SOAPFault ? error : faultOf(error, operation, service, arrival, invocation))
   }
 }
 
@@ -49,20 +49,20 @@ function answerOf({ answers, bareReturn }: ServedOperation, result: unknown): Va
   return values
 }
 
-function faultOf(error: unknown, operation: ServedOperation, service: ServedService, { settings, exception, fileOf }: WSInvocation): SOAPFault {
+function faultOf(error: unknown, operation: ServedOperation, service: ServedService, arrival: Arrival, { settings, exception, fileOf }: WSInvocation): SOAPFault {
   const text = error instanceof XDTOError
     ? `{WebСервис.${service.Name}.Модуль(1)}: Значение, которое вернул обработчик операции ${operation.Name}, не соответствует ее описанию\n${error.message}`
     : exceptionText(error, service.Name, fileOf(service))
-  exception(error, text)
+  exception(arrival, error, text)
   return new SOAPFault('Receiver', settings.hideExceptions ? 'Ошибка при выполнении обработчика' : settings.exceptionPrefix + text)
 }
 
 /** A rollback that fails is told; the fault that led to it is what the client hears. */
-async function rollback(transaction: Transaction | undefined, { exception }: WSInvocation): Promise<void> {
+async function rollback(transaction: Transaction | undefined, arrival: Arrival, { exception }: WSInvocation): Promise<void> {
   try {
     await transaction?.rollback()
   } catch (error) {
-    exception(error, 'Ошибка при отмене транзакции')
+    exception(arrival, error, 'Ошибка при отмене транзакции')
   }
 }
 

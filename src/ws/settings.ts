@@ -1,4 +1,5 @@
 /** What of the Web services' behaviour can be set, and what stands behind a platform that they need. */
+import type { Arrival } from '../exchange/arrival.ts'
 import type { Call } from '../session/call.ts'
 import type { System } from '../exchange/system.ts'
 import type { WSDLForm } from '../wsdl/write-types.ts'
@@ -37,5 +38,5 @@ export interface WSInvocation {
   /** The file that a service came from, when known. */
   fileOf(service: { readonly kind: 'WebService'; readonly Name: string }): string | undefined
   /** Told of a handler's exception, whole. */
-  exception(error: unknown, text: string): void
+  exception(arrival: Arrival, error: unknown, text: string): void
 }

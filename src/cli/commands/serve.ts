@@ -1,15 +1,15 @@
 /** `standin serve`: load, listen, say so, and go on until a signal. */
 import { inspect } from 'node:util'
 import { createPlatform } from '../../host/platform.ts'
-import { serve } from '../../host/serve.ts'
 import { swappablePlatform } from '../../host/swappable-platform.ts'
 import { createSourceLoader } from '../../load/sources.ts'
-import { banner } from '../banner.ts'
-import { countOf } from '../count.ts'
-import { CommandError } from '../exit-codes.ts'
+import { servicesCount } from '../count.ts'
+import { CommandError } from '../command-error.ts'
+import { listen } from '../listen.ts'
 import { requestLog } from '../request-log.ts'
 import { servedServices, servedWebServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
+import { surviveLooseEnds } from '../loose-ends.ts'
 import { readTLSFiles } from '../tls-files.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
 import { refusePathProblems } from '../path-problems.ts'
@@ -34,6 +34,7 @@ export interface ServeArguments extends TLSFiles {
 }
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
+  surviveLooseEnds()
   const tls = readTLSFiles(options)
   const loader = createSourceLoader(paths)
   const loaded = await loader.load()
@@ -44,16 +45,16 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
   const watcher = options.watch ? await reloading(loader, loaded, platform, options) : undefined
-  announce(loaded, served, paths, options)
+  await announce(loaded, served, paths, options)
   await stopped
   await watcher?.close()
   await served.close()
   return 'ok'
 }
 
-function platformOf({ services, webServices, fileOf }: LoadedSources, options: ServeArguments): Platform {
+function platformOf(loaded: LoadedSources, options: ServeArguments): Platform {
   return createPlatform({
-    services: [...services, ...webServices].map((one) => one.service), fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
+    services: [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)], fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
@@ -61,28 +62,12 @@ function platformOf({ services, webServices, fileOf }: LoadedSources, options: S
 
 const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
   ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
-  : new CommandError('nothing', 'nothing to serve: no HTTP service and no Web service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
-
-async function listen(platform: Platform, { port, host }: ServeArguments, tls: ReturnType<typeof readTLSFiles>): Promise<Served> {
-  try {
-    return await serve(platform, { port, host, ...(tls && { tls }) })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const reasons: Readonly<Record<string, string>> = {
-      EADDRINUSE: `port ${port} of ${host} is in use; choose another with --port, or --port 0 for any free one`,
-      EACCES: `port ${port} of ${host} is not allowed to this user; choose one above 1023 with --port`,
-      EADDRNOTAVAIL: `${host} is no address of this machine; see --host`,
-      ENOTFOUND: `${host} is no known host; see --host`,
-    }
-    if (Object.hasOwn(reasons, code)) throw new CommandError('listen', reasons[code]!)
-    throw error
-  }
-}
+  : new CommandError('nothing', 'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
 
 /** performance.now() counts from the start of the process. */
-function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): void {
+async function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
   const [services, webServices] = [servedServices(loaded), servedWebServices(loaded)]
-  if (!json) return out(banner(services, webServices, url, paths))
+  if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
   const count = (severity: string): number => loaded.diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   out(JSON.stringify({
@@ -96,7 +81,7 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
   const take = (next: LoadedSources): void => {
     sayDiagnostics(next.diagnostics, options.lang)
     platform.swap(platformOf(next, options))
-    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${countOf(servedWebServices(next).length, 'Web service')}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length)}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   return reloadOnChange(loader, loaded, take, (error) => say(`the change could not be loaded: ${inspect(error)}`))
 }

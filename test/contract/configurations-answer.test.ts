@@ -1,0 +1,50 @@
+/** Every configuration of the corpus, loaded and served on a port: each template of each service answers at its address. */
+import { describe, expect, test } from 'vitest'
+import { exitCodes } from '../../src/cli/exit-codes.ts'
+import { createPlatform, serve } from '../../src/index.ts'
+import { createModuleLoader } from '../../src/load/modules.ts'
+import { exampleURL } from '../../src/hs/template-print.ts'
+import { createSourceLoader } from '../../src/load/sources.ts'
+import { servedServices } from '../../src/cli/served-services.ts'
+import { ask } from '../ask.ts'
+import { base, roots, titled } from '../corpus-configurations.ts'
+import { run } from '../standin.ts'
+import { temporaryFolder } from '../temporary.ts'
+import { compile } from '../tsc.ts'
+
+describe.skipIf(base === undefined)('configurations of the corpus on a port', () => {
+  test.each(titled(roots))('every template of %s answers: 501 with the handler of 1C, 405 where there is no method', async (_, root) => {
+    const loaded = await createSourceLoader([root]).load()
+    expect(loaded.diagnostics.filter((one) => one.severity === 'error')).toEqual([])
+    const { port, close } = await serve(createPlatform({ services: loaded.services.map((one) => one.service), fileOf: loaded.fileOf }), { port: 0 })
+    const wrong: unknown[] = []
+    const services = servedServices(loaded)
+    expect(services).toHaveLength(loaded.services.length)
+    for (const { root: segments, templates } of services) {
+      for (const { template, Methods } of templates) {
+        const address = `/hs/${segments.join('/')}${exampleURL(template)}`
+        const declared = Object.entries(Methods)
+        for (const [name, handler] of declared.length === 0 ? [['GET', undefined] as const] : declared) {
+          const { status, text } = await ask(port, name === 'Any' ? 'PATCH' : name, address)
+          const expected = handler === undefined ? status === 405
+            : status === 501 && (name === 'HEAD' || (typeof handler === 'object' && text.includes(handler.handlerName)))
+          if (!expected) wrong.push([name, address, status, text])
+        }
+      }
+    }
+    await close()
+    expect(wrong).toEqual([])
+  })
+
+  test('standin import of each writes modules that compile under tsc --strict and serve', async () => {
+    const folder = temporaryFolder()
+    const ends = await Promise.all(roots.map((root, at) => run(['import', root, '--out', `all/${at}`], folder)))
+    const written = ends.flatMap((one) => one.stdout.split('\n').filter((line) => line !== ''))
+    expect([...new Set(ends.map((one) => one.code))].sort()).toEqual([exitCodes.ok.code, exitCodes.nothing.code])
+    const served = await Promise.all(roots.map(async (root) => (await createSourceLoader([root]).load()).services.length))
+    expect(written).toHaveLength(served.reduce((sum, one) => sum + one))
+    expect(compile(folder)).toEqual(['', 0])
+    const loaded = await createModuleLoader().load(written.map((file) => `${folder}/${file}`))
+    expect([loaded.diagnostics, loaded.services.length]).toEqual([[], written.length])
+  }, 120_000)
+})
