@@ -84,7 +84,7 @@ except zeep.exceptions.Fault as fault:
 })
 
 /** As wsdl2h writes a name in C. */
-const inC = (name: string): string => name.replace(/[^\x00-\x7f]/g, (letter) => `_x${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+const inC = (name: string): string => name.replace(/[\u0080-\uffff]/g, (letter) => `_x${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** Calls through the port of either version. */
 const main = `#include "soapH.h"

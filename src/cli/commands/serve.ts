@@ -15,6 +15,7 @@ import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import type { Exit } from '../exit-codes.ts'
 import type { TLSFiles } from '../tls-files.ts'
+import type { WSDLForm } from '../../wsdl/write.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { Served } from '../../host/serve.ts'
 import type { SwappablePlatform } from '../../host/swappable-platform.ts'
@@ -31,6 +32,8 @@ export interface ServeArguments extends TLSFiles {
   readonly json?: true
   readonly log?: true
   readonly hideExceptions?: true
+  readonly wsdl: WSDLForm
+  readonly trustForwarded?: true
 }
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
@@ -55,6 +58,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
 function platformOf(loaded: LoadedSources, options: ServeArguments): Platform {
   return createPlatform({
     services: [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)], fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
+    wsdl: options.wsdl, trustForwarded: options.trustForwarded ?? false,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })

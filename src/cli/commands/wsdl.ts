@@ -1,0 +1,30 @@
+/** `standin wsdl`: the WSDL of one Web service, as `?wsdl` would show it. */
+import { createSourceLoader } from '../../load/sources.ts'
+import { addressesOf } from '../../ws/service.ts'
+import { printWSDL } from '../../ws/describe.ts'
+import type { WSDLForm } from '../../wsdl/write.ts'
+import { CommandError } from '../command-error.ts'
+import { refusePathProblems } from '../path-problems.ts'
+import { servedWebServices } from '../served-services.ts'
+import { out, sayDiagnostics } from '../terminal.ts'
+import type { Exit } from '../exit-codes.ts'
+import type { Language } from '../../diagnostics/print.ts'
+
+export interface WSDLArguments {
+  readonly lang: Language
+  readonly form: WSDLForm
+  /** Where the service is said to be; `http://127.0.0.1:8080/ws/<Name>` when absent. */
+  readonly address?: string
+}
+
+/** `name`: the service's Name or its DescriptorFileName. */
+export async function wsdlCommand(name: string, paths: readonly string[], { lang, form, address }: WSDLArguments): Promise<Exit> {
+  const loaded = await createSourceLoader(paths).load()
+  refusePathProblems(loaded.diagnostics, lang)
+  sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
+  const services = servedWebServices(loaded)
+  const service = services.find((one) => addressesOf(one).includes(name))
+  if (service === undefined) throw new CommandError('nothing', `no Web service "${name}" is served; there ${services.length === 0 ? 'is none' : `are ${services.map((one) => one.Name).join(', ')}`}`)
+  out(printWSDL(service, address ?? `http://127.0.0.1:8080/ws/${encodeURIComponent(service.Name)}`, form))
+  return 'ok'
+}
