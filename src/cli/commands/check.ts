@@ -12,9 +12,9 @@ export interface CheckArguments {
 }
 
 export async function checkCommand(paths: readonly string[], { lang, json }: CheckArguments): Promise<Exit> {
-  const { services, webServices, diagnostics } = await createSourceLoader(paths).load()
+  const { services, webServices, described, diagnostics } = await createSourceLoader(paths).load()
   if (json) outDiagnosticsJSON(diagnostics)
   else outDiagnostics(diagnostics, lang)
-  say(`${servicesCount(services.length, webServices.length)}: ${summary(diagnostics)}`)
+  say(`${servicesCount(services.length, webServices.length + described.length)}: ${summary(diagnostics)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }

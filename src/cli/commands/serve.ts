@@ -43,7 +43,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0) throw nothingToServe(loaded)
+  if (servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0 && loaded.described.length === 0) throw nothingToServe(loaded)
   const platform = swappablePlatform(platformOf(loaded, options))
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
@@ -57,7 +57,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
 
 function platformOf(loaded: LoadedSources, options: ServeArguments): Platform {
   return createPlatform({
-    services: [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)], fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
+    services: [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded), ...loaded.described], fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
     wsdl: options.wsdl, trustForwarded: options.trustForwarded ?? false,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
@@ -71,11 +71,11 @@ const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErro
 /** performance.now() counts from the start of the process. */
 async function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
   const [services, webServices] = [servedServices(loaded), servedWebServices(loaded)]
-  if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
+  if (!json) return out((await import('../banner.ts')).banner(services, [...webServices, ...loaded.described], url, paths))
   const count = (severity: string): number => loaded.diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   out(JSON.stringify({
-    event: 'ready', url, port, services: services.length, webServices: webServices.length, errors: count('error'), warnings: count('warning'),
+    event: 'ready', url, port, services: services.length, webServices: webServices.length + loaded.described.length, errors: count('error'), warnings: count('warning'),
     importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
   }))
 }
@@ -85,7 +85,7 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
   const take = (next: LoadedSources): void => {
     sayDiagnostics(next.diagnostics, options.lang)
     platform.swap(platformOf(next, options))
-    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length)}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length + next.described.length)}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   return reloadOnChange(loader, loaded, take, (error) => say(`the change could not be loaded: ${inspect(error)}`))
 }
