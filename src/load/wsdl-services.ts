@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { normalLocation } from '../wsdl/location.ts'
-import type { Fetcher } from '../wsdl/fetcher.ts'
+import type { Fetcher, LoadOptions } from '../wsdl/fetcher.ts'
 import { definitionsOf } from '../ws/definitions.ts'
 import { loadWSDL } from '../wsdl/load.ts'
 import { describedServices } from '../ws/described-service.ts'
@@ -17,12 +17,15 @@ export interface LoadedWSDLServices extends Described {
   readonly files: readonly string[]
 }
 
+/** What may be read besides the document's own folder and host. */
+export interface WSDLServicesOptions extends FetchOptions, Pick<LoadOptions, 'within' | 'hosts'> {}
+
 /** `of`: a definition of a module, or the location of a WSDL. A description with an error of the table gives no service, and the diagnoses say why. */
-export async function loadWSDLServices(of: WebServiceFromWSDL | string, options: FetchOptions = {}): Promise<LoadedWSDLServices> {
+export async function loadWSDLServices(of: WebServiceFromWSDL | string, options: WSDLServicesOptions = {}): Promise<LoadedWSDLServices> {
   const { location, Service, handlers } = typeof of === 'string' ? { location: of, Service: undefined, handlers: {} } : of
   const texts = new Map<string, string>()
   const files = new Set<string>()
-  const loaded = await loadWSDL(recording(documentFetcher(options), texts, files), location)
+  const loaded = await loadWSDL(recording(documentFetcher(options), texts, files), location, options)
   const beside = location.replace(/[^/\\]*$/, '')
   const answerFile = (service: string, operation: string) => {
     const path = `${beside}${service}.${operation}.response.xml`

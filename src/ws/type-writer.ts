@@ -26,7 +26,7 @@ const importable = [
 ] as const
 
 export class TypeWriter {
-  readonly taken = new Set<string>(importable)
+  readonly taken = new Set<string>([...importable, 'Readonly', 'Record', 'Uint8Array'])
   private readonly names = new Map<ObjectType, string>()
   /** Object types whose interfaces are yet to be written, with their identifiers. */
   private readonly pending: ObjectType[] = []

@@ -86,7 +86,7 @@ class ContentReading {
   private together(): void {
     const { content } = this.type.settings
     if (content === undefined || this.session.trail.faults.length > this.before) return
-    const children = this.items ? childrenOf(this.items) : this.counts.flatMap((count, at) => new Array<string>(count).fill(this.plan.elements[at]!.name))
+    const children = this.items ? childrenOf(this.items) : this.counts.flatMap((count, at) => Array.from({ length: count }, () => this.plan.elements[at]!.name))
     const trouble = fit(content, this.plan.ordered || this.items ? new ChildrenInOrder(this.items ? children : [...children, ...(this.extra ?? []).map(() => undefined)])
       : new CountedChildren(counted(children)))
     if (trouble !== undefined) this.session.fault(trouble)

@@ -35,7 +35,7 @@ function* candidates(type: ValueType, label: string): Generator<string> {
 }
 
 function* lists(items: readonly string[], { least }: Limits): Generator<string> {
-  for (const item of items) yield new Array<string>(Math.max(1, least)).fill(item).join(' ')
+  for (const item of items) yield Array.from({ length: Math.max(1, least) }, () => item).join(' ')
 }
 
 function* texts(chain: readonly ValueType[], label: string): Generator<string> {

@@ -26,7 +26,7 @@ describe.skipIf(php === undefined)('PHP SoapServer', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'standin-php-'))
-    const run = (file: string) => (port: number) => ['-S', `127.0.0.1:${port}`, path(`test/interop/servers/${file}`)]
+    const run = (file: string) => (port: number) => ['-S', `127.0.0.1:${port}`, path(`test/interop/programs/${file}`)]
     server = await startServer(php!, run('orders.php'), { ORDERS_WSDL: path('wsdl/Orders.wsdl'), ORDERS_FORGOTTEN: forgotten() })
     rates = await startServer(php!, run('rates.php'), { RATES_WSDL: path('wsdl/Rates.wsdl') })
     definitions = await WSDefinitions(path('wsdl/Orders.wsdl'))

@@ -8,7 +8,7 @@ import { startServer } from './started.ts'
 import type { StartedServer } from './started.ts'
 
 const spyne = python('spyne')
-const script = fileURLToPath(new URL('servers/files.py', import.meta.url))
+const script = fileURLToPath(new URL('programs/files.py', import.meta.url))
 
 describe.skipIf(spyne === undefined)('spyne', () => {
   let server: StartedServer
