@@ -16,7 +16,7 @@ export function readFault(session: ReadSession, version: SOAPVersion, declared: 
   children(session, (local) => {
     // The children of a 1.1 fault have no namespace; servers that qualify them are understood all the same.
     switch (local) {
-      case 'faultcode': read.faultcode = codeName(session, session.text()); break
+      case 'faultcode': read.faultcode = codeName(session); break
       case 'faultstring': read.reason = session.text().trim(); break
       case 'faultactor': case 'Role': read.role = session.text().trim(); break
       case 'detail': case 'Detail': read.detail = readDetail(session, declared); break
@@ -70,16 +70,19 @@ function readReason(session: ReadSession): string {
 function readCode(session: ReadSession): Name[] {
   const found: Name[] = []
   children(session, (local) => {
-    if (local === 'Value') found.push(codeName(session, session.text()))
+    if (local === 'Value') found.push(codeName(session))
     else if (local === 'Subcode') found.push(...readCode(session))
     else session.skip()
   })
   return found
 }
 
-/** Codes whose prefix is not declared are met: they have no namespace then. The prefix is that of the element around, whose END is met. */
-const codeName = (session: ReadSession, text: string): Name =>
-  primitives.QName.parse(text.trim(), session) ?? { namespace: '', local: text.trim().replace(/^.*:/, '') }
+/** The QName in the element that was just met; a prefix that is not declared is met in the wild: the name has no namespace then. */
+function codeName(session: ReadSession): Name {
+  const own = new Map(session.reader.declarations.map((one) => [one.prefix, one.namespace]))
+  const text = session.text().trim()
+  return primitives.QName.parse(text, { resolve: (prefix) => own.get(prefix) ?? session.resolve(prefix) }) ?? { namespace: '', local: text.replace(/^.*:/, '') }
+}
 
 /** Dots refine a code of SOAP 1.1 (`Client.Authentication`); some servers leave the namespace out. */
 function codeOf(version: SOAPVersion, { namespace, local }: Name): FaultCode | undefined {
