@@ -94,7 +94,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
 /** The reader of configurations brings an XML parser: it is loaded only where there is something to read. */
 async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfigurations> {
   const roots = sources.flatMap((one) => one.configurations)
-  if (roots.length === 0) return { httpServices: [], webServices: [], supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }), diagnostics: [], watched: [] }
+  if (roots.length === 0) return { httpServices: [], webServices: [], packages: [], supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }), diagnostics: [], watched: [] }
   const { loadConfigurations } = await import('./configurations.ts')
   return loadConfigurations(roots)
 }

@@ -147,8 +147,8 @@ describe('a service of a foreign description', () => {
   const put = async (inside: string): Promise<[number, string]> => {
     const body = (async function* () { yield Buffer.from(envelope(SOAP11, inside)) })()
     const arrival = { method: 'POST', target: '/ws/F', headers: [], scheme: 'http', authority: 'h', body, signal: new AbortController().signal } as const
-    const routed = route({ arrival, target: parseTarget('/ws/F')!, publication: { base: '' }, start: 3 })
-    const call = { user: '', publication: '', signal: arrival.signal, session: { id: '', user: '', start: 0, parameters: new Map<string, unknown>() } }
+    const routed = route({ arrival, target: parseTarget('/ws/F')!, root: '/ws', start: 3 })
+    const call = { user: '', publication: '', separators: [], signal: arrival.signal, session: { id: '', user: '', start: 0, separators: [], parameters: { get: () => Promise.resolve(undefined), set: () => {}, has: () => false } } }
     const reply = await routed.invoke(call).catch((error: unknown) => routed.refused(error)!)
     return [reply.status, new TextDecoder().decode(await bodyBytes(reply)).replace(/\s+(?=xmlns)/g, ' ').replace(/\r\n\t*/g, '').replace(/ xmlns:xsi?="[^"]*"/g, '')]
   }
