@@ -20,7 +20,8 @@ export interface Stages {
   locate(arrival: Arrival): Located
   identify(located: Located): Identified | Promise<Identified>
   route(located: Located, identified: Identified): Routed
-  enter(located: Located, identified: Identified, routed: Routed): Call | Promise<Call>
+  /** Invokes what was routed to in the session of the call, which it enters before and leaves afterwards. */
+  runInSession(located: Located, identified: Identified, routed: Routed): Promise<Reply>
   /** Draws whatever was thrown; total. */
   refuse(error: unknown, arrival: Arrival): Reply
   /** Told once a request is answered. */
@@ -48,8 +49,7 @@ export async function handle(arrival: Arrival, stages: Stages): Promise<Reply> {
     const located = stages.locate(arrival)
     const identified = await stages.identify(located)
     routed = stages.route(located, identified)
-    const call = await stages.enter(located, identified, routed)
-    reply = await routed.invoke(call)
+    reply = await stages.runInSession(located, identified, routed)
   } catch (thrown) {
     error = thrown
     reply = routed?.refused?.(error) ?? stages.refuse(error, arrival)

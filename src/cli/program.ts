@@ -10,7 +10,10 @@ import type { CheckArguments } from './commands/check.ts'
 import type { ImportArguments } from './commands/import.ts'
 import type { RoutesArguments } from './commands/routes.ts'
 import type { ServeArguments } from './commands/serve.ts'
+import type { UserArguments } from './commands/user.ts'
+import type { VRDArguments } from './commands/vrd.ts'
 import type { WSDLArguments } from './commands/wsdl.ts'
+import type { WSDLTypesArguments } from './commands/wsdl-types.ts'
 
 /** Ends with the name of the exit code; throws `CommandError`, or what is a defect. */
 export async function run(args: readonly string[]): Promise<Exit> {
@@ -63,12 +66,15 @@ const pathsHelp = 'folders of service modules (hs/*.ts and ws/*.ts, .mts, .js, .
 
 type Define = (command: Command, end: (exit: Exit) => void) => void
 
-const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import', Define>> = {
+const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import' | 'vrd' | 'user', Define>> = {
   serve: (command, end) => command
     .description('Serve HTTP services and Web services until a signal (SIGINT, SIGTERM).')
     .argument('[PATH...]', pathsHelp)
     .addOption(new Option('--port <number>', 'port; 0 = any free one').default(8080).argParser(portOf))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .addOption(vrd())
+    .addOption(users())
+    .option('--sessions', 'when stopped, say which sessions clients left open')
     .addOption(new Option('--base </name>', 'address of the publication, before /hs and /ws').default('', 'none').argParser(baseOf))
     .option('--watch', 'take edited modules and configurations without a restart')
     .addOption(new Option('--max-body <bytes>', 'bound of every body, such as 500000, 10MB, 100MiB (default: 100MiB for bodies read whole, none for streams)').argParser(bytesOf))
@@ -76,7 +82,6 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .option('--log', 'log requests to stderr even where it is no terminal')
     .option('--hide-exceptions', "answer a fixed sentence in place of the text of a handler's exception")
     .addOption(form('--wsdl <form>'))
-    .option('--trust-forwarded', 'make addresses of X-Forwarded-Proto, -Host and -Prefix: only behind a proxy that sets them')
     .option('--tls-cert <file>', 'certificate (PEM): serve https')
     .option('--tls-key <file>', 'its private key (PEM)')
     .option('--tls-client-ca <file>', 'authority of client certificates (PEM): clients must present one')
@@ -85,6 +90,7 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
       ['standin serve', 'services/ on http://127.0.0.1:8080'],
       ['standin serve --port 0 --json', 'any free port, told in the line {"event":"ready","url":...}'],
       ['standin serve ./dump services --base /trade', 'a configuration, with handlers from services/'],
+      ['standin serve --vrd default.vrd --users users.json', 'as the publication says, asking for users'],
       ['standin serve --watch', 'edit and see'],
       ['standin serve --tls-cert cert.pem --tls-key key.pem --tls-client-ca ca.pem', 'https with client certificates'],
     ]))
@@ -107,12 +113,16 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
   check: (command, end) => command
     .description('Say everything that is wrong in service modules and configurations; ends with 1 when there are errors.')
     .argument('[PATH...]', pathsHelp)
+    .addOption(vrd())
+    .addOption(users())
+    .addOption(new Option('--base </name>', 'address of a publication whose default.vrd names none').default('', 'none').argParser(baseOf))
     .option('--json', 'one object a line: file, line, column, code, severity, message, messageRu')
     .addOption(language())
     .addHelpText('after', examples([['standin check', 'services/'], ['standin check ./dump services --lang ru', 'in Russian'], ['standin check --json', 'for an editor or a build']]))
     .action(async (paths: string[], options: CheckArguments) => end(await (await import('./commands/check.ts')).checkCommand(paths, options))),
 
-  wsdl: (command, end) => command
+  wsdl: (command, end) => {
+    command
     .description('Print the WSDL of a Web service.')
     .argument('<NAME>', "the service's Name or its DescriptorFileName")
     .argument('[PATH...]', pathsHelp)
@@ -120,7 +130,15 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .addOption(form('--form <form>'))
     .addOption(language())
     .addHelpText('after', examples([['standin wsdl shipment.1cws', 'of a service in services/'], ['standin wsdl Exchange ./dump --form valid', 'of a configuration, schema-valid']]))
-    .action(async (name: string, paths: string[], options: WSDLArguments) => end(await (await import('./commands/wsdl.ts')).wsdlCommand(name, paths, options))),
+    .action(async (name: string, paths: string[], options: WSDLArguments) => end(await (await import('./commands/wsdl.ts')).wsdlCommand(name, paths, options)))
+    command.command('types')
+      .description('Write the TypeScript types of the operations of a WSDL document, for WSProxy and WebServiceFromWSDL.')
+      .argument('<FILE>', 'a WSDL document, or an http address')
+      .option('--out <file>', 'where to write them (default: stdout)')
+      .addOption(language())
+      .addHelpText('after', examples([['standin wsdl types wsdl/Orders.wsdl --out wsdl/Orders.types.ts', 'beside the document']]))
+      .action(async (file: string, options: WSDLTypesArguments) => end(await (await import('./commands/wsdl-types.ts')).wsdlTypesCommand(file, options)))
+  },
 
   import: (command, end) => command
     .description('Write a typed module for each service of a 1C configuration, and for the XDTO packages of its Web services.')
@@ -130,8 +148,34 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .addOption(language())
     .addHelpText('after', examples([['standin import ./dump', 'writes services/hs/<Name>.ts, services/ws/<Name>.ts and services/xdto/<Name>.ts'], ['standin import ./dump --out stubs --force', 'elsewhere, overwriting']]))
     .action(async (path: string, options: ImportArguments) => end((await import('./commands/import.ts')).importCommand(path, options))),
+
+  vrd: (command, end) => void subcommand(command.description('Publications: default.vrd.'), 'init')
+    .description('Write a default.vrd that publishes what is served.')
+    .argument('[PATH...]', pathsHelp)
+    .addOption(new Option('--base </name>', 'address of the publication').default('', 'none').argParser(baseOf))
+    .option('--out <file>', 'file to write', 'default.vrd')
+    .option('--force', 'overwrite it')
+    .addOption(language())
+    .addHelpText('after', examples([['standin vrd init --base /trade', 'default.vrd of services/'], ['standin serve --vrd default.vrd', 'serve as it says']]))
+    .action(async (paths: string[], options: VRDArguments) => end(await (await import('./commands/vrd.ts')).vrdInitCommand(paths, options))),
+
+  user: (command, end) => void subcommand(command.description('Users of the infobase: users.json.'), 'add')
+    .description('Add a user; the password is the first line of stdin.')
+    .argument('<NAME>', 'name of the user')
+    .option('--users <file>', 'file of the users', 'users.json')
+    .addOption(new Option('--role <role>', 'a role; may be repeated').argParser(collected))
+    .option('--email <address>', 'by which access tokens may find the user')
+    .option('--tokens', 'accept access tokens for the user')
+    .option('--force', 'replace a user of that name')
+    .addHelpText('after', examples([["echo 'secret' | standin user add Иванов", 'into users.json'], ['standin user add Обмен --role Обмен --tokens < password.txt', 'with a role, and with access tokens']]))
+    .action(async (name: string, options: UserArguments) => end(await (await import('./commands/user.ts')).userAddCommand(name, options))),
 }
 
+const subcommand = (command: Command, name: string): Command => command.command(name).exitOverride().configureOutput({ outputError: () => undefined })
+
+const vrd = (): Option => new Option('--vrd <file>', 'default.vrd that says what is published where; may be repeated').argParser(collected)
+const users = (): Option => new Option('--users <file>', 'users.json: demand a name and password')
+const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
 const form = (flags: string): Option => new Option(flags, 'how WSDLs are written: as 1C does, or schema-valid where that is not').choices(['onec', 'valid'] satisfies WSDLForm[]).default('onec')
 
 const language = (): Option => new Option('--lang <language>', 'language of what is found wrong').choices(['en', 'ru'] satisfies Language[]).default('en')

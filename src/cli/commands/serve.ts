@@ -1,39 +1,46 @@
 /** `standin serve`: load, listen, say so, and go on until a signal. */
 import { inspect } from 'node:util'
-import { createPlatform } from '../../host/platform.ts'
+import { loadPlatform } from '../../host/load-platform.ts'
+import { createSessions } from '../../host/sessions.ts'
 import { swappablePlatform } from '../../host/swappable-platform.ts'
 import { createSourceLoader } from '../../load/sources.ts'
+import { printSessions } from '../../session/report.ts'
 import { servicesCount } from '../count.ts'
 import { CommandError } from '../command-error.ts'
+import { infobaseFiles, loadInfobase } from '../infobase.ts'
 import { listen } from '../listen.ts'
 import { requestLog } from '../request-log.ts'
-import { servedServices, servedWebServices } from '../served-services.ts'
+import { servedServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
 import { readTLSFiles } from '../tls-files.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import type { Exit } from '../exit-codes.ts'
+import type { InfobaseArguments, LoadedInfobase } from '../infobase.ts'
 import type { TLSFiles } from '../tls-files.ts'
+import type { SessionManager } from '../../session/manager.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { WSDLForm } from '../../wsdl/write.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { Served } from '../../host/serve.ts'
 import type { SwappablePlatform } from '../../host/swappable-platform.ts'
 import type { LoadedSources, SourceLoader } from '../../load/sources.ts'
-import type { Platform } from '../../platform.ts'
+import type { Watcher } from '../../load/watch.ts'
+import type { Platform, Service } from '../../platform.ts'
 
-export interface ServeArguments extends TLSFiles {
+export interface ServeArguments extends TLSFiles, InfobaseArguments {
   readonly port: number
   readonly host: string
-  readonly base: string
   readonly lang: Language
   readonly maxBody?: number
   readonly watch?: true
   readonly json?: true
   readonly log?: true
   readonly hideExceptions?: true
-  readonly wsdl: WSDLForm
   readonly trustForwarded?: true
+  readonly sessions?: true
+  readonly wsdl: WSDLForm
 }
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
@@ -43,22 +50,32 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0) throw nothingToServe(loaded)
-  const platform = swappablePlatform(platformOf(loaded, options))
+  if (servedServices(loaded).length === 0 && loaded.servedWebServices.length === 0 && loaded.described.length === 0) throw nothingToServe(loaded)
+  const infobase = await infobaseOf(loaded, options)
+  sayDiagnostics(infobase.diagnostics, options.lang)
+  const manager = createSessions()
+  const platform = swappablePlatform(await platformOf(loaded, infobase, manager, options))
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
-  const watcher = options.watch ? await reloading(loader, loaded, platform, options) : undefined
-  await announce(loaded, served, paths, options)
+  const watcher = await reloading(loader, loaded, platform, manager, options)
+  await announce([...loaded.diagnostics, ...infobase.diagnostics], loaded, served, paths, options)
   await stopped
   await watcher?.close()
   await served.close()
+  if (options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
   return 'ok'
 }
 
-function platformOf(loaded: LoadedSources, options: ServeArguments): Platform {
-  return createPlatform({
-    services: [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)], fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
-    wsdl: options.wsdl, trustForwarded: options.trustForwarded ?? false,
+const servicesOf = (loaded: LoadedSources): readonly Service[] => [...servedServices(loaded).map((one) => one.service), ...loaded.servedWebServices, ...loaded.described]
+
+const infobaseOf = (loaded: LoadedSources, options: ServeArguments): Promise<LoadedInfobase> => loadInfobase(options, servicesOf(loaded))
+
+/** Sessions outlive what is exchanged by a reload. */
+function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, manager: SessionManager, options: ServeArguments): Promise<Platform> {
+  return loadPlatform({
+    ...configuration, sessions: { manager },
+    services: servicesOf(loaded), fileOf: loaded.fileOf, hideExceptions: options.hideExceptions ?? false, trustForwarded: options.trustForwarded ?? false,
+    wsdl: options.wsdl,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
@@ -69,10 +86,11 @@ const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErro
   : new CommandError('nothing', 'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
 
 /** performance.now() counts from the start of the process. */
-async function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
-  const [services, webServices] = [servedServices(loaded), servedWebServices(loaded)]
+async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
+  const services = servedServices(loaded)
+  const webServices = [...loaded.servedWebServices, ...loaded.described]
   if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
-  const count = (severity: string): number => loaded.diagnostics.filter((one) => one.severity === severity).length
+  const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   out(JSON.stringify({
     event: 'ready', url, port, services: services.length, webServices: webServices.length, errors: count('error'), warnings: count('warning'),
@@ -80,12 +98,18 @@ async function announce(loaded: LoadedSources, { url, port }: Served, paths: rea
   }))
 }
 
-async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, options: ServeArguments) {
+/** Modules and configurations are watched by wish; default.vrd and users.json always, as 1C reads them again. */
+async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, manager: SessionManager, options: ServeArguments): Promise<Watcher | undefined> {
+  const files = infobaseFiles(options)
+  if (!options.watch && files.length === 0) return undefined
   const { reloadOnChange } = await import('../reload.ts')
-  const take = (next: LoadedSources): void => {
-    sayDiagnostics(next.diagnostics, options.lang)
-    platform.swap(platformOf(next, options))
-    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length)}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+  const take = async (next: LoadedSources): Promise<void> => {
+    const infobase = await infobaseOf(next, options)
+    const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
+    sayDiagnostics(diagnostics, options.lang)
+    platform.swap(await platformOf(next, infobase, manager, options))
+    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
-  return reloadOnChange(loader, loaded, take, (error) => say(`the change could not be loaded: ${inspect(error)}`))
+  const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
+  return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))
 }
