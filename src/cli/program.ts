@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { parseBytes } from './bytes.ts'
 import { CommandError } from './command-error.ts'
 import type { Exit } from './exit-codes.ts'
+import type { WSDLForm } from '../wsdl/write.ts'
 import type { Language } from '../diagnostics/print.ts'
 import type { CheckArguments } from './commands/check.ts'
 import type { ImportArguments } from './commands/import.ts'
@@ -11,6 +12,8 @@ import type { RoutesArguments } from './commands/routes.ts'
 import type { ServeArguments } from './commands/serve.ts'
 import type { UserArguments } from './commands/user.ts'
 import type { VRDArguments } from './commands/vrd.ts'
+import type { WSDLArguments } from './commands/wsdl.ts'
+import type { WSDLTypesArguments } from './commands/wsdl-types.ts'
 
 /** Ends with the name of the exit code; throws `CommandError`, or what is a defect. */
 export async function run(args: readonly string[]): Promise<Exit> {
@@ -53,32 +56,32 @@ function createProgram(end: (exit: Exit) => void): Command {
   for (const [name, define] of Object.entries(commands)) define(program.command(name).exitOverride().configureOutput({ outputError: () => undefined }), end)
   return program.addHelpText('after', examples([
     ['standin serve', 'serve the folder services/ on http://127.0.0.1:8080'],
-    ['standin serve ./my-configuration --port 0', 'every HTTP service of a configuration dump, on any free port'],
+    ['standin serve ./my-configuration --port 0', 'every service of a configuration dump, on any free port'],
     ['standin check', 'say what is wrong in services/'],
     ['standin <command> --help', 'options and examples of a command'],
   ]))
 }
 
-const pathsHelp = 'folders of service modules (hs/*.ts, .mts, .js, .mjs) and 1C configurations (Designer dump or EDT project); "services" when none is given'
+const pathsHelp = 'folders of service modules (hs/*.ts and ws/*.ts, .mts, .js, .mjs) and 1C configurations (Designer dump or EDT project); "services" when none is given'
 
 type Define = (command: Command, end: (exit: Exit) => void) => void
 
-const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'import' | 'vrd' | 'user', Define>> = {
+const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import' | 'vrd' | 'user', Define>> = {
   serve: (command, end) => command
-    .description('Serve HTTP services until a signal (SIGINT, SIGTERM).')
+    .description('Serve HTTP services and Web services until a signal (SIGINT, SIGTERM).')
     .argument('[PATH...]', pathsHelp)
     .addOption(new Option('--port <number>', 'port; 0 = any free one').default(8080).argParser(portOf))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .addOption(new Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
     .addOption(vrd())
     .addOption(users())
-    .option('--trust-forwarded', "believe a proxy's X-Forwarded-Proto, -Host and -Prefix")
     .option('--sessions', 'when stopped, say which sessions clients left open')
+    .addOption(new Option('--base </name>', 'address of the publication, before /hs and /ws').default('', 'none').argParser(baseOf))
     .option('--watch', 'take edited modules and configurations without a restart')
     .addOption(new Option('--max-body <bytes>', 'bound of every body, such as 500000, 10MB, 100MiB (default: 100MiB for bodies read whole, none for streams)').argParser(bytesOf))
     .option('--json', 'one line of JSON on stdout when ready, no banner')
     .option('--log', 'log requests to stderr even where it is no terminal')
     .option('--hide-exceptions', "answer a fixed sentence in place of the text of a handler's exception")
+    .addOption(form('--wsdl <form>'))
     .option('--tls-cert <file>', 'certificate (PEM): serve https')
     .option('--tls-key <file>', 'its private key (PEM)')
     .option('--tls-client-ca <file>', 'authority of client certificates (PEM): clients must present one')
@@ -118,13 +121,32 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'import' | 'vrd' 
     .addHelpText('after', examples([['standin check', 'services/'], ['standin check ./dump services --lang ru', 'in Russian'], ['standin check --json', 'for an editor or a build']]))
     .action(async (paths: string[], options: CheckArguments) => end(await (await import('./commands/check.ts')).checkCommand(paths, options))),
 
+  wsdl: (command, end) => {
+    command
+    .description('Print the WSDL of a Web service.')
+    .argument('<NAME>', "the service's Name or its DescriptorFileName")
+    .argument('[PATH...]', pathsHelp)
+    .option('--address <url>', 'where the service is said to be (default: http://127.0.0.1:8080/ws/<Name>)')
+    .addOption(form('--form <form>'))
+    .addOption(language())
+    .addHelpText('after', examples([['standin wsdl shipment.1cws', 'of a service in services/'], ['standin wsdl Exchange ./dump --form valid', 'of a configuration, schema-valid']]))
+    .action(async (name: string, paths: string[], options: WSDLArguments) => end(await (await import('./commands/wsdl.ts')).wsdlCommand(name, paths, options)))
+    command.command('types')
+      .description('Write the TypeScript types of the operations of a WSDL document, for WSProxy and WebServiceFromWSDL.')
+      .argument('<FILE>', 'a WSDL document, or an http address')
+      .option('--out <file>', 'where to write them (default: stdout)')
+      .addOption(language())
+      .addHelpText('after', examples([['standin wsdl types wsdl/Orders.wsdl --out wsdl/Orders.types.ts', 'beside the document']]))
+      .action(async (file: string, options: WSDLTypesArguments) => end(await (await import('./commands/wsdl-types.ts')).wsdlTypesCommand(file, options)))
+  },
+
   import: (command, end) => command
-    .description('Write a typed service module for each HTTP service of a 1C configuration.')
+    .description('Write a typed module for each service of a 1C configuration, and for the XDTO packages of its Web services.')
     .argument('<CONFIG>', 'a Designer dump or an EDT project')
-    .option('--out <folder>', 'folder of service modules; they are written into its hs/', 'services')
+    .option('--out <folder>', 'folder of service modules; they are written into its hs/, ws/ and xdto/', 'services')
     .option('--force', 'overwrite modules that are there')
     .addOption(language())
-    .addHelpText('after', examples([['standin import ./dump', 'writes services/hs/<Name>.ts'], ['standin import ./dump --out stubs --force', 'elsewhere, overwriting']]))
+    .addHelpText('after', examples([['standin import ./dump', 'writes services/hs/<Name>.ts, services/ws/<Name>.ts and services/xdto/<Name>.ts'], ['standin import ./dump --out stubs --force', 'elsewhere, overwriting']]))
     .action(async (path: string, options: ImportArguments) => end((await import('./commands/import.ts')).importCommand(path, options))),
 
   vrd: (command, end) => void subcommand(command.description('Publications: default.vrd.'), 'init')
@@ -154,6 +176,7 @@ const subcommand = (command: Command, name: string): Command => command.command(
 const vrd = (): Option => new Option('--vrd <file>', 'default.vrd that says what is published where; may be repeated').argParser(collected)
 const users = (): Option => new Option('--users <file>', 'users.json: demand a name and password')
 const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
+const form = (flags: string): Option => new Option(flags, 'how WSDLs are written: as 1C does, or schema-valid where that is not').choices(['onec', 'valid'] satisfies WSDLForm[]).default('onec')
 
 const language = (): Option => new Option('--lang <language>', 'language of what is found wrong').choices(['en', 'ru'] satisfies Language[]).default('en')
 

@@ -1,6 +1,6 @@
 /** `standin serve`: load, listen, say so, and go on until a signal. */
 import { inspect } from 'node:util'
-import { createPlatform } from '../../host/platform.ts'
+import { loadPlatform } from '../../host/load-platform.ts'
 import { createSessions } from '../../host/sessions.ts'
 import { swappablePlatform } from '../../host/swappable-platform.ts'
 import { createSourceLoader } from '../../load/sources.ts'
@@ -10,7 +10,7 @@ import { CommandError } from '../command-error.ts'
 import { infobaseFiles, loadInfobase } from '../infobase.ts'
 import { listen } from '../listen.ts'
 import { requestLog } from '../request-log.ts'
-import { servedServices, servedWebServices } from '../served-services.ts'
+import { servedServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
 import { readTLSFiles } from '../tls-files.ts'
@@ -21,6 +21,7 @@ import type { InfobaseArguments, LoadedInfobase } from '../infobase.ts'
 import type { TLSFiles } from '../tls-files.ts'
 import type { SessionManager } from '../../session/manager.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { WSDLForm } from '../../wsdl/write.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { Served } from '../../host/serve.ts'
 import type { SwappablePlatform } from '../../host/swappable-platform.ts'
@@ -39,6 +40,7 @@ export interface ServeArguments extends TLSFiles, InfobaseArguments {
   readonly hideExceptions?: true
   readonly trustForwarded?: true
   readonly sessions?: true
+  readonly wsdl: WSDLForm
 }
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
@@ -48,11 +50,11 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0) throw nothingToServe(loaded)
+  if (servedServices(loaded).length === 0 && loaded.servedWebServices.length === 0 && loaded.described.length === 0) throw nothingToServe(loaded)
   const infobase = await infobaseOf(loaded, options)
   sayDiagnostics(infobase.diagnostics, options.lang)
   const manager = createSessions()
-  const platform = swappablePlatform(platformOf(loaded, infobase, manager, options))
+  const platform = swappablePlatform(await platformOf(loaded, infobase, manager, options))
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
   const watcher = await reloading(loader, loaded, platform, manager, options)
@@ -64,15 +66,16 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   return 'ok'
 }
 
-const servicesOf = (loaded: LoadedSources): readonly Service[] => [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)]
+const servicesOf = (loaded: LoadedSources): readonly Service[] => [...servedServices(loaded).map((one) => one.service), ...loaded.servedWebServices, ...loaded.described]
 
 const infobaseOf = (loaded: LoadedSources, options: ServeArguments): Promise<LoadedInfobase> => loadInfobase(options, servicesOf(loaded))
 
 /** Sessions outlive what is exchanged by a reload. */
-function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, manager: SessionManager, options: ServeArguments): Platform {
-  return createPlatform({
+function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, manager: SessionManager, options: ServeArguments): Promise<Platform> {
+  return loadPlatform({
     ...configuration, sessions: { manager },
     services: servicesOf(loaded), fileOf: loaded.fileOf, hideExceptions: options.hideExceptions ?? false, trustForwarded: options.trustForwarded ?? false,
+    wsdl: options.wsdl,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
@@ -84,7 +87,8 @@ const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErro
 
 /** performance.now() counts from the start of the process. */
 async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
-  const [services, webServices] = [servedServices(loaded), servedWebServices(loaded)]
+  const services = servedServices(loaded)
+  const webServices = [...loaded.servedWebServices, ...loaded.described]
   if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
@@ -103,8 +107,8 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
     const infobase = await infobaseOf(next, options)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
-    platform.swap(platformOf(next, infobase, manager, options))
-    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    platform.swap(await platformOf(next, infobase, manager, options))
+    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))
