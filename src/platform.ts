@@ -35,9 +35,9 @@ import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { RouteTable } from './hs/route-table.ts'
 import type { HTTPService } from './hs/service.ts'
+import type { WebServiceChannel } from './ws/channel.ts'
 import type { DescribedWebService } from './ws/described-service.ts'
-import { serveWebService } from './ws/served.ts'
-import { readWebServices } from './ws/service-check.ts'
+import { noWebService } from './ws/no-service.ts'
 import type { WebService } from './ws/service.ts'
 import type { MTOMAnswers, Transactions, WSSettings } from './ws/settings.ts'
 import type { WSDLForm } from './wsdl/write.ts'
@@ -99,7 +99,8 @@ export interface Platform {
 /** The machine that a platform runs on. */
 export type Machine = System & { readonly crypto: Crypto }
 
-export function createPlatform(configuration: Configuration, system: Machine): Platform {
+/** `channel`: what serves Web services; needed only where there are any. */
+export function createPlatform(configuration: Configuration, system: Machine, channel: WebServiceChannel | undefined): Platform {
   const { services, observe } = configuration
   const settings: HTTPSettings = {
     maxBody: configuration.maxBody,
@@ -108,7 +109,7 @@ export function createPlatform(configuration: Configuration, system: Machine): P
     trustForwarded: configuration.trustForwarded ?? false,
   }
   const httpServices = services.filter((one) => one.kind === 'HTTPService')
-  const webServices = readWebServices(services.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : []))).services.map((one) => one.service)
+  const webServices = channel?.sound(services.filter((one) => one.kind === 'WebService')) ?? []
   const described = services.filter((one) => one.kind === 'DescribedWebService')
   const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices, ...described].map(offered))]
   const locator = createLocator(publications)
@@ -123,14 +124,17 @@ export function createPlatform(configuration: Configuration, system: Machine): P
     exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
   }
   const invocation: Invocation = { ...common, settings }
-  const webRouters = publishedRouters(publications, [...webServices.map(serveWebService), ...described.map((one) => one.served)], { ...common, settings: wsSettings(configuration) })
+  const webRouters = channel && publishedRouters(channel, publications, [...webServices.map(channel.serve), ...described.map((one) => one.served)], { ...common, settings: wsSettings(configuration) })
   const stages: Stages = {
     locate: locator.locate,
     // Nobody can be asked, now or later: then no request pays for the question.
     identify: configuration.users === undefined && publications.every(({ anonymous }) => anonymous === undefined) ? () => nobody : (located) => access.identify(located),
     route(located, { user, may }) {
       const requires = may && ((object: string) => requireUse(user, may, object))
-      if (located.channel === 'ws') return webRouters.get(located.publication)!(located, requires)
+      if (located.channel === 'ws') {
+        if (webRouters === undefined) throw noWebService(located.target.path)
+        return webRouters.get(located.publication)!(located, requires)
+      }
       if (located.service === undefined) throw noService(located.target.path)
       const found = routeToHandler(tables.get(located.publication)!, located.arrival.method, located.target.path, located.start)
       requires?.(rightOf(found))

@@ -3,6 +3,7 @@ import { crypto } from '../src/host/crypto.ts'
 import { system } from '../src/host/system.ts'
 import { createPlatform } from '../src/platform.ts'
 import { bodyBytes } from '../src/exchange/reply.ts'
+import { webServiceChannel } from '../src/ws/channel.ts'
 import { MovedClock } from './moved-clock.ts'
 import type { Observation } from '../src/observe/observation.ts'
 import type { Configuration, Platform } from '../src/platform.ts'
@@ -26,7 +27,7 @@ export interface HandledPlatform {
 
 export function handledPlatform(configuration: Configuration, clock = new MovedClock()): HandledPlatform {
   const observed: Observation[] = []
-  const platform = createPlatform({ ...configuration, observe: (one) => observed.push(one) }, { ...system, now: clock.now, ticks: clock.ticks, after: clock.after, randomBytes: clock.randomBytes, crypto })
+  const platform = createPlatform({ ...configuration, observe: (one) => observed.push(one) }, { ...system, now: clock.now, ticks: clock.ticks, after: clock.after, randomBytes: clock.randomBytes, crypto }, webServiceChannel)
   return {
     platform,
     clock,

@@ -5,8 +5,9 @@ import type { DefinedService } from '../hs/service-place.ts'
 import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
 import type { Supplied } from '../metadata/supply.ts'
 import type { WebServiceMetadata } from '../metadata/web-service.ts'
-import { checkWebServices } from '../ws/service-check.ts'
+import type { ReadWebServices } from '../ws/service-check.ts'
 import type { DefinedWebService } from '../ws/service-place.ts'
+import type { WebService } from '../ws/service.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedWebService } from '../ws/described-service.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
@@ -28,6 +29,8 @@ const keyOf = ({ kind, Name }: NamedService): string => `${kind} ${Name}`
 export interface LoadedSources {
   readonly services: readonly DefinedService[]
   readonly webServices: readonly DefinedWebService[]
+  /** Those of them that can be served. */
+  readonly servedWebServices: readonly WebService[]
   /** Services of given WSDL documents. */
   readonly described: readonly DescribedWebService[]
   /** Of the paths, the modules, the configurations, and of all services together. */
@@ -69,6 +72,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
       const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
       const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
+      const web = await readWeb(webSupplied.services)
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
       const described = await describedBy(loaded.fromWSDL, wsdl, broken)
       describedBefore = keepLastGood(describedBefore, described.files, described.broken)
@@ -77,10 +81,11 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       return {
         services: supplied.services,
         webServices: webSupplied.services,
+        servedWebServices: web.services.map((one) => one.service),
         described: describedBefore.flatMap((one) => one.described),
         diagnostics: [
           ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics, ...described.diagnostics,
-          ...checkHTTPServices(supplied.services), ...checkWebServices(webSupplied.services),
+          ...checkHTTPServices(supplied.services), ...web.diagnostics,
         ],
         importMs: loaded.importMs,
         watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched])],
@@ -111,6 +116,13 @@ async function supply(configuration: readonly HTTPServiceMetadata[], modules: re
   if (configuration.length === 0) return { services: modules, diagnostics: [] }
   const { supplyHandlers } = await import('../metadata/supply.ts')
   return supplyHandlers(configuration, modules, writeIn)
+}
+
+/** The same of the checks of Web services, which know XDTO. */
+async function readWeb(services: readonly DefinedWebService[]): Promise<ReadWebServices> {
+  if (services.length === 0) return { services: [], diagnostics: [] }
+  const { readWebServices } = await import('../ws/service-check.ts')
+  return readWebServices(services)
 }
 
 /** Where a handler that nobody has written yet belongs. */

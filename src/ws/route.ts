@@ -12,6 +12,7 @@ import { soap11 } from '../soap/version.ts'
 import type { SOAPVersion } from '../soap/version.ts'
 import { FaultRefusal, faultReply } from './fault-reply.ts'
 import { invokeOperation } from './invoke.ts'
+import { noWebService } from './no-service.ts'
 import { readCall } from './request.ts'
 import type { ServedService } from './served.ts'
 import type { WSInvocation } from './settings.ts'
@@ -102,10 +103,6 @@ class OperationCall implements RoutedRequest {
     return error instanceof Refusal ? undefined : faultReply(this.version, new SOAPFault('Receiver', 'Внутренняя ошибка'))
   }
 }
-
-/** 500, not 404, unlike HTTP services (facts 2.3, mark B). */
-export const noWebService = (path: string): Refusal =>
-  new Refusal('ws/no-service', 500, 'Сервис не найден', { hint: `no published Web service has the Name or DescriptorFileName that ${path} ends with` })
 
 const noMethod = (method: string, described: boolean): Refusal =>
   new Refusal('ws/no-method', 405, `Метод ${method} не поддерживается`, {

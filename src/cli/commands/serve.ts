@@ -1,6 +1,6 @@
 /** `standin serve`: load, listen, say so, and go on until a signal. */
 import { inspect } from 'node:util'
-import { createPlatform } from '../../host/platform.ts'
+import { loadPlatform } from '../../host/load-platform.ts'
 import { createSessions } from '../../host/sessions.ts'
 import { swappablePlatform } from '../../host/swappable-platform.ts'
 import { createSourceLoader } from '../../load/sources.ts'
@@ -10,7 +10,7 @@ import { CommandError } from '../command-error.ts'
 import { infobaseFiles, loadInfobase } from '../infobase.ts'
 import { listen } from '../listen.ts'
 import { requestLog } from '../request-log.ts'
-import { servedServices, servedWebServices } from '../served-services.ts'
+import { servedServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
 import { readTLSFiles } from '../tls-files.ts'
@@ -50,11 +50,11 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0 && loaded.described.length === 0) throw nothingToServe(loaded)
+  if (servedServices(loaded).length === 0 && loaded.servedWebServices.length === 0 && loaded.described.length === 0) throw nothingToServe(loaded)
   const infobase = await infobaseOf(loaded, options)
   sayDiagnostics(infobase.diagnostics, options.lang)
   const manager = createSessions()
-  const platform = swappablePlatform(platformOf(loaded, infobase, manager, options))
+  const platform = swappablePlatform(await platformOf(loaded, infobase, manager, options))
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
   const watcher = await reloading(loader, loaded, platform, manager, options)
@@ -66,13 +66,13 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   return 'ok'
 }
 
-const servicesOf = (loaded: LoadedSources): readonly Service[] => [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded), ...loaded.described]
+const servicesOf = (loaded: LoadedSources): readonly Service[] => [...servedServices(loaded).map((one) => one.service), ...loaded.servedWebServices, ...loaded.described]
 
 const infobaseOf = (loaded: LoadedSources, options: ServeArguments): Promise<LoadedInfobase> => loadInfobase(options, servicesOf(loaded))
 
 /** Sessions outlive what is exchanged by a reload. */
-function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, manager: SessionManager, options: ServeArguments): Platform {
-  return createPlatform({
+function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, manager: SessionManager, options: ServeArguments): Promise<Platform> {
+  return loadPlatform({
     ...configuration, sessions: { manager },
     services: servicesOf(loaded), fileOf: loaded.fileOf, hideExceptions: options.hideExceptions ?? false, trustForwarded: options.trustForwarded ?? false,
     wsdl: options.wsdl,
@@ -87,12 +87,13 @@ const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErro
 
 /** performance.now() counts from the start of the process. */
 async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
-  const [services, webServices] = [servedServices(loaded), servedWebServices(loaded)]
-  if (!json) return out((await import('../banner.ts')).banner(services, [...webServices, ...loaded.described], url, paths))
+  const services = servedServices(loaded)
+  const webServices = [...loaded.servedWebServices, ...loaded.described]
+  if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   out(JSON.stringify({
-    event: 'ready', url, port, services: services.length, webServices: webServices.length + loaded.described.length, errors: count('error'), warnings: count('warning'),
+    event: 'ready', url, port, services: services.length, webServices: webServices.length, errors: count('error'), warnings: count('warning'),
     importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
   }))
 }
@@ -106,8 +107,8 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
     const infobase = await infobaseOf(next, options)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
-    platform.swap(platformOf(next, infobase, manager, options))
-    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length + next.described.length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    platform.swap(await platformOf(next, infobase, manager, options))
+    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))

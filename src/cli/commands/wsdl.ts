@@ -5,7 +5,6 @@ import { printWSDL } from '../../ws/describe.ts'
 import type { WSDLForm } from '../../wsdl/write.ts'
 import { CommandError } from '../command-error.ts'
 import { refusePathProblems } from '../path-problems.ts'
-import { servedWebServices } from '../served-services.ts'
 import { out, sayDiagnostics } from '../terminal.ts'
 import type { Exit } from '../exit-codes.ts'
 import type { Language } from '../../diagnostics/print.ts'
@@ -22,7 +21,7 @@ export async function wsdlCommand(name: string, paths: readonly string[], { lang
   const loaded = await createSourceLoader(paths).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
-  const services = servedWebServices(loaded)
+  const services = loaded.servedWebServices
   const service = services.find((one) => addressesOf(one).includes(name))
   const described = loaded.described.find((one) => one.Name === name)
   if (service === undefined && described !== undefined) {
