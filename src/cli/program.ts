@@ -73,7 +73,6 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .addOption(vrd())
     .addOption(users())
-    .option('--trust-forwarded', "believe a proxy's X-Forwarded-Proto, -Host and -Prefix")
     .option('--sessions', 'when stopped, say which sessions clients left open')
     .addOption(new Option('--base </name>', 'address of the publication, before /hs and /ws').default('', 'none').argParser(baseOf))
     .option('--watch', 'take edited modules and configurations without a restart')

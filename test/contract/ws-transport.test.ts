@@ -148,7 +148,7 @@ describe('a service of a foreign description', () => {
     const body = (async function* () { yield Buffer.from(envelope(SOAP11, inside)) })()
     const arrival = { method: 'POST', target: '/ws/F', headers: [], scheme: 'http', authority: 'h', body, signal: new AbortController().signal } as const
     const routed = route({ arrival, target: parseTarget('/ws/F')!, root: '/ws', start: 3 })
-    const call = { user: '', publication: '', separators: [], signal: arrival.signal, session: { id: '', user: '', separators: [], start: 0, parameters: { get: async () => undefined, set: () => {}, has: () => false } } }
+    const call = { user: '', publication: '', separators: [], signal: arrival.signal, session: { id: '', user: '', start: 0, separators: [], parameters: { get: () => Promise.resolve(undefined), set: () => {}, has: () => false } } }
     const reply = await routed.invoke(call).catch((error: unknown) => routed.refused(error)!)
     return [reply.status, new TextDecoder().decode(await bodyBytes(reply)).replace(/\s+(?=xmlns)/g, ' ').replace(/\r\n\t*/g, '').replace(/ xmlns:xsi?="[^"]*"/g, '')]
   }
