@@ -33,13 +33,14 @@ import type { RouteExplanation } from './hs/route-explain.ts'
 import type { RouteTable } from './hs/route-table.ts'
 import type { HTTPService } from './hs/service.ts'
 import type { WebServiceChannel } from './ws/channel.ts'
+import type { DescribedWebService } from './ws/described-service.ts'
 import { noWebService } from './ws/no-service.ts'
 import type { WebService } from './ws/service.ts'
 import type { MTOMAnswers, Transactions, WSSettings } from './ws/settings.ts'
 import type { WSDLForm } from './wsdl/write.ts'
 
 /** What a platform serves. */
-export type Service = HTTPService | WebService
+export type Service = HTTPService | WebService | DescribedWebService
 
 export interface Configuration {
   readonly services: readonly Service[]
@@ -117,7 +118,8 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
   const httpServices = services.filter((one) => one.kind === 'HTTPService')
   const channel = parts.webServices
   const webServices = channel?.sound(services.filter((one) => one.kind === 'WebService')) ?? []
-  const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(offered))]
+  const described = services.filter((one) => one.kind === 'DescribedWebService')
+  const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices, ...described].map(offered))]
   const locator = createLocator(publications)
   const original = new Map<object, HTTPService>()
   const tables = new Map<Publication, RouteTable>(publications.map((publication) => [publication, publishedTable(publication, httpServices, original)]))
@@ -129,7 +131,7 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
     exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
   }
   const invocation: Invocation = { ...common, settings }
-  const webRouters = channel && publishedRouters(channel, publications, webServices.map(channel.serve), { ...common, settings: wsSettings(configuration) })
+  const webRouters = channel && publishedRouters(channel, publications, [...webServices.map(channel.serve), ...described.map((one) => one.served)], { ...common, settings: wsSettings(configuration) })
   const stages: Stages = {
     locate: locator.locate,
     identify: identifying(configuration, system, parts),

@@ -2,6 +2,7 @@
 import { createRouteTable } from './hs/route-table.ts'
 import type { RouteTable } from './hs/route-table.ts'
 import type { HTTPService } from './hs/service.ts'
+import type { DescribedWebService } from './ws/described-service.ts'
 import { addressesOf } from './ws/service.ts'
 import type { WebServiceChannel } from './ws/channel.ts'
 import type { WebServiceRouter } from './ws/route.ts'
@@ -38,10 +39,11 @@ export function publishedRouters(
 }
 
 /** What a service offers to be published. */
-export const offered = (service: HTTPService | WebService): OfferedService => ({
+export const offered = (service: HTTPService | WebService | DescribedWebService): OfferedService => ({
   channel: service.kind === 'HTTPService' ? 'hs' : 'ws',
   Name: service.Name,
-  addresses: service.kind === 'HTTPService' ? [service.RootURL] : addressesOf(service),
+  addresses: service.kind === 'HTTPService' ? [service.RootURL] : service.kind === 'WebService' ? addressesOf(service) : service.served.addresses,
+  ...(service.kind === 'DescribedWebService' && service.served.paths && { paths: service.served.paths }),
   ReuseSessions: service.ReuseSessions,
   SessionMaxAge: service.SessionMaxAge,
 })

@@ -13,6 +13,7 @@ import type { ServeArguments } from './commands/serve.ts'
 import type { UserArguments } from './commands/user.ts'
 import type { VRDArguments } from './commands/vrd.ts'
 import type { WSDLArguments } from './commands/wsdl.ts'
+import type { WSDLTypesArguments } from './commands/wsdl-types.ts'
 
 /** Ends with the name of the exit code; throws `CommandError`, or what is a defect. */
 export async function run(args: readonly string[]): Promise<Exit> {
@@ -120,7 +121,8 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .addHelpText('after', examples([['standin check', 'services/'], ['standin check ./dump services --lang ru', 'in Russian'], ['standin check --json', 'for an editor or a build']]))
     .action(async (paths: string[], options: CheckArguments) => end(await (await import('./commands/check.ts')).checkCommand(paths, options))),
 
-  wsdl: (command, end) => command
+  wsdl: (command, end) => {
+    command
     .description('Print the WSDL of a Web service.')
     .argument('<NAME>', "the service's Name or its DescriptorFileName")
     .argument('[PATH...]', pathsHelp)
@@ -128,7 +130,15 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .addOption(form('--form <form>'))
     .addOption(language())
     .addHelpText('after', examples([['standin wsdl shipment.1cws', 'of a service in services/'], ['standin wsdl Exchange ./dump --form valid', 'of a configuration, schema-valid']]))
-    .action(async (name: string, paths: string[], options: WSDLArguments) => end(await (await import('./commands/wsdl.ts')).wsdlCommand(name, paths, options))),
+    .action(async (name: string, paths: string[], options: WSDLArguments) => end(await (await import('./commands/wsdl.ts')).wsdlCommand(name, paths, options)))
+    command.command('types')
+      .description('Write the TypeScript types of the operations of a WSDL document, for WSProxy and WebServiceFromWSDL.')
+      .argument('<FILE>', 'a WSDL document, or an http address')
+      .option('--out <file>', 'where to write them (default: stdout)')
+      .addOption(language())
+      .addHelpText('after', examples([['standin wsdl types wsdl/Orders.wsdl --out wsdl/Orders.types.ts', 'beside the document']]))
+      .action(async (file: string, options: WSDLTypesArguments) => end(await (await import('./commands/wsdl-types.ts')).wsdlTypesCommand(file, options)))
+  },
 
   import: (command, end) => command
     .description('Write a typed module for each service of a 1C configuration, and for the XDTO packages of its Web services.')

@@ -9,11 +9,13 @@ import type { ReadWebServices } from '../ws/service-check.ts'
 import type { DefinedWebService } from '../ws/service-place.ts'
 import type { WebService } from '../ws/service.ts'
 import type { LoadedConfigurations } from './configurations.ts'
+import type { DescribedWebService } from '../ws/described-service.ts'
+import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { nodeFiles } from './files.ts'
 import { keepLastGood } from './last-good.ts'
 import { createModuleLoader } from './modules.ts'
-import type { ModuleService, ModuleWebService } from './modules.ts'
-import { defaultPath, recogniseSource } from './recognise.ts'
+import type { ModuleFromWSDL, ModuleService, ModuleWebService } from './modules.ts'
+import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn } from './recognise.ts'
 import type { Source } from './recognise.ts'
 
 /** An HTTP service and a Web service may have one Name. */
@@ -29,6 +31,8 @@ export interface LoadedSources {
   readonly webServices: readonly DefinedWebService[]
   /** Those of them that can be served. */
   readonly servedWebServices: readonly WebService[]
+  /** Services of given WSDL documents. */
+  readonly described: readonly DescribedWebService[]
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
   /** Milliseconds that importing the service modules took. */
@@ -53,6 +57,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
   let configurationBefore: readonly HTTPServiceMetadata[] = []
   let webModulesBefore: readonly ModuleWebService[] = []
   let webConfigurationBefore: readonly WebServiceMetadata[] = []
+  let describedBefore: readonly DescribedFile[] = []
   return {
     async load() {
       const found = (paths.length === 0 ? [defaultPath] : paths).map((path) => recogniseSource(nodeFiles, path, paths.length > 0))
@@ -68,18 +73,22 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
       const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
       const web = await readWeb(webSupplied.services)
-      const byName = new Map([...modulesBefore, ...webModulesBefore].toReversed().map((one) => [keyOf(one.service), one]))
+      const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
+      const described = await describedBy(loaded.fromWSDL, wsdl, broken)
+      describedBefore = keepLastGood(describedBefore, described.files, described.broken)
+      const byName = new Map([...modulesBefore, ...webModulesBefore, ...describedBefore].toReversed().map((one) => [keyOf(one.service), one]))
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
         webServices: webSupplied.services,
         servedWebServices: web.services.map((one) => one.service),
+        described: describedBefore.flatMap((one) => one.described),
         diagnostics: [
-          ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics,
+          ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics, ...described.diagnostics,
           ...checkHTTPServices(supplied.services), ...web.diagnostics,
         ],
         importMs: loaded.importMs,
-        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched])],
+        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched])],
         fileOf: (service) => byName.get(keyOf(service))?.path,
         moduleOf: (service) => byName.get(keyOf(service))?.file,
       }
@@ -93,6 +102,13 @@ async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfi
   if (roots.length === 0) return { httpServices: [], webServices: [], packages: [], supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }), diagnostics: [], watched: [] }
   const { loadConfigurations } = await import('./configurations.ts')
   return loadConfigurations(roots)
+}
+
+/** The same of the part that reads WSDL. */
+async function describedBy(modules: readonly ModuleFromWSDL[], wsdl: readonly string[], brokenModules: ReadonlySet<string>): Promise<LoadedDescribed> {
+  if (modules.length === 0 && wsdl.length === 0) return { files: [], diagnostics: [], watched: [], broken: brokenModules }
+  const { loadDescribed } = await import('./described.ts')
+  return loadDescribed(modules, wsdl, brokenModules)
 }
 
 /** The same of the part that joins modules with configurations. */

@@ -11,14 +11,21 @@ import { WriteSession } from '../xdto/write-session.ts'
 import { XMLWriter } from '../xml/write.ts'
 import type { System } from '../exchange/system.ts'
 import { contentTypeOf } from './fault-reply.ts'
+import { writeHeaders } from './header-write.ts'
 import type { Values } from './message-shape.ts'
 import type { ServedOperation } from './served.ts'
 
 /** Elements around the values, by which 1C numbers the prefixes that it makes up. */
 const DEPTH = 3
 
+export interface Answer {
+  readonly values: Values
+  /** By part. */
+  readonly headers: Values
+}
+
 /** Throws XDTOError when the values do not fit the operation's description. */
-export function answerReply(version: SOAPVersion, operation: ServedOperation, values: Values, types: XDTOFactory, mtom: System | undefined): Reply {
+export function answerReply(version: SOAPVersion, operation: ServedOperation, { values, headers }: Answer, types: XDTOFactory, mtom: System | undefined): Reply {
   if (operation.response === undefined) return { status: 202, headers: ['Content-Length', '0'] }
   const parts = new Map<string, Part>()
   const attach = (bytes: Uint8Array): string => {
@@ -27,8 +34,10 @@ export function answerReply(version: SOAPVersion, operation: ServedOperation, va
     return cidURL(id)
   }
   const long = new GrowingText()
-  const writer = new XMLWriter('1c', (piece) => { long.add(piece) }).start('soap:Envelope').attribute('xmlns:soap', version.namespace).start('soap:Body')
+  const writer = new XMLWriter('1c', (piece) => { long.add(piece) }).start('soap:Envelope').attribute('xmlns:soap', version.namespace)
   const session = new WriteSession(writer, { types, prefixes: new Map([[version.namespace, 'soap']]), depth: DEPTH, ...(mtom && { attach }) })
+  writeHeaders(session, operation.headers?.response ?? [], headers)
+  writer.start('soap:Body')
   operation.response.write(session, values)
   session.trail.settle()
   const last = writer.end().end().finish()

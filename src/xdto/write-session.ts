@@ -1,4 +1,5 @@
 /** One writing of typed content: the XML writer, the prefixes in force, and the faults found so far. */
+import { XML_NAMESPACE } from '../xml/scope.ts'
 import { XMLWriteError } from '../xml/write.ts'
 import type { XMLWriter } from '../xml/write.ts'
 import type { Name } from '../xml/name.ts'
@@ -131,6 +132,7 @@ export class WriteSession implements TextWritePlace {
 
   /** The prefixed name of an attribute of the open element. */
   attributeName(namespace: string, local: string): string {
+    if (namespace === XML_NAMESPACE) return `xml:${local}`
     return namespace === '' ? local : `${this.prefixOf(namespace) ?? this.makePrefix(namespace)}:${local}`
   }
 

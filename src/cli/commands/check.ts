@@ -16,10 +16,10 @@ export interface CheckArguments extends InfobaseArguments {
 export async function checkCommand(paths: readonly string[], options: CheckArguments): Promise<Exit> {
   const { lang, json } = options
   const loaded = await createSourceLoader(paths).load()
-  const { services, webServices } = loaded
-  const diagnostics = [...loaded.diagnostics, ...(await loadInfobase(options, [...services, ...webServices].map((one) => one.service))).diagnostics]
+  const { services, webServices, described } = loaded
+  const diagnostics = [...loaded.diagnostics, ...(await loadInfobase(options, [...[...services, ...webServices].map((one) => one.service), ...described])).diagnostics]
   if (json) outDiagnosticsJSON(diagnostics)
   else outDiagnostics(diagnostics, lang)
-  say(`${servicesCount(services.length, webServices.length)}: ${summary(diagnostics)}`)
+  say(`${servicesCount(services.length, webServices.length + described.length)}: ${summary(diagnostics)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }

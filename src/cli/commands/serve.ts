@@ -50,7 +50,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0 && loaded.servedWebServices.length === 0) throw nothingToServe(loaded)
+  if (servedServices(loaded).length === 0 && loaded.servedWebServices.length === 0 && loaded.described.length === 0) throw nothingToServe(loaded)
   const infobase = await infobaseOf(loaded, options)
   sayDiagnostics(infobase.diagnostics, options.lang)
   const manager = createSessions()
@@ -66,7 +66,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   return 'ok'
 }
 
-const servicesOf = (loaded: LoadedSources): readonly Service[] => [...servedServices(loaded).map((one) => one.service), ...loaded.servedWebServices]
+const servicesOf = (loaded: LoadedSources): readonly Service[] => [...servedServices(loaded).map((one) => one.service), ...loaded.servedWebServices, ...loaded.described]
 
 const infobaseOf = (loaded: LoadedSources, options: ServeArguments): Promise<LoadedInfobase> => loadInfobase(options, servicesOf(loaded))
 
@@ -87,7 +87,8 @@ const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErro
 
 /** performance.now() counts from the start of the process. */
 async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
-  const [services, webServices] = [servedServices(loaded), loaded.servedWebServices]
+  const services = servedServices(loaded)
+  const webServices = [...loaded.servedWebServices, ...loaded.described]
   if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
@@ -107,7 +108,7 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
     platform.swap(await platformOf(next, infobase, manager, options))
-    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))

@@ -23,7 +23,13 @@ export async function wsdlCommand(name: string, paths: readonly string[], { lang
   sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
   const services = loaded.servedWebServices
   const service = services.find((one) => addressesOf(one).includes(name))
-  if (service === undefined) throw new CommandError('nothing', `no Web service "${name}" is served; there ${services.length === 0 ? 'is none' : `are ${services.map((one) => one.Name).join(', ')}`}`)
+  const described = loaded.described.find((one) => one.Name === name)
+  if (service === undefined && described !== undefined) {
+    out(described.served.printWSDL(address ?? `http://127.0.0.1:8080/ws/${encodeURIComponent(name)}`, form))
+    return 'ok'
+  }
+  const names = [...services, ...loaded.described].map((one) => one.Name)
+  if (service === undefined) throw new CommandError('nothing', `no Web service "${name}" is served; there ${names.length === 0 ? 'is none' : `are ${names.join(', ')}`}`)
   out(printWSDL(service, address ?? `http://127.0.0.1:8080/ws/${encodeURIComponent(service.Name)}`, form))
   return 'ok'
 }
