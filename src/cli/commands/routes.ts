@@ -30,7 +30,7 @@ export async function routesCommand(paths: readonly string[], { base, lang, expl
 }
 
 function explained(loaded: LoadedSources, base: string, { method, url }: { readonly method: string; readonly url: string }, json: boolean): string {
-  const explanation = createPlatform({ services: servedServices(loaded).map((one) => one.service), base }).explain(method, targetOf(url))
+  const explanation = createPlatform({ services: servedServices(loaded).map((one) => one.service), base, lenient: true }).explain(method, targetOf(url))
   if (explanation === undefined) throw new CommandError('usage', `${url} lies outside ${base || ''}/hs/, where HTTP services are; see --base`)
   return json ? JSON.stringify(explanationToJSON(explanation), undefined, 2) : printExplain(explanation)
 }

@@ -75,7 +75,7 @@ function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, ma
   return createPlatform({
     ...configuration, sessions: { manager },
     services: servicesOf(loaded), fileOf: loaded.fileOf, hideExceptions: options.hideExceptions ?? false, trustForwarded: options.trustForwarded ?? false,
-    wsdl: options.wsdl,
+    wsdl: options.wsdl, lenient: true, // what is wrong was told with its places
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
