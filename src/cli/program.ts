@@ -1,6 +1,7 @@
 /** The door to commander: the commands with their options, help and examples; what a command does is loaded when it is called. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { readFileSync } from 'node:fs'
+import { soundBase } from '../publication/base.ts'
 import { parseBytes } from './bytes.ts'
 import { CommandError } from './command-error.ts'
 import type { Exit } from './exit-codes.ts'
@@ -191,9 +192,9 @@ function portOf(text: string): number {
 }
 
 function baseOf(text: string): string {
-  const name = text.replace(/^\/|\/$/g, '')
-  if (name !== '' && !/^[\p{L}\p{M}\p{Nd}_.~-]+(?:\/[\p{L}\p{M}\p{Nd}_.~-]+)*$/u.test(name)) throw new InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
-  return name === '' ? '' : `/${name}`
+  const base = soundBase(text)
+  if (base === undefined) throw new InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
+  return base
 }
 
 function bytesOf(text: string): number {
