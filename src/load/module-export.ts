@@ -60,7 +60,7 @@ function describe(value: unknown): { readonly found: string; readonly remedy?: s
     const what = `${isClass ? 'the class' : 'the function'} ${value.name === '' || value.name === 'default' ? '(without a name)' : value.name}`
     return { found: what, remedy: isClass ? 'a service is a value, not a class' : 'call it, or make it a handler of a URLTemplate' }
   }
-  if (typeof value !== 'object') return { found: `${typeof value} ${JSON.stringify(value) ?? String(value)}` }
+  if (typeof value !== 'object') return { found: `${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}` }
   if ('URLTemplates' in value) return { found: 'an object that HTTPService has not made', remedy: 'write `export default HTTPService({ ... })` around it' }
   return { found: Array.isArray(value) ? 'an array within the array' : `an object with ${keysOf(value)}` }
 }

@@ -13,6 +13,7 @@ const QUIET = 50
 /** `changed` is called once for a burst of changes; resolves when the paths are watched. */
 export async function watch(paths: readonly string[], changed: () => void): Promise<Watcher> {
   let timer: NodeJS.Timeout | undefined
+  const watched = new Set(paths)
   const watcher = watchFiles([...paths], {
     ignoreInitial: true,
     awaitWriteFinish: { stabilityThreshold: QUIET, pollInterval: 10 },
@@ -25,7 +26,11 @@ export async function watch(paths: readonly string[], changed: () => void): Prom
   watcher.on('error', () => undefined) // a folder that vanishes while it is read is told by its own event
   await new Promise<void>((resolve) => { watcher.once('ready', resolve) })
   return {
-    add: (more) => void watcher.add([...more]),
+    add(more) {
+      const unknown = more.filter((one) => !watched.has(one))
+      unknown.forEach((one) => watched.add(one))
+      if (unknown.length > 0) watcher.add(unknown)
+    },
     async close() {
       clearTimeout(timer)
       await watcher.close()

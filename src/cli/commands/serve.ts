@@ -10,6 +10,7 @@ import { CommandError } from '../exit-codes.ts'
 import { requestLog } from '../request-log.ts'
 import { servedServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
+import { surviveLooseEnds } from '../loose-ends.ts'
 import { readTLSFiles } from '../tls-files.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
 import { refusePathProblems } from '../path-problems.ts'
@@ -34,6 +35,7 @@ export interface ServeArguments extends TLSFiles {
 }
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
+  surviveLooseEnds()
   const tls = readTLSFiles(options)
   const loader = createSourceLoader(paths)
   const loaded = await loader.load()

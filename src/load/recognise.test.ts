@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { memoryFiles } from '../../test/memory-files.ts'
+import { recogniseSource } from './recognise.ts'
+
+const files = memoryFiles({
+  'services/hs/Б.ts': '', 'services/hs/A.mjs': '', 'services/hs/types.d.ts': '', 'services/hs/A.test.ts': '', 'services/hs/.hidden.ts': '', 'services/hs/readme.md': '', 'services/other.ts': '',
+  'flat/A.ts': '', 'flat/B.js': '', 'dump/src/cf/HTTPServices/A.xml': '', 'dump/build.ts': '', 'both/hs/A.ts': '', 'both/HTTPServices/A/A.mdo': '',
+  'empty/hs/readme.md': '', 'text/readme.md': '', 'text/docs/a.md': '',
+})
+
+test.each<readonly [path: string, modules: readonly string[] | undefined, configurations: readonly string[]]>([
+  ['services', ['services/hs/A.mjs', 'services/hs/Б.ts'], []],
+  ['flat', ['flat/A.ts', 'flat/B.js'], []],
+  ['flat/A.ts', ['flat/A.ts'], []],
+  ['dump', undefined, ['dump/src/cf']],
+  ['both', ['both/hs/A.ts'], ['both']],
+  ['empty', [], []],
+])('%s is recognised for what it is', (path, modules, configurations) => {
+  expect(recogniseSource(files, path, true)).toMatchObject({ path, ...(modules && { modules: { files: modules } }), configurations: configurations.map((root) => ({ root })) })
+})
+
+test.each<readonly [path: string, given: boolean, code: string, holds: string]>([
+  ['text', true, 'source/unrecognised', 'it holds readme.md, docs/'],
+  ['text/readme.md', true, 'source/unrecognised', 'it is a file'],
+  ['nowhere', true, 'source/missing', '"nowhere"'],
+  ['nowhere', false, 'source/no-default', 'nowhere/hs/Warehouse.ts'],
+])('%s, given %s, is %s', (path, given, code, holds) => {
+  expect(recogniseSource(files, path, given)).toMatchObject({ code, message: expect.stringContaining(holds) as string })
+})

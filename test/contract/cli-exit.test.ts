@@ -1,0 +1,87 @@
+/** How the command ends: one clear message each, and an exit code of the table that the manual has. */
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { exitCodes } from '../../src/cli/exit-codes.ts'
+import type { Exit } from '../../src/cli/exit-codes.ts'
+import { run, start } from '../standin.ts'
+import { temporaryFolder } from '../temporary.ts'
+
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
+
+test.each<readonly [args: string, exit: Exit, message: string]>([
+  ['', 'usage', 'name a command'],
+  ['sarve', 'usage', "unknown command 'sarve'\n(Did you mean serve?)"],
+  ['serve --prot 1', 'usage', "unknown option '--prot'\n(Did you mean --port?)"],
+  ['serve --port', 'usage', "option '--port <number>' argument missing"],
+  ['serve --port 65536', 'usage', 'A port is a number from 0 to 65535.'],
+  ['serve --base a?b', 'usage', 'A base is a path such as /trade'],
+  ['serve --max-body many', 'usage', 'Bytes are a number, with a unit if you like'],
+  ['serve --lang de', 'usage', 'Allowed choices are en, ru.'],
+  ['serve --tls-cert cert.pem', 'usage', '--tls-cert and --tls-key belong together'],
+  ['serve --tls-cert none.pem --tls-key none.pem', 'tls', '--tls-cert: none.pem cannot be read'],
+  ['serve --tls-cert empty.pem --tls-key empty.pem', 'tls', 'the certificate and key cannot be used'],
+  ['serve', 'path', 'no PATH was given and there is no folder "services" here'],
+  ['serve missing', 'path', 'there is no file or folder "missing"'],
+  ['serve text', 'path', '"text" is none of what can be served: a folder of service modules'],
+  ['serve empty.pem', 'path', '"empty.pem" is none of what can be served'],
+  ['routes missing', 'path', 'there is no file or folder "missing"'],
+  ['check missing', 'path', 'there is no file or folder "missing"'],
+  ['import missing', 'path', 'there is no file or folder "missing"'],
+  ['import none', 'path', 'none is a folder of service modules, not a 1C configuration'],
+  ['import', 'usage', "missing required argument 'CONFIG'"],
+  ['serve none', 'nothing', 'nothing to serve: no HTTP service was found'],
+  ['serve broken', 'errors', 'nothing is left to serve: 1 error'],
+  ['check broken', 'errors', 'no HTTP services: 1 error'],
+  ['check none', 'ok', 'no HTTP services: no errors'],
+  ['serve none --host no.such.host.invalid', 'nothing', 'nothing to serve'],
+  ['routes none --explain GET', 'usage', 'Two values are expected'],
+  ['routes none --explain GET /elsewhere', 'usage', 'lies outside /hs/'],
+  ['--version', 'ok', ''],
+  ['--help', 'ok', ''],
+])('standin %s ends with the code for "%s" and says so', async (args, exit, message) => {
+  const folder = temporaryFolder({ 'empty.pem': '', 'text/readme.txt': '', 'none/hs/readme.md': '', 'broken/hs/A.ts': 'export default 1\n' })
+  const ended = await run(args === '' ? [] : args.split(' '), folder)
+  expect([ended.code, ended.stdout.includes('    at '), ended.stderr.includes('    at ')]).toEqual([exitCodes[exit].code, false, false])
+  expect(ended.stdout + ended.stderr).toContain(message)
+})
+
+test('a port in use, and a host that is not ours, are told', async () => {
+  const busy = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => { busy.once('listening', resolve) })
+  const { port } = busy.address() as { port: number }
+  const ended = await run(['serve', fixture('configuration-edt'), '--port', String(port)])
+  busy.close()
+  expect([ended.code, ended.stdout]).toEqual([exitCodes.listen.code, ''])
+  expect(ended.stderr).toBe(`standin: port ${port} of 127.0.0.1 is in use; choose another with --port, or --port 0 for any free one\n`)
+  const elsewhere = await run(['serve', fixture('configuration-edt'), '--port', '0', '--host', '192.0.2.1'])
+  expect([elsewhere.code, elsewhere.stderr]).toEqual([exitCodes.listen.code, 'standin: 192.0.2.1 is no address of this machine; see --host\n'])
+})
+
+test.each(['', 'serve', 'routes', 'check', 'import'])('the help of "%s" shows examples', async (command) => {
+  const { code, stdout } = await run([...(command === '' ? [] : [command]), '--help'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(new RegExp(`Examples:\n  standin ${command}`))
+})
+
+test('the manual has the table of exit codes, and no other', () => {
+  const manual = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
+  const rows = manual.match(/^\| \d+ \| .* \|$/gm)
+  expect(rows).toEqual(Object.values(exitCodes).map(({ code, meaning }) => `| ${code} | ${meaning} |`))
+})
+
+test.each(['serve', 'routes', 'check', 'import'])('the manual has every option of "%s"', async (command) => {
+  const manual = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
+  const section = manual.split(/^## /m).find((one) => one.startsWith(`\`standin ${command}`))!
+  const { stdout } = await run([command, '--help'])
+  const options = stdout.match(/^ {2}--[a-z-]+/gm)!.map((one) => one.trim())
+  expect(options.filter((one) => !section.includes(one))).toEqual([])
+})
+
+test('the first signal while nothing runs ends it with 0', async () => {
+  const running = start(['serve', fixture('configuration-edt'), '--port', '0'], '.')
+  await running.says('Ctrl+C')
+  running.signal('SIGINT')
+  expect((await running.ended).code).toBe(0)
+})

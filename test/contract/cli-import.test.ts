@@ -1,0 +1,39 @@
+/** `standin import`: modules that compile and serve, and nothing overwritten unasked. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { run, serving } from '../standin.ts'
+import { temporaryFolder } from '../temporary.ts'
+import { compile } from '../tsc.ts'
+
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/configuration-${name}`, import.meta.url))
+
+test.each(['designer', 'edt'])('modules of a configuration in the format of %s compile and serve', async (format) => {
+  const folder = temporaryFolder()
+  const { code, stdout, stderr } = await run(['import', fixture(format), '--out', 'services'], folder)
+  expect([code, stdout]).toEqual([0, 'services/hs/Warehouse.ts\nservices/hs/Заказы.ts\n'])
+  expect(stderr).toBe(`2 modules written; \`standin serve ${fixture(format)} services\` serves them\n`)
+  expect(compile(folder)).toEqual(['', 0])
+  const { url, services } = await serving([], folder)
+  expect(services).toBe(2)
+  const response = await fetch(`${url}/hs/orders/7`, { method: 'DELETE' })
+  expect([response.status, await response.text()]).toEqual([500, expect.stringMatching(/^\{HTTPСервис\.Заказы\.Модуль\(\d+\)\}: not implemented: ЗаказУдалить$/)])
+})
+
+test('the compiler sees what is wrong in a module that was imported and then edited', async () => {
+  const folder = temporaryFolder()
+  await run(['import', fixture('edt')], folder)
+  const file = `${folder}/services/hs/Warehouse.ts`
+  writeFileSync(file, readFileSync(file, 'utf8').replace('/volume/{VolumeID}/*', '/volume/*/{VolumeID}'))
+  expect(compile(folder)[0]).toContain('services/hs/Warehouse.ts')
+})
+
+test('nothing is written where a module is there already, each is named, and --force overwrites', async () => {
+  const folder = temporaryFolder({ 'services/hs/Заказы.ts': '// mine\n' })
+  const refused = await run(['import', fixture('edt')], folder)
+  expect([refused.code, refused.stdout]).toEqual([6, ''])
+  expect(refused.stderr).toBe('standin: nothing is written, since these are there already (--force overwrites them):\n  services/hs/Заказы.ts\n')
+  expect(readFileSync(`${folder}/services/hs/Заказы.ts`, 'utf8')).toBe('// mine\n')
+  expect((await run(['import', fixture('edt'), '--force'], folder)).code).toBe(0)
+  expect(readFileSync(`${folder}/services/hs/Заказы.ts`, 'utf8')).toContain("Name: 'Заказы'")
+})

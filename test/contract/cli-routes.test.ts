@@ -1,0 +1,59 @@
+/** `standin routes`: the tree, its JSON, and why a request goes where it goes. */
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { run } from '../standin.ts'
+
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+const configuration = 'test/fixtures/configuration-edt'
+
+test('the tree has services, roots, templates, methods, where they come from, and what nobody has written', async () => {
+  const { code, stdout } = await run(['routes', configuration, 'services', '--base', '/trade'], repository)
+  expect(code).toBe(0)
+  expect(stdout).toBe(`Warehouse  /trade/hs/warehouse/v1  ${configuration}/src/HTTPServices/Warehouse/Warehouse.mdo
+├─ /volume/{VolumeID}/*  GET (not written: VolumeGet), PUT (not written: VolumeUpload)  (Volume)
+├─ /version              Any (not written: VersionAny)  (Version)
+└─ /reserved             no methods: 405  (Reserved)
+
+Заказы  /trade/hs/orders  ${configuration}/src/HTTPServices/Заказы/Заказы.mdo
+├─ /         GET (not written: СписокПолучить)  (Список)
+└─ /{Номер}  GET (not written: ЗаказПолучить), DELETE (not written: ЗаказУдалить)  (Заказ)
+
+ПримерРаботы  /trade/hs/example  services/hs/ПримерРаботы.ts
+└─ /query/{string}/*  GET, Any  (ПоказатьЗапрос)
+
+СписокДокументов  /trade/hs/documents  services/hs/СписокДокументов.ts
+├─ /*         GET  (Список)
+└─ /{number}  GET  (Документ)
+`)
+})
+
+test('--json has the same tree', async () => {
+  const { stdout } = await run(['routes', configuration, '--json'], repository)
+  const [first, second] = JSON.parse(stdout) as { Name: string; example: string; URLTemplates: unknown[] }[]
+  expect(first).toMatchObject({ Name: 'Warehouse', RootURL: 'warehouse/v1', from: [`${configuration}/src/HTTPServices/Warehouse/Warehouse.mdo`], example: '/hs/warehouse/v1/volume/VolumeID' })
+  expect(first!.URLTemplates[0]).toEqual({ Name: 'Volume', Template: '/volume/{VolumeID}/*', Methods: [
+    { method: 'GET', written: false, handler: 'VolumeGet', module: 'services/hs/Warehouse.ts' },
+    { method: 'PUT', written: false, handler: 'VolumeUpload', module: 'services/hs/Warehouse.ts' }] })
+  expect(second).toMatchObject({ Name: 'Заказы', example: '/hs/orders' })
+})
+
+test.each([
+  ['GET', '/hs/documents/2'],
+  ['GET', 'http://127.0.0.1:8080/hs/documents/2?a=b'],
+])('--explain %s %s says which template takes it, and why', async (method, url) => {
+  const { code, stdout } = await run(['routes', '--explain', method, url], repository)
+  expect(code).toBe(0)
+  expect(stdout).toContain('СписокДокументов.Документ GET\n  number = "2"')
+  expect(stdout).toContain('/*  (Список): matches, but at segment 1 {number} of Документ stands over *')
+})
+
+test.each<readonly [method: string, url: string, args: readonly string[], route: object]>([
+  ['GET', '/hs/documents/2', [], { kind: 'found', service: 'СписокДокументов', template: 'Документ', method: 'GET', URLParameters: { number: '2' } }],
+  ['POST', '/hs/documents/2', [], { kind: 'noMethod', status: 405, service: 'СписокДокументов', template: 'Документ', allow: ['GET'] }],
+  ['GET', '/hs/none', [], { kind: 'noRoot', status: 404 }],
+  ['GET', '/trade/hs/example', ['--base', 'trade'], { kind: 'noTemplate', status: 404, service: 'ПримерРаботы' }],
+  ['DELETE', '/hs/orders/ЦБ-1', [configuration], { kind: 'unimplemented', status: 501, service: 'Заказы', template: 'Заказ', method: 'DELETE', handler: 'ЗаказУдалить', module: 'services/hs/Заказы.ts' }],
+])('--explain %s %s --json has the outcome', async (method, url, args, route) => {
+  const { stdout } = await run(['routes', ...args, '--json', '--explain', method, url], repository)
+  expect(JSON.parse(stdout)).toMatchObject({ method, route })
+})

@@ -1,0 +1,44 @@
+/** SIGTERM: running requests are answered before the process ends; a second signal ends it at once. */
+import { connect } from 'node:net'
+import type { Socket } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { serviceText } from '../service-text.ts'
+import { serving } from '../standin.ts'
+import { temporaryFolder } from '../temporary.ts'
+
+const echo = serviceText('Echo', 'x').replace('GET()', 'async POST(request)').replace("'x'", 'await request.GetBodyAsString()')
+  .replace('const response', "console.error('the handler runs')\n        const response")
+
+/** A request whose body is not whole yet, so that its handler runs until `finish`. */
+async function halfRequest(port: number): Promise<{ socket: Socket; received: Promise<string> }> {
+  const socket = connect(port, '127.0.0.1')
+  onTestFinished(() => void socket.destroy())
+  const received = new Promise<string>((resolve) => {
+    let text = ''
+    socket.setEncoding('utf8').on('data', (more: string) => { text += more }).on('close', () => resolve(text)).on('error', () => undefined)
+  })
+  socket.write('POST /hs/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 10\r\n\r\nhello')
+  return { socket, received }
+}
+
+test('a request that runs is answered, new ones are not taken, and the process ends with 0', async () => {
+  const running = await serving(['.'], temporaryFolder({ 'hs/Echo.ts': echo }))
+  const { socket, received } = await halfRequest(running.port)
+  await running.says('the handler runs')
+  running.signal('SIGTERM')
+  await running.says('stopping')
+  await expect(fetch(`${running.url}/hs/echo`)).rejects.toThrow()
+  socket.write('world')
+  expect(await received).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\r\n\r\nhelloworld$/)
+  expect((await running.ended).code).toBe(0)
+})
+
+test.each([['SIGTERM', 143], ['SIGINT', 130]] as const)('a second %s ends it at once with %i', async (name, code) => {
+  const running = await serving(['.'], temporaryFolder({ 'hs/Echo.ts': echo }))
+  await halfRequest(running.port)
+  await running.says('the handler runs')
+  running.signal(name)
+  await running.says('stopping')
+  running.signal(name)
+  expect((await running.ended).code).toBe(code)
+})

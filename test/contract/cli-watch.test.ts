@@ -1,0 +1,71 @@
+/** `standin serve --watch`: edits take effect without a restart, and what is broken goes on as it last was. */
+import { cpSync, rmSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
+import { serviceText } from '../service-text.ts'
+import { serving } from '../standin.ts'
+import { temporaryFolder, writeTexts } from '../temporary.ts'
+
+const textOf = (url: string) => async (): Promise<string> => {
+  const response = await fetch(url)
+  return response.status === 200 ? response.text() : `${response.status}`
+}
+
+test('an edit, a syntax error, its repair, a new module and a deleted one', async () => {
+  const folder = temporaryFolder({ 'services/hs/First.ts': serviceText('First', 'one') })
+  const { url, says, stdout } = await serving(['--watch'], folder)
+  const first = textOf(`${url}/hs/first`)
+  const second = textOf(`${url}/hs/second`)
+  expect(await first()).toBe('one')
+  writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'two') })
+  expect(await eventually(first, 'two')).toBe('two')
+
+  writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'three').replace('GET()', 'GET((') })
+  await says('[module/syntax]\n  8 |       GET(( {')
+  await says('what is broken goes on as it last was')
+  expect(await first()).toBe('two')
+  writeTexts(folder, { 'services/hs/Second.ts': serviceText('Second', 'new') })
+  expect(await eventually(second, 'new')).toBe('new')
+  expect(await first()).toBe('two')
+
+  writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'three') })
+  expect(await eventually(first, 'three')).toBe('three')
+  rmSync(`${folder}/services/hs/Second.ts`)
+  expect(await eventually(second, '404')).toBe('404')
+  expect(stdout().split('\n')).toHaveLength(2)
+})
+
+test('a file that a module imports counts too, broken or not', async () => {
+  const folder = temporaryFolder({
+    'services/hs/First.ts': serviceText('First', 'x').replace("'x'", 'words').replace('import', "import { words } from '../../shared/words.ts'\nimport"),
+    'shared/words.ts': "export const words: string = 'one'\n",
+  })
+  const { url, says } = await serving(['--watch'], folder)
+  const first = textOf(`${url}/hs/first`)
+  expect(await first()).toBe('one')
+  writeTexts(folder, { 'shared/words.ts': "export const words: string = \n" })
+  await says('shared/words.ts:2:1: error: the module does not parse')
+  expect(await first()).toBe('one')
+  writeTexts(folder, { 'shared/words.ts': "export const words: string = 'two'\n" })
+  expect(await eventually(first, 'two')).toBe('two')
+})
+
+test('an edited configuration, and one that does not parse', async () => {
+  const folder = temporaryFolder()
+  cpSync(fileURLToPath(new URL('../fixtures/configuration-designer', import.meta.url)), folder, { recursive: true })
+  const { url, says } = await serving(['.', '--watch'], folder)
+  const file = `${folder}/src/cf/HTTPServices/Warehouse.xml`
+  const original = readFileSync(file, 'utf8')
+  const status = (path: string) => async (): Promise<number> => (await fetch(`${url}/hs${path}`)).status
+  expect(await status('/warehouse/v1/version')()).toBe(501)
+  writeFileSync(file, original.replace('warehouse/v1', 'warehouse/v2'))
+  expect(await eventually(status('/warehouse/v2/version'), 501)).toBe(501)
+  expect(await status('/warehouse/v1/version')()).toBe(404)
+  writeFileSync(file, original.slice(0, 900))
+  await says('[metadata/not-well-formed]')
+  expect(await status('/warehouse/v2/version')()).toBe(501)
+  writeFileSync(file, original)
+  expect(await eventually(status('/warehouse/v1/version'), 501)).toBe(501)
+})
