@@ -31,6 +31,8 @@ export interface Answered {
   readonly reply: Reply
   /** When a handler was found. */
   readonly route: string | undefined
+  /** When the session was entered. */
+  readonly call: Call | undefined
   /** What was thrown instead of an answer. */
   readonly error: unknown
   /** `ticks()` at arrival. */
@@ -40,18 +42,19 @@ export interface Answered {
 export async function handle(arrival: Arrival, stages: Stages): Promise<Reply> {
   const started = stages.ticks()
   let routed: Routed | undefined
+  let call: Call | undefined
   let error: unknown
   let reply: Reply
   try {
     const located = stages.locate(arrival)
     const identified = await stages.identify(located)
     routed = stages.route(located, identified)
-    const call = await stages.enter(located, identified, routed)
+    call = await stages.enter(located, identified, routed)
     reply = await routed.invoke(call)
   } catch (thrown) {
     error = thrown
     reply = stages.refuse(error, arrival)
   }
-  stages.answered({ arrival, reply, route: routed?.route, error, started })
+  stages.answered({ arrival, reply, route: routed?.route, call, error, started })
   return reply
 }

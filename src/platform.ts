@@ -16,7 +16,7 @@ import { parseTarget } from './exchange/target.ts'
 import type { System } from './exchange/system.ts'
 import type { Observe } from './observe/observation.ts'
 import type { PublishedService } from './publication/publication.ts'
-import type { Stages } from './handle.ts'
+import type { Answered, Stages } from './handle.ts'
 import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { HTTPService } from './hs/service.ts'
@@ -35,6 +35,8 @@ export interface Configuration {
   readonly fileOf?: (service: HTTPService) => string | undefined
   /** Told of everything worth saying. */
   readonly observe?: Observe
+  /** Told of each answered request whole, before the reply goes out: what a journal listens to. */
+  readonly answered?: (answer: Answered) => void
 }
 
 export interface Platform {
@@ -74,6 +76,7 @@ export function createPlatform(configuration: Configuration, system: System): Pl
     refuse,
     answered(answer) {
       requests++
+      configuration.answered?.(answer)
       if (observe) for (const one of observationsOf(answer, requests, system.ticks())) observe(one)
     },
     ticks: system.ticks,

@@ -1,0 +1,109 @@
+/** A stand-in: a platform with a journal, stubs and failures about it, which share one set of services. */
+import { createAddresses } from '../calls/address.ts'
+import { createNotes } from '../calls/notes.ts'
+import { createFailures } from '../failure/failures.ts'
+import { createJournal } from '../journal/journal.ts'
+import { show } from '../journal/received.ts'
+import { createPlatform } from '../platform.ts'
+import { joinStubs } from '../stub/join.ts'
+import { createStubs } from '../stub/stubs.ts'
+import { writeStubs } from './write-stubs.ts'
+import type { Addresses } from '../calls/address.ts'
+import type { Notes } from '../calls/notes.ts'
+import type { Pause } from '../exchange/pause.ts'
+import type { System } from '../exchange/system.ts'
+import type { FailureRule } from '../failure/rule.ts'
+import type { Failures } from '../failure/failures.ts'
+import type { Journal, JournalOptions } from '../journal/journal.ts'
+import type { Received } from '../journal/received.ts'
+import type { Configuration, Platform } from '../platform.ts'
+import type { Stub } from '../stub/stub.ts'
+import type { Stubs } from '../stub/stubs.ts'
+import type { StubWriter } from './write-stubs.ts'
+
+export interface StandinConfiguration extends Configuration {
+  readonly journal?: JournalOptions
+  /** Those with which the stand-in begins, and to which `reset` returns. */
+  readonly stubs?: readonly Stub[]
+  readonly failures?: readonly FailureRule[]
+  /** Stands between failures and the platform: what goes to another server (see relay/). */
+  readonly relay?: (platform: Platform, parts: StandinParts) => Platform
+}
+
+export interface StandinPorts {
+  readonly system: System
+  readonly pause: Pause
+}
+
+/** What the parts of a stand-in share. */
+export interface StandinParts {
+  readonly notes: Notes
+  /** Of the services that are served now, those of stubs among them. */
+  addresses(): Addresses
+}
+
+export interface Standin extends StandinParts {
+  /** What is served. */
+  readonly platform: Platform
+  readonly journal: Journal
+  readonly stubs: Stubs
+  readonly failures: Failures
+  /** Stubs from programs. */
+  readonly write: StubWriter
+  /** Every exchange of the journal, oldest first. */
+  received(): readonly Received[]
+  /** Begins anew with other services, stubs and failures; the journal stays. */
+  replace(configuration: StandinConfiguration): void
+  /** The journal empty, stubs and failures as at the start, scenarios at their beginning. */
+  reset(): void
+}
+
+export function createStandin(first: StandinConfiguration, ports: StandinPorts): Standin {
+  let configuration = first
+  const journal = createJournal(ports.system, first.journal)
+  const notes = createNotes()
+  const stubs = createStubs()
+  const failures = createFailures({ pause: ports.pause, notes, addresses: () => addresses })
+  let current: Platform
+  let addresses: Addresses
+  const rebuild = (): void => {
+    const services = joinStubs(configuration.services, { ...ports, stubs, notes })
+    current = createPlatform({ ...configuration, services, answered: both(journal.answered, configuration.answered) }, ports.system)
+    addresses = createAddresses(services, current.base)
+  }
+  const restore = (): void => {
+    stubs.clear()
+    stubs.add(configuration.stubs ?? [])
+    stubs.resetState()
+    failures.clear()
+    for (const one of configuration.failures ?? []) failures.add(one)
+    rebuild()
+  }
+  restore()
+  const parts: StandinParts = { notes, addresses: () => addresses }
+  const inner: Platform = {
+    get base() { return current.base },
+    get services() { return current.services },
+    handle: (arrival) => current.handle(arrival),
+    publishes: (target) => current.publishes(target),
+    explain: (method, target) => current.explain(method, target),
+  }
+  const relayed = first.relay?.(inner, parts) ?? inner
+  return {
+    ...parts, journal, stubs, failures,
+    platform: journal.wrap(failures.strike(relayed)),
+    write: writeStubs(stubs, parts, rebuild),
+    received: () => journal.entries().map((entry) => show(entry, { journal, addresses, notes })),
+    replace(next) {
+      configuration = next
+      restore()
+    },
+    reset() {
+      journal.clear()
+      restore()
+    },
+  }
+}
+
+const both = (one: NonNullable<Configuration['answered']>, other: Configuration['answered']): NonNullable<Configuration['answered']> =>
+  other === undefined ? one : (answer) => { one(answer); other(answer) }

@@ -1,0 +1,64 @@
+/** Stubs and failures that a program writes while the stand-in runs: read as those of files are, refused whole when anything is wrong. */
+import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { readFailureRule } from '../failure/read-rule.ts'
+import { plainNode } from '../reading/plain-node.ts'
+import { Reading } from '../reading/reading.ts'
+import { readService } from '../stub/read-file.ts'
+import { readStub } from '../stub/read-stub.ts'
+import type { CallPattern } from '../calls/pattern.ts'
+import type { FailureRule } from '../failure/rule.ts'
+import type { Handler } from '../hs/service.ts'
+import type { StubReplyDefinition, StubRules } from '../stub/definition.ts'
+import type { Stub } from '../stub/stub.ts'
+import type { Stubs } from '../stub/stubs.ts'
+import type { StandinParts } from './standin.ts'
+
+export interface StubWriter {
+  /** A stub as it stands in a file, with its `service`. Throws DiagnosticError; gives the id. */
+  add(written: unknown): Stub
+  /** Throws DiagnosticError. */
+  stub(pattern: CallPattern, reply: StubReplyDefinition | readonly StubReplyDefinition[] | Handler, rules?: StubRules): Stub
+  remove(id: string): boolean
+  clear(): void
+  /** Throws DiagnosticError. */
+  failureRule(written: unknown): FailureRule
+}
+
+export function writeStubs(stubs: Stubs, { addresses }: StandinParts, rebuild: () => void): StubWriter {
+  let count = 0
+  const add = (written: Readonly<Record<string, unknown>>, handler?: Handler): Stub => {
+    const reading = new Reading()
+    const { service, ...rest } = written
+    const node = plainNode(rest)
+    const serviceNode = service === undefined ? undefined : plainNode(service)
+    const found = readService(reading, node, serviceNode, addresses().services)
+    const read = found === undefined ? undefined : readStub(reading, node, found)
+    if (read === undefined) throw new DiagnosticError(reading.diagnostics)
+    const stub: Stub = { ...read, id: `stub-${++count}`, written, ...(handler && { answer: { kind: 'handler', handler } }) }
+    stubs.add([stub])
+    rebuild()
+    return stub
+  }
+  return {
+    add: (written) => add(typeof written === 'object' && written !== null && !Array.isArray(written) ? written as Readonly<Record<string, unknown>> : { stub: written }),
+    stub({ service, template, method }, reply, rules = {}) {
+      const answer = typeof reply === 'function' ? { reply: {} } : Array.isArray(reply) ? { replies: reply } : { reply }
+      return add({ service, ...(template !== undefined && { template }), ...(method !== undefined && { method }), ...rules, ...answer }, typeof reply === 'function' ? reply : undefined)
+    },
+    remove(id) {
+      const found = stubs.remove(id)
+      if (found) rebuild()
+      return found
+    },
+    clear() {
+      stubs.clear()
+      rebuild()
+    },
+    failureRule(written) {
+      const reading = new Reading()
+      const rule = readFailureRule(reading, plainNode(written), addresses().services)
+      if (rule === undefined || reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
+      return rule
+    },
+  }
+}

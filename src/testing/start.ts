@@ -1,0 +1,48 @@
+/** `startStandin`: a stand-in on a free port in milliseconds, for tests in this process; each is alone with its stubs, journal and sessions. */
+import { pause as realPause } from '../host/pause.ts'
+import { serve } from '../host/serve.ts'
+import { system as realSystem } from '../host/system.ts'
+import { createStandin } from '../standin/standin.ts'
+import { loadForTest } from './load.ts'
+import { TestStandin } from './test-standin.ts'
+import type { Pause } from '../exchange/pause.ts'
+import type { TLSOptions } from '../host/serve.ts'
+import type { JournalOptions } from '../journal/journal.ts'
+import type { HTTPService } from '../hs/service.ts'
+import type { StubFile } from '../stub/read-file.ts'
+import type { Configuration } from '../platform.ts'
+
+export interface StandinOptions extends Omit<Configuration, 'services' | 'answered' | 'fileOf'> {
+  /** Services as values. */
+  readonly services?: readonly HTTPService[]
+  /** Folders of service modules, configurations and stub files, as `standin serve` takes them. */
+  readonly paths?: readonly string[]
+  /** Stub files by path, or their texts. */
+  readonly stubs?: readonly (string | StubFile)[]
+  /** A request that nothing serves fails the test, with what was near; true when absent. */
+  readonly strict?: boolean
+  /** Time that the test moves: sessions, `{{now}}` and delays go by it. */
+  readonly clock?: Clock
+  readonly journal?: JournalOptions
+  /** 0, any free one, when absent. */
+  readonly port?: number
+  readonly tls?: TLSOptions
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  readonly pause?: Pause
+}
+
+/**
+ * Rejects with DiagnosticError when a service module or stub file has errors.
+ * @example const standin = await startStandin({ services: [Warehouse] })
+ */
+export async function startStandin({ services = [], paths = [], stubs = [], strict = true, clock, port = 0, tls, journal, ...settings }: StandinOptions = {}): Promise<TestStandin> {
+  const loaded = await loadForTest(services, paths, stubs)
+  const system = clock === undefined ? realSystem : { ...realSystem, now: () => clock.now(), ticks: () => clock.now() }
+  const standin = createStandin({ ...settings, ...loaded, ...(journal && { journal }) }, { system, pause: clock?.pause ?? realPause })
+  const served = await serve(standin.platform, { port, ...(tls && { tls }) })
+  return new TestStandin({ standin, url: served.url, strict, close: () => served.close(0) })
+}

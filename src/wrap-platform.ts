@@ -1,0 +1,12 @@
+/** A platform that answers otherwise and is the same in everything else. */
+import type { Platform } from './platform.ts'
+
+export const wrapPlatform = (platform: Platform, handle: Platform['handle']): Platform => ({
+  base: platform.base,
+  get services() {
+    return platform.services
+  },
+  publishes: (target) => platform.publishes(target),
+  explain: (method, target) => platform.explain(method, target),
+  handle,
+})
