@@ -32,7 +32,7 @@ export const reportStub = catalogue('stub', {
   'unknown-failure': { severity: 'error', en: text`there is no failure "${'found'}"${'meant'}; there are ${'allowed'}`, ru: text`нет сбоя «${'found'}»${'meant'}; есть ${'allowed'}` },
   'shadowed': {
     severity: 'warning',
-    en: text`${'method'} of template "${'template'}" of ${'service'} has a handler, which answers; the stub does only with \`override: true\``,
+    en: text`${'method'} of template "${'template'}" of ${'service'} has a handler, which answers; the stub answers only with \`override: true\``,
     ru: text`у ${'method'} шаблона «${'template'}» сервиса ${'service'} есть обработчик, он и отвечает; заглушка – только с \`override: true\``,
   },
   'service-repeated': { severity: 'error', en: text`the stub defines HTTP service ${'name'}, but one with that ${'what'} is there already; name it as \`service: ${'name'}\``, ru: text`заглушка определяет HTTP-сервис ${'name'}, но сервис с таким ${'what'} уже есть; сошлитесь на него: \`service: ${'name'}\`` },

@@ -92,7 +92,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   return {
     ...parts, journal, stubs, failures,
     platform: journal.wrap(failures.strike(relayed)),
-    write: writeStubs(stubs, parts, rebuild),
+    write: writeStubs(stubs, parts, () => configuration.services, rebuild),
     received: () => journal.entries().map((entry) => show(entry, { journal, addresses, notes })),
     replace(next) {
       configuration = next

@@ -3,11 +3,12 @@ import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { readFailureRule } from '../failure/read-rule.ts'
 import { plainNode } from '../reading/plain-node.ts'
 import { Reading } from '../reading/reading.ts'
-import { readService } from '../stub/read-file.ts'
+import { readService, shadowedBy } from '../stub/read-file.ts'
 import { readStub } from '../stub/read-stub.ts'
+import { isShadowed } from '../stub/shadowed.ts'
 import type { CallPattern } from '../calls/pattern.ts'
 import type { FailureRule } from '../failure/rule.ts'
-import type { Handler } from '../hs/service.ts'
+import type { Handler, HTTPService } from '../hs/service.ts'
 import type { StubReplyDefinition, StubRules } from '../stub/definition.ts'
 import type { Stub } from '../stub/stub.ts'
 import type { Stubs } from '../stub/stubs.ts'
@@ -16,7 +17,7 @@ import type { StandinParts } from './standin.ts'
 export interface StubWriter {
   /** A stub as it stands in a file, with its `service`. Throws DiagnosticError; gives the id. */
   add(written: unknown): Stub
-  /** Throws DiagnosticError. */
+  /** Throws DiagnosticError; also for a stub that a written handler keeps from ever answering. */
   stub(pattern: CallPattern, reply: StubReplyDefinition | readonly StubReplyDefinition[] | Handler, rules?: StubRules): Stub
   remove(id: string): boolean
   clear(): void
@@ -24,7 +25,8 @@ export interface StubWriter {
   failureRule(written: unknown): FailureRule
 }
 
-export function writeStubs(stubs: Stubs, { addresses }: StandinParts, rebuild: () => void): StubWriter {
+/** `defined`: the services without stubs. */
+export function writeStubs(stubs: Stubs, { addresses }: StandinParts, defined: () => readonly HTTPService[], rebuild: () => void): StubWriter {
   let count = 0
   const add = (written: Readonly<Record<string, unknown>>, handler?: Handler): Stub => {
     const reading = new Reading()
@@ -34,6 +36,7 @@ export function writeStubs(stubs: Stubs, { addresses }: StandinParts, rebuild: (
     const found = readService(reading, node, serviceNode, addresses().services)
     const read = found === undefined ? undefined : readStub(reading, node, found)
     if (read === undefined) throw new DiagnosticError(reading.diagnostics)
+    if (isShadowed(read, defined())) throw new DiagnosticError([shadowedBy(read)])
     const stub: Stub = { ...read, id: `stub-${++count}`, written, ...(handler && { answer: { kind: 'handler', handler } }) }
     stubs.add([stub])
     rebuild()

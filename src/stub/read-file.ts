@@ -5,12 +5,15 @@ import { reportStub } from '../reading/diagnostics.ts'
 import { Reading } from '../reading/reading.ts'
 import { parseYAML } from '../reading/yaml.ts'
 import { readStub } from './read-stub.ts'
+import { isShadowed } from './shadowed.ts'
+import { serviceNameOf } from './stub.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FailureRule } from '../failure/rule.ts'
 import type { ReadService } from '../hs/service-read.ts'
 import type { SourceNode } from '../reading/source-node.ts'
 import type { BesideFile } from './read-reply.ts'
-import type { StubService } from './read-stub.ts'
+import type { Location } from '../diagnostics/location.ts'
+import type { ReadStub, StubService } from './read-stub.ts'
 import type { Stub } from './stub.ts'
 
 export interface StubFile {
@@ -38,6 +41,7 @@ export function readStubFile({ file, source, beside }: StubFile, services: reado
   if (service === undefined) return nothing(reading.diagnostics)
   const stubs = optionalList(reading, fields.get('stubs'), 'stubs').flatMap((node): Stub[] => {
     const read = readStub(reading, node, service, beside)
+    if (read !== undefined && isShadowed(read, services.map((one) => one.service))) reading.tell(shadowedBy(read, reading.place(node.at)))
     return read === undefined ? [] : [{ ...read, id: `${file}:${reading.place(node.at)?.line ?? 1}`, written: written(node) }]
   })
   const within = 'known' in service ? service.known : undefined
@@ -48,6 +52,9 @@ export function readStubFile({ file, source, beside }: StubFile, services: reado
   })
   return { stubs, failures, diagnostics: reading.diagnostics }
 }
+
+export const shadowedBy = (stub: ReadStub, at?: Location): Diagnostic =>
+  reportStub('shadowed', { method: stub.method, template: stub.template, service: serviceNameOf(stub) }, at)
 
 const nothing = (diagnostics: readonly Diagnostic[]): ReadStubFile => ({ stubs: [], failures: [], diagnostics })
 
