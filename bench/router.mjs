@@ -51,7 +51,7 @@ function ours({ services }) {
     const table = createRouteTable(definitions)
     return (target) => {
       const parsed = parseTarget(target)
-      return parsed !== undefined && parsed.path.slice(0, 4) === '/hs/' && table.route('GET', parsed.path, 3)
+      return parsed !== undefined && parsed.path.slice(0, 4) === '/hs/' && table.route('GET', parsed.path, 3, parsed.hasInnerSlash)
     }
   }
 }

@@ -11,6 +11,8 @@ export interface Routed {
   readonly route: string
   /** Calls the user's handler; throws Refusals only. */
   invoke(call: Call): Promise<Reply>
+  /** How the service itself draws what was thrown once it was found (a SOAP fault); `undefined`: as the platform does. */
+  refused?(error: unknown): Reply | undefined
 }
 
 /** The stages, in the order of the paragraph; each takes what the earlier ones found, so that they do not compile out of order, and refuses by throwing a Refusal. */
@@ -53,7 +55,7 @@ export async function handle(arrival: Arrival, stages: Stages): Promise<Reply> {
     reply = await routed.invoke(call)
   } catch (thrown) {
     error = thrown
-    reply = stages.refuse(error, arrival)
+    reply = routed?.refused?.(error) ?? stages.refuse(error, arrival)
   }
   stages.answered({ arrival, reply, route: routed?.route, call, error, started })
   return reply

@@ -11,11 +11,22 @@ export { ByteOrderMarkUsage, TextEncoding } from './exchange/encoding.ts'
 export type { Call } from './session/call.ts'
 export type { Session } from './session/session.ts'
 
+// Definitions of Web services, in 1C's words
+export { WebService } from './ws/service.ts'
+export type { WebServiceDefinition } from './ws/service.ts'
+export { DeclaredOperation, Operation, Parameter } from './ws/operation.ts'
+export type { OperationDefinition, OperationHandler, ParameterSettings, TransferDirection } from './ws/operation.ts'
+export type { Transaction, Transactions } from './ws/settings.ts'
+export { printWSDL } from './ws/describe.ts'
+export { SOAPFault } from './soap/fault.ts'
+export type { FaultDetail, FaultSettings } from './soap/fault.ts'
+export * from './xdto/index.ts'
+
 // A platform, and ways to run it
 export { createPlatform } from './host/platform.ts'
 export { toHono } from './host/hono.ts'
 export { serve } from './host/serve.ts'
-export type { Configuration, Platform } from './platform.ts'
+export type { Configuration, Platform, Service } from './platform.ts'
 export type { Served, ServeOptions, TLSOptions } from './host/serve.ts'
 export type { Arrival } from './exchange/arrival.ts'
 export type { Reply } from './exchange/reply.ts'

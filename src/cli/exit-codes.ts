@@ -12,13 +12,3 @@ export const exitCodes = {
 } as const satisfies Record<string, { code: number; meaning: string }>
 
 export type Exit = keyof typeof exitCodes
-
-/** Ends a command with its sentence on stderr and its exit code. */
-export class CommandError extends Error {
-  override readonly name = 'CommandError'
-  readonly exit: Exit
-  constructor(exit: Exit, message: string) {
-    super(message)
-    this.exit = exit
-  }
-}

@@ -1,13 +1,21 @@
 #!/usr/bin/env node
 /** The command `standin`: arguments to a command, and whatever ends it to an exit code and one message. */
 import { inspect } from 'node:util'
-import { CommandError, exitCodes } from './exit-codes.ts'
+import { CommandError } from './command-error.ts'
+import { exitCodes } from './exit-codes.ts'
 import { run } from './program.ts'
+import type { Exit } from './exit-codes.ts'
+
+/** Service modules may have left timers and connections behind, which must not hold the process; what was written goes out first. */
+const end = (exit: Exit): void => void process.stdout.write('', () => process.exit(exitCodes[exit].code))
+
+// Whoever read our output may have gone (`standin routes | head`), which is no reason to crash.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 try {
-  process.exitCode = exitCodes[await run(process.argv.slice(2))].code
+  end(await run(process.argv.slice(2)))
 } catch (error) {
   const known = error instanceof CommandError
   process.stderr.write(known ? `standin: ${error.message}\n` : `standin: a defect of standin itself, please report it:\n${inspect(error)}\n`)
-  process.exitCode = exitCodes[known ? error.exit : 'defect'].code
+  end(known ? error.exit : 'defect')
 }

@@ -2,7 +2,7 @@
 import { printDiagnostic } from '../diagnostics/print.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Language } from '../diagnostics/print.ts'
-import { CommandError } from './exit-codes.ts'
+import { CommandError } from './command-error.ts'
 
 export const isPathProblem = (one: Diagnostic): boolean => one.code.startsWith('source/')
 

@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { readFileSync } from 'node:fs'
 import { parseBytes } from './bytes.ts'
-import { CommandError } from './exit-codes.ts'
+import { CommandError } from './command-error.ts'
 import type { Exit } from './exit-codes.ts'
 import type { Language } from '../diagnostics/print.ts'
 import type { CheckArguments } from './commands/check.ts'

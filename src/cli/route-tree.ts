@@ -1,7 +1,7 @@
 /** What is served as a tree: services, their templates, their methods, and which of these nobody has written. */
 import type { ReadTemplate } from '../hs/service-read.ts'
 import type { DeclaredMethod, Handler } from '../hs/service.ts'
-import { exampleOf } from './served-services.ts'
+import { exampleOf } from './example-url.ts'
 import type { ServedService } from './served-services.ts'
 
 export const routeTree = (services: readonly ServedService[], base: string): string =>
@@ -20,7 +20,7 @@ const entries = (methods: ReadTemplate['Methods']): (readonly [string, Handler |
   Object.entries(methods).filter((one): one is [string, Handler | DeclaredMethod] => one[1] !== undefined)
 
 export const routesToJSON = (services: readonly ServedService[], base: string): object[] => services.map((one) => ({
-  Name: one.service.Name, RootURL: one.service.RootURL, from: one.from, example: `${base}${exampleOf(one)}`,
+  Name: one.service.Name, RootURL: one.service.RootURL, from: one.from, example: `${base}${exampleOf(one).url}`,
   URLTemplates: one.templates.map((template) => ({
     Name: template.Name, Template: template.template.text,
     Methods: entries(template.Methods).map(([method, handler]) =>

@@ -1,6 +1,7 @@
 /** The services that are really served, as the banner and the tree of routes show them. */
+import { readWebServices } from '../ws/service-check.ts'
+import type { WebService } from '../ws/service.ts'
 import { readHTTPServices } from '../hs/service-read.ts'
-import { exampleURL } from '../hs/template-print.ts'
 import type { ReadTemplate } from '../hs/service-read.ts'
 import type { HTTPService } from '../hs/service.ts'
 import type { LoadedSources } from '../load/sources.ts'
@@ -18,12 +19,12 @@ export const servedServices = ({ services, moduleOf }: LoadedSources): readonly 
   readHTTPServices(services).services.map(({ defined, service, root, templates }) =>
     ({ service, root, templates, from: [...new Set([defined.file, moduleOf(service)].filter((one) => one !== undefined))] }))
 
+/** The Web services that are really served. */
+export const servedWebServices = ({ webServices }: LoadedSources): readonly WebService[] => readWebServices(webServices).services.map((one) => one.service)
+
+/** Operations that a configuration declares and nobody has written. */
+export const unwrittenOperationsIn = ({ Operations }: WebService): number => Object.values(Operations).filter((one) => typeof one.handler === 'object').length
+
 /** Methods that a configuration declares and nobody has written. */
 export const unwrittenIn = ({ templates }: ServedService): number =>
   templates.flatMap((one) => Object.values(one.Methods)).filter((one) => typeof one === 'object').length
-
-/** A URL below the platform's that can be asked with GET, or else of the first template; percent-encoded only where a URL needs it. */
-export function exampleOf({ root, templates }: ServedService): string {
-  const chosen = templates.find(({ Methods }) => 'GET' in Methods || 'Any' in Methods) ?? templates[0]
-  return `/hs/${root.join('/')}${chosen ? exampleURL(chosen.template) : ''}`
-}

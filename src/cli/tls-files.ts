@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createSecureContext } from 'node:tls'
 import type { TLSOptions } from '../host/serve.ts'
-import { CommandError } from './exit-codes.ts'
+import { CommandError } from './command-error.ts'
 
 export interface TLSFiles {
   readonly tlsCert?: string

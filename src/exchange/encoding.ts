@@ -37,10 +37,10 @@ export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): string {
 
 const utf8 = new TextEncoder()
 
-/** Encodes, with the encoding's byte order mark if asked for; what a single-byte encoding cannot say becomes `?`. */
+/** Encodes, with the encoding's byte order mark if asked for (only Unicode has one); what a single-byte encoding cannot say becomes `?`. */
 export function encodeText(text: string, encoding = 'utf-8', mark = false): Uint8Array {
   const label = encodingLabel(encoding)
-  const marked = mark ? `\uFEFF${text}` : text
+  const marked = mark && label.startsWith('utf-') ? `\uFEFF${text}` : text
   if (label === 'utf-8') return utf8.encode(marked)
   if (label === 'utf-16le' || label === 'utf-16be') return encodeUTF16(marked, label === 'utf-16le')
   const table = singleByteTable(label)

@@ -40,10 +40,7 @@ function utf8Length(text: string): number {
     const code = text.charCodeAt(at)
     if (code < 0x80) continue
     length += code < 0x800 ? 1 : 2
-    if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
-      length-- // a pair: two units, four bytes
-      at++
-    }
+    if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at++ // a pair: two units, four bytes
   }
   return length
 }

@@ -1,4 +1,7 @@
 /** What the core needs of the machine it runs on; given to it, so that the core has no node, no clock and no chance. */
+/** The Content-Encodings that are undone. */
+export type ContentCoding = 'gzip' | 'deflate'
+
 export interface System {
   /** Milliseconds since 1970. */
   now(): number
@@ -7,4 +10,6 @@ export interface System {
   randomBytes(length: number): Uint8Array
   /** Opens a file for sending; rejects when it cannot be read. */
   openFile(path: string): Promise<{ readonly size: number; stream(): AsyncIterable<Uint8Array> }>
+  /** Undoes a Content-Encoding piece by piece; throws when the bytes are not that, and what their source throws. */
+  decompress(coding: ContentCoding, source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
 }

@@ -8,8 +8,8 @@ export interface Target {
    * Every `/` in it separates; a slash that was sent as `%2F` stands as `innerSlash` (see `segmentText`).
    */
   readonly path: string
-  /** Decoded segments between the slashes; one trailing slash of the path is not significant and makes none. Split when first asked for. */
-  readonly segments: readonly string[]
+  /** Whether any does. */
+  readonly hasInnerSlash: boolean
   /** What follows the first `?`, still encoded; `''` without one. */
   readonly query: string
   /** The path as it was sent, without the query. */
@@ -24,8 +24,9 @@ export function parseTarget(raw: string): Target | undefined {
   const rawPath = mark < 0 ? origin : origin.slice(0, mark)
   const query = mark < 0 ? '' : origin.slice(mark + 1)
   const significant = rawPath.charCodeAt(rawPath.length - 1) === SLASH ? rawPath.slice(0, -1) : rawPath
-  const path = significant.includes('%') ? decodePath(significant) : significant
-  return path === undefined ? undefined : new ParsedTarget(path, query, rawPath)
+  if (!significant.includes('%')) return { path: significant, hasInnerSlash: false, query, rawPath }
+  const path = decodePath(significant)
+  return path === undefined ? undefined : { path, hasInnerSlash: path.includes(innerSlash), query, rawPath }
 }
 
 /** A lone surrogate, which no decoded text can hold: stands in `Target.path` for a slash that belongs to its segment. */
@@ -36,6 +37,9 @@ export const segmentText = (piece: string): string => (mayHoldInnerSlash(piece) 
 
 /** True of texts with a character outside the basic plane that has this surrogate in it, too; the `u` above tells them apart. */
 export const mayHoldInnerSlash = (path: string): boolean => path.includes(innerSlash)
+
+/** The decoded segments of `Target.path`, or of what follows in it from a slash or the end; the reverse of `pathOfSegments`. */
+export const segmentsOfPath = (path: string): string[] => path.split('/').slice(1).map(segmentText)
 
 /** `Target.path` of decoded segments. */
 export const pathOfSegments = (segments: readonly string[]): string => segments.map((one) => `/${one.replaceAll('/', innerSlash)}`).join('')
@@ -56,23 +60,6 @@ const SLASH = 47
 function decodePath(path: string): string | undefined {
   const pieces = path.split(/%2f/i).map(percentDecode)
   return pieces.includes(undefined) ? undefined : pieces.join(innerSlash)
-}
-
-class ParsedTarget implements Target {
-  readonly path: string
-  readonly query: string
-  readonly rawPath: string
-  private split: readonly string[] | undefined
-  constructor(path: string, query: string, rawPath: string) {
-    this.path = path
-    this.query = query
-    this.rawPath = rawPath
-    this.split = undefined
-  }
-
-  get segments(): readonly string[] {
-    return this.split ??= this.path === '' ? [] : this.path.slice(1).split('/').map(segmentText)
-  }
 }
 
 function originForm(raw: string): string | undefined {

@@ -1,4 +1,5 @@
 /** From node's request to an Arrival: the raw target, header pairs as sent, a body for any method; nothing is read before it is asked for. */
+import { isASCII } from './ascii.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import type { Arrival, BodySource, Peer } from '../exchange/arrival.ts'
@@ -72,8 +73,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Node hands header bytes as Latin-1 characters; what is valid UTF-8 is read as such, since that is how 1C's peers write names and values. */
 function utf8Values(raw: readonly string[]): RawHeaders {
-  // eslint-disable-next-line no-control-regex
-  return raw.some((one) => /[^\u0000-\u007F]/.test(one)) ? raw.map(asUTF8) : raw
+  return raw.every(isASCII) ? raw : raw.map(asUTF8)
 }
 
 function asUTF8(text: string): string {

@@ -2,8 +2,9 @@
  * What the HTTP parser refuses: raw non-ASCII bytes in the target are percent-encoded and tried again (Apache and IIS accept them, so 1C's clients send them);
  * everything else is answered 400, 408 or 431 and the connection closed. Nothing is printed, nothing ends the process.
  */
+import { putBack } from './put-back.ts'
 import type { Server } from 'node:http'
-import type { Socket } from 'node:net'
+import type { ParsedSocket } from './put-back.ts'
 
 interface ParserError extends Error {
   readonly code?: string
@@ -11,15 +12,12 @@ interface ParserError extends Error {
   readonly bytesParsed?: number
 }
 
-interface ParsedSocket extends Socket {
-  parser?: unknown
-}
-
 export function answerClientErrors(server: Server, event: 'connection' | 'secureConnection'): void {
   server.on('clientError', (error: ParserError, socket: ParsedSocket) => {
     const repaired = error.code === 'HPE_INVALID_URL' ? escapedTarget(error) : undefined
     if (repaired) return putBack(server, event, socket, repaired)
-    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+    // Nothing may be written into the middle of an earlier answer.
+    if (!socket.writable || socket._httpMessage?.headersSent || error.code === 'ECONNRESET') return void socket.destroy()
     const [status, reason] = error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large']
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? [408, 'Request Timeout'] : [400, 'Bad Request']
     socket.end(`HTTP/1.1 ${status} ${reason}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
@@ -36,13 +34,4 @@ function escapedTarget({ rawPacket, bytesParsed = 0 }: ParserError): Buffer | un
   if (end < 0 || !/^[A-Z-]+ \S*[\u0080-\u00FF]\S* HTTP\/1\.[01]\r?$/.test(text)) return undefined
   const escaped = text.replace(/[\u0080-\u00FF]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`)
   return Buffer.concat([Buffer.from(escaped, 'latin1'), rawPacket.subarray(end)])
-}
-
-/** A socket whose parser failed takes a fresh parser; what the failed one left behind is removed first. */
-function putBack(server: Server, event: string, socket: ParsedSocket, bytes: Buffer): void {
-  for (const name of ['data', 'end', 'close', 'drain', 'timeout', 'error', 'readable']) socket.removeAllListeners(name)
-  socket.parser = null
-  server.emit(event, socket)
-  socket.unshift(bytes)
-  socket.resume()
 }

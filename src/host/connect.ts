@@ -1,10 +1,11 @@
-/** CONNECT reaches its handler: node gives it to no request listener, so it is put back on the socket as a marked POST (facts/packages.md 1, tried on node 20-26). */
+/** CONNECT reaches its handler: node gives it to no request listener, so it is put back on the socket as a marked POST. */
 import { METHOD, TARGET } from './arrival.ts'
+import { putBack } from './put-back.ts'
 import type { IncomingMessage, Server } from 'node:http'
-import type { Duplex } from 'node:stream'
 import type { MarkedRequest } from './arrival.ts'
+import type { ParsedSocket } from './put-back.ts'
 
-interface MarkedSocket extends Duplex {
+interface MarkedSocket extends ParsedSocket {
   [METHOD]?: string
   [TARGET]?: string
 }
@@ -17,9 +18,7 @@ export function acceptConnect(server: Server, event: 'connection' | 'secureConne
     if (!('content-length' in request.headers) && !('transfer-encoding' in request.headers)) lines.push('Content-Length: 0')
     socket[METHOD] = 'CONNECT'
     socket[TARGET] = request.url ?? '/'
-    server.emit(event, socket)
-    socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]))
-    socket.resume()
+    putBack(server, event, socket, Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]))
   })
 }
 

@@ -18,12 +18,15 @@ export function fetchArrival(request: Request): Arrival {
   }
 }
 
+/** Statuses with which a fetch Response takes no body. */
+const nullBody = new Set([204, 205, 304])
+
 /** Statuses above 599 can't be said by a fetch Response and become 500 with a note. */
 export function fetchResponse(method: string, reply: Reply): Response {
   const headers = new Headers()
   for (let at = 0; at < reply.headers.length; at += 2) headers.append(byteString(reply.headers[at]!), byteString(reply.headers[at + 1]!))
   if (reply.status > 599) return new Response(`status ${reply.status} can't be said by a fetch Response`, { status: 500 })
-  const body = reply.body === undefined || method === 'HEAD' || reply.status === 304 || reply.status === 204 ? null
+  const body = reply.body === undefined || method === 'HEAD' || nullBody.has(reply.status) ? null
     : typeof reply.body === 'string' ? reply.body : isStream(reply.body) ? streamOf(reply.body.stream()) : new Uint8Array(reply.body)
   return new Response(body, { status: reply.status, statusText: byteString(reply.reason ?? ''), headers })
 }

@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https'
 import { NodeArrival } from './arrival.ts'
 import { answerClientErrors } from './client-error.ts'
 import { acceptConnect, takeMark } from './connect.ts'
+import { endIdleConnections } from './idle.ts'
 import { writeReply } from './write-reply.ts'
 import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -45,6 +46,7 @@ export async function serve(platform: Platform, options: ServeOptions = {}): Pro
   server.on('checkContinue', (request, response) => { response.writeContinue(); server.emit('request', request, response) })
   acceptConnect(server, event)
   answerClientErrors(server, event)
+  endIdleConnections(server, options.requestTimeout ?? REQUEST_TIMEOUT)
   await listening(server, port, host)
   const bound = (server.address() as AddressInfo).port
   const authority = `${host.includes(':') ? `[${host}]` : host}:${bound}`
@@ -55,11 +57,13 @@ export async function serve(platform: Platform, options: ServeOptions = {}): Pro
 const requestListener = (platform: Platform) => (request: MarkedRequest, response: ServerResponse): void => {
   takeMark(request)
   const arrival = new NodeArrival(request, response)
-  void platform.handle(arrival).then((reply) => writeReply(response, arrival.method, reply))
+  platform.handle(arrival).then((reply) => writeReply(response, arrival.method, reply)).catch(() => response.destroy())
 }
 
-const serverOptions = ({ requestTimeout = 60_000 }: ServeOptions) => ({
-  requestTimeout: 0, // a long upload is not a fault; a silent one is (the socket's own time-out below)
+const REQUEST_TIMEOUT = 60_000
+
+const serverOptions = ({ requestTimeout = REQUEST_TIMEOUT }: ServeOptions) => ({
+  requestTimeout: 0, // a long upload is not a fault; a silent one is (idle.ts)
   headersTimeout: requestTimeout,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: Math.min(requestTimeout, 5_000),
@@ -77,6 +81,7 @@ function listening(server: Server, port: number, host: string): Promise<void> {
     server.once('error', reject)
     server.listen(port, host, () => {
       server.off('error', reject)
+      server.on('error', () => {}) // a connection that could not be taken; the others are served
       resolve()
     })
   })
@@ -85,8 +90,11 @@ function listening(server: Server, port: number, host: string): Promise<void> {
 function drain(server: Server, grace: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), grace)
+    // Node keeps a connection for its keep-alive time after the last answer on it, even when it has stopped listening.
+    const idle = setInterval(() => server.closeIdleConnections(), 20)
     server.close(() => {
       clearTimeout(timer)
+      clearInterval(idle)
       resolve()
     })
     server.closeIdleConnections()

@@ -2,13 +2,20 @@
 import { randomFillSync } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip, createInflate } from 'node:zlib'
 import type { System } from '../exchange/system.ts'
 
 export const system: System = {
   now: () => Date.now(),
   ticks: () => performance.now(),
   randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+  decompress(coding, source) {
+    const unpacking = coding === 'gzip' ? createGunzip() : createInflate()
+    // What the pipeline meets is thrown to whoever reads `unpacking`; without a callback it would end the process.
+    pipeline(Readable.from(source, { objectMode: false }), unpacking, () => {})
+    return unpacking
+  },
   async openFile(path) {
     const stats = await stat(path)
     if (!stats.isFile()) throw new Error('not a file')

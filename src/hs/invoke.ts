@@ -7,6 +7,7 @@ import { segmentText } from '../exchange/target.ts'
 import { exceptionText } from './exception-text.ts'
 import { HTTPServiceRequest } from './request.ts'
 import { respond } from './respond.ts'
+import { watchStream } from './response-stream.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
@@ -36,17 +37,22 @@ export interface Invocation {
   fileOf(service: HTTPService): string | undefined
   readonly settings: HTTPSettings
   /** Told of a handler's exception, whole. */
-  exception(error: unknown, text: string): void
+  exception(arrival: Arrival, error: unknown, text: string): void
 }
 
 export async function invoke(found: FoundHandler, known: LocatedCall, call: Call, { system, settings, fileOf, exception }: Invocation): Promise<Reply> {
   const request = requestOf(known, found, settings)
+  const told = (error: unknown): string => {
+    const text = exceptionText(error, found.service.Name, fileOf(found.service))
+    exception(known.arrival, error, text)
+    return text
+  }
   try {
-    return await respond(await found.handler(request, call), system, settings)
+    const reply = respond(await found.handler(request, call), system, settings)
+    return watchStream(reply instanceof Promise ? await reply : reply, told)
   } catch (error) {
     if (error instanceof Refusal) throw error
-    const text = exceptionText(error, found.service.Name, fileOf(found.service))
-    exception(error, text)
+    const text = told(error)
     return textReply(500, 'text/plain; charset=utf-8', settings.hideExceptions ? 'Ошибка при выполнении обработчика' : text)
   }
 }
@@ -55,7 +61,7 @@ function requestOf({ arrival, target, publication }: LocatedCall, found: FoundHa
   const QueryOptions = parseQuery(target.query)
   if (QueryOptions === undefined) throw new Refusal('exchange/undecodable', 400, 'Параметры запроса не удалось раскодировать', { hint: `an escape (%XX) in "${target.query}" is not UTF-8` })
   return new HTTPServiceRequest(arrival, {
-    BaseURL: `${arrival.scheme}://${headerValue(arrival.headers, 'host') ?? arrival.authority}${publication.base}/hs/${found.service.RootURL}`,
+    BaseURL: `${arrival.scheme}://${headerValue(arrival.headers, 'host') || arrival.authority}${publication.base}/hs/${found.service.RootURL}`,
     RelativeURL: relativeURL(target, found.below),
     URLParameters: found.URLParameters,
     QueryOptions,
@@ -64,7 +70,7 @@ function requestOf({ arrival, target, publication }: LocatedCall, found: FoundHa
 }
 
 /** With a leading slash, decoded; a trailing slash stays where the client wrote one, and `''` when nothing follows the root. */
-const relativeURL = ({ path, rawPath }: Target, below: number): string => {
-  const relative = segmentText(path.slice(below))
+const relativeURL = ({ path, rawPath, hasInnerSlash }: Target, below: number): string => {
+  const relative = hasInnerSlash ? segmentText(path.slice(below)) : path.slice(below)
   return rawPath.endsWith('/') ? `${relative}/` : relative
 }

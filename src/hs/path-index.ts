@@ -1,113 +1,91 @@
 /** Which of many paths with parameters and tails a decoded path is, in a time that does not grow with their number. */
-import { mayHoldInnerSlash, segmentText } from '../exchange/target.ts'
+import { mayHoldInnerSlash } from '../exchange/target.ts'
+import { parameterReader } from './parameter-record.ts'
+import type { ParameterRecord, ReadParameters } from './parameter-record.ts'
 import { childAt, grow, newPathNode } from './path-tree.ts'
 import type { PathNode } from './path-tree.ts'
 import type { Segment } from './template-parse.ts'
 
 /** What a path leads to. */
 export interface PathLeaf<Value> {
-  readonly value: Value
+  value: Value
   /** Values that were added with segments that differ only in the names of parameters. */
   rivals: Value[] | undefined
   readonly segments: readonly Segment[]
+  readonly hasParameters: boolean
   /** Made from the segments when first asked for. */
-  parameters: ParameterPlaces | undefined
-}
-
-interface ParameterPlaces {
-  /** From left to right, `*` included. */
-  readonly names: readonly string[]
-  /** How many characters stand before each of their values, counted from the end of the value before. */
-  readonly gaps: readonly number[]
-  readonly hasRest: boolean
+  read: ReadParameters | undefined
 }
 
 export type PathIndex<Value> = PathNode<PathLeaf<Value>>
 
 const SLASH = 47
-const noParameters: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
 
 export const newPathIndex = <Value>(): PathIndex<Value> => newPathNode()
 
-export function addPath<Value>(root: PathIndex<Value>, segments: readonly Segment[], value: Value): void {
+/** The leaf to which these segments now lead. */
+export function addPath<Value>(root: PathIndex<Value>, segments: readonly Segment[], value: Value): PathLeaf<Value> {
   let node = root
   let text = ''
   for (const segment of segments) {
-    if (segment.kind === 'literal') text += `/${segment.text}`
+    text += segment.kind === 'literal' ? `/${segment.text}` : '/'
     if (segment.kind !== 'parameter') continue
-    node = grow(node, `${text}/`)
+    node = grow(node, text)
     node = node.parameter ??= newPathNode()
     text = ''
   }
   node = grow(node, text)
   const place = segments.at(-1)?.kind === 'rest' ? 'rest' : 'end'
-  const leaf = node[place]
-  if (leaf === undefined) node[place] = { value, rivals: undefined, segments, parameters: undefined }
-  else (leaf.rivals ??= []).push(value)
+  const leaf = node[place] ??= { value, rivals: undefined, segments, hasParameters: segments.some((one) => one.kind !== 'literal'), read: undefined }
+  if (leaf.value !== value) (leaf.rivals ??= []).push(value)
+  return leaf
 }
 
 /** Every value that was added with these segments. */
 export const leafValues = <Value>({ value, rivals }: PathLeaf<Value>): readonly Value[] => (rivals === undefined ? [value] : [value, ...rivals])
 
+/** Where the values of parameters end in the path that was searched last. */
+const ends: number[] = []
+
 /**
  * The leaf for what follows in `path` (see `Target.path`) from `at`, the place of a slash or the end.
  * Literal, then parameter, then `*`, with a step back where a branch ends: the order of precedence from the left.
- * Each node is visited once at most, as only one way leads to it.
+ * Each node is visited once at most, as only one way leads to it. `passed`: parameters that were taken before.
  */
-export function findPath<Value>(from: PathIndex<Value>, path: string, start: number): PathLeaf<Value> | undefined {
+export function findPath<Value>(from: PathIndex<Value>, path: string, start: number, passed = 0): PathLeaf<Value> | undefined {
   let node = from
   let at = start
-  for (;;) {
-    if (at === path.length) return node.end ?? node.rest
+  let taken = passed
+  /** The last tail that was passed: it takes what nothing deeper does. */
+  let rest: PathLeaf<Value> | undefined
+  while (at < path.length) {
+    if (node.rest !== undefined) rest = node.rest
     const code = path.charCodeAt(at)
     const child = childAt(node, code)
-    if (child !== undefined && path.slice(at, at + child.text.length) === child.text) {
+    if (child !== undefined) {
       const after = at + child.text.length
-      if (node.parameter === undefined && node.rest === undefined) {
+      const goesOn = path.slice(at, after) === child.text
+      if (goesOn && node.parameter === undefined) {
         node = child
         at = after
         continue
       }
-      const literal = findPath(child, path, after)
+      const literal = goesOn ? findPath(child, path, after, taken) : after > path.length ? tailOfEnded(child, path, at) : undefined
       if (literal !== undefined) return literal
     }
-    if (code === SLASH) return node.rest
-    if (node.parameter === undefined) return undefined
+    if (node.parameter === undefined || code === SLASH) return rest
     const end = path.indexOf('/', at)
     node = node.parameter
     at = end < 0 ? path.length : end
+    ends[taken++] = at
   }
+  return node.end ?? node.rest ?? tailOfEnded(childAt(node, SLASH), path, at) ?? rest
 }
 
-/** The values of a leaf that was found from `at` on; the tail that `*` took keeps its leading slash and is `''` when nothing was left. */
-export function pathParameters(leaf: PathLeaf<unknown>, path: string, at: number): Readonly<Record<string, string>> {
-  const { names, gaps, hasRest } = leaf.parameters ??= parameterPlaces(leaf.segments)
-  if (names.length === 0) return noParameters
-  const values: Record<string, string> = Object.create(null)
-  const escaped = mayHoldInnerSlash(path)
-  let start = at
-  for (let place = 0; place < names.length; place++) {
-    start += gaps[place]!
-    const slash = hasRest && place === names.length - 1 ? -1 : path.indexOf('/', start)
-    const end = slash < 0 ? path.length : slash
-    const value = path.slice(start, end)
-    values[names[place]!] = escaped ? segmentText(value) : value
-    start = end
-  }
-  return values
-}
+/** The tail behind the last slash of a node's text, which takes nothing of a path that ends just before that slash. */
+const tailOfEnded = <Value>(child: PathIndex<Value> | undefined, path: string, at: number): PathLeaf<Value> | undefined =>
+  (child?.rest !== undefined && at + child.text.length === path.length + 1 && child.text.startsWith(path.slice(at)) ? child.rest : undefined)
 
-function parameterPlaces(segments: readonly Segment[]): ParameterPlaces {
-  const names: string[] = []
-  const gaps: number[] = []
-  let gap = 0
-  for (const segment of segments) {
-    if (segment.kind === 'literal') gap += 1 + segment.text.length
-    else {
-      names.push(segment.kind === 'rest' ? '*' : segment.name)
-      gaps.push(segment.kind === 'rest' ? gap : gap + 1)
-      gap = 0
-    }
-  }
-  return { names, gaps, hasRest: segments.at(-1)?.kind === 'rest' }
-}
+/** The values of the leaf that was just found from `at` on; `hasInnerSlash` as in Target. */
+export const pathParameters = (leaf: PathLeaf<unknown>, path: string, at: number, hasInnerSlash = mayHoldInnerSlash(path)): ParameterRecord =>
+  (leaf.read ??= parameterReader(leaf.segments))(path, at, ends, hasInnerSlash)

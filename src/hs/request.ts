@@ -28,7 +28,8 @@ export class HTTPServiceRequest<Template extends string = string> {
   /** Options after the `?`; a repeated key keeps its last value. */
   readonly QueryOptions: ReadonlyMap<string, string>
   readonly #arrival: Arrival
-  readonly #body: RequestBody
+  readonly #maxBody: number | undefined
+  #body: RequestBody | undefined
   #headers: ReadonlyMap<string, string> | undefined
 
   constructor(arrival: Arrival, parts: RequestParts<Template>) {
@@ -38,7 +39,7 @@ export class HTTPServiceRequest<Template extends string = string> {
     this.URLParameters = parts.URLParameters
     this.QueryOptions = parts.QueryOptions
     this.#arrival = arrival
-    this.#body = new RequestBody(arrival.body, parts.maxBody)
+    this.#maxBody = parts.maxBody
   }
 
   /** Headers by the exact name the client sent, as in 1C; a repeated header's values are joined with `, `. `header()` looks up in any case. */
@@ -57,17 +58,21 @@ export class HTTPServiceRequest<Template extends string = string> {
    * Rejects with an EncodingError for an unknown encoding, with a Refusal (413) over the limit, and after the stream was taken.
    */
   async GetBodyAsString(encoding?: string): Promise<string> {
-    return decodeText(await this.#body.bytes('GetBodyAsString'), encoding ?? charsetOf(this.header('content-type')))
+    return decodeText(await this.#bodyTaken().bytes('GetBodyAsString'), encoding ?? charsetOf(this.header('content-type')))
   }
 
   /** The body's bytes. May be asked repeatedly; rejects as `GetBodyAsString`. */
   GetBodyAsBinaryData(): Promise<Uint8Array> {
-    return this.#body.bytes('GetBodyAsBinaryData')
+    return this.#bodyTaken().bytes('GetBodyAsBinaryData')
   }
 
   /** The body in pieces, never whole in memory; it can be taken once, and the other forms refuse afterwards. */
   GetBodyAsStream(): Promise<ReadableStream<Uint8Array>> {
-    return this.#body.stream('GetBodyAsStream')
+    return this.#bodyTaken().stream('GetBodyAsStream')
+  }
+
+  #bodyTaken(): RequestBody {
+    return this.#body ??= new RequestBody(this.#arrival.body, this.#maxBody)
   }
 }
 

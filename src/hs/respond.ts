@@ -15,22 +15,34 @@ export interface RespondSettings {
   readonly byteOrderMarkAuto: boolean
 }
 
-export async function respond(returned: unknown, system: System, settings: RespondSettings): Promise<Reply> {
+/** A promise only where there is a file to open: each one on the way costs a request as much as finding its route. */
+export function respond(returned: unknown, system: System, settings: RespondSettings): Reply | Promise<Reply> {
   if (!(returned instanceof HTTPServiceResponse)) throw new ResponseError(`обработчик вернул значение типа ${typeName(returned)}, а должен вернуть HTTPСервисОтвет (HTTPServiceResponse)`)
   const status = returned.StatusCode
   if (!Number.isInteger(status) || status < 200 || status > 999) throw new ResponseError(`StatusCode ${status}: код состояния должен быть целым числом от 200 до 999`)
   if (returned.Reason !== '' && forbiddenInValue.test(returned.Reason)) throw new ResponseError('Reason: недопустимый символ в причине ответа')
+  const { Reason } = returned
   const headers = headerPairs(returned)
-  const body = bodyAllowed(status) ? await bodyOf(returned, system, settings) : undefined
+  if (!bodyAllowed(status)) return replyOf(status, Reason, headers, undefined)
+  const body = bodyOf(returned, system, settings)
+  return body instanceof Promise ? body.then((opened) => withLength(status, Reason, headers, opened)) : withLength(status, Reason, headers, body)
+}
+
+function withLength(status: number, reason: string, headers: string[], body: ReplyBody | undefined): Reply {
   const length = bodyLength(body)
-  if (bodyAllowed(status) && length !== undefined) headers.push('Content-Length', String(length))
-  return { status, headers, ...(returned.Reason !== '' && { reason: returned.Reason }), ...(body && { body }) }
+  if (length !== undefined) headers.push('Content-Length', String(length))
+  return replyOf(status, reason, headers, body)
+}
+
+function replyOf(status: number, reason: string, headers: string[], body: ReplyBody | undefined): Reply {
+  if (reason === '') return body ? { status, headers, body } : { status, headers }
+  return body ? { status, reason, headers, body } : { status, reason, headers }
 }
 
 const bodyAllowed = (status: number): boolean => status !== 204 && status !== 304
 
-// What frames the message is ours to say: a handler's own wrong Content-Length is replaced.
-const framing = new Set(['content-length', 'transfer-encoding'])
+// What frames the message is ours to say: a handler's own wrong Content-Length is replaced, trailers are never sent.
+const framing = new Set(['content-length', 'transfer-encoding', 'trailer'])
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 // eslint-disable-next-line no-control-regex
 const forbiddenInValue = /[\u0000-\u0008\u000A-\u001F\u007F]/
@@ -49,7 +61,7 @@ function headerPairs(response: HTTPServiceResponse): string[] {
   return pairs
 }
 
-async function bodyOf(response: HTTPServiceResponse, system: System, settings: RespondSettings): Promise<ReplyBody | undefined> {
+function bodyOf(response: HTTPServiceResponse, system: System, settings: RespondSettings): ReplyBody | undefined | Promise<ReplyBody> {
   const body = response.body
   switch (body?.kind) {
     case undefined: return undefined

@@ -33,8 +33,9 @@ export class HTTPServiceResponse {
     this.#body = { kind: 'string', text: String(text), encoding, mark: byteOrderMarkUsage }
   }
 
-  SetBodyFromBinaryData(bytes: Uint8Array | ArrayBuffer): void {
-    this.#body = { kind: 'bytes', bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes) }
+  /** Throws TypeError for what is not bytes, such as a text. */
+  SetBodyFromBinaryData(bytes: ArrayBufferView | ArrayBuffer): void {
+    this.#body = { kind: 'bytes', bytes: bytesOf(bytes) }
   }
 
   /** The body is the content of that file, read when the answer is sent, never whole in memory; a file that can't be read is a 500. */
@@ -49,6 +50,7 @@ export class HTTPServiceResponse {
 
   /** A body in pieces (ours, 1C has none); `size` in bytes when known, chunked transfer otherwise. */
   SetBodyFromStream(stream: AsyncIterable<Uint8Array>, size?: number): void {
+    if (typeof stream?.[Symbol.asyncIterator] !== 'function') throw new TypeError('SetBodyFromStream: an async iterable of Uint8Array is expected, such as a ReadableStream')
     this.#body = { kind: 'stream', stream, size }
   }
 
@@ -78,4 +80,11 @@ export class HTTPServiceResponse {
     if (body.kind === 'string') return encodeText(body.text, body.encoding, body.mark === 'Use')
     throw new Error(`${asked}: the body was set by ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'} and is not at hand as bytes`)
   }
+}
+
+function bytesOf(value: ArrayBufferView | ArrayBuffer): Uint8Array {
+  if (value instanceof Uint8Array) return value
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+  if (value instanceof ArrayBuffer) return new Uint8Array(value)
+  throw new TypeError('SetBodyFromBinaryData: a Uint8Array or an ArrayBuffer is expected; a text is set by SetBodyFromString')
 }

@@ -1,5 +1,5 @@
 /** Why a request goes where it goes: every root and every template that was considered, and what decided, found by plain comparison. */
-import { segmentText } from '../exchange/target.ts'
+import { segmentsOfPath } from '../exchange/target.ts'
 import type { Route, RouteTable } from './route-table.ts'
 import type { ReadService, ReadTemplate } from './service-read.ts'
 import { mismatch, precedence } from './template-match.ts'
@@ -30,7 +30,7 @@ export type Verdict =
 
 /** `path` and `start` as in `RouteTable.route`. */
 export function explainRoute(table: RouteTable, method: string, path: string, start = 0): RouteExplanation {
-  const segments = path.slice(start).split('/').slice(1).map(segmentText)
+  const segments = segmentsOfPath(path.slice(start))
   const taken = longestRoot(table.services, segments)
   const roots = table.services.map(({ service: { Name, RootURL }, root }) =>
     ({ Name, RootURL, outcome: root === taken?.root ? 'taken' as const : startsWith(segments, root) ? 'shorter' as const : 'noMatch' as const }))

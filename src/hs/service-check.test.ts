@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { printDiagnostic } from '../diagnostics/print.ts'
 import { HTTPServiceResponse } from './response.ts'
 import { checkHTTPServices } from './service-check.ts'
-import { locateLiteral } from './service-place.ts'
+import { locateLiteral } from '../diagnostics/literal.ts'
 import type { DefinedService } from './service-place.ts'
 import { HTTPService, URLTemplate } from './service.ts'
 

@@ -33,18 +33,46 @@ export interface ReadServices {
 export function readHTTPServices(defined: readonly DefinedService[]): ReadServices {
   const diagnostics: Diagnostic[] = []
   const tell: Tell = (one) => { diagnostics.push(one) }
-  const byName = new Map<string, DefinedService>()
-  const byRoot = new Map<string, DefinedService>()
+  const isServed = servedOnes(tell)
   const services = defined.flatMap((one) => {
-    const { service } = one
     const templates = readTemplates(one, tell)
-    const fits = [nameIsSound(one, tell), rootIsSound(one, tell), settingsAreSound(one, tell)].every(Boolean)
-    if (!fits || isRepeated(one, byName, byRoot, tell)) return []
-    byName.set(service.Name, one)
-    byRoot.set(service.RootURL, one)
-    return [{ defined: one, service, root: service.RootURL.split('/'), templates }]
+    return isServed(one) ? [{ defined: one, service: one.service, root: one.service.RootURL.split('/'), templates }] : []
   })
   return { services, diagnostics }
+}
+
+/** The services that can be served; each one's templates are read when they are first asked for, and what is wrong is told by `readHTTPServices` only. */
+export function readWhenAsked(services: readonly HTTPService[]): readonly ReadService[] {
+  const isServed = servedOnes(() => undefined)
+  return services.filter((service) => isServed({ service })).map((service) => new UnreadService(service))
+}
+
+class UnreadService implements ReadService {
+  readonly service: HTTPService
+  readonly root: readonly string[]
+  #templates: readonly ReadTemplate[] | undefined
+
+  constructor(service: HTTPService) {
+    this.service = service
+    this.root = service.RootURL.split('/')
+  }
+
+  get templates(): readonly ReadTemplate[] {
+    return this.#templates ??= readTemplates({ service: this.service }, () => undefined)
+  }
+}
+
+/** Says of one service after the other whether it can be served. */
+function servedOnes(tell: Tell): (defined: DefinedService) => boolean {
+  const byName = new Map<string, DefinedService>()
+  const byRoot = new Map<string, DefinedService>()
+  return (one) => {
+    const fits = [nameIsSound(one, tell), rootIsSound(one, tell), settingsAreSound(one, tell)].every(Boolean)
+    if (!fits || isRepeated(one, byName, byRoot, tell)) return false
+    byName.set(one.service.Name, one)
+    byRoot.set(one.service.RootURL, one)
+    return true
+  }
 }
 
 /** The first of a name and of a root is served, whatever comes later. */

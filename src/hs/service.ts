@@ -34,7 +34,7 @@ export interface URLTemplate {
  * A URL template with its methods; a template that breaks the grammar does not compile.
  * @example URLTemplate('/volume/{VolumeID}/*', { GET: (request) => answer(request.URLParameters.VolumeID, request.URLParameters['*']) })
  */
-export const URLTemplate = <const T extends string>(template: ValidTemplate<T>, methods: Methods<T>): URLTemplate =>
+export const URLTemplate = <const T extends string>(template: ValidTemplate<T>, methods: Methods<NoInfer<T>>): URLTemplate =>
   Object.freeze({ kind: 'URLTemplate', Template: template as string, Methods: frozenRecord(methods as Methods) })
 
 export interface HTTPService {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { match } from 'path-to-regexp'
 import { describe, expect, test } from 'vitest'
 import { pathsOf, templatesOf } from '../../test/hs/small-space.ts'
-import { parseTarget, pathOfSegments } from '../exchange/target.ts'
+import { parseTarget, pathOfSegments, segmentsOfPath } from '../exchange/target.ts'
 import { indexTemplates } from './template-index.ts'
 import { matchTemplates, mismatch } from './template-match.ts'
 import type { MatchResult } from './template-match.ts'
@@ -46,8 +46,8 @@ describe('of the templates of a service, one answers a URL', () => {
     ['/', ['/'], '/', 'the root'],
   ])('%s of %j: %s', (url, texts, expected, _source) => {
     const templates = texts.map(read)
-    const { path, segments } = parseTarget(url === '' ? '/' : url)!
-    expect(told(texts, matchTemplates(templates, segments))).toBe(expected)
+    const { path } = parseTarget(url === '' ? '/' : url)!
+    expect(told(texts, matchTemplates(templates, segmentsOfPath(path)))).toBe(expected)
     expect(told(texts, indexTemplates(templates)(path, 0))).toBe(expected)
   })
 })
@@ -117,6 +117,6 @@ describe('path-to-regexp, given our tokens, takes what a template takes', () => 
     ['/', {}, ''],
   ])('an example URL of %s with %j is %s', (text, values, url) => {
     expect(exampleURL(read(text), values)).toBe(url)
-    expect(matchTemplates([read(text)], parseTarget(url === '' ? '/' : url)!.segments).kind).toBe('found')
+    expect(matchTemplates([read(text)], segmentsOfPath(parseTarget(url === '' ? '/' : url)!.path)).kind).toBe('found')
   })
 })

@@ -1,20 +1,34 @@
-/** Configurations on disk to the HTTP services of all of them together. */
+/** Configurations on disk to the services of all of them together. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { readConfiguration } from '../metadata/configuration.ts'
 import { objectKinds, folderOf } from '../metadata/format.ts'
 import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
 import { joinConfigurations } from '../metadata/join.ts'
 import type { ConfigurationRoot } from '../metadata/recognise.ts'
+import { readXDTOPackages } from '../metadata/xdto-packages.ts'
+import { supplyOperations } from '../metadata/supply-operations.ts'
+import type { SuppliedWebServices } from '../metadata/supply-operations.ts'
+import type { DefinedWebService } from '../ws/service-place.ts'
+import type { WebServiceMetadata } from '../metadata/web-service.ts'
 import { nodeFiles } from './files.ts'
 
 export interface LoadedConfigurations {
   readonly httpServices: readonly HTTPServiceMetadata[]
+  readonly webServices: readonly WebServiceMetadata[]
+  /** Makes them definitions, with the handlers of the modules and the packages of the configurations. */
+  supplyOperations(services: readonly WebServiceMetadata[], modules: readonly DefinedWebService[], writeIn: (service: WebServiceMetadata) => string): SuppliedWebServices
   readonly diagnostics: readonly Diagnostic[]
   /** Folders whose files were read. */
   readonly watched: readonly string[]
 }
 
 export function loadConfigurations(roots: readonly ConfigurationRoot[]): LoadedConfigurations {
-  const { httpServices, diagnostics } = joinConfigurations(roots.map((one) => readConfiguration(nodeFiles, one)))
-  return { httpServices, diagnostics, watched: roots.flatMap(({ root }) => objectKinds.map((kind) => nodeFiles.join(root, folderOf[kind]))) }
+  const { httpServices, webServices, xdtoPackages, diagnostics } = joinConfigurations(roots.map((one) => readConfiguration(nodeFiles, one)))
+  const troubles: Diagnostic[] = []
+  const packages = readXDTOPackages(nodeFiles, xdtoPackages, webServices, (one) => { troubles.push(one) })
+  return {
+    httpServices, webServices, diagnostics: [...diagnostics, ...troubles],
+    supplyOperations: (services, modules, writeIn) => supplyOperations(services, packages, modules, writeIn),
+    watched: roots.flatMap(({ root }) => objectKinds.map((kind) => nodeFiles.join(root, folderOf[kind]))),
+  }
 }

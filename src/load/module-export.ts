@@ -3,17 +3,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
 import { HTTPServiceResponse } from '../hs/response.ts'
 import type { HTTPService } from '../hs/service.ts'
+import type { WebService } from '../ws/service.ts'
 import { reportModule } from './module-diagnostics.ts'
 
 /** What a module may define, by the `kind` of the value. */
 export interface Definitions {
   HTTPService: HTTPService
+  WebService: WebService
 }
 
 export type Definition = Definitions[keyof Definitions]
 
-const kinds: Readonly<Record<keyof Definitions, true>> = { HTTPService: true }
-const expected = Object.keys(kinds).map((kind) => `${kind}({ ... })`).join(', ')
+const kinds: Readonly<Record<keyof Definitions, true>> = { HTTPService: true, WebService: true }
+const expected = Object.keys(kinds).map((kind) => `${kind}({ ... })`).join(' or ')
 
 export interface Exported {
   readonly definitions: readonly Definition[]
@@ -55,12 +57,14 @@ function describe(value: unknown): { readonly found: string; readonly remedy?: s
   if (value instanceof Promise) return { found: 'a Promise', remedy: 'write `await` before it' }
   if (value instanceof HTTPServiceResponse) return { found: 'an HTTPServiceResponse', remedy: 'a response is returned by a handler: `GET: () => response`' }
   if (kindOf(value) === 'URLTemplate') return { found: 'a URLTemplate', remedy: 'it stands in the URLTemplates of a service' }
+  if (kindOf(value) === 'Operation') return { found: 'an Operation', remedy: 'it stands in the Operations of a service' }
   if (typeof value === 'function') {
     const isClass = /^class\b/.test(Function.prototype.toString.call(value))
     const what = `${isClass ? 'the class' : 'the function'} ${value.name === '' || value.name === 'default' ? '(without a name)' : value.name}`
-    return { found: what, remedy: isClass ? 'a service is a value, not a class' : 'call it, or make it a handler of a URLTemplate' }
+    return { found: what, remedy: isClass ? 'a service is a value, not a class' : 'call it, or make it a handler of a URLTemplate or an Operation' }
   }
   if (typeof value !== 'object') return { found: `${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}` }
+  if ('Operations' in value) return { found: 'an object that WebService has not made', remedy: 'write `export default WebService({ ... })` around it' }
   if ('URLTemplates' in value) return { found: 'an object that HTTPService has not made', remedy: 'write `export default HTTPService({ ... })` around it' }
   return { found: Array.isArray(value) ? 'an array within the array' : `an object with ${keysOf(value)}` }
 }

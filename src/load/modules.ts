@@ -4,21 +4,32 @@ import { relative, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { locate } from '../diagnostics/location.ts'
 import type { DefinedService } from '../hs/service-place.ts'
+import type { DefinedWebService } from '../ws/service-place.ts'
 import { moduleError } from './module-error.ts'
 import { readExport } from './module-export.ts'
 import { createModuleImporter } from './module-import.ts'
 import type { ModuleImporter } from './module-import.ts'
 
-/** A service of a module. */
-export interface ModuleService extends DefinedService {
+interface OfModule {
   /** The module as it should be printed. */
   readonly file: string
   /** Its absolute path, which is what stands in the stacks of its exceptions. */
   readonly path: string
 }
 
+/** An HTTP service of a module. */
+export interface ModuleService extends DefinedService, OfModule {
+  readonly file: string
+}
+
+/** A Web service of a module. */
+export interface ModuleWebService extends DefinedWebService, OfModule {
+  readonly file: string
+}
+
 export interface LoadedModules {
   readonly services: readonly ModuleService[]
+  readonly webServices: readonly ModuleWebService[]
   readonly diagnostics: readonly Diagnostic[]
   /** Modules, as printed, that gave no definition because they are broken. */
   readonly broken: readonly string[]
@@ -37,7 +48,7 @@ export function createModuleLoader(): ModuleLoader {
   let importer: Promise<ModuleImporter> | undefined
   return {
     async load(files) {
-      if (files.length === 0) return { services: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
+      if (files.length === 0) return { services: [], webServices: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
       const started = performance.now()
       importer ??= createModuleImporter()
       const { import: importModule, imported, forget } = await importer
@@ -47,6 +58,7 @@ export function createModuleLoader(): ModuleLoader {
       for (const file of files) loaded.push(await loadModule(file, importModule))
       return {
         services: loaded.flatMap((one) => one.services),
+        webServices: loaded.flatMap((one) => one.webServices),
         diagnostics: differing(loaded.flatMap((one) => one.diagnostics)),
         broken: files.filter((_, at) => loaded[at]!.diagnostics.some((one) => one.severity === 'error')),
         importMs: performance.now() - started,
@@ -59,20 +71,23 @@ export function createModuleLoader(): ModuleLoader {
 /** A broken file that two modules import is complained of once. */
 const differing = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()]
 
-interface LoadedModule { readonly path: string; readonly services: readonly ModuleService[]; readonly diagnostics: readonly Diagnostic[] }
+interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'diagnostics'> { readonly path: string }
 
 /** The module, and the file at fault, which the importer does not count as imported. */
 const filesOf = ({ path, diagnostics }: LoadedModule): string[] => [path, ...diagnostics.flatMap((one) => (one.location ? resolve(one.location.file) : []))]
 
 async function loadModule(file: string, importModule: ModuleImporter['import']): Promise<LoadedModule> {
-  const path = realpathSync(file)
+  let path = resolve(file)
   const printed = (other: string): string => (other === path ? file : asPrinted(other))
   try {
+    path = realpathSync(file) // the name that stands in stacks
     const source = readFileSync(path, 'utf8')
     const { definitions, diagnostics } = readExport(await importModule(path), defaultExport(file, source))
-    return { path, services: definitions.map((service) => ({ service, file, source, path })), diagnostics }
+    const services = definitions.flatMap((service) => (service.kind === 'HTTPService' ? [{ service, file, source, path }] : []))
+    const webServices = definitions.flatMap((service) => (service.kind === 'WebService' ? [{ service, file, source, path }] : []))
+    return { path, services, webServices, diagnostics }
   } catch (thrown) {
-    return { path, services: [], diagnostics: [moduleError(thrown, path, printed)] }
+    return { path, services: [], webServices: [], diagnostics: [moduleError(thrown, path, printed)] }
   }
 }
 

@@ -18,7 +18,7 @@ export interface Source {
 
 /** Said of a path that is nothing of the kind; also in the manual. */
 export const looked = [
-  'a folder of service modules (hs/*.ts, .mts, .js or .mjs, or such files directly in it)',
+  'a folder of service modules (hs/*.ts and ws/*.ts, .mts, .js or .mjs, or such files directly in it)',
   'a Designer dump (HTTPServices/<Name>.xml in it, in src/ or in src/cf/)',
   'an EDT project (src/HTTPServices/<Name>/<Name>.mdo)',
 ].join('; ')
@@ -28,7 +28,7 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
   const listed = files.list(path)
   if (listed === undefined) {
     if (files.read(path) === undefined) return reportSource(given ? 'missing' : 'no-default', { path })
-    return isModuleName(path) ? { path, modules: { folder: path, files: [path] }, configurations: [] } : reportSource('unrecognised', { path, looked, holds: 'bytes: it is a file' })
+    return isModuleName(path) ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [] } : reportSource('unrecognised', { path, looked, holds: 'bytes: it is a file' })
   }
   const configurations = recognise(files, path) ?? []
   const modules = moduleFolder(files, path, configurations.length === 0)

@@ -2,18 +2,30 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkHTTPServices } from '../hs/service-check.ts'
 import type { DefinedService } from '../hs/service-place.ts'
-import type { HTTPService } from '../hs/service.ts'
 import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
-import { supplyHandlers } from '../metadata/supply.ts'
+import type { Supplied } from '../metadata/supply.ts'
+import type { WebServiceMetadata } from '../metadata/web-service.ts'
+import { checkWebServices } from '../ws/service-check.ts'
+import type { DefinedWebService } from '../ws/service-place.ts'
+import type { LoadedConfigurations } from './configurations.ts'
 import { nodeFiles } from './files.ts'
 import { keepLastGood } from './last-good.ts'
 import { createModuleLoader } from './modules.ts'
-import type { ModuleService } from './modules.ts'
+import type { ModuleService, ModuleWebService } from './modules.ts'
 import { defaultPath, recogniseSource } from './recognise.ts'
 import type { Source } from './recognise.ts'
 
+/** An HTTP service and a Web service may have one Name. */
+export interface NamedService {
+  readonly kind: string
+  readonly Name: string
+}
+
+const keyOf = ({ kind, Name }: NamedService): string => `${kind} ${Name}`
+
 export interface LoadedSources {
   readonly services: readonly DefinedService[]
+  readonly webServices: readonly DefinedWebService[]
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
   /** Milliseconds that importing the service modules took. */
@@ -21,9 +33,9 @@ export interface LoadedSources {
   /** Folders and files whose changes matter. */
   readonly watched: readonly string[]
   /** The module with the handlers of a service: absolute, for `createPlatform`. */
-  fileOf(service: HTTPService): string | undefined
+  fileOf(service: NamedService): string | undefined
   /** The same as it should be printed. */
-  moduleOf(service: HTTPService): string | undefined
+  moduleOf(service: NamedService): string | undefined
 }
 
 export interface SourceLoader {
@@ -36,36 +48,53 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
   const modules = createModuleLoader()
   let modulesBefore: readonly ModuleService[] = []
   let configurationBefore: readonly HTTPServiceMetadata[] = []
+  let webModulesBefore: readonly ModuleWebService[] = []
+  let webConfigurationBefore: readonly WebServiceMetadata[] = []
   return {
     async load() {
       const found = (paths.length === 0 ? [defaultPath] : paths).map((path) => recogniseSource(nodeFiles, path, paths.length > 0))
       const sources = found.filter((one) => 'path' in one)
       const loaded = await modules.load([...new Set(sources.flatMap((one) => one.modules?.files ?? []))])
       const configuration = await configurationsOf(sources)
-      const configurationBroken = configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? [])
-      modulesBefore = keepLastGood(modulesBefore, loaded.services, new Set(loaded.broken))
-      configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, new Set(configurationBroken))
-      const supplied = supplyHandlers(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
-      const byName = new Map(modulesBefore.toReversed().map((one) => [one.service.Name, one]))
+      const configurationBroken = new Set(configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []))
+      const broken = new Set(loaded.broken)
+      modulesBefore = keepLastGood(modulesBefore, loaded.services, broken)
+      webModulesBefore = keepLastGood(webModulesBefore, loaded.webServices, broken)
+      configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
+      webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
+      const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
+      const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
+      const byName = new Map([...modulesBefore, ...webModulesBefore].toReversed().map((one) => [keyOf(one.service), one]))
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
-        diagnostics: [...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...checkHTTPServices(supplied.services)],
+        webServices: webSupplied.services,
+        diagnostics: [
+          ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics,
+          ...checkHTTPServices(supplied.services), ...checkWebServices(webSupplied.services),
+        ],
         importMs: loaded.importMs,
-        watched: [...new Set([...sources.flatMap((one) => one.modules?.folder ?? []), ...loaded.imported, ...configuration.watched])],
-        fileOf: (service) => byName.get(service.Name)?.path,
-        moduleOf: (service) => byName.get(service.Name)?.file,
+        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched])],
+        fileOf: (service) => byName.get(keyOf(service))?.path,
+        moduleOf: (service) => byName.get(keyOf(service))?.file,
       }
     },
   }
 }
 
 /** The reader of configurations brings an XML parser: it is loaded only where there is something to read. */
-async function configurationsOf(sources: readonly Source[]) {
+async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfigurations> {
   const roots = sources.flatMap((one) => one.configurations)
-  if (roots.length === 0) return { httpServices: [], diagnostics: [], watched: [] }
+  if (roots.length === 0) return { httpServices: [], webServices: [], supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }), diagnostics: [], watched: [] }
   const { loadConfigurations } = await import('./configurations.ts')
   return loadConfigurations(roots)
+}
+
+/** The same of the part that joins modules with configurations. */
+async function supply(configuration: readonly HTTPServiceMetadata[], modules: readonly ModuleService[], writeIn: (service: HTTPServiceMetadata) => string): Promise<Supplied> {
+  if (configuration.length === 0) return { services: modules, diagnostics: [] }
+  const { supplyHandlers } = await import('../metadata/supply.ts')
+  return supplyHandlers(configuration, modules, writeIn)
 }
 
 /** Where a handler that nobody has written yet belongs. */

@@ -112,6 +112,31 @@ export const problem = catalogue('metadata', {
     en: text`the root URL of service ${'service'} is "${'root'}" in this module and "${'known'}" in the configuration, which is what is served`,
     ru: text`корневой URL сервиса ${'service'} в этом модуле – «${'root'}», а в конфигурации – «${'known'}», он и обслуживается`,
   },
+  'unknown-package': {
+    severity: 'warning',
+    en: text`${'object'}: XDTOPackages names ${'package'}, which is not there`,
+    ru: text`${'object'}: в пакетах XDTO назван ${'package'}, которого нет`,
+  },
+  'unknown-type': {
+    severity: 'warning',
+    en: text`${'object'}: there is no type ${'type'}; any value (xs:anyType) is served in its place`,
+    ru: text`${'object'}: типа ${'type'} нет; вместо него обслуживается любое значение (xs:anyType)`,
+  },
+  'supply-unknown-operation': {
+    severity: 'warning',
+    en: text`Web service ${'service'} of this module has the operation ${'name'}, which the configuration does not have, so that it is never called; the configuration has ${'known'}`,
+    ru: text`у Web-сервиса ${'service'} этого модуля есть операция ${'name'}, которой нет в конфигурации, поэтому она не вызывается; в конфигурации есть ${'known'}`,
+  },
+  'supply-other-namespace': {
+    severity: 'warning',
+    en: text`the Namespace of Web service ${'service'} is "${'namespace'}" in this module and "${'known'}" in the configuration, which is what is served`,
+    ru: text`пространство имен Web-сервиса ${'service'} в этом модуле – «${'namespace'}», а в конфигурации – «${'known'}», оно и обслуживается`,
+  },
+  'supply-other-parameters': {
+    severity: 'warning',
+    en: text`operation ${'name'} of Web service ${'service'} is (${'parameters'}) in this module and (${'known'}) in the configuration, which is what is served`,
+    ru: text`операция ${'name'} Web-сервиса ${'service'} в этом модуле – (${'parameters'}), а в конфигурации – (${'known'}), так она и обслуживается`,
+  },
   'supply-twice': {
     severity: 'error',
     en: text`service ${'service'} of the configuration has its handlers from ${'first'} already; those of this module are not called`,

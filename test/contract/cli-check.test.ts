@@ -46,3 +46,11 @@ test('a configuration without its base says what is skipped', async () => {
   expect(stdout).toContain('note: HTTPService.Warehouse is adopted by an extension')
   expect(stderr).toMatch(/^1 HTTP service: no errors, \d+ notes\n$/)
 })
+
+test('definitions that are no definitions at all are told, and end nothing but themselves', async () => {
+  const odd = "import { HTTPService } from 'onec-standin'\nexport default [HTTPService({} as never), HTTPService({ Name: 5, RootURL: null, URLTemplates: 'a' } as never), HTTPService({ Name: 'A', RootURL: 'a', URLTemplates: { T: null } } as never)]\n"
+  const { code, stdout, stderr } = await run(['check', '.'], temporaryFolder({ 'hs/Odd.ts': odd }))
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/^3 HTTP services: \d+ errors\n$/)])
+  expect(stdout).toContain('[http-service/root-invalid]')
+  expect(stdout).toContain('[http-service/template-invalid]')
+})

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { serviceText } from '../service-text.ts'
-import { serving } from '../standin.ts'
+import { run, serving } from '../standin.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 const echo = serviceText('Echo', 'x').replace('GET()', 'async POST(request)').replace("'x'", 'await request.GetBodyAsString()')
@@ -41,4 +41,12 @@ test.each([['SIGTERM', 143], ['SIGINT', 130]] as const)('a second %s ends it at 
   await running.says('stopping')
   running.signal(name)
   expect((await running.ended).code).toBe(code)
+})
+
+test('a timer or a socket that a module left behind does not hold the process', async () => {
+  const folder = temporaryFolder({ 'hs/Echo.ts': `setInterval(() => undefined, 1000)\n${echo}` })
+  expect((await run(['check', '.'], folder)).code).toBe(0)
+  const running = await serving(['.'], folder)
+  running.signal('SIGTERM')
+  expect((await running.ended).code).toBe(0)
 })

@@ -1,11 +1,16 @@
 /** Every configuration of the corpus, loaded and served on a port: each template of each service answers at its address. */
 import { describe, expect, test } from 'vitest'
+import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { createPlatform, serve } from '../../src/index.ts'
+import { createModuleLoader } from '../../src/load/modules.ts'
 import { exampleURL } from '../../src/hs/template-print.ts'
 import { createSourceLoader } from '../../src/load/sources.ts'
 import { servedServices } from '../../src/cli/served-services.ts'
 import { ask } from '../ask.ts'
 import { base, roots, titled } from '../corpus-configurations.ts'
+import { run } from '../standin.ts'
+import { temporaryFolder } from '../temporary.ts'
+import { compile } from '../tsc.ts'
 
 describe.skipIf(base === undefined)('configurations of the corpus on a port', () => {
   test.each(titled(roots))('every template of %s answers: 501 with the handler of 1C, 405 where there is no method', async (_, root) => {
@@ -30,4 +35,16 @@ describe.skipIf(base === undefined)('configurations of the corpus on a port', ()
     await close()
     expect(wrong).toEqual([])
   })
+
+  test('standin import of each writes modules that compile under tsc --strict and serve', async () => {
+    const folder = temporaryFolder()
+    const ends = await Promise.all(roots.map((root, at) => run(['import', root, '--out', `all/${at}`], folder)))
+    const written = ends.flatMap((one) => one.stdout.split('\n').filter((line) => line !== ''))
+    expect([...new Set(ends.map((one) => one.code))].sort()).toEqual([exitCodes.ok.code, exitCodes.nothing.code])
+    const served = await Promise.all(roots.map(async (root) => (await createSourceLoader([root]).load()).services.length))
+    expect(written).toHaveLength(served.reduce((sum, one) => sum + one))
+    expect(compile(folder)).toEqual(['', 0])
+    const loaded = await createModuleLoader().load(written.map((file) => `${folder}/${file}`))
+    expect([loaded.diagnostics, loaded.services.length]).toEqual([[], written.length])
+  }, 120_000)
 })

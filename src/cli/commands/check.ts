@@ -12,9 +12,9 @@ export interface CheckArguments {
 }
 
 export async function checkCommand(paths: readonly string[], { lang, json }: CheckArguments): Promise<Exit> {
-  const { services, diagnostics } = await createSourceLoader(paths).load()
+  const { services, webServices, diagnostics } = await createSourceLoader(paths).load()
   if (json) outDiagnosticsJSON(diagnostics)
   else outDiagnostics(diagnostics, lang)
-  say(`${countOf(services.length, 'HTTP service')}: ${summary(diagnostics)}`)
+  say(`${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}: ${summary(diagnostics)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }

@@ -2,7 +2,8 @@
 import { createPlatform } from '../../host/platform.ts'
 import { printExplain } from '../../hs/route-explain-print.ts'
 import { createSourceLoader } from '../../load/sources.ts'
-import { CommandError } from '../exit-codes.ts'
+import { CommandError } from '../command-error.ts'
+import { encoded } from '../example-url.ts'
 import { explanationToJSON } from '../explanation-json.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import { routeTree, routesToJSON } from '../route-tree.ts'
@@ -28,11 +29,11 @@ export async function routesCommand(paths: readonly string[], { base, lang, expl
   return 'ok'
 }
 
-function explained({ services }: LoadedSources, base: string, { method, url }: { readonly method: string; readonly url: string }, json: boolean): string {
-  const explanation = createPlatform({ services: services.map((one) => one.service), base }).explain(method, targetOf(url))
+function explained(loaded: LoadedSources, base: string, { method, url }: { readonly method: string; readonly url: string }, json: boolean): string {
+  const explanation = createPlatform({ services: servedServices(loaded).map((one) => one.service), base }).explain(method, targetOf(url))
   if (explanation === undefined) throw new CommandError('usage', `${url} lies outside ${base || ''}/hs/, where HTTP services are; see --base`)
   return json ? JSON.stringify(explanationToJSON(explanation), undefined, 2) : printExplain(explanation)
 }
 
 /** The path and query as a client would send them: the authority goes, letters are encoded, nothing else is touched. */
-const targetOf = (url: string): string => url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[^\u0021-\u007E]+/g, encodeURIComponent).replace(/#.*$/, '')
+const targetOf = (url: string): string => encoded(url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/#.*$/, ''))

@@ -1,14 +1,13 @@
 /** `standin serve`: load, listen, say so, and go on until a signal. */
 import { inspect } from 'node:util'
 import { createPlatform } from '../../host/platform.ts'
-import { serve } from '../../host/serve.ts'
 import { swappablePlatform } from '../../host/swappable-platform.ts'
 import { createSourceLoader } from '../../load/sources.ts'
-import { banner } from '../banner.ts'
 import { countOf } from '../count.ts'
-import { CommandError } from '../exit-codes.ts'
+import { CommandError } from '../command-error.ts'
+import { listen } from '../listen.ts'
 import { requestLog } from '../request-log.ts'
-import { servedServices } from '../served-services.ts'
+import { servedServices, servedWebServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
 import { readTLSFiles } from '../tls-files.ts'
@@ -41,21 +40,21 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0) throw nothingToServe(loaded)
+  if (servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0) throw nothingToServe(loaded)
   const platform = swappablePlatform(platformOf(loaded, options))
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
   const watcher = options.watch ? await reloading(loader, loaded, platform, options) : undefined
-  announce(loaded, served, paths, options)
+  await announce(loaded, served, paths, options)
   await stopped
   await watcher?.close()
   await served.close()
   return 'ok'
 }
 
-function platformOf({ services, fileOf }: LoadedSources, options: ServeArguments): Platform {
+function platformOf(loaded: LoadedSources, options: ServeArguments): Platform {
   return createPlatform({
-    services: services.map((one) => one.service), fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
+    services: [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)], fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
@@ -63,32 +62,16 @@ function platformOf({ services, fileOf }: LoadedSources, options: ServeArguments
 
 const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
   ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
-  : new CommandError('nothing', 'nothing to serve: no HTTP service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has HTTP services')
-
-async function listen(platform: Platform, { port, host }: ServeArguments, tls: ReturnType<typeof readTLSFiles>): Promise<Served> {
-  try {
-    return await serve(platform, { port, host, ...(tls && { tls }) })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const reasons: Readonly<Record<string, string>> = {
-      EADDRINUSE: `port ${port} of ${host} is in use; choose another with --port, or --port 0 for any free one`,
-      EACCES: `port ${port} of ${host} is not allowed to this user; choose one above 1023 with --port`,
-      EADDRNOTAVAIL: `${host} is no address of this machine; see --host`,
-      ENOTFOUND: `${host} is no known host; see --host`,
-    }
-    if (Object.hasOwn(reasons, code)) throw new CommandError('listen', reasons[code]!)
-    throw error
-  }
-}
+  : new CommandError('nothing', 'nothing to serve: no HTTP service and no Web service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
 
 /** performance.now() counts from the start of the process. */
-function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): void {
-  const services = servedServices(loaded)
-  if (!json) return out(banner(services, url, paths))
+async function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
+  const [services, webServices] = [servedServices(loaded), servedWebServices(loaded)]
+  if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
   const count = (severity: string): number => loaded.diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   out(JSON.stringify({
-    event: 'ready', url, port, services: services.length, errors: count('error'), warnings: count('warning'),
+    event: 'ready', url, port, services: services.length, webServices: webServices.length, errors: count('error'), warnings: count('warning'),
     importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
   }))
 }
@@ -98,7 +81,7 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
   const take = (next: LoadedSources): void => {
     sayDiagnostics(next.diagnostics, options.lang)
     platform.swap(platformOf(next, options))
-    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${countOf(servedWebServices(next).length, 'Web service')}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   return reloadOnChange(loader, loaded, take, (error) => say(`the change could not be loaded: ${inspect(error)}`))
 }

@@ -1,0 +1,29 @@
+/** Connections on which a client does nothing: a request that stops coming, an answer that nobody takes; a handler that takes its time is left alone. */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+
+interface AnsweringSocket extends Socket {
+  /** Node's own, private: the answer that is being made. */
+  _httpMessage?: ServerResponse | null
+}
+
+/** `milliseconds` without a byte either way; a head that trickles is node's to time (`headersTimeout`). */
+export function endIdleConnections(server: Server, milliseconds: number): void {
+  server.timeout = milliseconds
+  server.on('timeout', (socket: AnsweringSocket) => {
+    const answer = socket._httpMessage
+    if (!answer) giveUp(socket, socket.timeout === milliseconds && socket.bytesRead > 0)
+    else if (waitsForBody(answer.req)) giveUp(socket, !answer.headersSent)
+    else if (answer.writableLength > 0 || socket.writableLength > 0) socket.destroy()
+    else socket.setTimeout(milliseconds)
+  })
+}
+
+/** A full buffer means that the handler does not read; that is no fault of the client. */
+const waitsForBody = (request: IncomingMessage): boolean => !request.complete && request.readableLength < request.readableHighWaterMark
+
+/** After an answer node waits for the next request with a time-out of its own, and silence is no fault. */
+function giveUp(socket: Socket, saying: boolean): void {
+  if (saying) socket.write('HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+  socket.destroySoon()
+}

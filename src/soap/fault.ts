@@ -1,0 +1,44 @@
+/** A SOAP fault: what a handler throws to choose its code, reason and detail, and what this server says of a message that it refuses. */
+import type { Name } from '../xml/name.ts'
+import type { FaultCode } from './version.ts'
+
+/** An element of a fault's detail; it must be in a namespace or be known to the client without one. */
+export interface FaultDetail extends Name {
+  /** Text, or elements. */
+  readonly content: string | readonly FaultDetail[]
+}
+
+export interface FaultSettings {
+  /** SOAP 1.2 only, outermost first: 1.1 has no place for them (R1004, R1031). */
+  readonly Subcodes?: readonly Name[]
+  readonly Detail?: readonly FaultDetail[]
+}
+
+/**
+ * @example throw new SOAPFault('Sender', 'Документ не найден', { Detail: [{ namespace: 'urn:shop', local: 'Number', content: '17' }] })
+ */
+export class SOAPFault extends Error {
+  override readonly name = 'SOAPFault'
+  /** `Sender` is `Client` in SOAP 1.1, `Receiver` is `Server`. */
+  readonly code: FaultCode
+  readonly Subcodes: readonly Name[]
+  readonly Detail: readonly FaultDetail[]
+  /** `reason`: the text that the client's programmer reads (`faultstring`, `Reason`). */
+  constructor(code: 'Sender' | 'Receiver', reason: string, settings?: FaultSettings)
+  constructor(code: FaultCode, reason: string, settings?: FaultSettings)
+  constructor(code: FaultCode, reason: string, { Subcodes = [], Detail = [] }: FaultSettings = {}) {
+    super(reason)
+    this.code = code
+    this.Subcodes = Subcodes
+    this.Detail = Detail
+  }
+}
+
+/** A header block that had to be understood and is not: a fault of SOAP 1.2 names each (part 1, 5.4.8). */
+export class NotUnderstood extends SOAPFault {
+  readonly blocks: readonly Name[]
+  constructor(blocks: readonly Name[]) {
+    super('MustUnderstand', `Не поддерживается обязательный заголовок: ${blocks.map((one) => `{${one.namespace}}${one.local}`).join(', ')}`)
+    this.blocks = blocks
+  }
+}

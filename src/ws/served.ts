@@ -1,0 +1,68 @@
+/** A Web service made ready to be served: how its messages are read and written is worked out once, not per request. */
+import { XDTOFactory } from '../xdto/factory.ts'
+import type { PropertyOwner } from '../xdto/property.ts'
+import { clark } from '../xml/name.ts'
+import type { Name } from '../xml/name.ts'
+import { wrappedShapes } from './message-wrapped.ts'
+import type { MessageShape } from './message-shape.ts'
+import type { AnyOperationHandler, DeclaredOperation, Operation } from './operation.ts'
+import { printWSDL } from './describe.ts'
+import { requestMembers, responseMembers } from './members.ts'
+import { addressesOf } from './service.ts'
+import type { WebService } from './service.ts'
+import type { WSDLForm } from '../wsdl/write.ts'
+
+/** An operation as the server needs it, wherever its description came from. */
+export interface ServedOperation {
+  readonly Name: string
+  readonly request: MessageShape
+  /** `undefined`: nothing is answered but 202 (one-way, R1112 and R2714); 1C has no such operations. */
+  readonly response: MessageShape | undefined
+  /** Names of the values of the answer: `return` and the Out and InOut parameters. */
+  readonly answers: readonly string[]
+  /** Whether the handler's bare result is `return`. */
+  readonly bareReturn: boolean
+  readonly Transactioned: boolean
+  readonly handler: AnyOperationHandler | DeclaredOperation
+}
+
+export interface ServedService {
+  readonly kind: 'WebService'
+  readonly Name: string
+  /** Below `/ws/`. */
+  readonly addresses: readonly string[]
+  readonly types: XDTOFactory
+  readonly operations: readonly ServedOperation[]
+  /** The operation whose request has that element in the Body. */
+  operationOf(element: Name): ServedOperation | undefined
+  /** Its description, in which it is reached at `address`. */
+  printWSDL(address: string, form: WSDLForm): string
+}
+
+/** `service` is sound: `readWebServices` has seen to it. */
+export function serveWebService(service: WebService): ServedService {
+  const owner = ownerOf(service)
+  const operations = Object.entries(service.Operations).map(([name, operation]) => servedOperation(name, operation, owner))
+  const printed = (address: string, form: WSDLForm): string => printWSDL(service, address, form)
+  return servedService({ Name: service.Name, addresses: addressesOf(service), types: XDTOFactory(service.XDTOPackages), operations, printWSDL: printed })
+}
+
+export function servedService(parts: Omit<ServedService, 'kind' | 'operationOf'>): ServedService {
+  const byElement = new Map(parts.operations.map((one) => [clark(one.request.element), one]))
+  return { kind: 'WebService', ...parts, operationOf: (element) => byElement.get(clark(element)) }
+}
+
+/** Wrapper elements lie in one schema with the package of the service's namespace, so that package says whether they are qualified. */
+export function ownerOf({ Namespace, XDTOPackages }: WebService): PropertyOwner {
+  const own = XDTOPackages.find((one) => one.Namespace === Namespace)
+  return own?.elementFormQualified === undefined ? { Namespace } : { Namespace, elementFormQualified: own.elementFormQualified }
+}
+
+function servedOperation(Name: string, operation: Operation, owner: PropertyOwner): ServedOperation {
+  const [request, response] = [requestMembers(operation), responseMembers(operation)]
+  return {
+    Name, ...wrappedShapes({ Name, owner, request, response }), answers: response.map((one) => one.Name),
+    bareReturn: response.length === 1 && operation.XDTOReturningValueType !== undefined,
+    Transactioned: operation.Transactioned, handler: operation.handler,
+  }
+}

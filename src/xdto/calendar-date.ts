@@ -1,0 +1,47 @@
+/** An xs:date: a day without a time; it keeps "no zone". */
+import { dayNumber, daysInMonth, digits, parseZone, printYear, printZone, yearPattern, zonePattern } from './calendar.ts'
+import type { ZoneOffset } from './calendar.ts'
+
+const lexical = new RegExp(`^${yearPattern}-(\\d\\d)-(\\d\\d)${zonePattern}$`)
+
+/** Immutable. */
+export class CalendarDate {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly offset: ZoneOffset
+
+  /** @throws RangeError when the calendar has no such day. */
+  constructor(year: number, month: number, day: number, offset?: number) {
+    if (![year, month, day].every(Number.isInteger) || year === 0 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+      throw new RangeError(`there is no day ${year}-${month}-${day}`)
+    }
+    this.year = year
+    this.month = month
+    this.day = day
+    this.offset = offset
+  }
+
+  static parse(text: string): CalendarDate | undefined {
+    const found = lexical.exec(text)
+    const offset = parseZone(found?.[4])
+    if (!found || offset === null) return undefined
+    const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
+    const exists = year !== 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+    return exists ? new CalendarDate(year, month, day, offset) : undefined
+  }
+
+  /** Order in time; without a zone as though in UTC. */
+  compare(other: CalendarDate): number {
+    const at = (one: CalendarDate): number => dayNumber(one.year, one.month, one.day) * 1440 - (one.offset ?? 0)
+    return at(this) - at(other)
+  }
+
+  toString(): string {
+    return `${printYear(this.year)}-${digits(this.month, 2)}-${digits(this.day, 2)}${printZone(this.offset)}`
+  }
+
+  toJSON(): string {
+    return this.toString()
+  }
+}

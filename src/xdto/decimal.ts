@@ -1,0 +1,118 @@
+/** An exact decimal number: what xs:decimal carries and 1C calls Число; never a binary fraction. */
+
+const lexical = /^([+-]?)(\d*)(?:\.(\d*))?$/
+const canonical = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/
+
+/** Immutable; two equal numbers have equal `text`. */
+export class Decimal {
+  /** Canonical: no leading zeros, no trailing zeros, no exponent, no plus: `-1.5`, `0`, `120`. 1C writes numbers so (facts 2.1). */
+  readonly text: string
+
+  private constructor(text: string) {
+    this.text = text
+  }
+
+  /** The number of an xs:decimal's lexical form, `undefined` when it is none. No exponent, no blanks. */
+  static parse(text: string): Decimal | undefined {
+    if (canonical.test(text) && text !== '-0') return new Decimal(text)
+    const found = lexical.exec(text)
+    if (!found) return undefined
+    const [, sign = '', whole = '', fraction = ''] = found
+    if (whole === '' && fraction === '') return undefined
+    return Decimal.of(BigInt(sign + whole + fraction), fraction.length)
+  }
+
+  /** `unscaled` divided by ten to the power of `scale` (0 or more). */
+  static of(unscaled: bigint, scale = 0): Decimal {
+    const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0')
+    const fraction = digits.slice(digits.length - scale).replace(/0+$/, '')
+    const whole = digits.slice(0, digits.length - scale)
+    return new Decimal(`${unscaled < 0n ? '-' : ''}${whole}${scale > 0 && fraction !== '' ? `.${fraction}` : ''}`)
+  }
+
+  /**
+   * A number is taken by its shortest decimal text, so `0.1` is exactly one tenth.
+   * @throws RangeError for NaN, an infinity, or a text that is not a decimal.
+   */
+  static from(value: Decimal | bigint | number | string): Decimal {
+    if (value instanceof Decimal) return value
+    const found = typeof value === 'bigint' ? Decimal.of(value) : Decimal.parse(typeof value === 'number' ? plain(value) : value)
+    if (!found) throw new RangeError(`"${value}" is not a decimal number`)
+    return found
+  }
+
+  /** How many digits follow the point. */
+  get scale(): number {
+    const point = this.text.indexOf('.')
+    return point < 0 ? 0 : this.text.length - point - 1
+  }
+
+  get unscaled(): bigint {
+    return BigInt(this.text.replace('.', ''))
+  }
+
+  plus(other: Decimal | bigint | number | string): Decimal {
+    const [a, b, scale] = aligned(this, Decimal.from(other))
+    return Decimal.of(a + b, scale)
+  }
+
+  minus(other: Decimal | bigint | number | string): Decimal {
+    return this.plus(Decimal.from(other).negated())
+  }
+
+  times(other: Decimal | bigint | number | string): Decimal {
+    const by = Decimal.from(other)
+    return Decimal.of(this.unscaled * by.unscaled, this.scale + by.scale)
+  }
+
+  negated(): Decimal {
+    return Decimal.of(-this.unscaled, this.scale)
+  }
+
+  /** Rounds half away from zero, as 1C's Окр does by default. */
+  rounded(fractionDigits: number): Decimal {
+    if (this.scale <= fractionDigits) return this
+    const unit = 10n ** BigInt(this.scale - fractionDigits)
+    const value = this.unscaled
+    const half = unit / 2n
+    return Decimal.of((value < 0n ? value - half : value + half) / unit, fractionDigits)
+  }
+
+  /** Negative, zero or positive, as for `sort`. */
+  compare(other: Decimal | bigint | number | string): number {
+    const [a, b] = aligned(this, Decimal.from(other))
+    return a < b ? -1 : a > b ? 1 : 0
+  }
+
+  equals(other: Decimal | bigint | number | string): boolean {
+    return this.text === Decimal.from(other).text
+  }
+
+  /** The nearest binary floating point number: digits may be lost. */
+  toNumber(): number {
+    return Number(this.text)
+  }
+
+  toString(): string {
+    return this.text
+  }
+
+  toJSON(): string {
+    return this.text
+  }
+}
+
+function aligned(a: Decimal, b: Decimal): [bigint, bigint, number] {
+  const scale = Math.max(a.scale, b.scale)
+  return [a.unscaled * 10n ** BigInt(scale - a.scale), b.unscaled * 10n ** BigInt(scale - b.scale), scale]
+}
+
+/** The shortest decimal text of a number without an exponent. */
+function plain(value: number): string {
+  const [, sign = '', whole = '', fraction = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? []
+  if (exponent === undefined) return String(value)
+  const digits = whole + fraction
+  const point = whole.length + Number(exponent)
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
+  return `${sign}${digits.slice(0, point).padEnd(point, '0')}.${digits.slice(point)}`
+}

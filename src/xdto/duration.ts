@@ -1,0 +1,53 @@
+/** An xs:duration: years and months apart from days and seconds, since a month has no fixed length. */
+
+const lexical = /^(-?)P(?=[\dT])(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/
+
+/** Immutable; the fields are kept as they were written (`PT60M` does not become `PT1H`). */
+export class Duration {
+  readonly negative: boolean
+  readonly years: bigint
+  readonly months: bigint
+  readonly days: bigint
+  readonly hours: bigint
+  readonly minutes: bigint
+  readonly seconds: bigint
+  /** Digits after the point of the seconds, `''` for none. */
+  readonly fraction: string
+
+  private constructor(negative: boolean, fields: readonly bigint[], fraction: string) {
+    const [years = 0n, months = 0n, days = 0n, hours = 0n, minutes = 0n, seconds = 0n] = fields
+    this.years = years
+    this.months = months
+    this.days = days
+    this.hours = hours
+    this.minutes = minutes
+    this.seconds = seconds
+    this.fraction = fraction.replace(/0+$/, '')
+    this.negative = negative && (fields.some((one) => one !== 0n) || this.fraction !== '')
+  }
+
+  static parse(text: string): Duration | undefined {
+    const found = lexical.exec(text)
+    return found ? new Duration(found[1] === '-', found.slice(2, 8).map((one) => BigInt(one ?? 0)), found[8] ?? '') : undefined
+  }
+
+  /** By a month of thirty days: an order among durations of one kind, an approximation between kinds. */
+  compare(other: Duration): number {
+    const size = (one: Duration): number => (one.negative ? -1 : 1) *
+      (Number((((one.years * 12n + one.months) * 30n + one.days) * 24n + one.hours) * 3600n + one.minutes * 60n + one.seconds) + Number(`0.${one.fraction}`))
+    return size(this) - size(other)
+  }
+
+  toString(): string {
+    const part = (value: bigint, letter: string): string => (value === 0n ? '' : `${value}${letter}`)
+    const date = part(this.years, 'Y') + part(this.months, 'M') + part(this.days, 'D')
+    const seconds = this.fraction === '' ? part(this.seconds, 'S') : `${this.seconds}.${this.fraction}S`
+    const time = part(this.hours, 'H') + part(this.minutes, 'M') + seconds
+    if (date === '' && time === '') return 'PT0S'
+    return `${this.negative ? '-' : ''}P${date}${time === '' ? '' : `T${time}`}`
+  }
+
+  toJSON(): string {
+    return this.toString()
+  }
+}

@@ -1,0 +1,66 @@
+/** 1C's ФабрикаXDTO: types by namespace and name across packages, values checked against them, documents both ways. */
+import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import type { Name } from '../xml/name.ts'
+import type { XMLLayout } from '../xml/write.ts'
+import { XDTOError } from './fault.ts'
+import { isObjectType } from './object-type.ts'
+import type { XDTOPackage } from './package.ts'
+import { PlatformPackage } from './platform-types.ts'
+import type { RootProperty } from './property.ts'
+import { readDocument } from './read.ts'
+import type { DocumentSettings } from './read.ts'
+import { report } from './report.ts'
+import { textCodec } from './text-codec.ts'
+import { typeName, V8, XS } from './type.ts'
+import type { XDTOType } from './type.ts'
+import { isValueType } from './value-type.ts'
+import { writeDocument } from './write.ts'
+import { xsType } from './xs.ts'
+
+export interface XDTOFactory {
+  readonly packages: readonly XDTOPackage[]
+  /** A named type; those of XML Schema and of the platform are always there. */
+  type(namespace: string, name: string): XDTOType | undefined
+  rootProperty(namespace: string, name: string): RootProperty | undefined
+  /**
+   * As 1C's Создать: of a value type from its lexical form, of any other from the value, which is checked and given back frozen.
+   * @throws XDTOError
+   */
+  create<T>(type: XDTOType<T>, from: T | string): T
+  /** @throws XDTOError, XMLError */
+  readXML<T>(source: string | Uint8Array, type: XDTOType<T>, settings?: DocumentSettings): T
+  /** A document whose element is called `name`; the type's own name when absent. @throws XDTOError */
+  writeXML<T>(value: T, type: XDTOType<T>, name?: Name, layout?: XMLLayout): string
+}
+
+/** @throws DiagnosticError when two packages have one namespace. */
+export function XDTOFactory(packages: readonly XDTOPackage[] = []): XDTOFactory {
+  const held = new Map<string, XDTOPackage>([[V8, PlatformPackage]])
+  const twice = packages.filter((one) => {
+    const known = held.has(one.Namespace) && held.get(one.Namespace) !== one
+    held.set(one.Namespace, one)
+    return known
+  })
+  if (twice.length > 0) throw new DiagnosticError(twice.map((one) => report('package-twice', { namespace: one.Namespace })))
+  const factory: XDTOFactory = {
+    packages: Object.freeze([...packages]),
+    type: (namespace, name) => (namespace === XS ? xsType(name) : held.get(namespace)?.types.get(name)),
+    rootProperty: (namespace, name) => held.get(namespace)?.rootProperties.get(name),
+    create: (type, from) => create(factory, type, from),
+    readXML: (source, type, settings) => readDocument(source, type, factory, settings),
+    writeXML: (value, type, name = { namespace: type.namespace, local: type.name }, layout = '1c') => writeDocument(name, type, value, factory, layout),
+  }
+  return Object.freeze(factory)
+}
+
+function create<T>(factory: XDTOFactory, type: XDTOType<T>, from: T | string): T {
+  const path = typeName(type)
+  if (isValueType(type) && typeof from === 'string') {
+    const faults: string[] = []
+    const value = textCodec(type).read(from, { resolve: () => undefined, fault: (message) => { faults.push(message) } })
+    if (value === undefined) throw new XDTOError(faults.map((message) => ({ path, message })))
+    return value as T
+  }
+  writeDocument({ namespace: '', local: type.name || 'value' }, type, from as T, factory, 'compact')
+  return isObjectType(type) ? Object.freeze(from as T) : from as T
+}

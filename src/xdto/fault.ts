@@ -1,0 +1,61 @@
+/** What is wrong with a document or a value, each fault with the path of where. */
+
+export interface XDTOFault {
+  /** `/Order/Lines[3]/Sum`, `/Order/@Number`: names of properties, items counted from 1. */
+  readonly path: string
+  readonly message: string
+  /** 1-based place in the document that was read; absent when writing. */
+  readonly line?: number
+  readonly column?: number
+}
+
+/** Thrown when a document does not fit its type, or a value its type: carries every fault that was found. */
+export class XDTOError extends Error {
+  override readonly name = 'XDTOError'
+  readonly faults: readonly XDTOFault[]
+  constructor(faults: readonly XDTOFault[]) {
+    super(faults.map((one) => `${one.path}: ${one.message}`).join('\n'))
+    this.faults = faults
+  }
+}
+
+/** So many faults are told; the rest of what is wrong is likely to follow from them. */
+export const FAULT_LIMIT = 100
+
+/** Elements within elements that typed reading and writing follow, whatever the XML reader would allow: each costs stack. */
+export const DEPTH_LIMIT = 500
+
+/** The steps to where a reader or writer stands, and the faults found so far. */
+export class FaultTrail {
+  readonly faults: XDTOFault[] = []
+  private readonly names: string[] = []
+  private readonly indexes: number[] = []
+  private level = 0
+
+  /** `index` counts from 0; -1 where there is no list. */
+  enter(name: string, index: number): void {
+    this.names[this.level] = name
+    this.indexes[this.level++] = index
+  }
+
+  leave(): void {
+    this.level--
+  }
+
+  get path(): string {
+    let path = ''
+    for (let at = 0; at < this.level; at++) path += `/${this.names[at]}${this.indexes[at]! < 0 ? '' : `[${this.indexes[at]! + 1}]`}`
+    return path === '' ? '/' : path
+  }
+
+  /** @throws XDTOError when there are too many. */
+  add(message: string, line?: number, column?: number): void {
+    this.faults.push({ path: this.path, message, ...(line !== undefined && column !== undefined && { line, column }) })
+    if (this.faults.length >= FAULT_LIMIT) throw new XDTOError(this.faults)
+  }
+
+  /** @throws XDTOError when there are any. */
+  settle(): void {
+    if (this.faults.length > 0) throw new XDTOError(this.faults)
+  }
+}

@@ -1,0 +1,22 @@
+/** A value of a derived type in the place of its base: which types may stand for which, and how a value says what it is. */
+import type { ObjectType } from './object-type.ts'
+import { isObjectType, objectTypeChain } from './object-type.ts'
+import { XS } from './type.ts'
+import type { XDTOType } from './type.ts'
+import { isValueType, valueTypeChain } from './value-type.ts'
+import { resolved } from './type.ts'
+
+/** Key under which an object carries the derived type that it is of; {@link as} sets it, reading sets it where xsi:type named another type. */
+export const xsiType: unique symbol = Symbol('xsi:type')
+
+/** `as(Circle, { Radius: 1 })` may stand wherever a value of a base of `Circle` may: it is written with its xsi:type. */
+export const as = <T extends object>(type: ObjectType<T>, value: T): T => ({ ...value, [xsiType]: type })
+
+/** Whether a value of `type` may stand where `declared` is said. */
+export function isDerivedFrom(type: XDTOType, declared: XDTOType): boolean {
+  if (type === declared || declared.kind === 'any') return true
+  if (isObjectType(type) && isObjectType(declared)) return objectTypeChain(type).includes(declared)
+  if (!isValueType(type) || !isValueType(declared)) return false
+  if (declared.namespace === XS && declared.name === 'anySimpleType') return true
+  return valueTypeChain(type).includes(declared) || (declared.memberTypes?.some((one) => isDerivedFrom(type, resolved(one))) ?? false)
+}

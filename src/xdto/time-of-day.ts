@@ -1,0 +1,49 @@
+/** An xs:time: a time of any day; it keeps "no zone". */
+import { digits, parseZone, printZone, zonePattern } from './calendar.ts'
+import type { ZoneOffset } from './calendar.ts'
+
+const lexical = new RegExp(`^(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?${zonePattern}$`)
+
+/** Immutable. `24:00:00` is read as `00:00:00`. */
+export class TimeOfDay {
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+  /** Digits after the point of the seconds, `''` for none. */
+  readonly fraction: string
+  readonly offset: ZoneOffset
+
+  /** @throws RangeError when the day has no such time. */
+  constructor(hour: number, minute: number, second = 0, fraction = '', offset?: number) {
+    const whole = [hour, minute, second].every((one) => Number.isInteger(one) && one >= 0)
+    if (!whole || hour > 23 || minute > 59 || second > 59 || !/^\d*$/.test(fraction)) throw new RangeError(`there is no time ${hour}:${minute}:${second}`)
+    this.hour = hour
+    this.minute = minute
+    this.second = second
+    this.fraction = fraction.replace(/0+$/, '')
+    this.offset = offset
+  }
+
+  static parse(text: string): TimeOfDay | undefined {
+    const found = lexical.exec(text)
+    const offset = parseZone(found?.[5])
+    if (!found || offset === null) return undefined
+    const [hour, minute, second, fraction] = [Number(found[1]), Number(found[2]), Number(found[3]), found[4] ?? '']
+    if (hour === 24 && minute === 0 && second === 0 && /^0*$/.test(fraction)) return new TimeOfDay(0, 0, 0, '', offset)
+    return hour > 23 || minute > 59 || second > 59 ? undefined : new TimeOfDay(hour, minute, second, fraction, offset)
+  }
+
+  /** Order in the day; without a zone as though in UTC. */
+  compare(other: TimeOfDay): number {
+    const at = (one: TimeOfDay): number => (one.hour * 60 + one.minute - (one.offset ?? 0)) * 60 + one.second + Number(`0.${one.fraction}`)
+    return at(this) - at(other)
+  }
+
+  toString(): string {
+    return `${digits(this.hour, 2)}:${digits(this.minute, 2)}:${digits(this.second, 2)}${this.fraction === '' ? '' : `.${this.fraction}`}${printZone(this.offset)}`
+  }
+
+  toJSON(): string {
+    return this.toString()
+  }
+}

@@ -1,0 +1,44 @@
+/** The TypeScript of README.md and the `@example`s of the sources compile as they stand; what they take from their surroundings is declared here. */
+import { readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../temporary.ts'
+import { compile } from '../tsc.ts'
+import { root, sources } from './sources.ts'
+
+/** Names that an example may use without saying where it has them from. */
+const surroundings: Readonly<Record<string, string>> = {
+  HTTPService: "import { HTTPService } from 'onec-standin'",
+  HTTPServiceResponse: "import { HTTPServiceResponse } from 'onec-standin'",
+  URLTemplate: "import { URLTemplate } from 'onec-standin'",
+  createPlatform: "import { createPlatform } from 'onec-standin'",
+  Warehouse: "declare const Warehouse: import('onec-standin').HTTPService",
+  app: "declare const app: import('hono').Hono",
+  answer: "declare const answer: (...texts: readonly string[]) => import('onec-standin').HTTPServiceResponse",
+}
+
+const declares = (code: string, name: string): boolean => new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*\\{[^}]*\\b${name}\\b`).test(code)
+const uses = (code: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(code.replace(/'[^'\n]*'|\/\/.*$/gm, ''))
+
+const whole = (code: string): string =>
+  [...Object.entries(surroundings).filter(([name]) => uses(code, name) && !declares(code, name)).map(([, line]) => line), code.replace(/^const /gm, 'export const '), 'export {}'].join('\n')
+
+function outcome(codes: readonly string[]): readonly [output: string, status: number | null] {
+  const folder = temporaryFolder(Object.fromEntries(codes.map((code, at) => [`${at}.ts`, whole(code)])))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  return compile(folder)
+}
+
+const readme = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map((found) => found[1]!)
+/** One line each; those that name what is inside a folder's own business are run by its tests. */
+const inSources = sources.filter(({ layer }) => layer !== 'load')
+  .flatMap(({ text }) => [...text.matchAll(/@example ((?:(?!\*\/).)+)/g)].map((found) => found[1]!.trim()))
+
+test('they compile', () => {
+  expect([readme.length > 1, inSources.length > 1]).toEqual([true, true])
+  expect(outcome([...readme, ...inSources])).toEqual(['', 0])
+})
+
+test('one that is wrong would be seen', () => {
+  expect(outcome(["URLTemplate('/a', { GTE: () => new HTTPServiceResponse(200) })"])[1]).not.toBe(0)
+})

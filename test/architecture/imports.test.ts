@@ -1,0 +1,58 @@
+/** Who may import whom: the table of docs/architecture.md, layer by layer. */
+import { posix } from 'node:path'
+import { expect, test } from 'vitest'
+import { importsOf, layerOf, sources } from './sources.ts'
+
+interface Allowed {
+  readonly values: readonly string[]
+  /** Layers of which only types may be imported: an earlier stage's, or a word that both share. */
+  readonly types?: readonly string[]
+}
+
+const core = ['diagnostics', 'observe', 'exchange', 'xml', 'xdto', 'soap', 'wsdl', 'publication', 'access', 'session', 'hs', 'ws', 'metadata']
+
+const mayImport: Readonly<Record<string, Allowed>> = {
+  diagnostics: { values: [] },
+  observe: { values: [], types: ['diagnostics'] },
+  exchange: { values: ['diagnostics'] },
+  xml: { values: ['diagnostics'] },
+  xdto: { values: ['xml', 'diagnostics'] },
+  soap: { values: ['xml', 'diagnostics'] },
+  wsdl: { values: ['xml', 'xdto', 'diagnostics'] },
+  publication: { values: ['exchange', 'xml', 'diagnostics'], types: ['session'] },
+  access: { values: ['exchange', 'diagnostics'], types: ['publication'] },
+  session: { values: ['exchange', 'diagnostics'], types: ['publication', 'access'] },
+  hs: { values: ['exchange', 'diagnostics'], types: ['session'] },
+  ws: { values: ['exchange', 'xml', 'xdto', 'soap', 'wsdl', 'diagnostics'], types: ['session'] },
+  metadata: { values: ['xml', 'xdto', 'hs', 'ws', 'diagnostics'], types: ['session'] },
+  platform: { values: core },
+  host: { values: ['platform', ...core] },
+  load: { values: ['platform', 'index', ...core] },
+  cli: { values: ['platform', 'index', 'host', 'load', ...core] },
+  index: { values: ['platform', 'host', 'load', ...core] },
+}
+
+const crossings = sources.flatMap((source) => importsOf(source)
+  .filter((one) => one.from.startsWith('.'))
+  .map((one) => ({ source, to: layerOf(posix.normalize(posix.join(posix.dirname(source.path), one.from))), typeOnly: one.typeOnly, from: one.from })))
+
+test('every layer stands in the table', () => {
+  expect(sources.map((one) => one.layer).filter((layer) => !(layer in mayImport))).toEqual([])
+  expect(crossings.length).toBeGreaterThan(200)
+})
+
+test('every import crosses a layer only where the table allows it', () => {
+  const broken = crossings
+    .filter(({ source, to, typeOnly }) => to !== source.layer && !mayImport[source.layer]!.values.includes(to) && !(typeOnly && mayImport[source.layer]!.types?.includes(to)))
+    .map(({ source, from, typeOnly }) => `${source.path} imports ${typeOnly ? 'a type from ' : ''}${from}`)
+  expect(broken).toEqual([])
+})
+
+test('relative imports name the file', () => {
+  expect(crossings.filter(({ from }) => !from.endsWith('.ts')).map(({ source, from }) => `${source.path} imports ${from}`)).toEqual([])
+})
+
+test('only host, load and cli know node', () => {
+  const broken = sources.filter(({ layer }) => !['host', 'load', 'cli'].includes(layer)).flatMap((source) => importsOf(source).filter(({ from }) => from.startsWith('node:')).map(({ from }) => `${source.path} imports ${from}`))
+  expect(broken).toEqual([])
+})
