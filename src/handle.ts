@@ -34,7 +34,7 @@ export interface Answered {
   /** When a handler was found. */
   readonly route: string | undefined
   /** When the session was entered. */
-  readonly call: Call | undefined
+  readonly call?: Call | undefined
   /** What was thrown instead of an answer. */
   readonly error: unknown
   /** `ticks()` at arrival. */

@@ -1,7 +1,6 @@
 /** Why a request found nobody to serve it: the closest templates and stubs, and which of its parts is not theirs. Computed when asked, on a miss only. */
 import { distance, subtleDifference } from '../diagnostics/near.ts'
 import { parseTarget, segmentText } from '../exchange/target.ts'
-import type { ReadService, ReadTemplate } from '../hs/service-read.ts'
 import type { Segment } from '../hs/template-parse.ts'
 import type { Mismatch } from '../matching/criteria.ts'
 
@@ -9,8 +8,9 @@ import type { Mismatch } from '../matching/criteria.ts'
 export interface Candidate {
   /** As it is named in the message: `template Volume of Warehouse`, `stub "known volume"`. */
   readonly label: string
-  readonly service: ReadService
-  readonly template: ReadTemplate
+  readonly channel: 'hs' | 'ws'
+  /** Its path below the channel. */
+  readonly segments: readonly Segment[]
   /** Methods that it serves. */
   readonly methods: readonly string[]
   /** What else it asks, held against the request; asked only when method and path fit. */
@@ -40,15 +40,19 @@ export function nearMisses(method: string, target: string, base: string, candida
 export const printNearMiss = ({ candidate, serves, mismatches }: NearMiss): string =>
   [`${candidate} (${serves})`, ...mismatches.map(({ part, expected, given, hint }) => `  ${part}: expected ${expected}, got ${given}${hint === undefined ? '' : ` - ${hint}`}`)].join('\n')
 
-function missOf(method: string, given: readonly string[], base: string, { label, service, template, methods, others }: Candidate): NearMiss {
-  const literals = [...base.split('/').slice(1), 'hs', ...service.root].map((text): Segment => ({ kind: 'literal', text }))
-  const serves = `${methods.join(', ') || 'no method'} ${base}/hs/${service.service.RootURL}${template.template.text.replace(/^(?!\/)/, '/')}`
-  const path = pathMismatches(given, [...literals, ...template.template.segments])
+function missOf(method: string, given: readonly string[], base: string, { label, channel, segments, methods, others }: Candidate): NearMiss {
+  const whole = [...literals([...base.split('/').slice(1), channel]), ...segments]
+  const serves = `${methods.join(', ') || 'no method'} ${whole.map(written).join('')}`
+  const path = pathMismatches(given, whole)
   const wrongMethod = methods.includes(method) || methods.includes('Any') ? []
     : [{ part: 'method', expected: methods.join(' or ') || 'none', given: method, ...(methods.includes(method.toUpperCase()) && { hint: 'method names are case-sensitive' }) }]
   const rest = path.parts.length + wrongMethod.length === 0 ? others?.() ?? [] : []
   return { candidate: label, serves, distance: path.distance + wrongMethod.length * 0.5 + rest.length * 0.25, mismatches: [...path.parts, ...wrongMethod, ...rest] }
 }
+
+export const literals = (texts: readonly string[]): readonly Segment[] => texts.map((text) => ({ kind: 'literal', text }))
+
+const written = (segment: Segment): string => (segment.kind === 'literal' ? `/${segment.text}` : segment.kind === 'parameter' ? `/{${segment.name}}` : '/*')
 
 function pathMismatches(given: readonly string[], expected: readonly Segment[]): { readonly distance: number; readonly parts: readonly Mismatch[] } {
   const parts: Mismatch[] = []

@@ -6,6 +6,9 @@ export interface Note {
   readonly failures?: readonly string[]
   /** The mode in which the request went to another server. */
   readonly relayed?: string
+  /** Of a call of a Web service: its operation, and its parameters by name. */
+  readonly operation?: string
+  readonly parameters?: Readonly<Record<string, unknown>>
 }
 
 export interface Notes {

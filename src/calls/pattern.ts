@@ -1,4 +1,4 @@
-/** Patterns of calls, for stubs, verification and failures: `hs('example').GET('/query/{string}/*')`, typed by the template. */
+/** Patterns of calls, for stubs, verification and failures: `hs('example').GET('/query/{string}/*')`, typed by the template; `ws('Orders', 'GetOrder')`. */
 import { httpMethods } from '../hs/method.ts'
 import type { HTTPMethod } from '../hs/method.ts'
 import type { URLParameters, ValidTemplate } from '../hs/template-types.ts'
@@ -10,22 +10,33 @@ export interface NewService {
 }
 
 /** Calls of an HTTP service; `T` is the literal of the template, from which captured values have their type. */
-export interface CallPattern<T extends string = string> {
+export interface HSPattern<T extends string = string> {
   readonly channel: 'hs'
   /** Name or RootURL of a service that there is, or a service to define. */
   readonly service: string | NewService
   /** Any method of the template when absent. */
-  readonly method?: HTTPMethod | 'Any'
+  readonly method?: HTTPMethod
   /** Text or name of a URL template; any when absent. */
   readonly template?: string
   /** Only a type: never there. */
   readonly parameters?: URLParameters<T>
 }
 
-type OfMethod = <const T extends string = string>(template?: ValidTemplate<T>) => CallPattern<T>
+/** Calls of a Web service. */
+export interface WSPattern {
+  readonly channel: 'ws'
+  /** Name or DescriptorFileName. */
+  readonly service: string
+  /** Any when absent. */
+  readonly operation?: string
+}
+
+export type CallPattern<T extends string = string> = HSPattern<T> | WSPattern
+
+type OfMethod = <const T extends string = string>(template?: ValidTemplate<T>) => HSPattern<T>
 
 /** A pattern of every call of the service, and a function a method for the narrower ones. */
-export type ServicePattern = CallPattern & { readonly [Method in HTTPMethod | 'Any']: OfMethod }
+export type ServicePattern = HSPattern & { readonly [Method in HTTPMethod | 'Any']: OfMethod }
 
 /**
  * Calls of an HTTP service by its RootURL or Name. `Any` is every method.
@@ -38,8 +49,16 @@ export function hs(service: string | NewService): ServicePattern {
   return Object.freeze({ channel: 'hs', service, ...methods }) as ServicePattern
 }
 
-/** As it stands in a message: `GET /hs/example/query/{string}/*`. */
-export function printPattern({ service, method, template }: CallPattern): string {
+/**
+ * Calls of a Web service by its Name or DescriptorFileName; of one operation, or of any.
+ * @example ws('Orders', 'GetOrder')
+ */
+export const ws = (service: string, operation?: string): WSPattern => ({ channel: 'ws', service, ...(operation !== undefined && { operation }) })
+
+/** As it stands in a message: `GET /hs/example/query/{string}/*`, `Orders.GetOrder`. */
+export function printPattern(pattern: CallPattern): string {
+  if (pattern.channel === 'ws') return `/ws/${pattern.service}${pattern.operation === undefined ? ' (any operation)' : `.${pattern.operation}`}`
+  const { service, method, template } = pattern
   const root = typeof service === 'string' ? service : service.RootURL
   return `${method ?? 'any method'} /hs/${root}${template === undefined ? ' (any template)' : template.startsWith('/') || template === '' ? template : `/${template}`}`
 }

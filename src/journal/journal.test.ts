@@ -26,7 +26,7 @@ function text(body: string): HTTPServiceResponse {
 }
 
 let time = 1000
-const system = { now: () => 1_700_000_000_000, ticks: () => time++, randomBytes: (length: number) => new Uint8Array(length), openFile: () => Promise.reject(new Error('none')) }
+const system = { now: () => 1_700_000_000_000, ticks: () => time++, randomBytes: (length: number) => new Uint8Array(length), openFile: () => Promise.reject(new Error('none')), decompress: () => { throw new Error('none') } }
 const standinWith = (journal?: JournalOptions): Standin => createStandin({ services: [service], ...(journal && { journal }) }, { system, pause: () => Promise.resolve() })
 const arrival = (target: string, method = 'GET', body?: AsyncIterable<Uint8Array>): Arrival =>
   ({ method, target, headers: ['Host', 'x'], scheme: 'http', authority: 'x', body, signal: new AbortController().signal })

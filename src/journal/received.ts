@@ -31,6 +31,8 @@ export interface Received<T extends string = string> {
   /** The first value of a request header, whatever the case of its name. */
   header(name: string): string | undefined
   readonly body: ShownBody
+  /** Of a call of a Web service: its parameters by name, as the handler had them; empty where the message could not be read. */
+  readonly Parameters: Readonly<Record<string, unknown>>
   /** Name of the infobase user, `''` when nobody was asked. */
   readonly user: string
   /** Id of the session in which the call ran. */
@@ -58,7 +60,9 @@ export interface Shows {
 
 export function show(entry: Entry, { journal, addresses, notes }: Shows): Received {
   const { answer, reply } = entry
-  const address = addresses.of(entry.method, entry.target)
+  const note: Note = { ...notes.of(entry), ...notes.of(answer?.call) }
+  const found = addresses.of(entry.method, entry.target)
+  const address = found === undefined || note.operation === undefined ? found : { ...found, operation: note.operation, handled: true }
   const error = answer?.error
   return {
     id: entry.id,
@@ -72,11 +76,12 @@ export function show(entry: Entry, { journal, addresses, notes }: Shows): Receiv
     headers: entry.headers,
     header: (name) => headerValue(entry.headers, name),
     body: keptText(requestBody(entry), charsetOf(headerValue(entry.headers, 'content-type'))),
+    Parameters: note.parameters ?? {},
     user: answer?.call?.user ?? '',
     ...(answer?.call && { session: answer.call.session.id }),
     ...(reply && { reply: shownReply(entry, reply) }),
     ...(error instanceof Refusal && { refusal: error.code }),
-    note: { ...notes.of(entry), ...notes.of(answer?.call) },
+    note,
   }
 }
 

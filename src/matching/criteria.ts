@@ -15,9 +15,11 @@ export interface Criteria {
   readonly Headers: ReadonlyMap<string, TextMatcher>
   readonly JSON: readonly { readonly path: JSONPath; readonly matcher: ValueMatcher }[]
   readonly body: TextMatcher | undefined
+  /** Of an operation of a Web service: paths into its parameters. */
+  readonly Parameters: readonly { readonly path: JSONPath; readonly matcher: ValueMatcher }[]
 }
 
-export const noCriteria: Criteria = { URLParameters: new Map(), QueryOptions: new Map(), Headers: new Map(), JSON: [], body: undefined }
+export const noCriteria: Criteria = { URLParameters: new Map(), QueryOptions: new Map(), Headers: new Map(), JSON: [], body: undefined, Parameters: [] }
 
 /** Whether the body has to be read before the criteria can be held against a request. */
 export const needsBody = ({ JSON: paths, body }: Criteria): boolean => paths.length > 0 || body !== undefined
@@ -30,6 +32,8 @@ export interface Matched {
   header(name: string): string | undefined
   /** The body's text; `undefined` when there is none or it was not kept. */
   readonly text: string | undefined
+  /** Of a call of an operation: its parameters as plain values (see `plainValue`). */
+  readonly parameters?: unknown
 }
 
 /** One part of a request that is not as it was asked for. */
@@ -50,6 +54,7 @@ export function mismatches(criteria: Criteria, request: Matched): readonly Misma
     ...ofTexts('QueryOptions', criteria.QueryOptions, (name) => request.QueryOptions.get(name)),
     ...ofTexts('Headers', criteria.Headers, (name) => request.header(name)),
     ...ofJSON(criteria, request.text),
+    ...ofValues('Parameters', criteria.Parameters, request.parameters),
     ...(criteria.body === undefined ? [] : ofText('body', criteria.body, request.text)),
   ]
 }
@@ -67,14 +72,18 @@ function ofJSON({ JSON: paths }: Criteria, text: string | undefined): Mismatch[]
   if (paths.length === 0) return []
   const parsed = parsedJSON(text)
   if (parsed === undefined) return [{ part: 'body', expected: 'JSON', given: text === undefined ? 'absent' : JSON.stringify(shortened(text)) }]
+  return ofValues('JSON', paths, parsed.value)
+}
+
+function ofValues(kind: string, paths: Criteria['JSON'], value: unknown): Mismatch[] {
   return paths.flatMap(({ path, matcher }): Mismatch[] => {
-    const values = valuesAt(path, parsed.value)
+    const values = valuesAt(path, value)
     if (matcher.kind === 'equalToJSON') {
       if (values.some((one) => jsonHolds(one, matcher.value, false))) return []
-      return [{ part: `JSON ${path.text}`, expected: JSON.stringify(matcher.value), given: printed(values) }]
+      return [{ part: `${kind} ${path.text}`, expected: JSON.stringify(matcher.value), given: printed(values) }]
     }
     if (values.length === 0 ? textMatches(matcher, undefined) : values.some((one) => textMatches(matcher, jsonText(one)))) return []
-    return [{ part: `JSON ${path.text}`, expected: printTextMatcher(matcher), given: printed(values) }]
+    return [{ part: `${kind} ${path.text}`, expected: printTextMatcher(matcher), given: printed(values) }]
   })
 }
 

@@ -21,18 +21,21 @@ export interface CriteriaDefinition {
   /** By JSON path (`$.order.lines[0].sum`); a bare value must be equal as JSON, whole. */
   readonly JSON?: Readonly<Record<string, unknown>>
   readonly body?: TextCriterion
+  /** Of an operation of a Web service, by parameter name or by path (`$.Order.Lines[0].SKU`); numbers and dates are held as texts. */
+  readonly Parameters?: Readonly<Record<string, unknown>>
 }
 
 const operators = ['equalTo', 'contains', 'matches', 'oneOf', 'present', 'absent'] as const
 
 export function readCriteria(reading: Reading, node: SourceNode | undefined): Criteria {
   if (node === undefined) return noCriteria
-  const fields = reading.fields(node, 'a request', ['URLParameters', 'QueryOptions', 'Headers', 'JSON', 'body'])
+  const fields = reading.fields(node, 'a request', ['URLParameters', 'QueryOptions', 'Headers', 'JSON', 'body', 'Parameters'])
   const texts = (name: 'URLParameters' | 'QueryOptions' | 'Headers'): ReadonlyMap<string, TextMatcher> => readTexts(reading, fields.get(name), name)
   const body = fields.get('body')
   return {
     URLParameters: texts('URLParameters'), QueryOptions: texts('QueryOptions'), Headers: texts('Headers'),
-    JSON: readPaths(reading, fields.get('JSON')),
+    JSON: readPaths(reading, fields.get('JSON'), 'JSON'),
+    Parameters: readPaths(reading, fields.get('Parameters'), 'Parameters'),
     body: body === undefined ? undefined : readText(reading, body, 'body'),
   }
 }
@@ -75,15 +78,15 @@ function readPattern(reading: Reading, text: string, node: SourceNode): TextMatc
   }
 }
 
-function readPaths(reading: Reading, node: SourceNode | undefined): Criteria['JSON'] {
-  const entries = node === undefined ? [] : reading.map(node, 'JSON')?.entries ?? []
+function readPaths(reading: Reading, node: SourceNode | undefined, kind: 'JSON' | 'Parameters'): Criteria['JSON'] {
+  const entries = node === undefined ? [] : reading.map(node, kind)?.entries ?? []
   return entries.flatMap(({ key, keyAt, value }) => {
-    const path = parseJSONPath(key)
+    const path = parseJSONPath(kind === 'Parameters' && !key.startsWith('$') ? `$['${key}']` : key)
     if ('wrongAt' in path) {
       reading.tell(reportStub('json-path', { path: key, at: path.wrongAt + 1 }, reading.place(keyAt)))
       return []
     }
-    const matcher = readValue(reading, value, `JSON ${key}`)
+    const matcher = kind === 'JSON' || value.kind === 'list' ? readValue(reading, value, `${kind} ${key}`) : readText(reading, value, `${kind} ${key}`)
     return matcher === undefined ? [] : [{ path, matcher }]
   })
 }

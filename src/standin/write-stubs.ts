@@ -8,9 +8,11 @@ import { readStub } from '../stub/read-stub.ts'
 import { isShadowed } from '../stub/shadowed.ts'
 import type { CallPattern } from '../calls/pattern.ts'
 import type { FailureRule } from '../failure/rule.ts'
-import type { Handler, HTTPService } from '../hs/service.ts'
-import type { StubReplyDefinition, StubRules } from '../stub/definition.ts'
-import type { Stub } from '../stub/stub.ts'
+import type { Handler } from '../hs/service.ts'
+import type { Service } from '../platform.ts'
+import type { AnyOperationHandler } from '../ws/operation.ts'
+import type { OperationReplyDefinition, StubReplyDefinition, StubRules } from '../stub/definition.ts'
+import type { Stub, StubAnswer } from '../stub/stub.ts'
 import type { Stubs } from '../stub/stubs.ts'
 import type { StandinParts } from './standin.ts'
 
@@ -18,7 +20,7 @@ export interface StubWriter {
   /** A stub as it stands in a file, with its `service`. Throws DiagnosticError; gives the id. */
   add(written: unknown): Stub
   /** Throws DiagnosticError; also for a stub that a written handler keeps from ever answering. */
-  stub(pattern: CallPattern, reply: StubReplyDefinition | readonly StubReplyDefinition[] | Handler, rules?: StubRules): Stub
+  stub(pattern: CallPattern, reply: StubReplyDefinition | OperationReplyDefinition | readonly (StubReplyDefinition | OperationReplyDefinition)[] | Handler | AnyOperationHandler, rules?: StubRules): Stub
   remove(id: string): boolean
   clear(): void
   /** Throws DiagnosticError. */
@@ -26,27 +28,33 @@ export interface StubWriter {
 }
 
 /** `defined`: the services without stubs. */
-export function writeStubs(stubs: Stubs, { addresses }: StandinParts, defined: () => readonly HTTPService[], rebuild: () => void): StubWriter {
+export function writeStubs(stubs: Stubs, { addresses }: StandinParts, defined: () => readonly Service[], rebuild: () => void): StubWriter {
   let count = 0
-  const add = (written: Readonly<Record<string, unknown>>, handler?: Handler): Stub => {
+  const add = (written: Readonly<Record<string, unknown>>, answer?: StubAnswer): Stub => {
     const reading = new Reading()
     const { service, ...rest } = written
     const node = plainNode(rest)
     const serviceNode = service === undefined ? undefined : plainNode(service)
-    const found = readService(reading, node, serviceNode, addresses().services)
+    const found = readService(reading, node, serviceNode, addresses())
     const read = found === undefined ? undefined : readStub(reading, node, found)
     if (read === undefined) throw new DiagnosticError(reading.diagnostics)
     if (isShadowed(read, defined())) throw new DiagnosticError([shadowedBy(read)])
-    const stub: Stub = { ...read, id: `stub-${++count}`, written, ...(handler && { answer: { kind: 'handler', handler } }) }
+    const stub: Stub = { ...read, id: `stub-${++count}`, written, ...(answer && { answer }) }
     stubs.add([stub])
     rebuild()
     return stub
   }
   return {
     add: (written) => add(typeof written === 'object' && written !== null && !Array.isArray(written) ? written as Readonly<Record<string, unknown>> : { stub: written }),
-    stub({ service, template, method }, reply, rules = {}) {
+    stub(pattern, reply, rules = {}) {
       const answer = typeof reply === 'function' ? { reply: {} } : Array.isArray(reply) ? { replies: reply } : { reply }
-      return add({ service, ...(template !== undefined && { template }), ...(method !== undefined && { method }), ...rules, ...answer }, typeof reply === 'function' ? reply : undefined)
+      if (pattern.channel === 'ws') {
+        const { service, operation } = pattern
+        return add({ service, ...(operation !== undefined && { operation }), ...rules, ...answer }, typeof reply === 'function' ? { kind: 'operation', handler: reply as AnyOperationHandler } : undefined)
+      }
+      const { service, template, method } = pattern
+      const where = { service, ...(template !== undefined && { template }), ...(method !== undefined && { method }) }
+      return add({ ...where, ...rules, ...answer }, typeof reply === 'function' ? { kind: 'handler', handler: reply as Handler } : undefined)
     },
     remove(id) {
       const found = stubs.remove(id)
@@ -59,7 +67,7 @@ export function writeStubs(stubs: Stubs, { addresses }: StandinParts, defined: (
     },
     failureRule(written) {
       const reading = new Reading()
-      const rule = readFailureRule(reading, plainNode(written), addresses().services)
+      const rule = readFailureRule(reading, plainNode(written), addresses())
       if (rule === undefined || reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
       return rule
     },

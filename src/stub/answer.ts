@@ -4,6 +4,7 @@ import { HTTPServiceResponse } from '../hs/response.ts'
 import { respond } from '../hs/respond.ts'
 import { responseOf } from './response-of.ts'
 import { render } from './render.ts'
+import { machineValues } from './machine-values.ts'
 import { seededRandom } from '../failure/random.ts'
 import type { Pause } from '../exchange/pause.ts'
 import type { System } from '../exchange/system.ts'
@@ -21,7 +22,7 @@ export interface AnswerPorts {
 /** `count`: how often the stub has answered, this time among them. */
 export async function answerOf(stub: Stub, request: HTTPServiceRequest, call: Call, count: number, ports: AnswerPorts): Promise<HTTPServiceResponse> {
   if (stub.answer.kind === 'handler') return stub.answer.handler(request, call)
-  const { replies } = stub.answer
+  const replies = stub.answer.kind === 'replies' ? stub.answer.replies : []
   const reply = replies[Math.min(count, replies.length) - 1]!
   await ports.pause(reply.delay, call.signal)
   const response = await draw(reply, await valuesOf(reply, request, count, ports.system))
@@ -47,10 +48,9 @@ async function valuesOf({ Headers, body }: StubReply, request: HTTPServiceReques
   const text = needed ? await request.GetBodyAsString() : undefined
   const { HTTPMethod, BaseURL, RelativeURL, URLParameters, QueryOptions } = request
   return {
-    HTTPMethod, BaseURL, RelativeURL, URLParameters, QueryOptions, text, count, json: parsedJSON(text)?.value,
+    HTTPMethod, BaseURL, RelativeURL, URLParameters, QueryOptions, text, count, parameters: undefined, json: parsedJSON(text)?.value,
     header: (name) => request.header(name),
-    now: () => new Date(system.now()).toISOString().slice(0, 19),
-    guid: () => guidOf(system.randomBytes(16)),
+    ...machineValues(system),
   }
 }
 
@@ -63,10 +63,4 @@ async function struck({ effect }: Failure, response: HTTPServiceResponse, reques
   const service = typeof stub.service === 'string' ? stub.service : stub.service.Name
   const target = request.BaseURL.replace(/^[a-z]+:\/\/[^/]*/i, '') + request.RelativeURL
   return responseOf(effect.answer({ method: request.HTTPMethod, target, headers: [...request.Headers].flat(), service }))
-}
-
-function guidOf(bytes: Uint8Array): string {
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  return Array.from(bytes, (byte, at) => `${[4, 6, 8, 10].includes(at) ? '-' : ''}${byte.toString(16).padStart(2, '0')}`).join('')
 }

@@ -5,6 +5,7 @@ import type { Matched, Mismatch } from '../matching/criteria.ts'
 import type { Stub } from './stub.ts'
 import type { Stubs } from './stubs.ts'
 
+/** Of the stubs of a template. */
 export async function chooseStub(candidates: readonly Stub[], request: HTTPServiceRequest, stubs: Stubs): Promise<Stub | undefined> {
   if (candidates.length === 0) return undefined
   const text = candidates.some((one) => needsBody(one.criteria)) ? await request.GetBodyAsString() : undefined

@@ -20,6 +20,17 @@ export interface StubReplyDefinition {
   readonly failure?: FailureDefinition
 }
 
+/** What a stub of an operation of a Web service answers. */
+export interface OperationReplyDefinition {
+  /** Values of the answer by name: `return`, and Out and InOut parameters; written as texts, numbers, mappings and lists, read by their XDTO types. */
+  readonly xdto?: Readonly<Record<string, unknown>>
+  /** A SOAP fault in place of them; `Receiver` when no code is said. */
+  readonly fault?: string | { readonly code?: 'Sender' | 'Receiver'; readonly text: string }
+  readonly delay?: string | number
+  /** One that answers or delays. */
+  readonly failure?: FailureDefinition
+}
+
 export interface StubRules {
   /** Shown in the journal and in near misses. */
   readonly name?: string

@@ -3,6 +3,7 @@ import { Refusal } from '../exchange/refusal.ts'
 import { DeclaredMethod, HTTPService, URLTemplate } from '../hs/service.ts'
 import { answerOf } from './answer.ts'
 import { chooseStub } from './choose.ts'
+import { joinWebService } from './join-web-service.ts'
 import { groupBy } from './group.ts'
 import { serviceNameOf } from './stub.ts'
 import type { Notes } from '../calls/notes.ts'
@@ -10,21 +11,23 @@ import type { NewService } from '../calls/pattern.ts'
 import type { MethodName } from '../hs/method.ts'
 import type { Handler, Methods } from '../hs/service.ts'
 import type { AnswerPorts } from './answer.ts'
+import type { WebService } from '../ws/service.ts'
 import type { Stub } from './stub.ts'
 import type { Stubs } from './stubs.ts'
+
+type Service = HTTPService | WebService
 
 export interface JoinPorts extends AnswerPorts {
   readonly stubs: Stubs
   readonly notes: Notes
 }
 
-/** The services, then those that stubs define; a service without stubs is itself. */
-export function joinStubs(services: readonly HTTPService[], ports: JoinPorts): readonly HTTPService[] {
-  const byService = groupBy(ports.stubs.list(), serviceNameOf)
-  if (byService.size === 0) return services
-  const known = new Set(services.map((one) => one.Name))
+/** The services, then those that stubs define; an HTTP service without stubs is itself. */
+export function joinStubs(services: readonly Service[], ports: JoinPorts): readonly Service[] {
+  const byService = groupBy(ports.stubs.list().filter((one) => one.channel === 'hs'), serviceNameOf)
+  const known = new Set(services.filter((one) => one.kind === 'HTTPService').map((one) => one.Name))
   const fresh = [...byService].flatMap(([name, stubs]) => (known.has(name) ? [] : definedBy(stubs)))
-  return [...services, ...fresh].map((service) => withStubs(service, byService.get(service.Name) ?? [], ports))
+  return [...services, ...fresh].map((service) => (service.kind === 'WebService' ? joinWebService(service, ports) : withStubs(service, byService.get(service.Name) ?? [], ports)))
 }
 
 /** The service that is defined by the stubs that name it whole, with their templates. */
@@ -57,7 +60,7 @@ function stubbedMethods(service: string, template: string, methods: Methods, stu
 function stubbedHandler(service: string, template: string, fallback: Handler | DeclaredMethod | undefined, ports: JoinPorts): Handler {
   const written = typeof fallback === 'function' ? fallback : undefined
   return async (request, call) => {
-    const candidates = ports.stubs.of(service, template, request.HTTPMethod).filter((one) => written === undefined || one.override)
+    const candidates = ports.stubs.of('hs', service, template, request.HTTPMethod).filter((one) => written === undefined || one.override)
     const chosen = await chooseStub(candidates, request, ports.stubs)
     if (chosen === undefined) {
       if (written !== undefined) return written(request, call)

@@ -1,5 +1,5 @@
 /** A stub file: the service that it speaks of, its stubs, its failures, its mode; everything wrong in it told with file, line and column. */
-import { findService, unknownService } from '../calls/known-pattern.ts'
+import { findService, findWebService, unknownService, unknownWebService } from '../calls/known-pattern.ts'
 import { readFailureRule } from '../failure/read-rule.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { Reading } from '../reading/reading.ts'
@@ -7,6 +7,7 @@ import { parseYAML } from '../reading/yaml.ts'
 import { readStub } from './read-stub.ts'
 import { isShadowed } from './shadowed.ts'
 import { serviceNameOf } from './stub.ts'
+import type { Addresses } from '../calls/address.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { FailureRule } from '../failure/rule.ts'
 import type { ReadService } from '../hs/service-read.ts'
@@ -32,22 +33,23 @@ export interface ReadStubFile {
 export const fileKeys = ['$schema', 'service', 'stubs', 'failures'] as const
 
 /** Ids of stubs are `<file>:<line>`. A broken stub leaves the others alone. */
-export function readStubFile({ file, source, beside }: StubFile, services: readonly ReadService[]): ReadStubFile {
+export function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses, 'services' | 'webServices'>): ReadStubFile {
   const reading = new Reading({ file, source })
   const root = parseYAML(source)
   if ('reason' in root) return nothing([reportStub('syntax', { reason: root.reason }, reading.place(root.at))])
   const fields = reading.fields(root, 'a stub file', fileKeys)
-  const service = readService(reading, root, fields.get('service'), services)
+  const { services } = known
+  const service = readService(reading, root, fields.get('service'), known)
   if (service === undefined) return nothing(reading.diagnostics)
   const stubs = optionalList(reading, fields.get('stubs'), 'stubs').flatMap((node): Stub[] => {
     const read = readStub(reading, node, service, beside)
-    if (read !== undefined && isShadowed(read, services.map((one) => one.service))) reading.tell(shadowedBy(read, reading.place(node.at)))
+    if (read !== undefined && isShadowed(read, [...services.map((one) => one.service), ...known.webServices])) reading.tell(shadowedBy(read, reading.place(node.at)))
     return read === undefined ? [] : [{ ...read, id: `${file}:${reading.place(node.at)?.line ?? 1}`, written: written(node) }]
   })
-  const within = 'known' in service ? service.known : undefined
+  const within = 'known' in service ? service.known.service.Name : 'web' in service ? service.web.Name : service.fresh.Name
   const failures = optionalList(reading, fields.get('failures'), 'failures').flatMap((node) => {
     const before = reading.diagnostics.length
-    const rule = readFailureRule(reading, node, services, within)
+    const rule = readFailureRule(reading, node, known, within)
     return rule === undefined || reading.diagnostics.length > before ? [] : [rule]
   })
   return { stubs, failures, diagnostics: reading.diagnostics }
@@ -61,14 +63,16 @@ const nothing = (diagnostics: readonly Diagnostic[]): ReadStubFile => ({ stubs: 
 const optionalList = (reading: Reading, node: SourceNode | undefined, what: string): readonly SourceNode[] => (node === undefined ? [] : reading.list(node, what))
 
 /** `service: Warehouse` names one that there is; `service: { Name, RootURL }` defines one. */
-export function readService(reading: Reading, root: SourceNode, node: SourceNode | undefined, services: readonly ReadService[]): StubService | undefined {
+export function readService(reading: Reading, root: SourceNode, node: SourceNode | undefined, { services, webServices }: Pick<Addresses, 'services' | 'webServices'>): StubService | undefined {
   if (node === undefined) return void reading.tell(reportStub('missing', { what: 'a stub file', key: 'service', example: 'service: Warehouse' }, reading.place(root.at)))
   if (node.kind === 'map') return readNewService(reading, node, services)
   const wanted = reading.text(node, 'service')
   if (wanted === undefined) return undefined
   const known = findService(services, wanted)
   if (known !== undefined) return { known }
-  return void reading.tell(reportStub('unknown-service', { sentence: unknownService(wanted, services) }, reading.place(node.at)))
+  const web = findWebService(webServices, wanted)
+  if (web !== undefined) return { web }
+  return void reading.tell(reportStub('unknown-service', { sentence: services.length === 0 && webServices.length > 0 ? unknownWebService(wanted, webServices) : unknownService(wanted, services) }, reading.place(node.at)))
 }
 
 function readNewService(reading: Reading, node: SourceNode, services: readonly ReadService[]): StubService | undefined {

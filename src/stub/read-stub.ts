@@ -5,6 +5,7 @@ import { parseTemplate } from '../hs/template-parse.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { readMethod } from '../reading/method.ts'
+import { readOperationStub } from './read-operation-stub.ts'
 import { readReply } from './read-reply.ts'
 import type { NewService } from '../calls/pattern.ts'
 import type { ReadService } from '../hs/service-read.ts'
@@ -12,11 +13,12 @@ import type { Template } from '../hs/template-parse.ts'
 import type { Criteria } from '../matching/criteria.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
+import type { WebService } from '../ws/service.ts'
 import type { BesideFile } from './read-reply.ts'
 import type { Scenario, Stub, StubAnswer } from './stub.ts'
 
 /** The service for which stubs are read: one that there is, or one that they define. */
-export type StubService = { readonly known: ReadService } | { readonly fresh: NewService }
+export type StubService = { readonly known: ReadService } | { readonly fresh: NewService } | { readonly web: WebService }
 
 export const stubKeys = ['name', 'template', 'method', 'priority', 'override', 'scenario', 'request', 'reply', 'replies'] as const
 
@@ -24,6 +26,7 @@ export const stubKeys = ['name', 'template', 'method', 'priority', 'override', '
 export type ReadStub = Omit<Stub, 'id' | 'written'>
 
 export function readStub(reading: Reading, node: SourceNode, service: StubService, beside?: BesideFile): ReadStub | undefined {
+  if ('web' in service) return readOperationStub(reading, node, service.web)
   const before = reading.diagnostics.length
   const fields = reading.fields(node, 'a stub', stubKeys)
   const template = readTemplate(reading, node, fields.get('template'), service)
@@ -32,6 +35,7 @@ export function readStub(reading: Reading, node: SourceNode, service: StubServic
   const scenario = readScenario(reading, fields.get('scenario'))
   const answer = readAnswer(reading, node, fields, beside)
   const read: ReadStub = {
+    channel: 'hs',
     name: reading.text(fields.get('name'), 'name'),
     service: 'known' in service ? service.known.service.Name : service.fresh,
     template: template?.name ?? '',
@@ -45,7 +49,7 @@ export function readStub(reading: Reading, node: SourceNode, service: StubServic
 
 interface NamedTemplate { readonly name: string; readonly template: Template }
 
-function readTemplate(reading: Reading, stub: SourceNode, node: SourceNode | undefined, service: StubService): NamedTemplate | undefined {
+function readTemplate(reading: Reading, stub: SourceNode, node: SourceNode | undefined, service: Exclude<StubService, { readonly web: WebService }>): NamedTemplate | undefined {
   if (node === undefined) return void reading.tell(reportStub('missing', { what: 'a stub', key: 'template', example: 'template: /list' }, reading.place(stub.at)))
   const wanted = reading.text(node, 'template')
   if (wanted === undefined) return undefined
@@ -69,7 +73,7 @@ function checkParameters(reading: Reading, { URLParameters }: Criteria, template
   }
 }
 
-function readScenario(reading: Reading, node: SourceNode | undefined): Scenario | undefined {
+export function readScenario(reading: Reading, node: SourceNode | undefined): Scenario | undefined {
   if (node === undefined) return undefined
   const fields = reading.fields(node, 'a scenario', ['name', 'state', 'next'])
   const name = reading.text(fields.get('name'), 'scenario.name')

@@ -14,6 +14,8 @@ export interface Values {
   /** Text of the body, and the body as JSON where it is. */
   readonly text: string | undefined
   readonly json: unknown
+  /** Of a call of an operation: its parameters as plain values. */
+  readonly parameters: unknown
   /** `2026-11-21T09:30:00`, UTC. */
   now(): string
   guid(): string
@@ -31,6 +33,7 @@ function valueOf(hole: Hole, values: Values): unknown {
     case 'QueryOptions': return values.QueryOptions.get(hole.name)
     case 'Headers': return values.header(hole.name)
     case 'JSON': return valuesAt(hole.path, values.json)[0]
+    case 'Parameters': return valuesAt(hole.path, values.parameters)[0]
     case 'body': return values.text
     case 'now': return values.now()
     case 'guid': return values.guid()

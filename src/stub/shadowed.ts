@@ -1,12 +1,15 @@
 /** A stub that can never answer, because handlers are written for every call that it means. */
 import { serviceNameOf } from './stub.ts'
 import type { HTTPService, Methods } from '../hs/service.ts'
+import type { WebService } from '../ws/service.ts'
 import type { ReadStub } from './read-stub.ts'
 
 /** `services`: as they are defined, without stubs. */
-export function isShadowed({ override, template, method, ...stub }: Pick<ReadStub, 'override' | 'service' | 'template' | 'method'>, services: readonly HTTPService[]): boolean {
+export function isShadowed({ override, template, method, ...stub }: Pick<ReadStub, 'channel' | 'override' | 'service' | 'template' | 'method'>, services: readonly (HTTPService | WebService)[]): boolean {
   if (override) return false
-  const methods: Methods | undefined = services.find((one) => one.Name === serviceNameOf(stub))?.URLTemplates[template]?.Methods
+  const service = services.find((one) => one.Name === serviceNameOf(stub) && (one.kind === 'WebService') === (stub.channel === 'ws'))
+  if (service?.kind === 'WebService') return typeof service.Operations[template]?.handler === 'function'
+  const methods: Methods | undefined = service?.URLTemplates[template]?.Methods
   if (methods === undefined) return false
   if (method !== 'Any') return typeof (methods[method] ?? methods.Any) === 'function'
   return methods.Any !== undefined && Object.values(methods).every((one) => typeof one === 'function')

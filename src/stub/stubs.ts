@@ -14,7 +14,7 @@ export interface Stubs {
   /** In the order in which they are asked. */
   list(): readonly Stub[]
   /** Those that may answer the call. */
-  of(service: string, template: string, method: string): readonly Stub[]
+  of(channel: Stub['channel'], service: string, template: string, method: string): readonly Stub[]
   /** How often each stub has answered, by id; spent sequences begin anew with `resetState`. */
   count(stub: Stub): number
   answered(stub: Stub): number
@@ -32,7 +32,7 @@ export function createStubs(): Stubs {
   const states = new Map<string, string>()
   const set = (next: readonly Stub[]): void => {
     list = next.toSorted((one, other) => other.priority - one.priority)
-    byPlace = groupBy(list, (one) => placeOf(serviceNameOf(one), one.template))
+    byPlace = groupBy(list, (one) => placeOf(one.channel, serviceNameOf(one), one.template))
   }
   return {
     add: (stubs) => set([...stubs, ...list]),
@@ -44,7 +44,7 @@ export function createStubs(): Stubs {
     },
     clear: () => set([]),
     list: () => list,
-    of: (service, template, method) => (byPlace.get(placeOf(service, template)) ?? []).filter((one) => one.method === 'Any' || one.method === method),
+    of: (channel, service, template, method) => (byPlace.get(placeOf(channel, service, template)) ?? []).filter((one) => one.method === 'Any' || one.method === method),
     count: ({ id }) => counts.get(id) ?? 0,
     answered({ id }) {
       const count = (counts.get(id) ?? 0) + 1
@@ -61,4 +61,4 @@ export function createStubs(): Stubs {
   }
 }
 
-const placeOf = (service: string, template: string): string => `${service}\n${template}`
+const placeOf = (channel: string, service: string, template: string): string => `${channel}\n${service}\n${template}`

@@ -7,7 +7,7 @@ import type { JSONPath } from '../matching/json-path.ts'
 
 export type Hole =
   | { readonly kind: 'URLParameters' | 'QueryOptions' | 'Headers'; readonly name: string }
-  | { readonly kind: 'JSON'; readonly path: JSONPath }
+  | { readonly kind: 'JSON' | 'Parameters'; readonly path: JSONPath }
   | { readonly kind: 'HTTPMethod' | 'BaseURL' | 'RelativeURL' | 'body' | 'now' | 'guid' | 'count' }
 
 /** How a value is written into the text around it. */
@@ -21,7 +21,7 @@ export interface TemplatedText {
 }
 
 /** For messages and the manual. */
-export const holes = ['request.URLParameters.NAME', 'request.QueryOptions.NAME', 'request.Headers.NAME', 'request.JSON.$.path', 'request.body', 'request.HTTPMethod', 'request.BaseURL',
+export const holes = ['request.URLParameters.NAME', 'request.QueryOptions.NAME', 'request.Headers.NAME', 'request.JSON.$.path', 'request.Parameters.$.path', 'request.body', 'request.HTTPMethod', 'request.BaseURL',
   'request.RelativeURL', 'now', 'guid', 'count'] as const
 
 /** `wrong` is told of each hole that is none; it is left out of the text. `escape` holds where the hole names none itself. */
@@ -70,11 +70,11 @@ function parseHole(text: string, escape: Escape): TextPart | undefined {
 
 function holeOf(value: string): Hole | undefined {
   if (value === 'now' || value === 'guid' || value === 'count') return { kind: value }
-  const [, kind, name] = /^request\.(HTTPMethod|BaseURL|RelativeURL|body|URLParameters|QueryOptions|Headers|JSON)(?:\.(.+))?$/su.exec(value) ?? []
+  const [, kind, name] = /^request\.(HTTPMethod|BaseURL|RelativeURL|body|URLParameters|QueryOptions|Headers|JSON|Parameters)(?:\.(.+))?$/su.exec(value) ?? []
   switch (kind) {
     case 'HTTPMethod': case 'BaseURL': case 'RelativeURL': case 'body': return name === undefined ? { kind } : undefined
     case 'URLParameters': case 'QueryOptions': case 'Headers': return name === undefined ? undefined : { kind, name }
-    case 'JSON': {
+    case 'JSON': case 'Parameters': {
       const path = name === undefined ? undefined : parseJSONPath(name)
       return path === undefined || 'wrongAt' in path ? undefined : { kind, path }
     }

@@ -3,14 +3,14 @@ import { nodeFiles } from '../load/files.ts'
 import { createSourceLoader } from '../load/sources.ts'
 import { readStubText, stubFilesIn } from '../load/stub-files.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { HTTPService } from '../hs/service.ts'
+import type { Configuration, Service } from '../platform.ts'
 import type { StubFile } from '../stub/read-file.ts'
 
 export interface LoadedPaths {
-  readonly services: readonly HTTPService[]
+  readonly services: readonly Service[]
   readonly diagnostics: readonly Diagnostic[]
   readonly stubFiles: readonly StubFile[]
-  fileOf(service: HTTPService): string | undefined
+  readonly fileOf: NonNullable<Configuration['fileOf']>
 }
 
 let last: Promise<unknown> = Promise.resolve()

@@ -8,13 +8,12 @@ import { TestStandin } from './test-standin.ts'
 import type { Pause } from '../exchange/pause.ts'
 import type { TLSOptions } from '../host/serve.ts'
 import type { JournalOptions } from '../journal/journal.ts'
-import type { HTTPService } from '../hs/service.ts'
 import type { StubFile } from '../stub/read-file.ts'
-import type { Configuration } from '../platform.ts'
+import type { Configuration, Service } from '../platform.ts'
 
 export interface StandinOptions extends Omit<Configuration, 'services' | 'answered' | 'fileOf'> {
   /** Services as values. */
-  readonly services?: readonly HTTPService[]
+  readonly services?: readonly Service[]
   /** Folders of service modules, configurations and stub files, as `standin serve` takes them. */
   readonly paths?: readonly string[]
   /** Stub files by path, or their texts. */

@@ -1,12 +1,12 @@
 /** A stand-in as a test holds it: its address, what it received, stubs, failures, verification. */
-import { knownPattern } from '../calls/known-pattern.ts'
+import { knownPattern, PatternError } from '../calls/known-pattern.ts'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { matching, verifyOrder, verifyTimes, VerificationError } from '../journal/verify.ts'
 import { plainNode } from '../reading/plain-node.ts'
 import { Reading } from '../reading/reading.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { isUnserved, printMiss } from '../standin/report-misses.ts'
-import type { CallPattern } from '../calls/pattern.ts'
+import type { CallPattern, HSPattern, WSPattern } from '../calls/pattern.ts'
 import type { FailureDefinition, FailureScope } from '../failure/definition.ts'
 import type { HTTPServiceResponse } from '../hs/response.ts'
 import type { HTTPServiceRequest } from '../hs/request.ts'
@@ -15,7 +15,8 @@ import type { Received } from '../journal/received.ts'
 import type { CriteriaDefinition } from '../reading/criteria.ts'
 import type { Call } from '../session/call.ts'
 import type { Standin } from '../standin/standin.ts'
-import type { StubReplyDefinition, StubRules } from '../stub/definition.ts'
+import type { AnyOperationHandler } from '../ws/operation.ts'
+import type { OperationReplyDefinition, StubReplyDefinition, StubRules } from '../stub/definition.ts'
 
 /** What takes a stub or a failure away again. */
 export interface Added {
@@ -86,14 +87,17 @@ export class TestStandin {
   }
 
   /** A reply without code, replies in turn, or a handler, for the calls of the pattern. Throws DiagnosticError. */
-  stub<const T extends string = string>(pattern: CallPattern<T>, reply: StubReplyDefinition | readonly StubReplyDefinition[] | TypedHandler<T>, rules?: StubRules): Added {
+  stub<const T extends string = string>(pattern: HSPattern<T>, reply: StubReplyDefinition | readonly StubReplyDefinition[] | TypedHandler<T>, rules?: StubRules): Added
+  /** The same of an operation of a Web service. */
+  stub(pattern: WSPattern, reply: OperationReplyDefinition | readonly OperationReplyDefinition[] | AnyOperationHandler, rules?: StubRules): Added
+  stub(pattern: CallPattern, reply: unknown, rules?: StubRules): Added {
     const { id } = this.standin.write.stub(pattern, reply as Parameters<Standin['write']['stub']>[1], rules)
     return { id, remove: () => void this.standin.write.remove(id) }
   }
 
   /** 1C fails as the name says: every call, or those of the pattern. Throws DiagnosticError. */
   fail(failure: FailureDefinition, pattern?: CallPattern, scope: Omit<FailureScope, 'service' | 'template' | 'method'> = {}): Added {
-    const where = pattern === undefined ? {} : { service: typeof pattern.service === 'string' ? pattern.service : pattern.service.Name, template: pattern.template, method: pattern.method }
+    const where = pattern === undefined ? {} : placeOf(pattern)
     const id = this.standin.failures.add(this.standin.write.failureRule({ failure, ...where, ...scope }))
     return { id, remove: () => void this.standin.failures.remove(id) }
   }
@@ -122,7 +126,15 @@ export class TestStandin {
     const reading = new Reading()
     const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
     if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
-    return { pattern, criteria, known: knownPattern(pattern, this.standin.addresses().services) }
+    return { pattern, criteria, known: knownPattern(pattern, this.standin.addresses()) }
   }
 }
 
+
+/** Where a failure strikes; it strikes on the way, where the operation of a message is not known yet. */
+function placeOf(pattern: CallPattern): Pick<FailureScope, 'service' | 'template' | 'method'> {
+  const service = typeof pattern.service === 'string' ? pattern.service : pattern.service.Name
+  if (pattern.channel === 'hs') return { service, ...(pattern.template !== undefined && { template: pattern.template }), ...(pattern.method !== undefined && { method: pattern.method }) }
+  if (pattern.operation !== undefined) throw new PatternError(`a failure of one operation is a stub of it: standin.stub(ws('${service}', '${pattern.operation}'), { failure: ... }, { override: true })`)
+  return { service }
+}
