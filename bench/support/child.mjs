@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** `{ ready, ms, pid, stop() }`; `ready` is the line's object, `ms` the milliseconds from the start of the process to its line. */
-export async function start(args, { cwd = root } = {}) {
+export async function start(args, { env = {} } = {}) {
   const started = performance.now()
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaint = ''
   child.stderr.setEncoding('utf8').on('data', (piece) => { complaint += piece })
   const ended = once(child, 'exit')

@@ -15,7 +15,7 @@ export function banner(services: readonly ServedService[], webServices: readonly
   return [
     ...(services.length === 0 ? [] : [`standin serves ${countOf(services.length, 'HTTP service')} at ${url}/hs/`]),
     ...services.map((one) => `  ${one.service.Name.padEnd(width)}  ${url}${exampleText(one)}`),
-    ...(webServices.length === 0 ? [] : [`standin serves ${countOf(webServices.length, 'Web service')} at ${url}/ws/`]),
+    ...(webServices.length === 0 ? [] : [`standin serves ${countOf(webServices.length, 'Web service')}, described at`]),
     ...webServices.map((one) => `  ${one.Name.padEnd(width)}  ${url}/ws/${one.DescriptorFileName ?? one.Name}?wsdl`),
     ...(methods === 0 ? [] : [`${countOf(methods, 'method')} without a handler: 501 until written; ${writes}`]),
     ...(operations === 0 ? [] : [`${countOf(operations, 'operation')} without a handler: a fault until written`]),

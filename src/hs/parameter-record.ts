@@ -1,5 +1,5 @@
 /**
- * The record of a path's parameter values, made by a function that is compiled for the names: V8 then knows the record's shape,
+ * The record of a path's parameter values, made by a function that is compiled for their names: V8 then knows the record's shape,
  * and filling it costs a quarter of what writing to computed names does (a look-up with two parameters: 88 ns for 113 ns, bench/router.mjs).
  */
 import { segmentText } from '../exchange/target.ts'
@@ -7,57 +7,66 @@ import type { Segment } from './template-parse.ts'
 
 export type ParameterRecord = Readonly<Record<string, string>>
 
-/** `path`: see `Target.path`; the segments begin in it at `at`; `ends`: where the values of parameters end, that of `*` excepted. */
-export type ReadParameters = (path: string, at: number, ends: number[], hasInnerSlash: boolean) => ParameterRecord
-
-/** The tail that `*` took keeps its leading slash and is `''` when nothing was left. */
-export function parameterReader(segments: readonly Segment[]): ReadParameters {
-  const places = placesOf(segments)
-  const read = compiled(places) ?? ((path, at, ends) => fillByName(places, path, at, ends))
-  const tail = segments.at(-1)?.kind === 'rest' ? places.length - 1 : -1
-  return (path, at, ends, hasInnerSlash) => {
-    if (tail >= 0) ends[tail] = path.length
-    return hasInnerSlash ? fillByName(places, path, at, ends) : read(path, at, ends)
-  }
+export interface ParameterReader {
+  /** From left to right, `*` included. */
+  readonly names: readonly string[]
+  /** How many characters stand before each value, counted from the end of the value before. */
+  readonly gaps: readonly number[]
+  /** For paths without inner slashes. */
+  readonly read: ReadRecord
 }
 
-/** A parameter, with the number of characters before its value, counted from the end of the value before. */
-interface ParameterPlace { readonly name: string; readonly gap: number }
+/** `path`: see `Target.path`; the first gap is counted from `at`; `ends`: where the values end. `*` takes all that is left, with its leading slash, or `''`. */
+export type ReadRecord = (path: string, at: number, gaps: readonly number[], ends: readonly number[]) => ParameterRecord
 
-function placesOf(segments: readonly Segment[]): ParameterPlace[] {
-  const places: ParameterPlace[] = []
+export function parameterReader(segments: readonly Segment[]): ParameterReader {
+  const names: string[] = []
+  const gaps: number[] = []
   let gap = 0
   for (const segment of segments) {
     if (segment.kind === 'literal') gap += 1 + segment.text.length
     else {
-      places.push(segment.kind === 'rest' ? { name: '*', gap } : { name: segment.name, gap: gap + 1 })
+      names.push(segment.kind === 'rest' ? '*' : segment.name)
+      gaps.push(segment.kind === 'rest' ? gap : gap + 1)
       gap = 0
     }
   }
-  return places
+  return { names, gaps, read: compiledFor(names) }
 }
 
-type ReadPlain = (path: string, at: number, ends: readonly number[]) => ParameterRecord
+/** The same without compiling, and with the inner slashes of values made slashes again. */
+export function readByName(names: readonly string[], path: string, at: number, gaps: readonly number[], ends: readonly number[]): ParameterRecord {
+  const record: Record<string, string> = Object.create(null)
+  names.forEach((name, place) => {
+    const start = (place === 0 ? at : ends[place - 1]!) + gaps[place]!
+    record[name] = segmentText(name === '*' ? path.slice(start) : path.slice(start, ends[place]))
+  })
+  return record
+}
+
+/** Compiling takes as long as a hundred look-ups, and templates have the same few names: each list of names is compiled once. */
+const compiled = new Map<string, ReadRecord>()
+
+function compiledFor(names: readonly string[]): ReadRecord {
+  const key = names.join('/')
+  const known = compiled.get(key) ?? compile(names)
+  compiled.set(key, known)
+  return known
+}
 
 /** An object without prototype that V8 holds as a list of fields; what `Object.create(null)` gives is a hash table. */
 function Empty() {}
 Empty.prototype = Object.freeze(Object.create(null))
 
-/** Names are written as JSON strings, so that whatever they hold stays data; `undefined` where the runtime compiles no texts. */
-function compiled(places: readonly ParameterPlace[]): ReadPlain | undefined {
-  const fill = places.map(({ name, gap }, place) => `record[${JSON.stringify(name)}] = path.slice(${place === 0 ? 'at' : `ends[${place - 1}]`} + ${gap}, ends[${place}])`)
-  try {
-    return new Function('Empty', `return (path, at, ends) => { const record = new Empty(); ${fill.join('; ')}; return record }`)(Empty) as ReadPlain
-  } catch {
-    return undefined
-  }
-}
-
-/** The same without compiling, for values that may hold inner slashes, too. */
-function fillByName(places: readonly ParameterPlace[], path: string, at: number, ends: readonly number[]): ParameterRecord {
-  const record: Record<string, string> = Object.create(null)
-  places.forEach(({ name, gap }, place) => {
-    record[name] = segmentText(path.slice((place === 0 ? at : ends[place - 1]!) + gap, ends[place]))
+/** Names are written as JSON strings, so that whatever they hold stays data; a runtime that compiles no texts reads by name. */
+function compile(names: readonly string[]): ReadRecord {
+  const fill = names.map((name, place) => {
+    const start = `${place === 0 ? 'at' : `ends[${place - 1}]`} + gaps[${place}]`
+    return `record[${JSON.stringify(name)}] = path.slice(${name === '*' ? start : `${start}, ends[${place}]`})`
   })
-  return record
+  try {
+    return new Function('Empty', `return (path, at, gaps, ends) => { const record = new Empty(); ${fill.join('; ')}; return record }`)(Empty) as ReadRecord
+  } catch {
+    return (path, at, gaps, ends) => readByName(names, path, at, gaps, ends)
+  }
 }

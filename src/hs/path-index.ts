@@ -1,7 +1,7 @@
 /** Which of many paths with parameters and tails a decoded path is, in a time that does not grow with their number. */
 import { mayHoldInnerSlash } from '../exchange/target.ts'
-import { parameterReader } from './parameter-record.ts'
-import type { ParameterRecord, ReadParameters } from './parameter-record.ts'
+import { parameterReader, readByName } from './parameter-record.ts'
+import type { ParameterReader, ParameterRecord } from './parameter-record.ts'
 import { childAt, grow, newPathNode } from './path-tree.ts'
 import type { PathNode } from './path-tree.ts'
 import type { Segment } from './template-parse.ts'
@@ -14,7 +14,7 @@ export interface PathLeaf<Value> {
   readonly segments: readonly Segment[]
   readonly hasParameters: boolean
   /** Made from the segments when first asked for. */
-  read: ReadParameters | undefined
+  parameters: ParameterReader | undefined
 }
 
 export type PathIndex<Value> = PathNode<PathLeaf<Value>>
@@ -36,7 +36,7 @@ export function addPath<Value>(root: PathIndex<Value>, segments: readonly Segmen
   }
   node = grow(node, text)
   const place = segments.at(-1)?.kind === 'rest' ? 'rest' : 'end'
-  const leaf = node[place] ??= { value, rivals: undefined, segments, hasParameters: segments.some((one) => one.kind !== 'literal'), read: undefined }
+  const leaf = node[place] ??= { value, rivals: undefined, segments, hasParameters: segments.some((one) => one.kind !== 'literal'), parameters: undefined }
   if (leaf.value !== value) (leaf.rivals ??= []).push(value)
   return leaf
 }
@@ -63,7 +63,7 @@ export function findPath<Value>(from: PathIndex<Value>, path: string, start: num
     const code = path.charCodeAt(at)
     const child = childAt(node, code)
     if (child !== undefined) {
-      const after = at + child.text.length
+      const after = at + child.length
       const goesOn = path.slice(at, after) === child.text
       if (goesOn && node.parameter === undefined) {
         node = child
@@ -87,5 +87,7 @@ const tailOfEnded = <Value>(child: PathIndex<Value> | undefined, path: string, a
   (child?.rest !== undefined && at + child.text.length === path.length + 1 && child.text.startsWith(path.slice(at)) ? child.rest : undefined)
 
 /** The values of the leaf that was just found from `at` on; `hasInnerSlash` as in Target. */
-export const pathParameters = (leaf: PathLeaf<unknown>, path: string, at: number, hasInnerSlash = mayHoldInnerSlash(path)): ParameterRecord =>
-  (leaf.read ??= parameterReader(leaf.segments))(path, at, ends, hasInnerSlash)
+export function pathParameters(leaf: PathLeaf<unknown>, path: string, at: number, hasInnerSlash = mayHoldInnerSlash(path)): ParameterRecord {
+  const { names, gaps, read } = leaf.parameters ??= parameterReader(leaf.segments)
+  return hasInnerSlash ? readByName(names, path, at, gaps, ends) : read(path, at, gaps, ends)
+}

@@ -1,28 +1,30 @@
 /** A compressed tree of characters over paths whose parts are literal texts, parameters and tails; it is grown here and walked by its users. */
 
-/** `Leaf` is what a path leads to. A node stands for the place behind its `text` in a path. */
+/** `Leaf` is what a path leads to. A node stands for the place behind its `text` in a path. What a walk looks at in every node stands first: it lies together in memory. */
 export interface PathNode<Leaf> {
-  /** Characters from the parent's place to this one, `longestText` at most; they may span several segments, or end within one. */
-  text: string
-  /** Code of the first of them; -1 without any. */
+  /** Code of the first character of `text`, -1 without any; and how many there are. */
   code: number
+  length: number
   /** The nodes that go on with literal text, each at the low bits of its `code`: as many places, a power of two, as no two of them share one. */
-  children: readonly (PathNode<Leaf> | undefined)[]
+  children: (PathNode<Leaf> | undefined)[]
   /** Where a whole segment taken by a parameter leads; only at places behind a slash. */
   parameter: PathNode<Leaf> | undefined
-  /** What a path that ends here leads to. */
-  end: Leaf | undefined
   /** What every path leads to that goes on here, or ends before the slash behind which this place is. */
   rest: Leaf | undefined
+  /** What a path that ends here leads to. */
+  end: Leaf | undefined
+  /** Characters from the parent's place to this one, `longestText` at most; they may span several segments, or end within one. */
+  text: string
 }
 
 /** V8 copies a cut of up to 12 characters and compares it by words; a longer cut is a view, five times slower to compare (bench/router.mjs). */
 const longestText = 12
 
-const none: readonly undefined[] = [undefined]
+/** Of a node without children; never written to. */
+const none: undefined[] = [undefined]
 
 export const newPathNode = <Leaf>(text = ''): PathNode<Leaf> =>
-  ({ text, code: text === '' ? -1 : text.charCodeAt(0), children: none, parameter: undefined, end: undefined, rest: undefined })
+  ({ code: text === '' ? -1 : text.charCodeAt(0), length: text.length, children: none, parameter: undefined, rest: undefined, end: undefined, text })
 
 /** The child that begins with the character, if any does. */
 export function childAt<Leaf>({ children }: PathNode<Leaf>, code: number): PathNode<Leaf> | undefined {
@@ -48,18 +50,28 @@ function split<Leaf>(node: PathNode<Leaf>, child: PathNode<Leaf>, at: number): P
   link(node, upper)
   child.text = child.text.slice(at)
   child.code = child.text.charCodeAt(0)
+  child.length = child.text.length
   link(upper, child)
   return upper
 }
 
 /** Puts the child in, in the place of another that begins with the same character. */
 function link<Leaf>(node: PathNode<Leaf>, child: PathNode<Leaf>): void {
-  const all = [...node.children.filter((one) => one !== undefined && one.code !== child.code), child]
-  let size = node.children.length
-  while (new Set(all.map((one) => one!.code & (size - 1))).size < all.length) size *= 2
-  const children = Array.from<PathNode<Leaf> | undefined>({ length: size }).fill(undefined)
-  for (const one of all) children[one!.code & (size - 1)] = one
-  node.children = children
+  if (node.children === none) node.children = [undefined]
+  while (!isPlaceFor(child, node.children)) node.children = widened(node.children)
+  node.children[child.code & (node.children.length - 1)] = child
+}
+
+function isPlaceFor<Leaf>(child: PathNode<Leaf>, children: PathNode<Leaf>['children']): boolean {
+  const there = children[child.code & (children.length - 1)]
+  return there === undefined || there.code === child.code
+}
+
+/** The same nodes at twice as many places: two that shared their low bits never come together again, as there is one more to tell them apart. */
+function widened<Leaf>(children: PathNode<Leaf>['children']): PathNode<Leaf>['children'] {
+  const wide: PathNode<Leaf>['children'] = [...children, ...children].fill(undefined)
+  for (const one of children) if (one !== undefined) wide[one.code & (wide.length - 1)] = one
+  return wide
 }
 
 function commonLength(one: string, other: string): number {

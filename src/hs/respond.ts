@@ -49,6 +49,7 @@ const forbiddenInValue = /[\u0000-\u0008\u000A-\u001F\u007F]/
 
 function headerPairs(response: HTTPServiceResponse): string[] {
   const pairs: string[] = []
+  if (response.Headers.size === 0) return pairs
   for (const [name, values] of response.Headers) {
     if (!token.test(name)) throw new ResponseError(`Headers: "${name}" не может быть именем заголовка HTTP`)
     if (framing.has(name.toLowerCase())) continue

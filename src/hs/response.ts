@@ -21,10 +21,10 @@ export class HTTPServiceResponse {
   readonly Headers: ResponseHeaders
   #body: ResponseBody | undefined
 
-  constructor(StatusCode: number, Reason = '', Headers: Iterable<readonly [string, string | readonly string[]]> | Readonly<Record<string, string | readonly string[]>> = []) {
+  constructor(StatusCode: number, Reason = '', Headers?: Iterable<readonly [string, string | readonly string[]]> | Readonly<Record<string, string | readonly string[]>>) {
     this.StatusCode = StatusCode
     this.Reason = Reason
-    this.Headers = new Map(Symbol.iterator in Headers ? Headers as Iterable<readonly [string, string | readonly string[]]> : Object.entries(Headers))
+    this.Headers = Headers === undefined ? new Map() : new Map(Symbol.iterator in Headers ? Headers as Iterable<readonly [string, string | readonly string[]]> : Object.entries(Headers))
   }
 
   /** A text body; what is not a string is turned into one, as 1C does. Throws EncodingError for an unknown encoding. */

@@ -1,20 +1,20 @@
 /** The TypeScript of README.md and the `@example`s of the sources compile as they stand; what they take from their surroundings is declared here. */
 import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import * as surface from 'onec-standin'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../temporary.ts'
 import { compile } from '../tsc.ts'
 import { root, sources } from './sources.ts'
 
-/** Names that an example may use without saying where it has them from. */
+/** Names that an example may use without saying where it has them from: what the package exports, and these. */
 const surroundings: Readonly<Record<string, string>> = {
-  HTTPService: "import { HTTPService } from 'onec-standin'",
-  HTTPServiceResponse: "import { HTTPServiceResponse } from 'onec-standin'",
-  URLTemplate: "import { URLTemplate } from 'onec-standin'",
-  createPlatform: "import { createPlatform } from 'onec-standin'",
+  ...Object.fromEntries(Object.keys(surface).map((name) => [name, `import { ${name} } from 'onec-standin'`])),
   Warehouse: "declare const Warehouse: import('onec-standin').HTTPService",
   app: "declare const app: import('hono').Hono",
   answer: "declare const answer: (...texts: readonly string[]) => import('onec-standin').HTTPServiceResponse",
+  orders: "declare const orders: Map<string, import('onec-standin').XDTOValue<typeof Order>>\nimport { XDTOPackage, property } from 'onec-standin'\n"
+    + "const Order = XDTOPackage({ Namespace: 'urn:shop' }).objectType('Order', { Number: property(xs.string) })",
 }
 
 const declares = (code: string, name: string): boolean => new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*\\{[^}]*\\b${name}\\b`).test(code)

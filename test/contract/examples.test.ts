@@ -25,6 +25,7 @@ function origin(command: string): Promise<string> {
 const answers: Readonly<Record<string, readonly (readonly [status: number, text: string])[]>> = {
   '01-minimal': [[200, 'Здравствуйте, Мария!']],
   '02-hono': [[200, 'well'], [200, '{"code":"42","left":5}']],
+  '04-web-service': [[200, 'ПолучитьResponse']],
   '03-configuration': [[200, '5'], [501, 'examples/03-configuration/services/hs/Склад.ts']],
 }
 

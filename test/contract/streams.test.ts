@@ -8,8 +8,8 @@ import { serving } from '../standin.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 const size = 1024 * 1024 * 1024
-/** From node 24 on V8 lets some 80 MB more of read socket buffers lie before it sweeps them, whoever reads them. */
-const allowed = (Number(process.versions.node.split('.')[0]) < 24 ? 150 : 256) * 1024 * 1024
+/** Alone on a machine the process stays at 130 MB (node 20), 140 (22) or 200 (24 and 26, whose V8 sweeps read buffers later); beside other tests the sweeping is late, too. */
+const allowed = size / 4
 
 /** The peak is what the module's own process says of itself. */
 const module = (file: string): string => `import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'

@@ -2,7 +2,7 @@
 import { createSourceLoader } from '../../load/sources.ts'
 import { isPathProblem } from '../path-problems.ts'
 import { hasErrors, outDiagnostics, outDiagnosticsJSON, say, summary } from '../terminal.ts'
-import { countOf } from '../count.ts'
+import { servicesCount } from '../count.ts'
 import type { Exit } from '../exit-codes.ts'
 import type { Language } from '../../diagnostics/print.ts'
 
@@ -15,6 +15,6 @@ export async function checkCommand(paths: readonly string[], { lang, json }: Che
   const { services, webServices, diagnostics } = await createSourceLoader(paths).load()
   if (json) outDiagnosticsJSON(diagnostics)
   else outDiagnostics(diagnostics, lang)
-  say(`${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}: ${summary(diagnostics)}`)
+  say(`${servicesCount(services.length, webServices.length)}: ${summary(diagnostics)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }

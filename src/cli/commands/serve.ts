@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import { createPlatform } from '../../host/platform.ts'
 import { swappablePlatform } from '../../host/swappable-platform.ts'
 import { createSourceLoader } from '../../load/sources.ts'
-import { countOf } from '../count.ts'
+import { servicesCount } from '../count.ts'
 import { CommandError } from '../command-error.ts'
 import { listen } from '../listen.ts'
 import { requestLog } from '../request-log.ts'
@@ -62,7 +62,7 @@ function platformOf(loaded: LoadedSources, options: ServeArguments): Platform {
 
 const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
   ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
-  : new CommandError('nothing', 'nothing to serve: no HTTP service and no Web service was found; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
+  : new CommandError('nothing', 'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
 
 /** performance.now() counts from the start of the process. */
 async function announce(loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
@@ -81,7 +81,7 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
   const take = (next: LoadedSources): void => {
     sayDiagnostics(next.diagnostics, options.lang)
     platform.swap(platformOf(next, options))
-    say(`reloaded: ${countOf(servedServices(next).length, 'HTTP service')}, ${countOf(servedWebServices(next).length, 'Web service')}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length)}, ${summary(next.diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}`)
   }
   return reloadOnChange(loader, loaded, take, (error) => say(`the change could not be loaded: ${inspect(error)}`))
 }
