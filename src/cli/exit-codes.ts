@@ -8,6 +8,7 @@ export const exitCodes = {
   listen: { code: 5, meaning: 'the port cannot be listened on: in use, not allowed, or no such host' },
   exists: { code: 6, meaning: '`import` would overwrite files, and `--force` was not given' },
   tls: { code: 7, meaning: 'a certificate or key cannot be read or used' },
+  uncalled: { code: 8, meaning: 'of `exec`: the command ended well, but called nothing of what was served' },
   defect: { code: 70, meaning: 'a defect of standin itself' },
 } as const satisfies Record<string, { code: number; meaning: string }>
 

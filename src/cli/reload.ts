@@ -4,7 +4,7 @@ import type { Watcher } from '../load/watch.ts'
 import type { LoadedSources, SourceLoader } from '../load/sources.ts'
 
 /** `take` is given each new load; loads never overlap, and a change during one brings one more. */
-export async function reloadOnChange(loader: SourceLoader, first: LoadedSources, take: (loaded: LoadedSources) => void, failed: (error: unknown) => void): Promise<Watcher> {
+export async function reloadOnChange(loader: SourceLoader, first: LoadedSources, take: (loaded: LoadedSources) => void | Promise<void>, failed: (error: unknown) => void): Promise<Watcher> {
   let running = false
   let again = false
   const reload = async (): Promise<void> => {
@@ -16,7 +16,7 @@ export async function reloadOnChange(loader: SourceLoader, first: LoadedSources,
       try {
         const loaded = await loader.load()
         watcher.add(loaded.watched)
-        take(loaded)
+        await take(loaded)
       } catch (error) {
         failed(error)
       }

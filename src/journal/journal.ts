@@ -12,7 +12,7 @@ export interface JournalOptions {
   readonly bytes?: number
   /** Bytes that are kept of a body; 64 KiB when absent. */
   readonly bodyBytes?: number
-  /** Told of each exchange that is dropped to make room. */
+  /** Told of each exchange that is dropped to make room, or cleared. */
   readonly dropped?: (entry: Entry) => void
 }
 
@@ -68,8 +68,8 @@ export function createJournal(system: System, { entries: capacity = 10_000, byte
     },
     entries: () => Array.from({ length: count - first }, (_, at) => ring[(first + at) % capacity]!),
     clear() {
+      while (first < count) dropFirst()
       ring.length = 0
-      first = count
       held = 0
     },
     get count() {

@@ -14,6 +14,11 @@ import { createModuleLoader } from './modules.ts'
 import type { ModuleService, ModuleWebService } from './modules.ts'
 import { defaultPath, recogniseSource } from './recognise.ts'
 import type { Source } from './recognise.ts'
+import type { FailureRule } from '../failure/rule.ts'
+import type { HTTPService } from '../hs/service.ts'
+import type { ReadStubFile } from '../stub/read-file.ts'
+import type { Stub } from '../stub/stub.ts'
+import type { WebService } from '../ws/service.ts'
 
 /** An HTTP service and a Web service may have one Name. */
 export interface NamedService {
@@ -28,6 +33,8 @@ export interface LoadedSources {
   readonly webServices: readonly DefinedWebService[]
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
+  readonly stubs: readonly Stub[]
+  readonly failures: readonly FailureRule[]
   /** Milliseconds that importing the service modules took. */
   readonly importMs: number
   /** Folders and files whose changes matter. */
@@ -65,16 +72,19 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
       const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
       const byName = new Map([...modulesBefore, ...webModulesBefore].toReversed().map((one) => [keyOf(one.service), one]))
+      const fromStubs = await stubsOf(sources, [...supplied.services, ...webSupplied.services].map((one) => one.service))
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
         webServices: webSupplied.services,
         diagnostics: [
           ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics,
-          ...checkHTTPServices(supplied.services), ...checkWebServices(webSupplied.services),
+          ...checkHTTPServices(supplied.services), ...checkWebServices(webSupplied.services), ...fromStubs.diagnostics,
         ],
+        stubs: fromStubs.stubs,
+        failures: fromStubs.failures,
         importMs: loaded.importMs,
-        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched])],
+        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...sources.flatMap((one) => one.stubs)])],
         fileOf: (service) => byName.get(keyOf(service))?.path,
         moduleOf: (service) => byName.get(keyOf(service))?.file,
       }
@@ -88,6 +98,13 @@ async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfi
   if (roots.length === 0) return { httpServices: [], webServices: [], supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }), diagnostics: [], watched: [] }
   const { loadConfigurations } = await import('./configurations.ts')
   return loadConfigurations(roots)
+}
+
+/** The same of the reader of stub files, which brings a YAML parser. */
+async function stubsOf(sources: readonly Source[], services: readonly (HTTPService | WebService)[]): Promise<ReadStubFile> {
+  const files = [...new Set(sources.flatMap((one) => one.stubs))]
+  if (files.length === 0) return { stubs: [], failures: [], diagnostics: [] }
+  return (await import('./stub-files.ts')).readStubFiles(files, services)
 }
 
 /** The same of the part that joins modules with configurations. */

@@ -1,19 +1,26 @@
-/** Stub files on disk: where they lie below a path that is served, and their texts. */
+/** Stub files of the disk: their texts, and the bodies that lie beside them. */
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { createAddresses } from '../calls/address.ts'
+import { readStubFile } from '../stub/read-file.ts'
 import { reportStub } from '../reading/diagnostics.ts'
-import type { Files } from '../metadata/files.ts'
-import type { StubFile } from '../stub/read-file.ts'
+import type { HTTPService } from '../hs/service.ts'
+import type { ReadStubFile, StubFile } from '../stub/read-file.ts'
+import type { WebService } from '../ws/service.ts'
 
-export const isStubName = (name: string): boolean => /\.stub\.(?:ya?ml|json)$/.test(name) && !name.startsWith('.')
-
-/** Stub files of a folder: its own, those of its `stubs/`, and those beside the modules in `hs/` and `ws/`; by code units within each. */
-export function stubFilesIn(files: Files, path: string): readonly string[] {
-  if (isStubName(path) && files.list(path) === undefined) return [path]
-  return [path, ...['stubs', 'hs', 'ws'].map((name) => files.join(path, name))].flatMap((folder) =>
-    (files.list(folder) ?? []).filter((entry) => !entry.isFolder && isStubName(entry.name)).map((entry) => entry.name)
-      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((name) => files.join(folder, name)))
+/** All of them read against the services that there are; the first file's stubs are asked first. */
+export function readStubFiles(files: readonly string[], services: readonly (HTTPService | WebService)[]): ReadStubFile {
+  const known = createAddresses(services, '')
+  const read = files.map((file): ReadStubFile => {
+    try {
+      return readStubFile(readStubText(file), known)
+    } catch (error) {
+      if (error instanceof DiagnosticError) return { stubs: [], failures: [], diagnostics: error.diagnostics }
+      throw error
+    }
+  })
+  return { stubs: read.flatMap((one) => one.stubs), failures: read.flatMap((one) => one.failures), diagnostics: read.flatMap((one) => one.diagnostics) }
 }
 
 /** Throws DiagnosticError when it cannot be read. */

@@ -2,6 +2,7 @@
 import { createAddresses } from '../calls/address.ts'
 import { createNotes } from '../calls/notes.ts'
 import { createFailures } from '../failure/failures.ts'
+import { createCoverage } from '../journal/coverage.ts'
 import { createJournal } from '../journal/journal.ts'
 import { show } from '../journal/received.ts'
 import { createPlatform } from '../platform.ts'
@@ -14,6 +15,7 @@ import type { Pause } from '../exchange/pause.ts'
 import type { System } from '../exchange/system.ts'
 import type { FailureRule } from '../failure/rule.ts'
 import type { Failures } from '../failure/failures.ts'
+import type { CoveredService } from '../journal/coverage.ts'
 import type { Journal, JournalOptions } from '../journal/journal.ts'
 import type { Received } from '../journal/received.ts'
 import type { Configuration, Platform } from '../platform.ts'
@@ -26,6 +28,8 @@ export interface StandinConfiguration extends Configuration {
   /** Those with which the stand-in begins, and to which `reset` returns. */
   readonly stubs?: readonly Stub[]
   readonly failures?: readonly FailureRule[]
+  /** Count calls of templates and operations also after the journal has dropped them. */
+  readonly coverage?: boolean
   /** Stands between failures and the platform: what goes to another server (see relay/). */
   readonly relay?: (platform: Platform, parts: StandinParts) => Platform
 }
@@ -52,6 +56,8 @@ export interface Standin extends StandinParts {
   readonly write: StubWriter
   /** Every exchange of the journal, oldest first. */
   received(): readonly Received[]
+  /** What was called how often since the start, of all that can be; what the journal has dropped only with `coverage: true`. */
+  coverage(): readonly CoveredService[]
   /** Begins anew with other services, stubs and failures; the journal stays. */
   replace(configuration: StandinConfiguration): void
   /** The journal empty, stubs and failures as at the start, scenarios at their beginning. */
@@ -60,7 +66,8 @@ export interface Standin extends StandinParts {
 
 export function createStandin(first: StandinConfiguration, ports: StandinPorts): Standin {
   let configuration = first
-  const journal = createJournal(ports.system, first.journal)
+  const coverage = createCoverage()
+  const journal = createJournal(ports.system, first.coverage === true ? { ...first.journal, dropped: (entry) => coverage.count(show(entry, { journal, addresses, notes })) } : first.journal)
   const notes = createNotes()
   const stubs = createStubs()
   const failures = createFailures({ pause: ports.pause, notes, addresses: () => addresses })
@@ -94,6 +101,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     platform: journal.wrap(failures.strike(relayed)),
     write: writeStubs(stubs, parts, () => configuration.services, rebuild),
     received: () => journal.entries().map((entry) => show(entry, { journal, addresses, notes })),
+    coverage: () => coverage.report(addresses, journal.entries().map((entry) => show(entry, { journal, addresses, notes }))),
     replace(next) {
       configuration = next
       restore()

@@ -1,15 +1,15 @@
 /** Folders of service modules, configurations and stub files for a test; loads do not overlap, since modules share node's cache while they load. */
-import { nodeFiles } from '../load/files.ts'
 import { createSourceLoader } from '../load/sources.ts'
-import { readStubText, stubFilesIn } from '../load/stub-files.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Configuration, Service } from '../platform.ts'
-import type { StubFile } from '../stub/read-file.ts'
+import type { FailureRule } from '../failure/rule.ts'
+import type { Stub } from '../stub/stub.ts'
 
 export interface LoadedPaths {
   readonly services: readonly Service[]
   readonly diagnostics: readonly Diagnostic[]
-  readonly stubFiles: readonly StubFile[]
+  readonly stubs: readonly Stub[]
+  readonly failures: readonly FailureRule[]
   readonly fileOf: NonNullable<Configuration['fileOf']>
 }
 
@@ -22,6 +22,6 @@ export function loadPaths(paths: readonly string[]): Promise<LoadedPaths> {
 }
 
 async function load(paths: readonly string[]): Promise<LoadedPaths> {
-  const { services, diagnostics, fileOf } = await createSourceLoader(paths).load()
-  return { services: services.map((one) => one.service), diagnostics, fileOf, stubFiles: paths.flatMap((path) => stubFilesIn(nodeFiles, path).map(readStubText)) }
+  const { services, webServices, diagnostics, fileOf, stubs, failures } = await createSourceLoader(paths).load()
+  return { services: [...services, ...webServices].map((one) => one.service), diagnostics, fileOf, stubs, failures }
 }

@@ -20,8 +20,8 @@ export async function loadForTest(services: readonly Service[], paths: readonly 
   const all = [...services, ...(fromPaths?.services ?? [])]
   const known = createAddresses(all, '')
   const named = await Promise.all(stubs.map(async (one) => (typeof one === 'string' ? (await import('../load/stub-files.ts')).readStubText(one) : one)))
-  const read = [...(fromPaths?.stubFiles ?? []), ...named].map((one) => readStubFile(one, known))
+  const read = named.map((one) => readStubFile(one, known))
   const errors = [...(fromPaths?.diagnostics ?? []), ...read.flatMap((one) => one.diagnostics)].filter((one) => one.severity === 'error')
   if (errors.length > 0) throw new DiagnosticError(errors)
-  return { services: all, stubs: read.flatMap((one) => one.stubs), failures: read.flatMap((one) => one.failures), ...(fromPaths && { fileOf: fromPaths.fileOf }) }
+  return { services: all, stubs: [...(fromPaths?.stubs ?? []), ...read.flatMap((one) => one.stubs)], failures: [...(fromPaths?.failures ?? []), ...read.flatMap((one) => one.failures)], ...(fromPaths && { fileOf: fromPaths.fileOf }) }
 }
