@@ -21,19 +21,23 @@ export interface NearMiss {
   readonly candidate: string
   /** What it serves: `GET /hs/warehouse/volume/{VolumeID}/*`. */
   readonly serves: string
-  /** 0 = all but served; grows with every part that does not match. */
+  /** 0 = it takes the request, and nobody has written what answers; grows with every part that does not match. */
   readonly distance: number
   readonly mismatches: readonly Mismatch[]
 }
+
+/** One that is so much farther off than the closest only distracts. */
+const MUCH_FARTHER = 0.75
 
 /** The three closest at most, closest first; what has more wrong than right is left out. */
 export function nearMisses(method: string, target: string, base: string, candidates: readonly Candidate[]): readonly NearMiss[] {
   const path = parseTarget(target)?.path
   if (path === undefined) return []
   const given = path.split('/').slice(1).map(segmentText)
-  return candidates.map((one) => missOf(method, given, base, one))
-    .filter((one) => one.distance > 0 && one.distance < Math.max(2, given.length) * 0.6)
-    .toSorted((one, other) => one.distance - other.distance).slice(0, 3)
+  const near = candidates.map((one) => missOf(method, given, base, one))
+    .filter((one) => one.distance < Math.max(2, given.length) * 0.6)
+    .toSorted((one, other) => one.distance - other.distance)
+  return near.filter((one) => one.distance <= near[0]!.distance + MUCH_FARTHER).slice(0, 3)
 }
 
 /** Several lines for a person. */

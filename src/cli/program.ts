@@ -80,6 +80,7 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'import'
     .option('--watch', 'take edited modules and configurations without a restart')
     .addOption(new Option('--max-body <bytes>', 'bound of every body, such as 500000, 10MB, 100MiB (default: 100MiB for bodies read whole, none for streams)').argParser(bytesOf))
     .addOption(new Option('--admin <number>', 'port of the admin surface (journal, verification, stubs, failures); 0 = any free one').argParser(portOf))
+    .option('--record <folder>', 'where mode `record` of a stub file writes what the real 1C answered (default: recorded)')
     .option('--json', 'one line of JSON on stdout when ready, no banner')
     .option('--log', 'log requests to stderr even where it is no terminal')
     .option('--hide-exceptions', "answer a fixed sentence in place of the text of a handler's exception")

@@ -1,5 +1,8 @@
 /** What serves the loaded sources: the platform alone, or a stand-in where there are stubs, failures or an admin surface to have. */
 import { inspect } from 'node:util'
+import { forward } from '../host/forward.ts'
+import { writeInto } from '../load/write-into.ts'
+import { createRecorder } from '../relay/recorder.ts'
 import { pause } from '../host/pause.ts'
 import { createPlatform } from '../host/platform.ts'
 import { system } from '../host/system.ts'
@@ -21,6 +24,8 @@ export interface ServingOptions {
   readonly hideExceptions?: true
   /** Of `exec`. */
   readonly coverage?: true
+  /** Folder for the stub files of mode `record`. */
+  readonly record?: string
 }
 
 export interface Serving {
@@ -36,8 +41,8 @@ export const servesNothing = (loaded: LoadedSources): boolean =>
   servedServices(loaded).length === 0 && servedWebServices(loaded).length === 0 && loaded.stubs.length === 0
 
 export async function servingOf(loaded: LoadedSources, options: ServingOptions): Promise<Serving> {
-  const needed = loaded.stubs.length > 0 || loaded.failures.length > 0 || options.admin !== undefined || options.coverage === true
-  const standin = needed ? (await import('../standin/standin.ts')).createStandin(configurationOf(loaded, options), { system, pause }) : undefined
+  const needed = loaded.stubs.length > 0 || loaded.failures.length > 0 || loaded.modes.length > 0 || options.admin !== undefined || options.coverage === true
+  const standin = needed ? (await import('../standin/standin.ts')).createStandin(configurationOf(loaded, options), { system, pause, relay: { forward, recorder: createRecorder(writeInto(options.record ?? 'recorded')) } }) : undefined
   return {
     platform: standin?.platform ?? createPlatform(configurationOf(loaded, options)),
     standin,
@@ -51,7 +56,7 @@ export async function servingOf(loaded: LoadedSources, options: ServingOptions):
 
 function configurationOf(loaded: LoadedSources, options: ServingOptions): StandinConfiguration {
   return {
-    services: [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)], stubs: loaded.stubs, failures: loaded.failures,
+    services: [...servedServices(loaded).map((one) => one.service), ...servedWebServices(loaded)], stubs: loaded.stubs, failures: loaded.failures, modes: loaded.modes,
     fileOf: loaded.fileOf, base: options.base, hideExceptions: options.hideExceptions ?? false, coverage: options.coverage ?? false,
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),

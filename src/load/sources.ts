@@ -17,6 +17,7 @@ import type { Source } from './recognise.ts'
 import type { FailureRule } from '../failure/rule.ts'
 import type { HTTPService } from '../hs/service.ts'
 import type { ReadStubFile } from '../stub/read-file.ts'
+import type { RelayRule } from '../relay/rule.ts'
 import type { Stub } from '../stub/stub.ts'
 import type { WebService } from '../ws/service.ts'
 
@@ -35,6 +36,7 @@ export interface LoadedSources {
   readonly diagnostics: readonly Diagnostic[]
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
+  readonly modes: readonly RelayRule[]
   /** Milliseconds that importing the service modules took. */
   readonly importMs: number
   /** Folders and files whose changes matter. */
@@ -83,6 +85,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
         ],
         stubs: fromStubs.stubs,
         failures: fromStubs.failures,
+        modes: fromStubs.modes,
         importMs: loaded.importMs,
         watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...sources.flatMap((one) => one.stubs)])],
         fileOf: (service) => byName.get(keyOf(service))?.path,
@@ -103,7 +106,7 @@ async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfi
 /** The same of the reader of stub files, which brings a YAML parser. */
 async function stubsOf(sources: readonly Source[], services: readonly (HTTPService | WebService)[]): Promise<ReadStubFile> {
   const files = [...new Set(sources.flatMap((one) => one.stubs))]
-  if (files.length === 0) return { stubs: [], failures: [], diagnostics: [] }
+  if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
   return (await import('./stub-files.ts')).readStubFiles(files, services)
 }
 

@@ -16,17 +16,17 @@ export function readStubFiles(files: readonly string[], services: readonly (HTTP
     try {
       return readStubFile(readStubText(file), known)
     } catch (error) {
-      if (error instanceof DiagnosticError) return { stubs: [], failures: [], diagnostics: error.diagnostics }
+      if (error instanceof DiagnosticError) return { stubs: [], failures: [], modes: [], diagnostics: error.diagnostics }
       throw error
     }
   })
-  return { stubs: read.flatMap((one) => one.stubs), failures: read.flatMap((one) => one.failures), diagnostics: read.flatMap((one) => one.diagnostics) }
+  return { stubs: read.flatMap((one) => one.stubs), failures: read.flatMap((one) => one.failures), modes: read.flatMap((one) => one.modes), diagnostics: read.flatMap((one) => one.diagnostics) }
 }
 
 /** Throws DiagnosticError when it cannot be read. */
 export function readStubText(file: string): StubFile {
   try {
-    return { file, source: readFileSync(file, 'utf8'), beside: { path: (name) => resolve(dirname(file), name), exists: isFile } }
+    return { file, source: readFileSync(file, 'utf8'), beside: { path: (name) => resolve(dirname(file), name), exists: isFile, environment: (name) => process.env[name] } }
   } catch (error) {
     throw new DiagnosticError([reportStub('unreadable', { reason: error instanceof Error ? error.message : String(error) }, { file, line: 1, column: 1 })])
   }

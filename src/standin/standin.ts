@@ -6,11 +6,12 @@ import { createCoverage } from '../journal/coverage.ts'
 import { createJournal } from '../journal/journal.ts'
 import { show } from '../journal/received.ts'
 import { createPlatform } from '../platform.ts'
+import { relay } from '../relay/relay.ts'
 import { joinStubs } from '../stub/join.ts'
 import { createStubs } from '../stub/stubs.ts'
 import { writeStubs } from './write-stubs.ts'
 import type { Addresses } from '../calls/address.ts'
-import type { Notes } from '../calls/notes.ts'
+import type { CallParts } from '../calls/parts.ts'
 import type { Pause } from '../exchange/pause.ts'
 import type { System } from '../exchange/system.ts'
 import type { FailureRule } from '../failure/rule.ts'
@@ -19,6 +20,8 @@ import type { CoveredService } from '../journal/coverage.ts'
 import type { Journal, JournalOptions } from '../journal/journal.ts'
 import type { Received } from '../journal/received.ts'
 import type { Configuration, Platform } from '../platform.ts'
+import type { RelayPorts } from '../relay/relay.ts'
+import type { RelayRule } from '../relay/rule.ts'
 import type { Stub } from '../stub/stub.ts'
 import type { Stubs } from '../stub/stubs.ts'
 import type { StubWriter } from './write-stubs.ts'
@@ -30,23 +33,18 @@ export interface StandinConfiguration extends Configuration {
   readonly failures?: readonly FailureRule[]
   /** Count calls of templates and operations also after the journal has dropped them. */
   readonly coverage?: boolean
-  /** Stands between failures and the platform: what goes to another server (see relay/). */
-  readonly relay?: (platform: Platform, parts: StandinParts) => Platform
+  /** Who answers which calls; handlers, and stubs behind them, where nothing is said. */
+  readonly modes?: readonly RelayRule[]
 }
 
 export interface StandinPorts {
   readonly system: System
   readonly pause: Pause
+  /** Of the modes that ask a real 1C; without them those calls are served here. */
+  readonly relay?: RelayPorts
 }
 
-/** What the parts of a stand-in share. */
-export interface StandinParts {
-  readonly notes: Notes
-  /** Of the services that are served now, those of stubs among them. */
-  addresses(): Addresses
-}
-
-export interface Standin extends StandinParts {
+export interface Standin extends CallParts {
   /** What is served. */
   readonly platform: Platform
   readonly journal: Journal
@@ -74,7 +72,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   let current: Platform
   let addresses: Addresses
   const rebuild = (): void => {
-    const services = joinStubs(configuration.services, { ...ports, stubs, notes })
+    const services = joinStubs(configuration.services, { ...ports, stubs, notes, modes: configuration.modes ?? [] })
     current = createPlatform({ ...configuration, services, answered: both(journal.answered, configuration.answered) }, ports.system)
     addresses = createAddresses(services, current.base)
   }
@@ -87,7 +85,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     rebuild()
   }
   restore()
-  const parts: StandinParts = { notes, addresses: () => addresses }
+  const parts: CallParts = { notes, addresses: () => addresses }
   const inner: Platform = {
     get base() { return current.base },
     get services() { return current.services },
@@ -95,7 +93,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     publishes: (target) => current.publishes(target),
     explain: (method, target) => current.explain(method, target),
   }
-  const relayed = first.relay?.(inner, parts) ?? inner
+  const relayed = ports.relay === undefined ? inner : relay(inner, () => configuration.modes ?? [], parts, ports.relay)
   return {
     ...parts, journal, stubs, failures,
     platform: journal.wrap(failures.strike(relayed)),

@@ -14,7 +14,7 @@ import type { AnyOperationHandler } from '../ws/operation.ts'
 import type { OperationReplyDefinition, StubReplyDefinition, StubRules } from '../stub/definition.ts'
 import type { Stub, StubAnswer } from '../stub/stub.ts'
 import type { Stubs } from '../stub/stubs.ts'
-import type { StandinParts } from './standin.ts'
+import type { CallParts } from '../calls/parts.ts'
 
 export interface StubWriter {
   /** A stub as it stands in a file, with its `service`. Throws DiagnosticError; gives the id. */
@@ -28,7 +28,7 @@ export interface StubWriter {
 }
 
 /** `defined`: the services without stubs. */
-export function writeStubs(stubs: Stubs, { addresses }: StandinParts, defined: () => readonly Service[], rebuild: () => void): StubWriter {
+export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: () => readonly Service[], rebuild: () => void): StubWriter {
   let count = 0
   const add = (written: Readonly<Record<string, unknown>>, answer?: StubAnswer): Stub => {
     const reading = new Reading()

@@ -5,11 +5,13 @@ import { answerOf } from './answer.ts'
 import { chooseStub } from './choose.ts'
 import { joinWebService } from './join-web-service.ts'
 import { groupBy } from './group.ts'
+import { ruleOf } from '../relay/rule.ts'
 import { serviceNameOf } from './stub.ts'
 import type { Notes } from '../calls/notes.ts'
 import type { NewService } from '../calls/pattern.ts'
 import type { MethodName } from '../hs/method.ts'
 import type { Handler, Methods } from '../hs/service.ts'
+import type { RelayRule } from '../relay/rule.ts'
 import type { AnswerPorts } from './answer.ts'
 import type { WebService } from '../ws/service.ts'
 import type { Stub } from './stub.ts'
@@ -20,6 +22,8 @@ type Service = HTTPService | WebService
 export interface JoinPorts extends AnswerPorts {
   readonly stubs: Stubs
   readonly notes: Notes
+  /** Mode `stub` leaves the handlers out, mode `handler` the stubs. */
+  readonly modes: readonly RelayRule[]
 }
 
 /** The services, then those that stubs define; an HTTP service without stubs is itself. */
@@ -58,8 +62,10 @@ function stubbedMethods(service: string, template: string, methods: Methods, stu
 }
 
 function stubbedHandler(service: string, template: string, fallback: Handler | DeclaredMethod | undefined, ports: JoinPorts): Handler {
-  const written = typeof fallback === 'function' ? fallback : undefined
   return async (request, call) => {
+    const mode = ruleOf(ports.modes, request.HTTPMethod, { channel: 'hs', service, template, root: '', URLParameters: {}, handled: true })?.mode
+    const written = typeof fallback === 'function' && mode !== 'stub' ? fallback : undefined
+    if (written !== undefined && mode === 'handler') return written(request, call)
     const candidates = ports.stubs.of('hs', service, template, request.HTTPMethod).filter((one) => written === undefined || one.override)
     const chosen = await chooseStub(candidates, request, ports.stubs)
     if (chosen === undefined) {

@@ -4,6 +4,7 @@ import { readFailureRule } from '../failure/read-rule.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { Reading } from '../reading/reading.ts'
 import { parseYAML } from '../reading/yaml.ts'
+import { readRelayRules } from '../relay/read-rules.ts'
 import { readStub } from './read-stub.ts'
 import { isShadowed } from './shadowed.ts'
 import { serviceNameOf } from './stub.ts'
@@ -15,6 +16,8 @@ import type { SourceNode } from '../reading/source-node.ts'
 import type { BesideFile } from './read-reply.ts'
 import type { Location } from '../diagnostics/location.ts'
 import type { ReadStub, StubService } from './read-stub.ts'
+import type { RelayedService } from '../relay/read-rules.ts'
+import type { RelayRule } from '../relay/rule.ts'
 import type { Stub } from './stub.ts'
 
 export interface StubFile {
@@ -27,10 +30,11 @@ export interface StubFile {
 export interface ReadStubFile {
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
+  readonly modes: readonly RelayRule[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export const fileKeys = ['$schema', 'service', 'stubs', 'failures'] as const
+export const fileKeys = ['$schema', 'service', 'stubs', 'failures', 'mode', 'upstream', 'modes'] as const
 
 /** Ids of stubs are `<file>:<line>`. A broken stub leaves the others alone. */
 export function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses, 'services' | 'webServices'>): ReadStubFile {
@@ -52,13 +56,17 @@ export function readStubFile({ file, source, beside }: StubFile, known: Pick<Add
     const rule = readFailureRule(reading, node, known, within)
     return rule === undefined || reading.diagnostics.length > before ? [] : [rule]
   })
-  return { stubs, failures, diagnostics: reading.diagnostics }
+  const modes = readRelayRules(reading, fields, relayedService(service), beside?.environment ?? (() => undefined))
+  return { stubs, failures, modes, diagnostics: reading.diagnostics }
 }
 
 export const shadowedBy = (stub: ReadStub, at?: Location): Diagnostic =>
   reportStub('shadowed', { method: stub.method, template: stub.template, service: serviceNameOf(stub) }, at)
 
-const nothing = (diagnostics: readonly Diagnostic[]): ReadStubFile => ({ stubs: [], failures: [], diagnostics })
+const nothing = (diagnostics: readonly Diagnostic[]): ReadStubFile => ({ stubs: [], failures: [], modes: [], diagnostics })
+
+const relayedService = (service: StubService): RelayedService =>
+  ('web' in service ? { channel: 'ws', Name: service.web.Name, known: undefined } : 'known' in service ? { channel: 'hs', Name: service.known.service.Name, known: service.known } : { channel: 'hs', Name: service.fresh.Name, known: undefined })
 
 const optionalList = (reading: Reading, node: SourceNode | undefined, what: string): readonly SourceNode[] => (node === undefined ? [] : reading.list(node, what))
 

@@ -15,6 +15,8 @@ export interface BesideFile {
   /** The path of a body's file, from the folder of the stub file. */
   path(name: string): string
   exists(path: string): boolean
+  /** The value of an environment variable. */
+  environment?(name: string): string | undefined
 }
 
 export const replyKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'json', 'base64', 'file', 'delay', 'failure'] as const

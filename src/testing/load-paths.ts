@@ -3,6 +3,7 @@ import { createSourceLoader } from '../load/sources.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Configuration, Service } from '../platform.ts'
 import type { FailureRule } from '../failure/rule.ts'
+import type { RelayRule } from '../relay/rule.ts'
 import type { Stub } from '../stub/stub.ts'
 
 export interface LoadedPaths {
@@ -10,6 +11,7 @@ export interface LoadedPaths {
   readonly diagnostics: readonly Diagnostic[]
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
+  readonly modes: readonly RelayRule[]
   readonly fileOf: NonNullable<Configuration['fileOf']>
 }
 
@@ -22,6 +24,6 @@ export function loadPaths(paths: readonly string[]): Promise<LoadedPaths> {
 }
 
 async function load(paths: readonly string[]): Promise<LoadedPaths> {
-  const { services, webServices, diagnostics, fileOf, stubs, failures } = await createSourceLoader(paths).load()
-  return { services: [...services, ...webServices].map((one) => one.service), diagnostics, fileOf, stubs, failures }
+  const { services, webServices, diagnostics, fileOf, stubs, failures, modes } = await createSourceLoader(paths).load()
+  return { services: [...services, ...webServices].map((one) => one.service), diagnostics, fileOf, stubs, failures, modes }
 }

@@ -1,4 +1,7 @@
 /** `startStandin`: a stand-in on a free port in milliseconds, for tests in this process; each is alone with its stubs, journal and sessions. */
+import { forward } from '../host/forward.ts'
+import { writeInto } from '../load/write-into.ts'
+import { createRecorder } from '../relay/recorder.ts'
 import { pause as realPause } from '../host/pause.ts'
 import { serve } from '../host/serve.ts'
 import { system as realSystem } from '../host/system.ts'
@@ -26,6 +29,8 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'answer
   /** 0, any free one, when absent. */
   readonly port?: number
   readonly tls?: TLSOptions
+  /** Where mode `record` writes: a folder, `recorded` when absent, or a function that is given name and text. */
+  readonly record?: string | ((file: string, text: string) => Promise<void>)
 }
 
 export interface Clock {
@@ -38,10 +43,10 @@ export interface Clock {
  * Rejects with DiagnosticError when a service module or stub file has errors.
  * @example const standin = await startStandin({ services: [Warehouse] })
  */
-export async function startStandin({ services = [], paths = [], stubs = [], strict = true, clock, port = 0, tls, journal, ...settings }: StandinOptions = {}): Promise<TestStandin> {
+export async function startStandin({ services = [], paths = [], stubs = [], strict = true, clock, port = 0, tls, journal, record = 'recorded', ...settings }: StandinOptions = {}): Promise<TestStandin> {
   const loaded = await loadForTest(services, paths, stubs)
   const system = clock === undefined ? realSystem : { ...realSystem, now: () => clock.now(), ticks: () => clock.now() }
-  const standin = createStandin({ ...settings, ...loaded, ...(journal && { journal }) }, { system, pause: clock?.pause ?? realPause })
+  const standin = createStandin({ ...settings, ...loaded, ...(journal && { journal }) }, { system, pause: clock?.pause ?? realPause, relay: { forward, recorder: createRecorder(typeof record === 'function' ? record : writeInto(record)) } })
   const served = await serve(standin.platform, { port, ...(tls && { tls }) })
   return new TestStandin({ standin, url: served.url, strict, close: () => served.close(0) })
 }

@@ -6,6 +6,7 @@ import { createSourceLoader } from '../../load/sources.ts'
 import { htmlReport } from '../../report/html.ts'
 import { junitReport } from '../../report/junit.ts'
 import { isUnserved, printMiss } from '../../standin/report-misses.ts'
+import { countOf } from '../count.ts'
 import { CommandError } from '../command-error.ts'
 import { listen } from '../listen.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
@@ -74,5 +75,5 @@ const calledIn = (coverage: readonly CoveredService[]): number => coverage.flatM
 
 function summary(coverage: readonly CoveredService[]): string {
   const all = coverage.flatMap((one) => one.calls)
-  return `${all.filter((one) => one.count > 0).length} of ${all.length} methods and operations were called, ${calledIn(coverage)} calls in all`
+  return `${all.filter((one) => one.count > 0).length} of ${all.length} methods and operations were called, ${countOf(calledIn(coverage), 'call')} in all`
 }

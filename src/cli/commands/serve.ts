@@ -27,6 +27,7 @@ export interface ServeArguments extends TLSFiles {
   readonly lang: Language
   readonly maxBody?: number
   readonly admin?: number
+  readonly record?: string
   readonly watch?: true
   readonly json?: true
   readonly log?: true
