@@ -1,8 +1,5 @@
 /** What serves the loaded sources: the platform alone, or a stand-in where there are stubs, failures or an admin surface to have. */
 import { inspect } from 'node:util'
-import { forward } from '../host/forward.ts'
-import { writeInto } from '../load/write-into.ts'
-import { createRecorder } from '../relay/recorder.ts'
 import { pause } from '../host/pause.ts'
 import { createPlatform } from '../host/platform.ts'
 import { system } from '../host/system.ts'
@@ -42,7 +39,7 @@ export const servesNothing = (loaded: LoadedSources): boolean =>
 
 export async function servingOf(loaded: LoadedSources, options: ServingOptions): Promise<Serving> {
   const needed = loaded.stubs.length > 0 || loaded.failures.length > 0 || loaded.modes.length > 0 || options.admin !== undefined || options.coverage === true
-  const standin = needed ? (await import('../standin/standin.ts')).createStandin(configurationOf(loaded, options), { system, pause, relay: { forward, recorder: createRecorder(writeInto(options.record ?? 'recorded')) } }) : undefined
+  const standin = needed ? await standinOf(loaded, options) : undefined
   return {
     platform: standin?.platform ?? createPlatform(configurationOf(loaded, options)),
     standin,
@@ -52,6 +49,12 @@ export async function servingOf(loaded: LoadedSources, options: ServingOptions):
       else swap((await servingOf(next, options)).platform)
     },
   }
+}
+
+/** Loaded only where it is needed: a platform alone starts without it. */
+async function standinOf(loaded: LoadedSources, options: ServingOptions): Promise<Standin> {
+  const [{ createStandin }, { forward }, { createRecorder }, { writeInto }] = await Promise.all([import('../standin/standin.ts'), import('../host/forward.ts'), import('../relay/recorder.ts'), import('../load/write-into.ts')])
+  return createStandin(configurationOf(loaded, options), { system, pause, relay: { forward, recorder: createRecorder(writeInto(options.record ?? 'recorded')) } })
 }
 
 function configurationOf(loaded: LoadedSources, options: ServingOptions): StandinConfiguration {

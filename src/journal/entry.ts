@@ -4,7 +4,7 @@ import { isStream } from '../exchange/reply.ts'
 import type { Arrival, BodySource, Peer } from '../exchange/arrival.ts'
 import type { RawHeaders } from '../exchange/headers.ts'
 import type { Reply } from '../exchange/reply.ts'
-import type { Answered } from '../handle.ts'
+import type { Call } from '../session/call.ts'
 
 /** Bytes that an entry takes beside its bodies: an estimate of the objects, and so much a header field. */
 const ENTRY_BYTES = 600
@@ -19,8 +19,9 @@ export class Entry implements Arrival {
   /** `ticks()` at arrival and when the reply was ready; `ended` is -1 while the request runs. */
   readonly started: number
   ended: number
-  /** What the platform said when it had answered; absent where something before it answered. */
-  answer: Answered | undefined
+  /** In which session the platform ran the call, and what was thrown in place of an answer; absent where something before it answered. */
+  call: Call | undefined
+  error: unknown
   /** As it went out; its body is cut to what is kept. */
   reply: Reply | undefined
   requestTap: BodyTap | undefined
@@ -38,7 +39,8 @@ export class Entry implements Arrival {
     this.headers = source.headers
     this.started = started
     this.ended = -1
-    this.answer = undefined
+    this.call = undefined
+    this.error = undefined
     this.reply = undefined
     this.requestTap = undefined
     this.replyTap = undefined

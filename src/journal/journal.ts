@@ -63,8 +63,10 @@ export function createJournal(system: System, { entries: capacity = 10_000, byte
       hold(entry)
       return sent
     }),
-    answered(answer) {
-      if (answer.arrival instanceof Entry) answer.arrival.answer = answer
+    answered({ arrival, call, error }) {
+      if (!(arrival instanceof Entry)) return
+      arrival.call = call
+      arrival.error = error
     },
     entries: () => Array.from({ length: count - first }, (_, at) => ring[(first + at) % capacity]!),
     clear() {

@@ -59,11 +59,10 @@ export interface Shows {
 }
 
 export function show(entry: Entry, { journal, addresses, notes }: Shows): Received {
-  const { answer, reply } = entry
-  const note: Note = { ...notes.of(entry), ...notes.of(answer?.call) }
+  const { call, error, reply } = entry
+  const note: Note = { ...notes.of(entry), ...notes.of(call) }
   const found = addresses.of(entry.method, entry.target)
   const address = found === undefined || note.operation === undefined ? found : { ...found, operation: note.operation, handled: true }
-  const error = answer?.error
   return {
     id: entry.id,
     at: journal.timeOf(entry.started),
@@ -77,8 +76,8 @@ export function show(entry: Entry, { journal, addresses, notes }: Shows): Receiv
     header: (name) => headerValue(entry.headers, name),
     body: keptText(requestBody(entry), charsetOf(headerValue(entry.headers, 'content-type'))),
     Parameters: note.parameters ?? {},
-    user: answer?.call?.user ?? '',
-    ...(answer?.call && { session: answer.call.session.id }),
+    user: call?.user ?? '',
+    ...(call && { session: call.session.id }),
     ...(reply && { reply: shownReply(entry, reply) }),
     ...(error instanceof Refusal && { refusal: error.code }),
     note,

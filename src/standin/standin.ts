@@ -71,7 +71,11 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   const failures = createFailures({ pause: ports.pause, notes, addresses: () => addresses })
   let current: Platform
   let addresses: Addresses
+  let built: { readonly configuration: StandinConfiguration; readonly places: string } | undefined
   const rebuild = (): void => {
+    const places = stubs.places()
+    if (built?.configuration === configuration && built.places === places) return
+    built = { configuration, places }
     const services = joinStubs(configuration.services, { ...ports, stubs, notes, modes: configuration.modes ?? [] })
     current = createPlatform({ ...configuration, services, answered: both(journal.answered, configuration.answered) }, ports.system)
     addresses = createAddresses(services, current.base)

@@ -172,3 +172,15 @@ test('stub files join the services: a file beside the body that it sends, a serv
   expect([await ask('/warehouse/unwritten/1'), await ask('/prices/list'), await ask('/warehouse/volume/1'), await ask('/warehouse/volume/1')])
     .toEqual(['200 {"from":"file"}', '200 [1]', expect.stringMatching(/^406 .*Истекло время ожидания сеанса/), '200 1:'])
 })
+
+test('a stub more for a place that has one does not build the platform anew', async () => {
+  await start()
+  standin.stub(unwritten, { text: 'one' })
+  const services = standin.platform.services
+  const second = standin.stub(unwritten, { text: 'two' })
+  expect([standin.platform.services === services, await ask('/warehouse/unwritten/1')]).toEqual([true, '200 two'])
+  second.remove()
+  expect([standin.platform.services === services, await ask('/warehouse/unwritten/1')]).toEqual([true, '200 one'])
+  standin.stub(hs('warehouse').PATCH('/version'), { text: 'new place' })
+  expect(standin.platform.services === services).toBe(false)
+})

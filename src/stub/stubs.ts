@@ -15,6 +15,8 @@ export interface Stubs {
   list(): readonly Stub[]
   /** Those that may answer the call. */
   of(channel: Stub['channel'], service: string, template: string, method: string): readonly Stub[]
+  /** Which methods and operations have stubs, as one text: while it is the same, services that were joined with stubs go on as they are. */
+  places(): string
   /** How often each stub has answered, by id; spent sequences begin anew with `resetState`. */
   count(stub: Stub): number
   answered(stub: Stub): number
@@ -45,6 +47,7 @@ export function createStubs(): Stubs {
     clear: () => set([]),
     list: () => list,
     of: (channel, service, template, method) => (byPlace.get(placeOf(channel, service, template)) ?? []).filter((one) => one.method === 'Any' || one.method === method),
+    places: () => [...new Set(list.map((one) => `${placeOf(one.channel, serviceNameOf(one), one.template)}\n${one.method}`))].toSorted().join('\n\n'),
     count: ({ id }) => counts.get(id) ?? 0,
     answered({ id }) {
       const count = (counts.get(id) ?? 0) + 1

@@ -29,7 +29,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   matching: { values: ['diagnostics'] },
   calls: { values: ['matching', 'exchange', 'hs', 'ws', 'diagnostics'] },
   reading: { values: ['matching', 'hs', 'diagnostics'] },
-  journal: { values: ['platform', 'calls', 'matching', 'exchange', 'hs', 'diagnostics'] },
+  journal: { values: ['platform', 'calls', 'matching', 'exchange', 'hs', 'diagnostics'], types: ['session'] },
   failure: { values: ['platform', 'reading', 'calls', 'matching', 'exchange', 'hs', 'diagnostics'], types: ['ws'] },
   relay: { values: ['platform', 'reading', 'calls', 'matching', 'exchange', 'diagnostics'], types: ['hs'] },
   stub: { values: ['failure', 'relay', 'reading', 'calls', 'matching', 'exchange', 'xdto', 'soap', 'hs', 'ws', 'diagnostics'], types: ['session'] },

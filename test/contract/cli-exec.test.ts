@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { run, serving } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { eventually } from '../eventually.ts'
+import { temporaryFolder, writeTexts } from '../temporary.ts'
 
 const stubs = `service: { Name: Prices, RootURL: prices }
 stubs:
@@ -66,6 +67,15 @@ describe('serve', () => {
     expect(await (await fetch(`${running.url}/hs/prices/list/x`)).text()).toBe('{"kind":"x"}')
     expect(((await (await fetch(`${admin}/journal`)).json()) as { count: number }).count).toBe(1)
     expect((await fetch(`${running.url}/journal`)).status).toBe(404)
+  })
+
+  test('takes an edited stub file without a restart', async () => {
+    const place = folder()
+    const running = await serving(['.', '--watch'], place)
+    const text = async (): Promise<string> => (await fetch(`${running.url}/hs/prices/list/x`)).text()
+    expect(await text()).toBe('{"kind":"x"}')
+    writeTexts(place, { 'stubs/prices.stub.yaml': stubs.replace('{ kind:', '{ edited: true, kind:') })
+    expect(await eventually(text, '{"edited":true,"kind":"x"}')).toBe('{"edited":true,"kind":"x"}')
   })
 
   test('check tells what is wrong in a stub file, with its place', async () => {
