@@ -6,7 +6,8 @@ import { createPlatform, HTTPService, HTTPServiceResponse, URLTemplate, serve } 
 import { createStandin } from '../dist/standin/standin.js'
 import { startStandin } from '../dist/testing/index.js'
 import { pause } from '../dist/host/pause.js'
-import { system } from '../dist/host/system.js'
+import { machine } from '../dist/host/machine.js'
+import { webServiceChannel } from '../dist/ws/channel.js'
 
 const Example = HTTPService({
   Name: 'Example', RootURL: 'example',
@@ -22,7 +23,7 @@ const arrival = (at) => ({ method: 'GET', target: `/hs/example/query/value${at}/
 
 const platforms = {
   without: () => createPlatform({ services: [Example] }),
-  journal: () => createStandin({ services: [Example] }, { system, pause }).platform,
+  journal: () => createStandin({ services: [Example] }, { system: machine, channel: webServiceChannel, pause }).platform,
 }
 
 async function handleLoop(name, requests) {
@@ -67,7 +68,7 @@ async function startAndStop(times) {
 
 /** Bytes of heap that 10,000 exchanges hold, and that 30,000 hold: no more. */
 async function held() {
-  const standin = createStandin({ services: [Example] }, { system, pause })
+  const standin = createStandin({ services: [Example] }, { system: machine, channel: webServiceChannel, pause })
   const heap = () => {
     globalThis.gc?.()
     return process.memoryUsage().heapUsed

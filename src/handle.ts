@@ -20,7 +20,8 @@ export interface Stages {
   locate(arrival: Arrival): Located
   identify(located: Located): Identified | Promise<Identified>
   route(located: Located, identified: Identified): Routed
-  enter(located: Located, identified: Identified, routed: Routed): Call | Promise<Call>
+  /** Invokes what was routed to in the session of the call, which it enters before and leaves afterwards. */
+  runInSession(located: Located, identified: Identified, routed: Routed): Promise<Reply>
   /** Draws whatever was thrown; total. */
   refuse(error: unknown, arrival: Arrival): Reply
   /** Told once a request is answered. */
@@ -33,8 +34,6 @@ export interface Answered {
   readonly reply: Reply
   /** When a handler was found. */
   readonly route: string | undefined
-  /** When the session was entered. */
-  readonly call?: Call | undefined
   /** What was thrown instead of an answer. */
   readonly error: unknown
   /** `ticks()` at arrival. */
@@ -44,19 +43,17 @@ export interface Answered {
 export async function handle(arrival: Arrival, stages: Stages): Promise<Reply> {
   const started = stages.ticks()
   let routed: Routed | undefined
-  let call: Call | undefined
   let error: unknown
   let reply: Reply
   try {
     const located = stages.locate(arrival)
     const identified = await stages.identify(located)
     routed = stages.route(located, identified)
-    call = await stages.enter(located, identified, routed)
-    reply = await routed.invoke(call)
+    reply = await stages.runInSession(located, identified, routed)
   } catch (thrown) {
     error = thrown
     reply = routed?.refused?.(error) ?? stages.refuse(error, arrival)
   }
-  stages.answered({ arrival, reply, route: routed?.route, call, error, started })
+  stages.answered({ arrival, reply, route: routed?.route, error, started })
   return reply
 }

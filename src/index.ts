@@ -33,8 +33,47 @@ export type { Reply } from './exchange/reply.ts'
 export { bodyBytes } from './exchange/reply.ts'
 export type { Observation, Observe } from './observe/observation.ts'
 
+// Publications: default.vrd, and what it publishes
+export { readPublication } from './publication/vrd-read.ts'
+export { writePublication } from './publication/vrd-write.ts'
+export { distinctPublications, publish } from './publication/publish.ts'
+export { offered } from './published-services.ts'
+export type { ReadPublication } from './publication/vrd-read.ts'
+export type { Point } from './publication/point.ts'
+export type { Published } from './publication/publish.ts'
+export type { AccessTokenIssuer, AccessTokenSettings, OfferedService, Publication, PublishedService, Separator, Zone } from './publication/publication.ts'
+
+// Sessions
+export { createSessions } from './host/sessions.ts'
+export { printSessions } from './session/report.ts'
+export type { SessionParameters, SessionParametersSetting } from './session/parameters.ts'
+export type { SessionSettings } from './session/live.ts'
+export type { Lease, PoolLimits, SessionManager } from './session/manager.ts'
+export type { SessionReport, SessionState } from './session/report.ts'
+export type { SessionScope } from './session/scope.ts'
+
+// Access
+export { AccessToken } from './host/access-token.ts'
+export { AccessTokenSignAlgorithm } from './access/access-token.ts'
+export { hashPassword } from './host/passwords.ts'
+export { userList } from './access/user.ts'
+export { readUsers, writeUsers } from './access/users-file.ts'
+export type { AccessSettings } from './access/access.ts'
+export type { Roles } from './access/rights.ts'
+export type { User, Users } from './access/user.ts'
+
 // Diagnostics
 export { DiagnosticError } from './diagnostics/diagnostic.ts'
 export type { Diagnostic, Severity } from './diagnostics/diagnostic.ts'
 export type { Location } from './diagnostics/location.ts'
 export { printDiagnostic } from './diagnostics/print.ts'
+
+// Foreign Web services: called, and stood in for
+export { WSDefinitions, WSProxy, WSReferences } from './host/ws-client.ts'
+export type { WSDefinitionsOptions, WSProxyOptions } from './host/ws-client.ts'
+export { WSCallError, WSFault } from './ws/call-error.ts'
+export type { CallOptions, CallResult, OperationTypes } from './ws/proxy-types.ts'
+export { WebServiceFromWSDL } from './ws/from-wsdl.ts'
+export type { WSDLHandlers } from './ws/from-wsdl.ts'
+export { loadWSDLServices } from './load/wsdl-services.ts'
+export { wsdlTypes } from './ws/port-types.ts'

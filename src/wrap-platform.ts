@@ -6,6 +6,10 @@ export const wrapPlatform = (platform: Platform, handle: Platform['handle']): Pl
   get services() {
     return platform.services
   },
+  get publications() {
+    return platform.publications
+  },
+  sessions: () => platform.sessions(),
   publishes: (target) => platform.publishes(target),
   explain: (method, target) => platform.explain(method, target),
   handle,

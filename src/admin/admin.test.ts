@@ -1,6 +1,7 @@
 /** The admin surface over its own address: every operation of its table, its description, and that the publication has nothing of it. */
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { HTTPService } from '../hs/service.ts'
 import { serve } from '../host/serve.ts'
 import { startStandin } from '../testing/index.ts'
 import { Warehouse } from '../../test/warehouse.ts'
@@ -14,7 +15,7 @@ let standin: TestStandin
 let admin: Served
 const defects: unknown[] = []
 beforeEach(async () => {
-  standin = await startStandin({ services: [Warehouse], strict: false })
+  standin = await startStandin({ services: [HTTPService({ ...Warehouse, ReuseSessions: 'AutoUse' })], strict: false })
   admin = await serve(adminPlatform(standin.standin, (error) => defects.push(error)), { port: 0 })
 })
 afterEach(async () => {
@@ -92,9 +93,11 @@ test('failures are turned on and off', async () => {
 
 test('sessions, coverage and reset', async () => {
   await ask('/version')
-  expect((await say('GET', '/sessions')).json).toMatchObject([{ user: '', calls: 1 }] as unknown as Said['json'])
-  expect((await say('GET', '/coverage')).json).toMatchObject([{ service: 'Склад', calls: [{ what: 'GET /version', count: 1 }, { what: 'GET /volume/{VolumeID}/*', count: 0 }, {}, {}, {}, {}] }] as unknown as Said['json'])
+  await ask('/version')
+  expect((await say('GET', '/sessions')).json).toMatchObject({ open: [{ user: '', service: 'hs/Склад', kind: 'AutoUse', calls: 2 }], abandonedCount: 0 })
+  expect((await say('GET', '/coverage')).json).toMatchObject([{ service: 'Склад', calls: [{ what: 'GET /version', count: 2 }, { what: 'GET /volume/{VolumeID}/*', count: 0 }, {}, {}, {}, {}] }] as unknown as Said['json'])
   expect([(await say('POST', '/reset')).status, (await say('GET', '/journal')).json['count']]).toEqual([204, 0])
+  expect((await say('GET', '/sessions')).json).toMatchObject({ open: [] })
 })
 
 describe('who may ask', () => {

@@ -24,6 +24,8 @@ const MAX_BODY = 4 * 1024 * 1024
 export const adminPlatform = (standin: Standin, failed: (error: unknown) => void): Platform => ({
   base: '',
   services: [],
+  publications: [],
+  sessions: () => ({ open: [], abandoned: [], abandonedCount: 0 }),
   publishes: () => true,
   explain: () => undefined,
   async handle(arrival) {

@@ -1,6 +1,6 @@
 /** The admin surface as one table: what is asked by which method at which path, what it is called in OpenAPI, and what answers. */
 import { addFailure, addStub, exchange, journal, removeFailure, removeStub, verify } from './answers.ts'
-import { misses, sessions } from './shown.ts'
+import { misses } from './shown.ts'
 import { openAPI } from './openapi.ts'
 import { serviceNameOf } from '../stub/stub.ts'
 import type { Answer } from './answers.ts'
@@ -45,7 +45,7 @@ export const operations: readonly AdminOperation[] = [
   { method: 'POST', path: '/failures', operationId: 'addFailure', summary: 'Turn a failure on', body: 'FailureRule', responses: { 201: 'Its id', ...wrong }, answer: addFailure },
   { method: 'DELETE', path: '/failures', operationId: 'removeFailures', summary: 'Turn all failures off', responses: { 204: 'Off' }, answer: ({ standin }) => { standin.failures.clear(); return [204] } },
   { method: 'DELETE', path: '/failures/{id}', operationId: 'removeFailure', summary: 'Turn a failure off', responses: { 204: 'Off', 404: 'There is none' }, answer: removeFailure },
-  { method: 'GET', path: '/sessions', operationId: 'sessions', summary: 'Sessions that the journal has seen, the last used first', responses: { 200: 'The sessions' }, answer: ({ standin }) => [200, sessions(standin)] },
+  { method: 'GET', path: '/sessions', operationId: 'sessions', summary: 'Sessions that there are, and those that their clients left open', responses: { 200: 'The sessions' }, answer: ({ standin }) => [200, standin.platform.sessions()] },
   { method: 'GET', path: '/coverage', operationId: 'coverage', summary: 'Which methods and operations were called', responses: { 200: 'By service' }, answer: ({ standin }) => [200, standin.coverage()] },
   { method: 'POST', path: '/reset', operationId: 'reset', summary: 'As at the start: no journal, the first stubs and failures, scenarios at their beginning', responses: { 204: 'Done' }, answer: ({ standin }) => { standin.reset(); return [204] } },
 ]

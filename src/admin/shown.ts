@@ -29,13 +29,3 @@ const pairs = (headers: RawHeaders): readonly (readonly [string, string])[] =>
   headers.flatMap((name, at) => (at % 2 === 1 ? [] : [[name, secret.has(name.toLowerCase()) ? '***' : headers[at + 1]!] as const]))
 
 const shownBody = (body: ShownBody): object => ({ size: body.size, truncated: body.truncated, text: body.text() })
-
-/** Sessions that the journal has seen, the last used first. */
-export function sessions(standin: Standin): readonly object[] {
-  const seen = new Map<string, { id: string; user: string; calls: number; lastUsed: string }>()
-  for (const { session, user, at } of standin.received()) {
-    if (session === undefined) continue
-    seen.set(session, { id: session, user, calls: (seen.get(session)?.calls ?? 0) + 1, lastUsed: new Date(at).toISOString() })
-  }
-  return [...seen.values()].toReversed()
-}

@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostics/near.ts'
 import { addressesOf } from '../ws/service.ts'
 import type { ReadService, ReadTemplate } from '../hs/service-read.ts'
 import type { WebService } from '../ws/service.ts'
-import type { Address, Addresses } from './address.ts'
+import type { Address, Addresses, NamedWebService } from './address.ts'
 import type { CallPattern, HSPattern, WSPattern } from './pattern.ts'
 
 /** A pattern names a service, template or operation that is not there. */
@@ -22,7 +22,7 @@ export interface KnownPattern {
 
 /** Throws PatternError. */
 export const knownPattern = (pattern: CallPattern, addresses: Addresses): KnownPattern =>
-  (pattern.channel === 'ws' ? knownOperation(pattern, addresses.webServices) : knownTemplate(pattern, addresses.services))
+  (pattern.channel === 'ws' ? knownOperation(pattern, addresses.named) : knownTemplate(pattern, addresses.services))
 
 /** `called`: the method of the request. */
 export const addressFits = ({ channel, service, template, method, operation }: KnownPattern, called: string, address: Address | undefined): boolean =>
@@ -45,16 +45,16 @@ export function unknownService(wanted: string, services: readonly ReadService[])
   return `no HTTP service has the RootURL or the Name "${wanted}"${didYouMean(wanted, names) || (names.length === 0 ? '; none is served' : `; there are ${services.map(({ service }) => service.RootURL).join(', ')}`)}`
 }
 
-export const unknownWebService = (wanted: string, services: readonly WebService[]): string =>
-  `no Web service has the Name "${wanted}"${didYouMean(wanted, services.flatMap(addressesOf)) || (services.length === 0 ? '; none is served' : `; there are ${services.map(({ Name }) => Name).join(', ')}`)}`
+export const unknownWebService = (wanted: string, services: readonly NamedWebService[]): string =>
+  `no Web service has the Name "${wanted}"${didYouMean(wanted, services.flatMap((one) => one.addresses)) || (services.length === 0 ? '; none is served' : `; there are ${services.map(({ Name }) => Name).join(', ')}`)}`
 
 export function unknownTemplate(wanted: string, { service, templates }: ReadService): string {
   const names = templates.flatMap(({ Name, template }) => [template.text, Name])
   return `HTTP service ${service.Name} has no URL template "${wanted}"${didYouMean(wanted, names) || `; it has ${templates.map(({ template }) => template.text).join(', ') || 'none'}`}`
 }
 
-export const unknownOperation = (wanted: string, { Name, Operations }: WebService): string =>
-  `Web service ${Name} has no operation "${wanted}"${didYouMean(wanted, Object.keys(Operations)) || `; it has ${Object.keys(Operations).join(', ') || 'none'}`}`
+export const unknownOperation = (wanted: string, { Name, operations }: Pick<NamedWebService, 'Name' | 'operations'>): string =>
+  `Web service ${Name} has no operation "${wanted}"${didYouMean(wanted, operations) || `; it has ${operations.join(', ') || 'none'}`}`
 
 function knownTemplate({ service: given, template: wanted, method }: HSPattern, services: readonly ReadService[]): KnownPattern {
   const name = typeof given === 'string' ? given : given.Name
@@ -65,9 +65,9 @@ function knownTemplate({ service: given, template: wanted, method }: HSPattern, 
   return { channel: 'hs', service: service.service.Name, ...(template && { template: template.Name }), ...(method && { method }) }
 }
 
-function knownOperation({ service: name, operation }: WSPattern, services: readonly WebService[]): KnownPattern {
-  const service = findWebService(services, name)
+function knownOperation({ service: name, operation }: WSPattern, services: readonly NamedWebService[]): KnownPattern {
+  const service = services.find((one) => one.Name === name || one.addresses.includes(name))
   if (service === undefined) throw new PatternError(unknownWebService(name, services))
-  if (operation !== undefined && !(operation in service.Operations)) throw new PatternError(unknownOperation(operation, service))
+  if (operation !== undefined && !service.operations.includes(operation)) throw new PatternError(unknownOperation(operation, service))
   return { channel: 'ws', service: service.Name, ...(operation !== undefined && { operation }) }
 }

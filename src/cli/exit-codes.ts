@@ -6,9 +6,10 @@ export const exitCodes = {
   path: { code: 3, meaning: 'a PATH is missing or is nothing that can be served' },
   nothing: { code: 4, meaning: 'there is nothing to serve, and nothing wrong either' },
   listen: { code: 5, meaning: 'the port cannot be listened on: in use, not allowed, or no such host' },
-  exists: { code: 6, meaning: '`import` would overwrite files, and `--force` was not given' },
+  exists: { code: 6, meaning: '`import`, `vrd init` or `user add` would overwrite something, and `--force` was not given' },
   tls: { code: 7, meaning: 'a certificate or key cannot be read or used' },
-  uncalled: { code: 8, meaning: 'of `exec`: the command ended well, but called nothing of what was served' },
+  access: { code: 8, meaning: 'a file of users or of a publication cannot be read, or is not what it should be' },
+  uncalled: { code: 9, meaning: 'of `exec`: the command ended well, but called nothing of what was served' },
   defect: { code: 70, meaning: 'a defect of standin itself' },
 } as const satisfies Record<string, { code: number; meaning: string }>
 

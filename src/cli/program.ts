@@ -4,12 +4,17 @@ import { readFileSync } from 'node:fs'
 import { parseBytes } from './bytes.ts'
 import { CommandError } from './command-error.ts'
 import type { Exit } from './exit-codes.ts'
+import type { WSDLForm } from '../wsdl/write.ts'
 import type { Language } from '../diagnostics/print.ts'
 import type { CheckArguments } from './commands/check.ts'
 import type { ExecArguments } from './commands/exec.ts'
 import type { ImportArguments } from './commands/import.ts'
 import type { RoutesArguments } from './commands/routes.ts'
 import type { ServeArguments } from './commands/serve.ts'
+import type { UserArguments } from './commands/user.ts'
+import type { VRDArguments } from './commands/vrd.ts'
+import type { WSDLArguments } from './commands/wsdl.ts'
+import type { WSDLTypesArguments } from './commands/wsdl-types.ts'
 
 /** Ends with the name of the exit code, or with the code of the command that `exec` ran; throws `CommandError`, or what is a defect. */
 export async function run(args: readonly string[]): Promise<Exit | number> {
@@ -59,24 +64,27 @@ function createProgram(end: End, command: readonly string[]): Command {
   for (const [name, define] of Object.entries(commands)) define(program.command(name).exitOverride().configureOutput({ outputError: () => undefined }), end, command)
   return program.addHelpText('after', examples([
     ['standin serve', 'serve the folder services/ on http://127.0.0.1:8080'],
-    ['standin serve ./my-configuration --port 0', 'every HTTP service of a configuration dump, on any free port'],
+    ['standin serve ./my-configuration --port 0', 'every service of a configuration dump, on any free port'],
     ['standin check', 'say what is wrong in services/'],
     ['standin <command> --help', 'options and examples of a command'],
   ]))
 }
 
-const pathsHelp = 'folders of service modules (hs/*.ts, .mts, .js, .mjs) and 1C configurations (Designer dump or EDT project); "services" when none is given'
+const pathsHelp = 'folders of service modules (hs/*.ts and ws/*.ts, .mts, .js, .mjs) and 1C configurations (Designer dump or EDT project); "services" when none is given'
 
 type End = (exit: Exit | number) => void
 type Define = (command: Command, end: End, behind: readonly string[]) => void
 
-const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'import', Define>> = {
+const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' | 'import' | 'vrd' | 'user', Define>> = {
   serve: (command, end) => command
-    .description('Serve HTTP services until a signal (SIGINT, SIGTERM).')
+    .description('Serve HTTP services and Web services until a signal (SIGINT, SIGTERM).')
     .argument('[PATH...]', pathsHelp)
     .addOption(new Option('--port <number>', 'port; 0 = any free one').default(8080).argParser(portOf))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .addOption(new Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
+    .addOption(vrd())
+    .addOption(users())
+    .option('--sessions', 'when stopped, say which sessions clients left open')
+    .addOption(new Option('--base </name>', 'address of the publication, before /hs and /ws').default('', 'none').argParser(baseOf))
     .option('--watch', 'take edited modules and configurations without a restart')
     .addOption(new Option('--max-body <bytes>', 'bound of every body, such as 500000, 10MB, 100MiB (default: 100MiB for bodies read whole, none for streams)').argParser(bytesOf))
     .addOption(new Option('--admin <number>', 'port of the admin surface (journal, verification, stubs, failures); 0 = any free one').argParser(portOf))
@@ -84,6 +92,7 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'import'
     .option('--json', 'one line of JSON on stdout when ready, no banner')
     .option('--log', 'log requests to stderr even where it is no terminal')
     .option('--hide-exceptions', "answer a fixed sentence in place of the text of a handler's exception")
+    .addOption(form('--wsdl <form>'))
     .option('--tls-cert <file>', 'certificate (PEM): serve https')
     .option('--tls-key <file>', 'its private key (PEM)')
     .option('--tls-client-ca <file>', 'authority of client certificates (PEM): clients must present one')
@@ -92,6 +101,7 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'import'
       ['standin serve', 'services/ on http://127.0.0.1:8080'],
       ['standin serve --port 0 --json', 'any free port, told in the line {"event":"ready","url":...}'],
       ['standin serve ./dump services --base /trade', 'a configuration, with handlers from services/'],
+      ['standin serve --vrd default.vrd --users users.json', 'as the publication says, asking for users'],
       ['standin serve --watch', 'edit and see'],
       ['standin serve --tls-cert cert.pem --tls-key key.pem --tls-client-ca ca.pem', 'https with client certificates'],
     ]))
@@ -129,20 +139,70 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'import'
   check: (command, end) => command
     .description('Say everything that is wrong in service modules and configurations; ends with 1 when there are errors.')
     .argument('[PATH...]', pathsHelp)
+    .addOption(vrd())
+    .addOption(users())
+    .addOption(new Option('--base </name>', 'address of a publication whose default.vrd names none').default('', 'none').argParser(baseOf))
     .option('--json', 'one object a line: file, line, column, code, severity, message, messageRu')
     .addOption(language())
     .addHelpText('after', examples([['standin check', 'services/'], ['standin check ./dump services --lang ru', 'in Russian'], ['standin check --json', 'for an editor or a build']]))
     .action(async (paths: string[], options: CheckArguments) => end(await (await import('./commands/check.ts')).checkCommand(paths, options))),
 
+  wsdl: (command, end) => {
+    command
+    .description('Print the WSDL of a Web service.')
+    .argument('<NAME>', "the service's Name or its DescriptorFileName")
+    .argument('[PATH...]', pathsHelp)
+    .option('--address <url>', 'where the service is said to be (default: http://127.0.0.1:8080/ws/<Name>)')
+    .addOption(form('--form <form>'))
+    .addOption(language())
+    .addHelpText('after', examples([['standin wsdl shipment.1cws', 'of a service in services/'], ['standin wsdl Exchange ./dump --form valid', 'of a configuration, schema-valid']]))
+    .action(async (name: string, paths: string[], options: WSDLArguments) => end(await (await import('./commands/wsdl.ts')).wsdlCommand(name, paths, options)))
+    command.command('types')
+      .description('Write the TypeScript types of the operations of a WSDL document, for WSProxy and WebServiceFromWSDL.')
+      .argument('<FILE>', 'a WSDL document, or an http address')
+      .option('--out <file>', 'where to write them (default: stdout)')
+      .addOption(language())
+      .addHelpText('after', examples([['standin wsdl types wsdl/Orders.wsdl --out wsdl/Orders.types.ts', 'beside the document']]))
+      .action(async (file: string, options: WSDLTypesArguments) => end(await (await import('./commands/wsdl-types.ts')).wsdlTypesCommand(file, options)))
+  },
+
   import: (command, end) => command
-    .description('Write a typed service module for each HTTP service of a 1C configuration.')
+    .description('Write a typed module for each service of a 1C configuration, and for the XDTO packages of its Web services.')
     .argument('<CONFIG>', 'a Designer dump or an EDT project')
-    .option('--out <folder>', 'folder of service modules; they are written into its hs/', 'services')
+    .option('--out <folder>', 'folder of service modules; they are written into its hs/, ws/ and xdto/', 'services')
     .option('--force', 'overwrite modules that are there')
     .addOption(language())
-    .addHelpText('after', examples([['standin import ./dump', 'writes services/hs/<Name>.ts'], ['standin import ./dump --out stubs --force', 'elsewhere, overwriting']]))
+    .addHelpText('after', examples([['standin import ./dump', 'writes services/hs/<Name>.ts, services/ws/<Name>.ts and services/xdto/<Name>.ts'], ['standin import ./dump --out stubs --force', 'elsewhere, overwriting']]))
     .action(async (path: string, options: ImportArguments) => end((await import('./commands/import.ts')).importCommand(path, options))),
+
+  vrd: (command, end) => void subcommand(command.description('Publications: default.vrd.'), 'init')
+    .description('Write a default.vrd that publishes what is served.')
+    .argument('[PATH...]', pathsHelp)
+    .addOption(new Option('--base </name>', 'address of the publication').default('', 'none').argParser(baseOf))
+    .option('--out <file>', 'file to write', 'default.vrd')
+    .option('--force', 'overwrite it')
+    .addOption(language())
+    .addHelpText('after', examples([['standin vrd init --base /trade', 'default.vrd of services/'], ['standin serve --vrd default.vrd', 'serve as it says']]))
+    .action(async (paths: string[], options: VRDArguments) => end(await (await import('./commands/vrd.ts')).vrdInitCommand(paths, options))),
+
+  user: (command, end) => void subcommand(command.description('Users of the infobase: users.json.'), 'add')
+    .description('Add a user; the password is the first line of stdin.')
+    .argument('<NAME>', 'name of the user')
+    .option('--users <file>', 'file of the users', 'users.json')
+    .addOption(new Option('--role <role>', 'a role; may be repeated').argParser(collected))
+    .option('--email <address>', 'by which access tokens may find the user')
+    .option('--tokens', 'accept access tokens for the user')
+    .option('--force', 'replace a user of that name')
+    .addHelpText('after', examples([["echo 'secret' | standin user add Иванов", 'into users.json'], ['standin user add Обмен --role Обмен --tokens < password.txt', 'with a role, and with access tokens']]))
+    .action(async (name: string, options: UserArguments) => end(await (await import('./commands/user.ts')).userAddCommand(name, options))),
 }
+
+const subcommand = (command: Command, name: string): Command => command.command(name).exitOverride().configureOutput({ outputError: () => undefined })
+
+const vrd = (): Option => new Option('--vrd <file>', 'default.vrd that says what is published where; may be repeated').argParser(collected)
+const users = (): Option => new Option('--users <file>', 'users.json: demand a name and password')
+const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
+const form = (flags: string): Option => new Option(flags, 'how WSDLs are written: as 1C does, or schema-valid where that is not').choices(['onec', 'valid'] satisfies WSDLForm[]).default('onec')
 
 const language = (): Option => new Option('--lang <language>', 'language of what is found wrong').choices(['en', 'ru'] satisfies Language[]).default('en')
 

@@ -1,10 +1,10 @@
-/** `serve --watch`: what was edited is loaded and takes the place of what served before. */
+/** `serve --watch`, `--vrd` and `--users`: what was edited is loaded and takes the place of what served before. */
 import { watch } from '../load/watch.ts'
 import type { Watcher } from '../load/watch.ts'
 import type { LoadedSources, SourceLoader } from '../load/sources.ts'
 
-/** `take` is given each new load; loads never overlap, and a change during one brings one more. */
-export async function reloadOnChange(loader: SourceLoader, first: LoadedSources, take: (loaded: LoadedSources) => void | Promise<void>, failed: (error: unknown) => void): Promise<Watcher> {
+/** `take` is given each new load; loads never overlap, and a change during one brings one more. `files` are watched beside what was loaded. */
+export async function reloadOnChange(loader: SourceLoader, first: LoadedSources, files: readonly string[], take: (loaded: LoadedSources) => Promise<void>, failed: (error: unknown) => void): Promise<Watcher> {
   let running = false
   let again = false
   const reload = async (): Promise<void> => {
@@ -23,6 +23,6 @@ export async function reloadOnChange(loader: SourceLoader, first: LoadedSources,
     }
     running = false
   }
-  const watcher = await watch(first.watched, () => void reload())
+  const watcher = await watch([...first.watched, ...files], () => void reload())
   return watcher
 }

@@ -9,7 +9,7 @@ export type Language = 'en' | 'ru'
  */
 export function printDiagnostic(one: Diagnostic, language: Language = 'en'): string {
   const place = one.location ? `${one.location.file}:${one.location.line}:${one.location.column}: ` : ''
-  const said = language === 'ru' ? one.messageRu : one.message
+  const said = [language === 'ru' ? one.messageRu : one.message, language === 'ru' ? one.detailRu : one.detail].filter((words) => words !== undefined && words !== '').join(': ')
   const related = (one.related ?? []).map((other) =>
     `  ${other.location.file}:${other.location.line}:${other.location.column}: ${other.message}`)
   return [`${place}${one.severity}: ${said} [${one.code}]`, ...(one.location ? codeFrame(one.location) : []), ...related].join('\n')

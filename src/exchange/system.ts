@@ -8,8 +8,13 @@ export interface System {
   /** Milliseconds of a clock that never goes back. */
   ticks(): number
   randomBytes(length: number): Uint8Array
+  /** Runs something once, that many milliseconds from now; gives what calls it off. It keeps no process alive. */
+  after(milliseconds: number, run: () => void): () => void
   /** Opens a file for sending; rejects when it cannot be read. */
   openFile(path: string): Promise<{ readonly size: number; stream(): AsyncIterable<Uint8Array> }>
   /** Undoes a Content-Encoding piece by piece; throws when the bytes are not that, and what their source throws. */
   decompress(coding: ContentCoding, source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
 }
+
+/** The part of the machine that time is. */
+export type Clock = Pick<System, 'now' | 'ticks' | 'after'>

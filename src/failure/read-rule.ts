@@ -1,11 +1,10 @@
 /** A failure with the calls that it strikes, from a source node; services and templates are held against those that there are. */
-import { findService, findTemplate, findWebService, unknownService, unknownTemplate } from '../calls/known-pattern.ts'
+import { findService, findTemplate, unknownService, unknownTemplate } from '../calls/known-pattern.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { readMethod } from '../reading/method.ts'
 import { readFailure } from './read-failure.ts'
-import type { Addresses } from '../calls/address.ts'
-import type { WebService } from '../ws/service.ts'
+import type { Addresses, NamedWebService } from '../calls/address.ts'
 import type { ReadService } from '../hs/service-read.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
@@ -14,17 +13,17 @@ import type { FailureRule } from './rule.ts'
 const keys = ['failure', 'service', 'template', 'method', 'request', 'times', 'probability', 'seed'] as const
 
 /** `within`: the service of the file in which the rule stands. */
-export function readFailureRule(reading: Reading, node: SourceNode, { services, webServices }: Pick<Addresses, 'services' | 'webServices'>, within?: string): FailureRule | undefined {
+export function readFailureRule(reading: Reading, node: SourceNode, { services, named }: Pick<Addresses, 'services' | 'named'>, within?: string): FailureRule | undefined {
   const fields = reading.fields(node, 'a failure rule', keys)
-  const named = fields.get('failure')
-  if (named === undefined) return void reading.tell(reportStub('missing', { what: 'a failure rule', key: 'failure', example: 'failure: licenseExhausted' }, reading.place(node.at)))
-  const service = fields.has('service') ? serviceOf(reading, fields.get('service')!, services, webServices) : within
+  const failing = fields.get('failure')
+  if (failing === undefined) return void reading.tell(reportStub('missing', { what: 'a failure rule', key: 'failure', example: 'failure: licenseExhausted' }, reading.place(node.at)))
+  const service = fields.has('service') ? serviceOf(reading, fields.get('service')!, services, named) : within
   const known = services.find((one) => one.service.Name === service)
   const template = known === undefined ? undefined : templateOf(reading, fields.get('template'), known)
   const criteria = readCriteria(reading, fields.get('request'))
   if (criteria.body !== undefined || criteria.JSON.length > 0) reading.wrong(fields.get('request')!, 'the request of a failure rule', 'conditions on URLParameters, QueryOptions and Headers; for the body write a stub with `failure:`')
   const method = readMethod(reading, fields.get('method'))
-  const failure = readFailure(reading, named)
+  const failure = readFailure(reading, failing)
   if (failure === undefined) return undefined
   return {
     failure, service, template: template?.Name, method: method === 'Any' ? undefined : method, criteria,
@@ -34,9 +33,9 @@ export function readFailureRule(reading: Reading, node: SourceNode, { services, 
   }
 }
 
-function serviceOf(reading: Reading, node: SourceNode, services: readonly ReadService[], webServices: readonly WebService[]): string | undefined {
+function serviceOf(reading: Reading, node: SourceNode, services: readonly ReadService[], named: readonly NamedWebService[]): string | undefined {
   const wanted = reading.text(node, 'service')
-  const found = wanted === undefined ? undefined : findService(services, wanted)?.service.Name ?? findWebService(webServices, wanted)?.Name
+  const found = wanted === undefined ? undefined : findService(services, wanted)?.service.Name ?? named.find((one) => one.Name === wanted || one.addresses.includes(wanted))?.Name
   if (wanted !== undefined && found === undefined) reading.tell(reportStub('unknown-service', { sentence: unknownService(wanted, services) }, reading.place(node.at)))
   return found
 }

@@ -4,7 +4,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { TARGET, NodeArrival } from './arrival.ts'
 import { fetchArrival, fetchResponse } from './fetch.ts'
 import { writeReply } from './write-reply.ts'
+import type { ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
+import type { RawHeaders } from '../exchange/headers.ts'
 import type { MarkedRequest } from './arrival.ts'
 import type { Platform } from '../platform.ts'
 
@@ -13,8 +15,8 @@ type Env = { Bindings: Partial<HttpBindings> }
 /**
  * A Hono app that answers what the platform publishes and passes everything else on (`next()`), so that it can be mounted:
  * `app.route('/', toHono(createPlatform({ base: '/name', services })))`; the path of the mount and the platform's base are one.
- * On node the reply is written to the raw response (header case, duplicates and the reason phrase survive, but Hono's middlewares can't change it);
- * elsewhere it is a fetch Response.
+ * On node the reply is written to the raw response (header case, duplicates and the reason phrase survive): headers that a middleware has set by then
+ * (`cors()`) go out with it, what a middleware does after `next()` comes too late. Elsewhere it is a fetch Response.
  */
 export function toHono(platform: Platform): Hono<Env> {
   const app = new Hono<Env>({ getPath: (request, options) => rawPath(request, options?.env as Env['Bindings'] | undefined) })
@@ -27,10 +29,26 @@ export function toHono(platform: Platform): Hono<Env> {
     }
     const arrival = new NodeArrival(incoming, outgoing)
     if (!platform.publishes(arrival.target)) return next()
-    await writeReply(outgoing, arrival.method, await platform.handle(arrival))
+    const reply = await platform.handle(arrival)
+    await writeReply(outgoing, arrival.method, { ...reply, headers: merged(context.res.headers, reply.headers) })
+    endWriting(outgoing)
     return RESPONSE_ALREADY_SENT
   })
   return app
+}
+
+/** As Hono merges: a header of a middleware stands in place of the service's own, except Content-Type; cookies of both are set. */
+function merged(ofMiddlewares: Headers, own: RawHeaders): RawHeaders {
+  const added = [...ofMiddlewares].filter(([name]) => name !== 'content-type')
+  if (added.length === 0) return own
+  const replaced = new Set(added.map(([name]) => name).filter((name) => name !== 'set-cookie'))
+  const kept = own.filter((_, at) => !replaced.has(own[at - (at % 2)]!.toLowerCase()))
+  return [...kept, ...added.flat()]
+}
+
+/** Hono copies the Response that says "already sent" for a HEAD and for a middleware's headers, and node-server writes the copy: it must find nobody listening. */
+function endWriting(outgoing: ServerResponse): void {
+  Object.assign(outgoing, { writeHead: () => outgoing, write: () => true, end: () => outgoing })
 }
 
 /** The path as it was sent: Hono's own reading resolves dot segments and decodes. */

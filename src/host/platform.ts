@@ -1,7 +1,9 @@
 /** `createPlatform` for users: the core's, on the real machine. */
 import { createPlatform as assemble } from '../platform.ts'
+import { webServiceChannel } from '../ws/channel.ts'
+import { crypto } from './crypto.ts'
 import { system } from './system.ts'
 import type { Configuration, Platform } from '../platform.ts'
 
 /** @example const platform = createPlatform({ services: [Warehouse], base: '/trade' }) */
-export const createPlatform = (configuration: Configuration): Platform => assemble(configuration, system)
+export const createPlatform = (configuration: Configuration): Platform => assemble(configuration, { ...system, crypto }, webServiceChannel)

@@ -13,9 +13,13 @@ export function swappablePlatform(first: Platform): SwappablePlatform {
     get services() {
       return current.services
     },
+    get publications() {
+      return current.publications
+    },
     handle: (arrival) => current.handle(arrival),
     publishes: (target) => current.publishes(target),
     explain: (method, target) => current.explain(method, target),
+    sessions: () => current.sessions(),
     swap(next) {
       current = next
     },

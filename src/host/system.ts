@@ -6,10 +6,23 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip, createInflate } from 'node:zlib'
 import type { System } from '../exchange/system.ts'
 
+/** Milliseconds that node's timer can count; above that it would fire at once. */
+const LONGEST = 0x7fff_ffff
+
 export const system: System = {
   now: () => Date.now(),
   ticks: () => performance.now(),
   randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+  after(milliseconds, run) {
+    let timer = setTimeout(wait, Math.min(milliseconds, LONGEST)).unref()
+    let left = milliseconds - LONGEST
+    function wait(): void {
+      if (left <= 0) return run()
+      timer = setTimeout(wait, Math.min(left, LONGEST)).unref()
+      left -= LONGEST
+    }
+    return () => clearTimeout(timer)
+  },
   decompress(coding, source) {
     const unpacking = coding === 'gzip' ? createGunzip() : createInflate()
     // What the pipeline meets is thrown to whoever reads `unpacking`; without a callback it would end the process.

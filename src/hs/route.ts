@@ -7,6 +7,8 @@ export interface FoundHandler {
   readonly service: HTTPService
   /** Name of the URL template in the metadata. */
   readonly template: string
+  /** `GET`, …, or `Any`, as it stands in the definition. */
+  readonly method: string
   readonly handler: Handler
   readonly URLParameters: Readonly<Record<string, string>>
   /** Where, in `Target.path`, the part below the root begins. */
@@ -17,9 +19,12 @@ export interface FoundHandler {
 export function routeToHandler(table: RouteTable, method: string, path: string, start: number): FoundHandler {
   const route = table.route(method, path, start)
   if (route.kind !== 'found') throw refusalOf(route, method, path, start)
-  const { service, template, handler, URLParameters } = route
-  return { service, template: template.Name, handler, URLParameters, below: belowRoot(service, start) }
+  const { service, template, methodName, handler, URLParameters } = route
+  return { service, template: template.Name, method: methodName, handler, URLParameters, below: belowRoot(service, start) }
 }
+
+/** The full name of the method in the metadata, on which the right `Use` stands. */
+export const rightOf = ({ service, template, method }: FoundHandler): string => `HTTPService.${service.Name}.URLTemplate.${template}.Method.${method}`
 
 const belowRoot = (service: HTTPService, start: number): number => start + 1 + service.RootURL.length
 

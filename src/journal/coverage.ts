@@ -19,7 +19,7 @@ export function createCoverage(): Coverage {
   const counted = new Map<string, number>()
   return {
     count: (one) => add(counted, one),
-    report({ services, webServices }, more) {
+    report({ services, named }, more) {
       const counts = new Map(counted)
       for (const one of more) add(counts, one)
       return [
@@ -30,8 +30,8 @@ export function createCoverage(): Coverage {
             count: method === 'Any' ? countOfOthers(counts, keyOf('hs', service.Name, Name, ''), Object.keys(Methods)) : counts.get(keyOf('hs', service.Name, Name, method)) ?? 0,
           }))),
         })),
-        ...webServices.map(({ Name, Operations }): CoveredService => ({
-          channel: 'ws', service: Name, calls: Object.keys(Operations).map((what) => ({ what, count: counts.get(keyOf('ws', Name, what, 'POST')) ?? 0 })),
+        ...named.map(({ Name, operations }): CoveredService => ({
+          channel: 'ws', service: Name, calls: operations.map((what) => ({ what, count: counts.get(keyOf('ws', Name, what, 'POST')) ?? 0 })),
         })),
       ]
     },

@@ -2,8 +2,7 @@
 import { wrapPlatform } from '../wrap-platform.ts'
 import { Entry } from './entry.ts'
 import type { System } from '../exchange/system.ts'
-import type { Answered } from '../handle.ts'
-import type { Platform } from '../platform.ts'
+import type { CallListener, Platform } from '../platform.ts'
 
 export interface JournalOptions {
   /** Exchanges that are kept; 10 000 when absent. */
@@ -19,8 +18,8 @@ export interface JournalOptions {
 export interface Journal {
   /** The same platform, whose requests are written down. */
   wrap(platform: Platform): Platform
-  /** For `Configuration.answered` of that platform. */
-  readonly answered: (answer: Answered) => void
+  /** For `Configuration.journal` of that platform. */
+  readonly listener: CallListener
   /** Oldest first; those that are not answered yet among them. */
   entries(): readonly Entry[]
   clear(): void
@@ -63,10 +62,16 @@ export function createJournal(system: System, { entries: capacity = 10_000, byte
       hold(entry)
       return sent
     }),
-    answered({ arrival, call, error }) {
-      if (!(arrival instanceof Entry)) return
-      arrival.call = call
-      arrival.error = error
+    listener: {
+      called(arrival, call) {
+        if (arrival instanceof Entry) arrival.call = call
+      },
+      answered({ arrival, error, route }) {
+        if (!(arrival instanceof Entry)) return
+        arrival.error = error
+        // Operations are called by POST; a template is found again by the target.
+        if (arrival.method === 'POST') arrival.route = route
+      },
     },
     entries: () => Array.from({ length: count - first }, (_, at) => ring[(first + at) % capacity]!),
     clear() {

@@ -62,7 +62,8 @@ export function show(entry: Entry, { journal, addresses, notes }: Shows): Receiv
   const { call, error, reply } = entry
   const note: Note = { ...notes.of(entry), ...notes.of(call) }
   const found = addresses.of(entry.method, entry.target)
-  const address = found === undefined || note.operation === undefined ? found : { ...found, operation: note.operation, handled: true }
+  const operation = note.operation ?? (found?.channel === 'ws' && entry.route?.startsWith(`${found.service}.`) === true ? entry.route.slice(found.service.length + 1) : undefined)
+  const address = found === undefined || operation === undefined ? found : { ...found, operation, handled: true }
   return {
     id: entry.id,
     at: journal.timeOf(entry.started),

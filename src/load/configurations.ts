@@ -10,6 +10,7 @@ import { supplyOperations } from '../metadata/supply-operations.ts'
 import type { SuppliedWebServices } from '../metadata/supply-operations.ts'
 import type { DefinedWebService } from '../ws/service-place.ts'
 import type { WebServiceMetadata } from '../metadata/web-service.ts'
+import type { NamedPackage } from '../xdto/type-text.ts'
 import { nodeFiles } from './files.ts'
 
 export interface LoadedConfigurations {
@@ -17,6 +18,8 @@ export interface LoadedConfigurations {
   readonly webServices: readonly WebServiceMetadata[]
   /** Makes them definitions, with the handlers of the modules and the packages of the configurations. */
   supplyOperations(services: readonly WebServiceMetadata[], modules: readonly DefinedWebService[], writeIn: (service: WebServiceMetadata) => string): SuppliedWebServices
+  /** Those that the Web services need. */
+  readonly packages: readonly NamedPackage[]
   readonly diagnostics: readonly Diagnostic[]
   /** Folders whose files were read. */
   readonly watched: readonly string[]
@@ -27,7 +30,7 @@ export function loadConfigurations(roots: readonly ConfigurationRoot[]): LoadedC
   const troubles: Diagnostic[] = []
   const packages = readXDTOPackages(nodeFiles, xdtoPackages, webServices, (one) => { troubles.push(one) })
   return {
-    httpServices, webServices, diagnostics: [...diagnostics, ...troubles],
+    httpServices, webServices, packages: packages.named, diagnostics: [...diagnostics, ...troubles],
     supplyOperations: (services, modules, writeIn) => supplyOperations(services, packages, modules, writeIn),
     watched: roots.flatMap(({ root }) => objectKinds.map((kind) => nodeFiles.join(root, folderOf[kind]))),
   }

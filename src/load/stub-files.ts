@@ -7,11 +7,12 @@ import { readStubFile } from '../stub/read-file.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import type { HTTPService } from '../hs/service.ts'
 import type { ReadStubFile, StubFile } from '../stub/read-file.ts'
+import type { DescribedWebService } from '../ws/described-service.ts'
 import type { WebService } from '../ws/service.ts'
 
 /** All of them read against the services that there are; the first file's stubs are asked first. */
-export function readStubFiles(files: readonly string[], services: readonly (HTTPService | WebService)[]): ReadStubFile {
-  const known = createAddresses(services, '')
+export function readStubFiles(files: readonly string[], services: readonly (HTTPService | WebService | DescribedWebService)[]): ReadStubFile {
+  const known = createAddresses(services, [])
   const read = files.map((file): ReadStubFile => {
     try {
       return readStubFile(readStubText(file), known)

@@ -7,6 +7,7 @@ import { PlatformPackage } from '../xdto/platform-types.ts'
 import { namespacesUsed } from '../xdto/schema-names.ts'
 import { V8, XS } from '../xdto/type.ts'
 import type { XDTOType } from '../xdto/type.ts'
+import type { NamedPackage } from '../xdto/type-text.ts'
 import { xsType } from '../xdto/xs.ts'
 import type { Name } from '../xml/name.ts'
 import type { Files } from './files.ts'
@@ -17,6 +18,8 @@ import type { XDTOPackageMetadata } from './xdto-package.ts'
 import type { XDTOPackageReference } from './xdto-type-name.ts'
 
 export interface ConfigurationPackages {
+  /** By the names of their metadata objects; the platform's own is none of them. */
+  readonly named: readonly NamedPackage[]
   find(reference: XDTOPackageReference): XDTOPackage | undefined
   /** A named type of any package, of XML Schema or of the platform. */
   type(name: Name): XDTOType | undefined
@@ -31,7 +34,9 @@ export function readXDTOPackages(files: Files, all: readonly XDTOPackageMetadata
   const { packages, diagnostics } = linkPackages(models)
   diagnostics.forEach(complain)
   const byNamespace = new Map([[V8, PlatformPackage], ...packages.map((one) => [one.Namespace, one] as const)])
+  const named = all.flatMap(({ Name, Namespace }) => packages.flatMap((one) => (one.Namespace === Namespace ? [{ name: Name, package: one }] : [])))
   return {
+    named,
     find: (reference) => byNamespace.get('namespace' in reference ? reference.namespace : namespaces.get(reference.package) ?? ''),
     type: ({ namespace, local }) => (namespace === XS ? xsType(local) : byNamespace.get(namespace)?.types.get(local)),
     withDependencies(listed) {

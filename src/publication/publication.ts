@@ -1,26 +1,81 @@
-/** A publication of an infobase: at which base address which services are reached (default.vrd's words; facts/onec-wire.md 4). */
+/** A publication of an infobase: at which base address which services are reached, in which sessions and by whom (default.vrd's words; facts/onec-wire.md 4). */
 import type { ReuseSessions } from '../session/reuse.ts'
 
 /** The kinds of internet service, by the URL segment that marks them. */
 export type ChannelName = 'hs' | 'ws'
 
-export interface PublishedService {
+/** What a configuration offers to be published. */
+export interface OfferedService {
   readonly channel: ChannelName
   /** Metadata name. */
   readonly Name: string
   /** Address below the channel: the RootURL (it may hold several segments) or the Web service's name and alias. */
   readonly addresses: readonly string[]
+  /** Whole paths at which it is reached besides, outside of the publication: those of a foreign description. */
+  readonly paths?: readonly string[]
   readonly ReuseSessions: ReuseSessions
   /** Seconds of idleness after which a session ends. */
   readonly SessionMaxAge: number
+  /** Whether an extension of the configuration brings it: publishing by default does not cover those. */
+  readonly extension?: boolean
+}
+
+export interface PublishedService extends OfferedService {
+  /** Most sessions of the automatic pool; 10 when absent. */
+  readonly poolSize?: number
+  /** Seconds that a request waits for a session of the pool; 5 when absent. */
+  readonly poolTimeout?: number
+  readonly accessTokens?: AccessTokenSettings
+}
+
+/** Whose access tokens are accepted (`accessTokenAuthentication`). */
+export interface AccessTokenSettings {
+  /** What `aud` must name. */
+  readonly recipient: string
+  readonly issuers: readonly AccessTokenIssuer[]
+}
+
+export interface AccessTokenIssuer {
+  /** What `iss` must be. */
+  readonly name: string
+  /** The claim that names the user; `sub` when the file says nothing. */
+  readonly claim: string
+  /** The user's property that the claim is compared with; `name` when the file says nothing. */
+  readonly userProperty: string
+  /** A PEM public key, or the text of a symmetric key. */
+  readonly key: string
+}
+
+/** One data separator of a publication. */
+export interface Zone {
+  /** The value when the URL gives none. */
+  readonly value: string | undefined
+  /** Whether the value stands in the URL, as a segment between the base and `hs` or `ws`. */
+  readonly specify: boolean
+  readonly safe: boolean
+}
+
+/** The value of a separator in a call. */
+export interface Separator {
+  readonly value: string
+  /** Safe use of the separator («Безопасное использование»). */
+  readonly safe: boolean
 }
 
 export interface Publication {
   /** `''` or `/name`; it may hold several segments. */
   readonly base: string
   readonly services: readonly PublishedService[]
+  /** In their order. */
+  readonly zones?: readonly Zone[]
+  /** `Usr` and `Pwd` of the connection string: every call is this user's, and nobody is asked. */
+  readonly anonymous?: { readonly name: string; readonly password: string }
+  /** Why the whole publication can't be served, as its clients read it: its file is not one that the platform reads. */
+  readonly broken?: string
 }
 
 /** Everything at one base: what is served when no default.vrd is named. */
-export const publishAll = (base: string, services: readonly PublishedService[]): Publication =>
-  ({ base: base === '' || base === '/' ? '' : `/${base.replace(/^\/+|\/+$/g, '')}`, services })
+export const publishAll = (base: string, services: readonly OfferedService[]): Publication => ({ base: normalBase(base), services })
+
+/** `''` or `/name` without a trailing slash. */
+export const normalBase = (base: string): string => (base === '' || base === '/' ? '' : `/${base.replace(/^\/+|\/+$/g, '')}`)

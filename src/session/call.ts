@@ -1,4 +1,5 @@
 /** The second argument of every handler: who calls, in which session, by which publication. */
+import type { Separator } from '../publication/publication.ts'
 import type { Session } from './session.ts'
 
 export interface Call {
@@ -7,6 +8,8 @@ export interface Call {
   readonly session: Session
   /** Base address of the publication, `''` or `/name`. */
   readonly publication: string
+  /** Values of the data separators of the session, in their order. */
+  readonly separators: readonly Separator[]
   /** Aborts when the client leaves before the answer is complete. */
   readonly signal: AbortSignal
 }

@@ -1,42 +1,83 @@
-/** The fourth stage: the session in which the call runs. Without reuse each call has a session of its own. */
-import type { Arrival } from '../exchange/arrival.ts'
+/** The fourth stage: the session in which the call runs, by the service's kind of reuse and what the client says (17.3). */
+import { headerValue } from '../exchange/headers.ts'
+import { LeasedCall } from './leased-call.ts'
+import { OwnSessionCall } from './own-call.ts'
+import { noCookie, reuseOff } from './refusals.ts'
+import { sessionCommand, sessionCookie, setCookie } from './token.ts'
 import type { System } from '../exchange/system.ts'
 import type { Identified } from '../access/identify.ts'
 import type { Located } from '../publication/locate.ts'
+import type { PublishedService } from '../publication/publication.ts'
+import type { Reply } from '../exchange/reply.ts'
 import type { Call } from './call.ts'
-import type { Session } from './session.ts'
+import type { Lease, SessionManager } from './manager.ts'
+import type { SessionScope } from './scope.ts'
 
-/** A call with a session of its own, which is not made before the handler asks for it. */
-export class OwnSessionCall implements Call {
-  readonly user: string
-  readonly publication: string
-  readonly #arrival: Arrival
-  readonly #system: System
-  #session: Session | undefined
+/** Sessions, and seconds, of a pool of which no default.vrd speaks: the values that 1C writes (facts/onec-wire.md 4). */
+const DEFAULT_POOL = { size: 10, timeout: 5 }
 
-  constructor({ arrival, publication }: Located, { user }: Identified, system: System) {
-    this.user = user
-    this.publication = publication.base
-    this.#arrival = arrival
-    this.#system = system
-  }
+export interface Entrance {
+  readonly manager: SessionManager
+  /** Sessions are counted, or a hook runs in them: then each call needs one, whether its handler looks at it or not. */
+  readonly always: boolean
+  readonly system: System
+}
 
-  get session(): Session {
-    return this.#session ??= startSession(this.user, this.#system)
-  }
+/** What is to run in a session. */
+export interface Runnable {
+  invoke(call: Call): Promise<Reply>
+}
 
-  get signal(): AbortSignal {
-    return this.#arrival.signal
+export function runInSession(located: Located, identified: Identified, runnable: Runnable, entrance: Entrance): Promise<Reply> {
+  const { service, arrival } = located
+  // A life of 0 means that sessions are not reused (17.3.3.1).
+  const reuse = service === undefined || service.SessionMaxAge === 0 ? 'DontUse' : service.ReuseSessions
+  if (reuse === 'Use') return runInNamed(located, identified, service!, runnable, entrance)
+  if (headerValue(arrival.headers, 'ibsession') !== undefined) throw reuseOff()
+  return reuse === 'AutoUse' ? runInPooled(located, identified, service!, runnable, entrance) : runInOwn(located, identified, runnable, entrance)
+}
+
+function runInOwn(located: Located, identified: Identified, runnable: Runnable, { always, manager, system }: Entrance): Promise<Reply> {
+  return always ? runLeased(located, manager.single(scopeOf(located, identified)), runnable) : runnable.invoke(new OwnSessionCall(located, identified, system))
+}
+
+function runInPooled(located: Located, identified: Identified, service: PublishedService, runnable: Runnable, { manager }: Entrance): Promise<Reply> {
+  const limits = { size: service.poolSize ?? DEFAULT_POOL.size, timeout: service.poolTimeout ?? DEFAULT_POOL.timeout, maxAge: service.SessionMaxAge }
+  return runLeased(located, manager.pooled(scopeOf(located, identified), limits, () => located.arrival.signal), runnable)
+}
+
+function runInNamed(located: Located, identified: Identified, service: PublishedService, runnable: Runnable, entrance: Entrance): Promise<Reply> {
+  const { arrival } = located
+  const { manager } = entrance
+  const command = sessionCommand(arrival.headers)
+  if (command === 'start') return runFirst(located, manager.start(scopeOf(located, identified), service.SessionMaxAge), runnable)
+  const id = sessionCookie(arrival.headers)
+  if (id !== undefined) return runLeased(located, manager.resume(id, scopeOf(located, identified), () => arrival.signal), runnable, command === 'finish')
+  if (command === 'finish') throw noCookie()
+  return runInOwn(located, identified, runnable, entrance)
+}
+
+async function runLeased(located: Located, leasing: Promise<Lease>, runnable: Runnable, finish = false): Promise<Reply> {
+  const lease = await leasing
+  try {
+    return await runnable.invoke(new LeasedCall(located, lease.session))
+  } finally {
+    lease.release(finish)
   }
 }
 
-export const startSession = (user: string, system: System): Session =>
-  ({ id: guid(system.randomBytes(16)), user, start: system.now(), parameters: new Map() })
-
-/** A random GUID (RFC 9562, version 4) as text. */
-function guid(bytes: Uint8Array): string {
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+/** The first call of a session tells its client the id; a call that is refused tells none, and then the session has no use. */
+async function runFirst(located: Located, leasing: Promise<Lease>, runnable: Runnable): Promise<Reply> {
+  const lease = await leasing
+  let told = false
+  try {
+    const reply = await runnable.invoke(new LeasedCall(located, lease.session))
+    told = true
+    return { ...reply, headers: [...reply.headers, 'Set-Cookie', setCookie(lease.session.id, located.publication.base)] }
+  } finally {
+    lease.release(!told)
+  }
 }
+
+const scopeOf = ({ publication, channel, service, separators }: Located, { user, credential }: Identified): SessionScope =>
+  ({ publication: publication.base, service: `${channel}/${service?.Name ?? ''}`, user, credential, separators })

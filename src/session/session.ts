@@ -1,4 +1,7 @@
 /** A session of the infobase: what calls that reuse it share. */
+import type { Separator } from '../publication/publication.ts'
+import type { SessionParameters } from './parameters.ts'
+
 export interface Session {
   /** GUID text. */
   readonly id: string
@@ -6,6 +9,7 @@ export interface Session {
   readonly user: string
   /** Milliseconds since 1970. */
   readonly start: number
-  /** Session parameters, as set by the user's hook. */
-  readonly parameters: Map<string, unknown>
+  /** Values of the data separators, as they were when the session started (17.3.3.2). */
+  readonly separators: readonly Separator[]
+  readonly parameters: SessionParameters
 }

@@ -5,11 +5,10 @@ import { stubMismatches } from '../stub/choose.ts'
 import { serviceNameOf } from '../stub/stub.ts'
 import type { Candidate, NearMiss } from '../calls/near-miss.ts'
 import type { Received } from '../journal/received.ts'
-import { addressesOf } from '../ws/service.ts'
 import type { ReadService, ReadTemplate } from '../hs/service-read.ts'
 import type { Mismatch } from '../matching/criteria.ts'
 import type { Stub } from '../stub/stub.ts'
-import type { WebService } from '../ws/service.ts'
+import type { NamedWebService } from '../calls/address.ts'
 import type { Standin } from './standin.ts'
 
 /** Refusals that mean: nobody here serves this. */
@@ -20,8 +19,8 @@ export const isUnserved = (one: Received): boolean => one.refusal !== undefined 
 
 /** Closest first, three at most. */
 export function nearMissesOf(one: Received, standin: Pick<Standin, 'addresses' | 'stubs' | 'platform'>): readonly NearMiss[] {
-  const { services, webServices } = standin.addresses()
-  const candidates = [...standin.stubs.list().flatMap((stub) => ofStub(stub, one, standin)), ...services.flatMap(ofService), ...webServices.flatMap(ofWebService)]
+  const { services, named } = standin.addresses()
+  const candidates = [...standin.stubs.list().flatMap((stub) => ofStub(stub, one, standin)), ...services.flatMap(ofService), ...named.flatMap(ofWebService)]
   return nearMisses(one.method, one.target, standin.platform.base, candidates)
 }
 
@@ -43,8 +42,8 @@ const placeOf = (service: ReadService, { template }: ReadTemplate): Pick<Candida
 const ofService = (service: ReadService): readonly Candidate[] =>
   service.templates.map((template) => ({ label: `template ${template.Name} of ${service.service.Name}`, ...placeOf(service, template), methods: Object.keys(template.Methods) }))
 
-const ofWebService = (service: WebService): readonly Candidate[] =>
-  addressesOf(service).map((address) => ({ label: `Web service ${service.Name}`, channel: 'ws', segments: literals([address]), methods: ['POST'] }))
+const ofWebService = (service: NamedWebService): readonly Candidate[] =>
+  service.addresses.map((address) => ({ label: `Web service ${service.Name}`, channel: 'ws', segments: literals([address]), methods: ['POST'] }))
 
 /** Several lines for a person. */
 export function printMiss(one: Received, standin: Pick<Standin, 'addresses' | 'stubs' | 'platform'>): string {

@@ -7,19 +7,21 @@ import { createJournal } from '../journal/journal.ts'
 import { show } from '../journal/received.ts'
 import { createPlatform } from '../platform.ts'
 import { relay } from '../relay/relay.ts'
+import { MemorySessions } from '../session/memory.ts'
 import { joinStubs } from '../stub/join.ts'
 import { createStubs } from '../stub/stubs.ts'
 import { writeStubs } from './write-stubs.ts'
 import type { Addresses } from '../calls/address.ts'
 import type { CallParts } from '../calls/parts.ts'
 import type { Pause } from '../exchange/pause.ts'
-import type { System } from '../exchange/system.ts'
 import type { FailureRule } from '../failure/rule.ts'
 import type { Failures } from '../failure/failures.ts'
 import type { CoveredService } from '../journal/coverage.ts'
 import type { Journal, JournalOptions } from '../journal/journal.ts'
 import type { Received } from '../journal/received.ts'
-import type { Configuration, Platform } from '../platform.ts'
+import type { CallListener, Configuration, Machine, Platform } from '../platform.ts'
+import type { SessionManager } from '../session/manager.ts'
+import type { WebServiceChannel } from '../ws/channel.ts'
 import type { RelayPorts } from '../relay/relay.ts'
 import type { RelayRule } from '../relay/rule.ts'
 import type { Stub } from '../stub/stub.ts'
@@ -27,7 +29,7 @@ import type { Stubs } from '../stub/stubs.ts'
 import type { StubWriter } from './write-stubs.ts'
 
 export interface StandinConfiguration extends Configuration {
-  readonly journal?: JournalOptions
+  readonly kept?: JournalOptions
   /** Those with which the stand-in begins, and to which `reset` returns. */
   readonly stubs?: readonly Stub[]
   readonly failures?: readonly FailureRule[]
@@ -38,7 +40,9 @@ export interface StandinConfiguration extends Configuration {
 }
 
 export interface StandinPorts {
-  readonly system: System
+  readonly system: Machine
+  /** What serves Web services; needed only where there are any. */
+  readonly channel: WebServiceChannel | undefined
   readonly pause: Pause
   /** Of the modes that ask a real 1C; without them those calls are served here. */
   readonly relay?: RelayPorts
@@ -65,11 +69,12 @@ export interface Standin extends CallParts {
 export function createStandin(first: StandinConfiguration, ports: StandinPorts): Standin {
   let configuration = first
   const coverage = createCoverage()
-  const journal = createJournal(ports.system, first.coverage === true ? { ...first.journal, dropped: (entry) => coverage.count(show(entry, { journal, addresses, notes })) } : first.journal)
+  const journal = createJournal(ports.system, first.coverage === true ? { ...first.kept, dropped: (entry) => coverage.count(show(entry, { journal, addresses, notes })) } : first.kept)
   const notes = createNotes()
   const stubs = createStubs()
   const failures = createFailures({ pause: ports.pause, notes, addresses: () => addresses })
   let current: Platform
+  let manager: SessionManager
   let addresses: Addresses
   let built: { readonly configuration: StandinConfiguration; readonly places: string } | undefined
   const rebuild = (): void => {
@@ -77,10 +82,12 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     if (built?.configuration === configuration && built.places === places) return
     built = { configuration, places }
     const services = joinStubs(configuration.services, { ...ports, stubs, notes, modes: configuration.modes ?? [] })
-    current = createPlatform({ ...configuration, services, answered: both(journal.answered, configuration.answered) }, ports.system)
-    addresses = createAddresses(services, current.base)
+    current = createPlatform({ ...configuration, services, journal: both(journal.listener, configuration.journal), sessions: { ...configuration.sessions, manager } }, ports.system, ports.channel)
+    addresses = createAddresses(services, current.publications)
   }
   const restore = (): void => {
+    manager = configuration.sessions?.manager ?? new MemorySessions({ hideExceptions: configuration.hideExceptions ?? false, ...configuration.sessions }, ports.system)
+    built = undefined
     stubs.clear()
     stubs.add(configuration.stubs ?? [])
     stubs.resetState()
@@ -93,6 +100,8 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   const inner: Platform = {
     get base() { return current.base },
     get services() { return current.services },
+    get publications() { return current.publications },
+    sessions: () => current.sessions(),
     handle: (arrival) => current.handle(arrival),
     publishes: (target) => current.publishes(target),
     explain: (method, target) => current.explain(method, target),
@@ -115,5 +124,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   }
 }
 
-const both = (one: NonNullable<Configuration['answered']>, other: Configuration['answered']): NonNullable<Configuration['answered']> =>
-  other === undefined ? one : (answer) => { one(answer); other(answer) }
+const both = (one: CallListener, other: CallListener | undefined): CallListener => (other === undefined ? one : {
+  called: (arrival, call) => { one.called(arrival, call); other.called(arrival, call) },
+  answered: (answer) => { one.answered(answer); other.answered(answer) },
+})

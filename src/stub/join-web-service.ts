@@ -27,20 +27,20 @@ function noted(service: string, name: string, operation: Operation, ports: JoinP
   }, stubbed(service, name, operation, written, ports))
 }
 
-const stubbed = (service: string, name: string, operation: Operation, written: AnyOperationHandler | undefined, ports: JoinPorts): AnyOperationHandler => async (parameters, call) => {
+const stubbed = (service: string, name: string, operation: Operation, written: AnyOperationHandler | undefined, ports: JoinPorts): AnyOperationHandler => async (parameters, call, message) => {
   ports.notes.put(call, { operation: name, parameters })
   const candidates = ports.stubs.of('ws', service, name, 'POST').filter((one) => written === undefined || one.override)
   const plain = candidates.length === 0 ? undefined : plainValue(parameters)
   const matched = { URLParameters: {}, QueryOptions: new Map<string, string>(), header: () => undefined, text: undefined, parameters: plain }
   const chosen = candidates.find((one) => stubMismatches(one, matched, ports.stubs).length === 0)
   if (chosen === undefined) {
-    if (written !== undefined) return written(parameters, call)
+    if (written !== undefined) return written(parameters, call, message)
     throw new FaultRefusal('stub/no-match', new SOAPFault('Receiver', `Для операции ${name} нет заглушки, соответствующей запросу`), `no stub for ${name} of Web service ${service} matches the parameters; the journal names the closest`)
   }
   if (chosen.scenario?.next !== undefined) ports.stubs.setState(chosen.scenario.name, chosen.scenario.next)
   ports.notes.put(call, { stub: chosen.id })
   const count = ports.stubs.answered(chosen)
-  if (chosen.answer.kind === 'operation') return chosen.answer.handler(parameters, call)
+  if (chosen.answer.kind === 'operation') return chosen.answer.handler(parameters, call, message)
   if (chosen.answer.kind !== 'results') return undefined
   const { results } = chosen.answer
   return resultOf(results[Math.min(count, results.length) - 1]!, { service, operation, plain, count, stub: chosen, call }, ports)

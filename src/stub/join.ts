@@ -13,11 +13,12 @@ import type { MethodName } from '../hs/method.ts'
 import type { Handler, Methods } from '../hs/service.ts'
 import type { RelayRule } from '../relay/rule.ts'
 import type { AnswerPorts } from './answer.ts'
+import type { DescribedWebService } from '../ws/described-service.ts'
 import type { WebService } from '../ws/service.ts'
 import type { Stub } from './stub.ts'
 import type { Stubs } from './stubs.ts'
 
-type Service = HTTPService | WebService
+type Service = HTTPService | WebService | DescribedWebService
 
 export interface JoinPorts extends AnswerPorts {
   readonly stubs: Stubs
@@ -31,7 +32,7 @@ export function joinStubs(services: readonly Service[], ports: JoinPorts): reado
   const byService = groupBy(ports.stubs.list().filter((one) => one.channel === 'hs'), serviceNameOf)
   const known = new Set(services.filter((one) => one.kind === 'HTTPService').map((one) => one.Name))
   const fresh = [...byService].flatMap(([name, stubs]) => (known.has(name) ? [] : definedBy(stubs)))
-  return [...services, ...fresh].map((service) => (service.kind === 'WebService' ? joinWebService(service, ports) : withStubs(service, byService.get(service.Name) ?? [], ports)))
+  return [...services, ...fresh].map((service) => (service.kind === 'WebService' ? joinWebService(service, ports) : service.kind === 'DescribedWebService' ? service : withStubs(service, byService.get(service.Name) ?? [], ports)))
 }
 
 /** The service that is defined by the stubs that name it whole, with their templates. */

@@ -6,7 +6,7 @@ import { createAddresses } from '../calls/address.ts'
 import { Warehouse } from '../../test/warehouse.ts'
 import { readStubFile } from './read-file.ts'
 
-const services = createAddresses([Warehouse], '')
+const services = createAddresses([Warehouse], [])
 const read = (source: string) => readStubFile({ file: 'a.stub.yaml', source, beside: { path: (name) => `/x/${name}`, exists: (path) => path === '/x/there.json' } }, services)
 const stub = (lines: string): string => `service: warehouse\nstubs:\n  - template: /version\n    method: GET\n${lines.split('\n').map((one) => `    ${one}`).join('\n')}`
 

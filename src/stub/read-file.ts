@@ -37,7 +37,7 @@ export interface ReadStubFile {
 export const fileKeys = ['$schema', 'service', 'stubs', 'failures', 'mode', 'upstream', 'modes'] as const
 
 /** Ids of stubs are `<file>:<line>`. A broken stub leaves the others alone. */
-export function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses, 'services' | 'webServices'>): ReadStubFile {
+export function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses, 'services' | 'webServices' | 'named'>): ReadStubFile {
   const reading = new Reading({ file, source })
   const root = parseYAML(source)
   if ('reason' in root) return nothing([reportStub('syntax', { reason: root.reason }, reading.place(root.at))])
@@ -71,7 +71,7 @@ const relayedService = (service: StubService): RelayedService =>
 const optionalList = (reading: Reading, node: SourceNode | undefined, what: string): readonly SourceNode[] => (node === undefined ? [] : reading.list(node, what))
 
 /** `service: Warehouse` names one that there is; `service: { Name, RootURL }` defines one. */
-export function readService(reading: Reading, root: SourceNode, node: SourceNode | undefined, { services, webServices }: Pick<Addresses, 'services' | 'webServices'>): StubService | undefined {
+export function readService(reading: Reading, root: SourceNode, node: SourceNode | undefined, { services, webServices, named }: Pick<Addresses, 'services' | 'webServices' | 'named'>): StubService | undefined {
   if (node === undefined) return void reading.tell(reportStub('missing', { what: 'a stub file', key: 'service', example: 'service: Warehouse' }, reading.place(root.at)))
   if (node.kind === 'map') return readNewService(reading, node, services)
   const wanted = reading.text(node, 'service')
@@ -80,7 +80,7 @@ export function readService(reading: Reading, root: SourceNode, node: SourceNode
   if (known !== undefined) return { known }
   const web = findWebService(webServices, wanted)
   if (web !== undefined) return { web }
-  return void reading.tell(reportStub('unknown-service', { sentence: services.length === 0 && webServices.length > 0 ? unknownWebService(wanted, webServices) : unknownService(wanted, services) }, reading.place(node.at)))
+  return void reading.tell(reportStub('unknown-service', { sentence: services.length === 0 && named.length > 0 ? unknownWebService(wanted, named) : unknownService(wanted, services) }, reading.place(node.at)))
 }
 
 function readNewService(reading: Reading, node: SourceNode, services: readonly ReadService[]): StubService | undefined {

@@ -24,7 +24,7 @@ export function readOperationStub(reading: Reading, node: SourceNode, service: W
   const name = reading.text(fields.get('operation'), 'operation')
   if (name === undefined) return void reading.tell(reportStub('missing', { what: 'a stub of a Web service', key: 'operation', example: `operation: ${Object.keys(service.Operations)[0] ?? 'Ping'}` }, reading.place(node.at)))
   const operation = service.Operations[name]
-  if (operation === undefined) return void reading.tell(reportStub('unknown-template', { sentence: unknownOperation(name, service) }, reading.place(fields.get('operation')?.at)))
+  if (operation === undefined) return void reading.tell(reportStub('unknown-template', { sentence: unknownOperation(name, { Name: service.Name, operations: Object.keys(service.Operations) }) }, reading.place(fields.get('operation')?.at)))
   const [reply, replies] = [fields.get('reply'), fields.get('replies')]
   const nodes = replies === undefined ? (reply === undefined ? [] : [reply]) : reading.list(replies, 'replies')
   if (nodes.length === 0) reading.tell(reportStub('missing', { what: 'a stub', key: 'reply', example: 'reply: { xdto: { return: ... } }' }, reading.place(node.at)))

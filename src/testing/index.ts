@@ -1,6 +1,8 @@
 /** The public entry `onec-standin/testing`: re-exports only. */
 export { startStandin } from './start.ts'
-export type { Clock, StandinOptions } from './start.ts'
+export { createClock } from './clock.ts'
+export type { Clock, TestClock } from './clock.ts'
+export type { StandinOptions } from './start.ts'
 export { TestStandin } from './test-standin.ts'
 export type { Added } from './test-standin.ts'
 export { hs, ws } from '../calls/pattern.ts'

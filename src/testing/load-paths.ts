@@ -24,6 +24,6 @@ export function loadPaths(paths: readonly string[]): Promise<LoadedPaths> {
 }
 
 async function load(paths: readonly string[]): Promise<LoadedPaths> {
-  const { services, webServices, diagnostics, fileOf, stubs, failures, modes } = await createSourceLoader(paths).load()
-  return { services: [...services, ...webServices].map((one) => one.service), diagnostics, fileOf, stubs, failures, modes }
+  const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = await createSourceLoader(paths).load()
+  return { services: [...[...services, ...webServices].map((one) => one.service), ...described], diagnostics, fileOf, stubs, failures, modes }
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { Warehouse } from '../../test/warehouse.ts'
-import { hs, PatternError, startStandin, VerificationError } from './index.ts'
+import { HTTPService } from '../hs/service.ts'
+import { createClock, hs, PatternError, startStandin, VerificationError } from './index.ts'
 import type { StandinOptions, TestStandin } from './index.ts'
 
 let standin: TestStandin | undefined
@@ -129,4 +130,30 @@ test('two stand-ins in one process never see each other', async () => {
   expect(texts).toEqual(['stub', '{"version":"1.0","name":"Склад"}'])
   expect([one.received().length, other.received().length]).toEqual([1, 1])
   await Promise.all([one.close(), other.close()])
+})
+
+describe('time that the test moves', () => {
+  test('a session ends when its time is over', async () => {
+    const clock = createClock()
+    await start({ services: [HTTPService({ ...Warehouse, ReuseSessions: 'AutoUse', SessionMaxAge: 20 })], clock })
+    for (const seconds of [0, 19, 19, 21]) {
+      clock.advance(seconds * 1000)
+      await get('/warehouse/version')
+    }
+    const [first, second, third, fourth] = standin!.received().map(({ session }) => session)
+    expect([second, third]).toEqual([first, first])
+    expect(fourth).not.toBe(first)
+  })
+
+  test('a delay is over when the clock has moved on', async () => {
+    const clock = createClock(0)
+    await start({ clock })
+    standin!.stub(hs('warehouse').GET('/unwritten/{Number}'), { text: '{{now}}', delay: '2s' })
+    const answer = get('/warehouse/unwritten/1').then((response) => response.text())
+    while (standin!.received().length === 0) await new Promise((resolve) => { setImmediate(resolve) })
+    clock.advance(1999)
+    expect(standin!.received()[0]!.reply).toBeUndefined()
+    clock.advance(1)
+    expect(await answer).toBe('1970-01-01T00:00:02')
+  })
 })

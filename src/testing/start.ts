@@ -3,18 +3,19 @@ import { forward } from '../host/forward.ts'
 import { writeInto } from '../load/write-into.ts'
 import { createRecorder } from '../relay/recorder.ts'
 import { pause as realPause } from '../host/pause.ts'
+import { machine } from '../host/machine.ts'
+import { webServiceChannel } from '../ws/channel.ts'
 import { serve } from '../host/serve.ts'
-import { system as realSystem } from '../host/system.ts'
 import { createStandin } from '../standin/standin.ts'
 import { loadForTest } from './load.ts'
 import { TestStandin } from './test-standin.ts'
-import type { Pause } from '../exchange/pause.ts'
+import type { Clock } from './clock.ts'
 import type { TLSOptions } from '../host/serve.ts'
 import type { JournalOptions } from '../journal/journal.ts'
 import type { StubFile } from '../stub/read-file.ts'
 import type { Configuration, Service } from '../platform.ts'
 
-export interface StandinOptions extends Omit<Configuration, 'services' | 'answered' | 'fileOf'> {
+export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf'> {
   /** Services as values. */
   readonly services?: readonly Service[]
   /** Folders of service modules, configurations and stub files, as `standin serve` takes them. */
@@ -33,20 +34,14 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'answer
   readonly record?: string | ((file: string, text: string) => Promise<void>)
 }
 
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number
-  readonly pause?: Pause
-}
-
 /**
  * Rejects with DiagnosticError when a service module or stub file has errors.
  * @example const standin = await startStandin({ services: [Warehouse] })
  */
 export async function startStandin({ services = [], paths = [], stubs = [], strict = true, clock, port = 0, tls, journal, record = 'recorded', ...settings }: StandinOptions = {}): Promise<TestStandin> {
   const loaded = await loadForTest(services, paths, stubs)
-  const system = clock === undefined ? realSystem : { ...realSystem, now: () => clock.now(), ticks: () => clock.now() }
-  const standin = createStandin({ ...settings, ...loaded, ...(journal && { journal }) }, { system, pause: clock?.pause ?? realPause, relay: { forward, recorder: createRecorder(typeof record === 'function' ? record : writeInto(record)) } })
+  const system = { ...machine, ...(clock && { now: () => clock.now(), ticks: () => clock.now(), ...(clock.after && { after: (milliseconds: number, run: () => void) => clock.after!(milliseconds, run) }) }) }
+  const standin = createStandin({ ...settings, ...loaded, ...(journal && { kept: journal }) }, { system, channel: webServiceChannel, pause: clock?.pause ?? realPause, relay: { forward, recorder: createRecorder(typeof record === 'function' ? record : writeInto(record)) } })
   const served = await serve(standin.platform, { port, ...(tls && { tls }) })
   return new TestStandin({ standin, url: served.url, strict, close: () => served.close(0) })
 }

@@ -4,6 +4,7 @@ import { originOf } from '../exchange/origin.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import { textReply } from '../exchange/reply.ts'
 import type { Reply } from '../exchange/reply.ts'
+import { percentDecode } from '../exchange/target.ts'
 import type { Target } from '../exchange/target.ts'
 import type { Call } from '../session/call.ts'
 import { SOAPFault } from '../soap/fault.ts'
@@ -11,6 +12,7 @@ import { soap11 } from '../soap/version.ts'
 import type { SOAPVersion } from '../soap/version.ts'
 import { FaultRefusal, faultReply } from './fault-reply.ts'
 import { invokeOperation } from './invoke.ts'
+import { noWebService } from './no-service.ts'
 import { readCall } from './request.ts'
 import type { ServedService } from './served.ts'
 import type { WSInvocation } from './settings.ts'
@@ -19,7 +21,8 @@ import type { WSInvocation } from './settings.ts'
 export interface LocatedRequest {
   readonly arrival: Arrival
   readonly target: Target
-  readonly publication: { readonly base: string }
+  /** The path of `ws` as an address: base, values of separators, `/ws`. */
+  readonly root: string
   /** Where, in `Target.path`, the part below `/ws` begins. */
   readonly start: number
 }
@@ -32,20 +35,24 @@ export interface RoutedRequest {
   refused(error: unknown): Reply | undefined
 }
 
-export type WebServiceRouter = (located: LocatedRequest) => RoutedRequest
+/** `requires`: throws a Refusal where the caller has not the right `Use` on the operation of that full name; absent where rights are not looked at. */
+export type WebServiceRouter = (located: LocatedRequest, requires?: (operation: string) => void) => RoutedRequest
 
 /** The router throws Refusals: 500 no such service, 405. Of two services with one address the first has it. */
 export function createWebServiceRouter(services: readonly ServedService[], invocation: WSInvocation): WebServiceRouter {
   const byAddress = new Map<string, ServedService>()
-  for (const service of services) for (const address of service.addresses) if (!byAddress.has(address)) byAddress.set(address, service)
-  return (located) => {
+  for (const service of services) {
+    // A whole path begins at the root, and so does what lies behind it.
+    for (const address of [...service.addresses, ...(service.paths ?? []).map((path) => path.slice(1))]) if (!byAddress.has(address)) byAddress.set(address, service)
+  }
+  return (located, requires) => {
     const { arrival: { method }, target, start } = located
     const service = byAddress.get(target.path.slice(start + 1))
     if (service === undefined) throw noWebService(target.path)
     const described = asksDescription(target.query)
     if (described && (method === 'GET' || method === 'HEAD')) return description(service, located, invocation)
     if (method !== 'POST') throw noMethod(method, described)
-    return new OperationCall(service, located, invocation)
+    return new OperationCall(service, located, invocation, requires)
   }
 }
 
@@ -53,11 +60,15 @@ export function createWebServiceRouter(services: readonly ServedService[], invoc
 const asksDescription = (query: string): boolean => /(?:^|&)wsdl(?:[=&]|$)/i.test(query)
 
 /** The address in it is that of the Name, whichever of the two was asked: 1C's own is not known (facts 1.1, mark D). */
-const description = (service: ServedService, { arrival, publication }: LocatedRequest, { settings }: WSInvocation): RoutedRequest => ({
+const description = (service: ServedService, { arrival, target, root }: LocatedRequest, { settings }: WSInvocation): RoutedRequest => ({
   route: `${service.Name} ?wsdl`,
   async invoke() {
-    const path = `${publication.base}/ws/${service.Name}`.split('/').map(encodeURIComponent).join('/')
-    return textReply(200, 'text/xml; charset=utf-8', service.printWSDL(originOf(arrival, settings.trustForwarded) + path, settings.wsdl))
+    // Values of separators stand in it escaped already.
+    const path = `${root}/${service.Name}`.split('/').map((segment) => encodeURIComponent(percentDecode(segment) ?? segment)).join('/')
+    const address = originOf(arrival, settings.trustForwarded) + path
+    const part = /(?:^|&)wsdl=(\d{1,6})(?:&|$)/i.exec(target.query)?.[1]
+    const text = (part === undefined ? undefined : service.printPart?.(Number(part), address)) ?? service.printWSDL(address, settings.wsdl)
+    return textReply(200, 'text/xml; charset=utf-8', text)
   },
   refused: () => undefined,
 })
@@ -69,18 +80,21 @@ class OperationCall implements RoutedRequest {
   private readonly service: ServedService
   private readonly located: LocatedRequest
   private readonly invocation: WSInvocation
+  private readonly requires: ((operation: string) => void) | undefined
 
-  constructor(service: ServedService, located: LocatedRequest, invocation: WSInvocation) {
+  constructor(service: ServedService, located: LocatedRequest, invocation: WSInvocation, requires: ((operation: string) => void) | undefined) {
     this.route = service.Name
     this.service = service
     this.located = located
     this.invocation = invocation
+    this.requires = requires
   }
 
   async invoke(call: Call): Promise<Reply> {
     const { arrival } = this.located
     const read = await readCall(arrival, this.service, this.invocation, (version) => { this.version = version })
     this.route = `${this.service.Name}.${read.operation.Name}`
+    this.requires?.(`WebService.${this.service.Name}.Operation.${read.operation.Name}`)
     return invokeOperation(read, this.service, { arrival, version: this.version }, call, this.invocation)
   }
 
@@ -89,10 +103,6 @@ class OperationCall implements RoutedRequest {
     return error instanceof Refusal ? undefined : faultReply(this.version, new SOAPFault('Receiver', 'Внутренняя ошибка'))
   }
 }
-
-/** 500, not 404, unlike HTTP services (facts 2.3, mark B). */
-export const noWebService = (path: string): Refusal =>
-  new Refusal('ws/no-service', 500, 'Сервис не найден', { hint: `no published Web service has the Name or DescriptorFileName that ${path} ends with` })
 
 const noMethod = (method: string, described: boolean): Refusal =>
   new Refusal('ws/no-method', 405, `Метод ${method} не поддерживается`, {

@@ -49,6 +49,7 @@ function writeServiceSchema(writer: XMLWriter, service: DescribedService, others
   const prefixes = new Map<string, string>([[service.Namespace, 'tns'], [XS, 'xs'], ...others.map((one, at) => [one.Namespace, `xs${at + 2}`] as const)])
   const settings: SchemaSettings = {
     qname: ({ namespace, local }) => (namespace === '' ? local : `${prefixes.get(namespace) ?? 'tns'}:${local}`), valid, bases: basesIn(service.packages),
+    present: new Set([service.Namespace, ...service.packages.map((one) => one.Namespace)]),
   }
   writer.start('xs:schema').attribute('xmlns:xs', XS).attribute('xmlns:xs1', service.Namespace)
   others.forEach((one, at) => writer.attribute(`xmlns:xs${at + 2}`, one.Namespace))

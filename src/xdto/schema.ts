@@ -43,7 +43,7 @@ function writeRootProperty(writer: XMLWriter, { name, definition }: RootProperty
 
 export interface WholeSchemaSettings {
   readonly valid?: boolean
-  /** Packages whose types may extend this one's; the valid form takes care of them. */
+  /** Packages whose schemas stand in the same document: their types may extend this one's, and no others are there. The valid form takes care of both. */
   readonly beside?: readonly XDTOPackage[]
   /** Where the schema of an imported namespace lies; 1C says nothing. */
   readonly schemaLocation?: (namespace: string) => string | undefined
@@ -51,7 +51,8 @@ export interface WholeSchemaSettings {
 
 /** A whole `xs:schema`: prefixes `ns1`, `ns2` … for what it imports, `tns` for its own namespace. */
 export function writeSchema(writer: XMLWriter, from: XDTOPackage, { valid = false, beside = [], schemaLocation }: WholeSchemaSettings = {}): void {
-  const imports = namespacesUsed(from)
+  const present = beside.length === 0 ? undefined : new Set([from, ...beside].map((one) => one.Namespace))
+  const imports = namespacesUsed(from).filter((one) => !valid || present?.has(one) !== false)
   const prefixes = new Map<string, string>([...imports.map((namespace, at) => [namespace, `ns${at + 1}`] as const), [from.Namespace, 'tns'], [XS, 'xs']])
   const qname = ({ namespace, local }: Name): string => (namespace === '' ? local : `${prefixes.get(namespace) ?? 'tns'}:${local}`)
   writer.start('xs:schema')
@@ -65,7 +66,7 @@ export function writeSchema(writer: XMLWriter, from: XDTOPackage, { valid = fals
     if (location !== undefined) writer.attribute('schemaLocation', location)
     writer.end()
   }
-  writeSchemaContent(writer, from, { qname, valid, bases: basesIn([from, ...beside]) })
+  writeSchemaContent(writer, from, { qname, valid, bases: basesIn([from, ...beside]), ...(present && { present }) })
   writer.end()
 }
 

@@ -17,6 +17,10 @@ export interface TypeModule {
   /** File name without a folder: `<name>.ts`. */
   readonly file: string
   readonly text: string
+  /** Under which name the package is exported. */
+  readonly self: string
+  /** Under which name each definition is exported. */
+  readonly identifiers: ReadonlyMap<XDTOType | RootProperty, string>
 }
 
 /** What a module may import, with the text by which it shows that it does. */
@@ -98,5 +102,5 @@ function moduleText(one: NamedPackage, from: string, plan: Plan): TypeModule {
     ...(types === '' ? [] : [`import type { ${types} } from ${literal(from)}`]),
     ...plan.imports.map((other) => `import * as ${own.aliases.get(other)!} from ${literal(`./${other.name}.ts`)}`),
   ].join('\n')
-  return { file: `${one.name}.ts`, text: `${head}\n\nexport const ${own.self} = XDTOPackage(${settings})\n\n${body}` }
+  return { file: `${one.name}.ts`, self: own.self, identifiers: own.definitions, text: `${head}\n\nexport const ${own.self} = XDTOPackage(${settings})\n\n${body}` }
 }

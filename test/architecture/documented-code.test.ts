@@ -13,6 +13,7 @@ const surroundings: Readonly<Record<string, string>> = {
   startStandin: "import { startStandin } from 'onec-standin/testing'",
   hs: "import { hs } from 'onec-standin/testing'",
   ws: "import { ws } from 'onec-standin/testing'",
+  createClock: "import { createClock } from 'onec-standin/testing'",
   standinTest: "import { standinTest } from 'onec-standin/vitest'",
   standinFixtures: "import { standinFixtures } from 'onec-standin/playwright'",
   TestStandin: "import type { TestStandin } from 'onec-standin/testing'",

@@ -25,7 +25,7 @@ describe('exec', () => {
 
   test('a run that called nothing fails', async () => {
     const { code, stderr } = await exec('')
-    expect([code, stderr]).toEqual([8, expect.stringContaining('called nothing')])
+    expect([code, stderr]).toEqual([9, expect.stringContaining('called nothing')])
   })
 
   test('requests that nothing served are told, and with --strict end with 1', async () => {

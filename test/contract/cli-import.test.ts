@@ -11,8 +11,8 @@ const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/con
 test.each(['designer', 'edt'])('modules of a configuration in the format of %s compile and serve', async (format) => {
   const folder = temporaryFolder()
   const { code, stdout, stderr } = await run(['import', fixture(format), '--out', 'services'], folder)
-  expect([code, stdout]).toEqual([0, 'services/hs/Warehouse.ts\nservices/hs/Заказы.ts\n'])
-  expect(stderr).toBe(`2 modules written; \`standin serve ${fixture(format)} services\` serves them\n`)
+  expect([code, stdout]).toEqual([0, 'services/hs/Warehouse.ts\nservices/hs/Заказы.ts\nservices/ws/Orders.ts\nservices/xdto/Shop.ts\n'])
+  expect(stderr).toBe(`4 modules written; \`standin serve ${fixture(format)} services\` serves them\n`)
   expect(compile(folder)).toEqual(['', 0])
   const { url, services } = await serving([], folder)
   expect(services).toBe(2)

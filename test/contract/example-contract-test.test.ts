@@ -1,4 +1,4 @@
-/** examples/05-contract-test by the commands of its README. */
+/** examples/07-contract-test by the commands of its README. */
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,7 @@ import { program } from '../interop/tools.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
-const readme = readFileSync(`${repository}/examples/05-contract-test/README.md`, 'utf8')
+const readme = readFileSync(`${repository}/examples/07-contract-test/README.md`, 'utf8')
 const [vitest, php] = [...readme.matchAll(/```sh\n([^\n]*)\n/g)].map((found) => found[1]!.replace('npm exec -- ', '').split(' '))
 const ran = (file: string, args: readonly string[]) => promisify(execFile)(file, [...args], { cwd: repository, env: { ...process.env, NO_COLOR: '1' } })
 

@@ -1,26 +1,12 @@
 /** Every Web service of every real configuration of the corpus is published with its WSDL, and each of its operations is found by its message. */
 import { describe, expect, test } from 'vitest'
 import { createPlatform, printWSDL } from 'onec-standin'
-import type { Diagnostic } from 'onec-standin'
-import { nodeFiles } from '../../src/load/files.ts'
-import { readConfiguration } from '../../src/metadata/configuration.ts'
-import { joinConfigurations } from '../../src/metadata/join.ts'
-import { recognise } from '../../src/metadata/recognise.ts'
-import { supplyOperations } from '../../src/metadata/supply-operations.ts'
-import { readXDTOPackages } from '../../src/metadata/xdto-packages.ts'
 import { readTree } from '../../src/xml/tree.ts'
 import { checkWebServices } from '../../src/ws/service-check.ts'
 import { requestMembers } from '../../src/ws/members.ts'
 import { base, roots, titled } from '../corpus-configurations.ts'
+import { webServicesOf } from '../corpus-web-services.ts'
 import { envelope, SOAP11, throughHandle } from '../ws/exchange.ts'
-
-function webServicesOf(root: string) {
-  const troubles: Diagnostic[] = []
-  const complain = (one: Diagnostic): void => { troubles.push(one) }
-  const { webServices, xdtoPackages } = joinConfigurations([readConfiguration(nodeFiles, recognise(nodeFiles, root)![0]!)])
-  const supplied = supplyOperations(webServices, readXDTOPackages(nodeFiles, xdtoPackages, webServices, complain), [], ({ Name }) => `services/ws/${Name}.ts`)
-  return { webServices, services: supplied.services, diagnostics: [...supplied.diagnostics, ...troubles] }
-}
 
 describe.skipIf(base === undefined)('Web services of the corpus', () => {
   test.each(titled(roots))('of %s are sound, described and called', async (_, root) => {

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
+import { createSessions } from '../../host/sessions.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { htmlReport } from '../../report/html.ts'
 import { junitReport } from '../../report/junit.ts'
@@ -35,7 +36,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   if (servesNothing(loaded)) throw nothingToServe(loaded)
-  const serving = await servingOf(loaded, { base: options.base, coverage: true, ...(options.log ? { log: true } : { json: true }) })
+  const serving = await servingOf(loaded, { configuration: { base: options.base }, diagnostics: [] }, createSessions(), { coverage: true, ...(options.log ? { log: true } : { json: true }) })
   const served = await listen(serving.platform, { port: 0, host: '127.0.0.1' }, undefined)
   const admin = await serveAdmin(serving, 0)
   const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url })

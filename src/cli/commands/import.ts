@@ -1,10 +1,12 @@
-/** `standin import`: a service module for each HTTP service of a configuration; all of them are written, or none. */
+/** `standin import`: a module for each service of a configuration, and for each package that its Web services need; all of them are written, or none. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { loadConfigurations } from '../../load/configurations.ts'
+import type { LoadedConfigurations } from '../../load/configurations.ts'
 import { nodeFiles } from '../../load/files.ts'
 import { recogniseSource } from '../../load/recognise.ts'
 import { moduleText } from '../../metadata/module-text.ts'
+import { webModuleTexts } from '../../metadata/web-module-text.ts'
 import { countOf } from '../count.ts'
 import { CommandError } from '../command-error.ts'
 import { refusePathProblems } from '../path-problems.ts'
@@ -20,24 +22,34 @@ export interface ImportArguments {
 }
 
 export function importCommand(path: string, options: ImportArguments): Exit {
-  const { httpServices, diagnostics } = loadConfigurations(configurationsAt(path, options.lang))
-  if (httpServices.length === 0) {
+  const loaded = loadConfigurations(configurationsAt(path, options.lang))
+  const { files, diagnostics } = modulesOf(loaded, options.out)
+  if (files.length === 0) {
     sayDiagnostics(diagnostics, options.lang)
-    throw new CommandError(hasErrors(diagnostics) ? 'errors' : 'nothing', `nothing is written: ${path} has no HTTP service of its own`)
+    throw new CommandError(hasErrors(diagnostics) ? 'errors' : 'nothing', `nothing is written: ${path} has no HTTP service of its own, and no Web service`)
   }
-  const folder = join(options.out, 'hs')
-  const modules = httpServices.map(moduleText)
-  const files = modules.map((one) => ({ file: join(folder, one.fileName), text: one.text }))
   if (!options.force) refuseExisting(files.map((one) => one.file))
-  const said = [...diagnostics, ...modules.flatMap((one) => one.diagnostics)]
-  sayDiagnostics(said, options.lang)
-  mkdirSync(folder, { recursive: true })
+  sayDiagnostics(diagnostics, options.lang)
+  for (const folder of new Set(files.map((one) => dirname(one.file)))) mkdirSync(folder, { recursive: true })
   for (const { file, text } of files) {
     writeFileSync(file, text)
     out(file)
   }
   say(`${countOf(files.length, 'module')} written; \`standin serve ${path} ${options.out}\` serves them`)
-  return hasErrors(said) ? 'errors' : 'ok'
+  return hasErrors(diagnostics) ? 'errors' : 'ok'
+}
+
+/** The modules of all services and of the packages that Web services need, and everything that is wrong. */
+function modulesOf(loaded: LoadedConfigurations, folder: string) {
+  const modules = loaded.httpServices.map(moduleText)
+  const { services, diagnostics } = loaded.supplyOperations(loaded.webServices, [], () => '')
+  const web = webModuleTexts(services.map((one) => one.service), loaded.packages)
+  const into = (below: string, written: readonly { readonly fileName: string; readonly text: string }[]) =>
+    written.map(({ fileName, text }) => ({ file: join(folder, below, fileName), text }))
+  return {
+    files: [...into('hs', modules), ...into('ws', web.services), ...(web.services.length === 0 ? [] : into('xdto', web.packages))],
+    diagnostics: [...loaded.diagnostics, ...diagnostics, ...modules.flatMap((one) => one.diagnostics)],
+  }
 }
 
 function configurationsAt(path: string, language: Language): readonly ConfigurationRoot[] {

@@ -1,0 +1,122 @@
+/** `AccessToken` (ТокенДоступа): a JWT made in code; its properties write claims, and claims never write properties (17.3.1.4.2). */
+import { toBase64URL } from '../exchange/base64.ts'
+import type { Crypto, SignatureAlgorithm } from '../exchange/crypto.ts'
+
+/** `AccessTokenSignAlgorithm` (АлгоритмПодписиТокенаДоступа). */
+export const AccessTokenSignAlgorithm = {
+  HS256: 'HS256', HS384: 'HS384', HS512: 'HS512', RS256: 'RS256', RS384: 'RS384', RS512: 'RS512',
+  PS256: 'PS256', PS384: 'PS384', PS512: 'PS512', ES256: 'ES256', ES384: 'ES384', ES512: 'ES512',
+} as const satisfies { readonly [Name in SignatureAlgorithm]: Name }
+
+/** The recipients of a token: each change writes the claim `aud`. */
+export class Recipients implements Iterable<string> {
+  readonly #names: string[] = []
+  readonly #changed: (names: readonly string[]) => void
+  constructor(changed: (names: readonly string[]) => void) {
+    this.#changed = changed
+  }
+
+  /** Добавить. */
+  Add(name: string): void {
+    this.#names.push(name)
+    this.#changed([...this.#names])
+  }
+
+  /** Очистить. */
+  Clear(): void {
+    this.#names.length = 0
+    this.#changed([])
+  }
+
+  /** Количество. */
+  Count(): number {
+    return this.#names.length
+  }
+
+  [Symbol.iterator](): Iterator<string> {
+    return this.#names.values()
+  }
+}
+
+export class AccessToken {
+  /** Parameters of the header by name; `typ` is `JWT` until it is changed, `alg` is written by `Sign`. */
+  readonly Headers = new Map<string, unknown>([['typ', 'JWT']])
+  /** Claims by name. */
+  readonly Payload = new Map<string, unknown>()
+  /** `aud`. */
+  readonly Recipients = new Recipients((names) => this.Payload.set('aud', names))
+  readonly #crypto: Crypto
+  #issuer = ''
+  #subject = ''
+  #id = ''
+  #creationTime = 0
+  #lifeTime = 0
+  #signed: string | undefined
+
+  constructor(crypto: Crypto) {
+    this.#crypto = crypto
+  }
+
+  /** `iss`. */
+  get Issuer(): string { return this.#issuer }
+  set Issuer(name: string) {
+    this.#issuer = name
+    this.Payload.set('iss', name)
+  }
+
+  /** `sub`. */
+  get UserMatchingKey(): string { return this.#subject }
+  set UserMatchingKey(key: string) {
+    this.#subject = key
+    this.Payload.set('sub', key)
+  }
+
+  /** `jti`. */
+  get ID(): string { return this.#id }
+  set ID(id: string) {
+    this.#id = id
+    this.Payload.set('jti', id)
+  }
+
+  /** `iat` and `nbf` together: seconds since 1970. */
+  get CreationTime(): number { return this.#creationTime }
+  set CreationTime(seconds: number) {
+    this.#creationTime = seconds
+    this.Payload.set('iat', seconds)
+    this.Payload.set('nbf', seconds)
+    if (this.#lifeTime !== 0) this.Payload.set('exp', seconds + this.#lifeTime)
+  }
+
+  /** Seconds from the creation on; `exp` is the sum of both. */
+  get LifeTime(): number { return this.#lifeTime }
+  set LifeTime(seconds: number) {
+    this.#lifeTime = seconds
+    this.Payload.set('exp', this.#creationTime + seconds)
+  }
+
+  /** `key`: the text of a symmetric key for HS, a PEM private key for the others. Throws an Error when it is not a key for the algorithm. Changes made afterwards need a new signature. */
+  Sign(algorithm: SignatureAlgorithm, key: string): void {
+    if (key === '') throw new Error(`a token can't be signed by ${algorithm} with an empty key`)
+    this.Headers.set('alg', algorithm)
+    const content = this.#content()
+    const bytes = new TextEncoder().encode(content)
+    const signature = this.#crypto.sign(algorithm, algorithm.startsWith('HS') ? new TextEncoder().encode(key) : key, bytes)
+    this.#signed = `${content}.${toBase64URL(signature)}`
+  }
+
+  /** `SignAsync` (ПодписатьАсинх). */
+  async SignAsync(algorithm: SignatureAlgorithm, key: string): Promise<void> {
+    this.Sign(algorithm, key)
+  }
+
+  /** The token as it was signed; one that was not is told by `alg: none` and has no signature (nobody should accept it). */
+  toString(): string {
+    if (this.#signed !== undefined) return this.#signed
+    this.Headers.set('alg', 'none')
+    return `${this.#content()}.`
+  }
+
+  #content(): string {
+    return [this.Headers, this.Payload].map((part) => toBase64URL(new TextEncoder().encode(JSON.stringify(Object.fromEntries(part))))).join('.')
+  }
+}

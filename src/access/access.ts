@@ -1,0 +1,86 @@
+/** The second stage: who calls, by access token, by the publication's own user, or by name and password. */
+import { headerValue } from '../exchange/headers.ts'
+import { basicCredentials } from './basic.ts'
+import { accessTokens } from './bearer.ts'
+import { nobody } from './identify.ts'
+import { Passwords } from './passwords.ts'
+import { unidentified } from './refusals.ts'
+import { mayUse } from './rights.ts'
+import { checkToken } from './token-check.ts'
+import { usersWith } from './user.ts'
+import type { Crypto } from '../exchange/crypto.ts'
+import type { System } from '../exchange/system.ts'
+import type { Located } from '../publication/locate.ts'
+import type { AccessTokenSettings, Publication } from '../publication/publication.ts'
+import type { AttemptLimits } from './attempts.ts'
+import type { Identified } from './identify.ts'
+import type { Roles } from './rights.ts'
+import type { TokenRules } from './token-check.ts'
+import type { User, Users } from './user.ts'
+
+export interface AccessSettings extends TokenRules, AttemptLimits {
+  /** Rights are looked at where it is given. */
+  readonly roles?: Roles
+}
+
+export class Access {
+  readonly #users: Users
+  readonly #settings: AccessSettings
+  readonly #system: Pick<System, 'now'>
+  readonly #crypto: Crypto
+  readonly #passwords: Passwords
+
+  constructor(users: Users, settings: AccessSettings, system: Pick<System, 'now' | 'ticks'>, crypto: Crypto) {
+    this.#users = users
+    this.#settings = settings
+    this.#system = system
+    this.#crypto = crypto
+    this.#passwords = new Passwords(users, crypto, system, settings)
+  }
+
+  /** Throws 401. While no user is defined everybody is nobody. */
+  identify(located: Located): Identified | Promise<Identified> {
+    const { arrival, service, publication } = located
+    if (this.#users.all.length === 0) return publication.anonymous === undefined ? nobody : { user: publication.anonymous.name, credential: '' }
+    const settings = service?.accessTokens
+    const byToken = settings && this.#byToken(accessTokens(arrival.headers, located.target.query), settings)
+    if (byToken !== undefined) return byToken
+    return publication.anonymous === undefined ? this.#byPassword(headerValue(arrival.headers, 'authorization'), located) : this.#anonymous(publication.anonymous, located)
+  }
+
+  /** `undefined` when no token was meant for us. */
+  #byToken(tokens: readonly string[], settings: AccessTokenSettings): Identified | undefined {
+    for (const token of tokens) {
+      const checked = checkToken(token, settings, this.#settings, Math.floor(this.#system.now() / 1000), this.#crypto)
+      if (checked.kind === 'foreign') continue
+      if (checked.kind === 'refused') throw unidentified(checked.why)
+      const found = usersWith(this.#users, checked.issuer.userProperty, checked.subject)
+      if (found.length !== 1) throw unidentified(`${found.length} users have the ${checked.issuer.userProperty} that the token names`)
+      if (found[0]!.AccessTokenAuthentication !== true) throw unidentified(`access tokens are not accepted for user "${found[0]!.Name}" (AccessTokenAuthentication)`)
+      return this.#identified(found[0]!, `token ${checked.issuer.name}`)
+    }
+    return undefined
+  }
+
+  async #byPassword(authorization: string | undefined, located: Located): Promise<Identified> {
+    if (authorization === undefined) throw unidentified('the request has no Authorization header')
+    const credentials = basicCredentials(authorization)
+    if (credentials === undefined) throw unidentified('the Authorization header is not Basic, or not base64 of name:password in UTF-8')
+    const found = await this.#passwords.identify(credentials, located.arrival.peer?.address ?? '')
+    if (typeof found === 'string') throw unidentified(found)
+    return this.#identified(found.user, found.credential)
+  }
+
+  /** A name that is not in the list needs no password, and its rights are not looked at; one that is must have the right `Pwd`. */
+  async #anonymous({ name, password }: NonNullable<Publication['anonymous']>, located: Located): Promise<Identified> {
+    if (this.#users.find(name) === undefined) return { user: name, credential: '' }
+    const found = await this.#passwords.identify({ name, password }, `publication ${located.publication.base}`)
+    if (typeof found === 'string') return this.#byPassword(headerValue(located.arrival.headers, 'authorization'), located)
+    return this.#identified(found.user, found.credential)
+  }
+
+  #identified(user: User, credential: string): Identified {
+    const { roles } = this.#settings
+    return { user: user.Name, credential, ...(roles !== undefined && { may: (object: string) => mayUse(roles, user.Roles ?? [], object) }) }
+  }
+}

@@ -1,0 +1,96 @@
+/** Whether an access token is to be believed: the rules of the chapter (17.3.1.4), RFC 7519, and RFC 8725 on what goes wrong with them. */
+import { fromBase64 } from '../exchange/base64.ts'
+import { claimOf, parseToken } from './token.ts'
+import type { Crypto, SignatureAlgorithm } from '../exchange/crypto.ts'
+import type { AccessTokenIssuer, AccessTokenSettings } from '../publication/publication.ts'
+import type { ParsedToken } from './token.ts'
+
+/** How the key of HS tokens is read off keyInformation: its text as it stands, or what the text is the base64 of (facts/onec-wire.md 4). */
+export type HMACKeyReading = 'text' | 'base64'
+
+export interface TokenRules {
+  readonly hmacKey: HMACKeyReading
+  /** Seconds by which the clocks may differ. */
+  readonly leeway: number
+}
+
+export const DEFAULT_TOKEN_RULES: TokenRules = { hmacKey: 'text', leeway: 60 }
+
+export type CheckedToken =
+  /** It is meant for others: as if it were not there (17.3.1.4.2, aud). */
+  | { readonly kind: 'foreign' }
+  /** `why` is for the log. */
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'sound'; readonly issuer: AccessTokenIssuer; readonly subject: string }
+
+/** `now`: seconds since 1970. */
+export function checkToken(text: string, { recipient, issuers }: AccessTokenSettings, rules: TokenRules, now: number, crypto: Crypto): CheckedToken {
+  const token = parseToken(text)
+  if (token === undefined) return refused('the access token is not a signed JWT')
+  if (!audience(token).includes(recipient)) return { kind: 'foreign' }
+  const issuer = issuers.find(({ name }) => name === claimOf(token.payload, 'iss'))
+  if (issuer === undefined) return refused('no issuer of that name (iss) is listed')
+  const wrong = wrongHeader(token) ?? wrongSignature(token, issuer, rules, crypto) ?? wrongTime(token, rules, now)
+  if (wrong !== undefined) return refused(wrong)
+  const subject = claimOf(token.payload, issuer.claim)
+  if (typeof subject !== 'string' || subject === '') return refused(`the claim ${issuer.claim}, which names the user, is missing or no text`)
+  return { kind: 'sound', issuer, subject }
+}
+
+const refused = (why: string): CheckedToken => ({ kind: 'refused', why })
+
+function audience({ payload }: ParsedToken): readonly unknown[] {
+  const aud = claimOf(payload, 'aud')
+  return Array.isArray(aud) ? aud : [aud]
+}
+
+function wrongHeader({ header }: ParsedToken): string | undefined {
+  const typ = claimOf(header, 'typ')
+  if (typ !== 'JWT' && typ !== 'JWS') return 'the header typ must be JWT or JWS'
+  // RFC 7515, 4.1.11: what must be understood and is not, refuses. Keys that a token brings along (jwk, jku, x5c, kid) are never looked at.
+  return claimOf(header, 'crit') === undefined ? undefined : 'the header crit asks for what is not known'
+}
+
+function wrongSignature({ header, signed, signature }: ParsedToken, issuer: AccessTokenIssuer, { hmacKey }: TokenRules, crypto: Crypto): string | undefined {
+  const algorithm = claimOf(header, 'alg')
+  const key = keyOf(issuer, hmacKey, crypto)
+  if (typeof key === 'string') return key
+  if (!key.algorithms.includes(algorithm as SignatureAlgorithm)) return `the header alg is ${JSON.stringify(algorithm)}; the issuer's key is for ${key.algorithms.join(', ')}`
+  return crypto.verify(algorithm as SignatureAlgorithm, key.key, signed, signature) ? undefined : 'the signature is wrong'
+}
+
+interface VerificationKey {
+  readonly key: Uint8Array | string
+  /** Those that this key may be used with: the key decides, not the token (RFC 8725, 3.1). */
+  readonly algorithms: readonly SignatureAlgorithm[]
+}
+
+/** A text says what is wrong with the key. */
+function keyOf({ key }: AccessTokenIssuer, reading: HMACKeyReading, crypto: Crypto): VerificationKey | string {
+  if (key === '') return 'the issuer has no keyInformation'
+  if (!key.includes('-----BEGIN')) {
+    const bytes = reading === 'text' ? new TextEncoder().encode(key) : fromBase64(key.trim())
+    return bytes === undefined ? 'keyInformation is not base64, as which it is to be read' : { key: bytes, algorithms: ['HS256', 'HS384', 'HS512'] }
+  }
+  const pem = restoreLines(key)
+  const kind = crypto.publicKeyKind(pem)
+  if (kind?.type === 'rsa' && kind.bits >= 2048) return { key: pem, algorithms: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] }
+  const curve = kind?.type === 'ec' ? curves[kind.curve] : undefined
+  return curve === undefined ? 'keyInformation is not a PEM public key of RSA (2048 bits or more) or of the curves P-256, P-384, P-521' : { key: pem, algorithms: [curve] }
+}
+
+const curves: Readonly<Record<string, SignatureAlgorithm>> = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' }
+
+/** In an attribute the line ends of a PEM text are gone (facts/onec-wire.md 4): XML makes spaces of them. */
+const restoreLines = (pem: string): string => pem.replace(/(-----BEGIN [A-Z ]+-----)([\s\S]*?)(-----END [A-Z ]+-----)/, (_whole, begin: string, body: string, end: string) =>
+  `${begin}\n${body.replace(/\s+/g, '').replace(/.{64}/g, '$&\n').trimEnd()}\n${end}\n`)
+
+function wrongTime({ payload }: ParsedToken, { leeway }: TokenRules, now: number): string | undefined {
+  for (const name of ['exp', 'nbf', 'iat'] as const) {
+    const value = claimOf(payload, name)
+    if (value === undefined) continue
+    if (typeof value !== 'number' || !Number.isFinite(value)) return `the claim ${name} is no number`
+    if (name === 'exp' ? now >= value + leeway : now < value - leeway) return name === 'exp' ? 'the token has expired (exp)' : `the token is not valid yet (${name})`
+  }
+  return undefined
+}

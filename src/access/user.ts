@@ -1,0 +1,40 @@
+/** A user of the infobase, in the words of 1C's InfoBaseUser (ПользовательИнформационнойБазы). */
+
+export interface User {
+  readonly Name: string
+  readonly FullName?: string
+  /** What `hashPassword` made of the password; without one the user can't come with a password. */
+  readonly StoredPasswordValue?: string
+  /** Names of roles; what a role may is told beside the users. */
+  readonly Roles?: readonly string[]
+  /** Whether access tokens are accepted for this user; no when absent, as in 1C. */
+  readonly AccessTokenAuthentication?: boolean
+  readonly Email?: string
+  readonly OSUser?: string
+  /** Further keys by which tokens find the user, by the name of the property. */
+  readonly MatchingKeys?: Readonly<Record<string, string>>
+}
+
+/** The list of users: a port, since it may lie in a file that changes. A user that did not change is the same object each time. */
+export interface Users {
+  /** While it is empty nobody is asked. */
+  readonly all: readonly User[]
+  find(name: string): User | undefined
+}
+
+export function userList(all: readonly User[]): Users {
+  const byName = new Map(all.map((user) => [user.Name, user]))
+  return { all, find: (name) => byName.get(name) }
+}
+
+/** The users whose property (as `authenticationUserPropertyName` names it) has the value. */
+export const usersWith = ({ all }: Users, property: string, value: string): User[] => all.filter((user) => propertyOf(user, property) === value)
+
+function propertyOf(user: User, property: string): string | undefined {
+  switch (property.toLowerCase()) {
+    case 'name': return user.Name
+    case 'osuser': return user.OSUser
+    case 'email': return user.Email
+    default: return user.MatchingKeys !== undefined && Object.hasOwn(user.MatchingKeys, property) ? user.MatchingKeys[property] : undefined
+  }
+}

@@ -1,0 +1,36 @@
+/** Everything that can be wrong in users.json: a list that is not understood lets nobody in. */
+import { catalogue, text } from '../diagnostics/catalogue.ts'
+
+/** Makes the diagnostics of the group `users`. */
+export const report = catalogue('users', {
+  'not-json': {
+    severity: 'error',
+    en: text`the file is not JSON: ${'reason'}`,
+    ru: text`файл не является JSON: ${'reason'}`,
+  },
+  'not-users': {
+    severity: 'error',
+    en: text`${'what'}; expected {"users": [{"Name": …}], "roles": {"<role>": ["HTTPService.…"]}}`,
+    ru: text`${'what'}; ожидается {"users": [{"Name": …}], "roles": {"<роль>": ["HTTPService.…"]}}`,
+  },
+  'bad-property': {
+    severity: 'error',
+    en: text`user "${'user'}": ${'property'} must be ${'expected'}`,
+    ru: text`пользователь «${'user'}»: значение ${'property'} должно быть таким: ${'expected'}`,
+  },
+  'unknown-property': {
+    severity: 'error',
+    en: text`user "${'user'}" has no property ${'property'}; known: ${'known'}`,
+    ru: text`у пользователя «${'user'}» нет свойства ${'property'}; есть: ${'known'}`,
+  },
+  'repeated-name': {
+    severity: 'error',
+    en: text`user "${'user'}" is listed a second time`,
+    ru: text`пользователь «${'user'}» указан второй раз`,
+  },
+  'unknown-role': {
+    severity: 'warning',
+    en: text`user "${'user'}" has the role "${'role'}", of which "roles" says nothing: it grants no right`,
+    ru: text`у пользователя «${'user'}» есть роль «${'role'}», о которой в "roles" ничего не сказано: она не даёт прав`,
+  },
+})

@@ -1,0 +1,16 @@
+/** Base64 and base64url (RFC 4648) to bytes and back, strict: what is not canonical is not decoded. */
+
+/** `undefined` for anything but canonical base64 with its padding. */
+export function fromBase64(text: string): Uint8Array | undefined {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  return toBase64(bytes) === text ? bytes : undefined
+}
+
+export const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+
+/** `undefined` for anything but canonical base64url without padding. */
+export const fromBase64URL = (text: string): Uint8Array | undefined =>
+  /^[\w-]*$/.test(text) ? fromBase64(text.replaceAll('-', '+').replaceAll('_', '/') + '='.repeat((4 - (text.length % 4)) % 4)) : undefined
+
+export const toBase64URL = (bytes: Uint8Array): string => toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')

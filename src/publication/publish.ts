@@ -1,0 +1,59 @@
+/** What a default.vrd publishes of the services at hand: its entries win over the services' own properties, and what it names in vain is told. */
+import { connectionValue } from './connection-string.ts'
+import { publishedServices } from './publish-services.ts'
+import { report } from './vrd-diagnostics.ts'
+import { normalBase } from './publication.ts'
+import { placeOf } from './vrd-read.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { ZoneInfo } from './point.ts'
+import type { OfferedService, Publication, Zone } from './publication.ts'
+import type { ReadPublication } from './vrd-read.ts'
+
+export interface Published {
+  readonly publication: Publication
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** `base`: the address when the file names none. The diagnostics are those of the publishing only; the file's own come from `readPublication`. */
+export function publish(read: ReadPublication, services: readonly OfferedService[], base = ''): Published {
+  const diagnostics: Diagnostic[] = []
+  // What the settings of a whole section lack would be said once for each of its services.
+  const complain = (one: Diagnostic): void => { if (!diagnostics.some((said) => said.message === one.message && said.location === one.location)) diagnostics.push(one) }
+  const point = read.publication
+  if (point === undefined) return { publication: brokenPublication(read, base), diagnostics }
+  if (point.base === undefined) complain(report('no-base', { base: normalBase(base) || '/' }, placeOf(point)))
+  const anonymous = anonymousOf(point.ib)
+  const zones = (point.zones?.zone ?? []).map(zoneOf)
+  const publication: Publication = {
+    base: normalBase(point.base ?? base),
+    services: publishedServices(point, services, complain),
+    ...(anonymous && { anonymous }),
+    ...(zones.length > 0 && { zones }),
+  }
+  return { publication, diagnostics }
+}
+
+/** Publications that are served together: of two with one base the first. */
+export function distinctPublications(named: readonly { readonly file: string; readonly publication: Publication }[]): { readonly publications: readonly Publication[]; readonly diagnostics: readonly Diagnostic[] } {
+  const byBase = new Map<string, { file: string; publication: Publication }>()
+  const diagnostics: Diagnostic[] = []
+  for (const one of named) {
+    const other = byBase.get(one.publication.base)
+    if (other === undefined) byBase.set(one.publication.base, one)
+    else diagnostics.push(report('same-base', { base: one.publication.base || '/', other: other.file }, { file: one.file, line: 1, column: 1 }))
+  }
+  return { publications: [...byBase.values()].map(({ publication }) => publication), diagnostics }
+}
+
+const brokenPublication = ({ base, diagnostics }: ReadPublication, fallback: string): Publication => ({
+  base: normalBase(base ?? fallback),
+  services: [],
+  broken: diagnostics.find((one) => one.severity === 'error')?.messageRu ?? '',
+})
+
+const anonymousOf = (ib: string | undefined): Publication['anonymous'] => {
+  const name = ib === undefined ? undefined : connectionValue(ib, 'Usr')
+  return name === undefined || name === '' ? undefined : { name, password: connectionValue(ib!, 'Pwd') ?? '' }
+}
+
+const zoneOf = ({ value, specify, safe }: ZoneInfo): Zone => ({ value, specify: specify ?? false, safe: safe ?? false })

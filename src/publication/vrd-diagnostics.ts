@@ -1,0 +1,96 @@
+/** Everything that can be wrong, or worth a word, in a default.vrd: what the platform refuses is an error, and breaks the whole publication as it does in 1C (facts/onec-wire.md 4). */
+import { catalogue, text } from '../diagnostics/catalogue.ts'
+
+/** Makes the diagnostics of the group `vrd`. */
+export const report = catalogue('vrd', {
+  'not-well-formed': {
+    severity: 'error',
+    en: text`the file is not well-formed XML: ${'reason'}`,
+    ru: text`файл не является правильным XML: ${'reason'}`,
+  },
+  'not-a-publication': {
+    severity: 'error',
+    en: text`expected the element {${'namespace'}}point, found ${'found'}`,
+    ru: text`ожидается элемент {${'namespace'}}point, найдено ${'found'}`,
+  },
+  'unknown-element': {
+    severity: 'error',
+    en: text`<${'element'}> has no child <${'child'}>; known: ${'known'}`,
+    ru: text`у элемента <${'element'}> нет вложенного элемента <${'child'}>; допустимы: ${'known'}`,
+  },
+  'unknown-attribute': {
+    severity: 'error',
+    en: text`<${'element'}> has no attribute ${'attribute'}; known: ${'known'}`,
+    ru: text`у элемента <${'element'}> нет атрибута ${'attribute'}; допустимы: ${'known'}`,
+  },
+  'bad-value': {
+    severity: 'error',
+    en: text`${'attribute'} of <${'element'}> is "${'value'}"; expected ${'expected'}`,
+    ru: text`значение атрибута ${'attribute'} элемента <${'element'}> – «${'value'}»; ожидается ${'expected'}`,
+  },
+  'missing-attribute': {
+    severity: 'error',
+    en: text`<${'element'}> has no attribute ${'attribute'}, which it must have`,
+    ru: text`у элемента <${'element'}> нет обязательного атрибута ${'attribute'}`,
+  },
+  'repeated-element': {
+    severity: 'error',
+    en: text`<${'element'}> stands a second time; one is allowed`,
+    ru: text`элемент <${'element'}> указан второй раз; допускается один`,
+  },
+  'text-not-allowed': {
+    severity: 'error',
+    en: text`<${'element'}> holds the text "${'text'}", where only elements may stand`,
+    ru: text`в элементе <${'element'}> стоит текст «${'text'}», а допустимы только элементы`,
+  },
+  'empty-element': {
+    severity: 'error',
+    en: text`<${'element'}> is empty: 1C can't read such a file, and everything that it publishes is down; fill it or remove <accessTokenAuthentication>`,
+    ru: text`элемент <${'element'}> пуст: 1С не читает такой файл, и вся публикация не работает; заполните его или уберите <accessTokenAuthentication>`,
+  },
+  'odata-spelling': {
+    severity: 'warning',
+    en: text`${'found'} has no effect: the platform knows only <standardOdata> in this spelling (8.3.9 and later)`,
+    ru: text`${'found'} не действует: платформа знает только <standardOdata> в таком написании (с 8.3.9)`,
+  },
+  'point-disabled': {
+    severity: 'warning',
+    en: text`enable="false" of <point> switches off client applications only: the services below it are published`,
+    ru: text`enable="false" у <point> отключает только клиентские приложения: сервисы публикуются`,
+  },
+  'no-base': {
+    severity: 'warning',
+    en: text`<point> has no attribute base: the publication is served at "${'base'}"`,
+    ru: text`у <point> нет атрибута base: публикация обслуживается по адресу «${'base'}»`,
+  },
+  'no-such-service': {
+    severity: 'warning',
+    en: text`there is no ${'kind'} ${'name'} among the services that are served; known: ${'known'}`,
+    ru: text`среди обслуживаемых сервисов нет ${'kind'} ${'name'}; есть: ${'known'}`,
+  },
+  'extension-unpublished': {
+    severity: 'warning',
+    en: text`${'kind'} ${'name'} belongs to an extension and is not published: ${'element'} has no publishExtensionsByDefault="true", and publishing by default does not cover extensions`,
+    ru: text`${'kind'} ${'name'} принадлежит расширению и не публикуется: у ${'element'} нет publishExtensionsByDefault="true", а публикация по умолчанию расширений не касается`,
+  },
+  'service-listed-twice': {
+    severity: 'warning',
+    en: text`${'name'} is listed a second time; the first entry counts`,
+    ru: text`${'name'} указан второй раз; действует первая запись`,
+  },
+  'short-key': {
+    severity: 'warning',
+    en: text`the key of issuer "${'issuer'}" has ${'bytes'} bytes; an HS256 key should have 32 or more (RFC 7518, 3.2), or it can be guessed from any token`,
+    ru: text`ключ эмитента «${'issuer'}» – ${'bytes'} байт; для HS256 нужно не меньше 32 (RFC 7518, 3.2), иначе его подберут по любому токену`,
+  },
+  'no-key': {
+    severity: 'warning',
+    en: text`issuer "${'issuer'}" has no keyInformation: no token of his can be accepted`,
+    ru: text`у эмитента «${'issuer'}» нет keyInformation: ни один его токен не будет принят`,
+  },
+  'same-base': {
+    severity: 'error',
+    en: text`"${'base'}" is already the address of ${'other'}; the first publication is served`,
+    ru: text`адрес «${'base'}» уже занят публикацией ${'other'}; обслуживается первая`,
+  },
+})

@@ -1,0 +1,42 @@
+/** The attributes of an element of default.vrd as values of their types; a wrong one is told with what was expected. */
+import { locationOf } from '../xml/tree.ts'
+import { report } from './vrd-diagnostics.ts'
+import type { XMLElement } from '../xml/tree.ts'
+import type { AttributeKind, ElementFormat } from './vrd-format.ts'
+import type { Reading } from './vrd-read.ts'
+
+/** In the order of the file; a null-prototype record. */
+export function readAttributes(element: XMLElement, format: ElementFormat, { file, complain }: Reading): Record<string, unknown> {
+  const value = Object.create(null) as Record<string, unknown>
+  for (const { local, namespace, value: text } of element.attributes) {
+    if (namespace !== '') continue
+    const at = locationOf(element, file, local)
+    const kind = Object.hasOwn(format.attributes, local) ? format.attributes[local] : undefined
+    if (kind === undefined) {
+      complain(report('unknown-attribute', { element: element.local, attribute: local, known: Object.keys(format.attributes).join(', ') || '-' }, at))
+      continue
+    }
+    const read = kinds[kind](text)
+    if (read === undefined) complain(report('bad-value', { element: element.local, attribute: local, value: text, expected: expected[kind] }, at))
+    else value[local] = read
+  }
+  for (const [name, kind] of Object.entries(format.attributes)) {
+    if (kind.endsWith('!') && !element.attributes.some((one) => one.local === name && one.namespace === '')) {
+      complain(report('missing-attribute', { element: element.local, attribute: name }, locationOf(element, file)))
+    }
+  }
+  return value
+}
+
+const kinds: Readonly<Record<AttributeKind, (text: string) => string | number | boolean | undefined>> = {
+  'string': (text) => text,
+  'string!': (text) => (text === '' ? undefined : text),
+  'boolean': (text) => ({ true: true, 1: true, false: false, 0: false } as Record<string, boolean>)[text.trim()],
+  // xs:int that counts something: seconds, milliseconds, sessions.
+  'integer': (text) => (/^\s*\+?\d{1,10}\s*$/.test(text) && Number(text) <= 0x7fff_ffff ? Number(text) : undefined),
+  'reuseSessions': (text) => (text === 'dontuse' || text === 'use' || text === 'autouse' ? text : undefined),
+}
+
+const expected: Readonly<Record<AttributeKind, string>> = {
+  'string': 'a text', 'string!': 'a text that is not empty', 'boolean': 'true or false', 'integer': 'a whole number from 0 to 2147483647', 'reuseSessions': 'dontuse, use or autouse',
+}

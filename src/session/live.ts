@@ -1,0 +1,89 @@
+/** Sessions that exist: how one comes to be (a licence, then the hook) and goes, and what is told of it. */
+import { guid } from './guid.ts'
+import { StoredParameters } from './parameters.ts'
+import { noLicence, parametersFailed } from './refusals.ts'
+import type { System } from '../exchange/system.ts'
+import type { SessionParametersSetting } from './parameters.ts'
+import type { SessionReport, SessionState } from './report.ts'
+import type { ReuseSessions } from './reuse.ts'
+import type { SessionScope } from './scope.ts'
+import type { Session } from './session.ts'
+
+export interface SessionSettings {
+  /** Most sessions that may exist at once (licences); unbounded when absent. */
+  readonly max?: number
+  readonly SessionParametersSetting?: SessionParametersSetting
+  /** Keep the text of the hook's exceptions from clients. */
+  readonly hideExceptions?: boolean
+}
+
+export interface LiveSession {
+  readonly session: Session
+  readonly scope: SessionScope
+  readonly kind: ReuseSessions
+  calls: number
+  busy: boolean
+}
+
+/** How many abandoned sessions the report remembers. */
+const REMEMBERED = 100
+
+export type Random = Pick<System, 'now' | 'randomBytes'>
+
+/** A session in which the hook has not run yet. */
+export function newSession({ user, separators }: Pick<SessionScope, 'user' | 'separators'>, { now, randomBytes }: Random, hook?: SessionParametersSetting): Session & { readonly parameters: StoredParameters } {
+  const known = { id: guid(randomBytes(16)), user, start: now(), separators }
+  return { ...known, parameters: new StoredParameters(known, hook) }
+}
+
+export class LiveSessions {
+  readonly #settings: SessionSettings
+  readonly #system: Random
+  readonly #live = new Set<LiveSession>()
+  readonly #abandoned: SessionState[] = []
+  #abandonedCount = 0
+  /** Sessions whose hook is still running hold a licence, too. */
+  #starting = 0
+
+  constructor(settings: SessionSettings, system: Random) {
+    this.#settings = settings
+    this.#system = system
+  }
+
+  /** `refused`: the status when no licence is free. */
+  async open(scope: SessionScope, kind: ReuseSessions, refused: 402 | 406): Promise<LiveSession> {
+    const { max = Infinity, SessionParametersSetting, hideExceptions } = this.#settings
+    if (this.#live.size + this.#starting >= max) throw noLicence(refused)
+    this.#starting++
+    try {
+      const session = newSession(scope, this.#system, SessionParametersSetting)
+      if (SessionParametersSetting !== undefined) await session.parameters.start()
+      const live: LiveSession = { session, scope, kind, calls: 0, busy: true }
+      this.#live.add(live)
+      return live
+    } catch (error) {
+      throw parametersFailed(hideExceptions === true ? undefined : error instanceof Error ? error.message : String(error))
+    } finally {
+      this.#starting--
+    }
+  }
+
+  end(live: LiveSession): void {
+    this.#live.delete(live)
+  }
+
+  /** Its time was over before its client finished it. */
+  abandon(live: LiveSession): void {
+    this.end(live)
+    this.#abandonedCount++
+    this.#abandoned.push(stateOf(live))
+    if (this.#abandoned.length > REMEMBERED) this.#abandoned.shift()
+  }
+
+  report(): SessionReport {
+    return { open: [...this.#live].map(stateOf), abandoned: [...this.#abandoned], abandonedCount: this.#abandonedCount }
+  }
+}
+
+const stateOf = ({ session, scope, kind, calls, busy }: LiveSession): SessionState =>
+  ({ id: session.id, user: session.user, publication: scope.publication, service: scope.service, kind, start: session.start, calls, busy, separators: session.separators })

@@ -1,0 +1,48 @@
+/** The sessions of one process, kept in memory. */
+import { LiveSessions } from './live.ts'
+import { NamedSessions } from './named.ts'
+import { SessionPool } from './pool.ts'
+import { poolName } from './scope.ts'
+import type { Clock } from '../exchange/system.ts'
+import type { Random, SessionSettings } from './live.ts'
+import type { Leaving, Lease, PoolLimits, SessionManager } from './manager.ts'
+import type { SessionReport } from './report.ts'
+import type { SessionScope } from './scope.ts'
+
+export class MemorySessions implements SessionManager {
+  readonly #clock: Clock
+  readonly #sessions: LiveSessions
+  readonly #named: NamedSessions
+  readonly #pools = new Map<string, SessionPool>()
+
+  constructor(settings: SessionSettings, system: Clock & Random) {
+    this.#clock = system
+    this.#sessions = new LiveSessions(settings, system)
+    this.#named = new NamedSessions(this.#sessions, system)
+  }
+
+  async single(scope: SessionScope): Promise<Lease> {
+    const live = await this.#sessions.open(scope, 'DontUse', 402)
+    live.calls++
+    return { session: live.session, release: () => this.#sessions.end(live) }
+  }
+
+  start(scope: SessionScope, maxAge: number): Promise<Lease> {
+    return this.#named.start(scope, maxAge)
+  }
+
+  resume(id: string, scope: SessionScope, leaving: Leaving): Promise<Lease> {
+    return this.#named.resume(id, scope, leaving)
+  }
+
+  pooled(scope: SessionScope, limits: PoolLimits, leaving: Leaving): Promise<Lease> {
+    const name = poolName(scope)
+    const pool = this.#pools.get(name) ?? new SessionPool(this.#sessions, this.#clock)
+    this.#pools.set(name, pool)
+    return pool.take(scope, limits, leaving)
+  }
+
+  report(): SessionReport {
+    return this.#sessions.report()
+  }
+}

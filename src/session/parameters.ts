@@ -1,0 +1,62 @@
+/** Session parameters and the hook that sets them: at the start of each session, and again when one is asked for that is not set yet (17.1.2). */
+import type { Session } from './session.ts'
+
+/** Values by name, kept as long as the session. */
+export interface SessionParameters {
+  /** The value; one that is not set yet is asked of the hook first. Rejects with an Error when it is not set afterwards either. */
+  get(name: string): Promise<unknown>
+  set(name: string, value: unknown): void
+  /** Whether the parameter is set; asks no hook. */
+  has(name: string): boolean
+}
+
+/** A session as the hook sees it: its parameters are a plain Map, so that looking at one calls no hook. */
+export interface SessionBeingSet extends Omit<Session, 'parameters'> {
+  readonly parameters: Map<string, unknown>
+}
+
+/**
+ * `SessionParametersSetting` (УстановкаПараметровСеанса): `names` is `undefined` at the start of a session, and holds the names asked for when they are
+ * not set yet. What it throws fails the call that it runs for.
+ */
+export type SessionParametersSetting = (names: readonly string[] | undefined, session: SessionBeingSet) => void | Promise<void>
+
+export class StoredParameters implements SessionParameters {
+  readonly #session: SessionBeingSet
+  readonly #hook: SessionParametersSetting | undefined
+  /** The hook running for a name: several calls of one session may ask for it at once. */
+  readonly #running = new Map<string, Promise<void>>()
+
+  constructor(session: Omit<SessionBeingSet, 'parameters'>, hook: SessionParametersSetting | undefined) {
+    this.#session = { ...session, parameters: new Map() }
+    this.#hook = hook
+  }
+
+  /** Runs the hook for the start of the session. */
+  async start(): Promise<void> {
+    await this.#hook?.(undefined, this.#session)
+  }
+
+  async get(name: string): Promise<unknown> {
+    const { parameters } = this.#session
+    if (!parameters.has(name)) await this.#ask(name)
+    if (!parameters.has(name)) throw new Error(`session parameter "${name}" is not set: SessionParametersSetting was asked for it and did not set it`)
+    return parameters.get(name)
+  }
+
+  set(name: string, value: unknown): void {
+    this.#session.parameters.set(name, value)
+  }
+
+  has(name: string): boolean {
+    return this.#session.parameters.has(name)
+  }
+
+  #ask(name: string): Promise<void> {
+    const running = this.#running.get(name)
+    if (running !== undefined) return running
+    const asked = Promise.resolve(this.#hook?.([name], this.#session)).finally(() => this.#running.delete(name))
+    this.#running.set(name, asked)
+    return asked
+  }
+}

@@ -1,0 +1,39 @@
+/** Which sessions there are, and which of them their clients forgot to finish. */
+import type { Separator } from '../publication/publication.ts'
+import type { ReuseSessions } from './reuse.ts'
+
+export interface SessionState {
+  readonly id: string
+  readonly user: string
+  /** Base address. */
+  readonly publication: string
+  /** `hs/Name` or `ws/Name`. */
+  readonly service: string
+  readonly kind: ReuseSessions
+  /** Milliseconds since 1970. */
+  readonly start: number
+  /** Calls that ran, or run, in it. */
+  readonly calls: number
+  /** Whether a call runs in it now. */
+  readonly busy: boolean
+  readonly separators: readonly Separator[]
+}
+
+export interface SessionReport {
+  /** Sessions that exist now. */
+  readonly open: readonly SessionState[]
+  /** Sessions that clients started and never finished, until their time was over: the last 100. */
+  readonly abandoned: readonly SessionState[]
+  /** How many there were in all. */
+  readonly abandonedCount: number
+}
+
+/** The report as lines for a person; none when there is nothing to say. `now`: milliseconds since 1970. */
+export function printSessions({ open, abandoned, abandonedCount }: SessionReport, now: number): string[] {
+  const held = open.filter(({ kind }) => kind === 'Use')
+  const lines = [...held.map((one) => `${line(one, now)}, still open`), ...abandoned.map((one) => `${line(one, now)}, ended by time`)]
+  return lines.length === 0 ? [] : [`sessions that clients left open: ${held.length + abandonedCount}`, ...lines.map((one) => `  ${one}`)]
+}
+
+const line = ({ id, user, publication, service, start, calls }: SessionState, now: number): string =>
+  `${id} ${publication}/${service}${user === '' ? '' : ` ${user}`}: started ${Math.round((now - start) / 1000)} s ago, ${calls} ${calls === 1 ? 'call' : 'calls'}`

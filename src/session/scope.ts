@@ -1,0 +1,20 @@
+/** By what sessions are told apart: kind and name of the service, user, password, separators, safe mode (17.3.2), and the publication, whose settings count. */
+import type { Separator } from '../publication/publication.ts'
+
+export interface SessionScope {
+  /** Base address. */
+  readonly publication: string
+  /** `hs/Name` or `ws/Name`. */
+  readonly service: string
+  readonly user: string
+  /** Stands for the password or token that the user came with, without telling it. */
+  readonly credential: string
+  readonly separators: readonly Separator[]
+}
+
+/** The pool that a call belongs to: settings act within a publication (17.3.2). */
+export const poolName = ({ publication, service }: SessionScope): string => `${publication}\n${service}`
+
+/** Two calls may share a session of their pool when these are equal; JSON keeps apart what plain joining would mix up. */
+export const sessionKey = ({ user, credential, separators }: SessionScope): string =>
+  JSON.stringify([user, credential, ...separators.map(({ value, safe }) => [value, safe])])

@@ -1,0 +1,27 @@
+/** What a request says of the session that it wants: the header IBSession and the cookie ibsession (17.3.3.2). */
+import { headerValue, headerValues } from '../exchange/headers.ts'
+import { badHeader } from './refusals.ts'
+import type { RawHeaders } from '../exchange/headers.ts'
+
+/** `start` or `finish`, in any case; throws 400 for anything else. */
+export function sessionCommand(headers: RawHeaders): 'start' | 'finish' | undefined {
+  const value = headerValue(headers, 'ibsession')
+  if (value === undefined) return undefined
+  const word = value.trim().toLowerCase()
+  if (word !== 'start' && word !== 'finish') throw badHeader(value)
+  return word
+}
+
+/** The id of the first ibsession cookie; clients send its name in another case, and the attributes of Set-Cookie along with it (facts/onec-wire.md 6). */
+export function sessionCookie(headers: RawHeaders): string | undefined {
+  for (const cookies of headerValues(headers, 'cookie')) {
+    for (const pair of cookies.split(';')) {
+      const equals = pair.indexOf('=')
+      if (pair.slice(0, equals).trim().toLowerCase() === 'ibsession') return pair.slice(equals + 1).trim().replace(/^"(.*)"$/, '$1')
+    }
+  }
+  return undefined
+}
+
+/** `base`: of the publication, to which the cookie is confined (the attributes are ours: docs/quirks.md). */
+export const setCookie = (id: string, base: string): string => `ibsession=${id}; Path=${encodeURI(base).replaceAll(';', '%3B') || '/'}; HttpOnly`

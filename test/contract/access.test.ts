@@ -1,0 +1,257 @@
+/** Who is let in: users, the anonymous user of a publication, access tokens, rights; each row with its source. */
+import { describe, expect, test } from 'vitest'
+import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.ts'
+import { hashPassword } from '../../src/access/password.ts'
+import { userList } from '../../src/access/user.ts'
+import { AccessToken } from '../../src/host/access-token.ts'
+import { crypto } from '../../src/host/crypto.ts'
+import { publishAll } from '../../src/publication/publication.ts'
+import { offered } from '../../src/published-services.ts'
+import { basic, handledPlatform } from '../handled-platform.ts'
+import type { AccessTokenSettings } from '../../src/publication/publication.ts'
+import type { Configuration } from '../../src/platform.ts'
+import type { User } from '../../src/access/user.ts'
+
+const cheap = { N: 16, r: 1, p: 1 }
+const stored = (password: string): Promise<string> => hashPassword(password, new Uint8Array(16), crypto, cheap)
+
+const answer = (text: string): HTTPServiceResponse => {
+  const response = new HTTPServiceResponse(200)
+  response.SetBodyFromString(text)
+  return response
+}
+
+const service = HTTPService({
+  Name: 'Exchange', RootURL: 'exchange', ReuseSessions: 'AutoUse',
+  URLTemplates: { Who: URLTemplate('/who', { GET: (_request, call) => answer(call.user), POST: (_request, call) => answer(call.session.id) }) },
+})
+const sessions = HTTPService({ Name: 'Sessions', RootURL: 'sessions', ReuseSessions: 'Use', URLTemplates: { Who: URLTemplate('/who', { GET: (_request, call) => answer(call.user) }) } })
+const services = [service, sessions]
+
+const users: readonly User[] = [
+  { Name: 'Иванов Иван', StoredPasswordValue: await stored('Пароль'), Roles: ['Обмен'], AccessTokenAuthentication: true, Email: 'ivan@example.org', OSUser: '\\\\DOMAIN\\ivan', MatchingKeys: { inn: '7700' } },
+  { Name: 'Пётр', StoredPasswordValue: await stored('Пароль'), Email: 'same@example.org', AccessTokenAuthentication: true },
+  { Name: 'Пуст', StoredPasswordValue: await stored(''), Email: 'same@example.org' },
+  { Name: 'Без пароля', Email: 'none@example.org' },
+]
+const platform = (configuration: Partial<Configuration> = {}) => handledPlatform({ services, base: '/trade', users: userList(users), ...configuration })
+const who = '/trade/hs/exchange/who'
+
+describe('name and password (facts 6)', () => {
+  test.each<[title: string, authorization: string, status: number, user?: string]>([
+    ['a Cyrillic name and password, in UTF-8', basic('Иванов Иван', 'Пароль'), 200, 'Иванов Иван'],
+    ['an empty password that is one', basic('Пуст', ''), 200, 'Пуст'],
+    ['a wrong password', basic('Иванов Иван', 'пароль'), 401],
+    ['an empty password', basic('Иванов Иван', ''), 401],
+    ['an unknown name', basic('Кто', 'Пароль'), 401],
+    ['a user who has no password', basic('Без пароля', ''), 401],
+    ['a name of the prototype', basic('__proto__', ''), 401],
+    ['no base64', 'Basic ???', 401],
+    ['a challenge that is not offered', 'Negotiate YIIJ', 401],
+    ['NTLM, which is not offered', 'NTLM TlRMTVNTUAABAAAA', 401],
+  ])('%s', async (_title, Authorization, status, user) => {
+    const found = await platform().ask(who, { Authorization })
+    expect(found.status).toBe(status)
+    if (user !== undefined) expect(found.text).toBe(user)
+  })
+
+  test('without credentials: 401, 1C\'s realm, one challenge, and the exception document', async () => {
+    const found = await platform().ask(who)
+    expect([found.status, found.headers.get('www-authenticate')]).toEqual([401, 'Basic realm="1C:Enterprise 8.3"'])
+    expect(found.text).toContain('reason="401"')
+  })
+
+  test('while no user is defined nobody is asked', async () => {
+    expect(await platform({ users: userList([]) }).ask(who)).toMatchObject({ status: 200, text: '' })
+  })
+
+  test('a wrong name and a wrong password are answered alike', async () => {
+    const at = platform()
+    expect(await at.ask(who, { Authorization: basic('Кто', 'x') })).toEqual(await at.ask(who, { Authorization: basic('Пётр', 'x') }))
+  })
+
+  test('who is not let in reaches neither template nor session', async () => {
+    const at = platform()
+    expect((await at.ask('/trade/hs/exchange/nothing')).status).toBe(401)
+    expect((await at.ask('/trade/hs/sessions/who', { IBSession: 'start' })).status).toBe(401)
+    expect(at.platform.sessions().open).toEqual([])
+  })
+
+  test('a list that changes counts from the next call on', async () => {
+    const list = { current: users }
+    const at = platform({ users: { get all() { return list.current }, find: (name) => list.current.find((user) => user.Name === name) } })
+    const Authorization = basic('Пётр', 'Пароль')
+    expect((await at.ask(who, { Authorization })).status).toBe(200)
+    list.current = [{ Name: 'Пётр', StoredPasswordValue: await stored('новый') }]
+    expect((await at.ask(who, { Authorization })).status).toBe(401)
+    list.current = []
+    expect((await at.ask(who)).status).toBe(200)
+  })
+})
+
+describe('attempts are limited', () => {
+  const wrong = { Authorization: basic('Пётр', 'x') }
+  const right = { Authorization: basic('Пётр', 'Пароль') }
+
+  test('after too many wrong passwords the right one waits, too, for the lockout', async () => {
+    const at = platform({ access: { attempts: 3, lockout: 60 } })
+    for (let attempt = 0; attempt < 3; attempt++) await at.ask(who, wrong)
+    expect((await at.ask(who, right)).status).toBe(401)
+    await at.clock.move(59_999)
+    expect((await at.ask(who, right)).status).toBe(401)
+    await at.clock.move(60_000)
+    expect((await at.ask(who, right)).status).toBe(200)
+  })
+
+  test('who came in before is not locked out by others', async () => {
+    const at = platform({ access: { attempts: 1, lockout: 60 } })
+    expect((await at.ask(who, right)).status).toBe(200)
+    await at.ask(who, wrong)
+    expect((await at.ask(who, right)).status).toBe(200)
+  })
+
+  test('a success starts the count again, other names are counted apart', async () => {
+    const at = platform({ access: { attempts: 2, lockout: 60 } })
+    await at.ask(who, wrong)
+    expect((await at.ask(who, right)).status).toBe(200)
+    await at.ask(who, { Authorization: basic('Иванов Иван', 'y') })
+    expect((await at.ask(who, { Authorization: basic('Иванов Иван', 'Пароль') })).status).toBe(200)
+  })
+})
+
+describe('a password is worked on once', () => {
+  test('a hundred calls at once with one password are one derivation, a hundred more are none', async () => {
+    let derived = 0
+    const counted = { ...crypto, scrypt: (...of: Parameters<typeof crypto.scrypt>) => { derived++; return crypto.scrypt(...of) } }
+    const { Passwords } = await import('../../src/access/passwords.ts')
+    const passwords = new Passwords(userList(users), counted, { ticks: () => 0 }, { attempts: 10, lockout: 60 })
+    for (let round = 0; round < 2; round++) await Promise.all(Array.from({ length: 100 }, () => passwords.identify({ name: 'Пётр', password: 'Пароль' }, '')))
+    expect(derived).toBe(1)
+  })
+})
+
+describe('the publication\'s own user (facts 4: Usr in ib)', () => {
+  const anonymous = (name: string, password: string, list: readonly User[] = users) =>
+    handledPlatform({ services, users: userList(list), publications: [{ ...publishAll('/trade', services.map(offered)), anonymous: { name, password } }] })
+
+  test('nobody is asked, and calls are that user\'s', async () => {
+    expect(await anonymous('Пётр', 'Пароль').ask(who)).toMatchObject({ status: 200, text: 'Пётр' })
+  })
+
+  test('a name that is not in the list needs no password', async () => {
+    expect(await anonymous('Гость', '').ask(who)).toMatchObject({ status: 200, text: 'Гость' })
+    expect(await anonymous('Гость', '', []).ask(who)).toMatchObject({ status: 200, text: 'Гость' })
+  })
+
+  test('an Authorization header is the handler\'s business then', async () => {
+    expect(await anonymous('Пётр', 'Пароль').ask(who, { Authorization: 'Bearer of-the-handler' })).toMatchObject({ status: 200, text: 'Пётр' })
+  })
+
+  test('a listed user with another password makes it an ordinary publication', async () => {
+    const at = anonymous('Пётр', 'старый')
+    expect((await at.ask(who)).status).toBe(401)
+    expect(await at.ask(who, { Authorization: basic('Иванов Иван', 'Пароль') })).toMatchObject({ status: 200, text: 'Иванов Иван' })
+  })
+})
+
+const key = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA=='
+
+function token(change: (token: AccessToken) => void = () => {}): string {
+  const made = new AccessToken()
+  made.Issuer = 'ssl'
+  made.Recipients.Add('Exchange')
+  made.UserMatchingKey = 'Иванов Иван'
+  made.CreationTime = 1_700_000_000
+  made.LifeTime = 600
+  change(made)
+  made.Sign('HS256', key)
+  return String(made)
+}
+
+const tokens = (userProperty = 'name', claim = 'sub'): AccessTokenSettings => ({ recipient: 'Exchange', issuers: [{ name: 'ssl', claim, userProperty, key }] })
+const withTokens = (accessTokens = tokens(), configuration: Partial<Configuration> = {}) =>
+  handledPlatform({ services, users: userList(users), publications: [publishAll('/trade', services.map((one) => ({ ...offered(one), ...(one === service && { accessTokens }) })))], ...configuration })
+
+describe('access tokens (17.3.1.4)', () => {
+  test('in the Authorization header, and as the parameter AccessToken (17.3.1.4.3)', async () => {
+    const at = withTokens()
+    expect(await at.ask(who, { Authorization: `Bearer ${token()}` })).toMatchObject({ status: 200, text: 'Иванов Иван' })
+    expect(await at.ask(`${who}?x=1&AccessToken=${token()}`)).toMatchObject({ status: 200, text: 'Иванов Иван' })
+  })
+
+  test('nowhere but where the publication says so', async () => {
+    expect((await withTokens().ask('/trade/hs/sessions/who', { Authorization: `Bearer ${token()}` })).status).toBe(401)
+    expect((await platform().ask(who, { Authorization: `Bearer ${token()}` })).status).toBe(401)
+  })
+
+  test('a token for another audience is as if it were not there (17.3.1.4.2): the parameter, the password, the publication\'s user still count', async () => {
+    const foreign = token((one) => { one.Recipients.Clear(); one.Recipients.Add('ERP') })
+    const at = withTokens()
+    expect((await at.ask(who, { Authorization: `Bearer ${foreign}` })).status).toBe(401)
+    expect((await at.ask(`${who}?AccessToken=${token()}`, { Authorization: `Bearer ${foreign}` })).status).toBe(200)
+    expect(await at.ask(`${who}?AccessToken=${foreign}`, { Authorization: basic('Пётр', 'Пароль') })).toMatchObject({ status: 200, text: 'Пётр' })
+  })
+
+  test('a token that is wrong is not passed over for a password', async () => {
+    const at = withTokens()
+    expect((await at.ask(`${who}?AccessToken=${token()}x`, { Authorization: basic('Пётр', 'Пароль') })).status).toBe(401)
+    expect(at.refusal()).toBe('access/unidentified')
+  })
+
+  test.each<[property: string, value: string, status: number, user?: string]>([
+    ['name', 'Иванов Иван', 200, 'Иванов Иван'], ['email', 'ivan@example.org', 200, 'Иванов Иван'], ['OSUser', '\\\\DOMAIN\\ivan', 200, 'Иванов Иван'], ['inn', '7700', 200, 'Иванов Иван'],
+    ['email', 'same@example.org', 401], ['email', 'nobody@example.org', 401], ['constructor', 'x', 401], ['StoredPasswordValue', 'x', 401],
+  ])('the claim is compared with the user\'s property %s: %s', async (property, value, status, user) => {
+    const found = await withTokens(tokens(property)).ask(who, { Authorization: `Bearer ${token((one) => { one.UserMatchingKey = value })}` })
+    expect(found.status).toBe(status)
+    if (user !== undefined) expect(found.text).toBe(user)
+  })
+
+  test('a user for whom tokens are switched off is not let in by one (17.3.1.4)', async () => {
+    const at = withTokens()
+    expect((await at.ask(who, { Authorization: `Bearer ${token((one) => { one.UserMatchingKey = 'Пуст' })}` })).status).toBe(401)
+  })
+
+  test('it expires by the platform\'s clock', async () => {
+    const at = withTokens(tokens(), { access: { leeway: 0 } })
+    const headers = { Authorization: `Bearer ${token()}` }
+    await at.clock.move(599_000)
+    expect((await at.ask(who, headers)).status).toBe(200)
+    await at.clock.move(1_000)
+    expect((await at.ask(who, headers)).status).toBe(401)
+  })
+
+  test('sessions of the pool are not shared between a password and a token (17.3.2)', async () => {
+    const at = withTokens()
+    const byToken = await at.ask(`POST ${who}`, { Authorization: `Bearer ${token()}` })
+    const byPassword = await at.ask(`POST ${who}`, { Authorization: basic('Иванов Иван', 'Пароль') })
+    expect([byToken.status, byPassword.status, byToken.text === byPassword.text]).toEqual([200, 200, false])
+  })
+})
+
+test('a cookie that comes with another user\'s credentials is 400', async () => {
+  const at = platform()
+  const Cookie = (await at.ask('/trade/hs/sessions/who', { IBSession: 'start', Authorization: basic('Иванов Иван', 'Пароль') })).headers.get('set-cookie')!
+  expect([(await at.ask('/trade/hs/sessions/who', { Cookie, Authorization: basic('Пётр', 'Пароль') })).status, at.refusal()]).toEqual([400, 'session/foreign'])
+  expect(await at.ask('/trade/hs/sessions/who', { Cookie, Authorization: basic('Иванов Иван', 'Пароль') })).toMatchObject({ status: 200, text: 'Иванов Иван' })
+  expect((await at.ask('/trade/hs/sessions/who', { Cookie })).status).toBe(401)
+})
+
+describe('the right Use on methods (facts 5.6)', () => {
+  const asked = async (roles: Record<string, readonly string[]>, request: string, name = 'Иванов Иван'): Promise<number> =>
+    (await platform({ access: { roles } }).ask(request, { Authorization: basic(name, 'Пароль') })).status
+  const method = 'HTTPService.Exchange.URLTemplate.Who.Method.GET'
+  test.each<[title: string, roles: Record<string, readonly string[]>, request: string, status: number]>([
+    ['the method that a role names', { Обмен: [method] }, who, 200],
+    ['another method of the template', { Обмен: [method] }, `POST ${who}`, 403],
+    ['the whole service', { Обмен: ['HTTPService.Exchange'] }, `POST ${who}`, 200],
+    ['a service whose name begins alike', { Обмен: ['HTTPService.Exch'] }, who, 403],
+    ['a role that the user has not', { Другая: [method] }, who, 403],
+    ['no roles at all', {}, who, 403],
+  ])('%s', async (_title, roles, request, status) => expect(await asked(roles, request)).toBe(status))
+
+  test('a user without roles has no right, and is told with 403, not 401', async () => {
+    const at = platform({ access: { roles: { Обмен: [method] } } })
+    expect([(await at.ask(who, { Authorization: basic('Пётр', 'Пароль') })).status, at.refusal()]).toEqual([403, 'access/forbidden'])
+  })
+})

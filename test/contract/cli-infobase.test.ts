@@ -1,0 +1,89 @@
+/** `serve --vrd`, `--users`, `--sessions`, `check --vrd`, `vrd init` and `user add`: the command beside its files. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { basic } from '../handled-platform.ts'
+import { serviceText } from '../service-text.ts'
+import { run, serving } from '../standin.ts'
+import { temporaryFolder } from '../temporary.ts'
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const point = (base: string, content: string): string => `<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="${base}">${content}</point>`
+const all = '<httpServices publishByDefault="true"/>'
+
+const folderWith = (more: Readonly<Record<string, string>> = {}): string => temporaryFolder({ 'services/hs/Good.ts': serviceText('Good', 'good'), ...more })
+const status = async (url: string, headers: Record<string, string> = {}): Promise<number> => (await fetch(url, { headers })).status
+const add = (folder: string, password: string, ...args: readonly string[]): string => execFileSync(process.execPath, [main, 'user', 'add', ...args], { cwd: folder, input: password, encoding: 'utf8', stdio: 'pipe' })
+
+test('vrd init writes what serve --vrd serves, and does not overwrite it', async () => {
+  const folder = folderWith()
+  expect(await run(['vrd', 'init', '--base', '/trade'], folder)).toMatchObject({ code: 0, stdout: 'default.vrd\n' })
+  expect(readFileSync(join(folder, 'default.vrd'), 'utf8')).toContain('<service name="Good"\r\n\t\t\t\trootUrl="good"')
+  expect((await run(['vrd', 'init'], folder)).code).toBe(6)
+  const { url } = await serving(['--vrd', 'default.vrd'], folder)
+  expect(url).toMatch(/:\d+\/trade$/)
+  expect(await status(`${url}/hs/good`)).toBe(200)
+})
+
+test('several --vrd are several publications; the ready line names the first, and counts what is wrong', async () => {
+  const folder = folderWith({ 'a.vrd': point('/a', all), 'b.vrd': point('/b', '<httpServices><service name="Good" rootUrl="api/v1"/><service name="None"/></httpServices>') })
+  const { url, stderr, ...ready } = await serving(['--vrd', 'a.vrd', '--vrd', 'b.vrd'], folder)
+  expect([new URL(url).pathname, (ready as unknown as { warnings: number }).warnings]).toEqual(['/a', 1])
+  expect(stderr()).toContain('b.vrd:1:')
+  const origin = new URL(url).origin
+  expect([await status(`${origin}/a/hs/good`), await status(`${origin}/b/hs/api/v1`), await status(`${origin}/b/hs/good`)]).toEqual([200, 200, 404])
+})
+
+test('a default.vrd is read again when it changes, without --watch; a broken one breaks its publication until it is mended', async () => {
+  const folder = folderWith({ 'default.vrd': point('/a', all) })
+  const { url, says } = await serving(['--vrd', 'default.vrd'], folder)
+  expect(await status(`${url}/hs/good`)).toBe(200)
+  writeFileSync(join(folder, 'default.vrd'), point('/a', '<nonsense/>'))
+  await says('1 error')
+  expect(await status(`${url}/hs/good`)).toBe(500)
+  writeFileSync(join(folder, 'default.vrd'), point('/a', '<httpServices/>'))
+  await says(', no errors')
+  expect(await status(`${url}/hs/good`)).toBe(404)
+})
+
+test('user add makes users.json, whose users are asked for from then on', async () => {
+  const folder = folderWith()
+  expect(add(folder, 'Пароль\n', 'Иванов', '--role', 'Обмен', '--tokens')).toBe('users.json\n')
+  expect(JSON.parse(readFileSync(join(folder, 'users.json'), 'utf8'))).toMatchObject({ users: [{ Name: 'Иванов', Roles: ['Обмен'], AccessTokenAuthentication: true, StoredPasswordValue: expect.stringMatching(/^scrypt\$16384\$8\$1\$/) }] })
+  expect(() => add(folder, 'x\n', 'Иванов')).toThrow(/--force/)
+  const { url, says } = await serving(['--users', 'users.json'], folder)
+  expect([await status(`${url}/hs/good`), await status(`${url}/hs/good`, { Authorization: basic('Иванов', 'Пароль') })]).toEqual([401, 200])
+  add(folder, 'новый\n', 'Иванов', '--force')
+  await says('reloaded')
+  expect([await status(`${url}/hs/good`, { Authorization: basic('Иванов', 'Пароль') }), await status(`${url}/hs/good`, { Authorization: basic('Иванов', 'новый') })]).toEqual([401, 200])
+})
+
+test('a list of users that is not understood lets nobody in: the command does not start, and a change to one is not taken', async () => {
+  const folder = folderWith({ 'users.json': '{"users": [{"Name": "a", "Password": "b"}]}', 'good.json': '{"users": [{"Name": "a"}]}' })
+  expect(await run(['serve', '--users', 'users.json', '--port', '0'], folder)).toMatchObject({ code: 8, stderr: expect.stringContaining('no property Password') })
+  expect((await run(['serve', '--users', 'none.json', '--port', '0'], folder)).code).toBe(8)
+  expect((await run(['serve', '--vrd', 'none.vrd', '--port', '0'], folder)).code).toBe(8)
+  const { url, says } = await serving(['--users', 'good.json'], folder)
+  writeFileSync(join(folder, 'good.json'), '{"users": []')
+  await says('the change is not taken')
+  expect(await status(`${url}/hs/good`)).toBe(401)
+})
+
+test('--sessions says at the end which sessions clients left open', async () => {
+  const folder = temporaryFolder({ 'services/hs/Good.ts': serviceText('Good', 'good').replace("RootURL: 'good',", "RootURL: 'good', ReuseSessions: 'Use',") })
+  const { url, signal, ended } = await serving(['--sessions'], folder)
+  const response = await fetch(`${url}/hs/good`, { headers: { IBSession: 'start' } })
+  const id = /ibsession=([^;]+)/.exec(response.headers.get('set-cookie')!)![1]!
+  signal('SIGTERM')
+  const { code, stderr } = await ended
+  expect(code).toBe(0)
+  expect(stderr).toMatch(new RegExp(`sessions that clients left open: 1\\n {2}${id} /hs/Good: started \\d+ s ago, 1 call, still open`))
+})
+
+test('check covers a default.vrd and users.json', async () => {
+  const folder = folderWith({ 'default.vrd': point('/a', '<httpServices><service name="Обмен"/></httpServices>'), 'broken.vrd': '<point/>' })
+  expect(await run(['check', '--vrd', 'default.vrd'], folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('there is no HTTP service Обмен among the services that are served; known: Good') })
+  expect(await run(['check', '--vrd', 'broken.vrd', '--json'], folder)).toMatchObject({ code: 1, stdout: expect.stringContaining('"code":"vrd/not-a-publication"') })
+})
