@@ -27,7 +27,8 @@ import type { SessionSettings } from './session/live.ts'
 import type { SessionManager } from './session/manager.ts'
 import type { SessionReport } from './session/report.ts'
 import type { Entrance } from './session/enter.ts'
-import type { Stages } from './handle.ts'
+import type { Call } from './session/call.ts'
+import type { Answered, Stages } from './handle.ts'
 import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { RouteTable } from './hs/route-table.ts'
@@ -76,6 +77,13 @@ export interface Configuration {
   readonly transactions?: Transactions
   /** Told of everything worth saying. */
   readonly observe?: Observe
+  /** Told of each call as its handler is about to run, and of each answer before it goes out: what a journal listens to. */
+  readonly journal?: CallListener
+}
+
+export interface CallListener {
+  called(arrival: Arrival, call: Call): void
+  answered(answer: Answered): void
 }
 
 export interface Platform {
@@ -108,7 +116,7 @@ export interface Parts {
 export const asksUsers = ({ users, publications = [] }: Configuration): boolean => users !== undefined || publications.some(({ anonymous }) => anonymous !== undefined)
 
 export function createPlatform(configuration: Configuration, system: Machine, parts: Parts): Platform {
-  const { services, observe } = configuration
+  const { services, observe, journal } = configuration
   const settings: HTTPSettings = {
     maxBody: configuration.maxBody,
     hideExceptions: configuration.hideExceptions ?? false,
@@ -146,9 +154,12 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
       requires?.(rightOf(found))
       return { route: `${found.service.Name} ${found.template}`, invoke: (call) => invoke(found, located, call, invocation) }
     },
-    runInSession: (located, identified, routed) => runInSession(located, identified, routed, entrance),
+    runInSession: journal === undefined
+      ? (located, identified, routed) => runInSession(located, identified, routed, entrance)
+      : (located, identified, routed) => runInSession(located, identified, { invoke: (call) => { journal.called(located.arrival, call); return routed.invoke(call) } }, entrance),
     refuse,
     answered(answer) {
+      journal?.answered(answer)
       tell?.(answer.arrival, (id) => observationsOf(answer, id, system.ticks()))
     },
     ticks: system.ticks,

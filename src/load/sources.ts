@@ -17,6 +17,11 @@ import { createModuleLoader } from './modules.ts'
 import type { ModuleFromWSDL, ModuleService, ModuleWebService } from './modules.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn } from './recognise.ts'
 import type { Source } from './recognise.ts'
+import type { FailureRule } from '../failure/rule.ts'
+import type { HTTPService } from '../hs/service.ts'
+import type { ReadStubFile } from '../stub/read-file.ts'
+import type { RelayRule } from '../relay/rule.ts'
+import type { Stub } from '../stub/stub.ts'
 
 /** An HTTP service and a Web service may have one Name. */
 export interface NamedService {
@@ -35,6 +40,9 @@ export interface LoadedSources {
   readonly described: readonly DescribedWebService[]
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
+  readonly stubs: readonly Stub[]
+  readonly failures: readonly FailureRule[]
+  readonly modes: readonly RelayRule[]
   /** Milliseconds that importing the service modules took. */
   readonly importMs: number
   /** Folders and files whose changes matter. */
@@ -77,6 +85,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       const described = await describedBy(loaded.fromWSDL, wsdl, broken)
       describedBefore = keepLastGood(describedBefore, described.files, described.broken)
       const byName = new Map([...modulesBefore, ...webModulesBefore, ...describedBefore].toReversed().map((one) => [keyOf(one.service), one]))
+      const fromStubs = await stubsOf(sources, [...supplied.services.map((one) => one.service), ...webSupplied.services.map((one) => one.service), ...describedBefore.flatMap((one) => one.described)])
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
@@ -85,10 +94,13 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
         described: describedBefore.flatMap((one) => one.described),
         diagnostics: [
           ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics, ...described.diagnostics,
-          ...checkHTTPServices(supplied.services), ...web.diagnostics,
+          ...checkHTTPServices(supplied.services), ...web.diagnostics, ...fromStubs.diagnostics,
         ],
+        stubs: fromStubs.stubs,
+        failures: fromStubs.failures,
+        modes: fromStubs.modes,
         importMs: loaded.importMs,
-        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched])],
+        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched, ...sources.flatMap((one) => one.stubs)])],
         fileOf: (service) => byName.get(keyOf(service))?.path,
         moduleOf: (service) => byName.get(keyOf(service))?.file,
       }
@@ -109,6 +121,13 @@ async function describedBy(modules: readonly ModuleFromWSDL[], wsdl: readonly st
   if (modules.length === 0 && wsdl.length === 0) return { files: [], diagnostics: [], watched: [], broken: brokenModules }
   const { loadDescribed } = await import('./described.ts')
   return loadDescribed(modules, wsdl, brokenModules)
+}
+
+/** The same of the reader of stub files, which brings a YAML parser. */
+async function stubsOf(sources: readonly Source[], services: readonly (HTTPService | WebService | DescribedWebService)[]): Promise<ReadStubFile> {
+  const files = [...new Set(sources.flatMap((one) => one.stubs))]
+  if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
+  return (await import('./stub-files.ts')).readStubFiles(files, services)
 }
 
 /** The same of the part that joins modules with configurations. */
