@@ -69,8 +69,8 @@ export type { Location } from './diagnostics/location.ts'
 export { printDiagnostic } from './diagnostics/print.ts'
 
 // Foreign Web services: called, and stood in for
-export { WSDefinitions, WSProxy, WSReferences } from './host/ws-client.ts'
-export type { WSDefinitionsOptions, WSProxyOptions } from './host/ws-client.ts'
+export { WSDefinitions, WSProxy, WSReferences } from './load/ws-client.ts'
+export type { WSDefinitionsOptions, WSProxyOptions } from './load/ws-client.ts'
 export { WSCallError, WSFault } from './ws/call-error.ts'
 export type { CallOptions, CallResult, OperationTypes } from './ws/proxy-types.ts'
 export { WebServiceFromWSDL } from './ws/from-wsdl.ts'

@@ -1,10 +1,6 @@
 /** A platform: the services and settings of one infobase, made into the stages that answer requests. */
-import { Access } from './access/access.ts'
-import { DEFAULT_ATTEMPTS } from './access/attempts.ts'
 import { nobody } from './access/identify.ts'
 import { requireUse } from './access/rights.ts'
-import { DEFAULT_TOKEN_RULES } from './access/token-check.ts'
-import { userList } from './access/user.ts'
 import { createLocator } from './publication/locate.ts'
 import { publishAll } from './publication/publication.ts'
 import { handle } from './handle.ts'
@@ -24,6 +20,7 @@ import { createTell } from './observe/tell.ts'
 import type { Observe } from './observe/observation.ts'
 import type { Crypto } from './exchange/crypto.ts'
 import type { AccessSettings } from './access/access.ts'
+import type { CreateAccess } from './access/create.ts'
 import type { Users } from './access/user.ts'
 import type { Publication } from './publication/publication.ts'
 import type { SessionSettings } from './session/live.ts'
@@ -107,8 +104,18 @@ export interface Platform {
 /** The machine that a platform runs on. */
 export type Machine = System & { readonly crypto: Crypto }
 
-/** `channel`: what serves Web services; needed only where there are any. */
-export function createPlatform(configuration: Configuration, system: Machine, channel: WebServiceChannel | undefined): Platform {
+/** What not every platform needs: given, not imported, so that a process that does without need not load it. */
+export interface Parts {
+  /** Needed where there are Web services. */
+  readonly webServices?: WebServiceChannel
+  /** Needed where `asksUsers`. */
+  readonly createAccess?: CreateAccess
+}
+
+/** Whether anybody can be asked who he is, now or later. */
+export const asksUsers = ({ users, publications = [] }: Configuration): boolean => users !== undefined || publications.some(({ anonymous }) => anonymous !== undefined)
+
+export function createPlatform(configuration: Configuration, system: Machine, parts: Parts): Platform {
   const { services, observe, journal } = configuration
   const settings: HTTPSettings = {
     maxBody: configuration.maxBody,
@@ -117,13 +124,13 @@ export function createPlatform(configuration: Configuration, system: Machine, ch
     trustForwarded: configuration.trustForwarded ?? false,
   }
   const httpServices = services.filter((one) => one.kind === 'HTTPService')
+  const channel = parts.webServices
   const webServices = channel?.sound(services.filter((one) => one.kind === 'WebService')) ?? []
   const described = services.filter((one) => one.kind === 'DescribedWebService')
   const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices, ...described].map(offered))]
   const locator = createLocator(publications)
   const original = new Map<object, HTTPService>()
   const tables = new Map<Publication, RouteTable>(publications.map((publication) => [publication, publishedTable(publication, httpServices, original)]))
-  const access = new Access(configuration.users ?? userList([]), { ...DEFAULT_TOKEN_RULES, ...DEFAULT_ATTEMPTS, ...configuration.access }, system, system.crypto)
   const entrance = entranceOf(configuration, system)
   const fileOf = configuration.fileOf ?? (() => undefined)
   const tell = observe && createTell(observe)
@@ -135,8 +142,7 @@ export function createPlatform(configuration: Configuration, system: Machine, ch
   const webRouters = channel && publishedRouters(channel, publications, [...webServices.map(channel.serve), ...described.map((one) => one.served)], { ...common, settings: wsSettings(configuration) })
   const stages: Stages = {
     locate: locator.locate,
-    // Nobody can be asked, now or later: then no request pays for the question.
-    identify: configuration.users === undefined && publications.every(({ anonymous }) => anonymous === undefined) ? () => nobody : (located) => access.identify(located),
+    identify: identifying(configuration, system, parts),
     route(located, { user, may }) {
       const requires = may && ((object: string) => requireUse(user, may, object))
       if (located.channel === 'ws') {
@@ -171,6 +177,14 @@ export function createPlatform(configuration: Configuration, system: Machine, ch
     },
     sessions: () => entrance.manager.report(),
   }
+}
+
+/** Where nobody can be asked no request pays for the question. */
+function identifying(configuration: Configuration, system: Machine, { createAccess }: Parts): Stages['identify'] {
+  if (!asksUsers(configuration)) return () => nobody
+  if (createAccess === undefined) throw new Error('there are users, but nothing to ask them by')
+  const access = createAccess(configuration.users, configuration.access, system, system.crypto)
+  return (located) => access.identify(located)
 }
 
 function entranceOf({ sessions = {}, hideExceptions = false }: Configuration, system: Machine): Entrance {

@@ -19,9 +19,8 @@ import type { Failures } from '../failure/failures.ts'
 import type { CoveredService } from '../journal/coverage.ts'
 import type { Journal, JournalOptions } from '../journal/journal.ts'
 import type { Received } from '../journal/received.ts'
-import type { CallListener, Configuration, Machine, Platform } from '../platform.ts'
+import type { CallListener, Configuration, Machine, Parts, Platform } from '../platform.ts'
 import type { SessionManager } from '../session/manager.ts'
-import type { WebServiceChannel } from '../ws/channel.ts'
 import type { RelayPorts } from '../relay/relay.ts'
 import type { RelayRule } from '../relay/rule.ts'
 import type { Stub } from '../stub/stub.ts'
@@ -41,8 +40,8 @@ export interface StandinConfiguration extends Configuration {
 
 export interface StandinPorts {
   readonly system: Machine
-  /** What serves Web services; needed only where there are any. */
-  readonly channel: WebServiceChannel | undefined
+  /** Of the platform. */
+  readonly parts: Parts
   readonly pause: Pause
   /** Of the modes that ask a real 1C; without them those calls are served here. */
   readonly relay?: RelayPorts
@@ -82,7 +81,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     if (built?.configuration === configuration && built.places === places) return
     built = { configuration, places }
     const services = joinStubs(configuration.services, { ...ports, stubs, notes, modes: configuration.modes ?? [] })
-    current = createPlatform({ ...configuration, services, journal: both(journal.listener, configuration.journal), sessions: { ...configuration.sessions, manager } }, ports.system, ports.channel)
+    current = createPlatform({ ...configuration, services, journal: both(journal.listener, configuration.journal), sessions: { ...configuration.sessions, manager } }, ports.system, ports.parts)
     addresses = createAddresses(services, current.publications)
   }
   const restore = (): void => {

@@ -38,7 +38,7 @@ type AnyPort = Readonly<Record<string, OperationTypes & { readonly parameters: R
 
 /**
  * `location`: a path relative to the module that calls this, a URL such as `new URL('orders.wsdl', import.meta.url)`, or an http(s) address.
- * @example export default WebServiceFromWSDL<OrdersSoap>('../../wsdl/Orders.wsdl', { GetOrder: ({ Number }) => orders.get(Number) })
+ * @example export default WebServiceFromWSDL('../../wsdl/Orders.wsdl', { GetOrder: ({ Number }) => ({ Number, Customer: 'ООО «Ромашка»' }) })
  */
 export function WebServiceFromWSDL<P extends { readonly [K in keyof P]: OperationTypes } = AnyPort>(
   location: string | URL, handlers: WSDLHandlers<P> = {}, { Service }: FromWSDLSettings = {},

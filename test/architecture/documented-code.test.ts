@@ -1,4 +1,4 @@
-/** The TypeScript of README.md and the `@example`s of the sources compile as they stand; what they take from their surroundings is declared here. */
+/** The TypeScript of README.md, of pages of docs/ and the `@example`s of the sources compile as they stand; what they take from their surroundings is declared here. */
 import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import * as surface from 'onec-standin'
@@ -38,14 +38,16 @@ function outcome(codes: readonly string[]): readonly [output: string, status: nu
   return compile(folder)
 }
 
-const readme = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map((found) => found[1]!)
+const codeIn = (file: string): string[] => [...readFileSync(join(root, file), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map((found) => found[1]!)
+const readme = codeIn('README.md')
+const pages = ['docs/web-services.md', 'docs/sessions.md', 'docs/access.md', 'docs/publications.md'].flatMap(codeIn)
 /** One line each; those that name what is inside a folder's own business are run by its tests. */
 const inSources = sources.filter(({ layer }) => layer !== 'load')
   .flatMap(({ text }) => [...text.matchAll(/@example ((?:(?!\*\/).)+)/g)].map((found) => found[1]!.trim()))
 
 test('they compile', () => {
-  expect([readme.length > 1, inSources.length > 1]).toEqual([true, true])
-  expect(outcome([...readme, ...inSources])).toEqual(['', 0])
+  expect([readme.length > 1, pages.length > 1, inSources.length > 1]).toEqual([true, true, true])
+  expect(outcome([...readme, ...pages, ...inSources])).toEqual(['', 0])
 })
 
 test('one that is wrong would be seen', () => {

@@ -1,7 +1,7 @@
 /** Our proxy against spyne, whose WSDL it loads over http. spyne takes MTOM; its own MTOM answers do not work under Python 3, so that they come as text. Skipped where it is absent. */
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { WSDefinitions, WSProxy } from '../../src/host/ws-client.ts'
+import { WSDefinitions, WSProxy } from '../../src/load/ws-client.ts'
 import { CalendarDate, Decimal } from '../../src/xdto/index.ts'
 import { python } from './tools.ts'
 import { startServer } from './started.ts'

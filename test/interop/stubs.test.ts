@@ -36,7 +36,7 @@ describe.skipIf(folder === undefined)('stubs', () => {
   const place = mkdtempSync(join(tmpdir(), 'standin-stubs-'))
   beforeAll(async () => {
     const loaded = await Promise.all(documents.map((file) => loadWSDLServices(`${folder}/${file}`, { within: folder! })))
-    const services = loaded.flatMap((one, at) => one.services.map((service) => ({ ...service, served: { ...service.served, Name: `${at}`, addresses: [`${at}`], paths: [] } })))
+    const services = loaded.flatMap((one, at) => one.services.map((service) => ({ ...service, Name: `${at}`, served: { ...service.served, Name: `${at}`, addresses: [`${at}`], paths: [] } })))
     served = await serve(createPlatform({ services }), { port: 0 })
     documents.forEach((file, at) => addresses.set(file, `${served.url}/ws/${at}?wsdl`))
   }, 60_000)

@@ -1,6 +1,6 @@
 /** `standin wsdl types`: the operations of a WSDL document as TypeScript types. */
 import { writeFileSync } from 'node:fs'
-import { WSDefinitions } from '../../host/ws-client.ts'
+import { WSDefinitions } from '../../load/ws-client.ts'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { wsdlTypes } from '../../ws/port-types.ts'
 import { CommandError } from '../command-error.ts'

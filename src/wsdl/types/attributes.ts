@@ -28,16 +28,16 @@ export interface Attributes {
   /** By expanded name. */
   readonly uses: Map<string, AttributeUse>
   /** Whether others are allowed. */
-  readonly any: boolean
+  readonly others: boolean
 }
 
 /** What the element (a complexType, extension, restriction or attribute group) says of attributes. */
 export function attributesOf(types: SchemaTypes, element: XMLElement, scope: SchemaScope, within?: Placed): Attributes {
   const uses = new Map<string, AttributeUse>()
-  let any = false
+  let others = false
   for (const child of childElements(element)) {
     if (child.namespace !== XSD) continue
-    if (child.local === 'anyAttribute') any = true
+    if (child.local === 'anyAttribute') others = true
     if (child.local === 'attribute') {
       const use = attributeUse(types, child, scope)
       if (use) uses.set(clark(use.name), use)
@@ -47,10 +47,10 @@ export function attributesOf(types: SchemaTypes, element: XMLElement, scope: Sch
     const found = to && types.components.findFrom(within, 'attributeGroup', to)
     if (found === undefined || found === 'circular') continue
     const inside = attributesOf(types, found.element, found.scope, found)
-    any ||= inside.any
+    others ||= inside.others
     for (const [key, use] of inside.uses) if (!uses.has(key)) uses.set(key, use)
   }
-  return { uses, any }
+  return { uses, others }
 }
 
 function attributeUse(types: SchemaTypes, element: XMLElement, scope: SchemaScope): AttributeUse | undefined {

@@ -56,8 +56,8 @@ type OwnShape = Pick<Shape, 'content' | 'attributes' | 'open'>
 
 function ownShape(types: SchemaTypes, element: XMLElement, scope: SchemaScope): OwnShape {
   const content = contentOf(types, element, scope)
-  const { uses, any } = attributesOf(types, element, scope)
-  return { content, attributes: uses, open: any || (content !== undefined && hasWildcard(content)) }
+  const { uses, others } = attributesOf(types, element, scope)
+  return { content, attributes: uses, open: others || (content !== undefined && hasWildcard(content)) }
 }
 
 const hasWildcard = (one: Particle): boolean => one.kind === 'any' || (isGroup(one) && one.items.some(hasWildcard))

@@ -1,9 +1,10 @@
 /** `WSDefinitions` and `WSProxy` for users: the core's, on node's HTTP and files. */
+import { randomFillSync } from 'node:crypto'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { callHTTP } from '../load/http-client.ts'
-import type { ClientTLS } from '../load/http-client.ts'
-import { documentFetcher } from '../load/fetch-document.ts'
-import { loadReferences } from '../load/ws-references.ts'
+import { callHTTP } from './http-client.ts'
+import type { ClientTLS } from './http-client.ts'
+import { documentFetcher } from './fetch-document.ts'
+import { loadReferences } from './ws-references.ts'
 import { wsReferences } from '../ws/references.ts'
 import type { WSReference } from '../ws/references.ts'
 import { loadDefinitions } from '../ws/definitions.ts'
@@ -11,7 +12,6 @@ import type { DefinitionsOptions, WSDefinitions as Definitions } from '../ws/def
 import { makeProxy } from '../ws/proxy.ts'
 import type { ProxyMachine, WSProxySettings } from '../ws/proxy.ts'
 import type { AnyOperation, OperationTypes, WSProxy as Proxy } from '../ws/proxy-types.ts'
-import { system } from './system.ts'
 
 export interface WSDefinitionsOptions extends DefinitionsOptions {
   /** Basic authentication, sent to the host of the WSDL only. */
@@ -42,14 +42,16 @@ export interface WSProxyOptions extends WSProxySettings {
 
 /**
  * @throws DiagnosticError when the definitions have no such service or port
- * @example const proxy = WSProxy(definitions, 'http://www.MyCompany.ru/shipment', 'ДанныеРасходнойНакладной', 'ДанныеРасходнойНакладнойSoap')
+ * @example
+ * const definitions = await WSDefinitions('http://www.MyCompany.ru/shipment/ws/Shipment.1cws?wsdl')
+ * const proxy = WSProxy(definitions, 'http://www.MyCompany.ru/shipment', 'ДанныеРасходнойНакладной', 'ДанныеРасходнойНакладнойSoap')
  */
 export const WSProxy = <P extends { readonly [K in keyof P]: OperationTypes } = Readonly<Record<string, AnyOperation>>>(
   definitions: Definitions, namespace: string, serviceName: string, portName: string, options: WSProxyOptions = {},
 ): Proxy<P> => makeProxy<P>(machineOf(options), definitions, namespace, serviceName, portName, options)
 
 const machineOf = (options: WSProxyOptions): ProxyMachine => ({
-  system,
+  system: { randomBytes: (length) => randomFillSync(new Uint8Array(length)) },
   timeoutSignal: (milliseconds) => AbortSignal.timeout(milliseconds),
   transport: ({ url, headers, body, signal }) => callHTTP({ method: 'POST', url, headers, body, signal }, options),
 })
