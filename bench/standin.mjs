@@ -7,7 +7,7 @@ import { createStandin } from '../dist/standin/standin.js'
 import { startStandin } from '../dist/testing/index.js'
 import { pause } from '../dist/host/pause.js'
 import { machine } from '../dist/host/machine.js'
-import { webServiceChannel } from '../dist/ws/channel.js'
+import { parts } from '../dist/host/parts.js'
 
 const Example = HTTPService({
   Name: 'Example', RootURL: 'example',
@@ -23,7 +23,7 @@ const arrival = (at) => ({ method: 'GET', target: `/hs/example/query/value${at}/
 
 const platforms = {
   without: () => createPlatform({ services: [Example] }),
-  journal: () => createStandin({ services: [Example] }, { system: machine, channel: webServiceChannel, pause }).platform,
+  journal: () => createStandin({ services: [Example] }, { system: machine, parts, pause }).platform,
 }
 
 async function handleLoop(name, requests) {
@@ -68,7 +68,7 @@ async function startAndStop(times) {
 
 /** Bytes of heap that 10,000 exchanges hold, and that 30,000 hold: no more. */
 async function held() {
-  const standin = createStandin({ services: [Example] }, { system: machine, channel: webServiceChannel, pause })
+  const standin = createStandin({ services: [Example] }, { system: machine, parts, pause })
   const heap = () => {
     globalThis.gc?.()
     return process.memoryUsage().heapUsed

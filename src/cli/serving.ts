@@ -65,11 +65,11 @@ export async function servingOf(loaded: LoadedSources, infobase: LoadedInfobase,
 
 /** Loaded only where it is needed: a platform alone starts without it. */
 async function standinOf(configuration: StandinConfiguration, { record = 'recorded' }: ServingOptions): Promise<Standin> {
-  const [{ createStandin }, { machine }, { webServiceChannel }, { createAccess }, { pause }, { forward }, { createRecorder }, { writeInto }] = await Promise.all([
-    import('../standin/standin.ts'), import('../host/machine.ts'), import('../ws/channel.ts'), import('../access/create.ts'), import('../host/pause.ts'), import('../host/forward.ts'),
+  const [{ createStandin }, { machine }, { parts }, { pause }, { forward }, { createRecorder }, { writeInto }] = await Promise.all([
+    import('../standin/standin.ts'), import('../host/machine.ts'), import('../host/parts.ts'), import('../host/pause.ts'), import('../host/forward.ts'),
     import('../relay/recorder.ts'), import('../load/write-into.ts'),
   ])
-  return createStandin(configuration, { system: machine, parts: { webServices: webServiceChannel, createAccess }, pause, relay: { forward, recorder: createRecorder(writeInto(record)) } })
+  return createStandin(configuration, { system: machine, parts, pause, relay: { forward, recorder: createRecorder(writeInto(record)) } })
 }
 
 function withDefined(loaded: LoadedSources, { platform }: Standin): LoadedSources {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { crypto } from '../host/crypto.ts'
+import { machine } from '../host/machine.ts'
 import { createStandin } from '../standin/standin.ts'
 import { HTTPService, URLTemplate } from '../hs/service.ts'
 import { HTTPServiceResponse } from '../hs/response.ts'
@@ -27,8 +27,8 @@ function text(body: string): HTTPServiceResponse {
 }
 
 let time = 1000
-const system = { now: () => 1_700_000_000_000, ticks: () => time++, randomBytes: (length: number) => new Uint8Array(length), decodeUTF8: (bytes: Uint8Array) => new TextDecoder().decode(bytes), openFile: () => Promise.reject(new Error('none')), decompress: () => { throw new Error('none') }, after: () => () => undefined }
-const standinWith = (journal?: JournalOptions): Standin => createStandin({ services: [service], ...(journal && { kept: journal }) }, { system: { ...system, crypto }, parts: {}, pause: () => Promise.resolve() })
+const system = { ...machine, now: () => 1_700_000_000_000, ticks: () => time++ }
+const standinWith = (journal?: JournalOptions): Standin => createStandin({ services: [service], ...(journal && { kept: journal }) }, { system, parts: {}, pause: () => Promise.resolve() })
 const arrival = (target: string, method = 'GET', body?: AsyncIterable<Uint8Array>): Arrival =>
   ({ method, target, headers: ['Host', 'x'], scheme: 'http', authority: 'x', body, signal: new AbortController().signal })
 

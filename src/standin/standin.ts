@@ -40,6 +40,7 @@ export interface StandinConfiguration extends Configuration {
 
 export interface StandinPorts {
   readonly system: Machine
+  /** Of the platform. */
   readonly parts: Parts
   readonly pause: Pause
   /** Of the modes that ask a real 1C; without them those calls are served here. */

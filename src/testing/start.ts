@@ -4,8 +4,7 @@ import { writeInto } from '../load/write-into.ts'
 import { createRecorder } from '../relay/recorder.ts'
 import { pause as realPause } from '../host/pause.ts'
 import { machine } from '../host/machine.ts'
-import { createAccess } from '../access/create.ts'
-import { webServiceChannel } from '../ws/channel.ts'
+import { parts } from '../host/parts.ts'
 import { serve } from '../host/serve.ts'
 import { createStandin } from '../standin/standin.ts'
 import { loadForTest } from './load.ts'
@@ -42,7 +41,7 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
 export async function startStandin({ services = [], paths = [], stubs = [], strict = true, clock, port = 0, tls, journal, record = 'recorded', ...settings }: StandinOptions = {}): Promise<TestStandin> {
   const loaded = await loadForTest(services, paths, stubs)
   const system = { ...machine, ...(clock && { now: () => clock.now(), ticks: () => clock.now(), ...(clock.after && { after: (milliseconds: number, run: () => void) => clock.after!(milliseconds, run) }) }) }
-  const standin = createStandin({ ...settings, ...loaded, ...(journal && { kept: journal }) }, { system, parts: { webServices: webServiceChannel, createAccess }, pause: clock?.pause ?? realPause, relay: { forward, recorder: createRecorder(typeof record === 'function' ? record : writeInto(record)) } })
+  const standin = createStandin({ ...settings, ...loaded, ...(journal && { kept: journal }) }, { system, parts, pause: clock?.pause ?? realPause, relay: { forward, recorder: createRecorder(typeof record === 'function' ? record : writeInto(record)) } })
   const served = await serve(standin.platform, { port, ...(tls && { tls }) })
   return new TestStandin({ standin, url: served.url, strict, close: () => served.close(0) })
 }
