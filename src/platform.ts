@@ -8,7 +8,7 @@ import { userList } from './access/user.ts'
 import { createLocator } from './publication/locate.ts'
 import { publishAll } from './publication/publication.ts'
 import { handle } from './handle.ts'
-import { observationsOf } from './answered.ts'
+import { exceptionOf, observationsOf } from './answered.ts'
 import { refuse } from './refuse.ts'
 import { offered, publishedRouters, publishedTable } from './published-services.ts'
 import { runInSession } from './session/enter.ts'
@@ -118,7 +118,7 @@ export function createPlatform(configuration: Configuration, system: Machine): P
   const tell = observe && createTell(observe)
   const common = {
     system, fileOf: (service: { readonly kind: Service['kind']; readonly Name: string }) => fileOf(original.get(service) ?? service),
-    exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
+    exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [exceptionOf(arrival, error, text, id)]),
   }
   const invocation: Invocation = { ...common, settings }
   const webRouters = publishedRouters(publications, webServices.map(serveWebService), { ...common, settings: wsSettings(configuration) })

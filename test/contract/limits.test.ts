@@ -3,12 +3,14 @@ import { once } from 'node:events'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HTTPService, HTTPServiceResponse, URLTemplate, createPlatform, serve } from 'onec-standin'
+import { printObservation } from '../../src/observe/print.ts'
 import { RawConnection, exchange, request } from '../raw-socket.ts'
 import type { Observation, Served } from 'onec-standin'
 
 const observed: Observation[] = []
 let left: Promise<unknown>
 let cancelled = false
+let reading: string | undefined
 
 const answer = (text: string): HTTPServiceResponse => {
   const response = new HTTPServiceResponse(200)
@@ -43,10 +45,16 @@ const Limits = HTTPService({
   Name: 'Limits',
   RootURL: 'limits',
   URLTemplates: {
-    Whole: URLTemplate('/whole', { PUT: async (request) => answer(String((await request.GetBodyAsBinaryData()).length)) }),
+    Whole: URLTemplate('/whole', {
+      async PUT(request) {
+        reading = 'whole'
+        return answer(String((await request.GetBodyAsBinaryData()).length))
+      },
+    }),
     Stream: URLTemplate('/stream', {
       async PUT(request) {
         let size = 0
+        reading = 'stream'
         for await (const piece of await request.GetBodyAsStream()) size += piece.length
         return answer(String(size))
       },
@@ -194,8 +202,15 @@ describe('broken off', () => {
 
   test.each(['whole', 'stream', 'unread'])('a client that leaves in the middle of an upload that is read %s', async (how) => {
     const link = await RawConnection.open(free.port)
+    observed.length = 0
+    reading = undefined
     link.send(put(`/hs/limits/${how}`, 1000, 10))
+    if (how === 'unread') await link.response()
+    else await expect.poll(() => reading).toBe(how)
     link.socket.resetAndDestroy()
+    await expect.poll(() => observed.map((one) => one.kind).at(-1)).toBe('request')
+    expect(observed.flatMap((one) => (one.kind === 'request' ? [] : [printObservation(one, () => 'a stack')])))
+      .toEqual(how === 'unread' ? [] : [expect.stringMatching(/^the client left request \d+: \{HTTPСервис\.Limits\.Модуль\(\d+\)\}: aborted$/)])
     await alive(free)
   })
 
