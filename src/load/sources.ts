@@ -9,7 +9,7 @@ import { checkWebServices } from '../ws/service-check.ts'
 import type { DefinedWebService } from '../ws/service-place.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import { nodeFiles } from './files.ts'
-import { keepLastGood } from './last-good.ts'
+import { keepLastGood, lastGood } from './last-good.ts'
 import { createModuleLoader } from './modules.ts'
 import type { ModuleService, ModuleWebService } from './modules.ts'
 import { defaultPath, recogniseSource } from './recognise.ts'
@@ -28,6 +28,8 @@ export interface LoadedSources {
   readonly webServices: readonly DefinedWebService[]
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Names of the services that are served as they last were, since their files are broken now. */
+  readonly kept?: readonly string[]
   /** Milliseconds that importing the service modules took. */
   readonly importMs: number
   /** Folders and files whose changes matter. */
@@ -58,6 +60,10 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       const configuration = await configurationsOf(sources)
       const configurationBroken = new Set(configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []))
       const broken = new Set(loaded.broken)
+      const kept = [
+        ...[...lastGood(modulesBefore, broken), ...lastGood(webModulesBefore, broken)].map((one) => one.service.Name),
+        ...[...lastGood(configurationBefore, configurationBroken), ...lastGood(webConfigurationBefore, configurationBroken)].map((one) => one.Name),
+      ]
       modulesBefore = keepLastGood(modulesBefore, loaded.services, broken)
       webModulesBefore = keepLastGood(webModulesBefore, loaded.webServices, broken)
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
@@ -73,6 +79,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
           ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics,
           ...checkHTTPServices(supplied.services), ...checkWebServices(webSupplied.services),
         ],
+        kept,
         importMs: loaded.importMs,
         watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched])],
         fileOf: (service) => byName.get(keyOf(service))?.path,

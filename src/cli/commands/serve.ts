@@ -13,6 +13,7 @@ import { requestLog } from '../request-log.ts'
 import { servedServices, servedWebServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { readTLSFiles } from '../tls-files.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
 import { refusePathProblems } from '../path-problems.ts'
@@ -45,6 +46,7 @@ export interface ServeArguments extends TLSFiles, InfobaseArguments {
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
   surviveLooseEnds()
+  if (options.json) ownStdout()
   const tls = readTLSFiles(options)
   const loader = createSourceLoader(paths)
   const loaded = await loader.load()
@@ -101,13 +103,13 @@ async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSource
 async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, manager: SessionManager, options: ServeArguments): Promise<Watcher | undefined> {
   const files = infobaseFiles(options)
   if (!options.watch && files.length === 0) return undefined
-  const { reloadOnChange } = await import('../reload.ts')
+  const { ofBroken, reloadOnChange } = await import('../reload.ts')
   const take = async (next: LoadedSources): Promise<void> => {
     const infobase = await infobaseOf(next, options)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
     platform.swap(platformOf(next, infobase, manager, options))
-    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${servicesCount(servedServices(next).length, servedWebServices(next).length)}, ${summary(diagnostics)}${ofBroken(next.kept, hasErrors(diagnostics))}`)
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))
