@@ -4,7 +4,7 @@ import { requireUse } from './access/rights.ts'
 import { createLocator } from './publication/locate.ts'
 import { publishAll } from './publication/publication.ts'
 import { handle } from './handle.ts'
-import { observationsOf } from './answered.ts'
+import { exceptionOf, observationsOf } from './answered.ts'
 import { refuse } from './refuse.ts'
 import { offered, publishedRouters, publishedTable } from './published-services.ts'
 import { runInSession } from './session/enter.ts'
@@ -136,7 +136,7 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
   const tell = observe && createTell(observe)
   const common = {
     system, fileOf: (service: { readonly kind: Service['kind']; readonly Name: string }) => fileOf(original.get(service) ?? service),
-    exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [{ kind: 'exception', id, error, text }]),
+    exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [exceptionOf(arrival, error, text, id)]),
   }
   const invocation: Invocation = { ...common, settings }
   const webRouters = channel && publishedRouters(channel, publications, [...webServices.map(channel.serve), ...described.map((one) => one.served)], { ...common, settings: wsSettings(configuration) })

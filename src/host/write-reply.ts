@@ -1,6 +1,7 @@
 /** A Reply onto node's response: names in their case, repeated headers repeated, the reason phrase, bytes or a stream with back-pressure. */
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
+import { WAITS } from './arrival.ts'
 import { isASCII } from './ascii.ts'
 import { reasonOf } from '../exchange/reason.ts'
 import { isStream } from '../exchange/reply.ts'
@@ -11,6 +12,8 @@ import type { Reply } from '../exchange/reply.ts'
 export function writeReply(outgoing: ServerResponse, method: string, reply: Reply): Promise<void> | undefined {
   // A body that was read in part would block the connection for the next request; node throws away only one that nobody began to read.
   if (!outgoing.req.complete) outgoing.once('finish', () => outgoing.req.resume())
+  // A client that still waits for its 100 may send the body after all, or not: what comes next on the connection could be either.
+  if (WAITS in outgoing.req) outgoing.shouldKeepAlive = false
   const { status, reason, headers, body } = reply
   const asSaid = (reason === undefined || isASCII(reason)) && headers.every(isASCII)
   outgoing.writeHead(status, latin1(reason ?? reasonOf(status)), asSaid ? [...headers] : headers.map(latin1))

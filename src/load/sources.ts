@@ -12,7 +12,7 @@ import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedWebService } from '../ws/described-service.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { nodeFiles } from './files.ts'
-import { keepLastGood } from './last-good.ts'
+import { keepLastGood, lastGood } from './last-good.ts'
 import { createModuleLoader } from './modules.ts'
 import type { ModuleFromWSDL, ModuleService, ModuleWebService } from './modules.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn } from './recognise.ts'
@@ -43,6 +43,8 @@ export interface LoadedSources {
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
+  /** Names of the services that are served as they last were, since their files are broken now. */
+  readonly kept?: readonly string[]
   /** Milliseconds that importing the service modules took. */
   readonly importMs: number
   /** Folders and files whose changes matter. */
@@ -74,6 +76,10 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       const configuration = await configurationsOf(sources)
       const configurationBroken = new Set(configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []))
       const broken = new Set(loaded.broken)
+      const kept = [
+        ...[...lastGood(modulesBefore, broken), ...lastGood(webModulesBefore, broken)].map((one) => one.service.Name),
+        ...[...lastGood(configurationBefore, configurationBroken), ...lastGood(webConfigurationBefore, configurationBroken)].map((one) => one.Name),
+      ]
       modulesBefore = keepLastGood(modulesBefore, loaded.services, broken)
       webModulesBefore = keepLastGood(webModulesBefore, loaded.webServices, broken)
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
@@ -99,6 +105,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
         stubs: fromStubs.stubs,
         failures: fromStubs.failures,
         modes: fromStubs.modes,
+        kept,
         importMs: loaded.importMs,
         watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched, ...sources.flatMap((one) => one.stubs)])],
         fileOf: (service) => byName.get(keyOf(service))?.path,

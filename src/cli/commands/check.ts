@@ -1,6 +1,7 @@
 /** `standin check`: everything that is wrong, for people or for machines. */
 import { createSourceLoader } from '../../load/sources.ts'
 import { loadInfobase } from '../infobase.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { isPathProblem } from '../path-problems.ts'
 import { hasErrors, outDiagnostics, outDiagnosticsJSON, say, summary } from '../terminal.ts'
 import { servicesCount } from '../count.ts'
@@ -14,6 +15,7 @@ export interface CheckArguments extends InfobaseArguments {
 }
 
 export async function checkCommand(paths: readonly string[], options: CheckArguments): Promise<Exit> {
+  ownStdout()
   const { lang, json } = options
   const loaded = await createSourceLoader(paths).load()
   const { services, webServices, described } = loaded

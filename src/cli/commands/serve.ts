@@ -11,6 +11,7 @@ import { listen } from '../listen.ts'
 import { servedServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { readTLSFiles } from '../tls-files.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
 import { refusePathProblems } from '../path-problems.ts'
@@ -45,6 +46,7 @@ export interface ServeArguments extends TLSFiles, InfobaseArguments {
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
   surviveLooseEnds()
+  if (options.json) ownStdout()
   const tls = readTLSFiles(options)
   const loader = createSourceLoader(paths)
   const loaded = await loader.load()
@@ -92,13 +94,13 @@ async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSource
 async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, serving: Serving, options: ServeArguments): Promise<Watcher | undefined> {
   const files = infobaseFiles(options)
   if (!options.watch && files.length === 0) return undefined
-  const { reloadOnChange } = await import('../reload.ts')
+  const { ofBroken, reloadOnChange } = await import('../reload.ts')
   const take = async (next: LoadedSources): Promise<void> => {
     const infobase = await infobaseOf(next, options)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
     await serving.replace(next, infobase, (fresh) => platform.swap(fresh))
-    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${ofBroken(next.kept, hasErrors(diagnostics))}`)
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))

@@ -4,6 +4,7 @@ import { addressesOf } from '../../ws/service.ts'
 import { printWSDL } from '../../ws/describe.ts'
 import type { WSDLForm } from '../../wsdl/write.ts'
 import { CommandError } from '../command-error.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import { out, sayDiagnostics } from '../terminal.ts'
 import type { Exit } from '../exit-codes.ts'
@@ -18,6 +19,7 @@ export interface WSDLArguments {
 
 /** `name`: the service's Name or its DescriptorFileName. */
 export async function wsdlCommand(name: string, paths: readonly string[], { lang, form, address }: WSDLArguments): Promise<Exit> {
+  ownStdout()
   const loaded = await createSourceLoader(paths).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
