@@ -7,6 +7,7 @@ import { createSourceLoader } from '../../load/sources.ts'
 import { printSessions } from '../../session/report.ts'
 import { servicesCount } from '../count.ts'
 import { CommandError } from '../command-error.ts'
+import { readingOf } from '../documents.ts'
 import { infobaseFiles, loadInfobase } from '../infobase.ts'
 import { listen } from '../listen.ts'
 import { requestLog } from '../request-log.ts'
@@ -17,6 +18,7 @@ import { readTLSFiles } from '../tls-files.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import type { Exit } from '../exit-codes.ts'
+import type { DocumentArguments } from '../documents.ts'
 import type { InfobaseArguments, LoadedInfobase } from '../infobase.ts'
 import type { TLSFiles } from '../tls-files.ts'
 import type { SessionManager } from '../../session/manager.ts'
@@ -29,7 +31,7 @@ import type { LoadedSources, SourceLoader } from '../../load/sources.ts'
 import type { Watcher } from '../../load/watch.ts'
 import type { Platform, Service } from '../../platform.ts'
 
-export interface ServeArguments extends TLSFiles, InfobaseArguments {
+export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArguments {
   readonly port: number
   readonly host: string
   readonly lang: Language
@@ -46,7 +48,7 @@ export interface ServeArguments extends TLSFiles, InfobaseArguments {
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
   surviveLooseEnds()
   const tls = readTLSFiles(options)
-  const loader = createSourceLoader(paths)
+  const loader = createSourceLoader(paths, readingOf(options))
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
