@@ -51,7 +51,7 @@ test('people get the layout of 17.1.4.1, in Russian with --lang ru, documents pa
 
 /** A schema without a targetNamespace that only imports; and an encoding that the Basic Profile does not allow. */
 const lax = valid.replace('<types>', '<types><xs:schema><xs:import namespace="urn:warehouse:units" schemaLocation="parts/units.xsd"/></xs:schema>')
-const neighbour = valid.replace('encoding="UTF-8"', 'encoding="windows-1251"').replace(/[^\x00-\x7f]/g, '')
+const neighbour = valid.replace('encoding="UTF-8"', 'encoding="windows-1251"')
 
 test('--strict takes row 34 at its word, --strict bp11 the neighbour rules, and neither takes the path after it', async () => {
   const folder = temporaryFolder({ 'lax.wsdl': lax, 'neighbour.wsdl': neighbour, 'parts/units.xsd': units })
