@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { soundBase } from '../publication/base.ts'
 import { parseBytes } from './bytes.ts'
 import { CommandError } from './command-error.ts'
+import { joinStrict } from './join-strict.ts'
 import type { Exit } from './exit-codes.ts'
 import type { WSDLForm } from '../wsdl/write.ts'
 import type { Language } from '../diagnostics/print.ts'
@@ -23,7 +24,7 @@ export async function run(args: readonly string[]): Promise<Exit | number> {
   const { own, command } = splitCommand(args)
   const program = createProgram((ended) => { exit = ended }, command)
   try {
-    await program.parseAsync(joinExplain(own), { from: 'user' })
+    await program.parseAsync(joinStrict(joinExplain(own)), { from: 'user' })
     return exit
   } catch (error) {
     if (error instanceof CommanderError) return endOf(error)
@@ -71,7 +72,7 @@ function createProgram(end: End, command: readonly string[]): Command {
   ]))
 }
 
-const pathsHelp = 'folders of service modules (hs/*.ts and ws/*.ts, .mts, .js, .mjs) and 1C configurations (Designer dump or EDT project); "services" when none is given'
+const pathsHelp = 'folders of service modules (hs/*.ts and ws/*.ts, .mts, .js, .mjs), 1C configurations (Designer dump or EDT project), WSDL documents (files, folders, http addresses); "services" and "wsdl" when none is given'
 
 type End = (exit: Exit | number) => void
 type Define = (command: Command, end: End, behind: readonly string[]) => void
@@ -84,6 +85,7 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .addOption(vrd())
     .addOption(users())
+    .option('--trust-forwarded', 'make addresses of X-Forwarded-Proto, -Host and -Prefix: only behind a proxy that sets them')
     .option('--sessions', 'when stopped, say which sessions clients left open')
     .addOption(new Option('--base </name>', 'address of the publication, before /hs and /ws').default('', 'none').argParser(baseOf))
     .option('--watch', 'take edited modules and configurations without a restart')
@@ -94,6 +96,8 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
     .option('--log', 'log requests to stderr even where it is no terminal')
     .option('--hide-exceptions', "answer a fixed sentence in place of the text of a handler's exception")
     .addOption(form('--wsdl <form>'))
+    .addOption(allowHost())
+    .addOption(allowFolder())
     .option('--tls-cert <file>', 'certificate (PEM): serve https')
     .option('--tls-key <file>', 'its private key (PEM)')
     .option('--tls-client-ca <file>', 'authority of client certificates (PEM): clients must present one')
@@ -102,6 +106,7 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
       ['standin serve', 'services/ on http://127.0.0.1:8080'],
       ['standin serve --port 0 --json', 'any free port, told in the line {"event":"ready","url":...}'],
       ['standin serve ./dump services --base /trade', 'a configuration, with handlers from services/'],
+      ['standin serve orders.wsdl', 'a stub of the services that a WSDL describes'],
       ['standin serve --vrd default.vrd --users users.json', 'as the publication says, asking for users'],
       ['standin serve --watch', 'edit and see'],
       ['standin serve --tls-cert cert.pem --tls-key key.pem --tls-client-ca ca.pem', 'https with client certificates'],
@@ -138,14 +143,17 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
     .action(async (paths: string[], options: RoutesArguments) => end(await (await import('./commands/routes.ts')).routesCommand(paths, options))),
 
   check: (command, end) => command
-    .description('Say everything that is wrong in service modules and configurations; ends with 1 when there are errors.')
+    .description('Say everything that is wrong in service modules, configurations and WSDL documents; ends with 1 when there are errors.')
     .argument('[PATH...]', pathsHelp)
     .addOption(vrd())
     .addOption(users())
     .addOption(new Option('--base </name>', 'address of a publication whose default.vrd names none').default('', 'none').argParser(baseOf))
-    .option('--json', 'one object a line: file, line, column, code, severity, message, messageRu')
+    .addOption(new Option('--strict [profile]', 'of WSDL documents: row 34 of the table for every schema; bp11: what else the Basic Profile 1.1 forbids is an error').choices(['bp11', 'table']))
+    .addOption(allowHost())
+    .addOption(allowFolder())
+    .option('--json', 'one object a line: file, line, column, code, severity, message, messageRu; of WSDL documents row, rule and path, too')
     .addOption(language())
-    .addHelpText('after', examples([['standin check', 'services/'], ['standin check ./dump services --lang ru', 'in Russian'], ['standin check --json', 'for an editor or a build']]))
+    .addHelpText('after', examples([['standin check', 'services/'], ['standin check ./dump services --lang ru', 'in Russian'], ['standin check orders.wsdl --strict bp11', 'would 1C take it, and what else is against the profile'], ['standin check --json', 'for an editor or a build']]))
     .action(async (paths: string[], options: CheckArguments) => end(await (await import('./commands/check.ts')).checkCommand(paths, options))),
 
   wsdl: (command, end) => {
@@ -155,6 +163,8 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
     .argument('[PATH...]', pathsHelp)
     .option('--address <url>', 'where the service is said to be (default: http://127.0.0.1:8080/ws/<Name>)')
     .addOption(form('--form <form>'))
+    .addOption(allowHost())
+    .addOption(allowFolder())
     .addOption(language())
     .addHelpText('after', examples([['standin wsdl shipment.1cws', 'of a service in services/'], ['standin wsdl Exchange ./dump --form valid', 'of a configuration, schema-valid']]))
     .action(async (name: string, paths: string[], options: WSDLArguments) => end(await (await import('./commands/wsdl.ts')).wsdlCommand(name, paths, options)))
@@ -162,6 +172,8 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
       .description('Write the TypeScript types of the operations of a WSDL document, for WSProxy and WebServiceFromWSDL.')
       .argument('<FILE>', 'a WSDL document, or an http address')
       .option('--out <file>', 'where to write them (default: stdout)')
+      .addOption(allowHost())
+      .addOption(allowFolder())
       .addOption(language())
       .addHelpText('after', examples([['standin wsdl types wsdl/Orders.wsdl --out wsdl/Orders.types.ts', 'beside the document']]))
       .action(async (file: string, options: WSDLTypesArguments) => end(await (await import('./commands/wsdl-types.ts')).wsdlTypesCommand(file, options)))
@@ -202,6 +214,8 @@ const subcommand = (command: Command, name: string): Command => command.command(
 
 const vrd = (): Option => new Option('--vrd <file>', 'default.vrd that says what is published where; may be repeated').argParser(collected)
 const users = (): Option => new Option('--users <file>', 'users.json: demand a name and password')
+const allowHost = (): Option => new Option('--allow-host <host>', 'let WSDL documents import from this host, too (* = any); may be repeated').argParser(collected)
+const allowFolder = (): Option => new Option('--allow-folder <folder>', "let local WSDL documents import from this folder (default: each document's own)")
 const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
 const form = (flags: string): Option => new Option(flags, 'how WSDLs are written: as 1C does, or schema-valid where that is not').choices(['onec', 'valid'] satisfies WSDLForm[]).default('onec')
 

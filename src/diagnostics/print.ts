@@ -24,14 +24,14 @@ export function codeFrame(location: Location): string[] {
   return [`  ${gutter} | ${location.text}`, `  ${' '.repeat(gutter.length)} | ${before}${caret}`]
 }
 
-/** The machine form: `{file, line, column, code, severity, message, messageRu}` and whatever keys the diagnostic's kind adds. */
+/** The machine form: `{file, line, column, code, severity, message, messageRu, detail?, detailRu?, related?}`; keys that the diagnostic's kind adds stand before `message`. */
 export function diagnosticToJSON(one: Diagnostic): string {
-  const { location, related, code, severity, message, messageRu, ...more } = one
+  const { location, related, code, severity, message, messageRu, detail, detailRu, ...more } = one
   return JSON.stringify({
     file: location?.file ?? null,
     line: location?.line ?? null,
     column: location?.column ?? null,
-    code, severity, message, messageRu, ...more,
+    code, severity, ...more, message, messageRu, detail, detailRu,
     ...(related && { related: related.map((other) => ({ file: other.location.file, line: other.location.line, column: other.location.column, message: other.message })) }),
   })
 }

@@ -15,6 +15,7 @@ import { nodeFiles } from './files.ts'
 import { keepLastGood, lastGood } from './last-good.ts'
 import { createModuleLoader } from './modules.ts'
 import type { ModuleFromWSDL, ModuleService, ModuleWebService } from './modules.ts'
+import type { WSDLServicesOptions } from './wsdl-services.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn } from './recognise.ts'
 import type { Source } from './recognise.ts'
 import type { FailureRule } from '../failure/rule.ts'
@@ -38,6 +39,8 @@ export interface LoadedSources {
   readonly servedWebServices: readonly WebService[]
   /** Services of given WSDL documents. */
   readonly described: readonly DescribedWebService[]
+  /** WSDL documents that were looked at. */
+  readonly documents: number
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
   readonly stubs: readonly Stub[]
@@ -60,8 +63,8 @@ export interface SourceLoader {
   load(): Promise<LoadedSources>
 }
 
-/** `paths` as the user gave them; none means the default folder. */
-export function createSourceLoader(paths: readonly string[]): SourceLoader {
+/** `paths` as the user gave them; none means the default folder. `reading`: of WSDL documents. */
+export function createSourceLoader(paths: readonly string[], reading: WSDLServicesOptions = {}): SourceLoader {
   const modules = createModuleLoader()
   let modulesBefore: readonly ModuleService[] = []
   let configurationBefore: readonly HTTPServiceMetadata[] = []
@@ -88,7 +91,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
       const web = await readWeb(webSupplied.services)
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
-      const described = await describedBy(loaded.fromWSDL, wsdl, broken)
+      const described = await describedBy(loaded.fromWSDL, wsdl, broken, reading)
       describedBefore = keepLastGood(describedBefore, described.files, described.broken)
       const byName = new Map([...modulesBefore, ...webModulesBefore, ...describedBefore].toReversed().map((one) => [keyOf(one.service), one]))
       const fromStubs = await stubsOf(sources, [...supplied.services.map((one) => one.service), ...webSupplied.services.map((one) => one.service), ...describedBefore.flatMap((one) => one.described)])
@@ -98,6 +101,7 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
         webServices: webSupplied.services,
         servedWebServices: web.services.map((one) => one.service),
         described: describedBefore.flatMap((one) => one.described),
+        documents: described.documents,
         diagnostics: [
           ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics, ...described.diagnostics,
           ...checkHTTPServices(supplied.services), ...web.diagnostics, ...fromStubs.diagnostics,
@@ -124,10 +128,10 @@ async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfi
 }
 
 /** The same of the part that reads WSDL. */
-async function describedBy(modules: readonly ModuleFromWSDL[], wsdl: readonly string[], brokenModules: ReadonlySet<string>): Promise<LoadedDescribed> {
-  if (modules.length === 0 && wsdl.length === 0) return { files: [], diagnostics: [], watched: [], broken: brokenModules }
+async function describedBy(modules: readonly ModuleFromWSDL[], wsdl: readonly string[], brokenModules: ReadonlySet<string>, reading: WSDLServicesOptions): Promise<LoadedDescribed> {
+  if (modules.length === 0 && wsdl.length === 0) return { files: [], documents: 0, diagnostics: [], watched: [], broken: brokenModules }
   const { loadDescribed } = await import('./described.ts')
-  return loadDescribed(modules, wsdl, brokenModules)
+  return loadDescribed(modules, wsdl, brokenModules, reading)
 }
 
 /** The same of the reader of stub files, which brings a YAML parser. */

@@ -6,6 +6,7 @@ import { createSourceLoader } from '../../load/sources.ts'
 import { printSessions } from '../../session/report.ts'
 import { servicesCount } from '../count.ts'
 import { CommandError } from '../command-error.ts'
+import { readingOf } from '../documents.ts'
 import { infobaseFiles, loadInfobase } from '../infobase.ts'
 import { listen } from '../listen.ts'
 import { servedServices } from '../served-services.ts'
@@ -16,6 +17,7 @@ import { readTLSFiles } from '../tls-files.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import type { Exit } from '../exit-codes.ts'
+import type { DocumentArguments } from '../documents.ts'
 import type { InfobaseArguments, LoadedInfobase } from '../infobase.ts'
 import type { TLSFiles } from '../tls-files.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -28,7 +30,7 @@ import type { Watcher } from '../../load/watch.ts'
 import { serveAdmin, servesNothing, servicesOf, servingOf } from '../serving.ts'
 import type { Serving } from '../serving.ts'
 
-export interface ServeArguments extends TLSFiles, InfobaseArguments {
+export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArguments {
   readonly port: number
   readonly host: string
   readonly lang: Language
@@ -48,7 +50,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   surviveLooseEnds()
   if (options.json) ownStdout()
   const tls = readTLSFiles(options)
-  const loader = createSourceLoader(paths)
+  const loader = createSourceLoader(paths, readingOf(options))
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
