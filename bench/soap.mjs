@@ -58,12 +58,10 @@ async function startAll(folder) {
 
 const addressOf = (name, { ready }, message) => (name === 'floor' ? `${ready.url}/ws/${requests[message][0]}` : `${ready.url}/ws/Perf`)
 
-const sum = (999 * 1_000) / 2
-
 const expected = {
   'echo of 2 kB': (text) => text.includes('Привет, мир! Hello. Привет'),
   'answer of 1,000 rows': (text) => text.split('Номенклатура &amp; товар').length === 1_001 && text.includes('999.25'),
-  'request of 1,000 rows': (text) => text.includes(`>${sum}<`),
+  'request of 1,000 rows': (text) => text.includes('>1000<'),
 }
 
 async function answerOf(url, message) {

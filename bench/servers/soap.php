@@ -21,11 +21,7 @@ class Perf
 
     public function PutRows($in)
     {
-        $sum = 0;
-        foreach ($in->rows->Row as $row) {
-            $sum += $row->Count;
-        }
-        return ['return' => $sum];
+        return ['return' => count($in->rows->Row)];
     }
 }
 

@@ -1,6 +1,7 @@
 /** The door to commander: the commands with their options, help and examples; what a command does is loaded when it is called. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { readFileSync } from 'node:fs'
+import { soundBase } from '../publication/base.ts'
 import { parseBytes } from './bytes.ts'
 import { CommandError } from './command-error.ts'
 import { joinStrict } from './join-strict.ts'
@@ -8,6 +9,7 @@ import type { Exit } from './exit-codes.ts'
 import type { WSDLForm } from '../wsdl/write.ts'
 import type { Language } from '../diagnostics/print.ts'
 import type { CheckArguments } from './commands/check.ts'
+import type { ExecArguments } from './commands/exec.ts'
 import type { ImportArguments } from './commands/import.ts'
 import type { RoutesArguments } from './commands/routes.ts'
 import type { ServeArguments } from './commands/serve.ts'
@@ -16,12 +18,13 @@ import type { VRDArguments } from './commands/vrd.ts'
 import type { WSDLArguments } from './commands/wsdl.ts'
 import type { WSDLTypesArguments } from './commands/wsdl-types.ts'
 
-/** Ends with the name of the exit code; throws `CommandError`, or what is a defect. */
-export async function run(args: readonly string[]): Promise<Exit> {
-  let exit: Exit = 'ok'
-  const program = createProgram((ended) => { exit = ended })
+/** Ends with the name of the exit code, or with the code of the command that `exec` ran; throws `CommandError`, or what is a defect. */
+export async function run(args: readonly string[]): Promise<Exit | number> {
+  let exit: Exit | number = 'ok'
+  const { own, command } = splitCommand(args)
+  const program = createProgram((ended) => { exit = ended }, command)
   try {
-    await program.parseAsync(joinStrict(joinExplain(args)), { from: 'user' })
+    await program.parseAsync(joinStrict(joinExplain(own)), { from: 'user' })
     return exit
   } catch (error) {
     if (error instanceof CommanderError) return endOf(error)
@@ -35,6 +38,12 @@ function endOf(error: CommanderError): Exit {
   throw new CommandError('usage', error.code === 'commander.help' ? 'name a command; `standin --help` lists them' : `${error.message.replace(/^error: /, '')}\nstandin --help shows commands and options`)
 }
 
+/** What stands behind `--` of `exec` is not ours to read. */
+function splitCommand(args: readonly string[]): { readonly own: readonly string[]; readonly command: readonly string[] } {
+  const at = args[0] === 'exec' ? args.indexOf('--') : -1
+  return at < 0 ? { own: args, command: [] } : { own: args.slice(0, at), command: args.slice(at + 1) }
+}
+
 /** `--explain METHOD URL` has two values, which commander does not know. */
 export function joinExplain(args: readonly string[]): string[] {
   const at = args.indexOf('--explain')
@@ -45,7 +54,7 @@ export function joinExplain(args: readonly string[]): string[] {
 
 const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
-function createProgram(end: (exit: Exit) => void): Command {
+function createProgram(end: End, command: readonly string[]): Command {
   const program = new Command('standin')
     .description("A stand-in for 1C:Enterprise's internet services, without 1C.")
     .version(version(), '-V, --version', 'print the version')
@@ -54,7 +63,7 @@ function createProgram(end: (exit: Exit) => void): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
-  for (const [name, define] of Object.entries(commands)) define(program.command(name).exitOverride().configureOutput({ outputError: () => undefined }), end)
+  for (const [name, define] of Object.entries(commands)) define(program.command(name).exitOverride().configureOutput({ outputError: () => undefined }), end, command)
   return program.addHelpText('after', examples([
     ['standin serve', 'serve the folder services/ on http://127.0.0.1:8080'],
     ['standin serve ./my-configuration --port 0', 'every service of a configuration dump, on any free port'],
@@ -65,9 +74,10 @@ function createProgram(end: (exit: Exit) => void): Command {
 
 const pathsHelp = 'folders of service modules (hs/*.ts and ws/*.ts, .mts, .js, .mjs), 1C configurations (Designer dump or EDT project), WSDL documents (files, folders, http addresses); "services" and "wsdl" when none is given'
 
-type Define = (command: Command, end: (exit: Exit) => void) => void
+type End = (exit: Exit | number) => void
+type Define = (command: Command, end: End, behind: readonly string[]) => void
 
-const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import' | 'vrd' | 'user', Define>> = {
+const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' | 'import' | 'vrd' | 'user', Define>> = {
   serve: (command, end) => command
     .description('Serve HTTP services and Web services until a signal (SIGINT, SIGTERM).')
     .argument('[PATH...]', pathsHelp)
@@ -80,6 +90,8 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .addOption(new Option('--base </name>', 'address of the publication, before /hs and /ws').default('', 'none').argParser(baseOf))
     .option('--watch', 'take edited modules and configurations without a restart')
     .addOption(new Option('--max-body <bytes>', 'bound of every body, such as 500000, 10MB, 100MiB (default: 100MiB for bodies read whole, none for streams)').argParser(bytesOf))
+    .addOption(new Option('--admin <number>', 'port of the admin surface (journal, verification, stubs, failures); 0 = any free one').argParser(portOf))
+    .option('--record <folder>', 'where mode `record` of a stub file writes what the real 1C answered (default: recorded)')
     .option('--json', 'one line of JSON on stdout when ready, no banner')
     .option('--log', 'log requests to stderr even where it is no terminal')
     .option('--hide-exceptions', "answer a fixed sentence in place of the text of a handler's exception")
@@ -100,6 +112,23 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
       ['standin serve --tls-cert cert.pem --tls-key key.pem --tls-client-ca ca.pem', 'https with client certificates'],
     ]))
     .action(async (paths: string[], options: ServeArguments) => end(await (await import('./commands/serve.ts')).serveCommand(paths, options))),
+
+  exec: (command, end, behind) => command
+    .description('Serve on a free port, run a command with STANDIN_URL and STANDIN_ADMIN_URL set, stop, and end as the command ended.')
+    .argument('[PATH...]', `${pathsHelp}; then -- and the command`)
+    .addOption(new Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
+    .option('--report <file...>', 'coverage of the contract when the command has ended: .xml is JUnit, .html a page')
+    .option('--strict', 'a request that nothing serves makes it end with 1')
+    .addOption(allowHost())
+    .addOption(allowFolder())
+    .option('--log', 'log requests to stderr')
+    .addOption(language())
+    .addHelpText('after', examples([
+      ['standin exec -- php tests/run.php', 'services/ at $STANDIN_URL while the command runs'],
+      ['standin exec ./dump stubs --strict -- vendor/bin/phpunit', 'unserved requests end with 1, with what was near'],
+      ['standin exec --report junit.xml coverage.html -- pytest', 'which templates, methods and operations were called'],
+    ]))
+    .action(async (paths: string[], options: ExecArguments) => end(await (await import('./commands/exec.ts')).execCommand(paths, behind, options))),
 
   routes: (command, end) => command
     .description('Print services, templates and methods as a tree, or explain where a request goes.')
@@ -205,9 +234,9 @@ function portOf(text: string): number {
 }
 
 function baseOf(text: string): string {
-  const name = text.replace(/^\/|\/$/g, '')
-  if (name !== '' && !/^[\p{L}\p{M}\p{Nd}_.~-]+(?:\/[\p{L}\p{M}\p{Nd}_.~-]+)*$/u.test(name)) throw new InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
-  return name === '' ? '' : `/${name}`
+  const base = soundBase(text)
+  if (base === undefined) throw new InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
+  return base
 }
 
 function bytesOf(text: string): number {

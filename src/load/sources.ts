@@ -12,12 +12,17 @@ import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedWebService } from '../ws/described-service.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { nodeFiles } from './files.ts'
-import { keepLastGood } from './last-good.ts'
+import { keepLastGood, lastGood } from './last-good.ts'
 import { createModuleLoader } from './modules.ts'
 import type { ModuleFromWSDL, ModuleService, ModuleWebService } from './modules.ts'
 import type { WSDLServicesOptions } from './wsdl-services.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn } from './recognise.ts'
 import type { Source } from './recognise.ts'
+import type { FailureRule } from '../failure/rule.ts'
+import type { HTTPService } from '../hs/service.ts'
+import type { ReadStubFile } from '../stub/read-file.ts'
+import type { RelayRule } from '../relay/rule.ts'
+import type { Stub } from '../stub/stub.ts'
 
 /** An HTTP service and a Web service may have one Name. */
 export interface NamedService {
@@ -38,6 +43,11 @@ export interface LoadedSources {
   readonly documents: number
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
+  readonly stubs: readonly Stub[]
+  readonly failures: readonly FailureRule[]
+  readonly modes: readonly RelayRule[]
+  /** Names of the services that are served as they last were, since their files are broken now. */
+  readonly kept?: readonly string[]
   /** Milliseconds that importing the service modules took. */
   readonly importMs: number
   /** Folders and files whose changes matter. */
@@ -69,6 +79,10 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
       const configuration = await configurationsOf(sources)
       const configurationBroken = new Set(configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []))
       const broken = new Set(loaded.broken)
+      const kept = [
+        ...[...lastGood(modulesBefore, broken), ...lastGood(webModulesBefore, broken)].map((one) => one.service.Name),
+        ...[...lastGood(configurationBefore, configurationBroken), ...lastGood(webConfigurationBefore, configurationBroken)].map((one) => one.Name),
+      ]
       modulesBefore = keepLastGood(modulesBefore, loaded.services, broken)
       webModulesBefore = keepLastGood(webModulesBefore, loaded.webServices, broken)
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
@@ -80,6 +94,7 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
       const described = await describedBy(loaded.fromWSDL, wsdl, broken, reading)
       describedBefore = keepLastGood(describedBefore, described.files, described.broken)
       const byName = new Map([...modulesBefore, ...webModulesBefore, ...describedBefore].toReversed().map((one) => [keyOf(one.service), one]))
+      const fromStubs = await stubsOf(sources, [...supplied.services.map((one) => one.service), ...webSupplied.services.map((one) => one.service), ...describedBefore.flatMap((one) => one.described)])
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
@@ -89,10 +104,14 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
         documents: described.documents,
         diagnostics: [
           ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics, ...described.diagnostics,
-          ...checkHTTPServices(supplied.services), ...web.diagnostics,
+          ...checkHTTPServices(supplied.services), ...web.diagnostics, ...fromStubs.diagnostics,
         ],
+        stubs: fromStubs.stubs,
+        failures: fromStubs.failures,
+        modes: fromStubs.modes,
+        kept,
         importMs: loaded.importMs,
-        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched])],
+        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched, ...sources.flatMap((one) => one.stubs)])],
         fileOf: (service) => byName.get(keyOf(service))?.path,
         moduleOf: (service) => byName.get(keyOf(service))?.file,
       }
@@ -113,6 +132,13 @@ async function describedBy(modules: readonly ModuleFromWSDL[], wsdl: readonly st
   if (modules.length === 0 && wsdl.length === 0) return { files: [], documents: 0, diagnostics: [], watched: [], broken: brokenModules }
   const { loadDescribed } = await import('./described.ts')
   return loadDescribed(modules, wsdl, brokenModules, reading)
+}
+
+/** The same of the reader of stub files, which brings a YAML parser. */
+async function stubsOf(sources: readonly Source[], services: readonly (HTTPService | WebService | DescribedWebService)[]): Promise<ReadStubFile> {
+  const files = [...new Set(sources.flatMap((one) => one.stubs))]
+  if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
+  return (await import('./stub-files.ts')).readStubFiles(files, services)
 }
 
 /** The same of the part that joins modules with configurations. */

@@ -43,7 +43,7 @@ export async function readCall(arrival: Arrival, service: ServedService, { syste
   versionKnown(type.assumed)
   const pieces = unpackedBody(arrival, system, settings.maxBody)
   try {
-    const { text, parts } = type.multipart ? await multipart(arrival, pieces) : { text: decodeXML(concatBytes(await all(pieces)), type.charset), parts: undefined }
+    const { text, parts } = type.multipart ? await multipart(arrival, pieces) : { text: decodeXML(concatBytes(await all(pieces)), type.charset, system.decodeUTF8), parts: undefined }
     return { ...readMessage({ text, parts, action: actionOf(arrival.headers) }, service, type, versionKnown), multipart: type.multipart }
   } catch (error) {
     // What is not even XML is answered as the Content-Type says, whatever its first line looked like.

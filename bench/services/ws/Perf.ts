@@ -30,6 +30,6 @@ export default WebService({
   Operations: {
     Echo: Operation({ Parameters: { text: Parameter(xs.string) }, XDTOReturningValueType: xs.string }, ({ text }) => text),
     GetRows: Operation({ Parameters: { count: Parameter(xs.int) }, XDTOReturningValueType: Rows }, ({ count }) => rows(count)),
-    PutRows: Operation({ Parameters: { rows: Parameter(Rows) }, XDTOReturningValueType: xs.int }, (parameters) => parameters.rows.Row.reduce((sum, one) => sum + one.Count, 0)),
+    PutRows: Operation({ Parameters: { rows: Parameter(Rows) }, XDTOReturningValueType: xs.int }, (parameters) => parameters.rows.Row.length),
   },
 })

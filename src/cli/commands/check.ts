@@ -1,6 +1,7 @@
 /** `standin check`: everything that is wrong, for people or for machines. */
 import { createSourceLoader } from '../../load/sources.ts'
 import { loadInfobase } from '../infobase.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { isPathProblem } from '../path-problems.ts'
 import { hasErrors, out, outDiagnosticsJSON, say, summary } from '../terminal.ts'
 import { countOf, servicesCount } from '../count.ts'
@@ -20,6 +21,7 @@ export interface CheckArguments extends InfobaseArguments, DocumentArguments {
 }
 
 export async function checkCommand(paths: readonly string[], options: CheckArguments): Promise<Exit> {
+  ownStdout()
   const { lang, json, strict } = options
   const loaded = await createSourceLoader(paths, { ...readingOf(options), strict: strict === 'bp11' ? strict : strict !== undefined }).load()
   const { services, webServices, described } = loaded

@@ -5,6 +5,7 @@ import { createSourceLoader } from '../../load/sources.ts'
 import { CommandError } from '../command-error.ts'
 import { encoded } from '../example-url.ts'
 import { explanationToJSON } from '../explanation-json.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import { routeTree, routesToJSON } from '../route-tree.ts'
 import { servedServices } from '../served-services.ts'
@@ -21,6 +22,7 @@ export interface RoutesArguments {
 }
 
 export async function routesCommand(paths: readonly string[], { base, lang, explain, json }: RoutesArguments): Promise<Exit> {
+  ownStdout()
   const loaded = await createSourceLoader(paths).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)

@@ -5,6 +5,7 @@ import { printWSDL } from '../../ws/describe.ts'
 import type { WSDLForm } from '../../wsdl/write.ts'
 import { readingOf } from '../documents.ts'
 import { CommandError } from '../command-error.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import { out, sayDiagnostics } from '../terminal.ts'
 import type { DocumentArguments } from '../documents.ts'
@@ -20,6 +21,7 @@ export interface WSDLArguments extends DocumentArguments {
 
 /** `name`: the service's Name or its DescriptorFileName. */
 export async function wsdlCommand(name: string, paths: readonly string[], options: WSDLArguments): Promise<Exit> {
+  ownStdout()
   const { lang, form, address } = options
   const loaded = await createSourceLoader(paths, readingOf(options)).load()
   refusePathProblems(loaded.diagnostics, lang)
