@@ -119,6 +119,8 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
     .addOption(new Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
     .option('--report <file...>', 'coverage of the contract when the command has ended: .xml is JUnit, .html a page')
     .option('--strict', 'a request that nothing serves makes it end with 1')
+    .addOption(allowHost())
+    .addOption(allowFolder())
     .option('--log', 'log requests to stderr')
     .addOption(language())
     .addHelpText('after', examples([
