@@ -21,8 +21,9 @@ export function checkConfiguration(configuration: Configuration): readonly Diagn
   ]
 }
 
-const isService = (one: unknown): one is Service =>
-  typeof one === 'object' && one !== null && 'kind' in one && (one.kind === 'HTTPService' || one.kind === 'WebService')
+const kinds: ReadonlySet<unknown> = new Set<Service['kind']>(['HTTPService', 'WebService', 'DescribedWebService'])
+
+const isService = (one: unknown): one is Service => typeof one === 'object' && one !== null && 'kind' in one && kinds.has(one.kind)
 
 function described(value: unknown): string {
   if (Array.isArray(value)) return 'an array'

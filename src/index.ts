@@ -68,3 +68,13 @@ export { DiagnosticError } from './diagnostics/diagnostic.ts'
 export type { Diagnostic, Severity } from './diagnostics/diagnostic.ts'
 export type { Location } from './diagnostics/location.ts'
 export { printDiagnostic } from './diagnostics/print.ts'
+
+// Foreign Web services: called, and stood in for
+export { WSDefinitions, WSProxy, WSReferences } from './load/ws-client.ts'
+export type { WSDefinitionsOptions, WSProxyOptions } from './load/ws-client.ts'
+export { WSCallError, WSFault } from './ws/call-error.ts'
+export type { CallOptions, CallResult, OperationTypes } from './ws/proxy-types.ts'
+export { WebServiceFromWSDL } from './ws/from-wsdl.ts'
+export type { WSDLHandlers } from './ws/from-wsdl.ts'
+export { loadWSDLServices } from './load/wsdl-services.ts'
+export { wsdlTypes } from './ws/port-types.ts'

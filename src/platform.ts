@@ -1,10 +1,6 @@
 /** A platform: the services and settings of one infobase, made into the stages that answer requests. */
-import { Access } from './access/access.ts'
-import { DEFAULT_ATTEMPTS } from './access/attempts.ts'
 import { nobody } from './access/identify.ts'
 import { requireUse } from './access/rights.ts'
-import { DEFAULT_TOKEN_RULES } from './access/token-check.ts'
-import { userList } from './access/user.ts'
 import { createLocator } from './publication/locate.ts'
 import { publishAll } from './publication/publication.ts'
 import { handle } from './handle.ts'
@@ -24,25 +20,28 @@ import { createTell } from './observe/tell.ts'
 import type { Observe } from './observe/observation.ts'
 import type { Crypto } from './exchange/crypto.ts'
 import type { AccessSettings } from './access/access.ts'
+import type { CreateAccess } from './access/create.ts'
 import type { Users } from './access/user.ts'
 import type { Publication } from './publication/publication.ts'
 import type { SessionSettings } from './session/live.ts'
 import type { SessionManager } from './session/manager.ts'
 import type { SessionReport } from './session/report.ts'
 import type { Entrance } from './session/enter.ts'
-import type { Stages } from './handle.ts'
+import type { Call } from './session/call.ts'
+import type { Answered, Stages } from './handle.ts'
 import type { HTTPSettings, Invocation } from './hs/invoke.ts'
 import type { RouteExplanation } from './hs/route-explain.ts'
 import type { RouteTable } from './hs/route-table.ts'
 import type { HTTPService } from './hs/service.ts'
-import { serveWebService } from './ws/served.ts'
-import { readWebServices } from './ws/service-check.ts'
+import type { WebServiceChannel } from './ws/channel.ts'
+import type { DescribedWebService } from './ws/described-service.ts'
+import { noWebService } from './ws/no-service.ts'
 import type { WebService } from './ws/service.ts'
 import type { MTOMAnswers, Transactions, WSSettings } from './ws/settings.ts'
 import type { WSDLForm } from './wsdl/write.ts'
 
 /** What a platform serves. */
-export type Service = HTTPService | WebService
+export type Service = HTTPService | WebService | DescribedWebService
 
 export interface Configuration {
   readonly services: readonly Service[]
@@ -78,6 +77,13 @@ export interface Configuration {
   readonly transactions?: Transactions
   /** Told of everything worth saying. */
   readonly observe?: Observe
+  /** Told of each call as its handler is about to run, and of each answer before it goes out: what a journal listens to. */
+  readonly journal?: CallListener
+}
+
+export interface CallListener {
+  called(arrival: Arrival, call: Call): void
+  answered(answer: Answered): void
 }
 
 export interface Platform {
@@ -98,8 +104,19 @@ export interface Platform {
 /** The machine that a platform runs on. */
 export type Machine = System & { readonly crypto: Crypto }
 
-export function createPlatform(configuration: Configuration, system: Machine): Platform {
-  const { services, observe } = configuration
+/** What not every platform needs: given, not imported, so that a process that does without need not load it. */
+export interface Parts {
+  /** Needed where there are Web services. */
+  readonly webServices?: WebServiceChannel
+  /** Needed where `asksUsers`. */
+  readonly createAccess?: CreateAccess
+}
+
+/** Whether anybody can be asked who he is, now or later. */
+export const asksUsers = ({ users, publications = [] }: Configuration): boolean => users !== undefined || publications.some(({ anonymous }) => anonymous !== undefined)
+
+export function createPlatform(configuration: Configuration, system: Machine, parts: Parts): Platform {
+  const { services, observe, journal } = configuration
   const settings: HTTPSettings = {
     maxBody: configuration.maxBody,
     hideExceptions: configuration.hideExceptions ?? false,
@@ -107,12 +124,13 @@ export function createPlatform(configuration: Configuration, system: Machine): P
     trustForwarded: configuration.trustForwarded ?? false,
   }
   const httpServices = services.filter((one) => one.kind === 'HTTPService')
-  const webServices = readWebServices(services.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : []))).services.map((one) => one.service)
-  const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(offered))]
+  const channel = parts.webServices
+  const webServices = channel?.sound(services.filter((one) => one.kind === 'WebService')) ?? []
+  const described = services.filter((one) => one.kind === 'DescribedWebService')
+  const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices, ...described].map(offered))]
   const locator = createLocator(publications)
   const original = new Map<object, HTTPService>()
   const tables = new Map<Publication, RouteTable>(publications.map((publication) => [publication, publishedTable(publication, httpServices, original)]))
-  const access = new Access(configuration.users ?? userList([]), { ...DEFAULT_TOKEN_RULES, ...DEFAULT_ATTEMPTS, ...configuration.access }, system, system.crypto)
   const entrance = entranceOf(configuration, system)
   const fileOf = configuration.fileOf ?? (() => undefined)
   const tell = observe && createTell(observe)
@@ -121,22 +139,27 @@ export function createPlatform(configuration: Configuration, system: Machine): P
     exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [exceptionOf(arrival, error, text, id)]),
   }
   const invocation: Invocation = { ...common, settings }
-  const webRouters = publishedRouters(publications, webServices.map(serveWebService), { ...common, settings: wsSettings(configuration) })
+  const webRouters = channel && publishedRouters(channel, publications, [...webServices.map(channel.serve), ...described.map((one) => one.served)], { ...common, settings: wsSettings(configuration) })
   const stages: Stages = {
     locate: locator.locate,
-    // Nobody can be asked, now or later: then no request pays for the question.
-    identify: configuration.users === undefined && publications.every(({ anonymous }) => anonymous === undefined) ? () => nobody : (located) => access.identify(located),
+    identify: identifying(configuration, system, parts),
     route(located, { user, may }) {
       const requires = may && ((object: string) => requireUse(user, may, object))
-      if (located.channel === 'ws') return webRouters.get(located.publication)!(located, requires)
+      if (located.channel === 'ws') {
+        if (webRouters === undefined) throw noWebService(located.target.path)
+        return webRouters.get(located.publication)!(located, requires)
+      }
       if (located.service === undefined) throw noService(located.target.path)
       const found = routeToHandler(tables.get(located.publication)!, located.arrival.method, located.target.path, located.start)
       requires?.(rightOf(found))
       return { route: `${found.service.Name} ${found.template}`, invoke: (call) => invoke(found, located, call, invocation) }
     },
-    runInSession: (located, identified, routed) => runInSession(located, identified, routed, entrance),
+    runInSession: journal === undefined
+      ? (located, identified, routed) => runInSession(located, identified, routed, entrance)
+      : (located, identified, routed) => runInSession(located, identified, { invoke: (call) => { journal.called(located.arrival, call); return routed.invoke(call) } }, entrance),
     refuse,
     answered(answer) {
+      journal?.answered(answer)
       tell?.(answer.arrival, (id) => observationsOf(answer, id, system.ticks()))
     },
     ticks: system.ticks,
@@ -154,6 +177,14 @@ export function createPlatform(configuration: Configuration, system: Machine): P
     },
     sessions: () => entrance.manager.report(),
   }
+}
+
+/** Where nobody can be asked no request pays for the question. */
+function identifying(configuration: Configuration, system: Machine, { createAccess }: Parts): Stages['identify'] {
+  if (!asksUsers(configuration)) return () => nobody
+  if (createAccess === undefined) throw new Error('there are users, but nothing to ask them by')
+  const access = createAccess(configuration.users, configuration.access, system, system.crypto)
+  return (located) => access.identify(located)
 }
 
 function entranceOf({ sessions = {}, hideExceptions = false }: Configuration, system: Machine): Entrance {

@@ -2,8 +2,9 @@
 import { createRouteTable } from './hs/route-table.ts'
 import type { RouteTable } from './hs/route-table.ts'
 import type { HTTPService } from './hs/service.ts'
-import { createWebServiceRouter } from './ws/route.ts'
+import type { DescribedWebService } from './ws/described-service.ts'
 import { addressesOf } from './ws/service.ts'
+import type { WebServiceChannel } from './ws/channel.ts'
 import type { WebServiceRouter } from './ws/route.ts'
 import type { ServedService } from './ws/served.ts'
 import type { WebService } from './ws/service.ts'
@@ -24,22 +25,25 @@ export function publishedTable({ services: published }: Publication, services: r
 }
 
 /** The Web services of each publication, at the addresses that it gives them. */
-export function publishedRouters(publications: readonly Publication[], services: readonly ServedService[], invocation: WSInvocation): ReadonlyMap<Publication, WebServiceRouter> {
+export function publishedRouters(
+  channel: WebServiceChannel, publications: readonly Publication[], services: readonly ServedService[], invocation: WSInvocation,
+): ReadonlyMap<Publication, WebServiceRouter> {
   return new Map(publications.map((publication) => {
     const byName = new Map(publication.services.filter(({ channel }) => channel === 'ws').map((one) => [one.Name, one]))
     const published = services.flatMap((service) => {
       const found = byName.get(service.Name)
       return found === undefined ? [] : [{ ...service, addresses: found.addresses }]
     })
-    return [publication, createWebServiceRouter(published, invocation)]
+    return [publication, channel.router(published, invocation)]
   }))
 }
 
 /** What a service offers to be published. */
-export const offered = (service: HTTPService | WebService): OfferedService => ({
+export const offered = (service: HTTPService | WebService | DescribedWebService): OfferedService => ({
   channel: service.kind === 'HTTPService' ? 'hs' : 'ws',
   Name: service.Name,
-  addresses: service.kind === 'HTTPService' ? [service.RootURL] : addressesOf(service),
+  addresses: service.kind === 'HTTPService' ? [service.RootURL] : service.kind === 'WebService' ? addressesOf(service) : service.served.addresses,
+  ...(service.kind === 'DescribedWebService' && service.served.paths && { paths: service.served.paths }),
   ReuseSessions: service.ReuseSessions,
   SessionMaxAge: service.SessionMaxAge,
 })

@@ -1,8 +1,10 @@
 /** A platform on a machine whose time a test moves, and requests to it as short as curl's. */
+import { createAccess } from '../src/access/create.ts'
 import { crypto } from '../src/host/crypto.ts'
 import { system } from '../src/host/system.ts'
 import { createPlatform } from '../src/platform.ts'
 import { bodyBytes } from '../src/exchange/reply.ts'
+import { webServiceChannel } from '../src/ws/channel.ts'
 import { MovedClock } from './moved-clock.ts'
 import type { Observation } from '../src/observe/observation.ts'
 import type { Configuration, Platform } from '../src/platform.ts'
@@ -26,7 +28,7 @@ export interface HandledPlatform {
 
 export function handledPlatform(configuration: Configuration, clock = new MovedClock()): HandledPlatform {
   const observed: Observation[] = []
-  const platform = createPlatform({ ...configuration, observe: (one) => observed.push(one) }, { ...system, now: clock.now, ticks: clock.ticks, after: clock.after, randomBytes: clock.randomBytes, crypto })
+  const platform = createPlatform({ ...configuration, observe: (one) => observed.push(one) }, { ...system, now: clock.now, ticks: clock.ticks, after: clock.after, randomBytes: clock.randomBytes, crypto }, { webServices: webServiceChannel, createAccess })
   return {
     platform,
     clock,

@@ -236,7 +236,15 @@ function licences(made: (settings?: SessionSettings) => { clock: MovedClock; man
     expect(manager.report().open).toEqual([])
   })
 
-  test('a hook that is slow holds its licence, one that throws gives it and its place back', async () => {
+  test('a session whose hook still runs holds its licence', async () => {
+    const { clock, manager } = made({ max: 1, SessionParametersSetting: () => new Promise<void>((resolve) => { clock.after(200, resolve) }) })
+    const slow = watch(manager.single(scope))
+    expect(await refused(manager.single(scope))).toBe('402 session/no-licence')
+    await clock.move(200)
+    expect(slow.state).toBe('served')
+  })
+
+  test('a hook that throws gives licence and place back', async () => {
     let fail = true
     const { manager } = made({ max: 1, SessionParametersSetting: () => { if (fail) throw new Error('нет связи') } })
     expect(await refused(manager.pooled(scope, { ...limits, size: 1 }, stays))).toBe('500 session/parameters')

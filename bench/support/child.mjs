@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** `{ ready, ms, pid, stop() }`; `ready` is the line's object, `ms` the milliseconds from the start of the process to its line. */
-export async function start(args, { env = {} } = {}) {
+/** `{ ready, ms, pid, stop() }`; `ready` is the line's object, `ms` the milliseconds from the start of the process to its line. `command`: node when absent. */
+export async function start(args, { command = process.execPath, env = {} } = {}) {
   const started = performance.now()
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaint = ''
   child.stderr.setEncoding('utf8').on('data', (piece) => { complaint += piece })
   const ended = once(child, 'exit')
@@ -28,6 +28,6 @@ export async function output(command, args) {
   let text = ''
   child.stdout.setEncoding('utf8').on('data', (piece) => { text += piece })
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}`)
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${text}`)
   return text
 }

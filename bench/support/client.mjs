@@ -1,12 +1,17 @@
-// A client for `load.mjs`: URL CONNECTIONS SECONDS; each connection sends its next GET when the last is answered; prints the number of answers.
+// A client for `load.mjs`: URL CONNECTIONS SECONDS [FILE]; each connection sends its next GET, or POST of the file, when the last is answered; prints the number of answers.
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 
-const [, , address, connections, seconds] = process.argv
+const [, , address, connections, seconds, file] = process.argv
 const { hostname, port, pathname, host } = new URL(address)
-const request = `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\n\r\n`
+const request = file === undefined ? `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\n\r\n` : post(readFileSync(file))
 let answers = 0
 
-/** Answers are counted by Content-Length, which every server of the bench sends. */
+function post(body) {
+  return Buffer.concat([Buffer.from(`POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: text/xml; charset=utf-8\r\nContent-Length: ${body.length}\r\n\r\n`), body])
+}
+
+/** Answers are counted by Content-Length, which every server of the bench sends; a server may close the connection behind each. */
 function converse() {
   let buffered = Buffer.alloc(0)
   const socket = connect(Number(port), hostname, () => socket.write(request))
@@ -19,8 +24,10 @@ function converse() {
     if (buffered.length < head + 4 + Number(/content-length: (\d+)/i.exec(text)[1])) return
     buffered = Buffer.alloc(0)
     answers++
-    socket.write(request)
+    if (/^connection: close/im.test(text)) socket.end()
+    else socket.write(request)
   })
+  socket.on('close', converse)
 }
 
 for (let one = 0; one < Number(connections); one++) converse()

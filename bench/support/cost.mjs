@@ -24,10 +24,13 @@ async function instructionsOf(pid, work) {
 }
 
 async function timeOf(pid, work) {
-  const before = ticks(pid)
+  const before = cpuOf(pid)
   const result = await work()
-  return { cost: (ticks(pid) - before) * 10_000, result }
+  return { cost: cpuOf(pid) - before, result }
 }
+
+/** Microseconds of CPU time that the process has spent so far, in steps of 10,000. */
+export const cpuOf = (pid) => ticks(pid) * 10_000
 
 /** Hundredths of a second in user and kernel mode (proc(5), fields 14 and 15). */
 function ticks(pid) {

@@ -1,4 +1,4 @@
-// node client.mjs http://127.0.0.1:8080/ws/shipment.1cws [1.1|1.2]: asks for a shipment and prints its rows.
+// node examples/04-web-service/client.mjs http://127.0.0.1:8080/ws/shipment.1cws [1.1|1.2]: asks for a shipment and prints its rows.
 import soap from 'soap'
 
 const [address, version = '1.1'] = process.argv.slice(2)

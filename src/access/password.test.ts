@@ -14,6 +14,11 @@ test('a password is checked against what was stored of it, and against nothing f
   expect(await Promise.all([checkPassword('Пароль1', stored, crypto), checkPassword('пароль1', stored, crypto), checkPassword('', undefined, crypto)])).toEqual([true, false, false])
 })
 
+test('who is not there is not let in by what his password is compared with', async () => {
+  const zeros = { ...crypto, scrypt: async () => new Uint8Array(32) }
+  expect([await checkPassword('x', undefined, zeros), await checkPassword('x', 'not stored', zeros)]).toEqual([false, false])
+})
+
 test('scrypt is that of RFC 7914, 12 (the first 32 bytes of its third vector)', async () => {
   const key = await crypto.scrypt(new TextEncoder().encode('pleaseletmein'), new TextEncoder().encode('SodiumChloride'), { N: 16_384, r: 8, p: 1 })
   expect(Buffer.from(key).toString('hex')).toBe('7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2')

@@ -1,8 +1,8 @@
 /** The files of --vrd and --users, as the configuration of a platform: read when the command starts, and again when they change. */
 import { readFileSync } from 'node:fs'
-import { readUsers } from '../access/users-file.ts'
 import { offered } from '../published-services.ts'
 import { CommandError } from './command-error.ts'
+import type { UsersFile } from '../access/users-file.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Configuration, Service } from '../platform.ts'
 
@@ -19,7 +19,7 @@ export interface LoadedInfobase {
 
 /** Throws CommandError when a file can't be read, or users.json is wrong: a list that is not understood must not let everybody in. */
 export async function loadInfobase(options: InfobaseArguments, services: readonly Service[]): Promise<LoadedInfobase> {
-  const access = options.users === undefined ? undefined : usersOf(options.users)
+  const access = options.users === undefined ? undefined : await usersOf(options.users)
   const files = options.vrd ?? []
   // It brings the XML reader, which not everybody needs.
   const reader = files.length === 0 ? undefined : await import('../load/publications.ts')
@@ -37,7 +37,8 @@ export async function loadInfobase(options: InfobaseArguments, services: readonl
 /** What is to be watched. */
 export const infobaseFiles = ({ vrd = [], users }: InfobaseArguments): readonly string[] => [...vrd, ...(users === undefined ? [] : [users])]
 
-export function usersOf(file: string) {
+export async function usersOf(file: string): Promise<UsersFile> {
+  const { readUsers } = await import('../access/users-file.ts')
   const read = readUsers(opened('--users', () => readFileSync(file, 'utf8')), file)
   const wrong = read.diagnostics.find((one) => one.severity === 'error')
   if (wrong !== undefined) throw new CommandError('access', `${file}:${wrong.location?.line ?? 1}: ${wrong.message}`)

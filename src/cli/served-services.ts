@@ -1,5 +1,4 @@
 /** The services that are really served, as the banner and the tree of routes show them. */
-import { readWebServices } from '../ws/service-check.ts'
 import type { WebService } from '../ws/service.ts'
 import { readHTTPServices } from '../hs/service-read.ts'
 import type { ReadTemplate } from '../hs/service-read.ts'
@@ -18,9 +17,6 @@ export interface ServedService {
 export const servedServices = ({ services, moduleOf }: LoadedSources): readonly ServedService[] =>
   readHTTPServices(services).services.map(({ defined, service, root, templates }) =>
     ({ service, root, templates, from: [...new Set([defined.file, moduleOf(service)].filter((one) => one !== undefined))] }))
-
-/** The Web services that are really served. */
-export const servedWebServices = ({ webServices }: LoadedSources): readonly WebService[] => readWebServices(webServices).services.map((one) => one.service)
 
 /** Operations that a configuration declares and nobody has written. */
 export const unwrittenOperationsIn = ({ Operations }: WebService): number => Object.values(Operations).filter((one) => typeof one.handler === 'object').length

@@ -10,6 +10,9 @@ export interface Diagnostic {
   readonly severity: Severity
   readonly message: string
   readonly messageRu: string
+  /** What was found and what was expected, where the message has fixed words (those of 1C's table of WSDL errors). */
+  readonly detail?: string
+  readonly detailRu?: string
   readonly location?: Location
   /** Other places that the reader needs to see, each with a word on why. */
   readonly related?: readonly { readonly location: Location; readonly message: string }[]
@@ -20,7 +23,7 @@ export class DiagnosticError extends Error {
   override readonly name = 'DiagnosticError'
   readonly diagnostics: readonly Diagnostic[]
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map((one) => `${one.location ? `${one.location.file}:${one.location.line}:${one.location.column}: ` : ''}${one.message}`).join('\n'))
+    super(diagnostics.map((one) => `${one.location ? `${one.location.file}:${one.location.line}:${one.location.column}: ` : ''}${one.message}${one.detail ? `: ${one.detail}` : ''}`).join('\n'))
     this.diagnostics = diagnostics
   }
 }

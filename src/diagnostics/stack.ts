@@ -11,6 +11,12 @@ export function callerLine(error: unknown, file?: string): number {
   return (own ?? frames.find((frame) => !isForeign(frame.file)))?.line ?? 1
 }
 
+/** The path of the innermost frame outside the library, node and packages: the user's module that called. */
+export function callerFile(error: unknown): string | undefined {
+  const found = framesOf(error).find((frame) => !isForeign(frame.file))?.file
+  return found === undefined ? undefined : plain(found)
+}
+
 interface Frame { readonly file: string; readonly line: number }
 
 function framesOf(error: unknown): Frame[] {

@@ -8,6 +8,8 @@ export interface System {
   /** Milliseconds of a clock that never goes back. */
   ticks(): number
   randomBytes(length: number): Uint8Array
+  /** The text of UTF-8, without its byte order mark; throws where the bytes are not that. */
+  decodeUTF8(bytes: Uint8Array): string
   /** Runs something once, that many milliseconds from now; gives what calls it off. It keeps no process alive. */
   after(milliseconds: number, run: () => void): () => void
   /** Opens a file for sending; rejects when it cannot be read. */

@@ -1,7 +1,9 @@
-/** `createPlatform` for users: the core's, on the real machine, once nothing is wrong with what it is given. */
+/** `createPlatform` for users: the core's, on the real machine, with all its parts, once nothing is wrong with what it is given. */
+import { createAccess } from '../access/create.ts'
 import { checkConfiguration } from '../configuration-check.ts'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { createPlatform as assemble } from '../platform.ts'
+import { webServiceChannel } from '../ws/channel.ts'
 import { crypto } from './crypto.ts'
 import { system } from './system.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -25,5 +27,5 @@ export function createPlatform(configuration: CheckedConfiguration): CheckedPlat
   const diagnostics = checkConfiguration(configuration)
   const errors = diagnostics.filter((one) => one.severity === 'error' && !(configuration?.lenient && !one.code.startsWith('configuration/')))
   if (errors.length > 0) throw new DiagnosticError(errors)
-  return { ...assemble(configuration, { ...system, crypto }), diagnostics }
+  return { ...assemble(configuration, { ...system, crypto }, { webServices: webServiceChannel, createAccess }), diagnostics }
 }

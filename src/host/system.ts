@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip, createInflate } from 'node:zlib'
+import { decodeUTF8 } from './utf8.ts'
 import type { System } from '../exchange/system.ts'
 
 /** Milliseconds that node's timer can count; above that it would fire at once. */
@@ -13,6 +14,7 @@ export const system: System = {
   now: () => Date.now(),
   ticks: () => performance.now(),
   randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+  decodeUTF8,
   after(milliseconds, run) {
     let timer = setTimeout(wait, Math.min(milliseconds, LONGEST)).unref()
     let left = milliseconds - LONGEST

@@ -4,7 +4,7 @@ import { readExport } from './module-export.ts'
 
 const at = { file: 'services/hs/A.ts', line: 1, column: 1 }
 const service = HTTPService({ Name: 'A', RootURL: 'a', URLTemplates: {} })
-const expected = 'expected HTTPService({ ... }) or WebService({ ... }), or an array of them'
+const expected = 'expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), or an array of them'
 
 test('a service, or an array of them, is taken', () => {
   expect(readExport({ default: service }, at)).toEqual({ definitions: [service], diagnostics: [] })
@@ -25,11 +25,11 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
   ['a text', { default: 'a' }, `the default export is string "a"; ${expected}`],
   ['a bigint', { default: 1n }, 'the default export is bigint 1;'],
   ['a symbol', { default: Symbol('s') }, 'the default export is symbol Symbol(s);'],
-  ['a promise', { default: Promise.resolve(service) }, 'the default export is a Promise; expected HTTPService({ ... }) or WebService({ ... }), or an array of them: write `await` before it'],
+  ['a promise', { default: Promise.resolve(service) }, 'the default export is a Promise; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), or an array of them: write `await` before it'],
   ['a class', { default: class Warehouse {} }, 'the default export is the class Warehouse; '],
   ['a function', { default: function make() { return service } }, 'the default export is the function make; '],
-  ['a response', { default: new HTTPServiceResponse(200) }, 'the default export is an HTTPServiceResponse; expected HTTPService({ ... }) or WebService({ ... }), or an array of them: a response is returned by a handler'],
-  ['a template', { default: URLTemplate('/', {}) }, 'the default export is a URLTemplate; expected HTTPService({ ... }) or WebService({ ... }), or an array of them: it stands in the URLTemplates of a service'],
+  ['a response', { default: new HTTPServiceResponse(200) }, 'the default export is an HTTPServiceResponse; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), or an array of them: a response is returned by a handler'],
+  ['a template', { default: URLTemplate('/', {}) }, 'the default export is a URLTemplate; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), or an array of them: it stands in the URLTemplates of a service'],
   ['a bare definition', { default: { Name: 'A', RootURL: 'a', URLTemplates: {} } }, 'the default export is an object that HTTPService has not made; '],
   ['another object', { default: { a: 1, b: 2 } }, 'the default export is an object with the properties a, b; '],
   ['an object whose kind is a prototype name', { default: { kind: 'constructor' } }, 'the default export is an object with the properties kind; '],

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
 import { HTTPServiceResponse } from '../hs/response.ts'
 import type { HTTPService } from '../hs/service.ts'
+import type { WebServiceFromWSDL } from '../ws/from-wsdl.ts'
 import type { WebService } from '../ws/service.ts'
 import { reportModule } from './module-diagnostics.ts'
 
@@ -10,12 +11,13 @@ import { reportModule } from './module-diagnostics.ts'
 export interface Definitions {
   HTTPService: HTTPService
   WebService: WebService
+  WebServiceFromWSDL: WebServiceFromWSDL
 }
 
 export type Definition = Definitions[keyof Definitions]
 
-const kinds: Readonly<Record<keyof Definitions, true>> = { HTTPService: true, WebService: true }
-const expected = Object.keys(kinds).map((kind) => `${kind}({ ... })`).join(' or ')
+const kinds: Readonly<Record<keyof Definitions, true>> = { HTTPService: true, WebService: true, WebServiceFromWSDL: true }
+const expected = 'HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... })'
 
 export interface Exported {
   readonly definitions: readonly Definition[]

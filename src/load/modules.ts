@@ -4,6 +4,7 @@ import { relative, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { locate } from '../diagnostics/location.ts'
 import type { DefinedService } from '../hs/service-place.ts'
+import type { WebServiceFromWSDL } from '../ws/from-wsdl.ts'
 import type { DefinedWebService } from '../ws/service-place.ts'
 import { moduleError } from './module-error.ts'
 import { readExport } from './module-export.ts'
@@ -28,9 +29,15 @@ export interface ModuleWebService extends DefinedWebService, OfModule {
   readonly file: string
 }
 
+/** Handlers for a given WSDL. */
+export interface ModuleFromWSDL extends OfModule {
+  readonly service: WebServiceFromWSDL
+}
+
 export interface LoadedModules {
   readonly services: readonly ModuleService[]
   readonly webServices: readonly ModuleWebService[]
+  readonly fromWSDL: readonly ModuleFromWSDL[]
   readonly diagnostics: readonly Diagnostic[]
   /** Modules, as printed, that gave no definition because they are broken. */
   readonly broken: readonly string[]
@@ -49,7 +56,7 @@ export function createModuleLoader(): ModuleLoader {
   let importer: Promise<ModuleImporter> | undefined
   return {
     async load(files) {
-      if (files.length === 0) return { services: [], webServices: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
+      if (files.length === 0) return { services: [], webServices: [], fromWSDL: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
       const started = performance.now()
       importer ??= createModuleImporter()
       const { import: importModule, imported, forget } = await importer
@@ -60,6 +67,7 @@ export function createModuleLoader(): ModuleLoader {
       return {
         services: loaded.flatMap((one) => one.services),
         webServices: loaded.flatMap((one) => one.webServices),
+        fromWSDL: loaded.flatMap((one) => one.fromWSDL),
         diagnostics: differing(loaded.flatMap((one) => one.diagnostics)),
         broken: files.filter((_, at) => loaded[at]!.diagnostics.some((one) => one.severity === 'error')),
         importMs: performance.now() - started,
@@ -72,7 +80,7 @@ export function createModuleLoader(): ModuleLoader {
 /** A broken file that two modules import is complained of once. */
 const differing = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()]
 
-interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'diagnostics'> { readonly path: string }
+interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'fromWSDL' | 'diagnostics'> { readonly path: string }
 
 /** The module, and the file at fault, which the importer does not count as imported. */
 const filesOf = ({ path, diagnostics }: LoadedModule): string[] => [path, ...diagnostics.flatMap((one) => (one.location ? resolve(one.location.file) : []))]
@@ -86,9 +94,10 @@ async function loadModule(file: string, importModule: ModuleImporter['import']):
     const { definitions, diagnostics } = readExport(await importModule(path), defaultExport(file, source))
     const services = definitions.flatMap((service) => (service.kind === 'HTTPService' ? [{ service, file, source, path }] : []))
     const webServices = definitions.flatMap((service) => (service.kind === 'WebService' ? [{ service, file, source, path }] : []))
-    return { path, services, webServices, diagnostics }
+    const fromWSDL = definitions.flatMap((service) => (service.kind === 'WebServiceFromWSDL' ? [{ service, file, path }] : []))
+    return { path, services, webServices, fromWSDL, diagnostics }
   } catch (thrown) {
-    return { path, services: [], webServices: [], diagnostics: [moduleError(thrown, path, printed)] }
+    return { path, services: [], webServices: [], fromWSDL: [], diagnostics: [moduleError(thrown, path, printed)] }
   }
 }
 

@@ -5,15 +5,24 @@ import type { DefinedService } from '../hs/service-place.ts'
 import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
 import type { Supplied } from '../metadata/supply.ts'
 import type { WebServiceMetadata } from '../metadata/web-service.ts'
-import { checkWebServices } from '../ws/service-check.ts'
+import type { ReadWebServices } from '../ws/service-check.ts'
 import type { DefinedWebService } from '../ws/service-place.ts'
+import type { WebService } from '../ws/service.ts'
 import type { LoadedConfigurations } from './configurations.ts'
+import type { DescribedWebService } from '../ws/described-service.ts'
+import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { nodeFiles } from './files.ts'
 import { keepLastGood, lastGood } from './last-good.ts'
 import { createModuleLoader } from './modules.ts'
-import type { ModuleService, ModuleWebService } from './modules.ts'
-import { defaultPath, recogniseSource } from './recognise.ts'
+import type { ModuleFromWSDL, ModuleService, ModuleWebService } from './modules.ts'
+import type { WSDLServicesOptions } from './wsdl-services.ts'
+import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn } from './recognise.ts'
 import type { Source } from './recognise.ts'
+import type { FailureRule } from '../failure/rule.ts'
+import type { HTTPService } from '../hs/service.ts'
+import type { ReadStubFile } from '../stub/read-file.ts'
+import type { RelayRule } from '../relay/rule.ts'
+import type { Stub } from '../stub/stub.ts'
 
 /** An HTTP service and a Web service may have one Name. */
 export interface NamedService {
@@ -26,8 +35,17 @@ const keyOf = ({ kind, Name }: NamedService): string => `${kind} ${Name}`
 export interface LoadedSources {
   readonly services: readonly DefinedService[]
   readonly webServices: readonly DefinedWebService[]
+  /** Those of them that can be served. */
+  readonly servedWebServices: readonly WebService[]
+  /** Services of given WSDL documents. */
+  readonly described: readonly DescribedWebService[]
+  /** WSDL documents that were looked at. */
+  readonly documents: number
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
+  readonly stubs: readonly Stub[]
+  readonly failures: readonly FailureRule[]
+  readonly modes: readonly RelayRule[]
   /** Names of the services that are served as they last were, since their files are broken now. */
   readonly kept?: readonly string[]
   /** Milliseconds that importing the service modules took. */
@@ -45,13 +63,14 @@ export interface SourceLoader {
   load(): Promise<LoadedSources>
 }
 
-/** `paths` as the user gave them; none means the default folder. */
-export function createSourceLoader(paths: readonly string[]): SourceLoader {
+/** `paths` as the user gave them; none means the default folder. `reading`: of WSDL documents. */
+export function createSourceLoader(paths: readonly string[], reading: WSDLServicesOptions = {}): SourceLoader {
   const modules = createModuleLoader()
   let modulesBefore: readonly ModuleService[] = []
   let configurationBefore: readonly HTTPServiceMetadata[] = []
   let webModulesBefore: readonly ModuleWebService[] = []
   let webConfigurationBefore: readonly WebServiceMetadata[] = []
+  let describedBefore: readonly DescribedFile[] = []
   return {
     async load() {
       const found = (paths.length === 0 ? [defaultPath] : paths).map((path) => recogniseSource(nodeFiles, path, paths.length > 0))
@@ -70,18 +89,29 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
       const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
       const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
-      const byName = new Map([...modulesBefore, ...webModulesBefore].toReversed().map((one) => [keyOf(one.service), one]))
+      const web = await readWeb(webSupplied.services)
+      const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
+      const described = await describedBy(loaded.fromWSDL, wsdl, broken, reading)
+      describedBefore = keepLastGood(describedBefore, described.files, described.broken)
+      const byName = new Map([...modulesBefore, ...webModulesBefore, ...describedBefore].toReversed().map((one) => [keyOf(one.service), one]))
+      const fromStubs = await stubsOf(sources, [...supplied.services.map((one) => one.service), ...webSupplied.services.map((one) => one.service), ...describedBefore.flatMap((one) => one.described)])
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
         webServices: webSupplied.services,
+        servedWebServices: web.services.map((one) => one.service),
+        described: describedBefore.flatMap((one) => one.described),
+        documents: described.documents,
         diagnostics: [
-          ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics,
-          ...checkHTTPServices(supplied.services), ...checkWebServices(webSupplied.services),
+          ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics, ...described.diagnostics,
+          ...checkHTTPServices(supplied.services), ...web.diagnostics, ...fromStubs.diagnostics,
         ],
+        stubs: fromStubs.stubs,
+        failures: fromStubs.failures,
+        modes: fromStubs.modes,
         kept,
         importMs: loaded.importMs,
-        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched])],
+        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched, ...sources.flatMap((one) => one.stubs)])],
         fileOf: (service) => byName.get(keyOf(service))?.path,
         moduleOf: (service) => byName.get(keyOf(service))?.file,
       }
@@ -97,11 +127,32 @@ async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfi
   return loadConfigurations(roots)
 }
 
+/** The same of the part that reads WSDL. */
+async function describedBy(modules: readonly ModuleFromWSDL[], wsdl: readonly string[], brokenModules: ReadonlySet<string>, reading: WSDLServicesOptions): Promise<LoadedDescribed> {
+  if (modules.length === 0 && wsdl.length === 0) return { files: [], documents: 0, diagnostics: [], watched: [], broken: brokenModules }
+  const { loadDescribed } = await import('./described.ts')
+  return loadDescribed(modules, wsdl, brokenModules, reading)
+}
+
+/** The same of the reader of stub files, which brings a YAML parser. */
+async function stubsOf(sources: readonly Source[], services: readonly (HTTPService | WebService | DescribedWebService)[]): Promise<ReadStubFile> {
+  const files = [...new Set(sources.flatMap((one) => one.stubs))]
+  if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
+  return (await import('./stub-files.ts')).readStubFiles(files, services)
+}
+
 /** The same of the part that joins modules with configurations. */
 async function supply(configuration: readonly HTTPServiceMetadata[], modules: readonly ModuleService[], writeIn: (service: HTTPServiceMetadata) => string): Promise<Supplied> {
   if (configuration.length === 0) return { services: modules, diagnostics: [] }
   const { supplyHandlers } = await import('../metadata/supply.ts')
   return supplyHandlers(configuration, modules, writeIn)
+}
+
+/** The same of the checks of Web services, which know XDTO. */
+async function readWeb(services: readonly DefinedWebService[]): Promise<ReadWebServices> {
+  if (services.length === 0) return { services: [], diagnostics: [] }
+  const { readWebServices } = await import('../ws/service-check.ts')
+  return readWebServices(services)
 }
 
 /** Where a handler that nobody has written yet belongs. */

@@ -1,6 +1,6 @@
 /** The Designer's dump to files: `HTTPServices/<N>.xml`, properties under `Properties`, subordinate objects under `ChildObjects` (facts/onec-wire.md 5.2, A). */
-import { childNamed, childrenNamed, textOf } from '../xml/tree.ts'
-import type { XMLElement } from '../xml/tree.ts'
+import { childNamed, childrenNamed, textOf } from '../xml/element.ts'
+import type { XMLElement } from '../xml/element.ts'
 import { folderOf, sortedNames } from './format.ts'
 import type { Format, MetadataObject, ObjectPart } from './format.ts'
 import type { SourceFile } from './source-file.ts'

@@ -1,6 +1,6 @@
 /** The EDT project: `HTTPServices/<N>/<N>.mdo`, everything directly under the object in lower camel case, defaults left out (facts/onec-wire.md 5.4, A). */
-import { childNamed, childrenNamed, textOf } from '../xml/tree.ts'
-import type { XMLElement } from '../xml/tree.ts'
+import { childNamed, childrenNamed, textOf } from '../xml/element.ts'
+import type { XMLElement } from '../xml/element.ts'
 import { folderOf, sortedNames } from './format.ts'
 import type { Format, MetadataObject, ObjectPart } from './format.ts'
 import type { SourceFile } from './source-file.ts'

@@ -1,6 +1,6 @@
 /** Reads the properties of a metadata object: text, one of several words, a number; what is missing or unknown is complained of at its place. */
 import type { Location } from '../diagnostics/location.ts'
-import { textOf } from '../xml/tree.ts'
+import { textOf } from '../xml/element.ts'
 import type { MetadataObject } from './format.ts'
 import { problem } from './problems.ts'
 import type { Complain } from './problems.ts'

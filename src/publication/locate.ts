@@ -44,17 +44,20 @@ export function createLocator(publications: readonly Publication[]): Locator {
   const zoned = points.filter(({ publication }) => publication.zones !== undefined)
   const plain = points.filter(({ publication }) => publication.zones === undefined).map((point) => ({ point, start: point.prefix.length, root: point.prefix, separators: noSeparators }))
   const find = (path: string): Place | undefined => plain.find(({ point }) => liesBelow(path, point.prefix)) ?? (zoned.length === 0 ? undefined : findZoned(zoned, path))
+  const paths = pathsOf(publications)
 
   return {
     find,
     publishes(raw) {
       const target = parseTarget(raw)
-      return target === undefined ? publications.some(({ base }) => raw.startsWith(`${base}/`)) : find(target.path) !== undefined
+      return target === undefined ? publications.some(({ base }) => raw.startsWith(`${base}/`)) : find(target.path) !== undefined || paths.has(target.path)
     },
     locate(arrival) {
       const target = parseTarget(arrival.target)
       if (target === undefined) throw undecodable(arrival.target)
       const place = find(target.path)
+      const elsewhere = paths.get(target.path)
+      if (elsewhere && (!place || publishedAt(place.point, target.path, place.start) === undefined)) return { arrival, target, ...elsewhere, separators: noSeparators, start: 0 }
       if (place === undefined) throw new Refusal('publication/outside', 404, 'Not Found')
       const { point, start, root, separators } = place
       if (point.publication.broken !== undefined) throw broken(point.publication.broken)
@@ -83,6 +86,17 @@ const pointsOf = (publication: Publication): Point[] => (['hs', 'ws'] as const).
   }
   return { prefix: `${publication.base}/${channel}`, publication, channel, services, longest: Math.max(0, ...[...services.keys()].map((address) => address.split('/').length)) }
 })
+
+/** The first of two services with one path keeps it. */
+function pathsOf(publications: readonly Publication[]): Map<string, Pick<Located, 'publication' | 'channel' | 'service' | 'root'>> {
+  const found = new Map<string, Pick<Located, 'publication' | 'channel' | 'service' | 'root'>>()
+  for (const publication of publications) {
+    for (const service of publication.services) {
+      for (const path of service.paths ?? []) if (!found.has(path)) found.set(path, { publication, channel: service.channel, service, root: `${publication.base}/${service.channel}` })
+    }
+  }
+  return found
+}
 
 const SLASH = 47
 

@@ -11,6 +11,8 @@ export interface OfferedService {
   readonly Name: string
   /** Address below the channel: the RootURL (it may hold several segments) or the Web service's name and alias. */
   readonly addresses: readonly string[]
+  /** Whole paths at which it is reached besides, outside of the publication: those of a foreign description. */
+  readonly paths?: readonly string[]
   readonly ReuseSessions: ReuseSessions
   /** Seconds of idleness after which a session ends. */
   readonly SessionMaxAge: number

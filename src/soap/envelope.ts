@@ -9,20 +9,33 @@ import type { HeaderBlock } from './understand.ts'
 import { versionOf } from './version.ts'
 import type { SOAPVersion } from './version.ts'
 
+/** Offered each header block at its START; `true`: it is understood and has been read up to its END. */
+export type TakeHeader = (block: HeaderBlock) => boolean
+
 /** Reads one message. Throws SOAPFault for what is no message of SOAP, and what the XML reader throws. */
 export class EnvelopeReader {
   /** What the message says; until its first element is read, the one that was assumed. */
   version: SOAPVersion
   readonly headers: HeaderBlock[] = []
   private readonly reader: XMLPullReader
+  private readonly takeHeader: TakeHeader | undefined
+  private bodyEnded = false
 
-  constructor(reader: XMLPullReader, assumed: SOAPVersion) {
+  constructor(reader: XMLPullReader, assumed: SOAPVersion, takeHeader?: TakeHeader) {
     this.reader = reader
     this.version = assumed
+    this.takeHeader = takeHeader
   }
 
-  /** Up to the START of the Body's element, whose name is given back; nothing of a header is left unsaid by then. */
+  /** Up to the START of the Body's element, whose name is given back; nothing of a header is left unsaid by then. An empty Body is refused. */
   open(): Name {
+    const element = this.openAny()
+    if (element === undefined) throw malformed('элемент Body пуст')
+    return element
+  }
+
+  /** The same for a message whose Body may be empty: `undefined` then. */
+  openAny(): Name | undefined {
     const { reader } = this
     reader.next()
     this.version = this.envelopeVersion()
@@ -35,14 +48,15 @@ export class EnvelopeReader {
     understandAll(this.headers, this.version)
     if (part !== 'Body') throw malformed(part === undefined ? 'в конверте нет Body' : `элемент ${part} не может стоять в конверте перед Body`)
     this.refuseEncodingStyle()
-    if (this.nextEvent() === END) throw malformed('элемент Body пуст')
+    this.bodyEnded = this.nextEvent() === END
+    if (this.bodyEnded) return undefined
     this.dropEncodingStyle()
     return { namespace: reader.namespace, local: reader.local }
   }
 
   /** From behind the END of the Body's element to the end of the document (R1009, R1011; SOAP 1.2 part 1, 5). */
   close(): void {
-    if (this.nextEvent() !== END) throw malformed(`в Body более одного элемента: ${clark(this.reader)}`)
+    if (!this.bodyEnded && this.nextEvent() !== END) throw malformed(`в Body более одного элемента: ${clark(this.reader)}`)
     if (this.nextEvent() !== END) throw malformed(`после Body стоит элемент ${clark(this.reader)}`)
     while (this.reader.next() !== EOF);
     if (this.reader.instructions > 0) throw malformed('сообщение содержит инструкцию обработки')
@@ -68,7 +82,9 @@ export class EnvelopeReader {
     const { reader } = this
     this.refuseEncodingStyle()
     while (this.nextEvent() === START) {
-      this.headers.push(headerBlock(reader, this.version))
+      const block = headerBlock(reader, this.version)
+      if (this.takeHeader?.(block) === true) continue
+      this.headers.push(block)
       for (const depth = reader.depth; reader.depth >= depth;) reader.next()
     }
   }

@@ -1,5 +1,6 @@
 /** The answer of an operation as it goes out: 1C's envelope around the values (facts/onec-wire.md 2.1), as one document or as MTOM. */
-import { textReply } from '../exchange/reply.ts'
+import { GrowingText } from '../exchange/growing-text.ts'
+import { bytesReply, textReply } from '../exchange/reply.ts'
 import type { Reply } from '../exchange/reply.ts'
 import { cidURL } from '../soap/content-id.ts'
 import { multipartBoundary, writeMultipart } from '../soap/multipart-write.ts'
@@ -10,14 +11,21 @@ import { WriteSession } from '../xdto/write-session.ts'
 import { XMLWriter } from '../xml/write.ts'
 import type { System } from '../exchange/system.ts'
 import { contentTypeOf } from './fault-reply.ts'
+import { writeHeaders } from './header-write.ts'
 import type { Values } from './message-shape.ts'
 import type { ServedOperation } from './served.ts'
 
 /** Elements around the values, by which 1C numbers the prefixes that it makes up. */
 const DEPTH = 3
 
+export interface Answer {
+  readonly values: Values
+  /** By part. */
+  readonly headers: Values
+}
+
 /** Throws XDTOError when the values do not fit the operation's description. */
-export function answerReply(version: SOAPVersion, operation: ServedOperation, values: Values, types: XDTOFactory, mtom: System | undefined): Reply {
+export function answerReply(version: SOAPVersion, operation: ServedOperation, { values, headers }: Answer, types: XDTOFactory, mtom: System | undefined): Reply {
   if (operation.response === undefined) return { status: 202, headers: ['Content-Length', '0'] }
   const parts = new Map<string, Part>()
   const attach = (bytes: Uint8Array): string => {
@@ -25,18 +33,22 @@ export function answerReply(version: SOAPVersion, operation: ServedOperation, va
     parts.set(id, { contentType: 'application/octet-stream', bytes })
     return cidURL(id)
   }
-  const writer = new XMLWriter('1c').start('soap:Envelope').attribute('xmlns:soap', version.namespace).start('soap:Body')
+  const long = new GrowingText()
+  const writer = new XMLWriter('1c', (piece) => { long.add(piece) }).start('soap:Envelope').attribute('xmlns:soap', version.namespace)
   const session = new WriteSession(writer, { types, prefixes: new Map([[version.namespace, 'soap']]), depth: DEPTH, ...(mtom && { attach }) })
+  writeHeaders(session, operation.headers?.response ?? [], headers)
+  writer.start('soap:Body')
   operation.response.write(session, values)
   session.trail.settle()
-  const text = writer.end().end().finish()
-  return mtom === undefined ? textReply(200, contentTypeOf(version), text) : multipartReply(version, text, parts, mtom)
+  const last = writer.end().end().finish()
+  // Node sends a short text together with the head; only what is longer than a piece is better made bytes here.
+  if (long.bytes.length === 0 && mtom === undefined) return textReply(200, contentTypeOf(version), last)
+  long.add(last)
+  return mtom === undefined ? bytesReply(200, contentTypeOf(version), long.bytes) : multipartReply(version, long.bytes, parts, mtom)
 }
 
-const utf8 = new TextEncoder()
-
-function multipartReply(version: SOAPVersion, text: string, parts: ReadonlyMap<string, Part>, system: System): Reply {
-  const { contentType, size, pieces } = writeMultipart(version.mediaType, utf8.encode(text), parts, multipartBoundary(system.randomBytes(16)))
+function multipartReply(version: SOAPVersion, document: Uint8Array, parts: ReadonlyMap<string, Part>, system: System): Reply {
+  const { contentType, size, pieces } = writeMultipart(version.mediaType, document, parts, multipartBoundary(system.randomBytes(16)))
   return {
     status: 200,
     headers: ['Content-Type', contentType, 'MIME-Version', '1.0', 'Content-Length', String(size)],

@@ -12,7 +12,7 @@ import { exceptionText } from './exception-text.ts'
 import { FaultRefusal, faultReply } from './fault-reply.ts'
 import { acceptsMTOM } from './media-type.ts'
 import type { Values } from './message-shape.ts'
-import type { AnyOperationHandler } from './operation.ts'
+import type { AnyOperationHandler, CallMessage } from './operation.ts'
 import type { ReadCall } from './request.ts'
 import type { ServedOperation, ServedService } from './served.ts'
 import type { Transaction, WSInvocation } from './settings.ts'
@@ -29,8 +29,9 @@ export async function invokeOperation(
   let transaction: Transaction | undefined
   try {
     if (operation.Transactioned) transaction = await settings.transactions?.begin(call)
-    const answer = answerOf(operation, await (operation.handler satisfies AnyOperationHandler)(values, call))
-    const reply = answerReply(version, operation, answer, service.types, mtom ? system : undefined)
+    const message: CallMessage = { headers: read.headers, responseHeaders: Object.create(null) as Record<string, unknown> }
+    const answer = answerOf(operation, await (operation.handler satisfies AnyOperationHandler)(values, call, message))
+    const reply = answerReply(version, operation, { values: answer, headers: message.responseHeaders }, service.types, mtom ? system : undefined)
     await transaction?.commit()
     return reply
   } catch (error) {

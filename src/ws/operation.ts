@@ -53,7 +53,14 @@ export type OperationResult<P, R, N> = keyof OutValues<P> extends never ? Return
 export type OperationHandler<P = Parameters, R = unknown, N = boolean> = (parameters: InValues<P>, call: Call) => OperationResult<P, R, N> | Promise<OperationResult<P, R, N>>
 
 /** A handler whose types the operation's description stands for; its values are checked when messages are read and written. */
-export type AnyOperationHandler = (parameters: Readonly<Record<string, unknown>>, call: Call) => unknown
+export type AnyOperationHandler = (parameters: Readonly<Record<string, unknown>>, call: Call, message: CallMessage) => unknown
+
+/** The headers of a call's messages, which only foreign descriptions have: values by the name of their part. */
+export interface CallMessage {
+  readonly headers: Readonly<Record<string, unknown>>
+  /** What is put here is answered. */
+  readonly responseHeaders: Record<string, unknown>
+}
 
 /** An operation that a configuration declares and nobody has written yet: it answers a fault that says where it belongs. */
 export interface DeclaredOperation {

@@ -1,8 +1,10 @@
 /** A call as it is read: the message out of the body, the operation by the Body's element, its parameters against their types; all before any handler runs. */
 import type { Arrival } from '../exchange/arrival.ts'
 import { headerValue } from '../exchange/headers.ts'
+import type { RawHeaders } from '../exchange/headers.ts'
 import { concatBytes } from '../exchange/reply.ts'
 import { partOf } from '../soap/content-id.ts'
+import { parseContentType } from '../soap/content-type.ts'
 import { EnvelopeReader } from '../soap/envelope.ts'
 import { SOAPFault } from '../soap/fault.ts'
 import { MultipartError, readMultipart } from '../soap/multipart-read.ts'
@@ -15,6 +17,7 @@ import { XMLError } from '../xml/error.ts'
 import { clark } from '../xml/name.ts'
 import { XMLPullReader } from '../xml/pull.ts'
 import { FaultRefusal } from './fault-reply.ts'
+import { HeaderReading } from './header-reading.ts'
 import { messageTypeOf } from './media-type.ts'
 import type { MessageType } from './media-type.ts'
 import type { Values } from './message-shape.ts'
@@ -25,6 +28,8 @@ import { unpackedBody } from './unpack.ts'
 export interface ReadCall {
   readonly operation: ServedOperation
   readonly values: Values
+  /** Of the headers that the operation's description has, by part. */
+  readonly headers: Values
   /** Whether it came as MTOM. */
   readonly multipart: boolean
 }
@@ -38,8 +43,8 @@ export async function readCall(arrival: Arrival, service: ServedService, { syste
   versionKnown(type.assumed)
   const pieces = unpackedBody(arrival, system, settings.maxBody)
   try {
-    const { text, parts } = type.multipart ? await multipart(arrival, pieces) : { text: decodeXML(concatBytes(await all(pieces)), type.charset), parts: undefined }
-    return { ...readMessage(text, parts, service, type, versionKnown), multipart: type.multipart }
+    const { text, parts } = type.multipart ? await multipart(arrival, pieces) : { text: decodeXML(concatBytes(await all(pieces)), type.charset, system.decodeUTF8), parts: undefined }
+    return { ...readMessage({ text, parts, action: actionOf(arrival.headers) }, service, type, versionKnown), multipart: type.multipart }
   } catch (error) {
     // What is not even XML is answered as the Content-Type says, whatever its first line looked like.
     if (error instanceof XMLError || error instanceof MultipartError) versionKnown(type.assumed)
@@ -58,20 +63,34 @@ async function all(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
   return list
 }
 
+interface ArrivedMessage {
+  readonly text: string
+  readonly parts: ReadonlyMap<string, Part> | undefined
+  readonly action: string | undefined
+}
+
+/** SOAPAction of 1.1, or the action of 1.2's media type; without quotes. */
+function actionOf(headers: RawHeaders): string | undefined {
+  const written = headerValue(headers, 'soapaction') ?? parseContentType(headerValue(headers, 'content-type') ?? '')?.parameters.get('action')
+  return written?.trim().replace(/^"(.*)"$/, '$1')
+}
+
 function readMessage(
-  text: string, parts: ReadonlyMap<string, Part> | undefined, service: ServedService, { assumed }: MessageType, versionKnown: VersionKnown,
-): { operation: ServedOperation; values: Values } {
+  { text, parts, action }: ArrivedMessage, service: ServedService, { assumed }: MessageType, versionKnown: VersionKnown,
+): Omit<ReadCall, 'multipart'> {
   const reader = new XMLPullReader(text)
-  const envelope = new EnvelopeReader(reader, assumed)
+  const session = new ReadSession(reader, service.types, parts === undefined ? {} : { attachment: (href) => partOf(parts, href)?.bytes })
+  const headers = new HeaderReading(session, service.operations)
+  const envelope = new EnvelopeReader(reader, assumed, (block) => headers.take(block))
   try {
     const element = envelope.open()
-    const operation = service.operationOf(element)
+    if (service.versions?.has(envelope.version.name) === false) throw new SOAPFault('VersionMismatch', `Web-сервис ${service.Name} не отвечает по SOAP ${envelope.version.name}`)
+    const operation = service.operationOf(element, action)
     if (operation === undefined) throw unknownOperation(service, clark(element))
-    const session = new ReadSession(reader, service.types, parts === undefined ? {} : { attachment: (href) => partOf(parts, href)?.bytes })
     const values = operation.request.read(session)
     envelope.close()
     if (session.trail.faults.length > 0 || values === undefined) throw new XDTOError(session.trail.faults)
-    return { operation, values }
+    return { operation, values, headers: headers.of(operation) }
   } finally {
     versionKnown(envelope.version)
   }

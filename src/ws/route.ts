@@ -12,6 +12,7 @@ import { soap11 } from '../soap/version.ts'
 import type { SOAPVersion } from '../soap/version.ts'
 import { FaultRefusal, faultReply } from './fault-reply.ts'
 import { invokeOperation } from './invoke.ts'
+import { noWebService } from './no-service.ts'
 import { readCall } from './request.ts'
 import type { ServedService } from './served.ts'
 import type { WSInvocation } from './settings.ts'
@@ -40,7 +41,10 @@ export type WebServiceRouter = (located: LocatedRequest, requires?: (operation: 
 /** The router throws Refusals: 500 no such service, 405. Of two services with one address the first has it. */
 export function createWebServiceRouter(services: readonly ServedService[], invocation: WSInvocation): WebServiceRouter {
   const byAddress = new Map<string, ServedService>()
-  for (const service of services) for (const address of service.addresses) if (!byAddress.has(address)) byAddress.set(address, service)
+  for (const service of services) {
+    // A whole path begins at the root, and so does what lies behind it.
+    for (const address of [...service.addresses, ...(service.paths ?? []).map((path) => path.slice(1))]) if (!byAddress.has(address)) byAddress.set(address, service)
+  }
   return (located, requires) => {
     const { arrival: { method }, target, start } = located
     const service = byAddress.get(target.path.slice(start + 1))
@@ -56,12 +60,15 @@ export function createWebServiceRouter(services: readonly ServedService[], invoc
 const asksDescription = (query: string): boolean => /(?:^|&)wsdl(?:[=&]|$)/i.test(query)
 
 /** The address in it is that of the Name, whichever of the two was asked: 1C's own is not known (facts 1.1, mark D). */
-const description = (service: ServedService, { arrival, root }: LocatedRequest, { settings }: WSInvocation): RoutedRequest => ({
+const description = (service: ServedService, { arrival, target, root }: LocatedRequest, { settings }: WSInvocation): RoutedRequest => ({
   route: `${service.Name} ?wsdl`,
   async invoke() {
     // Values of separators stand in it escaped already.
     const path = `${root}/${service.Name}`.split('/').map((segment) => encodeURIComponent(percentDecode(segment) ?? segment)).join('/')
-    return textReply(200, 'text/xml; charset=utf-8', service.printWSDL(originOf(arrival, settings.trustForwarded) + path, settings.wsdl))
+    const address = originOf(arrival, settings.trustForwarded) + path
+    const part = /(?:^|&)wsdl=(\d{1,6})(?:&|$)/i.exec(target.query)?.[1]
+    const text = (part === undefined ? undefined : service.printPart?.(Number(part), address)) ?? service.printWSDL(address, settings.wsdl)
+    return textReply(200, 'text/xml; charset=utf-8', text)
   },
   refused: () => undefined,
 })
@@ -96,10 +103,6 @@ class OperationCall implements RoutedRequest {
     return error instanceof Refusal ? undefined : faultReply(this.version, new SOAPFault('Receiver', 'Внутренняя ошибка'))
   }
 }
-
-/** 500, not 404, unlike HTTP services (facts 2.3, mark B). */
-export const noWebService = (path: string): Refusal =>
-  new Refusal('ws/no-service', 500, 'Сервис не найден', { hint: `no published Web service has the Name or DescriptorFileName that ${path} ends with` })
 
 const noMethod = (method: string, described: boolean): Refusal =>
   new Refusal('ws/no-method', 405, `Метод ${method} не поддерживается`, {

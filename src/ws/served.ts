@@ -3,6 +3,8 @@ import { XDTOFactory } from '../xdto/factory.ts'
 import type { PropertyOwner } from '../xdto/property.ts'
 import { clark } from '../xml/name.ts'
 import type { Name } from '../xml/name.ts'
+import type { SOAPVersion } from '../soap/version.ts'
+import type { WSElement } from './described-operation.ts'
 import { wrappedShapes } from './message-wrapped.ts'
 import type { MessageShape } from './message-shape.ts'
 import type { AnyOperationHandler, DeclaredOperation, Operation } from './operation.ts'
@@ -24,6 +26,10 @@ export interface ServedOperation {
   readonly bareReturn: boolean
   readonly Transactioned: boolean
   readonly handler: AnyOperationHandler | DeclaredOperation
+  /** Tells it from another whose request has the same element. */
+  readonly soapAction?: string
+  /** The soap:header elements that a foreign description has; 1C's own has none. */
+  readonly headers?: { readonly request: readonly WSElement[]; readonly response: readonly WSElement[] }
 }
 
 export interface ServedService {
@@ -33,10 +39,16 @@ export interface ServedService {
   readonly addresses: readonly string[]
   readonly types: XDTOFactory
   readonly operations: readonly ServedOperation[]
-  /** The operation whose request has that element in the Body. */
-  operationOf(element: Name): ServedOperation | undefined
+  /** The operation whose request has that element in the Body; where several have (R2710 forbids it), the one of that SOAPAction, else the first. */
+  operationOf(element: Name, soapAction?: string): ServedOperation | undefined
   /** Its description, in which it is reached at `address`. */
   printWSDL(address: string, form: WSDLForm): string
+  /** Versions of SOAP that its bindings have; both where absent. */
+  readonly versions?: ReadonlySet<SOAPVersion['name']>
+  /** Another document that its description refers to, as `?wsdl=<number>`; `undefined` where there is none of that number. */
+  printPart?(number: number, address: string): string | undefined
+  /** Whole paths at which it is reached besides. */
+  readonly paths?: readonly string[]
 }
 
 /** `service` is sound: `readWebServices` has seen to it. */
@@ -48,8 +60,15 @@ export function serveWebService(service: WebService): ServedService {
 }
 
 export function servedService(parts: Omit<ServedService, 'kind' | 'operationOf'>): ServedService {
-  const byElement = new Map(parts.operations.map((one) => [clark(one.request.element), one]))
-  return { kind: 'WebService', ...parts, operationOf: (element) => byElement.get(clark(element)) }
+  const byElement = new Map<string, ServedOperation[]>()
+  for (const one of parts.operations) byElement.set(clark(one.request.element), [...byElement.get(clark(one.request.element)) ?? [], one])
+  return {
+    kind: 'WebService', ...parts,
+    operationOf(element, soapAction) {
+      const found = byElement.get(clark(element))
+      return found && found.length > 1 ? found.find((one) => one.soapAction === soapAction) ?? found[0] : found?.[0]
+    },
+  }
 }
 
 /** Wrapper elements lie in one schema with the package of the service's namespace, so that package says whether they are qualified. */

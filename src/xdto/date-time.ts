@@ -41,7 +41,8 @@ export class DateTime {
 
   /** @throws RangeError when there is no such moment (month 13, 30 February, year 0). */
   static of(fields: DateTimeFields): DateTime {
-    const full = { hour: 0, minute: 0, second: 0, offset: undefined, ...fields, fraction: (fields.fraction ?? '').replace(/0+$/, '') }
+    const { year, month, day, hour = 0, minute = 0, second = 0, fraction = '', offset } = fields
+    const full = { year, month, day, hour, minute, second, fraction: fraction.endsWith('0') ? fraction.replace(/0+$/, '') : fraction, offset }
     if (!exists(full)) throw new RangeError(`there is no ${JSON.stringify(full)} in the calendar`)
     return new DateTime(full)
   }
@@ -107,8 +108,9 @@ function parsePlain(text: string): Required<DateTimeFields> | undefined {
 }
 
 function exists(at: Required<DateTimeFields>): boolean {
-  const whole = [at.year, at.month, at.day, at.hour, at.minute, at.second].every(Number.isInteger) && /^\d*$/.test(at.fraction)
-  return whole && at.year !== 0 && at.month >= 1 && at.month <= 12 && at.day >= 1 && at.day <= daysInMonth(at.year, at.month) && at.hour >= 0 &&
+  const { isInteger } = Number
+  const whole = isInteger(at.year) && isInteger(at.month) && isInteger(at.day) && isInteger(at.hour) && isInteger(at.minute) && isInteger(at.second)
+  return whole && (at.fraction === '' || /^\d+$/.test(at.fraction)) && at.year !== 0 && at.month >= 1 && at.month <= 12 && at.day >= 1 && at.day <= daysInMonth(at.year, at.month) && at.hour >= 0 &&
     at.hour <= 23 && at.minute >= 0 && at.minute <= 59 && at.second >= 0 && at.second <= 59 && (at.offset === undefined || Math.abs(at.offset) <= 840)
 }
 

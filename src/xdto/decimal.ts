@@ -25,9 +25,10 @@ export class Decimal {
   /** `unscaled` divided by ten to the power of `scale` (0 or more). */
   static of(unscaled: bigint, scale = 0): Decimal {
     const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0')
-    const fraction = digits.slice(digits.length - scale).replace(/0+$/, '')
-    const whole = digits.slice(0, digits.length - scale)
-    return new Decimal(`${unscaled < 0n ? '-' : ''}${whole}${scale > 0 && fraction !== '' ? `.${fraction}` : ''}`)
+    const point = digits.length - scale
+    let end = digits.length
+    while (end > point && digits.charCodeAt(end - 1) === 48) end--
+    return new Decimal(`${unscaled < 0n ? '-' : ''}${digits.slice(0, point)}${end > point ? `.${digits.slice(point, end)}` : ''}`)
   }
 
   /**

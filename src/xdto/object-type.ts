@@ -1,5 +1,6 @@
 /** An object type is a list of properties, perhaps on top of a base type's. */
 import type { Additional, SequenceItem, additional, sequence } from './any-value.ts'
+import type { ContentModel } from './content-model.ts'
 import type { Property, PropertyDefinition, PropertySettings } from './property.ts'
 import { resolved } from './type.ts'
 import type { Reference, XDTOType, XDTOValue } from './type.ts'
@@ -17,6 +18,8 @@ export interface ObjectTypeSettings {
   readonly ordered?: boolean
   /** Elements stand in any order, which is kept under the key `sequence`. */
   readonly sequenced?: boolean
+  /** Which elements may stand together, for a type made from an XML Schema that says more than properties can; it is not part of a package file. */
+  readonly content?: ContentModel
 }
 
 export interface ObjectType<T = unknown> extends XDTOType<T> {

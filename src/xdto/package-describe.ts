@@ -38,7 +38,7 @@ function describeProperty(name: string, { type, ref, settings }: PropertyDefinit
 }
 
 function describeObjectType(type: ObjectType): ObjectTypeModel {
-  const { base, ...settings } = type.settings
+  const { base, content: _content, ...settings } = type.settings
   return {
     kind: 'object', name: type.name, settings, ...(base && { base: nameOf(resolved(base)) }),
     properties: type.properties.map((one) => describeProperty(one.name, one.definition)),

@@ -34,7 +34,7 @@ export interface ObjectTypeModel extends Placed {
   /** `''` for a typeDef. */
   readonly name: string
   readonly base?: Name
-  readonly settings: Omit<ObjectTypeSettings, 'base'>
+  readonly settings: Omit<ObjectTypeSettings, 'base' | 'content'>
   readonly properties: readonly PropertyModel[]
 }
 

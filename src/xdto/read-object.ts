@@ -2,6 +2,7 @@
 import { END, TEXT } from '../xml/pull.ts'
 import { additional, sequence } from './any-value.ts'
 import type { AnyElement, SequenceItem } from './any-value.ts'
+import { ChildrenInOrder, childrenOf, counted, CountedChildren, fit } from './content-model.ts'
 import { planOf } from './object-plan.ts'
 import type { ObjectPlan, PlannedProperty } from './object-plan.ts'
 import type { ObjectType } from './object-type.ts'
@@ -51,9 +52,11 @@ class ContentReading {
   private readonly items: SequenceItem[] | undefined
   private extra: AnyElement[] | undefined
   private position = 0
+  private readonly before: number
 
   constructor(session: ReadSession, plan: ObjectPlan, target: Target, type: ObjectType, readElement: ElementReader) {
     this.session = session
+    this.before = session.trail.faults.length
     this.plan = plan
     this.target = target
     this.type = type
@@ -75,7 +78,18 @@ class ContentReading {
       if (property.list && this.counts[at] === 0) put(target, property, [])
     }
     if (this.items && this.items.length > 0) target[sequence] = this.items
+    this.together()
     if (this.extra) target[additional] = { attributes: [], ...(target[additional] as object | undefined), elements: this.extra }
+  }
+
+  /** Choices and repeated groups, where nothing else is wrong. */
+  private together(): void {
+    const { content } = this.type.settings
+    if (content === undefined || this.session.trail.faults.length > this.before) return
+    const children = this.items ? childrenOf(this.items) : this.counts.flatMap((count, at) => Array.from({ length: count }, () => this.plan.elements[at]!.name))
+    const trouble = fit(content, this.plan.ordered || this.items ? new ChildrenInOrder(this.items ? children : [...children, ...(this.extra ?? []).map(() => undefined)])
+      : new CountedChildren(counted(children)))
+    if (trouble !== undefined) this.session.fault(trouble)
   }
 
   private text(text: string): void {

@@ -84,3 +84,14 @@ describe.skipIf(!xmllint)('a schema in the valid form', () => {
     expect(refused).toMatchInlineSnapshot(`3`)
   })
 })
+
+test('the valid form names no type that no schema beside it has, and imports none; alone it may be anywhere', () => {
+  const elsewhere = XDTOPackage({ Namespace: 'urn:elsewhere' })
+  const Kind = elsewhere.valueType('Kind', xs.string)
+  const own = XDTOPackage({ Namespace: 'urn:own' })
+  own.objectType('T', { A: property(elsewhere.objectType('Absent', {})), B: property(Kind) })
+  const [valid, onec, alone] = [printSchema(own, { valid: true, beside: [own] }), printSchema(own, { beside: [own] }), printSchema(own, { valid: true })]
+  expect(valid).toMatch(/name="A"\s+type="xs:anyType"[^]*name="B"\s+type="xs:anySimpleType"/)
+  expect(valid).not.toContain('urn:elsewhere')
+  for (const text of [onec, alone]) expect(text).toMatch(/<xs:import namespace="urn:elsewhere"\/>[^]*type="ns1:Absent"[^]*type="ns1:Kind"/)
+})

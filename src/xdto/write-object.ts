@@ -2,6 +2,7 @@
 import type { Name } from '../xml/name.ts'
 import { additional, sequence } from './any-value.ts'
 import type { Additional, SequenceItem } from './any-value.ts'
+import { ChildrenInOrder, childrenOf, CountedChildren, fit } from './content-model.ts'
 import { planOf } from './object-plan.ts'
 import type { ObjectPlan, PlannedProperty } from './object-plan.ts'
 import type { ObjectType } from './object-type.ts'
@@ -31,7 +32,7 @@ function writeObject(session: WriteSession, plan: ObjectPlan, elements: readonly
   if (extra && !plan.open) return session.fault(`${typeName(type)} is not open: nothing may be added to its properties`)
   let known = writeAttributes(session, plan, source)
   if (extra) for (const one of extra.attributes) session.attribute(session.attributeName(one.namespace, one.local), one.value)
-  const items = plan.sequenced ? source[sequence] as readonly SequenceItem[] | undefined : undefined
+  const items = itemsOf(session, plan, source, type)
   if (items) {
     known += writeSequence(session, plan, elements, source, items, writeElement)
   } else if (plan.text) {
@@ -43,6 +44,34 @@ function writeObject(session: WriteSession, plan: ObjectPlan, elements: readonly
   let present = 0
   for (const key in source) if (source[key] !== undefined) present++
   if (present !== known) surplus(session, plan, source, type)
+}
+
+/**
+ * The order of the content, where the value must tell it; a value that does not is arranged as its type's schema allows.
+ * A value whose parts cannot stand together is a fault.
+ */
+function itemsOf(session: WriteSession, plan: ObjectPlan, source: Source, type: ObjectType): readonly SequenceItem[] | undefined {
+  const told = plan.sequenced ? source[sequence] as readonly SequenceItem[] | undefined : undefined
+  const { content } = type.settings
+  if (content === undefined) return told
+  if (told) {
+    const trouble = fit(content, new ChildrenInOrder(childrenOf(told)))
+    if (trouble !== undefined) session.fault(trouble)
+    return told
+  }
+  const present = new Map<string | undefined, readonly SequenceItem[]>()
+  for (const property of plan.elements) {
+    const value = read(source, property)
+    const values: readonly unknown[] = value === undefined ? [] : property.list && Array.isArray(value) ? value : [value]
+    if (values.length > 0) present.set(property.name, values.map((one) => ({ property: property.name, value: one })))
+  }
+  const extra = (source[additional] as Additional | undefined)?.elements ?? []
+  if (extra.length > 0) present.set(undefined, extra)
+  const children = new CountedChildren(new Map([...present].map(([name, items]) => [name, items.length])))
+  const trouble = fit(content, children)
+  if (trouble !== undefined) session.fault(trouble)
+  const left = new Map([...present].map(([name, items]) => [name, items.values()]))
+  return plan.sequenced && trouble === undefined ? children.order.map((name) => left.get(name)!.next().value!) : undefined
 }
 
 /** How many of the value's keys were met: 1 or 0. */

@@ -1,4 +1,5 @@
 /** One writing of typed content: the XML writer, the prefixes in force, and the faults found so far. */
+import { XML_NAMESPACE } from '../xml/scope.ts'
 import { XMLWriteError } from '../xml/write.ts'
 import type { XMLWriter } from '../xml/write.ts'
 import type { Name } from '../xml/name.ts'
@@ -26,6 +27,8 @@ export class WriteSession implements TextWritePlace {
   private prefixes: ReadonlyMap<string, string>
   private defaultNamespace = ''
   private depth: number
+  /** Prefixed names by prefix and local name: a long message has few of them, many times. */
+  private readonly qualifiedNames = new Map<string, Map<string, string>>()
   /** Prefixes made up for open elements; they hold inside these, for elements too (seen in 1C's output: `d3p1:Property`). */
   private readonly made: { readonly namespace: string; readonly prefix: string; readonly depth: number }[] = []
 
@@ -50,7 +53,7 @@ export class WriteSession implements TextWritePlace {
       this.writer.start(local).attribute('xmlns', namespace)
       this.defaultNamespace = namespace
     } else {
-      this.writer.start(prefix === '' ? local : `${prefix}:${local}`)
+      this.writer.start(prefix === '' ? local : this.qualified(prefix, local))
     }
     return before
   }
@@ -74,6 +77,14 @@ export class WriteSession implements TextWritePlace {
     return known === undefined && this.made.length > 0 ? this.made.findLast((one) => one.namespace === namespace)?.prefix : known
   }
 
+  private qualified(prefix: string, local: string): string {
+    let names = this.qualifiedNames.get(prefix)
+    if (names === undefined) this.qualifiedNames.set(prefix, names = new Map())
+    let name = names.get(local)
+    if (name === undefined) names.set(local, name = `${prefix}:${local}`)
+    return name
+  }
+
   /** Declares prefixes on the element that is open; they hold to the end of what is done in `inside`. */
   declaring(declarations: readonly (readonly [prefix: string, namespace: string])[], inside: () => void): void {
     const before = this.prefixes
@@ -91,7 +102,7 @@ export class WriteSession implements TextWritePlace {
       this.text(text)
       return this.close(before)
     }
-    const name = prefix === '' ? local : `${prefix}:${local}`
+    const name = prefix === '' ? local : this.qualified(prefix, local)
     if (plain) {
       this.writer.leafVerbatim(name, text)
       return
@@ -121,6 +132,7 @@ export class WriteSession implements TextWritePlace {
 
   /** The prefixed name of an attribute of the open element. */
   attributeName(namespace: string, local: string): string {
+    if (namespace === XML_NAMESPACE) return `xml:${local}`
     return namespace === '' ? local : `${this.prefixOf(namespace) ?? this.makePrefix(namespace)}:${local}`
   }
 

@@ -10,8 +10,16 @@ export class XMLWriteError extends Error {
 const watchText = /[^\t\n\u0020-%'-;=?-\ud7ff\ue000-\ufffd]/
 const watchValue = /[^\u0020!#-%'-;=?-\ud7ff\ue000-\ufffd]/
 
-const inText: ReadonlyMap<number, string> = new Map([[0x26, '&amp;'], [0x3c, '&lt;'], [0x3e, '&gt;'], [0x0d, '&#13;']])
-const inValue: ReadonlyMap<number, string> = new Map([...inText, [0x22, '&quot;'], [0x09, '&#9;'], [0x0a, '&#10;']])
+/** The code of `>`, the last of the characters that are written otherwise. */
+const LAST = 0x3e
+
+/** What is written in place of a character, by its code; `''`: the character itself. */
+const tableOf = (references: Readonly<Record<string, string>>): readonly string[] =>
+  Array.from({ length: LAST + 1 }, (_, code) => references[String.fromCharCode(code)] ?? '')
+
+const textReferences = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' }
+const inText = tableOf(textReferences)
+const inValue = tableOf({ ...textReferences, '"': '&quot;', '\t': '&#9;', '\n': '&#10;' })
 
 /** As text between tags; throws XMLWriteError. */
 export const escapeText = (text: string): string => (watchText.test(text) ? escaped(text, inText) : text)
@@ -19,14 +27,14 @@ export const escapeText = (text: string): string => (watchText.test(text) ? esca
 /** As an attribute value between double quotes; throws XMLWriteError. */
 export const escapeValue = (value: string): string => (watchValue.test(value) ? escaped(value, inValue) : value)
 
-function escaped(text: string, references: ReadonlyMap<number, string>): string {
+function escaped(text: string, references: readonly string[]): string {
   let out = ''
   let from = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code > 0x3e && code < 0xd800) continue
-    const reference = references.get(code)
-    if (reference !== undefined) {
+    if (code > LAST && code < 0xd800) continue
+    const reference = references[code] ?? ''
+    if (reference !== '') {
       out += text.slice(from, at) + reference
       from = at + 1
     } else if (!isCharacter(code)) {

@@ -1,22 +1,12 @@
 /** A small element tree with positions, for documents that are definitions (configuration files, default.vrd, WSDL); never for requests. */
 import type { Location } from '../diagnostics/location.ts'
-import type { Name } from './name.ts'
+import { textOf } from './element.ts'
+import type { XMLElement, XMLNode } from './element.ts'
 import { END, EOF, START, XMLPullReader } from './pull.ts'
-import type { XMLAttribute, XMLLimits } from './read.ts'
+import type { XMLLimits } from './limits.ts'
 
-export interface XMLElement extends Name {
-  readonly prefix: string
-  readonly attributes: readonly XMLAttribute[]
-  readonly children: readonly XMLNode[]
-  readonly parent: XMLElement | undefined
-  /** 1-based place of the element's `<`. */
-  readonly line: number
-  readonly column: number
-  /** Namespace declarations of this very element, prefix to URI. */
-  readonly declarations: ReadonlyMap<string, string>
-}
-
-export type XMLNode = XMLElement | string
+export { attributeOf, childNamed, childrenNamed, elementsOf, isElement, namespaceOf, qnameOf, textOf } from './element.ts'
+export type { XMLElement, XMLNode } from './element.ts'
 
 type Open = XMLElement & { readonly children: XMLNode[] }
 
@@ -87,41 +77,4 @@ export function textLocationOf(element: XMLElement, file: string): Location {
   const origin = origins.get(element)
   if (origin?.text === undefined) return locationOf(element, file)
   return { file, ...origin.text, length: textOf(element).split('\n')[0]!.length || 1, text: origin.reader.lineText(origin.text.line) }
-}
-
-export const isElement = (node: XMLNode): node is XMLElement => typeof node !== 'string'
-
-export const elementsOf = (element: XMLElement): XMLElement[] => element.children.filter(isElement)
-
-/** Child elements of that local name, in any namespace unless one is given. */
-export const childrenNamed = (element: XMLElement, local: string, namespace?: string): XMLElement[] =>
-  elementsOf(element).filter((child) => child.local === local && (namespace === undefined || child.namespace === namespace))
-
-export const childNamed = (element: XMLElement, local: string, namespace?: string): XMLElement | undefined =>
-  childrenNamed(element, local, namespace)[0]
-
-/** The attribute's value; attributes without a namespace unless one is given. */
-export const attributeOf = (element: XMLElement, local: string, namespace = ''): string | undefined =>
-  element.attributes.find((one) => one.local === local && one.namespace === namespace)?.value
-
-/** All text below the element, in order. */
-export const textOf = (element: XMLElement): string =>
-  element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('')
-
-/** The namespace that a prefix means at this element (`''`: the default one). */
-export function namespaceOf(element: XMLElement, prefix: string): string | undefined {
-  if (prefix === 'xml') return 'http://www.w3.org/XML/1998/namespace'
-  for (let at: XMLElement | undefined = element; at; at = at.parent) {
-    const uri = at.declarations.get(prefix)
-    if (uri !== undefined) return uri
-  }
-  return prefix === '' ? '' : undefined
-}
-
-/** The name that a QName in this element's content or attributes means; `undefined` when its prefix is unbound. */
-export function qnameOf(element: XMLElement, qname: string): Name | undefined {
-  const text = qname.trim()
-  const colon = text.indexOf(':')
-  const namespace = namespaceOf(element, colon < 0 ? '' : text.slice(0, colon))
-  return namespace === undefined ? undefined : { namespace, local: text.slice(colon + 1) }
 }

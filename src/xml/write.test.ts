@@ -11,6 +11,22 @@ import type { XMLElement } from './tree.ts'
 import { XMLWriteError, XMLWriter } from './write.ts'
 import type { XMLLayout } from './write.ts'
 
+describe('a long document', () => {
+  const write = (writer: XMLWriter): string => {
+    writer.start('a')
+    for (let at = 0; at < 5_000; at++) writer.start('row').leaf('name', `Товар & К° 𝄞 ${at}`).end()
+    return writer.end().finish()
+  }
+
+  it('can be taken in pieces while it is written: together they are the same document, and none tears a character', () => {
+    const pieces: string[] = []
+    const last = write(new XMLWriter('1c', (piece) => { pieces.push(piece) }))
+    expect(pieces.length).toBeGreaterThan(5)
+    expect([...pieces, last].join('')).toBe(write(new XMLWriter('1c')))
+    expect(pieces.every((piece) => piece.endsWith('>'))).toBe(true)
+  })
+})
+
 describe('the layout of 1C (facts/onec-wire.md 1.1, 2.1)', () => {
   it('is CRLF and tabs, with the second attribute on a line of its own', () => {
     const writer = new XMLWriter('1c').declaration()

@@ -1,4 +1,4 @@
-/** The TypeScript of README.md and the `@example`s of the sources compile as they stand; what they take from their surroundings is declared here. */
+/** The TypeScript of README.md, of pages of docs/ and the `@example`s of the sources compile as they stand; what they take from their surroundings is declared here. */
 import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import * as surface from 'onec-standin'
@@ -10,6 +10,15 @@ import { root, sources } from './sources.ts'
 /** Names that an example may use without saying where it has them from: what the package exports, and these. */
 const surroundings: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(surface).map((name) => [name, `import { ${name} } from 'onec-standin'`])),
+  startStandin: "import { startStandin } from 'onec-standin/testing'",
+  hs: "import { hs } from 'onec-standin/testing'",
+  ws: "import { ws } from 'onec-standin/testing'",
+  createClock: "import { createClock } from 'onec-standin/testing'",
+  standinTest: "import { standinTest } from 'onec-standin/vitest'",
+  standinFixtures: "import { standinFixtures } from 'onec-standin/playwright'",
+  TestStandin: "import type { TestStandin } from 'onec-standin/testing'",
+  standin: "declare const standin: import('onec-standin/testing').TestStandin",
+  base: "declare const base: { extend<T, W>(fixtures: object): readonly [T, W] }",
   Warehouse: "declare const Warehouse: import('onec-standin').HTTPService",
   app: "declare const app: import('hono').Hono",
   answer: "declare const answer: (...texts: readonly string[]) => import('onec-standin').HTTPServiceResponse",
@@ -29,14 +38,16 @@ function outcome(codes: readonly string[]): readonly [output: string, status: nu
   return compile(folder)
 }
 
-const readme = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map((found) => found[1]!)
+const codeIn = (file: string): string[] => [...readFileSync(join(root, file), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map((found) => found[1]!)
+const readme = codeIn('README.md')
+const pages = ['docs/web-services.md', 'docs/sessions.md', 'docs/access.md', 'docs/publications.md'].flatMap(codeIn)
 /** One line each; those that name what is inside a folder's own business are run by its tests. */
 const inSources = sources.filter(({ layer }) => layer !== 'load')
   .flatMap(({ text }) => [...text.matchAll(/@example ((?:(?!\*\/).)+)/g)].map((found) => found[1]!.trim()))
 
 test('they compile', () => {
-  expect([readme.length > 1, inSources.length > 1]).toEqual([true, true])
-  expect(outcome([...readme, ...inSources])).toEqual(['', 0])
+  expect([readme.length > 1, pages.length > 1, inSources.length > 1]).toEqual([true, true, true])
+  expect(outcome([...readme, ...pages, ...inSources])).toEqual(['', 0])
 })
 
 test('one that is wrong would be seen', () => {

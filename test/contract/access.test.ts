@@ -179,6 +179,12 @@ describe('access tokens (17.3.1.4)', () => {
     expect(await at.ask(`${who}?x=1&AccessToken=${token()}`)).toMatchObject({ status: 200, text: 'Иванов Иван' })
   })
 
+  test('a token in the address stands in no log', async () => {
+    const at = withTokens()
+    await at.ask(`${who}?AccessToken=${token()}&x=1`)
+    expect(at.observed).toMatchObject([{ target: `${who}?AccessToken=…&x=1`, status: 200 }])
+  })
+
   test('nowhere but where the publication says so', async () => {
     expect((await withTokens().ask('/trade/hs/sessions/who', { Authorization: `Bearer ${token()}` })).status).toBe(401)
     expect((await platform().ask(who, { Authorization: `Bearer ${token()}` })).status).toBe(401)

@@ -26,7 +26,7 @@ test('the banner has every service with an address that answers', async () => {
   const running = start(['serve', '--port', '0'], repository)
   await running.says('Ctrl+C')
   const urls = running.stdout().match(/http:\S+/g)!.slice(1)
-  expect(urls.map((url) => new URL(url).pathname)).toEqual(['/hs/example/query/string', '/hs/documents', '/ws/shipment.1cws'])
+  expect(urls.map((url) => new URL(url).pathname)).toEqual(['/hs/example/query/string', '/hs/documents', '/ws/shipment.1cws', '/ws/Orders', '/ws/Rates'])
   for (const url of urls) expect((await fetch(url)).status).toBe(200)
 })
 

@@ -1,4 +1,5 @@
 /** `standin wsdl`, and Web services of `standin serve`. */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { printWSDL } from 'onec-standin'
@@ -15,7 +16,7 @@ test.each(['shipment.1cws', 'ДанныеРасходнойНакладной'])
 
 test('standin wsdl of no service says which there are', async () => {
   const { code, stderr } = await run(['wsdl', 'Nope'], repository)
-  expect([code, stderr]).toEqual([4, 'standin: no Web service "Nope" is served; there are ДанныеРасходнойНакладной\n'])
+  expect([code, stderr]).toEqual([4, 'standin: no Web service "Nope" is served; there are ДанныеРасходнойНакладной, Orders, Rates\n'])
 })
 
 test('npm start serves the Web service of the chapter', async () => {
@@ -28,4 +29,20 @@ test('npm start serves the Web service of the chapter', async () => {
   expect([await rows('000000001'), await rows('000000002'), await rows('1')]).toEqual([2, 300, 0])
   expect(await ask('1')).toContain('xsi:nil="true"')
   expect((await fetch(`${url}/ws/${encodeURIComponent('ДанныеРасходнойНакладной')}?WSDL`)).status).toBe(200)
+})
+
+test('standin wsdl prints a given document with another address', async () => {
+  const { code, stdout } = await run(['wsdl', 'Rates', '--address', 'http://x/rates'], repository)
+  expect([code, stdout]).toEqual([0, `${readFileSync(`${repository}wsdl/Rates.wsdl`, 'utf8').replace('http://localhost:8080/bank/rates', 'http://x/rates').trimEnd()}\n\n`])
+})
+
+test('standin wsdl types writes what stands beside the document', async () => {
+  const { code, stdout } = await run(['wsdl', 'types', 'wsdl/Rates.wsdl'], repository)
+  expect([code, stdout]).toEqual([0, readFileSync(`${repository}wsdl/Rates.types.ts`, 'utf8')])
+})
+
+test('standin wsdl types of a document with an error says which', async () => {
+  const { code, stdout } = await run(['wsdl', 'types', 'wsdl/bad/part-type-not-set.wsdl'], repository)
+  expect(code).toBe(1)
+  expect(stdout).toContain('[wsdl/part-type-not-set]')
 })

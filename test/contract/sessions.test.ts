@@ -244,3 +244,32 @@ describe('licences', () => {
     expect((await at.ask('/trade/hs/dont/id')).status).toBe(200)
   })
 })
+
+test('200 clients at once on a pool of 10 with a hook of 200 ms, through the platform: 50 answered in their order, 150 get 406, never more than 10 sessions', async () => {
+  const answered: number[] = []
+  const refused: number[] = []
+  let most = 0
+  const slow = HTTPService({
+    Name: 'Slow', RootURL: 'slow', ReuseSessions: 'AutoUse',
+    URLTemplates: {
+      Second: URLTemplate('/{Number}', {
+        async GET(request) {
+          most = Math.max(most, at.platform.sessions().open.filter(({ busy }) => busy).length)
+          await new Promise<void>((resolve) => { at.clock.after(1_000, resolve) })
+          return text(request.URLParameters.Number)
+        },
+      }),
+    },
+  })
+  const at: ReturnType<typeof handledPlatform> = handledPlatform({ services: [slow], base: '', sessions: { SessionParametersSetting: () => new Promise<void>((resolve) => { at.clock.after(200, resolve) }) } })
+  const clients = Array.from({ length: 200 }, async (_, number) => {
+    const { status, text: body } = await at.ask(`/hs/slow/${number}`)
+    if (status === 406) refused.push(number)
+    else answered.push(Number(body))
+  })
+  await at.clock.move(10_000)
+  await Promise.all(clients)
+  expect([answered, refused.length, most]).toEqual([Array.from({ length: 50 }, (_, number) => number), 150, 10])
+  await at.clock.move(20_000)
+  expect([at.platform.sessions().open, at.clock.timers]).toEqual([[], 0])
+})

@@ -8,6 +8,7 @@ import { rpcShapes } from '../../src/ws/message-wrapped.ts'
 import { createWebServiceRouter } from '../../src/ws/route.ts'
 import type { ServedOperation } from '../../src/ws/served.ts'
 import { servedService } from '../../src/ws/served.ts'
+import { newSession } from '../../src/session/live.ts'
 import { XDTOFactory } from '../../src/xdto/factory.ts'
 import { system } from '../../src/host/system.ts'
 import { parseTarget } from '../../src/exchange/target.ts'
@@ -149,7 +150,7 @@ describe('a service of a foreign description', () => {
     const body = (async function* () { yield Buffer.from(envelope(SOAP11, inside)) })()
     const arrival = { method: 'POST', target: '/ws/F', headers: [], scheme: 'http', authority: 'h', body, signal: new AbortController().signal } as const
     const routed = route({ arrival, target: parseTarget('/ws/F')!, root: '/ws', start: 3 })
-    const call = { user: '', publication: '', separators: [], signal: arrival.signal, session: { id: '', user: '', start: 0, separators: [], parameters: { get: () => Promise.resolve(undefined), set: () => {}, has: () => false } } }
+    const call = { user: '', publication: '', signal: arrival.signal, separators: [], session: newSession({ user: '', separators: [] }, system) }
     const reply = await routed.invoke(call).catch((error: unknown) => routed.refused(error)!)
     return [reply.status, new TextDecoder().decode(await bodyBytes(reply)).replace(/\s+(?=xmlns)/g, ' ').replace(/\r\n\t*/g, '').replace(/ xmlns:xsi?="[^"]*"/g, '')]
   }

@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClientAsync } from 'soap'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPlatform, printWSDL, serve, SOAPFault, WebService } from 'onec-standin'
-import type { Operation, Served, XDTOType } from 'onec-standin'
+import { createPlatform, Operation, Parameter, printWSDL, readPackages, serve, SOAPFault, WebService, xs } from 'onec-standin'
+import type { Served, XDTOPackage, XDTOType } from 'onec-standin'
+import { nodeFiles } from '../../src/load/files.ts'
+import { readConfiguration } from '../../src/metadata/configuration.ts'
+import { recognise } from '../../src/metadata/recognise.ts'
+import type { WSDLForm } from '../../src/wsdl/write.ts'
 import { requestMembers } from '../../src/ws/members.ts'
 import { plannedProperty } from '../../src/xdto/object-plan.ts'
 import { allProperties, isObjectType } from '../../src/xdto/object-type.ts'
@@ -13,9 +17,10 @@ import type { PlatformType } from '../../src/xdto/platform-type.ts'
 import { resolved } from '../../src/xdto/type.ts'
 import { isValueType } from '../../src/xdto/value-type.ts'
 import type { ValueType } from '../../src/xdto/value-type.ts'
-import { base } from '../corpus-configurations.ts'
+import { base, roots } from '../corpus-configurations.ts'
 import { differentWebServices } from '../corpus-web-services.ts'
 import { runProgram } from '../ws/run.ts'
+import { judges } from '../ws/wsdl-judges.ts'
 import { phpWithSoap, python } from './tools.ts'
 
 const php = phpWithSoap()
@@ -60,6 +65,41 @@ describe.skipIf(base === undefined).each(['onec', 'valid'])('WSDLs in the form "
   it('in npm soap', { timeout: 60_000 }, async () => {
     for (const file of files(form)) (await createClientAsync(file)).describe()
   })
+
+  it.each(judges.filter((one) => ['wsdl2h', 'xmllint'].includes(one.name) && one.complaints !== undefined))('in $name', { timeout: 60_000 }, async ({ complaints }) => {
+    const said = await complaints!(new Map(services.map((one) => [one.Name, printWSDL(one, 'http://127.0.0.1/ws/x', form as WSDLForm)])), folder)
+    expect(said.size).toBe(services.length)
+    expect([...said].filter(([name, words]) => words !== '' && !emptyService(name, words))).toEqual([])
+  })
+})
+
+/** Of a service without operations wsdl2h says so. */
+const emptyService = (name: string, words: string): boolean =>
+  words.includes('has no bindings to implement operations') && Object.keys(services.find((one) => one.Name === name)!.Operations).length === 0
+
+it.skipIf(base === undefined).each(judges.filter((one) => one.name !== 'wsdl2h' && one.complaints !== undefined))(
+  '$name loads the valid form of one WSDL with all packages of a configuration', { timeout: 60_000 }, async ({ name, complaints }) => {
+    const documents = new Map(allPackages().map((packages, at) => [`all-${at}`, printWSDL(withAll(packages), 'http://127.0.0.1/ws/x', 'valid')]))
+    const said = [...(await complaints!(documents, folder)).values()].filter((one) => one !== '')
+    // zeep cannot read a restricted list type without a name.
+    expect(said).toEqual(name === 'zeep' ? ["AttributeError: 'lxml.etree.QName' object has no attribute 'resolve'"] : [])
+  })
+
+/** By configuration; one that repeats another's is left out. */
+function allPackages(): readonly (readonly XDTOPackage[])[] {
+  const all = roots.map((root) => loadAllPackages(root)).filter((one) => one.length > 0)
+  return [...new Map(all.map((one) => [one.map(({ Namespace }) => Namespace).join(), one])).values()]
+}
+
+function loadAllPackages(root: string): readonly XDTOPackage[] {
+  const files = readConfiguration(nodeFiles, recognise(nodeFiles, root)![0]!).xdtoPackages.flatMap((one) => (one.ObjectBelonging === 'Own' && nodeFiles.read(one.model) ? one.model : []))
+  return readPackages(files.map((file) => ({ file, source: nodeFiles.read(file)! }))).packages
+}
+
+/** An operation for each package, which takes its first type. */
+const withAll = (packages: readonly XDTOPackage[]): WebService => WebService({
+  Name: 'All', Namespace: 'urn:all', XDTOPackages: packages,
+  Operations: Object.fromEntries(packages.map((one, at) => [`Put${at}`, Operation({ Parameters: { Value: Parameter([...one.types.values()][0] ?? xs.string) }, XDTOReturningValueType: xs.boolean }, () => true)])),
 })
 
 const lexical: Readonly<Record<string, unknown>> = {

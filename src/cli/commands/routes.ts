@@ -1,8 +1,8 @@
 /** `standin routes`: the tree of what is served, or why one request goes where it goes. */
-import { createPlatform } from '../../host/platform.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { parseTarget } from '../../exchange/target.ts'
 import { httpMethods, isHTTPMethod, methodNamed } from '../../hs/method.ts'
+import { loadPlatform } from '../../host/load-platform.ts'
 import { printExplain } from '../../hs/route-explain-print.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { CommandError } from '../command-error.ts'
@@ -29,16 +29,17 @@ export async function routesCommand(paths: readonly string[], { base, lang, expl
   const loaded = await createSourceLoader(paths).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
-  if (explain) out(explained(loaded, base, explain, json === true))
+  if (explain) out(await explained(loaded, base, explain, json === true))
   else out(json ? JSON.stringify(routesToJSON(servedServices(loaded), base), undefined, 2) : routeTree(servedServices(loaded), base))
   return 'ok'
 }
 
-function explained(loaded: LoadedSources, base: string, { method, url }: { readonly method: string; readonly url: string }, json: boolean): string {
+async function explained(loaded: LoadedSources, base: string, { method, url }: { readonly method: string; readonly url: string }, json: boolean): Promise<string> {
   if (!isHTTPMethod(method)) throw new CommandError('usage', unknownMethod(method))
   const target = parseTarget(targetOf(url))
   if (target === undefined || parseQuery(target.query) === undefined) return undecodable(method, url, json)
-  const explanation = createPlatform({ services: servedServices(loaded).map((one) => one.service), base, lenient: true }).explain(method, targetOf(url))
+  const platform = await loadPlatform({ services: servedServices(loaded).map((one) => one.service), base })
+  const explanation = platform.explain(method, targetOf(url))
   if (explanation === undefined) throw new CommandError('usage', `${url} lies outside ${base || ''}/hs/, where HTTP services are; see --base`)
   return json ? JSON.stringify(explanationToJSON(explanation), undefined, 2) : printExplain(explanation)
 }

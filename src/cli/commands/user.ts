@@ -20,7 +20,7 @@ export interface UserArguments {
 /** The password is the first line of stdin, so that it stands in no list of processes and no history. */
 export async function userAddCommand(name: string, options: UserArguments): Promise<Exit> {
   if (name === '' || name.includes(':')) throw new CommandError('usage', 'a user\'s name is not empty and has no colon: Basic authentication could not carry it')
-  const file = existsSync(options.users) ? usersOf(options.users) : undefined
+  const file = existsSync(options.users) ? await usersOf(options.users) : undefined
   const others = (file?.users?.all ?? []).filter((user) => user.Name !== name)
   if (others.length !== (file?.users?.all.length ?? 0) && !options.force) throw new CommandError('exists', `nothing is written: ${options.users} has a user "${name}" (--force replaces him)`)
   const user: User = {

@@ -6,7 +6,7 @@ import { addressesOf } from '../../ws/service.ts'
 import { countOf } from '../count.ts'
 import { CommandError } from '../command-error.ts'
 import { refusePathProblems } from '../path-problems.ts'
-import { servedServices, servedWebServices } from '../served-services.ts'
+import { servedServices } from '../served-services.ts'
 import { out, say, sayDiagnostics } from '../terminal.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { HTTPService } from '../../hs/service.ts'
@@ -26,7 +26,7 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   const services = servedServices(loaded).map((one) => one.service)
-  const webServices = servedWebServices(loaded)
+  const webServices = loaded.servedWebServices
   if (services.length + webServices.length === 0) throw new CommandError('nothing', 'nothing is written: there is no service to publish')
   if (!options.force && existsSync(options.out)) throw new CommandError('exists', `nothing is written, since ${options.out} is there already (--force overwrites it)`)
   writeFileSync(options.out, writePublication(pointOf(services, webServices, options.base)))

@@ -3,15 +3,16 @@ import { createSourceLoader } from '../../load/sources.ts'
 import { addressesOf } from '../../ws/service.ts'
 import { printWSDL } from '../../ws/describe.ts'
 import type { WSDLForm } from '../../wsdl/write.ts'
+import { readingOf } from '../documents.ts'
 import { CommandError } from '../command-error.ts'
 import { ownStdout } from '../own-stdout.ts'
 import { refusePathProblems } from '../path-problems.ts'
-import { servedWebServices } from '../served-services.ts'
 import { out, sayDiagnostics } from '../terminal.ts'
+import type { DocumentArguments } from '../documents.ts'
 import type { Exit } from '../exit-codes.ts'
 import type { Language } from '../../diagnostics/print.ts'
 
-export interface WSDLArguments {
+export interface WSDLArguments extends DocumentArguments {
   readonly lang: Language
   readonly form: WSDLForm
   /** Where the service is said to be; `http://127.0.0.1:8080/ws/<Name>` when absent. */
@@ -19,14 +20,21 @@ export interface WSDLArguments {
 }
 
 /** `name`: the service's Name or its DescriptorFileName. */
-export async function wsdlCommand(name: string, paths: readonly string[], { lang, form, address }: WSDLArguments): Promise<Exit> {
+export async function wsdlCommand(name: string, paths: readonly string[], options: WSDLArguments): Promise<Exit> {
   ownStdout()
-  const loaded = await createSourceLoader(paths).load()
+  const { lang, form, address } = options
+  const loaded = await createSourceLoader(paths, readingOf(options)).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
-  const services = servedWebServices(loaded)
+  const services = loaded.servedWebServices
   const service = services.find((one) => addressesOf(one).includes(name))
-  if (service === undefined) throw new CommandError('nothing', `no Web service "${name}" is served; there ${services.length === 0 ? 'is none' : `are ${services.map((one) => one.Name).join(', ')}`}`)
+  const described = loaded.described.find((one) => one.Name === name)
+  if (service === undefined && described !== undefined) {
+    out(described.served.printWSDL(address ?? `http://127.0.0.1:8080/ws/${encodeURIComponent(name)}`, form))
+    return 'ok'
+  }
+  const names = [...services, ...loaded.described].map((one) => one.Name)
+  if (service === undefined) throw new CommandError('nothing', `no Web service "${name}" is served; there ${names.length === 0 ? 'is none' : `are ${names.join(', ')}`}`)
   out(printWSDL(service, address ?? `http://127.0.0.1:8080/ws/${encodeURIComponent(service.Name)}`, form))
   return 'ok'
 }

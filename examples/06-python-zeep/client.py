@@ -1,4 +1,4 @@
-# python3 client.py http://127.0.0.1:8080/ws/shipment.1cws [1.1|1.2]: asks for a shipment and prints its rows.
+# python3 examples/06-python-zeep/client.py http://127.0.0.1:8080/ws/shipment.1cws [1.1|1.2]: asks for a shipment and prints its rows.
 import sys
 import zeep
 

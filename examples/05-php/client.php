@@ -1,5 +1,5 @@
 <?php
-// php client.php http://127.0.0.1:8080/ws/shipment.1cws [1.1|1.2]: asks for a shipment and prints its rows.
+// php examples/05-php/client.php http://127.0.0.1:8080/ws/shipment.1cws [1.1|1.2]: asks for a shipment and prints its rows.
 [, $address, $version] = $argv + [2 => '1.1'];
 $client = new SoapClient("$address?wsdl", [
     'location' => $address, // behind a proxy the address in a WSDL may be another

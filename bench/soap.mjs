@@ -1,0 +1,89 @@
+// One Web service from one WSDL through the socket, by what the server's process spends on a request: ours against npm `soap` (1 in `ratio`), PHP's SoapServer, and bare node:http that sends ready-made bytes (`floor`).
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { costOf, costUnit } from './support/cost.mjs'
+import { load, loadBy } from './support/load.mjs'
+import { echo, getRows, putRows } from './support/perf-messages.mjs'
+import { hasPHP, startPHP } from './support/php.mjs'
+import { start } from './support/child.mjs'
+
+/** The most of node-soap's cost that ours may have. */
+const goals = { 'echo of 2 kB': 0.7, 'answer of 1,000 rows': 0.28, 'request of 1,000 rows': 0.4 }
+const requests = { 'echo of 2 kB': ['Echo', echo()], 'answer of 1,000 rows': ['GetRows', getRows(1_000)], 'request of 1,000 rows': ['PutRows', putRows(1_000)] }
+const rounds = 2
+
+/** Rows by message and server; `ratio` is to npm `soap`. */
+export async function run({ seconds = 2, warmUp = 2 } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'standin-bench-'))
+  const servers = await startAll(folder)
+  try {
+    const rows = []
+    for (const message of Object.keys(requests)) {
+      const costs = await costsOf(servers, message, folder, seconds, warmUp)
+      for (const name of Object.keys(servers)) {
+        const goal = name === 'standin' ? { goal: goals[message] } : {}
+        rows.push({ message, server: name, [`${costUnit} a request`]: Math.round(costs[name]), ratio: costs[name] / costs['npm soap'], ...goal, load: loadBy })
+      }
+    }
+    return rows
+  } finally {
+    for (const one of Object.values(servers)) await one.stop()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const fileOf = (folder, message) => join(folder, `${requests[message][0]}.xml`)
+
+/** The WSDL and the ready-made answers are ours; every server is asked once whether it answers what is expected of it. */
+async function startAll(folder) {
+  const standin = await start(['dist/cli/main.js', 'serve', 'bench/services', '--port', '0', '--json'])
+  const wsdl = join(folder, 'perf.wsdl')
+  writeFileSync(wsdl, await (await fetch(`${standin.ready.url}/ws/Perf?wsdl`)).text())
+  const answers = join(folder, 'answers')
+  mkdirSync(answers)
+  for (const message of Object.keys(requests)) {
+    const [operation, text] = requests[message]
+    writeFileSync(fileOf(folder, message), text)
+    writeFileSync(join(answers, operation), await answerOf(`${standin.ready.url}/ws/Perf`, message))
+  }
+  const servers = { standin, 'npm soap': await start(['bench/servers/node-soap.mjs', wsdl]) }
+  if (hasPHP) servers['PHP SoapServer'] = await startPHP('bench/servers/soap.php', { env: { PERF_WSDL: wsdl }, settings: ['soap.wsdl_cache_enabled=1', `soap.wsdl_cache_dir=${folder}`] })
+  else console.error('bench/soap.mjs: PHP with the extension soap is not installed: left out')
+  servers.floor = await start(['bench/servers/ready-made.mjs', answers])
+  for (const name of Object.keys(servers)) for (const message of Object.keys(requests)) await answerOf(addressOf(name, servers[name], message), message)
+  return servers
+}
+
+const addressOf = (name, { ready }, message) => (name === 'floor' ? `${ready.url}/ws/${requests[message][0]}` : `${ready.url}/ws/Perf`)
+
+const expected = {
+  'echo of 2 kB': (text) => text.includes('Привет, мир! Hello. Привет'),
+  'answer of 1,000 rows': (text) => text.split('Номенклатура &amp; товар').length === 1_001 && text.includes('999.25'),
+  'request of 1,000 rows': (text) => text.includes('>1000<'),
+}
+
+async function answerOf(url, message) {
+  const response = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'text/xml; charset=utf-8' }, body: requests[message][1] })
+  const text = await response.text()
+  if (response.status !== 200 || !expected[message](text)) throw new Error(`${url}, ${message}: ${response.status} ${text.slice(0, 500)}`)
+  return text
+}
+
+/** The least of the rounds, whose order is turned each time. */
+async function costsOf(servers, message, folder, seconds, warmUp) {
+  const costs = Object.fromEntries(Object.keys(servers).map((name) => [name, Infinity]))
+  const order = Object.entries(servers)
+  const loaded = (name, server, time) => load(addressOf(name, server, message), time, fileOf(folder, message))
+  for (const [name, server] of order) await loaded(name, server, warmUp)
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, server] of round % 2 === 0 ? order : order.toReversed()) {
+      const { cost, result } = await costOf(server.pid, () => loaded(name, server, seconds))
+      costs[name] = Math.min(costs[name], cost / result)
+    }
+  }
+  return costs
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await run())

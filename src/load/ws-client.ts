@@ -1,0 +1,69 @@
+/** `WSDefinitions` and `WSProxy` for users: the core's, on node's HTTP and files. */
+import { randomFillSync } from 'node:crypto'
+import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { callHTTP } from './http-client.ts'
+import type { ClientTLS } from './http-client.ts'
+import { documentFetcher } from './fetch-document.ts'
+import { loadReferences } from './ws-references.ts'
+import { wsReferences } from '../ws/references.ts'
+import type { WSReference } from '../ws/references.ts'
+import { loadDefinitions } from '../ws/definitions.ts'
+import type { DefinitionsOptions, WSDefinitions as Definitions } from '../ws/definitions.ts'
+import { makeProxy } from '../ws/proxy.ts'
+import type { ProxyMachine, WSProxySettings } from '../ws/proxy.ts'
+import type { AnyOperation, OperationTypes, WSProxy as Proxy } from '../ws/proxy-types.ts'
+
+export interface WSDefinitionsOptions extends DefinitionsOptions {
+  /** Basic authentication, sent to the host of the WSDL only. */
+  readonly user?: string
+  readonly password?: string
+  /** Milliseconds for one document; 30 000 when absent. */
+  readonly timeout?: number
+  readonly tls?: ClientTLS
+  /** `http://[user:password@]host:port`. */
+  readonly proxy?: string
+}
+
+/**
+ * Loads a WSDL from a path, a `file:` or an http(s) address.
+ * @throws DiagnosticError with every diagnosis of the table when there is an error (17.2.4.1)
+ * @example const definitions = await WSDefinitions('http://www.MyCompany.ru/shipment/ws/Shipment.1cws?wsdl')
+ */
+export const WSDefinitions = (location: string, options: WSDefinitionsOptions = {}): Promise<Definitions> =>
+  loadDefinitions(documentFetcher(options), location, options)
+
+export interface WSProxyOptions extends WSProxySettings {
+  readonly tls?: ClientTLS
+  /** `http://[user:password@]host:port`. */
+  readonly proxy?: string
+  /** Bytes of an answer; 100 MiB when absent. */
+  readonly maxBody?: number
+}
+
+/**
+ * @throws DiagnosticError when the definitions have no such service or port
+ * @example
+ * const definitions = await WSDefinitions('http://www.MyCompany.ru/shipment/ws/Shipment.1cws?wsdl')
+ * const proxy = WSProxy(definitions, 'http://www.MyCompany.ru/shipment', 'ДанныеРасходнойНакладной', 'ДанныеРасходнойНакладнойSoap')
+ */
+export const WSProxy = <P extends { readonly [K in keyof P]: OperationTypes } = Readonly<Record<string, AnyOperation>>>(
+  definitions: Definitions, namespace: string, serviceName: string, portName: string, options: WSProxyOptions = {},
+): Proxy<P> => makeProxy<P>(machineOf(options), definitions, namespace, serviceName, portName, options)
+
+const machineOf = (options: WSProxyOptions): ProxyMachine => ({
+  system: { randomBytes: (length) => randomFillSync(new Uint8Array(length)) },
+  timeoutSignal: (milliseconds) => AbortSignal.timeout(milliseconds),
+  transport: ({ url, headers, body, signal }) => callHTTP({ method: 'POST', url, headers, body, signal }, options),
+})
+
+/**
+ * The WS references of a configuration by name: a Designer dump or an EDT project.
+ * @throws DiagnosticError when something is wrong with the configuration's references
+ * @example const { ДанныеРасходнойНакладной } = WSReferences('configuration')
+ */
+export function WSReferences(folder: string): Readonly<Record<string, WSReference<WSProxyOptions>>> {
+  const { references, diagnostics } = loadReferences(folder)
+  const errors = diagnostics.filter((one) => one.severity === 'error' && one.location !== undefined && /WSReferences/.test(one.location.file))
+  if (errors.length > 0) throw new DiagnosticError(errors)
+  return wsReferences<WSProxyOptions>(references, { load: (location) => WSDefinitions(location), proxy: WSProxy })
+}

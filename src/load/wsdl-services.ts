@@ -1,0 +1,57 @@
+/** The services of WSDL documents on disk or at an address: with the handlers of a module, or without any. */
+import { existsSync, readFileSync } from 'node:fs'
+import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { normalLocation } from '../wsdl/location.ts'
+import type { Fetcher } from '../wsdl/fetcher.ts'
+import { definitionsOf } from '../ws/definitions.ts'
+import { loadWSDL } from '../wsdl/load.ts'
+import type { WSDLOptions } from '../wsdl/load.ts'
+import { describedServices } from '../ws/described-service.ts'
+import type { Described } from '../ws/described-service.ts'
+import type { WebServiceFromWSDL } from '../ws/from-wsdl.ts'
+import { decodeXML } from '../xml/decode.ts'
+import { documentFetcher } from './fetch-document.ts'
+import type { FetchOptions } from './fetch-document.ts'
+
+export interface LoadedWSDLServices extends Described {
+  /** Files that were read: those that have to be watched. */
+  readonly files: readonly string[]
+}
+
+/** What may be read besides the document's own folder and host, and how strictly it is judged. */
+export interface WSDLServicesOptions extends FetchOptions, Pick<WSDLOptions, 'within' | 'hosts' | 'strict'> {}
+
+/** `of`: a definition of a module, or the location of a WSDL. A description with an error of the table gives no service, and the diagnoses say why. */
+export async function loadWSDLServices(of: WebServiceFromWSDL | string, options: WSDLServicesOptions = {}): Promise<LoadedWSDLServices> {
+  const { location, Service, handlers } = typeof of === 'string' ? { location: of, Service: undefined, handlers: {} } : of
+  const texts = new Map<string, string>()
+  const files = new Set<string>()
+  const loaded = await loadWSDL(recording(documentFetcher(options), texts, files), location, options)
+  const beside = location.replace(/[^/\\]*$/, '')
+  const answerFile = (service: string, operation: string) => {
+    const path = `${beside}${service}.${operation}.response.xml`
+    if (/^https?:/i.test(path) || !existsSync(path)) return undefined
+    files.add(path)
+    return { path, text: readFileSync(path) }
+  }
+  try {
+    const definitions = definitionsOf(loaded, normalLocation(location), false)
+    const { services, diagnostics } = describedServices(definitions, Service, { handlers, answerFile, textAt: (at) => texts.get(at) })
+    return { services, diagnostics: [...definitions.diagnostics, ...diagnostics], files: [...files] }
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error
+    return { services: [], diagnostics: error.diagnostics, files: [...files] }
+  }
+}
+
+/** Keeps the text of each document by the location that it came from. */
+const recording = (fetcher: Fetcher, texts: Map<string, string>, files: Set<string>): Fetcher => async (location, from, bounds) => {
+  if (!/^https?:/i.test(location)) files.add(location)
+  const fetched = await fetcher(location, from, bounds)
+  try {
+    texts.set(normalLocation(fetched.location), decodeXML(fetched.bytes))
+  } catch {
+    // What cannot be decoded is told by who reads it.
+  }
+  return fetched
+}

@@ -1,0 +1,57 @@
+/** How a proxy is typed: by an interface of operations, such as `standin wsdl types` writes. */
+
+/** One operation, for the compiler: what it takes by name and by position, and what it gives. */
+export interface OperationTypes {
+  readonly parameters: object
+  readonly positional: readonly unknown[]
+  readonly result: unknown
+  /** Values of soap:header elements by part, of the request and of the response. */
+  readonly requestHeaders?: object
+  readonly responseHeaders?: object
+}
+
+export type PortTypes = { readonly [K: string]: OperationTypes }
+
+/** Any port: parameters and results are not known before run time. */
+export interface AnyOperation extends OperationTypes {
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly positional: readonly unknown[]
+  readonly result: unknown
+  readonly requestHeaders: Readonly<Record<string, unknown>>
+  readonly responseHeaders: Readonly<Record<string, unknown>>
+}
+
+export interface CallOptions<H = object> {
+  /** Values of the request's soap:header elements, by the name of their part. */
+  readonly headers?: H
+  /** Ends the call. */
+  readonly signal?: AbortSignal
+  /** Milliseconds for the whole call; the proxy's when absent. */
+  readonly timeout?: number
+}
+
+type HeadersOf<O, K extends 'requestHeaders' | 'responseHeaders'> = K extends keyof O ? NonNullable<O[K]> : Readonly<Record<string, unknown>>
+
+/** Values by name, `proxy.GetOrder({ Number: '17' })`, or in the order of the parameters, `proxy.GetOrder('17')`; then options. */
+export interface OperationMethod<O extends OperationTypes> {
+  (parameters: O['parameters'], options?: CallOptions<HeadersOf<O, 'requestHeaders'>>): Promise<O['result']>
+  (...parameters: O['positional']): Promise<O['result']>
+}
+
+export interface CallResult<O extends OperationTypes> {
+  readonly result: O['result']
+  /** Values of the response's soap:header elements, by the name of their part. */
+  readonly headers: HeadersOf<O, 'responseHeaders'>
+}
+
+/**
+ * A method for each operation. `$` can stand in no XML name, so that what every proxy has never hides an operation.
+ */
+export type WSProxy<P extends { readonly [K in keyof P]: OperationTypes } = Readonly<Record<string, AnyOperation>>> = {
+  readonly [K in keyof P]: OperationMethod<P[K]>
+} & {
+  /** Parameters by name; gives the response's headers too. */
+  $call<K extends keyof P & string>(operation: K, parameters: P[K]['parameters'], options?: CallOptions<HeadersOf<P[K], 'requestHeaders'>>): Promise<CallResult<P[K]>>
+  /** The address that is called. */
+  readonly $location: string
+}

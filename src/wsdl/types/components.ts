@@ -1,0 +1,144 @@
+/** The named components of all schemas, as definitions see them: redefinitions stand before what they redefine, circles are known. */
+import { circlesOf } from '../../xdto/type-graph.ts'
+import { clark, sameName } from '../../xml/name.ts'
+import type { Name } from '../../xml/name.ts'
+import type { XMLElement } from '../../xml/tree.ts'
+import { childElements, placeOf, valueAt } from '../component.ts'
+import type { Component } from '../component.ts'
+import type { Links } from '../link.ts'
+import { XSD } from '../namespaces.ts'
+import type { SymbolSpace } from '../schema-model.ts'
+import { report } from './report.ts'
+import type { Complain } from './report.ts'
+import { nameAt, namesAt, scopeOf } from './scope.ts'
+import type { SchemaScope } from './scope.ts'
+
+/** A component with its scope and name. */
+export interface Placed {
+  readonly element: XMLElement
+  readonly scope: SchemaScope
+  readonly name: Name
+}
+
+export class SchemaComponents {
+  readonly #links: Links
+  readonly #redefined = new Map<string, Component>()
+  /** What a component inside `xs:redefine` stands for. */
+  readonly #originals = new Map<XMLElement, Component>()
+  readonly #known = new Map<string, Placed>()
+  readonly #circular: ReadonlyMap<XMLElement, number>
+
+  constructor(links: Links, complain: Complain) {
+    this.#links = links
+    this.#findRedefinitions()
+    this.#circular = this.#findCircles(complain)
+  }
+
+  /** `undefined` for what no schema has. */
+  find(space: SymbolSpace, name: Name): Placed | undefined {
+    const key = `${space} ${clark(name)}`
+    const known = this.#known.get(key)
+    if (known) return known
+    const component = this.#redefined.get(key) ?? this.#links.schemas.find(space, name)
+    if (!component) return name.namespace === '' ? this.#meant(space, name.local) : undefined
+    const placed = { element: component.element, scope: scopeOf(component, name.namespace), name }
+    this.#known.set(key, placed)
+    return placed
+  }
+
+  /** A name without a prefix, where no schema without a namespace has it: a warning has said so, and every toolkit finds the component that is meant. */
+  #meant(space: SymbolSpace, local: string): Placed | undefined {
+    const { schemas } = this.#links
+    for (const document of schemas.documents) {
+      const namespace = [...schemas.namespacesOf(document)].find((one) => one !== '' && document.defined[space].has(local))
+      if (namespace !== undefined) return this.find(space, { namespace, local })
+    }
+    return undefined
+  }
+
+  /**
+   * What a name means inside the definition of `from`: in a redefinition its own name means what it redefines.
+   * `circular` where `from` would come to contain or derive from itself by it.
+   */
+  findFrom(from: Placed | undefined, space: SymbolSpace, name: Name): Placed | 'circular' | undefined {
+    const original = from && sameName(name, from.name) ? this.#originals.get(from.element) : undefined
+    if (original) return { element: original.element, scope: scopeOf(original, name.namespace), name }
+    const found = this.find(space, name)
+    const circle = found && from && this.#circular.get(from.element)
+    return circle !== undefined && circle === this.#circular.get(found!.element) ? 'circular' : found
+  }
+
+  /** All components of a symbol space, in reading order. */
+  * all(space: SymbolSpace): Generator<Placed> {
+    const { schemas } = this.#links
+    for (const document of schemas.documents) {
+      for (const namespace of schemas.namespacesOf(document)) {
+        for (const local of document.defined[space].keys()) {
+          const found = this.find(space, { namespace, local })
+          if (found && found.scope.root === document.element) yield found
+        }
+      }
+    }
+  }
+
+  #findRedefinitions(): void {
+    const { schemas, outcomeOf } = this.#links
+    for (const document of schemas.documents) {
+      for (const one of document.imports) {
+        const outcome = one.kind === 'redefine' ? outcomeOf(one) : undefined
+        if (outcome?.is !== 'schema') continue
+        for (const child of childElements(one.element)) {
+          const space = spaceOf(child)
+          const local = valueAt(child, 'name')
+          if (space === undefined || local === undefined) continue
+          const original = outcome.schema.defined[space].get(local)
+          if (original) this.#originals.set(child, original)
+          for (const namespace of schemas.namespacesOf(document)) this.#redefined.set(`${space} ${clark({ namespace, local })}`, { element: child, source: document.source })
+        }
+      }
+    }
+  }
+
+  #findCircles(complain: Complain): Map<XMLElement, number> {
+    const circular = new Map<XMLElement, number>()
+    for (const [space, what] of [['type', 'type'], ['group', 'group'], ['attributeGroup', 'attribute group']] as const) {
+      const groups = circlesOf([...this.all(space)], (one) => needs(one, space).flatMap((name) => {
+        const own = sameName(name, one.name) && this.#originals.has(one.element)
+        return own ? [] : this.find(space, name) ?? []
+      }))
+      groups.forEach((group, at) => {
+        const first = group[0]!
+        if (group.length === 1 && !needs(first, space).some((name) => sameName(name, first.name) && !this.#originals.has(first.element))) return
+        for (const one of group) {
+          circular.set(one.element, at)
+          complain(report('circle', { what, name: clark(one.name) }, placeOf({ element: one.element, source: one.scope.source })))
+        }
+      })
+    }
+    return circular
+  }
+}
+
+const spaces: Readonly<Record<string, SymbolSpace>> = { complexType: 'type', simpleType: 'type', group: 'group', attributeGroup: 'attributeGroup' }
+
+const spaceOf = (element: XMLElement): SymbolSpace | undefined =>
+  element.namespace === XSD && Object.hasOwn(spaces, element.local) ? spaces[element.local] : undefined
+
+/** Names of that space without which a component cannot be made: bases, items and members of a type, groups within a group. */
+function needs({ element, scope }: Placed, space: SymbolSpace): Name[] {
+  const found: Name[] = []
+  const add = (name: Name | undefined): void => { if (name) found.push(name) }
+  const look = (inside: XMLElement): void => {
+    for (const child of childElements(inside)) {
+      if (child.namespace !== XSD || child.local === 'element' || child.local === 'attribute') continue
+      if (space === 'type') {
+        if (child.local === 'restriction' || child.local === 'extension') add(nameAt(child, 'base', scope))
+        if (child.local === 'list') add(nameAt(child, 'itemType', scope))
+        if (child.local === 'union') found.push(...namesAt(child, 'memberTypes', scope))
+      } else if (child.local === space) add(nameAt(child, 'ref', scope))
+      look(child)
+    }
+  }
+  look(element)
+  return found
+}

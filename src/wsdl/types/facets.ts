@@ -1,0 +1,45 @@
+/** The facets of an xs:restriction, as XDTO has them. */
+import { attributeOf } from '../../xml/tree.ts'
+import type { XMLElement } from '../../xml/tree.ts'
+import type { WhiteSpace } from '../../xdto/names.ts'
+import type { Facets } from '../../xdto/value-type.ts'
+import { childElements } from '../component.ts'
+import { XSD } from '../namespaces.ts'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+const lexical = ['minInclusive', 'maxInclusive', 'minExclusive', 'maxExclusive'] as const
+const counted = ['length', 'minLength', 'maxLength', 'totalDigits', 'fractionDigits'] as const
+
+/** `trouble` is told of a facet that is none: it is left out. */
+export function facetsOf(restriction: XMLElement, trouble: (message: string) => void): Facets {
+  const facets: Mutable<Facets> = {}
+  const pattern: string[] = []
+  const enumeration: string[] = []
+  for (const child of childElements(restriction)) {
+    const value = attributeOf(child, 'value')
+    const { local } = child
+    if (child.namespace !== XSD) continue
+    if (local === 'pattern') pattern.push(value ?? '')
+    else if (local === 'enumeration') enumeration.push(value ?? '')
+    else if (isOneOf(lexical, local)) facets[local] = (value ?? '').trim()
+    else if (isOneOf(counted, local)) countedFacet(facets, local, value ?? '', trouble)
+    else if (local === 'whiteSpace') whiteSpaceFacet(facets, value ?? '', trouble)
+  }
+  if (pattern.length > 0) facets.pattern = pattern
+  if (enumeration.length > 0) facets.enumeration = enumeration
+  return facets
+}
+
+const isOneOf = <const W extends string>(words: readonly W[], word: string): word is W => (words as readonly string[]).includes(word)
+
+function countedFacet(facets: Mutable<Facets>, name: (typeof counted)[number], value: string, trouble: (message: string) => void): void {
+  if (/^\s*\+?\d+\s*$/.test(value)) facets[name] = Number(value)
+  else trouble(`${name}="${value}" is not a number from 0 up`)
+}
+
+function whiteSpaceFacet(facets: Mutable<Facets>, value: string, trouble: (message: string) => void): void {
+  const word = value.trim()
+  if (word === 'preserve' || word === 'replace' || word === 'collapse') facets.whiteSpace = word satisfies WhiteSpace
+  else trouble(`whiteSpace="${value}" is neither preserve nor replace nor collapse`)
+}

@@ -1,0 +1,44 @@
+/** What of an XML Schema cannot be made into XDTO types as it stands, in both languages. */
+import { catalogue, text } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+
+/** Takes what is found while schemas are made into types. */
+export type Complain = (one: Diagnostic) => void
+
+export const report = catalogue('schema', {
+  'circle': {
+    severity: 'error',
+    en: text`${'what'} "${'name'}" contains or derives from itself; it is read as though it did not`,
+    ru: text`${'what'} «${'name'}» содержит сам себя или получен из самого себя; эта ссылка пропущена`,
+  },
+  'occurs': {
+    severity: 'error',
+    en: text`${'attribute'}="${'value'}" should be a number from 0 up, or "unbounded" as maxOccurs; 1 is taken`,
+    ru: text`${'attribute'}="${'value'}": ожидается целое неотрицательное число или «unbounded» для maxOccurs; принято 1`,
+  },
+  'facet': {
+    severity: 'warning',
+    en: text`type "${'type'}": ${'trouble'}; it is not checked`,
+    ru: text`Тип «${'type'}»: ${'trouble'}; проверка не выполняется`,
+  },
+  'misplaced': {
+    severity: 'warning',
+    en: text`<${'element'}> has no meaning in <${'where'}> and is passed over`,
+    ru: text`Элемент <${'element'}> в <${'where'}> не имеет смысла и пропущен`,
+  },
+  'not-simple': {
+    severity: 'error',
+    en: text`"${'name'}" is a complex type where ${'where'} takes a simple one; any text is allowed instead`,
+    ru: text`«${'name'}» — сложный тип, а ${'where'} допускает только простой; вместо него разрешён любой текст`,
+  },
+  'identity': {
+    severity: 'note',
+    en: text`<${'element'}> "${'name'}" is not checked: XDTO has no such constraints`,
+    ru: text`<${'element'}> «${'name'}» не проверяется: в XDTO таких ограничений нет`,
+  },
+  'renamed': {
+    severity: 'note',
+    en: text`"${'name'}" of "${'type'}" becomes the property "${'property'}", because another one has that name`,
+    ru: text`«${'name'}» типа «${'type'}» становится свойством «${'property'}»: это имя уже занято`,
+  },
+})

@@ -1,0 +1,33 @@
+/** What `standin serve` loads before it knows what it serves: each module costs a quarter of a millisecond, so what not everybody needs must not be among them. */
+import { posix } from 'node:path'
+import { expect, test } from 'vitest'
+import { importsOf, sources, withoutComments } from './sources.ts'
+
+const byPath = new Map(sources.map((one) => [one.path, one]))
+
+/** Modules that are loaded with that one; types and `import(…)` load nothing. */
+function loadedWith(path: string, met = new Set<string>()): Set<string> {
+  const source = byPath.get(path)
+  if (source === undefined || met.has(path)) return met
+  met.add(path)
+  for (const { from } of importsOf({ ...source, text: withoutComments(source.text).replace(/\bimport\([^)]*\)/g, '') }).filter((one) => !one.typeOnly && one.from.startsWith('.'))) {
+    loadedWith(posix.normalize(posix.join(posix.dirname(path), from)), met)
+  }
+  return met
+}
+
+const loaded = [...loadedWith('cli/main.ts'), ...loadedWith('cli/commands/serve.ts')]
+
+test.each(['soap', 'xdto', 'wsdl'])('nothing of %s', (layer) => {
+  expect(loaded.filter((path) => path.startsWith(`${layer}/`))).toEqual([])
+})
+
+test('of Web services their definitions alone, of XML and access what needs no parser and no user', () => {
+  expect(loaded.filter((path) => /^(?:ws|xml)\//.test(path)).sort()).toEqual(['ws/no-service.ts', 'ws/service.ts', 'xml/element.ts'])
+  expect(loaded).not.toContain('access/access.ts')
+  expect(loaded).not.toContain('index.ts')
+})
+
+test('the public createPlatform has all of it at once', () => {
+  expect([...loadedWith('host/platform.ts')]).toEqual(expect.arrayContaining(['ws/channel.ts', 'xml/pull.ts', 'access/access.ts']))
+})

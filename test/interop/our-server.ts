@@ -1,0 +1,19 @@
+/** Services of WSDL documents on a port of this machine, for clients of other makers and our own. */
+import { createPlatform } from '../../src/host/platform.ts'
+import { serve } from '../../src/host/serve.ts'
+import { loadWSDLServices } from '../../src/load/wsdl-services.ts'
+import type { LoadedWSDLServices } from '../../src/load/wsdl-services.ts'
+import type { WebServiceFromWSDL } from '../../src/ws/from-wsdl.ts'
+import type { Observe } from '../../src/observe/observation.ts'
+
+export interface ServedWSDL {
+  readonly url: string
+  readonly loaded: LoadedWSDLServices
+  close(): Promise<void>
+}
+
+export async function serveWSDL(of: WebServiceFromWSDL | string, observe?: Observe): Promise<ServedWSDL> {
+  const loaded = await loadWSDLServices(of)
+  const served = await serve(createPlatform({ services: [...loaded.services], base: '/shop', ...(observe && { observe }) }), { port: 0 })
+  return { url: served.url, loaded, close: () => served.close(0) }
+}
