@@ -1,5 +1,5 @@
 /** The door to commander: the commands with their options, help and examples; what a command does is loaded when it is called. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { soundBase } from '../publication/base.ts'
 import { parseBytes } from './bytes.ts'
@@ -17,6 +17,10 @@ import type { UserArguments } from './commands/user.ts'
 import type { VRDArguments } from './commands/vrd.ts'
 import type { WSDLArguments } from './commands/wsdl.ts'
 import type { WSDLTypesArguments } from './commands/wsdl-types.ts'
+import type { Command, CommanderError, Option } from 'commander'
+
+/** Required, since node takes 4 ms more to import a CommonJS package: it reads it for the names of its exports first. */
+const commander = createRequire(import.meta.url)('commander') as typeof import('commander')
 
 /** Ends with the name of the exit code, or with the code of the command that `exec` ran; throws `CommandError`, or what is a defect. */
 export async function run(args: readonly string[]): Promise<Exit | number> {
@@ -27,7 +31,7 @@ export async function run(args: readonly string[]): Promise<Exit | number> {
     await program.parseAsync(joinStrict(joinExplain(own)), { from: 'user' })
     return exit
   } catch (error) {
-    if (error instanceof CommanderError) return endOf(error)
+    if (error instanceof commander.CommanderError) return endOf(error)
     throw error
   }
 }
@@ -55,7 +59,7 @@ export function joinExplain(args: readonly string[]): string[] {
 const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
 function createProgram(end: End, command: readonly string[]): Command {
-  const program = new Command('standin')
+  const program = new commander.Command('standin')
     .description("A stand-in for 1C:Enterprise's internet services, without 1C.")
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
@@ -81,16 +85,16 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
   serve: (command, end) => command
     .description('Serve HTTP services and Web services until a signal (SIGINT, SIGTERM).')
     .argument('[PATH...]', pathsHelp)
-    .addOption(new Option('--port <number>', 'port; 0 = any free one').default(8080).argParser(portOf))
+    .addOption(new commander.Option('--port <number>', 'port; 0 = any free one').default(8080).argParser(portOf))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .addOption(vrd())
     .addOption(users())
     .option('--trust-forwarded', 'make addresses of X-Forwarded-Proto, -Host and -Prefix: only behind a proxy that sets them')
     .option('--sessions', 'when stopped, say which sessions clients left open')
-    .addOption(new Option('--base </name>', 'address of the publication, before /hs and /ws').default('', 'none').argParser(baseOf))
+    .addOption(new commander.Option('--base </name>', 'address of the publication, before /hs and /ws').default('', 'none').argParser(baseOf))
     .option('--watch', 'take edited modules and configurations without a restart')
-    .addOption(new Option('--max-body <bytes>', 'bound of every body, such as 500000, 10MB, 100MiB (default: 100MiB for bodies read whole, none for streams)').argParser(bytesOf))
-    .addOption(new Option('--admin <number>', 'port of the admin surface (journal, verification, stubs, failures); 0 = any free one').argParser(portOf))
+    .addOption(new commander.Option('--max-body <bytes>', 'bound of every body, such as 500000, 10MB, 100MiB (default: 100MiB for bodies read whole, none for streams)').argParser(bytesOf))
+    .addOption(new commander.Option('--admin <number>', 'port of the admin surface (journal, verification, stubs, failures); 0 = any free one').argParser(portOf))
     .option('--record <folder>', 'where mode `record` of a stub file writes what the real 1C answered (default: recorded)')
     .option('--json', 'one line of JSON on stdout when ready, no banner')
     .option('--log', 'log requests to stderr even where it is no terminal')
@@ -116,7 +120,7 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
   exec: (command, end, behind) => command
     .description('Serve on a free port, run a command with STANDIN_URL and STANDIN_ADMIN_URL set, stop, and end as the command ended.')
     .argument('[PATH...]', `${pathsHelp}; then -- and the command`)
-    .addOption(new Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
+    .addOption(new commander.Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
     .option('--report <file...>', 'coverage of the contract when the command has ended: .xml is JUnit, .html a page')
     .option('--strict', 'a request that nothing serves makes it end with 1')
     .addOption(allowHost())
@@ -133,8 +137,8 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
   routes: (command, end) => command
     .description('Print services, templates and methods as a tree, or explain where a request goes.')
     .argument('[PATH...]', pathsHelp)
-    .addOption(new Option('--explain <METHOD URL>', 'why this request goes where it goes; a whole URL, or a path with /hs').argParser(explainOf))
-    .addOption(new Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
+    .addOption(new commander.Option('--explain <METHOD URL>', 'why this request goes where it goes; a whole URL, or a path with /hs').argParser(explainOf))
+    .addOption(new commander.Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
     .option('--json', 'as JSON')
     .addOption(language())
     .addHelpText('after', examples([
@@ -149,8 +153,8 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
     .argument('[PATH...]', pathsHelp)
     .addOption(vrd())
     .addOption(users())
-    .addOption(new Option('--base </name>', 'address of a publication whose default.vrd names none').default('', 'none').argParser(baseOf))
-    .addOption(new Option('--strict [profile]', 'of WSDL documents: row 34 of the table for every schema; bp11: what else the Basic Profile 1.1 forbids is an error').choices(['bp11', 'table']))
+    .addOption(new commander.Option('--base </name>', 'address of a publication whose default.vrd names none').default('', 'none').argParser(baseOf))
+    .addOption(new commander.Option('--strict [profile]', 'of WSDL documents: row 34 of the table for every schema; bp11: what else the Basic Profile 1.1 forbids is an error').choices(['bp11', 'table']))
     .addOption(allowHost())
     .addOption(allowFolder())
     .option('--json', 'one object a line: file, line, column, code, severity, message, messageRu; of WSDL documents row, rule and path, too')
@@ -193,7 +197,7 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
   vrd: (command, end) => void subcommand(command.description('Publications: default.vrd.'), 'init')
     .description('Write a default.vrd that publishes what is served.')
     .argument('[PATH...]', pathsHelp)
-    .addOption(new Option('--base </name>', 'address of the publication').default('', 'none').argParser(baseOf))
+    .addOption(new commander.Option('--base </name>', 'address of the publication').default('', 'none').argParser(baseOf))
     .option('--out <file>', 'file to write', 'default.vrd')
     .option('--force', 'overwrite it')
     .addOption(language())
@@ -204,7 +208,7 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
     .description('Add a user; the password is the first line of stdin.')
     .argument('<NAME>', 'name of the user')
     .option('--users <file>', 'file of the users', 'users.json')
-    .addOption(new Option('--role <role>', 'a role; may be repeated').argParser(collected))
+    .addOption(new commander.Option('--role <role>', 'a role; may be repeated').argParser(collected))
     .option('--email <address>', 'by which access tokens may find the user')
     .option('--tokens', 'accept access tokens for the user')
     .option('--force', 'replace a user of that name')
@@ -214,14 +218,14 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
 
 const subcommand = (command: Command, name: string): Command => command.command(name).exitOverride().configureOutput({ outputError: () => undefined })
 
-const vrd = (): Option => new Option('--vrd <file>', 'default.vrd that says what is published where; may be repeated').argParser(collected)
-const users = (): Option => new Option('--users <file>', 'users.json: demand a name and password')
-const allowHost = (): Option => new Option('--allow-host <host>', 'let WSDL documents import from this host, too (* = any); may be repeated').argParser(collected)
-const allowFolder = (): Option => new Option('--allow-folder <folder>', "let local WSDL documents import from this folder (default: each document's own)")
+const vrd = (): Option => new commander.Option('--vrd <file>', 'default.vrd that says what is published where; may be repeated').argParser(collected)
+const users = (): Option => new commander.Option('--users <file>', 'users.json: demand a name and password')
+const allowHost = (): Option => new commander.Option('--allow-host <host>', 'let WSDL documents import from this host, too (* = any); may be repeated').argParser(collected)
+const allowFolder = (): Option => new commander.Option('--allow-folder <folder>', "let local WSDL documents import from this folder (default: each document's own)")
 const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
-const form = (flags: string): Option => new Option(flags, 'how WSDLs are written: as 1C does, or schema-valid where that is not').choices(['onec', 'valid'] satisfies WSDLForm[]).default('onec')
+const form = (flags: string): Option => new commander.Option(flags, 'how WSDLs are written: as 1C does, or schema-valid where that is not').choices(['onec', 'valid'] satisfies WSDLForm[]).default('onec')
 
-const language = (): Option => new Option('--lang <language>', 'language of what is found wrong').choices(['en', 'ru'] satisfies Language[]).default('en')
+const language = (): Option => new commander.Option('--lang <language>', 'language of what is found wrong').choices(['en', 'ru'] satisfies Language[]).default('en')
 
 const examples = (lines: readonly (readonly [command: string, meaning: string])[]): string => {
   const width = Math.max(...lines.map(([command]) => command.length))
@@ -229,24 +233,24 @@ const examples = (lines: readonly (readonly [command: string, meaning: string])[
 }
 
 function portOf(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new commander.InvalidArgumentError('A port is a number from 0 to 65535.')
   return Number(text)
 }
 
 function baseOf(text: string): string {
   const base = soundBase(text)
-  if (base === undefined) throw new InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
+  if (base === undefined) throw new commander.InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
   return base
 }
 
 function bytesOf(text: string): number {
   const bytes = parseBytes(text)
-  if (bytes === undefined) throw new InvalidArgumentError('Bytes are a number, with a unit if you like: 500000, 10MB, 100MiB.')
+  if (bytes === undefined) throw new commander.InvalidArgumentError('Bytes are a number, with a unit if you like: 500000, 10MB, 100MiB.')
   return bytes
 }
 
 function explainOf(text: string): { method: string; url: string } {
   const found = /^(\S+) (.+)$/.exec(text)
-  if (!found) throw new InvalidArgumentError('Two values are expected: a method and a URL, such as --explain GET /hs/documents/2.')
+  if (!found) throw new commander.InvalidArgumentError('Two values are expected: a method and a URL, such as --explain GET /hs/documents/2.')
   return { method: found[1]!, url: found[2]! }
 }
