@@ -24,7 +24,7 @@ import type { HTTPService } from './hs/service.ts'
 import { noWebService } from './ws/no-service.ts'
 import type { WSSettings } from './ws/settings.ts'
 import { asksUsers } from './configuration.ts'
-import type { Configuration, Machine, Parts, Platform } from './configuration.ts'
+import type { Configuration, Machine, Parts, Platform, Service } from './configuration.ts'
 
 export { asksUsers } from './configuration.ts'
 export type { CallListener, Configuration, Machine, Parts, Platform, Service } from './configuration.ts'
