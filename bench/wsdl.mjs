@@ -25,12 +25,9 @@ const ways = {
   soap: (file) => new Promise((resolve, reject) => { openWSDL(file, { ...offline, WSDL_CACHE: {} }, (error, loaded) => (error ? reject(error) : resolve(loaded))) }),
 }
 
-/** Rows `{ what, files, standin, soap, ratio }`, milliseconds; empty where the corpus is absent. */
+/** Rows `{ what, files, standin, soap, ratio }`, milliseconds; one that says so where the corpus is absent. */
 export async function run() {
-  if (!existsSync(corpus)) {
-    console.error('bench/wsdl.mjs: skipped, the corpus is not beside this checkout')
-    return []
-  }
+  if (!existsSync(corpus)) return [{ what: 'skipped: the corpus is not beside this checkout' }]
   const files = indexed()
   const loadable = await loadableBySOAP(files)
   const times = new Map(files.map(({ path }) => [path, { standin: Infinity, types: Infinity, soap: Infinity }]))

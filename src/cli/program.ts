@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<Exit | number> {
   const { own, command } = splitCommand(args)
   const program = await createProgram(own[0], (ended) => { exit = ended }, command)
   try {
-    await program.parseAsync(joined(own), { from: 'user' })
+    await program.parseAsync(joinStrict(joinExplain(own)), { from: 'user' })
     return exit
   } catch (error) {
     if (error instanceof CommanderError) return endOf(error)
@@ -38,9 +38,6 @@ function endOf(error: CommanderError): Exit {
   if (error.exitCode === 0) return 'ok'
   throw new CommandError('usage', error.code === 'commander.help' ? 'name a command; `standin --help` lists them' : `${error.message.replace(/^error: /, '')}\nstandin --help shows commands and options`)
 }
-
-/** Options of several commands may have one name. */
-const joined = (args: readonly string[]): string[] => (args[0] === 'check' ? joinStrict(args) : args[0] === 'routes' ? joinExplain(args) : [...args])
 
 /** What stands behind `--` of `exec` is not ours to read. */
 function splitCommand(args: readonly string[]): { readonly own: readonly string[]; readonly command: readonly string[] } {

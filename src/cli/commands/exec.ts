@@ -8,6 +8,7 @@ import { htmlReport } from '../../report/html.ts'
 import { junitReport } from '../../report/junit.ts'
 import { isUnserved, printMiss } from '../../standin/report-misses.ts'
 import { countOf } from '../count.ts'
+import { readingOf } from '../documents.ts'
 import { CommandError } from '../command-error.ts'
 import { listen } from '../listen.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
@@ -18,9 +19,10 @@ import { nothingToServe } from './serve.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { CoveredService } from '../../journal/coverage.ts'
 import type { Standin } from '../../standin/standin.ts'
+import type { DocumentArguments } from '../documents.ts'
 import type { Exit } from '../exit-codes.ts'
 
-export interface ExecArguments {
+export interface ExecArguments extends DocumentArguments {
   readonly base: string
   readonly lang: Language
   readonly report?: readonly string[]
@@ -32,7 +34,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   if (command.length === 0) throw new CommandError('usage', 'name the command to run behind --, such as: standin exec -- php tests/run.php')
   for (const file of options.report ?? []) if (!/\.(xml|html)$/.test(file)) throw new CommandError('usage', `--report ${file}: .xml is JUnit, .html a page`)
   surviveLooseEnds()
-  const loaded = await createSourceLoader(paths).load()
+  const loaded = await createSourceLoader(paths, readingOf(options)).load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   if (servesNothing(loaded)) throw nothingToServe(loaded)

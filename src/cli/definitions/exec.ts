@@ -1,6 +1,6 @@
 /** The command `exec`: serving while another program runs. */
 import { examples, pathsHelp } from '../help.ts'
-import { base, language } from '../options.ts'
+import { allowFolder, allowHost, base, language } from '../options.ts'
 import type { Define } from '../define.ts'
 import type { ExecArguments } from '../commands/exec.ts'
 
@@ -10,6 +10,8 @@ export const define: Define = (command, end, behind) => command
   .addOption(base('address of the publication, before /hs'))
   .option('--report <file...>', 'coverage of the contract when the command has ended: .xml is JUnit, .html a page')
   .option('--strict', 'a request that nothing serves makes it end with 1')
+  .addOption(allowHost())
+  .addOption(allowFolder())
   .option('--log', 'log requests to stderr')
   .addOption(language())
   .addHelpText('after', examples([
