@@ -2,9 +2,10 @@
 import type { Location } from '../diagnostics/location.ts'
 import type { Described } from './described.ts'
 import type { MetadataObject } from './format.ts'
+import { identityOf } from './identity.ts'
 import { problem } from './problems.ts'
 import type { Complain } from './problems.ts'
-import { belongingOf, nameOf, placeOf, requiredText } from './properties.ts'
+import { placeOf, requiredText } from './properties.ts'
 import { sessionPropertiesOf } from './session-properties.ts'
 import type { SessionProperties } from './session-properties.ts'
 import { uniqueByName } from './unique.ts'
@@ -28,11 +29,11 @@ export interface AdoptedHTTPService extends Described {
 
 /** Reads the object; a service without a name, a root URL or a known session mode is complained of and gives `undefined`. */
 export function httpServiceOf(object: MetadataObject, module: string, complain: Complain): HTTPServiceMetadata | AdoptedHTTPService | undefined {
-  const Name = nameOf(object, complain)
-  const ObjectBelonging = belongingOf(object, complain)
+  const identity = identityOf(object, complain)
   const templates = uniqueByName(object.children('URLTemplate').flatMap((child) => urlTemplateOf(child, module, complain) ?? []),
     `${object.fullName}.URLTemplate`, complain)
-  if (Name === undefined || ObjectBelonging === undefined) return undefined
+  if (identity === undefined) return undefined
+  const { Name, ObjectBelonging } = identity
   const described = { Name, file: object.source.path, module, location: placeOf(object, 'Name') }
   const URLTemplates = templates.filter((one): one is URLTemplateMetadata => one.Template !== undefined)
   const AdoptedURLTemplates = templates.filter((one): one is AdoptedURLTemplate => one.Template === undefined)

@@ -1,10 +1,11 @@
 /** One Web service of a configuration as a plain value: its properties, packages and operations, with their places. */
 import type { Described } from './described.ts'
 import type { MetadataObject } from './format.ts'
+import { identityOf } from './identity.ts'
 import { operationOf } from './operation.ts'
 import type { OperationMetadata } from './operation.ts'
 import type { Complain } from './problems.ts'
-import { belongingOf, nameOf, placeOf, requiredText, textProperty } from './properties.ts'
+import { placeOf, requiredText, textProperty } from './properties.ts'
 import { sessionPropertiesOf } from './session-properties.ts'
 import type { SessionProperties } from './session-properties.ts'
 import { uniqueByName } from './unique.ts'
@@ -28,11 +29,11 @@ export interface AdoptedWebService extends Described {
 
 /** Reads the object; a service without a name, a namespace or a known session mode is complained of and gives `undefined`. */
 export function webServiceOf(object: MetadataObject, module: string, complain: Complain): WebServiceMetadata | AdoptedWebService | undefined {
-  const Name = nameOf(object, complain)
-  const ObjectBelonging = belongingOf(object, complain)
+  const identity = identityOf(object, complain)
   const Operations = uniqueByName(object.children('Operation').flatMap((child) => operationOf(child, module, complain) ?? []),
     `${object.fullName}.Operation`, complain)
-  if (Name === undefined || ObjectBelonging === undefined) return undefined
+  if (identity === undefined) return undefined
+  const { Name, ObjectBelonging } = identity
   const described = { Name, file: object.source.path, module, location: placeOf(object, 'Name') }
   if (ObjectBelonging === 'Adopted') return { ObjectBelonging, ...described, Operations }
   const Namespace = requiredText(object, 'Namespace', complain)

@@ -1,12 +1,12 @@
 /** One WS reference of a configuration: its name, the address of the foreign WSDL and where the stored copy lies. */
 import type { Location } from '../diagnostics/location.ts'
 import type { MetadataObject } from './format.ts'
+import { identityOf } from './identity.ts'
+import type { Identity } from './identity.ts'
 import type { Complain } from './problems.ts'
-import { belongingOf, nameOf, placeOf, textProperty } from './properties.ts'
+import { placeOf, textProperty } from './properties.ts'
 
-export interface WSReferenceMetadata {
-  readonly ObjectBelonging: 'Own' | 'Adopted'
-  readonly Name: string
+export interface WSReferenceMetadata extends Identity {
   /** Where the WSDL was taken from; `undefined` for an adopted reference, whose base configuration knows it. */
   readonly LocationURL: string | undefined
   /** Path of the stored WSDL (`WSDefinition.xml`, `WsDefinitions.wsdl`), whether or not it is there. */
@@ -18,8 +18,7 @@ export interface WSReferenceMetadata {
 
 /** The stored WSDL is what a reference needs to work, so that an empty address is no fault. */
 export function wsReferenceOf(object: MetadataObject, definition: string, complain: Complain): WSReferenceMetadata | undefined {
-  const Name = nameOf(object, complain)
-  const ObjectBelonging = belongingOf(object, complain)
-  if (Name === undefined || ObjectBelonging === undefined) return undefined
-  return { ObjectBelonging, Name, LocationURL: textProperty(object, 'LocationURL'), definition, file: object.source.path, location: placeOf(object, 'Name') }
+  const identity = identityOf(object, complain)
+  if (identity === undefined) return undefined
+  return { ...identity, LocationURL: textProperty(object, 'LocationURL'), definition, file: object.source.path, location: placeOf(object, 'Name') }
 }

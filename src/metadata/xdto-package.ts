@@ -1,12 +1,12 @@
 /** One XDTO package of a configuration: its name, its namespace and where its model lies. */
 import type { Location } from '../diagnostics/location.ts'
 import type { MetadataObject } from './format.ts'
+import { identityOf } from './identity.ts'
+import type { Identity } from './identity.ts'
 import type { Complain } from './problems.ts'
-import { belongingOf, nameOf, placeOf, requiredText, textProperty } from './properties.ts'
+import { placeOf, requiredText, textProperty } from './properties.ts'
 
-export interface XDTOPackageMetadata {
-  readonly ObjectBelonging: 'Own' | 'Adopted'
-  readonly Name: string
+export interface XDTOPackageMetadata extends Identity {
   /** Repeats the model's target namespace; `undefined` only for an adopted package. */
   readonly Namespace: string | undefined
   /** Path of the model (`Package.bin`, `Package.xdto`), whether or not it is there. */
@@ -17,10 +17,9 @@ export interface XDTOPackageMetadata {
 }
 
 export function xdtoPackageOf(object: MetadataObject, model: string, complain: Complain): XDTOPackageMetadata | undefined {
-  const Name = nameOf(object, complain)
-  const ObjectBelonging = belongingOf(object, complain)
-  if (Name === undefined || ObjectBelonging === undefined) return undefined
-  const Namespace = ObjectBelonging === 'Adopted' ? textProperty(object, 'Namespace') : requiredText(object, 'Namespace', complain)
-  if (Namespace === undefined && ObjectBelonging === 'Own') return undefined
-  return { ObjectBelonging, Name, Namespace, model, file: object.source.path, location: placeOf(object, 'Name') }
+  const identity = identityOf(object, complain)
+  if (identity === undefined) return undefined
+  const Namespace = identity.ObjectBelonging === 'Adopted' ? textProperty(object, 'Namespace') : requiredText(object, 'Namespace', complain)
+  if (Namespace === undefined && identity.ObjectBelonging === 'Own') return undefined
+  return { ...identity, Namespace, model, file: object.source.path, location: placeOf(object, 'Name') }
 }
