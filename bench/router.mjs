@@ -2,10 +2,10 @@
 // Each path is a string that nobody has seen yet (made anew for every batch, outside the clock), as a path off a socket is.
 import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
-import { createRouteTable } from '../dist/hs/route-table.js'
-import { HTTPService, URLTemplate } from '../dist/hs/service.js'
-import { HTTPServiceResponse } from '../dist/hs/response.js'
-import { parseTarget } from '../dist/exchange/target.js'
+import { createRouteTable } from '../build/hs/route-table.js'
+import { HTTPService, URLTemplate } from '../build/hs/service.js'
+import { HTTPServiceResponse } from '../build/hs/response.js'
+import { parseTarget } from '../build/exchange/target.js'
 
 const findMyWay = createRequire(import.meta.url)('find-my-way')
 const sizes = [10, 200, 5_000]

@@ -3,11 +3,11 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { createPlatform, HTTPService, HTTPServiceResponse, URLTemplate, serve } from '../dist/index.js'
-import { createStandin } from '../dist/standin/standin.js'
-import { startStandin } from '../dist/testing/index.js'
-import { pause } from '../dist/host/pause.js'
-import { machine } from '../dist/host/machine.js'
-import { parts } from '../dist/host/parts.js'
+import { createStandin } from '../build/standin/standin.js'
+import { startStandin } from '../build/testing/index.js'
+import { pause } from '../build/host/pause.js'
+import { machine } from '../build/host/machine.js'
+import { parts } from '../build/host/parts.js'
 
 const Example = HTTPService({
   Name: 'Example', RootURL: 'example',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const repository = new URL('../', import.meta.url)
-const dist = process.env.STANDIN_DIST ?? fileURLToPath(new URL('dist/', repository))
+const dist = process.env.STANDIN_DIST ?? fileURLToPath(new URL('build/', repository))
 const corpus = join(process.env.STANDIN_SHARED ?? fileURLToPath(new URL('../shared', repository)), 'corpus/wsdl')
 const { loadWSDL } = await import(`${dist}/wsdl/load.js`)
 const { loadDefinitions } = await import(`${dist}/ws/definitions.js`)

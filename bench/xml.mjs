@@ -2,8 +2,8 @@
 import { pathToFileURL } from 'node:url'
 import { XMLBuilder, XMLParser } from 'fast-xml-parser'
 import { SaxesParser } from 'saxes'
-import { EOF, TEXT, XMLPullReader } from '../dist/xml/pull.js'
-import { XMLWriter } from '../dist/xml/write.js'
+import { EOF, TEXT, XMLPullReader } from '../build/xml/pull.js'
+import { XMLWriter } from '../build/xml/write.js'
 
 const rows = (count) => Array.from({ length: count }, (_, at) => ({
   sku: `A-${String(at).padStart(6, '0')}`, name: at % 2 === 0 ? `Товар & К° ${at}` : `Goods ${at}`, quantity: `${at % 97}.50`, sum: `${at * 3}.25`,

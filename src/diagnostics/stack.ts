@@ -1,6 +1,7 @@
 /** The line in the user's own source where an exception arose, read off V8's stack text. */
 
-const here = import.meta.url.replace(/\/diagnostics\/[^/]*$/, '/')
+/** Of the sources and of the build in modules: the folder above diagnostics/; of dist/: that of the joined files. */
+const here = import.meta.url.replace(/\/(?:diagnostics|chunks)\/[^/]*$/, '/')
 
 /**
  * The 1-based line of the innermost frame that lies in `file`; without one, of the innermost frame outside the library, node and packages; 1 when there is none.
