@@ -1,5 +1,6 @@
-/** What is worth saying of an answered request: its line for the log, and a defect whole. */
+/** What is worth saying of an answered request: its line for the log, and a defect or exception whole. */
 import { Refusal } from './exchange/refusal.ts'
+import type { Arrival } from './exchange/arrival.ts'
 import type { Observation } from './observe/observation.ts'
 import type { Answered } from './handle.ts'
 
@@ -10,8 +11,13 @@ export function observationsOf({ arrival, reply, route, error, started }: Answer
     ...(route !== undefined && { route }),
     ...(error instanceof Refusal && { refusal: error.code, ...(error.hint !== undefined && { hint: error.hint }) }),
   }
-  return error === undefined || error instanceof Refusal ? [request] : [{ kind: 'defect', id, error }, request]
+  if (error === undefined || error instanceof Refusal) return [request]
+  return [arrival.signal.aborted ? exceptionOf(arrival, error, error instanceof Error ? error.message : String(error), id) : { kind: 'defect', id, error }, request]
 }
 
 /** An access token in the address (17.3.1.4.3) is as good as a password: it stands in no log. */
 const withoutToken = (target: string): string => (target.includes('AccessToken=') ? target.replace(/([?&]AccessToken=)[^&]*/g, '$1…') : target)
+
+/** What a handler threw; a body that ends because its client left is thrown to it, too. */
+export const exceptionOf = ({ signal }: Arrival, error: unknown, text: string, id: number): Observation =>
+  ({ kind: 'exception', id, error, text, ...(signal.aborted && { clientLeft: true }) })

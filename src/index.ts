@@ -24,6 +24,7 @@ export * from './xdto/index.ts'
 
 // A platform, and ways to run it
 export { createPlatform } from './host/platform.ts'
+export type { CheckedConfiguration, CheckedPlatform } from './host/platform.ts'
 export { toHono } from './host/hono.ts'
 export { serve } from './host/serve.ts'
 export type { Configuration, Platform, Service } from './platform.ts'

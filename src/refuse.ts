@@ -1,11 +1,13 @@
 /** How whatever a stage threw is answered: a Refusal as its channel draws it, anything else as a defect of ours, whole in the log and never on the wire. */
 import { exceptionReply } from './exchange/exception-document.ts'
+import { ReadyReply } from './exchange/ready-reply.ts'
 import { Refusal } from './exchange/refusal.ts'
 import { textReply } from './exchange/reply.ts'
 import type { Arrival } from './exchange/arrival.ts'
 import type { Reply } from './exchange/reply.ts'
 
 export function refuse(error: unknown, arrival: Arrival): Reply {
+  if (error instanceof ReadyReply) return error.reply
   return draw(arrival, error instanceof Refusal ? error : new Refusal('platform/defect', 500, 'Внутренняя ошибка'))
 }
 

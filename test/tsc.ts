@@ -11,7 +11,10 @@ export function compile(folder: string): readonly [output: string, status: numbe
   const compilerOptions = {
     strict: true, noUnusedLocals: true, noUnusedParameters: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: true,
     target: 'es2023', lib: ['es2023'], module: 'nodenext', allowImportingTsExtensions: true, types: ['node'], typeRoots: [repository('node_modules/@types')],
-    paths: { 'onec-standin': [repository('dist/index.d.ts')] },
+    paths: {
+      'onec-standin': [repository('dist/index.d.ts')], 'onec-standin/testing': [repository('dist/testing/index.d.ts')],
+      'onec-standin/vitest': [repository('dist/testing/vitest.d.ts')], 'onec-standin/playwright': [repository('dist/testing/playwright.d.ts')],
+    },
   }
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['**/*.ts'] }))

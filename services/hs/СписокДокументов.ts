@@ -1,11 +1,10 @@
 /** The second example of chapter 17 (17.3.2.3.2): a list of documents, and a document by its number. */
 import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
 
-/** 1C's Число(): a text that is no number is a run-time error. */
+/** 1C's Число(): digits with a sign and a point or comma; any other text is a run-time error. */
 function toNumber(text: string): number {
-  const number = Number(text.trim())
-  if (text.trim() === '' || Number.isNaN(number)) throw new Error('Преобразование значения к типу Число не может быть выполнено')
-  return number
+  if (!/^\s*[+-]?\d+(?:[.,]\d+)?\s*$/.test(text)) throw new Error('Преобразование значения к типу Число не может быть выполнено')
+  return Number(text.replace(',', '.'))
 }
 
 export default HTTPService({

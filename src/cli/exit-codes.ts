@@ -9,6 +9,7 @@ export const exitCodes = {
   exists: { code: 6, meaning: '`import`, `vrd init` or `user add` would overwrite something, and `--force` was not given' },
   tls: { code: 7, meaning: 'a certificate or key cannot be read or used' },
   access: { code: 8, meaning: 'a file of users or of a publication cannot be read, or is not what it should be' },
+  uncalled: { code: 9, meaning: 'of `exec`: the command ended well, but called nothing of what was served' },
   defect: { code: 70, meaning: 'a defect of standin itself' },
 } as const satisfies Record<string, { code: number; meaning: string }>
 

@@ -7,7 +7,7 @@ import { run } from './program.ts'
 import type { Exit } from './exit-codes.ts'
 
 /** Service modules may have left timers and connections behind, which must not hold the process; what was written goes out first. */
-const end = (exit: Exit): void => void process.stdout.write('', () => process.exit(exitCodes[exit].code))
+const end = (exit: Exit | number): void => void process.stdout.write('', () => process.exit(typeof exit === 'number' ? exit : exitCodes[exit].code))
 
 // Whoever read our output may have gone (`standin routes | head`), which is no reason to crash.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)

@@ -1,12 +1,15 @@
 /** The door to commander: the commands with their options, help and examples; what a command does is loaded when it is called. */
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
+import { soundBase } from '../publication/base.ts'
 import { parseBytes } from './bytes.ts'
 import { CommandError } from './command-error.ts'
+import { joinStrict } from './join-strict.ts'
 import type { Exit } from './exit-codes.ts'
 import type { WSDLForm } from '../wsdl/write.ts'
 import type { Language } from '../diagnostics/print.ts'
 import type { CheckArguments } from './commands/check.ts'
+import type { ExecArguments } from './commands/exec.ts'
 import type { ImportArguments } from './commands/import.ts'
 import type { RoutesArguments } from './commands/routes.ts'
 import type { ServeArguments } from './commands/serve.ts'
@@ -19,12 +22,13 @@ import type { Command, CommanderError, Option } from 'commander'
 /** Required, since node takes 4 ms more to import a CommonJS package: it reads it for the names of its exports first. */
 const commander = createRequire(import.meta.url)('commander') as typeof import('commander')
 
-/** Ends with the name of the exit code; throws `CommandError`, or what is a defect. */
-export async function run(args: readonly string[]): Promise<Exit> {
-  let exit: Exit = 'ok'
-  const program = createProgram((ended) => { exit = ended })
+/** Ends with the name of the exit code, or with the code of the command that `exec` ran; throws `CommandError`, or what is a defect. */
+export async function run(args: readonly string[]): Promise<Exit | number> {
+  let exit: Exit | number = 'ok'
+  const { own, command } = splitCommand(args)
+  const program = createProgram((ended) => { exit = ended }, command)
   try {
-    await program.parseAsync(joinExplain(args), { from: 'user' })
+    await program.parseAsync(joinStrict(joinExplain(own)), { from: 'user' })
     return exit
   } catch (error) {
     if (error instanceof commander.CommanderError) return endOf(error)
@@ -38,6 +42,12 @@ function endOf(error: CommanderError): Exit {
   throw new CommandError('usage', error.code === 'commander.help' ? 'name a command; `standin --help` lists them' : `${error.message.replace(/^error: /, '')}\nstandin --help shows commands and options`)
 }
 
+/** What stands behind `--` of `exec` is not ours to read. */
+function splitCommand(args: readonly string[]): { readonly own: readonly string[]; readonly command: readonly string[] } {
+  const at = args[0] === 'exec' ? args.indexOf('--') : -1
+  return at < 0 ? { own: args, command: [] } : { own: args.slice(0, at), command: args.slice(at + 1) }
+}
+
 /** `--explain METHOD URL` has two values, which commander does not know. */
 export function joinExplain(args: readonly string[]): string[] {
   const at = args.indexOf('--explain')
@@ -48,7 +58,7 @@ export function joinExplain(args: readonly string[]): string[] {
 
 const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
-function createProgram(end: (exit: Exit) => void): Command {
+function createProgram(end: End, command: readonly string[]): Command {
   const program = new commander.Command('standin')
     .description("A stand-in for 1C:Enterprise's internet services, without 1C.")
     .version(version(), '-V, --version', 'print the version')
@@ -57,7 +67,7 @@ function createProgram(end: (exit: Exit) => void): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
-  for (const [name, define] of Object.entries(commands)) define(program.command(name).exitOverride().configureOutput({ outputError: () => undefined }), end)
+  for (const [name, define] of Object.entries(commands)) define(program.command(name).exitOverride().configureOutput({ outputError: () => undefined }), end, command)
   return program.addHelpText('after', examples([
     ['standin serve', 'serve the folder services/ on http://127.0.0.1:8080'],
     ['standin serve ./my-configuration --port 0', 'every service of a configuration dump, on any free port'],
@@ -66,11 +76,12 @@ function createProgram(end: (exit: Exit) => void): Command {
   ]))
 }
 
-const pathsHelp = 'folders of service modules (hs/*.ts and ws/*.ts, .mts, .js, .mjs) and 1C configurations (Designer dump or EDT project); "services" when none is given'
+const pathsHelp = 'folders of service modules (hs/*.ts and ws/*.ts, .mts, .js, .mjs), 1C configurations (Designer dump or EDT project), WSDL documents (files, folders, http addresses); "services" and "wsdl" when none is given'
 
-type Define = (command: Command, end: (exit: Exit) => void) => void
+type End = (exit: Exit | number) => void
+type Define = (command: Command, end: End, behind: readonly string[]) => void
 
-const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import' | 'vrd' | 'user', Define>> = {
+const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' | 'import' | 'vrd' | 'user', Define>> = {
   serve: (command, end) => command
     .description('Serve HTTP services and Web services until a signal (SIGINT, SIGTERM).')
     .argument('[PATH...]', pathsHelp)
@@ -78,14 +89,19 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .addOption(vrd())
     .addOption(users())
+    .option('--trust-forwarded', 'make addresses of X-Forwarded-Proto, -Host and -Prefix: only behind a proxy that sets them')
     .option('--sessions', 'when stopped, say which sessions clients left open')
     .addOption(new commander.Option('--base </name>', 'address of the publication, before /hs and /ws').default('', 'none').argParser(baseOf))
     .option('--watch', 'take edited modules and configurations without a restart')
     .addOption(new commander.Option('--max-body <bytes>', 'bound of every body, such as 500000, 10MB, 100MiB (default: 100MiB for bodies read whole, none for streams)').argParser(bytesOf))
+    .addOption(new commander.Option('--admin <number>', 'port of the admin surface (journal, verification, stubs, failures); 0 = any free one').argParser(portOf))
+    .option('--record <folder>', 'where mode `record` of a stub file writes what the real 1C answered (default: recorded)')
     .option('--json', 'one line of JSON on stdout when ready, no banner')
     .option('--log', 'log requests to stderr even where it is no terminal')
     .option('--hide-exceptions', "answer a fixed sentence in place of the text of a handler's exception")
     .addOption(form('--wsdl <form>'))
+    .addOption(allowHost())
+    .addOption(allowFolder())
     .option('--tls-cert <file>', 'certificate (PEM): serve https')
     .option('--tls-key <file>', 'its private key (PEM)')
     .option('--tls-client-ca <file>', 'authority of client certificates (PEM): clients must present one')
@@ -94,11 +110,29 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
       ['standin serve', 'services/ on http://127.0.0.1:8080'],
       ['standin serve --port 0 --json', 'any free port, told in the line {"event":"ready","url":...}'],
       ['standin serve ./dump services --base /trade', 'a configuration, with handlers from services/'],
+      ['standin serve orders.wsdl', 'a stub of the services that a WSDL describes'],
       ['standin serve --vrd default.vrd --users users.json', 'as the publication says, asking for users'],
       ['standin serve --watch', 'edit and see'],
       ['standin serve --tls-cert cert.pem --tls-key key.pem --tls-client-ca ca.pem', 'https with client certificates'],
     ]))
     .action(async (paths: string[], options: ServeArguments) => end(await (await import('./commands/serve.ts')).serveCommand(paths, options))),
+
+  exec: (command, end, behind) => command
+    .description('Serve on a free port, run a command with STANDIN_URL and STANDIN_ADMIN_URL set, stop, and end as the command ended.')
+    .argument('[PATH...]', `${pathsHelp}; then -- and the command`)
+    .addOption(new commander.Option('--base </name>', 'address of the publication, before /hs').default('', 'none').argParser(baseOf))
+    .option('--report <file...>', 'coverage of the contract when the command has ended: .xml is JUnit, .html a page')
+    .option('--strict', 'a request that nothing serves makes it end with 1')
+    .addOption(allowHost())
+    .addOption(allowFolder())
+    .option('--log', 'log requests to stderr')
+    .addOption(language())
+    .addHelpText('after', examples([
+      ['standin exec -- php tests/run.php', 'services/ at $STANDIN_URL while the command runs'],
+      ['standin exec ./dump stubs --strict -- vendor/bin/phpunit', 'unserved requests end with 1, with what was near'],
+      ['standin exec --report junit.xml coverage.html -- pytest', 'which templates, methods and operations were called'],
+    ]))
+    .action(async (paths: string[], options: ExecArguments) => end(await (await import('./commands/exec.ts')).execCommand(paths, behind, options))),
 
   routes: (command, end) => command
     .description('Print services, templates and methods as a tree, or explain where a request goes.')
@@ -115,14 +149,17 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .action(async (paths: string[], options: RoutesArguments) => end(await (await import('./commands/routes.ts')).routesCommand(paths, options))),
 
   check: (command, end) => command
-    .description('Say everything that is wrong in service modules and configurations; ends with 1 when there are errors.')
+    .description('Say everything that is wrong in service modules, configurations and WSDL documents; ends with 1 when there are errors.')
     .argument('[PATH...]', pathsHelp)
     .addOption(vrd())
     .addOption(users())
     .addOption(new commander.Option('--base </name>', 'address of a publication whose default.vrd names none').default('', 'none').argParser(baseOf))
-    .option('--json', 'one object a line: file, line, column, code, severity, message, messageRu')
+    .addOption(new commander.Option('--strict [profile]', 'of WSDL documents: row 34 of the table for every schema; bp11: what else the Basic Profile 1.1 forbids is an error').choices(['bp11', 'table']))
+    .addOption(allowHost())
+    .addOption(allowFolder())
+    .option('--json', 'one object a line: file, line, column, code, severity, message, messageRu; of WSDL documents row, rule and path, too')
     .addOption(language())
-    .addHelpText('after', examples([['standin check', 'services/'], ['standin check ./dump services --lang ru', 'in Russian'], ['standin check --json', 'for an editor or a build']]))
+    .addHelpText('after', examples([['standin check', 'services/'], ['standin check ./dump services --lang ru', 'in Russian'], ['standin check orders.wsdl --strict bp11', 'would 1C take it, and what else is against the profile'], ['standin check --json', 'for an editor or a build']]))
     .action(async (paths: string[], options: CheckArguments) => end(await (await import('./commands/check.ts')).checkCommand(paths, options))),
 
   wsdl: (command, end) => {
@@ -132,6 +169,8 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
     .argument('[PATH...]', pathsHelp)
     .option('--address <url>', 'where the service is said to be (default: http://127.0.0.1:8080/ws/<Name>)')
     .addOption(form('--form <form>'))
+    .addOption(allowHost())
+    .addOption(allowFolder())
     .addOption(language())
     .addHelpText('after', examples([['standin wsdl shipment.1cws', 'of a service in services/'], ['standin wsdl Exchange ./dump --form valid', 'of a configuration, schema-valid']]))
     .action(async (name: string, paths: string[], options: WSDLArguments) => end(await (await import('./commands/wsdl.ts')).wsdlCommand(name, paths, options)))
@@ -139,6 +178,8 @@ const commands: Readonly<Record<'serve' | 'routes' | 'check' | 'wsdl' | 'import'
       .description('Write the TypeScript types of the operations of a WSDL document, for WSProxy and WebServiceFromWSDL.')
       .argument('<FILE>', 'a WSDL document, or an http address')
       .option('--out <file>', 'where to write them (default: stdout)')
+      .addOption(allowHost())
+      .addOption(allowFolder())
       .addOption(language())
       .addHelpText('after', examples([['standin wsdl types wsdl/Orders.wsdl --out wsdl/Orders.types.ts', 'beside the document']]))
       .action(async (file: string, options: WSDLTypesArguments) => end(await (await import('./commands/wsdl-types.ts')).wsdlTypesCommand(file, options)))
@@ -179,6 +220,8 @@ const subcommand = (command: Command, name: string): Command => command.command(
 
 const vrd = (): Option => new commander.Option('--vrd <file>', 'default.vrd that says what is published where; may be repeated').argParser(collected)
 const users = (): Option => new commander.Option('--users <file>', 'users.json: demand a name and password')
+const allowHost = (): Option => new commander.Option('--allow-host <host>', 'let WSDL documents import from this host, too (* = any); may be repeated').argParser(collected)
+const allowFolder = (): Option => new commander.Option('--allow-folder <folder>', "let local WSDL documents import from this folder (default: each document's own)")
 const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
 const form = (flags: string): Option => new commander.Option(flags, 'how WSDLs are written: as 1C does, or schema-valid where that is not').choices(['onec', 'valid'] satisfies WSDLForm[]).default('onec')
 
@@ -195,9 +238,9 @@ function portOf(text: string): number {
 }
 
 function baseOf(text: string): string {
-  const name = text.replace(/^\/|\/$/g, '')
-  if (name !== '' && !/^[\p{L}\p{M}\p{Nd}_.~-]+(?:\/[\p{L}\p{M}\p{Nd}_.~-]+)*$/u.test(name)) throw new commander.InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
-  return name === '' ? '' : `/${name}`
+  const base = soundBase(text)
+  if (base === undefined) throw new commander.InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
+  return base
 }
 
 function bytesOf(text: string): number {

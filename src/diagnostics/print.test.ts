@@ -26,6 +26,16 @@ test('the caret stays on the line, and without the text there is no frame', () =
   expect(codeFrame({ file: 'a', line: 1, column: 1 })).toEqual([])
 })
 
+test('of a very long line the part round the caret is shown', () => {
+  const [long, x] = ['-'.repeat(5_000), 'X'.repeat(5)]
+  const shown = (before: string, after: string): string[] => codeFrame({ file: 'a', line: 1, column: before.length + 1, length: 5, text: before + x + after })
+  for (const [before, after, wide] of [[long, long, 162], ['', long, 161], [long, '', 161], ['-'.repeat(80), '-'.repeat(75), 160]] as const) {
+    const [line, caret] = shown(before, after)
+    expect([line!.length - '  1 | '.length, line!.slice(caret!.indexOf('^'), caret!.indexOf('^') + 5), caret!.trimEnd().endsWith('^^^^^')]).toEqual([wide, x, true])
+    expect([line!.startsWith('  1 | …'), line!.endsWith('…')]).toEqual([before === long, after === long])
+  }
+})
+
 test('for machines it is one line of JSON, with whatever keys its kind adds', () => {
   const more = { ...one, rule: 'R1' }
   expect(JSON.parse(diagnosticToJSON(more))).toEqual({

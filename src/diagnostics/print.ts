@@ -19,19 +19,31 @@ export function printDiagnostic(one: Diagnostic, language: Language = 'en'): str
 export function codeFrame(location: Location): string[] {
   if (location.text === undefined) return []
   const gutter = String(location.line)
-  const before = location.text.slice(0, location.column - 1).replace(/[^\t]/g, ' ')
-  const caret = '^'.repeat(Math.max(1, Math.min(location.length ?? 1, location.text.length - location.column + 1)))
-  return [`  ${gutter} | ${location.text}`, `  ${' '.repeat(gutter.length)} | ${before}${caret}`]
+  const { text, column } = shownPart(location.text, location.column)
+  const before = text.slice(0, column - 1).replace(/[^\t]/g, ' ')
+  const caret = '^'.repeat(Math.max(1, Math.min(location.length ?? 1, text.length - column + 1)))
+  return [`  ${gutter} | ${text}`, `  ${' '.repeat(gutter.length)} | ${before}${caret}`]
 }
 
-/** The machine form: `{file, line, column, code, severity, message, messageRu}` and whatever keys the diagnostic's kind adds. */
+/** Characters of a line that a frame shows: a minified module or a configuration may be one line. */
+const SHOWN = 160
+
+/** The part of a long line round the column, with `…` where it was cut. */
+function shownPart(text: string, column: number): { readonly text: string; readonly column: number } {
+  if (text.length <= SHOWN) return { text, column }
+  const start = Math.max(0, Math.min(column - 1 - SHOWN / 2, text.length - SHOWN))
+  const [lead, trail] = [start > 0 ? '…' : '', start + SHOWN < text.length ? '…' : '']
+  return { text: `${lead}${text.slice(start, start + SHOWN)}${trail}`, column: column - start + lead.length }
+}
+
+/** The machine form: `{file, line, column, code, severity, message, messageRu, detail?, detailRu?, related?}`; keys that the diagnostic's kind adds stand before `message`. */
 export function diagnosticToJSON(one: Diagnostic): string {
-  const { location, related, code, severity, message, messageRu, ...more } = one
+  const { location, related, code, severity, message, messageRu, detail, detailRu, ...more } = one
   return JSON.stringify({
     file: location?.file ?? null,
     line: location?.line ?? null,
     column: location?.column ?? null,
-    code, severity, message, messageRu, ...more,
+    code, severity, ...more, message, messageRu, detail, detailRu,
     ...(related && { related: related.map((other) => ({ file: other.location.file, line: other.location.line, column: other.location.column, message: other.message })) }),
   })
 }

@@ -12,10 +12,15 @@ export class RequestBody {
   readonly #limit: number
   readonly #limitStreams: boolean
   #whole: Promise<Uint8Array> | undefined
+  readonly #declared: number
   #streamed = false
 
-  /** `maxBody`: bytes; when given it bounds streams too, otherwise only bodies that are read whole are bounded. */
-  constructor(source: BodySource | undefined, maxBody?: number) {
+  /**
+   * `maxBody`: bytes; when given it bounds streams too, otherwise only bodies that are read whole are bounded.
+   * `declared`: bytes that the client announced; a body that is too large by that is refused unread.
+   */
+  constructor(source: BodySource | undefined, maxBody?: number, declared = 0) {
+    this.#declared = declared
     this.#source = source
     this.#limit = maxBody ?? DEFAULT_MAX_BODY
     this.#limitStreams = maxBody !== undefined
@@ -24,6 +29,7 @@ export class RequestBody {
   /** The whole body; refuses with 413 over the limit, throws when the stream was taken. `asked` names the method in the message. */
   bytes(asked: string): Promise<Uint8Array> {
     if (this.#streamed) return Promise.reject(new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`))
+    if (this.#declared > this.#limit) return Promise.reject(tooLarge(this.#limit))
     this.#whole ??= this.#collect()
     return this.#whole
   }
@@ -32,6 +38,7 @@ export class RequestBody {
   async stream(asked: string): Promise<ReadableStream<Uint8Array>> {
     if (this.#whole) return streamOf([await this.#whole])
     if (this.#streamed) throw new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`)
+    if (this.#limitStreams && this.#declared > this.#limit) throw tooLarge(this.#limit)
     this.#streamed = true
     return streamOf(this.#limitStreams ? this.#bounded() : (this.#source ?? []))
   }
@@ -52,7 +59,8 @@ export class RequestBody {
   }
 }
 
-const tooLarge = (limit: number): Refusal =>
+/** 413 for a body that has, or announces, more than `limit` bytes. */
+export const tooLarge = (limit: number): Refusal =>
   new Refusal('exchange/body-too-large', 413, 'Размер тела запроса превышает допустимый', {
     hint: `the body is larger than ${limit} bytes; raise --max-body (maxBody) or read it with GetBodyAsStream`,
   })

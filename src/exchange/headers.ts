@@ -23,6 +23,12 @@ export function headerValues(headers: RawHeaders, name: string): string[] {
   return values
 }
 
+/** The bytes that Content-Length announces; `undefined` where there is none, or what stands there is no number. */
+export function declaredLength(headers: RawHeaders): number | undefined {
+  const text = headerValue(headers, 'content-length')
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined
+}
+
 /** The `charset` parameter of a Content-Type value. */
 export const charsetOf = (contentType: string | undefined): string | undefined =>
   contentType === undefined ? undefined : /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1]

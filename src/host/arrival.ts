@@ -5,20 +5,23 @@ import type { TLSSocket } from 'node:tls'
 import type { Arrival, BodySource, Peer } from '../exchange/arrival.ts'
 import type { RawHeaders } from '../exchange/headers.ts'
 
-/** What the listener noted on a request before it was parsed or rewritten for the parser's sake (see connect.ts, raw-bytes.ts). */
+/** What the listener noted on a request before it was parsed or rewritten for the parser's sake (see connect.ts, client-error.ts). */
 export const METHOD = Symbol('standin.method')
 export const TARGET = Symbol('standin.target')
+/** The client waits for a 100 before it sends the body; gone once it has it. */
+export const WAITS = Symbol('standin.waits')
 
 export interface MarkedRequest extends IncomingMessage {
   [METHOD]?: string
   [TARGET]?: string
+  [WAITS]?: true
 }
 
 export class NodeArrival implements Arrival {
   readonly method: string
   readonly target: string
   readonly headers: RawHeaders
-  readonly #incoming: IncomingMessage
+  readonly #incoming: MarkedRequest
   readonly #outgoing: ServerResponse
   #controller: AbortController | undefined
 
@@ -43,7 +46,19 @@ export class NodeArrival implements Arrival {
     const { headers } = this.#incoming
     const none = headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0'
     // Leaving the loop must not destroy the socket: the refusal still has to be written on it.
-    return none ? undefined : { [Symbol.asyncIterator]: () => this.#incoming.iterator({ destroyOnReturn: false }) }
+    return none ? undefined : {
+      [Symbol.asyncIterator]: () => {
+        this.#continue()
+        return this.#incoming.iterator({ destroyOnReturn: false })
+      },
+    }
+  }
+
+  /** RFC 9110 10.1.1: who refuses a body by its head need not have it sent. */
+  #continue(): void {
+    if (!this.#incoming[WAITS] || this.#outgoing.headersSent) return
+    delete this.#incoming[WAITS]
+    this.#outgoing.writeContinue()
   }
 
   get signal(): AbortSignal {

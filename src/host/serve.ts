@@ -1,7 +1,7 @@
 /** A platform on a port: node's own server with TLS, limits, time-outs and draining. */
 import { createServer } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import { NodeArrival } from './arrival.ts'
+import { NodeArrival, WAITS } from './arrival.ts'
 import { answerClientErrors } from './client-error.ts'
 import { acceptConnect, takeMark } from './connect.ts'
 import { endIdleConnections } from './idle.ts'
@@ -43,7 +43,10 @@ export async function serve(platform: Platform, options: ServeOptions = {}): Pro
   const server = tls ? createSecureServer({ ...serverOptions(options), ...tlsOptions(tls) }) : createServer(serverOptions(options))
   const event = tls ? 'secureConnection' : 'connection'
   server.on('request', requestListener(platform))
-  server.on('checkContinue', (request, response) => { response.writeContinue(); server.emit('request', request, response) })
+  server.on('checkContinue', (request: MarkedRequest, response) => {
+    request[WAITS] = true
+    server.emit('request', request, response)
+  })
   acceptConnect(server, event)
   answerClientErrors(server, event)
   endIdleConnections(server, options.requestTimeout ?? REQUEST_TIMEOUT)

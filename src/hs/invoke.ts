@@ -1,5 +1,6 @@
 /** The call of a method's handler: the request object made for it, its answer sent as it says, its exception answered as 1C answers it (facts/onec-wire.md 3.5). */
-import { headerValue } from '../exchange/headers.ts'
+import { tooLarge } from '../exchange/body.ts'
+import { declaredLength, headerValue } from '../exchange/headers.ts'
 import { originOf } from '../exchange/origin.ts'
 import { parseQuery } from '../exchange/query.ts'
 import { Refusal } from '../exchange/refusal.ts'
@@ -63,6 +64,7 @@ export async function invoke(found: FoundHandler, known: LocatedCall, call: Call
 
 function requestOf({ arrival, target, root }: LocatedCall, found: FoundHandler, settings: HTTPSettings): HTTPServiceRequest {
   const QueryOptions = parseQuery(target.query)
+  if (settings.maxBody !== undefined && (declaredLength(arrival.headers) ?? 0) > settings.maxBody) throw tooLarge(settings.maxBody)
   if (QueryOptions === undefined) throw new Refusal('exchange/undecodable', 400, 'Параметры запроса не удалось раскодировать', { hint: `an escape (%XX) in "${target.query}" is not UTF-8` })
   return new HTTPServiceRequest(arrival, {
     BaseURL: `${settings.trustForwarded ? originOf(arrival, true) : `${arrival.scheme}://${headerValue(arrival.headers, 'host') || arrival.authority}`}${root}/${found.service.RootURL}`,

@@ -63,6 +63,11 @@ describe('URLParameters', () => {
 })
 
 describe('Headers and QueryOptions are read-only maps', () => {
+  test('values of a repeated header are joined with a comma, those of Cookie as cookies are', async () => {
+    const headers = ['Accept', 'a', 'Cookie', 'a=1', 'Accept', 'b', 'Cookie', 'b=2', 'cookie', 'c=3', 'cookie', 'd=4']
+    expect(await seen({ headers }, ({ Headers }) => [...Headers])).toEqual([['Accept', 'a, b'], ['Cookie', 'a=1; b=2'], ['cookie', 'c=3; d=4']])
+  })
+
   test('a header is looked up by the exact name that was sent, as in 1C; header() in any case', async () => {
     const headers = ['Host', 'host', 'X-Token', 'a', 'x-token', 'b', 'X-Token', 'c', '__proto__', 'p']
     const found = await seen({ headers }, ({ Headers, header: _header, ...request }) => [Headers.get('X-Token'), Headers.get('x-token'), Headers.get('X-TOKEN'), Headers.get('constructor'), Headers.get('__proto__'), [...Headers.keys()], typeof request])

@@ -2,7 +2,7 @@
 import { RequestBody } from '../exchange/body.ts'
 import { decodeText } from '../exchange/encoding.ts'
 import { FixedMap } from '../exchange/fixed-map.ts'
-import { charsetOf, headerValue } from '../exchange/headers.ts'
+import { charsetOf, declaredLength, headerValue } from '../exchange/headers.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { URLParameters } from './template-types.ts'
 
@@ -42,7 +42,7 @@ export class HTTPServiceRequest<Template extends string = string> {
     this.#maxBody = parts.maxBody
   }
 
-  /** Headers by the exact name the client sent, as in 1C; a repeated header's values are joined with `, `. `header()` looks up in any case. */
+  /** Headers by the exact name the client sent, as in 1C; a repeated header's values are joined with `, `, cookies with `; `. `header()` looks up in any case. */
   get Headers(): ReadonlyMap<string, string> {
     this.#headers ??= headerMap(this.#arrival.headers)
     return this.#headers
@@ -72,7 +72,7 @@ export class HTTPServiceRequest<Template extends string = string> {
   }
 
   #bodyTaken(): RequestBody {
-    return this.#body ??= new RequestBody(this.#arrival.body, this.#maxBody)
+    return this.#body ??= new RequestBody(this.#arrival.body, this.#maxBody, declaredLength(this.#arrival.headers))
   }
 }
 
@@ -80,7 +80,7 @@ function headerMap(raw: Arrival['headers']): FixedMap<string> {
   return new FixedMap((put, get) => {
     for (let at = 0; at < raw.length; at += 2) {
       const earlier = get(raw[at]!)
-      put(raw[at]!, earlier === undefined ? raw[at + 1]! : `${earlier}, ${raw[at + 1]!}`)
+      put(raw[at]!, earlier === undefined ? raw[at + 1]! : `${earlier}${raw[at]!.toLowerCase() === 'cookie' ? '; ' : ', '}${raw[at + 1]!}`)
     }
   })
 }

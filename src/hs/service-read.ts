@@ -104,6 +104,6 @@ function readTemplates(defined: DefinedService, tell: Tell): ReadTemplate[] {
     const { template, diagnostics } = parseTemplate(given.Template, place)
     diagnostics.forEach(tell)
     if (template === undefined) return []
-    return [{ Name, template, Methods: soundMethods(Name, given.Methods, place(0, Math.max(1, given.Template.length)), tell) }]
+    return [{ Name, template, Methods: soundMethods(Name, given.Methods, () => place(0, Math.max(1, given.Template.length)), tell) }]
   })
 }

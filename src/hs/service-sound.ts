@@ -44,13 +44,13 @@ export function settingsAreSound(defined: DefinedService, tell: Tell): boolean {
   return reuseIsSound && ageIsSound
 }
 
-/** The methods that can be served: what was given, or a copy without what is told. */
-export function soundMethods(template: string, given: Methods, at: Location | undefined, tell: Tell): Methods {
+/** The methods that can be served: what was given, or a copy without what is told. `at`: asked only where something is wrong, since finding a place reads the module. */
+export function soundMethods(template: string, given: Methods, at: () => Location | undefined, tell: Tell): Methods {
   const sound: [string, unknown][] = []
   const entries: readonly [string, unknown][] = Object.entries(given)
   for (const [method, handler] of entries) {
-    if (!isMethodName(method)) tell(reportService('method-unknown', { found: method, template, allowed: methodNames.join(', ') }, at))
-    else if (!isHandler(handler)) tell(reportService('handler-invalid', { method, template }, at))
+    if (!isMethodName(method)) tell(reportService('method-unknown', { found: method, template, allowed: methodNames.join(', ') }, at()))
+    else if (!isHandler(handler)) tell(reportService('handler-invalid', { method, template }, at()))
     else sound.push([method, handler])
   }
   return sound.length === entries.length ? given : Object.freeze(Object.assign(Object.create(null) as Methods, Object.fromEntries(sound)))

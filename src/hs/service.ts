@@ -59,9 +59,13 @@ export interface HTTPServiceDefinition {
   readonly URLTemplates: Readonly<Record<string, URLTemplate>>
 }
 
-/** Never throws: what is wrong in a definition is found by `checkHTTPServices` (with its place) and left out by the route table. */
-export const HTTPService = (definition: HTTPServiceDefinition): HTTPService =>
-  Object.freeze({
+/**
+ * What is wrong in a definition is found by `checkHTTPServices` (with its place) and left out by the route table; throws only where there is no definition.
+ * @example HTTPService({ Name: 'Warehouse', RootURL: 'warehouse', URLTemplates: { Version: URLTemplate('/version', { GET: () => new HTTPServiceResponse(200) }) } })
+ */
+export function HTTPService(definition: HTTPServiceDefinition): HTTPService {
+  if (definition === null || definition === undefined) throw new TypeError(`HTTPService takes a definition such as { Name, RootURL, URLTemplates }; found ${String(definition)}`)
+  return Object.freeze({
     kind: 'HTTPService',
     Name: definition.Name,
     RootURL: definition.RootURL,
@@ -69,6 +73,7 @@ export const HTTPService = (definition: HTTPServiceDefinition): HTTPService =>
     SessionMaxAge: definition.SessionMaxAge ?? 20,
     URLTemplates: frozenRecord(definition.URLTemplates),
   })
+}
 
 /** A frozen copy in which names such as `__proto__` are data. */
 const frozenRecord = <T extends object>(entries: T): T => Object.freeze(Object.assign(Object.create(null) as T, entries))

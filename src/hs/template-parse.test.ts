@@ -42,6 +42,7 @@ describe('a violation is told with its place and the nearest right form', () => 
     ['/a/x{b}/c', 'parameter-in-segment', 3, '/a/x/{b}/c'],
     ['/{a}{b}', 'parameter-in-segment', 1, '/{a}/{b}'],
     ['/{id', 'parameter-unclosed', 1, '/{id}'],
+    ['/a/{{b}}', 'parameter-unclosed', 3, '/a/{b}'],
     ['/id}/x', 'parameter-unopened', 3, '/{id}/x'],
     ['/{}', 'parameter-unnamed', 1, '/{name}'],
     ['/{order-id}', 'parameter-name', 7, '/{order_id}'],

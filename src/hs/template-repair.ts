@@ -15,9 +15,9 @@ export function nearestTemplate(text: string): string {
 
 interface Piece { readonly kind: 'literal' | 'parameter' | 'last'; readonly text: string }
 
-/** `{a}`, `{a` and `a}` are taken as parameters, `*` as the end, everything between them as literals. */
+/** `{a}`, `{{a}}`, `{a` and `a}` are taken as parameters, `*` as the end, everything between them as literals. */
 function* pieces(text: string): Generator<Piece> {
-  for (const [found] of text.matchAll(/\{[^{}/]*\}?|[^{}/*]+\}|\*|[^{}/*]+/g)) {
+  for (const [found] of text.replace(/\{+/g, '{').replace(/\}+/g, '}').matchAll(/\{[^{}/]*\}?|[^{}/*]+\}|\*|[^{}/*]+/g)) {
     if (found === '*') yield { kind: 'last', text: '*' }
     else if (/[{}]/.test(found)) yield { kind: 'parameter', text: found.replace(/[{}]/g, '') }
     else if (/^:./.test(found)) yield { kind: 'parameter', text: found.slice(1) }

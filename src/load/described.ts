@@ -1,10 +1,11 @@
 /** The services of given WSDL documents, for serving: those that modules have handlers for, and the others as stubs. */
-import { resolve } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { printedPath } from './printed-path.ts'
 import type { DescribedWebService } from '../ws/described-service.ts'
 import type { ModuleFromWSDL } from './modules.ts'
 import { loadWSDLServices } from './wsdl-services.ts'
+import type { WSDLServicesOptions } from './wsdl-services.ts'
 
 /** A service with the file that it is kept by: its module, or the WSDL. */
 export interface DescribedFile {
@@ -17,6 +18,8 @@ export interface DescribedFile {
 
 export interface LoadedDescribed {
   readonly files: readonly DescribedFile[]
+  /** WSDL documents that were asked for, those with errors included. */
+  readonly documents: number
   readonly diagnostics: readonly Diagnostic[]
   readonly watched: readonly string[]
   /** Files that give nothing now: what they last gave is kept. */
@@ -24,7 +27,7 @@ export interface LoadedDescribed {
 }
 
 /** `wsdl`: documents to be served without handlers, unless a module has some for them. */
-export async function loadDescribed(modules: readonly ModuleFromWSDL[], wsdl: readonly string[], brokenModules: ReadonlySet<string>): Promise<LoadedDescribed> {
+export async function loadDescribed(modules: readonly ModuleFromWSDL[], wsdl: readonly string[], brokenModules: ReadonlySet<string>, options: WSDLServicesOptions = {}): Promise<LoadedDescribed> {
   const handled = new Set(modules.map((one) => resolve(one.service.location)))
   const all = [
     ...modules.map((one) => ({ file: one.file, path: one.path, of: { ...one.service, location: printedPath(one.service.location) } })),
@@ -32,11 +35,15 @@ export async function loadDescribed(modules: readonly ModuleFromWSDL[], wsdl: re
   ]
   const broken = new Set(brokenModules)
   const loaded = await Promise.all(all.map(async ({ file, path, of }) => {
-    const { services, diagnostics, files } = await loadWSDLServices(of)
+    const { services, diagnostics, files } = await loadWSDLServices(of, { ...options, ...withinFor(typeof of === 'string' ? of : of.location, options.within) })
     if (services.length === 0) broken.add(file)
     return { diagnostics, watched: files, files: services.map((one): DescribedFile => ({ file, path, described: [one], service: { kind: 'WebService', Name: one.Name } })) }
   }))
   return {
-    files: loaded.flatMap((one) => one.files), diagnostics: loaded.flatMap((one) => one.diagnostics), watched: loaded.flatMap((one) => one.watched), broken,
+    files: loaded.flatMap((one) => one.files), documents: all.length, diagnostics: loaded.flatMap((one) => one.diagnostics), watched: loaded.flatMap((one) => one.watched), broken,
   }
 }
+
+/** The folder written as the document is, relative to the working directory or from the root: the two are compared as texts. */
+const withinFor = (location: string, within: string | undefined): Pick<WSDLServicesOptions, 'within'> =>
+  within === undefined ? {} : { within: isAbsolute(location) ? resolve(within) : relative('.', within) || '.' }

@@ -62,7 +62,7 @@ describe('over http', () => {
     expect(loaded.links?.definitions.map((one) => one.source.location)).toEqual([`${origin}/start?wsdl`, `${origin}/deep/part`])
     expect(loaded.diagnostics.filter((one) => one.row === 35).map((one) => one.detail)).toEqual([
       'a document from the network may not name the local file "/etc/hostname"',
-        'the host "localhost.invalid" is not allowed; allow it to read the document',
+        'the host "localhost.invalid" is not allowed; allow it to read the document (--allow-host localhost.invalid, in code the option hosts)',
     ])
     expect(new Set(seen.map((request) => request.headers.authorization))).toEqual(new Set([`Basic ${Buffer.from('Иван:п').toString('base64')}`]))
   })

@@ -10,6 +10,7 @@ import { moduleError } from './module-error.ts'
 import { readExport } from './module-export.ts'
 import { createModuleImporter } from './module-import.ts'
 import type { ModuleImporter } from './module-import.ts'
+import { withoutExit } from './no-exit.ts'
 
 interface OfModule {
   /** The module as it should be printed. */
@@ -62,7 +63,7 @@ export function createModuleLoader(): ModuleLoader {
       forget()
       const loaded: LoadedModule[] = []
       // One after the other: two modules that import each other's dependencies must not find them half made.
-      for (const file of files) loaded.push(await loadModule(file, importModule))
+      await withoutExit(async () => { for (const file of files) loaded.push(await loadModule(file, importModule)) })
       return {
         services: loaded.flatMap((one) => one.services),
         webServices: loaded.flatMap((one) => one.webServices),

@@ -5,6 +5,7 @@ import { recognise } from '../metadata/recognise.ts'
 import type { ConfigurationRoot } from '../metadata/recognise.ts'
 import { isModuleName, moduleFolder } from './module-files.ts'
 import type { ModuleFolder } from './module-files.ts'
+import { isStubName, stubFilesIn } from './stub-names.ts'
 import { reportSource } from './source-diagnostics.ts'
 
 /** The path that is served when none is given. */
@@ -19,6 +20,8 @@ export interface Source {
   readonly configurations: readonly ConfigurationRoot[]
   /** WSDL documents: services without code. */
   readonly wsdl: readonly string[]
+  /** Stub files, as they should be printed. */
+  readonly stubs: readonly string[]
 }
 
 /** Said of a path that is nothing of the kind; also in the manual. */
@@ -27,25 +30,28 @@ export const looked = [
   'a Designer dump (HTTPServices/<Name>.xml in it, in src/ or in src/cf/)',
   'an EDT project (src/HTTPServices/<Name>/<Name>.mdo)',
   'a WSDL document (*.wsdl, or an http address) or a folder of them',
+  'stub files (*.stub.yaml, .yml or .json, in it or in its stubs/)',
 ].join('; ')
 
 /** `given`: whether the user named the path himself. */
 export function recogniseSource(files: Files, path: string, given: boolean): Source | Diagnostic {
-  if (given && /^https?:\/\//i.test(path)) return { path, configurations: [], wsdl: [path] }
+  if (given && /^https?:\/\//i.test(path)) return { path, configurations: [], wsdl: [path], stubs: [] }
   const listed = files.list(path)
   if (listed === undefined) {
     if (files.read(path) === undefined) return reportSource(given ? 'missing' : 'no-default', { path })
-    if (isWSDLName(path)) return { path, configurations: [], wsdl: [path] }
-    return isModuleName(path) ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [] } : reportSource('unrecognised', { path, looked, holds: 'bytes: it is a file' })
+    if (isWSDLName(path)) return { path, configurations: [], wsdl: [path], stubs: [] }
+    if (isStubName(path)) return { path, configurations: [], wsdl: [], stubs: [path] }
+    return isModuleName(path) ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [], stubs: [] } : reportSource('unrecognised', { path, looked, holds: 'bytes: it is a file' })
   }
   const configurations = recognise(files, path) ?? []
   const wsdl = wsdlIn(files, path)
   const modules = moduleFolder(files, path, configurations.length === 0 && wsdl.length === 0)
-  if (modules === undefined && configurations.length === 0 && wsdl.length === 0) {
+  const stubs = stubFilesIn(files, path)
+  if (modules === undefined && configurations.length === 0 && wsdl.length === 0 && stubs.length === 0) {
     const holds = listed.slice(0, 5).map((entry) => (entry.isFolder ? `${entry.name}/` : entry.name)).join(', ')
     return reportSource('unrecognised', { path, looked, holds: `${holds || 'nothing'}${listed.length > 5 ? ', …' : ''}` })
   }
-  return { path, configurations, wsdl, ...(modules && { modules }) }
+  return { path, configurations, wsdl, stubs, ...(modules && { modules }) }
 }
 
 const isWSDLName = (name: string): boolean => /\.wsdl$/i.test(name)

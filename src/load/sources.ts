@@ -12,11 +12,17 @@ import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedWebService } from '../ws/described-service.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { nodeFiles } from './files.ts'
-import { keepLastGood } from './last-good.ts'
+import { keepLastGood, lastGood } from './last-good.ts'
 import { createModuleLoader } from './modules.ts'
 import type { ModuleFromWSDL, ModuleService, ModuleWebService } from './modules.ts'
+import type { WSDLServicesOptions } from './wsdl-services.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn } from './recognise.ts'
 import type { Source } from './recognise.ts'
+import type { FailureRule } from '../failure/rule.ts'
+import type { HTTPService } from '../hs/service.ts'
+import type { ReadStubFile } from '../stub/read-file.ts'
+import type { RelayRule } from '../relay/rule.ts'
+import type { Stub } from '../stub/stub.ts'
 
 /** An HTTP service and a Web service may have one Name. */
 export interface NamedService {
@@ -33,8 +39,15 @@ export interface LoadedSources {
   readonly servedWebServices: readonly WebService[]
   /** Services of given WSDL documents. */
   readonly described: readonly DescribedWebService[]
+  /** WSDL documents that were looked at. */
+  readonly documents: number
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
+  readonly stubs: readonly Stub[]
+  readonly failures: readonly FailureRule[]
+  readonly modes: readonly RelayRule[]
+  /** Names of the services that are served as they last were, since their files are broken now. */
+  readonly kept?: readonly string[]
   /** Milliseconds that importing the service modules took. */
   readonly importMs: number
   /** Folders and files whose changes matter. */
@@ -50,8 +63,8 @@ export interface SourceLoader {
   load(): Promise<LoadedSources>
 }
 
-/** `paths` as the user gave them; none means the default folder. */
-export function createSourceLoader(paths: readonly string[]): SourceLoader {
+/** `paths` as the user gave them; none means the default folder. `reading`: of WSDL documents. */
+export function createSourceLoader(paths: readonly string[], reading: WSDLServicesOptions = {}): SourceLoader {
   const modules = createModuleLoader()
   let modulesBefore: readonly ModuleService[] = []
   let configurationBefore: readonly HTTPServiceMetadata[] = []
@@ -66,6 +79,10 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       const configuration = await configurationsOf(sources)
       const configurationBroken = new Set(configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []))
       const broken = new Set(loaded.broken)
+      const kept = [
+        ...[...lastGood(modulesBefore, broken), ...lastGood(webModulesBefore, broken)].map((one) => one.service.Name),
+        ...[...lastGood(configurationBefore, configurationBroken), ...lastGood(webConfigurationBefore, configurationBroken)].map((one) => one.Name),
+      ]
       modulesBefore = keepLastGood(modulesBefore, loaded.services, broken)
       webModulesBefore = keepLastGood(webModulesBefore, loaded.webServices, broken)
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
@@ -74,21 +91,27 @@ export function createSourceLoader(paths: readonly string[]): SourceLoader {
       const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
       const web = await readWeb(webSupplied.services)
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
-      const described = await describedBy(loaded.fromWSDL, wsdl, broken)
+      const described = await describedBy(loaded.fromWSDL, wsdl, broken, reading)
       describedBefore = keepLastGood(describedBefore, described.files, described.broken)
       const byName = new Map([...modulesBefore, ...webModulesBefore, ...describedBefore].toReversed().map((one) => [keyOf(one.service), one]))
+      const fromStubs = await stubsOf(sources, [...supplied.services.map((one) => one.service), ...webSupplied.services.map((one) => one.service), ...describedBefore.flatMap((one) => one.described)])
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
         webServices: webSupplied.services,
         servedWebServices: web.services.map((one) => one.service),
         described: describedBefore.flatMap((one) => one.described),
+        documents: described.documents,
         diagnostics: [
           ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics, ...described.diagnostics,
-          ...checkHTTPServices(supplied.services), ...web.diagnostics,
+          ...checkHTTPServices(supplied.services), ...web.diagnostics, ...fromStubs.diagnostics,
         ],
+        stubs: fromStubs.stubs,
+        failures: fromStubs.failures,
+        modes: fromStubs.modes,
+        kept,
         importMs: loaded.importMs,
-        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched])],
+        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched, ...sources.flatMap((one) => one.stubs)])],
         fileOf: (service) => byName.get(keyOf(service))?.path,
         moduleOf: (service) => byName.get(keyOf(service))?.file,
       }
@@ -105,10 +128,17 @@ async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfi
 }
 
 /** The same of the part that reads WSDL. */
-async function describedBy(modules: readonly ModuleFromWSDL[], wsdl: readonly string[], brokenModules: ReadonlySet<string>): Promise<LoadedDescribed> {
-  if (modules.length === 0 && wsdl.length === 0) return { files: [], diagnostics: [], watched: [], broken: brokenModules }
+async function describedBy(modules: readonly ModuleFromWSDL[], wsdl: readonly string[], brokenModules: ReadonlySet<string>, reading: WSDLServicesOptions): Promise<LoadedDescribed> {
+  if (modules.length === 0 && wsdl.length === 0) return { files: [], documents: 0, diagnostics: [], watched: [], broken: brokenModules }
   const { loadDescribed } = await import('./described.ts')
-  return loadDescribed(modules, wsdl, brokenModules)
+  return loadDescribed(modules, wsdl, brokenModules, reading)
+}
+
+/** The same of the reader of stub files, which brings a YAML parser. */
+async function stubsOf(sources: readonly Source[], services: readonly (HTTPService | WebService | DescribedWebService)[]): Promise<ReadStubFile> {
+  const files = [...new Set(sources.flatMap((one) => one.stubs))]
+  if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
+  return (await import('./stub-files.ts')).readStubFiles(files, services)
 }
 
 /** The same of the part that joins modules with configurations. */

@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { normalLocation } from '../wsdl/location.ts'
-import type { Fetcher, LoadOptions } from '../wsdl/fetcher.ts'
+import type { Fetcher } from '../wsdl/fetcher.ts'
 import { definitionsOf } from '../ws/definitions.ts'
 import { loadWSDL } from '../wsdl/load.ts'
+import type { WSDLOptions } from '../wsdl/load.ts'
 import { describedServices } from '../ws/described-service.ts'
 import type { Described } from '../ws/described-service.ts'
 import type { WebServiceFromWSDL } from '../ws/from-wsdl.ts'
@@ -17,8 +18,8 @@ export interface LoadedWSDLServices extends Described {
   readonly files: readonly string[]
 }
 
-/** What may be read besides the document's own folder and host. */
-export interface WSDLServicesOptions extends FetchOptions, Pick<LoadOptions, 'within' | 'hosts'> {}
+/** What may be read besides the document's own folder and host, and how strictly it is judged. */
+export interface WSDLServicesOptions extends FetchOptions, Pick<WSDLOptions, 'within' | 'hosts' | 'strict'> {}
 
 /** `of`: a definition of a module, or the location of a WSDL. A description with an error of the table gives no service, and the diagnoses say why. */
 export async function loadWSDLServices(of: WebServiceFromWSDL | string, options: WSDLServicesOptions = {}): Promise<LoadedWSDLServices> {

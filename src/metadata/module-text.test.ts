@@ -19,8 +19,7 @@ test('a service becomes one module whose handlers throw the name of the 1C handl
   ])
   expect([fileName, diagnostics]).toEqual(['Обмен.ts', []])
   expect(text).toBe(`/** The HTTP service Обмен; its handlers in 1C stand in HTTPСервис.Обмен.Модуль. */
-import { HTTPService, URLTemplate } from 'onec-standin'
-import type { HTTPServiceResponse } from 'onec-standin'
+import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
 
 export default HTTPService({
   Name: 'Обмен',
@@ -29,11 +28,11 @@ export default HTTPService({
   SessionMaxAge: 30,
   URLTemplates: {
     Объем: URLTemplate('/volume/{ID}/*', {
-      GET(): HTTPServiceResponse {
-        throw new Error('not implemented: ОбъемПолучить')
+      GET(request): HTTPServiceResponse {
+        throw new Error(\`not implemented: ОбъемПолучить (\${request.RelativeURL})\`)
       },
-      Any(): HTTPServiceResponse {
-        throw new Error('not implemented: ОбъемЛюбой')
+      Any(request): HTTPServiceResponse {
+        throw new Error(\`not implemented: ОбъемЛюбой (\${request.RelativeURL})\`)
       },
     }),
     Reserved: URLTemplate('/reserved', {}),
@@ -56,9 +55,9 @@ test('a template that is none is left out and diagnosed at its place, since the 
 test.each([
   ['a quote in the root URL', written({ RootURL: "it's" }, []).text, "RootURL: 'it\\'s'"],
   ['a line break in the root URL', written({ RootURL: 'a\nb' }, []).text, "RootURL: 'a\\nb'"],
-  ['a backslash in a handler', written({}, [designerTemplate('A', '/a', [['Get', 'GET', 'a\\b"c']])]).text, `'not implemented: a\\\\b"c'`],
+  ['a backslash in a handler', written({}, [designerTemplate('A', '/a', [['Get', 'GET', 'a\\b"c\'d`e${f}']])]).text, '`not implemented: a\\\\b"c\'d\\`e\\${f} (${request.RelativeURL})`'],
   ['a template called __proto__', written({}, [designerTemplate('__proto__', '/a')]).text, "['__proto__']: URLTemplate("],
-  ['a method without handler', written({}, [designerTemplate('A', '/a', [['Get', 'GET', '']])]).text, "'not implemented: Get'"],
+  ['a method without handler', written({}, [designerTemplate('A', '/a', [['Get', 'GET', '']])]).text, '`not implemented: Get ('],
 ])('%s is written as the same text', (_, text, expected) => {
   expect(text).toContain(expected)
 })

@@ -16,12 +16,11 @@ export interface ModuleText {
 export function moduleText(service: HTTPServiceMetadata): ModuleText {
   const checked = service.URLTemplates.map((template) => ({ template, diagnostics: parseTemplate(template.Template, (offset, length) => placeInTemplate(template, offset, length)).diagnostics }))
   const sound = checked.filter((one) => one.diagnostics.length === 0).map((one) => one.template)
-  const imports = ['HTTPService', ...(sound.length > 0 ? ['URLTemplate'] : [])].join(', ')
   const answers = sound.some((template) => template.Methods.length > 0)
+  const imports = ['HTTPService', ...(answers ? ['HTTPServiceResponse'] : []), ...(sound.length > 0 ? ['URLTemplate'] : [])].join(', ')
   const lines = [
     `/** The HTTP service ${service.Name}; its handlers in 1C stand in HTTPСервис.${service.Name}.Модуль. */`,
     `import { ${imports} } from 'onec-standin'`,
-    ...(answers ? ["import type { HTTPServiceResponse } from 'onec-standin'"] : []),
     '',
     'export default HTTPService({',
     `  Name: ${literal(service.Name)},`,
@@ -40,11 +39,15 @@ function templateLines(template: URLTemplateMetadata): readonly string[] {
   return template.Methods.length === 0 ? [`${head}}),`] : [head, ...template.Methods.flatMap(methodLines), '    }),']
 }
 
+/** The request is used, so that the strictest compiler takes a handler that is not written yet. */
 const methodLines = (method: MethodMetadata): readonly string[] => [
-  `      ${method.HTTPMethod}(): HTTPServiceResponse {`,
-  `        throw new Error(${literal(`not implemented: ${method.Handler || method.Name}`)})`,
+  `      ${method.HTTPMethod}(request): HTTPServiceResponse {`,
+  `        throw new Error(\`not implemented: ${inTemplate(method.Handler || method.Name)} (\${request.RelativeURL})\`)`,
   '      },',
 ]
+
+/** The text within a template literal. */
+const inTemplate = (text: string): string => literal(text).slice(1, -1).replaceAll("\\'", "'").replace(/`|\$\{/g, '\\$&')
 
 /** A string literal with single quotes; JSON's escapes are TypeScript's too. */
 const literal = (text: string): string => `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`

@@ -14,7 +14,14 @@ export type Observation =
     readonly refusal?: string
     readonly hint?: string
   }
-  | { readonly kind: 'exception'; readonly id: number; readonly error: unknown; readonly text: string }
+  | {
+    readonly kind: 'exception'
+    readonly id: number
+    readonly error: unknown
+    readonly text: string
+    /** The client had left by then, which most likely is why: nobody's fault. */
+    readonly clientLeft?: true
+  }
   | { readonly kind: 'defect'; readonly id: number; readonly error: unknown }
 
 export type Observe = (observation: Observation) => void

@@ -8,7 +8,7 @@ export function printObservation(one: Observation, print: (error: unknown) => st
   const printers: Printer = {
     request: ({ method, target, status, ms, route, refusal, hint }) =>
       [`${method} ${visible(target)} ${status} ${ms.toFixed(1)}ms`, ...(route === undefined ? [] : [route]), ...(refusal === undefined ? [] : [`[${refusal}]`]), ...(hint === undefined ? [] : [`- ${visible(hint)}`])].join(' '),
-    exception: ({ id, error, text }) => `exception in request ${id}: ${visible(text)}\n${print(error)}`,
+    exception: ({ id, error, text, clientLeft }) => (clientLeft ? `the client left request ${id}: ${visible(text)}` : `exception in request ${id}: ${visible(text)}\n${print(error)}`),
     defect: ({ id, error }) => `defect in request ${id}\n${print(error)}`,
   }
   return (printers[one.kind] as (observation: Observation) => string)(one)

@@ -27,6 +27,11 @@ export const reportDefinitions = catalogue('ws-definitions', {
     en: text`${'location'} describes no service "${'service'}" with a SOAP port; its services are ${'known'}`,
     ru: text`В ${'location'} нет сервиса «${'service'}» с точкой подключения SOAP; есть сервисы: ${'known'}`,
   },
+  'none-described': {
+    severity: 'warning',
+    en: text`${'location'} describes no service with a SOAP port: nothing of it is served`,
+    ru: text`В ${'location'} нет сервисов с точкой подключения SOAP: публиковать нечего`,
+  },
   'handler': {
     severity: 'error',
     en: text`a handler is given for "${'operation'}", but ${'location'} has no such operation; it has ${'known'}`,

@@ -47,7 +47,10 @@ export function describedServices(definitions: WSDefinitions, only: string | und
   const at: Location = { file: definitions.location, line: 1, column: 1 }
   const known = (names: Iterable<string>): string => [...new Set(names)].join(', ') || '-'
   if (meant.length === 0) {
-    diagnostics.push(reportDefinitions('nothing-served', { location: definitions.location, service: only ?? 'SOAP', known: known(definitions.Services.map((one) => one.Name)) }, at))
+    const { location, Services } = definitions
+    // A part of a description, which others import, is no error in itself.
+    diagnostics.push(only === undefined && Object.keys(parts.handlers).length === 0 ? reportDefinitions('none-described', { location }, at)
+      : reportDefinitions('nothing-served', { location, service: only ?? 'SOAP', known: known(Services.map((one) => one.Name)) }, at))
   }
   const names = new Set(meant.flatMap((service) => operationsOf(service).map((one) => one.Name)))
   for (const name of Object.keys(parts.handlers)) {

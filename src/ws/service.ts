@@ -31,9 +31,10 @@ export interface WebServiceDefinition {
   readonly Operations: Readonly<Record<string, Operation>>
 }
 
-/** Never throws: what is wrong in a definition is found by `checkWebServices` (with its place), and what is broken is not served. */
-export const WebService = (definition: WebServiceDefinition): WebService =>
-  Object.freeze({
+/** What is wrong in a definition is found by `checkWebServices` (with its place), and what is broken is not served; throws only where there is no definition. */
+export function WebService(definition: WebServiceDefinition): WebService {
+  if (definition === null || definition === undefined) throw new TypeError(`WebService takes a definition such as { Name, Namespace, Operations }; found ${String(definition)}`)
+  return Object.freeze({
     kind: 'WebService',
     Name: definition.Name,
     Namespace: definition.Namespace,
@@ -43,6 +44,7 @@ export const WebService = (definition: WebServiceDefinition): WebService =>
     SessionMaxAge: definition.SessionMaxAge ?? 20,
     Operations: Object.freeze(Object.assign(Object.create(null) as Record<string, Operation>, definition.Operations)),
   })
+}
 
 /** The addresses below `/ws/`, which are equal (17.2.2.1). */
 export const addressesOf = ({ Name, DescriptorFileName }: WebService): readonly string[] =>

@@ -1,7 +1,7 @@
 /** The body of a call as it was before Content-Encoding, within the limits: 413 over them, 400 for what does not unpack. */
 import { DEFAULT_MAX_BODY } from '../exchange/body.ts'
 import type { Arrival, BodySource } from '../exchange/arrival.ts'
-import { headerValues } from '../exchange/headers.ts'
+import { declaredLength, headerValues } from '../exchange/headers.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { ContentCoding, System } from '../exchange/system.ts'
 
@@ -21,6 +21,7 @@ export async function* unpackedBody({ headers, body }: Arrival, system: System, 
     throw new Refusal('ws/content-encoding', 415, `Кодирование содержимого ${applied.join(', ')} не поддерживается`, { headers: ['Accept-Encoding', 'gzip, deflate'], hint: 'Content-Encoding is gzip, deflate, or absent' })
   }
   if (body === undefined) return
+  if ((declaredLength(headers) ?? 0) > maxBody) throw tooLarge(maxBody)
   const counted = new Counted(body, maxBody)
   if (coding === undefined) yield* counted.pieces()
   else yield* unpacked(counted, coding, system, maxBody)

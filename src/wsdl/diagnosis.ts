@@ -14,5 +14,7 @@ export interface WSDLDiagnostic extends Diagnostic {
   readonly detailRu: string
 }
 
-/** One line of `--json`: `{file, line, column, code, severity, message, messageRu, row, rule, path, detail, detailRu, related?}`. */
+export const isWSDLDiagnostic = (one: Diagnostic): one is WSDLDiagnostic => 'row' in one && 'path' in one
+
+/** One line of `--json`: `{file, line, column, code, severity, row, rule, path, message, messageRu, detail, detailRu, related?}`. */
 export const wsdlDiagnosticToJSON = (one: WSDLDiagnostic): string => diagnosticToJSON(one)

@@ -179,7 +179,7 @@ describe('redirections', () => {
   test('two that lead to each other end', async () => expect(await outcomes({ 'http://h/a': 'http://h/b',
     'http://h/b': 'http://h/a' })).toEqual(['schema', 'schema']))
   test('one that leads to another host is refused', async () =>
-    expect(await outcomes({ 'http://h/a': 'http://evil/a' })).toEqual(['the host "evil" is not allowed; allow it to read the document', 'schema']))
+    expect(await outcomes({ 'http://h/a': 'http://evil/a' })).toEqual(['the host "evil" is not allowed; allow it to read the document (--allow-host evil, in code the option hosts)', 'schema']))
 })
 
 describe('damaged documents', () => {

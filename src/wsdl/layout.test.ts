@@ -22,6 +22,12 @@ definitions.Warehouse
 \t\tStock.Соap
 \t\tstart.wsdl:111:1: the attribute binding is absent or empty`))
 
+test('a warning is told from an error, and other places are told after the finding', () => {
+  const place = { file: 'a.wsdl', line: 1, column: 2 }
+  const laid = layOut({ ...diagnostics[0]!, severity: 'warning', location: place, detail: 'found', related: [{ location: place, message: 'found' }, { location: place, message: 'other' }] }, 'en')
+  expect(laid.split('\n').slice(-3)).toEqual(['\ta.wsdl:1:2: warning: found', '\ta.wsdl:1:2', '\ta.wsdl:1:2: other'])
+})
+
 test('an offender without a name has no line for it', async () => {
   const { diagnostics: [first] } = await load(changed(['<service name="Warehouse">', '<service>']))
   expect(layOut(first!, 'ru', false)).toBe('definitions.Warehouse\n\tИмя не задано\n\tservice')

@@ -1,4 +1,5 @@
 /** How 1C lays its diagnoses out (17.1.4.1): outer elements nested line by line, the description, then the offender's type and name. */
+import type { Location } from '../diagnostics/location.ts'
 import type { Language } from '../diagnostics/print.ts'
 import type { WSDLDiagnostic } from './diagnosis.ts'
 
@@ -14,19 +15,23 @@ import type { WSDLDiagnostic } from './diagnosis.ts'
  * 			FindStock
  * ```
  *
- * The offender's name is left out where it has none. `details` adds what was found and the place, which 1C does not print.
+ * The offender's name is left out where it has none. `details` adds the place, what was found and other places to see, which 1C does not print;
+ * a warning is told from an error there.
  */
 export function layOut(one: WSDLDiagnostic, language: Language = 'ru', details = true): string {
   const outer = one.path.slice(0, -1)
   const [type, name] = split(one.path.at(-1) ?? '')
   const found = language === 'ru' ? one.detailRu : one.detail
-  const place = one.location && `${one.location.file}:${one.location.line}:${one.location.column}`
   const inner = [
     language === 'ru' ? one.messageRu : one.message, type, name,
-    ...(details ? [[place, found].filter((said) => said !== undefined && said !== '').join(': ')] : []),
+    ...(details ? [joined(placeText(one.location), one.severity === 'error' ? '' : one.severity, found), ...(one.related ?? []).map((other) => joined(placeText(other.location), other.message === one.detail ? '' : other.message))] : []),
   ].filter((line) => line !== undefined && line !== '')
   return [...outer.map((step, depth) => '\t'.repeat(depth) + step), ...inner.map((line) => '\t'.repeat(outer.length) + line)].join('\n')
 }
+
+const placeText = (at: Location | undefined): string => (at ? `${at.file}:${at.line}:${at.column}` : '')
+
+const joined = (...said: readonly string[]): string => said.filter((words) => words !== '').join(': ')
 
 /** All of them in order of detection, a blank line between. */
 export const layOutAll = (all: readonly WSDLDiagnostic[], language: Language = 'ru', details = true): string =>

@@ -42,8 +42,8 @@ export function refusedLocation(to: string, from: string, start: string, policy:
     ru: `документ из сети не может ссылаться на локальный файл «${to}»` }
   const within = policy.within === undefined ? folderOf(start) : normalPath(policy.within.replace(/\\/g, '/')).replace(/[^/]$/, '$&/')
   if (to.includes('\0') || !isWithin(to, within)) {
-    return { en: `"${to}" lies outside of the folder "${within || '.'}"; allow a wider folder to read it`,
-      ru: `«${to}» лежит вне каталога «${within || '.'}»; чтобы прочитать, разрешите каталог шире` }
+    return { en: `"${to}" lies outside of the folder "${within || '.'}"; allow a wider folder to read it (--allow-folder, in code the option within)`,
+      ru: `«${to}» лежит вне каталога «${within || '.'}»; чтобы прочитать, разрешите каталог шире (--allow-folder, в коде параметр within)` }
   }
   return undefined
 }
@@ -51,8 +51,8 @@ export function refusedLocation(to: string, from: string, start: string, policy:
 function refusedHost(host: string, start: string, policy: LocationPolicy): Said | undefined {
   const own = isAddress(start) && new URL(start).host === host
   if (own || policy.hosts.includes(host) || policy.hosts.includes('*')) return undefined
-  return { en: `the host "${host}" is not allowed; allow it to read the document`,
-    ru: `узел «${host}» не разрешён; чтобы прочитать документ, разрешите его` }
+  return { en: `the host "${host}" is not allowed; allow it to read the document (--allow-host ${host}, in code the option hosts)`,
+    ru: `узел «${host}» не разрешён; чтобы прочитать документ, разрешите его (--allow-host ${host}, в коде параметр hosts)` }
 }
 
 function isWithin(path: string, folder: string): boolean {

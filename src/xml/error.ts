@@ -22,9 +22,13 @@ export class XMLError extends Error {
 
 /** Refuses the document at that offset of its text, whose line ends are LF. */
 export function refuse(source: string, offset: number, message: string, kind: XMLError['kind'] = 'malformed'): never {
-  const places = new Places(source)
-  const { line, column } = places.at(offset)
-  throw new XMLError(kind, message, line, column, places.textOf(line))
+  const { line, column } = new Places(source).at(offset)
+  throw new XMLError(kind, message, line, column, lineFrom(source, offset - column + 1))
+}
+
+function lineFrom(source: string, start: number): string {
+  const end = source.indexOf('\n', start)
+  return source.slice(start, end < 0 ? undefined : end)
 }
 
 /** Lines and columns of one text, counted on from the last question: asking in ascending order is linear in all. */
@@ -32,6 +36,8 @@ export class Places {
   private readonly source: string
   private line = 1
   private start = 0
+  /** Offset of each line, once a text was asked for. */
+  private starts: readonly number[] | undefined
   constructor(source: string) {
     this.source = source
   }
@@ -48,11 +54,15 @@ export class Places {
     return { line: this.line, column: offset - this.start + 1 }
   }
 
-  /** The text of a line (1-based), without its end. */
+  /** The text of a line (1-based), without its end. Diagnoses ask for lines in any order, hundreds of times: all lines are found at the first. */
   textOf(line: number): string {
-    let start = 0
-    for (let left = line; left > 1; left--) start = this.source.indexOf('\n', start) + 1
-    const end = this.source.indexOf('\n', start)
-    return this.source.slice(start, end < 0 ? undefined : end)
+    this.starts ??= startsOf(this.source)
+    return lineFrom(this.source, this.starts[line - 1]!)
   }
+}
+
+function startsOf(source: string): number[] {
+  const starts = [0]
+  for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) starts.push(end + 1)
+  return starts
 }

@@ -10,6 +10,15 @@ import { root, sources } from './sources.ts'
 /** Names that an example may use without saying where it has them from: what the package exports, and these. */
 const surroundings: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(surface).map((name) => [name, `import { ${name} } from 'onec-standin'`])),
+  startStandin: "import { startStandin } from 'onec-standin/testing'",
+  hs: "import { hs } from 'onec-standin/testing'",
+  ws: "import { ws } from 'onec-standin/testing'",
+  createClock: "import { createClock } from 'onec-standin/testing'",
+  standinTest: "import { standinTest } from 'onec-standin/vitest'",
+  standinFixtures: "import { standinFixtures } from 'onec-standin/playwright'",
+  TestStandin: "import type { TestStandin } from 'onec-standin/testing'",
+  standin: "declare const standin: import('onec-standin/testing').TestStandin",
+  base: "declare const base: { extend<T, W>(fixtures: object): readonly [T, W] }",
   Warehouse: "declare const Warehouse: import('onec-standin').HTTPService",
   app: "declare const app: import('hono').Hono",
   answer: "declare const answer: (...texts: readonly string[]) => import('onec-standin').HTTPServiceResponse",

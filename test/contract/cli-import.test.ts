@@ -17,7 +17,7 @@ test.each(['designer', 'edt'])('modules of a configuration in the format of %s c
   const { url, services } = await serving([], folder)
   expect(services).toBe(2)
   const response = await fetch(`${url}/hs/orders/7`, { method: 'DELETE' })
-  expect([response.status, await response.text()]).toEqual([500, expect.stringMatching(/^\{HTTPСервис\.Заказы\.Модуль\(\d+\)\}: not implemented: ЗаказУдалить$/)])
+  expect([response.status, await response.text()]).toEqual([500, expect.stringMatching(/^\{HTTPСервис\.Заказы\.Модуль\(\d+\)\}: not implemented: ЗаказУдалить \(\/7\)$/)])
 })
 
 test('the compiler sees what is wrong in a module that was imported and then edited', async () => {

@@ -57,3 +57,14 @@ test.each<readonly [method: string, url: string, args: readonly string[], route:
   const { stdout } = await run(['routes', ...args, '--json', '--explain', method, url], repository)
   expect(JSON.parse(stdout)).toMatchObject({ method, route })
 })
+
+test.each(['/hs/example/query/%zz', '/hs/example/query/x?a=%FF', '*'])('--explain GET %s says that it does not decode', async (url) => {
+  const { code, stdout } = await run(['routes', '--explain', 'GET', url], repository)
+  expect([code, stdout]).toEqual([0, `GET ${url}\n400: it is no path, or an escape (%XX) in it does not decode to UTF-8\n`])
+  expect(JSON.parse((await run(['routes', '--json', '--explain', 'GET', url], repository)).stdout)).toEqual({ method: 'GET', route: { kind: 'undecodable', status: 400 } })
+})
+
+test.each([['get', ': methods are case-sensitive, write GET'], ['FOO', '; there are GET, POST, '], ['any', '; there are GET, POST, ']])('--explain %s says that there is no such method', async (method, text) => {
+  const { code, stdout, stderr } = await run(['routes', '--explain', method, '/hs/example'], repository)
+  expect([code, stdout, stderr.startsWith(`standin: ${method} is no method of an HTTP service${text}`)]).toEqual([2, '', true])
+})

@@ -24,7 +24,7 @@ test('an edit, a syntax error, its repair, a new module and a deleted one', asyn
 
   writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'three').replace('GET()', 'GET((') })
   await says('[module/syntax]\n  8 |       GET(( {')
-  await says('what is broken goes on as it last was')
+  await says('1 error; First goes on as it last was')
   expect(await first()).toBe('two')
   writeTexts(folder, { 'services/hs/Second.ts': serviceText('Second', 'new') })
   expect(await eventually(second, 'new')).toBe('new')
@@ -68,4 +68,24 @@ test('an edited configuration, and one that does not parse', async () => {
   expect(await status('/warehouse/v2/version')()).toBe(501)
   writeFileSync(file, original)
   expect(await eventually(status('/warehouse/v1/version'), 501)).toBe(501)
+})
+
+test('a folder that goes and comes back, and what is said of services that are gone', async () => {
+  const folder = temporaryFolder({ 'services/hs/First.ts': serviceText('First', 'one') })
+  const { url, says, signal, ended } = await serving(['--watch'], folder)
+  const first = textOf(`${url}/hs/first`)
+  rmSync(`${folder}/services/hs`, { recursive: true })
+  await says('reloaded: no HTTP services, 1 error; what is wrong is not served')
+  expect(await first()).toBe('404')
+  writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'two') })
+  expect(await eventually(first, 'two')).toBe('two')
+  writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'three') })
+  expect(await eventually(first, 'three')).toBe('three')
+
+  writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'four').replace("URLTemplate('/',", "URLTemplate('/a/*/b' as '/a',") })
+  await says('reloaded: 1 HTTP service, 1 error; what is wrong is not served')
+  rmSync(`${folder}/services`, { recursive: true })
+  await eventually(first, '404')
+  signal('SIGTERM')
+  expect((await ended).code).toBe(0)
 })

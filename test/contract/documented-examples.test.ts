@@ -79,8 +79,12 @@ describe('СписокДокументов (17.3.2.3.2)', () => {
   test('GET /documents/list is a run-time error of the module: 500 with its text and line', async () => {
     const { status, text, headers } = await bothWays('GET', '/documents/list')
     expect(status).toBe(500)
-    expect(text).toBe('{HTTPСервис.СписокДокументов.Модуль(7)}: Преобразование значения к типу Число не может быть выполнено')
+    expect(text).toBe('{HTTPСервис.СписокДокументов.Модуль(6)}: Преобразование значения к типу Число не может быть выполнено')
     expect(headers).toContain('text/plain; charset=utf-8')
+  })
+
+  test.each([['Infinity', 500], ['0x10', 500], ['1e1', 500], ['%20', 500], ['1.2.3', 500], ['-1', 200], ['1,5', 200], ['2.50', 404]])('GET /documents/%s, which goes through Число(), is answered %d', async (text, status) => {
+    expect((await bothWays('GET', `/documents/${text}`)).status).toBe(status)
   })
 
   test('another method is answered 405 with what is allowed', async () => {

@@ -3,12 +3,14 @@ import { once } from 'node:events'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HTTPService, HTTPServiceResponse, URLTemplate, createPlatform, serve } from 'onec-standin'
+import { printObservation } from '../../src/observe/print.ts'
 import { RawConnection, exchange, request } from '../raw-socket.ts'
 import type { Observation, Served } from 'onec-standin'
 
 const observed: Observation[] = []
 let left: Promise<unknown>
 let cancelled = false
+let reading: string | undefined
 
 const answer = (text: string): HTTPServiceResponse => {
   const response = new HTTPServiceResponse(200)
@@ -43,10 +45,16 @@ const Limits = HTTPService({
   Name: 'Limits',
   RootURL: 'limits',
   URLTemplates: {
-    Whole: URLTemplate('/whole', { PUT: async (request) => answer(String((await request.GetBodyAsBinaryData()).length)) }),
+    Whole: URLTemplate('/whole', {
+      async PUT(request) {
+        reading = 'whole'
+        return answer(String((await request.GetBodyAsBinaryData()).length))
+      },
+    }),
     Stream: URLTemplate('/stream', {
       async PUT(request) {
         let size = 0
+        reading = 'stream'
         for await (const piece of await request.GetBodyAsStream()) size += piece.length
         return answer(String(size))
       },
@@ -91,7 +99,7 @@ const alive = async (served: Served): Promise<void> => expect((await exchange(se
 describe('sizes', () => {
   test.each([
     ['whole', put, 1000, 200], ['whole', put, 1001, 413], ['whole', chunks, 1000, 200], ['whole', chunks, 1010, 413],
-    ['stream', put, 1001, 413], ['stream', chunks, 1010, 413], ['unread', put, 5000, 200],
+    ['stream', put, 1001, 413], ['stream', chunks, 1010, 413], ['unread', put, 5000, 413], ['unread', chunks, 5000, 200],
   ] as const)('with maxBody 1000, a body read %s, sent by %o, %d bytes: %d', async (how, send, size, status) => {
     expect((await exchange(bound.port, send(`/hs/limits/${how}`, size)))!.status).toBe(status)
   })
@@ -106,6 +114,30 @@ describe('sizes', () => {
       expect((await link.response())!.status).toBe(status)
       link.socket.destroy()
     }
+  })
+
+  test.each([['bound', 'whole', 1001], ['bound', 'stream', 1001], ['bound', 'unread', 1001], ['free', 'whole', 100 * 1024 * 1024 + 1]] as const)('%s, a body read %s that announces %d bytes is refused unread, and nobody is told to send it', async (which, how, size) => {
+    const { port } = which === 'bound' ? bound : free
+    for (const expectation of [[], ['Expect: 100-continue']]) {
+      const link = await RawConnection.open(port)
+      reading = undefined
+      const response = await link.send(request('PUT', `/hs/limits/${how}`, [`Content-Length: ${size}`, ...expectation])).response()
+      expect([response!.status, response!.values('connection')]).toEqual([413, [expectation.length === 0 ? 'keep-alive' : 'close']])
+      if (which === 'bound') expect(reading).toBeUndefined()
+      link.socket.destroy()
+    }
+  })
+
+  test('a client is told to send its body once somebody reads it', async () => {
+    const link = await RawConnection.open(free.port)
+    for (const how of ['whole', 'stream']) {
+      const head = request('PUT', `/hs/limits/${how}`, ['Content-Length: 4', 'Expect: 100-continue'])
+      expect((await link.send(head).response())!.status).toBe(100)
+      expect((await link.send('body').response())!.text).toBe('4')
+    }
+    const unread = await link.send(request('PUT', '/hs/limits/unread', ['Content-Length: 4', 'Expect: 100-continue'])).response()
+    expect([unread!.status, unread!.values('connection')]).toEqual([200, ['close']])
+    await link.closed
   })
 
   test('after a 413 the connection takes the next request', async () => {
@@ -194,8 +226,15 @@ describe('broken off', () => {
 
   test.each(['whole', 'stream', 'unread'])('a client that leaves in the middle of an upload that is read %s', async (how) => {
     const link = await RawConnection.open(free.port)
+    observed.length = 0
+    reading = undefined
     link.send(put(`/hs/limits/${how}`, 1000, 10))
+    if (how === 'unread') await link.response()
+    else await expect.poll(() => reading).toBe(how)
     link.socket.resetAndDestroy()
+    await expect.poll(() => observed.map((one) => one.kind).at(-1)).toBe('request')
+    expect(observed.flatMap((one) => (one.kind === 'request' ? [] : [printObservation(one, () => 'a stack')])))
+      .toEqual(how === 'unread' ? [] : [expect.stringMatching(/^the client left request \d+: \{HTTPСервис\.Limits\.Модуль\(\d+\)\}: aborted$/)])
     await alive(free)
   })
 

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { expectTypeOf } from 'vitest'
 import { ByteOrderMarkUsage, HTTPService, HTTPServiceRequest, HTTPServiceResponse, TextEncoding, URLTemplate, bodyBytes, createPlatform, serve, toHono } from 'onec-standin'
-import type { Arrival, Call, Configuration, HTTPMethod, Handler, MethodName, Methods, Observation, Platform, Reply, Served, URLParameters } from 'onec-standin'
+import type { Arrival, Call, CheckedPlatform, Configuration, HTTPMethod, Handler, MethodName, Methods, Observation, Reply, Served, URLParameters } from 'onec-standin'
 
 // A service as the README writes it.
 const Warehouse = HTTPService({
@@ -107,7 +107,7 @@ expectTypeOf<HTTPServiceRequest['URLParameters']>().toEqualTypeOf<Readonly<Recor
 // A platform, and ways to run it.
 const configuration: Configuration = { services: [Warehouse], base: '/trade', maxBody: 1000, observe: (observation: Observation) => void observation.kind }
 const platform = createPlatform(configuration)
-expectTypeOf(platform).toEqualTypeOf<Platform>()
+expectTypeOf(platform).toEqualTypeOf<CheckedPlatform>()
 expectTypeOf(serve(platform, { port: 0, host: '::1', tls: { cert: '', key: Buffer.from('') } })).resolves.toEqualTypeOf<Served>()
 expectTypeOf(serve(platform).then(({ close }) => close())).resolves.toBeVoid()
 expectTypeOf(platform.handle({} as Arrival)).resolves.toEqualTypeOf<Reply>()

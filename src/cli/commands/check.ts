@@ -1,25 +1,37 @@
 /** `standin check`: everything that is wrong, for people or for machines. */
 import { createSourceLoader } from '../../load/sources.ts'
 import { loadInfobase } from '../infobase.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { isPathProblem } from '../path-problems.ts'
-import { hasErrors, outDiagnostics, outDiagnosticsJSON, say, summary } from '../terminal.ts'
-import { servicesCount } from '../count.ts'
+import { hasErrors, out, outDiagnosticsJSON, say, summary } from '../terminal.ts'
+import { countOf, servicesCount } from '../count.ts'
+import { readingOf } from '../documents.ts'
+import { printChecked } from '../print-check.ts'
+import type { DocumentArguments } from '../documents.ts'
 import type { InfobaseArguments } from '../infobase.ts'
 import type { Exit } from '../exit-codes.ts'
+import type { LoadedSources } from '../../load/sources.ts'
 import type { Language } from '../../diagnostics/print.ts'
 
-export interface CheckArguments extends InfobaseArguments {
+export interface CheckArguments extends InfobaseArguments, DocumentArguments {
   readonly lang: Language
   readonly json?: true
+  /** Of WSDL documents: row 34 without its exemption; with the Basic Profile 1.1, its other rules are errors, too. */
+  readonly strict?: 'table' | 'bp11'
 }
 
 export async function checkCommand(paths: readonly string[], options: CheckArguments): Promise<Exit> {
-  const { lang, json } = options
-  const loaded = await createSourceLoader(paths).load()
+  ownStdout()
+  const { lang, json, strict } = options
+  const loaded = await createSourceLoader(paths, { ...readingOf(options), strict: strict === 'bp11' ? strict : strict !== undefined }).load()
   const { services, webServices, described } = loaded
   const diagnostics = [...loaded.diagnostics, ...(await loadInfobase(options, [...[...services, ...webServices].map((one) => one.service), ...described])).diagnostics]
   if (json) outDiagnosticsJSON(diagnostics)
-  else outDiagnostics(diagnostics, lang)
-  say(`${servicesCount(services.length, webServices.length + described.length)}: ${summary(diagnostics)}`)
+  else if (diagnostics.length > 0) out(printChecked(diagnostics, lang))
+  say(`${checked(loaded)}: ${summary(diagnostics)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }
+
+/** Where there is nothing but WSDL documents they are counted, for one that is refused gives no service. */
+const checked = ({ services, webServices, described, documents }: LoadedSources): string =>
+  services.length + webServices.length === 0 && documents > 0 ? countOf(documents, 'WSDL document') : servicesCount(services.length, webServices.length + described.length)

@@ -1,10 +1,14 @@
 /** `standin routes`: the tree of what is served, or why one request goes where it goes. */
+import { parseQuery } from '../../exchange/query.ts'
+import { parseTarget } from '../../exchange/target.ts'
+import { httpMethods, isHTTPMethod, methodNamed } from '../../hs/method.ts'
 import { loadPlatform } from '../../host/load-platform.ts'
 import { printExplain } from '../../hs/route-explain-print.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { CommandError } from '../command-error.ts'
 import { encoded } from '../example-url.ts'
 import { explanationToJSON } from '../explanation-json.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import { routeTree, routesToJSON } from '../route-tree.ts'
 import { servedServices } from '../served-services.ts'
@@ -21,6 +25,7 @@ export interface RoutesArguments {
 }
 
 export async function routesCommand(paths: readonly string[], { base, lang, explain, json }: RoutesArguments): Promise<Exit> {
+  ownStdout()
   const loaded = await createSourceLoader(paths).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
@@ -30,10 +35,25 @@ export async function routesCommand(paths: readonly string[], { base, lang, expl
 }
 
 async function explained(loaded: LoadedSources, base: string, { method, url }: { readonly method: string; readonly url: string }, json: boolean): Promise<string> {
+  if (!isHTTPMethod(method)) throw new CommandError('usage', unknownMethod(method))
+  const target = parseTarget(targetOf(url))
+  if (target === undefined || parseQuery(target.query) === undefined) return undecodable(method, url, json)
   const platform = await loadPlatform({ services: servedServices(loaded).map((one) => one.service), base })
   const explanation = platform.explain(method, targetOf(url))
   if (explanation === undefined) throw new CommandError('usage', `${url} lies outside ${base || ''}/hs/, where HTTP services are; see --base`)
   return json ? JSON.stringify(explanationToJSON(explanation), undefined, 2) : printExplain(explanation)
+}
+
+/** Names of methods are case-sensitive (RFC 9110, 9.1). */
+function unknownMethod(method: string): string {
+  const near = methodNamed(method)
+  return `${method} is no method of an HTTP service${near === undefined || near === 'Any' ? `; there are ${httpMethods.join(', ')}` : `: methods are case-sensitive, write ${near}`}`
+}
+
+/** Such a request gets to no service. */
+function undecodable(method: string, url: string, json: boolean): string {
+  if (json) return JSON.stringify({ method, route: { kind: 'undecodable', status: 400 } }, undefined, 2)
+  return `${method} ${url}\n400: it is no path, or an escape (%XX) in it does not decode to UTF-8`
 }
 
 /** The path and query as a client would send them: the authority goes, letters are encoded, nothing else is touched. */

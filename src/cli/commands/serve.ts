@@ -1,25 +1,25 @@
 /** `standin serve`: load, listen, say so, and go on until a signal. */
 import { inspect } from 'node:util'
-import { loadPlatform } from '../../host/load-platform.ts'
 import { createSessions } from '../../host/sessions.ts'
 import { swappablePlatform } from '../../host/swappable-platform.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { printSessions } from '../../session/report.ts'
 import { servicesCount } from '../count.ts'
 import { CommandError } from '../command-error.ts'
+import { readingOf } from '../documents.ts'
 import { infobaseFiles, loadInfobase } from '../infobase.ts'
 import { listen } from '../listen.ts'
-import { requestLog } from '../request-log.ts'
 import { servedServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { readTLSFiles } from '../tls-files.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../terminal.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import type { Exit } from '../exit-codes.ts'
+import type { DocumentArguments } from '../documents.ts'
 import type { InfobaseArguments, LoadedInfobase } from '../infobase.ts'
 import type { TLSFiles } from '../tls-files.ts'
-import type { SessionManager } from '../../session/manager.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { WSDLForm } from '../../wsdl/write.ts'
 import type { Language } from '../../diagnostics/print.ts'
@@ -27,13 +27,16 @@ import type { Served } from '../../host/serve.ts'
 import type { SwappablePlatform } from '../../host/swappable-platform.ts'
 import type { LoadedSources, SourceLoader } from '../../load/sources.ts'
 import type { Watcher } from '../../load/watch.ts'
-import type { Platform, Service } from '../../platform.ts'
+import { serveAdmin, servesNothing, servicesOf, servingOf } from '../serving.ts'
+import type { Serving } from '../serving.ts'
 
-export interface ServeArguments extends TLSFiles, InfobaseArguments {
+export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArguments {
   readonly port: number
   readonly host: string
   readonly lang: Language
   readonly maxBody?: number
+  readonly admin?: number
+  readonly record?: string
   readonly watch?: true
   readonly json?: true
   readonly log?: true
@@ -45,70 +48,61 @@ export interface ServeArguments extends TLSFiles, InfobaseArguments {
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
   surviveLooseEnds()
+  if (options.json) ownStdout()
   const tls = readTLSFiles(options)
-  const loader = createSourceLoader(paths)
+  const loader = createSourceLoader(paths, readingOf(options))
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servedServices(loaded).length === 0 && loaded.servedWebServices.length === 0 && loaded.described.length === 0) throw nothingToServe(loaded)
+  if (servesNothing(loaded)) throw nothingToServe(loaded)
   const infobase = await infobaseOf(loaded, options)
   sayDiagnostics(infobase.diagnostics, options.lang)
   const manager = createSessions()
-  const platform = swappablePlatform(await platformOf(loaded, infobase, manager, options))
+  const serving = await servingOf(loaded, infobase, manager, options)
+  const platform = swappablePlatform(serving.platform)
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
-  const watcher = await reloading(loader, loaded, platform, manager, options)
-  await announce([...loaded.diagnostics, ...infobase.diagnostics], loaded, served, paths, options)
+  const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin)
+  const watcher = await reloading(loader, loaded, platform, serving, options)
+  await announce([...loaded.diagnostics, ...infobase.diagnostics], serving.shown(loaded), served, admin?.url, paths, options)
   await stopped
   await watcher?.close()
+  await admin?.close()
   await served.close()
   if (options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
   return 'ok'
 }
 
-const servicesOf = (loaded: LoadedSources): readonly Service[] => [...servedServices(loaded).map((one) => one.service), ...loaded.servedWebServices, ...loaded.described]
-
 const infobaseOf = (loaded: LoadedSources, options: ServeArguments): Promise<LoadedInfobase> => loadInfobase(options, servicesOf(loaded))
 
-/** Sessions outlive what is exchanged by a reload. */
-function platformOf(loaded: LoadedSources, { configuration }: LoadedInfobase, manager: SessionManager, options: ServeArguments): Promise<Platform> {
-  return loadPlatform({
-    ...configuration, sessions: { manager },
-    services: servicesOf(loaded), fileOf: loaded.fileOf, hideExceptions: options.hideExceptions ?? false, trustForwarded: options.trustForwarded ?? false,
-    wsdl: options.wsdl,
-    observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
-    ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
-  })
-}
-
-const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
+export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
   ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
   : new CommandError('nothing', 'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
 
 /** performance.now() counts from the start of the process. */
-async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, { url, port }: Served, paths: readonly string[], { json }: ServeArguments): Promise<void> {
+async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, { url, port }: Served, admin: string | undefined, paths: readonly string[], { json }: ServeArguments): Promise<void> {
   const services = servedServices(loaded)
   const webServices = [...loaded.servedWebServices, ...loaded.described]
-  if (!json) return out((await import('../banner.ts')).banner(services, webServices, url, paths))
+  if (!json) return out([(await import('../banner.ts')).banner(services, webServices, url, paths), ...(admin === undefined ? [] : [`admin surface at ${admin}`])].join('\n'))
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   out(JSON.stringify({
-    event: 'ready', url, port, services: services.length, webServices: webServices.length, errors: count('error'), warnings: count('warning'),
+    event: 'ready', url, port, ...(admin !== undefined && { admin }), services: services.length, webServices: webServices.length, errors: count('error'), warnings: count('warning'),
     importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
   }))
 }
 
 /** Modules and configurations are watched by wish; default.vrd and users.json always, as 1C reads them again. */
-async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, manager: SessionManager, options: ServeArguments): Promise<Watcher | undefined> {
+async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, serving: Serving, options: ServeArguments): Promise<Watcher | undefined> {
   const files = infobaseFiles(options)
   if (!options.watch && files.length === 0) return undefined
-  const { reloadOnChange } = await import('../reload.ts')
+  const { ofBroken, reloadOnChange } = await import('../reload.ts')
   const take = async (next: LoadedSources): Promise<void> => {
     const infobase = await infobaseOf(next, options)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
-    platform.swap(await platformOf(next, infobase, manager, options))
-    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    await serving.replace(next, infobase, (fresh) => platform.swap(fresh))
+    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${ofBroken(next.kept, hasErrors(diagnostics))}`)
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))

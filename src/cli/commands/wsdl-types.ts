@@ -3,12 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { WSDefinitions } from '../../load/ws-client.ts'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { wsdlTypes } from '../../ws/port-types.ts'
+import { readingOf } from '../documents.ts'
 import { CommandError } from '../command-error.ts'
 import { out, outDiagnostics, say, summary } from '../terminal.ts'
+import type { DocumentArguments } from '../documents.ts'
 import type { Exit } from '../exit-codes.ts'
 import type { Language } from '../../diagnostics/print.ts'
 
-export interface WSDLTypesArguments {
+export interface WSDLTypesArguments extends DocumentArguments {
   readonly lang: Language
   readonly out?: string
 }
@@ -16,7 +18,7 @@ export interface WSDLTypesArguments {
 /** A description with an error of the table has no types: the diagnoses say why. */
 export async function wsdlTypesCommand(file: string, options: WSDLTypesArguments): Promise<Exit> {
   try {
-    const text = wsdlTypes(await WSDefinitions(file))
+    const text = wsdlTypes(await WSDefinitions(file, readingOf(options)))
     if (options.out === undefined) out(text.trimEnd())
     else write(options.out, text)
     return 'ok'

@@ -3,13 +3,16 @@ import { createSourceLoader } from '../../load/sources.ts'
 import { addressesOf } from '../../ws/service.ts'
 import { printWSDL } from '../../ws/describe.ts'
 import type { WSDLForm } from '../../wsdl/write.ts'
+import { readingOf } from '../documents.ts'
 import { CommandError } from '../command-error.ts'
+import { ownStdout } from '../own-stdout.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import { out, sayDiagnostics } from '../terminal.ts'
+import type { DocumentArguments } from '../documents.ts'
 import type { Exit } from '../exit-codes.ts'
 import type { Language } from '../../diagnostics/print.ts'
 
-export interface WSDLArguments {
+export interface WSDLArguments extends DocumentArguments {
   readonly lang: Language
   readonly form: WSDLForm
   /** Where the service is said to be; `http://127.0.0.1:8080/ws/<Name>` when absent. */
@@ -17,8 +20,10 @@ export interface WSDLArguments {
 }
 
 /** `name`: the service's Name or its DescriptorFileName. */
-export async function wsdlCommand(name: string, paths: readonly string[], { lang, form, address }: WSDLArguments): Promise<Exit> {
-  const loaded = await createSourceLoader(paths).load()
+export async function wsdlCommand(name: string, paths: readonly string[], options: WSDLArguments): Promise<Exit> {
+  ownStdout()
+  const { lang, form, address } = options
+  const loaded = await createSourceLoader(paths, readingOf(options)).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
   const services = loaded.servedWebServices

@@ -1,0 +1,20 @@
+# A stand-in for 1C's internet services: serves /services on 8080, as a user without rights.
+FROM node:22-slim AS build
+WORKDIR /build
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY . .
+RUN npm run build && npm prune --omit=dev --ignore-scripts
+
+FROM node:22-slim
+ENV NODE_ENV=production
+WORKDIR /standin
+COPY --from=build /build/package.json ./
+COPY --from=build /build/node_modules ./node_modules
+COPY --from=build /build/dist ./dist
+COPY --from=build /build/schema ./schema
+USER node
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=2s CMD ["node", "-e", "fetch('http://127.0.0.1:8081/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "/standin/dist/cli/main.js"]
+CMD ["serve", "/services", "--host", "0.0.0.0", "--port", "8080", "--admin", "8081"]

@@ -1,0 +1,10 @@
+// Writes schema/: what is made from the sources and shipped (a test holds the files to the sources).
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { openAPI } from '../dist/admin/openapi.js'
+import { operations } from '../dist/admin/operations.js'
+import { stubSchema } from '../dist/stub/schema.js'
+
+const folder = new URL('../schema/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+writeFileSync(new URL('admin.openapi.json', folder), `${JSON.stringify(openAPI(operations), undefined, 2)}\n`)
+writeFileSync(new URL('stub.schema.json', folder), `${JSON.stringify(stubSchema(), undefined, 2)}\n`)

@@ -1,0 +1,66 @@
+/** Which of some known names a misspelt one was meant to be, with a word on letter case and on letters of two alphabets that look alike. */
+
+/** Cyrillic letters and the Latin ones that cannot be told from them on a screen. */
+const lookAlikes: ReadonlyMap<string, string> = new Map(Object.entries({
+  а: 'a', в: 'b', е: 'e', ё: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's',
+  А: 'A', В: 'B', Е: 'E', Ё: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', І: 'I', Ј: 'J', Ѕ: 'S',
+}))
+
+/** The text with every look-alike in Latin. */
+const latin = (text: string): string => text.replace(/[\u0400-\u04FF]/g, (letter) => lookAlikes.get(letter) ?? letter)
+
+/** What sets two texts apart that a reader takes for one; `undefined` when they are equal or plainly different. */
+export function subtleDifference(given: string, expected: string): string | undefined {
+  if (given === expected) return undefined
+  if (latin(given) === latin(expected)) return `"${given}" has ${scriptsAt(given, expected)}`
+  if (given.toLowerCase() === expected.toLowerCase()) return `"${given}" differs from "${expected}" in letter case only`
+  if (latin(given).toLowerCase() === latin(expected).toLowerCase()) return `"${given}" differs from "${expected}" in letter case and in letters that look alike in Latin and Cyrillic`
+  return undefined
+}
+
+function scriptsAt(given: string, expected: string): string {
+  const letters = Array.from(expected)
+  const differing = Array.from(given).flatMap((letter, at) => (letter === letters[at] ? [] : [letter]))
+  const isCyrillic = lookAlikes.has(differing[0] ?? '')
+  return `${isCyrillic ? 'Cyrillic' : 'Latin'} ${[...new Set(differing)].map((letter) => `"${letter}"`).join(', ')} where "${expected}" has ${isCyrillic ? 'Latin' : 'Cyrillic'} letters that look the same`
+}
+
+/** How far one text is from another, 0 (equal) to 1 (nothing in common); letter case and look-alikes count for little. */
+export function distance(given: string, expected: string): number {
+  if (given === expected) return 0
+  const [a, b] = [latin(given).toLowerCase(), latin(expected).toLowerCase()]
+  if (a === b) return 0.05
+  return edits(a.slice(0, 64), b.slice(0, 64)) / Math.max(1, Math.min(64, Math.max(a.length, b.length)))
+}
+
+/** The candidate that was probably meant; `undefined` when none is near. */
+export function nearest(given: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let least = 0.5
+  for (const one of candidates) {
+    const far = distance(given, one)
+    if (far < least) [best, least] = [one, far]
+  }
+  return best
+}
+
+/** `; did you mean "x"?` with the subtle difference where there is one, or `''`. */
+export function didYouMean(given: string, candidates: Iterable<string>): string {
+  const found = nearest(given, candidates)
+  if (found === undefined) return ''
+  const subtle = subtleDifference(given, found)
+  return `; did you mean "${found}"?${subtle === undefined ? '' : ` (${subtle})`}`
+}
+
+/** Levenshtein's distance, one row at a time. */
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let at = 1; at <= a.length; at++) {
+    const next = [at]
+    for (let other = 1; other <= b.length; other++) {
+      next.push(Math.min(row[other]! + 1, next[other - 1]! + 1, row[other - 1]! + (a[at - 1] === b[other - 1] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row[b.length]!
+}

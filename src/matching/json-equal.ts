@@ -1,0 +1,18 @@
+/** Equality of JSON values: order of keys does not count, order of items does; a part of an object may be asked for. */
+
+/** Equal whole. */
+export const jsonEqual = (a: unknown, b: unknown): boolean => jsonHolds(a, b, false)
+
+/** Whether `given` has all that `expected` has; with `part` objects may have more keys than are expected. */
+export function jsonHolds(given: unknown, expected: unknown, part: boolean): boolean {
+  if (given === expected) return true
+  if (typeof given !== 'object' || typeof expected !== 'object' || given === null || expected === null) return false
+  if (Array.isArray(given) !== Array.isArray(expected)) return false
+  if (Array.isArray(given) && Array.isArray(expected)) return given.length === expected.length && given.every((one, at) => jsonHolds(one, expected[at], part))
+  const keys = Object.keys(expected)
+  if (!part && Object.keys(given).length !== keys.length) return false
+  return keys.every((key) => Object.hasOwn(given, key) && jsonHolds((given as Record<string, unknown>)[key], (expected as Record<string, unknown>)[key], part))
+}
+
+/** A JSON value as the text against which text conditions are held: a string is itself, the rest is JSON. */
+export const jsonText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -1,0 +1,28 @@
+/** A condition on one text of a request: a header, an option, a URL parameter, the body. */
+export type TextMatcher =
+  | { readonly kind: 'equalTo'; readonly text: string }
+  | { readonly kind: 'contains'; readonly text: string }
+  | { readonly kind: 'matches'; readonly pattern: RegExp }
+  | { readonly kind: 'oneOf'; readonly texts: readonly string[] }
+  | { readonly kind: 'present' }
+  | { readonly kind: 'absent' }
+
+type Matcher<Kind extends TextMatcher['kind']> = Extract<TextMatcher, { readonly kind: Kind }>
+
+const rules: { readonly [Kind in TextMatcher['kind']]: { takes(matcher: Matcher<Kind>, given: string | undefined): boolean; print(matcher: Matcher<Kind>): string } } = {
+  equalTo: { takes: ({ text }, given) => given === text, print: ({ text }) => JSON.stringify(text) },
+  contains: { takes: ({ text }, given) => given !== undefined && given.includes(text), print: ({ text }) => `contains ${JSON.stringify(text)}` },
+  matches: { takes: ({ pattern }, given) => given !== undefined && pattern.test(given), print: ({ pattern }) => `matches ${pattern}` },
+  oneOf: { takes: ({ texts }, given) => given !== undefined && texts.includes(given), print: ({ texts }) => `one of ${texts.map((one) => JSON.stringify(one)).join(', ')}` },
+  present: { takes: (_, given) => given !== undefined, print: () => 'present' },
+  absent: { takes: (_, given) => given === undefined, print: () => 'absent' },
+}
+
+type Rule = { takes(matcher: TextMatcher, given: string | undefined): boolean; print(matcher: TextMatcher): string }
+const ruleOf = (matcher: TextMatcher): Rule => rules[matcher.kind] as Rule
+
+/** `given` is `undefined` where the request has no such header, option, parameter or value. */
+export const textMatches = (matcher: TextMatcher, given: string | undefined): boolean => ruleOf(matcher).takes(matcher, given)
+
+/** As it stands in a message. */
+export const printTextMatcher = (matcher: TextMatcher): string => ruleOf(matcher).print(matcher)

@@ -1,0 +1,48 @@
+/** What a stub is read from, whoever wrote it: a YAML or JSON file, with the place of every value, or a value of a program, without. */
+
+/** Characters of a file, from 0. */
+export interface Span {
+  readonly offset: number
+  readonly length: number
+}
+
+export type SourceNode = ScalarNode | ListNode | MapNode
+
+export interface ScalarNode {
+  readonly kind: 'scalar'
+  readonly value: string | number | boolean | null
+  /** As it was written: `007` where the value is 7. */
+  readonly text: string
+  readonly at?: Span
+}
+
+export interface ListNode {
+  readonly kind: 'list'
+  readonly items: readonly SourceNode[]
+  readonly at?: Span
+}
+
+export interface MapNode {
+  readonly kind: 'map'
+  /** In the order of writing; no name twice. */
+  readonly entries: readonly MapEntry[]
+  readonly at?: Span
+}
+
+export interface MapEntry {
+  readonly key: string
+  readonly keyAt?: Span
+  readonly value: SourceNode
+}
+
+/** What a node is, in a message. */
+export const kindOf = (node: SourceNode): string =>
+  node.kind === 'list' ? 'a list' : node.kind === 'map' ? 'a mapping' : node.value === null ? 'nothing' : `${typeof node.value === 'string' ? 'the text' : `the ${typeof node.value}`} ${JSON.stringify(node.value)}`
+
+/** The node as JSON text: numbers as they were written, keys in their order. `textOf` draws strings. */
+export function jsonOf(node: SourceNode, textOf: (text: string) => string = (text) => JSON.stringify(text)): string {
+  if (node.kind === 'list') return `[${node.items.map((one) => jsonOf(one, textOf)).join(',')}]`
+  if (node.kind === 'map') return `{${node.entries.map(({ key, value }) => `${JSON.stringify(key)}:${jsonOf(value, textOf)}`).join(',')}}`
+  if (typeof node.value === 'string') return textOf(node.value)
+  return typeof node.value === 'number' && /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(node.text) ? node.text : JSON.stringify(node.value)
+}

@@ -1,0 +1,57 @@
+/** The door to yaml: the text of a stub file (YAML 1.2, of which JSON is a part) to source nodes that know their places. */
+import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml'
+import type { Document, Node, Range } from 'yaml'
+import type { MapEntry, SourceNode, Span } from './source-node.ts'
+
+/** A text that is no YAML: the first complaint of the parser. */
+export interface YAMLProblem {
+  readonly reason: string
+  readonly at: Span
+}
+
+/** Nodes that a file may have once aliases are followed: a small file must not grow without end. */
+const MAX_NODES = 100_000
+
+export function parseYAML(text: string): SourceNode | YAMLProblem {
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, version: '1.2', merge: false })
+  const error = document.errors[0]
+  if (error !== undefined) return { reason: error.message.replace(/ at line \d+, column \d+:?[\s\S]*$/, ''), at: { offset: error.pos[0], length: Math.max(1, error.pos[1] - error.pos[0]) } }
+  try {
+    return nodeOf(document.contents, document, { left: MAX_NODES })
+  } catch (thrown) {
+    if (thrown instanceof TooLarge) return { reason: thrown.message, at: thrown.at }
+    throw thrown
+  }
+}
+
+/** A value as YAML, for files that are written: long texts unfolded, nothing by reference. */
+export const printYAML = (value: unknown): string => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
+
+class TooLarge extends Error {
+  readonly at: Span
+  constructor(message: string, at: Span) {
+    super(message)
+    this.at = at
+  }
+}
+
+function nodeOf(node: unknown, document: Document, budget: { left: number }): SourceNode {
+  const at = spanOf((node as Node | null)?.range)
+  if (--budget.left < 0) throw new TooLarge(`more than ${MAX_NODES} values once the aliases (*name) are followed`, at)
+  if (isAlias(node)) {
+    const target = node.resolve(document)
+    if (target === undefined) throw new TooLarge(`the alias *${node.source} has no anchor (&${node.source}) before it`, at)
+    return { ...nodeOf(target, document, budget), at }
+  }
+  if (isSeq(node)) return { kind: 'list', items: node.items.map((one) => nodeOf(one, document, budget)), at }
+  if (isMap(node)) {
+    return { kind: 'map', at, entries: node.items.map(({ key, value }): MapEntry => ({ key: keyOf(key), keyAt: spanOf((key as Node | null)?.range), value: nodeOf(value, document, budget) })) }
+  }
+  const value: unknown = isScalar(node) ? node.value : node
+  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : value === null || value === undefined ? null : String(value)
+  return { kind: 'scalar', value: plain, text: isScalar(node) && node.source !== undefined ? node.source : String(plain ?? ''), at }
+}
+
+const keyOf = (key: unknown): string => (isScalar(key) ? key.source ?? String(key.value) : String(key))
+
+const spanOf = (range: Range | null | undefined): Span => (range ? { offset: range[0], length: Math.max(1, range[1] - range[0]) } : { offset: 0, length: 1 })

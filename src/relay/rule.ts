@@ -1,0 +1,41 @@
+/** Who answers which calls: stubs, handlers, or a real 1C behind us. */
+import type { Address } from '../calls/address.ts'
+
+/**
+ * `handler`: handlers, and stubs behind them (the default); `stub`: stubs alone; `proxy`: the real 1C; `record`: the real 1C, whose answers become stub files;
+ * `spy`: the real 1C, for the journal only.
+ */
+export type Mode = 'handler' | 'stub' | 'proxy' | 'record' | 'spy'
+
+export const modes: readonly Mode[] = ['handler', 'stub', 'proxy', 'record', 'spy']
+
+/** A real 1C. */
+export interface Upstream {
+  /** Address of its publication, `http://1c.example/trade`, without a trailing slash. */
+  readonly url: string
+  /** In place of what the client sends; the client's own `Authorization` goes through without it. */
+  readonly authorization: string | undefined
+}
+
+export interface RelayRule {
+  readonly channel: Address['channel']
+  /** Metadata name. */
+  readonly service: string
+  /** Name of a template; the whole service when absent. */
+  readonly template: string | undefined
+  readonly method: string | undefined
+  readonly mode: Mode
+  readonly upstream: Upstream | undefined
+}
+
+/** The narrowest rule of an address: template and method, template, service. */
+export const ruleOf = (rules: readonly RelayRule[], method: string, address: Address | undefined): RelayRule | undefined =>
+  rules.filter((one) => one.channel === address?.channel && one.service === address.service
+    && (one.template === undefined || one.template === address.template) && (one.method === undefined || one.method === method))
+    .toSorted((one, other) => width(one) - width(other))[0]
+
+const width = ({ template, method }: RelayRule): number => (template === undefined ? 2 : 0) + (method === undefined ? 1 : 0)
+
+/** Basic credentials, in UTF-8 as 1C reads them (facts/onec-wire.md 6). */
+export const basicAuthorization = (user: string, password: string): string =>
+  `Basic ${btoa(Array.from(new TextEncoder().encode(`${user}:${password}`), (byte) => String.fromCharCode(byte)).join(''))}`

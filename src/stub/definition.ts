@@ -1,0 +1,51 @@
+/** Stubs as they are written in a program; files have the same keys. */
+import type { CriteriaDefinition } from '../reading/criteria.ts'
+import type { FailureDefinition } from '../failure/definition.ts'
+
+/** What a stub answers. At most one of `text`, `json`, `base64` and `file`; texts may hold `{{request.URLParameters.Name}}` and the like (docs/stubs.md). */
+export interface StubReplyDefinition {
+  /** 200 when absent. */
+  readonly StatusCode?: number
+  readonly Reason?: string
+  /** Without a Content-Type, `json` is sent as `application/json; charset=utf-8`, the others with none. */
+  readonly Headers?: Readonly<Record<string, string | readonly string[]>>
+  readonly text?: string
+  readonly json?: unknown
+  readonly base64?: string
+  /** A path; in a stub file it counts from the folder of that file. */
+  readonly file?: string
+  /** `200ms`, `1.5s`, or milliseconds. */
+  readonly delay?: string | number
+  /** The reply as this failure would make it, or what the failure answers in its place. */
+  readonly failure?: FailureDefinition
+}
+
+/** What a stub of an operation of a Web service answers. */
+export interface OperationReplyDefinition {
+  /** Values of the answer by name: `return`, and Out and InOut parameters; written as texts, numbers, mappings and lists, read by their XDTO types. */
+  readonly xdto?: Readonly<Record<string, unknown>>
+  /** A SOAP fault in place of them; `Receiver` when no code is said. */
+  readonly fault?: string | { readonly code?: 'Sender' | 'Receiver'; readonly text: string }
+  readonly delay?: string | number
+  /** One that answers or delays. */
+  readonly failure?: FailureDefinition
+}
+
+export interface StubRules {
+  /** Shown in the journal and in near misses. */
+  readonly name?: string
+  /** What the request must have. */
+  readonly request?: CriteriaDefinition
+  /** Higher is asked first; 0 when absent. Of equal ones the latest added, within one file the first written. */
+  readonly priority?: number
+  /** Answer although a handler is written. */
+  readonly override?: boolean
+  readonly scenario?: ScenarioDefinition
+}
+
+/** The stub answers only in this state of the scenario, and leads it to the next. Every scenario begins in `Started`. */
+export interface ScenarioDefinition {
+  readonly name: string
+  readonly state?: string
+  readonly next?: string
+}

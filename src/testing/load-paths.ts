@@ -1,0 +1,29 @@
+/** Folders of service modules, configurations and stub files for a test; loads do not overlap, since modules share node's cache while they load. */
+import { createSourceLoader } from '../load/sources.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Configuration, Service } from '../platform.ts'
+import type { FailureRule } from '../failure/rule.ts'
+import type { RelayRule } from '../relay/rule.ts'
+import type { Stub } from '../stub/stub.ts'
+
+export interface LoadedPaths {
+  readonly services: readonly Service[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly stubs: readonly Stub[]
+  readonly failures: readonly FailureRule[]
+  readonly modes: readonly RelayRule[]
+  readonly fileOf: NonNullable<Configuration['fileOf']>
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+export function loadPaths(paths: readonly string[]): Promise<LoadedPaths> {
+  const next = last.then(() => load(paths))
+  last = next.catch(() => undefined)
+  return next
+}
+
+async function load(paths: readonly string[]): Promise<LoadedPaths> {
+  const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = await createSourceLoader(paths).load()
+  return { services: [...[...services, ...webServices].map((one) => one.service), ...described], diagnostics, fileOf, stubs, failures, modes }
+}

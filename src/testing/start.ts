@@ -1,0 +1,47 @@
+/** `startStandin`: a stand-in on a free port in milliseconds, for tests in this process; each is alone with its stubs, journal and sessions. */
+import { forward } from '../host/forward.ts'
+import { writeInto } from '../load/write-into.ts'
+import { createRecorder } from '../relay/recorder.ts'
+import { pause as realPause } from '../host/pause.ts'
+import { machine } from '../host/machine.ts'
+import { parts } from '../host/parts.ts'
+import { serve } from '../host/serve.ts'
+import { createStandin } from '../standin/standin.ts'
+import { loadForTest } from './load.ts'
+import { TestStandin } from './test-standin.ts'
+import type { Clock } from './clock.ts'
+import type { TLSOptions } from '../host/serve.ts'
+import type { JournalOptions } from '../journal/journal.ts'
+import type { StubFile } from '../stub/read-file.ts'
+import type { Configuration, Service } from '../platform.ts'
+
+export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf'> {
+  /** Services as values. */
+  readonly services?: readonly Service[]
+  /** Folders of service modules, configurations and stub files, as `standin serve` takes them. */
+  readonly paths?: readonly string[]
+  /** Stub files by path, or their texts. */
+  readonly stubs?: readonly (string | StubFile)[]
+  /** A request that nothing serves fails the test, with what was near; true when absent. */
+  readonly strict?: boolean
+  /** Time that the test moves: sessions, `{{now}}` and delays go by it. */
+  readonly clock?: Clock
+  readonly journal?: JournalOptions
+  /** 0, any free one, when absent. */
+  readonly port?: number
+  readonly tls?: TLSOptions
+  /** Where mode `record` writes: a folder, `recorded` when absent, or a function that is given name and text. */
+  readonly record?: string | ((file: string, text: string) => Promise<void>)
+}
+
+/**
+ * Rejects with DiagnosticError when a service module or stub file has errors.
+ * @example const standin = await startStandin({ services: [Warehouse] })
+ */
+export async function startStandin({ services = [], paths = [], stubs = [], strict = true, clock, port = 0, tls, journal, record = 'recorded', ...settings }: StandinOptions = {}): Promise<TestStandin> {
+  const loaded = await loadForTest(services, paths, stubs)
+  const system = { ...machine, ...(clock && { now: () => clock.now(), ticks: () => clock.now(), ...(clock.after && { after: (milliseconds: number, run: () => void) => clock.after!(milliseconds, run) }) }) }
+  const standin = createStandin({ ...settings, ...loaded, ...(journal && { kept: journal }) }, { system, parts, pause: clock?.pause ?? realPause, relay: { forward, recorder: createRecorder(typeof record === 'function' ? record : writeInto(record)) } })
+  const served = await serve(standin.platform, { port, ...(tls && { tls }) })
+  return new TestStandin({ standin, url: served.url, strict, close: () => served.close(0) })
+}

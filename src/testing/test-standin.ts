@@ -1,0 +1,140 @@
+/** A stand-in as a test holds it: its address, what it received, stubs, failures, verification. */
+import { knownPattern, PatternError } from '../calls/known-pattern.ts'
+import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { matching, verifyOrder, verifyTimes, VerificationError } from '../journal/verify.ts'
+import { plainNode } from '../reading/plain-node.ts'
+import { Reading } from '../reading/reading.ts'
+import { readCriteria } from '../reading/criteria.ts'
+import { isUnserved, printMiss } from '../standin/report-misses.ts'
+import type { CallPattern, HSPattern, WSPattern } from '../calls/pattern.ts'
+import type { FailureDefinition, FailureScope } from '../failure/definition.ts'
+import type { HTTPServiceResponse } from '../hs/response.ts'
+import type { HTTPServiceRequest } from '../hs/request.ts'
+import type { Times, Wanted } from '../journal/verify.ts'
+import type { Received } from '../journal/received.ts'
+import type { CriteriaDefinition } from '../reading/criteria.ts'
+import type { Call } from '../session/call.ts'
+import type { Standin } from '../standin/standin.ts'
+import type { AnyOperationHandler } from '../ws/operation.ts'
+import type { OperationReplyDefinition, StubReplyDefinition, StubRules } from '../stub/definition.ts'
+
+/** What takes a stub or a failure away again. */
+export interface Added {
+  readonly id: string
+  remove(): void
+}
+
+type TypedHandler<T extends string> = (request: HTTPServiceRequest<T>, call: Call) => HTTPServiceResponse | Promise<HTTPServiceResponse>
+
+export interface TestStandinParts {
+  readonly standin: Standin
+  readonly url: string
+  readonly strict: boolean
+  close(): Promise<void>
+}
+
+export class TestStandin {
+  /** `http://127.0.0.1:PORT<base>`, no trailing slash. */
+  readonly url: string
+  readonly standin: Standin
+  readonly #strict: boolean
+  readonly #close: () => Promise<void>
+  #closed: Promise<void> | undefined
+
+  constructor({ standin, url, strict, close }: TestStandinParts) {
+    this.standin = standin
+    this.url = url
+    this.#strict = strict
+    this.#close = close
+  }
+
+  /** What is served, for a test without a socket: `platform.handle(arrival)`. */
+  get platform(): Standin['platform'] {
+    return this.standin.platform
+  }
+
+  /**
+   * Calls that were received, oldest first, with the values that the template took; every call when no pattern is given.
+   * Throws PatternError for a service or template that is not there.
+   * @example standin.received(hs('example').GET('/query/{string}/*'))[0]?.URLParameters.string
+   */
+  received<T extends string = string>(pattern?: CallPattern<T>, request?: CriteriaDefinition): readonly Received<T>[] {
+    const all = this.standin.received() as readonly Received<T>[]
+    return pattern === undefined ? all : matching(this.#wanted(pattern, request), all) as readonly Received<T>[]
+  }
+
+  /** Throws an AssertionError whose `actual` and `expected` an editor shows side by side; `times` is once or more when absent. */
+  verify<T extends string = string>(pattern: CallPattern<T>, { times = { atLeast: 1 }, request }: { readonly times?: Times; readonly request?: CriteriaDefinition } = {}): readonly Received<T>[] {
+    return verifyTimes(this.#wanted(pattern, request), times, this.standin.received()) as readonly Received<T>[]
+  }
+
+  /** Each of them was received after the one before; other calls may stand between. */
+  verifyOrder(...patterns: readonly CallPattern[]): void {
+    verifyOrder(patterns.map((one) => this.#wanted(one, undefined)), this.standin.received())
+  }
+
+  /** Throws an AssertionError when a request was received that nothing served, with what was near. */
+  verifyServed(): void {
+    const missed = this.unserved()
+    if (missed.length === 0) return
+    const said = missed.map((one) => printMiss(one, this.standin)).join('\n')
+    throw new VerificationError(said, 'every request served', missed.map(({ method, target }) => `${method} ${target}`).join('\n'))
+  }
+
+  /** Requests that nothing served. */
+  unserved(): readonly Received[] {
+    return this.standin.received().filter(isUnserved)
+  }
+
+  /** A reply without code, replies in turn, or a handler, for the calls of the pattern. Throws DiagnosticError. */
+  stub<const T extends string = string>(pattern: HSPattern<T>, reply: StubReplyDefinition | readonly StubReplyDefinition[] | TypedHandler<T>, rules?: StubRules): Added
+  /** The same of an operation of a Web service. */
+  stub(pattern: WSPattern, reply: OperationReplyDefinition | readonly OperationReplyDefinition[] | AnyOperationHandler, rules?: StubRules): Added
+  stub(pattern: CallPattern, reply: unknown, rules?: StubRules): Added {
+    const { id } = this.standin.write.stub(pattern, reply as Parameters<Standin['write']['stub']>[1], rules)
+    return { id, remove: () => void this.standin.write.remove(id) }
+  }
+
+  /** 1C fails as the name says: every call, or those of the pattern. Throws DiagnosticError. */
+  fail(failure: FailureDefinition, pattern?: CallPattern, scope: Omit<FailureScope, 'service' | 'template' | 'method'> = {}): Added {
+    const where = pattern === undefined ? {} : placeOf(pattern)
+    const id = this.standin.failures.add(this.standin.write.failureRule({ failure, ...where, ...scope }))
+    return { id, remove: () => void this.standin.failures.remove(id) }
+  }
+
+  /** As at the start: no journal, the first stubs and failures, scenarios at their beginning. In strict mode throws first as `verifyServed`, and resets all the same. */
+  reset(): void {
+    try {
+      if (this.#strict) this.verifyServed()
+    } finally {
+      this.standin.reset()
+    }
+  }
+
+  /** Stops; in strict mode rejects as `verifyServed`, stopped all the same. */
+  async close(): Promise<void> {
+    const first = this.#closed === undefined
+    await (this.#closed ??= this.#close())
+    if (first && this.#strict) this.verifyServed()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  #wanted(pattern: CallPattern, request: CriteriaDefinition | undefined): Wanted {
+    const reading = new Reading()
+    const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
+    if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
+    return { pattern, criteria, known: knownPattern(pattern, this.standin.addresses()) }
+  }
+}
+
+
+/** Where a failure strikes; it strikes on the way, where the operation of a message is not known yet. */
+function placeOf(pattern: CallPattern): Pick<FailureScope, 'service' | 'template' | 'method'> {
+  const service = typeof pattern.service === 'string' ? pattern.service : pattern.service.Name
+  if (pattern.channel === 'hs') return { service, ...(pattern.template !== undefined && { template: pattern.template }), ...(pattern.method !== undefined && { method: pattern.method }) }
+  if (pattern.operation !== undefined) throw new PatternError(`a failure of one operation is a stub of it: standin.stub(ws('${service}', '${pattern.operation}'), { failure: ... }, { override: true })`)
+  return { service }
+}

@@ -1,0 +1,32 @@
+/** docs/compare.md: every yes names a test that is there; docs/failures.md and schema/ say what the code says. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { failureNames, failureRow } from '../../src/failure/names.ts'
+import { stubSchema } from '../../src/stub/schema.ts'
+import { root } from './sources.ts'
+
+const page = (name: string): string => readFileSync(join(root, 'docs', name), 'utf8')
+const rows = page('compare.md').split('\n').filter((line) => /^\| (?!---|WireMock \|)/.test(line)).map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()))
+
+test.each(rows.map((cells) => [cells[1]!, cells[2]!, cells[3]!]))('%s', (_, here, shown) => {
+  const [, title, file] = /^\[(.+)\]\(\.\.\/(.+)\)$/.exec(shown) ?? []
+  if (title === undefined) expect(here).not.toMatch(/\byes\b/)
+  else expect(readFileSync(join(root, file!), 'utf8')).toContain(title)
+})
+
+test('there are rows', () => {
+  expect(rows.length).toBeGreaterThan(25)
+})
+
+test('the table of failures is that of the code', () => {
+  const found = page('failures.md').match(/^\| `.*$/gm)
+  expect(found).toEqual(failureNames.map((name) => {
+    const { meaning, options, mark } = failureRow(name)
+    return `| \`${name}\` | ${meaning} | ${options.map((one) => `\`${one}\``).join(', ') || '-'} | ${mark} |`
+  }))
+})
+
+test('the shipped schema of stub files is that of the code', () => {
+  expect(JSON.parse(readFileSync(join(root, 'schema/stub.schema.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(stubSchema())))
+})

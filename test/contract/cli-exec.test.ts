@@ -1,0 +1,85 @@
+/** `standin exec` and the stub files of `standin serve`, spawned as their users do. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { run, serving } from '../standin.ts'
+import { eventually } from '../eventually.ts'
+import { temporaryFolder, writeTexts } from '../temporary.ts'
+
+const stubs = `service: { Name: Prices, RootURL: prices }
+stubs:
+  - { template: '/list/{Kind}', method: GET, reply: { json: { kind: '{{request.URLParameters.Kind}}' } } }
+  - { template: /never, method: POST, reply: {} }
+`
+const folder = (): string => temporaryFolder({ 'stubs/prices.stub.yaml': stubs })
+const node = (code: string): readonly string[] => [process.execPath, '-e', code]
+const get = (path: string): string => `{ const r = await fetch(process.env.STANDIN_URL + '${path}'); console.log(r.status, await r.text()) };`
+const exec = (code: string, ...options: readonly string[]) => run(['exec', '.', ...options, '--', ...node(`(async () => { ${code} })()`)], folder())
+
+describe('exec', () => {
+  test('runs the command with the address, and ends as it ends', async () => {
+    const { code, stdout, stderr } = await exec(get('/hs/prices/list/retail'))
+    expect([code, stdout, stderr]).toEqual([0, '200 {"kind":"retail"}\n', '1 of 2 methods and operations were called, 1 call in all\n'])
+    expect((await exec(`${get('/hs/prices/list/a')} process.exit(7)`)).code).toBe(7)
+    expect((await exec(`${get('/hs/prices/list/a')} process.kill(process.pid, 'SIGTERM')`)).code).toBe(143)
+  })
+
+  test('a run that called nothing fails', async () => {
+    const { code, stderr } = await exec('')
+    expect([code, stderr]).toEqual([9, expect.stringContaining('called nothing')])
+  })
+
+  test('requests that nothing served are told, and with --strict end with 1', async () => {
+    const { code, stderr } = await exec(get('/hs/prices/list/a') + get('/hs/prices/List/a'))
+    expect([code, stderr]).toEqual([0, expect.stringContaining('expected "list", got "List"')])
+    expect((await exec(get('/hs/prices/list/a') + get('/hs/prices/List/a'), '--strict')).code).toBe(1)
+  })
+
+  test('the admin surface is there too, and a reset does not lose what was called', async () => {
+    const { stdout, stderr } = await exec(`${get('/hs/prices/list/a')} const admin = process.env.STANDIN_ADMIN_URL; console.log((await (await fetch(admin + '/journal')).json()).count); await fetch(admin + '/reset', { method: 'POST' }); console.log((await (await fetch(admin + '/journal')).json()).count)`)
+    expect([stdout, stderr]).toEqual(['200 {"kind":"a"}\n1\n0\n', '1 of 2 methods and operations were called, 1 call in all\n'])
+  })
+
+  test('reports what was called, as JUnit and as a page', async () => {
+    const out = temporaryFolder()
+    await exec(get('/hs/prices/list/a'), '--report', `${out}/junit.xml`, `${out}/coverage.html`)
+    const junit = readFileSync(`${out}/junit.xml`, 'utf8')
+    expect(junit).toContain('<testsuites name="standin" tests="2" failures="0" skipped="1">')
+    expect(junit).toContain('name="POST /never"><skipped message="not called"/>')
+    expect(readFileSync(`${out}/coverage.html`, 'utf8')).toContain('<h1>Coverage of the contract: 1 of 2</h1>')
+  })
+
+  test.each([
+    [['exec', '.'], 2, 'name the command to run behind --'],
+    [['exec', '.', '--report', 'a.txt', '--', 'true'], 2, '.xml is JUnit'],
+    [['exec', '.', '--', 'no-such-program-at-all'], 2, 'cannot be run'],
+    [['exec', 'nowhere', '--', 'true'], 3, 'there is no file or folder'],
+  ])('%j ends with %i', async (args, code, said) => {
+    const ended = await run(args, folder())
+    expect([ended.code, ended.stderr]).toEqual([code, expect.stringContaining(said)])
+  })
+})
+
+describe('serve', () => {
+  test('takes stub files of a folder, with the admin surface on a port of its own', async () => {
+    const running = await serving(['.', '--admin', '0'], folder())
+    const { admin } = JSON.parse(running.stdout()) as { admin: string }
+    expect(running.services).toBe(1)
+    expect(await (await fetch(`${running.url}/hs/prices/list/x`)).text()).toBe('{"kind":"x"}')
+    expect(((await (await fetch(`${admin}/journal`)).json()) as { count: number }).count).toBe(1)
+    expect((await fetch(`${running.url}/journal`)).status).toBe(404)
+  })
+
+  test('takes an edited stub file without a restart', async () => {
+    const place = folder()
+    const running = await serving(['.', '--watch'], place)
+    const text = async (): Promise<string> => (await fetch(`${running.url}/hs/prices/list/x`)).text()
+    expect(await text()).toBe('{"kind":"x"}')
+    writeTexts(place, { 'stubs/prices.stub.yaml': stubs.replace('{ kind:', '{ edited: true, kind:') })
+    expect(await eventually(text, '{"edited":true,"kind":"x"}')).toBe('{"edited":true,"kind":"x"}')
+  })
+
+  test('check tells what is wrong in a stub file, with its place', async () => {
+    const { code, stdout } = await run(['check', '.'], temporaryFolder({ 'a.stub.yaml': 'service: { Name: P, RootURL: p }\nstubs:\n  - { template: /x, methd: GET, reply: {} }\n' }))
+    expect([code, stdout]).toEqual([1, expect.stringContaining('a.stub.yaml:3:21: error: "methd" is nothing that a stub has; did you mean "method"?')])
+  })
+})
