@@ -72,6 +72,7 @@ describe('how it is published', () => {
 })
 
 describe('what is told', () => {
+  const issuerWith = (key: string): string => `<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="${key}"/></issuers></accessTokenAuthentication></httpServices>`
   const codes = (content: string, attributes?: string) => published(content, attributes).diagnostics.map((one) => [one.code, one.location?.line])
   test.each<[title: string, content: string, code: string]>([
     ['a service that nobody has', '<httpServices><service name="Обмен"/></httpServices>', 'vrd/no-such-service'],
@@ -79,6 +80,9 @@ describe('what is told', () => {
     ['an extension\'s service that stays unpublished (facts 7.10)', '<httpServices publishByDefault="true"/>', 'vrd/extension-unpublished'],
     ['a key that can be guessed (RFC 7518, 3.2)', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="short"/></issuers></accessTokenAuthentication></httpServices>', 'vrd/short-key'],
     ['an issuer without a key', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a"/></issuers></accessTokenAuthentication></httpServices>', 'vrd/no-key'],
+    ['a public key without its PEM lines', issuerWith('MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhHlpQuGvXSFDtRTp5dGWNkTmOUw48uEbFPnpG/IPvX20ZsZ3wqgS5ZTJAfRHvRbeXvpXlCzoSQWl3QIwBqSeOw=='.slice(0, 124)), 'vrd/bare-key'],
+    ['a PEM that holds no key', issuerWith('-----BEGIN PUBLIC KEY----- nothing of the kind -----END PUBLIC KEY-----'), 'vrd/unreadable-key'],
+    ['a private key published by mistake', issuerWith('-----BEGIN PRIVATE KEY----- MAMCAQA= -----END PRIVATE KEY-----'), 'vrd/unreadable-key'],
   ])('%s, once and with its place', (_title, content, code) => expect(codes(content)).toEqual([[code, 1]]))
 
   test('a point without base', () => expect(codes('', '')).toEqual([['vrd/no-base', 1]]))
