@@ -53,7 +53,8 @@ export function joinExplain(args: readonly string[]): string[] {
 
 const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
-function createProgram(end: End, command: readonly string[]): Command {
+/** `end` is told how the command that was parsed ended; `command` is what stands behind `--`. */
+export function createProgram(end: End, command: readonly string[]): Command {
   const program = new Command('standin')
     .description("A stand-in for 1C:Enterprise's internet services, without 1C.")
     .version(version(), '-V, --version', 'print the version')
@@ -84,6 +85,7 @@ const commands: Readonly<Record<'serve' | 'exec' | 'routes' | 'check' | 'wsdl' |
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .addOption(vrd())
     .addOption(users())
+    .option('--trust-forwarded', "tell addresses as a proxy's X-Forwarded-Proto, -Host and -Prefix say: only behind a proxy that sets them")
     .option('--sessions', 'when stopped, say which sessions clients left open')
     .addOption(new Option('--base </name>', 'address of the publication, before /hs and /ws').default('', 'none').argParser(baseOf))
     .option('--watch', 'take edited modules and configurations without a restart')
