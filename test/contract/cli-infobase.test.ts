@@ -48,6 +48,15 @@ test('a default.vrd is read again when it changes, without --watch; a broken one
   expect(await status(`${url}/hs/good`)).toBe(404)
 })
 
+test('a default.vrd that is no XML any more, or empty, breaks the publication at the address that it had', async () => {
+  const folder = folderWith({ 'default.vrd': point('/a', all) })
+  const { url, says, stderr } = await serving(['--vrd', 'default.vrd'], folder)
+  writeFileSync(join(folder, 'default.vrd'), '<point base="/elsewhere"')
+  await says('answers 500')
+  expect([await status(`${url}/hs/good`), await status(`${new URL(url).origin}/hs/good`)]).toEqual([500, 404])
+  expect(stderr()).not.toContain('goes on as it last was')
+})
+
 test('user add makes users.json, whose users are asked for from then on', async () => {
   const folder = folderWith()
   expect(add(folder, 'Пароль\n', 'Иванов', '--role', 'Обмен', '--tokens')).toBe('users.json\n')

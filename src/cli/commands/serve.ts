@@ -51,7 +51,8 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   if (servesNothing(loaded)) throw nothingToServe(loaded)
-  const infobase = await infobaseOf(loaded, options)
+  const bases = new Map<string, string>()
+  const infobase = await infobaseOf(loaded, options, bases)
   sayDiagnostics(infobase.diagnostics, options.lang)
   const manager = createSessions()
   const serving = await servingOf(loaded, infobase, manager, options)
@@ -59,7 +60,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
   const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin)
-  const watcher = await reloading(loader, loaded, platform, serving, options)
+  const watcher = await reloading(loader, loaded, platform, serving, bases, options)
   await announce([...loaded.diagnostics, ...infobase.diagnostics], serving.shown(loaded), served, admin?.url, paths, options)
   await stopped
   await watcher?.close()
@@ -69,7 +70,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   return 'ok'
 }
 
-const infobaseOf = (loaded: LoadedSources, options: ServeArguments): Promise<LoadedInfobase> => loadInfobase(options, servicesOf(loaded))
+const infobaseOf = (loaded: LoadedSources, options: ServeArguments, bases: Map<string, string>): Promise<LoadedInfobase> => loadInfobase(options, servicesOf(loaded), bases)
 
 export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
   ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
@@ -88,17 +89,21 @@ async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSource
   }))
 }
 
+/** They do not go on as they were: in 1C a wrong default.vrd takes down all that it publishes. */
+const brokenPublications = ({ configuration: { publications = [] } }: LoadedInfobase): string =>
+  publications.some(({ broken }) => broken !== undefined) ? '; a publication whose default.vrd is broken answers 500' : ''
+
 /** Modules and configurations are watched by wish; default.vrd and users.json always, as 1C reads them again. */
-async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, serving: Serving, options: ServeArguments): Promise<Watcher | undefined> {
+async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, serving: Serving, bases: Map<string, string>, options: ServeArguments): Promise<Watcher | undefined> {
   const files = infobaseFiles(options)
   if (!options.watch && files.length === 0) return undefined
   const { reloadOnChange } = await import('../reload.ts')
   const take = async (next: LoadedSources): Promise<void> => {
-    const infobase = await infobaseOf(next, options)
+    const infobase = await infobaseOf(next, options, bases)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
     await serving.replace(next, infobase, (fresh) => platform.swap(fresh))
-    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${hasErrors(diagnostics) ? '; what is broken goes on as it last was' : ''}`)
+    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${hasErrors(next.diagnostics) ? '; what is broken goes on as it last was' : ''}${brokenPublications(infobase)}`)
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))
