@@ -75,7 +75,7 @@ describe('what is told', () => {
   const issuerWith = (key: string): string => `<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="${key}"/></issuers></accessTokenAuthentication></httpServices>`
   const codes = (content: string, attributes?: string) => published(content, attributes).diagnostics.map((one) => [one.code, one.location?.line])
   test.each<[title: string, content: string, code: string]>([
-    ['a service that nobody has', '<httpServices><service name="Обмен"/></httpServices>', 'vrd/no-such-service'],
+    ['a service that nobody has', '<httpServices><service name="Обмен"/><service name="Exchange"/></httpServices>', 'vrd/no-such-service'],
     ['a service listed twice', '<httpServices><service name="Exchange"/><service name="Exchange"/><service name="Added"/></httpServices>', 'vrd/service-listed-twice'],
     ['an extension\'s service that stays unpublished (facts 7.10)', '<httpServices publishByDefault="true"/>', 'vrd/extension-unpublished'],
     ['a key that can be guessed (RFC 7518, 3.2)', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="short"/></issuers></accessTokenAuthentication></httpServices>', 'vrd/short-key'],
@@ -85,7 +85,9 @@ describe('what is told', () => {
     ['a private key published by mistake', issuerWith('-----BEGIN PRIVATE KEY----- MAMCAQA= -----END PRIVATE KEY-----'), 'vrd/unreadable-key'],
   ])('%s, once and with its place', (_title, content, code) => expect(codes(content)).toEqual([[code, 1]]))
 
-  test('a point without base', () => expect(codes('', '')).toEqual([['vrd/no-base', 1]]))
+  test('a point without base', () => expect(codes('<ws pointEnableCommon="true"/>', '')).toEqual([['vrd/no-base', 1]]))
+
+  test('a publication that publishes nothing', () => expect(codes('<httpServices/>')).toEqual([['vrd/nothing-published', 1]]))
 
   test('a second publication at one base', () => {
     const { publication } = published('')

@@ -98,6 +98,11 @@ export const report = catalogue('vrd', {
     en: text`the key of issuer "${'issuer'}" is PEM, but no public key or certificate that can be read: no token of his can be accepted`,
     ru: text`ключ эмитента «${'issuer'}» в PEM, но это не открытый ключ и не сертификат, которые удаётся прочитать: ни один его токен не будет принят`,
   },
+  'nothing-published': {
+    severity: 'warning',
+    en: text`nothing is published at "${'base'}": list services, or say publishByDefault="true" (<httpServices>) or pointEnableCommon="true" (<ws>)`,
+    ru: text`по адресу «${'base'}» ничего не опубликовано: перечислите сервисы или укажите publishByDefault="true" (<httpServices>) или pointEnableCommon="true" (<ws>)`,
+  },
   'same-base': {
     severity: 'error',
     en: text`"${'base'}" is already the address of ${'other'}; the first publication is served`,

@@ -8,6 +8,7 @@ import { servicesCount } from '../count.ts'
 import { CommandError } from '../command-error.ts'
 import { infobaseFiles, loadInfobase } from '../infobase.ts'
 import { listen } from '../listen.ts'
+import { shownIn } from '../published.ts'
 import { servedServices } from '../served-services.ts'
 import { firstSignal } from '../signals.ts'
 import { surviveLooseEnds } from '../loose-ends.ts'
@@ -21,6 +22,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { WSDLForm } from '../../wsdl/write.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { Served } from '../../host/serve.ts'
+import type { Publication } from '../../publication/publication.ts'
 import type { SwappablePlatform } from '../../host/swappable-platform.ts'
 import type { LoadedSources, SourceLoader } from '../../load/sources.ts'
 import type { Watcher } from '../../load/watch.ts'
@@ -61,7 +63,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const served = await listen(platform, options, tls)
   const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin)
   const watcher = await reloading(loader, loaded, platform, serving, bases, options)
-  await announce([...loaded.diagnostics, ...infobase.diagnostics], serving.shown(loaded), served, admin?.url, paths, options)
+  await announce([...loaded.diagnostics, ...infobase.diagnostics], serving.shown(loaded), platform.publications, served, admin?.url, paths, options)
   await stopped
   await watcher?.close()
   await admin?.close()
@@ -76,16 +78,18 @@ export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => 
   ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
   : new CommandError('nothing', 'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
 
-/** performance.now() counts from the start of the process. */
-async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, { url, port }: Served, admin: string | undefined, paths: readonly string[], { json }: ServeArguments): Promise<void> {
-  const services = servedServices(loaded)
+/** Counts are of what is published, each service once. performance.now() counts from the start of the process. */
+async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, publications: readonly Publication[], { url, port }: Served, admin: string | undefined, paths: readonly string[], { json }: ServeArguments): Promise<void> {
   const webServices = [...loaded.servedWebServices, ...loaded.described]
-  if (!json) return out([(await import('../banner.ts')).banner(services, webServices, url, paths), ...(admin === undefined ? [] : [`admin surface at ${admin}`])].join('\n'))
+  const shown = publications.map((one) => shownIn(one, servedServices(loaded), webServices, new URL(url).origin))
+  if (!json) return out([(await import('../banner.ts')).banner(shown, paths), ...(admin === undefined ? [] : [`admin surface at ${admin}`])].join('\n'))
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
+  const names = (of: readonly (readonly string[])[]): number => new Set(of.flat()).size
   out(JSON.stringify({
-    event: 'ready', url, port, ...(admin !== undefined && { admin }), services: services.length, webServices: webServices.length, errors: count('error'), warnings: count('warning'),
-    importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
+    event: 'ready', url, port, urls: shown.map((one) => one.url), ...(admin !== undefined && { admin }),
+    services: names(shown.map((one) => one.services.map(({ service }) => service.Name))), webServices: names(shown.map((one) => one.webServices.map(({ service }) => service.Name))),
+    errors: count('error'), warnings: count('warning'), importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
   }))
 }
 
