@@ -41,8 +41,12 @@ export class Passwords {
     // Remembered for the very user: one whose entry was changed since is checked anew.
     if (known !== undefined && known.user === user) return known
     const key = `${from} ${name}`
-    if (this.#attempts.locked(key)) return `too many failed attempts as "${name}" from ${from || 'there'}`
-    if (!await this.#check(credential, password, user?.StoredPasswordValue)) {
+    const locked = `too many failed attempts as "${name}" from ${from || 'there'}`
+    if (this.#attempts.locked(key)) return locked
+    const right = await this.#check(`${key} ${credential}`, password, user?.StoredPasswordValue, () => this.#attempts.locked(key))
+    // Others that were tried at the same time may have failed meanwhile: it is theirs, too, whether this one may still come in.
+    if (this.#attempts.locked(key)) return locked
+    if (!right) {
       this.#attempts.failed(key)
       return user === undefined ? `there is no user "${name}"` : `the password of "${name}" is wrong`
     }
@@ -56,11 +60,12 @@ export class Passwords {
     return known
   }
 
-  #check(credential: string, password: string, stored: string | undefined): Promise<boolean> {
-    const key = `${credential} ${stored}`
+  /** `locked` is asked again when its turn has come: then the work is not done. */
+  #check(who: string, password: string, stored: string | undefined, locked: () => boolean): Promise<boolean> {
+    const key = `${who} ${stored}`
     const running = this.#checking.get(key)
     if (running !== undefined) return running
-    const checking = this.#inTurn(() => checkPassword(password, stored, this.#crypto)).finally(() => this.#checking.delete(key))
+    const checking = this.#inTurn(async () => !locked() && checkPassword(password, stored, this.#crypto)).finally(() => this.#checking.delete(key))
     this.#checking.set(key, checking)
     return checking
   }

@@ -104,6 +104,12 @@ describe('what is accepted', () => {
     expect(verdict(check(made('RS256', rsa.privateKey), rsa.publicKey.replaceAll('\n', '')))).toBe('sound Иванов')
   })
 
+  test('a public key without its PEM lines is that public key, in both readings of HS keys', () => {
+    const key = rsa.publicKey.replace(/-----[^-]+-----|\s/g, '')
+    expect(verdict(check(made('RS256', rsa.privateKey), key))).toBe('sound Иванов')
+    expect(verdict(check(made('RS256', rsa.privateKey), key, { hmacKey: 'base64' }))).toBe('sound Иванов')
+  })
+
   test('the claim that the issuer\'s entry names', () => {
     const token = made('HS256', secret, { ...claims, email: 'i@example.org' })
     expect(verdict(checkToken(token, settings(secret, { claim: 'email' }), DEFAULT_TOKEN_RULES, NOW, crypto))).toBe('sound i@example.org')
@@ -119,6 +125,9 @@ describe('what is not meant for us is as if it were not there (17.3.1.4.2)', () 
 const tampered = (token: string, part: number, change: (text: string) => string): string => token.split('.').map((text, at) => (at === part ? change(text) : text)).join('.')
 const good = made('HS256', secret)
 
+const bare = (pem: string): string => pem.replace(/-----[^-]+-----|\s/g, '')
+const urlSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+
 describe('the attacks of RFC 8725', () => {
   const none = (alg: unknown): string => `${encode({ alg, typ: 'JWT' })}.${encode(claims)}.`
   test.each<[title: string, token: string, key: string, why: RegExp]>([
@@ -127,6 +136,11 @@ describe('the attacks of RFC 8725', () => {
     ['2.1 no alg', none(undefined), secret, /alg is undefined/],
     ['2.1 a list of algorithms', none(['HS256']), secret, /alg is \["HS256"\]/],
     ['2.1 the public key as an HMAC secret', made('HS256', rsa.publicKey), rsa.publicKey, /alg is "HS256"; the issuer's key is for RS256/],
+    ['2.1 the same key without its PEM lines', made('HS256', bare(rsa.publicKey)), bare(rsa.publicKey), /alg is "HS256"; the issuer's key is for RS256/],
+    ['2.1 the same key in base64url', made('HS256', urlSafe(bare(rsa.publicKey))), urlSafe(bare(rsa.publicKey)), /alg is "HS256"; the issuer's key is for RS256/],
+    ['2.1 a PEM that was encoded once more', made('HS256', btoa(rsa.publicKey)), btoa(rsa.publicKey), /alg is "HS256"; the issuer's key is for RS256/],
+    ['2.1 the public key of a curve without its PEM lines', made('HS256', bare(curves.ES256.publicKey)), bare(curves.ES256.publicKey), /alg is "HS256"; the issuer's key is for ES256/],
+    ['2.1 a private key without its PEM lines', made('HS256', bare(rsa.privateKey)), bare(rsa.privateKey), /not a PEM public key/],
     ['2.1 a symmetric key taken for a PEM', made('RS256', rsa.privateKey), secret, /alg is "RS256"; the issuer's key is for HS256/],
     ['2.1 a name of the prototype', none('__proto__'), secret, /alg is "__proto__"/],
     ['2.2 a signature cut short', tampered(good, 2, (text) => Buffer.from(text, 'base64url').subarray(0, 16).toString('base64url')), secret, /signature is wrong/],

@@ -1,5 +1,6 @@
 /** Whether an access token is to be believed: the rules of the chapter (17.3.1.4), RFC 7519, and RFC 8725 on what goes wrong with them. */
 import { fromBase64 } from '../exchange/base64.ts'
+import { publicKeyTexts } from '../exchange/public-key.ts'
 import { claimOf, parseToken } from './token.ts'
 import type { Crypto, SignatureAlgorithm } from '../exchange/crypto.ts'
 import type { AccessTokenIssuer, AccessTokenSettings } from '../publication/publication.ts'
@@ -68,11 +69,12 @@ interface VerificationKey {
 /** A text says what is wrong with the key. */
 function keyOf({ key }: AccessTokenIssuer, reading: HMACKeyReading, crypto: Crypto): VerificationKey | string {
   if (key === '') return 'the issuer has no keyInformation'
-  if (!key.includes('-----BEGIN')) {
+  const texts = publicKeyTexts(key)
+  if (texts === undefined) {
     const bytes = reading === 'text' ? new TextEncoder().encode(key) : fromBase64(key.trim())
     return bytes === undefined ? 'keyInformation is not base64, as which it is to be read' : { key: bytes, algorithms: ['HS256', 'HS384', 'HS512'] }
   }
-  const pem = restoreLines(key)
+  const pem = texts.find((text) => crypto.publicKeyKind(text) !== undefined) ?? ''
   const kind = crypto.publicKeyKind(pem)
   if (kind?.type === 'rsa' && kind.bits >= 2048) return { key: pem, algorithms: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] }
   const curve = kind?.type === 'ec' ? curves[kind.curve] : undefined
@@ -80,10 +82,6 @@ function keyOf({ key }: AccessTokenIssuer, reading: HMACKeyReading, crypto: Cryp
 }
 
 const curves: Readonly<Record<string, SignatureAlgorithm>> = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' }
-
-/** In an attribute the line ends of a PEM text are gone (facts/onec-wire.md 4): XML makes spaces of them. */
-const restoreLines = (pem: string): string => pem.replace(/(-----BEGIN [A-Z ]+-----)([\s\S]*?)(-----END [A-Z ]+-----)/, (_whole, begin: string, body: string, end: string) =>
-  `${begin}\n${body.replace(/\s+/g, '').replace(/.{64}/g, '$&\n').trimEnd()}\n${end}\n`)
 
 function wrongTime({ payload }: ParsedToken, { leeway }: TokenRules, now: number): string | undefined {
   for (const name of ['exp', 'nbf', 'iat'] as const) {

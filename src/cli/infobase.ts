@@ -17,13 +17,13 @@ export interface LoadedInfobase {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Throws CommandError when a file can't be read, or users.json is wrong: a list that is not understood must not let everybody in. */
-export async function loadInfobase(options: InfobaseArguments, services: readonly Service[]): Promise<LoadedInfobase> {
+/** Throws CommandError when a file can't be read, or users.json is wrong: a list that is not understood must not let everybody in. `known`: see `loadPublications`. */
+export async function loadInfobase(options: InfobaseArguments, services: readonly Service[], known = new Map<string, string>()): Promise<LoadedInfobase> {
   const access = options.users === undefined ? undefined : await usersOf(options.users)
   const files = options.vrd ?? []
   // It brings the XML reader, which not everybody needs.
   const reader = files.length === 0 ? undefined : await import('../load/publications.ts')
-  const loaded = reader && opened('--vrd', () => reader.loadPublications(files, services.map(offered), options.base))
+  const loaded = reader && opened('--vrd', () => reader.loadPublications(files, services.map(offered), options.base, known))
   return {
     configuration: {
       base: options.base,

@@ -11,11 +11,17 @@ export interface LoadedPublications {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** `files` as the user gave them; `base`: the address of those that name none. Throws node's error when a file can't be opened. */
-export function loadPublications(files: readonly string[], services: readonly OfferedService[], base: string): LoadedPublications {
+/**
+ * `files` as the user gave them; `base`: the address of those that name none. `known`: the base of each file when it last could be read, kept
+ * from one call to the next: where a file is broken beyond reading, its publication answers so at that address and at no other. Throws node's error when a file can't be opened.
+ */
+export function loadPublications(files: readonly string[], services: readonly OfferedService[], base: string, known: Map<string, string>): LoadedPublications {
   const loaded = files.map((file) => {
     const read = readPublication(readFileSync(file), file)
-    const published = publish(read, services, base)
+    const unreadable = read.publication === undefined && (read.base === undefined || read.diagnostics.some(({ code }) => code === 'vrd/not-well-formed'))
+    const last = known.get(file)
+    const published = publish(unreadable && last !== undefined ? { ...read, base: last } : read, services, base)
+    if (!unreadable) known.set(file, published.publication.base)
     return { file, publication: published.publication, diagnostics: [...read.diagnostics, ...published.diagnostics] }
   })
   const { publications, diagnostics } = distinctPublications(loaded)

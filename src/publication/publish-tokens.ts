@@ -1,7 +1,9 @@
 /** Which access tokens a published service accepts: the settings nearest to it count, those of its entry before its section's, those before the point's. */
+import { looksLikePublicKey, publicKeyTexts } from '../exchange/public-key.ts'
 import { report } from './vrd-diagnostics.ts'
 import { placeOf } from './vrd-read.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Location } from '../diagnostics/location.ts'
 import type { AccessTokenAuthentication } from './point.ts'
 import type { AccessTokenSettings } from './publication.ts'
 
@@ -11,10 +13,18 @@ export function accessTokensOf(nearest: readonly (AccessTokenAuthentication | un
   if (found === undefined) return undefined
   const issuers = (found.issuers?.issuer ?? []).map((issuer) => {
     const key = issuer.keyInformation ?? ''
-    const bytes = new TextEncoder().encode(key).length
-    if (key === '') complain(report('no-key', { issuer: issuer.name }, placeOf(issuer)))
-    else if (!key.includes('-----BEGIN') && bytes < 32) complain(report('short-key', { issuer: issuer.name, bytes }, placeOf(issuer)))
+    const wrong = keyProblem(issuer.name, key)
+    if (wrong !== undefined) complain(wrong(placeOf(issuer)))
     return { name: issuer.name, claim: issuer.authenticationClaimName ?? 'sub', userProperty: issuer.authenticationUserPropertyName ?? 'name', key }
   })
   return { recipient: found.accessTokenRecepientName?.trim() ?? name, issuers }
+}
+
+function keyProblem(issuer: string, key: string): ((place: Location | undefined) => Diagnostic) | undefined {
+  const bytes = new TextEncoder().encode(key).length
+  if (key === '') return (place) => report('no-key', { issuer }, place)
+  const texts = publicKeyTexts(key)
+  if (texts === undefined) return bytes < 32 ? (place) => report('short-key', { issuer, bytes }, place) : undefined
+  if (!texts.some(looksLikePublicKey)) return (place) => report('unreadable-key', { issuer }, place)
+  return key.includes('-----BEGIN') ? undefined : (place) => report('bare-key', { issuer }, place)
 }

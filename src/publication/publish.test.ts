@@ -72,16 +72,22 @@ describe('how it is published', () => {
 })
 
 describe('what is told', () => {
+  const issuerWith = (key: string): string => `<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="${key}"/></issuers></accessTokenAuthentication></httpServices>`
   const codes = (content: string, attributes?: string) => published(content, attributes).diagnostics.map((one) => [one.code, one.location?.line])
   test.each<[title: string, content: string, code: string]>([
-    ['a service that nobody has', '<httpServices><service name="Обмен"/></httpServices>', 'vrd/no-such-service'],
+    ['a service that nobody has', '<httpServices><service name="Обмен"/><service name="Exchange"/></httpServices>', 'vrd/no-such-service'],
     ['a service listed twice', '<httpServices><service name="Exchange"/><service name="Exchange"/><service name="Added"/></httpServices>', 'vrd/service-listed-twice'],
     ['an extension\'s service that stays unpublished (facts 7.10)', '<httpServices publishByDefault="true"/>', 'vrd/extension-unpublished'],
     ['a key that can be guessed (RFC 7518, 3.2)', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="short"/></issuers></accessTokenAuthentication></httpServices>', 'vrd/short-key'],
     ['an issuer without a key', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a"/></issuers></accessTokenAuthentication></httpServices>', 'vrd/no-key'],
+    ['a public key without its PEM lines', issuerWith('MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhHlpQuGvXSFDtRTp5dGWNkTmOUw48uEbFPnpG/IPvX20ZsZ3wqgS5ZTJAfRHvRbeXvpXlCzoSQWl3QIwBqSeOw=='.slice(0, 124)), 'vrd/bare-key'],
+    ['a PEM that holds no key', issuerWith('-----BEGIN PUBLIC KEY----- nothing of the kind -----END PUBLIC KEY-----'), 'vrd/unreadable-key'],
+    ['a private key published by mistake', issuerWith('-----BEGIN PRIVATE KEY----- MAMCAQA= -----END PRIVATE KEY-----'), 'vrd/unreadable-key'],
   ])('%s, once and with its place', (_title, content, code) => expect(codes(content)).toEqual([[code, 1]]))
 
-  test('a point without base', () => expect(codes('', '')).toEqual([['vrd/no-base', 1]]))
+  test('a point without base', () => expect(codes('<ws pointEnableCommon="true"/>', '')).toEqual([['vrd/no-base', 1]]))
+
+  test('a publication that publishes nothing', () => expect(codes('<httpServices/>')).toEqual([['vrd/nothing-published', 1]]))
 
   test('a second publication at one base', () => {
     const { publication } = published('')
@@ -95,6 +101,11 @@ test('a file that the platform would not read publishes nothing and says why', (
   const { publication } = publish(readPublication('<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="/a"><usr/></point>', 'x'), offered)
   expect(publication).toMatchObject({ base: '/a', services: [] })
   expect(publication.broken).toContain('usr')
+})
+
+test('a file that is no XML is broken at the base that its text names', () => {
+  const text = '<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="/a" ib="x"><ws>'
+  for (const source of [text, new TextEncoder().encode(text)]) expect(publish(readPublication(source, 'x'), offered, '/other').publication).toMatchObject({ base: '/a', broken: expect.any(String) })
 })
 
 describe('values of a connection string (the forms of facts 4)', () => {

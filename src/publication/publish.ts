@@ -30,6 +30,7 @@ export function publish(read: ReadPublication, services: readonly OfferedService
     ...(anonymous && { anonymous }),
     ...(zones.length > 0 && { zones }),
   }
+  if (publication.services.length === 0 && services.length > 0) complain(report('nothing-published', { base: publication.base || '/' }, placeOf(point)))
   return { publication, diagnostics }
 }
 

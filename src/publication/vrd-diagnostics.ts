@@ -88,6 +88,21 @@ export const report = catalogue('vrd', {
     en: text`issuer "${'issuer'}" has no keyInformation: no token of his can be accepted`,
     ru: text`у эмитента «${'issuer'}» нет keyInformation: ни один его токен не будет принят`,
   },
+  'bare-key': {
+    severity: 'warning',
+    en: text`the key of issuer "${'issuer'}" is a public key or certificate without its PEM lines (-----BEGIN …-----): it is used as that, and never as the secret of HS tokens`,
+    ru: text`ключ эмитента «${'issuer'}» – открытый ключ или сертификат без строк PEM (-----BEGIN …-----): он используется как таковой и никогда как секрет для HS`,
+  },
+  'unreadable-key': {
+    severity: 'warning',
+    en: text`the key of issuer "${'issuer'}" is PEM, but no public key or certificate that can be read: no token of his can be accepted`,
+    ru: text`ключ эмитента «${'issuer'}» в PEM, но это не открытый ключ и не сертификат, которые удаётся прочитать: ни один его токен не будет принят`,
+  },
+  'nothing-published': {
+    severity: 'warning',
+    en: text`nothing is published at "${'base'}": list services, or say publishByDefault="true" (<httpServices>) or pointEnableCommon="true" (<ws>)`,
+    ru: text`по адресу «${'base'}» ничего не опубликовано: перечислите сервисы или укажите publishByDefault="true" (<httpServices>) или pointEnableCommon="true" (<ws>)`,
+  },
   'same-base': {
     severity: 'error',
     en: text`"${'base'}" is already the address of ${'other'}; the first publication is served`,

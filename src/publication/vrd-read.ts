@@ -35,13 +35,17 @@ export function readPublication(source: string | Uint8Array, file: string): Read
   const diagnostics: Diagnostic[] = []
   const reading: Reading = { file, complain: (one) => diagnostics.push(one) }
   const root = readRoot(source, reading)
-  if (root === undefined) return { publication: undefined, base: undefined, diagnostics }
+  if (root === undefined) return { publication: undefined, base: baseIn(source), diagnostics }
   const publication = readElement(root, pointFormat, reading) as Point
   if (publication.enable === false) reading.complain(report('point-disabled', {}, locationOf(root, file, 'enable')))
   if (publication.enableStandardOData !== undefined) reading.complain(report('odata-spelling', { found: 'enableStandardOData' }, locationOf(root, file, 'enableStandardOData')))
   const broken = diagnostics.some((one) => one.severity === 'error')
   return { publication: broken ? undefined : publication, base: attributeOf(root, 'base'), diagnostics }
 }
+
+/** Of a file that can't be read as XML: what stands there as its base, so that the publication is broken where its clients look for it. */
+const baseIn = (source: string | Uint8Array): string | undefined =>
+  /<(?:[\w.-]+:)?point\s[^<>]*?\bbase\s*=\s*(["'])([^"'<>&]*)\1/.exec(typeof source === 'string' ? source : new TextDecoder().decode(source))?.[2]
 
 function readRoot(source: string | Uint8Array, { file, complain }: Reading): XMLElement | undefined {
   try {

@@ -103,6 +103,13 @@ describe('attempts are limited', () => {
     expect((await at.ask(who, right)).status).toBe(200)
   })
 
+  test('passwords that are tried at once are no more attempts than one after another: after ten wrong ones the right one does not come in', async () => {
+    const at = platform({ access: { attempts: 10, lockout: 60 } })
+    const tried = Array.from({ length: 60 }, (_none, index) => at.ask(who, { Authorization: basic('Пётр', `x${index}`) }))
+    const found = await Promise.all([...tried, at.ask(who, right)])
+    expect(found.filter(({ status }) => status !== 401)).toEqual([])
+  })
+
   test('who came in before is not locked out by others', async () => {
     const at = platform({ access: { attempts: 1, lockout: 60 } })
     expect((await at.ask(who, right)).status).toBe(200)

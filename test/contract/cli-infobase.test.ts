@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { basic } from '../handled-platform.ts'
 import { serviceText } from '../service-text.ts'
-import { run, serving } from '../standin.ts'
+import { run, serving, start } from '../standin.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
@@ -46,6 +46,27 @@ test('a default.vrd is read again when it changes, without --watch; a broken one
   writeFileSync(join(folder, 'default.vrd'), point('/a', '<httpServices/>'))
   await says(', no errors')
   expect(await status(`${url}/hs/good`)).toBe(404)
+})
+
+test('the banner and the ready line tell what is published where, and nothing else', async () => {
+  const folder = folderWith({ 'services/hs/Other.ts': serviceText('Other', 'other'), 'a.vrd': point('/a', '<httpServices><service name="Good" rootUrl="api/v1"/></httpServices>'), 'b.vrd': point('/b', '<httpServices/>') })
+  const args = ['serve', '--vrd', 'a.vrd', '--vrd', 'b.vrd', '--port', '0']
+  const running = start(args, folder)
+  await running.says('Ctrl+C')
+  expect(running.stdout()).toMatch(/serves 1 HTTP service at http:\S+\/a\/hs\/\n {2}Good {2}http:\S+\/a\/hs\/api\/v1/)
+  expect(running.stdout()).not.toContain('Other')
+  expect(running.stdout()).toMatch(/serves nothing at http:\S+\/b:/)
+  const ready = await serving(args.slice(1, 5), folder)
+  expect(JSON.parse(ready.stdout())).toMatchObject({ services: 1, warnings: 1, urls: [ready.url, ready.url.replace(/a$/, 'b')] })
+})
+
+test('a default.vrd that is no XML any more, or empty, breaks the publication at the address that it had', async () => {
+  const folder = folderWith({ 'default.vrd': point('/a', all) })
+  const { url, says, stderr } = await serving(['--vrd', 'default.vrd'], folder)
+  writeFileSync(join(folder, 'default.vrd'), '<point base="/elsewhere"')
+  await says('answers 500')
+  expect([await status(`${url}/hs/good`), await status(`${new URL(url).origin}/hs/good`)]).toEqual([500, 404])
+  expect(stderr()).not.toContain('goes on as it last was')
 })
 
 test('user add makes users.json, whose users are asked for from then on', async () => {
