@@ -17,7 +17,7 @@ export function checkConfiguration(configuration: Configuration): readonly Diagn
     ...given.flatMap((one, index) => (isService(one) ? [] : [reportConfiguration('not-a-service', { index, found: described(one) })])),
     ...ofBase,
     ...checkHTTPServices(sound.flatMap((service) => (service.kind === 'HTTPService' ? [{ service }] : []))),
-    ...checkWebServices(sound.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : []))),
+    ...checkWebServices(sound.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : [])), sound.filter((service) => service.kind === 'DescribedWebService')),
   ]
 }
 

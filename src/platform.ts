@@ -39,9 +39,8 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
   }
   const httpServices = services.filter((one) => one.kind === 'HTTPService')
   const channel = parts.webServices
-  const webServices = channel?.sound(services.filter((one) => one.kind === 'WebService')) ?? []
-  const described = services.filter((one) => one.kind === 'DescribedWebService')
-  const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices, ...described].map(offered))]
+  const webServices = channel?.sound(services.filter((one) => one.kind !== 'HTTPService')) ?? []
+  const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(offered))]
   const locator = createLocator(publications)
   const original = new Map<object, HTTPService>()
   const tables = new Map<Publication, RouteTable>(publications.map((publication) => [publication, publishedTable(publication, httpServices, original)]))
@@ -53,7 +52,7 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
     exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [exceptionOf(arrival, error, text, id)]),
   }
   const invocation: Invocation = { ...common, settings }
-  const webRouters = channel && publishedRouters(channel, publications, [...webServices.map(channel.serve), ...described.map((one) => one.served)], { ...common, settings: wsSettings(configuration) })
+  const webRouters = channel && publishedRouters(channel, publications, webServices.map(channel.serve), { ...common, settings: wsSettings(configuration) })
   const stages: Stages = {
     locate: locator.locate,
     identify: identifying(configuration, system, parts),

@@ -29,7 +29,8 @@ export function publishedRouters(
   channel: WebServiceChannel, publications: readonly Publication[], services: readonly ServedService[], invocation: WSInvocation,
 ): ReadonlyMap<Publication, WebServiceRouter> {
   return new Map(publications.map((publication) => {
-    const byName = new Map(publication.services.filter(({ channel }) => channel === 'ws').map((one) => [one.Name, one]))
+    // Of two with one Name the first is served, so its addresses count.
+    const byName = new Map(publication.services.filter(({ channel }) => channel === 'ws').toReversed().map((one) => [one.Name, one]))
     const published = services.flatMap((service) => {
       const found = byName.get(service.Name)
       return found === undefined ? [] : [{ ...service, addresses: found.addresses }]

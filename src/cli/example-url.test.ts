@@ -17,6 +17,6 @@ test.each<readonly [templates: Readonly<Record<string, readonly MethodName[]>>, 
   const URLTemplates = Object.fromEntries(Object.entries(templates).map(([text, methods], at) =>
     [`T${at}`, URLTemplate<string>(text, Object.fromEntries(methods.map((one) => [one, answer])))]))
   const service = HTTPService({ Name: 'S', RootURL: 'r', URLTemplates })
-  const [served] = servedServices({ services: [{ service }], webServices: [], servedWebServices: [], described: [], documents: 0, diagnostics: [], stubs: [], failures: [], modes: [], importMs: 0, watched: [], fileOf: () => undefined, moduleOf: () => undefined })
+  const [served] = servedServices({ services: [{ service }], webServices: [], servedWebServices: [], described: [], documents: 0, onlyDocuments: false, diagnostics: [], stubs: [], failures: [], modes: [], importMs: 0, watched: [], fileOf: () => undefined, moduleOf: () => undefined })
   expect(exampleOf(served!)).toEqual({ method, url })
 })

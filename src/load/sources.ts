@@ -41,6 +41,8 @@ export interface LoadedSources {
   readonly described: readonly DescribedWebService[]
   /** WSDL documents that were looked at. */
   readonly documents: number
+  /** Whether nothing but WSDL documents was given: they may be collected to be judged, not to be served together. */
+  readonly onlyDocuments: boolean
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
   readonly stubs: readonly Stub[]
@@ -89,19 +91,21 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
       webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
       const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
       const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
-      const web = await readWeb(webSupplied.services)
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
       const described = await describedBy(loaded.fromWSDL, wsdl, broken, reading)
       describedBefore = keepLastGood(describedBefore, described.files, described.broken)
-      const byName = new Map([...modulesBefore, ...webModulesBefore, ...describedBefore].toReversed().map((one) => [keyOf(one.service), one]))
-      const fromStubs = await stubsOf(sources, [...supplied.services.map((one) => one.service), ...webSupplied.services.map((one) => one.service), ...describedBefore.flatMap((one) => one.described)])
+      const web = await readWeb(webSupplied.services, describedBefore.flatMap((one) => one.described))
+      const distinct = new Set(web.described)
+      const byName = new Map([...modulesBefore, ...webModulesBefore, ...describedBefore.filter((one) => one.described.every((service) => distinct.has(service)))].toReversed().map((one) => [keyOf(one.service), one]))
+      const fromStubs = await stubsOf(sources, [...supplied.services.map((one) => one.service), ...webSupplied.services.map((one) => one.service), ...web.described])
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
         webServices: webSupplied.services,
         servedWebServices: web.services.map((one) => one.service),
-        described: describedBefore.flatMap((one) => one.described),
+        described: web.described,
         documents: described.documents,
+        onlyDocuments: described.documents > 0 && loaded.fromWSDL.length + supplied.services.length + webSupplied.services.length === 0,
         diagnostics: [
           ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics, ...described.diagnostics,
           ...checkHTTPServices(supplied.services), ...web.diagnostics, ...fromStubs.diagnostics,
@@ -149,10 +153,10 @@ async function supply(configuration: readonly HTTPServiceMetadata[], modules: re
 }
 
 /** The same of the checks of Web services, which know XDTO. */
-async function readWeb(services: readonly DefinedWebService[]): Promise<ReadWebServices> {
-  if (services.length === 0) return { services: [], diagnostics: [] }
+async function readWeb(services: readonly DefinedWebService[], described: readonly DescribedWebService[]): Promise<ReadWebServices> {
+  if (services.length === 0 && described.length === 0) return { services: [], described: [], diagnostics: [] }
   const { readWebServices } = await import('../ws/service-check.ts')
-  return readWebServices(services)
+  return readWebServices(services, described)
 }
 
 /** Where a handler that nobody has written yet belongs. */

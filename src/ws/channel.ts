@@ -1,4 +1,5 @@
 /** Web services as a platform takes them, in one value: SOAP, XDTO and WSDL are loaded with it, so a process that serves no Web service need not load them. */
+import type { DescribedWebService } from './described-service.ts'
 import { createWebServiceRouter } from './route.ts'
 import type { WebServiceRouter } from './route.ts'
 import { serveWebService } from './served.ts'
@@ -9,14 +10,19 @@ import type { WSInvocation } from './settings.ts'
 
 export interface WebServiceChannel {
   /** Those that can be served; what is wrong with the others is told by `checkWebServices`. */
-  sound(services: readonly WebService[]): readonly WebService[]
+  sound(services: readonly (WebService | DescribedWebService)[]): readonly (WebService | DescribedWebService)[]
   /** `service` is sound. */
-  serve(service: WebService): ServedService
+  serve(service: WebService | DescribedWebService): ServedService
   router(services: readonly ServedService[], invocation: WSInvocation): WebServiceRouter
 }
 
 export const webServiceChannel: WebServiceChannel = {
-  sound: (services) => readWebServices(services.map((service) => ({ service }))).services.map((one) => one.service),
-  serve: serveWebService,
+  sound(given) {
+    const { services, described } = readWebServices(
+      given.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : [])), given.filter((one) => one.kind === 'DescribedWebService'),
+    )
+    return [...services.map((one) => one.service), ...described]
+  },
+  serve: (service) => (service.kind === 'WebService' ? serveWebService(service) : service.served),
   router: createWebServiceRouter,
 }

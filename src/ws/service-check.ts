@@ -1,5 +1,7 @@
 /** From defined Web services to those that can be served, with everything that is wrong told; what is broken is left out. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DescribedWebService } from './described-service.ts'
+import { distinctDescribed } from './described-check.ts'
 import { soundOperations } from './operation-sound.ts'
 import { reportWebService } from './service-diagnostics.ts'
 import { placeOfPart } from './service-place.ts'
@@ -12,10 +14,12 @@ import type { WebService } from './service.ts'
 export interface ReadWebServices {
   /** The services that can be served, with their sound operations; of an address that two have, the first keeps it. */
   readonly services: readonly (DefinedWebService & { readonly defined: DefinedWebService })[]
+  /** Those of WSDL documents whose addresses no service before them has. */
+  readonly described: readonly DescribedWebService[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function readWebServices(defined: readonly DefinedWebService[]): ReadWebServices {
+export function readWebServices(defined: readonly DefinedWebService[], described: readonly DescribedWebService[] = []): ReadWebServices {
   const diagnostics: Diagnostic[] = []
   const tell: Tell = (one) => { diagnostics.push(one) }
   const taken = new Map<string, DefinedWebService>()
@@ -30,10 +34,10 @@ export function readWebServices(defined: readonly DefinedWebService[]): ReadWebS
     for (const address of addresses) taken.set(address, one)
     return [{ ...one, defined: one, service: addresses.length === addressesOf(service).length ? service : Object.freeze({ ...service, DescriptorFileName: undefined }) }]
   })
-  return { services, diagnostics }
+  return { services, described: distinctDescribed(described, services, tell), diagnostics }
 }
 
-export const checkWebServices = (defined: readonly DefinedWebService[]): readonly Diagnostic[] => readWebServices(defined).diagnostics
+export const checkWebServices = (defined: readonly DefinedWebService[], described: readonly DescribedWebService[] = []): readonly Diagnostic[] => readWebServices(defined, described).diagnostics
 
 /** Name and DescriptorFileName are addresses alike; those that an earlier service has are told. */
 function freeAddresses(defined: DefinedWebService, taken: ReadonlyMap<string, DefinedWebService>, tell: Tell): string[] {

@@ -25,12 +25,15 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
   const { lang, json, strict } = options
   const loaded = await createSourceLoader(paths, { ...readingOf(options), strict: strict === 'bp11' ? strict : strict !== undefined }).load()
   const { services, webServices, described } = loaded
-  const diagnostics = [...loaded.diagnostics, ...(await loadInfobase(options, [...[...services, ...webServices].map((one) => one.service), ...described])).diagnostics]
+  const diagnostics = [...loaded.diagnostics.filter((one) => !(loaded.onlyDocuments && clashes.has(one.code))), ...(await loadInfobase(options, [...[...services, ...webServices].map((one) => one.service), ...described])).diagnostics]
   if (json) outDiagnosticsJSON(diagnostics)
   else if (diagnostics.length > 0) out(printChecked(diagnostics, lang))
   say(`${checked(loaded)}: ${summary(diagnostics)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }
+
+/** Documents that are only judged may describe one service: nobody serves them together. */
+const clashes: ReadonlySet<string> = new Set(['web-service/name-repeated', 'web-service/address-repeated'])
 
 /** Where there is nothing but WSDL documents they are counted, for one that is refused gives no service. */
 const checked = ({ services, webServices, described, documents }: LoadedSources): string =>
