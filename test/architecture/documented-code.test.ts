@@ -26,7 +26,7 @@ const surroundings: Readonly<Record<string, string>> = {
     + "const Order = XDTOPackage({ Namespace: 'urn:shop' }).objectType('Order', { Number: property(xs.string) })",
 }
 
-const declares = (code: string, name: string): boolean => new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*\\{[^}]*\\b${name}\\b`).test(code)
+const declares = (code: string, name: string): boolean => new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*(?:type\\s*)?\\{[^}]*\\b${name}\\b`).test(code)
 const uses = (code: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(code.replace(/'[^'\n]*'|\/\/.*$/gm, ''))
 
 const whole = (code: string): string =>
