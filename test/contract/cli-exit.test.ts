@@ -71,7 +71,7 @@ test('the manual has the table of exit codes, and no other', () => {
   expect(rows).toEqual(Object.values(exitCodes).map(({ code, meaning }) => `| ${code} | ${meaning} |`))
 })
 
-test.each(['serve', 'exec', 'routes', 'check', 'import', 'vrd init', 'user add'])('the manual has every option of "%s"', async (command) => {
+test.each(['serve', 'exec', 'routes', 'check', 'wsdl', 'wsdl types', 'import', 'vrd init', 'user add'])('the manual has every option of "%s"', async (command) => {
   const manual = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
   const section = manual.split(/^## /m).find((one) => one.startsWith(`\`standin ${command}`))!
   const { stdout } = await run([...command.split(' '), '--help'])
