@@ -26,7 +26,7 @@ const surroundings: Readonly<Record<string, string>> = {
     + "const Order = XDTOPackage({ Namespace: 'urn:shop' }).objectType('Order', { Number: property(xs.string) })",
 }
 
-const declares = (code: string, name: string): boolean => new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*\\{[^}]*\\b${name}\\b`).test(code)
+const declares = (code: string, name: string): boolean => new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*(?:type\\s*)?\\{[^}]*\\b${name}\\b`).test(code)
 const uses = (code: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(code.replace(/'[^'\n]*'|\/\/.*$/gm, ''))
 
 const whole = (code: string): string =>
@@ -40,7 +40,7 @@ function outcome(codes: readonly string[]): readonly [output: string, status: nu
 
 const codeIn = (file: string): string[] => [...readFileSync(join(root, file), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map((found) => found[1]!)
 const readme = codeIn('README.md')
-const pages = ['docs/web-services.md', 'docs/sessions.md', 'docs/access.md', 'docs/publications.md'].flatMap(codeIn)
+const pages = ['docs/web-services.md', 'docs/foreign-services.md', 'docs/sessions.md', 'docs/access.md', 'docs/publications.md'].flatMap(codeIn)
 /** One line each; those that name what is inside a folder's own business are run by its tests. */
 const inSources = sources.filter(({ layer }) => layer !== 'load')
   .flatMap(({ text }) => [...text.matchAll(/@example ((?:(?!\*\/).)+)/g)].map((found) => found[1]!.trim()))
