@@ -103,6 +103,21 @@ export const report = catalogue('vrd', {
     en: text`nothing is published at "${'base'}": list services, or say publishByDefault="true" (<httpServices>) or pointEnableCommon="true" (<ws>)`,
     ru: text`по адресу «${'base'}» ничего не опубликовано: перечислите сервисы или укажите publishByDefault="true" (<httpServices>) или pointEnableCommon="true" (<ws>)`,
   },
+  'same-address': {
+    severity: 'warning',
+    en: text`${'name'} is published at "${'address'}", where ${'other'} is already (${'place'}): ${'other'} answers there`,
+    ru: text`${'name'} публикуется по адресу «${'address'}», где уже есть ${'other'} (${'place'}): отвечает ${'other'}`,
+  },
+  'empty-pool': {
+    severity: 'warning',
+    en: text`poolSize="0" of ${'name'}: its automatic pool can hold no session, so that each call that needs one is refused with 406 after poolTimeout`,
+    ru: text`poolSize="0" у ${'name'}: в автоматическом пуле не может быть ни одного сеанса, и каждый вызов, которому он нужен, получит 406 по истечении poolTimeout`,
+  },
+  'idle-zone': {
+    severity: 'warning',
+    en: text`<zone> has neither value nor specify="true": the separator's value is the empty text`,
+    ru: text`у <zone> нет ни value, ни specify="true": значение разделителя – пустая строка`,
+  },
   'same-base': {
     severity: 'error',
     en: text`"${'base'}" is already the address of ${'other'}; the first publication is served`,
