@@ -83,6 +83,8 @@ describe('what is told', () => {
     ['two services at one address', '<httpServices><service name="Exchange" rootUrl="orders"/><service name="Заказы"/></httpServices>', 'vrd/same-address'],
     ['a pool for no session', '<httpServices><service name="Exchange" reuseSessions="autouse" poolSize="0"/></httpServices>', 'vrd/empty-pool'],
     ['a separator without a value', '<httpServices publishExtensionsByDefault="true"/><zones><zone/><zone specify="true"/><zone value=""/></zones>', 'vrd/idle-zone'],
+    ['no issuers of tokens', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication/></httpServices>', 'vrd/no-issuers'],
+    ['two issuers of one name', issuerWith(`${'k'.repeat(32)}"/><issuer name="a" keyInformation="${'l'.repeat(32)}`), 'vrd/issuer-listed-twice'],
     ['a public key without its PEM lines', issuerWith('MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhHlpQuGvXSFDtRTp5dGWNkTmOUw48uEbFPnpG/IPvX20ZsZ3wqgS5ZTJAfRHvRbeXvpXlCzoSQWl3QIwBqSeOw=='.slice(0, 124)), 'vrd/bare-key'],
     ['a PEM that holds no key', issuerWith('-----BEGIN PUBLIC KEY----- nothing of the kind -----END PUBLIC KEY-----'), 'vrd/unreadable-key'],
     ['a private key published by mistake', issuerWith('-----BEGIN PRIVATE KEY----- MAMCAQA= -----END PRIVATE KEY-----'), 'vrd/unreadable-key'],

@@ -88,6 +88,16 @@ export const report = catalogue('vrd', {
     en: text`issuer "${'issuer'}" has no keyInformation: no token of his can be accepted`,
     ru: text`у эмитента «${'issuer'}» нет keyInformation: ни один его токен не будет принят`,
   },
+  'no-issuers': {
+    severity: 'warning',
+    en: text`<accessTokenAuthentication> lists no issuers: no access token can be accepted`,
+    ru: text`в <accessTokenAuthentication> нет эмитентов (issuers): ни один токен доступа не будет принят`,
+  },
+  'issuer-listed-twice': {
+    severity: 'warning',
+    en: text`issuer "${'issuer'}" is listed a second time; the first entry counts`,
+    ru: text`эмитент «${'issuer'}» указан второй раз; действует первая запись`,
+  },
   'bare-key': {
     severity: 'warning',
     en: text`the key of issuer "${'issuer'}" is a public key or certificate without its PEM lines (-----BEGIN …-----): it is used as that, and never as the secret of HS tokens`,
