@@ -100,9 +100,9 @@ function identifying(configuration: Configuration, system: Machine, { createAcce
   return (located) => access.identify(located)
 }
 
-function entranceOf({ sessions = {}, hideExceptions = false }: Configuration, system: Machine): Entrance {
+function entranceOf({ sessions = {}, hideExceptions = false, trustForwarded = false }: Configuration, system: Machine): Entrance {
   const manager = sessions.manager ?? new MemorySessions({ hideExceptions, ...sessions }, system)
-  return { manager, always: sessions.max !== undefined || sessions.SessionParametersSetting !== undefined, system }
+  return { manager, always: sessions.max !== undefined || sessions.SessionParametersSetting !== undefined, system, trustForwarded }
 }
 
 const wsSettings = (configuration: Configuration): WSSettings => ({

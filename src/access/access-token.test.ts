@@ -9,6 +9,7 @@ describe('a change of a property writes the claim (17.3.1.4.2)', () => {
     ['ВремяСоздания: iat and nbf together', (token) => { token.CreationTime = 100 }, { iat: 100, nbf: 100 }],
     ['ВремяЖизни: exp, from the creation on', (token) => { token.CreationTime = 100; token.LifeTime = 60 }, { iat: 100, nbf: 100, exp: 160 }],
     ['ВремяЖизни before ВремяСоздания', (token) => { token.LifeTime = 60; token.CreationTime = 100 }, { exp: 160, iat: 100, nbf: 100 }],
+    ['ВремяЖизни alone: no exp, which would lie in 1970', (token) => { token.LifeTime = 60 }, {}],
     ['Идентификатор: jti', (token) => { token.ID = 'x' }, { jti: 'x' }],
     ['КлючСопоставленияПользователя: sub', (token) => { token.UserMatchingKey = 'ИвановИИ' }, { sub: 'ИвановИИ' }],
     ['Получатели: aud, a list', (token) => { token.Recipients.Add('ДО8') }, { aud: ['ДО8'] }],
@@ -70,4 +71,19 @@ test('a claim called __proto__ is a claim', () => {
   token.Payload.set('__proto__', 'x')
   token.Sign('HS256', 'key')
   expect(Buffer.from(String(token).split('.')[1]!, 'base64url').toString()).toBe('{"__proto__":"x"}')
+})
+
+test('telling an unsigned token leaves its headers as they were', () => {
+  const token = new AccessToken()
+  expect(parseToken(String(token))!.header).toEqual({ typ: 'JWT', alg: 'none' })
+  expect([...token.Headers.keys()]).toEqual(['typ'])
+})
+
+test('a symmetric key may be bytes; the others are PEM texts', () => {
+  const [one, other] = [new AccessToken(), new AccessToken()]
+  one.Sign('HS256', 'key')
+  other.Sign('HS256', new TextEncoder().encode('key'))
+  expect(String(one)).toBe(String(other))
+  expect(() => other.Sign('HS256', new Uint8Array())).toThrow(/empty key/)
+  expect(() => other.Sign('RS256', new Uint8Array([1]))).toThrow(/PEM private key/)
 })

@@ -49,7 +49,7 @@ export class AccessToken {
   #issuer = ''
   #subject = ''
   #id = ''
-  #creationTime = 0
+  #creationTime: number | undefined
   #lifeTime = 0
   #signed: string | undefined
 
@@ -79,7 +79,7 @@ export class AccessToken {
   }
 
   /** `iat` and `nbf` together: seconds since 1970. */
-  get CreationTime(): number { return this.#creationTime }
+  get CreationTime(): number { return this.#creationTime ?? 0 }
   set CreationTime(seconds: number) {
     this.#creationTime = seconds
     this.Payload.set('iat', seconds)
@@ -87,36 +87,37 @@ export class AccessToken {
     if (this.#lifeTime !== 0) this.Payload.set('exp', seconds + this.#lifeTime)
   }
 
-  /** Seconds from the creation on; `exp` is the sum of both. */
+  /** Seconds from the creation on; `exp` is the sum of both, once both are known. */
   get LifeTime(): number { return this.#lifeTime }
   set LifeTime(seconds: number) {
     this.#lifeTime = seconds
-    this.Payload.set('exp', this.#creationTime + seconds)
+    if (this.#creationTime !== undefined) this.Payload.set('exp', this.#creationTime + seconds)
   }
 
-  /** `key`: the text of a symmetric key for HS, a PEM private key for the others. Throws an Error when it is not a key for the algorithm. Changes made afterwards need a new signature. */
-  Sign(algorithm: SignatureAlgorithm, key: string): void {
-    if (key === '') throw new Error(`a token can't be signed by ${algorithm} with an empty key`)
+  /** `key`: the text or the bytes of a symmetric key for HS, a PEM private key for the others. Throws an Error when it is not a key for the algorithm. Changes made afterwards need a new signature. */
+  Sign(algorithm: SignatureAlgorithm, key: string | Uint8Array): void {
+    if (key.length === 0) throw new Error(`a token can't be signed by ${algorithm} with an empty key`)
+    const symmetric = algorithm.startsWith('HS')
+    if (!symmetric && typeof key !== 'string') throw new Error(`a token is signed by ${algorithm} with a PEM private key, not with bytes`)
     this.Headers.set('alg', algorithm)
     const content = this.#content()
     const bytes = new TextEncoder().encode(content)
-    const signature = this.#crypto.sign(algorithm, algorithm.startsWith('HS') ? new TextEncoder().encode(key) : key, bytes)
+    const signature = this.#crypto.sign(algorithm, symmetric && typeof key === 'string' ? new TextEncoder().encode(key) : key, bytes)
     this.#signed = `${content}.${toBase64URL(signature)}`
   }
 
   /** `SignAsync` (ПодписатьАсинх). */
-  async SignAsync(algorithm: SignatureAlgorithm, key: string): Promise<void> {
+  async SignAsync(algorithm: SignatureAlgorithm, key: string | Uint8Array): Promise<void> {
     this.Sign(algorithm, key)
   }
 
   /** The token as it was signed; one that was not is told by `alg: none` and has no signature (nobody should accept it). */
   toString(): string {
     if (this.#signed !== undefined) return this.#signed
-    this.Headers.set('alg', 'none')
-    return `${this.#content()}.`
+    return `${this.#content(new Map([...this.Headers, ['alg', 'none']]))}.`
   }
 
-  #content(): string {
-    return [this.Headers, this.Payload].map((part) => toBase64URL(new TextEncoder().encode(JSON.stringify(Object.fromEntries(part))))).join('.')
+  #content(headers: ReadonlyMap<string, unknown> = this.Headers): string {
+    return [headers, this.Payload].map((part) => toBase64URL(new TextEncoder().encode(JSON.stringify(Object.fromEntries(part))))).join('.')
   }
 }

@@ -188,7 +188,11 @@ describe('times (RFC 7519, 4.1.4-4.1.6), with a leeway of a minute', () => {
 })
 
 describe('what is no token at all', () => {
-  test.each(['', '.', '..', '...', 'a.b', 'null.null.', `${encode('[]')}.${encode(claims)}.`, `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode('"x"')}.`, `${encode({})}.${encode(claims)}`, 'x'.repeat(20_000), `${good} `])('%j', (text) => {
+  test.each(['', '.', '..', '...', 'a.b', 'null.null.', 'of-my-own', '2YotnFZFEjr1zCsicMWpAA', `${encode('[]')}.${encode(claims)}.`, 'x'.repeat(20_000)])('%j is opaque: as if it were not there', (text) => {
+    expect(verdict(check(text))).toBe('foreign')
+  })
+
+  test.each([`${encode({ alg: 'HS256', typ: 'JWT' })}.${encode('"x"')}.`, `${encode({})}.${encode(claims)}`, `${good} `])('%j', (text) => {
     expect(verdict(check(text))).toBe('the access token is not a signed JWT')
   })
 

@@ -1,7 +1,7 @@
 /** Whether an access token is to be believed: the rules of the chapter (17.3.1.4), RFC 7519, and RFC 8725 on what goes wrong with them. */
 import { fromBase64 } from '../exchange/base64.ts'
 import { publicKeyTexts } from '../exchange/public-key.ts'
-import { claimOf, parseToken } from './token.ts'
+import { claimOf, hasHeader, parseToken } from './token.ts'
 import type { Crypto, SignatureAlgorithm } from '../exchange/crypto.ts'
 import type { AccessTokenIssuer, AccessTokenSettings } from '../publication/publication.ts'
 import type { ParsedToken } from './token.ts'
@@ -18,7 +18,7 @@ export interface TokenRules {
 export const DEFAULT_TOKEN_RULES: TokenRules = { hmacKey: 'text', leeway: 60 }
 
 export type CheckedToken =
-  /** It is meant for others: as if it were not there (17.3.1.4.2, aud). */
+  /** It is meant for others, or no JWT: as if it were not there (17.3.1.4.2, aud). */
   | { readonly kind: 'foreign' }
   /** `why` is for the log. */
   | { readonly kind: 'refused'; readonly why: string }
@@ -27,7 +27,8 @@ export type CheckedToken =
 /** `now`: seconds since 1970. */
 export function checkToken(text: string, { recipient, issuers }: AccessTokenSettings, rules: TokenRules, now: number, crypto: Crypto): CheckedToken {
   const token = parseToken(text)
-  if (token === undefined) return refused('the access token is not a signed JWT')
+  // An opaque text is somebody else's: the handler's, or a proxy's.
+  if (token === undefined) return !hasHeader(text) ? { kind: 'foreign' } : refused('the access token is not a signed JWT')
   if (!audience(token).includes(recipient)) return { kind: 'foreign' }
   const issuer = issuers.find(({ name }) => name === claimOf(token.payload, 'iss'))
   if (issuer === undefined) return refused('no issuer of that name (iss) is listed')

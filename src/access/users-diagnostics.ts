@@ -28,6 +28,16 @@ export const report = catalogue('users', {
     en: text`user "${'user'}" is listed a second time`,
     ru: text`пользователь «${'user'}» указан второй раз`,
   },
+  'empty': {
+    severity: 'warning',
+    en: text`the list of users is empty: nobody is asked who he is, and everything is open to everybody`,
+    ru: text`список пользователей пуст: никого не спрашивают, кто он, и всё открыто всем`,
+  },
+  'no-roles': {
+    severity: 'warning',
+    en: text`user "${'user'}" has roles, but the file has no "roles": no rights are looked at, and he may use everything`,
+    ru: text`у пользователя «${'user'}» есть роли, но в файле нет "roles": права не проверяются, и ему доступно всё`,
+  },
   'unknown-role': {
     severity: 'warning',
     en: text`user "${'user'}" has the role "${'role'}", of which "roles" says nothing: it grants no right`,

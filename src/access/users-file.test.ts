@@ -30,6 +30,12 @@ describe('an error leaves no list at all', () => {
   })
 })
 
+test('an empty list, and roles of which the file says nothing, are warnings', () => {
+  const told = (text: string) => readUsers(text, 'users.json').diagnostics.map((one) => [one.code, one.severity, one.location!.line])
+  expect(told('{\n"users": []}')).toEqual([['users/empty', 'warning', 2]])
+  expect(told('{"users": [\n{"Name": "a", "Roles": ["x"]}, {"Name": "b", "Roles": []}]}')).toEqual([['users/no-roles', 'warning', 2]])
+})
+
 test('a role that grants nothing is a warning', () => {
   const { users, diagnostics } = readUsers('{"users": [{"Name": "a", "Roles": ["x"]}], "roles": {}}', 'users.json')
   expect([users!.all.length, diagnostics.map((one) => one.code)]).toEqual([1, ['users/unknown-role']])

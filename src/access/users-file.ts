@@ -27,6 +27,7 @@ export function readUsers(source: string, file: string): UsersFile {
   const roles = isFields(read) ? read['roles'] : undefined
   if (list === undefined) complain(report('not-users', { what: '"users" is no list' }, at('"users"')))
   if (roles !== undefined && !areRoles(roles)) complain(report('not-users', { what: '"roles" is no table of lists of texts' }, at('"roles"')))
+  if (list?.length === 0) complain(report('empty', {}, at('"users"')))
   const names = new Set<string>()
   for (const user of list ?? []) {
     const name = isFields(user) && typeof user['Name'] === 'string' ? user['Name'] : ''
@@ -72,5 +73,6 @@ function problemsOf(user: unknown, name: string, roles: Roles | undefined): Diag
   const unknown = Object.keys(user).filter((property) => !Object.hasOwn(properties, property)).map((property) => report('unknown-property', { user: name, property, known: Object.keys(properties).join(', ') }))
   const bad = Object.entries(properties).filter(([property, [sound]]) => (property === 'Name' || user[property] !== undefined) && !sound(user[property])).map(([property, [, expected]]) => report('bad-property', { user: name, property, expected }))
   const roleNames = roles !== undefined && areTexts(user['Roles']) ? user['Roles'] : []
-  return [...unknown, ...bad, ...roleNames.filter((role) => !Object.hasOwn(roles!, role)).map((role) => report('unknown-role', { user: name, role }))]
+  const idle = roles === undefined && areTexts(user['Roles']) && user['Roles'].length > 0 ? [report('no-roles', { user: name })] : []
+  return [...unknown, ...bad, ...idle, ...roleNames.filter((role) => !Object.hasOwn(roles!, role)).map((role) => report('unknown-role', { user: name, role }))]
 }

@@ -7,6 +7,7 @@ export type ReuseWord = 'dontuse' | 'use' | 'autouse'
 interface KindValues {
   'string': string
   'string!': string
+  'address': string
   'boolean': boolean
   'integer': number
   'reuseSessions': ReuseWord

@@ -3,6 +3,7 @@ import { accessTokensOf } from './publish-tokens.ts'
 import { report } from './vrd-diagnostics.ts'
 import { placeOf } from './vrd-read.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Location } from '../diagnostics/location.ts'
 import type { ReuseSessions } from '../session/reuse.ts'
 import type { AccessTokenAuthentication, HttpServicePoint, Point, ReuseWord, WebServicePoint } from './point.ts'
 import type { ChannelName, OfferedService, PublishedService } from './publication.ts'
@@ -47,12 +48,13 @@ function sectionServices(section: Section, services: readonly OfferedService[], 
   for (const entry of section.entries) {
     if (entries.has(entry.name)) complain(report('service-listed-twice', { name: entry.name }, placeOf(entry)))
     else entries.set(entry.name, entry)
+    if (entry.poolSize === 0) complain(report('empty-pool', { name: entry.name }, placeOf(entry)))
     if (!services.some(({ Name }) => Name === entry.name)) {
       complain(report('no-such-service', { kind: section.kind, name: entry.name, known: services.map(({ Name }) => Name).join(', ') || '-' }, placeOf(entry)))
     }
   }
   if (!section.on) return []
-  return services.flatMap((service) => {
+  const published = services.flatMap((service) => {
     const entry = entries.get(service.Name)
     if (entry !== undefined) return entry.enable === false ? [] : [publishedAs(service, entry, section, complain)]
     if (service.extension !== true) return section.byDefault ? [publishedAs(service, undefined, section, complain)] : []
@@ -60,6 +62,22 @@ function sectionServices(section: Section, services: readonly OfferedService[], 
     if (section.byDefault) complain(report('extension-unpublished', { kind: section.kind, name: service.Name, element: section.element }, section.part && placeOf(section.part)))
     return []
   })
+  sayShared(published, entries, complain)
+  return published
+}
+
+/** Two services that own one address by themselves are told with the services; here is told what the file does. */
+function sayShared(published: readonly PublishedService[], entries: ReadonlyMap<string, Entry>, complain: Complain): void {
+  const holders = new Map<string, string>()
+  const place = (name: string): Location | undefined => entries.has(name) ? placeOf(entries.get(name)!) : undefined
+  for (const { Name, addresses } of published) {
+    for (const address of addresses) {
+      const other = holders.get(address)
+      const [own, others] = [place(Name), place(other ?? '')]
+      if (other === undefined) holders.set(address, Name)
+      else if (own !== undefined || others !== undefined) complain(report('same-address', { name: Name, address, other, place: others === undefined ? 'its own address' : `${others.file}:${others.line}` }, own ?? others))
+    }
+  }
 }
 
 /** Values of the file have priority over the service's properties (17.3.1). */

@@ -11,8 +11,12 @@ import type { AccessTokenSettings } from './publication.ts'
 export function accessTokensOf(nearest: readonly (AccessTokenAuthentication | undefined)[], name: string, complain: (one: Diagnostic) => void): AccessTokenSettings | undefined {
   const found = nearest.find((one) => one !== undefined)
   if (found === undefined) return undefined
+  const names = new Set<string>()
+  if (found.issuers === undefined) complain(report('no-issuers', {}, placeOf(found)))
   const issuers = (found.issuers?.issuer ?? []).map((issuer) => {
     const key = issuer.keyInformation ?? ''
+    if (names.has(issuer.name)) complain(report('issuer-listed-twice', { issuer: issuer.name }, placeOf(issuer)))
+    names.add(issuer.name)
     const wrong = keyProblem(issuer.name, key)
     if (wrong !== undefined) complain(wrong(placeOf(issuer)))
     return { name: issuer.name, claim: issuer.authenticationClaimName ?? 'sub', userProperty: issuer.authenticationUserPropertyName ?? 'name', key }

@@ -80,6 +80,11 @@ describe('what is told', () => {
     ['an extension\'s service that stays unpublished (facts 7.10)', '<httpServices publishByDefault="true"/>', 'vrd/extension-unpublished'],
     ['a key that can be guessed (RFC 7518, 3.2)', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="short"/></issuers></accessTokenAuthentication></httpServices>', 'vrd/short-key'],
     ['an issuer without a key', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a"/></issuers></accessTokenAuthentication></httpServices>', 'vrd/no-key'],
+    ['two services at one address', '<httpServices><service name="Exchange" rootUrl="orders"/><service name="Заказы"/></httpServices>', 'vrd/same-address'],
+    ['a pool for no session', '<httpServices><service name="Exchange" reuseSessions="autouse" poolSize="0"/></httpServices>', 'vrd/empty-pool'],
+    ['a separator without a value', '<httpServices publishExtensionsByDefault="true"/><zones><zone/><zone specify="true"/><zone value=""/></zones>', 'vrd/idle-zone'],
+    ['no issuers of tokens', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication/></httpServices>', 'vrd/no-issuers'],
+    ['two issuers of one name', issuerWith(`${'k'.repeat(32)}"/><issuer name="a" keyInformation="${'l'.repeat(32)}`), 'vrd/issuer-listed-twice'],
     ['a public key without its PEM lines', issuerWith('MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhHlpQuGvXSFDtRTp5dGWNkTmOUw48uEbFPnpG/IPvX20ZsZ3wqgS5ZTJAfRHvRbeXvpXlCzoSQWl3QIwBqSeOw=='.slice(0, 124)), 'vrd/bare-key'],
     ['a PEM that holds no key', issuerWith('-----BEGIN PUBLIC KEY----- nothing of the kind -----END PUBLIC KEY-----'), 'vrd/unreadable-key'],
     ['a private key published by mistake', issuerWith('-----BEGIN PRIVATE KEY----- MAMCAQA= -----END PRIVATE KEY-----'), 'vrd/unreadable-key'],
@@ -95,6 +100,19 @@ describe('what is told', () => {
     expect(publications).toEqual([publication])
     expect(diagnostics.map((one) => [one.code, one.location!.file])).toEqual([['vrd/same-base', 'b.vrd']])
   })
+})
+
+test.each([
+  ['an empty address (ours)', 'base="/a"', '<httpServices><service name="Exchange" rootUrl="/"/></httpServices>', 'vrd/bad-value'],
+  ['an attribute of 1C\'s own namespace under a prefix', 'base="/a" xmlns:v="http://v8.1c.ru/8.2/virtual-resource-system" v:ib="x"', '', 'vrd/unknown-attribute'],
+  ['an attribute of any other namespace', 'base="/a" xmlns:v="urn:v" v:ib="x"', '', 'vrd/unknown-attribute'],
+])('%s breaks the publication', (_title, attributes, content, code) => {
+  const read = readPublication(`<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" ${attributes}>${content}</point>`, 'default.vrd')
+  expect([read.publication, read.diagnostics.map((one) => one.code)]).toEqual([undefined, [code]])
+})
+
+test('attributes of XML itself break nothing', () => {
+  expect(published('', 'base="/a" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b" xml:lang="ru"').publication.broken).toBeUndefined()
 })
 
 test('a file that the platform would not read publishes nothing and says why', () => {

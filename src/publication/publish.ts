@@ -24,6 +24,7 @@ export function publish(read: ReadPublication, services: readonly OfferedService
   if (point.base === undefined) complain(report('no-base', { base: normalBase(base) || '/' }, placeOf(point)))
   const anonymous = anonymousOf(point.ib)
   const zones = (point.zones?.zone ?? []).map(zoneOf)
+  for (const zone of point.zones?.zone ?? []) if (zone.value === undefined && zone.specify !== true) complain(report('idle-zone', {}, placeOf(zone)))
   const publication: Publication = {
     base: normalBase(point.base ?? base),
     services: publishedServices(point, services, complain),

@@ -88,6 +88,16 @@ export const report = catalogue('vrd', {
     en: text`issuer "${'issuer'}" has no keyInformation: no token of his can be accepted`,
     ru: text`у эмитента «${'issuer'}» нет keyInformation: ни один его токен не будет принят`,
   },
+  'no-issuers': {
+    severity: 'warning',
+    en: text`<accessTokenAuthentication> lists no issuers: no access token can be accepted`,
+    ru: text`в <accessTokenAuthentication> нет эмитентов (issuers): ни один токен доступа не будет принят`,
+  },
+  'issuer-listed-twice': {
+    severity: 'warning',
+    en: text`issuer "${'issuer'}" is listed a second time; the first entry counts`,
+    ru: text`эмитент «${'issuer'}» указан второй раз; действует первая запись`,
+  },
   'bare-key': {
     severity: 'warning',
     en: text`the key of issuer "${'issuer'}" is a public key or certificate without its PEM lines (-----BEGIN …-----): it is used as that, and never as the secret of HS tokens`,
@@ -102,6 +112,21 @@ export const report = catalogue('vrd', {
     severity: 'warning',
     en: text`nothing is published at "${'base'}": list services, or say publishByDefault="true" (<httpServices>) or pointEnableCommon="true" (<ws>)`,
     ru: text`по адресу «${'base'}» ничего не опубликовано: перечислите сервисы или укажите publishByDefault="true" (<httpServices>) или pointEnableCommon="true" (<ws>)`,
+  },
+  'same-address': {
+    severity: 'warning',
+    en: text`${'name'} is published at "${'address'}", where ${'other'} is already (${'place'}): ${'other'} answers there`,
+    ru: text`${'name'} публикуется по адресу «${'address'}», где уже есть ${'other'} (${'place'}): отвечает ${'other'}`,
+  },
+  'empty-pool': {
+    severity: 'warning',
+    en: text`poolSize="0" of ${'name'}: its automatic pool can hold no session, so that each call that needs one is refused with 406 after poolTimeout`,
+    ru: text`poolSize="0" у ${'name'}: в автоматическом пуле не может быть ни одного сеанса, и каждый вызов, которому он нужен, получит 406 по истечении poolTimeout`,
+  },
+  'idle-zone': {
+    severity: 'warning',
+    en: text`<zone> has neither value nor specify="true": the separator's value is the empty text`,
+    ru: text`у <zone> нет ни value, ни specify="true": значение разделителя – пустая строка`,
   },
   'same-base': {
     severity: 'error',

@@ -3,7 +3,7 @@
 export const VRS = 'http://v8.1c.ru/8.2/virtual-resource-system'
 
 /** `!` marks an attribute without which the file is not accepted. */
-export type AttributeKind = 'string' | 'string!' | 'boolean' | 'integer' | 'reuseSessions'
+export type AttributeKind = 'string' | 'string!' | 'address' | 'boolean' | 'integer' | 'reuseSessions'
 
 export interface ElementFormat {
   readonly attributes: Readonly<Record<string, AttributeKind>>
@@ -35,7 +35,7 @@ const accessTokenAuthentication = element({}, { accessTokenRecepientName: 'text'
 const webService = element({ name: 'string!', alias: 'string', enable: 'boolean', ...sessions }, { accessTokenAuthentication })
 const ws = element({ enable: 'boolean', pointEnableCommon: 'boolean', publishExtensionsByDefault: 'boolean' }, { accessTokenAuthentication }, { point: webService })
 
-const httpService = element({ name: 'string!', rootUrl: 'string', enable: 'boolean', ...sessions }, { accessTokenAuthentication })
+const httpService = element({ name: 'string!', rootUrl: 'address', enable: 'boolean', ...sessions }, { accessTokenAuthentication })
 const httpServices = element({ publishByDefault: 'boolean', publishExtensionsByDefault: 'boolean' }, { accessTokenAuthentication }, { service: httpService })
 
 const standardOdata = element({ enable: 'boolean', ...sessions })

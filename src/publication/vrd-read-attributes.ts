@@ -1,4 +1,5 @@
 /** The attributes of an element of default.vrd as values of their types; a wrong one is told with what was expected. */
+import { clark } from '../xml/name.ts'
 import { locationOf } from '../xml/tree.ts'
 import { report } from './vrd-diagnostics.ts'
 import type { XMLElement } from '../xml/tree.ts'
@@ -9,11 +10,11 @@ import type { Reading } from './vrd-read.ts'
 export function readAttributes(element: XMLElement, format: ElementFormat, { file, complain }: Reading): Record<string, unknown> {
   const value = Object.create(null) as Record<string, unknown>
   for (const { local, namespace, value: text } of element.attributes) {
-    if (namespace !== '') continue
+    if (passed.has(namespace)) continue
     const at = locationOf(element, file, local)
-    const kind = Object.hasOwn(format.attributes, local) ? format.attributes[local] : undefined
+    const kind = namespace === '' && Object.hasOwn(format.attributes, local) ? format.attributes[local] : undefined
     if (kind === undefined) {
-      complain(report('unknown-attribute', { element: element.local, attribute: local, known: Object.keys(format.attributes).join(', ') || '-' }, at))
+      complain(report('unknown-attribute', { element: element.local, attribute: namespace === '' ? local : clark({ namespace, local }), known: Object.keys(format.attributes).join(', ') || '-' }, at))
       continue
     }
     const read = kinds[kind](text)
@@ -28,9 +29,13 @@ export function readAttributes(element: XMLElement, format: ElementFormat, { fil
   return value
 }
 
+/** Attributes of these belong to XML itself. */
+const passed: ReadonlySet<string> = new Set(['http://www.w3.org/2001/XMLSchema-instance', 'http://www.w3.org/XML/1998/namespace'])
+
 const kinds: Readonly<Record<AttributeKind, (text: string) => string | number | boolean | undefined>> = {
   'string': (text) => text,
   'string!': (text) => (text === '' ? undefined : text),
+  'address': (text) => (/[^\s/]/.test(text) ? text : undefined),
   'boolean': (text) => ({ true: true, 1: true, false: false, 0: false } as Record<string, boolean>)[text.trim()],
   // xs:int that counts something: seconds, milliseconds, sessions.
   'integer': (text) => (/^\s*\+?\d{1,10}\s*$/.test(text) && Number(text) <= 0x7fff_ffff ? Number(text) : undefined),
@@ -38,5 +43,5 @@ const kinds: Readonly<Record<AttributeKind, (text: string) => string | number | 
 }
 
 const expected: Readonly<Record<AttributeKind, string>> = {
-  'string': 'a text', 'string!': 'a text that is not empty', 'boolean': 'true or false', 'integer': 'a whole number from 0 to 2147483647', 'reuseSessions': 'dontuse, use or autouse',
+  'string': 'a text', 'string!': 'a text that is not empty', 'address': 'an address, not empty', 'boolean': 'true or false', 'integer': 'a whole number from 0 to 2147483647', 'reuseSessions': 'dontuse, use or autouse',
 }

@@ -103,7 +103,7 @@ const session = { reuseSessions: fc.constantFrom('dontuse', 'use', 'autouse'), s
 const anyPoint = fc.record({
   base: someText, ib: someText, enable: fc.boolean(),
   ws: fc.record({ enable: fc.boolean(), point: fc.array(fc.record({ name: someText.filter((name) => name !== ''), alias: someText, ...session }, { requiredKeys: ['name'] }), { minLength: 1, maxLength: 3 }) }, { requiredKeys: [] }),
-  httpServices: fc.record({ publishByDefault: fc.boolean(), service: fc.array(fc.record({ name: someText.filter((name) => name !== ''), rootUrl: someText, ...session }, { requiredKeys: ['name'] }), { minLength: 1, maxLength: 3 }) }, { requiredKeys: [] }),
+  httpServices: fc.record({ publishByDefault: fc.boolean(), service: fc.array(fc.record({ name: someText.filter((name) => name !== ''), rootUrl: someText.filter((address) => /[^\s/]/.test(address)), ...session }, { requiredKeys: ['name'] }), { minLength: 1, maxLength: 3 }) }, { requiredKeys: [] }),
   zones: fc.record({ zone: fc.array(fc.record({ value: someText, specify: fc.boolean(), safe: fc.boolean() }, { requiredKeys: [] }), { minLength: 1, maxLength: 3 }) }),
   exitURL: someText,
 }, { requiredKeys: [] })

@@ -1,5 +1,6 @@
 /** The fourth stage: the session in which the call runs, by the service's kind of reuse and what the client says (17.3). */
 import { headerValue } from '../exchange/headers.ts'
+import { forwardedPrefix } from '../exchange/origin.ts'
 import { LeasedCall } from './leased-call.ts'
 import { OwnSessionCall } from './own-call.ts'
 import { noCookie, reuseOff } from './refusals.ts'
@@ -21,6 +22,8 @@ export interface Entrance {
   /** Sessions are counted, or a hook runs in them: then each call needs one, whether its handler looks at it or not. */
   readonly always: boolean
   readonly system: System
+  /** Whether a proxy in front is believed. */
+  readonly trustForwarded: boolean
 }
 
 /** What is to run in a session. */
@@ -50,7 +53,7 @@ function runInNamed(located: Located, identified: Identified, service: Published
   const { arrival } = located
   const { manager } = entrance
   const command = sessionCommand(arrival.headers)
-  if (command === 'start') return runFirst(located, manager.start(scopeOf(located, identified), service.SessionMaxAge), runnable)
+  if (command === 'start') return runFirst(located, manager.start(scopeOf(located, identified), service.SessionMaxAge), runnable, entrance)
   const id = sessionCookie(arrival.headers)
   if (id !== undefined) return runLeased(located, manager.resume(id, scopeOf(located, identified), () => arrival.signal), runnable, command === 'finish')
   if (command === 'finish') throw noCookie()
@@ -67,13 +70,13 @@ async function runLeased(located: Located, leasing: Promise<Lease>, runnable: Ru
 }
 
 /** The first call of a session tells its client the id; a call that is refused tells none, and then the session has no use. */
-async function runFirst(located: Located, leasing: Promise<Lease>, runnable: Runnable): Promise<Reply> {
+async function runFirst(located: Located, leasing: Promise<Lease>, runnable: Runnable, { trustForwarded }: Entrance): Promise<Reply> {
   const lease = await leasing
   let told = false
   try {
     const reply = await runnable.invoke(new LeasedCall(located, lease.session))
     told = true
-    return { ...reply, headers: [...reply.headers, 'Set-Cookie', setCookie(lease.session.id, located.publication.base)] }
+    return { ...reply, headers: [...reply.headers, 'Set-Cookie', setCookie(lease.session.id, located.publication.base, trustForwarded ? forwardedPrefix(located.arrival.headers) : '')] }
   } finally {
     lease.release(!told)
   }

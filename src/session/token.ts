@@ -17,11 +17,11 @@ export function sessionCookie(headers: RawHeaders): string | undefined {
   for (const cookies of headerValues(headers, 'cookie')) {
     for (const pair of cookies.split(';')) {
       const equals = pair.indexOf('=')
-      if (pair.slice(0, equals).trim().toLowerCase() === 'ibsession') return pair.slice(equals + 1).trim().replace(/^"(.*)"$/, '$1')
+      if (equals >= 0 && pair.slice(0, equals).trim().toLowerCase() === 'ibsession') return pair.slice(equals + 1).trim().replace(/^"(.*)"$/, '$1')
     }
   }
   return undefined
 }
 
-/** `base`: of the publication, to which the cookie is confined (the attributes are ours: docs/quirks.md). */
-export const setCookie = (id: string, base: string): string => `ibsession=${id}; Path=${encodeURI(base).replaceAll(';', '%3B') || '/'}; HttpOnly`
+/** `base`: of the publication as its client knows it, to which the cookie is confined; `prefix`: of a proxy, encoded (the attributes are ours: docs/quirks.md). */
+export const setCookie = (id: string, base: string, prefix = ''): string => `ibsession=${id}; Path=${prefix}${encodeURI(base).replaceAll(';', '%3B') || '/'}; HttpOnly`

@@ -48,6 +48,12 @@ test('a default.vrd is read again when it changes, without --watch; a broken one
   expect(await status(`${url}/hs/good`)).toBe(404)
 })
 
+test('a folder that is not there is told, not a stack', async () => {
+  const folder = folderWith()
+  expect(await run(['vrd', 'init', '--out', 'none/default.vrd'], folder)).toMatchObject({ code: 10, stderr: expect.stringMatching(/nothing is written: --out: ENOENT[^\n]*\n$/) })
+  expect(() => add(folder, 'x\n', 'Иванов', '--users', 'none/users.json')).toThrow(/nothing is written: --users: ENOENT/)
+})
+
 test('the banner and the ready line tell what is published where, and nothing else', async () => {
   const folder = folderWith({ 'services/hs/Other.ts': serviceText('Other', 'other'), 'a.vrd': point('/a', '<httpServices><service name="Good" rootUrl="api/v1"/></httpServices>'), 'b.vrd': point('/b', '<httpServices/>') })
   const args = ['serve', '--vrd', 'a.vrd', '--vrd', 'b.vrd', '--port', '0']

@@ -64,10 +64,18 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
     expect((await ask('/trade/hs/use/id', { Cookie: `ibsession=${id}` })).headers.has('set-cookie')).toBe(false)
   })
 
+  test('behind a proxy that is trusted the cookie is confined to the address that the client knows', async () => {
+    for (const [trustForwarded, path] of [[true, '/proxied/trade'], [false, '/trade']] as const) {
+      const { headers } = await handledPlatform({ services, base: '/trade', trustForwarded }).ask('/trade/hs/use/id', { ...start, 'X-Forwarded-Prefix': '/proxied/' })
+      expect(headers.get('set-cookie')).toContain(`; Path=${path};`)
+    }
+  })
+
   test.each<[title: string, cookie: (whole: string, id: string) => string]>([
     ['the whole Set-Cookie value comes back (facts 0.7)', (whole) => whole],
     ['the name in another case (facts 6)', (_whole, id) => `IBSession=${id}`],
     ['among other cookies', (_whole, id) => `a=1; ibsession=${id}; b=2`],
+    ['behind one without a value', (_whole, id) => `ibsessionX; ibsession=${id}`],
     ['in quotes', (_whole, id) => `ibsession="${id}"`],
   ])('the cookie is understood: %s', async (_title, cookie) => {
     const { ask, cookie: whole, id } = await started()

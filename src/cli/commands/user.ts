@@ -6,6 +6,7 @@ import { hashPassword } from '../../host/passwords.ts'
 import { CommandError } from '../command-error.ts'
 import { usersOf } from '../infobase.ts'
 import { out, say } from '../terminal.ts'
+import { writing } from '../write-output.ts'
 import type { User } from '../../access/user.ts'
 import type { Exit } from '../exit-codes.ts'
 
@@ -28,8 +29,10 @@ export async function userAddCommand(name: string, options: UserArguments): Prom
     ...(options.role && { Roles: options.role }), ...(options.email !== undefined && { Email: options.email }), ...(options.tokens && { AccessTokenAuthentication: true }),
   }
   // Whole or not at all: a server may be reading it.
-  writeFileSync(`${options.users}.new`, writeUsers([...others, user], file?.roles), { mode: 0o600 })
-  renameSync(`${options.users}.new`, options.users)
+  writing('--users', () => {
+    writeFileSync(`${options.users}.new`, writeUsers([...others, user], file?.roles), { mode: 0o600 })
+    renameSync(`${options.users}.new`, options.users)
+  })
   out(options.users)
   say(`user "${name}" is in ${options.users}; \`standin serve --users ${options.users}\` asks for him`)
   return 'ok'

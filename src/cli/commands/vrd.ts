@@ -6,6 +6,7 @@ import { addressesOf } from '../../ws/service.ts'
 import { countOf } from '../count.ts'
 import { CommandError } from '../command-error.ts'
 import { refusePathProblems } from '../path-problems.ts'
+import { writing } from '../write-output.ts'
 import { servedServices } from '../served-services.ts'
 import { out, say, sayDiagnostics } from '../terminal.ts'
 import type { Language } from '../../diagnostics/print.ts'
@@ -29,7 +30,7 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   const webServices = loaded.servedWebServices
   if (services.length + webServices.length === 0) throw new CommandError('nothing', 'nothing is written: there is no service to publish')
   if (!options.force && existsSync(options.out)) throw new CommandError('exists', `nothing is written, since ${options.out} is there already (--force overwrites it)`)
-  writeFileSync(options.out, writePublication(pointOf(services, webServices, options.base)))
+  writing('--out', () => writeFileSync(options.out, writePublication(pointOf(services, webServices, options.base))))
   out(options.out)
   say(`published: ${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}; \`standin serve --vrd ${options.out}\` serves them`)
   return 'ok'
