@@ -14,7 +14,7 @@ import { readElement } from '../xdto/read.ts'
 import { decodeXML } from '../xml/decode.ts'
 import { XMLError } from '../xml/error.ts'
 import { clark, sameName } from '../xml/name.ts'
-import { XMLPullReader } from '../xml/pull.ts'
+import { END, EOF, START, TEXT, XMLPullReader } from '../xml/pull.ts'
 import { WSCallError, WSFault } from './call-error.ts'
 import type { WSOperation } from './described-operation.ts'
 import { readFault } from './fault-read.ts'
@@ -27,6 +27,9 @@ export interface CallAnswer {
   readonly headers: Values
 }
 
+/** The namespace of 1C's `exception` document (facts/onec-wire.md 3.6). */
+const VRS = 'http://v8.1c.ru/8.2/virtual-resource-system'
+
 const nothing: CallAnswer = { values: Object.freeze({}), headers: Object.freeze({}) }
 
 /** Throws WSFault and WSCallError. `version`: that of the port; the answer may be of the other, for it is read as it says. */
@@ -36,6 +39,7 @@ export async function readAnswer(answer: TransportAnswer, operation: WSOperation
   try {
     const message = await textOf(answer)
     if (message === undefined) throw notAMessage(answer, operation)
+    if ((status < 200 || status >= 300) && !isEnvelope(message.text)) throw notAMessage(answer, operation, descriptions(message.text))
     return readMessage(message.text, message.parts, status, operation, version, types)
   } catch (error) {
     throw told(error, answer, operation)
@@ -86,9 +90,29 @@ function readMessage(text: string, parts: MessageText['parts'], status: number, 
   return { values: values ?? {}, headers }
 }
 
-function notAMessage({ status, headers, body }: TransportAnswer, operation: WSOperation): WSCallError {
+function isEnvelope(text: string): boolean {
+  const reader = new XMLPullReader(text)
+  reader.next()
+  return reader.local === 'Envelope'
+}
+
+/** What 1C's `exception` document says, outermost first; `undefined` for another document. */
+function descriptions(text: string): string | undefined {
+  const reader = new XMLPullReader(text)
+  const said: string[] = []
+  reader.next()
+  if (clark(reader) !== clark({ namespace: VRS, local: 'exception' })) return undefined
+  for (let event = reader.next(), within = false; event !== EOF; event = reader.next()) {
+    if (event === START) within = reader.local === 'descr'
+    else if (event === TEXT && within) said.push(reader.text)
+    else if (event === END) within = false
+  }
+  return said.join(': ')
+}
+
+function notAMessage({ status, headers, body }: TransportAnswer, operation: WSOperation, description?: string): WSCallError {
   const type = headerValue(headers, 'content-type')
-  const said = new TextDecoder().decode(body.subarray(0, 200)).trim()
+  const said = description ?? new TextDecoder().decode(body.subarray(0, 200)).trim()
   return new WSCallError('status', operation.Name, `the server answered ${status}${type === undefined ? '' : ` with ${type}`}, no SOAP message${said === '' ? '' : `: ${said}`}`, status)
 }
 

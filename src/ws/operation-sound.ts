@@ -37,9 +37,9 @@ class OperationCheck {
   isSound(given: Operation | undefined): boolean {
     const { operation, name, at } = this
     if (given?.kind !== 'Operation') return this.wrong(reportWebService('operation-invalid', { operation, name }, at))
-    if (!isIdentifier(operation)) return this.wrong(reportWebService('name-invalid', { found: operation, what: 'an operation', nearest: nearestIdentifier(operation) }, at))
+    if (!isIdentifier(operation)) return this.wrong(reportWebService('name-invalid', { found: operation, what: 'Operation', nearest: nearestIdentifier(operation) }, at))
     const parameters = Object.entries(given.Parameters as Readonly<Record<string, Parameter | undefined>>).map(([parameter, one]) => this.parameterIsSound(parameter, one))
-    const returned = given.XDTOReturningValueType === undefined || this.typeIsSound(given.XDTOReturningValueType, 'the returned value', at)
+    const returned = given.XDTOReturningValueType === undefined || this.typeIsSound(given.XDTOReturningValueType, 'XDTOReturningValueType', at)
     const handler: unknown = given.handler
     const handled = typeof handler === 'function' || (typeof handler === 'object' && handler !== null && 'kind' in handler && handler.kind === 'DeclaredOperation')
     if (!handled) this.wrong(reportWebService('handler-invalid', { operation, name }, at))
@@ -51,8 +51,8 @@ class OperationCheck {
     const at = placeOfPart(this.defined, { kind: 'Parameter', operation, parameter })
     if (given?.kind !== 'Parameter') return this.wrong(reportWebService('parameter-invalid', { parameter, operation, name }, at))
     if (parameter === 'return') return this.wrong(reportWebService('parameter-return', { operation, name }, at))
-    if (!isIdentifier(parameter)) return this.wrong(reportWebService('name-invalid', { found: parameter, what: 'a parameter', nearest: nearestIdentifier(parameter) }, at))
-    return this.typeIsSound(given.XDTOValueType, `parameter ${parameter}`, at)
+    if (!isIdentifier(parameter)) return this.wrong(reportWebService('name-invalid', { found: parameter, what: 'Parameter', nearest: nearestIdentifier(parameter) }, at))
+    return this.typeIsSound(given.XDTOValueType, `Parameters.${parameter}`, at)
   }
 
   private typeIsSound(type: XDTOType | undefined, of: string, at: ReturnType<typeof placeOfPart>): boolean {

@@ -78,6 +78,7 @@ describe('a call goes out', () => {
   test.each<[what: string, given: readonly unknown[], message: string]>([
     ['a parameter is missing', [{ Склады: [] }], '/Остаток/Артикул: the property is missing'],
     ['a parameter is of another type', [7], '/Остаток/Артикул: number 7 is not an xs:string, which takes a string'],
+    ['a name is none of a parameter', [{ Артикул: '7', Склад: 'а' }], '/Остаток/Склад: there is no such parameter; there are Артикул, Склады'],
     ['there are too many arguments', ['7', [], 1, 2], 'there are 4 arguments; the parameters are Артикул, Склады'],
     ['a header is not declared', [{ Артикул: '7' }, { headers: { Кто: 'я' } }], 'the operation has no header "Кто"; it has none'],
   ])('not when %s', async (_, given, message) => {
@@ -98,6 +99,8 @@ describe('an answer comes back', () => {
     ['an HTML page', answer(502, 'text/html', '<h1>Bad Gateway</h1>'), 'status', 'the server answered 502 with text/html, no SOAP message: <h1>Bad Gateway</h1>'],
     ['an empty answer', { status: 200, headers: [], body: new Uint8Array() }, 'status', 'the server answered 200, no SOAP message'],
     ['XML cut off', answer(200, 'text/xml', '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/">'), 'answer', 'the answer is not XML'],
+    ['1C\'s refusal', answer(500, 'application/xml', `<exception xmlns="http://v8.1c.ru/8.2/virtual-resource-system"><descr xmlns="http://v8.1c.ru/8.1/data/core">Сервис не найден</descr></exception>`), 'status', 'the server answered 500 with application/xml, no SOAP message: Сервис не найден'],
+    ['a page in XML', answer(404, 'text/xml', '<html><p>Нет</p></html>'), 'status', 'the server answered 404 with text/xml, no SOAP message: <html>'],
     ['another root', answer(200, 'text/xml', '<a/>'), 'answer', 'the answer is no SOAP message'],
     ['another element', answer(200, 'text/xml', envelope('<ОстатокResponse xmlns="urn:b"/>')), 'answer', "the answer's Body holds {urn:b}ОстатокResponse, expected is {urn:склад}ОстатокResponse"],
     ['a value of another type', answer(200, 'text/xml', envelope('<ОстатокResponse xmlns="urn:склад"><return>много</return></ОстатокResponse>')), 'answer', '/ОстатокResponse/return: "много" is not an xs:decimal'],

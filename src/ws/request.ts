@@ -109,5 +109,6 @@ function refusalOf(error: unknown): FaultRefusal | undefined {
   if (error instanceof MultipartError) return new FaultRefusal('ws/not-multipart', new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${error.message}`))
   if (!(error instanceof XDTOError)) return undefined
   const told = error.faults.slice(0, TOLD).map((one) => `${one.path}: ${one.message}`)
+  if (error.faults.length > TOLD) told.push(`… и ещё ${error.faults.length - TOLD}`)
   return new FaultRefusal('ws/not-valid', new SOAPFault('Sender', ['Сообщение не соответствует описанию операции', ...told].join('\n')), told.join('; '))
 }

@@ -4,7 +4,7 @@ import { catalogue, text } from '../diagnostics/catalogue.ts'
 export const reportWebService = catalogue('web-service', {
   'name-invalid': {
     severity: 'error',
-    en: text`"${'found'}" cannot be the name of ${'what'}: a name is letters, digits and "_" and does not begin with a digit, such as \`${'nearest'}\``,
+    en: text`"${'found'}" cannot be a name (${'what'}): a name is letters, digits and "_" and does not begin with a digit, such as \`${'nearest'}\``,
     ru: text`«${'found'}» не может быть именем (${'what'}): имя состоит из букв, цифр и «_» и не начинается с цифры, например \`${'nearest'}\``,
   },
   'name-repeated': {
@@ -79,12 +79,12 @@ export const reportWebService = catalogue('web-service', {
   },
   'type-invalid': {
     severity: 'error',
-    en: text`the type of ${'of'} of operation "${'operation'}" of "${'name'}" is ${'found'}; a named XDTO type such as \`xs.string\` is expected`,
+    en: text`the type of ${'of'} in operation "${'operation'}" of "${'name'}" is ${'found'}; a named XDTO type such as \`xs.string\` is expected`,
     ru: text`тип (${'of'}) операции «${'operation'}» Web-сервиса «${'name'}»: ${'found'}; нужен именованный тип XDTO, например \`xs.string\``,
   },
   'type-unlisted': {
     severity: 'error',
-    en: text`the type of ${'of'} of operation "${'operation'}" of "${'name'}" is ${'type'}, but XDTOPackages does not list the package "${'namespace'}"`,
-    ru: text`тип (${'of'}) операции «${'operation'}» Web-сервиса «${'name'}» ‑ ${'type'}, но пакета «${'namespace'}» нет в пакетах XDTO сервиса`,
+    en: text`the type of ${'of'} in operation "${'operation'}" of "${'name'}" is ${'type'}, but XDTOPackages does not list the package "${'namespace'}"`,
+    ru: text`тип (${'of'}) операции «${'operation'}» Web-сервиса «${'name'}» — ${'type'}, но пакета «${'namespace'}» нет в пакетах XDTO сервиса`,
   },
 })

@@ -24,7 +24,7 @@ export const nearestIdentifier = (found: unknown): string =>
 export function nameIsSound(defined: DefinedWebService, tell: Tell): boolean {
   const { Name } = defined.service
   if (isIdentifier(Name)) return true
-  tell(reportWebService('name-invalid', { found: String(Name), what: 'a Web service', nearest: nearestIdentifier(Name) }, placeOfPart(defined, { kind: 'Name' })))
+  tell(reportWebService('name-invalid', { found: String(Name), what: 'WebService', nearest: nearestIdentifier(Name) }, placeOfPart(defined, { kind: 'Name' })))
   return false
 }
 

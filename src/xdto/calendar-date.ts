@@ -31,6 +31,13 @@ export class CalendarDate {
     return exists ? new CalendarDate(year, month, day, offset) : undefined
   }
 
+  /** As `parse`. @throws RangeError when the text is none. */
+  static from(text: string): CalendarDate {
+    const found = CalendarDate.parse(text)
+    if (!found) throw new RangeError(`"${text}" is not an xs:date such as 2024-03-04`)
+    return found
+  }
+
   /** Order in time; without a zone as though in UTC. */
   compare(other: CalendarDate): number {
     const at = (one: CalendarDate): number => dayNumber(one.year, one.month, one.day) * 1440 - (one.offset ?? 0)

@@ -63,6 +63,13 @@ export class DateTime {
     return exists(fields) ? new DateTime(fields) : undefined
   }
 
+  /** As `parse`. @throws RangeError when the text is none. */
+  static from(text: string): DateTime {
+    const found = DateTime.parse(text)
+    if (!found) throw new RangeError(`"${text}" is not an xs:dateTime such as 2024-03-04T05:06:07`)
+    return found
+  }
+
   /** 1C's empty date, `0001-01-01T00:00:00` (facts 2.1). */
   static readonly empty: DateTime = DateTime.of({ year: 1, month: 1, day: 1 })
 

@@ -31,6 +31,13 @@ export class Duration {
     return found ? new Duration(found[1] === '-', found.slice(2, 8).map((one) => BigInt(one ?? 0)), found[8] ?? '') : undefined
   }
 
+  /** As `parse`. @throws RangeError when the text is none. */
+  static from(text: string): Duration {
+    const found = Duration.parse(text)
+    if (!found) throw new RangeError(`"${text}" is not an xs:duration such as P1DT2H`)
+    return found
+  }
+
   /** By a month of thirty days: an order among durations of one kind, an approximation between kinds. */
   compare(other: Duration): number {
     const size = (one: Duration): number => (one.negative ? -1 : 1) *

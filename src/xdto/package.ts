@@ -1,5 +1,6 @@
 /** An XDTO package: a namespace with the types and root properties that were defined in it. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { expectArray, expectObject, expectType } from './given-type.ts'
 import { isNCName } from './names.ts'
 import { makeObjectType } from './object-type.ts'
 import type { ObjectType, ObjectTypeSettings, ObjectValue, Properties } from './object-type.ts'
@@ -68,12 +69,15 @@ export function XDTOPackage(settings: XDTOPackageSettings, ready?: ReadyMade): X
     return type
   }
   const objectType = <T>(name: string, properties: Properties, of: ObjectTypeSettings): ObjectType<T> => {
+    expectObject(properties, `the properties of ${name === '' ? 'an anonymous type' : `"${name}"`}`, 'an object such as { Sum: property(xs.decimal) }')
     const entries = Object.entries(properties)
     for (const [key, definition] of entries) checkDefinition(key, definition, name)
     return makeObjectType<T>(name === '' ? '' : namespace, name, entries.map(([key, definition]) => Object.freeze({ name: key, definition, owner: settings })), of)
   }
-  const valueType = <T>(name: string, parts: Partial<ValueType>, { notes = {}, ...facets }: Facetted): ValueType<T> =>
-    makeValueType<T>(name === '' ? '' : namespace, name, { ...parts, facets, notes })
+  const valueType = <T>(name: string, parts: Partial<ValueType>, { notes = {}, ...facets }: Facetted): ValueType<T> => {
+    checkParts(name, parts)
+    return makeValueType<T>(name === '' ? '' : namespace, name, { ...parts, facets, notes })
+  }
 
   return Object.freeze<XDTOPackage>({
     ...settings, types, rootProperties,
@@ -92,4 +96,13 @@ export function XDTOPackage(settings: XDTOPackageSettings, ready?: ReadyMade): X
       return made
     },
   })
+}
+
+function checkParts(name: string, parts: Partial<ValueType>): void {
+  const of = (variety: string): string => (name === '' ? `an anonymous ${variety}` : `${variety} "${name}"`)
+  if ('base' in parts) expectType(parts.base, `the base of ${of('value type')}`)
+  if ('itemType' in parts) expectType(parts.itemType, `the item type of ${of('list')}`)
+  if (!('memberTypes' in parts)) return
+  expectArray(parts.memberTypes, `the member types of ${of('union')}`)
+  parts.memberTypes?.forEach((one, at) => { expectType(one, `member type ${at + 1} of ${of('union')}`) })
 }

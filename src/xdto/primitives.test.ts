@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { CalendarDate } from './calendar-date.ts'
 import { DateTime } from './date-time.ts'
 import { Decimal } from './decimal.ts'
+import { Duration } from './duration.ts'
 import { textCodec } from './text-codec.ts'
+import { TimeOfDay } from './time-of-day.ts'
 import type { ValueType } from './value-type.ts'
 import { xs } from './xs.ts'
 
@@ -153,4 +155,14 @@ describe('values survive printing and reading', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 3999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.nat(23), fc.nat(59), fc.option(fc.integer({ min: -840, max: 840 }), { nil: undefined }),
       (year, month, day, hour, minute, offset) => { survives(xs.dateTime)(DateTime.of({ year, month, day, hour, minute, second: 7, offset })) }))
   })
+})
+
+test.each<[string, { from(text: string): { toString(): string } }, text: string, wrong: string]>([
+  ['DateTime', DateTime, '2024-03-04T05:06:07', '2024-03-04'],
+  ['CalendarDate', CalendarDate, '2024-03-04', '2024-02-30'],
+  ['TimeOfDay', TimeOfDay, '05:06:07', '5:06'],
+  ['Duration', Duration, 'P1DT2H', '1 day'],
+])('%s.from throws where parse gives nothing', (_, type, text, wrong) => {
+  expect(type.from(text).toString()).toBe(text)
+  expect(() => type.from(wrong)).toThrow(new RegExp(`^"${wrong}" is not an xs:`))
 })

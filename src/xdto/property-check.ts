@@ -1,5 +1,6 @@
 /** Whether a property's settings agree with each other; the types behind it are looked at when they are first used. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { expectProperty } from './given-type.ts'
 import { isNCName } from './names.ts'
 import type { PropertyDefinition, PropertySettings } from './property.ts'
 import { report } from './report.ts'
@@ -7,6 +8,7 @@ import { report } from './report.ts'
 /** @throws DiagnosticError naming the property and its type. */
 export function checkDefinition(name: string, definition: PropertyDefinition, type: string): void {
   if (!isNCName(name)) throw new DiagnosticError([report('name', { name, what: `property of "${type}"` })])
+  expectProperty(definition, `property "${name}" of "${type}"`)
   const trouble = troubleOf(definition.settings)
   if (trouble !== undefined) throw new DiagnosticError([report('property', { property: name, type, trouble })])
 }

@@ -1,5 +1,6 @@
 /** A property of an object type: what may stand there, how often, and how it is written. */
 import type { AnyValue } from './any-value.ts'
+import { expectType } from './given-type.ts'
 import { resolved } from './type.ts'
 import type { Reference, XDTOType } from './type.ts'
 
@@ -63,6 +64,7 @@ export function property(): PropertyDefinition<AnyValue, None>
 export function property<T, const S extends PropertySettings = None>(type: Reference<XDTOType<T>>, settings?: S): PropertyDefinition<T, S>
 export function property<const S extends PropertySettings = None>(type: undefined, settings: S): PropertyDefinition<AnyValue, S>
 export function property(type?: Reference<XDTOType>, settings: PropertySettings = {}): PropertyDefinition {
+  if (type !== undefined) expectType(type, 'the type of a property')
   return Object.freeze({ type, ref: undefined, settings: Object.freeze({ ...settings }) })
 }
 

@@ -33,6 +33,13 @@ export class TimeOfDay {
     return hour > 23 || minute > 59 || second > 59 ? undefined : new TimeOfDay(hour, minute, second, fraction, offset)
   }
 
+  /** As `parse`. @throws RangeError when the text is none. */
+  static from(text: string): TimeOfDay {
+    const found = TimeOfDay.parse(text)
+    if (!found) throw new RangeError(`"${text}" is not an xs:time such as 05:06:07`)
+    return found
+  }
+
   /** Order in the day; without a zone as though in UTC. */
   compare(other: TimeOfDay): number {
     const at = (one: TimeOfDay): number => (one.hour * 60 + one.minute - (one.offset ?? 0)) * 60 + one.second + Number(`0.${one.fraction}`)

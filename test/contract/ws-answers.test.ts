@@ -1,6 +1,6 @@
 /** How answers and faults of a Web service look on the wire, and what the address answers otherwise: 1C's forms (facts/onec-wire.md 1 and 2). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPlatform, Operation, WebService } from 'onec-standin'
+import { createPlatform, Operation, Parameter, WebService, XDTOError, xs } from 'onec-standin'
 import type { Configuration, Observation } from 'onec-standin'
 import { envelope, SOAP11, SOAP12, throughHandle, throughSocket } from '../ws/exchange.ts'
 import type { Exchange } from '../ws/exchange.ts'
@@ -106,7 +106,7 @@ describe('a SOAPFault that a handler throws', () => {
 
 it('an operation that nobody has written answers a fault that says where it belongs', async () => {
   told.length = 0
-  expect(await ask('<Later/>')).toMatch(/soap:Server<[^]*Later не написан на TypeScript: напишите ее в services\/ws\/Тест\.ts/)
+  expect(await ask('<Later/>')).toMatch(/soap:Server<[^]*Later не написан на TypeScript: напишите его в services\/ws\/Тест\.ts/)
   expect(told).toMatchObject([{ kind: 'request', route: 'Тест.Later', refusal: 'ws/unwritten' }])
 })
 
@@ -157,5 +157,30 @@ describe('the WSDL', () => {
     const put = throughHandle(createPlatform({ services: [silent] }))
     expect((await put({ method: 'GET', path: '/ws/S?wsdl' })).text.match(/<xs:sequence\/>/g)).toHaveLength(2)
     expect((await put({ path: '/ws/S', body: envelope(SOAP11, '<Do xmlns="urn:s"/>') })).text).toContain('<m:DoResponse xmlns:m="urn:s"/>')
+  })
+})
+
+describe('what does not fit is told as what it is', () => {
+  const odd = WebService({
+    Name: 'Odd', Namespace: 'urn:test', Operations: {
+      Calls: Operation({ XDTOReturningValueType: xs.string }, () => { throw new XDTOError([{ path: '/Foreign', message: 'чужое' }]) }),
+      Surplus: Operation({ Parameters: { Made: Parameter(xs.int, { TransferDirection: 'Out' }) }, XDTOReturningValueType: xs.string }, () => ({ return: 'a', Made: 1, Mode: 2 })),
+      Takes: Operation({ Parameters: Object.fromEntries(Array.from({ length: 13 }, (_, at) => [`P${at}`, Parameter(xs.int)])) }, () => {}),
+    },
+  })
+  const said = async (inside: string): Promise<string> => (await exchangeOf({ services: [odd] })({ path: '/ws/Odd', body: message(inside) })).text
+
+  it('an XDTOError of a handler is its exception, not a wrong return value', async () => {
+    expect(await said('<Calls/>')).toMatch(/\{WebСервис\.Odd\.Модуль\(\d+\)\}: \/Foreign: чужое<\/faultstring>/)
+  })
+
+  it('a member that is none of the values of the answer is refused by its name', async () => {
+    expect(await said('<Surplus/>')).toContain('не соответствует ее описанию\n/SurplusResponse: "Mode" is none of the values of the answer: return, Made<')
+  })
+
+  it('of many faults ten are told, and how many there are beside', async () => {
+    const text = await said(`<Takes>${Array.from({ length: 13 }, (_, at) => `<t:P${at}>x</t:P${at}>`).join('')}</Takes>`)
+    expect(text.match(/\/Takes\/P\d+: /g)).toHaveLength(10)
+    expect(text).toContain('\n… и ещё 3</faultstring>')
   })
 })
