@@ -3,6 +3,6 @@
 /** `1 template`, `2 templates`, `no templates`. */
 export const countOf = (count: number, noun: string): string => `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`
 
-/** Web services are named where there are any. */
+/** A kind that there is nothing of is left out, unless there is nothing at all. */
 export const servicesCount = (http: number, web: number): string =>
-  web === 0 ? countOf(http, 'HTTP service') : `${countOf(http, 'HTTP service')}, ${countOf(web, 'Web service')}`
+  web === 0 ? countOf(http, 'HTTP service') : http === 0 ? countOf(web, 'Web service') : `${countOf(http, 'HTTP service')}, ${countOf(web, 'Web service')}`

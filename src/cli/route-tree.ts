@@ -5,7 +5,7 @@ import { exampleOf } from './example-url.ts'
 import type { ServedService } from './served-services.ts'
 
 export const routeTree = (services: readonly ServedService[], base: string): string =>
-  services.length === 0 ? 'no HTTP services' : services.map((one) => serviceTree(one, base)).join('\n\n')
+  services.map((one) => serviceTree(one, base)).join('\n\n')
 
 function serviceTree({ service, templates, from }: ServedService, base: string): string {
   const width = Math.max(0, ...templates.map((one) => one.template.text.length))
@@ -20,7 +20,7 @@ const entries = (methods: ReadTemplate['Methods']): (readonly [string, Handler |
   Object.entries(methods).filter((one): one is [string, Handler | DeclaredMethod] => one[1] !== undefined)
 
 export const routesToJSON = (services: readonly ServedService[], base: string): object[] => services.map((one) => ({
-  Name: one.service.Name, RootURL: one.service.RootURL, from: one.from, example: `${base}${exampleOf(one).url}`,
+  kind: 'HTTPService', Name: one.service.Name, RootURL: one.service.RootURL, from: one.from, example: `${base}${exampleOf(one).url}`,
   URLTemplates: one.templates.map((template) => ({
     Name: template.Name, Template: template.template.text,
     Methods: entries(template.Methods).map(([method, handler]) =>

@@ -13,6 +13,9 @@ const rows = new Map([...readFileSync(join(root, 'docs/errors.md'), 'utf8').matc
 
 const refusals = sources.flatMap(({ text, path }) => [...withoutComments(text).matchAll(/new Refusal\(\s*(?:'([^']+)'|(\w+))\s*,\s*([\w.]+)/g)].map((found) => ({ code: found[1], status: found[3]!, path })))
 
+/** Their status is that of the fault, which depends on the version of SOAP. */
+const faultRefusals = sources.flatMap(({ text }) => [...withoutComments(text).matchAll(/new FaultRefusal\(\s*'([^']+)'/g)].map((found) => found[1]!))
+
 beforeAll(async () => {
   for (const { path, text } of sources) if (/= catalogue\(/.test(text)) await import(pathToFileURL(join(root, 'src', path)).href)
 })
@@ -30,10 +33,15 @@ test('every code of a refusal has its row and status', () => {
   expect(refusals.filter(({ code }) => code !== undefined).length).toBeGreaterThan(8)
 })
 
+test('every code of a fault has its row', () => {
+  expect(faultRefusals.filter((code) => !rows.has(code))).toEqual([])
+  expect(faultRefusals.length).toBeGreaterThan(5)
+})
+
 test('there is no row for what nobody says', () => {
   // A code that is handed to a function which makes the refusal stands as a text in that file.
   const handed = sources.filter(({ path }) => refusals.some((one) => one.code === undefined && one.path === path)).map(({ text }) => text).join('\n')
-  const said = new Set([...catalogued().map(([code]) => code), ...refusals.map(({ code }) => code)])
+  const said = new Set([...catalogued().map(([code]) => code), ...refusals.map(({ code }) => code), ...faultRefusals])
   expect([...rows.keys()].filter((code) => !said.has(code) && !handed.includes(`'${code}'`))).toEqual([])
 })
 

@@ -1,9 +1,12 @@
 /** `standin routes`: the tree, its JSON, and why a request goes where it goes. */
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
 import { run } from '../standin.ts'
+import { temporaryFolder } from '../temporary.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
+const sound = readFileSync(new URL('../../wsdl/bad/valid.wsdl', import.meta.url), 'utf8')
 const configuration = 'test/fixtures/configuration-edt'
 
 test('the tree has services, roots, templates, methods, where they come from, and what nobody has written', async () => {
@@ -24,6 +27,13 @@ test('the tree has services, roots, templates, methods, where they come from, an
 СписокДокументов  /trade/hs/documents  services/hs/СписокДокументов.ts
 ├─ /*         GET  (Список)
 └─ /{number}  GET  (Документ)
+
+Orders  /trade/ws/Orders, /trade/ws/orders.1cws  ${configuration}/src/WebServices/Orders/Orders.mdo
+├─ GetOrder  (not written: services/ws/Orders.ts)
+└─ Exchange  (not written: services/ws/Orders.ts)
+
+ДанныеРасходнойНакладной  /trade/ws/ДанныеРасходнойНакладной, /trade/ws/shipment.1cws  services/ws/ДанныеРасходнойНакладной.ts
+└─ Получить
 `)
 })
 
@@ -35,6 +45,22 @@ test('--json has the same tree', async () => {
     { method: 'GET', written: false, handler: 'VolumeGet', module: 'services/hs/Warehouse.ts' },
     { method: 'PUT', written: false, handler: 'VolumeUpload', module: 'services/hs/Warehouse.ts' }] })
   expect(second).toMatchObject({ Name: 'Заказы', example: '/hs/orders' })
+})
+
+test('--json has Web services with their addresses and operations', async () => {
+  const { stdout } = await run(['routes', configuration, '--json', '--base', '/trade'], repository)
+  expect((JSON.parse(stdout) as { kind: string }[]).filter((one) => one.kind === 'WebService')).toEqual([{
+    kind: 'WebService', Name: 'Orders', addresses: ['/trade/ws/Orders', '/trade/ws/orders.1cws'], from: [`${configuration}/src/WebServices/Orders/Orders.mdo`],
+    Operations: ['GetOrder', 'Exchange'].map((Name) => ({ Name, written: false, module: 'services/ws/Orders.ts' })),
+  }])
+})
+
+test('services of WSDL documents are listed, and of two with one Name the first', async () => {
+  const folder = temporaryFolder({ 'a.wsdl': sound, 'b.wsdl': sound })
+  const { stdout, stderr } = await run(['routes', '.', '--json'], folder)
+  expect((JSON.parse(stdout) as unknown[])).toMatchObject([{ kind: 'WebService', Name: 'Warehouse', addresses: ['/ws/Warehouse'], from: ['a.wsdl'], Operations: ['FindStock', 'Forget', 'Reserve'].map((Name) => ({ Name, written: false, stub: true })) }])
+  expect(stderr).toContain('b.wsdl:1:1: error: two Web services have the Name "Warehouse"; the second is left out')
+  expect((await run(['check', '.'], folder)).stderr).toBe('2 WSDL documents: no errors\n')
 })
 
 test.each([

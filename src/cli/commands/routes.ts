@@ -12,6 +12,7 @@ import { ownStdout } from '../own-stdout.ts'
 import { refusePathProblems } from '../path-problems.ts'
 import { routeTree, routesToJSON } from '../route-tree.ts'
 import { servedServices } from '../served-services.ts'
+import { listedWebServices, webServicesToJSON, webServiceTree } from '../web-service-list.ts'
 import { out, sayDiagnostics } from '../terminal.ts'
 import type { Exit } from '../exit-codes.ts'
 import type { Language } from '../../diagnostics/print.ts'
@@ -30,8 +31,15 @@ export async function routesCommand(paths: readonly string[], { base, lang, expl
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
   if (explain) out(await explained(loaded, base, explain, json === true))
-  else out(json ? JSON.stringify(routesToJSON(servedServices(loaded), base), undefined, 2) : routeTree(servedServices(loaded), base))
+  else out(listed(loaded, base, json === true))
   return 'ok'
+}
+
+function listed(loaded: LoadedSources, base: string, json: boolean): string {
+  const [services, webServices] = [servedServices(loaded), listedWebServices(loaded, base)]
+  if (json) return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices)], undefined, 2)
+  if (services.length + webServices.length === 0) return 'no services'
+  return [...(services.length === 0 ? [] : [routeTree(services, base)]), ...(webServices.length === 0 ? [] : [webServiceTree(webServices)])].join('\n\n')
 }
 
 async function explained(loaded: LoadedSources, base: string, { method, url }: { readonly method: string; readonly url: string }, json: boolean): Promise<string> {
