@@ -4,7 +4,7 @@ import { checkHTTPServices } from './hs/service-check.ts'
 import { soundBase } from './publication/base.ts'
 import { checkWebServices } from './ws/service-check.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
-import type { Configuration, Service } from './platform.ts'
+import type { Configuration, Service } from './configuration.ts'
 
 /** Places are not known: who has them (`standin check`) checks for himself. */
 export function checkConfiguration(configuration: Configuration): readonly Diagnostic[] {

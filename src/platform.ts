@@ -26,9 +26,6 @@ import type { WSSettings } from './ws/settings.ts'
 import { asksUsers } from './configuration.ts'
 import type { Configuration, Machine, Parts, Platform, Service } from './configuration.ts'
 
-export { asksUsers } from './configuration.ts'
-export type { CallListener, Configuration, Machine, Parts, Platform, Service } from './configuration.ts'
-
 export function createPlatform(configuration: Configuration, system: Machine, parts: Parts): Platform {
   const { services, observe, journal } = configuration
   const settings: HTTPSettings = {

@@ -1,5 +1,5 @@
 /** A platform that answers otherwise and is the same in everything else. */
-import type { Platform } from './platform.ts'
+import type { Platform } from './configuration.ts'
 
 export const wrapPlatform = (platform: Platform, handle: Platform['handle']): Platform => ({
   base: platform.base,

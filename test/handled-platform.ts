@@ -7,7 +7,7 @@ import { bodyBytes } from '../src/exchange/reply.ts'
 import { webServiceChannel } from '../src/ws/channel.ts'
 import { MovedClock } from './moved-clock.ts'
 import type { Observation } from '../src/observe/observation.ts'
-import type { Configuration, Platform } from '../src/platform.ts'
+import type { Configuration, Platform } from '../src/configuration.ts'
 
 export interface Answer {
   readonly status: number

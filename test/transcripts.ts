@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { settled } from './moved-clock.ts'
 import { temporaryFolder } from './temporary.ts'
-import type { Platform } from '../src/platform.ts'
+import type { Platform } from '../src/configuration.ts'
 import type { MovedClock } from './moved-clock.ts'
 
 export interface Transcript {

@@ -11,7 +11,7 @@ import { AdminError, refusalOf } from './answers.ts'
 import { operations } from './operations.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { Reply } from '../exchange/reply.ts'
-import type { Platform } from '../platform.ts'
+import type { Platform } from '../configuration.ts'
 import type { Standin } from '../standin/standin.ts'
 import type { Answered } from './answers.ts'
 

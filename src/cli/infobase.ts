@@ -4,7 +4,7 @@ import { offered } from '../published-services.ts'
 import { CommandError } from './command-error.ts'
 import type { UsersFile } from '../access/users-file.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Configuration, Service } from '../platform.ts'
+import type { Configuration, Service } from '../configuration.ts'
 
 export interface InfobaseArguments {
   readonly base: string

@@ -2,7 +2,7 @@
 import { serve } from '../host/serve.ts'
 import { CommandError } from './command-error.ts'
 import type { Served, TLSOptions } from '../host/serve.ts'
-import type { Platform } from '../platform.ts'
+import type { Platform } from '../configuration.ts'
 
 export async function listen(platform: Platform, { port, host }: { readonly port: number; readonly host: string }, tls: TLSOptions | undefined): Promise<Served> {
   try {

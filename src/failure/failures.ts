@@ -6,7 +6,7 @@ import type { Notes } from '../calls/notes.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { Pause } from '../exchange/pause.ts'
-import type { Platform } from '../platform.ts'
+import type { Platform } from '../configuration.ts'
 import type { Effect } from './effect.ts'
 import type { FailureRule } from './rule.ts'
 

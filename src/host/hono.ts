@@ -8,7 +8,7 @@ import type { ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import type { RawHeaders } from '../exchange/headers.ts'
 import type { MarkedRequest } from './arrival.ts'
-import type { Platform } from '../platform.ts'
+import type { Platform } from '../configuration.ts'
 
 type Env = { Bindings: Partial<HttpBindings> }
 

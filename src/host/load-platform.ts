@@ -1,8 +1,9 @@
 /** `createPlatform` for the command line, which must be ready soon: the parts that not everybody needs, more than half of all modules, are loaded where they are needed. */
-import { asksUsers, createPlatform as assemble } from '../platform.ts'
+import { createPlatform as assemble } from '../platform.ts'
+import { asksUsers } from '../configuration.ts'
 import { crypto } from './crypto.ts'
 import { system } from './system.ts'
-import type { Configuration, Platform } from '../platform.ts'
+import type { Configuration, Platform } from '../configuration.ts'
 
 export async function loadPlatform(configuration: Configuration): Promise<Platform> {
   const hasWebServices = configuration.services.some((one) => one.kind !== 'HTTPService')

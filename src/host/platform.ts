@@ -7,7 +7,7 @@ import { webServiceChannel } from '../ws/channel.ts'
 import { crypto } from './crypto.ts'
 import { system } from './system.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Configuration, Platform } from '../platform.ts'
+import type { Configuration, Platform } from '../configuration.ts'
 
 export interface CheckedConfiguration extends Configuration {
   /** Serve what is sound and leave out what is not, as `standin serve` does; else errors are thrown. */

@@ -8,7 +8,7 @@ import { endIdleConnections } from './idle.ts'
 import { writeReply } from './write-reply.ts'
 import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Platform } from '../platform.ts'
+import type { Platform } from '../configuration.ts'
 import type { MarkedRequest } from './arrival.ts'
 
 export interface TLSOptions {

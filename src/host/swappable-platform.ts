@@ -1,5 +1,5 @@
 /** A platform whose services can be exchanged at a stroke while it is served: what has begun ends on the platform that it began on. */
-import type { Platform } from '../platform.ts'
+import type { Platform } from '../configuration.ts'
 
 export interface SwappablePlatform extends Platform {
   /** From now on `next` answers; its base must be that of the first. */

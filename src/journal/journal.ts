@@ -2,7 +2,7 @@
 import { wrapPlatform } from '../wrap-platform.ts'
 import { Entry } from './entry.ts'
 import type { System } from '../exchange/system.ts'
-import type { CallListener, Platform } from '../platform.ts'
+import type { CallListener, Platform } from '../configuration.ts'
 
 export interface JournalOptions {
   /** Exchanges that are kept; 10 000 when absent. */

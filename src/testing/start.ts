@@ -13,7 +13,7 @@ import type { Clock } from './clock.ts'
 import type { TLSOptions } from '../host/serve.ts'
 import type { JournalOptions } from '../journal/journal.ts'
 import type { StubFile } from '../stub/read-file.ts'
-import type { Configuration, Service } from '../platform.ts'
+import type { Configuration, Service } from '../configuration.ts'
 
 export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf'> {
   /** Services as values. */

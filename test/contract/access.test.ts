@@ -9,7 +9,7 @@ import { publishAll } from '../../src/publication/publication.ts'
 import { offered } from '../../src/published-services.ts'
 import { basic, handledPlatform } from '../handled-platform.ts'
 import type { AccessTokenSettings } from '../../src/publication/publication.ts'
-import type { Configuration } from '../../src/platform.ts'
+import type { Configuration } from '../../src/configuration.ts'
 import type { User } from '../../src/access/user.ts'
 
 const cheap = { N: 16, r: 1, p: 1 }

@@ -6,7 +6,7 @@ import { readPublication } from '../../src/publication/vrd-read.ts'
 import { offered } from '../../src/published-services.ts'
 import { bodyBytes } from '../../src/exchange/reply.ts'
 import { basic, handledPlatform } from '../handled-platform.ts'
-import type { Configuration } from '../../src/platform.ts'
+import type { Configuration } from '../../src/configuration.ts'
 
 const service = WebService({
   Name: 'Version', Namespace: 'urn:v', XDTOPackages: [], DescriptorFileName: 'version.1cws', ReuseSessions: 'AutoUse',
