@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Files } from '../metadata/files.ts'
 import { recognise } from '../metadata/recognise.ts'
 import type { ConfigurationRoot } from '../metadata/recognise.ts'
+import { rootsBelow } from '../metadata/roots-below.ts'
 import { isModuleName, moduleFolder } from './module-files.ts'
 import type { ModuleFolder } from './module-files.ts'
 import { isStubName, stubFilesIn } from './stub-names.ts'
@@ -49,6 +50,8 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
   const stubs = stubFilesIn(files, path)
   if (modules === undefined && configurations.length === 0 && wsdl.length === 0 && stubs.length === 0) {
     const holds = listed.slice(0, 5).map((entry) => (entry.isFolder ? `${entry.name}/` : entry.name)).join(', ')
+    const deeper = rootsBelow(files, path)
+    if (deeper.length > 0) return reportSource('configuration-deeper', { path, deeper: deeper.join(', ') })
     return reportSource('unrecognised', { path, looked, holds: `${holds || 'nothing'}${listed.length > 5 ? ', …' : ''}` })
   }
   return { path, configurations, wsdl, stubs, ...(modules && { modules }) }
