@@ -1,6 +1,6 @@
 /** One description file of a configuration, parsed, with places in it that a diagnostic can point at. */
 import type { Location } from '../diagnostics/location.ts'
-import { XMLError } from '../xml/read.ts'
+import { XMLError } from '../xml/error.ts'
 import { readTree, textLocationOf } from '../xml/tree.ts'
 import type { XMLElement } from '../xml/tree.ts'
 import type { Files } from './files.ts'

@@ -1,6 +1,6 @@
 /** From the text of a default.vrd to a Point, by the table of its format; whatever the platform would refuse is told with its place, and then there is no Point. */
 import { attributeOf, elementsOf, isElement, locationOf, readTree, textOf } from '../xml/tree.ts'
-import { XMLError } from '../xml/read.ts'
+import { XMLError } from '../xml/error.ts'
 import { clark } from '../xml/name.ts'
 import { readAttributes } from './vrd-read-attributes.ts'
 import { report } from './vrd-diagnostics.ts'

@@ -1,7 +1,7 @@
 /** From the bytes of one document to what it is: a WSDL, a schema, or the reason why it is neither. */
 import type { Location } from '../diagnostics/location.ts'
 import { decodeXML } from '../xml/decode.ts'
-import { XMLError } from '../xml/read.ts'
+import { XMLError } from '../xml/error.ts'
 import { readTree } from '../xml/tree.ts'
 import { placeOf } from './component.ts'
 import type { Source } from './component.ts'
