@@ -9,7 +9,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/build-once.ts'],
+    globalSetup: ['test/support/build-once.ts'],
     testTimeout: 30_000,
   },
 })

@@ -2,9 +2,9 @@
 // Each path is a string that nobody has seen yet (made anew for every batch, outside the clock), as a path off a socket is.
 import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
-import { createRouteTable } from '../build/hs/route-table.js'
-import { HTTPService, URLTemplate } from '../build/hs/service.js'
-import { HTTPServiceResponse } from '../build/hs/response.js'
+import { createRouteTable } from '../build/hs/route/table.js'
+import { HTTPService, URLTemplate } from '../build/hs/service/service.js'
+import { HTTPServiceResponse } from '../build/hs/message/response.js'
 import { parseTarget } from '../build/exchange/target.js'
 
 const findMyWay = createRequire(import.meta.url)('find-my-way')

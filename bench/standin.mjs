@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { createPlatform, HTTPService, HTTPServiceResponse, URLTemplate, serve } from '../dist/index.js'
 import { createStandin } from '../build/standin/standin.js'
 import { startStandin } from '../build/testing/index.js'
-import { pause } from '../build/host/pause.js'
-import { machine } from '../build/host/machine.js'
-import { parts } from '../build/host/parts.js'
+import { pause } from '../build/host/machine/pause.js'
+import { machine } from '../build/host/machine/machine.js'
+import { parts } from '../build/host/machine/parts.js'
 
 const Example = HTTPService({
   Name: 'Example', RootURL: 'example',

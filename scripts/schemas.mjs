@@ -1,8 +1,8 @@
 // Writes schema/: what is made from the sources and shipped (a test holds the files to the sources).
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { openAPI } from '../build/admin/openapi.js'
-import { operations } from '../build/admin/operations.js'
-import { stubSchema } from '../build/stub/schema.js'
+import { openAPI } from '../build/standin/admin/openapi.js'
+import { operations } from '../build/standin/admin/operations.js'
+import { stubSchema } from '../build/standin/stub/schema.js'
 
 const folder = new URL('../schema/', import.meta.url)
 mkdirSync(folder, { recursive: true })

@@ -1,6 +1,6 @@
 /** `AccessToken` (ТокенДоступа): the table of properties and claims of 17.3.1.4.2, and its rules. */
 import { describe, expect, test } from 'vitest'
-import { AccessToken } from '../host/access-token.ts'
+import { AccessToken } from '../host/machine/access-token.ts'
 import { AccessTokenSignAlgorithm } from './access-token.ts'
 import { parseToken } from './token.ts'
 

@@ -1,7 +1,7 @@
 /** Stored passwords and Basic credentials: what is accepted, and what is no more work than it may be. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { crypto } from '../host/crypto.ts'
+import { crypto } from '../host/machine/crypto.ts'
 import { fromBase64, fromBase64URL, toBase64, toBase64URL } from '../exchange/base64.ts'
 import { basicCredentials } from './basic.ts'
 import { checkPassword, hashPassword, parseStoredPassword } from './password.ts'

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** The command `standin`: arguments to a command, and whatever ends it to an exit code and one message. */
 import { inspect } from 'node:util'
-import { CommandError } from './command-error.ts'
-import { exitCodes } from './exit-codes.ts'
+import { CommandError } from './shared/command-error.ts'
+import { exitCodes } from './shared/exit-codes.ts'
 import { run } from './program.ts'
-import type { Exit } from './exit-codes.ts'
+import type { Exit } from './shared/exit-codes.ts'
 
 /** Service modules may have left timers and connections behind, which must not hold the process; what was written goes out first. */
 const end = (exit: Exit | number): void => void process.stdout.write('', () => process.exit(typeof exit === 'number' ? exit : exitCodes[exit].code))

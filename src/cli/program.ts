@@ -1,22 +1,22 @@
 /** The command line: which command is meant, and how commander's complaints end it; each command is defined in a file of its own. */
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from './commander.ts'
-import { CommandError } from './command-error.ts'
-import { examples } from './help.ts'
+import { Command, CommanderError } from './shared/commander.ts'
+import { CommandError } from './shared/command-error.ts'
+import { examples } from './shared/help.ts'
 import { joinStrict } from './join-strict.ts'
-import type { Define, End } from './define.ts'
-import type { Exit } from './exit-codes.ts'
+import type { Define, End } from './shared/define.ts'
+import type { Exit } from './shared/exit-codes.ts'
 
 /** In the order of the help. */
 const definitions: Readonly<Record<string, () => Promise<{ readonly define: Define }>>> = {
-  serve: () => import('./definitions/serve.ts'),
-  exec: () => import('./definitions/exec.ts'),
-  routes: () => import('./definitions/routes.ts'),
-  check: () => import('./definitions/check.ts'),
-  wsdl: () => import('./definitions/wsdl.ts'),
-  import: () => import('./definitions/import.ts'),
-  vrd: () => import('./definitions/vrd.ts'),
-  user: () => import('./definitions/user.ts'),
+  serve: () => import('./serve/define.ts'),
+  exec: () => import('./exec/define.ts'),
+  routes: () => import('./routes/define.ts'),
+  check: () => import('./check/define.ts'),
+  wsdl: () => import('./wsdl/define.ts'),
+  import: () => import('./import/define.ts'),
+  vrd: () => import('./vrd/define.ts'),
+  user: () => import('./user/define.ts'),
 }
 
 /** Ends with the name of the exit code, or with the code of the command that `exec` ran; throws `CommandError`, or what is a defect. */

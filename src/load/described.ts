@@ -2,8 +2,8 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { printedPath } from './printed-path.ts'
-import type { DescribedWebService } from '../ws/described-service.ts'
-import type { ModuleFromWSDL } from './modules.ts'
+import type { DescribedWebService } from '../ws/foreign/service.ts'
+import type { ModuleFromWSDL } from './modules/modules.ts'
 import { loadWSDLServices } from './wsdl-services.ts'
 import type { WSDLServicesOptions } from './wsdl-services.ts'
 

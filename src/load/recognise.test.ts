@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { memoryFiles } from '../../test/memory-files.ts'
+import { memoryFiles } from '../../test/support/memory-files.ts'
 import { recogniseSource } from './recognise.ts'
 
 const files = memoryFiles({

@@ -1,11 +1,11 @@
 /** What a path that was given to serve is: a service module, a folder of modules, a configuration, or several of them at once. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Files } from '../metadata/files.ts'
-import { recognise } from '../metadata/recognise.ts'
-import type { ConfigurationRoot } from '../metadata/recognise.ts'
-import { rootsBelow } from '../metadata/roots-below.ts'
-import { isModuleName, moduleFolder } from './module-files.ts'
-import type { ModuleFolder } from './module-files.ts'
+import type { Files } from '../metadata/format/files.ts'
+import { recognise } from '../metadata/format/recognise.ts'
+import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
+import { rootsBelow } from '../metadata/format/roots-below.ts'
+import { isModuleName, moduleFolder } from './modules/module-files.ts'
+import type { ModuleFolder } from './modules/module-files.ts'
 import { isStubName, stubFilesIn } from './stub-names.ts'
 import { reportSource } from './source-diagnostics.ts'
 

@@ -1,28 +1,28 @@
 /** Everything that was given to serve as one value: the services of modules and configurations together, and what is wrong with them. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { checkHTTPServices } from '../hs/service-check.ts'
-import type { DefinedService } from '../hs/service-place.ts'
-import type { HTTPServiceMetadata } from '../metadata/http-service.ts'
-import type { Supplied } from '../metadata/supply.ts'
-import type { WebServiceMetadata } from '../metadata/web-service.ts'
-import type { ReadWebServices } from '../ws/service-check.ts'
-import type { DefinedWebService } from '../ws/service-place.ts'
-import type { WebService } from '../ws/service.ts'
+import { checkHTTPServices } from '../hs/service/check.ts'
+import type { DefinedService } from '../hs/service/place.ts'
+import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
+import type { Supplied } from '../metadata/supply/supply.ts'
+import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
+import type { ReadWebServices } from '../ws/check.ts'
+import type { DefinedWebService } from '../ws/service/place.ts'
+import type { WebService } from '../ws/service/service.ts'
 import type { LoadedConfigurations } from './configurations.ts'
-import type { DescribedWebService } from '../ws/described-service.ts'
+import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { nodeFiles } from './files.ts'
-import { keepLastGood, lastGood } from './last-good.ts'
-import { createModuleLoader } from './modules.ts'
-import type { ModuleFromWSDL, ModuleService, ModuleWebService } from './modules.ts'
+import { keepLastGood, lastGood } from './modules/last-good.ts'
+import { createModuleLoader } from './modules/modules.ts'
+import type { ModuleFromWSDL, ModuleService, ModuleWebService } from './modules/modules.ts'
 import type { WSDLServicesOptions } from './wsdl-services.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn } from './recognise.ts'
 import type { Source } from './recognise.ts'
-import type { FailureRule } from '../failure/rule.ts'
-import type { HTTPService } from '../hs/service.ts'
-import type { ReadStubFile } from '../stub/read-file.ts'
-import type { RelayRule } from '../relay/rule.ts'
-import type { Stub } from '../stub/stub.ts'
+import type { FailureRule } from '../standin/failure/rule.ts'
+import type { HTTPService } from '../hs/service/service.ts'
+import type { ReadStubFile } from '../standin/stub/read-file.ts'
+import type { RelayRule } from '../standin/relay/rule.ts'
+import type { Stub } from '../standin/stub/stub.ts'
 
 /** An HTTP service and a Web service may have one Name. */
 export interface NamedService {
@@ -148,14 +148,14 @@ async function stubsOf(sources: readonly Source[], services: readonly (HTTPServi
 /** The same of the part that joins modules with configurations. */
 async function supply(configuration: readonly HTTPServiceMetadata[], modules: readonly ModuleService[], writeIn: (service: HTTPServiceMetadata) => string): Promise<Supplied> {
   if (configuration.length === 0) return { services: modules, diagnostics: [] }
-  const { supplyHandlers } = await import('../metadata/supply.ts')
+  const { supplyHandlers } = await import('../metadata/supply/supply.ts')
   return supplyHandlers(configuration, modules, writeIn)
 }
 
 /** The same of the checks of Web services, which know XDTO. */
 async function readWeb(services: readonly DefinedWebService[], described: readonly DescribedWebService[]): Promise<ReadWebServices> {
   if (services.length === 0 && described.length === 0) return { services: [], described: [], diagnostics: [] }
-  const { readWebServices } = await import('../ws/service-check.ts')
+  const { readWebServices } = await import('../ws/check.ts')
   return readWebServices(services, described)
 }
 

@@ -2,13 +2,13 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { createAddresses } from '../calls/address.ts'
-import { readStubFile } from '../stub/read-file.ts'
-import { reportStub } from '../reading/diagnostics.ts'
-import type { HTTPService } from '../hs/service.ts'
-import type { ReadStubFile, StubFile } from '../stub/read-file.ts'
-import type { DescribedWebService } from '../ws/described-service.ts'
-import type { WebService } from '../ws/service.ts'
+import { createAddresses } from '../standin/calls/address.ts'
+import { readStubFile } from '../standin/stub/read-file.ts'
+import { reportStub } from '../standin/reading/diagnostics.ts'
+import type { HTTPService } from '../hs/service/service.ts'
+import type { ReadStubFile, StubFile } from '../standin/stub/read-file.ts'
+import type { DescribedWebService } from '../ws/foreign/service.ts'
+import type { WebService } from '../ws/service/service.ts'
 
 /** All of them read against the services that there are; the first file's stubs are asked first. */
 export function readStubFiles(files: readonly string[], services: readonly (HTTPService | WebService | DescribedWebService)[]): ReadStubFile {

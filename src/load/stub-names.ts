@@ -1,5 +1,5 @@
 /** Which files are stub files, and where they lie below a path that is served. */
-import type { Files } from '../metadata/files.ts'
+import type { Files } from '../metadata/format/files.ts'
 
 export const isStubName = (name: string): boolean => /\.stub\.(?:ya?ml|json)$/.test(name) && !name.startsWith('.')
 

@@ -1,17 +1,17 @@
 /** `WSDefinitions` and `WSProxy` for users: the core's, on node's HTTP and files. */
 import { randomFillSync } from 'node:crypto'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { callHTTP } from './http-client.ts'
-import type { ClientTLS } from './http-client.ts'
-import { documentFetcher } from './fetch-document.ts'
+import { callHTTP } from '../host/network/http-client.ts'
+import type { ClientTLS } from '../host/network/http-client.ts'
+import { documentFetcher } from '../host/network/fetch-document.ts'
 import { loadReferences } from './ws-references.ts'
-import { wsReferences } from '../ws/references.ts'
-import type { WSReference } from '../ws/references.ts'
-import { loadDefinitions } from '../ws/definitions.ts'
-import type { DefinitionsOptions, WSDefinitions as Definitions } from '../ws/definitions.ts'
-import { makeProxy } from '../ws/proxy.ts'
-import type { ProxyMachine, WSProxySettings } from '../ws/proxy.ts'
-import type { AnyOperation, OperationTypes, WSProxy as Proxy } from '../ws/proxy-types.ts'
+import { wsReferences } from '../ws/proxy/references.ts'
+import type { WSReference } from '../ws/proxy/references.ts'
+import { loadDefinitions } from '../ws/foreign/definitions.ts'
+import type { DefinitionsOptions, WSDefinitions as Definitions } from '../ws/foreign/definitions.ts'
+import { makeProxy } from '../ws/proxy/proxy.ts'
+import type { ProxyMachine, WSProxySettings } from '../ws/proxy/proxy.ts'
+import type { AnyOperation, OperationTypes, WSProxy as Proxy } from '../ws/foreign/operation-types.ts'
 
 export interface WSDefinitionsOptions extends DefinitionsOptions {
   /** Basic authentication, sent to the host of the WSDL only. */

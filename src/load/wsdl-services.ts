@@ -1,17 +1,17 @@
 /** The services of WSDL documents on disk or at an address: with the handlers of a module, or without any. */
 import { existsSync, readFileSync } from 'node:fs'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { normalLocation } from '../wsdl/location.ts'
-import type { Fetcher } from '../wsdl/fetcher.ts'
-import { definitionsOf } from '../ws/definitions.ts'
+import { normalLocation } from '../wsdl/document/location.ts'
+import type { Fetcher } from '../wsdl/document/fetcher.ts'
+import { definitionsOf } from '../ws/foreign/definitions.ts'
 import { loadWSDL } from '../wsdl/load.ts'
 import type { WSDLOptions } from '../wsdl/load.ts'
-import { describedServices } from '../ws/described-service.ts'
-import type { Described } from '../ws/described-service.ts'
-import type { WebServiceFromWSDL } from '../ws/from-wsdl.ts'
+import { describedServices } from '../ws/foreign/service.ts'
+import type { Described } from '../ws/foreign/service.ts'
+import type { WebServiceFromWSDL } from '../ws/foreign/from-wsdl.ts'
 import { decodeXML } from '../xml/decode.ts'
-import { documentFetcher } from './fetch-document.ts'
-import type { FetchOptions } from './fetch-document.ts'
+import { documentFetcher } from '../host/network/fetch-document.ts'
+import type { FetchOptions } from '../host/network/fetch-document.ts'
 
 export interface LoadedWSDLServices extends Described {
   /** Files that were read: those that have to be watched. */

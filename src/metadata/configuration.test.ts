@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { memoryFiles } from '../../test/memory-files.ts'
+import { memoryFiles } from '../../test/support/memory-files.ts'
 import { nodeFiles } from '../load/files.ts'
 import { readConfiguration } from './configuration.ts'
-import { recognise } from './recognise.ts'
+import { recognise } from './format/recognise.ts'
 
 const read = (name: string) => {
   const roots = recognise(nodeFiles, fileURLToPath(new URL(`../../test/fixtures/configuration-${name}`, import.meta.url)))

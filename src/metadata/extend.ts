@@ -1,10 +1,10 @@
 /** What becomes of a service that an extension adopts, once its base configuration's service is at hand: the extension's own parts join it. */
-import type { AdoptedHTTPService, HTTPServiceMetadata } from './http-service.ts'
-import { problem } from './problems.ts'
-import type { Complain } from './problems.ts'
-import { uniqueByName } from './unique.ts'
-import { firstOfEach } from './url-template.ts'
-import type { AdoptedWebService, WebServiceMetadata } from './web-service.ts'
+import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'
+import { problem } from './format/problems.ts'
+import type { Complain } from './format/problems.ts'
+import { uniqueByName } from './format/unique.ts'
+import { firstOfEach } from './objects/url-template.ts'
+import type { AdoptedWebService, WebServiceMetadata } from './objects/web-service.ts'
 
 /** Own templates are added; own methods of adopted templates are added to the base's template of the same name. */
 export function extendHTTPService(base: HTTPServiceMetadata, adopted: AdoptedHTTPService, complain: Complain): HTTPServiceMetadata {

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { designerFile, designerHTTPService, designerObject, designerTemplate, soundService } from '../../test/configuration-text.ts'
-import { memoryFiles } from '../../test/memory-files.ts'
+import { designerFile, designerHTTPService, designerObject, designerTemplate, soundService } from '../../test/support/configuration-text.ts'
+import { memoryFiles } from '../../test/support/memory-files.ts'
 import { nodeFiles } from '../load/files.ts'
 import { readConfiguration } from './configuration.ts'
 import { joinConfigurations } from './join.ts'
-import { recognise } from './recognise.ts'
+import { recognise } from './format/recognise.ts'
 
 const fixture = (name: string) => {
   const [root] = recognise(nodeFiles, fileURLToPath(new URL(`../../test/fixtures/configuration-${name}`, import.meta.url)))!

@@ -2,13 +2,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Configuration } from './configuration.ts'
 import { extendHTTPService, extendWebService, ownParts } from './extend.ts'
-import type { AdoptedHTTPService, HTTPServiceMetadata } from './http-service.ts'
-import { problem } from './problems.ts'
-import type { Complain } from './problems.ts'
-import { uniqueByName } from './unique.ts'
-import type { AdoptedWebService, WebServiceMetadata } from './web-service.ts'
-import type { WSReferenceMetadata } from './ws-reference.ts'
-import type { XDTOPackageMetadata } from './xdto-package.ts'
+import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'
+import { problem } from './format/problems.ts'
+import type { Complain } from './format/problems.ts'
+import { uniqueByName } from './format/unique.ts'
+import type { AdoptedWebService, WebServiceMetadata } from './objects/web-service.ts'
+import type { WSReferenceMetadata } from './objects/ws-reference.ts'
+import type { XDTOPackageMetadata } from './objects/xdto-package.ts'
 
 /** What is served and called of all configurations that were given, in their order, then in the order of names. */
 export interface Joined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { arrivalOf } from '../../test/call-handler.ts'
+import { arrivalOf } from '../../test/support/call-handler.ts'
 import { createLocator } from './locate.ts'
 import { publishAll } from './publication.ts'
 import type { ChannelName, PublishedService } from './publication.ts'

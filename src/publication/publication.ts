@@ -1,5 +1,5 @@
 /** A publication of an infobase: at which base address which services are reached, in which sessions and by whom (default.vrd's words; facts/onec-wire.md 4). */
-import type { ReuseSessions } from '../session/reuse.ts'
+import type { ReuseSessions } from './reuse.ts'
 
 /** The kinds of internet service, by the URL segment that marks them. */
 export type ChannelName = 'hs' | 'ws'

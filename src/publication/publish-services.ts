@@ -4,7 +4,7 @@ import { report } from './vrd-diagnostics.ts'
 import { placeOf } from './vrd-read.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
-import type { ReuseSessions } from '../session/reuse.ts'
+import type { ReuseSessions } from './reuse.ts'
 import type { AccessTokenAuthentication, HttpServicePoint, Point, ReuseWord, WebServicePoint } from './point.ts'
 import type { ChannelName, OfferedService, PublishedService } from './publication.ts'
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { corpus } from '../../test/corpus.ts'
+import { corpus } from '../../test/support/corpus.ts'
 import { connectionValue } from './connection-string.ts'
 import { distinctPublications, publish } from './publish.ts'
 import { readPublication } from './vrd-read.ts'

@@ -5,7 +5,7 @@ import { noLicence, parametersFailed } from './refusals.ts'
 import type { System } from '../exchange/system.ts'
 import type { SessionParametersSetting } from './parameters.ts'
 import type { SessionReport, SessionState } from './report.ts'
-import type { ReuseSessions } from './reuse.ts'
+import type { ReuseSessions } from '../publication/reuse.ts'
 import type { SessionScope } from './scope.ts'
 import type { Session } from './session.ts'
 

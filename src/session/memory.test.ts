@@ -1,8 +1,8 @@
 /** Sessions in memory: the contract of the port, no interleaving that mixes them up, a load, and nothing left behind. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MovedClock, settled } from '../../test/moved-clock.ts'
-import { sessionManagerContract } from '../../test/session-manager-contract.ts'
+import { MovedClock, settled } from '../../test/support/moved-clock.ts'
+import { sessionManagerContract } from '../../test/support/session-manager-contract.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import { MemorySessions } from './memory.ts'
 import type { Lease } from './manager.ts'

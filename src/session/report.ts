@@ -1,6 +1,6 @@
 /** Which sessions there are, and which of them their clients forgot to finish. */
 import type { Separator } from '../publication/publication.ts'
-import type { ReuseSessions } from './reuse.ts'
+import type { ReuseSessions } from '../publication/reuse.ts'
 
 export interface SessionState {
   readonly id: string

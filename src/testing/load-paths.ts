@@ -1,10 +1,10 @@
 /** Folders of service modules, configurations and stub files for a test; loads do not overlap, since modules share node's cache while they load. */
 import { createSourceLoader } from '../load/sources.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Configuration, Service } from '../configuration.ts'
-import type { FailureRule } from '../failure/rule.ts'
-import type { RelayRule } from '../relay/rule.ts'
-import type { Stub } from '../stub/stub.ts'
+import type { Configuration, Service } from '../platform/configuration.ts'
+import type { FailureRule } from '../standin/failure/rule.ts'
+import type { RelayRule } from '../standin/relay/rule.ts'
+import type { Stub } from '../standin/stub/stub.ts'
 
 export interface LoadedPaths {
   readonly services: readonly Service[]

@@ -1,12 +1,12 @@
 /** What a test names to serve, as values: services, stub files, folders; anything wrong in them is thrown whole. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { createAddresses } from '../calls/address.ts'
-import { readStubFile } from '../stub/read-file.ts'
-import type { FailureRule } from '../failure/rule.ts'
-import type { Configuration, Service } from '../configuration.ts'
-import type { StubFile } from '../stub/read-file.ts'
-import type { RelayRule } from '../relay/rule.ts'
-import type { Stub } from '../stub/stub.ts'
+import { createAddresses } from '../standin/calls/address.ts'
+import { readStubFile } from '../standin/stub/read-file.ts'
+import type { FailureRule } from '../standin/failure/rule.ts'
+import type { Configuration, Service } from '../platform/configuration.ts'
+import type { StubFile } from '../standin/stub/read-file.ts'
+import type { RelayRule } from '../standin/relay/rule.ts'
+import type { Stub } from '../standin/stub/stub.ts'
 
 export interface LoadedForTest {
   readonly services: readonly Service[]

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { Warehouse } from '../../test/warehouse.ts'
-import { HTTPService } from '../hs/service.ts'
+import { Warehouse } from '../../test/support/warehouse.ts'
+import { HTTPService } from '../hs/service/service.ts'
 import { createClock, hs, PatternError, startStandin, VerificationError } from './index.ts'
 import type { StandinOptions, TestStandin } from './index.ts'
 

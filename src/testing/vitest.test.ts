@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test as plain } from 'vitest'
-import { temporaryFolder } from '../../test/temporary.ts'
-import { Warehouse } from '../../test/warehouse.ts'
+import { temporaryFolder } from '../../test/support/temporary.ts'
+import { Warehouse } from '../../test/support/warehouse.ts'
 import { standinFixtures } from './playwright.ts'
 import { hs, standinTest } from './vitest.ts'
 import type { TestStandin } from './test-standin.ts'
@@ -28,7 +28,7 @@ plain('an unserved request fails the test, in strict mode, with its near miss', 
   const folder = temporaryFolder({
     'strict.test.ts': `import { expect } from 'vitest'
 import { standinTest } from ${JSON.stringify(fileURLToPath(new URL('./vitest.ts', import.meta.url)))}
-import { Warehouse } from ${JSON.stringify(fileURLToPath(new URL('../../test/warehouse.ts', import.meta.url)))}
+import { Warehouse } from ${JSON.stringify(fileURLToPath(new URL('../../test/support/warehouse.ts', import.meta.url)))}
 standinTest({ services: [Warehouse] })('asks for what is not there', async ({ standin }) => { expect((await fetch(standin.url + '/hs/warehouse/Version')).status).toBe(404) })
 standinTest({ services: [Warehouse], strict: false })('is allowed to', async ({ standin }) => { expect((await fetch(standin.url + '/hs/warehouse/Version')).status).toBe(404) })
 `,

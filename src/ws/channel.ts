@@ -1,12 +1,12 @@
 /** Web services as a platform takes them, in one value: SOAP, XDTO and WSDL are loaded with it, so a process that serves no Web service need not load them. */
-import type { DescribedWebService } from './described-service.ts'
-import { createWebServiceRouter } from './route.ts'
-import type { WebServiceRouter } from './route.ts'
-import { serveWebService } from './served.ts'
-import type { ServedService } from './served.ts'
-import { readWebServices } from './service-check.ts'
-import type { WebService } from './service.ts'
-import type { WSInvocation } from './settings.ts'
+import type { DescribedWebService } from './foreign/service.ts'
+import { createWebServiceRouter } from './call/route.ts'
+import type { WebServiceRouter } from './call/route.ts'
+import { serveWebService } from './service/serve.ts'
+import type { ServedService } from './service/serve.ts'
+import { readWebServices } from './check.ts'
+import type { WebService } from './service/service.ts'
+import type { WSInvocation } from './call/settings.ts'
 
 export interface WebServiceChannel {
   /** Those that can be served; what is wrong with the others is told by `checkWebServices`. */

@@ -1,14 +1,14 @@
 /** Walks over all documents of a WSDL in reading order, once for 1C's table and once for the neighbour rules; at each component the rules speak in the order of rules/index.ts. */
-import { pathOf, placeOf } from './component.ts'
-import type { Component } from './component.ts'
+import { pathOf, placeOf } from './document/component.ts'
+import type { Component } from './document/component.ts'
 import type { WSDLDiagnostic } from './diagnosis.ts'
-import type { AnyImport } from './outcome.ts'
-import type { Links } from './link.ts'
-import type { Binding, BoundOperation, Definitions, TopLevel } from './model.ts'
+import type { AnyImport } from './document/outcome.ts'
+import type { Links } from './link/link.ts'
+import type { Binding, BoundOperation, Definitions, TopLevel } from './document/model.ts'
 import { tableRules } from './rules/index.ts'
 import { neighbours } from './rules/neighbours/index.ts'
 import type { OperationScope, Rule, RuleContext, Style, Visitor } from './rules/rule.ts'
-import type { SchemaDocument } from './schema-model.ts'
+import type { SchemaDocument } from './document/schema-model.ts'
 
 /** `true`: row 34 without its exemption; `'bp11'`: besides, the neighbour rules of the Basic Profile are errors. */
 export type Strictness = boolean | 'bp11'

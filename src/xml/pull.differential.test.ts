@@ -1,8 +1,8 @@
 /** Our reader beside saxes over random documents and random damage to them: the same events, or both refuse. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { ourEvents, saxesEvents } from '../../test/xml-events.ts'
-import type { Events } from '../../test/xml-events.ts'
+import { ourEvents, saxesEvents } from '../../test/support/xml-events.ts'
+import type { Events } from '../../test/support/xml-events.ts'
 
 /** What saxes accepts and we refuse, on purpose: each with the reason, told from the source and from what saxes made of it. */
 const declared: readonly { readonly why: string; readonly is: (source: string, events: readonly string[]) => boolean }[] = [

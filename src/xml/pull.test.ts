@@ -1,6 +1,6 @@
 /** What the reader accepts, what it refuses and how it says so. */
 import { describe, expect, it } from 'vitest'
-import { ourEvents } from '../../test/xml-events.ts'
+import { ourEvents } from '../../test/support/xml-events.ts'
 import { XMLError } from './error.ts'
 import { END, EOF, START, TEXT, XMLPullReader } from './pull.ts'
 import type { XMLLimits } from './limits.ts'

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { failureNames, failureRow } from '../../src/failure/names.ts'
-import { stubSchema } from '../../src/stub/schema.ts'
+import { failureNames, failureRow } from '../../src/standin/failure/names.ts'
+import { stubSchema } from '../../src/standin/stub/schema.ts'
 import { root } from './sources.ts'
 
 const page = (name: string): string => readFileSync(join(root, 'docs', name), 'utf8')

@@ -3,8 +3,8 @@ import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import * as surface from 'onec-standin'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../temporary.ts'
-import { compile } from '../tsc.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+import { compile } from '../support/tsc.ts'
 import { root, sources } from './sources.ts'
 
 /** Names that an example may use without saying where it has them from: what the package exports, and these. */

@@ -13,10 +13,10 @@ export interface Source {
   readonly text: string
 }
 
-/** A folder is a layer; the files that stand beside the folders are `platform`, but for the public surface. */
+/** A folder is a layer; `index.ts`, the public surface, is one of its own. */
 export const layerOf = (path: string): string => {
   const [first = '', ...rest] = path.split('/')
-  return rest.length > 0 ? first : first === 'index.ts' ? 'index' : 'platform'
+  return rest.length > 0 ? first : 'index'
 }
 
 /** Without tests. */

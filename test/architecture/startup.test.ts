@@ -16,18 +16,18 @@ function loadedWith(path: string, met = new Set<string>()): Set<string> {
   return met
 }
 
-const loaded = [...loadedWith('cli/main.ts'), ...loadedWith('cli/commands/serve.ts')]
+const loaded = [...loadedWith('cli/main.ts'), ...loadedWith('cli/serve/run.ts')]
 
 test.each(['soap', 'xdto', 'wsdl'])('nothing of %s', (layer) => {
   expect(loaded.filter((path) => path.startsWith(`${layer}/`))).toEqual([])
 })
 
 test('of Web services their definitions alone, of XML and access what needs no parser and no user', () => {
-  expect(loaded.filter((path) => /^(?:ws|xml)\//.test(path)).sort()).toEqual(['ws/no-service.ts', 'ws/service.ts', 'xml/element.ts'])
+  expect(loaded.filter((path) => /^(?:ws|xml)\//.test(path)).sort()).toEqual(['ws/call/no-service.ts', 'ws/service/service.ts', 'xml/element.ts'])
   expect(loaded).not.toContain('access/access.ts')
   expect(loaded).not.toContain('index.ts')
 })
 
 test('the public createPlatform has all of it at once', () => {
-  expect([...loadedWith('host/platform.ts')]).toEqual(expect.arrayContaining(['ws/channel.ts', 'xml/pull.ts', 'access/access.ts']))
+  expect([...loadedWith('host/machine/platform.ts')]).toEqual(expect.arrayContaining(['ws/channel.ts', 'xml/pull.ts', 'access/access.ts']))
 })

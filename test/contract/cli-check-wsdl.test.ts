@@ -4,8 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { run } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { run } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 import { tableRules } from '../../src/wsdl/rules/index.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))

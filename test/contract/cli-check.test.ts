@@ -1,9 +1,9 @@
 /** `standin check`: everything that is wrong, for people and for machines. */
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { serviceText } from '../service-text.ts'
-import { run } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { serviceText } from '../support/service-text.ts'
+import { run } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const broken = { 'services/hs/Wrong.ts': serviceText('Wrong', 'x').replace("URLTemplate('/',", "URLTemplate('/documents/*/number' as '/documents/*',"), 'services/hs/None.ts': 'export default 1\n' }
 const overlapping = serviceText('Over', 'x').replace('  URLTemplates: {', "  URLTemplates: {\n    One: URLTemplate('/a/{x}/c', {}),\n    Two: URLTemplate('/{y}/b/c', {}),")

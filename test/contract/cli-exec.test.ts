@@ -1,9 +1,9 @@
 /** `standin exec` and the stub files of `standin serve`, spawned as their users do. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { run, serving } from '../standin.ts'
-import { eventually } from '../eventually.ts'
-import { temporaryFolder, writeTexts } from '../temporary.ts'
+import { run, serving } from '../support/standin.ts'
+import { eventually } from '../support/eventually.ts'
+import { temporaryFolder, writeTexts } from '../support/temporary.ts'
 
 const stubs = `service: { Name: Prices, RootURL: prices }
 stubs:

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { exitCodes } from '../../src/cli/exit-codes.ts'
-import type { Exit } from '../../src/cli/exit-codes.ts'
-import { run, start } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { exitCodes } from '../../src/cli/shared/exit-codes.ts'
+import type { Exit } from '../../src/cli/shared/exit-codes.ts'
+import { run, start } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { run, serving } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
-import { compile } from '../tsc.ts'
+import { run, serving } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+import { compile } from '../support/tsc.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/configuration-${name}`, import.meta.url))
 

@@ -4,10 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { basic } from '../handled-platform.ts'
-import { serviceText } from '../service-text.ts'
-import { run, serving, start } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { basic } from '../support/handled-platform.ts'
+import { serviceText } from '../support/service-text.ts'
+import { run, serving, start } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 const point = (base: string, content: string): string => `<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="${base}">${content}</point>`

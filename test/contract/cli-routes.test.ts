@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
-import { run } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { run } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 const sound = readFileSync(new URL('../../wsdl/bad/valid.wsdl', import.meta.url), 'utf8')

@@ -1,9 +1,9 @@
 /** `standin serve`: what it says when it is ready, what it serves, and what it does with modules that are broken. */
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { run, serving, start } from '../standin.ts'
-import { serviceText } from '../service-text.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { run, serving, start } from '../support/standin.ts'
+import { serviceText } from '../support/service-text.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 const textOf = async (url: string, init?: RequestInit): Promise<readonly [number, string]> => {

@@ -2,9 +2,9 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { serviceText } from '../service-text.ts'
-import { run, serving } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { serviceText } from '../support/service-text.ts'
+import { run, serving } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const echo = serviceText('Echo', 'x').replace('GET()', 'async POST(request)').replace("'x'", 'await request.GetBodyAsString()')
   .replace('const response', "console.error('the handler runs')\n        const response")

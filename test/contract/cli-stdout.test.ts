@@ -1,8 +1,8 @@
 /** Stdout is for results: what service modules say on the console does not get between them. */
 import { expect, test } from 'vitest'
-import { serviceText } from '../service-text.ts'
-import { run, serving } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { serviceText } from '../support/service-text.ts'
+import { run, serving } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const talking = `console.log('loaded')\nconsole.info('info')\nconsole.table([{ a: 1 }])\n${serviceText('Talks', 'x').replace('GET() {', "GET() {\n        console.debug('called')")}`
 

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { serving } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { serving } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const services = fileURLToPath(new URL('../../services', import.meta.url))
 const hasOpenSSL = spawnSync('openssl', ['version']).status === 0

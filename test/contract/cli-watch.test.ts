@@ -3,10 +3,10 @@ import { cpSync, rmSync } from 'node:fs'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { eventually } from '../eventually.ts'
-import { serviceText } from '../service-text.ts'
-import { serving } from '../standin.ts'
-import { temporaryFolder, writeTexts } from '../temporary.ts'
+import { eventually } from '../support/eventually.ts'
+import { serviceText } from '../support/service-text.ts'
+import { serving } from '../support/standin.ts'
+import { temporaryFolder, writeTexts } from '../support/temporary.ts'
 
 const textOf = (url: string) => async (): Promise<string> => {
   const response = await fetch(url)

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { printWSDL } from 'onec-standin'
 import shipments from '../../services/ws/ДанныеРасходнойНакладной.ts'
-import { run, serving } from '../standin.ts'
+import { run, serving } from '../support/standin.ts'
 import { envelope, SOAP12 } from '../ws/exchange.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,16 +1,16 @@
 /** Every configuration of the corpus, loaded and served on a port: each template of each service answers at its address. */
 import { describe, expect, test } from 'vitest'
-import { exitCodes } from '../../src/cli/exit-codes.ts'
+import { exitCodes } from '../../src/cli/shared/exit-codes.ts'
 import { createPlatform, serve } from '../../src/index.ts'
-import { createModuleLoader } from '../../src/load/modules.ts'
-import { exampleURL } from '../../src/hs/template-print.ts'
+import { createModuleLoader } from '../../src/load/modules/modules.ts'
+import { exampleURL } from '../../src/hs/template/print.ts'
 import { createSourceLoader } from '../../src/load/sources.ts'
-import { servedServices } from '../../src/cli/served-services.ts'
-import { ask } from '../ask.ts'
-import { base, roots, titled } from '../corpus-configurations.ts'
-import { run } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
-import { compile } from '../tsc.ts'
+import { servedServices } from '../../src/cli/serving/served-services.ts'
+import { ask } from '../support/ask.ts'
+import { base, roots, titled } from '../support/corpus-configurations.ts'
+import { run } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+import { compile } from '../support/tsc.ts'
 
 describe.skipIf(base === undefined)('configurations of the corpus on a port', () => {
   test.each(titled(roots))('every template of %s answers: 501 with the handler of 1C, 405 where there is no method', async (_, root) => {

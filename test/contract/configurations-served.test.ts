@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { createRouteTable } from '../../src/hs/route-table.ts'
-import { checkHTTPServices } from '../../src/hs/service-check.ts'
+import { createRouteTable } from '../../src/hs/route/table.ts'
+import { checkHTTPServices } from '../../src/hs/service/check.ts'
 import { nodeFiles } from '../../src/load/files.ts'
 import { readConfiguration } from '../../src/metadata/configuration.ts'
-import type { HTTPServiceMetadata } from '../../src/metadata/http-service.ts'
+import type { HTTPServiceMetadata } from '../../src/metadata/objects/http-service.ts'
 import { joinConfigurations } from '../../src/metadata/join.ts'
-import { moduleText } from '../../src/metadata/module-text.ts'
-import { recognise } from '../../src/metadata/recognise.ts'
-import { supplyHandlers } from '../../src/metadata/supply.ts'
-import { base, roots, titled } from '../corpus-configurations.ts'
+import { moduleText } from '../../src/metadata/modules/module-text.ts'
+import { recognise } from '../../src/metadata/format/recognise.ts'
+import { supplyHandlers } from '../../src/metadata/supply/supply.ts'
+import { base, roots, titled } from '../support/corpus-configurations.ts'
 
 const ownServices = (root: string): readonly HTTPServiceMetadata[] =>
   joinConfigurations([readConfiguration(nodeFiles, recognise(nodeFiles, root)![0]!)]).httpServices
@@ -22,8 +22,8 @@ const ownServices = (root: string): readonly HTTPServiceMetadata[] =>
 const repository = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /** What the written modules import from, until they stand in a project that has the package installed. */
-const surface = `export { HTTPService, URLTemplate } from '${repository('src/hs/service.ts')}'
-export { HTTPServiceResponse } from '${repository('src/hs/response.ts')}'
+const surface = `export { HTTPService, URLTemplate } from '${repository('src/hs/service/service.ts')}'
+export { HTTPServiceResponse } from '${repository('src/hs/message/response.ts')}'
 `
 
 /** Writes the texts into a folder of their own and gives what the compiler says of them under --strict and the checks of unused names. */

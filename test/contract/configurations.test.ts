@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { nodeFiles } from '../../src/load/files.ts'
 import { readConfiguration } from '../../src/metadata/configuration.ts'
 import type { Configuration } from '../../src/metadata/configuration.ts'
-import { recognise } from '../../src/metadata/recognise.ts'
-import { base, descriptions, roots, titled } from '../corpus-configurations.ts'
-import { foreignView } from '../foreign-configuration.ts'
-import type { Found } from '../foreign-configuration.ts'
+import { recognise } from '../../src/metadata/format/recognise.ts'
+import { base, descriptions, roots, titled } from '../support/corpus-configurations.ts'
+import { foreignView } from '../support/foreign-configuration.ts'
+import type { Found } from '../support/foreign-configuration.ts'
 
 /** The same of what we read. */
 function ourView({ httpServices, webServices, xdtoPackages, wsReferences }: Configuration): Found {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bodyBytes, createPlatform, serve } from 'onec-standin'
 import example from '../../services/hs/ПримерРаботы.ts'
 import documents from '../../services/hs/СписокДокументов.ts'
-import { httpMethods } from '../../src/hs/method.ts'
-import { exchange, request } from '../raw-socket.ts'
+import { httpMethods } from '../../src/hs/service/method.ts'
+import { exchange, request } from '../support/raw-socket.ts'
 import type { Arrival, Served } from 'onec-standin'
 
 const platform = createPlatform({

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { program } from '../interop/tools.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 const readme = readFileSync(`${repository}/examples/07-contract-test/README.md`, 'utf8')

@@ -1,14 +1,14 @@
 /** The 17 methods reach their handlers through a real socket, with and without bodies, in any sequence on one connection, over TLS too (17.2.2.2.3; facts/packages.md 1). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPlatform, serve } from 'onec-standin'
-import { httpMethods } from '../../src/hs/method.ts'
-import { makeCertificates } from '../certificates.ts'
-import { Echo } from '../echo-service.ts'
-import { RawConnection, exchange, request } from '../raw-socket.ts'
+import { httpMethods } from '../../src/hs/service/method.ts'
+import { makeCertificates } from '../support/certificates.ts'
+import { Echo } from '../support/echo-service.ts'
+import { RawConnection, exchange, request } from '../support/raw-socket.ts'
 import type { Served } from 'onec-standin'
 import type { ConnectionOptions } from 'node:tls'
-import type { Echoed } from '../echo-service.ts'
-import type { RawResponse } from '../raw-socket.ts'
+import type { Echoed } from '../support/echo-service.ts'
+import type { RawResponse } from '../support/raw-socket.ts'
 
 const platform = createPlatform({ services: [Echo] })
 const certificates = makeCertificates()

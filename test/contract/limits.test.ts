@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HTTPService, HTTPServiceResponse, URLTemplate, createPlatform, serve } from 'onec-standin'
 import { printObservation } from '../../src/observe/print.ts'
-import { RawConnection, exchange, request } from '../raw-socket.ts'
+import { RawConnection, exchange, request } from '../support/raw-socket.ts'
 import type { Observation, Served } from 'onec-standin'
 
 const observed: Observation[] = []

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { startStandin } from '../../src/testing/index.ts'
-import { temporaryFolder } from '../temporary.ts'
-import { Warehouse } from '../warehouse.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+import { Warehouse } from '../support/warehouse.ts'
 
 const source = (path: string): string => JSON.stringify(fileURLToPath(new URL(`../../${path}`, import.meta.url)))
 
@@ -24,7 +24,7 @@ test('a hundred are started, asked and stopped in one process, and nothing is le
 test('four workers run two hundred tests, each with a stand-in of its own', async () => {
   const file = (worker: number): string => `import { expect } from 'vitest'
 import { hs, standinTest } from ${source('src/testing/vitest.ts')}
-import { Warehouse } from ${source('test/warehouse.ts')}
+import { Warehouse } from ${source('test/support/warehouse.ts')}
 const test = standinTest({ services: [Warehouse] })
 test.for(Array.from({ length: 50 }, (_, at) => at))('worker ${worker} test %i', async (at, { standin }) => {
   standin.stub(hs('warehouse').GET('/unwritten/{Number}'), { text: '${worker}-' + at })

@@ -1,10 +1,10 @@
 /** Targets, hosts and versions that clients send and HTTP libraries bend: what reaches the handler, through a real socket (facts/packages.md 1, docs/quirks.md). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPlatform, serve } from 'onec-standin'
-import { Echo } from '../echo-service.ts'
-import { RawConnection, exchange, request } from '../raw-socket.ts'
+import { Echo } from '../support/echo-service.ts'
+import { RawConnection, exchange, request } from '../support/raw-socket.ts'
 import type { Served } from 'onec-standin'
-import type { Echoed } from '../echo-service.ts'
+import type { Echoed } from '../support/echo-service.ts'
 
 let served: Served
 beforeAll(async () => { served = await serve(createPlatform({ services: [Echo] }), { port: 0 }) })

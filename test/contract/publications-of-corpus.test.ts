@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { createSourceLoader } from '../../src/load/sources.ts'
 import { publish } from '../../src/publication/publish.ts'
 import { readPublication } from '../../src/publication/vrd-read.ts'
-import { offered } from '../../src/published-services.ts'
-import { base, roots, titled } from '../corpus-configurations.ts'
+import { offered } from '../../src/platform/published-services.ts'
+import { base, roots, titled } from '../support/corpus-configurations.ts'
 
 const files = base === undefined ? [] : readdirSync(join(base, 'vrd'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
 const reads = files.map((file) => readPublication(readFileSync(file), file))

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { AccessToken, Operation, Parameter, WebService, hashPassword, userList, xs } from '../../src/index.ts'
 import { publish } from '../../src/publication/publish.ts'
 import { readPublication } from '../../src/publication/vrd-read.ts'
-import { offered } from '../../src/published-services.ts'
+import { offered } from '../../src/platform/published-services.ts'
 import { bodyBytes } from '../../src/exchange/reply.ts'
-import { basic, handledPlatform } from '../handled-platform.ts'
-import type { Configuration } from '../../src/configuration.ts'
+import { basic, handledPlatform } from '../support/handled-platform.ts'
+import type { Configuration } from '../../src/platform/configuration.ts'
 
 const service = WebService({
   Name: 'Version', Namespace: 'urn:v', XDTOPackages: [], DescriptorFileName: 'version.1cws', ReuseSessions: 'AutoUse',

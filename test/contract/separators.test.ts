@@ -4,8 +4,8 @@ import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.t
 import { publishAll } from '../../src/publication/publication.ts'
 import { publish } from '../../src/publication/publish.ts'
 import { readPublication } from '../../src/publication/vrd-read.ts'
-import { offered } from '../../src/published-services.ts'
-import { handledPlatform } from '../handled-platform.ts'
+import { offered } from '../../src/platform/published-services.ts'
+import { handledPlatform } from '../support/handled-platform.ts'
 import type { Zone } from '../../src/publication/publication.ts'
 
 const service = HTTPService({

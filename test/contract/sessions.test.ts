@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.ts'
 import { publishAll } from '../../src/publication/publication.ts'
-import { offered } from '../../src/published-services.ts'
-import { handledPlatform } from '../handled-platform.ts'
-import { settled } from '../moved-clock.ts'
-import type { ReuseSessions } from '../../src/session/reuse.ts'
+import { offered } from '../../src/platform/published-services.ts'
+import { handledPlatform } from '../support/handled-platform.ts'
+import { settled } from '../support/moved-clock.ts'
+import type { ReuseSessions } from '../../src/publication/reuse.ts'
 import type { SessionParametersSetting } from '../../src/session/parameters.ts'
 
 const gates: (() => void)[] = []

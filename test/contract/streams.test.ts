@@ -4,8 +4,8 @@ import { closeSync, ftruncateSync, openSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { serving } from '../standin.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { serving } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const size = 1024 * 1024 * 1024
 /** Alone on a machine the process stays at 130 MB (node 20), 140 (22) or 200 (24 and 26, whose V8 sweeps read buffers later); beside other tests the sweeping is late, too. */

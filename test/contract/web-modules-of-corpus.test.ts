@@ -5,12 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { printWSDL } from 'onec-standin'
 import { loadConfigurations } from '../../src/load/configurations.ts'
 import { nodeFiles } from '../../src/load/files.ts'
-import { recognise } from '../../src/metadata/recognise.ts'
-import { webModuleTexts } from '../../src/metadata/web-module-text.ts'
-import type { WebService } from '../../src/ws/service.ts'
-import { base, roots } from '../corpus-configurations.ts'
-import { temporaryFolder } from '../temporary.ts'
-import { compile } from '../tsc.ts'
+import { recognise } from '../../src/metadata/format/recognise.ts'
+import { webModuleTexts } from '../../src/metadata/modules/web-module-text.ts'
+import type { WebService } from '../../src/ws/service/service.ts'
+import { base, roots } from '../support/corpus-configurations.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+import { compile } from '../support/tsc.ts'
 
 interface Imported {
   readonly file: string

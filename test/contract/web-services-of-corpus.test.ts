@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { createPlatform, printWSDL } from 'onec-standin'
 import { readTree } from '../../src/xml/tree.ts'
-import { checkWebServices } from '../../src/ws/service-check.ts'
-import { requestMembers } from '../../src/ws/members.ts'
-import { base, roots, titled } from '../corpus-configurations.ts'
-import { webServicesOf } from '../corpus-web-services.ts'
+import { checkWebServices } from '../../src/ws/check.ts'
+import { requestMembers } from '../../src/ws/service/members.ts'
+import { base, roots, titled } from '../support/corpus-configurations.ts'
+import { webServicesOf } from '../support/corpus-web-services.ts'
 import { envelope, SOAP11, throughHandle } from '../ws/exchange.ts'
 
 describe.skipIf(base === undefined)('Web services of the corpus', () => {

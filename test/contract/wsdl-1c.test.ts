@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { printWSDL } from 'onec-standin'
-import { corpus } from '../corpus.ts'
+import { corpus } from '../support/corpus.ts'
 import { definitionOf } from './definition-of-wsdl.ts'
 
 const root = corpus('onec-services')

@@ -1,6 +1,6 @@
 /** Small spaces of templates and URLs, enumerated whole, for tests that compare two implementations. */
-import { parseTemplate } from '../../src/hs/template-parse.ts'
-import type { Template } from '../../src/hs/template-parse.ts'
+import { parseTemplate } from '../../src/hs/template/parse.ts'
+import type { Template } from '../../src/hs/template/parse.ts'
 
 /** Every list of up to `longest` of these items, the empty one included. */
 export function pathsOf(items: readonly string[], longest: number): string[][] {

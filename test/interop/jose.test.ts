@@ -4,7 +4,7 @@ import { SignJWT, importPKCS8, importSPKI, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
 import { AccessToken } from 'onec-standin'
 import { DEFAULT_TOKEN_RULES, checkToken } from '../../src/access/token-check.ts'
-import { crypto } from '../../src/host/crypto.ts'
+import { crypto } from '../../src/host/machine/crypto.ts'
 
 const now = Math.floor(Date.now() / 1000)
 const secret = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA=='

@@ -9,7 +9,7 @@ import { listen } from 'soap'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WSDefinitions, WSProxy } from '../../src/load/ws-client.ts'
 import { DateTime, Decimal } from '../../src/xdto/index.ts'
-import type { WSProxy as Proxy } from '../../src/ws/proxy-types.ts'
+import type { WSProxy as Proxy } from '../../src/ws/foreign/operation-types.ts'
 import type { OrdersSoap } from '../../wsdl/Orders.types.ts'
 
 const path = fileURLToPath(new URL('../../wsdl/Orders.wsdl', import.meta.url))

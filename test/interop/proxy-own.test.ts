@@ -6,7 +6,7 @@ import type { OrdersSoap } from '../../wsdl/Orders.types.ts'
 import type { RatesSoap } from '../../wsdl/Rates.types.ts'
 import { WSDefinitions, WSProxy } from '../../src/load/ws-client.ts'
 import { AnyContent, CalendarDate, DateTime, Decimal } from '../../src/xdto/index.ts'
-import type { WSProxy as Proxy } from '../../src/ws/proxy-types.ts'
+import type { WSProxy as Proxy } from '../../src/ws/foreign/operation-types.ts'
 import { serveWSDL } from './our-server.ts'
 import type { ServedWSDL } from './our-server.ts'
 

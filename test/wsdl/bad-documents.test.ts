@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { documentFetcher } from '../../src/load/fetch-document.ts'
+import { documentFetcher } from '../../src/host/network/fetch-document.ts'
 import { layOut } from '../../src/wsdl/layout.ts'
 import { loadWSDL } from '../../src/wsdl/load.ts'
 import { tableRules } from '../../src/wsdl/rules/index.ts'

@@ -1,10 +1,10 @@
 /** Every WSDL of the corpus is loaded; where somebody says what must be found in it, that is compared. Skipped where the corpus is absent. */
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { documentFetcher } from '../../src/load/fetch-document.ts'
+import { documentFetcher } from '../../src/host/network/fetch-document.ts'
 import { loadWSDL } from '../../src/wsdl/load.ts'
 import type { LoadedWSDL } from '../../src/wsdl/load.ts'
-import { corpus } from '../corpus.ts'
+import { corpus } from '../support/corpus.ts'
 import { disagreement } from './expectations.ts'
 
 const folder = corpus('wsdl')

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { loadWSDL } from '../../src/wsdl/load.ts'
 import type { LoadedWSDL, WSDLOptions } from '../../src/wsdl/load.ts'
-import { textFetcher } from '../../src/wsdl/text-fetcher.ts'
+import { textFetcher } from '../../src/wsdl/document/text-fetcher.ts'
 
 export const badFolder = new URL('../../wsdl/bad/', import.meta.url)
 

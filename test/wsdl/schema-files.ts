@@ -1,9 +1,9 @@
 /** The schemas of a loaded WSDL as files that a foreign validator reads: inline ones written out, every reference to another led to its file. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Links } from '../../src/wsdl/link.ts'
-import { XSD } from '../../src/wsdl/namespaces.ts'
-import type { SchemaDocument } from '../../src/wsdl/schema-model.ts'
+import type { Links } from '../../src/wsdl/link/link.ts'
+import { XSD } from '../../src/wsdl/document/namespaces.ts'
+import type { SchemaDocument } from '../../src/wsdl/document/schema-model.ts'
 import { escapeValue } from '../../src/xml/escape.ts'
 import type { XMLElement } from '../../src/xml/tree.ts'
 

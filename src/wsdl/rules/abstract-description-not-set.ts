@@ -1,5 +1,5 @@
 /** Row 24: none of a binding's operations is in its port type, so the binding describes another one (else it is row 5). */
-import { placeOf } from '../component.ts'
+import { placeOf } from '../document/component.ts'
 import { tableRule } from './rule.ts'
 
 export const abstractDescriptionNotSet = tableRule(24, {

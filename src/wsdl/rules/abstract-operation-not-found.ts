@@ -1,5 +1,5 @@
 /** Row 5: the port type has no operation of the bound one's name, though it has others of the binding (else it is row 24). */
-import { placeOf } from '../component.ts'
+import { placeOf } from '../document/component.ts'
 import { tableRule } from './rule.ts'
 
 export const abstractOperationNotFound = tableRule(5, {

@@ -1,6 +1,6 @@
 /** Which parts of a message travel in the body: those that `parts` of soap:body names, else (and where soap:body is absent) all that no header and no MIME part carries. */
-import type { Links } from '../link.ts'
-import type { Part } from '../model.ts'
+import type { Links } from '../link/link.ts'
+import type { Part } from '../document/model.ts'
 import type { MessageScope } from './rule.ts'
 
 export function bodyParts({ bound, message }: MessageScope, links: Links): readonly Part[] {

@@ -1,5 +1,5 @@
 /** Row 26: soap:body, header, headerfault or fault of a document-literal operation has a namespace (R2716; the table cites R2216, which is another rule). */
-import type { Component } from '../component.ts'
+import type { Component } from '../document/component.ts'
 import { isLiteral } from './body-parts.ts'
 import { tableRule } from './rule.ts'
 import type { OperationScope } from './rule.ts'

@@ -1,5 +1,5 @@
 /** Row 28: a part that travels in the body of a document-literal operation refers to a type. */
-import { placeOf } from '../component.ts'
+import { placeOf } from '../document/component.ts'
 import { bodyParts, isLiteral } from './body-parts.ts'
 import { tableRule } from './rule.ts'
 

@@ -1,6 +1,6 @@
 /** Rows 32 and 33 ask the same of a headerfault and of a header: that its part refers to an element. */
-import { placeOf } from '../component.ts'
-import type { SOAPHeader } from '../model.ts'
+import { placeOf } from '../document/component.ts'
+import type { SOAPHeader } from '../document/model.ts'
 import type { Rule } from './rule.ts'
 
 export const partMustBeElement = (role: SOAPHeader['role']): Rule['visit'] => ({ links, report }) => ({

@@ -1,5 +1,5 @@
 /** Row 2: an input, output, fault, header or headerfault names a message that its document neither contains nor imports. */
-import type { Component, Reference } from '../component.ts'
+import type { Component, Reference } from '../document/component.ts'
 import { tableRule } from './rule.ts'
 import { unresolved } from './words.ts'
 

@@ -1,5 +1,5 @@
 /** Row 17: an input, output, fault, header or headerfault names no message. */
-import type { Component, Reference } from '../component.ts'
+import type { Component, Reference } from '../document/component.ts'
 import { tableRule } from './rule.ts'
 
 export const messageNotSet = tableRule(17, {

@@ -1,6 +1,6 @@
 /** Rows 10, 11 and 18-21 compare one side of a bound operation with the same side of its abstract one; this is that comparison. */
-import { placeOf } from '../component.ts'
-import type { Said } from '../location.ts'
+import { placeOf } from '../document/component.ts'
+import type { Said } from '../document/location.ts'
 import type { Rule } from './rule.ts'
 
 type Side = 'input' | 'output'

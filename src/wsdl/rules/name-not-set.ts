@@ -1,5 +1,5 @@
 /** Row 9: a message, part, port type, abstract operation, abstract fault, binding, service or port has no name (for a bound operation it is row 8, for a bound fault row 7). */
-import type { Named } from '../component.ts'
+import type { Named } from '../document/component.ts'
 import { tableRule } from './rule.ts'
 
 export const nameNotSet = tableRule(9, {

@@ -1,5 +1,5 @@
 /** Row 27: a part that travels in the body of an rpc-literal operation refers to an element. */
-import { placeOf } from '../component.ts'
+import { placeOf } from '../document/component.ts'
 import { bodyParts, isLiteral } from './body-parts.ts'
 import { tableRule } from './rule.ts'
 

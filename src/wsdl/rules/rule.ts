@@ -1,14 +1,14 @@
 /** What a rule is: fixed words, the row of 1C's table and the specification's rule, and a visitor that looks at what it judges. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts'
-import type { Component } from '../component.ts'
-import type { Links } from '../link.ts'
-import type { Said } from '../location.ts'
+import type { Component } from '../document/component.ts'
+import type { Links } from '../link/link.ts'
+import type { Said } from '../document/location.ts'
 import type {
   AbstractMessage, AbstractOperation, Binding, BoundFault, BoundMessage, BoundOperation, Definitions,
   Message, Part, Port, PortType, Service, SOAPHeader, WSDLImport,
-} from '../model.ts'
-import type { SchemaDocument, SchemaImport } from '../schema-model.ts'
+} from '../document/model.ts'
+import type { SchemaDocument, SchemaImport } from '../document/schema-model.ts'
 
 export type Style = 'rpc' | 'document'
 

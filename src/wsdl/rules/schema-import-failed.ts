@@ -1,5 +1,5 @@
 /** Row 35: what an import names is absent, unreachable, not allowed to be read, not well-formed, or not a schema (for wsdl:import: nor a WSDL). */
-import type { AnyImport } from '../outcome.ts'
+import type { AnyImport } from '../document/outcome.ts'
 import { tableRule } from './rule.ts'
 
 export const schemaImportFailed = tableRule(35, {

@@ -1,5 +1,5 @@
 /** Row 30: the transport of a SOAP binding is absent (R2701) or not, to the letter, that of SOAP over HTTP (R2702). */
-import { HTTP_TRANSPORT } from '../namespaces.ts'
+import { HTTP_TRANSPORT } from '../document/namespaces.ts'
 import { tableRule } from './rule.ts'
 import { both } from './words.ts'
 

@@ -1,6 +1,6 @@
 /** Row 29: a style other than rpc and document (R2705), two styles in one binding (R2705), or a use other than literal (R2706), so that rpc/encoded is refused. */
-import type { Component } from '../component.ts'
-import type { Binding } from '../model.ts'
+import type { Component } from '../document/component.ts'
+import type { Binding } from '../document/model.ts'
 import { isLiteral } from './body-parts.ts'
 import { tableRule } from './rule.ts'
 import type { OperationScope } from './rule.ts'

@@ -1,7 +1,7 @@
 /** Words that several rules say of a reference. */
 import { clark } from '../../xml/name.ts'
-import type { Reference } from '../component.ts'
-import type { Said } from '../location.ts'
+import type { Reference } from '../document/component.ts'
+import type { Said } from '../document/location.ts'
 import type { Finding } from './rule.ts'
 
 /** `tns:Nope`, and what it means or why it means nothing. */

@@ -1,12 +1,12 @@
 /** Small schemas, each with what its types become: XML Schema 1.0 part 1 and 2, a construct a row. */
 import { describe, expect, test } from 'vitest'
-import { planOf } from '../../xdto/object-plan.ts'
-import { isObjectType } from '../../xdto/object-type.ts'
-import { resolved, typeName } from '../../xdto/type.ts'
+import { planOf } from '../../xdto/types/object-plan.ts'
+import { isObjectType } from '../../xdto/types/object-type.ts'
+import { resolved, typeName } from '../../xdto/types/type.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
-import { XDTOError } from '../../xdto/fault.ts'
+import { XDTOError } from '../../xdto/types/fault.ts'
 import { loadWSDL } from '../load.ts'
-import { textFetcher } from '../text-fetcher.ts'
+import { textFetcher } from '../document/text-fetcher.ts'
 import { compileSchemas } from './compile.ts'
 import type { CompiledSchemas } from './compile.ts'
 

@@ -1,13 +1,13 @@
 /** The schemas of a loaded WSDL as XDTO packages: the same types as those of services and package files. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Name } from '../../xml/name.ts'
-import { XDTOPackage } from '../../xdto/package.ts'
-import type { ObjectType } from '../../xdto/object-type.ts'
-import type { RootProperty } from '../../xdto/property.ts'
-import { V8, XS } from '../../xdto/type.ts'
-import type { XDTOType } from '../../xdto/type.ts'
-import type { ValueType } from '../../xdto/value-type.ts'
-import type { Links } from '../link.ts'
+import { XDTOPackage } from '../../xdto/types/package.ts'
+import type { ObjectType } from '../../xdto/types/object-type.ts'
+import type { RootProperty } from '../../xdto/types/property.ts'
+import { V8, XS } from '../../xdto/types/type.ts'
+import type { XDTOType } from '../../xdto/types/type.ts'
+import type { ValueType } from '../../xdto/types/value-type.ts'
+import type { Links } from '../link/link.ts'
 import { SchemaTypes } from './schema-types.ts'
 
 export interface CompiledSchemas {

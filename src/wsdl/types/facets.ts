@@ -1,10 +1,10 @@
 /** The facets of an xs:restriction, as XDTO has them. */
 import { attributeOf } from '../../xml/tree.ts'
 import type { XMLElement } from '../../xml/tree.ts'
-import type { WhiteSpace } from '../../xdto/names.ts'
-import type { Facets } from '../../xdto/value-type.ts'
-import { childElements } from '../component.ts'
-import { XSD } from '../namespaces.ts'
+import type { WhiteSpace } from '../../xdto/types/names.ts'
+import type { Facets } from '../../xdto/types/value-type.ts'
+import { childElements } from '../document/component.ts'
+import { XSD } from '../document/namespaces.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 

@@ -1,8 +1,8 @@
 /** From xs:sequence, xs:choice, xs:all and xs:group to particles; a reference to a group becomes the group itself. */
 import { attributeOf } from '../../xml/tree.ts'
 import type { XMLElement } from '../../xml/tree.ts'
-import { childElements, placeOf } from '../component.ts'
-import { XSD } from '../namespaces.ts'
+import { childElements, placeOf } from '../document/component.ts'
+import { XSD } from '../document/namespaces.ts'
 import type { Placed } from './components.ts'
 import { elementUse } from './elements.ts'
 import { occurs } from './occurs.ts'

@@ -1,7 +1,7 @@
 /** minOccurs and maxOccurs of a particle. */
 import { attributeOf } from '../../xml/tree.ts'
 import type { XMLElement } from '../../xml/tree.ts'
-import { placeOf } from '../component.ts'
+import { placeOf } from '../document/component.ts'
 import { report } from './report.ts'
 import type { Complain } from './report.ts'
 import type { SchemaScope } from './scope.ts'

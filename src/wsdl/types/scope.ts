@@ -2,9 +2,9 @@
 import { attributeOf } from '../../xml/tree.ts'
 import type { XMLElement } from '../../xml/tree.ts'
 import type { Name } from '../../xml/name.ts'
-import { reference, valueAt } from '../component.ts'
-import type { Component, Source } from '../component.ts'
-import type { PropertyOwner } from '../../xdto/property.ts'
+import { reference, valueAt } from '../document/component.ts'
+import type { Component, Source } from '../document/component.ts'
+import type { PropertyOwner } from '../../xdto/types/property.ts'
 
 export interface SchemaScope {
   readonly source: Source

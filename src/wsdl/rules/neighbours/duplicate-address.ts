@@ -1,6 +1,6 @@
 /** R2711: two ports of one version of SOAP with one address. */
-import { placeOf } from '../../component.ts'
-import type { Port } from '../../model.ts'
+import { placeOf } from '../../document/component.ts'
+import type { Port } from '../../document/model.ts'
 import { neighbourRule } from '../rule.ts'
 import { both } from '../words.ts'
 

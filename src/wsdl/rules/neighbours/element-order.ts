@@ -1,6 +1,6 @@
 /** R2022, R2023: in wsdl:definitions imports stand first, then types, then all the rest. */
-import { childElements } from '../../component.ts'
-import { WSDL } from '../../namespaces.ts'
+import { childElements } from '../../document/component.ts'
+import { WSDL } from '../../document/namespaces.ts'
 import { neighbourRule } from '../rule.ts'
 
 export const elementOrder = neighbourRule({

@@ -1,6 +1,6 @@
 /** R2110, R2111: an array is a repeated element, not soapenc:Array, and wsdl:arrayType has no place in a schema. */
 import { attributeOf } from '../../../xml/tree.ts'
-import { SOAPENC, WSDL } from '../../namespaces.ts'
+import { SOAPENC, WSDL } from '../../document/namespaces.ts'
 import { neighbourRule } from '../rule.ts'
 import { both } from '../words.ts'
 

@@ -1,5 +1,5 @@
 /** R2205 for soap:fault, which rows 32 and 33 leave out: the part of a fault refers to an element. */
-import { placeOf } from '../../component.ts'
+import { placeOf } from '../../document/component.ts'
 import { neighbourRule } from '../rule.ts'
 
 export const faultPartType = neighbourRule({

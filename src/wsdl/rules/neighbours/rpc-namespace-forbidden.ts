@@ -1,5 +1,5 @@
 /** R2726: in rpc-literal style only soap:body has a namespace; header, headerfault and fault have none. */
-import type { Component } from '../../component.ts'
+import type { Component } from '../../document/component.ts'
 import { isLiteral } from '../body-parts.ts'
 import { neighbourRule } from '../rule.ts'
 import type { OperationScope } from '../rule.ts'

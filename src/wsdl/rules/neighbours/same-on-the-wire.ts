@@ -1,7 +1,7 @@
 /** R2710: two operations of a document-literal binding whose bodies have the same element cannot be told apart. */
 import { clark } from '../../../xml/name.ts'
-import { placeOf } from '../../component.ts'
-import type { Binding, BoundOperation } from '../../model.ts'
+import { placeOf } from '../../document/component.ts'
+import type { Binding, BoundOperation } from '../../document/model.ts'
 import { bodyParts } from '../body-parts.ts'
 import { neighbourRule } from '../rule.ts'
 

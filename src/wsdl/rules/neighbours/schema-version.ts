@@ -1,6 +1,6 @@
 /** R2801: schemas are of XML Schema 1.0; those of its drafts are passed over. */
-import { childElements } from '../../component.ts'
-import { WSDL } from '../../namespaces.ts'
+import { childElements } from '../../document/component.ts'
+import { WSDL } from '../../document/namespaces.ts'
 import { neighbourRule } from '../rule.ts'
 import { both } from '../words.ts'
 

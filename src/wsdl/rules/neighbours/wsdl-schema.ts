@@ -1,7 +1,7 @@
 /** R2028: the schema of WSDL 1.1 allows an attribute of no namespace only where it names it, and no foreign element inside abstract messages, parts and imports. */
 import type { XMLElement } from '../../../xml/tree.ts'
-import { childElements } from '../../component.ts'
-import { WSDL } from '../../namespaces.ts'
+import { childElements } from '../../document/component.ts'
+import { WSDL } from '../../document/namespaces.ts'
 import { neighbourRule } from '../rule.ts'
 import { both } from '../words.ts'
 

@@ -1,0 +1,40 @@
+/** `standin check`: everything that is wrong, for people or for machines. */
+import { createSourceLoader } from '../../load/sources.ts'
+import { loadInfobase } from '../serving/publication-files.ts'
+import { ownStdout } from '../shared/own-stdout.ts'
+import { isPathProblem } from '../shared/path-problems.ts'
+import { hasErrors, out, outDiagnosticsJSON, say, summary } from '../shared/terminal.ts'
+import { countOf, servicesCount } from '../shared/count.ts'
+import { readingOf } from '../shared/documents.ts'
+import { printChecked } from './print.ts'
+import type { DocumentArguments } from '../shared/documents.ts'
+import type { InfobaseArguments } from '../serving/publication-files.ts'
+import type { Exit } from '../shared/exit-codes.ts'
+import type { LoadedSources } from '../../load/sources.ts'
+import type { Language } from '../../diagnostics/print.ts'
+
+export interface CheckArguments extends InfobaseArguments, DocumentArguments {
+  readonly lang: Language
+  readonly json?: true
+  /** Of WSDL documents: row 34 without its exemption; with the Basic Profile 1.1, its other rules are errors, too. */
+  readonly strict?: 'table' | 'bp11'
+}
+
+export async function checkCommand(paths: readonly string[], options: CheckArguments): Promise<Exit> {
+  ownStdout()
+  const { lang, json, strict } = options
+  const loaded = await createSourceLoader(paths, { ...readingOf(options), strict: strict === 'bp11' ? strict : strict !== undefined }).load()
+  const { services, webServices, described } = loaded
+  const diagnostics = [...loaded.diagnostics.filter((one) => !(loaded.onlyDocuments && clashes.has(one.code))), ...(await loadInfobase(options, [...[...services, ...webServices].map((one) => one.service), ...described])).diagnostics]
+  if (json) outDiagnosticsJSON(diagnostics)
+  else if (diagnostics.length > 0) out(printChecked(diagnostics, lang))
+  say(`${checked(loaded)}: ${summary(diagnostics)}`)
+  return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
+}
+
+/** Documents that are only judged may describe one service: nobody serves them together. */
+const clashes: ReadonlySet<string> = new Set(['web-service/name-repeated', 'web-service/address-repeated'])
+
+/** Where there is nothing but WSDL documents they are counted, for one that is refused gives no service. */
+const checked = ({ services, webServices, described, documents }: LoadedSources): string =>
+  services.length + webServices.length === 0 && documents > 0 ? countOf(documents, 'WSDL document') : servicesCount(services.length, webServices.length + described.length)

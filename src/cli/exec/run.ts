@@ -1,0 +1,82 @@
+/** `standin exec -- command`: serve while a command runs, say what it called, and end as it ended. */
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { createSessions } from '../../host/machine/sessions.ts'
+import { createSourceLoader } from '../../load/sources.ts'
+import { htmlReport } from '../../standin/journal/coverage-html.ts'
+import { junitReport } from '../../standin/journal/coverage-junit.ts'
+import { isUnserved, printMiss } from '../../standin/report-misses.ts'
+import { countOf } from '../shared/count.ts'
+import { readingOf } from '../shared/documents.ts'
+import { CommandError } from '../shared/command-error.ts'
+import { listen } from '../serving/listen.ts'
+import { surviveLooseEnds } from '../serving/loose-ends.ts'
+import { refusePathProblems } from '../shared/path-problems.ts'
+import { serveAdmin, servesNothing, servingOf } from '../serving/serving.ts'
+import { say, sayDiagnostics } from '../shared/terminal.ts'
+import { nothingToServe } from '../serve/run.ts'
+import type { Language } from '../../diagnostics/print.ts'
+import type { CoveredService } from '../../standin/journal/coverage.ts'
+import type { Standin } from '../../standin/standin.ts'
+import type { DocumentArguments } from '../shared/documents.ts'
+import type { Exit } from '../shared/exit-codes.ts'
+
+export interface ExecArguments extends DocumentArguments {
+  readonly base: string
+  readonly lang: Language
+  readonly report?: readonly string[]
+  readonly strict?: true
+  readonly log?: true
+}
+
+export async function execCommand(paths: readonly string[], command: readonly string[], options: ExecArguments): Promise<Exit | number> {
+  if (command.length === 0) throw new CommandError('usage', 'name the command to run behind --, such as: standin exec -- php tests/run.php')
+  for (const file of options.report ?? []) if (!/\.(xml|html)$/.test(file)) throw new CommandError('usage', `--report ${file}: .xml is JUnit, .html a page`)
+  surviveLooseEnds()
+  const loaded = await createSourceLoader(paths, readingOf(options)).load()
+  refusePathProblems(loaded.diagnostics, options.lang)
+  sayDiagnostics(loaded.diagnostics, options.lang)
+  if (servesNothing(loaded)) throw nothingToServe(loaded)
+  const serving = await servingOf(loaded, { configuration: { base: options.base }, diagnostics: [] }, createSessions(), { coverage: true, ...(options.log ? { log: true } : { json: true }) })
+  const served = await listen(serving.platform, { port: 0, host: '127.0.0.1' }, undefined)
+  const admin = await serveAdmin(serving, 0)
+  const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url })
+  await Promise.all([admin.close(), served.close()])
+  return conclusion(code, serving.standin!, options)
+}
+
+/** The exit code of the command; of one that a signal ended, 128 and its number, as shells have it. */
+function ran([program, ...args]: readonly string[], variables: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program!, args, { stdio: 'inherit', env: { ...process.env, ...variables }, shell: process.platform === 'win32' })
+    const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, forward)
+    child.once('error', (error) => reject(new CommandError('usage', `${program} cannot be run: ${error.message}`)))
+    child.once('close', (code, signal) => {
+      for (const one of ['SIGINT', 'SIGTERM'] as const) process.off(one, forward)
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
+    })
+  })
+}
+
+function conclusion(code: number, standin: Standin, { report = [], strict }: ExecArguments): Exit | number {
+  const coverage = standin.coverage()
+  for (const file of report) writeFileSync(file, file.endsWith('.html') ? htmlReport(coverage) : junitReport(coverage))
+  const missed = standin.received().filter(isUnserved)
+  if (missed.length > 0) say(missed.map((one) => printMiss(one, standin)).join('\n'))
+  say(summary(coverage))
+  if (code !== 0) return code
+  if (calledIn(coverage) === 0) {
+    say('the command called nothing of what is served: is STANDIN_URL where it looks?')
+    return 'uncalled'
+  }
+  return strict && missed.length > 0 ? 'errors' : 'ok'
+}
+
+const calledIn = (coverage: readonly CoveredService[]): number => coverage.flatMap((one) => one.calls).reduce((sum, one) => sum + one.count, 0)
+
+function summary(coverage: readonly CoveredService[]): string {
+  const all = coverage.flatMap((one) => one.calls)
+  return `${all.filter((one) => one.count > 0).length} of ${all.length} methods and operations were called, ${countOf(calledIn(coverage), 'call')} in all`
+}

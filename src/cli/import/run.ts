@@ -1,0 +1,68 @@
+/** `standin import`: a module for each service of a configuration, and for each package that its Web services need; all of them are written, or none. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { loadConfigurations } from '../../load/configurations.ts'
+import type { LoadedConfigurations } from '../../load/configurations.ts'
+import { nodeFiles } from '../../load/files.ts'
+import { recogniseSource } from '../../load/recognise.ts'
+import { moduleText } from '../../metadata/modules/module-text.ts'
+import { webModuleTexts } from '../../metadata/modules/web-module-text.ts'
+import { countOf } from '../shared/count.ts'
+import { CommandError } from '../shared/command-error.ts'
+import { refusePathProblems } from '../shared/path-problems.ts'
+import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
+import type { Exit } from '../shared/exit-codes.ts'
+import type { Language } from '../../diagnostics/print.ts'
+import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
+
+export interface ImportArguments {
+  readonly out: string
+  readonly lang: Language
+  readonly force?: true
+}
+
+export function importCommand(path: string, options: ImportArguments): Exit {
+  const loaded = loadConfigurations(configurationsAt(path, options.lang))
+  const { files, diagnostics } = modulesOf(loaded, options.out)
+  if (files.length === 0) {
+    sayDiagnostics(diagnostics, options.lang)
+    throw new CommandError(hasErrors(diagnostics) ? 'errors' : 'nothing', `nothing is written: ${path} has no HTTP service of its own, and no Web service`)
+  }
+  if (!options.force) refuseExisting(files.map((one) => one.file))
+  sayDiagnostics(diagnostics, options.lang)
+  for (const folder of new Set(files.map((one) => dirname(one.file)))) mkdirSync(folder, { recursive: true })
+  for (const { file, text } of files) {
+    writeFileSync(file, text)
+    out(file)
+  }
+  say(`${countOf(files.length, 'module')} written; \`standin serve ${path} ${options.out}\` serves them`)
+  return hasErrors(diagnostics) ? 'errors' : 'ok'
+}
+
+/** The modules of all services and of the packages that Web services need, and everything that is wrong. */
+function modulesOf(loaded: LoadedConfigurations, folder: string) {
+  const modules = loaded.httpServices.map(moduleText)
+  const { services, diagnostics } = loaded.supplyOperations(loaded.webServices, [], () => '')
+  const web = webModuleTexts(services.map((one) => one.service), loaded.packages)
+  const into = (below: string, written: readonly { readonly fileName: string; readonly text: string }[]) =>
+    written.map(({ fileName, text }) => ({ file: join(folder, below, fileName), text }))
+  return {
+    files: [...into('hs', modules), ...into('ws', web.services), ...(web.services.length === 0 ? [] : into('xdto', web.packages))],
+    diagnostics: [...loaded.diagnostics, ...diagnostics, ...modules.flatMap((one) => one.diagnostics)],
+  }
+}
+
+function configurationsAt(path: string, language: Language): readonly ConfigurationRoot[] {
+  const source = recogniseSource(nodeFiles, path, true)
+  if ('code' in source) {
+    refusePathProblems([source], language)
+    return []
+  }
+  if (source.configurations.length === 0) throw new CommandError('path', `${path} is a folder of service modules, not a 1C configuration`)
+  return source.configurations
+}
+
+function refuseExisting(files: readonly string[]): void {
+  const there = files.filter((one) => existsSync(one))
+  if (there.length > 0) throw new CommandError('exists', `nothing is written, since these are there already (--force overwrites them):\n${there.map((one) => `  ${one}`).join('\n')}`)
+}

@@ -1,0 +1,29 @@
+/** What is served as a tree: services, their templates, their methods, and which of these nobody has written. */
+import type { ReadTemplate } from '../../hs/service/read.ts'
+import type { DeclaredMethod, Handler } from '../../hs/service/service.ts'
+import { exampleOf } from '../serving/example-url.ts'
+import type { ServedService } from '../serving/served-services.ts'
+
+export const routeTree = (services: readonly ServedService[], base: string): string =>
+  services.map((one) => serviceTree(one, base)).join('\n\n')
+
+function serviceTree({ service, templates, from }: ServedService, base: string): string {
+  const width = Math.max(0, ...templates.map((one) => one.template.text.length))
+  const lines = templates.map((one, at) => `${at === templates.length - 1 ? '└─' : '├─'} ${one.template.text.padEnd(width)}  ${methodsOf(one)}  (${one.Name})`)
+  return [`${service.Name}  ${base}/hs/${service.RootURL}  ${from.join(' + ')}`, ...lines].join('\n')
+}
+
+const methodsOf = ({ Methods }: ReadTemplate): string => entries(Methods)
+  .map(([method, handler]) => (typeof handler === 'function' ? method : `${method} (not written: ${handler.handlerName})`)).join(', ') || 'no methods: 405'
+
+const entries = (methods: ReadTemplate['Methods']): (readonly [string, Handler | DeclaredMethod])[] =>
+  Object.entries(methods).filter((one): one is [string, Handler | DeclaredMethod] => one[1] !== undefined)
+
+export const routesToJSON = (services: readonly ServedService[], base: string): object[] => services.map((one) => ({
+  kind: 'HTTPService', Name: one.service.Name, RootURL: one.service.RootURL, from: one.from, example: `${base}${exampleOf(one).url}`,
+  URLTemplates: one.templates.map((template) => ({
+    Name: template.Name, Template: template.template.text,
+    Methods: entries(template.Methods).map(([method, handler]) =>
+      (typeof handler === 'function' ? { method, written: true } : { method, written: false, handler: handler.handlerName, module: handler.module })),
+  })),
+}))

@@ -1,0 +1,68 @@
+/** `standin routes`: the tree of what is served, or why one request goes where it goes. */
+import { parseQuery } from '../../exchange/query.ts'
+import { parseTarget } from '../../exchange/target.ts'
+import { httpMethods, isHTTPMethod, methodNamed } from '../../hs/service/method.ts'
+import { loadPlatform } from '../../host/machine/load-platform.ts'
+import { printExplain } from '../../hs/route/explain-print.ts'
+import { createSourceLoader } from '../../load/sources.ts'
+import { CommandError } from '../shared/command-error.ts'
+import { encoded } from '../serving/example-url.ts'
+import { explanationToJSON } from './explanation-json.ts'
+import { ownStdout } from '../shared/own-stdout.ts'
+import { refusePathProblems } from '../shared/path-problems.ts'
+import { routeTree, routesToJSON } from './route-tree.ts'
+import { servedServices } from '../serving/served-services.ts'
+import { listedWebServices, webServicesToJSON, webServiceTree } from './web-service-list.ts'
+import { out, sayDiagnostics } from '../shared/terminal.ts'
+import type { Exit } from '../shared/exit-codes.ts'
+import type { Language } from '../../diagnostics/print.ts'
+import type { LoadedSources } from '../../load/sources.ts'
+
+export interface RoutesArguments {
+  readonly base: string
+  readonly lang: Language
+  readonly explain?: { readonly method: string; readonly url: string }
+  readonly json?: true
+}
+
+export async function routesCommand(paths: readonly string[], { base, lang, explain, json }: RoutesArguments): Promise<Exit> {
+  ownStdout()
+  const loaded = await createSourceLoader(paths).load()
+  refusePathProblems(loaded.diagnostics, lang)
+  sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
+  if (explain) out(await explained(loaded, base, explain, json === true))
+  else out(listed(loaded, base, json === true))
+  return 'ok'
+}
+
+function listed(loaded: LoadedSources, base: string, json: boolean): string {
+  const [services, webServices] = [servedServices(loaded), listedWebServices(loaded, base)]
+  if (json) return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices)], undefined, 2)
+  if (services.length + webServices.length === 0) return 'no services'
+  return [...(services.length === 0 ? [] : [routeTree(services, base)]), ...(webServices.length === 0 ? [] : [webServiceTree(webServices)])].join('\n\n')
+}
+
+async function explained(loaded: LoadedSources, base: string, { method, url }: { readonly method: string; readonly url: string }, json: boolean): Promise<string> {
+  if (!isHTTPMethod(method)) throw new CommandError('usage', unknownMethod(method))
+  const target = parseTarget(targetOf(url))
+  if (target === undefined || parseQuery(target.query) === undefined) return undecodable(method, url, json)
+  const platform = await loadPlatform({ services: servedServices(loaded).map((one) => one.service), base })
+  const explanation = platform.explain(method, targetOf(url))
+  if (explanation === undefined) throw new CommandError('usage', `${url} lies outside ${base || ''}/hs/, where HTTP services are; see --base`)
+  return json ? JSON.stringify(explanationToJSON(explanation), undefined, 2) : printExplain(explanation)
+}
+
+/** Names of methods are case-sensitive (RFC 9110, 9.1). */
+function unknownMethod(method: string): string {
+  const near = methodNamed(method)
+  return `${method} is no method of an HTTP service${near === undefined || near === 'Any' ? `; there are ${httpMethods.join(', ')}` : `: methods are case-sensitive, write ${near}`}`
+}
+
+/** Such a request gets to no service. */
+function undecodable(method: string, url: string, json: boolean): string {
+  if (json) return JSON.stringify({ method, route: { kind: 'undecodable', status: 400 } }, undefined, 2)
+  return `${method} ${url}\n400: it is no path, or an escape (%XX) in it does not decode to UTF-8`
+}
+
+/** The path and query as a client would send them: the authority goes, letters are encoded, nothing else is touched. */
+const targetOf = (url: string): string => encoded(url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/#.*$/, ''))

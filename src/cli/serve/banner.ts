@@ -1,0 +1,40 @@
+/** What a person is told when serving begins: every publication, and every service that it publishes with an address to try. */
+import { countOf } from '../shared/count.ts'
+import { exampleOf } from '../serving/example-url.ts'
+import { unwrittenIn, unwrittenOperationsIn } from '../serving/served-services.ts'
+import type { ServedService } from '../serving/served-services.ts'
+import type { ShownPublication } from '../serving/published.ts'
+
+export function banner(shown: readonly ShownPublication[], paths: readonly string[]): string {
+  const services = [...new Map(shown.flatMap((one) => one.services.map((service) => [service.service, service]))).values()]
+  const webServices = [...new Set(shown.flatMap((one) => one.webServices.map(({ service }) => service)))]
+  const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0)
+  const writes = `\`standin import ${paths[0] ?? 'CONFIG'} --out services\` writes the modules`
+  const methods = sum(services.map(unwrittenIn))
+  const operations = sum(webServices.map((one) => (one.kind === 'WebService' ? unwrittenOperationsIn(one) : 0)))
+  const stubs = webServices.flatMap((one) => (one.kind === 'DescribedWebService' && one.stubs.length > 0 ? [one.stubs.length] : []))
+  return [
+    ...shown.flatMap(publicationLines),
+    ...(methods === 0 ? [] : [`${countOf(methods, 'method')} without a handler: 501 until written; ${writes}`]),
+    ...(operations === 0 ? [] : [`${countOf(operations, 'operation')} without a handler: a fault until written`]),
+    ...(stubs.length === 0 ? [] : [`${countOf(sum(stubs), 'operation')} of WSDL documents without a handler: answered from <Service>.<Operation>.response.xml, else with samples`]),
+    'Ctrl+C stops',
+  ].join('\n')
+}
+
+function publicationLines({ publication, url, services, webServices }: ShownPublication): string[] {
+  if (publication.broken !== undefined) return [`standin answers 500 at ${url}: its default.vrd is broken`]
+  if (services.length + webServices.length === 0) return [`standin serves nothing at ${url}: its default.vrd publishes no service`]
+  const width = Math.max(...services.map((one) => one.service.Name.length), ...webServices.map((one) => one.service.Name.length))
+  return [
+    ...(services.length === 0 ? [] : [`standin serves ${countOf(services.length, 'HTTP service')} at ${url}/hs/`]),
+    ...services.map((one) => `  ${one.service.Name.padEnd(width)}  ${url}${exampleText(one)}`),
+    ...(webServices.length === 0 ? [] : [`standin serves ${countOf(webServices.length, 'Web service')}, described at`]),
+    ...webServices.map(({ service, address }) => `  ${service.Name.padEnd(width)}  ${url}/ws/${address}?wsdl`),
+  ]
+}
+
+function exampleText(service: ServedService): string {
+  const { method, url } = exampleOf(service)
+  return method === undefined || method === 'GET' ? url : `${url}  (${method})`
+}

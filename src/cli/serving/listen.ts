@@ -1,0 +1,21 @@
+/** Takes the port, or says why it cannot be had. */
+import { serve } from '../../host/server/serve.ts'
+import { CommandError } from '../shared/command-error.ts'
+import type { Served, TLSOptions } from '../../host/server/serve.ts'
+import type { Platform } from '../../platform/configuration.ts'
+
+export async function listen(platform: Platform, { port, host }: { readonly port: number; readonly host: string }, tls: TLSOptions | undefined): Promise<Served> {
+  try {
+    return await serve(platform, { port, host, ...(tls && { tls }) })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const reasons: Readonly<Record<string, string>> = {
+      EADDRINUSE: `port ${port} of ${host} is in use; choose another with --port, or --port 0 for any free one`,
+      EACCES: `port ${port} of ${host} is not allowed to this user; choose one above 1023 with --port`,
+      EADDRNOTAVAIL: `${host} is no address of this machine; see --host`,
+      ENOTFOUND: `${host} is no known host; see --host`,
+    }
+    if (Object.hasOwn(reasons, code)) throw new CommandError('listen', reasons[code]!)
+    throw error
+  }
+}

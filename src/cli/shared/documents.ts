@@ -1,0 +1,12 @@
+/** What the command line allows to be read for WSDL documents, as loading takes it. */
+import type { WSDLServicesOptions } from '../../load/wsdl-services.ts'
+
+export interface DocumentArguments {
+  /** Hosts (`name`, or `name:port` where the port is not the usual one) besides a document's own; `*` for all. */
+  readonly allowHost?: readonly string[]
+  /** Folder that what local documents import must lie in; each document's own when absent. */
+  readonly allowFolder?: string
+}
+
+export const readingOf = ({ allowHost, allowFolder }: DocumentArguments): Pick<WSDLServicesOptions, 'hosts' | 'within'> =>
+  ({ ...(allowHost && { hosts: allowHost }), ...(allowFolder !== undefined && { within: allowFolder }) })

@@ -1,0 +1,27 @@
+/** From the text of an option's value to the value, or to a sentence that says what is expected. */
+import { soundBase } from '../../publication/base.ts'
+import { parseBytes } from './bytes.ts'
+import { InvalidArgumentError } from './commander.ts'
+
+export function portOf(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  return Number(text)
+}
+
+export function baseOf(text: string): string {
+  const base = soundBase(text)
+  if (base === undefined) throw new InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
+  return base
+}
+
+export function bytesOf(text: string): number {
+  const bytes = parseBytes(text)
+  if (bytes === undefined) throw new InvalidArgumentError('Bytes are a number, with a unit if you like: 500000, 10MB, 100MiB.')
+  return bytes
+}
+
+export function explainOf(text: string): { method: string; url: string } {
+  const found = /^(\S+) (.+)$/.exec(text)
+  if (!found) throw new InvalidArgumentError('Two values are expected: a method and a URL, such as --explain GET /hs/documents/2.')
+  return { method: found[1]!, url: found[2]! }
+}

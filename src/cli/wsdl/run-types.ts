@@ -1,0 +1,39 @@
+/** `standin wsdl types`: the operations of a WSDL document as TypeScript types. */
+import { writeFileSync } from 'node:fs'
+import { WSDefinitions } from '../../load/ws-client.ts'
+import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { wsdlTypes } from '../../ws/proxy/port-types.ts'
+import { readingOf } from '../shared/documents.ts'
+import { CommandError } from '../shared/command-error.ts'
+import { out, outDiagnostics, say, summary } from '../shared/terminal.ts'
+import type { DocumentArguments } from '../shared/documents.ts'
+import type { Exit } from '../shared/exit-codes.ts'
+import type { Language } from '../../diagnostics/print.ts'
+
+export interface WSDLTypesArguments extends DocumentArguments {
+  readonly lang: Language
+  readonly out?: string
+}
+
+/** A description with an error of the table has no types: the diagnoses say why. */
+export async function wsdlTypesCommand(file: string, options: WSDLTypesArguments): Promise<Exit> {
+  try {
+    const text = wsdlTypes(await WSDefinitions(file, readingOf(options)))
+    if (options.out === undefined) out(text.trimEnd())
+    else write(options.out, text)
+    return 'ok'
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error
+    outDiagnostics(error.diagnostics, options.lang)
+    say(summary(error.diagnostics))
+    return 'errors'
+  }
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    throw new CommandError('path', `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

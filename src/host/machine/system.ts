@@ -1,0 +1,41 @@
+/** The real machine behind the System port: the clock, chance and files of node. */
+import { randomFillSync } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, constants, stat } from 'node:fs/promises'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip, createInflate } from 'node:zlib'
+import { decodeUTF8 } from '../server/utf8.ts'
+import type { System } from '../../exchange/system.ts'
+
+/** Milliseconds that node's timer can count; above that it would fire at once. */
+const LONGEST = 0x7fff_ffff
+
+export const system: System = {
+  now: () => Date.now(),
+  ticks: () => performance.now(),
+  randomBytes: (length) => randomFillSync(new Uint8Array(length)),
+  decodeUTF8,
+  after(milliseconds, run) {
+    let timer = setTimeout(wait, Math.min(milliseconds, LONGEST)).unref()
+    let left = milliseconds - LONGEST
+    function wait(): void {
+      if (left <= 0) return run()
+      timer = setTimeout(wait, Math.min(left, LONGEST)).unref()
+      left -= LONGEST
+    }
+    return () => clearTimeout(timer)
+  },
+  decompress(coding, source) {
+    const unpacking = coding === 'gzip' ? createGunzip() : createInflate()
+    // What the pipeline meets is thrown to whoever reads `unpacking`; without a callback it would end the process.
+    pipeline(Readable.from(source, { objectMode: false }), unpacking, () => {})
+    return unpacking
+  },
+  async openFile(path) {
+    const stats = await stat(path)
+    if (!stats.isFile()) throw new Error('not a file')
+    await access(path, constants.R_OK)
+    // Read no further than the announced length: a file that grows meanwhile must not break the message's framing.
+    return { size: stats.size, stream: () => (stats.size === 0 ? Readable.from([]) : createReadStream(path, { end: stats.size - 1, highWaterMark: 256 * 1024 })) }
+  },
+}

@@ -1,0 +1,72 @@
+/** Fetches a document of a WSDL from the file system or over http(s); whether it may be read has been decided before. */
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { headerValue } from '../../exchange/headers.ts'
+import type { RawHeaders } from '../../exchange/headers.ts'
+import type { FetchBounds, Fetched, Fetcher } from '../../wsdl/document/fetcher.ts'
+import { callHTTP } from './http-client.ts'
+import type { ClientSettings } from './http-client.ts'
+
+/** `tls`, `proxy`: of requests over http(s). */
+export interface FetchOptions extends Pick<ClientSettings, 'tls' | 'proxy'> {
+  /** Basic authentication, sent to the host of the start document only. */
+  readonly user?: string
+  readonly password?: string
+  /** Milliseconds for one document; 30 000 by default. */
+  readonly timeout?: number
+}
+
+const REDIRECTIONS = 5
+
+/** A fetcher for one `loadWSDL`: paths are relative to the working directory; redirections stay on their host; rejects with an Error that says why. */
+export function documentFetcher(options: FetchOptions = {}): Fetcher {
+  let own: string | undefined
+  return async (location, from, bounds) => {
+    if (!/^https?:/i.test(location)) return readFromDisk(location, bounds.bytes)
+    if (from === undefined) own = new URL(location).host
+    const authorization = options.user !== undefined && new URL(location).host === own
+      ? ['Authorization', `Basic ${Buffer.from(`${options.user}:${options.password ?? ''}`).toString('base64')}`]
+      : []
+    return readFromNetwork(location, authorization, bounds, options)
+  }
+}
+
+/** Synchronously: descriptions are small, and the four trips to the thread pool that reading one takes cost more than the reading. */
+function readFromDisk(path: string, limit: number): Fetched {
+  const file = opened(path)
+  try {
+    const stat = fstatSync(file)
+    if (!stat.isFile()) throw new Error('it is not a file')
+    if (stat.size > limit) throw new Error(`it is longer than ${limit} bytes`)
+    return { bytes: readFileSync(file), location: path }
+  } finally {
+    closeSync(file)
+  }
+}
+
+function opened(path: string): number {
+  try {
+    // A pipe must not hold the process up before it is found to be none.
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new Error(code === 'ENOENT' ? 'there is no such file' : message)
+  }
+}
+
+async function readFromNetwork(location: string, headers: RawHeaders, bounds: FetchBounds, options: FetchOptions): Promise<Fetched> {
+  let at = new URL(location)
+  const timeout = AbortSignal.timeout(options.timeout ?? 30_000)
+  const signal = bounds.signal ? AbortSignal.any([timeout, bounds.signal]) : timeout
+  for (let left = REDIRECTIONS; left >= 0; left--) {
+    const { status, headers: answered, body } = await callHTTP({ method: 'GET', url: at.href, headers, signal }, { ...options, maxBody: bounds.bytes })
+    const next = status >= 300 && status < 400 ? headerValue(answered, 'location') : undefined
+    if (next === undefined) {
+      if (status < 200 || status >= 300) throw new Error(`the server answered ${status}`)
+      return { bytes: body, location: at.href }
+    }
+    const target = new URL(next, at)
+    if (target.host !== at.host) throw new Error(`the server sends elsewhere, to ${target.host}`)
+    at = target
+  }
+  throw new Error(`the server redirects more than ${REDIRECTIONS} times`)
+}

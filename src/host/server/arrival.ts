@@ -1,0 +1,100 @@
+/** From node's request to an Arrival: the raw target, header pairs as sent, a body for any method; nothing is read before it is asked for. */
+import { isASCII } from './ascii.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TLSSocket } from 'node:tls'
+import type { Arrival, BodySource, Peer } from '../../exchange/arrival.ts'
+import type { RawHeaders } from '../../exchange/headers.ts'
+
+/** What the listener noted on a request before it was parsed or rewritten for the parser's sake (see connect.ts, client-error.ts). */
+export const METHOD = Symbol('standin.method')
+export const TARGET = Symbol('standin.target')
+/** The client waits for a 100 before it sends the body; gone once it has it. */
+export const WAITS = Symbol('standin.waits')
+
+export interface MarkedRequest extends IncomingMessage {
+  [METHOD]?: string
+  [TARGET]?: string
+  [WAITS]?: true
+}
+
+export class NodeArrival implements Arrival {
+  readonly method: string
+  readonly target: string
+  readonly headers: RawHeaders
+  readonly #incoming: MarkedRequest
+  readonly #outgoing: ServerResponse
+  #controller: AbortController | undefined
+
+  constructor(incoming: MarkedRequest, outgoing: ServerResponse) {
+    this.#incoming = incoming
+    this.#outgoing = outgoing
+    this.method = incoming[METHOD] ?? incoming.method ?? 'GET'
+    this.target = incoming[TARGET] ?? incoming.url ?? '/'
+    this.headers = utf8Values(incoming.rawHeaders)
+  }
+
+  get scheme(): 'http' | 'https' {
+    return 'encrypted' in this.#incoming.socket ? 'https' : 'http'
+  }
+
+  get authority(): string {
+    const { localAddress = '127.0.0.1', localPort } = this.#incoming.socket
+    return `${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort ?? 0}`
+  }
+
+  get body(): BodySource | undefined {
+    const { headers } = this.#incoming
+    const none = headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0'
+    // Leaving the loop must not destroy the socket: the refusal still has to be written on it.
+    return none ? undefined : {
+      [Symbol.asyncIterator]: () => {
+        this.#continue()
+        return this.#incoming.iterator({ destroyOnReturn: false })
+      },
+    }
+  }
+
+  /** RFC 9110 10.1.1: who refuses a body by its head need not have it sent. */
+  #continue(): void {
+    if (!this.#incoming[WAITS] || this.#outgoing.headersSent) return
+    delete this.#incoming[WAITS]
+    this.#outgoing.writeContinue()
+  }
+
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      const controller = new AbortController()
+      this.#outgoing.once('close', () => { if (!this.#outgoing.writableFinished) controller.abort() })
+      if (this.#outgoing.destroyed) controller.abort()
+      this.#controller = controller
+    }
+    return this.#controller.signal
+  }
+
+  get peer(): Peer {
+    const socket = this.#incoming.socket
+    const certificate = 'getPeerCertificate' in socket ? certificateOf(socket as TLSSocket) : undefined
+    return { ...(socket.remoteAddress !== undefined && { address: socket.remoteAddress }), ...(certificate && { certificate }) }
+  }
+}
+
+function certificateOf(socket: TLSSocket): NonNullable<Peer['certificate']> | undefined {
+  const certificate = socket.getPeerCertificate()
+  if (Object.keys(certificate).length === 0) return undefined
+  return { subject: Object.fromEntries(Object.entries(certificate.subject).map(([key, value]) => [key, String(value)])), verified: socket.authorized }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Node hands header bytes as Latin-1 characters; what is valid UTF-8 is read as such, since that is how 1C's peers write names and values. */
+function utf8Values(raw: readonly string[]): RawHeaders {
+  return raw.every(isASCII) ? raw : raw.map(asUTF8)
+}
+
+function asUTF8(text: string): string {
+  try {
+    return utf8.decode(Buffer.from(text, 'latin1'))
+  } catch {
+    return text
+  }
+}

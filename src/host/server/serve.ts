@@ -1,0 +1,105 @@
+/** A platform on a port: node's own server with TLS, limits, time-outs and draining. */
+import { createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import { NodeArrival, WAITS } from './arrival.ts'
+import { answerClientErrors } from './client-error.ts'
+import { acceptConnect, takeMark } from './connect.ts'
+import { endIdleConnections } from './idle.ts'
+import { writeReply } from './write-reply.ts'
+import type { Server, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Platform } from '../../platform/configuration.ts'
+import type { MarkedRequest } from './arrival.ts'
+
+export interface TLSOptions {
+  /** PEM. */
+  readonly cert: string | Uint8Array
+  readonly key: string | Uint8Array
+  /** PEM of the authority of client certificates; with it a client must present one that the authority signed. */
+  readonly clientCA?: string | Uint8Array
+}
+
+export interface ServeOptions {
+  /** 0 = any free port; 8080 when absent. */
+  readonly port?: number
+  /** 127.0.0.1 when absent. */
+  readonly host?: string
+  readonly tls?: TLSOptions
+  /** Milliseconds that a client may take for the headers, and for the whole request while it sends nothing; 60 000 when absent. */
+  readonly requestTimeout?: number
+}
+
+export interface Served {
+  /** `http://127.0.0.1:PORT<base>`, no trailing slash. */
+  readonly url: string
+  readonly port: number
+  /** Stops listening, lets running calls end (at most `grace` milliseconds, 10 000 when absent), then closes every connection. */
+  close(grace?: number): Promise<void>
+}
+
+/** Resolves when the port is served; rejects with node's error (`EADDRINUSE`, …) when it can't be. */
+export async function serve(platform: Platform, options: ServeOptions = {}): Promise<Served> {
+  const { host = '127.0.0.1', port = 8080, tls } = options
+  const server = tls ? createSecureServer({ ...serverOptions(options), ...tlsOptions(tls) }) : createServer(serverOptions(options))
+  const event = tls ? 'secureConnection' : 'connection'
+  server.on('request', requestListener(platform))
+  server.on('checkContinue', (request: MarkedRequest, response) => {
+    request[WAITS] = true
+    server.emit('request', request, response)
+  })
+  acceptConnect(server, event)
+  answerClientErrors(server, event)
+  endIdleConnections(server, options.requestTimeout ?? REQUEST_TIMEOUT)
+  await listening(server, port, host)
+  const bound = (server.address() as AddressInfo).port
+  const authority = `${host.includes(':') ? `[${host}]` : host}:${bound}`
+  return { url: `${tls ? 'https' : 'http'}://${authority}${platform.base}`, port: bound, close: (grace = 10_000) => drain(server, grace) }
+}
+
+/** Straight from node's request to the platform: Hono is the shell where a platform is mounted (hono.ts), and costs a fifth of a request (docs/decisions/001). */
+const requestListener = (platform: Platform) => (request: MarkedRequest, response: ServerResponse): void => {
+  takeMark(request)
+  const arrival = new NodeArrival(request, response)
+  platform.handle(arrival).then((reply) => writeReply(response, arrival.method, reply)).catch(() => response.destroy())
+}
+
+const REQUEST_TIMEOUT = 60_000
+
+const serverOptions = ({ requestTimeout = REQUEST_TIMEOUT }: ServeOptions) => ({
+  requestTimeout: 0, // a long upload is not a fault; a silent one is (idle.ts)
+  headersTimeout: requestTimeout,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: Math.min(requestTimeout, 5_000),
+  maxHeaderSize: 64 * 1024,
+  requireHostHeader: false,
+})
+
+const tlsOptions = ({ cert, key, clientCA }: TLSOptions) => ({
+  cert: Buffer.from(cert), key: Buffer.from(key),
+  ...(clientCA !== undefined && { ca: Buffer.from(clientCA), requestCert: true, rejectUnauthorized: true }),
+})
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      server.on('error', () => {}) // a connection that could not be taken; the others are served
+      resolve()
+    })
+  })
+}
+
+function drain(server: Server, grace: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), grace)
+    // Node keeps a connection for its keep-alive time after the last answer on it, even when it has stopped listening.
+    const idle = setInterval(() => server.closeIdleConnections(), 20)
+    server.close(() => {
+      clearTimeout(timer)
+      clearInterval(idle)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

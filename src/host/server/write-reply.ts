@@ -1,0 +1,39 @@
+/** A Reply onto node's response: names in their case, repeated headers repeated, the reason phrase, bytes or a stream with back-pressure. */
+import { pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
+import { WAITS } from './arrival.ts'
+import { isASCII } from './ascii.ts'
+import { reasonOf } from '../../exchange/reason.ts'
+import { isStream } from '../../exchange/reply.ts'
+import type { ServerResponse } from 'node:http'
+import type { Reply } from '../../exchange/reply.ts'
+
+/** A promise only for a stream, which resolves when it is written or the client is gone; a stream that fails midway tears the connection, since the status is already out. */
+export function writeReply(outgoing: ServerResponse, method: string, reply: Reply): Promise<void> | undefined {
+  // A body that was read in part would block the connection for the next request; node throws away only one that nobody began to read.
+  if (!outgoing.req.complete) outgoing.once('finish', () => outgoing.req.resume())
+  // A client that still waits for its 100 may send the body after all, or not: what comes next on the connection could be either.
+  if (WAITS in outgoing.req) outgoing.shouldKeepAlive = false
+  const { status, reason, headers, body } = reply
+  const asSaid = (reason === undefined || isASCII(reason)) && headers.every(isASCII)
+  outgoing.writeHead(status, latin1(reason ?? reasonOf(status)), asSaid ? [...headers] : headers.map(latin1))
+  if (body === undefined || method === 'HEAD') outgoing.end()
+  else if (isStream(body)) return pipeline(heldBeforeError(body.stream()), outgoing).catch(() => void outgoing.destroy())
+  // Node joins head and body in one write only when the body is a string, and in the body's encoding: a head beyond ASCII must not be joined.
+  else if (typeof body === 'string' && asSaid) outgoing.end(body, 'utf8')
+  else outgoing.end(typeof body === 'string' ? Buffer.from(body, 'utf8') : body)
+  return undefined
+}
+
+/** What was written goes out before an error tears the connection: node gives it to the socket on the loop's next turn. */
+async function* heldBeforeError(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream
+  } catch (error) {
+    await setImmediate()
+    throw error
+  }
+}
+
+/** Text beyond ASCII goes out as its UTF-8 bytes, which node wants as Latin-1 characters. */
+const latin1 = (text: string): string => (isASCII(text) ? text : Buffer.from(text, 'utf8').toString('latin1'))

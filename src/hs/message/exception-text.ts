@@ -1,0 +1,15 @@
+/** The text of a handler's exception as 1C answers it: `{HTTPСервис.<Name>.Модуль(<line>)}: <message>` (facts/onec-wire.md 3.5, mark B). */
+import { callerLine } from '../../diagnostics/stack.ts'
+
+/** `file`: the module that the service came from, if known; the line is that of the innermost frame in it, else in any code but ours. */
+export function exceptionText(error: unknown, serviceName: string, file: string | undefined): string {
+  return `{HTTPСервис.${serviceName}.Модуль(${callerLine(error, file)})}: ${messageOf(error)}`
+}
+
+function messageOf(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error)
+  } catch {
+    return 'an object that can\'t be shown as text' // it has no prototype, or a toString that throws
+  }
+}

@@ -1,0 +1,86 @@
+/** `HTTPServiceRequest` (HTTPСервисЗапрос): the incoming request as a method's handler sees it (chapter 17.3.2.2.4; names: facts/onec-wire.md 3.1). */
+import { RequestBody } from '../../exchange/body.ts'
+import { decodeText } from '../../exchange/encoding.ts'
+import { FixedMap } from '../../exchange/fixed-map.ts'
+import { charsetOf, declaredLength, headerValue } from '../../exchange/headers.ts'
+import type { Arrival } from '../../exchange/arrival.ts'
+import type { URLParameters } from '../template/types.ts'
+
+/** What the route stage found out about the request. */
+export interface RequestParts<Template extends string> {
+  readonly BaseURL: string
+  readonly RelativeURL: string
+  readonly URLParameters: URLParameters<Template>
+  readonly QueryOptions: FixedMap<string>
+  /** Bytes; see `RequestBody`. */
+  readonly maxBody: number | undefined
+}
+
+export class HTTPServiceRequest<Template extends string = string> {
+  /** The method in upper case: `GET`. */
+  readonly HTTPMethod: string
+  /** `scheme://host[:port]<base>/hs/<root>`, without a trailing slash. */
+  readonly BaseURL: string
+  /** The rest of the path, percent-decoded, with its leading `/`, without the query. */
+  readonly RelativeURL: string
+  /** Values of the template's `{parameters}`, and of its `*` under the key `'*'` (with a leading `/`, or empty). */
+  readonly URLParameters: URLParameters<Template>
+  /** Options after the `?`; a repeated key keeps its last value. */
+  readonly QueryOptions: ReadonlyMap<string, string>
+  readonly #arrival: Arrival
+  readonly #maxBody: number | undefined
+  #body: RequestBody | undefined
+  #headers: ReadonlyMap<string, string> | undefined
+
+  constructor(arrival: Arrival, parts: RequestParts<Template>) {
+    this.HTTPMethod = arrival.method
+    this.BaseURL = parts.BaseURL
+    this.RelativeURL = parts.RelativeURL
+    this.URLParameters = parts.URLParameters
+    this.QueryOptions = parts.QueryOptions
+    this.#arrival = arrival
+    this.#maxBody = parts.maxBody
+  }
+
+  /** Headers by the exact name the client sent, as in 1C; a repeated header's values are joined with `, `, cookies with `; `. `header()` looks up in any case. */
+  get Headers(): ReadonlyMap<string, string> {
+    this.#headers ??= headerMap(this.#arrival.headers)
+    return this.#headers
+  }
+
+  /** The first value of a header, whatever the case of its name (ours, beside `Headers`). */
+  header(name: string): string | undefined {
+    return headerValue(this.#arrival.headers, name)
+  }
+
+  /**
+   * The body as text: in `encoding`, else in the `charset=` of Content-Type, else in UTF-8. May be asked repeatedly.
+   * Rejects with an EncodingError for an unknown encoding, with a Refusal (413) over the limit, and after the stream was taken.
+   */
+  async GetBodyAsString(encoding?: string): Promise<string> {
+    return decodeText(await this.#bodyTaken().bytes('GetBodyAsString'), encoding ?? charsetOf(this.header('content-type')))
+  }
+
+  /** The body's bytes. May be asked repeatedly; rejects as `GetBodyAsString`. */
+  GetBodyAsBinaryData(): Promise<Uint8Array> {
+    return this.#bodyTaken().bytes('GetBodyAsBinaryData')
+  }
+
+  /** The body in pieces, never whole in memory; it can be taken once, and the other forms refuse afterwards. */
+  GetBodyAsStream(): Promise<ReadableStream<Uint8Array>> {
+    return this.#bodyTaken().stream('GetBodyAsStream')
+  }
+
+  #bodyTaken(): RequestBody {
+    return this.#body ??= new RequestBody(this.#arrival.body, this.#maxBody, declaredLength(this.#arrival.headers))
+  }
+}
+
+function headerMap(raw: Arrival['headers']): FixedMap<string> {
+  return new FixedMap((put, get) => {
+    for (let at = 0; at < raw.length; at += 2) {
+      const earlier = get(raw[at]!)
+      put(raw[at]!, earlier === undefined ? raw[at + 1]! : `${earlier}${raw[at]!.toLowerCase() === 'cookie' ? '; ' : ', '}${raw[at + 1]!}`)
+    }
+  })
+}

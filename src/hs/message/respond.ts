@@ -1,0 +1,85 @@
+/** From what a handler returned to the reply on the wire: checks status and headers, encodes or opens the body, computes Content-Length. */
+import { encodeText, isUTF8 } from '../../exchange/encoding.ts'
+import { bodyLength } from '../../exchange/reply.ts'
+import { HTTPServiceResponse } from './response.ts'
+import type { Reply, ReplyBody } from '../../exchange/reply.ts'
+import type { System } from '../../exchange/system.ts'
+
+/** What a handler returned can't be sent; the text says why, and is answered 500. */
+export class ResponseError extends Error {
+  override readonly name = 'ResponseError'
+}
+
+export interface RespondSettings {
+  /** Whether `ByteOrderMarkUsage.Auto` writes a mark; unproved for 1C (facts 3.2), so off. */
+  readonly byteOrderMarkAuto: boolean
+}
+
+/** A promise only where there is a file to open: waiting for one that is already there costs a request 1,500 instructions, as much as finding its route. */
+export function respond(returned: unknown, system: System, settings: RespondSettings): Reply | Promise<Reply> {
+  if (!(returned instanceof HTTPServiceResponse)) throw new ResponseError(`обработчик вернул значение типа ${typeName(returned)}, а должен вернуть HTTPСервисОтвет (HTTPServiceResponse)`)
+  const status = returned.StatusCode
+  if (!Number.isInteger(status) || status < 200 || status > 999) throw new ResponseError(`StatusCode ${status}: код состояния должен быть целым числом от 200 до 999`)
+  if (returned.Reason !== '' && forbiddenInValue.test(returned.Reason)) throw new ResponseError('Reason: недопустимый символ в причине ответа')
+  const { Reason } = returned
+  const headers = headerPairs(returned)
+  if (!bodyAllowed(status)) return replyOf(status, Reason, headers, undefined)
+  const body = bodyOf(returned, system, settings)
+  return body instanceof Promise ? body.then((opened) => withLength(status, Reason, headers, opened)) : withLength(status, Reason, headers, body)
+}
+
+function withLength(status: number, reason: string, headers: string[], body: ReplyBody | undefined): Reply {
+  const length = bodyLength(body)
+  if (length !== undefined) headers.push('Content-Length', String(length))
+  return replyOf(status, reason, headers, body)
+}
+
+function replyOf(status: number, reason: string, headers: string[], body: ReplyBody | undefined): Reply {
+  if (reason === '') return body ? { status, headers, body } : { status, headers }
+  return body ? { status, reason, headers, body } : { status, reason, headers }
+}
+
+const bodyAllowed = (status: number): boolean => status !== 204 && status !== 304
+
+// What frames the message is ours to say: a handler's own wrong Content-Length is replaced, trailers are never sent.
+const framing = new Set(['content-length', 'transfer-encoding', 'trailer'])
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+// eslint-disable-next-line no-control-regex
+const forbiddenInValue = /[\u0000-\u0008\u000A-\u001F\u007F]/
+
+function headerPairs(response: HTTPServiceResponse): string[] {
+  const pairs: string[] = []
+  if (response.Headers.size === 0) return pairs
+  for (const [name, values] of response.Headers) {
+    if (!token.test(name)) throw new ResponseError(`Headers: "${name}" не может быть именем заголовка HTTP`)
+    if (framing.has(name.toLowerCase())) continue
+    for (const value of Array.isArray(values) ? values : [values]) {
+      const text = String(value)
+      if (forbiddenInValue.test(text)) throw new ResponseError(`Headers: недопустимый символ в значении заголовка ${name}`)
+      pairs.push(name, text)
+    }
+  }
+  return pairs
+}
+
+function bodyOf(response: HTTPServiceResponse, system: System, settings: RespondSettings): ReplyBody | undefined | Promise<ReplyBody> {
+  const body = response.body
+  switch (body?.kind) {
+    case undefined: return undefined
+    case 'bytes': return body.bytes
+    case 'string': {
+      const mark = body.mark === 'Use' || (body.mark === 'Auto' && settings.byteOrderMarkAuto)
+      return mark || !isUTF8(body.encoding) ? encodeText(body.text, body.encoding, mark) : body.text
+    }
+    case 'stream': return { stream: () => body.stream, ...(body.size !== undefined && { size: body.size }) }
+    case 'file': return system.openFile(body.path).catch((error: unknown) => {
+      throw new ResponseError(`SetBodyFileName: файл ${body.path} не удалось прочитать (${error instanceof Error ? error.message : String(error)})`)
+    })
+  }
+}
+
+function typeName(value: unknown): string {
+  if (value === undefined) return 'Неопределено (undefined)'
+  if (value === null) return 'Null (null)'
+  return typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value
+}

@@ -1,0 +1,36 @@
+/** What one template of a service answers to each method: its own handler, else `Any`, else 405 (17.2.2.2.3). */
+import { httpMethods, isHTTPMethod } from '../service/method.ts'
+import type { Route } from './table.ts'
+import type { ReadTemplate } from '../service/read.ts'
+import type { HTTPService } from '../service/service.ts'
+
+export class TemplateAnswers {
+  readonly service: HTTPService
+  readonly template: ReadTemplate
+  /** As they were first asked for: few, and one method is asked for most. Other tokens are not kept, so that clients cannot fill the memory. */
+  readonly #known: { readonly method: string; readonly route: Route }[] = []
+
+  constructor(service: HTTPService, template: ReadTemplate) {
+    this.service = service
+    this.template = template
+  }
+
+  /** A route that was found has no parameters yet. */
+  to(method: string): Route {
+    for (const one of this.#known) if (one.method === method) return one.route
+    return this.#find(method)
+  }
+
+  #find(method: string): Route {
+    const { service, template } = this
+    const allow = httpMethods.filter((name) => template.Methods[name] !== undefined || template.Methods.Any !== undefined)
+    if (!isHTTPMethod(method) || !allow.includes(method)) return { kind: 'noMethod', service, template, allow }
+    const methodName = template.Methods[method] === undefined ? 'Any' : method
+    const handler = template.Methods[methodName]!
+    const route: Route = typeof handler === 'function'
+      ? { kind: 'found', service, template, methodName, handler, URLParameters: Object.freeze(Object.create(null)) }
+      : { kind: 'unimplemented', service, template, methodName, declared: handler }
+    this.#known.push({ method, route })
+    return route
+  }
+}

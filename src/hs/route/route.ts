@@ -1,0 +1,56 @@
+/** The third stage for HTTP services: which handler a request means, or the refusal that says why none (chapter 17.3.2.2, rules 1-5). */
+import { Refusal } from '../../exchange/refusal.ts'
+import type { Route, RouteTable } from './table.ts'
+import type { Handler, HTTPService } from '../service/service.ts'
+
+export interface FoundHandler {
+  readonly service: HTTPService
+  /** Name of the URL template in the metadata. */
+  readonly template: string
+  /** `GET`, …, or `Any`, as it stands in the definition. */
+  readonly method: string
+  readonly handler: Handler
+  readonly URLParameters: Readonly<Record<string, string>>
+  /** Where, in `Target.path`, the part below the root begins. */
+  readonly below: number
+}
+
+/** `path` and `start` as in `RouteTable.route`; throws 404 no template, 405 no method, 500 ambiguous, 501 declared but not written. */
+export function routeToHandler(table: RouteTable, method: string, path: string, start: number): FoundHandler {
+  const route = table.route(method, path, start)
+  if (route.kind !== 'found') throw refusalOf(route, method, path, start)
+  const { service, template, methodName, handler, URLParameters } = route
+  return { service, template: template.Name, method: methodName, handler, URLParameters, below: belowRoot(service, start) }
+}
+
+/** The full name of the method in the metadata, on which the right `Use` stands. */
+export const rightOf = ({ service, template, method }: FoundHandler): string => `HTTPService.${service.Name}.URLTemplate.${template}.Method.${method}`
+
+const belowRoot = (service: HTTPService, start: number): number => start + 1 + service.RootURL.length
+
+function refusalOf(route: Exclude<Route, { kind: 'found' }>, method: string, path: string, start: number): Refusal {
+  switch (route.kind) {
+    case 'noRoot': return noService(path)
+    case 'noTemplate': return new Refusal('hs/no-template', 404, 'Не найден шаблон URL, соответствующий запросу', { hint: `no URL template of HTTP service ${route.service.Name} matches ${path.slice(belowRoot(route.service, start)) || '/'}` })
+    case 'ambiguous': {
+      const named = route.templates.map((one) => `${one.Name} (${one.template.text})`).join(', ')
+      return new Refusal('hs/ambiguous', 500, `Не удалось однозначно выбрать шаблон URL для ${path.slice(belowRoot(route.service, start))}: ${named}`, { hint: 'these templates differ only in the names of their parameters: keep one of them' })
+    }
+    case 'noMethod': {
+      const allowed = route.allow.join(', ')
+      return new Refusal('hs/no-method', 405, `Метод ${method} не поддерживается`, {
+        headers: ['Allow', allowed],
+        hint: `template ${route.template.Name} of HTTP service ${route.service.Name} ${allowed === '' ? 'has no methods' : `answers ${allowed}`}`,
+      })
+    }
+    case 'unimplemented': {
+      const { service, template, methodName, declared } = route
+      return new Refusal('hs/unwritten', 501, `Обработчик ${declared.handlerName} не написан на TypeScript`, {
+        hint: `write it in ${declared.module}, as URLTemplates.${template.Name} = URLTemplate('${template.template.text}', { ${methodName}(request) { … } }) of HTTPService ${service.Name}; \`standin import\` writes the module for you`,
+      })
+    }
+  }
+}
+
+export const noService = (path: string): Refusal =>
+  new Refusal('hs/no-service', 404, 'HTTP-сервис не найден', { hint: `no published HTTP service has a root URL that ${path} begins with; \`standin routes\` lists them` })

@@ -1,0 +1,35 @@
+/** What can be wrong with a service module: it does not load, or its default export is not a service. */
+import { catalogue, text } from '../../diagnostics/catalogue.ts'
+
+export const reportModule = catalogue('module', {
+  'syntax': {
+    severity: 'error',
+    en: text`the module does not parse: ${'reason'}`,
+    ru: text`модуль содержит синтаксическую ошибку: ${'reason'}`,
+  },
+  'not-found': {
+    severity: 'error',
+    en: text`the module imports "${'specifier'}", which is not found; check the path, or install the package`,
+    ru: text`модуль импортирует «${'specifier'}», но это не найдено; проверьте путь или установите пакет`,
+  },
+  'throws': {
+    severity: 'error',
+    en: text`the module throws while it is loaded: ${'reason'}`,
+    ru: text`при загрузке модуля возникло исключение: ${'reason'}`,
+  },
+  'no-default': {
+    severity: 'error',
+    en: text`the module has no default export; a service module ends in \`export default HTTPService({ ... })\`${'exported'}; code that services share belongs outside this folder`,
+    ru: text`в модуле нет экспорта по умолчанию; модуль сервиса завершается \`export default HTTPService({ ... })\`${'exported'}; общему коду сервисов место вне этой папки`,
+  },
+  'not-a-service': {
+    severity: 'error',
+    en: text`the default export${'place'} is ${'found'}; expected ${'expected'}, or an array of them${'remedy'}`,
+    ru: text`экспорт по умолчанию${'place'}: ${'found'}; ожидается ${'expected'} или массив${'remedy'}`,
+  },
+  'empty': {
+    severity: 'warning',
+    en: text`the default export is an empty array: the module defines no service`,
+    ru: text`экспорт по умолчанию – пустой массив: модуль не определяет сервисов`,
+  },
+})

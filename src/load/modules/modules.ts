@@ -1,0 +1,112 @@
+/** Service modules to definitions: each imported, read and told what is wrong with it; a broken one leaves the others alone. */
+import { readFileSync, realpathSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { locate } from '../../diagnostics/location.ts'
+import type { DefinedService } from '../../hs/service/place.ts'
+import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
+import type { DefinedWebService } from '../../ws/service/place.ts'
+import { moduleError } from './module-error.ts'
+import { readExport } from './module-export.ts'
+import { createModuleImporter } from './module-import.ts'
+import type { ModuleImporter } from './module-import.ts'
+import { withoutExit } from './no-exit.ts'
+
+interface OfModule {
+  /** The module as it should be printed. */
+  readonly file: string
+  /** Its absolute path, which is what stands in the stacks of its exceptions. */
+  readonly path: string
+}
+
+/** An HTTP service of a module. */
+export interface ModuleService extends DefinedService, OfModule {
+  readonly file: string
+}
+
+/** A Web service of a module. */
+export interface ModuleWebService extends DefinedWebService, OfModule {
+  readonly file: string
+}
+
+/** Handlers for a given WSDL. */
+export interface ModuleFromWSDL extends OfModule {
+  readonly service: WebServiceFromWSDL
+}
+
+export interface LoadedModules {
+  readonly services: readonly ModuleService[]
+  readonly webServices: readonly ModuleWebService[]
+  readonly fromWSDL: readonly ModuleFromWSDL[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Modules, as printed, that gave no definition because they are broken. */
+  readonly broken: readonly string[]
+  /** Milliseconds that importing took, the importer's own start included. */
+  readonly importMs: number
+  /** Absolute paths of the modules and of what they import, packages left out. */
+  readonly imported: readonly string[]
+}
+
+/** Loads modules again and again: each load reads every file anew. */
+export interface ModuleLoader {
+  load(files: readonly string[]): Promise<LoadedModules>
+}
+
+export function createModuleLoader(): ModuleLoader {
+  let importer: Promise<ModuleImporter> | undefined
+  return {
+    async load(files) {
+      if (files.length === 0) return { services: [], webServices: [], fromWSDL: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
+      const started = performance.now()
+      importer ??= createModuleImporter()
+      const { import: importModule, imported, forget } = await importer
+      forget()
+      const loaded: LoadedModule[] = []
+      // One after the other: two modules that import each other's dependencies must not find them half made.
+      await withoutExit(async () => { for (const file of files) loaded.push(await loadModule(file, importModule)) })
+      return {
+        services: loaded.flatMap((one) => one.services),
+        webServices: loaded.flatMap((one) => one.webServices),
+        fromWSDL: loaded.flatMap((one) => one.fromWSDL),
+        diagnostics: differing(loaded.flatMap((one) => one.diagnostics)),
+        broken: files.filter((_, at) => loaded[at]!.diagnostics.some((one) => one.severity === 'error')),
+        importMs: performance.now() - started,
+        imported: [...new Set([...loaded.flatMap(filesOf), ...imported()])],
+      }
+    },
+  }
+}
+
+/** A broken file that two modules import is complained of once. */
+const differing = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()]
+
+interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'fromWSDL' | 'diagnostics'> { readonly path: string }
+
+/** The module, and the file at fault, which the importer does not count as imported. */
+const filesOf = ({ path, diagnostics }: LoadedModule): string[] => [path, ...diagnostics.flatMap((one) => (one.location ? resolve(one.location.file) : []))]
+
+async function loadModule(file: string, importModule: ModuleImporter['import']): Promise<LoadedModule> {
+  let path = resolve(file)
+  const printed = (other: string): string => (other === path ? file : asPrinted(other))
+  try {
+    path = realpathSync(file) // the name that stands in stacks
+    const source = readFileSync(path, 'utf8')
+    const { definitions, diagnostics } = readExport(await importModule(path), defaultExport(file, source))
+    const services = definitions.flatMap((service) => (service.kind === 'HTTPService' ? [{ service, file, source, path }] : []))
+    const webServices = definitions.flatMap((service) => (service.kind === 'WebService' ? [{ service, file, source, path }] : []))
+    const fromWSDL = definitions.flatMap((service) => (service.kind === 'WebServiceFromWSDL' ? [{ service, file, path }] : []))
+    return { path, services, webServices, fromWSDL, diagnostics }
+  } catch (thrown) {
+    return { path, services: [], webServices: [], fromWSDL: [], diagnostics: [moduleError(thrown, path, printed)] }
+  }
+}
+
+const asPrinted = (path: string): string => {
+  const near = relative('.', path)
+  return near === '' || near.startsWith('..') ? resolve(path) : near
+}
+
+function defaultExport(file: string, source: string) {
+  const found = /^[ \t]*(export\s+default\b|module\.exports\b)/m.exec(source)
+  return found ? locate(file, source, found.index + found[0].length - found[1]!.length, found[1]!.length) : { file, line: 1, column: 1 }
+}

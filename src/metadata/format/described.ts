@@ -1,0 +1,12 @@
+/** What every object of a configuration that has a description file and a module knows of them. */
+import type { Location } from '../../diagnostics/location.ts'
+
+export interface Described {
+  readonly Name: string
+  /** Path of the description file. */
+  readonly file: string
+  /** Path of the 1C module with the handlers, whether or not it is there. */
+  readonly module: string
+  /** The place of the name. */
+  readonly location: Location
+}

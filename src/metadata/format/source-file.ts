@@ -1,0 +1,33 @@
+/** One description file of a configuration, parsed, with places in it that a diagnostic can point at. */
+import type { Location } from '../../diagnostics/location.ts'
+import { XMLError } from '../../xml/error.ts'
+import { readTree, textLocationOf } from '../../xml/tree.ts'
+import type { XMLElement } from '../../xml/tree.ts'
+import type { Files } from './files.ts'
+import { problem } from './problems.ts'
+import type { Complain } from './problems.ts'
+
+export interface SourceFile {
+  readonly path: string
+  readonly root: XMLElement
+  /** The place of an element's text: the character after its start tag, underlined as far as the text goes on that line. */
+  at(element: XMLElement): Location
+}
+
+/** Reads and parses; what cannot be read or parsed is complained of and gives `undefined`. */
+export function readSourceFile(files: Files, path: string, complain: Complain): SourceFile | undefined {
+  const bytes = files.read(path)
+  if (bytes === undefined) {
+    complain(problem('unreadable', {}, { file: path, line: 1, column: 1 }))
+    return undefined
+  }
+  try {
+    const root = readTree(bytes)
+    return { path, root, at: (element) => textLocationOf(element, path) }
+  } catch (error) {
+    if (!(error instanceof XMLError)) throw error
+    const at = { file: path, line: error.line, column: error.column, ...error.lineText !== undefined && { text: error.lineText } }
+    complain(error.kind === 'doctype' ? problem('doctype', {}, at) : problem('not-well-formed', { reason: error.message }, at))
+    return undefined
+  }
+}

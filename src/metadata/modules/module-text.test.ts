@@ -1,0 +1,72 @@
+import { runInNewContext } from 'node:vm'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { designerHTTPService, designerTemplate } from '../../../test/support/configuration-text.ts'
+import { memoryFiles } from '../../../test/support/memory-files.ts'
+import { readConfiguration } from '../configuration.ts'
+import { joinConfigurations } from '../join.ts'
+import { moduleText } from './module-text.ts'
+
+const written = (properties: Readonly<Record<string, string>>, templates: readonly string[]) => {
+  const files = memoryFiles({ 'HTTPServices/A.xml': designerHTTPService(properties, templates) })
+  return moduleText(joinConfigurations([readConfiguration(files, { kind: 'designer', root: '' })]).httpServices[0]!)
+}
+
+test('a service becomes one module whose handlers throw the name of the 1C handler', () => {
+  const { fileName, text, diagnostics } = written({ Name: 'Обмен', RootURL: 'exchange/v1', SessionMaxAge: '30' }, [
+    designerTemplate('Объем', '/volume/{ID}/*', [['Получить', 'GET', 'ОбъемПолучить'], ['Любой', 'Any', 'ОбъемЛюбой']]),
+    designerTemplate('Reserved', '/reserved'),
+  ])
+  expect([fileName, diagnostics]).toEqual(['Обмен.ts', []])
+  expect(text).toBe(`/** The HTTP service Обмен; its handlers in 1C stand in HTTPСервис.Обмен.Модуль. */
+import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
+
+export default HTTPService({
+  Name: 'Обмен',
+  RootURL: 'exchange/v1',
+  ReuseSessions: 'AutoUse',
+  SessionMaxAge: 30,
+  URLTemplates: {
+    Объем: URLTemplate('/volume/{ID}/*', {
+      GET(request): HTTPServiceResponse {
+        throw new Error(\`not implemented: ОбъемПолучить (\${request.RelativeURL})\`)
+      },
+      Any(request): HTTPServiceResponse {
+        throw new Error(\`not implemented: ОбъемЛюбой (\${request.RelativeURL})\`)
+      },
+    }),
+    Reserved: URLTemplate('/reserved', {}),
+  },
+})
+`)
+})
+
+test('a service without templates imports only what it needs', () => {
+  expect(written({ Name: 'Empty' }, []).text).toContain("import { HTTPService } from 'onec-standin'\n\nexport default")
+})
+
+test('a template that is none is left out and diagnosed at its place, since the module would not compile with it', () => {
+  const { text, diagnostics } = written({}, [designerTemplate('Broken', '/a/*/b', [['Get', 'GET', 'BrokenGet']]), designerTemplate('Sound', '/a')])
+  expect(text).not.toContain('Broken')
+  expect(text).toContain("Sound: URLTemplate('/a', {}),")
+  expect(diagnostics.map((one) => [one.code, one.location?.line, one.location?.column])).toEqual([['template/rest-not-last', 14, 14]])
+})
+
+test.each([
+  ['a quote in the root URL', written({ RootURL: "it's" }, []).text, "RootURL: 'it\\'s'"],
+  ['a line break in the root URL', written({ RootURL: 'a\nb' }, []).text, "RootURL: 'a\\nb'"],
+  ['a backslash in a handler', written({}, [designerTemplate('A', '/a', [['Get', 'GET', 'a\\b"c\'d`e${f}']])]).text, '`not implemented: a\\\\b"c\'d\\`e\\${f} (${request.RelativeURL})`'],
+  ['a template called __proto__', written({}, [designerTemplate('__proto__', '/a')]).text, "['__proto__']: URLTemplate("],
+  ['a method without handler', written({}, [designerTemplate('A', '/a', [['Get', 'GET', '']])]).text, '`not implemented: Get ('],
+])('%s is written as the same text', (_, text, expected) => {
+  expect(text).toContain(expected)
+})
+
+test('whatever text a configuration holds, its literal in the module is that text', () => {
+  const service = { ObjectBelonging: 'Own' as const, Name: 'A', ReuseSessions: 'DontUse' as const, SessionMaxAge: 20, file: '', module: '', URLTemplates: [] }
+  const location = { file: '', line: 1, column: 1 }
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (RootURL) => {
+    const { text } = moduleText({ ...service, RootURL, location, rootLocation: location })
+    expect(runInNewContext(/^ {2}RootURL: (.*),$/m.exec(text)![1]!)).toBe(RootURL)
+  }))
+})

@@ -1,0 +1,97 @@
+/** What a platform is told and what it is: its configuration, the machine it runs on, and the parts that not everybody needs. */
+import type { Arrival } from '../exchange/arrival.ts'
+import type { Reply } from '../exchange/reply.ts'
+import type { System } from '../exchange/system.ts'
+import type { Observe } from '../observe/observation.ts'
+import type { Crypto } from '../exchange/crypto.ts'
+import type { AccessSettings } from '../access/access.ts'
+import type { CreateAccess } from '../access/create.ts'
+import type { Users } from '../access/user.ts'
+import type { Publication } from '../publication/publication.ts'
+import type { SessionSettings } from '../session/live.ts'
+import type { SessionManager } from '../session/manager.ts'
+import type { SessionReport } from '../session/report.ts'
+import type { Call } from '../session/call.ts'
+import type { Answered } from './handle.ts'
+import type { RouteExplanation } from '../hs/route/explain.ts'
+import type { HTTPService } from '../hs/service/service.ts'
+import type { WebServiceChannel } from '../ws/channel.ts'
+import type { DescribedWebService } from '../ws/foreign/service.ts'
+import type { WebService } from '../ws/service/service.ts'
+import type { MTOMAnswers, Transactions } from '../ws/call/settings.ts'
+import type { WSDLForm } from '../wsdl/write/write.ts'
+
+/** What a platform serves. */
+export type Service = HTTPService | WebService | DescribedWebService
+
+export interface Configuration {
+  readonly services: readonly Service[]
+  /** `/name` before `/hs` and `/ws`; none when absent. */
+  readonly base?: string
+  /** What default.vrd files publish (`readPublication`, `publish`); with them `base` means nothing. */
+  readonly publications?: readonly Publication[]
+  /** While there are none nobody is asked who he is. */
+  readonly users?: Users
+  /** How access tokens are checked, how often a password may be wrong, what roles may use. */
+  readonly access?: Partial<AccessSettings>
+  readonly sessions?: SessionSettings & {
+    /** Where sessions are kept; in memory when absent. One given here outlives the platform, and follows its own settings. */
+    readonly manager?: SessionManager
+  }
+  /** Bytes: bounds every body; without it bodies read whole are bounded to 100 MiB and streams are not. */
+  readonly maxBody?: number
+  /** Answer a fixed sentence in place of the text of a handler's exception. */
+  readonly hideExceptions?: boolean
+  /** Let `ByteOrderMarkUsage.Auto` write a byte order mark (unproved for 1C: docs/quirks.md). */
+  readonly byteOrderMarkAuto?: boolean
+  /** The file that a service came from, for the line numbers in exception texts. */
+  readonly fileOf?: (service: { readonly kind: Service['kind']; readonly Name: string }) => string | undefined
+  /** What stands before the text of an exception in a Web service's fault; «Неизвестная ошибка. » when absent, as on 1C's wire. */
+  readonly exceptionPrefix?: string
+  /** How `?wsdl` is written: as 1C does (`onec`, the default) or schema-valid where that is not (`valid`). */
+  readonly wsdl?: WSDLForm
+  /** When Web services answer as MTOM: `asked` (the default: the request was MTOM, or its Accept asks for it), `always`, `never`. */
+  readonly mtom?: MTOMAnswers
+  /** Make addresses of X-Forwarded-Proto, -Host and -Prefix: only behind a proxy that sets them. */
+  readonly trustForwarded?: boolean
+  /** Where the operations of Web services that are Transactioned begin their transactions; without it they run without. */
+  readonly transactions?: Transactions
+  /** Told of everything worth saying. */
+  readonly observe?: Observe
+  /** Told of each call as its handler is about to run, and of each answer before it goes out: what a journal listens to. */
+  readonly journal?: CallListener
+}
+
+export interface CallListener {
+  called(arrival: Arrival, call: Call): void
+  answered(answer: Answered): void
+}
+
+export interface Platform {
+  /** Of the first publication: `''` or `/name`. */
+  readonly base: string
+  readonly publications: readonly Publication[]
+  readonly services: readonly Service[]
+  /** Answers a request; never throws. */
+  handle(arrival: Arrival): Promise<Reply>
+  /** Whether the target lies under the publication: what does not is not 1C's to answer. */
+  publishes(target: string): boolean
+  /** Which templates of HTTP services were considered for a request and why one won; `undefined` outside the publication. */
+  explain(method: string, target: string): RouteExplanation | undefined
+  /** Which sessions there are, and which their clients left open. */
+  sessions(): SessionReport
+}
+
+/** The machine that a platform runs on. */
+export type Machine = System & { readonly crypto: Crypto }
+
+/** What not every platform needs: given, not imported, so that a process that does without need not load it. */
+export interface Parts {
+  /** Needed where there are Web services. */
+  readonly webServices?: WebServiceChannel
+  /** Needed where `asksUsers`. */
+  readonly createAccess?: CreateAccess
+}
+
+/** Whether anybody can be asked who he is, now or later. */
+export const asksUsers = ({ users, publications = [] }: Configuration): boolean => users !== undefined || publications.some(({ anonymous }) => anonymous !== undefined)

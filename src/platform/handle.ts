@@ -1,0 +1,59 @@
+/** The request is one paragraph: the stages in their order, and the one place that catches (docs/architecture.md walks it through the files). */
+import type { Identified } from '../access/identify.ts'
+import type { Arrival } from '../exchange/arrival.ts'
+import type { Reply } from '../exchange/reply.ts'
+import type { Located } from '../publication/locate.ts'
+import type { Call } from '../session/call.ts'
+
+/** What is to be called: a channel's answer to an identified request. */
+export interface Routed {
+  /** `<Service> <template>` or `<Service>.<Operation>`, for the log and the journal. */
+  readonly route: string
+  /** Calls the user's handler; throws Refusals only. */
+  invoke(call: Call): Promise<Reply>
+  /** How the service itself draws what was thrown once it was found (a SOAP fault); `undefined`: as the platform does. */
+  refused?(error: unknown): Reply | undefined
+}
+
+/** The stages, in the order of the paragraph; each takes what the earlier ones found, so that they do not compile out of order, and refuses by throwing a Refusal. */
+export interface Stages {
+  locate(arrival: Arrival): Located
+  identify(located: Located): Identified | Promise<Identified>
+  route(located: Located, identified: Identified): Routed
+  /** Invokes what was routed to in the session of the call, which it enters before and leaves afterwards. */
+  runInSession(located: Located, identified: Identified, routed: Routed): Promise<Reply>
+  /** Draws whatever was thrown; total. */
+  refuse(error: unknown, arrival: Arrival): Reply
+  /** Told once a request is answered. */
+  answered(answer: Answered): void
+  ticks(): number
+}
+
+export interface Answered {
+  readonly arrival: Arrival
+  readonly reply: Reply
+  /** When a handler was found. */
+  readonly route: string | undefined
+  /** What was thrown instead of an answer. */
+  readonly error: unknown
+  /** `ticks()` at arrival. */
+  readonly started: number
+}
+
+export async function handle(arrival: Arrival, stages: Stages): Promise<Reply> {
+  const started = stages.ticks()
+  let routed: Routed | undefined
+  let error: unknown
+  let reply: Reply
+  try {
+    const located = stages.locate(arrival)
+    const identified = await stages.identify(located)
+    routed = stages.route(located, identified)
+    reply = await stages.runInSession(located, identified, routed)
+  } catch (thrown) {
+    error = thrown
+    reply = routed?.refused?.(error) ?? stages.refuse(error, arrival)
+  }
+  stages.answered({ arrival, reply, route: routed?.route, error, started })
+  return reply
+}

@@ -1,0 +1,68 @@
+/** The admin surface of a stand-in, served as a platform of its own at an address of its own. */
+import { RequestBody } from '../../exchange/body.ts'
+import { headerValue } from '../../exchange/headers.ts'
+import { parseQuery } from '../../exchange/query.ts'
+import { Refusal } from '../../exchange/refusal.ts'
+import { textReply } from '../../exchange/reply.ts'
+import { parseTarget, segmentText } from '../../exchange/target.ts'
+import { mismatch, parametersOf } from '../../hs/template/match.ts'
+import { parseTemplate } from '../../hs/template/parse.ts'
+import { AdminError, refusalOf } from './answers.ts'
+import { operations } from './operations.ts'
+import type { Arrival } from '../../exchange/arrival.ts'
+import type { Reply } from '../../exchange/reply.ts'
+import type { Platform } from '../../platform/configuration.ts'
+import type { Standin } from '../standin.ts'
+import type { Answered } from './answers.ts'
+
+const table = operations.map((operation) => ({ operation, template: parseTemplate(operation.path).template! }))
+
+/** Bytes of a body that is sent here. */
+const MAX_BODY = 4 * 1024 * 1024
+
+/** `failed` is told of a defect, which is answered 500. */
+export const adminPlatform = (standin: Standin, failed: (error: unknown) => void): Platform => ({
+  base: '',
+  services: [],
+  publications: [],
+  sessions: () => ({ open: [], abandoned: [], abandonedCount: 0 }),
+  publishes: () => true,
+  explain: () => undefined,
+  async handle(arrival) {
+    try {
+      return reply(await answer(arrival, standin))
+    } catch (error) {
+      const refused = refusalOf(error)
+      if (refused === undefined) failed(error)
+      return reply(refused ?? [500, { error: 'a defect of standin itself; its log says more' }])
+    }
+  },
+})
+
+async function answer(arrival: Arrival, standin: Standin): Promise<Answered> {
+  // A page that a browser shows must not command the stand-in of who looks at it.
+  if (headerValue(arrival.headers, 'origin') !== undefined) throw new AdminError(403, 'the admin surface does not answer pages of browsers')
+  const target = parseTarget(arrival.target)
+  const query = target === undefined ? undefined : parseQuery(target.query)
+  if (target === undefined || query === undefined) throw new AdminError(400, 'the target does not decode')
+  const segments = target.path.split('/').slice(1).map(segmentText)
+  const here = table.filter(({ template }) => mismatch(template, segments) === undefined)
+  if (here.length === 0) throw new AdminError(404, `there is nothing at ${target.path || '/'}; GET /openapi.json describes what there is`)
+  const found = here.find(({ operation }) => operation.method === arrival.method)
+  if (found === undefined) throw new AdminError(405, `${target.path} answers ${here.map(({ operation }) => operation.method).join(', ')}`)
+  const id = parametersOf(found.template, segments)['id'] ?? ''
+  return found.operation.answer({ standin, id, query, body: found.operation.body === undefined ? undefined : await jsonBody(arrival) })
+}
+
+async function jsonBody(arrival: Arrival): Promise<unknown> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await new RequestBody(arrival.body, MAX_BODY).bytes('admin')))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new AdminError(400, `the body is no JSON: ${error.message}`)
+    if (error instanceof Refusal) throw new AdminError(413, `the body is larger than ${MAX_BODY} bytes`)
+    throw error
+  }
+}
+
+const reply = ([status, json]: Answered): Reply =>
+  (json === undefined ? { status, headers: [] } : textReply(status, 'application/json; charset=utf-8', `${JSON.stringify(json, undefined, 2)}\n`))

@@ -1,0 +1,25 @@
+/** What a failure does to a call: answers in place of 1C, changes the answer on its way, or keeps the client waiting. */
+import type { RawHeaders } from '../../exchange/headers.ts'
+import type { Reply } from '../../exchange/reply.ts'
+
+/** What a failure knows of the call that it strikes. */
+export interface Struck {
+  readonly method: string
+  /** Raw, with the query. */
+  readonly target: string
+  readonly headers: RawHeaders
+  /** Metadata name of the service, where one is addressed. */
+  readonly service: string | undefined
+}
+
+export type Effect =
+  | { readonly kind: 'answer'; readonly answer: (struck: Struck) => Reply }
+  | { readonly kind: 'change'; readonly change: (reply: Reply) => Promise<Reply> }
+  /** Milliseconds; `random` gives numbers from 0 to 1 (1 left out), seeded. */
+  | { readonly kind: 'delay'; readonly milliseconds: (random: () => number) => number }
+
+/** A failure with its options read. */
+export interface Failure {
+  readonly name: string
+  readonly effect: Effect
+}

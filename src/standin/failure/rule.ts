@@ -1,0 +1,59 @@
+/** Which calls a failure strikes, and how often. */
+import { mismatches } from '../calls/criteria.ts'
+import { parseQuery } from '../../exchange/query.ts'
+import { headerValue } from '../../exchange/headers.ts'
+import { parseTarget } from '../../exchange/target.ts'
+import { seededRandom } from './random.ts'
+import type { Address } from '../calls/address.ts'
+import type { Arrival } from '../../exchange/arrival.ts'
+import type { Criteria } from '../calls/criteria.ts'
+import type { Failure } from './effect.ts'
+
+/** As it was read; names are those of the metadata. */
+export interface FailureRule {
+  readonly failure: Failure
+  readonly service: string | undefined
+  readonly template: string | undefined
+  readonly method: string | undefined
+  readonly criteria: Criteria
+  readonly times: number | undefined
+  readonly probability: number
+  readonly seed: number
+}
+
+/** A rule at work: it counts its strikes. */
+export class ActiveFailure {
+  readonly id: string
+  readonly rule: FailureRule
+  readonly random: () => number
+  #struck = 0
+
+  constructor(id: string, rule: FailureRule) {
+    this.id = id
+    this.rule = rule
+    this.random = seededRandom(rule.seed)
+  }
+
+  get struck(): number {
+    return this.#struck
+  }
+
+  /** Whether it strikes this call; if so, one of its times is spent. */
+  strikes(arrival: Arrival, address: Address | undefined): boolean {
+    const { times, probability } = this.rule
+    if (times !== undefined && this.#struck >= times) return false
+    if (!this.#isMeant(arrival, address)) return false
+    if (probability < 1 && this.random() >= probability) return false
+    this.#struck++
+    return true
+  }
+
+  #isMeant({ method, target, headers }: Arrival, address: Address | undefined): boolean {
+    const { rule } = this
+    if (rule.method !== undefined && rule.method !== method) return false
+    if (rule.service !== undefined && rule.service !== address?.service) return false
+    if (rule.template !== undefined && rule.template !== address?.template) return false
+    const request = { URLParameters: address?.URLParameters ?? {}, QueryOptions: parseQuery(parseTarget(target)?.query ?? '') ?? new Map<string, string>(), header: (name: string) => headerValue(headers, name), text: undefined }
+    return mismatches(rule.criteria, request).length === 0
+  }
+}

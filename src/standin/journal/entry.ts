@@ -1,0 +1,116 @@
+/** One request in the journal: the arrival that the platform is given, which remembers what was asked and what was answered. */
+import { BodyTap } from './body-tap.ts'
+import { isStream } from '../../exchange/reply.ts'
+import type { Arrival, BodySource, Peer } from '../../exchange/arrival.ts'
+import type { RawHeaders } from '../../exchange/headers.ts'
+import type { Reply } from '../../exchange/reply.ts'
+import type { Call } from '../../session/call.ts'
+
+/** Bytes that an entry takes beside its bodies: an estimate of the objects, and so much a header field. */
+const ENTRY_BYTES = 600
+const FIELD_BYTES = 80
+
+/** An entry is an Arrival, so that a request costs one object and what the platform says of the arrival it says of the entry. */
+export class Entry implements Arrival {
+  readonly id: number
+  readonly method: string
+  readonly target: string
+  readonly headers: RawHeaders
+  /** `ticks()` at arrival and when the reply was ready; `ended` is -1 while the request runs. */
+  readonly started: number
+  ended: number
+  /** In which session the platform ran the call, and what was thrown in place of an answer; absent where something before it answered. */
+  call: Call | undefined
+  error: unknown
+  /** `<Service>.<Operation>`, of what was sent by POST. */
+  route: string | undefined
+  /** As it went out; its body is cut to what is kept. */
+  reply: Reply | undefined
+  requestTap: BodyTap | undefined
+  replyTap: BodyTap | undefined
+  /** Bytes that the journal counts for it: its size when it was answered. */
+  held: number
+  private readonly limit: number
+  private source: Arrival | undefined
+
+  /** `limit`: bytes of a body that are kept. */
+  constructor(id: number, source: Arrival, started: number, limit: number) {
+    this.id = id
+    this.method = source.method
+    this.target = source.target
+    this.headers = source.headers
+    this.started = started
+    this.ended = -1
+    this.call = undefined
+    this.error = undefined
+    this.route = undefined
+    this.reply = undefined
+    this.requestTap = undefined
+    this.replyTap = undefined
+    this.held = 0
+    this.limit = limit
+    this.source = source
+  }
+
+  get scheme(): 'http' | 'https' {
+    return this.source?.scheme ?? 'http'
+  }
+
+  get authority(): string {
+    return this.source?.authority ?? ''
+  }
+
+  get body(): BodySource | undefined {
+    if (this.requestTap !== undefined) return this.requestTap
+    const body = this.source?.body
+    return body === undefined ? undefined : this.requestTap = new BodyTap(body, this.limit)
+  }
+
+  get signal(): AbortSignal {
+    return this.source?.signal ?? finished
+  }
+
+  get peer(): Peer {
+    return this.source?.peer ?? {}
+  }
+
+  /** Notes the reply and gives the one to send: the same, with a stream watched as it flows. The connection is let go as soon as nobody can ask for it. */
+  end(reply: Reply, now: number): Reply {
+    this.ended = now
+    const { body } = reply
+    if (body === undefined || typeof body === 'string' || !isStream(body)) {
+      this.source = undefined
+      this.reply = body === undefined || body.length <= this.limit ? reply : { ...reply, body: cut(body, this.limit) }
+      return reply
+    }
+    this.reply = reply
+    return { ...reply, body: { ...(body.size !== undefined && { size: body.size }), stream: () => this.watched(body.stream()) } }
+  }
+
+  /** Bytes held in memory, estimated. */
+  get size(): number {
+    const body = this.reply?.body
+    const replied = body === undefined ? 0 : typeof body === 'string' ? body.length * 2 : isStream(body) ? this.limit : body.length
+    return ENTRY_BYTES + this.target.length * 2 + this.headers.length * FIELD_BYTES + (this.requestTap?.held ?? 0) + replied
+  }
+
+  private async *watched(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    this.replyTap = new BodyTap(stream, this.limit)
+    try {
+      yield* this.replyTap
+    } finally {
+      this.source = undefined
+    }
+  }
+}
+
+const finished = new AbortController().signal
+
+const utf8 = new TextEncoder()
+
+/** A copy: a slice of a text would hold the whole of it. A text is cut by characters, so the copy may have more bytes than the limit. */
+const cut = (body: string | Uint8Array, limit: number): CutBody =>
+  Object.assign(typeof body === 'string' ? utf8.encode(body.slice(0, limit)) : body.slice(0, limit), { whole: body.length })
+
+/** Bytes of a body that was longer. */
+export type CutBody = Uint8Array & { readonly whole: number }

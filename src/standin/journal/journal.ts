@@ -1,0 +1,87 @@
+/** The journal of a platform: its last exchanges, bounded in number and bytes, each kept as it passed and understood only when somebody asks. */
+import { wrapPlatform } from '../../platform/wrap.ts'
+import { Entry } from './entry.ts'
+import type { System } from '../../exchange/system.ts'
+import type { CallListener, Platform } from '../../platform/configuration.ts'
+
+export interface JournalOptions {
+  /** Exchanges that are kept; 10 000 when absent. */
+  readonly entries?: number
+  /** Bytes that all of them may hold, estimated; 64 MiB when absent. */
+  readonly bytes?: number
+  /** Bytes that are kept of a body; 64 KiB when absent. */
+  readonly bodyBytes?: number
+  /** Told of each exchange that is dropped to make room, or cleared. */
+  readonly dropped?: (entry: Entry) => void
+}
+
+export interface Journal {
+  /** The same platform, whose requests are written down. */
+  wrap(platform: Platform): Platform
+  /** For `Configuration.journal` of that platform. */
+  readonly listener: CallListener
+  /** Oldest first; those that are not answered yet among them. */
+  entries(): readonly Entry[]
+  clear(): void
+  /** Exchanges since the start, those that were dropped or cleared among them. */
+  readonly count: number
+  /** Milliseconds since 1970 of a value of `Entry.started`. */
+  timeOf(ticks: number): number
+}
+
+export function createJournal(system: System, { entries: capacity = 10_000, bytes: maxBytes = 64 * 1024 * 1024, bodyBytes = 64 * 1024, dropped }: JournalOptions = {}): Journal {
+  const epoch = system.now() - system.ticks()
+  const ring: (Entry | undefined)[] = []
+  let count = 0
+  let first = 0
+  let held = 0
+
+  const dropFirst = (): void => {
+    const entry = ring[first % capacity]
+    ring[first++ % capacity] = undefined
+    if (entry === undefined) return
+    held -= entry.held
+    dropped?.(entry)
+  }
+  const begin = (entry: Entry): void => {
+    if (count - first === capacity) dropFirst()
+    ring[count++ % capacity] = entry
+  }
+  const hold = (entry: Entry): void => {
+    if (entry.id <= first) return
+    held += entry.held = entry.size
+    while (held > maxBytes && first < count) dropFirst()
+  }
+  return {
+    wrap: (platform) => wrapPlatform(platform, async (arrival) => {
+      const entry = new Entry(count + 1, arrival, system.ticks(), bodyBytes)
+      begin(entry)
+      const reply = await platform.handle(entry)
+      if (entry.body !== undefined) await entry.requestTap!.readRest()
+      const sent = entry.end(reply, system.ticks())
+      hold(entry)
+      return sent
+    }),
+    listener: {
+      called(arrival, call) {
+        if (arrival instanceof Entry) arrival.call = call
+      },
+      answered({ arrival, error, route }) {
+        if (!(arrival instanceof Entry)) return
+        arrival.error = error
+        // Operations are called by POST; a template is found again by the target.
+        if (arrival.method === 'POST') arrival.route = route
+      },
+    },
+    entries: () => Array.from({ length: count - first }, (_, at) => ring[(first + at) % capacity]!),
+    clear() {
+      while (first < count) dropFirst()
+      ring.length = 0
+      held = 0
+    },
+    get count() {
+      return count
+    },
+    timeOf: (ticks) => epoch + ticks,
+  }
+}

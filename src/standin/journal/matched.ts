@@ -1,0 +1,36 @@
+/** A received call as criteria see it, and the closest of them to what was wanted, both drawn in one layout. */
+import { addressFits } from '../calls/known-pattern.ts'
+import { printPattern } from '../calls/pattern.ts'
+import { distance } from '../../diagnostics/near.ts'
+import { mismatches } from '../calls/criteria.ts'
+import { plainValue } from '../calls/plain-value.ts'
+import type { Matched } from '../calls/criteria.ts'
+import type { Received } from './received.ts'
+import type { Wanted } from './verify.ts'
+
+export const matchedOf = ({ URLParameters, QueryOptions, header, body, Parameters }: Received): Matched =>
+  ({ URLParameters, QueryOptions, header, text: body.size === 0 ? undefined : body.text(), parameters: plainValue(Parameters) })
+
+/** What was wanted and the closest call, line by line the same where they agree. */
+export function waysOff(wanted: Wanted, all: readonly Received[]): { readonly expected: string; readonly actual: string } {
+  const head = printPattern(wanted.pattern)
+  const addressed = all.filter((one) => addressFits(wanted.known, one.method, one.address))
+  const closest = addressed.map((one) => mismatches(wanted.criteria, matchedOf(one))).toSorted((a, b) => a.length - b.length)[0]
+  if (closest !== undefined) {
+    return {
+      expected: [head, ...closest.map(({ part, expected }) => `${part}: ${expected}`)].join('\n'),
+      actual: [head, ...closest.map(({ part, given }) => `${part}: ${given}`)].join('\n'),
+    }
+  }
+  const lines = all.map(({ method, target }) => `${method} ${readable(target)}`)
+  const nearest = lines.toSorted((a, b) => distance(a, head) - distance(b, head))[0]
+  return { expected: head, actual: nearest ?? 'no request at all' }
+}
+
+const readable = (target: string): string => {
+  try {
+    return decodeURI(target)
+  } catch {
+    return target
+  }
+}

@@ -1,0 +1,94 @@
+/** An exchange of the journal as it is shown: what was asked of which service, with which values, and what was answered. */
+import { charsetOf, headerValue } from '../../exchange/headers.ts'
+import { parseQuery } from '../../exchange/query.ts'
+import { Refusal } from '../../exchange/refusal.ts'
+import { parseTarget } from '../../exchange/target.ts'
+import { keptText, requestBody, replyBody } from './kept-body.ts'
+import type { Address, Addresses } from '../calls/address.ts'
+import type { Note, Notes } from '../calls/notes.ts'
+import type { RawHeaders } from '../../exchange/headers.ts'
+import type { URLParameters } from '../../hs/template/types.ts'
+import type { ShownBody } from './kept-body.ts'
+import type { Entry } from './entry.ts'
+import type { Journal } from './journal.ts'
+
+export interface Received<T extends string = string> {
+  /** Counts from 1 in the order of arrival. */
+  readonly id: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** From arrival to reply, milliseconds; absent while the request runs. */
+  readonly ms?: number
+  readonly method: string
+  /** As it was sent. */
+  readonly target: string
+  /** Which service and template; absent when no published service has that address. */
+  readonly address?: Address
+  readonly URLParameters: URLParameters<T>
+  readonly QueryOptions: ReadonlyMap<string, string>
+  /** Names and values in turn, as sent. */
+  readonly headers: RawHeaders
+  /** The first value of a request header, whatever the case of its name. */
+  header(name: string): string | undefined
+  readonly body: ShownBody
+  /** Of a call of a Web service: its parameters by name, as the handler had them; empty where the message could not be read. */
+  readonly Parameters: Readonly<Record<string, unknown>>
+  /** Name of the infobase user, `''` when nobody was asked. */
+  readonly user: string
+  /** Id of the session in which the call ran. */
+  readonly session?: string
+  readonly reply?: ReceivedReply
+  /** Code of the refusal, when the platform refused. */
+  readonly refusal?: string
+  /** Stub, failures and mode of the relay, as far as they had a part in it. */
+  readonly note: Note
+}
+
+export interface ReceivedReply {
+  readonly StatusCode: number
+  readonly Reason?: string
+  readonly headers: RawHeaders
+  header(name: string): string | undefined
+  readonly body: ShownBody
+}
+
+export interface Shows {
+  readonly journal: Journal
+  readonly addresses: Addresses
+  readonly notes: Notes
+}
+
+export function show(entry: Entry, { journal, addresses, notes }: Shows): Received {
+  const { call, error, reply } = entry
+  const note: Note = { ...notes.of(entry), ...notes.of(call) }
+  const found = addresses.of(entry.method, entry.target)
+  const operation = note.operation ?? (found?.channel === 'ws' && entry.route?.startsWith(`${found.service}.`) === true ? entry.route.slice(found.service.length + 1) : undefined)
+  const address = found === undefined || operation === undefined ? found : { ...found, operation, handled: true }
+  return {
+    id: entry.id,
+    at: journal.timeOf(entry.started),
+    ...(entry.ended >= 0 && { ms: entry.ended - entry.started }),
+    method: entry.method,
+    target: entry.target,
+    ...(address && { address }),
+    URLParameters: address?.URLParameters ?? {},
+    QueryOptions: parseQuery(parseTarget(entry.target)?.query ?? '') ?? new Map(),
+    headers: entry.headers,
+    header: (name) => headerValue(entry.headers, name),
+    body: keptText(requestBody(entry), charsetOf(headerValue(entry.headers, 'content-type'))),
+    Parameters: note.parameters ?? {},
+    user: call?.user ?? '',
+    ...(call && { session: call.session.id }),
+    ...(reply && { reply: shownReply(entry, reply) }),
+    ...(error instanceof Refusal && { refusal: error.code }),
+    note,
+  }
+}
+
+const shownReply = (entry: Entry, { status, reason, headers }: NonNullable<Entry['reply']>): ReceivedReply => ({
+  StatusCode: status,
+  ...(reason !== undefined && { Reason: reason }),
+  headers,
+  header: (name) => headerValue(headers, name),
+  body: keptText(replyBody(entry), charsetOf(headerValue(headers, 'content-type'))),
+})

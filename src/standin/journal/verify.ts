@@ -1,0 +1,67 @@
+/** Verification: were these calls received, how often, in which order; a failure has both sides as texts of one layout, so that editors show a diff. */
+import { mismatches } from '../calls/criteria.ts'
+import { printPattern } from '../calls/pattern.ts'
+import { matchedOf, waysOff } from './matched.ts'
+import type { CallPattern } from '../calls/pattern.ts'
+import type { KnownPattern } from '../calls/known-pattern.ts'
+import type { Criteria } from '../calls/criteria.ts'
+import type { Received } from './received.ts'
+import { addressFits } from '../calls/known-pattern.ts'
+
+/** What test runners show as a diff of `expected` and `actual`. */
+export class VerificationError extends Error {
+  override readonly name = 'AssertionError'
+  readonly actual: string
+  readonly expected: string
+  readonly showDiff = true
+  constructor(message: string, expected: string, actual: string) {
+    super(message)
+    this.expected = expected
+    this.actual = actual
+  }
+}
+
+/** How often: exactly, or within bounds (both inclusive). */
+export type Times = number | { readonly atLeast?: number; readonly atMost?: number }
+
+export interface Wanted {
+  readonly pattern: CallPattern
+  readonly known: KnownPattern
+  readonly criteria: Criteria
+}
+
+/** Those that are meant, in the order of arrival. */
+export const matching = ({ known, criteria }: Wanted, all: readonly Received[]): readonly Received[] =>
+  all.filter((one) => addressFits(known, one.method, one.address) && mismatches(criteria, matchedOf(one)).length === 0)
+
+/** Throws VerificationError; gives the calls. */
+export function verifyTimes(wanted: Wanted, times: Times, all: readonly Received[]): readonly Received[] {
+  const found = matching(wanted, all)
+  const { atLeast = 0, atMost = Infinity } = typeof times === 'number' ? { atLeast: times, atMost: times } : times
+  if (found.length >= atLeast && found.length <= atMost) return found
+  const { expected, actual } = found.length < atLeast ? waysOff(wanted, all) : { expected: printPattern(wanted.pattern), actual: printPattern(wanted.pattern) }
+  const said = printTimes(times)
+  throw new VerificationError(`${printPattern(wanted.pattern)} was received ${countOf(found.length)}, expected ${said}`, `${expected}\nreceived: ${said}`, `${actual}\nreceived: ${countOf(found.length)}`)
+}
+
+/** Each of them was received after the one before; other calls may stand between. */
+export function verifyOrder(wanted: readonly Wanted[], all: readonly Received[]): void {
+  let after = 0
+  for (const [at, one] of wanted.entries()) {
+    const next = matching(one, all).find(({ id }) => id > after)
+    if (next === undefined) {
+      const expected = wanted.map(({ pattern }) => printPattern(pattern)).join('\n')
+      const actual = all.map(({ method, target }) => `${method} ${target}`).join('\n')
+      throw new VerificationError(`${printPattern(one.pattern)} was not received${at === 0 ? '' : ` after ${printPattern(wanted[at - 1]!.pattern)}`}`, expected, actual)
+    }
+    after = next.id
+  }
+}
+
+const countOf = (count: number): string => (count === 1 ? '1 time' : `${count} times`)
+
+function printTimes(times: Times): string {
+  if (typeof times === 'number') return countOf(times)
+  const { atLeast, atMost } = times
+  return [atLeast === undefined ? [] : [`at least ${countOf(atLeast)}`], atMost === undefined ? [] : [`at most ${countOf(atMost)}`]].flat().join(', ') || 'any number of times'
+}

@@ -1,0 +1,81 @@
+/** How stubs are read: each reader takes a source node and tells what is wrong with it at its place; what is wrong is left out. */
+import { didYouMean } from '../../diagnostics/near.ts'
+import { locate } from '../../diagnostics/location.ts'
+import { kindOf } from './source-node.ts'
+import { reportStub } from './diagnostics.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Location } from '../../diagnostics/location.ts'
+import type { MapEntry, MapNode, SourceNode, Span } from './source-node.ts'
+
+export type Complain = (one: Diagnostic) => void
+
+/** Where a document came from. */
+export interface Origin {
+  readonly file: string
+  readonly source: string
+}
+
+export class Reading {
+  readonly diagnostics: Diagnostic[] = []
+  readonly #origin: Origin | undefined
+  /** Without an origin places are not known: the document is a value of a program. */
+  constructor(origin?: Origin) {
+    this.#origin = origin
+  }
+
+  readonly tell = (one: Diagnostic): void => void this.diagnostics.push(one)
+
+  place(at: Span | undefined): Location | undefined {
+    return this.#origin === undefined || at === undefined ? undefined : locate(this.#origin.file, this.#origin.source, at.offset, at.length)
+  }
+
+  /** Entries by key; tells keys that are not allowed, and a node that is no mapping. `what` names the thing in messages. */
+  fields<Key extends string>(node: SourceNode, what: string, allowed: readonly Key[]): ReadonlyMap<Key, SourceNode> {
+    const map = this.map(node, what)
+    const known = new Set<string>(allowed)
+    for (const { key, keyAt } of map?.entries ?? []) {
+      if (!known.has(key)) this.tell(reportStub('unknown-key', { found: key, what, meant: didYouMean(key, allowed), allowed: allowed.join(', ') }, this.place(keyAt)))
+    }
+    return new Map((map?.entries ?? []).filter((one): one is MapEntry & { key: Key } => known.has(one.key)).map(({ key, value }) => [key, value]))
+  }
+
+  map(node: SourceNode, what: string): MapNode | undefined {
+    return node.kind === 'map' ? node : this.wrong(node, what, 'a mapping of names to values')
+  }
+
+  list(node: SourceNode, what: string): readonly SourceNode[] {
+    return node.kind === 'list' ? node.items : this.wrong(node, what, 'a list') ?? []
+  }
+
+  /** Any scalar, as it was written. */
+  text(node: SourceNode | undefined, what: string): string | undefined {
+    if (node === undefined) return undefined
+    return node.kind === 'scalar' && node.value !== null ? node.text : this.wrong(node, what, 'a text')
+  }
+
+  flag(node: SourceNode | undefined, what: string): boolean {
+    if (node === undefined) return false
+    return node.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : this.wrong(node, what, 'true or false') ?? false
+  }
+
+  /** A number within bounds, both inclusive. */
+  number(node: SourceNode | undefined, what: string, [least, most]: readonly [number, number], whole = true): number | undefined {
+    if (node === undefined) return undefined
+    const value = node.kind === 'scalar' ? node.value : undefined
+    if (typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value))) return value
+    return this.wrong(node, what, `a ${whole ? 'whole ' : ''}number from ${least}${most === Infinity ? ' up' : ` to ${most}`}`)
+  }
+
+  /** `undefined` as a value, so that it can be returned. */
+  wrong(node: SourceNode, what: string, expected: string): undefined {
+    this.tell(reportStub('wrong-kind', { what, found: kindOf(node), expected }, this.place(node.at)))
+  }
+}
+
+/** Milliseconds of `200ms`, `1.5s`, `2m` or a bare number of milliseconds. */
+export function duration(reading: Reading, node: SourceNode | undefined, what: string): number | undefined {
+  if (node === undefined) return undefined
+  const found = node.kind === 'scalar' ? /^(\d+(?:\.\d+)?)\s*(ms|s|m)?$/.exec(node.text) : null
+  if (found === null) return reading.wrong(node, what, 'a time such as 200ms, 1.5s or 2m')
+  return Number(found[1]) * { ms: 1, s: 1000, m: 60_000 }[(found[2] ?? 'ms') as 'ms' | 's' | 'm']
+}

@@ -1,0 +1,66 @@
+/** What a chosen stub answers: its reply with the values of the request in it, after its delay, struck by its failure. */
+import { parsedJSON } from '../calls/criteria.ts'
+import { HTTPServiceResponse } from '../../hs/message/response.ts'
+import { respond } from '../../hs/message/respond.ts'
+import { responseOf } from './response-of.ts'
+import { render } from './render.ts'
+import { machineValues } from './machine-values.ts'
+import { seededRandom } from '../failure/random.ts'
+import type { Pause } from '../../exchange/pause.ts'
+import type { System } from '../../exchange/system.ts'
+import type { HTTPServiceRequest } from '../../hs/message/request.ts'
+import type { Call } from '../../session/call.ts'
+import type { Failure } from '../failure/effect.ts'
+import type { Values } from './render.ts'
+import type { Stub, StubReply } from './stub.ts'
+
+export interface AnswerPorts {
+  readonly system: System
+  readonly pause: Pause
+}
+
+/** `count`: how often the stub has answered, this time among them. */
+export async function answerOf(stub: Stub, request: HTTPServiceRequest, call: Call, count: number, ports: AnswerPorts): Promise<HTTPServiceResponse> {
+  if (stub.answer.kind === 'handler') return stub.answer.handler(request, call)
+  const replies = stub.answer.kind === 'replies' ? stub.answer.replies : []
+  const reply = replies[Math.min(count, replies.length) - 1]!
+  await ports.pause(reply.delay, call.signal)
+  const response = await draw(reply, await valuesOf(reply, request, count, ports.system))
+  return reply.failure === undefined ? response : struck(reply.failure, response, request, stub, call, ports)
+}
+
+async function draw(reply: StubReply, values: Values): Promise<HTTPServiceResponse> {
+  const response = new HTTPServiceResponse(reply.StatusCode, reply.Reason)
+  for (const [name, value] of reply.Headers) {
+    const earlier = response.Headers.get(name)
+    const text = render(value, values)
+    response.Headers.set(name, earlier === undefined ? text : [earlier, text].flat())
+  }
+  const { body } = reply
+  if (body.kind === 'text') response.SetBodyFromString(render(body.text, values))
+  if (body.kind === 'bytes') response.SetBodyFromBinaryData(body.bytes)
+  if (body.kind === 'file') response.SetBodyFileName(body.path)
+  return response
+}
+
+async function valuesOf({ Headers, body }: StubReply, request: HTTPServiceRequest, count: number, system: System): Promise<Values> {
+  const needed = (body.kind === 'text' && body.text.needsBody) || Headers.some(([, value]) => value.needsBody)
+  const text = needed ? await request.GetBodyAsString() : undefined
+  const { HTTPMethod, BaseURL, RelativeURL, URLParameters, QueryOptions } = request
+  return {
+    HTTPMethod, BaseURL, RelativeURL, URLParameters, QueryOptions, text, count, parameters: undefined, json: parsedJSON(text)?.value,
+    header: (name) => request.header(name),
+    ...machineValues(system),
+  }
+}
+
+async function struck({ effect }: Failure, response: HTTPServiceResponse, request: HTTPServiceRequest, stub: Stub, call: Call, { system, pause }: AnswerPorts): Promise<HTTPServiceResponse> {
+  if (effect.kind === 'delay') {
+    await pause(effect.milliseconds(seededRandom(stub.id.length)), call.signal)
+    return response
+  }
+  if (effect.kind === 'change') return responseOf(await effect.change(await respond(response, system, { byteOrderMarkAuto: false })))
+  const service = typeof stub.service === 'string' ? stub.service : stub.service.Name
+  const target = request.BaseURL.replace(/^[a-z]+:\/\/[^/]*/i, '') + request.RelativeURL
+  return responseOf(effect.answer({ method: request.HTTPMethod, target, headers: [...request.Headers].flat(), service }))
+}

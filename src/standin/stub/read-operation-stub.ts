@@ -1,0 +1,89 @@
+/** A stub of an operation of a Web service, from a source node: its values are read by the operation's XDTO types. */
+import { didYouMean } from '../../diagnostics/near.ts'
+import { unknownOperation } from '../calls/known-pattern.ts'
+import { readFailure } from '../failure/read-failure.ts'
+import { readCriteria } from '../reading/criteria.ts'
+import { reportStub } from '../reading/diagnostics.ts'
+import { duration } from '../reading/reading.ts'
+import { readScenario } from './read-stub.ts'
+import { xdtoValue } from './xdto-value.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { SourceNode } from '../reading/source-node.ts'
+import type { Operation } from '../../ws/service/operation.ts'
+import type { WebService } from '../../ws/service/service.ts'
+import type { ReadStub } from './read-stub.ts'
+import type { StubResult } from './stub.ts'
+import type { MakeValue } from './xdto-value.ts'
+
+export const operationStubKeys = ['name', 'operation', 'priority', 'override', 'scenario', 'request', 'reply', 'replies'] as const
+
+/** `undefined` when anything is wrong with it, which is told. */
+export function readOperationStub(reading: Reading, node: SourceNode, service: WebService): ReadStub | undefined {
+  const before = reading.diagnostics.length
+  const fields = reading.fields(node, 'a stub of a Web service', operationStubKeys)
+  const name = reading.text(fields.get('operation'), 'operation')
+  if (name === undefined) return void reading.tell(reportStub('missing', { what: 'a stub of a Web service', key: 'operation', example: `operation: ${Object.keys(service.Operations)[0] ?? 'Ping'}` }, reading.place(node.at)))
+  const operation = service.Operations[name]
+  if (operation === undefined) return void reading.tell(reportStub('unknown-template', { sentence: unknownOperation(name, { Name: service.Name, operations: Object.keys(service.Operations) }) }, reading.place(fields.get('operation')?.at)))
+  const [reply, replies] = [fields.get('reply'), fields.get('replies')]
+  const nodes = replies === undefined ? (reply === undefined ? [] : [reply]) : reading.list(replies, 'replies')
+  if (nodes.length === 0) reading.tell(reportStub('missing', { what: 'a stub', key: 'reply', example: 'reply: { xdto: { return: ... } }' }, reading.place(node.at)))
+  const read: ReadStub = {
+    channel: 'ws', service: service.Name, template: name, method: 'Any',
+    name: reading.text(fields.get('name'), 'name'),
+    criteria: readOperationCriteria(reading, fields.get('request'), operation, name),
+    scenario: readScenario(reading, fields.get('scenario')),
+    answer: { kind: 'results', results: nodes.map((one) => readResult(reading, one, operation)) },
+    priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
+    override: reading.flag(fields.get('override'), 'override'),
+  }
+  return reading.diagnostics.length === before ? read : undefined
+}
+
+/** Only parameters: what else a message has is the envelope's. */
+function readOperationCriteria(reading: Reading, node: SourceNode | undefined, { Parameters }: Operation, operation: string) {
+  if (node !== undefined) reading.fields(node, 'a request to an operation', ['Parameters'])
+  const criteria = readCriteria(reading, node)
+  const names = Object.keys(Parameters)
+  for (const { path } of criteria.Parameters) {
+    const first = path.steps[0]
+    if (first?.kind !== 'name' || names.includes(first.name)) continue
+    reading.tell(reportStub('unknown-parameter', { template: operation, found: first.name, meant: didYouMean(first.name, names) || `; it has ${names.join(', ') || 'none'}` }, reading.place(node?.at)))
+  }
+  return criteria
+}
+
+function readResult(reading: Reading, node: SourceNode, operation: Operation): StubResult {
+  const fields = reading.fields(node, 'a reply of an operation', ['xdto', 'fault', 'delay', 'failure'])
+  const failureNode = fields.get('failure')
+  const failure = failureNode === undefined ? undefined : readFailure(reading, failureNode)
+  if (failure?.effect.kind === 'change') reading.wrong(failureNode!, 'the failure of a stub of an operation', 'one that answers or delays; those that change an answer stand under `failures:`')
+  const xdto = fields.get('xdto')
+  return {
+    values: xdto === undefined ? (fields.has('fault') || failure?.effect.kind === 'answer' ? undefined : readValues(reading, { kind: 'map', entries: [], ...(node.at && { at: node.at }) }, operation)) : readValues(reading, xdto, operation),
+    fault: readFault(reading, fields.get('fault')),
+    delay: duration(reading, fields.get('delay'), 'delay') ?? 0,
+    failure,
+  }
+}
+
+function readValues(reading: Reading, node: SourceNode, { Parameters, XDTOReturningValueType, Nillable }: Operation): MakeValue {
+  const outgoing = Object.entries(Parameters).filter(([, one]) => one.TransferDirection !== 'In').map(([name, one]) => ({ name, type: one.XDTOValueType, nillable: one.Nillable }))
+  const expected = [...(XDTOReturningValueType === undefined ? [] : [{ name: 'return', type: XDTOReturningValueType, nillable: Nillable }]), ...outgoing]
+  const fields = reading.fields(node, 'the answer', expected.map((one) => one.name))
+  const makers = expected.map(({ name, type, nillable }): readonly [string, MakeValue] => {
+    const value = fields.get(name)
+    if (value === undefined && !nillable) reading.tell(reportStub('missing', { what: 'the answer', key: name, example: `xdto: { ${name}: ... }` }, reading.place(node.at)))
+    return [name, value === undefined ? () => null : xdtoValue(reading, value, type, name, nillable)]
+  })
+  return (values) => Object.fromEntries(makers.map(([name, make]) => [name, make(values)]))
+}
+
+function readFault(reading: Reading, node: SourceNode | undefined): StubResult['fault'] {
+  if (node === undefined) return undefined
+  if (node.kind === 'scalar') return { code: 'Receiver', text: node.text }
+  const fields = reading.fields(node, 'a fault', ['code', 'text'])
+  const code = reading.text(fields.get('code'), 'fault.code') ?? 'Receiver'
+  if (code !== 'Receiver' && code !== 'Sender') reading.wrong(fields.get('code')!, 'fault.code', 'Receiver or Sender')
+  return { code: code === 'Sender' ? 'Sender' : 'Receiver', text: reading.text(fields.get('text'), 'fault.text') ?? '' }
+}

@@ -1,0 +1,88 @@
+/** What a stub answers, from a source node. */
+import { didYouMean } from '../../diagnostics/near.ts'
+import { readFailure } from '../failure/read-failure.ts'
+import { reportStub } from '../reading/diagnostics.ts'
+import { duration } from '../reading/reading.ts'
+import { jsonOf } from '../reading/source-node.ts'
+import { holes, joinTexts, parseTemplatedText } from './templated-text.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { SourceNode } from '../reading/source-node.ts'
+import type { StubBody, StubReply } from './stub.ts'
+import type { Escape, TemplatedText } from './templated-text.ts'
+
+/** What the reader of a file knows of files beside it. */
+export interface BesideFile {
+  /** The path of a body's file, from the folder of the stub file. */
+  path(name: string): string
+  exists(path: string): boolean
+  /** The value of an environment variable. */
+  environment?(name: string): string | undefined
+}
+
+export const replyKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'json', 'base64', 'file', 'delay', 'failure'] as const
+
+export function readReply(reading: Reading, node: SourceNode, beside: BesideFile | undefined): StubReply {
+  const fields = reading.fields(node, 'a reply', replyKeys)
+  const Headers = readHeaders(reading, fields.get('Headers'))
+  const bodies = (['text', 'json', 'base64', 'file'] as const).filter((key) => fields.has(key))
+  if (bodies.length > 1) reading.tell(reportStub('more-than-one', { what: 'a reply', found: bodies.join(', ') }, reading.place(node.at)))
+  const kind = bodies[0]
+  const json = kind === 'json' && !Headers.some(([name]) => name.toLowerCase() === 'content-type')
+  const failure = fields.get('failure')
+  return {
+    StatusCode: reading.number(fields.get('StatusCode'), 'StatusCode', [200, 999]) ?? 200,
+    Reason: reading.text(fields.get('Reason'), 'Reason') ?? '',
+    Headers: json ? [['Content-Type', { parts: ['application/json; charset=utf-8'], needsBody: false }], ...Headers] : Headers,
+    body: kind === undefined ? { kind: 'none' } : bodyReaders[kind](reading, fields.get(kind)!, beside),
+    delay: duration(reading, fields.get('delay'), 'delay') ?? 0,
+    failure: failure === undefined ? undefined : readFailure(reading, failure),
+  }
+}
+
+type ReadBody = (reading: Reading, node: SourceNode, beside: BesideFile | undefined) => StubBody
+
+const bodyReaders: { readonly [Kind in 'text' | 'json' | 'base64' | 'file']: ReadBody } = {
+  text: (reading, node) => ({ kind: 'text', text: templatedText(reading, node, reading.text(node, 'text') ?? '') }),
+  json: (reading, node) => ({ kind: 'text', text: templatedJSON(reading, node) }),
+  base64: (reading, node) => {
+    const bytes = bytesOf(reading.text(node, 'base64') ?? '')
+    if (bytes === undefined) reading.wrong(node, 'base64', 'Base64')
+    return { kind: 'bytes', bytes: bytes ?? new Uint8Array() }
+  },
+  file: (reading, node, beside) => {
+    const name = reading.text(node, 'file') ?? ''
+    const path = beside?.path(name) ?? name
+    if (beside !== undefined && !beside.exists(path)) reading.tell(reportStub('body-file', { path }, reading.place(node.at)))
+    return { kind: 'file', path }
+  },
+}
+
+function readHeaders(reading: Reading, node: SourceNode | undefined): StubReply['Headers'] {
+  const entries = node === undefined ? [] : reading.map(node, 'Headers')?.entries ?? []
+  return entries.flatMap(({ key, value }) =>
+    (value.kind === 'list' ? value.items : [value]).map((one) => [key, templatedText(reading, one, reading.text(one, `Headers.${key}`) ?? '')] as const))
+}
+
+const templatedText = (reading: Reading, node: SourceNode, text: string, escape: Escape = 'none'): TemplatedText =>
+  parseTemplatedText(text, (found) => reading.tell(reportStub('hole', { found, meant: didYouMean(found, holes), allowed: holes.join(', ') }, reading.place(node.at))), escape)
+
+/** A string that is one hole of a JSON path and nothing else becomes that JSON value; in all other strings values are written as text. */
+function templatedJSON(reading: Reading, node: SourceNode): TemplatedText {
+  if (node.kind === 'scalar') {
+    if (typeof node.value !== 'string') return joinTexts([jsonOf(node)])
+    const whole = /^\{\{\s*request\.JSON\.[^{}|]*\}\}$/u.test(node.value)
+    if (whole) return templatedText(reading, node, node.value, 'value')
+    const text = templatedText(reading, node, node.value, 'json')
+    return joinTexts(['"', { ...text, parts: text.parts.map((one) => (typeof one === 'string' ? JSON.stringify(one).slice(1, -1) : one)) }, '"'])
+  }
+  if (node.kind === 'list') return joinTexts(['[', ...node.items.flatMap((one, at) => [at === 0 ? '' : ',', templatedJSON(reading, one)]), ']'])
+  return joinTexts(['{', ...node.entries.flatMap(({ key, value }, at) => [`${at === 0 ? '' : ','}${JSON.stringify(key)}:`, templatedJSON(reading, value)]), '}'])
+}
+
+function bytesOf(base64: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(base64.replace(/\s+/g, '')), (one) => one.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,69 @@
+/** A stub: which calls it answers, and with what. */
+import type { NewService } from '../calls/pattern.ts'
+import type { Handler } from '../../hs/service/service.ts'
+import type { MethodName } from '../../hs/service/method.ts'
+import type { Criteria } from '../calls/criteria.ts'
+import type { Failure } from '../failure/effect.ts'
+import type { AnyOperationHandler } from '../../ws/service/operation.ts'
+import type { TemplatedText } from './templated-text.ts'
+import type { MakeValue } from './xdto-value.ts'
+
+export interface Stub {
+  readonly channel: 'hs' | 'ws'
+  /** How it is named in the journal and on the admin surface; unique in a stand-in. */
+  readonly id: string
+  readonly name: string | undefined
+  /** Metadata name of the service, or the service that the stub defines. */
+  readonly service: string | NewService
+  /** Name of the template (of a defined service also its text), or of the operation. */
+  readonly template: string
+  readonly method: MethodName
+  readonly criteria: Criteria
+  readonly priority: number
+  readonly override: boolean
+  readonly scenario: Scenario | undefined
+  readonly answer: StubAnswer
+  /** As it was written, for the admin surface. */
+  readonly written: unknown
+}
+
+export interface Scenario {
+  readonly name: string
+  readonly state: string | undefined
+  readonly next: string | undefined
+}
+
+/** Replies in turn, the last for ever; or a function, as a handler. `results` are those of an operation of a Web service. */
+export type StubAnswer =
+  | { readonly kind: 'results'; readonly results: readonly StubResult[] }
+  | { readonly kind: 'operation'; readonly handler: AnyOperationHandler }
+  | { readonly kind: 'replies'; readonly replies: readonly StubReply[] }
+  | { readonly kind: 'handler'; readonly handler: Handler }
+
+/** What a stub of an operation answers. */
+export interface StubResult {
+  /** Values of the answer by name (`return`, Out and InOut), made for each call; `undefined`: none. */
+  readonly values: MakeValue | undefined
+  readonly fault: { readonly code: 'Sender' | 'Receiver'; readonly text: string } | undefined
+  /** Milliseconds. */
+  readonly delay: number
+  readonly failure: Failure | undefined
+}
+
+export interface StubReply {
+  readonly StatusCode: number
+  readonly Reason: string
+  readonly Headers: readonly (readonly [name: string, value: TemplatedText])[]
+  readonly body: StubBody
+  /** Milliseconds. */
+  readonly delay: number
+  readonly failure: Failure | undefined
+}
+
+export type StubBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly text: TemplatedText }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly path: string }
+
+export const serviceNameOf = ({ service }: Pick<Stub, 'service'>): string => (typeof service === 'string' ? service : service.Name)

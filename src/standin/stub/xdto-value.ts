@@ -1,0 +1,80 @@
+/** XDTO values as they are written in YAML: read by their types when the file is read; those with values of the request in them, when the stub answers. */
+import { allProperties, isObjectType } from '../../xdto/types/object-type.ts'
+import { described, isList, isNillable } from '../../xdto/types/property.ts'
+import { textCodec } from '../../xdto/types/text-codec.ts'
+import { resolved, typeName } from '../../xdto/types/type.ts'
+import { isValueType } from '../../xdto/types/value-type.ts'
+import { didYouMean } from '../../diagnostics/near.ts'
+import { reportStub } from '../reading/diagnostics.ts'
+import { parseTemplatedText } from './templated-text.ts'
+import { render } from './render.ts'
+import type { ObjectType } from '../../xdto/types/object-type.ts'
+import type { Property } from '../../xdto/types/property.ts'
+import type { XDTOType } from '../../xdto/types/type.ts'
+import type { ValueType } from '../../xdto/types/value-type.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { MapNode, ScalarNode, SourceNode } from '../reading/source-node.ts'
+import type { Values } from './render.ts'
+
+/** Makes the value for one call; throws when a value of the request does not fit the type. */
+export type MakeValue = (values: Values) => unknown
+
+/** `what` names the value in messages. */
+export function xdtoValue(reading: Reading, node: SourceNode, type: XDTOType, what: string, nillable = false): MakeValue {
+  if (node.kind === 'scalar' && node.value === null && nillable) return () => null
+  if (isValueType(type)) return node.kind === 'scalar' ? valueOf(reading, node, type, what) : wrong(reading, node, type, what)
+  if (isObjectType(type)) return node.kind === 'map' ? objectOf(reading, node, type, what) : wrong(reading, node, type, what)
+  if (type.kind === 'any' && node.kind === 'scalar') return textOf(reading, node)
+  return wrong(reading, node, type, `${what} is a ${typeName(type)}, for which a stub has no words; write a handler in TypeScript. It`)
+}
+
+function wrong(reading: Reading, node: SourceNode, type: XDTOType, what: string): MakeValue {
+  reading.wrong(node, what, `a ${typeName(type)}${isObjectType(type) ? ', as a mapping of its properties' : ''}`)
+  return () => undefined
+}
+
+function valueOf(reading: Reading, node: ScalarNode, type: ValueType, what: string): MakeValue {
+  const codec = textCodec(type)
+  const read = (text: string, fault: (message: string) => void): unknown => codec.read(text, { resolve: () => undefined, fault })
+  if (typeof node.value === 'string' && node.value.includes('{{')) {
+    const text = textOf(reading, node)
+    return (values) => read(text(values), (message) => { throw new Error(`${what}: ${message}`) })
+  }
+  let told: string | undefined
+  const value = read(node.text, (message) => { told ??= message })
+  if (value === undefined) reading.wrong(node, what, `a ${typeName(type)}${told === undefined ? '' : ` (${told})`}`)
+  return () => value
+}
+
+function textOf(reading: Reading, node: ScalarNode): (values: Values) => string {
+  const text = parseTemplatedText(node.text, (found) => reading.tell(reportStub('hole', { found, meant: '', allowed: 'request.Parameters.$.path, now, guid, count' }, reading.place(node.at))))
+  return (values) => render(text, values)
+}
+
+function objectOf(reading: Reading, node: MapNode, type: ObjectType, what: string): MakeValue {
+  const properties = allProperties(type)
+  const names = properties.map((one) => one.name)
+  for (const { key, keyAt } of node.entries) {
+    if (!names.includes(key)) reading.tell(reportStub('unknown-key', { found: key, what: `${what} (${typeName(type)})`, meant: didYouMean(key, names), allowed: names.join(', ') }, reading.place(keyAt)))
+  }
+  const written = new Map(node.entries.map(({ key, value }) => [key, value]))
+  const makers = properties.flatMap((one): (readonly [string, MakeValue])[] => {
+    const value = written.get(one.name)
+    if (value !== undefined) return [[one.name, propertyOf(reading, value, one, `${what}.${one.name}`)]]
+    if (isList(one.definition.settings)) return [[one.name, () => []]]
+    const { lowerBound = 1, default: fallback } = one.definition.settings
+    if (lowerBound > 0 && fallback === undefined) reading.tell(reportStub('missing', { what: `${what} (${typeName(type)})`, key: one.name, example: `${one.name}: ...` }, reading.place(node.at)))
+    return []
+  })
+  return (values) => Object.fromEntries(makers.map(([name, make]) => [name, make(values)]))
+}
+
+function propertyOf(reading: Reading, node: SourceNode, { definition }: Property, what: string): MakeValue {
+  const reference = described(definition).type
+  if (reference === undefined) return node.kind === 'scalar' ? textOf(reading, node) : () => void reading.wrong(node, what, 'a text')
+  const type = resolved(reference)
+  const nillable = isNillable(definition)
+  if (!isList(definition.settings)) return xdtoValue(reading, node, type, what, nillable)
+  const items = reading.list(node, what).map((one, at) => xdtoValue(reading, one, type, `${what}[${at}]`, nillable))
+  return (values) => items.map((make) => make(values))
+}

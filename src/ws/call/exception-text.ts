@@ -1,0 +1,27 @@
+/** The text of a handler's exception as 1C answers it in a fault (facts/onec-wire.md 2.3, mark B). */
+import { callerLine } from '../../diagnostics/stack.ts'
+
+/**
+ * `{WebСервис.<Name>.Модуль(<line>)}: <message>`; causes follow behind «по причине:». `file`: the module that the service came from, if known:
+ * the line is that of the innermost frame in it, else in any code but ours.
+ */
+export function exceptionText(error: unknown, serviceName: string, file: string | undefined): string {
+  const textOf = (one: unknown): string => `{WebСервис.${serviceName}.Модуль(${callerLine(one, file)})}: ${one instanceof Error ? one.message : printed(one)}`
+  const texts = [textOf(error)]
+  for (let at = causeOf(error); at !== undefined && texts.length < MOST_CAUSES; at = causeOf(at)) texts.push(textOf(at))
+  return texts.join('\nпо причине:\n')
+}
+
+/** A chain of causes may be a circle. */
+const MOST_CAUSES = 10
+
+const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined)
+
+/** Whatever was thrown; an object whose own conversion fails has none better. */
+function printed(value: unknown): string {
+  try {
+    return String(value)
+  } catch {
+    return typeof value
+  }
+}

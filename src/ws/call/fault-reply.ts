@@ -1,0 +1,22 @@
+/** A fault on its way out: thrown as a refusal where a message cannot be served, drawn as an envelope of the version that the client speaks. */
+import { Refusal } from '../../exchange/refusal.ts'
+import { textReply } from '../../exchange/reply.ts'
+import type { Reply } from '../../exchange/reply.ts'
+import type { SOAPFault } from '../../soap/fault.ts'
+import { writeFault } from '../../soap/fault-write.ts'
+import type { SOAPVersion } from '../../soap/version.ts'
+
+/** This message cannot be served; the fault says why. */
+export class FaultRefusal extends Refusal {
+  readonly fault: SOAPFault
+  /** `code`: `ws/<name>`, for the log and docs/errors.md. */
+  constructor(code: string, fault: SOAPFault, hint = fault.message) {
+    super(code, 500, fault.message, { hint })
+    this.fault = fault
+  }
+}
+
+export const contentTypeOf = (version: SOAPVersion): string => `${version.mediaType}; charset=utf-8`
+
+export const faultReply = (version: SOAPVersion, fault: SOAPFault): Reply =>
+  textReply(version.statuses[fault.code], contentTypeOf(version), writeFault(version, fault))

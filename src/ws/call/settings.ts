@@ -1,0 +1,42 @@
+/** What of the Web services' behaviour can be set, and what stands behind a platform that they need. */
+import type { Arrival } from '../../exchange/arrival.ts'
+import type { Call } from '../../session/call.ts'
+import type { System } from '../../exchange/system.ts'
+import type { WSDLForm } from '../../wsdl/write/write-types.ts'
+
+/** When an answer is sent as MTOM: when the request was or asked for it, always, or never. */
+export type MTOMAnswers = 'asked' | 'always' | 'never'
+
+export interface WSSettings {
+  /** Bytes of a body, packed and unpacked; 100 MiB when `undefined`. */
+  readonly maxBody: number | undefined
+  /** A fixed sentence instead of the text of a handler's exception. */
+  readonly hideExceptions: boolean
+  /** What 1C puts before the text of a handler's exception (facts 2.3). */
+  readonly exceptionPrefix: string
+  readonly wsdl: WSDLForm
+  readonly mtom: MTOMAnswers
+  /** Believe X-Forwarded-Proto, -Host and -Prefix. */
+  readonly trustForwarded: boolean
+  readonly transactions: Transactions | undefined
+}
+
+/** A transaction of the user's own store. */
+export interface Transaction {
+  commit(): void | Promise<void>
+  rollback(): void | Promise<void>
+}
+
+/** Begins the transaction in which a Transactioned operation runs: committed once the answer is made, rolled back on a fault. */
+export interface Transactions {
+  begin(call: Call): Transaction | Promise<Transaction>
+}
+
+export interface WSInvocation {
+  readonly system: System
+  readonly settings: WSSettings
+  /** The file that a service came from, when known. */
+  fileOf(service: { readonly kind: 'WebService'; readonly Name: string }): string | undefined
+  /** Told of a handler's exception, whole. */
+  exception(arrival: Arrival, error: unknown, text: string): void
+}

@@ -1,0 +1,47 @@
+/** What an operation answers for which nobody wrote a handler: the values of a given document, else a sample made from the schema. */
+import { EnvelopeReader } from '../../soap/envelope.ts'
+import { SOAPFault } from '../../soap/fault.ts'
+import { soap11 } from '../../soap/version.ts'
+import { XDTOError } from '../../xdto/types/fault.ts'
+import { ReadSession } from '../../xdto/read/session.ts'
+import type { XDTOFactory } from '../../xdto/factory.ts'
+import { clark, sameName } from '../../xml/name.ts'
+import { START, XMLPullReader } from '../../xml/pull.ts'
+import { versionOf } from '../../soap/version.ts'
+import type { WSOperation } from '../message/described-operation.ts'
+import { sampleValues } from '../message/element.ts'
+import type { Values } from '../message/shape.ts'
+
+/** A handler that answers the same sample each time. */
+export function sampleAnswer({ Name, response }: WSOperation, types: XDTOFactory): () => Values {
+  let values: Values | undefined
+  return () => {
+    values ??= response ? sampleValues(response, types.packages) : {}
+    if (values === undefined) throw new SOAPFault('Receiver', `Для операции ${Name} не удалось составить пример ответа по схеме: напишите обработчик или файл ответа`)
+    return values
+  }
+}
+
+/**
+ * The values of an answer that a file holds: the Body's element, or a whole envelope.
+ * @throws XDTOError, XMLError, SOAPFault when it is no answer of that operation
+ */
+export function readAnswerFile(text: string | Uint8Array, { response, Name }: WSOperation, types: XDTOFactory): Values {
+  const reader = new XMLPullReader(text)
+  const session = new ReadSession(reader, types)
+  const shape = response?.shape
+  if (shape === undefined) throw new XDTOError([{ path: `/${Name}`, message: 'the operation answers nothing' }])
+  const envelope = isEnvelope(text) ? new EnvelopeReader(reader, soap11) : undefined
+  if (envelope) envelope.open()
+  else if (reader.next() !== START) throw new Error('a document begins with an element')
+  if (!sameName(reader, shape.element)) throw new XDTOError([{ path: `/${reader.local}`, message: `the element is ${clark(reader)}, expected is ${clark(shape.element)}` }])
+  const values = shape.read(session)
+  session.trail.settle()
+  return values ?? {}
+}
+
+function isEnvelope(text: string | Uint8Array): boolean {
+  const reader = new XMLPullReader(text)
+  reader.next()
+  return reader.local === 'Envelope' && versionOf(reader.namespace) !== undefined
+}

@@ -1,0 +1,55 @@
+/** What keeps an operation of a described service from being called or served, and what is not found in a description. */
+import { catalogue, text } from '../../diagnostics/catalogue.ts'
+
+export const reportDefinitions = catalogue('ws-definitions', {
+  'operation': {
+    severity: 'warning',
+    en: text`operation "${'operation'}" of port "${'port'}" is left out: its Body has more than one element, or its name is taken (R2201, R2304)`,
+    ru: text`Операция «${'operation'}» порта «${'port'}» пропущена: в Body больше одного элемента или имя уже занято (R2201, R2304)`,
+  },
+  'no-service': {
+    severity: 'error',
+    en: text`${'location'} describes no service "${'service'}" of the namespace "${'namespace'}"; it describes ${'known'}`,
+    ru: text`В ${'location'} нет сервиса «${'service'}» пространства имен «${'namespace'}»; есть: ${'known'}`,
+  },
+  'no-port': {
+    severity: 'error',
+    en: text`service "${'service'}" has no SOAP port "${'port'}"; it has ${'known'}`,
+    ru: text`У сервиса «${'service'}» нет точки подключения SOAP «${'port'}»; есть: ${'known'}`,
+  },
+  'no-address': {
+    severity: 'error',
+    en: text`port "${'port'}" has no address that can be called ("${'address'}"); say one as location`,
+    ru: text`У точки подключения «${'port'}» нет адреса для вызова («${'address'}»); укажите его параметром location`,
+  },
+  'nothing-served': {
+    severity: 'error',
+    en: text`${'location'} describes no service "${'service'}" with a SOAP port; its services are ${'known'}`,
+    ru: text`В ${'location'} нет сервиса «${'service'}» с точкой подключения SOAP; есть сервисы: ${'known'}`,
+  },
+  'none-described': {
+    severity: 'warning',
+    en: text`${'location'} describes no service with a SOAP port: nothing of it is served`,
+    ru: text`В ${'location'} нет сервисов с точкой подключения SOAP: публиковать нечего`,
+  },
+  'handler': {
+    severity: 'error',
+    en: text`a handler is given for "${'operation'}", but ${'location'} has no such operation; it has ${'known'}`,
+    ru: text`Задан обработчик операции «${'operation'}», но в ${'location'} такой операции нет; есть: ${'known'}`,
+  },
+  'answer-file': {
+    severity: 'error',
+    en: text`the file is no answer of the operation "${'operation'}", a sample is answered instead: ${'trouble'}`,
+    ru: text`Файл не является ответом операции «${'operation'}», вместо него отвечает пример: ${'trouble'}`,
+  },
+  'empty-request': {
+    severity: 'warning',
+    en: text`operation "${'operation'}" of service "${'service'}" is not served: its request has an empty Body, by which it cannot be known`,
+    ru: text`Операция «${'operation'}» сервиса «${'service'}» не публикуется: у запроса пустой Body, по нему операцию не узнать`,
+  },
+  'no-operation': {
+    severity: 'error',
+    en: text`port "${'port'}" has no operation "${'operation'}"; it has ${'known'}`,
+    ru: text`У точки подключения «${'port'}» нет операции «${'operation'}»; есть: ${'known'}`,
+  },
+})

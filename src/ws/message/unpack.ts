@@ -1,0 +1,73 @@
+/** The body of a call as it was before Content-Encoding, within the limits: 413 over them, 400 for what does not unpack. */
+import { DEFAULT_MAX_BODY } from '../../exchange/body.ts'
+import type { Arrival, BodySource } from '../../exchange/arrival.ts'
+import { declaredLength, headerValues } from '../../exchange/headers.ts'
+import { Refusal } from '../../exchange/refusal.ts'
+import type { ContentCoding, System } from '../../exchange/system.ts'
+
+/** A body may unpack to so many times its size; honest XML stays far below. */
+const MOST_RATIO = 200
+/** Unpacked bytes after which the ratio is looked at while unpacking. */
+const SMALL = 1024 * 1024
+
+const codings: ReadonlyMap<string, ContentCoding> = new Map([['gzip', 'gzip'], ['x-gzip', 'gzip'], ['deflate', 'deflate']])
+
+/** In pieces; throws Refusals while it is iterated. `maxBody`: bytes. */
+export async function* unpackedBody({ headers, body }: Arrival, system: System, maxBody: number = DEFAULT_MAX_BODY): AsyncGenerator<Uint8Array> {
+  const names = headerValues(headers, 'content-encoding').flatMap((one) => one.split(',')).map((one) => one.trim().toLowerCase())
+  const applied = names.filter((one) => one !== '' && one !== 'identity')
+  const coding = applied.length === 1 ? codings.get(applied[0]!) : undefined
+  if (applied.length > 0 && coding === undefined) {
+    throw new Refusal('ws/content-encoding', 415, `Кодирование содержимого ${applied.join(', ')} не поддерживается`, { headers: ['Accept-Encoding', 'gzip, deflate'], hint: 'Content-Encoding is gzip, deflate, or absent' })
+  }
+  if (body === undefined) return
+  if ((declaredLength(headers) ?? 0) > maxBody) throw tooLarge(maxBody)
+  const counted = new Counted(body, maxBody)
+  if (coding === undefined) yield* counted.pieces()
+  else yield* unpacked(counted, coding, system, maxBody)
+}
+
+async function* unpacked(packed: Counted, coding: ContentCoding, system: System, maxBody: number): AsyncGenerator<Uint8Array> {
+  let size = 0
+  try {
+    for await (const piece of system.decompress(coding, packed.pieces())) {
+      size += piece.length
+      if (size > maxBody || (size > SMALL && size > packed.size * MOST_RATIO)) throw tooLarge(maxBody)
+      yield piece
+    }
+  } catch (error) {
+    if (error instanceof Refusal || packed.failure !== undefined) throw packed.failure ?? error
+    throw new Refusal('ws/not-packed', 400, 'Тело запроса не удалось распаковать', { hint: `Content-Encoding says ${coding}, the body is not` })
+  }
+  if (size > packed.size * MOST_RATIO) throw tooLarge(maxBody)
+}
+
+/** The body as sent, counted and bounded; keeps what its source threw, so that it is not taken for a fault of the packing. */
+class Counted {
+  size = 0
+  failure: unknown
+  private readonly source: BodySource
+  private readonly maxBody: number
+  constructor(source: BodySource, maxBody: number) {
+    this.source = source
+    this.maxBody = maxBody
+  }
+
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const piece of this.source) {
+        this.size += piece.length
+        if (this.size > this.maxBody) throw tooLarge(this.maxBody)
+        yield piece
+      }
+    } catch (error) {
+      this.failure = error
+      throw error
+    }
+  }
+}
+
+const tooLarge = (limit: number): Refusal =>
+  new Refusal('exchange/body-too-large', 413, 'Размер тела запроса превышает допустимый', {
+    hint: `a body may have ${limit} bytes, packed and unpacked (maxBody), and unpack to ${MOST_RATIO} times its size`,
+  })

@@ -1,0 +1,62 @@
+/** What a call of a foreign service ends with when it gives no result: a fault that the service says, or an answer that is none. */
+import type { Name } from '../../xml/name.ts'
+import type { FaultCode } from '../../soap/version.ts'
+
+/** An element of a fault's detail. */
+export interface ReceivedDetail extends Name {
+  /** Of the declared type, where the WSDL declares a fault of that element (or xsi:type says one); else AnyContent. */
+  readonly value: unknown
+  /** Name of the wsdl:fault that declares it. */
+  readonly fault: string | undefined
+}
+
+export interface ReceivedFault {
+  /** As in SOAP 1.2: `Sender` is also 1.1's `Client`, `Receiver` its `Server`; `undefined` for a code of the service's own. */
+  readonly code: FaultCode | undefined
+  readonly faultcode: Name
+  /** SOAP 1.2: outermost first. */
+  readonly Subcodes: readonly Name[]
+  readonly reason: string
+  /** faultactor, or Role. */
+  readonly role: string | undefined
+  readonly detail: readonly ReceivedDetail[]
+}
+
+/** The service answered a fault. `message` is its reason. */
+export class WSFault extends Error implements ReceivedFault {
+  override readonly name = 'WSFault'
+  readonly operation: string
+  readonly status: number
+  readonly code: FaultCode | undefined
+  readonly faultcode: Name
+  readonly Subcodes: readonly Name[]
+  readonly reason: string
+  readonly role: string | undefined
+  readonly detail: readonly ReceivedDetail[]
+  constructor(operation: string, status: number, fault: ReceivedFault) {
+    super(fault.reason)
+    this.operation = operation
+    this.status = status
+    this.code = fault.code
+    this.faultcode = fault.faultcode
+    this.Subcodes = fault.Subcodes
+    this.reason = fault.reason
+    this.role = fault.role
+    this.detail = fault.detail
+  }
+}
+
+/** `transport`: no answer came. `status`: an HTTP status without a SOAP message. `answer`: a message that is not what the WSDL describes. */
+export class WSCallError extends Error {
+  override readonly name = 'WSCallError'
+  readonly kind: 'transport' | 'status' | 'answer'
+  readonly operation: string
+  /** HTTP status; `undefined` when no answer came. */
+  readonly status: number | undefined
+  constructor(kind: WSCallError['kind'], operation: string, message: string, status?: number, cause?: unknown) {
+    super(`${operation}: ${message}`, cause === undefined ? {} : { cause })
+    this.kind = kind
+    this.operation = operation
+    this.status = status
+  }
+}

@@ -1,0 +1,87 @@
+/** A Web service made ready to be served: how its messages are read and written is worked out once, not per request. */
+import { XDTOFactory } from '../../xdto/factory.ts'
+import type { PropertyOwner } from '../../xdto/types/property.ts'
+import { clark } from '../../xml/name.ts'
+import type { Name } from '../../xml/name.ts'
+import type { SOAPVersion } from '../../soap/version.ts'
+import type { WSElement } from '../message/described-operation.ts'
+import { wrappedShapes } from '../message/wrapped.ts'
+import type { MessageShape } from '../message/shape.ts'
+import type { AnyOperationHandler, DeclaredOperation, Operation } from './operation.ts'
+import { printWSDL } from './describe.ts'
+import { requestMembers, responseMembers } from './members.ts'
+import { addressesOf } from './service.ts'
+import type { WebService } from './service.ts'
+import type { WSDLForm } from '../../wsdl/write/write.ts'
+
+/** An operation as the server needs it, wherever its description came from. */
+export interface ServedOperation {
+  readonly Name: string
+  readonly request: MessageShape
+  /** `undefined`: nothing is answered but 202 (one-way, R1112 and R2714); 1C has no such operations. */
+  readonly response: MessageShape | undefined
+  /** Names of the values of the answer: `return` and the Out and InOut parameters. */
+  readonly answers: readonly string[]
+  /** Whether the handler's bare result is `return`. */
+  readonly bareReturn: boolean
+  readonly Transactioned: boolean
+  readonly handler: AnyOperationHandler | DeclaredOperation
+  /** Tells it from another whose request has the same element. */
+  readonly soapAction?: string
+  /** The soap:header elements that a foreign description has; 1C's own has none. */
+  readonly headers?: { readonly request: readonly WSElement[]; readonly response: readonly WSElement[] }
+}
+
+export interface ServedService {
+  readonly kind: 'WebService'
+  readonly Name: string
+  /** Below `/ws/`. */
+  readonly addresses: readonly string[]
+  readonly types: XDTOFactory
+  readonly operations: readonly ServedOperation[]
+  /** The operation whose request has that element in the Body; where several have (R2710 forbids it), the one of that SOAPAction, else the first. */
+  operationOf(element: Name, soapAction?: string): ServedOperation | undefined
+  /** Its description, in which it is reached at `address`. */
+  printWSDL(address: string, form: WSDLForm): string
+  /** Versions of SOAP that its bindings have; both where absent. */
+  readonly versions?: ReadonlySet<SOAPVersion['name']>
+  /** Another document that its description refers to, as `?wsdl=<number>`; `undefined` where there is none of that number. */
+  printPart?(number: number, address: string): string | undefined
+  /** Whole paths at which it is reached besides. */
+  readonly paths?: readonly string[]
+}
+
+/** `service` is sound: `readWebServices` has seen to it. */
+export function serveWebService(service: WebService): ServedService {
+  const owner = ownerOf(service)
+  const operations = Object.entries(service.Operations).map(([name, operation]) => servedOperation(name, operation, owner))
+  const printed = (address: string, form: WSDLForm): string => printWSDL(service, address, form)
+  return servedService({ Name: service.Name, addresses: addressesOf(service), types: XDTOFactory(service.XDTOPackages), operations, printWSDL: printed })
+}
+
+export function servedService(parts: Omit<ServedService, 'kind' | 'operationOf'>): ServedService {
+  const byElement = new Map<string, ServedOperation[]>()
+  for (const one of parts.operations) byElement.set(clark(one.request.element), [...byElement.get(clark(one.request.element)) ?? [], one])
+  return {
+    kind: 'WebService', ...parts,
+    operationOf(element, soapAction) {
+      const found = byElement.get(clark(element))
+      return found && found.length > 1 ? found.find((one) => one.soapAction === soapAction) ?? found[0] : found?.[0]
+    },
+  }
+}
+
+/** Wrapper elements lie in one schema with the package of the service's namespace, so that package says whether they are qualified. */
+export function ownerOf({ Namespace, XDTOPackages }: WebService): PropertyOwner {
+  const own = XDTOPackages.find((one) => one.Namespace === Namespace)
+  return own?.elementFormQualified === undefined ? { Namespace } : { Namespace, elementFormQualified: own.elementFormQualified }
+}
+
+function servedOperation(Name: string, operation: Operation, owner: PropertyOwner): ServedOperation {
+  const [request, response] = [requestMembers(operation), responseMembers(operation)]
+  return {
+    Name, ...wrappedShapes({ Name, owner, request, response }), answers: response.map((one) => one.Name),
+    bareReturn: response.length === 1 && operation.XDTOReturningValueType !== undefined,
+    Transactioned: operation.Transactioned, handler: operation.handler,
+  }
+}

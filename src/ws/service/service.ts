@@ -1,0 +1,51 @@
+/** How a Web service is defined in code: plain frozen values in the shape of 1C's metadata tree (chapter 17.2.2). */
+import type { ReuseSessions } from '../../publication/reuse.ts'
+import type { XDTOPackage } from '../../xdto/types/package.ts'
+import type { Operation } from './operation.ts'
+
+export interface WebService {
+  readonly kind: 'WebService'
+  readonly Name: string
+  /** Target namespace: of the WSDL, of the messages' elements and of their parameters. */
+  readonly Namespace: string
+  /** The packages whose types the operations use; XML Schema's and the platform's (`v8`) are always there. */
+  readonly XDTOPackages: readonly XDTOPackage[]
+  /** The second address, equal to the Name, such as `shipment.1cws`; `undefined` for none. */
+  readonly DescriptorFileName: string | undefined
+  readonly ReuseSessions: ReuseSessions
+  /** Seconds that an idle session is kept. */
+  readonly SessionMaxAge: number
+  /** By name, in the order of definition; a null-prototype record. */
+  readonly Operations: Readonly<Record<string, Operation>>
+}
+
+export interface WebServiceDefinition {
+  readonly Name: string
+  readonly Namespace: string
+  readonly XDTOPackages?: readonly XDTOPackage[]
+  readonly DescriptorFileName?: string
+  /** `DontUse` when absent, as in 1C. */
+  readonly ReuseSessions?: ReuseSessions
+  /** Seconds; 20 when absent, as in 1C. */
+  readonly SessionMaxAge?: number
+  readonly Operations: Readonly<Record<string, Operation>>
+}
+
+/** What is wrong in a definition is found by `checkWebServices` (with its place), and what is broken is not served; throws only where there is no definition. */
+export function WebService(definition: WebServiceDefinition): WebService {
+  if (definition === null || definition === undefined) throw new TypeError(`WebService takes a definition such as { Name, Namespace, Operations }; found ${String(definition)}`)
+  return Object.freeze({
+    kind: 'WebService',
+    Name: definition.Name,
+    Namespace: definition.Namespace,
+    XDTOPackages: Object.freeze([definition.XDTOPackages ?? []].flat()),
+    DescriptorFileName: definition.DescriptorFileName,
+    ReuseSessions: definition.ReuseSessions ?? 'DontUse',
+    SessionMaxAge: definition.SessionMaxAge ?? 20,
+    Operations: Object.freeze(Object.assign(Object.create(null) as Record<string, Operation>, definition.Operations)),
+  })
+}
+
+/** The addresses below `/ws/`, which are equal (17.2.2.1). */
+export const addressesOf = ({ Name, DescriptorFileName }: WebService): readonly string[] =>
+  DescriptorFileName === undefined || DescriptorFileName === Name ? [Name] : [Name, DescriptorFileName]

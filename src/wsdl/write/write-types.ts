@@ -1,0 +1,82 @@
+/** The `types` of a Web service's WSDL: the schema of the messages, then one of each further package (facts/onec-wire.md 1.2 and 1.3). */
+import type { XDTOPackage } from '../../xdto/types/package.ts'
+import { property } from '../../xdto/types/property.ts'
+import type { PropertyOwner } from '../../xdto/types/property.ts'
+import { writeSchema, writeSchemaContent } from '../../xdto/schema/schema.ts'
+import { basesIn } from '../../xdto/schema/names.ts'
+import { writeElementDeclaration } from '../../xdto/schema/type.ts'
+import type { SchemaSettings } from '../../xdto/schema/settings.ts'
+import type { XDTOType } from '../../xdto/types/type.ts'
+import { XS } from '../../xdto/types/type.ts'
+import type { XMLWriter } from '../../xml/write.ts'
+
+/** `onec`: what 1C writes, schema-valid or not; `valid`: what every schema processor takes. */
+export type WSDLForm = 'onec' | 'valid'
+
+/** A value of a message. */
+export interface DescribedMember {
+  readonly Name: string
+  readonly type: XDTOType
+  readonly Nillable: boolean
+}
+
+export interface DescribedOperation {
+  readonly Name: string
+  readonly request: readonly DescribedMember[]
+  readonly response: readonly DescribedMember[]
+}
+
+export interface DescribedService {
+  readonly Name: string
+  readonly Namespace: string
+  /** Every package whose types occur, that of the service's own namespace among them where there is one. */
+  readonly packages: readonly XDTOPackage[]
+  readonly operations: readonly DescribedOperation[]
+}
+
+export function writeTypes(writer: XMLWriter, service: DescribedService, form: WSDLForm): void {
+  const valid = form === 'valid'
+  const others = service.packages.filter((one) => one.Namespace !== service.Namespace).sort((a, b) => (a.Namespace < b.Namespace ? -1 : 1))
+  writer.start('types')
+  writeServiceSchema(writer, service, others, valid)
+  for (const one of others) writeSchema(writer, one, { valid, beside: service.packages })
+  writer.end()
+}
+
+/** Prefixes: `xs1` its own namespace, `xs2` … the others'; its own names go by `tns`, which the document declares (facts 1.3). */
+function writeServiceSchema(writer: XMLWriter, service: DescribedService, others: readonly XDTOPackage[], valid: boolean): void {
+  const own = service.packages.find((one) => one.Namespace === service.Namespace)
+  const prefixes = new Map<string, string>([[service.Namespace, 'tns'], [XS, 'xs'], ...others.map((one, at) => [one.Namespace, `xs${at + 2}`] as const)])
+  const settings: SchemaSettings = {
+    qname: ({ namespace, local }) => (namespace === '' ? local : `${prefixes.get(namespace) ?? 'tns'}:${local}`), valid, bases: basesIn(service.packages),
+    present: new Set([service.Namespace, ...service.packages.map((one) => one.Namespace)]),
+  }
+  writer.start('xs:schema').attribute('xmlns:xs', XS).attribute('xmlns:xs1', service.Namespace)
+  others.forEach((one, at) => writer.attribute(`xmlns:xs${at + 2}`, one.Namespace))
+  writer.attribute('targetNamespace', service.Namespace)
+  // Seen only where the package of the namespace says it (facts 1: WebCommonInfoBases has none and lacks it).
+  if (own) writer.attribute('attributeFormDefault', own.attributeFormQualified === true ? 'qualified' : 'unqualified')
+  writer.attribute('elementFormDefault', own?.elementFormQualified === false ? 'unqualified' : 'qualified')
+  for (const one of others) writer.start('xs:import').attribute('namespace', one.Namespace).end()
+  if (own) writeSchemaContent(writer, valid ? withoutWrappers(own, service) : own, settings)
+  const owner: PropertyOwner = own ?? { Namespace: service.Namespace }
+  for (const { Name, request, response } of service.operations) {
+    writeWrapper(writer, Name, request, owner, settings)
+    writeWrapper(writer, `${Name}Response`, response, owner, settings)
+  }
+  writer.end()
+}
+
+function writeWrapper(writer: XMLWriter, name: string, members: readonly DescribedMember[], owner: PropertyOwner, settings: SchemaSettings): void {
+  writer.start('xs:element').attribute('name', name).start('xs:complexType').start('xs:sequence')
+  for (const { Name, type, Nillable } of members) {
+    writeElementDeclaration(writer, { name: Name, definition: property(type, { nillable: Nillable }), owner }, settings)
+  }
+  writer.end().end().end()
+}
+
+/** 1C lets a package's global element and a wrapper have one name, which XML Schema does not; the wrapper is what is sent. */
+function withoutWrappers(own: XDTOPackage, { operations }: DescribedService): XDTOPackage {
+  const wrappers = new Set(operations.flatMap(({ Name }) => [Name, `${Name}Response`]))
+  return { ...own, rootProperties: new Map([...own.rootProperties].filter(([name]) => !wrappers.has(name))) }
+}

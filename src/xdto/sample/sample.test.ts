@@ -1,0 +1,89 @@
+/** Sample values: valid for their facets, readable, finite. */
+import { describe, expect, test } from 'vitest'
+import { XDTOFactory } from '../factory.ts'
+import { XDTOPackage } from '../types/package.ts'
+import { property } from '../types/property.ts'
+import { sampleOf } from './sample.ts'
+import { patternSample } from './pattern-sample.ts'
+import { compilePattern } from '../types/pattern.ts'
+import { textCodec } from '../types/text-codec.ts'
+import type { XDTOType } from '../types/type.ts'
+import type { Facets, ValueType } from '../types/value-type.ts'
+import { v8 } from '../platform/types.ts'
+import { xs } from '../types/xs.ts'
+import { isValueType } from '../types/value-type.ts'
+
+const P = XDTOPackage({ Namespace: 'urn:p' })
+const print = (type: ValueType, value: unknown): string | undefined => textCodec(type).write(value, { qname: (name) => `xs:${name.local}`, fault: (message) => { throw new Error(message) } })
+
+describe('of value types', () => {
+  test.each(Object.values(xs).flatMap((type: XDTOType): [string, ValueType][] => (isValueType(type) ? [[type.name, type]] : [])))('xs:%s', (_, type) => {
+    const value = sampleOf(type, 'Name', [])
+    expect(value).toBeDefined()
+    expect(print(type, value)).toBeTypeOf('string')
+  })
+
+  test.each<[base: ValueType, facets: Facets, text: string]>([
+    [xs.string, {}, 'Name'],
+    [xs.string, { maxLength: 2 }, 'Na'],
+    [xs.string, { minLength: 6 }, 'NameNa'],
+    [xs.string, { enumeration: ['б', 'а'] }, 'б'],
+    [xs.string, { pattern: '[A-Z]{2}-\\d{6}' }, 'AA-111111'],
+    [xs.string, { pattern: '(\\p{L}+, )?Мир!' }, 'A, Мир!'],
+    [xs.string, { pattern: '\\d+', minLength: 3 }, '111'],
+    [xs.string, { pattern: '[^a-z]{1,3}' }, 'A'],
+    [xs.int, { minInclusive: '5', maxInclusive: '9' }, '5'],
+    [xs.int, { minExclusive: '2000' }, '2001'],
+    [xs.decimal, { maxExclusive: '0', fractionDigits: 2 }, '-1'],
+    [xs.decimal, { minExclusive: '0', maxExclusive: '1', fractionDigits: 2 }, '0.5'],
+    [xs.hexBinary, { length: 3 }, '535353'],
+    [xs.base64Binary, { length: 4 }, 'QUFBQQ=='],
+    [xs.dateTime, {}, '2024-03-04T05:06:07'],
+    [xs.NMTOKEN, {}, 'Name'],
+  ])('%#', (base, facets, text) => {
+    const type = P.anonymousValueType(base, facets)
+    expect(print(type, sampleOf(type, 'Name', []))).toBe(text)
+  })
+})
+
+describe('of patterns', () => {
+  test.each(['a|b', 'a?b*c+', '(ab){2}', '[\\-a]', '[a-z-[aeiou]]', '\\.\\s\\w\\W', '\\p{IsCyrillic}', '\\P{L}', '[\\i][\\c]*', '(a|(b|c))d', '.', ''])('%s', (pattern) => {
+    for (const more of [0, 1, 2]) expect(patternSample(pattern, more)).toMatch(compilePattern(pattern))
+  })
+})
+
+describe('of object types', () => {
+  test('required and optional properties, one item a list, names as texts', () => {
+    const Line = P.objectType('Line', { SKU: property(xs.string, { form: 'Attribute' }), Sum: property(xs.decimal) })
+    const Order = P.objectType('Order', { Number: property(xs.string), Note: property(xs.string, { lowerBound: 0 }), Lines: property(Line, { lowerBound: 0, upperBound: -1 }) })
+    const value = sampleOf(Order, 'Order', [P])
+    expect(value).toMatchObject({ Number: 'Number', Note: 'Note', Lines: [{ SKU: 'SKU' }] })
+    expect(() => XDTOFactory([P]).writeXML(value, Order)).not.toThrow()
+  })
+
+  test('recursion ends where it may, and has no sample where it must not', () => {
+    const Tree = P.objectType('Tree', { Left: property(() => Tree, { lowerBound: 0 }) }) as ReturnType<typeof P.objectType>
+    const Endless = P.objectType('Endless', { Next: property(() => Endless) }) as ReturnType<typeof P.objectType>
+    expect(sampleOf(Tree, 'x', [P])).toEqual({})
+    expect(sampleOf(Endless, 'x', [P])).toBeUndefined()
+  })
+
+  test('an abstract type is stood for by one that derives from it', () => {
+    const Shape = P.objectType('Shape', {}, { abstract: true })
+    P.objectType('Circle', { Radius: property(xs.int) }, { base: Shape })
+    expect(XDTOFactory([P]).writeXML(sampleOf(Shape, 'x', [P]), Shape)).toContain('Circle')
+  })
+
+  test.each([v8.Structure, v8.Array, v8.Map, v8.ValueTable, v8.UUID])('of the platform: $name', (type) => {
+    expect(() => XDTOFactory().writeXML(sampleOf(type, 'x', []), type as never)).not.toThrow()
+  })
+
+  test('a wide and deep schema has a small sample', () => {
+    let type = P.objectType('D0', { a: property(xs.string) })
+    for (let depth = 1; depth < 40; depth++) {
+      const inner = type
+      type = P.objectType(`D${depth}`, Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`p${at}`, property(inner, { lowerBound: 0 })]))) as never
+    }
+    expect(JSON.stringify(sampleOf(type, 'x', [P])).length).toBeLessThan(20_000)
+  })
+})

@@ -1,0 +1,185 @@
+/** Sample values: valid, readable, and the same each time; a stub answers with them where nobody wrote an answer. */
+import { AnyContent, additional } from '../types/any-value.ts'
+import type { AnyElement } from '../types/any-value.ts'
+import type { ContentModel, Wildcard } from '../types/content-model.ts'
+import { planOf } from '../types/object-plan.ts'
+import type { PlannedProperty } from '../types/object-plan.ts'
+import { XDTOFactory } from '../factory.ts'
+import { isObjectType } from '../types/object-type.ts'
+import type { ObjectType } from '../types/object-type.ts'
+import type { XDTOPackage } from '../types/package.ts'
+import { samplePlatform } from './platform.ts'
+import { sampleValue } from './text.ts'
+import { isDerivedFrom, xsiType } from '../types/substitution.ts'
+import type { RootProperty } from '../types/property.ts'
+import { readDocument } from '../read/read.ts'
+import { resolved } from '../types/type.ts'
+import type { XDTOType } from '../types/type.ts'
+import { isValueType, valueTypeChain } from '../types/value-type.ts'
+import type { ValueType } from '../types/value-type.ts'
+import { writeDocument } from '../write/write.ts'
+import { xs } from '../types/xs.ts'
+
+/** Elements of one sample; what may be left out is left out beyond them, for schemas of the size of UBL have no end otherwise. */
+const MOST_ELEMENTS = 400
+/** Nesting up to which what may be left out is there. */
+const DEPTH = 6
+
+/**
+ * `packages`: where types derived from an abstract one, and elements for a wildcard, are looked for. `label`: what texts say where they may.
+ * `undefined` when the type has no finite value, or one that keeps its patterns could not be made up.
+ */
+export function sampleOf(type: XDTOType, label: string, packages: readonly XDTOPackage[]): unknown {
+  return new Sampler(packages).value(type, label)
+}
+
+type Target = Record<string | symbol, unknown>
+
+class Sampler {
+  private readonly packages: readonly XDTOPackage[]
+  private readonly open: XDTOType[] = []
+  private elements = 0
+  private identifiers = 0
+  constructor(packages: readonly XDTOPackage[]) {
+    this.packages = packages
+  }
+
+  value(type: XDTOType, label: string): unknown {
+    if (isValueType(type)) return this.text(type, label)
+    if (type.kind === 'any') return label
+    if (!isObjectType(type)) return samplePlatform(type.name, label)
+    const concrete = type.settings.abstract === true ? this.derived(type) : type
+    if (concrete === undefined || this.open.includes(concrete)) return undefined
+    this.open.push(concrete)
+    const made = this.object(concrete, label)
+    this.open.pop()
+    return made === undefined || concrete === type ? made : Object.defineProperty(made, xsiType, { value: concrete, enumerable: true })
+  }
+
+  /** An xs:ID may occur once in a document. */
+  private text(type: ValueType, label: string): unknown {
+    return sampleValue(type, valueTypeChain(type).includes(xs.ID) ? `${label}${++this.identifiers}` : label)
+  }
+
+  private derived(type: ObjectType): ObjectType | undefined {
+    for (const one of this.packages) {
+      for (const other of one.types.values()) if (isObjectType(other) && other.settings.abstract !== true && isDerivedFrom(other, type) && !this.open.includes(other)) return other
+    }
+    return undefined
+  }
+
+  private object(type: ObjectType, label: string): Target | undefined {
+    const plan = planOf(type)
+    const target: Target = {}
+    for (const one of plan.attributes) {
+      if (one.most === 0) continue
+      const value = this.simple(one)
+      if (value === undefined && one.least > 0) return undefined
+      if (value !== undefined) put(target, one.name, value)
+    }
+    if (plan.text) {
+      const text = this.value(plan.text.type, label)
+      if (text === undefined) return undefined
+      put(target, plan.text.name, text)
+    }
+    const elements = new Map(plan.elements.map((one) => [one.name, one]))
+    const model: ContentModel = type.settings.content ??
+      { kind: 'sequence', least: 1, most: 1, items: plan.elements.map(({ name, least, most }) => ({ kind: 'property', name, least, most })) }
+    if (!this.content(model, elements, target)) return undefined
+    for (const one of plan.elements) if (one.list && !Object.hasOwn(target, one.name)) put(target, one.name, [])
+    return target
+  }
+
+  private simple({ type, byDefault, name }: PlannedProperty): unknown {
+    if (!isValueType(type)) return undefined
+    return byDefault === undefined ? this.text(type, name) : sampleValue(fixedAt(type, byDefault), byDefault)
+  }
+
+  /** Whether what the model needs could be made; what it has made is in the target. */
+  private content(model: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
+    const times = Math.min(model.most, Math.max(model.least, this.generous ? 1 : 0))
+    for (let time = 0; time < times; time++) {
+      const needed = time < model.least
+      const before = snapshot(target)
+      if (this.once(model, elements, target)) continue
+      restore(target, before)
+      return !needed
+    }
+    return true
+  }
+
+  private get generous(): boolean {
+    return this.elements < MOST_ELEMENTS && this.open.length <= DEPTH
+  }
+
+  private once(model: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
+    if (model.kind === 'property') return this.element(elements.get(model.name)!, target)
+    if (model.kind === 'any') return model.least === 0 || this.wildcard(model.wildcard, target)
+    if (model.kind !== 'choice') return model.items.every((item) => this.content(item, elements, target))
+    if (model.items.length === 0) return true
+    return model.items.some((item) => {
+      const before = snapshot(target)
+      // Of a choice one branch is to be there, though it be empty in the end.
+      if (this.once(item, elements, target) && this.repeated(item, elements, target)) return true
+      restore(target, before)
+      return false
+    })
+  }
+
+  private repeated(item: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
+    for (let time = 1; time < item.least; time++) if (!this.once(item, elements, target)) return false
+    return true
+  }
+
+  private element(property: PlannedProperty, target: Target): boolean {
+    this.elements++
+    const value = property.byDefault !== undefined && isValueType(property.type) ? this.simple(property) : this.value(property.type, property.name)
+    if (value === undefined && !property.nillable) return false
+    if (!property.list) put(target, property.name, value ?? null)
+    else put(target, property.name, [...(Object.hasOwn(target, property.name) ? target[property.name] as unknown[] : []), value ?? null])
+    return true
+  }
+
+  private wildcard(wildcard: Wildcard, target: Target): boolean {
+    const found = this.foreign(wildcard)
+    if (found === undefined) return false
+    const before = target[additional] as { elements: readonly AnyElement[] } | undefined
+    target[additional] = { attributes: [], elements: [...before?.elements ?? [], found] }
+    return true
+  }
+
+  /** A global element; where none is allowed or known and the wildcard does not insist, one of no type. */
+  private foreign({ namespaces, targetNamespace, processContents }: Wildcard): AnyElement | undefined {
+    const words = namespaces.split(/\s+/).map((one) => (one === '##targetNamespace' ? targetNamespace : one === '##local' ? '' : one))
+    const allowed = (namespace: string): boolean =>
+      namespaces === '##any' || (namespaces === '##other' ? namespace !== targetNamespace && namespace !== '' : words.includes(namespace))
+    for (const root of this.packages.filter((one) => allowed(one.Namespace)).flatMap((one) => [...one.rootProperties.values()])) {
+      const content = this.contentOf(root)
+      if (content) return { namespace: root.namespace, local: root.name, content }
+    }
+    if (processContents === 'strict') return undefined
+    return { namespace: namespaces.startsWith('##any') || namespaces === '##other' ? 'urn:sample' : words[0]!, local: 'sample', content: new AnyContent(['sample']) }
+  }
+
+  private contentOf({ definition, name }: RootProperty): AnyContent | undefined {
+    const type = definition.type && resolved(definition.type)
+    const value = type === undefined || definition.settings.form === 'Attribute' ? undefined : this.value(type, name)
+    if (type === undefined || value === undefined) return undefined
+    const types = XDTOFactory(this.packages)
+    return readDocument(writeDocument({ namespace: '', local: name }, type, value, types, 'compact'), xs.anyType, types) as AnyContent
+  }
+}
+
+/** The one value that a default gives. */
+const fixedAt = (type: Parameters<typeof sampleValue>[0], text: string): typeof type => ({ ...type, facets: { ...type.facets, enumeration: [text] } })
+
+const put = (target: Target, name: string, value: unknown): void => {
+  Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true })
+}
+
+const snapshot = (target: Target): Target => Object.defineProperties({}, Object.getOwnPropertyDescriptors(target)) as Target
+
+function restore(target: Target, before: Target): void {
+  for (const key of Reflect.ownKeys(target)) delete target[key]
+  Object.defineProperties(target, Object.getOwnPropertyDescriptors(before))
+}

@@ -1,0 +1,70 @@
+/** The rows of XML Schema's number types: xs:decimal exact, big integers as bigint, what fits 32 bits as number, xs:float and xs:double as number. */
+import { Decimal } from '../values/decimal.ts'
+import type { Primitive } from './primitive.ts'
+
+export const decimal: Primitive<Decimal> = {
+  whiteSpace: 'collapse',
+  parse: (text) => Decimal.parse(text),
+  print(value) {
+    if (value instanceof Decimal) return value.text
+    if (typeof value === 'bigint') return String(value)
+    return typeof value === 'number' && Number.isFinite(value) ? Decimal.from(value).text : undefined
+  },
+  compare: (a, b) => a.compare(b),
+  writes: 'plain',
+  carries: 'a Decimal, a bigint or a finite number',
+}
+
+const whole = /^[+-]?\d+$/
+
+/** An integer kept as bigint; a safe integer number is accepted for writing. */
+export const bigInteger = (least?: bigint, greatest?: bigint): Primitive<bigint> => {
+  const within = (value: bigint): boolean => (least === undefined || value >= least) && (greatest === undefined || value <= greatest)
+  return {
+    whiteSpace: 'collapse',
+    parse(text) {
+      if (!whole.test(text)) return undefined
+      const value = BigInt(text.startsWith('+') ? text.slice(1) : text)
+      return within(value) ? value : undefined
+    },
+    print(value) {
+      const exact = typeof value === 'bigint' ? value : typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : undefined
+      return exact !== undefined && within(exact) ? String(exact) : undefined
+    },
+    compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+    writes: 'plain',
+    carries: 'a bigint or a safe integer number, within the range of the type',
+  }
+}
+
+/** An integer that a JavaScript number holds exactly. */
+export const smallInteger = (least: number, greatest: number): Primitive<number> => ({
+  whiteSpace: 'collapse',
+  parse(text) {
+    if (!whole.test(text)) return undefined
+    const value = Number(text)
+    return value >= least && value <= greatest ? value || 0 : undefined
+  },
+  print(value) {
+    const exact = typeof value === 'bigint' ? Number(value) : value
+    return typeof exact === 'number' && Number.isInteger(exact) && exact >= least && exact <= greatest ? String(exact) : undefined
+  },
+  compare: (a, b) => a - b,
+  writes: 'plain',
+  carries: `an integer number from ${least} to ${greatest}`,
+})
+
+const floating = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
+
+/** xs:float is kept with all digits that a JavaScript number has: narrowing is left to whoever needs it. */
+export const float: Primitive<number> = {
+  whiteSpace: 'collapse',
+  parse: (text) => (text === 'INF' ? Infinity : text === '-INF' ? -Infinity : text === 'NaN' ? NaN : floating.test(text) ? Number(text) : undefined),
+  print(value) {
+    if (typeof value !== 'number') return undefined
+    return value === Infinity ? 'INF' : value === -Infinity ? '-INF' : Object.is(value, -0) ? '-0' : String(value)
+  },
+  compare: (a, b) => a - b,
+  writes: 'plain',
+  carries: 'a number',
+}

@@ -1,0 +1,20 @@
+/** A type of the platform's own package: it is read and written by two functions, not by properties. */
+import type { ObjectType } from './object-type.ts'
+import type { ReadSession } from '../read/session.ts'
+import { V8 } from './type.ts'
+import type { XDTOType } from './type.ts'
+import type { WriteSession } from '../write/session.ts'
+
+export interface PlatformType<T = unknown> extends XDTOType<T> {
+  readonly kind: 'platform'
+  /** What an XML Schema says of it. */
+  readonly shape: ObjectType
+  /** From behind START to the matching END; `undefined` after a fault. */
+  read(session: ReadSession): T | undefined
+  /** Attributes and content of an element whose tag is open. */
+  write(session: WriteSession, value: T): void
+}
+
+type Codec<T> = Pick<PlatformType<T>, 'shape' | 'read' | 'write'>
+
+export const platformType = <T>(name: string, codec: Codec<T>): PlatformType<T> => Object.freeze({ kind: 'platform', namespace: V8, name, ...codec })

@@ -1,0 +1,49 @@
+/** Writing of values that no type describes: their own type is said by xsi:type. */
+import { AnyContent, Typed } from '../types/any-value.ts'
+import type { AnyElement } from '../types/any-value.ts'
+import { isNCName } from '../types/names.ts'
+import { naturalTypeOf } from '../types/natural.ts'
+import { typeName } from '../types/type.ts'
+import type { XDTOType } from '../types/type.ts'
+import { shown } from '../types/text-place.ts'
+import type { WriteSession } from './session.ts'
+
+/** Attributes and content of an open element of xs:anyType. */
+export function writeAny(session: WriteSession, value: unknown, writerOf: (type: XDTOType) => (session: WriteSession, value: unknown) => void): void {
+  if (value === null) return session.nil()
+  if (value instanceof AnyContent) return writeContent(session, value)
+  if (value instanceof Typed) return writeTyped(session, value, writerOf)
+  const name = naturalTypeOf(value)
+  const type = name && session.types.type(name.namespace, name.local)
+  if (!name || !type) return session.fault(`${shown(value)} does not say its type by itself: new Typed(type, value) does`)
+  session.xsiType(name)
+  writerOf(type)(session, value)
+}
+
+function writeTyped(session: WriteSession, { type, value }: Typed, writerOf: (type: XDTOType) => (session: WriteSession, value: unknown) => void): void {
+  if (type.kind === 'any') return writeAny(session, value, writerOf)
+  if (type.name === '') return session.fault(`${typeName(type)} has no name that xsi:type could say`)
+  session.xsiType({ namespace: type.namespace, local: type.name })
+  writerOf(type)(session, value)
+}
+
+/** As it was read; text among elements switches the layout off. */
+export function writeContent(session: WriteSession, { type, attributes, content }: AnyContent): void {
+  if (type) session.xsiType(type)
+  for (const one of attributes) {
+    if (isNCName(one.local)) session.attribute(session.attributeName(one.namespace, one.local), one.value)
+    else session.fault(`${shown(one.local)} is no name of an attribute`)
+  }
+  if (content.some((one) => typeof one === 'string') && content.length > 1) session.writer.mixed()
+  for (const one of content) {
+    if (typeof one === 'string') session.text(one)
+    else writeAnyElement(session, one)
+  }
+}
+
+export function writeAnyElement(session: WriteSession, element: AnyElement): void {
+  if (!isNCName(element.local)) return session.fault(`${shown(element.local)} is no name of an element`)
+  const before = session.open(element.namespace, element.local)
+  writeContent(session, element.content)
+  session.close(before)
+}

@@ -1,0 +1,121 @@
+/** Writing of an object type: attributes, then elements in the order of the properties; what is missing or surplus is a fault. */
+import type { Name } from '../../xml/name.ts'
+import { additional, sequence } from '../types/any-value.ts'
+import type { Additional, SequenceItem } from '../types/any-value.ts'
+import { ChildrenInOrder, childrenOf, CountedChildren, fit } from '../types/content-model.ts'
+import { planOf } from '../types/object-plan.ts'
+import type { ObjectPlan, PlannedProperty } from '../types/object-plan.ts'
+import type { ObjectType } from '../types/object-type.ts'
+import { shown } from '../types/text-place.ts'
+import { typeName } from '../types/type.ts'
+import { writeAnyElement } from './any.ts'
+import { at, checkFixed, missing, read, valueText, writeAttributes } from './attributes.ts'
+import type { ElementWriter, Source, Written } from './attributes.ts'
+import { writeSequence } from './sequence.ts'
+import type { WriteSession } from './session.ts'
+
+export function objectWriter(type: ObjectType, writeElement: ElementWriter): (session: WriteSession, value: unknown) => void {
+  let plan: ObjectPlan | undefined
+  let elements: Written[] = []
+  return (session, value) => {
+    if (plan === undefined) {
+      plan = planOf(type)
+      elements = plan.elements.map((property) => ({ property, name: { namespace: property.namespace, local: property.local }, settings: { nillable: property.nillable } }))
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return session.fault(`${shown(value)} is no value of ${typeName(type)}, which takes an object`)
+    writeObject(session, plan, elements, value as Source, type, writeElement)
+  }
+}
+
+function writeObject(session: WriteSession, plan: ObjectPlan, elements: readonly Written[], source: Source, type: ObjectType, writeElement: ElementWriter): void {
+  const extra = source[additional] as Additional | undefined
+  if (extra && !plan.open) return session.fault(`${typeName(type)} is not open: nothing may be added to its properties`)
+  let known = writeAttributes(session, plan, source)
+  if (extra) for (const one of extra.attributes) session.attribute(session.attributeName(one.namespace, one.local), one.value)
+  const items = itemsOf(session, plan, source, type)
+  if (items) {
+    known += writeSequence(session, plan, elements, source, items, writeElement)
+  } else if (plan.text) {
+    known += writeText(session, plan.text, source)
+  } else {
+    for (let at = 0; at < elements.length; at++) known += writeProperty(session, elements[at]!, source, writeElement)
+    if (extra) for (const one of extra.elements) writeAnyElement(session, one)
+  }
+  let present = 0
+  for (const key in source) if (source[key] !== undefined) present++
+  if (present !== known) surplus(session, plan, source, type)
+}
+
+/**
+ * The order of the content, where the value must tell it; a value that does not is arranged as its type's schema allows.
+ * A value whose parts cannot stand together is a fault.
+ */
+function itemsOf(session: WriteSession, plan: ObjectPlan, source: Source, type: ObjectType): readonly SequenceItem[] | undefined {
+  const told = plan.sequenced ? source[sequence] as readonly SequenceItem[] | undefined : undefined
+  const { content } = type.settings
+  if (content === undefined) return told
+  if (told) {
+    const trouble = fit(content, new ChildrenInOrder(childrenOf(told)))
+    if (trouble !== undefined) session.fault(trouble)
+    return told
+  }
+  const present = new Map<string | undefined, readonly SequenceItem[]>()
+  for (const property of plan.elements) {
+    const value = read(source, property)
+    const values: readonly unknown[] = value === undefined ? [] : property.list && Array.isArray(value) ? value : [value]
+    if (values.length > 0) present.set(property.name, values.map((one) => ({ property: property.name, value: one })))
+  }
+  const extra = (source[additional] as Additional | undefined)?.elements ?? []
+  if (extra.length > 0) present.set(undefined, extra)
+  const children = new CountedChildren(new Map([...present].map(([name, items]) => [name, items.length])))
+  const trouble = fit(content, children)
+  if (trouble !== undefined) session.fault(trouble)
+  const left = new Map([...present].map(([name, items]) => [name, items.values()]))
+  return plan.sequenced && trouble === undefined ? children.order.map((name) => left.get(name)!.next().value!) : undefined
+}
+
+/** How many of the value's keys were met: 1 or 0. */
+function writeProperty(session: WriteSession, { property, name, settings }: Written, source: Source, writeElement: ElementWriter): 0 | 1 {
+  const value = read(source, property)
+  if (value === undefined) {
+    if (property.least > 0) missing(session, property.name)
+    return 0
+  }
+  if (property.list) {
+    writeList(session, property, name, settings, value, writeElement)
+    return 1
+  }
+  session.trail.enter(property.name, -1)
+  if (property.fixed) checkFixed(session, property, value)
+  writeElement(session, name, property.type, value, settings)
+  session.trail.leave()
+  return 1
+}
+
+function writeList(session: WriteSession, property: PlannedProperty, name: Name, settings: Written['settings'], value: unknown, writeElement: ElementWriter): void {
+  const { trail } = session
+  if (!Array.isArray(value)) return at(session, property.name, `${shown(value)} is no array`)
+  if (value.length < property.least) at(session, property.name, `there are ${value.length}, at least ${property.least} are required`)
+  if (value.length > property.most) at(session, property.name, `there are ${value.length}, at most ${property.most} are allowed`)
+  for (let index = 0; index < value.length; index++) {
+    trail.enter(property.name, index)
+    writeElement(session, name, property.type, value[index], settings)
+    trail.leave()
+  }
+}
+
+function writeText(session: WriteSession, property: PlannedProperty, source: Source): number {
+  const value = read(source, property)
+  if (value === undefined) {
+    if (property.least > 0) missing(session, property.name)
+    return 0
+  }
+  const text = valueText(session, property, value)
+  if (text !== undefined) session.text(text)
+  return 1
+}
+
+function surplus(session: WriteSession, plan: ObjectPlan, source: Source, type: ObjectType): void {
+  const names = new Set([...plan.elements, ...plan.attributes, ...(plan.text ? [plan.text] : [])].map((one) => one.name))
+  for (const key of Object.keys(source)) if (!names.has(key) && source[key] !== undefined) at(session, key, `${typeName(type)} has no such property`)
+}

@@ -1,0 +1,61 @@
+/** Runs the built command as its users do: to its end, or until it says that it is ready. */
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Running {
+  readonly ended: Promise<Ended>
+  stdout(): string
+  stderr(): string
+  signal(name: 'SIGINT' | 'SIGTERM'): void
+  /** Resolves when one of the outputs holds the text; rejects when the process ends first. */
+  says(text: string): Promise<void>
+}
+
+/** Starts it; it is ended with the test. */
+export function start(args: readonly string[], cwd: string): Running {
+  const child = spawn(process.execPath, [main, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const outputs = { stdout: '', stderr: '' }
+  const waiting = new Set<() => void>()
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      outputs[name] += text
+      waiting.forEach((one) => one())
+    })
+  }
+  const ended = new Promise<Ended>((resolve) => { child.once('close', (code) => resolve({ code, ...outputs })) })
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  const says = (text: string): Promise<void> => new Promise((resolve, reject) => {
+    const look = (): void => {
+      if (!outputs.stdout.includes(text) && !outputs.stderr.includes(text)) return
+      waiting.delete(look)
+      resolve()
+    }
+    waiting.add(look)
+    look()
+    void ended.then(({ code, stdout, stderr }) => reject(new Error(`ended with ${code} before it said "${text}"\n${stdout}\n${stderr}`)))
+  })
+  return { ended, says, stdout: () => outputs.stdout, stderr: () => outputs.stderr, signal: (name) => void child.kill(name) }
+}
+
+export const run = (args: readonly string[], cwd = '.'): Promise<Ended> => start(args, cwd).ended
+
+export interface Ready { readonly event: 'ready'; readonly url: string; readonly port: number; readonly services: number; readonly importMs: number; readonly readyMs: number }
+
+/** `standin serve … --port 0 --json`, once it is ready. */
+export async function serving(args: readonly string[], cwd = '.'): Promise<Running & Ready> {
+  const running = start(['serve', ...args, '--port', '0', '--json'], cwd)
+  await running.says('"event":"ready"')
+  return { ...running, ...JSON.parse(running.stdout()) as Ready }
+}
