@@ -17,7 +17,11 @@ export async function run() {
   writeFileSync(file, '')
   truncateSync(file, size)
   try {
-    return [await held('nothing asked', file, async () => 0), await held('1 GB upload read as a stream', file, upload), await held('1 GB file sent by SetBodyFileName', file, download)]
+    return [
+      await held('nothing asked', file, async () => 0),
+      await held('1 GB upload read as a stream', file, upload),
+      await held('1 GB file sent by SetBodyFileName', file, download),
+    ]
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -31,7 +35,7 @@ async function held(what, file, work) {
     const seconds = (performance.now() - started) / 1000
     if (bytes !== 0 && bytes !== size) throw new Error(`${what}: ${bytes} bytes of ${size}`)
     const peak = Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))[1]) / 1024
-    return { what, 'peak MB': peak, ratio: peak / allowed, 'MB a second': bytes / 1e6 / seconds }
+    return { what, 'peak MB': peak, 'ratio': peak / allowed, 'MB a second': bytes / 1e6 / seconds }
   } finally {
     await server.stop()
   }
@@ -42,7 +46,12 @@ async function upload(url) {
   const text = await new Promise((resolve, reject) => {
     const request = send(`${url}/hs/volume/upload`, { method: 'POST', headers: { 'Content-Length': size } }, (response) => {
       let said = ''
-      response.setEncoding('utf8').on('data', (part) => { said += part }).on('end', () => resolve(said))
+      response
+        .setEncoding('utf8')
+        .on('data', (part) => {
+          said += part
+        })
+        .on('end', () => resolve(said))
     })
     let left = size
     const write = () => {
@@ -59,11 +68,18 @@ async function upload(url) {
   return Number(text)
 }
 
-const download = (url) => new Promise((resolve, reject) => {
-  send(`${url}/hs/volume/file`, (response) => {
-    let bytes = 0
-    response.on('data', (piece) => { bytes += piece.length }).on('end', () => resolve(bytes))
-  }).on('error', reject).end()
-})
+const download = (url) =>
+  new Promise((resolve, reject) => {
+    send(`${url}/hs/volume/file`, (response) => {
+      let bytes = 0
+      response
+        .on('data', (piece) => {
+          bytes += piece.length
+        })
+        .on('end', () => resolve(bytes))
+    })
+      .on('error', reject)
+      .end()
+  })
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await run())

@@ -1,11 +1,11 @@
 // The router alone against find-my-way: from the request target to handler and parameters, on tables of 10, 200 and 5,000 templates.
 // Each path is a string that nobody has seen yet (made anew for every batch, outside the clock), as a path off a socket is.
-import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { parseTarget } from '../build/exchange/target.js'
+import { HTTPServiceResponse } from '../build/hs/message/response.js'
 import { createRouteTable } from '../build/hs/route/table.js'
 import { HTTPService, URLTemplate } from '../build/hs/service/service.js'
-import { HTTPServiceResponse } from '../build/hs/message/response.js'
-import { parseTarget } from '../build/exchange/target.js'
 
 const findMyWay = createRequire(import.meta.url)('find-my-way')
 const sizes = [10, 200, 5_000]
@@ -44,10 +44,13 @@ function tableOf(size) {
 }
 
 function ours({ services }) {
-  const definitions = services.map(({ name, templates }) => HTTPService({
-    Name: name, RootURL: name,
-    URLTemplates: Object.fromEntries(templates.map(([at, template]) => [`T${at}`, URLTemplate(template, { GET: answer })])),
-  }))
+  const definitions = services.map(({ name, templates }) =>
+    HTTPService({
+      Name: name,
+      RootURL: name,
+      URLTemplates: Object.fromEntries(templates.map(([at, template]) => [`T${at}`, URLTemplate(template, { GET: answer })])),
+    }),
+  )
   return () => {
     const table = createRouteTable(definitions)
     return (target) => {
@@ -57,13 +60,15 @@ function ours({ services }) {
   }
 }
 
-const theirs = ({ services }) => () => {
-  const router = findMyWay()
-  for (const { name, templates } of services) {
-    for (const [, template] of templates) router.on('GET', `/hs/${name}${template.replace(/\{(\w+)\}/g, ':$1')}`, answer)
+const theirs =
+  ({ services }) =>
+  () => {
+    const router = findMyWay()
+    for (const { name, templates } of services) {
+      for (const [, template] of templates) router.on('GET', `/hs/${name}${template.replace(/\{(\w+)\}/g, ':$1')}`, answer)
+    }
+    return (target) => router.find('GET', target)
   }
-  return (target) => router.find('GET', target)
-}
 
 const nanoseconds = () => Number(process.hrtime.bigint())
 const fresh = (paths, length) => Array.from({ length }, (_, at) => Buffer.from(paths[at % paths.length], 'latin1').latin1Slice())
@@ -81,12 +86,17 @@ function batch(find, targets) {
 function measure(finders, paths, batches, length) {
   const best = finders.map(() => Infinity)
   for (let round = 0; round < batches; round++) {
-    finders.forEach((find, at) => { best[at] = Math.min(best[at], batch(find, fresh(paths, length))) })
+    finders.forEach((find, at) => {
+      best[at] = Math.min(best[at], batch(find, fresh(paths, length)))
+    })
   }
   return best
 }
 
-/** Once, as a process does it: milliseconds until the table is there, until it answered a first request, and until it answered one request to each template. */
+/**
+ * Once, as a process does it: milliseconds until the table is there, until it answered a first request, and until it answered one request
+ * to each template.
+ */
 function buildTimes(build, paths) {
   const start = nanoseconds()
   const find = build()
@@ -95,12 +105,20 @@ function buildTimes(build, paths) {
   const first = nanoseconds()
   for (const path of paths) find(path)
   const all = nanoseconds()
-  return { find, build: (built - start) / 1e6, 'build, first request': (first - start) / 1e6, 'build, a request to each': (all - start) / 1e6 }
+  return {
+    find,
+    'build': (built - start) / 1e6,
+    'build, first request': (first - start) / 1e6,
+    'build, a request to each': (all - start) / 1e6,
+  }
 }
 
 const stretches = ['build', 'build, first request', 'build, a request to each']
 
-/** Rows `{ table, kind, ours, theirs, ratio, unit }`; a ratio below 1 means that ours is faster. Ours reads a service's templates on its first request, so building is told in three stretches. */
+/**
+ * Rows `{ table, kind, ours, theirs, ratio, unit }`; a ratio below 1 means that ours is faster. Ours reads a service's templates on its
+ * first request, so building is told in three stretches.
+ */
 export function run({ batches = 300, length = 512 } = {}) {
   const rows = []
   for (const size of sizes) {
@@ -127,9 +145,12 @@ function agree(mine, peer, paths, kind) {
   for (const path of paths) {
     const found = mine(path)
     const theirFound = peer(path)
-    if ((found.kind === 'found') !== (theirFound !== null) || (found.kind === 'found') === (kind === 'miss')) throw new Error(`disagree on ${path}`)
+    if ((found.kind === 'found') !== (theirFound !== null) || (found.kind === 'found') === (kind === 'miss'))
+      throw new Error(`disagree on ${path}`)
     if (theirFound === null) continue
-    const left = Object.entries(found.URLParameters).map(([name, value]) => [name, name === '*' ? value.slice(1) : value]).sort()
+    const left = Object.entries(found.URLParameters)
+      .map(([name, value]) => [name, name === '*' ? value.slice(1) : value])
+      .sort()
     if (JSON.stringify(left) !== JSON.stringify(Object.entries(theirFound.params).sort())) throw new Error(`parameters differ on ${path}`)
   }
 }

@@ -5,7 +5,10 @@ import { output } from './support/child.mjs'
 
 const folder = new URL('./', import.meta.url)
 const self = fileURLToPath(import.meta.url)
-const names = readdirSync(folder).filter((file) => file.endsWith('.mjs') && file !== 'run.mjs').map((file) => file.slice(0, -'.mjs'.length)).sort()
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith('.mjs') && file !== 'run.mjs')
+  .map((file) => file.slice(0, -'.mjs'.length))
+  .sort()
 
 async function printAll(asked) {
   const unknown = asked.filter((name) => !names.includes(name))
@@ -22,19 +25,30 @@ async function printAll(asked) {
 }
 
 /** What a bench says of itself in its first lines. */
-const sentenceOf = (name) => /^(?:\/\/.*\n)+/.exec(readFileSync(new URL(`${name}.mjs`, folder), 'utf8'))[0].replace(/^\/\/ /gm, '').trim()
+const sentenceOf = (name) =>
+  /^(?:\/\/.*\n)+/
+    .exec(readFileSync(new URL(`${name}.mjs`, folder), 'utf8'))[0]
+    .replace(/^\/\/ /gm, '')
+    .trim()
 
 function markdown(rows) {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const isNumber = (column) => rows.every((row) => row[column] === undefined || typeof row[column] === 'number')
   const line = (cells) => `| ${cells.join(' | ')} |`
-  return [line(columns), line(columns.map((column) => (isNumber(column) ? '---:' : '---'))), ...rows.map((row) => line(columns.map((column) => cell(row[column]))))].join('\n')
+  return [
+    line(columns),
+    line(columns.map((column) => (isNumber(column) ? '---:' : '---'))),
+    ...rows.map((row) => line(columns.map((column) => cell(row[column])))),
+  ].join('\n')
 }
 
 /** Three digits that mean something, thousands parted. */
 function cell(value) {
   if (typeof value !== 'number') return String(value ?? '')
-  return value.toLocaleString('en', Math.abs(value) >= 100 || Number.isInteger(value) ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 })
+  return value.toLocaleString(
+    'en',
+    Math.abs(value) >= 100 || Number.isInteger(value) ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 },
+  )
 }
 
 const [first, ...others] = process.argv.slice(2)

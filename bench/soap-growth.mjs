@@ -15,7 +15,7 @@ const [warmRows, measuredRows] = [40_000, 200_000]
 
 /** `ratio`: of the first half to a row among 1,000, of the second to the size of the message. */
 export async function run() {
-  return [...await growth(), ...await memory()]
+  return [...(await growth()), ...(await memory())]
 }
 
 async function growth() {
@@ -30,7 +30,12 @@ async function growth() {
         const before = cpuOf(server.pid)
         let sent = 0
         for (; sent < measuredRows; sent += size) await call(server, body)
-        rows.push({ what, rows: size, megabytes: Math.max(bytes, body.length) / 1e6, 'CPU µs a row': (cpuOf(server.pid) - before) / sent })
+        rows.push({
+          what,
+          'rows': size,
+          'megabytes': Math.max(bytes, body.length) / 1e6,
+          'CPU µs a row': (cpuOf(server.pid) - before) / sent,
+        })
       }
     }
   } finally {
@@ -50,7 +55,14 @@ async function memory() {
       const idle = peak(server.pid)
       const body = Buffer.from(message(huge[what]))
       const megabytes = Math.max(await call(server, body), body.length) / 1e6
-      rows.push({ what: `${what} of 50 MB`, rows: huge[what], megabytes, 'peak MB': peak(server.pid), 'peak MB before': idle, ratio: (peak(server.pid) - idle) / megabytes })
+      rows.push({
+        'what': `${what} of 50 MB`,
+        'rows': huge[what],
+        megabytes,
+        'peak MB': peak(server.pid),
+        'peak MB before': idle,
+        'ratio': (peak(server.pid) - idle) / megabytes,
+      })
     } finally {
       await server.stop()
     }
@@ -63,13 +75,22 @@ const serving = () => start(['dist/cli/main.js', 'serve', 'bench/services', '--p
 const peak = (pid) => (Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1_024) / 1e6
 
 /** Bytes of the answer, which is thrown away as it comes. */
-const call = ({ ready }, body) => new Promise((resolve, reject) => {
-  const request = send(`${ready.url}/ws/Perf`, { method: 'POST', headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': body.length } }, (response) => {
-    let bytes = 0
-    response.on('data', (piece) => { bytes += piece.length }).on('error', reject)
-    response.on('end', () => (response.statusCode === 200 ? resolve(bytes) : reject(new Error(`answered with ${response.statusCode}`))))
+const call = ({ ready }, body) =>
+  new Promise((resolve, reject) => {
+    const request = send(
+      `${ready.url}/ws/Perf`,
+      { method: 'POST', headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': body.length } },
+      (response) => {
+        let bytes = 0
+        response
+          .on('data', (piece) => {
+            bytes += piece.length
+          })
+          .on('error', reject)
+        response.on('end', () => (response.statusCode === 200 ? resolve(bytes) : reject(new Error(`answered with ${response.statusCode}`))))
+      },
+    )
+    request.on('error', reject).end(body)
   })
-  request.on('error', reject).end(body)
-})
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await run())

@@ -3,15 +3,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { start } from './support/child.mjs'
 import { costOf, costUnit } from './support/cost.mjs'
 import { load, loadBy } from './support/load.mjs'
 import { echo, getRows, putRows } from './support/perf-messages.mjs'
 import { hasPHP, startPHP } from './support/php.mjs'
-import { start } from './support/child.mjs'
 
 /** The most of node-soap's cost that ours may have. */
 const goals = { 'echo of 2 kB': 0.7, 'answer of 1,000 rows': 0.28, 'request of 1,000 rows': 0.4 }
-const requests = { 'echo of 2 kB': ['Echo', echo()], 'answer of 1,000 rows': ['GetRows', getRows(1_000)], 'request of 1,000 rows': ['PutRows', putRows(1_000)] }
+const requests = {
+  'echo of 2 kB': ['Echo', echo()],
+  'answer of 1,000 rows': ['GetRows', getRows(1_000)],
+  'request of 1,000 rows': ['PutRows', putRows(1_000)],
+}
 const rounds = 2
 
 /** Rows by message and server; `ratio` is to npm `soap`. */
@@ -24,7 +28,14 @@ export async function run({ seconds = 2, warmUp = 2 } = {}) {
       const costs = await costsOf(servers, message, folder, seconds, warmUp)
       for (const name of Object.keys(servers)) {
         const goal = name === 'standin' ? { goal: goals[message] } : {}
-        rows.push({ message, server: name, [`${costUnit} a request`]: Math.round(costs[name]), ratio: costs[name] / costs['npm soap'], ...goal, load: loadBy })
+        rows.push({
+          message,
+          server: name,
+          [`${costUnit} a request`]: Math.round(costs[name]),
+          ratio: costs[name] / costs['npm soap'],
+          ...goal,
+          load: loadBy,
+        })
       }
     }
     return rows
@@ -49,10 +60,15 @@ async function startAll(folder) {
     writeFileSync(join(answers, operation), await answerOf(`${standin.ready.url}/ws/Perf`, message))
   }
   const servers = { standin, 'npm soap': await start(['bench/servers/node-soap.mjs', wsdl]) }
-  if (hasPHP) servers['PHP SoapServer'] = await startPHP('bench/servers/soap.php', { env: { PERF_WSDL: wsdl }, settings: ['soap.wsdl_cache_enabled=1', `soap.wsdl_cache_dir=${folder}`] })
+  if (hasPHP)
+    servers['PHP SoapServer'] = await startPHP('bench/servers/soap.php', {
+      env: { PERF_WSDL: wsdl },
+      settings: ['soap.wsdl_cache_enabled=1', `soap.wsdl_cache_dir=${folder}`],
+    })
   else console.error('bench/soap.mjs: PHP with the extension soap is not installed: left out')
   servers.floor = await start(['bench/servers/ready-made.mjs', answers])
-  for (const name of Object.keys(servers)) for (const message of Object.keys(requests)) await answerOf(addressOf(name, servers[name], message), message)
+  for (const name of Object.keys(servers))
+    for (const message of Object.keys(requests)) await answerOf(addressOf(name, servers[name], message), message)
   return servers
 }
 

@@ -1,9 +1,9 @@
 // One GET through the socket, by what the server's process spends on it: the command line's server against hono, fastify and bare node:http.
 // The peers write the same text: of two parameters (`plain`), or of the whole request, as chapter 17's first example does (`example`).
 import { fileURLToPath } from 'node:url'
+import { start } from './support/child.mjs'
 import { costOf, costUnit } from './support/cost.mjs'
 import { load, loadBy } from './support/load.mjs'
-import { start } from './support/child.mjs'
 
 const paths = { plain: '/hs/plain/query/x/y', example: '/hs/example/query/x/y' }
 const rounds = 3
@@ -16,7 +16,14 @@ export async function run({ seconds = 2, warmUp = 2 } = {}) {
     for (const [table, path] of Object.entries(paths)) {
       const costs = await costsOf(servers, path, seconds, warmUp)
       for (const name of Object.keys(servers)) {
-        rows.push({ table, server: name, [`${costUnit} a request`]: Math.round(costs[name]), ratio: costs[name] / costs.hono, 'to node': costs[name] / costs.node, load: loadBy })
+        rows.push({
+          table,
+          'server': name,
+          [`${costUnit} a request`]: Math.round(costs[name]),
+          'ratio': costs[name] / costs.hono,
+          'to node': costs[name] / costs.node,
+          'load': loadBy,
+        })
       }
     }
     return rows
@@ -29,7 +36,11 @@ async function startAll() {
   const standin = await start(['dist/cli/main.js', 'serve', 'services', 'bench/services', '--port', '0', '--json'])
   const bytes = []
   for (const path of Object.values(paths)) bytes.push(path, await (await fetch(standin.ready.url + path)).text())
-  const [hono, fastify, node] = await Promise.all([start(['bench/servers/hono.mjs']), start(['bench/servers/fastify.mjs']), start(['bench/servers/node.mjs', ...bytes])])
+  const [hono, fastify, node] = await Promise.all([
+    start(['bench/servers/hono.mjs']),
+    start(['bench/servers/fastify.mjs']),
+    start(['bench/servers/node.mjs', ...bytes]),
+  ])
   return { standin, hono, fastify, node }
 }
 

@@ -2,24 +2,37 @@
 // Instructions are counted by `perf stat` where it is there: time on a shared machine is too rough for a few per cent.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { createPlatform, HTTPService, HTTPServiceResponse, URLTemplate, serve } from '../dist/index.js'
-import { createStandin } from '../build/standin/standin.js'
-import { startStandin } from '../build/testing/index.js'
-import { pause } from '../build/host/machine/pause.js'
 import { machine } from '../build/host/machine/machine.js'
 import { parts } from '../build/host/machine/parts.js'
+import { pause } from '../build/host/machine/pause.js'
+import { createStandin } from '../build/standin/standin.js'
+import { startStandin } from '../build/testing/index.js'
+import { createPlatform, HTTPService, HTTPServiceResponse, URLTemplate, serve } from '../dist/index.js'
 
 const Example = HTTPService({
-  Name: 'Example', RootURL: 'example',
-  URLTemplates: { Query: URLTemplate('/query/{string}/*', { GET: (request) => {
-    const response = new HTTPServiceResponse(200)
-    response.SetBodyFromString(request.URLParameters.string)
-    return response
-  } }) },
+  Name: 'Example',
+  RootURL: 'example',
+  URLTemplates: {
+    Query: URLTemplate('/query/{string}/*', {
+      GET: (request) => {
+        const response = new HTTPServiceResponse(200)
+        response.SetBodyFromString(request.URLParameters.string)
+        return response
+      },
+    }),
+  },
 })
 const headers = ['Host', '127.0.0.1:8080', 'Accept', '*/*', 'User-Agent', 'bench']
 const { signal } = new AbortController()
-const arrival = (at) => ({ method: 'GET', target: `/hs/example/query/value${at}/x`, headers: [...headers], scheme: 'http', authority: 'x', body: undefined, signal })
+const arrival = (at) => ({
+  method: 'GET',
+  target: `/hs/example/query/value${at}/x`,
+  headers: [...headers],
+  scheme: 'http',
+  authority: 'x',
+  body: undefined,
+  signal,
+})
 
 const platforms = {
   without: () => createPlatform({ services: [Example] }),
@@ -37,7 +50,9 @@ async function socketLoop(name, requests) {
   const served = await serve(platforms[name](), { port: 0 })
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   for (let at = 0; at < requests; at++) {
-    await new Promise((resolve, reject) => { get(`${served.url}/hs/example/query/value${at}/x`, { agent }, (response) => response.resume().on('end', resolve)).on('error', reject) })
+    await new Promise((resolve, reject) => {
+      get(`${served.url}/hs/example/query/value${at}/x`, { agent }, (response) => response.resume().on('end', resolve)).on('error', reject)
+    })
   }
   agent.destroy()
   await served.close()
@@ -48,7 +63,11 @@ const self = fileURLToPath(import.meta.url)
 /** Instructions of one request: the difference of two runs, so that the start of the process and warming up fall out. */
 function instructions(loop, name, [few, many]) {
   const count = (requests) => {
-    const { stderr, status } = spawnSync('perf', ['stat', '-x,', '-e', 'instructions:u', process.execPath, self, loop, name, String(requests)], { encoding: 'utf8' })
+    const { stderr, status } = spawnSync(
+      'perf',
+      ['stat', '-x,', '-e', 'instructions:u', process.execPath, self, loop, name, String(requests)],
+      { encoding: 'utf8' },
+    )
     const found = /^(\d+),/m.exec(stderr ?? '')
     return status === 0 && found ? Number(found[1]) : undefined
   }
@@ -95,7 +114,10 @@ export async function run({ handled = [100_000, 300_000], served = [10_000, 30_0
     rows.push({ name: 'the journal, of a request through a socket', value: ((journal - without) / socket) * 100, unit: '%', goal: 5 })
   }
   const { atTen, atThirty, kept } = await held()
-  rows.push({ name: 'heap of 10,000 exchanges', value: atTen / 1e6, unit: 'MB' }, { name: `heap of 30,000 exchanges, of which ${kept} are kept`, value: atThirty / 1e6, unit: 'MB' })
+  rows.push(
+    { name: 'heap of 10,000 exchanges', value: atTen / 1e6, unit: 'MB' },
+    { name: `heap of 30,000 exchanges, of which ${kept} are kept`, value: atThirty / 1e6, unit: 'MB' },
+  )
   return rows
 }
 

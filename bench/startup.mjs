@@ -8,7 +8,10 @@ const turns = 9
 /** Node 20 reads the file that it names while it starts: tens of milliseconds, the same for everybody, that would flatter the ratio. */
 const env = { NODE_EXTRA_CA_CERTS: undefined }
 
-/** Milliseconds, the best of several turns; `ratio` is to hono's hello-world. What importing the service modules took is theirs, and taken off. */
+/**
+ * Milliseconds, the best of several turns; `ratio` is to hono's hello-world. What importing the service modules took is theirs, and taken
+ * off.
+ */
 export async function run() {
   const best = { hono: Infinity, whole: Infinity, http: Infinity, less: Infinity, inProcess: Infinity }
   for (let turn = 0; turn < turns; turn++) {
@@ -32,7 +35,11 @@ export async function run() {
   ]
 }
 
-const service = HTTPService({ Name: 'Hello', RootURL: 'hello', URLTemplates: { All: URLTemplate('/*', { GET: () => new HTTPServiceResponse(200) }) } })
+const service = HTTPService({
+  Name: 'Hello',
+  RootURL: 'hello',
+  URLTemplates: { All: URLTemplate('/*', { GET: () => new HTTPServiceResponse(200) }) },
+})
 
 async function inProcess() {
   const started = performance.now()

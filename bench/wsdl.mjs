@@ -22,7 +22,10 @@ const offline = { httpClient: { request: (_address, _data, callback) => callback
 const ways = {
   standin: (file) => loadWSDL(documentFetcher(), file, { within: corpus }),
   types: (file) => loadDefinitions(documentFetcher(), file, { within: corpus, lenient: true }).catch(() => undefined),
-  soap: (file) => new Promise((resolve, reject) => { openWSDL(file, { ...offline, WSDL_CACHE: {} }, (error, loaded) => (error ? reject(error) : resolve(loaded))) }),
+  soap: (file) =>
+    new Promise((resolve, reject) => {
+      openWSDL(file, { ...offline, WSDL_CACHE: {} }, (error, loaded) => (error ? reject(error) : resolve(loaded)))
+    }),
 }
 
 /** Rows `{ what, files, standin, soap, ratio }`, milliseconds; one that says so where the corpus is absent. */
@@ -33,11 +36,19 @@ export async function run() {
   const times = new Map(files.map(({ path }) => [path, { standin: Infinity, types: Infinity, soap: Infinity }]))
   for (let round = 0; round < rounds; round++) {
     for (const way of round % 2 === 0 ? Object.keys(ways) : Object.keys(ways).toReversed()) {
-      for (const { path } of way === 'soap' ? loadable : files) times.get(path)[way] = Math.min(times.get(path)[way], await took(ways[way], path))
+      for (const { path } of way === 'soap' ? loadable : files)
+        times.get(path)[way] = Math.min(times.get(path)[way], await took(ways[way], path))
     }
   }
   const sum = (some, way) => some.reduce((total, { path }) => total + times.get(path)[way], 0)
-  const row = (what, ours, way, theirs) => ({ what, files: ours.length, standin: sum(ours, way), 'npm soap': sum(theirs, 'soap'), 'npm soap files': theirs.length, ratio: sum(ours, way) / sum(theirs, 'soap') })
+  const row = (what, ours, way, theirs) => ({
+    what,
+    'files': ours.length,
+    'standin': sum(ours, way),
+    'npm soap': sum(theirs, 'soap'),
+    'npm soap files': theirs.length,
+    'ratio': sum(ours, way) / sum(theirs, 'soap'),
+  })
   const bySize = loadable.toSorted((a, b) => b.bytes - a.bytes)
   return [
     row('all, against those that npm soap can load', files, 'standin', loadable),
@@ -50,8 +61,13 @@ export async function run() {
   ]
 }
 
-const indexed = () => readFileSync(join(corpus, 'INDEX.tsv'), 'utf8').split('\n').slice(1).filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => line.split('\t')).map((cells) => ({ path: join(corpus, cells[0]), bytes: Number(cells[5]) }))
+const indexed = () =>
+  readFileSync(join(corpus, 'INDEX.tsv'), 'utf8')
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+    .map((cells) => ({ path: join(corpus, cells[0]), bytes: Number(cells[5]) }))
 
 async function took(way, path) {
   const started = performance.now()

@@ -14,16 +14,26 @@ const sizes = [10, 1_000, 10_000, 100_000]
 
 const Perf = XDTOPackage({ Namespace: 'http://example.org/perf' })
 const Row = Perf.objectType('Row', {
-  Code: property(xs.string), Name: property(xs.string), Unit: property(xs.string, { nillable: true }), Price: property(xs.decimal),
-  Count: property(xs.int), Date: property(xs.dateTime), Active: property(xs.boolean),
+  Code: property(xs.string),
+  Name: property(xs.string),
+  Unit: property(xs.string, { nillable: true }),
+  Price: property(xs.decimal),
+  Count: property(xs.int),
+  Date: property(xs.dateTime),
+  Active: property(xs.boolean),
 })
 const Rows = Perf.objectType('Rows', { Row: property(Row, { lowerBound: 0, upperBound: -1 }) })
 const factory = XDTOFactory([Perf])
 
 const value = (size) => ({
   Row: Array.from({ length: size }, (_, n) => ({
-    Code: `000-${n}`, Name: `Номенклатура & товар ${n}`, Unit: n % 10 === 0 ? null : 'шт', Price: Decimal.of(BigInt(n * 100 + 25), 2),
-    Count: n, Date: DateTime.of({ year: 2026, month: 1 + n % 12, day: 1 + n % 28, hour: n % 24 }), Active: n % 2 === 0,
+    Code: `000-${n}`,
+    Name: `Номенклатура & товар ${n}`,
+    Unit: n % 10 === 0 ? null : 'шт',
+    Price: Decimal.of(BigInt(n * 100 + 25), 2),
+    Count: n,
+    Date: DateTime.of({ year: 2026, month: 1 + (n % 12), day: 1 + (n % 28), hour: n % 24 }),
+    Active: n % 2 === 0,
   })),
 })
 
@@ -36,7 +46,7 @@ function time(work) {
     for (let turn = 0; turn < turns; turn++) work()
     const took = performance.now() - start
     best = Math.min(best, took / turns)
-    if (took < 60) turns = Math.max(1, Math.ceil(turns * 100 / Math.max(took, 0.1)))
+    if (took < 60) turns = Math.max(1, Math.ceil((turns * 100) / Math.max(took, 0.1)))
   }
   return best
 }
@@ -56,11 +66,16 @@ export function run() {
     const alone = time(() => tokenize(bytes))
     const read = time(() => factory.readXML(bytes, Rows))
     const write = time(() => new TextEncoder().encode(factory.writeXML(made, Rows)))
-    const rate = (milliseconds) => Math.round(megabytes / milliseconds * 10_000) / 10
-    const each = (milliseconds) => Math.round(milliseconds / size * 100_000) / 100
+    const rate = (milliseconds) => Math.round((megabytes / milliseconds) * 10_000) / 10
+    const each = (milliseconds) => Math.round((milliseconds / size) * 100_000) / 100
     return {
-      rows: size, bytes: bytes.length, tokenizerMBs: rate(alone), readMBs: rate(read), writeMBs: rate(write),
-      readMicrosecondsARow: each(read), writeMicrosecondsARow: each(write),
+      rows: size,
+      bytes: bytes.length,
+      tokenizerMBs: rate(alone),
+      readMBs: rate(read),
+      writeMBs: rate(write),
+      readMicrosecondsARow: each(read),
+      writeMicrosecondsARow: each(write),
     }
   })
 }

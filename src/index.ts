@@ -42,7 +42,15 @@ export { offered } from './platform/published-services.ts'
 export type { ReadPublication } from './publication/vrd-read.ts'
 export type { Point } from './publication/point.ts'
 export type { Published } from './publication/publish.ts'
-export type { AccessTokenIssuer, AccessTokenSettings, OfferedService, Publication, PublishedService, Separator, Zone } from './publication/publication.ts'
+export type {
+  AccessTokenIssuer,
+  AccessTokenSettings,
+  OfferedService,
+  Publication,
+  PublishedService,
+  Separator,
+  Zone,
+} from './publication/publication.ts'
 
 // Sessions
 export { createSessions } from './host/machine/sessions.ts'

@@ -2,6 +2,11 @@
 
 export const exampleText = (method, authority, headers, parameters) =>
   `${method}\nhttp://${authority}/hs/example\n/query/${parameters.string}/${parameters['*']}\n`
-  + lines('Заголовки:', headers) + lines('Параметры URL:', [['*', `/${parameters['*']}`], ['string', parameters.string]]) + lines('Параметры запроса:', [])
+  + lines('Заголовки:', headers)
+  + lines('Параметры URL:', [
+    ['*', `/${parameters['*']}`],
+    ['string', parameters.string],
+  ])
+  + lines('Параметры запроса:', [])
 
 const lines = (heading, entries) => `${[heading, ...Array.from(entries, ([key, value]) => `${key}:${value}`)].join('\n')}\n`

@@ -6,14 +6,24 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** `{ ready, ms, pid, stop() }`; `ready` is the line's object, `ms` the milliseconds from the start of the process to its line. `command`: node when absent. */
+/**
+ * `{ ready, ms, pid, stop() }`; `ready` is the line's object, `ms` the milliseconds from the start of the process to its line. `command`:
+ * node when absent.
+ */
 export async function start(args, { command = process.execPath, env = {} } = {}) {
   const started = performance.now()
   const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaint = ''
-  child.stderr.setEncoding('utf8').on('data', (piece) => { complaint += piece })
+  child.stderr.setEncoding('utf8').on('data', (piece) => {
+    complaint += piece
+  })
   const ended = once(child, 'exit')
-  const line = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended.then(([code]) => { throw new Error(`${args.join(' ')} ended with ${code}: ${complaint}`) })])
+  const line = await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line'),
+    ended.then(([code]) => {
+      throw new Error(`${args.join(' ')} ended with ${code}: ${complaint}`)
+    }),
+  ])
   const ms = performance.now() - started
   const stop = async () => {
     child.kill('SIGTERM')
@@ -26,7 +36,9 @@ export async function start(args, { command = process.execPath, env = {} } = {})
 export async function output(command, args) {
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
-  child.stdout.setEncoding('utf8').on('data', (piece) => { text += piece })
+  child.stdout.setEncoding('utf8').on('data', (piece) => {
+    text += piece
+  })
   const [code] = await once(child, 'close')
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${text}`)
   return text

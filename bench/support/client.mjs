@@ -8,7 +8,12 @@ const request = file === undefined ? `GET ${pathname} HTTP/1.1\r\nHost: ${host}\
 let answers = 0
 
 function post(body) {
-  return Buffer.concat([Buffer.from(`POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: text/xml; charset=utf-8\r\nContent-Length: ${body.length}\r\n\r\n`), body])
+  return Buffer.concat([
+    Buffer.from(
+      `POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: text/xml; charset=utf-8\r\nContent-Length: ${body.length}\r\n\r\n`,
+    ),
+    body,
+  ])
 }
 
 /** Answers are counted by Content-Length, which every server of the bench sends; a server may close the connection behind each. */
@@ -31,7 +36,10 @@ function converse() {
 }
 
 for (let one = 0; one < Number(connections); one++) converse()
-setTimeout(() => {
-  console.log(answers)
-  process.exit(0)
-}, Number(seconds) * 1000)
+setTimeout(
+  () => {
+    console.log(answers)
+    process.exit(0)
+  },
+  Number(seconds) * 1000,
+)

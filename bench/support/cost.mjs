@@ -15,8 +15,12 @@ export async function costOf(pid, work) {
 async function instructionsOf(pid, work) {
   const perf = spawn('perf', ['stat', '-x,', '-e', 'instructions', '-p', String(pid)], { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
-  perf.stderr.setEncoding('utf8').on('data', (piece) => { said += piece })
-  await new Promise((resolve) => { setTimeout(resolve, 150) }) // perf says nothing when it has attached
+  perf.stderr.setEncoding('utf8').on('data', (piece) => {
+    said += piece
+  })
+  await new Promise((resolve) => {
+    setTimeout(resolve, 150)
+  }) // perf says nothing when it has attached
   const result = await work()
   perf.kill('SIGINT')
   await once(perf, 'close')
@@ -34,6 +38,8 @@ export const cpuOf = (pid) => ticks(pid) * 10_000
 
 /** Hundredths of a second in user and kernel mode (proc(5), fields 14 and 15). */
 function ticks(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
   return Number(fields[11]) + Number(fields[12])
 }

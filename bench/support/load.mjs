@@ -14,7 +14,16 @@ export const loadBy = hasWrk ? 'wrk' : 'own client'
 export async function load(url, seconds, file) {
   const named = file === undefined ? [] : [file]
   if (!hasWrk) return Number(await output(process.execPath, [client, url, String(connections), String(seconds), ...named]))
-  const said = await output('wrk', ['-t1', '--timeout', '30s', `-c${connections}`, `-d${seconds}s`, ...named.flatMap(() => ['-s', post]), url, ...named.flatMap((one) => ['--', one])])
+  const said = await output('wrk', [
+    '-t1',
+    '--timeout',
+    '30s',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    ...named.flatMap(() => ['-s', post]),
+    url,
+    ...named.flatMap((one) => ['--', one]),
+  ])
   if (/Non-2xx|Socket errors/.test(said)) throw new Error(`${url}: ${said}`)
   return Number(/(\d+) requests in/.exec(said)[1])
 }

@@ -7,7 +7,11 @@ export const hasPHP = (spawnSync('php', ['-m'], { encoding: 'utf8' }).stdout ?? 
 
 /** As `start` of child.mjs; PHP says on stderr where it listens. */
 export async function startPHP(script, { env = {}, settings = [] } = {}) {
-  const child = spawn('php', [...settings.flatMap((one) => ['-d', one]), '-S', '127.0.0.1:0', script], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn('php', [...settings.flatMap((one) => ['-d', one]), '-S', '127.0.0.1:0', script], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const ended = once(child, 'exit')
   const url = await new Promise((resolve, reject) => {
     let said = ''

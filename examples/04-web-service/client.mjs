@@ -10,10 +10,12 @@ client.addHttpHeader(version === '1.2' ? 'Content-Type' : 'SOAPAction', version 
 
 // The client's own names (client.GetAsync) are made of Latin letters only, so the operation is reached through its service and port.
 const port = client['ДанныеРасходнойНакладной']['ДанныеРасходнойНакладнойSoap']
-const shipmentOf = (number) => new Promise((resolve, reject) => {
-  port['Получить']({ НомерДокумента: number }, (error, answer) => (error ? reject(error) : resolve(answer?.return)))
-})
+const shipmentOf = (number) =>
+  new Promise((resolve, reject) => {
+    port['Получить']({ НомерДокумента: number }, (error, answer) => (error ? reject(error) : resolve(answer?.return)))
+  })
 
 const shipment = await shipmentOf('000000001')
-for (const row of shipment['Состав']) console.log(row['Номенклатура']['Наименование'], row['Количество'], '×', row['Цена'], '=', row['Сумма'])
+for (const row of shipment['Состав'])
+  console.log(row['Номенклатура']['Наименование'], row['Количество'], '×', row['Цена'], '=', row['Сумма'])
 console.log('000000009:', (await shipmentOf('000000009')) ? 'есть' : 'нет')

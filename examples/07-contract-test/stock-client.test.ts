@@ -1,8 +1,7 @@
 /** The contract of the consumer: what it asks of 1C, and what it makes of every answer, failures too. */
+import { hs, standinTest, type FailureName } from 'onec-standin/vitest'
 import { expect } from 'vitest'
-import { hs, standinTest } from 'onec-standin/vitest'
 import { stockOf } from './stock-client.ts'
-import type { FailureName } from 'onec-standin/vitest'
 
 const folder = new URL('.', import.meta.url).pathname
 const test = standinTest({ paths: [`${folder}../03-configuration/configuration`, `${folder}stubs`] })
@@ -18,7 +17,16 @@ test('knows a product that there is not', async ({ standin }) => {
   expect(await stockOf(standin.url, 'Ж-1')).toEqual({ show: 'unknown product' })
 })
 
-test.for<FailureName>(['licenseExhausted', 'sessionExpired', 'infobaseLocked', 'accessDenied', 'textErrorWith200', 'htmlInsteadOfData', 'resetConnection', 'handlerException'])('outlives %s', async (failure, { standin }) => {
+test.for<FailureName>([
+  'licenseExhausted',
+  'sessionExpired',
+  'infobaseLocked',
+  'accessDenied',
+  'textErrorWith200',
+  'htmlInsteadOfData',
+  'resetConnection',
+  'handlerException',
+])('outlives %s', async (failure, { standin }) => {
   standin.fail(failure, left)
   expect(await stockOf(standin.url, '42')).toEqual({ show: 'try again later' })
 })

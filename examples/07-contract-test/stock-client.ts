@@ -1,5 +1,8 @@
 /** A small consumer of 1C: asks how much of a product is left, and tells a shop what to show. */
-export type Shown = { readonly show: 'amount'; readonly amount: number } | { readonly show: 'unknown product' } | { readonly show: 'try again later' }
+export type Shown =
+  | { readonly show: 'amount'; readonly amount: number }
+  | { readonly show: 'unknown product' }
+  | { readonly show: 'try again later' }
 
 export async function stockOf(base: string, code: string): Promise<Shown> {
   const response = await fetch(`${base}/hs/stock/v1/${encodeURIComponent('остатки')}/${encodeURIComponent(code)}`).catch(() => undefined)

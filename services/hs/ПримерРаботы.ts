@@ -13,9 +13,12 @@ export default HTTPService({
         const response = new HTTPServiceResponse(200)
         response.SetBodyFromString(
           `${request.HTTPMethod}\n${request.BaseURL}\n${request.RelativeURL}\n`
-          + lines('Заголовки:', request.Headers)
-          + lines('Параметры URL:', Object.entries(request.URLParameters).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-          + lines('Параметры запроса:', request.QueryOptions),
+            + lines('Заголовки:', request.Headers)
+            + lines(
+              'Параметры URL:',
+              Object.entries(request.URLParameters).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+            )
+            + lines('Параметры запроса:', request.QueryOptions),
         )
         return response
       },

@@ -21,15 +21,25 @@ const kopecks = ({ Quantity, Price }: Line): bigint => {
   return (product * 2n + unit) / (unit * 2n)
 }
 
-const total = ({ Lines }: Order): Decimal => Decimal.of(Lines.reduce((sum, line) => sum + kopecks(line), 0n), 2)
+const total = ({ Lines }: Order): Decimal =>
+  Decimal.of(
+    Lines.reduce((sum, line) => sum + kopecks(line), 0n),
+    2,
+  )
 
 export default WebServiceFromWSDL<OrdersSoap>('../../wsdl/Orders.wsdl', {
   GetOrder({ Number }, _call, { headers, responseHeaders }) {
     const order = orders.get(Number)
     if (order === undefined) {
-      throw new SOAPFault('Sender', 'Заказ не найден', { Detail: [{ namespace: 'urn:onec-standin:orders', local: 'OrderNotFound', content: [
-        { namespace: 'urn:onec-standin:orders', local: 'Number', content: Number },
-      ] }] })
+      throw new SOAPFault('Sender', 'Заказ не найден', {
+        Detail: [
+          {
+            namespace: 'urn:onec-standin:orders',
+            local: 'OrderNotFound',
+            content: [{ namespace: 'urn:onec-standin:orders', local: 'Number', content: Number }],
+          },
+        ],
+      })
     }
     responseHeaders.Served = `для ${headers.Caller ?? 'всех'}`
     return order

@@ -1,6 +1,5 @@
 /** The XDTO package of the chapter's Web service (17.2.3): a shipment and its rows. */
-import { property, XDTOPackage, xs } from 'onec-standin'
-import type { XDTOValue } from 'onec-standin'
+import { property, XDTOPackage, xs, type XDTOValue } from 'onec-standin'
 
 export const ДанныеРасходнойНакладной = XDTOPackage({ Namespace: 'http://www.MyCompany.ru/shipment' })
 

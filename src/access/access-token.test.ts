@@ -6,14 +6,64 @@ import { parseToken } from './token.ts'
 
 describe('a change of a property writes the claim (17.3.1.4.2)', () => {
   test.each<[property: string, change: (token: AccessToken) => void, claims: Record<string, unknown>]>([
-    ['ВремяСоздания: iat and nbf together', (token) => { token.CreationTime = 100 }, { iat: 100, nbf: 100 }],
-    ['ВремяЖизни: exp, from the creation on', (token) => { token.CreationTime = 100; token.LifeTime = 60 }, { iat: 100, nbf: 100, exp: 160 }],
-    ['ВремяЖизни before ВремяСоздания', (token) => { token.LifeTime = 60; token.CreationTime = 100 }, { exp: 160, iat: 100, nbf: 100 }],
-    ['ВремяЖизни alone: no exp, which would lie in 1970', (token) => { token.LifeTime = 60 }, {}],
-    ['Идентификатор: jti', (token) => { token.ID = 'x' }, { jti: 'x' }],
-    ['КлючСопоставленияПользователя: sub', (token) => { token.UserMatchingKey = 'ИвановИИ' }, { sub: 'ИвановИИ' }],
-    ['Получатели: aud, a list', (token) => { token.Recipients.Add('ДО8') }, { aud: ['ДО8'] }],
-    ['Эмитент: iss', (token) => { token.Issuer = 'ERP' }, { iss: 'ERP' }],
+    [
+      'ВремяСоздания: iat and nbf together',
+      (token) => {
+        token.CreationTime = 100
+      },
+      { iat: 100, nbf: 100 },
+    ],
+    [
+      'ВремяЖизни: exp, from the creation on',
+      (token) => {
+        token.CreationTime = 100
+        token.LifeTime = 60
+      },
+      { iat: 100, nbf: 100, exp: 160 },
+    ],
+    [
+      'ВремяЖизни before ВремяСоздания',
+      (token) => {
+        token.LifeTime = 60
+        token.CreationTime = 100
+      },
+      { exp: 160, iat: 100, nbf: 100 },
+    ],
+    [
+      'ВремяЖизни alone: no exp, which would lie in 1970',
+      (token) => {
+        token.LifeTime = 60
+      },
+      {},
+    ],
+    [
+      'Идентификатор: jti',
+      (token) => {
+        token.ID = 'x'
+      },
+      { jti: 'x' },
+    ],
+    [
+      'КлючСопоставленияПользователя: sub',
+      (token) => {
+        token.UserMatchingKey = 'ИвановИИ'
+      },
+      { sub: 'ИвановИИ' },
+    ],
+    [
+      'Получатели: aud, a list',
+      (token) => {
+        token.Recipients.Add('ДО8')
+      },
+      { aud: ['ДО8'] },
+    ],
+    [
+      'Эмитент: iss',
+      (token) => {
+        token.Issuer = 'ERP'
+      },
+      { iss: 'ERP' },
+    ],
   ])('%s', (_property, change, claims) => {
     const token = new AccessToken()
     change(token)
@@ -38,13 +88,16 @@ test('a change of a claim leaves the property as it was; iat and nbf may differ 
   expect([token.Issuer, token.CreationTime, token.Payload.get('iat'), token.Payload.get('nbf')]).toEqual(['ERP', 100, 100, 200])
 })
 
-test('the chapter\'s example comes out as the chapter shows it (17.3.1.4.1)', () => {
+test("the chapter's example comes out as the chapter shows it (17.3.1.4.1)", () => {
   const token = new AccessToken()
   token.Headers.clear()
   token.Headers.set('alg', 'HS256').set('typ', 'JWT')
   token.Payload.set('id', '1234567890').set('name', 'Иван Иванов').set('role', 'administrator')
   token.Sign(AccessTokenSignAlgorithm.HS256, 'key')
-  expect(String(token).split('.').slice(0, 2)).toEqual(['eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9', 'eyJpZCI6IjEyMzQ1Njc4OTAiLCJuYW1lIjoi0JjQstCw0L0g0JjQstCw0L3QvtCyIiwicm9sZSI6ImFkbWluaXN0cmF0b3IifQ'])
+  expect(String(token).split('.').slice(0, 2)).toEqual([
+    'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9',
+    'eyJpZCI6IjEyMzQ1Njc4OTAiLCJuYW1lIjoi0JjQstCw0L0g0JjQstCw0L3QvtCyIiwicm9sZSI6ImFkbWluaXN0cmF0b3IifQ',
+  ])
 })
 
 test('Sign writes alg, SignAsync does the same, and what changes afterwards is not in the token before the next signature', async () => {
@@ -62,7 +115,10 @@ test('a token that was not signed says so, and has no signature', () => {
   expect(parseToken(String(token))).toMatchObject({ header: { alg: 'none' }, signature: new Uint8Array() })
 })
 
-test.each<[algorithm: 'HS256' | 'RS256', key: string]>([['HS256', ''], ['RS256', 'no key']])('%s can\'t be signed with the key %j', (algorithm, key) => {
+test.each<[algorithm: 'HS256' | 'RS256', key: string]>([
+  ['HS256', ''],
+  ['RS256', 'no key'],
+])("%s can't be signed with the key %j", (algorithm, key) => {
   expect(() => new AccessToken().Sign(algorithm, key)).toThrow()
 })
 

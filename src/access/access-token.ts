@@ -4,8 +4,18 @@ import type { Crypto, SignatureAlgorithm } from '../exchange/crypto.ts'
 
 /** `AccessTokenSignAlgorithm` (АлгоритмПодписиТокенаДоступа). */
 export const AccessTokenSignAlgorithm = {
-  HS256: 'HS256', HS384: 'HS384', HS512: 'HS512', RS256: 'RS256', RS384: 'RS384', RS512: 'RS512',
-  PS256: 'PS256', PS384: 'PS384', PS512: 'PS512', ES256: 'ES256', ES384: 'ES384', ES512: 'ES512',
+  HS256: 'HS256',
+  HS384: 'HS384',
+  HS512: 'HS512',
+  RS256: 'RS256',
+  RS384: 'RS384',
+  RS512: 'RS512',
+  PS256: 'PS256',
+  PS384: 'PS384',
+  PS512: 'PS512',
+  ES256: 'ES256',
+  ES384: 'ES384',
+  ES512: 'ES512',
 } as const satisfies { readonly [Name in SignatureAlgorithm]: Name }
 
 /** The recipients of a token: each change writes the claim `aud`. */
@@ -58,28 +68,36 @@ export class AccessToken {
   }
 
   /** `iss`. */
-  get Issuer(): string { return this.#issuer }
+  get Issuer(): string {
+    return this.#issuer
+  }
   set Issuer(name: string) {
     this.#issuer = name
     this.Payload.set('iss', name)
   }
 
   /** `sub`. */
-  get UserMatchingKey(): string { return this.#subject }
+  get UserMatchingKey(): string {
+    return this.#subject
+  }
   set UserMatchingKey(key: string) {
     this.#subject = key
     this.Payload.set('sub', key)
   }
 
   /** `jti`. */
-  get ID(): string { return this.#id }
+  get ID(): string {
+    return this.#id
+  }
   set ID(id: string) {
     this.#id = id
     this.Payload.set('jti', id)
   }
 
   /** `iat` and `nbf` together: seconds since 1970. */
-  get CreationTime(): number { return this.#creationTime ?? 0 }
+  get CreationTime(): number {
+    return this.#creationTime ?? 0
+  }
   set CreationTime(seconds: number) {
     this.#creationTime = seconds
     this.Payload.set('iat', seconds)
@@ -88,13 +106,18 @@ export class AccessToken {
   }
 
   /** Seconds from the creation on; `exp` is the sum of both, once both are known. */
-  get LifeTime(): number { return this.#lifeTime }
+  get LifeTime(): number {
+    return this.#lifeTime
+  }
   set LifeTime(seconds: number) {
     this.#lifeTime = seconds
     if (this.#creationTime !== undefined) this.Payload.set('exp', this.#creationTime + seconds)
   }
 
-  /** `key`: the text or the bytes of a symmetric key for HS, a PEM private key for the others. Throws an Error when it is not a key for the algorithm. Changes made afterwards need a new signature. */
+  /**
+   * `key`: the text or the bytes of a symmetric key for HS, a PEM private key for the others. Throws an Error when it is not a key for the
+   * algorithm. Changes made afterwards need a new signature.
+   */
   Sign(algorithm: SignatureAlgorithm, key: string | Uint8Array): void {
     if (key.length === 0) throw new Error(`a token can't be signed by ${algorithm} with an empty key`)
     const symmetric = algorithm.startsWith('HS')

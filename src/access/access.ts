@@ -1,22 +1,18 @@
 /** The second stage: who calls, by access token, by the publication's own user, or by name and password. */
-import { headerValue } from '../exchange/headers.ts'
-import { basicCredentials } from './basic.ts'
-import { accessTokens } from './bearer.ts'
-import { nobody } from './identify.ts'
-import { Passwords } from './passwords.ts'
-import { unidentified } from './refusals.ts'
-import { mayUse } from './rights.ts'
-import { checkToken } from './token-check.ts'
-import { usersWith } from './user.ts'
 import type { Crypto } from '../exchange/crypto.ts'
+import { headerValue } from '../exchange/headers.ts'
 import type { System } from '../exchange/system.ts'
 import type { Located } from '../publication/locate.ts'
 import type { AccessTokenSettings, Publication } from '../publication/publication.ts'
 import type { AttemptLimits } from './attempts.ts'
-import type { Identified } from './identify.ts'
-import type { Roles } from './rights.ts'
-import type { TokenRules } from './token-check.ts'
-import type { User, Users } from './user.ts'
+import { basicCredentials } from './basic.ts'
+import { accessTokens } from './bearer.ts'
+import { nobody, type Identified } from './identify.ts'
+import { Passwords } from './passwords.ts'
+import { unidentified } from './refusals.ts'
+import { mayUse, type Roles } from './rights.ts'
+import { checkToken, type TokenRules } from './token-check.ts'
+import { usersWith, type User, type Users } from './user.ts'
 
 export interface AccessSettings extends TokenRules, AttemptLimits {
   /** Rights are looked at where it is given. */
@@ -41,11 +37,14 @@ export class Access {
   /** Throws 401. While no user is defined everybody is nobody. */
   identify(located: Located): Identified | Promise<Identified> {
     const { arrival, service, publication } = located
-    if (this.#users.all.length === 0) return publication.anonymous === undefined ? nobody : { user: publication.anonymous.name, credential: '' }
+    if (this.#users.all.length === 0)
+      return publication.anonymous === undefined ? nobody : { user: publication.anonymous.name, credential: '' }
     const settings = service?.accessTokens
     const byToken = settings && this.#byToken(accessTokens(arrival.headers, located.target.query), settings)
     if (byToken !== undefined) return byToken
-    return publication.anonymous === undefined ? this.#byPassword(headerValue(arrival.headers, 'authorization'), located) : this.#anonymous(publication.anonymous, located)
+    return publication.anonymous === undefined
+      ? this.#byPassword(headerValue(arrival.headers, 'authorization'), located)
+      : this.#anonymous(publication.anonymous, located)
   }
 
   /** `undefined` when no token was meant for us. */
@@ -56,7 +55,8 @@ export class Access {
       if (checked.kind === 'refused') throw unidentified(checked.why)
       const found = usersWith(this.#users, checked.issuer.userProperty, checked.subject)
       if (found.length !== 1) throw unidentified(`${found.length} users have the ${checked.issuer.userProperty} that the token names`)
-      if (found[0]!.AccessTokenAuthentication !== true) throw unidentified(`access tokens are not accepted for user "${found[0]!.Name}" (AccessTokenAuthentication)`)
+      if (found[0]!.AccessTokenAuthentication !== true)
+        throw unidentified(`access tokens are not accepted for user "${found[0]!.Name}" (AccessTokenAuthentication)`)
       return this.#identified(found[0]!, `token ${checked.issuer.name}`)
     }
     return undefined

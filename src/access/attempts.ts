@@ -1,4 +1,7 @@
-/** Failed attempts to come in, by user and address: after too many of them nobody is let in from there for a while, with the right password either. */
+/**
+ * Failed attempts to come in, by user and address: after too many of them nobody is let in from there for a while, with the right password
+ * either.
+ */
 import type { Clock } from '../exchange/system.ts'
 
 export interface AttemptLimits {

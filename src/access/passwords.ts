@@ -1,10 +1,12 @@
-/** Who comes with a password: the work of checking it is done once for each user and password, never twice at once, and not at all for those who tried too often. */
-import { Attempts } from './attempts.ts'
-import { checkPassword } from './password.ts'
+/**
+ * Who comes with a password: the work of checking it is done once for each user and password, never twice at once, and not at all for those
+ * who tried too often.
+ */
 import type { Crypto } from '../exchange/crypto.ts'
 import type { Clock } from '../exchange/system.ts'
-import type { AttemptLimits } from './attempts.ts'
+import { Attempts, type AttemptLimits } from './attempts.ts'
 import type { Credentials } from './basic.ts'
+import { checkPassword } from './password.ts'
 import type { User, Users } from './user.ts'
 
 /** What is known of a user and his password. */
@@ -65,7 +67,9 @@ export class Passwords {
     const key = `${who} ${stored}`
     const running = this.#checking.get(key)
     if (running !== undefined) return running
-    const checking = this.#inTurn(async () => !locked() && checkPassword(password, stored, this.#crypto)).finally(() => this.#checking.delete(key))
+    const checking = this.#inTurn(async () => !locked() && checkPassword(password, stored, this.#crypto)).finally(() =>
+      this.#checking.delete(key),
+    )
     this.#checking.set(key, checking)
     return checking
   }

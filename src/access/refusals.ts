@@ -1,11 +1,12 @@
 /** Why a call is refused for who its caller is; the texts that no source shows are ours (docs/quirks.md). */
 import { Refusal } from '../exchange/refusal.ts'
 
-/** facts/onec-wire.md 6. */
+/** Facts/onec-wire.md 6. */
 const challenge = ['WWW-Authenticate', 'Basic realm="1C:Enterprise 8.3"']
 
 /** Always the same answer, whatever was wrong; `hint` goes to the log only. */
-export const unidentified = (hint: string): Refusal => new Refusal('access/unidentified', 401, 'Идентификация пользователя не выполнена', { headers: challenge, hint })
+export const unidentified = (hint: string): Refusal =>
+  new Refusal('access/unidentified', 401, 'Идентификация пользователя не выполнена', { headers: challenge, hint })
 
 export const forbidden = (user: string, object: string): Refusal =>
   new Refusal('access/forbidden', 403, 'Нарушение прав доступа!', { hint: `user "${user}" has no role with the right Use on ${object}` })

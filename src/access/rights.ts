@@ -2,14 +2,16 @@
 import { forbidden } from './refusals.ts'
 
 /**
- * What each role may use: full names of metadata objects (`HTTPService.S.URLTemplate.T.Method.M`, `WebService.S.Operation.O`); a shorter name
- * (`HTTPService.S`, `HTTPService`) grants all below it.
+ * What each role may use: full names of metadata objects (`HTTPService.S.URLTemplate.T.Method.M`, `WebService.S.Operation.O`); a shorter
+ * name (`HTTPService.S`, `HTTPService`) grants all below it.
  */
 export type Roles = Readonly<Record<string, readonly string[]>>
 
 /** Whether one of the user's roles grants `Use` on the object. */
 export function mayUse(roles: Roles, userRoles: readonly string[], object: string): boolean {
-  return userRoles.some((role) => Object.hasOwn(roles, role) && roles[role]!.some((granted) => object === granted || object.startsWith(`${granted}.`)))
+  return userRoles.some(
+    (role) => Object.hasOwn(roles, role) && roles[role]!.some((granted) => object === granted || object.startsWith(`${granted}.`)),
+  )
 }
 
 /** Throws 403 where the user (`Identified.may`) has not the right. */

@@ -5,39 +5,64 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { crypto } from '../host/machine/crypto.ts'
-import { DEFAULT_TOKEN_RULES, checkToken } from './token-check.ts'
 import type { SignatureAlgorithm } from '../exchange/crypto.ts'
+import { crypto } from '../host/machine/crypto.ts'
 import type { AccessTokenIssuer, AccessTokenSettings } from '../publication/publication.ts'
-import type { CheckedToken, TokenRules } from './token-check.ts'
+import { DEFAULT_TOKEN_RULES, checkToken, type CheckedToken, type TokenRules } from './token-check.ts'
 
 const NOW = 1_700_000_000
 const secret = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA=='
-const pair = (bits = 2048) => generateKeyPairSync('rsa', { modulusLength: bits, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } })
-const curve = (namedCurve: string) => generateKeyPairSync('ec', { namedCurve, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } })
+const pair = (bits = 2048) =>
+  generateKeyPairSync('rsa', {
+    modulusLength: bits,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+const curve = (namedCurve: string) =>
+  generateKeyPairSync('ec', {
+    namedCurve,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
 const rsa = pair()
 const curves = { ES256: curve('P-256'), ES384: curve('P-384'), ES512: curve('P-521') }
 
-const settings = (key: string, issuer: Partial<AccessTokenIssuer> = {}): AccessTokenSettings => ({ recipient: 'Exchange', issuers: [{ name: 'ssl', claim: 'sub', userProperty: 'name', key, ...issuer }] })
+const settings = (key: string, issuer: Partial<AccessTokenIssuer> = {}): AccessTokenSettings => ({
+  recipient: 'Exchange',
+  issuers: [{ name: 'ssl', claim: 'sub', userProperty: 'name', key, ...issuer }],
+})
 const encode = (value: unknown): string => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
 const claims = { iss: 'ssl', aud: ['Exchange'], sub: 'Иванов', iat: NOW, nbf: NOW, exp: NOW + 600 }
 
-function made(algorithm: string, key: string | Buffer, payload: unknown = claims, header: Record<string, unknown> = { typ: 'JWT' }): string {
+function made(
+  algorithm: string,
+  key: string | Buffer,
+  payload: unknown = claims,
+  header: Record<string, unknown> = { typ: 'JWT' },
+): string {
   const content = `${encode({ alg: algorithm, ...header })}.${encode(payload)}`
-  const signature = algorithm.startsWith('HS') ? createHmac(`sha${algorithm.slice(2)}`, key).update(content).digest()
+  const signature = algorithm.startsWith('HS')
+    ? createHmac(`sha${algorithm.slice(2)}`, key)
+        .update(content)
+        .digest()
     : Buffer.from(crypto.sign(algorithm as SignatureAlgorithm, String(key), Buffer.from(content)))
   return `${content}.${signature.toString('base64url')}`
 }
 
-const check = (token: string, key: string = secret, rules: Partial<TokenRules> = {}, now = NOW): CheckedToken => checkToken(token, settings(key), { ...DEFAULT_TOKEN_RULES, ...rules }, now, crypto)
-const verdict = (checked: CheckedToken): string => (checked.kind === 'refused' ? checked.why : checked.kind === 'sound' ? `sound ${checked.subject}` : checked.kind)
+const check = (token: string, key: string = secret, rules: Partial<TokenRules> = {}, now = NOW): CheckedToken =>
+  checkToken(token, settings(key), { ...DEFAULT_TOKEN_RULES, ...rules }, now, crypto)
+const verdict = (checked: CheckedToken): string =>
+  checked.kind === 'refused' ? checked.why : checked.kind === 'sound' ? `sound ${checked.subject}` : checked.kind
 
 describe('tokens made by the openssl command', () => {
   let folder: string
-  beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'tokens-')) })
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tokens-'))
+  })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  const openssl = (content: string, ...options: string[]): Buffer => execFileSync('openssl', ['dgst', ...options, '-binary'], { input: content })
+  const openssl = (content: string, ...options: string[]): Buffer =>
+    execFileSync('openssl', ['dgst', ...options, '-binary'], { input: content })
   const file = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text)
     return join(folder, name)
@@ -60,7 +85,10 @@ describe('tokens made by the openssl command', () => {
 
   test.each(['256', '384', '512'])('RS%s and PS%s, the key in PEM', (size) => {
     const key = file('rsa.pem', rsa.privateKey)
-    for (const [family, options] of [['RS', []], ['PS', ['-sigopt', 'rsa_padding_mode:pss', '-sigopt', 'rsa_pss_saltlen:digest']]] as const) {
+    for (const [family, options] of [
+      ['RS', []],
+      ['PS', ['-sigopt', 'rsa_padding_mode:pss', '-sigopt', 'rsa_pss_saltlen:digest']],
+    ] as const) {
       const content = `${encode({ alg: `${family}${size}`, typ: 'JWS' })}.${encode(claims)}`
       const token = `${content}.${openssl(content, `-sha${size}`, '-sign', key, ...options).toString('base64url')}`
       expect(verdict(check(token, rsa.publicKey))).toBe('sound Иванов')
@@ -110,7 +138,7 @@ describe('what is accepted', () => {
     expect(verdict(check(made('RS256', rsa.privateKey), key, { hmacKey: 'base64' }))).toBe('sound Иванов')
   })
 
-  test('the claim that the issuer\'s entry names', () => {
+  test("the claim that the issuer's entry names", () => {
     const token = made('HS256', secret, { ...claims, email: 'i@example.org' })
     expect(verdict(checkToken(token, settings(secret, { claim: 'email' }), DEFAULT_TOKEN_RULES, NOW, crypto))).toBe('sound i@example.org')
   })
@@ -118,11 +146,18 @@ describe('what is accepted', () => {
 
 describe('what is not meant for us is as if it were not there (17.3.1.4.2)', () => {
   test.each<[title: string, payload: unknown]>([
-    ['another audience', { ...claims, aud: ['ERP'] }], ['no audience', { ...claims, aud: undefined }], ['an audience that is no text', { ...claims, aud: { Exchange: 1 } }], ['a name that only begins alike', { ...claims, aud: 'Exchange2' }],
+    ['another audience', { ...claims, aud: ['ERP'] }],
+    ['no audience', { ...claims, aud: undefined }],
+    ['an audience that is no text', { ...claims, aud: { Exchange: 1 } }],
+    ['a name that only begins alike', { ...claims, aud: 'Exchange2' }],
   ])('%s', (_title, payload) => expect(verdict(check(made('HS256', secret, payload)))).toBe('foreign'))
 })
 
-const tampered = (token: string, part: number, change: (text: string) => string): string => token.split('.').map((text, at) => (at === part ? change(text) : text)).join('.')
+const tampered = (token: string, part: number, change: (text: string) => string): string =>
+  token
+    .split('.')
+    .map((text, at) => (at === part ? change(text) : text))
+    .join('.')
 const good = made('HS256', secret)
 
 const bare = (pem: string): string => pem.replace(/-----[^-]+-----|\s/g, '')
@@ -136,35 +171,98 @@ describe('the attacks of RFC 8725', () => {
     ['2.1 no alg', none(undefined), secret, /alg is undefined/],
     ['2.1 a list of algorithms', none(['HS256']), secret, /alg is \["HS256"\]/],
     ['2.1 the public key as an HMAC secret', made('HS256', rsa.publicKey), rsa.publicKey, /alg is "HS256"; the issuer's key is for RS256/],
-    ['2.1 the same key without its PEM lines', made('HS256', bare(rsa.publicKey)), bare(rsa.publicKey), /alg is "HS256"; the issuer's key is for RS256/],
-    ['2.1 the same key in base64url', made('HS256', urlSafe(bare(rsa.publicKey))), urlSafe(bare(rsa.publicKey)), /alg is "HS256"; the issuer's key is for RS256/],
-    ['2.1 a PEM that was encoded once more', made('HS256', btoa(rsa.publicKey)), btoa(rsa.publicKey), /alg is "HS256"; the issuer's key is for RS256/],
-    ['2.1 the public key of a curve without its PEM lines', made('HS256', bare(curves.ES256.publicKey)), bare(curves.ES256.publicKey), /alg is "HS256"; the issuer's key is for ES256/],
+    [
+      '2.1 the same key without its PEM lines',
+      made('HS256', bare(rsa.publicKey)),
+      bare(rsa.publicKey),
+      /alg is "HS256"; the issuer's key is for RS256/,
+    ],
+    [
+      '2.1 the same key in base64url',
+      made('HS256', urlSafe(bare(rsa.publicKey))),
+      urlSafe(bare(rsa.publicKey)),
+      /alg is "HS256"; the issuer's key is for RS256/,
+    ],
+    [
+      '2.1 a PEM that was encoded once more',
+      made('HS256', btoa(rsa.publicKey)),
+      btoa(rsa.publicKey),
+      /alg is "HS256"; the issuer's key is for RS256/,
+    ],
+    [
+      '2.1 the public key of a curve without its PEM lines',
+      made('HS256', bare(curves.ES256.publicKey)),
+      bare(curves.ES256.publicKey),
+      /alg is "HS256"; the issuer's key is for ES256/,
+    ],
     ['2.1 a private key without its PEM lines', made('HS256', bare(rsa.privateKey)), bare(rsa.privateKey), /not a PEM public key/],
     ['2.1 a symmetric key taken for a PEM', made('RS256', rsa.privateKey), secret, /alg is "RS256"; the issuer's key is for HS256/],
     ['2.1 a name of the prototype', none('__proto__'), secret, /alg is "__proto__"/],
-    ['2.2 a signature cut short', tampered(good, 2, (text) => Buffer.from(text, 'base64url').subarray(0, 16).toString('base64url')), secret, /signature is wrong/],
+    [
+      '2.2 a signature cut short',
+      tampered(good, 2, (text) => Buffer.from(text, 'base64url').subarray(0, 16).toString('base64url')),
+      secret,
+      /signature is wrong/,
+    ],
     ['2.2 no signature', `${good.split('.').slice(0, 2).join('.')}.`, secret, /signature is wrong/],
     ['2.3 an RSA key of 1024 bits', made('RS256', pair(1024).privateKey), pair(1024).publicKey, /2048 bits or more/],
-    ['2.4 an ECDSA signature of zeros', `${encode({ alg: 'ES256', typ: 'JWT' })}.${encode(claims)}.${Buffer.alloc(64).toString('base64url')}`, curves.ES256.publicKey, /signature is wrong/],
-    ['2.4 ES256 with a key of another curve', made('ES384', curves.ES384.privateKey), curves.ES256.publicKey, /alg is "ES384"; the issuer's key is for ES256/],
+    [
+      '2.4 an ECDSA signature of zeros',
+      `${encode({ alg: 'ES256', typ: 'JWT' })}.${encode(claims)}.${Buffer.alloc(64).toString('base64url')}`,
+      curves.ES256.publicKey,
+      /signature is wrong/,
+    ],
+    [
+      '2.4 ES256 with a key of another curve',
+      made('ES384', curves.ES384.privateKey),
+      curves.ES256.publicKey,
+      /alg is "ES384"; the issuer's key is for ES256/,
+    ],
     ['2.5 an encrypted token (five parts)', `${good}.${encode('x')}.${encode('y')}`, secret, /not a signed JWT/],
-    ['2.6 another encoding than UTF-8', tampered(good, 1, () => Buffer.from('{"iss":"ssl","aud":"Exchange","sub":"\u00E9"}', 'latin1').toString('base64url')), secret, /not a signed JWT/],
+    [
+      '2.6 another encoding than UTF-8',
+      tampered(good, 1, () => Buffer.from('{"iss":"ssl","aud":"Exchange","sub":"\u00E9"}', 'latin1').toString('base64url')),
+      secret,
+      /not a signed JWT/,
+    ],
     ['2.7 a token of another issuer', made('HS256', secret, { ...claims, iss: 'other' }), secret, /no issuer of that name/],
     ['2.7 an issuer that is no text', made('HS256', secret, { ...claims, iss: ['ssl'] }), secret, /no issuer of that name/],
     ['2.8 another kind of token (3.11: typ)', made('HS256', secret, claims, { typ: 'at+jwt' }), secret, /typ must be JWT or JWS/],
     ['2.8 no typ (17.3.1.4.2)', made('HS256', secret, claims, {}), secret, /typ must be JWT or JWS/],
     ['2.9 a private key published by mistake', made('RS256', rsa.privateKey), rsa.privateKey, /not a PEM public key/],
-    ['3.10 a key brought along (jwk)', made('RS256', pair().privateKey, claims, { typ: 'JWT', jwk: { kty: 'RSA' }, jku: 'https://evil.example/keys', kid: '../../dev/null' }), rsa.publicKey, /signature is wrong/],
+    [
+      '3.10 a key brought along (jwk)',
+      made('RS256', pair().privateKey, claims, {
+        typ: 'JWT',
+        jwk: { kty: 'RSA' },
+        jku: 'https://evil.example/keys',
+        kid: '../../dev/null',
+      }),
+      rsa.publicKey,
+      /signature is wrong/,
+    ],
     ['3.10 crit, which must be understood', made('HS256', secret, claims, { typ: 'JWT', crit: ['exp'] }), secret, /crit/],
     ['3.10 b64: false (RFC 7797)', made('HS256', secret, claims, { typ: 'JWT', b64: false, crit: ['b64'] }), secret, /crit/],
     ['a payload changed', tampered(good, 1, () => encode({ ...claims, sub: 'Администратор' })), secret, /signature is wrong/],
     ['a header changed', tampered(good, 0, () => encode({ alg: 'HS256', typ: 'JWT', x: 1 })), secret, /signature is wrong/],
     ['a signature in plain base64', tampered(good, 2, (text) => `${text}=`), secret, /not a signed JWT/],
-    ['a signature with bits to spare', tampered(good, 2, (text) => text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + 1)), secret, /not a signed JWT|signature is wrong/],
+    [
+      'a signature with bits to spare',
+      tampered(good, 2, (text) => text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + 1)),
+      secret,
+      /not a signed JWT|signature is wrong/,
+    ],
     ['an issuer without a key', good, '', /no keyInformation/],
     ['the curve of bitcoin', made('ES256', curve('secp256k1').privateKey), curve('secp256k1').publicKey, /curves P-256/],
-    ['a key for something else', good, generateKeyPairSync('ed25519', { publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } }).publicKey, /curves P-256/],
+    [
+      'a key for something else',
+      good,
+      generateKeyPairSync('ed25519', {
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      }).publicKey,
+      /curves P-256/,
+    ],
   ])('%s', (_title, token, key, why) => {
     const checked = check(token, key)
     expect(checked.kind).toBe('refused')
@@ -188,7 +286,18 @@ describe('times (RFC 7519, 4.1.4-4.1.6), with a leeway of a minute', () => {
 })
 
 describe('what is no token at all', () => {
-  test.each(['', '.', '..', '...', 'a.b', 'null.null.', 'of-my-own', '2YotnFZFEjr1zCsicMWpAA', `${encode('[]')}.${encode(claims)}.`, 'x'.repeat(20_000)])('%j is opaque: as if it were not there', (text) => {
+  test.each([
+    '',
+    '.',
+    '..',
+    '...',
+    'a.b',
+    'null.null.',
+    'of-my-own',
+    '2YotnFZFEjr1zCsicMWpAA',
+    `${encode('[]')}.${encode(claims)}.`,
+    'x'.repeat(20_000),
+  ])('%j is opaque: as if it were not there', (text) => {
     expect(verdict(check(text))).toBe('foreign')
   })
 
@@ -201,11 +310,13 @@ describe('what is no token at all', () => {
   })
 
   test('a claim of the prototype is not there', () => {
-    expect(verdict(checkToken(good, settings(secret, { claim: 'constructor' }), DEFAULT_TOKEN_RULES, NOW, crypto))).toMatch(/claim constructor/)
+    expect(verdict(checkToken(good, settings(secret, { claim: 'constructor' }), DEFAULT_TOKEN_RULES, NOW, crypto))).toMatch(
+      /claim constructor/,
+    )
   })
 })
 
-test('PS tokens of node\'s own making are accepted, with any private key of the pair only', () => {
+test("PS tokens of node's own making are accepted, with any private key of the pair only", () => {
   const content = `${encode({ alg: 'PS256', typ: 'JWT' })}.${encode(claims)}`
   const signature = sign('sha256', Buffer.from(content), { key: pair().privateKey, padding: 6, saltLength: 32 })
   expect(verdict(check(`${content}.${signature.toString('base64url')}`, rsa.publicKey))).toBe('the signature is wrong')

@@ -1,10 +1,9 @@
 /** Whether an access token is to be believed: the rules of the chapter (17.3.1.4), RFC 7519, and RFC 8725 on what goes wrong with them. */
 import { fromBase64 } from '../exchange/base64.ts'
-import { publicKeyTexts } from '../exchange/public-key.ts'
-import { claimOf, hasHeader, parseToken } from './token.ts'
 import type { Crypto, SignatureAlgorithm } from '../exchange/crypto.ts'
+import { publicKeyTexts } from '../exchange/public-key.ts'
 import type { AccessTokenIssuer, AccessTokenSettings } from '../publication/publication.ts'
-import type { ParsedToken } from './token.ts'
+import { claimOf, hasHeader, parseToken, type ParsedToken } from './token.ts'
 
 /** How the key of HS tokens is read off keyInformation: its text as it stands, or what the text is the base64 of (facts/onec-wire.md 4). */
 export type HMACKeyReading = 'text' | 'base64'
@@ -25,7 +24,13 @@ export type CheckedToken =
   | { readonly kind: 'sound'; readonly issuer: AccessTokenIssuer; readonly subject: string }
 
 /** `now`: seconds since 1970. */
-export function checkToken(text: string, { recipient, issuers }: AccessTokenSettings, rules: TokenRules, now: number, crypto: Crypto): CheckedToken {
+export function checkToken(
+  text: string,
+  { recipient, issuers }: AccessTokenSettings,
+  rules: TokenRules,
+  now: number,
+  crypto: Crypto,
+): CheckedToken {
   const token = parseToken(text)
   // An opaque text is somebody else's: the handler's, or a proxy's.
   if (token === undefined) return !hasHeader(text) ? { kind: 'foreign' } : refused('the access token is not a signed JWT')
@@ -35,7 +40,8 @@ export function checkToken(text: string, { recipient, issuers }: AccessTokenSett
   const wrong = wrongHeader(token) ?? wrongSignature(token, issuer, rules, crypto) ?? wrongTime(token, rules, now)
   if (wrong !== undefined) return refused(wrong)
   const subject = claimOf(token.payload, issuer.claim)
-  if (typeof subject !== 'string' || subject === '') return refused(`the claim ${issuer.claim}, which names the user, is missing or no text`)
+  if (typeof subject !== 'string' || subject === '')
+    return refused(`the claim ${issuer.claim}, which names the user, is missing or no text`)
   return { kind: 'sound', issuer, subject }
 }
 
@@ -53,11 +59,17 @@ function wrongHeader({ header }: ParsedToken): string | undefined {
   return claimOf(header, 'crit') === undefined ? undefined : 'the header crit asks for what is not known'
 }
 
-function wrongSignature({ header, signed, signature }: ParsedToken, issuer: AccessTokenIssuer, { hmacKey }: TokenRules, crypto: Crypto): string | undefined {
+function wrongSignature(
+  { header, signed, signature }: ParsedToken,
+  issuer: AccessTokenIssuer,
+  { hmacKey }: TokenRules,
+  crypto: Crypto,
+): string | undefined {
   const algorithm = claimOf(header, 'alg')
   const key = keyOf(issuer, hmacKey, crypto)
   if (typeof key === 'string') return key
-  if (!key.algorithms.includes(algorithm as SignatureAlgorithm)) return `the header alg is ${JSON.stringify(algorithm)}; the issuer's key is for ${key.algorithms.join(', ')}`
+  if (!key.algorithms.includes(algorithm as SignatureAlgorithm))
+    return `the header alg is ${JSON.stringify(algorithm)}; the issuer's key is for ${key.algorithms.join(', ')}`
   return crypto.verify(algorithm as SignatureAlgorithm, key.key, signed, signature) ? undefined : 'the signature is wrong'
 }
 
@@ -73,13 +85,17 @@ function keyOf({ key }: AccessTokenIssuer, reading: HMACKeyReading, crypto: Cryp
   const texts = publicKeyTexts(key)
   if (texts === undefined) {
     const bytes = reading === 'text' ? new TextEncoder().encode(key) : fromBase64(key.trim())
-    return bytes === undefined ? 'keyInformation is not base64, as which it is to be read' : { key: bytes, algorithms: ['HS256', 'HS384', 'HS512'] }
+    return bytes === undefined
+      ? 'keyInformation is not base64, as which it is to be read'
+      : { key: bytes, algorithms: ['HS256', 'HS384', 'HS512'] }
   }
   const pem = texts.find((text) => crypto.publicKeyKind(text) !== undefined) ?? ''
   const kind = crypto.publicKeyKind(pem)
   if (kind?.type === 'rsa' && kind.bits >= 2048) return { key: pem, algorithms: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] }
   const curve = kind?.type === 'ec' ? curves[kind.curve] : undefined
-  return curve === undefined ? 'keyInformation is not a PEM public key of RSA (2048 bits or more) or of the curves P-256, P-384, P-521' : { key: pem, algorithms: [curve] }
+  return curve === undefined
+    ? 'keyInformation is not a PEM public key of RSA (2048 bits or more) or of the curves P-256, P-384, P-521'
+    : { key: pem, algorithms: [curve] }
 }
 
 const curves: Readonly<Record<string, SignatureAlgorithm>> = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' }
@@ -89,7 +105,8 @@ function wrongTime({ payload }: ParsedToken, { leeway }: TokenRules, now: number
     const value = claimOf(payload, name)
     if (value === undefined) continue
     if (typeof value !== 'number' || !Number.isFinite(value)) return `the claim ${name} is no number`
-    if (name === 'exp' ? now >= value + leeway : now < value - leeway) return name === 'exp' ? 'the token has expired (exp)' : `the token is not valid yet (${name})`
+    if (name === 'exp' ? now >= value + leeway : now < value - leeway)
+      return name === 'exp' ? 'the token has expired (exp)' : `the token is not valid yet (${name})`
   }
   return undefined
 }

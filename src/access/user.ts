@@ -28,13 +28,18 @@ export function userList(all: readonly User[]): Users {
 }
 
 /** The users whose property (as `authenticationUserPropertyName` names it) has the value. */
-export const usersWith = ({ all }: Users, property: string, value: string): User[] => all.filter((user) => propertyOf(user, property) === value)
+export const usersWith = ({ all }: Users, property: string, value: string): User[] =>
+  all.filter((user) => propertyOf(user, property) === value)
 
 function propertyOf(user: User, property: string): string | undefined {
   switch (property.toLowerCase()) {
-    case 'name': return user.Name
-    case 'osuser': return user.OSUser
-    case 'email': return user.Email
-    default: return user.MatchingKeys !== undefined && Object.hasOwn(user.MatchingKeys, property) ? user.MatchingKeys[property] : undefined
+    case 'name':
+      return user.Name
+    case 'osuser':
+      return user.OSUser
+    case 'email':
+      return user.Email
+    default:
+      return user.MatchingKeys !== undefined && Object.hasOwn(user.MatchingKeys, property) ? user.MatchingKeys[property] : undefined
   }
 }

@@ -1,9 +1,18 @@
-/** users.json: what is accepted, and that a list which is not understood lets nobody in. */
+/** Users.json: what is accepted, and that a list which is not understood lets nobody in. */
 import { describe, expect, test } from 'vitest'
 import { readUsers, writeUsers } from './users-file.ts'
 
 const stored = `scrypt$16$1$1$AAAA$${'A'.repeat(43)}=`
-const ivan = { Name: 'Иванов', StoredPasswordValue: stored, Roles: ['Обмен'], AccessTokenAuthentication: true, Email: 'i@x', OSUser: 'd\\i', FullName: 'И', MatchingKeys: { inn: '1' } }
+const ivan = {
+  Name: 'Иванов',
+  StoredPasswordValue: stored,
+  Roles: ['Обмен'],
+  AccessTokenAuthentication: true,
+  Email: 'i@x',
+  OSUser: 'd\\i',
+  FullName: 'И',
+  MatchingKeys: { inn: '1' },
+}
 
 test('what is written is read back, roles too', () => {
   const { users, roles, diagnostics } = readUsers(writeUsers([ivan, { Name: 'b' }], { Обмен: ['HTTPService.E'] }), 'users.json')
@@ -19,7 +28,7 @@ describe('an error leaves no list at all', () => {
     ['roles that are none', '{"users": [],\n"roles": {"a": "b"}}', 'users/not-users', 2],
     ['a user that is none', '{"users": [5]}', 'users/not-users', 1],
     ['no name', '{"users": [{}]}', 'users/bad-property', 1],
-    ['a name that Basic can\'t carry', '{"users": [\n{"Name": "a:b"}]}', 'users/bad-property', 2],
+    ["a name that Basic can't carry", '{"users": [\n{"Name": "a:b"}]}', 'users/bad-property', 2],
     ['a plain password', '{"users": [\n{"Name": "a", "StoredPasswordValue": "secret"}]}', 'users/bad-property', 2],
     ['a misspelt property', '{"users": [\n{"Name": "a", "roles": []}]}', 'users/unknown-property', 2],
     ['a switch that is a text', '{"users": [\n{"Name": "a", "AccessTokenAuthentication": "true"}]}', 'users/bad-property', 2],

@@ -1,11 +1,10 @@
 /** The file users.json: the list of users with their stored passwords, and what roles may use; read, checked, written back. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { locate } from '../diagnostics/location.ts'
 import { parseStoredPassword } from './password.ts'
-import { userList } from './user.ts'
-import { report } from './users-diagnostics.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Roles } from './rights.ts'
-import type { User, Users } from './user.ts'
+import { userList, type User, type Users } from './user.ts'
+import { report } from './users-diagnostics.ts'
 
 export interface UsersFile {
   /** `undefined` when there is an error: then nobody must be let in. */
@@ -23,10 +22,11 @@ export function readUsers(source: string, file: string): UsersFile {
   const complain = (one: Diagnostic): void => void diagnostics.push(one)
   const read = parse(source, (reason) => complain(report('not-json', { reason }, at(''))))
   if (read === undefined) return { users: undefined, roles: undefined, diagnostics }
-  const list = isFields(read) && Array.isArray(read['users']) ? read['users'] as unknown[] : undefined
+  const list = isFields(read) && Array.isArray(read['users']) ? (read['users'] as unknown[]) : undefined
   const roles = isFields(read) ? read['roles'] : undefined
   if (list === undefined) complain(report('not-users', { what: '"users" is no list' }, at('"users"')))
-  if (roles !== undefined && !areRoles(roles)) complain(report('not-users', { what: '"roles" is no table of lists of texts' }, at('"roles"')))
+  if (roles !== undefined && !areRoles(roles))
+    complain(report('not-users', { what: '"roles" is no table of lists of texts' }, at('"roles"')))
   if (list?.length === 0) complain(report('empty', {}, at('"users"')))
   const names = new Set<string>()
   for (const user of list ?? []) {
@@ -37,11 +37,12 @@ export function readUsers(source: string, file: string): UsersFile {
     names.add(name)
   }
   const broken = diagnostics.some((one) => one.severity === 'error')
-  return { users: broken ? undefined : userList(list as User[]), roles: broken ? undefined : roles as Roles | undefined, diagnostics }
+  return { users: broken ? undefined : userList(list as User[]), roles: broken ? undefined : (roles as Roles | undefined), diagnostics }
 }
 
 /** The file's text, two spaces deep. */
-export const writeUsers = (users: readonly User[], roles: Roles | undefined): string => `${JSON.stringify({ users, ...(roles && { roles }) }, undefined, 2)}\n`
+export const writeUsers = (users: readonly User[], roles: Roles | undefined): string =>
+  `${JSON.stringify({ users, ...(roles && { roles }) }, undefined, 2)}\n`
 
 function parse(source: string, failed: (reason: string) => void): unknown {
   try {
@@ -60,7 +61,10 @@ const isText = (value: unknown): boolean => typeof value === 'string'
 const properties: Readonly<Record<keyof User, readonly [sound: (value: unknown) => boolean, expected: string]>> = {
   Name: [(value) => typeof value === 'string' && value !== '' && !value.includes(':'), 'a text, not empty and without a colon'],
   FullName: [isText, 'a text'],
-  StoredPasswordValue: [(value) => typeof value === 'string' && parseStoredPassword(value) !== undefined, 'scrypt$N$r$p$salt$hash, as `standin user add` writes it'],
+  StoredPasswordValue: [
+    (value) => typeof value === 'string' && parseStoredPassword(value) !== undefined,
+    'scrypt$N$r$p$salt$hash, as `standin user add` writes it',
+  ],
   Roles: [areTexts, 'a list of texts'],
   AccessTokenAuthentication: [(value) => typeof value === 'boolean', 'true or false'],
   Email: [isText, 'a text'],
@@ -70,9 +74,18 @@ const properties: Readonly<Record<keyof User, readonly [sound: (value: unknown) 
 
 function problemsOf(user: unknown, name: string, roles: Roles | undefined): Diagnostic[] {
   if (!isFields(user)) return [report('not-users', { what: 'a user is no object' })]
-  const unknown = Object.keys(user).filter((property) => !Object.hasOwn(properties, property)).map((property) => report('unknown-property', { user: name, property, known: Object.keys(properties).join(', ') }))
-  const bad = Object.entries(properties).filter(([property, [sound]]) => (property === 'Name' || user[property] !== undefined) && !sound(user[property])).map(([property, [, expected]]) => report('bad-property', { user: name, property, expected }))
+  const unknown = Object.keys(user)
+    .filter((property) => !Object.hasOwn(properties, property))
+    .map((property) => report('unknown-property', { user: name, property, known: Object.keys(properties).join(', ') }))
+  const bad = Object.entries(properties)
+    .filter(([property, [sound]]) => (property === 'Name' || user[property] !== undefined) && !sound(user[property]))
+    .map(([property, [, expected]]) => report('bad-property', { user: name, property, expected }))
   const roleNames = roles !== undefined && areTexts(user['Roles']) ? user['Roles'] : []
   const idle = roles === undefined && areTexts(user['Roles']) && user['Roles'].length > 0 ? [report('no-roles', { user: name })] : []
-  return [...unknown, ...bad, ...idle, ...roleNames.filter((role) => !Object.hasOwn(roles!, role)).map((role) => report('unknown-role', { user: name, role }))]
+  return [
+    ...unknown,
+    ...bad,
+    ...idle,
+    ...roleNames.filter((role) => !Object.hasOwn(roles!, role)).map((role) => report('unknown-role', { user: name, role })),
+  ]
 }

@@ -1,11 +1,11 @@
 /** The command line: which command is meant, and how commander's complaints end it; each command is defined in a file of its own. */
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from './shared/commander.ts'
-import { CommandError } from './shared/command-error.ts'
-import { examples } from './shared/help.ts'
 import { joinStrict } from './join-strict.ts'
+import { CommandError } from './shared/command-error.ts'
+import { Command, CommanderError } from './shared/commander.ts'
 import type { Define, End } from './shared/define.ts'
 import type { Exit } from './shared/exit-codes.ts'
+import { examples } from './shared/help.ts'
 
 /** In the order of the help. */
 const definitions: Readonly<Record<string, () => Promise<{ readonly define: Define }>>> = {
@@ -23,7 +23,13 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
 export async function run(args: readonly string[]): Promise<Exit | number> {
   let exit: Exit | number = 'ok'
   const { own, command } = splitCommand(args)
-  const program = await createProgram(own[0], (ended) => { exit = ended }, command)
+  const program = await createProgram(
+    own[0],
+    (ended) => {
+      exit = ended
+    },
+    command,
+  )
   try {
     await program.parseAsync(joinStrict(joinExplain(own)), { from: 'user' })
     return exit
@@ -36,7 +42,12 @@ export async function run(args: readonly string[]): Promise<Exit | number> {
 /** Help and version end well; for the rest commander's sentence has not been printed yet (see `configureOutput`). */
 function endOf(error: CommanderError): Exit {
   if (error.exitCode === 0) return 'ok'
-  throw new CommandError('usage', error.code === 'commander.help' ? 'name a command; `standin --help` lists them' : `${error.message.replace(/^error: /, '')}\nstandin --help shows commands and options`)
+  throw new CommandError(
+    'usage',
+    error.code === 'commander.help'
+      ? 'name a command; `standin --help` lists them'
+      : `${error.message.replace(/^error: /, '')}\nstandin --help shows commands and options`,
+  )
 }
 
 /** What stands behind `--` of `exec` is not ours to read. */
@@ -53,7 +64,8 @@ export function joinExplain(args: readonly string[]): string[] {
   return [...args.slice(0, at), '--explain', `${method} ${url}`, ...args.slice(at + 3)]
 }
 
-const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
 /** Defines the command that is meant alone: the others cost time; all of them where help or a suggestion may name them. */
 async function createProgram(named: string | undefined, end: End, behind: readonly string[]): Promise<Command> {
@@ -67,10 +79,13 @@ async function createProgram(named: string | undefined, end: End, behind: readon
     .configureOutput({ outputError: () => undefined })
   const names = named !== undefined && Object.hasOwn(definitions, named) ? [named] : Object.keys(definitions)
   for (const name of names) (await definitions[name]!()).define(program.command(name), end, behind)
-  return program.addHelpText('after', examples([
-    ['standin serve', 'serve the folder services/ on http://127.0.0.1:8080'],
-    ['standin serve ./my-configuration --port 0', 'every service of a configuration dump, on any free port'],
-    ['standin check', 'say what is wrong in services/'],
-    ['standin <command> --help', 'options and examples of a command'],
-  ]))
+  return program.addHelpText(
+    'after',
+    examples([
+      ['standin serve', 'serve the folder services/ on http://127.0.0.1:8080'],
+      ['standin serve ./my-configuration --port 0', 'every service of a configuration dump, on any free port'],
+      ['standin check', 'say what is wrong in services/'],
+      ['standin <command> --help', 'options and examples of a command'],
+    ]),
+  )
 }

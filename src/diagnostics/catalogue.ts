@@ -1,4 +1,7 @@
-/** Catalogues of diagnostics: a table from code to severity and texts, whose holes are typed, so that a wrong code or a missing hole does not compile. */
+/**
+ * Catalogues of diagnostics: a table from code to severity and texts, whose holes are typed, so that a wrong code or a missing hole does
+ * not compile.
+ */
 import type { Diagnostic, Severity } from './diagnostic.ts'
 import type { Location } from './location.ts'
 

@@ -23,7 +23,14 @@ export class DiagnosticError extends Error {
   override readonly name = 'DiagnosticError'
   readonly diagnostics: readonly Diagnostic[]
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map((one) => `${one.location ? `${one.location.file}:${one.location.line}:${one.location.column}: ` : ''}${one.message}${one.detail ? `: ${one.detail}` : ''}`).join('\n'))
+    super(
+      diagnostics
+        .map(
+          (one) =>
+            `${one.location ? `${one.location.file}:${one.location.line}:${one.location.column}: ` : ''}${one.message}${one.detail ? `: ${one.detail}` : ''}`,
+        )
+        .join('\n'),
+    )
     this.diagnostics = diagnostics
   }
 }

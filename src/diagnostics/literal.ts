@@ -1,12 +1,16 @@
 /** Where a text was written as a string literal in the source of a module. */
-import { locate } from './location.ts'
-import type { Location } from './location.ts'
+import { locate, type Location } from './location.ts'
 
 /**
  * Where the text of a string literal stands in a module: `offset` and `length` of characters within the literal, the first literal of that
  * text after `from`, else the first of all; `undefined` when none is written like that (it was computed or has escapes).
  */
-export function locateLiteral(file: string, source: string, literal: string, { offset = 0, length = Math.max(1, literal.length), from = 0 } = {}): Location | undefined {
+export function locateLiteral(
+  file: string,
+  source: string,
+  literal: string,
+  { offset = 0, length = Math.max(1, literal.length), from = 0 } = {},
+): Location | undefined {
   const found = quotedAt(source, literal, from) ?? quotedAt(source, literal, 0)
   return found === undefined ? undefined : locate(file, source, found + 1 + offset, length)
 }

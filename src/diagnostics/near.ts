@@ -1,10 +1,42 @@
 /** Which of some known names a misspelt one was meant to be, with a word on letter case and on letters of two alphabets that look alike. */
 
 /** Cyrillic letters and the Latin ones that cannot be told from them on a screen. */
-const lookAlikes: ReadonlyMap<string, string> = new Map(Object.entries({
-  а: 'a', в: 'b', е: 'e', ё: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's',
-  А: 'A', В: 'B', Е: 'E', Ё: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', І: 'I', Ј: 'J', Ѕ: 'S',
-}))
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    а: 'a',
+    в: 'b',
+    е: 'e',
+    ё: 'e',
+    к: 'k',
+    м: 'm',
+    н: 'h',
+    о: 'o',
+    р: 'p',
+    с: 'c',
+    т: 't',
+    у: 'y',
+    х: 'x',
+    і: 'i',
+    ј: 'j',
+    ѕ: 's',
+    А: 'A',
+    В: 'B',
+    Е: 'E',
+    Ё: 'E',
+    К: 'K',
+    М: 'M',
+    Н: 'H',
+    О: 'O',
+    Р: 'P',
+    С: 'C',
+    Т: 'T',
+    У: 'Y',
+    Х: 'X',
+    І: 'I',
+    Ј: 'J',
+    Ѕ: 'S',
+  }),
+)
 
 /** The text with every look-alike in Latin. */
 const latin = (text: string): string => text.replace(/[\u0400-\u04FF]/g, (letter) => lookAlikes.get(letter) ?? letter)
@@ -14,7 +46,8 @@ export function subtleDifference(given: string, expected: string): string | unde
   if (given === expected) return undefined
   if (latin(given) === latin(expected)) return `"${given}" has ${scriptsAt(given, expected)}`
   if (given.toLowerCase() === expected.toLowerCase()) return `"${given}" differs from "${expected}" in letter case only`
-  if (latin(given).toLowerCase() === latin(expected).toLowerCase()) return `"${given}" differs from "${expected}" in letter case and in letters that look alike in Latin and Cyrillic`
+  if (latin(given).toLowerCase() === latin(expected).toLowerCase())
+    return `"${given}" differs from "${expected}" in letter case and in letters that look alike in Latin and Cyrillic`
   return undefined
 }
 

@@ -4,14 +4,15 @@ import type { Location } from './location.ts'
 
 export type Language = 'en' | 'ru'
 
-/**
- * `file:line:column: error: message [code]`, then the line with a caret where its text is known, then related places.
- */
+/** `file:line:column: error: message [code]`, then the line with a caret where its text is known, then related places. */
 export function printDiagnostic(one: Diagnostic, language: Language = 'en'): string {
   const place = one.location ? `${one.location.file}:${one.location.line}:${one.location.column}: ` : ''
-  const said = [language === 'ru' ? one.messageRu : one.message, language === 'ru' ? one.detailRu : one.detail].filter((words) => words !== undefined && words !== '').join(': ')
-  const related = (one.related ?? []).map((other) =>
-    `  ${other.location.file}:${other.location.line}:${other.location.column}: ${other.message}`)
+  const said = [language === 'ru' ? one.messageRu : one.message, language === 'ru' ? one.detailRu : one.detail]
+    .filter((words) => words !== undefined && words !== '')
+    .join(': ')
+  const related = (one.related ?? []).map(
+    (other) => `  ${other.location.file}:${other.location.line}:${other.location.column}: ${other.message}`,
+  )
   return [`${place}${one.severity}: ${said} [${one.code}]`, ...(one.location ? codeFrame(one.location) : []), ...related].join('\n')
 }
 
@@ -36,14 +37,30 @@ function shownPart(text: string, column: number): { readonly text: string; reado
   return { text: `${lead}${text.slice(start, start + SHOWN)}${trail}`, column: column - start + lead.length }
 }
 
-/** The machine form: `{file, line, column, code, severity, message, messageRu, detail?, detailRu?, related?}`; keys that the diagnostic's kind adds stand before `message`. */
+/**
+ * The machine form: `{file, line, column, code, severity, message, messageRu, detail?, detailRu?, related?}`; keys that the diagnostic's
+ * kind adds stand before `message`.
+ */
 export function diagnosticToJSON(one: Diagnostic): string {
   const { location, related, code, severity, message, messageRu, detail, detailRu, ...more } = one
   return JSON.stringify({
     file: location?.file ?? null,
     line: location?.line ?? null,
     column: location?.column ?? null,
-    code, severity, ...more, message, messageRu, detail, detailRu,
-    ...(related && { related: related.map((other) => ({ file: other.location.file, line: other.location.line, column: other.location.column, message: other.message })) }),
+    code,
+    severity,
+    ...more,
+    message,
+    messageRu,
+    detail,
+    detailRu,
+    ...(related && {
+      related: related.map((other) => ({
+        file: other.location.file,
+        line: other.location.line,
+        column: other.location.column,
+        message: other.message,
+      })),
+    }),
   })
 }

@@ -4,7 +4,8 @@
 const here = import.meta.url.replace(/\/(?:diagnostics|chunks)\/[^/]*$/, '/')
 
 /**
- * The 1-based line of the innermost frame that lies in `file`; without one, of the innermost frame outside the library, node and packages; 1 when there is none.
+ * The 1-based line of the innermost frame that lies in `file`; without one, of the innermost frame outside the library, node and packages;
+ * 1 when there is none.
  */
 export function callerLine(error: unknown, file?: string): number {
   const frames = framesOf(error)
@@ -18,7 +19,10 @@ export function callerFile(error: unknown): string | undefined {
   return found === undefined ? undefined : plain(found)
 }
 
-interface Frame { readonly file: string; readonly line: number }
+interface Frame {
+  readonly file: string
+  readonly line: number
+}
 
 function framesOf(error: unknown): Frame[] {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return []

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { RequestBody } from './body.ts'
 
 const pieces = (...texts: readonly string[]): AsyncIterable<Uint8Array> => ({
-  async* [Symbol.asyncIterator]() { for (const text of texts) yield new TextEncoder().encode(text) },
+  async *[Symbol.asyncIterator]() {
+    for (const text of texts) yield new TextEncoder().encode(text)
+  },
 })
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
@@ -16,8 +18,13 @@ async function readAll(stream: ReadableStream<Uint8Array>): Promise<string> {
 describe('a body', () => {
   test('read whole can be asked again, and streamed afterwards as often', async () => {
     const body = new RequestBody(pieces('a', 'b'))
-    expect([text(await body.bytes('x')), text(await body.bytes('x')), await readAll(await body.stream('x')), await readAll(await body.stream('x')), text(await body.bytes('x'))])
-      .toEqual(['ab', 'ab', 'ab', 'ab', 'ab'])
+    expect([
+      text(await body.bytes('x')),
+      text(await body.bytes('x')),
+      await readAll(await body.stream('x')),
+      await readAll(await body.stream('x')),
+      text(await body.bytes('x')),
+    ]).toEqual(['ab', 'ab', 'ab', 'ab', 'ab'])
   })
 
   test('asked twice at once is read once', async () => {
@@ -37,7 +44,10 @@ describe('a body', () => {
     expect(await readAll(await new RequestBody(undefined, 1).stream('x'))).toBe('')
   })
 
-  test.each([[2, undefined], [1, 413]])('of two bytes under a limit of %d: %s, whole and streamed', async (limit, status) => {
+  test.each([
+    [2, undefined],
+    [1, 413],
+  ])('of two bytes under a limit of %d: %s, whole and streamed', async (limit, status) => {
     const whole = new RequestBody(pieces('a', 'b'), limit).bytes('x')
     const streamed = new RequestBody(pieces('a', 'b'), limit).stream('x').then(readAll)
     for (const one of [whole, streamed]) {

@@ -1,8 +1,8 @@
 /** The request's body: taken whole (and then asked for as often as one likes) or taken as a stream, once. */
+import type { BodySource } from './arrival.ts'
 import { Refusal } from './refusal.ts'
 import { concatBytes } from './reply.ts'
 import { streamOf } from './stream.ts'
-import type { BodySource } from './arrival.ts'
 
 /** Bytes that a body read whole may have when nothing else is set: 100 MiB. */
 export const DEFAULT_MAX_BODY = 100 * 1024 * 1024
@@ -16,8 +16,8 @@ export class RequestBody {
   #streamed = false
 
   /**
-   * `maxBody`: bytes; when given it bounds streams too, otherwise only bodies that are read whole are bounded.
-   * `declared`: bytes that the client announced; a body that is too large by that is refused unread.
+   * `maxBody`: bytes; when given it bounds streams too, otherwise only bodies that are read whole are bounded. `declared`: bytes that the
+   * client announced; a body that is too large by that is refused unread.
    */
   constructor(source: BodySource | undefined, maxBody?: number, declared = 0) {
     this.#declared = declared

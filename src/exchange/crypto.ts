@@ -4,7 +4,10 @@
 export type SignatureAlgorithm = `${'HS' | 'RS' | 'PS' | 'ES'}${256 | 384 | 512}`
 
 /** What a PEM text holds, as far as the choice of an algorithm depends on it; `curve` as OpenSSL names it. */
-export type KeyKind = { readonly type: 'rsa'; readonly bits: number } | { readonly type: 'ec'; readonly curve: string } | { readonly type: 'other' }
+export type KeyKind =
+  | { readonly type: 'rsa'; readonly bits: number }
+  | { readonly type: 'ec'; readonly curve: string }
+  | { readonly type: 'other' }
 
 /** Parameters of scrypt (RFC 7914). */
 export interface ScryptCost {
@@ -20,7 +23,10 @@ export interface Crypto {
   equal(one: Uint8Array, other: Uint8Array): boolean
   /** A text that stands for a secret and can't be turned back or computed in another process. */
   fingerprint(secret: string): string
-  /** `key`: bytes of a symmetric key, or a PEM private key. Throws when the key is not one for the algorithm. Signatures as RFC 7518 has them. */
+  /**
+   * `key`: bytes of a symmetric key, or a PEM private key. Throws when the key is not one for the algorithm. Signatures as RFC 7518 has
+   * them.
+   */
   sign(algorithm: SignatureAlgorithm, key: Uint8Array | string, data: Uint8Array): Uint8Array
   /** `key`: bytes of a symmetric key, or a PEM public key. `false` for whatever is wrong. */
   verify(algorithm: SignatureAlgorithm, key: Uint8Array | string, data: Uint8Array, signature: Uint8Array): boolean

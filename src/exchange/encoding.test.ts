@@ -27,12 +27,24 @@ describe('texts go both ways in each encoding', () => {
     expect(decodeText(bytes(expected), encoding)).toBe(text)
   })
 
-  test.each(['windows-1251', 'koi8-r', 'cp866', 'iso-8859-5', 'windows-1252', 'utf-16', 'utf-16be', 'utf-8'])('%s: every text of its characters', (encoding) => {
-    const letters = [...new TextDecoder(encodingLabel(encoding)).decode(Uint8Array.from({ length: 128 }, (_, at) => at + (encoding.startsWith('utf') ? 0 : 128)))].filter((one) => one !== '\uFFFD' && one !== '\uFEFF')
-    fc.assert(fc.property(fc.array(fc.constantFrom(...letters)).map((all) => all.join('')), (text) => {
-      expect(decodeText(encodeText(text, encoding), encoding)).toBe(text)
-    }))
-  })
+  test.each(['windows-1251', 'koi8-r', 'cp866', 'iso-8859-5', 'windows-1252', 'utf-16', 'utf-16be', 'utf-8'])(
+    '%s: every text of its characters',
+    (encoding) => {
+      const letters = [
+        ...new TextDecoder(encodingLabel(encoding)).decode(
+          Uint8Array.from({ length: 128 }, (_, at) => at + (encoding.startsWith('utf') ? 0 : 128)),
+        ),
+      ].filter((one) => one !== '\uFFFD' && one !== '\uFEFF')
+      fc.assert(
+        fc.property(
+          fc.array(fc.constantFrom(...letters)).map((all) => all.join('')),
+          (text) => {
+            expect(decodeText(encodeText(text, encoding), encoding)).toBe(text)
+          },
+        ),
+      )
+    },
+  )
 
   test('what an encoding cannot say becomes `?`, what it cannot read U+FFFD', () => {
     expect(encodeText('a中😀', 'windows-1251')).toEqual(bytes('61 3f 3f'))
@@ -42,7 +54,11 @@ describe('texts go both ways in each encoding', () => {
 
 describe('byte order marks', () => {
   test.each([
-    ['UTF-8', 'ef bb bf 61'], ['UTF-16', 'ff fe 61 00'], ['UTF-16BE', 'fe ff 00 61'], ['windows-1251', '61'], ['KOI8-R', '61'],
+    ['UTF-8', 'ef bb bf 61'],
+    ['UTF-16', 'ff fe 61 00'],
+    ['UTF-16BE', 'fe ff 00 61'],
+    ['windows-1251', '61'],
+    ['KOI8-R', '61'],
   ])('%s with a mark', (encoding, expected) => {
     expect(encodeText('a', encoding, true)).toEqual(bytes(expected))
     expect(decodeText(bytes(expected), encoding)).toBe('a')
@@ -65,6 +81,13 @@ describe('names', () => {
   })
 
   test('UTF-8 has many spellings', () => {
-    expect(['UTF-8', 'utf-8', 'utf8', 'UTF8', 'unicode-1-1-utf-8', 'windows-1251'].map(isUTF8)).toEqual([true, true, true, true, true, false])
+    expect(['UTF-8', 'utf-8', 'utf8', 'UTF8', 'unicode-1-1-utf-8', 'windows-1251'].map(isUTF8)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ])
   })
 })

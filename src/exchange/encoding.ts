@@ -12,7 +12,15 @@ export class EncodingError extends Error {
   override readonly name = 'EncodingError'
 }
 
-const words: Readonly<Record<string, string>> = { utf8: 'utf-8', utf16: 'utf-16le', 'utf-16': 'utf-16le', ansi: 'windows-1251', oem: 'ibm866', cp1251: 'windows-1251', cp866: 'ibm866' }
+const words: Readonly<Record<string, string>> = {
+  'utf8': 'utf-8',
+  'utf16': 'utf-16le',
+  'utf-16': 'utf-16le',
+  'ansi': 'windows-1251',
+  'oem': 'ibm866',
+  'cp1251': 'windows-1251',
+  'cp866': 'ibm866',
+}
 
 /** The canonical (WHATWG) label of an encoding's name; throws EncodingError. */
 export function encodingLabel(name: string): string {
@@ -59,7 +67,8 @@ function singleByteTable(label: string): ReadonlyMap<string, number> {
   const known = tables.get(label)
   if (known) return known
   const characters = Array.from(new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)))
-  if (characters.length !== 256) throw new EncodingError(`texts can't be written in encoding "${label}"; use UTF-8, UTF-16 or a single-byte encoding`)
+  if (characters.length !== 256)
+    throw new EncodingError(`texts can't be written in encoding "${label}"; use UTF-8, UTF-16 or a single-byte encoding`)
   const table = new Map(characters.map((character, byte) => [character, byte]))
   tables.set(label, table)
   return table

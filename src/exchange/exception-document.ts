@@ -1,12 +1,11 @@
 /**
- * How the platform itself says that a request failed: 1C's `exception` document in XML, or its JSON twin
- * (facts/onec-wire.md 3.6: the XML form says what happened, the JSON form wraps it in the failed request; the choice by Accept, and the texts of 404 and 405, are ours: docs/quirks.md).
+ * How the platform itself says that a request failed: 1C's `exception` document in XML, or its JSON twin (facts/onec-wire.md 3.6: the XML
+ * form says what happened, the JSON form wraps it in the failed request; the choice by Accept, and the texts of 404 and 405, are ours:
+ * docs/quirks.md).
  */
-import { headerValue } from './headers.ts'
+import { headerValue, type RawHeaders } from './headers.ts'
 import { reasonOf } from './reason.ts'
-import { textReply } from './reply.ts'
-import type { RawHeaders } from './headers.ts'
-import type { Reply } from './reply.ts'
+import { textReply, type Reply } from './reply.ts'
 
 const VRS = 'http://v8.1c.ru/8.2/virtual-resource-system'
 const CORE = 'http://v8.1c.ru/8.1/data/core'
@@ -21,7 +20,8 @@ export interface ExceptionText {
 
 export function exceptionReply(request: { method: string; path: string; headers: RawHeaders }, said: ExceptionText): Reply {
   const texts = [said.descr, ...(said.inner ?? [])]
-  if (!wantsJSON(headerValue(request.headers, 'accept'))) return textReply(said.status, 'application/xml; charset=utf-8', xml(said.status, texts), said.headers)
+  if (!wantsJSON(headerValue(request.headers, 'accept')))
+    return textReply(said.status, 'application/xml; charset=utf-8', xml(said.status, texts), said.headers)
   const outer = `HTTP: ${reasonOf(said.status)}\nОшибка при выполнении запроса ${request.method} к ресурсу ${request.path}:`
   return textReply(said.status, 'application/json; charset=utf-8', json(said.status, [outer, ...texts]), said.headers)
 }
@@ -30,13 +30,15 @@ const wantsJSON = (accept: string | undefined): boolean => accept !== undefined 
 
 function json(status: number, texts: readonly string[]): string {
   const nested = texts.reduceRight<object | undefined>((inner, descr) => ({ descr, ...(inner && { inner }) }), undefined)
-  return JSON.stringify({ '#exception': `{${VRS}}Exception`, exception: { reason: status, ...nested } })
+  return JSON.stringify({ '#exception': `{${VRS}}Exception`, 'exception': { reason: status, ...nested } })
 }
 
 function xml(status: number, [descr, ...inner]: readonly string[]): string {
   const nested = inner.reduceRight((deeper, text) => `<inner xmlns="${CORE}"><descr>${escape(text)}</descr>${deeper}</inner>`, '')
-  return `<?xml version="1.0" encoding="UTF-8"?><exception xmlns="${VRS}" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?><exception xmlns="${VRS}" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`
     + ` xsi:type="Exception" clsid="580392e6-ba49-4280-ac67-fcd6f2180121" reason="${status}"><descr xmlns="${CORE}">${escape(descr ?? '')}</descr>${nested}</exception>`
+  )
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' }

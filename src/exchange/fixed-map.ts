@@ -3,7 +3,10 @@ export class FixedMap<Value> extends Map<string, Value> {
   /** Fills the map by `fill`, which gets the only hand that may write. */
   constructor(fill?: (put: (key: string, value: Value) => void, get: (key: string) => Value | undefined) => void) {
     super()
-    fill?.((key, value) => super.set(key, value), (key) => super.get(key))
+    fill?.(
+      (key, value) => super.set(key, value),
+      (key) => super.get(key),
+    )
   }
 
   override set(key: string): never {
@@ -15,6 +18,6 @@ export class FixedMap<Value> extends Map<string, Value> {
   }
 
   override clear(): never {
-    throw new TypeError('this map is read-only: it can\'t be cleared')
+    throw new TypeError("this map is read-only: it can't be cleared")
   }
 }

@@ -8,9 +8,12 @@ test('nothing added is no bytes', () => {
 
 test('pieces are the bytes of their whole, however often room had to be made', () => {
   const long = fc.tuple(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.nat(9_000)).map(([text, times]) => text.repeat(times))
-  fc.assert(fc.property(fc.array(long, { maxLength: 6 }), (pieces) => {
-    const text = new GrowingText()
-    for (const piece of pieces) text.add(piece)
-    return Buffer.compare(text.bytes, Buffer.from(pieces.join(''))) === 0
-  }), { numRuns: 60 })
+  fc.assert(
+    fc.property(fc.array(long, { maxLength: 6 }), (pieces) => {
+      const text = new GrowingText()
+      for (const piece of pieces) text.add(piece)
+      return Buffer.compare(text.bytes, Buffer.from(pieces.join(''))) === 0
+    }),
+    { numRuns: 60 },
+  )
 })

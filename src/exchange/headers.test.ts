@@ -4,8 +4,13 @@ import { charsetOf, headerValue, headerValues } from './headers.ts'
 const headers = ['Host', 'x', 'x-a', '1', 'X-A', '2', '__proto__', 'p']
 
 test('a header is found whatever the case of its name: the first value, or all', () => {
-  expect([headerValue(headers, 'HOST'), headerValue(headers, 'X-a'), headerValue(headers, '__proto__'), headerValue(headers, 'constructor'), headerValue(headers, '1')])
-    .toEqual(['x', '1', 'p', undefined, undefined])
+  expect([
+    headerValue(headers, 'HOST'),
+    headerValue(headers, 'X-a'),
+    headerValue(headers, '__proto__'),
+    headerValue(headers, 'constructor'),
+    headerValue(headers, '1'),
+  ]).toEqual(['x', '1', 'p', undefined, undefined])
   expect([headerValues(headers, 'X-A'), headerValues(headers, 'none')]).toEqual([['1', '2'], []])
 })
 

@@ -1,4 +1,7 @@
-/** The forms in which a public key comes as text: PEM, PEM whose line ends are lost, and the DER of one as bare base64, which must never pass for a secret. */
+/**
+ * The forms in which a public key comes as text: PEM, PEM whose line ends are lost, and the DER of one as bare base64, which must never
+ * pass for a secret.
+ */
 import { fromBase64, toBase64 } from './base64.ts'
 
 /**
@@ -23,14 +26,21 @@ export function looksLikePublicKey(text: string): boolean {
 
 const framed = /-----BEGIN ([A-Z ]+)-----([\s\S]*?)-----END [A-Z ]+-----/
 
-const pem = (label: string, body: string): string => `-----BEGIN ${label}-----\n${body.replace(/\s+/g, '').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END ${label}-----\n`
+const pem = (label: string, body: string): string =>
+  `-----BEGIN ${label}-----\n${body.replace(/\s+/g, '').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END ${label}-----\n`
 
 /** In an attribute the line ends of a PEM text are gone (facts/onec-wire.md 4): XML makes spaces of them. */
 const restoreLines = (text: string): string => text.replace(framed, (_whole, label: string, body: string) => pem(label, body))
 
-/** Base64 in either alphabet, with or without its padding and with spaces anywhere: more forms than the key itself may have, since these are to be told apart from secrets. */
+/**
+ * Base64 in either alphabet, with or without its padding and with spaces anywhere: more forms than the key itself may have, since these are
+ * to be told apart from secrets.
+ */
 function bareBytes(text: string): Uint8Array | undefined {
-  const plain = text.replace(/[\s=]+/g, '').replaceAll('-', '+').replaceAll('_', '/')
+  const plain = text
+    .replace(/[\s=]+/g, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
   return plain === '' ? undefined : fromBase64(plain + '='.repeat((4 - (plain.length % 4)) % 4))
 }
 

@@ -2,7 +2,10 @@
 import { FixedMap } from './fixed-map.ts'
 import { percentDecode } from './target.ts'
 
-/** A repeated key keeps its last value (ours, docs/quirks.md); a key without `=` has the value `''`; `undefined` when an escape does not decode. */
+/**
+ * A repeated key keeps its last value (ours, docs/quirks.md); a key without `=` has the value `''`; `undefined` when an escape does not
+ * decode.
+ */
 export function parseQuery(query: string): FixedMap<string> | undefined {
   if (query === '') return none
   const options: (readonly [string, string])[] = []
@@ -14,7 +17,9 @@ export function parseQuery(query: string): FixedMap<string> | undefined {
     if (key === undefined || value === undefined) return undefined
     options.push([key, value])
   }
-  return new FixedMap((put) => { for (const [key, value] of options) put(key, value) })
+  return new FixedMap((put) => {
+    for (const [key, value] of options) put(key, value)
+  })
 }
 
 const none = new FixedMap<string>()

@@ -24,12 +24,18 @@ export interface StreamBody {
 const utf8 = new TextEncoder()
 
 /** A reply whose body is a text, with its length. */
-export const textReply = (status: number, contentType: string, text: string, headers: RawHeaders = []): Reply =>
-  ({ status, headers: ['Content-Type', contentType, ...headers, 'Content-Length', String(utf8Length(text))], body: text })
+export const textReply = (status: number, contentType: string, text: string, headers: RawHeaders = []): Reply => ({
+  status,
+  headers: ['Content-Type', contentType, ...headers, 'Content-Length', String(utf8Length(text))],
+  body: text,
+})
 
 /** The same of bytes. */
-export const bytesReply = (status: number, contentType: string, bytes: Uint8Array): Reply =>
-  ({ status, headers: ['Content-Type', contentType, 'Content-Length', String(bytes.length)], body: bytes })
+export const bytesReply = (status: number, contentType: string, bytes: Uint8Array): Reply => ({
+  status,
+  headers: ['Content-Type', contentType, 'Content-Length', String(bytes.length)],
+  body: bytes,
+})
 
 export const isStream = (body: ReplyBody): body is StreamBody => typeof body === 'object' && !(body instanceof Uint8Array)
 

@@ -29,10 +29,12 @@ describe('a target is read once', () => {
   })
 
   test('segments come back from their path', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme' })), (segments) => {
-      expect(segmentsOfPath(pathOfSegments(segments))).toEqual(segments)
-      const sent = segments.map((one) => `/${encodeURIComponent(one)}`).join('')
-      expect(segmentsOfPath(parseTarget(`${sent}/`)!.path)).toEqual(segments)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (segments) => {
+        expect(segmentsOfPath(pathOfSegments(segments))).toEqual(segments)
+        const sent = segments.map((one) => `/${encodeURIComponent(one)}`).join('')
+        expect(segmentsOfPath(parseTarget(`${sent}/`)!.path)).toEqual(segments)
+      }),
+    )
   })
 })

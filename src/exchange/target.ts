@@ -1,11 +1,11 @@
 /**
- * The request target, read once: the path percent-decoded exactly once, the query left raw for `query.ts`.
- * Dot segments, doubled slashes and `%2F` are not interpreted: 1C sees what the client sent (docs/quirks.md).
+ * The request target, read once: the path percent-decoded exactly once, the query left raw for `query.ts`. Dot segments, doubled slashes
+ * and `%2F` are not interpreted: 1C sees what the client sent (docs/quirks.md).
  */
 export interface Target {
   /**
-   * The path decoded, `''` for the root: each segment behind its slash, without the one trailing slash that is not significant.
-   * Every `/` in it separates; a slash that was sent as `%2F` stands as `innerSlash` (see `segmentText`).
+   * The path decoded, `''` for the root: each segment behind its slash, without the one trailing slash that is not significant. Every `/`
+   * in it separates; a slash that was sent as `%2F` stands as `innerSlash` (see `segmentText`).
    */
   readonly path: string
   /** Whether any does. */

@@ -1,23 +1,23 @@
-/** The call of a method's handler: the request object made for it, its answer sent as it says, its exception answered as 1C answers it (facts/onec-wire.md 3.5). */
+/**
+ * The call of a method's handler: the request object made for it, its answer sent as it says, its exception answered as 1C answers it
+ * (facts/onec-wire.md 3.5).
+ */
+import type { Arrival } from '../exchange/arrival.ts'
 import { tooLarge } from '../exchange/body.ts'
 import { declaredLength, headerValue } from '../exchange/headers.ts'
 import { originOf } from '../exchange/origin.ts'
 import { parseQuery } from '../exchange/query.ts'
 import { Refusal } from '../exchange/refusal.ts'
-import { textReply } from '../exchange/reply.ts'
-import { segmentText } from '../exchange/target.ts'
+import { textReply, type Reply } from '../exchange/reply.ts'
+import type { System } from '../exchange/system.ts'
+import { segmentText, type Target } from '../exchange/target.ts'
+import type { Call } from '../session/call.ts'
 import { exceptionText } from './message/exception-text.ts'
 import { HTTPServiceRequest } from './message/request.ts'
-import { respond } from './message/respond.ts'
+import { respond, type RespondSettings } from './message/respond.ts'
 import { watchStream } from './message/response-stream.ts'
-import type { Arrival } from '../exchange/arrival.ts'
-import type { Reply } from '../exchange/reply.ts'
-import type { System } from '../exchange/system.ts'
-import type { Target } from '../exchange/target.ts'
-import type { Call } from '../session/call.ts'
-import type { RespondSettings } from './message/respond.ts'
-import type { HTTPService } from './service/service.ts'
 import type { FoundHandler } from './route/route.ts'
+import type { HTTPService } from './service/service.ts'
 
 export interface HTTPSettings extends RespondSettings {
   /** Bytes; see `RequestBody`. */
@@ -45,7 +45,12 @@ export interface Invocation {
   exception(arrival: Arrival, error: unknown, text: string): void
 }
 
-export async function invoke(found: FoundHandler, known: LocatedCall, call: Call, { system, settings, fileOf, exception }: Invocation): Promise<Reply> {
+export async function invoke(
+  found: FoundHandler,
+  known: LocatedCall,
+  call: Call,
+  { system, settings, fileOf, exception }: Invocation,
+): Promise<Reply> {
   const request = requestOf(known, found, settings)
   const told = (error: unknown): string => {
     const text = exceptionText(error, found.service.Name, fileOf(found.service))
@@ -65,7 +70,10 @@ export async function invoke(found: FoundHandler, known: LocatedCall, call: Call
 function requestOf({ arrival, target, root }: LocatedCall, found: FoundHandler, settings: HTTPSettings): HTTPServiceRequest {
   const QueryOptions = parseQuery(target.query)
   if (settings.maxBody !== undefined && (declaredLength(arrival.headers) ?? 0) > settings.maxBody) throw tooLarge(settings.maxBody)
-  if (QueryOptions === undefined) throw new Refusal('exchange/undecodable', 400, 'Параметры запроса не удалось раскодировать', { hint: `an escape (%XX) in "${target.query}" is not UTF-8` })
+  if (QueryOptions === undefined)
+    throw new Refusal('exchange/undecodable', 400, 'Параметры запроса не удалось раскодировать', {
+      hint: `an escape (%XX) in "${target.query}" is not UTF-8`,
+    })
   return new HTTPServiceRequest(arrival, {
     BaseURL: `${settings.trustForwarded ? originOf(arrival, true) : `${arrival.scheme}://${headerValue(arrival.headers, 'host') || arrival.authority}`}${root}/${found.service.RootURL}`,
     RelativeURL: relativeURL(target, found.below),

@@ -2,14 +2,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { readConfiguration } from '../metadata/configuration.ts'
 import { objectKinds, folderOf } from '../metadata/format/format.ts'
-import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
-import { joinConfigurations } from '../metadata/join.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
-import { readXDTOPackages } from '../metadata/objects/xdto-packages.ts'
-import { supplyOperations } from '../metadata/supply/supply-operations.ts'
-import type { SuppliedWebServices } from '../metadata/supply/supply-operations.ts'
-import type { DefinedWebService } from '../ws/service/place.ts'
+import { joinConfigurations } from '../metadata/join.ts'
+import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
+import { readXDTOPackages } from '../metadata/objects/xdto-packages.ts'
+import { supplyOperations, type SuppliedWebServices } from '../metadata/supply/supply-operations.ts'
+import type { DefinedWebService } from '../ws/service/place.ts'
 import type { NamedPackage } from '../xdto/typescript/type-text.ts'
 import { nodeFiles } from './files.ts'
 
@@ -17,7 +16,11 @@ export interface LoadedConfigurations {
   readonly httpServices: readonly HTTPServiceMetadata[]
   readonly webServices: readonly WebServiceMetadata[]
   /** Makes them definitions, with the handlers of the modules and the packages of the configurations. */
-  supplyOperations(services: readonly WebServiceMetadata[], modules: readonly DefinedWebService[], writeIn: (service: WebServiceMetadata) => string): SuppliedWebServices
+  supplyOperations(
+    services: readonly WebServiceMetadata[],
+    modules: readonly DefinedWebService[],
+    writeIn: (service: WebServiceMetadata) => string,
+  ): SuppliedWebServices
   /** Those that the Web services need. */
   readonly packages: readonly NamedPackage[]
   readonly diagnostics: readonly Diagnostic[]
@@ -28,9 +31,14 @@ export interface LoadedConfigurations {
 export function loadConfigurations(roots: readonly ConfigurationRoot[]): LoadedConfigurations {
   const { httpServices, webServices, xdtoPackages, diagnostics } = joinConfigurations(roots.map((one) => readConfiguration(nodeFiles, one)))
   const troubles: Diagnostic[] = []
-  const packages = readXDTOPackages(nodeFiles, xdtoPackages, webServices, (one) => { troubles.push(one) })
+  const packages = readXDTOPackages(nodeFiles, xdtoPackages, webServices, (one) => {
+    troubles.push(one)
+  })
   return {
-    httpServices, webServices, packages: packages.named, diagnostics: [...diagnostics, ...troubles],
+    httpServices,
+    webServices,
+    packages: packages.named,
+    diagnostics: [...diagnostics, ...troubles],
     supplyOperations: (services, modules, writeIn) => supplyOperations(services, packages, modules, writeIn),
     watched: roots.flatMap(({ root }) => objectKinds.map((kind) => nodeFiles.join(root, folderOf[kind]))),
   }

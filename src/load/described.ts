@@ -1,11 +1,10 @@
 /** The services of given WSDL documents, for serving: those that modules have handlers for, and the others as stubs. */
 import { isAbsolute, relative, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { printedPath } from './printed-path.ts'
 import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { ModuleFromWSDL } from './modules/modules.ts'
-import { loadWSDLServices } from './wsdl-services.ts'
-import type { WSDLServicesOptions } from './wsdl-services.ts'
+import { printedPath } from './printed-path.ts'
+import { loadWSDLServices, type WSDLServicesOptions } from './wsdl-services.ts'
 
 /** A service with the file that it is kept by: its module, or the WSDL. */
 export interface DescribedFile {
@@ -27,20 +26,38 @@ export interface LoadedDescribed {
 }
 
 /** `wsdl`: documents to be served without handlers, unless a module has some for them. */
-export async function loadDescribed(modules: readonly ModuleFromWSDL[], wsdl: readonly string[], brokenModules: ReadonlySet<string>, options: WSDLServicesOptions = {}): Promise<LoadedDescribed> {
+export async function loadDescribed(
+  modules: readonly ModuleFromWSDL[],
+  wsdl: readonly string[],
+  brokenModules: ReadonlySet<string>,
+  options: WSDLServicesOptions = {},
+): Promise<LoadedDescribed> {
   const handled = new Set(modules.map((one) => resolve(one.service.location)))
   const all = [
     ...modules.map((one) => ({ file: one.file, path: one.path, of: { ...one.service, location: printedPath(one.service.location) } })),
     ...wsdl.filter((path) => !handled.has(resolve(path))).map((path) => ({ file: path, path, of: path })),
   ]
   const broken = new Set(brokenModules)
-  const loaded = await Promise.all(all.map(async ({ file, path, of }) => {
-    const { services, diagnostics, files } = await loadWSDLServices(of, { ...options, ...withinFor(typeof of === 'string' ? of : of.location, options.within) })
-    if (services.length === 0) broken.add(file)
-    return { diagnostics, watched: files, files: services.map((one): DescribedFile => ({ file, path, described: [one], service: { kind: 'WebService', Name: one.Name } })) }
-  }))
+  const loaded = await Promise.all(
+    all.map(async ({ file, path, of }) => {
+      const { services, diagnostics, files } = await loadWSDLServices(of, {
+        ...options,
+        ...withinFor(typeof of === 'string' ? of : of.location, options.within),
+      })
+      if (services.length === 0) broken.add(file)
+      return {
+        diagnostics,
+        watched: files,
+        files: services.map((one): DescribedFile => ({ file, path, described: [one], service: { kind: 'WebService', Name: one.Name } })),
+      }
+    }),
+  )
   return {
-    files: loaded.flatMap((one) => one.files), documents: all.length, diagnostics: loaded.flatMap((one) => one.diagnostics), watched: loaded.flatMap((one) => one.watched), broken,
+    files: loaded.flatMap((one) => one.files),
+    documents: all.length,
+    diagnostics: loaded.flatMap((one) => one.diagnostics),
+    watched: loaded.flatMap((one) => one.watched),
+    broken,
   }
 }
 

@@ -13,10 +13,15 @@ function orAbsent<T>(look: () => T): T | undefined {
 }
 
 export const nodeFiles: Files = {
-  list: (folder) => orAbsent(() => readdirSync(folder, { withFileTypes: true }).map((entry): FolderEntry => ({
-    name: entry.name,
-    isFolder: entry.isSymbolicLink() ? orAbsent(() => statSync(join(folder, entry.name)).isDirectory()) ?? false : entry.isDirectory(),
-  }))),
+  list: (folder) =>
+    orAbsent(() =>
+      readdirSync(folder, { withFileTypes: true }).map((entry): FolderEntry => ({
+        name: entry.name,
+        isFolder: entry.isSymbolicLink()
+          ? (orAbsent(() => statSync(join(folder, entry.name)).isDirectory()) ?? false)
+          : entry.isDirectory(),
+      })),
+    ),
   read: (path) => orAbsent(() => readFileSync(path)),
   join,
 }

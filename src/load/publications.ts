@@ -1,9 +1,9 @@
 /** Files of publications (default.vrd) read and published against the services at hand, again and again. */
 import { readFileSync } from 'node:fs'
-import { distinctPublications, publish } from '../publication/publish.ts'
-import { readPublication } from '../publication/vrd-read.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { OfferedService, Publication } from '../publication/publication.ts'
+import { distinctPublications, publish } from '../publication/publish.ts'
+import { readPublication } from '../publication/vrd-read.ts'
 
 export interface LoadedPublications {
   /** Not empty; one whose file can't be read answers so. */
@@ -12,13 +12,20 @@ export interface LoadedPublications {
 }
 
 /**
- * `files` as the user gave them; `base`: the address of those that name none. `known`: the base of each file when it last could be read, kept
- * from one call to the next: where a file is broken beyond reading, its publication answers so at that address and at no other. Throws node's error when a file can't be opened.
+ * `files` as the user gave them; `base`: the address of those that name none. `known`: the base of each file when it last could be read,
+ * kept from one call to the next: where a file is broken beyond reading, its publication answers so at that address and at no other. Throws
+ * node's error when a file can't be opened.
  */
-export function loadPublications(files: readonly string[], services: readonly OfferedService[], base: string, known: Map<string, string>): LoadedPublications {
+export function loadPublications(
+  files: readonly string[],
+  services: readonly OfferedService[],
+  base: string,
+  known: Map<string, string>,
+): LoadedPublications {
   const loaded = files.map((file) => {
     const read = readPublication(readFileSync(file), file)
-    const unreadable = read.publication === undefined && (read.base === undefined || read.diagnostics.some(({ code }) => code === 'vrd/not-well-formed'))
+    const unreadable =
+      read.publication === undefined && (read.base === undefined || read.diagnostics.some(({ code }) => code === 'vrd/not-well-formed'))
     const last = known.get(file)
     const published = publish(unreadable && last !== undefined ? { ...read, base: last } : read, services, base)
     if (!unreadable) known.set(file, published.publication.base)

@@ -3,9 +3,22 @@ import { memoryFiles } from '../../test/support/memory-files.ts'
 import { recogniseSource } from './recognise.ts'
 
 const files = memoryFiles({
-  'services/hs/Б.ts': '', 'services/hs/A.mjs': '', 'services/hs/types.d.ts': '', 'services/hs/A.test.ts': '', 'services/hs/.hidden.ts': '', 'services/hs/readme.md': '', 'services/other.ts': '',
-  'flat/A.ts': '', 'flat/B.js': '', 'dump/src/cf/HTTPServices/A.xml': '', 'dump/build.ts': '', 'both/hs/A.ts': '', 'both/HTTPServices/A/A.mdo': '',
-  'empty/hs/readme.md': '', 'text/readme.md': '', 'text/docs/a.md': '',
+  'services/hs/Б.ts': '',
+  'services/hs/A.mjs': '',
+  'services/hs/types.d.ts': '',
+  'services/hs/A.test.ts': '',
+  'services/hs/.hidden.ts': '',
+  'services/hs/readme.md': '',
+  'services/other.ts': '',
+  'flat/A.ts': '',
+  'flat/B.js': '',
+  'dump/src/cf/HTTPServices/A.xml': '',
+  'dump/build.ts': '',
+  'both/hs/A.ts': '',
+  'both/HTTPServices/A/A.mdo': '',
+  'empty/hs/readme.md': '',
+  'text/readme.md': '',
+  'text/docs/a.md': '',
 })
 
 test.each<readonly [path: string, modules: readonly string[] | undefined, configurations: readonly string[]]>([
@@ -16,7 +29,11 @@ test.each<readonly [path: string, modules: readonly string[] | undefined, config
   ['both', ['both/hs/A.ts'], ['both']],
   ['empty', [], []],
 ])('%s is recognised for what it is', (path, modules, configurations) => {
-  expect(recogniseSource(files, path, true)).toMatchObject({ path, ...(modules && { modules: { files: modules } }), configurations: configurations.map((root) => ({ root })) })
+  expect(recogniseSource(files, path, true)).toMatchObject({
+    path,
+    ...(modules && { modules: { files: modules } }),
+    configurations: configurations.map((root) => ({ root })),
+  })
 })
 
 test.each<readonly [path: string, given: boolean, code: string, holds: string]>([

@@ -1,13 +1,11 @@
 /** What a path that was given to serve is: a service module, a folder of modules, a configuration, or several of them at once. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Files } from '../metadata/format/files.ts'
-import { recognise } from '../metadata/format/recognise.ts'
-import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
+import { recognise, type ConfigurationRoot } from '../metadata/format/recognise.ts'
 import { rootsBelow } from '../metadata/format/roots-below.ts'
-import { isModuleName, moduleFolder } from './modules/module-files.ts'
-import type { ModuleFolder } from './modules/module-files.ts'
-import { isStubName, stubFilesIn } from './stub-names.ts'
+import { isModuleName, moduleFolder, type ModuleFolder } from './modules/module-files.ts'
 import { reportSource } from './source-diagnostics.ts'
+import { isStubName, stubFilesIn } from './stub-names.ts'
 
 /** The path that is served when none is given. */
 export const defaultPath = 'services'
@@ -42,14 +40,19 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
     if (files.read(path) === undefined) return reportSource(given ? 'missing' : 'no-default', { path })
     if (isWSDLName(path)) return { path, configurations: [], wsdl: [path], stubs: [] }
     if (isStubName(path)) return { path, configurations: [], wsdl: [], stubs: [path] }
-    return isModuleName(path) ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [], stubs: [] } : reportSource('unrecognised', { path, looked, holds: 'bytes: it is a file' })
+    return isModuleName(path)
+      ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [], stubs: [] }
+      : reportSource('unrecognised', { path, looked, holds: 'bytes: it is a file' })
   }
   const configurations = recognise(files, path) ?? []
   const wsdl = wsdlIn(files, path)
   const modules = moduleFolder(files, path, configurations.length === 0 && wsdl.length === 0)
   const stubs = stubFilesIn(files, path)
   if (modules === undefined && configurations.length === 0 && wsdl.length === 0 && stubs.length === 0) {
-    const holds = listed.slice(0, 5).map((entry) => (entry.isFolder ? `${entry.name}/` : entry.name)).join(', ')
+    const holds = listed
+      .slice(0, 5)
+      .map((entry) => (entry.isFolder ? `${entry.name}/` : entry.name))
+      .join(', ')
     const deeper = rootsBelow(files, path)
     if (deeper.length > 0) return reportSource('configuration-deeper', { path, deeper: deeper.join(', ') })
     return reportSource('unrecognised', { path, looked, holds: `${holds || 'nothing'}${listed.length > 5 ? ', …' : ''}` })
@@ -61,5 +64,8 @@ const isWSDLName = (name: string): boolean => /\.wsdl$/i.test(name)
 
 /** The WSDL documents directly in a folder, in the order of names. */
 export const wsdlIn = (files: Files, path: string): readonly string[] =>
-  (files.list(path) ?? []).filter((entry) => !entry.isFolder && isWSDLName(entry.name)).map((entry) => entry.name)
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((name) => files.join(path, name))
+  (files.list(path) ?? [])
+    .filter((entry) => !entry.isFolder && isWSDLName(entry.name))
+    .map((entry) => entry.name)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    .map((name) => files.join(path, name))

@@ -2,27 +2,25 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkHTTPServices } from '../hs/service/check.ts'
 import type { DefinedService } from '../hs/service/place.ts'
+import type { HTTPService } from '../hs/service/service.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
-import type { Supplied } from '../metadata/supply/supply.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
+import type { Supplied } from '../metadata/supply/supply.ts'
+import type { FailureRule } from '../standin/failure/rule.ts'
+import type { RelayRule } from '../standin/relay/rule.ts'
+import type { ReadStubFile } from '../standin/stub/read-file.ts'
+import type { Stub } from '../standin/stub/stub.ts'
 import type { ReadWebServices } from '../ws/check.ts'
+import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { DefinedWebService } from '../ws/service/place.ts'
 import type { WebService } from '../ws/service/service.ts'
 import type { LoadedConfigurations } from './configurations.ts'
-import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { nodeFiles } from './files.ts'
 import { keepLastGood, lastGood } from './modules/last-good.ts'
-import { createModuleLoader } from './modules/modules.ts'
-import type { ModuleFromWSDL, ModuleService, ModuleWebService } from './modules/modules.ts'
+import { createModuleLoader, type ModuleFromWSDL, type ModuleService, type ModuleWebService } from './modules/modules.ts'
+import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } from './recognise.ts'
 import type { WSDLServicesOptions } from './wsdl-services.ts'
-import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn } from './recognise.ts'
-import type { Source } from './recognise.ts'
-import type { FailureRule } from '../standin/failure/rule.ts'
-import type { HTTPService } from '../hs/service/service.ts'
-import type { ReadStubFile } from '../standin/stub/read-file.ts'
-import type { RelayRule } from '../standin/relay/rule.ts'
-import type { Stub } from '../standin/stub/stub.ts'
 
 /** An HTTP service and a Web service may have one Name. */
 export interface NamedService {
@@ -79,25 +77,44 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
       const sources = found.filter((one) => 'path' in one)
       const loaded = await modules.load([...new Set(sources.flatMap((one) => one.modules?.files ?? []))])
       const configuration = await configurationsOf(sources)
-      const configurationBroken = new Set(configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []))
+      const configurationBroken = new Set(
+        configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []),
+      )
       const broken = new Set(loaded.broken)
       const kept = [
         ...[...lastGood(modulesBefore, broken), ...lastGood(webModulesBefore, broken)].map((one) => one.service.Name),
-        ...[...lastGood(configurationBefore, configurationBroken), ...lastGood(webConfigurationBefore, configurationBroken)].map((one) => one.Name),
+        ...[...lastGood(configurationBefore, configurationBroken), ...lastGood(webConfigurationBefore, configurationBroken)].map(
+          (one) => one.Name,
+        ),
       ]
       modulesBefore = keepLastGood(modulesBefore, loaded.services, broken)
       webModulesBefore = keepLastGood(webModulesBefore, loaded.webServices, broken)
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
       webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
       const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
-      const webSupplied = configuration.supplyOperations(webConfigurationBefore, webModulesBefore, ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`)
+      const webSupplied = configuration.supplyOperations(
+        webConfigurationBefore,
+        webModulesBefore,
+        ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`,
+      )
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
       const described = await describedBy(loaded.fromWSDL, wsdl, broken, reading)
       describedBefore = keepLastGood(describedBefore, described.files, described.broken)
-      const web = await readWeb(webSupplied.services, describedBefore.flatMap((one) => one.described))
+      const web = await readWeb(
+        webSupplied.services,
+        describedBefore.flatMap((one) => one.described),
+      )
       const distinct = new Set(web.described)
-      const byName = new Map([...modulesBefore, ...webModulesBefore, ...describedBefore.filter((one) => one.described.every((service) => distinct.has(service)))].toReversed().map((one) => [keyOf(one.service), one]))
-      const fromStubs = await stubsOf(sources, [...supplied.services.map((one) => one.service), ...webSupplied.services.map((one) => one.service), ...web.described])
+      const byName = new Map(
+        [...modulesBefore, ...webModulesBefore, ...describedBefore.filter((one) => one.described.every((service) => distinct.has(service)))]
+          .toReversed()
+          .map((one) => [keyOf(one.service), one]),
+      )
+      const fromStubs = await stubsOf(sources, [
+        ...supplied.services.map((one) => one.service),
+        ...webSupplied.services.map((one) => one.service),
+        ...web.described,
+      ])
       const pathProblems = found.filter((one) => 'code' in one)
       return {
         services: supplied.services,
@@ -107,15 +124,30 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
         documents: described.documents,
         onlyDocuments: described.documents > 0 && loaded.fromWSDL.length + supplied.services.length + webSupplied.services.length === 0,
         diagnostics: [
-          ...pathProblems, ...loaded.diagnostics, ...configuration.diagnostics, ...supplied.diagnostics, ...webSupplied.diagnostics, ...described.diagnostics,
-          ...checkHTTPServices(supplied.services), ...web.diagnostics, ...fromStubs.diagnostics,
+          ...pathProblems,
+          ...loaded.diagnostics,
+          ...configuration.diagnostics,
+          ...supplied.diagnostics,
+          ...webSupplied.diagnostics,
+          ...described.diagnostics,
+          ...checkHTTPServices(supplied.services),
+          ...web.diagnostics,
+          ...fromStubs.diagnostics,
         ],
         stubs: fromStubs.stubs,
         failures: fromStubs.failures,
         modes: fromStubs.modes,
         kept,
         importMs: loaded.importMs,
-        watched: [...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...loaded.imported, ...configuration.watched, ...described.watched, ...sources.flatMap((one) => one.stubs)])],
+        watched: [
+          ...new Set([
+            ...sources.flatMap((one) => one.modules?.folders ?? []),
+            ...loaded.imported,
+            ...configuration.watched,
+            ...described.watched,
+            ...sources.flatMap((one) => one.stubs),
+          ]),
+        ],
         fileOf: (service) => byName.get(keyOf(service))?.path,
         moduleOf: (service) => byName.get(keyOf(service))?.file,
       }
@@ -126,27 +158,47 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
 /** The reader of configurations brings an XML parser: it is loaded only where there is something to read. */
 async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfigurations> {
   const roots = sources.flatMap((one) => one.configurations)
-  if (roots.length === 0) return { httpServices: [], webServices: [], packages: [], supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }), diagnostics: [], watched: [] }
+  if (roots.length === 0)
+    return {
+      httpServices: [],
+      webServices: [],
+      packages: [],
+      supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }),
+      diagnostics: [],
+      watched: [],
+    }
   const { loadConfigurations } = await import('./configurations.ts')
   return loadConfigurations(roots)
 }
 
 /** The same of the part that reads WSDL. */
-async function describedBy(modules: readonly ModuleFromWSDL[], wsdl: readonly string[], brokenModules: ReadonlySet<string>, reading: WSDLServicesOptions): Promise<LoadedDescribed> {
+async function describedBy(
+  modules: readonly ModuleFromWSDL[],
+  wsdl: readonly string[],
+  brokenModules: ReadonlySet<string>,
+  reading: WSDLServicesOptions,
+): Promise<LoadedDescribed> {
   if (modules.length === 0 && wsdl.length === 0) return { files: [], documents: 0, diagnostics: [], watched: [], broken: brokenModules }
   const { loadDescribed } = await import('./described.ts')
   return loadDescribed(modules, wsdl, brokenModules, reading)
 }
 
 /** The same of the reader of stub files, which brings a YAML parser. */
-async function stubsOf(sources: readonly Source[], services: readonly (HTTPService | WebService | DescribedWebService)[]): Promise<ReadStubFile> {
+async function stubsOf(
+  sources: readonly Source[],
+  services: readonly (HTTPService | WebService | DescribedWebService)[],
+): Promise<ReadStubFile> {
   const files = [...new Set(sources.flatMap((one) => one.stubs))]
   if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
   return (await import('./stub-files.ts')).readStubFiles(files, services)
 }
 
 /** The same of the part that joins modules with configurations. */
-async function supply(configuration: readonly HTTPServiceMetadata[], modules: readonly ModuleService[], writeIn: (service: HTTPServiceMetadata) => string): Promise<Supplied> {
+async function supply(
+  configuration: readonly HTTPServiceMetadata[],
+  modules: readonly ModuleService[],
+  writeIn: (service: HTTPServiceMetadata) => string,
+): Promise<Supplied> {
   if (configuration.length === 0) return { services: modules, diagnostics: [] }
   const { supplyHandlers } = await import('../metadata/supply/supply.ts')
   return supplyHandlers(configuration, modules, writeIn)
@@ -160,4 +212,5 @@ async function readWeb(services: readonly DefinedWebService[], described: readon
 }
 
 /** Where a handler that nobody has written yet belongs. */
-const moduleFolderOf = (sources: readonly Source[]): string => sources.find((one) => one.modules !== undefined)?.modules?.folder ?? `${defaultPath}/hs`
+const moduleFolderOf = (sources: readonly Source[]): string =>
+  sources.find((one) => one.modules !== undefined)?.modules?.folder ?? `${defaultPath}/hs`

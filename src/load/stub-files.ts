@@ -2,16 +2,18 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { createAddresses } from '../standin/calls/address.ts'
-import { readStubFile } from '../standin/stub/read-file.ts'
-import { reportStub } from '../standin/reading/diagnostics.ts'
 import type { HTTPService } from '../hs/service/service.ts'
-import type { ReadStubFile, StubFile } from '../standin/stub/read-file.ts'
+import { createAddresses } from '../standin/calls/address.ts'
+import { reportStub } from '../standin/reading/diagnostics.ts'
+import { readStubFile, type ReadStubFile, type StubFile } from '../standin/stub/read-file.ts'
 import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { WebService } from '../ws/service/service.ts'
 
 /** All of them read against the services that there are; the first file's stubs are asked first. */
-export function readStubFiles(files: readonly string[], services: readonly (HTTPService | WebService | DescribedWebService)[]): ReadStubFile {
+export function readStubFiles(
+  files: readonly string[],
+  services: readonly (HTTPService | WebService | DescribedWebService)[],
+): ReadStubFile {
   const known = createAddresses(services, [])
   const read = files.map((file): ReadStubFile => {
     try {
@@ -21,15 +23,26 @@ export function readStubFiles(files: readonly string[], services: readonly (HTTP
       throw error
     }
   })
-  return { stubs: read.flatMap((one) => one.stubs), failures: read.flatMap((one) => one.failures), modes: read.flatMap((one) => one.modes), diagnostics: read.flatMap((one) => one.diagnostics) }
+  return {
+    stubs: read.flatMap((one) => one.stubs),
+    failures: read.flatMap((one) => one.failures),
+    modes: read.flatMap((one) => one.modes),
+    diagnostics: read.flatMap((one) => one.diagnostics),
+  }
 }
 
 /** Throws DiagnosticError when it cannot be read. */
 export function readStubText(file: string): StubFile {
   try {
-    return { file, source: readFileSync(file, 'utf8'), beside: { path: (name) => resolve(dirname(file), name), exists: isFile, environment: (name) => process.env[name] } }
+    return {
+      file,
+      source: readFileSync(file, 'utf8'),
+      beside: { path: (name) => resolve(dirname(file), name), exists: isFile, environment: (name) => process.env[name] },
+    }
   } catch (error) {
-    throw new DiagnosticError([reportStub('unreadable', { reason: error instanceof Error ? error.message : String(error) }, { file, line: 1, column: 1 })])
+    throw new DiagnosticError([
+      reportStub('unreadable', { reason: error instanceof Error ? error.message : String(error) }, { file, line: 1, column: 1 }),
+    ])
   }
 }
 

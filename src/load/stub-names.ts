@@ -7,6 +7,10 @@ export const isStubName = (name: string): boolean => /\.stub\.(?:ya?ml|json)$/.t
 export function stubFilesIn(files: Files, path: string): readonly string[] {
   if (isStubName(path) && files.list(path) === undefined) return [path]
   return [path, ...['stubs', 'hs', 'ws'].map((name) => files.join(path, name))].flatMap((folder) =>
-    (files.list(folder) ?? []).filter((entry) => !entry.isFolder && isStubName(entry.name)).map((entry) => entry.name)
-      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((name) => files.join(folder, name)))
+    (files.list(folder) ?? [])
+      .filter((entry) => !entry.isFolder && isStubName(entry.name))
+      .map((entry) => entry.name)
+      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+      .map((name) => files.join(folder, name)),
+  )
 }

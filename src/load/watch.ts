@@ -42,7 +42,9 @@ export async function watch(paths: readonly string[], changed: () => void): Prom
     watcher.add(back)
     soon()
   }, RETURN).unref()
-  await new Promise<void>((done) => { watcher.once('ready', done) })
+  await new Promise<void>((done) => {
+    watcher.once('ready', done)
+  })
   return {
     add(more) {
       const unknown = more.filter((one) => !watched.has(one))

@@ -2,7 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-export const writeInto = (folder: string) => async (file: string, text: string): Promise<void> => {
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, file), text)
-}
+export const writeInto =
+  (folder: string) =>
+  async (file: string, text: string): Promise<void> => {
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, file), text)
+  }

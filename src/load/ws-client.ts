@@ -1,17 +1,13 @@
 /** `WSDefinitions` and `WSProxy` for users: the core's, on node's HTTP and files. */
 import { randomFillSync } from 'node:crypto'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { callHTTP } from '../host/network/http-client.ts'
-import type { ClientTLS } from '../host/network/http-client.ts'
 import { documentFetcher } from '../host/network/fetch-document.ts'
-import { loadReferences } from './ws-references.ts'
-import { wsReferences } from '../ws/proxy/references.ts'
-import type { WSReference } from '../ws/proxy/references.ts'
-import { loadDefinitions } from '../ws/foreign/definitions.ts'
-import type { DefinitionsOptions, WSDefinitions as Definitions } from '../ws/foreign/definitions.ts'
-import { makeProxy } from '../ws/proxy/proxy.ts'
-import type { ProxyMachine, WSProxySettings } from '../ws/proxy/proxy.ts'
+import { callHTTP, type ClientTLS } from '../host/network/http-client.ts'
+import { loadDefinitions, type DefinitionsOptions, type WSDefinitions as Definitions } from '../ws/foreign/definitions.ts'
 import type { AnyOperation, OperationTypes, WSProxy as Proxy } from '../ws/foreign/operation-types.ts'
+import { makeProxy, type ProxyMachine, type WSProxySettings } from '../ws/proxy/proxy.ts'
+import { wsReferences, type WSReference } from '../ws/proxy/references.ts'
+import { loadReferences } from './ws-references.ts'
 
 export interface WSDefinitionsOptions extends DefinitionsOptions {
   /** Basic authentication, sent to the host of the WSDL only. */
@@ -26,8 +22,11 @@ export interface WSDefinitionsOptions extends DefinitionsOptions {
 
 /**
  * Loads a WSDL from a path, a `file:` or an http(s) address.
+ *
+ * @example
+ *   const definitions = await WSDefinitions('http://www.MyCompany.ru/shipment/ws/Shipment.1cws?wsdl')
+ *
  * @throws DiagnosticError with every diagnosis of the table when there is an error (17.2.4.1)
- * @example const definitions = await WSDefinitions('http://www.MyCompany.ru/shipment/ws/Shipment.1cws?wsdl')
  */
 export const WSDefinitions = (location: string, options: WSDefinitionsOptions = {}): Promise<Definitions> =>
   loadDefinitions(documentFetcher(options), location, options)
@@ -41,13 +40,18 @@ export interface WSProxyOptions extends WSProxySettings {
 }
 
 /**
- * @throws DiagnosticError when the definitions have no such service or port
  * @example
- * const definitions = await WSDefinitions('http://www.MyCompany.ru/shipment/ws/Shipment.1cws?wsdl')
- * const proxy = WSProxy(definitions, 'http://www.MyCompany.ru/shipment', 'ДанныеРасходнойНакладной', 'ДанныеРасходнойНакладнойSoap')
+ *   const definitions = await WSDefinitions('http://www.MyCompany.ru/shipment/ws/Shipment.1cws?wsdl')
+ *   const proxy = WSProxy(definitions, 'http://www.MyCompany.ru/shipment', 'ДанныеРасходнойНакладной', 'ДанныеРасходнойНакладнойSoap')
+ *
+ * @throws DiagnosticError when the definitions have no such service or port
  */
 export const WSProxy = <P extends { readonly [K in keyof P]: OperationTypes } = Readonly<Record<string, AnyOperation>>>(
-  definitions: Definitions, namespace: string, serviceName: string, portName: string, options: WSProxyOptions = {},
+  definitions: Definitions,
+  namespace: string,
+  serviceName: string,
+  portName: string,
+  options: WSProxyOptions = {},
 ): Proxy<P> => makeProxy<P>(machineOf(options), definitions, namespace, serviceName, portName, options)
 
 const machineOf = (options: WSProxyOptions): ProxyMachine => ({
@@ -58,12 +62,17 @@ const machineOf = (options: WSProxyOptions): ProxyMachine => ({
 
 /**
  * The WS references of a configuration by name: a Designer dump or an EDT project.
+ *
+ * @example
+ *   const { ДанныеРасходнойНакладной } = WSReferences('configuration')
+ *
  * @throws DiagnosticError when something is wrong with the configuration's references
- * @example const { ДанныеРасходнойНакладной } = WSReferences('configuration')
  */
 export function WSReferences(folder: string): Readonly<Record<string, WSReference<WSProxyOptions>>> {
   const { references, diagnostics } = loadReferences(folder)
-  const errors = diagnostics.filter((one) => one.severity === 'error' && one.location !== undefined && /WSReferences/.test(one.location.file))
+  const errors = diagnostics.filter(
+    (one) => one.severity === 'error' && one.location !== undefined && /WSReferences/.test(one.location.file),
+  )
   if (errors.length > 0) throw new DiagnosticError(errors)
   return wsReferences<WSProxyOptions>(references, { load: (location) => WSDefinitions(location), proxy: WSProxy })
 }

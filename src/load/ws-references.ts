@@ -14,6 +14,7 @@ export interface LoadedReferences {
 export function loadReferences(folder: string): LoadedReferences {
   const read = (recognise(nodeFiles, folder) ?? []).map((root) => readConfiguration(nodeFiles, root))
   const references = new Map<string, StoredReference>()
-  for (const one of read.flatMap((configuration) => configuration.wsReferences)) if (!references.has(one.Name)) references.set(one.Name, one)
+  for (const one of read.flatMap((configuration) => configuration.wsReferences))
+    if (!references.has(one.Name)) references.set(one.Name, one)
   return { references: [...references.values()], diagnostics: read.flatMap((one) => one.diagnostics) }
 }

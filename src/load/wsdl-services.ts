@@ -1,17 +1,14 @@
 /** The services of WSDL documents on disk or at an address: with the handlers of a module, or without any. */
 import { existsSync, readFileSync } from 'node:fs'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { normalLocation } from '../wsdl/document/location.ts'
-import type { Fetcher } from '../wsdl/document/fetcher.ts'
+import { documentFetcher, type FetchOptions } from '../host/network/fetch-document.ts'
 import { definitionsOf } from '../ws/foreign/definitions.ts'
-import { loadWSDL } from '../wsdl/load.ts'
-import type { WSDLOptions } from '../wsdl/load.ts'
-import { describedServices } from '../ws/foreign/service.ts'
-import type { Described } from '../ws/foreign/service.ts'
 import type { WebServiceFromWSDL } from '../ws/foreign/from-wsdl.ts'
+import { describedServices, type Described } from '../ws/foreign/service.ts'
+import type { Fetcher } from '../wsdl/document/fetcher.ts'
+import { normalLocation } from '../wsdl/document/location.ts'
+import { loadWSDL, type WSDLOptions } from '../wsdl/load.ts'
 import { decodeXML } from '../xml/decode.ts'
-import { documentFetcher } from '../host/network/fetch-document.ts'
-import type { FetchOptions } from '../host/network/fetch-document.ts'
 
 export interface LoadedWSDLServices extends Described {
   /** Files that were read: those that have to be watched. */
@@ -21,7 +18,10 @@ export interface LoadedWSDLServices extends Described {
 /** What may be read besides the document's own folder and host, and how strictly it is judged. */
 export interface WSDLServicesOptions extends FetchOptions, Pick<WSDLOptions, 'within' | 'hosts' | 'strict'> {}
 
-/** `of`: a definition of a module, or the location of a WSDL. A description with an error of the table gives no service, and the diagnoses say why. */
+/**
+ * `of`: a definition of a module, or the location of a WSDL. A description with an error of the table gives no service, and the diagnoses
+ * say why.
+ */
 export async function loadWSDLServices(of: WebServiceFromWSDL | string, options: WSDLServicesOptions = {}): Promise<LoadedWSDLServices> {
   const { location, Service, handlers } = typeof of === 'string' ? { location: of, Service: undefined, handlers: {} } : of
   const texts = new Map<string, string>()
@@ -45,13 +45,15 @@ export async function loadWSDLServices(of: WebServiceFromWSDL | string, options:
 }
 
 /** Keeps the text of each document by the location that it came from. */
-const recording = (fetcher: Fetcher, texts: Map<string, string>, files: Set<string>): Fetcher => async (location, from, bounds) => {
-  if (!/^https?:/i.test(location)) files.add(location)
-  const fetched = await fetcher(location, from, bounds)
-  try {
-    texts.set(normalLocation(fetched.location), decodeXML(fetched.bytes))
-  } catch {
-    // What cannot be decoded is told by who reads it.
+const recording =
+  (fetcher: Fetcher, texts: Map<string, string>, files: Set<string>): Fetcher =>
+  async (location, from, bounds) => {
+    if (!/^https?:/i.test(location)) files.add(location)
+    const fetched = await fetcher(location, from, bounds)
+    try {
+      texts.set(normalLocation(fetched.location), decodeXML(fetched.bytes))
+    } catch {
+      // What cannot be decoded is told by who reads it.
+    }
+    return fetched
   }
-  return fetched
-}

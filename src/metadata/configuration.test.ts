@@ -13,7 +13,11 @@ const read = (name: string) => {
 
 /** What a value says of the configuration, without where it was read. */
 const content = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, part: unknown) => (['location', 'rootLocation', 'file', 'module', 'model', 'definition', 'omitsHTTPMethod'].includes(key) ? undefined : part)))
+  JSON.parse(
+    JSON.stringify(value, (key, part: unknown) =>
+      ['location', 'rootLocation', 'file', 'module', 'model', 'definition', 'omitsHTTPMethod'].includes(key) ? undefined : part,
+    ),
+  )
 
 const method = (Name: string, HTTPMethod: string, Handler: string) => ({ Name, HTTPMethod, Handler })
 const xs = (local: string) => ({ namespace: 'http://www.w3.org/2001/XMLSchema', local })
@@ -23,30 +27,78 @@ test.each(['designer', 'edt'])('a configuration in the format of %s is read whol
   const { httpServices, webServices, xdtoPackages, wsReferences, diagnostics } = read(name)
   expect(diagnostics).toEqual([])
   expect(content(httpServices)).toEqual([
-    { ObjectBelonging: 'Own', Name: 'Warehouse', RootURL: 'warehouse/v1', ReuseSessions: 'AutoUse', SessionMaxAge: 300, URLTemplates: [
-      { Name: 'Volume', Template: '/volume/{VolumeID}/*', Methods: [method('Get', 'GET', 'VolumeGet'), method('Upload', 'PUT', 'VolumeUpload')] },
-      { Name: 'Version', Template: '/version', Methods: [method('Any', 'Any', 'VersionAny')] },
-      { Name: 'Reserved', Template: '/reserved', Methods: [] },
-    ] },
-    { ObjectBelonging: 'Own', Name: 'Заказы', RootURL: 'orders', ReuseSessions: 'DontUse', SessionMaxAge: 20, URLTemplates: [
-      { Name: 'Список', Template: '/', Methods: [method('Получить', 'GET', 'СписокПолучить')] },
-      { Name: 'Заказ', Template: '/{Номер}', Methods: [method('Получить', 'GET', 'ЗаказПолучить'), method('Удалить', 'DELETE', 'ЗаказУдалить')] },
-    ] },
+    {
+      ObjectBelonging: 'Own',
+      Name: 'Warehouse',
+      RootURL: 'warehouse/v1',
+      ReuseSessions: 'AutoUse',
+      SessionMaxAge: 300,
+      URLTemplates: [
+        {
+          Name: 'Volume',
+          Template: '/volume/{VolumeID}/*',
+          Methods: [method('Get', 'GET', 'VolumeGet'), method('Upload', 'PUT', 'VolumeUpload')],
+        },
+        { Name: 'Version', Template: '/version', Methods: [method('Any', 'Any', 'VersionAny')] },
+        { Name: 'Reserved', Template: '/reserved', Methods: [] },
+      ],
+    },
+    {
+      ObjectBelonging: 'Own',
+      Name: 'Заказы',
+      RootURL: 'orders',
+      ReuseSessions: 'DontUse',
+      SessionMaxAge: 20,
+      URLTemplates: [
+        { Name: 'Список', Template: '/', Methods: [method('Получить', 'GET', 'СписокПолучить')] },
+        {
+          Name: 'Заказ',
+          Template: '/{Номер}',
+          Methods: [method('Получить', 'GET', 'ЗаказПолучить'), method('Удалить', 'DELETE', 'ЗаказУдалить')],
+        },
+      ],
+    },
   ])
-  expect(content(webServices)).toEqual([{
-    ObjectBelonging: 'Own', Name: 'Orders', Namespace: 'urn:shop/ws', DescriptorFileName: 'orders.1cws', ReuseSessions: 'DontUse', SessionMaxAge: 20,
-    XDTOPackages: [{ package: 'Shop' }, { namespace: 'http://v8.1c.ru/8.1/data/core' }],
-    Operations: [
-      { Name: 'GetOrder', XDTOReturningValueType: order, Nillable: true, Transactioned: false, ProcedureName: 'ПолучитьЗаказ', DataLockControlMode: 'Managed',
-        Parameters: [{ Name: 'Number', XDTOValueType: xs('string'), Nillable: false, TransferDirection: 'In' }] },
-      { Name: 'Exchange', XDTOReturningValueType: xs('boolean'), Nillable: false, Transactioned: true, ProcedureName: 'Exchange', DataLockControlMode: 'Managed',
-        Parameters: [
-          { Name: 'Settings', XDTOValueType: { namespace: 'http://v8.1c.ru/8.1/data/core', local: 'Structure' }, Nillable: false, TransferDirection: 'In' },
-          { Name: 'Order', XDTOValueType: order, Nillable: true, TransferDirection: 'InOut' },
-          { Name: 'Message', XDTOValueType: xs('string'), Nillable: true, TransferDirection: 'Out' },
-        ] },
-    ],
-  }])
+  expect(content(webServices)).toEqual([
+    {
+      ObjectBelonging: 'Own',
+      Name: 'Orders',
+      Namespace: 'urn:shop/ws',
+      DescriptorFileName: 'orders.1cws',
+      ReuseSessions: 'DontUse',
+      SessionMaxAge: 20,
+      XDTOPackages: [{ package: 'Shop' }, { namespace: 'http://v8.1c.ru/8.1/data/core' }],
+      Operations: [
+        {
+          Name: 'GetOrder',
+          XDTOReturningValueType: order,
+          Nillable: true,
+          Transactioned: false,
+          ProcedureName: 'ПолучитьЗаказ',
+          DataLockControlMode: 'Managed',
+          Parameters: [{ Name: 'Number', XDTOValueType: xs('string'), Nillable: false, TransferDirection: 'In' }],
+        },
+        {
+          Name: 'Exchange',
+          XDTOReturningValueType: xs('boolean'),
+          Nillable: false,
+          Transactioned: true,
+          ProcedureName: 'Exchange',
+          DataLockControlMode: 'Managed',
+          Parameters: [
+            {
+              Name: 'Settings',
+              XDTOValueType: { namespace: 'http://v8.1c.ru/8.1/data/core', local: 'Structure' },
+              Nillable: false,
+              TransferDirection: 'In',
+            },
+            { Name: 'Order', XDTOValueType: order, Nillable: true, TransferDirection: 'InOut' },
+            { Name: 'Message', XDTOValueType: xs('string'), Nillable: true, TransferDirection: 'Out' },
+          ],
+        },
+      ],
+    },
+  ])
   expect(content(xdtoPackages)).toEqual([{ ObjectBelonging: 'Own', Name: 'Shop', Namespace: 'urn:shop' }])
   expect(content(wsReferences)).toEqual([{ ObjectBelonging: 'Own', Name: 'Rates', LocationURL: 'http://rates.example/service?wsdl' }])
 })
@@ -68,12 +120,18 @@ test('a configuration without anything to serve says so', () => {
 
 test.each(['designer', 'edt'] as const)('a damaged configuration in the format of %s is diagnosed, never thrown at', (kind) => {
   const { root } = read(kind)
-  fc.assert(fc.property(fc.nat(3_000), fc.nat(200), fc.string(), (start, length, put) => {
-    const damaged = { ...nodeFiles, read: (path: string) => {
-      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(nodeFiles.read(path))
-      return new TextEncoder().encode(text.slice(0, start) + put + text.slice(start + length))
-    } }
-    const { httpServices, webServices, diagnostics } = readConfiguration(damaged, { kind, root })
-    expect(httpServices.length === 2 && webServices.length === 1 || diagnostics.some((one) => one.severity === 'error')).toBe(true)
-  }), { numRuns: 200 })
+  fc.assert(
+    fc.property(fc.nat(3_000), fc.nat(200), fc.string(), (start, length, put) => {
+      const damaged = {
+        ...nodeFiles,
+        read: (path: string) => {
+          const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(nodeFiles.read(path))
+          return new TextEncoder().encode(text.slice(0, start) + put + text.slice(start + length))
+        },
+      }
+      const { httpServices, webServices, diagnostics } = readConfiguration(damaged, { kind, root })
+      expect((httpServices.length === 2 && webServices.length === 1) || diagnostics.some((one) => one.severity === 'error')).toBe(true)
+    }),
+    { numRuns: 200 },
+  )
 })

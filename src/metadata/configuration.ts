@@ -5,20 +5,14 @@ import { clark } from '../xml/name.ts'
 import { elementsOf } from '../xml/tree.ts'
 import type { Files } from './format/files.ts'
 import type { MetadataObject, ObjectKind, ObjectPart } from './format/format.ts'
-import { httpServiceOf } from './objects/http-service.ts'
-import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'
-import { problem } from './format/problems.ts'
-import type { Complain } from './format/problems.ts'
-import { formats } from './format/recognise.ts'
-import type { ConfigurationRoot } from './format/recognise.ts'
+import { problem, type Complain } from './format/problems.ts'
+import { formats, type ConfigurationRoot } from './format/recognise.ts'
 import { readSourceFile } from './format/source-file.ts'
 import { uniqueByName } from './format/unique.ts'
-import { webServiceOf } from './objects/web-service.ts'
-import type { AdoptedWebService, WebServiceMetadata } from './objects/web-service.ts'
-import { wsReferenceOf } from './objects/ws-reference.ts'
-import type { WSReferenceMetadata } from './objects/ws-reference.ts'
-import { xdtoPackageOf } from './objects/xdto-package.ts'
-import type { XDTOPackageMetadata } from './objects/xdto-package.ts'
+import { httpServiceOf, type AdoptedHTTPService, type HTTPServiceMetadata } from './objects/http-service.ts'
+import { webServiceOf, type AdoptedWebService, type WebServiceMetadata } from './objects/web-service.ts'
+import { wsReferenceOf, type WSReferenceMetadata } from './objects/ws-reference.ts'
+import { xdtoPackageOf, type XDTOPackageMetadata } from './objects/xdto-package.ts'
 
 export interface Configuration extends ConfigurationRoot {
   readonly httpServices: readonly (HTTPServiceMetadata | AdoptedHTTPService)[]
@@ -34,7 +28,9 @@ type ReadObject<T> = (object: MetadataObject, part: string, complain: Complain) 
 /** Never throws: an object that cannot be served is left out, with a diagnostic. */
 export function readConfiguration(files: Files, at: ConfigurationRoot): Configuration {
   const diagnostics: Diagnostic[] = []
-  const complain: Complain = (one) => { diagnostics.push(one) }
+  const complain: Complain = (one) => {
+    diagnostics.push(one)
+  }
   const objects = <T extends Named>(kind: ObjectKind, part: ObjectPart, read: ReadObject<T>): readonly T[] =>
     readObjects(files, at, kind, part, read, complain)
   const content = {
@@ -43,12 +39,18 @@ export function readConfiguration(files: Files, at: ConfigurationRoot): Configur
     xdtoPackages: objects('XDTOPackage', 'Package', xdtoPackageOf),
     wsReferences: objects('WSReference', 'WSDefinition', wsReferenceOf),
   }
-  if (diagnostics.length === 0 && Object.values(content).every((list) => list.length === 0)) complain(problem('nothing-here', { folder: at.root }))
+  if (diagnostics.length === 0 && Object.values(content).every((list) => list.length === 0))
+    complain(problem('nothing-here', { folder: at.root }))
   return { ...at, ...content, diagnostics }
 }
 
 function readObjects<T extends Named>(
-  files: Files, at: ConfigurationRoot, kind: ObjectKind, part: ObjectPart, read: ReadObject<T>, complain: Complain,
+  files: Files,
+  at: ConfigurationRoot,
+  kind: ObjectKind,
+  part: ObjectPart,
+  read: ReadObject<T>,
+  complain: Complain,
 ): readonly T[] {
   const format = formats[at.kind]
   const all = format.names(files, at.root, kind).flatMap((name) => {

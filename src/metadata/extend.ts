@@ -1,8 +1,7 @@
 /** What becomes of a service that an extension adopts, once its base configuration's service is at hand: the extension's own parts join it. */
-import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'
-import { problem } from './format/problems.ts'
-import type { Complain } from './format/problems.ts'
+import { problem, type Complain } from './format/problems.ts'
 import { uniqueByName } from './format/unique.ts'
+import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'
 import { firstOfEach } from './objects/url-template.ts'
 import type { AdoptedWebService, WebServiceMetadata } from './objects/web-service.ts'
 
@@ -14,13 +13,17 @@ export function extendHTTPService(base: HTTPServiceMetadata, adopted: AdoptedHTT
   }
   const extended = base.URLTemplates.map((template) => {
     const added = adopted.AdoptedURLTemplates.find((one) => one.Name === template.Name)?.Methods ?? []
-    return added.length === 0 ? template : { ...template, Methods: firstOfEach([...template.Methods, ...added], `${kind}.${template.Name}`, complain) }
+    return added.length === 0
+      ? template
+      : { ...template, Methods: firstOfEach([...template.Methods, ...added], `${kind}.${template.Name}`, complain) }
   })
   return { ...base, URLTemplates: uniqueByName([...extended, ...adopted.URLTemplates], kind, complain) }
 }
 
-export const extendWebService = (base: WebServiceMetadata, adopted: AdoptedWebService, complain: Complain): WebServiceMetadata =>
-  ({ ...base, Operations: uniqueByName([...base.Operations, ...adopted.Operations], `WebService.${base.Name}.Operation`, complain) })
+export const extendWebService = (base: WebServiceMetadata, adopted: AdoptedWebService, complain: Complain): WebServiceMetadata => ({
+  ...base,
+  Operations: uniqueByName([...base.Operations, ...adopted.Operations], `WebService.${base.Name}.Operation`, complain),
+})
 
 /** Names of what an extension adds, as a diagnostic lists them. */
 export function ownParts(adopted: AdoptedHTTPService | AdoptedWebService): readonly string[] {

@@ -4,39 +4,52 @@ import { designerFile, designerHTTPService, designerObject, designerTemplate, so
 import { memoryFiles } from '../../test/support/memory-files.ts'
 import { nodeFiles } from '../load/files.ts'
 import { readConfiguration } from './configuration.ts'
-import { joinConfigurations } from './join.ts'
 import { recognise } from './format/recognise.ts'
+import { joinConfigurations } from './join.ts'
 
 const fixture = (name: string) => {
   const [root] = recognise(nodeFiles, fileURLToPath(new URL(`../../test/fixtures/configuration-${name}`, import.meta.url)))!
   return readConfiguration(nodeFiles, root!)
 }
 
-const read = (text: string, root: string) => readConfiguration(memoryFiles({ [`${root}/HTTPServices/Exchange.xml`]: text }), { kind: 'designer', root })
+const read = (text: string, root: string) =>
+  readConfiguration(memoryFiles({ [`${root}/HTTPServices/Exchange.xml`]: text }), { kind: 'designer', root })
 
 const adopted = (templates: readonly string[]): string =>
   designerFile(designerObject('HTTPService', { ObjectBelonging: 'Adopted', Name: 'Exchange' }, templates))
 
-const adoptedTemplate = (name: string, method: string): string => designerObject('URLTemplate', { ObjectBelonging: 'Adopted', Name: name }, [
-  designerObject('Method', { ObjectBelonging: 'Adopted', Name: 'Borrowed' }), designerObject('Method', { Name: method, HTTPMethod: method, Handler: `${name}${method}` })])
+const adoptedTemplate = (name: string, method: string): string =>
+  designerObject('URLTemplate', { ObjectBelonging: 'Adopted', Name: name }, [
+    designerObject('Method', { ObjectBelonging: 'Adopted', Name: 'Borrowed' }),
+    designerObject('Method', { Name: method, HTTPMethod: method, Handler: `${name}${method}` }),
+  ])
 
 test.each(['designer', 'edt'])('what an extension adds to adopted services joins those of its base (%s)', (base) => {
   const { httpServices, webServices, diagnostics } = joinConfigurations([fixture('extension'), fixture(base)])
   const warehouse = httpServices.find((one) => one.Name === 'Warehouse')!
   expect(httpServices.map((one) => one.Name)).toEqual(['Ext_Health', 'Warehouse', 'Заказы'])
   expect(warehouse.URLTemplates.map((one) => [one.Name, one.Template, one.Methods.map((method) => method.HTTPMethod)])).toEqual([
-    ['Volume', '/volume/{VolumeID}/*', ['GET', 'PUT', 'DELETE']], ['Version', '/version', ['Any']], ['Reserved', '/reserved', []],
+    ['Volume', '/volume/{VolumeID}/*', ['GET', 'PUT', 'DELETE']],
+    ['Version', '/version', ['Any']],
+    ['Reserved', '/reserved', []],
     ['Ext_Stock', '/stock/{Номенклатура}', ['GET']],
   ])
   expect(webServices[0]?.Operations.map((one) => one.Name)).toEqual(['GetOrder', 'Exchange', 'Ext_Ping'])
   expect(diagnostics.map((one) => [one.severity, one.code])).toEqual([
-    ['note', 'metadata/adopted-joined'], ['note', 'metadata/adopted-empty'], ['note', 'metadata/adopted-joined']])
+    ['note', 'metadata/adopted-joined'],
+    ['note', 'metadata/adopted-empty'],
+    ['note', 'metadata/adopted-joined'],
+  ])
 })
 
 test('an added method keeps the module of the extension, where its handler stands', () => {
   const { httpServices } = joinConfigurations([fixture('designer'), fixture('extension')])
   const [volume] = httpServices.find((one) => one.Name === 'Warehouse')!.URLTemplates
-  expect(volume!.Methods.map((one) => /configuration-\w+/.exec(one.module)?.[0])).toEqual(['configuration-designer', 'configuration-designer', 'configuration-extension'])
+  expect(volume!.Methods.map((one) => /configuration-\w+/.exec(one.module)?.[0])).toEqual([
+    'configuration-designer',
+    'configuration-designer',
+    'configuration-extension',
+  ])
 })
 
 test('without its base an extension serves its own services only, and a note says what waits', () => {
@@ -61,9 +74,14 @@ test.each([
 })
 
 test('a service that two configurations have is served as the first has it', () => {
-  const { httpServices, diagnostics } = joinConfigurations([read(designerHTTPService({}), 'first'), read(designerHTTPService({ RootURL: 'other' }), 'second')])
+  const { httpServices, diagnostics } = joinConfigurations([
+    read(designerHTTPService({}), 'first'),
+    read(designerHTTPService({ RootURL: 'other' }), 'second'),
+  ])
   expect(httpServices.map((one) => one.RootURL)).toEqual([soundService['RootURL']])
-  expect(diagnostics.map((one) => [one.code, one.location?.file])).toEqual([['metadata/duplicate-name', 'second/HTTPServices/Exchange.xml']])
+  expect(diagnostics.map((one) => [one.code, one.location?.file])).toEqual([
+    ['metadata/duplicate-name', 'second/HTTPServices/Exchange.xml'],
+  ])
 })
 
 test('an adopted template in a service that is not adopted is diagnosed', () => {

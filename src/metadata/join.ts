@@ -1,11 +1,13 @@
-/** Puts several configurations together: services adopted by an extension join those of its base configuration, and each name is served once. */
+/**
+ * Puts several configurations together: services adopted by an extension join those of its base configuration, and each name is served
+ * once.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Configuration } from './configuration.ts'
 import { extendHTTPService, extendWebService, ownParts } from './extend.ts'
-import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'
-import { problem } from './format/problems.ts'
-import type { Complain } from './format/problems.ts'
+import { problem, type Complain } from './format/problems.ts'
 import { uniqueByName } from './format/unique.ts'
+import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'
 import type { AdoptedWebService, WebServiceMetadata } from './objects/web-service.ts'
 import type { WSReferenceMetadata } from './objects/ws-reference.ts'
 import type { XDTOPackageMetadata } from './objects/xdto-package.ts'
@@ -20,23 +22,53 @@ export interface Joined {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** An object of one name in two configurations is served as the first has it, with a diagnostic; adopted ones without a base are skipped with a note. */
+/**
+ * An object of one name in two configurations is served as the first has it, with a diagnostic; adopted ones without a base are skipped
+ * with a note.
+ */
 export function joinConfigurations(configurations: readonly Configuration[]): Joined {
   const diagnostics = configurations.flatMap((one) => one.diagnostics)
-  const complain: Complain = (one) => { diagnostics.push(one) }
+  const complain: Complain = (one) => {
+    diagnostics.push(one)
+  }
   return {
-    httpServices: joinServices(configurations.flatMap((one) => one.httpServices), 'HTTPService', extendHTTPService, complain),
-    webServices: joinServices(configurations.flatMap((one) => one.webServices), 'WebService', extendWebService, complain),
-    xdtoPackages: uniqueByName(configurations.flatMap((one) => one.xdtoPackages).filter((one) => one.ObjectBelonging === 'Own'), 'XDTOPackage', complain),
-    wsReferences: uniqueByName(configurations.flatMap((one) => one.wsReferences).filter((one) => one.ObjectBelonging === 'Own'), 'WSReference', complain),
+    httpServices: joinServices(
+      configurations.flatMap((one) => one.httpServices),
+      'HTTPService',
+      extendHTTPService,
+      complain,
+    ),
+    webServices: joinServices(
+      configurations.flatMap((one) => one.webServices),
+      'WebService',
+      extendWebService,
+      complain,
+    ),
+    xdtoPackages: uniqueByName(
+      configurations.flatMap((one) => one.xdtoPackages).filter((one) => one.ObjectBelonging === 'Own'),
+      'XDTOPackage',
+      complain,
+    ),
+    wsReferences: uniqueByName(
+      configurations.flatMap((one) => one.wsReferences).filter((one) => one.ObjectBelonging === 'Own'),
+      'WSReference',
+      complain,
+    ),
     diagnostics,
   }
 }
 
 function joinServices<Own extends HTTPServiceMetadata | WebServiceMetadata, Adopted extends AdoptedHTTPService | AdoptedWebService>(
-  all: readonly (Own | Adopted)[], kind: string, extend: (base: Own, adopted: Adopted, complain: Complain) => Own, complain: Complain,
+  all: readonly (Own | Adopted)[],
+  kind: string,
+  extend: (base: Own, adopted: Adopted, complain: Complain) => Own,
+  complain: Complain,
 ): readonly Own[] {
-  const own = uniqueByName(all.filter((one): one is Own => one.ObjectBelonging === 'Own'), kind, complain)
+  const own = uniqueByName(
+    all.filter((one): one is Own => one.ObjectBelonging === 'Own'),
+    kind,
+    complain,
+  )
   const services = new Map(own.map((one) => [one.Name, one]))
   for (const adopted of all.filter((one): one is Adopted => one.ObjectBelonging === 'Adopted')) {
     const base = services.get(adopted.Name)

@@ -1,27 +1,27 @@
 /** Everything worth saying while requests are served, as one union; sinks decide what to print. */
 export type Observation =
   | {
-    readonly kind: 'request'
-    readonly id: number
-    readonly method: string
-    readonly target: string
-    readonly status: number
-    /** From arrival to reply, milliseconds. */
-    readonly ms: number
-    /** `<Service> <template>` or `<Service>.<Operation>`, when one was found. */
-    readonly route?: string
-    /** Code of the refusal, when the request was refused. */
-    readonly refusal?: string
-    readonly hint?: string
-  }
+      readonly kind: 'request'
+      readonly id: number
+      readonly method: string
+      readonly target: string
+      readonly status: number
+      /** From arrival to reply, milliseconds. */
+      readonly ms: number
+      /** `<Service> <template>` or `<Service>.<Operation>`, when one was found. */
+      readonly route?: string
+      /** Code of the refusal, when the request was refused. */
+      readonly refusal?: string
+      readonly hint?: string
+    }
   | {
-    readonly kind: 'exception'
-    readonly id: number
-    readonly error: unknown
-    readonly text: string
-    /** The client had left by then, which most likely is why: nobody's fault. */
-    readonly clientLeft?: true
-  }
+      readonly kind: 'exception'
+      readonly id: number
+      readonly error: unknown
+      readonly text: string
+      /** The client had left by then, which most likely is why: nobody's fault. */
+      readonly clientLeft?: true
+    }
   | { readonly kind: 'defect'; readonly id: number; readonly error: unknown }
 
 export type Observe = (observation: Observation) => void

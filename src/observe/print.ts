@@ -7,13 +7,20 @@ type Printer = { readonly [Kind in Observation['kind']]: (one: Extract<Observati
 export function printObservation(one: Observation, print: (error: unknown) => string): string {
   const printers: Printer = {
     request: ({ method, target, status, ms, route, refusal, hint }) =>
-      [`${method} ${visible(target)} ${status} ${ms.toFixed(1)}ms`, ...(route === undefined ? [] : [route]), ...(refusal === undefined ? [] : [`[${refusal}]`]), ...(hint === undefined ? [] : [`- ${visible(hint)}`])].join(' '),
-    exception: ({ id, error, text, clientLeft }) => (clientLeft ? `the client left request ${id}: ${visible(text)}` : `exception in request ${id}: ${visible(text)}\n${print(error)}`),
+      [
+        `${method} ${visible(target)} ${status} ${ms.toFixed(1)}ms`,
+        ...(route === undefined ? [] : [route]),
+        ...(refusal === undefined ? [] : [`[${refusal}]`]),
+        ...(hint === undefined ? [] : [`- ${visible(hint)}`]),
+      ].join(' '),
+    exception: ({ id, error, text, clientLeft }) =>
+      clientLeft ? `the client left request ${id}: ${visible(text)}` : `exception in request ${id}: ${visible(text)}\n${print(error)}`,
     defect: ({ id, error }) => `defect in request ${id}\n${print(error)}`,
   }
   return (printers[one.kind] as (observation: Observation) => string)(one)
 }
 
 /** A client must not be able to write its own lines, or move the cursor of the terminal that shows the log. */
-// eslint-disable-next-line no-control-regex
-const visible = (text: string): string => text.replace(/[\u0000-\u001F\u007F-\u009F]/g, (found) => `\\x${found.charCodeAt(0).toString(16).padStart(2, '0')}`)
+const visible = (text: string): string =>
+  // eslint-disable-next-line no-control-regex
+  text.replace(/[\u0000-\u001F\u007F-\u009F]/g, (found) => `\\x${found.charCodeAt(0).toString(16).padStart(2, '0')}`)

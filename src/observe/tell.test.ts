@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createTell } from './tell.ts'
 import type { Observation } from './observation.ts'
+import { createTell } from './tell.ts'
 
 test('a request keeps the number under which it was first told of; a throwing observer ends nothing', () => {
   const told: Observation[] = []
@@ -9,6 +9,15 @@ test('a request keeps the number under which it was first told of; a throwing ob
     throw new Error('observer')
   })
   const [first, second] = [{}, {}]
-  for (const [request, text] of [[first, 'a'], [second, 'b'], [first, 'c']] as const) tell(request, (id) => [{ kind: 'exception', id, error: undefined, text }])
-  expect(told.map((one) => one.kind === 'exception' && [one.id, one.text])).toEqual([[1, 'a'], [2, 'b'], [1, 'c']])
+  for (const [request, text] of [
+    [first, 'a'],
+    [second, 'b'],
+    [first, 'c'],
+  ] as const)
+    tell(request, (id) => [{ kind: 'exception', id, error: undefined, text }])
+  expect(told.map((one) => one.kind === 'exception' && [one.id, one.text])).toEqual([
+    [1, 'a'],
+    [2, 'b'],
+    [1, 'c'],
+  ])
 })

@@ -15,5 +15,7 @@ export function createTell(observe: Observe): (request: object, say: (id: number
 function quietly(observe: Observe, observation: Observation): void {
   try {
     observe(observation)
-  } catch { /* an observer's own fault is not the client's, and nobody is left to be told */ }
+  } catch {
+    /* an observer's own fault is not the client's, and nobody is left to be told */
+  }
 }

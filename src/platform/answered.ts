@@ -1,23 +1,39 @@
 /** What is worth saying of an answered request: its line for the log, and a defect or exception whole. */
-import { Refusal } from '../exchange/refusal.ts'
 import type { Arrival } from '../exchange/arrival.ts'
+import { Refusal } from '../exchange/refusal.ts'
 import type { Observation } from '../observe/observation.ts'
 import type { Answered } from './handle.ts'
 
 /** `id`: the number of the request; `now`: `ticks()` when it was answered. */
 export function observationsOf({ arrival, reply, route, error, started }: Answered, id: number, now: number): Observation[] {
   const request: Observation = {
-    kind: 'request', id, method: arrival.method, target: withoutToken(arrival.target), status: reply.status, ms: now - started,
+    kind: 'request',
+    id,
+    method: arrival.method,
+    target: withoutToken(arrival.target),
+    status: reply.status,
+    ms: now - started,
     ...(route !== undefined && { route }),
     ...(error instanceof Refusal && { refusal: error.code, ...(error.hint !== undefined && { hint: error.hint }) }),
   }
   if (error === undefined || error instanceof Refusal) return [request]
-  return [arrival.signal.aborted ? exceptionOf(arrival, error, error instanceof Error ? error.message : String(error), id) : { kind: 'defect', id, error }, request]
+  return [
+    arrival.signal.aborted
+      ? exceptionOf(arrival, error, error instanceof Error ? error.message : String(error), id)
+      : { kind: 'defect', id, error },
+    request,
+  ]
 }
 
 /** An access token in the address (17.3.1.4.3) is as good as a password: it stands in no log. */
-const withoutToken = (target: string): string => (target.includes('AccessToken=') ? target.replace(/([?&]AccessToken=)[^&]*/g, '$1…') : target)
+const withoutToken = (target: string): string =>
+  target.includes('AccessToken=') ? target.replace(/([?&]AccessToken=)[^&]*/g, '$1…') : target
 
 /** What a handler threw; a body that ends because its client left is thrown to it, too. */
-export const exceptionOf = ({ signal }: Arrival, error: unknown, text: string, id: number): Observation =>
-  ({ kind: 'exception', id, error, text, ...(signal.aborted && { clientLeft: true }) })
+export const exceptionOf = ({ signal }: Arrival, error: unknown, text: string, id: number): Observation => ({
+  kind: 'exception',
+  id,
+  error,
+  text,
+  ...(signal.aborted && { clientLeft: true }),
+})

@@ -1,25 +1,25 @@
 /** What a platform is told and what it is: its configuration, the machine it runs on, and the parts that not everybody needs. */
-import type { Arrival } from '../exchange/arrival.ts'
-import type { Reply } from '../exchange/reply.ts'
-import type { System } from '../exchange/system.ts'
-import type { Observe } from '../observe/observation.ts'
-import type { Crypto } from '../exchange/crypto.ts'
 import type { AccessSettings } from '../access/access.ts'
 import type { CreateAccess } from '../access/create.ts'
 import type { Users } from '../access/user.ts'
+import type { Arrival } from '../exchange/arrival.ts'
+import type { Crypto } from '../exchange/crypto.ts'
+import type { Reply } from '../exchange/reply.ts'
+import type { System } from '../exchange/system.ts'
+import type { RouteExplanation } from '../hs/route/explain.ts'
+import type { HTTPService } from '../hs/service/service.ts'
+import type { Observe } from '../observe/observation.ts'
 import type { Publication } from '../publication/publication.ts'
+import type { Call } from '../session/call.ts'
 import type { SessionSettings } from '../session/live.ts'
 import type { SessionManager } from '../session/manager.ts'
 import type { SessionReport } from '../session/report.ts'
-import type { Call } from '../session/call.ts'
-import type { Answered } from './handle.ts'
-import type { RouteExplanation } from '../hs/route/explain.ts'
-import type { HTTPService } from '../hs/service/service.ts'
+import type { MTOMAnswers, Transactions } from '../ws/call/settings.ts'
 import type { WebServiceChannel } from '../ws/channel.ts'
 import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { WebService } from '../ws/service/service.ts'
-import type { MTOMAnswers, Transactions } from '../ws/call/settings.ts'
 import type { WSDLForm } from '../wsdl/write/write.ts'
+import type { Answered } from './handle.ts'
 
 /** What a platform serves. */
 export type Service = HTTPService | WebService | DescribedWebService
@@ -94,4 +94,5 @@ export interface Parts {
 }
 
 /** Whether anybody can be asked who he is, now or later. */
-export const asksUsers = ({ users, publications = [] }: Configuration): boolean => users !== undefined || publications.some(({ anonymous }) => anonymous !== undefined)
+export const asksUsers = ({ users, publications = [] }: Configuration): boolean =>
+  users !== undefined || publications.some(({ anonymous }) => anonymous !== undefined)

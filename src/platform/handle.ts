@@ -1,4 +1,7 @@
-/** The request is one paragraph: the stages in their order, and the one place that catches (docs/architecture.md walks it through the files). */
+/**
+ * The request is one paragraph: the stages in their order, and the one place that catches (docs/architecture.md walks it through the
+ * files).
+ */
 import type { Identified } from '../access/identify.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { Reply } from '../exchange/reply.ts'
@@ -15,7 +18,10 @@ export interface Routed {
   refused?(error: unknown): Reply | undefined
 }
 
-/** The stages, in the order of the paragraph; each takes what the earlier ones found, so that they do not compile out of order, and refuses by throwing a Refusal. */
+/**
+ * The stages, in the order of the paragraph; each takes what the earlier ones found, so that they do not compile out of order, and refuses
+ * by throwing a Refusal.
+ */
 export interface Stages {
   locate(arrival: Arrival): Located
   identify(located: Located): Identified | Promise<Identified>

@@ -1,30 +1,25 @@
 /** A platform: the services and settings of one infobase, made into the stages that answer requests. */
 import { nobody } from '../access/identify.ts'
 import { requireUse } from '../access/rights.ts'
-import { createLocator } from '../publication/locate.ts'
-import { publishAll } from '../publication/publication.ts'
-import { handle } from './handle.ts'
-import { exceptionOf, observationsOf } from './answered.ts'
-import { refuse } from './refuse.ts'
-import { offered, publishedRouters, publishedTable } from './published-services.ts'
-import { runInSession } from '../session/enter.ts'
-import { MemorySessions } from '../session/memory.ts'
-import { invoke } from '../hs/invoke.ts'
-import { explainRoute } from '../hs/route/explain.ts'
-import { noService, rightOf, routeToHandler } from '../hs/route/route.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import { parseTarget } from '../exchange/target.ts'
-import { createTell } from '../observe/tell.ts'
-import type { Publication } from '../publication/publication.ts'
-import type { Entrance } from '../session/enter.ts'
-import type { Stages } from './handle.ts'
-import type { HTTPSettings, Invocation } from '../hs/invoke.ts'
+import { invoke, type HTTPSettings, type Invocation } from '../hs/invoke.ts'
+import { explainRoute } from '../hs/route/explain.ts'
+import { noService, rightOf, routeToHandler } from '../hs/route/route.ts'
 import type { RouteTable } from '../hs/route/table.ts'
 import type { HTTPService } from '../hs/service/service.ts'
+import { createTell } from '../observe/tell.ts'
+import { createLocator } from '../publication/locate.ts'
+import { publishAll, type Publication } from '../publication/publication.ts'
+import { runInSession, type Entrance } from '../session/enter.ts'
+import { MemorySessions } from '../session/memory.ts'
 import { noWebService } from '../ws/call/no-service.ts'
 import type { WSSettings } from '../ws/call/settings.ts'
-import { asksUsers } from './configuration.ts'
-import type { Configuration, Machine, Parts, Platform, Service } from './configuration.ts'
+import { exceptionOf, observationsOf } from './answered.ts'
+import { asksUsers, type Configuration, type Machine, type Parts, type Platform, type Service } from './configuration.ts'
+import { handle, type Stages } from './handle.ts'
+import { offered, publishedRouters, publishedTable } from './published-services.ts'
+import { refuse } from './refuse.ts'
 
 export function createPlatform(configuration: Configuration, system: Machine, parts: Parts): Platform {
   const { services, observe, journal } = configuration
@@ -40,16 +35,20 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
   const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(offered))]
   const locator = createLocator(publications)
   const original = new Map<object, HTTPService>()
-  const tables = new Map<Publication, RouteTable>(publications.map((publication) => [publication, publishedTable(publication, httpServices, original)]))
+  const tables = new Map<Publication, RouteTable>(
+    publications.map((publication) => [publication, publishedTable(publication, httpServices, original)]),
+  )
   const entrance = entranceOf(configuration, system)
   const fileOf = configuration.fileOf ?? (() => undefined)
   const tell = observe && createTell(observe)
   const common = {
-    system, fileOf: (service: { readonly kind: Service['kind']; readonly Name: string }) => fileOf(original.get(service) ?? service),
+    system,
+    fileOf: (service: { readonly kind: Service['kind']; readonly Name: string }) => fileOf(original.get(service) ?? service),
     exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [exceptionOf(arrival, error, text, id)]),
   }
   const invocation: Invocation = { ...common, settings }
-  const webRouters = channel && publishedRouters(channel, publications, webServices.map(channel.serve), { ...common, settings: wsSettings(configuration) })
+  const webRouters =
+    channel && publishedRouters(channel, publications, webServices.map(channel.serve), { ...common, settings: wsSettings(configuration) })
   const stages: Stages = {
     locate: locator.locate,
     identify: identifying(configuration, system, parts),
@@ -64,9 +63,21 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
       requires?.(rightOf(found))
       return { route: `${found.service.Name} ${found.template}`, invoke: (call) => invoke(found, located, call, invocation) }
     },
-    runInSession: journal === undefined
-      ? (located, identified, routed) => runInSession(located, identified, routed, entrance)
-      : (located, identified, routed) => runInSession(located, identified, { invoke: (call) => { journal.called(located.arrival, call); return routed.invoke(call) } }, entrance),
+    runInSession:
+      journal === undefined
+        ? (located, identified, routed) => runInSession(located, identified, routed, entrance)
+        : (located, identified, routed) =>
+            runInSession(
+              located,
+              identified,
+              {
+                invoke: (call) => {
+                  journal.called(located.arrival, call)
+                  return routed.invoke(call)
+                },
+              },
+              entrance,
+            ),
     refuse,
     answered(answer) {
       journal?.answered(answer)
@@ -83,7 +94,9 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
     explain(method, target) {
       const path = parseTarget(target)?.path
       const place = path === undefined ? undefined : locator.find(path)
-      return path === undefined || place === undefined ? undefined : explainRoute(tables.get(place.point.publication)!, method, path, place.start)
+      return path === undefined || place === undefined
+        ? undefined
+        : explainRoute(tables.get(place.point.publication)!, method, path, place.start)
     },
     sessions: () => entrance.manager.report(),
   }

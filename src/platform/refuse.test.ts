@@ -11,15 +11,20 @@ test('a refusal is drawn with its status, sentence and headers; its hint stays i
 })
 
 test('501 is for the developer and says the hint', () => {
-  expect(refuse(new Refusal('x/y', 501, 'Не написан', { hint: 'write it' }), arrivalOf()).body).toContain('<inner xmlns="http://v8.1c.ru/8.1/data/core"><descr>write it</descr></inner>')
+  expect(refuse(new Refusal('x/y', 501, 'Не написан', { hint: 'write it' }), arrivalOf()).body).toContain(
+    '<inner xmlns="http://v8.1c.ru/8.1/data/core"><descr>write it</descr></inner>',
+  )
 })
 
-test.each([[new Error('secret /path')], ['secret'], [undefined], [null]])('%s is a defect: 500 and a fixed sentence, nothing of it on the wire', (error) => {
-  const reply = refuse(error, arrivalOf())
-  expect(reply.status).toBe(500)
-  expect(reply.body).toContain('Внутренняя ошибка')
-  expect(reply.body).not.toContain('secret')
-})
+test.each([[new Error('secret /path')], ['secret'], [undefined], [null]])(
+  '%s is a defect: 500 and a fixed sentence, nothing of it on the wire',
+  (error) => {
+    const reply = refuse(error, arrivalOf())
+    expect(reply.status).toBe(500)
+    expect(reply.body).toContain('Внутренняя ошибка')
+    expect(reply.body).not.toContain('secret')
+  },
+)
 
 test('outside a publication the web server speaks, in HTML (facts 3.6, C)', () => {
   const reply = refuse(new Refusal('publication/outside', 404, 'Not Found'), arrivalOf({ headers: ['Accept', 'application/json'] }))
@@ -27,6 +32,11 @@ test('outside a publication the web server speaks, in HTML (facts 3.6, C)', () =
 })
 
 test('the resource is named without its query', () => {
-  const reply = refuse(new Refusal('x/y', 404, 'Нет'), arrivalOf({ method: 'PUT', target: '/hs/a?secret=1?', headers: ['Accept', 'application/json'] }))
-  expect(JSON.parse(reply.body as string)).toMatchObject({ exception: { descr: 'HTTP: Not Found\nОшибка при выполнении запроса PUT к ресурсу /hs/a:' } })
+  const reply = refuse(
+    new Refusal('x/y', 404, 'Нет'),
+    arrivalOf({ method: 'PUT', target: '/hs/a?secret=1?', headers: ['Accept', 'application/json'] }),
+  )
+  expect(JSON.parse(reply.body as string)).toMatchObject({
+    exception: { descr: 'HTTP: Not Found\nОшибка при выполнении запроса PUT к ресурсу /hs/a:' },
+  })
 })

@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { arrivalOf } from '../../test/support/call-handler.ts'
 import { createLocator } from './locate.ts'
-import { publishAll } from './publication.ts'
-import type { ChannelName, PublishedService } from './publication.ts'
+import { publishAll, type ChannelName, type PublishedService } from './publication.ts'
 
-const service = (Name: string, addresses: readonly string[], channel: ChannelName = 'hs'): PublishedService => ({ channel, Name, addresses, ReuseSessions: 'DontUse', SessionMaxAge: 20 })
+const service = (Name: string, addresses: readonly string[], channel: ChannelName = 'hs'): PublishedService => ({
+  channel,
+  Name,
+  addresses,
+  ReuseSessions: 'DontUse',
+  SessionMaxAge: 20,
+})
 
-const shop = publishAll('/shop', [service('A', ['a']), service('AV1', ['a/v1']), service('Again', ['a']), service('Orders', ['Orders', 'orders.1cws'], 'ws'), service('Имя', ['имя'])])
+const shop = publishAll('/shop', [
+  service('A', ['a']),
+  service('AV1', ['a/v1']),
+  service('Again', ['a']),
+  service('Orders', ['Orders', 'orders.1cws'], 'ws'),
+  service('Имя', ['имя']),
+])
 const shopTest = publishAll('shop/test/', [service('B', ['b'])])
 const root = publishAll('', [service('R', ['r'])])
 const locator = createLocator([shop, shopTest, root])
@@ -31,10 +42,13 @@ describe('a target means a publication, a channel and a service', () => {
     expect(locator.publishes(target)).toBe(true)
   })
 
-  test.each(['/', '/shop', '/shop/x', '/SHOP/hs/a', '/shop/HS/a', '/shop/hsx', '//shop/hs/a', '/other/hs/a', '/shop/odata'])('%s lies outside: 404 of the web server', (target) => {
-    expect(() => locator.locate(arrivalOf({ target }))).toThrow(expect.objectContaining({ code: 'publication/outside', status: 404 }))
-    expect(locator.publishes(target)).toBe(false)
-  })
+  test.each(['/', '/shop', '/shop/x', '/SHOP/hs/a', '/shop/HS/a', '/shop/hsx', '//shop/hs/a', '/other/hs/a', '/shop/odata'])(
+    '%s lies outside: 404 of the web server',
+    (target) => {
+      expect(() => locator.locate(arrivalOf({ target }))).toThrow(expect.objectContaining({ code: 'publication/outside', status: 404 }))
+      expect(locator.publishes(target)).toBe(false)
+    },
+  )
 
   test.each(['/hs/%zz', '/hs/%FF'])('%s does not decode, and is ours to refuse with 400', (target) => {
     expect(() => locator.locate(arrivalOf({ target }))).toThrow(expect.objectContaining({ code: 'exchange/undecodable', status: 400 }))
@@ -46,6 +60,12 @@ describe('a target means a publication, a channel and a service', () => {
   })
 })
 
-test.each([['', ''], ['/', ''], ['shop', '/shop'], ['/shop/', '/shop'], ['//a/b//', '/a/b']])('the base %j is %j', (given, base) => {
+test.each([
+  ['', ''],
+  ['/', ''],
+  ['shop', '/shop'],
+  ['/shop/', '/shop'],
+  ['//a/b//', '/a/b'],
+])('the base %j is %j', (given, base) => {
   expect(publishAll(given, []).base).toBe(base)
 })

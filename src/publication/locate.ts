@@ -1,10 +1,9 @@
 /** The first stage: which publication, which kind of service and which published service a target means. */
-import { Refusal } from '../exchange/refusal.ts'
-import { parseTarget } from '../exchange/target.ts'
-import { findZoned } from './zones.ts'
 import type { Arrival } from '../exchange/arrival.ts'
-import type { Target } from '../exchange/target.ts'
+import { Refusal } from '../exchange/refusal.ts'
+import { parseTarget, type Target } from '../exchange/target.ts'
 import type { ChannelName, Publication, PublishedService, Separator } from './publication.ts'
+import { findZoned } from './zones.ts'
 
 export interface Located {
   readonly arrival: Arrival
@@ -42,26 +41,41 @@ export function createLocator(publications: readonly Publication[]): Locator {
   // The longest base first: /a/b is asked before /a.
   const points = publications.flatMap(pointsOf).toSorted((one, other) => other.prefix.length - one.prefix.length)
   const zoned = points.filter(({ publication }) => publication.zones !== undefined)
-  const plain = points.filter(({ publication }) => publication.zones === undefined).map((point) => ({ point, start: point.prefix.length, root: point.prefix, separators: noSeparators }))
-  const find = (path: string): Place | undefined => plain.find(({ point }) => liesBelow(path, point.prefix)) ?? (zoned.length === 0 ? undefined : findZoned(zoned, path))
+  const plain = points
+    .filter(({ publication }) => publication.zones === undefined)
+    .map((point) => ({ point, start: point.prefix.length, root: point.prefix, separators: noSeparators }))
+  const find = (path: string): Place | undefined =>
+    plain.find(({ point }) => liesBelow(path, point.prefix)) ?? (zoned.length === 0 ? undefined : findZoned(zoned, path))
   const paths = pathsOf(publications)
 
   return {
     find,
     publishes(raw) {
       const target = parseTarget(raw)
-      return target === undefined ? publications.some(({ base }) => raw.startsWith(`${base}/`)) : find(target.path) !== undefined || paths.has(target.path)
+      return target === undefined
+        ? publications.some(({ base }) => raw.startsWith(`${base}/`))
+        : find(target.path) !== undefined || paths.has(target.path)
     },
     locate(arrival) {
       const target = parseTarget(arrival.target)
       if (target === undefined) throw undecodable(arrival.target)
       const place = find(target.path)
       const elsewhere = paths.get(target.path)
-      if (elsewhere && (!place || publishedAt(place.point, target.path, place.start) === undefined)) return { arrival, target, ...elsewhere, separators: noSeparators, start: 0 }
+      if (elsewhere && (!place || publishedAt(place.point, target.path, place.start) === undefined))
+        return { arrival, target, ...elsewhere, separators: noSeparators, start: 0 }
       if (place === undefined) throw new Refusal('publication/outside', 404, 'Not Found')
       const { point, start, root, separators } = place
       if (point.publication.broken !== undefined) throw broken(point.publication.broken)
-      return { arrival, target, publication: point.publication, channel: point.channel, service: publishedAt(point, target.path, start), separators, start, root }
+      return {
+        arrival,
+        target,
+        publication: point.publication,
+        channel: point.channel,
+        service: publishedAt(point, target.path, start),
+        separators,
+        start,
+        root,
+      }
     },
   }
 }
@@ -78,21 +92,30 @@ export interface Point {
   readonly longest: number
 }
 
-const pointsOf = (publication: Publication): Point[] => (['hs', 'ws'] as const).map((channel) => {
-  const services = new Map<string, PublishedService>()
-  for (const service of publication.services) {
-    // The first of two services with one address keeps it; `check` reports the second.
-    if (service.channel === channel) for (const address of service.addresses) if (!services.has(address)) services.set(address, service)
-  }
-  return { prefix: `${publication.base}/${channel}`, publication, channel, services, longest: Math.max(0, ...[...services.keys()].map((address) => address.split('/').length)) }
-})
+const pointsOf = (publication: Publication): Point[] =>
+  (['hs', 'ws'] as const).map((channel) => {
+    const services = new Map<string, PublishedService>()
+    for (const service of publication.services) {
+      // The first of two services with one address keeps it; `check` reports the second.
+      if (service.channel === channel) for (const address of service.addresses) if (!services.has(address)) services.set(address, service)
+    }
+    return {
+      prefix: `${publication.base}/${channel}`,
+      publication,
+      channel,
+      services,
+      longest: Math.max(0, ...[...services.keys()].map((address) => address.split('/').length)),
+    }
+  })
 
 /** The first of two services with one path keeps it. */
 function pathsOf(publications: readonly Publication[]): Map<string, Pick<Located, 'publication' | 'channel' | 'service' | 'root'>> {
   const found = new Map<string, Pick<Located, 'publication' | 'channel' | 'service' | 'root'>>()
   for (const publication of publications) {
     for (const service of publication.services) {
-      for (const path of service.paths ?? []) if (!found.has(path)) found.set(path, { publication, channel: service.channel, service, root: `${publication.base}/${service.channel}` })
+      for (const path of service.paths ?? [])
+        if (!found.has(path))
+          found.set(path, { publication, channel: service.channel, service, root: `${publication.base}/${service.channel}` })
     }
   }
   return found
@@ -116,7 +139,11 @@ function publishedAt({ services, longest }: Point, path: string, start: number):
 }
 
 const undecodable = (target: string): Refusal =>
-  new Refusal('exchange/undecodable', 400, 'Адрес запроса не удалось раскодировать', { hint: `the target "${target}" is not a path, or an escape (%XX) in it is not UTF-8` })
+  new Refusal('exchange/undecodable', 400, 'Адрес запроса не удалось раскодировать', {
+    hint: `the target "${target}" is not a path, or an escape (%XX) in it is not UTF-8`,
+  })
 
 const broken = (reason: string): Refusal =>
-  new Refusal('publication/broken', 500, `Ошибка при чтении файла публикации default.vrd:\n${reason}`, { hint: 'nothing of this publication is served until its default.vrd can be read' })
+  new Refusal('publication/broken', 500, `Ошибка при чтении файла публикации default.vrd:\n${reason}`, {
+    hint: 'nothing of this publication is served until its default.vrd can be read',
+  })

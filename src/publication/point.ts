@@ -16,12 +16,15 @@ interface KindValues {
 type Required<A> = { [Key in keyof A]: A[Key] extends `${string}!` ? Key : never }[keyof A]
 
 /** Attributes and children by name, in the order of the file; what may stand several times is a list. */
-export type ElementValue<F> = F extends 'text' ? string : F extends ElementFormat
-  ? { readonly [Key in Required<F['attributes']>]: KindValues[F['attributes'][Key] & AttributeKind] }
-  & { readonly [Key in Exclude<keyof F['attributes'], Required<F['attributes']>>]?: KindValues[F['attributes'][Key] & AttributeKind] }
-  & { readonly [Key in keyof F['one']]?: ElementValue<F['one'][Key]> }
-  & { readonly [Key in keyof F['many']]?: readonly ElementValue<F['many'][Key]>[] }
-  : never
+export type ElementValue<F> = F extends 'text'
+  ? string
+  : F extends ElementFormat
+    ? { readonly [Key in Required<F['attributes']>]: KindValues[F['attributes'][Key] & AttributeKind] } & {
+        readonly [Key in Exclude<keyof F['attributes'], Required<F['attributes']>>]?: KindValues[F['attributes'][Key] & AttributeKind]
+      } & { readonly [Key in keyof F['one']]?: ElementValue<F['one'][Key]> } & {
+        readonly [Key in keyof F['many']]?: readonly ElementValue<F['many'][Key]>[]
+      }
+    : never
 
 /** The root element, `point`. */
 export type Point = ElementValue<typeof pointFormat>

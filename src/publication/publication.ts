@@ -1,4 +1,7 @@
-/** A publication of an infobase: at which base address which services are reached, in which sessions and by whom (default.vrd's words; facts/onec-wire.md 4). */
+/**
+ * A publication of an infobase: at which base address which services are reached, in which sessions and by whom (default.vrd's words;
+ * facts/onec-wire.md 4).
+ */
 import type { ReuseSessions } from './reuse.ts'
 
 /** The kinds of internet service, by the URL segment that marks them. */

@@ -1,12 +1,12 @@
 /** Which services a default.vrd publishes, at which addresses, with which sessions and tokens. */
-import { accessTokensOf } from './publish-tokens.ts'
-import { report } from './vrd-diagnostics.ts'
-import { placeOf } from './vrd-read.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
-import type { ReuseSessions } from './reuse.ts'
 import type { AccessTokenAuthentication, HttpServicePoint, Point, ReuseWord, WebServicePoint } from './point.ts'
 import type { ChannelName, OfferedService, PublishedService } from './publication.ts'
+import { accessTokensOf } from './publish-tokens.ts'
+import type { ReuseSessions } from './reuse.ts'
+import { report } from './vrd-diagnostics.ts'
+import { placeOf } from './vrd-read.ts'
 
 type Complain = (one: Diagnostic) => void
 
@@ -27,19 +27,37 @@ interface Section {
 type Entry = HttpServicePoint | WebServicePoint
 
 export function publishedServices(point: Point, services: readonly OfferedService[], complain: Complain): PublishedService[] {
-  return [webSection(point), httpSection(point)].flatMap((section) => sectionServices(section, services.filter((one) => one.channel === section.channel), complain))
+  return [webSection(point), httpSection(point)].flatMap((section) =>
+    sectionServices(
+      section,
+      services.filter((one) => one.channel === section.channel),
+      complain,
+    ),
+  )
 }
 
 // An absent element publishes nothing, an absent pointEnableCommon or publishByDefault nothing that is not listed (ours: docs/quirks.md).
 const webSection = ({ ws, accessTokenAuthentication }: Point): Section => ({
-  channel: 'ws', kind: 'Web service', element: '<ws>', part: ws, on: ws !== undefined && ws.enable !== false,
-  byDefault: ws?.pointEnableCommon ?? false, extensions: ws?.publishExtensionsByDefault ?? false, entries: ws?.point ?? [],
+  channel: 'ws',
+  kind: 'Web service',
+  element: '<ws>',
+  part: ws,
+  on: ws !== undefined && ws.enable !== false,
+  byDefault: ws?.pointEnableCommon ?? false,
+  extensions: ws?.publishExtensionsByDefault ?? false,
+  entries: ws?.point ?? [],
   tokens: [ws?.accessTokenAuthentication, accessTokenAuthentication],
 })
 
 const httpSection = ({ httpServices, accessTokenAuthentication }: Point): Section => ({
-  channel: 'hs', kind: 'HTTP service', element: '<httpServices>', part: httpServices, on: httpServices !== undefined,
-  byDefault: httpServices?.publishByDefault ?? false, extensions: httpServices?.publishExtensionsByDefault ?? false, entries: httpServices?.service ?? [],
+  channel: 'hs',
+  kind: 'HTTP service',
+  element: '<httpServices>',
+  part: httpServices,
+  on: httpServices !== undefined,
+  byDefault: httpServices?.publishByDefault ?? false,
+  extensions: httpServices?.publishExtensionsByDefault ?? false,
+  entries: httpServices?.service ?? [],
   tokens: [httpServices?.accessTokenAuthentication, accessTokenAuthentication],
 })
 
@@ -50,7 +68,13 @@ function sectionServices(section: Section, services: readonly OfferedService[], 
     else entries.set(entry.name, entry)
     if (entry.poolSize === 0) complain(report('empty-pool', { name: entry.name }, placeOf(entry)))
     if (!services.some(({ Name }) => Name === entry.name)) {
-      complain(report('no-such-service', { kind: section.kind, name: entry.name, known: services.map(({ Name }) => Name).join(', ') || '-' }, placeOf(entry)))
+      complain(
+        report(
+          'no-such-service',
+          { kind: section.kind, name: entry.name, known: services.map(({ Name }) => Name).join(', ') || '-' },
+          placeOf(entry),
+        ),
+      )
     }
   }
   if (!section.on) return []
@@ -59,7 +83,14 @@ function sectionServices(section: Section, services: readonly OfferedService[], 
     if (entry !== undefined) return entry.enable === false ? [] : [publishedAs(service, entry, section, complain)]
     if (service.extension !== true) return section.byDefault ? [publishedAs(service, undefined, section, complain)] : []
     if (section.extensions) return [publishedAs(service, undefined, section, complain)]
-    if (section.byDefault) complain(report('extension-unpublished', { kind: section.kind, name: service.Name, element: section.element }, section.part && placeOf(section.part)))
+    if (section.byDefault)
+      complain(
+        report(
+          'extension-unpublished',
+          { kind: section.kind, name: service.Name, element: section.element },
+          section.part && placeOf(section.part),
+        ),
+      )
     return []
   })
   sayShared(published, entries, complain)
@@ -69,13 +100,20 @@ function sectionServices(section: Section, services: readonly OfferedService[], 
 /** Two services that own one address by themselves are told with the services; here is told what the file does. */
 function sayShared(published: readonly PublishedService[], entries: ReadonlyMap<string, Entry>, complain: Complain): void {
   const holders = new Map<string, string>()
-  const place = (name: string): Location | undefined => entries.has(name) ? placeOf(entries.get(name)!) : undefined
+  const place = (name: string): Location | undefined => (entries.has(name) ? placeOf(entries.get(name)!) : undefined)
   for (const { Name, addresses } of published) {
     for (const address of addresses) {
       const other = holders.get(address)
       const [own, others] = [place(Name), place(other ?? '')]
       if (other === undefined) holders.set(address, Name)
-      else if (own !== undefined || others !== undefined) complain(report('same-address', { name: Name, address, other, place: others === undefined ? 'its own address' : `${others.file}:${others.line}` }, own ?? others))
+      else if (own !== undefined || others !== undefined)
+        complain(
+          report(
+            'same-address',
+            { name: Name, address, other, place: others === undefined ? 'its own address' : `${others.file}:${others.line}` },
+            own ?? others,
+          ),
+        )
     }
   }
 }

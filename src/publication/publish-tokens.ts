@@ -1,14 +1,24 @@
-/** Which access tokens a published service accepts: the settings nearest to it count, those of its entry before its section's, those before the point's. */
-import { looksLikePublicKey, publicKeyTexts } from '../exchange/public-key.ts'
-import { report } from './vrd-diagnostics.ts'
-import { placeOf } from './vrd-read.ts'
+/**
+ * Which access tokens a published service accepts: the settings nearest to it count, those of its entry before its section's, those before
+ * the point's.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
+import { looksLikePublicKey, publicKeyTexts } from '../exchange/public-key.ts'
 import type { AccessTokenAuthentication } from './point.ts'
 import type { AccessTokenSettings } from './publication.ts'
+import { report } from './vrd-diagnostics.ts'
+import { placeOf } from './vrd-read.ts'
 
-/** `nearest`: innermost first; `name`: the service's, which is the recipient when none is named (administrator's guide, accessTokenAuthentication). */
-export function accessTokensOf(nearest: readonly (AccessTokenAuthentication | undefined)[], name: string, complain: (one: Diagnostic) => void): AccessTokenSettings | undefined {
+/**
+ * `nearest`: innermost first; `name`: the service's, which is the recipient when none is named (administrator's guide,
+ * accessTokenAuthentication).
+ */
+export function accessTokensOf(
+  nearest: readonly (AccessTokenAuthentication | undefined)[],
+  name: string,
+  complain: (one: Diagnostic) => void,
+): AccessTokenSettings | undefined {
   const found = nearest.find((one) => one !== undefined)
   if (found === undefined) return undefined
   const names = new Set<string>()
@@ -19,7 +29,12 @@ export function accessTokensOf(nearest: readonly (AccessTokenAuthentication | un
     names.add(issuer.name)
     const wrong = keyProblem(issuer.name, key)
     if (wrong !== undefined) complain(wrong(placeOf(issuer)))
-    return { name: issuer.name, claim: issuer.authenticationClaimName ?? 'sub', userProperty: issuer.authenticationUserPropertyName ?? 'name', key }
+    return {
+      name: issuer.name,
+      claim: issuer.authenticationClaimName ?? 'sub',
+      userProperty: issuer.authenticationUserPropertyName ?? 'name',
+      key,
+    }
   })
   return { recipient: found.accessTokenRecepientName?.trim() ?? name, issuers }
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { corpus } from '../../test/support/corpus.ts'
 import { connectionValue } from './connection-string.ts'
+import type { OfferedService } from './publication.ts'
 import { distinctPublications, publish } from './publish.ts'
 import { readPublication } from './vrd-read.ts'
-import type { OfferedService } from './publication.ts'
 
 const offered: readonly OfferedService[] = [
   { channel: 'hs', Name: 'Exchange', addresses: ['exchange'], ReuseSessions: 'DontUse', SessionMaxAge: 60 },
@@ -15,17 +15,32 @@ const offered: readonly OfferedService[] = [
   { channel: 'ws', Name: 'Version', addresses: ['Version', 'version.1cws'], ReuseSessions: 'DontUse', SessionMaxAge: 20 },
 ]
 
-const published = (content: string, attributes = 'base="/trade"') => publish(readPublication(`<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" ${attributes}>${content}</point>`, 'default.vrd'), offered)
-const names = (content: string): string[] => published(content).publication.services.map(({ Name }) => Name).sort()
+const published = (content: string, attributes = 'base="/trade"') =>
+  publish(
+    readPublication(`<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" ${attributes}>${content}</point>`, 'default.vrd'),
+    offered,
+  )
+const names = (content: string): string[] =>
+  published(content)
+    .publication.services.map(({ Name }) => Name)
+    .sort()
 
 describe('what is published', () => {
   test.each<[title: string, content: string, names: string[]]>([
     ['nothing where no element says so (ours)', '', []],
     ['what is listed', '<httpServices><service name="Exchange"/></httpServices>', ['Exchange']],
-    ['not what is listed with enable="false"', '<httpServices publishByDefault="true"><service name="Exchange" enable="false"/></httpServices>', ['Заказы']],
-    ['all of the configuration by publishByDefault, extensions not (facts 4)', '<httpServices publishByDefault="true"/>', ['Exchange', 'Заказы']],
+    [
+      'not what is listed with enable="false"',
+      '<httpServices publishByDefault="true"><service name="Exchange" enable="false"/></httpServices>',
+      ['Заказы'],
+    ],
+    [
+      'all of the configuration by publishByDefault, extensions not (facts 4)',
+      '<httpServices publishByDefault="true"/>',
+      ['Exchange', 'Заказы'],
+    ],
     ['extensions by publishExtensionsByDefault (facts 4)', '<httpServices publishExtensionsByDefault="true"/>', ['Added']],
-    ['an extension\'s service that is listed', '<httpServices><service name="Added"/></httpServices>', ['Added']],
+    ["an extension's service that is listed", '<httpServices><service name="Added"/></httpServices>', ['Added']],
     ['Web services by pointEnableCommon (facts 4)', '<ws pointEnableCommon="true"/>', ['Version']],
     ['no Web service where ws is switched off (facts 4)', '<ws enable="false" pointEnableCommon="true"/>', []],
     ['listed Web services without enable, the form of 8.2 (facts 4)', '<ws><point name="Version" alias="v.1cws"/></ws>', ['Version']],
@@ -37,57 +52,136 @@ describe('what is published', () => {
 })
 
 describe('how it is published', () => {
-  test('the file\'s values win over the service\'s own (17.3.1), what it does not say stays', () => {
-    const { publication } = published('<httpServices><service name="Exchange" rootUrl="api/v1" reuseSessions="autouse" sessionMaxAge="7" poolSize="3" poolTimeout="2"/><service name="Заказы"/></httpServices>')
+  test("the file's values win over the service's own (17.3.1), what it does not say stays", () => {
+    const { publication } = published(
+      '<httpServices><service name="Exchange" rootUrl="api/v1" reuseSessions="autouse" sessionMaxAge="7" poolSize="3" poolTimeout="2"/><service name="Заказы"/></httpServices>',
+    )
     expect(publication.services).toMatchObject([
       { Name: 'Exchange', addresses: ['api/v1'], ReuseSessions: 'AutoUse', SessionMaxAge: 7, poolSize: 3, poolTimeout: 2 },
       { Name: 'Заказы', addresses: ['orders'], ReuseSessions: 'Use', SessionMaxAge: 30 },
     ])
   })
 
-  test('an alias takes the place of the Web service\'s file name, the name stays (17.1.1)', () => {
+  test("an alias takes the place of the Web service's file name, the name stays (17.1.1)", () => {
     expect(published('<ws><point name="Version" alias="v.1cws"/></ws>').publication.services[0]!.addresses).toEqual(['Version', 'v.1cws'])
   })
 
-  const tokens = (recipient: string): string => `<accessTokenAuthentication>${recipient === '' ? '' : `<accessTokenRecepientName>${recipient}</accessTokenRecepientName>`}<issuers><issuer name="ssl" keyInformation="0123456789012345678901234567890123456789"/></issuers></accessTokenAuthentication>`
+  const tokens = (recipient: string): string =>
+    `<accessTokenAuthentication>${recipient === '' ? '' : `<accessTokenRecepientName>${recipient}</accessTokenRecepientName>`}<issuers><issuer name="ssl" keyInformation="0123456789012345678901234567890123456789"/></issuers></accessTokenAuthentication>`
 
   test.each<[title: string, content: string, recipient: string | undefined]>([
-    ['the service\'s entry counts before its section', `<httpServices><service name="Exchange">${tokens('inner')}</service>${tokens('outer')}</httpServices>`, 'inner'],
-    ['its section before the point', `<httpServices><service name="Exchange"/>${tokens('outer')}</httpServices>${tokens('point')}`, 'outer'],
-    ['the point\'s where nobody else says any', `<httpServices><service name="Exchange"/></httpServices>${tokens('point')}`, 'point'],
-    ['the recipient is the service\'s name where none is named (administrator\'s guide)', `<httpServices><service name="Exchange"/>${tokens('')}</httpServices>`, 'Exchange'],
+    [
+      "the service's entry counts before its section",
+      `<httpServices><service name="Exchange">${tokens('inner')}</service>${tokens('outer')}</httpServices>`,
+      'inner',
+    ],
+    [
+      'its section before the point',
+      `<httpServices><service name="Exchange"/>${tokens('outer')}</httpServices>${tokens('point')}`,
+      'outer',
+    ],
+    ["the point's where nobody else says any", `<httpServices><service name="Exchange"/></httpServices>${tokens('point')}`, 'point'],
+    [
+      "the recipient is the service's name where none is named (administrator's guide)",
+      `<httpServices><service name="Exchange"/>${tokens('')}</httpServices>`,
+      'Exchange',
+    ],
     ['none at all', '<httpServices><service name="Exchange"/></httpServices>', undefined],
   ])('token settings: %s', (_title, content, recipient) => {
     expect(published(content).publication.services[0]!.accessTokens?.recipient).toBe(recipient)
   })
 
   test('the claim is sub and the property name where the file says nothing (facts 4)', () => {
-    expect(published(`<httpServices><service name="Exchange">${tokens('x')}</service></httpServices>`).publication.services[0]!.accessTokens!.issuers[0]).toMatchObject({ name: 'ssl', claim: 'sub', userProperty: 'name' })
+    expect(
+      published(`<httpServices><service name="Exchange">${tokens('x')}</service></httpServices>`).publication.services[0]!.accessTokens!
+        .issuers[0],
+    ).toMatchObject({ name: 'ssl', claim: 'sub', userProperty: 'name' })
   })
 
   test('Usr and Pwd of ib make the publication anonymous, zones keep their order (facts 4)', () => {
-    const { publication } = published('<zones><zone value="1" safe="true"/><zone specify="true"/></zones>', 'base="trade/" ib="File=&quot;C:\\b&quot;;Usr=&quot;Гость&quot;;Pwd=1"')
-    expect(publication).toMatchObject({ base: '/trade', anonymous: { name: 'Гость', password: '1' }, zones: [{ value: '1', specify: false, safe: true }, { value: undefined, specify: true, safe: false }] })
+    const { publication } = published(
+      '<zones><zone value="1" safe="true"/><zone specify="true"/></zones>',
+      'base="trade/" ib="File=&quot;C:\\b&quot;;Usr=&quot;Гость&quot;;Pwd=1"',
+    )
+    expect(publication).toMatchObject({
+      base: '/trade',
+      anonymous: { name: 'Гость', password: '1' },
+      zones: [
+        { value: '1', specify: false, safe: true },
+        { value: undefined, specify: true, safe: false },
+      ],
+    })
   })
 })
 
 describe('what is told', () => {
-  const issuerWith = (key: string): string => `<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="${key}"/></issuers></accessTokenAuthentication></httpServices>`
-  const codes = (content: string, attributes?: string) => published(content, attributes).diagnostics.map((one) => [one.code, one.location?.line])
+  const issuerWith = (key: string): string =>
+    `<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="${key}"/></issuers></accessTokenAuthentication></httpServices>`
+  const codes = (content: string, attributes?: string) =>
+    published(content, attributes).diagnostics.map((one) => [one.code, one.location?.line])
   test.each<[title: string, content: string, code: string]>([
     ['a service that nobody has', '<httpServices><service name="Обмен"/><service name="Exchange"/></httpServices>', 'vrd/no-such-service'],
-    ['a service listed twice', '<httpServices><service name="Exchange"/><service name="Exchange"/><service name="Added"/></httpServices>', 'vrd/service-listed-twice'],
-    ['an extension\'s service that stays unpublished (facts 7.10)', '<httpServices publishByDefault="true"/>', 'vrd/extension-unpublished'],
-    ['a key that can be guessed (RFC 7518, 3.2)', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="short"/></issuers></accessTokenAuthentication></httpServices>', 'vrd/short-key'],
-    ['an issuer without a key', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a"/></issuers></accessTokenAuthentication></httpServices>', 'vrd/no-key'],
-    ['two services at one address', '<httpServices><service name="Exchange" rootUrl="orders"/><service name="Заказы"/></httpServices>', 'vrd/same-address'],
-    ['a pool for no session', '<httpServices><service name="Exchange" reuseSessions="autouse" poolSize="0"/></httpServices>', 'vrd/empty-pool'],
-    ['a separator without a value', '<httpServices publishExtensionsByDefault="true"/><zones><zone/><zone specify="true"/><zone value=""/></zones>', 'vrd/idle-zone'],
-    ['no issuers of tokens', '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication/></httpServices>', 'vrd/no-issuers'],
-    ['two issuers of one name', issuerWith(`${'k'.repeat(32)}"/><issuer name="a" keyInformation="${'l'.repeat(32)}`), 'vrd/issuer-listed-twice'],
-    ['a public key without its PEM lines', issuerWith('MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhHlpQuGvXSFDtRTp5dGWNkTmOUw48uEbFPnpG/IPvX20ZsZ3wqgS5ZTJAfRHvRbeXvpXlCzoSQWl3QIwBqSeOw=='.slice(0, 124)), 'vrd/bare-key'],
-    ['a PEM that holds no key', issuerWith('-----BEGIN PUBLIC KEY----- nothing of the kind -----END PUBLIC KEY-----'), 'vrd/unreadable-key'],
-    ['a private key published by mistake', issuerWith('-----BEGIN PRIVATE KEY----- MAMCAQA= -----END PRIVATE KEY-----'), 'vrd/unreadable-key'],
+    [
+      'a service listed twice',
+      '<httpServices><service name="Exchange"/><service name="Exchange"/><service name="Added"/></httpServices>',
+      'vrd/service-listed-twice',
+    ],
+    ["an extension's service that stays unpublished (facts 7.10)", '<httpServices publishByDefault="true"/>', 'vrd/extension-unpublished'],
+    [
+      'a key that can be guessed (RFC 7518, 3.2)',
+      '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="short"/></issuers></accessTokenAuthentication></httpServices>',
+      'vrd/short-key',
+    ],
+    [
+      'an issuer without a key',
+      '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a"/></issuers></accessTokenAuthentication></httpServices>',
+      'vrd/no-key',
+    ],
+    [
+      'two services at one address',
+      '<httpServices><service name="Exchange" rootUrl="orders"/><service name="Заказы"/></httpServices>',
+      'vrd/same-address',
+    ],
+    [
+      'a pool for no session',
+      '<httpServices><service name="Exchange" reuseSessions="autouse" poolSize="0"/></httpServices>',
+      'vrd/empty-pool',
+    ],
+    [
+      'a separator without a value',
+      '<httpServices publishExtensionsByDefault="true"/><zones><zone/><zone specify="true"/><zone value=""/></zones>',
+      'vrd/idle-zone',
+    ],
+    [
+      'no issuers of tokens',
+      '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication/></httpServices>',
+      'vrd/no-issuers',
+    ],
+    [
+      'two issuers of one name',
+      issuerWith(`${'k'.repeat(32)}"/><issuer name="a" keyInformation="${'l'.repeat(32)}`),
+      'vrd/issuer-listed-twice',
+    ],
+    [
+      'a public key without its PEM lines',
+      issuerWith(
+        'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhHlpQuGvXSFDtRTp5dGWNkTmOUw48uEbFPnpG/IPvX20ZsZ3wqgS5ZTJAfRHvRbeXvpXlCzoSQWl3QIwBqSeOw=='.slice(
+          0,
+          124,
+        ),
+      ),
+      'vrd/bare-key',
+    ],
+    [
+      'a PEM that holds no key',
+      issuerWith('-----BEGIN PUBLIC KEY----- nothing of the kind -----END PUBLIC KEY-----'),
+      'vrd/unreadable-key',
+    ],
+    [
+      'a private key published by mistake',
+      issuerWith('-----BEGIN PRIVATE KEY----- MAMCAQA= -----END PRIVATE KEY-----'),
+      'vrd/unreadable-key',
+    ],
   ])('%s, once and with its place', (_title, content, code) => expect(codes(content)).toEqual([[code, 1]]))
 
   test('a point without base', () => expect(codes('<ws pointEnableCommon="true"/>', '')).toEqual([['vrd/no-base', 1]]))
@@ -96,7 +190,10 @@ describe('what is told', () => {
 
   test('a second publication at one base', () => {
     const { publication } = published('')
-    const { publications, diagnostics } = distinctPublications([{ file: 'a.vrd', publication }, { file: 'b.vrd', publication: { ...publication } }])
+    const { publications, diagnostics } = distinctPublications([
+      { file: 'a.vrd', publication },
+      { file: 'b.vrd', publication: { ...publication } },
+    ])
     expect(publications).toEqual([publication])
     expect(diagnostics.map((one) => [one.code, one.location!.file])).toEqual([['vrd/same-base', 'b.vrd']])
   })
@@ -104,7 +201,12 @@ describe('what is told', () => {
 
 test.each([
   ['an empty address (ours)', 'base="/a"', '<httpServices><service name="Exchange" rootUrl="/"/></httpServices>', 'vrd/bad-value'],
-  ['an attribute of 1C\'s own namespace under a prefix', 'base="/a" xmlns:v="http://v8.1c.ru/8.2/virtual-resource-system" v:ib="x"', '', 'vrd/unknown-attribute'],
+  [
+    "an attribute of 1C's own namespace under a prefix",
+    'base="/a" xmlns:v="http://v8.1c.ru/8.2/virtual-resource-system" v:ib="x"',
+    '',
+    'vrd/unknown-attribute',
+  ],
   ['an attribute of any other namespace', 'base="/a" xmlns:v="urn:v" v:ib="x"', '', 'vrd/unknown-attribute'],
 ])('%s breaks the publication', (_title, attributes, content, code) => {
   const read = readPublication(`<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" ${attributes}>${content}</point>`, 'default.vrd')
@@ -112,18 +214,25 @@ test.each([
 })
 
 test('attributes of XML itself break nothing', () => {
-  expect(published('', 'base="/a" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b" xml:lang="ru"').publication.broken).toBeUndefined()
+  expect(
+    published('', 'base="/a" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b" xml:lang="ru"').publication
+      .broken,
+  ).toBeUndefined()
 })
 
 test('a file that the platform would not read publishes nothing and says why', () => {
-  const { publication } = publish(readPublication('<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="/a"><usr/></point>', 'x'), offered)
+  const { publication } = publish(
+    readPublication('<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="/a"><usr/></point>', 'x'),
+    offered,
+  )
   expect(publication).toMatchObject({ base: '/a', services: [] })
   expect(publication.broken).toContain('usr')
 })
 
 test('a file that is no XML is broken at the base that its text names', () => {
   const text = '<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="/a" ib="x"><ws>'
-  for (const source of [text, new TextEncoder().encode(text)]) expect(publish(readPublication(source, 'x'), offered, '/other').publication).toMatchObject({ base: '/a', broken: expect.any(String) })
+  for (const source of [text, new TextEncoder().encode(text)])
+    expect(publish(readPublication(source, 'x'), offered, '/other').publication).toMatchObject({ base: '/a', broken: expect.any(String) })
 })
 
 describe('values of a connection string (the forms of facts 4)', () => {
@@ -139,7 +248,12 @@ describe('values of a connection string (the forms of facts 4)', () => {
 })
 
 const folder = corpus('onec-services')
-const files = folder === undefined ? [] : readdirSync(join(folder, 'vrd'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
+const files =
+  folder === undefined
+    ? []
+    : readdirSync(join(folder, 'vrd'), { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map((one) => join(one.parentPath, one.name))
 
 describe.runIf(files.length > 0)('every default.vrd of the corpus, published against services of other names', () => {
   test.each(files.map((path) => [path.split('/').at(-2)!, path]))('%s names each service that is missing', (_name, path) => {
@@ -147,7 +261,9 @@ describe.runIf(files.length > 0)('every default.vrd of the corpus, published aga
     const { publication, diagnostics } = publish(readPublication(text, path), offered)
     const wanted = [...text.matchAll(/<(?:point|service) name="([^"]*)"/g)].map(([, name]) => name)
     const missing = diagnostics.filter((one) => one.code === 'vrd/no-such-service')
-    expect(missing.map((one) => wanted.find((name) => one.message.includes(` ${name} `)))).toEqual(wanted.filter((name) => !offered.some(({ Name }) => Name === name)))
+    expect(missing.map((one) => wanted.find((name) => one.message.includes(` ${name} `)))).toEqual(
+      wanted.filter((name) => !offered.some(({ Name }) => Name === name)),
+    )
     expect(missing.every((one) => one.location?.text?.includes('name=') ?? false)).toBe(true)
     expect(publication.broken).toBeUndefined()
   })

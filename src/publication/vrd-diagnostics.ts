@@ -1,4 +1,7 @@
-/** Everything that can be wrong, or worth a word, in a default.vrd: what the platform refuses is an error, and breaks the whole publication as it does in 1C (facts/onec-wire.md 4). */
+/**
+ * Everything that can be wrong, or worth a word, in a default.vrd: what the platform refuses is an error, and breaks the whole publication
+ * as it does in 1C (facts/onec-wire.md 4).
+ */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 
 /** Makes the diagnostics of the group `vrd`. */

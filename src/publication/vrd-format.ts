@@ -1,4 +1,7 @@
-/** The format of default.vrd as one table: elements, attributes and their types (facts/onec-wire.md 4; administrator's guide, appendix 3, default.vrd); it is a table and says so. */
+/**
+ * The format of default.vrd as one table: elements, attributes and their types (facts/onec-wire.md 4; administrator's guide, appendix 3,
+ * default.vrd); it is a table and says so.
+ */
 
 export const VRS = 'http://v8.1c.ru/8.2/virtual-resource-system'
 
@@ -22,27 +25,50 @@ const element = <
   const Attributes extends ElementFormat['attributes'],
   const One extends ElementFormat['one'] = Record<never, never>,
   const Many extends ElementFormat['many'] = Record<never, never>,
->(attributes: Attributes, one?: One, many?: Many, filled: readonly string[] = []) =>
-  ({ attributes, one: (one ?? {}) as One, many: (many ?? {}) as Many, filled })
+>(
+  attributes: Attributes,
+  one?: One,
+  many?: Many,
+  filled: readonly string[] = [],
+) => ({ attributes, one: (one ?? {}) as One, many: (many ?? {}) as Many, filled })
 
 const sessions = { reuseSessions: 'reuseSessions', sessionMaxAge: 'integer', poolSize: 'integer', poolTimeout: 'integer' } as const
 
 // Each element is a constant of its own: inside another call it would take its type from there.
-const issuer = element({ name: 'string!', authenticationClaimName: 'string', authenticationUserPropertyName: 'string', keyInformation: 'string' })
+const issuer = element({
+  name: 'string!',
+  authenticationClaimName: 'string',
+  authenticationUserPropertyName: 'string',
+  keyInformation: 'string',
+})
 const issuers = element({}, {}, { issuer }, ['issuer'])
 const accessTokenAuthentication = element({}, { accessTokenRecepientName: 'text', issuers })
 
 const webService = element({ name: 'string!', alias: 'string', enable: 'boolean', ...sessions }, { accessTokenAuthentication })
-const ws = element({ enable: 'boolean', pointEnableCommon: 'boolean', publishExtensionsByDefault: 'boolean' }, { accessTokenAuthentication }, { point: webService })
+const ws = element(
+  { enable: 'boolean', pointEnableCommon: 'boolean', publishExtensionsByDefault: 'boolean' },
+  { accessTokenAuthentication },
+  { point: webService },
+)
 
 const httpService = element({ name: 'string!', rootUrl: 'address', enable: 'boolean', ...sessions }, { accessTokenAuthentication })
-const httpServices = element({ publishByDefault: 'boolean', publishExtensionsByDefault: 'boolean' }, { accessTokenAuthentication }, { service: httpService })
+const httpServices = element(
+  { publishByDefault: 'boolean', publishExtensionsByDefault: 'boolean' },
+  { accessTokenAuthentication },
+  { service: httpService },
+)
 
 const standardOdata = element({ enable: 'boolean', ...sessions })
 const analytics = element({ enable: 'boolean', sessionMaxAge: 'integer', poolSize: 'integer', poolTimeout: 'integer' })
 const debug = element({ enable: 'boolean', protocol: 'string', url: 'string' })
 const pool = element({
-  size: 'integer', maxAge: 'integer', attempts: 'integer', attemptTimeout: 'integer', waitTimeout: 'integer', serverPingTimeout: 'integer', serverPingPeriod: 'integer',
+  size: 'integer',
+  maxAge: 'integer',
+  attempts: 'integer',
+  attemptTimeout: 'integer',
+  waitTimeout: 'integer',
+  serverPingTimeout: 'integer',
+  serverPingPeriod: 'integer',
 })
 const rely = element({ url: 'string' })
 const provider = element({}, { lifetime: 'text' }, { returnto: 'text' })
@@ -52,9 +78,30 @@ const progressiveWebApplication = element({ name: 'string' })
 const zone = element({ value: 'string', specify: 'boolean', safe: 'boolean' })
 const zones = element({}, {}, { zone })
 
-export const pointFormat = element({
-  base: 'string', ib: 'string', enable: 'boolean', enableStandardOData: 'boolean', temp: 'string', allowexecutescheduledjobs: 'string',
-  pubdst: 'string', pubdst32: 'string', pubdst64: 'string',
-}, {
-  debug, ws, httpServices, standardOdata, analytics, pool, openid, openidconnect, exitURL: 'text', progressiveWebApplication, zones, accessTokenAuthentication,
-})
+export const pointFormat = element(
+  {
+    base: 'string',
+    ib: 'string',
+    enable: 'boolean',
+    enableStandardOData: 'boolean',
+    temp: 'string',
+    allowexecutescheduledjobs: 'string',
+    pubdst: 'string',
+    pubdst32: 'string',
+    pubdst64: 'string',
+  },
+  {
+    debug,
+    ws,
+    httpServices,
+    standardOdata,
+    analytics,
+    pool,
+    openid,
+    openidconnect,
+    exitURL: 'text',
+    progressiveWebApplication,
+    zones,
+    accessTokenAuthentication,
+  },
+)

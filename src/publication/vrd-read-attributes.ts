@@ -1,8 +1,7 @@
 /** The attributes of an element of default.vrd as values of their types; a wrong one is told with what was expected. */
 import { clark } from '../xml/name.ts'
-import { locationOf } from '../xml/tree.ts'
+import { locationOf, type XMLElement } from '../xml/tree.ts'
 import { report } from './vrd-diagnostics.ts'
-import type { XMLElement } from '../xml/tree.ts'
 import type { AttributeKind, ElementFormat } from './vrd-format.ts'
 import type { Reading } from './vrd-read.ts'
 
@@ -14,11 +13,22 @@ export function readAttributes(element: XMLElement, format: ElementFormat, { fil
     const at = locationOf(element, file, local)
     const kind = namespace === '' && Object.hasOwn(format.attributes, local) ? format.attributes[local] : undefined
     if (kind === undefined) {
-      complain(report('unknown-attribute', { element: element.local, attribute: namespace === '' ? local : clark({ namespace, local }), known: Object.keys(format.attributes).join(', ') || '-' }, at))
+      complain(
+        report(
+          'unknown-attribute',
+          {
+            element: element.local,
+            attribute: namespace === '' ? local : clark({ namespace, local }),
+            known: Object.keys(format.attributes).join(', ') || '-',
+          },
+          at,
+        ),
+      )
       continue
     }
     const read = kinds[kind](text)
-    if (read === undefined) complain(report('bad-value', { element: element.local, attribute: local, value: text, expected: expected[kind] }, at))
+    if (read === undefined)
+      complain(report('bad-value', { element: element.local, attribute: local, value: text, expected: expected[kind] }, at))
     else value[local] = read
   }
   for (const [name, kind] of Object.entries(format.attributes)) {
@@ -43,5 +53,10 @@ const kinds: Readonly<Record<AttributeKind, (text: string) => string | number | 
 }
 
 const expected: Readonly<Record<AttributeKind, string>> = {
-  'string': 'a text', 'string!': 'a text that is not empty', 'address': 'an address, not empty', 'boolean': 'true or false', 'integer': 'a whole number from 0 to 2147483647', 'reuseSessions': 'dontuse, use or autouse',
+  'string': 'a text',
+  'string!': 'a text that is not empty',
+  'address': 'an address, not empty',
+  'boolean': 'true or false',
+  'integer': 'a whole number from 0 to 2147483647',
+  'reuseSessions': 'dontuse, use or autouse',
 }

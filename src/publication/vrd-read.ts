@@ -1,15 +1,16 @@
-/** From the text of a default.vrd to a Point, by the table of its format; whatever the platform would refuse is told with its place, and then there is no Point. */
-import { attributeOf, elementsOf, isElement, locationOf, readTree, textOf } from '../xml/tree.ts'
-import { XMLError } from '../xml/error.ts'
-import { clark } from '../xml/name.ts'
-import { readAttributes } from './vrd-read-attributes.ts'
-import { report } from './vrd-diagnostics.ts'
-import { pointFormat, VRS } from './vrd-format.ts'
+/**
+ * From the text of a default.vrd to a Point, by the table of its format; whatever the platform would refuse is told with its place, and
+ * then there is no Point.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
-import type { XMLElement } from '../xml/tree.ts'
+import { XMLError } from '../xml/error.ts'
+import { clark } from '../xml/name.ts'
+import { attributeOf, elementsOf, isElement, locationOf, readTree, textOf, type XMLElement } from '../xml/tree.ts'
 import type { Point } from './point.ts'
-import type { ChildFormat, ElementFormat } from './vrd-format.ts'
+import { report } from './vrd-diagnostics.ts'
+import { pointFormat, VRS, type ChildFormat, type ElementFormat } from './vrd-format.ts'
+import { readAttributes } from './vrd-read-attributes.ts'
 
 export interface ReadPublication {
   /** `undefined` when the platform would not read the file: the whole publication is broken. */
@@ -38,14 +39,17 @@ export function readPublication(source: string | Uint8Array, file: string): Read
   if (root === undefined) return { publication: undefined, base: baseIn(source), diagnostics }
   const publication = readElement(root, pointFormat, reading) as Point
   if (publication.enable === false) reading.complain(report('point-disabled', {}, locationOf(root, file, 'enable')))
-  if (publication.enableStandardOData !== undefined) reading.complain(report('odata-spelling', { found: 'enableStandardOData' }, locationOf(root, file, 'enableStandardOData')))
+  if (publication.enableStandardOData !== undefined)
+    reading.complain(report('odata-spelling', { found: 'enableStandardOData' }, locationOf(root, file, 'enableStandardOData')))
   const broken = diagnostics.some((one) => one.severity === 'error')
   return { publication: broken ? undefined : publication, base: attributeOf(root, 'base'), diagnostics }
 }
 
 /** Of a file that can't be read as XML: what stands there as its base, so that the publication is broken where its clients look for it. */
 const baseIn = (source: string | Uint8Array): string | undefined =>
-  /<(?:[\w.-]+:)?point\s[^<>]*?\bbase\s*=\s*(["'])([^"'<>&]*)\1/.exec(typeof source === 'string' ? source : new TextDecoder().decode(source))?.[2]
+  /<(?:[\w.-]+:)?point\s[^<>]*?\bbase\s*=\s*(["'])([^"'<>&]*)\1/.exec(
+    typeof source === 'string' ? source : new TextDecoder().decode(source),
+  )?.[2]
 
 function readRoot(source: string | Uint8Array, { file, complain }: Reading): XMLElement | undefined {
   try {
@@ -63,8 +67,12 @@ function readElement(element: XMLElement, format: ElementFormat, reading: Readin
   const value: Record<string, unknown> = readAttributes(element, format, reading)
   for (const child of elementsOf(element)) readChild(child, element, format, value, reading)
   const stray = element.children.find((node) => !isElement(node) && node.trim() !== '')
-  if (stray !== undefined) reading.complain(report('text-not-allowed', { element: element.local, text: String(stray).trim().slice(0, 40) }, locationOf(element, reading.file)))
-  if (format.filled.some((name) => value[name] === undefined)) reading.complain(report('empty-element', { element: element.local }, locationOf(element, reading.file)))
+  if (stray !== undefined)
+    reading.complain(
+      report('text-not-allowed', { element: element.local, text: String(stray).trim().slice(0, 40) }, locationOf(element, reading.file)),
+    )
+  if (format.filled.some((name) => value[name] === undefined))
+    reading.complain(report('empty-element', { element: element.local }, locationOf(element, reading.file)))
   places.set(value, locationOf(element, reading.file))
   return value
 }
@@ -83,17 +91,22 @@ function readChild(child: XMLElement, parent: XMLElement, format: ElementFormat,
     reading.complain(report('odata-spelling', { found: '<standardOData>' }, at))
   } else {
     const known = [...Object.keys(format.one), ...Object.keys(format.many)].join(', ') || '-'
-    reading.complain(report('unknown-element', { element: parent.local, child: child.namespace === VRS ? child.local : clark(child), known }, at))
+    reading.complain(
+      report('unknown-element', { element: parent.local, child: child.namespace === VRS ? child.local : clark(child), known }, at),
+    )
   }
 }
 
 function readContent(element: XMLElement, format: ChildFormat, reading: Reading): unknown {
   if (format !== 'text') return readElement(element, format, reading)
   const inner = elementsOf(element)[0]
-  if (inner !== undefined) reading.complain(report('unknown-element', { element: element.local, child: inner.local, known: '-' }, locationOf(inner, reading.file)))
+  if (inner !== undefined)
+    reading.complain(report('unknown-element', { element: element.local, child: inner.local, known: '-' }, locationOf(inner, reading.file)))
   const text = textOf(element)
-  if (element.local === 'accessTokenRecepientName' && text.trim() === '') reading.complain(report('empty-element', { element: element.local }, locationOf(element, reading.file)))
+  if (element.local === 'accessTokenRecepientName' && text.trim() === '')
+    reading.complain(report('empty-element', { element: element.local }, locationOf(element, reading.file)))
   return text
 }
 
-const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined => (Object.hasOwn(table, name) ? table[name] : undefined)
+const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined

@@ -1,13 +1,15 @@
 /** From a Point to the text of a default.vrd, laid out as 1C lays it out: one attribute a line, tabs, CRLF (facts/onec-wire.md 4). */
 import { XMLWriter } from '../xml/write.ts'
-import { pointFormat, VRS } from './vrd-format.ts'
 import type { Point } from './point.ts'
-import type { ChildFormat, ElementFormat } from './vrd-format.ts'
+import { pointFormat, VRS, type ChildFormat, type ElementFormat } from './vrd-format.ts'
 
 /** Attributes and elements stand in the order of the value's properties; what is `undefined` is left out. */
 export function writePublication(point: Point): string {
   const writer = new XMLWriter('1c').declaration().start('point')
-  writer.attribute('xmlns', VRS).attribute('xmlns:xs', 'http://www.w3.org/2001/XMLSchema').attribute('xmlns:xsi', 'http://www.w3.org/2001/XMLSchema-instance')
+  writer
+    .attribute('xmlns', VRS)
+    .attribute('xmlns:xs', 'http://www.w3.org/2001/XMLSchema')
+    .attribute('xmlns:xsi', 'http://www.w3.org/2001/XMLSchema-instance')
   writeParts(writer, point, pointFormat)
   return writer.end().finish()
 }

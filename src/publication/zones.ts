@@ -1,11 +1,14 @@
-/** Data separators in the address: their values stand as segments between the base and `hs` or `ws`, in the order of the zones (17.2.2.4; the form is ours, docs/quirks.md). */
+/**
+ * Data separators in the address: their values stand as segments between the base and `hs` or `ws`, in the order of the zones (17.2.2.4;
+ * the form is ours, docs/quirks.md).
+ */
 import { segmentText } from '../exchange/target.ts'
 import type { Place, Point } from './locate.ts'
 import type { Separator, Zone } from './publication.ts'
 
 /**
- * The first of the points whose base, separators and channel the path begins with. Zones with `specify` take their values from the path; those at the end
- * that have a value of their own may be left out there.
+ * The first of the points whose base, separators and channel the path begins with. Zones with `specify` take their values from the path;
+ * those at the end that have a value of their own may be left out there.
  */
 export function findZoned(points: readonly Point[], path: string): Place | undefined {
   for (const point of points) {
@@ -28,5 +31,7 @@ export function findZoned(points: readonly Point[], path: string): Place | undef
 function separatorsOf(zones: readonly Zone[], given: readonly string[]): readonly Separator[] | undefined {
   const left = [...given]
   const values = zones.map(({ value, specify, safe }) => ({ value: specify ? (left.shift() ?? value) : (value ?? ''), safe }))
-  return values.every(({ value }, at) => value !== undefined && (value !== '' || !zones[at]!.specify)) ? values as readonly Separator[] : undefined
+  return values.every(({ value }, at) => value !== undefined && (value !== '' || !zones[at]!.specify))
+    ? (values as readonly Separator[])
+    : undefined
 }

@@ -1,18 +1,18 @@
 /** The fourth stage: the session in which the call runs, by the service's kind of reuse and what the client says (17.3). */
+import type { Identified } from '../access/identify.ts'
 import { headerValue } from '../exchange/headers.ts'
 import { forwardedPrefix } from '../exchange/origin.ts'
-import { LeasedCall } from './leased-call.ts'
-import { OwnSessionCall } from './own-call.ts'
-import { noCookie, reuseOff } from './refusals.ts'
-import { sessionCommand, sessionCookie, setCookie } from './token.ts'
+import type { Reply } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
-import type { Identified } from '../access/identify.ts'
 import type { Located } from '../publication/locate.ts'
 import type { PublishedService } from '../publication/publication.ts'
-import type { Reply } from '../exchange/reply.ts'
 import type { Call } from './call.ts'
+import { LeasedCall } from './leased-call.ts'
 import type { Lease, SessionManager } from './manager.ts'
+import { OwnSessionCall } from './own-call.ts'
+import { noCookie, reuseOff } from './refusals.ts'
 import type { SessionScope } from './scope.ts'
+import { sessionCommand, sessionCookie, setCookie } from './token.ts'
 
 /** Sessions, and seconds, of a pool of which no default.vrd speaks: the values that 1C writes (facts/onec-wire.md 4). */
 const DEFAULT_POOL = { size: 10, timeout: 5 }
@@ -37,25 +37,55 @@ export function runInSession(located: Located, identified: Identified, runnable:
   const reuse = service === undefined || service.SessionMaxAge === 0 ? 'DontUse' : service.ReuseSessions
   if (reuse === 'Use') return runInNamed(located, identified, service!, runnable, entrance)
   if (headerValue(arrival.headers, 'ibsession') !== undefined) throw reuseOff()
-  return reuse === 'AutoUse' ? runInPooled(located, identified, service!, runnable, entrance) : runInOwn(located, identified, runnable, entrance)
+  return reuse === 'AutoUse'
+    ? runInPooled(located, identified, service!, runnable, entrance)
+    : runInOwn(located, identified, runnable, entrance)
 }
 
 function runInOwn(located: Located, identified: Identified, runnable: Runnable, { always, manager, system }: Entrance): Promise<Reply> {
-  return always ? runLeased(located, manager.single(scopeOf(located, identified)), runnable) : runnable.invoke(new OwnSessionCall(located, identified, system))
+  return always
+    ? runLeased(located, manager.single(scopeOf(located, identified)), runnable)
+    : runnable.invoke(new OwnSessionCall(located, identified, system))
 }
 
-function runInPooled(located: Located, identified: Identified, service: PublishedService, runnable: Runnable, { manager }: Entrance): Promise<Reply> {
-  const limits = { size: service.poolSize ?? DEFAULT_POOL.size, timeout: service.poolTimeout ?? DEFAULT_POOL.timeout, maxAge: service.SessionMaxAge }
-  return runLeased(located, manager.pooled(scopeOf(located, identified), limits, () => located.arrival.signal), runnable)
+function runInPooled(
+  located: Located,
+  identified: Identified,
+  service: PublishedService,
+  runnable: Runnable,
+  { manager }: Entrance,
+): Promise<Reply> {
+  const limits = {
+    size: service.poolSize ?? DEFAULT_POOL.size,
+    timeout: service.poolTimeout ?? DEFAULT_POOL.timeout,
+    maxAge: service.SessionMaxAge,
+  }
+  return runLeased(
+    located,
+    manager.pooled(scopeOf(located, identified), limits, () => located.arrival.signal),
+    runnable,
+  )
 }
 
-function runInNamed(located: Located, identified: Identified, service: PublishedService, runnable: Runnable, entrance: Entrance): Promise<Reply> {
+function runInNamed(
+  located: Located,
+  identified: Identified,
+  service: PublishedService,
+  runnable: Runnable,
+  entrance: Entrance,
+): Promise<Reply> {
   const { arrival } = located
   const { manager } = entrance
   const command = sessionCommand(arrival.headers)
   if (command === 'start') return runFirst(located, manager.start(scopeOf(located, identified), service.SessionMaxAge), runnable, entrance)
   const id = sessionCookie(arrival.headers)
-  if (id !== undefined) return runLeased(located, manager.resume(id, scopeOf(located, identified), () => arrival.signal), runnable, command === 'finish')
+  if (id !== undefined)
+    return runLeased(
+      located,
+      manager.resume(id, scopeOf(located, identified), () => arrival.signal),
+      runnable,
+      command === 'finish',
+    )
   if (command === 'finish') throw noCookie()
   return runInOwn(located, identified, runnable, entrance)
 }
@@ -76,11 +106,23 @@ async function runFirst(located: Located, leasing: Promise<Lease>, runnable: Run
   try {
     const reply = await runnable.invoke(new LeasedCall(located, lease.session))
     told = true
-    return { ...reply, headers: [...reply.headers, 'Set-Cookie', setCookie(lease.session.id, located.publication.base, trustForwarded ? forwardedPrefix(located.arrival.headers) : '')] }
+    return {
+      ...reply,
+      headers: [
+        ...reply.headers,
+        'Set-Cookie',
+        setCookie(lease.session.id, located.publication.base, trustForwarded ? forwardedPrefix(located.arrival.headers) : ''),
+      ],
+    }
   } finally {
     lease.release(!told)
   }
 }
 
-const scopeOf = ({ publication, channel, service, separators }: Located, { user, credential }: Identified): SessionScope =>
-  ({ publication: publication.base, service: `${channel}/${service?.Name ?? ''}`, user, credential, separators })
+const scopeOf = ({ publication, channel, service, separators }: Located, { user, credential }: Identified): SessionScope => ({
+  publication: publication.base,
+  service: `${channel}/${service?.Name ?? ''}`,
+  user,
+  credential,
+  separators,
+})

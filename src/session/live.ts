@@ -1,11 +1,10 @@
 /** Sessions that exist: how one comes to be (a licence, then the hook) and goes, and what is told of it. */
-import { guid } from './guid.ts'
-import { StoredParameters } from './parameters.ts'
-import { noLicence, parametersFailed } from './refusals.ts'
 import type { System } from '../exchange/system.ts'
-import type { SessionParametersSetting } from './parameters.ts'
-import type { SessionReport, SessionState } from './report.ts'
 import type { ReuseSessions } from '../publication/reuse.ts'
+import { guid } from './guid.ts'
+import { StoredParameters, type SessionParametersSetting } from './parameters.ts'
+import { noLicence, parametersFailed } from './refusals.ts'
+import type { SessionReport, SessionState } from './report.ts'
 import type { SessionScope } from './scope.ts'
 import type { Session } from './session.ts'
 
@@ -31,7 +30,11 @@ const REMEMBERED = 100
 export type Random = Pick<System, 'now' | 'randomBytes'>
 
 /** A session in which the hook has not run yet. */
-export function newSession({ user, separators }: Pick<SessionScope, 'user' | 'separators'>, { now, randomBytes }: Random, hook?: SessionParametersSetting): Session & { readonly parameters: StoredParameters } {
+export function newSession(
+  { user, separators }: Pick<SessionScope, 'user' | 'separators'>,
+  { now, randomBytes }: Random,
+  hook?: SessionParametersSetting,
+): Session & { readonly parameters: StoredParameters } {
   const known = { id: guid(randomBytes(16)), user, start: now(), separators }
   return { ...known, parameters: new StoredParameters(known, hook) }
 }
@@ -85,5 +88,14 @@ export class LiveSessions {
   }
 }
 
-const stateOf = ({ session, scope, kind, calls, busy }: LiveSession): SessionState =>
-  ({ id: session.id, user: session.user, publication: scope.publication, service: scope.service, kind, start: session.start, calls, busy, separators: session.separators })
+const stateOf = ({ session, scope, kind, calls, busy }: LiveSession): SessionState => ({
+  id: session.id,
+  user: session.user,
+  publication: scope.publication,
+  service: scope.service,
+  kind,
+  start: session.start,
+  calls,
+  busy,
+  separators: session.separators,
+})

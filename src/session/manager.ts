@@ -1,4 +1,7 @@
-/** The port behind which sessions are kept: in memory (memory.ts), or in a store that several processes share. Time and waiting are its business, HTTP is not. */
+/**
+ * The port behind which sessions are kept: in memory (memory.ts), or in a store that several processes share. Time and waiting are its
+ * business, HTTP is not.
+ */
 import type { SessionReport } from './report.ts'
 import type { SessionScope } from './scope.ts'
 import type { Session } from './session.ts'

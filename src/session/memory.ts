@@ -1,13 +1,11 @@
 /** The sessions of one process, kept in memory. */
-import { LiveSessions } from './live.ts'
+import type { Clock } from '../exchange/system.ts'
+import { LiveSessions, type Random, type SessionSettings } from './live.ts'
+import type { Leaving, Lease, PoolLimits, SessionManager } from './manager.ts'
 import { NamedSessions } from './named.ts'
 import { SessionPool } from './pool.ts'
-import { poolName } from './scope.ts'
-import type { Clock } from '../exchange/system.ts'
-import type { Random, SessionSettings } from './live.ts'
-import type { Leaving, Lease, PoolLimits, SessionManager } from './manager.ts'
 import type { SessionReport } from './report.ts'
-import type { SessionScope } from './scope.ts'
+import { poolName, type SessionScope } from './scope.ts'
 
 export class MemorySessions implements SessionManager {
   readonly #clock: Clock

@@ -1,8 +1,8 @@
 /** Sessions that their clients name by a cookie (17.3.3.2): one call at a time in the order of arrival, ended by the client or by time. */
-import { foreignSession, unknownSession } from './refusals.ts'
 import type { Clock } from '../exchange/system.ts'
 import type { LiveSession, LiveSessions } from './live.ts'
 import type { Leaving, Lease } from './manager.ts'
+import { foreignSession, unknownSession } from './refusals.ts'
 import type { SessionScope } from './scope.ts'
 
 interface Named {
@@ -90,8 +90,14 @@ export class NamedSessions {
         signal.removeEventListener('abort', left)
       }
       const waiter: Waiter = {
-        serve: (lease) => { done(); resolve(lease) },
-        refuse: (error) => { done(); reject(error) },
+        serve: (lease) => {
+          done()
+          resolve(lease)
+        },
+        refuse: (error) => {
+          done()
+          reject(error)
+        },
       }
       waiting.add(waiter)
       signal.addEventListener('abort', left)

@@ -1,11 +1,10 @@
 /** A call with a session of its own, where nothing is to be set or counted: the session is not made before the handler asks for it. */
-import { newSession } from './live.ts'
-import type { Arrival } from '../exchange/arrival.ts'
 import type { Identified } from '../access/identify.ts'
+import type { Arrival } from '../exchange/arrival.ts'
 import type { Located } from '../publication/locate.ts'
 import type { Separator } from '../publication/publication.ts'
 import type { Call } from './call.ts'
-import type { Random } from './live.ts'
+import { newSession, type Random } from './live.ts'
 import type { Session } from './session.ts'
 
 export class OwnSessionCall implements Call {
@@ -25,7 +24,7 @@ export class OwnSessionCall implements Call {
   }
 
   get session(): Session {
-    return this.#session ??= newSession(this, this.#system)
+    return (this.#session ??= newSession(this, this.#system))
   }
 
   get signal(): AbortSignal {

@@ -1,4 +1,7 @@
-/** Session parameters and the hook that sets them: at the start of each session, and again when one is asked for that is not set yet (17.1.2). */
+/**
+ * Session parameters and the hook that sets them: at the start of each session, and again when one is asked for that is not set yet
+ * (17.1.2).
+ */
 import type { Session } from './session.ts'
 
 /** Values by name, kept as long as the session. */
@@ -16,8 +19,8 @@ export interface SessionBeingSet extends Omit<Session, 'parameters'> {
 }
 
 /**
- * `SessionParametersSetting` (УстановкаПараметровСеанса): `names` is `undefined` at the start of a session, and holds the names asked for when they are
- * not set yet. What it throws fails the call that it runs for.
+ * `SessionParametersSetting` (УстановкаПараметровСеанса): `names` is `undefined` at the start of a session, and holds the names asked for
+ * when they are not set yet. What it throws fails the call that it runs for.
  */
 export type SessionParametersSetting = (names: readonly string[] | undefined, session: SessionBeingSet) => void | Promise<void>
 
@@ -40,7 +43,8 @@ export class StoredParameters implements SessionParameters {
   async get(name: string): Promise<unknown> {
     const { parameters } = this.#session
     if (!parameters.has(name)) await this.#ask(name)
-    if (!parameters.has(name)) throw new Error(`session parameter "${name}" is not set: SessionParametersSetting was asked for it and did not set it`)
+    if (!parameters.has(name))
+      throw new Error(`session parameter "${name}" is not set: SessionParametersSetting was asked for it and did not set it`)
     return parameters.get(name)
   }
 

@@ -1,10 +1,12 @@
-/** The automatic pool of one service of one publication (17.3.2): sessions matched by their scope, never more than its size, calls waiting in order. */
-import { poolTimedOut } from './refusals.ts'
-import { sessionKey } from './scope.ts'
+/**
+ * The automatic pool of one service of one publication (17.3.2): sessions matched by their scope, never more than its size, calls waiting
+ * in order.
+ */
 import type { Clock } from '../exchange/system.ts'
 import type { LiveSession, LiveSessions } from './live.ts'
 import type { Leaving, Lease, PoolLimits } from './manager.ts'
-import type { SessionScope } from './scope.ts'
+import { poolTimedOut } from './refusals.ts'
+import { sessionKey, type SessionScope } from './scope.ts'
 
 interface Waiter {
   readonly key: string
@@ -106,7 +108,9 @@ export class SessionPool {
       }
       const cancel = this.#clock.after(limits.timeout * 1000, giveUp)
       const waiter: Waiter = {
-        key, scope, limits,
+        key,
+        scope,
+        limits,
         serve: (live) => {
           done()
           resolve(live)

@@ -1,4 +1,7 @@
-/** By what sessions are told apart: kind and name of the service, user, password, separators, safe mode (17.3.2), and the publication, whose settings count. */
+/**
+ * By what sessions are told apart: kind and name of the service, user, password, separators, safe mode (17.3.2), and the publication, whose
+ * settings count.
+ */
 import type { Separator } from '../publication/publication.ts'
 
 export interface SessionScope {

@@ -1,7 +1,6 @@
 /** What a request says of the session that it wants: the header IBSession and the cookie ibsession (17.3.3.2). */
-import { headerValue, headerValues } from '../exchange/headers.ts'
+import { headerValue, headerValues, type RawHeaders } from '../exchange/headers.ts'
 import { badHeader } from './refusals.ts'
-import type { RawHeaders } from '../exchange/headers.ts'
 
 /** `start` or `finish`, in any case; throws 400 for anything else. */
 export function sessionCommand(headers: RawHeaders): 'start' | 'finish' | undefined {
@@ -12,16 +11,27 @@ export function sessionCommand(headers: RawHeaders): 'start' | 'finish' | undefi
   return word
 }
 
-/** The id of the first ibsession cookie; clients send its name in another case, and the attributes of Set-Cookie along with it (facts/onec-wire.md 6). */
+/**
+ * The id of the first ibsession cookie; clients send its name in another case, and the attributes of Set-Cookie along with it
+ * (facts/onec-wire.md 6).
+ */
 export function sessionCookie(headers: RawHeaders): string | undefined {
   for (const cookies of headerValues(headers, 'cookie')) {
     for (const pair of cookies.split(';')) {
       const equals = pair.indexOf('=')
-      if (equals >= 0 && pair.slice(0, equals).trim().toLowerCase() === 'ibsession') return pair.slice(equals + 1).trim().replace(/^"(.*)"$/, '$1')
+      if (equals >= 0 && pair.slice(0, equals).trim().toLowerCase() === 'ibsession')
+        return pair
+          .slice(equals + 1)
+          .trim()
+          .replace(/^"(.*)"$/, '$1')
     }
   }
   return undefined
 }
 
-/** `base`: of the publication as its client knows it, to which the cookie is confined; `prefix`: of a proxy, encoded (the attributes are ours: docs/quirks.md). */
-export const setCookie = (id: string, base: string, prefix = ''): string => `ibsession=${id}; Path=${prefix}${encodeURI(base).replaceAll(';', '%3B') || '/'}; HttpOnly`
+/**
+ * `base`: of the publication as its client knows it, to which the cookie is confined; `prefix`: of a proxy, encoded (the attributes are
+ * ours: docs/quirks.md).
+ */
+export const setCookie = (id: string, base: string, prefix = ''): string =>
+  `ibsession=${id}; Path=${prefix}${encodeURI(base).replaceAll(';', '%3B') || '/'}; HttpOnly`

@@ -6,7 +6,7 @@ export interface ContentType {
   readonly parameters: ReadonlyMap<string, string>
 }
 
-const token = '[!#$%&\'*+\\-.^_`|~0-9A-Za-z]+'
+const token = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
 const mediaType = new RegExp(`^[ \\t]*(${token}/${token})[ \\t]*(?=;|$)`)
 // Values without quotes are taken as generously as peers write them: `boundary=uuid:x`, `type=text/xml`, `start=<a@b>`.
 const parameter = new RegExp(`;[ \\t]*(?:(${token})=(?:"((?:[^"\\\\]|\\\\[^])*)"|([^\\s";]+))[ \\t]*)?(?=;|$)`, 'y')

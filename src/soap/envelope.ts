@@ -1,13 +1,9 @@
 /** The envelope around a message, read as events: its version, its headers, the one element of its Body; never a tree. */
-import { END, EOF, START, TEXT } from '../xml/pull.ts'
-import type { XMLPullReader } from '../xml/pull.ts'
-import { clark } from '../xml/name.ts'
-import type { Name } from '../xml/name.ts'
+import { clark, type Name } from '../xml/name.ts'
+import { END, EOF, START, TEXT, type XMLPullReader } from '../xml/pull.ts'
 import { SOAPFault } from './fault.ts'
-import { headerBlock, understandAll } from './understand.ts'
-import type { HeaderBlock } from './understand.ts'
-import { versionOf } from './version.ts'
-import type { SOAPVersion } from './version.ts'
+import { headerBlock, understandAll, type HeaderBlock } from './understand.ts'
+import { versionOf, type SOAPVersion } from './version.ts'
 
 /** Offered each header block at its START; `true`: it is understood and has been read up to its END. */
 export type TakeHeader = (block: HeaderBlock) => boolean
@@ -46,7 +42,8 @@ export class EnvelopeReader {
       part = this.nextPart()
     }
     understandAll(this.headers, this.version)
-    if (part !== 'Body') throw malformed(part === undefined ? 'в конверте нет Body' : `элемент ${part} не может стоять в конверте перед Body`)
+    if (part !== 'Body')
+      throw malformed(part === undefined ? 'в конверте нет Body' : `элемент ${part} не может стоять в конверте перед Body`)
     this.refuseEncodingStyle()
     this.bodyEnded = this.nextEvent() === END
     if (this.bodyEnded) return undefined
@@ -94,7 +91,8 @@ export class EnvelopeReader {
     for (;;) {
       const event = this.reader.next()
       if (event === START || event === END) return event
-      if (event === TEXT && /[^ \t\r\n]/.test(this.reader.text)) throw malformed(`между элементами конверта стоит текст «${this.reader.text.trim().slice(0, 40)}»`)
+      if (event === TEXT && /[^ \t\r\n]/.test(this.reader.text))
+        throw malformed(`между элементами конверта стоит текст «${this.reader.text.trim().slice(0, 40)}»`)
     }
   }
 
@@ -104,15 +102,19 @@ export class EnvelopeReader {
 
   /** SOAP 1.2 part 1, 5.1.1: not on Envelope, Header and Body. */
   private refuseEncodingStyle(): void {
-    if (this.version.checksEncodingStyle && this.encodingStyle !== undefined) throw malformed(`encodingStyle не может стоять на элементе ${this.reader.local}`)
+    if (this.version.checksEncodingStyle && this.encodingStyle !== undefined)
+      throw malformed(`encodingStyle не может стоять на элементе ${this.reader.local}`)
   }
 
   /** The Body's element is an instance of its own type: SOAP's attributes are none of it. */
   private dropEncodingStyle(): void {
     const style = this.encodingStyle
     if (style === undefined) return
-    if (this.version.checksEncodingStyle && !this.version.plainEncodings.has(style)) throw new SOAPFault('DataEncodingUnknown', `Кодировка ${style} не поддерживается`)
-    this.reader.attributes = this.reader.attributes.filter((one) => one.local !== 'encodingStyle' || one.namespace !== this.version.namespace)
+    if (this.version.checksEncodingStyle && !this.version.plainEncodings.has(style))
+      throw new SOAPFault('DataEncodingUnknown', `Кодировка ${style} не поддерживается`)
+    this.reader.attributes = this.reader.attributes.filter(
+      (one) => one.local !== 'encodingStyle' || one.namespace !== this.version.namespace,
+    )
   }
 }
 

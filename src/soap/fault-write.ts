@@ -2,10 +2,8 @@
 import { illegalCharacter, isNCName } from '../xml/characters.ts'
 import type { Name } from '../xml/name.ts'
 import { XMLWriter } from '../xml/write.ts'
-import { NotUnderstood } from './fault.ts'
-import type { FaultDetail, SOAPFault } from './fault.ts'
-import { soapVersions } from './version.ts'
-import type { SOAPVersion } from './version.ts'
+import { NotUnderstood, type FaultDetail, type SOAPFault } from './fault.ts'
+import { soapVersions, type SOAPVersion } from './version.ts'
 
 export function writeFault(version: SOAPVersion, fault: SOAPFault): string {
   const writer = new XMLWriter('1c').start('soap:Envelope').attribute('xmlns:soap', version.namespace)
@@ -16,7 +14,10 @@ export function writeFault(version: SOAPVersion, fault: SOAPFault): string {
   return writer.end().end().end().finish()
 }
 
-/** All children of a 1.1 fault are in no namespace (R1001). `detail` says that the body was at fault; a header's fault has none (SOAP 1.1, 4.4). */
+/**
+ * All children of a 1.1 fault are in no namespace (R1001). `detail` says that the body was at fault; a header's fault has none (SOAP 1.1,
+ * 4.4).
+ */
 function write11(writer: XMLWriter, fault: SOAPFault, version: SOAPVersion): void {
   writer.leaf('faultcode', `soap:${version.codes[fault.code]}`).leaf('faultstring', legal(fault.message))
   if (fault.code === 'MustUnderstand' || fault.code === 'VersionMismatch') return
@@ -40,7 +41,8 @@ function write12(writer: XMLWriter, fault: SOAPFault, version: SOAPVersion): voi
 
 /** Upgrade and NotUnderstood (SOAP 1.2 part 1, 5.4.7 and 5.4.8). */
 function writeHeader(writer: XMLWriter, fault: SOAPFault): void {
-  const named = (local: string, name: Name): unknown => writer.start(`soap:${local}`).attribute('qname', `q:${name.local}`).attribute('xmlns:q', name.namespace).end()
+  const named = (local: string, name: Name): unknown =>
+    writer.start(`soap:${local}`).attribute('qname', `q:${name.local}`).attribute('xmlns:q', name.namespace).end()
   if (fault.code === 'VersionMismatch') {
     writer.start('soap:Header').start('soap:Upgrade')
     for (const { namespace } of soapVersions) named('SupportedEnvelope', { namespace, local: 'Envelope' })
@@ -64,4 +66,4 @@ function writeDetail(writer: XMLWriter, detail: readonly FaultDetail[], inherite
 
 /** An exception's text may hold anything: what XML cannot carry becomes U+FFFD. */
 const legal = (text: string): string =>
-  (illegalCharacter(text) < 0 ? text : Array.from(text, (one) => (illegalCharacter(one) < 0 ? one : '\uFFFD')).join(''))
+  illegalCharacter(text) < 0 ? text : Array.from(text, (one) => (illegalCharacter(one) < 0 ? one : '\uFFFD')).join('')

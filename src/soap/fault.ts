@@ -15,7 +15,8 @@ export interface FaultSettings {
 }
 
 /**
- * @example throw new SOAPFault('Sender', 'Документ не найден', { Detail: [{ namespace: 'urn:shop', local: 'Number', content: '17' }] })
+ * @example
+ *   throw new SOAPFault('Sender', 'Документ не найден', { Detail: [{ namespace: 'urn:shop', local: 'Number', content: '17' }] })
  */
 export class SOAPFault extends Error {
   override readonly name = 'SOAPFault'

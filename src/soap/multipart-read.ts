@@ -2,11 +2,9 @@
 import { decodeXML } from '../xml/decode.ts'
 import { XMLError } from '../xml/error.ts'
 import { contentIdOf } from './content-id.ts'
-import { parseContentType } from './content-type.ts'
-import type { ContentType } from './content-type.ts'
+import { parseContentType, type ContentType } from './content-type.ts'
 import { malformed } from './multipart-error.ts'
-import { MultipartSplitter } from './multipart-split.ts'
-import type { MultipartLimits } from './multipart-split.ts'
+import { MultipartSplitter, type MultipartLimits } from './multipart-split.ts'
 import { decodeTransfer } from './transfer-encoding.ts'
 
 export { MultipartError } from './multipart-error.ts'
@@ -18,7 +16,10 @@ export interface MultipartMessage {
   /** The text of the root part, whose encoding was told as for any XML document. */
   readonly root: string
   readonly rootType: ContentType
-  /** By Content-ID without angle brackets: every part but the root that has one. The bytes are views of one buffer, with the transfer encoding undone. */
+  /**
+   * By Content-ID without angle brackets: every part but the root that has one. The bytes are views of one buffer, with the transfer
+   * encoding undone.
+   */
   readonly parts: ReadonlyMap<string, Part>
 }
 
@@ -29,10 +30,14 @@ export interface Part {
 }
 
 /**
- * `contentType`: the value of the message's own header. Throws MultipartError for whatever is wrong with the message; what the body's source
- * throws is thrown on. The root is the part that `start` names, or the first (RFC 2387, 3.2).
+ * `contentType`: the value of the message's own header. Throws MultipartError for whatever is wrong with the message; what the body's
+ * source throws is thrown on. The root is the part that `start` names, or the first (RFC 2387, 3.2).
  */
-export async function readMultipart(contentType: string, body: AsyncIterable<Uint8Array>, limits: Partial<MultipartLimits> = {}): Promise<MultipartMessage> {
+export async function readMultipart(
+  contentType: string,
+  body: AsyncIterable<Uint8Array>,
+  limits: Partial<MultipartLimits> = {},
+): Promise<MultipartMessage> {
   const { parameters } = relatedType(contentType)
   const splitter = new MultipartSplitter(boundaryOf(parameters), { ...defaultMultipartLimits, ...limits })
   for await (const chunk of body) splitter.add(chunk)
@@ -73,7 +78,10 @@ function assembled(splitter: MultipartSplitter, start: string | undefined): Mult
       parts.set(id, part)
     }
   }
-  if (root === undefined) return malformed(start === undefined ? 'the message has no part' : `no part has the Content-ID "${start.slice(0, 80)}", which "start" names`)
+  if (root === undefined)
+    return malformed(
+      start === undefined ? 'the message has no part' : `no part has the Content-ID "${start.slice(0, 80)}", which "start" names`,
+    )
   return { ...rootText(root.part), parts }
 }
 
@@ -93,7 +101,10 @@ const utf8 = new TextDecoder()
 /** The header fields of a part by name in lower case; a field goes on in lines that begin with white space. */
 function partHeader(bytes: Uint8Array): ReadonlyMap<string, string> {
   const fields = new Map<string, string>()
-  for (const line of utf8.decode(bytes).replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
+  for (const line of utf8
+    .decode(bytes)
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/)) {
     if (line === '') continue
     const colon = line.indexOf(':')
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase()

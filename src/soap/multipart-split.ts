@@ -1,4 +1,7 @@
-/** Finds the parts of a multipart body while it arrives (RFC 2046, section 5.1.1): one growing buffer, each of whose bytes is looked at once. */
+/**
+ * Finds the parts of a multipart body while it arrives (RFC 2046, section 5.1.1): one growing buffer, each of whose bytes is looked at
+ * once.
+ */
 import { malformed, MultipartError } from './multipart-error.ts'
 
 export interface MultipartLimits {
@@ -17,7 +20,10 @@ export interface PartPlace {
 }
 
 const [LINE_FEED, RETURN, SPACE, TAB, HYPHEN] = [0x0a, 0x0d, 0x20, 0x09, 0x2d]
-/** White space that transports may have added behind a boundary; a line with more is no boundary line, so that none is waited for without end. */
+/**
+ * White space that transports may have added behind a boundary; a line with more is no boundary line, so that none is waited for without
+ * end.
+ */
 const MOST_PADDING = 256
 
 export class MultipartSplitter {
@@ -54,7 +60,8 @@ export class MultipartSplitter {
   /** Says that the body is at its end; throws MultipartError where its last boundary is missing. */
   end(): void {
     if (this.phase !== 'epilogue') this.advance(true)
-    if (this.phase !== 'epilogue') malformed('the final boundary is missing: the message was cut off, or its boundary is not that of its Content-Type')
+    if (this.phase !== 'epilogue')
+      malformed('the final boundary is missing: the message was cut off, or its boundary is not that of its Content-Type')
   }
 
   slice([from, to]: readonly [number, number]): Uint8Array {
@@ -100,7 +107,10 @@ export class MultipartSplitter {
   }
 
   /** What of a boundary line begins at `at`: where it ends and whether it is the last one; `unknown` while bytes are missing. */
-  private boundaryAt(at: number, last: boolean): 'none' | 'unknown' | { readonly end: number; readonly final: boolean; readonly lineEnd: 1 | 2 } {
+  private boundaryAt(
+    at: number,
+    last: boolean,
+  ): 'none' | 'unknown' | { readonly end: number; readonly final: boolean; readonly lineEnd: 1 | 2 } {
     const { bytes, length, dashed } = this
     if (this.phase === 'content' && this.lineEnd === 2 && bytes[at - 2] !== RETURN) return 'none'
     for (let index = 0; index < dashed.length; index++) {
@@ -134,7 +144,8 @@ export class MultipartSplitter {
   /** A line of a part's headers, whose line feed is at `end` (-1: not there yet); an empty one ends them. */
   private headerLine(end: number): void {
     const reached = end < 0 ? this.length : end
-    if (reached - this.headerFrom > this.limits.header) throw new MultipartError('limit', `the headers of a part are longer than ${this.limits.header} bytes`)
+    if (reached - this.headerFrom > this.limits.header)
+      throw new MultipartError('limit', `the headers of a part are longer than ${this.limits.header} bytes`)
     if (end < 0 || (end !== this.line && !(end === this.line + 1 && this.bytes[this.line] === RETURN))) return
     this.phase = 'content'
     this.contentFrom = end + 1

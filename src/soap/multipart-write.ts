@@ -21,10 +21,15 @@ const ROOT = 'root@onec-standin'
 const utf8 = new TextEncoder()
 
 /**
- * `parts`: by Content-ID without angle brackets, `cidURL` makes the URLs that point to them. The content types are those of XOP (section 4.1)
- * and facts/soap-wsdl-xml.md 4.4. A boundary or identifier that would break the message is a defect of the caller: Error.
+ * `parts`: by Content-ID without angle brackets, `cidURL` makes the URLs that point to them. The content types are those of XOP (section
+ * 4.1) and facts/soap-wsdl-xml.md 4.4. A boundary or identifier that would break the message is a defect of the caller: Error.
  */
-export function writeMultipart(envelopeType: EnvelopeType, envelope: Uint8Array, parts: ReadonlyMap<string, Part>, boundary: string): OutgoingMultipart {
+export function writeMultipart(
+  envelopeType: EnvelopeType,
+  envelope: Uint8Array,
+  parts: ReadonlyMap<string, Part>,
+  boundary: string,
+): OutgoingMultipart {
   if (!/^[\w'()+,\-./:=?]{1,70}$/.test(boundary)) throw new Error(`"${boundary}" is not a boundary`)
   const pieces = [header(`--${boundary}`, `application/xop+xml; charset=UTF-8; type="${envelopeType}"`, ROOT), envelope]
   for (const [contentId, part] of parts) pieces.push(header(`\r\n--${boundary}`, part.contentType, contentId), part.bytes)
@@ -37,7 +42,10 @@ export function writeMultipart(envelopeType: EnvelopeType, envelope: Uint8Array,
 }
 
 function header(boundaryLine: string, contentType: string, contentId: string): Uint8Array {
-  if (!/^[!-;=?-~]+$/.test(contentId) || (contentId === ROOT && !boundaryLine.startsWith('--'))) throw new Error(`"${contentId}" can't be the Content-ID of a part`)
+  if (!/^[!-;=?-~]+$/.test(contentId) || (contentId === ROOT && !boundaryLine.startsWith('--')))
+    throw new Error(`"${contentId}" can't be the Content-ID of a part`)
   if (!/^[\t -~]+$/.test(contentType)) throw new Error(`"${contentType}" can't be the Content-Type of a part`)
-  return utf8.encode(`${boundaryLine}\r\nContent-Type: ${contentType}\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <${contentId}>\r\n\r\n`)
+  return utf8.encode(
+    `${boundaryLine}\r\nContent-Type: ${contentType}\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <${contentId}>\r\n\r\n`,
+  )
 }

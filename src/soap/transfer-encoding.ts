@@ -4,10 +4,18 @@ import { malformed } from './multipart-error.ts'
 /** `encoding`: the header's value, any case; absent is 7bit. Throws MultipartError. */
 export function decodeTransfer(encoding: string | undefined, bytes: Uint8Array): Uint8Array {
   switch (encoding?.trim().toLowerCase() ?? '7bit') {
-    case 'binary': case '8bit': case '7bit': return bytes
-    case 'base64': return decodeBase64(bytes)
-    case 'quoted-printable': return decodeQuotedPrintable(bytes)
-    default: return malformed(`Content-Transfer-Encoding "${encoding!.slice(0, 40)}" is not known: binary, 8bit, 7bit, base64, quoted-printable are`)
+    case 'binary':
+    case '8bit':
+    case '7bit':
+      return bytes
+    case 'base64':
+      return decodeBase64(bytes)
+    case 'quoted-printable':
+      return decodeQuotedPrintable(bytes)
+    default:
+      return malformed(
+        `Content-Transfer-Encoding "${encoding!.slice(0, 40)}" is not known: binary, 8bit, 7bit, base64, quoted-printable are`,
+      )
   }
 }
 
@@ -16,7 +24,8 @@ const [LINE_FEED, RETURN, SPACE, TAB, EQUALS] = [0x0a, 0x0d, 0x20, 0x09, 0x3d]
 const SKIP = 64
 const PAD = 65
 const sixBits = new Uint8Array(256).fill(255)
-for (const [value, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) sixBits[letter.charCodeAt(0)] = value
+for (const [value, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries())
+  sixBits[letter.charCodeAt(0)] = value
 for (const white of [LINE_FEED, RETURN, SPACE, TAB]) sixBits[white] = SKIP
 sixBits[EQUALS] = PAD
 

@@ -1,6 +1,5 @@
 /** Header blocks: for whom each is, and which had to be understood and are not (SOAP 1.1, 4.2; SOAP 1.2 part 1, 5.2 and 2). */
-import type { Name } from '../xml/name.ts'
-import { clark } from '../xml/name.ts'
+import { type Name, clark } from '../xml/name.ts'
 import type { XMLPullReader } from '../xml/pull.ts'
 import { NotUnderstood, SOAPFault } from './fault.ts'
 import type { SOAPVersion } from './version.ts'
@@ -17,7 +16,8 @@ export interface HeaderBlock extends Name {
 export function headerBlock(reader: XMLPullReader, version: SOAPVersion): HeaderBlock {
   const { namespace, local } = reader
   if (namespace === '') throw new SOAPFault('Sender', `Заголовок ${local} должен принадлежать пространству имен`)
-  const attribute = (name: string): string | undefined => reader.attributes.find((one) => one.local === name && one.namespace === version.namespace)?.value.trim()
+  const attribute = (name: string): string | undefined =>
+    reader.attributes.find((one) => one.local === name && one.namespace === version.namespace)?.value.trim()
   const flag = (name: string): boolean => {
     const written = attribute(name)
     const value = written === undefined ? false : version.flags.get(written)
@@ -28,7 +28,10 @@ export function headerBlock(reader: XMLPullReader, version: SOAPVersion): Header
   return { namespace, local, role: attribute(version.roleAttribute) ?? '', mustUnderstand, relay: version.name === '1.2' && flag('relay') }
 }
 
-/** Throws NotUnderstood: no header is known to a Web service of 1C (no WS-Addressing, no WS-Security: chapter 17.1). Others' blocks are left alone. */
+/**
+ * Throws NotUnderstood: no header is known to a Web service of 1C (no WS-Addressing, no WS-Security: chapter 17.1). Others' blocks are left
+ * alone.
+ */
 export function understandAll(blocks: readonly HeaderBlock[], version: SOAPVersion): void {
   const missed = blocks.filter((one) => one.mustUnderstand && version.roles.has(one.role))
   if (missed.length > 0) throw new NotUnderstood(missed)

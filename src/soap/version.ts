@@ -18,7 +18,10 @@ export interface SOAPVersion {
   readonly roles: ReadonlySet<string>
   /** How `mustUnderstand` may be written (1.1: R1013). */
   readonly flags: ReadonlyMap<string, boolean>
-  /** Whether `encodingStyle` is refused where it may not stand. 1.1 tolerates it: suds sends it with literal calls (R1005-R1007 bind the sender). */
+  /**
+   * Whether `encodingStyle` is refused where it may not stand. 1.1 tolerates it: suds sends it with literal calls (R1005-R1007 bind the
+   * sender).
+   */
   readonly checksEncodingStyle: boolean
   /** Values of `encodingStyle` that claim nothing. */
   readonly plainEncodings: ReadonlySet<string>
@@ -31,11 +34,20 @@ export const soap11: SOAPVersion = {
   name: '1.1',
   namespace: NAMESPACE_11,
   mediaType: 'text/xml',
-  codes: { VersionMismatch: 'VersionMismatch', MustUnderstand: 'MustUnderstand', DataEncodingUnknown: 'Client', Sender: 'Client', Receiver: 'Server' },
+  codes: {
+    VersionMismatch: 'VersionMismatch',
+    MustUnderstand: 'MustUnderstand',
+    DataEncodingUnknown: 'Client',
+    Sender: 'Client',
+    Receiver: 'Server',
+  },
   statuses: { VersionMismatch: 500, MustUnderstand: 500, DataEncodingUnknown: 500, Sender: 500, Receiver: 500 },
   roleAttribute: 'actor',
   roles: new Set(['', 'http://schemas.xmlsoap.org/soap/actor/next']),
-  flags: new Map([['1', true], ['0', false]]),
+  flags: new Map([
+    ['1', true],
+    ['0', false],
+  ]),
   checksEncodingStyle: false,
   plainEncodings: new Set(),
 }
@@ -44,11 +56,22 @@ export const soap12: SOAPVersion = {
   name: '1.2',
   namespace: NAMESPACE_12,
   mediaType: 'application/soap+xml',
-  codes: { VersionMismatch: 'VersionMismatch', MustUnderstand: 'MustUnderstand', DataEncodingUnknown: 'DataEncodingUnknown', Sender: 'Sender', Receiver: 'Receiver' },
+  codes: {
+    VersionMismatch: 'VersionMismatch',
+    MustUnderstand: 'MustUnderstand',
+    DataEncodingUnknown: 'DataEncodingUnknown',
+    Sender: 'Sender',
+    Receiver: 'Receiver',
+  },
   statuses: { VersionMismatch: 500, MustUnderstand: 500, DataEncodingUnknown: 500, Sender: 400, Receiver: 500 },
   roleAttribute: 'role',
   roles: new Set(['', `${NAMESPACE_12}/role/next`, `${NAMESPACE_12}/role/ultimateReceiver`]),
-  flags: new Map([['true', true], ['1', true], ['false', false], ['0', false]]),
+  flags: new Map([
+    ['true', true],
+    ['1', true],
+    ['false', false],
+    ['0', false],
+  ]),
   checksEncodingStyle: true,
   plainEncodings: new Set([`${NAMESPACE_12}/encoding/none`]),
 }

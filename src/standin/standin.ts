@@ -1,31 +1,23 @@
 /** A stand-in: a platform with a journal, stubs and failures about it, which share one set of services. */
-import { createAddresses } from './calls/address.ts'
-import { createNotes } from './calls/notes.ts'
-import { createFailures } from './failure/failures.ts'
-import { createCoverage } from './journal/coverage.ts'
-import { createJournal } from './journal/journal.ts'
-import { show } from './journal/received.ts'
-import { createPlatform } from '../platform/platform.ts'
-import { relay } from './relay/relay.ts'
-import { MemorySessions } from '../session/memory.ts'
-import { joinStubs } from './stub/join.ts'
-import { createStubs } from './stub/stubs.ts'
-import { writeStubs } from './write-stubs.ts'
-import type { Addresses } from './calls/address.ts'
-import type { CallParts } from './calls/parts.ts'
 import type { Pause } from '../exchange/pause.ts'
-import type { FailureRule } from './failure/rule.ts'
-import type { Failures } from './failure/failures.ts'
-import type { CoveredService } from './journal/coverage.ts'
-import type { Journal, JournalOptions } from './journal/journal.ts'
-import type { Received } from './journal/received.ts'
 import type { CallListener, Configuration, Machine, Parts, Platform } from '../platform/configuration.ts'
+import { createPlatform } from '../platform/platform.ts'
 import type { SessionManager } from '../session/manager.ts'
-import type { RelayPorts } from './relay/relay.ts'
+import { MemorySessions } from '../session/memory.ts'
+import { createAddresses, type Addresses } from './calls/address.ts'
+import { createNotes } from './calls/notes.ts'
+import type { CallParts } from './calls/parts.ts'
+import { createFailures, type Failures } from './failure/failures.ts'
+import type { FailureRule } from './failure/rule.ts'
+import { createCoverage, type CoveredService } from './journal/coverage.ts'
+import { createJournal, type Journal, type JournalOptions } from './journal/journal.ts'
+import { show, type Received } from './journal/received.ts'
+import { relay, type RelayPorts } from './relay/relay.ts'
 import type { RelayRule } from './relay/rule.ts'
+import { joinStubs } from './stub/join.ts'
 import type { Stub } from './stub/stub.ts'
-import type { Stubs } from './stub/stubs.ts'
-import type { StubWriter } from './write-stubs.ts'
+import { createStubs, type Stubs } from './stub/stubs.ts'
+import { writeStubs, type StubWriter } from './write-stubs.ts'
 
 export interface StandinConfiguration extends Configuration {
   readonly kept?: JournalOptions
@@ -68,7 +60,12 @@ export interface Standin extends CallParts {
 export function createStandin(first: StandinConfiguration, ports: StandinPorts): Standin {
   let configuration = first
   const coverage = createCoverage()
-  const journal = createJournal(ports.system, first.coverage === true ? { ...first.kept, dropped: (entry) => coverage.count(show(entry, { journal, addresses, notes })) } : first.kept)
+  const journal = createJournal(
+    ports.system,
+    first.coverage === true
+      ? { ...first.kept, dropped: (entry) => coverage.count(show(entry, { journal, addresses, notes })) }
+      : first.kept,
+  )
   const notes = createNotes()
   const stubs = createStubs()
   const failures = createFailures({ pause: ports.pause, notes, addresses: () => addresses })
@@ -81,11 +78,22 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     if (built?.configuration === configuration && built.places === places) return
     built = { configuration, places }
     const services = joinStubs(configuration.services, { ...ports, stubs, notes, modes: configuration.modes ?? [] })
-    current = createPlatform({ ...configuration, services, journal: both(journal.listener, configuration.journal), sessions: { ...configuration.sessions, manager } }, ports.system, ports.parts)
+    current = createPlatform(
+      {
+        ...configuration,
+        services,
+        journal: both(journal.listener, configuration.journal),
+        sessions: { ...configuration.sessions, manager },
+      },
+      ports.system,
+      ports.parts,
+    )
     addresses = createAddresses(services, current.publications)
   }
   const restore = (): void => {
-    manager = configuration.sessions?.manager ?? new MemorySessions({ hideExceptions: configuration.hideExceptions ?? false, ...configuration.sessions }, ports.system)
+    manager =
+      configuration.sessions?.manager
+      ?? new MemorySessions({ hideExceptions: configuration.hideExceptions ?? false, ...configuration.sessions }, ports.system)
     built = undefined
     stubs.clear()
     stubs.add(configuration.stubs ?? [])
@@ -97,9 +105,15 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   restore()
   const parts: CallParts = { notes, addresses: () => addresses }
   const inner: Platform = {
-    get base() { return current.base },
-    get services() { return current.services },
-    get publications() { return current.publications },
+    get base() {
+      return current.base
+    },
+    get services() {
+      return current.services
+    },
+    get publications() {
+      return current.publications
+    },
     sessions: () => current.sessions(),
     handle: (arrival) => current.handle(arrival),
     publishes: (target) => current.publishes(target),
@@ -107,11 +121,18 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   }
   const relayed = ports.relay === undefined ? inner : relay(inner, () => configuration.modes ?? [], parts, ports.relay)
   return {
-    ...parts, journal, stubs, failures,
+    ...parts,
+    journal,
+    stubs,
+    failures,
     platform: journal.wrap(failures.strike(relayed)),
     write: writeStubs(stubs, parts, () => configuration.services, rebuild),
     received: () => journal.entries().map((entry) => show(entry, { journal, addresses, notes })),
-    coverage: () => coverage.report(addresses, journal.entries().map((entry) => show(entry, { journal, addresses, notes }))),
+    coverage: () =>
+      coverage.report(
+        addresses,
+        journal.entries().map((entry) => show(entry, { journal, addresses, notes })),
+      ),
     replace(next) {
       configuration = next
       restore()
@@ -123,7 +144,16 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   }
 }
 
-const both = (one: CallListener, other: CallListener | undefined): CallListener => (other === undefined ? one : {
-  called: (arrival, call) => { one.called(arrival, call); other.called(arrival, call) },
-  answered: (answer) => { one.answered(answer); other.answered(answer) },
-})
+const both = (one: CallListener, other: CallListener | undefined): CallListener =>
+  other === undefined
+    ? one
+    : {
+        called: (arrival, call) => {
+          one.called(arrival, call)
+          other.called(arrival, call)
+        },
+        answered: (answer) => {
+          one.answered(answer)
+          other.answered(answer)
+        },
+      }

@@ -17,7 +17,9 @@ export interface TestClock extends Required<Clock> {
 
 /**
  * Stands still until it is moved. `start`: milliseconds since 1970; the beginning of 2026 when absent.
- * @example const clock = createClock()
+ *
+ * @example
+ *   const clock = createClock()
  */
 export function createClock(start = 1_767_225_600_000): TestClock {
   let now = start
@@ -31,10 +33,20 @@ export function createClock(start = 1_767_225_600_000): TestClock {
   return {
     now: () => now,
     after,
-    pause: (milliseconds, signal) => (milliseconds <= 0 ? Promise.resolve() : new Promise((resolve) => {
-      const off = after(milliseconds, resolve)
-      signal.addEventListener('abort', () => { off(); resolve() }, { once: true })
-    })),
+    pause: (milliseconds, signal) =>
+      milliseconds <= 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            const off = after(milliseconds, resolve)
+            signal.addEventListener(
+              'abort',
+              () => {
+                off()
+                resolve()
+              },
+              { once: true },
+            )
+          }),
     advance(milliseconds) {
       const until = now + milliseconds
       for (let one = next(until); one !== undefined; one = next(until)) {

@@ -1,6 +1,9 @@
-/** Folders of service modules, configurations and stub files for a test; loads do not overlap, since modules share node's cache while they load. */
-import { createSourceLoader } from '../load/sources.ts'
+/**
+ * Folders of service modules, configurations and stub files for a test; loads do not overlap, since modules share node's cache while they
+ * load.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { createSourceLoader } from '../load/sources.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
 import type { FailureRule } from '../standin/failure/rule.ts'
 import type { RelayRule } from '../standin/relay/rule.ts'
@@ -25,5 +28,12 @@ export function loadPaths(paths: readonly string[]): Promise<LoadedPaths> {
 
 async function load(paths: readonly string[]): Promise<LoadedPaths> {
   const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = await createSourceLoader(paths).load()
-  return { services: [...[...services, ...webServices].map((one) => one.service), ...described], diagnostics, fileOf, stubs, failures, modes }
+  return {
+    services: [...[...services, ...webServices].map((one) => one.service), ...described],
+    diagnostics,
+    fileOf,
+    stubs,
+    failures,
+    modes,
+  }
 }

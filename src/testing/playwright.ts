@@ -1,6 +1,5 @@
 /** The public entry `onec-standin/playwright`: fixtures for `test.extend`; Playwright itself is not imported, so any version of it will do. */
-import { startStandin } from './start.ts'
-import type { StandinOptions } from './start.ts'
+import { startStandin, type StandinOptions } from './start.ts'
 import type { TestStandin } from './test-standin.ts'
 
 export * from './index.ts'
@@ -11,22 +10,32 @@ export interface PlaywrightFixtures {
   /** One for each worker: started once, on a port of its own. */
   readonly standinOfWorker: [Fixture<TestStandin>, { readonly scope: 'worker' }]
   /** The worker's stand-in, reset after each test; in strict mode the test fails when a request was not served. */
-  readonly standin: [(fixtures: { readonly standinOfWorker: TestStandin }, use: (value: TestStandin) => Promise<void>) => Promise<void>, { readonly scope: 'test' }]
+  readonly standin: [
+    (fixtures: { readonly standinOfWorker: TestStandin }, use: (value: TestStandin) => Promise<void>) => Promise<void>,
+    { readonly scope: 'test' },
+  ]
 }
 
 /**
- * @example const test = base.extend<{ standin: TestStandin }, { standinOfWorker: TestStandin }>(standinFixtures({ paths: ['services'] }))
+ * @example
+ *   const test = base.extend<{ standin: TestStandin }, { standinOfWorker: TestStandin }>(standinFixtures({ paths: ['services'] }))
  */
 export const standinFixtures = (options: StandinOptions = {}): PlaywrightFixtures => ({
   // Playwright reads which fixtures are needed off the parameter, which therefore has to be a pattern.
-  // eslint-disable-next-line no-empty-pattern
-  standinOfWorker: [async ({}, use) => {
-    const standin = await startStandin(options)
-    await use(standin)
-    await standin.close()
-  }, { scope: 'worker' }],
-  standin: [async ({ standinOfWorker }, use) => {
-    await use(standinOfWorker)
-    standinOfWorker.reset()
-  }, { scope: 'test' }],
+  standinOfWorker: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const standin = await startStandin(options)
+      await use(standin)
+      await standin.close()
+    },
+    { scope: 'worker' },
+  ],
+  standin: [
+    async ({ standinOfWorker }, use) => {
+      await use(standinOfWorker)
+      standinOfWorker.reset()
+    },
+    { scope: 'test' },
+  ],
 })

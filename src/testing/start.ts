@@ -1,19 +1,18 @@
 /** `startStandin`: a stand-in on a free port in milliseconds, for tests in this process; each is alone with its stubs, journal and sessions. */
-import { forward } from '../host/network/forward.ts'
-import { writeInto } from '../load/write-into.ts'
-import { createRecorder } from '../standin/relay/recorder.ts'
-import { pause as realPause } from '../host/machine/pause.ts'
 import { machine } from '../host/machine/machine.ts'
 import { parts } from '../host/machine/parts.ts'
-import { serve } from '../host/server/serve.ts'
+import { pause as realPause } from '../host/machine/pause.ts'
+import { forward } from '../host/network/forward.ts'
+import { serve, type TLSOptions } from '../host/server/serve.ts'
+import { writeInto } from '../load/write-into.ts'
+import type { Configuration, Service } from '../platform/configuration.ts'
+import type { JournalOptions } from '../standin/journal/journal.ts'
+import { createRecorder } from '../standin/relay/recorder.ts'
 import { createStandin } from '../standin/standin.ts'
+import type { StubFile } from '../standin/stub/read-file.ts'
+import type { Clock } from './clock.ts'
 import { loadForTest } from './load.ts'
 import { TestStandin } from './test-standin.ts'
-import type { Clock } from './clock.ts'
-import type { TLSOptions } from '../host/server/serve.ts'
-import type { JournalOptions } from '../standin/journal/journal.ts'
-import type { StubFile } from '../standin/stub/read-file.ts'
-import type { Configuration, Service } from '../platform/configuration.ts'
 
 export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf'> {
   /** Services as values. */
@@ -36,12 +35,40 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
 
 /**
  * Rejects with DiagnosticError when a service module or stub file has errors.
- * @example const standin = await startStandin({ services: [Warehouse] })
+ *
+ * @example
+ *   const standin = await startStandin({ services: [Warehouse] })
  */
-export async function startStandin({ services = [], paths = [], stubs = [], strict = true, clock, port = 0, tls, journal, record = 'recorded', ...settings }: StandinOptions = {}): Promise<TestStandin> {
+export async function startStandin({
+  services = [],
+  paths = [],
+  stubs = [],
+  strict = true,
+  clock,
+  port = 0,
+  tls,
+  journal,
+  record = 'recorded',
+  ...settings
+}: StandinOptions = {}): Promise<TestStandin> {
   const loaded = await loadForTest(services, paths, stubs)
-  const system = { ...machine, ...(clock && { now: () => clock.now(), ticks: () => clock.now(), ...(clock.after && { after: (milliseconds: number, run: () => void) => clock.after!(milliseconds, run) }) }) }
-  const standin = createStandin({ ...settings, ...loaded, ...(journal && { kept: journal }) }, { system, parts, pause: clock?.pause ?? realPause, relay: { forward, recorder: createRecorder(typeof record === 'function' ? record : writeInto(record)) } })
+  const system = {
+    ...machine,
+    ...(clock && {
+      now: () => clock.now(),
+      ticks: () => clock.now(),
+      ...(clock.after && { after: (milliseconds: number, run: () => void) => clock.after!(milliseconds, run) }),
+    }),
+  }
+  const standin = createStandin(
+    { ...settings, ...loaded, ...(journal && { kept: journal }) },
+    {
+      system,
+      parts,
+      pause: clock?.pause ?? realPause,
+      relay: { forward, recorder: createRecorder(typeof record === 'function' ? record : writeInto(record)) },
+    },
+  )
   const served = await serve(standin.platform, { port, ...(tls && { tls }) })
   return new TestStandin({ standin, url: served.url, strict, close: () => served.close(0) })
 }

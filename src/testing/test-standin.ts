@@ -1,22 +1,20 @@
 /** A stand-in as a test holds it: its address, what it received, stubs, failures, verification. */
-import { knownPattern, PatternError } from '../standin/calls/known-pattern.ts'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { matching, verifyOrder, verifyTimes, VerificationError } from '../standin/journal/verify.ts'
-import { plainNode } from '../standin/reading/plain-node.ts'
-import { Reading } from '../standin/reading/reading.ts'
-import { readCriteria } from '../standin/reading/criteria.ts'
-import { isUnserved, printMiss } from '../standin/report-misses.ts'
+import type { HTTPServiceRequest } from '../hs/message/request.ts'
+import type { HTTPServiceResponse } from '../hs/message/response.ts'
+import type { Call } from '../session/call.ts'
+import { knownPattern, PatternError } from '../standin/calls/known-pattern.ts'
 import type { CallPattern, HSPattern, WSPattern } from '../standin/calls/pattern.ts'
 import type { FailureDefinition, FailureScope } from '../standin/failure/definition.ts'
-import type { HTTPServiceResponse } from '../hs/message/response.ts'
-import type { HTTPServiceRequest } from '../hs/message/request.ts'
-import type { Times, Wanted } from '../standin/journal/verify.ts'
 import type { Received } from '../standin/journal/received.ts'
-import type { CriteriaDefinition } from '../standin/reading/criteria.ts'
-import type { Call } from '../session/call.ts'
+import { matching, verifyOrder, verifyTimes, VerificationError, type Times, type Wanted } from '../standin/journal/verify.ts'
+import { readCriteria, type CriteriaDefinition } from '../standin/reading/criteria.ts'
+import { plainNode } from '../standin/reading/plain-node.ts'
+import { Reading } from '../standin/reading/reading.ts'
+import { isUnserved, printMiss } from '../standin/report-misses.ts'
 import type { Standin } from '../standin/standin.ts'
-import type { AnyOperationHandler } from '../ws/service/operation.ts'
 import type { OperationReplyDefinition, StubReplyDefinition, StubRules } from '../standin/stub/definition.ts'
+import type { AnyOperationHandler } from '../ws/service/operation.ts'
 
 /** What takes a stub or a failure away again. */
 export interface Added {
@@ -54,23 +52,31 @@ export class TestStandin {
   }
 
   /**
-   * Calls that were received, oldest first, with the values that the template took; every call when no pattern is given.
-   * Throws PatternError for a service or template that is not there.
-   * @example standin.received(hs('example').GET('/query/{string}/*'))[0]?.URLParameters.string
+   * Calls that were received, oldest first, with the values that the template took; every call when no pattern is given. Throws
+   * PatternError for a service or template that is not there.
+   *
+   * @example
+   *   standin.received(hs('example').GET('/query/{string}/*'))[0]?.URLParameters.string
    */
   received<T extends string = string>(pattern?: CallPattern<T>, request?: CriteriaDefinition): readonly Received<T>[] {
     const all = this.standin.received() as readonly Received<T>[]
-    return pattern === undefined ? all : matching(this.#wanted(pattern, request), all) as readonly Received<T>[]
+    return pattern === undefined ? all : (matching(this.#wanted(pattern, request), all) as readonly Received<T>[])
   }
 
   /** Throws an AssertionError whose `actual` and `expected` an editor shows side by side; `times` is once or more when absent. */
-  verify<T extends string = string>(pattern: CallPattern<T>, { times = { atLeast: 1 }, request }: { readonly times?: Times; readonly request?: CriteriaDefinition } = {}): readonly Received<T>[] {
+  verify<T extends string = string>(
+    pattern: CallPattern<T>,
+    { times = { atLeast: 1 }, request }: { readonly times?: Times; readonly request?: CriteriaDefinition } = {},
+  ): readonly Received<T>[] {
     return verifyTimes(this.#wanted(pattern, request), times, this.standin.received()) as readonly Received<T>[]
   }
 
   /** Each of them was received after the one before; other calls may stand between. */
   verifyOrder(...patterns: readonly CallPattern[]): void {
-    verifyOrder(patterns.map((one) => this.#wanted(one, undefined)), this.standin.received())
+    verifyOrder(
+      patterns.map((one) => this.#wanted(one, undefined)),
+      this.standin.received(),
+    )
   }
 
   /** Throws an AssertionError when a request was received that nothing served, with what was near. */
@@ -87,9 +93,17 @@ export class TestStandin {
   }
 
   /** A reply without code, replies in turn, or a handler, for the calls of the pattern. Throws DiagnosticError. */
-  stub<const T extends string = string>(pattern: HSPattern<T>, reply: StubReplyDefinition | readonly StubReplyDefinition[] | TypedHandler<T>, rules?: StubRules): Added
+  stub<const T extends string = string>(
+    pattern: HSPattern<T>,
+    reply: StubReplyDefinition | readonly StubReplyDefinition[] | TypedHandler<T>,
+    rules?: StubRules,
+  ): Added
   /** The same of an operation of a Web service. */
-  stub(pattern: WSPattern, reply: OperationReplyDefinition | readonly OperationReplyDefinition[] | AnyOperationHandler, rules?: StubRules): Added
+  stub(
+    pattern: WSPattern,
+    reply: OperationReplyDefinition | readonly OperationReplyDefinition[] | AnyOperationHandler,
+    rules?: StubRules,
+  ): Added
   stub(pattern: CallPattern, reply: unknown, rules?: StubRules): Added {
     const { id } = this.standin.write.stub(pattern, reply as Parameters<Standin['write']['stub']>[1], rules)
     return { id, remove: () => void this.standin.write.remove(id) }
@@ -102,7 +116,10 @@ export class TestStandin {
     return { id, remove: () => void this.standin.failures.remove(id) }
   }
 
-  /** As at the start: no journal, the first stubs and failures, scenarios at their beginning. In strict mode throws first as `verifyServed`, and resets all the same. */
+  /**
+   * As at the start: no journal, the first stubs and failures, scenarios at their beginning. In strict mode throws first as `verifyServed`,
+   * and resets all the same.
+   */
   reset(): void {
     try {
       if (this.#strict) this.verifyServed()
@@ -130,11 +147,18 @@ export class TestStandin {
   }
 }
 
-
 /** Where a failure strikes; it strikes on the way, where the operation of a message is not known yet. */
 function placeOf(pattern: CallPattern): Pick<FailureScope, 'service' | 'template' | 'method'> {
   const service = typeof pattern.service === 'string' ? pattern.service : pattern.service.Name
-  if (pattern.channel === 'hs') return { service, ...(pattern.template !== undefined && { template: pattern.template }), ...(pattern.method !== undefined && { method: pattern.method }) }
-  if (pattern.operation !== undefined) throw new PatternError(`a failure of one operation is a stub of it: standin.stub(ws('${service}', '${pattern.operation}'), { failure: ... }, { override: true })`)
+  if (pattern.channel === 'hs')
+    return {
+      service,
+      ...(pattern.template !== undefined && { template: pattern.template }),
+      ...(pattern.method !== undefined && { method: pattern.method }),
+    }
+  if (pattern.operation !== undefined)
+    throw new PatternError(
+      `a failure of one operation is a stub of it: standin.stub(ws('${service}', '${pattern.operation}'), { failure: ... }, { override: true })`,
+    )
   return { service }
 }

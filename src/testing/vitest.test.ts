@@ -1,4 +1,7 @@
-/** The fixtures of `onec-standin/vitest` and `onec-standin/playwright`, used as their users do; a vitest of its own shows what a failing test says. */
+/**
+ * The fixtures of `onec-standin/vitest` and `onec-standin/playwright`, used as their users do; a vitest of its own shows what a failing
+ * test says.
+ */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -6,8 +9,8 @@ import { expect, test as plain } from 'vitest'
 import { temporaryFolder } from '../../test/support/temporary.ts'
 import { Warehouse } from '../../test/support/warehouse.ts'
 import { standinFixtures } from './playwright.ts'
-import { hs, standinTest } from './vitest.ts'
 import type { TestStandin } from './test-standin.ts'
+import { hs, standinTest } from './vitest.ts'
 
 const test = standinTest({ services: [Warehouse] })
 const seen: string[] = []
@@ -35,15 +38,23 @@ standinTest({ services: [Warehouse], strict: false })('is allowed to', async ({ 
     'vitest.config.mjs': `export default { resolve: { alias: { 'onec-standin': ${JSON.stringify(fileURLToPath(new URL('../index.ts', import.meta.url)))}, vitest: ${JSON.stringify(fileURLToPath(new URL('../../node_modules/vitest/dist/index.js', import.meta.url)))} } }, server: { fs: { strict: false } } }\n`,
   })
   const main = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, [main, 'run', '--root', folder, '--reporter', 'json'], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } }).catch((error: { stdout: string }) => error)
-  const result = JSON.parse(stdout.slice(stdout.indexOf('{'))) as { testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[] }
+  const { stdout } = await promisify(execFile)(process.execPath, [main, 'run', '--root', folder, '--reporter', 'json'], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1' },
+  }).catch((error: { stdout: string }) => error)
+  const result = JSON.parse(stdout.slice(stdout.indexOf('{'))) as {
+    testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[]
+  }
   const [strict, lenient] = result.testResults[0]!.assertionResults
   expect([strict!.status, lenient!.status]).toEqual(['failed', 'passed'])
   expect(strict!.failureMessages[0]).toContain('path segment 3: expected "version", got "Version"')
 })
 
 plain("Playwright's fixtures start once for a worker and reset after each test", async () => {
-  const { standin: [ofTest, { scope }], standinOfWorker: [ofWorker] } = standinFixtures({ services: [Warehouse] })
+  const {
+    standin: [ofTest, { scope }],
+    standinOfWorker: [ofWorker],
+  } = standinFixtures({ services: [Warehouse] })
   expect(scope).toBe('test')
   let kept: TestStandin | undefined
   await ofWorker({}, async (standinOfWorker) => {
@@ -53,7 +64,7 @@ plain("Playwright's fixtures start once for a worker and reset after each test",
       expect(standin.received().length).toBe(1)
     })
     expect(standinOfWorker.received()).toEqual([])
-    const missing = ofTest({ standinOfWorker }, async (standin) => void await fetch(`${standin.url}/hs/warehouse/none`))
+    const missing = ofTest({ standinOfWorker }, async (standin) => void (await fetch(`${standin.url}/hs/warehouse/none`)))
     await expect(missing).rejects.toThrow('was not served')
   })
   await expect(fetch(kept!.url)).rejects.toThrow('fetch failed')

@@ -1,8 +1,9 @@
-/** The public entry `onec-standin/vitest`: a test function whose tests have a stand-in each. The only door to vitest, which the core never imports. */
-import { test } from 'vitest'
-import { startStandin } from './start.ts'
-import type { TestAPI } from 'vitest'
-import type { StandinOptions } from './start.ts'
+/**
+ * The public entry `onec-standin/vitest`: a test function whose tests have a stand-in each. The only door to vitest, which the core never
+ * imports.
+ */
+import { test, type TestAPI } from 'vitest'
+import { startStandin, type StandinOptions } from './start.ts'
 import type { TestStandin } from './test-standin.ts'
 
 export * from './index.ts'
@@ -13,15 +14,17 @@ export interface StandinFixtures {
 }
 
 /**
- * @example const test = standinTest({ services: [Warehouse] })
- * test('asks for the version', async ({ standin }) => { … })
+ * @example
+ *   const test = standinTest({ services: [Warehouse] })
+ *   test('asks for the version', async ({ standin }) => expect((await fetch(`${standin.url}/hs/warehouse/version`)).status).toBe(200))
  */
-export const standinTest = (options: StandinOptions = {}): TestAPI<StandinFixtures> => test.extend<StandinFixtures>({
-  // vitest reads which fixtures are needed off this parameter, which therefore has to be a pattern.
-  // eslint-disable-next-line no-empty-pattern
-  standin: async ({}, use) => {
-    const standin = await startStandin(options)
-    await use(standin)
-    await standin.close()
-  },
-})
+export const standinTest = (options: StandinOptions = {}): TestAPI<StandinFixtures> =>
+  test.extend<StandinFixtures>({
+    // vitest reads which fixtures are needed off this parameter, which therefore has to be a pattern.
+    // eslint-disable-next-line no-empty-pattern
+    standin: async ({}, use) => {
+      const standin = await startStandin(options)
+      await use(standin)
+      await standin.close()
+    },
+  })

@@ -1,12 +1,13 @@
-/** Web services as a platform takes them, in one value: SOAP, XDTO and WSDL are loaded with it, so a process that serves no Web service need not load them. */
-import type { DescribedWebService } from './foreign/service.ts'
-import { createWebServiceRouter } from './call/route.ts'
-import type { WebServiceRouter } from './call/route.ts'
-import { serveWebService } from './service/serve.ts'
-import type { ServedService } from './service/serve.ts'
-import { readWebServices } from './check.ts'
-import type { WebService } from './service/service.ts'
+/**
+ * Web services as a platform takes them, in one value: SOAP, XDTO and WSDL are loaded with it, so a process that serves no Web service need
+ * not load them.
+ */
+import { createWebServiceRouter, type WebServiceRouter } from './call/route.ts'
 import type { WSInvocation } from './call/settings.ts'
+import { readWebServices } from './check.ts'
+import type { DescribedWebService } from './foreign/service.ts'
+import { serveWebService, type ServedService } from './service/serve.ts'
+import type { WebService } from './service/service.ts'
 
 export interface WebServiceChannel {
   /** Those that can be served; what is wrong with the others is told by `checkWebServices`. */
@@ -19,7 +20,8 @@ export interface WebServiceChannel {
 export const webServiceChannel: WebServiceChannel = {
   sound(given) {
     const { services, described } = readWebServices(
-      given.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : [])), given.filter((one) => one.kind === 'DescribedWebService'),
+      given.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : [])),
+      given.filter((one) => one.kind === 'DescribedWebService'),
     )
     return [...services.map((one) => one.service), ...described]
   },

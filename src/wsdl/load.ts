@@ -2,15 +2,12 @@
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 import type { WSDLDiagnostic } from './diagnosis.ts'
 import { readDocuments } from './document/documents.ts'
-import { failed } from './document/outcome.ts'
+import { failed, type LoadProblem } from './document/outcome.ts'
 import type { Fetcher, LoadOptions } from './document/fetcher.ts'
-import type { LoadProblem } from './document/outcome.ts'
-import { link } from './link/link.ts'
-import type { Links } from './link/link.ts'
+import { link, type Links } from './link/link.ts'
 import { normalLocation } from './document/location.ts'
 import type { Definitions } from './document/model.ts'
-import { validate } from './validate.ts'
-import type { Strictness } from './validate.ts'
+import { validate, type Strictness } from './validate.ts'
 
 export interface WSDLOptions extends LoadOptions {
   readonly strict?: Strictness

@@ -1,6 +1,5 @@
 /** Walks over all documents of a WSDL in reading order, once for 1C's table and once for the neighbour rules; at each component the rules speak in the order of rules/index.ts. */
-import { pathOf, placeOf } from './document/component.ts'
-import type { Component } from './document/component.ts'
+import { pathOf, placeOf, type Component } from './document/component.ts'
 import type { WSDLDiagnostic } from './diagnosis.ts'
 import type { AnyImport } from './document/outcome.ts'
 import type { Links } from './link/link.ts'

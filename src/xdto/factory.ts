@@ -2,20 +2,18 @@
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import type { Name } from '../xml/name.ts'
 import type { XMLLayout } from '../xml/write.ts'
+import { PlatformPackage } from './platform/types.ts'
+import { readDocument, type DocumentSettings } from './read/read.ts'
 import { XDTOError } from './types/fault.ts'
 import { isObjectType } from './types/object-type.ts'
 import type { XDTOPackage } from './types/package.ts'
-import { PlatformPackage } from './platform/types.ts'
 import type { RootProperty } from './types/property.ts'
-import { readDocument } from './read/read.ts'
-import type { DocumentSettings } from './read/read.ts'
 import { report } from './types/report.ts'
 import { textCodec } from './types/text-codec.ts'
-import { typeName, V8, XS } from './types/type.ts'
-import type { XDTOType } from './types/type.ts'
+import { typeName, V8, XS, type XDTOType } from './types/type.ts'
 import { isValueType } from './types/value-type.ts'
-import { writeDocument } from './write/write.ts'
 import { xsType } from './types/xs.ts'
+import { writeDocument } from './write/write.ts'
 
 export interface XDTOFactory {
   readonly packages: readonly XDTOPackage[]
@@ -24,6 +22,7 @@ export interface XDTOFactory {
   rootProperty(namespace: string, name: string): RootProperty | undefined
   /**
    * As 1C's Создать: of a value type from its lexical form, of any other from the value, which is checked and given back frozen.
+   *
    * @throws XDTOError
    */
   create<T>(type: XDTOType<T>, from: T | string): T
@@ -48,7 +47,8 @@ export function XDTOFactory(packages: readonly XDTOPackage[] = []): XDTOFactory 
     rootProperty: (namespace, name) => held.get(namespace)?.rootProperties.get(name),
     create: (type, from) => create(factory, type, from),
     readXML: (source, type, settings) => readDocument(source, type, factory, settings),
-    writeXML: (value, type, name = { namespace: type.namespace, local: type.name }, layout = '1c') => writeDocument(name, type, value, factory, layout),
+    writeXML: (value, type, name = { namespace: type.namespace, local: type.name }, layout = '1c') =>
+      writeDocument(name, type, value, factory, layout),
   }
   return Object.freeze(factory)
 }
@@ -57,10 +57,15 @@ function create<T>(factory: XDTOFactory, type: XDTOType<T>, from: T | string): T
   const path = typeName(type)
   if (isValueType(type) && typeof from === 'string') {
     const faults: string[] = []
-    const value = textCodec(type).read(from, { resolve: () => undefined, fault: (message) => { faults.push(message) } })
+    const value = textCodec(type).read(from, {
+      resolve: () => undefined,
+      fault: (message) => {
+        faults.push(message)
+      },
+    })
     if (value === undefined) throw new XDTOError(faults.map((message) => ({ path, message })))
     return value as T
   }
   writeDocument({ namespace: '', local: type.name || 'value' }, type, from as T, factory, 'compact')
-  return isObjectType(type) ? Object.freeze(from as T) : from as T
+  return isObjectType(type) ? Object.freeze(from as T) : (from as T)
 }

@@ -1,10 +1,12 @@
-/** The inside of a start tag: attributes as they are written, values normalised as XML 1.0 section 3.3.3 has it for attributes without a DTD. */
+/**
+ * The inside of a start tag: attributes as they are written, values normalised as XML 1.0 section 3.3.3 has it for attributes without a
+ * DTD.
+ */
 import { KIND, pairLength, SPACE, VALUE_STOP } from './characters.ts'
 import { refuse } from './error.ts'
-import { readQName } from './qnames.ts'
-import type { QName } from './qnames.ts'
-import { expandReference, referenceEnd, refuseCharacter } from './references.ts'
 import type { XMLLimits } from './limits.ts'
+import { readQName, type QName } from './qnames.ts'
+import { expandReference, referenceEnd, refuseCharacter } from './references.ts'
 
 const [QUOTE, APOSTROPHE, EQUALS, SLASH, GREATER, LESS, AMPERSAND] = [0x22, 0x27, 0x3d, 0x2f, 0x3e, 0x3c, 0x26]
 
@@ -39,7 +41,12 @@ export class AttributeReader {
       const code = source.charCodeAt(next)
       if (code === GREATER || code === SLASH) return next
       if (next >= source.length) refuse(source, next, 'the document ends inside a tag')
-      if (next === at) refuse(source, at, this.count === 0 ? 'the name of the element goes on with what no name has' : 'white space is missing between two attributes')
+      if (next === at)
+        refuse(
+          source,
+          at,
+          this.count === 0 ? 'the name of the element goes on with what no name has' : 'white space is missing between two attributes',
+        )
       at = this.one(source, next)
     }
   }

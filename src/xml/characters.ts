@@ -16,7 +16,8 @@ const mark = (from: number, to: number, kind: number): void => {
   for (let code = from; code <= to; code++) KIND[code] = KIND[code]! | kind
 }
 
-const START = 'A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef'
+const START =
+  'A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef'
   + '\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}'
 const ncName = new RegExp(`^[${START}][-.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040${START}]*$`, 'u')
 
@@ -25,12 +26,30 @@ export const isNCName = (name: string): boolean => ncName.test(name)
 
 /** A character of XML 1.0 (production 2), given as a code point. */
 export const isCharacter = (code: number): boolean =>
-  code >= 0x20 ? code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x1_0000 && code <= 0x10_ffff) : code === 9 || code === 10 || code === 13
+  code >= 0x20
+    ? code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x1_0000 && code <= 0x10_ffff)
+    : code === 9 || code === 10 || code === 13
 
 for (const [from, to] of [
-  [0x2d, 0x2e], [0x30, 0x3a], [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a], [0xb7, 0xb7], [0xc0, 0xd6], [0xd8, 0xf6], [0xf8, 0x37d], [0x37f, 0x1fff],
-  [0x200c, 0x200d], [0x203f, 0x2040], [0x2070, 0x218f], [0x2c00, 0x2fef], [0x3001, 0xdfff], [0xf900, 0xfdcf], [0xfdf0, 0xfffd],
-] as const) mark(from, to, NAME)
+  [0x2d, 0x2e],
+  [0x30, 0x3a],
+  [0x41, 0x5a],
+  [0x5f, 0x5f],
+  [0x61, 0x7a],
+  [0xb7, 0xb7],
+  [0xc0, 0xd6],
+  [0xd8, 0xf6],
+  [0xf8, 0x37d],
+  [0x37f, 0x1fff],
+  [0x200c, 0x200d],
+  [0x203f, 0x2040],
+  [0x2070, 0x218f],
+  [0x2c00, 0x2fef],
+  [0x3001, 0xdfff],
+  [0xf900, 0xfdcf],
+  [0xfdf0, 0xfffd],
+] as const)
+  mark(from, to, NAME)
 for (const code of ' \t\n\r') mark(code.charCodeAt(0), code.charCodeAt(0), SPACE)
 for (const code of '<&]') mark(code.charCodeAt(0), code.charCodeAt(0), TEXT_STOP)
 for (const code of '<&"\'\t\n\r') mark(code.charCodeAt(0), code.charCodeAt(0), VALUE_STOP)
@@ -45,7 +64,10 @@ export function skipPlainText(source: string, at: number): number {
   return plainText.lastIndex
 }
 
-/** The character at `at`, which is a surrogate or none of XML: its length (2) when it is a whole pair, 0 when it may not stand in a document. */
+/**
+ * The character at `at`, which is a surrogate or none of XML: its length (2) when it is a whole pair, 0 when it may not stand in a
+ * document.
+ */
 export function pairLength(source: string, at: number): 0 | 2 {
   const high = source.charCodeAt(at)
   const low = source.charCodeAt(at + 1)

@@ -1,4 +1,7 @@
-/** From the bytes of an XML document to its characters: BOM, then UTF-16 without BOM, then what the transport said, then the declaration, then UTF-8. */
+/**
+ * From the bytes of an XML document to its characters: BOM, then UTF-16 without BOM, then what the transport said, then the declaration,
+ * then UTF-8.
+ */
 import { XMLError } from './error.ts'
 import { normalLineEndBytes } from './line-ends.ts'
 
@@ -7,7 +10,11 @@ import { normalLineEndBytes } from './line-ends.ts'
  * declaration that contradicts the bytes is refused (XML 1.0, 4.3.3). Line ends of UTF-8 are LF already. `decodeUTF8`: a faster one than
  * TextDecoder, which like it leaves a BOM out and throws where the bytes are not UTF-8. Throws XMLError.
  */
-export function decodeXML(bytes: Uint8Array, charset?: string, decodeUTF8: (bytes: Uint8Array) => string = (utf) => utf8.decode(utf)): string {
+export function decodeXML(
+  bytes: Uint8Array,
+  charset?: string,
+  decodeUTF8: (bytes: Uint8Array) => string = (utf) => utf8.decode(utf),
+): string {
   const told = charset === '' ? undefined : charset
   const seen = encodingSeen(bytes)
   const decoder = decoderOf(seen ?? told ?? declaredEncoding(bytes) ?? 'utf-8')

@@ -32,8 +32,7 @@ export const attributeOf = (element: XMLElement, local: string, namespace = ''):
   element.attributes.find((one) => one.local === local && one.namespace === namespace)?.value
 
 /** All text below the element, in order. */
-export const textOf = (element: XMLElement): string =>
-  element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('')
+export const textOf = (element: XMLElement): string => element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('')
 
 /** The namespace that a prefix means at this element (`''`: the default one). */
 export function namespaceOf(element: XMLElement, prefix: string): string | undefined {

@@ -1,8 +1,8 @@
 /** What is thrown for a document that cannot be read, and the one place that turns an offset into a line and a column. */
 
 /**
- * A document that is not well-formed (`malformed`), has a DOCTYPE, exceeds a limit, or whose bytes are not what they say (`encoding`).
- * Line and column are 1-based, counted in UTF-16 code units.
+ * A document that is not well-formed (`malformed`), has a DOCTYPE, exceeds a limit, or whose bytes are not what they say (`encoding`). Line
+ * and column are 1-based, counted in UTF-16 code units.
  */
 export class XMLError extends Error {
   override readonly name = 'XMLError'
@@ -54,7 +54,10 @@ export class Places {
     return { line: this.line, column: offset - this.start + 1 }
   }
 
-  /** The text of a line (1-based), without its end. Diagnoses ask for lines in any order, hundreds of times: all lines are found at the first. */
+  /**
+   * The text of a line (1-based), without its end. Diagnoses ask for lines in any order, hundreds of times: all lines are found at the
+   * first.
+   */
   textOf(line: number): string {
     this.starts ??= startsOf(this.source)
     return lineFrom(this.source, this.starts[line - 1]!)

@@ -38,7 +38,8 @@ function escaped(text: string, references: readonly string[]): string {
       out += text.slice(from, at) + reference
       from = at + 1
     } else if (!isCharacter(code)) {
-      if (pairLength(text, at) === 0) throw new XMLWriteError(`the character ${codePointName(code)} at position ${at} can't be written to XML`)
+      if (pairLength(text, at) === 0)
+        throw new XMLWriteError(`the character ${codePointName(code)} at position ${at} can't be written to XML`)
       at++
     }
   }

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { ourEvents } from '../../test/support/xml-events.ts'
 import { XMLError } from './error.ts'
-import { END, EOF, START, TEXT, XMLPullReader } from './pull.ts'
 import type { XMLLimits } from './limits.ts'
+import { END, EOF, START, TEXT, XMLPullReader } from './pull.ts'
 
 const read = (source: string | Uint8Array, limits?: Partial<XMLLimits>): readonly string[] => {
   const refused = refusal(source, limits)
@@ -66,28 +66,58 @@ describe('namespaces (Namespaces in XML 1.0)', () => {
     ['no local part', '<a: xmlns:a="u"/>', 'is not a name'],
     ['a local part that begins with a digit', '<a:1 xmlns:a="u"/>', 'is not a name'],
     ['a colon in the target of an instruction', '<?p:q x?><a/>', 'without colon'],
-    ['nine attributes, two of one name', `<a ${'bcdefghi'.split('').map((one) => `${one}=""`).join(' ')} i=""/>`, 'there twice'],
+    [
+      'nine attributes, two of one name',
+      `<a ${'bcdefghi'
+        .split('')
+        .map((one) => `${one}=""`)
+        .join(' ')} i=""/>`,
+      'there twice',
+    ],
   ])('%s is refused', (_, source, message) => {
     expect(refusal(source)?.message).toContain(message)
   })
 
   it('says what names mean where they stand, in tags before their own declarations too', () => {
     expect(read('<p:a p:b="1" c="2" xmlns="d" xmlns:p="u"><e xmlns=""/><e xmlns:p="v" p:f="3"/><p:e xml:lang="ru"/></p:a>')).toEqual([
-      'start {u}a p 1', 'declares  d', 'declares p u', 'attribute {u}b p "1"', 'attribute {}c  "2"',
-      'start {}e  2', 'declares  ', 'end {}e  1',
-      'start {d}e  2', 'declares p v', 'attribute {v}f p "3"', 'end {d}e  1',
-      'start {u}e p 2', 'attribute {http://www.w3.org/XML/1998/namespace}lang xml "ru"', 'end {u}e p 1', 'end {u}a p 0',
+      'start {u}a p 1',
+      'declares  d',
+      'declares p u',
+      'attribute {u}b p "1"',
+      'attribute {}c  "2"',
+      'start {}e  2',
+      'declares  ',
+      'end {}e  1',
+      'start {d}e  2',
+      'declares p v',
+      'attribute {v}f p "3"',
+      'end {d}e  1',
+      'start {u}e p 2',
+      'attribute {http://www.w3.org/XML/1998/namespace}lang xml "ru"',
+      'end {u}e p 1',
+      'end {u}a p 0',
     ])
   })
 
   it('resolves prefixes at a START, and puts them back behind its END', () => {
     const reader = new XMLPullReader('<a xmlns="d" xmlns:p="u"><b xmlns="" xmlns:p="v" xmlns:q="w"/></a>')
     expect(reader.next()).toBe(START)
-    expect([...reader.scope()]).toEqual([['', 'd'], ['p', 'u']])
+    expect([...reader.scope()]).toEqual([
+      ['', 'd'],
+      ['p', 'u'],
+    ])
     expect(reader.next()).toBe(START)
-    expect([reader.resolve(''), reader.resolve('p'), reader.resolve('q'), reader.resolve('xml'), reader.resolve('r')])
-      .toEqual(['', 'v', 'w', 'http://www.w3.org/XML/1998/namespace', undefined])
-    expect([...reader.scope()]).toEqual([['p', 'v'], ['q', 'w']])
+    expect([reader.resolve(''), reader.resolve('p'), reader.resolve('q'), reader.resolve('xml'), reader.resolve('r')]).toEqual([
+      '',
+      'v',
+      'w',
+      'http://www.w3.org/XML/1998/namespace',
+      undefined,
+    ])
+    expect([...reader.scope()]).toEqual([
+      ['p', 'v'],
+      ['q', 'w'],
+    ])
     expect(reader.next()).toBe(END)
     expect([reader.resolve(''), reader.resolve('p'), reader.resolve('q')]).toEqual(['d', 'u', undefined])
     expect([reader.next(), reader.next(), reader.next()]).toEqual([END, EOF, EOF])
@@ -148,13 +178,19 @@ describe('the grammar of XML 1.0', () => {
   })
 
   it.each([
-    ['<!DOCTYPE a><a/>'], ['<?xml version="1.0"?>\n<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'], ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+    ['<!DOCTYPE a><a/>'],
+    ['<?xml version="1.0"?>\n<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'],
+    ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
   ])('refuses a DOCTYPE as its own kind: %s', (source) => {
     expect(refusal(source)?.kind).toBe('doctype')
   })
 
   it.each<[string, string, readonly string[]]>([
-    ['text and CDATA between two tags are one text, whatever is passed over between them', '<a>x<![CDATA[<y>]]>&amp;<!-- c --><?p?>z</a>', ['text "x<y>&z"']],
+    [
+      'text and CDATA between two tags are one text, whatever is passed over between them',
+      '<a>x<![CDATA[<y>]]>&amp;<!-- c --><?p?>z</a>',
+      ['text "x<y>&z"'],
+    ],
     ['an empty CDATA section is no text', '<a><![CDATA[]]></a>', []],
     ['"]]" and ">" alone are text', '<a>]] > ]</a>', ['text "]] > ]"']],
     ['brackets before the end of a section', '<a><![CDATA[]]]]></a>', ['text "]]"']],
@@ -162,13 +198,19 @@ describe('the grammar of XML 1.0', () => {
     ['a CR that is written as a reference stays', '<a>&#13;&#xD;</a>', ['text "\\r\\r"']],
     ['all five entities and both kinds of reference', '<a>&lt;&gt;&amp;&quot;&apos;&#65;&#x1F600;&#x0042;</a>', ['text "<>&\\"\'A😀B"']],
     ['pairs of surrogates', '<a>😀x😀</a>', ['text "😀x😀"']],
-    ['a long text with a reference in its middle', `<a>${'я'.repeat(100)}&amp;${'x'.repeat(100)}</a>`, [`text "${'я'.repeat(100)}&${'x'.repeat(100)}"`]],
+    [
+      'a long text with a reference in its middle',
+      `<a>${'я'.repeat(100)}&amp;${'x'.repeat(100)}</a>`,
+      [`text "${'я'.repeat(100)}&${'x'.repeat(100)}"`],
+    ],
   ])('%s', (_, source, inside) => {
     expect(read(source)).toEqual(['start {}a  1', ...inside, 'end {}a  0'])
   })
 
   it('takes white space, comments and instructions around the root, and a declaration at the beginning', () => {
-    const reader = new XMLPullReader('\uFEFF<?xml version="1.0" encoding=\'windows-1251\' standalone="no" ?>\r\n<!-- - --><?p x > y ?><a\n/>\n<?xml-stylesheet?><!---->')
+    const reader = new XMLPullReader(
+      '\uFEFF<?xml version="1.0" encoding=\'windows-1251\' standalone="no" ?>\r\n<!-- - --><?p x > y ?><a\n/>\n<?xml-stylesheet?><!---->',
+    )
     expect([reader.next(), reader.next(), reader.next()]).toEqual([START, END, EOF])
     expect(reader.instructions).toBe(2)
   })
@@ -176,12 +218,17 @@ describe('the grammar of XML 1.0', () => {
   it('makes the same of line ends in bytes and in strings, short and long', () => {
     for (const inside of ['', '\r', '\r\n', '\n\r', '\r\r\n\n', 'x\r\ny\rz\n', '\r\n\t\tЖ'.repeat(30_000)]) {
       const expected = inside === '' ? [] : [`text ${JSON.stringify(inside.replaceAll('\r\n', '\n').replaceAll('\r', '\n'))}`]
-      for (const source of [`<a>${inside}</a>`, Buffer.from(`<a>${inside}</a>`), Buffer.from(`\uFEFF<a>${inside}</a>`, 'utf16le')]) expect(read(source).slice(1, -1)).toEqual(expected)
+      for (const source of [`<a>${inside}</a>`, Buffer.from(`<a>${inside}</a>`), Buffer.from(`\uFEFF<a>${inside}</a>`, 'utf16le')])
+        expect(read(source).slice(1, -1)).toEqual(expected)
     }
   })
 
   it('turns the white space of an attribute into spaces, but not that of references (3.3.3)', () => {
-    expect(read('<a b="\t1\r\n2\r3&#10;&#9;\' " c=\'"\' d = ""/>').slice(1, 4)).toEqual(['attribute {}b  " 1 2 3\\n\\t\' "', 'attribute {}c  "\\""', 'attribute {}d  ""'])
+    expect(read('<a b="\t1\r\n2\r3&#10;&#9;\' " c=\'"\' d = ""/>').slice(1, 4)).toEqual([
+      'attribute {}b  " 1 2 3\\n\\t\' "',
+      'attribute {}c  "\\""',
+      'attribute {}d  ""',
+    ])
   })
 
   it('takes names of the whole of the fifth edition, and names of prototypes as plain names', () => {
@@ -194,7 +241,8 @@ describe('the grammar of XML 1.0', () => {
     const names = Array.from({ length: 25_000 }, (_, index) => `n${index}`)
     const reader = new XMLPullReader(`<a xmlns:p="u">${names.map((name) => `<p:${name}/>`).join('')}</a>`)
     reader.next()
-    for (const name of names) expect([reader.next(), reader.local, reader.namespace, reader.next(), reader.local]).toEqual([START, name, 'u', END, name])
+    for (const name of names)
+      expect([reader.next(), reader.local, reader.namespace, reader.next(), reader.local]).toEqual([START, name, 'u', END, name])
   })
 })
 
@@ -226,13 +274,23 @@ describe('places', () => {
     const reader = new XMLPullReader('<?xml version="1.0"?>\r\n<a>\r\n\tx<!-- \n -->y<b\n c="1"\n\td=\'\'/>\r</a>')
     const met: unknown[] = []
     for (let event = reader.next(); event !== EOF; event = reader.next()) met.push([event, reader.line, reader.column])
-    expect(met).toEqual([[START, 2, 1], [TEXT, 2, 4], [START, 4, 6], [END, 4, 6], [TEXT, 6, 8], [END, 7, 1]])
+    expect(met).toEqual([
+      [START, 2, 1],
+      [TEXT, 2, 4],
+      [START, 4, 6],
+      [END, 4, 6],
+      [TEXT, 6, 8],
+      [END, 7, 1],
+    ])
   })
 
   it('can be asked of attributes', () => {
     const reader = new XMLPullReader('<a xmlns:p="u"\n\tb="1" xmlns="v"\n  p:c="2"/>')
     reader.next()
-    expect([reader.attributePlace(0), reader.attributePlace(1)]).toEqual([{ line: 2, column: 2 }, { line: 3, column: 3 }])
+    expect([reader.attributePlace(0), reader.attributePlace(1)]).toEqual([
+      { line: 2, column: 2 },
+      { line: 3, column: 3 },
+    ])
   })
 
   it.each([
@@ -251,9 +309,16 @@ describe('bytes', () => {
   const swapped = (bytes: Uint8Array): Uint8Array => Buffer.from(bytes).swap16()
   const text = '<a>Ж</a>'
   it.each<[string, Uint8Array]>([
-    ['UTF-8', Buffer.from(text)], ['UTF-8 with BOM', Buffer.from(`\uFEFF${text}`)],
-    ['UTF-16LE with BOM', utf16(text, true)], ['UTF-16LE', utf16(text, false)], ['UTF-16BE with BOM', swapped(utf16(text, true))], ['UTF-16BE', swapped(utf16(text, false))],
-    ['windows-1251, as the declaration says', Buffer.concat([Buffer.from('<?xml version="1.0" encoding="windows-1251"?><a>'), Buffer.from([0xc6]), Buffer.from('</a>')])],
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with BOM', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16LE with BOM', utf16(text, true)],
+    ['UTF-16LE', utf16(text, false)],
+    ['UTF-16BE with BOM', swapped(utf16(text, true))],
+    ['UTF-16BE', swapped(utf16(text, false))],
+    [
+      'windows-1251, as the declaration says',
+      Buffer.concat([Buffer.from('<?xml version="1.0" encoding="windows-1251"?><a>'), Buffer.from([0xc6]), Buffer.from('</a>')]),
+    ],
   ])('may be %s', (_, bytes) => {
     expect(read(bytes)).toEqual(['start {}a  1', 'text "Ж"', 'end {}a  0'])
   })
@@ -261,7 +326,7 @@ describe('bytes', () => {
   it.each<[string, Uint8Array]>([
     ['bytes that are not UTF-8', Buffer.from([0x3c, 0x61, 0x3e, 0xff])],
     ['an encoding that nobody knows', Buffer.from('<?xml version="1.0" encoding="x-none"?><a/>')],
-    ['another encoding in the declaration than the BOM\'s', Buffer.from('\uFEFF<?xml version="1.0" encoding="iso-8859-1"?><a/>')],
+    ["another encoding in the declaration than the BOM's", Buffer.from('\uFEFF<?xml version="1.0" encoding="iso-8859-1"?><a/>')],
     ['UTF-8 in the declaration of a UTF-16 document', utf16('<?xml version="1.0" encoding="utf-8"?><a/>', true)],
     ['UTF-16 in the declaration of a document of one byte a character', Buffer.from('<?xml version="1.0" encoding="UTF-16"?><a/>')],
   ])('refuses %s', (_, bytes) => {

@@ -1,23 +1,23 @@
 /** The only XML parser at run time: a strict, namespace-aware state machine over the whole text, from which events are pulled. */
 import { AttributeReader, skipSpace } from './attributes.ts'
 import { KIND, pairLength, skipPlainText, TEXT_STOP } from './characters.ts'
-import { decodeXML } from './decode.ts'
 import { skipDeclaration } from './declaration.ts'
+import { decodeXML } from './decode.ts'
 import { Places, refuse } from './error.ts'
-import { defaultLimits } from './limits.ts'
-import type { XMLLimits } from './limits.ts'
+import { defaultLimits, type XMLLimits } from './limits.ts'
 import { normalLineEnds } from './line-ends.ts'
-import { readQName } from './qnames.ts'
-import type { QName } from './qnames.ts'
+import { readQName, type QName } from './qnames.ts'
 import { expandReference, referenceEnd, refuseCharacter } from './references.ts'
 import { PrefixScope } from './scope.ts'
 import { sectionEnd, skipComment, skipInstruction } from './skip.ts'
-import { boundNamespace, declarePrefixes, resolveAttributes } from './tag-names.ts'
-import type { XMLAttribute, XMLDeclaration } from './tag-names.ts'
+import { boundNamespace, declarePrefixes, resolveAttributes, type XMLAttribute, type XMLDeclaration } from './tag-names.ts'
 
 export type { XMLAttribute, XMLDeclaration } from './tag-names.ts'
 
-export const START = 1, TEXT = 2, END = 3, EOF = 4
+export const START = 1,
+  TEXT = 2,
+  END = 3,
+  EOF = 4
 export type XMLEvent = typeof START | typeof TEXT | typeof END | typeof EOF
 
 /** Characters of a run of text that are looked at one by one, before it is taken for a long one. */
@@ -30,8 +30,8 @@ const [LESS, GREATER, SLASH, BANG, QUESTION, AMPERSAND, BRACKET] = [0x3c, 0x3e, 
 /**
  * Reads one document: `next()` says what was met, the fields say what it is. Bytes may be UTF-8 or UTF-16, with or without BOM, or what the
  * declaration names. Text and CDATA between two tags are one TEXT (none where it is empty); comments and processing instructions are passed
- * over; an empty element gives START, then END. Line ends are LF, whatever they were. Making it and `next()` throw XMLError, after which it is
- * not to be used further.
+ * over; an empty element gives START, then END. Line ends are LF, whatever they were. Making it and `next()` throw XMLError, after which it
+ * is not to be used further.
  */
 export class XMLPullReader {
   /** Of the element, after START and END. */
@@ -94,7 +94,8 @@ export class XMLPullReader {
   /** 1-based place of the attribute of that index in `attributes`, after START. */
   attributePlace(index: number): { readonly line: number; readonly column: number } {
     const { names, offsets } = this.tag
-    for (let at = 0, left = index; at < this.tag.count; at++) if (names[at]!.declares === undefined && left-- === 0) return this.places.at(offsets[at]!)
+    for (let at = 0, left = index; at < this.tag.count; at++)
+      if (names[at]!.declares === undefined && left-- === 0) return this.places.at(offsets[at]!)
     return this.places.at(this.from)
   }
 
@@ -121,9 +122,10 @@ export class XMLPullReader {
       this.phase = 'prolog'
     }
     for (;;) {
-      const at = this.from = this.at = skipSpace(source, this.at)
+      const at = (this.from = this.at = skipSpace(source, this.at))
       if (at >= this.length) return this.phase === 'epilog' ? EOF : refuse(source, at, 'the document has no element')
-      if (source.charCodeAt(at) !== LESS) refuse(source, at, this.phase === 'epilog' ? 'text behind the document element' : 'text before the document element')
+      if (source.charCodeAt(at) !== LESS)
+        refuse(source, at, this.phase === 'epilog' ? 'text behind the document element' : 'text before the document element')
       const code = source.charCodeAt(at + 1)
       if (code !== BANG && code !== QUESTION) {
         if (this.phase === 'epilog') refuse(source, at, 'a document has one document element, here begins a second')
@@ -142,13 +144,19 @@ export class XMLPullReader {
     }
     if (this.source.startsWith('<!--', at)) return skipComment(this.source, at)
     if (this.source.startsWith('<!DOCTYPE', at)) refuse(this.source, at, 'a document type declaration (DOCTYPE) is not accepted', 'doctype')
-    return refuse(this.source, at, this.source.startsWith('<![CDATA[', at) ? 'a CDATA section outside the document element' : '"<!" begins neither a comment nor a CDATA section')
+    return refuse(
+      this.source,
+      at,
+      this.source.startsWith('<![CDATA[', at)
+        ? 'a CDATA section outside the document element'
+        : '"<!" begins neither a comment nor a CDATA section',
+    )
   }
 
   /** Inside the document element: gathers text up to the next tag, then answers the text or the tag. */
   private content(): XMLEvent {
     const { source, length } = this
-    let at = this.from = this.at
+    let at = (this.from = this.at)
     let run = at
     let long = at + SHORT
     let text = ''
@@ -162,7 +170,8 @@ export class XMLPullReader {
       } else if (code === LESS) {
         if (at > run) text = text === '' ? source.slice(run, at) : text + source.slice(run, at)
         const second = source.charCodeAt(at + 1)
-        if (second !== BANG && second !== QUESTION) return text !== '' ? this.textMet(text, at) : second === SLASH ? this.end(at) : this.start(at)
+        if (second !== BANG && second !== QUESTION)
+          return text !== '' ? this.textMet(text, at) : second === SLASH ? this.end(at) : this.start(at)
         if (source.startsWith('<![CDATA[', at)) {
           const end = sectionEnd(source, at)
           text += source.slice(at + 9, end)

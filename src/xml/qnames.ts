@@ -1,4 +1,7 @@
-/** Qualified names, taken apart once: a name met before, in this document or another, is found by its characters without making a string of it. */
+/**
+ * Qualified names, taken apart once: a name met before, in this document or another, is found by its characters without making a string of
+ * it.
+ */
 import { isNCName, KIND, NAME } from './characters.ts'
 import { refuse } from './error.ts'
 
@@ -36,7 +39,7 @@ export function readQName(source: string, at: number): QName {
   const found = recent[slot]
   if (found !== undefined && found.raw.length === end - at && source.startsWith(found.raw, at)) return found
   if (end - at > LONGEST_NAME) return takenApart(source, at, source.slice(at, end))
-  return recent[slot] = remembered(source, at, end)
+  return (recent[slot] = remembered(source, at, end))
 }
 
 function remembered(source: string, at: number, end: number): QName {
@@ -54,6 +57,7 @@ function takenApart(source: string, at: number, raw: string): QName {
   const colon = raw.indexOf(':')
   const prefix = colon < 0 ? '' : raw.slice(0, colon)
   const local = colon < 0 ? raw : raw.slice(colon + 1)
-  if (!isNCName(local) || (colon >= 0 && !isNCName(prefix))) refuse(source, at, raw === '' ? 'a name is expected here' : `"${raw.slice(0, 80)}" is not a name`)
+  if (!isNCName(local) || (colon >= 0 && !isNCName(prefix)))
+    refuse(source, at, raw === '' ? 'a name is expected here' : `"${raw.slice(0, 80)}" is not a name`)
   return { raw, prefix, local, declares: prefix === 'xmlns' ? local : raw === 'xmlns' ? '' : undefined }
 }

@@ -1,8 +1,17 @@
-/** References in text and attribute values: the five entities that XML itself defines, and character references; no other exists without a DTD. */
+/**
+ * References in text and attribute values: the five entities that XML itself defines, and character references; no other exists without a
+ * DTD.
+ */
 import { codePointName, isCharacter } from './characters.ts'
 import { refuse } from './error.ts'
 
-const predefined: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', '\'']])
+const predefined: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 
 /** Offset of the `;` of the reference whose `&` is at `at`. */
 export function referenceEnd(source: string, at: number): number {

@@ -3,7 +3,10 @@ export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
 
 export class PrefixScope {
-  private readonly bound = new Map<string, string>([['', ''], ['xml', XML_NAMESPACE]])
+  private readonly bound = new Map<string, string>([
+    ['', ''],
+    ['xml', XML_NAMESPACE],
+  ])
   private readonly changed: string[] = []
   private readonly previous: (string | undefined)[] = []
 
@@ -47,5 +50,7 @@ export function declarationFault(prefix: string, namespace: string): string | un
   if (prefix === 'xml') return namespace === XML_NAMESPACE ? undefined : `the prefix "xml" means ${XML_NAMESPACE} and nothing else`
   if (namespace === XML_NAMESPACE) return 'only the prefix "xml" may mean the XML namespace'
   if (namespace === XMLNS_NAMESPACE) return 'no prefix may mean the namespace of "xmlns"'
-  return namespace === '' && prefix !== '' ? `the prefix "${prefix}" is declared with an empty namespace, which XML 1.0 does not have` : undefined
+  return namespace === '' && prefix !== ''
+    ? `the prefix "${prefix}" is declared with an empty namespace, which XML 1.0 does not have`
+    : undefined
 }

@@ -27,7 +27,8 @@ export function skipInstruction(source: string, at: number): number {
   if (name.toLowerCase() === 'xml') refuse(source, at, 'the XML declaration may stand only at the very beginning of the document')
   const end = source.indexOf('?>', target)
   if (end < 0) refuse(source, at, 'the processing instruction has no end')
-  if (end > target && (KIND[source.charCodeAt(target)]! & SPACE) === 0) refuse(source, target, 'white space is missing behind the name of the processing instruction')
+  if (end > target && (KIND[source.charCodeAt(target)]! & SPACE) === 0)
+    refuse(source, target, 'white space is missing behind the name of the processing instruction')
   checkCharacters(source, target, end)
   return end + 2
 }

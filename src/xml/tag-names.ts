@@ -1,8 +1,10 @@
-/** What the attributes of one start tag mean (Namespaces in XML 1.0): prefixes they declare, and names of the others; the tag's own declarations come first. */
+/**
+ * What the attributes of one start tag mean (Namespaces in XML 1.0): prefixes they declare, and names of the others; the tag's own
+ * declarations come first.
+ */
 import type { AttributeReader } from './attributes.ts'
 import { refuse } from './error.ts'
-import { declarationFault } from './scope.ts'
-import type { PrefixScope } from './scope.ts'
+import { declarationFault, type PrefixScope } from './scope.ts'
 
 /** An attribute that is not a namespace declaration. */
 export interface XMLAttribute {
@@ -53,10 +55,12 @@ export function resolveAttributes(tag: AttributeReader, scope: PrefixScope, sour
     const { prefix, local, declares } = names[index]!
     if (declares !== undefined) continue
     const namespace = prefix === '' ? '' : boundNamespace(scope, prefix, source, offsets[index]!)
-    const double = met === undefined
-      ? made.some((one) => one.local === local && one.namespace === namespace)
-      : met.size === met.add(`${local} ${namespace}`).size
-    if (double) refuse(source, offsets[index]!, `the attribute "${local}"${namespace === '' ? '' : ` of namespace "${namespace}"`} is there twice`)
+    const double =
+      met === undefined
+        ? made.some((one) => one.local === local && one.namespace === namespace)
+        : met.size === met.add(`${local} ${namespace}`).size
+    if (double)
+      refuse(source, offsets[index]!, `the attribute "${local}"${namespace === '' ? '' : ` of namespace "${namespace}"`} is there twice`)
     made.push({ prefix, local, namespace, value: values[index]! })
   }
   return made

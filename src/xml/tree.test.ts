@@ -3,19 +3,28 @@ import { describe, expect, it } from 'vitest'
 import { codeFrame } from '../diagnostics/print.ts'
 import { attributeOf, childNamed, elementsOf, locationOf, namespaceOf, qnameOf, readTree, textOf } from './tree.ts'
 
-const source = '<d:definitions xmlns:d="urn:d" name="N">\r\n\t<d:port\r\n\t\t\td:name = "P"\r\n\t\t\txmlns:t="urn:t"\r\n\t\t\tname=\'Q\'>t:x</d:port>\r\n\t<other xmlns="urn:o"/>a<![CDATA[<b>]]>\r\n</d:definitions>'
+const source =
+  '<d:definitions xmlns:d="urn:d" name="N">\r\n\t<d:port\r\n\t\t\td:name = "P"\r\n\t\t\txmlns:t="urn:t"\r\n\t\t\tname=\'Q\'>t:x</d:port>\r\n\t<other xmlns="urn:o"/>a<![CDATA[<b>]]>\r\n</d:definitions>'
 const root = readTree(source)
 const port = childNamed(root, 'port', 'urn:d')!
 
 it('has names, attributes without declarations, and text', () => {
   expect([root.namespace, root.local, root.prefix, root.attributes.length]).toEqual(['urn:d', 'definitions', 'd', 1])
   expect([attributeOf(port, 'name'), attributeOf(port, 'name', 'urn:d'), attributeOf(port, 't')]).toEqual(['Q', 'P', undefined])
-  expect(elementsOf(root).map((one) => [one.local, one.namespace])).toEqual([['port', 'urn:d'], ['other', 'urn:o']])
+  expect(elementsOf(root).map((one) => [one.local, one.namespace])).toEqual([
+    ['port', 'urn:d'],
+    ['other', 'urn:o'],
+  ])
   expect(textOf(root)).toBe('\n\tt:x\n\ta<b>\n')
 })
 
 it('knows what a prefix means at each element', () => {
-  expect([namespaceOf(port, 't'), namespaceOf(port, 'd'), namespaceOf(root, 't'), namespaceOf(port, '')]).toEqual(['urn:t', 'urn:d', undefined, ''])
+  expect([namespaceOf(port, 't'), namespaceOf(port, 'd'), namespaceOf(root, 't'), namespaceOf(port, '')]).toEqual([
+    'urn:t',
+    'urn:d',
+    undefined,
+    '',
+  ])
   expect(qnameOf(port, ' t:x ')).toEqual({ namespace: 'urn:t', local: 'x' })
   expect(qnameOf(root, 't:x')).toBeUndefined()
 })
@@ -27,7 +36,7 @@ describe('places', () => {
 
   it.each<[string | undefined, string, string]>([
     [undefined, '', '  2 | \t<d:port\n    | \t^^^^^^^'],
-    ['name', '', '  5 | \t\t\tname=\'Q\'>t:x</d:port>\n    | \t\t\t^^^^^^^^'],
+    ['name', '', "  5 | \t\t\tname='Q'>t:x</d:port>\n    | \t\t\t^^^^^^^^"],
     ['name', 'urn:d', '  3 | \t\t\td:name = "P"\n    | \t\t\t^^^^^^^^^^^^'],
     ['absent', '', '  2 | \t<d:port\n    | \t^^^^^^^'],
   ])('of the attribute %s of namespace "%s" make a code frame', (attribute, namespace, frame) => {

@@ -1,9 +1,8 @@
 /** A small element tree with positions, for documents that are definitions (configuration files, default.vrd, WSDL); never for requests. */
 import type { Location } from '../diagnostics/location.ts'
-import { textOf } from './element.ts'
-import type { XMLElement, XMLNode } from './element.ts'
-import { END, EOF, START, XMLPullReader } from './pull.ts'
+import { textOf, type XMLElement, type XMLNode } from './element.ts'
 import type { XMLLimits } from './limits.ts'
+import { END, EOF, START, XMLPullReader } from './pull.ts'
 
 export { attributeOf, childNamed, childrenNamed, elementsOf, isElement, namespaceOf, qnameOf, textOf } from './element.ts'
 export type { XMLElement, XMLNode } from './element.ts'
@@ -17,7 +16,10 @@ interface Origin {
   text?: Place
 }
 
-interface Place { readonly line: number; readonly column: number }
+interface Place {
+  readonly line: number
+  readonly column: number
+}
 
 const origins = new WeakMap<XMLElement, Origin>()
 const noDeclarations: ReadonlyMap<string, string> = new Map()
@@ -50,7 +52,14 @@ function addText(reader: XMLPullReader, to: Open): void {
 function opened(reader: XMLPullReader, parent: Open | undefined): Open {
   const { namespace, local, prefix, attributes, declarations, line, column } = reader
   const element: Open = {
-    namespace, local, prefix, attributes, children: [], parent, line, column,
+    namespace,
+    local,
+    prefix,
+    attributes,
+    children: [],
+    parent,
+    line,
+    column,
     declarations: declarations.length === 0 ? noDeclarations : new Map(declarations.map((one) => [one.prefix, one.namespace])),
   }
   origins.set(element, { reader, attributes: attributes.map((_, index) => reader.attributePlace(index)) })
@@ -58,8 +67,8 @@ function opened(reader: XMLPullReader, parent: Open | undefined): Open {
 }
 
 /**
- * The element's start tag, or one of its attributes (in no namespace, unless one is given), as a place for a diagnostic of that file.
- * Where the element has no such attribute, the element itself.
+ * The element's start tag, or one of its attributes (in no namespace, unless one is given), as a place for a diagnostic of that file. Where
+ * the element has no such attribute, the element itself.
  */
 export function locationOf(element: XMLElement, file: string, attribute?: string, namespace = ''): Location {
   const origin = origins.get(element)
@@ -67,7 +76,7 @@ export function locationOf(element: XMLElement, file: string, attribute?: string
   const { line, column } = origin?.attributes[index] ?? element
   if (origin === undefined) return { file, line, column }
   const text = origin.reader.lineText(line)
-  const shown = (index < 0 ? /<[^\s/>]*/y : /[^\s=]+\s*=\s*(?:"[^"]*"?|'[^']*'?)?/y)
+  const shown = index < 0 ? /<[^\s/>]*/y : /[^\s=]+\s*=\s*(?:"[^"]*"?|'[^']*'?)?/y
   shown.lastIndex = column - 1
   return { file, line, column, length: shown.exec(text)?.[0].length ?? 1, text }
 }

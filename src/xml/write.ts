@@ -1,4 +1,7 @@
-/** The only XML writer: tags, escaping and layout; which prefix means what is the caller's business, and so are names, which definitions have checked. */
+/**
+ * The only XML writer: tags, escaping and layout; which prefix means what is the caller's business, and so are names, which definitions
+ * have checked.
+ */
 import { escapeText, escapeValue } from './escape.ts'
 
 export { XMLWriteError } from './escape.ts'
@@ -65,7 +68,11 @@ export class XMLWriter {
   constructor(layout: XMLLayout, takePiece?: TakePiece) {
     this.flat = layout === '1c' ? Infinity : 0
     // Looking at a character of what was added up makes one flat string of a tree of small ones, which then go while they are young.
-    this.takePiece = takePiece ?? ((piece) => { if (piece.charCodeAt(0) >= 0) this.pieces.push(piece) })
+    this.takePiece =
+      takePiece
+      ?? ((piece) => {
+        if (piece.charCodeAt(0) >= 0) this.pieces.push(piece)
+      })
   }
 
   /** `<?xml version="1.0" encoding="UTF-8"?>`, which may come first. */

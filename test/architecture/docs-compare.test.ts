@@ -1,4 +1,4 @@
-/** docs/compare.md: every yes names a test that is there; docs/failures.md and schema/ say what the code says. */
+/** Docs/compare.md: every yes names a test that is there; docs/failures.md and schema/ say what the code says. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -7,7 +7,10 @@ import { stubSchema } from '../../src/standin/stub/schema.ts'
 import { root } from './sources.ts'
 
 const page = (name: string): string => readFileSync(join(root, 'docs', name), 'utf8')
-const rows = page('compare.md').split('\n').filter((line) => /^\| (?!---|WireMock \|)/.test(line)).map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()))
+const rows = page('compare.md')
+  .split('\n')
+  .filter((line) => /^\| (?!---|WireMock \|)/.test(line))
+  .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()))
 
 test.each(rows.map((cells) => [cells[1]!, cells[2]!, cells[3]!]))('%s', (_, here, shown) => {
   const [, title, file] = /^\[(.+)\]\(\.\.\/(.+)\)$/.exec(shown) ?? []
@@ -21,10 +24,12 @@ test('there are rows', () => {
 
 test('the table of failures is that of the code', () => {
   const found = page('failures.md').match(/^\| `.*$/gm)
-  expect(found).toEqual(failureNames.map((name) => {
-    const { meaning, options, mark } = failureRow(name)
-    return `| \`${name}\` | ${meaning} | ${options.map((one) => `\`${one}\``).join(', ') || '-'} | ${mark} |`
-  }))
+  expect(found).toEqual(
+    failureNames.map((name) => {
+      const { meaning, options, mark } = failureRow(name)
+      return `| \`${name}\` | ${meaning} | ${options.map((one) => `\`${one}\``).join(', ') || '-'} | ${mark} |`
+    }),
+  )
 })
 
 test('the shipped schema of stub files is that of the code', () => {

@@ -1,4 +1,4 @@
-/** docs/errors.md has a row for every code of a diagnostic and of a refusal, with its severity or status, and no other. */
+/** Docs/errors.md has a row for every code of a diagnostic and of a refusal, with its severity or status, and no other. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,19 +9,34 @@ import { root, sources, withoutComments } from './sources.ts'
 /** `wsdl` has a page of its own, docs/wsdl-errors.md, which its own test holds. */
 const elsewhere = new Set(['wsdl'])
 
-const rows = new Map([...readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map((found) => [found[1]!, found[2]!.trim()]))
+const rows = new Map(
+  [...readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map((found) => [
+    found[1]!,
+    found[2]!.trim(),
+  ]),
+)
 
-const refusals = sources.flatMap(({ text, path }) => [...withoutComments(text).matchAll(/new Refusal\(\s*(?:'([^']+)'|(\w+))\s*,\s*([\w.]+)/g)].map((found) => ({ code: found[1], status: found[3]!, path })))
+const refusals = sources.flatMap(({ text, path }) =>
+  [...withoutComments(text).matchAll(/new Refusal\(\s*(?:'([^']+)'|(\w+))\s*,\s*([\w.]+)/g)].map((found) => ({
+    code: found[1],
+    status: found[3]!,
+    path,
+  })),
+)
 
 /** Their status is that of the fault, which depends on the version of SOAP. */
-const faultRefusals = sources.flatMap(({ text }) => [...withoutComments(text).matchAll(/new FaultRefusal\(\s*'([^']+)'/g)].map((found) => found[1]!))
+const faultRefusals = sources.flatMap(({ text }) =>
+  [...withoutComments(text).matchAll(/new FaultRefusal\(\s*'([^']+)'/g)].map((found) => found[1]!),
+)
 
 beforeAll(async () => {
   for (const { path, text } of sources) if (/= catalogue\(/.test(text)) await import(pathToFileURL(join(root, 'src', path)).href)
 })
 
-const catalogued = (): (readonly [string, string])[] => allCatalogues().filter(({ group }) => !elsewhere.has(group))
-  .flatMap(({ group, table }) => Object.entries(table).map(([code, { severity }]) => [`${group}/${code}`, severity] as const))
+const catalogued = (): (readonly [string, string])[] =>
+  allCatalogues()
+    .filter(({ group }) => !elsewhere.has(group))
+    .flatMap(({ group, table }) => Object.entries(table).map(([code, { severity }]) => [`${group}/${code}`, severity] as const))
 
 test('every code of a diagnostic has its row and severity', () => {
   expect(catalogued().filter(([code, severity]) => rows.get(code) !== severity)).toEqual([])
@@ -29,7 +44,11 @@ test('every code of a diagnostic has its row and severity', () => {
 })
 
 test('every code of a refusal has its row and status', () => {
-  expect(refusals.filter(({ code, status }) => code !== undefined && (rows.get(code) === undefined || (/^\d+$/.test(status) && rows.get(code) !== status)))).toEqual([])
+  expect(
+    refusals.filter(
+      ({ code, status }) => code !== undefined && (rows.get(code) === undefined || (/^\d+$/.test(status) && rows.get(code) !== status)),
+    ),
+  ).toEqual([])
   expect(refusals.filter(({ code }) => code !== undefined).length).toBeGreaterThan(8)
 })
 
@@ -40,13 +59,19 @@ test('every code of a fault has its row', () => {
 
 test('there is no row for what nobody says', () => {
   // A code that is handed to a function which makes the refusal stands as a text in that file.
-  const handed = sources.filter(({ path }) => refusals.some((one) => one.code === undefined && one.path === path)).map(({ text }) => text).join('\n')
+  const handed = sources
+    .filter(({ path }) => refusals.some((one) => one.code === undefined && one.path === path))
+    .map(({ text }) => text)
+    .join('\n')
   const said = new Set([...catalogued().map(([code]) => code), ...refusals.map(({ code }) => code), ...faultRefusals])
   expect([...rows.keys()].filter((code) => !said.has(code) && !handed.includes(`'${code}'`))).toEqual([])
 })
 
 test('every code has texts in both languages, with the same holes', () => {
-  const uneven = allCatalogues().flatMap(({ group, table }) => Object.entries(table)
-    .filter(([, { en, ru }]) => [...new Set(en.holes)].toSorted().join() !== [...new Set(ru.holes)].toSorted().join()).map(([code]) => `${group}/${code}`))
+  const uneven = allCatalogues().flatMap(({ group, table }) =>
+    Object.entries(table)
+      .filter(([, { en, ru }]) => [...new Set(en.holes)].toSorted().join() !== [...new Set(ru.holes)].toSorted().join())
+      .map(([code]) => `${group}/${code}`),
+  )
   expect(uneven).toEqual([])
 })

@@ -1,4 +1,7 @@
-/** The TypeScript of README.md, of pages of docs/ and the `@example`s of the sources compile as they stand; what they take from their surroundings is declared here. */
+/**
+ * The TypeScript of README.md, of pages of docs/ and the `@example`s of the sources compile as they stand; what they take from their
+ * surroundings is declared here.
+ */
 import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import * as surface from 'onec-standin'
@@ -10,6 +13,7 @@ import { root, sources } from './sources.ts'
 /** Names that an example may use without saying where it has them from: what the package exports, and these. */
 const surroundings: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(surface).map((name) => [name, `import { ${name} } from 'onec-standin'`])),
+  expect: "import { expect } from 'vitest'",
   startStandin: "import { startStandin } from 'onec-standin/testing'",
   hs: "import { hs } from 'onec-standin/testing'",
   ws: "import { ws } from 'onec-standin/testing'",
@@ -18,19 +22,27 @@ const surroundings: Readonly<Record<string, string>> = {
   standinFixtures: "import { standinFixtures } from 'onec-standin/playwright'",
   TestStandin: "import type { TestStandin } from 'onec-standin/testing'",
   standin: "declare const standin: import('onec-standin/testing').TestStandin",
-  base: "declare const base: { extend<T, W>(fixtures: object): readonly [T, W] }",
+  base: 'declare const base: { extend<T, W>(fixtures: object): readonly [T, W] }',
   Warehouse: "declare const Warehouse: import('onec-standin').HTTPService",
   app: "declare const app: import('hono').Hono",
   answer: "declare const answer: (...texts: readonly string[]) => import('onec-standin').HTTPServiceResponse",
-  orders: "declare const orders: Map<string, import('onec-standin').XDTOValue<typeof Order>>\nimport { XDTOPackage, property } from 'onec-standin'\n"
+  orders:
+    "declare const orders: Map<string, import('onec-standin').XDTOValue<typeof Order>>\nimport { XDTOPackage, property } from 'onec-standin'\n"
     + "const Order = XDTOPackage({ Namespace: 'urn:shop' }).objectType('Order', { Number: property(xs.string) })",
 }
 
-const declares = (code: string, name: string): boolean => new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*(?:type\\s*)?\\{[^}]*\\b${name}\\b`).test(code)
+const declares = (code: string, name: string): boolean =>
+  new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*(?:type\\s*)?\\{[^}]*\\b${name}\\b`).test(code)
 const uses = (code: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(code.replace(/'[^'\n]*'|\/\/.*$/gm, ''))
 
 const whole = (code: string): string =>
-  [...Object.entries(surroundings).filter(([name]) => uses(code, name) && !declares(code, name)).map(([, line]) => line), code.replace(/^const /gm, 'export const '), 'export {}'].join('\n')
+  [
+    ...Object.entries(surroundings)
+      .filter(([name]) => uses(code, name) && !declares(code, name))
+      .map(([, line]) => line),
+    code.replace(/^const /gm, 'export const '),
+    'export {}',
+  ].join('\n')
 
 function outcome(codes: readonly string[]): readonly [output: string, status: number | null] {
   const folder = temporaryFolder(Object.fromEntries(codes.map((code, at) => [`${at}.ts`, whole(code)])))
@@ -38,12 +50,18 @@ function outcome(codes: readonly string[]): readonly [output: string, status: nu
   return compile(folder)
 }
 
-const codeIn = (file: string): string[] => [...readFileSync(join(root, file), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map((found) => found[1]!)
+const codeIn = (file: string): string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map((found) => found[1]!)
 const readme = codeIn('README.md')
-const pages = ['docs/web-services.md', 'docs/foreign-services.md', 'docs/sessions.md', 'docs/access.md', 'docs/publications.md'].flatMap(codeIn)
-/** One line each; those that name what is inside a folder's own business are run by its tests. */
-const inSources = sources.filter(({ layer }) => layer !== 'load')
-  .flatMap(({ text }) => [...text.matchAll(/@example ((?:(?!\*\/).)+)/g)].map((found) => found[1]!.trim()))
+const pages = ['docs/web-services.md', 'docs/foreign-services.md', 'docs/sessions.md', 'docs/access.md', 'docs/publications.md'].flatMap(
+  codeIn,
+)
+/** Those that name what is inside a folder's own business are run by its tests. */
+const inSources = sources
+  .filter(({ layer }) => layer !== 'load')
+  .flatMap(({ text }) =>
+    [...text.matchAll(/@example\s((?:(?!\*\/|\n \* @|\n {3}\* @)[^])+)/g)].map((found) => found[1]!.replace(/^ *\* ?/gm, '').trim()),
+  )
 
 test('they compile', () => {
   expect([readme.length > 1, pages.length > 1, inSources.length > 1]).toEqual([true, true, true])

@@ -4,12 +4,17 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importsOf, root, sources } from './sources.ts'
 
-const packageOf = (from: string): string => from.split('/').slice(0, from.startsWith('@') ? 2 : 1).join('/')
+const packageOf = (from: string): string =>
+  from
+    .split('/')
+    .slice(0, from.startsWith('@') ? 2 : 1)
+    .join('/')
 
 const doors = new Map<string, Set<string>>()
 for (const source of sources) {
   for (const { from } of importsOf(source)) {
-    if (!from.startsWith('.') && !from.startsWith('node:')) doors.set(packageOf(from), (doors.get(packageOf(from)) ?? new Set()).add(source.path))
+    if (!from.startsWith('.') && !from.startsWith('node:'))
+      doors.set(packageOf(from), (doors.get(packageOf(from)) ?? new Set()).add(source.path))
   }
 }
 
@@ -19,6 +24,9 @@ test('a package is imported by one file', () => {
 })
 
 test('what is imported is a dependency', () => {
-  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; peerDependencies: Record<string, string> }
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+    peerDependencies: Record<string, string>
+  }
   expect([...doors.keys()].filter((name) => !(name in dependencies) && !(name in peerDependencies))).toEqual([])
 })

@@ -10,5 +10,7 @@ test('each file opens with a sentence', () => {
 })
 
 test('no file is longer than 260 lines', () => {
-  expect(sources.filter(({ text }) => text.split('\n').length > 260).map(({ path, text }) => `${path}: ${text.split('\n').length}`)).toEqual([])
+  expect(
+    sources.filter(({ text }) => text.split('\n').length > 260).map(({ path, text }) => `${path}: ${text.split('\n').length}`),
+  ).toEqual([])
 })

@@ -16,9 +16,14 @@ const rules = [
 ] as const
 
 test.each(rules)('$what is met only in $layers', ({ pattern, layers }) => {
-  const found = sources.filter(({ layer }) => !(layers as readonly string[]).includes(layer))
-    .flatMap(({ path, text }) => withoutComments(text).split('\n').flatMap((line) => (pattern.test(withoutTexts(line)) ? [`${path}: ${line.trim()}`] : [])))
+  const found = sources
+    .filter(({ layer }) => !(layers as readonly string[]).includes(layer))
+    .flatMap(({ path, text }) =>
+      withoutComments(text)
+        .split('\n')
+        .flatMap((line) => (pattern.test(withoutTexts(line)) ? [`${path}: ${line.trim()}`] : [])),
+    )
   expect(found).toEqual([])
 })
 
-const withoutTexts = (line: string): string => line.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`$]*`/g, '\'\'')
+const withoutTexts = (line: string): string => line.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`$]*`/g, "''")

@@ -9,7 +9,21 @@ interface Allowed {
   readonly types?: readonly string[]
 }
 
-const core = ['diagnostics', 'observe', 'exchange', 'xml', 'xdto', 'soap', 'wsdl', 'publication', 'access', 'session', 'hs', 'ws', 'metadata']
+const core = [
+  'diagnostics',
+  'observe',
+  'exchange',
+  'xml',
+  'xdto',
+  'soap',
+  'wsdl',
+  'publication',
+  'access',
+  'session',
+  'hs',
+  'ws',
+  'metadata',
+]
 
 const mayImport: Readonly<Record<string, Allowed>> = {
   diagnostics: { values: [] },
@@ -34,9 +48,16 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   index: { values: ['platform', 'host', 'load', ...core] },
 }
 
-const crossings = sources.flatMap((source) => importsOf(source)
-  .filter((one) => one.from.startsWith('.'))
-  .map((one) => ({ source, to: layerOf(posix.normalize(posix.join(posix.dirname(source.path), one.from))), typeOnly: one.typeOnly, from: one.from })))
+const crossings = sources.flatMap((source) =>
+  importsOf(source)
+    .filter((one) => one.from.startsWith('.'))
+    .map((one) => ({
+      source,
+      to: layerOf(posix.normalize(posix.join(posix.dirname(source.path), one.from))),
+      typeOnly: one.typeOnly,
+      from: one.from,
+    })),
+)
 
 test('every layer stands in the table', () => {
   expect(sources.map((one) => one.layer).filter((layer) => !(layer in mayImport))).toEqual([])
@@ -45,7 +66,10 @@ test('every layer stands in the table', () => {
 
 test('every import crosses a layer only where the table allows it', () => {
   const broken = crossings
-    .filter(({ source, to, typeOnly }) => to !== source.layer && !mayImport[source.layer]!.values.includes(to) && !(typeOnly && mayImport[source.layer]!.types?.includes(to)))
+    .filter(
+      ({ source, to, typeOnly }) =>
+        to !== source.layer && !mayImport[source.layer]!.values.includes(to) && !(typeOnly && mayImport[source.layer]!.types?.includes(to)),
+    )
     .map(({ source, from, typeOnly }) => `${source.path} imports ${typeOnly ? 'a type from ' : ''}${from}`)
   expect(broken).toEqual([])
 })
@@ -55,6 +79,12 @@ test('relative imports name the file', () => {
 })
 
 test('only host, load and cli know node', () => {
-  const broken = sources.filter(({ layer }) => !['host', 'load', 'cli'].includes(layer)).flatMap((source) => importsOf(source).filter(({ from }) => from.startsWith('node:')).map(({ from }) => `${source.path} imports ${from}`))
+  const broken = sources
+    .filter(({ layer }) => !['host', 'load', 'cli'].includes(layer))
+    .flatMap((source) =>
+      importsOf(source)
+        .filter(({ from }) => from.startsWith('node:'))
+        .map(({ from }) => `${source.path} imports ${from}`),
+    )
   expect(broken).toEqual([])
 })

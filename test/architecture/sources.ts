@@ -35,7 +35,10 @@ export interface Import {
 /** Static and dynamic imports and re-exports, in that order. */
 export function importsOf({ text }: Source): Import[] {
   const code = withoutComments(text)
-  const named = [...code.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'"]*?\bfrom\s+'([^']+)'/gm)].map((found) => ({ from: found[2]!, typeOnly: found[1] !== undefined }))
+  const named = [...code.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'"]*?\bfrom\s+'([^']+)'/gm)].map((found) => ({
+    from: found[2]!,
+    typeOnly: found[1] !== undefined,
+  }))
   const bare = [...code.matchAll(/^\s*import\s+'([^']+)'/gm)].map((found) => ({ from: found[1]!, typeOnly: false }))
   const called = [...code.matchAll(/\bimport\(\s*'([^']+)'/g)].map((found) => ({ from: found[1]!, typeOnly: false }))
   return [...named, ...bare, ...called]

@@ -1,4 +1,7 @@
-/** What `standin serve` loads before it knows what it serves: each module costs a quarter of a millisecond, so what not everybody needs must not be among them. */
+/**
+ * What `standin serve` loads before it knows what it serves: each module costs a quarter of a millisecond, so what not everybody needs must
+ * not be among them.
+ */
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { importsOf, sources, withoutComments } from './sources.ts'
@@ -10,7 +13,9 @@ function loadedWith(path: string, met = new Set<string>()): Set<string> {
   const source = byPath.get(path)
   if (source === undefined || met.has(path)) return met
   met.add(path)
-  for (const { from } of importsOf({ ...source, text: withoutComments(source.text).replace(/\bimport\([^)]*\)/g, '') }).filter((one) => !one.typeOnly && one.from.startsWith('.'))) {
+  for (const { from } of importsOf({ ...source, text: withoutComments(source.text).replace(/\bimport\([^)]*\)/g, '') }).filter(
+    (one) => !one.typeOnly && one.from.startsWith('.'),
+  )) {
     loadedWith(posix.normalize(posix.join(posix.dirname(path), from)), met)
   }
   return met
@@ -23,7 +28,11 @@ test.each(['soap', 'xdto', 'wsdl'])('nothing of %s', (layer) => {
 })
 
 test('of Web services their definitions alone, of XML and access what needs no parser and no user', () => {
-  expect(loaded.filter((path) => /^(?:ws|xml)\//.test(path)).sort()).toEqual(['ws/call/no-service.ts', 'ws/service/service.ts', 'xml/element.ts'])
+  expect(loaded.filter((path) => /^(?:ws|xml)\//.test(path)).sort()).toEqual([
+    'ws/call/no-service.ts',
+    'ws/service/service.ts',
+    'xml/element.ts',
+  ])
   expect(loaded).not.toContain('access/access.ts')
   expect(loaded).not.toContain('index.ts')
 })

@@ -1,16 +1,14 @@
 /** Who is let in: users, the anonymous user of a publication, access tokens, rights; each row with its source. */
 import { describe, expect, test } from 'vitest'
-import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.ts'
 import { hashPassword } from '../../src/access/password.ts'
-import { userList } from '../../src/access/user.ts'
+import { userList, type User } from '../../src/access/user.ts'
 import { AccessToken } from '../../src/host/machine/access-token.ts'
 import { crypto } from '../../src/host/machine/crypto.ts'
-import { publishAll } from '../../src/publication/publication.ts'
-import { offered } from '../../src/platform/published-services.ts'
-import { basic, handledPlatform } from '../support/handled-platform.ts'
-import type { AccessTokenSettings } from '../../src/publication/publication.ts'
+import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.ts'
 import type { Configuration } from '../../src/platform/configuration.ts'
-import type { User } from '../../src/access/user.ts'
+import { offered } from '../../src/platform/published-services.ts'
+import { publishAll, type AccessTokenSettings } from '../../src/publication/publication.ts'
+import { basic, handledPlatform } from '../support/handled-platform.ts'
 
 const cheap = { N: 16, r: 1, p: 1 }
 const stored = (password: string): Promise<string> => hashPassword(password, new Uint8Array(16), crypto, cheap)
@@ -22,19 +20,37 @@ const answer = (text: string): HTTPServiceResponse => {
 }
 
 const service = HTTPService({
-  Name: 'Exchange', RootURL: 'exchange', ReuseSessions: 'AutoUse',
-  URLTemplates: { Who: URLTemplate('/who', { GET: (_request, call) => answer(call.user), POST: (_request, call) => answer(call.session.id) }) },
+  Name: 'Exchange',
+  RootURL: 'exchange',
+  ReuseSessions: 'AutoUse',
+  URLTemplates: {
+    Who: URLTemplate('/who', { GET: (_request, call) => answer(call.user), POST: (_request, call) => answer(call.session.id) }),
+  },
 })
-const sessions = HTTPService({ Name: 'Sessions', RootURL: 'sessions', ReuseSessions: 'Use', URLTemplates: { Who: URLTemplate('/who', { GET: (_request, call) => answer(call.user) }) } })
+const sessions = HTTPService({
+  Name: 'Sessions',
+  RootURL: 'sessions',
+  ReuseSessions: 'Use',
+  URLTemplates: { Who: URLTemplate('/who', { GET: (_request, call) => answer(call.user) }) },
+})
 const services = [service, sessions]
 
 const users: readonly User[] = [
-  { Name: 'Иванов Иван', StoredPasswordValue: await stored('Пароль'), Roles: ['Обмен'], AccessTokenAuthentication: true, Email: 'ivan@example.org', OSUser: '\\\\DOMAIN\\ivan', MatchingKeys: { inn: '7700' } },
+  {
+    Name: 'Иванов Иван',
+    StoredPasswordValue: await stored('Пароль'),
+    Roles: ['Обмен'],
+    AccessTokenAuthentication: true,
+    Email: 'ivan@example.org',
+    OSUser: '\\\\DOMAIN\\ivan',
+    MatchingKeys: { inn: '7700' },
+  },
   { Name: 'Пётр', StoredPasswordValue: await stored('Пароль'), Email: 'same@example.org', AccessTokenAuthentication: true },
   { Name: 'Пуст', StoredPasswordValue: await stored(''), Email: 'same@example.org' },
   { Name: 'Без пароля', Email: 'none@example.org' },
 ]
-const platform = (configuration: Partial<Configuration> = {}) => handledPlatform({ services, base: '/trade', users: userList(users), ...configuration })
+const platform = (configuration: Partial<Configuration> = {}) =>
+  handledPlatform({ services, base: '/trade', users: userList(users), ...configuration })
 const who = '/trade/hs/exchange/who'
 
 describe('name and password (facts 6)', () => {
@@ -55,7 +71,7 @@ describe('name and password (facts 6)', () => {
     if (user !== undefined) expect(found.text).toBe(user)
   })
 
-  test('without credentials: 401, 1C\'s realm, one challenge, and the exception document', async () => {
+  test("without credentials: 401, 1C's realm, one challenge, and the exception document", async () => {
     const found = await platform().ask(who)
     expect([found.status, found.headers.get('www-authenticate')]).toEqual([401, 'Basic realm="1C:Enterprise 8.3"'])
     expect(found.text).toContain('reason="401"')
@@ -79,7 +95,14 @@ describe('name and password (facts 6)', () => {
 
   test('a list that changes counts from the next call on', async () => {
     const list = { current: users }
-    const at = platform({ users: { get all() { return list.current }, find: (name) => list.current.find((user) => user.Name === name) } })
+    const at = platform({
+      users: {
+        get all() {
+          return list.current
+        },
+        find: (name) => list.current.find((user) => user.Name === name),
+      },
+    })
     const Authorization = basic('Пётр', 'Пароль')
     expect((await at.ask(who, { Authorization })).status).toBe(200)
     list.current = [{ Name: 'Пётр', StoredPasswordValue: await stored('новый') }]
@@ -129,19 +152,30 @@ describe('attempts are limited', () => {
 describe('a password is worked on once', () => {
   test('a hundred calls at once with one password are one derivation, a hundred more are none', async () => {
     let derived = 0
-    const counted = { ...crypto, scrypt: (...of: Parameters<typeof crypto.scrypt>) => { derived++; return crypto.scrypt(...of) } }
+    const counted = {
+      ...crypto,
+      scrypt: (...of: Parameters<typeof crypto.scrypt>) => {
+        derived++
+        return crypto.scrypt(...of)
+      },
+    }
     const { Passwords } = await import('../../src/access/passwords.ts')
     const passwords = new Passwords(userList(users), counted, { ticks: () => 0 }, { attempts: 10, lockout: 60 })
-    for (let round = 0; round < 2; round++) await Promise.all(Array.from({ length: 100 }, () => passwords.identify({ name: 'Пётр', password: 'Пароль' }, '')))
+    for (let round = 0; round < 2; round++)
+      await Promise.all(Array.from({ length: 100 }, () => passwords.identify({ name: 'Пётр', password: 'Пароль' }, '')))
     expect(derived).toBe(1)
   })
 })
 
-describe('the publication\'s own user (facts 4: Usr in ib)', () => {
+describe("the publication's own user (facts 4: Usr in ib)", () => {
   const anonymous = (name: string, password: string, list: readonly User[] = users) =>
-    handledPlatform({ services, users: userList(list), publications: [{ ...publishAll('/trade', services.map(offered)), anonymous: { name, password } }] })
+    handledPlatform({
+      services,
+      users: userList(list),
+      publications: [{ ...publishAll('/trade', services.map(offered)), anonymous: { name, password } }],
+    })
 
-  test('nobody is asked, and calls are that user\'s', async () => {
+  test("nobody is asked, and calls are that user's", async () => {
     expect(await anonymous('Пётр', 'Пароль').ask(who)).toMatchObject({ status: 200, text: 'Пётр' })
   })
 
@@ -150,8 +184,11 @@ describe('the publication\'s own user (facts 4: Usr in ib)', () => {
     expect(await anonymous('Гость', '', []).ask(who)).toMatchObject({ status: 200, text: 'Гость' })
   })
 
-  test('an Authorization header is the handler\'s business then', async () => {
-    expect(await anonymous('Пётр', 'Пароль').ask(who, { Authorization: 'Bearer of-the-handler' })).toMatchObject({ status: 200, text: 'Пётр' })
+  test("an Authorization header is the handler's business then", async () => {
+    expect(await anonymous('Пётр', 'Пароль').ask(who, { Authorization: 'Bearer of-the-handler' })).toMatchObject({
+      status: 200,
+      text: 'Пётр',
+    })
   })
 
   test('a listed user with another password makes it an ordinary publication', async () => {
@@ -175,9 +212,22 @@ function token(change: (token: AccessToken) => void = () => {}): string {
   return String(made)
 }
 
-const tokens = (userProperty = 'name', claim = 'sub'): AccessTokenSettings => ({ recipient: 'Exchange', issuers: [{ name: 'ssl', claim, userProperty, key }] })
+const tokens = (userProperty = 'name', claim = 'sub'): AccessTokenSettings => ({
+  recipient: 'Exchange',
+  issuers: [{ name: 'ssl', claim, userProperty, key }],
+})
 const withTokens = (accessTokens = tokens(), configuration: Partial<Configuration> = {}) =>
-  handledPlatform({ services, users: userList(users), publications: [publishAll('/trade', services.map((one) => ({ ...offered(one), ...(one === service && { accessTokens }) })))], ...configuration })
+  handledPlatform({
+    services,
+    users: userList(users),
+    publications: [
+      publishAll(
+        '/trade',
+        services.map((one) => ({ ...offered(one), ...(one === service && { accessTokens }) })),
+      ),
+    ],
+    ...configuration,
+  })
 
 describe('access tokens (17.3.1.4)', () => {
   test('in the Authorization header, and as the parameter AccessToken (17.3.1.4.3)', async () => {
@@ -197,12 +247,18 @@ describe('access tokens (17.3.1.4)', () => {
     expect((await platform().ask(who, { Authorization: `Bearer ${token()}` })).status).toBe(401)
   })
 
-  test('a token for another audience is as if it were not there (17.3.1.4.2): the parameter, the password, the publication\'s user still count', async () => {
-    const foreign = token((one) => { one.Recipients.Clear(); one.Recipients.Add('ERP') })
+  test("a token for another audience is as if it were not there (17.3.1.4.2): the parameter, the password, the publication's user still count", async () => {
+    const foreign = token((one) => {
+      one.Recipients.Clear()
+      one.Recipients.Add('ERP')
+    })
     const at = withTokens()
     expect((await at.ask(who, { Authorization: `Bearer ${foreign}` })).status).toBe(401)
     expect((await at.ask(`${who}?AccessToken=${token()}`, { Authorization: `Bearer ${foreign}` })).status).toBe(200)
-    expect(await at.ask(`${who}?AccessToken=${foreign}`, { Authorization: basic('Пётр', 'Пароль') })).toMatchObject({ status: 200, text: 'Пётр' })
+    expect(await at.ask(`${who}?AccessToken=${foreign}`, { Authorization: basic('Пётр', 'Пароль') })).toMatchObject({
+      status: 200,
+      text: 'Пётр',
+    })
   })
 
   test('a token that is wrong is not passed over for a password', async () => {
@@ -212,20 +268,38 @@ describe('access tokens (17.3.1.4)', () => {
   })
 
   test.each<[property: string, value: string, status: number, user?: string]>([
-    ['name', 'Иванов Иван', 200, 'Иванов Иван'], ['email', 'ivan@example.org', 200, 'Иванов Иван'], ['OSUser', '\\\\DOMAIN\\ivan', 200, 'Иванов Иван'], ['inn', '7700', 200, 'Иванов Иван'],
-    ['email', 'same@example.org', 401], ['email', 'nobody@example.org', 401], ['constructor', 'x', 401], ['StoredPasswordValue', 'x', 401],
-  ])('the claim is compared with the user\'s property %s: %s', async (property, value, status, user) => {
-    const found = await withTokens(tokens(property)).ask(who, { Authorization: `Bearer ${token((one) => { one.UserMatchingKey = value })}` })
+    ['name', 'Иванов Иван', 200, 'Иванов Иван'],
+    ['email', 'ivan@example.org', 200, 'Иванов Иван'],
+    ['OSUser', '\\\\DOMAIN\\ivan', 200, 'Иванов Иван'],
+    ['inn', '7700', 200, 'Иванов Иван'],
+    ['email', 'same@example.org', 401],
+    ['email', 'nobody@example.org', 401],
+    ['constructor', 'x', 401],
+    ['StoredPasswordValue', 'x', 401],
+  ])("the claim is compared with the user's property %s: %s", async (property, value, status, user) => {
+    const found = await withTokens(tokens(property)).ask(who, {
+      Authorization: `Bearer ${token((one) => {
+        one.UserMatchingKey = value
+      })}`,
+    })
     expect(found.status).toBe(status)
     if (user !== undefined) expect(found.text).toBe(user)
   })
 
   test('a user for whom tokens are switched off is not let in by one (17.3.1.4)', async () => {
     const at = withTokens()
-    expect((await at.ask(who, { Authorization: `Bearer ${token((one) => { one.UserMatchingKey = 'Пуст' })}` })).status).toBe(401)
+    expect(
+      (
+        await at.ask(who, {
+          Authorization: `Bearer ${token((one) => {
+            one.UserMatchingKey = 'Пуст'
+          })}`,
+        })
+      ).status,
+    ).toBe(401)
   })
 
-  test('it expires by the platform\'s clock', async () => {
+  test("it expires by the platform's clock", async () => {
     const at = withTokens(tokens(), { access: { leeway: 0 } })
     const headers = { Authorization: `Bearer ${token()}` }
     await at.clock.move(599_000)
@@ -242,11 +316,19 @@ describe('access tokens (17.3.1.4)', () => {
   })
 })
 
-test('a cookie that comes with another user\'s credentials is 400', async () => {
+test("a cookie that comes with another user's credentials is 400", async () => {
   const at = platform()
-  const Cookie = (await at.ask('/trade/hs/sessions/who', { IBSession: 'start', Authorization: basic('Иванов Иван', 'Пароль') })).headers.get('set-cookie')!
-  expect([(await at.ask('/trade/hs/sessions/who', { Cookie, Authorization: basic('Пётр', 'Пароль') })).status, at.refusal()]).toEqual([400, 'session/foreign'])
-  expect(await at.ask('/trade/hs/sessions/who', { Cookie, Authorization: basic('Иванов Иван', 'Пароль') })).toMatchObject({ status: 200, text: 'Иванов Иван' })
+  const Cookie = (
+    await at.ask('/trade/hs/sessions/who', { IBSession: 'start', Authorization: basic('Иванов Иван', 'Пароль') })
+  ).headers.get('set-cookie')!
+  expect([(await at.ask('/trade/hs/sessions/who', { Cookie, Authorization: basic('Пётр', 'Пароль') })).status, at.refusal()]).toEqual([
+    400,
+    'session/foreign',
+  ])
+  expect(await at.ask('/trade/hs/sessions/who', { Cookie, Authorization: basic('Иванов Иван', 'Пароль') })).toMatchObject({
+    status: 200,
+    text: 'Иванов Иван',
+  })
   expect((await at.ask('/trade/hs/sessions/who', { Cookie })).status).toBe(401)
 })
 

@@ -5,18 +5,29 @@ import { serviceText } from '../support/service-text.ts'
 import { run } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
-const broken = { 'services/hs/Wrong.ts': serviceText('Wrong', 'x').replace("URLTemplate('/',", "URLTemplate('/documents/*/number' as '/documents/*',"), 'services/hs/None.ts': 'export default 1\n' }
-const overlapping = serviceText('Over', 'x').replace('  URLTemplates: {', "  URLTemplates: {\n    One: URLTemplate('/a/{x}/c', {}),\n    Two: URLTemplate('/{y}/b/c', {}),")
+const broken = {
+  'services/hs/Wrong.ts': serviceText('Wrong', 'x').replace("URLTemplate('/',", "URLTemplate('/documents/*/number' as '/documents/*',"),
+  'services/hs/None.ts': 'export default 1\n',
+}
+const overlapping = serviceText('Over', 'x').replace(
+  '  URLTemplates: {',
+  "  URLTemplates: {\n    One: URLTemplate('/a/{x}/c', {}),\n    Two: URLTemplate('/{y}/b/c', {}),",
+)
 
 test('what is wrong is printed with place and caret; errors end it with 1', async () => {
   const { code, stdout, stderr } = await run(['check'], temporaryFolder(broken))
   expect([code, stderr]).toEqual([1, '1 HTTP service: 2 errors\n'])
-  expect(stdout).toMatch(/services\/hs\/Wrong\.ts:7:35: error: .*`\/documents\/\*`.* \[.*\]\n {2}7 \| {5}Root: URLTemplate\('\/documents\/\*\/number' as .*\n {4}\| {35}\^/)
+  expect(stdout).toMatch(
+    /services\/hs\/Wrong\.ts:7:35: error: .*`\/documents\/\*`.* \[.*\]\n {2}7 \| {5}Root: URLTemplate\('\/documents\/\*\/number' as .*\n {4}\| {35}\^/,
+  )
 })
 
 test('--json prints one object a line', async () => {
   const { code, stdout } = await run(['check', '--json'], temporaryFolder(broken))
-  const lines = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
   expect(code).toBe(1)
   expect(lines.map(({ file, line, column, code: what, severity }) => [file, line, column, what, severity])).toEqual([
     ['services/hs/None.ts', 1, 1, 'module/not-a-service', 'error'],
@@ -26,7 +37,9 @@ test('--json prints one object a line', async () => {
 })
 
 test('--lang ru prints in Russian', async () => {
-  expect((await run(['check', '--lang', 'ru'], temporaryFolder(broken))).stdout).toContain('error: экспорт по умолчанию: number 1; ожидается HTTPService')
+  expect((await run(['check', '--lang', 'ru'], temporaryFolder(broken))).stdout).toContain(
+    'error: экспорт по умолчанию: number 1; ожидается HTTPService',
+  )
 })
 
 test('warnings alone end it with 0', async () => {
@@ -48,7 +61,8 @@ test('a configuration without its base says what is skipped', async () => {
 })
 
 test('definitions that are no definitions at all are told, and end nothing but themselves', async () => {
-  const odd = "import { HTTPService } from 'onec-standin'\nexport default [HTTPService({} as never), HTTPService({ Name: 5, RootURL: null, URLTemplates: 'a' } as never), HTTPService({ Name: 'A', RootURL: 'a', URLTemplates: { T: null } } as never)]\n"
+  const odd =
+    "import { HTTPService } from 'onec-standin'\nexport default [HTTPService({} as never), HTTPService({ Name: 5, RootURL: null, URLTemplates: 'a' } as never), HTTPService({ Name: 'A', RootURL: 'a', URLTemplates: { T: null } } as never)]\n"
   const { code, stdout, stderr } = await run(['check', '.'], temporaryFolder({ 'hs/Odd.ts': odd }))
   expect([code, stderr]).toEqual([1, expect.stringMatching(/^3 HTTP services: \d+ errors\n$/)])
   expect(stdout).toContain('[http-service/root-invalid]')

@@ -1,8 +1,8 @@
 /** `standin exec` and the stub files of `standin serve`, spawned as their users do. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { run, serving } from '../support/standin.ts'
 import { eventually } from '../support/eventually.ts'
+import { run, serving } from '../support/standin.ts'
 import { temporaryFolder, writeTexts } from '../support/temporary.ts'
 
 const stubs = `service: { Name: Prices, RootURL: prices }
@@ -12,8 +12,10 @@ stubs:
 `
 const folder = (): string => temporaryFolder({ 'stubs/prices.stub.yaml': stubs })
 const node = (code: string): readonly string[] => [process.execPath, '-e', code]
-const get = (path: string): string => `{ const r = await fetch(process.env.STANDIN_URL + '${path}'); console.log(r.status, await r.text()) };`
-const exec = (code: string, ...options: readonly string[]) => run(['exec', '.', ...options, '--', ...node(`(async () => { ${code} })()`)], folder())
+const get = (path: string): string =>
+  `{ const r = await fetch(process.env.STANDIN_URL + '${path}'); console.log(r.status, await r.text()) };`
+const exec = (code: string, ...options: readonly string[]) =>
+  run(['exec', '.', ...options, '--', ...node(`(async () => { ${code} })()`)], folder())
 
 describe('exec', () => {
   test('runs the command with the address, and ends as it ends', async () => {
@@ -35,7 +37,9 @@ describe('exec', () => {
   })
 
   test('the admin surface is there too, and a reset does not lose what was called', async () => {
-    const { stdout, stderr } = await exec(`${get('/hs/prices/list/a')} const admin = process.env.STANDIN_ADMIN_URL; console.log((await (await fetch(admin + '/journal')).json()).count); await fetch(admin + '/reset', { method: 'POST' }); console.log((await (await fetch(admin + '/journal')).json()).count)`)
+    const { stdout, stderr } = await exec(
+      `${get('/hs/prices/list/a')} const admin = process.env.STANDIN_ADMIN_URL; console.log((await (await fetch(admin + '/journal')).json()).count); await fetch(admin + '/reset', { method: 'POST' }); console.log((await (await fetch(admin + '/journal')).json()).count)`,
+    )
     expect([stdout, stderr]).toEqual(['200 {"kind":"a"}\n1\n0\n', '1 of 2 methods and operations were called, 1 call in all\n'])
   })
 
@@ -79,7 +83,13 @@ describe('serve', () => {
   })
 
   test('check tells what is wrong in a stub file, with its place', async () => {
-    const { code, stdout } = await run(['check', '.'], temporaryFolder({ 'a.stub.yaml': 'service: { Name: P, RootURL: p }\nstubs:\n  - { template: /x, methd: GET, reply: {} }\n' }))
-    expect([code, stdout]).toEqual([1, expect.stringContaining('a.stub.yaml:3:21: error: "methd" is nothing that a stub has; did you mean "method"?')])
+    const { code, stdout } = await run(
+      ['check', '.'],
+      temporaryFolder({ 'a.stub.yaml': 'service: { Name: P, RootURL: p }\nstubs:\n  - { template: /x, methd: GET, reply: {} }\n' }),
+    )
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringContaining('a.stub.yaml:3:21: error: "methd" is nothing that a stub has; did you mean "method"?'),
+    ])
   })
 })

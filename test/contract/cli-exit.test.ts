@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { exitCodes } from '../../src/cli/shared/exit-codes.ts'
-import type { Exit } from '../../src/cli/shared/exit-codes.ts'
+import { exitCodes, type Exit } from '../../src/cli/shared/exit-codes.ts'
 import { run, start } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -41,7 +40,12 @@ test.each<readonly [args: string, exit: Exit, message: string]>([
   ['--version', 'ok', ''],
   ['--help', 'ok', ''],
 ])('standin %s ends with the code for "%s" and says so', async (args, exit, message) => {
-  const folder = temporaryFolder({ 'empty.pem': '', 'text/readme.txt': '', 'none/hs/readme.md': '', 'broken/hs/A.ts': 'export default 1\n' })
+  const folder = temporaryFolder({
+    'empty.pem': '',
+    'text/readme.txt': '',
+    'none/hs/readme.md': '',
+    'broken/hs/A.ts': 'export default 1\n',
+  })
   const ended = await run(args === '' ? [] : args.split(' '), folder)
   expect([ended.code, ended.stdout.includes('    at '), ended.stderr.includes('    at ')]).toEqual([exitCodes[exit].code, false, false])
   expect(ended.stdout + ended.stderr).toContain(message)
@@ -49,14 +53,19 @@ test.each<readonly [args: string, exit: Exit, message: string]>([
 
 test('a port in use, and a host that is not ours, are told', async () => {
   const busy = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => { busy.once('listening', resolve) })
+  await new Promise((resolve) => {
+    busy.once('listening', resolve)
+  })
   const { port } = busy.address() as { port: number }
   const ended = await run(['serve', fixture('configuration-edt'), '--port', String(port)])
   busy.close()
   expect([ended.code, ended.stdout]).toEqual([exitCodes.listen.code, ''])
   expect(ended.stderr).toBe(`standin: port ${port} of 127.0.0.1 is in use; choose another with --port, or --port 0 for any free one\n`)
   const elsewhere = await run(['serve', fixture('configuration-edt'), '--port', '0', '--host', '192.0.2.1'])
-  expect([elsewhere.code, elsewhere.stderr]).toEqual([exitCodes.listen.code, 'standin: 192.0.2.1 is no address of this machine; see --host\n'])
+  expect([elsewhere.code, elsewhere.stderr]).toEqual([
+    exitCodes.listen.code,
+    'standin: 192.0.2.1 is no address of this machine; see --host\n',
+  ])
 })
 
 test.each(['', 'serve', 'exec', 'routes', 'check', 'import'])('the help of "%s" shows examples', async (command) => {
@@ -71,14 +80,17 @@ test('the manual has the table of exit codes, and no other', () => {
   expect(rows).toEqual(Object.values(exitCodes).map(({ code, meaning }) => `| ${code} | ${meaning} |`))
 })
 
-test.each(['serve', 'exec', 'routes', 'check', 'wsdl', 'wsdl types', 'import', 'vrd init', 'user add'])('the manual has every option of "%s", and no other', async (command) => {
-  const manual = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
-  const section = manual.split(/^## /m).find((one) => one.startsWith(`\`standin ${command}`))!
-  const { stdout } = await run([...command.split(' '), '--help'])
-  const options = stdout.match(/^ {2}--[a-z-]+/gm)!.map((one) => one.trim())
-  const described = section.match(/^\| `--.*?` \|/gm)!.flatMap((cell) => cell.match(/--[a-z-]+/g)!)
-  expect([...new Set(described)].toSorted()).toEqual(options.filter((one) => one !== '--help').toSorted())
-})
+test.each(['serve', 'exec', 'routes', 'check', 'wsdl', 'wsdl types', 'import', 'vrd init', 'user add'])(
+  'the manual has every option of "%s", and no other',
+  async (command) => {
+    const manual = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
+    const section = manual.split(/^## /m).find((one) => one.startsWith(`\`standin ${command}`))!
+    const { stdout } = await run([...command.split(' '), '--help'])
+    const options = stdout.match(/^ {2}--[a-z-]+/gm)!.map((one) => one.trim())
+    const described = section.match(/^\| `--.*?` \|/gm)!.flatMap((cell) => cell.match(/--[a-z-]+/g)!)
+    expect([...new Set(described)].toSorted()).toEqual(options.filter((one) => one !== '--help').toSorted())
+  },
+)
 
 test('the first signal while nothing runs ends it with 0', async () => {
   const running = start(['serve', fixture('configuration-edt'), '--port', '0'], '.')

@@ -17,7 +17,10 @@ test.each(['designer', 'edt'])('modules of a configuration in the format of %s c
   const { url, services } = await serving([], folder)
   expect(services).toBe(2)
   const response = await fetch(`${url}/hs/orders/7`, { method: 'DELETE' })
-  expect([response.status, await response.text()]).toEqual([500, expect.stringMatching(/^\{HTTPСервис\.Заказы\.Модуль\(\d+\)\}: not implemented: ЗаказУдалить \(\/7\)$/)])
+  expect([response.status, await response.text()]).toEqual([
+    500,
+    expect.stringMatching(/^\{HTTPСервис\.Заказы\.Модуль\(\d+\)\}: not implemented: ЗаказУдалить \(\/7\)$/),
+  ])
 })
 
 test('the compiler sees what is wrong in a module that was imported and then edited', async () => {
@@ -32,7 +35,9 @@ test('nothing is written where a module is there already, each is named, and --f
   const folder = temporaryFolder({ 'services/hs/Заказы.ts': '// mine\n' })
   const refused = await run(['import', fixture('edt')], folder)
   expect([refused.code, refused.stdout]).toEqual([6, ''])
-  expect(refused.stderr).toBe('standin: nothing is written, since these are there already (--force overwrites them):\n  services/hs/Заказы.ts\n')
+  expect(refused.stderr).toBe(
+    'standin: nothing is written, since these are there already (--force overwrites them):\n  services/hs/Заказы.ts\n',
+  )
   expect(readFileSync(`${folder}/services/hs/Заказы.ts`, 'utf8')).toBe('// mine\n')
   expect((await run(['import', fixture('edt'), '--force'], folder)).code).toBe(0)
   expect(readFileSync(`${folder}/services/hs/Заказы.ts`, 'utf8')).toContain("Name: 'Заказы'")

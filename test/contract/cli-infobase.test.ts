@@ -10,12 +10,15 @@ import { run, serving, start } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
-const point = (base: string, content: string): string => `<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="${base}">${content}</point>`
+const point = (base: string, content: string): string =>
+  `<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="${base}">${content}</point>`
 const all = '<httpServices publishByDefault="true"/>'
 
-const folderWith = (more: Readonly<Record<string, string>> = {}): string => temporaryFolder({ 'services/hs/Good.ts': serviceText('Good', 'good'), ...more })
+const folderWith = (more: Readonly<Record<string, string>> = {}): string =>
+  temporaryFolder({ 'services/hs/Good.ts': serviceText('Good', 'good'), ...more })
 const status = async (url: string, headers: Record<string, string> = {}): Promise<number> => (await fetch(url, { headers })).status
-const add = (folder: string, password: string, ...args: readonly string[]): string => execFileSync(process.execPath, [main, 'user', 'add', ...args], { cwd: folder, input: password, encoding: 'utf8', stdio: 'pipe' })
+const add = (folder: string, password: string, ...args: readonly string[]): string =>
+  execFileSync(process.execPath, [main, 'user', 'add', ...args], { cwd: folder, input: password, encoding: 'utf8', stdio: 'pipe' })
 
 test('vrd init writes what serve --vrd serves, and does not overwrite it', async () => {
   const folder = folderWith()
@@ -28,12 +31,17 @@ test('vrd init writes what serve --vrd serves, and does not overwrite it', async
 })
 
 test('several --vrd are several publications; the ready line names the first, and counts what is wrong', async () => {
-  const folder = folderWith({ 'a.vrd': point('/a', all), 'b.vrd': point('/b', '<httpServices><service name="Good" rootUrl="api/v1"/><service name="None"/></httpServices>') })
+  const folder = folderWith({
+    'a.vrd': point('/a', all),
+    'b.vrd': point('/b', '<httpServices><service name="Good" rootUrl="api/v1"/><service name="None"/></httpServices>'),
+  })
   const { url, stderr, ...ready } = await serving(['--vrd', 'a.vrd', '--vrd', 'b.vrd'], folder)
   expect([new URL(url).pathname, (ready as unknown as { warnings: number }).warnings]).toEqual(['/a', 1])
   expect(stderr()).toContain('b.vrd:1:')
   const origin = new URL(url).origin
-  expect([await status(`${origin}/a/hs/good`), await status(`${origin}/b/hs/api/v1`), await status(`${origin}/b/hs/good`)]).toEqual([200, 200, 404])
+  expect([await status(`${origin}/a/hs/good`), await status(`${origin}/b/hs/api/v1`), await status(`${origin}/b/hs/good`)]).toEqual([
+    200, 200, 404,
+  ])
 })
 
 test('a default.vrd is read again when it changes, without --watch; a broken one breaks its publication until it is mended', async () => {
@@ -50,12 +58,19 @@ test('a default.vrd is read again when it changes, without --watch; a broken one
 
 test('a folder that is not there is told, not a stack', async () => {
   const folder = folderWith()
-  expect(await run(['vrd', 'init', '--out', 'none/default.vrd'], folder)).toMatchObject({ code: 10, stderr: expect.stringMatching(/nothing is written: --out: ENOENT[^\n]*\n$/) })
+  expect(await run(['vrd', 'init', '--out', 'none/default.vrd'], folder)).toMatchObject({
+    code: 10,
+    stderr: expect.stringMatching(/nothing is written: --out: ENOENT[^\n]*\n$/),
+  })
   expect(() => add(folder, 'x\n', 'Иванов', '--users', 'none/users.json')).toThrow(/nothing is written: --users: ENOENT/)
 })
 
 test('the banner and the ready line tell what is published where, and nothing else', async () => {
-  const folder = folderWith({ 'services/hs/Other.ts': serviceText('Other', 'other'), 'a.vrd': point('/a', '<httpServices><service name="Good" rootUrl="api/v1"/></httpServices>'), 'b.vrd': point('/b', '<httpServices/>') })
+  const folder = folderWith({
+    'services/hs/Other.ts': serviceText('Other', 'other'),
+    'a.vrd': point('/a', '<httpServices><service name="Good" rootUrl="api/v1"/></httpServices>'),
+    'b.vrd': point('/b', '<httpServices/>'),
+  })
   const args = ['serve', '--vrd', 'a.vrd', '--vrd', 'b.vrd', '--port', '0']
   const running = start(args, folder)
   await running.says('Ctrl+C')
@@ -78,18 +93,33 @@ test('a default.vrd that is no XML any more, or empty, breaks the publication at
 test('user add makes users.json, whose users are asked for from then on', async () => {
   const folder = folderWith()
   expect(add(folder, 'Пароль\n', 'Иванов', '--role', 'Обмен', '--tokens')).toBe('users.json\n')
-  expect(JSON.parse(readFileSync(join(folder, 'users.json'), 'utf8'))).toMatchObject({ users: [{ Name: 'Иванов', Roles: ['Обмен'], AccessTokenAuthentication: true, StoredPasswordValue: expect.stringMatching(/^scrypt\$16384\$8\$1\$/) }] })
+  expect(JSON.parse(readFileSync(join(folder, 'users.json'), 'utf8'))).toMatchObject({
+    users: [
+      {
+        Name: 'Иванов',
+        Roles: ['Обмен'],
+        AccessTokenAuthentication: true,
+        StoredPasswordValue: expect.stringMatching(/^scrypt\$16384\$8\$1\$/),
+      },
+    ],
+  })
   expect(() => add(folder, 'x\n', 'Иванов')).toThrow(/--force/)
   const { url, says } = await serving(['--users', 'users.json'], folder)
   expect([await status(`${url}/hs/good`), await status(`${url}/hs/good`, { Authorization: basic('Иванов', 'Пароль') })]).toEqual([401, 200])
   add(folder, 'новый\n', 'Иванов', '--force')
   await says('reloaded')
-  expect([await status(`${url}/hs/good`, { Authorization: basic('Иванов', 'Пароль') }), await status(`${url}/hs/good`, { Authorization: basic('Иванов', 'новый') })]).toEqual([401, 200])
+  expect([
+    await status(`${url}/hs/good`, { Authorization: basic('Иванов', 'Пароль') }),
+    await status(`${url}/hs/good`, { Authorization: basic('Иванов', 'новый') }),
+  ]).toEqual([401, 200])
 })
 
 test('a list of users that is not understood lets nobody in: the command does not start, and a change to one is not taken', async () => {
   const folder = folderWith({ 'users.json': '{"users": [{"Name": "a", "Password": "b"}]}', 'good.json': '{"users": [{"Name": "a"}]}' })
-  expect(await run(['serve', '--users', 'users.json', '--port', '0'], folder)).toMatchObject({ code: 8, stderr: expect.stringContaining('no property Password') })
+  expect(await run(['serve', '--users', 'users.json', '--port', '0'], folder)).toMatchObject({
+    code: 8,
+    stderr: expect.stringContaining('no property Password'),
+  })
   expect((await run(['serve', '--users', 'none.json', '--port', '0'], folder)).code).toBe(8)
   expect((await run(['serve', '--vrd', 'none.vrd', '--port', '0'], folder)).code).toBe(8)
   const { url, says } = await serving(['--users', 'good.json'], folder)
@@ -99,7 +129,9 @@ test('a list of users that is not understood lets nobody in: the command does no
 })
 
 test('--sessions says at the end which sessions clients left open', async () => {
-  const folder = temporaryFolder({ 'services/hs/Good.ts': serviceText('Good', 'good').replace("RootURL: 'good',", "RootURL: 'good', ReuseSessions: 'Use',") })
+  const folder = temporaryFolder({
+    'services/hs/Good.ts': serviceText('Good', 'good').replace("RootURL: 'good',", "RootURL: 'good', ReuseSessions: 'Use',"),
+  })
   const { url, signal, ended } = await serving(['--sessions'], folder)
   const response = await fetch(`${url}/hs/good`, { headers: { IBSession: 'start' } })
   const id = /ibsession=([^;]+)/.exec(response.headers.get('set-cookie')!)![1]!
@@ -110,7 +142,16 @@ test('--sessions says at the end which sessions clients left open', async () => 
 })
 
 test('check covers a default.vrd and users.json', async () => {
-  const folder = folderWith({ 'default.vrd': point('/a', '<httpServices><service name="Обмен"/></httpServices>'), 'broken.vrd': '<point/>' })
-  expect(await run(['check', '--vrd', 'default.vrd'], folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('there is no HTTP service Обмен among the services that are served; known: Good') })
-  expect(await run(['check', '--vrd', 'broken.vrd', '--json'], folder)).toMatchObject({ code: 1, stdout: expect.stringContaining('"code":"vrd/not-a-publication"') })
+  const folder = folderWith({
+    'default.vrd': point('/a', '<httpServices><service name="Обмен"/></httpServices>'),
+    'broken.vrd': '<point/>',
+  })
+  expect(await run(['check', '--vrd', 'default.vrd'], folder)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('there is no HTTP service Обмен among the services that are served; known: Good'),
+  })
+  expect(await run(['check', '--vrd', 'broken.vrd', '--json'], folder)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('"code":"vrd/not-a-publication"'),
+  })
 })

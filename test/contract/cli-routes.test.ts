@@ -1,7 +1,7 @@
 /** `standin routes`: the tree, its JSON, and why a request goes where it goes. */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { readFileSync } from 'node:fs'
 import { run } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -40,25 +40,48 @@ Orders  /trade/ws/Orders, /trade/ws/orders.1cws  ${configuration}/src/WebService
 test('--json has the same tree', async () => {
   const { stdout } = await run(['routes', configuration, '--json'], repository)
   const [first, second] = JSON.parse(stdout) as { Name: string; example: string; URLTemplates: unknown[] }[]
-  expect(first).toMatchObject({ Name: 'Warehouse', RootURL: 'warehouse/v1', from: [`${configuration}/src/HTTPServices/Warehouse/Warehouse.mdo`], example: '/hs/warehouse/v1/volume/VolumeID' })
-  expect(first!.URLTemplates[0]).toEqual({ Name: 'Volume', Template: '/volume/{VolumeID}/*', Methods: [
-    { method: 'GET', written: false, handler: 'VolumeGet', module: 'services/hs/Warehouse.ts' },
-    { method: 'PUT', written: false, handler: 'VolumeUpload', module: 'services/hs/Warehouse.ts' }] })
+  expect(first).toMatchObject({
+    Name: 'Warehouse',
+    RootURL: 'warehouse/v1',
+    from: [`${configuration}/src/HTTPServices/Warehouse/Warehouse.mdo`],
+    example: '/hs/warehouse/v1/volume/VolumeID',
+  })
+  expect(first!.URLTemplates[0]).toEqual({
+    Name: 'Volume',
+    Template: '/volume/{VolumeID}/*',
+    Methods: [
+      { method: 'GET', written: false, handler: 'VolumeGet', module: 'services/hs/Warehouse.ts' },
+      { method: 'PUT', written: false, handler: 'VolumeUpload', module: 'services/hs/Warehouse.ts' },
+    ],
+  })
   expect(second).toMatchObject({ Name: 'Заказы', example: '/hs/orders' })
 })
 
 test('--json has Web services with their addresses and operations', async () => {
   const { stdout } = await run(['routes', configuration, '--json', '--base', '/trade'], repository)
-  expect((JSON.parse(stdout) as { kind: string }[]).filter((one) => one.kind === 'WebService')).toEqual([{
-    kind: 'WebService', Name: 'Orders', addresses: ['/trade/ws/Orders', '/trade/ws/orders.1cws'], from: [`${configuration}/src/WebServices/Orders/Orders.mdo`],
-    Operations: ['GetOrder', 'Exchange'].map((Name) => ({ Name, written: false, module: 'services/ws/Orders.ts' })),
-  }])
+  expect((JSON.parse(stdout) as { kind: string }[]).filter((one) => one.kind === 'WebService')).toEqual([
+    {
+      kind: 'WebService',
+      Name: 'Orders',
+      addresses: ['/trade/ws/Orders', '/trade/ws/orders.1cws'],
+      from: [`${configuration}/src/WebServices/Orders/Orders.mdo`],
+      Operations: ['GetOrder', 'Exchange'].map((Name) => ({ Name, written: false, module: 'services/ws/Orders.ts' })),
+    },
+  ])
 })
 
 test('services of WSDL documents are listed, and of two with one Name the first', async () => {
   const folder = temporaryFolder({ 'a.wsdl': sound, 'b.wsdl': sound })
   const { stdout, stderr } = await run(['routes', '.', '--json'], folder)
-  expect((JSON.parse(stdout) as unknown[])).toMatchObject([{ kind: 'WebService', Name: 'Warehouse', addresses: ['/ws/Warehouse'], from: ['a.wsdl'], Operations: ['FindStock', 'Forget', 'Reserve'].map((Name) => ({ Name, written: false, stub: true })) }])
+  expect(JSON.parse(stdout) as unknown[]).toMatchObject([
+    {
+      kind: 'WebService',
+      Name: 'Warehouse',
+      addresses: ['/ws/Warehouse'],
+      from: ['a.wsdl'],
+      Operations: ['FindStock', 'Forget', 'Reserve'].map((Name) => ({ Name, written: false, stub: true })),
+    },
+  ])
   expect(stderr).toContain('b.wsdl:1:1: error: two Web services have the Name "Warehouse"; the second is left out')
   expect((await run(['check', '.'], folder)).stderr).toBe('2 WSDL documents: no errors\n')
 })
@@ -74,11 +97,29 @@ test.each([
 })
 
 test.each<readonly [method: string, url: string, args: readonly string[], route: object]>([
-  ['GET', '/hs/documents/2', [], { kind: 'found', service: 'СписокДокументов', template: 'Документ', method: 'GET', URLParameters: { number: '2' } }],
+  [
+    'GET',
+    '/hs/documents/2',
+    [],
+    { kind: 'found', service: 'СписокДокументов', template: 'Документ', method: 'GET', URLParameters: { number: '2' } },
+  ],
   ['POST', '/hs/documents/2', [], { kind: 'noMethod', status: 405, service: 'СписокДокументов', template: 'Документ', allow: ['GET'] }],
   ['GET', '/hs/none', [], { kind: 'noRoot', status: 404 }],
   ['GET', '/trade/hs/example', ['--base', 'trade'], { kind: 'noTemplate', status: 404, service: 'ПримерРаботы' }],
-  ['DELETE', '/hs/orders/ЦБ-1', [configuration], { kind: 'unimplemented', status: 501, service: 'Заказы', template: 'Заказ', method: 'DELETE', handler: 'ЗаказУдалить', module: 'services/hs/Заказы.ts' }],
+  [
+    'DELETE',
+    '/hs/orders/ЦБ-1',
+    [configuration],
+    {
+      kind: 'unimplemented',
+      status: 501,
+      service: 'Заказы',
+      template: 'Заказ',
+      method: 'DELETE',
+      handler: 'ЗаказУдалить',
+      module: 'services/hs/Заказы.ts',
+    },
+  ],
 ])('--explain %s %s --json has the outcome', async (method, url, args, route) => {
   const { stdout } = await run(['routes', ...args, '--json', '--explain', method, url], repository)
   expect(JSON.parse(stdout)).toMatchObject({ method, route })
@@ -87,10 +128,17 @@ test.each<readonly [method: string, url: string, args: readonly string[], route:
 test.each(['/hs/example/query/%zz', '/hs/example/query/x?a=%FF', '*'])('--explain GET %s says that it does not decode', async (url) => {
   const { code, stdout } = await run(['routes', '--explain', 'GET', url], repository)
   expect([code, stdout]).toEqual([0, `GET ${url}\n400: it is no path, or an escape (%XX) in it does not decode to UTF-8\n`])
-  expect(JSON.parse((await run(['routes', '--json', '--explain', 'GET', url], repository)).stdout)).toEqual({ method: 'GET', route: { kind: 'undecodable', status: 400 } })
+  expect(JSON.parse((await run(['routes', '--json', '--explain', 'GET', url], repository)).stdout)).toEqual({
+    method: 'GET',
+    route: { kind: 'undecodable', status: 400 },
+  })
 })
 
-test.each([['get', ': methods are case-sensitive, write GET'], ['FOO', '; there are GET, POST, '], ['any', '; there are GET, POST, ']])('--explain %s says that there is no such method', async (method, text) => {
+test.each([
+  ['get', ': methods are case-sensitive, write GET'],
+  ['FOO', '; there are GET, POST, '],
+  ['any', '; there are GET, POST, '],
+])('--explain %s says that there is no such method', async (method, text) => {
   const { code, stdout, stderr } = await run(['routes', '--explain', method, '/hs/example'], repository)
   expect([code, stdout, stderr.startsWith(`standin: ${method} is no method of an HTTP service${text}`)]).toEqual([2, '', true])
 })

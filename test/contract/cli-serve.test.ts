@@ -1,8 +1,8 @@
 /** `standin serve`: what it says when it is ready, what it serves, and what it does with modules that are broken. */
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { run, serving, start } from '../support/standin.ts'
 import { serviceText } from '../support/service-text.ts'
+import { run, serving, start } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
@@ -25,8 +25,17 @@ test('with --json exactly one line goes to stdout, when requests are answered', 
 test('the banner has every service with an address that answers', async () => {
   const running = start(['serve', '--port', '0'], repository)
   await running.says('Ctrl+C')
-  const urls = running.stdout().match(/http:\S+/g)!.slice(1)
-  expect(urls.map((url) => new URL(url).pathname)).toEqual(['/hs/example/query/string', '/hs/documents', '/ws/shipment.1cws', '/ws/Orders', '/ws/Rates'])
+  const urls = running
+    .stdout()
+    .match(/http:\S+/g)!
+    .slice(1)
+  expect(urls.map((url) => new URL(url).pathname)).toEqual([
+    '/hs/example/query/string',
+    '/hs/documents',
+    '/ws/shipment.1cws',
+    '/ws/Orders',
+    '/ws/Rates',
+  ])
   for (const url of urls) expect((await fetch(url)).status).toBe(200)
 })
 
@@ -40,22 +49,30 @@ test('--base stands before /hs, and nothing is served outside it', async () => {
 test('a broken module is told with its line, and the others are served', async () => {
   const folder = temporaryFolder({
     'services/hs/Good.ts': serviceText('Good', 'good'),
-    'services/hs/Syntax.ts': "export default {\n  a: 1,,\n}\n",
-    'services/hs/Throws.ts': "\nconst missing: string[] = []\nmissing[0]!.trim()\n",
+    'services/hs/Syntax.ts': 'export default {\n  a: 1,,\n}\n',
+    'services/hs/Throws.ts': '\nconst missing: string[] = []\nmissing[0]!.trim()\n',
     'services/hs/None.ts': 'export const service = 1\n',
   })
   const { url, services, stderr } = await serving([], folder)
   expect(services).toBe(1)
   expect(await textOf(`${url}/hs/good`)).toEqual([200, 'good'])
-  expect(stderr()).toContain('services/hs/Syntax.ts:2:8: error: the module does not parse: Unexpected token [module/syntax]\n  2 |   a: 1,,\n    |        ^')
-  expect(stderr()).toContain("services/hs/Throws.ts:3:1: error: the module throws while it is loaded: Cannot read properties of undefined (reading 'trim') [module/throws]")
+  expect(stderr()).toContain(
+    'services/hs/Syntax.ts:2:8: error: the module does not parse: Unexpected token [module/syntax]\n  2 |   a: 1,,\n    |        ^',
+  )
+  expect(stderr()).toContain(
+    "services/hs/Throws.ts:3:1: error: the module throws while it is loaded: Cannot read properties of undefined (reading 'trim') [module/throws]",
+  )
   expect(stderr()).toContain('services/hs/None.ts:1:1: error: the module has no default export')
 })
 
 test('modules in TypeScript and JavaScript share one library and one store, wherever they lie', async () => {
-  const counting = (name: string): string => serviceText(name, 'x').replace("'x'", 'String(++store.count)').replace('import', "import { store } from '../store.ts'\nimport")
+  const counting = (name: string): string =>
+    serviceText(name, 'x').replace("'x'", 'String(++store.count)').replace('import', "import { store } from '../store.ts'\nimport")
   const folder = temporaryFolder({
-    'a/hs/One.ts': `enum Kind { A }\nvoid Kind.A\n${counting('One')}`, 'a/hs/Two.mjs': counting('Two'), 'a/hs/Three.mts': counting('Three'), 'a/hs/Four.js': counting('Four'),
+    'a/hs/One.ts': `enum Kind { A }\nvoid Kind.A\n${counting('One')}`,
+    'a/hs/Two.mjs': counting('Two'),
+    'a/hs/Three.mts': counting('Three'),
+    'a/hs/Four.js': counting('Four'),
     'a/store.ts': 'export const store = { count: 0 }\n',
   })
   const { url } = await serving(['a'], folder)
@@ -65,21 +82,33 @@ test('modules in TypeScript and JavaScript share one library and one store, wher
 })
 
 test('an exception is answered with the line of the module, and its stack goes to stderr alone', async () => {
-  const folder = temporaryFolder({ 'hs/Failing.ts': serviceText('Failing', 'x').replace('const response', "interface Erased {\n  readonly a: 1\n}\n        if (Date.now() > 0) throw new Error('нет данных')\n        const response") })
+  const folder = temporaryFolder({
+    'hs/Failing.ts': serviceText('Failing', 'x').replace(
+      'const response',
+      "interface Erased {\n  readonly a: 1\n}\n        if (Date.now() > 0) throw new Error('нет данных')\n        const response",
+    ),
+  })
   const { url, stderr } = await serving(['.'], folder)
   expect(await textOf(`${url}/hs/failing`)).toEqual([500, '{HTTPСервис.Failing.Модуль(12)}: нет данных'])
   expect(stderr()).toMatch(/exception in request 1: .*нет данных\nError: нет данных\n {4}at .*Failing\.ts:12/)
 })
 
 test('--hide-exceptions keeps their texts from clients, not from the log', async () => {
-  const folder = temporaryFolder({ 'hs/Failing.ts': serviceText('Failing', 'x').replace('const response', "if (Date.now() > 0) throw new Error('secret')\n        const response") })
+  const folder = temporaryFolder({
+    'hs/Failing.ts': serviceText('Failing', 'x').replace(
+      'const response',
+      "if (Date.now() > 0) throw new Error('secret')\n        const response",
+    ),
+  })
   const { url, stderr } = await serving(['.', '--hide-exceptions'], folder)
   expect(await textOf(`${url}/hs/failing`)).toEqual([500, 'Ошибка при выполнении обработчика'])
   expect(stderr()).toContain('Error: secret')
 })
 
 test('--max-body bounds bodies', async () => {
-  const folder = temporaryFolder({ 'hs/Taking.ts': serviceText('Taking', 'x').replace('GET()', 'async POST(request)').replace("'x'", 'await request.GetBodyAsString()') })
+  const folder = temporaryFolder({
+    'hs/Taking.ts': serviceText('Taking', 'x').replace('GET()', 'async POST(request)').replace("'x'", 'await request.GetBodyAsString()'),
+  })
   const { url } = await serving(['.', '--max-body', '1KB'], folder)
   expect((await textOf(`${url}/hs/taking`, { method: 'POST', body: 'a'.repeat(1000) }))[0]).toBe(200)
   expect((await textOf(`${url}/hs/taking`, { method: 'POST', body: 'a'.repeat(1001) }))[0]).toBe(413)
@@ -121,7 +150,9 @@ export default HTTPService({
 test('the banner says how many methods of a configuration have no handler', async () => {
   const running = start(['serve', 'test/fixtures/configuration-edt', '--port', '0'], repository)
   await running.says('Ctrl+C')
-  expect(running.stdout()).toContain('6 methods without a handler: 501 until written; `standin import test/fixtures/configuration-edt --out services` writes the modules')
+  expect(running.stdout()).toContain(
+    '6 methods without a handler: 501 until written; `standin import test/fixtures/configuration-edt --out services` writes the modules',
+  )
 })
 
 test('--lang ru says in Russian what is wrong', async () => {
@@ -131,7 +162,12 @@ test('--lang ru says in Russian what is wrong', async () => {
 })
 
 test('what a handler leaves behind and nobody awaits is told, and does not end the process', async () => {
-  const folder = temporaryFolder({ 'hs/Loose.ts': serviceText('Loose', 'x').replace('const response', "void Promise.reject(new Error('loose promise'))\n        setImmediate(() => { throw new Error('loose timer') })\n        const response") })
+  const folder = temporaryFolder({
+    'hs/Loose.ts': serviceText('Loose', 'x').replace(
+      'const response',
+      "void Promise.reject(new Error('loose promise'))\n        setImmediate(() => { throw new Error('loose timer') })\n        const response",
+    ),
+  })
   const { url, says } = await serving(['.'], folder)
   expect(await textOf(`${url}/hs/loose`)).toEqual([200, 'x'])
   await says('Error: loose promise')

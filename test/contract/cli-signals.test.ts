@@ -1,12 +1,13 @@
 /** SIGTERM: running requests are answered before the process ends; a second signal ends it at once. */
-import { connect } from 'node:net'
-import type { Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { serviceText } from '../support/service-text.ts'
 import { run, serving } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
-const echo = serviceText('Echo', 'x').replace('GET()', 'async POST(request)').replace("'x'", 'await request.GetBodyAsString()')
+const echo = serviceText('Echo', 'x')
+  .replace('GET()', 'async POST(request)')
+  .replace("'x'", 'await request.GetBodyAsString()')
   .replace('const response', "console.error('the handler runs')\n        const response")
 
 /** A request whose body is not whole yet, so that its handler runs until `finish`. */
@@ -15,7 +16,13 @@ async function halfRequest(port: number): Promise<{ socket: Socket; received: Pr
   onTestFinished(() => void socket.destroy())
   const received = new Promise<string>((resolve) => {
     let text = ''
-    socket.setEncoding('utf8').on('data', (more: string) => { text += more }).on('close', () => resolve(text)).on('error', () => undefined)
+    socket
+      .setEncoding('utf8')
+      .on('data', (more: string) => {
+        text += more
+      })
+      .on('close', () => resolve(text))
+      .on('error', () => undefined)
   })
   socket.write('POST /hs/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 10\r\n\r\nhello')
   return { socket, received }
@@ -33,7 +40,10 @@ test('a request that runs is answered, new ones are not taken, and the process e
   expect((await running.ended).code).toBe(0)
 })
 
-test.each([['SIGTERM', 143], ['SIGINT', 130]] as const)('a second %s ends it at once with %i', async (name, code) => {
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const)('a second %s ends it at once with %i', async (name, code) => {
   const running = await serving(['.'], temporaryFolder({ 'hs/Echo.ts': echo }))
   await halfRequest(running.port)
   await running.says('the handler runs')

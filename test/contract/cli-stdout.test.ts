@@ -14,7 +14,11 @@ test('serve --json says one line, whatever modules and handlers say', async () =
   expect(stderr()).toMatch(/^loaded\ninfo\n[^]*called\n$/)
 })
 
-test.each([['check', '--json'], ['routes', '--json'], ['routes', '--explain', 'GET', '/hs/talks', '--json']])('%s %s prints nothing else', async (...args) => {
+test.each([
+  ['check', '--json'],
+  ['routes', '--json'],
+  ['routes', '--explain', 'GET', '/hs/talks', '--json'],
+])('%s %s prints nothing else', async (...args) => {
   const { code, stdout, stderr } = await run(args, temporaryFolder({ 'services/hs/Talks.ts': talking }))
   expect([code, stderr.startsWith('loaded\ninfo\n')]).toEqual([0, true])
   if (args[0] === 'check') expect(stdout).toBe('')
@@ -22,8 +26,13 @@ test.each([['check', '--json'], ['routes', '--json'], ['routes', '--explain', 'G
 })
 
 test('a module that ends the process is told as one that throws, with its place', async () => {
-  const folder = temporaryFolder({ 'services/hs/Ends.ts': 'const ready = false\nif (!ready) process.exit(0)\nexport default 1\n', 'services/hs/Fine.ts': serviceText('Fine', 'x') })
+  const folder = temporaryFolder({
+    'services/hs/Ends.ts': 'const ready = false\nif (!ready) process.exit(0)\nexport default 1\n',
+    'services/hs/Fine.ts': serviceText('Fine', 'x'),
+  })
   const { code, stdout, stderr } = await run(['check'], folder)
   expect([code, stderr]).toEqual([1, '1 HTTP service: 1 error\n'])
-  expect(stdout).toContain('services/hs/Ends.ts:2:1: error: the module throws while it is loaded: process.exit(0) is called, which would end everything [module/throws]')
+  expect(stdout).toContain(
+    'services/hs/Ends.ts:2:1: error: the module throws while it is loaded: process.exit(0) is called, which would end everything [module/throws]',
+  )
 })

@@ -13,22 +13,48 @@ if (!hasOpenSSL) console.log('skipped: openssl, which makes the certificates, is
 
 /** An authority, a server's certificate and a client's, as PEM files of a temporary folder. */
 function certificates(): string {
-  const folder = temporaryFolder({ 'extensions': 'subjectAltName=IP:127.0.0.1' })
+  const folder = temporaryFolder({ extensions: 'subjectAltName=IP:127.0.0.1' })
   const openssl = (...args: readonly string[]): Buffer => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
   openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.pem', '-subj', '/CN=authority', '-days', '2')
   for (const name of ['server', 'client']) {
     openssl('req', ...key, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name}`)
-    openssl('x509', '-req', '-in', `${name}.csr`, '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-out', `${name}.pem`, '-days', '2', '-extfile', 'extensions')
+    openssl(
+      'x509',
+      '-req',
+      '-in',
+      `${name}.csr`,
+      '-CA',
+      'ca.pem',
+      '-CAkey',
+      'ca.key',
+      '-CAcreateserial',
+      '-out',
+      `${name}.pem`,
+      '-days',
+      '2',
+      '-extfile',
+      'extensions',
+    )
   }
   return folder
 }
 
-const statusOf = (url: string, folder: string, withCertificate: boolean): Promise<number | string> => new Promise((resolve) => {
-  const read = (name: string): Buffer => readFileSync(`${folder}/${name}`)
-  const options = { ca: read('ca.pem'), agent: false as const, ...(withCertificate && { cert: read('client.pem'), key: read('client.key') }) }
-  request(url, options, (response) => { response.resume(); resolve(response.statusCode!) }).on('error', () => resolve('refused')).end()
-})
+const statusOf = (url: string, folder: string, withCertificate: boolean): Promise<number | string> =>
+  new Promise((resolve) => {
+    const read = (name: string): Buffer => readFileSync(`${folder}/${name}`)
+    const options = {
+      ca: read('ca.pem'),
+      agent: false as const,
+      ...(withCertificate && { cert: read('client.pem'), key: read('client.key') }),
+    }
+    request(url, options, (response) => {
+      response.resume()
+      resolve(response.statusCode!)
+    })
+      .on('error', () => resolve('refused'))
+      .end()
+  })
 
 test.skipIf(!hasOpenSSL)('https is served, and with --tls-client-ca only to clients with a certificate', async () => {
   const folder = certificates()

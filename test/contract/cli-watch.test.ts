@@ -1,6 +1,5 @@
 /** `standin serve --watch`: edits take effect without a restart, and what is broken goes on as it last was. */
-import { cpSync, rmSync } from 'node:fs'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, rmSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
@@ -39,13 +38,15 @@ test('an edit, a syntax error, its repair, a new module and a deleted one', asyn
 
 test('a file that a module imports counts too, broken or not', async () => {
   const folder = temporaryFolder({
-    'services/hs/First.ts': serviceText('First', 'x').replace("'x'", 'words').replace('import', "import { words } from '../../shared/words.ts'\nimport"),
+    'services/hs/First.ts': serviceText('First', 'x')
+      .replace("'x'", 'words')
+      .replace('import', "import { words } from '../../shared/words.ts'\nimport"),
     'shared/words.ts': "export const words: string = 'one'\n",
   })
   const { url, says } = await serving(['--watch'], folder)
   const first = textOf(`${url}/hs/first`)
   expect(await first()).toBe('one')
-  writeTexts(folder, { 'shared/words.ts': "export const words: string = \n" })
+  writeTexts(folder, { 'shared/words.ts': 'export const words: string = \n' })
   await says('shared/words.ts:2:1: error: the module does not parse')
   expect(await first()).toBe('one')
   writeTexts(folder, { 'shared/words.ts': "export const words: string = 'two'\n" })

@@ -9,10 +9,10 @@ import { createRouteTable } from '../../src/hs/route/table.ts'
 import { checkHTTPServices } from '../../src/hs/service/check.ts'
 import { nodeFiles } from '../../src/load/files.ts'
 import { readConfiguration } from '../../src/metadata/configuration.ts'
-import type { HTTPServiceMetadata } from '../../src/metadata/objects/http-service.ts'
+import { recognise } from '../../src/metadata/format/recognise.ts'
 import { joinConfigurations } from '../../src/metadata/join.ts'
 import { moduleText } from '../../src/metadata/modules/module-text.ts'
-import { recognise } from '../../src/metadata/format/recognise.ts'
+import type { HTTPServiceMetadata } from '../../src/metadata/objects/http-service.ts'
 import { supplyHandlers } from '../../src/metadata/supply/supply.ts'
 import { base, roots, titled } from '../support/corpus-configurations.ts'
 
@@ -34,12 +34,22 @@ function compile(texts: readonly string[]): readonly [output: string, status: nu
     writeFileSync(join(folder, 'surface.ts'), surface)
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
     const compilerOptions = {
-      strict: true, noUnusedLocals: true, noUnusedParameters: true, noEmit: true, target: 'es2023', module: 'nodenext', allowImportingTsExtensions: true,
-      lib: ['es2023', 'dom', 'dom.iterable', 'dom.asynciterable'], types: ['node'], typeRoots: [repository('node_modules/@types')],
+      strict: true,
+      noUnusedLocals: true,
+      noUnusedParameters: true,
+      noEmit: true,
+      target: 'es2023',
+      module: 'nodenext',
+      allowImportingTsExtensions: true,
+      lib: ['es2023', 'dom', 'dom.iterable', 'dom.asynciterable'],
+      types: ['node'],
+      typeRoots: [repository('node_modules/@types')],
       paths: { 'onec-standin': ['./surface.ts'] },
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }))
-    const { stdout, stderr, status } = spawnSync(process.execPath, [repository('node_modules/typescript/bin/tsc'), '-p', folder], { encoding: 'utf8' })
+    const { stdout, stderr, status } = spawnSync(process.execPath, [repository('node_modules/typescript/bin/tsc'), '-p', folder], {
+      encoding: 'utf8',
+    })
     return [stdout + stderr, status]
   } finally {
     rmSync(folder, { recursive: true })
@@ -72,6 +82,6 @@ describe.skipIf(base === undefined)('HTTP services of the corpus', () => {
 
 test('the compiler sees what is wrong in a module', () => {
   const [output, status] = compile(["import { URLTemplate } from 'onec-standin'\nexport default URLTemplate('/a/*/b', {})\n"])
-  expect(output).toContain("may only be the last segment")
+  expect(output).toContain('may only be the last segment')
   expect(status).not.toBe(0)
 })

@@ -1,10 +1,20 @@
 /** The definition behind a WSDL that 1C wrote, rebuilt from what the WSDL itself says: enough of XML Schema for what 1C writes. */
-import { Operation, Parameter, property, reference, v8, WebService, XDTOPackage, xs } from 'onec-standin'
-import type { ObjectType, PropertyDefinition, PropertySettings, XDTOType } from 'onec-standin'
-import { attributeOf, childNamed, childrenNamed, elementsOf, qnameOf, readTree } from '../../src/xml/tree.ts'
-import type { XMLElement } from '../../src/xml/tree.ts'
-import { clark } from '../../src/xml/name.ts'
-import type { Name } from '../../src/xml/name.ts'
+import {
+  Operation,
+  Parameter,
+  property,
+  reference,
+  v8,
+  WebService,
+  XDTOPackage,
+  xs,
+  type ObjectType,
+  type PropertyDefinition,
+  type PropertySettings,
+  type XDTOType,
+} from 'onec-standin'
+import { clark, type Name } from '../../src/xml/name.ts'
+import { attributeOf, childNamed, childrenNamed, elementsOf, qnameOf, readTree, type XMLElement } from '../../src/xml/tree.ts'
 
 const XS = 'http://www.w3.org/2001/XMLSchema'
 
@@ -22,9 +32,20 @@ export function definitionOf(text: string): Rebuilt {
   const packages = new Schemas(schemas, target, wrappers)
   const own = schemas.find((one) => attributeOf(one, 'targetNamespace') === target)!
   // Of two global elements with one name the wrapper is the later one.
-  const members = (name: string): XMLElement[] => elementsOf(childrenNamed(childNamed(childrenNamed(own, 'element').findLast((one) => attributeOf(one, 'name') === name)!, 'complexType')!, 'sequence')[0]!)
+  const members = (name: string): XMLElement[] =>
+    elementsOf(
+      childrenNamed(
+        childNamed(
+          childrenNamed(own, 'element').findLast((one) => attributeOf(one, 'name') === name)!,
+          'complexType',
+        )!,
+        'sequence',
+      )[0]!,
+    )
   const service = WebService({
-    Name: attributeOf(document, 'name')!, Namespace: target, XDTOPackages: packages.made,
+    Name: attributeOf(document, 'name')!,
+    Namespace: target,
+    XDTOPackages: packages.made,
     Operations: Object.fromEntries(operations.map((name) => [name, operationOf(members(name), members(`${name}Response`), packages)])),
   })
   const port = childrenNamed(childNamed(document, 'service')!, 'port')[0]!
@@ -37,11 +58,17 @@ function operationOf(request: readonly XMLElement[], response: readonly XMLEleme
   const given = new Set(request.map(nameOf))
   const taken = new Set(response.map(nameOf))
   const [returned, ...outs] = response
-  const parameter = (one: XMLElement): [string, Parameter] => [nameOf(one), Parameter(packages.typeOf(one), {
-    Nillable: nillable(one), TransferDirection: !given.has(nameOf(one)) ? 'Out' : taken.has(nameOf(one)) ? 'InOut' : 'In',
-  })]
+  const parameter = (one: XMLElement): [string, Parameter] => [
+    nameOf(one),
+    Parameter(packages.typeOf(one), {
+      Nillable: nillable(one),
+      TransferDirection: !given.has(nameOf(one)) ? 'Out' : taken.has(nameOf(one)) ? 'InOut' : 'In',
+    }),
+  ]
   const Parameters = Object.fromEntries([...request, ...outs.filter((one) => !given.has(nameOf(one)))].map(parameter))
-  return Operation({ Parameters, XDTOReturningValueType: packages.typeOf(returned!), Nillable: nillable(returned!) }, () => { throw new Error('only described') }) as Operation
+  return Operation({ Parameters, XDTOReturningValueType: packages.typeOf(returned!), Nillable: nillable(returned!) }, () => {
+    throw new Error('only described')
+  }) as Operation
 }
 
 class Schemas {
@@ -55,11 +82,17 @@ class Schemas {
       const met = new Set<string>()
       const contents = elementsOf(schema).filter((one) => {
         const name = attributeOf(one, 'name') ?? ''
-        const wrapper = namespace === target && one.local === 'element' && wrappers.has(name) && (met.has(name) || childNamed(one, 'complexType') !== undefined)
+        const wrapper =
+          namespace === target
+          && one.local === 'element'
+          && wrappers.has(name)
+          && (met.has(name) || childNamed(one, 'complexType') !== undefined)
         if (one.local === 'element') met.add(name)
         return !wrapper
       })
-      return contents.some((one) => one.local !== 'import') || attributeOf(schema, 'attributeFormDefault') !== undefined ? [this.packageOf(schema, namespace, contents)] : []
+      return contents.some((one) => one.local !== 'import') || attributeOf(schema, 'attributeFormDefault') !== undefined
+        ? [this.packageOf(schema, namespace, contents)]
+        : []
     })
   }
 
@@ -75,11 +108,16 @@ class Schemas {
   }
 
   private packageOf(schema: XMLElement, namespace: string, contents: readonly XMLElement[]): XDTOPackage {
-    const made = XDTOPackage({ Namespace: namespace, Dependencies: childrenNamed(schema, 'import').map((one) => attributeOf(one, 'namespace')!) })
+    const made = XDTOPackage({
+      Namespace: namespace,
+      Dependencies: childrenNamed(schema, 'import').map((one) => attributeOf(one, 'namespace')!),
+    })
     for (const one of contents) {
       const name = attributeOf(one, 'name') ?? ''
-      if (one.local === 'complexType') this.types.set(clark({ namespace, local: name }), made.objectType(name, ...this.objectParts(made, one)))
-      else if (one.local === 'element' || one.local === 'attribute') this.roots.set(clark({ namespace, local: name }), made.rootProperty(name, this.propertyOf(made, one)))
+      if (one.local === 'complexType')
+        this.types.set(clark({ namespace, local: name }), made.objectType(name, ...this.objectParts(made, one)))
+      else if (one.local === 'element' || one.local === 'attribute')
+        this.roots.set(clark({ namespace, local: name }), made.rootProperty(name, this.propertyOf(made, one)))
     }
     return made
   }
@@ -98,7 +136,13 @@ class Schemas {
       const ref = attributeOf(one, 'ref')
       properties[attributeOf(one, 'name') ?? ref!.slice(ref!.indexOf(':') + 1)] = this.propertyOf(made, one)
     }
-    return [properties, { ...(group !== undefined && childNamed(group, 'any') && { open: true as const }), ...(group?.local === 'all' && { ordered: false as const }) }]
+    return [
+      properties,
+      {
+        ...(group !== undefined && childNamed(group, 'any') && { open: true as const }),
+        ...(group?.local === 'all' && { ordered: false as const }),
+      },
+    ]
   }
 
   private propertyOf(made: XDTOPackage, element: XMLElement): PropertyDefinition {

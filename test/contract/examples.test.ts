@@ -26,37 +26,54 @@ function origin(command: string): Promise<string> {
 
 const answers: Readonly<Record<string, readonly (readonly [status: number, text: string])[]>> = {
   '01-minimal': [[200, 'Здравствуйте, Мария!']],
-  '02-hono': [[200, 'well'], [200, '{"code":"42","left":5}']],
-  '03-configuration': [[200, '5'], [501, 'examples/03-configuration/services/hs/Склад.ts']],
+  '02-hono': [
+    [200, 'well'],
+    [200, '{"code":"42","left":5}'],
+  ],
+  '03-configuration': [
+    [200, '5'],
+    [501, 'examples/03-configuration/services/hs/Склад.ts'],
+  ],
 }
 
 const rows = 'Стол 2 × 5000 = 10000\nСтул 8 × 1500 = 12000\n000000009: нет\n'
 /** Examples whose second command is a program that asks, with what must be installed for it. */
-const clients: Readonly<Record<string, string | undefined>> = { '04-web-service': process.execPath, '05-php': phpWithSoap(), '06-python-zeep': python('zeep') }
+const clients: Readonly<Record<string, string | undefined>> = {
+  '04-web-service': process.execPath,
+  '05-php': phpWithSoap(),
+  '06-python-zeep': python('zeep'),
+}
 const examples = readdirSync(`${repository}/examples`)
 
 /** No server of its own: example-contract-test.test.ts runs it. */
 const elsewhere = new Set(['07-contract-test'])
 
-test.each(examples.filter((one) => !(one in clients) && !elsewhere.has(one)))('%s runs by one command and answers as its README says', async (example) => {
-  const [command, requests] = commandsOf(example)
-  const base = await origin(command!)
-  const expected = answers[example]!
-  const lines = requests!.split('\n')
-  expect(lines).toHaveLength(expected.length)
-  for (const [at, [status, text]] of expected.entries()) {
-    const [, method = 'GET', path] = /^curl (?:-X (\w+) )?http:\/\/127\.0\.0\.1:\d+(\S+)$/.exec(lines[at]!)!
-    const response = await fetch(base + path!, { method })
-    expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(text)])
-  }
-})
+test.each(examples.filter((one) => !(one in clients) && !elsewhere.has(one)))(
+  '%s runs by one command and answers as its README says',
+  async (example) => {
+    const [command, requests] = commandsOf(example)
+    const base = await origin(command!)
+    const expected = answers[example]!
+    const lines = requests!.split('\n')
+    expect(lines).toHaveLength(expected.length)
+    for (const [at, [status, text]] of expected.entries()) {
+      const [, method = 'GET', path] = /^curl (?:-X (\w+) )?http:\/\/127\.0\.0\.1:\d+(\S+)$/.exec(lines[at]!)!
+      const response = await fetch(base + path!, { method })
+      expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(text)])
+    }
+  },
+)
 
 describe.each(Object.entries(clients))('%s', (example, program) => {
-  test.skipIf(program === undefined).each(['1.1', '1.2'])('gets the rows over SOAP %s by the command of its README', { timeout: 60_000 }, async (version) => {
-    const [command, request] = commandsOf(example)
-    const base = await origin(command!)
-    const [, ...args] = request!.replace(/http:\/\/127\.0\.0\.1:\d+/, base).split(' ')
-    const { code, stdout, stderr } = await runProgram(program!, [...args, ...(version === '1.1' ? [] : [version])], { cwd: repository })
-    expect([code, stdout, stderr]).toEqual([0, rows, ''])
-  })
+  test.skipIf(program === undefined).each(['1.1', '1.2'])(
+    'gets the rows over SOAP %s by the command of its README',
+    { timeout: 60_000 },
+    async (version) => {
+      const [command, request] = commandsOf(example)
+      const base = await origin(command!)
+      const [, ...args] = request!.replace(/http:\/\/127\.0\.0\.1:\d+/, base).split(' ')
+      const { code, stdout, stderr } = await runProgram(program!, [...args, ...(version === '1.1' ? [] : [version])], { cwd: repository })
+      expect([code, stdout, stderr]).toEqual([0, rows, ''])
+    },
+  )
 })

@@ -1,24 +1,30 @@
-/** The 17 methods reach their handlers through a real socket, with and without bodies, in any sequence on one connection, over TLS too (17.2.2.2.3; facts/packages.md 1). */
+/**
+ * The 17 methods reach their handlers through a real socket, with and without bodies, in any sequence on one connection, over TLS too
+ * (17.2.2.2.3; facts/packages.md 1).
+ */
+import type { ConnectionOptions } from 'node:tls'
+import { createPlatform, serve, type Served } from 'onec-standin'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createPlatform, serve } from 'onec-standin'
 import { httpMethods } from '../../src/hs/service/method.ts'
 import { makeCertificates } from '../support/certificates.ts'
-import { Echo } from '../support/echo-service.ts'
-import { RawConnection, exchange, request } from '../support/raw-socket.ts'
-import type { Served } from 'onec-standin'
-import type { ConnectionOptions } from 'node:tls'
-import type { Echoed } from '../support/echo-service.ts'
-import type { RawResponse } from '../support/raw-socket.ts'
+import { Echo, type Echoed } from '../support/echo-service.ts'
+import { RawConnection, exchange, request, type RawResponse } from '../support/raw-socket.ts'
 
 const platform = createPlatform({ services: [Echo] })
 const certificates = makeCertificates()
-const client = certificates && { cert: certificates.client.cert, key: certificates.client.key, ca: certificates.authority, rejectUnauthorized: true, servername: 'localhost' }
+const client = certificates && {
+  cert: certificates.client.cert,
+  key: certificates.client.key,
+  ca: certificates.authority,
+  rejectUnauthorized: true,
+  servername: 'localhost',
+}
 let plain: Served
 let secure: Served | undefined
 
 beforeAll(async () => {
   plain = await serve(platform, { port: 0 })
-  secure = certificates && await serve(platform, { port: 0, tls: { ...certificates.server, clientCA: certificates.authority } })
+  secure = certificates && (await serve(platform, { port: 0, tls: { ...certificates.server, clientCA: certificates.authority } }))
 })
 afterAll(() => Promise.all([plain.close(), secure?.close()]))
 
@@ -32,7 +38,10 @@ const bodies = [
   ['chunks with an extension and a trailer', ['Transfer-Encoding: chunked'], chunked, 'приmore'],
 ] as const
 
-describe.each([['http', false], ['https', true]] as const)('over %s', (scheme, isSecure) => {
+describe.each([
+  ['http', false],
+  ['https', true],
+] as const)('over %s', (scheme, isSecure) => {
   const skipped = isSecure && certificates === undefined
   const connection = (): [number, ConnectionOptions?] => (isSecure ? [secure!.port, client!] : [plain.port])
 
@@ -42,10 +51,15 @@ describe.each([['http', false], ['https', true]] as const)('over %s', (scheme, i
       for (const _time of [1, 2]) {
         link.send(request(method, '/hs/echo/a', headers, sent))
         const response = await link.response(method)
-        expect([response!.status, response!.values('x-method'), response!.values('x-body')]).toEqual([200, [method], [String(received.length)]])
+        expect([response!.status, response!.values('x-method'), response!.values('x-body')]).toEqual([
+          200,
+          [method],
+          [String(received.length)],
+        ])
         // RFC 9110, 9.3.2: HEAD says the length that GET would have, and sends nothing.
         expect(Number(response!.values('content-length')[0])).toBeGreaterThan(40)
-        if (method !== 'HEAD') expect(echoed(response)).toMatchObject({ method, body: received, tail: '/a', base: `${scheme}://host/hs/echo` })
+        if (method !== 'HEAD')
+          expect(echoed(response)).toMatchObject({ method, body: received, tail: '/a', base: `${scheme}://host/hs/echo` })
       }
       link.socket.destroy()
     })
@@ -63,7 +77,11 @@ describe.each([['http', false], ['https', true]] as const)('over %s', (scheme, i
   test.skipIf(skipped)('requests in one packet are answered in their order, CONNECT before and behind others', async () => {
     const link = await RawConnection.open(...connection())
     const methods = ['CONNECT', 'GET', 'PUT', 'CONNECT', 'HEAD', 'CONNECT', 'CONNECT', 'LOCK']
-    link.send(methods.map((method) => request(method, `/hs/echo/${method}`, method === 'PUT' ? ['Content-Length: 2'] : [], method === 'PUT' ? 'ab' : '')).join(''))
+    link.send(
+      methods
+        .map((method) => request(method, `/hs/echo/${method}`, method === 'PUT' ? ['Content-Length: 2'] : [], method === 'PUT' ? 'ab' : ''))
+        .join(''),
+    )
     for (const method of methods) expect((await link.response(method))!.values('x-method')).toEqual([method])
     link.socket.destroy()
   })
@@ -71,10 +89,17 @@ describe.each([['http', false], ['https', true]] as const)('over %s', (scheme, i
   test.skipIf(skipped)('raw UTF-8 in the target does not hurt the requests around it', async () => {
     const link = await RawConnection.open(...connection())
     for (const name of ['first', 'Имя', 'next', 'Ещё', 'Раз', 'last']) {
-      expect(echoed(await link.send(request('PUT', `/hs/echo/${name}`, ['Content-Length: 2'], 'ab')).response())).toMatchObject({ tail: `/${name}`, body: 'ab' })
+      expect(echoed(await link.send(request('PUT', `/hs/echo/${name}`, ['Content-Length: 2'], 'ab')).response())).toMatchObject({
+        tail: `/${name}`,
+        body: 'ab',
+      })
     }
     link.send(request('GET', '/hs/echo/Один') + request('GET', '/hs/echo/2') + request('GET', '/hs/echo/Три'))
-    expect([echoed(await link.response()).tail, echoed(await link.response()).tail, echoed(await link.response()).tail]).toEqual(['/Один', '/2', '/Три'])
+    expect([echoed(await link.response()).tail, echoed(await link.response()).tail, echoed(await link.response()).tail]).toEqual([
+      '/Один',
+      '/2',
+      '/Три',
+    ])
     link.socket.destroy()
   })
 
@@ -107,7 +132,13 @@ describe('methods outside the list', () => {
 
 describe.skipIf(certificates === undefined)('client certificates', () => {
   const seen: unknown[] = []
-  const watched = { ...platform, handle: (arrival: Parameters<typeof platform.handle>[0]) => { seen.push(arrival.peer); return platform.handle(arrival) } }
+  const watched = {
+    ...platform,
+    handle: (arrival: Parameters<typeof platform.handle>[0]) => {
+      seen.push(arrival.peer)
+      return platform.handle(arrival)
+    },
+  }
 
   test('the arrival names the subject of the certificate, in its script', async () => {
     const served = await serve(watched, { port: 0, tls: { ...certificates!.server, clientCA: certificates!.authority } })
@@ -117,7 +148,11 @@ describe.skipIf(certificates === undefined)('client certificates', () => {
   })
 
   test('without one there is no connection; where none is asked for there is no certificate', async () => {
-    await expect(exchange(secure!.port, request('GET', '/hs/echo/'), 'GET', { rejectUnauthorized: false }).then((response) => { if (response === undefined) throw new Error('closed') })).rejects.toThrow()
+    await expect(
+      exchange(secure!.port, request('GET', '/hs/echo/'), 'GET', { rejectUnauthorized: false }).then((response) => {
+        if (response === undefined) throw new Error('closed')
+      }),
+    ).rejects.toThrow()
     const served = await serve(watched, { port: 0, tls: certificates!.server })
     seen.length = 0
     expect((await exchange(served.port, request('GET', '/hs/echo/'), 'GET', { rejectUnauthorized: false }))!.status).toBe(200)

@@ -1,11 +1,10 @@
 /** What a client sends, or fails to send, ends at worst its own connection: sizes, times, broken streams, nonsense. */
 import { once } from 'node:events'
 import fc from 'fast-check'
+import { HTTPService, HTTPServiceResponse, URLTemplate, createPlatform, serve, type Observation, type Served } from 'onec-standin'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { HTTPService, HTTPServiceResponse, URLTemplate, createPlatform, serve } from 'onec-standin'
 import { printObservation } from '../../src/observe/print.ts'
 import { RawConnection, exchange, request } from '../support/raw-socket.ts'
-import type { Observation, Served } from 'onec-standin'
 
 const observed: Observation[] = []
 let left: Promise<unknown>
@@ -72,12 +71,21 @@ const Limits = HTTPService({
     Short: URLTemplate('/short', { GET: () => streamed(pieces('12345'), 10) }),
     Long: URLTemplate('/long', { GET: () => streamed(pieces('12345', '67890'), 7) }),
     Endless: URLTemplate('/endless', { GET: () => streamed(endless()) }),
-    NotBytes: URLTemplate('/not-bytes', { GET: () => streamed((async function* () { yield 'text' as never })()) }),
+    NotBytes: URLTemplate('/not-bytes', {
+      GET: () =>
+        streamed(
+          (async function* () {
+            yield 'text' as never
+          })(),
+        ),
+    }),
     Trailer: URLTemplate('/trailer', { GET: () => new HTTPServiceResponse(200, '', { Trailer: 'X' }) }),
   },
 })
 
-const observe = (one: Observation): void => { observed.push(one) }
+const observe = (one: Observation): void => {
+  observed.push(one)
+}
 let free: Served
 let bound: Served
 let hasty: Served
@@ -94,19 +102,29 @@ const chunks = (target: string, size: number): string =>
   request('PUT', target, ['Transfer-Encoding: chunked'], `${'a\r\n0123456789\r\n'.repeat(size / 10)}0\r\n\r\n`)
 
 /** Still alive: an ordinary request on a connection of its own is answered. */
-const alive = async (served: Served): Promise<void> => expect((await exchange(served.port, request('GET', '/hs/limits/unread')))!.text).toBe('got')
+const alive = async (served: Served): Promise<void> =>
+  expect((await exchange(served.port, request('GET', '/hs/limits/unread')))!.text).toBe('got')
 
 describe('sizes', () => {
   test.each([
-    ['whole', put, 1000, 200], ['whole', put, 1001, 413], ['whole', chunks, 1000, 200], ['whole', chunks, 1010, 413],
-    ['stream', put, 1001, 413], ['stream', chunks, 1010, 413], ['unread', put, 5000, 413], ['unread', chunks, 5000, 200],
+    ['whole', put, 1000, 200],
+    ['whole', put, 1001, 413],
+    ['whole', chunks, 1000, 200],
+    ['whole', chunks, 1010, 413],
+    ['stream', put, 1001, 413],
+    ['stream', chunks, 1010, 413],
+    ['unread', put, 5000, 413],
+    ['unread', chunks, 5000, 200],
   ] as const)('with maxBody 1000, a body read %s, sent by %o, %d bytes: %d', async (how, send, size, status) => {
     expect((await exchange(bound.port, send(`/hs/limits/${how}`, size)))!.status).toBe(status)
   })
 
   test('without it a stream has no limit, a body read whole has 100 MiB', async () => {
     const size = 101 * 1024 * 1024
-    for (const [how, status] of [['stream', 200], ['whole', 413]] as const) {
+    for (const [how, status] of [
+      ['stream', 200],
+      ['whole', 413],
+    ] as const) {
       const link = await RawConnection.open(free.port)
       link.send(request('PUT', `/hs/limits/${how}`, [`Content-Length: ${size}`]))
       const piece = Buffer.alloc(1024 * 1024)
@@ -116,7 +134,12 @@ describe('sizes', () => {
     }
   })
 
-  test.each([['bound', 'whole', 1001], ['bound', 'stream', 1001], ['bound', 'unread', 1001], ['free', 'whole', 100 * 1024 * 1024 + 1]] as const)('%s, a body read %s that announces %d bytes is refused unread, and nobody is told to send it', async (which, how, size) => {
+  test.each([
+    ['bound', 'whole', 1001],
+    ['bound', 'stream', 1001],
+    ['bound', 'unread', 1001],
+    ['free', 'whole', 100 * 1024 * 1024 + 1],
+  ] as const)('%s, a body read %s that announces %d bytes is refused unread, and nobody is told to send it', async (which, how, size) => {
     const { port } = which === 'bound' ? bound : free
     for (const expectation of [[], ['Expect: 100-continue']]) {
       const link = await RawConnection.open(port)
@@ -142,7 +165,8 @@ describe('sizes', () => {
 
   test('after a 413 the connection takes the next request', async () => {
     const link = await RawConnection.open(bound.port)
-    for (const size of [500_000, 10]) expect((await link.send(put('/hs/limits/whole', size)).response())!.status).toBe(size > 1000 ? 413 : 200)
+    for (const size of [500_000, 10])
+      expect((await link.send(put('/hs/limits/whole', size)).response())!.status).toBe(size > 1000 ? 413 : 200)
     link.socket.destroy()
   })
 
@@ -154,7 +178,9 @@ describe('sizes', () => {
 
 describe('malformed requests are answered 400 and the connection ends', () => {
   test.each([
-    ['GARBAGE\r\n\r\n'], ['GET /hs/limits/unread HTTP/9.9\r\n\r\n'], ['\0\0\0\0\r\n\r\n'],
+    ['GARBAGE\r\n\r\n'],
+    ['GET /hs/limits/unread HTTP/9.9\r\n\r\n'],
+    ['\0\0\0\0\r\n\r\n'],
     ['GET /hs/limits/unread HTTP/1.1\nHost: x\n\n'],
     [request('GET', '/hs/limits/unread', ['no colon'])],
     [request('PUT', '/hs/limits/whole', ['Content-Length: 5', 'Content-Length: 6'], 'aaaaa')],
@@ -195,7 +221,9 @@ describe('times', () => {
   })
 
   test('a connection on which nothing is sent ends', async () => {
-    await (await RawConnection.open(hasty.port)).closed
+    await (
+      await RawConnection.open(hasty.port)
+    ).closed
   })
 
   test('an answer that nobody takes ends', async () => {
@@ -233,8 +261,9 @@ describe('broken off', () => {
     else await expect.poll(() => reading).toBe(how)
     link.socket.resetAndDestroy()
     await expect.poll(() => observed.map((one) => one.kind).at(-1)).toBe('request')
-    expect(observed.flatMap((one) => (one.kind === 'request' ? [] : [printObservation(one, () => 'a stack')])))
-      .toEqual(how === 'unread' ? [] : [expect.stringMatching(/^the client left request \d+: \{HTTPСервис\.Limits\.Модуль\(\d+\)\}: aborted$/)])
+    expect(observed.flatMap((one) => (one.kind === 'request' ? [] : [printObservation(one, () => 'a stack')]))).toEqual(
+      how === 'unread' ? [] : [expect.stringMatching(/^the client left request \d+: \{HTTPСервис\.Limits\.Модуль\(\d+\)\}: aborted$/)],
+    )
     await alive(free)
   })
 
@@ -255,13 +284,23 @@ describe('broken off', () => {
     ['not-bytes', 'gave a string where a Uint8Array is expected', 'a stream of something else'],
   ])('%s midway tears the connection and is observed', async (name, text, _what) => {
     observed.length = 0
-    await expect(exchange(free.port, request('GET', `/hs/limits/${name}`)).then((response) => { if (response === undefined) throw new Error('the answer was torn off') })).rejects.toThrow('torn off')
-    await expect.poll(() => observed.map((one) => (one.kind === 'exception' ? one.text : one.kind)).toSorted()).toEqual(['request', expect.stringContaining(text)])
+    await expect(
+      exchange(free.port, request('GET', `/hs/limits/${name}`)).then((response) => {
+        if (response === undefined) throw new Error('the answer was torn off')
+      }),
+    ).rejects.toThrow('torn off')
+    await expect
+      .poll(() => observed.map((one) => (one.kind === 'exception' ? one.text : one.kind)).toSorted())
+      .toEqual(['request', expect.stringContaining(text)])
     await alive(free)
   })
 
   test('HEAD of a stream takes nothing of it', async () => {
-    const service = HTTPService({ Name: 'H', RootURL: 'h', URLTemplates: { H: URLTemplate('/', { HEAD: () => streamed(endless(), 5), GET: () => answer('got') }) } })
+    const service = HTTPService({
+      Name: 'H',
+      RootURL: 'h',
+      URLTemplates: { H: URLTemplate('/', { HEAD: () => streamed(endless(), 5), GET: () => answer('got') }) },
+    })
     const served = await serve(createPlatform({ services: [service] }), { port: 0 })
     const link = await RawConnection.open(served.port)
     expect((await link.send(request('HEAD', '/hs/h')).response('HEAD'))!.values('content-length')).toEqual(['5'])
@@ -277,7 +316,15 @@ describe('nothing reaches the client that was not meant for it', () => {
   })
 
   test('an observer that throws hurts no request', async () => {
-    const served = await serve(createPlatform({ services: [Limits], observe: () => { throw new Error('observer') } }), { port: 0 })
+    const served = await serve(
+      createPlatform({
+        services: [Limits],
+        observe: () => {
+          throw new Error('observer')
+        },
+      }),
+      { port: 0 },
+    )
     await alive(served)
     await served.close(0)
   })
@@ -314,21 +361,49 @@ describe('closing', () => {
 })
 
 describe('whatever is sent', () => {
-  const lines = fc.constantFrom('GET /hs/limits/unread HTTP/1.1\r\n', 'PUT /hs/limits/whole HTTP/1.1\r\n', 'CONNECT /hs/limits/unread HTTP/1.1\r\n', 'Host: x\r\n', 'Content-Length: 5\r\n',
-    'Transfer-Encoding: chunked\r\n', 'Expect: 100-continue\r\n', 'Connection: close\r\n', 'Upgrade: h2c\r\n', 'Connection: upgrade\r\n', '\r\n', '5\r\nhello\r\n', '0\r\n\r\n', 'GET /hs/limits/Имя HTTP/1.1\r\n', 'GET /%zz HTTP/1.1\r\n')
-  const text = fc.array(fc.oneof({ weight: 8, arbitrary: lines.map((line) => Buffer.from(line)) }, { weight: 1, arbitrary: fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes)) }), { maxLength: 12 })
+  const lines = fc.constantFrom(
+    'GET /hs/limits/unread HTTP/1.1\r\n',
+    'PUT /hs/limits/whole HTTP/1.1\r\n',
+    'CONNECT /hs/limits/unread HTTP/1.1\r\n',
+    'Host: x\r\n',
+    'Content-Length: 5\r\n',
+    'Transfer-Encoding: chunked\r\n',
+    'Expect: 100-continue\r\n',
+    'Connection: close\r\n',
+    'Upgrade: h2c\r\n',
+    'Connection: upgrade\r\n',
+    '\r\n',
+    '5\r\nhello\r\n',
+    '0\r\n\r\n',
+    'GET /hs/limits/Имя HTTP/1.1\r\n',
+    'GET /%zz HTTP/1.1\r\n',
+  )
+  const text = fc.array(
+    fc.oneof(
+      { weight: 8, arbitrary: lines.map((line) => Buffer.from(line)) },
+      { weight: 1, arbitrary: fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes)) },
+    ),
+    { maxLength: 12 },
+  )
 
   test('it is answered or the connection ends, and others are served', async () => {
-    await fc.assert(fc.asyncProperty(text, async (parts) => {
-      const link = await RawConnection.open(free.port)
-      link.send(Buffer.concat(parts))
-      link.socket.end()
-      for (let response = await link.response().catch(() => undefined); response !== undefined; response = await link.response().catch(() => undefined)) {
-        expect(response.statusLine).toMatch(/^HTTP\/1\.1 \d{3}/)
-        expect(response.text).not.toMatch(/\bat .*\.ts|node:/)
-      }
-      await link.closed
-      await alive(free)
-    }), { numRuns: 300 })
+    await fc.assert(
+      fc.asyncProperty(text, async (parts) => {
+        const link = await RawConnection.open(free.port)
+        link.send(Buffer.concat(parts))
+        link.socket.end()
+        for (
+          let response = await link.response().catch(() => undefined);
+          response !== undefined;
+          response = await link.response().catch(() => undefined)
+        ) {
+          expect(response.statusLine).toMatch(/^HTTP\/1\.1 \d{3}/)
+          expect(response.text).not.toMatch(/\bat .*\.ts|node:/)
+        }
+        await link.closed
+        await alive(free)
+      }),
+      { numRuns: 300 },
+    )
   })
 })

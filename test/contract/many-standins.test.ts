@@ -38,6 +38,9 @@ test.for(Array.from({ length: 50 }, (_, at) => at))('worker ${worker} test %i', 
     'vitest.config.mjs': `export default { resolve: { alias: { 'onec-standin': ${source('src/index.ts')}, vitest: ${source('node_modules/vitest/dist/index.js')} } }, server: { fs: { strict: false } }, test: { maxWorkers: 4, minWorkers: 4 } }\n`,
   })
   const main = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, [main, 'run', '--root', folder], { cwd: folder, env: { ...process.env, NO_COLOR: '1' } })
+  const { stdout } = await promisify(execFile)(process.execPath, [main, 'run', '--root', folder], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   expect(stdout).toMatch(/Tests\s+200 passed/)
 })

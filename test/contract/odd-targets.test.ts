@@ -1,13 +1,16 @@
-/** Targets, hosts and versions that clients send and HTTP libraries bend: what reaches the handler, through a real socket (facts/packages.md 1, docs/quirks.md). */
+/**
+ * Targets, hosts and versions that clients send and HTTP libraries bend: what reaches the handler, through a real socket (facts/packages.md
+ * 1, docs/quirks.md).
+ */
+import { createPlatform, serve, type Served } from 'onec-standin'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createPlatform, serve } from 'onec-standin'
-import { Echo } from '../support/echo-service.ts'
+import { Echo, type Echoed } from '../support/echo-service.ts'
 import { RawConnection, exchange, request } from '../support/raw-socket.ts'
-import type { Served } from 'onec-standin'
-import type { Echoed } from '../support/echo-service.ts'
 
 let served: Served
-beforeAll(async () => { served = await serve(createPlatform({ services: [Echo] }), { port: 0 }) })
+beforeAll(async () => {
+  served = await serve(createPlatform({ services: [Echo] }), { port: 0 })
+})
 afterAll(() => served.close())
 
 const handled = async (text: string | Uint8Array): Promise<Echoed> => {
@@ -45,16 +48,44 @@ describe('the path reaches the handler decoded once and otherwise as it was sent
 
 describe('query options', () => {
   test.each([
-    ['?a=1&b=2', [['a', '1'], ['b', '2']], '17.2.2.3.1'],
+    [
+      '?a=1&b=2',
+      [
+        ['a', '1'],
+        ['b', '2'],
+      ],
+      '17.2.2.3.1',
+    ],
     ['?a=1&a=2', [['a', '2']], 'a repeated key keeps its last value (ours, D)'],
-    ['?x=1+2&+=%2B', [['x', '1+2'], ['+', '+']], '`+` stays `+` (C)'],
-    ['?a=b=c&d', [['a', 'b=c'], ['d', '']], 'the first `=` parts; a key alone has an empty value (D)'],
+    [
+      '?x=1+2&+=%2B',
+      [
+        ['x', '1+2'],
+        ['+', '+'],
+      ],
+      '`+` stays `+` (C)',
+    ],
+    [
+      '?a=b=c&d',
+      [
+        ['a', 'b=c'],
+        ['d', ''],
+      ],
+      'the first `=` parts; a key alone has an empty value (D)',
+    ],
     ['?&&a=1&', [['a', '1']], 'nothing between two `&` is no option (D)'],
     ['?=v', [['', 'v']], 'an empty key is a key (D)'],
     ['?q=a?b/c', [['q', 'a?b/c']], 'a second `?` is a character'],
     ['?имя=значение', [['имя', 'значение']], 'raw UTF-8 bytes'],
     ['?%D0%B8=%D0%B7', [['и', 'з']], 'escaped UTF-8, names too'],
-    ['?__proto__=1&constructor=2', [['__proto__', '1'], ['constructor', '2']], 'prototype names are data'],
+    [
+      '?__proto__=1&constructor=2',
+      [
+        ['__proto__', '1'],
+        ['constructor', '2'],
+      ],
+      'prototype names are data',
+    ],
     ['?', [], 'nothing'],
   ] as const)('%s', async (query, expected, _source) => {
     expect((await handled(request('GET', `/hs/echo/a${query}`))).query).toEqual(expected)
@@ -112,12 +143,28 @@ describe('the host of BaseURL is what the client named', () => {
 
 describe('headers reach the handler as they were sent', () => {
   test('case, order and repetition are kept; the values of a repeated name are joined (C)', async () => {
-    const { headers } = await handled(request('GET', '/hs/echo/', ['X-b: 1', 'x-B: 2', 'X-b: 3', '__proto__: p', 'constructor: c', 'X-Empty:']))
-    expect(headers).toEqual([['Host', 'host'], ['X-b', '1, 3'], ['x-B', '2'], ['__proto__', 'p'], ['constructor', 'c'], ['X-Empty', '']])
+    const { headers } = await handled(
+      request('GET', '/hs/echo/', ['X-b: 1', 'x-B: 2', 'X-b: 3', '__proto__: p', 'constructor: c', 'X-Empty:']),
+    )
+    expect(headers).toEqual([
+      ['Host', 'host'],
+      ['X-b', '1, 3'],
+      ['x-B', '2'],
+      ['__proto__', 'p'],
+      ['constructor', 'c'],
+      ['X-Empty', ''],
+    ])
   })
 
   test('a value beyond ASCII is read as UTF-8, and as Latin-1 where it is none (D)', async () => {
-    const bytes = Buffer.concat([Buffer.from('GET /hs/echo/ HTTP/1.1\r\nHost: host\r\nX-U: Имя\r\nX-L: '), Buffer.from([0xc8, 0xff]), Buffer.from('\r\n\r\n')])
-    expect((await handled(bytes)).headers.slice(1)).toEqual([['X-U', 'Имя'], ['X-L', 'Èÿ']])
+    const bytes = Buffer.concat([
+      Buffer.from('GET /hs/echo/ HTTP/1.1\r\nHost: host\r\nX-U: Имя\r\nX-L: '),
+      Buffer.from([0xc8, 0xff]),
+      Buffer.from('\r\n\r\n'),
+    ])
+    expect((await handled(bytes)).headers.slice(1)).toEqual([
+      ['X-U', 'Имя'],
+      ['X-L', 'Èÿ'],
+    ])
   })
 })

@@ -1,14 +1,22 @@
-/** Every default.vrd of the corpus published against every configuration of the corpus: what it names is published or told, what it publishes by default is all there is. */
+/**
+ * Every default.vrd of the corpus published against every configuration of the corpus: what it names is published or told, what it
+ * publishes by default is all there is.
+ */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createSourceLoader } from '../../src/load/sources.ts'
+import { offered } from '../../src/platform/published-services.ts'
 import { publish } from '../../src/publication/publish.ts'
 import { readPublication } from '../../src/publication/vrd-read.ts'
-import { offered } from '../../src/platform/published-services.ts'
 import { base, roots, titled } from '../support/corpus-configurations.ts'
 
-const files = base === undefined ? [] : readdirSync(join(base, 'vrd'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
+const files =
+  base === undefined
+    ? []
+    : readdirSync(join(base, 'vrd'), { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map((one) => join(one.parentPath, one.name))
 const reads = files.map((file) => readPublication(readFileSync(file), file))
 
 test.runIf(roots.length > 0).each(titled(roots))('%s', async (_title, root) => {
@@ -17,11 +25,17 @@ test.runIf(roots.length > 0).each(titled(roots))('%s', async (_title, root) => {
   for (const read of reads) {
     const point = read.publication!
     const { publication, diagnostics } = publish(read, offers)
-    const published = (channel: 'hs' | 'ws'): string[] => publication.services.filter((one) => one.channel === channel).map(({ Name }) => Name)
-    const listed = [...(point.ws?.point ?? []).map(({ name }) => ['ws', name] as const), ...(point.httpServices?.service ?? []).map(({ name }) => ['hs', name] as const)]
+    const published = (channel: 'hs' | 'ws'): string[] =>
+      publication.services.filter((one) => one.channel === channel).map(({ Name }) => Name)
+    const listed = [
+      ...(point.ws?.point ?? []).map(({ name }) => ['ws', name] as const),
+      ...(point.httpServices?.service ?? []).map(({ name }) => ['hs', name] as const),
+    ]
     const missing = listed.filter(([channel, name]) => !offers.some((one) => one.channel === channel && one.Name === name))
     expect(diagnostics.filter((one) => one.code === 'vrd/no-such-service').length).toBe(missing.length)
-    if (point.ws?.pointEnableCommon === true && point.ws.enable !== false) expect(published('ws')).toEqual(offers.filter(({ channel }) => channel === 'ws').map(({ Name }) => Name))
-    if (point.httpServices?.publishByDefault !== true) expect(published('hs').filter((name) => !listed.some(([, one]) => one === name))).toEqual([])
+    if (point.ws?.pointEnableCommon === true && point.ws.enable !== false)
+      expect(published('ws')).toEqual(offers.filter(({ channel }) => channel === 'ws').map(({ Name }) => Name))
+    if (point.httpServices?.publishByDefault !== true)
+      expect(published('hs').filter((name) => !listed.some(([, one]) => one === name))).toEqual([])
   }
 })

@@ -1,38 +1,67 @@
 /** Web services as publications, access and sessions treat them: as HTTP services, but for what is theirs alone. */
 import { expect, test } from 'vitest'
+import { bodyBytes } from '../../src/exchange/reply.ts'
 import { AccessToken, Operation, Parameter, WebService, hashPassword, userList, xs } from '../../src/index.ts'
+import type { Configuration } from '../../src/platform/configuration.ts'
+import { offered } from '../../src/platform/published-services.ts'
 import { publish } from '../../src/publication/publish.ts'
 import { readPublication } from '../../src/publication/vrd-read.ts'
-import { offered } from '../../src/platform/published-services.ts'
-import { bodyBytes } from '../../src/exchange/reply.ts'
 import { basic, handledPlatform } from '../support/handled-platform.ts'
-import type { Configuration } from '../../src/platform/configuration.ts'
 
 const service = WebService({
-  Name: 'Version', Namespace: 'urn:v', XDTOPackages: [], DescriptorFileName: 'version.1cws', ReuseSessions: 'AutoUse',
+  Name: 'Version',
+  Namespace: 'urn:v',
+  XDTOPackages: [],
+  DescriptorFileName: 'version.1cws',
+  ReuseSessions: 'AutoUse',
   Operations: {
     Session: Operation({ Parameters: {}, XDTOReturningValueType: xs.string }, (_values, call) => call.session.id),
-    Who: Operation({ Parameters: { Text: Parameter(xs.string) }, XDTOReturningValueType: xs.string }, ({ Text }, call) => `${Text} ${call.user} ${call.separators.map(({ value }) => value).join()}`),
+    Who: Operation(
+      { Parameters: { Text: Parameter(xs.string) }, XDTOReturningValueType: xs.string },
+      ({ Text }, call) => `${Text} ${call.user} ${call.separators.map(({ value }) => value).join()}`,
+    ),
   },
 })
 const key = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA=='
 
-const served = (content: string, configuration: Partial<Configuration> = {}) => handledPlatform({
-  services: [service], ...configuration,
-  publications: [publish(readPublication(`<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="/b">${content}</point>`, 'x'), [offered(service)]).publication],
-})
+const served = (content: string, configuration: Partial<Configuration> = {}) =>
+  handledPlatform({
+    services: [service],
+    ...configuration,
+    publications: [
+      publish(readPublication(`<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="/b">${content}</point>`, 'x'), [
+        offered(service),
+      ]).publication,
+    ],
+  })
 
-async function call(at: ReturnType<typeof served>, path: string, operation: string, headers: Record<string, string> = {}): Promise<readonly [number, string]> {
-  const body = new TextEncoder().encode(`<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><m:${operation} xmlns:m="urn:v">${operation === 'Who' ? '<m:Text>a</m:Text>' : ''}</m:${operation}></e:Body></e:Envelope>`)
+async function call(
+  at: ReturnType<typeof served>,
+  path: string,
+  operation: string,
+  headers: Record<string, string> = {},
+): Promise<readonly [number, string]> {
+  const body = new TextEncoder().encode(
+    `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><m:${operation} xmlns:m="urn:v">${operation === 'Who' ? '<m:Text>a</m:Text>' : ''}</m:${operation}></e:Body></e:Envelope>`,
+  )
   const reply = await at.platform.handle({
-    method: 'POST', target: path, headers: ['Host', 'h', 'Content-Type', 'text/xml', ...Object.entries(headers).flat()], scheme: 'http', authority: 'h', signal: new AbortController().signal,
-    body: { async *[Symbol.asyncIterator]() { yield body } },
+    method: 'POST',
+    target: path,
+    headers: ['Host', 'h', 'Content-Type', 'text/xml', ...Object.entries(headers).flat()],
+    scheme: 'http',
+    authority: 'h',
+    signal: new AbortController().signal,
+    body: {
+      async *[Symbol.asyncIterator]() {
+        yield body
+      },
+    },
   })
   const text = new TextDecoder().decode(await bodyBytes(reply))
   return [reply.status, /<m:return[^>]*>([^<]*)</.exec(text)?.[1] ?? text]
 }
 
-test('the alias of the file takes the place of the descriptor\'s name, the name stays; what is not published is 500 (facts 2.3)', async () => {
+test("the alias of the file takes the place of the descriptor's name, the name stays; what is not published is 500 (facts 2.3)", async () => {
   const at = served('<ws><point name="Version" alias="v.1cws"/></ws>')
   expect((await call(at, '/b/ws/Version', 'Who'))[0]).toBe(200)
   expect((await call(at, '/b/ws/v.1cws', 'Who'))[0]).toBe(200)
@@ -40,7 +69,7 @@ test('the alias of the file takes the place of the descriptor\'s name, the name 
   expect([(await call(served('<httpServices/>'), '/b/ws/Version', 'Who'))[0]]).toEqual([500])
 })
 
-test('calls share sessions of the pool as the file says, against the service\'s own AutoUse', async () => {
+test("calls share sessions of the pool as the file says, against the service's own AutoUse", async () => {
   const pooled = served('<ws pointEnableCommon="true"/>')
   expect((await call(pooled, '/b/ws/Version', 'Session'))[1]).toBe((await call(pooled, '/b/ws/version.1cws', 'Session'))[1])
   const single = served('<ws><point name="Version" reuseSessions="dontuse"/></ws>')
@@ -63,7 +92,10 @@ test('separators stand before ws, in the call and in the description (ours)', as
 
 test('passwords, tokens and rights: the right is on the operation, which only the message names', async () => {
   const users = userList([{ Name: 'И', StoredPasswordValue: await hashPassword('п'), Roles: ['Р'], AccessTokenAuthentication: true }])
-  const at = served(`<ws pointEnableCommon="true"><accessTokenAuthentication><issuers><issuer name="ssl" keyInformation="${key}"/></issuers></accessTokenAuthentication></ws>`, { users, access: { roles: { Р: ['WebService.Version.Operation.Who'] } } })
+  const at = served(
+    `<ws pointEnableCommon="true"><accessTokenAuthentication><issuers><issuer name="ssl" keyInformation="${key}"/></issuers></accessTokenAuthentication></ws>`,
+    { users, access: { roles: { Р: ['WebService.Version.Operation.Who'] } } },
+  )
   const Authorization = basic('И', 'п')
   expect((await call(at, '/b/ws/Version', 'Who'))[0]).toBe(401)
   expect(await call(at, '/b/ws/Version', 'Who', { Authorization })).toEqual([200, 'a И '])

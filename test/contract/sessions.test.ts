@@ -1,36 +1,53 @@
-/** Sessions as clients of services see them: one table of conversations, each line with its source, through `handle` and with a clock that the test moves. */
+/**
+ * Sessions as clients of services see them: one table of conversations, each line with its source, through `handle` and with a clock that
+ * the test moves.
+ */
 import { describe, expect, test } from 'vitest'
 import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.ts'
-import { publishAll } from '../../src/publication/publication.ts'
 import { offered } from '../../src/platform/published-services.ts'
-import { handledPlatform } from '../support/handled-platform.ts'
-import { settled } from '../support/moved-clock.ts'
+import { publishAll } from '../../src/publication/publication.ts'
 import type { ReuseSessions } from '../../src/publication/reuse.ts'
 import type { SessionParametersSetting } from '../../src/session/parameters.ts'
+import { handledPlatform } from '../support/handled-platform.ts'
+import { settled } from '../support/moved-clock.ts'
 
 const gates: (() => void)[] = []
 
-const service = (Name: string, ReuseSessions: ReuseSessions, SessionMaxAge = 20) => HTTPService({
-  Name, RootURL: Name.toLowerCase(), ReuseSessions, SessionMaxAge,
-  URLTemplates: {
-    Id: URLTemplate('/id', { GET: (_request, call) => text(call.session.id) }),
-    Count: URLTemplate('/count', {
-      async POST(_request, { session }) {
-        const count = session.parameters.has('count') ? Number(await session.parameters.get('count')) + 1 : 1
-        session.parameters.set('count', count)
-        return text(String(count))
-      },
-    }),
-    Slow: URLTemplate('/slow', {
-      async GET(_request, call) {
-        await new Promise<void>((resolve) => { gates.push(resolve) })
-        return text(call.session.id)
-      },
-    }),
-    Fails: URLTemplate('/fails', { GET: () => { throw new Error('нет связи') } }),
-    Large: URLTemplate('/large', { async POST(request) { return text(await request.GetBodyAsString()) } }),
-  },
-})
+const service = (Name: string, ReuseSessions: ReuseSessions, SessionMaxAge = 20) =>
+  HTTPService({
+    Name,
+    RootURL: Name.toLowerCase(),
+    ReuseSessions,
+    SessionMaxAge,
+    URLTemplates: {
+      Id: URLTemplate('/id', { GET: (_request, call) => text(call.session.id) }),
+      Count: URLTemplate('/count', {
+        async POST(_request, { session }) {
+          const count = session.parameters.has('count') ? Number(await session.parameters.get('count')) + 1 : 1
+          session.parameters.set('count', count)
+          return text(String(count))
+        },
+      }),
+      Slow: URLTemplate('/slow', {
+        async GET(_request, call) {
+          await new Promise<void>((resolve) => {
+            gates.push(resolve)
+          })
+          return text(call.session.id)
+        },
+      }),
+      Fails: URLTemplate('/fails', {
+        GET: () => {
+          throw new Error('нет связи')
+        },
+      }),
+      Large: URLTemplate('/large', {
+        async POST(request) {
+          return text(await request.GetBodyAsString())
+        },
+      }),
+    },
+  })
 
 function text(body: string): HTTPServiceResponse {
   const response = new HTTPServiceResponse(200)
@@ -38,8 +55,15 @@ function text(body: string): HTTPServiceResponse {
   return response
 }
 
-const services = [service('Use', 'Use'), service('Auto', 'AutoUse'), service('Dont', 'DontUse'), service('Zero', 'Use', 0), service('AutoZero', 'AutoUse', 0)]
-const platform = (sessions: { max?: number; SessionParametersSetting?: SessionParametersSetting } = {}) => handledPlatform({ services, base: '/trade', sessions })
+const services = [
+  service('Use', 'Use'),
+  service('Auto', 'AutoUse'),
+  service('Dont', 'DontUse'),
+  service('Zero', 'Use', 0),
+  service('AutoZero', 'AutoUse', 0),
+]
+const platform = (sessions: { max?: number; SessionParametersSetting?: SessionParametersSetting } = {}) =>
+  handledPlatform({ services, base: '/trade', sessions })
 const start = { IBSession: 'start' }
 
 async function started(at = platform()) {
@@ -49,10 +73,17 @@ async function started(at = platform()) {
 
 describe('IBSession and the cookie (17.3.3.2)', () => {
   test('start gives a cookie, calls with it run in one session, finish is still carried out and ends it, then the cookie is 400', async () => {
-    const { ask, id, platform: { sessions } } = await started()
+    const {
+      ask,
+      id,
+      platform: { sessions },
+    } = await started()
     const Cookie = `ibsession=${id}`
     expect(await ask('/trade/hs/use/id', { Cookie })).toMatchObject({ status: 200, text: id })
-    expect([(await ask('POST /trade/hs/use/count', { Cookie })).text, (await ask('POST /trade/hs/use/count', { Cookie })).text]).toEqual(['1', '2'])
+    expect([(await ask('POST /trade/hs/use/count', { Cookie })).text, (await ask('POST /trade/hs/use/count', { Cookie })).text]).toEqual([
+      '1',
+      '2',
+    ])
     expect(await ask('POST /trade/hs/use/count', { Cookie, IBSession: 'finish' })).toMatchObject({ status: 200, text: '3' })
     expect((await ask('/trade/hs/use/id', { Cookie })).status).toBe(400)
     expect(sessions()).toEqual({ open: [], abandoned: [], abandonedCount: 0 })
@@ -65,8 +96,14 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
   })
 
   test('behind a proxy that is trusted the cookie is confined to the address that the client knows', async () => {
-    for (const [trustForwarded, path] of [[true, '/proxied/trade'], [false, '/trade']] as const) {
-      const { headers } = await handledPlatform({ services, base: '/trade', trustForwarded }).ask('/trade/hs/use/id', { ...start, 'X-Forwarded-Prefix': '/proxied/' })
+    for (const [trustForwarded, path] of [
+      [true, '/proxied/trade'],
+      [false, '/trade'],
+    ] as const) {
+      const { headers } = await handledPlatform({ services, base: '/trade', trustForwarded }).ask('/trade/hs/use/id', {
+        ...start,
+        'X-Forwarded-Prefix': '/proxied/',
+      })
       expect(headers.get('set-cookie')).toContain(`; Path=${path};`)
     }
   })
@@ -92,7 +129,11 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
     ['start where they are reused automatically', '/trade/hs/auto/id', start, 400, 'session/reuse-off'],
     ['start where the life of a session is 0 (17.3.3.1)', '/trade/hs/zero/id', start, 400, 'session/reuse-off'],
   ])('%s is refused', async (_title, request, headers, status, code) => {
-    const { ask, refusal, platform: { sessions } } = platform()
+    const {
+      ask,
+      refusal,
+      platform: { sessions },
+    } = platform()
     const answer = await ask(request, headers)
     expect([answer.status, refusal(), sessions().open]).toEqual([status, code, []])
     expect(answer.text).toContain(`reason="${status}"`)
@@ -120,7 +161,12 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
   })
 
   test('it ends by itself after SessionMaxAge of idleness, and each call puts that off', async () => {
-    const { ask, id, clock, platform: { sessions } } = await started()
+    const {
+      ask,
+      id,
+      clock,
+      platform: { sessions },
+    } = await started()
     for (let round = 0; round < 3; round++) {
       await clock.move(19_999)
       expect((await ask('/trade/hs/use/id', { Cookie: `ibsession=${id}` })).status).toBe(200)
@@ -144,7 +190,12 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
   })
 
   test('a first call that is refused tells no id, and leaves no session', async () => {
-    const at = handledPlatform({ services: [HTTPService({ Name: 'R', RootURL: 'r', ReuseSessions: 'Use', URLTemplates: { A: URLTemplate('/a', { GET: () => text('a') }) } })], base: '' })
+    const at = handledPlatform({
+      services: [
+        HTTPService({ Name: 'R', RootURL: 'r', ReuseSessions: 'Use', URLTemplates: { A: URLTemplate('/a', { GET: () => text('a') }) } }),
+      ],
+      base: '',
+    })
     expect((await at.ask('/hs/r/a?x=%FF', start)).status).toBe(400)
     expect(at.platform.sessions().open).toEqual([])
   })
@@ -154,7 +205,11 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
     const Cookie = `ibsession=${id}`
     const client = new AbortController()
     const done: string[] = []
-    const calls = [ask('/trade/hs/use/slow', { Cookie }).then(() => done.push('first')), ask('/trade/hs/use/id', { Cookie }, client.signal).then(({ status }) => done.push(`left ${status}`)), ask('/trade/hs/use/id', { Cookie }).then(() => done.push('third'))]
+    const calls = [
+      ask('/trade/hs/use/slow', { Cookie }).then(() => done.push('first')),
+      ask('/trade/hs/use/id', { Cookie }, client.signal).then(({ status }) => done.push(`left ${status}`)),
+      ask('/trade/hs/use/id', { Cookie }).then(() => done.push('third')),
+    ]
     await settled()
     client.abort()
     await settled()
@@ -173,7 +228,16 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
 })
 
 describe('the automatic pool (17.3.2)', () => {
-  const pooled = (poolSize: number, poolTimeout: number) => handledPlatform({ services, publications: [publishAll('/trade', services.map((one) => ({ ...offered(one), poolSize, poolTimeout })))] })
+  const pooled = (poolSize: number, poolTimeout: number) =>
+    handledPlatform({
+      services,
+      publications: [
+        publishAll(
+          '/trade',
+          services.map((one) => ({ ...offered(one), poolSize, poolTimeout })),
+        ),
+      ],
+    })
 
   test('calls after each other share a session, without any header or cookie', async () => {
     const { ask } = platform()
@@ -190,7 +254,7 @@ describe('the automatic pool (17.3.2)', () => {
     expect(one!.text).not.toBe(two!.text)
   })
 
-  test('a full pool makes a call wait; 406 with the platform\'s words after poolTimeout seconds (facts 3.6)', async () => {
+  test("a full pool makes a call wait; 406 with the platform's words after poolTimeout seconds (facts 3.6)", async () => {
     const { ask, clock } = pooled(1, 2)
     const [running, waiting, late] = [ask('/trade/hs/auto/slow'), ask('/trade/hs/auto/id'), ask('/trade/hs/auto/id')]
     await clock.move(2_000)
@@ -207,7 +271,11 @@ describe('the automatic pool (17.3.2)', () => {
   })
 
   test('a free session ends after SessionMaxAge', async () => {
-    const { ask, clock, platform: { sessions } } = platform()
+    const {
+      ask,
+      clock,
+      platform: { sessions },
+    } = platform()
     await ask('/trade/hs/auto/id')
     await clock.move(20_000)
     expect(sessions()).toEqual({ open: [], abandoned: [], abandonedCount: 0 })
@@ -225,18 +293,37 @@ describe('the hook УстановкаПараметровСеанса (17.1.2)',
   })
 
   test('what it throws fails the call with its words, and with hideExceptions without them', async () => {
-    const SessionParametersSetting = (): never => { throw new Error('Нет прав на запуск') }
+    const SessionParametersSetting = (): never => {
+      throw new Error('Нет прав на запуск')
+    }
     const failing = platform({ SessionParametersSetting })
     const answer = await failing.ask('/trade/hs/dont/id', { Accept: 'application/json' })
-    expect([answer.status, failing.refusal(), answer.text]).toEqual([500, 'session/parameters', expect.stringContaining('Нет прав на запуск')])
+    expect([answer.status, failing.refusal(), answer.text]).toEqual([
+      500,
+      'session/parameters',
+      expect.stringContaining('Нет прав на запуск'),
+    ])
     const hidden = handledPlatform({ services, base: '/trade', hideExceptions: true, sessions: { SessionParametersSetting } })
     expect((await hidden.ask('/trade/hs/dont/id')).text).not.toContain('Нет прав')
   })
 
   test('what it sets reaches the handler', async () => {
     const at = handledPlatform({
-      base: '', sessions: { SessionParametersSetting: (names, session) => void session.parameters.set(names?.[0] ?? 'Начало', `${session.start}`) },
-      services: [HTTPService({ Name: 'P', RootURL: 'p', URLTemplates: { Any: URLTemplate('/{Name}', { async GET(request, call) { return text(String(await call.session.parameters.get(request.URLParameters.Name))) } }) } })],
+      base: '',
+      sessions: { SessionParametersSetting: (names, session) => void session.parameters.set(names?.[0] ?? 'Начало', `${session.start}`) },
+      services: [
+        HTTPService({
+          Name: 'P',
+          RootURL: 'p',
+          URLTemplates: {
+            Any: URLTemplate('/{Name}', {
+              async GET(request, call) {
+                return text(String(await call.session.parameters.get(request.URLParameters.Name)))
+              },
+            }),
+          },
+        }),
+      ],
     })
     expect([(await at.ask('/hs/p/Начало')).text, (await at.ask('/hs/p/Склад')).text]).toEqual(['1700000000000', '1700000000000'])
   })
@@ -258,18 +345,31 @@ test('200 clients at once on a pool of 10 with a hook of 200 ms, through the pla
   const refused: number[] = []
   let most = 0
   const slow = HTTPService({
-    Name: 'Slow', RootURL: 'slow', ReuseSessions: 'AutoUse',
+    Name: 'Slow',
+    RootURL: 'slow',
+    ReuseSessions: 'AutoUse',
     URLTemplates: {
       Second: URLTemplate('/{Number}', {
         async GET(request) {
           most = Math.max(most, at.platform.sessions().open.filter(({ busy }) => busy).length)
-          await new Promise<void>((resolve) => { at.clock.after(1_000, resolve) })
+          await new Promise<void>((resolve) => {
+            at.clock.after(1_000, resolve)
+          })
           return text(request.URLParameters.Number)
         },
       }),
     },
   })
-  const at: ReturnType<typeof handledPlatform> = handledPlatform({ services: [slow], base: '', sessions: { SessionParametersSetting: () => new Promise<void>((resolve) => { at.clock.after(200, resolve) }) } })
+  const at: ReturnType<typeof handledPlatform> = handledPlatform({
+    services: [slow],
+    base: '',
+    sessions: {
+      SessionParametersSetting: () =>
+        new Promise<void>((resolve) => {
+          at.clock.after(200, resolve)
+        }),
+    },
+  })
   const clients = Array.from({ length: 200 }, async (_, number) => {
     const { status, text: body } = await at.ask(`/hs/slow/${number}`)
     if (status === 406) refused.push(number)

@@ -8,7 +8,10 @@ import { serving } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const size = 1024 * 1024 * 1024
-/** Alone on a machine the process stays at 130 MB (node 20), 140 (22) or 200 (24 and 26, whose V8 sweeps read buffers later); beside other tests the sweeping is late, too. */
+/**
+ * Alone on a machine the process stays at 130 MB (node 20), 140 (22) or 200 (24 and 26, whose V8 sweeps read buffers later); beside other
+ * tests the sweeping is late, too.
+ */
 const allowed = size / 4
 
 /** The peak is what the module's own process says of itself. */
@@ -42,7 +45,7 @@ export default HTTPService({
 `
 
 test('a gigabyte each way never stands in memory', async () => {
-  const folder = temporaryFolder({ 'big': '' })
+  const folder = temporaryFolder({ big: '' })
   const file = openSync(join(folder, 'big'), 'w')
   ftruncateSync(file, size) // a sparse file: it takes no room
   closeSync(file)
@@ -52,7 +55,7 @@ test('a gigabyte each way never stands in memory', async () => {
   const upload = request(`${url}/hs/streams/upload`, { method: 'PUT', headers: { 'Content-Length': size } })
   const piece = Buffer.alloc(1024 * 1024)
   for (let sent = 0; sent < size; sent += piece.length) if (!upload.write(piece)) await once(upload, 'drain')
-  const [answer] = await once(upload.end(), 'response') as [AsyncIterable<Buffer>]
+  const [answer] = (await once(upload.end(), 'response')) as [AsyncIterable<Buffer>]
   let said = ''
   for await (const more of answer) said += more.toString()
   expect(said).toBe(String(size))

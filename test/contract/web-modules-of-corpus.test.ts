@@ -1,8 +1,11 @@
-/** The modules that `standin import` writes for every Web service of the corpus compile strictly, and describe the same services as the configurations. */
+/**
+ * The modules that `standin import` writes for every Web service of the corpus compile strictly, and describe the same services as the
+ * configurations.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
 import { printWSDL } from 'onec-standin'
+import { describe, expect, test } from 'vitest'
 import { loadConfigurations } from '../../src/load/configurations.ts'
 import { nodeFiles } from '../../src/load/files.ts'
 import { recognise } from '../../src/metadata/format/recognise.ts'
@@ -38,7 +41,7 @@ describe.skipIf(base === undefined)('modules written for the Web services of the
     expect(imported).toHaveLength(73)
     expect(compile(folder)).toEqual(['', 0])
     for (const { file, service } of imported) {
-      const module = await import(file) as { readonly default: WebService }
+      const module = (await import(file)) as { readonly default: WebService }
       expect(printWSDL(module.default, 'http://h/x'), file).toBe(printWSDL(service, 'http://h/x'))
     }
   })

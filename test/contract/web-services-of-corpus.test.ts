@@ -1,9 +1,12 @@
-/** Every Web service of every real configuration of the corpus is published with its WSDL, and each of its operations is found by its message. */
-import { describe, expect, test } from 'vitest'
+/**
+ * Every Web service of every real configuration of the corpus is published with its WSDL, and each of its operations is found by its
+ * message.
+ */
 import { createPlatform, printWSDL } from 'onec-standin'
-import { readTree } from '../../src/xml/tree.ts'
+import { describe, expect, test } from 'vitest'
 import { checkWebServices } from '../../src/ws/check.ts'
 import { requestMembers } from '../../src/ws/service/members.ts'
+import { readTree } from '../../src/xml/tree.ts'
 import { base, roots, titled } from '../support/corpus-configurations.ts'
 import { webServicesOf } from '../support/corpus-web-services.ts'
 import { envelope, SOAP11, throughHandle } from '../ws/exchange.ts'
@@ -15,21 +18,34 @@ describe.skipIf(base === undefined)('Web services of the corpus', () => {
     expect(checkWebServices(services).filter((one) => one.severity === 'error')).toEqual([])
     const exchange = throughHandle(createPlatform({ services: services.map((one) => one.service) }))
     for (const { Name, DescriptorFileName } of webServices) {
-      const [byName, byAlias] = [await exchange({ method: 'GET', path: `/ws/${Name}?wsdl` }), await exchange({ method: 'GET', path: `/ws/${DescriptorFileName ?? Name}?WSDL` })]
+      const [byName, byAlias] = [
+        await exchange({ method: 'GET', path: `/ws/${Name}?wsdl` }),
+        await exchange({ method: 'GET', path: `/ws/${DescriptorFileName ?? Name}?WSDL` }),
+      ]
       expect([byName.status, byAlias.text === byName.text]).toEqual([200, true])
     }
     for (const { service } of services) {
       for (const form of ['onec', 'valid'] as const) readTree(printWSDL(service, 'http://h/ws/x', form))
       for (const [name, operation] of Object.entries(service.Operations)) {
-        const { status, text } = await exchange({ path: `/ws/${service.Name}`, body: envelope(SOAP11, `<m:${name} xmlns:m="${service.Namespace}"/>`) })
-        expect([status, text.includes(requestMembers(operation).length === 0 ? 'не написан на TypeScript' : 'the element is missing')]).toEqual([500, true])
+        const { status, text } = await exchange({
+          path: `/ws/${service.Name}`,
+          body: envelope(SOAP11, `<m:${name} xmlns:m="${service.Namespace}"/>`),
+        })
+        expect([
+          status,
+          text.includes(requestMembers(operation).length === 0 ? 'не написан на TypeScript' : 'the element is missing'),
+        ]).toEqual([500, true])
       }
     }
   })
 
   test('have any value only where a type is in no package of the configuration', () => {
     const all = roots.map(webServicesOf)
-    const unknown = all.flatMap(({ diagnostics }) => diagnostics.filter((one) => one.code === 'metadata/unknown-type').map((one) => /Operation\.(\S+): there is no type (\S+);/.exec(one.message)!.slice(1).join(' ')))
+    const unknown = all.flatMap(({ diagnostics }) =>
+      diagnostics
+        .filter((one) => one.code === 'metadata/unknown-type')
+        .map((one) => /Operation\.(\S+): there is no type (\S+);/.exec(one.message)!.slice(1).join(' ')),
+    )
     expect([...new Set(unknown)].sort()).toMatchInlineSnapshot(`
       [
         "GetExchangeFeatures {http://www.1c.ru/SaaS/ExchangeAdministration/Common/2.4.5.1}ExchangeFeatures",

@@ -1,19 +1,17 @@
 /** Around the message: Content-Types, packed bodies, limits, MTOM both ways, transactions, and styles that 1C does not write. */
 import { deflateSync, gzipSync } from 'node:zlib'
+import { createPlatform, DeclaredOperation, Operation, WebService, xs, type Configuration } from 'onec-standin'
 import { describe, expect, it } from 'vitest'
-import { createPlatform, DeclaredOperation, Operation, WebService, xs } from 'onec-standin'
-import type { Configuration } from 'onec-standin'
+import { bodyBytes } from '../../src/exchange/reply.ts'
+import { parseTarget } from '../../src/exchange/target.ts'
+import { system } from '../../src/host/machine/system.ts'
+import { newSession } from '../../src/session/live.ts'
+import { readMultipart } from '../../src/soap/multipart-read.ts'
+import { createWebServiceRouter } from '../../src/ws/call/route.ts'
 import { bareShape } from '../../src/ws/message/bare.ts'
 import { rpcShapes } from '../../src/ws/message/wrapped.ts'
-import { createWebServiceRouter } from '../../src/ws/call/route.ts'
-import type { ServedOperation } from '../../src/ws/service/serve.ts'
-import { servedService } from '../../src/ws/service/serve.ts'
-import { newSession } from '../../src/session/live.ts'
+import { type ServedOperation, servedService } from '../../src/ws/service/serve.ts'
 import { XDTOFactory } from '../../src/xdto/factory.ts'
-import { system } from '../../src/host/machine/system.ts'
-import { parseTarget } from '../../src/exchange/target.ts'
-import { bodyBytes } from '../../src/exchange/reply.ts'
-import { readMultipart } from '../../src/soap/multipart-read.ts'
 import { envelope, SOAP11, SOAP12, throughHandle } from '../ws/exchange.ts'
 import { service } from '../ws/test-service.ts'
 
@@ -24,14 +22,28 @@ const exchange = exchangeOf()
 
 describe('a Content-Type', () => {
   it.each([
-    ['text/xml', 200], ['TEXT/XML; charset="UTF-8"', 200], ['application/xml', 200], ['application/soap+xml', 200], ['application/x-www-form-urlencoded', 200], ['', 200], ['text/xml;', 200],
-    ['application/json', 415], ['text/plain', 415], ['text/html', 415], ['multipart/form-data; boundary=x', 415], ['xml', 415], ['application/octet-stream', 415],
+    ['text/xml', 200],
+    ['TEXT/XML; charset="UTF-8"', 200],
+    ['application/xml', 200],
+    ['application/soap+xml', 200],
+    ['application/x-www-form-urlencoded', 200],
+    ['', 200],
+    ['text/xml;', 200],
+    ['application/json', 415],
+    ['text/plain', 415],
+    ['text/html', 415],
+    ['multipart/form-data; boundary=x', 415],
+    ['xml', 415],
+    ['application/octet-stream', 415],
   ])('%s is %i', async (type, status) => {
     expect((await exchange({ path, headers: ['Content-Type', type], body: echo })).status).toBe(status)
   })
 
   it('says the charset, which wins over the declaration (RFC 7303)', async () => {
-    const body = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="utf-8"?>'), Buffer.from(echo.replace('да', '\u00e4\u00e0'), 'latin1')])
+    const body = Buffer.concat([
+      Buffer.from('<?xml version="1.0" encoding="utf-8"?>'),
+      Buffer.from(echo.replace('да', '\u00e4\u00e0'), 'latin1'),
+    ])
     expect((await exchange({ path, headers: ['Content-Type', 'text/xml; charset=windows-1251'], body })).text).toContain('>да</m:return>')
   })
 
@@ -53,7 +65,12 @@ describe('a body', () => {
     ['packed twice', ['Content-Encoding', 'gzip, gzip'], gzipSync(packed), 415],
     ['of 10,000 bytes where 1,000 are allowed', [], ' '.repeat(10_000) + echo, 413],
     ['that announces 10,000 bytes where 1,000 are allowed', ['Content-Length', '10000'], echo.slice(0, 500), 413],
-    ['that unpacks to 10,000 bytes where 1,000 are allowed', ['Content-Encoding', 'gzip'], gzipSync(Buffer.concat([Buffer.alloc(5_000, 'ab<'), Buffer.from(echo)])), 413],
+    [
+      'that unpacks to 10,000 bytes where 1,000 are allowed',
+      ['Content-Encoding', 'gzip'],
+      gzipSync(Buffer.concat([Buffer.alloc(5_000, 'ab<'), Buffer.from(echo)])),
+      413,
+    ],
     ['that unpacks to more than 200 times its size', ['Content-Encoding', 'gzip'], gzipSync(Buffer.alloc(900_000, 32)), 413],
   ])('%s', async (title, headers, body, status) => {
     const put = title.includes('1,000 are') ? exchangeOf({ maxBody: 1_000 }) : exchange
@@ -64,17 +81,33 @@ describe('a body', () => {
 describe('MTOM', () => {
   const bytes = Uint8Array.from({ length: 3_000 }, (_, at) => at % 256)
   const include = (href: string): string => `<xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" href="${href}"/>`
-  const multipart = (root: string, type: string): Uint8Array => Buffer.concat([
-    Buffer.from(`--b\r\nContent-Type: application/xop+xml; type="${type}"\r\nContent-ID: <root>\r\n\r\n${root}\r\n--b\r\nContent-ID: <a b@x>\r\nContent-Transfer-Encoding: binary\r\n\r\n`),
-    bytes, Buffer.from('\r\n--b--\r\n'),
-  ])
-  const contentType = (type: string): readonly string[] => ['Content-Type', `multipart/related; type="application/xop+xml"; start-info="${type}"; start="<root>"; boundary=b`]
-  const call = (namespace: string, href = 'cid:a%20b@x'): string => envelope(namespace, `<Bytes xmlns="urn:test"><Data>${include(href)}</Data></Bytes>`)
+  const multipart = (root: string, type: string): Uint8Array =>
+    Buffer.concat([
+      Buffer.from(
+        `--b\r\nContent-Type: application/xop+xml; type="${type}"\r\nContent-ID: <root>\r\n\r\n${root}\r\n--b\r\nContent-ID: <a b@x>\r\nContent-Transfer-Encoding: binary\r\n\r\n`,
+      ),
+      bytes,
+      Buffer.from('\r\n--b--\r\n'),
+    ])
+  const contentType = (type: string): readonly string[] => [
+    'Content-Type',
+    `multipart/related; type="application/xop+xml"; start-info="${type}"; start="<root>"; boundary=b`,
+  ]
+  const call = (namespace: string, href = 'cid:a%20b@x'): string =>
+    envelope(namespace, `<Bytes xmlns="urn:test"><Data>${include(href)}</Data></Bytes>`)
 
-  it.each([[SOAP11, 'text/xml'], [SOAP12, 'application/soap+xml']])('of %s is read, and answered in kind', async (namespace, type) => {
+  it.each([
+    [SOAP11, 'text/xml'],
+    [SOAP12, 'application/soap+xml'],
+  ])('of %s is read, and answered in kind', async (namespace, type) => {
     const answer = await exchange({ path, headers: contentType(type), body: multipart(call(namespace), type) })
     expect(answer.status).toBe(200)
-    const { root, parts } = await readMultipart(answer.headers.get('content-type')!, (async function* () { yield answer.bytes })())
+    const { root, parts } = await readMultipart(
+      answer.headers.get('content-type')!,
+      (async function* () {
+        yield answer.bytes
+      })(),
+    )
     expect(root).toContain(namespace)
     expect([...parts.values()].map((one) => Buffer.from(one.bytes).equals(Buffer.from(bytes.toReversed())))).toEqual([true])
     expect(answer.headers.get('content-type')).toContain(`start-info="${type}"`)
@@ -109,26 +142,73 @@ describe('a Transactioned operation', () => {
       log.push(name)
       if (name === broken) throw new Error('диск полон')
     }
-    const transactions = { begin: () => { log.push('begin'); return { commit: step('commit'), rollback: step('rollback') } } }
-    const written = WebService({ Name: 'W', Namespace: 'urn:w', Operations: { Do: Operation({ XDTOReturningValueType: xs.string, Transactioned: true }, () => { log.push('run'); return handler() }) } })
-    const { status } = await throughHandle(createPlatform({ services: [written], transactions }))({ path: '/ws/W', body: envelope(SOAP11, '<Do xmlns="urn:w"/>') })
+    const transactions = {
+      begin: () => {
+        log.push('begin')
+        return { commit: step('commit'), rollback: step('rollback') }
+      },
+    }
+    const written = WebService({
+      Name: 'W',
+      Namespace: 'urn:w',
+      Operations: {
+        Do: Operation({ XDTOReturningValueType: xs.string, Transactioned: true }, () => {
+          log.push('run')
+          return handler()
+        }),
+      },
+    })
+    const { status } = await throughHandle(createPlatform({ services: [written], transactions }))({
+      path: '/ws/W',
+      body: envelope(SOAP11, '<Do xmlns="urn:w"/>'),
+    })
     return [log, status]
   }
 
   it.each<[string, () => string, 'commit' | 'rollback' | undefined, string[], number]>([
     ['is committed', () => 'x', undefined, ['begin', 'run', 'commit'], 200],
-    ['is rolled back on an exception', () => { throw new Error('x') }, undefined, ['begin', 'run', 'rollback'], 500],
+    [
+      'is rolled back on an exception',
+      () => {
+        throw new Error('x')
+      },
+      undefined,
+      ['begin', 'run', 'rollback'],
+      500,
+    ],
     ['is rolled back when its answer cannot be written', () => 5 as unknown as string, undefined, ['begin', 'run', 'rollback'], 500],
     ['that cannot be committed is a fault', () => 'x', 'commit', ['begin', 'run', 'commit', 'rollback'], 500],
-    ['that cannot be rolled back is the first fault', () => { throw new Error('x') }, 'rollback', ['begin', 'run', 'rollback'], 500],
+    [
+      'that cannot be rolled back is the first fault',
+      () => {
+        throw new Error('x')
+      },
+      'rollback',
+      ['begin', 'run', 'rollback'],
+      500,
+    ],
   ])('%s', async (_, handler, broken, log, status) => {
     expect(await run(handler, broken)).toEqual([log, status])
   })
 
   it('that is refused begins nothing', async () => {
     let begun = 0
-    const written = WebService({ Name: 'W', Namespace: 'urn:w', Operations: { Do: Operation({ Transactioned: true }, DeclaredOperation('a.ts')), Go: Operation({ Transactioned: true }, () => {}) } })
-    const put = throughHandle(createPlatform({ services: [written], transactions: { begin: () => { begun++; return { commit() {}, rollback() {} } } } }))
+    const written = WebService({
+      Name: 'W',
+      Namespace: 'urn:w',
+      Operations: { Do: Operation({ Transactioned: true }, DeclaredOperation('a.ts')), Go: Operation({ Transactioned: true }, () => {}) },
+    })
+    const put = throughHandle(
+      createPlatform({
+        services: [written],
+        transactions: {
+          begin: () => {
+            begun++
+            return { commit() {}, rollback() {} }
+          },
+        },
+      }),
+    )
     await put({ path: '/ws/W', body: envelope(SOAP11, '<Go xmlns="urn:w">text</Go>') })
     await put({ path: '/ws/W', body: envelope(SOAP11, '<Do xmlns="urn:w"/>') })
     expect(begun).toBe(0)
@@ -138,31 +218,83 @@ describe('a Transactioned operation', () => {
 describe('a service of a foreign description', () => {
   const member = (Name: string) => ({ Name, type: xs.string, Nillable: false })
   const rpc = rpcShapes({ Name: 'Calc', owner: { Namespace: 'urn:rpc' }, request: [member('x')], response: [member('return')] })
-  const common = { Transactioned: false, handler: (parameters: Readonly<Record<string, unknown>>) => parameters['x'], bareReturn: true, answers: ['return'] }
+  const common = {
+    Transactioned: false,
+    handler: (parameters: Readonly<Record<string, unknown>>) => parameters['x'],
+    bareReturn: true,
+    answers: ['return'],
+  }
   const operations: ServedOperation[] = [
     { Name: 'Calc', ...common, ...rpc },
-    { Name: 'Bare', ...common, request: bareShape({ namespace: 'urn:b', local: 'In' }, member('x')), response: bareShape({ namespace: 'urn:b', local: 'Out' }, member('return')) },
+    {
+      Name: 'Bare',
+      ...common,
+      request: bareShape({ namespace: 'urn:b', local: 'In' }, member('x')),
+      response: bareShape({ namespace: 'urn:b', local: 'Out' }, member('return')),
+    },
     { Name: 'Tell', ...common, request: bareShape({ namespace: 'urn:b', local: 'Note' }, member('x')), response: undefined },
   ]
-  const settings = { maxBody: undefined, hideExceptions: false, exceptionPrefix: '', wsdl: 'onec', mtom: 'asked', trustForwarded: false, transactions: undefined } as const
-  const route = createWebServiceRouter([servedService({ Name: 'F', addresses: ['F'], types: XDTOFactory(), operations, printWSDL: () => '' })], { system, settings, fileOf: () => undefined, exception: () => {} })
+  const settings = {
+    maxBody: undefined,
+    hideExceptions: false,
+    exceptionPrefix: '',
+    wsdl: 'onec',
+    mtom: 'asked',
+    trustForwarded: false,
+    transactions: undefined,
+  } as const
+  const route = createWebServiceRouter(
+    [servedService({ Name: 'F', addresses: ['F'], types: XDTOFactory(), operations, printWSDL: () => '' })],
+    { system, settings, fileOf: () => undefined, exception: () => {} },
+  )
   const put = async (inside: string): Promise<[number, string]> => {
-    const body = (async function* () { yield Buffer.from(envelope(SOAP11, inside)) })()
-    const arrival = { method: 'POST', target: '/ws/F', headers: [], scheme: 'http', authority: 'h', body, signal: new AbortController().signal } as const
+    const body = (async function* () {
+      yield Buffer.from(envelope(SOAP11, inside))
+    })()
+    const arrival = {
+      method: 'POST',
+      target: '/ws/F',
+      headers: [],
+      scheme: 'http',
+      authority: 'h',
+      body,
+      signal: new AbortController().signal,
+    } as const
     const routed = route({ arrival, target: parseTarget('/ws/F')!, root: '/ws', start: 3 })
-    const call = { user: '', publication: '', signal: arrival.signal, separators: [], session: newSession({ user: '', separators: [] }, system) }
+    const call = {
+      user: '',
+      publication: '',
+      signal: arrival.signal,
+      separators: [],
+      session: newSession({ user: '', separators: [] }, system),
+    }
     const reply = await routed.invoke(call).catch((error: unknown) => routed.refused(error)!)
-    return [reply.status, new TextDecoder().decode(await bodyBytes(reply)).replace(/\s+(?=xmlns)/g, ' ').replace(/\r\n\t*/g, '').replace(/ xmlns:xsi?="[^"]*"/g, '')]
+    return [
+      reply.status,
+      new TextDecoder()
+        .decode(await bodyBytes(reply))
+        .replace(/\s+(?=xmlns)/g, ' ')
+        .replace(/\r\n\t*/g, '')
+        .replace(/ xmlns:xsi?="[^"]*"/g, ''),
+    ]
   }
 
   it('of rpc/literal style has a wrapper in its namespace and accessors in none (R2717, R2735, R2729)', async () => {
-    expect(await put('<r:Calc xmlns:r="urn:rpc"><x>да</x></r:Calc>')).toEqual([200, expect.stringContaining('<m:CalcResponse xmlns:m="urn:rpc"><return>да</return></m:CalcResponse>')])
+    expect(await put('<r:Calc xmlns:r="urn:rpc"><x>да</x></r:Calc>')).toEqual([
+      200,
+      expect.stringContaining('<m:CalcResponse xmlns:m="urn:rpc"><return>да</return></m:CalcResponse>'),
+    ])
     expect((await put('<r:Calc xmlns:r="urn:rpc"><r:x>да</r:x></r:Calc>'))[0]).toBe(500)
-    expect((await put('<r:Calc xmlns:r="urn:rpc"><x xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="1"/></r:Calc>'))[0]).toBe(500)
+    expect((await put('<r:Calc xmlns:r="urn:rpc"><x xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="1"/></r:Calc>'))[0]).toBe(
+      500,
+    )
   })
 
   it('of document/literal bare style has the values themselves', async () => {
-    expect(await put('<In xmlns="urn:b">да</In>')).toEqual([200, expect.stringContaining('<soap:Body><Out xmlns="urn:b">да</Out></soap:Body>')])
+    expect(await put('<In xmlns="urn:b">да</In>')).toEqual([
+      200,
+      expect.stringContaining('<soap:Body><Out xmlns="urn:b">да</Out></soap:Body>'),
+    ])
   })
 
   it('answers a one-way operation 202 and nothing (R1112, R2714)', async () => {

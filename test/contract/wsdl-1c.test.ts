@@ -1,8 +1,11 @@
-/** The WSDLs that 1C itself wrote, made again from the definitions behind them: equal in every byte but those named here and in docs/quirks.md. */
+/**
+ * The WSDLs that 1C itself wrote, made again from the definitions behind them: equal in every byte but those named here and in
+ * docs/quirks.md.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
 import { printWSDL } from 'onec-standin'
+import { describe, expect, it } from 'vitest'
 import { corpus } from '../support/corpus.ts'
 import { definitionOf } from './definition-of-wsdl.ts'
 
@@ -26,7 +29,11 @@ describe.skipIf(root === undefined)('a WSDL that 1C wrote (facts/onec-wire.md 1,
   it('of three packages, apart from the extension of the type "xs:complexType", which no schema has', () => {
     const expected = read('yaroff__vfcproxy/wsdl/1c.wsdl')
     const { service, address } = definitionOf(expected)
-    const [before, inside, after] = expected.split(/\t+<xs:complexContent>\r\n\t+<xs:extension base="xs:complexType">\r\n|\t+<\/xs:extension>\r\n\t+<\/xs:complexContent>\r\n/)
-    expect(printWSDL(service, address)).toBe(before! + inside!.replaceAll('\t\t\t\t\t\t\t', '\t\t\t\t\t').replaceAll('\t\t\t\t\t\t<', '\t\t\t\t<') + after!)
+    const [before, inside, after] = expected.split(
+      /\t+<xs:complexContent>\r\n\t+<xs:extension base="xs:complexType">\r\n|\t+<\/xs:extension>\r\n\t+<\/xs:complexContent>\r\n/,
+    )
+    expect(printWSDL(service, address)).toBe(
+      before! + inside!.replaceAll('\t\t\t\t\t\t\t', '\t\t\t\t\t').replaceAll('\t\t\t\t\t\t<', '\t\t\t\t<') + after!,
+    )
   })
 })

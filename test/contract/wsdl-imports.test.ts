@@ -1,12 +1,10 @@
 /** A WSDL of several documents is shown whole: each import leads to this server, and a client that follows them finds what is served. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WSDefinitions, WSProxy } from 'onec-standin'
-import { serveWSDL } from '../interop/our-server.ts'
-import type { ServedWSDL } from '../interop/our-server.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serveWSDL, type ServedWSDL } from '../interop/our-server.ts'
 
 const root = `<?xml version="1.0" encoding="windows-1251"?>
 <definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:a="urn:a" targetNamespace="urn:b" name="Б">
@@ -41,8 +39,15 @@ afterAll(async () => {
 
 test('imports lead to numbered documents, the address to the service, the encoding is what is sent', async () => {
   const shown = await (await fetch(`${server.url}/ws/Whole?wsdl`)).text()
-  expect(shown).toBe(root.replace('windows-1251', 'UTF-8').replace('parts/abstract.wsdl', `${server.url}/ws/Whole?wsdl=1`).replace('http://old/place', `${server.url}/ws/Whole`))
-  expect(await (await fetch(`${server.url}/ws/Whole?wsdl=1`)).text()).toBe(abstract.replace('../types.xsd', `${server.url}/ws/Whole?wsdl=2`))
+  expect(shown).toBe(
+    root
+      .replace('windows-1251', 'UTF-8')
+      .replace('parts/abstract.wsdl', `${server.url}/ws/Whole?wsdl=1`)
+      .replace('http://old/place', `${server.url}/ws/Whole`),
+  )
+  expect(await (await fetch(`${server.url}/ws/Whole?wsdl=1`)).text()).toBe(
+    abstract.replace('../types.xsd', `${server.url}/ws/Whole?wsdl=2`),
+  )
   expect(await (await fetch(`${server.url}/ws/Whole?wsdl=2`)).text()).toBe(types)
 })
 

@@ -1,6 +1,5 @@
 /** Small spaces of templates and URLs, enumerated whole, for tests that compare two implementations. */
-import { parseTemplate } from '../../src/hs/template/parse.ts'
-import type { Template } from '../../src/hs/template/parse.ts'
+import { parseTemplate, type Template } from '../../src/hs/template/parse.ts'
 
 /** Every list of up to `longest` of these items, the empty one included. */
 export function pathsOf(items: readonly string[], longest: number): string[][] {
@@ -14,5 +13,6 @@ export function pathsOf(items: readonly string[], longest: number): string[][] {
 
 /** Every template of up to `longest` of these segments, with and without `*` behind them; those that repeat a parameter left out. */
 export const templatesOf = (segments: readonly string[], longest: number): Template[] =>
-  pathsOf(segments, longest).flatMap((path) => [`/${path.join('/')}`, `/${[...path, '*'].join('/')}`])
+  pathsOf(segments, longest)
+    .flatMap((path) => [`/${path.join('/')}`, `/${[...path, '*'].join('/')}`])
     .flatMap((text) => parseTemplate(text).template ?? [])

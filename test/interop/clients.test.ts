@@ -1,21 +1,28 @@
-/** The documents of chapter 17's service as foreign clients get them, whole: two rows, three hundred, none; over SOAP 1.1 and where they can over 1.2. */
+/**
+ * The documents of chapter 17's service as foreign clients get them, whole: two rows, three hundred, none; over SOAP 1.1 and where they can
+ * over 1.2.
+ */
+import { createPlatform, serve, type Served } from 'onec-standin'
 import { createClientAsync } from 'soap'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPlatform, serve } from 'onec-standin'
-import type { Served } from 'onec-standin'
 import shipments from '../../services/ws/ДанныеРасходнойНакладной.ts'
 import { runProgram } from '../ws/run.ts'
 import { phpWithSoap, python } from './tools.ts'
 
 let served: Served
-beforeAll(async () => { served = await serve(createPlatform({ services: [shipments] }), { port: 0 }) })
+beforeAll(async () => {
+  served = await serve(createPlatform({ services: [shipments] }), { port: 0 })
+})
 afterAll(() => served.close(100))
 const address = (): string => `${served.url}/ws/shipment.1cws`
 
 const numbers = ['000000001', '000000002', 'нет такого']
 
 const row = (name: string, barcode: string, bought: number, count: number, price: number, sum: number) => ({
-  Номенклатура: { Наименование: name, ПолноеНаименование: `${name}, базовая поставка`, ШтрихКод: barcode, ЗакупочнаяЦена: bought }, Количество: count, Цена: price, Сумма: sum,
+  Номенклатура: { Наименование: name, ПолноеНаименование: `${name}, базовая поставка`, ШтрихКод: barcode, ЗакупочнаяЦена: bought },
+  Количество: count,
+  Цена: price,
+  Сумма: sum,
 })
 const table = row('Стол', '2000000000015', 4000, 2, 5000, 10_000)
 const chair = row('Стул', '2000000000022', 1200, 8, 1500, 12_000)
@@ -67,21 +74,40 @@ print(json.dumps([one and plain(one[0]) for one in answers]))
 const [phpCommand, zeepCommand, sudsCommand] = [phpWithSoap(), python('zeep'), python('suds')]
 
 describe.each(['1.1', '1.2'])('over SOAP %s', (version) => {
-  it.skipIf(phpCommand === undefined)('PHP gets them', async () => expectDocuments(await asJSON(phpCommand!, ['-r', php, '--'], [address(), version, ...numbers])))
+  it.skipIf(phpCommand === undefined)('PHP gets them', async () =>
+    expectDocuments(await asJSON(phpCommand!, ['-r', php, '--'], [address(), version, ...numbers])),
+  )
 
-  it.skipIf(zeepCommand === undefined)('zeep gets them', async () => expectDocuments(await asJSON(zeepCommand!, ['-c', zeep], [address(), version, ...numbers])))
+  it.skipIf(zeepCommand === undefined)('zeep gets them', async () =>
+    expectDocuments(await asJSON(zeepCommand!, ['-c', zeep], [address(), version, ...numbers])),
+  )
 
   it('npm soap gets them', async () => {
     const client = await createClientAsync(`${address()}?wsdl`, { forceSoap12Headers: version === '1.2' })
-    const port = (client as unknown as Record<string, Record<string, Record<string, (parameters: object, done: (error: unknown, answer: { return: { Состав: unknown[] } } | null) => void) => void>>>)['ДанныеРасходнойНакладной']!['ДанныеРасходнойНакладнойSoap']!
-    const rowsOf = (number: string): Promise<unknown[] | null> => new Promise((resolve, reject) => {
-      port['Получить']!({ НомерДокумента: number }, (error, answer) => (error ? reject(error as Error) : resolve(answer?.return.Состав ?? null)))
-    })
+    const port = (
+      client as unknown as Record<
+        string,
+        Record<
+          string,
+          Record<string, (parameters: object, done: (error: unknown, answer: { return: { Состав: unknown[] } } | null) => void) => void>
+        >
+      >
+    )['ДанныеРасходнойНакладной']!['ДанныеРасходнойНакладнойSoap']!
+    const rowsOf = (number: string): Promise<unknown[] | null> =>
+      new Promise((resolve, reject) => {
+        port['Получить']!({ НомерДокумента: number }, (error, answer) =>
+          error ? reject(error as Error) : resolve(answer?.return.Состав ?? null),
+        )
+      })
     const documents: (unknown[] | null)[] = []
     for (const number of numbers) documents.push(await rowsOf(number))
     expectDocuments(documents)
-    expect(client.lastRequest).toContain(version === '1.2' ? 'http://www.w3.org/2003/05/soap-envelope' : 'http://schemas.xmlsoap.org/soap/envelope/')
+    expect(client.lastRequest).toContain(
+      version === '1.2' ? 'http://www.w3.org/2003/05/soap-envelope' : 'http://schemas.xmlsoap.org/soap/envelope/',
+    )
   })
 })
 
-it.skipIf(sudsCommand === undefined)('suds, which has SOAP 1.1 only, gets them', async () => expectDocuments(await asJSON(sudsCommand!, ['-c', suds], [address(), '1.1', ...numbers])))
+it.skipIf(sudsCommand === undefined)('suds, which has SOAP 1.1 only, gets them', async () =>
+  expectDocuments(await asJSON(sudsCommand!, ['-c', suds], [address(), '1.1', ...numbers])),
+)

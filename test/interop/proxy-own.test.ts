@@ -2,13 +2,12 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import Orders from '../../services/ws/Orders.ts'
+import { WSDefinitions, WSProxy } from '../../src/load/ws-client.ts'
+import type { WSProxy as Proxy } from '../../src/ws/foreign/operation-types.ts'
+import { AnyContent, CalendarDate, DateTime, Decimal } from '../../src/xdto/index.ts'
 import type { OrdersSoap } from '../../wsdl/Orders.types.ts'
 import type { RatesSoap } from '../../wsdl/Rates.types.ts'
-import { WSDefinitions, WSProxy } from '../../src/load/ws-client.ts'
-import { AnyContent, CalendarDate, DateTime, Decimal } from '../../src/xdto/index.ts'
-import type { WSProxy as Proxy } from '../../src/ws/foreign/operation-types.ts'
-import { serveWSDL } from './our-server.ts'
-import type { ServedWSDL } from './our-server.ts'
+import { serveWSDL, type ServedWSDL } from './our-server.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
 const text = async (url: string): Promise<string> => (await fetch(url)).text()
@@ -30,7 +29,9 @@ describe('wsdl/Orders.wsdl with the handlers of services/ws/Orders.ts', () => {
   test('?wsdl is that very document, with the address of this server', async () => {
     const { readFileSync } = await import('node:fs')
     const own = readFileSync(path('wsdl/Orders.wsdl'), 'utf8')
-    expect(await text(`${server.url}/ws/Orders?wsdl`)).toBe(own.replaceAll('http://localhost:8080/shop/services/orders', `${server.url}/ws/Orders`))
+    expect(await text(`${server.url}/ws/Orders?wsdl`)).toBe(
+      own.replaceAll('http://localhost:8080/shop/services/orders', `${server.url}/ws/Orders`),
+    )
   })
 
   describe.each(['OrdersSoap', 'OrdersSoap12'])('%s', (port) => {
@@ -41,10 +42,18 @@ describe('wsdl/Orders.wsdl with the handlers of services/ws/Orders.ts', () => {
 
     test('results, headers and faults', async () => {
       const { result, headers } = await proxy.$call('GetOrder', { Number: 'AA-000017' }, { headers: { Caller: 'Иван' } })
-      expect(result).toMatchObject({ Customer: 'ООО «Ромашка»', Pickup: 'Склад 1', Comment: null, Date: DateTime.parse('2024-03-04T05:06:07') })
+      expect(result).toMatchObject({
+        Customer: 'ООО «Ромашка»',
+        Pickup: 'Склад 1',
+        Comment: null,
+        Date: DateTime.parse('2024-03-04T05:06:07'),
+      })
       expect(headers).toEqual({ Served: 'для Иван' })
       await expect(proxy.GetOrder('ZZ-999999')).rejects.toMatchObject({
-        name: 'WSFault', code: 'Sender', reason: 'Заказ не найден', detail: [{ fault: 'OrderNotFound', value: { Number: 'ZZ-999999' } }],
+        name: 'WSFault',
+        code: 'Sender',
+        reason: 'Заказ не найден',
+        detail: [{ fault: 'OrderNotFound', value: { Number: 'ZZ-999999' } }],
       })
     })
 
@@ -65,7 +74,9 @@ describe('wsdl/Orders.wsdl with the handlers of services/ws/Orders.ts', () => {
       const order = await proxy.GetOrder('AA-000017')
       const both = { ...order, Courier: { City: 'Москва' } }
       await expect(proxy.PlaceOrder(both)).rejects.toThrow('Pickup cannot stand beside the others')
-      await expect(proxy.$call('GetOrder', { Number: 'AA-000017', Size: 1 } as { Number: string })).rejects.toThrow('there is no such parameter; there are Number')
+      await expect(proxy.$call('GetOrder', { Number: 'AA-000017', Size: 1 } as { Number: string })).rejects.toThrow(
+        'there is no such parameter; there are Number',
+      )
     })
 
     test.each([0, 1, 3_000])('%i bytes both ways as MTOM', async (size) => {
@@ -80,7 +91,9 @@ describe('wsdl/Orders.wsdl with the handlers of services/ws/Orders.ts', () => {
 
   test('it is reached under the path of its soap:address too', async () => {
     const origin = server.url.replace(/\/shop$/, '')
-    const proxy = WSProxy<OrdersSoap>(loaded, 'urn:onec-standin:orders', 'Orders', 'OrdersSoap', { location: `${origin}/shop/services/orders` })
+    const proxy = WSProxy<OrdersSoap>(loaded, 'urn:onec-standin:orders', 'Orders', 'OrdersSoap', {
+      location: `${origin}/shop/services/orders`,
+    })
     expect(await proxy.Остаток('007')).toEqual(Decimal.from('12.5'))
     expect(await text(`${origin}/shop/services/orders?wsdl`)).toContain(`${server.url}/ws/Orders`)
   })
@@ -93,14 +106,16 @@ describe('wsdl/Rates.wsdl without handlers', () => {
     const date = CalendarDate.parse('2024-03-04')!
     expect(await proxy.GetRate('EUR', date)).toEqual({ Currency: 'EUR', Date: date, Rate: Decimal.from('98.7123'), Multiplicity: 1 })
     expect(await proxy.Convert(Decimal.from('10'), 'EUR', 'RUB')).toEqual({
-      return: Decimal.from(1n), Used: { Rate: [{ Currency: 'RUB', Date: date, Rate: Decimal.from(1n), Multiplicity: 1 }] },
+      return: Decimal.from(1n),
+      Used: { Rate: [{ Currency: 'RUB', Date: date, Rate: Decimal.from(1n), Multiplicity: 1 }] },
     })
     await server.close()
   })
 
   test('SOAP 1.2, which it has no binding for, is a version mismatch', async () => {
     const server = await serveWSDL(path('wsdl/Rates.wsdl'))
-    const body = '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body><c:GetRate xmlns:c="urn:onec-standin:rates:calls"/></e:Body></e:Envelope>'
+    const body =
+      '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body><c:GetRate xmlns:c="urn:onec-standin:rates:calls"/></e:Body></e:Envelope>'
     const answer = await fetch(`${server.url}/ws/Rates`, { method: 'POST', body, headers: { 'content-type': 'application/soap+xml' } })
     expect(await answer.text()).toContain('VersionMismatch')
     await server.close()

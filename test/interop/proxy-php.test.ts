@@ -8,9 +8,8 @@ import { WSDefinitions, WSProxy } from '../../src/load/ws-client.ts'
 import type { WSDefinitions as Definitions } from '../../src/ws/foreign/definitions.ts'
 import { WSFault } from '../../src/ws/proxy/call-error.ts'
 import { CalendarDate, DateTime, Decimal } from '../../src/xdto/index.ts'
+import { startServer, type StartedServer } from './started.ts'
 import { phpWithSoap } from './tools.ts'
-import { startServer } from './started.ts'
-import type { StartedServer } from './started.ts'
 
 const php = phpWithSoap()
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
@@ -38,14 +37,24 @@ describe.skipIf(php === undefined)('PHP SoapServer', () => {
     rmSync(folder, { recursive: true })
   })
 
-  describe.each([['OrdersSoap', '1.1'], ['OrdersSoap12', '1.2']])('%s, SOAP %s', (port) => {
+  describe.each([
+    ['OrdersSoap', '1.1'],
+    ['OrdersSoap12', '1.2'],
+  ])('%s, SOAP %s', (port) => {
     const proxy = () => WSProxy(definitions, ns, 'Orders', port, { location: server.url, timeout: 10_000 })
 
     test('a typed result: exact decimals, a date without zone, a nil, a choice, attributes', async () => {
       const order = await proxy()['GetOrder']!('AA-000017')
       expect(order).toEqual({
-        Number: 'AA-000017', Date: DateTime.parse('2024-03-04T05:06:07'), Customer: 'ООО «Ромашка»', Comment: null, Pickup: 'Склад 1',
-        Lines: [{ SKU: '007', Name: 'Гвоздь', Quantity: decimal('10.5'), Price: decimal('1233.05') }, { SKU: '008', Name: 'Шуруп', Quantity: decimal('1'), Price: decimal('2') }],
+        Number: 'AA-000017',
+        Date: DateTime.parse('2024-03-04T05:06:07'),
+        Customer: 'ООО «Ромашка»',
+        Comment: null,
+        Pickup: 'Склад 1',
+        Lines: [
+          { SKU: '007', Name: 'Гвоздь', Quantity: decimal('10.5'), Price: decimal('1233.05') },
+          { SKU: '008', Name: 'Шуруп', Quantity: decimal('1'), Price: decimal('2') },
+        ],
       })
     })
 
@@ -57,12 +66,20 @@ describe.skipIf(php === undefined)('PHP SoapServer', () => {
     test('a fault with its typed detail', async () => {
       const fault: unknown = await proxy()['GetOrder']!({ Number: 'NO-000000' }).catch((error: unknown) => error)
       expect(fault).toBeInstanceOf(WSFault)
-      expect(fault).toMatchObject({ code: 'Sender', reason: 'Заказ не найден', detail: [{ local: 'OrderNotFound', fault: 'OrderNotFound', value: { Number: 'NO-000000' } }] })
+      expect(fault).toMatchObject({
+        code: 'Sender',
+        reason: 'Заказ не найден',
+        detail: [{ local: 'OrderNotFound', fault: 'OrderNotFound', value: { Number: 'NO-000000' } }],
+      })
     })
 
     test('several results come by name; bytes both ways', async () => {
       const Order = {
-        Number: 'AA-000018', Date: DateTime.parse('2024-03-04T05:06:07'), Customer: 'Пётр', Comment: null, Courier: { City: 'Москва' },
+        Number: 'AA-000018',
+        Date: DateTime.parse('2024-03-04T05:06:07'),
+        Customer: 'Пётр',
+        Comment: null,
+        Courier: { City: 'Москва' },
         Lines: [{ SKU: '1', Name: 'a', Quantity: decimal('2'), Price: decimal('1.50') }],
       }
       const result = await proxy()['PlaceOrder']!({ Order, Photo: new Uint8Array([1, 2, 3]) })
@@ -85,11 +102,19 @@ describe.skipIf(php === undefined)('PHP SoapServer', () => {
   })
 
   test('rpc/literal: the wrapper of soap:body, accessors without a namespace, a result and an Out', async () => {
-    const proxy = WSProxy(await WSDefinitions(path('wsdl/Rates.wsdl')), 'urn:onec-standin:rates', 'Rates', 'RatesSoap', { location: rates.url })
+    const proxy = WSProxy(await WSDefinitions(path('wsdl/Rates.wsdl')), 'urn:onec-standin:rates', 'Rates', 'RatesSoap', {
+      location: rates.url,
+    })
     const Date = CalendarDate.parse('2024-03-04')!
     expect(await proxy['GetRate']!('EUR', Date)).toEqual({ Currency: 'EUR', Date, Rate: decimal('98.7123'), Multiplicity: 1 })
     expect(await proxy['Convert']!({ Amount: decimal('10.5'), From: 'EUR', To: 'RUB' })).toEqual({
-      return: decimal('21'), Used: { Rate: [{ Currency: 'EUR', Date, Rate: decimal('2'), Multiplicity: 1 }, { Currency: 'RUB', Date, Rate: decimal('1'), Multiplicity: 1 }] },
+      return: decimal('21'),
+      Used: {
+        Rate: [
+          { Currency: 'EUR', Date, Rate: decimal('2'), Multiplicity: 1 },
+          { Currency: 'RUB', Date, Rate: decimal('1'), Multiplicity: 1 },
+        ],
+      },
     })
   })
 })

@@ -23,4 +23,5 @@ export const python = (module: string): string | undefined =>
   ['python3', '/usr/bin/python3'].find((one) => answers(one, '-c', `import ${module}`)) ?? missing(`Python's ${module}`)
 
 /** PHP with the SOAP extension. */
-export const phpWithSoap = (): string | undefined => (answers('php', '-r', 'exit(extension_loaded("soap") ? 0 : 1);') ? 'php' : missing("PHP's soap extension"))
+export const phpWithSoap = (): string | undefined =>
+  answers('php', '-r', 'exit(extension_loaded("soap") ? 0 : 1);') ? 'php' : missing("PHP's soap extension")

@@ -1,10 +1,12 @@
-/** Foreign SOAP clients against our Web services: what they make of the WSDL, and what they send and read. Those of examples/ run in test/contract/examples.test.ts. */
+/**
+ * Foreign SOAP clients against our Web services: what they make of the WSDL, and what they send and read. Those of examples/ run in
+ * test/contract/examples.test.ts.
+ */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createPlatform, serve, type Served } from 'onec-standin'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createPlatform, serve } from 'onec-standin'
-import type { Served } from 'onec-standin'
 import shipments from '../../services/ws/ДанныеРасходнойНакладной.ts'
 import { runProgram } from '../ws/run.ts'
 import { service } from '../ws/test-service.ts'
@@ -16,7 +18,9 @@ const suds = python('suds')
 const wsdl2h = existsSync('/usr/include/stdsoap2.h') ? program('wsdl2h', '-V') && program('gcc', '--version') : program('gsoap-headers')
 
 let served: Served
-beforeAll(async () => { served = await serve(createPlatform({ services: [shipments, service] }), { port: 0 }) })
+beforeAll(async () => {
+  served = await serve(createPlatform({ services: [shipments, service] }), { port: 0 })
+})
 afterAll(() => served.close(100))
 
 const ended = async (command: string, args: readonly string[], options: { input?: string; cwd?: string } = {}): Promise<string> => {
@@ -26,26 +30,47 @@ const ended = async (command: string, args: readonly string[], options: { input?
 }
 
 it.skipIf(suds === undefined)('suds gets three hundred rows', { timeout: 60_000 }, async () => {
-  const input = 'import sys, suds.client\nclient = suds.client.Client(sys.argv[1], cache=None)\nprint(len(getattr(client.service, "Получить")("000000002")[0]), getattr(client.service, "Получить")("x"))\n'
+  const input =
+    'import sys, suds.client\nclient = suds.client.Client(sys.argv[1], cache=None)\nprint(len(getattr(client.service, "Получить")("000000002")[0]), getattr(client.service, "Получить")("x"))\n'
   expect(await ended(suds!, ['-', `${served.url}/ws/shipment.1cws?wsdl`], { input })).toBe('300 None\n')
 })
 
 describe.skipIf(php === undefined)('PHP', () => {
-  const run = (code: string): Promise<string> => ended(php!, ['-r', `
+  const run = (code: string): Promise<string> =>
+    ended(php!, [
+      '-r',
+      `
     function client($version) { return new SoapClient('${served.url}/ws/test.1cws?wsdl', ['soap_version' => $version, 'cache_wsdl' => WSDL_CACHE_NONE, 'trace' => 1]); }
-    foreach ([SOAP_1_1, SOAP_1_2] as $version) { $client = client($version); ${code} echo "\\n"; }`])
+    foreach ([SOAP_1_1, SOAP_1_2] as $version) { $client = client($version); ${code} echo "\\n"; }`,
+    ])
 
   it('sends and gets In, InOut and Out, empty values among them', async () => {
-    expect(await run(`echo json_encode([$client->Change(['Given' => 'ab', 'Both' => null]), $client->Change(['Given' => 'ab', 'Both' => 'x'])]);`))
-      .toBe(`${JSON.stringify([{ return: true, Both: 'ab', Made: 2 }, { return: true, Both: null, Made: 2 }])}\n`.repeat(2))
+    expect(
+      await run(
+        `echo json_encode([$client->Change(['Given' => 'ab', 'Both' => null]), $client->Change(['Given' => 'ab', 'Both' => 'x'])]);`,
+      ),
+    ).toBe(
+      `${JSON.stringify([
+        { return: true, Both: 'ab', Made: 2 },
+        { return: true, Both: null, Made: 2 },
+      ])}\n`.repeat(2),
+    )
   })
 
   it('sends and gets bytes and a structure', async () => {
-    expect(await run(`echo bin2hex($client->Bytes(['Data' => "\\x00\\xff\\x10"])->return), ' ', count($client->Describe()->return->Property);`)).toBe('10ff00 2\n'.repeat(2))
+    expect(
+      await run(`echo bin2hex($client->Bytes(['Data' => "\\x00\\xff\\x10"])->return), ' ', count($client->Describe()->return->Property);`),
+    ).toBe('10ff00 2\n'.repeat(2))
   })
 
   it('catches faults with their code, text and detail', async () => {
-    const lines = (await run(`try { $client->Fail(['How' => 'fault']); } catch (SoapFault $f) { echo $f->faultcode, '|', $f->faultstring, '|', json_encode($f->detail); }`)).trim().split('\n')
+    const lines = (
+      await run(
+        `try { $client->Fail(['How' => 'fault']); } catch (SoapFault $f) { echo $f->faultcode, '|', $f->faultstring, '|', json_encode($f->detail); }`,
+      )
+    )
+      .trim()
+      .split('\n')
     expect(lines).toEqual(['soap:Client|Нет такого|{"Number":"17"}', expect.stringMatching(/Sender\|Нет такого\|\{"Number":"17"\}/)])
   })
 })
@@ -67,12 +92,14 @@ try:
 except zeep.exceptions.Fault as fault:
     print(fault.code, fault.message.split('Модуль')[0])
 `
-  expect(await ended(zeep!, ['-', `${served.url}/ws/test.1cws?wsdl`], { input }))
-    .toBe('True ab 2\nTrue None 2\nb\'cba\' <&>\nsoap:Server Неизвестная ошибка. {WebСервис.Тест.\n')
+  expect(await ended(zeep!, ['-', `${served.url}/ws/test.1cws?wsdl`], { input })).toBe(
+    "True ab 2\nTrue None 2\nb'cba' <&>\nsoap:Server Неизвестная ошибка. {WebСервис.Тест.\n",
+  )
 })
 
 /** As wsdl2h writes a name in C. */
-const inC = (name: string): string => name.replace(/[\u0080-\uffff]/g, (letter) => `_x${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+const inC = (name: string): string =>
+  name.replace(/[\u0080-\uffff]/g, (letter) => `_x${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** Calls through the port of either version. */
 const main = `#include "soapH.h"
@@ -107,7 +134,9 @@ int main(int argc, char **argv) {
 
 describe.skipIf(wsdl2h === undefined)('a C client that gSOAP generates', () => {
   let folder: string
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'gsoap-')) })
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'gsoap-'))
+  })
   afterEach(() => rmSync(folder, { recursive: true }))
 
   const generate = async (address: string, source: string): Promise<void> => {

@@ -1,21 +1,29 @@
-/** Where 1C's own form of a WSDL is none that XML Schema allows, and what foreign programs make of it; the valid form leaves them nothing to say (the table of docs/quirks.md). */
+/**
+ * Where 1C's own form of a WSDL is none that XML Schema allows, and what foreign programs make of it; the valid form leaves them nothing to
+ * say (the table of docs/quirks.md).
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Operation, Parameter, printWSDL, property, WebService, XDTOPackage, xs, type XDTOType } from 'onec-standin'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Operation, Parameter, printWSDL, property, WebService, XDTOPackage, xs } from 'onec-standin'
-import type { XDTOType } from 'onec-standin'
 import { judges } from '../ws/wsdl-judges.ts'
 
 let folder: string
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'wsdl-')) })
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wsdl-'))
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** A service whose one operation takes the type. */
-const serviceOf = (type: XDTOType, from: XDTOPackage, Namespace = 'urn:service'): WebService => WebService({
-  Name: 'Sore', Namespace, XDTOPackages: [from], Operations: { Put: Operation({ Parameters: { Value: Parameter(type) }, XDTOReturningValueType: xs.boolean }, () => true) },
-})
+const serviceOf = (type: XDTOType, from: XDTOPackage, Namespace = 'urn:service'): WebService =>
+  WebService({
+    Name: 'Sore',
+    Namespace,
+    XDTOPackages: [from],
+    Operations: { Put: Operation({ Parameters: { Value: Parameter(type) }, XDTOReturningValueType: xs.boolean }, () => true) },
+  })
 
 const types = (): XDTOPackage => XDTOPackage({ Namespace: 'urn:types' })
 const repeated = { lowerBound: 0, upperBound: -1 } as const
@@ -56,20 +64,29 @@ const sore: Readonly<Record<string, () => WebService>> = {
   },
 }
 
-const documents = (form: 'onec' | 'valid') => new Map(Object.values(sore).map((make, at) => [`${form}-${at}`, printWSDL(make(), 'http://h/ws/Sore', form)]))
+const documents = (form: 'onec' | 'valid') =>
+  new Map(Object.values(sore).map((make, at) => [`${form}-${at}`, printWSDL(make(), 'http://h/ws/Sore', form)]))
 
 /** The columns of the table that are true of this machine's programs: `+` loads it, `–` complains. */
 const quirks = readFileSync(fileURLToPath(new URL('../../docs/quirks.md', import.meta.url)), 'utf8')
-const rowOf = (what: string): readonly string[] => quirks.split('\n').find((one) => one.startsWith(`| ${what} |`))?.split('|').slice(2, -1).map((one) => one.trim()) ?? []
+const rowOf = (what: string): readonly string[] =>
+  quirks
+    .split('\n')
+    .find((one) => one.startsWith(`| ${what} |`))
+    ?.split('|')
+    .slice(2, -1)
+    .map((one) => one.trim()) ?? []
 
 describe.each(judges.map((one, at) => ({ ...one, at })))('$name', ({ complaints, at }) => {
-  it.skipIf(complaints === undefined)('says of 1C\'s own form what docs/quirks.md lists', { timeout: 60_000 }, async () => {
+  it.skipIf(complaints === undefined)("says of 1C's own form what docs/quirks.md lists", { timeout: 60_000 }, async () => {
     const said = [...(await complaints!(documents('onec'), folder)).values()]
     const found = Object.keys(sore).map((what, row) => [what, said[row] === '' ? '+' : '–', said[row]])
-    expect(found.map(([what, mark, words]) => [what, mark, mark === rowOf(what!)[at] ? '' : words])).toEqual(Object.keys(sore).map((what) => [what, rowOf(what)[at], '']))
+    expect(found.map(([what, mark, words]) => [what, mark, mark === rowOf(what!)[at] ? '' : words])).toEqual(
+      Object.keys(sore).map((what) => [what, rowOf(what)[at], '']),
+    )
   })
 
   it.skipIf(complaints === undefined)('says nothing of the valid form', { timeout: 60_000 }, async () => {
-    expect([...await complaints!(documents('valid'), folder)].filter(([, said]) => said !== '')).toEqual([])
+    expect([...(await complaints!(documents('valid'), folder))].filter(([, said]) => said !== '')).toEqual([])
   })
 })

@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const newest = (folder: string): number =>
-  Math.max(0, ...readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.includes('.test'))
-    .map((entry) => statSync(`${entry.parentPath}/${entry.name}`).mtimeMs))
+  Math.max(
+    0,
+    ...readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.includes('.test'))
+      .map((entry) => statSync(`${entry.parentPath}/${entry.name}`).mtimeMs),
+  )
 
 export default function buildOnce(): void {
   const built = existsSync(`${root}/dist/cli/main.js`) ? statSync(`${root}/dist/cli/main.js`).mtimeMs : 0

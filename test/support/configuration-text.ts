@@ -4,7 +4,9 @@
 type Properties = Readonly<Record<string, string>>
 
 const elements = (properties: Properties): string =>
-  Object.entries(properties).map(([name, text]) => (text.startsWith('<') ? text : `<${name}>${text}</${name}>`)).join('\n')
+  Object.entries(properties)
+    .map(([name, text]) => (text.startsWith('<') ? text : `<${name}>${text}</${name}>`))
+    .join('\n')
 
 /** One object of a Designer dump with its subordinate objects. */
 export const designerObject = (kind: string, properties: Properties, children: readonly string[] = []): string =>
@@ -23,9 +25,16 @@ ${content}
 /** The properties of a sound HTTP service. */
 export const soundService: Properties = { Name: 'Exchange', RootURL: 'exchange', ReuseSessions: 'AutoUse', SessionMaxAge: '20' }
 
-export const designerTemplate = (name: string, template: string, methods: readonly (readonly [name: string, method: string, handler: string])[] = []): string =>
-  designerObject('URLTemplate', { Name: name, Template: template }, methods.map(([method, HTTPMethod, Handler]) =>
-    designerObject('Method', { Name: method, HTTPMethod, Handler })))
+export const designerTemplate = (
+  name: string,
+  template: string,
+  methods: readonly (readonly [name: string, method: string, handler: string])[] = [],
+): string =>
+  designerObject(
+    'URLTemplate',
+    { Name: name, Template: template },
+    methods.map(([method, HTTPMethod, Handler]) => designerObject('Method', { Name: method, HTTPMethod, Handler })),
+  )
 
 /** A Designer dump of one HTTP service: its properties, or changes to the sound ones, and its templates. */
 export const designerHTTPService = (properties: Properties, templates: readonly string[] = []): string =>

@@ -20,8 +20,13 @@ export const Echo = HTTPService({
       async Any(request) {
         const body = await request.GetBodyAsString()
         const echoed: Echoed = {
-          method: request.HTTPMethod, base: request.BaseURL, relative: request.RelativeURL, tail: request.URLParameters['*'],
-          query: [...request.QueryOptions], headers: [...request.Headers], body,
+          method: request.HTTPMethod,
+          base: request.BaseURL,
+          relative: request.RelativeURL,
+          tail: request.URLParameters['*'],
+          query: [...request.QueryOptions],
+          headers: [...request.Headers],
+          body,
         }
         const response = new HTTPServiceResponse(200, '', { 'X-Method': request.HTTPMethod, 'X-Body': String(body.length) })
         response.SetBodyFromString(JSON.stringify(echoed))

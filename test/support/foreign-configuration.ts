@@ -2,11 +2,29 @@
 import { readFileSync } from 'node:fs'
 import { XMLParser } from 'fast-xml-parser'
 
-const designerKinds = new Map([['HTTPService', 'service'], ['URLTemplate', 'template'], ['Method', 'method'], ['WebService', 'web service'],
-  ['Operation', 'operation'], ['Parameter', 'parameter'], ['XDTOPackage', 'package'], ['WSReference', 'reference']])
-const edtKinds = new Map([['mdclass:HTTPService', 'service'], ['urlTemplates', 'template'], ['methods', 'method'], ['mdclass:WebService', 'web service'],
-  ['operations', 'operation'], ['parameters', 'parameter'], ['mdclass:XDTOPackage', 'package'], ['mdclass:WSReference', 'reference']])
-const texts = new Set(['Template', 'Handler', 'ProcedureName', 'RootURL', 'Namespace', 'DescriptorFileName', 'LocationURL'].map((name) => name.toLowerCase()))
+const designerKinds = new Map([
+  ['HTTPService', 'service'],
+  ['URLTemplate', 'template'],
+  ['Method', 'method'],
+  ['WebService', 'web service'],
+  ['Operation', 'operation'],
+  ['Parameter', 'parameter'],
+  ['XDTOPackage', 'package'],
+  ['WSReference', 'reference'],
+])
+const edtKinds = new Map([
+  ['mdclass:HTTPService', 'service'],
+  ['urlTemplates', 'template'],
+  ['methods', 'method'],
+  ['mdclass:WebService', 'web service'],
+  ['operations', 'operation'],
+  ['parameters', 'parameter'],
+  ['mdclass:XDTOPackage', 'package'],
+  ['mdclass:WSReference', 'reference'],
+])
+const texts = new Set(
+  ['Template', 'Handler', 'ProcedureName', 'RootURL', 'Namespace', 'DescriptorFileName', 'LocationURL'].map((name) => name.toLowerCase()),
+)
 
 export type Found = readonly (readonly [kind: string, text: string])[]
 

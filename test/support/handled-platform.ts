@@ -1,13 +1,13 @@
 /** A platform on a machine whose time a test moves, and requests to it as short as curl's. */
 import { createAccess } from '../../src/access/create.ts'
+import { bodyBytes } from '../../src/exchange/reply.ts'
 import { crypto } from '../../src/host/machine/crypto.ts'
 import { system } from '../../src/host/machine/system.ts'
-import { createPlatform } from '../../src/platform/platform.ts'
-import { bodyBytes } from '../../src/exchange/reply.ts'
-import { webServiceChannel } from '../../src/ws/channel.ts'
-import { MovedClock } from './moved-clock.ts'
 import type { Observation } from '../../src/observe/observation.ts'
 import type { Configuration, Platform } from '../../src/platform/configuration.ts'
+import { createPlatform } from '../../src/platform/platform.ts'
+import { webServiceChannel } from '../../src/ws/channel.ts'
+import { MovedClock } from './moved-clock.ts'
 
 export interface Answer {
   readonly status: number
@@ -28,16 +28,30 @@ export interface HandledPlatform {
 
 export function handledPlatform(configuration: Configuration, clock = new MovedClock()): HandledPlatform {
   const observed: Observation[] = []
-  const platform = createPlatform({ ...configuration, observe: (one) => observed.push(one) }, { ...system, now: clock.now, ticks: clock.ticks, after: clock.after, randomBytes: clock.randomBytes, crypto }, { webServices: webServiceChannel, createAccess })
+  const platform = createPlatform(
+    { ...configuration, observe: (one) => observed.push(one) },
+    { ...system, now: clock.now, ticks: clock.ticks, after: clock.after, randomBytes: clock.randomBytes, crypto },
+    { webServices: webServiceChannel, createAccess },
+  )
   return {
     platform,
     clock,
     observed,
     async ask(request, headers = {}, signal = new AbortController().signal) {
       const [, method = 'GET', target = '/'] = /^(?:([A-Z]+) )?(.*)$/s.exec(request) ?? []
-      const reply = await platform.handle({ method, target, headers: ['Host', 'shop.example', ...Object.entries(headers).flat()], scheme: 'http', authority: '127.0.0.1:8080', body: undefined, signal, peer: { address: '192.0.2.1' } })
+      const reply = await platform.handle({
+        method,
+        target,
+        headers: ['Host', 'shop.example', ...Object.entries(headers).flat()],
+        scheme: 'http',
+        authority: '127.0.0.1:8080',
+        body: undefined,
+        signal,
+        peer: { address: '192.0.2.1' },
+      })
       const names = new Map<string, string>()
-      for (let at = 0; at < reply.headers.length; at += 2) if (!names.has(reply.headers[at]!.toLowerCase())) names.set(reply.headers[at]!.toLowerCase(), reply.headers[at + 1]!)
+      for (let at = 0; at < reply.headers.length; at += 2)
+        if (!names.has(reply.headers[at]!.toLowerCase())) names.set(reply.headers[at]!.toLowerCase(), reply.headers[at + 1]!)
       return { status: reply.status, text: new TextDecoder().decode(await bodyBytes(reply)), headers: names }
     },
     refusal() {

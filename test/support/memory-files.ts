@@ -14,10 +14,12 @@ export function memoryFiles(content: Readonly<Record<string, string | Uint8Array
       const prefix = folder === '' || folder === '.' ? '' : `${folder}/`
       const below = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length))
       if (below.length === 0) return undefined
-      const entries = new Map<string, FolderEntry>(below.map((path) => {
-        const [name = '', ...more] = path.split('/')
-        return [name, { name, isFolder: more.length > 0 }]
-      }))
+      const entries = new Map<string, FolderEntry>(
+        below.map((path) => {
+          const [name = '', ...more] = path.split('/')
+          return [name, { name, isFolder: more.length > 0 }]
+        }),
+      )
       return [...entries.values()]
     },
   }

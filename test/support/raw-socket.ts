@@ -1,8 +1,6 @@
 /** A client that knows nothing of HTTP but the framing of an answer: what it sends and what it got are bytes. */
-import { connect } from 'node:net'
-import { connect as connectSecurely } from 'node:tls'
-import type { Socket } from 'node:net'
-import type { ConnectionOptions } from 'node:tls'
+import { connect, type Socket } from 'node:net'
+import { connect as connectSecurely, type ConnectionOptions } from 'node:tls'
 
 export interface RawResponse {
   readonly statusLine: string
@@ -24,10 +22,18 @@ export class RawConnection {
 
   private constructor(socket: Socket) {
     this.socket = socket
-    socket.on('data', (bytes: Buffer) => { this.#received = Buffer.concat([this.#received, bytes]); this.#wake() })
+    socket.on('data', (bytes: Buffer) => {
+      this.#received = Buffer.concat([this.#received, bytes])
+      this.#wake()
+    })
     socket.on('error', () => {})
     this.closed = new Promise((resolve) => {
-      for (const event of ['end', 'close']) socket.once(event, () => { this.#over = true; this.#wake(); resolve() })
+      for (const event of ['end', 'close'])
+        socket.once(event, () => {
+          this.#over = true
+          this.#wake()
+          resolve()
+        })
     })
   }
 
@@ -73,7 +79,10 @@ export class RawConnection {
       }
     }
     if (length === '0') return Buffer.alloc(0)
-    const whole = length === undefined ? await this.closed.then(() => this.#take(this.#received.length)) : await this.#until((all) => (all.length >= Number(length) ? Number(length) : 0), 1)
+    const whole =
+      length === undefined
+        ? await this.closed.then(() => this.#take(this.#received.length))
+        : await this.#until((all) => (all.length >= Number(length) ? Number(length) : 0), 1)
     if (whole === undefined) throw new Error('the answer was torn off')
     return whole
   }
@@ -84,7 +93,9 @@ export class RawConnection {
       const at = find(this.#received)
       if (at >= least) return this.#take(at)
       if (this.#over) return undefined
-      await new Promise<void>((resolve) => { this.#wake = resolve })
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
     }
   }
 
@@ -96,7 +107,12 @@ export class RawConnection {
 }
 
 /** One request on a connection of its own. */
-export async function exchange(port: number, request: string | Uint8Array, method = 'GET', tls?: ConnectionOptions): Promise<RawResponse | undefined> {
+export async function exchange(
+  port: number,
+  request: string | Uint8Array,
+  method = 'GET',
+  tls?: ConnectionOptions,
+): Promise<RawResponse | undefined> {
   const connection = await RawConnection.open(port, tls)
   try {
     return await connection.send(request).response(method)
@@ -107,4 +123,6 @@ export async function exchange(port: number, request: string | Uint8Array, metho
 
 /** The text of a request; `Host` is `host` unless the headers say another. */
 export const request = (method: string, target: string, headers: readonly string[] = [], body = ''): string =>
-  [`${method} ${target} HTTP/1.1`, ...(headers.some((one) => one.startsWith('Host:')) ? [] : ['Host: host']), ...headers, '', body].join('\r\n')
+  [`${method} ${target} HTTP/1.1`, ...(headers.some((one) => one.startsWith('Host:')) ? [] : ['Host: host']), ...headers, '', body].join(
+    '\r\n',
+  )

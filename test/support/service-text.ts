@@ -1,7 +1,10 @@
 /** Texts of small service modules for tests. */
 
 /** A service at the root `name` in small letters, whose `/` answers `text`. */
-export const serviceText = (name: string, text: string): string => `import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
+export const serviceText = (
+  name: string,
+  text: string,
+): string => `import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
 
 export default HTTPService({
   Name: '${name}',

@@ -1,10 +1,10 @@
 /** What every keeper of sessions must do, said against the port: the memory of this process passes it, and so must a store that is shared. */
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../src/exchange/refusal.ts'
-import { MovedClock, settled } from './moved-clock.ts'
 import type { SessionSettings } from '../../src/session/live.ts'
 import type { Lease, PoolLimits, SessionManager } from '../../src/session/manager.ts'
 import type { SessionScope } from '../../src/session/scope.ts'
+import { MovedClock, settled } from './moved-clock.ts'
 
 type Make = (settings: SessionSettings, clock: MovedClock) => SessionManager
 
@@ -12,12 +12,23 @@ const scope: SessionScope = { publication: '/a', service: 'hs/Exchange', user: '
 const limits: PoolLimits = { size: 2, timeout: 5, maxAge: 20 }
 const stays = (): AbortSignal => new AbortController().signal
 const refused = async (promise: Promise<unknown>): Promise<string> =>
-  promise.then(() => 'served', (error: unknown) => (error instanceof Refusal ? `${error.status} ${error.code}` : String(error)))
+  promise.then(
+    () => 'served',
+    (error: unknown) => (error instanceof Refusal ? `${error.status} ${error.code}` : String(error)),
+  )
 
 /** Whether a promise has settled by now, and how. */
 function watch(promise: Promise<Lease>): { state: string; lease?: Lease } {
   const seen: { state: string; lease?: Lease } = { state: 'waits' }
-  promise.then((lease) => { seen.state = 'served'; seen.lease = lease }, (error: unknown) => { seen.state = error instanceof Refusal ? `${error.status} ${error.code}` : String(error) })
+  promise.then(
+    (lease) => {
+      seen.state = 'served'
+      seen.lease = lease
+    },
+    (error: unknown) => {
+      seen.state = error instanceof Refusal ? `${error.status} ${error.code}` : String(error)
+    },
+  )
   return seen
 }
 
@@ -47,7 +58,10 @@ function named(made: (settings?: SessionSettings) => { clock: MovedClock; manage
     expect(await refused(made().manager.resume('00000000-0000-4000-8000-000000000000', scope, stays))).toBe('400 session/unknown')
   })
 
-  test.each<[title: string, other: Partial<SessionScope>]>([['another user', { user: 'Пётр' }], ['another publication', { publication: '/b' }]])('%s gets 400, and the session stays its owner\'s', async (_title, other) => {
+  test.each<[title: string, other: Partial<SessionScope>]>([
+    ['another user', { user: 'Пётр' }],
+    ['another publication', { publication: '/b' }],
+  ])("%s gets 400, and the session stays its owner's", async (_title, other) => {
     const { manager } = made()
     const lease = await manager.start(scope, 20)
     lease.release()
@@ -137,8 +151,12 @@ function pooled(made: (settings?: SessionSettings) => { clock: MovedClock; manag
   })
 
   test.each<[title: string, other: Partial<SessionScope>]>([
-    ['service', { service: 'hs/Other' }], ['kind of service', { service: 'ws/Exchange' }], ['user', { user: 'Пётр' }], ['password', { credential: 'd' }],
-    ['set of separators', { separators: [{ value: '1', safe: false }] }], ['publication', { publication: '/b' }],
+    ['service', { service: 'hs/Other' }],
+    ['kind of service', { service: 'ws/Exchange' }],
+    ['user', { user: 'Пётр' }],
+    ['password', { credential: 'd' }],
+    ['set of separators', { separators: [{ value: '1', safe: false }] }],
+    ['publication', { publication: '/b' }],
   ])('another %s gets another session (17.3.2)', async (_title, other) => {
     const { manager } = made()
     const first = await manager.pooled(scope, limits, stays)
@@ -148,7 +166,15 @@ function pooled(made: (settings?: SessionSettings) => { clock: MovedClock; manag
 
   test('safe mode tells sessions apart (17.3.2), and so do values that look alike when joined', async () => {
     const { manager } = made()
-    const scopes: SessionScope[] = [[{ value: '1', safe: false }], [{ value: '1', safe: true }], [{ value: '1', safe: false }, { value: '', safe: false }], [{ value: '1,', safe: false }]].map((separators) => ({ ...scope, separators }))
+    const scopes: SessionScope[] = [
+      [{ value: '1', safe: false }],
+      [{ value: '1', safe: true }],
+      [
+        { value: '1', safe: false },
+        { value: '', safe: false },
+      ],
+      [{ value: '1,', safe: false }],
+    ].map((separators) => ({ ...scope, separators }))
     const leases = []
     for (const one of scopes) {
       const lease = await manager.pooled(one, { ...limits, size: 10 }, stays)
@@ -228,8 +254,11 @@ function licences(made: (settings?: SessionSettings) => { clock: MovedClock; man
   test('the cap counts sessions of every kind: 402, and 406 where a client starts one', async () => {
     const { clock, manager } = made({ max: 3 })
     const leases = [await manager.single(scope), await manager.start(scope, 20), await manager.pooled(scope, limits, stays)]
-    expect([await refused(manager.single(scope)), await refused(manager.start(scope, 20)), await refused(manager.pooled(scope, limits, stays))])
-      .toEqual(['402 session/no-licence', '406 session/no-licence', '402 session/no-licence'])
+    expect([
+      await refused(manager.single(scope)),
+      await refused(manager.start(scope, 20)),
+      await refused(manager.pooled(scope, limits, stays)),
+    ]).toEqual(['402 session/no-licence', '406 session/no-licence', '402 session/no-licence'])
     leases.forEach((lease) => lease.release())
     expect(manager.report().open.map(({ kind }) => kind)).toEqual(['Use', 'AutoUse'])
     await clock.move(20_000)
@@ -237,7 +266,13 @@ function licences(made: (settings?: SessionSettings) => { clock: MovedClock; man
   })
 
   test('a session whose hook still runs holds its licence', async () => {
-    const { clock, manager } = made({ max: 1, SessionParametersSetting: () => new Promise<void>((resolve) => { clock.after(200, resolve) }) })
+    const { clock, manager } = made({
+      max: 1,
+      SessionParametersSetting: () =>
+        new Promise<void>((resolve) => {
+          clock.after(200, resolve)
+        }),
+    })
     const slow = watch(manager.single(scope))
     expect(await refused(manager.single(scope))).toBe('402 session/no-licence')
     await clock.move(200)
@@ -246,7 +281,12 @@ function licences(made: (settings?: SessionSettings) => { clock: MovedClock; man
 
   test('a hook that throws gives licence and place back', async () => {
     let fail = true
-    const { manager } = made({ max: 1, SessionParametersSetting: () => { if (fail) throw new Error('нет связи') } })
+    const { manager } = made({
+      max: 1,
+      SessionParametersSetting: () => {
+        if (fail) throw new Error('нет связи')
+      },
+    })
     expect(await refused(manager.pooled(scope, { ...limits, size: 1 }, stays))).toBe('500 session/parameters')
     fail = false
     expect(await refused(manager.pooled(scope, { ...limits, size: 1 }, stays))).toBe('served')
@@ -263,7 +303,10 @@ function licences(made: (settings?: SessionSettings) => { clock: MovedClock; man
     const first = await manager.start(scope, 20)
     expect([await first.session.parameters.get('Начало'), asked]).toEqual(['Иван', [undefined]])
     const both = await Promise.all([first.session.parameters.get('Организация'), first.session.parameters.get('Организация')])
-    expect([both, asked]).toEqual([['Иван', 'Иван'], [undefined, ['Организация']]])
+    expect([both, asked]).toEqual([
+      ['Иван', 'Иван'],
+      [undefined, ['Организация']],
+    ])
     first.release()
     const again = await manager.resume(first.session.id, scope, stays)
     expect([await again.session.parameters.get('Организация'), asked.length]).toEqual(['Иван', 2])

@@ -31,31 +31,41 @@ export function start(args: readonly string[], cwd: string): Running {
       waiting.forEach((one) => one())
     })
   }
-  const ended = new Promise<Ended>((resolve) => { child.once('close', (code) => resolve({ code, ...outputs })) })
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code) => resolve({ code, ...outputs }))
+  })
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await ended
   })
-  const says = (text: string): Promise<void> => new Promise((resolve, reject) => {
-    const look = (): void => {
-      if (!outputs.stdout.includes(text) && !outputs.stderr.includes(text)) return
-      waiting.delete(look)
-      resolve()
-    }
-    waiting.add(look)
-    look()
-    void ended.then(({ code, stdout, stderr }) => reject(new Error(`ended with ${code} before it said "${text}"\n${stdout}\n${stderr}`)))
-  })
+  const says = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (!outputs.stdout.includes(text) && !outputs.stderr.includes(text)) return
+        waiting.delete(look)
+        resolve()
+      }
+      waiting.add(look)
+      look()
+      void ended.then(({ code, stdout, stderr }) => reject(new Error(`ended with ${code} before it said "${text}"\n${stdout}\n${stderr}`)))
+    })
   return { ended, says, stdout: () => outputs.stdout, stderr: () => outputs.stderr, signal: (name) => void child.kill(name) }
 }
 
 export const run = (args: readonly string[], cwd = '.'): Promise<Ended> => start(args, cwd).ended
 
-export interface Ready { readonly event: 'ready'; readonly url: string; readonly port: number; readonly services: number; readonly importMs: number; readonly readyMs: number }
+export interface Ready {
+  readonly event: 'ready'
+  readonly url: string
+  readonly port: number
+  readonly services: number
+  readonly importMs: number
+  readonly readyMs: number
+}
 
 /** `standin serve … --port 0 --json`, once it is ready. */
 export async function serving(args: readonly string[], cwd = '.'): Promise<Running & Ready> {
   const running = start(['serve', ...args, '--port', '0', '--json'], cwd)
   await running.says('"event":"ready"')
-  return { ...running, ...JSON.parse(running.stdout()) as Ready }
+  return { ...running, ...(JSON.parse(running.stdout()) as Ready) }
 }

@@ -4,10 +4,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import { settled } from './moved-clock.ts'
-import { temporaryFolder } from './temporary.ts'
 import type { Platform } from '../../src/platform/configuration.ts'
-import type { MovedClock } from './moved-clock.ts'
+import { settled, type MovedClock } from './moved-clock.ts'
+import { temporaryFolder } from './temporary.ts'
 
 export interface Transcript {
   /** The heading above it. */
@@ -53,9 +52,10 @@ export async function replay({ steps }: Transcript, url: string, platform: { run
   // Elsewhere a request that is on its way may be at work (deriving a key), and is not waiting for the clock.
   const timed = steps.some(({ command }) => command.endsWith(' &'))
   let behind: Promise<string> | undefined
-  const run = (command: string): Promise<string> => new Promise((resolve) => {
-    execFile('bash', ['-c', command], { cwd: folder, env: { ...process.env, ...variables } }, (_error, stdout) => resolve(stdout))
-  })
+  const run = (command: string): Promise<string> =>
+    new Promise((resolve) => {
+      execFile('bash', ['-c', command], { cwd: folder, env: { ...process.env, ...variables } }, (_error, stdout) => resolve(stdout))
+    })
   for (const { command, output } of steps) {
     const assigned = /^(\w+)=(\$\(.*\))$/.exec(command)
     if (/^sleep \d+$/.test(command)) await clock.move(Number(command.slice(6)) * 1000)
@@ -65,18 +65,29 @@ export async function replay({ steps }: Transcript, url: string, platform: { run
       while (platform.running() === 0) await settled()
     } else {
       const running = command === 'wait' ? behind! : run(command)
-      matches(await (timed ? whileTimePasses(running, platform, behind === undefined || command === 'wait' ? 1 : 2, clock) : running), output, command)
+      matches(
+        await (timed ? whileTimePasses(running, platform, behind === undefined || command === 'wait' ? 1 : 2, clock) : running),
+        output,
+        command,
+      )
     }
   }
 }
 
-async function whileTimePasses(running: Promise<string>, platform: { running(): number }, waiting: number, clock: MovedClock): Promise<string> {
+async function whileTimePasses(
+  running: Promise<string>,
+  platform: { running(): number },
+  waiting: number,
+  clock: MovedClock,
+): Promise<string> {
   let printed: string | undefined
-  void running.then((text) => { printed = text })
+  void running.then((text) => {
+    printed = text
+  })
   while (printed === undefined) {
     await settled()
     // A request that needs no time is answered before the next turn; one that is still there waits for the clock.
-    if (platform.running() >= waiting && await stillThere(platform, waiting)) await clock.move(1_000)
+    if (platform.running() >= waiting && (await stillThere(platform, waiting))) await clock.move(1_000)
   }
   return printed
 }
@@ -91,7 +102,16 @@ async function stillThere(platform: { running(): number }, waiting: number): Pro
 
 /** `…` stands for any text in a line; alone in its line, for any lines. */
 function matches(printed: string, output: readonly string[], command: string): void {
-  const pattern = output.map((line) => (line === '…' ? '(?:.*\n)*?' : `${line.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*?')}\n`)).join('')
+  const pattern = output
+    .map((line) =>
+      line === '…'
+        ? '(?:.*\n)*?'
+        : `${line
+            .split('…')
+            .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+            .join('.*?')}\n`,
+    )
+    .join('')
   const lines = `${printed.replaceAll('\r\n', '\n')}\n`
   expect(new RegExp(`^${pattern}\n*$`).test(lines) ? '' : `${command}\n${lines}`).toBe('')
 }

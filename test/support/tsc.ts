@@ -9,15 +9,30 @@ const repository = (path: string): string => fileURLToPath(new URL(`../../${path
 /** What `tsc --strict` says of every module below the folder, and its exit code. */
 export function compile(folder: string): readonly [output: string, status: number | null] {
   const compilerOptions = {
-    strict: true, noUnusedLocals: true, noUnusedParameters: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: true,
-    target: 'es2023', lib: ['es2023'], module: 'nodenext', allowImportingTsExtensions: true, types: ['node'], typeRoots: [repository('node_modules/@types')],
+    strict: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: 'es2023',
+    lib: ['es2023'],
+    module: 'nodenext',
+    allowImportingTsExtensions: true,
+    types: ['node'],
+    typeRoots: [repository('node_modules/@types')],
     paths: {
-      'onec-standin': [repository('dist/index.d.ts')], 'onec-standin/testing': [repository('dist/testing/index.d.ts')],
-      'onec-standin/vitest': [repository('dist/testing/vitest.d.ts')], 'onec-standin/playwright': [repository('dist/testing/playwright.d.ts')],
+      'onec-standin': [repository('dist/index.d.ts')],
+      'onec-standin/testing': [repository('dist/testing/index.d.ts')],
+      'onec-standin/vitest': [repository('dist/testing/vitest.d.ts')],
+      'onec-standin/playwright': [repository('dist/testing/playwright.d.ts')],
     },
   }
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['**/*.ts'] }))
-  const { stdout, stderr, status } = spawnSync(process.execPath, [repository('node_modules/typescript/bin/tsc'), '-p', folder], { encoding: 'utf8' })
+  const { stdout, stderr, status } = spawnSync(process.execPath, [repository('node_modules/typescript/bin/tsc'), '-p', folder], {
+    encoding: 'utf8',
+  })
   return [stdout + stderr, status]
 }

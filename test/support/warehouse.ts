@@ -13,11 +13,15 @@ export const Warehouse = HTTPService({
   RootURL: 'warehouse',
   URLTemplates: {
     Version: URLTemplate('/version', { GET: () => answer('{"version":"1.0","name":"Склад"}', 'application/json; charset=utf-8') }),
-    Volume: URLTemplate('/volume/{VolumeID}/*', { GET: (request) => answer(`${request.URLParameters.VolumeID}:${request.URLParameters['*']}`) }),
+    Volume: URLTemplate('/volume/{VolumeID}/*', {
+      GET: (request) => answer(`${request.URLParameters.VolumeID}:${request.URLParameters['*']}`),
+    }),
     Orders: URLTemplate('/orders', {
       POST: async (request) => answer(await request.GetBodyAsString(), 'application/json', 201),
       PUT: () => answer('unread'),
-      DELETE: () => { throw new Error('Удаление запрещено') },
+      DELETE: () => {
+        throw new Error('Удаление запрещено')
+      },
     }),
     Unwritten: URLTemplate('/unwritten/{Number}', { GET: DeclaredMethod('UnwrittenGET', 'HTTPServices/Склад/Ext/Module.bsl') }),
   },

@@ -1,15 +1,19 @@
 /** What a document holds, as one list of lines: as our reader meets it, and as saxes does, which is the witness that ours must agree with. */
 import { SaxesParser } from 'saxes'
-import { EOF, START, TEXT, XMLPullReader } from '../../src/xml/pull.ts'
 import { XMLError } from '../../src/xml/error.ts'
 import type { XMLLimits } from '../../src/xml/limits.ts'
+import { EOF, START, TEXT, XMLPullReader } from '../../src/xml/pull.ts'
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/'
 
-/** Lines such as `start {urn:a}b p 1`, `declares p urn:a`, `attribute {}x  "1"`, `text "…"`, `end {urn:a}b p 0`; `undefined` where the document is refused. */
+/**
+ * Lines such as `start {urn:a}b p 1`, `declares p urn:a`, `attribute {}x "1"`, `text "…"`, `end {urn:a}b p 0`; `undefined` where the
+ * document is refused.
+ */
 export type Events = readonly string[] | undefined
 
-const attributeLine = (namespace: string, local: string, prefix: string, value: string): string => `attribute {${namespace}}${local} ${prefix} ${JSON.stringify(value)}`
+const attributeLine = (namespace: string, local: string, prefix: string, value: string): string =>
+  `attribute {${namespace}}${local} ${prefix} ${JSON.stringify(value)}`
 
 /** Our reader's events; what it throws beside XMLError is thrown on. */
 export function ourEvents(source: string | Uint8Array, limits: Partial<XMLLimits> = { depth: 1e6 }): Events {
@@ -40,10 +44,18 @@ export function saxesEvents(source: string): Events {
     if (text !== '' && depth > 0) lines.push(`text ${JSON.stringify(text)}`)
     text = ''
   }
-  parser.on('error', () => { throw refused })
-  parser.on('doctype', () => { throw refused })
-  parser.on('text', (piece) => { text += piece })
-  parser.on('cdata', (piece) => { text += piece })
+  parser.on('error', () => {
+    throw refused
+  })
+  parser.on('doctype', () => {
+    throw refused
+  })
+  parser.on('text', (piece) => {
+    text += piece
+  })
+  parser.on('cdata', (piece) => {
+    text += piece
+  })
   parser.on('opentag', (tag) => {
     flush()
     lines.push(`start {${tag.uri}}${tag.local} ${tag.prefix} ${++depth}`)

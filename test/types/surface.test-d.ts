@@ -1,8 +1,30 @@
 /** The public surface as a user's editor sees it; compiled by `npm run types`, run by nobody. */
 import { Hono } from 'hono'
+import {
+  ByteOrderMarkUsage,
+  HTTPService,
+  HTTPServiceRequest,
+  HTTPServiceResponse,
+  TextEncoding,
+  URLTemplate,
+  bodyBytes,
+  createPlatform,
+  serve,
+  toHono,
+  type Arrival,
+  type Call,
+  type CheckedPlatform,
+  type Configuration,
+  type HTTPMethod,
+  type Handler,
+  type MethodName,
+  type Methods,
+  type Observation,
+  type Reply,
+  type Served,
+  type URLParameters,
+} from 'onec-standin'
 import { expectTypeOf } from 'vitest'
-import { ByteOrderMarkUsage, HTTPService, HTTPServiceRequest, HTTPServiceResponse, TextEncoding, URLTemplate, bodyBytes, createPlatform, serve, toHono } from 'onec-standin'
-import type { Arrival, Call, CheckedPlatform, Configuration, HTTPMethod, Handler, MethodName, Methods, Observation, Reply, Served, URLParameters } from 'onec-standin'
 
 // A service as the README writes it.
 const Warehouse = HTTPService({
@@ -14,7 +36,7 @@ const Warehouse = HTTPService({
     Version: URLTemplate('/version', { GET: () => new HTTPServiceResponse(200), HEAD: () => new HTTPServiceResponse(200) }),
     Volume: URLTemplate('/volume/{VolumeID}/*', {
       async GET(request, call) {
-        expectTypeOf(request.URLParameters).toEqualTypeOf<{ readonly VolumeID: string; readonly '*': string }>()
+        expectTypeOf(request.URLParameters).toEqualTypeOf<{ readonly 'VolumeID': string; readonly '*': string }>()
         expectTypeOf(request.Headers).toEqualTypeOf<ReadonlyMap<string, string>>()
         expectTypeOf(request.QueryOptions).toEqualTypeOf<ReadonlyMap<string, string>>()
         expectTypeOf(request.GetBodyAsString('windows-1251')).resolves.toBeString()
@@ -24,7 +46,11 @@ const Warehouse = HTTPService({
         expectTypeOf(call.signal).toEqualTypeOf<AbortSignal>()
         const response = new HTTPServiceResponse(200)
         response.Headers.set('Content-Type', 'text/plain; charset=utf-8')
-        response.SetBodyFromString(`${request.URLParameters.VolumeID}: ${request.URLParameters['*']}`, TextEncoding.UTF8, ByteOrderMarkUsage.DontUse)
+        response.SetBodyFromString(
+          `${request.URLParameters.VolumeID}: ${request.URLParameters['*']}`,
+          TextEncoding.UTF8,
+          ByteOrderMarkUsage.DontUse,
+        )
         return response
       },
       Any: (request) => new HTTPServiceResponse(request.HTTPMethod === 'PUT' ? 200 : 405),
@@ -44,8 +70,12 @@ URLTemplate('/a', { Get: () => new HTTPServiceResponse(200) })
 URLTemplate('/a', { SEARCH: () => new HTTPServiceResponse(200) })
 // @ts-expect-error a handler answers with a response
 URLTemplate('/a', { GET: () => 'text' })
-// @ts-expect-error a forgotten return
-URLTemplate('/a', { async GET() { await Promise.resolve() } })
+URLTemplate('/a', {
+  // @ts-expect-error a forgotten return
+  async GET() {
+    await Promise.resolve()
+  },
+})
 // @ts-expect-error `*` is not last
 URLTemplate('/documents/*/number', {})
 // @ts-expect-error `*` is part of a segment
@@ -77,8 +107,18 @@ expectTypeOf([
   new HTTPServiceResponse(200, 'OK', { 'Content-Type': 'text/plain', 'Set-Cookie': ['a=1', 'b=2'] }),
   new HTTPServiceResponse(200, 'OK', headers),
   new HTTPServiceResponse(200, '', new Map([['Content-Type', 'text/plain']])),
-  new HTTPServiceResponse(200, '', new Map<string, string | string[]>([['Content-Type', 'text/plain'], ['Set-Cookie', ['a=1']]])),
-  new HTTPServiceResponse(200, '', [['Content-Type', 'text/plain'], ['Set-Cookie', ['a=1']]]),
+  new HTTPServiceResponse(
+    200,
+    '',
+    new Map<string, string | string[]>([
+      ['Content-Type', 'text/plain'],
+      ['Set-Cookie', ['a=1']],
+    ]),
+  ),
+  new HTTPServiceResponse(200, '', [
+    ['Content-Type', 'text/plain'],
+    ['Set-Cookie', ['a=1']],
+  ]),
   new HTTPServiceResponse(200, '', new Headers({ a: 'b' })),
 ]).toEqualTypeOf<HTTPServiceResponse[]>()
 const response = new HTTPServiceResponse(200)
@@ -86,7 +126,12 @@ response.SetBodyFromString(1)
 response.SetBodyFromBinaryData(Buffer.from('text'))
 response.SetBodyFromBinaryData(new ArrayBuffer(1))
 response.SetBodyFromStream(new Blob(['text']).stream())
-response.SetBodyFromStream((async function* () { yield Buffer.from('text') })(), 4)
+response.SetBodyFromStream(
+  (async function* () {
+    yield Buffer.from('text')
+  })(),
+  4,
+)
 // @ts-expect-error a text is set by SetBodyFromString
 response.SetBodyFromBinaryData('text')
 // @ts-expect-error ByteOrderMarkUsage has three words
@@ -100,12 +145,17 @@ const own: Handler<'/{id}'> = (request) => new HTTPServiceResponse(request.URLPa
 const methods: Methods<'/{id}'> = { GET: own, PUT: own }
 URLTemplate('/{id}', { GET: shared, POST: own })
 URLTemplate('/{id}', methods)
-expectTypeOf<URLParameters<'/a/{b}/*'>>().toEqualTypeOf<{ readonly b: string; readonly '*': string }>()
+expectTypeOf<URLParameters<'/a/{b}/*'>>().toEqualTypeOf<{ readonly 'b': string; readonly '*': string }>()
 expectTypeOf<MethodName>().toEqualTypeOf<HTTPMethod | 'Any'>()
 expectTypeOf<HTTPServiceRequest['URLParameters']>().toEqualTypeOf<Readonly<Record<string, string>>>()
 
 // A platform, and ways to run it.
-const configuration: Configuration = { services: [Warehouse], base: '/trade', maxBody: 1000, observe: (observation: Observation) => void observation.kind }
+const configuration: Configuration = {
+  services: [Warehouse],
+  base: '/trade',
+  maxBody: 1000,
+  observe: (observation: Observation) => void observation.kind,
+}
 const platform = createPlatform(configuration)
 expectTypeOf(platform).toEqualTypeOf<CheckedPlatform>()
 expectTypeOf(serve(platform, { port: 0, host: '::1', tls: { cert: '', key: Buffer.from('') } })).resolves.toEqualTypeOf<Served>()

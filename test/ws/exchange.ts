@@ -1,7 +1,6 @@
 /** Requests to Web services put to a platform directly and through a socket: the same table runs through both. */
 import { request } from 'node:http'
-import { bodyBytes, serve } from 'onec-standin'
-import type { Platform } from 'onec-standin'
+import { bodyBytes, serve, type Platform } from 'onec-standin'
 
 export interface Asked {
   readonly method?: string
@@ -29,27 +28,52 @@ function answered(status: number, headers: readonly string[], bytes: Uint8Array)
   return { status, headers: new Map(pairs), bytes, text: new TextDecoder().decode(bytes) }
 }
 
-export const throughHandle = (platform: Platform): Exchange => async ({ method = 'POST', path, headers = [], body }) => {
-  const source = body === undefined ? undefined : (async function* () { yield bytesOf(body) })()
-  const reply = await platform.handle({ method, target: path, headers, scheme: 'http', authority: 'localhost:8080', body: source, signal: new AbortController().signal })
-  return answered(reply.status, reply.headers, await bodyBytes(reply))
-}
+export const throughHandle =
+  (platform: Platform): Exchange =>
+  async ({ method = 'POST', path, headers = [], body }) => {
+    const source =
+      body === undefined
+        ? undefined
+        : (async function* () {
+            yield bytesOf(body)
+          })()
+    const reply = await platform.handle({
+      method,
+      target: path,
+      headers,
+      scheme: 'http',
+      authority: 'localhost:8080',
+      body: source,
+      signal: new AbortController().signal,
+    })
+    return answered(reply.status, reply.headers, await bodyBytes(reply))
+  }
 
 /** `close` ends the server. */
 export async function throughSocket(platform: Platform): Promise<{ exchange: Exchange; close: () => Promise<void> }> {
   const served = await serve(platform, { port: 0 })
-  const exchange: Exchange = ({ method = 'POST', path, headers = [], body }) => new Promise((resolve, reject) => {
-    const bytes = body === undefined ? undefined : bytesOf(body)
-    const length = bytes === undefined ? [] : ['Content-Length', String(bytes.length)]
-    const asking = request({ port: served.port, method, path: encodeURI(path), headers: ['Host', `localhost:${served.port}`, ...length, ...headers] as never, agent: false }, (incoming) => {
-      const pieces: Buffer[] = []
-      incoming.on('data', (piece: Buffer) => pieces.push(piece))
-      incoming.on('end', () => resolve(answered(incoming.statusCode!, incoming.rawHeaders, Buffer.concat(pieces))))
-      incoming.on('error', reject)
+  const exchange: Exchange = ({ method = 'POST', path, headers = [], body }) =>
+    new Promise((resolve, reject) => {
+      const bytes = body === undefined ? undefined : bytesOf(body)
+      const length = bytes === undefined ? [] : ['Content-Length', String(bytes.length)]
+      const asking = request(
+        {
+          port: served.port,
+          method,
+          path: encodeURI(path),
+          headers: ['Host', `localhost:${served.port}`, ...length, ...headers] as never,
+          agent: false,
+        },
+        (incoming) => {
+          const pieces: Buffer[] = []
+          incoming.on('data', (piece: Buffer) => pieces.push(piece))
+          incoming.on('end', () => resolve(answered(incoming.statusCode!, incoming.rawHeaders, Buffer.concat(pieces))))
+          incoming.on('error', reject)
+        },
+      )
+      asking.on('error', reject)
+      asking.end(bytes)
     })
-    asking.on('error', reject)
-    asking.end(bytes)
-  })
   return { exchange, close: () => served.close(100) }
 }
 

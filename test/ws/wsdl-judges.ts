@@ -19,18 +19,25 @@ const fileOf = (folder: string, name: string): string => {
   return join(folder, `${name}.wsdl`)
 }
 
-const written = (documents: Documents, folder: string): string[] => [...documents].map(([name, text]) => {
-  writeFileSync(fileOf(folder, name), text)
-  return fileOf(folder, name)
-})
+const written = (documents: Documents, folder: string): string[] =>
+  [...documents].map(([name, text]) => {
+    writeFileSync(fileOf(folder, name), text)
+    return fileOf(folder, name)
+  })
 
 /** A program that prints one line of JSON a document: its complaint. */
-const byLines = (command: string | undefined, args: readonly string[]): Judge['complaints'] => command === undefined ? undefined : async (documents, folder) => {
-  const { code, stdout, stderr } = await runProgram(command, [...args, ...written(documents, folder)])
-  if (code !== 0) throw new Error(`${command}: ${stderr}`)
-  const lines = stdout.trimEnd().split('\n').map((one) => JSON.parse(one) as string)
-  return new Map([...documents.keys()].map((name, at) => [name, firstLine(lines[at]!)]))
-}
+const byLines = (command: string | undefined, args: readonly string[]): Judge['complaints'] =>
+  command === undefined
+    ? undefined
+    : async (documents, folder) => {
+        const { code, stdout, stderr } = await runProgram(command, [...args, ...written(documents, folder)])
+        if (code !== 0) throw new Error(`${command}: ${stderr}`)
+        const lines = stdout
+          .trimEnd()
+          .split('\n')
+          .map((one) => JSON.parse(one) as string)
+        return new Map([...documents.keys()].map((name, at) => [name, firstLine(lines[at]!)]))
+      }
 
 const firstLine = (text: string): string => text.split('\n')[0]!.trim()
 
@@ -56,7 +63,10 @@ for file in sys.argv[1:]:
 async function npmSoap(documents: Documents, folder: string): Promise<ReadonlyMap<string, string>> {
   const said = new Map<string, string>()
   for (const [at, file] of written(documents, folder).entries()) {
-    const complaint = await createClientAsync(file).then((client) => { client.describe(); return '' }, String)
+    const complaint = await createClientAsync(file).then((client) => {
+      client.describe()
+      return ''
+    }, String)
     said.set([...documents.keys()][at]!, firstLine(complaint))
   }
   return said
@@ -70,7 +80,7 @@ async function wsdl2h(documents: Documents, folder: string): Promise<ReadonlyMap
   for (const [at, file] of written(documents, folder).entries()) {
     const { code, stderr } = await runProgram('wsdl2h', ['-c', '-o', `${file}.h`, file])
     const warnings = stderr.split('\n').filter((one) => /warning|error/i.test(one) && !remarks.test(one))
-    said.set([...documents.keys()][at]!, code === 0 ? warnings[0] ?? '' : `ended with ${code}`)
+    said.set([...documents.keys()][at]!, code === 0 ? (warnings[0] ?? '') : `ended with ${code}`)
   }
   return said
 }
@@ -87,7 +97,9 @@ async function schemaComplaint(schemas: readonly string[], folder: string): Prom
   for (const [at, schema] of schemas.entries()) writeFileSync(join(folder, `${at}.xsd`), schema)
   for (const at of schemas.keys()) {
     const { stderr } = await runProgram('xmllint', ['--nonet', '--noout', '--schema', `${at}.xsd`, 'empty.xml'], { cwd: folder })
-    const errors = stderr.split('\n').filter((one) => /error|warning/i.test(one) && !one.includes('No matching global declaration available for the validation root'))
+    const errors = stderr
+      .split('\n')
+      .filter((one) => /error|warning/i.test(one) && !one.includes('No matching global declaration available for the validation root'))
     if (errors.length > 0) return errors[0]!.replace(/^.*?(?:parser error|parser warning|validity error) : /, '')
   }
   return ''
@@ -97,10 +109,15 @@ async function schemaComplaint(schemas: readonly string[], folder: string): Prom
 function schemasIn(text: string): string[] {
   const schemas = [...text.matchAll(/<xs:schema [^]*?<\/xs:schema>/g)].map(([schema]) => schema)
   const namespaces = schemas.map((one) => /targetNamespace="([^"]*)"/.exec(one)![1]!)
-  return schemas.map((schema, at) => schema
-    .replace('<xs:schema ', (head) => (/^<xs:schema [^>]*xmlns:tns=/.test(schema) ? head : `${head}xmlns:tns="${namespaces[at]!}" `))
-    .replace(/<xs:import namespace="([^"]*)"\/>/g, (whole, namespace: string) =>
-      (namespaces.includes(namespace) ? `<xs:import namespace="${namespace}" schemaLocation="${namespaces.indexOf(namespace)}.xsd"/>` : whole)))
+  return schemas.map((schema, at) =>
+    schema
+      .replace('<xs:schema ', (head) => (/^<xs:schema [^>]*xmlns:tns=/.test(schema) ? head : `${head}xmlns:tns="${namespaces[at]!}" `))
+      .replace(/<xs:import namespace="([^"]*)"\/>/g, (whole, namespace: string) =>
+        namespaces.includes(namespace)
+          ? `<xs:import namespace="${namespace}" schemaLocation="${namespaces.indexOf(namespace)}.xsd"/>`
+          : whole,
+      ),
+  )
 }
 
 export const judges: readonly Judge[] = [

@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { documentFetcher } from '../../src/host/network/fetch-document.ts'
-import { loadWSDL } from '../../src/wsdl/load.ts'
-import type { LoadedWSDL } from '../../src/wsdl/load.ts'
+import { loadWSDL, type LoadedWSDL } from '../../src/wsdl/load.ts'
 import { corpus } from '../support/corpus.ts'
 import { disagreement } from './expectations.ts'
 

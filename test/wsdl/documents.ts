@@ -1,7 +1,6 @@
 /** What the tests of WSDL share: the sound description, changed copies of it, and their diagnoses. */
 import { readFileSync } from 'node:fs'
-import { loadWSDL } from '../../src/wsdl/load.ts'
-import type { LoadedWSDL, WSDLOptions } from '../../src/wsdl/load.ts'
+import { loadWSDL, type LoadedWSDL, type WSDLOptions } from '../../src/wsdl/load.ts'
 import { textFetcher } from '../../src/wsdl/document/text-fetcher.ts'
 
 export const badFolder = new URL('../../wsdl/bad/', import.meta.url)

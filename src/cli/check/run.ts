@@ -1,17 +1,14 @@
 /** `standin check`: everything that is wrong, for people or for machines. */
-import { createSourceLoader } from '../../load/sources.ts'
-import { loadInfobase } from '../serving/publication-files.ts'
+import type { Language } from '../../diagnostics/print.ts'
+import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
+import { loadInfobase, type InfobaseArguments } from '../serving/publication-files.ts'
+import { countOf, servicesCount } from '../shared/count.ts'
+import { readingOf, type DocumentArguments } from '../shared/documents.ts'
+import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { isPathProblem } from '../shared/path-problems.ts'
 import { hasErrors, out, outDiagnosticsJSON, say, summary } from '../shared/terminal.ts'
-import { countOf, servicesCount } from '../shared/count.ts'
-import { readingOf } from '../shared/documents.ts'
 import { printChecked } from './print.ts'
-import type { DocumentArguments } from '../shared/documents.ts'
-import type { InfobaseArguments } from '../serving/publication-files.ts'
-import type { Exit } from '../shared/exit-codes.ts'
-import type { LoadedSources } from '../../load/sources.ts'
-import type { Language } from '../../diagnostics/print.ts'
 
 export interface CheckArguments extends InfobaseArguments, DocumentArguments {
   readonly lang: Language
@@ -23,9 +20,15 @@ export interface CheckArguments extends InfobaseArguments, DocumentArguments {
 export async function checkCommand(paths: readonly string[], options: CheckArguments): Promise<Exit> {
   ownStdout()
   const { lang, json, strict } = options
-  const loaded = await createSourceLoader(paths, { ...readingOf(options), strict: strict === 'bp11' ? strict : strict !== undefined }).load()
+  const loaded = await createSourceLoader(paths, {
+    ...readingOf(options),
+    strict: strict === 'bp11' ? strict : strict !== undefined,
+  }).load()
   const { services, webServices, described } = loaded
-  const diagnostics = [...loaded.diagnostics.filter((one) => !(loaded.onlyDocuments && clashes.has(one.code))), ...(await loadInfobase(options, [...[...services, ...webServices].map((one) => one.service), ...described])).diagnostics]
+  const diagnostics = [
+    ...loaded.diagnostics.filter((one) => !(loaded.onlyDocuments && clashes.has(one.code))),
+    ...(await loadInfobase(options, [...[...services, ...webServices].map((one) => one.service), ...described])).diagnostics,
+  ]
   if (json) outDiagnosticsJSON(diagnostics)
   else if (diagnostics.length > 0) out(printChecked(diagnostics, lang))
   say(`${checked(loaded)}: ${summary(diagnostics)}`)
@@ -37,4 +40,6 @@ const clashes: ReadonlySet<string> = new Set(['web-service/name-repeated', 'web-
 
 /** Where there is nothing but WSDL documents they are counted, for one that is refused gives no service. */
 const checked = ({ services, webServices, described, documents }: LoadedSources): string =>
-  services.length + webServices.length === 0 && documents > 0 ? countOf(documents, 'WSDL document') : servicesCount(services.length, webServices.length + described.length)
+  services.length + webServices.length === 0 && documents > 0
+    ? countOf(documents, 'WSDL document')
+    : servicesCount(services.length, webServices.length + described.length)

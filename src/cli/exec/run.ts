@@ -2,25 +2,24 @@
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
+import type { Language } from '../../diagnostics/print.ts'
 import { createSessions } from '../../host/machine/sessions.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { htmlReport } from '../../standin/journal/coverage-html.ts'
 import { junitReport } from '../../standin/journal/coverage-junit.ts'
+import type { CoveredService } from '../../standin/journal/coverage.ts'
 import { isUnserved, printMiss } from '../../standin/report-misses.ts'
-import { countOf } from '../shared/count.ts'
-import { readingOf } from '../shared/documents.ts'
-import { CommandError } from '../shared/command-error.ts'
+import type { Standin } from '../../standin/standin.ts'
+import { nothingToServe } from '../serve/run.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
-import { refusePathProblems } from '../shared/path-problems.ts'
 import { serveAdmin, servesNothing, servingOf } from '../serving/serving.ts'
-import { say, sayDiagnostics } from '../shared/terminal.ts'
-import { nothingToServe } from '../serve/run.ts'
-import type { Language } from '../../diagnostics/print.ts'
-import type { CoveredService } from '../../standin/journal/coverage.ts'
-import type { Standin } from '../../standin/standin.ts'
-import type { DocumentArguments } from '../shared/documents.ts'
+import { CommandError } from '../shared/command-error.ts'
+import { countOf } from '../shared/count.ts'
+import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
+import { refusePathProblems } from '../shared/path-problems.ts'
+import { say, sayDiagnostics } from '../shared/terminal.ts'
 
 export interface ExecArguments extends DocumentArguments {
   readonly base: string
@@ -32,13 +31,17 @@ export interface ExecArguments extends DocumentArguments {
 
 export async function execCommand(paths: readonly string[], command: readonly string[], options: ExecArguments): Promise<Exit | number> {
   if (command.length === 0) throw new CommandError('usage', 'name the command to run behind --, such as: standin exec -- php tests/run.php')
-  for (const file of options.report ?? []) if (!/\.(xml|html)$/.test(file)) throw new CommandError('usage', `--report ${file}: .xml is JUnit, .html a page`)
+  for (const file of options.report ?? [])
+    if (!/\.(xml|html)$/.test(file)) throw new CommandError('usage', `--report ${file}: .xml is JUnit, .html a page`)
   surviveLooseEnds()
   const loaded = await createSourceLoader(paths, readingOf(options)).load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   if (servesNothing(loaded)) throw nothingToServe(loaded)
-  const serving = await servingOf(loaded, { configuration: { base: options.base }, diagnostics: [] }, createSessions(), { coverage: true, ...(options.log ? { log: true } : { json: true }) })
+  const serving = await servingOf(loaded, { configuration: { base: options.base }, diagnostics: [] }, createSessions(), {
+    coverage: true,
+    ...(options.log ? { log: true } : { json: true }),
+  })
   const served = await listen(serving.platform, { port: 0, host: '127.0.0.1' }, undefined)
   const admin = await serveAdmin(serving, 0)
   const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url })
@@ -74,7 +77,8 @@ function conclusion(code: number, standin: Standin, { report = [], strict }: Exe
   return strict && missed.length > 0 ? 'errors' : 'ok'
 }
 
-const calledIn = (coverage: readonly CoveredService[]): number => coverage.flatMap((one) => one.calls).reduce((sum, one) => sum + one.count, 0)
+const calledIn = (coverage: readonly CoveredService[]): number =>
+  coverage.flatMap((one) => one.calls).reduce((sum, one) => sum + one.count, 0)
 
 function summary(coverage: readonly CoveredService[]): string {
   const all = coverage.flatMap((one) => one.calls)

@@ -1,19 +1,21 @@
-/** `standin import`: a module for each service of a configuration, and for each package that its Web services need; all of them are written, or none. */
+/**
+ * `standin import`: a module for each service of a configuration, and for each package that its Web services need; all of them are written,
+ * or none.
+ */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { loadConfigurations } from '../../load/configurations.ts'
-import type { LoadedConfigurations } from '../../load/configurations.ts'
+import type { Language } from '../../diagnostics/print.ts'
+import { loadConfigurations, type LoadedConfigurations } from '../../load/configurations.ts'
 import { nodeFiles } from '../../load/files.ts'
 import { recogniseSource } from '../../load/recognise.ts'
+import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 import { moduleText } from '../../metadata/modules/module-text.ts'
 import { webModuleTexts } from '../../metadata/modules/web-module-text.ts'
-import { countOf } from '../shared/count.ts'
 import { CommandError } from '../shared/command-error.ts'
+import { countOf } from '../shared/count.ts'
+import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
-import type { Exit } from '../shared/exit-codes.ts'
-import type { Language } from '../../diagnostics/print.ts'
-import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 
 export interface ImportArguments {
   readonly out: string
@@ -26,7 +28,10 @@ export function importCommand(path: string, options: ImportArguments): Exit {
   const { files, diagnostics } = modulesOf(loaded, options.out)
   if (files.length === 0) {
     sayDiagnostics(diagnostics, options.lang)
-    throw new CommandError(hasErrors(diagnostics) ? 'errors' : 'nothing', `nothing is written: ${path} has no HTTP service of its own, and no Web service`)
+    throw new CommandError(
+      hasErrors(diagnostics) ? 'errors' : 'nothing',
+      `nothing is written: ${path} has no HTTP service of its own, and no Web service`,
+    )
   }
   if (!options.force) refuseExisting(files.map((one) => one.file))
   sayDiagnostics(diagnostics, options.lang)
@@ -43,7 +48,10 @@ export function importCommand(path: string, options: ImportArguments): Exit {
 function modulesOf(loaded: LoadedConfigurations, folder: string) {
   const modules = loaded.httpServices.map(moduleText)
   const { services, diagnostics } = loaded.supplyOperations(loaded.webServices, [], () => '')
-  const web = webModuleTexts(services.map((one) => one.service), loaded.packages)
+  const web = webModuleTexts(
+    services.map((one) => one.service),
+    loaded.packages,
+  )
   const into = (below: string, written: readonly { readonly fileName: string; readonly text: string }[]) =>
     written.map(({ fileName, text }) => ({ file: join(folder, below, fileName), text }))
   return {
@@ -64,5 +72,9 @@ function configurationsAt(path: string, language: Language): readonly Configurat
 
 function refuseExisting(files: readonly string[]): void {
   const there = files.filter((one) => existsSync(one))
-  if (there.length > 0) throw new CommandError('exists', `nothing is written, since these are there already (--force overwrites them):\n${there.map((one) => `  ${one}`).join('\n')}`)
+  if (there.length > 0)
+    throw new CommandError(
+      'exists',
+      `nothing is written, since these are there already (--force overwrites them):\n${there.map((one) => `  ${one}`).join('\n')}`,
+    )
 }

@@ -1,21 +1,27 @@
 /** The command `routes`: the tree, or one request explained. */
 import { Option } from '../shared/commander.ts'
-import { examples, pathsHelp } from '../shared/help.ts'
-import { base, language } from '../shared/options.ts'
-import { explainOf } from '../shared/option-values.ts'
 import type { Define } from '../shared/define.ts'
+import { examples, pathsHelp } from '../shared/help.ts'
+import { explainOf } from '../shared/option-values.ts'
+import { base, language } from '../shared/options.ts'
 import type { RoutesArguments } from './run.ts'
 
-export const define: Define = (command, end) => command
-  .description('Print services, templates and methods as a tree, or explain where a request goes.')
-  .argument('[PATH...]', pathsHelp)
-  .addOption(new Option('--explain <METHOD URL>', 'why this request goes where it goes; a whole URL, or a path with /hs').argParser(explainOf))
-  .addOption(base('address of the publication, before /hs'))
-  .option('--json', 'as JSON')
-  .addOption(language())
-  .addHelpText('after', examples([
-    ['standin routes', 'the tree of services/'],
-    ['standin routes ./dump services', 'which methods of a configuration have no handler yet'],
-    ['standin routes --explain GET /hs/documents/2', 'which template takes it, and why'],
-  ]))
-  .action(async (paths: string[], options: RoutesArguments) => end(await (await import('./run.ts')).routesCommand(paths, options)))
+export const define: Define = (command, end) =>
+  command
+    .description('Print services, templates and methods as a tree, or explain where a request goes.')
+    .argument('[PATH...]', pathsHelp)
+    .addOption(
+      new Option('--explain <METHOD URL>', 'why this request goes where it goes; a whole URL, or a path with /hs').argParser(explainOf),
+    )
+    .addOption(base('address of the publication, before /hs'))
+    .option('--json', 'as JSON')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      examples([
+        ['standin routes', 'the tree of services/'],
+        ['standin routes ./dump services', 'which methods of a configuration have no handler yet'],
+        ['standin routes --explain GET /hs/documents/2', 'which template takes it, and why'],
+      ]),
+    )
+    .action(async (paths: string[], options: RoutesArguments) => end(await (await import('./run.ts')).routesCommand(paths, options)))

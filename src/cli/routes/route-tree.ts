@@ -9,21 +9,34 @@ export const routeTree = (services: readonly ServedService[], base: string): str
 
 function serviceTree({ service, templates, from }: ServedService, base: string): string {
   const width = Math.max(0, ...templates.map((one) => one.template.text.length))
-  const lines = templates.map((one, at) => `${at === templates.length - 1 ? '└─' : '├─'} ${one.template.text.padEnd(width)}  ${methodsOf(one)}  (${one.Name})`)
+  const lines = templates.map(
+    (one, at) => `${at === templates.length - 1 ? '└─' : '├─'} ${one.template.text.padEnd(width)}  ${methodsOf(one)}  (${one.Name})`,
+  )
   return [`${service.Name}  ${base}/hs/${service.RootURL}  ${from.join(' + ')}`, ...lines].join('\n')
 }
 
-const methodsOf = ({ Methods }: ReadTemplate): string => entries(Methods)
-  .map(([method, handler]) => (typeof handler === 'function' ? method : `${method} (not written: ${handler.handlerName})`)).join(', ') || 'no methods: 405'
+const methodsOf = ({ Methods }: ReadTemplate): string =>
+  entries(Methods)
+    .map(([method, handler]) => (typeof handler === 'function' ? method : `${method} (not written: ${handler.handlerName})`))
+    .join(', ') || 'no methods: 405'
 
 const entries = (methods: ReadTemplate['Methods']): (readonly [string, Handler | DeclaredMethod])[] =>
   Object.entries(methods).filter((one): one is [string, Handler | DeclaredMethod] => one[1] !== undefined)
 
-export const routesToJSON = (services: readonly ServedService[], base: string): object[] => services.map((one) => ({
-  kind: 'HTTPService', Name: one.service.Name, RootURL: one.service.RootURL, from: one.from, example: `${base}${exampleOf(one).url}`,
-  URLTemplates: one.templates.map((template) => ({
-    Name: template.Name, Template: template.template.text,
-    Methods: entries(template.Methods).map(([method, handler]) =>
-      (typeof handler === 'function' ? { method, written: true } : { method, written: false, handler: handler.handlerName, module: handler.module })),
-  })),
-}))
+export const routesToJSON = (services: readonly ServedService[], base: string): object[] =>
+  services.map((one) => ({
+    kind: 'HTTPService',
+    Name: one.service.Name,
+    RootURL: one.service.RootURL,
+    from: one.from,
+    example: `${base}${exampleOf(one).url}`,
+    URLTemplates: one.templates.map((template) => ({
+      Name: template.Name,
+      Template: template.template.text,
+      Methods: entries(template.Methods).map(([method, handler]) =>
+        typeof handler === 'function'
+          ? { method, written: true }
+          : { method, written: false, handler: handler.handlerName, module: handler.module },
+      ),
+    })),
+  }))

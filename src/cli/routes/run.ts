@@ -1,22 +1,21 @@
 /** `standin routes`: the tree of what is served, or why one request goes where it goes. */
+import type { Language } from '../../diagnostics/print.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { parseTarget } from '../../exchange/target.ts'
-import { httpMethods, isHTTPMethod, methodNamed } from '../../hs/service/method.ts'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
 import { printExplain } from '../../hs/route/explain-print.ts'
-import { createSourceLoader } from '../../load/sources.ts'
-import { CommandError } from '../shared/command-error.ts'
+import { httpMethods, isHTTPMethod, methodNamed } from '../../hs/service/method.ts'
+import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
 import { encoded } from '../serving/example-url.ts'
-import { explanationToJSON } from './explanation-json.ts'
+import { servedServices } from '../serving/served-services.ts'
+import { CommandError } from '../shared/command-error.ts'
+import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
-import { routeTree, routesToJSON } from './route-tree.ts'
-import { servedServices } from '../serving/served-services.ts'
-import { listedWebServices, webServicesToJSON, webServiceTree } from './web-service-list.ts'
 import { out, sayDiagnostics } from '../shared/terminal.ts'
-import type { Exit } from '../shared/exit-codes.ts'
-import type { Language } from '../../diagnostics/print.ts'
-import type { LoadedSources } from '../../load/sources.ts'
+import { explanationToJSON } from './explanation-json.ts'
+import { routeTree, routesToJSON } from './route-tree.ts'
+import { listedWebServices, webServicesToJSON, webServiceTree } from './web-service-list.ts'
 
 export interface RoutesArguments {
   readonly base: string
@@ -29,7 +28,10 @@ export async function routesCommand(paths: readonly string[], { base, lang, expl
   ownStdout()
   const loaded = await createSourceLoader(paths).load()
   refusePathProblems(loaded.diagnostics, lang)
-  sayDiagnostics(loaded.diagnostics.filter((one) => one.severity === 'error'), lang)
+  sayDiagnostics(
+    loaded.diagnostics.filter((one) => one.severity === 'error'),
+    lang,
+  )
   if (explain) out(await explained(loaded, base, explain, json === true))
   else out(listed(loaded, base, json === true))
   return 'ok'
@@ -39,16 +41,25 @@ function listed(loaded: LoadedSources, base: string, json: boolean): string {
   const [services, webServices] = [servedServices(loaded), listedWebServices(loaded, base)]
   if (json) return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices)], undefined, 2)
   if (services.length + webServices.length === 0) return 'no services'
-  return [...(services.length === 0 ? [] : [routeTree(services, base)]), ...(webServices.length === 0 ? [] : [webServiceTree(webServices)])].join('\n\n')
+  return [
+    ...(services.length === 0 ? [] : [routeTree(services, base)]),
+    ...(webServices.length === 0 ? [] : [webServiceTree(webServices)]),
+  ].join('\n\n')
 }
 
-async function explained(loaded: LoadedSources, base: string, { method, url }: { readonly method: string; readonly url: string }, json: boolean): Promise<string> {
+async function explained(
+  loaded: LoadedSources,
+  base: string,
+  { method, url }: { readonly method: string; readonly url: string },
+  json: boolean,
+): Promise<string> {
   if (!isHTTPMethod(method)) throw new CommandError('usage', unknownMethod(method))
   const target = parseTarget(targetOf(url))
   if (target === undefined || parseQuery(target.query) === undefined) return undecodable(method, url, json)
   const platform = await loadPlatform({ services: servedServices(loaded).map((one) => one.service), base })
   const explanation = platform.explain(method, targetOf(url))
-  if (explanation === undefined) throw new CommandError('usage', `${url} lies outside ${base || ''}/hs/, where HTTP services are; see --base`)
+  if (explanation === undefined)
+    throw new CommandError('usage', `${url} lies outside ${base || ''}/hs/, where HTTP services are; see --base`)
   return json ? JSON.stringify(explanationToJSON(explanation), undefined, 2) : printExplain(explanation)
 }
 

@@ -1,6 +1,6 @@
 /** Web services as `standin routes` shows them: their addresses, their operations, and which of these nobody has written. */
-import { offered } from '../../platform/published-services.ts'
 import type { LoadedSources } from '../../load/sources.ts'
+import { offered } from '../../platform/published-services.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
 
@@ -27,24 +27,37 @@ export function listedWebServices(loaded: LoadedSources, base: string): readonly
     const { Name } = service
     const file = service.kind === 'WebService' ? defined.get(Name) : service.location
     return {
-      Name, addresses: offered(service).addresses.map((address) => `${base}/ws/${address}`),
-      from: [...new Set([file, loaded.moduleOf({ kind: 'WebService', Name })].filter((one) => one !== undefined))], operations: operationsOf(service),
+      Name,
+      addresses: offered(service).addresses.map((address) => `${base}/ws/${address}`),
+      from: [...new Set([file, loaded.moduleOf({ kind: 'WebService', Name })].filter((one) => one !== undefined))],
+      operations: operationsOf(service),
     }
   })
 }
 
 function operationsOf(service: WebService | DescribedWebService): ListedOperation[] {
   if (service.kind === 'DescribedWebService') {
-    return service.served.operations.map(({ Name }) => (service.stubs.includes(Name) ? { Name, written: false, stub: true } : { Name, written: true }))
+    return service.served.operations.map(({ Name }) =>
+      service.stubs.includes(Name) ? { Name, written: false, stub: true } : { Name, written: true },
+    )
   }
-  return Object.entries(service.Operations).map(([Name, { handler }]) => (typeof handler === 'function' ? { Name, written: true } : { Name, written: false, module: handler.module }))
+  return Object.entries(service.Operations).map(([Name, { handler }]) =>
+    typeof handler === 'function' ? { Name, written: true } : { Name, written: false, module: handler.module },
+  )
 }
 
-export const webServiceTree = (services: readonly ListedWebService[]): string => services.map(({ Name, addresses, from, operations }) => [
-  `${Name}  ${addresses.join(', ')}  ${from.join(' + ')}`,
-  ...operations.map((one, at) => `${at === operations.length - 1 ? '└─' : '├─'} ${one.Name}${stateOf(one)}`),
-].join('\n')).join('\n\n')
+export const webServiceTree = (services: readonly ListedWebService[]): string =>
+  services
+    .map(({ Name, addresses, from, operations }) =>
+      [
+        `${Name}  ${addresses.join(', ')}  ${from.join(' + ')}`,
+        ...operations.map((one, at) => `${at === operations.length - 1 ? '└─' : '├─'} ${one.Name}${stateOf(one)}`),
+      ].join('\n'),
+    )
+    .join('\n\n')
 
-const stateOf = ({ written, module, stub }: ListedOperation): string => (written ? '' : stub ? '  (no handler: answers from a file or with samples)' : `  (not written: ${module})`)
+const stateOf = ({ written, module, stub }: ListedOperation): string =>
+  written ? '' : stub ? '  (no handler: answers from a file or with samples)' : `  (not written: ${module})`
 
-export const webServicesToJSON = (services: readonly ListedWebService[]): object[] => services.map(({ Name, addresses, from, operations }) => ({ kind: 'WebService', Name, addresses, from, Operations: operations }))
+export const webServicesToJSON = (services: readonly ListedWebService[]): object[] =>
+  services.map(({ Name, addresses, from, operations }) => ({ kind: 'WebService', Name, addresses, from, Operations: operations }))

@@ -1,9 +1,8 @@
 /** What a person is told when serving begins: every publication, and every service that it publishes with an address to try. */
-import { countOf } from '../shared/count.ts'
 import { exampleOf } from '../serving/example-url.ts'
-import { unwrittenIn, unwrittenOperationsIn } from '../serving/served-services.ts'
-import type { ServedService } from '../serving/served-services.ts'
 import type { ShownPublication } from '../serving/published.ts'
+import { unwrittenIn, unwrittenOperationsIn, type ServedService } from '../serving/served-services.ts'
+import { countOf } from '../shared/count.ts'
 
 export function banner(shown: readonly ShownPublication[], paths: readonly string[]): string {
   const services = [...new Map(shown.flatMap((one) => one.services.map((service) => [service.service, service]))).values()]
@@ -17,7 +16,11 @@ export function banner(shown: readonly ShownPublication[], paths: readonly strin
     ...shown.flatMap(publicationLines),
     ...(methods === 0 ? [] : [`${countOf(methods, 'method')} without a handler: 501 until written; ${writes}`]),
     ...(operations === 0 ? [] : [`${countOf(operations, 'operation')} without a handler: a fault until written`]),
-    ...(stubs.length === 0 ? [] : [`${countOf(sum(stubs), 'operation')} of WSDL documents without a handler: answered from <Service>.<Operation>.response.xml, else with samples`]),
+    ...(stubs.length === 0
+      ? []
+      : [
+          `${countOf(sum(stubs), 'operation')} of WSDL documents without a handler: answered from <Service>.<Operation>.response.xml, else with samples`,
+        ]),
     'Ctrl+C stops',
   ].join('\n')
 }

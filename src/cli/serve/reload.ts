@@ -1,16 +1,22 @@
 /** `serve --watch`, `--vrd` and `--users`: what was edited is loaded and takes the place of what served before. */
-import { watch } from '../../load/watch.ts'
-import type { Watcher } from '../../load/watch.ts'
 import type { LoadedSources, SourceLoader } from '../../load/sources.ts'
+import { watch, type Watcher } from '../../load/watch.ts'
 
 /** What became of that which is wrong now. `kept`: services that are served as they last were. */
 export function ofBroken(kept: readonly string[] = [], hasErrors: boolean): string {
-  if (kept.length > 0) return `; ${kept.join(', ')} ${kept.length === 1 ? 'goes' : 'go'} on as ${kept.length === 1 ? 'it' : 'they'} last ${kept.length === 1 ? 'was' : 'were'}`
+  if (kept.length > 0)
+    return `; ${kept.join(', ')} ${kept.length === 1 ? 'goes' : 'go'} on as ${kept.length === 1 ? 'it' : 'they'} last ${kept.length === 1 ? 'was' : 'were'}`
   return hasErrors ? '; what is wrong is not served' : ''
 }
 
 /** `take` is given each new load; loads never overlap, and a change during one brings one more. `files` are watched beside what was loaded. */
-export async function reloadOnChange(loader: SourceLoader, first: LoadedSources, files: readonly string[], take: (loaded: LoadedSources) => Promise<void>, failed: (error: unknown) => void): Promise<Watcher> {
+export async function reloadOnChange(
+  loader: SourceLoader,
+  first: LoadedSources,
+  files: readonly string[],
+  take: (loaded: LoadedSources) => Promise<void>,
+  failed: (error: unknown) => void,
+): Promise<Watcher> {
   let running = false
   let again = false
   const reload = async (): Promise<void> => {

@@ -1,36 +1,30 @@
 /** `standin serve`: load, listen, say so, and go on until a signal. */
 import { inspect } from 'node:util'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Language } from '../../diagnostics/print.ts'
 import { createSessions } from '../../host/machine/sessions.ts'
-import { swappablePlatform } from '../../host/server/swappable-platform.ts'
-import { createSourceLoader } from '../../load/sources.ts'
+import type { Served } from '../../host/server/serve.ts'
+import { swappablePlatform, type SwappablePlatform } from '../../host/server/swappable-platform.ts'
+import { createSourceLoader, type LoadedSources, type SourceLoader } from '../../load/sources.ts'
+import type { Watcher } from '../../load/watch.ts'
+import type { Publication } from '../../publication/publication.ts'
 import { printSessions } from '../../session/report.ts'
-import { servicesCount } from '../shared/count.ts'
-import { CommandError } from '../shared/command-error.ts'
-import { readingOf } from '../shared/documents.ts'
-import { infobaseFiles, loadInfobase } from '../serving/publication-files.ts'
+import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { listen } from '../serving/listen.ts'
+import { surviveLooseEnds } from '../serving/loose-ends.ts'
+import { infobaseFiles, loadInfobase, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
 import { shownIn } from '../serving/published.ts'
 import { servedServices } from '../serving/served-services.ts'
-import { firstSignal } from './signals.ts'
-import { surviveLooseEnds } from '../serving/loose-ends.ts'
-import { ownStdout } from '../shared/own-stdout.ts'
-import { readTLSFiles } from './tls-files.ts'
-import { hasErrors, out, say, sayDiagnostics, summary } from '../shared/terminal.ts'
-import { refusePathProblems } from '../shared/path-problems.ts'
+import { serveAdmin, servesNothing, servicesOf, servingOf, type Serving } from '../serving/serving.ts'
+import { CommandError } from '../shared/command-error.ts'
+import { servicesCount } from '../shared/count.ts'
+import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
-import type { DocumentArguments } from '../shared/documents.ts'
-import type { InfobaseArguments, LoadedInfobase } from '../serving/publication-files.ts'
-import type { TLSFiles } from './tls-files.ts'
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { WSDLForm } from '../../wsdl/write/write.ts'
-import type { Language } from '../../diagnostics/print.ts'
-import type { Served } from '../../host/server/serve.ts'
-import type { Publication } from '../../publication/publication.ts'
-import type { SwappablePlatform } from '../../host/server/swappable-platform.ts'
-import type { LoadedSources, SourceLoader } from '../../load/sources.ts'
-import type { Watcher } from '../../load/watch.ts'
-import { serveAdmin, servesNothing, servicesOf, servingOf } from '../serving/serving.ts'
-import type { Serving } from '../serving/serving.ts'
+import { ownStdout } from '../shared/own-stdout.ts'
+import { refusePathProblems } from '../shared/path-problems.ts'
+import { hasErrors, out, say, sayDiagnostics, summary } from '../shared/terminal.ts'
+import { firstSignal } from './signals.ts'
+import { readTLSFiles, type TLSFiles } from './tls-files.ts'
 
 export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArguments {
   readonly port: number
@@ -67,7 +61,15 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const served = await listen(platform, options, tls)
   const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin)
   const watcher = await reloading(loader, loaded, platform, serving, bases, options)
-  await announce([...loaded.diagnostics, ...infobase.diagnostics], serving.shown(loaded), platform.publications, served, admin?.url, paths, options)
+  await announce(
+    [...loaded.diagnostics, ...infobase.diagnostics],
+    serving.shown(loaded),
+    platform.publications,
+    served,
+    admin?.url,
+    paths,
+    options,
+  )
   await stopped
   await watcher?.close()
   await admin?.close()
@@ -76,25 +78,51 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   return 'ok'
 }
 
-const infobaseOf = (loaded: LoadedSources, options: ServeArguments, bases: Map<string, string>): Promise<LoadedInfobase> => loadInfobase(options, servicesOf(loaded), bases)
+const infobaseOf = (loaded: LoadedSources, options: ServeArguments, bases: Map<string, string>): Promise<LoadedInfobase> =>
+  loadInfobase(options, servicesOf(loaded), bases)
 
-export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError => hasErrors(diagnostics)
-  ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
-  : new CommandError('nothing', 'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name a configuration that has services')
+export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError =>
+  hasErrors(diagnostics)
+    ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
+    : new CommandError(
+        'nothing',
+        'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name a configuration that has services',
+      )
 
 /** Counts are of what is published, each service once. performance.now() counts from the start of the process. */
-async function announce(diagnostics: readonly Diagnostic[], loaded: LoadedSources, publications: readonly Publication[], { url, port }: Served, admin: string | undefined, paths: readonly string[], { json }: ServeArguments): Promise<void> {
+async function announce(
+  diagnostics: readonly Diagnostic[],
+  loaded: LoadedSources,
+  publications: readonly Publication[],
+  { url, port }: Served,
+  admin: string | undefined,
+  paths: readonly string[],
+  { json }: ServeArguments,
+): Promise<void> {
   const webServices = [...loaded.servedWebServices, ...loaded.described]
   const shown = publications.map((one) => shownIn(one, servedServices(loaded), webServices, new URL(url).origin))
-  if (!json) return out([(await import('./banner.ts')).banner(shown, paths), ...(admin === undefined ? [] : [`admin surface at ${admin}`])].join('\n'))
+  if (!json)
+    return out(
+      [(await import('./banner.ts')).banner(shown, paths), ...(admin === undefined ? [] : [`admin surface at ${admin}`])].join('\n'),
+    )
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   const names = (of: readonly (readonly string[])[]): number => new Set(of.flat()).size
-  out(JSON.stringify({
-    event: 'ready', url, port, urls: shown.map((one) => one.url), ...(admin !== undefined && { admin }),
-    services: names(shown.map((one) => one.services.map(({ service }) => service.Name))), webServices: names(shown.map((one) => one.webServices.map(({ service }) => service.Name))),
-    errors: count('error'), warnings: count('warning'), importMs: rounded(loaded.importMs), readyMs: rounded(performance.now()),
-  }))
+  out(
+    JSON.stringify({
+      event: 'ready',
+      url,
+      port,
+      urls: shown.map((one) => one.url),
+      ...(admin !== undefined && { admin }),
+      services: names(shown.map((one) => one.services.map(({ service }) => service.Name))),
+      webServices: names(shown.map((one) => one.webServices.map(({ service }) => service.Name))),
+      errors: count('error'),
+      warnings: count('warning'),
+      importMs: rounded(loaded.importMs),
+      readyMs: rounded(performance.now()),
+    }),
+  )
 }
 
 /** They do not go on as they were: in 1C a wrong default.vrd takes down all that it publishes. */
@@ -102,7 +130,14 @@ const brokenPublications = ({ configuration: { publications = [] } }: LoadedInfo
   publications.some(({ broken }) => broken !== undefined) ? '; a publication whose default.vrd is broken answers 500' : ''
 
 /** Modules and configurations are watched by wish; default.vrd and users.json always, as 1C reads them again. */
-async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: SwappablePlatform, serving: Serving, bases: Map<string, string>, options: ServeArguments): Promise<Watcher | undefined> {
+async function reloading(
+  loader: SourceLoader,
+  loaded: LoadedSources,
+  platform: SwappablePlatform,
+  serving: Serving,
+  bases: Map<string, string>,
+  options: ServeArguments,
+): Promise<Watcher | undefined> {
   const files = infobaseFiles(options)
   if (!options.watch && files.length === 0) return undefined
   const { ofBroken, reloadOnChange } = await import('./reload.ts')
@@ -111,8 +146,12 @@ async function reloading(loader: SourceLoader, loaded: LoadedSources, platform: 
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
     await serving.replace(next, infobase, (fresh) => platform.swap(fresh))
-    say(`reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${ofBroken(next.kept, hasErrors(next.diagnostics))}${brokenPublications(infobase)}`)
+    say(
+      `reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${ofBroken(next.kept, hasErrors(next.diagnostics))}${brokenPublications(infobase)}`,
+    )
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
-  return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) => say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`))
+  return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) =>
+    say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`),
+  )
 }

@@ -13,8 +13,13 @@ export interface TLSFiles {
 /** `undefined` when none of the options is given. */
 export function readTLSFiles({ tlsCert, tlsKey, tlsClientCa }: TLSFiles): TLSOptions | undefined {
   if (tlsCert === undefined && tlsKey === undefined && tlsClientCa === undefined) return undefined
-  if (tlsCert === undefined || tlsKey === undefined) throw new CommandError('usage', '--tls-cert and --tls-key belong together: https needs both, and --tls-client-ca needs https')
-  const options = { cert: read('--tls-cert', tlsCert), key: read('--tls-key', tlsKey), ...(tlsClientCa !== undefined && { clientCA: read('--tls-client-ca', tlsClientCa) }) }
+  if (tlsCert === undefined || tlsKey === undefined)
+    throw new CommandError('usage', '--tls-cert and --tls-key belong together: https needs both, and --tls-client-ca needs https')
+  const options = {
+    cert: read('--tls-cert', tlsCert),
+    key: read('--tls-key', tlsKey),
+    ...(tlsClientCa !== undefined && { clientCA: read('--tls-client-ca', tlsClientCa) }),
+  }
   try {
     createSecureContext({ cert: options.cert, key: options.key, ...(options.clientCA && { ca: options.clientCA }) })
   } catch (error) {

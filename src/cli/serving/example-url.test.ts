@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../index.ts'
 import type { MethodName } from '../../hs/service/method.ts'
+import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../index.ts'
 import { exampleOf } from './example-url.ts'
 import { servedServices } from './served-services.ts'
 
@@ -14,9 +14,28 @@ test.each<readonly [templates: Readonly<Record<string, readonly MethodName[]>>, 
   [{ '/a': [] }, undefined, '/hs/r/a'],
   [{}, undefined, '/hs/r'],
 ])('of %j the example is %s %s', (templates, method, url) => {
-  const URLTemplates = Object.fromEntries(Object.entries(templates).map(([text, methods], at) =>
-    [`T${at}`, URLTemplate<string>(text, Object.fromEntries(methods.map((one) => [one, answer])))]))
+  const URLTemplates = Object.fromEntries(
+    Object.entries(templates).map(([text, methods], at) => [
+      `T${at}`,
+      URLTemplate<string>(text, Object.fromEntries(methods.map((one) => [one, answer]))),
+    ]),
+  )
   const service = HTTPService({ Name: 'S', RootURL: 'r', URLTemplates })
-  const [served] = servedServices({ services: [{ service }], webServices: [], servedWebServices: [], described: [], documents: 0, onlyDocuments: false, diagnostics: [], stubs: [], failures: [], modes: [], importMs: 0, watched: [], fileOf: () => undefined, moduleOf: () => undefined })
+  const [served] = servedServices({
+    services: [{ service }],
+    webServices: [],
+    servedWebServices: [],
+    described: [],
+    documents: 0,
+    onlyDocuments: false,
+    diagnostics: [],
+    stubs: [],
+    failures: [],
+    modes: [],
+    importMs: 0,
+    watched: [],
+    fileOf: () => undefined,
+    moduleOf: () => undefined,
+  })
   expect(exampleOf(served!)).toEqual({ method, url })
 })

@@ -1,10 +1,13 @@
 /** Takes the port, or says why it cannot be had. */
-import { serve } from '../../host/server/serve.ts'
-import { CommandError } from '../shared/command-error.ts'
-import type { Served, TLSOptions } from '../../host/server/serve.ts'
+import { serve, type Served, type TLSOptions } from '../../host/server/serve.ts'
 import type { Platform } from '../../platform/configuration.ts'
+import { CommandError } from '../shared/command-error.ts'
 
-export async function listen(platform: Platform, { port, host }: { readonly port: number; readonly host: string }, tls: TLSOptions | undefined): Promise<Served> {
+export async function listen(
+  platform: Platform,
+  { port, host }: { readonly port: number; readonly host: string },
+  tls: TLSOptions | undefined,
+): Promise<Served> {
   try {
     return await serve(platform, { port, host, ...(tls && { tls }) })
   } catch (error) {

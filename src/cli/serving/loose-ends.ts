@@ -1,4 +1,7 @@
-/** Exceptions that reach nobody: of a promise that a handler did not await, of a timer that it left behind. They are told, and serving goes on. */
+/**
+ * Exceptions that reach nobody: of a promise that a handler did not await, of a timer that it left behind. They are told, and serving goes
+ * on.
+ */
 import { inspect } from 'node:util'
 import { say } from '../shared/terminal.ts'
 

@@ -1,10 +1,10 @@
 /** The files of --vrd and --users, as the configuration of a platform: read when the command starts, and again when they change. */
 import { readFileSync } from 'node:fs'
-import { offered } from '../../platform/published-services.ts'
-import { CommandError } from '../shared/command-error.ts'
 import type { UsersFile } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Configuration, Service } from '../../platform/configuration.ts'
+import { offered } from '../../platform/published-services.ts'
+import { CommandError } from '../shared/command-error.ts'
 
 export interface InfobaseArguments {
   readonly base: string
@@ -17,8 +17,15 @@ export interface LoadedInfobase {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Throws CommandError when a file can't be read, or users.json is wrong: a list that is not understood must not let everybody in. `known`: see `loadPublications`. */
-export async function loadInfobase(options: InfobaseArguments, services: readonly Service[], known = new Map<string, string>()): Promise<LoadedInfobase> {
+/**
+ * Throws CommandError when a file can't be read, or users.json is wrong: a list that is not understood must not let everybody in. `known`:
+ * see `loadPublications`.
+ */
+export async function loadInfobase(
+  options: InfobaseArguments,
+  services: readonly Service[],
+  known = new Map<string, string>(),
+): Promise<LoadedInfobase> {
   const access = options.users === undefined ? undefined : await usersOf(options.users)
   const files = options.vrd ?? []
   // It brings the XML reader, which not everybody needs.
@@ -35,11 +42,17 @@ export async function loadInfobase(options: InfobaseArguments, services: readonl
 }
 
 /** What is to be watched. */
-export const infobaseFiles = ({ vrd = [], users }: InfobaseArguments): readonly string[] => [...vrd, ...(users === undefined ? [] : [users])]
+export const infobaseFiles = ({ vrd = [], users }: InfobaseArguments): readonly string[] => [
+  ...vrd,
+  ...(users === undefined ? [] : [users]),
+]
 
 export async function usersOf(file: string): Promise<UsersFile> {
   const { readUsers } = await import('../../access/users-file.ts')
-  const read = readUsers(opened('--users', () => readFileSync(file, 'utf8')), file)
+  const read = readUsers(
+    opened('--users', () => readFileSync(file, 'utf8')),
+    file,
+  )
   const wrong = read.diagnostics.find((one) => one.severity === 'error')
   if (wrong !== undefined) throw new CommandError('access', `${file}:${wrong.location?.line ?? 1}: ${wrong.message}`)
   return read

@@ -1,7 +1,7 @@
 /** What a publication shows of the services at hand: those that it publishes, at the addresses that it gives them. */
+import type { ChannelName, Publication } from '../../publication/publication.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
-import type { ChannelName, Publication } from '../../publication/publication.ts'
 import type { ServedService } from './served-services.ts'
 
 export interface PublishedWebService {
@@ -18,8 +18,14 @@ export interface ShownPublication {
 }
 
 /** `origin`: `http://host:port`. */
-export function shownIn(publication: Publication, services: readonly ServedService[], webServices: readonly (WebService | DescribedWebService)[], origin: string): ShownPublication {
-  const addresses = (channel: ChannelName, name: string): readonly string[] => publication.services.find((one) => one.channel === channel && one.Name === name)?.addresses ?? []
+export function shownIn(
+  publication: Publication,
+  services: readonly ServedService[],
+  webServices: readonly (WebService | DescribedWebService)[],
+  origin: string,
+): ShownPublication {
+  const addresses = (channel: ChannelName, name: string): readonly string[] =>
+    publication.services.find((one) => one.channel === channel && one.Name === name)?.addresses ?? []
   return {
     publication,
     url: `${origin}${encodeURI(publication.base)}${separatorsOf(publication)}`,
@@ -39,5 +45,8 @@ export function shownIn(publication: Publication, services: readonly ServedServi
 function separatorsOf({ zones = [] }: Publication): string {
   const named = zones.filter(({ specify }) => specify)
   const last = named.findLastIndex(({ value }) => value === undefined)
-  return named.slice(0, last + 1).map(({ value }) => `/${value === undefined ? '{separator}' : encodeURIComponent(value)}`).join('')
+  return named
+    .slice(0, last + 1)
+    .map(({ value }) => `/${value === undefined ? '{separator}' : encodeURIComponent(value)}`)
+    .join('')
 }

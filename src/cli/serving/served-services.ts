@@ -1,9 +1,8 @@
 /** The services that are really served, as the banner and the tree of routes show them. */
-import type { WebService } from '../../ws/service/service.ts'
-import { readHTTPServices } from '../../hs/service/read.ts'
-import type { ReadTemplate } from '../../hs/service/read.ts'
+import { readHTTPServices, type ReadTemplate } from '../../hs/service/read.ts'
 import type { HTTPService } from '../../hs/service/service.ts'
 import type { LoadedSources } from '../../load/sources.ts'
+import type { WebService } from '../../ws/service/service.ts'
 
 export interface ServedService {
   readonly service: HTTPService
@@ -15,11 +14,16 @@ export interface ServedService {
 }
 
 export const servedServices = ({ services, moduleOf }: LoadedSources): readonly ServedService[] =>
-  readHTTPServices(services).services.map(({ defined, service, root, templates }) =>
-    ({ service, root, templates, from: [...new Set([defined.file, moduleOf(service)].filter((one) => one !== undefined))] }))
+  readHTTPServices(services).services.map(({ defined, service, root, templates }) => ({
+    service,
+    root,
+    templates,
+    from: [...new Set([defined.file, moduleOf(service)].filter((one) => one !== undefined))],
+  }))
 
 /** Operations that a configuration declares and nobody has written. */
-export const unwrittenOperationsIn = ({ Operations }: WebService): number => Object.values(Operations).filter((one) => typeof one.handler === 'object').length
+export const unwrittenOperationsIn = ({ Operations }: WebService): number =>
+  Object.values(Operations).filter((one) => typeof one.handler === 'object').length
 
 /** Methods that a configuration declares and nobody has written. */
 export const unwrittenIn = ({ templates }: ServedService): number =>

@@ -1,17 +1,17 @@
 /** What serves the loaded sources: the platform alone, or a stand-in where there are stubs, failures or an admin surface to have. */
 import { inspect } from 'node:util'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
-import { listen } from './listen.ts'
-import { requestLog } from './request-log.ts'
-import { servedServices } from './served-services.ts'
-import { say } from '../shared/terminal.ts'
 import type { Served } from '../../host/server/serve.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { Configuration, Platform, Service } from '../../platform/configuration.ts'
 import type { SessionManager } from '../../session/manager.ts'
 import type { Standin, StandinConfiguration } from '../../standin/standin.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
+import { say } from '../shared/terminal.ts'
+import { listen } from './listen.ts'
 import type { LoadedInfobase } from './publication-files.ts'
+import { requestLog } from './request-log.ts'
+import { servedServices } from './served-services.ts'
 
 export interface ServingOptions {
   readonly maxBody?: number
@@ -36,24 +36,48 @@ export interface Serving {
   replace(loaded: LoadedSources, infobase: LoadedInfobase, swap: (platform: Platform) => void): Promise<void>
 }
 
-export const servicesOf = (loaded: LoadedSources): readonly Service[] => [...servedServices(loaded).map((one) => one.service), ...loaded.servedWebServices, ...loaded.described]
+export const servicesOf = (loaded: LoadedSources): readonly Service[] => [
+  ...servedServices(loaded).map((one) => one.service),
+  ...loaded.servedWebServices,
+  ...loaded.described,
+]
 
 export const servesNothing = (loaded: LoadedSources): boolean => servicesOf(loaded).length === 0 && loaded.stubs.length === 0
 
 /** `manager` keeps the sessions, which outlive what is exchanged by a reload. */
-export async function servingOf(loaded: LoadedSources, infobase: LoadedInfobase, manager: SessionManager, options: ServingOptions): Promise<Serving> {
-  const needed = loaded.stubs.length > 0 || loaded.failures.length > 0 || loaded.modes.length > 0 || options.admin !== undefined || options.coverage === true
+export async function servingOf(
+  loaded: LoadedSources,
+  infobase: LoadedInfobase,
+  manager: SessionManager,
+  options: ServingOptions,
+): Promise<Serving> {
+  const needed =
+    loaded.stubs.length > 0
+    || loaded.failures.length > 0
+    || loaded.modes.length > 0
+    || options.admin !== undefined
+    || options.coverage === true
   const configured = (sources: LoadedSources, files: LoadedInfobase): Configuration => ({
-    ...files.configuration, sessions: { manager }, services: servicesOf(sources), fileOf: sources.fileOf,
-    hideExceptions: options.hideExceptions ?? false, trustForwarded: options.trustForwarded ?? false, wsdl: options.wsdl ?? 'onec',
+    ...files.configuration,
+    sessions: { manager },
+    services: servicesOf(sources),
+    fileOf: sources.fileOf,
+    hideExceptions: options.hideExceptions ?? false,
+    trustForwarded: options.trustForwarded ?? false,
+    wsdl: options.wsdl ?? 'onec',
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
   })
-  const withStubs = (sources: LoadedSources, files: LoadedInfobase): StandinConfiguration =>
-    ({ ...configured(sources, files), stubs: sources.stubs, failures: sources.failures, modes: sources.modes, coverage: options.coverage ?? false })
+  const withStubs = (sources: LoadedSources, files: LoadedInfobase): StandinConfiguration => ({
+    ...configured(sources, files),
+    stubs: sources.stubs,
+    failures: sources.failures,
+    modes: sources.modes,
+    coverage: options.coverage ?? false,
+  })
   const standin = needed ? await standinOf(withStubs(loaded, infobase), options) : undefined
   return {
-    platform: standin?.platform ?? await loadPlatform(configured(loaded, infobase)),
+    platform: standin?.platform ?? (await loadPlatform(configured(loaded, infobase))),
     standin,
     shown: (sources) => (standin === undefined ? sources : withDefined(sources, standin)),
     async replace(next, files, swap) {
@@ -66,20 +90,31 @@ export async function servingOf(loaded: LoadedSources, infobase: LoadedInfobase,
 /** Loaded only where it is needed: a platform alone starts without it. */
 async function standinOf(configuration: StandinConfiguration, { record = 'recorded' }: ServingOptions): Promise<Standin> {
   const [{ createStandin }, { machine }, { parts }, { pause }, { forward }, { createRecorder }, { writeInto }] = await Promise.all([
-    import('../../standin/standin.ts'), import('../../host/machine/machine.ts'), import('../../host/machine/parts.ts'), import('../../host/machine/pause.ts'), import('../../host/network/forward.ts'),
-    import('../../standin/relay/recorder.ts'), import('../../load/write-into.ts'),
+    import('../../standin/standin.ts'),
+    import('../../host/machine/machine.ts'),
+    import('../../host/machine/parts.ts'),
+    import('../../host/machine/pause.ts'),
+    import('../../host/network/forward.ts'),
+    import('../../standin/relay/recorder.ts'),
+    import('../../load/write-into.ts'),
   ])
   return createStandin(configuration, { system: machine, parts, pause, relay: { forward, recorder: createRecorder(writeInto(record)) } })
 }
 
 function withDefined(loaded: LoadedSources, { platform }: Standin): LoadedSources {
   const known = new Map(loaded.services.map((one) => [one.service.Name, one]))
-  const services = platform.services.flatMap((service) => (service.kind === 'HTTPService' ? [{ ...(known.get(service.Name) ?? { file: 'stubs' }), service }] : []))
+  const services = platform.services.flatMap((service) =>
+    service.kind === 'HTTPService' ? [{ ...(known.get(service.Name) ?? { file: 'stubs' }), service }] : [],
+  )
   return { ...loaded, services }
 }
 
 /** On this machine only: whoever reaches it commands the stand-in. */
 export async function serveAdmin({ standin }: Serving, port: number): Promise<Served> {
   const { adminPlatform } = await import('../../standin/admin/admin.ts')
-  return listen(adminPlatform(standin!, (error) => say(`defect of the admin surface\n${inspect(error)}`)), { port, host: '127.0.0.1' }, undefined)
+  return listen(
+    adminPlatform(standin!, (error) => say(`defect of the admin surface\n${inspect(error)}`)),
+    { port, host: '127.0.0.1' },
+    undefined,
+  )
 }

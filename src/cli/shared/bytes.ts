@@ -1,7 +1,17 @@
 /** Amounts of bytes as people write them. */
 
 const units: ReadonlyMap<string, number> = new Map([
-  ['', 1], ['b', 1], ['kb', 1e3], ['mb', 1e6], ['gb', 1e9], ['k', 1024], ['m', 1024 ** 2], ['g', 1024 ** 3], ['kib', 1024], ['mib', 1024 ** 2], ['gib', 1024 ** 3],
+  ['', 1],
+  ['b', 1],
+  ['kb', 1e3],
+  ['mb', 1e6],
+  ['gb', 1e9],
+  ['k', 1024],
+  ['m', 1024 ** 2],
+  ['g', 1024 ** 3],
+  ['kib', 1024],
+  ['mib', 1024 ** 2],
+  ['gib', 1024 ** 3],
 ])
 
 /** `4096`, `10MB` (10 000 000), `100MiB`, `100M` (both 104 857 600); `undefined` for anything else. */

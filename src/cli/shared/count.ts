@@ -5,4 +5,8 @@ export const countOf = (count: number, noun: string): string => `${count === 0 ?
 
 /** A kind that there is nothing of is left out, unless there is nothing at all. */
 export const servicesCount = (http: number, web: number): string =>
-  web === 0 ? countOf(http, 'HTTP service') : http === 0 ? countOf(web, 'Web service') : `${countOf(http, 'HTTP service')}, ${countOf(web, 'Web service')}`
+  web === 0
+    ? countOf(http, 'HTTP service')
+    : http === 0
+      ? countOf(web, 'Web service')
+      : `${countOf(http, 'HTTP service')}, ${countOf(web, 'Web service')}`

@@ -8,5 +8,7 @@ export interface DocumentArguments {
   readonly allowFolder?: string
 }
 
-export const readingOf = ({ allowHost, allowFolder }: DocumentArguments): Pick<WSDLServicesOptions, 'hosts' | 'within'> =>
-  ({ ...(allowHost && { hosts: allowHost }), ...(allowFolder !== undefined && { within: allowFolder }) })
+export const readingOf = ({ allowHost, allowFolder }: DocumentArguments): Pick<WSDLServicesOptions, 'hosts' | 'within'> => ({
+  ...(allowHost && { hosts: allowHost }),
+  ...(allowFolder !== undefined && { within: allowFolder }),
+})

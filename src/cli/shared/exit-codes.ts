@@ -1,7 +1,14 @@
 /** What the process says when it ends: the table of exit codes, which docs/cli.md repeats. */
 export const exitCodes = {
-  ok: { code: 0, meaning: 'done; of `serve`: stopped by a signal, running requests answered; of `check`: no errors (there may be warnings)' },
-  errors: { code: 1, meaning: 'there are errors in definitions: of `check`: any; of `serve`: so many that nothing is left to serve; of `import`: something was left out' },
+  ok: {
+    code: 0,
+    meaning: 'done; of `serve`: stopped by a signal, running requests answered; of `check`: no errors (there may be warnings)',
+  },
+  errors: {
+    code: 1,
+    meaning:
+      'there are errors in definitions: of `check`: any; of `serve`: so many that nothing is left to serve; of `import`: something was left out',
+  },
   usage: { code: 2, meaning: 'the command line is wrong: an unknown command or option, a missing or impossible value' },
   path: { code: 3, meaning: 'a PATH is missing or is nothing that can be served' },
   nothing: { code: 4, meaning: 'there is nothing to serve, and nothing wrong either' },

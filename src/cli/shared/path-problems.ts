@@ -1,7 +1,6 @@
 /** A PATH that cannot be served ends a command. */
-import { printDiagnostic } from '../../diagnostics/print.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Language } from '../../diagnostics/print.ts'
+import { printDiagnostic, type Language } from '../../diagnostics/print.ts'
 import { CommandError } from './command-error.ts'
 
 export const isPathProblem = (one: Diagnostic): boolean => one.code.startsWith('source/')
@@ -9,5 +8,6 @@ export const isPathProblem = (one: Diagnostic): boolean => one.code.startsWith('
 /** Only they are said; the rest of the diagnostics would hide them. */
 export function refusePathProblems(diagnostics: readonly Diagnostic[], language: Language): void {
   const found = diagnostics.filter(isPathProblem)
-  if (found.length > 0) throw new CommandError('path', found.map((one) => printDiagnostic(one, language).replace(/^error: /, '')).join('\nstandin: '))
+  if (found.length > 0)
+    throw new CommandError('path', found.map((one) => printDiagnostic(one, language).replace(/^error: /, '')).join('\nstandin: '))
 }

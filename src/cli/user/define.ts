@@ -1,17 +1,26 @@
 /** The command `user add`: users.json. */
 import { Option } from '../shared/commander.ts'
+import type { Define } from '../shared/define.ts'
 import { examples } from '../shared/help.ts'
 import { collected } from '../shared/options.ts'
-import type { Define } from '../shared/define.ts'
 import type { UserArguments } from './run.ts'
 
-export const define: Define = (command, end) => void command.description('Users of the infobase: users.json.').command('add')
-  .description('Add a user; the password is the first line of stdin.')
-  .argument('<NAME>', 'name of the user')
-  .option('--users <file>', 'file of the users', 'users.json')
-  .addOption(new Option('--role <role>', 'a role; may be repeated').argParser(collected))
-  .option('--email <address>', 'by which access tokens may find the user')
-  .option('--tokens', 'accept access tokens for the user')
-  .option('--force', 'replace a user of that name')
-  .addHelpText('after', examples([["echo 'secret' | standin user add Иванов", 'into users.json'], ['standin user add Обмен --role Обмен --tokens < password.txt', 'with a role, and with access tokens']]))
-  .action(async (name: string, options: UserArguments) => end(await (await import('./run.ts')).userAddCommand(name, options)))
+export const define: Define = (command, end) =>
+  void command
+    .description('Users of the infobase: users.json.')
+    .command('add')
+    .description('Add a user; the password is the first line of stdin.')
+    .argument('<NAME>', 'name of the user')
+    .option('--users <file>', 'file of the users', 'users.json')
+    .addOption(new Option('--role <role>', 'a role; may be repeated').argParser(collected))
+    .option('--email <address>', 'by which access tokens may find the user')
+    .option('--tokens', 'accept access tokens for the user')
+    .option('--force', 'replace a user of that name')
+    .addHelpText(
+      'after',
+      examples([
+        ["echo 'secret' | standin user add Иванов", 'into users.json'],
+        ['standin user add Обмен --role Обмен --tokens < password.txt', 'with a role, and with access tokens'],
+      ]),
+    )
+    .action(async (name: string, options: UserArguments) => end(await (await import('./run.ts')).userAddCommand(name, options)))

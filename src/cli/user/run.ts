@@ -1,14 +1,14 @@
 /** `standin user add`: a user with a password, put into users.json. */
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import type { User } from '../../access/user.ts'
 import { writeUsers } from '../../access/users-file.ts'
 import { hashPassword } from '../../host/machine/passwords.ts'
-import { CommandError } from '../shared/command-error.ts'
 import { usersOf } from '../serving/publication-files.ts'
+import { CommandError } from '../shared/command-error.ts'
+import type { Exit } from '../shared/exit-codes.ts'
 import { out, say } from '../shared/terminal.ts'
 import { writing } from '../shared/write-output.ts'
-import type { User } from '../../access/user.ts'
-import type { Exit } from '../shared/exit-codes.ts'
 
 export interface UserArguments {
   readonly users: string
@@ -20,13 +20,18 @@ export interface UserArguments {
 
 /** The password is the first line of stdin, so that it stands in no list of processes and no history. */
 export async function userAddCommand(name: string, options: UserArguments): Promise<Exit> {
-  if (name === '' || name.includes(':')) throw new CommandError('usage', 'a user\'s name is not empty and has no colon: Basic authentication could not carry it')
+  if (name === '' || name.includes(':'))
+    throw new CommandError('usage', "a user's name is not empty and has no colon: Basic authentication could not carry it")
   const file = existsSync(options.users) ? await usersOf(options.users) : undefined
   const others = (file?.users?.all ?? []).filter((user) => user.Name !== name)
-  if (others.length !== (file?.users?.all.length ?? 0) && !options.force) throw new CommandError('exists', `nothing is written: ${options.users} has a user "${name}" (--force replaces him)`)
+  if (others.length !== (file?.users?.all.length ?? 0) && !options.force)
+    throw new CommandError('exists', `nothing is written: ${options.users} has a user "${name}" (--force replaces him)`)
   const user: User = {
-    Name: name, StoredPasswordValue: await hashPassword(await passwordFrom(process.stdin)),
-    ...(options.role && { Roles: options.role }), ...(options.email !== undefined && { Email: options.email }), ...(options.tokens && { AccessTokenAuthentication: true }),
+    Name: name,
+    StoredPasswordValue: await hashPassword(await passwordFrom(process.stdin)),
+    ...(options.role && { Roles: options.role }),
+    ...(options.email !== undefined && { Email: options.email }),
+    ...(options.tokens && { AccessTokenAuthentication: true }),
   }
   // Whole or not at all: a server may be reading it.
   writing('--users', () => {
@@ -41,5 +46,8 @@ export async function userAddCommand(name: string, options: UserArguments): Prom
 async function passwordFrom(input: NodeJS.ReadStream): Promise<string> {
   if (input.isTTY) process.stderr.write('Password (it is shown as you type): ')
   for await (const line of createInterface({ input })) return line
-  throw new CommandError('usage', 'no password: it is read from the first line of stdin, which may be empty; such as `standin user add NAME < password.txt`')
+  throw new CommandError(
+    'usage',
+    'no password: it is read from the first line of stdin, which may be empty; such as `standin user add NAME < password.txt`',
+  )
 }

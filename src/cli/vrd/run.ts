@@ -1,19 +1,18 @@
 /** `standin vrd init`: a default.vrd that publishes what is served. */
 import { existsSync, writeFileSync } from 'node:fs'
-import { createSourceLoader } from '../../load/sources.ts'
-import { writePublication } from '../../publication/vrd-write.ts'
-import { addressesOf } from '../../ws/service/service.ts'
-import { countOf } from '../shared/count.ts'
-import { CommandError } from '../shared/command-error.ts'
-import { refusePathProblems } from '../shared/path-problems.ts'
-import { writing } from '../shared/write-output.ts'
-import { servedServices } from '../serving/served-services.ts'
-import { out, say, sayDiagnostics } from '../shared/terminal.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { HTTPService } from '../../hs/service/service.ts'
-import type { WebService } from '../../ws/service/service.ts'
+import { createSourceLoader } from '../../load/sources.ts'
 import type { Point, ReuseWord } from '../../publication/point.ts'
+import { writePublication } from '../../publication/vrd-write.ts'
+import { addressesOf, type WebService } from '../../ws/service/service.ts'
+import { servedServices } from '../serving/served-services.ts'
+import { CommandError } from '../shared/command-error.ts'
+import { countOf } from '../shared/count.ts'
 import type { Exit } from '../shared/exit-codes.ts'
+import { refusePathProblems } from '../shared/path-problems.ts'
+import { out, say, sayDiagnostics } from '../shared/terminal.ts'
+import { writing } from '../shared/write-output.ts'
 
 export interface VRDArguments {
   readonly base: string
@@ -29,10 +28,13 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   const services = servedServices(loaded).map((one) => one.service)
   const webServices = loaded.servedWebServices
   if (services.length + webServices.length === 0) throw new CommandError('nothing', 'nothing is written: there is no service to publish')
-  if (!options.force && existsSync(options.out)) throw new CommandError('exists', `nothing is written, since ${options.out} is there already (--force overwrites it)`)
+  if (!options.force && existsSync(options.out))
+    throw new CommandError('exists', `nothing is written, since ${options.out} is there already (--force overwrites it)`)
   writing('--out', () => writeFileSync(options.out, writePublication(pointOf(services, webServices, options.base))))
   out(options.out)
-  say(`published: ${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}; \`standin serve --vrd ${options.out}\` serves them`)
+  say(
+    `published: ${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}; \`standin serve --vrd ${options.out}\` serves them`,
+  )
   return 'ok'
 }
 
@@ -42,7 +44,12 @@ const pointOf = (services: readonly HTTPService[], webServices: readonly WebServ
   ib: 'File="";',
   ws: {
     pointEnableCommon: false,
-    point: webServices.map((service) => ({ name: service.Name, alias: addressesOf(service).at(-1)!, enable: true, ...sessionsOf(service) })),
+    point: webServices.map((service) => ({
+      name: service.Name,
+      alias: addressesOf(service).at(-1)!,
+      enable: true,
+      ...sessionsOf(service),
+    })),
   },
   httpServices: {
     publishByDefault: false,
@@ -50,5 +57,9 @@ const pointOf = (services: readonly HTTPService[], webServices: readonly WebServ
   },
 })
 
-const sessionsOf = ({ ReuseSessions, SessionMaxAge }: HTTPService | WebService) =>
-  ({ reuseSessions: ReuseSessions.toLowerCase() as ReuseWord, sessionMaxAge: SessionMaxAge, poolSize: 10, poolTimeout: 5 })
+const sessionsOf = ({ ReuseSessions, SessionMaxAge }: HTTPService | WebService) => ({
+  reuseSessions: ReuseSessions.toLowerCase() as ReuseWord,
+  sessionMaxAge: SessionMaxAge,
+  poolSize: 10,
+  poolTimeout: 5,
+})

@@ -1,16 +1,29 @@
-/** node's cryptography behind the Crypto port. */
-import { constants, createHmac, createPublicKey, randomBytes, scrypt, sign, timingSafeEqual, verify } from 'node:crypto'
-import type { KeyObject, SignPrivateKeyInput } from 'node:crypto'
+/** Node's cryptography behind the Crypto port. */
+import {
+  constants,
+  createHmac,
+  createPublicKey,
+  randomBytes,
+  scrypt,
+  sign,
+  timingSafeEqual,
+  verify,
+  type KeyObject,
+  type SignPrivateKeyInput,
+} from 'node:crypto'
 import type { Crypto, SignatureAlgorithm } from '../../exchange/crypto.ts'
 
 const hashOf = (algorithm: SignatureAlgorithm): string => `sha${algorithm.slice(2)}`
 
-const hmac = (algorithm: SignatureAlgorithm, key: Uint8Array, data: Uint8Array): Buffer => createHmac(hashOf(algorithm), key).update(data).digest()
+const hmac = (algorithm: SignatureAlgorithm, key: Uint8Array, data: Uint8Array): Buffer =>
+  createHmac(hashOf(algorithm), key).update(data).digest()
 
 /** RFC 7518, 3.3-3.5: ECDSA as two numbers side by side, PSS with a salt as long as the hash. */
 const options = (algorithm: SignatureAlgorithm): Omit<SignPrivateKeyInput, 'key'> => {
   if (algorithm.startsWith('ES')) return { dsaEncoding: 'ieee-p1363' }
-  return algorithm.startsWith('PS') ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: Number(algorithm.slice(2)) / 8 } : { padding: constants.RSA_PKCS1_PADDING }
+  return algorithm.startsWith('PS')
+    ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: Number(algorithm.slice(2)) / 8 }
+    : { padding: constants.RSA_PKCS1_PADDING }
 }
 
 /** What stands for secrets in this process only. */
@@ -29,9 +42,10 @@ function publicKey(pem: string): KeyObject {
 }
 
 export const crypto: Crypto = {
-  scrypt: (password, salt, { N, r, p }) => new Promise((resolve, reject) => {
-    scrypt(password, salt, 32, { N, r, p, maxmem: 256 * N * r }, (error, key) => (error ? reject(error) : resolve(new Uint8Array(key))))
-  }),
+  scrypt: (password, salt, { N, r, p }) =>
+    new Promise((resolve, reject) => {
+      scrypt(password, salt, 32, { N, r, p, maxmem: 256 * N * r }, (error, key) => (error ? reject(error) : resolve(new Uint8Array(key))))
+    }),
   equal: (one, other) => one.length === other.length && timingSafeEqual(one, other),
   fingerprint: (secret) => createHmac('sha256', pepper).update(secret).digest('base64'),
   sign(algorithm, key, data) {

@@ -1,12 +1,29 @@
+import {
+  DiagnosticError,
+  HTTPService,
+  HTTPServiceResponse,
+  Operation,
+  URLTemplate,
+  WebService,
+  createPlatform,
+  xs,
+  type Configuration,
+} from 'onec-standin'
 import { describe, expect, test } from 'vitest'
-import { DiagnosticError, HTTPService, HTTPServiceResponse, Operation, URLTemplate, WebService, createPlatform, xs } from 'onec-standin'
 import { answerOf, arrivalOf, serviceOf } from '../../../test/support/call-handler.ts'
-import type { Configuration } from 'onec-standin'
 
 const ok = () => new HTTPServiceResponse(200)
 const service = serviceOf(ok)
-const over = HTTPService({ Name: 'Over', RootURL: 'over', URLTemplates: { A: URLTemplate('/a/{x}/c', { GET: ok }), B: URLTemplate('/{y}/b/c', { GET: ok }) } })
-const broken = HTTPService({ Name: 'Half', RootURL: 'half', URLTemplates: { Wrong: URLTemplate<string>('/a/*/b', { GET: ok }), Right: URLTemplate('/c', { GET: ok }) } })
+const over = HTTPService({
+  Name: 'Over',
+  RootURL: 'over',
+  URLTemplates: { A: URLTemplate('/a/{x}/c', { GET: ok }), B: URLTemplate('/{y}/b/c', { GET: ok }) },
+})
+const broken = HTTPService({
+  Name: 'Half',
+  RootURL: 'half',
+  URLTemplates: { Wrong: URLTemplate<string>('/a/*/b', { GET: ok }), Right: URLTemplate('/c', { GET: ok }) },
+})
 const web = WebService({ Name: 'Web', Namespace: '', Operations: { Do: Operation({ XDTOReturningValueType: xs.string }, () => '') } })
 
 const thrown = (configuration: unknown): string => {
@@ -26,7 +43,12 @@ describe('createPlatform throws what is wrong', () => {
     ['no services', {}, 'configuration/no-services', 'services is undefined; expected an array of HTTPService({ ... })'],
     ['nothing at all', null, 'configuration/no-services', 'services is undefined'],
     ['one service and no array', { services: service }, 'configuration/no-services', 'services is an object with "kind", "Name"'],
-    ['what is no service', { services: [service, 5] }, 'configuration/not-a-service', 'services[1] is 5; expected HTTPService({ ... }) or WebService({ ... })'],
+    [
+      'what is no service',
+      { services: [service, 5] },
+      'configuration/not-a-service',
+      'services[1] is 5; expected HTTPService({ ... }) or WebService({ ... })',
+    ],
     ['a base that no URL begins with', { services: [service], base: '/a b' }, 'configuration/base-invalid', '"/a b" cannot be the base'],
     ['a base that clients resolve', { services: [service], base: '/a/../b' }, 'configuration/base-invalid', '"/a/../b"'],
   ])('%s', (_, configuration, code, text) => {
@@ -35,7 +57,11 @@ describe('createPlatform throws what is wrong', () => {
   })
 
   test('every error, and not the warnings', () => {
-    expect(thrown({ services: [broken, over, service, service] }).split('\n').map((line) => line.split(': ')[0])).toEqual(['template/rest-not-last', 'http-service/name-repeated', 'http-service/root-repeated'])
+    expect(
+      thrown({ services: [broken, over, service, service] })
+        .split('\n')
+        .map((line) => line.split(': ')[0]),
+    ).toEqual(['template/rest-not-last', 'http-service/name-repeated', 'http-service/root-repeated'])
   })
 })
 
@@ -50,7 +76,10 @@ test('lenient, it serves what is sound and tells the rest', async () => {
   expect(() => createPlatform({ services: 5 as unknown as [], lenient: true })).toThrow('services is 5')
 })
 
-test.each([['HTTPService', HTTPService], ['WebService', WebService]])('%s of no definition says what it takes', (name, define: (definition: never) => unknown) => {
+test.each([
+  ['HTTPService', HTTPService],
+  ['WebService', WebService],
+])('%s of no definition says what it takes', (name, define: (definition: never) => unknown) => {
   expect(() => define(null as never)).toThrow(`${name} takes a definition such as {`)
   expect(() => define(undefined as never)).toThrow('found undefined')
 })

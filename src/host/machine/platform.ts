@@ -1,13 +1,12 @@
 /** `createPlatform` for users: the core's, on the real machine, with all its parts, once nothing is wrong with what it is given. */
 import { createAccess } from '../../access/create.ts'
+import { DiagnosticError, type Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { checkConfiguration } from '../../platform/check.ts'
-import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import type { Configuration, Platform } from '../../platform/configuration.ts'
 import { createPlatform as assemble } from '../../platform/platform.ts'
 import { webServiceChannel } from '../../ws/channel.ts'
 import { crypto } from './crypto.ts'
 import { system } from './system.ts'
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Configuration, Platform } from '../../platform/configuration.ts'
 
 export interface CheckedConfiguration extends Configuration {
   /** Serve what is sound and leave out what is not, as `standin serve` does; else errors are thrown. */
@@ -21,11 +20,15 @@ export interface CheckedPlatform extends Platform {
 
 /**
  * Throws a DiagnosticError that names every error in the definitions, unless `lenient`; a configuration that is none throws in any case.
- * @example const platform = createPlatform({ services: [Warehouse], base: '/trade' })
+ *
+ * @example
+ *   const platform = createPlatform({ services: [Warehouse], base: '/trade' })
  */
 export function createPlatform(configuration: CheckedConfiguration): CheckedPlatform {
   const diagnostics = checkConfiguration(configuration)
-  const errors = diagnostics.filter((one) => one.severity === 'error' && !(configuration?.lenient && !one.code.startsWith('configuration/')))
+  const errors = diagnostics.filter(
+    (one) => one.severity === 'error' && !(configuration?.lenient && !one.code.startsWith('configuration/')),
+  )
   if (errors.length > 0) throw new DiagnosticError(errors)
   return { ...assemble(configuration, { ...system, crypto }, { webServices: webServiceChannel, createAccess }), diagnostics }
 }

@@ -4,8 +4,8 @@ import { createReadStream } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip, createInflate } from 'node:zlib'
-import { decodeUTF8 } from '../server/utf8.ts'
 import type { System } from '../../exchange/system.ts'
+import { decodeUTF8 } from '../server/utf8.ts'
 
 /** Milliseconds that node's timer can count; above that it would fire at once. */
 const LONGEST = 0x7fff_ffff
@@ -36,6 +36,9 @@ export const system: System = {
     if (!stats.isFile()) throw new Error('not a file')
     await access(path, constants.R_OK)
     // Read no further than the announced length: a file that grows meanwhile must not break the message's framing.
-    return { size: stats.size, stream: () => (stats.size === 0 ? Readable.from([]) : createReadStream(path, { end: stats.size - 1, highWaterMark: 256 * 1024 })) }
+    return {
+      size: stats.size,
+      stream: () => (stats.size === 0 ? Readable.from([]) : createReadStream(path, { end: stats.size - 1, highWaterMark: 256 * 1024 })),
+    }
   },
 }

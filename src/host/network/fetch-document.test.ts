@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -46,11 +45,12 @@ afterAll(async () => {
 })
 
 describe('from the file system', () => {
-  test('a file', async () => expect(Buffer.from((await documentFetcher()(join(folder, 'a.xsd'), undefined, bounds)).bytes).toString()).toBe('<a/>'))
+  test('a file', async () =>
+    expect(Buffer.from((await documentFetcher()(join(folder, 'a.xsd'), undefined, bounds)).bytes).toString()).toBe('<a/>'))
   test('an absent one', () => expect(documentFetcher()(join(folder, 'b.xsd'), undefined, bounds)).rejects.toThrow('there is no such file'))
   test('a folder', () => expect(documentFetcher()(folder, undefined, bounds)).rejects.toThrow('it is not a file'))
-  test('one that is too long', () => expect(documentFetcher()(join(folder, 'a.xsd'), undefined, { ...bounds,
-    bytes: 3 })).rejects.toThrow('longer than 3 bytes'))
+  test('one that is too long', () =>
+    expect(documentFetcher()(join(folder, 'a.xsd'), undefined, { ...bounds, bytes: 3 })).rejects.toThrow('longer than 3 bytes'))
 })
 
 describe('over http', () => {
@@ -62,9 +62,11 @@ describe('over http', () => {
     expect(loaded.links?.definitions.map((one) => one.source.location)).toEqual([`${origin}/start?wsdl`, `${origin}/deep/part`])
     expect(loaded.diagnostics.filter((one) => one.row === 35).map((one) => one.detail)).toEqual([
       'a document from the network may not name the local file "/etc/hostname"',
-        'the host "localhost.invalid" is not allowed; allow it to read the document (--allow-host localhost.invalid, in code the option hosts)',
+      'the host "localhost.invalid" is not allowed; allow it to read the document (--allow-host localhost.invalid, in code the option hosts)',
     ])
-    expect(new Set(seen.map((request) => request.headers.authorization))).toEqual(new Set([`Basic ${Buffer.from('Иван:п').toString('base64')}`]))
+    expect(new Set(seen.map((request) => request.headers.authorization))).toEqual(
+      new Set([`Basic ${Buffer.from('Иван:п').toString('base64')}`]),
+    )
   })
   test('not to another host', () => expect(get('/elsewhere')).rejects.toThrow('the server sends elsewhere, to localhost.invalid'))
   test('not for ever', () => expect(get('/loop')).rejects.toThrow('redirects more than 5 times'))

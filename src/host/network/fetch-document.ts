@@ -1,10 +1,8 @@
 /** Fetches a document of a WSDL from the file system or over http(s); whether it may be read has been decided before. */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
-import { headerValue } from '../../exchange/headers.ts'
-import type { RawHeaders } from '../../exchange/headers.ts'
+import { headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import type { FetchBounds, Fetched, Fetcher } from '../../wsdl/document/fetcher.ts'
-import { callHTTP } from './http-client.ts'
-import type { ClientSettings } from './http-client.ts'
+import { callHTTP, type ClientSettings } from './http-client.ts'
 
 /** `tls`, `proxy`: of requests over http(s). */
 export interface FetchOptions extends Pick<ClientSettings, 'tls' | 'proxy'> {
@@ -17,15 +15,19 @@ export interface FetchOptions extends Pick<ClientSettings, 'tls' | 'proxy'> {
 
 const REDIRECTIONS = 5
 
-/** A fetcher for one `loadWSDL`: paths are relative to the working directory; redirections stay on their host; rejects with an Error that says why. */
+/**
+ * A fetcher for one `loadWSDL`: paths are relative to the working directory; redirections stay on their host; rejects with an Error that
+ * says why.
+ */
 export function documentFetcher(options: FetchOptions = {}): Fetcher {
   let own: string | undefined
   return async (location, from, bounds) => {
     if (!/^https?:/i.test(location)) return readFromDisk(location, bounds.bytes)
     if (from === undefined) own = new URL(location).host
-    const authorization = options.user !== undefined && new URL(location).host === own
-      ? ['Authorization', `Basic ${Buffer.from(`${options.user}:${options.password ?? ''}`).toString('base64')}`]
-      : []
+    const authorization =
+      options.user !== undefined && new URL(location).host === own
+        ? ['Authorization', `Basic ${Buffer.from(`${options.user}:${options.password ?? ''}`).toString('base64')}`]
+        : []
     return readFromNetwork(location, authorization, bounds, options)
   }
 }
@@ -58,7 +60,11 @@ async function readFromNetwork(location: string, headers: RawHeaders, bounds: Fe
   const timeout = AbortSignal.timeout(options.timeout ?? 30_000)
   const signal = bounds.signal ? AbortSignal.any([timeout, bounds.signal]) : timeout
   for (let left = REDIRECTIONS; left >= 0; left--) {
-    const { status, headers: answered, body } = await callHTTP({ method: 'GET', url: at.href, headers, signal }, { ...options, maxBody: bounds.bytes })
+    const {
+      status,
+      headers: answered,
+      body,
+    } = await callHTTP({ method: 'GET', url: at.href, headers, signal }, { ...options, maxBody: bounds.bytes })
     const next = status >= 300 && status < 400 ? headerValue(answered, 'location') : undefined
     if (next === undefined) {
       if (status < 200 || status >= 300) throw new Error(`the server answered ${status}`)

@@ -1,26 +1,31 @@
 /** Asking another server on the real network: node's own client, which keeps the case of names, repeated headers and the reason phrase. */
-import { request as requestHTTP } from 'node:http'
+import { request as requestHTTP, type IncomingMessage } from 'node:http'
 import { request as requestHTTPS } from 'node:https'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Forward, ForwardedRequest } from '../../exchange/forward.ts'
-import type { IncomingMessage } from 'node:http'
 import type { Reply } from '../../exchange/reply.ts'
 
-export const forward: Forward = (asked) => new Promise((resolve, reject) => {
-  const { method, url, body, signal } = asked
-  const send = url.startsWith('https:') ? requestHTTPS : requestHTTP
-  const outgoing = send(url, { method, headers: wireHeaders(asked), signal }, (incoming) => resolve(replyOf(incoming)))
-  outgoing.once('error', reject)
-  if (body === undefined) outgoing.end()
-  else if (body instanceof Uint8Array) outgoing.end(body)
-  else pipeline(Readable.from(body, { objectMode: false }), outgoing).catch(reject)
-})
+export const forward: Forward = (asked) =>
+  new Promise((resolve, reject) => {
+    const { method, url, body, signal } = asked
+    const send = url.startsWith('https:') ? requestHTTPS : requestHTTP
+    const outgoing = send(url, { method, headers: wireHeaders(asked), signal }, (incoming) => resolve(replyOf(incoming)))
+    outgoing.once('error', reject)
+    if (body === undefined) outgoing.end()
+    else if (body instanceof Uint8Array) outgoing.end(body)
+    else pipeline(Readable.from(body, { objectMode: false }), outgoing).catch(reject)
+  })
 
 /** Text beyond ASCII goes out as its UTF-8 bytes, which node wants as Latin-1 characters. */
 const wireHeaders = ({ headers, body }: ForwardedRequest): string[] => {
   const framed = headers.some((name, at) => at % 2 === 0 && name.toLowerCase() === 'content-length')
-  const framing = body === undefined || framed ? [] : body instanceof Uint8Array ? ['Content-Length', String(body.length)] : ['Transfer-Encoding', 'chunked']
+  const framing =
+    body === undefined || framed
+      ? []
+      : body instanceof Uint8Array
+        ? ['Content-Length', String(body.length)]
+        : ['Transfer-Encoding', 'chunked']
   return [...headers, ...framing].map((one) => Buffer.from(one, 'utf8').toString('latin1'))
 }
 

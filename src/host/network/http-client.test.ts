@@ -1,10 +1,8 @@
 /** Calls to other servers: TLS with certificates of both sides, proxies, codings, limits and time. */
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { RequestListener, Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import { connect } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeCertificates } from '../../../test/support/certificates.ts'
@@ -63,24 +61,35 @@ describe('callHTTP', () => {
 
   test('a body in pieces, and any status', async () => {
     const body = [Buffer.from('a'), Buffer.from('b')]
-    expect(await callHTTP({ method: 'POST', url: `${origin}/500`, headers: ['SOAPAction', '"\u00d0\u009f"'], body })).toMatchObject({ status: 500, body: Buffer.from('POST /500') })
+    expect(await callHTTP({ method: 'POST', url: `${origin}/500`, headers: ['SOAPAction', '"\u00d0\u009f"'], body })).toMatchObject({
+      status: 500,
+      body: Buffer.from('POST /500'),
+    })
     expect(seen.at(-1)).toMatchObject({ body: 'ab', headers: { 'content-length': '2', 'soapaction': '"\u00d0\u009f"' } })
   })
 
   test('Content-Encoding is undone, within the limit', async () => {
     expect(await text({ method: 'GET', url: `${origin}/gzip`, headers: [] })).toBe('packed')
-    await expect(callHTTP({ method: 'GET', url: `${origin}/odd`, headers: [] })).rejects.toThrow('the answer has the Content-Encoding "zstd"')
+    await expect(callHTTP({ method: 'GET', url: `${origin}/odd`, headers: [] })).rejects.toThrow(
+      'the answer has the Content-Encoding "zstd"',
+    )
     await expect(callHTTP({ method: 'GET', url: `${origin}/bomb`, headers: [] }, { maxBody: 1_000 })).rejects.toThrow()
-    await expect(callHTTP({ method: 'GET', url: `${origin}/long`, headers: [] }, { maxBody: 1_000 })).rejects.toThrow('the answer is longer than 1000 bytes')
+    await expect(callHTTP({ method: 'GET', url: `${origin}/long`, headers: [] }, { maxBody: 1_000 })).rejects.toThrow(
+      'the answer is longer than 1000 bytes',
+    )
   })
 
-  test('time runs out', () => expect(callHTTP({ method: 'GET', url: `${origin}/silent`, headers: [], signal: AbortSignal.timeout(50) })).rejects.toThrow())
+  test('time runs out', () =>
+    expect(callHTTP({ method: 'GET', url: `${origin}/silent`, headers: [], signal: AbortSignal.timeout(50) })).rejects.toThrow())
 
   test('nobody listens', () => expect(callHTTP({ method: 'GET', url: 'http://127.0.0.1:1/', headers: [] })).rejects.toThrow('ECONNREFUSED'))
 
   test('http through a proxy, which is told who asks', async () => {
     expect(await text({ method: 'GET', url: 'http://elsewhere.invalid/x', headers: [] }, { proxy })).toBe('GET /x')
-    expect(seen.at(-1)).toMatchObject({ url: 'http://elsewhere.invalid/x', headers: { 'host': 'elsewhere.invalid', 'proxy-authorization': `Basic ${Buffer.from('user:p@ss').toString('base64')}` } })
+    expect(seen.at(-1)).toMatchObject({
+      url: 'http://elsewhere.invalid/x',
+      headers: { 'host': 'elsewhere.invalid', 'proxy-authorization': `Basic ${Buffer.from('user:p@ss').toString('base64')}` },
+    })
   })
 
   describe.skipIf(certificates === undefined)('over TLS', () => {
@@ -91,14 +100,17 @@ describe('callHTTP', () => {
     })
     const both = () => ({ ca: certificates!.authority, ...certificates!.client })
 
-    test('with the client certificate that the server wants', async () => expect(await text({ method: 'GET', url: `${secure}/a`, headers: [] }, { tls: both() })).toBe('GET /a'))
+    test('with the client certificate that the server wants', async () =>
+      expect(await text({ method: 'GET', url: `${secure}/a`, headers: [] }, { tls: both() })).toBe('GET /a'))
     test('an authority that is not known is refused, unless anything is taken', async () => {
       const { ca: _, ...own } = both()
       await expect(callHTTP({ method: 'GET', url: `${secure}/a`, headers: [] }, { tls: own })).rejects.toThrow('certificate')
       expect(await text({ method: 'GET', url: `${secure}/a`, headers: [] }, { tls: { ...own, verify: false } })).toBe('GET /a')
     })
     test('through a tunnel of the proxy', async () => {
-      expect(await text({ method: 'POST', url: `${secure}/b`, headers: [], body: [Buffer.from('x')] }, { tls: both(), proxy })).toBe('POST /b')
+      expect(await text({ method: 'POST', url: `${secure}/b`, headers: [], body: [Buffer.from('x')] }, { tls: both(), proxy })).toBe(
+        'POST /b',
+      )
       expect(seen.map((one) => one.url)).toContain(`CONNECT localhost:${new URL(secure).port}`)
     })
   })

@@ -1,9 +1,8 @@
 /** HTTP calls to other servers over node: TLS, proxies, time; Content-Encoding undone, redirections left to the caller. */
-import { request as requestPlain } from 'node:http'
-import type { ClientRequest, IncomingMessage } from 'node:http'
+import { request as requestPlain, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as requestSecure } from 'node:https'
-import { connect as connectSecure } from 'node:tls'
 import type { Duplex } from 'node:stream'
+import { connect as connectSecure } from 'node:tls'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import type { RawHeaders } from '../../exchange/headers.ts'
 
@@ -47,8 +46,12 @@ export async function callHTTP(call: HTTPRequest, settings: ClientSettings = {})
   const url = new URL(call.url)
   const proxy = settings.proxy === undefined ? undefined : new URL(settings.proxy)
   const tunnel = proxy && url.protocol === 'https:' ? await tunnelThrough(proxy, url, call.signal, settings.tls) : undefined
-  const request = url.protocol === 'https:' ? requestSecure(url, { ...tlsOptions(settings.tls), ...options(call), ...(tunnel && { createConnection: () => tunnel }) })
-    : proxy ? requestPlain({ ...options(call), host: proxy.hostname, port: proxy.port || 80, path: url.href, setHost: false }) : requestPlain(url, options(call))
+  const request =
+    url.protocol === 'https:'
+      ? requestSecure(url, { ...tlsOptions(settings.tls), ...options(call), ...(tunnel && { createConnection: () => tunnel }) })
+      : proxy
+        ? requestPlain({ ...options(call), host: proxy.hostname, port: proxy.port || 80, path: url.href, setHost: false })
+        : requestPlain(url, options(call))
   if (proxy && url.protocol === 'http:') {
     request.setHeader('Host', url.host)
     if (proxy.username !== '') request.setHeader('Proxy-Authorization', basic(proxy))
@@ -60,15 +63,20 @@ const options = ({ method, signal }: HTTPRequest) => ({ method, agent: false as 
 
 const tlsOptions = ({ ca, cert, key, verify = true }: ClientTLS = {}) => ({
   rejectUnauthorized: verify,
-  ...(ca !== undefined && { ca: Buffer.from(ca) }), ...(cert !== undefined && { cert: Buffer.from(cert) }), ...(key !== undefined && { key: Buffer.from(key) }),
+  ...(ca !== undefined && { ca: Buffer.from(ca) }),
+  ...(cert !== undefined && { cert: Buffer.from(cert) }),
+  ...(key !== undefined && { key: Buffer.from(key) }),
 })
 
-const basic = ({ username, password }: URL): string => `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`
+const basic = ({ username, password }: URL): string =>
+  `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`
 
 function answerTo(request: ClientRequest, { headers, body = [] }: HTTPRequest, limit: number): Promise<HTTPAnswer> {
   return new Promise((resolve, reject) => {
     request.on('error', reject)
-    request.on('response', (response) => { answerOf(response, limit).then(resolve, reject) })
+    request.on('response', (response) => {
+      answerOf(response, limit).then(resolve, reject)
+    })
     for (let at = 0; at + 1 < headers.length; at += 2) request.setHeader(headers[at]!, headers[at + 1]!)
     request.setHeader('Accept-Encoding', 'gzip, deflate')
     const size = body.reduce((sum, piece) => sum + piece.length, 0)
@@ -89,11 +97,15 @@ async function answerOf(response: IncomingMessage, limit: number): Promise<HTTPA
     }
     pieces.push(piece)
   }
-  return { status: response.statusCode ?? 0, headers: response.rawHeaders, body: unpacked(Buffer.concat(pieces), response.headers['content-encoding'], limit) }
+  return {
+    status: response.statusCode ?? 0,
+    headers: response.rawHeaders,
+    body: unpacked(Buffer.concat(pieces), response.headers['content-encoding'], limit),
+  }
 }
 
 function unpacked(bytes: Buffer, coding: string | undefined, limit: number): Uint8Array {
-  const unpack = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync }
+  const unpack = { 'gzip': gunzipSync, 'x-gzip': gunzipSync, 'deflate': inflateSync, 'br': brotliDecompressSync }
   const name = coding?.trim().toLowerCase() ?? 'identity'
   if (bytes.length === 0 || name === 'identity' || name === '') return bytes
   if (!Object.hasOwn(unpack, name)) throw new Error(`the answer has the Content-Encoding "${name}", which was not asked for`)
@@ -105,8 +117,13 @@ function tunnelThrough(proxy: URL, { hostname, port }: URL, signal: AbortSignal 
   return new Promise((resolve, reject) => {
     const target = `${hostname}:${port || 443}`
     const request = requestPlain({
-      host: proxy.hostname, port: proxy.port || 80, method: 'CONNECT', path: target, agent: false,
-      headers: { host: target, ...(proxy.username !== '' && { 'proxy-authorization': basic(proxy) }) }, ...(signal && { signal }),
+      host: proxy.hostname,
+      port: proxy.port || 80,
+      method: 'CONNECT',
+      path: target,
+      agent: false,
+      headers: { host: target, ...(proxy.username !== '' && { 'proxy-authorization': basic(proxy) }) },
+      ...(signal && { signal }),
     })
     request.on('error', reject)
     request.on('response', (response) => reject(new Error(`the proxy answered ${response.statusCode}`)))

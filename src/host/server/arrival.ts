@@ -1,9 +1,9 @@
 /** From node's request to an Arrival: the raw target, header pairs as sent, a body for any method; nothing is read before it is asked for. */
-import { isASCII } from './ascii.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import type { Arrival, BodySource, Peer } from '../../exchange/arrival.ts'
 import type { RawHeaders } from '../../exchange/headers.ts'
+import { isASCII } from './ascii.ts'
 
 /** What the listener noted on a request before it was parsed or rewritten for the parser's sake (see connect.ts, client-error.ts). */
 export const METHOD = Symbol('standin.method')
@@ -46,12 +46,14 @@ export class NodeArrival implements Arrival {
     const { headers } = this.#incoming
     const none = headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0'
     // Leaving the loop must not destroy the socket: the refusal still has to be written on it.
-    return none ? undefined : {
-      [Symbol.asyncIterator]: () => {
-        this.#continue()
-        return this.#incoming.iterator({ destroyOnReturn: false })
-      },
-    }
+    return none
+      ? undefined
+      : {
+          [Symbol.asyncIterator]: () => {
+            this.#continue()
+            return this.#incoming.iterator({ destroyOnReturn: false })
+          },
+        }
   }
 
   /** RFC 9110 10.1.1: who refuses a body by its head need not have it sent. */
@@ -64,7 +66,9 @@ export class NodeArrival implements Arrival {
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       const controller = new AbortController()
-      this.#outgoing.once('close', () => { if (!this.#outgoing.writableFinished) controller.abort() })
+      this.#outgoing.once('close', () => {
+        if (!this.#outgoing.writableFinished) controller.abort()
+      })
       if (this.#outgoing.destroyed) controller.abort()
       this.#controller = controller
     }
@@ -81,7 +85,10 @@ export class NodeArrival implements Arrival {
 function certificateOf(socket: TLSSocket): NonNullable<Peer['certificate']> | undefined {
   const certificate = socket.getPeerCertificate()
   if (Object.keys(certificate).length === 0) return undefined
-  return { subject: Object.fromEntries(Object.entries(certificate.subject).map(([key, value]) => [key, String(value)])), verified: socket.authorized }
+  return {
+    subject: Object.fromEntries(Object.entries(certificate.subject).map(([key, value]) => [key, String(value)])),
+    verified: socket.authorized,
+  }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })

@@ -1,10 +1,9 @@
 /**
- * What the HTTP parser refuses: raw non-ASCII bytes in the target are percent-encoded and tried again (Apache and IIS accept them, so 1C's clients send them);
- * everything else is answered 400, 408 or 431 and the connection closed. Nothing is printed, nothing ends the process.
+ * What the HTTP parser refuses: raw non-ASCII bytes in the target are percent-encoded and tried again (Apache and IIS accept them, so 1C's
+ * clients send them); everything else is answered 400, 408 or 431 and the connection closed. Nothing is printed, nothing ends the process.
  */
-import { putBack } from './put-back.ts'
 import type { Server } from 'node:http'
-import type { ParsedSocket } from './put-back.ts'
+import { putBack, type ParsedSocket } from './put-back.ts'
 
 interface ParserError extends Error {
   readonly code?: string
@@ -18,13 +17,20 @@ export function answerClientErrors(server: Server, event: 'connection' | 'secure
     if (repaired) return putBack(server, event, socket, repaired)
     // Nothing may be written into the middle of an earlier answer.
     if (!socket.writable || socket._httpMessage?.headersSent || error.code === 'ECONNRESET') return void socket.destroy()
-    const [status, reason] = error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large']
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? [408, 'Request Timeout'] : [400, 'Bad Request']
+    const [status, reason] =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? [431, 'Request Header Fields Too Large']
+        : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+          ? [408, 'Request Timeout']
+          : [400, 'Bad Request']
     socket.end(`HTTP/1.1 ${status} ${reason}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
   })
 }
 
-/** The packet with the target's bytes >= 0x80 escaped; `undefined` when the target is not what was wrong, or its line began in an earlier packet. */
+/**
+ * The packet with the target's bytes >= 0x80 escaped; `undefined` when the target is not what was wrong, or its line began in an earlier
+ * packet.
+ */
 function escapedTarget({ rawPacket, bytesParsed = 0 }: ParserError): Buffer | undefined {
   if (rawPacket === undefined) return undefined
   const start = rawPacket.lastIndexOf('\n', bytesParsed - 1) + 1

@@ -1,9 +1,7 @@
 /** CONNECT reaches its handler: node gives it to no request listener, so it is put back on the socket as a marked POST. */
-import { METHOD, TARGET } from './arrival.ts'
-import { putBack } from './put-back.ts'
 import type { IncomingMessage, Server } from 'node:http'
-import type { MarkedRequest } from './arrival.ts'
-import type { ParsedSocket } from './put-back.ts'
+import { METHOD, TARGET, type MarkedRequest } from './arrival.ts'
+import { putBack, type ParsedSocket } from './put-back.ts'
 
 interface MarkedSocket extends ParsedSocket {
   [METHOD]?: string

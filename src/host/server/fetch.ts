@@ -1,8 +1,7 @@
 /** The WHATWG side of the shell, for runtimes (and tests) that have no node request: what it loses is listed in docs/quirks.md. */
-import { isStream } from '../../exchange/reply.ts'
-import { streamOf } from '../../exchange/stream.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
-import type { Reply } from '../../exchange/reply.ts'
+import { isStream, type Reply } from '../../exchange/reply.ts'
+import { streamOf } from '../../exchange/stream.ts'
 
 /** Dot segments are already resolved and header names lower-cased here: fetch knows no others. */
 export function fetchArrival(request: Request): Arrival {
@@ -26,8 +25,14 @@ export function fetchResponse(method: string, reply: Reply): Response {
   const headers = new Headers()
   for (let at = 0; at < reply.headers.length; at += 2) headers.append(byteString(reply.headers[at]!), byteString(reply.headers[at + 1]!))
   if (reply.status > 599) return new Response(`status ${reply.status} can't be said by a fetch Response`, { status: 500 })
-  const body = reply.body === undefined || method === 'HEAD' || nullBody.has(reply.status) ? null
-    : typeof reply.body === 'string' ? reply.body : isStream(reply.body) ? streamOf(reply.body.stream()) : new Uint8Array(reply.body)
+  const body =
+    reply.body === undefined || method === 'HEAD' || nullBody.has(reply.status)
+      ? null
+      : typeof reply.body === 'string'
+        ? reply.body
+        : isStream(reply.body)
+          ? streamOf(reply.body.stream())
+          : new Uint8Array(reply.body)
   return new Response(body, { status: reply.status, statusText: byteString(reply.reason ?? ''), headers })
 }
 

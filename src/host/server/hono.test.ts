@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HTTPServiceResponse, createPlatform, toHono } from 'onec-standin'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serviceOf } from '../../../test/support/call-handler.ts'
 import { exchange, request } from '../../../test/support/raw-socket.ts'
-import type { AddressInfo } from 'node:net'
 
 const service = serviceOf(async (request) => {
   const response = new HTTPServiceResponse(207, 'My Reason', { 'X-Case': [request.HTTPMethod, request.RelativeURL] })
@@ -21,12 +21,30 @@ const app = new Hono()
 
 describe('mounted in a Hono app on node', () => {
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
-  beforeAll(() => new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) }))
-  afterAll(() => new Promise((resolve) => { server.close(resolve); server.closeAllConnections() }))
-  const ask = (method: string, target: string, body = '') => exchange((server.address() as AddressInfo).port, request(method, target, body === '' ? [] : [`Content-Length: ${body.length}`], body), method)
+  beforeAll(
+    () =>
+      new Promise<void>((resolve) => {
+        server.listen(0, '127.0.0.1', resolve)
+      }),
+  )
+  afterAll(
+    () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      }),
+  )
+  const ask = (method: string, target: string, body = '') =>
+    exchange(
+      (server.address() as AddressInfo).port,
+      request(method, target, body === '' ? [] : [`Content-Length: ${body.length}`], body),
+      method,
+    )
 
   test.each([
-    ['GET', '/trade/hs/t/a%2Fb', 'body', 'GET /a/b body'], ['PROPFIND', '/trade/hs/t/x', '', 'PROPFIND /x '], ['TRACE', '/trade/hs/t', 'b', 'TRACE  b'],
+    ['GET', '/trade/hs/t/a%2Fb', 'body', 'GET /a/b body'],
+    ['PROPFIND', '/trade/hs/t/x', '', 'PROPFIND /x '],
+    ['TRACE', '/trade/hs/t', 'b', 'TRACE  b'],
     ['GET', '/trade/hs/t/%D0%98%D0%BC%D1%8F', '', 'GET /Имя '],
   ])('%s %s reaches the handler with its body', async (method, target, body, text) => {
     const response = await ask(method, target, body)
@@ -38,7 +56,13 @@ describe('mounted in a Hono app on node', () => {
     expect((await ask('HEAD', '/trade/hs/t'))!.values('X-Case')[0]).toBe('HEAD')
   })
 
-  test.each([['/own', 200, 'own'], ['/after', 200, 'after'], ['/other', 404, 'none'], ['/hs/t', 404, 'none'], ['/trade', 404, 'none']])('%s is left to the app', async (target, status, text) => {
+  test.each([
+    ['/own', 200, 'own'],
+    ['/after', 200, 'after'],
+    ['/other', 404, 'none'],
+    ['/hs/t', 404, 'none'],
+    ['/trade', 404, 'none'],
+  ])('%s is left to the app', async (target, status, text) => {
     const response = await ask('GET', target)
     expect([response!.status, response!.text]).toEqual([status, text])
   })
@@ -51,10 +75,19 @@ describe('mounted in a Hono app on node', () => {
 describe('asked without node, by app.request', () => {
   test('it answers with a fetch Response', async () => {
     const response = await app.request('http://host/trade/hs/t/a?x=1', { method: 'PUT', body: 'b' })
-    expect([response.status, response.statusText, response.headers.get('x-case'), await response.text()]).toEqual([207, 'My Reason', 'PUT, /a', 'PUT /a b'])
+    expect([response.status, response.statusText, response.headers.get('x-case'), await response.text()]).toEqual([
+      207,
+      'My Reason',
+      'PUT, /a',
+      'PUT /a b',
+    ])
   })
 
-  test.each([['/own', 'own'], ['/after', 'after'], ['/none', 'none']])('%s is left to the app', async (target, text) => {
+  test.each([
+    ['/own', 'own'],
+    ['/after', 'after'],
+    ['/none', 'none'],
+  ])('%s is left to the app', async (target, text) => {
     expect(await (await app.request(target)).text()).toBe(text)
   })
 })

@@ -1,22 +1,21 @@
 /** The door to Hono: a platform as a Hono app, which serves alone or mounted in an app of the user's. */
-import { Hono } from 'hono'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { TARGET, NodeArrival } from './arrival.ts'
-import { fetchArrival, fetchResponse } from './fetch.ts'
-import { writeReply } from './write-reply.ts'
 import type { ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono } from 'hono'
 import type { RawHeaders } from '../../exchange/headers.ts'
-import type { MarkedRequest } from './arrival.ts'
 import type { Platform } from '../../platform/configuration.ts'
+import { TARGET, NodeArrival, type MarkedRequest } from './arrival.ts'
+import { fetchArrival, fetchResponse } from './fetch.ts'
+import { writeReply } from './write-reply.ts'
 
 type Env = { Bindings: Partial<HttpBindings> }
 
 /**
- * A Hono app that answers what the platform publishes and passes everything else on (`next()`), so that it can be mounted:
- * `app.route('/', toHono(createPlatform({ base: '/name', services })))`; the path of the mount and the platform's base are one.
- * On node the reply is written to the raw response (header case, duplicates and the reason phrase survive): headers that a middleware has set by then
- * (`cors()`) go out with it, what a middleware does after `next()` comes too late. Elsewhere it is a fetch Response.
+ * A Hono app that answers what the platform publishes and passes everything else on (`next()`), so that it can be mounted: `app.route('/',
+ * toHono(createPlatform({ base: '/name', services })))`; the path of the mount and the platform's base are one. On node the reply is
+ * written to the raw response (header case, duplicates and the reason phrase survive): headers that a middleware has set by then (`cors()`)
+ * go out with it, what a middleware does after `next()` comes too late. Elsewhere it is a fetch Response.
  */
 export function toHono(platform: Platform): Hono<Env> {
   const app = new Hono<Env>({ getPath: (request, options) => rawPath(request, options?.env as Env['Bindings'] | undefined) })
@@ -46,7 +45,10 @@ function merged(ofMiddlewares: Headers, own: RawHeaders): RawHeaders {
   return [...kept, ...added.flat()]
 }
 
-/** Hono copies the Response that says "already sent" for a HEAD and for a middleware's headers, and node-server writes the copy: it must find nobody listening. */
+/**
+ * Hono copies the Response that says "already sent" for a HEAD and for a middleware's headers, and node-server writes the copy: it must
+ * find nobody listening.
+ */
 function endWriting(outgoing: ServerResponse): void {
   Object.assign(outgoing, { writeHead: () => outgoing, write: () => true, end: () => outgoing })
 }

@@ -1,4 +1,7 @@
-/** Connections on which a client does nothing: a request that stops coming, an answer that nobody takes; a handler that takes its time is left alone. */
+/**
+ * Connections on which a client does nothing: a request that stops coming, an answer that nobody takes; a handler that takes its time is
+ * left alone.
+ */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 

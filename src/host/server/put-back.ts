@@ -1,4 +1,7 @@
-/** Bytes put back on a socket in front of a fresh parser: how a request that node's parser would not give to us is read a second time (facts/packages.md 1, tried on node 20-26). */
+/**
+ * Bytes put back on a socket in front of a fresh parser: how a request that node's parser would not give to us is read a second time
+ * (facts/packages.md 1, tried on node 20-26).
+ */
 import type { Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
@@ -8,7 +11,10 @@ export interface ParsedSocket extends Duplex {
   _httpMessage?: ServerResponse | null
 }
 
-/** `event`: `connection` for http, `secureConnection` for https. Waits until what came before on the socket is answered: node would lose the later answer. */
+/**
+ * `event`: `connection` for http, `secureConnection` for https. Waits until what came before on the socket is answered: node would lose the
+ * later answer.
+ */
 export function putBack(server: Server, event: 'connection' | 'secureConnection', socket: ParsedSocket, bytes: Buffer): void {
   detachParser(socket)
   socket.pause()

@@ -1,15 +1,13 @@
 /** A platform on a port: node's own server with TLS, limits, time-outs and draining. */
-import { createServer } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import { NodeArrival, WAITS } from './arrival.ts'
+import type { AddressInfo } from 'node:net'
+import type { Platform } from '../../platform/configuration.ts'
+import { NodeArrival, WAITS, type MarkedRequest } from './arrival.ts'
 import { answerClientErrors } from './client-error.ts'
 import { acceptConnect, takeMark } from './connect.ts'
 import { endIdleConnections } from './idle.ts'
 import { writeReply } from './write-reply.ts'
-import type { Server, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Platform } from '../../platform/configuration.ts'
-import type { MarkedRequest } from './arrival.ts'
 
 export interface TLSOptions {
   /** PEM. */
@@ -56,12 +54,20 @@ export async function serve(platform: Platform, options: ServeOptions = {}): Pro
   return { url: `${tls ? 'https' : 'http'}://${authority}${platform.base}`, port: bound, close: (grace = 10_000) => drain(server, grace) }
 }
 
-/** Straight from node's request to the platform: Hono is the shell where a platform is mounted (hono.ts), and costs a fifth of a request (docs/decisions/001). */
-const requestListener = (platform: Platform) => (request: MarkedRequest, response: ServerResponse): void => {
-  takeMark(request)
-  const arrival = new NodeArrival(request, response)
-  platform.handle(arrival).then((reply) => writeReply(response, arrival.method, reply)).catch(() => response.destroy())
-}
+/**
+ * Straight from node's request to the platform: Hono is the shell where a platform is mounted (hono.ts), and costs a fifth of a request
+ * (docs/decisions/001).
+ */
+const requestListener =
+  (platform: Platform) =>
+  (request: MarkedRequest, response: ServerResponse): void => {
+    takeMark(request)
+    const arrival = new NodeArrival(request, response)
+    platform
+      .handle(arrival)
+      .then((reply) => writeReply(response, arrival.method, reply))
+      .catch(() => response.destroy())
+  }
 
 const REQUEST_TIMEOUT = 60_000
 
@@ -75,7 +81,8 @@ const serverOptions = ({ requestTimeout = REQUEST_TIMEOUT }: ServeOptions) => ({
 })
 
 const tlsOptions = ({ cert, key, clientCA }: TLSOptions) => ({
-  cert: Buffer.from(cert), key: Buffer.from(key),
+  cert: Buffer.from(cert),
+  key: Buffer.from(key),
   ...(clientCA !== undefined && { ca: Buffer.from(clientCA), requestCert: true, rejectUnauthorized: true }),
 })
 

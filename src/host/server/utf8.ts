@@ -1,4 +1,7 @@
-/** UTF-8 to text by node's own converters, which take eight bytes and more at once: an eighth of the instructions that TextDecoder needs on Node 20 (docs/performance.md). */
+/**
+ * UTF-8 to text by node's own converters, which take eight bytes and more at once: an eighth of the instructions that TextDecoder needs on
+ * Node 20 (docs/performance.md).
+ */
 import { isAscii, isUtf8, transcode } from 'node:buffer'
 
 /** Bytes beyond which memory counts for more than time: TextDecoder makes no copy in between. */

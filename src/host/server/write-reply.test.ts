@@ -1,16 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { HTTPServiceResponse, createPlatform, serve, type Served } from 'onec-standin'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { HTTPServiceResponse, createPlatform, serve } from 'onec-standin'
 import { serviceOf } from '../../../test/support/call-handler.ts'
 import { RawConnection, exchange, request } from '../../../test/support/raw-socket.ts'
-import type { Served } from 'onec-standin'
 
 const folder = mkdtempSync(join(tmpdir(), 'standin-reply-'))
 let answer: () => HTTPServiceResponse
 let served: Served
-beforeAll(async () => { served = await serve(createPlatform({ services: [serviceOf(() => answer())] }), { port: 0 }) })
+beforeAll(async () => {
+  served = await serve(createPlatform({ services: [serviceOf(() => answer())] }), { port: 0 })
+})
 afterAll(async () => {
   await served.close(0)
   rmSync(folder, { recursive: true })
@@ -30,15 +31,29 @@ async function onWire(response: HTTPServiceResponse, method = 'GET') {
 
 describe('on the wire stands what the handler said', () => {
   test.each([
-    [200, '', 'HTTP/1.1 200 OK'], [207, 'My Reason', 'HTTP/1.1 207 My Reason'], [200, 'Всё хорошо', 'HTTP/1.1 200 Всё хорошо'], [423, '', 'HTTP/1.1 423 Locked'],
-    [299, '', 'HTTP/1.1 299 '], [600, '', 'HTTP/1.1 600 '], [999, 'Odd', 'HTTP/1.1 999 Odd'],
+    [200, '', 'HTTP/1.1 200 OK'],
+    [207, 'My Reason', 'HTTP/1.1 207 My Reason'],
+    [200, 'Всё хорошо', 'HTTP/1.1 200 Всё хорошо'],
+    [423, '', 'HTTP/1.1 423 Locked'],
+    [299, '', 'HTTP/1.1 299 '],
+    [600, '', 'HTTP/1.1 600 '],
+    [999, 'Odd', 'HTTP/1.1 999 Odd'],
   ])('status %d and reason "%s"', async (status, reason, line) => {
     expect((await onWire(made(status, reason, {}, 'Ж'))).statusLine).toBe(line)
   })
 
   test('headers in their case, order and number, their values beyond ASCII as UTF-8', async () => {
-    const { own, text } = await onWire(made(200, '', { 'x-LOW': '1', 'Set-Cookie': ['a=1', 'b=2'], 'X-Name': 'Имя', 'X-Empty': '' }, 'тело'))
-    expect(own).toEqual([['x-LOW', '1'], ['Set-Cookie', 'a=1'], ['Set-Cookie', 'b=2'], ['X-Name', 'Имя'], ['X-Empty', ''], ['Content-Length', '8']])
+    const { own, text } = await onWire(
+      made(200, '', { 'x-LOW': '1', 'Set-Cookie': ['a=1', 'b=2'], 'X-Name': 'Имя', 'X-Empty': '' }, 'тело'),
+    )
+    expect(own).toEqual([
+      ['x-LOW', '1'],
+      ['Set-Cookie', 'a=1'],
+      ['Set-Cookie', 'b=2'],
+      ['X-Name', 'Имя'],
+      ['X-Empty', ''],
+      ['Content-Length', '8'],
+    ])
     expect(text).toBe('тело')
   })
 
@@ -74,7 +89,12 @@ describe('on the wire stands what the handler said', () => {
 
   test('a stream without a length goes out in chunks', async () => {
     const response = made(200)
-    response.SetBodyFromStream((async function* () { yield Buffer.from('один '); yield Buffer.from('два') })())
+    response.SetBodyFromStream(
+      (async function* () {
+        yield Buffer.from('один ')
+        yield Buffer.from('два')
+      })(),
+    )
     const { own, text } = await onWire(response)
     expect([own, text]).toEqual([[['Transfer-Encoding', 'chunked']], 'один два'])
   })

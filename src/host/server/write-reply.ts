@@ -1,14 +1,16 @@
 /** A Reply onto node's response: names in their case, repeated headers repeated, the reason phrase, bytes or a stream with back-pressure. */
+import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
+import { reasonOf } from '../../exchange/reason.ts'
+import { isStream, type Reply } from '../../exchange/reply.ts'
 import { WAITS } from './arrival.ts'
 import { isASCII } from './ascii.ts'
-import { reasonOf } from '../../exchange/reason.ts'
-import { isStream } from '../../exchange/reply.ts'
-import type { ServerResponse } from 'node:http'
-import type { Reply } from '../../exchange/reply.ts'
 
-/** A promise only for a stream, which resolves when it is written or the client is gone; a stream that fails midway tears the connection, since the status is already out. */
+/**
+ * A promise only for a stream, which resolves when it is written or the client is gone; a stream that fails midway tears the connection,
+ * since the status is already out.
+ */
 export function writeReply(outgoing: ServerResponse, method: string, reply: Reply): Promise<void> | undefined {
   // A body that was read in part would block the connection for the next request; node throws away only one that nobody began to read.
   if (!outgoing.req.complete) outgoing.once('finish', () => outgoing.req.resume())

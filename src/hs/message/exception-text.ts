@@ -10,6 +10,6 @@ function messageOf(error: unknown): string {
   try {
     return error instanceof Error ? error.message : String(error)
   } catch {
-    return 'an object that can\'t be shown as text' // it has no prototype, or a toString that throws
+    return "an object that can't be shown as text" // it has no prototype, or a toString that throws
   }
 }

@@ -1,17 +1,23 @@
+import { HTTPService, HTTPServiceResponse, URLTemplate, createPlatform, type Configuration, type HTTPServiceRequest } from 'onec-standin'
 import { describe, expect, test } from 'vitest'
-import { HTTPService, HTTPServiceResponse, URLTemplate, createPlatform } from 'onec-standin'
-import { answerOf, arrivalOf, call } from '../../../test/support/call-handler.ts'
+import { answerOf, arrivalOf, call, type Sent } from '../../../test/support/call-handler.ts'
 import { encodeText } from '../../exchange/encoding.ts'
-import type { Configuration, HTTPServiceRequest } from 'onec-standin'
-import type { Sent } from '../../../test/support/call-handler.ts'
 
 /** What `look` sees in the request. */
-async function seen<T>(sent: Sent, look: (request: HTTPServiceRequest<'/*'>) => T | Promise<T>, configuration: Partial<Configuration> = {}): Promise<T> {
+async function seen<T>(
+  sent: Sent,
+  look: (request: HTTPServiceRequest<'/*'>) => T | Promise<T>,
+  configuration: Partial<Configuration> = {},
+): Promise<T> {
   let found: { readonly value: T } | undefined
-  const reply = await call(async (request) => {
-    found = { value: await look(request) }
-    return new HTTPServiceResponse(200)
-  }, sent, configuration)
+  const reply = await call(
+    async (request) => {
+      found = { value: await look(request) }
+      return new HTTPServiceResponse(200)
+    },
+    sent,
+    configuration,
+  )
   if (found === undefined) throw new Error(reply.text)
   return found.value
 }
@@ -23,16 +29,40 @@ describe('BaseURL and RelativeURL part the URL (17.3.2.2.4)', () => {
     [{ target: '/hs/t/' }, 'http://host/hs/t', '/', '', 'a trailing slash is seen in RelativeURL only (D)'],
     [{ target: '/hs/t/a/' }, 'http://host/hs/t', '/a/', '/a', 'a trailing slash is seen in RelativeURL only (D)'],
     [{ target: '/hs/t/%D0%96%2F%25' }, 'http://host/hs/t', '/Ж/%', '/Ж/%', 'decoded exactly once'],
-    [{ target: '/hs/t/x', headers: ['hOST', 'имя.рф:8080'] }, 'http://имя.рф:8080/hs/t', '/x', '/x', 'host and port as the client named them'],
+    [
+      { target: '/hs/t/x', headers: ['hOST', 'имя.рф:8080'] },
+      'http://имя.рф:8080/hs/t',
+      '/x',
+      '/x',
+      'host and port as the client named them',
+    ],
     [{ target: '/hs/t/x', headers: [] }, 'http://127.0.0.1:8080/hs/t', '/x', '/x', 'without Host: where it was listened'],
     [{ target: 'http://other/hs/t/x' }, 'http://host/hs/t', '/x', '/x', 'the absolute form: the host of the Host header (D)'],
   ])('%j', async (sent, base, relative, tail, _source) => {
-    expect(await seen(sent, (request) => [request.BaseURL, request.RelativeURL, request.URLParameters['*']])).toEqual([base, relative, tail])
+    expect(await seen(sent, (request) => [request.BaseURL, request.RelativeURL, request.URLParameters['*']])).toEqual([
+      base,
+      relative,
+      tail,
+    ])
   })
 
   test('the base of the publication and a root of several segments belong to BaseURL', async () => {
-    const service = HTTPService({ Name: 'T', RootURL: 'api/v1', URLTemplates: { A: URLTemplate('/{x}', { GET: (request) => { const response = new HTTPServiceResponse(200); response.SetBodyFromString(`${request.BaseURL} ${request.RelativeURL}`); return response } }) } })
-    const reply = await answerOf(await createPlatform({ services: [service], base: 'trade/main/' }).handle(arrivalOf({ target: '/trade/main/hs/api/v1/z' })))
+    const service = HTTPService({
+      Name: 'T',
+      RootURL: 'api/v1',
+      URLTemplates: {
+        A: URLTemplate('/{x}', {
+          GET: (request) => {
+            const response = new HTTPServiceResponse(200)
+            response.SetBodyFromString(`${request.BaseURL} ${request.RelativeURL}`)
+            return response
+          },
+        }),
+      },
+    })
+    const reply = await answerOf(
+      await createPlatform({ services: [service], base: 'trade/main/' }).handle(arrivalOf({ target: '/trade/main/hs/api/v1/z' })),
+    )
     expect(reply.text).toBe('http://host/trade/main/hs/api/v1 /z')
   })
 })
@@ -40,23 +70,39 @@ describe('BaseURL and RelativeURL part the URL (17.3.2.2.4)', () => {
 describe('URLParameters', () => {
   test('are a plain record in which prototype names are data and nothing is inherited', async () => {
     const service = HTTPService({
-      Name: 'T', RootURL: 't', URLTemplates: {
+      Name: 'T',
+      RootURL: 't',
+      URLTemplates: {
         A: URLTemplate('/{__proto__}/{constructor}/*', {
           GET(request) {
             const { URLParameters } = request
             const response = new HTTPServiceResponse(200)
-            response.SetBodyFromString(JSON.stringify([Object.entries(URLParameters), Object.getPrototypeOf(URLParameters), 'toString' in URLParameters]))
+            response.SetBodyFromString(
+              JSON.stringify([Object.entries(URLParameters), Object.getPrototypeOf(URLParameters), 'toString' in URLParameters]),
+            )
             return response
           },
         }),
       },
     })
     const reply = await answerOf(await createPlatform({ services: [service] }).handle(arrivalOf({ target: '/hs/t/__proto__/a%2Fb/c' })))
-    expect(JSON.parse(reply.text)).toEqual([[['__proto__', '__proto__'], ['constructor', 'a/b'], ['*', '/c']], null, false])
+    expect(JSON.parse(reply.text)).toEqual([
+      [
+        ['__proto__', '__proto__'],
+        ['constructor', 'a/b'],
+        ['*', '/c'],
+      ],
+      null,
+      false,
+    ])
   })
 
   test('the tail has its leading slash, or is empty', async () => {
-    for (const [target, tail] of [['/hs/t/another', '/another'], ['/hs/t/a/b', '/a/b'], ['/hs/t', '']] as const) {
+    for (const [target, tail] of [
+      ['/hs/t/another', '/another'],
+      ['/hs/t/a/b', '/a/b'],
+      ['/hs/t', ''],
+    ] as const) {
       expect(await seen({ target }, (request) => request.URLParameters['*'])).toBe(tail)
     }
   })
@@ -65,21 +111,37 @@ describe('URLParameters', () => {
 describe('Headers and QueryOptions are read-only maps', () => {
   test('values of a repeated header are joined with a comma, those of Cookie as cookies are', async () => {
     const headers = ['Accept', 'a', 'Cookie', 'a=1', 'Accept', 'b', 'Cookie', 'b=2', 'cookie', 'c=3', 'cookie', 'd=4']
-    expect(await seen({ headers }, ({ Headers }) => [...Headers])).toEqual([['Accept', 'a, b'], ['Cookie', 'a=1; b=2'], ['cookie', 'c=3; d=4']])
+    expect(await seen({ headers }, ({ Headers }) => [...Headers])).toEqual([
+      ['Accept', 'a, b'],
+      ['Cookie', 'a=1; b=2'],
+      ['cookie', 'c=3; d=4'],
+    ])
   })
 
   test('a header is looked up by the exact name that was sent, as in 1C; header() in any case', async () => {
     const headers = ['Host', 'host', 'X-Token', 'a', 'x-token', 'b', 'X-Token', 'c', '__proto__', 'p']
-    const found = await seen({ headers }, ({ Headers, header: _header, ...request }) => [Headers.get('X-Token'), Headers.get('x-token'), Headers.get('X-TOKEN'), Headers.get('constructor'), Headers.get('__proto__'), [...Headers.keys()], typeof request])
+    const found = await seen({ headers }, ({ Headers, header: _header, ...request }) => [
+      Headers.get('X-Token'),
+      Headers.get('x-token'),
+      Headers.get('X-TOKEN'),
+      Headers.get('constructor'),
+      Headers.get('__proto__'),
+      [...Headers.keys()],
+      typeof request,
+    ])
     expect(found).toEqual(['a, c', 'b', undefined, undefined, 'p', ['Host', 'X-Token', 'x-token', '__proto__'], 'object'])
     expect(await seen({ headers }, (request) => [request.header('X-TOKEN'), request.header('none')])).toEqual(['a', undefined])
   })
 
   test('neither can be changed', async () => {
-    const reply = await call((request) => {
-      for (const map of [request.Headers, request.QueryOptions]) expect(() => (map as Map<string, string>).set('a', 'b')).toThrow('read-only')
-      return new HTTPServiceResponse(200)
-    }, { target: '/hs/t?a=1' })
+    const reply = await call(
+      (request) => {
+        for (const map of [request.Headers, request.QueryOptions])
+          expect(() => (map as Map<string, string>).set('a', 'b')).toThrow('read-only')
+        return new HTTPServiceResponse(200)
+      },
+      { target: '/hs/t?a=1' },
+    )
     expect(reply.text).toBe('')
   })
 
@@ -108,31 +170,55 @@ describe('the body as text', () => {
   })
 
   test('an encoding that nobody knows is an error by its name', async () => {
-    expect((await call(async (request) => { await request.GetBodyAsString(); return new HTTPServiceResponse(200) }, { body: 'a', headers: ['Content-Type', 'text/plain; charset=klingon'] })).text).toContain('encoding "klingon" is not known')
+    expect(
+      (
+        await call(
+          async (request) => {
+            await request.GetBodyAsString()
+            return new HTTPServiceResponse(200)
+          },
+          { body: 'a', headers: ['Content-Type', 'text/plain; charset=klingon'] },
+        )
+      ).text,
+    ).toContain('encoding "klingon" is not known')
   })
 })
 
 describe('the body in several forms', () => {
   test('text and bytes can be asked again and again, a stream of them too', async () => {
-    expect(await seen({ method: 'PUT', body: 'ab' }, async (request) => {
-      const first = await request.GetBodyAsString()
-      const bytes = await request.GetBodyAsBinaryData()
-      const again = await request.GetBodyAsString('UTF-8')
-      let streamed = ''
-      for await (const piece of await request.GetBodyAsStream()) streamed += new TextDecoder().decode(piece)
-      return [first, [...bytes], again, streamed]
-    })).toEqual(['ab', [97, 98], 'ab', 'ab'])
+    expect(
+      await seen({ method: 'PUT', body: 'ab' }, async (request) => {
+        const first = await request.GetBodyAsString()
+        const bytes = await request.GetBodyAsBinaryData()
+        const again = await request.GetBodyAsString('UTF-8')
+        let streamed = ''
+        for await (const piece of await request.GetBodyAsStream()) streamed += new TextDecoder().decode(piece)
+        return [first, [...bytes], again, streamed]
+      }),
+    ).toEqual(['ab', [97, 98], 'ab', 'ab'])
   })
 
   test('after the stream was taken the others refuse, each by its own name', async () => {
-    expect(await seen({ method: 'PUT', body: 'ab' }, async (request) => {
-      await request.GetBodyAsStream()
-      return Promise.all([request.GetBodyAsString(), request.GetBodyAsBinaryData(), request.GetBodyAsStream()].map((one) => one.then(() => 'given', (error: Error) => error.message.split(':')[0])))
-    })).toEqual(['GetBodyAsString', 'GetBodyAsBinaryData', 'GetBodyAsStream'])
+    expect(
+      await seen({ method: 'PUT', body: 'ab' }, async (request) => {
+        await request.GetBodyAsStream()
+        return Promise.all(
+          [request.GetBodyAsString(), request.GetBodyAsBinaryData(), request.GetBodyAsStream()].map((one) =>
+            one.then(
+              () => 'given',
+              (error: Error) => error.message.split(':')[0],
+            ),
+          ),
+        )
+      }),
+    ).toEqual(['GetBodyAsString', 'GetBodyAsBinaryData', 'GetBodyAsStream'])
   })
 
   test('no body is empty in each form', async () => {
-    expect(await seen({}, async (request) => [await request.GetBodyAsString(), (await request.GetBodyAsBinaryData()).length])).toEqual(['', 0])
+    expect(await seen({}, async (request) => [await request.GetBodyAsString(), (await request.GetBodyAsBinaryData()).length])).toEqual([
+      '',
+      0,
+    ])
   })
 })
 
@@ -140,23 +226,33 @@ describe('the second argument', () => {
   test('says who calls, in which session, by which publication; each call has a session of its own', async () => {
     const ids = new Set<string>()
     for (const _time of [1, 2]) {
-      await call((_request, one) => {
-        ids.add(one.session.id)
-        expect([one.user, one.publication, one.session.user, one.session.id === one.session.id]).toEqual(['', '/b', '', true])
-        return new HTTPServiceResponse(200)
-      }, { target: '/b/hs/t' }, { base: '/b' })
+      await call(
+        (_request, one) => {
+          ids.add(one.session.id)
+          expect([one.user, one.publication, one.session.user, one.session.id === one.session.id]).toEqual(['', '/b', '', true])
+          return new HTTPServiceResponse(200)
+        },
+        { target: '/b/hs/t' },
+        { base: '/b' },
+      )
     }
-    expect([...ids]).toEqual([expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/), expect.any(String)])
+    expect([...ids]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+      expect.any(String),
+    ])
   })
 
   test('its signal is that of the arrival', async () => {
     const controller = new AbortController()
-    await call((_request, one) => {
-      expect(one.signal.aborted).toBe(false)
-      controller.abort()
-      expect(one.signal.aborted).toBe(true)
-      return new HTTPServiceResponse(200)
-    }, { signal: controller.signal })
+    await call(
+      (_request, one) => {
+        expect(one.signal.aborted).toBe(false)
+        controller.abort()
+        expect(one.signal.aborted).toBe(true)
+        return new HTTPServiceResponse(200)
+      },
+      { signal: controller.signal },
+    )
     expect(controller.signal.aborted).toBe(true)
   })
 })

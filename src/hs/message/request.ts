@@ -1,9 +1,12 @@
-/** `HTTPServiceRequest` (HTTPСервисЗапрос): the incoming request as a method's handler sees it (chapter 17.3.2.2.4; names: facts/onec-wire.md 3.1). */
+/**
+ * `HTTPServiceRequest` (HTTPСервисЗапрос): the incoming request as a method's handler sees it (chapter 17.3.2.2.4; names:
+ * facts/onec-wire.md 3.1).
+ */
+import type { Arrival } from '../../exchange/arrival.ts'
 import { RequestBody } from '../../exchange/body.ts'
 import { decodeText } from '../../exchange/encoding.ts'
 import { FixedMap } from '../../exchange/fixed-map.ts'
 import { charsetOf, declaredLength, headerValue } from '../../exchange/headers.ts'
-import type { Arrival } from '../../exchange/arrival.ts'
 import type { URLParameters } from '../template/types.ts'
 
 /** What the route stage found out about the request. */
@@ -42,7 +45,10 @@ export class HTTPServiceRequest<Template extends string = string> {
     this.#maxBody = parts.maxBody
   }
 
-  /** Headers by the exact name the client sent, as in 1C; a repeated header's values are joined with `, `, cookies with `; `. `header()` looks up in any case. */
+  /**
+   * Headers by the exact name the client sent, as in 1C; a repeated header's values are joined with `, `, cookies with `; `. `header()`
+   * looks up in any case.
+   */
   get Headers(): ReadonlyMap<string, string> {
     this.#headers ??= headerMap(this.#arrival.headers)
     return this.#headers
@@ -54,8 +60,8 @@ export class HTTPServiceRequest<Template extends string = string> {
   }
 
   /**
-   * The body as text: in `encoding`, else in the `charset=` of Content-Type, else in UTF-8. May be asked repeatedly.
-   * Rejects with an EncodingError for an unknown encoding, with a Refusal (413) over the limit, and after the stream was taken.
+   * The body as text: in `encoding`, else in the `charset=` of Content-Type, else in UTF-8. May be asked repeatedly. Rejects with an
+   * EncodingError for an unknown encoding, with a Refusal (413) over the limit, and after the stream was taken.
    */
   async GetBodyAsString(encoding?: string): Promise<string> {
     return decodeText(await this.#bodyTaken().bytes('GetBodyAsString'), encoding ?? charsetOf(this.header('content-type')))
@@ -72,7 +78,7 @@ export class HTTPServiceRequest<Template extends string = string> {
   }
 
   #bodyTaken(): RequestBody {
-    return this.#body ??= new RequestBody(this.#arrival.body, this.#maxBody, declaredLength(this.#arrival.headers))
+    return (this.#body ??= new RequestBody(this.#arrival.body, this.#maxBody, declaredLength(this.#arrival.headers)))
   }
 }
 

@@ -1,14 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
 import { HTTPServiceResponse } from 'onec-standin'
+import { afterAll, describe, expect, test } from 'vitest'
 import { call } from '../../../test/support/call-handler.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'standin-respond-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const response = (change: (response: HTTPServiceResponse) => void = () => {}, status = 200, reason = '', headers = {}): HTTPServiceResponse => {
+const response = (
+  change: (response: HTTPServiceResponse) => void = () => {},
+  status = 200,
+  reason = '',
+  headers = {},
+): HTTPServiceResponse => {
   const made = new HTTPServiceResponse(status, reason, headers)
   change(made)
   return made
@@ -16,10 +21,20 @@ const response = (change: (response: HTTPServiceResponse) => void = () => {}, st
 
 describe('what a handler returns', () => {
   test.each([
-    [undefined, 'Неопределено (undefined)'], [null, 'Null (null)'], ['text', 'string'], [42, 'number'], [{}, 'Object'], [Object.create(null), 'object'], [new Map(), 'Map'], [new Response(), 'Response'],
+    [undefined, 'Неопределено (undefined)'],
+    [null, 'Null (null)'],
+    ['text', 'string'],
+    [42, 'number'],
+    [{}, 'Object'],
+    [Object.create(null), 'object'],
+    [new Map(), 'Map'],
+    [new Response(), 'Response'],
   ])('%s is no HTTPServiceResponse: 500 that says so (17.3.2.2.4)', async (value, name) => {
     const reply = await call(() => value as never)
-    expect([reply.status, reply.text.endsWith(`: обработчик вернул значение типа ${name}, а должен вернуть HTTPСервисОтвет (HTTPServiceResponse)`)]).toEqual([500, true])
+    expect([
+      reply.status,
+      reply.text.endsWith(`: обработчик вернул значение типа ${name}, а должен вернуть HTTPСервисОтвет (HTTPServiceResponse)`),
+    ]).toEqual([500, true])
   })
 
   test('may be promised', async () => {
@@ -31,8 +46,15 @@ describe('what a handler returns', () => {
   })
 
   test.each([199, 100, 0, -1, 1000, 200.5, Number.NaN, '200', undefined])('status %s is a 500 that says so', async (status) => {
-    const reply = await call(() => response((one) => { one.StatusCode = status as number }))
-    expect([reply.status, reply.text.includes(`StatusCode ${status}: код состояния должен быть целым числом от 200 до 999`)]).toEqual([500, true])
+    const reply = await call(() =>
+      response((one) => {
+        one.StatusCode = status as number
+      }),
+    )
+    expect([reply.status, reply.text.includes(`StatusCode ${status}: код состояния должен быть целым числом от 200 до 999`)]).toEqual([
+      500,
+      true,
+    ])
   })
 
   test('the reason goes out as it is; a line end in it is refused', async () => {
@@ -43,21 +65,40 @@ describe('what a handler returns', () => {
 })
 
 describe('headers', () => {
-  const headersOf = async (headers: Record<string, unknown>): Promise<readonly string[]> => (await call(() => response(undefined, 200, '', headers))).headers
+  const headersOf = async (headers: Record<string, unknown>): Promise<readonly string[]> =>
+    (await call(() => response(undefined, 200, '', headers))).headers
 
   test('keep their case and order, an array is several headers of one name; no Content-Type unless set (facts 3.3, B)', async () => {
-    expect(await headersOf({ 'x-B': '1', 'X-a': ['2', '3'], 'X-Empty': [] })).toEqual(['x-B', '1', 'X-a', '2', 'X-a', '3', 'Content-Length', '0'])
+    expect(await headersOf({ 'x-B': '1', 'X-a': ['2', '3'], 'X-Empty': [] })).toEqual([
+      'x-B',
+      '1',
+      'X-a',
+      '2',
+      'X-a',
+      '3',
+      'Content-Length',
+      '0',
+    ])
   })
 
-  test.each(['Content-Length', 'content-length', 'Transfer-Encoding', 'Trailer'])('%s is ours to say: a handler\'s own is replaced', async (name) => {
-    expect(await headersOf({ [name]: '99', 'X': 'y' })).toEqual(['X', 'y', 'Content-Length', '0'])
-  })
+  test.each(['Content-Length', 'content-length', 'Transfer-Encoding', 'Trailer'])(
+    "%s is ours to say: a handler's own is replaced",
+    async (name) => {
+      expect(await headersOf({ [name]: '99', X: 'y' })).toEqual(['X', 'y', 'Content-Length', '0'])
+    },
+  )
 
   test('what is no text is turned into one; prototype names are data', async () => {
-    expect(await headersOf({ 'X': 5, ['__proto__']: 'p' })).toEqual(['X', '5', '__proto__', 'p', 'Content-Length', '0'])
+    expect(await headersOf({ X: 5, ['__proto__']: 'p' })).toEqual(['X', '5', '__proto__', 'p', 'Content-Length', '0'])
   })
 
-  test.each([[{ 'a b': '1' }, 'не может быть именем заголовка'], [{ '': '1' }, 'не может быть именем заголовка'], [{ 'Имя': '1' }, 'не может быть именем заголовка'], [{ a: 'x\r\ny: z' }, 'недопустимый символ в значении заголовка a'], [{ a: '\0' }, 'недопустимый символ']])('%j is refused', async (headers, text) => {
+  test.each([
+    [{ 'a b': '1' }, 'не может быть именем заголовка'],
+    [{ '': '1' }, 'не может быть именем заголовка'],
+    [{ Имя: '1' }, 'не может быть именем заголовка'],
+    [{ a: 'x\r\ny: z' }, 'недопустимый символ в значении заголовка a'],
+    [{ a: '\0' }, 'недопустимый символ'],
+  ])('%j is refused', async (headers, text) => {
     const reply = await call(() => response(undefined, 200, '', headers))
     expect([reply.status, reply.text.includes(text)]).toEqual([500, true])
   })
@@ -76,30 +117,41 @@ describe('the body', () => {
     ['cp866', 'Auto', false, [0x86]],
   ] as const)('text in %s, mark %s, the setting for Auto %s (facts 3.2, D)', async (encoding, mark, byteOrderMarkAuto, bytes) => {
     const reply = await call(() => response((one) => one.SetBodyFromString('Ж', encoding, mark)), {}, { byteOrderMarkAuto })
-    expect([...(typeof reply.body === 'string' ? new TextEncoder().encode(reply.body) : reply.body as Uint8Array)]).toEqual(bytes)
+    expect([...(typeof reply.body === 'string' ? new TextEncoder().encode(reply.body) : (reply.body as Uint8Array))]).toEqual(bytes)
     expect(reply.header('Content-Length')).toBe(String(bytes.length))
   })
 
   test('an encoding that can only be read is a 500 that says so', async () => {
-    expect((await call(() => response((one) => one.SetBodyFromString('a', 'shift_jis')))).text).toContain('use UTF-8, UTF-16 or a single-byte encoding')
+    expect((await call(() => response((one) => one.SetBodyFromString('a', 'shift_jis')))).text).toContain(
+      'use UTF-8, UTF-16 or a single-byte encoding',
+    )
   })
 
   test('a file goes out with its length; an empty one too', async () => {
     writeFileSync(join(folder, 'a.txt'), 'содержимое')
     writeFileSync(join(folder, 'empty'), '')
-    for (const [name, text] of [['a.txt', 'содержимое'], ['empty', '']] as const) {
+    for (const [name, text] of [
+      ['a.txt', 'содержимое'],
+      ['empty', ''],
+    ] as const) {
       const reply = await call(() => response((one) => one.SetBodyFileName(join(folder, name))))
       expect([reply.status, reply.text, reply.header('Content-Length')]).toEqual([200, text, String(Buffer.byteLength(text))])
     }
   })
 
-  test.each([['no-such-file', 'ENOENT'], ['.', 'not a file'], ['a\0b', 'null bytes']])('the file %j cannot be read: 500 that says so', async (name, why) => {
+  test.each([
+    ['no-such-file', 'ENOENT'],
+    ['.', 'not a file'],
+    ['a\0b', 'null bytes'],
+  ])('the file %j cannot be read: 500 that says so', async (name, why) => {
     const reply = await call(() => response((one) => one.SetBodyFileName(`${folder}/${name}`)))
     expect([reply.status, reply.text.includes('SetBodyFileName: файл '), reply.text.includes(why)]).toEqual([500, true, true])
   })
 
   test('a stream has a length only when one was said', async () => {
-    const pieces = async function* () { yield new TextEncoder().encode('ab') }
+    const pieces = async function* () {
+      yield new TextEncoder().encode('ab')
+    }
     for (const size of [undefined, 2]) {
       const reply = await call(() => response((one) => one.SetBodyFromStream(pieces(), size)))
       expect([reply.text, reply.header('Content-Length')]).toEqual(['ab', size === undefined ? undefined : '2'])

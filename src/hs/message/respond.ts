@@ -1,9 +1,8 @@
 /** From what a handler returned to the reply on the wire: checks status and headers, encodes or opens the body, computes Content-Length. */
 import { encodeText, isUTF8 } from '../../exchange/encoding.ts'
-import { bodyLength } from '../../exchange/reply.ts'
-import { HTTPServiceResponse } from './response.ts'
-import type { Reply, ReplyBody } from '../../exchange/reply.ts'
+import { bodyLength, type Reply, type ReplyBody } from '../../exchange/reply.ts'
 import type { System } from '../../exchange/system.ts'
+import { HTTPServiceResponse } from './response.ts'
 
 /** What a handler returned can't be sent; the text says why, and is answered 500. */
 export class ResponseError extends Error {
@@ -15,17 +14,25 @@ export interface RespondSettings {
   readonly byteOrderMarkAuto: boolean
 }
 
-/** A promise only where there is a file to open: waiting for one that is already there costs a request 1,500 instructions, as much as finding its route. */
+/**
+ * A promise only where there is a file to open: waiting for one that is already there costs a request 1,500 instructions, as much as
+ * finding its route.
+ */
 export function respond(returned: unknown, system: System, settings: RespondSettings): Reply | Promise<Reply> {
-  if (!(returned instanceof HTTPServiceResponse)) throw new ResponseError(`обработчик вернул значение типа ${typeName(returned)}, а должен вернуть HTTPСервисОтвет (HTTPServiceResponse)`)
+  if (!(returned instanceof HTTPServiceResponse))
+    throw new ResponseError(`обработчик вернул значение типа ${typeName(returned)}, а должен вернуть HTTPСервисОтвет (HTTPServiceResponse)`)
   const status = returned.StatusCode
-  if (!Number.isInteger(status) || status < 200 || status > 999) throw new ResponseError(`StatusCode ${status}: код состояния должен быть целым числом от 200 до 999`)
-  if (returned.Reason !== '' && forbiddenInValue.test(returned.Reason)) throw new ResponseError('Reason: недопустимый символ в причине ответа')
+  if (!Number.isInteger(status) || status < 200 || status > 999)
+    throw new ResponseError(`StatusCode ${status}: код состояния должен быть целым числом от 200 до 999`)
+  if (returned.Reason !== '' && forbiddenInValue.test(returned.Reason))
+    throw new ResponseError('Reason: недопустимый символ в причине ответа')
   const { Reason } = returned
   const headers = headerPairs(returned)
   if (!bodyAllowed(status)) return replyOf(status, Reason, headers, undefined)
   const body = bodyOf(returned, system, settings)
-  return body instanceof Promise ? body.then((opened) => withLength(status, Reason, headers, opened)) : withLength(status, Reason, headers, body)
+  return body instanceof Promise
+    ? body.then((opened) => withLength(status, Reason, headers, opened))
+    : withLength(status, Reason, headers, body)
 }
 
 function withLength(status: number, reason: string, headers: string[], body: ReplyBody | undefined): Reply {
@@ -65,16 +72,22 @@ function headerPairs(response: HTTPServiceResponse): string[] {
 function bodyOf(response: HTTPServiceResponse, system: System, settings: RespondSettings): ReplyBody | undefined | Promise<ReplyBody> {
   const body = response.body
   switch (body?.kind) {
-    case undefined: return undefined
-    case 'bytes': return body.bytes
+    case undefined:
+      return undefined
+    case 'bytes':
+      return body.bytes
     case 'string': {
       const mark = body.mark === 'Use' || (body.mark === 'Auto' && settings.byteOrderMarkAuto)
       return mark || !isUTF8(body.encoding) ? encodeText(body.text, body.encoding, mark) : body.text
     }
-    case 'stream': return { stream: () => body.stream, ...(body.size !== undefined && { size: body.size }) }
-    case 'file': return system.openFile(body.path).catch((error: unknown) => {
-      throw new ResponseError(`SetBodyFileName: файл ${body.path} не удалось прочитать (${error instanceof Error ? error.message : String(error)})`)
-    })
+    case 'stream':
+      return { stream: () => body.stream, ...(body.size !== undefined && { size: body.size }) }
+    case 'file':
+      return system.openFile(body.path).catch((error: unknown) => {
+        throw new ResponseError(
+          `SetBodyFileName: файл ${body.path} не удалось прочитать (${error instanceof Error ? error.message : String(error)})`,
+        )
+      })
   }
 }
 

@@ -1,23 +1,30 @@
-/** A streamed body on its way out: as many bytes as were announced, and a failure midway is told, since by then the status is out and only the connection can be torn. */
-import { isStream } from '../../exchange/reply.ts'
-import type { Reply, StreamBody } from '../../exchange/reply.ts'
+/**
+ * A streamed body on its way out: as many bytes as were announced, and a failure midway is told, since by then the status is out and only
+ * the connection can be torn.
+ */
+import { isStream, type Reply, type StreamBody } from '../../exchange/reply.ts'
 
 /** The reply itself unless its body is a stream. */
 export function watchStream(reply: Reply, failed: (error: unknown) => void): Reply {
   const { body } = reply
-  return body === undefined || !isStream(body) ? reply : { ...reply, body: { ...(body.size !== undefined && { size: body.size }), stream: () => watched(body, failed) } }
+  return body === undefined || !isStream(body)
+    ? reply
+    : { ...reply, body: { ...(body.size !== undefined && { size: body.size }), stream: () => watched(body, failed) } }
 }
 
 async function* watched(body: StreamBody, failed: (error: unknown) => void): AsyncGenerator<Uint8Array> {
   let sent = 0
   try {
     for await (const piece of body.stream()) {
-      if (!(piece instanceof Uint8Array)) throw new TypeError(`the stream of the answer's body gave a ${typeof piece} where a Uint8Array is expected`)
+      if (!(piece instanceof Uint8Array))
+        throw new TypeError(`the stream of the answer's body gave a ${typeof piece} where a Uint8Array is expected`)
       sent += piece.length
-      if (body.size !== undefined && sent > body.size) throw new RangeError(`the stream of the answer's body is longer than the ${body.size} bytes that were announced`)
+      if (body.size !== undefined && sent > body.size)
+        throw new RangeError(`the stream of the answer's body is longer than the ${body.size} bytes that were announced`)
       yield piece
     }
-    if (body.size !== undefined && sent < body.size) throw new RangeError(`the stream of the answer's body ended after ${sent} of the ${body.size} bytes that were announced`)
+    if (body.size !== undefined && sent < body.size)
+      throw new RangeError(`the stream of the answer's body ended after ${sent} of the ${body.size} bytes that were announced`)
   } catch (error) {
     failed(error)
     throw error

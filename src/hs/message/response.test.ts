@@ -1,14 +1,33 @@
-import { describe, expect, test } from 'vitest'
 import { ByteOrderMarkUsage, HTTPServiceResponse, TextEncoding } from 'onec-standin'
+import { describe, expect, test } from 'vitest'
 
 describe('a response is made', () => {
   test.each([
     ['a record', { 'X-a': '1', 'Set-Cookie': ['a=1', 'b=2'] }],
-    ['a Map', new Map<string, string | string[]>([['X-a', '1'], ['Set-Cookie', ['a=1', 'b=2']]])],
-    ['pairs', [['X-a', '1'], ['Set-Cookie', ['a=1', 'b=2']]] as const],
+    [
+      'a Map',
+      new Map<string, string | string[]>([
+        ['X-a', '1'],
+        ['Set-Cookie', ['a=1', 'b=2']],
+      ]),
+    ],
+    [
+      'pairs',
+      [
+        ['X-a', '1'],
+        ['Set-Cookie', ['a=1', 'b=2']],
+      ] as const,
+    ],
   ])('with headers from %s', (_, headers) => {
     const response = new HTTPServiceResponse(207, 'My Reason', headers)
-    expect([response.StatusCode, response.Reason, [...response.Headers]]).toEqual([207, 'My Reason', [['X-a', '1'], ['Set-Cookie', ['a=1', 'b=2']]]])
+    expect([response.StatusCode, response.Reason, [...response.Headers]]).toEqual([
+      207,
+      'My Reason',
+      [
+        ['X-a', '1'],
+        ['Set-Cookie', ['a=1', 'b=2']],
+      ],
+    ])
     response.Headers.set('X-b', '2')
     response.Headers.delete('X-a')
     expect([...response.Headers.keys()]).toEqual(['Set-Cookie', 'X-b'])
@@ -18,10 +37,17 @@ describe('a response is made', () => {
     const response = new HTTPServiceResponse(200)
     response.StatusCode = 404
     response.Reason = 'Nope'
-    expect([response.StatusCode, response.Reason, response.Headers.size, response.GetBodyAsString(), response.GetBodyAsBinaryData().length, response.GetBodyFileName()]).toEqual([404, 'Nope', 0, '', 0, ''])
+    expect([
+      response.StatusCode,
+      response.Reason,
+      response.Headers.size,
+      response.GetBodyAsString(),
+      response.GetBodyAsBinaryData().length,
+      response.GetBodyFileName(),
+    ]).toEqual([404, 'Nope', 0, '', 0, ''])
   })
 
-  test('the map of headers that was given stays the caller\'s', () => {
+  test("the map of headers that was given stays the caller's", () => {
     const given = new Map([['a', '1']])
     new HTTPServiceResponse(200, '', given).Headers.set('b', '2')
     expect([...given]).toEqual([['a', '1']])
@@ -32,7 +58,13 @@ describe('the body is read back as it was set', () => {
   const response = new HTTPServiceResponse(200)
 
   test.each([
-    ['text', 'text'], [1, '1'], [1.5, '1.5'], [true, 'true'], [null, 'null'], [undefined, 'undefined'], [10n, '10'],
+    ['text', 'text'],
+    [1, '1'],
+    [1.5, '1.5'],
+    [true, 'true'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [10n, '10'],
   ])('what is not a string is turned into one: %s (facts 3.1: BSP passes a number)', (value, text) => {
     response.SetBodyFromString(value)
     expect([response.GetBodyAsString(), new TextDecoder().decode(response.GetBodyAsBinaryData())]).toEqual([text, text])
@@ -65,7 +97,11 @@ describe('the body is read back as it was set', () => {
     response.SetBodyFileName('/tmp/a.txt')
     expect(response.GetBodyFileName()).toBe('/tmp/a.txt')
     expect(() => response.GetBodyAsString()).toThrow('GetBodyAsString: the body was set by SetBodyFileName')
-    response.SetBodyFromStream((async function* () { yield Uint8Array.of(7) })())
+    response.SetBodyFromStream(
+      (async function* () {
+        yield Uint8Array.of(7)
+      })(),
+    )
     expect(() => response.GetBodyAsBinaryData()).toThrow('GetBodyAsBinaryData: the body was set by SetBodyFromStream')
     expect(response.GetBodyFileName()).toBe('')
     expect((await response.GetBodyAsStream().getReader().read()).value).toEqual(Uint8Array.of(7))

@@ -21,10 +21,19 @@ export class HTTPServiceResponse {
   readonly Headers: ResponseHeaders
   #body: ResponseBody | undefined
 
-  constructor(StatusCode: number, Reason = '', Headers?: Iterable<readonly [string, string | readonly string[]]> | Readonly<Record<string, string | readonly string[]>>) {
+  constructor(
+    StatusCode: number,
+    Reason = '',
+    Headers?: Iterable<readonly [string, string | readonly string[]]> | Readonly<Record<string, string | readonly string[]>>,
+  ) {
     this.StatusCode = StatusCode
     this.Reason = Reason
-    this.Headers = Headers === undefined ? new Map() : new Map(Symbol.iterator in Headers ? Headers as Iterable<readonly [string, string | readonly string[]]> : Object.entries(Headers))
+    this.Headers =
+      Headers === undefined
+        ? new Map()
+        : new Map(
+            Symbol.iterator in Headers ? (Headers as Iterable<readonly [string, string | readonly string[]]>) : Object.entries(Headers),
+          )
   }
 
   /** A text body; what is not a string is turned into one, as 1C does. Throws EncodingError for an unknown encoding. */
@@ -50,7 +59,8 @@ export class HTTPServiceResponse {
 
   /** A body in pieces (ours, 1C has none); `size` in bytes when known, chunked transfer otherwise. */
   SetBodyFromStream(stream: AsyncIterable<Uint8Array>, size?: number): void {
-    if (typeof stream?.[Symbol.asyncIterator] !== 'function') throw new TypeError('SetBodyFromStream: an async iterable of Uint8Array is expected, such as a ReadableStream')
+    if (typeof stream?.[Symbol.asyncIterator] !== 'function')
+      throw new TypeError('SetBodyFromStream: an async iterable of Uint8Array is expected, such as a ReadableStream')
     this.#body = { kind: 'stream', stream, size }
   }
 
@@ -78,7 +88,9 @@ export class HTTPServiceResponse {
     if (body === undefined) return new Uint8Array()
     if (body.kind === 'bytes') return body.bytes
     if (body.kind === 'string') return encodeText(body.text, body.encoding, body.mark === 'Use')
-    throw new Error(`${asked}: the body was set by ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'} and is not at hand as bytes`)
+    throw new Error(
+      `${asked}: the body was set by ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'} and is not at hand as bytes`,
+    )
   }
 }
 

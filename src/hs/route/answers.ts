@@ -1,8 +1,8 @@
 /** What one template of a service answers to each method: its own handler, else `Any`, else 405 (17.2.2.2.3). */
 import { httpMethods, isHTTPMethod } from '../service/method.ts'
-import type { Route } from './table.ts'
 import type { ReadTemplate } from '../service/read.ts'
 import type { HTTPService } from '../service/service.ts'
+import type { Route } from './table.ts'
 
 export class TemplateAnswers {
   readonly service: HTTPService
@@ -27,9 +27,10 @@ export class TemplateAnswers {
     if (!isHTTPMethod(method) || !allow.includes(method)) return { kind: 'noMethod', service, template, allow }
     const methodName = template.Methods[method] === undefined ? 'Any' : method
     const handler = template.Methods[methodName]!
-    const route: Route = typeof handler === 'function'
-      ? { kind: 'found', service, template, methodName, handler, URLParameters: Object.freeze(Object.create(null)) }
-      : { kind: 'unimplemented', service, template, methodName, declared: handler }
+    const route: Route =
+      typeof handler === 'function'
+        ? { kind: 'found', service, template, methodName, handler, URLParameters: Object.freeze(Object.create(null)) }
+        : { kind: 'unimplemented', service, template, methodName, declared: handler }
     this.#known.push({ method, route })
     return route
   }

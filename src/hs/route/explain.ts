@@ -1,9 +1,9 @@
 /** Why a request goes where it goes: every root and every template that was considered, and what decided, found by plain comparison. */
 import { segmentsOfPath } from '../../exchange/target.ts'
-import type { Route, RouteTable } from './table.ts'
 import type { ReadService, ReadTemplate } from '../service/read.ts'
 import { mismatch, precedence } from '../template/match.ts'
 import type { Segment, Template } from '../template/parse.ts'
+import type { Route, RouteTable } from './table.ts'
 
 export interface RouteExplanation {
   readonly method: string
@@ -32,8 +32,11 @@ export type Verdict =
 export function explainRoute(table: RouteTable, method: string, path: string, start = 0): RouteExplanation {
   const segments = segmentsOfPath(path.slice(start))
   const taken = longestRoot(table.services, segments)
-  const roots = table.services.map(({ service: { Name, RootURL }, root }) =>
-    ({ Name, RootURL, outcome: root === taken?.root ? 'taken' as const : startsWith(segments, root) ? 'shorter' as const : 'noMatch' as const }))
+  const roots = table.services.map(({ service: { Name, RootURL }, root }) => ({
+    Name,
+    RootURL,
+    outcome: root === taken?.root ? ('taken' as const) : startsWith(segments, root) ? ('shorter' as const) : ('noMatch' as const),
+  }))
   const templates = taken === undefined ? [] : explainTemplates(taken.templates, segments.slice(taken.root.length))
   return { method, segments, roots, templates, route: table.route(method, path, start) }
 }
@@ -55,7 +58,13 @@ function verdictOn(one: ReadTemplate, best: readonly ReadTemplate[], segments: r
   if (!best.includes(one)) {
     const winner = best[0]!
     const decided = precedence(winner.template, one.template)!.at
-    return { kind: 'lost', to: winner.Name, at: decided, its: segmentAt(winner.template, decided) ?? '', own: segmentAt(one.template, decided) ?? '' }
+    return {
+      kind: 'lost',
+      to: winner.Name,
+      at: decided,
+      its: segmentAt(winner.template, decided) ?? '',
+      own: segmentAt(one.template, decided) ?? '',
+    }
   }
   return best.length === 1 ? { kind: 'won' } : { kind: 'ambiguous', with: best.filter((other) => other !== one).map((other) => other.Name) }
 }

@@ -1,7 +1,7 @@
 /** The third stage for HTTP services: which handler a request means, or the refusal that says why none (chapter 17.3.2.2, rules 1-5). */
 import { Refusal } from '../../exchange/refusal.ts'
-import type { Route, RouteTable } from './table.ts'
 import type { Handler, HTTPService } from '../service/service.ts'
+import type { Route, RouteTable } from './table.ts'
 
 export interface FoundHandler {
   readonly service: HTTPService
@@ -24,17 +24,27 @@ export function routeToHandler(table: RouteTable, method: string, path: string, 
 }
 
 /** The full name of the method in the metadata, on which the right `Use` stands. */
-export const rightOf = ({ service, template, method }: FoundHandler): string => `HTTPService.${service.Name}.URLTemplate.${template}.Method.${method}`
+export const rightOf = ({ service, template, method }: FoundHandler): string =>
+  `HTTPService.${service.Name}.URLTemplate.${template}.Method.${method}`
 
 const belowRoot = (service: HTTPService, start: number): number => start + 1 + service.RootURL.length
 
 function refusalOf(route: Exclude<Route, { kind: 'found' }>, method: string, path: string, start: number): Refusal {
   switch (route.kind) {
-    case 'noRoot': return noService(path)
-    case 'noTemplate': return new Refusal('hs/no-template', 404, 'Не найден шаблон URL, соответствующий запросу', { hint: `no URL template of HTTP service ${route.service.Name} matches ${path.slice(belowRoot(route.service, start)) || '/'}` })
+    case 'noRoot':
+      return noService(path)
+    case 'noTemplate':
+      return new Refusal('hs/no-template', 404, 'Не найден шаблон URL, соответствующий запросу', {
+        hint: `no URL template of HTTP service ${route.service.Name} matches ${path.slice(belowRoot(route.service, start)) || '/'}`,
+      })
     case 'ambiguous': {
       const named = route.templates.map((one) => `${one.Name} (${one.template.text})`).join(', ')
-      return new Refusal('hs/ambiguous', 500, `Не удалось однозначно выбрать шаблон URL для ${path.slice(belowRoot(route.service, start))}: ${named}`, { hint: 'these templates differ only in the names of their parameters: keep one of them' })
+      return new Refusal(
+        'hs/ambiguous',
+        500,
+        `Не удалось однозначно выбрать шаблон URL для ${path.slice(belowRoot(route.service, start))}: ${named}`,
+        { hint: 'these templates differ only in the names of their parameters: keep one of them' },
+      )
     }
     case 'noMethod': {
       const allowed = route.allow.join(', ')
@@ -53,4 +63,6 @@ function refusalOf(route: Exclude<Route, { kind: 'found' }>, method: string, pat
 }
 
 export const noService = (path: string): Refusal =>
-  new Refusal('hs/no-service', 404, 'HTTP-сервис не найден', { hint: `no published HTTP service has a root URL that ${path} begins with; \`standin routes\` lists them` })
+  new Refusal('hs/no-service', 404, 'HTTP-сервис не найден', {
+    hint: `no published HTTP service has a root URL that ${path} begins with; \`standin routes\` lists them`,
+  })

@@ -1,38 +1,55 @@
 import { describe, expect, test } from 'vitest'
 import { parseTarget, pathOfSegments } from '../../exchange/target.ts'
-import { httpMethods } from '../service/method.ts'
 import { HTTPServiceResponse } from '../message/response.ts'
+import { httpMethods } from '../service/method.ts'
+import { DeclaredMethod, HTTPService, URLTemplate } from '../service/service.ts'
 import { printExplain } from './explain-print.ts'
 import { explainRoute } from './explain.ts'
-import { createRouteTable } from './table.ts'
-import type { Route } from './table.ts'
-import { DeclaredMethod, HTTPService, URLTemplate } from '../service/service.ts'
+import { createRouteTable, type Route } from './table.ts'
 
 const answer = () => new HTTPServiceResponse(200)
-const service = (Name: string, RootURL: string, URLTemplates: Readonly<Record<string, URLTemplate>>) => HTTPService({ Name, RootURL, URLTemplates })
+const service = (Name: string, RootURL: string, URLTemplates: Readonly<Record<string, URLTemplate>>) =>
+  HTTPService({ Name, RootURL, URLTemplates })
 
 const table = createRouteTable([
   service('ПримерРаботы', 'example', { ПоказатьЗапрос: URLTemplate('/query/{string}/*', { GET: answer, Any: answer }) }),
-  service('СписокДокументов', 'documents', { Список: URLTemplate('/*', { GET: answer }), Документ: URLTemplate('/{number}', { GET: answer }) }),
+  service('СписокДокументов', 'documents', {
+    Список: URLTemplate('/*', { GET: answer }),
+    Документ: URLTemplate('/{number}', { GET: answer }),
+  }),
   service('API', 'api', {
-    Old: URLTemplate('/v1/old', { GET: answer }), Any: URLTemplate('/{version}/{what}', { POST: answer, GET: answer }),
-    Beside: URLTemplate('/v10', { GET: answer }), Empty: URLTemplate('/empty', {}),
+    Old: URLTemplate('/v1/old', { GET: answer }),
+    Any: URLTemplate('/{version}/{what}', { POST: answer, GET: answer }),
+    Beside: URLTemplate('/v10', { GET: answer }),
+    Empty: URLTemplate('/empty', {}),
   }),
   service('APIv1', 'api/v1', { Users: URLTemplate('/users', { GET: answer }) }),
   service('Bigsto', 'bigsto', {
     Version: URLTemplate('/version', { GET: DeclaredMethod('ВерсияGET', 'HTTPServices/Bigsto/Ext/Module.bsl') }),
-    One: URLTemplate('/{a}/b', { GET: answer }), Two: URLTemplate('/{c}/b', { GET: answer }),
+    One: URLTemplate('/{a}/b', { GET: answer }),
+    Two: URLTemplate('/{c}/b', { GET: answer }),
   }),
 ])
 
 const told = (route: Route): string => {
   switch (route.kind) {
-    case 'noRoot': return 'noRoot'
-    case 'noTemplate': return `noTemplate ${route.service.Name}`
-    case 'ambiguous': return `ambiguous ${route.service.Name} ${route.templates.map((one) => one.Name).join(' ')}`
-    case 'noMethod': return `noMethod ${route.template.Name} allow=${route.allow.join(',')}`
-    case 'unimplemented': return `unimplemented ${route.template.Name} ${route.methodName} ${route.declared.handlerName}`
-    case 'found': return [route.service.Name, route.template.Name, route.methodName, ...Object.entries(route.URLParameters).map(([name, value]) => `${name}=${value}`)].join(' ')
+    case 'noRoot':
+      return 'noRoot'
+    case 'noTemplate':
+      return `noTemplate ${route.service.Name}`
+    case 'ambiguous':
+      return `ambiguous ${route.service.Name} ${route.templates.map((one) => one.Name).join(' ')}`
+    case 'noMethod':
+      return `noMethod ${route.template.Name} allow=${route.allow.join(',')}`
+    case 'unimplemented':
+      return `unimplemented ${route.template.Name} ${route.methodName} ${route.declared.handlerName}`
+    case 'found':
+      return [
+        route.service.Name,
+        route.template.Name,
+        route.methodName,
+        ...Object.entries(route.URLParameters).map(([name, value]) => `${name}=${value}`),
+      ].join(' ')
   }
 }
 
@@ -40,8 +57,18 @@ const rows: readonly [string, string, string, string][] = [
   ['GET', '/example/query/value/another?p1=1&p2=2', 'ПримерРаботы ПоказатьЗапрос GET string=value *=/another', '17.2.2.3'],
   ['POST', '/example/query/value/another', 'ПримерРаботы ПоказатьЗапрос Any string=value *=/another', '17.2.2.3: ANY'],
   ['HEAD', '/example/query/value', 'ПримерРаботы ПоказатьЗапрос Any string=value *=', 'facts 0: HEAD is one of the methods, A'],
-  ['BREW', '/example/query/value', `noMethod ПоказатьЗапрос allow=${httpMethods.join(',')}`, '17.2.2.2.3: Any serves the methods of the list'],
-  ['get', '/example/query/value', `noMethod ПоказатьЗапрос allow=${httpMethods.join(',')}`, 'RFC 9110, 9.1: method tokens are case-sensitive'],
+  [
+    'BREW',
+    '/example/query/value',
+    `noMethod ПоказатьЗапрос allow=${httpMethods.join(',')}`,
+    '17.2.2.2.3: Any serves the methods of the list',
+  ],
+  [
+    'get',
+    '/example/query/value',
+    `noMethod ПоказатьЗапрос allow=${httpMethods.join(',')}`,
+    'RFC 9110, 9.1: method tokens are case-sensitive',
+  ],
   ['GET', '/documents', 'СписокДокументов Список GET *=', '17.3.2.3.2'],
   ['GET', '/documents/', 'СписокДокументов Список GET *=', '17.3.2.3.2, trailing slash'],
   ['GET', '/documents/get/list', 'СписокДокументов Список GET *=/get/list', '17.3.2.3.2'],
@@ -75,7 +102,9 @@ describe('a request finds its service, then its template, then its method', () =
   test.each(rows)('the explanation of %s %s names the same template as the route', (method, url) => {
     const { roots, templates, route } = explainRoute(table, method, `/base/hs${parseTarget(url)!.path}`, '/base/hs'.length)
     const chosen = templates.filter((one) => one.verdict.kind === 'won' || one.verdict.kind === 'ambiguous').map((one) => one.Name)
-    expect(chosen).toEqual('template' in route ? [route.template.Name] : route.kind === 'ambiguous' ? route.templates.map((one) => one.Name) : [])
+    expect(chosen).toEqual(
+      'template' in route ? [route.template.Name] : route.kind === 'ambiguous' ? route.templates.map((one) => one.Name) : [],
+    )
     expect(roots.filter((one) => one.outcome === 'taken').map((one) => one.Name)).toEqual('service' in route ? [route.service.Name] : [])
   })
 
@@ -84,9 +113,14 @@ describe('a request finds its service, then its template, then its method', () =
   })
 
   test('URL parameters have no prototype names in the way', () => {
-    const odd = createRouteTable([service('A', 'a', { T: URLTemplate('/{__proto__}/{constructor}', { GET: answer }), S: URLTemplate('/', { GET: answer }) })])
+    const odd = createRouteTable([
+      service('A', 'a', { T: URLTemplate('/{__proto__}/{constructor}', { GET: answer }), S: URLTemplate('/', { GET: answer }) }),
+    ])
     const route = odd.route('GET', pathOfSegments(['a', 'one', 'two']))
-    expect(route.kind === 'found' && Object.entries(route.URLParameters)).toEqual([['__proto__', 'one'], ['constructor', 'two']])
+    expect(route.kind === 'found' && Object.entries(route.URLParameters)).toEqual([
+      ['__proto__', 'one'],
+      ['constructor', 'two'],
+    ])
     const none = odd.route('GET', '/a')
     expect(none.kind === 'found' && 'toString' in none.URLParameters).toBe(false)
   })
@@ -97,7 +131,12 @@ describe('a request finds its service, then its template, then its method', () =
       service('B', 'a', { Good: URLTemplate('/other', { GET: answer }) }),
       service('C', '/c', { Good: URLTemplate('/good', { GET: answer }) }),
     ])
-    expect(['/a/good', '/a/x/y', '/a/other', '/c/good'].map((path) => told(partly.route('GET', path)))).toEqual(['A Good GET', 'noTemplate A', 'noTemplate A', 'noRoot'])
+    expect(['/a/good', '/a/x/y', '/a/other', '/c/good'].map((path) => told(partly.route('GET', path)))).toEqual([
+      'A Good GET',
+      'noTemplate A',
+      'noTemplate A',
+      'noRoot',
+    ])
   })
 })
 
@@ -115,7 +154,11 @@ templates:
   /*  (Список): matches, but at segment 1 {number} of Документ stands over *
   /{number}  (Документ): wins`)
   expect(printExplain(explainRoute(table, 'GET', '/bigsto/x/b'))).toContain(`500: templates /{a}/b and /{c}/b of Bigsto match equally`)
-  expect(printExplain(explainRoute(table, 'GET', '/bigsto/x/b'))).toContain(`/version  (Version): does not match: segment 1 is version, the URL has "x"`)
+  expect(printExplain(explainRoute(table, 'GET', '/bigsto/x/b'))).toContain(
+    `/version  (Version): does not match: segment 1 is version, the URL has "x"`,
+  )
   expect(printExplain(explainRoute(table, 'PUT', '/api/v2/x'))).toContain('405: API.Any has no handler for PUT; allowed: GET, POST')
-  expect(printExplain(explainRoute(table, 'GET', '/bigsto/version'))).toContain('501: Bigsto.Version GET is declared by HTTPServices/Bigsto/Ext/Module.bsl (ВерсияGET) and not written yet')
+  expect(printExplain(explainRoute(table, 'GET', '/bigsto/version'))).toContain(
+    '501: Bigsto.Version GET is declared by HTTPServices/Bigsto/Ext/Module.bsl (ВерсияGET) and not written yet',
+  )
 })

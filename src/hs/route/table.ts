@@ -1,36 +1,41 @@
 /** All HTTP services of a publication as one table: the longest root, then the template, then the method (17.2.2.2). */
 import type { HTTPMethod, MethodName } from '../service/method.ts'
-import { addPath, findPath, leafValues, newPathIndex, pathParameters } from '../template/path-index.ts'
-import type { PathIndex, PathLeaf } from '../template/path-index.ts'
-import { readWhenAsked } from '../service/read.ts'
-import type { ReadService, ReadTemplate } from '../service/read.ts'
-import { liesBelow, longerRoots } from '../service/roots.ts'
-import type { LongerRoot } from '../service/roots.ts'
+import { readWhenAsked, type ReadService, type ReadTemplate } from '../service/read.ts'
+import { liesBelow, longerRoots, type LongerRoot } from '../service/roots.ts'
 import type { DeclaredMethod, Handler, HTTPService } from '../service/service.ts'
-import { TemplateAnswers } from './answers.ts'
 import type { Segment } from '../template/parse.ts'
+import { addPath, findPath, leafValues, newPathIndex, pathParameters, type PathIndex, type PathLeaf } from '../template/path-index.ts'
+import { TemplateAnswers } from './answers.ts'
 
 /** What a request leads to. */
 export type Route =
-  | Reached & { readonly kind: 'found'; readonly methodName: MethodName; readonly handler: Handler; readonly URLParameters: Readonly<Record<string, string>> }
+  | (Reached & {
+      readonly kind: 'found'
+      readonly methodName: MethodName
+      readonly handler: Handler
+      readonly URLParameters: Readonly<Record<string, string>>
+    })
   /** A configuration declares the method and nobody has written it: 501. */
-  | Reached & { readonly kind: 'unimplemented'; readonly methodName: MethodName; readonly declared: DeclaredMethod }
+  | (Reached & { readonly kind: 'unimplemented'; readonly methodName: MethodName; readonly declared: DeclaredMethod })
   /** 405; `allow` is empty for a template without methods. */
-  | Reached & { readonly kind: 'noMethod'; readonly allow: readonly HTTPMethod[] }
+  | (Reached & { readonly kind: 'noMethod'; readonly allow: readonly HTTPMethod[] })
   /** 500, rule 5. */
   | { readonly kind: 'ambiguous'; readonly service: HTTPService; readonly templates: readonly ReadTemplate[] }
   /** 404 */
   | { readonly kind: 'noTemplate'; readonly service: HTTPService }
   | { readonly kind: 'noRoot' }
 
-interface Reached { readonly service: HTTPService; readonly template: ReadTemplate }
+interface Reached {
+  readonly service: HTTPService
+  readonly template: ReadTemplate
+}
 
 export interface RouteTable {
   /** The services that are served, broken ones left out. */
   readonly services: readonly ReadService[]
   /**
-   * `path` is `Target.path`; what stands below `/hs` begins at `start`, the place of a slash or the end; `hasInnerSlash` as in Target, found out when absent.
-   * Of a path that leads to a service, the part below its root begins at `start + 1 + service.RootURL.length`.
+   * `path` is `Target.path`; what stands below `/hs` begins at `start`, the place of a slash or the end; `hasInnerSlash` as in Target,
+   * found out when absent. Of a path that leads to a service, the part below its root begins at `start + 1 + service.RootURL.length`.
    */
   readonly route: (method: string, path: string, start?: number, hasInnerSlash?: boolean) => Route
 }
@@ -57,7 +62,12 @@ export function createRouteTable(services: readonly HTTPService[]): RouteTable {
   const index = newPathIndex<Served>()
   const longer = longerRoots(read)
   for (const one of read) {
-    const root: ServedRoot = { read: one, longer: longer.get(one) ?? [], unread: true, noTemplate: { kind: 'noTemplate', service: one.service } }
+    const root: ServedRoot = {
+      read: one,
+      longer: longer.get(one) ?? [],
+      unread: true,
+      noTemplate: { kind: 'noTemplate', service: one.service },
+    }
     addPath(index, [...literalsOf(one), { kind: 'rest' }], { root, answers: undefined })
   }
   return { services: read, route: (method, path, start = 0, hasInnerSlash) => routeIn(index, method, path, start, hasInnerSlash) }
@@ -74,7 +84,8 @@ function routeIn(index: PathIndex<Served>, method: string, path: string, start: 
     return routeIn(index, method, path, start, hasInnerSlash)
   }
   if (answers === undefined) return root.noTemplate
-  if (leaf.rivals !== undefined) return { kind: 'ambiguous', service: root.read.service, templates: leafValues(leaf).map((one) => one.answers!.template) }
+  if (leaf.rivals !== undefined)
+    return { kind: 'ambiguous', service: root.read.service, templates: leafValues(leaf).map((one) => one.answers!.template) }
   const answer = answers.to(method)
   if (answer.kind !== 'found' || !leaf.hasParameters) return answer
   const { service, template, methodName, handler } = answer
@@ -82,8 +93,8 @@ function routeIn(index: PathIndex<Served>, method: string, path: string, start: 
 }
 
 /**
- * Every service keeps a tail at its root, so that a path which reaches the root never falls back to a shorter one;
- * what lies below a longer root is that root's, so templates of ours there are unreachable and not added.
+ * Every service keeps a tail at its root, so that a path which reaches the root never falls back to a shorter one; what lies below a longer
+ * root is that root's, so templates of ours there are unreachable and not added.
  */
 function addTemplates(index: PathIndex<Served>, root: ServedRoot, tail: PathLeaf<Served>): void {
   const literals = literalsOf(root.read)

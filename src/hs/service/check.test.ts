@@ -1,19 +1,28 @@
 import { describe, expect, test } from 'vitest'
+import { locateLiteral } from '../../diagnostics/literal.ts'
 import { printDiagnostic } from '../../diagnostics/print.ts'
 import { HTTPServiceResponse } from '../message/response.ts'
 import { checkHTTPServices } from './check.ts'
-import { locateLiteral } from '../../diagnostics/literal.ts'
 import type { DefinedService } from './place.ts'
 import { HTTPService, URLTemplate } from './service.ts'
 
 const answer = () => new HTTPServiceResponse(200)
-const templates = (...texts: readonly string[]) => Object.fromEntries(texts.map((text, at) => [`T${at}`, URLTemplate(text, { GET: answer })]))
-const service = (Name: string, RootURL: string, ...texts: readonly string[]): DefinedService => ({ service: HTTPService({ Name, RootURL, URLTemplates: templates(...texts) }) })
+const templates = (...texts: readonly string[]) =>
+  Object.fromEntries(texts.map((text, at) => [`T${at}`, URLTemplate(text, { GET: answer })]))
+const service = (Name: string, RootURL: string, ...texts: readonly string[]): DefinedService => ({
+  service: HTTPService({ Name, RootURL, URLTemplates: templates(...texts) }),
+})
 const codes = (...defined: readonly DefinedService[]): string[] => checkHTTPServices(defined).map((one) => `${one.severity} ${one.code}`)
 
 describe('services are checked', () => {
   test('sound ones raise nothing', () => {
-    expect(codes(service('Warehouse', 'warehouse', '/*', '/{a}', '/a', '/a/*', '/a/{b}'), service('Склад', 'склад/v1', '/'), service('A', 'test.test'))).toEqual([])
+    expect(
+      codes(
+        service('Warehouse', 'warehouse', '/*', '/{a}', '/a', '/a/*', '/a/{b}'),
+        service('Склад', 'склад/v1', '/'),
+        service('A', 'test.test'),
+      ),
+    ).toEqual([])
   })
 
   test.each([
@@ -32,16 +41,26 @@ describe('services are checked', () => {
   })
 
   test('a name and a root belong to one service', () => {
-    expect(codes(service('A', 'a'), service('A', 'b'), service('C', 'a'))).toEqual(['error http-service/name-repeated', 'error http-service/root-repeated'])
+    expect(codes(service('A', 'a'), service('A', 'b'), service('C', 'a'))).toEqual([
+      'error http-service/name-repeated',
+      'error http-service/root-repeated',
+    ])
   })
 
   test('what the compiler would refuse is told of a module in JavaScript', () => {
     const wrong = HTTPService({
-      Name: 'A', RootURL: 'a', ReuseSessions: 'Auto' as 'AutoUse', SessionMaxAge: -1,
+      Name: 'A',
+      RootURL: 'a',
+      ReuseSessions: 'Auto' as 'AutoUse',
+      SessionMaxAge: -1,
       URLTemplates: { Text: '/x' as unknown as URLTemplate, Methods: URLTemplate('/x', { GTE: answer, GET: 'answer' } as object) },
     })
     expect(codes({ service: wrong })).toEqual([
-      'error http-service/template-invalid', 'error http-service/method-unknown', 'error http-service/handler-invalid', 'error http-service/setting-invalid', 'error http-service/setting-invalid',
+      'error http-service/template-invalid',
+      'error http-service/method-unknown',
+      'error http-service/handler-invalid',
+      'error http-service/setting-invalid',
+      'error http-service/setting-invalid',
     ])
   })
 })
@@ -63,7 +82,9 @@ describe('templates of one service are compared', () => {
 })
 
 test('a template whose URLs all belong to a longer root of another service is never reached', () => {
-  expect(codes(service('A', 'api', '/v1/x', '/v2/x', '/{v}/x'), service('B', 'api/v1', '/y'))).toEqual(['warning http-service/template-unreachable'])
+  expect(codes(service('A', 'api', '/v1/x', '/v2/x', '/{v}/x'), service('B', 'api/v1', '/y'))).toEqual([
+    'warning http-service/template-unreachable',
+  ])
 })
 
 describe('a diagnostic points into the source', () => {
@@ -81,11 +102,20 @@ export default [
 ]
 `
   const define = (Name: string, RootURL: string, entries: Readonly<Record<string, string>>): DefinedService => ({
-    service: HTTPService({ Name, RootURL, URLTemplates: Object.fromEntries(Object.entries(entries).map(([key, text]) => [key, URLTemplate(text, {})])) }), file: 'hs/Shop.ts', source,
+    service: HTTPService({
+      Name,
+      RootURL,
+      URLTemplates: Object.fromEntries(Object.entries(entries).map(([key, text]) => [key, URLTemplate(text, {})])),
+    }),
+    file: 'hs/Shop.ts',
+    source,
   })
 
   test('at the character that is wrong, with the line and a caret', () => {
-    const found = checkHTTPServices([define('First', 'first', { List: '/a/{x}' }), define('Second', 'first', { List: '/a/{x}', Broken: '/documents/*/number' })])
+    const found = checkHTTPServices([
+      define('First', 'first', { List: '/a/{x}' }),
+      define('Second', 'first', { List: '/a/{x}', Broken: '/documents/*/number' }),
+    ])
     expect(found.map((one) => printDiagnostic(one))).toEqual([
       `hs/Shop.ts:9:39: error: \`*\` may only be the last segment: \`/documents/*\` (found in "/documents/*/number") [template/rest-not-last]
   9 |       Broken: URLTemplate('/documents/*/number', {}),

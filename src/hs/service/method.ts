@@ -1,13 +1,31 @@
-/** The HTTP methods that an HTTP service can handle: the sixteen that chapter 17 lists (17.2.2.2.3), HEAD, which real configurations use, and `Any`. */
+/**
+ * The HTTP methods that an HTTP service can handle: the sixteen that chapter 17 lists (17.2.2.2.3), HEAD, which real configurations use,
+ * and `Any`.
+ */
 
 /** In the order of chapter 17; HEAD, which its list leaves out, stands last (facts 0, mark A). */
 export const httpMethods = [
-  'GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'MERGE', 'CONNECT', 'OPTIONS', 'TRACE',
-  'PROPFIND', 'PROPPATCH', 'MKCOL', 'COPY', 'MOVE', 'LOCK', 'UNLOCK', 'HEAD',
+  'GET',
+  'POST',
+  'PUT',
+  'DELETE',
+  'PATCH',
+  'MERGE',
+  'CONNECT',
+  'OPTIONS',
+  'TRACE',
+  'PROPFIND',
+  'PROPPATCH',
+  'MKCOL',
+  'COPY',
+  'MOVE',
+  'LOCK',
+  'UNLOCK',
+  'HEAD',
 ] as const
 
 /** A method token as it stands in a request. */
-export type HTTPMethod = typeof httpMethods[number]
+export type HTTPMethod = (typeof httpMethods)[number]
 
 /** What a method of a URL template may be called: an HTTP method, or `Any` («Любой») for those that have no handler of their own. */
 export type MethodName = HTTPMethod | 'Any'

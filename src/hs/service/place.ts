@@ -1,7 +1,6 @@
 /** Where a part of a service's definition stands: told by whoever read it (metadata), or found in the source of the module that made it. */
 import { keyAt, locateLiteral, quotedAt } from '../../diagnostics/literal.ts'
-import { locate } from '../../diagnostics/location.ts'
-import type { Location } from '../../diagnostics/location.ts'
+import { locate, type Location } from '../../diagnostics/location.ts'
 import type { HTTPService } from './service.ts'
 
 /** A part of a definition that a diagnostic can point at; `offset` and `length` count characters of the template's text. */
@@ -25,7 +24,13 @@ export interface DefinedService {
 export function placeOf(defined: DefinedService, part: Part): Location | undefined {
   const told = defined.at?.(part)
   if (told !== undefined || defined.file === undefined) return told
-  return (defined.source === undefined ? undefined : inSource(defined.file, defined.source, defined.service, part)) ?? { file: defined.file, line: 1, column: 1 }
+  return (
+    (defined.source === undefined ? undefined : inSource(defined.file, defined.source, defined.service, part)) ?? {
+      file: defined.file,
+      line: 1,
+      column: 1,
+    }
+  )
 }
 
 /** One module may define several services with equal texts, so the search begins at the service's Name and at the template's key. */
@@ -36,6 +41,8 @@ function inSource(file: string, source: string, service: HTTPService, part: Part
   if (part.kind === 'RootURL') return locateLiteral(file, source, String(service.RootURL), { from })
   const key = keyAt(source, part.name, from)
   const template = String(service.URLTemplates[part.name]?.Template)
-  return locateLiteral(file, source, template, { offset: part.offset, length: part.length, from: key ?? from })
+  return (
+    locateLiteral(file, source, template, { offset: part.offset, length: part.length, from: key ?? from })
     ?? (key === undefined ? undefined : locate(file, source, key, part.name.length))
+  )
 }

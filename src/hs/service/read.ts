@@ -1,13 +1,10 @@
 /** From defined services to those that can be served: texts parsed once, everything broken left out with its diagnostic. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { parseTemplate, type Template } from '../template/parse.ts'
 import { reportService } from './diagnostics.ts'
-import { placeOf } from './place.ts'
-import type { DefinedService } from './place.ts'
-import { nameIsSound, rootIsSound, settingsAreSound, soundMethods } from './sound.ts'
-import type { Tell } from './sound.ts'
+import { placeOf, type DefinedService } from './place.ts'
 import type { HTTPService, Methods, URLTemplate } from './service.ts'
-import { parseTemplate } from '../template/parse.ts'
-import type { Template } from '../template/parse.ts'
+import { nameIsSound, rootIsSound, settingsAreSound, soundMethods, type Tell } from './sound.ts'
 
 /** A template that can be served. */
 export interface ReadTemplate {
@@ -32,7 +29,9 @@ export interface ReadServices {
 
 export function readHTTPServices(defined: readonly DefinedService[]): ReadServices {
   const diagnostics: Diagnostic[] = []
-  const tell: Tell = (one) => { diagnostics.push(one) }
+  const tell: Tell = (one) => {
+    diagnostics.push(one)
+  }
   const isServed = servedOnes(tell)
   const services = defined.flatMap((one) => {
     const templates = readTemplates(one, tell)
@@ -41,7 +40,10 @@ export function readHTTPServices(defined: readonly DefinedService[]): ReadServic
   return { services, diagnostics }
 }
 
-/** The services that can be served; each one's templates are read when they are first asked for, and what is wrong is told by `readHTTPServices` only. */
+/**
+ * The services that can be served; each one's templates are read when they are first asked for, and what is wrong is told by
+ * `readHTTPServices` only.
+ */
 export function readWhenAsked(services: readonly HTTPService[]): readonly ReadService[] {
   const isServed = servedOnes(() => undefined)
   return services.filter((service) => isServed({ service })).map((service) => new UnreadService(service))
@@ -58,7 +60,7 @@ class UnreadService implements ReadService {
   }
 
   get templates(): readonly ReadTemplate[] {
-    return this.#templates ??= readTemplates({ service: this.service }, () => undefined)
+    return (this.#templates ??= readTemplates({ service: this.service }, () => undefined))
   }
 }
 
@@ -76,11 +78,17 @@ function servedOnes(tell: Tell): (defined: DefinedService) => boolean {
 }
 
 /** The first of a name and of a root is served, whatever comes later. */
-function isRepeated(defined: DefinedService, byName: Map<string, DefinedService>, byRoot: Map<string, DefinedService>, tell: Tell): boolean {
+function isRepeated(
+  defined: DefinedService,
+  byName: Map<string, DefinedService>,
+  byRoot: Map<string, DefinedService>,
+  tell: Tell,
+): boolean {
   const { Name, RootURL } = defined.service
   const ofName = byName.get(Name)
   const ofRoot = byRoot.get(RootURL)
-  if (ofName !== undefined) tell(seeAlso(reportService('name-repeated', { name: Name, root: RootURL }, placeOf(defined, { kind: 'Name' })), ofName, 'Name'))
+  if (ofName !== undefined)
+    tell(seeAlso(reportService('name-repeated', { name: Name, root: RootURL }, placeOf(defined, { kind: 'Name' })), ofName, 'Name'))
   if (ofRoot !== undefined) {
     const holes = { first: ofRoot.service.Name, second: Name, root: RootURL }
     tell(seeAlso(reportService('root-repeated', holes, placeOf(defined, { kind: 'RootURL' })), ofRoot, 'RootURL'))

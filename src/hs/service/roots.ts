@@ -14,7 +14,7 @@ export function longerRoots<Service extends ReadService>(services: readonly Serv
   for (const service of services) {
     for (let length = 1; length < service.root.length; length++) {
       const shorter = byRoot.get(service.root.slice(0, length).join('/'))
-      if (shorter !== undefined) longer.set(shorter, [...longer.get(shorter) ?? [], { service, below: service.root.slice(length) }])
+      if (shorter !== undefined) longer.set(shorter, [...(longer.get(shorter) ?? []), { service, below: service.root.slice(length) }])
     }
   }
   return longer

@@ -1,13 +1,16 @@
 /** How an HTTP service is defined in code: plain frozen values in the shape of 1C's metadata tree (17.2.2.2). */
 import type { ReuseSessions } from '../../publication/reuse.ts'
 import type { Call } from '../../session/call.ts'
-import type { MethodName } from './method.ts'
 import type { HTTPServiceRequest } from '../message/request.ts'
 import type { HTTPServiceResponse } from '../message/response.ts'
 import type { ValidTemplate } from '../template/types.ts'
+import type { MethodName } from './method.ts'
 
 /** What answers a request; `T` is the literal of the template, from which `request.URLParameters` has its type. */
-export type Handler<T extends string = string> = (request: HTTPServiceRequest<T>, call: Call) => HTTPServiceResponse | Promise<HTTPServiceResponse>
+export type Handler<T extends string = string> = (
+  request: HTTPServiceRequest<T>,
+  call: Call,
+) => HTTPServiceResponse | Promise<HTTPServiceResponse>
 
 /** A method that a configuration declares and nobody has written yet: it answers 501, naming the handler and where it belongs. */
 export interface DeclaredMethod {
@@ -18,7 +21,8 @@ export interface DeclaredMethod {
   readonly module: string
 }
 
-export const DeclaredMethod = (handlerName: string, module: string): DeclaredMethod => Object.freeze({ kind: 'DeclaredMethod', handlerName, module })
+export const DeclaredMethod = (handlerName: string, module: string): DeclaredMethod =>
+  Object.freeze({ kind: 'DeclaredMethod', handlerName, module })
 
 /** The methods of one template, by name; `Any` serves every HTTP method that has no entry of its own. */
 export type Methods<T extends string = string> = { readonly [Method in MethodName]?: Handler<T> | DeclaredMethod }
@@ -32,7 +36,9 @@ export interface URLTemplate {
 
 /**
  * A URL template with its methods; a template that breaks the grammar does not compile.
- * @example URLTemplate('/volume/{VolumeID}/*', { GET: (request) => answer(request.URLParameters.VolumeID, request.URLParameters['*']) })
+ *
+ * @example
+ *   URLTemplate('/volume/{VolumeID}/*', { GET: (request) => answer(request.URLParameters.VolumeID, request.URLParameters['*']) })
  */
 export const URLTemplate = <const T extends string>(template: ValidTemplate<T>, methods: Methods<NoInfer<T>>): URLTemplate =>
   Object.freeze({ kind: 'URLTemplate', Template: template as string, Methods: frozenRecord(methods as Methods) })
@@ -60,11 +66,15 @@ export interface HTTPServiceDefinition {
 }
 
 /**
- * What is wrong in a definition is found by `checkHTTPServices` (with its place) and left out by the route table; throws only where there is no definition.
- * @example HTTPService({ Name: 'Warehouse', RootURL: 'warehouse', URLTemplates: { Version: URLTemplate('/version', { GET: () => new HTTPServiceResponse(200) }) } })
+ * What is wrong in a definition is found by `checkHTTPServices` (with its place) and left out by the route table; throws only where there
+ * is no definition.
+ *
+ * @example
+ *   HTTPService({ Name: 'Warehouse', RootURL: 'warehouse', URLTemplates: { Version: URLTemplate('/version', { GET: () => new HTTPServiceResponse(200) }) } })
  */
 export function HTTPService(definition: HTTPServiceDefinition): HTTPService {
-  if (definition === null || definition === undefined) throw new TypeError(`HTTPService takes a definition such as { Name, RootURL, URLTemplates }; found ${String(definition)}`)
+  if (definition === null || definition === undefined)
+    throw new TypeError(`HTTPService takes a definition such as { Name, RootURL, URLTemplates }; found ${String(definition)}`)
   return Object.freeze({
     kind: 'HTTPService',
     Name: definition.Name,

@@ -1,11 +1,10 @@
 /** The checks of one service's own parts, each told by a diagnostic: Name, RootURL, session settings, methods. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
-import { isMethodName, methodNames } from './method.ts'
-import { reportService } from './diagnostics.ts'
-import { placeOf } from './place.ts'
-import type { DefinedService } from './place.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'
+import { reportService } from './diagnostics.ts'
+import { isMethodName, methodNames } from './method.ts'
+import { placeOf, type DefinedService } from './place.ts'
 import type { Methods } from './service.ts'
 
 export type Tell = (one: Diagnostic) => void
@@ -17,7 +16,10 @@ const rootSegments = /^[\p{L}\p{M}\p{Nd}_.~-]+(\/[\p{L}\p{M}\p{Nd}_.~-]+)*$/u
 export function nameIsSound(defined: DefinedService, tell: Tell): boolean {
   const found = defined.service.Name
   if (typeof found === 'string' && (/^[A-Za-z_]\w*$/.test(found) || identifier.test(found))) return true
-  const nearest = String(found ?? '').replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, '_').replace(/^(?=[\p{M}\p{Nd}])/u, '_') || 'Warehouse'
+  const nearest =
+    String(found ?? '')
+      .replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, '_')
+      .replace(/^(?=[\p{M}\p{Nd}])/u, '_') || 'Warehouse'
   tell(reportService('name-invalid', { found: String(found), nearest }, placeOf(defined, { kind: 'Name' })))
   return false
 }
@@ -25,8 +27,19 @@ export function nameIsSound(defined: DefinedService, tell: Tell): boolean {
 export function rootIsSound(defined: DefinedService, tell: Tell): boolean {
   const found = defined.service.RootURL
   if (typeof found === 'string' && (/^\w+$/.test(found) || rootSegments.test(found))) return true
-  const nearest = String(found ?? '').replace(/[^\p{L}\p{M}\p{Nd}_.~/-]+/gu, '_').split('/').filter((one) => one !== '').join('/') || 'warehouse'
-  tell(reportService('root-invalid', { found: String(found), name: String(defined.service.Name), nearest }, placeOf(defined, { kind: 'RootURL' })))
+  const nearest =
+    String(found ?? '')
+      .replace(/[^\p{L}\p{M}\p{Nd}_.~/-]+/gu, '_')
+      .split('/')
+      .filter((one) => one !== '')
+      .join('/') || 'warehouse'
+  tell(
+    reportService(
+      'root-invalid',
+      { found: String(found), name: String(defined.service.Name), nearest },
+      placeOf(defined, { kind: 'RootURL' }),
+    ),
+  )
   return false
 }
 
@@ -36,7 +49,13 @@ const reuses: readonly ReuseSessions[] = ['DontUse', 'Use', 'AutoUse']
 export function settingsAreSound(defined: DefinedService, tell: Tell): boolean {
   const { Name, ReuseSessions, SessionMaxAge } = defined.service
   const wrong = (setting: string, found: unknown, allowed: string): void =>
-    tell(reportService('setting-invalid', { setting, name: String(Name), found: JSON.stringify(found) ?? String(found), allowed }, placeOf(defined, { kind: 'Name' })))
+    tell(
+      reportService(
+        'setting-invalid',
+        { setting, name: String(Name), found: JSON.stringify(found) ?? String(found), allowed },
+        placeOf(defined, { kind: 'Name' }),
+      ),
+    )
   const reuseIsSound = reuses.includes(ReuseSessions)
   const ageIsSound = Number.isInteger(SessionMaxAge) && SessionMaxAge >= 0
   if (!reuseIsSound) wrong('ReuseSessions', ReuseSessions, reuses.join(', '))
@@ -44,7 +63,10 @@ export function settingsAreSound(defined: DefinedService, tell: Tell): boolean {
   return reuseIsSound && ageIsSound
 }
 
-/** The methods that can be served: what was given, or a copy without what is told. `at`: asked only where something is wrong, since finding a place reads the module. */
+/**
+ * The methods that can be served: what was given, or a copy without what is told. `at`: asked only where something is wrong, since finding
+ * a place reads the module.
+ */
 export function soundMethods(template: string, given: Methods, at: () => Location | undefined, tell: Tell): Methods {
   const sound: [string, unknown][] = []
   const entries: readonly [string, unknown][] = Object.entries(given)

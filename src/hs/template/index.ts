@@ -1,7 +1,7 @@
 /** The templates of one service as an index: what `template-match.ts` finds by comparing all of them. */
-import { addPath, findPath, leafValues, newPathIndex, pathParameters } from './path-index.ts'
 import type { MatchResult } from './match.ts'
 import type { Template } from './parse.ts'
+import { addPath, findPath, leafValues, newPathIndex, pathParameters } from './path-index.ts'
 
 /** Finds the template for what follows in `path` (see `Target.path`) from `start`, the place of a slash or the end. */
 export type FindTemplate = (path: string, start: number) => MatchResult

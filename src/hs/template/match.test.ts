@@ -4,17 +4,17 @@ import { describe, expect, test } from 'vitest'
 import { pathsOf, templatesOf } from '../../../test/hs/small-space.ts'
 import { parseTarget, pathOfSegments, segmentsOfPath } from '../../exchange/target.ts'
 import { indexTemplates } from './index.ts'
-import { matchTemplates, mismatch } from './match.ts'
-import type { MatchResult } from './match.ts'
-import { parseTemplate } from './parse.ts'
-import type { Template } from './parse.ts'
+import { matchTemplates, mismatch, type MatchResult } from './match.ts'
+import { parseTemplate, type Template } from './parse.ts'
 import { exampleURL, tokensOf } from './print.ts'
 
 const read = (text: string): Template => parseTemplate(text).template!
 
 const told = (texts: readonly string[], result: MatchResult): string =>
-  result.kind === 'none' ? 'none'
-    : result.kind === 'ambiguous' ? `ambiguous ${result.indexes.map((one) => texts[one]).join(' ')}`
+  result.kind === 'none'
+    ? 'none'
+    : result.kind === 'ambiguous'
+      ? `ambiguous ${result.indexes.map((one) => texts[one]).join(' ')}`
       : [texts[result.index], ...Object.entries(result.URLParameters).map(([name, value]) => `${name}=${value}`)].join(' ')
 
 describe('of the templates of a service, one answers a URL', () => {
@@ -22,7 +22,12 @@ describe('of the templates of a service, one answers a URL', () => {
     ['/Накладная', ['/Накладная/', '/{EntityName}/'], '/Накладная/', '17.2.2.2.2, example 1'],
     ['/Накладная/500/Строки/2/Товар', ['/Накладная/*'], '/Накладная/* *=/500/Строки/2/Товар', '17.2.2.2.2, example 3'],
     ['/Накладная/500', ['/{Document}/{Num}', '/{Document}/*'], '/{Document}/{Num} Document=Накладная Num=500', '17.2.2.2.2, example 4'],
-    ['/Накладная/500/', ['{Document}/{Num}', '{Document}/{Number}'], 'ambiguous {Document}/{Num} {Document}/{Number}', '17.2.2.2.2, example 5'],
+    [
+      '/Накладная/500/',
+      ['{Document}/{Num}', '{Document}/{Number}'],
+      'ambiguous {Document}/{Num} {Document}/{Number}',
+      '17.2.2.2.2, example 5',
+    ],
     ['/documents/trade/13', ['/documents/{kind}/{number}'], '/documents/{kind}/{number} kind=trade number=13', '17.2.2.2.2'],
     ['/documents/12/test', ['/documents/{kind}/{number}'], '/documents/{kind}/{number} kind=12 number=test', '17.2.2.2.2'],
     ['/query/value/another', ['/query/{string}/*'], '/query/{string}/* string=value *=/another', '17.2.2.3, first example'],
@@ -59,7 +64,8 @@ function agree(templates: readonly Template[], urls: readonly (readonly string[]
   for (const url of urls) {
     const expected = told(texts, matchTemplates(templates, url))
     const found = told(texts, find(pathOfSegments(url), 0))
-    if (found !== expected) expect.fail(`${texts.join(' ')} for ${JSON.stringify(url)}: the index finds ${found}, the comparison ${expected}`)
+    if (found !== expected)
+      expect.fail(`${texts.join(' ')} for ${JSON.stringify(url)}: the index finds ${found}, the comparison ${expected}`)
   }
   return urls.length
 }
@@ -79,15 +85,36 @@ describe('the index finds what the comparison finds', () => {
     for (const one of templates) for (const two of templates) agree([one, two], urls)
   }, 120_000)
 
-  const literal = fc.constantFrom('a', 'ab', 'abc', 'abcdefghijklm', 'abcdefghijklmnopq', 'Накладная', 'НакладнаяНаПеремещение', '__proto__', 'a/b')
-  const segment = fc.oneof({ weight: 3, arbitrary: literal.filter((one) => !one.includes('/')) }, { weight: 2, arbitrary: fc.constantFrom('{x}', '{y}', '{constructor}') })
-  const template = fc.tuple(fc.array(segment, { maxLength: 5 }), fc.boolean()).map(([all, rest]) => parseTemplate(`/${[...all, ...(rest ? ['*'] : [])].join('/')}`).template)
+  const literal = fc.constantFrom(
+    'a',
+    'ab',
+    'abc',
+    'abcdefghijklm',
+    'abcdefghijklmnopq',
+    'Накладная',
+    'НакладнаяНаПеремещение',
+    '__proto__',
+    'a/b',
+  )
+  const segment = fc.oneof(
+    { weight: 3, arbitrary: literal.filter((one) => !one.includes('/')) },
+    { weight: 2, arbitrary: fc.constantFrom('{x}', '{y}', '{constructor}') },
+  )
+  const template = fc
+    .tuple(fc.array(segment, { maxLength: 5 }), fc.boolean())
+    .map(([all, rest]) => parseTemplate(`/${[...all, ...(rest ? ['*'] : [])].join('/')}`).template)
   const url = fc.array(fc.oneof(literal, fc.constantFrom('', 'x', 'abcdefghijkl')), { maxLength: 6 })
 
   test('for tables and URLs at random', () => {
-    fc.assert(fc.property(fc.array(template, { maxLength: 40 }), fc.array(url, { minLength: 1, maxLength: 20 }), (some, urls) => {
-      agree(some.filter((one) => one !== undefined), urls)
-    }), { numRuns: 1_000 })
+    fc.assert(
+      fc.property(fc.array(template, { maxLength: 40 }), fc.array(url, { minLength: 1, maxLength: 20 }), (some, urls) => {
+        agree(
+          some.filter((one) => one !== undefined),
+          urls,
+        )
+      }),
+      { numRuns: 1_000 },
+    )
   })
 })
 

@@ -1,4 +1,7 @@
-/** Which template of a service answers a URL, found by comparing all of them (17.2.2.2.2, rules 1-5): the meaning; `template-index.ts` is the speed. */
+/**
+ * Which template of a service answers a URL, found by comparing all of them (17.2.2.2.2, rules 1-5): the meaning; `template-index.ts` is
+ * the speed.
+ */
 import type { Segment, Template } from './parse.ts'
 
 /** `indexes` are places in the list of templates. `ambiguous`: rule 5, two or more differ only in the names of their parameters. */
@@ -46,7 +49,11 @@ export function parametersOf(template: Template, segments: readonly string[]): R
   const parameters: Record<string, string> = Object.create(null)
   template.segments.forEach((segment, at) => {
     if (segment.kind === 'parameter') parameters[segment.name] = segments[at]!
-    if (segment.kind === 'rest') parameters['*'] = segments.slice(at).map((one) => `/${one}`).join('')
+    if (segment.kind === 'rest')
+      parameters['*'] = segments
+        .slice(at)
+        .map((one) => `/${one}`)
+        .join('')
   })
   return parameters
 }

@@ -32,7 +32,7 @@ function add(root: Place, segments: readonly Segment[], index: number): void {
     if (segment.kind === 'parameter') place = place.parameter ??= newPlace()
     else {
       const known = place.literals.get(segment.text)
-      if (known === undefined) place.literals.set(segment.text, place = newPlace())
+      if (known === undefined) place.literals.set(segment.text, (place = newPlace()))
       else place = known
     }
   }

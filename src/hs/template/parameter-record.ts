@@ -1,6 +1,6 @@
 /**
- * The record of a path's parameter values, made by a function that is compiled for their names: V8 then knows the record's shape,
- * and filling it costs a quarter of what writing to computed names does (a look-up with two parameters: 88 ns for 113 ns, bench/router.mjs).
+ * The record of a path's parameter values, made by a function that is compiled for their names: V8 then knows the record's shape, and
+ * filling it costs a quarter of what writing to computed names does (a look-up with two parameters: 88 ns for 113 ns, bench/router.mjs).
  */
 import { segmentText } from '../../exchange/target.ts'
 import type { Segment } from './parse.ts'
@@ -16,7 +16,10 @@ export interface ParameterReader {
   readonly read: ReadRecord
 }
 
-/** `path`: see `Target.path`; the first gap is counted from `at`; `ends`: where the values end. `*` takes all that is left, with its leading slash, or `''`. */
+/**
+ * `path`: see `Target.path`; the first gap is counted from `at`; `ends`: where the values end. `*` takes all that is left, with its leading
+ * slash, or `''`.
+ */
 export type ReadRecord = (path: string, at: number, gaps: readonly number[], ends: readonly number[]) => ParameterRecord
 
 export function parameterReader(segments: readonly Segment[]): ParameterReader {
@@ -35,7 +38,13 @@ export function parameterReader(segments: readonly Segment[]): ParameterReader {
 }
 
 /** The same without compiling, and with the inner slashes of values made slashes again. */
-export function readByName(names: readonly string[], path: string, at: number, gaps: readonly number[], ends: readonly number[]): ParameterRecord {
+export function readByName(
+  names: readonly string[],
+  path: string,
+  at: number,
+  gaps: readonly number[],
+  ends: readonly number[],
+): ParameterRecord {
   const record: Record<string, string> = Object.create(null)
   names.forEach((name, place) => {
     const start = (place === 0 ? at : ends[place - 1]!) + gaps[place]!
@@ -65,7 +74,9 @@ function compile(names: readonly string[]): ReadRecord {
     return `record[${JSON.stringify(name)}] = path.slice(${name === '*' ? start : `${start}, ends[${place}]`})`
   })
   try {
-    return new Function('Empty', `return (path, at, gaps, ends) => { const record = new Empty(); ${fill.join('; ')}; return record }`)(Empty) as ReadRecord
+    return new Function('Empty', `return (path, at, gaps, ends) => { const record = new Empty(); ${fill.join('; ')}; return record }`)(
+      Empty,
+    ) as ReadRecord
   } catch {
     return (path, at, gaps, ends) => readByName(names, path, at, gaps, ends)
   }

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { printDiagnostic } from '../../diagnostics/print.ts'
 import { locate } from '../../diagnostics/location.ts'
-import { parseTemplate } from './parse.ts'
-import type { Segment } from './parse.ts'
+import { printDiagnostic } from '../../diagnostics/print.ts'
+import { parseTemplate, type Segment } from './parse.ts'
 import { nearestTemplate } from './repair.ts'
 
 const write = (segments: readonly Segment[]): string =>
@@ -64,24 +63,36 @@ describe('a violation is told with its place and the nearest right form', () => 
   test('the printed diagnostic has line and caret', () => {
     const text = '/documents/*/number'
     const [one] = parseTemplate(text, (at, length) => locate('a.ts', text, at, length)).diagnostics
-    expect(printDiagnostic(one!)).toBe([
-      'a.ts:1:12: error: `*` may only be the last segment: `/documents/*` (found in "/documents/*/number") [template/rest-not-last]',
-      '  1 | /documents/*/number', '    |            ^',
-    ].join('\n'))
+    expect(printDiagnostic(one!)).toBe(
+      [
+        'a.ts:1:12: error: `*` may only be the last segment: `/documents/*` (found in "/documents/*/number") [template/rest-not-last]',
+        '  1 | /documents/*/number',
+        '    |            ^',
+      ].join('\n'),
+    )
   })
 
   test('every violation of one template is told, from left to right', () => {
-    expect(parseTemplate('/a b/*/{}').diagnostics.map((one) => one.code)).toEqual(['template/literal-character', 'template/rest-not-last', 'template/parameter-unnamed'])
+    expect(parseTemplate('/a b/*/{}').diagnostics.map((one) => one.code)).toEqual([
+      'template/literal-character',
+      'template/rest-not-last',
+      'template/parameter-unnamed',
+    ])
   })
 })
 
-const noisy = fc.array(fc.constantFrom('/', '/', '{', '}', '*', 'a', 'Я', '_', '-', ':', '?', '%', ' ', '\uD800', '́', '1'), { maxLength: 14 }).map((all) => all.join(''))
+const noisy = fc
+  .array(fc.constantFrom('/', '/', '{', '}', '*', 'a', 'Я', '_', '-', ':', '?', '%', ' ', '\uD800', '́', '1'), { maxLength: 14 })
+  .map((all) => all.join(''))
 
 test('the nearest right form is always right, and a right template is its own', () => {
-  fc.assert(fc.property(fc.oneof(noisy, fc.string({ unit: 'binary' })), (text) => {
-    const nearest = nearestTemplate(text)
-    expect(parseTemplate(nearest).diagnostics).toEqual([])
-    const { template } = parseTemplate(text)
-    if (template !== undefined) expect(parseTemplate(nearest).template!.segments).toEqual(template.segments)
-  }), { numRuns: 2_000 })
+  fc.assert(
+    fc.property(fc.oneof(noisy, fc.string({ unit: 'binary' })), (text) => {
+      const nearest = nearestTemplate(text)
+      expect(parseTemplate(nearest).diagnostics).toEqual([])
+      const { template } = parseTemplate(text)
+      if (template !== undefined) expect(parseTemplate(nearest).template!.segments).toEqual(template.segments)
+    }),
+    { numRuns: 2_000 },
+  )
 })

@@ -1,10 +1,8 @@
 /** Which of many paths with parameters and tails a decoded path is, in a time that does not grow with their number. */
 import { mayHoldInnerSlash } from '../../exchange/target.ts'
-import { parameterReader, readByName } from './parameter-record.ts'
-import type { ParameterReader, ParameterRecord } from './parameter-record.ts'
-import { childAt, grow, newPathNode } from './path-tree.ts'
-import type { PathNode } from './path-tree.ts'
+import { parameterReader, readByName, type ParameterReader, type ParameterRecord } from './parameter-record.ts'
 import type { Segment } from './parse.ts'
+import { childAt, grow, newPathNode, type PathNode } from './path-tree.ts'
 
 /** What a path leads to. */
 export interface PathLeaf<Value> {
@@ -36,21 +34,28 @@ export function addPath<Value>(root: PathIndex<Value>, segments: readonly Segmen
   }
   node = grow(node, text)
   const place = segments.at(-1)?.kind === 'rest' ? 'rest' : 'end'
-  const leaf = node[place] ??= { value, rivals: undefined, segments, hasParameters: segments.some((one) => one.kind !== 'literal'), parameters: undefined }
+  const leaf = (node[place] ??= {
+    value,
+    rivals: undefined,
+    segments,
+    hasParameters: segments.some((one) => one.kind !== 'literal'),
+    parameters: undefined,
+  })
   if (leaf.value !== value) (leaf.rivals ??= []).push(value)
   return leaf
 }
 
 /** Every value that was added with these segments. */
-export const leafValues = <Value>({ value, rivals }: PathLeaf<Value>): readonly Value[] => (rivals === undefined ? [value] : [value, ...rivals])
+export const leafValues = <Value>({ value, rivals }: PathLeaf<Value>): readonly Value[] =>
+  rivals === undefined ? [value] : [value, ...rivals]
 
 /** Where the values of parameters end in the path that was searched last. */
 const ends: number[] = []
 
 /**
- * The leaf for what follows in `path` (see `Target.path`) from `at`, the place of a slash or the end.
- * Literal, then parameter, then `*`, with a step back where a branch ends: the order of precedence from the left.
- * Each node is visited once at most, as only one way leads to it. `passed`: parameters that were taken before.
+ * The leaf for what follows in `path` (see `Target.path`) from `at`, the place of a slash or the end. Literal, then parameter, then `*`,
+ * with a step back where a branch ends: the order of precedence from the left. Each node is visited once at most, as only one way leads to
+ * it. `passed`: parameters that were taken before.
  */
 export function findPath<Value>(from: PathIndex<Value>, path: string, start: number, passed = 0): PathLeaf<Value> | undefined {
   let node = from
@@ -84,10 +89,15 @@ export function findPath<Value>(from: PathIndex<Value>, path: string, start: num
 
 /** The tail behind the last slash of a node's text, which takes nothing of a path that ends just before that slash. */
 const tailOfEnded = <Value>(child: PathIndex<Value> | undefined, path: string, at: number): PathLeaf<Value> | undefined =>
-  (child?.rest !== undefined && at + child.text.length === path.length + 1 && child.text.startsWith(path.slice(at)) ? child.rest : undefined)
+  child?.rest !== undefined && at + child.text.length === path.length + 1 && child.text.startsWith(path.slice(at)) ? child.rest : undefined
 
 /** The values of the leaf that was just found from `at` on; `hasInnerSlash` as in Target. */
-export function pathParameters(leaf: PathLeaf<unknown>, path: string, at: number, hasInnerSlash = mayHoldInnerSlash(path)): ParameterRecord {
-  const { names, gaps, read } = leaf.parameters ??= parameterReader(leaf.segments)
+export function pathParameters(
+  leaf: PathLeaf<unknown>,
+  path: string,
+  at: number,
+  hasInnerSlash = mayHoldInnerSlash(path),
+): ParameterRecord {
+  const { names, gaps, read } = (leaf.parameters ??= parameterReader(leaf.segments))
   return hasInnerSlash ? readByName(names, path, at, gaps, ends) : read(path, at, gaps, ends)
 }

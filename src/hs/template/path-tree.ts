@@ -1,11 +1,17 @@
 /** A compressed tree of characters over paths whose parts are literal texts, parameters and tails; it is grown here and walked by its users. */
 
-/** `Leaf` is what a path leads to. A node stands for the place behind its `text` in a path. What a walk looks at in every node stands first: it lies together in memory. */
+/**
+ * `Leaf` is what a path leads to. A node stands for the place behind its `text` in a path. What a walk looks at in every node stands first:
+ * it lies together in memory.
+ */
 export interface PathNode<Leaf> {
   /** Code of the first character of `text`, -1 without any; and how many there are. */
   code: number
   length: number
-  /** The nodes that go on with literal text, each at the low bits of its `code`: as many places, a power of two, as no two of them share one. */
+  /**
+   * The nodes that go on with literal text, each at the low bits of its `code`: as many places, a power of two, as no two of them share
+   * one.
+   */
   children: (PathNode<Leaf> | undefined)[]
   /** Where a whole segment taken by a parameter leads; only at places behind a slash. */
   parameter: PathNode<Leaf> | undefined
@@ -23,8 +29,15 @@ const longestText = 12
 /** Of a node without children; never written to. */
 const none: undefined[] = [undefined]
 
-export const newPathNode = <Leaf>(text = ''): PathNode<Leaf> =>
-  ({ code: text === '' ? -1 : text.charCodeAt(0), length: text.length, children: none, parameter: undefined, rest: undefined, end: undefined, text })
+export const newPathNode = <Leaf>(text = ''): PathNode<Leaf> => ({
+  code: text === '' ? -1 : text.charCodeAt(0),
+  length: text.length,
+  children: none,
+  parameter: undefined,
+  rest: undefined,
+  end: undefined,
+  text,
+})
 
 /** The child that begins with the character, if any does. */
 export function childAt<Leaf>({ children }: PathNode<Leaf>, code: number): PathNode<Leaf> | undefined {
@@ -67,7 +80,10 @@ function isPlaceFor<Leaf>(child: PathNode<Leaf>, children: PathNode<Leaf>['child
   return there === undefined || there.code === child.code
 }
 
-/** The same nodes at twice as many places: two that shared their low bits never come together again, as there is one more to tell them apart. */
+/**
+ * The same nodes at twice as many places: two that shared their low bits never come together again, as there is one more to tell them
+ * apart.
+ */
 function widened<Leaf>(children: PathNode<Leaf>['children']): PathNode<Leaf>['children'] {
   const wide: PathNode<Leaf>['children'] = [...children, ...children].fill(undefined)
   for (const one of children) if (one !== undefined) wide[one.code & (wide.length - 1)] = one

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { matchTemplates, mismatch } from './match.ts'
-import { parseTemplate } from './parse.ts'
-import type { Template } from './parse.ts'
-import { intersection, relate, witness } from './relation.ts'
-import type { Relation } from './relation.ts'
 import { pathsOf, templatesOf } from '../../../test/hs/small-space.ts'
+import { matchTemplates, mismatch } from './match.ts'
+import { parseTemplate, type Template } from './parse.ts'
+import { intersection, relate, witness, type Relation } from './relation.ts'
 
 const read = (text: string): Template => parseTemplate(text).template!
 
@@ -23,20 +21,30 @@ describe('two templates relate', () => {
     ['/{x}/a', '/{x}/b/*', 'disjoint', undefined],
   ])('%s and %s: %s', (first, second, relation, url) => {
     expect(relate(read(first), read(second))).toBe(relation)
-    if (url !== undefined) expect(witness(intersection(read(first), read(second))).map((one) => `/${one}`).join('')).toBe(url)
+    if (url !== undefined)
+      expect(
+        witness(intersection(read(first), read(second)))
+          .map((one) => `/${one}`)
+          .join(''),
+      ).toBe(url)
   })
 
   test('as brute force says, over a small space enumerated whole', () => {
     const templates = templatesOf(['a', 'b', '{x}', '{y}'], 3)
     const urls = pathsOf(['', 'a', 'b', 'c'], 4)
     const sets = templates.map((one) => new Set(urls.filter((url) => mismatch(one, url) === undefined)))
-    templates.forEach((one, i) => templates.forEach((other, j) => {
-      expect(relate(one, other), `${one.text} and ${other.text}`).toBe(bySets(sets[i]!, sets[j]!))
-      if (relate(one, other) === 'disjoint') return
-      const url = witness(intersection(one, other), new Set(['a', 'b']))
-      expect([mismatch(one, url), mismatch(other, url)], `${one.text} and ${other.text}: ${url.join('/')}`).toEqual([undefined, undefined])
-      if (one !== other && relate(one, other) === 'equivalent') expect(matchTemplates([one, other], url).kind).toBe('ambiguous')
-    }))
+    templates.forEach((one, i) =>
+      templates.forEach((other, j) => {
+        expect(relate(one, other), `${one.text} and ${other.text}`).toBe(bySets(sets[i]!, sets[j]!))
+        if (relate(one, other) === 'disjoint') return
+        const url = witness(intersection(one, other), new Set(['a', 'b']))
+        expect([mismatch(one, url), mismatch(other, url)], `${one.text} and ${other.text}: ${url.join('/')}`).toEqual([
+          undefined,
+          undefined,
+        ])
+        if (one !== other && relate(one, other) === 'equivalent') expect(matchTemplates([one, other], url).kind).toBe('ambiguous')
+      }),
+    )
     expect(templates.length ** 2).toBeGreaterThan(10_000)
   })
 })

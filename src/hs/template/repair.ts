@@ -13,11 +13,17 @@ export function nearestTemplate(text: string): string {
   return `/${repaired.join('/')}`
 }
 
-interface Piece { readonly kind: 'literal' | 'parameter' | 'last'; readonly text: string }
+interface Piece {
+  readonly kind: 'literal' | 'parameter' | 'last'
+  readonly text: string
+}
 
 /** `{a}`, `{{a}}`, `{a` and `a}` are taken as parameters, `*` as the end, everything between them as literals. */
 function* pieces(text: string): Generator<Piece> {
-  for (const [found] of text.replace(/\{+/g, '{').replace(/\}+/g, '}').matchAll(/\{[^{}/]*\}?|[^{}/*]+\}|\*|[^{}/*]+/g)) {
+  for (const [found] of text
+    .replace(/\{+/g, '{')
+    .replace(/\}+/g, '}')
+    .matchAll(/\{[^{}/]*\}?|[^{}/*]+\}|\*|[^{}/*]+/g)) {
     if (found === '*') yield { kind: 'last', text: '*' }
     else if (/[{}]/.test(found)) yield { kind: 'parameter', text: found.replace(/[{}]/g, '') }
     else if (/^:./.test(found)) yield { kind: 'parameter', text: found.slice(1) }
@@ -26,8 +32,7 @@ function* pieces(text: string): Generator<Piece> {
   }
 }
 
-const cleaned = (text: string, wrong: RegExp): string =>
-  wrong.test(text) ? text.replace(wrong, '_').replace(/^_+|_+$/g, '') : text
+const cleaned = (text: string, wrong: RegExp): string => (wrong.test(text) ? text.replace(wrong, '_').replace(/^_+|_+$/g, '') : text)
 
 function freshName(text: string, names: Set<string>): string {
   const wanted = cleaned(text, /[^\p{L}\p{M}\p{Nd}_]+/gu) || 'name'

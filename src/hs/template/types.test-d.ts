@@ -4,8 +4,12 @@ import { HTTPService, URLTemplate } from '../service/service.ts'
 import type { URLParameters, ValidTemplate } from './types.ts'
 
 // Parameters come out of the literal, in any script, with the tail under '*'.
-expectTypeOf<URLParameters<'/volume/{VolumeID}/*'>>().toEqualTypeOf<{ readonly VolumeID: string; readonly '*': string }>()
-expectTypeOf<URLParameters<'/documents/{id}/props/{PropertyName}/*'>>().toEqualTypeOf<{ readonly id: string; readonly PropertyName: string; readonly '*': string }>()
+expectTypeOf<URLParameters<'/volume/{VolumeID}/*'>>().toEqualTypeOf<{ readonly 'VolumeID': string; readonly '*': string }>()
+expectTypeOf<URLParameters<'/documents/{id}/props/{PropertyName}/*'>>().toEqualTypeOf<{
+  readonly 'id': string
+  readonly 'PropertyName': string
+  readonly '*': string
+}>()
 expectTypeOf<URLParameters<'/search/{ЗначениеПоиска}'>>().toEqualTypeOf<{ readonly ЗначениеПоиска: string }>()
 expectTypeOf<URLParameters<'{Document}/{Num}/'>>().toEqualTypeOf<{ readonly Document: string; readonly Num: string }>()
 expectTypeOf<URLParameters<'/*/'>>().toEqualTypeOf<{ readonly '*': string }>()
@@ -14,8 +18,20 @@ expectTypeOf<URLParameters<string>>().toEqualTypeOf<Readonly<Record<string, stri
 
 // What the grammar allows is its own type.
 type Same<T extends string> = ValidTemplate<T> extends T ? true : ValidTemplate<T>
-expectTypeOf<[Same<'/'>, Same<''>, Same<'/*'>, Same<'*'>, Same<'a'>, Same<'/a/'>, Same<'/Накладная/{Номер}/*'>, Same<'/a.b-c_d~1'>, Same<'/{a}/{b}'>, Same<'/中文'>]>()
-  .toEqualTypeOf<[true, true, true, true, true, true, true, true, true, true]>()
+expectTypeOf<
+  [
+    Same<'/'>,
+    Same<''>,
+    Same<'/*'>,
+    Same<'*'>,
+    Same<'a'>,
+    Same<'/a/'>,
+    Same<'/Накладная/{Номер}/*'>,
+    Same<'/a.b-c_d~1'>,
+    Same<'/{a}/{b}'>,
+    Same<'/中文'>,
+  ]
+>().toEqualTypeOf<[true, true, true, true, true, true, true, true, true, true]>()
 expectTypeOf<ValidTemplate<string>>().toEqualTypeOf<string>()
 
 // What it does not allow is a message.
@@ -38,7 +54,11 @@ declare const anyText: string
 
 // A handler's parameters have the names of its template and no others.
 URLTemplate('/volume/{VolumeID}/*', { GET: (request) => answer(request.URLParameters.VolumeID, request.URLParameters['*']) })
-URLTemplate('/{Номер}', { async Any(request) { return answer(request.URLParameters.Номер) } })
+URLTemplate('/{Номер}', {
+  async Any(request) {
+    return answer(request.URLParameters.Номер)
+  },
+})
 // @ts-expect-error the template has no parameter of that name
 URLTemplate('/volume/{VolumeID}', { GET: (request) => answer(request.URLParameters.VolumeId) })
 // @ts-expect-error `*` is not the last segment

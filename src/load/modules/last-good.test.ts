@@ -3,7 +3,14 @@ import { keepLastGood } from './last-good.ts'
 
 const one = (file: string, version: number) => ({ file, version })
 
-test.each<readonly [what: string, next: readonly { file: string; version: number }[], broken: readonly string[], kept: readonly { file: string; version: number }[]]>([
+test.each<
+  readonly [
+    what: string,
+    next: readonly { file: string; version: number }[],
+    broken: readonly string[],
+    kept: readonly { file: string; version: number }[],
+  ]
+>([
   ['an edited file', [one('a', 2), one('b', 2)], [], [one('a', 2), one('b', 2)]],
   ['a file that is broken', [one('b', 2)], ['a'], [one('b', 2), one('a', 1)]],
   ['a file of which something is left', [one('a', 2), one('b', 2)], ['a'], [one('b', 2), one('a', 1)]],

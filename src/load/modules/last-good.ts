@@ -2,14 +2,21 @@
 
 /**
  * `next`, with what broken files defined in `previous`, where they defined anything, in place of what is left of it.
- * @example keepLastGood(oldServices, newServices, new Set(['services/hs/A.ts'])) // A as it was, all others as they are
+ *
+ * @example
+ *   keepLastGood(oldServices, newServices, new Set(['services/hs/A.ts'])) // A as it was, all others as they are
  */
-export function keepLastGood<T extends { readonly file?: string }>(previous: readonly T[], next: readonly T[], broken: ReadonlySet<string>): readonly T[] {
+export function keepLastGood<T extends { readonly file?: string }>(
+  previous: readonly T[],
+  next: readonly T[],
+  broken: ReadonlySet<string>,
+): readonly T[] {
   const kept = lastGood(previous, broken)
   return kept.length === 0 ? next : [...next.filter((one) => !isOf(broken, one)), ...kept]
 }
 
 /** What goes on as it last was. */
-export const lastGood = <T extends { readonly file?: string }>(previous: readonly T[], broken: ReadonlySet<string>): readonly T[] => previous.filter((one) => isOf(broken, one))
+export const lastGood = <T extends { readonly file?: string }>(previous: readonly T[], broken: ReadonlySet<string>): readonly T[] =>
+  previous.filter((one) => isOf(broken, one))
 
 const isOf = (files: ReadonlySet<string>, { file }: { readonly file?: string }): boolean => file !== undefined && files.has(file)

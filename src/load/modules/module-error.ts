@@ -5,7 +5,11 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { reportModule } from './module-diagnostics.ts'
 
-interface Place { readonly file: string; readonly line: number; readonly column?: number }
+interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column?: number
+}
 
 /** `printed` makes a path as the user would write it; `file` is the module that was asked for, which may have failed in one that it imports. */
 export function moduleError(thrown: unknown, file: string, printed: (file: string) => string): Diagnostic {
@@ -13,7 +17,11 @@ export function moduleError(thrown: unknown, file: string, printed: (file: strin
   const syntax = /^(?:\w*Error: )*(.*?)\s*\n?\s*(\/.*|[A-Za-z]:\\.*):(\d+):(\d+)\s*$/s.exec(message)
   // The parser counts columns from 0.
   if (/^(?:ParseError|SyntaxError)/.test(message) && syntax) {
-    return reportModule('syntax', { reason: syntax[1]!.trim() }, located({ file: syntax[2]!, line: Number(syntax[3]), column: Number(syntax[4]) + 1 }, printed))
+    return reportModule(
+      'syntax',
+      { reason: syntax[1]!.trim() },
+      located({ file: syntax[2]!, line: Number(syntax[3]), column: Number(syntax[4]) + 1 }, printed),
+    )
   }
   const place = located(frameIn(thrown, file) ?? { file, line: 1, column: 1 }, printed)
   const specifier = /^Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1]
@@ -53,7 +61,9 @@ function atImport(file: string, specifier: string, printed: (file: string) => st
   const lines = linesOf(file)
   const at = lines.findIndex((line) => line.includes(`'${specifier}'`) || line.includes(`"${specifier}"`))
   const text = lines[at]
-  return text === undefined ? undefined : { file: printed(file), line: at + 1, column: text.indexOf(specifier) + 1, length: specifier.length, text }
+  return text === undefined
+    ? undefined
+    : { file: printed(file), line: at + 1, column: text.indexOf(specifier) + 1, length: specifier.length, text }
 }
 
 function linesOf(file: string): readonly string[] {

@@ -26,9 +26,11 @@ export interface Exported {
 
 /** `at` is the place of the words `export default`, or the start of the module. */
 export function readExport(module: Readonly<Record<string, unknown>>, at: Location): Exported {
-  if (!('default' in module) || module['default'] === undefined) return { definitions: [], diagnostics: [reportModule('no-default', { exported: namedServices(module) }, at)] }
+  if (!('default' in module) || module['default'] === undefined)
+    return { definitions: [], diagnostics: [reportModule('no-default', { exported: namedServices(module) }, at)] }
   const value = module['default']
-  if (!Array.isArray(value)) return isDefinition(value) ? { definitions: [value], diagnostics: [] } : { definitions: [], diagnostics: [wrong(value, '', at)] }
+  if (!Array.isArray(value))
+    return isDefinition(value) ? { definitions: [value], diagnostics: [] } : { definitions: [], diagnostics: [wrong(value, '', at)] }
   const items: readonly unknown[] = value
   if (items.length === 0) return { definitions: [], diagnostics: [reportModule('empty', {}, at)] }
   return {
@@ -57,17 +59,23 @@ function wrong(value: unknown, place: string, at: Location): Diagnostic {
 function describe(value: unknown): { readonly found: string; readonly remedy?: string } {
   if (value === null || value === undefined) return { found: String(value) }
   if (value instanceof Promise) return { found: 'a Promise', remedy: 'write `await` before it' }
-  if (value instanceof HTTPServiceResponse) return { found: 'an HTTPServiceResponse', remedy: 'a response is returned by a handler: `GET: () => response`' }
+  if (value instanceof HTTPServiceResponse)
+    return { found: 'an HTTPServiceResponse', remedy: 'a response is returned by a handler: `GET: () => response`' }
   if (kindOf(value) === 'URLTemplate') return { found: 'a URLTemplate', remedy: 'it stands in the URLTemplates of a service' }
   if (kindOf(value) === 'Operation') return { found: 'an Operation', remedy: 'it stands in the Operations of a service' }
   if (typeof value === 'function') {
     const isClass = /^class\b/.test(Function.prototype.toString.call(value))
     const what = `${isClass ? 'the class' : 'the function'} ${value.name === '' || value.name === 'default' ? '(without a name)' : value.name}`
-    return { found: what, remedy: isClass ? 'a service is a value, not a class' : 'call it, or make it a handler of a URLTemplate or an Operation' }
+    return {
+      found: what,
+      remedy: isClass ? 'a service is a value, not a class' : 'call it, or make it a handler of a URLTemplate or an Operation',
+    }
   }
   if (typeof value !== 'object') return { found: `${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}` }
-  if ('Operations' in value) return { found: 'an object that WebService has not made', remedy: 'write `export default WebService({ ... })` around it' }
-  if ('URLTemplates' in value) return { found: 'an object that HTTPService has not made', remedy: 'write `export default HTTPService({ ... })` around it' }
+  if ('Operations' in value)
+    return { found: 'an object that WebService has not made', remedy: 'write `export default WebService({ ... })` around it' }
+  if ('URLTemplates' in value)
+    return { found: 'an object that HTTPService has not made', remedy: 'write `export default HTTPService({ ... })` around it' }
   return { found: Array.isArray(value) ? 'an array within the array' : `an object with ${keysOf(value)}` }
 }
 

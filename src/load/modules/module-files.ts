@@ -19,12 +19,17 @@ export interface ModuleFolder {
 export function moduleFolder(files: Files, path: string, direct: boolean): ModuleFolder | undefined {
   const folders = ['hs', 'ws'].map((name) => files.join(path, name))
   const below = folders.map((folder) => modulesIn(files, folder))
-  if (below.some((one) => one !== undefined)) return { folder: folders[0]!, folders: folders.filter((_, at) => below[at] !== undefined), files: below.flatMap((one) => one ?? []) }
+  if (below.some((one) => one !== undefined))
+    return { folder: folders[0]!, folders: folders.filter((_, at) => below[at] !== undefined), files: below.flatMap((one) => one ?? []) }
   const own = direct ? modulesIn(files, path) : undefined
   return own === undefined || own.length === 0 ? undefined : { folder: path, folders: [path], files: own }
 }
 
 /** By code units, so that the order is the same on every machine. */
 const modulesIn = (files: Files, folder: string): readonly string[] | undefined =>
-  files.list(folder)?.filter((entry) => !entry.isFolder && isModuleName(entry.name)).map((entry) => entry.name)
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((name) => files.join(folder, name))
+  files
+    .list(folder)
+    ?.filter((entry) => !entry.isFolder && isModuleName(entry.name))
+    .map((entry) => entry.name)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    .map((name) => files.join(folder, name))

@@ -12,12 +12,17 @@ export interface ModuleImporter {
 }
 
 /**
- * A module cache is needed while one load runs, so that two services that import one store share it (without it each got its own, tried with jiti 2.7);
- * it is node's own, so that only what came in through here is ever removed.
+ * A module cache is needed while one load runs, so that two services that import one store share it (without it each got its own, tried
+ * with jiti 2.7); it is node's own, so that only what came in through here is ever removed.
  */
 export async function createModuleImporter(): Promise<ModuleImporter> {
   const [{ createJiti }, library] = await Promise.all([import('jiti'), import('../../index.ts')])
-  const jiti: Jiti = createJiti(import.meta.url, { moduleCache: true, fsCache: false, interopDefault: false, virtualModules: { 'onec-standin': library } })
+  const jiti: Jiti = createJiti(import.meta.url, {
+    moduleCache: true,
+    fsCache: false,
+    interopDefault: false,
+    virtualModules: { 'onec-standin': library },
+  })
   const before = new Set(Object.keys(jiti.cache))
   const ours = (): string[] => Object.keys(jiti.cache).filter((file) => !before.has(file) && !/[\\/]node_modules[\\/]/.test(file))
   return {

@@ -5,12 +5,32 @@ import { createModuleLoader } from './modules.ts'
 
 test.each<readonly [what: string, text: string, diagnostic: readonly unknown[]]>([
   ['a syntax error', 'export default {\n  a: 1,,\n}\n', ['module/syntax', 2, 8, 'the module does not parse: Unexpected token']],
-  ['an exception', '\n  const a: string[] = []\n  a[0]!.trim()\n', ['module/throws', 3, 3, "the module throws while it is loaded: Cannot read properties of undefined (reading 'trim')"]],
+  [
+    'an exception',
+    '\n  const a: string[] = []\n  a[0]!.trim()\n',
+    ['module/throws', 3, 3, "the module throws while it is loaded: Cannot read properties of undefined (reading 'trim')"],
+  ],
   ['a thrown text', "throw 'no'\n", ['module/throws', 1, 1, 'the module throws while it is loaded: no']],
-  ['a misspelt import', "import { HTTPServise } from 'onec-standin'\nexport default HTTPServise({})\n", ['module/throws', 2, 1, 'the module throws while it is loaded: HTTPServise is not a function']],
-  ['a file that is not there', "import { a } from './lib/a.ts'\nexport default a\n", ['module/not-found', 1, 20, 'the module imports "./lib/a.ts", which is not found; check the path, or install the package']],
-  ['a package that is not there', "import a from 'no-such-package'\nexport default a\n", ['module/not-found', 1, 16, 'the module imports "no-such-package", which is not found; check the path, or install the package']],
-  ['a rejected top-level await', "await Promise.reject(new Error('no database'))\n", ['module/throws', 1, 1, 'the module throws while it is loaded: no database']],
+  [
+    'a misspelt import',
+    "import { HTTPServise } from 'onec-standin'\nexport default HTTPServise({})\n",
+    ['module/throws', 2, 1, 'the module throws while it is loaded: HTTPServise is not a function'],
+  ],
+  [
+    'a file that is not there',
+    "import { a } from './lib/a.ts'\nexport default a\n",
+    ['module/not-found', 1, 20, 'the module imports "./lib/a.ts", which is not found; check the path, or install the package'],
+  ],
+  [
+    'a package that is not there',
+    "import a from 'no-such-package'\nexport default a\n",
+    ['module/not-found', 1, 16, 'the module imports "no-such-package", which is not found; check the path, or install the package'],
+  ],
+  [
+    'a rejected top-level await',
+    "await Promise.reject(new Error('no database'))\n",
+    ['module/throws', 1, 1, 'the module throws while it is loaded: no database'],
+  ],
 ])('a module with %s is told with its place', async (_, text, expected) => {
   const folder = temporaryFolder({ 'A.ts': text })
   const { services, diagnostics, broken } = await createModuleLoader().load([`${folder}/A.ts`])
@@ -21,7 +41,10 @@ test.each<readonly [what: string, text: string, diagnostic: readonly unknown[]]>
 })
 
 test('each load reads modules and what they import anew; within one load a shared file is one', async () => {
-  const using = (name: string): string => serviceText(name, 'x').replace('import', "import { root } from './lib/root.ts'\nimport").replace(/RootURL: '\w+'/, 'RootURL: `r${root.next++}`')
+  const using = (name: string): string =>
+    serviceText(name, 'x')
+      .replace('import', "import { root } from './lib/root.ts'\nimport")
+      .replace(/RootURL: '\w+'/, 'RootURL: `r${root.next++}`')
   const folder = temporaryFolder({ 'A.ts': using('A'), 'B.mjs': using('B'), 'lib/root.ts': 'export const root = { next: 1 }\n' })
   const loader = createModuleLoader()
   const files = [`${folder}/A.ts`, `${folder}/B.mjs`]
@@ -34,7 +57,9 @@ test('each load reads modules and what they import anew; within one load a share
 })
 
 test('a service module uses the very library that serves it', async () => {
-  const folder = temporaryFolder({ 'A.js': "import * as library from 'onec-standin'\nglobalThis.seenByModule = library\nexport default []\n" })
+  const folder = temporaryFolder({
+    'A.js': "import * as library from 'onec-standin'\nglobalThis.seenByModule = library\nexport default []\n",
+  })
   await createModuleLoader().load([`${folder}/A.js`])
   const { HTTPServiceResponse } = await import('../../index.ts')
   expect((globalThis as { seenByModule?: { HTTPServiceResponse?: unknown } }).seenByModule?.HTTPServiceResponse).toBe(HTTPServiceResponse)

@@ -8,8 +8,7 @@ import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
 import type { DefinedWebService } from '../../ws/service/place.ts'
 import { moduleError } from './module-error.ts'
 import { readExport } from './module-export.ts'
-import { createModuleImporter } from './module-import.ts'
-import type { ModuleImporter } from './module-import.ts'
+import { createModuleImporter, type ModuleImporter } from './module-import.ts'
 import { withoutExit } from './no-exit.ts'
 
 interface OfModule {
@@ -63,7 +62,9 @@ export function createModuleLoader(): ModuleLoader {
       forget()
       const loaded: LoadedModule[] = []
       // One after the other: two modules that import each other's dependencies must not find them half made.
-      await withoutExit(async () => { for (const file of files) loaded.push(await loadModule(file, importModule)) })
+      await withoutExit(async () => {
+        for (const file of files) loaded.push(await loadModule(file, importModule))
+      })
       return {
         services: loaded.flatMap((one) => one.services),
         webServices: loaded.flatMap((one) => one.webServices),
@@ -78,12 +79,19 @@ export function createModuleLoader(): ModuleLoader {
 }
 
 /** A broken file that two modules import is complained of once. */
-const differing = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()]
+const differing = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values(),
+]
 
-interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'fromWSDL' | 'diagnostics'> { readonly path: string }
+interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'fromWSDL' | 'diagnostics'> {
+  readonly path: string
+}
 
 /** The module, and the file at fault, which the importer does not count as imported. */
-const filesOf = ({ path, diagnostics }: LoadedModule): string[] => [path, ...diagnostics.flatMap((one) => (one.location ? resolve(one.location.file) : []))]
+const filesOf = ({ path, diagnostics }: LoadedModule): string[] => [
+  path,
+  ...diagnostics.flatMap((one) => (one.location ? resolve(one.location.file) : [])),
+]
 
 async function loadModule(file: string, importModule: ModuleImporter['import']): Promise<LoadedModule> {
   let path = resolve(file)

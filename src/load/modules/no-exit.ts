@@ -2,7 +2,9 @@
 
 export async function withoutExit<T>(work: () => Promise<T>): Promise<T> {
   const { exit } = process
-  process.exit = (code) => { throw new Error(`process.exit(${code ?? ''}) is called, which would end everything`) }
+  process.exit = (code) => {
+    throw new Error(`process.exit(${code ?? ''}) is called, which would end everything`)
+  }
   try {
     return await work()
   } finally {

@@ -1,8 +1,9 @@
-/** The Designer's dump to files: `HTTPServices/<N>.xml`, properties under `Properties`, subordinate objects under `ChildObjects` (facts/onec-wire.md 5.2, A). */
-import { childNamed, childrenNamed, textOf } from '../../xml/element.ts'
-import type { XMLElement } from '../../xml/element.ts'
-import { folderOf, sortedNames } from './format.ts'
-import type { Format, MetadataObject, ObjectPart } from './format.ts'
+/**
+ * The Designer's dump to files: `HTTPServices/<N>.xml`, properties under `Properties`, subordinate objects under `ChildObjects`
+ * (facts/onec-wire.md 5.2, A).
+ */
+import { childNamed, childrenNamed, textOf, type XMLElement } from '../../xml/element.ts'
+import { folderOf, sortedNames, type Format, type MetadataObject, type ObjectPart } from './format.ts'
 import type { SourceFile } from './source-file.ts'
 
 const MDCLASSES = 'http://v8.1c.ru/8.3/MDClasses'
@@ -12,9 +13,11 @@ const parts: Record<ObjectPart, string> = { Module: 'Module.bsl', Package: 'Pack
 export const designer: Format = {
   format: 'designer',
   names: (files, root, kind) =>
-    sortedNames((files.list(files.join(root, folderOf[kind])) ?? [])
-      .filter((entry) => !entry.isFolder && entry.name.endsWith('.xml'))
-      .map((entry) => entry.name.slice(0, -'.xml'.length))),
+    sortedNames(
+      (files.list(files.join(root, folderOf[kind])) ?? [])
+        .filter((entry) => !entry.isFolder && entry.name.endsWith('.xml'))
+        .map((entry) => entry.name.slice(0, -'.xml'.length)),
+    ),
   descriptionOf: (files, root, kind, name) => files.join(root, folderOf[kind], `${name}.xml`),
   partOf: (files, root, kind, name, part) => files.join(root, folderOf[kind], name, 'Ext', parts[part]),
   expected: (kind) => `{${MDCLASSES}}MetaDataObject/${kind}`,
@@ -32,7 +35,12 @@ function objectOf(source: SourceFile, element: XMLElement, owner: string): Metad
   const fullName = `${owner}${element.local}.${(named && textOf(named).trim()) || '?'}`
   const below = childNamed(element, 'ChildObjects', MDCLASSES)
   return {
-    format: 'designer', source, element, fullName, omitsDefaults: false, property,
+    format: 'designer',
+    source,
+    element,
+    fullName,
+    omitsDefaults: false,
+    property,
     children: (kind) => (below ? childrenNamed(below, kind, MDCLASSES) : []).map((child) => objectOf(source, child, `${fullName}.`)),
   }
 }

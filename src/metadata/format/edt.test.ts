@@ -3,9 +3,16 @@ import { lowerCamel } from './edt.ts'
 
 // facts/onec-wire.md 5.4, A: every name that the two formats write of the objects that are read.
 test.each([
-  ['Name', 'name'], ['RootURL', 'rootURL'], ['URLTemplate', 'urlTemplate'], ['HTTPMethod', 'httpMethod'], ['ReuseSessions', 'reuseSessions'],
-  ['XDTOPackages', 'xdtoPackages'], ['XDTOReturningValueType', 'xdtoReturningValueType'], ['DescriptorFileName', 'descriptorFileName'],
-  ['LocationURL', 'locationURL'], ['ObjectBelonging', 'objectBelonging'],
+  ['Name', 'name'],
+  ['RootURL', 'rootURL'],
+  ['URLTemplate', 'urlTemplate'],
+  ['HTTPMethod', 'httpMethod'],
+  ['ReuseSessions', 'reuseSessions'],
+  ['XDTOPackages', 'xdtoPackages'],
+  ['XDTOReturningValueType', 'xdtoReturningValueType'],
+  ['DescriptorFileName', 'descriptorFileName'],
+  ['LocationURL', 'locationURL'],
+  ['ObjectBelonging', 'objectBelonging'],
 ])('%s of a Designer dump is %s in EDT', (designer, edt) => {
   expect(lowerCamel(designer)).toBe(edt)
 })

@@ -1,8 +1,9 @@
-/** The EDT project: `HTTPServices/<N>/<N>.mdo`, everything directly under the object in lower camel case, defaults left out (facts/onec-wire.md 5.4, A). */
-import { childNamed, childrenNamed, textOf } from '../../xml/element.ts'
-import type { XMLElement } from '../../xml/element.ts'
-import { folderOf, sortedNames } from './format.ts'
-import type { Format, MetadataObject, ObjectPart } from './format.ts'
+/**
+ * The EDT project: `HTTPServices/<N>/<N>.mdo`, everything directly under the object in lower camel case, defaults left out
+ * (facts/onec-wire.md 5.4, A).
+ */
+import { childNamed, childrenNamed, textOf, type XMLElement } from '../../xml/element.ts'
+import { folderOf, sortedNames, type Format, type MetadataObject, type ObjectPart } from './format.ts'
 import type { SourceFile } from './source-file.ts'
 
 const MDCLASS = 'http://g5.1c.ru/v8/dt/metadata/mdclass'
@@ -16,9 +17,13 @@ export const edt: Format = {
   format: 'edt',
   names(files, root, kind) {
     const folder = files.join(root, folderOf[kind])
-    return sortedNames((files.list(folder) ?? [])
-      .filter((entry) => entry.isFolder && (files.list(files.join(folder, entry.name)) ?? []).some((file) => file.name === `${entry.name}.mdo`))
-      .map((entry) => entry.name))
+    return sortedNames(
+      (files.list(folder) ?? [])
+        .filter(
+          (entry) => entry.isFolder && (files.list(files.join(folder, entry.name)) ?? []).some((file) => file.name === `${entry.name}.mdo`),
+        )
+        .map((entry) => entry.name),
+    )
   },
   descriptionOf: (files, root, kind, name) => files.join(root, folderOf[kind], name, `${name}.mdo`),
   partOf: (files, root, kind, name, part) => files.join(root, folderOf[kind], name, parts[part]),
@@ -32,7 +37,12 @@ function objectOf(source: SourceFile, element: XMLElement, kind: string, owner: 
   const named = property('Name')
   const fullName = `${owner}${kind}.${(named && textOf(named).trim()) || '?'}`
   return {
-    format: 'edt', source, element, fullName, omitsDefaults: true, property,
+    format: 'edt',
+    source,
+    element,
+    fullName,
+    omitsDefaults: true,
+    property,
     children: (below) => childrenNamed(element, `${lowerCamel(below)}s`, '').map((child) => objectOf(source, child, below, `${fullName}.`)),
   }
 }

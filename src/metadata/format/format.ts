@@ -1,4 +1,7 @@
-/** What the two formats of a configuration on disk have in common: where a description file and its parts lie, and a view of an object that hides which it is. */
+/**
+ * What the two formats of a configuration on disk have in common: where a description file and its parts lie, and a view of an object that
+ * hides which it is.
+ */
 import type { XMLElement } from '../../xml/tree.ts'
 import type { Files } from './files.ts'
 import type { SourceFile } from './source-file.ts'
@@ -18,7 +21,10 @@ export const objectKinds = Object.keys(folderOf) as readonly ObjectKind[]
 /** What lies beside a description file: the module in the 1C language, the XDTO model, the stored WSDL. */
 export type ObjectPart = 'Module' | 'Package' | 'WSDefinition'
 
-/** A metadata object or a subordinate one (a URL template, a method, an operation, a parameter); properties and kinds go by the Designer's names. */
+/**
+ * A metadata object or a subordinate one (a URL template, a method, an operation, a parameter); properties and kinds go by the Designer's
+ * names.
+ */
 export interface MetadataObject {
   readonly format: ConfigurationFormat
   readonly source: SourceFile

@@ -1,9 +1,11 @@
-/** Reads the properties of a metadata object: text, one of several words, a number; what is missing or unknown is complained of at its place. */
+/**
+ * Reads the properties of a metadata object: text, one of several words, a number; what is missing or unknown is complained of at its
+ * place.
+ */
 import type { Location } from '../../diagnostics/location.ts'
 import { textOf } from '../../xml/element.ts'
 import type { MetadataObject } from './format.ts'
-import { problem } from './problems.ts'
-import type { Complain } from './problems.ts'
+import { problem, type Complain } from './problems.ts'
 
 /** The property's text without the spaces around it; an empty element is as good as none. */
 export function textProperty(object: MetadataObject, name: string): string | undefined {
@@ -20,7 +22,10 @@ export function requiredText(object: MetadataObject, name: string, complain: Com
   return value
 }
 
-/** A name as 1C lets one be: letters of any script, digits and `_`, no digit first. Nothing else may become a key, a file name or a URL of ours. */
+/**
+ * A name as 1C lets one be: letters of any script, digits and `_`, no digit first. Nothing else may become a key, a file name or a URL of
+ * ours.
+ */
 export function nameOf(object: MetadataObject, complain: Complain): string | undefined {
   const name = requiredText(object, 'Name', complain)
   if (name === undefined || /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(name)) return name
@@ -32,18 +37,33 @@ export function nameOf(object: MetadataObject, complain: Complain): string | und
  * The value that a word of `words` stands for. `omitted` is what an absent property means in a format that leaves defaults out; the other
  * format, and a property without a default, complain.
  */
-export function wordProperty<T>(object: MetadataObject, name: string, words: ReadonlyMap<string, T>, omitted: T | undefined, complain: Complain): T | undefined {
+export function wordProperty<T>(
+  object: MetadataObject,
+  name: string,
+  words: ReadonlyMap<string, T>,
+  omitted: T | undefined,
+  complain: Complain,
+): T | undefined {
   if (object.omitsDefaults && omitted !== undefined && object.property(name) === undefined) return omitted
   const text = requiredText(object, name, complain)
   if (text === undefined) return undefined
   const value = words.get(text)
   if (value === undefined) {
-    complain(problem('unknown-value', { object: object.fullName, property: name, value: text, allowed: [...words.keys()].join(', ') }, placeOf(object, name)))
+    complain(
+      problem(
+        'unknown-value',
+        { object: object.fullName, property: name, value: text, allowed: [...words.keys()].join(', ') },
+        placeOf(object, name),
+      ),
+    )
   }
   return value
 }
 
-const truth: ReadonlyMap<string, boolean> = new Map([['true', true], ['false', false]])
+const truth: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+])
 
 /** Every boolean property of services has the default `false` (facts/onec-wire.md 5.4, A). */
 export const booleanProperty = (object: MetadataObject, name: string, complain: Complain): boolean | undefined =>
@@ -55,11 +75,16 @@ export function numberProperty(object: MetadataObject, name: string, omitted: nu
   const text = requiredText(object, name, complain)
   if (text === undefined) return undefined
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  complain(problem('unknown-value', { object: object.fullName, property: name, value: text, allowed: '0, 1, 2, ...' }, placeOf(object, name)))
+  complain(
+    problem('unknown-value', { object: object.fullName, property: name, value: text, allowed: '0, 1, 2, ...' }, placeOf(object, name)),
+  )
   return undefined
 }
 
-const belongings: ReadonlyMap<string, 'Own' | 'Adopted'> = new Map([['Own', 'Own'], ['Adopted', 'Adopted']])
+const belongings: ReadonlyMap<string, 'Own' | 'Adopted'> = new Map([
+  ['Own', 'Own'],
+  ['Adopted', 'Adopted'],
+])
 
 /** Whose an object is: both formats write the property in extensions only, for what is adopted (facts/onec-wire.md 5.2, A). */
 export const belongingOf = (object: MetadataObject, complain: Complain): 'Own' | 'Adopted' | undefined =>

@@ -10,13 +10,34 @@ test.each([
   ['a Designer dump in src', ['src/HTTPServices/A.xml'], [['designer', 'src']]],
   ['a Designer dump in src/cf', ['src/cf/WebServices/A.xml'], [['designer', 'src/cf']]],
   ['a Designer dump in src/cf, seen from src', ['cf/WebServices/A.xml'], [['designer', 'cf']]],
-  ['extensions beside their base', ['src/cf/HTTPServices/A.xml', 'src/cfe/Ext/HTTPServices/A.xml'], [['designer', 'src/cf'], ['designer', 'src/cfe/Ext']]],
+  [
+    'extensions beside their base',
+    ['src/cf/HTTPServices/A.xml', 'src/cfe/Ext/HTTPServices/A.xml'],
+    [
+      ['designer', 'src/cf'],
+      ['designer', 'src/cfe/Ext'],
+    ],
+  ],
   ['a configuration without services', ['src/Configuration.xml'], [['designer', 'src']]],
   ['an EDT project', ['src/HTTPServices/A/A.mdo'], [['edt', 'src']]],
   ['the src folder of an EDT project', ['HTTPServices/A/A.mdo'], [['edt', '']]],
   ['an EDT project without services', ['src/Configuration/Configuration.mdo'], [['edt', 'src']]],
-  ['a workspace of EDT projects', ['base/src/WebServices/A/A.mdo', 'ext/src/HTTPServices/B/B.mdo'], [['edt', 'base/src'], ['edt', 'ext/src']]],
-  ['both formats in one folder', ['HTTPServices/A.xml', 'HTTPServices/B/B.mdo'], [['designer', ''], ['edt', '']]],
+  [
+    'a workspace of EDT projects',
+    ['base/src/WebServices/A/A.mdo', 'ext/src/HTTPServices/B/B.mdo'],
+    [
+      ['edt', 'base/src'],
+      ['edt', 'ext/src'],
+    ],
+  ],
+  [
+    'both formats in one folder',
+    ['HTTPServices/A.xml', 'HTTPServices/B/B.mdo'],
+    [
+      ['designer', ''],
+      ['edt', ''],
+    ],
+  ],
 ])('%s is recognised', (_, paths, expected) => {
   const files = memoryFiles(Object.fromEntries(paths.map((path) => [path, ''])))
   expect(recognise(files, '')?.map((one) => [one.kind, one.root])).toEqual(expected)

@@ -2,8 +2,7 @@
 import { designer } from './designer.ts'
 import { edt } from './edt.ts'
 import type { Files } from './files.ts'
-import { objectKinds } from './format.ts'
-import type { ConfigurationFormat, Format } from './format.ts'
+import { objectKinds, type ConfigurationFormat, type Format } from './format.ts'
 
 export const formats: Readonly<Record<ConfigurationFormat, Format>> = { designer, edt }
 
@@ -19,13 +18,17 @@ export interface ConfigurationRoot {
  */
 export function recognise(files: Files, path: string): readonly ConfigurationRoot[] | undefined {
   const found = candidates(files, path).flatMap((root) =>
-    (Object.keys(formats) as ConfigurationFormat[]).filter((kind) => isRoot(files, root, kind)).map((kind) => ({ kind, root })))
+    (Object.keys(formats) as ConfigurationFormat[]).filter((kind) => isRoot(files, root, kind)).map((kind) => ({ kind, root })),
+  )
   return found.length === 0 ? undefined : found
 }
 
 function candidates(files: Files, path: string): readonly string[] {
   const foldersIn = (folder: string): readonly string[] =>
-    (files.list(folder) ?? []).filter((entry) => entry.isFolder && !entry.name.startsWith('.') && entry.name !== 'node_modules').map((entry) => entry.name).sort()
+    (files.list(folder) ?? [])
+      .filter((entry) => entry.isFolder && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+      .map((entry) => entry.name)
+      .sort()
   const extensionsIn = (folder: string): readonly string[] => foldersIn(folder).map((name) => files.join(folder, name))
   return [
     path,
@@ -42,6 +45,8 @@ function candidates(files: Files, path: string): readonly string[] {
 function isRoot(files: Files, root: string, kind: ConfigurationFormat): boolean {
   const description = kind === 'designer' ? 'Configuration.xml' : 'Configuration.mdo'
   const folder = kind === 'designer' ? root : files.join(root, 'Configuration')
-  return (files.list(folder) ?? []).some((entry) => !entry.isFolder && entry.name === description)
+  return (
+    (files.list(folder) ?? []).some((entry) => !entry.isFolder && entry.name === description)
     || objectKinds.some((object) => formats[kind].names(files, root, object).length > 0)
+  )
 }

@@ -13,7 +13,12 @@ export function rootsBelow(files: Files, path: string): readonly string[] {
   for (let looked = 0; looked < LOOKED && looked < waiting.length && found.length < NAMED; looked++) {
     const folder = waiting[looked]!
     if (recognise(files, folder) !== undefined) found.push(folder)
-    else waiting.push(...(files.list(folder) ?? []).filter((entry) => entry.isFolder && !entry.name.startsWith('.') && entry.name !== 'node_modules').map((entry) => files.join(folder, entry.name)))
+    else
+      waiting.push(
+        ...(files.list(folder) ?? [])
+          .filter((entry) => entry.isFolder && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+          .map((entry) => files.join(folder, entry.name)),
+      )
   }
   return found
 }

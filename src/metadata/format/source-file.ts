@@ -1,11 +1,9 @@
 /** One description file of a configuration, parsed, with places in it that a diagnostic can point at. */
 import type { Location } from '../../diagnostics/location.ts'
 import { XMLError } from '../../xml/error.ts'
-import { readTree, textLocationOf } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
+import { readTree, textLocationOf, type XMLElement } from '../../xml/tree.ts'
 import type { Files } from './files.ts'
-import { problem } from './problems.ts'
-import type { Complain } from './problems.ts'
+import { problem, type Complain } from './problems.ts'
 
 export interface SourceFile {
   readonly path: string
@@ -26,7 +24,7 @@ export function readSourceFile(files: Files, path: string, complain: Complain): 
     return { path, root, at: (element) => textLocationOf(element, path) }
   } catch (error) {
     if (!(error instanceof XMLError)) throw error
-    const at = { file: path, line: error.line, column: error.column, ...error.lineText !== undefined && { text: error.lineText } }
+    const at = { file: path, line: error.line, column: error.column, ...(error.lineText !== undefined && { text: error.lineText }) }
     complain(error.kind === 'doctype' ? problem('doctype', {}, at) : problem('not-well-formed', { reason: error.message }, at))
     return undefined
   }

@@ -1,9 +1,12 @@
 /** Keeps the first of those that share a name, and complains of the rest. */
 import type { Location } from '../../diagnostics/location.ts'
-import { problem } from './problems.ts'
-import type { Complain } from './problems.ts'
+import { problem, type Complain } from './problems.ts'
 
-export function uniqueByName<T extends { readonly Name: string; readonly location: Location }>(all: readonly T[], kind: string, complain: Complain): readonly T[] {
+export function uniqueByName<T extends { readonly Name: string; readonly location: Location }>(
+  all: readonly T[],
+  kind: string,
+  complain: Complain,
+): readonly T[] {
   const seen = new Map<string, T>()
   for (const one of all) {
     const first = seen.get(one.Name)

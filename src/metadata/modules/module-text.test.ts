@@ -14,7 +14,10 @@ const written = (properties: Readonly<Record<string, string>>, templates: readon
 
 test('a service becomes one module whose handlers throw the name of the 1C handler', () => {
   const { fileName, text, diagnostics } = written({ Name: 'Обмен', RootURL: 'exchange/v1', SessionMaxAge: '30' }, [
-    designerTemplate('Объем', '/volume/{ID}/*', [['Получить', 'GET', 'ОбъемПолучить'], ['Любой', 'Any', 'ОбъемЛюбой']]),
+    designerTemplate('Объем', '/volume/{ID}/*', [
+      ['Получить', 'GET', 'ОбъемПолучить'],
+      ['Любой', 'Any', 'ОбъемЛюбой'],
+    ]),
     designerTemplate('Reserved', '/reserved'),
   ])
   expect([fileName, diagnostics]).toEqual(['Обмен.ts', []])
@@ -46,7 +49,10 @@ test('a service without templates imports only what it needs', () => {
 })
 
 test('a template that is none is left out and diagnosed at its place, since the module would not compile with it', () => {
-  const { text, diagnostics } = written({}, [designerTemplate('Broken', '/a/*/b', [['Get', 'GET', 'BrokenGet']]), designerTemplate('Sound', '/a')])
+  const { text, diagnostics } = written({}, [
+    designerTemplate('Broken', '/a/*/b', [['Get', 'GET', 'BrokenGet']]),
+    designerTemplate('Sound', '/a'),
+  ])
   expect(text).not.toContain('Broken')
   expect(text).toContain("Sound: URLTemplate('/a', {}),")
   expect(diagnostics.map((one) => [one.code, one.location?.line, one.location?.column])).toEqual([['template/rest-not-last', 14, 14]])
@@ -55,7 +61,11 @@ test('a template that is none is left out and diagnosed at its place, since the 
 test.each([
   ['a quote in the root URL', written({ RootURL: "it's" }, []).text, "RootURL: 'it\\'s'"],
   ['a line break in the root URL', written({ RootURL: 'a\nb' }, []).text, "RootURL: 'a\\nb'"],
-  ['a backslash in a handler', written({}, [designerTemplate('A', '/a', [['Get', 'GET', 'a\\b"c\'d`e${f}']])]).text, '`not implemented: a\\\\b"c\'d\\`e\\${f} (${request.RelativeURL})`'],
+  [
+    'a backslash in a handler',
+    written({}, [designerTemplate('A', '/a', [['Get', 'GET', 'a\\b"c\'d`e${f}']])]).text,
+    '`not implemented: a\\\\b"c\'d\\`e\\${f} (${request.RelativeURL})`',
+  ],
   ['a template called __proto__', written({}, [designerTemplate('__proto__', '/a')]).text, "['__proto__']: URLTemplate("],
   ['a method without handler', written({}, [designerTemplate('A', '/a', [['Get', 'GET', '']])]).text, '`not implemented: Get ('],
 ])('%s is written as the same text', (_, text, expected) => {
@@ -63,10 +73,20 @@ test.each([
 })
 
 test('whatever text a configuration holds, its literal in the module is that text', () => {
-  const service = { ObjectBelonging: 'Own' as const, Name: 'A', ReuseSessions: 'DontUse' as const, SessionMaxAge: 20, file: '', module: '', URLTemplates: [] }
+  const service = {
+    ObjectBelonging: 'Own' as const,
+    Name: 'A',
+    ReuseSessions: 'DontUse' as const,
+    SessionMaxAge: 20,
+    file: '',
+    module: '',
+    URLTemplates: [],
+  }
   const location = { file: '', line: 1, column: 1 }
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (RootURL) => {
-    const { text } = moduleText({ ...service, RootURL, location, rootLocation: location })
-    expect(runInNewContext(/^ {2}RootURL: (.*),$/m.exec(text)![1]!)).toBe(RootURL)
-  }))
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (RootURL) => {
+      const { text } = moduleText({ ...service, RootURL, location, rootLocation: location })
+      expect(runInNewContext(/^ {2}RootURL: (.*),$/m.exec(text)![1]!)).toBe(RootURL)
+    }),
+  )
 })

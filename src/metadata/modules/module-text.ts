@@ -14,7 +14,10 @@ export interface ModuleText {
 }
 
 export function moduleText(service: HTTPServiceMetadata): ModuleText {
-  const checked = service.URLTemplates.map((template) => ({ template, diagnostics: parseTemplate(template.Template, (offset, length) => placeInTemplate(template, offset, length)).diagnostics }))
+  const checked = service.URLTemplates.map((template) => ({
+    template,
+    diagnostics: parseTemplate(template.Template, (offset, length) => placeInTemplate(template, offset, length)).diagnostics,
+  }))
   const sound = checked.filter((one) => one.diagnostics.length === 0).map((one) => one.template)
   const answers = sound.some((template) => template.Methods.length > 0)
   const imports = ['HTTPService', ...(answers ? ['HTTPServiceResponse'] : []), ...(sound.length > 0 ? ['URLTemplate'] : [])].join(', ')
@@ -47,7 +50,11 @@ const methodLines = (method: MethodMetadata): readonly string[] => [
 ]
 
 /** The text within a template literal. */
-const inTemplate = (text: string): string => literal(text).slice(1, -1).replaceAll("\\'", "'").replace(/`|\$\{/g, '\\$&')
+const inTemplate = (text: string): string =>
+  literal(text)
+    .slice(1, -1)
+    .replaceAll("\\'", "'")
+    .replace(/`|\$\{/g, '\\$&')
 
 /** A string literal with single quotes; JSON's escapes are TypeScript's too. */
 const literal = (text: string): string => `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`

@@ -1,11 +1,12 @@
-/** The TypeScript modules that stand in for Web services of a configuration: typed by modules of its packages, each operation still to be written. */
+/**
+ * The TypeScript modules that stand in for Web services of a configuration: typed by modules of its packages, each operation still to be
+ * written.
+ */
 import type { Operation, Parameter } from '../../ws/service/operation.ts'
 import type { WebService } from '../../ws/service/service.ts'
-import { V8, XS } from '../../xdto/types/type.ts'
-import type { XDTOType } from '../../xdto/types/type.ts'
+import { V8, XS, type XDTOType } from '../../xdto/types/type.ts'
 import { literal, propertyKey, takeIdentifier } from '../../xdto/typescript/type-names.ts'
-import { typeModules } from '../../xdto/typescript/type-text.ts'
-import type { NamedPackage, TypeModule } from '../../xdto/typescript/type-text.ts'
+import { typeModules, type NamedPackage, type TypeModule } from '../../xdto/typescript/type-text.ts'
 
 export interface WebModuleTexts {
   /** For `ws/`: name of the file and its text. */
@@ -25,12 +26,18 @@ export function webModuleTexts(services: readonly WebService[], packages: readon
 
 class ServiceText {
   private readonly service: WebService
-  private readonly modules: readonly { readonly namespace: string; readonly alias: string; readonly name: string; readonly module: TypeModule }[]
+  private readonly modules: readonly {
+    readonly namespace: string
+    readonly alias: string
+    readonly name: string
+    readonly module: TypeModule
+  }[]
 
   constructor(service: WebService, modules: ReadonlyMap<NamedPackage, TypeModule>) {
     const taken = new Set(['Operation', 'Parameter', 'WebService', 'v8', 'xs'])
     this.service = service
-    this.modules = [...modules].filter(([one]) => service.XDTOPackages.includes(one.package))
+    this.modules = [...modules]
+      .filter(([one]) => service.XDTOPackages.includes(one.package))
       .map(([one, module]) => ({ namespace: one.package.Namespace, alias: takeIdentifier(one.name, taken), name: one.name, module }))
   }
 
@@ -40,20 +47,27 @@ class ServiceText {
       'export default WebService({',
       `  Name: ${literal(Name)},`,
       `  Namespace: ${literal(Namespace)},`,
-      ...(this.modules.length === 0 ? [] : [`  XDTOPackages: [${this.modules.map(({ alias, module }) => `${alias}.${module.self}`).join(', ')}],`]),
+      ...(this.modules.length === 0
+        ? []
+        : [`  XDTOPackages: [${this.modules.map(({ alias, module }) => `${alias}.${module.self}`).join(', ')}],`]),
       ...(DescriptorFileName === undefined ? [] : [`  DescriptorFileName: ${literal(DescriptorFileName)},`]),
       `  ReuseSessions: ${literal(ReuseSessions)},`,
       `  SessionMaxAge: ${SessionMaxAge},`,
-      ...(Object.keys(Operations).length === 0 ? ['  Operations: {},'] : ['  Operations: {', ...Object.entries(Operations).flatMap(([name, one]) => this.operation(name, one)), '  },']),
+      ...(Object.keys(Operations).length === 0
+        ? ['  Operations: {},']
+        : ['  Operations: {', ...Object.entries(Operations).flatMap(([name, one]) => this.operation(name, one)), '  },']),
       '})',
       '',
     ].join('\n')
-    const used = ['Operation', 'Parameter', 'WebService', 'v8', 'xs'].filter((one) => new RegExp(`(?<![\\w.'])${one}[(.]`).test(body.replace(/'(?:[^'\\]|\\.)*'/g, "''")))
+    const used = ['Operation', 'Parameter', 'WebService', 'v8', 'xs'].filter((one) =>
+      new RegExp(`(?<![\\w.'])${one}[(.]`).test(body.replace(/'(?:[^'\\]|\\.)*'/g, "''")),
+    )
     return [
       `/** The Web service ${Name}; its procedures in 1C stand in WebСервис.${Name}.Модуль. */`,
       `import { ${used.join(', ')} } from 'onec-standin'`,
       ...this.modules.map(({ alias, name }) => `import * as ${alias} from ${literal(`../xdto/${name}.ts`)}`),
-      '', body,
+      '',
+      body,
     ].join('\n')
   }
 
@@ -61,7 +75,9 @@ class ServiceText {
     const parameters = Object.entries(Parameters)
     return [
       `    ${propertyKey(name)}: Operation({`,
-      ...(parameters.length === 0 ? [] : ['      Parameters: {', ...parameters.map(([key, one]) => `        ${propertyKey(key)}: ${this.parameter(one)},`), '      },']),
+      ...(parameters.length === 0
+        ? []
+        : ['      Parameters: {', ...parameters.map(([key, one]) => `        ${propertyKey(key)}: ${this.parameter(one)},`), '      },']),
       ...(XDTOReturningValueType === undefined ? [] : [`      XDTOReturningValueType: ${this.type(XDTOReturningValueType)},`]),
       ...(Nillable ? ['      Nillable: true,'] : []),
       ...(Transactioned ? ['      Transactioned: true,'] : []),
@@ -73,7 +89,10 @@ class ServiceText {
   }
 
   private parameter({ XDTOValueType, TransferDirection, Nillable }: Parameter): string {
-    const settings = [...(TransferDirection === 'In' ? [] : [`TransferDirection: ${literal(TransferDirection)}`]), ...(Nillable ? ['Nillable: true'] : [])]
+    const settings = [
+      ...(TransferDirection === 'In' ? [] : [`TransferDirection: ${literal(TransferDirection)}`]),
+      ...(Nillable ? ['Nillable: true'] : []),
+    ]
     return `Parameter(${this.type(XDTOValueType)}${settings.length === 0 ? '' : `, { ${settings.join(', ')} }`})`
   }
 

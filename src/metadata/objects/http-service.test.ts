@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { designerFile, designerHTTPService, designerObject, designerTemplate, edtFile, soundService } from '../../../test/support/configuration-text.ts'
+import {
+  designerFile,
+  designerHTTPService,
+  designerObject,
+  designerTemplate,
+  edtFile,
+  soundService,
+} from '../../../test/support/configuration-text.ts'
 import { memoryFiles } from '../../../test/support/memory-files.ts'
 import { printDiagnostic } from '../../diagnostics/print.ts'
 import { readConfiguration } from '../configuration.ts'
@@ -7,11 +14,19 @@ import type { HTTPServiceMetadata } from './http-service.ts'
 
 /** Reads the text as the service `Exchange`, beside a sound service that has to be read whatever is wrong with the first. */
 function readBeside(text: string | Uint8Array, kind: 'designer' | 'edt' = 'designer') {
-  const files = kind === 'designer'
-    ? { 'HTTPServices/Exchange.xml': text, 'HTTPServices/Sound.xml': designerHTTPService({ Name: 'Sound' }) }
-    : { 'HTTPServices/Exchange/Exchange.mdo': text, 'HTTPServices/Sound/Sound.mdo': edtFile('HTTPService', '<name>Sound</name><rootURL>sound</rootURL>') }
+  const files =
+    kind === 'designer'
+      ? { 'HTTPServices/Exchange.xml': text, 'HTTPServices/Sound.xml': designerHTTPService({ Name: 'Sound' }) }
+      : {
+          'HTTPServices/Exchange/Exchange.mdo': text,
+          'HTTPServices/Sound/Sound.mdo': edtFile('HTTPService', '<name>Sound</name><rootURL>sound</rootURL>'),
+        }
   const { httpServices, diagnostics } = readConfiguration(memoryFiles(files), { kind, root: '' })
-  return { names: httpServices.map((one) => one.Name), service: httpServices.find((one) => one.Name === 'Exchange') as HTTPServiceMetadata | undefined, diagnostics }
+  return {
+    names: httpServices.map((one) => one.Name),
+    service: httpServices.find((one) => one.Name === 'Exchange') as HTTPServiceMetadata | undefined,
+    diagnostics,
+  }
 }
 
 const sound = designerHTTPService({}, [designerTemplate('All', '/*', [['Get', 'GET', 'AllGet']])])
@@ -34,10 +49,39 @@ test.each<[string, string | Uint8Array, string, number, boolean]>([
   ['has a session age that is no number', designerHTTPService({ SessionMaxAge: '-5' }), 'metadata/unknown-value', 8, false],
   ['belongs to nobody known', designerHTTPService({ ObjectBelonging: 'Borrowed' }), 'metadata/unknown-value', 9, false],
   ['has a template without text', designerHTTPService({}, [designerTemplate('A', '')]), 'metadata/missing-property', 14, true],
-  ['has a template twice', designerHTTPService({}, [designerTemplate('A', '/a'), designerTemplate('A', '/b')]), 'metadata/duplicate-name', 23, true],
-  ['has an unknown method', designerHTTPService({}, [designerTemplate('A', '/a', [['M', 'FETCH', 'AM']])]), 'metadata/unknown-value', 20, true],
-  ['has a method without handler', designerHTTPService({}, [designerTemplate('A', '/a', [['M', 'GET', '']])]), 'metadata/no-handler', 21, true],
-  ['has two methods for GET', designerHTTPService({}, [designerTemplate('A', '/a', [['M', 'GET', 'AM'], ['N', 'GET', 'AN']])]), 'metadata/duplicate-method', 30, true],
+  [
+    'has a template twice',
+    designerHTTPService({}, [designerTemplate('A', '/a'), designerTemplate('A', '/b')]),
+    'metadata/duplicate-name',
+    23,
+    true,
+  ],
+  [
+    'has an unknown method',
+    designerHTTPService({}, [designerTemplate('A', '/a', [['M', 'FETCH', 'AM']])]),
+    'metadata/unknown-value',
+    20,
+    true,
+  ],
+  [
+    'has a method without handler',
+    designerHTTPService({}, [designerTemplate('A', '/a', [['M', 'GET', '']])]),
+    'metadata/no-handler',
+    21,
+    true,
+  ],
+  [
+    'has two methods for GET',
+    designerHTTPService({}, [
+      designerTemplate('A', '/a', [
+        ['M', 'GET', 'AM'],
+        ['N', 'GET', 'AN'],
+      ]),
+    ]),
+    'metadata/duplicate-method',
+    30,
+    true,
+  ],
 ])('a service whose description %s is diagnosed at its place, and the others are still read', (_, text, code, line, served) => {
   const { names, diagnostics } = readBeside(text)
   expect(diagnostics.map((one) => [one.code, one.location?.file, one.location?.line])).toEqual([[code, 'HTTPServices/Exchange.xml', line]])
@@ -47,38 +91,61 @@ test.each<[string, string | Uint8Array, string, number, boolean]>([
 test('a template keeps the place of its text, with the line for the code frame', () => {
   const { service } = readBeside(designerHTTPService({}, [designerTemplate('A', '/a/*/b')]))
   expect(service?.URLTemplates[0]?.location).toEqual({
-    file: 'HTTPServices/Exchange.xml', line: 14, column: 11, length: 6, text: '<Template>/a/*/b</Template>',
+    file: 'HTTPServices/Exchange.xml',
+    line: 14,
+    column: 11,
+    length: 6,
+    text: '<Template>/a/*/b</Template>',
   })
 })
 
 test('a diagnostic of a value prints as line and caret', () => {
   expect(printDiagnostic(readBeside(designerHTTPService({ ReuseSessions: 'Sometimes' })).diagnostics[0]!)).toBe(
     'HTTPServices/Exchange.xml:7:16: error: HTTPService.Exchange: ReuseSessions is "Sometimes"; allowed: DontUse, Use, AutoUse [metadata/unknown-value]\n'
-    + '  7 | <ReuseSessions>Sometimes</ReuseSessions>\n'
-    + '    |                ^^^^^^^^^')
+      + '  7 | <ReuseSessions>Sometimes</ReuseSessions>\n'
+      + '    |                ^^^^^^^^^',
+  )
 })
 
 // facts/onec-wire.md 5.2 (A: GET … TRACE, HEAD, Any), chapter 17.2.2.2.3 (the rest), 5.4 (D: spellings of Any).
 test.each([
-  ['GET', 'GET'], ['MERGE', 'MERGE'], ['PROPPATCH', 'PROPPATCH'], ['HEAD', 'HEAD'], ['TRACE', 'TRACE'], ['CONNECT', 'CONNECT'],
-  ['Any', 'Any'], ['ANY', 'Any'], ['Любой', 'Any'], ['ЛЮБОЙ', 'Any'],
+  ['GET', 'GET'],
+  ['MERGE', 'MERGE'],
+  ['PROPPATCH', 'PROPPATCH'],
+  ['HEAD', 'HEAD'],
+  ['TRACE', 'TRACE'],
+  ['CONNECT', 'CONNECT'],
+  ['Any', 'Any'],
+  ['ANY', 'Any'],
+  ['Любой', 'Any'],
+  ['ЛЮБОЙ', 'Any'],
 ])('the method %s is read as %s', (written, expected) => {
   const { service } = readBeside(designerHTTPService({}, [designerTemplate('A', '/a', [['M', written, 'AM']])]))
   expect(service?.URLTemplates[0]?.Methods[0]?.HTTPMethod).toBe(expected)
 })
 
 test('what EDT leaves out has its default: GET, DontUse, 20 seconds', () => {
-  const template = '<urlTemplates><name>A</name><template>/a</template><methods><name>M</name><handler>AM</handler></methods></urlTemplates>'
+  const template =
+    '<urlTemplates><name>A</name><template>/a</template><methods><name>M</name><handler>AM</handler></methods></urlTemplates>'
   const { service, diagnostics } = readBeside(edtFile('HTTPService', `<name>Exchange</name><rootURL>e</rootURL>${template}`), 'edt')
   expect(diagnostics).toEqual([])
-  expect(service).toMatchObject({ ReuseSessions: 'DontUse', SessionMaxAge: 20, URLTemplates: [{ Methods: [{ HTTPMethod: 'GET', Handler: 'AM' }] }] })
+  expect(service).toMatchObject({
+    ReuseSessions: 'DontUse',
+    SessionMaxAge: 20,
+    URLTemplates: [{ Methods: [{ HTTPMethod: 'GET', Handler: 'AM' }] }],
+  })
 })
 
 // facts/onec-wire.md 5.4, C: a real project has a second method without httpMethod where the Designer's dump has HEAD.
 test('a second method that EDT left out is diagnosed with a word on HEAD', () => {
   const methods = ['M', 'N'].map((name) => `<methods><name>${name}</name><handler>A${name}</handler></methods>`).join('')
-  const { service, diagnostics } = readBeside(edtFile('HTTPService',
-    `<name>Exchange</name><rootURL>e</rootURL><urlTemplates><name>A</name><template>/a</template>${methods}</urlTemplates>`), 'edt')
+  const { service, diagnostics } = readBeside(
+    edtFile(
+      'HTTPService',
+      `<name>Exchange</name><rootURL>e</rootURL><urlTemplates><name>A</name><template>/a</template>${methods}</urlTemplates>`,
+    ),
+    'edt',
+  )
   expect(diagnostics.map((one) => [one.severity, one.code])).toEqual([['warning', 'metadata/method-left-out']])
   expect(service?.URLTemplates[0]?.Methods.map((one) => one.Handler)).toEqual(['AM'])
 })
@@ -95,5 +162,6 @@ test('a service that two files describe is read from the first of them', () => {
   const { httpServices, diagnostics } = readConfiguration(files, { kind: 'designer', root: '' })
   expect(httpServices.map((one) => one.file)).toEqual(['HTTPServices/A.xml'])
   expect(diagnostics.map((one) => [one.code, one.location?.file, one.related?.[0]?.location.file])).toEqual([
-    ['metadata/duplicate-name', 'HTTPServices/B.xml', 'HTTPServices/A.xml']])
+    ['metadata/duplicate-name', 'HTTPServices/B.xml', 'HTTPServices/A.xml'],
+  ])
 })

@@ -2,8 +2,7 @@
 import type { Location } from '../../diagnostics/location.ts'
 import type { Name as XMLName } from '../../xml/name.ts'
 import type { MetadataObject } from '../format/format.ts'
-import { problem } from '../format/problems.ts'
-import type { Complain } from '../format/problems.ts'
+import { problem, type Complain } from '../format/problems.ts'
 import { belongingOf, booleanProperty, nameOf, placeOf, requiredText, textProperty, wordProperty } from '../format/properties.ts'
 import { uniqueByName } from '../format/unique.ts'
 import { xdtoTypeOf } from './xdto-type-name.ts'
@@ -34,10 +33,20 @@ export interface OperationMetadata {
   readonly location: Location
 }
 
-const directions: ReadonlyMap<string, TransferDirection> = new Map([['In', 'In'], ['Out', 'Out'], ['InOut', 'InOut']])
-const lockModes: ReadonlyMap<string, DataLockControlMode> = new Map([['Automatic', 'Automatic'], ['Managed', 'Managed']])
+const directions: ReadonlyMap<string, TransferDirection> = new Map([
+  ['In', 'In'],
+  ['Out', 'Out'],
+  ['InOut', 'InOut'],
+])
+const lockModes: ReadonlyMap<string, DataLockControlMode> = new Map([
+  ['Automatic', 'Automatic'],
+  ['Managed', 'Managed'],
+])
 
-/** An operation whose contract is in doubt (a parameter that cannot be read, an unknown type) is complained of and gives `undefined`; so does an adopted one, silently. */
+/**
+ * An operation whose contract is in doubt (a parameter that cannot be read, an unknown type) is complained of and gives `undefined`; so
+ * does an adopted one, silently.
+ */
 export function operationOf(object: MetadataObject, module: string, complain: Complain): OperationMetadata | undefined {
   if (belongingOf(object, complain) !== 'Own') return undefined
   const Name = nameOf(object, complain)
@@ -49,10 +58,24 @@ export function operationOf(object: MetadataObject, module: string, complain: Co
   const ProcedureName = textProperty(object, 'ProcedureName') ?? ''
   if (ProcedureName === '') complain(problem('no-handler', { object: object.fullName }, placeOf(object, 'ProcedureName')))
   const declared = object.children('Parameter')
-  const Parameters = uniqueByName(declared.flatMap((child) => parameterOf(child, complain) ?? []), `${object.fullName}.Parameter`, complain)
+  const Parameters = uniqueByName(
+    declared.flatMap((child) => parameterOf(child, complain) ?? []),
+    `${object.fullName}.Parameter`,
+    complain,
+  )
   if (Name === undefined || Nillable === undefined || Transactioned === undefined || DataLockControlMode === undefined) return undefined
   if (Parameters.length < declared.length || (XDTOReturningValueType === undefined && !returnsNothing)) return undefined
-  return { Name, XDTOReturningValueType, Nillable, Transactioned, ProcedureName, DataLockControlMode, Parameters, module, location: placeOf(object, 'Name') }
+  return {
+    Name,
+    XDTOReturningValueType,
+    Nillable,
+    Transactioned,
+    ProcedureName,
+    DataLockControlMode,
+    Parameters,
+    module,
+    location: placeOf(object, 'Name'),
+  }
 }
 
 function parameterOf(object: MetadataObject, complain: Complain): ParameterMetadata | undefined {
@@ -61,6 +84,7 @@ function parameterOf(object: MetadataObject, complain: Complain): ParameterMetad
   const XDTOValueType = xdtoTypeOf(object, 'XDTOValueType', complain)
   const Nillable = booleanProperty(object, 'Nillable', complain)
   const TransferDirection = wordProperty(object, 'TransferDirection', directions, 'In', complain)
-  if (Name === undefined || named === undefined || XDTOValueType === undefined || Nillable === undefined || TransferDirection === undefined) return undefined
+  if (Name === undefined || named === undefined || XDTOValueType === undefined || Nillable === undefined || TransferDirection === undefined)
+    return undefined
   return { Name, XDTOValueType, Nillable, TransferDirection, location: placeOf(object, 'Name') }
 }

@@ -1,8 +1,8 @@
 /** The two properties by which HTTP and Web services say how sessions are kept. */
 import type { ReuseSessions } from '../../publication/reuse.ts'
 import type { MetadataObject } from '../format/format.ts'
-import { numberProperty, wordProperty } from '../format/properties.ts'
 import type { Complain } from '../format/problems.ts'
+import { numberProperty, wordProperty } from '../format/properties.ts'
 
 export interface SessionProperties {
   readonly ReuseSessions: ReuseSessions
@@ -10,7 +10,11 @@ export interface SessionProperties {
   readonly SessionMaxAge: number
 }
 
-const modes: ReadonlyMap<string, ReuseSessions> = new Map([['DontUse', 'DontUse'], ['Use', 'Use'], ['AutoUse', 'AutoUse']])
+const modes: ReadonlyMap<string, ReuseSessions> = new Map([
+  ['DontUse', 'DontUse'],
+  ['Use', 'Use'],
+  ['AutoUse', 'AutoUse'],
+])
 
 /** Seconds that nearly every real service has; EDT always writes the property, so that a left-out one is our reading (mark D). */
 const usualMaxAge = 20

@@ -1,8 +1,7 @@
 /** From an HTTP service of a configuration to a definition that can be served, which knows its places in the configuration. */
 import type { Location } from '../../diagnostics/location.ts'
 import type { DefinedService, Part } from '../../hs/service/place.ts'
-import { DeclaredMethod, HTTPService, URLTemplate } from '../../hs/service/service.ts'
-import type { Handler } from '../../hs/service/service.ts'
+import { DeclaredMethod, HTTPService, URLTemplate, type Handler } from '../../hs/service/service.ts'
 import type { HTTPServiceMetadata } from './http-service.ts'
 import type { MethodMetadata, URLTemplateMetadata } from './url-template.ts'
 
@@ -12,11 +11,17 @@ export type AnswerOf = (method: MethodMetadata, template: URLTemplateMetadata) =
 /** The definition, whose methods are what `answerOf` makes of them; names such as `__proto__` are data. */
 export function toHTTPService(metadata: HTTPServiceMetadata, answerOf: AnswerOf): DefinedService {
   const { Name, RootURL, ReuseSessions, SessionMaxAge, file } = metadata
-  const URLTemplates = Object.fromEntries(metadata.URLTemplates.map((template) => {
-    const methods = Object.fromEntries(template.Methods.map((method) => [method.HTTPMethod, answerOf(method, template)]))
-    return [template.Name, URLTemplate(template.Template, methods)]
-  }))
-  return { service: HTTPService({ Name, RootURL, ReuseSessions, SessionMaxAge, URLTemplates }), file, at: (part) => placeInConfiguration(metadata, part) }
+  const URLTemplates = Object.fromEntries(
+    metadata.URLTemplates.map((template) => {
+      const methods = Object.fromEntries(template.Methods.map((method) => [method.HTTPMethod, answerOf(method, template)]))
+      return [template.Name, URLTemplate(template.Template, methods)]
+    }),
+  )
+  return {
+    service: HTTPService({ Name, RootURL, ReuseSessions, SessionMaxAge, URLTemplates }),
+    file,
+    at: (part) => placeInConfiguration(metadata, part),
+  }
 }
 
 /** A method that answers 501 until its handler is written; `writeIn` is the module to write it in, as it should be printed. */
@@ -30,5 +35,8 @@ function placeInConfiguration(metadata: HTTPServiceMetadata, part: Part): Locati
 }
 
 /** Where characters of a template's text stand in the description file. */
-export const placeInTemplate = ({ location }: URLTemplateMetadata, offset: number, length: number): Location =>
-  ({ ...location, column: location.column + offset, length })
+export const placeInTemplate = ({ location }: URLTemplateMetadata, offset: number, length: number): Location => ({
+  ...location,
+  column: location.column + offset,
+  length,
+})

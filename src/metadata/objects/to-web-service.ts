@@ -1,16 +1,19 @@
 /** From a Web service of a configuration to a definition that can be served, which knows its places in the configuration. */
 import type { Location } from '../../diagnostics/location.ts'
-import { clark } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
-import { describedOperation, Parameter } from '../../ws/service/operation.ts'
-import type { AnyOperationHandler, DeclaredOperation, Operation } from '../../ws/service/operation.ts'
-import { WebService } from '../../ws/service/service.ts'
+import {
+  describedOperation,
+  Parameter,
+  type AnyOperationHandler,
+  type DeclaredOperation,
+  type Operation,
+} from '../../ws/service/operation.ts'
 import type { DefinedWebService, WebServicePart } from '../../ws/service/place.ts'
+import { WebService } from '../../ws/service/service.ts'
 import type { XDTOType } from '../../xdto/types/type.ts'
 import { xs } from '../../xdto/types/xs.ts'
+import { clark, type Name } from '../../xml/name.ts'
+import { problem, type Complain } from '../format/problems.ts'
 import type { OperationMetadata, ParameterMetadata } from './operation.ts'
-import { problem } from '../format/problems.ts'
-import type { Complain } from '../format/problems.ts'
 import type { WebServiceMetadata } from './web-service.ts'
 import type { ConfigurationPackages } from './xdto-packages.ts'
 
@@ -18,22 +21,48 @@ import type { ConfigurationPackages } from './xdto-packages.ts'
 export type OperationAnswerOf = (operation: OperationMetadata) => AnyOperationHandler | DeclaredOperation
 
 /** The definition, whose operations are answered by what `answerOf` says; a type that nobody has is complained of and taken as any value. */
-export function toWebService(metadata: WebServiceMetadata, packages: ConfigurationPackages, answerOf: OperationAnswerOf, complain: Complain): DefinedWebService {
+export function toWebService(
+  metadata: WebServiceMetadata,
+  packages: ConfigurationPackages,
+  answerOf: OperationAnswerOf,
+  complain: Complain,
+): DefinedWebService {
   const { Name, Namespace, DescriptorFileName, ReuseSessions, SessionMaxAge, file } = metadata
   const object = `WebService.${Name}`
   const listed = metadata.XDTOPackages.flatMap((reference) => {
     const found = packages.find(reference)
-    if (found === undefined) complain(problem('unknown-package', { object, package: 'package' in reference ? `XDTOPackage.${reference.package}` : reference.namespace }, metadata.location))
+    if (found === undefined)
+      complain(
+        problem(
+          'unknown-package',
+          { object, package: 'package' in reference ? `XDTOPackage.${reference.package}` : reference.namespace },
+          metadata.location,
+        ),
+      )
     return found === undefined ? [] : [found]
   })
-  const Operations = Object.fromEntries(metadata.Operations.map((one) => [one.Name, toOperation(one, `${object}.Operation.${one.Name}`, packages, answerOf(one), complain)]))
+  const Operations = Object.fromEntries(
+    metadata.Operations.map((one) => [one.Name, toOperation(one, `${object}.Operation.${one.Name}`, packages, answerOf(one), complain)]),
+  )
   const XDTOPackages = packages.withDependencies([...new Set(listed)])
-  const service = WebService({ Name, Namespace, XDTOPackages, ReuseSessions, SessionMaxAge, Operations, ...(DescriptorFileName !== undefined && { DescriptorFileName }) })
+  const service = WebService({
+    Name,
+    Namespace,
+    XDTOPackages,
+    ReuseSessions,
+    SessionMaxAge,
+    Operations,
+    ...(DescriptorFileName !== undefined && { DescriptorFileName }),
+  })
   return { service, file, at: (part) => placeInConfiguration(metadata, part) }
 }
 
 function toOperation(
-  metadata: OperationMetadata, object: string, packages: ConfigurationPackages, handler: AnyOperationHandler | DeclaredOperation, complain: Complain,
+  metadata: OperationMetadata,
+  object: string,
+  packages: ConfigurationPackages,
+  handler: AnyOperationHandler | DeclaredOperation,
+  complain: Complain,
 ): Operation {
   const { XDTOReturningValueType: returned, Nillable, Transactioned, ProcedureName } = metadata
   const typeOf = (name: Name, at: Location): XDTOType => {
@@ -41,11 +70,18 @@ function toOperation(
     if (type === undefined) complain(problem('unknown-type', { object, type: clark(name) }, at))
     return type ?? xs.anyType
   }
-  const parameter = (one: ParameterMetadata): Parameter => Parameter(typeOf(one.XDTOValueType, one.location), { TransferDirection: one.TransferDirection, Nillable: one.Nillable })
-  return describedOperation({
-    Parameters: Object.fromEntries(metadata.Parameters.map((one) => [one.Name, parameter(one)])), Nillable, Transactioned,
-    ...(returned && { XDTOReturningValueType: typeOf(returned, metadata.location) }), ...(ProcedureName !== '' && { ProcedureName }),
-  }, handler)
+  const parameter = (one: ParameterMetadata): Parameter =>
+    Parameter(typeOf(one.XDTOValueType, one.location), { TransferDirection: one.TransferDirection, Nillable: one.Nillable })
+  return describedOperation(
+    {
+      Parameters: Object.fromEntries(metadata.Parameters.map((one) => [one.Name, parameter(one)])),
+      Nillable,
+      Transactioned,
+      ...(returned && { XDTOReturningValueType: typeOf(returned, metadata.location) }),
+      ...(ProcedureName !== '' && { ProcedureName }),
+    },
+    handler,
+  )
 }
 
 function placeInConfiguration({ location, Operations }: WebServiceMetadata, part: WebServicePart): Location | undefined {

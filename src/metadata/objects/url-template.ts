@@ -2,10 +2,9 @@
 import type { Location } from '../../diagnostics/location.ts'
 import type { MethodName } from '../../hs/service/method.ts'
 import type { MetadataObject } from '../format/format.ts'
-import { httpMethodOf } from './http-method.ts'
-import { problem } from '../format/problems.ts'
-import type { Complain } from '../format/problems.ts'
+import { problem, type Complain } from '../format/problems.ts'
 import { belongingOf, nameOf, placeOf, requiredText, textProperty } from '../format/properties.ts'
+import { httpMethodOf } from './http-method.ts'
 
 export interface MethodMetadata {
   readonly Name: string
@@ -37,10 +36,18 @@ export interface AdoptedURLTemplate {
   readonly location: Location
 }
 
-export function urlTemplateOf(object: MetadataObject, module: string, complain: Complain): URLTemplateMetadata | AdoptedURLTemplate | undefined {
+export function urlTemplateOf(
+  object: MetadataObject,
+  module: string,
+  complain: Complain,
+): URLTemplateMetadata | AdoptedURLTemplate | undefined {
   const Name = nameOf(object, complain)
   const belonging = belongingOf(object, complain)
-  const Methods = firstOfEach(object.children('Method').flatMap((child) => methodOf(child, module, complain) ?? []), object.fullName, complain)
+  const Methods = firstOfEach(
+    object.children('Method').flatMap((child) => methodOf(child, module, complain) ?? []),
+    object.fullName,
+    complain,
+  )
   if (Name === undefined) return undefined
   if (belonging === 'Adopted') return { Name, Methods, location: placeOf(object, 'Name') }
   const Template = requiredText(object, 'Template', complain)
@@ -55,7 +62,14 @@ function methodOf(object: MetadataObject, module: string, complain: Complain): M
   const Handler = textProperty(object, 'Handler') ?? ''
   if (Handler === '') complain(problem('no-handler', { object: object.fullName }, placeOf(object, 'Handler')))
   if (Name === undefined || HTTPMethod === undefined) return undefined
-  return { Name, HTTPMethod, omitsHTTPMethod: object.property('HTTPMethod') === undefined, Handler, module, location: placeOf(object, 'HTTPMethod') }
+  return {
+    Name,
+    HTTPMethod,
+    omitsHTTPMethod: object.property('HTTPMethod') === undefined,
+    Handler,
+    module,
+    location: placeOf(object, 'HTTPMethod'),
+  }
 }
 
 /** The first of those methods that share an HTTP method; the rest are complained of. `owner` is the template's full name. */
@@ -66,9 +80,11 @@ export function firstOfEach(methods: readonly MethodMetadata[], owner: string, c
     if (first === undefined) seen.set(one.HTTPMethod, one)
     else {
       const object = `${owner}.Method.${one.Name}`
-      complain(one.omitsHTTPMethod
-        ? problem('method-left-out', { object, first: first.Name }, one.location)
-        : problem('duplicate-method', { object, method: one.HTTPMethod, first: first.Name }, one.location))
+      complain(
+        one.omitsHTTPMethod
+          ? problem('method-left-out', { object, first: first.Name }, one.location)
+          : problem('duplicate-method', { object, method: one.HTTPMethod, first: first.Name }, one.location),
+      )
     }
   }
   return [...seen.values()]

@@ -8,13 +8,36 @@ const parameter = (changes: Readonly<Record<string, string>> = {}): string =>
   designerObject('Parameter', { Name: 'P', XDTOValueType: 'xs:string', Nillable: 'false', TransferDirection: 'In', ...changes })
 
 const operation = (changes: Readonly<Record<string, string>> = {}, parameters: readonly string[] = []): string =>
-  designerObject('Operation', {
-    Name: 'Op', XDTOReturningValueType: 'xs:string', Nillable: 'false', Transactioned: 'false', ProcedureName: 'Op', DataLockControlMode: 'Managed', ...changes,
-  }, parameters)
+  designerObject(
+    'Operation',
+    {
+      Name: 'Op',
+      XDTOReturningValueType: 'xs:string',
+      Nillable: 'false',
+      Transactioned: 'false',
+      ProcedureName: 'Op',
+      DataLockControlMode: 'Managed',
+      ...changes,
+    },
+    parameters,
+  )
 
-const service = (changes: Readonly<Record<string, string>>, operations: readonly string[] = []): string => designerFile(designerObject('WebService', {
-  Name: 'Orders', Namespace: 'urn:ws', XDTOPackages: '<XDTOPackages/>', DescriptorFileName: 'orders.1cws', ReuseSessions: 'DontUse', SessionMaxAge: '20', ...changes,
-}, operations))
+const service = (changes: Readonly<Record<string, string>>, operations: readonly string[] = []): string =>
+  designerFile(
+    designerObject(
+      'WebService',
+      {
+        Name: 'Orders',
+        Namespace: 'urn:ws',
+        XDTOPackages: '<XDTOPackages/>',
+        DescriptorFileName: 'orders.1cws',
+        ReuseSessions: 'DontUse',
+        SessionMaxAge: '20',
+        ...changes,
+      },
+      operations,
+    ),
+  )
 
 function readOne(text: string, kind: 'designer' | 'edt' = 'designer') {
   const files = memoryFiles({ [kind === 'designer' ? 'WebServices/Orders.xml' : 'WebServices/Orders/Orders.mdo']: text })
@@ -56,14 +79,26 @@ test('an operation without a procedure is kept, with a warning; one without a ty
 // facts/onec-wire.md 5.3, A: local declarations d6p1, d8p1 on the element that needs them.
 test('a type is resolved against the prefixes declared on its own element', () => {
   const type = '<XDTOValueType xmlns:d8p1="urn:shop">d8p1:StringID</XDTOValueType>'
-  expect(readOne(service({}, [operation({}, [parameter({ XDTOValueType: type })])])).service?.Operations[0]?.Parameters[0]?.XDTOValueType)
-    .toEqual({ namespace: 'urn:shop', local: 'StringID' })
+  expect(
+    readOne(service({}, [operation({}, [parameter({ XDTOValueType: type })])])).service?.Operations[0]?.Parameters[0]?.XDTOValueType,
+  ).toEqual({ namespace: 'urn:shop', local: 'StringID' })
 })
 
 test.each([
-  ['designer', service({ XDTOPackages: '<XDTOPackages><xr:Item><xr:Value xsi:type="xr:MDObjectRef">Catalog.Shop</xr:Value></xr:Item></XDTOPackages>' })],
+  [
+    'designer',
+    service({
+      XDTOPackages: '<XDTOPackages><xr:Item><xr:Value xsi:type="xr:MDObjectRef">Catalog.Shop</xr:Value></xr:Item></XDTOPackages>',
+    }),
+  ],
   ['designer', service({ XDTOPackages: '<XDTOPackages><xr:Item><xr:Value>XDTOPackage.Shop</xr:Value></xr:Item></XDTOPackages>' })],
-  ['edt', edtFile('WebService', '<name>Orders</name><namespace>urn:ws</namespace><xdtoPackages xsi:type="core:NumberValue"><value>1</value></xdtoPackages>')],
+  [
+    'edt',
+    edtFile(
+      'WebService',
+      '<name>Orders</name><namespace>urn:ws</namespace><xdtoPackages xsi:type="core:NumberValue"><value>1</value></xdtoPackages>',
+    ),
+  ],
 ] as const)('a package reference that is none is diagnosed (%s)', (kind, text) => {
   const read = readOne(text, kind)
   expect(read.diagnostics.map((one) => one.code)).toEqual(['metadata/unknown-value'])
@@ -72,17 +107,39 @@ test.each([
 
 test('what EDT leaves out of an operation has its default', () => {
   const type = '<name>string</name><nsUri>http://www.w3.org/2001/XMLSchema</nsUri>'
-  const read = readOne(edtFile('WebService', `<name>Orders</name><namespace>urn:ws</namespace><operations><name>Op</name>
+  const read = readOne(
+    edtFile(
+      'WebService',
+      `<name>Orders</name><namespace>urn:ws</namespace><operations><name>Op</name>
 <xdtoReturningValueType>${type}</xdtoReturningValueType><procedureName>Op</procedureName>
-<parameters><name>P</name><xdtoValueType>${type}</xdtoValueType></parameters></operations>`), 'edt')
+<parameters><name>P</name><xdtoValueType>${type}</xdtoValueType></parameters></operations>`,
+    ),
+    'edt',
+  )
   expect(read.diagnostics).toEqual([])
-  expect(read.service).toMatchObject({ ReuseSessions: 'DontUse', SessionMaxAge: 20, Operations: [
-    { Nillable: false, Transactioned: false, DataLockControlMode: 'Automatic', Parameters: [{ Nillable: false, TransferDirection: 'In' }] }] })
+  expect(read.service).toMatchObject({
+    ReuseSessions: 'DontUse',
+    SessionMaxAge: 20,
+    Operations: [
+      {
+        Nillable: false,
+        Transactioned: false,
+        DataLockControlMode: 'Automatic',
+        Parameters: [{ Nillable: false, TransferDirection: 'In' }],
+      },
+    ],
+  })
 })
 
 test('an EDT type without a name is diagnosed', () => {
-  const read = readOne(edtFile('WebService', `<name>Orders</name><namespace>urn:ws</namespace><operations><name>Op</name>
-<xdtoReturningValueType><nsUri>urn:shop</nsUri></xdtoReturningValueType><procedureName>Op</procedureName></operations>`), 'edt')
+  const read = readOne(
+    edtFile(
+      'WebService',
+      `<name>Orders</name><namespace>urn:ws</namespace><operations><name>Op</name>
+<xdtoReturningValueType><nsUri>urn:shop</nsUri></xdtoReturningValueType><procedureName>Op</procedureName></operations>`,
+    ),
+    'edt',
+  )
   expect(read.diagnostics.map((one) => one.code)).toEqual(['metadata/missing-property'])
   expect(read.service?.Operations).toEqual([])
 })

@@ -2,15 +2,12 @@
 import type { Described } from '../format/described.ts'
 import type { MetadataObject } from '../format/format.ts'
 import { identityOf } from '../format/identity.ts'
-import { operationOf } from './operation.ts'
-import type { OperationMetadata } from './operation.ts'
 import type { Complain } from '../format/problems.ts'
 import { placeOf, requiredText, textProperty } from '../format/properties.ts'
-import { sessionPropertiesOf } from './session-properties.ts'
-import type { SessionProperties } from './session-properties.ts'
 import { uniqueByName } from '../format/unique.ts'
-import { xdtoPackagesOf } from './xdto-type-name.ts'
-import type { XDTOPackageReference } from './xdto-type-name.ts'
+import { operationOf, type OperationMetadata } from './operation.ts'
+import { sessionPropertiesOf, type SessionProperties } from './session-properties.ts'
+import { xdtoPackagesOf, type XDTOPackageReference } from './xdto-type-name.ts'
 
 export interface WebServiceMetadata extends Described, SessionProperties {
   readonly ObjectBelonging: 'Own'
@@ -28,10 +25,17 @@ export interface AdoptedWebService extends Described {
 }
 
 /** Reads the object; a service without a name, a namespace or a known session mode is complained of and gives `undefined`. */
-export function webServiceOf(object: MetadataObject, module: string, complain: Complain): WebServiceMetadata | AdoptedWebService | undefined {
+export function webServiceOf(
+  object: MetadataObject,
+  module: string,
+  complain: Complain,
+): WebServiceMetadata | AdoptedWebService | undefined {
   const identity = identityOf(object, complain)
-  const Operations = uniqueByName(object.children('Operation').flatMap((child) => operationOf(child, module, complain) ?? []),
-    `${object.fullName}.Operation`, complain)
+  const Operations = uniqueByName(
+    object.children('Operation').flatMap((child) => operationOf(child, module, complain) ?? []),
+    `${object.fullName}.Operation`,
+    complain,
+  )
   if (identity === undefined) return undefined
   const { Name, ObjectBelonging } = identity
   const described = { Name, file: object.source.path, module, location: placeOf(object, 'Name') }

@@ -1,8 +1,7 @@
 /** One WS reference of a configuration: its name, the address of the foreign WSDL and where the stored copy lies. */
 import type { Location } from '../../diagnostics/location.ts'
 import type { MetadataObject } from '../format/format.ts'
-import { identityOf } from '../format/identity.ts'
-import type { Identity } from '../format/identity.ts'
+import { identityOf, type Identity } from '../format/identity.ts'
 import type { Complain } from '../format/problems.ts'
 import { placeOf, textProperty } from '../format/properties.ts'
 
@@ -20,5 +19,11 @@ export interface WSReferenceMetadata extends Identity {
 export function wsReferenceOf(object: MetadataObject, definition: string, complain: Complain): WSReferenceMetadata | undefined {
   const identity = identityOf(object, complain)
   if (identity === undefined) return undefined
-  return { ...identity, LocationURL: textProperty(object, 'LocationURL'), definition, file: object.source.path, location: placeOf(object, 'Name') }
+  return {
+    ...identity,
+    LocationURL: textProperty(object, 'LocationURL'),
+    definition,
+    file: object.source.path,
+    location: placeOf(object, 'Name'),
+  }
 }

@@ -1,8 +1,7 @@
 /** One XDTO package of a configuration: its name, its namespace and where its model lies. */
 import type { Location } from '../../diagnostics/location.ts'
 import type { MetadataObject } from '../format/format.ts'
-import { identityOf } from '../format/identity.ts'
-import type { Identity } from '../format/identity.ts'
+import { identityOf, type Identity } from '../format/identity.ts'
 import type { Complain } from '../format/problems.ts'
 import { placeOf, requiredText, textProperty } from '../format/properties.ts'
 

@@ -2,17 +2,15 @@
 import { linkPackages } from '../../xdto/package-file/link.ts'
 import type { PackageModel } from '../../xdto/package-file/model.ts'
 import { readPackageFile } from '../../xdto/package-file/read.ts'
-import type { XDTOPackage } from '../../xdto/types/package.ts'
 import { PlatformPackage } from '../../xdto/platform/types.ts'
 import { namespacesUsed } from '../../xdto/schema/names.ts'
-import { V8, XS } from '../../xdto/types/type.ts'
-import type { XDTOType } from '../../xdto/types/type.ts'
-import type { NamedPackage } from '../../xdto/typescript/type-text.ts'
+import type { XDTOPackage } from '../../xdto/types/package.ts'
+import { V8, XS, type XDTOType } from '../../xdto/types/type.ts'
 import { xsType } from '../../xdto/types/xs.ts'
+import type { NamedPackage } from '../../xdto/typescript/type-text.ts'
 import type { Name } from '../../xml/name.ts'
 import type { Files } from '../format/files.ts'
-import { problem } from '../format/problems.ts'
-import type { Complain } from '../format/problems.ts'
+import { problem, type Complain } from '../format/problems.ts'
 import type { WebServiceMetadata } from './web-service.ts'
 import type { XDTOPackageMetadata } from './xdto-package.ts'
 import type { XDTOPackageReference } from './xdto-type-name.ts'
@@ -27,22 +25,37 @@ export interface ConfigurationPackages {
   withDependencies(packages: readonly XDTOPackage[]): readonly XDTOPackage[]
 }
 
-/** Reads what the services need and no more: a configuration has hundreds of packages. One that cannot be read is complained of and is not there. */
-export function readXDTOPackages(files: Files, all: readonly XDTOPackageMetadata[], services: readonly WebServiceMetadata[], complain: Complain): ConfigurationPackages {
+/**
+ * Reads what the services need and no more: a configuration has hundreds of packages. One that cannot be read is complained of and is not
+ * there.
+ */
+export function readXDTOPackages(
+  files: Files,
+  all: readonly XDTOPackageMetadata[],
+  services: readonly WebServiceMetadata[],
+  complain: Complain,
+): ConfigurationPackages {
   const namespaces = new Map(all.map((one) => [one.Name, one.Namespace]))
-  const models = readModels(files, all, services.flatMap((one) => namespacesOf(one, namespaces)), complain)
+  const models = readModels(
+    files,
+    all,
+    services.flatMap((one) => namespacesOf(one, namespaces)),
+    complain,
+  )
   const { packages, diagnostics } = linkPackages(models)
   diagnostics.forEach(complain)
   const byNamespace = new Map([[V8, PlatformPackage], ...packages.map((one) => [one.Namespace, one] as const)])
-  const named = all.flatMap(({ Name, Namespace }) => packages.flatMap((one) => (one.Namespace === Namespace ? [{ name: Name, package: one }] : [])))
+  const named = all.flatMap(({ Name, Namespace }) =>
+    packages.flatMap((one) => (one.Namespace === Namespace ? [{ name: Name, package: one }] : [])),
+  )
   return {
     named,
-    find: (reference) => byNamespace.get('namespace' in reference ? reference.namespace : namespaces.get(reference.package) ?? ''),
+    find: (reference) => byNamespace.get('namespace' in reference ? reference.namespace : (namespaces.get(reference.package) ?? '')),
     type: ({ namespace, local }) => (namespace === XS ? xsType(local) : byNamespace.get(namespace)?.types.get(local)),
     withDependencies(listed) {
       const found = new Set(listed)
       for (const one of found) {
-        for (const namespace of [...one.Dependencies ?? [], ...namespacesUsed(one)]) {
+        for (const namespace of [...(one.Dependencies ?? []), ...namespacesUsed(one)]) {
           const other = byNamespace.get(namespace)
           if (other !== undefined) found.add(other)
         }
@@ -54,8 +67,11 @@ export function readXDTOPackages(files: Files, all: readonly XDTOPackageMetadata
 
 /** Namespaces that a service lists, or of whose types its operations are. */
 const namespacesOf = ({ XDTOPackages, Operations }: WebServiceMetadata, ofPackage: ReadonlyMap<string, string | undefined>): string[] => [
-  ...XDTOPackages.flatMap((one) => ('namespace' in one ? one.namespace : ofPackage.get(one.package) ?? [])),
-  ...Operations.flatMap((one) => [...one.Parameters.map((parameter) => parameter.XDTOValueType.namespace), ...(one.XDTOReturningValueType ? [one.XDTOReturningValueType.namespace] : [])]),
+  ...XDTOPackages.flatMap((one) => ('namespace' in one ? one.namespace : (ofPackage.get(one.package) ?? []))),
+  ...Operations.flatMap((one) => [
+    ...one.Parameters.map((parameter) => parameter.XDTOValueType.namespace),
+    ...(one.XDTOReturningValueType ? [one.XDTOReturningValueType.namespace] : []),
+  ]),
 ]
 
 /** The models of those namespaces, and of what they import. */

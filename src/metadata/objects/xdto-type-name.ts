@@ -1,11 +1,9 @@
 /** The XDTO type and package references of a Web service, which the two formats write quite differently. */
 import type { Name } from '../../xml/name.ts'
-import { attributeOf, childNamed, childrenNamed, qnameOf, textOf } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
+import { attributeOf, childNamed, childrenNamed, qnameOf, textOf, type XMLElement } from '../../xml/tree.ts'
 import type { MetadataObject } from '../format/format.ts'
+import { problem, type Complain } from '../format/problems.ts'
 import { placeOf, textProperty } from '../format/properties.ts'
-import { problem } from '../format/problems.ts'
-import type { Complain } from '../format/problems.ts'
 
 /** A package of the configuration by its name, or one that the platform brings by its namespace. */
 export type XDTOPackageReference = { readonly package: string } | { readonly namespace: string }
@@ -13,8 +11,8 @@ export type XDTOPackageReference = { readonly package: string } | { readonly nam
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 
 /**
- * The type that a property names: a QName against the prefixes in scope in a Designer dump, `name` and `nsUri` in EDT. `undefined` when there
- * is none, or when it cannot be resolved, which is complained of.
+ * The type that a property names: a QName against the prefixes in scope in a Designer dump, `name` and `nsUri` in EDT. `undefined` when
+ * there is none, or when it cannot be resolved, which is complained of.
  */
 export function xdtoTypeOf(object: MetadataObject, property: string, complain: Complain): Name | undefined {
   const element = object.property(property)
@@ -47,7 +45,13 @@ export function xdtoPackagesOf(object: MetadataObject, complain: Complain): read
     const name = /^XDTOPackage\.(.+)$/.exec(text)?.[1]
     if (name !== undefined && (local === 'ReferenceValue' || local === 'MDObjectRef')) return [{ package: name }]
     const allowed = 'XDTOPackage.<Name>, <namespace>'
-    complain(problem('unknown-value', { object: object.fullName, property: 'XDTOPackages', value: `${type} ${text}`.trim(), allowed }, object.source.at(value)))
+    complain(
+      problem(
+        'unknown-value',
+        { object: object.fullName, property: 'XDTOPackages', value: `${type} ${text}`.trim(), allowed },
+        object.source.at(value),
+      ),
+    )
     return []
   })
 }

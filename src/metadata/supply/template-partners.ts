@@ -1,4 +1,7 @@
-/** Which URL template of a module belongs to which of the configuration: by name first, then by text, so that one renamed on either side is still found. */
+/**
+ * Which URL template of a module belongs to which of the configuration: by name first, then by text, so that one renamed on either side is
+ * still found.
+ */
 import type { HTTPService, URLTemplate } from '../../hs/service/service.ts'
 import type { HTTPServiceMetadata } from '../objects/http-service.ts'
 import type { URLTemplateMetadata } from '../objects/url-template.ts'

@@ -1,38 +1,49 @@
 /** The admin surface over its own address: every operation of its table, its description, and that the publication has nothing of it. */
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { HTTPService } from '../../hs/service/service.ts'
-import { serve } from '../../host/server/serve.ts'
-import { startStandin } from '../../testing/index.ts'
 import { Warehouse } from '../../../test/support/warehouse.ts'
+import { serve, type Served } from '../../host/server/serve.ts'
+import { HTTPService } from '../../hs/service/service.ts'
+import { startStandin, type TestStandin } from '../../testing/index.ts'
 import { adminPlatform } from './admin.ts'
 import { openAPI } from './openapi.ts'
 import { operations } from './operations.ts'
-import type { Served } from '../../host/server/serve.ts'
-import type { TestStandin } from '../../testing/index.ts'
 
 let standin: TestStandin
 let admin: Served
 const defects: unknown[] = []
 beforeEach(async () => {
   standin = await startStandin({ services: [HTTPService({ ...Warehouse, ReuseSessions: 'AutoUse' })], strict: false })
-  admin = await serve(adminPlatform(standin.standin, (error) => defects.push(error)), { port: 0 })
+  admin = await serve(
+    adminPlatform(standin.standin, (error) => defects.push(error)),
+    { port: 0 },
+  )
 })
 afterEach(async () => {
   await Promise.all([standin.close(), admin.close(0)])
   expect(defects).toEqual([])
 })
 
-interface Said { readonly status: number; readonly json: { readonly [key: string]: unknown } }
+interface Said {
+  readonly status: number
+  readonly json: { readonly [key: string]: unknown }
+}
 const say = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Said> => {
-  const response = await fetch(`${admin.url}${path}`, { method, headers, ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }) })
+  const response = await fetch(`${admin.url}${path}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
   const text = await response.text()
-  return { status: response.status, json: text === '' ? {} : JSON.parse(text) as Said['json'] }
+  return { status: response.status, json: text === '' ? {} : (JSON.parse(text) as Said['json']) }
 }
 const ask = async (path: string, init?: RequestInit): Promise<number> => (await fetch(`${standin.url}/hs/warehouse${path}`, init)).status
 
 test('it lives, is ready, and describes itself as the shipped document does', async () => {
-  expect([await say('GET', '/health'), await say('GET', '/ready')]).toEqual([{ status: 200, json: { status: 'ok' } }, { status: 200, json: { status: 'ready', services: 1 } }])
+  expect([await say('GET', '/health'), await say('GET', '/ready')]).toEqual([
+    { status: 200, json: { status: 'ok' } },
+    { status: 200, json: { status: 'ready', services: 1 } },
+  ])
   const { json } = await say('GET', '/openapi.json')
   expect(json).toEqual(JSON.parse(readFileSync(new URL('../../../schema/admin.openapi.json', import.meta.url), 'utf8')))
   expect(json).toEqual(JSON.parse(JSON.stringify(openAPI(operations))))
@@ -44,9 +55,25 @@ test('the journal is filtered, shown whole without secrets, and cleared', async 
   await ask('/orders?x=1', { method: 'POST', body: '{"a":1}' })
   await ask('/none')
   const count = async (query: string): Promise<unknown> => (await say('GET', `/journal${query}`)).json['count']
-  expect([await count(''), await count('?service=warehouse'), await count('?template=/version'), await count('?template=Orders&method=POST'), await count('?status=404'), await count('?unserved=true'), await count('?after=2')]).toEqual([3, 3, 1, 1, 1, 1, 1])
+  expect([
+    await count(''),
+    await count('?service=warehouse'),
+    await count('?template=/version'),
+    await count('?template=Orders&method=POST'),
+    await count('?status=404'),
+    await count('?unserved=true'),
+    await count('?after=2'),
+  ]).toEqual([3, 3, 1, 1, 1, 1, 1])
   const { json } = await say('GET', '/journal?limit=1&status=201')
-  expect((json['exchanges'] as object[])[0]).toMatchObject({ id: 2, method: 'POST', service: 'Склад', template: 'Orders', QueryOptions: { x: '1' }, body: { text: '{"a":1}', size: 7, truncated: false }, reply: { StatusCode: 201 } })
+  expect((json['exchanges'] as object[])[0]).toMatchObject({
+    id: 2,
+    method: 'POST',
+    service: 'Склад',
+    template: 'Orders',
+    QueryOptions: { x: '1' },
+    body: { text: '{"a":1}', size: 7, truncated: false },
+    reply: { StatusCode: 201 },
+  })
   expect(JSON.stringify((await say('GET', '/journal/1')).json)).toContain('["Authorization","***"]')
   expect((await say('GET', '/journal/3')).json).toMatchObject({ refusal: 'hs/no-template', nearMisses: expect.any(Array) as unknown })
   expect([(await say('GET', '/journal/99')).status, (await say('DELETE', '/journal')).status, await count('')]).toEqual([404, 204, 0])
@@ -57,26 +84,51 @@ test('calls are verified: 200, or 422 with both sides', async () => {
   const where = { service: 'warehouse', template: '/volume/{VolumeID}/*', method: 'GET' }
   expect(await say('POST', '/verify', { ...where, times: 1 })).toMatchObject({ status: 200, json: { verified: true, received: 1 } })
   expect(await say('POST', '/verify', { ...where, request: { URLParameters: { VolumeID: 'b' } } })).toMatchObject({
-    status: 422, json: { verified: false, expected: expect.stringContaining('VolumeID: "b"') as unknown, actual: expect.stringContaining('VolumeID: "a"') as unknown },
+    status: 422,
+    json: {
+      verified: false,
+      expected: expect.stringContaining('VolumeID: "b"') as unknown,
+      actual: expect.stringContaining('VolumeID: "a"') as unknown,
+    },
   })
-  expect(await say('POST', '/verify', { service: 'warehose' })).toMatchObject({ status: 400, json: { error: expect.stringContaining('did you mean "warehouse"?') as unknown } })
+  expect(await say('POST', '/verify', { service: 'warehose' })).toMatchObject({
+    status: 400,
+    json: { error: expect.stringContaining('did you mean "warehouse"?') as unknown },
+  })
 })
 
 test('near misses name the closest', async () => {
   await ask('/Version')
   const { json } = await say('GET', '/near-misses')
-  expect(json).toMatchObject([{ target: '/hs/warehouse/Version', nearMisses: [{ candidate: 'template Version of Склад' }] }] as unknown as Said['json'])
+  expect(json).toMatchObject([
+    { target: '/hs/warehouse/Version', nearMisses: [{ candidate: 'template Version of Склад' }] },
+  ] as unknown as Said['json'])
 })
 
 test('stubs are added, listed, removed; what is wrong with one is said', async () => {
-  const { status, json } = await say('POST', '/stubs', { service: 'warehouse', template: 'Unwritten', method: 'GET', reply: { json: { ok: 1 } }, scenario: { name: 's', next: 'B' } })
+  const { status, json } = await say('POST', '/stubs', {
+    service: 'warehouse',
+    template: 'Unwritten',
+    method: 'GET',
+    reply: { json: { ok: 1 } },
+    scenario: { name: 's', next: 'B' },
+  })
   expect([status, await ask('/unwritten/1')]).toEqual([201, 200])
-  expect((await say('GET', '/stubs')).json).toMatchObject([{ id: json['id'], service: 'Склад', answered: 1, stub: { template: 'Unwritten' } }] as unknown as Said['json'])
+  expect((await say('GET', '/stubs')).json).toMatchObject([
+    { id: json['id'], service: 'Склад', answered: 1, stub: { template: 'Unwritten' } },
+  ] as unknown as Said['json'])
   expect((await say('GET', '/scenarios')).json).toEqual({ s: 'B' })
   expect([(await say('POST', '/scenarios/reset')).status, (await say('GET', '/scenarios')).json]).toEqual([204, {}])
-  expect(await say('POST', '/stubs', { service: 'warehouse', template: '/none', reply: {} })).toMatchObject({ status: 400, json: { diagnostics: [{ code: 'stub/unknown-template' }] } })
+  expect(await say('POST', '/stubs', { service: 'warehouse', template: '/none', reply: {} })).toMatchObject({
+    status: 400,
+    json: { diagnostics: [{ code: 'stub/unknown-template' }] },
+  })
   expect(await say('POST', '/stubs', '{')).toMatchObject({ status: 400, json: { error: expect.stringContaining('no JSON') as unknown } })
-  expect([(await say('DELETE', `/stubs/${String(json['id'])}`)).status, (await say('DELETE', `/stubs/${String(json['id'])}`)).status, await ask('/unwritten/1')]).toEqual([204, 404, 501])
+  expect([
+    (await say('DELETE', `/stubs/${String(json['id'])}`)).status,
+    (await say('DELETE', `/stubs/${String(json['id'])}`)).status,
+    await ask('/unwritten/1'),
+  ]).toEqual([204, 404, 501])
   await say('POST', '/stubs', { service: { Name: 'P', RootURL: 'p' }, template: '/x', reply: {} })
   expect([(await say('DELETE', '/stubs')).status, (await say('GET', '/stubs')).json]).toEqual([204, []])
 })
@@ -84,8 +136,14 @@ test('stubs are added, listed, removed; what is wrong with one is said', async (
 test('failures are turned on and off', async () => {
   const { json } = await say('POST', '/failures', { failure: 'sessionExpired', service: 'warehouse', times: 5 })
   expect(await ask('/version')).toBe(406)
-  expect((await say('GET', '/failures')).json).toMatchObject([{ id: json['id'], failure: 'sessionExpired', service: 'Склад', times: 5, struck: 1 }] as unknown as Said['json'])
-  expect([(await say('DELETE', `/failures/${String(json['id'])}`)).status, await ask('/version'), (await say('DELETE', '/failures/none')).status]).toEqual([204, 200, 404])
+  expect((await say('GET', '/failures')).json).toMatchObject([
+    { id: json['id'], failure: 'sessionExpired', service: 'Склад', times: 5, struck: 1 },
+  ] as unknown as Said['json'])
+  expect([
+    (await say('DELETE', `/failures/${String(json['id'])}`)).status,
+    await ask('/version'),
+    (await say('DELETE', '/failures/none')).status,
+  ]).toEqual([204, 200, 404])
   expect((await say('POST', '/failures', { failure: 'none' })).status).toBe(400)
   await say('POST', '/failures', { failure: { name: 'latency', min: '1ms', max: '1ms' } })
   expect([(await say('DELETE', '/failures')).status, (await say('GET', '/failures')).json]).toEqual([204, []])
@@ -94,8 +152,13 @@ test('failures are turned on and off', async () => {
 test('sessions, coverage and reset', async () => {
   await ask('/version')
   await ask('/version')
-  expect((await say('GET', '/sessions')).json).toMatchObject({ open: [{ user: '', service: 'hs/Склад', kind: 'AutoUse', calls: 2 }], abandonedCount: 0 })
-  expect((await say('GET', '/coverage')).json).toMatchObject([{ service: 'Склад', calls: [{ what: 'GET /version', count: 2 }, { what: 'GET /volume/{VolumeID}/*', count: 0 }, {}, {}, {}, {}] }] as unknown as Said['json'])
+  expect((await say('GET', '/sessions')).json).toMatchObject({
+    open: [{ user: '', service: 'hs/Склад', kind: 'AutoUse', calls: 2 }],
+    abandonedCount: 0,
+  })
+  expect((await say('GET', '/coverage')).json).toMatchObject([
+    { service: 'Склад', calls: [{ what: 'GET /version', count: 2 }, { what: 'GET /volume/{VolumeID}/*', count: 0 }, {}, {}, {}, {}] },
+  ] as unknown as Said['json'])
   expect([(await say('POST', '/reset')).status, (await say('GET', '/journal')).json['count']]).toEqual([204, 0])
   expect((await say('GET', '/sessions')).json).toMatchObject({ open: [] })
 })
@@ -108,9 +171,14 @@ describe('who may ask', () => {
     expect(await say('GET', '/none')).toMatchObject({ status: 404, json: { error: expect.stringContaining('/openapi.json') as unknown } })
     expect(await say('POST', '/health')).toMatchObject({ status: 405, json: { error: '/health answers GET' } })
   })
-  test.each(operations.filter((one) => !one.path.includes('{')))('$method $path is not reached through the publication', async ({ method, path }) => {
-    const replies = await Promise.all([path, `/hs${path}`, `/ws${path}`].map((one) => fetch(standin.url + one, { method, ...(method === 'POST' && { body: '{}' }) })))
-    expect(replies.every((one) => one.status >= 404)).toBe(true)
-    expect(standin.standin.stubs.list()).toEqual([])
-  })
+  test.each(operations.filter((one) => !one.path.includes('{')))(
+    '$method $path is not reached through the publication',
+    async ({ method, path }) => {
+      const replies = await Promise.all(
+        [path, `/hs${path}`, `/ws${path}`].map((one) => fetch(standin.url + one, { method, ...(method === 'POST' && { body: '{}' }) })),
+      )
+      expect(replies.every((one) => one.status >= 404)).toBe(true)
+      expect(standin.standin.stubs.list()).toEqual([])
+    },
+  )
 })

@@ -1,19 +1,17 @@
 /** The admin surface of a stand-in, served as a platform of its own at an address of its own. */
+import type { Arrival } from '../../exchange/arrival.ts'
 import { RequestBody } from '../../exchange/body.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { Refusal } from '../../exchange/refusal.ts'
-import { textReply } from '../../exchange/reply.ts'
+import { textReply, type Reply } from '../../exchange/reply.ts'
 import { parseTarget, segmentText } from '../../exchange/target.ts'
 import { mismatch, parametersOf } from '../../hs/template/match.ts'
 import { parseTemplate } from '../../hs/template/parse.ts'
-import { AdminError, refusalOf } from './answers.ts'
-import { operations } from './operations.ts'
-import type { Arrival } from '../../exchange/arrival.ts'
-import type { Reply } from '../../exchange/reply.ts'
 import type { Platform } from '../../platform/configuration.ts'
 import type { Standin } from '../standin.ts'
-import type { Answered } from './answers.ts'
+import { AdminError, refusalOf, type Answered } from './answers.ts'
+import { operations } from './operations.ts'
 
 const table = operations.map((operation) => ({ operation, template: parseTemplate(operation.path).template! }))
 
@@ -65,4 +63,6 @@ async function jsonBody(arrival: Arrival): Promise<unknown> {
 }
 
 const reply = ([status, json]: Answered): Reply =>
-  (json === undefined ? { status, headers: [] } : textReply(status, 'application/json; charset=utf-8', `${JSON.stringify(json, undefined, 2)}\n`))
+  json === undefined
+    ? { status, headers: [] }
+    : textReply(status, 'application/json; charset=utf-8', `${JSON.stringify(json, undefined, 2)}\n`)

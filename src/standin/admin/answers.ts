@@ -1,16 +1,15 @@
 /** What each operation of the admin surface does; how they are reached stands in `operations.ts`. */
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import type { HTTPMethod } from '../../hs/service/method.ts'
 import { knownPattern, PatternError } from '../calls/known-pattern.ts'
-import { matching, VerificationError, verifyTimes } from '../journal/verify.ts'
+import type { CallPattern } from '../calls/pattern.ts'
+import { matching, VerificationError, verifyTimes, type Times, type Wanted } from '../journal/verify.ts'
+import { readCriteria } from '../reading/criteria.ts'
 import { plainNode } from '../reading/plain-node.ts'
 import { Reading } from '../reading/reading.ts'
-import { readCriteria } from '../reading/criteria.ts'
 import { isUnserved } from '../report-misses.ts'
-import { shown, shownMiss } from './shown.ts'
-import type { CallPattern } from '../calls/pattern.ts'
-import type { HTTPMethod } from '../../hs/service/method.ts'
-import type { Times, Wanted } from '../journal/verify.ts'
 import type { Standin } from '../standin.ts'
+import { shown, shownMiss } from './shown.ts'
 
 /** A request to the admin surface that cannot be answered: its status and sentence. */
 export class AdminError extends Error {
@@ -44,8 +43,18 @@ export const journal: Answer = ({ standin, query }) => {
   const found = standin.received().filter((one) => {
     const values = { service: one.address?.service, template: one.address?.template, method: one.method, operation: one.address?.operation }
     const root = one.address?.root
-    return filters.every((name) => !query.has(name) || query.get(name) === values[name] || (name === 'service' && query.get(name) === root) || (name === 'template' && query.get(name) === one.address?.templateText))
-      && (status === undefined || Number(status) === one.reply?.StatusCode) && (query.get('unserved') !== 'true' || isUnserved(one)) && one.id > Number(query.get('after') ?? 0)
+    return (
+      filters.every(
+        (name) =>
+          !query.has(name)
+          || query.get(name) === values[name]
+          || (name === 'service' && query.get(name) === root)
+          || (name === 'template' && query.get(name) === one.address?.templateText),
+      )
+      && (status === undefined || Number(status) === one.reply?.StatusCode)
+      && (query.get('unserved') !== 'true' || isUnserved(one))
+      && one.id > Number(query.get('after') ?? 0)
+    )
   })
   const limit = Number(query.get('limit') ?? 1000)
   return [200, { count: found.length, exchanges: found.slice(-Math.max(1, limit)).map(shown) }]
@@ -62,20 +71,38 @@ export const verify: Answer = ({ standin, body }) => {
   const { times = { atLeast: 1 }, request, ...where } = record(body)
   const wanted = wantedOf(standin, where, request)
   try {
-    return [200, { verified: true, received: verifyTimes(wanted, times as Times, standin.received()).length, exchanges: matching(wanted, standin.received()).map(shown) }]
+    return [
+      200,
+      {
+        verified: true,
+        received: verifyTimes(wanted, times as Times, standin.received()).length,
+        exchanges: matching(wanted, standin.received()).map(shown),
+      },
+    ]
   } catch (error) {
-    if (error instanceof VerificationError) return [422, { verified: false, message: error.message, expected: error.expected, actual: error.actual }]
+    if (error instanceof VerificationError)
+      return [422, { verified: false, message: error.message, expected: error.expected, actual: error.actual }]
     throw error
   }
 }
 
-function wantedOf({ addresses }: Standin, { channel, service, template, method, operation }: Readonly<Record<string, unknown>>, request: unknown): Wanted {
+function wantedOf(
+  { addresses }: Standin,
+  { channel, service, template, method, operation }: Readonly<Record<string, unknown>>,
+  request: unknown,
+): Wanted {
   if (typeof service !== 'string') throw new AdminError(400, '"service" is missing: the Name or RootURL of a service')
   const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value))
   const [named, verb, place] = [text(operation), text(method), text(template)]
-  const pattern: CallPattern = channel === 'ws' || named !== undefined
-    ? { channel: 'ws', service, ...(named !== undefined && { operation: named }) }
-    : { channel: 'hs', service, ...(place !== undefined && { template: place }), ...(verb !== undefined && verb !== 'Any' && { method: verb as HTTPMethod }) }
+  const pattern: CallPattern =
+    channel === 'ws' || named !== undefined
+      ? { channel: 'ws', service, ...(named !== undefined && { operation: named }) }
+      : {
+          channel: 'hs',
+          service,
+          ...(place !== undefined && { template: place }),
+          ...(verb !== undefined && verb !== 'Any' && { method: verb as HTTPMethod }),
+        }
   const reading = new Reading()
   const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
   if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)

@@ -6,35 +6,77 @@ export function openAPI(operations: readonly AdminOperation[]): object {
   for (const one of operations) (paths[one.path] ??= {})[one.method.toLowerCase()] = described(one)
   return {
     openapi: '3.1.0',
-    info: { title: 'onec-standin: admin surface', version: '1', description: 'Journal, verification, stubs and failures of a running stand-in. It has an address of its own; nothing of it is reached through the publication.' },
+    info: {
+      title: 'onec-standin: admin surface',
+      version: '1',
+      description:
+        'Journal, verification, stubs and failures of a running stand-in. It has an address of its own; nothing of it is reached through the publication.',
+    },
     paths,
     components: { schemas },
   }
 }
 
 const described = ({ operationId, summary, query = {}, path, body, responses }: AdminOperation): object => ({
-  operationId, summary,
+  operationId,
+  summary,
   parameters: [
     ...(path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : []),
     ...Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } })),
   ],
   ...(body && { requestBody: { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${body}` } } } } }),
-  responses: Object.fromEntries(Object.entries(responses).map(([status, description]) => [status, { description, ...(status !== '204' && { content: { 'application/json': {} } }) }])),
+  responses: Object.fromEntries(
+    Object.entries(responses).map(([status, description]) => [
+      status,
+      { description, ...(status !== '204' && { content: { 'application/json': {} } }) },
+    ]),
+  ),
 })
 
 const place = {
-  service: { type: 'string', description: 'Name or RootURL' }, template: { type: 'string', description: 'Text or name of a URL template' },
-  method: { type: 'string' }, operation: { type: 'string', description: 'Of a Web service' },
+  service: { type: 'string', description: 'Name or RootURL' },
+  template: { type: 'string', description: 'Text or name of a URL template' },
+  method: { type: 'string' },
+  operation: { type: 'string', description: 'Of a Web service' },
 } as const
 
 const schemas = {
   Verification: {
-    type: 'object', required: ['service'],
-    properties: { ...place, request: { type: 'object', description: 'Conditions, as in a stub' }, times: { oneOf: [{ type: 'integer' }, { type: 'object', properties: { atLeast: { type: 'integer' }, atMost: { type: 'integer' } } }] } },
+    type: 'object',
+    required: ['service'],
+    properties: {
+      ...place,
+      request: { type: 'object', description: 'Conditions, as in a stub' },
+      times: {
+        oneOf: [{ type: 'integer' }, { type: 'object', properties: { atLeast: { type: 'integer' }, atMost: { type: 'integer' } } }],
+      },
+    },
   },
-  Stub: { type: 'object', required: ['service'], description: 'As an item of `stubs` in a stub file (schema/stub.schema.json), with its service', properties: { ...place, request: { type: 'object' }, reply: { type: 'object' }, replies: { type: 'array' }, override: { type: 'boolean' }, priority: { type: 'integer' } } },
+  Stub: {
+    type: 'object',
+    required: ['service'],
+    description: 'As an item of `stubs` in a stub file (schema/stub.schema.json), with its service',
+    properties: {
+      ...place,
+      request: { type: 'object' },
+      reply: { type: 'object' },
+      replies: { type: 'array' },
+      override: { type: 'boolean' },
+      priority: { type: 'integer' },
+    },
+  },
   FailureRule: {
-    type: 'object', required: ['failure'],
-    properties: { failure: { description: 'A name, or an object with `name` and options' }, service: place.service, template: place.template, method: place.method, request: { type: 'object' }, times: { type: 'integer' }, probability: { type: 'number' }, seed: { type: 'integer' } },
+    type: 'object',
+    required: ['failure'],
+    properties: {
+      failure: { description: 'A name, or an object with `name` and options' },
+      service: place.service,
+      template: place.template,
+      method: place.method,
+      request: { type: 'object' },
+      times: { type: 'integer' },
+      probability: { type: 'number' },
+      seed: { type: 'integer' },
+    },
   },
 } as const

@@ -1,17 +1,17 @@
-/** What a request is addressed to: the published service and its URL template, found again from method and target, outside the request's own path. */
-import { parseTarget, segmentText } from '../../exchange/target.ts'
-import { createRouteTable } from '../../hs/route/table.ts'
-import { createLocator } from '../../publication/locate.ts'
-import { publishedTable } from '../../platform/published-services.ts'
-import { parametersOf } from '../../hs/template/match.ts'
-import { addressesOf } from '../../ws/service/service.ts'
-import type { HTTPService } from '../../hs/service/service.ts'
+/**
+ * What a request is addressed to: the published service and its URL template, found again from method and target, outside the request's own
+ * path.
+ */
+import { parseTarget, segmentText, type Target } from '../../exchange/target.ts'
+import { createRouteTable, type RouteTable } from '../../hs/route/table.ts'
 import type { ReadService, ReadTemplate } from '../../hs/service/read.ts'
-import type { Target } from '../../exchange/target.ts'
-import type { RouteTable } from '../../hs/route/table.ts'
+import type { HTTPService } from '../../hs/service/service.ts'
+import { parametersOf } from '../../hs/template/match.ts'
+import { publishedTable } from '../../platform/published-services.ts'
+import { createLocator } from '../../publication/locate.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
-import type { WebService } from '../../ws/service/service.ts'
+import { addressesOf, type WebService } from '../../ws/service/service.ts'
 
 export interface Address {
   readonly channel: 'hs' | 'ws'
@@ -59,7 +59,9 @@ export function createAddresses(services: readonly Service[], publications: read
   const locator = createLocator(publications)
   const tables = new Map<Publication | undefined, RouteTable>()
   const tableOf = (publication?: Publication): RouteTable => {
-    const table = tables.get(publication) ?? (publication === undefined ? createRouteTable(httpServices) : publishedTable(publication, httpServices, new Map()))
+    const table =
+      tables.get(publication)
+      ?? (publication === undefined ? createRouteTable(httpServices) : publishedTable(publication, httpServices, new Map()))
     tables.set(publication, table)
     return table
   }
@@ -73,15 +75,23 @@ export function createAddresses(services: readonly Service[], publications: read
       const target = parseTarget(raw)
       const place = target && locator.find(target.path)
       if (target === undefined || place === undefined) return undefined
-      const { point: { publication, channel }, start } = place
-      return channel === 'hs' ? ofHTTPService(tableOf(publication), method, target, start) : ofWebService(publication, target.path.slice(start + 1))
+      const {
+        point: { publication, channel },
+        start,
+      } = place
+      return channel === 'hs'
+        ? ofHTTPService(tableOf(publication), method, target, start)
+        : ofWebService(publication, target.path.slice(start + 1))
     },
   }
 }
 
 function named(service: Service): readonly NamedWebService[] {
-  if (service.kind === 'WebService') return [{ Name: service.Name, addresses: addressesOf(service), operations: Object.keys(service.Operations) }]
-  return service.kind === 'HTTPService' ? [] : [{ Name: service.Name, addresses: service.served.addresses, operations: service.served.operations.map((one) => one.Name) }]
+  if (service.kind === 'WebService')
+    return [{ Name: service.Name, addresses: addressesOf(service), operations: Object.keys(service.Operations) }]
+  return service.kind === 'HTTPService'
+    ? []
+    : [{ Name: service.Name, addresses: service.served.addresses, operations: service.served.operations.map((one) => one.Name) }]
 }
 
 function ofHTTPService(table: RouteTable, method: string, target: Target, start: number): Address | undefined {

@@ -1,10 +1,8 @@
 /** What a stub, a failure or a verification asks of a request beyond its service, template and method; and how a request is held against it. */
 import { subtleDifference } from '../../diagnostics/near.ts'
 import { jsonHolds, jsonText } from './json-equal.ts'
-import { valuesAt } from './json-path.ts'
-import { printTextMatcher, textMatches } from './text-matcher.ts'
-import type { JSONPath } from './json-path.ts'
-import type { TextMatcher } from './text-matcher.ts'
+import { valuesAt, type JSONPath } from './json-path.ts'
+import { printTextMatcher, textMatches, type TextMatcher } from './text-matcher.ts'
 
 /** A condition on what a JSON path leads to: any of its values must hold. */
 export type ValueMatcher = TextMatcher | { readonly kind: 'equalToJSON'; readonly value: unknown }
@@ -19,7 +17,14 @@ export interface Criteria {
   readonly Parameters: readonly { readonly path: JSONPath; readonly matcher: ValueMatcher }[]
 }
 
-export const noCriteria: Criteria = { URLParameters: new Map(), QueryOptions: new Map(), Headers: new Map(), JSON: [], body: undefined, Parameters: [] }
+export const noCriteria: Criteria = {
+  URLParameters: new Map(),
+  QueryOptions: new Map(),
+  Headers: new Map(),
+  JSON: [],
+  body: undefined,
+  Parameters: [],
+}
 
 /** Whether the body has to be read before the criteria can be held against a request. */
 export const needsBody = ({ JSON: paths, body }: Criteria): boolean => paths.length > 0 || body !== undefined
@@ -50,7 +55,9 @@ export interface Mismatch {
 /** Empty when the request is as asked. */
 export function mismatches(criteria: Criteria, request: Matched): readonly Mismatch[] {
   return [
-    ...ofTexts('URLParameters', criteria.URLParameters, (name) => (Object.hasOwn(request.URLParameters, name) ? request.URLParameters[name] : undefined)),
+    ...ofTexts('URLParameters', criteria.URLParameters, (name) =>
+      Object.hasOwn(request.URLParameters, name) ? request.URLParameters[name] : undefined,
+    ),
     ...ofTexts('QueryOptions', criteria.QueryOptions, (name) => request.QueryOptions.get(name)),
     ...ofTexts('Headers', criteria.Headers, (name) => request.header(name)),
     ...ofJSON(criteria, request.text),
@@ -65,13 +72,21 @@ const ofTexts = (kind: string, matchers: ReadonlyMap<string, TextMatcher>, value
 function ofText(part: string, matcher: TextMatcher, given: string | undefined): Mismatch[] {
   if (textMatches(matcher, given)) return []
   const hint = matcher.kind === 'equalTo' && given !== undefined ? subtleDifference(given, matcher.text) : undefined
-  return [{ part, expected: printTextMatcher(matcher), given: given === undefined ? 'absent' : JSON.stringify(shortened(given)), ...(hint !== undefined && { hint }) }]
+  return [
+    {
+      part,
+      expected: printTextMatcher(matcher),
+      given: given === undefined ? 'absent' : JSON.stringify(shortened(given)),
+      ...(hint !== undefined && { hint }),
+    },
+  ]
 }
 
 function ofJSON({ JSON: paths }: Criteria, text: string | undefined): Mismatch[] {
   if (paths.length === 0) return []
   const parsed = parsedJSON(text)
-  if (parsed === undefined) return [{ part: 'body', expected: 'JSON', given: text === undefined ? 'absent' : JSON.stringify(shortened(text)) }]
+  if (parsed === undefined)
+    return [{ part: 'body', expected: 'JSON', given: text === undefined ? 'absent' : JSON.stringify(shortened(text)) }]
   return ofValues('JSON', paths, parsed.value)
 }
 
@@ -87,7 +102,8 @@ function ofValues(kind: string, paths: Criteria['JSON'], value: unknown): Mismat
   })
 }
 
-const printed = (values: readonly unknown[]): string => (values.length === 0 ? 'absent' : shortened(values.map((one) => JSON.stringify(one)).join(', ')))
+const printed = (values: readonly unknown[]): string =>
+  values.length === 0 ? 'absent' : shortened(values.map((one) => JSON.stringify(one)).join(', '))
 
 export function parsedJSON(text: string | undefined): { readonly value: unknown } | undefined {
   if (text === undefined) return undefined

@@ -8,10 +8,14 @@ export function jsonHolds(given: unknown, expected: unknown, part: boolean): boo
   if (given === expected) return true
   if (typeof given !== 'object' || typeof expected !== 'object' || given === null || expected === null) return false
   if (Array.isArray(given) !== Array.isArray(expected)) return false
-  if (Array.isArray(given) && Array.isArray(expected)) return given.length === expected.length && given.every((one, at) => jsonHolds(one, expected[at], part))
+  if (Array.isArray(given) && Array.isArray(expected))
+    return given.length === expected.length && given.every((one, at) => jsonHolds(one, expected[at], part))
   const keys = Object.keys(expected)
   if (!part && Object.keys(given).length !== keys.length) return false
-  return keys.every((key) => Object.hasOwn(given, key) && jsonHolds((given as Record<string, unknown>)[key], (expected as Record<string, unknown>)[key], part))
+  return keys.every(
+    (key) =>
+      Object.hasOwn(given, key) && jsonHolds((given as Record<string, unknown>)[key], (expected as Record<string, unknown>)[key], part),
+  )
 }
 
 /** A JSON value as the text against which text conditions are held: a string is itself, the rest is JSON. */

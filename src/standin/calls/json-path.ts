@@ -1,8 +1,11 @@
 /**
- * The small part of JSONPath that stubs need: `$`, `.name`, `['name']`, `[0]`, `[-1]`, `[*]`. Names are letters of any script, digits and `_` after a dot,
- * anything between quotes. A path gives every value that it leads to.
+ * The small part of JSONPath that stubs need: `$`, `.name`, `['name']`, `[0]`, `[-1]`, `[*]`. Names are letters of any script, digits and
+ * `_` after a dot, anything between quotes. A path gives every value that it leads to.
  */
-export type JSONStep = { readonly kind: 'name'; readonly name: string } | { readonly kind: 'index'; readonly index: number } | { readonly kind: 'each' }
+export type JSONStep =
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'index'; readonly index: number }
+  | { readonly kind: 'each' }
 
 export interface JSONPath {
   readonly text: string
@@ -21,7 +24,9 @@ export function parseJSONPath(text: string): JSONPath | { readonly wrongAt: numb
     const found = step.exec(text)
     if (found === null) return { wrongAt: at }
     const name = found[1] ?? found[3] ?? found[4]
-    steps.push(name !== undefined ? { kind: 'name', name } : found[2] !== undefined ? { kind: 'index', index: Number(found[2]) } : { kind: 'each' })
+    steps.push(
+      name !== undefined ? { kind: 'name', name } : found[2] !== undefined ? { kind: 'index', index: Number(found[2]) } : { kind: 'each' },
+    )
     at = step.lastIndex
   }
   return { text, steps }
@@ -34,6 +39,9 @@ export const valuesAt = (path: JSONPath, value: unknown): readonly unknown[] =>
 function stepInto(value: unknown, one: JSONStep): readonly unknown[] {
   if (typeof value !== 'object' || value === null) return []
   if (one.kind === 'each') return Array.isArray(value) ? value : Object.values(value)
-  if (one.kind === 'index') return Array.isArray(value) && Math.abs(one.index) <= value.length ? value.slice(one.index, one.index === -1 ? undefined : one.index + 1) : []
+  if (one.kind === 'index')
+    return Array.isArray(value) && Math.abs(one.index) <= value.length
+      ? value.slice(one.index, one.index === -1 ? undefined : one.index + 1)
+      : []
   return !Array.isArray(value) && Object.hasOwn(value, one.name) ? [(value as Readonly<Record<string, unknown>>)[one.name]] : []
 }

@@ -1,8 +1,7 @@
 /** Patterns held against the services that there are: a name nobody knows is refused with the one that was probably meant. */
 import { didYouMean } from '../../diagnostics/near.ts'
-import { addressesOf } from '../../ws/service/service.ts'
 import type { ReadService, ReadTemplate } from '../../hs/service/read.ts'
-import type { WebService } from '../../ws/service/service.ts'
+import { addressesOf, type WebService } from '../../ws/service/service.ts'
 import type { Address, Addresses, NamedWebService } from './address.ts'
 import type { CallPattern, HSPattern, WSPattern } from './pattern.ts'
 
@@ -22,17 +21,26 @@ export interface KnownPattern {
 
 /** Throws PatternError. */
 export const knownPattern = (pattern: CallPattern, addresses: Addresses): KnownPattern =>
-  (pattern.channel === 'ws' ? knownOperation(pattern, addresses.named) : knownTemplate(pattern, addresses.services))
+  pattern.channel === 'ws' ? knownOperation(pattern, addresses.named) : knownTemplate(pattern, addresses.services)
 
 /** `called`: the method of the request. */
-export const addressFits = ({ channel, service, template, method, operation }: KnownPattern, called: string, address: Address | undefined): boolean =>
-  address !== undefined && address.channel === channel && address.service === service
-  && (template === undefined || address.template === template) && (method === undefined || method === called) && (operation === undefined || address.operation === operation)
+export const addressFits = (
+  { channel, service, template, method, operation }: KnownPattern,
+  called: string,
+  address: Address | undefined,
+): boolean =>
+  address !== undefined
+  && address.channel === channel
+  && address.service === service
+  && (template === undefined || address.template === template)
+  && (method === undefined || method === called)
+  && (operation === undefined || address.operation === operation)
 
 export const findService = (services: readonly ReadService[], wanted: string): ReadService | undefined =>
   services.find(({ service }) => service.RootURL === wanted) ?? services.find(({ service }) => service.Name === wanted)
 
-export const findWebService = (services: readonly WebService[], wanted: string): WebService | undefined => services.find((one) => addressesOf(one).includes(wanted))
+export const findWebService = (services: readonly WebService[], wanted: string): WebService | undefined =>
+  services.find((one) => addressesOf(one).includes(wanted))
 
 /** By its text (slashes at the ends do not count), then by its name. */
 export const findTemplate = ({ templates }: ReadService, wanted: string): ReadTemplate | undefined =>
@@ -46,7 +54,12 @@ export function unknownService(wanted: string, services: readonly ReadService[])
 }
 
 export const unknownWebService = (wanted: string, services: readonly NamedWebService[]): string =>
-  `no Web service has the Name "${wanted}"${didYouMean(wanted, services.flatMap((one) => one.addresses)) || (services.length === 0 ? '; none is served' : `; there are ${services.map(({ Name }) => Name).join(', ')}`)}`
+  `no Web service has the Name "${wanted}"${
+    didYouMean(
+      wanted,
+      services.flatMap((one) => one.addresses),
+    ) || (services.length === 0 ? '; none is served' : `; there are ${services.map(({ Name }) => Name).join(', ')}`)
+  }`
 
 export function unknownTemplate(wanted: string, { service, templates }: ReadService): string {
   const names = templates.flatMap(({ Name, template }) => [template.text, Name])

@@ -1,4 +1,7 @@
-/** Why a request found nobody to serve it: the closest templates and stubs, and which of its parts is not theirs. Computed when asked, on a miss only. */
+/**
+ * Why a request found nobody to serve it: the closest templates and stubs, and which of its parts is not theirs. Computed when asked, on a
+ * miss only.
+ */
 import { distance, subtleDifference } from '../../diagnostics/near.ts'
 import { parseTarget, segmentText } from '../../exchange/target.ts'
 import type { Segment } from '../../hs/template/parse.ts'
@@ -34,7 +37,8 @@ export function nearMisses(method: string, target: string, base: string, candida
   const path = parseTarget(target)?.path
   if (path === undefined) return []
   const given = path.split('/').slice(1).map(segmentText)
-  const near = candidates.map((one) => missOf(method, given, base, one))
+  const near = candidates
+    .map((one) => missOf(method, given, base, one))
     .filter((one) => one.distance < Math.max(2, given.length) * 0.6)
     .toSorted((one, other) => one.distance - other.distance)
   return near.filter((one) => one.distance <= near[0]!.distance + MUCH_FARTHER).slice(0, 3)
@@ -42,23 +46,51 @@ export function nearMisses(method: string, target: string, base: string, candida
 
 /** Several lines for a person. */
 export const printNearMiss = ({ candidate, serves, mismatches }: NearMiss): string =>
-  [`${candidate} (${serves})`, ...mismatches.map(({ part, expected, given, hint }) => `  ${part}: expected ${expected}, got ${given}${hint === undefined ? '' : ` - ${hint}`}`)].join('\n')
+  [
+    `${candidate} (${serves})`,
+    ...mismatches.map(
+      ({ part, expected, given, hint }) => `  ${part}: expected ${expected}, got ${given}${hint === undefined ? '' : ` - ${hint}`}`,
+    ),
+  ].join('\n')
 
-function missOf(method: string, given: readonly string[], base: string, { label, channel, segments, methods, others }: Candidate): NearMiss {
+function missOf(
+  method: string,
+  given: readonly string[],
+  base: string,
+  { label, channel, segments, methods, others }: Candidate,
+): NearMiss {
   const whole = [...literals([...base.split('/').slice(1), channel]), ...segments]
   const serves = `${methods.join(', ') || 'no method'} ${whole.map(written).join('')}`
   const path = pathMismatches(given, whole)
-  const wrongMethod = methods.includes(method) || methods.includes('Any') ? []
-    : [{ part: 'method', expected: methods.join(' or ') || 'none', given: method, ...(methods.includes(method.toUpperCase()) && { hint: 'method names are case-sensitive' }) }]
-  const rest = path.parts.length + wrongMethod.length === 0 ? others?.() ?? [] : []
-  return { candidate: label, serves, distance: path.distance + wrongMethod.length * 0.5 + rest.length * 0.25, mismatches: [...path.parts, ...wrongMethod, ...rest] }
+  const wrongMethod =
+    methods.includes(method) || methods.includes('Any')
+      ? []
+      : [
+          {
+            part: 'method',
+            expected: methods.join(' or ') || 'none',
+            given: method,
+            ...(methods.includes(method.toUpperCase()) && { hint: 'method names are case-sensitive' }),
+          },
+        ]
+  const rest = path.parts.length + wrongMethod.length === 0 ? (others?.() ?? []) : []
+  return {
+    candidate: label,
+    serves,
+    distance: path.distance + wrongMethod.length * 0.5 + rest.length * 0.25,
+    mismatches: [...path.parts, ...wrongMethod, ...rest],
+  }
 }
 
 export const literals = (texts: readonly string[]): readonly Segment[] => texts.map((text) => ({ kind: 'literal', text }))
 
-const written = (segment: Segment): string => (segment.kind === 'literal' ? `/${segment.text}` : segment.kind === 'parameter' ? `/{${segment.name}}` : '/*')
+const written = (segment: Segment): string =>
+  segment.kind === 'literal' ? `/${segment.text}` : segment.kind === 'parameter' ? `/{${segment.name}}` : '/*'
 
-function pathMismatches(given: readonly string[], expected: readonly Segment[]): { readonly distance: number; readonly parts: readonly Mismatch[] } {
+function pathMismatches(
+  given: readonly string[],
+  expected: readonly Segment[],
+): { readonly distance: number; readonly parts: readonly Mismatch[] } {
   const parts: Mismatch[] = []
   let far = 0
   for (let at = 0; at < Math.max(given.length, expected.length); at++) {
@@ -78,7 +110,19 @@ function segmentCost(given: string | undefined, segment: Segment | undefined): n
 }
 
 function segmentMismatch(at: number, given: string | undefined, segment: Segment | undefined): Mismatch {
-  const expected = segment === undefined ? 'the end of the path' : segment.kind === 'literal' ? `"${segment.text}"` : segment.kind === 'parameter' ? `a value of {${segment.name}}` : '*'
+  const expected =
+    segment === undefined
+      ? 'the end of the path'
+      : segment.kind === 'literal'
+        ? `"${segment.text}"`
+        : segment.kind === 'parameter'
+          ? `a value of {${segment.name}}`
+          : '*'
   const hint = segment?.kind === 'literal' && given !== undefined ? subtleDifference(given, segment.text) : undefined
-  return { part: `path segment ${at + 1}`, expected, given: given === undefined ? 'the end of the path' : `"${given}"`, ...(hint !== undefined && { hint }) }
+  return {
+    part: `path segment ${at + 1}`,
+    expected,
+    given: given === undefined ? 'the end of the path' : `"${given}"`,
+    ...(hint !== undefined && { hint }),
+  }
 }

@@ -23,6 +23,6 @@ export function createNotes(): Notes {
   const notes = new WeakMap<object, Note>()
   return {
     put: (of, note) => void notes.set(of, { ...notes.get(of), ...note }),
-    of: (one) => (one === undefined ? nothing : notes.get(one) ?? nothing),
+    of: (one) => (one === undefined ? nothing : (notes.get(one) ?? nothing)),
   }
 }

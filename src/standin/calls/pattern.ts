@@ -1,6 +1,8 @@
-/** Patterns of calls, for stubs, verification and failures: `hs('example').GET('/query/{string}/*')`, typed by the template; `ws('Orders', 'GetOrder')`. */
-import { httpMethods } from '../../hs/service/method.ts'
-import type { HTTPMethod } from '../../hs/service/method.ts'
+/**
+ * Patterns of calls, for stubs, verification and failures: `hs('example').GET('/query/{string}/*')`, typed by the template; `ws('Orders',
+ * 'GetOrder')`.
+ */
+import { httpMethods, type HTTPMethod } from '../../hs/service/method.ts'
 import type { URLParameters, ValidTemplate } from '../../hs/template/types.ts'
 
 /** A service that is defined by its first stub. */
@@ -40,24 +42,39 @@ export type ServicePattern = HSPattern & { readonly [Method in HTTPMethod | 'Any
 
 /**
  * Calls of an HTTP service by its RootURL or Name. `Any` is every method.
- * @example hs('example').GET('/query/{string}/*')
+ *
+ * @example
+ *   hs('example').GET('/query/{string}/*')
  */
 export function hs(service: string | NewService): ServicePattern {
-  const ofMethod = (method: HTTPMethod | 'Any'): OfMethod => (template) =>
-    ({ channel: 'hs', service, ...(method !== 'Any' && { method }), ...(template !== undefined && { template: template as string }) })
+  const ofMethod =
+    (method: HTTPMethod | 'Any'): OfMethod =>
+    (template) => ({
+      channel: 'hs',
+      service,
+      ...(method !== 'Any' && { method }),
+      ...(template !== undefined && { template: template as string }),
+    })
   const methods = Object.fromEntries([...httpMethods, 'Any' as const].map((method) => [method, ofMethod(method)]))
   return Object.freeze({ channel: 'hs', service, ...methods }) as ServicePattern
 }
 
 /**
  * Calls of a Web service by its Name or DescriptorFileName; of one operation, or of any.
- * @example ws('Orders', 'GetOrder')
+ *
+ * @example
+ *   ws('Orders', 'GetOrder')
  */
-export const ws = (service: string, operation?: string): WSPattern => ({ channel: 'ws', service, ...(operation !== undefined && { operation }) })
+export const ws = (service: string, operation?: string): WSPattern => ({
+  channel: 'ws',
+  service,
+  ...(operation !== undefined && { operation }),
+})
 
 /** As it stands in a message: `GET /hs/example/query/{string}/*`, `Orders.GetOrder`. */
 export function printPattern(pattern: CallPattern): string {
-  if (pattern.channel === 'ws') return `/ws/${pattern.service}${pattern.operation === undefined ? ' (any operation)' : `.${pattern.operation}`}`
+  if (pattern.channel === 'ws')
+    return `/ws/${pattern.service}${pattern.operation === undefined ? ' (any operation)' : `.${pattern.operation}`}`
   const { service, method, template } = pattern
   const root = typeof service === 'string' ? service : service.RootURL
   return `${method ?? 'any method'} /hs/${root}${template === undefined ? ' (any template)' : template.startsWith('/') || template === '' ? template : `/${template}`}`

@@ -9,11 +9,22 @@ export type TextMatcher =
 
 type Matcher<Kind extends TextMatcher['kind']> = Extract<TextMatcher, { readonly kind: Kind }>
 
-const rules: { readonly [Kind in TextMatcher['kind']]: { takes(matcher: Matcher<Kind>, given: string | undefined): boolean; print(matcher: Matcher<Kind>): string } } = {
+const rules: {
+  readonly [Kind in TextMatcher['kind']]: {
+    takes(matcher: Matcher<Kind>, given: string | undefined): boolean
+    print(matcher: Matcher<Kind>): string
+  }
+} = {
   equalTo: { takes: ({ text }, given) => given === text, print: ({ text }) => JSON.stringify(text) },
-  contains: { takes: ({ text }, given) => given !== undefined && given.includes(text), print: ({ text }) => `contains ${JSON.stringify(text)}` },
+  contains: {
+    takes: ({ text }, given) => given !== undefined && given.includes(text),
+    print: ({ text }) => `contains ${JSON.stringify(text)}`,
+  },
   matches: { takes: ({ pattern }, given) => given !== undefined && pattern.test(given), print: ({ pattern }) => `matches ${pattern}` },
-  oneOf: { takes: ({ texts }, given) => given !== undefined && texts.includes(given), print: ({ texts }) => `one of ${texts.map((one) => JSON.stringify(one)).join(', ')}` },
+  oneOf: {
+    takes: ({ texts }, given) => given !== undefined && texts.includes(given),
+    print: ({ texts }) => `one of ${texts.map((one) => JSON.stringify(one)).join(', ')}`,
+  },
   present: { takes: (_, given) => given !== undefined, print: () => 'present' },
   absent: { takes: (_, given) => given === undefined, print: () => 'absent' },
 }

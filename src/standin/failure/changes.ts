@@ -1,9 +1,7 @@
 /** Changes of an answer on its way to the client. */
 import { encodeText, decodeText } from '../../exchange/encoding.ts'
-import { charsetOf, headerValue } from '../../exchange/headers.ts'
-import { bodyBytes } from '../../exchange/reply.ts'
-import type { RawHeaders } from '../../exchange/headers.ts'
-import type { Reply } from '../../exchange/reply.ts'
+import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
+import { bodyBytes, type Reply } from '../../exchange/reply.ts'
 
 /** The body ends the connection when it is read: nothing, or only its beginning, was sent. */
 export class Torn extends Error {
@@ -11,11 +9,13 @@ export class Torn extends Error {
 }
 
 /** Announces the whole length and ends the connection after `bytes` of the body; half of it when absent. */
-export const torn = (bytes: number | undefined) => async (reply: Reply): Promise<Reply> => {
-  const whole = await bodyBytes(reply)
-  const end = Math.min(bytes ?? whole.length >> 1, Math.max(0, whole.length - 1))
-  return { ...withBody(reply, whole), body: { size: whole.length, stream: () => cutOff(whole.subarray(0, end)) } }
-}
+export const torn =
+  (bytes: number | undefined) =>
+  async (reply: Reply): Promise<Reply> => {
+    const whole = await bodyBytes(reply)
+    const end = Math.min(bytes ?? whole.length >> 1, Math.max(0, whole.length - 1))
+    return { ...withBody(reply, whole), body: { size: whole.length, stream: () => cutOff(whole.subarray(0, end)) } }
+  }
 
 async function* cutOff(start: Uint8Array): AsyncGenerator<Uint8Array> {
   if (start.length > 0) yield start
@@ -40,6 +40,10 @@ export const cp1251 = async (reply: Reply): Promise<Reply> =>
 
 export const withoutContentType = async (reply: Reply): Promise<Reply> => ({ ...reply, headers: without(reply.headers, 'content-type') })
 
-const withBody = (reply: Reply, body: Uint8Array): Reply => ({ ...reply, headers: [...without(reply.headers, 'content-length'), 'Content-Length', String(body.length)], body })
+const withBody = (reply: Reply, body: Uint8Array): Reply => ({
+  ...reply,
+  headers: [...without(reply.headers, 'content-length'), 'Content-Length', String(body.length)],
+  body,
+})
 
 const without = (headers: RawHeaders, name: string): RawHeaders => headers.filter((_, at) => headers[at - (at % 2)]!.toLowerCase() !== name)

@@ -1,22 +1,24 @@
 /** Failures as they are written in a program or a file. */
-import type { FailureName } from './names.ts'
 import type { CriteriaDefinition } from '../reading/criteria.ts'
+import type { FailureName } from './names.ts'
 
 /** A name, or a name with the options that the failure takes. */
-export type FailureDefinition = FailureName | {
-  readonly name: FailureName
-  /** Of the failures that say something: what they say. */
-  readonly text?: string
-  /** `tornAnswer`: bytes of the body that still go out; half of it when absent. */
-  readonly bytes?: number
-  /** `slowFirstCall`: `7s`, or milliseconds. */
-  readonly delay?: string | number
-  /** `latency`: bounds, `100ms`; or `median` and `sigma` of a log-normal distribution. */
-  readonly min?: string | number
-  readonly max?: string | number
-  readonly median?: string | number
-  readonly sigma?: number
-}
+export type FailureDefinition =
+  | FailureName
+  | {
+      readonly name: FailureName
+      /** Of the failures that say something: what they say. */
+      readonly text?: string
+      /** `tornAnswer`: bytes of the body that still go out; half of it when absent. */
+      readonly bytes?: number
+      /** `slowFirstCall`: `7s`, or milliseconds. */
+      readonly delay?: string | number
+      /** `latency`: bounds, `100ms`; or `median` and `sigma` of a log-normal distribution. */
+      readonly min?: string | number
+      readonly max?: string | number
+      readonly median?: string | number
+      readonly sigma?: number
+    }
 
 /** Which calls a failure strikes; all of them when nothing is said. */
 export interface FailureScope {

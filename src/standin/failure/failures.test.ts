@@ -1,45 +1,80 @@
 /** Each failure by name as a client sees it: through the platform, and through a socket where the connection itself fails. */
 import { request } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import { hs, startStandin } from '../../testing/index.ts'
 import { Warehouse } from '../../../test/support/warehouse.ts'
+import { hs, startStandin, type FailureDefinition, type FailureName, type StandinOptions, type TestStandin } from '../../testing/index.ts'
+import { milliseconds } from './delays.ts'
 import { failureNames } from './names.ts'
 import { seededRandom } from './random.ts'
-import { milliseconds } from './delays.ts'
-import type { FailureDefinition, FailureName, StandinOptions, TestStandin } from '../../testing/index.ts'
 
 let standin: TestStandin
-const start = async (options: StandinOptions = {}): Promise<TestStandin> => standin = await startStandin({ services: [Warehouse], strict: false, ...options })
+const start = async (options: StandinOptions = {}): Promise<TestStandin> =>
+  (standin = await startStandin({ services: [Warehouse], strict: false, ...options }))
 afterEach(() => standin.close())
 
-interface Seen { readonly status: number; readonly type: string | undefined; readonly body: Buffer; readonly error: string | undefined }
+interface Seen {
+  readonly status: number
+  readonly type: string | undefined
+  readonly body: Buffer
+  readonly error: string | undefined
+}
 
-const see = (path: string, { method = 'GET', headers = {} as Record<string, string>, body = '' } = {}): Promise<Seen> => new Promise((resolve) => {
-  const asked = request(`${standin.url}/hs${path}`, { method, headers, agent: false }, (response) => {
-    const pieces: Buffer[] = []
-    const end = (error?: Error & { code?: string }): void => resolve({ status: response.statusCode!, type: response.headers['content-type'], body: Buffer.concat(pieces), error: error?.code })
-    response.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => end()).on('error', end)
+const see = (path: string, { method = 'GET', headers = {} as Record<string, string>, body = '' } = {}): Promise<Seen> =>
+  new Promise((resolve) => {
+    const asked = request(`${standin.url}/hs${path}`, { method, headers, agent: false }, (response) => {
+      const pieces: Buffer[] = []
+      const end = (error?: Error & { code?: string }): void =>
+        resolve({ status: response.statusCode!, type: response.headers['content-type'], body: Buffer.concat(pieces), error: error?.code })
+      response
+        .on('data', (piece: Buffer) => pieces.push(piece))
+        .on('end', () => end())
+        .on('error', end)
+    })
+    asked.on('error', (error: Error & { code?: string }) =>
+      resolve({ status: 0, type: undefined, body: Buffer.alloc(0), error: error.code }),
+    )
+    asked.end(body)
   })
-  asked.on('error', (error: Error & { code?: string }) => resolve({ status: 0, type: undefined, body: Buffer.alloc(0), error: error.code }))
-  asked.end(body)
-})
 
 const json = { Accept: 'application/json' }
 const version = '{"version":"1.0","name":"Склад"}'
 
 /** What each looks like; the sources are those of docs/failures.md. */
-const looks: { readonly [Name in FailureName]: { readonly status: number; readonly type?: string; readonly text?: string | RegExp; readonly error?: string; readonly headers?: Record<string, string> } } = {
-  licenseExhausted: { status: 402, type: 'application/xml; charset=utf-8', text: /reason="402"><descr [^>]*>Не обнаружено свободной лицензии!</ },
-  sessionExpired: { status: 406, type: 'application/xml; charset=utf-8', text: /reason="406"><descr xmlns="http:\/\/v8.1c.ru\/8.1\/data\/core">Истекло время ожидания сеанса<\/descr>/ },
+const looks: {
+  readonly [Name in FailureName]: {
+    readonly status: number
+    readonly type?: string
+    readonly text?: string | RegExp
+    readonly error?: string
+    readonly headers?: Record<string, string>
+  }
+} = {
+  licenseExhausted: {
+    status: 402,
+    type: 'application/xml; charset=utf-8',
+    text: /reason="402"><descr [^>]*>Не обнаружено свободной лицензии!</,
+  },
+  sessionExpired: {
+    status: 406,
+    type: 'application/xml; charset=utf-8',
+    text: /reason="406"><descr xmlns="http:\/\/v8.1c.ru\/8.1\/data\/core">Истекло время ожидания сеанса<\/descr>/,
+  },
   infobaseLocked: {
-    status: 403, type: 'application/json; charset=utf-8', headers: json,
-    text: '{"#exception":"{http://v8.1c.ru/8.2/virtual-resource-system}Exception","exception":{"reason":403,"descr":"HTTP: Forbidden\\nОшибка при выполнении запроса GET к ресурсу /hs/warehouse/version:",'
+    status: 403,
+    type: 'application/json; charset=utf-8',
+    headers: json,
+    text:
+      '{"#exception":"{http://v8.1c.ru/8.2/virtual-resource-system}Exception","exception":{"reason":403,"descr":"HTTP: Forbidden\\nОшибка при выполнении запроса GET к ресурсу /hs/warehouse/version:",'
       + '"inner":{"descr":"Начало сеанса с информационной базой запрещено.\\nВедутся технические работы","inner":{"descr":"Ведутся технические работы"}}}}',
   },
   accessDenied: { status: 403, type: 'application/xml; charset=utf-8', text: /Недостаточно прав/ },
   notPublished: { status: 404, type: 'text/html; charset=utf-8', text: /<h1>Not Found<\/h1>/ },
   htmlInsteadOfData: { status: 200, type: 'text/html; charset=utf-8', text: /^<!DOCTYPE html>/ },
-  textErrorWith200: { status: 200, type: 'text/plain; charset=utf-8', text: '{HTTPСервис.Склад.Модуль(1)}: Значение не является значением объектного типа (Свойство)' },
+  textErrorWith200: {
+    status: 200,
+    type: 'text/plain; charset=utf-8',
+    text: '{HTTPСервис.Склад.Модуль(1)}: Значение не является значением объектного типа (Свойство)',
+  },
   slowFirstCall: { status: 200, text: version },
   latency: { status: 200, text: version },
   tornAnswer: { status: 200, text: version.slice(0, 18), error: 'ECONNRESET' },
@@ -53,7 +88,15 @@ const looks: { readonly [Name in FailureName]: { readonly status: number; readon
 
 test.each(failureNames)('%s', async (name) => {
   const waited: number[] = []
-  await start({ clock: { now: () => 0, pause: (ms) => { waited.push(ms); return Promise.resolve() } } })
+  await start({
+    clock: {
+      now: () => 0,
+      pause: (ms) => {
+        waited.push(ms)
+        return Promise.resolve()
+      },
+    },
+  })
   standin.fail(name, hs('warehouse'))
   const { status, type, text, error, headers } = looks[name]
   const seen = await see('/warehouse/version', headers && { headers })
@@ -71,7 +114,11 @@ test.each(failureNames)('%s', async (name) => {
 test.each<[FailureDefinition, Record<string, string>, RegExp]>([
   [{ name: 'infobaseLocked', text: 'До 12:00' }, {}, /запрещено\.\nДо 12:00<\/descr><inner [^>]*><descr>До 12:00</],
   [{ name: 'handlerException', text: 'Нет & нет' }, {}, /^\{HTTPСервис\.Склад\.Модуль\(1\)\}: Нет & нет$/],
-  [{ name: 'soapFault', text: '<беда>' }, { 'Content-Type': 'application/soap+xml' }, /<soap:Value>soap:Receiver<\/soap:Value>.*&lt;беда&gt;/],
+  [
+    { name: 'soapFault', text: '<беда>' },
+    { 'Content-Type': 'application/soap+xml' },
+    /<soap:Value>soap:Receiver<\/soap:Value>.*&lt;беда&gt;/,
+  ],
   [{ name: 'htmlInsteadOfData', text: 'Вход' }, {}, /<h1>Вход<\/h1>/],
 ])('options of a failure: %j', async (failure, headers, text) => {
   await start()
@@ -88,7 +135,9 @@ describe('which calls are struck', () => {
 
   test('those of the pattern', async () => {
     await start()
-    const added = standin.fail('sessionExpired', hs('warehouse').GET('/volume/{VolumeID}/*'), { request: { URLParameters: { VolumeID: '1' } } })
+    const added = standin.fail('sessionExpired', hs('warehouse').GET('/volume/{VolumeID}/*'), {
+      request: { URLParameters: { VolumeID: '1' } },
+    })
     expect(await statuses('/warehouse/volume/1', '/warehouse/volume/2', '/warehouse/version')).toEqual([406, 200, 200])
     added.remove()
     expect(await statuses('/warehouse/volume/1')).toEqual([200])
@@ -116,7 +165,15 @@ describe('which calls are struck', () => {
 
   test('several at once: delays, then one answer, then changes of it', async () => {
     const waited: number[] = []
-    await start({ clock: { now: () => 0, pause: (ms) => { waited.push(ms); return Promise.resolve() } } })
+    await start({
+      clock: {
+        now: () => 0,
+        pause: (ms) => {
+          waited.push(ms)
+          return Promise.resolve()
+        },
+      },
+    })
     standin.fail({ name: 'latency', min: 5, max: 5 })
     standin.fail('sessionExpired')
     standin.fail('bom')
@@ -128,11 +185,18 @@ describe('which calls are struck', () => {
 
   test('a wrong name is refused with the right one', async () => {
     await start()
-    expect(() => standin.fail('sesionExpired' as FailureName)).toThrow('there is no failure "sesionExpired"; did you mean "sessionExpired"?')
+    expect(() => standin.fail('sesionExpired' as FailureName)).toThrow(
+      'there is no failure "sesionExpired"; did you mean "sessionExpired"?',
+    )
   })
 })
 
-test.each<[FailureName, number, string | undefined]>([['licenseExhausted', 402, undefined], ['tornAnswer', 200, 'ECONNRESET'], ['resetConnection', 0, 'ECONNRESET'], ['bom', 200, undefined]])('a stub may fail by name, too: %s', async (failure, status, error) => {
+test.each<[FailureName, number, string | undefined]>([
+  ['licenseExhausted', 402, undefined],
+  ['tornAnswer', 200, 'ECONNRESET'],
+  ['resetConnection', 0, 'ECONNRESET'],
+  ['bom', 200, undefined],
+])('a stub may fail by name, too: %s', async (failure, status, error) => {
   await start()
   standin.stub(hs('warehouse').GET('/unwritten/{Number}'), { text: 'text', failure })
   const seen = await see('/warehouse/unwritten/1')

@@ -1,14 +1,13 @@
 /** The failures that are on, and the platform that they strike. */
+import type { Arrival } from '../../exchange/arrival.ts'
+import type { Pause } from '../../exchange/pause.ts'
+import type { Reply } from '../../exchange/reply.ts'
+import type { Platform } from '../../platform/configuration.ts'
 import { wrapPlatform } from '../../platform/wrap.ts'
-import { ActiveFailure } from './rule.ts'
 import type { Addresses } from '../calls/address.ts'
 import type { Notes } from '../calls/notes.ts'
-import type { Arrival } from '../../exchange/arrival.ts'
-import type { Reply } from '../../exchange/reply.ts'
-import type { Pause } from '../../exchange/pause.ts'
-import type { Platform } from '../../platform/configuration.ts'
 import type { Effect } from './effect.ts'
-import type { FailureRule } from './rule.ts'
+import { ActiveFailure, type FailureRule } from './rule.ts'
 
 export interface Failures {
   /** Gives the id by which it is taken away. */
@@ -37,9 +36,15 @@ export function createFailures({ pause, notes, addresses }: FailurePorts): Failu
     const striking = active.filter((one) => one.strikes(arrival, address))
     if (striking.length === 0) return platform.handle(arrival)
     notes.put(arrival, { failures: striking.map((one) => one.rule.failure.name) })
-    for (const { effect, random } of effectsOf(striking)) if (effect.kind === 'delay') await pause(effect.milliseconds(random), arrival.signal)
-    const answering = effectsOf(striking).map((one) => one.effect).find((one) => one.kind === 'answer')
-    let reply = answering === undefined ? await platform.handle(arrival) : answering.answer({ method: arrival.method, target: arrival.target, headers: arrival.headers, service: address?.service })
+    for (const { effect, random } of effectsOf(striking))
+      if (effect.kind === 'delay') await pause(effect.milliseconds(random), arrival.signal)
+    const answering = effectsOf(striking)
+      .map((one) => one.effect)
+      .find((one) => one.kind === 'answer')
+    let reply =
+      answering === undefined
+        ? await platform.handle(arrival)
+        : answering.answer({ method: arrival.method, target: arrival.target, headers: arrival.headers, service: address?.service })
     for (const { effect } of effectsOf(striking)) if (effect.kind === 'change') reply = await effect.change(reply)
     return reply
   }

@@ -1,9 +1,8 @@
 /** 1C's failures by name: the table of what each does, which options it takes, and how sure its look is (docs/failures.md repeats it). */
-import { cp1251, marked, reset, torn, withoutContentType } from './changes.ts'
 import { document, errorText, handlerException, notPublished, page, soapFault } from './answers.ts'
-import { milliseconds } from './delays.ts'
+import { cp1251, marked, reset, torn, withoutContentType } from './changes.ts'
+import { milliseconds, type Latency } from './delays.ts'
 import type { Effect } from './effect.ts'
-import type { Latency } from './delays.ts'
 
 /** Options of all failures, read; each failure takes its own. */
 export interface FailureOptions {
@@ -27,25 +26,82 @@ const change = (make: Extract<Effect, { kind: 'change' }>['change']): Effect => 
 const blocked = 'Начало сеанса с информационной базой запрещено.'
 
 export const failures = {
-  licenseExhausted: { meaning: '402: no free licence', mark: 'D', options: ['text'], effect: ({ text }) => answer(document(402, text ?? 'Не обнаружено свободной лицензии!')) },
-  sessionExpired: { meaning: '406: the session has ended', mark: 'B', options: ['text'], effect: ({ text }) => answer(document(406, text ?? 'Истекло время ожидания сеанса')) },
+  licenseExhausted: {
+    meaning: '402: no free licence',
+    mark: 'D',
+    options: ['text'],
+    effect: ({ text }) => answer(document(402, text ?? 'Не обнаружено свободной лицензии!')),
+  },
+  sessionExpired: {
+    meaning: '406: the session has ended',
+    mark: 'B',
+    options: ['text'],
+    effect: ({ text }) => answer(document(406, text ?? 'Истекло время ожидания сеанса')),
+  },
   infobaseLocked: {
-    meaning: '403: sessions are blocked by the administrator, with inner descriptions', mark: 'B', options: ['text'],
+    meaning: '403: sessions are blocked by the administrator, with inner descriptions',
+    mark: 'B',
+    options: ['text'],
     effect: ({ text = 'Ведутся технические работы' }) => answer(document(403, `${blocked}\n${text}`, [text])),
   },
-  accessDenied: { meaning: '403: the user lacks a right', mark: 'D', options: ['text'], effect: ({ text }) => answer(document(403, text ?? 'Недостаточно прав для выполнения операции')) },
-  notPublished: { meaning: "404: the web server's page, as for a service that is not published", mark: 'C', options: [], effect: () => answer(notPublished) },
-  htmlInsteadOfData: { meaning: '200 with a page of HTML', mark: 'B', options: ['text'], effect: ({ text }) => answer(page(text ?? 'Доступ ограничен')) },
-  textErrorWith200: { meaning: '200 with the text of an error', mark: 'B', options: ['text'], effect: ({ text }) => answer(errorText(text)) },
-  slowFirstCall: { meaning: 'the first call waits for the start of a session', mark: 'B', options: ['delay'], effect: ({ delay = 7000 }) => ({ kind: 'delay', milliseconds: () => delay }) },
-  latency: { meaning: 'every call waits', mark: 'D', options: ['min', 'max', 'median', 'sigma'], effect: ({ latency = { min: 100, max: 500 } }) => ({ kind: 'delay', milliseconds: milliseconds(latency) }) },
-  tornAnswer: { meaning: 'the connection ends in the middle of the body', mark: 'D', options: ['bytes'], effect: ({ bytes }) => change(torn(bytes)) },
+  accessDenied: {
+    meaning: '403: the user lacks a right',
+    mark: 'D',
+    options: ['text'],
+    effect: ({ text }) => answer(document(403, text ?? 'Недостаточно прав для выполнения операции')),
+  },
+  notPublished: {
+    meaning: "404: the web server's page, as for a service that is not published",
+    mark: 'C',
+    options: [],
+    effect: () => answer(notPublished),
+  },
+  htmlInsteadOfData: {
+    meaning: '200 with a page of HTML',
+    mark: 'B',
+    options: ['text'],
+    effect: ({ text }) => answer(page(text ?? 'Доступ ограничен')),
+  },
+  textErrorWith200: {
+    meaning: '200 with the text of an error',
+    mark: 'B',
+    options: ['text'],
+    effect: ({ text }) => answer(errorText(text)),
+  },
+  slowFirstCall: {
+    meaning: 'the first call waits for the start of a session',
+    mark: 'B',
+    options: ['delay'],
+    effect: ({ delay = 7000 }) => ({ kind: 'delay', milliseconds: () => delay }),
+  },
+  latency: {
+    meaning: 'every call waits',
+    mark: 'D',
+    options: ['min', 'max', 'median', 'sigma'],
+    effect: ({ latency = { min: 100, max: 500 } }) => ({ kind: 'delay', milliseconds: milliseconds(latency) }),
+  },
+  tornAnswer: {
+    meaning: 'the connection ends in the middle of the body',
+    mark: 'D',
+    options: ['bytes'],
+    effect: ({ bytes }) => change(torn(bytes)),
+  },
   resetConnection: { meaning: 'the connection ends without an answer', mark: 'D', options: [], effect: () => change(reset) },
   bom: { meaning: 'a byte order mark before the body', mark: 'B', options: [], effect: () => change(marked) },
   cp1251: { meaning: 'the body in windows-1251, whatever its headers say', mark: 'B', options: [], effect: () => change(cp1251) },
   jsonWithoutContentType: { meaning: 'no Content-Type', mark: 'B', options: [], effect: () => change(withoutContentType) },
-  handlerException: { meaning: "500 with the text of a handler's exception", mark: 'B', options: ['text'], effect: ({ text }) => answer(handlerException(text)) },
-  soapFault: { meaning: '500 with a SOAP fault in the version of the request', mark: 'B', options: ['text'], effect: ({ text }) => answer(soapFault(text ?? 'Ошибка при вызове метода контекста')) },
+  handlerException: {
+    meaning: "500 with the text of a handler's exception",
+    mark: 'B',
+    options: ['text'],
+    effect: ({ text }) => answer(handlerException(text)),
+  },
+  soapFault: {
+    meaning: '500 with a SOAP fault in the version of the request',
+    mark: 'B',
+    options: ['text'],
+    effect: ({ text }) => answer(soapFault(text ?? 'Ошибка при вызове метода контекста')),
+  },
 } as const satisfies Record<string, Row>
 
 export type FailureName = keyof typeof failures

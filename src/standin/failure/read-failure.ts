@@ -1,17 +1,18 @@
 /** A failure with its options, from a source node. */
 import { didYouMean } from '../../diagnostics/near.ts'
 import { reportStub } from '../reading/diagnostics.ts'
-import { duration } from '../reading/reading.ts'
-import { failureNames, failureRow, isFailureName } from './names.ts'
-import type { Reading } from '../reading/reading.ts'
+import { duration, type Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
 import type { Latency } from './delays.ts'
 import type { Failure } from './effect.ts'
-import type { FailureName } from './names.ts'
+import { failureNames, failureRow, isFailureName, type FailureName } from './names.ts'
 
 export function readFailure(reading: Reading, node: SourceNode): Failure | undefined {
   const named = node.kind === 'map' ? node.entries.find(({ key }) => key === 'name')?.value : node
-  if (named === undefined) return void reading.tell(reportStub('missing', { what: 'a failure', key: 'name', example: '{ name: licenseExhausted }' }, reading.place(node.at)))
+  if (named === undefined)
+    return void reading.tell(
+      reportStub('missing', { what: 'a failure', key: 'name', example: '{ name: licenseExhausted }' }, reading.place(node.at)),
+    )
   const name = nameOf(reading, named)
   if (name === undefined) return undefined
   const row = failureRow(name)
@@ -28,7 +29,13 @@ export function readFailure(reading: Reading, node: SourceNode): Failure | undef
 function nameOf(reading: Reading, node: SourceNode): FailureName | undefined {
   const found = reading.text(node, 'a failure')
   if (found === undefined || isFailureName(found)) return found
-  reading.tell(reportStub('unknown-failure', { found, meant: didYouMean(found, failureNames), allowed: failureNames.join(', ') }, reading.place(node.at)))
+  reading.tell(
+    reportStub(
+      'unknown-failure',
+      { found, meant: didYouMean(found, failureNames), allowed: failureNames.join(', ') },
+      reading.place(node.at),
+    ),
+  )
   return undefined
 }
 

@@ -1,13 +1,12 @@
 /** Which calls a failure strikes, and how often. */
-import { mismatches } from '../calls/criteria.ts'
-import { parseQuery } from '../../exchange/query.ts'
-import { headerValue } from '../../exchange/headers.ts'
-import { parseTarget } from '../../exchange/target.ts'
-import { seededRandom } from './random.ts'
-import type { Address } from '../calls/address.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
-import type { Criteria } from '../calls/criteria.ts'
+import { headerValue } from '../../exchange/headers.ts'
+import { parseQuery } from '../../exchange/query.ts'
+import { parseTarget } from '../../exchange/target.ts'
+import type { Address } from '../calls/address.ts'
+import { mismatches, type Criteria } from '../calls/criteria.ts'
 import type { Failure } from './effect.ts'
+import { seededRandom } from './random.ts'
 
 /** As it was read; names are those of the metadata. */
 export interface FailureRule {
@@ -53,7 +52,12 @@ export class ActiveFailure {
     if (rule.method !== undefined && rule.method !== method) return false
     if (rule.service !== undefined && rule.service !== address?.service) return false
     if (rule.template !== undefined && rule.template !== address?.template) return false
-    const request = { URLParameters: address?.URLParameters ?? {}, QueryOptions: parseQuery(parseTarget(target)?.query ?? '') ?? new Map<string, string>(), header: (name: string) => headerValue(headers, name), text: undefined }
+    const request = {
+      URLParameters: address?.URLParameters ?? {},
+      QueryOptions: parseQuery(parseTarget(target)?.query ?? '') ?? new Map<string, string>(),
+      header: (name: string) => headerValue(headers, name),
+      text: undefined,
+    }
     return mismatches(rule.criteria, request).length === 0
   }
 }

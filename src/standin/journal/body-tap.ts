@@ -1,6 +1,6 @@
 /** Keeps the beginning of a body that flows by, and how long it was in all. */
-import { concatBytes } from '../../exchange/reply.ts'
 import type { BodySource } from '../../exchange/arrival.ts'
+import { concatBytes } from '../../exchange/reply.ts'
 
 /** Bytes of a body as far as they were kept. */
 export interface KeptBody {
@@ -28,10 +28,13 @@ export class BodyTap implements BodySource {
     for (let piece = await this.#next(); piece !== undefined; piece = await this.#next()) yield piece
   }
 
-  /** Reads what nobody has read, as far as it would be kept: a handler may answer without looking at the body, and a test still wants to see it. */
+  /**
+   * Reads what nobody has read, as far as it would be kept: a handler may answer without looking at the body, and a test still wants to see
+   * it.
+   */
   async readRest(): Promise<void> {
     while (!this.#ended && this.#size < this.#limit) {
-      if (await this.#next().catch(() => undefined) === undefined) return
+      if ((await this.#next().catch(() => undefined)) === undefined) return
     }
   }
 

@@ -17,9 +17,15 @@ function suite({ channel, service, calls }: CoveredService): string {
   const skipped = calls.filter((one) => one.count === 0).length
   const cases = calls.map(({ what, count }) => {
     const name = `    <testcase classname="${escape(`${channel}.${service}`)}" name="${escape(what)}"`
-    return count === 0 ? `${name}><skipped message="not called"/></testcase>` : `${name}><system-out>called ${count} ${count === 1 ? 'time' : 'times'}</system-out></testcase>`
+    return count === 0
+      ? `${name}><skipped message="not called"/></testcase>`
+      : `${name}><system-out>called ${count} ${count === 1 ? 'time' : 'times'}</system-out></testcase>`
   })
-  return [`  <testsuite name="${escape(`${channel}.${service}`)}" tests="${calls.length}" failures="0" skipped="${skipped}">`, ...cases, '  </testsuite>'].join('\n')
+  return [
+    `  <testsuite name="${escape(`${channel}.${service}`)}" tests="${calls.length}" failures="0" skipped="${skipped}">`,
+    ...cases,
+    '  </testsuite>',
+  ].join('\n')
 }
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)

@@ -24,14 +24,22 @@ export function createCoverage(): Coverage {
       for (const one of more) add(counts, one)
       return [
         ...services.map(({ service, templates }): CoveredService => ({
-          channel: 'hs', service: service.Name,
-          calls: templates.flatMap(({ Name, template, Methods }) => Object.keys(Methods).map((method) => ({
-            what: `${method} ${template.text}`,
-            count: method === 'Any' ? countOfOthers(counts, keyOf('hs', service.Name, Name, ''), Object.keys(Methods)) : counts.get(keyOf('hs', service.Name, Name, method)) ?? 0,
-          }))),
+          channel: 'hs',
+          service: service.Name,
+          calls: templates.flatMap(({ Name, template, Methods }) =>
+            Object.keys(Methods).map((method) => ({
+              what: `${method} ${template.text}`,
+              count:
+                method === 'Any'
+                  ? countOfOthers(counts, keyOf('hs', service.Name, Name, ''), Object.keys(Methods))
+                  : (counts.get(keyOf('hs', service.Name, Name, method)) ?? 0),
+            })),
+          ),
         })),
         ...named.map(({ Name, operations }): CoveredService => ({
-          channel: 'ws', service: Name, calls: operations.map((what) => ({ what, count: counts.get(keyOf('ws', Name, what, 'POST')) ?? 0 })),
+          channel: 'ws',
+          service: Name,
+          calls: operations.map((what) => ({ what, count: counts.get(keyOf('ws', Name, what, 'POST')) ?? 0 })),
         })),
       ]
     },
@@ -48,4 +56,6 @@ function add(counts: Map<string, number>, { address, method }: Received): void {
 const keyOf = (channel: string, service: string, place: string, method: string): string => [channel, service, place, method].join('\n')
 
 const countOfOthers = (counts: ReadonlyMap<string, number>, prefix: string, named: readonly string[]): number =>
-  [...counts].filter(([key]) => key.startsWith(prefix) && !named.includes(key.slice(prefix.length))).reduce((sum, [, count]) => sum + count, 0)
+  [...counts]
+    .filter(([key]) => key.startsWith(prefix) && !named.includes(key.slice(prefix.length)))
+    .reduce((sum, [, count]) => sum + count, 0)

@@ -1,10 +1,9 @@
 /** One request in the journal: the arrival that the platform is given, which remembers what was asked and what was answered. */
-import { BodyTap } from './body-tap.ts'
-import { isStream } from '../../exchange/reply.ts'
 import type { Arrival, BodySource, Peer } from '../../exchange/arrival.ts'
 import type { RawHeaders } from '../../exchange/headers.ts'
-import type { Reply } from '../../exchange/reply.ts'
+import { isStream, type Reply } from '../../exchange/reply.ts'
 import type { Call } from '../../session/call.ts'
+import { BodyTap } from './body-tap.ts'
 
 /** Bytes that an entry takes beside its bodies: an estimate of the objects, and so much a header field. */
 const ENTRY_BYTES = 600
@@ -63,7 +62,7 @@ export class Entry implements Arrival {
   get body(): BodySource | undefined {
     if (this.requestTap !== undefined) return this.requestTap
     const body = this.source?.body
-    return body === undefined ? undefined : this.requestTap = new BodyTap(body, this.limit)
+    return body === undefined ? undefined : (this.requestTap = new BodyTap(body, this.limit))
   }
 
   get signal(): AbortSignal {
@@ -74,7 +73,10 @@ export class Entry implements Arrival {
     return this.source?.peer ?? {}
   }
 
-  /** Notes the reply and gives the one to send: the same, with a stream watched as it flows. The connection is let go as soon as nobody can ask for it. */
+  /**
+   * Notes the reply and gives the one to send: the same, with a stream watched as it flows. The connection is let go as soon as nobody can
+   * ask for it.
+   */
   end(reply: Reply, now: number): Reply {
     this.ended = now
     const { body } = reply

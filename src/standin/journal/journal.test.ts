@@ -1,22 +1,31 @@
 import { describe, expect, test } from 'vitest'
-import { machine } from '../../host/machine/machine.ts'
-import { createStandin } from '../standin.ts'
-import { HTTPService, URLTemplate } from '../../hs/service/service.ts'
-import { HTTPServiceResponse } from '../../hs/message/response.ts'
-import { bodyBytes } from '../../exchange/reply.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
+import { bodyBytes } from '../../exchange/reply.ts'
+import { machine } from '../../host/machine/machine.ts'
+import { HTTPServiceResponse } from '../../hs/message/response.ts'
+import { HTTPService, URLTemplate } from '../../hs/service/service.ts'
+import { createStandin, type Standin } from '../standin.ts'
 import type { JournalOptions } from './journal.ts'
-import type { Standin } from '../standin.ts'
 
 async function* pieces(...texts: string[]): AsyncGenerator<Uint8Array> {
   for (const one of texts) yield new TextEncoder().encode(one)
 }
 
 const service = HTTPService({
-  Name: 'A', RootURL: 'a',
+  Name: 'A',
+  RootURL: 'a',
   URLTemplates: {
-    Echo: URLTemplate('/echo/{n}', { GET: (request) => text(request.URLParameters.n), POST: async (request) => text((await request.GetBodyAsString()).toUpperCase()) }),
-    Stream: URLTemplate('/stream', { GET: () => { const response = new HTTPServiceResponse(200); response.SetBodyFromStream(pieces('one', 'two', 'three')); return response } }),
+    Echo: URLTemplate('/echo/{n}', {
+      GET: (request) => text(request.URLParameters.n),
+      POST: async (request) => text((await request.GetBodyAsString()).toUpperCase()),
+    }),
+    Stream: URLTemplate('/stream', {
+      GET: () => {
+        const response = new HTTPServiceResponse(200)
+        response.SetBodyFromStream(pieces('one', 'two', 'three'))
+        return response
+      },
+    }),
     Slow: URLTemplate('/slow', { GET: () => new Promise(() => undefined) }),
   },
 })
@@ -28,15 +37,27 @@ function text(body: string): HTTPServiceResponse {
 
 let time = 1000
 const system = { ...machine, now: () => 1_700_000_000_000, ticks: () => time++ }
-const standinWith = (journal?: JournalOptions): Standin => createStandin({ services: [service], ...(journal && { kept: journal }) }, { system, parts: {}, pause: () => Promise.resolve() })
-const arrival = (target: string, method = 'GET', body?: AsyncIterable<Uint8Array>): Arrival =>
-  ({ method, target, headers: ['Host', 'x'], scheme: 'http', authority: 'x', body, signal: new AbortController().signal })
+const standinWith = (journal?: JournalOptions): Standin =>
+  createStandin({ services: [service], ...(journal && { kept: journal }) }, { system, parts: {}, pause: () => Promise.resolve() })
+const arrival = (target: string, method = 'GET', body?: AsyncIterable<Uint8Array>): Arrival => ({
+  method,
+  target,
+  headers: ['Host', 'x'],
+  scheme: 'http',
+  authority: 'x',
+  body,
+  signal: new AbortController().signal,
+})
 
 describe('the journal', () => {
   test('keeps the last so many, in order, numbered from the first of all', async () => {
     const { platform, received, journal } = standinWith({ entries: 3 })
     for (let at = 1; at <= 7; at++) await platform.handle(arrival(`/hs/a/echo/${at}`))
-    expect(received().map(({ id, URLParameters }) => [id, URLParameters['n']])).toEqual([[5, '5'], [6, '6'], [7, '7']])
+    expect(received().map(({ id, URLParameters }) => [id, URLParameters['n']])).toEqual([
+      [5, '5'],
+      [6, '6'],
+      [7, '7'],
+    ])
     expect(journal.count).toBe(7)
     journal.clear()
     expect(received()).toEqual([])
@@ -82,7 +103,12 @@ describe('the journal', () => {
   test('has what was refused, with the code, and what cannot be decoded', async () => {
     const { platform, received } = standinWith()
     for (const target of ['/hs/a/none', '/hs/%FF', '/hs/a/echo/1?x=%FF', '*']) await platform.handle(arrival(target))
-    expect(received().map(({ refusal, reply }) => [refusal, reply!.StatusCode])).toEqual([['hs/no-template', 404], ['exchange/undecodable', 400], ['exchange/undecodable', 400], ['exchange/undecodable', 400]])
+    expect(received().map(({ refusal, reply }) => [refusal, reply!.StatusCode])).toEqual([
+      ['hs/no-template', 404],
+      ['exchange/undecodable', 400],
+      ['exchange/undecodable', 400],
+      ['exchange/undecodable', 400],
+    ])
   })
 
   test('a charset that nobody knows does not make it unreadable', async () => {

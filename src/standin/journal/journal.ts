@@ -1,8 +1,11 @@
-/** The journal of a platform: its last exchanges, bounded in number and bytes, each kept as it passed and understood only when somebody asks. */
-import { wrapPlatform } from '../../platform/wrap.ts'
-import { Entry } from './entry.ts'
+/**
+ * The journal of a platform: its last exchanges, bounded in number and bytes, each kept as it passed and understood only when somebody
+ * asks.
+ */
 import type { System } from '../../exchange/system.ts'
 import type { CallListener, Platform } from '../../platform/configuration.ts'
+import { wrapPlatform } from '../../platform/wrap.ts'
+import { Entry } from './entry.ts'
 
 export interface JournalOptions {
   /** Exchanges that are kept; 10 000 when absent. */
@@ -29,7 +32,10 @@ export interface Journal {
   timeOf(ticks: number): number
 }
 
-export function createJournal(system: System, { entries: capacity = 10_000, bytes: maxBytes = 64 * 1024 * 1024, bodyBytes = 64 * 1024, dropped }: JournalOptions = {}): Journal {
+export function createJournal(
+  system: System,
+  { entries: capacity = 10_000, bytes: maxBytes = 64 * 1024 * 1024, bodyBytes = 64 * 1024, dropped }: JournalOptions = {},
+): Journal {
   const epoch = system.now() - system.ticks()
   const ring: (Entry | undefined)[] = []
   let count = 0
@@ -53,15 +59,16 @@ export function createJournal(system: System, { entries: capacity = 10_000, byte
     while (held > maxBytes && first < count) dropFirst()
   }
   return {
-    wrap: (platform) => wrapPlatform(platform, async (arrival) => {
-      const entry = new Entry(count + 1, arrival, system.ticks(), bodyBytes)
-      begin(entry)
-      const reply = await platform.handle(entry)
-      if (entry.body !== undefined) await entry.requestTap!.readRest()
-      const sent = entry.end(reply, system.ticks())
-      hold(entry)
-      return sent
-    }),
+    wrap: (platform) =>
+      wrapPlatform(platform, async (arrival) => {
+        const entry = new Entry(count + 1, arrival, system.ticks(), bodyBytes)
+        begin(entry)
+        const reply = await platform.handle(entry)
+        if (entry.body !== undefined) await entry.requestTap!.readRest()
+        const sent = entry.end(reply, system.ticks())
+        hold(entry)
+        return sent
+      }),
     listener: {
       called(arrival, call) {
         if (arrival instanceof Entry) arrival.call = call

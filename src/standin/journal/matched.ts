@@ -1,15 +1,19 @@
 /** A received call as criteria see it, and the closest of them to what was wanted, both drawn in one layout. */
+import { distance } from '../../diagnostics/near.ts'
+import { mismatches, type Matched } from '../calls/criteria.ts'
 import { addressFits } from '../calls/known-pattern.ts'
 import { printPattern } from '../calls/pattern.ts'
-import { distance } from '../../diagnostics/near.ts'
-import { mismatches } from '../calls/criteria.ts'
 import { plainValue } from '../calls/plain-value.ts'
-import type { Matched } from '../calls/criteria.ts'
 import type { Received } from './received.ts'
 import type { Wanted } from './verify.ts'
 
-export const matchedOf = ({ URLParameters, QueryOptions, header, body, Parameters }: Received): Matched =>
-  ({ URLParameters, QueryOptions, header, text: body.size === 0 ? undefined : body.text(), parameters: plainValue(Parameters) })
+export const matchedOf = ({ URLParameters, QueryOptions, header, body, Parameters }: Received): Matched => ({
+  URLParameters,
+  QueryOptions,
+  header,
+  text: body.size === 0 ? undefined : body.text(),
+  parameters: plainValue(Parameters),
+})
 
 /** What was wanted and the closest call, line by line the same where they agree. */
 export function waysOff(wanted: Wanted, all: readonly Received[]): { readonly expected: string; readonly actual: string } {

@@ -1,16 +1,14 @@
 /** An exchange of the journal as it is shown: what was asked of which service, with which values, and what was answered. */
-import { charsetOf, headerValue } from '../../exchange/headers.ts'
+import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { parseTarget } from '../../exchange/target.ts'
-import { keptText, requestBody, replyBody } from './kept-body.ts'
+import type { URLParameters } from '../../hs/template/types.ts'
 import type { Address, Addresses } from '../calls/address.ts'
 import type { Note, Notes } from '../calls/notes.ts'
-import type { RawHeaders } from '../../exchange/headers.ts'
-import type { URLParameters } from '../../hs/template/types.ts'
-import type { ShownBody } from './kept-body.ts'
 import type { Entry } from './entry.ts'
 import type { Journal } from './journal.ts'
+import { keptText, requestBody, replyBody, type ShownBody } from './kept-body.ts'
 
 export interface Received<T extends string = string> {
   /** Counts from 1 in the order of arrival. */
@@ -62,7 +60,11 @@ export function show(entry: Entry, { journal, addresses, notes }: Shows): Receiv
   const { call, error, reply } = entry
   const note: Note = { ...notes.of(entry), ...notes.of(call) }
   const found = addresses.of(entry.method, entry.target)
-  const operation = note.operation ?? (found?.channel === 'ws' && entry.route?.startsWith(`${found.service}.`) === true ? entry.route.slice(found.service.length + 1) : undefined)
+  const operation =
+    note.operation
+    ?? (found?.channel === 'ws' && entry.route?.startsWith(`${found.service}.`) === true
+      ? entry.route.slice(found.service.length + 1)
+      : undefined)
   const address = found === undefined || operation === undefined ? found : { ...found, operation, handled: true }
   return {
     id: entry.id,

@@ -1,12 +1,12 @@
-/** Verification: were these calls received, how often, in which order; a failure has both sides as texts of one layout, so that editors show a diff. */
-import { mismatches } from '../calls/criteria.ts'
-import { printPattern } from '../calls/pattern.ts'
+/**
+ * Verification: were these calls received, how often, in which order; a failure has both sides as texts of one layout, so that editors show
+ * a diff.
+ */
+import { mismatches, type Criteria } from '../calls/criteria.ts'
+import { type KnownPattern, addressFits } from '../calls/known-pattern.ts'
+import { printPattern, type CallPattern } from '../calls/pattern.ts'
 import { matchedOf, waysOff } from './matched.ts'
-import type { CallPattern } from '../calls/pattern.ts'
-import type { KnownPattern } from '../calls/known-pattern.ts'
-import type { Criteria } from '../calls/criteria.ts'
 import type { Received } from './received.ts'
-import { addressFits } from '../calls/known-pattern.ts'
 
 /** What test runners show as a diff of `expected` and `actual`. */
 export class VerificationError extends Error {
@@ -39,9 +39,14 @@ export function verifyTimes(wanted: Wanted, times: Times, all: readonly Received
   const found = matching(wanted, all)
   const { atLeast = 0, atMost = Infinity } = typeof times === 'number' ? { atLeast: times, atMost: times } : times
   if (found.length >= atLeast && found.length <= atMost) return found
-  const { expected, actual } = found.length < atLeast ? waysOff(wanted, all) : { expected: printPattern(wanted.pattern), actual: printPattern(wanted.pattern) }
+  const { expected, actual } =
+    found.length < atLeast ? waysOff(wanted, all) : { expected: printPattern(wanted.pattern), actual: printPattern(wanted.pattern) }
   const said = printTimes(times)
-  throw new VerificationError(`${printPattern(wanted.pattern)} was received ${countOf(found.length)}, expected ${said}`, `${expected}\nreceived: ${said}`, `${actual}\nreceived: ${countOf(found.length)}`)
+  throw new VerificationError(
+    `${printPattern(wanted.pattern)} was received ${countOf(found.length)}, expected ${said}`,
+    `${expected}\nreceived: ${said}`,
+    `${actual}\nreceived: ${countOf(found.length)}`,
+  )
 }
 
 /** Each of them was received after the one before; other calls may stand between. */
@@ -52,7 +57,11 @@ export function verifyOrder(wanted: readonly Wanted[], all: readonly Received[])
     if (next === undefined) {
       const expected = wanted.map(({ pattern }) => printPattern(pattern)).join('\n')
       const actual = all.map(({ method, target }) => `${method} ${target}`).join('\n')
-      throw new VerificationError(`${printPattern(one.pattern)} was not received${at === 0 ? '' : ` after ${printPattern(wanted[at - 1]!.pattern)}`}`, expected, actual)
+      throw new VerificationError(
+        `${printPattern(one.pattern)} was not received${at === 0 ? '' : ` after ${printPattern(wanted[at - 1]!.pattern)}`}`,
+        expected,
+        actual,
+      )
     }
     after = next.id
   }
@@ -63,5 +72,9 @@ const countOf = (count: number): string => (count === 1 ? '1 time' : `${count} t
 function printTimes(times: Times): string {
   if (typeof times === 'number') return countOf(times)
   const { atLeast, atMost } = times
-  return [atLeast === undefined ? [] : [`at least ${countOf(atLeast)}`], atMost === undefined ? [] : [`at most ${countOf(atMost)}`]].flat().join(', ') || 'any number of times'
+  return (
+    [atLeast === undefined ? [] : [`at least ${countOf(atLeast)}`], atMost === undefined ? [] : [`at most ${countOf(atMost)}`]]
+      .flat()
+      .join(', ') || 'any number of times'
+  )
 }

@@ -1,16 +1,22 @@
 /** What a stub, a failure or a verification asks of a request, from a source node. */
+import { noCriteria, type Criteria, type ValueMatcher } from '../calls/criteria.ts'
 import { parseJSONPath } from '../calls/json-path.ts'
-import { noCriteria } from '../calls/criteria.ts'
-import { jsonOf } from './source-node.ts'
-import { reportStub } from './diagnostics.ts'
-import type { Criteria, ValueMatcher } from '../calls/criteria.ts'
 import type { TextMatcher } from '../calls/text-matcher.ts'
+import { reportStub } from './diagnostics.ts'
 import type { Reading } from './reading.ts'
-import type { MapNode, SourceNode } from './source-node.ts'
+import { jsonOf, type MapNode, type SourceNode } from './source-node.ts'
 
 /** A condition on a text as it is written in a program; a bare value is `equalTo`. */
-export type TextCriterion = string | number | boolean | { readonly equalTo: string } | { readonly contains: string } | { readonly matches: string | RegExp }
-  | { readonly oneOf: readonly string[] } | { readonly present: true } | { readonly absent: true }
+export type TextCriterion =
+  | string
+  | number
+  | boolean
+  | { readonly equalTo: string }
+  | { readonly contains: string }
+  | { readonly matches: string | RegExp }
+  | { readonly oneOf: readonly string[] }
+  | { readonly present: true }
+  | { readonly absent: true }
 
 /** What is asked of a request, as it is written in a program or a file. */
 export interface CriteriaDefinition {
@@ -30,10 +36,13 @@ const operators = ['equalTo', 'contains', 'matches', 'oneOf', 'present', 'absent
 export function readCriteria(reading: Reading, node: SourceNode | undefined): Criteria {
   if (node === undefined) return noCriteria
   const fields = reading.fields(node, 'a request', ['URLParameters', 'QueryOptions', 'Headers', 'JSON', 'body', 'Parameters'])
-  const texts = (name: 'URLParameters' | 'QueryOptions' | 'Headers'): ReadonlyMap<string, TextMatcher> => readTexts(reading, fields.get(name), name)
+  const texts = (name: 'URLParameters' | 'QueryOptions' | 'Headers'): ReadonlyMap<string, TextMatcher> =>
+    readTexts(reading, fields.get(name), name)
   const body = fields.get('body')
   return {
-    URLParameters: texts('URLParameters'), QueryOptions: texts('QueryOptions'), Headers: texts('Headers'),
+    URLParameters: texts('URLParameters'),
+    QueryOptions: texts('QueryOptions'),
+    Headers: texts('Headers'),
     JSON: readPaths(reading, fields.get('JSON'), 'JSON'),
     Parameters: readPaths(reading, fields.get('Parameters'), 'Parameters'),
     body: body === undefined ? undefined : readText(reading, body, 'body'),
@@ -41,11 +50,13 @@ export function readCriteria(reading: Reading, node: SourceNode | undefined): Cr
 }
 
 function readTexts(reading: Reading, node: SourceNode | undefined, what: string): ReadonlyMap<string, TextMatcher> {
-  const entries = node === undefined ? [] : reading.map(node, what)?.entries ?? []
-  return new Map(entries.flatMap(({ key, value }) => {
-    const matcher = readText(reading, value, `${what}.${key}`)
-    return matcher === undefined ? [] : [[key, matcher] as const]
-  }))
+  const entries = node === undefined ? [] : (reading.map(node, what)?.entries ?? [])
+  return new Map(
+    entries.flatMap(({ key, value }) => {
+      const matcher = readText(reading, value, `${what}.${key}`)
+      return matcher === undefined ? [] : [[key, matcher] as const]
+    }),
+  )
 }
 
 function readText(reading: Reading, node: SourceNode, what: string): TextMatcher | undefined {
@@ -55,17 +66,27 @@ function readText(reading: Reading, node: SourceNode, what: string): TextMatcher
   }
   const [operator, value] = onlyOperator(reading, node, what) ?? []
   if (operator === undefined || value === undefined) return undefined
-  if (operator === 'oneOf') return { kind: 'oneOf', texts: reading.list(value, `${what}.oneOf`).flatMap((one) => reading.text(one, `${what}.oneOf`) ?? []) }
-  if (operator === 'present' || operator === 'absent') return { kind: reading.flag(value, `${what}.${operator}`) === (operator === 'present') ? 'present' : 'absent' }
+  if (operator === 'oneOf')
+    return { kind: 'oneOf', texts: reading.list(value, `${what}.oneOf`).flatMap((one) => reading.text(one, `${what}.oneOf`) ?? []) }
+  if (operator === 'present' || operator === 'absent')
+    return { kind: reading.flag(value, `${what}.${operator}`) === (operator === 'present') ? 'present' : 'absent' }
   const text = reading.text(value, `${what}.${operator}`)
   if (text === undefined) return undefined
   return operator === 'matches' ? readPattern(reading, text, value) : { kind: operator, text }
 }
 
-function onlyOperator(reading: Reading, node: MapNode, what: string): readonly [typeof operators[number], SourceNode] | undefined {
+function onlyOperator(reading: Reading, node: MapNode, what: string): readonly [(typeof operators)[number], SourceNode] | undefined {
   const fields = [...reading.fields(node, `the condition ${what}`, operators)]
-  if (fields.length > 1) reading.tell(reportStub('more-than-one', { what, found: fields.map(([key]) => key).join(', ') }, reading.place(node.at)))
-  if (node.entries.length === 0) reading.tell(reportStub('missing', { what: `the condition ${what}`, key: operators.join('" or "'), example: '{ contains: text }' }, reading.place(node.at)))
+  if (fields.length > 1)
+    reading.tell(reportStub('more-than-one', { what, found: fields.map(([key]) => key).join(', ') }, reading.place(node.at)))
+  if (node.entries.length === 0)
+    reading.tell(
+      reportStub(
+        'missing',
+        { what: `the condition ${what}`, key: operators.join('" or "'), example: '{ contains: text }' },
+        reading.place(node.at),
+      ),
+    )
   return fields.length === 1 ? fields[0] : undefined
 }
 
@@ -79,14 +100,15 @@ function readPattern(reading: Reading, text: string, node: SourceNode): TextMatc
 }
 
 function readPaths(reading: Reading, node: SourceNode | undefined, kind: 'JSON' | 'Parameters'): Criteria['JSON'] {
-  const entries = node === undefined ? [] : reading.map(node, kind)?.entries ?? []
+  const entries = node === undefined ? [] : (reading.map(node, kind)?.entries ?? [])
   return entries.flatMap(({ key, keyAt, value }) => {
     const path = parseJSONPath(kind === 'Parameters' && !key.startsWith('$') ? `$['${key}']` : key)
     if ('wrongAt' in path) {
       reading.tell(reportStub('json-path', { path: key, at: path.wrongAt + 1 }, reading.place(keyAt)))
       return []
     }
-    const matcher = kind === 'JSON' || value.kind === 'list' ? readValue(reading, value, `${kind} ${key}`) : readText(reading, value, `${kind} ${key}`)
+    const matcher =
+      kind === 'JSON' || value.kind === 'list' ? readValue(reading, value, `${kind} ${key}`) : readText(reading, value, `${kind} ${key}`)
     return matcher === undefined ? [] : [{ path, matcher }]
   })
 }
@@ -94,6 +116,7 @@ function readPaths(reading: Reading, node: SourceNode | undefined, kind: 'JSON' 
 /** A mapping whose only key is an operator is a condition; any other value must be met whole. */
 function readValue(reading: Reading, node: SourceNode, what: string): ValueMatcher | undefined {
   const first = node.kind === 'map' && node.entries.length === 1 ? node.entries[0]! : undefined
-  if (first !== undefined && first.key !== 'equalTo' && (operators as readonly string[]).includes(first.key)) return readText(reading, node, what)
+  if (first !== undefined && first.key !== 'equalTo' && (operators as readonly string[]).includes(first.key))
+    return readText(reading, node, what)
   return { kind: 'equalToJSON', value: JSON.parse(jsonOf(first?.key === 'equalTo' ? first.value : node)) }
 }

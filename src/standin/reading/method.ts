@@ -1,7 +1,6 @@
 /** The method of a stub or a failure, from a source node. */
-import { methodNamed, methodNames } from '../../hs/service/method.ts'
+import { methodNamed, methodNames, type MethodName } from '../../hs/service/method.ts'
 import { reportStub } from './diagnostics.ts'
-import type { MethodName } from '../../hs/service/method.ts'
 import type { Reading } from './reading.ts'
 import type { SourceNode } from './source-node.ts'
 

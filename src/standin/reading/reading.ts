@@ -1,11 +1,9 @@
 /** How stubs are read: each reader takes a source node and tells what is wrong with it at its place; what is wrong is left out. */
-import { didYouMean } from '../../diagnostics/near.ts'
-import { locate } from '../../diagnostics/location.ts'
-import { kindOf } from './source-node.ts'
-import { reportStub } from './diagnostics.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Location } from '../../diagnostics/location.ts'
-import type { MapEntry, MapNode, SourceNode, Span } from './source-node.ts'
+import { locate, type Location } from '../../diagnostics/location.ts'
+import { didYouMean } from '../../diagnostics/near.ts'
+import { reportStub } from './diagnostics.ts'
+import { kindOf, type MapEntry, type MapNode, type SourceNode, type Span } from './source-node.ts'
 
 export type Complain = (one: Diagnostic) => void
 
@@ -34,9 +32,14 @@ export class Reading {
     const map = this.map(node, what)
     const known = new Set<string>(allowed)
     for (const { key, keyAt } of map?.entries ?? []) {
-      if (!known.has(key)) this.tell(reportStub('unknown-key', { found: key, what, meant: didYouMean(key, allowed), allowed: allowed.join(', ') }, this.place(keyAt)))
+      if (!known.has(key))
+        this.tell(
+          reportStub('unknown-key', { found: key, what, meant: didYouMean(key, allowed), allowed: allowed.join(', ') }, this.place(keyAt)),
+        )
     }
-    return new Map((map?.entries ?? []).filter((one): one is MapEntry & { key: Key } => known.has(one.key)).map(({ key, value }) => [key, value]))
+    return new Map(
+      (map?.entries ?? []).filter((one): one is MapEntry & { key: Key } => known.has(one.key)).map(({ key, value }) => [key, value]),
+    )
   }
 
   map(node: SourceNode, what: string): MapNode | undefined {
@@ -44,7 +47,7 @@ export class Reading {
   }
 
   list(node: SourceNode, what: string): readonly SourceNode[] {
-    return node.kind === 'list' ? node.items : this.wrong(node, what, 'a list') ?? []
+    return node.kind === 'list' ? node.items : (this.wrong(node, what, 'a list') ?? [])
   }
 
   /** Any scalar, as it was written. */
@@ -55,7 +58,7 @@ export class Reading {
 
   flag(node: SourceNode | undefined, what: string): boolean {
     if (node === undefined) return false
-    return node.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : this.wrong(node, what, 'true or false') ?? false
+    return node.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : (this.wrong(node, what, 'true or false') ?? false)
   }
 
   /** A number within bounds, both inclusive. */

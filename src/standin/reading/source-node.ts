@@ -37,12 +37,20 @@ export interface MapEntry {
 
 /** What a node is, in a message. */
 export const kindOf = (node: SourceNode): string =>
-  node.kind === 'list' ? 'a list' : node.kind === 'map' ? 'a mapping' : node.value === null ? 'nothing' : `${typeof node.value === 'string' ? 'the text' : `the ${typeof node.value}`} ${JSON.stringify(node.value)}`
+  node.kind === 'list'
+    ? 'a list'
+    : node.kind === 'map'
+      ? 'a mapping'
+      : node.value === null
+        ? 'nothing'
+        : `${typeof node.value === 'string' ? 'the text' : `the ${typeof node.value}`} ${JSON.stringify(node.value)}`
 
 /** The node as JSON text: numbers as they were written, keys in their order. `textOf` draws strings. */
 export function jsonOf(node: SourceNode, textOf: (text: string) => string = (text) => JSON.stringify(text)): string {
   if (node.kind === 'list') return `[${node.items.map((one) => jsonOf(one, textOf)).join(',')}]`
   if (node.kind === 'map') return `{${node.entries.map(({ key, value }) => `${JSON.stringify(key)}:${jsonOf(value, textOf)}`).join(',')}}`
   if (typeof node.value === 'string') return textOf(node.value)
-  return typeof node.value === 'number' && /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(node.text) ? node.text : JSON.stringify(node.value)
+  return typeof node.value === 'number' && /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(node.text)
+    ? node.text
+    : JSON.stringify(node.value)
 }

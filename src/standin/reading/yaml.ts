@@ -1,6 +1,5 @@
 /** The door to yaml: the text of a stub file (YAML 1.2, of which JSON is a part) to source nodes that know their places. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml'
-import type { Document, Node, Range } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify, type Document, type Node, type Range } from 'yaml'
 import type { MapEntry, SourceNode, Span } from './source-node.ts'
 
 /** A text that is no YAML: the first complaint of the parser. */
@@ -15,7 +14,11 @@ const MAX_NODES = 100_000
 export function parseYAML(text: string): SourceNode | YAMLProblem {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, version: '1.2', merge: false })
   const error = document.errors[0]
-  if (error !== undefined) return { reason: error.message.replace(/ at line \d+, column \d+:?[\s\S]*$/, ''), at: { offset: error.pos[0], length: Math.max(1, error.pos[1] - error.pos[0]) } }
+  if (error !== undefined)
+    return {
+      reason: error.message.replace(/ at line \d+, column \d+:?[\s\S]*$/, ''),
+      at: { offset: error.pos[0], length: Math.max(1, error.pos[1] - error.pos[0]) },
+    }
   try {
     return nodeOf(document.contents, document, { left: MAX_NODES })
   } catch (thrown) {
@@ -45,13 +48,27 @@ function nodeOf(node: unknown, document: Document, budget: { left: number }): So
   }
   if (isSeq(node)) return { kind: 'list', items: node.items.map((one) => nodeOf(one, document, budget)), at }
   if (isMap(node)) {
-    return { kind: 'map', at, entries: node.items.map(({ key, value }): MapEntry => ({ key: keyOf(key), keyAt: spanOf((key as Node | null)?.range), value: nodeOf(value, document, budget) })) }
+    return {
+      kind: 'map',
+      at,
+      entries: node.items.map(({ key, value }): MapEntry => ({
+        key: keyOf(key),
+        keyAt: spanOf((key as Node | null)?.range),
+        value: nodeOf(value, document, budget),
+      })),
+    }
   }
   const value: unknown = isScalar(node) ? node.value : node
-  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : value === null || value === undefined ? null : String(value)
+  const plain =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? value
+      : value === null || value === undefined
+        ? null
+        : String(value)
   return { kind: 'scalar', value: plain, text: isScalar(node) && node.source !== undefined ? node.source : String(plain ?? ''), at }
 }
 
-const keyOf = (key: unknown): string => (isScalar(key) ? key.source ?? String(key.value) : String(key))
+const keyOf = (key: unknown): string => (isScalar(key) ? (key.source ?? String(key.value)) : String(key))
 
-const spanOf = (range: Range | null | undefined): Span => (range ? { offset: range[0], length: Math.max(1, range[1] - range[0]) } : { offset: 0, length: 1 })
+const spanOf = (range: Range | null | undefined): Span =>
+  range ? { offset: range[0], length: Math.max(1, range[1] - range[0]) } : { offset: 0, length: 1 }

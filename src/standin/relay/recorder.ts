@@ -1,6 +1,5 @@
 /** Recordings of one run as stub files, a file a service: equal requests become one stub whose replies come in turn. */
-import { recordedReply, recordedRequest } from './recording.ts'
-import type { Recorded } from './recording.ts'
+import { recordedReply, recordedRequest, type Recorded } from './recording.ts'
 
 export interface Recorder {
   /** Resolves when the file of the service is written. */
@@ -9,7 +8,10 @@ export interface Recorder {
 
 /** `write` is given the name of a file and its whole text, one call after the other. */
 export function createRecorder(write: (file: string, text: string) => Promise<void>): Recorder {
-  const services = new Map<string, Map<string, { readonly request: Readonly<Record<string, unknown>>; readonly replies: Readonly<Record<string, unknown>>[] }>>()
+  const services = new Map<
+    string,
+    Map<string, { readonly request: Readonly<Record<string, unknown>>; readonly replies: Readonly<Record<string, unknown>>[] }>
+  >()
   let last: Promise<void> = Promise.resolve()
   return {
     record(exchange) {
@@ -32,7 +34,13 @@ export function createRecorder(write: (file: string, text: string) => Promise<vo
   }
 }
 
-const written = ({ request, replies }: { readonly request: Readonly<Record<string, unknown>>; readonly replies: readonly Readonly<Record<string, unknown>>[] }): object => {
+const written = ({
+  request,
+  replies,
+}: {
+  readonly request: Readonly<Record<string, unknown>>
+  readonly replies: readonly Readonly<Record<string, unknown>>[]
+}): object => {
   const differing = replies.filter((one, at) => at === 0 || JSON.stringify(one) !== JSON.stringify(replies[at - 1]))
   return { ...request, ...(differing.length === 1 ? { reply: differing[0] } : { replies: differing }) }
 }

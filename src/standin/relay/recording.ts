@@ -1,13 +1,12 @@
 /** What a real 1C answered, as a stub: matched by what the client asked, without secrets, without what no two answers share. */
-import { charsetOf, headerValue } from '../../exchange/headers.ts'
-import { parseQuery } from '../../exchange/query.ts'
-import { parseTarget } from '../../exchange/target.ts'
 import { decodeText } from '../../exchange/encoding.ts'
-import { isSecretName, MASK, secretValues, withoutSecrets } from './secrets.ts'
-import { parsedJSON } from '../calls/criteria.ts'
-import type { Address } from '../calls/address.ts'
-import type { RawHeaders } from '../../exchange/headers.ts'
+import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
+import { parseQuery } from '../../exchange/query.ts'
 import type { Reply } from '../../exchange/reply.ts'
+import { parseTarget } from '../../exchange/target.ts'
+import type { Address } from '../calls/address.ts'
+import { parsedJSON } from '../calls/criteria.ts'
+import { isSecretName, MASK, secretValues, withoutSecrets } from './secrets.ts'
 
 /** An exchange with the real 1C, whole. */
 export interface Recorded {
@@ -20,11 +19,28 @@ export interface Recorded {
 }
 
 /** Reply headers that are never written down: secrets, framing, and what changes from answer to answer. */
-const unrecorded: ReadonlySet<string> = new Set(['set-cookie', 'www-authenticate', 'authorization', 'content-length', 'content-encoding', 'date', 'server', 'age', 'via', 'x-powered-by', 'ibsession'])
+const unrecorded: ReadonlySet<string> = new Set([
+  'set-cookie',
+  'www-authenticate',
+  'authorization',
+  'content-length',
+  'content-encoding',
+  'date',
+  'server',
+  'age',
+  'via',
+  'x-powered-by',
+  'ibsession',
+])
 
 /** An item of `stubs` in a stub file, less its reply. */
 export function recordedRequest({ method, target, headers, body, address }: Recorded): Readonly<Record<string, unknown>> {
-  const QueryOptions = Object.fromEntries([...parseQuery(parseTarget(target)?.query ?? '') ?? []].map(([name, value]) => [name, isSecretName(name) ? { present: true } : value]))
+  const QueryOptions = Object.fromEntries(
+    [...(parseQuery(parseTarget(target)?.query ?? '') ?? [])].map(([name, value]) => [
+      name,
+      isSecretName(name) ? { present: true } : value,
+    ]),
+  )
   const request = {
     ...notEmpty('URLParameters', { ...address.URLParameters }),
     ...notEmpty('QueryOptions', QueryOptions),
@@ -44,18 +60,31 @@ function recordedBody(body: Uint8Array, headers: RawHeaders): Readonly<Record<st
 
 export function recordedReply({ reply, target, headers, body }: Recorded): Readonly<Record<string, unknown>> {
   const secrets = secretValues(target, headers, parsedJSON(decodeText(body, knownCharset(headers)))?.value, reply.headers)
-  const pairs = reply.headers.flatMap((name, at) => (at % 2 === 1 || unrecorded.has(name.toLowerCase()) ? [] : [[name, reply.headers[at + 1]!] as const]))
+  const pairs = reply.headers.flatMap((name, at) =>
+    at % 2 === 1 || unrecorded.has(name.toLowerCase()) ? [] : [[name, reply.headers[at + 1]!] as const],
+  )
   return {
     StatusCode: reply.status,
     ...(reply.reason !== undefined && { Reason: reply.reason }),
-    ...notEmpty('Headers', Object.fromEntries(pairs.map(([name]) => [name, one(pairs.filter(([other]) => other === name).map(([, value]) => braces(withoutSecrets(value, secrets))))]))),
+    ...notEmpty(
+      'Headers',
+      Object.fromEntries(
+        pairs.map(([name]) => [
+          name,
+          one(pairs.filter(([other]) => other === name).map(([, value]) => braces(withoutSecrets(value, secrets)))),
+        ]),
+      ),
+    ),
     ...recordedReplyBody(reply, secrets),
   }
 }
 
 const one = (values: readonly string[]): string | readonly string[] => (values.length === 1 ? values[0]! : values)
 
-/** A text that comes back byte for byte is written as text, anything else as Base64; secret values of JSON are masked, which is the one change. */
+/**
+ * A text that comes back byte for byte is written as text, anything else as Base64; secret values of JSON are masked, which is the one
+ * change.
+ */
 function recordedReplyBody({ headers, body }: Recorded['reply'], secrets: readonly string[]): Readonly<Record<string, unknown>> {
   if (body.length === 0) return {}
   const text = utf8(body)
@@ -88,7 +117,8 @@ function mask(value: unknown): { readonly value: unknown; readonly changed: bool
   return { value: Array.isArray(value) ? masked.map(([, inner]) => inner) : Object.fromEntries(masked), changed }
 }
 
-const notEmpty = (key: string, value: object): Readonly<Record<string, unknown>> => (Object.keys(value).length === 0 ? {} : { [key]: value })
+const notEmpty = (key: string, value: object): Readonly<Record<string, unknown>> =>
+  Object.keys(value).length === 0 ? {} : { [key]: value }
 
 function knownCharset(headers: RawHeaders): string | undefined {
   const charset = charsetOf(headerValue(headers, 'content-type'))

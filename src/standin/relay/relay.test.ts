@@ -1,15 +1,14 @@
 /** A stand-in in front of another one, which plays the real 1C: proxy, spy, record and replay. */
-import { createServer } from 'node:http'
 import { readFileSync, readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../index.ts'
-import { hs, startStandin } from '../../testing/index.ts'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
 import { Warehouse } from '../../../test/support/warehouse.ts'
+import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../index.ts'
+import { hs, startStandin, type StandinOptions, type TestStandin } from '../../testing/index.ts'
 import { endToEnd } from './hop-by-hop.ts'
 import { basicAuthorization } from './rule.ts'
-import type { AddressInfo } from 'node:net'
-import type { StandinOptions, TestStandin } from '../../testing/index.ts'
 
 let counter = 0
 const text = (status: number, body: string, headers: Record<string, string> = {}): HTTPServiceResponse => {
@@ -21,10 +20,26 @@ const text = (status: number, body: string, headers: Record<string, string> = {}
 const Real = HTTPService({
   ...Warehouse,
   URLTemplates: {
-    Version: URLTemplate('/version', { GET: (request) => text(299, JSON.stringify({ version: '2.0 {{x}}', token: 'SECRET-1', who: request.header('Authorization') ?? null }), { 'Content-Type': 'application/json', 'Set-Cookie': 'ibsession=SECRET-2', 'X-Shop': 'А' }) }),
+    Version: URLTemplate('/version', {
+      GET: (request) =>
+        text(299, JSON.stringify({ version: '2.0 {{x}}', token: 'SECRET-1', who: request.header('Authorization') ?? null }), {
+          'Content-Type': 'application/json',
+          'Set-Cookie': 'ibsession=SECRET-2',
+          'X-Shop': 'А',
+        }),
+    }),
     Volume: URLTemplate('/volume/{VolumeID}/*', { GET: (request) => text(302, '', { Location: `${request.BaseURL}/moved` }) }),
-    Orders: URLTemplate('/orders', { POST: async (request) => text(201, `${await request.GetBodyAsString()} ${++counter}`), PUT: () => text(200, '', {}) }),
-    Unwritten: URLTemplate('/unwritten/{Number}', { GET: () => { const response = new HTTPServiceResponse(200); response.SetBodyFromBinaryData(Uint8Array.from([0xff, 0, 1])); return response } }),
+    Orders: URLTemplate('/orders', {
+      POST: async (request) => text(201, `${await request.GetBodyAsString()} ${++counter}`),
+      PUT: () => text(200, '', {}),
+    }),
+    Unwritten: URLTemplate('/unwritten/{Number}', {
+      GET: () => {
+        const response = new HTTPServiceResponse(200)
+        response.SetBodyFromBinaryData(Uint8Array.from([0xff, 0, 1]))
+        return response
+      },
+    }),
   },
 })
 
@@ -34,15 +49,28 @@ const start = async (options: StandinOptions): Promise<TestStandin> => {
   started.push(standin)
   return standin
 }
-afterEach(async () => { await Promise.all(started.splice(0).map((one) => one.close())) })
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((one) => one.close()))
+})
 
-const behind = (mode: string, upstream: string): StandinOptions =>
-  ({ services: [Warehouse], stubs: [{ file: 'a.stub.yaml', source: `service: warehouse\nmode: ${mode}\nupstream: { url: "${upstream}" }\n` }] })
+const behind = (mode: string, upstream: string): StandinOptions => ({
+  services: [Warehouse],
+  stubs: [{ file: 'a.stub.yaml', source: `service: warehouse\nmode: ${mode}\nupstream: { url: "${upstream}" }\n` }],
+})
 
-interface Asked { readonly path: string; readonly init?: RequestInit }
+interface Asked {
+  readonly path: string
+  readonly init?: RequestInit
+}
 const ask = async (url: string, { path, init }: Asked): Promise<readonly unknown[]> => {
   const response = await fetch(`${url}/hs/warehouse${path}`, { redirect: 'manual', ...init })
-  return [response.status, response.statusText, response.headers.get('content-type'), response.headers.get('x-shop'), Buffer.from(await response.arrayBuffer()).toString('latin1')]
+  return [
+    response.status,
+    response.statusText,
+    response.headers.get('content-type'),
+    response.headers.get('x-shop'),
+    Buffer.from(await response.arrayBuffer()).toString('latin1'),
+  ]
 }
 
 test('calls go to the real 1C as they were sent, and its answers come back as they were', async () => {
@@ -52,7 +80,11 @@ test('calls go to the real 1C as they were sent, and its answers come back as th
   expect(await ask(standin.url, { path: '/version', init: { headers: { Authorization: 'Basic eDp5' } } })).toEqual(direct)
   await ask(standin.url, { path: '/volume/a%2Fb/%D1%8E?q=1+2', init: { headers: { 'X-Own': 'y' } } })
   const volume = real.received()[2]
-  expect([volume!.target, volume!.header('X-Own'), volume!.header('Host')]).toEqual(['/trade/hs/warehouse/volume/a%2Fb/%D1%8E?q=1+2', 'y', new URL(real.url).host])
+  expect([volume!.target, volume!.header('X-Own'), volume!.header('Host')]).toEqual([
+    '/trade/hs/warehouse/volume/a%2Fb/%D1%8E?q=1+2',
+    'y',
+    new URL(real.url).host,
+  ])
   expect(standin.received(hs('warehouse').GET('/version'))[0]!.note.relayed).toBe('proxy')
 })
 
@@ -70,7 +102,12 @@ test('redirects of 1C lead to us, a body of any length goes through, templates n
 test("credentials of the upstream replace the client's", async () => {
   const real = await start({ services: [Real] })
   process.env['STANDIN_TEST_PASSWORD'] = 'пароль'
-  const standin = await start({ services: [Warehouse], stubs: [`${temporaryFolder({ 'a.stub.yaml': `service: warehouse\nmode: proxy\nupstream: { url: "${real.url}", user: Робот, passwordFrom: STANDIN_TEST_PASSWORD }\n` })}/a.stub.yaml`] })
+  const standin = await start({
+    services: [Warehouse],
+    stubs: [
+      `${temporaryFolder({ 'a.stub.yaml': `service: warehouse\nmode: proxy\nupstream: { url: "${real.url}", user: Робот, passwordFrom: STANDIN_TEST_PASSWORD }\n` })}/a.stub.yaml`,
+    ],
+  })
   await ask(standin.url, { path: '/version', init: { headers: { Authorization: 'Basic eDp5' } } })
   expect(real.received()[0]!.header('authorization')).toBe(basicAuthorization('Робот', 'пароль'))
   expect(Buffer.from(basicAuthorization('Робот', 'пароль').slice(6), 'base64').toString()).toBe('Робот:пароль')
@@ -78,9 +115,13 @@ test("credentials of the upstream replace the client's", async () => {
 
 test('a 1C that does not answer is 502, and the log knows which', async () => {
   const server = createServer()
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => { server.close(resolve) })
+  await new Promise((resolve) => {
+    server.close(resolve)
+  })
   const standin = await start(behind('proxy', `http://127.0.0.1:${port}`))
   const [status, , type, , body] = await ask(standin.url, { path: '/version' })
   expect([status, type]).toEqual([502, 'application/xml; charset=utf-8'])
@@ -92,7 +133,11 @@ describe('modes of one method', () => {
     const real = await start({ services: [Real] })
     const source = `service: warehouse\nmode: proxy\nupstream: { url: "${real.url}" }\nmodes:\n  - { template: /version, mode: handler }\n  - { template: /orders, method: PUT, mode: stub }\nstubs:\n  - { template: /orders, method: PUT, reply: { text: stub } }\n  - { template: /version, override: true, reply: { text: never } }\n`
     const standin = await start({ services: [Warehouse], stubs: [{ file: 'a.stub.yaml', source }] })
-    const bodies = await Promise.all([{ path: '/version' }, { path: '/orders', init: { method: 'PUT', body: '' } }, { path: '/unwritten/1' }].map(async (one) => (await ask(standin.url, one))[4]))
+    const bodies = await Promise.all(
+      [{ path: '/version' }, { path: '/orders', init: { method: 'PUT', body: '' } }, { path: '/unwritten/1' }].map(
+        async (one) => (await ask(standin.url, one))[4],
+      ),
+    )
     expect(bodies).toEqual([Buffer.from('{"version":"1.0","name":"Склад"}').toString('latin1'), 'stub', '\u00ff\u0000\u0001'])
   })
 
@@ -103,7 +148,13 @@ describe('modes of one method', () => {
     ['upstream: { url: "http://x", user: a, passwordFrom: STANDIN_NOT_SET }', 'stub/wrong-kind', 'environment variable'],
     ['modes: [{ template: /versio, mode: stub }]', 'stub/unknown-template', 'did you mean "/version"?'],
   ])('what is wrong is told: %s', async (lines, code, said) => {
-    const failure = await startStandin({ services: [Warehouse], stubs: [{ file: 'a.stub.yaml', source: `service: warehouse\n${lines}\n` }] }).then(() => undefined, (error: unknown) => error as { diagnostics: { code: string; message: string }[] })
+    const failure = await startStandin({
+      services: [Warehouse],
+      stubs: [{ file: 'a.stub.yaml', source: `service: warehouse\n${lines}\n` }],
+    }).then(
+      () => undefined,
+      (error: unknown) => error as { diagnostics: { code: string; message: string }[] },
+    )
     expect(failure!.diagnostics[0]!.code).toBe(code)
     expect(failure!.diagnostics[0]!.message).toContain(said)
   })
@@ -112,11 +163,24 @@ describe('modes of one method', () => {
 test('what was recorded from a running 1C answers as 1C did, and holds no secrets', async () => {
   const real = await start({ services: [Real], base: '/trade' })
   const folder = temporaryFolder()
-  const recording = await start({ services: [Warehouse], stubs: [{ file: 'a.stub.yaml', source: `service: warehouse\nmode: record\nupstream: { url: "${real.url}" }\n` }], record: folder })
+  const recording = await start({
+    services: [Warehouse],
+    stubs: [{ file: 'a.stub.yaml', source: `service: warehouse\nmode: record\nupstream: { url: "${real.url}" }\n` }],
+    record: folder,
+  })
   const conversation: readonly Asked[] = [
-    { path: '/version?access_token=SECRET-3&lang=ru', init: { headers: { Authorization: 'Basic U0VDUkVULTQ=', Cookie: 'ibsession=SECRET-5' } } },
-    { path: '/orders', init: { method: 'POST', body: '{"Номер":"7","password":"SECRET-6"}', headers: { 'Content-Type': 'application/json' } } },
-    { path: '/orders', init: { method: 'POST', body: '{"Номер":"7","password":"SECRET-6"}', headers: { 'Content-Type': 'application/json' } } },
+    {
+      path: '/version?access_token=SECRET-3&lang=ru',
+      init: { headers: { Authorization: 'Basic U0VDUkVULTQ=', Cookie: 'ibsession=SECRET-5' } },
+    },
+    {
+      path: '/orders',
+      init: { method: 'POST', body: '{"Номер":"7","password":"SECRET-6"}', headers: { 'Content-Type': 'application/json' } },
+    },
+    {
+      path: '/orders',
+      init: { method: 'POST', body: '{"Номер":"7","password":"SECRET-6"}', headers: { 'Content-Type': 'application/json' } },
+    },
     { path: '/orders', init: { method: 'POST', body: 'a text' } },
     { path: '/unwritten/%D0%90-5' },
     { path: '/orders', init: { method: 'PUT', body: 'x' } },
@@ -137,8 +201,14 @@ test('what was recorded from a running 1C answers as 1C did, and holds no secret
 })
 
 /** Secret values are masked in what was recorded. */
-const normal = (answer: readonly unknown[]): readonly unknown[] => answer.map((one) => (typeof one === 'string' ? one.replace(/SECRET-\d|\*\*\*|Basic \S+?(?=")/g, '<secret>') : one))
+const normal = (answer: readonly unknown[]): readonly unknown[] =>
+  answer.map((one) => (typeof one === 'string' ? one.replace(/SECRET-\d|\*\*\*|Basic \S+?(?=")/g, '<secret>') : one))
 
 test('headers of one connection, and those that Connection names, do not go on', () => {
-  expect(endToEnd(['Connection', 'close, X-Hop', 'X-Hop', '1', 'Keep-Alive', 'x', 'TE', 'trailers', 'X-End', '2', 'X-End', '3', 'Host', 'h'], 'host')).toEqual(['X-End', '2', 'X-End', '3'])
+  expect(
+    endToEnd(
+      ['Connection', 'close, X-Hop', 'X-Hop', '1', 'Keep-Alive', 'x', 'TE', 'trailers', 'X-End', '2', 'X-End', '3', 'Host', 'h'],
+      'host',
+    ),
+  ).toEqual(['X-End', '2', 'X-End', '3'])
 })

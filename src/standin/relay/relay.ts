@@ -1,20 +1,18 @@
 /** Calls that go to a real 1C: the request as the client sent it, the answer as 1C sent it, both without what belongs to one connection. */
+import type { Arrival } from '../../exchange/arrival.ts'
 import { RequestBody } from '../../exchange/body.ts'
-import { Refusal } from '../../exchange/refusal.ts'
-import { bodyBytes } from '../../exchange/reply.ts'
+import type { Forward } from '../../exchange/forward.ts'
 import { originOf } from '../../exchange/origin.ts'
+import { Refusal } from '../../exchange/refusal.ts'
+import { bodyBytes, type Reply } from '../../exchange/reply.ts'
+import type { Platform } from '../../platform/configuration.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { wrapPlatform } from '../../platform/wrap.ts'
-import { endToEnd } from './hop-by-hop.ts'
-import { ruleOf } from './rule.ts'
 import type { Address } from '../calls/address.ts'
-import type { Arrival } from '../../exchange/arrival.ts'
-import type { Forward } from '../../exchange/forward.ts'
-import type { Reply } from '../../exchange/reply.ts'
-import type { Platform } from '../../platform/configuration.ts'
 import type { CallParts } from '../calls/parts.ts'
+import { endToEnd } from './hop-by-hop.ts'
 import type { Recorder } from './recorder.ts'
-import type { RelayRule, Upstream } from './rule.ts'
+import { ruleOf, type RelayRule, type Upstream } from './rule.ts'
 
 export interface RelayPorts {
   readonly forward: Forward
@@ -30,11 +28,20 @@ export function relay(platform: Platform, rules: () => readonly RelayRule[], { a
     const rule = ruleOf(rules(), arrival.method, address)
     if (rule === undefined || rule.upstream === undefined || address === undefined) return platform.handle(arrival)
     notes.put(arrival, { relayed: rule.mode })
-    return relayed(arrival, address, rule, rule.upstream, platform.base, ports).catch((error: unknown) => refuse(error instanceof Refusal ? error : unreachable(rule.upstream!, error), arrival))
+    return relayed(arrival, address, rule, rule.upstream, platform.base, ports).catch((error: unknown) =>
+      refuse(error instanceof Refusal ? error : unreachable(rule.upstream!, error), arrival),
+    )
   })
 }
 
-async function relayed(arrival: Arrival, address: Address, { mode }: RelayRule, upstream: Upstream, base: string, { forward, recorder }: RelayPorts): Promise<Reply> {
+async function relayed(
+  arrival: Arrival,
+  address: Address,
+  { mode }: RelayRule,
+  upstream: Upstream,
+  base: string,
+  { forward, recorder }: RelayPorts,
+): Promise<Reply> {
   const recording = mode === 'record' && recorder !== undefined
   const asked = recording && arrival.body !== undefined ? await new RequestBody(arrival.body).bytes('record') : undefined
   const reply = await forward({
@@ -47,19 +54,35 @@ async function relayed(arrival: Arrival, address: Address, { mode }: RelayRule, 
   const answered: Reply = { ...reply, headers: answeredHeaders(reply, upstream, `${originOf(arrival, false)}${base}`) }
   if (!recording) return answered
   const bytes = await bodyBytes(reply)
-  await recorder.record({ method: arrival.method, target: arrival.target, headers: arrival.headers, body: asked ?? new Uint8Array(), address, reply: { ...answered, body: bytes } })
+  await recorder.record({
+    method: arrival.method,
+    target: arrival.target,
+    headers: arrival.headers,
+    body: asked ?? new Uint8Array(),
+    address,
+    reply: { ...answered, body: bytes },
+  })
   return { ...answered, body: bytes }
 }
 
 /** When it is recorded the body is sent whole, and asked for unpacked, so that it can be read. */
 function headersFor({ headers }: Arrival, { url, authorization }: Upstream, recording: boolean): string[] {
-  const kept = endToEnd(headers, 'host', ...(authorization === undefined ? [] : ['authorization']), ...(recording ? ['content-length', 'accept-encoding'] : []))
+  const kept = endToEnd(
+    headers,
+    'host',
+    ...(authorization === undefined ? [] : ['authorization']),
+    ...(recording ? ['content-length', 'accept-encoding'] : []),
+  )
   return ['Host', new URL(url).host, ...kept, ...(authorization === undefined ? [] : ['Authorization', authorization])]
 }
 
 /** A redirect within the publication of 1C leads to ours. */
 const answeredHeaders = ({ headers }: Reply, { url }: Upstream, own: string): string[] =>
-  endToEnd(headers).map((value, at, all) => (at % 2 === 1 && all[at - 1]!.toLowerCase() === 'location' && value.startsWith(`${url}/`) ? own + value.slice(url.length) : value))
+  endToEnd(headers).map((value, at, all) =>
+    at % 2 === 1 && all[at - 1]!.toLowerCase() === 'location' && value.startsWith(`${url}/`) ? own + value.slice(url.length) : value,
+  )
 
 const unreachable = ({ url }: Upstream, error: unknown): Refusal =>
-  new Refusal('relay/unreachable', 502, 'Сервер 1С недоступен', { hint: `${new URL(url).origin} was asked in place of us and did not answer: ${error instanceof Error ? error.message : String(error)}` })
+  new Refusal('relay/unreachable', 502, 'Сервер 1С недоступен', {
+    hint: `${new URL(url).origin} was asked in place of us and did not answer: ${error instanceof Error ? error.message : String(error)}`,
+  })

@@ -2,8 +2,8 @@
 import type { Address } from '../calls/address.ts'
 
 /**
- * `handler`: handlers, and stubs behind them (the default); `stub`: stubs alone; `proxy`: the real 1C; `record`: the real 1C, whose answers become stub files;
- * `spy`: the real 1C, for the journal only.
+ * `handler`: handlers, and stubs behind them (the default); `stub`: stubs alone; `proxy`: the real 1C; `record`: the real 1C, whose answers
+ * become stub files; `spy`: the real 1C, for the journal only.
  */
 export type Mode = 'handler' | 'stub' | 'proxy' | 'record' | 'spy'
 
@@ -30,8 +30,14 @@ export interface RelayRule {
 
 /** The narrowest rule of an address: template and method, template, service. */
 export const ruleOf = (rules: readonly RelayRule[], method: string, address: Address | undefined): RelayRule | undefined =>
-  rules.filter((one) => one.channel === address?.channel && one.service === address.service
-    && (one.template === undefined || one.template === address.template) && (one.method === undefined || one.method === method))
+  rules
+    .filter(
+      (one) =>
+        one.channel === address?.channel
+        && one.service === address.service
+        && (one.template === undefined || one.template === address.template)
+        && (one.method === undefined || one.method === method),
+    )
     .toSorted((one, other) => width(one) - width(other))[0]
 
 const width = ({ template, method }: RelayRule): number => (template === undefined ? 2 : 0) + (method === undefined ? 1 : 0)

@@ -1,17 +1,16 @@
 /** What a chosen stub answers: its reply with the values of the request in it, after its delay, struck by its failure. */
-import { parsedJSON } from '../calls/criteria.ts'
-import { HTTPServiceResponse } from '../../hs/message/response.ts'
-import { respond } from '../../hs/message/respond.ts'
-import { responseOf } from './response-of.ts'
-import { render } from './render.ts'
-import { machineValues } from './machine-values.ts'
-import { seededRandom } from '../failure/random.ts'
 import type { Pause } from '../../exchange/pause.ts'
 import type { System } from '../../exchange/system.ts'
 import type { HTTPServiceRequest } from '../../hs/message/request.ts'
+import { respond } from '../../hs/message/respond.ts'
+import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import type { Call } from '../../session/call.ts'
+import { parsedJSON } from '../calls/criteria.ts'
 import type { Failure } from '../failure/effect.ts'
-import type { Values } from './render.ts'
+import { seededRandom } from '../failure/random.ts'
+import { machineValues } from './machine-values.ts'
+import { render, type Values } from './render.ts'
+import { responseOf } from './response-of.ts'
 import type { Stub, StubReply } from './stub.ts'
 
 export interface AnswerPorts {
@@ -20,7 +19,13 @@ export interface AnswerPorts {
 }
 
 /** `count`: how often the stub has answered, this time among them. */
-export async function answerOf(stub: Stub, request: HTTPServiceRequest, call: Call, count: number, ports: AnswerPorts): Promise<HTTPServiceResponse> {
+export async function answerOf(
+  stub: Stub,
+  request: HTTPServiceRequest,
+  call: Call,
+  count: number,
+  ports: AnswerPorts,
+): Promise<HTTPServiceResponse> {
   if (stub.answer.kind === 'handler') return stub.answer.handler(request, call)
   const replies = stub.answer.kind === 'replies' ? stub.answer.replies : []
   const reply = replies[Math.min(count, replies.length) - 1]!
@@ -48,13 +53,28 @@ async function valuesOf({ Headers, body }: StubReply, request: HTTPServiceReques
   const text = needed ? await request.GetBodyAsString() : undefined
   const { HTTPMethod, BaseURL, RelativeURL, URLParameters, QueryOptions } = request
   return {
-    HTTPMethod, BaseURL, RelativeURL, URLParameters, QueryOptions, text, count, parameters: undefined, json: parsedJSON(text)?.value,
+    HTTPMethod,
+    BaseURL,
+    RelativeURL,
+    URLParameters,
+    QueryOptions,
+    text,
+    count,
+    parameters: undefined,
+    json: parsedJSON(text)?.value,
     header: (name) => request.header(name),
     ...machineValues(system),
   }
 }
 
-async function struck({ effect }: Failure, response: HTTPServiceResponse, request: HTTPServiceRequest, stub: Stub, call: Call, { system, pause }: AnswerPorts): Promise<HTTPServiceResponse> {
+async function struck(
+  { effect }: Failure,
+  response: HTTPServiceResponse,
+  request: HTTPServiceRequest,
+  stub: Stub,
+  call: Call,
+  { system, pause }: AnswerPorts,
+): Promise<HTTPServiceResponse> {
   if (effect.kind === 'delay') {
     await pause(effect.milliseconds(seededRandom(stub.id.length)), call.signal)
     return response

@@ -1,8 +1,11 @@
 /** Stubs as they are written in a program; files have the same keys. */
-import type { CriteriaDefinition } from '../reading/criteria.ts'
 import type { FailureDefinition } from '../failure/definition.ts'
+import type { CriteriaDefinition } from '../reading/criteria.ts'
 
-/** What a stub answers. At most one of `text`, `json`, `base64` and `file`; texts may hold `{{request.URLParameters.Name}}` and the like (docs/stubs.md). */
+/**
+ * What a stub answers. At most one of `text`, `json`, `base64` and `file`; texts may hold `{{request.URLParameters.Name}}` and the like
+ * (docs/stubs.md).
+ */
 export interface StubReplyDefinition {
   /** 200 when absent. */
   readonly StatusCode?: number
@@ -22,7 +25,10 @@ export interface StubReplyDefinition {
 
 /** What a stub of an operation of a Web service answers. */
 export interface OperationReplyDefinition {
-  /** Values of the answer by name: `return`, and Out and InOut parameters; written as texts, numbers, mappings and lists, read by their XDTO types. */
+  /**
+   * Values of the answer by name: `return`, and Out and InOut parameters; written as texts, numbers, mappings and lists, read by their XDTO
+   * types.
+   */
   readonly xdto?: Readonly<Record<string, unknown>>
   /** A SOAP fault in place of them; `Receiver` when no code is said. */
   readonly fault?: string | { readonly code?: 'Sender' | 'Receiver'; readonly text: string }

@@ -1,21 +1,17 @@
 /** Services with stubs in them: every method that a stub may answer asks the stubs first, and goes on to its handler when none answers. */
 import { Refusal } from '../../exchange/refusal.ts'
-import { DeclaredMethod, HTTPService, URLTemplate } from '../../hs/service/service.ts'
-import { answerOf } from './answer.ts'
-import { chooseStub } from './choose.ts'
-import { joinWebService } from './join-web-service.ts'
-import { groupBy } from './group.ts'
-import { ruleOf } from '../relay/rule.ts'
-import { serviceNameOf } from './stub.ts'
-import type { Notes } from '../calls/notes.ts'
-import type { NewService } from '../calls/pattern.ts'
 import type { MethodName } from '../../hs/service/method.ts'
-import type { Handler, Methods } from '../../hs/service/service.ts'
-import type { RelayRule } from '../relay/rule.ts'
-import type { AnswerPorts } from './answer.ts'
+import { DeclaredMethod, HTTPService, URLTemplate, type Handler, type Methods } from '../../hs/service/service.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
-import type { Stub } from './stub.ts'
+import type { Notes } from '../calls/notes.ts'
+import type { NewService } from '../calls/pattern.ts'
+import { ruleOf, type RelayRule } from '../relay/rule.ts'
+import { answerOf, type AnswerPorts } from './answer.ts'
+import { chooseStub } from './choose.ts'
+import { groupBy } from './group.ts'
+import { joinWebService } from './join-web-service.ts'
+import { serviceNameOf, type Stub } from './stub.ts'
 import type { Stubs } from './stubs.ts'
 
 type Service = HTTPService | WebService | DescribedWebService
@@ -29,10 +25,19 @@ export interface JoinPorts extends AnswerPorts {
 
 /** The services, then those that stubs define; an HTTP service without stubs is itself. */
 export function joinStubs(services: readonly Service[], ports: JoinPorts): readonly Service[] {
-  const byService = groupBy(ports.stubs.list().filter((one) => one.channel === 'hs'), serviceNameOf)
+  const byService = groupBy(
+    ports.stubs.list().filter((one) => one.channel === 'hs'),
+    serviceNameOf,
+  )
   const known = new Set(services.filter((one) => one.kind === 'HTTPService').map((one) => one.Name))
   const fresh = [...byService].flatMap(([name, stubs]) => (known.has(name) ? [] : definedBy(stubs)))
-  return [...services, ...fresh].map((service) => (service.kind === 'WebService' ? joinWebService(service, ports) : service.kind === 'DescribedWebService' ? service : withStubs(service, byService.get(service.Name) ?? [], ports)))
+  return [...services, ...fresh].map((service) =>
+    service.kind === 'WebService'
+      ? joinWebService(service, ports)
+      : service.kind === 'DescribedWebService'
+        ? service
+        : withStubs(service, byService.get(service.Name) ?? [], ports),
+  )
 }
 
 /** The service that is defined by the stubs that name it whole, with their templates. */
@@ -47,10 +52,17 @@ function definedBy(stubs: readonly Stub[]): readonly HTTPService[] {
 function withStubs(service: HTTPService, stubs: readonly Stub[], ports: JoinPorts): HTTPService {
   if (stubs.length === 0) return service
   const byTemplate = groupBy(stubs, (one) => one.template)
-  const URLTemplates = Object.fromEntries(Object.entries(service.URLTemplates).map(([name, template]) => {
-    const own = byTemplate.get(name)
-    return [name, own === undefined ? template : URLTemplate<string>(template.Template, stubbedMethods(service.Name, name, template.Methods, own, ports))]
-  }))
+  const URLTemplates = Object.fromEntries(
+    Object.entries(service.URLTemplates).map(([name, template]) => {
+      const own = byTemplate.get(name)
+      return [
+        name,
+        own === undefined
+          ? template
+          : URLTemplate<string>(template.Template, stubbedMethods(service.Name, name, template.Methods, own, ports)),
+      ]
+    }),
+  )
   return HTTPService({ ...service, URLTemplates })
 }
 
@@ -64,7 +76,14 @@ function stubbedMethods(service: string, template: string, methods: Methods, stu
 
 function stubbedHandler(service: string, template: string, fallback: Handler | DeclaredMethod | undefined, ports: JoinPorts): Handler {
   return async (request, call) => {
-    const mode = ruleOf(ports.modes, request.HTTPMethod, { channel: 'hs', service, template, root: '', URLParameters: {}, handled: true })?.mode
+    const mode = ruleOf(ports.modes, request.HTTPMethod, {
+      channel: 'hs',
+      service,
+      template,
+      root: '',
+      URLParameters: {},
+      handled: true,
+    })?.mode
     const written = typeof fallback === 'function' && mode !== 'stub' ? fallback : undefined
     if (written !== undefined && mode === 'handler') return written(request, call)
     const candidates = ports.stubs.of('hs', service, template, request.HTTPMethod).filter((one) => written === undefined || one.override)
@@ -82,4 +101,6 @@ function stubbedHandler(service: string, template: string, fallback: Handler | D
 
 /** As 1C answers where no template takes the request; what was near is in the journal. */
 const unmatched = (service: string, template: string, method: string): Refusal =>
-  new Refusal('stub/no-match', 404, 'Не найден шаблон URL, соответствующий запросу', { hint: `no stub for ${method} of template ${template} of HTTP service ${service} matches the request; the journal names the closest` })
+  new Refusal('stub/no-match', 404, 'Не найден шаблон URL, соответствующий запросу', {
+    hint: `no stub for ${method} of template ${template} of HTTP service ${service} matches the request; the journal names the closest`,
+  })

@@ -1,14 +1,22 @@
 /** What is told of a wrong stub file: code, line and column, and the words that matter; a right file is read whole. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Warehouse } from '../../../test/support/warehouse.ts'
 import { printDiagnostic } from '../../diagnostics/print.ts'
 import { createAddresses } from '../calls/address.ts'
-import { Warehouse } from '../../../test/support/warehouse.ts'
 import { readStubFile } from './read-file.ts'
 
 const services = createAddresses([Warehouse], [])
-const read = (source: string) => readStubFile({ file: 'a.stub.yaml', source, beside: { path: (name) => `/x/${name}`, exists: (path) => path === '/x/there.json' } }, services)
-const stub = (lines: string): string => `service: warehouse\nstubs:\n  - template: /version\n    method: GET\n${lines.split('\n').map((one) => `    ${one}`).join('\n')}`
+const read = (source: string) =>
+  readStubFile(
+    { file: 'a.stub.yaml', source, beside: { path: (name) => `/x/${name}`, exists: (path) => path === '/x/there.json' } },
+    services,
+  )
+const stub = (lines: string): string =>
+  `service: warehouse\nstubs:\n  - template: /version\n    method: GET\n${lines
+    .split('\n')
+    .map((one) => `    ${one}`)
+    .join('\n')}`
 
 describe('a wrong file is told with its place', () => {
   test.each([
@@ -22,7 +30,12 @@ describe('a wrong file is told with its place', () => {
     ['service: warehouse\nstub: []', 'stub/unknown-key', '2:1', 'did you mean "stubs"?'],
     ['service: warehouse\nstubs: 5', 'stub/wrong-kind', '2:8', 'the number 5'],
     ['service: warehouse\nstubs:\n  - method: GET\n    reply: {}', 'stub/missing', '3:5', 'a stub needs "template"'],
-    ['service: warehouse\nstubs:\n  - template: /Version\n    reply: {}', 'stub/unknown-template', '3:15', 'did you mean "/version"? ("/Version" differs from "/version" in letter case only)'],
+    [
+      'service: warehouse\nstubs:\n  - template: /Version\n    reply: {}',
+      'stub/unknown-template',
+      '3:15',
+      'did you mean "/version"? ("/Version" differs from "/version" in letter case only)',
+    ],
     ['service: { Name: Prices, RootURL: prices }\nstubs:\n  - template: /a/*/b\n    reply: {}', 'stub/template-invalid', '3:15', '*'],
     [stub(''), 'stub/missing', '3:5', 'a stub needs "reply"'],
     [stub('reply: { StatusCode: 99 }'), 'stub/wrong-kind', '5:26', 'a whole number from 200 to 999'],
@@ -35,7 +48,12 @@ describe('a wrong file is told with its place', () => {
     [stub('request: { JSON: { order: 1 } }\nreply: {}'), 'stub/json-path', '5:24', 'from character 1 on'],
     [stub('request: { Headers: { Accept: { matches: "(" } } }\nreply: {}'), 'stub/pattern', '5:46'],
     [stub('request: { Headers: { Accept: { containz: x } } }\nreply: {}'), 'stub/unknown-key', '5:37', 'did you mean "contains"?'],
-    [stub('request: { URLParameters: { x: 1 } }\nreply: {}'), 'stub/unknown-parameter', '5:33', 'template "/version" has no URL parameter "x"'],
+    [
+      stub('request: { URLParameters: { x: 1 } }\nreply: {}'),
+      'stub/unknown-parameter',
+      '5:33',
+      'template "/version" has no URL parameter "x"',
+    ],
     [stub('method: GTE\nreply: {}').replace('    method: GET\n', ''), 'stub/unknown-method', '4:13', 'GET'],
     [stub('scenario: { state: A }\nreply: {}'), 'stub/missing', '5:15', 'a scenario needs "name"'],
     [stub('override: yes please\nreply: {}'), 'stub/wrong-kind', '5:15', 'true or false'],
@@ -63,26 +81,62 @@ stubs:
 })
 
 test('JSON is YAML, and texts keep the spelling of the file: 007 is no 7', () => {
-  const { stubs, diagnostics } = read('{"service":"Склад","stubs":[{"template":"/volume/{VolumeID}/*","request":{"URLParameters":{"VolumeID":"007"}},"reply":{"json":{"sum":10.00}}}]}')
+  const { stubs, diagnostics } = read(
+    '{"service":"Склад","stubs":[{"template":"/volume/{VolumeID}/*","request":{"URLParameters":{"VolumeID":"007"}},"reply":{"json":{"sum":10.00}}}]}',
+  )
   expect(diagnostics).toEqual([])
   expect([...stubs[0]!.criteria.URLParameters]).toEqual([['VolumeID', { kind: 'equalTo', text: '007' }]])
-  expect(read('service: Склад\nstubs:\n  - { template: Volume, request: { URLParameters: { VolumeID: 007 } }, reply: {} }').stubs[0]!.criteria.URLParameters.get('VolumeID')).toEqual({ kind: 'equalTo', text: '007' })
+  expect(
+    read(
+      'service: Склад\nstubs:\n  - { template: Volume, request: { URLParameters: { VolumeID: 007 } }, reply: {} }',
+    ).stubs[0]!.criteria.URLParameters.get('VolumeID'),
+  ).toEqual({ kind: 'equalTo', text: '007' })
 })
 
 test('a stub that a written handler keeps from ever answering is warned of', () => {
   const { stubs, diagnostics } = read(stub('reply: {}'))
-  expect([stubs.length, diagnostics.map((one) => [one.code, one.severity, one.location?.line])]).toEqual([1, [['stub/shadowed', 'warning', 3]]])
+  expect([stubs.length, diagnostics.map((one) => [one.code, one.severity, one.location?.line])]).toEqual([
+    1,
+    [['stub/shadowed', 'warning', 3]],
+  ])
   expect(read(stub('override: true\nreply: {}')).diagnostics).toEqual([])
 })
 
 test('aliases are followed, but not without end', () => {
-  expect(read('service: warehouse\nstubs:\n  - { template: Unwritten, reply: &r { text: a } }\n  - { template: /orders, method: PATCH, reply: *r }').diagnostics).toEqual([])
-  const bomb = Array.from({ length: 9 }, (_, at) => `a${at}: &a${at} [${at === 0 ? 'x' : Array(10).fill(`*a${at - 1}`).join(', ')}]`).join('\n')
+  expect(
+    read(
+      'service: warehouse\nstubs:\n  - { template: Unwritten, reply: &r { text: a } }\n  - { template: /orders, method: PATCH, reply: *r }',
+    ).diagnostics,
+  ).toEqual([])
+  const bomb = Array.from(
+    { length: 9 },
+    (_, at) =>
+      `a${at}: &a${at} [${
+        at === 0
+          ? 'x'
+          : Array(10)
+              .fill(`*a${at - 1}`)
+              .join(', ')
+      }]`,
+  ).join('\n')
   expect(read(bomb).diagnostics[0]).toMatchObject({ code: 'stub/syntax' })
 })
 
 test('any text is read without a throw', () => {
-  fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.array(fc.constantFrom('service: warehouse\n', 'stubs:\n', '  - ', '&a ', '*a', '{', '}', '[', '!!x ', '? ', '- ', ': ', '\n'), { maxLength: 12 }).map((all) => all.join(''))), (source) => {
-    expect(Array.isArray(read(source).diagnostics)).toBe(true)
-  }))
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.json(),
+        fc
+          .array(fc.constantFrom('service: warehouse\n', 'stubs:\n', '  - ', '&a ', '*a', '{', '}', '[', '!!x ', '? ', '- ', ': ', '\n'), {
+            maxLength: 12,
+          })
+          .map((all) => all.join('')),
+      ),
+      (source) => {
+        expect(Array.isArray(read(source).diagnostics)).toBe(true)
+      },
+    ),
+  )
 })

@@ -1,19 +1,16 @@
 /** A stub of an operation of a Web service, from a source node: its values are read by the operation's XDTO types. */
 import { didYouMean } from '../../diagnostics/near.ts'
+import type { Operation } from '../../ws/service/operation.ts'
+import type { WebService } from '../../ws/service/service.ts'
 import { unknownOperation } from '../calls/known-pattern.ts'
 import { readFailure } from '../failure/read-failure.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
-import { duration } from '../reading/reading.ts'
-import { readScenario } from './read-stub.ts'
-import { xdtoValue } from './xdto-value.ts'
-import type { Reading } from '../reading/reading.ts'
+import { duration, type Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
-import type { Operation } from '../../ws/service/operation.ts'
-import type { WebService } from '../../ws/service/service.ts'
-import type { ReadStub } from './read-stub.ts'
+import { readScenario, type ReadStub } from './read-stub.ts'
 import type { StubResult } from './stub.ts'
-import type { MakeValue } from './xdto-value.ts'
+import { xdtoValue, type MakeValue } from './xdto-value.ts'
 
 export const operationStubKeys = ['name', 'operation', 'priority', 'override', 'scenario', 'request', 'reply', 'replies'] as const
 
@@ -22,14 +19,34 @@ export function readOperationStub(reading: Reading, node: SourceNode, service: W
   const before = reading.diagnostics.length
   const fields = reading.fields(node, 'a stub of a Web service', operationStubKeys)
   const name = reading.text(fields.get('operation'), 'operation')
-  if (name === undefined) return void reading.tell(reportStub('missing', { what: 'a stub of a Web service', key: 'operation', example: `operation: ${Object.keys(service.Operations)[0] ?? 'Ping'}` }, reading.place(node.at)))
+  if (name === undefined)
+    return void reading.tell(
+      reportStub(
+        'missing',
+        { what: 'a stub of a Web service', key: 'operation', example: `operation: ${Object.keys(service.Operations)[0] ?? 'Ping'}` },
+        reading.place(node.at),
+      ),
+    )
   const operation = service.Operations[name]
-  if (operation === undefined) return void reading.tell(reportStub('unknown-template', { sentence: unknownOperation(name, { Name: service.Name, operations: Object.keys(service.Operations) }) }, reading.place(fields.get('operation')?.at)))
+  if (operation === undefined)
+    return void reading.tell(
+      reportStub(
+        'unknown-template',
+        { sentence: unknownOperation(name, { Name: service.Name, operations: Object.keys(service.Operations) }) },
+        reading.place(fields.get('operation')?.at),
+      ),
+    )
   const [reply, replies] = [fields.get('reply'), fields.get('replies')]
   const nodes = replies === undefined ? (reply === undefined ? [] : [reply]) : reading.list(replies, 'replies')
-  if (nodes.length === 0) reading.tell(reportStub('missing', { what: 'a stub', key: 'reply', example: 'reply: { xdto: { return: ... } }' }, reading.place(node.at)))
+  if (nodes.length === 0)
+    reading.tell(
+      reportStub('missing', { what: 'a stub', key: 'reply', example: 'reply: { xdto: { return: ... } }' }, reading.place(node.at)),
+    )
   const read: ReadStub = {
-    channel: 'ws', service: service.Name, template: name, method: 'Any',
+    channel: 'ws',
+    service: service.Name,
+    template: name,
+    method: 'Any',
     name: reading.text(fields.get('name'), 'name'),
     criteria: readOperationCriteria(reading, fields.get('request'), operation, name),
     scenario: readScenario(reading, fields.get('scenario')),
@@ -48,7 +65,13 @@ function readOperationCriteria(reading: Reading, node: SourceNode | undefined, {
   for (const { path } of criteria.Parameters) {
     const first = path.steps[0]
     if (first?.kind !== 'name' || names.includes(first.name)) continue
-    reading.tell(reportStub('unknown-parameter', { template: operation, found: first.name, meant: didYouMean(first.name, names) || `; it has ${names.join(', ') || 'none'}` }, reading.place(node?.at)))
+    reading.tell(
+      reportStub(
+        'unknown-parameter',
+        { template: operation, found: first.name, meant: didYouMean(first.name, names) || `; it has ${names.join(', ') || 'none'}` },
+        reading.place(node?.at),
+      ),
+    )
   }
   return criteria
 }
@@ -57,10 +80,20 @@ function readResult(reading: Reading, node: SourceNode, operation: Operation): S
   const fields = reading.fields(node, 'a reply of an operation', ['xdto', 'fault', 'delay', 'failure'])
   const failureNode = fields.get('failure')
   const failure = failureNode === undefined ? undefined : readFailure(reading, failureNode)
-  if (failure?.effect.kind === 'change') reading.wrong(failureNode!, 'the failure of a stub of an operation', 'one that answers or delays; those that change an answer stand under `failures:`')
+  if (failure?.effect.kind === 'change')
+    reading.wrong(
+      failureNode!,
+      'the failure of a stub of an operation',
+      'one that answers or delays; those that change an answer stand under `failures:`',
+    )
   const xdto = fields.get('xdto')
   return {
-    values: xdto === undefined ? (fields.has('fault') || failure?.effect.kind === 'answer' ? undefined : readValues(reading, { kind: 'map', entries: [], ...(node.at && { at: node.at }) }, operation)) : readValues(reading, xdto, operation),
+    values:
+      xdto === undefined
+        ? fields.has('fault') || failure?.effect.kind === 'answer'
+          ? undefined
+          : readValues(reading, { kind: 'map', entries: [], ...(node.at && { at: node.at }) }, operation)
+        : readValues(reading, xdto, operation),
     fault: readFault(reading, fields.get('fault')),
     delay: duration(reading, fields.get('delay'), 'delay') ?? 0,
     failure,
@@ -68,12 +101,22 @@ function readResult(reading: Reading, node: SourceNode, operation: Operation): S
 }
 
 function readValues(reading: Reading, node: SourceNode, { Parameters, XDTOReturningValueType, Nillable }: Operation): MakeValue {
-  const outgoing = Object.entries(Parameters).filter(([, one]) => one.TransferDirection !== 'In').map(([name, one]) => ({ name, type: one.XDTOValueType, nillable: one.Nillable }))
-  const expected = [...(XDTOReturningValueType === undefined ? [] : [{ name: 'return', type: XDTOReturningValueType, nillable: Nillable }]), ...outgoing]
-  const fields = reading.fields(node, 'the answer', expected.map((one) => one.name))
+  const outgoing = Object.entries(Parameters)
+    .filter(([, one]) => one.TransferDirection !== 'In')
+    .map(([name, one]) => ({ name, type: one.XDTOValueType, nillable: one.Nillable }))
+  const expected = [
+    ...(XDTOReturningValueType === undefined ? [] : [{ name: 'return', type: XDTOReturningValueType, nillable: Nillable }]),
+    ...outgoing,
+  ]
+  const fields = reading.fields(
+    node,
+    'the answer',
+    expected.map((one) => one.name),
+  )
   const makers = expected.map(({ name, type, nillable }): readonly [string, MakeValue] => {
     const value = fields.get(name)
-    if (value === undefined && !nillable) reading.tell(reportStub('missing', { what: 'the answer', key: name, example: `xdto: { ${name}: ... }` }, reading.place(node.at)))
+    if (value === undefined && !nillable)
+      reading.tell(reportStub('missing', { what: 'the answer', key: name, example: `xdto: { ${name}: ... }` }, reading.place(node.at)))
     return [name, value === undefined ? () => null : xdtoValue(reading, value, type, name, nillable)]
   })
   return (values) => Object.fromEntries(makers.map(([name, make]) => [name, make(values)]))

@@ -2,13 +2,10 @@
 import { didYouMean } from '../../diagnostics/near.ts'
 import { readFailure } from '../failure/read-failure.ts'
 import { reportStub } from '../reading/diagnostics.ts'
-import { duration } from '../reading/reading.ts'
-import { jsonOf } from '../reading/source-node.ts'
-import { holes, joinTexts, parseTemplatedText } from './templated-text.ts'
-import type { Reading } from '../reading/reading.ts'
-import type { SourceNode } from '../reading/source-node.ts'
+import { duration, type Reading } from '../reading/reading.ts'
+import { jsonOf, type SourceNode } from '../reading/source-node.ts'
 import type { StubBody, StubReply } from './stub.ts'
-import type { Escape, TemplatedText } from './templated-text.ts'
+import { holes, joinTexts, parseTemplatedText, type Escape, type TemplatedText } from './templated-text.ts'
 
 /** What the reader of a file knows of files beside it. */
 export interface BesideFile {
@@ -58,13 +55,21 @@ const bodyReaders: { readonly [Kind in 'text' | 'json' | 'base64' | 'file']: Rea
 }
 
 function readHeaders(reading: Reading, node: SourceNode | undefined): StubReply['Headers'] {
-  const entries = node === undefined ? [] : reading.map(node, 'Headers')?.entries ?? []
+  const entries = node === undefined ? [] : (reading.map(node, 'Headers')?.entries ?? [])
   return entries.flatMap(({ key, value }) =>
-    (value.kind === 'list' ? value.items : [value]).map((one) => [key, templatedText(reading, one, reading.text(one, `Headers.${key}`) ?? '')] as const))
+    (value.kind === 'list' ? value.items : [value]).map(
+      (one) => [key, templatedText(reading, one, reading.text(one, `Headers.${key}`) ?? '')] as const,
+    ),
+  )
 }
 
 const templatedText = (reading: Reading, node: SourceNode, text: string, escape: Escape = 'none'): TemplatedText =>
-  parseTemplatedText(text, (found) => reading.tell(reportStub('hole', { found, meant: didYouMean(found, holes), allowed: holes.join(', ') }, reading.place(node.at))), escape)
+  parseTemplatedText(
+    text,
+    (found) =>
+      reading.tell(reportStub('hole', { found, meant: didYouMean(found, holes), allowed: holes.join(', ') }, reading.place(node.at))),
+    escape,
+  )
 
 /** A string that is one hole of a JSON path and nothing else becomes that JSON value; in all other strings values are written as text. */
 function templatedJSON(reading: Reading, node: SourceNode): TemplatedText {
@@ -73,10 +78,19 @@ function templatedJSON(reading: Reading, node: SourceNode): TemplatedText {
     const whole = /^\{\{\s*request\.JSON\.[^{}|]*\}\}$/u.test(node.value)
     if (whole) return templatedText(reading, node, node.value, 'value')
     const text = templatedText(reading, node, node.value, 'json')
-    return joinTexts(['"', { ...text, parts: text.parts.map((one) => (typeof one === 'string' ? JSON.stringify(one).slice(1, -1) : one)) }, '"'])
+    return joinTexts([
+      '"',
+      { ...text, parts: text.parts.map((one) => (typeof one === 'string' ? JSON.stringify(one).slice(1, -1) : one)) },
+      '"',
+    ])
   }
-  if (node.kind === 'list') return joinTexts(['[', ...node.items.flatMap((one, at) => [at === 0 ? '' : ',', templatedJSON(reading, one)]), ']'])
-  return joinTexts(['{', ...node.entries.flatMap(({ key, value }, at) => [`${at === 0 ? '' : ','}${JSON.stringify(key)}:`, templatedJSON(reading, value)]), '}'])
+  if (node.kind === 'list')
+    return joinTexts(['[', ...node.items.flatMap((one, at) => [at === 0 ? '' : ',', templatedJSON(reading, one)]), ']'])
+  return joinTexts([
+    '{',
+    ...node.entries.flatMap(({ key, value }, at) => [`${at === 0 ? '' : ','}${JSON.stringify(key)}:`, templatedJSON(reading, value)]),
+    '}',
+  ])
 }
 
 function bytesOf(base64: string): Uint8Array | undefined {

@@ -1,20 +1,18 @@
 /** One stub from a source node: its service, template and method held against what there is, its conditions and replies. */
 import { didYouMean } from '../../diagnostics/near.ts'
+import type { ReadService } from '../../hs/service/read.ts'
+import { parseTemplate, type Template } from '../../hs/template/parse.ts'
+import type { WebService } from '../../ws/service/service.ts'
+import type { Criteria } from '../calls/criteria.ts'
 import { findTemplate, unknownTemplate } from '../calls/known-pattern.ts'
-import { parseTemplate } from '../../hs/template/parse.ts'
+import type { NewService } from '../calls/pattern.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { readMethod } from '../reading/method.ts'
-import { readOperationStub } from './read-operation-stub.ts'
-import { readReply } from './read-reply.ts'
-import type { NewService } from '../calls/pattern.ts'
-import type { ReadService } from '../../hs/service/read.ts'
-import type { Template } from '../../hs/template/parse.ts'
-import type { Criteria } from '../calls/criteria.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
-import type { WebService } from '../../ws/service/service.ts'
-import type { BesideFile } from './read-reply.ts'
+import { readOperationStub } from './read-operation-stub.ts'
+import { readReply, type BesideFile } from './read-reply.ts'
 import type { Scenario, Stub, StubAnswer } from './stub.ts'
 
 /** The service for which stubs are read: one that there is, or one that they define. */
@@ -40,17 +38,28 @@ export function readStub(reading: Reading, node: SourceNode, service: StubServic
     service: 'known' in service ? service.known.service.Name : service.fresh,
     template: template?.name ?? '',
     method: readMethod(reading, fields.get('method')) ?? 'Any',
-    criteria, scenario, answer,
+    criteria,
+    scenario,
+    answer,
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
     override: reading.flag(fields.get('override'), 'override'),
   }
   return reading.diagnostics.length === before ? read : undefined
 }
 
-interface NamedTemplate { readonly name: string; readonly template: Template }
+interface NamedTemplate {
+  readonly name: string
+  readonly template: Template
+}
 
-function readTemplate(reading: Reading, stub: SourceNode, node: SourceNode | undefined, service: Exclude<StubService, { readonly web: WebService }>): NamedTemplate | undefined {
-  if (node === undefined) return void reading.tell(reportStub('missing', { what: 'a stub', key: 'template', example: 'template: /list' }, reading.place(stub.at)))
+function readTemplate(
+  reading: Reading,
+  stub: SourceNode,
+  node: SourceNode | undefined,
+  service: Exclude<StubService, { readonly web: WebService }>,
+): NamedTemplate | undefined {
+  if (node === undefined)
+    return void reading.tell(reportStub('missing', { what: 'a stub', key: 'template', example: 'template: /list' }, reading.place(stub.at)))
   const wanted = reading.text(node, 'template')
   if (wanted === undefined) return undefined
   if ('fresh' in service) {
@@ -59,7 +68,8 @@ function readTemplate(reading: Reading, stub: SourceNode, node: SourceNode | und
     return template === undefined ? undefined : { name: wanted, template }
   }
   const found = findTemplate(service.known, wanted)
-  if (found === undefined) return void reading.tell(reportStub('unknown-template', { sentence: unknownTemplate(wanted, service.known) }, reading.place(node.at)))
+  if (found === undefined)
+    return void reading.tell(reportStub('unknown-template', { sentence: unknownTemplate(wanted, service.known) }, reading.place(node.at)))
   return { name: found.Name, template: found.template }
 }
 
@@ -77,14 +87,28 @@ export function readScenario(reading: Reading, node: SourceNode | undefined): Sc
   if (node === undefined) return undefined
   const fields = reading.fields(node, 'a scenario', ['name', 'state', 'next'])
   const name = reading.text(fields.get('name'), 'scenario.name')
-  if (name === undefined) return void reading.tell(reportStub('missing', { what: 'a scenario', key: 'name', example: 'scenario: { name: upload, state: Started, next: Uploaded }' }, reading.place(node.at)))
+  if (name === undefined)
+    return void reading.tell(
+      reportStub(
+        'missing',
+        { what: 'a scenario', key: 'name', example: 'scenario: { name: upload, state: Started, next: Uploaded }' },
+        reading.place(node.at),
+      ),
+    )
   return { name, state: reading.text(fields.get('state'), 'scenario.state'), next: reading.text(fields.get('next'), 'scenario.next') }
 }
 
-function readAnswer(reading: Reading, stub: SourceNode, fields: ReadonlyMap<string, SourceNode>, beside: BesideFile | undefined): StubAnswer {
+function readAnswer(
+  reading: Reading,
+  stub: SourceNode,
+  fields: ReadonlyMap<string, SourceNode>,
+  beside: BesideFile | undefined,
+): StubAnswer {
   const [reply, replies] = [fields.get('reply'), fields.get('replies')]
-  if (reply !== undefined && replies !== undefined) reading.tell(reportStub('more-than-one', { what: 'a stub', found: 'reply, replies' }, reading.place(stub.at)))
+  if (reply !== undefined && replies !== undefined)
+    reading.tell(reportStub('more-than-one', { what: 'a stub', found: 'reply, replies' }, reading.place(stub.at)))
   const nodes = replies === undefined ? (reply === undefined ? [] : [reply]) : reading.list(replies, 'replies')
-  if (nodes.length === 0) reading.tell(reportStub('missing', { what: 'a stub', key: 'reply', example: 'reply: { json: { ok: true } }' }, reading.place(stub.at)))
+  if (nodes.length === 0)
+    reading.tell(reportStub('missing', { what: 'a stub', key: 'reply', example: 'reply: { json: { ok: true } }' }, reading.place(stub.at)))
   return { kind: 'replies', replies: nodes.map((one) => readReply(reading, one, beside)) }
 }

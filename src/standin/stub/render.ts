@@ -29,15 +29,24 @@ export const render = ({ parts }: TemplatedText, values: Values): string =>
 
 function valueOf(hole: Hole, values: Values): unknown {
   switch (hole.kind) {
-    case 'URLParameters': return Object.hasOwn(values.URLParameters, hole.name) ? values.URLParameters[hole.name] : undefined
-    case 'QueryOptions': return values.QueryOptions.get(hole.name)
-    case 'Headers': return values.header(hole.name)
-    case 'JSON': return valuesAt(hole.path, values.json)[0]
-    case 'Parameters': return valuesAt(hole.path, values.parameters)[0]
-    case 'body': return values.text
-    case 'now': return values.now()
-    case 'guid': return values.guid()
-    default: return values[hole.kind]
+    case 'URLParameters':
+      return Object.hasOwn(values.URLParameters, hole.name) ? values.URLParameters[hole.name] : undefined
+    case 'QueryOptions':
+      return values.QueryOptions.get(hole.name)
+    case 'Headers':
+      return values.header(hole.name)
+    case 'JSON':
+      return valuesAt(hole.path, values.json)[0]
+    case 'Parameters':
+      return valuesAt(hole.path, values.parameters)[0]
+    case 'body':
+      return values.text
+    case 'now':
+      return values.now()
+    case 'guid':
+      return values.guid()
+    default:
+      return values[hole.kind]
   }
 }
 

@@ -1,7 +1,6 @@
 /** A reply that is ready for the wire, as a handler's response: what fails by name inside a stub goes out through the stub's handler. */
-import { isStream } from '../../exchange/reply.ts'
+import { isStream, type Reply } from '../../exchange/reply.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
-import type { Reply } from '../../exchange/reply.ts'
 
 /** Content-Length is computed anew. */
 export function responseOf({ status, reason = '', headers, body }: Reply): HTTPServiceResponse {

@@ -1,9 +1,9 @@
 /** The JSON Schema of stub files, for editors: made from the same lists of keys by which files are read. */
-import { failureNames } from '../failure/names.ts'
 import { methodNames } from '../../hs/service/method.ts'
+import { failureNames } from '../failure/names.ts'
 import { modes } from '../relay/rule.ts'
-import { operationStubKeys } from './read-operation-stub.ts'
 import { fileKeys } from './read-file.ts'
+import { operationStubKeys } from './read-operation-stub.ts'
 import { replyKeys } from './read-reply.ts'
 import { stubKeys } from './read-stub.ts'
 import { holes } from './templated-text.ts'
@@ -11,19 +11,32 @@ import { holes } from './templated-text.ts'
 type Schema = Readonly<Record<string, unknown>>
 
 const text: Schema = { type: ['string', 'number', 'boolean'] }
-const time: Schema = { type: ['string', 'number'], pattern: '^\\d+(\\.\\d+)?\\s*(ms|s|m)?$', description: '200ms, 1.5s, 2m, or milliseconds' }
+const time: Schema = {
+  type: ['string', 'number'],
+  pattern: '^\\d+(\\.\\d+)?\\s*(ms|s|m)?$',
+  description: '200ms, 1.5s, 2m, or milliseconds',
+}
 const texts: Schema = { type: 'object', additionalProperties: { $ref: '#/$defs/condition' } }
 const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` })
 const list = (items: Schema): Schema => ({ type: 'array', items })
-const object = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema => ({ type: 'object', additionalProperties: false, ...(required.length > 0 && { required }), properties })
+const object = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  ...(required.length > 0 && { required }),
+  properties,
+})
 
 /** A property for each key; a key without a schema here does not compile. */
-const reply: Readonly<Record<typeof replyKeys[number], Schema>> = {
-  StatusCode: { type: 'integer', minimum: 200, maximum: 999, default: 200 }, Reason: { type: 'string' },
+const reply: Readonly<Record<(typeof replyKeys)[number], Schema>> = {
+  StatusCode: { type: 'integer', minimum: 200, maximum: 999, default: 200 },
+  Reason: { type: 'string' },
   Headers: { type: 'object', additionalProperties: { anyOf: [text, list(text)] } },
   text: { type: 'string', description: `May hold {{${holes.join('}}, {{')}}}; | xml, | json, | url escape` },
-  json: { description: 'Any value; texts in it may hold {{...}}' }, base64: { type: 'string' },
-  file: { type: 'string', description: 'From the folder of this file' }, delay: time, failure: ref('failure'),
+  json: { description: 'Any value; texts in it may hold {{...}}' },
+  base64: { type: 'string' },
+  file: { type: 'string', description: 'From the folder of this file' },
+  delay: time,
+  failure: ref('failure'),
 }
 
 const common = {
@@ -33,34 +46,92 @@ const common = {
   scenario: object({ name: { type: 'string' }, state: { type: 'string' }, next: { type: 'string' } }, ['name']),
 } as const
 
-const stub: Readonly<Record<typeof stubKeys[number] | typeof operationStubKeys[number], Schema>> = {
+const stub: Readonly<Record<(typeof stubKeys)[number] | (typeof operationStubKeys)[number], Schema>> = {
   ...common,
-  template: { type: 'string', description: 'Text or name of a URL template' }, method: { enum: methodNames }, operation: { type: 'string', description: 'Of a Web service' },
-  request: ref('request'), reply: { anyOf: [ref('reply'), ref('operationReply')] }, replies: list({ anyOf: [ref('reply'), ref('operationReply')] }),
+  template: { type: 'string', description: 'Text or name of a URL template' },
+  method: { enum: methodNames },
+  operation: { type: 'string', description: 'Of a Web service' },
+  request: ref('request'),
+  reply: { anyOf: [ref('reply'), ref('operationReply')] },
+  replies: list({ anyOf: [ref('reply'), ref('operationReply')] }),
 }
 
-const file: Readonly<Record<typeof fileKeys[number], Schema>> = {
+const file: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
   $schema: { type: 'string' },
-  service: { anyOf: [{ type: 'string', description: 'Name or RootURL of a service that there is' }, object({ Name: { type: 'string' }, RootURL: { type: 'string' } }, ['Name', 'RootURL'])] },
-  stubs: list(object(stub)), failures: list(ref('failureRule')), mode: { enum: modes },
-  upstream: object({ url: { type: 'string', pattern: '^https?://' }, user: { type: 'string' }, passwordFrom: { type: 'string', description: 'Name of an environment variable' } }, ['url']),
+  service: {
+    anyOf: [
+      { type: 'string', description: 'Name or RootURL of a service that there is' },
+      object({ Name: { type: 'string' }, RootURL: { type: 'string' } }, ['Name', 'RootURL']),
+    ],
+  },
+  stubs: list(object(stub)),
+  failures: list(ref('failureRule')),
+  mode: { enum: modes },
+  upstream: object(
+    {
+      url: { type: 'string', pattern: '^https?://' },
+      user: { type: 'string' },
+      passwordFrom: { type: 'string', description: 'Name of an environment variable' },
+    },
+    ['url'],
+  ),
   modes: list(object({ template: { type: 'string' }, method: { enum: methodNames }, mode: { enum: modes } }, ['mode'])),
 }
 
-const failureOptions = { text: { type: 'string' }, bytes: { type: 'integer', minimum: 0 }, delay: time, min: time, max: time, median: time, sigma: { type: 'number' } } as const
+const failureOptions = {
+  text: { type: 'string' },
+  bytes: { type: 'integer', minimum: 0 },
+  delay: time,
+  min: time,
+  max: time,
+  median: time,
+  sigma: { type: 'number' },
+} as const
 
 const definitions: Readonly<Record<string, Schema>> = {
   condition: {
-    anyOf: [text, ...['equalTo', 'contains', 'matches'].map((one) => object({ [one]: text }, [one])), object({ oneOf: list(text) }, ['oneOf']), object({ present: { const: true } }, ['present']), object({ absent: { const: true } }, ['absent'])],
+    anyOf: [
+      text,
+      ...['equalTo', 'contains', 'matches'].map((one) => object({ [one]: text }, [one])),
+      object({ oneOf: list(text) }, ['oneOf']),
+      object({ present: { const: true } }, ['present']),
+      object({ absent: { const: true } }, ['absent']),
+    ],
   },
   request: object({
-    URLParameters: texts, QueryOptions: texts, Headers: texts, body: ref('condition'),
-    JSON: { type: 'object', description: "By path: $.order.lines[0].sum, $['a b'], [*]" }, Parameters: { type: 'object', description: 'Of an operation: by name or path' },
+    URLParameters: texts,
+    QueryOptions: texts,
+    Headers: texts,
+    body: ref('condition'),
+    JSON: { type: 'object', description: "By path: $.order.lines[0].sum, $['a b'], [*]" },
+    Parameters: { type: 'object', description: 'Of an operation: by name or path' },
   }),
   reply: object(reply),
-  operationReply: object({ xdto: { type: 'object', description: 'return, Out and InOut parameters by name' }, fault: { anyOf: [{ type: 'string' }, object({ code: { enum: ['Receiver', 'Sender'] }, text: { type: 'string' } }, ['text'])] }, delay: time, failure: ref('failure') }),
+  operationReply: object({
+    xdto: { type: 'object', description: 'return, Out and InOut parameters by name' },
+    fault: { anyOf: [{ type: 'string' }, object({ code: { enum: ['Receiver', 'Sender'] }, text: { type: 'string' } }, ['text'])] },
+    delay: time,
+    failure: ref('failure'),
+  }),
   failure: { anyOf: [{ enum: failureNames }, object({ name: { enum: failureNames }, ...failureOptions }, ['name'])] },
-  failureRule: object({ failure: ref('failure'), service: { type: 'string' }, template: { type: 'string' }, method: { enum: methodNames }, request: ref('request'), times: { type: 'integer', minimum: 1 }, probability: { type: 'number', minimum: 0, maximum: 1 }, seed: { type: 'integer', minimum: 0 } }, ['failure']),
+  failureRule: object(
+    {
+      failure: ref('failure'),
+      service: { type: 'string' },
+      template: { type: 'string' },
+      method: { enum: methodNames },
+      request: ref('request'),
+      times: { type: 'integer', minimum: 1 },
+      probability: { type: 'number', minimum: 0, maximum: 1 },
+      seed: { type: 'integer', minimum: 0 },
+    },
+    ['failure'],
+  ),
 }
 
-export const stubSchema = (): Schema => ({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Stub file of onec-standin', ...object(file, ['service']), $defs: definitions })
+export const stubSchema = (): Schema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Stub file of onec-standin',
+  ...object(file, ['service']),
+  $defs: definitions,
+})

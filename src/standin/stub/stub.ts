@@ -1,10 +1,10 @@
 /** A stub: which calls it answers, and with what. */
-import type { NewService } from '../calls/pattern.ts'
-import type { Handler } from '../../hs/service/service.ts'
 import type { MethodName } from '../../hs/service/method.ts'
-import type { Criteria } from '../calls/criteria.ts'
-import type { Failure } from '../failure/effect.ts'
+import type { Handler } from '../../hs/service/service.ts'
 import type { AnyOperationHandler } from '../../ws/service/operation.ts'
+import type { Criteria } from '../calls/criteria.ts'
+import type { NewService } from '../calls/pattern.ts'
+import type { Failure } from '../failure/effect.ts'
 import type { TemplatedText } from './templated-text.ts'
 import type { MakeValue } from './xdto-value.ts'
 

@@ -1,7 +1,6 @@
 /** The stubs that are in force: added in batches, asked by service, template and method; their scenarios and counts. */
 import { groupBy } from './group.ts'
-import { serviceNameOf } from './stub.ts'
-import type { Stub } from './stub.ts'
+import { serviceNameOf, type Stub } from './stub.ts'
 
 /** Every scenario begins here. */
 export const startState = 'Started'
@@ -46,8 +45,10 @@ export function createStubs(): Stubs {
     },
     clear: () => set([]),
     list: () => list,
-    of: (channel, service, template, method) => (byPlace.get(placeOf(channel, service, template)) ?? []).filter((one) => one.method === 'Any' || one.method === method),
-    places: () => [...new Set(list.map((one) => `${placeOf(one.channel, serviceNameOf(one), one.template)}\n${one.method}`))].toSorted().join('\n\n'),
+    of: (channel, service, template, method) =>
+      (byPlace.get(placeOf(channel, service, template)) ?? []).filter((one) => one.method === 'Any' || one.method === method),
+    places: () =>
+      [...new Set(list.map((one) => `${placeOf(one.channel, serviceNameOf(one), one.template)}\n${one.method}`))].toSorted().join('\n\n'),
     count: ({ id }) => counts.get(id) ?? 0,
     answered({ id }) {
       const count = (counts.get(id) ?? 0) + 1

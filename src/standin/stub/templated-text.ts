@@ -1,9 +1,8 @@
 /**
- * Texts with values of the request in them: `{{request.URLParameters.Number}}`, `{{request.JSON.$.order.id | xml}}`, `{{guid}}`.
- * `\{{` is two braces. The text is parsed once; what is no value of a request is told then.
+ * Texts with values of the request in them: `{{request.URLParameters.Number}}`, `{{request.JSON.$.order.id | xml}}`, `{{guid}}`. `\{{` is
+ * two braces. The text is parsed once; what is no value of a request is told then.
  */
-import { parseJSONPath } from '../calls/json-path.ts'
-import type { JSONPath } from '../calls/json-path.ts'
+import { parseJSONPath, type JSONPath } from '../calls/json-path.ts'
 
 export type Hole =
   | { readonly kind: 'URLParameters' | 'QueryOptions' | 'Headers'; readonly name: string }
@@ -21,8 +20,20 @@ export interface TemplatedText {
 }
 
 /** For messages and the manual. */
-export const holes = ['request.URLParameters.NAME', 'request.QueryOptions.NAME', 'request.Headers.NAME', 'request.JSON.$.path', 'request.Parameters.$.path', 'request.body', 'request.HTTPMethod', 'request.BaseURL',
-  'request.RelativeURL', 'now', 'guid', 'count'] as const
+export const holes = [
+  'request.URLParameters.NAME',
+  'request.QueryOptions.NAME',
+  'request.Headers.NAME',
+  'request.JSON.$.path',
+  'request.Parameters.$.path',
+  'request.body',
+  'request.HTTPMethod',
+  'request.BaseURL',
+  'request.RelativeURL',
+  'now',
+  'guid',
+  'count',
+] as const
 
 /** `wrong` is told of each hole that is none; it is left out of the text. `escape` holds where the hole names none itself. */
 export function parseTemplatedText(text: string, wrong: (found: string) => void, escape: Escape = 'none'): TemplatedText {
@@ -48,8 +59,10 @@ export function parseTemplatedText(text: string, wrong: (found: string) => void,
   return templated(parts)
 }
 
-export const templated = (parts: readonly TextPart[]): TemplatedText =>
-  ({ parts, needsBody: parts.some((one) => typeof one === 'object' && (one.hole.kind === 'JSON' || one.hole.kind === 'body')) })
+export const templated = (parts: readonly TextPart[]): TemplatedText => ({
+  parts,
+  needsBody: parts.some((one) => typeof one === 'object' && (one.hole.kind === 'JSON' || one.hole.kind === 'body')),
+})
 
 /** One text after another. */
 export function joinTexts(texts: readonly (string | TemplatedText)[]): TemplatedText {
@@ -70,14 +83,24 @@ function parseHole(text: string, escape: Escape): TextPart | undefined {
 
 function holeOf(value: string): Hole | undefined {
   if (value === 'now' || value === 'guid' || value === 'count') return { kind: value }
-  const [, kind, name] = /^request\.(HTTPMethod|BaseURL|RelativeURL|body|URLParameters|QueryOptions|Headers|JSON|Parameters)(?:\.(.+))?$/su.exec(value) ?? []
+  const [, kind, name] =
+    /^request\.(HTTPMethod|BaseURL|RelativeURL|body|URLParameters|QueryOptions|Headers|JSON|Parameters)(?:\.(.+))?$/su.exec(value) ?? []
   switch (kind) {
-    case 'HTTPMethod': case 'BaseURL': case 'RelativeURL': case 'body': return name === undefined ? { kind } : undefined
-    case 'URLParameters': case 'QueryOptions': case 'Headers': return name === undefined ? undefined : { kind, name }
-    case 'JSON': case 'Parameters': {
+    case 'HTTPMethod':
+    case 'BaseURL':
+    case 'RelativeURL':
+    case 'body':
+      return name === undefined ? { kind } : undefined
+    case 'URLParameters':
+    case 'QueryOptions':
+    case 'Headers':
+      return name === undefined ? undefined : { kind, name }
+    case 'JSON':
+    case 'Parameters': {
       const path = name === undefined ? undefined : parseJSONPath(name)
       return path === undefined || 'wrongAt' in path ? undefined : { kind, path }
     }
-    default: return undefined
+    default:
+      return undefined
   }
 }

@@ -1,29 +1,52 @@
 /** Stubs of operations: parameters read by their XDTO types, answers written by them, faults, failures, the journal. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { Operation, Parameter, WebService, XDTOPackage, property, xs } from '../../index.ts'
-import { DeclaredOperation } from '../../ws/service/operation.ts'
-import { startStandin, ws } from '../../testing/index.ts'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
-import type { StandinOptions, TestStandin } from '../../testing/index.ts'
+import { Operation, Parameter, WebService, XDTOPackage, property, xs } from '../../index.ts'
+import { startStandin, ws, type StandinOptions, type TestStandin } from '../../testing/index.ts'
+import { DeclaredOperation } from '../../ws/service/operation.ts'
 
 const Shop = XDTOPackage({ Namespace: 'urn:shop' })
 const Line = Shop.objectType('Line', { SKU: property(xs.string, { form: 'Attribute' }), Sum: property(xs.decimal) })
-const Order = Shop.objectType('Order', { Number: property(xs.string), Date: property(xs.dateTime, { lowerBound: 0 }), Lines: property(Line, { lowerBound: 0, upperBound: -1 }) })
+const Order = Shop.objectType('Order', {
+  Number: property(xs.string),
+  Date: property(xs.dateTime, { lowerBound: 0 }),
+  Lines: property(Line, { lowerBound: 0, upperBound: -1 }),
+})
 const Orders = WebService({
-  Name: 'Orders', Namespace: 'urn:shop/ws', XDTOPackages: [Shop],
+  Name: 'Orders',
+  Namespace: 'urn:shop/ws',
+  XDTOPackages: [Shop],
   Operations: {
-    GetOrder: Operation({ Parameters: { Number: Parameter(xs.string), Day: Parameter(xs.decimal, { Nillable: true }) }, XDTOReturningValueType: Order, Nillable: true }, DeclaredOperation('WebServices/Orders')),
-    Check: Operation({ Parameters: { Plan: Parameter(xs.string), Result: Parameter(xs.string, { TransferDirection: 'Out' }) }, XDTOReturningValueType: xs.boolean }, () => ({ return: true, Result: 'written' })),
+    GetOrder: Operation(
+      {
+        Parameters: { Number: Parameter(xs.string), Day: Parameter(xs.decimal, { Nillable: true }) },
+        XDTOReturningValueType: Order,
+        Nillable: true,
+      },
+      DeclaredOperation('WebServices/Orders'),
+    ),
+    Check: Operation(
+      {
+        Parameters: { Plan: Parameter(xs.string), Result: Parameter(xs.string, { TransferDirection: 'Out' }) },
+        XDTOReturningValueType: xs.boolean,
+      },
+      () => ({ return: true, Result: 'written' }),
+    ),
   },
 })
 
 let standin: TestStandin
-const start = async (options: StandinOptions = {}): Promise<TestStandin> => standin = await startStandin({ services: [Orders], strict: false, ...options })
+const start = async (options: StandinOptions = {}): Promise<TestStandin> =>
+  (standin = await startStandin({ services: [Orders], strict: false, ...options }))
 afterEach(() => standin.close())
 
 const call = async (operation: string, body: string): Promise<string> => {
   const envelope = `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><m:${operation} xmlns:m="urn:shop/ws">${body}</m:${operation}></soap:Body></soap:Envelope>`
-  const response = await fetch(`${standin.url}/ws/Orders`, { method: 'POST', headers: { 'Content-Type': 'text/xml; charset=utf-8' }, body: envelope })
+  const response = await fetch(`${standin.url}/ws/Orders`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/xml; charset=utf-8' },
+    body: envelope,
+  })
   return `${response.status} ${(await response.text()).replace(/\s*\n\s*/g, '')}`
 }
 const get = (number: string): Promise<string> => call('GetOrder', `<m:Number>${number}</m:Number><m:Day>7</m:Day>`)
@@ -31,18 +54,28 @@ const GetOrder = ws('Orders', 'GetOrder')
 
 test('values written as YAML go out by their types, with values of the request in them', async () => {
   await start()
-  standin.stub(GetOrder, { xdto: { return: { Number: '{{request.Parameters.$.Number}}', Date: '2026-11-21T10:00:00', Lines: [{ SKU: 'A-1', Sum: 10.5 }] } } })
+  standin.stub(GetOrder, {
+    xdto: { return: { Number: '{{request.Parameters.$.Number}}', Date: '2026-11-21T10:00:00', Lines: [{ SKU: 'A-1', Sum: 10.5 }] } },
+  })
   const answer = await get('007')
   expect(answer).toMatch(/^200 /)
   expect(answer).toContain('>007</')
   expect(answer).toMatch(/SKU="A-1".*>10.5</)
   expect(answer).toContain('2026-11-21T10:00:00')
-  expect(standin.received(GetOrder)[0]).toMatchObject({ address: { service: 'Orders', operation: 'GetOrder' }, Parameters: { Number: '007' }, note: { stub: 'stub-1' } })
+  expect(standin.received(GetOrder)[0]).toMatchObject({
+    address: { service: 'Orders', operation: 'GetOrder' },
+    Parameters: { Number: '007' },
+    note: { stub: 'stub-1' },
+  })
 })
 
 test('the parameters choose, by name or by path; a miss is a fault that the journal explains', async () => {
   await start()
-  standin.stub(GetOrder, { xdto: { return: null } }, { name: 'seven', request: { Parameters: { Number: { matches: '^A' }, '$.Day': 7 } } })
+  standin.stub(
+    GetOrder,
+    { xdto: { return: null } },
+    { name: 'seven', request: { Parameters: { 'Number': { matches: '^A' }, '$.Day': 7 } } },
+  )
   expect(await get('A1')).toMatch(/^200 .*xsi:nil="true"/)
   expect(await get('B1')).toMatch(/^500 .*Для операции GetOrder нет заглушки/)
   expect(() => standin.verifyServed()).toThrow(/stub "seven" .*\n\s+Parameters \$\['Number'\]: expected matches \/\^A\/u, got "B1"/)
@@ -64,7 +97,11 @@ describe('faults and failures', () => {
     expect(await get('1')).toMatch(/^500 .*soap:Server.*Нет документа/)
     expect(await get('1')).toMatch(/^500 .*soap:Client.*Плохой номер/)
   })
-  test.each([['soapFault', /^500 .*<soap:Fault>/], ['sessionExpired', /^406 .*Истекло время ожидания сеанса/], ['textErrorWith200', /^200 \{HTTPСервис/]] as const)('%s, of one operation', async (failure, seen) => {
+  test.each([
+    ['soapFault', /^500 .*<soap:Fault>/],
+    ['sessionExpired', /^406 .*Истекло время ожидания сеанса/],
+    ['textErrorWith200', /^200 \{HTTPСервис/],
+  ] as const)('%s, of one operation', async (failure, seen) => {
     await start()
     standin.stub(GetOrder, { failure })
     expect(await get('1')).toMatch(seen)
@@ -88,13 +125,21 @@ test.each([
   ['operation: GetOrder\n    reply: { xdto: { return: { Numbr: 1 } } }', 'stub/unknown-key', 4, 'did you mean "Number"?'],
   ['operation: GetOrder\n    reply: { xdto: { return: { Lines: [] } } }', 'stub/missing', 4, 'needs "Number"'],
   ['operation: GetOrder\n    reply: { xdto: { return: { Number: a, Date: today } } }', 'stub/wrong-kind', 4, 'a xs:dateTime'],
-  ['operation: GetOrder\n    reply: { xdto: { return: { Number: a, Lines: [{ SKU: a, Sum: b }] } } }', 'stub/wrong-kind', 4, 'return.Lines[0].Sum'],
+  [
+    'operation: GetOrder\n    reply: { xdto: { return: { Number: a, Lines: [{ SKU: a, Sum: b }] } } }',
+    'stub/wrong-kind',
+    4,
+    'return.Lines[0].Sum',
+  ],
   ['operation: GetOrder\n    request: { Parameters: { Nmber: 1 } }\n    reply: {}', 'stub/unknown-parameter', 4, 'did you mean "Number"?'],
   ['operation: Check\n    reply: {}', 'stub/missing', 4, 'needs "return"'],
 ])('a wrong stub of an operation is told: %j', async (stub, code, line, said) => {
   await start()
   const folder = temporaryFolder({ 'a.stub.yaml': `service: Orders\nstubs:\n  - ${stub}\n` })
-  const failure = await startStandin({ services: [Orders], stubs: [`${folder}/a.stub.yaml`] }).then(() => undefined, (error: unknown) => error as { diagnostics: { code: string; message: string; location: { line: number } }[] })
+  const failure = await startStandin({ services: [Orders], stubs: [`${folder}/a.stub.yaml`] }).then(
+    () => undefined,
+    (error: unknown) => error as { diagnostics: { code: string; message: string; location: { line: number } }[] },
+  )
   expect([failure!.diagnostics[0]!.code, failure!.diagnostics[0]!.location.line]).toEqual([code, line])
   expect(failure!.diagnostics[0]!.message).toContain(said)
 })

@@ -1,20 +1,18 @@
-/** XDTO values as they are written in YAML: read by their types when the file is read; those with values of the request in them, when the stub answers. */
-import { allProperties, isObjectType } from '../../xdto/types/object-type.ts'
-import { described, isList, isNillable } from '../../xdto/types/property.ts'
-import { textCodec } from '../../xdto/types/text-codec.ts'
-import { resolved, typeName } from '../../xdto/types/type.ts'
-import { isValueType } from '../../xdto/types/value-type.ts'
+/**
+ * XDTO values as they are written in YAML: read by their types when the file is read; those with values of the request in them, when the
+ * stub answers.
+ */
 import { didYouMean } from '../../diagnostics/near.ts'
+import { allProperties, isObjectType, type ObjectType } from '../../xdto/types/object-type.ts'
+import { described, isList, isNillable, type Property } from '../../xdto/types/property.ts'
+import { textCodec } from '../../xdto/types/text-codec.ts'
+import { resolved, typeName, type XDTOType } from '../../xdto/types/type.ts'
+import { isValueType, type ValueType } from '../../xdto/types/value-type.ts'
 import { reportStub } from '../reading/diagnostics.ts'
-import { parseTemplatedText } from './templated-text.ts'
-import { render } from './render.ts'
-import type { ObjectType } from '../../xdto/types/object-type.ts'
-import type { Property } from '../../xdto/types/property.ts'
-import type { XDTOType } from '../../xdto/types/type.ts'
-import type { ValueType } from '../../xdto/types/value-type.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { MapNode, ScalarNode, SourceNode } from '../reading/source-node.ts'
-import type { Values } from './render.ts'
+import { render, type Values } from './render.ts'
+import { parseTemplatedText } from './templated-text.ts'
 
 /** Makes the value for one call; throws when a value of the request does not fit the type. */
 export type MakeValue = (values: Values) => unknown
@@ -38,16 +36,23 @@ function valueOf(reading: Reading, node: ScalarNode, type: ValueType, what: stri
   const read = (text: string, fault: (message: string) => void): unknown => codec.read(text, { resolve: () => undefined, fault })
   if (typeof node.value === 'string' && node.value.includes('{{')) {
     const text = textOf(reading, node)
-    return (values) => read(text(values), (message) => { throw new Error(`${what}: ${message}`) })
+    return (values) =>
+      read(text(values), (message) => {
+        throw new Error(`${what}: ${message}`)
+      })
   }
   let told: string | undefined
-  const value = read(node.text, (message) => { told ??= message })
+  const value = read(node.text, (message) => {
+    told ??= message
+  })
   if (value === undefined) reading.wrong(node, what, `a ${typeName(type)}${told === undefined ? '' : ` (${told})`}`)
   return () => value
 }
 
 function textOf(reading: Reading, node: ScalarNode): (values: Values) => string {
-  const text = parseTemplatedText(node.text, (found) => reading.tell(reportStub('hole', { found, meant: '', allowed: 'request.Parameters.$.path, now, guid, count' }, reading.place(node.at))))
+  const text = parseTemplatedText(node.text, (found) =>
+    reading.tell(reportStub('hole', { found, meant: '', allowed: 'request.Parameters.$.path, now, guid, count' }, reading.place(node.at))),
+  )
   return (values) => render(text, values)
 }
 
@@ -55,7 +60,14 @@ function objectOf(reading: Reading, node: MapNode, type: ObjectType, what: strin
   const properties = allProperties(type)
   const names = properties.map((one) => one.name)
   for (const { key, keyAt } of node.entries) {
-    if (!names.includes(key)) reading.tell(reportStub('unknown-key', { found: key, what: `${what} (${typeName(type)})`, meant: didYouMean(key, names), allowed: names.join(', ') }, reading.place(keyAt)))
+    if (!names.includes(key))
+      reading.tell(
+        reportStub(
+          'unknown-key',
+          { found: key, what: `${what} (${typeName(type)})`, meant: didYouMean(key, names), allowed: names.join(', ') },
+          reading.place(keyAt),
+        ),
+      )
   }
   const written = new Map(node.entries.map(({ key, value }) => [key, value]))
   const makers = properties.flatMap((one): (readonly [string, MakeValue])[] => {
@@ -63,7 +75,10 @@ function objectOf(reading: Reading, node: MapNode, type: ObjectType, what: strin
     if (value !== undefined) return [[one.name, propertyOf(reading, value, one, `${what}.${one.name}`)]]
     if (isList(one.definition.settings)) return [[one.name, () => []]]
     const { lowerBound = 1, default: fallback } = one.definition.settings
-    if (lowerBound > 0 && fallback === undefined) reading.tell(reportStub('missing', { what: `${what} (${typeName(type)})`, key: one.name, example: `${one.name}: ...` }, reading.place(node.at)))
+    if (lowerBound > 0 && fallback === undefined)
+      reading.tell(
+        reportStub('missing', { what: `${what} (${typeName(type)})`, key: one.name, example: `${one.name}: ...` }, reading.place(node.at)),
+      )
     return []
   })
   return (values) => Object.fromEntries(makers.map(([name, make]) => [name, make(values)]))

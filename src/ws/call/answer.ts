@@ -1,19 +1,18 @@
 /** The answer of an operation as it goes out: 1C's envelope around the values (facts/onec-wire.md 2.1), as one document or as MTOM. */
 import { GrowingText } from '../../exchange/growing-text.ts'
-import { bytesReply, textReply } from '../../exchange/reply.ts'
-import type { Reply } from '../../exchange/reply.ts'
+import { bytesReply, textReply, type Reply } from '../../exchange/reply.ts'
+import type { System } from '../../exchange/system.ts'
 import { cidURL } from '../../soap/content-id.ts'
-import { multipartBoundary, writeMultipart } from '../../soap/multipart-write.ts'
 import type { Part } from '../../soap/multipart-read.ts'
+import { multipartBoundary, writeMultipart } from '../../soap/multipart-write.ts'
 import type { SOAPVersion } from '../../soap/version.ts'
 import type { XDTOFactory } from '../../xdto/factory.ts'
 import { WriteSession } from '../../xdto/write/session.ts'
 import { XMLWriter } from '../../xml/write.ts'
-import type { System } from '../../exchange/system.ts'
-import { contentTypeOf } from './fault-reply.ts'
 import { writeHeaders } from '../message/header-write.ts'
 import type { Values } from '../message/shape.ts'
 import type { ServedOperation } from '../service/serve.ts'
+import { contentTypeOf } from './fault-reply.ts'
 
 /** Elements around the values, by which 1C numbers the prefixes that it makes up. */
 const DEPTH = 3
@@ -25,7 +24,13 @@ export interface Answer {
 }
 
 /** Throws XDTOError when the values do not fit the operation's description. */
-export function answerReply(version: SOAPVersion, operation: ServedOperation, { values, headers }: Answer, types: XDTOFactory, mtom: System | undefined): Reply {
+export function answerReply(
+  version: SOAPVersion,
+  operation: ServedOperation,
+  { values, headers }: Answer,
+  types: XDTOFactory,
+  mtom: System | undefined,
+): Reply {
   if (operation.response === undefined) return { status: 202, headers: ['Content-Length', '0'] }
   const parts = new Map<string, Part>()
   const attach = (bytes: Uint8Array): string => {
@@ -34,8 +39,17 @@ export function answerReply(version: SOAPVersion, operation: ServedOperation, { 
     return cidURL(id)
   }
   const long = new GrowingText()
-  const writer = new XMLWriter('1c', (piece) => { long.add(piece) }).start('soap:Envelope').attribute('xmlns:soap', version.namespace)
-  const session = new WriteSession(writer, { types, prefixes: new Map([[version.namespace, 'soap']]), depth: DEPTH, ...(mtom && { attach }) })
+  const writer = new XMLWriter('1c', (piece) => {
+    long.add(piece)
+  })
+    .start('soap:Envelope')
+    .attribute('xmlns:soap', version.namespace)
+  const session = new WriteSession(writer, {
+    types,
+    prefixes: new Map([[version.namespace, 'soap']]),
+    depth: DEPTH,
+    ...(mtom && { attach }),
+  })
   writeHeaders(session, operation.headers?.response ?? [], headers)
   writer.start('soap:Body')
   operation.response.write(session, values)
@@ -52,6 +66,11 @@ function multipartReply(version: SOAPVersion, document: Uint8Array, parts: Reado
   return {
     status: 200,
     headers: ['Content-Type', contentType, 'MIME-Version', '1.0', 'Content-Length', String(size)],
-    body: { size, async *stream() { yield* pieces } },
+    body: {
+      size,
+      async *stream() {
+        yield* pieces
+      },
+    },
   }
 }

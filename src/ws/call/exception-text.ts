@@ -2,11 +2,12 @@
 import { callerLine } from '../../diagnostics/stack.ts'
 
 /**
- * `{WebСервис.<Name>.Модуль(<line>)}: <message>`; causes follow behind «по причине:». `file`: the module that the service came from, if known:
- * the line is that of the innermost frame in it, else in any code but ours.
+ * `{WebСервис.<Name>.Модуль(<line>)}: <message>`; causes follow behind «по причине:». `file`: the module that the service came from, if
+ * known: the line is that of the innermost frame in it, else in any code but ours.
  */
 export function exceptionText(error: unknown, serviceName: string, file: string | undefined): string {
-  const textOf = (one: unknown): string => `{WebСервис.${serviceName}.Модуль(${callerLine(one, file)})}: ${one instanceof Error ? one.message : printed(one)}`
+  const textOf = (one: unknown): string =>
+    `{WebСервис.${serviceName}.Модуль(${callerLine(one, file)})}: ${one instanceof Error ? one.message : printed(one)}`
   const texts = [textOf(error)]
   for (let at = causeOf(error); at !== undefined && texts.length < MOST_CAUSES; at = causeOf(at)) texts.push(textOf(at))
   return texts.join('\nпо причине:\n')

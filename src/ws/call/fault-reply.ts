@@ -1,9 +1,8 @@
 /** A fault on its way out: thrown as a refusal where a message cannot be served, drawn as an envelope of the version that the client speaks. */
 import { Refusal } from '../../exchange/refusal.ts'
-import { textReply } from '../../exchange/reply.ts'
-import type { Reply } from '../../exchange/reply.ts'
-import type { SOAPFault } from '../../soap/fault.ts'
+import { textReply, type Reply } from '../../exchange/reply.ts'
 import { writeFault } from '../../soap/fault-write.ts'
+import type { SOAPFault } from '../../soap/fault.ts'
 import type { SOAPVersion } from '../../soap/version.ts'
 
 /** This message cannot be served; the fault says why. */

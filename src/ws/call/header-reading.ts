@@ -1,8 +1,7 @@
 /** The headers of a request that its service describes; which operation is called is known only behind them. */
-import type { ReadSession } from '../../xdto/read/session.ts'
 import { readElement } from '../../xdto/read/read.ts'
-import { clark } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
+import type { ReadSession } from '../../xdto/read/session.ts'
+import { clark, type Name } from '../../xml/name.ts'
 import type { WSElement } from '../message/described-operation.ts'
 import type { Values } from '../message/shape.ts'
 import type { ServedOperation } from '../service/serve.ts'
@@ -14,7 +13,9 @@ export class HeaderReading {
 
   constructor(session: ReadSession, operations: readonly ServedOperation[]) {
     this.session = session
-    this.known = new Map(operations.flatMap((one) => (one.headers?.request ?? []).map((header) => [clark(header.element), header] as const)))
+    this.known = new Map(
+      operations.flatMap((one) => (one.headers?.request ?? []).map((header) => [clark(header.element), header] as const)),
+    )
   }
 
   /** Reads a header that some operation has; others are left alone. */
@@ -30,7 +31,8 @@ export class HeaderReading {
   /** By the names of the operation's own parts. */
   of({ headers }: ServedOperation): Values {
     const found = Object.create(null) as Record<string, unknown>
-    for (const { part, element } of headers?.request ?? []) if (this.values.has(clark(element))) found[part] = this.values.get(clark(element))
+    for (const { part, element } of headers?.request ?? [])
+      if (this.values.has(clark(element))) found[part] = this.values.get(clark(element))
     return found
   }
 }

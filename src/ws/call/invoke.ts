@@ -1,4 +1,7 @@
-/** A call of an operation: the message read, the handler called in its transaction, the answer written; what a handler throws becomes 1C's fault. */
+/**
+ * A call of an operation: the message read, the handler called in its transaction, the answer written; what a handler throws becomes 1C's
+ * fault.
+ */
 import type { Arrival } from '../../exchange/arrival.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { Refusal } from '../../exchange/refusal.ts'
@@ -7,25 +10,29 @@ import type { Call } from '../../session/call.ts'
 import { SOAPFault } from '../../soap/fault.ts'
 import type { SOAPVersion } from '../../soap/version.ts'
 import { XDTOError } from '../../xdto/types/fault.ts'
-import { answerReply } from './answer.ts'
-import { exceptionText } from './exception-text.ts'
-import { FaultRefusal, faultReply } from './fault-reply.ts'
 import { acceptsMTOM } from '../message/media-type.ts'
 import type { Values } from '../message/shape.ts'
 import type { AnyOperationHandler, CallMessage } from '../service/operation.ts'
-import type { ReadCall } from './request.ts'
 import type { ServedOperation, ServedService } from '../service/serve.ts'
+import { answerReply } from './answer.ts'
+import { exceptionText } from './exception-text.ts'
+import { FaultRefusal, faultReply } from './fault-reply.ts'
+import type { ReadCall } from './request.ts'
 import type { Transaction, WSInvocation } from './settings.ts'
 
 /** Throws a FaultRefusal where the operation has no handler. */
 export async function invokeOperation(
-  read: ReadCall, service: ServedService, { arrival, version }: { arrival: Arrival; version: SOAPVersion }, call: Call,
+  read: ReadCall,
+  service: ServedService,
+  { arrival, version }: { arrival: Arrival; version: SOAPVersion },
+  call: Call,
   invocation: WSInvocation,
 ): Promise<Reply> {
   const { operation, values } = read
   const { settings, system } = invocation
   if (typeof operation.handler !== 'function') throw unwritten(service.Name, operation, operation.handler.module)
-  const mtom = settings.mtom === 'always' || (settings.mtom === 'asked' && (read.multipart || acceptsMTOM(headerValue(arrival.headers, 'accept'))))
+  const mtom =
+    settings.mtom === 'always' || (settings.mtom === 'asked' && (read.multipart || acceptsMTOM(headerValue(arrival.headers, 'accept'))))
   let transaction: Transaction | undefined
   let returned = false
   try {
@@ -34,7 +41,13 @@ export async function invokeOperation(
     const result: unknown = await (operation.handler satisfies AnyOperationHandler)(values, call, message)
     returned = true
     const answer = answerOf(operation, result)
-    const reply = answerReply(version, operation, { values: answer, headers: message.responseHeaders }, service.types, mtom ? system : undefined)
+    const reply = answerReply(
+      version,
+      operation,
+      { values: answer, headers: message.responseHeaders },
+      service.types,
+      mtom ? system : undefined,
+    )
     await transaction?.commit()
     return reply
   } catch (error) {
@@ -42,19 +55,34 @@ export async function invokeOperation(
     if (error instanceof Refusal) throw error
     if (error instanceof SOAPFault) return faultReply(version, error)
     // A handler may throw an XDTOError of its own, such as that of a call which it makes.
-    const text = returned && error instanceof XDTOError ? unfitText(error, service.Name, operation.Name) : exceptionText(error, service.Name, invocation.fileOf(service))
+    const text =
+      returned && error instanceof XDTOError
+        ? unfitText(error, service.Name, operation.Name)
+        : exceptionText(error, service.Name, invocation.fileOf(service))
     invocation.exception(arrival, error, text)
-    return faultReply(version, new SOAPFault('Receiver', settings.hideExceptions ? 'Ошибка при выполнении обработчика' : settings.exceptionPrefix + text))
+    return faultReply(
+      version,
+      new SOAPFault('Receiver', settings.hideExceptions ? 'Ошибка при выполнении обработчика' : settings.exceptionPrefix + text),
+    )
   }
 }
 
-/** The values of the answer by name, from what the handler gave back; 1C's Неопределено is `null` and what JavaScript calls undefined. Throws XDTOError for a name too many. */
+/**
+ * The values of the answer by name, from what the handler gave back; 1C's Неопределено is `null` and what JavaScript calls undefined.
+ * Throws XDTOError for a name too many.
+ */
 function answerOf({ answers, bareReturn, response }: ServedOperation, result: unknown): Values {
   const values = Object.create(null) as Record<string, unknown>
   if (bareReturn) values['return'] = result ?? null
   else if (typeof result === 'object' && result !== null && answers.length > 0) {
     const surplus = Object.keys(result).filter((name) => !answers.includes(name))
-    if (surplus.length > 0) throw new XDTOError(surplus.map((name) => ({ path: `/${response?.element.local ?? ''}`, message: `"${name}" is none of the values of the answer: ${answers.join(', ')}` })))
+    if (surplus.length > 0)
+      throw new XDTOError(
+        surplus.map((name) => ({
+          path: `/${response?.element.local ?? ''}`,
+          message: `"${name}" is none of the values of the answer: ${answers.join(', ')}`,
+        })),
+      )
     for (const name of answers) if (Object.hasOwn(result, name)) values[name] = (result as Values)[name] ?? null
   }
   return values
@@ -73,5 +101,10 @@ async function rollback(transaction: Transaction | undefined, arrival: Arrival, 
 }
 
 const unwritten = (service: string, { Name }: ServedOperation, module: string): FaultRefusal =>
-  new FaultRefusal('ws/unwritten', new SOAPFault('Receiver',
-    `Обработчик операции ${Name} не написан на TypeScript: напишите его в ${module} как Operations.${Name} = Operation({ … }, (parameters) => …) в WebService ${service}`))
+  new FaultRefusal(
+    'ws/unwritten',
+    new SOAPFault(
+      'Receiver',
+      `Обработчик операции ${Name} не написан на TypeScript: напишите его в ${module} как Operations.${Name} = Operation({ … }, (parameters) => …) в WebService ${service}`,
+    ),
+  )

@@ -1,29 +1,29 @@
-/** A call as it is read: the message out of the body, the operation by the Body's element, its parameters against their types; all before any handler runs. */
+/**
+ * A call as it is read: the message out of the body, the operation by the Body's element, its parameters against their types; all before
+ * any handler runs.
+ */
 import type { Arrival } from '../../exchange/arrival.ts'
-import { headerValue } from '../../exchange/headers.ts'
-import type { RawHeaders } from '../../exchange/headers.ts'
+import { headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { concatBytes } from '../../exchange/reply.ts'
 import { partOf } from '../../soap/content-id.ts'
 import { parseContentType } from '../../soap/content-type.ts'
 import { EnvelopeReader } from '../../soap/envelope.ts'
 import { SOAPFault } from '../../soap/fault.ts'
-import { MultipartError, readMultipart } from '../../soap/multipart-read.ts'
-import type { Part } from '../../soap/multipart-read.ts'
+import { MultipartError, readMultipart, type Part } from '../../soap/multipart-read.ts'
 import type { SOAPVersion } from '../../soap/version.ts'
-import { XDTOError } from '../../xdto/types/fault.ts'
 import { ReadSession } from '../../xdto/read/session.ts'
+import { XDTOError } from '../../xdto/types/fault.ts'
 import { decodeXML } from '../../xml/decode.ts'
 import { XMLError } from '../../xml/error.ts'
 import { clark } from '../../xml/name.ts'
 import { XMLPullReader } from '../../xml/pull.ts'
+import { messageTypeOf, type MessageType } from '../message/media-type.ts'
+import type { Values } from '../message/shape.ts'
+import { unpackedBody } from '../message/unpack.ts'
+import type { ServedOperation, ServedService } from '../service/serve.ts'
 import { FaultRefusal } from './fault-reply.ts'
 import { HeaderReading } from './header-reading.ts'
-import { messageTypeOf } from '../message/media-type.ts'
-import type { MessageType } from '../message/media-type.ts'
-import type { Values } from '../message/shape.ts'
-import type { ServedOperation, ServedService } from '../service/serve.ts'
 import type { WSInvocation } from './settings.ts'
-import { unpackedBody } from '../message/unpack.ts'
 
 export interface ReadCall {
   readonly operation: ServedOperation
@@ -38,12 +38,19 @@ export interface ReadCall {
 export type VersionKnown = (version: SOAPVersion) => void
 
 /** Throws Refusals: 413, 415, 400, and FaultRefusal for everything that is wrong with the message. */
-export async function readCall(arrival: Arrival, service: ServedService, { system, settings }: WSInvocation, versionKnown: VersionKnown): Promise<ReadCall> {
+export async function readCall(
+  arrival: Arrival,
+  service: ServedService,
+  { system, settings }: WSInvocation,
+  versionKnown: VersionKnown,
+): Promise<ReadCall> {
   const type = messageTypeOf(headerValue(arrival.headers, 'content-type'))
   versionKnown(type.assumed)
   const pieces = unpackedBody(arrival, system, settings.maxBody)
   try {
-    const { text, parts } = type.multipart ? await multipart(arrival, pieces) : { text: decodeXML(concatBytes(await all(pieces)), type.charset, system.decodeUTF8), parts: undefined }
+    const { text, parts } = type.multipart
+      ? await multipart(arrival, pieces)
+      : { text: decodeXML(concatBytes(await all(pieces)), type.charset, system.decodeUTF8), parts: undefined }
     return { ...readMessage({ text, parts, action: actionOf(arrival.headers) }, service, type, versionKnown), multipart: type.multipart }
   } catch (error) {
     // What is not even XML is answered as the Content-Type says, whatever its first line looked like.
@@ -52,7 +59,10 @@ export async function readCall(arrival: Arrival, service: ServedService, { syste
   }
 }
 
-async function multipart({ headers }: Arrival, pieces: AsyncIterable<Uint8Array>): Promise<{ text: string; parts: ReadonlyMap<string, Part> }> {
+async function multipart(
+  { headers }: Arrival,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<{ text: string; parts: ReadonlyMap<string, Part> }> {
   const { root, parts } = await readMultipart(headerValue(headers, 'content-type') ?? '', pieces, { total: Infinity })
   return { text: root, parts }
 }
@@ -71,12 +81,16 @@ interface ArrivedMessage {
 
 /** SOAPAction of 1.1, or the action of 1.2's media type; without quotes. */
 function actionOf(headers: RawHeaders): string | undefined {
-  const written = headerValue(headers, 'soapaction') ?? parseContentType(headerValue(headers, 'content-type') ?? '')?.parameters.get('action')
+  const written =
+    headerValue(headers, 'soapaction') ?? parseContentType(headerValue(headers, 'content-type') ?? '')?.parameters.get('action')
   return written?.trim().replace(/^"(.*)"$/, '$1')
 }
 
 function readMessage(
-  { text, parts, action }: ArrivedMessage, service: ServedService, { assumed }: MessageType, versionKnown: VersionKnown,
+  { text, parts, action }: ArrivedMessage,
+  service: ServedService,
+  { assumed }: MessageType,
+  versionKnown: VersionKnown,
 ): Omit<ReadCall, 'multipart'> {
   const reader = new XMLPullReader(text)
   const session = new ReadSession(reader, service.types, parts === undefined ? {} : { attachment: (href) => partOf(parts, href)?.bytes })
@@ -84,7 +98,8 @@ function readMessage(
   const envelope = new EnvelopeReader(reader, assumed, (block) => headers.take(block))
   try {
     const element = envelope.open()
-    if (service.versions?.has(envelope.version.name) === false) throw new SOAPFault('VersionMismatch', `Web-сервис ${service.Name} не отвечает по SOAP ${envelope.version.name}`)
+    if (service.versions?.has(envelope.version.name) === false)
+      throw new SOAPFault('VersionMismatch', `Web-сервис ${service.Name} не отвечает по SOAP ${envelope.version.name}`)
     const operation = service.operationOf(element, action)
     if (operation === undefined) throw unknownOperation(service, clark(element))
     const values = operation.request.read(session)
@@ -97,18 +112,30 @@ function readMessage(
 }
 
 const unknownOperation = (service: ServedService, found: string): FaultRefusal =>
-  new FaultRefusal('ws/unknown-operation', new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции, запрос к которой начинается с элемента ${found}`),
-    `the Body holds ${found}; the operations of ${service.Name} are called by ${service.operations.map((one) => clark(one.request.element)).join(', ')}`)
+  new FaultRefusal(
+    'ws/unknown-operation',
+    new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции, запрос к которой начинается с элемента ${found}`),
+    `the Body holds ${found}; the operations of ${service.Name} are called by ${service.operations.map((one) => clark(one.request.element)).join(', ')}`,
+  )
 
 /** So many faults are told to the client. */
 const TOLD = 10
 
 function refusalOf(error: unknown): FaultRefusal | undefined {
   if (error instanceof SOAPFault) return new FaultRefusal('ws/not-a-message', error)
-  if (error instanceof XMLError) return new FaultRefusal('ws/not-xml', new SOAPFault('Sender', `Ошибка чтения XML (строка ${error.line}, позиция ${error.column}): ${error.message}`))
-  if (error instanceof MultipartError) return new FaultRefusal('ws/not-multipart', new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${error.message}`))
+  if (error instanceof XMLError)
+    return new FaultRefusal(
+      'ws/not-xml',
+      new SOAPFault('Sender', `Ошибка чтения XML (строка ${error.line}, позиция ${error.column}): ${error.message}`),
+    )
+  if (error instanceof MultipartError)
+    return new FaultRefusal('ws/not-multipart', new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${error.message}`))
   if (!(error instanceof XDTOError)) return undefined
   const told = error.faults.slice(0, TOLD).map((one) => `${one.path}: ${one.message}`)
   if (error.faults.length > TOLD) told.push(`… и ещё ${error.faults.length - TOLD}`)
-  return new FaultRefusal('ws/not-valid', new SOAPFault('Sender', ['Сообщение не соответствует описанию операции', ...told].join('\n')), told.join('; '))
+  return new FaultRefusal(
+    'ws/not-valid',
+    new SOAPFault('Sender', ['Сообщение не соответствует описанию операции', ...told].join('\n')),
+    told.join('; '),
+  )
 }

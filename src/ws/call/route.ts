@@ -2,19 +2,16 @@
 import type { Arrival } from '../../exchange/arrival.ts'
 import { originOf } from '../../exchange/origin.ts'
 import { Refusal } from '../../exchange/refusal.ts'
-import { textReply } from '../../exchange/reply.ts'
-import type { Reply } from '../../exchange/reply.ts'
-import { percentDecode } from '../../exchange/target.ts'
-import type { Target } from '../../exchange/target.ts'
+import { textReply, type Reply } from '../../exchange/reply.ts'
+import { percentDecode, type Target } from '../../exchange/target.ts'
 import type { Call } from '../../session/call.ts'
 import { SOAPFault } from '../../soap/fault.ts'
-import { soap11 } from '../../soap/version.ts'
-import type { SOAPVersion } from '../../soap/version.ts'
+import { soap11, type SOAPVersion } from '../../soap/version.ts'
+import type { ServedService } from '../service/serve.ts'
 import { FaultRefusal, faultReply } from './fault-reply.ts'
 import { invokeOperation } from './invoke.ts'
 import { noWebService } from './no-service.ts'
 import { readCall } from './request.ts'
-import type { ServedService } from '../service/serve.ts'
 import type { WSInvocation } from './settings.ts'
 
 /** What the first stage knows of a request to a Web service. */
@@ -35,7 +32,10 @@ export interface RoutedRequest {
   refused(error: unknown): Reply | undefined
 }
 
-/** `requires`: throws a Refusal where the caller has not the right `Use` on the operation of that full name; absent where rights are not looked at. */
+/**
+ * `requires`: throws a Refusal where the caller has not the right `Use` on the operation of that full name; absent where rights are not
+ * looked at.
+ */
 export type WebServiceRouter = (located: LocatedRequest, requires?: (operation: string) => void) => RoutedRequest
 
 /** The router throws Refusals: 500 no such service, 405. Of two services with one address the first has it. */
@@ -43,10 +43,15 @@ export function createWebServiceRouter(services: readonly ServedService[], invoc
   const byAddress = new Map<string, ServedService>()
   for (const service of services) {
     // A whole path begins at the root, and so does what lies behind it.
-    for (const address of [...service.addresses, ...(service.paths ?? []).map((path) => path.slice(1))]) if (!byAddress.has(address)) byAddress.set(address, service)
+    for (const address of [...service.addresses, ...(service.paths ?? []).map((path) => path.slice(1))])
+      if (!byAddress.has(address)) byAddress.set(address, service)
   }
   return (located, requires) => {
-    const { arrival: { method }, target, start } = located
+    const {
+      arrival: { method },
+      target,
+      start,
+    } = located
     const service = byAddress.get(target.path.slice(start + 1))
     if (service === undefined) throw noWebService(target.path)
     const described = asksDescription(target.query)
@@ -64,7 +69,10 @@ const description = (service: ServedService, { arrival, target, root }: LocatedR
   route: `${service.Name} ?wsdl`,
   async invoke() {
     // Values of separators stand in it escaped already.
-    const path = `${root}/${service.Name}`.split('/').map((segment) => encodeURIComponent(percentDecode(segment) ?? segment)).join('/')
+    const path = `${root}/${service.Name}`
+      .split('/')
+      .map((segment) => encodeURIComponent(percentDecode(segment) ?? segment))
+      .join('/')
     const address = originOf(arrival, settings.trustForwarded) + path
     const part = /(?:^|&)wsdl=(\d{1,6})(?:&|$)/i.exec(target.query)?.[1]
     const text = (part === undefined ? undefined : service.printPart?.(Number(part), address)) ?? service.printWSDL(address, settings.wsdl)
@@ -82,7 +90,12 @@ class OperationCall implements RoutedRequest {
   private readonly invocation: WSInvocation
   private readonly requires: ((operation: string) => void) | undefined
 
-  constructor(service: ServedService, located: LocatedRequest, invocation: WSInvocation, requires: ((operation: string) => void) | undefined) {
+  constructor(
+    service: ServedService,
+    located: LocatedRequest,
+    invocation: WSInvocation,
+    requires: ((operation: string) => void) | undefined,
+  ) {
     this.route = service.Name
     this.service = service
     this.located = located
@@ -92,7 +105,9 @@ class OperationCall implements RoutedRequest {
 
   async invoke(call: Call): Promise<Reply> {
     const { arrival } = this.located
-    const read = await readCall(arrival, this.service, this.invocation, (version) => { this.version = version })
+    const read = await readCall(arrival, this.service, this.invocation, (version) => {
+      this.version = version
+    })
     this.route = `${this.service.Name}.${read.operation.Name}`
     this.requires?.(`WebService.${this.service.Name}.Operation.${read.operation.Name}`)
     return invokeOperation(read, this.service, { arrival, version: this.version }, call, this.invocation)
@@ -106,5 +121,6 @@ class OperationCall implements RoutedRequest {
 
 const noMethod = (method: string, described: boolean): Refusal =>
   new Refusal('ws/no-method', 405, `Метод ${method} не поддерживается`, {
-    headers: ['Allow', described ? 'GET, HEAD, POST' : 'POST'], hint: 'a Web service is called with POST and described by GET …?wsdl',
+    headers: ['Allow', described ? 'GET, HEAD, POST' : 'POST'],
+    hint: 'a Web service is called with POST and described by GET …?wsdl',
   })

@@ -1,7 +1,7 @@
 /** What of the Web services' behaviour can be set, and what stands behind a platform that they need. */
 import type { Arrival } from '../../exchange/arrival.ts'
-import type { Call } from '../../session/call.ts'
 import type { System } from '../../exchange/system.ts'
+import type { Call } from '../../session/call.ts'
 import type { WSDLForm } from '../../wsdl/write/write-types.ts'
 
 /** When an answer is sent as MTOM: when the request was or asked for it, always, or never. */

@@ -1,13 +1,12 @@
 /** What an operation answers for which nobody wrote a handler: the values of a given document, else a sample made from the schema. */
 import { EnvelopeReader } from '../../soap/envelope.ts'
 import { SOAPFault } from '../../soap/fault.ts'
-import { soap11 } from '../../soap/version.ts'
-import { XDTOError } from '../../xdto/types/fault.ts'
-import { ReadSession } from '../../xdto/read/session.ts'
+import { soap11, versionOf } from '../../soap/version.ts'
 import type { XDTOFactory } from '../../xdto/factory.ts'
+import { ReadSession } from '../../xdto/read/session.ts'
+import { XDTOError } from '../../xdto/types/fault.ts'
 import { clark, sameName } from '../../xml/name.ts'
 import { START, XMLPullReader } from '../../xml/pull.ts'
-import { versionOf } from '../../soap/version.ts'
 import type { WSOperation } from '../message/described-operation.ts'
 import { sampleValues } from '../message/element.ts'
 import type { Values } from '../message/shape.ts'
@@ -17,13 +16,18 @@ export function sampleAnswer({ Name, response }: WSOperation, types: XDTOFactory
   let values: Values | undefined
   return () => {
     values ??= response ? sampleValues(response, types.packages) : {}
-    if (values === undefined) throw new SOAPFault('Receiver', `Для операции ${Name} не удалось составить пример ответа по схеме: напишите обработчик или файл ответа`)
+    if (values === undefined)
+      throw new SOAPFault(
+        'Receiver',
+        `Для операции ${Name} не удалось составить пример ответа по схеме: напишите обработчик или файл ответа`,
+      )
     return values
   }
 }
 
 /**
  * The values of an answer that a file holds: the Body's element, or a whole envelope.
+ *
  * @throws XDTOError, XMLError, SOAPFault when it is no answer of that operation
  */
 export function readAnswerFile(text: string | Uint8Array, { response, Name }: WSOperation, types: XDTOFactory): Values {
@@ -34,7 +38,8 @@ export function readAnswerFile(text: string | Uint8Array, { response, Name }: WS
   const envelope = isEnvelope(text) ? new EnvelopeReader(reader, soap11) : undefined
   if (envelope) envelope.open()
   else if (reader.next() !== START) throw new Error('a document begins with an element')
-  if (!sameName(reader, shape.element)) throw new XDTOError([{ path: `/${reader.local}`, message: `the element is ${clark(reader)}, expected is ${clark(shape.element)}` }])
+  if (!sameName(reader, shape.element))
+    throw new XDTOError([{ path: `/${reader.local}`, message: `the element is ${clark(reader)}, expected is ${clark(shape.element)}` }])
   const values = shape.read(session)
   session.trail.settle()
   return values ?? {}

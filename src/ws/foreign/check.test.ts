@@ -1,28 +1,42 @@
 /** Services of WSDL documents beside those of code and of other documents: one name, one address. */
 import { expect, test } from 'vitest'
 import { createPlatform, Operation, WebService, xs } from '../../index.ts'
-import { describedServices } from './service.ts'
-import type { DescribedWebService } from './service.ts'
-import { loadDefinitions } from './definitions.ts'
 import { textFetcher } from '../../wsdl/document/text-fetcher.ts'
 import { printWSDL } from '../service/describe.ts'
+import { loadDefinitions } from './definitions.ts'
+import { describedServices, type DescribedWebService } from './service.ts'
 
-const coded = (Name: string, DescriptorFileName?: string): WebService => WebService({
-  Name, Namespace: 'urn:code', ...(DescriptorFileName !== undefined && { DescriptorFileName }), Operations: { Who: Operation({ XDTOReturningValueType: xs.string }, () => 'code') },
-})
+const coded = (Name: string, DescriptorFileName?: string): WebService =>
+  WebService({
+    Name,
+    Namespace: 'urn:code',
+    ...(DescriptorFileName !== undefined && { DescriptorFileName }),
+    Operations: { Who: Operation({ XDTOReturningValueType: xs.string }, () => 'code') },
+  })
 
 async function described(Name: string, location: string): Promise<DescribedWebService> {
   const text = printWSDL(coded(Name), `http://h/ws/${Name}`, 'onec')
   const definitions = await loadDefinitions(textFetcher(new Map([[location, text]])), location)
-  return describedServices(definitions, undefined, { handlers: { Who: () => location }, answerFile: () => undefined, textAt: () => text }).services[0]!
+  return describedServices(definitions, undefined, { handlers: { Who: () => location }, answerFile: () => undefined, textAt: () => text })
+    .services[0]!
 }
 
 const call = '<Envelope xmlns="http://schemas.xmlsoap.org/soap/envelope/"><Body><Who xmlns="urn:code"/></Body></Envelope>'
 
 async function askedAt(services: readonly (WebService | DescribedWebService)[], address: string) {
   const platform = createPlatform({ services, lenient: true })
-  const body = (async function* () { yield new TextEncoder().encode(call) })()
-  const reply = await platform.handle({ method: 'POST', target: `/ws/${address}`, headers: ['Content-Type', 'text/xml'], scheme: 'http', authority: 'h', body, signal: new AbortController().signal })
+  const body = (async function* () {
+    yield new TextEncoder().encode(call)
+  })()
+  const reply = await platform.handle({
+    method: 'POST',
+    target: `/ws/${address}`,
+    headers: ['Content-Type', 'text/xml'],
+    scheme: 'http',
+    authority: 'h',
+    body,
+    signal: new AbortController().signal,
+  })
   return { said: platform.diagnostics.map((one) => one.code), text: String(reply.body) }
 }
 
@@ -43,6 +57,8 @@ test('of two documents the first is served, and the place of both is told', asyn
   const { said, text } = await askedAt(services, 'Orders')
   expect(said).toEqual(['web-service/name-repeated'])
   expect(text).toContain('>a.wsdl<')
-  expect(createPlatform({ services, lenient: true }).diagnostics).toMatchObject([{ location: { file: 'b.wsdl' }, related: [{ location: { file: 'a.wsdl' } }] }])
+  expect(createPlatform({ services, lenient: true }).diagnostics).toMatchObject([
+    { location: { file: 'b.wsdl' }, related: [{ location: { file: 'a.wsdl' } }] },
+  ])
   expect(() => createPlatform({ services })).toThrow('two Web services have the Name "Orders"')
 })

@@ -1,14 +1,11 @@
 /** 1C's WSОпределения: a loaded WSDL as services, ports and operations, with the types of its schemas. */
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
-import type { SOAPVersion } from '../../soap/version.ts'
-import { soap11, soap12 } from '../../soap/version.ts'
+import { type Diagnostic, DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { type SOAPVersion, soap11, soap12 } from '../../soap/version.ts'
 import { placeOf } from '../../wsdl/document/component.ts'
 import type { Fetcher } from '../../wsdl/document/fetcher.ts'
-import type { Links } from '../../wsdl/link/link.ts'
-import { loadWSDL } from '../../wsdl/load.ts'
-import type { LoadedWSDL, WSDLOptions } from '../../wsdl/load.ts'
 import type { Definitions, Port, Service } from '../../wsdl/document/model.ts'
+import type { Links } from '../../wsdl/link/link.ts'
+import { loadWSDL, type LoadedWSDL, type WSDLOptions } from '../../wsdl/load.ts'
 import { compileSchemas } from '../../wsdl/types/compile.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
 import type { WSOperation } from '../message/described-operation.ts'
@@ -68,13 +65,26 @@ export function definitionsOf({ definitions, links, diagnostics }: LoadedWSDL, l
       const twice = one.name !== undefined && names.has(one.name)
       if (one.name !== undefined) names.add(one.name)
       const described = twice || !sound(service, port, binding, one) ? undefined : describeOperation({ links, schemas }, binding, one)
-      if (!described && !diagnostics.some(isError)) all.push(reportDefinitions('operation', { operation: one.name ?? '', port: port.name ?? '' }, placeOf(one)))
+      if (!described && !diagnostics.some(isError))
+        all.push(reportDefinitions('operation', { operation: one.name ?? '', port: port.name ?? '' }, placeOf(one)))
       return described ? [described] : []
     })
-    return [{ Name: port.name, location: port.address?.location ?? '', version: binding.soap.version === '1.2' ? soap12 : soap11, Operations: operations }]
+    return [
+      {
+        Name: port.name,
+        location: port.address?.location ?? '',
+        version: binding.soap.version === '1.2' ? soap12 : soap11,
+        Operations: operations,
+      },
+    ]
   }
-  const services = links.definitions.flatMap((one) => one.services.flatMap((service): WSService[] => service.name === undefined ? []
-    : [{ Name: service.name, NamespaceURI: one.targetNamespace, Ports: service.ports.flatMap((port) => portOf(service, port)) }]))
+  const services = links.definitions.flatMap((one) =>
+    one.services.flatMap((service): WSService[] =>
+      service.name === undefined
+        ? []
+        : [{ Name: service.name, NamespaceURI: one.targetNamespace, Ports: service.ports.flatMap((port) => portOf(service, port)) }],
+    ),
+  )
   return { Services: services, XDTOFactory: XDTOFactory(schemas.packages), location, diagnostics: all, documents: links.definitions, links }
 }
 

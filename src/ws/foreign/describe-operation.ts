@@ -1,15 +1,23 @@
 /** From a bound operation of a WSDL, its messages and schemas to an operation that can be called and served. */
+import type {
+  AbstractMessage,
+  AbstractOperation,
+  Binding,
+  BoundMessage,
+  BoundOperation,
+  Message,
+  Part,
+  SOAPHeader,
+} from '../../wsdl/document/model.ts'
 import type { Links } from '../../wsdl/link/link.ts'
-import type { AbstractMessage, AbstractOperation, Binding, BoundMessage, BoundOperation, Message, Part, SOAPHeader } from '../../wsdl/document/model.ts'
 import type { CompiledSchemas } from '../../wsdl/types/compile.ts'
-import { isNillable } from '../../xdto/types/property.ts'
-import { resolved } from '../../xdto/types/type.ts'
-import type { XDTOType } from '../../xdto/types/type.ts'
 import type { ObjectType } from '../../xdto/types/object-type.ts'
+import { isNillable } from '../../xdto/types/property.ts'
+import { resolved, type XDTOType } from '../../xdto/types/type.ts'
 import { xs } from '../../xdto/types/xs.ts'
 import type { Name } from '../../xml/name.ts'
-import type { WSElement, WSFaultDescription, WSMessage, WSOperation, WSParameter } from '../message/described-operation.ts'
 import { bareShape } from '../message/bare.ts'
+import type { WSElement, WSFaultDescription, WSMessage, WSOperation, WSParameter } from '../message/described-operation.ts'
 import { elementShape, membersOf, rpcShape } from '../message/element.ts'
 
 export interface DescribedWSDL {
@@ -25,11 +33,22 @@ export function describeOperation(wsdl: DescribedWSDL, binding: Binding, operati
   if (!abstract || operation.name === undefined) return undefined
   const rpc = (operation.soap?.style ?? binding.soap?.style ?? 'document') === 'rpc'
   const name = operation.name
-  const request = messageOf(wsdl, abstract.input, operation.input, { name, rpc, direction: 'In', wrapped: (element) => element.local === name })
-  const response = abstract.output && messageOf(wsdl, abstract.output, operation.output, { name, rpc, direction: 'Out', wrapped: () => request?.style === 'wrapped' })
+  const request = messageOf(wsdl, abstract.input, operation.input, {
+    name,
+    rpc,
+    direction: 'In',
+    wrapped: (element) => element.local === name,
+  })
+  const response =
+    abstract.output
+    && messageOf(wsdl, abstract.output, operation.output, { name, rpc, direction: 'Out', wrapped: () => request?.style === 'wrapped' })
   if (!request || (abstract.output && !response)) return undefined
   return {
-    Name: operation.name, ...parametersOf(request, response), soapAction: operation.soap?.soapAction?.trim() ?? '', request, response,
+    Name: operation.name,
+    ...parametersOf(request, response),
+    soapAction: operation.soap?.soapAction?.trim() ?? '',
+    request,
+    response,
     faults: faultsOf(wsdl, abstract),
   }
 }
@@ -39,18 +58,27 @@ interface Manner {
   readonly name: string
   readonly rpc: boolean
   readonly direction: Direction
-  /** Whether the values are the children of that element: of the request's when it is called as the operation, of the response's when so is the request. */
+  /**
+   * Whether the values are the children of that element: of the request's when it is called as the operation, of the response's when so is
+   * the request.
+   */
   wrapped(element: Name): boolean
 }
 
-function messageOf(wsdl: DescribedWSDL, abstract: AbstractMessage | undefined, bound: BoundMessage | undefined, manner: Manner): WSMessage | undefined {
+function messageOf(
+  wsdl: DescribedWSDL,
+  abstract: AbstractMessage | undefined,
+  bound: BoundMessage | undefined,
+  manner: Manner,
+): WSMessage | undefined {
   const { name, rpc, direction } = manner
   const message = abstract && wsdl.links.message(abstract.message, abstract)
   if (!message || !abstract) return undefined
   const parts = bodyParts(message, bound, wsdl)
   const headers = (bound?.headers ?? []).map((one) => headerOf(wsdl, one))
   if (headers.includes(undefined)) return undefined
-  const body = rpc ? rpcBody(wsdl, parts, { namespace: bound?.body?.namespace ?? '', local: direction === 'In' ? name : `${name}Response` }, direction)
+  const body = rpc
+    ? rpcBody(wsdl, parts, { namespace: bound?.body?.namespace ?? '', local: direction === 'In' ? name : `${name}Response` }, direction)
     : documentBody(wsdl, parts, manner)
   return body && { ...body, headers: headers as WSElement[] }
 }
@@ -60,7 +88,8 @@ function bodyParts(message: Message, bound: BoundMessage | undefined, { links }:
   const listed = bound?.body?.parts
   if (listed) return listed.flatMap((name) => message.parts.find((one) => one.name === name) ?? [])
   const elsewhere = new Set([
-    ...(bound?.headers ?? []).filter((one) => links.message(one.message, one) === message).flatMap((one) => one.part ?? []), ...bound?.mimeParts ?? [],
+    ...(bound?.headers ?? []).filter((one) => links.message(one.message, one) === message).flatMap((one) => one.part ?? []),
+    ...(bound?.mimeParts ?? []),
   ])
   return message.parts.filter((one) => !elsewhere.has(one.name ?? ''))
 }
@@ -69,8 +98,14 @@ type Body = Omit<WSMessage, 'headers'>
 
 function rpcBody(wsdl: DescribedWSDL, parts: readonly Part[], wrapper: Name, direction: Direction): Body {
   const accessors = parts.map((one) => ({ name: one.name ?? '', type: typeOfPart(wsdl, one) }))
-  const members = accessors.map((one): WSParameter =>
-    ({ Name: one.name, XDTOValueType: one.type, TransferDirection: direction, Nillable: false, optional: false, list: false }))
+  const members = accessors.map((one): WSParameter => ({
+    Name: one.name,
+    XDTOValueType: one.type,
+    TransferDirection: direction,
+    Nillable: false,
+    optional: false,
+    list: false,
+  }))
   return { style: 'rpc', members, wrapper: undefined, shape: rpcShape(wrapper, accessors) }
 }
 
@@ -85,9 +120,21 @@ function documentBody(wsdl: DescribedWSDL, parts: readonly Part[], { direction, 
   const members = wrapped(element) && !nillable ? membersOf(type) : undefined
   if (members) {
     const wrapper = type as ObjectType
-    return { style: 'wrapped', members: members.map((one) => ({ ...one, TransferDirection: direction })), wrapper, shape: elementShape(element, wrapper) }
+    return {
+      style: 'wrapped',
+      members: members.map((one) => ({ ...one, TransferDirection: direction })),
+      wrapper,
+      shape: elementShape(element, wrapper),
+    }
   }
-  const member: WSParameter = { Name: found.part, XDTOValueType: type, TransferDirection: direction, Nillable: nillable, optional: false, list: false }
+  const member: WSParameter = {
+    Name: found.part,
+    XDTOValueType: type,
+    TransferDirection: direction,
+    Nillable: nillable,
+    optional: false,
+    list: false,
+  }
   return { style: 'bare', members: [member], wrapper: undefined, shape: bareShape(element, { Name: found.part, type, Nillable: nillable }) }
 }
 
@@ -121,7 +168,12 @@ function elementOf({ schemas }: DescribedWSDL, part: Part): WSElement | undefine
   if (!element) return undefined
   const root = schemas.element(element)
   const type = root?.definition.type === undefined ? xs.anyType : resolved(root.definition.type)
-  return { part: part.name ?? element.local, element: root ? { namespace: root.namespace, local: root.name } : element, type, nillable: root !== undefined && isNillable(root.definition) }
+  return {
+    part: part.name ?? element.local,
+    element: root ? { namespace: root.namespace, local: root.name } : element,
+    type,
+    nillable: root !== undefined && isNillable(root.definition),
+  }
 }
 
 function typeOfPart(wsdl: DescribedWSDL, part: Part): XDTOType {

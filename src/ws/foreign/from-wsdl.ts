@@ -1,10 +1,15 @@
-/** Contract first: handlers for the operations of a WSDL that is given (17.2.2 knows no such thing: a stand-in of a foreign service needs it). */
+/**
+ * Contract first: handlers for the operations of a WSDL that is given (17.2.2 knows no such thing: a stand-in of a foreign service needs
+ * it).
+ */
 import { callerFile } from '../../diagnostics/stack.ts'
 import type { Call } from '../../session/call.ts'
 import type { CallMessage } from '../service/operation.ts'
 import type { OperationTypes } from './operation-types.ts'
 
-type HeadersOf<O, K extends 'requestHeaders' | 'responseHeaders'> = K extends keyof O ? NonNullable<O[K]> : Readonly<Record<string, unknown>>
+type HeadersOf<O, K extends 'requestHeaders' | 'responseHeaders'> = K extends keyof O
+  ? NonNullable<O[K]>
+  : Readonly<Record<string, unknown>>
 
 /** The headers of the call, typed by the operation. */
 export interface TypedMessage<O extends OperationTypes> {
@@ -15,7 +20,11 @@ export interface TypedMessage<O extends OperationTypes> {
 
 /** An operation without a handler answers from `<Service>.<Operation>.response.xml` beside the WSDL, else with sample values. */
 export type WSDLHandlers<P extends { readonly [K in keyof P]: OperationTypes }> = {
-  readonly [K in keyof P]?: (parameters: P[K]['parameters'], call: Call, message: TypedMessage<P[K]>) => P[K]['result'] | Promise<P[K]['result']>
+  readonly [K in keyof P]?: (
+    parameters: P[K]['parameters'],
+    call: Call,
+    message: TypedMessage<P[K]>,
+  ) => P[K]['result'] | Promise<P[K]['result']>
 }
 
 export type AnyWSDLHandler = (parameters: Readonly<Record<string, unknown>>, call: Call, message: CallMessage) => unknown
@@ -37,15 +46,22 @@ export interface FromWSDLSettings {
 type AnyPort = Readonly<Record<string, OperationTypes & { readonly parameters: Readonly<Record<string, unknown>> }>>
 
 /**
- * `location`: a path relative to the module that calls this, a URL such as `new URL('orders.wsdl', import.meta.url)`, or an http(s) address.
- * @example export default WebServiceFromWSDL('../../../wsdl/Orders.wsdl', { GetOrder: ({ Number }) => ({ Number, Customer: 'ООО «Ромашка»' }) })
+ * `location`: a path relative to the module that calls this, a URL such as `new URL('orders.wsdl', import.meta.url)`, or an http(s)
+ * address.
+ *
+ * @example
+ *   export default WebServiceFromWSDL('../../../wsdl/Orders.wsdl', { GetOrder: ({ Number }) => ({ Number, Customer: 'ООО «Ромашка»' }) })
  */
 export function WebServiceFromWSDL<P extends { readonly [K in keyof P]: OperationTypes } = AnyPort>(
-  location: string | URL, handlers: WSDLHandlers<P> = {}, { Service }: FromWSDLSettings = {},
+  location: string | URL,
+  handlers: WSDLHandlers<P> = {},
+  { Service }: FromWSDLSettings = {},
 ): WebServiceFromWSDL {
   const written = String(location)
   return Object.freeze({
-    kind: 'WebServiceFromWSDL', location: isRelative(written) ? besideModule(written) : written, Service,
+    kind: 'WebServiceFromWSDL',
+    location: isRelative(written) ? besideModule(written) : written,
+    Service,
     handlers: Object.freeze(Object.assign(Object.create(null) as Record<string, AnyWSDLHandler>, handlers)),
   })
 }

@@ -30,7 +30,9 @@ export interface CallOptions<H = object> {
   readonly timeout?: number
 }
 
-type HeadersOf<O, K extends 'requestHeaders' | 'responseHeaders'> = K extends keyof O ? NonNullable<O[K]> : Readonly<Record<string, unknown>>
+type HeadersOf<O, K extends 'requestHeaders' | 'responseHeaders'> = K extends keyof O
+  ? NonNullable<O[K]>
+  : Readonly<Record<string, unknown>>
 
 /** Values by name, `proxy.GetOrder({ Number: '17' })`, or in the order of the parameters, `proxy.GetOrder('17')`; then options. */
 export interface OperationMethod<O extends OperationTypes> {
@@ -44,14 +46,16 @@ export interface CallResult<O extends OperationTypes> {
   readonly headers: HeadersOf<O, 'responseHeaders'>
 }
 
-/**
- * A method for each operation. `$` can stand in no XML name, so that what every proxy has never hides an operation.
- */
+/** A method for each operation. `$` can stand in no XML name, so that what every proxy has never hides an operation. */
 export type WSProxy<P extends { readonly [K in keyof P]: OperationTypes } = Readonly<Record<string, AnyOperation>>> = {
   readonly [K in keyof P]: OperationMethod<P[K]>
 } & {
   /** Parameters by name; gives the response's headers too. */
-  $call<K extends keyof P & string>(operation: K, parameters: P[K]['parameters'], options?: CallOptions<HeadersOf<P[K], 'requestHeaders'>>): Promise<CallResult<P[K]>>
+  $call<K extends keyof P & string>(
+    operation: K,
+    parameters: P[K]['parameters'],
+    options?: CallOptions<HeadersOf<P[K], 'requestHeaders'>>,
+  ): Promise<CallResult<P[K]>>
   /** The address that is called. */
   readonly $location: string
 }

@@ -2,15 +2,14 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { clark } from '../../xml/name.ts'
-import type { WSDefinitions, WSService } from './definitions.ts'
-import { reportDefinitions } from './report.ts'
 import type { WSOperation } from '../message/described-operation.ts'
-import type { AnyWSDLHandler } from './from-wsdl.ts'
 import type { MessageShape, Values } from '../message/shape.ts'
 import type { AnyOperationHandler } from '../service/operation.ts'
-import { servedService } from '../service/serve.ts'
-import type { ServedOperation, ServedService } from '../service/serve.ts'
+import { servedService, type ServedOperation, type ServedService } from '../service/serve.ts'
 import { readAnswerFile, sampleAnswer } from './answers.ts'
+import type { WSDefinitions, WSService } from './definitions.ts'
+import type { AnyWSDLHandler } from './from-wsdl.ts'
+import { reportDefinitions } from './report.ts'
 import { byteString } from './transport.ts'
 import { wsdlTexts } from './wsdl-text.ts'
 
@@ -49,12 +48,16 @@ export function describedServices(definitions: WSDefinitions, only: string | und
   if (meant.length === 0) {
     const { location, Services } = definitions
     // A part of a description, which others import, is no error in itself.
-    diagnostics.push(only === undefined && Object.keys(parts.handlers).length === 0 ? reportDefinitions('none-described', { location }, at)
-      : reportDefinitions('nothing-served', { location, service: only ?? 'SOAP', known: known(Services.map((one) => one.Name)) }, at))
+    diagnostics.push(
+      only === undefined && Object.keys(parts.handlers).length === 0
+        ? reportDefinitions('none-described', { location }, at)
+        : reportDefinitions('nothing-served', { location, service: only ?? 'SOAP', known: known(Services.map((one) => one.Name)) }, at),
+    )
   }
   const names = new Set(meant.flatMap((service) => operationsOf(service).map((one) => one.Name)))
   for (const name of Object.keys(parts.handlers)) {
-    if (!names.has(name)) diagnostics.push(reportDefinitions('handler', { location: definitions.location, operation: name, known: known(names) }, at))
+    if (!names.has(name))
+      diagnostics.push(reportDefinitions('handler', { location: definitions.location, operation: name, known: known(names) }, at))
   }
   return { services: meant.map((service) => describedService(definitions, service, parts, diagnostics)), diagnostics }
 }
@@ -69,14 +72,25 @@ function operationsOf(service: WSService): WSOperation[] {
   return [...found.values()]
 }
 
-function describedService(definitions: WSDefinitions, service: WSService, parts: DescribedParts, diagnostics: Diagnostic[]): DescribedWebService {
+function describedService(
+  definitions: WSDefinitions,
+  service: WSService,
+  parts: DescribedParts,
+  diagnostics: Diagnostic[],
+): DescribedWebService {
   const { Name } = service
   const stubs: string[] = []
   const operations = operationsOf(service).flatMap((operation): ServedOperation[] => {
     const handler = parts.handlers[operation.Name]
     if (handler === undefined) stubs.push(operation.Name)
     if (operation.request.shape === undefined) {
-      diagnostics.push(reportDefinitions('empty-request', { operation: operation.Name, service: Name }, { file: definitions.location, line: 1, column: 1 }))
+      diagnostics.push(
+        reportDefinitions(
+          'empty-request',
+          { operation: operation.Name, service: Name },
+          { file: definitions.location, line: 1, column: 1 },
+        ),
+      )
       return []
     }
     return [servedOperation(operation, operation.request.shape, handler ?? stubOf(operation, Name, definitions, parts, diagnostics))]
@@ -84,15 +98,23 @@ function describedService(definitions: WSDefinitions, service: WSService, parts:
   const source = definitions.links.definitions.flatMap((one) => one.services).find((one) => one.name === Name)!
   const texts = wsdlTexts(definitions.links, source, parts.textAt)
   const served = servedService({
-    Name, addresses: [Name], types: definitions.XDTOFactory, operations, paths: pathsOf(service), versions: new Set(service.Ports.map((one) => one.version.name)),
-    printWSDL: (address) => texts.print(0, address)!, printPart: (number, address) => texts.print(number, address),
+    Name,
+    addresses: [Name],
+    types: definitions.XDTOFactory,
+    operations,
+    paths: pathsOf(service),
+    versions: new Set(service.Ports.map((one) => one.version.name)),
+    printWSDL: (address) => texts.print(0, address)!,
+    printPart: (number, address) => texts.print(number, address),
   })
   return { kind: 'DescribedWebService', Name, ReuseSessions: 'DontUse', SessionMaxAge: 20, location: definitions.location, served, stubs }
 }
 
 /** The paths of the addresses that the description says, decoded. */
 const pathsOf = ({ Ports }: WSService): string[] =>
-  [...new Set(Ports.flatMap(({ location }) => (URL.canParse(location) ? decoded(new URL(location).pathname) : [])))].filter((path) => path !== '/')
+  [...new Set(Ports.flatMap(({ location }) => (URL.canParse(location) ? decoded(new URL(location).pathname) : [])))].filter(
+    (path) => path !== '/',
+  )
 
 function decoded(path: string): string {
   try {
@@ -108,14 +130,25 @@ function servedOperation(operation: WSOperation, request: MessageShape, handler:
   const { Name, response } = operation
   const answer: AnyOperationHandler = async (parameters, call, message) => answerOf(operation, await handler(parameters, call, message))
   return {
-    Name, request, response: response && (response.shape ?? nothing), answers: response?.members.map((one) => one.Name) ?? [], bareReturn: false, Transactioned: false,
-    handler: answer, soapAction: byteString(operation.soapAction), headers: { request: operation.request.headers, response: response?.headers ?? [] },
+    Name,
+    request,
+    response: response && (response.shape ?? nothing),
+    answers: response?.members.map((one) => one.Name) ?? [],
+    bareReturn: false,
+    Transactioned: false,
+    handler: answer,
+    soapAction: byteString(operation.soapAction),
+    headers: { request: operation.request.headers, response: response?.headers ?? [] },
   }
 }
 
 /** By name, whether the handler gave the one value bare or all in an object; lists that are left out are empty. */
 function answerOf({ response, ReturnValue }: WSOperation, result: unknown): Values {
-  const given: Values = ReturnValue ? { [ReturnValue.Name]: result } : typeof result === 'object' && result !== null ? result as Values : {}
+  const given: Values = ReturnValue
+    ? { [ReturnValue.Name]: result }
+    : typeof result === 'object' && result !== null
+      ? (result as Values)
+      : {}
   const values = Object.create(null) as Record<string, unknown>
   for (const { Name, list } of response?.members ?? []) {
     if (Object.hasOwn(given, Name) && given[Name] !== undefined) values[Name] = given[Name]
@@ -124,7 +157,13 @@ function answerOf({ response, ReturnValue }: WSOperation, result: unknown): Valu
   return values
 }
 
-function stubOf(operation: WSOperation, service: string, { XDTOFactory }: WSDefinitions, parts: DescribedParts, diagnostics: Diagnostic[]): AnyWSDLHandler {
+function stubOf(
+  operation: WSOperation,
+  service: string,
+  { XDTOFactory }: WSDefinitions,
+  parts: DescribedParts,
+  diagnostics: Diagnostic[],
+): AnyWSDLHandler {
   const file = parts.answerFile(service, operation.Name)
   const bare = (values: Values): unknown => (operation.ReturnValue ? values[operation.ReturnValue.Name] : values)
   if (file) {

@@ -1,11 +1,10 @@
 /** The documents of a given WSDL as they are shown: their own text, with the address of this server and imports that lead to it. */
-import { locationOf } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
-import type { AnyImport } from '../../wsdl/document/outcome.ts'
-import type { Links } from '../../wsdl/link/link.ts'
 import type { Definitions, Service } from '../../wsdl/document/model.ts'
+import type { AnyImport } from '../../wsdl/document/outcome.ts'
 import type { SchemaDocument } from '../../wsdl/document/schema-model.ts'
+import type { Links } from '../../wsdl/link/link.ts'
 import { escapeValue } from '../../xml/escape.ts'
+import { locationOf, type XMLElement } from '../../xml/tree.ts'
 
 /** `number` 0 is the start document; imports refer to the others as `<address>?wsdl=<number>`. */
 export interface WSDLTexts {
@@ -14,11 +13,18 @@ export interface WSDLTexts {
 
 /** `textAt`: the text of a document by its location. `service`: the one whose ports are given the address; other services keep theirs. */
 export function wsdlTexts(links: Links, service: Service, textAt: (location: string) => string | undefined): WSDLTexts {
-  const documents: readonly (Definitions | SchemaDocument)[] = [...links.definitions, ...links.schemas.documents.filter((one) => !one.inline)]
+  const documents: readonly (Definitions | SchemaDocument)[] = [
+    ...links.definitions,
+    ...links.schemas.documents.filter((one) => !one.inline),
+  ]
   const numbers = new Map(documents.map((one, at) => [one.source, at]))
   const numberOf = (one: AnyImport): number | undefined => {
     const outcome = links.outcomeOf(one)
-    return outcome.is === 'wsdl' ? numbers.get(outcome.definitions.source) : outcome.is === 'schema' ? numbers.get(outcome.schema.source) : undefined
+    return outcome.is === 'wsdl'
+      ? numbers.get(outcome.definitions.source)
+      : outcome.is === 'schema'
+        ? numbers.get(outcome.schema.source)
+        : undefined
   }
   return {
     print(number, address) {
@@ -29,14 +35,17 @@ export function wsdlTexts(links: Links, service: Service, textAt: (location: str
         const to = numberOf(one)
         return to === undefined ? [] : [edit(one.element, 'kind' in one ? 'schemaLocation' : 'location', `${address}?wsdl=${to}`)]
       })
-      const ports = service.source === document.source ? service.ports.flatMap((one) => (one.address ? [edit(one.address.element, 'location', address)] : [])) : []
+      const ports =
+        service.source === document.source
+          ? service.ports.flatMap((one) => (one.address ? [edit(one.address.element, 'location', address)] : []))
+          : []
       return asUTF8(applied(text, [...edits, ...ports]))
     },
   }
 }
 
 const importsOf = (document: Definitions | SchemaDocument): readonly AnyImport[] =>
-  (document.kind === 'wsdl' ? [...document.imports, ...document.schemas.flatMap((one) => one.imports)] : document.imports)
+  document.kind === 'wsdl' ? [...document.imports, ...document.schemas.flatMap((one) => one.imports)] : document.imports
 
 interface Edit {
   readonly line: number

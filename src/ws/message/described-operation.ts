@@ -1,7 +1,7 @@
 /** An operation of a foreign Web service as a WSDL describes it: what it takes, what it gives, and how that lies in the messages. */
-import type { Name } from '../../xml/name.ts'
 import type { ObjectType } from '../../xdto/types/object-type.ts'
 import type { XDTOType } from '../../xdto/types/type.ts'
+import type { Name } from '../../xml/name.ts'
 import type { MessageShape } from './shape.ts'
 
 /** A value that an operation takes or gives. */
@@ -31,7 +31,10 @@ export interface WSFaultDescription extends WSElement {
   readonly Name: string
 }
 
-/** `wrapped`: the values are the children of the Body's element. `bare`: the Body's element is the one value. `rpc`: the values are accessors without a namespace. */
+/**
+ * `wrapped`: the values are the children of the Body's element. `bare`: the Body's element is the one value. `rpc`: the values are
+ * accessors without a namespace.
+ */
 export type MessageStyle = 'wrapped' | 'bare' | 'rpc'
 
 /** One direction of an operation. */

@@ -1,18 +1,15 @@
 /** Messages as the schemas of a WSDL have them: an element whose type holds the values, or an rpc wrapper made of the message's parts. */
-import { sampleOf } from '../../xdto/sample/sample.ts'
-import { allProperties, makeObjectType } from '../../xdto/types/object-type.ts'
-import type { ObjectType } from '../../xdto/types/object-type.ts'
-import { plannedProperty } from '../../xdto/types/object-plan.ts'
-import { property } from '../../xdto/types/property.ts'
 import { readElement } from '../../xdto/read/read.ts'
-import type { XDTOType } from '../../xdto/types/type.ts'
-import { XS, XSI } from '../../xdto/types/type.ts'
-import { writerOf } from '../../xdto/write/write.ts'
+import { sampleOf } from '../../xdto/sample/sample.ts'
+import { plannedProperty } from '../../xdto/types/object-plan.ts'
+import { allProperties, makeObjectType, type ObjectType } from '../../xdto/types/object-type.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
+import { property } from '../../xdto/types/property.ts'
+import { type XDTOType, XS, XSI } from '../../xdto/types/type.ts'
+import { writerOf } from '../../xdto/write/write.ts'
 import type { Name } from '../../xml/name.ts'
 import type { WSMessage, WSParameter } from './described-operation.ts'
-import { MESSAGE_PREFIX } from './shape.ts'
-import type { MessageShape, Values } from './shape.ts'
+import { MESSAGE_PREFIX, type MessageShape, type Values } from './shape.ts'
 
 /** Document/literal wrapped: the element and the object type of its declaration. */
 export const elementShape = (element: Name, type: ObjectType): MessageShape => ({
@@ -25,7 +22,10 @@ export const elementShape = (element: Name, type: ObjectType): MessageShape => (
     session.trail.enter(element.local, -1)
     const prefixed = element.namespace !== ''
     session.writer.start(prefixed ? `${MESSAGE_PREFIX}:${element.local}` : element.local)
-    const declared = [['xs', XS], ['xsi', XSI]] as const
+    const declared = [
+      ['xs', XS],
+      ['xsi', XSI],
+    ] as const
     session.declaring(prefixed ? [[MESSAGE_PREFIX, element.namespace], ...declared] : declared, () => writerOf(type)(session, values))
     session.writer.end()
   },
@@ -37,12 +37,17 @@ export interface Accessor {
 }
 
 /**
- * rpc/literal: accessors in no namespace (R2735), in the order of the parts (R2301). None may be left out, and none is sent with xsi:nil (R2211);
- * that of others is read, for PHP answers so.
+ * Rpc/literal: accessors in no namespace (R2735), in the order of the parts (R2301). None may be left out, and none is sent with xsi:nil
+ * (R2211); that of others is read, for PHP answers so.
  */
 export function rpcShape(element: Name, accessors: readonly Accessor[]): MessageShape {
-  const type = (nillable: boolean): ObjectType => makeObjectType('', '', accessors.map((one) => (
-    { name: one.name, definition: property(one.type, { nillable }), owner: { Namespace: '' } })), {})
+  const type = (nillable: boolean): ObjectType =>
+    makeObjectType(
+      '',
+      '',
+      accessors.map((one) => ({ name: one.name, definition: property(one.type, { nillable }), owner: { Namespace: '' } })),
+      {},
+    )
   return { ...elementShape(element, type(false)), read: elementShape(element, type(true)).read }
 }
 
@@ -50,14 +55,26 @@ export function rpcShape(element: Name, accessors: readonly Accessor[]): Message
 export function membersOf(type: XDTOType): Omit<WSParameter, 'TransferDirection'>[] | undefined {
   if (type.kind !== 'object') return undefined
   const object = type as ObjectType
-  const planned = allProperties(object).map(plannedProperty).filter((one) => one.most > 0)
+  const planned = allProperties(object)
+    .map(plannedProperty)
+    .filter((one) => one.most > 0)
   const { open, mixed, abstract, sequenced } = object.settings
-  if (open === true || mixed === true || abstract === true || sequenced === true || planned.some((one) => one.form !== 'Element')) return undefined
-  return planned.map((one) => ({ Name: one.name, XDTOValueType: one.type, Nillable: one.nillable, optional: one.least === 0, list: one.list }))
+  if (open === true || mixed === true || abstract === true || sequenced === true || planned.some((one) => one.form !== 'Element'))
+    return undefined
+  return planned.map((one) => ({
+    Name: one.name,
+    XDTOValueType: one.type,
+    Nillable: one.nillable,
+    optional: one.least === 0,
+    list: one.list,
+  }))
 }
 
 /** Sample values of a message, by name; `undefined` where a required one has none. */
-export function sampleValues({ members, wrapper }: Pick<WSMessage, 'members' | 'wrapper'>, packages: readonly XDTOPackage[]): Values | undefined {
+export function sampleValues(
+  { members, wrapper }: Pick<WSMessage, 'members' | 'wrapper'>,
+  packages: readonly XDTOPackage[],
+): Values | undefined {
   if (wrapper) return sampleOf(wrapper, '', packages) as Values | undefined
   const values = Object.create(null) as Record<string, unknown>
   for (const { Name, XDTOValueType } of members) {

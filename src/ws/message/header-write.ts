@@ -9,12 +9,19 @@ import type { Values } from './shape.ts'
 export function writeHeaders(session: WriteSession, declared: readonly WSElement[], values: Values): void {
   const unknown = Object.keys(values).find((name) => !declared.some((one) => one.part === name))
   session.trail.enter('Header', -1)
-  if (unknown !== undefined) session.fault(`the operation has no header "${unknown}"; it has ${declared.map((one) => one.part).join(', ') || 'none'}`)
+  if (unknown !== undefined)
+    session.fault(`the operation has no header "${unknown}"; it has ${declared.map((one) => one.part).join(', ') || 'none'}`)
   const present = declared.filter((one) => Object.hasOwn(values, one.part) && values[one.part] !== undefined)
   if (present.length > 0) session.writer.start('soap:Header')
   for (const { part, element, type, nillable } of present) {
     session.trail.enter(part, -1)
-    writeElement(session, element, type, values[part], { nillable, declarations: [['xs', XS], ['xsi', XSI]] })
+    writeElement(session, element, type, values[part], {
+      nillable,
+      declarations: [
+        ['xs', XS],
+        ['xsi', XSI],
+      ],
+    })
     session.trail.leave()
   }
   if (present.length > 0) session.writer.end()

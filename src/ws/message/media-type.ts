@@ -1,11 +1,16 @@
 /** Which Content-Types a message may come with (415 otherwise), and what they say of it. */
 import { charsetOf } from '../../exchange/headers.ts'
 import { Refusal } from '../../exchange/refusal.ts'
-import { soap11, soap12 } from '../../soap/version.ts'
-import type { SOAPVersion } from '../../soap/version.ts'
+import { soap11, soap12, type SOAPVersion } from '../../soap/version.ts'
 
 /** As lenient as 1C: clients without any Content-Type and curl's form type are met in production (facts/onec-wire.md 2.2). */
-const accepted: readonly string[] = ['text/xml', 'application/xml', 'application/soap+xml', 'multipart/related', 'application/x-www-form-urlencoded']
+const accepted: readonly string[] = [
+  'text/xml',
+  'application/xml',
+  'application/soap+xml',
+  'multipart/related',
+  'application/x-www-form-urlencoded',
+]
 
 export interface MessageType {
   readonly multipart: boolean
@@ -18,7 +23,9 @@ export interface MessageType {
 export function messageTypeOf(contentType: string | undefined): MessageType {
   const type = (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase()
   if (type !== '' && !accepted.includes(type)) {
-    throw new Refusal('ws/media-type', 415, `Тип содержимого ${type} не поддерживается`, { hint: `a message comes as ${accepted.join(', ')}, or without Content-Type` })
+    throw new Refusal('ws/media-type', 415, `Тип содержимого ${type} не поддерживается`, {
+      hint: `a message comes as ${accepted.join(', ')}, or without Content-Type`,
+    })
   }
   const multipart = type === 'multipart/related'
   const is12 = multipart ? /application\/soap\+xml/i.test(contentType ?? '') : type === soap12.mediaType

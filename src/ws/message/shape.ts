@@ -1,9 +1,9 @@
 /** How the values of an operation lie in the Body of its messages: one interface of all binding styles. */
-import type { Name } from '../../xml/name.ts'
 import type { ReadSession } from '../../xdto/read/session.ts'
-import type { XDTOType } from '../../xdto/types/type.ts'
 import type { PropertyOwner } from '../../xdto/types/property.ts'
+import type { XDTOType } from '../../xdto/types/type.ts'
 import type { WriteSession } from '../../xdto/write/session.ts'
+import type { Name } from '../../xml/name.ts'
 
 /** A value of a message: a parameter, or `return`. */
 export interface Member {

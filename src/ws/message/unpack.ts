@@ -1,6 +1,6 @@
 /** The body of a call as it was before Content-Encoding, within the limits: 413 over them, 400 for what does not unpack. */
-import { DEFAULT_MAX_BODY } from '../../exchange/body.ts'
 import type { Arrival, BodySource } from '../../exchange/arrival.ts'
+import { DEFAULT_MAX_BODY } from '../../exchange/body.ts'
 import { declaredLength, headerValues } from '../../exchange/headers.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import type { ContentCoding, System } from '../../exchange/system.ts'
@@ -10,15 +10,28 @@ const MOST_RATIO = 200
 /** Unpacked bytes after which the ratio is looked at while unpacking. */
 const SMALL = 1024 * 1024
 
-const codings: ReadonlyMap<string, ContentCoding> = new Map([['gzip', 'gzip'], ['x-gzip', 'gzip'], ['deflate', 'deflate']])
+const codings: ReadonlyMap<string, ContentCoding> = new Map([
+  ['gzip', 'gzip'],
+  ['x-gzip', 'gzip'],
+  ['deflate', 'deflate'],
+])
 
 /** In pieces; throws Refusals while it is iterated. `maxBody`: bytes. */
-export async function* unpackedBody({ headers, body }: Arrival, system: System, maxBody: number = DEFAULT_MAX_BODY): AsyncGenerator<Uint8Array> {
-  const names = headerValues(headers, 'content-encoding').flatMap((one) => one.split(',')).map((one) => one.trim().toLowerCase())
+export async function* unpackedBody(
+  { headers, body }: Arrival,
+  system: System,
+  maxBody: number = DEFAULT_MAX_BODY,
+): AsyncGenerator<Uint8Array> {
+  const names = headerValues(headers, 'content-encoding')
+    .flatMap((one) => one.split(','))
+    .map((one) => one.trim().toLowerCase())
   const applied = names.filter((one) => one !== '' && one !== 'identity')
   const coding = applied.length === 1 ? codings.get(applied[0]!) : undefined
   if (applied.length > 0 && coding === undefined) {
-    throw new Refusal('ws/content-encoding', 415, `Кодирование содержимого ${applied.join(', ')} не поддерживается`, { headers: ['Accept-Encoding', 'gzip, deflate'], hint: 'Content-Encoding is gzip, deflate, or absent' })
+    throw new Refusal('ws/content-encoding', 415, `Кодирование содержимого ${applied.join(', ')} не поддерживается`, {
+      headers: ['Accept-Encoding', 'gzip, deflate'],
+      hint: 'Content-Encoding is gzip, deflate, or absent',
+    })
   }
   if (body === undefined) return
   if ((declaredLength(headers) ?? 0) > maxBody) throw tooLarge(maxBody)
@@ -37,7 +50,9 @@ async function* unpacked(packed: Counted, coding: ContentCoding, system: System,
     }
   } catch (error) {
     if (error instanceof Refusal || packed.failure !== undefined) throw packed.failure ?? error
-    throw new Refusal('ws/not-packed', 400, 'Тело запроса не удалось распаковать', { hint: `Content-Encoding says ${coding}, the body is not` })
+    throw new Refusal('ws/not-packed', 400, 'Тело запроса не удалось распаковать', {
+      hint: `Content-Encoding says ${coding}, the body is not`,
+    })
   }
   if (size > packed.size * MOST_RATIO) throw tooLarge(maxBody)
 }

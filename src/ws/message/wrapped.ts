@@ -1,14 +1,15 @@
-/** Messages of an element that holds the values: document/literal wrapped, which 1C publishes, and rpc/literal, which differs by what is qualified. */
-import { XDTOPackage } from '../../xdto/types/package.ts'
-import { property } from '../../xdto/types/property.ts'
-import type { PropertyOwner } from '../../xdto/types/property.ts'
+/**
+ * Messages of an element that holds the values: document/literal wrapped, which 1C publishes, and rpc/literal, which differs by what is
+ * qualified.
+ */
 import { readElement } from '../../xdto/read/read.ts'
+import { XDTOPackage } from '../../xdto/types/package.ts'
+import { property, type PropertyOwner } from '../../xdto/types/property.ts'
 import { XS, XSI } from '../../xdto/types/type.ts'
-import { writeElement } from '../../xdto/write/write.ts'
 import type { WriteSession } from '../../xdto/write/session.ts'
+import { writeElement } from '../../xdto/write/write.ts'
 import type { Name } from '../../xml/name.ts'
-import { MESSAGE_PREFIX } from './shape.ts'
-import type { Member, MessageShape, OperationShapes, ShapedOperation, Values } from './shape.ts'
+import { MESSAGE_PREFIX, type Member, type MessageShape, type OperationShapes, type ShapedOperation, type Values } from './shape.ts'
 
 /** Document/literal wrapped: elements `Op` and `OpResponse` of the service's namespace (facts/onec-wire.md 1.2). */
 export const wrappedShapes = ({ Name, owner, request, response }: ShapedOperation): OperationShapes => ({
@@ -16,20 +17,28 @@ export const wrappedShapes = ({ Name, owner, request, response }: ShapedOperatio
   response: wrapper(owner, `${Name}Response`, response),
 })
 
-/** rpc/literal: accessors in no namespace (R2735), never xsi:nil (R2211), the answer's wrapper is `OpResponse` (R2729). */
+/** Rpc/literal: accessors in no namespace (R2735), never xsi:nil (R2211), the answer's wrapper is `OpResponse` (R2729). */
 export function rpcShapes({ Name, owner, request, response }: ShapedOperation): OperationShapes {
   const accessors = (members: readonly Member[]): Member[] => members.map((one) => ({ ...one, Nillable: false }))
-  return wrappedShapes({ Name, owner: { ...owner, elementFormQualified: false }, request: accessors(request), response: accessors(response) })
+  return wrappedShapes({
+    Name,
+    owner: { ...owner, elementFormQualified: false },
+    request: accessors(request),
+    response: accessors(response),
+  })
 }
 
 /** 1C declares `xs` and `xsi` on `m:return` (facts 2.1); on the other values likewise (mark C). */
-const DECLARED = [['xs', XS], ['xsi', XSI]] as const
+const DECLARED = [
+  ['xs', XS],
+  ['xsi', XSI],
+] as const
 
 function wrapper(owner: PropertyOwner, local: string, members: readonly Member[]): MessageShape {
   const element: Name = { namespace: owner.Namespace, local }
   const properties = Object.fromEntries(members.map((one) => [one.Name, property(one.type, { nillable: one.Nillable })]))
   const type = XDTOPackage(owner).objectType(local, properties)
-  const namespace = owner.elementFormQualified ?? true ? owner.Namespace : ''
+  const namespace = (owner.elementFormQualified ?? true) ? owner.Namespace : ''
   return {
     element,
     read: (session) => {
@@ -49,7 +58,8 @@ function wrapper(owner: PropertyOwner, local: string, members: readonly Member[]
 
 function writeMember(session: WriteSession, { Name, type, Nillable }: Member, namespace: string, values: Values): void {
   session.trail.enter(Name, -1)
-  if (Object.hasOwn(values, Name)) writeElement(session, { namespace, local: Name }, type, values[Name], { nillable: Nillable, declarations: DECLARED })
+  if (Object.hasOwn(values, Name))
+    writeElement(session, { namespace, local: Name }, type, values[Name], { nillable: Nillable, declarations: DECLARED })
   else session.fault('the value is missing')
   session.trail.leave()
 }

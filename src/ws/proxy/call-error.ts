@@ -1,6 +1,6 @@
 /** What a call of a foreign service ends with when it gives no result: a fault that the service says, or an answer that is none. */
-import type { Name } from '../../xml/name.ts'
 import type { FaultCode } from '../../soap/version.ts'
+import type { Name } from '../../xml/name.ts'
 
 /** An element of a fault's detail. */
 export interface ReceivedDetail extends Name {
@@ -17,7 +17,7 @@ export interface ReceivedFault {
   /** SOAP 1.2: outermost first. */
   readonly Subcodes: readonly Name[]
   readonly reason: string
-  /** faultactor, or Role. */
+  /** Faultactor, or Role. */
   readonly role: string | undefined
   readonly detail: readonly ReceivedDetail[]
 }

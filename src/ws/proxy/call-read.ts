@@ -1,25 +1,22 @@
 /** The answer to a call: result and headers, or a thrown fault. */
-import { headerValue } from '../../exchange/headers.ts'
-import { charsetOf } from '../../exchange/headers.ts'
+import { headerValue, charsetOf } from '../../exchange/headers.ts'
 import { partOf } from '../../soap/content-id.ts'
 import { EnvelopeReader } from '../../soap/envelope.ts'
 import { SOAPFault } from '../../soap/fault.ts'
-import { MultipartError, readMultipart } from '../../soap/multipart-read.ts'
-import type { Part } from '../../soap/multipart-read.ts'
+import { MultipartError, readMultipart, type Part } from '../../soap/multipart-read.ts'
 import type { SOAPVersion } from '../../soap/version.ts'
-import { XDTOError } from '../../xdto/types/fault.ts'
-import { ReadSession } from '../../xdto/read/session.ts'
-import type { TypeSource } from '../../xdto/read/session.ts'
 import { readElement } from '../../xdto/read/read.ts'
+import { ReadSession, type TypeSource } from '../../xdto/read/session.ts'
+import { XDTOError } from '../../xdto/types/fault.ts'
 import { decodeXML } from '../../xml/decode.ts'
 import { XMLError } from '../../xml/error.ts'
 import { clark, sameName } from '../../xml/name.ts'
 import { END, EOF, START, TEXT, XMLPullReader } from '../../xml/pull.ts'
-import { WSCallError, WSFault } from './call-error.ts'
-import type { WSOperation } from '../message/described-operation.ts'
-import { readFault } from './fault-read.ts'
-import type { Values } from '../message/shape.ts'
 import type { TransportAnswer } from '../foreign/transport.ts'
+import type { WSOperation } from '../message/described-operation.ts'
+import type { Values } from '../message/shape.ts'
+import { WSCallError, WSFault } from './call-error.ts'
+import { readFault } from './fault-read.ts'
 
 export interface CallAnswer {
   readonly values: Values
@@ -33,7 +30,12 @@ const VRS = 'http://v8.1c.ru/8.2/virtual-resource-system'
 const nothing: CallAnswer = { values: Object.freeze({}), headers: Object.freeze({}) }
 
 /** Throws WSFault and WSCallError. `version`: that of the port; the answer may be of the other, for it is read as it says. */
-export async function readAnswer(answer: TransportAnswer, operation: WSOperation, version: SOAPVersion, types: TypeSource): Promise<CallAnswer> {
+export async function readAnswer(
+  answer: TransportAnswer,
+  operation: WSOperation,
+  version: SOAPVersion,
+  types: TypeSource,
+): Promise<CallAnswer> {
   const { status, body } = answer
   if (body.length === 0 && status >= 200 && status < 300 && operation.response?.shape === undefined) return nothing
   try {
@@ -65,7 +67,14 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-function readMessage(text: string, parts: MessageText['parts'], status: number, operation: WSOperation, assumed: SOAPVersion, types: TypeSource): CallAnswer {
+function readMessage(
+  text: string,
+  parts: MessageText['parts'],
+  status: number,
+  operation: WSOperation,
+  assumed: SOAPVersion,
+  types: TypeSource,
+): CallAnswer {
   const reader = new XMLPullReader(text)
   const session = new ReadSession(reader, types, parts === undefined ? {} : { attachment: (href) => partOf(parts, href)?.bytes })
   const headers = Object.create(null) as Record<string, unknown>
@@ -82,7 +91,12 @@ function readMessage(text: string, parts: MessageText['parts'], status: number, 
   }
   const shape = operation.response?.shape
   if ((element && !shape) || (shape && (!element || !sameName(element, shape.element)))) {
-    throw new WSCallError('answer', operation.Name, `the answer's Body holds ${element ? clark(element) : 'nothing'}, expected is ${shape ? clark(shape.element) : 'nothing'}`, status)
+    throw new WSCallError(
+      'answer',
+      operation.Name,
+      `the answer's Body holds ${element ? clark(element) : 'nothing'}, expected is ${shape ? clark(shape.element) : 'nothing'}`,
+      status,
+    )
   }
   const values = shape ? shape.read(session) : {}
   envelope.close()
@@ -113,7 +127,12 @@ function descriptions(text: string): string | undefined {
 function notAMessage({ status, headers, body }: TransportAnswer, operation: WSOperation, description?: string): WSCallError {
   const type = headerValue(headers, 'content-type')
   const said = description ?? new TextDecoder().decode(body.subarray(0, 200)).trim()
-  return new WSCallError('status', operation.Name, `the server answered ${status}${type === undefined ? '' : ` with ${type}`}, no SOAP message${said === '' ? '' : `: ${said}`}`, status)
+  return new WSCallError(
+    'status',
+    operation.Name,
+    `the server answered ${status}${type === undefined ? '' : ` with ${type}`}, no SOAP message${said === '' ? '' : `: ${said}`}`,
+    status,
+  )
 }
 
 function told(error: unknown, answer: TransportAnswer, operation: WSOperation): unknown {

@@ -1,14 +1,13 @@
 /** A received fault of either SOAP version, its detail typed by what the operation declares. */
 import type { SOAPVersion, FaultCode } from '../../soap/version.ts'
-import { primitives } from '../../xdto/types/primitives.ts'
 import { readElement } from '../../xdto/read/read.ts'
 import type { ReadSession } from '../../xdto/read/session.ts'
+import { primitives } from '../../xdto/types/primitives.ts'
 import { xs } from '../../xdto/types/xs.ts'
+import { sameName, type Name } from '../../xml/name.ts'
 import { END, START } from '../../xml/pull.ts'
-import { sameName } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
-import type { ReceivedDetail, ReceivedFault } from './call-error.ts'
 import type { WSFaultDescription } from '../message/described-operation.ts'
+import type { ReceivedDetail, ReceivedFault } from './call-error.ts'
 
 /** From the START of soap:Fault to its END. A detail that does not fit its type is a fault of the session's trail. */
 export function readFault(session: ReadSession, version: SOAPVersion, declared: readonly WSFaultDescription[]): ReceivedFault {
@@ -16,23 +15,40 @@ export function readFault(session: ReadSession, version: SOAPVersion, declared: 
   children(session, (local) => {
     // The children of a 1.1 fault have no namespace; servers that qualify them are understood all the same.
     switch (local) {
-      case 'faultcode': read.faultcode = codeName(session); break
-      case 'faultstring': read.reason = session.text().trim(); break
-      case 'faultactor': case 'Role': read.role = session.text().trim(); break
-      case 'detail': case 'Detail': read.detail = readDetail(session, declared); break
-      case 'Reason': read.reason = readReason(session); break
+      case 'faultcode':
+        read.faultcode = codeName(session)
+        break
+      case 'faultstring':
+        read.reason = session.text().trim()
+        break
+      case 'faultactor':
+      case 'Role':
+        read.role = session.text().trim()
+        break
+      case 'detail':
+      case 'Detail':
+        read.detail = readDetail(session, declared)
+        break
+      case 'Reason':
+        read.reason = readReason(session)
+        break
       case 'Code': {
         const [first, ...more] = readCode(session)
         if (first) read.faultcode = first
         read.Subcodes = more
         break
       }
-      default: session.skip()
+      default:
+        session.skip()
     }
   })
   const faultcode = read.faultcode ?? { namespace: version.namespace, local: 'Receiver' }
   return {
-    faultcode, code: codeOf(version, faultcode), Subcodes: read.Subcodes ?? [], role: read.role, detail: read.detail ?? [],
+    faultcode,
+    code: codeOf(version, faultcode),
+    Subcodes: read.Subcodes ?? [],
+    role: read.role,
+    detail: read.detail ?? [],
     reason: read.reason ?? `the service answered the fault ${faultcode.local} without a reason`,
   }
 }
@@ -81,7 +97,12 @@ function readCode(session: ReadSession): Name[] {
 function codeName(session: ReadSession): Name {
   const own = new Map(session.reader.declarations.map((one) => [one.prefix, one.namespace]))
   const text = session.text().trim()
-  return primitives.QName.parse(text, { resolve: (prefix) => own.get(prefix) ?? session.resolve(prefix) }) ?? { namespace: '', local: text.replace(/^.*:/, '') }
+  return (
+    primitives.QName.parse(text, { resolve: (prefix) => own.get(prefix) ?? session.resolve(prefix) }) ?? {
+      namespace: '',
+      local: text.replace(/^.*:/, ''),
+    }
+  )
 }
 
 /** Dots refine a code of SOAP 1.1 (`Client.Authentication`); some servers leave the namespace out. */

@@ -19,12 +19,18 @@ export function wsdlTypes({ Services, location }: WSDefinitions, from = 'onec-st
   const head = `/** Operations of ${location.replace(/^.*[/\\]/, '').replaceAll('*/', '* /')}, for WSProxy and WebServiceFromWSDL. */\n`
   return [
     head + (imports.length === 0 ? '' : `import type { ${imports.join(', ')} } from ${literal(from)}\n`),
-    ...declarations, ...interfaces,
+    ...declarations,
+    ...interfaces,
   ].join('\n')
 }
 
 function portBody({ Operations }: WSPort, port: string, writer: TypeWriter): string {
-  return Operations.map((operation) => `  readonly ${propertyKey(operation.Name)}: {\n${operationLines(operation, port, writer).map((line) => `    readonly ${line}\n`).join('')}  }\n`).join('')
+  return Operations.map(
+    (operation) =>
+      `  readonly ${propertyKey(operation.Name)}: {\n${operationLines(operation, port, writer)
+        .map((line) => `    readonly ${line}\n`)
+        .join('')}  }\n`,
+  ).join('')
 }
 
 function operationLines(operation: WSOperation, port: string, writer: TypeWriter): string[] {
@@ -34,8 +40,13 @@ function operationLines(operation: WSOperation, port: string, writer: TypeWriter
     `parameters: ${membersText(request, within, writer)}`,
     `positional: readonly [${positional(request.members, within, writer)}]`,
     `result: ${resultText(operation, `${within}_result`, writer)}`,
-    ...headerLine('requestHeaders', request.headers, within, writer), ...headerLine('responseHeaders', response?.headers ?? [], within, writer),
-    ...(faults.length === 0 ? [] : [`faults: { ${faults.map((one) => `readonly ${propertyKey(one.Name)}: ${elementText(one, `${within}_${one.Name}`, writer)}`).join('; ')} }`]),
+    ...headerLine('requestHeaders', request.headers, within, writer),
+    ...headerLine('responseHeaders', response?.headers ?? [], within, writer),
+    ...(faults.length === 0
+      ? []
+      : [
+          `faults: { ${faults.map((one) => `readonly ${propertyKey(one.Name)}: ${elementText(one, `${within}_${one.Name}`, writer)}`).join('; ')} }`,
+        ]),
   ]
 }
 
@@ -45,15 +56,18 @@ function membersText({ members }: WSMessage, within: string, writer: TypeWriter)
   return `{ ${members.map((one) => `readonly ${propertyKey(one.Name)}${one.optional && !one.list ? '?' : ''}: ${memberText(one, `${within}_${one.Name}`, writer)}`).join('; ')} }`
 }
 
-const memberText = ({ XDTOValueType: type, list, Nillable: nillable }: WSParameter, within: string, writer: TypeWriter): string => writer.member({ type, list, nillable }, within)
+const memberText = ({ XDTOValueType: type, list, Nillable: nillable }: WSParameter, within: string, writer: TypeWriter): string =>
+  writer.member({ type, list, nillable }, within)
 
 function positional(members: readonly WSParameter[], within: string, writer: TypeWriter): string {
   const taken = new Set<string>()
-  return members.map((one, at) => {
-    const optional = members.slice(at).every((later) => later.optional)
-    const text = memberText(one, `${within}_${one.Name}`, writer)
-    return `${takeIdentifier(one.Name, taken)}${optional ? '?' : ''}: ${optional || !one.optional ? text : `${text} | undefined`}`
-  }).join(', ')
+  return members
+    .map((one, at) => {
+      const optional = members.slice(at).every((later) => later.optional)
+      const text = memberText(one, `${within}_${one.Name}`, writer)
+      return `${takeIdentifier(one.Name, taken)}${optional ? '?' : ''}: ${optional || !one.optional ? text : `${text} | undefined`}`
+    })
+    .join(', ')
 }
 
 function resultText({ response, ReturnValue }: WSOperation, within: string, writer: TypeWriter): string {
@@ -63,6 +77,11 @@ function resultText({ response, ReturnValue }: WSOperation, within: string, writ
 }
 
 const headerLine = (key: string, headers: readonly WSElement[], within: string, writer: TypeWriter): string[] =>
-  (headers.length === 0 ? [] : [`${key}: { ${headers.map((one) => `readonly ${propertyKey(one.part)}?: ${elementText(one, `${within}_${one.part}`, writer)}`).join('; ')} }`])
+  headers.length === 0
+    ? []
+    : [
+        `${key}: { ${headers.map((one) => `readonly ${propertyKey(one.part)}?: ${elementText(one, `${within}_${one.part}`, writer)}`).join('; ')} }`,
+      ]
 
-const elementText = ({ type, nillable }: WSElement, within: string, writer: TypeWriter): string => writer.member({ type, nillable, list: false }, within)
+const elementText = ({ type, nillable }: WSElement, within: string, writer: TypeWriter): string =>
+  writer.member({ type, nillable, list: false }, within)

@@ -1,19 +1,19 @@
 /** 1C's WSПрокси: a described port as an object with a method for each operation. */
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import type { System } from '../../exchange/system.ts'
+import { XDTOError } from '../../xdto/types/fault.ts'
 import { printBase64 } from '../../xdto/values/binary.ts'
 import { clark } from '../../xml/name.ts'
-import { XDTOError } from '../../xdto/types/fault.ts'
+import type { WSDefinitions, WSPort } from '../foreign/definitions.ts'
+import type { CallOptions, OperationTypes, WSProxy } from '../foreign/operation-types.ts'
+import { reportDefinitions } from '../foreign/report.ts'
+import type { Transport } from '../foreign/transport.ts'
+import type { WSOperation } from '../message/described-operation.ts'
+import type { Values } from '../message/shape.ts'
 import { WSCallError } from './call-error.ts'
 import { readAnswer } from './call-read.ts'
 import { writeCall } from './call-write.ts'
-import type { WSDefinitions, WSPort } from '../foreign/definitions.ts'
-import { reportDefinitions } from '../foreign/report.ts'
-import type { WSOperation } from '../message/described-operation.ts'
-import type { Values } from '../message/shape.ts'
 import { byPosition } from './parameters.ts'
-import type { CallOptions, OperationTypes, WSProxy } from '../foreign/operation-types.ts'
-import type { Transport } from '../foreign/transport.ts'
 
 export interface WSProxySettings {
   /** Basic authentication. */
@@ -39,26 +39,46 @@ const TIMEOUT = 60_000
 
 /** @throws DiagnosticError when there is no such service or port, or no address to call. */
 export function makeProxy<P extends { readonly [K in keyof P]: OperationTypes }>(
-  machine: ProxyMachine, definitions: WSDefinitions, namespace: string, serviceName: string, portName: string, settings: WSProxySettings = {},
+  machine: ProxyMachine,
+  definitions: WSDefinitions,
+  namespace: string,
+  serviceName: string,
+  portName: string,
+  settings: WSProxySettings = {},
 ): WSProxy<P> {
   const port = findPort(definitions, namespace, serviceName, portName)
   const address = settings.location ?? port.location
-  if (!URL.canParse(address) || !/^https?:/i.test(address)) throw new DiagnosticError([reportDefinitions('no-address', { port: portName, address })])
+  if (!URL.canParse(address) || !/^https?:/i.test(address))
+    throw new DiagnosticError([reportDefinitions('no-address', { port: portName, address })])
   const operations = new Map(port.Operations.map((one) => [one.Name, one]))
   const caller = new Caller(machine, definitions, port, address, settings)
   const call = (name: string, parameters: Values, options?: CallOptions) => {
     const operation = operations.get(name)
-    if (!operation) throw new DiagnosticError([reportDefinitions('no-operation', { port: portName, operation: name, known: listed([...operations.keys()]) })])
+    if (!operation)
+      throw new DiagnosticError([
+        reportDefinitions('no-operation', { port: portName, operation: name, known: listed([...operations.keys()]) }),
+      ])
     return caller.call(operation, parameters, options)
   }
-  const methods = port.Operations.map((operation) => [operation.Name, async (...given: unknown[]): Promise<unknown> => {
-    const { values, options } = byPosition(operation, given)
-    return (await caller.call(operation, values, options)).result
-  }] as const)
+  const methods = port.Operations.map(
+    (operation) =>
+      [
+        operation.Name,
+        async (...given: unknown[]): Promise<unknown> => {
+          const { values, options } = byPosition(operation, given)
+          return (await caller.call(operation, values, options)).result
+        },
+      ] as const,
+  )
   const proxy = Object.create(null) as Record<string, unknown>
   // An operation called "then" would make the proxy look like a promise to `await`: it is called by $call only.
   for (const [name, method] of methods) if (name !== 'then') proxy[name] = method
-  return Object.freeze(Object.assign(proxy, { $location: address, $call: async (name: string, parameters: Values, options?: CallOptions) => call(name, parameters, options) })) as unknown as WSProxy<P>
+  return Object.freeze(
+    Object.assign(proxy, {
+      $location: address,
+      $call: async (name: string, parameters: Values, options?: CallOptions) => call(name, parameters, options),
+    }),
+  ) as unknown as WSProxy<P>
 }
 
 function findPort({ Services, location }: WSDefinitions, namespace: string, serviceName: string, portName: string): WSPort {
@@ -69,7 +89,9 @@ function findPort({ Services, location }: WSDefinitions, namespace: string, serv
   }
   const port = service.Ports.find((one) => one.Name === portName)
   if (port) return port
-  throw new DiagnosticError([reportDefinitions('no-port', { service: serviceName, port: portName, known: listed(service.Ports.map((one) => one.Name)) })])
+  throw new DiagnosticError([
+    reportDefinitions('no-port', { service: serviceName, port: portName, known: listed(service.Ports.map((one) => one.Name)) }),
+  ])
 }
 
 const listed = (names: readonly string[]): string => names.join(', ') || '-'
@@ -89,21 +111,46 @@ class Caller {
     this.address = address
     this.settings = settings
     const { user, password = '' } = settings
-    this.authorization = user === undefined ? [] : ['Authorization', `Basic ${printBase64(new TextEncoder().encode(`${user}:${password}`))}`]
+    this.authorization =
+      user === undefined ? [] : ['Authorization', `Basic ${printBase64(new TextEncoder().encode(`${user}:${password}`))}`]
   }
 
   /** Throws XDTOError for parameters that do not fit, WSFault and WSCallError. */
   async call(operation: WSOperation, parameters: Values, options: CallOptions = {}): Promise<{ result: unknown; headers: Values }> {
-    const { definitions: { XDTOFactory: types }, port: { version }, settings, machine } = this
+    const {
+      definitions: { XDTOFactory: types },
+      port: { version },
+      settings,
+      machine,
+    } = this
     const surplus = Object.keys(parameters).find((name) => !operation.request.members.some((one) => one.Name === name))
-    if (surplus !== undefined) throw new XDTOError([{ path: `/${operation.Name}/${surplus}`, message: `there is no such parameter; there are ${listed(operation.request.members.map((one) => one.Name))}` }])
-    const { headers, body } = writeCall(version, operation, complete(operation, parameters), { ...options.headers }, types, settings.mtom === true ? machine.system : undefined)
+    if (surplus !== undefined)
+      throw new XDTOError([
+        {
+          path: `/${operation.Name}/${surplus}`,
+          message: `there is no such parameter; there are ${listed(operation.request.members.map((one) => one.Name))}`,
+        },
+      ])
+    const { headers, body } = writeCall(
+      version,
+      operation,
+      complete(operation, parameters),
+      { ...options.headers },
+      types,
+      settings.mtom === true ? machine.system : undefined,
+    )
     const timeout = machine.timeoutSignal(options.timeout ?? settings.timeout ?? TIMEOUT)
     const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout
-    const answer = await machine.transport({ url: this.address, headers: [...headers, ...this.authorization], body, signal }).catch((error: unknown) => {
-      const why = timeout.aborted ? `no answer within ${options.timeout ?? settings.timeout ?? TIMEOUT} ms` : error instanceof Error ? error.message : String(error)
-      throw new WSCallError('transport', operation.Name, `${this.address} cannot be called: ${why}`, undefined, error)
-    })
+    const answer = await machine
+      .transport({ url: this.address, headers: [...headers, ...this.authorization], body, signal })
+      .catch((error: unknown) => {
+        const why = timeout.aborted
+          ? `no answer within ${options.timeout ?? settings.timeout ?? TIMEOUT} ms`
+          : error instanceof Error
+            ? error.message
+            : String(error)
+        throw new WSCallError('transport', operation.Name, `${this.address} cannot be called: ${why}`, undefined, error)
+      })
     const read = await readAnswer(answer, operation, version, types)
     return { result: resultOf(operation, read.values), headers: read.headers }
   }

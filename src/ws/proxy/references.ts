@@ -5,10 +5,19 @@ import type { OperationTypes, WSProxy } from '../foreign/operation-types.ts'
 /** What a reference needs of the machine: how its description is loaded and how a port of it is called. */
 export interface ReferenceMachine<S> {
   load(location: string): Promise<WSDefinitions>
-  proxy<P extends { readonly [K in keyof P]: OperationTypes }>(definitions: WSDefinitions, namespace: string, service: string, port: string, settings: S): WSProxy<P>
+  proxy<P extends { readonly [K in keyof P]: OperationTypes }>(
+    definitions: WSDefinitions,
+    namespace: string,
+    service: string,
+    port: string,
+    settings: S,
+  ): WSProxy<P>
 }
 
-/** One reference. `settings.location` is called in place of the address in the description («Местоположение»): a service that is installed at many addresses has one description. */
+/**
+ * One reference. `settings.location` is called in place of the address in the description («Местоположение»): a service that is installed
+ * at many addresses has one description.
+ */
 export interface WSReference<S = object> {
   readonly Name: string
   /** Where the description was imported from. */
@@ -17,10 +26,18 @@ export interface WSReference<S = object> {
   GetWSDefinitions(): Promise<WSDefinitions>
   /**
    * From the stored description: quicker, and it stays as it was when the reference was made.
+   *
    * @throws DiagnosticError when the description has an error, or no such service or port
    */
-  CreateWSProxy<P extends { readonly [K in keyof P]: OperationTypes } = Readonly<Record<string, OperationTypes & { readonly parameters: Readonly<Record<string, unknown>> }>>>(
-    namespace: string, service: string, port: string, settings?: S,
+  CreateWSProxy<
+    P extends { readonly [K in keyof P]: OperationTypes } = Readonly<
+      Record<string, OperationTypes & { readonly parameters: Readonly<Record<string, unknown>> }>
+    >,
+  >(
+    namespace: string,
+    service: string,
+    port: string,
+    settings?: S,
   ): Promise<WSProxy<P>>
 }
 
@@ -32,7 +49,10 @@ export interface StoredReference {
 }
 
 /** By name; a null-prototype record. A reference whose description failed to load tries again when it is asked again. */
-export function wsReferences<S extends object>(stored: readonly StoredReference[], machine: ReferenceMachine<S>): Readonly<Record<string, WSReference<S>>> {
+export function wsReferences<S extends object>(
+  stored: readonly StoredReference[],
+  machine: ReferenceMachine<S>,
+): Readonly<Record<string, WSReference<S>>> {
   const references = Object.create(null) as Record<string, WSReference<S>>
   for (const one of stored) references[one.Name] = wsReference(one, machine)
   return Object.freeze(references)
@@ -48,9 +68,11 @@ function wsReference<S extends object>({ Name, LocationURL, definition }: Stored
     return loaded
   }
   return Object.freeze<WSReference<S>>({
-    Name, LocationURL, GetWSDefinitions: load,
+    Name,
+    LocationURL,
+    GetWSDefinitions: load,
     async CreateWSProxy(namespace, service, port, settings) {
-      return machine.proxy(await load(), namespace, service, port, settings ?? {} as S)
+      return machine.proxy(await load(), namespace, service, port, settings ?? ({} as S))
     },
   })
 }

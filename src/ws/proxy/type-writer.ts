@@ -1,28 +1,61 @@
 /** XDTO types as TypeScript: what their values are, an interface for each object type. */
-import { allProperties, isObjectType } from '../../xdto/types/object-type.ts'
-import type { ObjectType } from '../../xdto/types/object-type.ts'
-import { plannedProperty } from '../../xdto/types/object-plan.ts'
-import type { PlannedProperty } from '../../xdto/types/object-plan.ts'
-import { resolved, XS } from '../../xdto/types/type.ts'
-import type { XDTOType } from '../../xdto/types/type.ts'
+import { plannedProperty, type PlannedProperty } from '../../xdto/types/object-plan.ts'
+import { allProperties, isObjectType, type ObjectType } from '../../xdto/types/object-type.ts'
+import { resolved, XS, type XDTOType } from '../../xdto/types/type.ts'
+import { isValueType, valueTypeChain, type ValueType } from '../../xdto/types/value-type.ts'
 import { literal, propertyKey, takeIdentifier } from '../../xdto/typescript/type-names.ts'
-import { isValueType, valueTypeChain } from '../../xdto/types/value-type.ts'
-import type { ValueType } from '../../xdto/types/value-type.ts'
 
 const qname = '{ readonly namespace: string; readonly local: string }'
 
 /** What stands for a value of each built-in type; the others are strings. */
 const carried: Readonly<Record<string, string>> = {
-  boolean: 'boolean', decimal: 'Decimal', float: 'number', double: 'number', int: 'number', short: 'number', byte: 'number',
-  unsignedInt: 'number', unsignedShort: 'number', unsignedByte: 'number', integer: 'bigint', long: 'bigint', nonNegativeInteger: 'bigint', nonPositiveInteger: 'bigint',
-  positiveInteger: 'bigint', negativeInteger: 'bigint', unsignedLong: 'bigint', dateTime: 'DateTime', date: 'CalendarDate', time: 'TimeOfDay', duration: 'Duration',
-  gYearMonth: 'GregorianPart', gYear: 'GregorianPart', gMonthDay: 'GregorianPart', gDay: 'GregorianPart', gMonth: 'GregorianPart',
-  hexBinary: 'Uint8Array', base64Binary: 'Uint8Array', QName: qname, NOTATION: qname,
+  boolean: 'boolean',
+  decimal: 'Decimal',
+  float: 'number',
+  double: 'number',
+  int: 'number',
+  short: 'number',
+  byte: 'number',
+  unsignedInt: 'number',
+  unsignedShort: 'number',
+  unsignedByte: 'number',
+  integer: 'bigint',
+  long: 'bigint',
+  nonNegativeInteger: 'bigint',
+  nonPositiveInteger: 'bigint',
+  positiveInteger: 'bigint',
+  negativeInteger: 'bigint',
+  unsignedLong: 'bigint',
+  dateTime: 'DateTime',
+  date: 'CalendarDate',
+  time: 'TimeOfDay',
+  duration: 'Duration',
+  gYearMonth: 'GregorianPart',
+  gYear: 'GregorianPart',
+  gMonthDay: 'GregorianPart',
+  gDay: 'GregorianPart',
+  gMonth: 'GregorianPart',
+  hexBinary: 'Uint8Array',
+  base64Binary: 'Uint8Array',
+  QName: qname,
+  NOTATION: qname,
 }
 
 /** Names of `onec-standin` that the written types use. */
 const importable = [
-  'additional', 'Additional', 'AnyValue', 'CalendarDate', 'DateTime', 'Decimal', 'Duration', 'GregorianPart', 'sequence', 'SequenceItem', 'TimeOfDay', 'v8', 'XDTOValue',
+  'additional',
+  'Additional',
+  'AnyValue',
+  'CalendarDate',
+  'DateTime',
+  'Decimal',
+  'Duration',
+  'GregorianPart',
+  'sequence',
+  'SequenceItem',
+  'TimeOfDay',
+  'v8',
+  'XDTOValue',
 ] as const
 
 export class TypeWriter {
@@ -87,10 +120,15 @@ export class TypeWriter {
   private interfaceOf(type: ObjectType): string {
     const name = this.names.get(type)!
     const { open, mixed, sequenced } = type.settings
-    const lines = allProperties(type).map(plannedProperty).filter((one) => one.most > 0).map((one) => this.propertyLine(one, name))
+    const lines = allProperties(type)
+      .map(plannedProperty)
+      .filter((one) => one.most > 0)
+      .map((one) => this.propertyLine(one, name))
     if (open === true) lines.push(`readonly [${this.use('additional')}]?: ${this.use('Additional')}`)
     if (mixed === true || sequenced === true) lines.push(`readonly [${this.use('sequence')}]?: readonly ${this.use('SequenceItem')}[]`)
-    return lines.length === 0 ? `export type ${name} = Readonly<Record<never, never>>\n` : `export interface ${name} {\n${lines.map((one) => `  ${one}\n`).join('')}}\n`
+    return lines.length === 0
+      ? `export type ${name} = Readonly<Record<never, never>>\n`
+      : `export interface ${name} {\n${lines.map((one) => `  ${one}\n`).join('')}}\n`
   }
 
   private propertyLine(property: PlannedProperty, within: string): string {

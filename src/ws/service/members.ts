@@ -6,8 +6,12 @@ import type { Operation } from './operation.ts'
 export const requestMembers = ({ Parameters }: Operation): Member[] => membersOf(Parameters, 'Out')
 
 /** `return` first, then Out and InOut in metadata order (facts 1.2). */
-export const responseMembers = ({ Parameters, XDTOReturningValueType: type, Nillable }: Operation): Member[] =>
-  [...(type === undefined ? [] : [{ Name: 'return', type, Nillable }]), ...membersOf(Parameters, 'In')]
+export const responseMembers = ({ Parameters, XDTOReturningValueType: type, Nillable }: Operation): Member[] => [
+  ...(type === undefined ? [] : [{ Name: 'return', type, Nillable }]),
+  ...membersOf(Parameters, 'In'),
+]
 
 const membersOf = (parameters: Operation['Parameters'], without: 'In' | 'Out'): Member[] =>
-  Object.entries(parameters).flatMap(([Name, one]) => (one.TransferDirection === without ? [] : [{ Name, type: one.XDTOValueType, Nillable: one.Nillable }]))
+  Object.entries(parameters).flatMap(([Name, one]) =>
+    one.TransferDirection === without ? [] : [{ Name, type: one.XDTOValueType, Nillable: one.Nillable }],
+  )

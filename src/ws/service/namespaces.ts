@@ -1,4 +1,7 @@
-/** Namespaces that somebody has defined already and no Web service may take for its own (chapter 17.1: «Задание уже используемого XML пространства имен …»). */
+/**
+ * Namespaces that somebody has defined already and no Web service may take for its own (chapter 17.1: «Задание уже используемого XML
+ * пространства имен …»).
+ */
 import { soap11, soap12 } from '../../soap/version.ts'
 import { V8, XS, XSI } from '../../xdto/types/type.ts'
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../../xml/scope.ts'

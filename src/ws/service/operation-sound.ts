@@ -1,27 +1,34 @@
 /** The checks of a Web service's operations, each told by a diagnostic: names, parameters, types, handlers; what is unsound is left out. */
 import { PlatformPackage } from '../../xdto/platform/types.ts'
-import { typeName, XS } from '../../xdto/types/type.ts'
-import type { XDTOType } from '../../xdto/types/type.ts'
+import { typeName, XS, type XDTOType } from '../../xdto/types/type.ts'
 import { xsType } from '../../xdto/types/xs.ts'
-import type { Operation, Parameter } from './operation.ts'
 import { reportWebService } from './diagnostics.ts'
-import { placeOfPart } from './place.ts'
-import type { DefinedWebService } from './place.ts'
-import { isIdentifier, nearestIdentifier } from './sound.ts'
-import type { Tell } from './sound.ts'
+import type { Operation, Parameter } from './operation.ts'
+import { placeOfPart, type DefinedWebService } from './place.ts'
+import { isIdentifier, nearestIdentifier, type Tell } from './sound.ts'
 
 /** The operations that can be served, by name. */
 export function soundOperations(defined: DefinedWebService, tell: Tell): Readonly<Record<string, Operation>> {
   const entries = Object.entries(defined.service.Operations as Readonly<Record<string, Operation | undefined>>)
   const sound = entries.filter((entry): entry is [string, Operation] => new OperationCheck(defined, entry[0], tell).isSound(entry[1]))
   const names = new Set(sound.map(([name]) => name))
-  const clashing = new Set(sound.flatMap(([first]) => {
-    const second = `${first}Response`
-    if (!names.has(second)) return []
-    tell(reportWebService('operations-clash', { first, second, name: defined.service.Name }, placeOfPart(defined, { kind: 'Operation', operation: second })))
-    return [second]
-  }))
-  return Object.freeze(Object.assign(Object.create(null) as Record<string, Operation>, Object.fromEntries(sound.filter(([name]) => !clashing.has(name)))))
+  const clashing = new Set(
+    sound.flatMap(([first]) => {
+      const second = `${first}Response`
+      if (!names.has(second)) return []
+      tell(
+        reportWebService(
+          'operations-clash',
+          { first, second, name: defined.service.Name },
+          placeOfPart(defined, { kind: 'Operation', operation: second }),
+        ),
+      )
+      return [second]
+    }),
+  )
+  return Object.freeze(
+    Object.assign(Object.create(null) as Record<string, Operation>, Object.fromEntries(sound.filter(([name]) => !clashing.has(name)))),
+  )
 }
 
 class OperationCheck {
@@ -37,11 +44,19 @@ class OperationCheck {
   isSound(given: Operation | undefined): boolean {
     const { operation, name, at } = this
     if (given?.kind !== 'Operation') return this.wrong(reportWebService('operation-invalid', { operation, name }, at))
-    if (!isIdentifier(operation)) return this.wrong(reportWebService('name-invalid', { found: operation, what: 'Operation', nearest: nearestIdentifier(operation) }, at))
-    const parameters = Object.entries(given.Parameters as Readonly<Record<string, Parameter | undefined>>).map(([parameter, one]) => this.parameterIsSound(parameter, one))
-    const returned = given.XDTOReturningValueType === undefined || this.typeIsSound(given.XDTOReturningValueType, 'XDTOReturningValueType', at)
+    if (!isIdentifier(operation))
+      return this.wrong(
+        reportWebService('name-invalid', { found: operation, what: 'Operation', nearest: nearestIdentifier(operation) }, at),
+      )
+    const parameters = Object.entries(given.Parameters as Readonly<Record<string, Parameter | undefined>>).map(([parameter, one]) =>
+      this.parameterIsSound(parameter, one),
+    )
+    const returned =
+      given.XDTOReturningValueType === undefined || this.typeIsSound(given.XDTOReturningValueType, 'XDTOReturningValueType', at)
     const handler: unknown = given.handler
-    const handled = typeof handler === 'function' || (typeof handler === 'object' && handler !== null && 'kind' in handler && handler.kind === 'DeclaredOperation')
+    const handled =
+      typeof handler === 'function'
+      || (typeof handler === 'object' && handler !== null && 'kind' in handler && handler.kind === 'DeclaredOperation')
     if (!handled) this.wrong(reportWebService('handler-invalid', { operation, name }, at))
     return handled && returned && parameters.every(Boolean)
   }
@@ -51,17 +66,28 @@ class OperationCheck {
     const at = placeOfPart(this.defined, { kind: 'Parameter', operation, parameter })
     if (given?.kind !== 'Parameter') return this.wrong(reportWebService('parameter-invalid', { parameter, operation, name }, at))
     if (parameter === 'return') return this.wrong(reportWebService('parameter-return', { operation, name }, at))
-    if (!isIdentifier(parameter)) return this.wrong(reportWebService('name-invalid', { found: parameter, what: 'Parameter', nearest: nearestIdentifier(parameter) }, at))
+    if (!isIdentifier(parameter))
+      return this.wrong(
+        reportWebService('name-invalid', { found: parameter, what: 'Parameter', nearest: nearestIdentifier(parameter) }, at),
+      )
     return this.typeIsSound(given.XDTOValueType, `Parameters.${parameter}`, at)
   }
 
   private typeIsSound(type: XDTOType | undefined, of: string, at: ReturnType<typeof placeOfPart>): boolean {
     const { operation, name } = this
     if (typeof type !== 'object' || type === null || typeof type.name !== 'string' || type.name === '') {
-      return this.wrong(reportWebService('type-invalid', { of, operation, name, found: typeof type === 'object' ? 'an anonymous type' : typeof type }, at))
+      return this.wrong(
+        reportWebService('type-invalid', { of, operation, name, found: typeof type === 'object' ? 'an anonymous type' : typeof type }, at),
+      )
     }
-    const known = type.namespace === XS ? xsType(type.name) : [...this.defined.service.XDTOPackages, PlatformPackage].find((one) => one.Namespace === type.namespace)?.types.get(type.name)
-    return known === type || this.wrong(reportWebService('type-unlisted', { of, operation, name, type: typeName(type), namespace: type.namespace }, at))
+    const known =
+      type.namespace === XS
+        ? xsType(type.name)
+        : [...this.defined.service.XDTOPackages, PlatformPackage].find((one) => one.Namespace === type.namespace)?.types.get(type.name)
+    return (
+      known === type
+      || this.wrong(reportWebService('type-unlisted', { of, operation, name, type: typeName(type), namespace: type.namespace }, at))
+    )
   }
 
   private get name(): string {

@@ -23,7 +23,10 @@ type NillableOf<S> = S extends { readonly Nillable: infer N extends boolean } ? 
 type None = Readonly<Record<never, never>>
 
 /** `Parameter(xs.string)`, `Parameter(Order, { TransferDirection: 'InOut', Nillable: true })`. */
-export const Parameter = <T, const S extends ParameterSettings = None>(type: XDTOType<T>, settings?: S): Parameter<T, DirectionOf<S>, NillableOf<S>> =>
+export const Parameter = <T, const S extends ParameterSettings = None>(
+  type: XDTOType<T>,
+  settings?: S,
+): Parameter<T, DirectionOf<S>, NillableOf<S>> =>
   Object.freeze({
     kind: 'Parameter',
     XDTOValueType: type,
@@ -47,10 +50,16 @@ export type OutValues<P> = { readonly [K in keyof P as P[K] extends Parameter<un
 type Returned<R, N> = N extends true ? R | null : R
 
 /** Without Out and InOut the bare value; with them an object of theirs and `return`. */
-export type OperationResult<P, R, N> = keyof OutValues<P> extends never ? Returned<R, N>
-  : [R] extends [void] ? OutValues<P> : OutValues<P> & { readonly return: Returned<R, N> }
+export type OperationResult<P, R, N> = keyof OutValues<P> extends never
+  ? Returned<R, N>
+  : [R] extends [void]
+    ? OutValues<P>
+    : OutValues<P> & { readonly return: Returned<R, N> }
 
-export type OperationHandler<P = Parameters, R = unknown, N = boolean> = (parameters: InValues<P>, call: Call) => OperationResult<P, R, N> | Promise<OperationResult<P, R, N>>
+export type OperationHandler<P = Parameters, R = unknown, N = boolean> = (
+  parameters: InValues<P>,
+  call: Call,
+) => OperationResult<P, R, N> | Promise<OperationResult<P, R, N>>
 
 /** A handler whose types the operation's description stands for; its values are checked when messages are read and written. */
 export type AnyOperationHandler = (parameters: Readonly<Record<string, unknown>>, call: Call, message: CallMessage) => unknown
@@ -94,16 +103,21 @@ export interface OperationDefinition<P extends Parameters, R, N extends boolean>
 }
 
 /**
- * @example Operation({ Parameters: { Number: Parameter(xs.string) }, XDTOReturningValueType: Order, Nillable: true }, ({ Number }) => orders.get(Number) ?? null)
+ * @example
+ *   Operation({ Parameters: { Number: Parameter(xs.string) }, XDTOReturningValueType: Order, Nillable: true }, ({ Number }) => orders.get(Number) ?? null)
  */
 export function Operation<const P extends Parameters = None, R = void, const N extends boolean = false>(
-  definition: OperationDefinition<P, R, N>, handler: OperationHandler<NoInfer<P>, NoInfer<R>, NoInfer<N>> | DeclaredOperation,
+  definition: OperationDefinition<P, R, N>,
+  handler: OperationHandler<NoInfer<P>, NoInfer<R>, NoInfer<N>> | DeclaredOperation,
 ): Operation {
   return describedOperation(definition, handler as AnyOperationHandler | DeclaredOperation)
 }
 
 /** As `Operation`, for descriptions that no compiler has seen: those of a configuration. */
-export const describedOperation = (definition: OperationDefinition<Parameters, unknown, boolean>, handler: AnyOperationHandler | DeclaredOperation): Operation =>
+export const describedOperation = (
+  definition: OperationDefinition<Parameters, unknown, boolean>,
+  handler: AnyOperationHandler | DeclaredOperation,
+): Operation =>
   Object.freeze({
     kind: 'Operation',
     Parameters: Object.freeze(Object.assign(Object.create(null) as Record<string, Parameter>, definition.Parameters)),

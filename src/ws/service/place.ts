@@ -1,7 +1,6 @@
 /** Where a part of a Web service's definition stands: told by whoever read it (metadata), or found in the source of the module that made it. */
 import { keyAt, locateLiteral, quotedAt } from '../../diagnostics/literal.ts'
-import { locate } from '../../diagnostics/location.ts'
-import type { Location } from '../../diagnostics/location.ts'
+import { locate, type Location } from '../../diagnostics/location.ts'
 import type { WebService } from './service.ts'
 
 /** A part of a definition that a diagnostic can point at. */
@@ -25,7 +24,13 @@ export interface DefinedWebService {
 export function placeOfPart(defined: DefinedWebService, part: WebServicePart): Location | undefined {
   const told = defined.at?.(part)
   if (told !== undefined || defined.file === undefined) return told
-  return (defined.source === undefined ? undefined : inSource(defined.file, defined.source, defined.service, part)) ?? { file: defined.file, line: 1, column: 1 }
+  return (
+    (defined.source === undefined ? undefined : inSource(defined.file, defined.source, defined.service, part)) ?? {
+      file: defined.file,
+      line: 1,
+      column: 1,
+    }
+  )
 }
 
 /** One module may define several services with equal texts, so the search begins at the service's Name and at the operation's key. */
@@ -33,14 +38,20 @@ function inSource(file: string, source: string, service: WebService, part: WebSe
   const name = String(service.Name)
   const from = quotedAt(source, name, 0) ?? 0
   switch (part.kind) {
-    case 'Name': return locateLiteral(file, source, name)
+    case 'Name':
+      return locateLiteral(file, source, name)
     case 'Namespace':
-    case 'DescriptorFileName': return locateLiteral(file, source, String(service[part.kind]), { from }) ?? atKey(file, source, part.kind, from)
-    case 'XDTOPackages': return atKey(file, source, 'XDTOPackages', from)
-    case 'Operation': return atKey(file, source, part.operation, operationsFrom(source, from))
+    case 'DescriptorFileName':
+      return locateLiteral(file, source, String(service[part.kind]), { from }) ?? atKey(file, source, part.kind, from)
+    case 'XDTOPackages':
+      return atKey(file, source, 'XDTOPackages', from)
+    case 'Operation':
+      return atKey(file, source, part.operation, operationsFrom(source, from))
     case 'Parameter': {
       const operation = keyAt(source, part.operation, operationsFrom(source, from))
-      return operation === undefined ? undefined : atKey(file, source, part.parameter, operation) ?? locate(file, source, operation, part.operation.length)
+      return operation === undefined
+        ? undefined
+        : (atKey(file, source, part.parameter, operation) ?? locate(file, source, operation, part.operation.length))
     }
   }
 }

@@ -1,18 +1,16 @@
 /** A Web service made ready to be served: how its messages are read and written is worked out once, not per request. */
+import type { SOAPVersion } from '../../soap/version.ts'
+import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
 import type { PropertyOwner } from '../../xdto/types/property.ts'
-import { clark } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
-import type { SOAPVersion } from '../../soap/version.ts'
+import { clark, type Name } from '../../xml/name.ts'
 import type { WSElement } from '../message/described-operation.ts'
-import { wrappedShapes } from '../message/wrapped.ts'
 import type { MessageShape } from '../message/shape.ts'
-import type { AnyOperationHandler, DeclaredOperation, Operation } from './operation.ts'
+import { wrappedShapes } from '../message/wrapped.ts'
 import { printWSDL } from './describe.ts'
 import { requestMembers, responseMembers } from './members.ts'
-import { addressesOf } from './service.ts'
-import type { WebService } from './service.ts'
-import type { WSDLForm } from '../../wsdl/write/write.ts'
+import type { AnyOperationHandler, DeclaredOperation, Operation } from './operation.ts'
+import { addressesOf, type WebService } from './service.ts'
 
 /** An operation as the server needs it, wherever its description came from. */
 export interface ServedOperation {
@@ -39,7 +37,10 @@ export interface ServedService {
   readonly addresses: readonly string[]
   readonly types: XDTOFactory
   readonly operations: readonly ServedOperation[]
-  /** The operation whose request has that element in the Body; where several have (R2710 forbids it), the one of that SOAPAction, else the first. */
+  /**
+   * The operation whose request has that element in the Body; where several have (R2710 forbids it), the one of that SOAPAction, else the
+   * first.
+   */
   operationOf(element: Name, soapAction?: string): ServedOperation | undefined
   /** Its description, in which it is reached at `address`. */
   printWSDL(address: string, form: WSDLForm): string
@@ -56,17 +57,24 @@ export function serveWebService(service: WebService): ServedService {
   const owner = ownerOf(service)
   const operations = Object.entries(service.Operations).map(([name, operation]) => servedOperation(name, operation, owner))
   const printed = (address: string, form: WSDLForm): string => printWSDL(service, address, form)
-  return servedService({ Name: service.Name, addresses: addressesOf(service), types: XDTOFactory(service.XDTOPackages), operations, printWSDL: printed })
+  return servedService({
+    Name: service.Name,
+    addresses: addressesOf(service),
+    types: XDTOFactory(service.XDTOPackages),
+    operations,
+    printWSDL: printed,
+  })
 }
 
 export function servedService(parts: Omit<ServedService, 'kind' | 'operationOf'>): ServedService {
   const byElement = new Map<string, ServedOperation[]>()
-  for (const one of parts.operations) byElement.set(clark(one.request.element), [...byElement.get(clark(one.request.element)) ?? [], one])
+  for (const one of parts.operations) byElement.set(clark(one.request.element), [...(byElement.get(clark(one.request.element)) ?? []), one])
   return {
-    kind: 'WebService', ...parts,
+    kind: 'WebService',
+    ...parts,
     operationOf(element, soapAction) {
       const found = byElement.get(clark(element))
-      return found && found.length > 1 ? found.find((one) => one.soapAction === soapAction) ?? found[0] : found?.[0]
+      return found && found.length > 1 ? (found.find((one) => one.soapAction === soapAction) ?? found[0]) : found?.[0]
     },
   }
 }
@@ -80,8 +88,11 @@ export function ownerOf({ Namespace, XDTOPackages }: WebService): PropertyOwner 
 function servedOperation(Name: string, operation: Operation, owner: PropertyOwner): ServedOperation {
   const [request, response] = [requestMembers(operation), responseMembers(operation)]
   return {
-    Name, ...wrappedShapes({ Name, owner, request, response }), answers: response.map((one) => one.Name),
+    Name,
+    ...wrappedShapes({ Name, owner, request, response }),
+    answers: response.map((one) => one.Name),
     bareReturn: response.length === 1 && operation.XDTOReturningValueType !== undefined,
-    Transactioned: operation.Transactioned, handler: operation.handler,
+    Transactioned: operation.Transactioned,
+    handler: operation.handler,
   }
 }

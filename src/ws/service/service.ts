@@ -31,9 +31,13 @@ export interface WebServiceDefinition {
   readonly Operations: Readonly<Record<string, Operation>>
 }
 
-/** What is wrong in a definition is found by `checkWebServices` (with its place), and what is broken is not served; throws only where there is no definition. */
+/**
+ * What is wrong in a definition is found by `checkWebServices` (with its place), and what is broken is not served; throws only where there
+ * is no definition.
+ */
 export function WebService(definition: WebServiceDefinition): WebService {
-  if (definition === null || definition === undefined) throw new TypeError(`WebService takes a definition such as { Name, Namespace, Operations }; found ${String(definition)}`)
+  if (definition === null || definition === undefined)
+    throw new TypeError(`WebService takes a definition such as { Name, Namespace, Operations }; found ${String(definition)}`)
   return Object.freeze({
     kind: 'WebService',
     Name: definition.Name,

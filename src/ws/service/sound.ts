@@ -1,14 +1,13 @@
 /** The checks of one Web service's own properties, each told by a diagnostic: names, addresses, namespace, session settings, packages. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'
-import type { XDTOPackage } from '../../xdto/types/package.ts'
 import { PlatformPackage } from '../../xdto/platform/types.ts'
 import { namespacesUsed } from '../../xdto/schema/names.ts'
+import type { XDTOPackage } from '../../xdto/types/package.ts'
 import { V8 } from '../../xdto/types/type.ts'
-import { reservedNamespaces } from './namespaces.ts'
 import { reportWebService } from './diagnostics.ts'
-import { placeOfPart } from './place.ts'
-import type { DefinedWebService } from './place.ts'
+import { reservedNamespaces } from './namespaces.ts'
+import { placeOfPart, type DefinedWebService } from './place.ts'
 
 export type Tell = (one: Diagnostic) => void
 
@@ -19,20 +18,35 @@ export const isIdentifier = (found: unknown): found is string => typeof found ==
 
 /** The nearest name that could be given instead. */
 export const nearestIdentifier = (found: unknown): string =>
-  String(found ?? '').replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, '_').replace(/^(?=[\p{M}\p{Nd}])/u, '_') || 'Name'
+  String(found ?? '')
+    .replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, '_')
+    .replace(/^(?=[\p{M}\p{Nd}])/u, '_') || 'Name'
 
 export function nameIsSound(defined: DefinedWebService, tell: Tell): boolean {
   const { Name } = defined.service
   if (isIdentifier(Name)) return true
-  tell(reportWebService('name-invalid', { found: String(Name), what: 'WebService', nearest: nearestIdentifier(Name) }, placeOfPart(defined, { kind: 'Name' })))
+  tell(
+    reportWebService(
+      'name-invalid',
+      { found: String(Name), what: 'WebService', nearest: nearestIdentifier(Name) },
+      placeOfPart(defined, { kind: 'Name' }),
+    ),
+  )
   return false
 }
 
 /** The alias alone is left out when it cannot be one. */
 export function descriptorIsSound(defined: DefinedWebService, tell: Tell): boolean {
   const { Name, DescriptorFileName } = defined.service
-  if (DescriptorFileName === undefined || (typeof DescriptorFileName === 'string' && /^[^\s/\\?#%"<>]+$/.test(DescriptorFileName))) return true
-  tell(reportWebService('descriptor-invalid', { found: String(DescriptorFileName), name: String(Name), nearest: `${String(Name)}.1cws` }, placeOfPart(defined, { kind: 'DescriptorFileName' })))
+  if (DescriptorFileName === undefined || (typeof DescriptorFileName === 'string' && /^[^\s/\\?#%"<>]+$/.test(DescriptorFileName)))
+    return true
+  tell(
+    reportWebService(
+      'descriptor-invalid',
+      { found: String(DescriptorFileName), name: String(Name), nearest: `${String(Name)}.1cws` },
+      placeOfPart(defined, { kind: 'DescriptorFileName' }),
+    ),
+  )
   return false
 }
 
@@ -54,7 +68,13 @@ const reuses: readonly ReuseSessions[] = ['DontUse', 'Use', 'AutoUse']
 export function settingsAreSound(defined: DefinedWebService, tell: Tell): boolean {
   const { Name, ReuseSessions, SessionMaxAge } = defined.service
   const wrong = (setting: string, found: unknown, allowed: string): void =>
-    tell(reportWebService('setting-invalid', { setting, name: String(Name), found: JSON.stringify(found) ?? String(found), allowed }, placeOfPart(defined, { kind: 'Name' })))
+    tell(
+      reportWebService(
+        'setting-invalid',
+        { setting, name: String(Name), found: JSON.stringify(found) ?? String(found), allowed },
+        placeOfPart(defined, { kind: 'Name' }),
+      ),
+    )
   const reuseIsSound = reuses.includes(ReuseSessions)
   const ageIsSound = Number.isInteger(SessionMaxAge) && SessionMaxAge >= 0
   if (!reuseIsSound) wrong('ReuseSessions', ReuseSessions, reuses.join(', '))
@@ -70,14 +90,16 @@ export function packagesAreSound(defined: DefinedWebService, tell: Tell): boolea
   let sound = true
   for (const one of XDTOPackages as readonly unknown[]) {
     if (!isPackage(one)) tell(reportWebService('package-invalid', { name, found: one === undefined ? 'undefined' : typeof one }, at))
-    else if (namespaces.has(one.Namespace) || (one.Namespace === V8 && one !== PlatformPackage)) tell(reportWebService('package-repeated', { name, namespace: one.Namespace }, at))
+    else if (namespaces.has(one.Namespace) || (one.Namespace === V8 && one !== PlatformPackage))
+      tell(reportWebService('package-repeated', { name, namespace: one.Namespace }, at))
     else if (namespaces.add(one.Namespace)) continue
     sound = false
   }
   if (!sound) return false
   for (const one of XDTOPackages) {
     for (const namespace of namespacesUsed(one)) {
-      if (!namespaces.has(namespace) && namespace !== V8) tell(reportWebService('package-missing', { package: one.Namespace, name, namespace }, at))
+      if (!namespaces.has(namespace) && namespace !== V8)
+        tell(reportWebService('package-missing', { package: one.Namespace, name, namespace }, at))
     }
   }
   return true

@@ -1,11 +1,8 @@
 /** All documents that a WSDL consists of: the start document and what it imports, each read once, within limits and within what may be read. */
 import { placeOf } from './component.ts'
-import { defaultLoadLimits, orAborted } from './fetcher.ts'
-import type { FetchBounds, Fetched, Fetcher, LoadLimits, LoadOptions } from './fetcher.ts'
-import { normalLocation, refusedLocation, resolveLocation } from './location.ts'
-import type { LocationPolicy } from './location.ts'
-import { failed, parseDocument } from './outcome.ts'
-import type { AnyImport, ImportOutcome } from './outcome.ts'
+import { defaultLoadLimits, orAborted, type FetchBounds, type Fetched, type Fetcher, type LoadLimits, type LoadOptions } from './fetcher.ts'
+import { normalLocation, refusedLocation, resolveLocation, type LocationPolicy } from './location.ts'
+import { failed, parseDocument, type AnyImport, type ImportOutcome } from './outcome.ts'
 
 export interface Documents {
   readonly start: ImportOutcome

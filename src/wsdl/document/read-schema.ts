@@ -1,8 +1,6 @@
 /** From a `xs:schema` element to the tables of schema-model.ts. */
-import { childElements, reference, referenceAt, valueAt } from './component.ts'
-import type { Component, Source } from './component.ts'
-import { attributeOf } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
+import { childElements, reference, referenceAt, valueAt, type Component, type Source } from './component.ts'
+import { attributeOf, type XMLElement } from '../../xml/tree.ts'
 import { XSD } from './namespaces.ts'
 import type { SchemaDocument, SchemaImport, SchemaReference, SymbolSpace } from './schema-model.ts'
 

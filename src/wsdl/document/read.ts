@@ -1,8 +1,6 @@
 /** From a `wsdl:definitions` element to the model: what stands in the document, in its order, nothing resolved and nothing refused. */
-import { attributeOf, childNamed } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
-import { childElements, referenceAt, valueAt } from './component.ts'
-import type { Source } from './component.ts'
+import { attributeOf, childNamed, type XMLElement } from '../../xml/tree.ts'
+import { childElements, referenceAt, valueAt, type Source } from './component.ts'
 import type { AbstractMessage, AbstractOperation, Definitions, Message, Port, PortType, Service, TopLevel } from './model.ts'
 import { soapVersionOf, WSDL, XSD } from './namespaces.ts'
 import { readBinding } from './read-binding.ts'

@@ -2,8 +2,7 @@
 import type { Component, Reference } from '../document/component.ts'
 import type { Documents } from '../document/documents.ts'
 import type { AnyImport, ImportOutcome } from '../document/outcome.ts'
-import { linkSchemas } from './link-schemas.ts'
-import type { Schemas } from './link-schemas.ts'
+import { linkSchemas, type Schemas } from './link-schemas.ts'
 import type { AbstractOperation, Binding, BoundOperation, Definitions, Message, Port, PortType } from '../document/model.ts'
 
 export interface Links {

@@ -1,8 +1,7 @@
 /** Row 26: soap:body, header, headerfault or fault of a document-literal operation has a namespace (R2716; the table cites R2216, which is another rule). */
 import type { Component } from '../document/component.ts'
 import { isLiteral } from './body-parts.ts'
-import { tableRule } from './rule.ts'
-import type { OperationScope } from './rule.ts'
+import { tableRule, type OperationScope } from './rule.ts'
 
 export const documentNamespaceForbidden = tableRule(26, {
   code: 'document-namespace-forbidden', rule: 'R2716',

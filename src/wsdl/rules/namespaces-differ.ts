@@ -1,6 +1,5 @@
 /** Row 15: the namespace that an import names is not the targetNamespace of what it imports (the document itself cites no rule for it). */
-import { placeOf } from '../document/component.ts'
-import type { Component } from '../document/component.ts'
+import { placeOf, type Component } from '../document/component.ts'
 import { tableRule } from './rule.ts'
 
 export const namespacesDiffer = tableRule(15, {

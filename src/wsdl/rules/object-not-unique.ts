@@ -1,6 +1,5 @@
 /** Row 13: two messages, port types, bindings or services of one name and namespace in all documents together; two operations, ports or parts of one name in one parent. */
-import { placeOf } from '../document/component.ts'
-import type { Named } from '../document/component.ts'
+import { placeOf, type Named } from '../document/component.ts'
 import { tableRule } from './rule.ts'
 
 export const objectNotUnique = tableRule(13, {

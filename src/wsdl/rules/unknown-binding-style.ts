@@ -2,8 +2,7 @@
 import type { Component } from '../document/component.ts'
 import type { Binding } from '../document/model.ts'
 import { isLiteral } from './body-parts.ts'
-import { tableRule } from './rule.ts'
-import type { OperationScope } from './rule.ts'
+import { tableRule, type OperationScope } from './rule.ts'
 
 export const unknownBindingStyle = tableRule(29, {
   code: 'unknown-binding-style', rule: 'R2705, R2706', en: 'Unknown binding style', ru: 'Неизвестный стиль привязки',

@@ -1,17 +1,13 @@
 /** From xs:attribute, xs:attributeGroup and xs:anyAttribute to properties written as attributes. */
-import { attributeOf, childNamed } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
-import { clark } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
-import { property } from '../../xdto/types/property.ts'
-import type { PropertyOwner, PropertySettings, RootProperty } from '../../xdto/types/property.ts'
+import { attributeOf, childNamed, type XMLElement } from '../../xml/tree.ts'
+import { clark, type Name } from '../../xml/name.ts'
+import { property, type PropertyOwner, type PropertySettings, type RootProperty } from '../../xdto/types/property.ts'
 import type { Reference, XDTOType } from '../../xdto/types/type.ts'
 import { xs } from '../../xdto/types/xs.ts'
 import { childElements, valueAt } from '../document/component.ts'
 import { XSD } from '../document/namespaces.ts'
 import type { Placed } from './components.ts'
-import { nameAt } from './scope.ts'
-import type { SchemaScope } from './scope.ts'
+import { nameAt, type SchemaScope } from './scope.ts'
 import type { SchemaTypes } from './schema-types.ts'
 
 /** An attribute that a type has, or in a restriction no longer has. */

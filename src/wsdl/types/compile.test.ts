@@ -7,8 +7,7 @@ import { XDTOFactory } from '../../xdto/factory.ts'
 import { XDTOError } from '../../xdto/types/fault.ts'
 import { loadWSDL } from '../load.ts'
 import { textFetcher } from '../document/text-fetcher.ts'
-import { compileSchemas } from './compile.ts'
-import type { CompiledSchemas } from './compile.ts'
+import { compileSchemas, type CompiledSchemas } from './compile.ts'
 
 const wsdl = (schemas: string): string =>
   `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:w"><types>${schemas}</types></definitions>`

@@ -1,17 +1,13 @@
 /** The named components of all schemas, as definitions see them: redefinitions stand before what they redefine, circles are known. */
 import { circlesOf } from '../../xdto/package-file/type-graph.ts'
-import { clark, sameName } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
+import { clark, sameName, type Name } from '../../xml/name.ts'
 import type { XMLElement } from '../../xml/tree.ts'
-import { childElements, placeOf, valueAt } from '../document/component.ts'
-import type { Component } from '../document/component.ts'
+import { childElements, placeOf, valueAt, type Component } from '../document/component.ts'
 import type { Links } from '../link/link.ts'
 import { XSD } from '../document/namespaces.ts'
 import type { SymbolSpace } from '../document/schema-model.ts'
-import { report } from './report.ts'
-import type { Complain } from './report.ts'
-import { nameAt, namesAt, scopeOf } from './scope.ts'
-import type { SchemaScope } from './scope.ts'
+import { report, type Complain } from './report.ts'
+import { nameAt, namesAt, scopeOf, type SchemaScope } from './scope.ts'
 
 /** A component with its scope and name. */
 export interface Placed {

@@ -1,9 +1,7 @@
 /** From element declarations and references to what a particle or a root property holds; a head of a substitution group becomes a choice of its members. */
-import { attributeOf, childNamed } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
+import { attributeOf, childNamed, type XMLElement } from '../../xml/tree.ts'
 import { clark } from '../../xml/name.ts'
-import { property } from '../../xdto/types/property.ts'
-import type { PropertySettings, RootProperty } from '../../xdto/types/property.ts'
+import { property, type PropertySettings, type RootProperty } from '../../xdto/types/property.ts'
 import type { Reference, XDTOType } from '../../xdto/types/type.ts'
 import { placeOf, valueAt } from '../document/component.ts'
 import { XSD } from '../document/namespaces.ts'
@@ -11,8 +9,7 @@ import type { Placed } from './components.ts'
 import { occurs } from './occurs.ts'
 import type { ElementUse, GroupUse } from './particle.ts'
 import { report } from './report.ts'
-import { nameAt } from './scope.ts'
-import type { SchemaScope } from './scope.ts'
+import { nameAt, type SchemaScope } from './scope.ts'
 import type { SchemaTypes } from './schema-types.ts'
 
 export const isTrue = (element: XMLElement, attribute: string): boolean => ['true', '1'].includes(attributeOf(element, attribute)?.trim() ?? '')

@@ -1,6 +1,5 @@
 /** The facets of an xs:restriction, as XDTO has them. */
-import { attributeOf } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
+import { attributeOf, type XMLElement } from '../../xml/tree.ts'
 import type { WhiteSpace } from '../../xdto/types/names.ts'
 import type { Facets } from '../../xdto/types/value-type.ts'
 import { childElements } from '../document/component.ts'

@@ -1,6 +1,5 @@
 /** From xs:sequence, xs:choice, xs:all and xs:group to particles; a reference to a group becomes the group itself. */
-import { attributeOf } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
+import { attributeOf, type XMLElement } from '../../xml/tree.ts'
 import { childElements, placeOf } from '../document/component.ts'
 import { XSD } from '../document/namespaces.ts'
 import type { Placed } from './components.ts'
@@ -8,8 +7,7 @@ import { elementUse } from './elements.ts'
 import { occurs } from './occurs.ts'
 import type { AnyUse, GroupUse, Particle } from './particle.ts'
 import { report } from './report.ts'
-import { nameAt } from './scope.ts'
-import type { SchemaScope } from './scope.ts'
+import { nameAt, type SchemaScope } from './scope.ts'
 import type { SchemaTypes } from './schema-types.ts'
 
 const groups = ['sequence', 'choice', 'all'] as const

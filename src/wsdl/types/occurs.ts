@@ -1,9 +1,7 @@
 /** minOccurs and maxOccurs of a particle. */
-import { attributeOf } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
+import { attributeOf, type XMLElement } from '../../xml/tree.ts'
 import { placeOf } from '../document/component.ts'
-import { report } from './report.ts'
-import type { Complain } from './report.ts'
+import { report, type Complain } from './report.ts'
 import type { SchemaScope } from './scope.ts'
 
 /** More than this is as good as unbounded, and is no number of which sums and products are exact. */

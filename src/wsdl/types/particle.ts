@@ -1,6 +1,5 @@
 /** The content of a complex type as XML Schema has it: elements, wildcards, and groups of them, with how often each may occur. */
-import { clark } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
+import { clark, type Name } from '../../xml/name.ts'
 import type { ContentModel, Wildcard } from '../../xdto/types/content-model.ts'
 import type { PropertyOwner, PropertySettings, RootProperty } from '../../xdto/types/property.ts'
 import type { Reference, XDTOType } from '../../xdto/types/type.ts'

@@ -1,9 +1,7 @@
 /** Where a schema component stands: its document's defaults, the namespace that it belongs to, and what its names mean. */
-import { attributeOf } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
+import { attributeOf, type XMLElement } from '../../xml/tree.ts'
 import type { Name } from '../../xml/name.ts'
-import { reference, valueAt } from '../document/component.ts'
-import type { Component, Source } from '../document/component.ts'
+import { reference, valueAt, type Component, type Source } from '../document/component.ts'
 import type { PropertyOwner } from '../../xdto/types/property.ts'
 
 export interface SchemaScope {

@@ -1,19 +1,15 @@
 /** From xs:simpleType to value types: restriction, list and union, each with its facets. */
-import { clark } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
-import { childNamed, childrenNamed } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
+import { clark, type Name } from '../../xml/name.ts'
+import { childNamed, childrenNamed, type XMLElement } from '../../xml/tree.ts'
 import type { Reference } from '../../xdto/types/type.ts'
-import { isValueType, makeValueType } from '../../xdto/types/value-type.ts'
-import type { Facets, ValueType } from '../../xdto/types/value-type.ts'
+import { isValueType, makeValueType, type Facets, type ValueType } from '../../xdto/types/value-type.ts'
 import { xs } from '../../xdto/types/xs.ts'
 import { placeOf } from '../document/component.ts'
 import { XSD } from '../document/namespaces.ts'
 import type { Placed } from './components.ts'
 import { facetsOf } from './facets.ts'
 import { report } from './report.ts'
-import { nameAt, namesAt } from './scope.ts'
-import type { SchemaScope } from './scope.ts'
+import { nameAt, namesAt, type SchemaScope } from './scope.ts'
 import type { SchemaTypes } from './schema-types.ts'
 
 /** `within` is the named type whose definition this is or stands in. */

@@ -1,13 +1,11 @@
 /** The `types` of a Web service's WSDL: the schema of the messages, then one of each further package (facts/onec-wire.md 1.2 and 1.3). */
 import type { XDTOPackage } from '../../xdto/types/package.ts'
-import { property } from '../../xdto/types/property.ts'
-import type { PropertyOwner } from '../../xdto/types/property.ts'
+import { property, type PropertyOwner } from '../../xdto/types/property.ts'
 import { writeSchema, writeSchemaContent } from '../../xdto/schema/schema.ts'
 import { basesIn } from '../../xdto/schema/names.ts'
 import { writeElementDeclaration } from '../../xdto/schema/type.ts'
 import type { SchemaSettings } from '../../xdto/schema/settings.ts'
-import type { XDTOType } from '../../xdto/types/type.ts'
-import { XS } from '../../xdto/types/type.ts'
+import { type XDTOType, XS } from '../../xdto/types/type.ts'
 import type { XMLWriter } from '../../xml/write.ts'
 
 /** `onec`: what 1C writes, schema-valid or not; `valid`: what every schema processor takes. */

@@ -1,7 +1,6 @@
 /** The WSDL 1.1 document that 1C writes of a Web service, byte for byte in its layout (facts/onec-wire.md 1.1, mark A). */
 import { XMLWriter } from '../../xml/write.ts'
-import { writeTypes } from './write-types.ts'
-import type { DescribedService, WSDLForm } from './write-types.ts'
+import { writeTypes, type DescribedService, type WSDLForm } from './write-types.ts'
 
 export type { DescribedMember, DescribedOperation, DescribedService, WSDLForm } from './write-types.ts'
 

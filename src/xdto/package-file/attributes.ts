@@ -6,21 +6,45 @@ export const XDTO_NAMESPACE = 'http://v8.1c.ru/8.1/xdto'
 export type AttributeKind = 'text' | 'boolean' | 'number' | 'qname' | 'names'
 
 export const facetAttributes = {
-  length: 'number', minLength: 'number', maxLength: 'number', whiteSpace: 'text', minInclusive: 'text', maxInclusive: 'text',
-  minExclusive: 'text', maxExclusive: 'text', totalDigits: 'number', fractionDigits: 'number',
+  length: 'number',
+  minLength: 'number',
+  maxLength: 'number',
+  whiteSpace: 'text',
+  minInclusive: 'text',
+  maxInclusive: 'text',
+  minExclusive: 'text',
+  maxExclusive: 'text',
+  totalDigits: 'number',
+  fractionDigits: 'number',
 } as const satisfies Record<string, AttributeKind>
 
 const valueTypeAttributes = { base: 'qname', variety: 'text', itemType: 'qname', memberTypes: 'names', ...facetAttributes } as const
 
-const objectTypeAttributes = { base: 'qname', open: 'boolean', abstract: 'boolean', mixed: 'boolean', ordered: 'boolean', sequenced: 'boolean' } as const
+const objectTypeAttributes = {
+  base: 'qname',
+  open: 'boolean',
+  abstract: 'boolean',
+  mixed: 'boolean',
+  ordered: 'boolean',
+  sequenced: 'boolean',
+} as const
 
 /** Element to attribute to what it holds; `typeDef` is `valueTypeDef` or `objectTypeDef` by its xsi:type. */
 export const packageAttributes = {
   package: { targetNamespace: 'text', elementFormQualified: 'boolean', attributeFormQualified: 'boolean' },
   import: { namespace: 'text' },
   property: {
-    name: 'text', ref: 'qname', type: 'qname', lowerBound: 'number', upperBound: 'number', nillable: 'boolean', fixed: 'boolean', default: 'text',
-    form: 'text', localName: 'text', qualified: 'boolean',
+    name: 'text',
+    ref: 'qname',
+    type: 'qname',
+    lowerBound: 'number',
+    upperBound: 'number',
+    nillable: 'boolean',
+    fixed: 'boolean',
+    default: 'text',
+    form: 'text',
+    localName: 'text',
+    qualified: 'boolean',
   },
   objectType: { name: 'text', ...objectTypeAttributes },
   valueType: { name: 'text', ...valueTypeAttributes },
@@ -30,8 +54,13 @@ export const packageAttributes = {
 
 /** Attributes whose values are words of a list. */
 export const attributeWords: Readonly<Record<string, readonly string[]>> = {
-  form: ['Element', 'Attribute', 'Text'], variety: ['Atomic', 'List', 'Union'], whiteSpace: ['preserve', 'replace', 'collapse'],
+  form: ['Element', 'Attribute', 'Text'],
+  variety: ['Atomic', 'List', 'Union'],
+  whiteSpace: ['preserve', 'replace', 'collapse'],
 }
 
 /** Prefixes that the package element declares. */
-export const fixedPrefixes: readonly (readonly [string, string])[] = [['xs', XS], ['xsi', 'http://www.w3.org/2001/XMLSchema-instance']]
+export const fixedPrefixes: readonly (readonly [string, string])[] = [
+  ['xs', XS],
+  ['xsi', 'http://www.w3.org/2001/XMLSchema-instance'],
+]

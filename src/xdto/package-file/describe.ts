@@ -1,14 +1,11 @@
 /** From a package to its model: types become names again, so that any package can be written as a file. */
 import type { Name } from '../../xml/name.ts'
-import { isObjectType } from '../types/object-type.ts'
-import type { ObjectType } from '../types/object-type.ts'
+import { isObjectType, type ObjectType } from '../types/object-type.ts'
 import type { XDTOPackage } from '../types/package.ts'
-import type { ObjectTypeModel, PackageModel, PropertyModel, ValueTypeModel } from './model.ts'
 import type { PropertyDefinition } from '../types/property.ts'
-import { resolved } from '../types/type.ts'
-import type { Reference, XDTOType } from '../types/type.ts'
-import { isValueType } from '../types/value-type.ts'
-import type { ValueType } from '../types/value-type.ts'
+import { resolved, type Reference, type XDTOType } from '../types/type.ts'
+import { isValueType, type ValueType } from '../types/value-type.ts'
+import type { ObjectTypeModel, PackageModel, PropertyModel, ValueTypeModel } from './model.ts'
 
 const nameOf = (type: XDTOType): Name => ({ namespace: type.namespace, local: type.name })
 
@@ -40,7 +37,10 @@ function describeProperty(name: string, { type, ref, settings }: PropertyDefinit
 function describeObjectType(type: ObjectType): ObjectTypeModel {
   const { base, content: _content, ...settings } = type.settings
   return {
-    kind: 'object', name: type.name, settings, ...(base && { base: nameOf(resolved(base)) }),
+    kind: 'object',
+    name: type.name,
+    settings,
+    ...(base && { base: nameOf(resolved(base)) }),
     properties: type.properties.map((one) => describeProperty(one.name, one.definition)),
   }
 }
@@ -54,9 +54,12 @@ function describeValueType(type: ValueType): ValueTypeModel {
   const anonymous = [base, item, ...(members ?? [])].filter((one) => one !== undefined && one.name === '') as ValueType[]
   const namedMembers = members?.filter((one) => one.name !== '').map(nameOf)
   return {
-    kind: 'value', name: type.name, facets: type.facets,
+    kind: 'value',
+    name: type.name,
+    facets: type.facets,
     notes: { ...(item ? { variety: 'List' } : members ? { variety: 'Union' } : {}), ...notes },
-    ...(named && { base: named }), ...(item && item.name !== '' && { itemType: nameOf(item) }),
+    ...(named && { base: named }),
+    ...(item && item.name !== '' && { itemType: nameOf(item) }),
     ...(namedMembers && namedMembers.length > 0 && { memberTypes: namedMembers }),
     typeDefs: anonymous.map(describeValueType),
   }

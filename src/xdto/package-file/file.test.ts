@@ -3,21 +3,23 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { corpus } from '../../../test/support/corpus.ts'
-import { printPackage, readPackages } from './file.ts'
 import { XDTOFactory } from '../factory.ts'
 import { XDTOPackage } from '../types/package.ts'
 import { property, reference } from '../types/property.ts'
 import { xs } from '../types/xs.ts'
+import { printPackage, readPackages } from './file.ts'
 
 const encoder = new TextEncoder()
 
 /** Package files of each configuration root, which may refer to each other. */
 function packageFiles(root: string): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((one) => /\/Package\.(?:bin|xdto)$/.test(one)).sort()
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((one) => /\/Package\.(?:bin|xdto)$/.test(one))
+    .sort()
   for (const file of files) {
     const configuration = file.slice(0, file.indexOf('/XDTOPackages/'))
-    found.set(configuration, [...found.get(configuration) ?? [], file])
+    found.set(configuration, [...(found.get(configuration) ?? []), file])
   }
   return found
 }
@@ -46,8 +48,10 @@ describe.skipIf(root === undefined)('the package files of the corpus', () => {
     })
   })
 
-  test('the only types that are not found are those of the platform\'s enterprise package', () => {
-    const missing = configurations.flatMap(([, files]) => readPackages(files.map((file) => ({ file, source: readFileSync(join(root!, file)) }))).diagnostics)
+  test("the only types that are not found are those of the platform's enterprise package", () => {
+    const missing = configurations.flatMap(
+      ([, files]) => readPackages(files.map((file) => ({ file, source: readFileSync(join(root!, file)) }))).diagnostics,
+    )
     expect([...new Set(missing.map(({ message }) => /\{[^}]*\}\w+/.exec(message)?.[0]))].sort()).toMatchInlineSnapshot(`
       [
         "{http://v8.1c.ru/8.1/data/enterprise}JobSchedule",
@@ -56,10 +60,13 @@ describe.skipIf(root === undefined)('the package files of the corpus', () => {
   })
 })
 
-const head = '<package xmlns="http://v8.1c.ru/8.1/xdto" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="urn:a">'
+const head =
+  '<package xmlns="http://v8.1c.ru/8.1/xdto" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="urn:a">'
 const file = (inside: string): string => `${head}\n${inside}\n</package>`
 const messages = (...texts: readonly string[]): string[] =>
-  readPackages(texts.map((source, at) => ({ file: `${at}/Package.xdto`, source }))).diagnostics.map(({ code, message, location }) => `${code} ${location?.line}: ${message}`)
+  readPackages(texts.map((source, at) => ({ file: `${at}/Package.xdto`, source }))).diagnostics.map(
+    ({ code, message, location }) => `${code} ${location?.line}: ${message}`,
+  )
 
 describe('what is wrong in a package file is told with its line', () => {
   test.each<[string, readonly string[]]>([
@@ -69,27 +76,70 @@ describe('what is wrong in a package file is told with its line', () => {
     [file('<objectType/>'), ['xdto/attribute-missing 2: <objectType> needs the attribute name']],
     [file('<objectType name="a b"/>'), ['xdto/name 2: "a b" cannot name a type: it is not an XML name']],
     [file('<objectType name="A"/>\n<objectType name="A"/>'), ['xdto/defined-twice 3: package "urn:a" defines the type "A" twice']],
-    [file('<objectType name="A"><property name="B"/><property name="B"/></objectType>'), ['xdto/defined-twice 2: package "urn:a" defines the property of A "B" twice']],
-    [file('<objectType name="A"><property type="xs:string"/></objectType>'), ['xdto/attribute-missing 2: <property> needs the attribute name']],
-    [file('<objectType name="A"><property name="B" type="q:C"/></objectType>'), ['xdto/attribute-value 2: type="q:C" should be a name with a declared prefix']],
-    [file('<objectType name="A"><property name="B" type="xs:text"/></objectType>'), ['xdto/unknown-type 2: there is no type {http://www.w3.org/2001/XMLSchema}text (named by A.B)']],
+    [
+      file('<objectType name="A"><property name="B"/><property name="B"/></objectType>'),
+      ['xdto/defined-twice 2: package "urn:a" defines the property of A "B" twice'],
+    ],
+    [
+      file('<objectType name="A"><property type="xs:string"/></objectType>'),
+      ['xdto/attribute-missing 2: <property> needs the attribute name'],
+    ],
+    [
+      file('<objectType name="A"><property name="B" type="q:C"/></objectType>'),
+      ['xdto/attribute-value 2: type="q:C" should be a name with a declared prefix'],
+    ],
+    [
+      file('<objectType name="A"><property name="B" type="xs:text"/></objectType>'),
+      ['xdto/unknown-type 2: there is no type {http://www.w3.org/2001/XMLSchema}text (named by A.B)'],
+    ],
     [file('<objectType name="A" xmlns:a="urn:a" base="a:C"/>'), ['xdto/unknown-type 2: there is no type {urn:a}C (named by A)']],
-    [file('<objectType name="A" xmlns:a="urn:a"><property ref="a:C"/></objectType>'), ['xdto/unknown-property 2: there is no root property {urn:a}C (named by A.C)']],
-    [file('<objectType name="A"><property name="B" lowerBound="two"/></objectType>'), ['xdto/attribute-value 2: lowerBound="two" should be an integer']],
-    [file('<objectType name="A"><property name="B" form="Comment"/></objectType>'), ['xdto/attribute-value 2: form="Comment" should be Element, Attribute, Text']],
+    [
+      file('<objectType name="A" xmlns:a="urn:a"><property ref="a:C"/></objectType>'),
+      ['xdto/unknown-property 2: there is no root property {urn:a}C (named by A.C)'],
+    ],
+    [
+      file('<objectType name="A"><property name="B" lowerBound="two"/></objectType>'),
+      ['xdto/attribute-value 2: lowerBound="two" should be an integer'],
+    ],
+    [
+      file('<objectType name="A"><property name="B" form="Comment"/></objectType>'),
+      ['xdto/attribute-value 2: form="Comment" should be Element, Attribute, Text'],
+    ],
     [file('<objectType name="A" open="yes"/>'), ['xdto/attribute-value 2: open="yes" should be true, false']],
-    [file('<objectType name="A"><property name="B" lowerBound="2" upperBound="1"/></objectType>'), ['xdto/property 2: property "B" of "A": lowerBound 2 is greater than upperBound 1']],
-    [file('<objectType name="A"><property name="B"><typeDef/></property></objectType>'), ['xdto/attribute-value 2: xsi:type="" should be ObjectType, ValueType']],
-    [file('<valueType name="A" memberTypes="{urn"/>'), ['xdto/attribute-value 2: memberTypes="{urn" should be names in the form {namespace}name']],
-    [file('<objectType name="A" xmlns:a="urn:a" base="a:B"/><objectType name="B" xmlns:a="urn:a" base="a:A"/>'), [
-      'xdto/circle 2: type "A" is derived from itself, by way of B', 'xdto/circle 2: type "B" is derived from itself, by way of A']],
+    [
+      file('<objectType name="A"><property name="B" lowerBound="2" upperBound="1"/></objectType>'),
+      ['xdto/property 2: property "B" of "A": lowerBound 2 is greater than upperBound 1'],
+    ],
+    [
+      file('<objectType name="A"><property name="B"><typeDef/></property></objectType>'),
+      ['xdto/attribute-value 2: xsi:type="" should be ObjectType, ValueType'],
+    ],
+    [
+      file('<valueType name="A" memberTypes="{urn"/>'),
+      ['xdto/attribute-value 2: memberTypes="{urn" should be names in the form {namespace}name'],
+    ],
+    [
+      file('<objectType name="A" xmlns:a="urn:a" base="a:B"/><objectType name="B" xmlns:a="urn:a" base="a:A"/>'),
+      ['xdto/circle 2: type "A" is derived from itself, by way of B', 'xdto/circle 2: type "B" is derived from itself, by way of A'],
+    ],
     [file('<valueType name="A" xmlns:a="urn:a" variety="List" itemType="a:A"/>'), ['xdto/facet 2: type "A": {urn:a}A is made of itself']],
     [file('<valueType name="A" xmlns:a="urn:a" base="a:A"/>'), ['xdto/facet 2: type "A": {urn:a}A is made of itself']],
-    [file('<valueType name="A" base="xs:decimal" length="3"/>'), ['xdto/facet 2: type "A": length, minLength and maxLength mean nothing for this base type']],
-    [file('<objectType name="A"><property name="B" type="xs:int" default="one"/></objectType>'), ['xdto/property 2: property "B" of "A": the default value "one" is not an xs:int']],
-    [file('<objectType name="C"/><objectType name="A"><property xmlns:a="urn:a" name="B" type="a:C" form="Attribute"/></objectType>'), ['xdto/property 2: property "B" of "A": form Attribute needs a type that is written as text']],
-    [file('<objectType name="A"><property name="B" type="xs:int" form="Text"/><property name="C" type="xs:int"/></objectType>'), [
-      'xdto/property 2: property "B" of "A": form Text can only stand once, and beside attributes']],
+    [
+      file('<valueType name="A" base="xs:decimal" length="3"/>'),
+      ['xdto/facet 2: type "A": length, minLength and maxLength mean nothing for this base type'],
+    ],
+    [
+      file('<objectType name="A"><property name="B" type="xs:int" default="one"/></objectType>'),
+      ['xdto/property 2: property "B" of "A": the default value "one" is not an xs:int'],
+    ],
+    [
+      file('<objectType name="C"/><objectType name="A"><property xmlns:a="urn:a" name="B" type="a:C" form="Attribute"/></objectType>'),
+      ['xdto/property 2: property "B" of "A": form Attribute needs a type that is written as text'],
+    ],
+    [
+      file('<objectType name="A"><property name="B" type="xs:int" form="Text"/><property name="C" type="xs:int"/></objectType>'),
+      ['xdto/property 2: property "B" of "A": form Text can only stand once, and beside attributes'],
+    ],
     [file('<element/>'), ['xdto/unexpected 2: <element> has no place in <package>; there may be import, property, valueType, objectType']],
     [file('<import colour="red" namespace="urn:b"/>'), ['xdto/unexpected 2: colour has no place in <import>; there may be namespace']],
   ])('%s', (text, expected) => {
@@ -103,24 +153,54 @@ describe('what is wrong in a package file is told with its line', () => {
 
 test('a type that nobody has is any value under its own name, and is written back', () => {
   const text = file('\t<objectType name="A">\n\t\t<property xmlns:d3p1="urn:missing" name="B" type="d3p1:C"/>\n\t</objectType>')
-  const { packages: [made] } = readPackages([{ file: 'Package.xdto', source: text }])
+  const {
+    packages: [made],
+  } = readPackages([{ file: 'Package.xdto', source: text }])
   expect(printPackage(made!, 'Package.xdto')).toBe(text)
   const factory = XDTOFactory([made!])
   const type = factory.type('urn:a', 'A')!
-  expect(factory.readXML('<A xmlns="urn:a"><B xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">x</B></A>', type)).toEqual({ B: 'x' })
+  expect(
+    factory.readXML(
+      '<A xmlns="urn:a"><B xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">x</B></A>',
+      type,
+    ),
+  ).toEqual({ B: 'x' })
 })
 
 test('a package made in code is written as a file and read again, every setting of it', () => {
   const Other = XDTOPackage({ Namespace: 'urn:other' })
   const Title = Other.rootProperty('Title', property(xs.string))
   const A = XDTOPackage({ Namespace: 'urn:a', elementFormQualified: false, attributeFormQualified: true, Dependencies: ['urn:other'] })
-  const Code = A.valueType('Code', xs.string, { maxLength: 9, pattern: ['[0-9]*', '[<"]'], enumeration: ['', 'a&b', '"'], whiteSpace: 'collapse' })
-  const Base = A.objectType('Base', { Title: reference(Title, { lowerBound: 0 }), a: property(Code, { form: 'Attribute', default: '"', fixed: true, localName: 'б', qualified: false }) }, { abstract: true, open: true })
-  A.objectType('Derived', {
-    Inside: property(A.anonymousObjectType({ Any: property(undefined, { nillable: true }) }, { mixed: true, sequenced: true, ordered: false }), { upperBound: 99999 }),
-    Levels: property(A.anonymousListType(xs.int, { maxLength: 3 })), Either: property(A.anonymousUnionType([xs.int, Code])),
-  }, { base: Base })
-  A.rootProperty('Root', property(() => Base))
+  const Code = A.valueType('Code', xs.string, {
+    maxLength: 9,
+    pattern: ['[0-9]*', '[<"]'],
+    enumeration: ['', 'a&b', '"'],
+    whiteSpace: 'collapse',
+  })
+  const Base = A.objectType(
+    'Base',
+    {
+      Title: reference(Title, { lowerBound: 0 }),
+      a: property(Code, { form: 'Attribute', default: '"', fixed: true, localName: 'б', qualified: false }),
+    },
+    { abstract: true, open: true },
+  )
+  A.objectType(
+    'Derived',
+    {
+      Inside: property(
+        A.anonymousObjectType({ Any: property(undefined, { nillable: true }) }, { mixed: true, sequenced: true, ordered: false }),
+        { upperBound: 99999 },
+      ),
+      Levels: property(A.anonymousListType(xs.int, { maxLength: 3 })),
+      Either: property(A.anonymousUnionType([xs.int, Code])),
+    },
+    { base: Base },
+  )
+  A.rootProperty(
+    'Root',
+    property(() => Base),
+  )
   const printed = printPackage(A, 'Package.bin')
   const { packages, diagnostics } = readPackages([{ file: 'Package.bin', source: new TextEncoder().encode(printed) }], [Other])
   expect(diagnostics).toEqual([])

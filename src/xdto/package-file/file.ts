@@ -4,8 +4,7 @@ import type { XDTOPackage } from '../types/package.ts'
 import { describePackage } from './describe.ts'
 import { linkPackages } from './link.ts'
 import { readPackageFile } from './read.ts'
-import { writePackageFile } from './write.ts'
-import type { PackageFileForm } from './write.ts'
+import { writePackageFile, type PackageFileForm } from './write.ts'
 
 export interface PackageSource {
   /** Path for diagnostics. */
@@ -14,9 +13,15 @@ export interface PackageSource {
 }
 
 /** Reads package files together, so that they may refer to each other; `beside` are packages that they may refer to as well. */
-export function readPackages(sources: readonly PackageSource[], beside: readonly XDTOPackage[] = []): { packages: readonly XDTOPackage[]; diagnostics: readonly Diagnostic[] } {
+export function readPackages(
+  sources: readonly PackageSource[],
+  beside: readonly XDTOPackage[] = [],
+): { packages: readonly XDTOPackage[]; diagnostics: readonly Diagnostic[] } {
   const read = sources.map(({ source, file }) => readPackageFile(source, file))
-  const linked = linkPackages(read.flatMap(({ model }) => model ?? []), beside)
+  const linked = linkPackages(
+    read.flatMap(({ model }) => model ?? []),
+    beside,
+  )
   return { packages: linked.packages, diagnostics: [...read.flatMap(({ diagnostics }) => diagnostics), ...linked.diagnostics] }
 }
 

@@ -1,22 +1,17 @@
 /** From models of package files to packages: names become types, of these packages or of others; what no package has is a diagnostic. */
-import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { DiagnosticError, type Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
-import { clark } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
+import { clark, type Name } from '../../xml/name.ts'
 import { XDTOFactory } from '../factory.ts'
 import type { ObjectType, Properties } from '../types/object-type.ts'
 import { XDTOPackage } from '../types/package.ts'
+import { property, reference, type PropertyDefinition, type RootProperty } from '../types/property.ts'
+import { report } from '../types/report.ts'
+import { XS, type XDTOType } from '../types/type.ts'
+import { isValueType, type ValueType } from '../types/value-type.ts'
+import { xs } from '../types/xs.ts'
 import { checkPackage } from './check.ts'
 import type { ObjectTypeModel, PackageModel, PropertyModel, ValueTypeModel } from './model.ts'
-import { property, reference } from '../types/property.ts'
-import type { PropertyDefinition, RootProperty } from '../types/property.ts'
-import { report } from '../types/report.ts'
-import { XS } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
-import { isValueType } from '../types/value-type.ts'
-import type { ValueType } from '../types/value-type.ts'
-import { xs } from '../types/xs.ts'
 
 export interface LinkedPackages {
   readonly packages: readonly XDTOPackage[]
@@ -46,18 +41,31 @@ class Linking {
       return !twice
     })
     this.beside = beside.filter((one) => !namespaces.has(one.Namespace))
-    this.packages = this.models.map(({ targetNamespace, elementFormQualified, attributeFormQualified, imports }) => XDTOPackage({
-      Namespace: targetNamespace, Dependencies: imports,
-      ...(elementFormQualified !== undefined && { elementFormQualified }), ...(attributeFormQualified !== undefined && { attributeFormQualified }),
-    }))
+    this.packages = this.models.map(({ targetNamespace, elementFormQualified, attributeFormQualified, imports }) =>
+      XDTOPackage({
+        Namespace: targetNamespace,
+        Dependencies: imports,
+        ...(elementFormQualified !== undefined && { elementFormQualified }),
+        ...(attributeFormQualified !== undefined && { attributeFormQualified }),
+      }),
+    )
   }
 
   link(): LinkedPackages {
     this.models.forEach((model, index) => {
       const into = this.packages[index]!
-      for (const one of model.valueTypes) this.guarded(one.at, () => { this.valueType(into, one) })
-      for (const one of model.objectTypes) this.guarded(one.at, () => { this.objectType(into, one) })
-      for (const one of model.properties) this.guarded(one.at, () => { into.rootProperty(one.name ?? '', this.property(into, one, model.targetNamespace)) })
+      for (const one of model.valueTypes)
+        this.guarded(one.at, () => {
+          this.valueType(into, one)
+        })
+      for (const one of model.objectTypes)
+        this.guarded(one.at, () => {
+          this.objectType(into, one)
+        })
+      for (const one of model.properties)
+        this.guarded(one.at, () => {
+          into.rootProperty(one.name ?? '', this.property(into, one, model.targetNamespace))
+        })
     })
     for (const use of this.uses) use()
     this.models.forEach((model, index) => {
@@ -79,7 +87,9 @@ class Linking {
 
   private objectType(into: XDTOPackage, model: ObjectTypeModel): ObjectType {
     const where = model.name || 'typeDef'
-    const properties: Properties = Object.fromEntries(model.properties.map((one) => [one.name ?? one.ref?.local ?? '', this.property(into, one, where)]))
+    const properties: Properties = Object.fromEntries(
+      model.properties.map((one) => [one.name ?? one.ref?.local ?? '', this.property(into, one, where)]),
+    )
     if (Object.keys(properties).length < model.properties.length) this.twice(into, model)
     const settings = { ...model.settings, ...(model.base && { base: this.type(model.base, where, model.at) }) }
     return model.name === '' ? into.anonymousObjectType(properties, settings) : into.objectType(model.name, properties, settings)
@@ -88,13 +98,19 @@ class Linking {
   private twice(into: XDTOPackage, model: ObjectTypeModel): void {
     const names = model.properties.map((one) => one.name ?? one.ref?.local ?? '')
     const name = names.find((one, at) => names.indexOf(one) < at) ?? ''
-    this.diagnostics.push(report('defined-twice', { namespace: into.Namespace, what: `property of ${model.name || 'typeDef'}`, name }, model.at))
+    this.diagnostics.push(
+      report('defined-twice', { namespace: into.Namespace, what: `property of ${model.name || 'typeDef'}`, name }, model.at),
+    )
   }
 
   private property(into: XDTOPackage, model: PropertyModel, where: string): PropertyDefinition {
     const inside = `${where}.${model.name ?? model.ref?.local ?? ''}`
     if (model.ref) return reference(this.rootProperty(model.ref, inside, model.at), model.settings)
-    if (model.typeDef) return property(model.typeDef.kind === 'object' ? this.objectType(into, model.typeDef) : this.valueType(into, model.typeDef), model.settings)
+    if (model.typeDef)
+      return property(
+        model.typeDef.kind === 'object' ? this.objectType(into, model.typeDef) : this.valueType(into, model.typeDef),
+        model.settings,
+      )
     return model.type ? property(this.type(model.type, inside, model.at), model.settings) : property(undefined, model.settings)
   }
 
@@ -102,7 +118,10 @@ class Linking {
     const where = model.name || 'typeDef'
     const inner = model.typeDefs.map((one) => this.valueType(into, one))
     const simple = (name: Name): (() => ValueType) => this.simple(name, where, model.at)
-    const notes = { ...model.notes, ...((model.itemType ?? model.memberTypes ?? model.notes.variety !== 'Atomic') && model.base && { base: model.base }) }
+    const notes = {
+      ...model.notes,
+      ...((model.itemType ?? model.memberTypes ?? model.notes.variety !== 'Atomic') && model.base && { base: model.base }),
+    }
     const facets = { ...model.facets, notes }
     const { variety } = model.notes
     if (model.memberTypes || (variety === 'Union' && !model.base)) {
@@ -111,7 +130,7 @@ class Linking {
     }
     const item = model.itemType ? simple(model.itemType) : variety === 'List' ? inner[0] : undefined
     if (item) return model.name === '' ? into.anonymousListType(item, facets) : into.listType(model.name, item, facets)
-    const base = model.base ? simple(model.base) : inner[0] ?? xs.anySimpleType
+    const base = model.base ? simple(model.base) : (inner[0] ?? xs.anySimpleType)
     return model.name === '' ? into.anonymousValueType(base, facets) : into.valueType(model.name, base, facets)
   }
 
@@ -139,7 +158,8 @@ class Linking {
 
   private placeholder(name: Name): XDTOType {
     let made = this.unknown.get(clark(name))
-    if (made === undefined) this.unknown.set(clark(name), made = Object.freeze({ kind: 'any', namespace: name.namespace, name: name.local }))
+    if (made === undefined)
+      this.unknown.set(clark(name), (made = Object.freeze({ kind: 'any', namespace: name.namespace, name: name.local })))
     return made
   }
 

@@ -1,18 +1,15 @@
 /** From the text of a package file (`Package.bin`, `Package.xdto`) to its model; whatever is wrong in it is a diagnostic with its place. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
-import { clark } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
 import { XMLError } from '../../xml/error.ts'
-import { elementsOf, qnameOf, readTree, textOf } from '../../xml/tree.ts'
-import type { XMLElement } from '../../xml/tree.ts'
-import { attributeWords, facetAttributes, packageAttributes, XDTO_NAMESPACE } from './attributes.ts'
-import type { AttributeKind } from './attributes.ts'
-import type { ObjectTypeModel, PackageModel, PropertyModel, ValueTypeModel } from './model.ts'
+import { clark, type Name } from '../../xml/name.ts'
+import { elementsOf, qnameOf, readTree, textOf, type XMLElement } from '../../xml/tree.ts'
 import type { PropertySettings } from '../types/property.ts'
 import { report } from '../types/report.ts'
 import { XSI } from '../types/type.ts'
 import type { Facets } from '../types/value-type.ts'
+import { attributeWords, facetAttributes, packageAttributes, XDTO_NAMESPACE, type AttributeKind } from './attributes.ts'
+import type { ObjectTypeModel, PackageModel, PropertyModel, ValueTypeModel } from './model.ts'
 
 export interface ReadPackageFile {
   /** `undefined` when the file is no package at all. */
@@ -27,13 +24,17 @@ export function readPackageFile(source: string | Uint8Array, file: string): Read
     return { model: reading.package(readTree(source)), diagnostics: reading.diagnostics }
   } catch (error) {
     if (!(error instanceof XMLError)) throw error
-    return { model: undefined, diagnostics: [report('not-xml', { trouble: error.message }, { file, line: error.line, column: error.column })] }
+    return {
+      model: undefined,
+      diagnostics: [report('not-xml', { trouble: error.message }, { file, line: error.line, column: error.column })],
+    }
   }
 }
 
 type Attributes = Readonly<Record<string, unknown>>
 
-const without = (attributes: Attributes, ...names: string[]): Attributes => Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)))
+const without = (attributes: Attributes, ...names: string[]): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)))
 
 class PackageReading {
   readonly diagnostics: Diagnostic[] = []
@@ -57,7 +58,9 @@ class PackageReading {
     const children = this.children(root, ['import', 'property', 'valueType', 'objectType'])
     const named = (local: string): XMLElement[] => children.filter((one) => one.local === local)
     return {
-      ...forms, at: this.at(root), targetNamespace: targetNamespace ?? '',
+      ...forms,
+      at: this.at(root),
+      targetNamespace: targetNamespace ?? '',
       imports: named('import').flatMap((one) => {
         const { namespace } = this.attributes(one, 'import') as { namespace?: string }
         return namespace === undefined ? this.missing(one, 'namespace') : [namespace]
@@ -73,17 +76,25 @@ class PackageReading {
     const { name, ref, type } = attributes as { name?: string; ref?: Name; type?: Name }
     if (name === undefined && ref === undefined) return this.missing(element, 'name')
     const typeDefs = this.children(element, ['typeDef']).flatMap((one) => this.typeDef(one))
-    return [{
-      at: this.at(element), settings: without(attributes, 'name', 'ref', 'type') as PropertySettings,
-      ...(name !== undefined && { name }), ...(ref && { ref }), ...(type && { type }), ...(typeDefs[0] && { typeDef: typeDefs[0] }),
-    }]
+    return [
+      {
+        at: this.at(element),
+        settings: without(attributes, 'name', 'ref', 'type') as PropertySettings,
+        ...(name !== undefined && { name }),
+        ...(ref && { ref }),
+        ...(type && { type }),
+        ...(typeDefs[0] && { typeDef: typeDefs[0] }),
+      },
+    ]
   }
 
   private typeDef(element: XMLElement): (ObjectTypeModel | ValueTypeModel)[] {
     const kind = element.attributes.find((one) => one.local === 'type' && one.namespace === XSI)?.value
     if (kind === 'ObjectType') return this.objectType(element, 'objectTypeDef')
     if (kind === 'ValueType') return this.valueType(element, 'valueTypeDef')
-    this.diagnostics.push(report('attribute-value', { attribute: 'xsi:type', value: kind ?? '', expected: 'ObjectType, ValueType' }, this.at(element)))
+    this.diagnostics.push(
+      report('attribute-value', { attribute: 'xsi:type', value: kind ?? '', expected: 'ObjectType, ValueType' }, this.at(element)),
+    )
     return []
   }
 
@@ -91,37 +102,60 @@ class PackageReading {
     const attributes = this.attributes(element, rule)
     const { name, base } = attributes as { name?: string; base?: Name }
     if (name === undefined && rule === 'objectType') return this.missing(element, 'name')
-    return [{
-      kind: 'object', at: this.at(element), name: name ?? '', ...(base && { base }), settings: without(attributes, 'name', 'base'),
-      properties: this.children(element, ['property']).flatMap((one) => this.property(one)),
-    }]
+    return [
+      {
+        kind: 'object',
+        at: this.at(element),
+        name: name ?? '',
+        ...(base && { base }),
+        settings: without(attributes, 'name', 'base'),
+        properties: this.children(element, ['property']).flatMap((one) => this.property(one)),
+      },
+    ]
   }
 
   private valueType(element: XMLElement, rule: 'valueType' | 'valueTypeDef'): ValueTypeModel[] {
     const attributes = this.attributes(element, rule)
-    const { name, base, itemType, memberTypes, variety } = attributes as
-      { name?: string; base?: Name; itemType?: Name; memberTypes?: Name[]; variety?: 'Atomic' | 'List' | 'Union' }
+    const { name, base, itemType, memberTypes, variety } = attributes as {
+      name?: string
+      base?: Name
+      itemType?: Name
+      memberTypes?: Name[]
+      variety?: 'Atomic' | 'List' | 'Union'
+    }
     if (name === undefined && rule === 'valueType') return this.missing(element, 'name')
     const children = this.children(element, ['pattern', 'enumeration', 'typeDef'])
     const texts = (local: string): string[] => children.filter((one) => one.local === local).map(textOf)
     const [pattern, enumeration] = [texts('pattern'), texts('enumeration')]
     const facets: Facets = {
       ...Object.fromEntries(Object.entries(attributes).filter(([key]) => key in facetAttributes)),
-      ...(pattern.length > 0 && { pattern }), ...(enumeration.length > 0 && { enumeration }),
+      ...(pattern.length > 0 && { pattern }),
+      ...(enumeration.length > 0 && { enumeration }),
     }
     const enumerationTypes = children.filter((one) => one.local === 'enumeration').map(enumerationType)
-    return [{
-      kind: 'value', at: this.at(element), name: name ?? '', facets, ...(base && { base }), ...(itemType && { itemType }), ...(memberTypes && { memberTypes }),
-      typeDefs: children.filter((one) => one.local === 'typeDef').flatMap((one) => this.valueType(one, 'valueTypeDef')),
-      notes: { ...(variety && { variety }), ...(enumerationTypes.some((one) => one) && { enumerationTypes }) },
-    }]
+    return [
+      {
+        kind: 'value',
+        at: this.at(element),
+        name: name ?? '',
+        facets,
+        ...(base && { base }),
+        ...(itemType && { itemType }),
+        ...(memberTypes && { memberTypes }),
+        typeDefs: children.filter((one) => one.local === 'typeDef').flatMap((one) => this.valueType(one, 'valueTypeDef')),
+        notes: { ...(variety && { variety }), ...(enumerationTypes.some((one) => one) && { enumerationTypes }) },
+      },
+    ]
   }
 
   /** The elements inside, of those that may stand there. */
   private children(element: XMLElement, expected: readonly string[]): XMLElement[] {
     return elementsOf(element).filter((child) => {
       const known = child.namespace === XDTO_NAMESPACE && expected.includes(child.local)
-      if (!known) this.diagnostics.push(report('unexpected', { found: `<${child.local}>`, where: `<${element.local}>`, expected: expected.join(', ') }, this.at(child)))
+      if (!known)
+        this.diagnostics.push(
+          report('unexpected', { found: `<${child.local}>`, where: `<${element.local}>`, expected: expected.join(', ') }, this.at(child)),
+        )
       return known
     })
   }
@@ -133,7 +167,9 @@ class PackageReading {
       if (namespace !== '') continue
       const kind = Object.hasOwn(allowed, local) ? allowed[local] : undefined
       if (kind === undefined) {
-        this.diagnostics.push(report('unexpected', { found: local, where: `<${element.local}>`, expected: Object.keys(allowed).join(', ') }, this.at(element)))
+        this.diagnostics.push(
+          report('unexpected', { found: local, where: `<${element.local}>`, expected: Object.keys(allowed).join(', ') }, this.at(element)),
+        )
         continue
       }
       const read = attributeValue(element, local, kind, value)
@@ -159,7 +195,12 @@ function enumerationType(element: XMLElement): Name | undefined {
 
 type Expectation = { readonly expected: string }
 
-function attributeValue(element: XMLElement, name: string, kind: AttributeKind, value: string): string | boolean | number | Name | Name[] | Expectation {
+function attributeValue(
+  element: XMLElement,
+  name: string,
+  kind: AttributeKind,
+  value: string,
+): string | boolean | number | Name | Name[] | Expectation {
   const words = attributeWords[name]
   if (words) return words.includes(value) ? value : { expected: words.join(', ') }
   if (kind === 'boolean') return value === 'true' || value === 'false' ? value === 'true' : { expected: 'true, false' }
@@ -170,9 +211,12 @@ function attributeValue(element: XMLElement, name: string, kind: AttributeKind, 
 
 /** `{uri}Name {uri}Name`; names with prefixes are accepted too. */
 function clarkNames(element: XMLElement, value: string): Name[] | Expectation {
-  const names = value.trim().split(/\s+/).map((one): Name | undefined => {
-    const found = /^\{([^{}]*)\}([^{}]+)$/.exec(one)
-    return found ? { namespace: found[1]!, local: found[2]! } : one.includes('{') ? undefined : qnameOf(element, one)
-  })
+  const names = value
+    .trim()
+    .split(/\s+/)
+    .map((one): Name | undefined => {
+      const found = /^\{([^{}]*)\}([^{}]+)$/.exec(one)
+      return found ? { namespace: found[1]!, local: found[2]! } : one.includes('{') ? undefined : qnameOf(element, one)
+    })
   return names.every((one) => one !== undefined) ? names : { expected: 'names in the form {namespace}name' }
 }

@@ -1,12 +1,9 @@
 /** How the definitions of packages refer to each other: an order in which each comes after what it needs, and which are in circles. */
-import { isObjectType } from '../types/object-type.ts'
-import type { ObjectType } from '../types/object-type.ts'
+import { isObjectType, type ObjectType } from '../types/object-type.ts'
 import type { XDTOPackage } from '../types/package.ts'
 import type { PropertyDefinition, RootProperty } from '../types/property.ts'
-import { resolved } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
-import { isValueType } from '../types/value-type.ts'
-import type { ValueType } from '../types/value-type.ts'
+import { resolved, type XDTOType } from '../types/type.ts'
+import { isValueType, type ValueType } from '../types/value-type.ts'
 
 /** A definition with a name: a type or a root property. */
 export type Definition = ValueType | ObjectType | RootProperty
@@ -15,7 +12,9 @@ export const isRoot = (one: Definition): one is RootProperty => 'definition' in 
 
 /** The definitions of the packages, those that the platform has apart. */
 export const definitionsOf = (from: XDTOPackage): Definition[] =>
-  [...from.types.values()].filter((one): one is ValueType | ObjectType => isValueType(one) || isObjectType(one)).concat([...from.rootProperties.values()] as never[])
+  [...from.types.values()]
+    .filter((one): one is ValueType | ObjectType => isValueType(one) || isObjectType(one))
+    .concat([...from.rootProperties.values()] as never[])
 
 /** Named definitions that this one names, directly or through anonymous types. */
 export function usesOf(one: Definition): ReadonlySet<XDTOType | RootProperty> {
@@ -45,8 +44,8 @@ function ofParts(type: XDTOType, found: Set<XDTOType | RootProperty>): void {
 }
 
 /**
- * Groups of definitions that need each other, each group after the groups that it needs (Tarjan's strongly connected components,
- * with a stack of its own: chains of types can be long).
+ * Groups of definitions that need each other, each group after the groups that it needs (Tarjan's strongly connected components, with a
+ * stack of its own: chains of types can be long).
  */
 export function circlesOf<X>(all: readonly X[], uses: (one: X) => Iterable<X>): X[][] {
   const index = new Map<X, number>()
@@ -87,4 +86,3 @@ export function circlesOf<X>(all: readonly X[], uses: (one: X) => Iterable<X>): 
   }
   return groups
 }
-

@@ -1,11 +1,9 @@
 /** From a model to the text of a package file, as 1C lays it out: one line an element, prefixes `dNpM` where a name needs one. */
 import { escapeText, escapeValue } from '../../xml/escape.ts'
-import { clark } from '../../xml/name.ts'
-import type { Name } from '../../xml/name.ts'
-import { packageAttributes, XDTO_NAMESPACE } from './attributes.ts'
-import type { AttributeKind } from './attributes.ts'
-import type { ObjectTypeModel, PackageModel, PropertyModel, ValueTypeModel } from './model.ts'
+import { clark, type Name } from '../../xml/name.ts'
 import { XS, XSI } from '../types/type.ts'
+import { packageAttributes, XDTO_NAMESPACE, type AttributeKind } from './attributes.ts'
+import type { ObjectTypeModel, PackageModel, PropertyModel, ValueTypeModel } from './model.ts'
 
 /** `Package.bin` of a Designer dump has a BOM and CRLF, `Package.xdto` of an EDT project neither (facts 0.10). */
 export type PackageFileForm = 'Package.bin' | 'Package.xdto'
@@ -34,7 +32,10 @@ type Children = (scope: Scope) => readonly string[]
 
 function propertyElement({ name, ref, type, typeDef, settings }: PropertyModel, scope: Scope): string {
   return element('property', { name, ref, type, ...settings }, scope, (inner) =>
-    typeDef === undefined ? [] : [typeDef.kind === 'object' ? objectTypeElement(typeDef, inner, 'typeDef') : valueTypeElement(typeDef, inner, 'typeDef')])
+    typeDef === undefined
+      ? []
+      : [typeDef.kind === 'object' ? objectTypeElement(typeDef, inner, 'typeDef') : valueTypeElement(typeDef, inner, 'typeDef')],
+  )
 }
 
 function objectTypeElement(model: ObjectTypeModel, scope: Scope, tag: 'objectType' | 'typeDef' = 'objectType'): string {
@@ -51,7 +52,14 @@ function valueTypeElement(model: ValueTypeModel, scope: Scope, tag: 'valueType' 
     ...enumeration.map((one, at) => leaf('enumeration', one, inner, typed(model.notes.enumerationTypes?.[at]))),
     ...model.typeDefs.map((one) => valueTypeElement(one, inner, 'typeDef')),
   ]
-  const values = { ...facets, name: model.name, base: model.base, itemType: model.itemType, memberTypes: model.memberTypes, variety: model.notes.variety }
+  const values = {
+    ...facets,
+    name: model.name,
+    base: model.base,
+    itemType: model.itemType,
+    memberTypes: model.memberTypes,
+    variety: model.notes.variety,
+  }
   return tag === 'valueType' ? element(tag, values, scope, children) : element(tag, values, scope, children, 'valueTypeDef', 'ValueType')
 }
 
@@ -72,14 +80,18 @@ class Prefixes {
   qname({ namespace, local }: Name): string {
     if (namespace === '') return local
     let prefix = this.scope.prefixes.get(namespace) ?? this.declared.find((one) => one[1] === namespace)?.[0]
-    if (prefix === undefined) this.declared.push([prefix = `d${this.scope.depth}p${this.declared.length + 1}`, namespace])
+    if (prefix === undefined) this.declared.push([(prefix = `d${this.scope.depth}p${this.declared.length + 1}`), namespace])
     return `${prefix}:${local}`
   }
 }
 
 function element(
-  tag: string, values: Values, scope: Scope, children: Children = () => [],
-  rule: keyof typeof packageAttributes = tag as keyof typeof packageAttributes, xsiType?: string,
+  tag: string,
+  values: Values,
+  scope: Scope,
+  children: Children = () => [],
+  rule: keyof typeof packageAttributes = tag as keyof typeof packageAttributes,
+  xsiType?: string,
 ): string {
   const prefixes = new Prefixes(scope)
   const rows: Readonly<Record<string, AttributeKind>> = packageAttributes[rule]

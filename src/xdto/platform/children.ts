@@ -1,14 +1,13 @@
 /** Children of the platform's namespace, read and written one by one: what the codecs of its collections share. */
 import { END, TEXT } from '../../xml/pull.ts'
-import type { AnyValue } from '../types/any-value.ts'
 import { readElement } from '../read/read.ts'
-import { isBlank } from '../read/session.ts'
-import type { ReadSession } from '../read/session.ts'
+import { isBlank, type ReadSession } from '../read/session.ts'
+import type { AnyValue } from '../types/any-value.ts'
 import { shown } from '../types/text-place.ts'
 import { V8 } from '../types/type.ts'
-import { writeElement } from '../write/write.ts'
-import type { WriteSession } from '../write/session.ts'
 import { xs } from '../types/xs.ts'
+import type { WriteSession } from '../write/session.ts'
+import { writeElement } from '../write/write.ts'
 
 /** Reads children of the platform's namespace; `take` reads one to its end, or answers false for a name that it does not know. */
 export function readChildren(session: ReadSession, expected: string, take: (local: string) => boolean): void {

@@ -1,14 +1,14 @@
-/** v8:Array, v8:Map and their fixed twins (facts 2.1; the form of a map from 1C-made files). */
+/** V8:Array, v8:Map and their fixed twins (facts 2.1; the form of a map from 1C-made files). */
+import type { ReadSession } from '../read/session.ts'
 import type { AnyValue } from '../types/any-value.ts'
-import { readChildren, readValue, within, writeValue } from './children.ts'
-import { core } from './descriptions.ts'
 import { platformType } from '../types/platform-type.ts'
 import { property } from '../types/property.ts'
-import type { ReadSession } from '../read/session.ts'
 import { shown } from '../types/text-place.ts'
 import { V8 } from '../types/type.ts'
-import type { WriteSession } from '../write/session.ts'
 import { xs } from '../types/xs.ts'
+import type { WriteSession } from '../write/session.ts'
+import { readChildren, readValue, within, writeValue } from './children.ts'
+import { core } from './descriptions.ts'
 
 function readArray(session: ReadSession): readonly AnyValue[] {
   const made: AnyValue[] = []
@@ -25,7 +25,9 @@ function readArray(session: ReadSession): readonly AnyValue[] {
 
 function writeArray(session: WriteSession, value: readonly AnyValue[]): void {
   if (!Array.isArray(value)) return session.fault(`${shown(value)} is no array`)
-  value.forEach((one: AnyValue, index) => { writeValue(session, 'Value', one, index) })
+  value.forEach((one: AnyValue, index) => {
+    writeValue(session, 'Value', one, index)
+  })
 }
 
 function readPair(session: ReadSession, made: Map<AnyValue, AnyValue>): void {
@@ -67,7 +69,11 @@ const anyNil = property(xs.anyType, { nillable: true })
 const many = { lowerBound: 0, upperBound: -1 } as const
 const KeyAndValue = core.objectType('KeyAndValue', { Key: anyNil, Value: anyNil })
 
-const array = { shape: core.anonymousObjectType({ Value: property(xs.anyType, { ...many, nillable: true }) }), read: readArray, write: writeArray }
+const array = {
+  shape: core.anonymousObjectType({ Value: property(xs.anyType, { ...many, nillable: true }) }),
+  read: readArray,
+  write: writeArray,
+}
 const map = { shape: core.anonymousObjectType({ pair: property(KeyAndValue, many) }), read: readMap, write: writeMap }
 
 export const ArrayType = platformType('Array', array)

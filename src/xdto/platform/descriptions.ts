@@ -1,8 +1,7 @@
 /** The platform's types that are ordinary definitions: identifiers, descriptions of types, lists of values. */
 import { XDTOPackage } from '../types/package.ts'
 import { property } from '../types/property.ts'
-import { V8 } from '../types/type.ts'
-import type { XDTOValue } from '../types/type.ts'
+import { V8, type XDTOValue } from '../types/type.ts'
 import { xs } from '../types/xs.ts'
 
 export const core = XDTOPackage({ Namespace: V8 })
@@ -10,7 +9,9 @@ export const core = XDTOPackage({ Namespace: V8 })
 const once = { lowerBound: 0 } as const
 const many = { lowerBound: 0, upperBound: -1 } as const
 
-export const UUID = core.valueType('UUID', xs.string, { pattern: '[\\da-fA-F]{8}-[\\da-fA-F]{4}-[\\da-fA-F]{4}-[\\da-fA-F]{4}-[\\da-fA-F]{12}' })
+export const UUID = core.valueType('UUID', xs.string, {
+  pattern: '[\\da-fA-F]{8}-[\\da-fA-F]{4}-[\\da-fA-F]{4}-[\\da-fA-F]{4}-[\\da-fA-F]{12}',
+})
 /** The bytes of a ХранилищеЗначения. */
 export const ValueStorage = core.valueType('ValueStorage', xs.base64Binary)
 export const BinaryData = core.valueType('BinaryData', xs.base64Binary)
@@ -21,10 +22,17 @@ export const AllowedLength = core.valueType('AllowedLength', xs.string, { enumer
 export const AllowedSign = core.valueType('AllowedSign', xs.string, { enumeration: ['Any', 'Nonnegative'] })
 export const DateFractions = core.valueType('DateFractions', xs.string, { enumeration: ['Date', 'Time', 'DateTime'] })
 
-export const NumberQualifiers = core.objectType('NumberQualifiers', { Digits: property(xs.int), FractionDigits: property(xs.int), AllowedSign: property(AllowedSign) })
+export const NumberQualifiers = core.objectType('NumberQualifiers', {
+  Digits: property(xs.int),
+  FractionDigits: property(xs.int),
+  AllowedSign: property(AllowedSign),
+})
 export const StringQualifiers = core.objectType('StringQualifiers', { Length: property(xs.int), AllowedLength: property(AllowedLength) })
 export const DateQualifiers = core.objectType('DateQualifiers', { DateFractions: property(DateFractions) })
-export const BinaryDataQualifiers = core.objectType('BinaryDataQualifiers', { Length: property(xs.int), AllowedLength: property(AllowedLength) })
+export const BinaryDataQualifiers = core.objectType('BinaryDataQualifiers', {
+  Length: property(xs.int),
+  AllowedLength: property(AllowedLength),
+})
 
 /** Which types a value may have, with their qualifiers. */
 export const TypeDescription = core.objectType('TypeDescription', {

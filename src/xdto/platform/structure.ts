@@ -1,16 +1,16 @@
-/** v8:Structure and v8:FixedStructure: values by name (facts 2.1). */
-import type { AnyStructure, AnyValue } from '../types/any-value.ts'
-import { readChildren, within } from './children.ts'
-import { core } from './descriptions.ts'
-import { platformType } from '../types/platform-type.ts'
-import { property } from '../types/property.ts'
+/** V8:Structure and v8:FixedStructure: values by name (facts 2.1). */
 import { readElement } from '../read/read.ts'
 import type { ReadSession } from '../read/session.ts'
+import type { AnyStructure, AnyValue } from '../types/any-value.ts'
+import { platformType } from '../types/platform-type.ts'
+import { property } from '../types/property.ts'
 import { shown } from '../types/text-place.ts'
 import { V8 } from '../types/type.ts'
-import { writeElement } from '../write/write.ts'
-import type { WriteSession } from '../write/session.ts'
 import { xs } from '../types/xs.ts'
+import type { WriteSession } from '../write/session.ts'
+import { writeElement } from '../write/write.ts'
+import { readChildren, within } from './children.ts'
+import { core } from './descriptions.ts'
 
 function readStructure(session: ReadSession): AnyStructure {
   const made = Object.create(null) as Record<string, AnyValue>
@@ -21,11 +21,13 @@ function readStructure(session: ReadSession): AnyStructure {
     if (name === undefined) session.fault('Property needs the attribute "name"')
     if (name !== undefined && Object.hasOwn(made, name)) session.fault(`the structure has two properties ${shown(name)}`)
     let value: AnyValue | undefined = null
-    within(session, name ?? 'Property', -1, () => readChildren(session, 'Value', (inner) => {
-      if (inner !== 'Value') return false
-      value = readElement(session, xs.anyType, true) as AnyValue | undefined
-      return true
-    }))
+    within(session, name ?? 'Property', -1, () =>
+      readChildren(session, 'Value', (inner) => {
+        if (inner !== 'Value') return false
+        value = readElement(session, xs.anyType, true) as AnyValue | undefined
+        return true
+      }),
+    )
     if (name !== undefined && value !== undefined) made[name] = value
     return true
   })
@@ -41,16 +43,20 @@ function writeStructure(session: WriteSession, value: AnyStructure): void {
   }
 }
 
-const StructureProperty = core.objectType('StructureProperty', { Value: property(xs.anyType, { nillable: true }), name: property(xs.string, { form: 'Attribute' }) })
-
-const structure = (name: string) => platformType<AnyStructure>(name, {
-  shape: core.anonymousObjectType({ Property: property(StructureProperty, { lowerBound: 0, upperBound: -1 }) }),
-  read: readStructure,
-  write: (session, value) => {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) writeStructure(session, value)
-    else session.fault(`${shown(value)} is no object with the structure's values`)
-  },
+const StructureProperty = core.objectType('StructureProperty', {
+  Value: property(xs.anyType, { nillable: true }),
+  name: property(xs.string, { form: 'Attribute' }),
 })
+
+const structure = (name: string) =>
+  platformType<AnyStructure>(name, {
+    shape: core.anonymousObjectType({ Property: property(StructureProperty, { lowerBound: 0, upperBound: -1 }) }),
+    read: readStructure,
+    write: (session, value) => {
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) writeStructure(session, value)
+      else session.fault(`${shown(value)} is no object with the structure's values`)
+    },
+  })
 
 export const Structure = structure('Structure')
 export const FixedStructure = structure('FixedStructure')

@@ -1,17 +1,16 @@
-/** v8:ValueTable: columns with their types, then rows whose cells stand in the columns' order. */
-import type { AnyStructure, AnyValue } from '../types/any-value.ts'
-import { readChildren } from './children.ts'
-import { core, TypeDescription } from './descriptions.ts'
-import { platformType } from '../types/platform-type.ts'
-import { property } from '../types/property.ts'
+/** V8:ValueTable: columns with their types, then rows whose cells stand in the columns' order. */
 import { readElement } from '../read/read.ts'
 import type { ReadSession, TypeSource } from '../read/session.ts'
+import type { AnyStructure, AnyValue } from '../types/any-value.ts'
+import { platformType } from '../types/platform-type.ts'
+import { property } from '../types/property.ts'
 import { shown } from '../types/text-place.ts'
-import { V8 } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
-import { writeElement } from '../write/write.ts'
-import type { WriteSession } from '../write/session.ts'
+import { V8, type XDTOType } from '../types/type.ts'
 import { xs } from '../types/xs.ts'
+import type { WriteSession } from '../write/session.ts'
+import { writeElement } from '../write/write.ts'
+import { readChildren } from './children.ts'
+import { core, TypeDescription } from './descriptions.ts'
 
 export interface ValueTableColumn {
   readonly Name: string
@@ -114,11 +113,13 @@ function writeRow(session: WriteSession, row: AnyStructure, columns: readonly Va
     session.trail.leave()
   })
   session.close(before)
-  for (const name of Object.keys(row)) if (!columns.some((column) => column.Name === name)) session.fault(`the table has no column ${shown(name)}`)
+  for (const name of Object.keys(row))
+    if (!columns.some((column) => column.Name === name)) session.fault(`the table has no column ${shown(name)}`)
 }
 
 function writeTable(session: WriteSession, value: ValueTable): void {
-  if (!Array.isArray(value?.columns) || !Array.isArray(value.rows)) return session.fault(`${shown(value)} is no value table: an object with "columns" and "rows"`)
+  if (!Array.isArray(value?.columns) || !Array.isArray(value.rows))
+    return session.fault(`${shown(value)} is no value table: an object with "columns" and "rows"`)
   const columns: readonly ValueTableColumn[] = value.columns
   const rows: readonly AnyStructure[] = value.rows
   columns.forEach((column, index) => {
@@ -136,7 +137,10 @@ function writeTable(session: WriteSession, value: ValueTable): void {
 
 const many = { lowerBound: 0, upperBound: -1 } as const
 const Column = core.objectType('ValueTableColumn', {
-  Name: property(xs.anyType), ValueType: property(TypeDescription, { lowerBound: 0 }), Title: property(xs.anyType, { lowerBound: 0 }), Width: property(xs.anyType, { lowerBound: 0 }),
+  Name: property(xs.anyType),
+  ValueType: property(TypeDescription, { lowerBound: 0 }),
+  Title: property(xs.anyType, { lowerBound: 0 }),
+  Width: property(xs.anyType, { lowerBound: 0 }),
 })
 const Row = core.objectType('ValueTableRow', { Value: property(xs.anyType, { ...many, nillable: true }) })
 const shape = core.anonymousObjectType({ column: property(Column, many), row: property(Row, many) })

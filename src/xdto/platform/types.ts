@@ -1,10 +1,10 @@
 /** The platform's own package, which no configuration brings along: `v8.UUID` to `v8.ValueTable` (namespace http://v8.1c.ru/8.1/data/core). */
 import type { XDTOPackage } from '../types/package.ts'
+import { platformType } from '../types/platform-type.ts'
 import { ArrayType, FixedArray, FixedMap, MapType } from './collections.ts'
 import * as described from './descriptions.ts'
 import { FixedStructure, Structure } from './structure.ts'
 import { ValueTableType } from './table.ts'
-import { platformType } from '../types/platform-type.ts'
 
 /** 1C's NULL, which is neither Неопределено nor an empty value: an element without content. Its JavaScript value is the word. */
 const Null = platformType<'Null'>('Null', {
@@ -17,14 +17,45 @@ const Null = platformType<'Null'>('Null', {
   write: () => {},
 })
 
-const { core, UUID, ValueStorage, BinaryData, Type, TypeDescription, ValueListType, NumberQualifiers, StringQualifiers, DateQualifiers, BinaryDataQualifiers } = described
+const {
+  core,
+  UUID,
+  ValueStorage,
+  BinaryData,
+  Type,
+  TypeDescription,
+  ValueListType,
+  NumberQualifiers,
+  StringQualifiers,
+  DateQualifiers,
+  BinaryDataQualifiers,
+} = described
 
 export const v8 = Object.freeze({
-  UUID, ValueStorage, BinaryData, Type, TypeDescription, ValueListType, NumberQualifiers, StringQualifiers, DateQualifiers, BinaryDataQualifiers,
-  Structure, FixedStructure, Array: ArrayType, FixedArray, Map: MapType, FixedMap, ValueTable: ValueTableType, Null,
+  UUID,
+  ValueStorage,
+  BinaryData,
+  Type,
+  TypeDescription,
+  ValueListType,
+  NumberQualifiers,
+  StringQualifiers,
+  DateQualifiers,
+  BinaryDataQualifiers,
+  Structure,
+  FixedStructure,
+  Array: ArrayType,
+  FixedArray,
+  Map: MapType,
+  FixedMap,
+  ValueTable: ValueTableType,
+  Null,
 })
 
 const platform = [Structure, FixedStructure, ArrayType, FixedArray, MapType, FixedMap, ValueTableType, Null]
 
 /** Part of every XDTOFactory. */
-export const PlatformPackage: XDTOPackage = Object.freeze({ ...core, types: new Map([...core.types, ...platform.map((one) => [one.name, one] as const)]) })
+export const PlatformPackage: XDTOPackage = Object.freeze({
+  ...core,
+  types: new Map([...core.types, ...platform.map((one) => [one.name, one] as const)]),
+})

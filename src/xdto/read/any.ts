@@ -1,14 +1,11 @@
 /** Reading of content that no type describes: by xsi:type where it names a known one, else the bare XML. */
+import type { Name } from '../../xml/name.ts'
 import { END, TEXT } from '../../xml/pull.ts'
-import { AnyContent, Typed } from '../types/any-value.ts'
-import type { AnyElement } from '../types/any-value.ts'
+import { AnyContent, Typed, type AnyElement } from '../types/any-value.ts'
 import { isNatural } from '../types/natural.ts'
 import { primitives } from '../types/primitives.ts'
-import { isBlank } from './session.ts'
-import type { ReadSession } from './session.ts'
-import { XSI } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
-import type { Name } from '../../xml/name.ts'
+import { XSI, type XDTOType } from '../types/type.ts'
+import { isBlank, type ReadSession } from './session.ts'
 
 /** The reader of xs:anyType; `readerOf` compiles the reader of whatever xsi:type names. */
 export function anyReader(readerOf: (type: XDTOType) => (session: ReadSession) => unknown): (session: ReadSession) => unknown {
@@ -32,7 +29,9 @@ export function anyReader(readerOf: (type: XDTOType) => (session: ReadSession) =
 /** Element, attributes and text as they stand; blanks between elements are dropped. */
 export function anyContent(session: ReadSession, type?: Name): AnyContent {
   const reader = session.reader
-  const attributes = reader.attributes.filter((one) => one.namespace !== XSI).map(({ namespace, local, value }) => ({ namespace, local, value }))
+  const attributes = reader.attributes
+    .filter((one) => one.namespace !== XSI)
+    .map(({ namespace, local, value }) => ({ namespace, local, value }))
   const content: (string | AnyElement)[] = []
   let elements = 0
   for (let event = reader.next(); event !== END; event = reader.next()) {

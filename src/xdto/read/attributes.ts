@@ -3,11 +3,11 @@ import { clark } from '../../xml/name.ts'
 import type { XMLAttribute } from '../../xml/pull.ts'
 import { additional } from '../types/any-value.ts'
 import type { ObjectPlan, PlannedProperty } from '../types/object-plan.ts'
-import type { ReadSession } from './session.ts'
 import { textCodec } from '../types/text-codec.ts'
 import { shown } from '../types/text-place.ts'
 import { typeName, XSI } from '../types/type.ts'
 import { isValueType } from '../types/value-type.ts'
+import type { ReadSession } from './session.ts'
 
 /** A value being made. */
 export type Target = Record<string | symbol, unknown>
@@ -47,8 +47,10 @@ function readAttribute(session: ReadSession, property: PlannedProperty, text: st
 }
 
 function surplusAttributes(session: ReadSession, plan: ObjectPlan, present: readonly XMLAttribute[], target: Target): void {
-  const surplus = present.filter((one) => one.namespace !== XSI &&
-    !plan.attributes.some((property) => property.local === one.local && property.namespace === one.namespace))
+  const surplus = present.filter(
+    (one) =>
+      one.namespace !== XSI && !plan.attributes.some((property) => property.local === one.local && property.namespace === one.namespace),
+  )
   if (surplus.length === 0) return
   if (!plan.open) return session.refuseAttributes(surplus)
   target[additional] = { attributes: surplus.map(({ namespace, local, value }) => ({ namespace, local, value })), elements: [] }

@@ -1,21 +1,16 @@
 /** Reading of an object type: attributes, then elements in their order, each straight into its place in the value. */
 import { END, TEXT } from '../../xml/pull.ts'
-import { additional, sequence } from '../types/any-value.ts'
-import type { AnyElement, SequenceItem } from '../types/any-value.ts'
+import { additional, sequence, type AnyElement, type SequenceItem } from '../types/any-value.ts'
 import { ChildrenInOrder, childrenOf, counted, CountedChildren, fit } from '../types/content-model.ts'
-import { planOf } from '../types/object-plan.ts'
-import type { ObjectPlan, PlannedProperty } from '../types/object-plan.ts'
+import { planOf, type ObjectPlan, type PlannedProperty } from '../types/object-plan.ts'
 import type { ObjectType } from '../types/object-type.ts'
-import { anyElement } from './any.ts'
-import { checkFixed, put, readAttributes } from './attributes.ts'
-import type { Target } from './attributes.ts'
-import { isBlank } from './session.ts'
-import type { ReadSession } from './session.ts'
 import { textCodec } from '../types/text-codec.ts'
 import { shown } from '../types/text-place.ts'
-import { typeName } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
+import { typeName, type XDTOType } from '../types/type.ts'
 import { isValueType } from '../types/value-type.ts'
+import { anyElement } from './any.ts'
+import { checkFixed, put, readAttributes, type Target } from './attributes.ts'
+import { isBlank, type ReadSession } from './session.ts'
 
 type ElementReader = (session: ReadSession, declared: XDTOType, nillable?: boolean, whenEmpty?: string) => unknown
 
@@ -86,9 +81,15 @@ class ContentReading {
   private together(): void {
     const { content } = this.type.settings
     if (content === undefined || this.session.trail.faults.length > this.before) return
-    const children = this.items ? childrenOf(this.items) : this.counts.flatMap((count, at) => Array.from({ length: count }, () => this.plan.elements[at]!.name))
-    const trouble = fit(content, this.plan.ordered || this.items ? new ChildrenInOrder(this.items ? children : [...children, ...(this.extra ?? []).map(() => undefined)])
-      : new CountedChildren(counted(children)))
+    const children = this.items
+      ? childrenOf(this.items)
+      : this.counts.flatMap((count, at) => Array.from({ length: count }, () => this.plan.elements[at]!.name))
+    const trouble = fit(
+      content,
+      this.plan.ordered || this.items
+        ? new ChildrenInOrder(this.items ? children : [...children, ...(this.extra ?? []).map(() => undefined)])
+        : new CountedChildren(counted(children)),
+    )
     if (trouble !== undefined) this.session.fault(trouble)
   }
 
@@ -142,7 +143,12 @@ class ContentReading {
     const misplaced = elements.find((one) => one.local === local)
     if (misplaced) return `${local} belongs to namespace "${misplaced.namespace}", not "${namespace}"`
     const left = elements.filter((one, at) => (at >= this.position || !this.plan.ordered) && this.counts[at]! < one.most)
-    return left.length === 0 ? `nothing more may stand in ${typeName(this.type)}` : `there may be ${left.slice(0, 6).map((one) => one.local).join(', ')}${left.length > 6 ? ', ...' : ''}`
+    return left.length === 0
+      ? `nothing more may stand in ${typeName(this.type)}`
+      : `there may be ${left
+          .slice(0, 6)
+          .map((one) => one.local)
+          .join(', ')}${left.length > 6 ? ', ...' : ''}`
   }
 
   private missing(property: PlannedProperty, count: number): void {

@@ -1,21 +1,18 @@
 /** Typed reading straight from the pull reader: a reader is compiled once a type, and everything that does not fit is told with its path. */
+import type { XMLLimits } from '../../xml/limits.ts'
 import { clark } from '../../xml/name.ts'
 import { EOF, START, XMLPullReader } from '../../xml/pull.ts'
-import type { XMLLimits } from '../../xml/limits.ts'
-import { shown } from '../types/text-place.ts'
-import { primitives } from '../types/primitives.ts'
-import { anyReader } from './any.ts'
-import { objectReader } from './object.ts'
-import { ReadSession } from './session.ts'
-import type { ReadSettings, TypeSource } from './session.ts'
-import { isDerivedFrom, xsiType } from '../types/substitution.ts'
-import { textCodec } from '../types/text-codec.ts'
-import { typeName } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
 import { isObjectType, type ObjectType } from '../types/object-type.ts'
 import type { PlatformType } from '../types/platform-type.ts'
-import { isValueType } from '../types/value-type.ts'
-import type { ValueType } from '../types/value-type.ts'
+import { primitives } from '../types/primitives.ts'
+import { isDerivedFrom, xsiType } from '../types/substitution.ts'
+import { textCodec } from '../types/text-codec.ts'
+import { shown } from '../types/text-place.ts'
+import { typeName, type XDTOType } from '../types/type.ts'
+import { isValueType, type ValueType } from '../types/value-type.ts'
+import { anyReader } from './any.ts'
+import { objectReader } from './object.ts'
+import { ReadSession, type ReadSettings, type TypeSource } from './session.ts'
 
 /** Reads the content of the element that was just met, its END included; `undefined` after a fault. */
 export type ContentReader = (session: ReadSession) => unknown
@@ -25,7 +22,7 @@ const readers = new WeakMap<XDTOType, ContentReader>()
 /** The reader of a type's content; xsi:nil and xsi:type are {@link readElement}'s affair. */
 export function readerOf(type: XDTOType): ContentReader {
   let found = readers.get(type)
-  if (found === undefined) readers.set(type, found = compile(type))
+  if (found === undefined) readers.set(type, (found = compile(type)))
   return found
 }
 
@@ -53,8 +50,8 @@ function valueReader(type: ValueType): ContentReader {
 }
 
 /**
- * Reads an element of the declared type, just met: `null` for xsi:nil, the value of a derived type where xsi:type names one.
- * `whenEmpty` is the lexical default of an empty element. `undefined` after a fault; the END is passed in any case.
+ * Reads an element of the declared type, just met: `null` for xsi:nil, the value of a derived type where xsi:type names one. `whenEmpty` is
+ * the lexical default of an empty element. `undefined` after a fault; the END is passed in any case.
  */
 export function readElement(session: ReadSession, declared: XDTOType, nillable = false, whenEmpty?: string): unknown {
   if (session.tooDeep()) return undefined
@@ -87,13 +84,20 @@ function readSubstitute(session: ReadSession, declared: XDTOType, qname: string)
   const name = primitives.QName.parse(qname.trim(), session)
   const type = name && session.types.type(name.namespace, name.local)
   if (!name || !type || !isDerivedFrom(type, declared)) {
-    session.fault(!name ? `xsi:type=${shown(qname)} is not a name with a declared prefix` : !type ? `xsi:type names ${clark(name)}, a type that is not known`
-      : `xsi:type names ${typeName(type)}, which is not derived from ${typeName(declared)}`)
+    session.fault(
+      !name
+        ? `xsi:type=${shown(qname)} is not a name with a declared prefix`
+        : !type
+          ? `xsi:type names ${clark(name)}, a type that is not known`
+          : `xsi:type names ${typeName(type)}, which is not derived from ${typeName(declared)}`,
+    )
     return void session.skip()
   }
   if (isValueType(type)) return readBoth(session, type, declared as ValueType)
   const value = concrete(session, type)
-  return type === declared || value === undefined ? value : Object.defineProperty(value as object, xsiType, { value: type as ObjectType, enumerable: true })
+  return type === declared || value === undefined
+    ? value
+    : Object.defineProperty(value as object, xsiType, { value: type as ObjectType, enumerable: true })
 }
 
 /** The text must fit the derived type, the value is the declared one's; of a union it is the member's own. */
@@ -110,6 +114,7 @@ export interface DocumentSettings extends ReadSettings {
 
 /**
  * Reads a whole document whose element is of the type; the element's name is the caller's affair (a session's `reader` tells it).
+ *
  * @throws XDTOError with all faults, XMLError when it is no XML.
  */
 export function readDocument<T>(source: string | Uint8Array, type: XDTOType<T>, types: TypeSource, settings: DocumentSettings = {}): T {

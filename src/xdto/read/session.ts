@@ -1,13 +1,10 @@
 /** One reading of typed content: the pull reader, the types that xsi:type may name, and the faults found so far. */
 import { clark } from '../../xml/name.ts'
-import { END, START, TEXT } from '../../xml/pull.ts'
-import type { XMLAttribute, XMLPullReader } from '../../xml/pull.ts'
+import { END, START, TEXT, type XMLAttribute, type XMLPullReader } from '../../xml/pull.ts'
 import { DEPTH_LIMIT, FaultTrail } from '../types/fault.ts'
 import type { TextCodec } from '../types/text-codec.ts'
-import type { TextReadPlace } from '../types/text-place.ts'
-import { shown } from '../types/text-place.ts'
-import { XSI } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
+import { type TextReadPlace, shown } from '../types/text-place.ts'
+import { XSI, type XDTOType } from '../types/type.ts'
 
 /** Where types are looked up by name: an XDTOFactory. */
 export interface TypeSource {
@@ -70,12 +67,20 @@ export class ReadSession implements TextReadPlace {
     return text
   }
 
-  /** The value of the element's text; an empty one is `whenEmpty`. Prefixes in it mean what they mean inside the element, which has ended by then. */
+  /**
+   * The value of the element's text; an empty one is `whenEmpty`. Prefixes in it mean what they mean inside the element, which has ended by
+   * then.
+   */
   value(codec: TextCodec, whenEmpty = ''): unknown {
     if (codec.writes !== 'qname') return codec.read(this.text() || whenEmpty, this)
     const scope = this.reader.scope()
     const text = this.text() || whenEmpty
-    return codec.read(text, { resolve: (prefix) => scope.get(prefix), fault: (message) => { this.fault(message) } })
+    return codec.read(text, {
+      resolve: (prefix) => scope.get(prefix),
+      fault: (message) => {
+        this.fault(message)
+      },
+    })
   }
 
   /** A fault for the element that was just met, which is then passed over. */
@@ -124,7 +129,7 @@ export class ReadSession implements TextReadPlace {
         this.unexpected('text is expected here')
       }
     }
-    return failed ? undefined : bytes ?? text
+    return failed ? undefined : (bytes ?? text)
   }
 }
 

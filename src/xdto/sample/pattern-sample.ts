@@ -90,7 +90,10 @@ class Sampling {
     }
     if (character !== '{') return 1
     const end = this.characters.indexOf('}', this.at)
-    const [least = '0', most = least] = this.characters.slice(this.at + 1, end).join('').split(',')
+    const [least = '0', most = least] = this.characters
+      .slice(this.at + 1, end)
+      .join('')
+      .split(',')
     this.at = end + 1
     const limit = most === '' ? Infinity : Number(most)
     return Math.min(Math.max(Number(least), Math.min(limit, this.more)), limit)

@@ -1,27 +1,35 @@
 /** Sample values: valid for their facets, readable, finite. */
 import { describe, expect, test } from 'vitest'
 import { XDTOFactory } from '../factory.ts'
+import { v8 } from '../platform/types.ts'
 import { XDTOPackage } from '../types/package.ts'
-import { property } from '../types/property.ts'
-import { sampleOf } from './sample.ts'
-import { patternSample } from './pattern-sample.ts'
 import { compilePattern } from '../types/pattern.ts'
+import { property } from '../types/property.ts'
 import { textCodec } from '../types/text-codec.ts'
 import type { XDTOType } from '../types/type.ts'
-import type { Facets, ValueType } from '../types/value-type.ts'
-import { v8 } from '../platform/types.ts'
+import { type Facets, type ValueType, isValueType } from '../types/value-type.ts'
 import { xs } from '../types/xs.ts'
-import { isValueType } from '../types/value-type.ts'
+import { patternSample } from './pattern-sample.ts'
+import { sampleOf } from './sample.ts'
 
 const P = XDTOPackage({ Namespace: 'urn:p' })
-const print = (type: ValueType, value: unknown): string | undefined => textCodec(type).write(value, { qname: (name) => `xs:${name.local}`, fault: (message) => { throw new Error(message) } })
+const print = (type: ValueType, value: unknown): string | undefined =>
+  textCodec(type).write(value, {
+    qname: (name) => `xs:${name.local}`,
+    fault: (message) => {
+      throw new Error(message)
+    },
+  })
 
 describe('of value types', () => {
-  test.each(Object.values(xs).flatMap((type: XDTOType): [string, ValueType][] => (isValueType(type) ? [[type.name, type]] : [])))('xs:%s', (_, type) => {
-    const value = sampleOf(type, 'Name', [])
-    expect(value).toBeDefined()
-    expect(print(type, value)).toBeTypeOf('string')
-  })
+  test.each(Object.values(xs).flatMap((type: XDTOType): [string, ValueType][] => (isValueType(type) ? [[type.name, type]] : [])))(
+    'xs:%s',
+    (_, type) => {
+      const value = sampleOf(type, 'Name', [])
+      expect(value).toBeDefined()
+      expect(print(type, value)).toBeTypeOf('string')
+    },
+  )
 
   test.each<[base: ValueType, facets: Facets, text: string]>([
     [xs.string, {}, 'Name'],
@@ -47,7 +55,20 @@ describe('of value types', () => {
 })
 
 describe('of patterns', () => {
-  test.each(['a|b', 'a?b*c+', '(ab){2}', '[\\-a]', '[a-z-[aeiou]]', '\\.\\s\\w\\W', '\\p{IsCyrillic}', '\\P{L}', '[\\i][\\c]*', '(a|(b|c))d', '.', ''])('%s', (pattern) => {
+  test.each([
+    'a|b',
+    'a?b*c+',
+    '(ab){2}',
+    '[\\-a]',
+    '[a-z-[aeiou]]',
+    '\\.\\s\\w\\W',
+    '\\p{IsCyrillic}',
+    '\\P{L}',
+    '[\\i][\\c]*',
+    '(a|(b|c))d',
+    '.',
+    '',
+  ])('%s', (pattern) => {
     for (const more of [0, 1, 2]) expect(patternSample(pattern, more)).toMatch(compilePattern(pattern))
   })
 })
@@ -55,7 +76,11 @@ describe('of patterns', () => {
 describe('of object types', () => {
   test('required and optional properties, one item a list, names as texts', () => {
     const Line = P.objectType('Line', { SKU: property(xs.string, { form: 'Attribute' }), Sum: property(xs.decimal) })
-    const Order = P.objectType('Order', { Number: property(xs.string), Note: property(xs.string, { lowerBound: 0 }), Lines: property(Line, { lowerBound: 0, upperBound: -1 }) })
+    const Order = P.objectType('Order', {
+      Number: property(xs.string),
+      Note: property(xs.string, { lowerBound: 0 }),
+      Lines: property(Line, { lowerBound: 0, upperBound: -1 }),
+    })
     const value = sampleOf(Order, 'Order', [P])
     expect(value).toMatchObject({ Number: 'Number', Note: 'Note', Lines: [{ SKU: 'SKU' }] })
     expect(() => XDTOFactory([P]).writeXML(value, Order)).not.toThrow()
@@ -82,7 +107,10 @@ describe('of object types', () => {
     let type = P.objectType('D0', { a: property(xs.string) })
     for (let depth = 1; depth < 40; depth++) {
       const inner = type
-      type = P.objectType(`D${depth}`, Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`p${at}`, property(inner, { lowerBound: 0 })]))) as never
+      type = P.objectType(
+        `D${depth}`,
+        Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`p${at}`, property(inner, { lowerBound: 0 })])),
+      ) as never
     }
     expect(JSON.stringify(sampleOf(type, 'x', [P])).length).toBeLessThan(20_000)
   })

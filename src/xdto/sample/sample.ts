@@ -1,24 +1,19 @@
 /** Sample values: valid, readable, and the same each time; a stub answers with them where nobody wrote an answer. */
-import { AnyContent, additional } from '../types/any-value.ts'
-import type { AnyElement } from '../types/any-value.ts'
-import type { ContentModel, Wildcard } from '../types/content-model.ts'
-import { planOf } from '../types/object-plan.ts'
-import type { PlannedProperty } from '../types/object-plan.ts'
 import { XDTOFactory } from '../factory.ts'
-import { isObjectType } from '../types/object-type.ts'
-import type { ObjectType } from '../types/object-type.ts'
+import { readDocument } from '../read/read.ts'
+import { AnyContent, additional, type AnyElement } from '../types/any-value.ts'
+import type { ContentModel, Wildcard } from '../types/content-model.ts'
+import { planOf, type PlannedProperty } from '../types/object-plan.ts'
+import { isObjectType, type ObjectType } from '../types/object-type.ts'
 import type { XDTOPackage } from '../types/package.ts'
+import type { RootProperty } from '../types/property.ts'
+import { isDerivedFrom, xsiType } from '../types/substitution.ts'
+import { resolved, type XDTOType } from '../types/type.ts'
+import { isValueType, valueTypeChain, type ValueType } from '../types/value-type.ts'
+import { xs } from '../types/xs.ts'
+import { writeDocument } from '../write/write.ts'
 import { samplePlatform } from './platform.ts'
 import { sampleValue } from './text.ts'
-import { isDerivedFrom, xsiType } from '../types/substitution.ts'
-import type { RootProperty } from '../types/property.ts'
-import { readDocument } from '../read/read.ts'
-import { resolved } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
-import { isValueType, valueTypeChain } from '../types/value-type.ts'
-import type { ValueType } from '../types/value-type.ts'
-import { writeDocument } from '../write/write.ts'
-import { xs } from '../types/xs.ts'
 
 /** Elements of one sample; what may be left out is left out beyond them, for schemas of the size of UBL have no end otherwise. */
 const MOST_ELEMENTS = 400
@@ -26,8 +21,8 @@ const MOST_ELEMENTS = 400
 const DEPTH = 6
 
 /**
- * `packages`: where types derived from an abstract one, and elements for a wildcard, are looked for. `label`: what texts say where they may.
- * `undefined` when the type has no finite value, or one that keeps its patterns could not be made up.
+ * `packages`: where types derived from an abstract one, and elements for a wildcard, are looked for. `label`: what texts say where they
+ * may. `undefined` when the type has no finite value, or one that keeps its patterns could not be made up.
  */
 export function sampleOf(type: XDTOType, label: string, packages: readonly XDTOPackage[]): unknown {
   return new Sampler(packages).value(type, label)
@@ -63,7 +58,9 @@ class Sampler {
 
   private derived(type: ObjectType): ObjectType | undefined {
     for (const one of this.packages) {
-      for (const other of one.types.values()) if (isObjectType(other) && other.settings.abstract !== true && isDerivedFrom(other, type) && !this.open.includes(other)) return other
+      for (const other of one.types.values())
+        if (isObjectType(other) && other.settings.abstract !== true && isDerivedFrom(other, type) && !this.open.includes(other))
+          return other
     }
     return undefined
   }
@@ -83,8 +80,12 @@ class Sampler {
       put(target, plan.text.name, text)
     }
     const elements = new Map(plan.elements.map((one) => [one.name, one]))
-    const model: ContentModel = type.settings.content ??
-      { kind: 'sequence', least: 1, most: 1, items: plan.elements.map(({ name, least, most }) => ({ kind: 'property', name, least, most })) }
+    const model: ContentModel = type.settings.content ?? {
+      kind: 'sequence',
+      least: 1,
+      most: 1,
+      items: plan.elements.map(({ name, least, most }) => ({ kind: 'property', name, least, most })),
+    }
     if (!this.content(model, elements, target)) return undefined
     for (const one of plan.elements) if (one.list && !Object.hasOwn(target, one.name)) put(target, one.name, [])
     return target
@@ -133,10 +134,11 @@ class Sampler {
 
   private element(property: PlannedProperty, target: Target): boolean {
     this.elements++
-    const value = property.byDefault !== undefined && isValueType(property.type) ? this.simple(property) : this.value(property.type, property.name)
+    const value =
+      property.byDefault !== undefined && isValueType(property.type) ? this.simple(property) : this.value(property.type, property.name)
     if (value === undefined && !property.nillable) return false
     if (!property.list) put(target, property.name, value ?? null)
-    else put(target, property.name, [...(Object.hasOwn(target, property.name) ? target[property.name] as unknown[] : []), value ?? null])
+    else put(target, property.name, [...(Object.hasOwn(target, property.name) ? (target[property.name] as unknown[]) : []), value ?? null])
     return true
   }
 
@@ -144,7 +146,7 @@ class Sampler {
     const found = this.foreign(wildcard)
     if (found === undefined) return false
     const before = target[additional] as { elements: readonly AnyElement[] } | undefined
-    target[additional] = { attributes: [], elements: [...before?.elements ?? [], found] }
+    target[additional] = { attributes: [], elements: [...(before?.elements ?? []), found] }
     return true
   }
 
@@ -158,7 +160,11 @@ class Sampler {
       if (content) return { namespace: root.namespace, local: root.name, content }
     }
     if (processContents === 'strict') return undefined
-    return { namespace: namespaces.startsWith('##any') || namespaces === '##other' ? 'urn:sample' : words[0]!, local: 'sample', content: new AnyContent(['sample']) }
+    return {
+      namespace: namespaces.startsWith('##any') || namespaces === '##other' ? 'urn:sample' : words[0]!,
+      local: 'sample',
+      content: new AnyContent(['sample']),
+    }
   }
 
   private contentOf({ definition, name }: RootProperty): AnyContent | undefined {
@@ -171,7 +177,10 @@ class Sampler {
 }
 
 /** The one value that a default gives. */
-const fixedAt = (type: Parameters<typeof sampleValue>[0], text: string): typeof type => ({ ...type, facets: { ...type.facets, enumeration: [text] } })
+const fixedAt = (type: Parameters<typeof sampleValue>[0], text: string): typeof type => ({
+  ...type,
+  facets: { ...type.facets, enumeration: [text] },
+})
 
 const put = (target: Target, name: string, value: unknown): void => {
   Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true })

@@ -1,17 +1,30 @@
 /** A readable value of a value type that keeps all its facets; the same each time. */
-import type { Facets, ValueType } from '../types/value-type.ts'
-import { valueTypeChain } from '../types/value-type.ts'
-import { Decimal } from '../values/decimal.ts'
-import { patternSample } from './pattern-sample.ts'
 import { textCodec } from '../types/text-codec.ts'
 import { resolved, XS } from '../types/type.ts'
+import { type Facets, type ValueType, valueTypeChain } from '../types/value-type.ts'
+import { Decimal } from '../values/decimal.ts'
+import { patternSample } from './pattern-sample.ts'
 
 /** Lexical forms to try, by the built-in type that a type goes back to; what is not here is tried as text. */
 const usual: Readonly<Record<string, readonly string[]>> = {
-  boolean: ['true'], dateTime: ['2024-03-04T05:06:07', '2024-03-04T05:06:07Z'], date: ['2024-03-04', '2024-03-04Z'], time: ['05:06:07', '05:06:07Z'],
-  duration: ['P1DT2H', 'P1D', 'PT1H', 'P1M'], gYearMonth: ['2024-03'], gYear: ['2024'], gMonthDay: ['--03-04'], gDay: ['---04'], gMonth: ['--03'],
-  base64Binary: ['c2FtcGxl'], hexBinary: ['53616D706C65'], anyURI: ['http://example.org/sample', 'urn:sample'], QName: ['xs:string'], NOTATION: ['xs:string'],
-  language: ['ru', 'en'], float: ['1.5', '1'], double: ['1.5', '1'],
+  boolean: ['true'],
+  dateTime: ['2024-03-04T05:06:07', '2024-03-04T05:06:07Z'],
+  date: ['2024-03-04', '2024-03-04Z'],
+  time: ['05:06:07', '05:06:07Z'],
+  duration: ['P1DT2H', 'P1D', 'PT1H', 'P1M'],
+  gYearMonth: ['2024-03'],
+  gYear: ['2024'],
+  gMonthDay: ['--03-04'],
+  gDay: ['---04'],
+  gMonth: ['--03'],
+  base64Binary: ['c2FtcGxl'],
+  hexBinary: ['53616D706C65'],
+  anyURI: ['http://example.org/sample', 'urn:sample'],
+  QName: ['xs:string'],
+  NOTATION: ['xs:string'],
+  language: ['ru', 'en'],
+  float: ['1.5', '1'],
+  double: ['1.5', '1'],
 }
 
 const prefixes = new Map([['xs', XS]])
@@ -61,7 +74,10 @@ function* patternTexts(pattern: string | readonly string[], { least }: Limits): 
   }
 }
 
-interface Limits { readonly least: number; readonly most: number }
+interface Limits {
+  readonly least: number
+  readonly most: number
+}
 
 function limits(chain: readonly ValueType[]): Limits {
   const all = chain.map((one) => one.facets)
@@ -74,7 +90,10 @@ function limits(chain: readonly ValueType[]): Limits {
 
 /** The label cut or repeated to a length that is allowed; without blanks and signs for the types of names. */
 function* fitted(label: string, { least, most }: Limits): Generator<string> {
-  const fit = (text: string): string => Array.from(text.padEnd(least, `${text}-`)).slice(0, Math.min(most, Math.max(least, 1_000))).join('')
+  const fit = (text: string): string =>
+    Array.from(text.padEnd(least, `${text}-`))
+      .slice(0, Math.min(most, Math.max(least, 1_000)))
+      .join('')
   yield fit(label)
   yield fit(label.replace(/[^A-Za-z0-9]/g, '') || 'sample')
   yield fit('sample')
@@ -105,5 +124,6 @@ const stepped = (text: string, step: number): string => {
 
 function* binaries(builtIn: string, { least }: Limits): Generator<string> {
   if (builtIn === 'hexBinary') yield '53'.repeat(Math.max(1, least))
-  if (builtIn === 'base64Binary') yield* [least, least + 1].map((size) => `${'QUFB'.repeat(Math.floor(size / 3))}${['', 'QQ==', 'QUE='][size % 3]!}`)
+  if (builtIn === 'base64Binary')
+    yield* [least, least + 1].map((size) => `${'QUFB'.repeat(Math.floor(size / 3))}${['', 'QQ==', 'QUE='][size % 3]!}`)
 }

@@ -3,8 +3,7 @@ import { baseOf, isObjectType } from '../types/object-type.ts'
 import type { XDTOPackage } from '../types/package.ts'
 import type { PlatformType } from '../types/platform-type.ts'
 import type { PropertyDefinition } from '../types/property.ts'
-import { resolved, XS } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
+import { resolved, XS, type XDTOType } from '../types/type.ts'
 import { isValueType } from '../types/value-type.ts'
 
 /** Sorted, without the package's own and XML Schema's; what the package says it depends on is among them only when it is used. */

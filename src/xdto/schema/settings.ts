@@ -1,7 +1,6 @@
 /** How names are written in a schema, and whether it follows 1C or XML Schema where the two differ. */
 import type { Name } from '../../xml/name.ts'
-import { XS } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
+import { XS, type XDTOType } from '../types/type.ts'
 import { isValueType } from '../types/value-type.ts'
 
 export interface SchemaSettings {

@@ -1,10 +1,8 @@
 /** An XDTO value type as xs:simpleType: restriction, list or union (facts 1.4, the table; the layout by analogy with the complex types). */
 import type { XMLWriter } from '../../xml/write.ts'
 import { facetAttributes } from '../package-file/attributes.ts'
-import { qnameIn } from './settings.ts'
-import type { SchemaSettings } from './settings.ts'
-import { resolved } from '../types/type.ts'
-import type { Reference } from '../types/type.ts'
+import { qnameIn, type SchemaSettings } from './settings.ts'
+import { resolved, type Reference } from '../types/type.ts'
 import type { ValueType } from '../types/value-type.ts'
 
 export function writeValueType(writer: XMLWriter, type: ValueType, settings: SchemaSettings, name = type.name): void {

@@ -1,21 +1,35 @@
 /** Values of xs:anyType and of open content: the natural JavaScript value where there is one, else a value with its type, else the bare XML. */
 import type { Name } from '../../xml/name.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
-import type { TimeOfDay } from '../values/time-of-day.ts'
 import type { DateTime } from '../values/date-time.ts'
 import type { Decimal } from '../values/decimal.ts'
+import type { TimeOfDay } from '../values/time-of-day.ts'
 import type { XDTOType } from './type.ts'
 
 /**
- * `null` is Неопределено (xsi:nil); string, boolean, Decimal, DateTime, CalendarDate, TimeOfDay and Uint8Array are xs:string, xs:boolean, xs:decimal,
- * xs:dateTime, xs:date, xs:time and xs:base64Binary; an array is v8:Array, a Map v8:Map, a plain object v8:Structure. A bigint or a finite number
- * is written as xs:decimal. Whatever has another type is a {@link Typed}; content without a known type is {@link AnyContent}.
+ * `null` is Неопределено (xsi:nil); string, boolean, Decimal, DateTime, CalendarDate, TimeOfDay and Uint8Array are xs:string, xs:boolean,
+ * xs:decimal, xs:dateTime, xs:date, xs:time and xs:base64Binary; an array is v8:Array, a Map v8:Map, a plain object v8:Structure. A bigint
+ * or a finite number is written as xs:decimal. Whatever has another type is a {@link Typed}; content without a known type is
+ * {@link AnyContent}.
  */
 export type AnyValue =
-  | null | string | boolean | Decimal | bigint | number | DateTime | CalendarDate | TimeOfDay | Uint8Array
-  | readonly AnyValue[] | ReadonlyMap<AnyValue, AnyValue> | AnyStructure | Typed | AnyContent
+  | null
+  | string
+  | boolean
+  | Decimal
+  | bigint
+  | number
+  | DateTime
+  | CalendarDate
+  | TimeOfDay
+  | Uint8Array
+  | readonly AnyValue[]
+  | ReadonlyMap<AnyValue, AnyValue>
+  | AnyStructure
+  | Typed
+  | AnyContent
 
-/** v8:Structure: values by name. Read ones have no prototype, so that any name is plain data. */
+/** V8:Structure: values by name. Read ones have no prototype, so that any name is plain data. */
 export interface AnyStructure {
   readonly [name: string]: AnyValue
 }

@@ -1,11 +1,20 @@
 /** Which contents fit a model, told by words: choices, repeated groups and wildcards of XML Schema part 1, 3.8. */
 import { describe, expect, test } from 'vitest'
-import { ChildrenInOrder, counted, CountedChildren, fit } from './content-model.ts'
-import type { ContentModel } from './content-model.ts'
+import { ChildrenInOrder, counted, CountedChildren, fit, type ContentModel } from './content-model.ts'
 
 const one = (name: string, least = 1, most = 1): ContentModel => ({ kind: 'property', name, least, most })
-const group = (kind: 'sequence' | 'choice' | 'all', items: ContentModel[], least = 1, most = 1): ContentModel => ({ kind, items, least, most })
-const any: ContentModel = { kind: 'any', least: 0, most: Infinity, wildcard: { namespaces: '##any', processContents: 'lax', targetNamespace: '' } }
+const group = (kind: 'sequence' | 'choice' | 'all', items: ContentModel[], least = 1, most = 1): ContentModel => ({
+  kind,
+  items,
+  least,
+  most,
+})
+const any: ContentModel = {
+  kind: 'any',
+  least: 0,
+  most: Infinity,
+  wildcard: { namespaces: '##any', processContents: 'lax', targetNamespace: '' },
+}
 const [a, b, c] = [one('a'), one('b'), one('c')]
 
 describe('children in their order', () => {

@@ -1,4 +1,7 @@
-/** Which elements may stand together in an object type, where that is more than properties in their order can say: choices and repeated groups of a schema. */
+/**
+ * Which elements may stand together in an object type, where that is more than properties in their order can say: choices and repeated
+ * groups of a schema.
+ */
 
 import type { SequenceItem } from './any-value.ts'
 
@@ -8,7 +11,7 @@ export type ContentModel =
   | { readonly kind: 'any'; readonly least: number; readonly most: number; readonly wildcard: Wildcard }
   | { readonly kind: 'sequence' | 'choice' | 'all'; readonly least: number; readonly most: number; readonly items: readonly ContentModel[] }
 
-/** xs:any: as written, with the namespace that `##targetNamespace` and `##other` go by. */
+/** Xs:any: as written, with the namespace that `##targetNamespace` and `##other` go by. */
 export interface Wildcard {
   /** `##any`, `##other`, or a list of namespaces, `##targetNamespace` and `##local`. */
   readonly namespaces: string
@@ -16,7 +19,10 @@ export interface Wildcard {
   readonly targetNamespace: string
 }
 
-/** What is to be matched: children one after the other, or so many of each in an order that is to be found. `undefined` stands for an element that is no property. */
+/**
+ * What is to be matched: children one after the other, or so many of each in an order that is to be found. `undefined` stands for an
+ * element that is no property.
+ */
 export interface Content {
   has(name: string | undefined): boolean
   take(name: string | undefined): void
@@ -91,8 +97,8 @@ export function counted(names: readonly (string | undefined)[]): Map<string | un
 }
 
 /**
- * Takes all of the content as the model has it. Back comes what is wrong, in words, or nothing. No way is tried twice: a model of XML Schema
- * tells by the next child which of its branches is meant (part 1, 3.8.6).
+ * Takes all of the content as the model has it. Back comes what is wrong, in words, or nothing. No way is tried twice: a model of XML
+ * Schema tells by the next child which of its branches is meant (part 1, 3.8.6).
  */
 export function fit(model: ContentModel, content: ChildrenInOrder | CountedChildren): string | undefined {
   const trouble = consume(model, content)
@@ -131,7 +137,11 @@ function once(model: Group, content: Content): string | undefined {
     }
     return undefined
   }
-  if (model.kind === 'choice') return consume(model.items.find((item) => starts(item, content))!, content)
+  if (model.kind === 'choice')
+    return consume(
+      model.items.find((item) => starts(item, content))!,
+      content,
+    )
   const left = new Set(model.items)
   for (let next = model.items.find((item) => starts(item, content)); next; next = [...left].find((item) => starts(item, content))) {
     left.delete(next)
@@ -157,7 +167,9 @@ function starts(model: ContentModel, content: Content): boolean {
 export function mayBeEmpty(model: ContentModel, once = false): boolean {
   if (model.least === 0 && !once) return true
   if (model.kind === 'property' || model.kind === 'any') return false
-  return model.kind === 'choice' ? model.items.length === 0 || model.items.some((item) => mayBeEmpty(item)) : model.items.every((item) => mayBeEmpty(item))
+  return model.kind === 'choice'
+    ? model.items.length === 0 || model.items.some((item) => mayBeEmpty(item))
+    : model.items.every((item) => mayBeEmpty(item))
 }
 
 function expected(model: ContentModel): string {

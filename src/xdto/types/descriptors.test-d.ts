@@ -1,8 +1,8 @@
 /** The TypeScript types that descriptors carry: what compiles here is a promise, and so is each line that must not compile. */
 import { expectTypeOf } from 'vitest'
-import type { Additional, AnyValue, SequenceItem, additional, sequence } from './any-value.ts'
 import type { DateTime } from '../values/date-time.ts'
 import type { Decimal } from '../values/decimal.ts'
+import type { Additional, AnyValue, SequenceItem, additional, sequence } from './any-value.ts'
 import type { ObjectType } from './object-type.ts'
 import { XDTOPackage } from './package.ts'
 import { property, reference } from './property.ts'
@@ -55,8 +55,14 @@ expectTypeOf<XDTOValue<typeof Big>[typeof additional]>().toEqualTypeOf<Additiona
 const Mixed = Shop.objectType('Mixed', {}, { mixed: true })
 expectTypeOf<XDTOValue<typeof Mixed>[typeof sequence]>().toEqualTypeOf<readonly SequenceItem[] | undefined>()
 
-interface Node { readonly Name: string; readonly Children: readonly Node[] }
-const Node: ObjectType<Node> = Shop.objectType('Node', { Name: property(xs.string), Children: property(() => Node, { lowerBound: 0, upperBound: -1 }) })
+interface Node {
+  readonly Name: string
+  readonly Children: readonly Node[]
+}
+const Node: ObjectType<Node> = Shop.objectType('Node', {
+  Name: property(xs.string),
+  Children: property(() => Node, { lowerBound: 0, upperBound: -1 }),
+})
 expectTypeOf<XDTOValue<typeof Node>>().toEqualTypeOf<Node>()
 
 const Title = Shop.rootProperty('Title', property(xs.string, { nillable: true }))

@@ -9,7 +9,12 @@ const Shop = XDTOPackage({ Namespace: 'urn:shop' })
 
 function faultsOf(type: ValueType, text: string): string[] {
   const faults: string[] = []
-  textCodec(type).read(text, { resolve: () => '', fault: (message) => { faults.push(message) } })
+  textCodec(type).read(text, {
+    resolve: () => '',
+    fault: (message) => {
+      faults.push(message)
+    },
+  })
   return faults
 }
 
@@ -19,9 +24,27 @@ test.each<[base: ValueType, facets: Facets, fits: readonly string[], wrong: stri
   [xs.base64Binary, { maxLength: 2 }, ['AQI='], 'AQID', '"AQID" has length 3, at most 2 is allowed'],
   [xs.int, { minInclusive: '1', maxInclusive: '10' }, ['1', '10'], '0', '"0" is less than 1 (minInclusive)'],
   [xs.decimal, { maxExclusive: '1.5' }, ['1.49999999999999999999'], '1.50', '"1.50" is not less than 1.5 (maxExclusive)'],
-  [xs.dateTime, { minExclusive: '2000-01-01T00:00:00' }, ['2000-01-01T00:00:01'], '2000-01-01T00:00:00', '"2000-01-01T00:00:00" is not greater than 2000-01-01T00:00:00 (minExclusive)'],
-  [xs.long, { maxInclusive: '9007199254740993' }, ['9007199254740993'], '9007199254740994', '"9007199254740994" is greater than 9007199254740993 (maxInclusive)'],
-  [xs.decimal, { totalDigits: 4, fractionDigits: 2 }, ['12.34', '012.3400', '0.12'], '123.45', '"123.45" has 5 digits, at most 4 are allowed'],
+  [
+    xs.dateTime,
+    { minExclusive: '2000-01-01T00:00:00' },
+    ['2000-01-01T00:00:01'],
+    '2000-01-01T00:00:00',
+    '"2000-01-01T00:00:00" is not greater than 2000-01-01T00:00:00 (minExclusive)',
+  ],
+  [
+    xs.long,
+    { maxInclusive: '9007199254740993' },
+    ['9007199254740993'],
+    '9007199254740994',
+    '"9007199254740994" is greater than 9007199254740993 (maxInclusive)',
+  ],
+  [
+    xs.decimal,
+    { totalDigits: 4, fractionDigits: 2 },
+    ['12.34', '012.3400', '0.12'],
+    '123.45',
+    '"123.45" has 5 digits, at most 4 are allowed',
+  ],
   [xs.decimal, { fractionDigits: 2 }, ['1.2300'], '1.234', '"1.234" has 3 digits after the point, at most 2 are allowed'],
   [xs.integer, { totalDigits: 2 }, ['-99', '0012'], '100', '"100" has 3 digits, at most 2 are allowed'],
   [xs.string, { pattern: ['[0-9]+', '[a-z]+'] }, ['12', 'ab'], 'a1', '"a1" does not match [0-9]+ or [a-z]+'],

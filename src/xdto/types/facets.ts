@@ -19,25 +19,38 @@ export interface FacetGround {
 
 /** The checks of one type's own facets; what does not apply or is no facet at all is told to `trouble` and left out. */
 export function facetChecks(facets: Facets, ground: FacetGround, trouble: (message: string) => void): FacetCheck[] {
-  return [...lengthChecks(facets, ground, trouble), ...rangeChecks(facets, ground, trouble), ...digitChecks(facets, ground, trouble),
-    ...patternChecks(facets, trouble), ...enumerationChecks(facets, ground, trouble)]
+  return [
+    ...lengthChecks(facets, ground, trouble),
+    ...rangeChecks(facets, ground, trouble),
+    ...digitChecks(facets, ground, trouble),
+    ...patternChecks(facets, trouble),
+    ...enumerationChecks(facets, ground, trouble),
+  ]
 }
 
-function lengthChecks({ length, minLength, maxLength }: Facets, { primitive }: FacetGround, trouble: (message: string) => void): FacetCheck[] {
+function lengthChecks(
+  { length, minLength, maxLength }: Facets,
+  { primitive }: FacetGround,
+  trouble: (message: string) => void,
+): FacetCheck[] {
   if (length === undefined && minLength === undefined && maxLength === undefined) return []
   if (!primitive.measure) return trouble('length, minLength and maxLength mean nothing for this base type') ?? []
   const least = length ?? minLength ?? 0
   const most = length ?? maxLength ?? Infinity
-  return [(value, text) => {
-    const size = primitive.measure!(value)
-    if (size < least) return `${shown(text)} has length ${size}, at least ${least} is required`
-    return size > most ? `${shown(text)} has length ${size}, at most ${most} is allowed` : undefined
-  }]
+  return [
+    (value, text) => {
+      const size = primitive.measure!(value)
+      if (size < least) return `${shown(text)} has length ${size}, at least ${least} is required`
+      return size > most ? `${shown(text)} has length ${size}, at most ${most} is allowed` : undefined
+    },
+  ]
 }
 
 const ranges = [
-  ['minInclusive', (order: number) => order >= 0, 'is less than'], ['maxInclusive', (order: number) => order <= 0, 'is greater than'],
-  ['minExclusive', (order: number) => order > 0, 'is not greater than'], ['maxExclusive', (order: number) => order < 0, 'is not less than'],
+  ['minInclusive', (order: number) => order >= 0, 'is less than'],
+  ['maxInclusive', (order: number) => order <= 0, 'is greater than'],
+  ['minExclusive', (order: number) => order > 0, 'is not greater than'],
+  ['maxExclusive', (order: number) => order < 0, 'is not less than'],
 ] as const
 
 function rangeChecks(facets: Facets, ground: FacetGround, trouble: (message: string) => void): FacetCheck[] {
@@ -53,13 +66,16 @@ function rangeChecks(facets: Facets, ground: FacetGround, trouble: (message: str
 function digitChecks({ totalDigits, fractionDigits }: Facets, ground: FacetGround, trouble: (message: string) => void): FacetCheck[] {
   if (totalDigits === undefined && fractionDigits === undefined) return []
   if (!ground.exact) return trouble('totalDigits and fractionDigits mean nothing for this base type') ?? []
-  return [(_value, text, canonical) => {
-    const [whole = '', fraction = ''] = canonical().replace('-', '').split('.')
-    const total = (whole === '0' ? 0 : whole.length) + fraction.length
-    if (totalDigits !== undefined && total > totalDigits) return `${shown(text)} has ${total} digits, at most ${totalDigits} are allowed`
-    return fractionDigits !== undefined && fraction.length > fractionDigits
-      ? `${shown(text)} has ${fraction.length} digits after the point, at most ${fractionDigits} are allowed` : undefined
-  }]
+  return [
+    (_value, text, canonical) => {
+      const [whole = '', fraction = ''] = canonical().replace('-', '').split('.')
+      const total = (whole === '0' ? 0 : whole.length) + fraction.length
+      if (totalDigits !== undefined && total > totalDigits) return `${shown(text)} has ${total} digits, at most ${totalDigits} are allowed`
+      return fractionDigits !== undefined && fraction.length > fractionDigits
+        ? `${shown(text)} has ${fraction.length} digits after the point, at most ${fractionDigits} are allowed`
+        : undefined
+    },
+  ]
 }
 
 function patternChecks({ pattern }: Facets, trouble: (message: string) => void): FacetCheck[] {

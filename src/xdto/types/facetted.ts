@@ -1,9 +1,7 @@
 /** A text codec with white space and facets around a bare one: what all varieties of value types have in common. */
 import { clark } from '../../xml/name.ts'
-import { facetChecks } from './facets.ts'
-import type { FacetCheck, FacetGround } from './facets.ts'
-import { normalize } from './names.ts'
-import type { WhiteSpace } from './names.ts'
+import { facetChecks, type FacetCheck, type FacetGround } from './facets.ts'
+import { normalize, type WhiteSpace } from './names.ts'
 import type { Primitive } from './primitive.ts'
 import type { TextReadPlace, TextWritePlace } from './text-place.ts'
 import type { ValueType } from './value-type.ts'
@@ -38,11 +36,18 @@ export function withFacets(raw: RawCodec, chain: readonly ValueType[], exact: bo
   const troubles: string[] = []
   const print = (value: unknown): string => raw.print(value, canonicalNames) ?? ''
   const ground: FacetGround = {
-    primitive: raw.primitive, exact, print,
+    primitive: raw.primitive,
+    exact,
+    print,
     parse: (lexical) => raw.parse(normalize(lexical, whiteSpace), canonicalNames),
   }
-  const checks = chain.flatMap((one) => facetChecks(one.facets, ground, (message) => { troubles.push(message) }))
-  const fits = (value: unknown, text: string, place: TextReadPlace | TextWritePlace): boolean => failing(checks, value, text, () => print(value), place)
+  const checks = chain.flatMap((one) =>
+    facetChecks(one.facets, ground, (message) => {
+      troubles.push(message)
+    }),
+  )
+  const fits = (value: unknown, text: string, place: TextReadPlace | TextWritePlace): boolean =>
+    failing(checks, value, text, () => print(value), place)
   return {
     troubles,
     read(text, place) {
@@ -57,7 +62,13 @@ export function withFacets(raw: RawCodec, chain: readonly ValueType[], exact: bo
   }
 }
 
-function failing(checks: readonly FacetCheck[], value: unknown, text: string, canonical: () => string, place: TextReadPlace | TextWritePlace): boolean {
+function failing(
+  checks: readonly FacetCheck[],
+  value: unknown,
+  text: string,
+  canonical: () => string,
+  place: TextReadPlace | TextWritePlace,
+): boolean {
   for (const check of checks) {
     const message = check(value, text, canonical)
     if (message !== undefined) {

@@ -24,11 +24,18 @@ export function expectArray(given: unknown, where: string): void {
 
 const kinds: ReadonlySet<unknown> = new Set(['any', 'value', 'object', 'platform'])
 
-const isType = (given: unknown): given is { readonly name: unknown } => typeof given === 'object' && given !== null && 'kind' in given && kinds.has(given.kind) && 'name' in given
+const isType = (given: unknown): given is { readonly name: unknown } =>
+  typeof given === 'object' && given !== null && 'kind' in given && kinds.has(given.kind) && 'name' in given
 
 function described(given: unknown): string {
   if (isType(given)) return `the type ${String(given.name) || 'without a name'} itself`
   if (Array.isArray(given)) return 'an array'
-  if (typeof given !== 'object' || given === null) return typeof given === 'string' ? JSON.stringify(given) : typeof given === 'function' ? 'a function' : String(given)
-  return `an object with ${Object.keys(given).slice(0, 5).map((key) => `"${key}"`).join(', ') || 'no properties'}`
+  if (typeof given !== 'object' || given === null)
+    return typeof given === 'string' ? JSON.stringify(given) : typeof given === 'function' ? 'a function' : String(given)
+  return `an object with ${
+    Object.keys(given)
+      .slice(0, 5)
+      .map((key) => `"${key}"`)
+      .join(', ') || 'no properties'
+  }`
 }

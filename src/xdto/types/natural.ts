@@ -1,10 +1,10 @@
 /** Which types need no saying in xs:anyType, because a JavaScript value tells its type: the table both ways. */
+import type { Name } from '../../xml/name.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
-import { TimeOfDay } from '../values/time-of-day.ts'
 import { DateTime } from '../values/date-time.ts'
 import { Decimal } from '../values/decimal.ts'
+import { TimeOfDay } from '../values/time-of-day.ts'
 import { V8, XS } from './type.ts'
-import type { Name } from '../../xml/name.ts'
 
 const xsName = (local: string): Name => ({ namespace: XS, local })
 const v8Name = (local: string): Name => ({ namespace: V8, local })
@@ -17,12 +17,18 @@ export const isNatural = (type: { readonly namespace: string; readonly name: str
 /** Name of the type that a value tells by itself, `undefined` when it tells none. */
 export function naturalTypeOf(value: unknown): Name | undefined {
   switch (typeof value) {
-    case 'string': return xsName('string')
-    case 'boolean': return xsName('boolean')
-    case 'bigint': return xsName('decimal')
-    case 'number': return Number.isFinite(value) ? xsName('decimal') : undefined
-    case 'object': return value === null ? undefined : ofObject(value)
-    default: return undefined
+    case 'string':
+      return xsName('string')
+    case 'boolean':
+      return xsName('boolean')
+    case 'bigint':
+      return xsName('decimal')
+    case 'number':
+      return Number.isFinite(value) ? xsName('decimal') : undefined
+    case 'object':
+      return value === null ? undefined : ofObject(value)
+    default:
+      return undefined
   }
 }
 

@@ -1,4 +1,7 @@
-/** The rows of XML Schema's number types: xs:decimal exact, big integers as bigint, what fits 32 bits as number, xs:float and xs:double as number. */
+/**
+ * The rows of XML Schema's number types: xs:decimal exact, big integers as bigint, what fits 32 bits as number, xs:float and xs:double as
+ * number.
+ */
 import { Decimal } from '../values/decimal.ts'
 import type { Primitive } from './primitive.ts'
 
@@ -56,10 +59,11 @@ export const smallInteger = (least: number, greatest: number): Primitive<number>
 
 const floating = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
-/** xs:float is kept with all digits that a JavaScript number has: narrowing is left to whoever needs it. */
+/** Xs:float is kept with all digits that a JavaScript number has: narrowing is left to whoever needs it. */
 export const float: Primitive<number> = {
   whiteSpace: 'collapse',
-  parse: (text) => (text === 'INF' ? Infinity : text === '-INF' ? -Infinity : text === 'NaN' ? NaN : floating.test(text) ? Number(text) : undefined),
+  parse: (text) =>
+    text === 'INF' ? Infinity : text === '-INF' ? -Infinity : text === 'NaN' ? NaN : floating.test(text) ? Number(text) : undefined,
   print(value) {
     if (typeof value !== 'number') return undefined
     return value === Infinity ? 'INF' : value === -Infinity ? '-INF' : Object.is(value, -0) ? '-0' : String(value)

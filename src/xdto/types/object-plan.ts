@@ -1,10 +1,7 @@
 /** What a reader and a writer of an object type need to know of its properties, worked out once a type. */
-import { allProperties } from './object-type.ts'
-import type { ObjectType } from './object-type.ts'
-import { described, formOf, isList, isNillable } from './property.ts'
-import type { Form, Property, PropertyDefinition } from './property.ts'
-import { resolved } from './type.ts'
-import type { XDTOType } from './type.ts'
+import { allProperties, type ObjectType } from './object-type.ts'
+import { described, formOf, isList, isNillable, type Form, type Property, type PropertyDefinition } from './property.ts'
+import { resolved, type XDTOType } from './type.ts'
 import { xs } from './xs.ts'
 
 export interface PlannedProperty {
@@ -41,7 +38,7 @@ const plans = new WeakMap<ObjectType, ObjectPlan>()
 
 export function planOf(type: ObjectType): ObjectPlan {
   let found = plans.get(type)
-  if (found === undefined) plans.set(type, found = plan(type))
+  if (found === undefined) plans.set(type, (found = plan(type)))
   return found
 }
 
@@ -52,7 +49,10 @@ function plan(type: ObjectType): ObjectPlan {
     elements: all.filter((one) => one.form === 'Element'),
     attributes: all.filter((one) => one.form === 'Attribute'),
     text: all.find((one) => one.form === 'Text'),
-    open, mixed, ordered: ordered && !sequenced, sequenced: sequenced || mixed,
+    open,
+    mixed,
+    ordered: ordered && !sequenced,
+    sequenced: sequenced || mixed,
   }
 }
 
@@ -64,9 +64,11 @@ export function plannedProperty(property: Property): PlannedProperty {
   const form = formOf(definition)
   const list = isList(settings)
   return {
-    name, form, list,
+    name,
+    form,
+    list,
     namespace: root ? root.namespace : namespaceOf(property, form),
-    local: root ? root.name : settings.localName ?? name,
+    local: root ? root.name : (settings.localName ?? name),
     least: settings.lowerBound ?? 1,
     most: settings.upperBound === undefined ? 1 : settings.upperBound === -1 ? Infinity : settings.upperBound,
     nillable: isNillable(definition),
@@ -85,6 +87,6 @@ function typeOf({ type }: PropertyDefinition, form: Form): XDTOType {
 
 function namespaceOf(property: Property, form: Form): string {
   const { owner, definition } = property
-  const byDefault = form === 'Element' ? owner.elementFormQualified ?? true : owner.attributeFormQualified ?? false
-  return definition.settings.qualified ?? byDefault ? owner.Namespace : ''
+  const byDefault = form === 'Element' ? (owner.elementFormQualified ?? true) : (owner.attributeFormQualified ?? false)
+  return (definition.settings.qualified ?? byDefault) ? owner.Namespace : ''
 }

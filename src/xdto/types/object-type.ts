@@ -2,8 +2,7 @@
 import type { Additional, SequenceItem, additional, sequence } from './any-value.ts'
 import type { ContentModel } from './content-model.ts'
 import type { Property, PropertyDefinition, PropertySettings } from './property.ts'
-import { resolved } from './type.ts'
-import type { Reference, XDTOType, XDTOValue } from './type.ts'
+import { resolved, type Reference, type XDTOType, type XDTOValue } from './type.ts'
 
 /** Exactly what a package says; an absent setting is `false`, `ordered` apart, which is `true` (facts 5.5). */
 export interface ObjectTypeSettings {
@@ -18,7 +17,10 @@ export interface ObjectTypeSettings {
   readonly ordered?: boolean
   /** Elements stand in any order, which is kept under the key `sequence`. */
   readonly sequenced?: boolean
-  /** Which elements may stand together, for a type made from an XML Schema that says more than properties can; it is not part of a package file. */
+  /**
+   * Which elements may stand together, for a type made from an XML Schema that says more than properties can; it is not part of a package
+   * file.
+   */
   readonly content?: ContentModel
 }
 
@@ -41,15 +43,25 @@ type IsList<S> = S extends { readonly upperBound: infer U } ? (U extends 0 | 1 ?
 type IsOptional<S> = IsList<S> extends true ? false : S extends { readonly lowerBound: 0 } ? true : false
 
 type Own<P> = {
-  readonly [K in keyof P as P[K] extends PropertyDefinition<unknown, infer S extends PropertySettings> ? (IsOptional<S> extends true ? never : K) : never]:
-    P[K] extends PropertyDefinition<infer T, infer S extends PropertySettings> ? PropertyValue<T, S> : never
+  readonly [
+    K in keyof P as P[K] extends PropertyDefinition<unknown, infer S extends PropertySettings>
+      ? IsOptional<S> extends true
+        ? never
+        : K
+      : never
+  ]: P[K] extends PropertyDefinition<infer T, infer S extends PropertySettings> ? PropertyValue<T, S> : never
 } & {
-  readonly [K in keyof P as P[K] extends PropertyDefinition<unknown, infer S extends PropertySettings> ? (IsOptional<S> extends true ? K : never) : never]?:
-    P[K] extends PropertyDefinition<infer T, infer S extends PropertySettings> ? PropertyValue<T, S> : never
+  readonly [
+    K in keyof P as P[K] extends PropertyDefinition<unknown, infer S extends PropertySettings>
+      ? IsOptional<S> extends true
+        ? K
+        : never
+      : never
+  ]?: P[K] extends PropertyDefinition<infer T, infer S extends PropertySettings> ? PropertyValue<T, S> : never
 }
 
-type Beside<F> = (F extends { readonly open: true } ? { readonly [additional]?: Additional } : unknown) &
-  (F extends { readonly sequenced: true } | { readonly mixed: true } ? { readonly [sequence]?: readonly SequenceItem[] } : unknown)
+type Beside<F> = (F extends { readonly open: true } ? { readonly [additional]?: Additional } : unknown)
+  & (F extends { readonly sequenced: true } | { readonly mixed: true } ? { readonly [sequence]?: readonly SequenceItem[] } : unknown)
 
 type Base<F> = F extends { readonly base: Reference<infer B> } ? XDTOValue<B> : unknown
 
@@ -58,8 +70,19 @@ type Flat<T> = { readonly [K in keyof T]: T[K] }
 /** The JavaScript value of an object type with these properties and settings. */
 export type ObjectValue<P, F> = Flat<Omit<Base<F>, keyof P> & Own<P> & Beside<F>>
 
-export function makeObjectType<T>(namespace: string, name: string, properties: readonly Property[], settings: ObjectTypeSettings): ObjectType<T> {
-  return Object.freeze({ kind: 'object', namespace, name, properties: Object.freeze([...properties]), settings: Object.freeze({ ...settings }) })
+export function makeObjectType<T>(
+  namespace: string,
+  name: string,
+  properties: readonly Property[],
+  settings: ObjectTypeSettings,
+): ObjectType<T> {
+  return Object.freeze({
+    kind: 'object',
+    namespace,
+    name,
+    properties: Object.freeze([...properties]),
+    settings: Object.freeze({ ...settings }),
+  })
 }
 
 export const isObjectType = (type: XDTOType): type is ObjectType => type.kind === 'object'

@@ -2,14 +2,12 @@
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { expectArray, expectObject, expectType } from './given-type.ts'
 import { isNCName } from './names.ts'
-import { makeObjectType } from './object-type.ts'
-import type { ObjectType, ObjectTypeSettings, ObjectValue, Properties } from './object-type.ts'
+import { makeObjectType, type ObjectType, type ObjectTypeSettings, type ObjectValue, type Properties } from './object-type.ts'
 import { checkDefinition } from './property-check.ts'
 import type { PropertyDefinition, PropertyOwner, PropertySettings, RootProperty } from './property.ts'
 import { report } from './report.ts'
 import type { Reference, XDTOType, XDTOValue } from './type.ts'
-import { makeValueType } from './value-type.ts'
-import type { Facets, Restricted, ValueType, ValueTypeNotes } from './value-type.ts'
+import { makeValueType, type Facets, type Restricted, type ValueType, type ValueTypeNotes } from './value-type.ts'
 
 export interface XDTOPackageSettings extends PropertyOwner {
   /** Namespaces of the packages whose types are used: the package file's `import` list. */
@@ -25,7 +23,11 @@ export interface XDTOPackage extends XDTOPackageSettings {
   readonly types: ReadonlyMap<string, ValueType | ObjectType | PlatformNamed>
   readonly rootProperties: ReadonlyMap<string, RootProperty>
 
-  objectType<const P extends Properties, const F extends ObjectTypeSettings = None>(name: string, properties: P, settings?: F): ObjectType<ObjectValue<P, F>>
+  objectType<const P extends Properties, const F extends ObjectTypeSettings = None>(
+    name: string,
+    properties: P,
+    settings?: F,
+  ): ObjectType<ObjectValue<P, F>>
   /** A restriction: `valueType('Code', xs.string, { maxLength: 9 })`. */
   valueType<T, const F extends Facetted = None>(name: string, base: Reference<ValueType<T>>, facets?: F): ValueType<Restricted<T, F>>
   listType<T>(name: string, itemType: Reference<ValueType<T>>, facets?: Facetted): ValueType<readonly T[]>
@@ -35,13 +37,18 @@ export interface XDTOPackage extends XDTOPackageSettings {
   rootProperty<T, const S extends PropertySettings>(name: string, definition: PropertyDefinition<T, S>): RootProperty<T, S>
 
   /** Types that stand inside one property only (`typeDef` of a package file). */
-  anonymousObjectType<const P extends Properties, const F extends ObjectTypeSettings = None>(properties: P, settings?: F): ObjectType<ObjectValue<P, F>>
+  anonymousObjectType<const P extends Properties, const F extends ObjectTypeSettings = None>(
+    properties: P,
+    settings?: F,
+  ): ObjectType<ObjectValue<P, F>>
   anonymousValueType<T, const F extends Facetted = None>(base: Reference<ValueType<T>>, facets?: F): ValueType<Restricted<T, F>>
   anonymousListType<T>(itemType: Reference<ValueType<T>>, facets?: Facetted): ValueType<readonly T[]>
   anonymousUnionType<const M extends readonly Reference<ValueType>[]>(memberTypes: M, facets?: Facetted): ValueType<UnionValue<M>>
 }
 
-type UnionValue<M extends readonly Reference<ValueType>[]> = { [I in keyof M]: M[I] extends Reference<infer X> ? XDTOValue<X> : never }[number]
+type UnionValue<M extends readonly Reference<ValueType>[]> = {
+  [I in keyof M]: M[I] extends Reference<infer X> ? XDTOValue<X> : never
+}[number]
 
 /** A type of the platform, made by `platform-types.ts` only. */
 export interface PlatformNamed extends XDTOType {
@@ -69,10 +76,19 @@ export function XDTOPackage(settings: XDTOPackageSettings, ready?: ReadyMade): X
     return type
   }
   const objectType = <T>(name: string, properties: Properties, of: ObjectTypeSettings): ObjectType<T> => {
-    expectObject(properties, `the properties of ${name === '' ? 'an anonymous type' : `"${name}"`}`, 'an object such as { Sum: property(xs.decimal) }')
+    expectObject(
+      properties,
+      `the properties of ${name === '' ? 'an anonymous type' : `"${name}"`}`,
+      'an object such as { Sum: property(xs.decimal) }',
+    )
     const entries = Object.entries(properties)
     for (const [key, definition] of entries) checkDefinition(key, definition, name)
-    return makeObjectType<T>(name === '' ? '' : namespace, name, entries.map(([key, definition]) => Object.freeze({ name: key, definition, owner: settings })), of)
+    return makeObjectType<T>(
+      name === '' ? '' : namespace,
+      name,
+      entries.map(([key, definition]) => Object.freeze({ name: key, definition, owner: settings })),
+      of,
+    )
   }
   const valueType = <T>(name: string, parts: Partial<ValueType>, { notes = {}, ...facets }: Facetted): ValueType<T> => {
     checkParts(name, parts)
@@ -80,7 +96,9 @@ export function XDTOPackage(settings: XDTOPackageSettings, ready?: ReadyMade): X
   }
 
   return Object.freeze<XDTOPackage>({
-    ...settings, types, rootProperties,
+    ...settings,
+    types,
+    rootProperties,
     objectType: (name, properties, of) => named(objectType(name, properties, of ?? {})),
     valueType: (name, base, facets) => named(valueType(name, { base }, facets ?? {})),
     listType: (name, itemType, facets) => named(valueType(name, { itemType }, facets ?? {})),
@@ -104,5 +122,7 @@ function checkParts(name: string, parts: Partial<ValueType>): void {
   if ('itemType' in parts) expectType(parts.itemType, `the item type of ${of('list')}`)
   if (!('memberTypes' in parts)) return
   expectArray(parts.memberTypes, `the member types of ${of('union')}`)
-  parts.memberTypes?.forEach((one, at) => { expectType(one, `member type ${at + 1} of ${of('union')}`) })
+  parts.memberTypes?.forEach((one, at) => {
+    expectType(one, `member type ${at + 1} of ${of('union')}`)
+  })
 }

@@ -17,10 +17,12 @@ CJKCompatibilityForms FE30 FE4F,SmallFormVariants FE50 FE6F,ArabicPresentationFo
 OldItalic 10300 1032F,Gothic 10330 1034F,Deseret 10400 1044F,ByzantineMusicalSymbols 1D000 1D0FF,MusicalSymbols 1D100 1D1FF,
 MathematicalAlphanumericSymbols 1D400 1D7FF,CJKUnifiedIdeographsExtensionB 20000 2A6D6,CJKCompatibilityIdeographsSupplement 2F800 2FA1F,Tags E0000 E007F`
 
-const blocks = new Map(rows.split(/,\s*/).map((row) => {
-  const [name = '', first, last] = row.split(' ')
-  return [name, `\\u{${first}}-\\u{${last}}`]
-}))
+const blocks = new Map(
+  rows.split(/,\s*/).map((row) => {
+    const [name = '', first, last] = row.split(' ')
+    return [name, `\\u{${first}}-\\u{${last}}`]
+  }),
+)
 
 /** The inside of a character class with the block's characters, or `undefined` when XML Schema knows no such block. */
 export const blockClass = (name: string): string | undefined => blocks.get(name)

@@ -39,8 +39,26 @@ test.each<[pattern: string, matches: readonly string[], refuses: readonly string
 
 describe('what is no pattern is refused with its character', () => {
   test.each<[string, number]>([
-    ['(', 2], [')', 1], ['a)', 2], ['[', 2], ['[a', 3], ['[]', 2], ['*', 1], ['a**', 3], ['a{', 2], ['a{2,1}', 2], ['a{x}', 2], ['\\', 2], ['\\q', 2], ['\\p{Xx}', 4],
-    ['\\p{IsNothing}', 4], ['\\p', 3], ['[z-a]', 5], ['[a[b]', 3], ['a]', 2], ['+a', 1],
+    ['(', 2],
+    [')', 1],
+    ['a)', 2],
+    ['[', 2],
+    ['[a', 3],
+    ['[]', 2],
+    ['*', 1],
+    ['a**', 3],
+    ['a{', 2],
+    ['a{2,1}', 2],
+    ['a{x}', 2],
+    ['\\', 2],
+    ['\\q', 2],
+    ['\\p{Xx}', 4],
+    ['\\p{IsNothing}', 4],
+    ['\\p', 3],
+    ['[z-a]', 5],
+    ['[a[b]', 3],
+    ['a]', 2],
+    ['+a', 1],
   ])('%s', (pattern, at) => {
     expect(() => compilePattern(pattern)).toThrow(PatternError)
     try {

@@ -1,4 +1,7 @@
-/** Regular expressions of XML Schema (part 2, appendix F) put into JavaScript's words: a recursive descent over the pattern, one method a production. */
+/**
+ * Regular expressions of XML Schema (part 2, appendix F) put into JavaScript's words: a recursive descent over the pattern, one method a
+ * production.
+ */
 import { nameClass, nameStartClass } from './names.ts'
 import { blockClass } from './pattern-blocks.ts'
 
@@ -17,13 +20,22 @@ export const compilePattern = (pattern: string): RegExp => new RegExp(`^(?:${new
 
 const categories = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)$/
 const multiple: Readonly<Record<string, string>> = {
-  s: '[ \\t\\n\\r]', S: '[^ \\t\\n\\r]', d: '\\p{Nd}', D: '\\P{Nd}', w: '[^\\p{P}\\p{Z}\\p{C}]', W: '[\\p{P}\\p{Z}\\p{C}]',
-  i: `[${nameStartClass}]`, I: `[^${nameStartClass}]`, c: `[${nameClass}]`, C: `[^${nameClass}]`,
+  s: '[ \\t\\n\\r]',
+  S: '[^ \\t\\n\\r]',
+  d: '\\p{Nd}',
+  D: '\\P{Nd}',
+  w: '[^\\p{P}\\p{Z}\\p{C}]',
+  W: '[\\p{P}\\p{Z}\\p{C}]',
+  i: `[${nameStartClass}]`,
+  I: `[^${nameStartClass}]`,
+  c: `[${nameClass}]`,
+  C: `[^${nameClass}]`,
 }
 const single: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
 
 /** The character as it may stand anywhere in a JavaScript pattern, class or not. */
-const literal = (character: string): string => (/^[\w\u0080-\u{10FFFF}]$/u.test(character) ? character : `\\u{${character.codePointAt(0)!.toString(16)}}`)
+const literal = (character: string): string =>
+  /^[\w\u0080-\u{10FFFF}]$/u.test(character) ? character : `\\u{${character.codePointAt(0)!.toString(16)}}`
 
 class Translator {
   private readonly characters: readonly string[]
@@ -93,7 +105,8 @@ class Translator {
     const inside = this.characters.slice(this.at + 1, end < 0 ? undefined : end).join('')
     const found = /^(\d+)(?:,(\d*))?$/.exec(inside)
     if (end < 0 || !found) return this.refuse('"{" begins no quantifier')
-    if (found[2] !== undefined && found[2] !== '' && Number(found[2]) < Number(found[1])) return this.refuse(`{${inside}} is an empty range`)
+    if (found[2] !== undefined && found[2] !== '' && Number(found[2]) < Number(found[1]))
+      return this.refuse(`{${inside}} is an empty range`)
     this.at = end + 1
     return `{${inside}}`
   }
@@ -126,13 +139,15 @@ class Translator {
     if (from.character === undefined || this.next !== '-' || upTo === ']' || upTo === '[' || upTo === undefined) return from.pattern
     this.at++
     const to = this.classCharacter()
-    if (to.character === undefined || to.character.codePointAt(0)! < from.character.codePointAt(0)!) return this.refuse('the range is empty')
+    if (to.character === undefined || to.character.codePointAt(0)! < from.character.codePointAt(0)!)
+      return this.refuse('the range is empty')
     return `${literal(from.character)}-${literal(to.character)}`
   }
 
   private classCharacter(): { pattern: string; character?: string } {
     const character = this.characters[this.at]
-    if (character === undefined || character === '[' || character === ']') return this.refuse(character === undefined ? '"]" is missing' : `"${character}" needs "\\" here`)
+    if (character === undefined || character === '[' || character === ']')
+      return this.refuse(character === undefined ? '"]" is missing' : `"${character}" needs "\\" here`)
     this.at++
     return character === '\\' ? this.escape() : { pattern: literal(character), character }
   }
@@ -157,7 +172,8 @@ class Translator {
     const end = this.characters.indexOf('}', this.at)
     const name = this.characters.slice(this.at, end < 0 ? undefined : end).join('')
     const block = name.startsWith('Is') ? blockClass(name.slice(2)) : undefined
-    if (end < 0 || (block === undefined && !categories.test(name))) return this.refuse(`"${name}" is neither a category nor a block of characters`)
+    if (end < 0 || (block === undefined && !categories.test(name)))
+      return this.refuse(`"${name}" is neither a category nor a block of characters`)
     this.at = end + 1
     return block === undefined ? `\\${negated ? 'P' : 'p'}{${name}}` : `[${negated ? '^' : ''}${block}]`
   }

@@ -1,9 +1,8 @@
 /** A type of the platform's own package: it is read and written by two functions, not by properties. */
-import type { ObjectType } from './object-type.ts'
 import type { ReadSession } from '../read/session.ts'
-import { V8 } from './type.ts'
-import type { XDTOType } from './type.ts'
 import type { WriteSession } from '../write/session.ts'
+import type { ObjectType } from './object-type.ts'
+import { V8, type XDTOType } from './type.ts'
 
 export interface PlatformType<T = unknown> extends XDTOType<T> {
   readonly kind: 'platform'
@@ -17,4 +16,5 @@ export interface PlatformType<T = unknown> extends XDTOType<T> {
 
 type Codec<T> = Pick<PlatformType<T>, 'shape' | 'read' | 'write'>
 
-export const platformType = <T>(name: string, codec: Codec<T>): PlatformType<T> => Object.freeze({ kind: 'platform', namespace: V8, name, ...codec })
+export const platformType = <T>(name: string, codec: Codec<T>): PlatformType<T> =>
+  Object.freeze({ kind: 'platform', namespace: V8, name, ...codec })

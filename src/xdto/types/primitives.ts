@@ -2,13 +2,11 @@
 import type { Name } from '../../xml/name.ts'
 import { parseBase64, parseHex, printBase64, printHex } from '../values/binary.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
-import { GregorianPart } from '../values/gregorian-part.ts'
-import { TimeOfDay } from '../values/time-of-day.ts'
-import type { GregorianKind } from '../values/gregorian-part.ts'
 import { DateTime } from '../values/date-time.ts'
 import { Duration } from '../values/duration.ts'
-import { isNCName, normalize } from './names.ts'
-import type { WhiteSpace } from './names.ts'
+import { GregorianPart, type GregorianKind } from '../values/gregorian-part.ts'
+import { TimeOfDay } from '../values/time-of-day.ts'
+import { isNCName, normalize, type WhiteSpace } from './names.ts'
 import type { PrefixScope, PrefixWriter, Primitive } from './primitive.ts'
 
 /** Code points, as XML Schema counts characters. */
@@ -36,9 +34,16 @@ const boolean: Primitive<boolean> = {
   carries: 'a boolean',
 }
 
-interface Printable<T> { compare(other: T): number; toString(): string }
+interface Printable<T> {
+  compare(other: T): number
+  toString(): string
+}
 
-const dated = <T extends Printable<T>>(is: (value: unknown) => value is T, parse: (text: string) => T | undefined, carries: string): Primitive<T> => ({
+const dated = <T extends Printable<T>>(
+  is: (value: unknown) => value is T,
+  parse: (text: string) => T | undefined,
+  carries: string,
+): Primitive<T> => ({
   whiteSpace: 'collapse',
   parse,
   print: (value) => (is(value) ? value.toString() : undefined),
@@ -76,8 +81,13 @@ function parseQName(text: string, scope: PrefixScope): Name | undefined {
 }
 
 const isQName = (value: unknown): value is Name =>
-  typeof value === 'object' && value !== null && 'namespace' in value && 'local' in value &&
-  typeof value.namespace === 'string' && typeof value.local === 'string' && isNCName(value.local)
+  typeof value === 'object'
+  && value !== null
+  && 'namespace' in value
+  && 'local' in value
+  && typeof value.namespace === 'string'
+  && typeof value.local === 'string'
+  && isNCName(value.local)
 
 const qname: Primitive<Name> = {
   whiteSpace: 'collapse',

@@ -1,8 +1,7 @@
 /** A property of an object type: what may stand there, how often, and how it is written. */
 import type { AnyValue } from './any-value.ts'
 import { expectType } from './given-type.ts'
-import { resolved } from './type.ts'
-import type { Reference, XDTOType } from './type.ts'
+import { resolved, type Reference, type XDTOType } from './type.ts'
 
 export type Form = 'Element' | 'Attribute' | 'Text'
 
@@ -70,7 +69,8 @@ export function property(type?: Reference<XDTOType>, settings: PropertySettings 
 
 /** A property that is a root property of this or another package: it has that one's name, namespace and type. */
 export function reference<T, R extends PropertySettings, const S extends PropertySettings = None>(
-  to: Reference<RootProperty<T, R>>, settings?: S,
+  to: Reference<RootProperty<T, R>>,
+  settings?: S,
 ): PropertyDefinition<R extends { readonly nillable: true } ? T | null : T, S> {
   return Object.freeze({ type: undefined, ref: to, settings: Object.freeze({ ...settings }) as S })
 }
@@ -80,7 +80,8 @@ export const described = (definition: PropertyDefinition): PropertyDefinition =>
   definition.ref === undefined ? definition : resolved(definition.ref).definition
 
 /** Whether its value is a list: whenever more than one may occur. */
-export const isList = (settings: PropertySettings): boolean => settings.upperBound !== undefined && settings.upperBound !== 1 && settings.upperBound !== 0
+export const isList = (settings: PropertySettings): boolean =>
+  settings.upperBound !== undefined && settings.upperBound !== 1 && settings.upperBound !== 0
 
 export const isNillable = (definition: PropertyDefinition): boolean =>
   definition.settings.nillable ?? described(definition).settings.nillable ?? false

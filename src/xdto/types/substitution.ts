@@ -1,10 +1,7 @@
 /** A value of a derived type in the place of its base: which types may stand for which, and how a value says what it is. */
-import type { ObjectType } from './object-type.ts'
-import { isObjectType, objectTypeChain } from './object-type.ts'
-import { XS } from './type.ts'
-import type { XDTOType } from './type.ts'
+import { type ObjectType, isObjectType, objectTypeChain } from './object-type.ts'
+import { XS, type XDTOType, resolved } from './type.ts'
 import { isValueType, valueTypeChain } from './value-type.ts'
-import { resolved } from './type.ts'
 
 /** Key under which an object carries the derived type that it is of; {@link as} sets it, reading sets it where xsi:type named another type. */
 export const xsiType: unique symbol = Symbol('xsi:type')

@@ -1,12 +1,10 @@
 /** How the text of a value type is read and printed, with all its facets: compiled once a type. */
-import { withFacets } from './facetted.ts'
-import type { RawCodec, TextCodec } from './facetted.ts'
+import { withFacets, type RawCodec, type TextCodec } from './facetted.ts'
 import { primitives } from './primitives.ts'
 import { shown } from './text-place.ts'
 import { listCodec, unionCodec } from './text-varieties.ts'
 import { resolved, typeName, XS } from './type.ts'
-import { valueTypeChain } from './value-type.ts'
-import type { ValueType } from './value-type.ts'
+import { valueTypeChain, type ValueType } from './value-type.ts'
 
 export type { TextCodec } from './facetted.ts'
 
@@ -50,5 +48,13 @@ function compile(type: ValueType): TextCodec {
       return text
     },
   }
-  return { ...withFacets(raw, chain, chain.some((one) => one.namespace === XS && one.name === 'decimal')), primitive, writes: primitive.writes }
+  return {
+    ...withFacets(
+      raw,
+      chain,
+      chain.some((one) => one.namespace === XS && one.name === 'decimal'),
+    ),
+    primitive,
+    writes: primitive.writes,
+  }
 }

@@ -2,8 +2,7 @@
 import type { Name } from '../../xml/name.ts'
 import type { WhiteSpace } from './names.ts'
 import type { Primitive } from './primitive.ts'
-import { resolved } from './type.ts'
-import type { Reference, XDTOType } from './type.ts'
+import { resolved, type Reference, type XDTOType } from './type.ts'
 
 /** Bounds and enumeration are lexical forms, as they stand in a package; so they are exact for every base type. */
 export interface Facets {
@@ -45,15 +44,29 @@ export interface ValueType<T = unknown> extends XDTOType<T> {
 
 /** The literals of an enumeration of strings; of other types the enumeration does not narrow the TypeScript type. */
 export type Restricted<T, F> = F extends { readonly enumeration: readonly (infer E extends string)[] }
-  ? (string extends T ? (string extends E ? T : E) : T extends string ? Extract<T, E> : T)
+  ? string extends T
+    ? string extends E
+      ? T
+      : E
+    : T extends string
+      ? Extract<T, E>
+      : T
   : T
 
 type ValueTypeParts = Partial<Omit<ValueType, 'kind' | 'namespace' | 'name'>>
 
 export function makeValueType<T>(namespace: string, name: string, parts: ValueTypeParts): ValueType<T> {
   const made: ValueType = {
-    kind: 'value', namespace, name, base: undefined, primitive: undefined, itemType: undefined, memberTypes: undefined,
-    ...parts, facets: Object.freeze({ ...parts.facets }), notes: Object.freeze({ ...parts.notes }),
+    kind: 'value',
+    namespace,
+    name,
+    base: undefined,
+    primitive: undefined,
+    itemType: undefined,
+    memberTypes: undefined,
+    ...parts,
+    facets: Object.freeze({ ...parts.facets }),
+    notes: Object.freeze({ ...parts.notes }),
   }
   return Object.freeze(made) as ValueType<T>
 }

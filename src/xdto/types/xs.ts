@@ -1,17 +1,15 @@
 /** The types of XML Schema, `xs.string` to `xs.NOTATION`: every one that a package may name. */
 import type { Name } from '../../xml/name.ts'
-import type { AnyValue } from './any-value.ts'
 import type { GregorianPart } from '../values/gregorian-part.ts'
+import type { AnyValue } from './any-value.ts'
 import { isName, isNCName, isNMToken } from './names.ts'
 import { bigInteger, decimal, float, smallInteger } from './numbers.ts'
-import { primitives, textual } from './primitives.ts'
 import type { Primitive } from './primitive.ts'
-import { XS } from './type.ts'
-import type { XDTOType } from './type.ts'
-import { makeValueType } from './value-type.ts'
-import type { ValueType } from './value-type.ts'
+import { primitives, textual } from './primitives.ts'
+import { XS, type XDTOType } from './type.ts'
+import { makeValueType, type ValueType } from './value-type.ts'
 
-/** xs:anyType: any content; what stands for it in JavaScript is told by xsi:type. */
+/** Xs:anyType: any content; what stands for it in JavaScript is told by xsi:type. */
 const anyType: XDTOType<AnyValue> = Object.freeze({ kind: 'any', namespace: XS, name: 'anyType' })
 
 const anySimpleType = makeValueType<string>(XS, 'anySimpleType', { primitive: primitives.anySimpleType })
@@ -43,18 +41,39 @@ const unsignedInt = row('unsignedInt', smallInteger(0, 4294967295), unsignedLong
 const unsignedShort = row('unsignedShort', smallInteger(0, 65535), unsignedInt)
 
 export const xs = Object.freeze({
-  anyType, anySimpleType, string, normalizedString, token,
-  language: row('language', textual('collapse', (text) => /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/.test(text)), token),
-  Name: name, NCName: ncName, NMTOKEN: nmToken, NMTOKENS: list('NMTOKENS', nmToken),
+  anyType,
+  anySimpleType,
+  string,
+  normalizedString,
+  token,
+  language: row(
+    'language',
+    textual('collapse', (text) => /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/.test(text)),
+    token,
+  ),
+  Name: name,
+  NCName: ncName,
+  NMTOKEN: nmToken,
+  NMTOKENS: list('NMTOKENS', nmToken),
   ID: row('ID', textual('collapse', isNCName), ncName),
-  IDREF: idRef, IDREFS: list('IDREFS', idRef), ENTITY: entity, ENTITIES: list('ENTITIES', entity),
+  IDREF: idRef,
+  IDREFS: list('IDREFS', idRef),
+  ENTITY: entity,
+  ENTITIES: list('ENTITIES', entity),
   boolean: row('boolean', primitives.boolean),
-  decimal: exact, integer, long, int, short,
+  decimal: exact,
+  integer,
+  long,
+  int,
+  short,
   byte: row('byte', smallInteger(-128, 127), short),
-  nonNegativeInteger, nonPositiveInteger,
+  nonNegativeInteger,
+  nonPositiveInteger,
   positiveInteger: row('positiveInteger', bigInteger(1n), nonNegativeInteger),
   negativeInteger: row('negativeInteger', bigInteger(undefined, -1n), nonPositiveInteger),
-  unsignedLong, unsignedInt, unsignedShort,
+  unsignedLong,
+  unsignedInt,
+  unsignedShort,
   unsignedByte: row('unsignedByte', smallInteger(0, 255), unsignedShort),
   float: row('float', float),
   double: row('double', float),

@@ -1,17 +1,12 @@
 /** One package being written as TypeScript: its definitions as calls, and the values of types in circles as interfaces. */
-import { allProperties, baseOf, isObjectType } from '../types/object-type.ts'
-import type { ObjectType } from '../types/object-type.ts'
-import type { Property, PropertyDefinition, RootProperty } from '../types/property.ts'
-import { described, isList, isNillable } from '../types/property.ts'
-import { resolved, typeName, V8, XS } from '../types/type.ts'
-import type { Reference, XDTOType } from '../types/type.ts'
-import { isRoot } from '../package-file/type-graph.ts'
-import type { Definition } from '../package-file/type-graph.ts'
-import { literal, propertyKey, settingsText } from './type-names.ts'
-import { isValueType } from '../types/value-type.ts'
-import type { ValueType } from '../types/value-type.ts'
-import { xsType } from '../types/xs.ts'
+import { isRoot, type Definition } from '../package-file/type-graph.ts'
 import { v8 } from '../platform/types.ts'
+import { allProperties, baseOf, isObjectType, type ObjectType } from '../types/object-type.ts'
+import { type Property, type PropertyDefinition, type RootProperty, described, isList, isNillable } from '../types/property.ts'
+import { resolved, typeName, V8, XS, type Reference, type XDTOType } from '../types/type.ts'
+import { isValueType, type ValueType } from '../types/value-type.ts'
+import { xsType } from '../types/xs.ts'
+import { literal, propertyKey, settingsText } from './type-names.ts'
 
 /** What the module needs to know of the world. */
 export interface ModuleNames {
@@ -27,7 +22,8 @@ export interface ModuleNames {
 
 /** The lines that define it. */
 export function definitionText(one: Definition, identifier: string, names: ModuleNames): string {
-  if (isRoot(one)) return `export const ${identifier} = ${names.self}.rootProperty(${literal(one.name)}, ${propertyText(one.definition, one, names)})\n`
+  if (isRoot(one))
+    return `export const ${identifier} = ${names.self}.rootProperty(${literal(one.name)}, ${propertyText(one.definition, one, names)})\n`
   const made = typeText(one, one, names)
   if (!names.circular(one)) return `export const ${identifier} = ${made}\nexport type ${identifier} = XDTOValue<typeof ${identifier}>\n`
   const circular = isObjectType(one) ? `ObjectType<${identifier}>` : `ValueType<${identifier}>`
@@ -36,7 +32,10 @@ export function definitionText(one: Definition, identifier: string, names: Modul
 
 function typeText(type: ValueType | ObjectType, from: Definition, names: ModuleNames): string {
   const method = isObjectType(type) ? 'objectType' : type.itemType ? 'listType' : type.memberTypes ? 'unionType' : 'valueType'
-  const call = type.name === '' ? `${names.self}.anonymous${method[0]!.toUpperCase()}${method.slice(1)}(` : `${names.self}.${method}(${literal(type.name)}, `
+  const call =
+    type.name === ''
+      ? `${names.self}.anonymous${method[0]!.toUpperCase()}${method.slice(1)}(`
+      : `${names.self}.${method}(${literal(type.name)}, `
   if (!isObjectType(type)) return `${call}${valueTypeText(type, from, names)}${settingsOrNothing(settingsText(type.facets))})`
   const { base, ...flags } = type.settings
   const resolvedBase = base && resolved(base)
@@ -49,13 +48,16 @@ const settingsOrNothing = (text: string): string => (text === '' ? '' : `, ${tex
 
 function valueTypeText(type: ValueType, from: Definition, names: ModuleNames): string {
   if (type.itemType) return referenceText(resolved(type.itemType), from, names)
-  if (type.memberTypes) return `[${type.memberTypes.map((one: Reference<ValueType>) => referenceText(resolved(one), from, names)).join(', ')}]`
+  if (type.memberTypes)
+    return `[${type.memberTypes.map((one: Reference<ValueType>) => referenceText(resolved(one), from, names)).join(', ')}]`
   return type.base ? referenceText(resolved(type.base), from, names) : 'xs.anySimpleType'
 }
 
 function propertiesText(properties: readonly Property[], from: Definition, names: ModuleNames): string {
   if (properties.length === 0) return '{}'
-  const lines = properties.map(({ name, definition }) => `  ${propertyKey(name)}: ${propertyText(definition, from, names).replaceAll('\n', '\n  ')},`)
+  const lines = properties.map(
+    ({ name, definition }) => `  ${propertyKey(name)}: ${propertyText(definition, from, names).replaceAll('\n', '\n  ')},`,
+  )
   return `{\n${lines.join('\n')}\n}`
 }
 
@@ -121,7 +123,7 @@ function valueText(definition: PropertyDefinition, names: ModuleNames): string {
 function typeValueText(type: XDTOType, names: ModuleNames): string {
   if (type.name !== '') {
     const known = builtInText(type)
-    return known === undefined ? names.name(type) ?? 'XDTOValue<typeof xs.anyType>' : `XDTOValue<typeof ${known}>`
+    return known === undefined ? (names.name(type) ?? 'XDTOValue<typeof xs.anyType>') : `XDTOValue<typeof ${known}>`
   }
   if (isObjectType(type)) {
     const base = baseText(type, names)

@@ -1,8 +1,12 @@
 /** Names in TypeScript for names in XML: identifiers, property keys, literals. */
 
-const reserved = new Set(('await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements ' +
-  'import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield ' +
-  'arguments eval undefined any unknown never object string number boolean symbol bigint').split(' '))
+const reserved = new Set(
+  (
+    'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements '
+    + 'import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield '
+    + 'arguments eval undefined any unknown never object string number boolean symbol bigint'
+  ).split(' '),
+)
 
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u
 
@@ -19,7 +23,7 @@ export function takeIdentifier(name: string, taken: Set<string>): string {
 export const propertyKey = (name: string): string => (name === '__proto__' ? `['__proto__']` : identifier.test(name) ? name : literal(name))
 
 /** In single quotes. */
-export const literal = (text: string): string => `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, '\\\'')}'`
+export const literal = (text: string): string => `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`
 
 /** An object literal of plain settings; `''` when there are none. */
 export function settingsText(settings: object): string {

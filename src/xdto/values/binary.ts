@@ -5,7 +5,9 @@ const letters = new TextEncoder().encode(alphabet)
 const PAD = 61
 /** Value of each base64 character by its code; 64 for what is none. */
 const sextets = new Uint8Array(128).fill(64)
-letters.forEach((code, at) => { sextets[code] = at })
+letters.forEach((code, at) => {
+  sextets[code] = at
+})
 const ascii = new TextDecoder('latin1')
 
 /** `undefined` when the text is not base64 with its padding; blanks between characters are allowed, as in XML Schema. */
@@ -50,4 +52,5 @@ export function parseHex(text: string): Uint8Array | undefined {
 }
 
 /** Capital letters, the canonical form of XML Schema. */
-export const printHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join('')
+export const printHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join('')

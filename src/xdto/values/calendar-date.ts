@@ -1,6 +1,5 @@
 /** An xs:date: a day without a time; it keeps "no zone". */
-import { dayNumber, daysInMonth, digits, parseZone, printYear, printZone, yearPattern, zonePattern } from './calendar.ts'
-import type { ZoneOffset } from './calendar.ts'
+import { dayNumber, daysInMonth, digits, parseZone, printYear, printZone, yearPattern, zonePattern, type ZoneOffset } from './calendar.ts'
 
 const lexical = new RegExp(`^${yearPattern}-(\\d\\d)-(\\d\\d)${zonePattern}$`)
 

@@ -1,6 +1,5 @@
 /** A point in time as xs:dateTime writes it and 1C keeps it: calendar fields, with a zone only where one was said. */
-import { dayNumber, daysInMonth, digits, parseZone, printYear, printZone, yearPattern, zonePattern } from './calendar.ts'
-import type { ZoneOffset } from './calendar.ts'
+import { dayNumber, daysInMonth, digits, parseZone, printYear, printZone, yearPattern, zonePattern, type ZoneOffset } from './calendar.ts'
 
 const lexical = new RegExp(`^${yearPattern}-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?${zonePattern}$`)
 
@@ -42,7 +41,16 @@ export class DateTime {
   /** @throws RangeError when there is no such moment (month 13, 30 February, year 0). */
   static of(fields: DateTimeFields): DateTime {
     const { year, month, day, hour = 0, minute = 0, second = 0, fraction = '', offset } = fields
-    const full = { year, month, day, hour, minute, second, fraction: fraction.endsWith('0') ? fraction.replace(/0+$/, '') : fraction, offset }
+    const full = {
+      year,
+      month,
+      day,
+      hour,
+      minute,
+      second,
+      fraction: fraction.endsWith('0') ? fraction.replace(/0+$/, '') : fraction,
+      offset,
+    }
     if (!exists(full)) throw new RangeError(`there is no ${JSON.stringify(full)} in the calendar`)
     return new DateTime(full)
   }
@@ -56,8 +64,14 @@ export class DateTime {
     const offset = parseZone(found[8])
     if (offset === null) return undefined
     const fields = {
-      year: Number(found[1]), month: Number(found[2]), day: Number(found[3]), hour: Number(found[4]), minute: Number(found[5]),
-      second: Number(found[6]), fraction: (found[7] ?? '').replace(/0+$/, ''), offset,
+      year: Number(found[1]),
+      month: Number(found[2]),
+      day: Number(found[3]),
+      hour: Number(found[4]),
+      minute: Number(found[5]),
+      second: Number(found[6]),
+      fraction: (found[7] ?? '').replace(/0+$/, ''),
+      offset,
     }
     if (fields.hour === 24) return fields.minute === 0 && fields.second === 0 && fields.fraction === '' ? nextMidnight(fields) : undefined
     return exists(fields) ? new DateTime(fields) : undefined
@@ -87,8 +101,10 @@ export class DateTime {
   }
 
   toString(): string {
-    return `${printYear(this.year)}-${digits(this.month, 2)}-${digits(this.day, 2)}T${digits(this.hour, 2)}:${digits(this.minute, 2)}:` +
-      `${digits(this.second, 2)}${this.fraction === '' ? '' : `.${this.fraction}`}${printZone(this.offset)}`
+    return (
+      `${printYear(this.year)}-${digits(this.month, 2)}-${digits(this.day, 2)}T${digits(this.hour, 2)}:${digits(this.minute, 2)}:`
+      + `${digits(this.second, 2)}${this.fraction === '' ? '' : `.${this.fraction}`}${printZone(this.offset)}`
+    )
   }
 
   toJSON(): string {
@@ -104,21 +120,49 @@ const pair = (text: string, at: number): number => {
 
 /** `2024-03-04T05:06:07`, which nearly every date of 1C looks like, without a regular expression; `undefined` for all that is not quite so. */
 function parsePlain(text: string): Required<DateTimeFields> | undefined {
-  const marks = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && text.charCodeAt(10) === 84 && text.charCodeAt(13) === 58 && text.charCodeAt(16) === 58
+  const marks =
+    text.charCodeAt(4) === 45
+    && text.charCodeAt(7) === 45
+    && text.charCodeAt(10) === 84
+    && text.charCodeAt(13) === 58
+    && text.charCodeAt(16) === 58
   if (!marks) return undefined
   const fields = {
-    year: pair(text, 0) * 100 + pair(text, 2), month: pair(text, 5), day: pair(text, 8), hour: pair(text, 11), minute: pair(text, 14), second: pair(text, 17),
-    fraction: '', offset: undefined,
+    year: pair(text, 0) * 100 + pair(text, 2),
+    month: pair(text, 5),
+    day: pair(text, 8),
+    hour: pair(text, 11),
+    minute: pair(text, 14),
+    second: pair(text, 17),
+    fraction: '',
+    offset: undefined,
   }
   const { year, month, day, hour, minute, second } = fields
-  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59 ? fields : undefined
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59
+    ? fields
+    : undefined
 }
 
 function exists(at: Required<DateTimeFields>): boolean {
   const { isInteger } = Number
-  const whole = isInteger(at.year) && isInteger(at.month) && isInteger(at.day) && isInteger(at.hour) && isInteger(at.minute) && isInteger(at.second)
-  return whole && (at.fraction === '' || /^\d+$/.test(at.fraction)) && at.year !== 0 && at.month >= 1 && at.month <= 12 && at.day >= 1 && at.day <= daysInMonth(at.year, at.month) && at.hour >= 0 &&
-    at.hour <= 23 && at.minute >= 0 && at.minute <= 59 && at.second >= 0 && at.second <= 59 && (at.offset === undefined || Math.abs(at.offset) <= 840)
+  const whole =
+    isInteger(at.year) && isInteger(at.month) && isInteger(at.day) && isInteger(at.hour) && isInteger(at.minute) && isInteger(at.second)
+  return (
+    whole
+    && (at.fraction === '' || /^\d+$/.test(at.fraction))
+    && at.year !== 0
+    && at.month >= 1
+    && at.month <= 12
+    && at.day >= 1
+    && at.day <= daysInMonth(at.year, at.month)
+    && at.hour >= 0
+    && at.hour <= 23
+    && at.minute >= 0
+    && at.minute <= 59
+    && at.second >= 0
+    && at.second <= 59
+    && (at.offset === undefined || Math.abs(at.offset) <= 840)
+  )
 }
 
 function nextMidnight(fields: Required<DateTimeFields>): DateTime | undefined {

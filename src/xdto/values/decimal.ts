@@ -33,6 +33,7 @@ export class Decimal {
 
   /**
    * A number is taken by its shortest decimal text, so `0.1` is exactly one tenth.
+   *
    * @throws RangeError for NaN, an infinity, or a text that is not a decimal.
    */
   static from(value: Decimal | bigint | number | string): Decimal {

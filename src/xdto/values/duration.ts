@@ -28,7 +28,13 @@ export class Duration {
 
   static parse(text: string): Duration | undefined {
     const found = lexical.exec(text)
-    return found ? new Duration(found[1] === '-', found.slice(2, 8).map((one) => BigInt(one ?? 0)), found[8] ?? '') : undefined
+    return found
+      ? new Duration(
+          found[1] === '-',
+          found.slice(2, 8).map((one) => BigInt(one ?? 0)),
+          found[8] ?? '',
+        )
+      : undefined
   }
 
   /** As `parse`. @throws RangeError when the text is none. */
@@ -40,8 +46,10 @@ export class Duration {
 
   /** By a month of thirty days: an order among durations of one kind, an approximation between kinds. */
   compare(other: Duration): number {
-    const size = (one: Duration): number => (one.negative ? -1 : 1) *
-      (Number((((one.years * 12n + one.months) * 30n + one.days) * 24n + one.hours) * 3600n + one.minutes * 60n + one.seconds) + Number(`0.${one.fraction}`))
+    const size = (one: Duration): number =>
+      (one.negative ? -1 : 1)
+      * (Number((((one.years * 12n + one.months) * 30n + one.days) * 24n + one.hours) * 3600n + one.minutes * 60n + one.seconds)
+        + Number(`0.${one.fraction}`))
     return size(this) - size(other)
   }
 

@@ -1,6 +1,5 @@
 /** The dates that recur or are only a part: xs:gYear, gYearMonth, gMonth, gMonthDay and gDay; each keeps "no zone". */
-import { dayNumber, daysInMonth, digits, parseZone, printYear, printZone, yearPattern, zonePattern } from './calendar.ts'
-import type { ZoneOffset } from './calendar.ts'
+import { dayNumber, daysInMonth, digits, parseZone, printYear, printZone, yearPattern, zonePattern, type ZoneOffset } from './calendar.ts'
 
 /** How each xs:g… type is written: which fields it has tells which type it is. */
 const partForms = {
@@ -21,7 +20,13 @@ export class GregorianPart {
   readonly day: number | undefined
   readonly offset: ZoneOffset
 
-  private constructor(kind: GregorianKind, year: number | undefined, month: number | undefined, day: number | undefined, offset: ZoneOffset) {
+  private constructor(
+    kind: GregorianKind,
+    year: number | undefined,
+    month: number | undefined,
+    day: number | undefined,
+    offset: ZoneOffset,
+  ) {
     this.kind = kind
     this.year = year
     this.month = month

@@ -1,6 +1,5 @@
 /** An xs:time: a time of any day; it keeps "no zone". */
-import { digits, parseZone, printZone, zonePattern } from './calendar.ts'
-import type { ZoneOffset } from './calendar.ts'
+import { digits, parseZone, printZone, zonePattern, type ZoneOffset } from './calendar.ts'
 
 const lexical = new RegExp(`^(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?${zonePattern}$`)
 
@@ -16,7 +15,8 @@ export class TimeOfDay {
   /** @throws RangeError when the day has no such time. */
   constructor(hour: number, minute: number, second = 0, fraction = '', offset?: number) {
     const whole = [hour, minute, second].every((one) => Number.isInteger(one) && one >= 0)
-    if (!whole || hour > 23 || minute > 59 || second > 59 || !/^\d*$/.test(fraction)) throw new RangeError(`there is no time ${hour}:${minute}:${second}`)
+    if (!whole || hour > 23 || minute > 59 || second > 59 || !/^\d*$/.test(fraction))
+      throw new RangeError(`there is no time ${hour}:${minute}:${second}`)
     this.hour = hour
     this.minute = minute
     this.second = second

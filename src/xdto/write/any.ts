@@ -1,15 +1,17 @@
 /** Writing of values that no type describes: their own type is said by xsi:type. */
-import { AnyContent, Typed } from '../types/any-value.ts'
-import type { AnyElement } from '../types/any-value.ts'
+import { AnyContent, Typed, type AnyElement } from '../types/any-value.ts'
 import { isNCName } from '../types/names.ts'
 import { naturalTypeOf } from '../types/natural.ts'
-import { typeName } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
 import { shown } from '../types/text-place.ts'
+import { typeName, type XDTOType } from '../types/type.ts'
 import type { WriteSession } from './session.ts'
 
 /** Attributes and content of an open element of xs:anyType. */
-export function writeAny(session: WriteSession, value: unknown, writerOf: (type: XDTOType) => (session: WriteSession, value: unknown) => void): void {
+export function writeAny(
+  session: WriteSession,
+  value: unknown,
+  writerOf: (type: XDTOType) => (session: WriteSession, value: unknown) => void,
+): void {
   if (value === null) return session.nil()
   if (value instanceof AnyContent) return writeContent(session, value)
   if (value instanceof Typed) return writeTyped(session, value, writerOf)
@@ -20,7 +22,11 @@ export function writeAny(session: WriteSession, value: unknown, writerOf: (type:
   writerOf(type)(session, value)
 }
 
-function writeTyped(session: WriteSession, { type, value }: Typed, writerOf: (type: XDTOType) => (session: WriteSession, value: unknown) => void): void {
+function writeTyped(
+  session: WriteSession,
+  { type, value }: Typed,
+  writerOf: (type: XDTOType) => (session: WriteSession, value: unknown) => void,
+): void {
   if (type.kind === 'any') return writeAny(session, value, writerOf)
   if (type.name === '') return session.fault(`${typeName(type)} has no name that xsi:type could say`)
   session.xsiType({ namespace: type.namespace, local: type.name })

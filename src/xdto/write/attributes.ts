@@ -3,12 +3,17 @@ import type { Name } from '../../xml/name.ts'
 import type { ObjectPlan, PlannedProperty } from '../types/object-plan.ts'
 import { textCodec } from '../types/text-codec.ts'
 import { shown } from '../types/text-place.ts'
-import { typeName } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
+import { typeName, type XDTOType } from '../types/type.ts'
 import { isValueType } from '../types/value-type.ts'
 import type { WriteSession } from './session.ts'
 
-export type ElementWriter = (session: WriteSession, name: Name, declared: XDTOType, value: unknown, settings?: { nillable?: boolean }) => void
+export type ElementWriter = (
+  session: WriteSession,
+  name: Name,
+  declared: XDTOType,
+  value: unknown,
+  settings?: { nillable?: boolean },
+) => void
 
 /** A value being written. */
 export type Source = Readonly<Record<string | symbol, unknown>>

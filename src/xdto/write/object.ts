@@ -1,16 +1,13 @@
 /** Writing of an object type: attributes, then elements in the order of the properties; what is missing or surplus is a fault. */
 import type { Name } from '../../xml/name.ts'
-import { additional, sequence } from '../types/any-value.ts'
-import type { Additional, SequenceItem } from '../types/any-value.ts'
+import { additional, sequence, type Additional, type SequenceItem } from '../types/any-value.ts'
 import { ChildrenInOrder, childrenOf, CountedChildren, fit } from '../types/content-model.ts'
-import { planOf } from '../types/object-plan.ts'
-import type { ObjectPlan, PlannedProperty } from '../types/object-plan.ts'
+import { planOf, type ObjectPlan, type PlannedProperty } from '../types/object-plan.ts'
 import type { ObjectType } from '../types/object-type.ts'
 import { shown } from '../types/text-place.ts'
 import { typeName } from '../types/type.ts'
 import { writeAnyElement } from './any.ts'
-import { at, checkFixed, missing, read, valueText, writeAttributes } from './attributes.ts'
-import type { ElementWriter, Source, Written } from './attributes.ts'
+import { at, checkFixed, missing, read, valueText, writeAttributes, type ElementWriter, type Source, type Written } from './attributes.ts'
 import { writeSequence } from './sequence.ts'
 import type { WriteSession } from './session.ts'
 
@@ -20,14 +17,26 @@ export function objectWriter(type: ObjectType, writeElement: ElementWriter): (se
   return (session, value) => {
     if (plan === undefined) {
       plan = planOf(type)
-      elements = plan.elements.map((property) => ({ property, name: { namespace: property.namespace, local: property.local }, settings: { nillable: property.nillable } }))
+      elements = plan.elements.map((property) => ({
+        property,
+        name: { namespace: property.namespace, local: property.local },
+        settings: { nillable: property.nillable },
+      }))
     }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return session.fault(`${shown(value)} is no value of ${typeName(type)}, which takes an object`)
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return session.fault(`${shown(value)} is no value of ${typeName(type)}, which takes an object`)
     writeObject(session, plan, elements, value as Source, type, writeElement)
   }
 }
 
-function writeObject(session: WriteSession, plan: ObjectPlan, elements: readonly Written[], source: Source, type: ObjectType, writeElement: ElementWriter): void {
+function writeObject(
+  session: WriteSession,
+  plan: ObjectPlan,
+  elements: readonly Written[],
+  source: Source,
+  type: ObjectType,
+  writeElement: ElementWriter,
+): void {
   const extra = source[additional] as Additional | undefined
   if (extra && !plan.open) return session.fault(`${typeName(type)} is not open: nothing may be added to its properties`)
   let known = writeAttributes(session, plan, source)
@@ -47,11 +56,11 @@ function writeObject(session: WriteSession, plan: ObjectPlan, elements: readonly
 }
 
 /**
- * The order of the content, where the value must tell it; a value that does not is arranged as its type's schema allows.
- * A value whose parts cannot stand together is a fault.
+ * The order of the content, where the value must tell it; a value that does not is arranged as its type's schema allows. A value whose
+ * parts cannot stand together is a fault.
  */
 function itemsOf(session: WriteSession, plan: ObjectPlan, source: Source, type: ObjectType): readonly SequenceItem[] | undefined {
-  const told = plan.sequenced ? source[sequence] as readonly SequenceItem[] | undefined : undefined
+  const told = plan.sequenced ? (source[sequence] as readonly SequenceItem[] | undefined) : undefined
   const { content } = type.settings
   if (content === undefined) return told
   if (told) {
@@ -63,7 +72,11 @@ function itemsOf(session: WriteSession, plan: ObjectPlan, source: Source, type: 
   for (const property of plan.elements) {
     const value = read(source, property)
     const values: readonly unknown[] = value === undefined ? [] : property.list && Array.isArray(value) ? value : [value]
-    if (values.length > 0) present.set(property.name, values.map((one) => ({ property: property.name, value: one })))
+    if (values.length > 0)
+      present.set(
+        property.name,
+        values.map((one) => ({ property: property.name, value: one })),
+      )
   }
   const extra = (source[additional] as Additional | undefined)?.elements ?? []
   if (extra.length > 0) present.set(undefined, extra)
@@ -92,7 +105,14 @@ function writeProperty(session: WriteSession, { property, name, settings }: Writ
   return 1
 }
 
-function writeList(session: WriteSession, property: PlannedProperty, name: Name, settings: Written['settings'], value: unknown, writeElement: ElementWriter): void {
+function writeList(
+  session: WriteSession,
+  property: PlannedProperty,
+  name: Name,
+  settings: Written['settings'],
+  value: unknown,
+  writeElement: ElementWriter,
+): void {
   const { trail } = session
   if (!Array.isArray(value)) return at(session, property.name, `${shown(value)} is no array`)
   if (value.length < property.least) at(session, property.name, `there are ${value.length}, at least ${property.least} are required`)
@@ -117,5 +137,6 @@ function writeText(session: WriteSession, property: PlannedProperty, source: Sou
 
 function surplus(session: WriteSession, plan: ObjectPlan, source: Source, type: ObjectType): void {
   const names = new Set([...plan.elements, ...plan.attributes, ...(plan.text ? [plan.text] : [])].map((one) => one.name))
-  for (const key of Object.keys(source)) if (!names.has(key) && source[key] !== undefined) at(session, key, `${typeName(type)} has no such property`)
+  for (const key of Object.keys(source))
+    if (!names.has(key) && source[key] !== undefined) at(session, key, `${typeName(type)} has no such property`)
 }

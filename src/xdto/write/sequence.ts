@@ -2,14 +2,18 @@
 import type { SequenceItem } from '../types/any-value.ts'
 import type { ObjectPlan, PlannedProperty } from '../types/object-plan.ts'
 import { shown } from '../types/text-place.ts'
-import { at, read } from './attributes.ts'
-import type { ElementWriter, Source, Written } from './attributes.ts'
 import { writeAnyElement } from './any.ts'
+import { at, read, type ElementWriter, type Source, type Written } from './attributes.ts'
 import type { WriteSession } from './session.ts'
 
 /** Every property must have as many values there as its own key says; gives back how many keys were met. */
 export function writeSequence(
-  session: WriteSession, plan: ObjectPlan, elements: readonly Written[], source: Source, items: readonly SequenceItem[], writeElement: ElementWriter,
+  session: WriteSession,
+  plan: ObjectPlan,
+  elements: readonly Written[],
+  source: Source,
+  items: readonly SequenceItem[],
+  writeElement: ElementWriter,
 ): number {
   const met = new Map<string, unknown[]>(elements.map(({ property }) => [property.name, []]))
   if (plan.mixed && items.some((one) => typeof one === 'string')) session.writer.mixed()
@@ -30,7 +34,13 @@ export function writeSequence(
   return elements.filter(({ property }) => read(source, property) !== undefined).length
 }
 
-function sequenceItem(session: WriteSession, { property, name, settings }: Written, value: unknown, met: unknown[], writeElement: ElementWriter): void {
+function sequenceItem(
+  session: WriteSession,
+  { property, name, settings }: Written,
+  value: unknown,
+  met: unknown[],
+  writeElement: ElementWriter,
+): void {
   session.trail.enter(property.name, property.list ? met.length : -1)
   met.push(value)
   writeElement(session, name, property.type, value, settings)
@@ -39,6 +49,8 @@ function sequenceItem(session: WriteSession, { property, name, settings }: Writt
 
 function compareSequence(session: WriteSession, property: PlannedProperty, value: unknown, met: readonly unknown[]): void {
   const values = value === undefined ? [] : property.list && Array.isArray(value) ? value : [value]
-  if (values.length !== met.length || values.some((one, index) => !Object.is(one, met[index]))) at(session, property.name, 'the sequence and the property hold different values')
-  else if (met.length < property.least || met.length > property.most) at(session, property.name, `there are ${met.length}, allowed are ${property.least} to ${property.most}`)
+  if (values.length !== met.length || values.some((one, index) => !Object.is(one, met[index])))
+    at(session, property.name, 'the sequence and the property hold different values')
+  else if (met.length < property.least || met.length > property.most)
+    at(session, property.name, `there are ${met.length}, allowed are ${property.least} to ${property.most}`)
 }

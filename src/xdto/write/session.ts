@@ -1,10 +1,9 @@
 /** One writing of typed content: the XML writer, the prefixes in force, and the faults found so far. */
-import { XML_NAMESPACE } from '../../xml/scope.ts'
-import { XMLWriteError } from '../../xml/write.ts'
-import type { XMLWriter } from '../../xml/write.ts'
 import type { Name } from '../../xml/name.ts'
-import { DEPTH_LIMIT, FaultTrail, XDTOError } from '../types/fault.ts'
+import { XML_NAMESPACE } from '../../xml/scope.ts'
+import { XMLWriteError, type XMLWriter } from '../../xml/write.ts'
 import type { TypeSource } from '../read/session.ts'
+import { DEPTH_LIMIT, FaultTrail, XDTOError } from '../types/fault.ts'
 import type { TextWritePlace } from '../types/text-place.ts'
 import { XSI } from '../types/type.ts'
 
@@ -79,9 +78,9 @@ export class WriteSession implements TextWritePlace {
 
   private qualified(prefix: string, local: string): string {
     let names = this.qualifiedNames.get(prefix)
-    if (names === undefined) this.qualifiedNames.set(prefix, names = new Map())
+    if (names === undefined) this.qualifiedNames.set(prefix, (names = new Map()))
     let name = names.get(local)
-    if (name === undefined) names.set(local, name = `${prefix}:${local}`)
+    if (name === undefined) names.set(local, (name = `${prefix}:${local}`))
     return name
   }
 

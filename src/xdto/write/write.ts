@@ -1,19 +1,15 @@
 /** Typed writing straight to the XML writer: a content writer is compiled once a type; a value that does not fit is told with its path. */
 import type { Name } from '../../xml/name.ts'
-import { XMLWriter } from '../../xml/write.ts'
-import type { XMLLayout } from '../../xml/write.ts'
-import { isObjectType } from '../types/object-type.ts'
-import type { ObjectType } from '../types/object-type.ts'
+import { XMLWriter, type XMLLayout } from '../../xml/write.ts'
+import type { TypeSource } from '../read/session.ts'
+import { isObjectType, type ObjectType } from '../types/object-type.ts'
 import type { PlatformType } from '../types/platform-type.ts'
 import { primitives } from '../types/primitives.ts'
-import type { TypeSource } from '../read/session.ts'
 import { isDerivedFrom, xsiType } from '../types/substitution.ts'
 import { textCodec } from '../types/text-codec.ts'
 import { shown } from '../types/text-place.ts'
-import { typeName, XS, XSI } from '../types/type.ts'
-import type { XDTOType } from '../types/type.ts'
-import { isValueType } from '../types/value-type.ts'
-import type { ValueType } from '../types/value-type.ts'
+import { typeName, XS, XSI, type XDTOType } from '../types/type.ts'
+import { isValueType, type ValueType } from '../types/value-type.ts'
 import { writeAny } from './any.ts'
 import { objectWriter } from './object.ts'
 import { WriteSession } from './session.ts'
@@ -25,7 +21,7 @@ const writers = new WeakMap<XDTOType, ContentWriter>()
 
 export function writerOf(type: XDTOType): ContentWriter {
   let found = writers.get(type)
-  if (found === undefined) writers.set(type, found = compile(type))
+  if (found === undefined) writers.set(type, (found = compile(type)))
   return found
 }
 
@@ -61,7 +57,13 @@ export interface ElementSettings {
 const none: ElementSettings = {}
 
 /** Writes an element of the declared type; what does not fit goes to `session.trail`. */
-export function writeElement(session: WriteSession, name: Name, declared: XDTOType, value: unknown, settings: ElementSettings = none): void {
+export function writeElement(
+  session: WriteSession,
+  name: Name,
+  declared: XDTOType,
+  value: unknown,
+  settings: ElementSettings = none,
+): void {
   if (settings.declarations === undefined && value !== null && isValueType(declared)) {
     const codec = textCodec(declared)
     if (codec.writes !== 'qname' && !(session.attach && codec.primitive === primitives.base64Binary)) {
@@ -92,18 +94,26 @@ function concreteType(session: WriteSession, declared: ObjectType, value: unknow
     return void session.fault(`a value of ${typeName(said)} cannot stand for ${typeName(declared)}`)
   }
   const type = said ?? declared
-  return type.settings.abstract === true ? void session.fault(`${shown(value)}: ${typeName(type)} is abstract, a derived type must be said (as(Type, value))`) : type
+  return type.settings.abstract === true
+    ? void session.fault(`${shown(value)}: ${typeName(type)} is abstract, a derived type must be said (as(Type, value))`)
+    : type
 }
 
 /**
  * A document with one element, which declares `xs` and `xsi` as 1C's serializer does.
+ *
  * @throws XDTOError with all faults.
  */
 export function writeDocument<T>(name: Name, type: XDTOType<T>, value: T, types: TypeSource, layout: XMLLayout = '1c'): string {
   const writer = new XMLWriter(layout)
   const session = new WriteSession(writer, { types })
   session.trail.enter(name.local, -1)
-  writeElement(session, name, type, value, { declarations: [['xs', XS], ['xsi', XSI]] })
+  writeElement(session, name, type, value, {
+    declarations: [
+      ['xs', XS],
+      ['xsi', XSI],
+    ],
+  })
   session.trail.settle()
   return writer.finish()
 }

@@ -1,6 +1,5 @@
 /** R2026, R2027: an extension marked wsdl:required that a reader does not know forbids it to go on. */
-import { attributeOf } from '../../../xml/tree.ts'
-import type { XMLElement } from '../../../xml/tree.ts'
+import { attributeOf, type XMLElement } from '../../../xml/tree.ts'
 import { childElements } from '../../document/component.ts'
 import { MIME, soapVersionOf, WSDL, XSD } from '../../document/namespaces.ts'
 import { neighbourRule } from '../rule.ts'

@@ -1,8 +1,7 @@
 /** R2726: in rpc-literal style only soap:body has a namespace; header, headerfault and fault have none. */
 import type { Component } from '../../document/component.ts'
 import { isLiteral } from '../body-parts.ts'
-import { neighbourRule } from '../rule.ts'
-import type { OperationScope } from '../rule.ts'
+import { neighbourRule, type OperationScope } from '../rule.ts'
 
 export const rpcNamespaceForbidden = neighbourRule({
   code: 'rpc-namespace-forbidden', rule: 'R2726',
