@@ -16,7 +16,7 @@ export interface StandinFixtures {
 /**
  * @example
  *   const test = standinTest({ services: [Warehouse] })
- *   test('asks for the version', async ({ standin }) => expect((await fetch(`${standin.url}/hs/warehouse/version`)).status).toBe(200))
+ *   test('asks for the version', async ({ standin }) => expect((await fetch(standin.url + '/hs/warehouse/version')).status).toBe(200))
  */
 export const standinTest = (options: StandinOptions = {}): TestAPI<StandinFixtures> =>
   test.extend<StandinFixtures>({
