@@ -1,6 +1,9 @@
-/** A diagnosis of a WSDL document: a diagnostic that knows its row of 1C's table, the Basic Profile rule behind it, and the path of elements that leads to the offender. */
-import { diagnosticToJSON } from '../diagnostics/print.ts'
+/**
+ * A diagnosis of a WSDL document: a diagnostic that knows its row of 1C's table, the Basic Profile rule behind it, and the path of elements
+ * that leads to the offender.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { diagnosticToJSON } from '../diagnostics/print.ts'
 
 export interface WSDLDiagnostic extends Diagnostic {
   /** 1-35 in the order of the table of 17.1.4.1; `null` for what is not in the table. */

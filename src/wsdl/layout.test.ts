@@ -3,10 +3,14 @@ import { changed, load } from '../../test/wsdl/documents.ts'
 import { wsdlDiagnosticToJSON } from './diagnosis.ts'
 import { layOut, layOutAll } from './layout.ts'
 
-const { diagnostics } = await load(changed(['<port name="Stock" binding="tns:StockBinding">', '<port name="Stock.Соap">'], [' type="tns:ReservePortType"', '']))
+const { diagnostics } = await load(
+  changed(['<port name="Stock" binding="tns:StockBinding">', '<port name="Stock.Соap">'], [' type="tns:ReservePortType"', '']),
+)
 
 test('outer elements are nested, then come the description and the offender (17.1.4.1)', () =>
-  expect(layOut(diagnostics[1]!, 'ru', false)).toBe('definitions.Warehouse\n\tservice.Warehouse\n\t\tПривязка не задана\n\t\tport\n\t\tStock.Соap'))
+  expect(layOut(diagnostics[1]!, 'ru', false)).toBe(
+    'definitions.Warehouse\n\tservice.Warehouse\n\t\tПривязка не задана\n\t\tport\n\t\tStock.Соap',
+  ))
 
 test('all diagnoses stand in order of detection, here with place and finding, in English', () =>
   expect(layOutAll(diagnostics, 'en')).toBe(`definitions.Warehouse
@@ -24,17 +28,39 @@ definitions.Warehouse
 
 test('a warning is told from an error, and other places are told after the finding', () => {
   const place = { file: 'a.wsdl', line: 1, column: 2 }
-  const laid = layOut({ ...diagnostics[0]!, severity: 'warning', location: place, detail: 'found', related: [{ location: place, message: 'found' }, { location: place, message: 'other' }] }, 'en')
+  const laid = layOut(
+    {
+      ...diagnostics[0]!,
+      severity: 'warning',
+      location: place,
+      detail: 'found',
+      related: [
+        { location: place, message: 'found' },
+        { location: place, message: 'other' },
+      ],
+    },
+    'en',
+  )
   expect(laid.split('\n').slice(-3)).toEqual(['\ta.wsdl:1:2: warning: found', '\ta.wsdl:1:2', '\ta.wsdl:1:2: other'])
 })
 
 test('an offender without a name has no line for it', async () => {
-  const { diagnostics: [first] } = await load(changed(['<service name="Warehouse">', '<service>']))
+  const {
+    diagnostics: [first],
+  } = await load(changed(['<service name="Warehouse">', '<service>']))
   expect(layOut(first!, 'ru', false)).toBe('definitions.Warehouse\n\tИмя не задано\n\tservice')
 })
 
 test('the machine form is one object a line with the keys of the table', () =>
   expect(JSON.parse(wsdlDiagnosticToJSON(diagnostics[0]!))).toMatchObject({
-    file: 'start.wsdl', line: 98, column: 1, code: 'wsdl/port-type-not-set', severity: 'error', row: 12, rule: 'R2028',
-    path: ['definitions.Warehouse', 'binding.ReserveBinding'], message: 'Port type is not set', messageRu: 'Тип порта не задан',
+    file: 'start.wsdl',
+    line: 98,
+    column: 1,
+    code: 'wsdl/port-type-not-set',
+    severity: 'error',
+    row: 12,
+    rule: 'R2028',
+    path: ['definitions.Warehouse', 'binding.ReserveBinding'],
+    message: 'Port type is not set',
+    messageRu: 'Тип порта не задан',
   }))

@@ -6,25 +6,30 @@ import type { WSDLDiagnostic } from './diagnosis.ts'
 /**
  * One diagnosis:
  *
- * ```
- * definitions.Warehouse
- * 	binding.StockBinding
- * 		operation.FindStock
- * 			Вход операции не соответствует входу абстрактной операции
- * 			input
- * 			FindStock
- * ```
+ *     definitions.Warehouse
+ *     	binding.StockBinding
+ *     		operation.FindStock
+ *     			Вход операции не соответствует входу абстрактной операции
+ *     			input
+ *     			FindStock
  *
- * The offender's name is left out where it has none. `details` adds the place, what was found and other places to see, which 1C does not print;
- * a warning is told from an error there.
+ * The offender's name is left out where it has none. `details` adds the place, what was found and other places to see, which 1C does not
+ * print; a warning is told from an error there.
  */
 export function layOut(one: WSDLDiagnostic, language: Language = 'ru', details = true): string {
   const outer = one.path.slice(0, -1)
   const [type, name] = split(one.path.at(-1) ?? '')
   const found = language === 'ru' ? one.detailRu : one.detail
   const inner = [
-    language === 'ru' ? one.messageRu : one.message, type, name,
-    ...(details ? [joined(placeText(one.location), one.severity === 'error' ? '' : one.severity, found), ...(one.related ?? []).map((other) => joined(placeText(other.location), other.message === one.detail ? '' : other.message))] : []),
+    language === 'ru' ? one.messageRu : one.message,
+    type,
+    name,
+    ...(details
+      ? [
+          joined(placeText(one.location), one.severity === 'error' ? '' : one.severity, found),
+          ...(one.related ?? []).map((other) => joined(placeText(other.location), other.message === one.detail ? '' : other.message)),
+        ]
+      : []),
   ].filter((line) => line !== undefined && line !== '')
   return [...outer.map((step, depth) => '\t'.repeat(depth) + step), ...inner.map((line) => '\t'.repeat(outer.length) + line)].join('\n')
 }

@@ -2,11 +2,11 @@
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 import type { WSDLDiagnostic } from './diagnosis.ts'
 import { readDocuments } from './document/documents.ts'
-import { failed, type LoadProblem } from './document/outcome.ts'
 import type { Fetcher, LoadOptions } from './document/fetcher.ts'
-import { link, type Links } from './link/link.ts'
 import { normalLocation } from './document/location.ts'
 import type { Definitions } from './document/model.ts'
+import { failed, type LoadProblem } from './document/outcome.ts'
+import { link, type Links } from './link/link.ts'
 import { validate, type Strictness } from './validate.ts'
 
 export interface WSDLOptions extends LoadOptions {
@@ -38,5 +38,9 @@ export async function loadWSDL(fetcher: Fetcher, location: string, options: WSDL
 
 const unreadable = (problem: LoadProblem, file: string): WSDLDiagnostic => ({
   ...report('unreadable', {}, problem.place ?? { file, line: 1, column: 1 }),
-  row: null, rule: 'WSDL 1.1 section 2.1', path: [], detail: problem.en, detailRu: problem.ru,
+  row: null,
+  rule: 'WSDL 1.1 section 2.1',
+  path: [],
+  detail: problem.en,
+  detailRu: problem.ru,
 })

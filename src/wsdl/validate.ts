@@ -1,13 +1,16 @@
-/** Walks over all documents of a WSDL in reading order, once for 1C's table and once for the neighbour rules; at each component the rules speak in the order of rules/index.ts. */
-import { pathOf, placeOf, type Component } from './document/component.ts'
+/**
+ * Walks over all documents of a WSDL in reading order, once for 1C's table and once for the neighbour rules; at each component the rules
+ * speak in the order of rules/index.ts.
+ */
 import type { WSDLDiagnostic } from './diagnosis.ts'
-import type { AnyImport } from './document/outcome.ts'
-import type { Links } from './link/link.ts'
+import { pathOf, placeOf, type Component } from './document/component.ts'
 import type { Binding, BoundOperation, Definitions, TopLevel } from './document/model.ts'
+import type { AnyImport } from './document/outcome.ts'
+import type { SchemaDocument } from './document/schema-model.ts'
+import type { Links } from './link/link.ts'
 import { tableRules } from './rules/index.ts'
 import { neighbours } from './rules/neighbours/index.ts'
 import type { OperationScope, Rule, RuleContext, Style, Visitor } from './rules/rule.ts'
-import type { SchemaDocument } from './document/schema-model.ts'
 
 /** `true`: row 34 without its exemption; `'bp11'`: besides, the neighbour rules of the Basic Profile are errors. */
 export type Strictness = boolean | 'bp11'
@@ -20,36 +23,65 @@ export function validate(start: Definitions, links: Links, strict: Strictness = 
     const key = `${one.code}|${location?.file}|${location?.line}|${location?.column}|${one.detail}`
     if (!said.has(key)) said.set(key, one)
   }
-  for (const some of [tableRules, neighbours]) walk(start, links, dispatcher(some.map((rule) => rule.visit(contextOf(rule, links, strict, add)))))
+  for (const some of [tableRules, neighbours])
+    walk(start, links, dispatcher(some.map((rule) => rule.visit(contextOf(rule, links, strict, add)))))
   return [...said.values()]
 }
 
 function contextOf(rule: Rule, links: Links, strict: Strictness, add: (one: WSDLDiagnostic) => void): RuleContext {
   const { row } = rule
   return {
-    links, strict: strict !== false,
-    report: (component: Component, detail, related) => add({
-      ...rule.diagnostic(),
-      ...(rule.rule.startsWith('R') && strict === 'bp11' && { severity: 'error' }),
-      location: placeOf(component, detail.attribute), row, rule: rule.rule, path: pathOf(component.element), detail: detail.en, detailRu: detail.ru,
-      ...(related && related.length > 0 && { related }),
-    }),
+    links,
+    strict: strict !== false,
+    report: (component: Component, detail, related) =>
+      add({
+        ...rule.diagnostic(),
+        ...(rule.rule.startsWith('R') && strict === 'bp11' && { severity: 'error' }),
+        location: placeOf(component, detail.attribute),
+        row,
+        rule: rule.rule,
+        path: pathOf(component.element),
+        detail: detail.en,
+        detailRu: detail.ru,
+        ...(related && related.length > 0 && { related }),
+      }),
   }
 }
 
 type Called = { readonly [K in keyof Required<Visitor>]: Required<Visitor>[K] }
 
 const events = [
-  'definitions', 'import', 'schema', 'schemaImport', 'message', 'part', 'portType', 'abstractOperation', 'abstractMessage', 'binding',
-  'boundOperation', 'boundMessage', 'header', 'boundFault', 'service', 'port',
+  'definitions',
+  'import',
+  'schema',
+  'schemaImport',
+  'message',
+  'part',
+  'portType',
+  'abstractOperation',
+  'abstractMessage',
+  'binding',
+  'boundOperation',
+  'boundMessage',
+  'header',
+  'boundFault',
+  'service',
+  'port',
 ] as const satisfies readonly (keyof Visitor)[]
 
 /** One visitor that calls each rule's in turn. */
 function dispatcher(visitors: readonly Visitor[]): Called {
-  return Object.fromEntries(events.map((event) => {
-    const called = visitors.flatMap((visitor) => (visitor[event] ?? []) as ((...all: unknown[]) => void) | [])
-    return [event, (...all: unknown[]) => { for (const one of called) one(...all) }]
-  })) as unknown as Called
+  return Object.fromEntries(
+    events.map((event) => {
+      const called = visitors.flatMap((visitor) => (visitor[event] ?? []) as ((...all: unknown[]) => void) | [])
+      return [
+        event,
+        (...all: unknown[]) => {
+          for (const one of called) one(...all)
+        },
+      ]
+    }),
+  ) as unknown as Called
 }
 
 function walk(start: Definitions, links: Links, visit: Called): void {
@@ -114,8 +146,12 @@ function walkBoundOperation(scope: OperationScope, links: Links, visit: Called):
   for (const fault of scope.operation.faults) visit.boundFault(fault, scope)
 }
 
-const scopeOf = (operation: BoundOperation, binding: Binding, links: Links): OperationScope =>
-  ({ operation, binding, abstract: links.abstractOf(operation), style: styleOf(operation, binding) })
+const scopeOf = (operation: BoundOperation, binding: Binding, links: Links): OperationScope => ({
+  operation,
+  binding,
+  abstract: links.abstractOf(operation),
+  style: styleOf(operation, binding),
+})
 
 function styleOf(operation: BoundOperation, binding: Binding): Style | undefined {
   const word = binding.soap && (operation.soap?.style ?? binding.soap.style ?? 'document')

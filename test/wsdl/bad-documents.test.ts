@@ -1,4 +1,4 @@
-/** wsdl/bad has one broken document per row, and docs/wsdl-errors.md one paragraph; this holds both to the rules. */
+/** Wsdl/bad has one broken document per row, and docs/wsdl-errors.md one paragraph; this holds both to the rules. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -12,7 +12,12 @@ import { badFolder, changed, rowsOf, validDocument } from './documents.ts'
 
 const folder = fileURLToPath(badFolder)
 const page = readFileSync(new URL('../../docs/wsdl-errors.md', import.meta.url), 'utf8')
-const sections = new Map(page.split(/^## /m).slice(1).map((section) => [section.slice(0, section.indexOf('\n')), section] as const))
+const sections = new Map(
+  page
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => [section.slice(0, section.indexOf('\n')), section] as const),
+)
 const sectionOf = (rule: Rule): string => sections.get(`${rule.row}. ${rule.message.ru}`) ?? ''
 
 /** Rows that describe one defect from two sides: 10 and 11 are always said first. */
@@ -27,29 +32,52 @@ const diagnosticsOf = async (name: string): ReturnType<typeof loadWSDL> => loadW
 test('the sound description has no diagnosis at all', async () => expect((await diagnosticsOf('valid.wsdl')).diagnostics).toEqual([]))
 
 test('there is one broken document for each row', () =>
-  expect(readdirSync(folder).filter((name) => name.endsWith('.wsdl')).toSorted()).toEqual([...tableRules.map((rule) => `${rule.code}.wsdl`),
-    'valid.wsdl'].toSorted()))
+  expect(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.wsdl'))
+      .toSorted(),
+  ).toEqual([...tableRules.map((rule) => `${rule.code}.wsdl`), 'valid.wsdl'].toSorted()))
 
 test.each(tableRules.map((rule) => [rule.code, rule] as const))('%s.wsdl gets that row first', async (code, rule) => {
   const { diagnostics } = await diagnosticsOf(`${code}.wsdl`)
-  expectFirst(diagnostics.map((one) => one.row), rule.row!)
-  expect(diagnostics.every((one) => one.location !== undefined && one.detail !== '' && one.detailRu !== '' && one.path.length > 0)).toBe(true)
+  expectFirst(
+    diagnostics.map((one) => one.row),
+    rule.row!,
+  )
+  expect(diagnostics.every((one) => one.location !== undefined && one.detail !== '' && one.detailRu !== '' && one.path.length > 0)).toBe(
+    true,
+  )
 })
 
-test.each(tableRules.map((rule) => [rule.code, rule] as const))('docs/wsdl-errors.md describes %s, and its examples are what it says', async (code,
-  rule) => {
-  const section = sectionOf(rule)
-  expect(section).toContain(`\`wsdl/${code}\` · ${rule.rule}`)
-  const [wrong, right] = [...section.matchAll(/^(Wrong|Right):\n\n```xml\n([\s\S]*?)\n```/gm)].map((match) => match[2]!)
-  expect(validDocument.split('\n').map((line) => line.trim()).join('\n')).toContain(right!.split('\n').map((line) => line.trim()).join('\n'))
-  expectFirst(await rowsOf(changed([right!, wrong!])), rule.row!)
-})
+test.each(tableRules.map((rule) => [rule.code, rule] as const))(
+  'docs/wsdl-errors.md describes %s, and its examples are what it says',
+  async (code, rule) => {
+    const section = sectionOf(rule)
+    expect(section).toContain(`\`wsdl/${code}\` · ${rule.rule}`)
+    const [wrong, right] = [...section.matchAll(/^(Wrong|Right):\n\n```xml\n([\s\S]*?)\n```/gm)].map((match) => match[2]!)
+    expect(
+      validDocument
+        .split('\n')
+        .map((line) => line.trim())
+        .join('\n'),
+    ).toContain(
+      right!
+        .split('\n')
+        .map((line) => line.trim())
+        .join('\n'),
+    )
+    expectFirst(await rowsOf(changed([right!, wrong!])), rule.row!)
+  },
+)
 
 test('docs/wsdl-errors.md lists the neighbour rules with their rules and no others', () =>
-  expect([...sections.get('Neighbour rules')!.matchAll(/^\| `wsdl\/([\w-]+)` \| (.*?) \|/gm)].map((match) => [match[1], match[2]]))
-    .toEqual(neighbours.map((rule) => [rule.code, rule.rule])))
+  expect([...sections.get('Neighbour rules')!.matchAll(/^\| `wsdl\/([\w-]+)` \| (.*?) \|/gm)].map((match) => [match[1], match[2]])).toEqual(
+    neighbours.map((rule) => [rule.code, rule.rule]),
+  ))
 
 test('docs/wsdl-errors.md shows a diagnosis as it is printed', async () => {
-  const { diagnostics: [first] } = await diagnosticsOf('input-mismatch.wsdl')
+  const {
+    diagnostics: [first],
+  } = await diagnosticsOf('input-mismatch.wsdl')
   expect(sections.get('How a diagnosis looks')).toContain(layOut(first!).replaceAll(folder, 'wsdl/bad/'))
 })

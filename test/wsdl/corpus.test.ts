@@ -8,8 +8,13 @@ import { disagreement } from './expectations.ts'
 
 const folder = corpus('wsdl')
 const table = (name: string): string[][] =>
-  folder === undefined ? [] : readFileSync(`${folder}/${name}`,
-    'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')).slice(1).map((line) => line.split('\t'))
+  folder === undefined
+    ? []
+    : readFileSync(`${folder}/${name}`, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .slice(1)
+        .map((line) => line.split('\t'))
 
 const index = table('INDEX.tsv').map((cells) => ({ file: cells[0]!, expected: cells[14] ?? '-' }))
 const loaded = new Map<string, LoadedWSDL>()
@@ -18,7 +23,11 @@ const slow: string[] = []
 /** One document may take so long, in milliseconds; the slowest takes a hundredth of it. */
 const LIMIT = 10_000
 
-const rowsOf = (file: string): (number | null)[] => loaded.get(file)!.diagnostics.filter((one) => one.severity === 'error').map((one) => one.row)
+const rowsOf = (file: string): (number | null)[] =>
+  loaded
+    .get(file)!
+    .diagnostics.filter((one) => one.severity === 'error')
+    .map((one) => one.row)
 
 describe.skipIf(folder === undefined)('the corpus of WSDL documents', () => {
   beforeAll(async () => {
@@ -38,14 +47,16 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents', () => {
 
   test('each broken file of the synthetic set gets the row that its name says first', () => {
     const pairs = new Set(['10 18', '10 19', '11 20', '11 21'])
-    const wrong = index.filter(({ file }) => /^synthetic\/\d/.test(file)).flatMap(({ file }) => {
-      const row = Number(/\/(\d+)/.exec(file)![1])
-      const rows = rowsOf(file)
-      if (row === 0 || file.includes('import-only')) return rows.length === 0 ? [] : [`${file}: ${rows.join(' ')}`]
-      const first = loaded.get(file)!.diagnostics[0]?.row
-      const right = first === row || (pairs.has(`${first} ${row}`) && rows.includes(row))
-      return right ? [] : [`${file}: ${rows.join(' ')}`]
-    })
+    const wrong = index
+      .filter(({ file }) => /^synthetic\/\d/.test(file))
+      .flatMap(({ file }) => {
+        const row = Number(/\/(\d+)/.exec(file)![1])
+        const rows = rowsOf(file)
+        if (row === 0 || file.includes('import-only')) return rows.length === 0 ? [] : [`${file}: ${rows.join(' ')}`]
+        const first = loaded.get(file)!.diagnostics[0]?.row
+        const right = first === row || (pairs.has(`${first} ${row}`) && rows.includes(row))
+        return right ? [] : [`${file}: ${rows.join(' ')}`]
+      })
     expect(wrong).toEqual([])
   })
 
@@ -57,14 +68,22 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents', () => {
   test('the independent expectations are met, except where docs/wsdl-errors.md says why not', () => {
     const page = readFileSync(new URL('../../docs/wsdl-errors.md', import.meta.url), 'utf8')
     const listed = [...page.slice(page.indexOf('## Where others judge otherwise')).matchAll(/^\| `(.+?)` \|/gm)].map((match) => match[1])
-    const disagreed = index.filter(({ file, expected }) => expected !== '-' && disagreement(expected, loaded.get(file)!.diagnostics) !== undefined)
+    const disagreed = index.filter(
+      ({ file, expected }) => expected !== '-' && disagreement(expected, loaded.get(file)!.diagnostics) !== undefined,
+    )
     expect(disagreed.map(({ file }) => file).toSorted()).toEqual(listed.toSorted())
   })
 
   test('what php, zeep, node-soap and wsdl2h accept and a plain reading calls clean loads without an error', () => {
-    const clean = new Set(table('KINDS.tsv').filter((cells) => cells[1] === 'ok').map((cells) => cells[0]))
-    const accepted = table('VERDICTS.tsv').filter(([, php, zeep, nodeSoap, wsdl2h]) =>
-      [php, zeep, nodeSoap].every((verdict) => verdict?.startsWith('OK')) && /^rc=0 (?!.*Err)/.test(wsdl2h ?? ''))
+    const clean = new Set(
+      table('KINDS.tsv')
+        .filter((cells) => cells[1] === 'ok')
+        .map((cells) => cells[0]),
+    )
+    const accepted = table('VERDICTS.tsv').filter(
+      ([, php, zeep, nodeSoap, wsdl2h]) =>
+        [php, zeep, nodeSoap].every((verdict) => verdict?.startsWith('OK')) && /^rc=0 (?!.*Err)/.test(wsdl2h ?? ''),
+    )
     const files = accepted.map((cells) => cells[0]!).filter((file) => clean.has(file) && loaded.has(file))
     expect(files.length).toBeGreaterThan(220)
     expect(files.filter((file) => rowsOf(file).length > 0)).toEqual([])

@@ -1,27 +1,41 @@
-/** The schemas of every WSDL of the corpus as XDTO types: made without a crash, and their sample values judged by xmllint. Skipped where the corpus is absent. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/**
+ * The schemas of every WSDL of the corpus as XDTO types: made without a crash, and their sample values judged by xmllint. Skipped where the
+ * corpus is absent.
+ */
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentFetcher } from '../../src/host/network/fetch-document.ts'
-import { loadWSDL } from '../../src/wsdl/load.ts'
 import type { Links } from '../../src/wsdl/link/link.ts'
+import { loadWSDL } from '../../src/wsdl/load.ts'
 import { compileSchemas, type CompiledSchemas } from '../../src/wsdl/types/compile.ts'
 import { XDTOFactory } from '../../src/xdto/factory.ts'
 import { sampleOf } from '../../src/xdto/sample/sample.ts'
+import { isObjectType } from '../../src/xdto/types/object-type.ts'
 import { resolved } from '../../src/xdto/types/type.ts'
 import { xs } from '../../src/xdto/types/xs.ts'
-import { isObjectType } from '../../src/xdto/types/object-type.ts'
-import { corpus } from '../support/corpus.ts'
 import { program } from '../interop/tools.ts'
+import { corpus } from '../support/corpus.ts'
 import { writeSchemaFiles } from './schema-files.ts'
 
 const folder = corpus('wsdl')
-const rows = (name: string): string[][] => (folder === undefined ? []
-  : readFileSync(`${folder}/${name}`, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')).slice(1).map((line) => line.split('\t')))
+const rows = (name: string): string[][] =>
+  folder === undefined
+    ? []
+    : readFileSync(`${folder}/${name}`, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .slice(1)
+        .map((line) => line.split('\t'))
 
-interface Made { readonly file: string; readonly sound: boolean; readonly links: Links; readonly schemas: CompiledSchemas }
+interface Made {
+  readonly file: string
+  readonly sound: boolean
+  readonly links: Links
+  readonly schemas: CompiledSchemas
+}
 
 /** The types of one document may take so long, in milliseconds. */
 const LIMIT = 5_000
@@ -60,7 +74,10 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents as XDTO type
       }
     }
     // An enumeration of QNames whose prefixes are not known where the value stands.
-    expect(changed).toEqual(['axis1/test/wsdl/datatypes/DataTypes.wsdl GetUsageTypeResponse', 'axis1/test/wsdl/datatypes/DataTypes.wsdl UsageType'])
+    expect(changed).toEqual([
+      'axis1/test/wsdl/datatypes/DataTypes.wsdl GetUsageTypeResponse',
+      'axis1/test/wsdl/datatypes/DataTypes.wsdl UsageType',
+    ])
     expect(count).toBeGreaterThan(2_500)
   })
 
@@ -78,9 +95,19 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents as XDTO type
         if (samples.length === 0) continue
         const driver = writeSchemaFiles(links, place)
         const files = samples.map((_, at) => join(place, `sample${at}.xml`))
-        samples.forEach(({ text }, at) => { writeFileSync(files[at]!, text!) })
-        const { stderr } = spawnSync(xmllint!, ['--nonet', '--noout', '--schema', driver, ...files], { encoding: 'utf8', maxBuffer: 100_000_000 })
-        const errors = stderr.split('\n').filter((line) => line.includes('Schemas validity error') && !/key-sequence|identity-constraint|The element declaration is abstract/.test(line))
+        samples.forEach(({ text }, at) => {
+          writeFileSync(files[at]!, text!)
+        })
+        const { stderr } = spawnSync(xmllint!, ['--nonet', '--noout', '--schema', driver, ...files], {
+          encoding: 'utf8',
+          maxBuffer: 100_000_000,
+        })
+        const errors = stderr
+          .split('\n')
+          .filter(
+            (line) =>
+              line.includes('Schemas validity error') && !/key-sequence|identity-constraint|The element declaration is abstract/.test(line),
+          )
         if (!/ validates$| fails to validate$/m.test(stderr)) continue
         judged += samples.length
         invalid.push(...errors.map((line) => `${file}: ${line.replace(/^[^:]*:\d+: /, '')}`))
@@ -91,7 +118,12 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents as XDTO type
   })
 })
 
-interface Sample { readonly name: string; readonly value: unknown; readonly text: string | undefined; readonly again: string | undefined }
+interface Sample {
+  readonly name: string
+  readonly value: unknown
+  readonly text: string | undefined
+  readonly again: string | undefined
+}
 
 function samplesOf({ packages }: CompiledSchemas): Sample[] {
   const factory = XDTOFactory(packages)

@@ -1,9 +1,9 @@
 /** The command `wsdl`: a WSDL, or the types of one. */
+import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { allowFolder, allowHost, form, language } from '../shared/options.ts'
-import type { Define } from '../shared/define.ts'
-import type { WSDLArguments } from './run.ts'
 import type { WSDLTypesArguments } from './run-types.ts'
+import type { WSDLArguments } from './run.ts'
 
 export const define: Define = (command, end) => {
   command
@@ -15,9 +15,18 @@ export const define: Define = (command, end) => {
     .addOption(allowHost())
     .addOption(allowFolder())
     .addOption(language())
-    .addHelpText('after', examples([['standin wsdl shipment.1cws', 'of a service in services/'], ['standin wsdl Exchange ./dump --form valid', 'of a configuration, schema-valid']]))
-    .action(async (name: string, paths: string[], options: WSDLArguments) => end(await (await import('./run.ts')).wsdlCommand(name, paths, options)))
-  command.command('types')
+    .addHelpText(
+      'after',
+      examples([
+        ['standin wsdl shipment.1cws', 'of a service in services/'],
+        ['standin wsdl Exchange ./dump --form valid', 'of a configuration, schema-valid'],
+      ]),
+    )
+    .action(async (name: string, paths: string[], options: WSDLArguments) =>
+      end(await (await import('./run.ts')).wsdlCommand(name, paths, options)),
+    )
+  command
+    .command('types')
     .description('Write the TypeScript types of the operations of a WSDL document, for WSProxy and WebServiceFromWSDL.')
     .argument('<FILE>', 'a WSDL document, or an http address')
     .option('--out <file>', 'where to write them (default: stdout)')
@@ -25,5 +34,7 @@ export const define: Define = (command, end) => {
     .addOption(allowFolder())
     .addOption(language())
     .addHelpText('after', examples([['standin wsdl types wsdl/Orders.wsdl --out wsdl/Orders.types.ts', 'beside the document']]))
-    .action(async (file: string, options: WSDLTypesArguments) => end(await (await import('./run-types.ts')).wsdlTypesCommand(file, options)))
+    .action(async (file: string, options: WSDLTypesArguments) =>
+      end(await (await import('./run-types.ts')).wsdlTypesCommand(file, options)),
+    )
 }

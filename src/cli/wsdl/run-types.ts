@@ -1,13 +1,13 @@
 /** `standin wsdl types`: the operations of a WSDL document as TypeScript types. */
 import { writeFileSync } from 'node:fs'
-import { WSDefinitions } from '../../load/ws-client.ts'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
-import { wsdlTypes } from '../../ws/proxy/port-types.ts'
-import { readingOf, type DocumentArguments } from '../shared/documents.ts'
-import { CommandError } from '../shared/command-error.ts'
-import { out, outDiagnostics, say, summary } from '../shared/terminal.ts'
-import type { Exit } from '../shared/exit-codes.ts'
 import type { Language } from '../../diagnostics/print.ts'
+import { WSDefinitions } from '../../load/ws-client.ts'
+import { wsdlTypes } from '../../ws/proxy/port-types.ts'
+import { CommandError } from '../shared/command-error.ts'
+import { readingOf, type DocumentArguments } from '../shared/documents.ts'
+import type { Exit } from '../shared/exit-codes.ts'
+import { out, outDiagnostics, say, summary } from '../shared/terminal.ts'
 
 export interface WSDLTypesArguments extends DocumentArguments {
   readonly lang: Language

@@ -1,7 +1,7 @@
 /** What every component of a WSDL or schema document has: the element that it was read from, and the document that holds it. */
 import type { Location } from '../../diagnostics/location.ts'
-import { attributeOf, isElement, locationOf, namespaceOf, type XMLElement } from '../../xml/tree.ts'
 import type { Name } from '../../xml/name.ts'
+import { attributeOf, isElement, locationOf, namespaceOf, type XMLElement } from '../../xml/tree.ts'
 
 /** One document that was read, as an identity; `location` is where from. */
 export interface Source {

@@ -38,7 +38,8 @@ function importsOf(outcome: ImportOutcome): AnyImport[] {
   if (outcome.is === 'schema') return [...outcome.schema.imports]
   if (outcome.is !== 'wsdl') return []
   return outcome.definitions.inOrder.flatMap<AnyImport>((one) =>
-    (one.is === 'import' ? one.import : one.is === 'schema' ? one.schema.imports : []))
+    one.is === 'import' ? one.import : one.is === 'schema' ? one.schema.imports : [],
+  )
 }
 
 class Reading {
@@ -65,7 +66,8 @@ class Reading {
     if (one.location === undefined) return nothing
     const from = one.source.location
     const to = resolveLocation(one.location, from)
-    if (to === undefined) return failed(`"${one.location}" is neither a path nor an http address`, `«${one.location}» — не путь и не адрес http`)
+    if (to === undefined)
+      return failed(`"${one.location}" is neither a path nor an http address`, `«${one.location}» — не путь и не адрес http`)
     const refused = refusedLocation(to, from, this.start, this.#policy)
     if (refused) return failed(refused.en, refused.ru)
     if (!this.#documents.has(to) && depth > this.#limits.depth) {
@@ -99,7 +101,10 @@ class Reading {
     }
     this.#bytes += fetched.bytes.length
     if (this.#bytes > this.#limits.bytes) {
-      return failed(`the documents are longer than ${this.#limits.bytes} bytes together`, `документы вместе длиннее ${this.#limits.bytes} байт`)
+      return failed(
+        `the documents are longer than ${this.#limits.bytes} bytes together`,
+        `документы вместе длиннее ${this.#limits.bytes} байт`,
+      )
     }
     const final = normalLocation(fetched.location)
     const refused = from === undefined || final === location ? undefined : refusedLocation(final, from, this.start, this.#policy)

@@ -7,7 +7,10 @@ export interface Fetched {
   readonly location: string
 }
 
-/** Fetches a document that may be read; rejects with an Error whose message says why it could not. `from` names it, `undefined` for the start document. */
+/**
+ * Fetches a document that may be read; rejects with an Error whose message says why it could not. `from` names it, `undefined` for the
+ * start document.
+ */
 export type Fetcher = (location: string, from: string | undefined, bounds: FetchBounds) => Promise<Fetched>
 
 export interface FetchBounds {

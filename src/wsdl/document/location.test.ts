@@ -23,8 +23,12 @@ describe('what a location means in a document', () => {
     ['file:///etc/passwd', 'http://host/a', '/etc/passwd'],
   ])('%s in %s is %s', (written, from, expected) => expect(resolveLocation(written, from)).toBe(expected))
 
-  test.each([['ftp://host/a.xsd', 'orders.wsdl'], ['classpath:/a.xsd', 'orders.wsdl'], ['ftp://host/a', 'http://host/'], ['http://[', 'http://host/']])(
-    '%s in %s is nothing that is read', (written, from) => expect(resolveLocation(written, from)).toBeUndefined())
+  test.each([
+    ['ftp://host/a.xsd', 'orders.wsdl'],
+    ['classpath:/a.xsd', 'orders.wsdl'],
+    ['ftp://host/a', 'http://host/'],
+    ['http://[', 'http://host/'],
+  ])('%s in %s is nothing that is read', (written, from) => expect(resolveLocation(written, from)).toBeUndefined())
 
   test('a start location is normalised', () => {
     expect(normalLocation('./wsdl//a/../b.wsdl')).toBe('wsdl/b.wsdl')
@@ -57,11 +61,13 @@ describe('what may be read', () => {
 
   test('no chain of segments leads out of the start folder', () => {
     const segment = fc.constantFrom('..', '.', '', 'a', 'b', '%2e%2e', '..%5c', '\\..\\', '....', 'C:')
-    fc.assert(fc.property(fc.array(segment, { maxLength: 8 }), (segments) => {
-      const to = resolveLocation(segments.join('/'), 'root/wsdl/start.wsdl')
-      if (to === undefined || refusedLocation(to, 'root/wsdl/start.wsdl', 'root/wsdl/start.wsdl', policy)) return
-      expect(`/${to}`.startsWith('/root/wsdl/')).toBe(true)
-      expect(to.split('/')).not.toContain('..')
-    }))
+    fc.assert(
+      fc.property(fc.array(segment, { maxLength: 8 }), (segments) => {
+        const to = resolveLocation(segments.join('/'), 'root/wsdl/start.wsdl')
+        if (to === undefined || refusedLocation(to, 'root/wsdl/start.wsdl', 'root/wsdl/start.wsdl', policy)) return
+        expect(`/${to}`.startsWith('/root/wsdl/')).toBe(true)
+        expect(to.split('/')).not.toContain('..')
+      }),
+    )
   })
 })

@@ -19,7 +19,10 @@ export const isAddress = (location: string): boolean => /^https?:\/\//i.test(loc
 /** `file:` addresses become paths, backslashes slashes, `.` and `..` are worked in; http addresses are normalised as URLs. */
 export function normalLocation(location: string): string {
   if (isAddress(location)) return URL.canParse(location) ? withoutFragment(new URL(location)) : location
-  const path = /^file:\/\//i.test(location) && URL.canParse(location) ? decoded(new URL(location).pathname).replace(/^\/(?=[A-Za-z]:\/)/, '') : location
+  const path =
+    /^file:\/\//i.test(location) && URL.canParse(location)
+      ? decoded(new URL(location).pathname).replace(/^\/(?=[A-Za-z]:\/)/, '')
+      : location
   return normalPath(path.replace(/\\/g, '/'))
 }
 
@@ -38,12 +41,17 @@ export function resolveLocation(written: string, from: string): string | undefin
 /** Why `to` may not be read from `from`, or `undefined` when it may. */
 export function refusedLocation(to: string, from: string, start: string, policy: LocationPolicy): Said | undefined {
   if (isAddress(to)) return refusedHost(new URL(to).host, start, policy)
-  if (isAddress(from)) return { en: `a document from the network may not name the local file "${to}"`,
-    ru: `документ из сети не может ссылаться на локальный файл «${to}»` }
+  if (isAddress(from))
+    return {
+      en: `a document from the network may not name the local file "${to}"`,
+      ru: `документ из сети не может ссылаться на локальный файл «${to}»`,
+    }
   const within = policy.within === undefined ? folderOf(start) : normalPath(policy.within.replace(/\\/g, '/')).replace(/[^/]$/, '$&/')
   if (to.includes('\0') || !isWithin(to, within)) {
-    return { en: `"${to}" lies outside of the folder "${within || '.'}"; allow a wider folder to read it (--allow-folder, in code the option within)`,
-      ru: `«${to}» лежит вне каталога «${within || '.'}»; чтобы прочитать, разрешите каталог шире (--allow-folder, в коде параметр within)` }
+    return {
+      en: `"${to}" lies outside of the folder "${within || '.'}"; allow a wider folder to read it (--allow-folder, in code the option within)`,
+      ru: `«${to}» лежит вне каталога «${within || '.'}»; чтобы прочитать, разрешите каталог шире (--allow-folder, в коде параметр within)`,
+    }
   }
   return undefined
 }
@@ -51,8 +59,10 @@ export function refusedLocation(to: string, from: string, start: string, policy:
 function refusedHost(host: string, start: string, policy: LocationPolicy): Said | undefined {
   const own = isAddress(start) && new URL(start).host === host
   if (own || policy.hosts.includes(host) || policy.hosts.includes('*')) return undefined
-  return { en: `the host "${host}" is not allowed; allow it to read the document (--allow-host ${host}, in code the option hosts)`,
-    ru: `узел «${host}» не разрешён; чтобы прочитать документ, разрешите его (--allow-host ${host}, в коде параметр hosts)` }
+  return {
+    en: `the host "${host}" is not allowed; allow it to read the document (--allow-host ${host}, in code the option hosts)`,
+    ru: `узел «${host}» не разрешён; чтобы прочитать документ, разрешите его (--allow-host ${host}, в коде параметр hosts)`,
+  }
 }
 
 function isWithin(path: string, folder: string): boolean {

@@ -5,7 +5,9 @@ import type { Binding, BoundFault, BoundMessage, BoundOperation, SOAPBody, SOAPF
 import { MIME, soapVersionOf, WSDL } from './namespaces.ts'
 
 const soapChild = (element: XMLElement, local: string): XMLElement | undefined =>
-  element.children.find((child): child is XMLElement => isElement(child) && child.local === local && soapVersionOf(child.namespace) !== undefined)
+  element.children.find(
+    (child): child is XMLElement => isElement(child) && child.local === local && soapVersionOf(child.namespace) !== undefined,
+  )
 
 const wsdlChild = (element: XMLElement, local: string): XMLElement | undefined =>
   element.children.find((child): child is XMLElement => isElement(child) && child.local === local && child.namespace === WSDL)
@@ -17,10 +19,17 @@ export function readBinding(element: XMLElement, source: Source): Binding {
     if (child.local === 'operation' && child.namespace === WSDL) operations.push(readBoundOperation(child, source))
   }
   return {
-    element, source, operations, name: valueAt(element, 'name'), type: referenceAt(element, 'type'),
+    element,
+    source,
+    operations,
+    name: valueAt(element, 'name'),
+    type: referenceAt(element, 'type'),
     soap: soap && {
-      element: soap, source, version: soapVersionOf(soap.namespace)!,
-      style: attributeOf(soap, 'style'), transport: attributeOf(soap, 'transport'),
+      element: soap,
+      source,
+      version: soapVersionOf(soap.namespace)!,
+      style: attributeOf(soap, 'style'),
+      transport: attributeOf(soap, 'transport'),
     },
   }
 }
@@ -30,9 +39,13 @@ function readBoundOperation(element: XMLElement, source: Source): BoundOperation
   const input = wsdlChild(element, 'input')
   const output = wsdlChild(element, 'output')
   const faults: BoundFault[] = []
-  for (const child of childElements(element)) if (child.local === 'fault' && child.namespace === WSDL) faults.push(readBoundFault(child, source))
+  for (const child of childElements(element))
+    if (child.local === 'fault' && child.namespace === WSDL) faults.push(readBoundFault(child, source))
   return {
-    element, source, faults, name: valueAt(element, 'name'),
+    element,
+    source,
+    faults,
+    name: valueAt(element, 'name'),
     soap: soap && { element: soap, source, style: attributeOf(soap, 'style'), soapAction: attributeOf(soap, 'soapAction') },
     input: input && readBoundMessage(input, source, 'input'),
     output: output && readBoundMessage(output, source, 'output'),
@@ -58,25 +71,43 @@ function readBoundMessage(element: XMLElement, source: Source, role: BoundMessag
 }
 
 const readBody = (element: XMLElement, source: Source): SOAPBody => ({
-  element, source, use: attributeOf(element, 'use'), namespace: attributeOf(element, 'namespace'), encodingStyle: attributeOf(element, 'encodingStyle'),
-  parts: attributeOf(element, 'parts')?.split(/\s+/).filter((name) => name !== ''),
+  element,
+  source,
+  use: attributeOf(element, 'use'),
+  namespace: attributeOf(element, 'namespace'),
+  encodingStyle: attributeOf(element, 'encodingStyle'),
+  parts: attributeOf(element, 'parts')
+    ?.split(/\s+/)
+    .filter((name) => name !== ''),
 })
 
 function readHeader(element: XMLElement, source: Source, role: SOAPHeader['role']): SOAPHeader {
   const faults: SOAPHeader[] = []
   for (const child of childElements(element)) {
-    if (role === 'header' && child.local === 'headerfault' && soapVersionOf(child.namespace)) faults.push(readHeader(child, source, 'headerfault'))
+    if (role === 'header' && child.local === 'headerfault' && soapVersionOf(child.namespace))
+      faults.push(readHeader(child, source, 'headerfault'))
   }
   return {
-    element, source, role, faults, message: referenceAt(element, 'message'), part: valueAt(element, 'part'), parts: attributeOf(element, 'parts'),
-    use: attributeOf(element, 'use'), namespace: attributeOf(element, 'namespace'),
+    element,
+    source,
+    role,
+    faults,
+    message: referenceAt(element, 'message'),
+    part: valueAt(element, 'part'),
+    parts: attributeOf(element, 'parts'),
+    use: attributeOf(element, 'use'),
+    namespace: attributeOf(element, 'namespace'),
   }
 }
 
 function readBoundFault(element: XMLElement, source: Source): BoundFault {
   const soap = soapChild(element, 'fault')
   const fault: SOAPFault | undefined = soap && {
-    element: soap, source, name: valueAt(soap, 'name'), use: attributeOf(soap, 'use'), namespace: attributeOf(soap, 'namespace'),
+    element: soap,
+    source,
+    name: valueAt(soap, 'name'),
+    use: attributeOf(soap, 'use'),
+    namespace: attributeOf(soap, 'namespace'),
   }
   return { element, source, name: valueAt(element, 'name'), soap: fault }
 }

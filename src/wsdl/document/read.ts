@@ -21,7 +21,12 @@ export function readDefinitions(element: XMLElement, source: Source, text: strin
     }
   }
   return {
-    kind: 'wsdl', element, source, name: valueAt(element, 'name'), targetNamespace: attributeOf(element, 'targetNamespace') ?? '', inOrder,
+    kind: 'wsdl',
+    element,
+    source,
+    name: valueAt(element, 'name'),
+    targetNamespace: attributeOf(element, 'targetNamespace') ?? '',
+    inOrder,
     imports: inOrder.flatMap((one) => (one.is === 'import' ? one.import : [])),
     schemas: inOrder.flatMap((one) => (one.is === 'schema' ? one.schema : [])),
     messages: inOrder.flatMap((one) => (one.is === 'message' ? one.message : [])),
@@ -35,12 +40,20 @@ export function readDefinitions(element: XMLElement, source: Source, text: strin
 function readTopLevel(element: XMLElement, source: Source): TopLevel | undefined {
   switch (element.local) {
     case 'import':
-      return { is: 'import', import: { element, source, namespace: attributeOf(element, 'namespace'), location: valueAt(element, 'location') } }
-    case 'message': return { is: 'message', message: readMessage(element, source) }
-    case 'portType': return { is: 'portType', portType: readPortType(element, source) }
-    case 'binding': return { is: 'binding', binding: readBinding(element, source) }
-    case 'service': return { is: 'service', service: readService(element, source) }
-    default: return undefined
+      return {
+        is: 'import',
+        import: { element, source, namespace: attributeOf(element, 'namespace'), location: valueAt(element, 'location') },
+      }
+    case 'message':
+      return { is: 'message', message: readMessage(element, source) }
+    case 'portType':
+      return { is: 'portType', portType: readPortType(element, source) }
+    case 'binding':
+      return { is: 'binding', binding: readBinding(element, source) }
+    case 'service':
+      return { is: 'service', service: readService(element, source) }
+    default:
+      return undefined
   }
 }
 
@@ -48,24 +61,39 @@ const wsdlChildren = (element: XMLElement, local: string): XMLElement[] =>
   [...childElements(element)].filter((child) => child.local === local && child.namespace === WSDL)
 
 const readMessage = (element: XMLElement, source: Source): Message => ({
-  element, source, name: valueAt(element, 'name'),
+  element,
+  source,
+  name: valueAt(element, 'name'),
   parts: wsdlChildren(element, 'part').map((part) => ({
-    element: part, source, name: valueAt(part, 'name'), elementName: referenceAt(part, 'element'), type: referenceAt(part, 'type'),
+    element: part,
+    source,
+    name: valueAt(part, 'name'),
+    elementName: referenceAt(part, 'element'),
+    type: referenceAt(part, 'type'),
   })),
 })
 
 const readPortType = (element: XMLElement, source: Source): PortType => ({
-  element, source, name: valueAt(element, 'name'),
+  element,
+  source,
+  name: valueAt(element, 'name'),
   operations: wsdlChildren(element, 'operation').map((operation) => readAbstractOperation(operation, source)),
 })
 
 function readAbstractOperation(element: XMLElement, source: Source): AbstractOperation {
   const input = childNamed(element, 'input', WSDL)
   const output = childNamed(element, 'output', WSDL)
-  const read = (child: XMLElement, role: AbstractMessage['role']): AbstractMessage =>
-    ({ element: child, source, role, name: valueAt(child, 'name'), message: referenceAt(child, 'message') })
+  const read = (child: XMLElement, role: AbstractMessage['role']): AbstractMessage => ({
+    element: child,
+    source,
+    role,
+    name: valueAt(child, 'name'),
+    message: referenceAt(child, 'message'),
+  })
   return {
-    element, source, name: valueAt(element, 'name'),
+    element,
+    source,
+    name: valueAt(element, 'name'),
     input: input && read(input, 'input'),
     output: output && read(output, 'output'),
     faults: wsdlChildren(element, 'fault').map((fault) => read(fault, 'fault')),
@@ -75,14 +103,20 @@ function readAbstractOperation(element: XMLElement, source: Source): AbstractOpe
 }
 
 const readService = (element: XMLElement, source: Source): Service => ({
-  element, source, name: valueAt(element, 'name'), ports: wsdlChildren(element, 'port').map((port) => readPort(port, source)),
+  element,
+  source,
+  name: valueAt(element, 'name'),
+  ports: wsdlChildren(element, 'port').map((port) => readPort(port, source)),
 })
 
 function readPort(element: XMLElement, source: Source): Port {
   const addresses = [...childElements(element)].filter((child) => child.local === 'address' && child.namespace !== WSDL)
   const address = addresses.find((child) => soapVersionOf(child.namespace)) ?? addresses[0]
   return {
-    element, source, name: valueAt(element, 'name'), binding: referenceAt(element, 'binding'),
+    element,
+    source,
+    name: valueAt(element, 'name'),
+    binding: referenceAt(element, 'binding'),
     address: address && { element: address, source, location: valueAt(address, 'location'), version: soapVersionOf(address.namespace) },
   }
 }

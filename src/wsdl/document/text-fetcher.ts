@@ -1,9 +1,14 @@
-/** A fetcher of documents that are at hand as text, by location: for a WSDL that is given as text, and for what is stored in a configuration. */
+/**
+ * A fetcher of documents that are at hand as text, by location: for a WSDL that is given as text, and for what is stored in a
+ * configuration.
+ */
 import type { Fetcher } from './fetcher.ts'
 
-export const textFetcher = (documents: ReadonlyMap<string, string>): Fetcher => (location) => {
-  const text = documents.get(location)
-  return text === undefined
-    ? Promise.reject(new Error('there is no such document'))
-    : Promise.resolve({ bytes: new TextEncoder().encode(text), location })
-}
+export const textFetcher =
+  (documents: ReadonlyMap<string, string>): Fetcher =>
+  (location) => {
+    const text = documents.get(location)
+    return text === undefined
+      ? Promise.reject(new Error('there is no such document'))
+      : Promise.resolve({ bytes: new TextEncoder().encode(text), location })
+  }

@@ -2,8 +2,8 @@
 import type { Name } from '../../xml/name.ts'
 import { isBuiltIn } from '../document/built-in.ts'
 import type { Component } from '../document/component.ts'
-import type { AnyImport, ImportOutcome } from '../document/outcome.ts'
 import type { Definitions } from '../document/model.ts'
+import type { AnyImport, ImportOutcome } from '../document/outcome.ts'
 import type { SchemaDocument, SchemaReference, SymbolSpace } from '../document/schema-model.ts'
 
 export interface Schemas {
@@ -22,8 +22,8 @@ export interface Schemas {
 }
 
 /**
- * `missing`: no loaded schema has the component. `not imported`: one has it, but this schema imports no such namespace (src-resolve).
- * `no namespace`: the name has no prefix and means no namespace, where the component is in the schema's own.
+ * `missing`: no loaded schema has the component. `not imported`: one has it, but this schema imports no such namespace (src-resolve). `no
+ * namespace`: the name has no prefix and means no namespace, where the component is in the schema's own.
  */
 export interface UnsoundReference {
   readonly reference: SchemaReference
@@ -86,7 +86,7 @@ function gather(definitions: readonly Definitions[], outcomes: ReadonlyMap<AnyIm
   }
   for (let at = 0; at < pending.length; at++) {
     const { schema, namespace } = pending[at]!
-    for (const one of schema.imports) follow(one, one.kind === 'import' ? one.namespace ?? '' : namespace, one.kind !== 'import')
+    for (const one of schema.imports) follow(one, one.kind === 'import' ? (one.namespace ?? '') : namespace, one.kind !== 'import')
   }
   return { namespaces, lost }
 }
@@ -108,9 +108,12 @@ function tabulate(namespaces: Gathered['namespaces']): ReadonlyMap<string, Table
 
 /** How a reference in that schema document is resolved (XML Schema 1.0 part 1, 3.15.3, src-resolve). */
 function judgeOf(
-  schema: SchemaDocument, own: ReadonlySet<string>, has: Schemas['has'], untold: Schemas['untold'],
+  schema: SchemaDocument,
+  own: ReadonlySet<string>,
+  has: Schemas['has'],
+  untold: Schemas['untold'],
 ): (reference: SchemaReference) => UnsoundReference['because'] | undefined {
-  const imported = new Set(schema.imports.flatMap((one) => (one.kind === 'import' ? one.namespace ?? '' : [])))
+  const imported = new Set(schema.imports.flatMap((one) => (one.kind === 'import' ? (one.namespace ?? '') : [])))
   return ({ space, to }) => {
     if (!to.name) return 'missing'
     const { namespace, local } = to.name
@@ -126,4 +129,10 @@ function judgeOf(
   }
 }
 
-const emptyTables = (): Tables => ({ element: new Map(), type: new Map(), group: new Map(), attributeGroup: new Map(), attribute: new Map() })
+const emptyTables = (): Tables => ({
+  element: new Map(),
+  type: new Map(),
+  group: new Map(),
+  attributeGroup: new Map(),
+  attribute: new Map(),
+})

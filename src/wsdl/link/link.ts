@@ -1,9 +1,9 @@
 /** From names to components: what a document contains or imports is visible in it, and nothing else. */
 import type { Component, Reference } from '../document/component.ts'
 import type { Documents } from '../document/documents.ts'
+import type { AbstractOperation, Binding, BoundOperation, Definitions, Message, Port, PortType } from '../document/model.ts'
 import type { AnyImport, ImportOutcome } from '../document/outcome.ts'
 import { linkSchemas, type Schemas } from './link-schemas.ts'
-import type { AbstractOperation, Binding, BoundOperation, Definitions, Message, Port, PortType } from '../document/model.ts'
 
 export interface Links {
   /** All WSDL documents, each once, in the order in which a reader meets them. */
@@ -43,7 +43,8 @@ export function link(start: Definitions, outcomes: Documents['outcomes']): Links
     }
   }
   return {
-    definitions, portTypeOf,
+    definitions,
+    portTypeOf,
     schemas: linkSchemas(definitions, outcomes),
     outcomeOf: (one) => outcomes.get(one) ?? { is: 'nothing' },
     message: (to, from) => visibleFrom(from).find('messages', to),

@@ -29,12 +29,12 @@ import { portTypeNotFound } from './port-type-not-found.ts'
 import { portTypeNotSet } from './port-type-not-set.ts'
 import { rpcNamespaceRequired } from './rpc-namespace-required.ts'
 import { rpcPartType } from './rpc-part-type.ts'
+import type { Rule } from './rule.ts'
 import { schemaImportFailed } from './schema-import-failed.ts'
 import { schemaTargetNamespaceRequired } from './schema-target-namespace-required.ts'
 import { transportNotHTTP } from './transport-not-http.ts'
 import { typeNotFound } from './type-not-found.ts'
 import { unknownBindingStyle } from './unknown-binding-style.ts'
-import type { Rule } from './rule.ts'
 
 export const tableRules: readonly Rule[] = [
   typeNotFound, // 1 Тип не найден

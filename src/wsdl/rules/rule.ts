@@ -2,13 +2,25 @@
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts'
 import type { Component } from '../document/component.ts'
-import type { Links } from '../link/link.ts'
 import type { Said } from '../document/location.ts'
 import type {
-  AbstractMessage, AbstractOperation, Binding, BoundFault, BoundMessage, BoundOperation, Definitions,
-  Message, Part, Port, PortType, Service, SOAPHeader, WSDLImport,
+  AbstractMessage,
+  AbstractOperation,
+  Binding,
+  BoundFault,
+  BoundMessage,
+  BoundOperation,
+  Definitions,
+  Message,
+  Part,
+  Port,
+  PortType,
+  Service,
+  SOAPHeader,
+  WSDLImport,
 } from '../document/model.ts'
 import type { SchemaDocument, SchemaImport } from '../document/schema-model.ts'
+import type { Links } from '../link/link.ts'
 
 export type Style = 'rpc' | 'document'
 
@@ -17,7 +29,10 @@ export interface OperationScope {
   readonly operation: BoundOperation
   readonly binding: Binding
   readonly abstract: AbstractOperation | undefined
-  /** The style in force: the operation's, else the binding's, else `document` (WSDL 1.1 section 3.3); `undefined` for another word and in other bindings. */
+  /**
+   * The style in force: the operation's, else the binding's, else `document` (WSDL 1.1 section 3.3); `undefined` for another word and in
+   * other bindings.
+   */
   readonly style: Style | undefined
 }
 

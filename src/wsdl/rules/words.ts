@@ -9,8 +9,11 @@ export function unresolved(to: Reference, what: Said): Finding {
   const { attribute } = to
   if (!to.name) {
     const prefix = to.written.slice(0, Math.max(0, to.written.indexOf(':')))
-    return { attribute, en: `${to.attribute}="${to.written}": the prefix "${prefix}" is not declared`,
-      ru: `${to.attribute}="${to.written}": префикс «${prefix}» не объявлен` }
+    return {
+      attribute,
+      en: `${to.attribute}="${to.written}": the prefix "${prefix}" is not declared`,
+      ru: `${to.attribute}="${to.written}": префикс «${prefix}» не объявлен`,
+    }
   }
   return {
     attribute,

@@ -1,14 +1,14 @@
 /** From xs:attribute, xs:attributeGroup and xs:anyAttribute to properties written as attributes. */
-import { attributeOf, childNamed, type XMLElement } from '../../xml/tree.ts'
-import { clark, type Name } from '../../xml/name.ts'
 import { property, type PropertyOwner, type PropertySettings, type RootProperty } from '../../xdto/types/property.ts'
 import type { Reference, XDTOType } from '../../xdto/types/type.ts'
 import { xs } from '../../xdto/types/xs.ts'
+import { clark, type Name } from '../../xml/name.ts'
+import { attributeOf, childNamed, type XMLElement } from '../../xml/tree.ts'
 import { childElements, valueAt } from '../document/component.ts'
 import { XSD } from '../document/namespaces.ts'
 import type { Placed } from './components.ts'
-import { nameAt, type SchemaScope } from './scope.ts'
 import type { SchemaTypes } from './schema-types.ts'
+import { nameAt, type SchemaScope } from './scope.ts'
 
 /** An attribute that a type has, or in a restriction no longer has. */
 export interface AttributeUse {
@@ -57,16 +57,30 @@ function attributeUse(types: SchemaTypes, element: XMLElement, scope: SchemaScop
   const form = attributeOf(element, 'form')?.trim()
   const qualified = form === undefined ? scope.owner.attributeFormQualified === true : form === 'qualified'
   const settings: PropertySettings = {
-    form: 'Attribute', ...(use !== 'required' && { lowerBound: 0 }), ...valueOf(element), ...(!to && form !== undefined && { qualified }),
+    form: 'Attribute',
+    ...(use !== 'required' && { lowerBound: 0 }),
+    ...valueOf(element),
+    ...(!to && form !== undefined && { qualified }),
   }
   const prohibited = use === 'prohibited'
   if (to) return { name: to, type: undefined, ref: () => types.rootAttribute(to), settings, owner: scope.owner, prohibited }
-  return { name: { namespace: qualified ? scope.namespace : '', local: local! }, type: typeOf(types, element, scope), ref: undefined, settings, owner: scope.owner, prohibited }
+  return {
+    name: { namespace: qualified ? scope.namespace : '', local: local! },
+    type: typeOf(types, element, scope),
+    ref: undefined,
+    settings,
+    owner: scope.owner,
+    prohibited,
+  }
 }
 
 /** The definition of a global attribute. */
 export const rootAttribute = (types: SchemaTypes, { element, scope, name }: Placed): RootProperty =>
-  Object.freeze({ namespace: name.namespace, name: name.local, definition: property(typeOf(types, element, scope), { form: 'Attribute', ...valueOf(element) }) })
+  Object.freeze({
+    namespace: name.namespace,
+    name: name.local,
+    definition: property(typeOf(types, element, scope), { form: 'Attribute', ...valueOf(element) }),
+  })
 
 function typeOf(types: SchemaTypes, element: XMLElement, scope: SchemaScope): Reference<XDTOType> {
   const name = nameAt(element, 'type', scope)

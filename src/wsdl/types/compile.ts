@@ -1,11 +1,11 @@
 /** The schemas of a loaded WSDL as XDTO packages: the same types as those of services and package files. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Name } from '../../xml/name.ts'
-import { XDTOPackage } from '../../xdto/types/package.ts'
 import type { ObjectType } from '../../xdto/types/object-type.ts'
+import { XDTOPackage } from '../../xdto/types/package.ts'
 import type { RootProperty } from '../../xdto/types/property.ts'
 import { V8, XS, type XDTOType } from '../../xdto/types/type.ts'
 import type { ValueType } from '../../xdto/types/value-type.ts'
+import type { Name } from '../../xml/name.ts'
 import type { Links } from '../link/link.ts'
 import { SchemaTypes } from './schema-types.ts'
 
@@ -22,8 +22,13 @@ export interface CompiledSchemas {
 
 export function compileSchemas(links: Links): CompiledSchemas {
   const diagnostics: Diagnostic[] = []
-  const types = new SchemaTypes(links, (one) => { diagnostics.push(one) })
-  const held = new Map<string, { types: Map<string, ValueType | ObjectType>; rootProperties: Map<string, RootProperty>; settings: XDTOPackageParts }>()
+  const types = new SchemaTypes(links, (one) => {
+    diagnostics.push(one)
+  })
+  const held = new Map<
+    string,
+    { types: Map<string, ValueType | ObjectType>; rootProperties: Map<string, RootProperty>; settings: XDTOPackageParts }
+  >()
   const inside = (namespace: string, settings: XDTOPackageParts) => {
     const known = held.get(namespace) ?? { types: new Map(), rootProperties: new Map(), settings }
     held.set(namespace, known)
@@ -34,7 +39,8 @@ export function compileSchemas(links: Links): CompiledSchemas {
     if (!type || type.kind === 'platform' || type.kind === 'any') continue
     inside(placed.name.namespace, placed.scope.owner).types.set(placed.name.local, type as ValueType | ObjectType)
   }
-  for (const { name, scope } of types.components.all('element')) inside(name.namespace, scope.owner).rootProperties.set(name.local, types.rootElement(name))
+  for (const { name, scope } of types.components.all('element'))
+    inside(name.namespace, scope.owner).rootProperties.set(name.local, types.rootElement(name))
   for (const { name, scope } of types.components.all('attribute')) {
     const { rootProperties } = inside(name.namespace, scope.owner)
     if (!rootProperties.has(name.local)) rootProperties.set(name.local, types.rootAttribute(name))
@@ -42,8 +48,11 @@ export function compileSchemas(links: Links): CompiledSchemas {
   types.settle()
   return {
     diagnostics,
-    packages: [...held].filter(([namespace]) => namespace !== XS && namespace !== V8)
-      .map(([namespace, { settings, types, rootProperties }]) => XDTOPackage({ ...settings, Namespace: namespace }, { types, rootProperties })),
+    packages: [...held]
+      .filter(([namespace]) => namespace !== XS && namespace !== V8)
+      .map(([namespace, { settings, types, rootProperties }]) =>
+        XDTOPackage({ ...settings, Namespace: namespace }, { types, rootProperties }),
+      ),
     type: (namespace, local) => types.type({ namespace, local }),
     element: (name) => types.element(name),
   }

@@ -3,9 +3,9 @@ import { circlesOf } from '../../xdto/package-file/type-graph.ts'
 import { clark, sameName, type Name } from '../../xml/name.ts'
 import type { XMLElement } from '../../xml/tree.ts'
 import { childElements, placeOf, valueAt, type Component } from '../document/component.ts'
-import type { Links } from '../link/link.ts'
 import { XSD } from '../document/namespaces.ts'
 import type { SymbolSpace } from '../document/schema-model.ts'
+import type { Links } from '../link/link.ts'
 import { report, type Complain } from './report.ts'
 import { nameAt, namesAt, scopeOf, type SchemaScope } from './scope.ts'
 
@@ -42,7 +42,10 @@ export class SchemaComponents {
     return placed
   }
 
-  /** A name without a prefix, where no schema without a namespace has it: a warning has said so, and every toolkit finds the component that is meant. */
+  /**
+   * A name without a prefix, where no schema without a namespace has it: a warning has said so, and every toolkit finds the component that
+   * is meant.
+   */
   #meant(space: SymbolSpace, local: string): Placed | undefined {
     const { schemas } = this.#links
     for (const document of schemas.documents) {
@@ -53,8 +56,8 @@ export class SchemaComponents {
   }
 
   /**
-   * What a name means inside the definition of `from`: in a redefinition its own name means what it redefines.
-   * `circular` where `from` would come to contain or derive from itself by it.
+   * What a name means inside the definition of `from`: in a redefinition its own name means what it redefines. `circular` where `from`
+   * would come to contain or derive from itself by it.
    */
   findFrom(from: Placed | undefined, space: SymbolSpace, name: Name): Placed | 'circular' | undefined {
     const original = from && sameName(name, from.name) ? this.#originals.get(from.element) : undefined
@@ -65,7 +68,7 @@ export class SchemaComponents {
   }
 
   /** All components of a symbol space, in reading order. */
-  * all(space: SymbolSpace): Generator<Placed> {
+  *all(space: SymbolSpace): Generator<Placed> {
     const { schemas } = this.#links
     for (const document of schemas.documents) {
       for (const namespace of schemas.namespacesOf(document)) {
@@ -89,7 +92,8 @@ export class SchemaComponents {
           if (space === undefined || local === undefined) continue
           const original = outcome.schema.defined[space].get(local)
           if (original) this.#originals.set(child, original)
-          for (const namespace of schemas.namespacesOf(document)) this.#redefined.set(`${space} ${clark({ namespace, local })}`, { element: child, source: document.source })
+          for (const namespace of schemas.namespacesOf(document))
+            this.#redefined.set(`${space} ${clark({ namespace, local })}`, { element: child, source: document.source })
         }
       }
     }
@@ -97,14 +101,21 @@ export class SchemaComponents {
 
   #findCircles(complain: Complain): Map<XMLElement, number> {
     const circular = new Map<XMLElement, number>()
-    for (const [space, what] of [['type', 'type'], ['group', 'group'], ['attributeGroup', 'attribute group']] as const) {
-      const groups = circlesOf([...this.all(space)], (one) => needs(one, space).flatMap((name) => {
-        const own = sameName(name, one.name) && this.#originals.has(one.element)
-        return own ? [] : this.find(space, name) ?? []
-      }))
+    for (const [space, what] of [
+      ['type', 'type'],
+      ['group', 'group'],
+      ['attributeGroup', 'attribute group'],
+    ] as const) {
+      const groups = circlesOf([...this.all(space)], (one) =>
+        needs(one, space).flatMap((name) => {
+          const own = sameName(name, one.name) && this.#originals.has(one.element)
+          return own ? [] : (this.find(space, name) ?? [])
+        }),
+      )
       groups.forEach((group, at) => {
         const first = group[0]!
-        if (group.length === 1 && !needs(first, space).some((name) => sameName(name, first.name) && !this.#originals.has(first.element))) return
+        if (group.length === 1 && !needs(first, space).some((name) => sameName(name, first.name) && !this.#originals.has(first.element)))
+          return
         for (const one of group) {
           circular.set(one.element, at)
           complain(report('circle', { what, name: clark(one.name) }, placeOf({ element: one.element, source: one.scope.source })))
@@ -115,7 +126,12 @@ export class SchemaComponents {
   }
 }
 
-const spaces: Readonly<Record<string, SymbolSpace>> = { complexType: 'type', simpleType: 'type', group: 'group', attributeGroup: 'attributeGroup' }
+const spaces: Readonly<Record<string, SymbolSpace>> = {
+  complexType: 'type',
+  simpleType: 'type',
+  group: 'group',
+  attributeGroup: 'attributeGroup',
+}
 
 const spaceOf = (element: XMLElement): SymbolSpace | undefined =>
   element.namespace === XSD && Object.hasOwn(spaces, element.local) ? spaces[element.local] : undefined
@@ -123,7 +139,9 @@ const spaceOf = (element: XMLElement): SymbolSpace | undefined =>
 /** Names of that space without which a component cannot be made: bases, items and members of a type, groups within a group. */
 function needs({ element, scope }: Placed, space: SymbolSpace): Name[] {
   const found: Name[] = []
-  const add = (name: Name | undefined): void => { if (name) found.push(name) }
+  const add = (name: Name | undefined): void => {
+    if (name) found.push(name)
+  }
   const look = (inside: XMLElement): void => {
     for (const child of childElements(inside)) {
       if (child.namespace !== XSD || child.local === 'element' || child.local === 'attribute') continue

@@ -1,7 +1,7 @@
 /** The facets of an xs:restriction, as XDTO has them. */
-import { attributeOf, type XMLElement } from '../../xml/tree.ts'
 import type { WhiteSpace } from '../../xdto/types/names.ts'
 import type { Facets } from '../../xdto/types/value-type.ts'
+import { attributeOf, type XMLElement } from '../../xml/tree.ts'
 import { childElements } from '../document/component.ts'
 import { XSD } from '../document/namespaces.ts'
 

@@ -1,4 +1,4 @@
-/** minOccurs and maxOccurs of a particle. */
+/** MinOccurs and maxOccurs of a particle. */
 import { attributeOf, type XMLElement } from '../../xml/tree.ts'
 import { placeOf } from '../document/component.ts'
 import { report, type Complain } from './report.ts'

@@ -1,8 +1,8 @@
 /** The content of a complex type as XML Schema has it: elements, wildcards, and groups of them, with how often each may occur. */
-import { clark, type Name } from '../../xml/name.ts'
 import type { ContentModel, Wildcard } from '../../xdto/types/content-model.ts'
 import type { PropertyOwner, PropertySettings, RootProperty } from '../../xdto/types/property.ts'
 import type { Reference, XDTOType } from '../../xdto/types/type.ts'
+import { clark, type Name } from '../../xml/name.ts'
 
 /** `most` may be Infinity, and is at least 1. */
 interface Occurring {
@@ -56,10 +56,12 @@ export function occurrences(particle: Particle): Map<string, Occurrence> {
       found.set(key, { use: other?.use ?? one.use, least, most, times: (other?.times ?? 0) + 1 })
     }
   }
-  return new Map([...found].map(([key, { use, least, most, times }]) => {
-    const optional = choice && times < particle.items.length
-    return [key, { use, least: optional ? 0 : least * particle.least, most: most * particle.most }] as const
-  }))
+  return new Map(
+    [...found].map(([key, { use, least, most, times }]) => {
+      const optional = choice && times < particle.items.length
+      return [key, { use, least: optional ? 0 : least * particle.least, most: most * particle.most }] as const
+    }),
+  )
 }
 
 /** Whether properties in their order, each with its bounds, say all that the particle says. */

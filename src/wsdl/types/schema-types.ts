@@ -1,15 +1,15 @@
 /** All types, elements and attributes of the schemas of a WSDL, each made when it is first asked for and once. */
-import { clark, type Name } from '../../xml/name.ts'
-import type { XMLElement } from '../../xml/tree.ts'
-import { property, type RootProperty } from '../../xdto/types/property.ts'
 import { PlatformPackage } from '../../xdto/platform/types.ts'
+import { property, type RootProperty } from '../../xdto/types/property.ts'
 import { textCodec } from '../../xdto/types/text-codec.ts'
 import { resolved, V8, type Reference, type XDTOType } from '../../xdto/types/type.ts'
 import { isValueType, type ValueType } from '../../xdto/types/value-type.ts'
 import { xs, xsType } from '../../xdto/types/xs.ts'
+import { clark, type Name } from '../../xml/name.ts'
+import type { XMLElement } from '../../xml/tree.ts'
 import { placeOf } from '../document/component.ts'
-import type { Links } from '../link/link.ts'
 import { SOAPENC, SOAPENC12, XSD } from '../document/namespaces.ts'
+import type { Links } from '../link/link.ts'
 import { rootAttribute } from './attributes.ts'
 import { SchemaComponents, type Placed } from './components.ts'
 import { rootElement } from './elements.ts'
@@ -52,7 +52,7 @@ export class SchemaTypes {
 
   later<T extends XDTOType>(make: () => T): () => T {
     let made: T | undefined
-    const find = (): T => made ??= make()
+    const find = (): T => (made ??= make())
     this.force(find)
     return find
   }
@@ -86,12 +86,15 @@ export class SchemaTypes {
   valueTypeOrAny(name: Name, element: XMLElement, scope: SchemaScope): ValueType {
     const type = this.type(name)
     if (type && isValueType(type)) return type
-    if (type && type.kind !== 'any') this.complain(report('not-simple', { name: clark(name), where: `<${element.local}>` }, placeOf({ element, source: scope.source })))
+    if (type && type.kind !== 'any')
+      this.complain(report('not-simple', { name: clark(name), where: `<${element.local}>` }, placeOf({ element, source: scope.source })))
     return xs.anySimpleType
   }
 
   placedType(placed: Placed): XDTOType {
-    return placed.element.local === 'simpleType' ? this.simple(placed.element, placed.scope, placed) : this.complex(placed.element, placed.scope, placed)
+    return placed.element.local === 'simpleType'
+      ? this.simple(placed.element, placed.scope, placed)
+      : this.complex(placed.element, placed.scope, placed)
   }
 
   simple(element: XMLElement, scope: SchemaScope, within: Placed | undefined): ValueType {
@@ -125,7 +128,9 @@ export class SchemaTypes {
   /** Attributes of `xml:` and of the SOAP encodings are known without a schema: any text. */
   rootAttribute(name: Name): RootProperty {
     const placed = this.components.find('attribute', name)
-    return this.#root(this.#attributes, name, () => placed ? rootAttribute(this, placed) : { ...name, name: name.local, definition: property(xs.string, { form: 'Attribute' }) })
+    return this.#root(this.#attributes, name, () =>
+      placed ? rootAttribute(this, placed) : { ...name, name: name.local, definition: property(xs.string, { form: 'Attribute' }) },
+    )
   }
 
   /** The elements that may stand for a head, directly or not. */
@@ -139,7 +144,12 @@ export class SchemaTypes {
         pending.push(member)
       }
     }
-    return [...found.values()].filter((name) => this.components.find('element', name)?.element.attributes.some((one) => one.local === 'abstract' && /^\s*(true|1)\s*$/.test(one.value)) !== true)
+    return [...found.values()].filter(
+      (name) =>
+        this.components
+          .find('element', name)
+          ?.element.attributes.some((one) => one.local === 'abstract' && /^\s*(true|1)\s*$/.test(one.value)) !== true,
+    )
   }
 
   /** The type of an element that says none is that of the head of its substitution group. */
@@ -154,7 +164,10 @@ export class SchemaTypes {
 
   /** Facets that mean nothing, and patterns that are none. */
   #tellTroubles(type: ValueType, element: XMLElement, { source }: SchemaScope): void {
-    for (const trouble of textCodec(type).troubles) this.complain(report('facet', { type: clark({ namespace: type.namespace, local: type.name || '-' }), trouble }, placeOf({ element, source })))
+    for (const trouble of textCodec(type).troubles)
+      this.complain(
+        report('facet', { type: clark({ namespace: type.namespace, local: type.name || '-' }), trouble }, placeOf({ element, source })),
+      )
   }
 
   #root(held: Map<string, RootProperty>, name: Name, make: () => RootProperty): RootProperty {

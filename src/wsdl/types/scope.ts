@@ -1,8 +1,8 @@
 /** Where a schema component stands: its document's defaults, the namespace that it belongs to, and what its names mean. */
-import { attributeOf, type XMLElement } from '../../xml/tree.ts'
-import type { Name } from '../../xml/name.ts'
-import { reference, valueAt, type Component, type Source } from '../document/component.ts'
 import type { PropertyOwner } from '../../xdto/types/property.ts'
+import type { Name } from '../../xml/name.ts'
+import { attributeOf, type XMLElement } from '../../xml/tree.ts'
+import { reference, valueAt, type Component, type Source } from '../document/component.ts'
 
 export interface SchemaScope {
   readonly source: Source
@@ -22,11 +22,13 @@ export function scopeOf({ element, source }: Component, namespace: string): Sche
   while (root.parent && root.local !== 'schema') root = root.parent
   const known = owners.get(root) ?? new Map<string, PropertyOwner>()
   owners.set(root, known)
-  const owner = known.get(namespace) ?? Object.freeze({
-    Namespace: namespace,
-    elementFormQualified: attributeOf(root, 'elementFormDefault')?.trim() === 'qualified',
-    attributeFormQualified: attributeOf(root, 'attributeFormDefault')?.trim() === 'qualified',
-  })
+  const owner =
+    known.get(namespace)
+    ?? Object.freeze({
+      Namespace: namespace,
+      elementFormQualified: attributeOf(root, 'elementFormDefault')?.trim() === 'qualified',
+      attributeFormQualified: attributeOf(root, 'attributeFormDefault')?.trim() === 'qualified',
+    })
   known.set(namespace, owner)
   return { source, root, namespace, owner }
 }
@@ -41,7 +43,10 @@ export function nameAt(element: XMLElement, attribute: string, scope: SchemaScop
 export const namesAt = (element: XMLElement, attribute: string, scope: SchemaScope): Name[] =>
   (valueAt(element, attribute)?.split(/\s+/) ?? []).flatMap((written) => meaning(element, attribute, written, scope) ?? [])
 
-/** In a schema without a namespace of its own, a name without a prefix is in the namespace of whoever includes it (XML Schema part 1, 4.2.1). */
+/**
+ * In a schema without a namespace of its own, a name without a prefix is in the namespace of whoever includes it (XML Schema part 1,
+ * 4.2.1).
+ */
 function meaning(element: XMLElement, attribute: string, written: string, { root, namespace }: SchemaScope): Name | undefined {
   const { name } = reference(element, attribute, written)
   const given = name?.namespace === '' && attributeOf(root, 'targetNamespace') === undefined

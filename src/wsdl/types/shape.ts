@@ -1,17 +1,17 @@
 /** What a complex type comes to with all that it derives from: content, attributes, text. */
-import { childElements } from '../document/component.ts'
-import { childNamed, type XMLElement } from '../../xml/tree.ts'
-import { makeValueType, type ValueType } from '../../xdto/types/value-type.ts'
 import type { Reference } from '../../xdto/types/type.ts'
+import { makeValueType, type ValueType } from '../../xdto/types/value-type.ts'
+import { childNamed, type XMLElement } from '../../xml/tree.ts'
+import { childElements } from '../document/component.ts'
 import { XSD } from '../document/namespaces.ts'
 import { attributesOf, type AttributeUse } from './attributes.ts'
 import type { Placed } from './components.ts'
 import { isTrue } from './elements.ts'
 import { contentOf } from './model-groups.ts'
 import { isGroup, type Particle } from './particle.ts'
+import type { SchemaTypes } from './schema-types.ts'
 import { nameAt, type SchemaScope } from './scope.ts'
 import { facetsIn, named } from './simple-types.ts'
-import type { SchemaTypes } from './schema-types.ts'
 
 export interface Shape {
   readonly content: Particle | undefined
@@ -39,9 +39,11 @@ export function shapeOf(types: SchemaTypes, element: XMLElement, scope: SchemaSc
   const own = ownShape(types, derivation, scope)
   const extending = derivation.local === 'extension'
   return {
-    base, abstract, mixed: mixed || (inherited?.mixed ?? false),
+    base,
+    abstract,
+    mixed: mixed || (inherited?.mixed ?? false),
     content: extending ? following(inherited?.content, own.content) : own.content,
-    attributes: new Map([...inherited?.attributes ?? [], ...own.attributes].filter(([, use]) => !use.prohibited)),
+    attributes: new Map([...(inherited?.attributes ?? []), ...own.attributes].filter(([, use]) => !use.prohibited)),
     text: simple ? textOf(types, derivation, scope, within, inherited) : undefined,
     open: own.open || (extending && (inherited?.open ?? false)),
   }
@@ -65,14 +67,25 @@ function following(first: Particle | undefined, second: Particle | undefined): P
 function baseOf(types: SchemaTypes, derivation: XMLElement, scope: SchemaScope, within: Placed | undefined): Placed | undefined {
   const name = nameAt(derivation, 'base', scope)
   const found = name && types.components.findFrom(within, 'type', name)
-  return found === undefined || found === 'circular' || found.element.local !== 'complexType' || types.isPlatform(found.name) ? undefined : found
+  return found === undefined || found === 'circular' || found.element.local !== 'complexType' || types.isPlatform(found.name)
+    ? undefined
+    : found
 }
 
 /** The text of simple content: that of the base, perhaps under further facets. */
-function textOf(types: SchemaTypes, derivation: XMLElement, scope: SchemaScope, within: Placed | undefined, inherited: Shape | undefined): Reference<ValueType> | undefined {
+function textOf(
+  types: SchemaTypes,
+  derivation: XMLElement,
+  scope: SchemaScope,
+  within: Placed | undefined,
+  inherited: Shape | undefined,
+): Reference<ValueType> | undefined {
   const inner = childNamed(derivation, 'simpleType', XSD)
-  const base = inner ? types.simple(inner, scope, undefined)
-    : inherited ? inherited.text : named(types, nameAt(derivation, 'base', scope), derivation, scope, within)
+  const base = inner
+    ? types.simple(inner, scope, undefined)
+    : inherited
+      ? inherited.text
+      : named(types, nameAt(derivation, 'base', scope), derivation, scope, within)
   if (base === undefined || derivation.local === 'extension') return base
   const facets = facetsIn(types, derivation, scope, within?.name)
   return Object.keys(facets).length === 0 ? base : makeValueType('', '', { base, facets })

@@ -1,10 +1,10 @@
 /** The `types` of a Web service's WSDL: the schema of the messages, then one of each further package (facts/onec-wire.md 1.2 and 1.3). */
+import { basesIn } from '../../xdto/schema/names.ts'
+import { writeSchema, writeSchemaContent } from '../../xdto/schema/schema.ts'
+import type { SchemaSettings } from '../../xdto/schema/settings.ts'
+import { writeElementDeclaration } from '../../xdto/schema/type.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
 import { property, type PropertyOwner } from '../../xdto/types/property.ts'
-import { writeSchema, writeSchemaContent } from '../../xdto/schema/schema.ts'
-import { basesIn } from '../../xdto/schema/names.ts'
-import { writeElementDeclaration } from '../../xdto/schema/type.ts'
-import type { SchemaSettings } from '../../xdto/schema/settings.ts'
 import { type XDTOType, XS } from '../../xdto/types/type.ts'
 import type { XMLWriter } from '../../xml/write.ts'
 
@@ -44,9 +44,15 @@ export function writeTypes(writer: XMLWriter, service: DescribedService, form: W
 /** Prefixes: `xs1` its own namespace, `xs2` … the others'; its own names go by `tns`, which the document declares (facts 1.3). */
 function writeServiceSchema(writer: XMLWriter, service: DescribedService, others: readonly XDTOPackage[], valid: boolean): void {
   const own = service.packages.find((one) => one.Namespace === service.Namespace)
-  const prefixes = new Map<string, string>([[service.Namespace, 'tns'], [XS, 'xs'], ...others.map((one, at) => [one.Namespace, `xs${at + 2}`] as const)])
+  const prefixes = new Map<string, string>([
+    [service.Namespace, 'tns'],
+    [XS, 'xs'],
+    ...others.map((one, at) => [one.Namespace, `xs${at + 2}`] as const),
+  ])
   const settings: SchemaSettings = {
-    qname: ({ namespace, local }) => (namespace === '' ? local : `${prefixes.get(namespace) ?? 'tns'}:${local}`), valid, bases: basesIn(service.packages),
+    qname: ({ namespace, local }) => (namespace === '' ? local : `${prefixes.get(namespace) ?? 'tns'}:${local}`),
+    valid,
+    bases: basesIn(service.packages),
     present: new Set([service.Namespace, ...service.packages.map((one) => one.Namespace)]),
   }
   writer.start('xs:schema').attribute('xmlns:xs', XS).attribute('xmlns:xs1', service.Namespace)
@@ -65,7 +71,13 @@ function writeServiceSchema(writer: XMLWriter, service: DescribedService, others
   writer.end()
 }
 
-function writeWrapper(writer: XMLWriter, name: string, members: readonly DescribedMember[], owner: PropertyOwner, settings: SchemaSettings): void {
+function writeWrapper(
+  writer: XMLWriter,
+  name: string,
+  members: readonly DescribedMember[],
+  owner: PropertyOwner,
+  settings: SchemaSettings,
+): void {
   writer.start('xs:element').attribute('name', name).start('xs:complexType').start('xs:sequence')
   for (const { Name, type, Nillable } of members) {
     writeElementDeclaration(writer, { name: Name, definition: property(type, { nillable: Nillable }), owner }, settings)

@@ -12,7 +12,8 @@ const BINDINGS = [
 /** `address`: where the service is, percent-encoded. */
 export function writeWSDL(service: DescribedService, address: string, form: WSDLForm): string {
   const writer = new XMLWriter('1c').declaration()
-  writer.start('definitions')
+  writer
+    .start('definitions')
     .attribute('xmlns', 'http://schemas.xmlsoap.org/wsdl/')
     .attribute('xmlns:soap12bind', 'http://schemas.xmlsoap.org/wsdl/soap12/')
     .attribute('xmlns:soapbind', 'http://schemas.xmlsoap.org/wsdl/soap/')
@@ -33,7 +34,10 @@ export function writeWSDL(service: DescribedService, address: string, form: WSDL
 
 function writeMessages(writer: XMLWriter, { operations }: DescribedService): void {
   for (const { Name } of operations) {
-    for (const [kind, element] of [['Request', Name], ['Response', `${Name}Response`]] as const) {
+    for (const [kind, element] of [
+      ['Request', Name],
+      ['Response', `${Name}Response`],
+    ] as const) {
       writer.start('message').attribute('name', `${Name}${kind}Message`)
       writer.start('part').attribute('name', 'parameters').attribute('element', `tns:${element}`).end().end()
     }
@@ -51,7 +55,11 @@ function writePortType(writer: XMLWriter, { Name: service, operations }: Describ
 }
 
 /** The transport of the SOAP 1.2 binding is that of SOAP 1.1: 1C writes so. */
-function writeBinding(writer: XMLWriter, { Name: service, Namespace, operations }: DescribedService, { suffix, prefix }: typeof BINDINGS[number]): void {
+function writeBinding(
+  writer: XMLWriter,
+  { Name: service, Namespace, operations }: DescribedService,
+  { suffix, prefix }: (typeof BINDINGS)[number],
+): void {
   writer.start('binding').attribute('name', `${service}${suffix}Binding`).attribute('type', `tns:${service}PortType`)
   writer.start(`${prefix}:binding`).attribute('style', 'document').attribute('transport', 'http://schemas.xmlsoap.org/soap/http').end()
   for (const { Name } of operations) {
@@ -70,7 +78,12 @@ function writeService(writer: XMLWriter, { Name }: DescribedService, address: st
     writer.start('port').attribute('name', `${Name}${suffix}`).attribute('binding', `tns:${Name}${suffix}Binding`)
     if (suffix === 'Soap') {
       writer.start('documentation').text(' ')
-      writer.start('wsi:Claim').attribute('xmlns:wsi', 'http://ws-i.org/schemas/conformanceClaim/').attribute('conformsTo', 'http://ws-i.org/profiles/basic/1.1').end().end()
+      writer
+        .start('wsi:Claim')
+        .attribute('xmlns:wsi', 'http://ws-i.org/schemas/conformanceClaim/')
+        .attribute('conformsTo', 'http://ws-i.org/profiles/basic/1.1')
+        .end()
+        .end()
     }
     writer.start(`${prefix}:address`).attribute('location', address).end().end()
   }

@@ -40,7 +40,6 @@ function namespacesIn(type: XDTOType, found: Set<string>): void {
   }
 }
 
-
 /** Types that a type of these packages extends. */
 export const basesIn = (packages: readonly XDTOPackage[]): ReadonlySet<XDTOType> =>
   new Set(packages.flatMap((one) => [...one.types.values()].filter(isObjectType).flatMap((type) => baseOf(type) ?? [])))

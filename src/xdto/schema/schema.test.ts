@@ -7,11 +7,11 @@ import { describe, expect, test } from 'vitest'
 import { corpus } from '../../../test/support/corpus.ts'
 import { XMLWriter } from '../../xml/write.ts'
 import { readPackages } from '../package-file/file.ts'
-import { XDTOPackage } from '../types/package.ts'
 import { PlatformPackage } from '../platform/types.ts'
+import { XDTOPackage } from '../types/package.ts'
 import { property, reference } from '../types/property.ts'
-import { printSchema, writeSchema } from './schema.ts'
 import { xs } from '../types/xs.ts'
+import { printSchema, writeSchema } from './schema.ts'
 
 const root = corpus('onec-services')
 
@@ -22,14 +22,22 @@ describe.skipIf(root === undefined)('the schema that 1C prints (facts 1.3, vfcpr
   const Utility = XDTOPackage({ Namespace: 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd' })
   const Id = Utility.rootProperty('Id', property(xs.string, { form: 'Attribute' }))
   const Security = XDTOPackage({ Namespace: 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd' })
-  const AuthSecret = Security.objectType('AuthSecret', { __content: property(xs.string, { form: 'Text' }), Type: property(xs.string, { form: 'Attribute', lowerBound: 0 }) })
+  const AuthSecret = Security.objectType('AuthSecret', {
+    __content: property(xs.string, { form: 'Text' }),
+    Type: property(xs.string, { form: 'Attribute', lowerBound: 0 }),
+  })
   const AuthToken = Security.objectType('AuthToken', {
-    Username: property(xs.string, { lowerBound: 0 }), Password: property(AuthSecret, { lowerBound: 0 }), Id: reference(Id, { lowerBound: 0 }),
+    Username: property(xs.string, { lowerBound: 0 }),
+    Password: property(AuthSecret, { lowerBound: 0 }),
+    Id: reference(Id, { lowerBound: 0 }),
   })
   const AuthHeader = Security.objectType('AuthHeader', { UsernameToken: property(AuthToken, { lowerBound: 0 }) }, { open: true })
   Security.rootProperty('Security', property(AuthHeader))
 
-  test.each([['with an import, an open type and text content', Security, security], ['of one global attribute', Utility, utility]])('%s', (_title, made, expected) => {
+  test.each([
+    ['with an import, an open type and text content', Security, security],
+    ['of one global attribute', Utility, utility],
+  ])('%s', (_title, made, expected) => {
     const writer = new XMLWriter('1c').start('definitions').start('types')
     writeSchema(writer, made)
     expect(writer.end().end().finish()).toContain(expected)
@@ -44,9 +52,13 @@ function complaint(of: XDTOPackage, others: readonly XDTOPackage[], valid: boole
   const folder = mkdtempSync(join(tmpdir(), 'schema-'))
   const name = (namespace: string): string => `${[...others].findIndex((one) => one.Namespace === namespace)}.xsd`
   try {
-    for (const one of others) writeFileSync(join(folder, name(one.Namespace)), printSchema(one, { valid, beside: others, schemaLocation: name }))
+    for (const one of others)
+      writeFileSync(join(folder, name(one.Namespace)), printSchema(one, { valid, beside: others, schemaLocation: name }))
     writeFileSync(join(folder, 'empty.xml'), '<empty/>')
-    execFileSync('xmllint', ['--noout', '--schema', join(folder, name(of.Namespace)), join(folder, 'empty.xml')], { encoding: 'utf8', stdio: 'pipe' })
+    execFileSync('xmllint', ['--noout', '--schema', join(folder, name(of.Namespace)), join(folder, 'empty.xml')], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
     return ''
   } catch (error) {
     const said = String((error as { stderr?: unknown }).stderr)
@@ -57,32 +69,39 @@ function complaint(of: XDTOPackage, others: readonly XDTOPackage[], valid: boole
 }
 
 describe.skipIf(!xmllint)('a schema in the valid form', () => {
-  test('of the platform\'s own package is accepted by xmllint', () => {
+  test("of the platform's own package is accepted by xmllint", () => {
     expect(complaint(PlatformPackage, [PlatformPackage], true)).toBe('')
   })
 
-  test.skipIf(root === undefined)('of every package of the corpus is accepted by xmllint; in 1C\'s form some are not', { timeout: 120_000 }, () => {
-    const enterprise = XDTOPackage({ Namespace: 'http://v8.1c.ru/8.1/data/enterprise' })
-    enterprise.objectType('JobSchedule', {}, { open: true })
-    const configurations = new Map<string, string[]>()
-    for (const file of readdirSync(root!, { recursive: true, encoding: 'utf8' }).filter((one) => /\/Package\.(?:bin|xdto)$/.test(one))) {
-      const configuration = file.slice(0, file.indexOf('/XDTOPackages/'))
-      configurations.set(configuration, [...configurations.get(configuration) ?? [], file])
-    }
-    const invalid: string[] = []
-    let refused = 0
-    for (const files of configurations.values()) {
-      const { packages } = readPackages(files.map((file) => ({ file, source: readFileSync(join(root!, file)) })), [enterprise])
-      const all = [...packages, PlatformPackage, enterprise]
-      for (const one of packages) {
-        const said = complaint(one, all, true)
-        if (said !== '') invalid.push(`${one.Namespace}: ${said}`)
-        if (complaint(one, all, false) !== '') refused++
+  test.skipIf(root === undefined)(
+    "of every package of the corpus is accepted by xmllint; in 1C's form some are not",
+    { timeout: 120_000 },
+    () => {
+      const enterprise = XDTOPackage({ Namespace: 'http://v8.1c.ru/8.1/data/enterprise' })
+      enterprise.objectType('JobSchedule', {}, { open: true })
+      const configurations = new Map<string, string[]>()
+      for (const file of readdirSync(root!, { recursive: true, encoding: 'utf8' }).filter((one) => /\/Package\.(?:bin|xdto)$/.test(one))) {
+        const configuration = file.slice(0, file.indexOf('/XDTOPackages/'))
+        configurations.set(configuration, [...(configurations.get(configuration) ?? []), file])
       }
-    }
-    expect(invalid).toEqual([])
-    expect(refused).toMatchInlineSnapshot(`3`)
-  })
+      const invalid: string[] = []
+      let refused = 0
+      for (const files of configurations.values()) {
+        const { packages } = readPackages(
+          files.map((file) => ({ file, source: readFileSync(join(root!, file)) })),
+          [enterprise],
+        )
+        const all = [...packages, PlatformPackage, enterprise]
+        for (const one of packages) {
+          const said = complaint(one, all, true)
+          if (said !== '') invalid.push(`${one.Namespace}: ${said}`)
+          if (complaint(one, all, false) !== '') refused++
+        }
+      }
+      expect(invalid).toEqual([])
+      expect(refused).toMatchInlineSnapshot(`3`)
+    },
+  )
 })
 
 test('the valid form names no type that no schema beside it has, and imports none; alone it may be anywhere', () => {
@@ -90,7 +109,11 @@ test('the valid form names no type that no schema beside it has, and imports non
   const Kind = elsewhere.valueType('Kind', xs.string)
   const own = XDTOPackage({ Namespace: 'urn:own' })
   own.objectType('T', { A: property(elsewhere.objectType('Absent', {})), B: property(Kind) })
-  const [valid, onec, alone] = [printSchema(own, { valid: true, beside: [own] }), printSchema(own, { beside: [own] }), printSchema(own, { valid: true })]
+  const [valid, onec, alone] = [
+    printSchema(own, { valid: true, beside: [own] }),
+    printSchema(own, { beside: [own] }),
+    printSchema(own, { valid: true }),
+  ]
   expect(valid).toMatch(/name="A"\s+type="xs:anyType"[^]*name="B"\s+type="xs:anySimpleType"/)
   expect(valid).not.toContain('urn:elsewhere')
   for (const text of [onec, alone]) expect(text).toMatch(/<xs:import namespace="urn:elsewhere"\/>[^]*type="ns1:Absent"[^]*type="ns1:Kind"/)

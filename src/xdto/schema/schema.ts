@@ -1,21 +1,21 @@
 /** A package as an XML Schema document or as the schema element of a WSDL, as 1C prints it (facts 1.3 and 1.4). */
 import type { Name } from '../../xml/name.ts'
 import { XMLWriter } from '../../xml/write.ts'
+import { plannedProperty } from '../types/object-plan.ts'
 import { isObjectType } from '../types/object-type.ts'
 import type { XDTOPackage } from '../types/package.ts'
-import { plannedProperty } from '../types/object-plan.ts'
 import type { PlatformType } from '../types/platform-type.ts'
 import type { RootProperty } from '../types/property.ts'
+import { XS } from '../types/type.ts'
+import { isValueType } from '../types/value-type.ts'
 import { basesIn, namespacesUsed } from './names.ts'
 import type { SchemaSettings } from './settings.ts'
 import { writeInline, writeObjectType, writeTypeName } from './type.ts'
 import { writeValueType } from './value-type.ts'
-import { XS } from '../types/type.ts'
-import { isValueType } from '../types/value-type.ts'
 
 /**
- * Root properties, value types, then object types, the latter two in ordinal order of their names; no imports.
- * For the schema of a service whose namespace the package shares: the wrappers follow.
+ * Root properties, value types, then object types, the latter two in ordinal order of their names; no imports. For the schema of a service
+ * whose namespace the package shares: the wrappers follow.
  */
 export function writeSchemaContent(writer: XMLWriter, from: XDTOPackage, settings: SchemaSettings): void {
   for (const one of from.rootProperties.values()) writeRootProperty(writer, one, from, settings)
@@ -43,21 +43,33 @@ function writeRootProperty(writer: XMLWriter, { name, definition }: RootProperty
 
 export interface WholeSchemaSettings {
   readonly valid?: boolean
-  /** Packages whose schemas stand in the same document: their types may extend this one's, and no others are there. The valid form takes care of both. */
+  /**
+   * Packages whose schemas stand in the same document: their types may extend this one's, and no others are there. The valid form takes
+   * care of both.
+   */
   readonly beside?: readonly XDTOPackage[]
   /** Where the schema of an imported namespace lies; 1C says nothing. */
   readonly schemaLocation?: (namespace: string) => string | undefined
 }
 
 /** A whole `xs:schema`: prefixes `ns1`, `ns2` … for what it imports, `tns` for its own namespace. */
-export function writeSchema(writer: XMLWriter, from: XDTOPackage, { valid = false, beside = [], schemaLocation }: WholeSchemaSettings = {}): void {
+export function writeSchema(
+  writer: XMLWriter,
+  from: XDTOPackage,
+  { valid = false, beside = [], schemaLocation }: WholeSchemaSettings = {},
+): void {
   const present = beside.length === 0 ? undefined : new Set([from, ...beside].map((one) => one.Namespace))
   const imports = namespacesUsed(from).filter((one) => !valid || present?.has(one) !== false)
-  const prefixes = new Map<string, string>([...imports.map((namespace, at) => [namespace, `ns${at + 1}`] as const), [from.Namespace, 'tns'], [XS, 'xs']])
+  const prefixes = new Map<string, string>([
+    ...imports.map((namespace, at) => [namespace, `ns${at + 1}`] as const),
+    [from.Namespace, 'tns'],
+    [XS, 'xs'],
+  ])
   const qname = ({ namespace, local }: Name): string => (namespace === '' ? local : `${prefixes.get(namespace) ?? 'tns'}:${local}`)
   writer.start('xs:schema')
   for (const [namespace, prefix] of prefixes) writer.attribute(`xmlns:${prefix}`, namespace)
-  writer.attribute('targetNamespace', from.Namespace)
+  writer
+    .attribute('targetNamespace', from.Namespace)
     .attribute('attributeFormDefault', from.attributeFormQualified === true ? 'qualified' : 'unqualified')
     .attribute('elementFormDefault', from.elementFormQualified === false ? 'unqualified' : 'qualified')
   for (const namespace of imports) {

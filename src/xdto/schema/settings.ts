@@ -14,9 +14,16 @@ export interface SchemaSettings {
   readonly present?: ReadonlySet<string>
 }
 
-/** 1C names a type whether or not the document has a schema of it (the platform's own often have none); in the valid form such a type is any value. */
+/**
+ * 1C names a type whether or not the document has a schema of it (the platform's own often have none); in the valid form such a type is any
+ * value.
+ */
 export const qnameIn = (settings: SchemaSettings, type: XDTOType): string =>
-  settings.qname(settings.valid === true && isAbsent(settings, type) ? { namespace: XS, local: isValueType(type) ? 'anySimpleType' : 'anyType' } : { namespace: type.namespace, local: type.name })
+  settings.qname(
+    settings.valid === true && isAbsent(settings, type)
+      ? { namespace: XS, local: isValueType(type) ? 'anySimpleType' : 'anyType' }
+      : { namespace: type.namespace, local: type.name },
+  )
 
 const isAbsent = ({ present }: SchemaSettings, { kind, namespace }: XDTOType): boolean =>
   namespace !== XS && (kind === 'any' || present?.has(namespace) === false)

@@ -1,12 +1,12 @@
 /** An XDTO object type as xs:complexType, in 1C's layout and choice of words (facts 1.4). */
 import type { XMLWriter } from '../../xml/write.ts'
-import { baseOf, isObjectType, type ObjectType } from '../types/object-type.ts'
 import { plannedProperty, type PlannedProperty } from '../types/object-plan.ts'
+import { baseOf, isObjectType, type ObjectType } from '../types/object-type.ts'
 import type { Property } from '../types/property.ts'
-import { qnameIn, type SchemaSettings } from './settings.ts'
-import { writeValueType } from './value-type.ts'
 import type { XDTOType } from '../types/type.ts'
 import { isValueType } from '../types/value-type.ts'
+import { qnameIn, type SchemaSettings } from './settings.ts'
+import { writeValueType } from './value-type.ts'
 
 export function writeObjectType(writer: XMLWriter, type: ObjectType, settings: SchemaSettings, name = type.name): void {
   writer.start('xs:complexType')
@@ -16,7 +16,10 @@ export function writeObjectType(writer: XMLWriter, type: ObjectType, settings: S
   const text = type.properties.find((one) => plannedProperty(one).form === 'Text')
   const base = baseOf(type)
   if (text) {
-    writer.start('xs:simpleContent').start('xs:extension').attribute('base', qnameIn(settings, plannedProperty(text).type))
+    writer
+      .start('xs:simpleContent')
+      .start('xs:extension')
+      .attribute('base', qnameIn(settings, plannedProperty(text).type))
     writeAttributes(writer, type, settings)
     writer.end().end()
   } else if (base) {
@@ -36,8 +39,13 @@ function writeContent(writer: XMLWriter, type: ObjectType, settings: SchemaSetti
   if (group === 'xs:choice') writer.attribute('minOccurs', '0').attribute('maxOccurs', 'unbounded')
   for (const one of elements) writeElementDeclaration(writer, one, settings)
   if (type.settings.open === true) {
-    writer.start('xs:any').attribute('namespace', settings.valid === true ? '##other' : '##any').attribute('processContents', 'lax')
-      .attribute('minOccurs', '0').attribute('maxOccurs', 'unbounded').end()
+    writer
+      .start('xs:any')
+      .attribute('namespace', settings.valid === true ? '##other' : '##any')
+      .attribute('processContents', 'lax')
+      .attribute('minOccurs', '0')
+      .attribute('maxOccurs', 'unbounded')
+      .end()
   }
   writer.end()
   writeAttributes(writer, type, settings)
@@ -47,7 +55,11 @@ function groupOf(type: ObjectType, elements: readonly Property[], settings: Sche
   const { ordered = true, sequenced = false, open = false } = type.settings
   if (sequenced && elements.length > 0) return 'xs:choice'
   if (ordered) return 'xs:sequence'
-  const beyondAll = open || settings.bases?.has(type) === true || baseOf(type) !== undefined || elements.some((one) => plannedProperty(one).most > 1 || plannedProperty(one).least > 1)
+  const beyondAll =
+    open
+    || settings.bases?.has(type) === true
+    || baseOf(type) !== undefined
+    || elements.some((one) => plannedProperty(one).most > 1 || plannedProperty(one).least > 1)
   return settings.valid === true && beyondAll ? 'xs:choice' : 'xs:all'
 }
 
@@ -86,7 +98,12 @@ export function writeElementDeclaration(writer: XMLWriter, property: Property, s
 }
 
 /** Writes the attribute `type`, or gives back the anonymous type that is to be written inside. */
-export function writeTypeName(writer: XMLWriter, { type }: PlannedProperty, { definition }: Property, settings: SchemaSettings): XDTOType | undefined {
+export function writeTypeName(
+  writer: XMLWriter,
+  { type }: PlannedProperty,
+  { definition }: Property,
+  settings: SchemaSettings,
+): XDTOType | undefined {
   if (definition.type === undefined) return undefined
   if (type.name === '') return type
   writer.attribute('type', qnameIn(settings, type))
@@ -108,6 +125,6 @@ function writeForm(writer: XMLWriter, property: Property): void {
   if (property.definition.ref) return
   const { elementFormQualified = true, attributeFormQualified = false } = property.owner
   const qualified = namespace !== ''
-  if (qualified !== (form === 'Element' ? elementFormQualified : attributeFormQualified)) writer.attribute('form', qualified ? 'qualified' : 'unqualified')
+  if (qualified !== (form === 'Element' ? elementFormQualified : attributeFormQualified))
+    writer.attribute('form', qualified ? 'qualified' : 'unqualified')
 }
-

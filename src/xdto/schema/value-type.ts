@@ -1,9 +1,9 @@
 /** An XDTO value type as xs:simpleType: restriction, list or union (facts 1.4, the table; the layout by analogy with the complex types). */
 import type { XMLWriter } from '../../xml/write.ts'
 import { facetAttributes } from '../package-file/attributes.ts'
-import { qnameIn, type SchemaSettings } from './settings.ts'
 import { resolved, type Reference } from '../types/type.ts'
 import type { ValueType } from '../types/value-type.ts'
+import { qnameIn, type SchemaSettings } from './settings.ts'
 
 export function writeValueType(writer: XMLWriter, type: ValueType, settings: SchemaSettings, name = type.name): void {
   writer.start('xs:simpleType')
@@ -41,7 +41,9 @@ function writeRestriction(writer: XMLWriter, type: ValueType, settings: SchemaSe
 }
 
 function writeFacets(writer: XMLWriter, { facets }: ValueType): void {
-  const facet = (name: string, value: string): void => { writer.start(`xs:${name}`).attribute('value', value).end() }
+  const facet = (name: string, value: string): void => {
+    writer.start(`xs:${name}`).attribute('value', value).end()
+  }
   for (const name of Object.keys(facetAttributes) as (keyof typeof facetAttributes)[]) {
     const value = facets[name]
     if (value !== undefined) facet(name, String(value))

@@ -2,10 +2,16 @@
 import { neighbourRule } from '../rule.ts'
 import { both } from '../words.ts'
 
-export const arrayOfName = neighbourRule({
-  code: 'array-of-name', rule: 'R2112', en: 'The name of a type begins with ArrayOf', ru: 'Имя типа начинается с ArrayOf',
-}, ({ report }) => ({
-  schema: (schema) => {
-    for (const [name, type] of schema.defined.type) if (name.startsWith('ArrayOf')) report(type, both(name))
+export const arrayOfName = neighbourRule(
+  {
+    code: 'array-of-name',
+    rule: 'R2112',
+    en: 'The name of a type begins with ArrayOf',
+    ru: 'Имя типа начинается с ArrayOf',
   },
-}))
+  ({ report }) => ({
+    schema: (schema) => {
+      for (const [name, type] of schema.defined.type) if (name.startsWith('ArrayOf')) report(type, both(name))
+    },
+  }),
+)

@@ -1,4 +1,5 @@
 /** The neighbour rules in the order of their numbers, then those of WSDL 1.1 and XML Schema themselves. */
+import type { Rule } from '../rule.ts'
 import { arrayOfName } from './array-of-name.ts'
 import { bindingNotSOAP } from './binding-not-soap.ts'
 import { boundMessageName } from './bound-message-name.ts'
@@ -25,7 +26,6 @@ import { stylesWithoutSOAPBinding } from './styles-without-soap-binding.ts'
 import { unboundOperation } from './unbound-operation.ts'
 import { unboundPart } from './unbound-part.ts'
 import { wsdlSchema } from './wsdl-schema.ts'
-import type { Rule } from '../rule.ts'
 
 export const neighbours: readonly Rule[] = [
   importKind, // R2001, R2002, R2003
