@@ -8,8 +8,8 @@ const repository = new URL('../', import.meta.url)
 const dist = process.env.STANDIN_DIST ?? fileURLToPath(new URL('build/', repository))
 const corpus = join(process.env.STANDIN_SHARED ?? fileURLToPath(new URL('../shared', repository)), 'corpus/wsdl')
 const { loadWSDL } = await import(`${dist}/wsdl/load.js`)
-const { loadDefinitions } = await import(`${dist}/ws/definitions.js`)
-const { documentFetcher } = await import(`${dist}/load/fetch-document.js`)
+const { loadDefinitions } = await import(`${dist}/ws/foreign/definitions.js`)
+const { documentFetcher } = await import(`${dist}/host/network/fetch-document.js`)
 const { open_wsdl: openWSDL } = createRequire(import.meta.url)('soap/lib/wsdl')
 
 const rounds = 3

@@ -2,12 +2,12 @@
 import { fileURLToPath } from 'node:url'
 
 const dist = process.env.STANDIN_DIST ?? fileURLToPath(new URL('../build/', import.meta.url))
-const { XDTOPackage } = await import(`${dist}/xdto/package.js`)
-const { property } = await import(`${dist}/xdto/property.js`)
-const { xs } = await import(`${dist}/xdto/xs.js`)
+const { XDTOPackage } = await import(`${dist}/xdto/types/package.js`)
+const { property } = await import(`${dist}/xdto/types/property.js`)
+const { xs } = await import(`${dist}/xdto/types/xs.js`)
 const { XDTOFactory } = await import(`${dist}/xdto/factory.js`)
-const { Decimal } = await import(`${dist}/xdto/decimal.js`)
-const { DateTime } = await import(`${dist}/xdto/date-time.js`)
+const { Decimal } = await import(`${dist}/xdto/values/decimal.js`)
+const { DateTime } = await import(`${dist}/xdto/values/date-time.js`)
 const { XMLPullReader, EOF } = await import(`${dist}/xml/pull.js`)
 
 const sizes = [10, 1_000, 10_000, 100_000]

@@ -9,24 +9,24 @@ const ROOM = 65_536
 const utf8 = new TextEncoder()
 
 export class GrowingText {
-  private room = new Uint8Array(0)
-  private length = 0
+  #room = new Uint8Array(0)
+  #length = 0
 
   /** No piece may end within a surrogate pair. */
   add(piece: string): void {
-    const most = this.length + piece.length * 3
-    if (most > this.room.length) this.grow(Math.max(most, this.room.length * 2, ROOM))
-    this.length += utf8.encodeInto(piece, this.room.subarray(this.length)).written
+    const most = this.#length + piece.length * 3
+    if (most > this.#room.length) this.#grow(Math.max(most, this.#room.length * 2, ROOM))
+    this.#length += utf8.encodeInto(piece, this.#room.subarray(this.#length)).written
   }
 
   /** All that was added. */
   get bytes(): Uint8Array {
-    return this.room.subarray(0, this.length)
+    return this.#room.subarray(0, this.#length)
   }
 
-  private grow(size: number): void {
+  #grow(size: number): void {
     const room = new Uint8Array(size)
     room.set(this.bytes)
-    this.room = room
+    this.#room = room
   }
 }

@@ -13,14 +13,14 @@ export class EnvelopeReader {
   /** What the message says; until its first element is read, the one that was assumed. */
   version: SOAPVersion
   readonly headers: HeaderBlock[] = []
-  private readonly reader: XMLPullReader
-  private readonly takeHeader: TakeHeader | undefined
-  private bodyEnded = false
+  readonly #reader: XMLPullReader
+  readonly #takeHeader: TakeHeader | undefined
+  #bodyEnded = false
 
   constructor(reader: XMLPullReader, assumed: SOAPVersion, takeHeader?: TakeHeader) {
-    this.reader = reader
+    this.#reader = reader
     this.version = assumed
-    this.takeHeader = takeHeader
+    this.#takeHeader = takeHeader
   }
 
   /** Up to the START of the Body's element, whose name is given back; nothing of a header is left unsaid by then. An empty Body is refused. */
@@ -32,36 +32,36 @@ export class EnvelopeReader {
 
   /** The same for a message whose Body may be empty: `undefined` then. */
   openAny(): Name | undefined {
-    const { reader } = this
+    const reader = this.#reader
     reader.next()
-    this.version = this.envelopeVersion()
-    this.refuseEncodingStyle()
-    let part = this.nextPart()
+    this.version = this.#envelopeVersion()
+    this.#refuseEncodingStyle()
+    let part = this.#nextPart()
     if (part === 'Header') {
-      this.readHeaders()
-      part = this.nextPart()
+      this.#readHeaders()
+      part = this.#nextPart()
     }
     understandAll(this.headers, this.version)
     if (part !== 'Body')
       throw malformed(part === undefined ? 'в конверте нет Body' : `элемент ${part} не может стоять в конверте перед Body`)
-    this.refuseEncodingStyle()
-    this.bodyEnded = this.nextEvent() === END
-    if (this.bodyEnded) return undefined
-    this.dropEncodingStyle()
+    this.#refuseEncodingStyle()
+    this.#bodyEnded = this.#nextEvent() === END
+    if (this.#bodyEnded) return undefined
+    this.#dropEncodingStyle()
     return { namespace: reader.namespace, local: reader.local }
   }
 
   /** From behind the END of the Body's element to the end of the document (R1009, R1011; SOAP 1.2 part 1, 5). */
   close(): void {
-    if (!this.bodyEnded && this.nextEvent() !== END) throw malformed(`в Body более одного элемента: ${clark(this.reader)}`)
-    if (this.nextEvent() !== END) throw malformed(`после Body стоит элемент ${clark(this.reader)}`)
-    while (this.reader.next() !== EOF);
-    if (this.reader.instructions > 0) throw malformed('сообщение содержит инструкцию обработки')
+    if (!this.#bodyEnded && this.#nextEvent() !== END) throw malformed(`в Body более одного элемента: ${clark(this.#reader)}`)
+    if (this.#nextEvent() !== END) throw malformed(`после Body стоит элемент ${clark(this.#reader)}`)
+    while (this.#reader.next() !== EOF);
+    if (this.#reader.instructions > 0) throw malformed('сообщение содержит инструкцию обработки')
   }
 
   /** R1015; SOAP 1.2 part 1, 5.4.7. */
-  private envelopeVersion(): SOAPVersion {
-    const { reader } = this
+  #envelopeVersion(): SOAPVersion {
+    const reader = this.#reader
     const version = reader.local === 'Envelope' ? versionOf(reader.namespace) : undefined
     if (version !== undefined) return version
     const mismatch = reader.local === 'Envelope' || this.version.name === '1.2'
@@ -69,50 +69,50 @@ export class EnvelopeReader {
   }
 
   /** Local name of the envelope's next child, which must be SOAP's own; others by their whole name; `undefined` at the end. */
-  private nextPart(): string | undefined {
-    if (this.nextEvent() === END) return undefined
-    const { namespace, local } = this.reader
-    return namespace === this.version.namespace ? local : clark(this.reader)
+  #nextPart(): string | undefined {
+    if (this.#nextEvent() === END) return undefined
+    const { namespace, local } = this.#reader
+    return namespace === this.version.namespace ? local : clark(this.#reader)
   }
 
-  private readHeaders(): void {
-    const { reader } = this
-    this.refuseEncodingStyle()
-    while (this.nextEvent() === START) {
+  #readHeaders(): void {
+    const reader = this.#reader
+    this.#refuseEncodingStyle()
+    while (this.#nextEvent() === START) {
       const block = headerBlock(reader, this.version)
-      if (this.takeHeader?.(block) === true) continue
+      if (this.#takeHeader?.(block) === true) continue
       this.headers.push(block)
       for (const depth = reader.depth; reader.depth >= depth;) reader.next()
     }
   }
 
   /** START or END; text between SOAP's own elements is refused, blanks apart. */
-  private nextEvent(): typeof START | typeof END {
+  #nextEvent(): typeof START | typeof END {
     for (;;) {
-      const event = this.reader.next()
+      const event = this.#reader.next()
       if (event === START || event === END) return event
-      if (event === TEXT && /[^ \t\r\n]/.test(this.reader.text))
-        throw malformed(`между элементами конверта стоит текст «${this.reader.text.trim().slice(0, 40)}»`)
+      if (event === TEXT && /[^ \t\r\n]/.test(this.#reader.text))
+        throw malformed(`между элементами конверта стоит текст «${this.#reader.text.trim().slice(0, 40)}»`)
     }
   }
 
-  private get encodingStyle(): string | undefined {
-    return this.reader.attributes.find((one) => one.local === 'encodingStyle' && one.namespace === this.version.namespace)?.value.trim()
+  get #encodingStyle(): string | undefined {
+    return this.#reader.attributes.find((one) => one.local === 'encodingStyle' && one.namespace === this.version.namespace)?.value.trim()
   }
 
   /** SOAP 1.2 part 1, 5.1.1: not on Envelope, Header and Body. */
-  private refuseEncodingStyle(): void {
-    if (this.version.checksEncodingStyle && this.encodingStyle !== undefined)
-      throw malformed(`encodingStyle не может стоять на элементе ${this.reader.local}`)
+  #refuseEncodingStyle(): void {
+    if (this.version.checksEncodingStyle && this.#encodingStyle !== undefined)
+      throw malformed(`encodingStyle не может стоять на элементе ${this.#reader.local}`)
   }
 
   /** The Body's element is an instance of its own type: SOAP's attributes are none of it. */
-  private dropEncodingStyle(): void {
-    const style = this.encodingStyle
+  #dropEncodingStyle(): void {
+    const style = this.#encodingStyle
     if (style === undefined) return
     if (this.version.checksEncodingStyle && !this.version.plainEncodings.has(style))
       throw new SOAPFault('DataEncodingUnknown', `Кодировка ${style} не поддерживается`)
-    this.reader.attributes = this.reader.attributes.filter(
+    this.#reader.attributes = this.#reader.attributes.filter(
       (one) => one.local !== 'encodingStyle' || one.namespace !== this.version.namespace,
     )
   }

@@ -28,91 +28,92 @@ const MOST_PADDING = 256
 
 export class MultipartSplitter {
   readonly parts: PartPlace[] = []
-  private bytes = new Uint8Array(65_536)
-  private length = 0
-  private received = 0
-  private readonly dashed: Uint8Array
-  private readonly limits: MultipartLimits
-  private phase: 'preamble' | 'header' | 'content' | 'epilogue' = 'preamble'
+  #bytes = new Uint8Array(65_536)
+  #length = 0
+  #received = 0
+  readonly #dashed: Uint8Array
+  readonly #limits: MultipartLimits
+  #phase: 'preamble' | 'header' | 'content' | 'epilogue' = 'preamble'
   /** Where the next line to be looked at begins; what lies before has been understood. */
-  private line = 0
+  #line = 0
   /** How far the line end of that line has been looked for. */
-  private looked = 0
-  private headerFrom = 0
-  private contentFrom = 0
+  #looked = 0
+  #headerFrom = 0
+  #contentFrom = 0
   /** 2 where the first boundary line ended with CR LF, 1 where with LF alone: boundaries behind content then begin with the same. */
-  private lineEnd: 1 | 2 = 2
+  #lineEnd: 1 | 2 = 2
 
   constructor(boundary: string, limits: MultipartLimits) {
-    this.dashed = new TextEncoder().encode(`--${boundary}`)
-    this.limits = limits
+    this.#dashed = new TextEncoder().encode(`--${boundary}`)
+    this.#limits = limits
   }
 
   /** Takes the next bytes of the body; throws MultipartError. */
   add(chunk: Uint8Array): void {
-    this.received += chunk.length
-    if (this.received > this.limits.total) throw new MultipartError('limit', `the message is longer than ${this.limits.total} bytes`)
-    if (this.phase === 'epilogue') return
-    this.append(chunk)
-    this.advance(false)
+    this.#received += chunk.length
+    if (this.#received > this.#limits.total) throw new MultipartError('limit', `the message is longer than ${this.#limits.total} bytes`)
+    if (this.#phase === 'epilogue') return
+    this.#append(chunk)
+    this.#advance(false)
   }
 
   /** Says that the body is at its end; throws MultipartError where its last boundary is missing. */
   end(): void {
-    if (this.phase !== 'epilogue') this.advance(true)
-    if (this.phase !== 'epilogue')
+    if (this.#phase !== 'epilogue') this.#advance(true)
+    if (this.#phase !== 'epilogue')
       malformed('the final boundary is missing: the message was cut off, or its boundary is not that of its Content-Type')
   }
 
   slice([from, to]: readonly [number, number]): Uint8Array {
-    return this.bytes.subarray(from, to)
+    return this.#bytes.subarray(from, to)
   }
 
-  private append(chunk: Uint8Array): void {
-    if (this.length + chunk.length > this.bytes.length) {
-      const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + chunk.length))
-      grown.set(this.bytes.subarray(0, this.length))
-      this.bytes = grown
+  #append(chunk: Uint8Array): void {
+    if (this.#length + chunk.length > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + chunk.length))
+      grown.set(this.#bytes.subarray(0, this.#length))
+      this.#bytes = grown
     }
-    this.bytes.set(chunk, this.length)
-    this.length += chunk.length
+    this.#bytes.set(chunk, this.#length)
+    this.#length += chunk.length
   }
 
   /** Goes from line to line as far as the bytes reach; `last`: no more will come. */
-  private advance(last: boolean): void {
-    while (this.phase !== 'epilogue') {
-      if (this.phase !== 'header') {
-        const boundary = this.boundaryAt(this.line, last)
+  #advance(last: boolean): void {
+    while (this.#phase !== 'epilogue') {
+      if (this.#phase !== 'header') {
+        const boundary = this.#boundaryAt(this.#line, last)
         if (boundary === 'unknown') return
         if (boundary !== 'none') {
-          this.boundaryMet(boundary)
+          this.#boundaryMet(boundary)
           continue
         }
       }
-      const end = this.nextLineFeed()
-      if (this.phase === 'header') this.headerLine(end)
+      const end = this.#nextLineFeed()
+      if (this.#phase === 'header') this.#headerLine(end)
       if (end < 0) return
-      this.line = this.looked = end + 1
+      this.#line = this.#looked = end + 1
     }
   }
 
   /** In content, lines that cannot begin with a boundary are passed over here, for that is nearly all of the bytes. */
-  private nextLineFeed(): number {
-    const { bytes, length, phase } = this
-    for (let at = this.looked; at < length; at++) {
+  #nextLineFeed(): number {
+    const bytes = this.#bytes
+    const length = this.#length
+    const phase = this.#phase
+    for (let at = this.#looked; at < length; at++) {
       if (bytes[at] === LINE_FEED && (phase === 'header' || at + 1 === length || bytes[at + 1] === HYPHEN)) return at
     }
-    this.looked = length
+    this.#looked = length
     return -1
   }
 
   /** What of a boundary line begins at `at`: where it ends and whether it is the last one; `unknown` while bytes are missing. */
-  private boundaryAt(
-    at: number,
-    last: boolean,
-  ): 'none' | 'unknown' | { readonly end: number; readonly final: boolean; readonly lineEnd: 1 | 2 } {
-    const { bytes, length, dashed } = this
-    if (this.phase === 'content' && this.lineEnd === 2 && bytes[at - 2] !== RETURN) return 'none'
+  #boundaryAt(at: number, last: boolean): 'none' | 'unknown' | { readonly end: number; readonly final: boolean; readonly lineEnd: 1 | 2 } {
+    const bytes = this.#bytes
+    const length = this.#length
+    const dashed = this.#dashed
+    if (this.#phase === 'content' && this.#lineEnd === 2 && bytes[at - 2] !== RETURN) return 'none'
     for (let index = 0; index < dashed.length; index++) {
       if (at + index >= length) return last ? 'none' : 'unknown'
       if (bytes[at + index] !== dashed[index]) return 'none'
@@ -128,26 +129,26 @@ export class MultipartSplitter {
     return end === length || bytes[end] === RETURN || bytes[end] === HYPHEN ? 'unknown' : 'none'
   }
 
-  private boundaryMet(boundary: { readonly end: number; readonly final: boolean; readonly lineEnd: 1 | 2 }): void {
-    if (this.phase === 'preamble') this.lineEnd = boundary.lineEnd
-    else this.partMet(this.line - this.lineEnd)
-    this.phase = boundary.final ? 'epilogue' : 'header'
-    this.line = this.looked = this.headerFrom = boundary.end
+  #boundaryMet(boundary: { readonly end: number; readonly final: boolean; readonly lineEnd: 1 | 2 }): void {
+    if (this.#phase === 'preamble') this.#lineEnd = boundary.lineEnd
+    else this.#partMet(this.#line - this.#lineEnd)
+    this.#phase = boundary.final ? 'epilogue' : 'header'
+    this.#line = this.#looked = this.#headerFrom = boundary.end
   }
 
-  private partMet(contentTo: number): void {
-    if (this.parts.length >= this.limits.parts) throw new MultipartError('limit', `the message has more than ${this.limits.parts} parts`)
+  #partMet(contentTo: number): void {
+    if (this.parts.length >= this.#limits.parts) throw new MultipartError('limit', `the message has more than ${this.#limits.parts} parts`)
     // Where a part has no content, the empty line behind its headers is also the line end that belongs to the boundary.
-    this.parts.push({ header: [this.headerFrom, this.contentFrom], content: [this.contentFrom, Math.max(this.contentFrom, contentTo)] })
+    this.parts.push({ header: [this.#headerFrom, this.#contentFrom], content: [this.#contentFrom, Math.max(this.#contentFrom, contentTo)] })
   }
 
   /** A line of a part's headers, whose line feed is at `end` (-1: not there yet); an empty one ends them. */
-  private headerLine(end: number): void {
-    const reached = end < 0 ? this.length : end
-    if (reached - this.headerFrom > this.limits.header)
-      throw new MultipartError('limit', `the headers of a part are longer than ${this.limits.header} bytes`)
-    if (end < 0 || (end !== this.line && !(end === this.line + 1 && this.bytes[this.line] === RETURN))) return
-    this.phase = 'content'
-    this.contentFrom = end + 1
+  #headerLine(end: number): void {
+    const reached = end < 0 ? this.#length : end
+    if (reached - this.#headerFrom > this.#limits.header)
+      throw new MultipartError('limit', `the headers of a part are longer than ${this.#limits.header} bytes`)
+    if (end < 0 || (end !== this.#line && !(end === this.#line + 1 && this.#bytes[this.#line] === RETURN))) return
+    this.#phase = 'content'
+    this.#contentFrom = end + 1
   }
 }

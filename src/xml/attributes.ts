@@ -25,11 +25,11 @@ export class AttributeReader {
   readonly names: QName[] = []
   readonly values: string[] = []
   readonly offsets: number[] = []
-  private readonly limits: XMLLimits
-  private end = 0
+  readonly #limits: XMLLimits
+  #end = 0
 
   constructor(limits: XMLLimits) {
-    this.limits = limits
+    this.#limits = limits
   }
 
   /** From behind the element's name to the `>` or `/` that ends the tag, whose offset is answered. */
@@ -47,29 +47,29 @@ export class AttributeReader {
           at,
           this.count === 0 ? 'the name of the element goes on with what no name has' : 'white space is missing between two attributes',
         )
-      at = this.one(source, next)
+      at = this.#one(source, next)
     }
   }
 
-  private one(source: string, at: number): number {
-    if (this.count >= this.limits.attributes) refuse(source, at, `an element has more than ${this.limits.attributes} attributes`, 'limit')
+  #one(source: string, at: number): number {
+    if (this.count >= this.#limits.attributes) refuse(source, at, `an element has more than ${this.#limits.attributes} attributes`, 'limit')
     const name = readQName(source, at)
     const equals = skipSpace(source, at + name.raw.length)
     if (source.charCodeAt(equals) !== EQUALS) refuse(source, equals, `the attribute "${name.raw}" has no value: "=" is expected`)
     const open = skipSpace(source, equals + 1)
     const quote = source.charCodeAt(open)
     if (quote !== QUOTE && quote !== APOSTROPHE) refuse(source, open, `the value of the attribute "${name.raw}" is not in quotes`)
-    const value = this.value(source, open + 1, quote)
-    if (value.length > this.limits.text) refuse(source, at, `an attribute value is longer than ${this.limits.text} characters`, 'limit')
+    const value = this.#value(source, open + 1, quote)
+    if (value.length > this.#limits.text) refuse(source, at, `an attribute value is longer than ${this.#limits.text} characters`, 'limit')
     this.names[this.count] = name
     this.values[this.count] = value
     this.offsets[this.count++] = at
     if (name.declares !== undefined) this.declarations++
-    return this.end
+    return this.#end
   }
 
   /** The value from behind its opening quote; `end` is left behind the closing one. */
-  private value(source: string, start: number, quote: number): string {
+  #value(source: string, start: number, quote: number): string {
     const length = source.length
     let value = ''
     let from = start
@@ -78,7 +78,7 @@ export class AttributeReader {
       if ((KIND[code]! & VALUE_STOP) === 0) {
         at++
       } else if (code === quote) {
-        this.end = at + 1
+        this.#end = at + 1
         return value === '' ? source.slice(from, at) : value + source.slice(from, at)
       } else if (code === QUOTE || code === APOSTROPHE) {
         at++

@@ -33,25 +33,25 @@ function lineFrom(source: string, start: number): string {
 
 /** Lines and columns of one text, counted on from the last question: asking in ascending order is linear in all. */
 export class Places {
-  private readonly source: string
-  private line = 1
-  private start = 0
+  readonly #source: string
+  #line = 1
+  #start = 0
   /** Offset of each line, once a text was asked for. */
-  private starts: readonly number[] | undefined
+  #starts: readonly number[] | undefined
   constructor(source: string) {
-    this.source = source
+    this.#source = source
   }
 
   at(offset: number): { readonly line: number; readonly column: number } {
-    if (offset < this.start) {
-      this.line = 1
-      this.start = 0
+    if (offset < this.#start) {
+      this.#line = 1
+      this.#start = 0
     }
-    for (let end = this.source.indexOf('\n', this.start); end >= 0 && end < offset; end = this.source.indexOf('\n', this.start)) {
-      this.line++
-      this.start = end + 1
+    for (let end = this.#source.indexOf('\n', this.#start); end >= 0 && end < offset; end = this.#source.indexOf('\n', this.#start)) {
+      this.#line++
+      this.#start = end + 1
     }
-    return { line: this.line, column: offset - this.start + 1 }
+    return { line: this.#line, column: offset - this.#start + 1 }
   }
 
   /**
@@ -59,8 +59,8 @@ export class Places {
    * first.
    */
   textOf(line: number): string {
-    this.starts ??= startsOf(this.source)
-    return lineFrom(this.source, this.starts[line - 1]!)
+    this.#starts ??= startsOf(this.#source)
+    return lineFrom(this.#source, this.#starts[line - 1]!)
   }
 }
 

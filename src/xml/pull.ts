@@ -49,114 +49,116 @@ export class XMLPullReader {
   /** Processing instructions passed so far. */
   instructions = 0
 
-  private readonly source: string
-  private readonly length: number
-  private readonly limits: XMLLimits
-  private readonly prefixes = new PrefixScope()
-  private readonly tag: AttributeReader
+  readonly #source: string
+  readonly #length: number
+  readonly #limits: XMLLimits
+  readonly #prefixes = new PrefixScope()
+  readonly #tag: AttributeReader
   /** Of each open element: its name, its namespace, and the mark to which its end puts the prefixes back. */
-  private readonly open: QName[] = []
-  private readonly namespaces: string[] = []
-  private readonly marks: number[] = []
-  private readonly places: Places
-  private at = 0
+  readonly #open: QName[] = []
+  readonly #namespaces: string[] = []
+  readonly #marks: number[] = []
+  readonly #places: Places
+  #at = 0
   /** Offset of the event's first character. */
-  private from = 0
-  private phase: 'beginning' | 'prolog' | 'content' | 'empty element' | 'epilog' = 'beginning'
+  #from = 0
+  #phase: 'beginning' | 'prolog' | 'content' | 'empty element' | 'epilog' = 'beginning'
 
   constructor(source: string | Uint8Array, limits: Partial<XMLLimits> = {}) {
-    this.limits = { ...defaultLimits, ...limits }
+    this.#limits = { ...defaultLimits, ...limits }
     const text = typeof source !== 'string' ? decodeXML(source) : source.startsWith('\uFEFF') ? source.slice(1) : source
-    if (text.length > this.limits.total) refuse(text, 0, `the document is longer than ${this.limits.total} characters`, 'limit')
-    this.source = normalLineEnds(text)
-    this.length = this.source.length
-    this.tag = new AttributeReader(this.limits)
-    this.places = new Places(this.source)
+    if (text.length > this.#limits.total) refuse(text, 0, `the document is longer than ${this.#limits.total} characters`, 'limit')
+    this.#source = normalLineEnds(text)
+    this.#length = this.#source.length
+    this.#tag = new AttributeReader(this.#limits)
+    this.#places = new Places(this.#source)
   }
 
   /** Advances, and says what was met; EOF again and again at the end. */
   next(): XMLEvent {
-    if (this.phase === 'content') return this.content()
-    if (this.phase === 'empty element') return this.close()
-    return this.outside()
+    if (this.#phase === 'content') return this.#content()
+    if (this.#phase === 'empty element') return this.#close()
+    return this.#outside()
   }
 
   /** The namespace that the prefix (`''`: the default one) means at the last START or behind the last END; `undefined` when unbound. */
   resolve(prefix: string): string | undefined {
-    return this.prefixes.resolve(prefix)
+    return this.#prefixes.resolve(prefix)
   }
 
   /** All prefixes in scope with their namespaces, but `xml`, which needs no declaration. */
   scope(): ReadonlyMap<string, string> {
-    return this.prefixes.snapshot()
+    return this.#prefixes.snapshot()
   }
 
   /** 1-based place of the attribute of that index in `attributes`, after START. */
   attributePlace(index: number): { readonly line: number; readonly column: number } {
-    const { names, offsets } = this.tag
-    for (let at = 0, left = index; at < this.tag.count; at++)
-      if (names[at]!.declares === undefined && left-- === 0) return this.places.at(offsets[at]!)
-    return this.places.at(this.from)
+    const { names, offsets } = this.#tag
+    for (let at = 0, left = index; at < this.#tag.count; at++)
+      if (names[at]!.declares === undefined && left-- === 0) return this.#places.at(offsets[at]!)
+    return this.#places.at(this.#from)
   }
 
   /** The text of a line (1-based), without its end. */
   lineText(line: number): string {
-    return this.places.textOf(line)
+    return this.#places.textOf(line)
   }
 
   /** 1-based line where the last event begins. */
   get line(): number {
-    return this.places.at(this.from).line
+    return this.#places.at(this.#from).line
   }
 
   /** 1-based column, in UTF-16 code units, where the last event begins. */
   get column(): number {
-    return this.places.at(this.from).column
+    return this.#places.at(this.#from).column
   }
 
   /** Before and after the document element: white space, comments, processing instructions. */
-  private outside(): XMLEvent {
-    const source = this.source
-    if (this.phase === 'beginning') {
-      this.at = skipDeclaration(source)
-      this.phase = 'prolog'
+  #outside(): XMLEvent {
+    const source = this.#source
+    if (this.#phase === 'beginning') {
+      this.#at = skipDeclaration(source)
+      this.#phase = 'prolog'
     }
     for (;;) {
-      const at = (this.from = this.at = skipSpace(source, this.at))
-      if (at >= this.length) return this.phase === 'epilog' ? EOF : refuse(source, at, 'the document has no element')
+      const at = (this.#from = this.#at = skipSpace(source, this.#at))
+      if (at >= this.#length) return this.#phase === 'epilog' ? EOF : refuse(source, at, 'the document has no element')
       if (source.charCodeAt(at) !== LESS)
-        refuse(source, at, this.phase === 'epilog' ? 'text behind the document element' : 'text before the document element')
+        refuse(source, at, this.#phase === 'epilog' ? 'text behind the document element' : 'text before the document element')
       const code = source.charCodeAt(at + 1)
       if (code !== BANG && code !== QUESTION) {
-        if (this.phase === 'epilog') refuse(source, at, 'a document has one document element, here begins a second')
-        this.phase = 'content'
-        return this.start(at)
+        if (this.#phase === 'epilog') refuse(source, at, 'a document has one document element, here begins a second')
+        this.#phase = 'content'
+        return this.#start(at)
       }
-      this.at = this.skip(at, code)
+      this.#at = this.#skip(at, code)
     }
   }
 
   /** Offset behind the comment or processing instruction at `at`. */
-  private skip(at: number, code: number): number {
+  #skip(at: number, code: number): number {
     if (code === QUESTION) {
       this.instructions++
-      return skipInstruction(this.source, at)
+      return skipInstruction(this.#source, at)
     }
-    if (this.source.startsWith('<!--', at)) return skipComment(this.source, at)
-    if (this.source.startsWith('<!DOCTYPE', at)) refuse(this.source, at, 'a document type declaration (DOCTYPE) is not accepted', 'doctype')
+    if (this.#source.startsWith('<!--', at)) return skipComment(this.#source, at)
+    if (this.#source.startsWith('<!DOCTYPE', at))
+      refuse(this.#source, at, 'a document type declaration (DOCTYPE) is not accepted', 'doctype')
     return refuse(
-      this.source,
+      this.#source,
       at,
-      this.source.startsWith('<![CDATA[', at)
+      this.#source.startsWith('<![CDATA[', at)
         ? 'a CDATA section outside the document element'
         : '"<!" begins neither a comment nor a CDATA section',
     )
   }
 
   /** Inside the document element: gathers text up to the next tag, then answers the text or the tag. */
-  private content(): XMLEvent {
-    const { source, length } = this
-    let at = (this.from = this.at)
+  #content(): XMLEvent {
+    const source = this.#source
+    const length = this.#length
+    let at = (this.#from = this.#at)
     let run = at
     let long = at + SHORT
     let text = ''
@@ -171,13 +173,13 @@ export class XMLPullReader {
         if (at > run) text = text === '' ? source.slice(run, at) : text + source.slice(run, at)
         const second = source.charCodeAt(at + 1)
         if (second !== BANG && second !== QUESTION)
-          return text !== '' ? this.textMet(text, at) : second === SLASH ? this.end(at) : this.start(at)
+          return text !== '' ? this.#textMet(text, at) : second === SLASH ? this.#end(at) : this.#start(at)
         if (source.startsWith('<![CDATA[', at)) {
           const end = sectionEnd(source, at)
           text += source.slice(at + 9, end)
           at = end + 3
         } else {
-          at = this.skip(at, second)
+          at = this.#skip(at, second)
         }
         run = at
       } else if (code === AMPERSAND) {
@@ -193,64 +195,64 @@ export class XMLPullReader {
         at += pair
       }
     }
-    return refuse(source, length, `the document ends inside the element "${this.open[this.depth - 1]!.raw}"`)
+    return refuse(source, length, `the document ends inside the element "${this.#open[this.depth - 1]!.raw}"`)
   }
 
-  private textMet(text: string, at: number): XMLEvent {
-    if (text.length > this.limits.text) refuse(this.source, this.from, `a text is longer than ${this.limits.text} characters`, 'limit')
+  #textMet(text: string, at: number): XMLEvent {
+    if (text.length > this.#limits.text) refuse(this.#source, this.#from, `a text is longer than ${this.#limits.text} characters`, 'limit')
     this.text = text
-    this.at = at
+    this.#at = at
     return TEXT
   }
 
-  private start(at: number): XMLEvent {
-    const source = this.source
-    this.from = at
+  #start(at: number): XMLEvent {
+    const source = this.#source
+    this.#from = at
     const name = readQName(source, at + 1)
     let end = at + 1 + name.raw.length
     this.attributes = noAttributes
     this.declarations = noDeclarations
     const depth = this.depth++
-    this.open[depth] = name
-    this.marks[depth] = this.prefixes.mark
-    if (depth >= this.limits.depth) refuse(source, at, `elements are nested deeper than ${this.limits.depth}`, 'limit')
+    this.#open[depth] = name
+    this.#marks[depth] = this.#prefixes.mark
+    if (depth >= this.#limits.depth) refuse(source, at, `elements are nested deeper than ${this.#limits.depth}`, 'limit')
     if (source.charCodeAt(end) !== GREATER) {
-      end = this.tag.read(source, end)
-      if (this.tag.declarations > 0) this.declarations = declarePrefixes(this.tag, this.prefixes, source)
-      if (this.tag.count > this.tag.declarations) this.attributes = resolveAttributes(this.tag, this.prefixes, source)
+      end = this.#tag.read(source, end)
+      if (this.#tag.declarations > 0) this.declarations = declarePrefixes(this.#tag, this.#prefixes, source)
+      if (this.#tag.count > this.#tag.declarations) this.attributes = resolveAttributes(this.#tag, this.#prefixes, source)
       if (source.charCodeAt(end) === SLASH) {
         if (source.charCodeAt(++end) !== GREATER) refuse(source, end, '">" is expected behind "/"')
-        this.phase = 'empty element'
+        this.#phase = 'empty element'
       }
     }
-    this.at = end + 1
+    this.#at = end + 1
     this.local = name.local
     this.prefix = name.prefix
-    this.namespaces[depth] = this.namespace = boundNamespace(this.prefixes, name.prefix, source, at)
+    this.#namespaces[depth] = this.namespace = boundNamespace(this.#prefixes, name.prefix, source, at)
     return START
   }
 
-  private end(at: number): XMLEvent {
-    const source = this.source
-    const name = this.open[this.depth - 1]!
+  #end(at: number): XMLEvent {
+    const source = this.#source
+    const name = this.#open[this.depth - 1]!
     let end = at + 2 + name.raw.length
-    this.from = at
+    this.#from = at
     if (source.charCodeAt(end) !== GREATER || !source.startsWith(name.raw, at + 2)) {
       end = skipSpace(source, end)
       if (source.charCodeAt(end) !== GREATER || !source.startsWith(name.raw, at + 2)) refuse(source, at, `</${name.raw}> is expected here`)
     }
-    this.at = end + 1
-    return this.close()
+    this.#at = end + 1
+    return this.#close()
   }
 
-  private close(): XMLEvent {
-    const name = this.open[--this.depth]!
-    this.namespace = this.namespaces[this.depth]!
+  #close(): XMLEvent {
+    const name = this.#open[--this.depth]!
+    this.namespace = this.#namespaces[this.depth]!
     this.local = name.local
     this.prefix = name.prefix
-    const mark = this.marks[this.depth]!
-    if (mark !== this.prefixes.mark) this.prefixes.restore(mark)
-    this.phase = this.depth === 0 ? 'epilog' : 'content'
+    const mark = this.#marks[this.depth]!
+    if (mark !== this.#prefixes.mark) this.#prefixes.restore(mark)
+    this.#phase = this.depth === 0 ? 'epilog' : 'content'
     return END
   }
 }

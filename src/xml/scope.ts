@@ -3,41 +3,41 @@ export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
 
 export class PrefixScope {
-  private readonly bound = new Map<string, string>([
+  readonly #bound = new Map<string, string>([
     ['', ''],
     ['xml', XML_NAMESPACE],
   ])
-  private readonly changed: string[] = []
-  private readonly previous: (string | undefined)[] = []
+  readonly #changed: string[] = []
+  readonly #previous: (string | undefined)[] = []
 
   /** `undefined` when the prefix is unbound; `''` where the default namespace is none. */
   resolve(prefix: string): string | undefined {
-    return this.bound.get(prefix)
+    return this.#bound.get(prefix)
   }
 
   /** How many declarations are in force: what `restore` goes back to. */
   get mark(): number {
-    return this.changed.length
+    return this.#changed.length
   }
 
   declare(prefix: string, namespace: string): void {
-    this.changed.push(prefix)
-    this.previous.push(this.bound.get(prefix))
-    this.bound.set(prefix, namespace)
+    this.#changed.push(prefix)
+    this.#previous.push(this.#bound.get(prefix))
+    this.#bound.set(prefix, namespace)
   }
 
   restore(mark: number): void {
-    while (this.changed.length > mark) {
-      const prefix = this.changed.pop()!
-      const before = this.previous.pop()
-      if (before === undefined) this.bound.delete(prefix)
-      else this.bound.set(prefix, before)
+    while (this.#changed.length > mark) {
+      const prefix = this.#changed.pop()!
+      const before = this.#previous.pop()
+      if (before === undefined) this.#bound.delete(prefix)
+      else this.#bound.set(prefix, before)
     }
   }
 
   /** Prefix to namespace: without `xml`, which needs no declaration, and without the default namespace where there is none. */
   snapshot(): ReadonlyMap<string, string> {
-    const all = new Map(this.bound)
+    const all = new Map(this.#bound)
     all.delete('xml')
     if (all.get('') === '') all.delete('')
     return all

@@ -51,60 +51,60 @@ const lineBreakBehindTag = (depth: number): string => (breaksBehindTag[depth] ??
  * with XMLWriteError; a call out of order (an attribute behind content, an end too many) with Error, for it is a defect of the caller.
  */
 export class XMLWriter {
-  private out = ''
-  private readonly pieces: string[] = []
-  private readonly open: Tag[] = []
+  #out = ''
+  readonly #pieces: string[] = []
+  readonly #open: Tag[] = []
   /** Of each open element: whether it has child elements, so that its end stands on a line of its own. */
-  private readonly parents: boolean[] = []
-  private depth = 0
+  readonly #parents: boolean[] = []
+  #depth = 0
   /** The start tag that was written last still lacks its `>`. */
-  private tagOpen = false
-  private attributes = 0
+  #tagOpen = false
+  #attributes = 0
   /** Elements of this depth and deeper are written without layout. */
-  private flat: number
-  private readonly takePiece: TakePiece
+  #flat: number
+  readonly #takePiece: TakePiece
 
   /** With `takePiece`, `finish` gives back only what was not handed on. */
   constructor(layout: XMLLayout, takePiece?: TakePiece) {
-    this.flat = layout === '1c' ? Infinity : 0
+    this.#flat = layout === '1c' ? Infinity : 0
     // Looking at a character of what was added up makes one flat string of a tree of small ones, which then go while they are young.
-    this.takePiece =
+    this.#takePiece =
       takePiece
       ?? ((piece) => {
-        if (piece.charCodeAt(0) >= 0) this.pieces.push(piece)
+        if (piece.charCodeAt(0) >= 0) this.#pieces.push(piece)
       })
   }
 
   /** `<?xml version="1.0" encoding="UTF-8"?>`, which may come first. */
   declaration(): this {
-    this.out += `<?xml version="1.0" encoding="UTF-8"?>${this.flat === 0 ? '' : '\r\n'}`
+    this.#out += `<?xml version="1.0" encoding="UTF-8"?>${this.#flat === 0 ? '' : '\r\n'}`
     return this
   }
 
   /** The name as it is to stand in the tag, with its prefix. */
   start(name: string): this {
-    const depth = this.depth
+    const depth = this.#depth
     const tag = tagOf(name)
-    this.out += this.before(depth) + tag.open
-    this.open[depth] = tag
-    this.parents[depth] = false
-    this.depth = depth + 1
-    this.tagOpen = true
-    this.attributes = 0
+    this.#out += this.#before(depth) + tag.open
+    this.#open[depth] = tag
+    this.#parents[depth] = false
+    this.#depth = depth + 1
+    this.#tagOpen = true
+    this.#attributes = 0
     return this
   }
 
   /** An attribute or a namespace declaration (`xmlns:p`) of the element that was started last. */
   attribute(name: string, value: string): this {
-    if (!this.tagOpen) throw new Error(`attribute "${name}" behind the content of an element`)
-    const space = this.attributes++ === 0 || this.depth > this.flat ? ' ' : lineBreak(this.depth + 1)
-    this.out += `${space}${name}="${escapeValue(value)}"`
+    if (!this.#tagOpen) throw new Error(`attribute "${name}" behind the content of an element`)
+    const space = this.#attributes++ === 0 || this.#depth > this.#flat ? ' ' : lineBreak(this.#depth + 1)
+    this.#out += `${space}${name}="${escapeValue(value)}"`
     return this
   }
 
   /** White space counts inside the element that is open: its content is written without layout, to its end. */
   mixed(): this {
-    this.flat = Math.min(this.flat, this.depth)
+    this.#flat = Math.min(this.#flat, this.#depth)
     return this
   }
 
@@ -114,21 +114,21 @@ export class XMLWriter {
 
   /** Text that is known to hold nothing to be escaped: numbers, dates, base64. */
   verbatim(text: string): this {
-    if (this.depth === 0) throw new Error('text outside the document element')
+    if (this.#depth === 0) throw new Error('text outside the document element')
     if (text === '') return this
-    this.out += this.tagOpen ? `>${text}` : text
-    this.tagOpen = false
+    this.#out += this.#tagOpen ? `>${text}` : text
+    this.#tagOpen = false
     return this
   }
 
   end(): this {
-    if (this.depth === 0) throw new Error('an end without a start')
-    const depth = --this.depth
-    if (this.tagOpen) this.out += '/>'
-    else this.out += this.parents[depth]! && depth + 1 < this.flat ? lineBreak(depth) + this.open[depth]!.end : this.open[depth]!.end
-    this.tagOpen = false
-    if (depth + 1 === this.flat) this.flat = Infinity
-    if (this.out.length > PIECE) this.settle()
+    if (this.#depth === 0) throw new Error('an end without a start')
+    const depth = --this.#depth
+    if (this.#tagOpen) this.#out += '/>'
+    else this.#out += this.#parents[depth]! && depth + 1 < this.#flat ? lineBreak(depth) + this.#open[depth]!.end : this.#open[depth]!.end
+    this.#tagOpen = false
+    if (depth + 1 === this.#flat) this.#flat = Infinity
+    if (this.#out.length > PIECE) this.#settle()
     return this
   }
 
@@ -145,37 +145,37 @@ export class XMLWriter {
   /** As `leaf`, with text that is known to hold nothing to be escaped. */
   leafVerbatim(name: string, text: string): this {
     const tag = tagOf(name)
-    const before = this.before(this.depth)
-    this.out += text === '' ? `${before}${tag.open}/>` : before + tag.begin + text + tag.end
-    this.tagOpen = false
-    if (this.out.length > PIECE) this.settle()
+    const before = this.#before(this.#depth)
+    this.#out += text === '' ? `${before}${tag.open}/>` : before + tag.begin + text + tag.end
+    this.#tagOpen = false
+    if (this.#out.length > PIECE) this.#settle()
     return this
   }
 
   /** What was written since the last `take`, so that a long document need not be held whole. */
   take(): string {
-    const taken = this.pieces.length === 0 ? this.out : this.pieces.join('') + this.out
-    this.pieces.length = 0
-    this.out = ''
+    const taken = this.#pieces.length === 0 ? this.#out : this.#pieces.join('') + this.#out
+    this.#pieces.length = 0
+    this.#out = ''
     return taken
   }
 
   /** The document, or what of it has not been taken; every element must have its end. */
   finish(): string {
-    if (this.depth > 0) throw new Error(`the element "${this.open[this.depth - 1]!.name}" has no end`)
+    if (this.#depth > 0) throw new Error(`the element "${this.#open[this.#depth - 1]!.name}" has no end`)
     return this.take()
   }
 
   /** What stands before the tag of an element of that depth: the end of its parent's tag, and the layout. */
-  private before(depth: number): string {
-    if (depth > 0) this.parents[depth - 1] = true
-    if (depth === 0 || depth >= this.flat) return this.tagOpen ? '>' : ''
-    return this.tagOpen ? lineBreakBehindTag(depth) : lineBreak(depth)
+  #before(depth: number): string {
+    if (depth > 0) this.#parents[depth - 1] = true
+    if (depth === 0 || depth >= this.#flat) return this.#tagOpen ? '>' : ''
+    return this.#tagOpen ? lineBreakBehindTag(depth) : lineBreak(depth)
   }
 
   /** A long document is written in less than half the time when what was added up is settled early. */
-  private settle(): void {
-    this.takePiece(this.out)
-    this.out = ''
+  #settle(): void {
+    this.#takePiece(this.#out)
+    this.#out = ''
   }
 }

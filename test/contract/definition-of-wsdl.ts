@@ -73,8 +73,8 @@ function operationOf(request: readonly XMLElement[], response: readonly XMLEleme
 
 class Schemas {
   readonly made: XDTOPackage[]
-  private readonly types = new Map<string, ObjectType>()
-  private readonly roots = new Map<string, ReturnType<XDTOPackage['rootProperty']>>()
+  readonly #types = new Map<string, ObjectType>()
+  readonly #roots = new Map<string, ReturnType<XDTOPackage['rootProperty']>>()
 
   constructor(schemas: readonly XMLElement[], target: string, wrappers: ReadonlySet<string>) {
     this.made = schemas.flatMap((schema) => {
@@ -91,23 +91,23 @@ class Schemas {
         return !wrapper
       })
       return contents.some((one) => one.local !== 'import') || attributeOf(schema, 'attributeFormDefault') !== undefined
-        ? [this.packageOf(schema, namespace, contents)]
+        ? [this.#packageOf(schema, namespace, contents)]
         : []
     })
   }
 
   typeOf(element: XMLElement): XDTOType {
     const name = qnameOf(element, attributeOf(element, 'type')!)!
-    return this.named(name)
+    return this.#named(name)
   }
 
-  private named(name: Name): XDTOType {
+  #named(name: Name): XDTOType {
     if (name.namespace === XS) return xs[name.local as keyof typeof xs]
     if (name.namespace === 'http://v8.1c.ru/8.1/data/core') return v8[name.local as keyof typeof v8]
-    return this.types.get(clark(name))!
+    return this.#types.get(clark(name))!
   }
 
-  private packageOf(schema: XMLElement, namespace: string, contents: readonly XMLElement[]): XDTOPackage {
+  #packageOf(schema: XMLElement, namespace: string, contents: readonly XMLElement[]): XDTOPackage {
     const made = XDTOPackage({
       Namespace: namespace,
       Dependencies: childrenNamed(schema, 'import').map((one) => attributeOf(one, 'namespace')!),
@@ -115,26 +115,26 @@ class Schemas {
     for (const one of contents) {
       const name = attributeOf(one, 'name') ?? ''
       if (one.local === 'complexType')
-        this.types.set(clark({ namespace, local: name }), made.objectType(name, ...this.objectParts(made, one)))
+        this.#types.set(clark({ namespace, local: name }), made.objectType(name, ...this.#objectParts(made, one)))
       else if (one.local === 'element' || one.local === 'attribute')
-        this.roots.set(clark({ namespace, local: name }), made.rootProperty(name, this.propertyOf(made, one)))
+        this.#roots.set(clark({ namespace, local: name }), made.rootProperty(name, this.#propertyOf(made, one)))
     }
     return made
   }
 
-  private objectParts(made: XDTOPackage, type: XMLElement): [Record<string, PropertyDefinition>, { open?: true; ordered?: false }] {
+  #objectParts(made: XDTOPackage, type: XMLElement): [Record<string, PropertyDefinition>, { open?: true; ordered?: false }] {
     const simple = childNamed(type, 'simpleContent')
     const content = childNamed(childNamed(type, 'complexContent') ?? type, 'extension') ?? type
     const group = elementsOf(content).find((one) => one.local === 'sequence' || one.local === 'all')
     const properties: Record<string, PropertyDefinition> = {}
     if (simple) {
       const extension = childNamed(simple, 'extension')!
-      properties['__content'] = property(this.named(qnameOf(extension, attributeOf(extension, 'base')!)!), { form: 'Text' })
-      for (const one of childrenNamed(extension, 'attribute')) properties[attributeOf(one, 'name')!] = this.propertyOf(made, one)
+      properties['__content'] = property(this.#named(qnameOf(extension, attributeOf(extension, 'base')!)!), { form: 'Text' })
+      for (const one of childrenNamed(extension, 'attribute')) properties[attributeOf(one, 'name')!] = this.#propertyOf(made, one)
     }
     for (const one of [...(group ? childrenNamed(group, 'element') : []), ...childrenNamed(content, 'attribute')]) {
       const ref = attributeOf(one, 'ref')
-      properties[attributeOf(one, 'name') ?? ref!.slice(ref!.indexOf(':') + 1)] = this.propertyOf(made, one)
+      properties[attributeOf(one, 'name') ?? ref!.slice(ref!.indexOf(':') + 1)] = this.#propertyOf(made, one)
     }
     return [
       properties,
@@ -145,7 +145,7 @@ class Schemas {
     ]
   }
 
-  private propertyOf(made: XDTOPackage, element: XMLElement): PropertyDefinition {
+  #propertyOf(made: XDTOPackage, element: XMLElement): PropertyDefinition {
     const attribute = element.local === 'attribute'
     const [least, most] = [attributeOf(element, 'minOccurs'), attributeOf(element, 'maxOccurs')]
     const settings: PropertySettings = {
@@ -156,10 +156,10 @@ class Schemas {
       ...(attributeOf(element, 'form') === 'unqualified' && { qualified: false }),
     }
     const ref = attributeOf(element, 'ref')
-    if (ref !== undefined) return reference(() => this.roots.get(clark(qnameOf(element, ref)!))!, settings)
+    if (ref !== undefined) return reference(() => this.#roots.get(clark(qnameOf(element, ref)!))!, settings)
     const inline = childNamed(element, 'complexType')
-    if (inline) return property(made.anonymousObjectType(...this.objectParts(made, inline)), settings)
+    if (inline) return property(made.anonymousObjectType(...this.#objectParts(made, inline)), settings)
     const type = attributeOf(element, 'type')
-    return type === undefined ? property(undefined, settings) : property(() => this.named(qnameOf(element, type)!), settings)
+    return type === undefined ? property(undefined, settings) : property(() => this.#named(qnameOf(element, type)!), settings)
   }
 }

@@ -25,8 +25,8 @@ export function webModuleTexts(services: readonly WebService[], packages: readon
 }
 
 class ServiceText {
-  private readonly service: WebService
-  private readonly modules: readonly {
+  readonly #service: WebService
+  readonly #modules: readonly {
     readonly namespace: string
     readonly alias: string
     readonly name: string
@@ -35,27 +35,27 @@ class ServiceText {
 
   constructor(service: WebService, modules: ReadonlyMap<NamedPackage, TypeModule>) {
     const taken = new Set(['Operation', 'Parameter', 'WebService', 'v8', 'xs'])
-    this.service = service
-    this.modules = [...modules]
+    this.#service = service
+    this.#modules = [...modules]
       .filter(([one]) => service.XDTOPackages.includes(one.package))
       .map(([one, module]) => ({ namespace: one.package.Namespace, alias: takeIdentifier(one.name, taken), name: one.name, module }))
   }
 
   get text(): string {
-    const { Name, Namespace, DescriptorFileName, ReuseSessions, SessionMaxAge, Operations } = this.service
+    const { Name, Namespace, DescriptorFileName, ReuseSessions, SessionMaxAge, Operations } = this.#service
     const body = [
       'export default WebService({',
       `  Name: ${literal(Name)},`,
       `  Namespace: ${literal(Namespace)},`,
-      ...(this.modules.length === 0
+      ...(this.#modules.length === 0
         ? []
-        : [`  XDTOPackages: [${this.modules.map(({ alias, module }) => `${alias}.${module.self}`).join(', ')}],`]),
+        : [`  XDTOPackages: [${this.#modules.map(({ alias, module }) => `${alias}.${module.self}`).join(', ')}],`]),
       ...(DescriptorFileName === undefined ? [] : [`  DescriptorFileName: ${literal(DescriptorFileName)},`]),
       `  ReuseSessions: ${literal(ReuseSessions)},`,
       `  SessionMaxAge: ${SessionMaxAge},`,
       ...(Object.keys(Operations).length === 0
         ? ['  Operations: {},']
-        : ['  Operations: {', ...Object.entries(Operations).flatMap(([name, one]) => this.operation(name, one)), '  },']),
+        : ['  Operations: {', ...Object.entries(Operations).flatMap(([name, one]) => this.#operation(name, one)), '  },']),
       '})',
       '',
     ].join('\n')
@@ -65,20 +65,20 @@ class ServiceText {
     return [
       `/** The Web service ${Name}; its procedures in 1C stand in WebСервис.${Name}.Модуль. */`,
       `import { ${used.join(', ')} } from 'onec-standin'`,
-      ...this.modules.map(({ alias, name }) => `import * as ${alias} from ${literal(`../xdto/${name}.ts`)}`),
+      ...this.#modules.map(({ alias, name }) => `import * as ${alias} from ${literal(`../xdto/${name}.ts`)}`),
       '',
       body,
     ].join('\n')
   }
 
-  private operation(name: string, { Parameters, XDTOReturningValueType, Nillable, Transactioned, ProcedureName }: Operation): string[] {
+  #operation(name: string, { Parameters, XDTOReturningValueType, Nillable, Transactioned, ProcedureName }: Operation): string[] {
     const parameters = Object.entries(Parameters)
     return [
       `    ${propertyKey(name)}: Operation({`,
       ...(parameters.length === 0
         ? []
-        : ['      Parameters: {', ...parameters.map(([key, one]) => `        ${propertyKey(key)}: ${this.parameter(one)},`), '      },']),
-      ...(XDTOReturningValueType === undefined ? [] : [`      XDTOReturningValueType: ${this.type(XDTOReturningValueType)},`]),
+        : ['      Parameters: {', ...parameters.map(([key, one]) => `        ${propertyKey(key)}: ${this.#parameter(one)},`), '      },']),
+      ...(XDTOReturningValueType === undefined ? [] : [`      XDTOReturningValueType: ${this.#type(XDTOReturningValueType)},`]),
       ...(Nillable ? ['      Nillable: true,'] : []),
       ...(Transactioned ? ['      Transactioned: true,'] : []),
       ...(ProcedureName === undefined ? [] : [`      ProcedureName: ${literal(ProcedureName)},`]),
@@ -88,18 +88,18 @@ class ServiceText {
     ]
   }
 
-  private parameter({ XDTOValueType, TransferDirection, Nillable }: Parameter): string {
+  #parameter({ XDTOValueType, TransferDirection, Nillable }: Parameter): string {
     const settings = [
       ...(TransferDirection === 'In' ? [] : [`TransferDirection: ${literal(TransferDirection)}`]),
       ...(Nillable ? ['Nillable: true'] : []),
     ]
-    return `Parameter(${this.type(XDTOValueType)}${settings.length === 0 ? '' : `, { ${settings.join(', ')} }`})`
+    return `Parameter(${this.#type(XDTOValueType)}${settings.length === 0 ? '' : `, { ${settings.join(', ')} }`})`
   }
 
-  private type(type: XDTOType): string {
+  #type(type: XDTOType): string {
     if (type.namespace === XS) return `xs.${type.name}`
     if (type.namespace === V8) return `v8.${type.name}`
-    const found = this.modules.find((one) => one.namespace === type.namespace)
+    const found = this.#modules.find((one) => one.namespace === type.namespace)
     const identifier = found?.module.identifiers.get(type)
     return found === undefined || identifier === undefined ? 'xs.anyType' : `${found.alias}.${identifier}`
   }

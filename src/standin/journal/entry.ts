@@ -29,8 +29,8 @@ export class Entry implements Arrival {
   replyTap: BodyTap | undefined
   /** Bytes that the journal counts for it: its size when it was answered. */
   held: number
-  private readonly limit: number
-  private source: Arrival | undefined
+  readonly #limit: number
+  #source: Arrival | undefined
 
   /** `limit`: bytes of a body that are kept. */
   constructor(id: number, source: Arrival, started: number, limit: number) {
@@ -47,30 +47,30 @@ export class Entry implements Arrival {
     this.requestTap = undefined
     this.replyTap = undefined
     this.held = 0
-    this.limit = limit
-    this.source = source
+    this.#limit = limit
+    this.#source = source
   }
 
   get scheme(): 'http' | 'https' {
-    return this.source?.scheme ?? 'http'
+    return this.#source?.scheme ?? 'http'
   }
 
   get authority(): string {
-    return this.source?.authority ?? ''
+    return this.#source?.authority ?? ''
   }
 
   get body(): BodySource | undefined {
     if (this.requestTap !== undefined) return this.requestTap
-    const body = this.source?.body
-    return body === undefined ? undefined : (this.requestTap = new BodyTap(body, this.limit))
+    const body = this.#source?.body
+    return body === undefined ? undefined : (this.requestTap = new BodyTap(body, this.#limit))
   }
 
   get signal(): AbortSignal {
-    return this.source?.signal ?? finished
+    return this.#source?.signal ?? finished
   }
 
   get peer(): Peer {
-    return this.source?.peer ?? {}
+    return this.#source?.peer ?? {}
   }
 
   /**
@@ -81,27 +81,27 @@ export class Entry implements Arrival {
     this.ended = now
     const { body } = reply
     if (body === undefined || typeof body === 'string' || !isStream(body)) {
-      this.source = undefined
-      this.reply = body === undefined || body.length <= this.limit ? reply : { ...reply, body: cut(body, this.limit) }
+      this.#source = undefined
+      this.reply = body === undefined || body.length <= this.#limit ? reply : { ...reply, body: cut(body, this.#limit) }
       return reply
     }
     this.reply = reply
-    return { ...reply, body: { ...(body.size !== undefined && { size: body.size }), stream: () => this.watched(body.stream()) } }
+    return { ...reply, body: { ...(body.size !== undefined && { size: body.size }), stream: () => this.#watched(body.stream()) } }
   }
 
   /** Bytes held in memory, estimated. */
   get size(): number {
     const body = this.reply?.body
-    const replied = body === undefined ? 0 : typeof body === 'string' ? body.length * 2 : isStream(body) ? this.limit : body.length
+    const replied = body === undefined ? 0 : typeof body === 'string' ? body.length * 2 : isStream(body) ? this.#limit : body.length
     return ENTRY_BYTES + this.target.length * 2 + this.headers.length * FIELD_BYTES + (this.requestTap?.held ?? 0) + replied
   }
 
-  private async *watched(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    this.replyTap = new BodyTap(stream, this.limit)
+  async *#watched(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    this.replyTap = new BodyTap(stream, this.#limit)
     try {
       yield* this.replyTap
     } finally {
-      this.source = undefined
+      this.#source = undefined
     }
   }
 }

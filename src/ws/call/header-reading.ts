@@ -7,24 +7,24 @@ import type { Values } from '../message/shape.ts'
 import type { ServedOperation } from '../service/serve.ts'
 
 export class HeaderReading {
-  private readonly session: ReadSession
-  private readonly known: ReadonlyMap<string, WSElement>
-  private readonly values = new Map<string, unknown>()
+  readonly #session: ReadSession
+  readonly #known: ReadonlyMap<string, WSElement>
+  readonly #values = new Map<string, unknown>()
 
   constructor(session: ReadSession, operations: readonly ServedOperation[]) {
-    this.session = session
-    this.known = new Map(
+    this.#session = session
+    this.#known = new Map(
       operations.flatMap((one) => (one.headers?.request ?? []).map((header) => [clark(header.element), header] as const)),
     )
   }
 
   /** Reads a header that some operation has; others are left alone. */
   take(block: Name): boolean {
-    const header = this.known.get(clark(block))
+    const header = this.#known.get(clark(block))
     if (header === undefined) return false
-    this.session.trail.enter(block.local, -1)
-    this.values.set(clark(block), readElement(this.session, header.type, header.nillable))
-    this.session.trail.leave()
+    this.#session.trail.enter(block.local, -1)
+    this.#values.set(clark(block), readElement(this.#session, header.type, header.nillable))
+    this.#session.trail.leave()
     return true
   }
 
@@ -32,7 +32,7 @@ export class HeaderReading {
   of({ headers }: ServedOperation): Values {
     const found = Object.create(null) as Record<string, unknown>
     for (const { part, element } of headers?.request ?? [])
-      if (this.values.has(clark(element))) found[part] = this.values.get(clark(element))
+      if (this.#values.has(clark(element))) found[part] = this.#values.get(clark(element))
     return found
   }
 }

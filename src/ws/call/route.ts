@@ -84,11 +84,11 @@ const description = (service: ServedService, { arrival, target, root }: LocatedR
 /** A message on its way: which operation it calls and which version of SOAP it speaks is known once its Body is reached. */
 class OperationCall implements RoutedRequest {
   route: string
-  private version: SOAPVersion = soap11
-  private readonly service: ServedService
-  private readonly located: LocatedRequest
-  private readonly invocation: WSInvocation
-  private readonly requires: ((operation: string) => void) | undefined
+  #version: SOAPVersion = soap11
+  readonly #service: ServedService
+  readonly #located: LocatedRequest
+  readonly #invocation: WSInvocation
+  readonly #requires: ((operation: string) => void) | undefined
 
   constructor(
     service: ServedService,
@@ -97,25 +97,25 @@ class OperationCall implements RoutedRequest {
     requires: ((operation: string) => void) | undefined,
   ) {
     this.route = service.Name
-    this.service = service
-    this.located = located
-    this.invocation = invocation
-    this.requires = requires
+    this.#service = service
+    this.#located = located
+    this.#invocation = invocation
+    this.#requires = requires
   }
 
   async invoke(call: Call): Promise<Reply> {
-    const { arrival } = this.located
-    const read = await readCall(arrival, this.service, this.invocation, (version) => {
-      this.version = version
+    const { arrival } = this.#located
+    const read = await readCall(arrival, this.#service, this.#invocation, (version) => {
+      this.#version = version
     })
-    this.route = `${this.service.Name}.${read.operation.Name}`
-    this.requires?.(`WebService.${this.service.Name}.Operation.${read.operation.Name}`)
-    return invokeOperation(read, this.service, { arrival, version: this.version }, call, this.invocation)
+    this.route = `${this.#service.Name}.${read.operation.Name}`
+    this.#requires?.(`WebService.${this.#service.Name}.Operation.${read.operation.Name}`)
+    return invokeOperation(read, this.#service, { arrival, version: this.#version }, call, this.#invocation)
   }
 
   refused(error: unknown): Reply | undefined {
-    if (error instanceof FaultRefusal) return faultReply(this.version, error.fault)
-    return error instanceof Refusal ? undefined : faultReply(this.version, new SOAPFault('Receiver', 'Внутренняя ошибка'))
+    if (error instanceof FaultRefusal) return faultReply(this.#version, error.fault)
+    return error instanceof Refusal ? undefined : faultReply(this.#version, new SOAPFault('Receiver', 'Внутренняя ошибка'))
   }
 }
 

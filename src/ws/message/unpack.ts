@@ -61,18 +61,18 @@ async function* unpacked(packed: Counted, coding: ContentCoding, system: System,
 class Counted {
   size = 0
   failure: unknown
-  private readonly source: BodySource
-  private readonly maxBody: number
+  readonly #source: BodySource
+  readonly #maxBody: number
   constructor(source: BodySource, maxBody: number) {
-    this.source = source
-    this.maxBody = maxBody
+    this.#source = source
+    this.#maxBody = maxBody
   }
 
   async *pieces(): AsyncGenerator<Uint8Array> {
     try {
-      for await (const piece of this.source) {
+      for await (const piece of this.#source) {
         this.size += piece.length
-        if (this.size > this.maxBody) throw tooLarge(this.maxBody)
+        if (this.size > this.#maxBody) throw tooLarge(this.#maxBody)
         yield piece
       }
     } catch (error) {

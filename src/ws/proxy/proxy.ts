@@ -97,32 +97,30 @@ function findPort({ Services, location }: WSDefinitions, namespace: string, serv
 const listed = (names: readonly string[]): string => names.join(', ') || '-'
 
 class Caller {
-  private readonly machine: ProxyMachine
-  private readonly definitions: WSDefinitions
-  private readonly port: WSPort
-  private readonly address: string
-  private readonly settings: WSProxySettings
-  private readonly authorization: readonly string[]
+  readonly #machine: ProxyMachine
+  readonly #definitions: WSDefinitions
+  readonly #port: WSPort
+  readonly #address: string
+  readonly #settings: WSProxySettings
+  readonly #authorization: readonly string[]
 
   constructor(machine: ProxyMachine, definitions: WSDefinitions, port: WSPort, address: string, settings: WSProxySettings) {
-    this.machine = machine
-    this.definitions = definitions
-    this.port = port
-    this.address = address
-    this.settings = settings
+    this.#machine = machine
+    this.#definitions = definitions
+    this.#port = port
+    this.#address = address
+    this.#settings = settings
     const { user, password = '' } = settings
-    this.authorization =
+    this.#authorization =
       user === undefined ? [] : ['Authorization', `Basic ${printBase64(new TextEncoder().encode(`${user}:${password}`))}`]
   }
 
   /** Throws XDTOError for parameters that do not fit, WSFault and WSCallError. */
   async call(operation: WSOperation, parameters: Values, options: CallOptions = {}): Promise<{ result: unknown; headers: Values }> {
-    const {
-      definitions: { XDTOFactory: types },
-      port: { version },
-      settings,
-      machine,
-    } = this
+    const { XDTOFactory: types } = this.#definitions
+    const { version } = this.#port
+    const settings = this.#settings
+    const machine = this.#machine
     const surplus = Object.keys(parameters).find((name) => !operation.request.members.some((one) => one.Name === name))
     if (surplus !== undefined)
       throw new XDTOError([
@@ -142,14 +140,14 @@ class Caller {
     const timeout = machine.timeoutSignal(options.timeout ?? settings.timeout ?? TIMEOUT)
     const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout
     const answer = await machine
-      .transport({ url: this.address, headers: [...headers, ...this.authorization], body, signal })
+      .transport({ url: this.#address, headers: [...headers, ...this.#authorization], body, signal })
       .catch((error: unknown) => {
         const why = timeout.aborted
           ? `no answer within ${options.timeout ?? settings.timeout ?? TIMEOUT} ms`
           : error instanceof Error
             ? error.message
             : String(error)
-        throw new WSCallError('transport', operation.Name, `${this.address} cannot be called: ${why}`, undefined, error)
+        throw new WSCallError('transport', operation.Name, `${this.#address} cannot be called: ${why}`, undefined, error)
       })
     const read = await readAnswer(answer, operation, version, types)
     return { result: resultOf(operation, read.values), headers: read.headers }

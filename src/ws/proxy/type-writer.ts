@@ -60,17 +60,17 @@ const importable = [
 
 export class TypeWriter {
   readonly taken = new Set<string>([...importable, 'Readonly', 'Record', 'Uint8Array'])
-  private readonly names = new Map<ObjectType, string>()
+  readonly #names = new Map<ObjectType, string>()
   /** Object types whose interfaces are yet to be written, with their identifiers. */
-  private readonly pending: ObjectType[] = []
-  private readonly used = new Set<string>()
+  readonly #pending: ObjectType[] = []
+  readonly #used = new Set<string>()
 
   /** `within`: what an anonymous type is called after. */
   value(type: XDTOType, within: string): string {
-    if (isValueType(type)) return this.ofValueType(type)
-    if (isObjectType(type)) return this.nameOf(type, within)
-    if (type.kind === 'any') return this.use('AnyValue')
-    return `${this.use('XDTOValue')}<typeof ${this.use('v8')}.${type.name}>`
+    if (isValueType(type)) return this.#ofValueType(type)
+    if (isObjectType(type)) return this.#nameOf(type, within)
+    if (type.kind === 'any') return this.#use('AnyValue')
+    return `${this.#use('XDTOValue')}<typeof ${this.#use('v8')}.${type.name}>`
   }
 
   /** Of an element: an array where it may repeat, `null` where it may be nil. */
@@ -83,55 +83,55 @@ export class TypeWriter {
   /** The interfaces that have been named so far, and those that these name in turn. */
   interfaces(): string[] {
     const written: string[] = []
-    for (let type = this.pending.shift(); type; type = this.pending.shift()) written.push(this.interfaceOf(type))
+    for (let type = this.#pending.shift(); type; type = this.#pending.shift()) written.push(this.#interfaceOf(type))
     return written
   }
 
   get imports(): string[] {
-    return [...this.used].sort()
+    return [...this.#used].sort()
   }
 
-  private use(name: (typeof importable)[number]): string {
-    this.used.add(name)
+  #use(name: (typeof importable)[number]): string {
+    this.#used.add(name)
     return name
   }
 
-  private nameOf(type: ObjectType, within: string): string {
-    const known = this.names.get(type)
+  #nameOf(type: ObjectType, within: string): string {
+    const known = this.#names.get(type)
     if (known !== undefined) return known
     const made = takeIdentifier(type.name === '' ? within : type.name, this.taken)
-    this.names.set(type, made)
-    this.pending.push(type)
+    this.#names.set(type, made)
+    this.#pending.push(type)
     return made
   }
 
-  private ofValueType(type: ValueType): string {
+  #ofValueType(type: ValueType): string {
     const chain = valueTypeChain(type)
     const shaped = chain.find((one) => one.itemType ?? one.memberTypes)
-    if (shaped?.itemType) return `readonly (${this.ofValueType(resolved(shaped.itemType))})[]`
-    if (shaped?.memberTypes) return [...new Set(shaped.memberTypes.map((one) => this.ofValueType(resolved(one))))].join(' | ') || 'string'
+    if (shaped?.itemType) return `readonly (${this.#ofValueType(resolved(shaped.itemType))})[]`
+    if (shaped?.memberTypes) return [...new Set(shaped.memberTypes.map((one) => this.#ofValueType(resolved(one))))].join(' | ') || 'string'
     const builtIn = chain.find((one) => one.namespace === XS)?.name ?? 'string'
     const text = Object.hasOwn(carried, builtIn) ? carried[builtIn]! : 'string'
     const { enumeration } = chain.find((one) => one.facets.enumeration)?.facets ?? {}
     if (text === 'string' && enumeration) return [...new Set(enumeration)].map(literal).join(' | ')
-    return /^[A-Z]/.test(text) && text !== 'Uint8Array' ? this.use(text as (typeof importable)[number]) : text
+    return /^[A-Z]/.test(text) && text !== 'Uint8Array' ? this.#use(text as (typeof importable)[number]) : text
   }
 
-  private interfaceOf(type: ObjectType): string {
-    const name = this.names.get(type)!
+  #interfaceOf(type: ObjectType): string {
+    const name = this.#names.get(type)!
     const { open, mixed, sequenced } = type.settings
     const lines = allProperties(type)
       .map(plannedProperty)
       .filter((one) => one.most > 0)
-      .map((one) => this.propertyLine(one, name))
-    if (open === true) lines.push(`readonly [${this.use('additional')}]?: ${this.use('Additional')}`)
-    if (mixed === true || sequenced === true) lines.push(`readonly [${this.use('sequence')}]?: readonly ${this.use('SequenceItem')}[]`)
+      .map((one) => this.#propertyLine(one, name))
+    if (open === true) lines.push(`readonly [${this.#use('additional')}]?: ${this.#use('Additional')}`)
+    if (mixed === true || sequenced === true) lines.push(`readonly [${this.#use('sequence')}]?: readonly ${this.#use('SequenceItem')}[]`)
     return lines.length === 0
       ? `export type ${name} = Readonly<Record<never, never>>\n`
       : `export interface ${name} {\n${lines.map((one) => `  ${one}\n`).join('')}}\n`
   }
 
-  private propertyLine(property: PlannedProperty, within: string): string {
+  #propertyLine(property: PlannedProperty, within: string): string {
     const optional = property.least === 0 && !property.list
     return `readonly ${propertyKey(property.name)}${optional ? '?' : ''}: ${this.member(property, `${within}_${property.name}`)}`
   }

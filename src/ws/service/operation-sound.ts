@@ -32,74 +32,78 @@ export function soundOperations(defined: DefinedWebService, tell: Tell): Readonl
 }
 
 class OperationCheck {
-  private readonly defined: DefinedWebService
-  private readonly operation: string
-  private readonly tell: Tell
+  readonly #defined: DefinedWebService
+  readonly #operation: string
+  readonly #tell: Tell
   constructor(defined: DefinedWebService, operation: string, tell: Tell) {
-    this.defined = defined
-    this.operation = operation
-    this.tell = tell
+    this.#defined = defined
+    this.#operation = operation
+    this.#tell = tell
   }
 
   isSound(given: Operation | undefined): boolean {
-    const { operation, name, at } = this
-    if (given?.kind !== 'Operation') return this.wrong(reportWebService('operation-invalid', { operation, name }, at))
+    const operation = this.#operation
+    const name = this.#name
+    const at = this.#at
+    if (given?.kind !== 'Operation') return this.#wrong(reportWebService('operation-invalid', { operation, name }, at))
     if (!isIdentifier(operation))
-      return this.wrong(
+      return this.#wrong(
         reportWebService('name-invalid', { found: operation, what: 'Operation', nearest: nearestIdentifier(operation) }, at),
       )
     const parameters = Object.entries(given.Parameters as Readonly<Record<string, Parameter | undefined>>).map(([parameter, one]) =>
-      this.parameterIsSound(parameter, one),
+      this.#parameterIsSound(parameter, one),
     )
     const returned =
-      given.XDTOReturningValueType === undefined || this.typeIsSound(given.XDTOReturningValueType, 'XDTOReturningValueType', at)
+      given.XDTOReturningValueType === undefined || this.#typeIsSound(given.XDTOReturningValueType, 'XDTOReturningValueType', at)
     const handler: unknown = given.handler
     const handled =
       typeof handler === 'function'
       || (typeof handler === 'object' && handler !== null && 'kind' in handler && handler.kind === 'DeclaredOperation')
-    if (!handled) this.wrong(reportWebService('handler-invalid', { operation, name }, at))
+    if (!handled) this.#wrong(reportWebService('handler-invalid', { operation, name }, at))
     return handled && returned && parameters.every(Boolean)
   }
 
-  private parameterIsSound(parameter: string, given: Parameter | undefined): boolean {
-    const { operation, name } = this
-    const at = placeOfPart(this.defined, { kind: 'Parameter', operation, parameter })
-    if (given?.kind !== 'Parameter') return this.wrong(reportWebService('parameter-invalid', { parameter, operation, name }, at))
-    if (parameter === 'return') return this.wrong(reportWebService('parameter-return', { operation, name }, at))
+  #parameterIsSound(parameter: string, given: Parameter | undefined): boolean {
+    const operation = this.#operation
+    const name = this.#name
+    const at = placeOfPart(this.#defined, { kind: 'Parameter', operation, parameter })
+    if (given?.kind !== 'Parameter') return this.#wrong(reportWebService('parameter-invalid', { parameter, operation, name }, at))
+    if (parameter === 'return') return this.#wrong(reportWebService('parameter-return', { operation, name }, at))
     if (!isIdentifier(parameter))
-      return this.wrong(
+      return this.#wrong(
         reportWebService('name-invalid', { found: parameter, what: 'Parameter', nearest: nearestIdentifier(parameter) }, at),
       )
-    return this.typeIsSound(given.XDTOValueType, `Parameters.${parameter}`, at)
+    return this.#typeIsSound(given.XDTOValueType, `Parameters.${parameter}`, at)
   }
 
-  private typeIsSound(type: XDTOType | undefined, of: string, at: ReturnType<typeof placeOfPart>): boolean {
-    const { operation, name } = this
+  #typeIsSound(type: XDTOType | undefined, of: string, at: ReturnType<typeof placeOfPart>): boolean {
+    const operation = this.#operation
+    const name = this.#name
     if (typeof type !== 'object' || type === null || typeof type.name !== 'string' || type.name === '') {
-      return this.wrong(
+      return this.#wrong(
         reportWebService('type-invalid', { of, operation, name, found: typeof type === 'object' ? 'an anonymous type' : typeof type }, at),
       )
     }
     const known =
       type.namespace === XS
         ? xsType(type.name)
-        : [...this.defined.service.XDTOPackages, PlatformPackage].find((one) => one.Namespace === type.namespace)?.types.get(type.name)
+        : [...this.#defined.service.XDTOPackages, PlatformPackage].find((one) => one.Namespace === type.namespace)?.types.get(type.name)
     return (
       known === type
-      || this.wrong(reportWebService('type-unlisted', { of, operation, name, type: typeName(type), namespace: type.namespace }, at))
+      || this.#wrong(reportWebService('type-unlisted', { of, operation, name, type: typeName(type), namespace: type.namespace }, at))
     )
   }
 
-  private get name(): string {
-    return String(this.defined.service.Name)
+  get #name(): string {
+    return String(this.#defined.service.Name)
   }
 
-  private get at(): ReturnType<typeof placeOfPart> {
-    return placeOfPart(this.defined, { kind: 'Operation', operation: this.operation })
+  get #at(): ReturnType<typeof placeOfPart> {
+    return placeOfPart(this.#defined, { kind: 'Operation', operation: this.#operation })
   }
 
-  private wrong(diagnostic: Parameters<Tell>[0]): false {
-    this.tell(diagnostic)
+  #wrong(diagnostic: Parameters<Tell>[0]): false {
+    this.#tell(diagnostic)
     return false
   }
 }

@@ -24,24 +24,24 @@ export function linkPackages(models: readonly PackageModel[], beside: readonly X
 }
 
 class Linking {
-  private readonly diagnostics: Diagnostic[] = []
-  private readonly models: readonly PackageModel[]
-  private readonly beside: readonly XDTOPackage[]
-  private readonly packages: XDTOPackage[]
-  private readonly unknown = new Map<string, XDTOType>()
-  private factory: XDTOFactory | undefined
-  private readonly uses: (() => void)[] = []
+  readonly #diagnostics: Diagnostic[] = []
+  readonly #models: readonly PackageModel[]
+  readonly #beside: readonly XDTOPackage[]
+  readonly #packages: XDTOPackage[]
+  readonly #unknown = new Map<string, XDTOType>()
+  #factory: XDTOFactory | undefined
+  readonly #uses: (() => void)[] = []
 
   constructor(models: readonly PackageModel[], beside: readonly XDTOPackage[]) {
     const namespaces = new Set<string>()
-    this.models = models.filter(({ targetNamespace, at }) => {
+    this.#models = models.filter(({ targetNamespace, at }) => {
       const twice = namespaces.has(targetNamespace)
       namespaces.add(targetNamespace)
-      if (twice) this.diagnostics.push(report('package-twice', { namespace: targetNamespace }, at))
+      if (twice) this.#diagnostics.push(report('package-twice', { namespace: targetNamespace }, at))
       return !twice
     })
-    this.beside = beside.filter((one) => !namespaces.has(one.Namespace))
-    this.packages = this.models.map(({ targetNamespace, elementFormQualified, attributeFormQualified, imports }) =>
+    this.#beside = beside.filter((one) => !namespaces.has(one.Namespace))
+    this.#packages = this.#models.map(({ targetNamespace, elementFormQualified, attributeFormQualified, imports }) =>
       XDTOPackage({
         Namespace: targetNamespace,
         Dependencies: imports,
@@ -52,72 +52,72 @@ class Linking {
   }
 
   link(): LinkedPackages {
-    this.models.forEach((model, index) => {
-      const into = this.packages[index]!
+    this.#models.forEach((model, index) => {
+      const into = this.#packages[index]!
       for (const one of model.valueTypes)
-        this.guarded(one.at, () => {
-          this.valueType(into, one)
+        this.#guarded(one.at, () => {
+          this.#valueType(into, one)
         })
       for (const one of model.objectTypes)
-        this.guarded(one.at, () => {
-          this.objectType(into, one)
+        this.#guarded(one.at, () => {
+          this.#objectType(into, one)
         })
       for (const one of model.properties)
-        this.guarded(one.at, () => {
-          into.rootProperty(one.name ?? '', this.property(into, one, model.targetNamespace))
+        this.#guarded(one.at, () => {
+          into.rootProperty(one.name ?? '', this.#property(into, one, model.targetNamespace))
         })
     })
-    for (const use of this.uses) use()
-    this.models.forEach((model, index) => {
+    for (const use of this.#uses) use()
+    this.#models.forEach((model, index) => {
       const places = new Map([...model.valueTypes, ...model.objectTypes, ...model.properties].map((one) => [one.name ?? '', one.at]))
-      this.diagnostics.push(...checkPackage(this.packages[index]!, (name) => places.get(name)))
+      this.#diagnostics.push(...checkPackage(this.#packages[index]!, (name) => places.get(name)))
     })
-    return { packages: this.packages, diagnostics: this.diagnostics }
+    return { packages: this.#packages, diagnostics: this.#diagnostics }
   }
 
   /** What a definition refuses becomes a diagnostic at its place; the rest of the package stands. */
-  private guarded(at: Location | undefined, work: () => void): void {
+  #guarded(at: Location | undefined, work: () => void): void {
     try {
       work()
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error
-      this.diagnostics.push(...error.diagnostics.map((one) => ({ ...one, ...(at && { location: at }) })))
+      this.#diagnostics.push(...error.diagnostics.map((one) => ({ ...one, ...(at && { location: at }) })))
     }
   }
 
-  private objectType(into: XDTOPackage, model: ObjectTypeModel): ObjectType {
+  #objectType(into: XDTOPackage, model: ObjectTypeModel): ObjectType {
     const where = model.name || 'typeDef'
     const properties: Properties = Object.fromEntries(
-      model.properties.map((one) => [one.name ?? one.ref?.local ?? '', this.property(into, one, where)]),
+      model.properties.map((one) => [one.name ?? one.ref?.local ?? '', this.#property(into, one, where)]),
     )
-    if (Object.keys(properties).length < model.properties.length) this.twice(into, model)
-    const settings = { ...model.settings, ...(model.base && { base: this.type(model.base, where, model.at) }) }
+    if (Object.keys(properties).length < model.properties.length) this.#twice(into, model)
+    const settings = { ...model.settings, ...(model.base && { base: this.#type(model.base, where, model.at) }) }
     return model.name === '' ? into.anonymousObjectType(properties, settings) : into.objectType(model.name, properties, settings)
   }
 
-  private twice(into: XDTOPackage, model: ObjectTypeModel): void {
+  #twice(into: XDTOPackage, model: ObjectTypeModel): void {
     const names = model.properties.map((one) => one.name ?? one.ref?.local ?? '')
     const name = names.find((one, at) => names.indexOf(one) < at) ?? ''
-    this.diagnostics.push(
+    this.#diagnostics.push(
       report('defined-twice', { namespace: into.Namespace, what: `property of ${model.name || 'typeDef'}`, name }, model.at),
     )
   }
 
-  private property(into: XDTOPackage, model: PropertyModel, where: string): PropertyDefinition {
+  #property(into: XDTOPackage, model: PropertyModel, where: string): PropertyDefinition {
     const inside = `${where}.${model.name ?? model.ref?.local ?? ''}`
-    if (model.ref) return reference(this.rootProperty(model.ref, inside, model.at), model.settings)
+    if (model.ref) return reference(this.#rootProperty(model.ref, inside, model.at), model.settings)
     if (model.typeDef)
       return property(
-        model.typeDef.kind === 'object' ? this.objectType(into, model.typeDef) : this.valueType(into, model.typeDef),
+        model.typeDef.kind === 'object' ? this.#objectType(into, model.typeDef) : this.#valueType(into, model.typeDef),
         model.settings,
       )
-    return model.type ? property(this.type(model.type, inside, model.at), model.settings) : property(undefined, model.settings)
+    return model.type ? property(this.#type(model.type, inside, model.at), model.settings) : property(undefined, model.settings)
   }
 
-  private valueType(into: XDTOPackage, model: ValueTypeModel): ValueType {
+  #valueType(into: XDTOPackage, model: ValueTypeModel): ValueType {
     const where = model.name || 'typeDef'
-    const inner = model.typeDefs.map((one) => this.valueType(into, one))
-    const simple = (name: Name): (() => ValueType) => this.simple(name, where, model.at)
+    const inner = model.typeDefs.map((one) => this.#valueType(into, one))
+    const simple = (name: Name): (() => ValueType) => this.#simple(name, where, model.at)
     const notes = {
       ...model.notes,
       ...((model.itemType ?? model.memberTypes ?? model.notes.variety !== 'Atomic') && model.base && { base: model.base }),
@@ -135,41 +135,41 @@ class Linking {
   }
 
   /** A type found when it is first used; looked for in any case once all packages are there. */
-  private type(name: Name, where: string, at: Location | undefined): () => XDTOType {
-    const find = (): XDTOType => this.find(name) ?? this.placeholder(name)
-    this.uses.push(() => {
-      if (!this.find(name)) this.diagnostics.push(report('unknown-type', { type: clark(name), where }, at))
+  #type(name: Name, where: string, at: Location | undefined): () => XDTOType {
+    const find = (): XDTOType => this.#find(name) ?? this.#placeholder(name)
+    this.#uses.push(() => {
+      if (!this.#find(name)) this.#diagnostics.push(report('unknown-type', { type: clark(name), where }, at))
     })
     return find
   }
 
-  private simple(name: Name, where: string, at: Location | undefined): () => ValueType {
-    this.type(name, where, at)
+  #simple(name: Name, where: string, at: Location | undefined): () => ValueType {
+    this.#type(name, where, at)
     return () => {
-      const found = this.find(name)
+      const found = this.#find(name)
       return found && isValueType(found) ? found : xs.anySimpleType
     }
   }
 
-  private find(name: Name): XDTOType | undefined {
-    this.factory ??= XDTOFactory([...this.beside, ...this.packages])
-    return this.factory.type(name.namespace, name.local)
+  #find(name: Name): XDTOType | undefined {
+    this.#factory ??= XDTOFactory([...this.#beside, ...this.#packages])
+    return this.#factory.type(name.namespace, name.local)
   }
 
-  private placeholder(name: Name): XDTOType {
-    let made = this.unknown.get(clark(name))
+  #placeholder(name: Name): XDTOType {
+    let made = this.#unknown.get(clark(name))
     if (made === undefined)
-      this.unknown.set(clark(name), (made = Object.freeze({ kind: 'any', namespace: name.namespace, name: name.local })))
+      this.#unknown.set(clark(name), (made = Object.freeze({ kind: 'any', namespace: name.namespace, name: name.local })))
     return made
   }
 
-  private rootProperty(name: Name, where: string, at: Location | undefined): () => RootProperty {
+  #rootProperty(name: Name, where: string, at: Location | undefined): () => RootProperty {
     const find = (): RootProperty | undefined => {
-      this.factory ??= XDTOFactory([...this.beside, ...this.packages])
-      return this.factory.rootProperty(name.namespace, name.local)
+      this.#factory ??= XDTOFactory([...this.#beside, ...this.#packages])
+      return this.#factory.rootProperty(name.namespace, name.local)
     }
-    this.uses.push(() => {
-      if (!find() && name.namespace !== XS) this.diagnostics.push(report('unknown-property', { name: clark(name), where }, at))
+    this.#uses.push(() => {
+      if (!find() && name.namespace !== XS) this.#diagnostics.push(report('unknown-property', { name: clark(name), where }, at))
     })
     return () => find() ?? { namespace: name.namespace, name: name.local, definition: property() }
   }

@@ -38,47 +38,47 @@ const without = (attributes: Attributes, ...names: string[]): Attributes =>
 
 class PackageReading {
   readonly diagnostics: Diagnostic[] = []
-  private readonly file: string
+  readonly #file: string
 
   constructor(file: string) {
-    this.file = file
+    this.#file = file
   }
 
-  private at(element: XMLElement): Location {
-    return { file: this.file, line: element.line, column: element.column }
+  #at(element: XMLElement): Location {
+    return { file: this.#file, line: element.line, column: element.column }
   }
 
   package(root: XMLElement): PackageModel | undefined {
     if (root.local !== 'package' || root.namespace !== XDTO_NAMESPACE) {
-      this.diagnostics.push(report('not-a-package', { found: clark(root) }, this.at(root)))
+      this.diagnostics.push(report('not-a-package', { found: clark(root) }, this.#at(root)))
       return undefined
     }
-    const { targetNamespace, ...forms } = this.attributes(root, 'package') as { targetNamespace?: string }
-    if (targetNamespace === undefined) this.missing(root, 'targetNamespace')
-    const children = this.children(root, ['import', 'property', 'valueType', 'objectType'])
+    const { targetNamespace, ...forms } = this.#attributes(root, 'package') as { targetNamespace?: string }
+    if (targetNamespace === undefined) this.#missing(root, 'targetNamespace')
+    const children = this.#children(root, ['import', 'property', 'valueType', 'objectType'])
     const named = (local: string): XMLElement[] => children.filter((one) => one.local === local)
     return {
       ...forms,
-      at: this.at(root),
+      at: this.#at(root),
       targetNamespace: targetNamespace ?? '',
       imports: named('import').flatMap((one) => {
-        const { namespace } = this.attributes(one, 'import') as { namespace?: string }
-        return namespace === undefined ? this.missing(one, 'namespace') : [namespace]
+        const { namespace } = this.#attributes(one, 'import') as { namespace?: string }
+        return namespace === undefined ? this.#missing(one, 'namespace') : [namespace]
       }),
-      properties: named('property').flatMap((one) => this.property(one)),
-      valueTypes: named('valueType').flatMap((one) => this.valueType(one, 'valueType')),
-      objectTypes: named('objectType').flatMap((one) => this.objectType(one, 'objectType')),
+      properties: named('property').flatMap((one) => this.#property(one)),
+      valueTypes: named('valueType').flatMap((one) => this.#valueType(one, 'valueType')),
+      objectTypes: named('objectType').flatMap((one) => this.#objectType(one, 'objectType')),
     }
   }
 
-  private property(element: XMLElement): PropertyModel[] {
-    const attributes = this.attributes(element, 'property')
+  #property(element: XMLElement): PropertyModel[] {
+    const attributes = this.#attributes(element, 'property')
     const { name, ref, type } = attributes as { name?: string; ref?: Name; type?: Name }
-    if (name === undefined && ref === undefined) return this.missing(element, 'name')
-    const typeDefs = this.children(element, ['typeDef']).flatMap((one) => this.typeDef(one))
+    if (name === undefined && ref === undefined) return this.#missing(element, 'name')
+    const typeDefs = this.#children(element, ['typeDef']).flatMap((one) => this.#typeDef(one))
     return [
       {
-        at: this.at(element),
+        at: this.#at(element),
         settings: without(attributes, 'name', 'ref', 'type') as PropertySettings,
         ...(name !== undefined && { name }),
         ...(ref && { ref }),
@@ -88,34 +88,34 @@ class PackageReading {
     ]
   }
 
-  private typeDef(element: XMLElement): (ObjectTypeModel | ValueTypeModel)[] {
+  #typeDef(element: XMLElement): (ObjectTypeModel | ValueTypeModel)[] {
     const kind = element.attributes.find((one) => one.local === 'type' && one.namespace === XSI)?.value
-    if (kind === 'ObjectType') return this.objectType(element, 'objectTypeDef')
-    if (kind === 'ValueType') return this.valueType(element, 'valueTypeDef')
+    if (kind === 'ObjectType') return this.#objectType(element, 'objectTypeDef')
+    if (kind === 'ValueType') return this.#valueType(element, 'valueTypeDef')
     this.diagnostics.push(
-      report('attribute-value', { attribute: 'xsi:type', value: kind ?? '', expected: 'ObjectType, ValueType' }, this.at(element)),
+      report('attribute-value', { attribute: 'xsi:type', value: kind ?? '', expected: 'ObjectType, ValueType' }, this.#at(element)),
     )
     return []
   }
 
-  private objectType(element: XMLElement, rule: 'objectType' | 'objectTypeDef'): ObjectTypeModel[] {
-    const attributes = this.attributes(element, rule)
+  #objectType(element: XMLElement, rule: 'objectType' | 'objectTypeDef'): ObjectTypeModel[] {
+    const attributes = this.#attributes(element, rule)
     const { name, base } = attributes as { name?: string; base?: Name }
-    if (name === undefined && rule === 'objectType') return this.missing(element, 'name')
+    if (name === undefined && rule === 'objectType') return this.#missing(element, 'name')
     return [
       {
         kind: 'object',
-        at: this.at(element),
+        at: this.#at(element),
         name: name ?? '',
         ...(base && { base }),
         settings: without(attributes, 'name', 'base'),
-        properties: this.children(element, ['property']).flatMap((one) => this.property(one)),
+        properties: this.#children(element, ['property']).flatMap((one) => this.#property(one)),
       },
     ]
   }
 
-  private valueType(element: XMLElement, rule: 'valueType' | 'valueTypeDef'): ValueTypeModel[] {
-    const attributes = this.attributes(element, rule)
+  #valueType(element: XMLElement, rule: 'valueType' | 'valueTypeDef'): ValueTypeModel[] {
+    const attributes = this.#attributes(element, rule)
     const { name, base, itemType, memberTypes, variety } = attributes as {
       name?: string
       base?: Name
@@ -123,8 +123,8 @@ class PackageReading {
       memberTypes?: Name[]
       variety?: 'Atomic' | 'List' | 'Union'
     }
-    if (name === undefined && rule === 'valueType') return this.missing(element, 'name')
-    const children = this.children(element, ['pattern', 'enumeration', 'typeDef'])
+    if (name === undefined && rule === 'valueType') return this.#missing(element, 'name')
+    const children = this.#children(element, ['pattern', 'enumeration', 'typeDef'])
     const texts = (local: string): string[] => children.filter((one) => one.local === local).map(textOf)
     const [pattern, enumeration] = [texts('pattern'), texts('enumeration')]
     const facets: Facets = {
@@ -136,31 +136,31 @@ class PackageReading {
     return [
       {
         kind: 'value',
-        at: this.at(element),
+        at: this.#at(element),
         name: name ?? '',
         facets,
         ...(base && { base }),
         ...(itemType && { itemType }),
         ...(memberTypes && { memberTypes }),
-        typeDefs: children.filter((one) => one.local === 'typeDef').flatMap((one) => this.valueType(one, 'valueTypeDef')),
+        typeDefs: children.filter((one) => one.local === 'typeDef').flatMap((one) => this.#valueType(one, 'valueTypeDef')),
         notes: { ...(variety && { variety }), ...(enumerationTypes.some((one) => one) && { enumerationTypes }) },
       },
     ]
   }
 
   /** The elements inside, of those that may stand there. */
-  private children(element: XMLElement, expected: readonly string[]): XMLElement[] {
+  #children(element: XMLElement, expected: readonly string[]): XMLElement[] {
     return elementsOf(element).filter((child) => {
       const known = child.namespace === XDTO_NAMESPACE && expected.includes(child.local)
       if (!known)
         this.diagnostics.push(
-          report('unexpected', { found: `<${child.local}>`, where: `<${element.local}>`, expected: expected.join(', ') }, this.at(child)),
+          report('unexpected', { found: `<${child.local}>`, where: `<${element.local}>`, expected: expected.join(', ') }, this.#at(child)),
         )
       return known
     })
   }
 
-  private attributes(element: XMLElement, rule: keyof typeof packageAttributes): Attributes {
+  #attributes(element: XMLElement, rule: keyof typeof packageAttributes): Attributes {
     const allowed: Readonly<Record<string, AttributeKind>> = packageAttributes[rule]
     const made: Record<string, unknown> = {}
     for (const { namespace, local, value } of element.attributes) {
@@ -168,13 +168,13 @@ class PackageReading {
       const kind = Object.hasOwn(allowed, local) ? allowed[local] : undefined
       if (kind === undefined) {
         this.diagnostics.push(
-          report('unexpected', { found: local, where: `<${element.local}>`, expected: Object.keys(allowed).join(', ') }, this.at(element)),
+          report('unexpected', { found: local, where: `<${element.local}>`, expected: Object.keys(allowed).join(', ') }, this.#at(element)),
         )
         continue
       }
       const read = attributeValue(element, local, kind, value)
       if (typeof read === 'object' && 'expected' in read) {
-        this.diagnostics.push(report('attribute-value', { attribute: local, value, expected: read.expected }, this.at(element)))
+        this.diagnostics.push(report('attribute-value', { attribute: local, value, expected: read.expected }, this.#at(element)))
       } else {
         made[local] = read
       }
@@ -182,8 +182,8 @@ class PackageReading {
     return made
   }
 
-  private missing(element: XMLElement, attribute: string): never[] {
-    this.diagnostics.push(report('attribute-missing', { element: `<${element.local}>`, attribute }, this.at(element)))
+  #missing(element: XMLElement, attribute: string): never[] {
+    this.diagnostics.push(report('attribute-missing', { element: `<${element.local}>`, attribute }, this.#at(element)))
     return []
   }
 }

@@ -71,16 +71,16 @@ const leaf = (name: string, text: string, scope: Scope, attributes = ''): string
 /** Prefixes that the element declares beside those in scope; the same namespace is never declared twice on a way from the root. */
 class Prefixes {
   readonly declared: [prefix: string, namespace: string][] = []
-  private readonly scope: Scope
+  readonly #scope: Scope
 
   constructor(scope: Scope) {
-    this.scope = scope
+    this.#scope = scope
   }
 
   qname({ namespace, local }: Name): string {
     if (namespace === '') return local
-    let prefix = this.scope.prefixes.get(namespace) ?? this.declared.find((one) => one[1] === namespace)?.[0]
-    if (prefix === undefined) this.declared.push([(prefix = `d${this.scope.depth}p${this.declared.length + 1}`), namespace])
+    let prefix = this.#scope.prefixes.get(namespace) ?? this.declared.find((one) => one[1] === namespace)?.[0]
+    if (prefix === undefined) this.declared.push([(prefix = `d${this.#scope.depth}p${this.declared.length + 1}`), namespace])
     return `${prefix}:${local}`
   }
 }

@@ -38,122 +38,126 @@ function readText(session: ReadSession, property: PlannedProperty, target: Targe
 
 /** One object's elements being read: where in the order of properties it stands, and what has come so far. */
 class ContentReading {
-  private readonly session: ReadSession
-  private readonly plan: ObjectPlan
-  private readonly target: Target
-  private readonly type: ObjectType
-  private readonly readElement: ElementReader
-  private readonly counts: number[]
-  private readonly items: SequenceItem[] | undefined
-  private extra: AnyElement[] | undefined
-  private position = 0
-  private readonly before: number
+  readonly #session: ReadSession
+  readonly #plan: ObjectPlan
+  readonly #target: Target
+  readonly #type: ObjectType
+  readonly #readElement: ElementReader
+  readonly #counts: number[]
+  readonly #items: SequenceItem[] | undefined
+  #extra: AnyElement[] | undefined
+  #position = 0
+  readonly #before: number
 
   constructor(session: ReadSession, plan: ObjectPlan, target: Target, type: ObjectType, readElement: ElementReader) {
-    this.session = session
-    this.before = session.trail.faults.length
-    this.plan = plan
-    this.target = target
-    this.type = type
-    this.readElement = readElement
-    this.counts = plan.elements.map(() => 0)
-    this.items = plan.sequenced ? [] : undefined
+    this.#session = session
+    this.#before = session.trail.faults.length
+    this.#plan = plan
+    this.#target = target
+    this.#type = type
+    this.#readElement = readElement
+    this.#counts = plan.elements.map(() => 0)
+    this.#items = plan.sequenced ? [] : undefined
   }
 
   read(): void {
-    const { session, plan, target } = this
+    const session = this.#session
+    const plan = this.#plan
+    const target = this.#target
     const reader = session.reader
     for (let event = reader.next(); event !== END; event = reader.next()) {
-      if (event === TEXT) this.text(reader.text)
-      else this.element(reader.namespace, reader.local)
+      if (event === TEXT) this.#text(reader.text)
+      else this.#element(reader.namespace, reader.local)
     }
     for (let at = 0; at < plan.elements.length; at++) {
       const property = plan.elements[at]!
-      if (this.counts[at]! < property.least) this.missing(property, this.counts[at]!)
-      if (property.list && this.counts[at] === 0) put(target, property, [])
+      if (this.#counts[at]! < property.least) this.#missing(property, this.#counts[at]!)
+      if (property.list && this.#counts[at] === 0) put(target, property, [])
     }
-    if (this.items && this.items.length > 0) target[sequence] = this.items
-    this.together()
-    if (this.extra) target[additional] = { attributes: [], ...(target[additional] as object | undefined), elements: this.extra }
+    if (this.#items && this.#items.length > 0) target[sequence] = this.#items
+    this.#together()
+    if (this.#extra) target[additional] = { attributes: [], ...(target[additional] as object | undefined), elements: this.#extra }
   }
 
   /** Choices and repeated groups, where nothing else is wrong. */
-  private together(): void {
-    const { content } = this.type.settings
-    if (content === undefined || this.session.trail.faults.length > this.before) return
-    const children = this.items
-      ? childrenOf(this.items)
-      : this.counts.flatMap((count, at) => Array.from({ length: count }, () => this.plan.elements[at]!.name))
+  #together(): void {
+    const { content } = this.#type.settings
+    if (content === undefined || this.#session.trail.faults.length > this.#before) return
+    const children = this.#items
+      ? childrenOf(this.#items)
+      : this.#counts.flatMap((count, at) => Array.from({ length: count }, () => this.#plan.elements[at]!.name))
     const trouble = fit(
       content,
-      this.plan.ordered || this.items
-        ? new ChildrenInOrder(this.items ? children : [...children, ...(this.extra ?? []).map(() => undefined)])
+      this.#plan.ordered || this.#items
+        ? new ChildrenInOrder(this.#items ? children : [...children, ...(this.#extra ?? []).map(() => undefined)])
         : new CountedChildren(counted(children)),
     )
-    if (trouble !== undefined) this.session.fault(trouble)
+    if (trouble !== undefined) this.#session.fault(trouble)
   }
 
-  private text(text: string): void {
-    if (this.plan.mixed) this.items!.push(text)
-    else if (!isBlank(text)) this.session.fault(`unexpected text ${shown(text.trim())}: ${typeName(this.type)} holds elements only`)
+  #text(text: string): void {
+    if (this.#plan.mixed) this.#items!.push(text)
+    else if (!isBlank(text)) this.#session.fault(`unexpected text ${shown(text.trim())}: ${typeName(this.#type)} holds elements only`)
   }
 
-  private element(namespace: string, local: string): void {
-    const { elements } = this.plan
-    let at = this.position
+  #element(namespace: string, local: string): void {
+    const { elements } = this.#plan
+    let at = this.#position
     while (at < elements.length && (elements[at]!.local !== local || elements[at]!.namespace !== namespace)) at++
     if (at < elements.length) {
-      this.position = at
-      this.value(elements[at]!, at)
+      this.#position = at
+      this.#value(elements[at]!, at)
       return
     }
     const earlier = elements.findIndex((one) => one.local === local && one.namespace === namespace)
-    if (earlier < 0) return this.unknown(namespace, local)
-    if (this.plan.ordered) this.session.fault(`${local} stands too late: it belongs before ${elements[this.position]!.local}`)
-    this.position = this.plan.ordered ? this.position : earlier
-    this.value(elements[earlier]!, earlier)
+    if (earlier < 0) return this.#unknown(namespace, local)
+    if (this.#plan.ordered) this.#session.fault(`${local} stands too late: it belongs before ${elements[this.#position]!.local}`)
+    this.#position = this.#plan.ordered ? this.#position : earlier
+    this.#value(elements[earlier]!, earlier)
   }
 
-  private value(property: PlannedProperty, at: number): void {
-    const { session, target } = this
-    const index = this.counts[at]!++
+  #value(property: PlannedProperty, at: number): void {
+    const session = this.#session
+    const target = this.#target
+    const index = this.#counts[at]!++
     if (property.list && index === 0) put(target, property, [])
     session.trail.enter(property.name, property.list ? index : -1)
     if (index >= property.most) session.fault(`there may be at most ${property.most}`)
-    const value = this.readElement(session, property.type, property.nillable, property.byDefault)
+    const value = this.#readElement(session, property.type, property.nillable, property.byDefault)
     if (property.fixed) checkFixed(session, property, value)
     if (value !== undefined) {
       if (property.list) (target[property.name] as unknown[]).push(value)
       else put(target, property, value)
-      if (this.items) this.items.push({ property: property.name, value })
+      if (this.#items) this.#items.push({ property: property.name, value })
     }
     session.trail.leave()
   }
 
-  private unknown(namespace: string, local: string): void {
-    const { session, plan } = this
-    if (!plan.open) return session.unexpected(this.expected(namespace, local))
+  #unknown(namespace: string, local: string): void {
+    const session = this.#session
+    const plan = this.#plan
+    if (!plan.open) return session.unexpected(this.#expected(namespace, local))
     const element = anyElement(session)
-    ;(this.extra ??= []).push(element)
-    this.items?.push(element)
+    ;(this.#extra ??= []).push(element)
+    this.#items?.push(element)
   }
 
-  private expected(namespace: string, local: string): string {
-    const { elements } = this.plan
+  #expected(namespace: string, local: string): string {
+    const { elements } = this.#plan
     const misplaced = elements.find((one) => one.local === local)
     if (misplaced) return `${local} belongs to namespace "${misplaced.namespace}", not "${namespace}"`
-    const left = elements.filter((one, at) => (at >= this.position || !this.plan.ordered) && this.counts[at]! < one.most)
+    const left = elements.filter((one, at) => (at >= this.#position || !this.#plan.ordered) && this.#counts[at]! < one.most)
     return left.length === 0
-      ? `nothing more may stand in ${typeName(this.type)}`
+      ? `nothing more may stand in ${typeName(this.#type)}`
       : `there may be ${left
           .slice(0, 6)
           .map((one) => one.local)
           .join(', ')}${left.length > 6 ? ', ...' : ''}`
   }
 
-  private missing(property: PlannedProperty, count: number): void {
-    this.session.trail.enter(property.name, -1)
-    this.session.fault(property.least === 1 ? 'the element is missing' : `there are ${count}, at least ${property.least} are required`)
-    this.session.trail.leave()
+  #missing(property: PlannedProperty, count: number): void {
+    this.#session.trail.enter(property.name, -1)
+    this.#session.fault(property.least === 1 ? 'the element is missing' : `there are ${count}, at least ${property.least} are required`)
+    this.#session.trail.leave()
   }
 }

@@ -23,12 +23,12 @@ export class ReadSession implements TextReadPlace {
   readonly reader: XMLPullReader
   readonly types: TypeSource
   readonly trail = new FaultTrail()
-  private readonly settings: ReadSettings
+  readonly #settings: ReadSettings
 
   constructor(reader: XMLPullReader, types: TypeSource, settings: ReadSettings = {}) {
     this.reader = reader
     this.types = types
-    this.settings = settings
+    this.#settings = settings
   }
 
   fault(message: string): void {
@@ -119,9 +119,9 @@ export class ReadSession implements TextReadPlace {
     for (let event = reader.next(); event !== END; event = reader.next()) {
       if (event === TEXT) {
         text += reader.text
-      } else if (reader.namespace === XOP && reader.local === 'Include' && this.settings.attachment) {
+      } else if (reader.namespace === XOP && reader.local === 'Include' && this.#settings.attachment) {
         const href = reader.attributes.find((one) => one.local === 'href')?.value ?? ''
-        bytes = this.settings.attachment(href)
+        bytes = this.#settings.attachment(href)
         failed = bytes === undefined
         if (failed) this.fault(`no part of the message has the identifier ${shown(href)}`)
         this.skip()

@@ -24,78 +24,78 @@ function characterOf(classText: string): string {
 
 /** Goes through the expression once, as its grammar has it (XML Schema part 2, appendix F). */
 class Sampling {
-  private at = 0
-  private readonly characters: readonly string[]
-  private readonly more: number
+  #at = 0
+  readonly #characters: readonly string[]
+  readonly #more: number
   constructor(characters: readonly string[], more: number) {
-    this.characters = characters
-    this.more = more
+    this.#characters = characters
+    this.#more = more
   }
 
   branches(): string {
     let first: string | undefined
     for (;;) {
-      const branch = this.branch()
+      const branch = this.#branch()
       first ??= branch
-      if (this.characters[this.at] !== '|') return first
-      this.at++
+      if (this.#characters[this.#at] !== '|') return first
+      this.#at++
     }
   }
 
-  private branch(): string {
+  #branch(): string {
     let text = ''
-    while (this.at < this.characters.length && !'|)'.includes(this.characters[this.at]!)) {
-      const atom = this.atom()
-      text += atom.repeat(this.quantity())
+    while (this.#at < this.#characters.length && !'|)'.includes(this.#characters[this.#at]!)) {
+      const atom = this.#atom()
+      text += atom.repeat(this.#quantity())
     }
     return text
   }
 
-  private atom(): string {
-    const start = this.at
-    const character = this.characters[this.at++]!
+  #atom(): string {
+    const start = this.#at
+    const character = this.#characters[this.#at++]!
     if (character === '(') {
       const inside = this.branches()
-      this.at++
+      this.#at++
       return inside
     }
-    if (character === '[') return characterOf(this.classFrom(start))
+    if (character === '[') return characterOf(this.#classFrom(start))
     if (character === '.') return 'A'
-    return character === '\\' ? this.escape(start) : character
+    return character === '\\' ? this.#escape(start) : character
   }
 
-  private escape(start: number): string {
-    const letter = this.characters[this.at++]
-    if (letter === 'p' || letter === 'P') while (this.characters[this.at++] !== '}' && this.at < this.characters.length);
-    return characterOf(this.characters.slice(start, this.at).join(''))
+  #escape(start: number): string {
+    const letter = this.#characters[this.#at++]
+    if (letter === 'p' || letter === 'P') while (this.#characters[this.#at++] !== '}' && this.#at < this.#characters.length);
+    return characterOf(this.#characters.slice(start, this.#at).join(''))
   }
 
   /** The text of a class, subtractions and escapes passed over. */
-  private classFrom(start: number): string {
+  #classFrom(start: number): string {
     let depth = 1
-    while (depth > 0 && this.at < this.characters.length) {
-      const character = this.characters[this.at++]
-      if (character === '\\') this.at++
+    while (depth > 0 && this.#at < this.#characters.length) {
+      const character = this.#characters[this.#at++]
+      if (character === '\\') this.#at++
       else if (character === '[') depth++
       else if (character === ']') depth--
     }
-    return this.characters.slice(start, this.at).join('')
+    return this.#characters.slice(start, this.#at).join('')
   }
 
-  private quantity(): number {
-    const character = this.characters[this.at]
+  #quantity(): number {
+    const character = this.#characters[this.#at]
     if (character === '?' || character === '*' || character === '+') {
-      this.at++
-      return character === '?' ? Math.min(1, this.more) : character === '*' ? this.more : Math.max(1, this.more)
+      this.#at++
+      return character === '?' ? Math.min(1, this.#more) : character === '*' ? this.#more : Math.max(1, this.#more)
     }
     if (character !== '{') return 1
-    const end = this.characters.indexOf('}', this.at)
-    const [least = '0', most = least] = this.characters
-      .slice(this.at + 1, end)
+    const end = this.#characters.indexOf('}', this.#at)
+    const [least = '0', most = least] = this.#characters
+      .slice(this.#at + 1, end)
       .join('')
       .split(',')
-    this.at = end + 1
+    this.#at = end + 1
     const limit = most === '' ? Infinity : Number(most)
-    return Math.min(Math.max(Number(least), Math.min(limit, this.more)), limit)
+    return Math.min(Math.max(Number(least), Math.min(limit, this.#more)), limit)
   }
 }

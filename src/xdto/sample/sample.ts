@@ -31,46 +31,46 @@ export function sampleOf(type: XDTOType, label: string, packages: readonly XDTOP
 type Target = Record<string | symbol, unknown>
 
 class Sampler {
-  private readonly packages: readonly XDTOPackage[]
-  private readonly open: XDTOType[] = []
-  private elements = 0
-  private identifiers = 0
+  readonly #packages: readonly XDTOPackage[]
+  readonly #open: XDTOType[] = []
+  #elements = 0
+  #identifiers = 0
   constructor(packages: readonly XDTOPackage[]) {
-    this.packages = packages
+    this.#packages = packages
   }
 
   value(type: XDTOType, label: string): unknown {
-    if (isValueType(type)) return this.text(type, label)
+    if (isValueType(type)) return this.#text(type, label)
     if (type.kind === 'any') return label
     if (!isObjectType(type)) return samplePlatform(type.name, label)
-    const concrete = type.settings.abstract === true ? this.derived(type) : type
-    if (concrete === undefined || this.open.includes(concrete)) return undefined
-    this.open.push(concrete)
-    const made = this.object(concrete, label)
-    this.open.pop()
+    const concrete = type.settings.abstract === true ? this.#derived(type) : type
+    if (concrete === undefined || this.#open.includes(concrete)) return undefined
+    this.#open.push(concrete)
+    const made = this.#object(concrete, label)
+    this.#open.pop()
     return made === undefined || concrete === type ? made : Object.defineProperty(made, xsiType, { value: concrete, enumerable: true })
   }
 
   /** An xs:ID may occur once in a document. */
-  private text(type: ValueType, label: string): unknown {
-    return sampleValue(type, valueTypeChain(type).includes(xs.ID) ? `${label}${++this.identifiers}` : label)
+  #text(type: ValueType, label: string): unknown {
+    return sampleValue(type, valueTypeChain(type).includes(xs.ID) ? `${label}${++this.#identifiers}` : label)
   }
 
-  private derived(type: ObjectType): ObjectType | undefined {
-    for (const one of this.packages) {
+  #derived(type: ObjectType): ObjectType | undefined {
+    for (const one of this.#packages) {
       for (const other of one.types.values())
-        if (isObjectType(other) && other.settings.abstract !== true && isDerivedFrom(other, type) && !this.open.includes(other))
+        if (isObjectType(other) && other.settings.abstract !== true && isDerivedFrom(other, type) && !this.#open.includes(other))
           return other
     }
     return undefined
   }
 
-  private object(type: ObjectType, label: string): Target | undefined {
+  #object(type: ObjectType, label: string): Target | undefined {
     const plan = planOf(type)
     const target: Target = {}
     for (const one of plan.attributes) {
       if (one.most === 0) continue
-      const value = this.simple(one)
+      const value = this.#simple(one)
       if (value === undefined && one.least > 0) return undefined
       if (value !== undefined) put(target, one.name, value)
     }
@@ -86,64 +86,64 @@ class Sampler {
       most: 1,
       items: plan.elements.map(({ name, least, most }) => ({ kind: 'property', name, least, most })),
     }
-    if (!this.content(model, elements, target)) return undefined
+    if (!this.#content(model, elements, target)) return undefined
     for (const one of plan.elements) if (one.list && !Object.hasOwn(target, one.name)) put(target, one.name, [])
     return target
   }
 
-  private simple({ type, byDefault, name }: PlannedProperty): unknown {
+  #simple({ type, byDefault, name }: PlannedProperty): unknown {
     if (!isValueType(type)) return undefined
-    return byDefault === undefined ? this.text(type, name) : sampleValue(fixedAt(type, byDefault), byDefault)
+    return byDefault === undefined ? this.#text(type, name) : sampleValue(fixedAt(type, byDefault), byDefault)
   }
 
   /** Whether what the model needs could be made; what it has made is in the target. */
-  private content(model: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
-    const times = Math.min(model.most, Math.max(model.least, this.generous ? 1 : 0))
+  #content(model: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
+    const times = Math.min(model.most, Math.max(model.least, this.#generous ? 1 : 0))
     for (let time = 0; time < times; time++) {
       const needed = time < model.least
       const before = snapshot(target)
-      if (this.once(model, elements, target)) continue
+      if (this.#once(model, elements, target)) continue
       restore(target, before)
       return !needed
     }
     return true
   }
 
-  private get generous(): boolean {
-    return this.elements < MOST_ELEMENTS && this.open.length <= DEPTH
+  get #generous(): boolean {
+    return this.#elements < MOST_ELEMENTS && this.#open.length <= DEPTH
   }
 
-  private once(model: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
-    if (model.kind === 'property') return this.element(elements.get(model.name)!, target)
-    if (model.kind === 'any') return model.least === 0 || this.wildcard(model.wildcard, target)
-    if (model.kind !== 'choice') return model.items.every((item) => this.content(item, elements, target))
+  #once(model: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
+    if (model.kind === 'property') return this.#element(elements.get(model.name)!, target)
+    if (model.kind === 'any') return model.least === 0 || this.#wildcard(model.wildcard, target)
+    if (model.kind !== 'choice') return model.items.every((item) => this.#content(item, elements, target))
     if (model.items.length === 0) return true
     return model.items.some((item) => {
       const before = snapshot(target)
       // Of a choice one branch is to be there, though it be empty in the end.
-      if (this.once(item, elements, target) && this.repeated(item, elements, target)) return true
+      if (this.#once(item, elements, target) && this.#repeated(item, elements, target)) return true
       restore(target, before)
       return false
     })
   }
 
-  private repeated(item: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
-    for (let time = 1; time < item.least; time++) if (!this.once(item, elements, target)) return false
+  #repeated(item: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
+    for (let time = 1; time < item.least; time++) if (!this.#once(item, elements, target)) return false
     return true
   }
 
-  private element(property: PlannedProperty, target: Target): boolean {
-    this.elements++
+  #element(property: PlannedProperty, target: Target): boolean {
+    this.#elements++
     const value =
-      property.byDefault !== undefined && isValueType(property.type) ? this.simple(property) : this.value(property.type, property.name)
+      property.byDefault !== undefined && isValueType(property.type) ? this.#simple(property) : this.value(property.type, property.name)
     if (value === undefined && !property.nillable) return false
     if (!property.list) put(target, property.name, value ?? null)
     else put(target, property.name, [...(Object.hasOwn(target, property.name) ? (target[property.name] as unknown[]) : []), value ?? null])
     return true
   }
 
-  private wildcard(wildcard: Wildcard, target: Target): boolean {
-    const found = this.foreign(wildcard)
+  #wildcard(wildcard: Wildcard, target: Target): boolean {
+    const found = this.#foreign(wildcard)
     if (found === undefined) return false
     const before = target[additional] as { elements: readonly AnyElement[] } | undefined
     target[additional] = { attributes: [], elements: [...(before?.elements ?? []), found] }
@@ -151,12 +151,12 @@ class Sampler {
   }
 
   /** A global element; where none is allowed or known and the wildcard does not insist, one of no type. */
-  private foreign({ namespaces, targetNamespace, processContents }: Wildcard): AnyElement | undefined {
+  #foreign({ namespaces, targetNamespace, processContents }: Wildcard): AnyElement | undefined {
     const words = namespaces.split(/\s+/).map((one) => (one === '##targetNamespace' ? targetNamespace : one === '##local' ? '' : one))
     const allowed = (namespace: string): boolean =>
       namespaces === '##any' || (namespaces === '##other' ? namespace !== targetNamespace && namespace !== '' : words.includes(namespace))
-    for (const root of this.packages.filter((one) => allowed(one.Namespace)).flatMap((one) => [...one.rootProperties.values()])) {
-      const content = this.contentOf(root)
+    for (const root of this.#packages.filter((one) => allowed(one.Namespace)).flatMap((one) => [...one.rootProperties.values()])) {
+      const content = this.#contentOf(root)
       if (content) return { namespace: root.namespace, local: root.name, content }
     }
     if (processContents === 'strict') return undefined
@@ -167,11 +167,11 @@ class Sampler {
     }
   }
 
-  private contentOf({ definition, name }: RootProperty): AnyContent | undefined {
+  #contentOf({ definition, name }: RootProperty): AnyContent | undefined {
     const type = definition.type && resolved(definition.type)
     const value = type === undefined || definition.settings.form === 'Attribute' ? undefined : this.value(type, name)
     if (type === undefined || value === undefined) return undefined
-    const types = XDTOFactory(this.packages)
+    const types = XDTOFactory(this.#packages)
     return readDocument(writeDocument({ namespace: '', local: name }, type, value, types, 'compact'), xs.anyType, types) as AnyContent
   }
 }

@@ -34,13 +34,13 @@ export interface Content {
 /** Children in the order in which they stand. */
 export class ChildrenInOrder implements Content {
   taken = 0
-  private readonly names: readonly (string | undefined)[]
+  readonly #names: readonly (string | undefined)[]
   constructor(names: readonly (string | undefined)[]) {
-    this.names = names
+    this.#names = names
   }
 
   has(name: string | undefined): boolean {
-    return this.taken < this.names.length && this.names[this.taken] === name
+    return this.taken < this.#names.length && this.#names[this.taken] === name
   }
 
   take(): void {
@@ -48,28 +48,28 @@ export class ChildrenInOrder implements Content {
   }
 
   get left(): boolean {
-    return this.taken < this.names.length
+    return this.taken < this.#names.length
   }
 
   get next(): string | undefined {
-    return this.names[this.taken]
+    return this.#names[this.taken]
   }
 }
 
 /** So many of each; `order` tells the order in which they were taken. */
 export class CountedChildren implements Content {
   readonly order: (string | undefined)[] = []
-  private readonly counts: Map<string | undefined, number>
+  readonly #counts: Map<string | undefined, number>
   constructor(counts: Map<string | undefined, number>) {
-    this.counts = counts
+    this.#counts = counts
   }
 
   has(name: string | undefined): boolean {
-    return (this.counts.get(name) ?? 0) > 0
+    return (this.#counts.get(name) ?? 0) > 0
   }
 
   take(name: string | undefined): void {
-    this.counts.set(name, this.counts.get(name)! - 1)
+    this.#counts.set(name, this.#counts.get(name)! - 1)
     this.order.push(name)
   }
 
@@ -78,11 +78,11 @@ export class CountedChildren implements Content {
   }
 
   get left(): boolean {
-    return [...this.counts.values()].some((count) => count > 0)
+    return [...this.#counts.values()].some((count) => count > 0)
   }
 
   get next(): string | undefined {
-    return [...this.counts].find(([, count]) => count > 0)?.[0]
+    return [...this.#counts].find(([, count]) => count > 0)?.[0]
   }
 }
 

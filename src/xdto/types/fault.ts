@@ -28,23 +28,23 @@ export const DEPTH_LIMIT = 500
 /** The steps to where a reader or writer stands, and the faults found so far. */
 export class FaultTrail {
   readonly faults: XDTOFault[] = []
-  private readonly names: string[] = []
-  private readonly indexes: number[] = []
-  private level = 0
+  readonly #names: string[] = []
+  readonly #indexes: number[] = []
+  #level = 0
 
   /** `index` counts from 0; -1 where there is no list. */
   enter(name: string, index: number): void {
-    this.names[this.level] = name
-    this.indexes[this.level++] = index
+    this.#names[this.#level] = name
+    this.#indexes[this.#level++] = index
   }
 
   leave(): void {
-    this.level--
+    this.#level--
   }
 
   get path(): string {
     let path = ''
-    for (let at = 0; at < this.level; at++) path += `/${this.names[at]}${this.indexes[at]! < 0 ? '' : `[${this.indexes[at]! + 1}]`}`
+    for (let at = 0; at < this.#level; at++) path += `/${this.#names[at]}${this.#indexes[at]! < 0 ? '' : `[${this.#indexes[at]! + 1}]`}`
     return path === '' ? '/' : path
   }
 

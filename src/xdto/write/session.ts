@@ -23,20 +23,20 @@ export class WriteSession implements TextWritePlace {
   readonly types: TypeSource
   readonly trail = new FaultTrail()
   readonly attach: ((bytes: Uint8Array) => string | undefined) | undefined
-  private prefixes: ReadonlyMap<string, string>
-  private defaultNamespace = ''
-  private depth: number
+  #prefixes: ReadonlyMap<string, string>
+  #defaultNamespace = ''
+  #depth: number
   /** Prefixed names by prefix and local name: a long message has few of them, many times. */
-  private readonly qualifiedNames = new Map<string, Map<string, string>>()
+  readonly #qualifiedNames = new Map<string, Map<string, string>>()
   /** Prefixes made up for open elements; they hold inside these, for elements too (seen in 1C's output: `d3p1:Property`). */
-  private readonly made: { readonly namespace: string; readonly prefix: string; readonly depth: number }[] = []
+  readonly #made: { readonly namespace: string; readonly prefix: string; readonly depth: number }[] = []
 
   constructor(writer: XMLWriter, context: WriteContext) {
     this.writer = writer
     this.types = context.types
     this.attach = context.attach
-    this.prefixes = context.prefixes ?? new Map()
-    this.depth = context.depth ?? 0
+    this.#prefixes = context.prefixes ?? new Map()
+    this.#depth = context.depth ?? 0
   }
 
   fault(message: string): void {
@@ -45,40 +45,40 @@ export class WriteSession implements TextWritePlace {
 
   /** Starts an element; what it gives back is for {@link close}. A namespace without a prefix becomes the default one (facts 2.1). */
   open(namespace: string, local: string): string {
-    const before = this.defaultNamespace
-    const prefix = namespace === before ? '' : this.prefixOf(namespace)
-    this.deeper()
+    const before = this.#defaultNamespace
+    const prefix = namespace === before ? '' : this.#prefixOf(namespace)
+    this.#deeper()
     if (prefix === undefined) {
       this.writer.start(local).attribute('xmlns', namespace)
-      this.defaultNamespace = namespace
+      this.#defaultNamespace = namespace
     } else {
-      this.writer.start(prefix === '' ? local : this.qualified(prefix, local))
+      this.writer.start(prefix === '' ? local : this.#qualified(prefix, local))
     }
     return before
   }
 
   /** A value that contains itself ends here. */
-  private deeper(): void {
-    if (++this.depth <= DEPTH_LIMIT) return
+  #deeper(): void {
+    if (++this.#depth <= DEPTH_LIMIT) return
     this.fault(`values are nested deeper than ${DEPTH_LIMIT}`)
     throw new XDTOError(this.trail.faults)
   }
 
   close(before: string): void {
     this.writer.end()
-    while (this.made.length > 0 && this.made.at(-1)!.depth === this.depth) this.made.pop()
-    this.depth--
-    this.defaultNamespace = before
+    while (this.#made.length > 0 && this.#made.at(-1)!.depth === this.#depth) this.#made.pop()
+    this.#depth--
+    this.#defaultNamespace = before
   }
 
-  private prefixOf(namespace: string): string | undefined {
-    const known = this.prefixes.get(namespace)
-    return known === undefined && this.made.length > 0 ? this.made.findLast((one) => one.namespace === namespace)?.prefix : known
+  #prefixOf(namespace: string): string | undefined {
+    const known = this.#prefixes.get(namespace)
+    return known === undefined && this.#made.length > 0 ? this.#made.findLast((one) => one.namespace === namespace)?.prefix : known
   }
 
-  private qualified(prefix: string, local: string): string {
-    let names = this.qualifiedNames.get(prefix)
-    if (names === undefined) this.qualifiedNames.set(prefix, (names = new Map()))
+  #qualified(prefix: string, local: string): string {
+    let names = this.#qualifiedNames.get(prefix)
+    if (names === undefined) this.#qualifiedNames.set(prefix, (names = new Map()))
     let name = names.get(local)
     if (name === undefined) names.set(local, (name = `${prefix}:${local}`))
     return name
@@ -86,22 +86,22 @@ export class WriteSession implements TextWritePlace {
 
   /** Declares prefixes on the element that is open; they hold to the end of what is done in `inside`. */
   declaring(declarations: readonly (readonly [prefix: string, namespace: string])[], inside: () => void): void {
-    const before = this.prefixes
+    const before = this.#prefixes
     for (const [prefix, namespace] of declarations) this.writer.attribute(`xmlns:${prefix}`, namespace)
-    this.prefixes = new Map([...before, ...declarations.map(([prefix, namespace]) => [namespace, prefix] as const)])
+    this.#prefixes = new Map([...before, ...declarations.map(([prefix, namespace]) => [namespace, prefix] as const)])
     inside()
-    this.prefixes = before
+    this.#prefixes = before
   }
 
   /** A whole element of text; `plain` text needs no escaping. */
   leaf(namespace: string, local: string, text: string, plain: boolean): void {
-    const prefix = namespace === this.defaultNamespace ? '' : this.prefixOf(namespace)
+    const prefix = namespace === this.#defaultNamespace ? '' : this.#prefixOf(namespace)
     if (prefix === undefined) {
       const before = this.open(namespace, local)
       this.text(text)
       return this.close(before)
     }
-    const name = prefix === '' ? local : this.qualified(prefix, local)
+    const name = prefix === '' ? local : this.#qualified(prefix, local)
     if (plain) {
       this.writer.leafVerbatim(name, text)
       return
@@ -109,7 +109,7 @@ export class WriteSession implements TextWritePlace {
     try {
       this.writer.leaf(name, text)
     } catch (error) {
-      this.unwritable(error)
+      this.#unwritable(error)
     }
   }
 
@@ -117,7 +117,7 @@ export class WriteSession implements TextWritePlace {
     try {
       this.writer.text(text)
     } catch (error) {
-      this.unwritable(error)
+      this.#unwritable(error)
     }
   }
 
@@ -125,24 +125,24 @@ export class WriteSession implements TextWritePlace {
     try {
       this.writer.attribute(name, value)
     } catch (error) {
-      this.unwritable(error)
+      this.#unwritable(error)
     }
   }
 
   /** The prefixed name of an attribute of the open element. */
   attributeName(namespace: string, local: string): string {
     if (namespace === XML_NAMESPACE) return `xml:${local}`
-    return namespace === '' ? local : `${this.prefixOf(namespace) ?? this.makePrefix(namespace)}:${local}`
+    return namespace === '' ? local : `${this.#prefixOf(namespace) ?? this.#makePrefix(namespace)}:${local}`
   }
 
   /** A QName for content or attributes of the open element. */
   qname(name: Name): string {
-    if (name.namespace === this.defaultNamespace) return name.local
+    if (name.namespace === this.#defaultNamespace) return name.local
     if (name.namespace === '') {
-      this.fault(`the name "${name.local}" has no namespace and cannot stand where "${this.defaultNamespace}" is the default one`)
+      this.fault(`the name "${name.local}" has no namespace and cannot stand where "${this.#defaultNamespace}" is the default one`)
       return name.local
     }
-    return `${this.prefixOf(name.namespace) ?? this.makePrefix(name.namespace)}:${name.local}`
+    return `${this.#prefixOf(name.namespace) ?? this.#makePrefix(name.namespace)}:${name.local}`
   }
 
   nil(): void {
@@ -154,16 +154,16 @@ export class WriteSession implements TextWritePlace {
     this.writer.attribute(this.attributeName(XSI, 'type'), qname)
   }
 
-  private makePrefix(namespace: string): string {
-    const here = this.made.filter((one) => one.depth === this.depth && one.prefix !== 'xsi').length
-    const prefix = namespace === XSI ? 'xsi' : `d${this.depth}p${here + 1}`
-    this.made.push({ namespace, prefix, depth: this.depth })
+  #makePrefix(namespace: string): string {
+    const here = this.#made.filter((one) => one.depth === this.#depth && one.prefix !== 'xsi').length
+    const prefix = namespace === XSI ? 'xsi' : `d${this.#depth}p${here + 1}`
+    this.#made.push({ namespace, prefix, depth: this.#depth })
     this.writer.attribute(`xmlns:${prefix}`, namespace)
     return prefix
   }
 
   /** A character that XML cannot hold is a fault of the value; everything else is a defect. */
-  private unwritable(error: unknown): void {
+  #unwritable(error: unknown): void {
     if (!(error instanceof XMLWriteError)) throw error
     this.fault(error.message)
   }
