@@ -22,6 +22,9 @@ export { SOAPFault } from './soap/fault.ts'
 export type { FaultDetail, FaultSettings } from './soap/fault.ts'
 export * from './xdto/index.ts'
 
+// Definitions of data objects, in 1C's words
+export * from './infobase/definition/index.ts'
+
 // A platform, and ways to run it
 export { createPlatform } from './host/machine/platform.ts'
 export type { CheckedConfiguration, CheckedPlatform } from './host/machine/platform.ts'

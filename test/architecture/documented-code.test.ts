@@ -33,7 +33,12 @@ const surroundings: Readonly<Record<string, string>> = {
 
 const declares = (code: string, name: string): boolean =>
   new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*(?:type\\s*)?\\{[^}]*\\b${name}\\b`).test(code)
-const uses = (code: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(code.replace(/'[^'\n]*'|\/\/.*$/gm, ''))
+const uses = (code: string, name: string): boolean =>
+  new RegExp(`\\b${name}\\b`).test(code.replace(/'[^'\n]*'|\/\/.*$/gm, ''))
+  && (!['Boolean', 'Date', 'Number', 'String'].includes(name) || typesOfData.test(code))
+
+/** Where data is defined, `Number(15, 2)` is a type of data; elsewhere it is JavaScript's. */
+const typesOfData = /\b(?:Attributes|Dimensions|Resources|Type): /
 
 const whole = (code: string): string =>
   [

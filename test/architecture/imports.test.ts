@@ -22,6 +22,7 @@ const core = [
   'session',
   'hs',
   'ws',
+  'infobase',
   'metadata',
 ]
 
@@ -38,9 +39,10 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   session: { values: ['exchange', 'diagnostics'], types: ['publication', 'access'] },
   hs: { values: ['exchange', 'diagnostics'], types: ['session', 'publication'] },
   ws: { values: ['exchange', 'xml', 'xdto', 'soap', 'wsdl', 'diagnostics'], types: ['session', 'publication'] },
-  metadata: { values: ['xml', 'xdto', 'hs', 'ws', 'diagnostics'], types: ['session', 'publication'] },
+  infobase: { values: ['xdto', 'diagnostics'] },
+  metadata: { values: ['xml', 'xdto', 'hs', 'ws', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   platform: { values: core },
-  standin: { values: ['platform', 'publication', 'session', 'exchange', 'xdto', 'soap', 'hs', 'ws', 'diagnostics'] },
+  standin: { values: ['platform', 'infobase', 'publication', 'session', 'exchange', 'xdto', 'soap', 'hs', 'ws', 'diagnostics'] },
   host: { values: ['platform', ...core] },
   load: { values: ['platform', 'index', 'host', 'standin', ...core] },
   testing: { values: ['standin', 'host', 'load', 'platform', ...core] },

@@ -1,0 +1,73 @@
+/** A metadata object of any kind that has to do with data, told by its `kind`. */
+import type { AccountingRegister } from './objects/accounting-register.ts'
+import type { AccumulationRegister } from './objects/accumulation-register.ts'
+import type { BusinessProcess } from './objects/business-process.ts'
+import type { CalculationRegister } from './objects/calculation-register.ts'
+import type { Catalog } from './objects/catalog.ts'
+import type { ChartOfAccounts } from './objects/chart-of-accounts.ts'
+import type { ChartOfCalculationTypes } from './objects/chart-of-calculation-types.ts'
+import type { ChartOfCharacteristicTypes } from './objects/chart-of-characteristic-types.ts'
+import type { CommonAttribute } from './objects/common-attribute.ts'
+import type { Constant } from './objects/constant.ts'
+import type { DefinedType } from './objects/defined-type.ts'
+import type { DocumentJournal } from './objects/document-journal.ts'
+import type { DocumentNumerator } from './objects/document-numerator.ts'
+import type { Document } from './objects/document.ts'
+import type { Enum } from './objects/enumeration.ts'
+import type { ExchangePlan } from './objects/exchange-plan.ts'
+import type { InformationRegister } from './objects/information-register.ts'
+import type { Sequence } from './objects/sequence.ts'
+import type { Task } from './objects/task.ts'
+
+/** Every kind with its definition. */
+export interface DataDefinitions {
+  Catalog: Catalog
+  Document: Document
+  DocumentJournal: DocumentJournal
+  Constant: Constant
+  Enum: Enum
+  ExchangePlan: ExchangePlan
+  ChartOfAccounts: ChartOfAccounts
+  ChartOfCharacteristicTypes: ChartOfCharacteristicTypes
+  ChartOfCalculationTypes: ChartOfCalculationTypes
+  InformationRegister: InformationRegister
+  AccumulationRegister: AccumulationRegister
+  AccountingRegister: AccountingRegister
+  CalculationRegister: CalculationRegister
+  BusinessProcess: BusinessProcess
+  Task: Task
+  CommonAttribute: CommonAttribute
+  DefinedType: DefinedType
+  DocumentNumerator: DocumentNumerator
+  Sequence: Sequence
+}
+
+export type DataKind = keyof DataDefinitions
+export type DataDefinition = DataDefinitions[DataKind]
+
+/** Every kind, in the order in which they are printed and kept, with 1C's name of the folder of managers. */
+export const dataKinds = {
+  Constant: 'Constants',
+  Catalog: 'Catalogs',
+  Document: 'Documents',
+  DocumentJournal: 'DocumentJournals',
+  DocumentNumerator: 'DocumentNumerators',
+  Sequence: 'Sequences',
+  Enum: 'Enums',
+  ChartOfCharacteristicTypes: 'ChartsOfCharacteristicTypes',
+  ChartOfAccounts: 'ChartsOfAccounts',
+  ChartOfCalculationTypes: 'ChartsOfCalculationTypes',
+  InformationRegister: 'InformationRegisters',
+  AccumulationRegister: 'AccumulationRegisters',
+  AccountingRegister: 'AccountingRegisters',
+  CalculationRegister: 'CalculationRegisters',
+  BusinessProcess: 'BusinessProcesses',
+  Task: 'Tasks',
+  ExchangePlan: 'ExchangePlans',
+  CommonAttribute: 'CommonAttributes',
+  DefinedType: 'DefinedTypes',
+} as const satisfies Record<DataKind, string>
+
+/** `Catalog.Товары`, as 1C writes a metadata object's full name. */
+export type FullName = `${DataKind}.${string}`
+export const fullNameOf = ({ kind, Name }: { readonly kind: DataKind; readonly Name: string }): FullName => `${kind}.${Name}`

@@ -1,0 +1,82 @@
+/** Catalogs: items with a code and a description, in folders or below each other, perhaps owned. */
+import { attributesOf, type Attributes, type GivenAttributes } from '../parts/attribute.ts'
+import { completed, frozenList } from '../parts/frozen.ts'
+import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
+import { codeDefaults, type CodeProperties, type CodeType, type DefaultPresentation } from '../parts/numbering.ts'
+import { predefinedOf, type GivenPredefined, type Predefined } from '../parts/predefined.ts'
+import { tabularSectionsOf, type GivenTabularSections, type TabularSections } from '../parts/tabular-section.ts'
+
+export type HierarchyType = 'HierarchyFoldersAndItems' | 'HierarchyOfItems'
+export type CodeSeries = 'WholeCatalog' | 'WithinSubordination' | 'WithinOwnerSubordination'
+
+export interface CatalogProperties extends IdentityProperties, CodeProperties {
+  readonly Hierarchical: boolean
+  readonly HierarchyType: HierarchyType
+  readonly LimitLevelCount: boolean
+  readonly LevelCount: number
+  /** Full names of metadata objects: `Catalog.Контрагенты`. */
+  readonly Owners: readonly string[]
+  readonly SubordinationUse: 'ToItems' | 'ToFolders' | 'ToFoldersAndItems'
+  readonly CodeType: CodeType
+  readonly CodeSeries: CodeSeries
+  readonly CheckUnique: boolean
+  readonly Autonumbering: boolean
+  readonly DefaultPresentation: DefaultPresentation
+}
+
+export interface Catalog<
+  Name extends string = string,
+  A extends GivenAttributes = GivenAttributes,
+  T extends GivenTabularSections = GivenTabularSections,
+> extends CatalogProperties {
+  readonly kind: 'Catalog'
+  readonly Name: Name
+  readonly Attributes: Attributes<A>
+  readonly TabularSections: TabularSections<T>
+  readonly Predefined: Predefined
+}
+
+export interface CatalogDefinition<
+  Name extends string,
+  A extends GivenAttributes,
+  T extends GivenTabularSections,
+> extends Partial<CatalogProperties> {
+  readonly Name: Name
+  readonly Attributes?: A
+  readonly TabularSections?: T
+  readonly Predefined?: GivenPredefined
+}
+
+export const catalogDefaults: CatalogProperties = {
+  ...identityDefaults,
+  ...codeDefaults,
+  Hierarchical: false,
+  HierarchyType: 'HierarchyFoldersAndItems',
+  LimitLevelCount: false,
+  LevelCount: 2,
+  Owners: frozenList([]),
+  SubordinationUse: 'ToItems',
+  CodeType: 'String',
+  CodeSeries: 'WholeCatalog',
+  CheckUnique: true,
+  Autonumbering: true,
+  DefaultPresentation: 'AsDescription',
+}
+
+/**
+ * A catalog; what is not said is as the Designer makes a new one.
+ *
+ * @example
+ *   Catalog({ Name: 'Товары', Attributes: { Артикул: String(20), Цена: Number(15, 2) } })
+ */
+export const Catalog = <const Name extends string, const A extends GivenAttributes = {}, const T extends GivenTabularSections = {}>(
+  definition: CatalogDefinition<Name, A, T>,
+): Catalog<Name, A, T> =>
+  Object.freeze({
+    kind: 'Catalog',
+    Name: definition.Name,
+    ...completed(catalogDefaults, definition),
+    Attributes: attributesOf(definition.Attributes),
+    TabularSections: tabularSectionsOf(definition.TabularSections),
+    Predefined: predefinedOf(definition.Predefined),
+  })

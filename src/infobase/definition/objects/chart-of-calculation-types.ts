@@ -1,0 +1,65 @@
+/** Charts of calculation types: kinds of accruals that displace, lead and base each other. */
+import { attributesOf, type Attributes, type GivenAttributes } from '../parts/attribute.ts'
+import { completed, frozenList } from '../parts/frozen.ts'
+import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
+import { codeDefaults, type CodeProperties, type CodeType, type DefaultPresentation } from '../parts/numbering.ts'
+import { predefinedOf, type GivenPredefined, type Predefined } from '../parts/predefined.ts'
+import { tabularSectionsOf, type GivenTabularSections, type TabularSections } from '../parts/tabular-section.ts'
+
+export interface ChartOfCalculationTypesProperties extends IdentityProperties, CodeProperties {
+  readonly CodeType: CodeType
+  readonly DefaultPresentation: DefaultPresentation
+  readonly DependenceOnCalculationTypes: 'DontUse' | 'OnActionPeriod' | 'OnRegistrationPeriod'
+  /** Full names of charts of calculation types. */
+  readonly BaseCalculationTypes: readonly string[]
+  readonly ActionPeriodUse: boolean
+}
+
+export interface ChartOfCalculationTypes<
+  Name extends string = string,
+  A extends GivenAttributes = GivenAttributes,
+  T extends GivenTabularSections = GivenTabularSections,
+> extends ChartOfCalculationTypesProperties {
+  readonly kind: 'ChartOfCalculationTypes'
+  readonly Name: Name
+  readonly Attributes: Attributes<A>
+  readonly TabularSections: TabularSections<T>
+  readonly Predefined: Predefined
+}
+
+export interface ChartOfCalculationTypesDefinition<
+  Name extends string,
+  A extends GivenAttributes,
+  T extends GivenTabularSections,
+> extends Partial<ChartOfCalculationTypesProperties> {
+  readonly Name: Name
+  readonly Attributes?: A
+  readonly TabularSections?: T
+  readonly Predefined?: GivenPredefined
+}
+
+export const chartOfCalculationTypesDefaults: ChartOfCalculationTypesProperties = {
+  ...identityDefaults,
+  ...codeDefaults,
+  CodeType: 'String',
+  DefaultPresentation: 'AsDescription',
+  DependenceOnCalculationTypes: 'DontUse',
+  BaseCalculationTypes: frozenList([]),
+  ActionPeriodUse: false,
+}
+
+export const ChartOfCalculationTypes = <
+  const Name extends string,
+  const A extends GivenAttributes = {},
+  const T extends GivenTabularSections = {},
+>(
+  definition: ChartOfCalculationTypesDefinition<Name, A, T>,
+): ChartOfCalculationTypes<Name, A, T> =>
+  Object.freeze({
+    kind: 'ChartOfCalculationTypes',
+    Name: definition.Name,
+    ...completed(chartOfCalculationTypesDefaults, definition),
+    Attributes: attributesOf(definition.Attributes),
+    TabularSections: tabularSectionsOf(definition.TabularSections),
+    Predefined: predefinedOf(definition.Predefined),
+  })

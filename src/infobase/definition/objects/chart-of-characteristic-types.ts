@@ -1,0 +1,71 @@
+/** Charts of characteristic types: kinds of characteristics, each with the type of its values. */
+import { attributesOf, type Attributes, type GivenAttributes } from '../parts/attribute.ts'
+import { completed } from '../parts/frozen.ts'
+import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
+import { codeDefaults, type CodeProperties, type DefaultPresentation } from '../parts/numbering.ts'
+import { predefinedOf, type GivenPredefined, type Predefined } from '../parts/predefined.ts'
+import { tabularSectionsOf, type GivenTabularSections, type TabularSections } from '../parts/tabular-section.ts'
+import { String, type TypeDescription } from '../parts/type-description.ts'
+
+export interface ChartOfCharacteristicTypesProperties extends IdentityProperties, CodeProperties {
+  /** The types that values of characteristics may have. */
+  readonly Type: TypeDescription
+  /** Full name of the catalog of additional values, `''` for none. */
+  readonly CharacteristicExtValues: string
+  readonly Hierarchical: boolean
+  readonly CodeSeries: 'WholeCharacteristicKind' | 'WithinSubordination'
+  readonly CheckUnique: boolean
+  readonly Autonumbering: boolean
+  readonly DefaultPresentation: DefaultPresentation
+}
+
+export interface ChartOfCharacteristicTypes<
+  Name extends string = string,
+  A extends GivenAttributes = GivenAttributes,
+  T extends GivenTabularSections = GivenTabularSections,
+> extends ChartOfCharacteristicTypesProperties {
+  readonly kind: 'ChartOfCharacteristicTypes'
+  readonly Name: Name
+  readonly Attributes: Attributes<A>
+  readonly TabularSections: TabularSections<T>
+  readonly Predefined: Predefined
+}
+
+export interface ChartOfCharacteristicTypesDefinition<
+  Name extends string,
+  A extends GivenAttributes,
+  T extends GivenTabularSections,
+> extends Partial<ChartOfCharacteristicTypesProperties> {
+  readonly Name: Name
+  readonly Attributes?: A
+  readonly TabularSections?: T
+  readonly Predefined?: GivenPredefined
+}
+
+export const chartOfCharacteristicTypesDefaults: ChartOfCharacteristicTypesProperties = {
+  ...identityDefaults,
+  ...codeDefaults,
+  Type: String(10),
+  CharacteristicExtValues: '',
+  Hierarchical: false,
+  CodeSeries: 'WholeCharacteristicKind',
+  CheckUnique: true,
+  Autonumbering: true,
+  DefaultPresentation: 'AsDescription',
+}
+
+export const ChartOfCharacteristicTypes = <
+  const Name extends string,
+  const A extends GivenAttributes = {},
+  const T extends GivenTabularSections = {},
+>(
+  definition: ChartOfCharacteristicTypesDefinition<Name, A, T>,
+): ChartOfCharacteristicTypes<Name, A, T> =>
+  Object.freeze({
+    kind: 'ChartOfCharacteristicTypes',
+    Name: definition.Name,
+    ...completed(chartOfCharacteristicTypesDefaults, definition),
+    Attributes: attributesOf(definition.Attributes),
+    TabularSections: tabularSectionsOf(definition.TabularSections),
+    Predefined: predefinedOf(definition.Predefined),
+  })

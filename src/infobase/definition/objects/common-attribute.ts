@@ -1,0 +1,59 @@
+/** Common attributes: an attribute that many objects have; a separator divides the data of an infobase by its value. */
+import type { Indexing } from '../parts/attribute.ts'
+import { completed, frozenList } from '../parts/frozen.ts'
+import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
+import type { TypeDescription } from '../parts/type-description.ts'
+
+export interface CommonAttributeItem {
+  /** Full name of the object. */
+  readonly Metadata: string
+  readonly Use: 'Auto' | 'Use' | 'DontUse'
+}
+
+export interface CommonAttributeProperties extends IdentityProperties {
+  /** Whether objects whose item says `Auto`, and objects that are not listed, have it. */
+  readonly AutoUse: 'Use' | 'DontUse'
+  readonly DataSeparation: 'DontUse' | 'Separate'
+  readonly SeparatedDataUse: 'Independently' | 'IndependentlyAndSimultaneously'
+  /** Full names of session parameters, `''` for none. */
+  readonly DataSeparationValue: string
+  readonly DataSeparationUse: string
+  readonly Indexing: Indexing
+}
+
+export interface CommonAttribute<Name extends string = string, out T extends string = string> extends CommonAttributeProperties {
+  readonly kind: 'CommonAttribute'
+  readonly Name: Name
+  readonly Type: TypeDescription<T>
+  readonly Content: readonly CommonAttributeItem[]
+}
+
+export interface CommonAttributeDefinition<Name extends string, T extends string> extends Partial<CommonAttributeProperties> {
+  readonly Name: Name
+  readonly Type: TypeDescription<T>
+  /** Names of objects that have it, or more. */
+  readonly Content?: readonly (string | CommonAttributeItem)[]
+}
+
+export const commonAttributeDefaults: CommonAttributeProperties = {
+  ...identityDefaults,
+  AutoUse: 'DontUse',
+  DataSeparation: 'DontUse',
+  SeparatedDataUse: 'Independently',
+  DataSeparationValue: '',
+  DataSeparationUse: '',
+  Indexing: 'DontIndex',
+}
+
+export const CommonAttribute = <const Name extends string, T extends string>(
+  definition: CommonAttributeDefinition<Name, T>,
+): CommonAttribute<Name, T> =>
+  Object.freeze({
+    kind: 'CommonAttribute',
+    Name: definition.Name,
+    ...completed(commonAttributeDefaults, definition),
+    Type: definition.Type,
+    Content: frozenList(
+      definition.Content?.map((one): CommonAttributeItem => (typeof one === 'string' ? { Metadata: one, Use: 'Use' } : one)),
+    ),
+  })

@@ -1,0 +1,20 @@
+/** Defined types: a name for a set of types. */
+import { completed } from '../parts/frozen.ts'
+import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
+import type { TypeDescription } from '../parts/type-description.ts'
+
+export interface DefinedType<Name extends string = string, out T extends string = string> extends IdentityProperties {
+  readonly kind: 'DefinedType'
+  readonly Name: Name
+  readonly Type: TypeDescription<T>
+}
+
+export interface DefinedTypeDefinition<Name extends string, T extends string> extends Partial<IdentityProperties> {
+  readonly Name: Name
+  readonly Type: TypeDescription<T>
+}
+
+export const DefinedType = <const Name extends string, T extends string>(
+  definition: DefinedTypeDefinition<Name, T>,
+): DefinedType<Name, T> =>
+  Object.freeze({ kind: 'DefinedType', Name: definition.Name, ...completed(identityDefaults, definition), Type: definition.Type })

@@ -1,0 +1,22 @@
+/** Document numerators: numbers that several documents share. */
+import { completed } from '../parts/frozen.ts'
+import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
+import { numberDefaults, type NumberProperties } from '../parts/numbering.ts'
+
+export interface DocumentNumeratorProperties extends IdentityProperties, Omit<NumberProperties, 'Autonumbering'> {}
+
+export interface DocumentNumerator<Name extends string = string> extends DocumentNumeratorProperties {
+  readonly kind: 'DocumentNumerator'
+  readonly Name: Name
+}
+
+export interface DocumentNumeratorDefinition<Name extends string> extends Partial<DocumentNumeratorProperties> {
+  readonly Name: Name
+}
+
+const { Autonumbering: _, ...numbers } = numberDefaults
+
+export const documentNumeratorDefaults: DocumentNumeratorProperties = { ...identityDefaults, ...numbers }
+
+export const DocumentNumerator = <const Name extends string>(definition: DocumentNumeratorDefinition<Name>): DocumentNumerator<Name> =>
+  Object.freeze({ kind: 'DocumentNumerator', Name: definition.Name, ...completed(documentNumeratorDefaults, definition) })

@@ -1,0 +1,58 @@
+/** Roles: what their users may do with which objects. */
+import { completed, frozenList, mappedRecord } from '../parts/frozen.ts'
+import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
+
+/** 1C's rights that something here looks at; a role may hold others too. */
+export type Right =
+  | 'Read'
+  | 'Insert'
+  | 'Update'
+  | 'Delete'
+  | 'View'
+  | 'Edit'
+  | 'Posting'
+  | 'UndoPosting'
+  | 'TotalsControl'
+  | 'Start'
+  | 'Execute'
+  | 'Use'
+  | (string & {})
+
+export interface RoleProperties extends IdentityProperties {
+  /** Objects that the role does not name have all rights; 1C's flag of new objects. */
+  readonly SetForNewObjects: boolean
+}
+
+export interface Role<Name extends string = string> extends RoleProperties {
+  readonly kind: 'Role'
+  readonly Name: Name
+  /** Rights that are given, by an object's full name: `Catalog.Товары`, `HTTPService.Обмен.URLTemplate.Версия.Method.GET`. */
+  readonly Rights: Readonly<Record<string, readonly Right[]>>
+  /** Rights that are taken away, where the role gives all others. */
+  readonly Denied: Readonly<Record<string, readonly Right[]>>
+}
+
+export interface RoleDefinition<Name extends string> extends Partial<RoleProperties> {
+  readonly Name: Name
+  readonly Rights?: Readonly<Record<string, readonly Right[]>>
+  readonly Denied?: Readonly<Record<string, readonly Right[]>>
+}
+
+/**
+ * A role.
+ *
+ * @example
+ *   Role({ Name: 'Кладовщик', Rights: { 'Catalog.Товары': ['Read'], 'Document.РасходТовара': ['Read', 'Insert', 'Update', 'Posting'] } })
+ */
+export const Role = <const Name extends string>(definition: RoleDefinition<Name>): Role<Name> =>
+  Object.freeze({
+    kind: 'Role',
+    Name: definition.Name,
+    ...completed({ ...identityDefaults, SetForNewObjects: false }, definition),
+    Rights: mappedRecord(definition.Rights, (_, rights) => frozenList(rights)),
+    Denied: mappedRecord(definition.Denied, (_, rights) => frozenList(rights)),
+  })
+
+/** Whether a role gives a right; a right that nothing is said of is given where new objects get all. */
+export const roleAllows = (role: Role, fullName: string, right: Right): boolean =>
+  role.Rights[fullName]?.includes(right) === true || (role.SetForNewObjects && role.Denied[fullName]?.includes(right) !== true)

@@ -1,0 +1,40 @@
+/** Sequences: the order in which documents are posted, by dimensions. */
+import { dimensionsOf, type Dimensions, type GivenDimensions } from '../parts/attribute.ts'
+import { completed, frozenList } from '../parts/frozen.ts'
+import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
+
+export interface SequenceProperties extends IdentityProperties {
+  readonly MoveBoundaryOnPosting: 'Move' | 'DontMove'
+  /** Full names of documents. */
+  readonly Documents: readonly string[]
+  /** Full names of registers. */
+  readonly RegisterRecords: readonly string[]
+}
+
+export interface Sequence<Name extends string = string, D extends GivenDimensions = GivenDimensions> extends SequenceProperties {
+  readonly kind: 'Sequence'
+  readonly Name: Name
+  readonly Dimensions: Dimensions<D>
+}
+
+export interface SequenceDefinition<Name extends string, D extends GivenDimensions> extends Partial<SequenceProperties> {
+  readonly Name: Name
+  readonly Dimensions?: D
+}
+
+export const sequenceDefaults: SequenceProperties = {
+  ...identityDefaults,
+  MoveBoundaryOnPosting: 'Move',
+  Documents: frozenList([]),
+  RegisterRecords: frozenList([]),
+}
+
+export const Sequence = <const Name extends string, const D extends GivenDimensions = {}>(
+  definition: SequenceDefinition<Name, D>,
+): Sequence<Name, D> =>
+  Object.freeze({
+    kind: 'Sequence',
+    Name: definition.Name,
+    ...completed(sequenceDefaults, definition),
+    Dimensions: dimensionsOf(definition.Dimensions),
+  })

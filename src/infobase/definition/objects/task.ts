@@ -1,0 +1,68 @@
+/** Tasks: what is to be done, by whom the addressing attributes say. */
+import { attributesOf, type Attributes, type GivenAttributes } from '../parts/attribute.ts'
+import { completed } from '../parts/frozen.ts'
+import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
+import { numberDefaults, type NumberProperties } from '../parts/numbering.ts'
+import { tabularSectionsOf, type GivenTabularSections, type TabularSections } from '../parts/tabular-section.ts'
+
+export interface TaskProperties extends IdentityProperties, Omit<NumberProperties, 'NumberPeriodicity'> {
+  readonly TaskNumberAutoPrefix: 'DontUse' | 'BusinessProcessNumber'
+  readonly DescriptionLength: number
+  /** Full name of the information register that addresses tasks, `''` for none. */
+  readonly Addressing: string
+  /** Full name of an addressing attribute, `''` for none. */
+  readonly MainAddressingAttribute: string
+}
+
+export interface Task<
+  Name extends string = string,
+  A extends GivenAttributes = GivenAttributes,
+  T extends GivenTabularSections = GivenTabularSections,
+  P extends GivenAttributes = GivenAttributes,
+> extends TaskProperties {
+  readonly kind: 'Task'
+  readonly Name: Name
+  readonly AddressingAttributes: Attributes<P>
+  readonly Attributes: Attributes<A>
+  readonly TabularSections: TabularSections<T>
+}
+
+export interface TaskDefinition<
+  Name extends string,
+  A extends GivenAttributes,
+  T extends GivenTabularSections,
+  P extends GivenAttributes,
+> extends Partial<TaskProperties> {
+  readonly Name: Name
+  readonly AddressingAttributes?: P
+  readonly Attributes?: A
+  readonly TabularSections?: T
+}
+
+const { NumberPeriodicity: _, ...taskNumbers } = numberDefaults
+
+export const taskDefaults: TaskProperties = {
+  ...identityDefaults,
+  ...taskNumbers,
+  TaskNumberAutoPrefix: 'BusinessProcessNumber',
+  DescriptionLength: 25,
+  Addressing: '',
+  MainAddressingAttribute: '',
+}
+
+export const Task = <
+  const Name extends string,
+  const A extends GivenAttributes = {},
+  const T extends GivenTabularSections = {},
+  const P extends GivenAttributes = {},
+>(
+  definition: TaskDefinition<Name, A, T, P>,
+): Task<Name, A, T, P> =>
+  Object.freeze({
+    kind: 'Task',
+    Name: definition.Name,
+    ...completed(taskDefaults, definition),
+    AddressingAttributes: attributesOf(definition.AddressingAttributes),
+    Attributes: attributesOf(definition.Attributes),
+    TabularSections: tabularSectionsOf(definition.TabularSections),
+  })

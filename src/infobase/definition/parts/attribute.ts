@@ -1,0 +1,128 @@
+/** Attributes of objects and what is like them: dimensions and resources of registers, columns of tabular sections, flags of accounts. */
+import { completed, mappedRecord } from './frozen.ts'
+import type { TypeDescription } from './type-description.ts'
+
+export type Indexing = 'DontIndex' | 'Index' | 'IndexWithAdditionalOrder'
+export type FillChecking = 'DontCheck' | 'ShowError'
+/** Whether folders have the attribute (or tabular section), items, or both. */
+export type AttributeUse = 'ForItem' | 'ForFolder' | 'ForFolderAndItem'
+
+export interface AttributeProperties {
+  readonly Synonym: string
+  /** Of the metadata object, by which a renamed one is known; `''` when it has none. */
+  readonly uuid: string
+  readonly Indexing: Indexing
+  readonly FillChecking: FillChecking
+  readonly Use: AttributeUse
+  /** A task's addressing attribute: the dimension of the addressing register, `''` for none. */
+  readonly AddressingDimension: string
+}
+
+/** `T`: the name of the type, as `TypeDescription` has it. */
+export interface Attribute<out T extends string = string> extends AttributeProperties {
+  readonly kind: 'Attribute'
+  readonly Type: TypeDescription<T>
+}
+
+export interface DimensionProperties {
+  readonly Synonym: string
+  readonly uuid: string
+  readonly Indexing: Indexing
+  readonly FillChecking: FillChecking
+  readonly DenyIncompleteValues: boolean
+  /** Information registers: records go with the object that the dimension refers to. */
+  readonly Master: boolean
+  readonly MainFilter: boolean
+  /** Accumulation registers of turnovers. */
+  readonly UseInTotals: boolean
+  /** Accounting registers: one value for debit and credit. */
+  readonly Balance: boolean
+  /** `ChartOfAccounts.X.AccountingFlag.Y`, `''` for none. */
+  readonly AccountingFlag: string
+  /** Calculation registers. */
+  readonly BaseDimension: boolean
+}
+
+export interface Dimension<out T extends string = string> extends DimensionProperties {
+  readonly kind: 'Dimension'
+  readonly Type: TypeDescription<T>
+}
+
+export interface ResourceProperties {
+  readonly Synonym: string
+  readonly uuid: string
+  readonly Indexing: Indexing
+  readonly FillChecking: FillChecking
+  readonly Balance: boolean
+  readonly AccountingFlag: string
+  readonly ExtDimensionAccountingFlag: string
+}
+
+export interface Resource<out T extends string = string> extends ResourceProperties {
+  readonly kind: 'Resource'
+  readonly Type: TypeDescription<T>
+}
+
+const attributeDefaults: AttributeProperties = {
+  Synonym: '',
+  uuid: '',
+  Indexing: 'DontIndex',
+  FillChecking: 'DontCheck',
+  Use: 'ForItem',
+  AddressingDimension: '',
+}
+
+const dimensionDefaults: DimensionProperties = {
+  Synonym: '',
+  uuid: '',
+  Indexing: 'DontIndex',
+  FillChecking: 'DontCheck',
+  DenyIncompleteValues: false,
+  Master: false,
+  MainFilter: false,
+  UseInTotals: true,
+  Balance: true,
+  AccountingFlag: '',
+  BaseDimension: false,
+}
+
+const resourceDefaults: ResourceProperties = {
+  Synonym: '',
+  uuid: '',
+  Indexing: 'DontIndex',
+  FillChecking: 'DontCheck',
+  Balance: true,
+  AccountingFlag: '',
+  ExtDimensionAccountingFlag: '',
+}
+
+/** An attribute with more than its type: `Attribute(String(20), { Indexing: 'Index' })`. */
+export const Attribute = <T extends string>(Type: TypeDescription<T>, properties: Partial<AttributeProperties> = {}): Attribute<T> =>
+  Object.freeze({ kind: 'Attribute', Type, ...completed(attributeDefaults, properties) })
+
+export const Dimension = <T extends string>(Type: TypeDescription<T>, properties: Partial<DimensionProperties> = {}): Dimension<T> =>
+  Object.freeze({ kind: 'Dimension', Type, ...completed(dimensionDefaults, properties) })
+
+export const Resource = <T extends string>(Type: TypeDescription<T>, properties: Partial<ResourceProperties> = {}): Resource<T> =>
+  Object.freeze({ kind: 'Resource', Type, ...completed(resourceDefaults, properties) })
+
+/** What a definition may say: the attribute, or its type alone. */
+export type GivenAttributes = Readonly<Record<string, TypeDescription | Attribute>>
+export type GivenDimensions = Readonly<Record<string, TypeDescription | Dimension>>
+export type GivenResources = Readonly<Record<string, TypeDescription | Resource>>
+
+/** What a definition then holds, by name in the order of definition. */
+export type Attributes<G extends GivenAttributes = GivenAttributes> = { readonly [K in keyof G]: Attribute<TypeNameIn<G[K]>> }
+export type Dimensions<G extends GivenDimensions = GivenDimensions> = { readonly [K in keyof G]: Dimension<TypeNameIn<G[K]>> }
+export type Resources<G extends GivenResources = GivenResources> = { readonly [K in keyof G]: Resource<TypeNameIn<G[K]>> }
+
+type TypeNameIn<G> = G extends TypeDescription<infer T> ? T : G extends { readonly Type: TypeDescription<infer T> } ? T : string
+
+export const attributesOf = <G extends GivenAttributes>(given: G | undefined): Attributes<G> =>
+  mappedRecord(given, (_, one) => (one.kind === 'TypeDescription' ? Attribute(one) : one)) as Attributes<G>
+
+export const dimensionsOf = <G extends GivenDimensions>(given: G | undefined): Dimensions<G> =>
+  mappedRecord(given, (_, one) => (one.kind === 'TypeDescription' ? Dimension(one) : one)) as Dimensions<G>
+
+export const resourcesOf = <G extends GivenResources>(given: G | undefined): Resources<G> =>
+  mappedRecord(given, (_, one) => (one.kind === 'TypeDescription' ? Resource(one) : one)) as Resources<G>

@@ -1,0 +1,153 @@
+/** Types of data as 1C's metadata gives them: `String(20)`, `Number(15, 2)`, `CatalogRef('Товары')`, several of them by `Composite(...)`. */
+
+export type AllowedLength = 'Variable' | 'Fixed'
+export type AllowedSign = 'Any' | 'Nonnegative'
+export type DateFractions = 'DateTime' | 'Date' | 'Time'
+
+/** Kinds of objects whose items are referred to, as the types of references name them: `CatalogRef.Товары`. */
+export const referenceKinds = [
+  'Catalog',
+  'Document',
+  'Enum',
+  'ExchangePlan',
+  'ChartOfAccounts',
+  'ChartOfCharacteristicTypes',
+  'ChartOfCalculationTypes',
+  'BusinessProcess',
+  'Task',
+] as const
+export type ReferenceKind = (typeof referenceKinds)[number]
+
+/** `CatalogRef.Товары`; `BusinessProcessRoutePointRef.Согласование` for a point of a route. */
+export type ReferenceTypeName = `${ReferenceKind | 'BusinessProcessRoutePoint'}Ref.${string}`
+
+/** Types of values that have no qualifiers. System enumerations are named as 1C names their types. */
+export const plainTypes = [
+  'Boolean',
+  'UUID',
+  'ValueStorage',
+  'Null',
+  'Type',
+  'TypeDescription',
+  'AccountType',
+  'AccumulationRecordType',
+  'AccountingRecordType',
+] as const
+export type PlainTypeName = (typeof plainTypes)[number]
+
+export type TypeName = 'String' | 'Number' | 'Date' | 'BinaryData' | PlainTypeName | ReferenceTypeName
+
+/** One type with its qualifiers; `kind` tells which. */
+export type SimpleType =
+  /** `Length` in characters, 0: unlimited. */
+  | { readonly kind: 'String'; readonly Length: number; readonly AllowedLength: AllowedLength }
+  /** `Digits` in all, 0: no limit is known; `FractionDigits` of them follow the point. */
+  | { readonly kind: 'Number'; readonly Digits: number; readonly FractionDigits: number; readonly AllowedSign: AllowedSign }
+  | { readonly kind: 'Date'; readonly DateFractions: DateFractions }
+  /** `Length` in bytes, 0: unlimited. */
+  | { readonly kind: 'BinaryData'; readonly Length: number; readonly AllowedLength: AllowedLength }
+  | { readonly kind: PlainTypeName }
+  | ReferenceType
+
+/** A reference: `of` and `Name` are the object's. */
+export interface ReferenceType {
+  readonly kind: 'Reference'
+  readonly of: ReferenceKind | 'BusinessProcessRoutePoint'
+  readonly Name: string
+}
+
+/**
+ * A type that means several: `DefinedType.X`, `Characteristic.X`, `CatalogRef` (of every catalog), `AnyIBRef`. The model replaces it by
+ * what it means.
+ */
+export interface TypeSet {
+  readonly kind: 'TypeSet'
+  readonly Name: string
+}
+
+/** A type that no attribute has, such as `CatalogObject.Товары` in a defined type that serves event subscriptions. */
+export interface OtherType {
+  readonly kind: 'Other'
+  readonly Name: string
+}
+
+export type DescribedType = SimpleType | TypeSet | OtherType
+
+/** `T` is the name of the type, or the union of the names, from which TypeScript knows the values. */
+export interface TypeDescription<out T extends string = string> {
+  readonly kind: 'TypeDescription'
+  /** In the order of the definition. */
+  readonly Types: readonly DescribedType[]
+  /** Of TypeScript only: there is no such property. */
+  readonly typeName?: T
+}
+
+const described = <T extends string>(...types: readonly DescribedType[]): TypeDescription<T> =>
+  Object.freeze({ kind: 'TypeDescription', Types: Object.freeze(types.map((one) => Object.freeze({ ...one }))) })
+
+/** Text of at most `length` characters, of any length when that is 0 or absent. */
+export const String = (length = 0, allowedLength: AllowedLength = 'Variable'): TypeDescription<'String'> =>
+  described({ kind: 'String', Length: length, AllowedLength: length === 0 ? 'Variable' : allowedLength })
+
+/** An exact number of `digits`, `fractionDigits` of them after the point. */
+export const Number = (digits: number, fractionDigits = 0, allowedSign: AllowedSign = 'Any'): TypeDescription<'Number'> =>
+  described({ kind: 'Number', Digits: digits, FractionDigits: fractionDigits, AllowedSign: allowedSign })
+
+export const Date = (fractions: DateFractions = 'DateTime'): TypeDescription<'Date'> =>
+  described({ kind: 'Date', DateFractions: fractions })
+
+export const BinaryData = (length = 0, allowedLength: AllowedLength = 'Variable'): TypeDescription<'BinaryData'> =>
+  described({ kind: 'BinaryData', Length: length, AllowedLength: length === 0 ? 'Variable' : allowedLength })
+
+export const Boolean = described<'Boolean'>({ kind: 'Boolean' })
+export const UUID = described<'UUID'>({ kind: 'UUID' })
+export const ValueStorage = described<'ValueStorage'>({ kind: 'ValueStorage' })
+
+/** A type without qualifiers by its name, for readers. */
+export const plainType = (name: PlainTypeName): TypeDescription<PlainTypeName> => described({ kind: name })
+
+const reference =
+  <K extends ReferenceKind | 'BusinessProcessRoutePoint'>(of: K) =>
+  <const N extends string>(name: N): TypeDescription<`${K}Ref.${N}`> =>
+    described({ kind: 'Reference', of, Name: name })
+
+export const CatalogRef = reference('Catalog')
+export const DocumentRef = reference('Document')
+export const EnumRef = reference('Enum')
+export const ExchangePlanRef = reference('ExchangePlan')
+export const ChartOfAccountsRef = reference('ChartOfAccounts')
+export const ChartOfCharacteristicTypesRef = reference('ChartOfCharacteristicTypes')
+export const ChartOfCalculationTypesRef = reference('ChartOfCalculationTypes')
+export const BusinessProcessRef = reference('BusinessProcess')
+export const BusinessProcessRoutePointRef = reference('BusinessProcessRoutePoint')
+export const TaskRef = reference('Task')
+
+/** A reference to an object of a kind that is known at run time only. */
+export const referenceTo = (of: ReferenceKind | 'BusinessProcessRoutePoint', name: string): TypeDescription<ReferenceTypeName> =>
+  reference(of)(name)
+
+/** The types of a defined type of the configuration. */
+export const DefinedTypeOf = <const N extends string>(name: N): TypeDescription<`DefinedType.${N}`> =>
+  described({ kind: 'TypeSet', Name: `DefinedType.${name}` })
+
+/** What a characteristic of that chart may be. */
+export const Characteristic = <const N extends string>(chart: N): TypeDescription<`Characteristic.${N}`> =>
+  described({ kind: 'TypeSet', Name: `Characteristic.${chart}` })
+
+/** References to the objects of a kind, `AnyCatalogRef`; of every kind, `AnyIBRef`. */
+export const anyReference = (of: ReferenceKind): TypeDescription<`${ReferenceKind}Ref.${string}`> =>
+  described({ kind: 'TypeSet', Name: `${of}Ref` })
+export const AnyCatalogRef = anyReference('Catalog')
+export const AnyDocumentRef = anyReference('Document')
+export const AnyIBRef = described<ReferenceTypeName>({ kind: 'TypeSet', Name: 'AnyIBRef' })
+
+/** Several types at once. */
+export const Composite = <T extends string>(...types: readonly TypeDescription<T>[]): TypeDescription<T> =>
+  described(...types.flatMap((one) => one.Types))
+
+/** Types of a file, one after the other as it has them. */
+export const typesOf = (types: readonly DescribedType[]): TypeDescription => described(...types)
+
+/** A type's name as 1C writes it: `Number`, `CatalogRef.Товары`, `DefinedType.Субъект`. */
+export const typeName = (type: DescribedType): string =>
+  type.kind === 'Reference' ? `${type.of}Ref.${type.Name}` : type.kind === 'TypeSet' || type.kind === 'Other' ? type.Name : type.kind

@@ -1,0 +1,79 @@
+/** The fields and tables that a definition itself says: dimensions, resources, attributes, columns, tabular sections. */
+import type { DataDefinition, DataDefinitions, DataKind } from '../definition/definition.ts'
+import type { Attribute } from '../definition/parts/attribute.ts'
+import type { TabularSection } from '../definition/parts/tabular-section.ts'
+import { typeName, type SimpleType, type TypeDescription } from '../definition/parts/type-description.ts'
+import type { Field, FieldRole } from './field.ts'
+import type { Table } from './model.ts'
+import type { TypeResolver } from './resolve-types.ts'
+import { lineNumberField } from './standard-fields.ts'
+
+/** Finds a definition by kind and name. */
+export type FindDefinition = <K extends DataKind>(kind: K, name: string) => DataDefinitions[K] | undefined
+
+interface Typed {
+  readonly Type: TypeDescription
+}
+
+export function ownFields(definition: DataDefinition, types: TypeResolver, find: FindDefinition): readonly Field[] {
+  const of = (role: FieldRole, entries: Readonly<Record<string, Typed>> | undefined): readonly Field[] =>
+    Object.entries(entries ?? {}).map(([Name, one]) =>
+      Object.freeze({ Name, russianName: Name, role, Types: types.resolve(one.Type), definition: one as Attribute }),
+    )
+  switch (definition.kind) {
+    case 'Constant':
+      return [
+        Object.freeze({
+          Name: 'Value',
+          russianName: 'Значение',
+          role: 'standard',
+          Types: types.resolve(definition.Type),
+          definition: undefined,
+        }),
+      ]
+    case 'Sequence':
+      return of('dimension', definition.Dimensions)
+    case 'DocumentJournal':
+      return Object.entries(definition.Columns).map(([Name, column]) =>
+        Object.freeze({ Name, russianName: Name, role: 'column', Types: columnTypes(column.References, types, find), definition: column }),
+      )
+    case 'ChartOfAccounts':
+      return [...of('accountingFlag', definition.AccountingFlags), ...of('attribute', definition.Attributes)]
+    case 'Task':
+      return [...of('addressingAttribute', definition.AddressingAttributes), ...of('attribute', definition.Attributes)]
+    default:
+      return 'Dimensions' in definition
+        ? [...of('dimension', definition.Dimensions), ...of('resource', definition.Resources), ...of('attribute', definition.Attributes)]
+        : 'Attributes' in definition
+          ? of('attribute', definition.Attributes)
+          : []
+  }
+}
+
+/** The types of the attributes that a journal's column shows, each once. */
+function columnTypes(references: readonly string[], types: TypeResolver, find: FindDefinition): readonly SimpleType[] {
+  const all = references.flatMap((one) => {
+    const [, document = '', , attribute = ''] = one.split('.')
+    const found: Attribute | undefined = find('Document', document)?.Attributes[attribute]
+    return found === undefined ? [] : types.resolve(found.Type)
+  })
+  const distinct = [...new Map(all.map((one) => [typeName(one), one])).values()]
+  return distinct.length === 0 ? [{ kind: 'String', Length: 0, AllowedLength: 'Variable' }] : distinct
+}
+
+export function tablesOf(definition: DataDefinition, types: TypeResolver): readonly Table[] {
+  if (!('TabularSections' in definition)) return []
+  return Object.entries<TabularSection>(definition.TabularSections).map(([Name, section]) =>
+    Object.freeze({
+      Name,
+      russianName: Name,
+      fields: Object.freeze([
+        lineNumberField(section.LineNumberLength),
+        ...Object.entries<Attribute>(section.Attributes).map(([name, one]): Field =>
+          Object.freeze({ Name: name, russianName: name, role: 'attribute', Types: types.resolve(one.Type), definition: one }),
+        ),
+      ]),
+      definition: section,
+    }),
+  )
+}
