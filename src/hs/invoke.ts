@@ -11,6 +11,7 @@ import { Refusal } from '../exchange/refusal.ts'
 import { textReply, type Reply } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
 import { segmentText, type Target } from '../exchange/target.ts'
+import type { Located } from '../publication/locate.ts'
 import type { Call } from '../session/call.ts'
 import { exceptionText } from './message/exception-text.ts'
 import { HTTPServiceRequest } from './message/request.ts'
@@ -28,13 +29,8 @@ export interface HTTPSettings extends RespondSettings {
   readonly trustForwarded: boolean
 }
 
-/** What the earlier stages know of a request to an HTTP service. */
-export interface LocatedCall {
-  readonly arrival: Arrival
-  readonly target: Target
-  /** The path of `hs` as an address: base, values of separators, `/hs`. */
-  readonly root: string
-}
+/** The part of a platform's configuration that HTTP services read. */
+export type HTTPOptions = { readonly [Key in keyof HTTPSettings]?: HTTPSettings[Key] }
 
 export interface Invocation {
   readonly system: System
@@ -47,7 +43,7 @@ export interface Invocation {
 
 export async function invoke(
   found: FoundHandler,
-  known: LocatedCall,
+  known: Located,
   call: Call,
   { system, settings, fileOf, exception }: Invocation,
 ): Promise<Reply> {
@@ -67,7 +63,7 @@ export async function invoke(
   }
 }
 
-function requestOf({ arrival, target, root }: LocatedCall, found: FoundHandler, settings: HTTPSettings): HTTPServiceRequest {
+function requestOf({ arrival, target, root }: Located, found: FoundHandler, settings: HTTPSettings): HTTPServiceRequest {
   const QueryOptions = parseQuery(target.query)
   if (settings.maxBody !== undefined && (declaredLength(arrival.headers) ?? 0) > settings.maxBody) throw tooLarge(settings.maxBody)
   if (QueryOptions === undefined)

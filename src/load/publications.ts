@@ -1,8 +1,9 @@
 /** Files of publications (default.vrd) read and published against the services at hand, again and again. */
 import { readFileSync } from 'node:fs'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { publish } from '../host/machine/publish.ts'
 import type { OfferedService, Publication } from '../publication/publication.ts'
-import { distinctPublications, publish } from '../publication/publish.ts'
+import { distinctPublications } from '../publication/publish.ts'
 import { readPublication } from '../publication/vrd-read.ts'
 
 export interface LoadedPublications {

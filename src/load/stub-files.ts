@@ -14,7 +14,7 @@ export function readStubFiles(
   files: readonly string[],
   services: readonly (HTTPService | WebService | DescribedWebService)[],
 ): ReadStubFile {
-  const known = createAddresses(services, [])
+  const known = createAddresses(services)
   const read = files.map((file): ReadStubFile => {
     try {
       return readStubFile(readStubText(file), known)

@@ -7,6 +7,7 @@ const answered = {
   arrival: arrivalOf({ method: 'PUT', target: '/hs/a?b' }),
   reply: { status: 201, headers: [] },
   route: 'A B',
+  part: 'B',
   error: undefined,
   started: 5,
 }

@@ -2,6 +2,8 @@
 import type { AccessSettings } from '../access/access.ts'
 import type { CreateAccess } from '../access/create.ts'
 import type { Users } from '../access/user.ts'
+import type { Address } from '../channel/address.ts'
+import type { AnyService, Channel } from '../channel/channel.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { Crypto } from '../exchange/crypto.ts'
 import type { Reply } from '../exchange/reply.ts'
@@ -15,7 +17,6 @@ import type { SessionSettings } from '../session/live.ts'
 import type { SessionManager } from '../session/manager.ts'
 import type { SessionReport } from '../session/report.ts'
 import type { MTOMAnswers, Transactions } from '../ws/call/settings.ts'
-import type { WebServiceChannel } from '../ws/channel.ts'
 import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { WebService } from '../ws/service/service.ts'
 import type { WSDLForm } from '../wsdl/write/write.ts'
@@ -26,7 +27,7 @@ export type Service = HTTPService | WebService | DescribedWebService
 
 export interface Configuration {
   readonly services: readonly Service[]
-  /** `/name` before `/hs` and `/ws`; none when absent. */
+  /** `/name` before the segment of a channel (`/hs`, `/ws`); none when absent. */
   readonly base?: string
   /** What default.vrd files publish (`readPublication`, `publish`); with them `base` means nothing. */
   readonly publications?: readonly Publication[]
@@ -45,7 +46,7 @@ export interface Configuration {
   /** Let `ByteOrderMarkUsage.Auto` write a byte order mark (unproved for 1C: docs/quirks.md). */
   readonly byteOrderMarkAuto?: boolean
   /** The file that a service came from, for the line numbers in exception texts. */
-  readonly fileOf?: (service: { readonly kind: Service['kind']; readonly Name: string }) => string | undefined
+  fileOf?(service: AnyService): string | undefined
   /** What stands before the text of an exception in a Web service's fault; «Неизвестная ошибка. » when absent, as on 1C's wire. */
   readonly exceptionPrefix?: string
   /** How `?wsdl` is written: as 1C does (`onec`, the default) or schema-valid where that is not (`valid`). */
@@ -78,6 +79,8 @@ export interface Platform {
   publishes(target: string): boolean
   /** Which templates of HTTP services were considered for a request and why one won; `undefined` outside the publication. */
   explain(method: string, target: string): RouteExplanation | undefined
+  /** What a request would be addressed to, without a request; `undefined` when no published service has that address. */
+  addressOf(method: string, target: string): Address | undefined
   /** Which sessions there are, and which their clients left open. */
   sessions(): SessionReport
 }
@@ -85,10 +88,10 @@ export interface Platform {
 /** The machine that a platform runs on. */
 export type Machine = System & { readonly crypto: Crypto }
 
-/** What not every platform needs: given, not imported, so that a process that does without need not load it. */
+/** What is given to a platform, not imported by it: a process loads only the channels that it needs. */
 export interface Parts {
-  /** Needed where there are Web services. */
-  readonly webServices?: WebServiceChannel
+  /** All kinds of internet service, those of which nothing is served among them (`emptyChannel`). */
+  readonly channels: readonly Channel[]
   /** Needed where `asksUsers`. */
   readonly createAccess?: CreateAccess
 }

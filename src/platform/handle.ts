@@ -3,20 +3,10 @@
  * files).
  */
 import type { Identified } from '../access/identify.ts'
+import type { Routed } from '../channel/channel.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { Located } from '../publication/locate.ts'
-import type { Call } from '../session/call.ts'
-
-/** What is to be called: a channel's answer to an identified request. */
-export interface Routed {
-  /** `<Service> <template>` or `<Service>.<Operation>`, for the log and the journal. */
-  readonly route: string
-  /** Calls the user's handler; throws Refusals only. */
-  invoke(call: Call): Promise<Reply>
-  /** How the service itself draws what was thrown once it was found (a SOAP fault); `undefined`: as the platform does. */
-  refused?(error: unknown): Reply | undefined
-}
 
 /**
  * The stages, in the order of the paragraph; each takes what the earlier ones found, so that they do not compile out of order, and refuses
@@ -40,6 +30,8 @@ export interface Answered {
   readonly reply: Reply
   /** When a handler was found. */
   readonly route: string | undefined
+  /** The part of the service that was called. */
+  readonly part: string | undefined
   /** What was thrown instead of an answer. */
   readonly error: unknown
   /** `ticks()` at arrival. */
@@ -60,6 +52,6 @@ export async function handle(arrival: Arrival, stages: Stages): Promise<Reply> {
     error = thrown
     reply = routed?.refused?.(error) ?? stages.refuse(error, arrival)
   }
-  stages.answered({ arrival, reply, route: routed?.route, error, started })
+  stages.answered({ arrival, reply, route: routed?.route, part: routed?.part, error, started })
   return reply
 }

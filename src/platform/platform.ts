@@ -1,86 +1,37 @@
 /** A platform: the services and settings of one infobase, made into the stages that answer requests. */
 import { nobody } from '../access/identify.ts'
 import { requireUse } from '../access/rights.ts'
-import type { Arrival } from '../exchange/arrival.ts'
+import type { Router } from '../channel/channel.ts'
 import { parseTarget } from '../exchange/target.ts'
-import { invoke, type HTTPSettings, type Invocation } from '../hs/invoke.ts'
-import { explainRoute } from '../hs/route/explain.ts'
-import { noService, rightOf, routeToHandler } from '../hs/route/route.ts'
-import type { RouteTable } from '../hs/route/table.ts'
-import type { HTTPService } from '../hs/service/service.ts'
+import type { RouteExplanation } from '../hs/route/explain.ts'
 import { createTell } from '../observe/tell.ts'
-import { createLocator } from '../publication/locate.ts'
-import { publishAll, type Publication } from '../publication/publication.ts'
+import { createLocator, type Located, type Locator } from '../publication/locate.ts'
+import type { Publication } from '../publication/publication.ts'
 import { runInSession, type Entrance } from '../session/enter.ts'
 import { MemorySessions } from '../session/memory.ts'
-import { noWebService } from '../ws/call/no-service.ts'
-import type { WSSettings } from '../ws/call/settings.ts'
-import { exceptionOf, observationsOf } from './answered.ts'
-import { asksUsers, type Configuration, type Machine, type Parts, type Platform, type Service } from './configuration.ts'
+import { observationsOf } from './answered.ts'
+import { asksUsers, type Configuration, type Machine, type Parts, type Platform } from './configuration.ts'
 import { handle, type Stages } from './handle.ts'
-import { offered, publishedRouters, publishedTable } from './published-services.ts'
 import { refuse } from './refuse.ts'
+import { createRouters, publishedBy, servedBy } from './routers.ts'
 
 export function createPlatform(configuration: Configuration, system: Machine, parts: Parts): Platform {
-  const { services, observe, journal } = configuration
-  const settings: HTTPSettings = {
-    maxBody: configuration.maxBody,
-    hideExceptions: configuration.hideExceptions ?? false,
-    byteOrderMarkAuto: configuration.byteOrderMarkAuto ?? false,
-    trustForwarded: configuration.trustForwarded ?? false,
-  }
-  const httpServices = services.filter((one) => one.kind === 'HTTPService')
-  const channel = parts.webServices
-  const webServices = channel?.sound(services.filter((one) => one.kind !== 'HTTPService')) ?? []
-  const publications = configuration.publications ?? [publishAll(configuration.base ?? '', [...httpServices, ...webServices].map(offered))]
-  const locator = createLocator(publications)
-  const original = new Map<object, HTTPService>()
-  const tables = new Map<Publication, RouteTable>(
-    publications.map((publication) => [publication, publishedTable(publication, httpServices, original)]),
-  )
-  const entrance = entranceOf(configuration, system)
-  const fileOf = configuration.fileOf ?? (() => undefined)
+  const { services, observe } = configuration
   const tell = observe && createTell(observe)
-  const common = {
-    system,
-    fileOf: (service: { readonly kind: Service['kind']; readonly Name: string }) => fileOf(original.get(service) ?? service),
-    exception: (arrival: Arrival, error: unknown, text: string) => tell?.(arrival, (id) => [exceptionOf(arrival, error, text, id)]),
-  }
-  const invocation: Invocation = { ...common, settings }
-  const webRouters =
-    channel && publishedRouters(channel, publications, webServices.map(channel.serve), { ...common, settings: wsSettings(configuration) })
+  const served = servedBy(parts.channels, services)
+  const publications = publishedBy(configuration, served)
+  const locator = createLocator(publications, parts.channels)
+  const routers = createRouters(publications, served, { configuration, system, tell })
+  const entrance = entranceOf(configuration, system)
   const stages: Stages = {
     locate: locator.locate,
     identify: identifying(configuration, system, parts),
-    route(located, { user, may }) {
-      const requires = may && ((object: string) => requireUse(user, may, object))
-      if (located.channel === 'ws') {
-        if (webRouters === undefined) throw noWebService(located.target.path)
-        return webRouters.get(located.publication)!(located, requires)
-      }
-      if (located.service === undefined) throw noService(located.target.path)
-      const found = routeToHandler(tables.get(located.publication)!, located.arrival.method, located.target.path, located.start)
-      requires?.(rightOf(found))
-      return { route: `${found.service.Name} ${found.template}`, invoke: (call) => invoke(found, located, call, invocation) }
-    },
-    runInSession:
-      journal === undefined
-        ? (located, identified, routed) => runInSession(located, identified, routed, entrance)
-        : (located, identified, routed) =>
-            runInSession(
-              located,
-              identified,
-              {
-                invoke: (call) => {
-                  journal.called(located.arrival, call)
-                  return routed.invoke(call)
-                },
-              },
-              entrance,
-            ),
+    route: (located, { user, may }) =>
+      routers(located.publication, located.channel).route(located, may && ((object) => requireUse(user, may, object))),
+    runInSession: running(configuration, entrance),
     refuse,
     answered(answer) {
-      journal?.answered(answer)
+      configuration.journal?.answered(answer)
       tell?.(answer.arrival, (id) => observationsOf(answer, id, system.ticks()))
     },
     ticks: system.ticks,
@@ -91,14 +42,25 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
     services,
     handle: (arrival) => handle(arrival, stages),
     publishes: locator.publishes,
-    explain(method, target) {
-      const path = parseTarget(target)?.path
-      const place = path === undefined ? undefined : locator.find(path)
-      return path === undefined || place === undefined
-        ? undefined
-        : explainRoute(tables.get(place.point.publication)!, method, path, place.start)
-    },
+    ...meanings(locator, routers),
     sessions: () => entrance.manager.report(),
+  }
+}
+
+/** What a target means and why, outside of a request. */
+function meanings(
+  locator: Locator,
+  routers: (publication: Publication, channel: string) => Router,
+): Pick<Platform, 'addressOf' | 'explain'> {
+  const meant = <Value>(raw: string, answer: (router: Router, target: Located['target'], start: number) => Value): Value | undefined => {
+    const target = parseTarget(raw)
+    const place = target && locator.find(target.path)
+    return target && place && answer(routers(place.point.publication, place.point.branch.name), target, place.start)
+  }
+  return {
+    addressOf: (method, raw) => meant(raw, (router, target, start) => router.addressOf(method, target, start)),
+    explain: (method, raw) =>
+      meant(raw, (router, { path }, start) => router.explain?.(method, path, start) as RouteExplanation | undefined),
   }
 }
 
@@ -115,12 +77,19 @@ function entranceOf({ sessions = {}, hideExceptions = false, trustForwarded = fa
   return { manager, always: sessions.max !== undefined || sessions.SessionParametersSetting !== undefined, system, trustForwarded }
 }
 
-const wsSettings = (configuration: Configuration): WSSettings => ({
-  maxBody: configuration.maxBody,
-  hideExceptions: configuration.hideExceptions ?? false,
-  exceptionPrefix: configuration.exceptionPrefix ?? 'Неизвестная ошибка. ',
-  wsdl: configuration.wsdl ?? 'onec',
-  mtom: configuration.mtom ?? 'asked',
-  trustForwarded: configuration.trustForwarded ?? false,
-  transactions: configuration.transactions,
-})
+/** A journal hears of the call as its handler is about to run. */
+function running({ journal }: Configuration, entrance: Entrance): Stages['runInSession'] {
+  if (journal === undefined) return (located, identified, routed) => runInSession(located, identified, routed, entrance)
+  return (located, identified, routed) =>
+    runInSession(
+      located,
+      identified,
+      {
+        invoke: (call) => {
+          journal.called(located.arrival, call)
+          return routed.invoke(call)
+        },
+      },
+      entrance,
+    )
+}

@@ -11,6 +11,7 @@ export const wrapPlatform = (platform: Platform, handle: Platform['handle']): Pl
   },
   sessions: () => platform.sessions(),
   publishes: (target) => platform.publishes(target),
+  addressOf: (method, target) => platform.addressOf(method, target),
   explain: (method, target) => platform.explain(method, target),
   handle,
 })

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { arrivalOf } from '../../test/support/call-handler.ts'
 import { createLocator } from './locate.ts'
-import { publishAll, type ChannelName, type PublishedService } from './publication.ts'
+import { publishAll, type Branch, type PublishedService } from './publication.ts'
 
-const service = (Name: string, addresses: readonly string[], channel: ChannelName = 'hs'): PublishedService => ({
+const branches: readonly Branch[] = [
+  { name: 'hs', segment: 'hs' },
+  { name: 'ws', segment: 'ws' },
+]
+
+const service = (Name: string, addresses: readonly string[], channel = 'hs'): PublishedService => ({
   channel,
   Name,
   addresses,
@@ -20,7 +25,7 @@ const shop = publishAll('/shop', [
 ])
 const shopTest = publishAll('shop/test/', [service('B', ['b'])])
 const root = publishAll('', [service('R', ['r'])])
-const locator = createLocator([shop, shopTest, root])
+const locator = createLocator([shop, shopTest, root], branches)
 
 describe('a target means a publication, a channel and a service', () => {
   test.each([
@@ -68,4 +73,36 @@ test.each([
   ['//a/b//', '/a/b'],
 ])('the base %j is %j', (given, base) => {
   expect(publishAll(given, []).base).toBe(base)
+})
+
+describe('a channel that is published whole, at an address of several segments', () => {
+  const odata: Branch = { name: 'odata', segment: 'odata/standard.odata', whole: true }
+  const publication = publishAll('/shop', [service('StandardOData', [''], 'odata'), service('A', ['a'])])
+  const zones = [{ value: undefined, specify: true, safe: false }]
+
+  test.each([
+    ['/shop/odata/standard.odata', 'StandardOData', '/shop/odata/standard.odata', 'the interface itself'],
+    ['/shop/odata/standard.odata/Catalog_Goods?$top=1', 'StandardOData', '/shop/odata/standard.odata', 'everything below it'],
+    ['/shop/hs/a', 'A', '/shop/hs', 'services beside it'],
+  ])('%s', (target, name, root) => {
+    const located = createLocator([publication], [...branches, odata]).locate(arrivalOf({ target }))
+    expect([located.service?.Name, located.root, located.start]).toEqual([name, root, root.length])
+  })
+
+  test('with the value of a separator before the channel', () => {
+    const located = createLocator([{ ...publication, zones }], [...branches, odata]).locate(
+      arrivalOf({ target: '/shop/17/odata/standard.odata/Catalog_Goods' }),
+    )
+    expect([located.service?.Name, located.separators, located.root]).toEqual([
+      'StandardOData',
+      [{ value: '17', safe: false }],
+      '/shop/17/odata/standard.odata',
+    ])
+  })
+
+  test('not where it is not published, and not at a longer segment', () => {
+    const locator = createLocator([publishAll('/shop', [service('A', ['a'])])], [...branches, odata])
+    expect(locator.locate(arrivalOf({ target: '/shop/odata/standard.odata/x' })).service).toBeUndefined()
+    expect(locator.publishes('/shop/odata/standard.odatax')).toBe(false)
+  })
 })

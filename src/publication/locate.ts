@@ -2,51 +2,46 @@
 import type { Arrival } from '../exchange/arrival.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import { parseTarget, type Target } from '../exchange/target.ts'
-import type { ChannelName, Publication, PublishedService, Separator } from './publication.ts'
+import type { Branch, Publication, PublishedService, Separator } from './publication.ts'
+import type { Place, PublishedPoint } from './published-point.ts'
 import { findZoned } from './zones.ts'
 
 export interface Located {
   readonly arrival: Arrival
   readonly target: Target
   readonly publication: Publication
-  readonly channel: ChannelName
+  /** Name of the channel. */
+  readonly channel: string
   /** `undefined` when nothing published has that address: the channel says so in its own way. */
   readonly service: PublishedService | undefined
   /** Values of the data separators, in the order of the publication's zones. */
   readonly separators: readonly Separator[]
-  /** Where, in `Target.path`, the part below `/hs` or `/ws` begins. */
+  /** Where, in `Target.path`, the part below the channel's segment begins. */
   readonly start: number
-  /** What stands before it, as an address: base, values of separators, `hs` or `ws`. */
+  /** What stands before it, as an address: base, values of separators, the channel's segment. */
   readonly root: string
-}
-
-/** Where a path leads, before anything is known of a request. */
-export interface Place {
-  readonly point: Point
-  readonly start: number
-  readonly root: string
-  readonly separators: readonly Separator[]
 }
 
 export interface Locator {
   /** Throws a Refusal: 400 undecodable, 404 outside any publication, 500 a publication that its file has broken. */
   locate(arrival: Arrival): Located
-  /** Whether the target lies under a publication's `/hs` or `/ws`: what lies elsewhere is not 1C's to answer. */
+  /** Whether the target lies under a channel of a publication: what lies elsewhere is not 1C's to answer. */
   publishes(target: string): boolean
   /** `path` is `Target.path`. */
   find(path: string): Place | undefined
 }
 
-export function createLocator(publications: readonly Publication[]): Locator {
+/** `branches`: the channels that there are, whether anything is published in them or not. */
+export function createLocator(publications: readonly Publication[], branches: readonly Branch[]): Locator {
   // The longest base first: /a/b is asked before /a.
-  const points = publications.flatMap(pointsOf).toSorted((one, other) => other.prefix.length - one.prefix.length)
+  const points = publications.flatMap((one) => pointsOf(one, branches)).toSorted((one, other) => other.prefix.length - one.prefix.length)
   const zoned = points.filter(({ publication }) => publication.zones !== undefined)
   const plain = points
     .filter(({ publication }) => publication.zones === undefined)
     .map((point) => ({ point, start: point.prefix.length, root: point.prefix, separators: noSeparators }))
   const find = (path: string): Place | undefined =>
     plain.find(({ point }) => liesBelow(path, point.prefix)) ?? (zoned.length === 0 ? undefined : findZoned(zoned, path))
-  const paths = pathsOf(publications)
+  const paths = pathsOf(publications, branches)
 
   return {
     find,
@@ -70,7 +65,7 @@ export function createLocator(publications: readonly Publication[]): Locator {
         arrival,
         target,
         publication: point.publication,
-        channel: point.channel,
+        channel: point.branch.name,
         service: publishedAt(point, target.path, start),
         separators,
         start,
@@ -82,40 +77,34 @@ export function createLocator(publications: readonly Publication[]): Locator {
 
 const noSeparators: readonly Separator[] = Object.freeze([])
 
-/** `<base>/hs` or `<base>/ws` of a publication, with what is reached below it. */
-export interface Point {
-  readonly prefix: string
-  readonly publication: Publication
-  readonly channel: ChannelName
-  readonly services: ReadonlyMap<string, PublishedService>
-  /** Segments of the longest address. */
-  readonly longest: number
-}
-
-const pointsOf = (publication: Publication): Point[] =>
-  (['hs', 'ws'] as const).map((channel) => {
+const pointsOf = (publication: Publication, branches: readonly Branch[]): PublishedPoint[] =>
+  branches.map((branch) => {
     const services = new Map<string, PublishedService>()
     for (const service of publication.services) {
       // The first of two services with one address keeps it; `check` reports the second.
-      if (service.channel === channel) for (const address of service.addresses) if (!services.has(address)) services.set(address, service)
+      if (service.channel === branch.name)
+        for (const address of service.addresses) if (!services.has(address)) services.set(address, service)
     }
     return {
-      prefix: `${publication.base}/${channel}`,
+      prefix: `${publication.base}/${branch.segment}`,
       publication,
-      channel,
+      branch,
       services,
       longest: Math.max(0, ...[...services.keys()].map((address) => address.split('/').length)),
     }
   })
 
+type Elsewhere = Pick<Located, 'publication' | 'channel' | 'service' | 'root'>
+
 /** The first of two services with one path keeps it. */
-function pathsOf(publications: readonly Publication[]): Map<string, Pick<Located, 'publication' | 'channel' | 'service' | 'root'>> {
-  const found = new Map<string, Pick<Located, 'publication' | 'channel' | 'service' | 'root'>>()
+function pathsOf(publications: readonly Publication[], branches: readonly Branch[]): Map<string, Elsewhere> {
+  const found = new Map<string, Elsewhere>()
   for (const publication of publications) {
     for (const service of publication.services) {
+      const segment = branches.find(({ name }) => name === service.channel)?.segment
       for (const path of service.paths ?? [])
-        if (!found.has(path))
-          found.set(path, { publication, channel: service.channel, service, root: `${publication.base}/${service.channel}` })
+        if (segment !== undefined && !found.has(path))
+          found.set(path, { publication, channel: service.channel, service, root: `${publication.base}/${segment}` })
     }
   }
   return found
@@ -127,7 +116,8 @@ const liesBelow = (path: string, prefix: string): boolean =>
   path.startsWith(prefix) && (path.length === prefix.length || path.charCodeAt(prefix.length) === SLASH)
 
 /** Addresses may hold several segments: the longest that matches wins (facts 0.2). */
-function publishedAt({ services, longest }: Point, path: string, start: number): PublishedService | undefined {
+function publishedAt({ branch, services, longest }: PublishedPoint, path: string, start: number): PublishedService | undefined {
+  if (branch.whole) return services.get('')
   let best: PublishedService | undefined
   let end = start
   for (let count = 0; count < longest && end < path.length; count++) {

@@ -4,12 +4,20 @@
  */
 import type { ReuseSessions } from './reuse.ts'
 
-/** The kinds of internet service, by the URL segment that marks them. */
-export type ChannelName = 'hs' | 'ws'
+/** A kind of internet service, by its place in addresses (`channel/channel.ts` is the whole of it). */
+export interface Branch {
+  /** `hs`, `ws`: as OfferedService.channel, sessions and the journal name it. */
+  readonly name: string
+  /** What marks it in an address, between the base and the services; it may hold several segments. */
+  readonly segment: string
+  /** The channel itself is published, at the address `''`, and no services below it. */
+  readonly whole?: true
+}
 
 /** What a configuration offers to be published. */
 export interface OfferedService {
-  readonly channel: ChannelName
+  /** Name of the channel. */
+  readonly channel: string
   /** Metadata name. */
   readonly Name: string
   /** Address below the channel: the RootURL (it may hold several segments) or the Web service's name and alias. */

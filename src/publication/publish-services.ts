@@ -1,8 +1,8 @@
 /** Which services a default.vrd publishes, at which addresses, with which sessions and tokens. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
-import type { AccessTokenAuthentication, HttpServicePoint, Point, ReuseWord, WebServicePoint } from './point.ts'
-import type { ChannelName, OfferedService, PublishedService } from './publication.ts'
+import type { AccessTokenAuthentication, ReuseWord } from './point.ts'
+import type { OfferedService, PublishedService } from './publication.ts'
 import { accessTokensOf } from './publish-tokens.ts'
 import type { ReuseSessions } from './reuse.ts'
 import { report } from './vrd-diagnostics.ts'
@@ -10,56 +10,54 @@ import { placeOf } from './vrd-read.ts'
 
 type Complain = (one: Diagnostic) => void
 
-/** What the two kinds of service have in common, each in its own words. */
-interface Section {
-  readonly channel: ChannelName
+/** What a default.vrd says of one channel, in that channel's words. */
+export interface Section {
+  /** Name of the channel. */
+  readonly channel: string
+  /** `Web service`. */
   readonly kind: string
-  /** The element, as a message names it. */
+  /** The element, as a message names it: `<ws>`. */
   readonly element: string
   readonly part: object | undefined
+  /** Whether the channel is published at all. */
   readonly on: boolean
+  /** Whether services are published that are not listed. */
   readonly byDefault: boolean
+  /** The same of services of extensions. */
   readonly extensions: boolean
+  /** The services that are listed. */
   readonly entries: readonly Entry[]
+  /** Settings of access tokens, the section's before the publication's. */
   readonly tokens: readonly (AccessTokenAuthentication | undefined)[]
 }
 
-type Entry = HttpServicePoint | WebServicePoint
+/** What the section says of one service. */
+export interface Entry {
+  readonly name: string
+  readonly enable?: boolean
+  /** Takes the place of the RootURL. */
+  readonly rootUrl?: string
+  /** Takes the place of the Web service's file name; its name stays an address. */
+  readonly alias?: string
+  readonly reuseSessions?: ReuseWord
+  readonly sessionMaxAge?: number
+  readonly poolSize?: number
+  readonly poolTimeout?: number
+  readonly accessTokenAuthentication?: AccessTokenAuthentication
+}
 
-export function publishedServices(point: Point, services: readonly OfferedService[], complain: Complain): PublishedService[] {
-  return [webSection(point), httpSection(point)].flatMap((section) =>
+export const publishedServices = (
+  sections: readonly Section[],
+  services: readonly OfferedService[],
+  complain: Complain,
+): PublishedService[] =>
+  sections.flatMap((section) =>
     sectionServices(
       section,
       services.filter((one) => one.channel === section.channel),
       complain,
     ),
   )
-}
-
-// An absent element publishes nothing, an absent pointEnableCommon or publishByDefault nothing that is not listed (ours: docs/quirks.md).
-const webSection = ({ ws, accessTokenAuthentication }: Point): Section => ({
-  channel: 'ws',
-  kind: 'Web service',
-  element: '<ws>',
-  part: ws,
-  on: ws !== undefined && ws.enable !== false,
-  byDefault: ws?.pointEnableCommon ?? false,
-  extensions: ws?.publishExtensionsByDefault ?? false,
-  entries: ws?.point ?? [],
-  tokens: [ws?.accessTokenAuthentication, accessTokenAuthentication],
-})
-
-const httpSection = ({ httpServices, accessTokenAuthentication }: Point): Section => ({
-  channel: 'hs',
-  kind: 'HTTP service',
-  element: '<httpServices>',
-  part: httpServices,
-  on: httpServices !== undefined,
-  byDefault: httpServices?.publishByDefault ?? false,
-  extensions: httpServices?.publishExtensionsByDefault ?? false,
-  entries: httpServices?.service ?? [],
-  tokens: [httpServices?.accessTokenAuthentication, accessTokenAuthentication],
-})
 
 function sectionServices(section: Section, services: readonly OfferedService[], complain: Complain): PublishedService[] {
   const entries = new Map<string, Entry>()
@@ -132,11 +130,9 @@ function publishedAs(service: OfferedService, entry: Entry | undefined, { tokens
   }
 }
 
-/** `rootUrl` takes the place of the RootURL, `alias` that of the Web service's file name; its name stays an address. */
 function addressesOf(service: OfferedService, entry: Entry | undefined): readonly string[] {
-  if (entry === undefined) return service.addresses
-  if ('rootUrl' in entry && entry.rootUrl !== undefined) return [entry.rootUrl.replace(/^\/+|\/+$/g, '')]
-  if ('alias' in entry && entry.alias !== undefined) return [...new Set([service.Name, entry.alias])]
+  if (entry?.rootUrl !== undefined) return [entry.rootUrl.replace(/^\/+|\/+$/g, '')]
+  if (entry?.alias !== undefined) return [...new Set([service.Name, entry.alias])]
   return service.addresses
 }
 

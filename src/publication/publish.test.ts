@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { corpus } from '../../test/support/corpus.ts'
+import { publish } from '../host/machine/publish.ts'
 import { connectionValue } from './connection-string.ts'
 import type { OfferedService } from './publication.ts'
-import { distinctPublications, publish } from './publish.ts'
+import { distinctPublications } from './publish.ts'
 import { readPublication } from './vrd-read.ts'
 
 const offered: readonly OfferedService[] = [

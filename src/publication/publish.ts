@@ -4,9 +4,9 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { connectionValue } from './connection-string.ts'
-import type { ZoneInfo } from './point.ts'
+import type { Point, ZoneInfo } from './point.ts'
 import { normalBase, type OfferedService, type Publication, type Zone } from './publication.ts'
-import { publishedServices } from './publish-services.ts'
+import { publishedServices, type Section } from './publish-services.ts'
 import { report } from './vrd-diagnostics.ts'
 import { placeOf, type ReadPublication } from './vrd-read.ts'
 
@@ -16,10 +16,15 @@ export interface Published {
 }
 
 /**
- * `base`: the address when the file names none. The diagnostics are those of the publishing only; the file's own come from
- * `readPublication`.
+ * `base`: the address when the file names none. `sections`: what it says of each channel. The diagnostics are those of the publishing only;
+ * the file's own come from `readPublication`.
  */
-export function publish(read: ReadPublication, services: readonly OfferedService[], base = ''): Published {
+export function publish(
+  read: ReadPublication,
+  services: readonly OfferedService[],
+  base: string,
+  sections: readonly ((point: Point) => Section)[],
+): Published {
   const diagnostics: Diagnostic[] = []
   // What the settings of a whole section lack would be said once for each of its services.
   const complain = (one: Diagnostic): void => {
@@ -34,7 +39,11 @@ export function publish(read: ReadPublication, services: readonly OfferedService
     if (zone.value === undefined && zone.specify !== true) complain(report('idle-zone', {}, placeOf(zone)))
   const publication: Publication = {
     base: normalBase(point.base ?? base),
-    services: publishedServices(point, services, complain),
+    services: publishedServices(
+      sections.map((sectionOf) => sectionOf(point)),
+      services,
+      complain,
+    ),
     ...(anonymous && { anonymous }),
     ...(zones.length > 0 && { zones }),
   }

@@ -88,7 +88,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
       ports.system,
       ports.parts,
     )
-    addresses = createAddresses(services, current.publications)
+    addresses = createAddresses(services, current.addressOf)
   }
   const restore = (): void => {
     manager =
@@ -117,6 +117,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     sessions: () => current.sessions(),
     handle: (arrival) => current.handle(arrival),
     publishes: (target) => current.publishes(target),
+    addressOf: (method, target) => current.addressOf(method, target),
     explain: (method, target) => current.explain(method, target),
   }
   const relayed = ports.relay === undefined ? inner : relay(inner, () => configuration.modes ?? [], parts, ports.relay)

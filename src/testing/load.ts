@@ -23,7 +23,7 @@ export async function loadForTest(
   if (paths.length === 0 && stubs.length === 0) return { services, stubs: [], failures: [], modes: [] }
   const fromPaths = paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths)
   const all = [...services, ...(fromPaths?.services ?? [])]
-  const known = createAddresses(all, [])
+  const known = createAddresses(all)
   const named = await Promise.all(
     stubs.map(async (one) => (typeof one === 'string' ? (await import('../load/stub-files.ts')).readStubText(one) : one)),
   )

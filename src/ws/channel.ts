@@ -1,30 +1,65 @@
-/**
- * Web services as a platform takes them, in one value: SOAP, XDTO and WSDL are loaded with it, so a process that serves no Web service need
- * not load them.
- */
-import { createWebServiceRouter, type WebServiceRouter } from './call/route.ts'
-import type { WSInvocation } from './call/settings.ts'
-import { readWebServices } from './check.ts'
+/** Web services as a channel: SOAP, XDTO and WSDL are loaded with it, so a process that serves no Web service need not load it. */
+import { noParameters, type Address } from '../channel/address.ts'
+import type { Channel } from '../channel/channel.ts'
+import type { PublishedService } from '../publication/publication.ts'
+import { createWebServiceRouter } from './call/route.ts'
+import type { WSOptions, WSSettings } from './call/settings.ts'
+import { checkWebServices, readWebServices } from './check.ts'
+import { webServices } from './face.ts'
 import type { DescribedWebService } from './foreign/service.ts'
+import { listedWebService } from './listed.ts'
 import { serveWebService, type ServedService } from './service/serve.ts'
 import type { WebService } from './service/service.ts'
+import { stubbedWebService } from './stubbed.ts'
 
-export interface WebServiceChannel {
-  /** Those that can be served; what is wrong with the others is told by `checkWebServices`. */
-  sound(services: readonly (WebService | DescribedWebService)[]): readonly (WebService | DescribedWebService)[]
-  /** `service` is sound. */
-  serve(service: WebService | DescribedWebService): ServedService
-  router(services: readonly ServedService[], invocation: WSInvocation): WebServiceRouter
-}
+type Service = WebService | DescribedWebService
 
-export const webServiceChannel: WebServiceChannel = {
+export const webServiceChannel: Channel<Service, WSOptions> = {
+  ...webServices,
   sound(given) {
-    const { services, described } = readWebServices(
-      given.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : [])),
-      given.filter((one) => one.kind === 'DescribedWebService'),
-    )
+    const { services, described } = readWebServices(...apart(given))
     return [...services.map((one) => one.service), ...described]
   },
-  serve: (service) => (service.kind === 'WebService' ? serveWebService(service) : service.served),
-  router: createWebServiceRouter,
+  check: (given) => checkWebServices(...apart(given)),
+  serve(services, { options, ...invocation }) {
+    const served = services.map((one) => (one.kind === 'WebService' ? serveWebService(one) : one.served))
+    const known = { ...invocation, settings: settingsOf(options) }
+    return (published) => ({
+      route: createWebServiceRouter(publishedServices(published, served), known),
+      addressOf: (_, target, start) => addressIn(published, target.path.slice(start + 1)),
+    })
+  },
+  listed: (services) => services.map(listedWebService),
+  stubbed: (service, ask) => (service.kind === 'WebService' ? stubbedWebService(service, ask) : service),
 }
+
+const apart = (services: readonly Service[]) =>
+  [
+    services.flatMap((service) => (service.kind === 'WebService' ? [{ service }] : [])),
+    services.filter((one) => one.kind === 'DescribedWebService'),
+  ] as const
+
+/** The services at the addresses of the publication; of two with one Name the first is served, so its addresses count. */
+function publishedServices(published: readonly PublishedService[], services: readonly ServedService[]): readonly ServedService[] {
+  const byName = new Map(published.toReversed().map((one) => [one.Name, one]))
+  return services.flatMap((service) => {
+    const found = byName.get(service.Name)
+    return found === undefined ? [] : [{ ...service, addresses: found.addresses }]
+  })
+}
+
+/** The operation is known once the message is read. */
+function addressIn(published: readonly PublishedService[], root: string): Address | undefined {
+  const found = published.find((one) => one.addresses.includes(root))
+  return found && { channel: webServices.name, service: found.Name, root, URLParameters: noParameters, handled: false }
+}
+
+const settingsOf = (options: WSOptions): WSSettings => ({
+  maxBody: options.maxBody,
+  hideExceptions: options.hideExceptions ?? false,
+  exceptionPrefix: options.exceptionPrefix ?? 'Неизвестная ошибка. ',
+  wsdl: options.wsdl ?? 'onec',
+  mtom: options.mtom ?? 'asked',
+  trustForwarded: options.trustForwarded ?? false,
+  transactions: options.transactions,
+})

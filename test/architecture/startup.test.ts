@@ -28,11 +28,7 @@ test.each(['soap', 'xdto', 'wsdl'])('nothing of %s', (layer) => {
 })
 
 test('of Web services their definitions alone, of XML and access what needs no parser and no user', () => {
-  expect(loaded.filter((path) => /^(?:ws|xml)\//.test(path)).sort()).toEqual([
-    'ws/call/no-service.ts',
-    'ws/service/service.ts',
-    'xml/element.ts',
-  ])
+  expect(loaded.filter((path) => /^(?:ws|xml)\//.test(path)).sort()).toEqual(['ws/face.ts', 'ws/service/service.ts', 'xml/element.ts'])
   expect(loaded).not.toContain('access/access.ts')
   expect(loaded).not.toContain('index.ts')
 })

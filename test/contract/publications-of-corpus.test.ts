@@ -5,9 +5,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { offered } from '../../src/host/machine/channels.ts'
+import { publish } from '../../src/host/machine/publish.ts'
 import { createSourceLoader } from '../../src/load/sources.ts'
-import { offered } from '../../src/platform/published-services.ts'
-import { publish } from '../../src/publication/publish.ts'
 import { readPublication } from '../../src/publication/vrd-read.ts'
 import { base, roots, titled } from '../support/corpus-configurations.ts'
 

@@ -1,10 +1,10 @@
 /** Web services as publications, access and sessions treat them: as HTTP services, but for what is theirs alone. */
 import { expect, test } from 'vitest'
 import { bodyBytes } from '../../src/exchange/reply.ts'
+import { offered } from '../../src/host/machine/channels.ts'
+import { publish } from '../../src/host/machine/publish.ts'
 import { AccessToken, Operation, Parameter, WebService, hashPassword, userList, xs } from '../../src/index.ts'
 import type { Configuration } from '../../src/platform/configuration.ts'
-import { offered } from '../../src/platform/published-services.ts'
-import { publish } from '../../src/publication/publish.ts'
 import { readPublication } from '../../src/publication/vrd-read.ts'
 import { basic, handledPlatform } from '../support/handled-platform.ts'
 

@@ -1,9 +1,9 @@
 /** Data separators in addresses, addresses behind a proxy, and several publications of one infobase. */
 import { describe, expect, test } from 'vitest'
+import { offered } from '../../src/host/machine/channels.ts'
+import { publish } from '../../src/host/machine/publish.ts'
 import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.ts'
-import { offered } from '../../src/platform/published-services.ts'
 import { publishAll, type Zone } from '../../src/publication/publication.ts'
-import { publish } from '../../src/publication/publish.ts'
 import { readPublication } from '../../src/publication/vrd-read.ts'
 import { handledPlatform } from '../support/handled-platform.ts'
 

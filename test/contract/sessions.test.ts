@@ -3,8 +3,8 @@
  * the test moves.
  */
 import { describe, expect, test } from 'vitest'
+import { offered } from '../../src/host/machine/channels.ts'
 import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.ts'
-import { offered } from '../../src/platform/published-services.ts'
 import { publishAll } from '../../src/publication/publication.ts'
 import type { ReuseSessions } from '../../src/publication/reuse.ts'
 import type { SessionParametersSetting } from '../../src/session/parameters.ts'

@@ -260,7 +260,8 @@ describe('a service of a foreign description', () => {
       body,
       signal: new AbortController().signal,
     } as const
-    const routed = route({ arrival, target: parseTarget('/ws/F')!, root: '/ws', start: 3 })
+    const located = { publication: { base: '', services: [] }, channel: 'ws', service: undefined, separators: [], root: '/ws', start: 3 }
+    const routed = route({ ...located, arrival, target: parseTarget('/ws/F')! }, undefined)
     const call = {
       user: '',
       publication: '',
@@ -268,7 +269,7 @@ describe('a service of a foreign description', () => {
       separators: [],
       session: newSession({ user: '', separators: [] }, system),
     }
-    const reply = await routed.invoke(call).catch((error: unknown) => routed.refused(error)!)
+    const reply = await routed.invoke(call).catch((error: unknown) => routed.refused!(error)!)
     return [
       reply.status,
       new TextDecoder()

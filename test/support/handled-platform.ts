@@ -1,12 +1,11 @@
 /** A platform on a machine whose time a test moves, and requests to it as short as curl's. */
-import { createAccess } from '../../src/access/create.ts'
 import { bodyBytes } from '../../src/exchange/reply.ts'
 import { crypto } from '../../src/host/machine/crypto.ts'
+import { parts } from '../../src/host/machine/parts.ts'
 import { system } from '../../src/host/machine/system.ts'
 import type { Observation } from '../../src/observe/observation.ts'
 import type { Configuration, Platform } from '../../src/platform/configuration.ts'
 import { createPlatform } from '../../src/platform/platform.ts'
-import { webServiceChannel } from '../../src/ws/channel.ts'
 import { MovedClock } from './moved-clock.ts'
 
 export interface Answer {
@@ -31,7 +30,7 @@ export function handledPlatform(configuration: Configuration, clock = new MovedC
   const platform = createPlatform(
     { ...configuration, observe: (one) => observed.push(one) },
     { ...system, now: clock.now, ticks: clock.ticks, after: clock.after, randomBytes: clock.randomBytes, crypto },
-    { webServices: webServiceChannel, createAccess },
+    parts,
   )
   return {
     platform,

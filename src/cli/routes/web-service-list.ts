@@ -1,6 +1,6 @@
 /** Web services as `standin routes` shows them: their addresses, their operations, and which of these nobody has written. */
+import { offered } from '../../host/machine/channels.ts'
 import type { LoadedSources } from '../../load/sources.ts'
-import { offered } from '../../platform/published-services.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
 

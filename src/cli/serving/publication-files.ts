@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { UsersFile } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { offered } from '../../host/machine/channels.ts'
 import type { Configuration, Service } from '../../platform/configuration.ts'
-import { offered } from '../../platform/published-services.ts'
 import { CommandError } from '../shared/command-error.ts'
 
 export interface InfobaseArguments {

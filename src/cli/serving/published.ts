@@ -1,5 +1,5 @@
 /** What a publication shows of the services at hand: those that it publishes, at the addresses that it gives them. */
-import type { ChannelName, Publication } from '../../publication/publication.ts'
+import type { Publication } from '../../publication/publication.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
 import type { ServedService } from './served-services.ts'
@@ -24,7 +24,7 @@ export function shownIn(
   webServices: readonly (WebService | DescribedWebService)[],
   origin: string,
 ): ShownPublication {
-  const addresses = (channel: ChannelName, name: string): readonly string[] =>
+  const addresses = (channel: string, name: string): readonly string[] =>
     publication.services.find((one) => one.channel === channel && one.Name === name)?.addresses ?? []
   return {
     publication,

@@ -1,6 +1,8 @@
-/** All parts that a platform may need. */
+/** All that a platform may need, loaded at once. */
 import { createAccess } from '../../access/create.ts'
+import { httpServiceChannel } from '../../hs/channel.ts'
 import type { Parts } from '../../platform/configuration.ts'
 import { webServiceChannel } from '../../ws/channel.ts'
 
-export const parts: Parts = { webServices: webServiceChannel, createAccess }
+/** The channels as in `channels.ts`. */
+export const parts: Parts = { channels: [httpServiceChannel, webServiceChannel], createAccess }

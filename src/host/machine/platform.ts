@@ -1,11 +1,10 @@
 /** `createPlatform` for users: the core's, on the real machine, with all its parts, once nothing is wrong with what it is given. */
-import { createAccess } from '../../access/create.ts'
 import { DiagnosticError, type Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { checkConfiguration } from '../../platform/check.ts'
 import type { Configuration, Platform } from '../../platform/configuration.ts'
 import { createPlatform as assemble } from '../../platform/platform.ts'
-import { webServiceChannel } from '../../ws/channel.ts'
 import { crypto } from './crypto.ts'
+import { parts } from './parts.ts'
 import { system } from './system.ts'
 
 export interface CheckedConfiguration extends Configuration {
@@ -25,10 +24,10 @@ export interface CheckedPlatform extends Platform {
  *   const platform = createPlatform({ services: [Warehouse], base: '/trade' })
  */
 export function createPlatform(configuration: CheckedConfiguration): CheckedPlatform {
-  const diagnostics = checkConfiguration(configuration)
+  const diagnostics = checkConfiguration(configuration, parts.channels)
   const errors = diagnostics.filter(
     (one) => one.severity === 'error' && !(configuration?.lenient && !one.code.startsWith('configuration/')),
   )
   if (errors.length > 0) throw new DiagnosticError(errors)
-  return { ...assemble(configuration, { ...system, crypto }, { webServices: webServiceChannel, createAccess }), diagnostics }
+  return { ...assemble(configuration, { ...system, crypto }, parts), diagnostics }
 }

@@ -18,6 +18,7 @@ export function swappablePlatform(first: Platform): SwappablePlatform {
     },
     handle: (arrival) => current.handle(arrival),
     publishes: (target) => current.publishes(target),
+    addressOf: (method, target) => current.addressOf(method, target),
     explain: (method, target) => current.explain(method, target),
     sessions: () => current.sessions(),
     swap(next) {

@@ -25,6 +25,7 @@ export const adminPlatform = (standin: Standin, failed: (error: unknown) => void
   publications: [],
   sessions: () => ({ open: [], abandoned: [], abandonedCount: 0 }),
   publishes: () => true,
+  addressOf: () => undefined,
   explain: () => undefined,
   async handle(arrival) {
     try {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { bodyBytes } from '../../exchange/reply.ts'
 import { machine } from '../../host/machine/machine.ts'
+import { parts } from '../../host/machine/parts.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import { HTTPService, URLTemplate } from '../../hs/service/service.ts'
 import { createStandin, type Standin } from '../standin.ts'
@@ -38,7 +39,7 @@ function text(body: string): HTTPServiceResponse {
 let time = 1000
 const system = { ...machine, now: () => 1_700_000_000_000, ticks: () => time++ }
 const standinWith = (journal?: JournalOptions): Standin =>
-  createStandin({ services: [service], ...(journal && { kept: journal }) }, { system, parts: {}, pause: () => Promise.resolve() })
+  createStandin({ services: [service], ...(journal && { kept: journal }) }, { system, parts, pause: () => Promise.resolve() })
 const arrival = (target: string, method = 'GET', body?: AsyncIterable<Uint8Array>): Arrival => ({
   method,
   target,

@@ -6,7 +6,7 @@ import { printDiagnostic } from '../../diagnostics/print.ts'
 import { createAddresses } from '../calls/address.ts'
 import { readStubFile } from './read-file.ts'
 
-const services = createAddresses([Warehouse], [])
+const services = createAddresses([Warehouse])
 const read = (source: string) =>
   readStubFile(
     { file: 'a.stub.yaml', source, beside: { path: (name) => `/x/${name}`, exists: (path) => path === '/x/there.json' } },

@@ -21,6 +21,9 @@ export interface WSSettings {
   readonly transactions: Transactions | undefined
 }
 
+/** The part of a platform's configuration that Web services read. */
+export type WSOptions = { readonly [Key in keyof WSSettings]?: WSSettings[Key] }
+
 /** A transaction of the user's own store. */
 export interface Transaction {
   commit(): void | Promise<void>

@@ -1,0 +1,25 @@
+/**
+ * What stands before the handlers of a service: stubs, as a channel needs them. `hs` asks `{ part: 'Volume', method: 'GET', request, call,
+ * written }`, and gets an HTTPServiceResponse.
+ */
+import type { Call } from '../session/call.ts'
+
+export interface Ask {
+  /** Methods of the part that may be answered in place of their handler: names, or `Any`; `[]` for a part that asks nothing. */
+  methods(part: string): readonly string[]
+  /** What answers in place of the handler, or the handler; throws `unmatched()` where neither answers. */
+  answer<Request, Answer>(asked: Asked<Request, Answer>): Promise<Answer>
+}
+
+export interface Asked<Request, Answer> {
+  /** Name of the template or the operation. */
+  readonly part: string
+  /** HTTP method of the request. */
+  readonly method: string
+  readonly request: Request
+  readonly call: Call
+  /** The handler; absent where there is none. */
+  readonly written: (() => Answer | Promise<Answer>) | undefined
+  /** The refusal for a call that nothing answers. */
+  unmatched(): Error
+}

@@ -1,0 +1,94 @@
+/**
+ * What a kind of internet service is to the platform: one value a kind (`hs/channel.ts`, `ws/channel.ts`), all of them in one table
+ * (`host/machine/channels.ts`). Nothing outside a kind's own folder asks which of them it has.
+ *
+ * A request to `/trade/hs/warehouse/volume/5`: the locator finds the publication `/trade` and the channel whose segment is `hs`; the router
+ * that this channel made for the publication gives a Routed, or throws a Refusal.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Arrival } from '../exchange/arrival.ts'
+import type { Refusal } from '../exchange/refusal.ts'
+import type { Reply } from '../exchange/reply.ts'
+import type { System } from '../exchange/system.ts'
+import type { Target } from '../exchange/target.ts'
+import type { Located } from '../publication/locate.ts'
+import type { Point } from '../publication/point.ts'
+import type { Branch, OfferedService, PublishedService } from '../publication/publication.ts'
+import type { Section } from '../publication/publish-services.ts'
+import type { Call } from '../session/call.ts'
+import type { Address } from './address.ts'
+import type { Ask } from './ask.ts'
+import type { Listed } from './listed.ts'
+
+/** A service of any channel: a definition that a platform is given. */
+export interface AnyService {
+  /** `HTTPService`, `WebService`, …: says which channel serves it. */
+  readonly kind: string
+  /** Metadata name. */
+  readonly Name: string
+}
+
+/** What is known of a channel before its code is loaded: enough to publish services, and to refuse where none is published. */
+export interface ChannelFace<Service extends AnyService = AnyService> extends Branch {
+  /** The `kind` of the services that it serves. */
+  readonly kinds: readonly Service['kind'][]
+  /** Codes of its refusals that mean that nothing here serves the request. */
+  readonly unserved: readonly string[]
+  /** What a service offers to be published. */
+  offered(service: Service): OfferedService
+  /** What a default.vrd says of the channel. */
+  section(point: Point): Section
+  /** How a path is refused below which no service is published. */
+  noService(path: string): Refusal
+}
+
+/** A channel whole. `Options`: the part of a platform's configuration that it reads. */
+export interface Channel<Service extends AnyService = AnyService, Options = unknown> extends ChannelFace<Service> {
+  /** The services that can be served; what is wrong with the others is reported by `check`. */
+  sound(services: readonly Service[]): readonly Service[]
+  /** Everything that is wrong with the services; places are not known. */
+  check(services: readonly Service[]): readonly Diagnostic[]
+  /** Prepares the sound services once; gives the router of each publication, which is called with the services published there. */
+  serve(services: readonly Service[], invocation: Invocation<Options>): (published: readonly PublishedService[]) => Router
+  /** The services by what can be called of them. */
+  listed(services: readonly Service[]): readonly Listed[]
+  /** The service with each of its parts asking `ask` before its own handler; absent where stubs cannot answer. */
+  stubbed?(service: Service, ask: Ask): Service
+}
+
+/** What a channel needs of the platform that it serves. */
+export interface Invocation<Options> {
+  readonly system: System
+  readonly options: Options
+  /** The file that a service came from, when known. */
+  fileOf(service: AnyService): string | undefined
+  /** Receives what a handler threw, whole, and the text that 1C would give of it. */
+  exception(arrival: Arrival, error: unknown, text: string): void
+}
+
+/** The services of one publication, at the addresses that it gives them. */
+export interface Router {
+  /**
+   * `requires` throws a Refusal where the caller has not the right `Use` on the object of that full name; absent where rights are not
+   * looked at. Throws Refusals.
+   */
+  route(located: Located, requires: Requires | undefined): Routed
+  /** What a target means, outside of a request; `start` as in Located. `undefined` when no published service has the address. */
+  addressOf(method: string, target: Target, start: number): Address | undefined
+  /** Why a request goes where it goes; absent where there is nothing to explain. `path` is `Target.path`. */
+  explain?(method: string, path: string, start: number): unknown
+}
+
+export type Requires = (object: string) => void
+
+/** What is to be called: a router's answer to a request whose caller is known. */
+export interface Routed {
+  /** `<Service> <template>` or `<Service>.<Operation>`, for the log and the journal. */
+  readonly route: string
+  /** The part of the service that is called, as in Address; absent until it is known. */
+  readonly part?: string | undefined
+  /** Calls the user's handler; throws Refusals only. */
+  invoke(call: Call): Promise<Reply>
+  /** How the service itself draws what was thrown once it was found (a SOAP fault); `undefined`: as the platform does. */
+  refused?(error: unknown): Reply | undefined
+}

@@ -1,0 +1,15 @@
+/** A channel of which nothing is served: its code need not be loaded, and its addresses are refused as the channel refuses them. */
+import type { AnyService, Channel, ChannelFace } from './channel.ts'
+
+export const emptyChannel = <Service extends AnyService>(face: ChannelFace<Service>): Channel<Service> => ({
+  ...face,
+  sound: () => [],
+  check: () => [],
+  listed: () => [],
+  serve: () => () => ({
+    route(located) {
+      throw face.noService(located.target.path)
+    },
+    addressOf: () => undefined,
+  }),
+})

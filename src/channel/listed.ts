@@ -1,0 +1,66 @@
+/** A service by what can be called of it: for stubs, patterns, coverage, near misses and lists. */
+import type { AnyService } from './channel.ts'
+
+export interface Listed<Service extends AnyService = AnyService> {
+  readonly channel: string
+  /** The channel's segment, for addresses. */
+  readonly segment: string
+  readonly service: Service
+  readonly Name: string
+  /** Below the channel: the RootURL, or the Name and the DescriptorFileName. */
+  readonly addresses: readonly string[]
+  readonly parts: readonly ListedPart[]
+  /** Paths below the channel that lead to it: one a template, or one an address. */
+  readonly paths: readonly ListedPath[]
+  readonly words: ChannelWords
+}
+
+/** A URL template or an operation. */
+export interface ListedPart {
+  /** Name in the metadata. */
+  readonly Name: string
+  /** As it is written in an address: the template's text; of an operation its name. */
+  readonly text: string
+  /** Names of its URL parameters, `*` among them. */
+  readonly parameters: readonly string[]
+  readonly calls: readonly ListedCall[]
+}
+
+/** One way to call a part. */
+export interface ListedCall {
+  /** HTTP method; `Any` is each that has no entry of its own. */
+  readonly method: string
+  /** As coverage names it: `GET /volume/{VolumeID}/*`, or the operation. */
+  readonly what: string
+  /** Whether it has a handler. */
+  readonly written: boolean
+}
+
+/** One path to a service, as segments of a URL template. */
+export interface ListedPath {
+  /** As a message names it: `template Volume of Warehouse`, `Web service Rates`. */
+  readonly label: string
+  /** The part to which it leads, where the path tells. */
+  readonly part?: string
+  readonly segments: readonly PathSegment[]
+  readonly methods: readonly string[]
+}
+
+export type PathSegment =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'parameter'; readonly name: string }
+  | { readonly kind: 'rest' }
+
+/** A channel's own words, for messages, stub files and reports. */
+export interface ChannelWords {
+  /** `HTTP service`. */
+  readonly service: string
+  /** What names a service: `the RootURL or the Name`. */
+  readonly names: string
+  /** `URL template`. */
+  readonly part: string
+  /** The key under which stub files, patterns and the admin surface name a part. */
+  readonly partKey: 'template' | 'operation'
+  /** Head of the column of calls in a coverage report: `Method and template`. */
+  readonly calls: string
+}

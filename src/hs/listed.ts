@@ -1,0 +1,66 @@
+/** HTTP services by what can be called of them: their URL templates, each with its methods. */
+import type { ChannelWords, Listed, ListedPart, ListedPath, PathSegment } from '../channel/listed.ts'
+import { httpServices } from './face.ts'
+import { readWhenAsked, type ReadService, type ReadTemplate } from './service/read.ts'
+import type { HTTPService } from './service/service.ts'
+
+export const words: ChannelWords = {
+  service: 'HTTP service',
+  names: 'the RootURL or the Name',
+  part: 'URL template',
+  partKey: 'template',
+  calls: 'Method and template',
+}
+
+/** Those that can be served; their templates are read when they are first asked for. */
+export const listedHTTPServices = (services: readonly HTTPService[]): readonly Listed<HTTPService>[] =>
+  readWhenAsked(services).map((one) => new ListedHTTPService(one))
+
+class ListedHTTPService implements Listed<HTTPService> {
+  readonly channel = httpServices.name
+  readonly segment = httpServices.segment
+  readonly words = words
+  readonly #read: ReadService
+  #parts: readonly ListedPart[] | undefined
+
+  constructor(read: ReadService) {
+    this.#read = read
+  }
+
+  get service(): HTTPService {
+    return this.#read.service
+  }
+
+  get Name(): string {
+    return this.service.Name
+  }
+
+  get addresses(): readonly string[] {
+    return [this.service.RootURL]
+  }
+
+  get parts(): readonly ListedPart[] {
+    return (this.#parts ??= this.#read.templates.map(partOf))
+  }
+
+  get paths(): readonly ListedPath[] {
+    const root = this.#read.root.map((text): PathSegment => ({ kind: 'literal', text }))
+    return this.#read.templates.map(({ Name, template, Methods }) => ({
+      label: `template ${Name} of ${this.Name}`,
+      part: Name,
+      segments: [...root, ...template.segments],
+      methods: Object.keys(Methods),
+    }))
+  }
+}
+
+const partOf = ({ Name, template, Methods }: ReadTemplate): ListedPart => ({
+  Name,
+  text: template.text,
+  parameters: template.segments.flatMap((one) => (one.kind === 'parameter' ? [one.name] : one.kind === 'rest' ? ['*'] : [])),
+  calls: Object.entries(Methods).map(([method, handler]) => ({
+    method,
+    what: `${method} ${template.text}`,
+    written: typeof handler === 'function',
+  })),
+})

@@ -1,0 +1,43 @@
+/** Web services by what can be called of them: their operations, all at the addresses of their service. */
+import type { ChannelWords, Listed } from '../channel/listed.ts'
+import { webServices } from './face.ts'
+import type { DescribedWebService } from './foreign/service.ts'
+import type { WebService } from './service/service.ts'
+
+export const words: ChannelWords = {
+  service: 'Web service',
+  names: 'the Name',
+  part: 'operation',
+  partKey: 'operation',
+  calls: 'Operation',
+}
+
+export function listedWebService(service: WebService | DescribedWebService): Listed<WebService | DescribedWebService> {
+  const { Name } = service
+  const { addresses } = webServices.offered(service)
+  return {
+    channel: webServices.name,
+    segment: webServices.segment,
+    words,
+    service,
+    Name,
+    addresses,
+    parts: operationsOf(service).map(([name, written]) => ({
+      Name: name,
+      text: name,
+      parameters: [],
+      calls: [{ method: 'POST', what: name, written }],
+    })),
+    paths: addresses.map((address) => ({
+      label: `Web service ${Name}`,
+      segments: [{ kind: 'literal', text: address }],
+      methods: ['POST'],
+    })),
+  }
+}
+
+/** An operation of a WSDL document without a handler answers from a file or with a sample. */
+const operationsOf = (service: WebService | DescribedWebService): readonly (readonly [name: string, written: boolean])[] =>
+  service.kind === 'WebService'
+    ? Object.entries(service.Operations).map(([name, { handler }]) => [name, typeof handler === 'function'])
+    : service.served.operations.map(({ Name }) => [Name, true])
