@@ -1,4 +1,5 @@
-// What access and sessions cost a request: the same GET through `platform.handle`, bare, asked for a password, by a token, in a pool, in the client's own session.
+// What access and sessions cost a request: the same GET through `platform.handle`, bare, asked for a password, by a token, in a pool, in
+// the client's own session.
 // Beside it, what reuse is for: a hook of 5 ms in each new session, pooled against not reused.
 import {
   AccessToken,

@@ -1,4 +1,5 @@
-// A body of 1 GB through the command line's server, read as a stream and sent by SetBodyFileName: the most memory that the process ever held (VmHWM).
+// A body of 1 GB through the command line's server, read as a stream and sent by SetBodyFileName: the most memory that the process ever
+// held (VmHWM).
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { request as send } from 'node:http'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,5 @@
-// Runs the benches of this folder, or those that are named (`npm run bench -- router socket`), each in a process of its own, and prints a Markdown table for each.
+// Runs the benches of this folder, or those that are named (`npm run bench -- router socket`), each in a process of its own, and prints a
+// Markdown table for each.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { output } from './support/child.mjs'

@@ -1,4 +1,5 @@
-// A request and an answer of 10 to 100,000 rows through the command line's server: microseconds of CPU time a row, which must not grow; and the most memory (VmHWM) that a message of 50 MB takes, by its size.
+// A request and an answer of 10 to 100,000 rows through the command line's server: microseconds of CPU time a row, which must not grow; and
+// the most memory (VmHWM) that a message of 50 MB takes, by its size.
 import { readFileSync } from 'node:fs'
 import { request as send } from 'node:http'
 import { fileURLToPath } from 'node:url'

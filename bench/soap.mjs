@@ -1,4 +1,5 @@
-// One Web service from one WSDL through the socket, by what the server's process spends on a request: ours against npm `soap` (1 in `ratio`), PHP's SoapServer, and bare node:http that sends ready-made bytes (`floor`).
+// One Web service from one WSDL through the socket, by what the server's process spends on a request: ours against npm `soap` (1 in
+// `ratio`), PHP's SoapServer, and bare node:http that sends ready-made bytes (`floor`).
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

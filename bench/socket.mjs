@@ -1,4 +1,5 @@
-// One GET through the socket, by what the server's process spends on it: the command line's server against hono, fastify and bare node:http.
+// One GET through the socket, by what the server's process spends on it: the command line's server against hono, fastify and bare
+// node:http.
 // The peers write the same text: of two parameters (`plain`), or of the whole request, as chapter 17's first example does (`example`).
 import { fileURLToPath } from 'node:url'
 import { start } from './support/child.mjs'

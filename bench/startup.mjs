@@ -1,4 +1,5 @@
-// Start-up: from the start of the process to the first line that says "ready", `standin serve` against a hello-world of hono; and a platform started and closed in one process.
+// Start-up: from the start of the process to the first line that says "ready", `standin serve` against a hello-world of hono; and a
+// platform started and closed in one process.
 import { fileURLToPath } from 'node:url'
 import { createPlatform, HTTPService, HTTPServiceResponse, serve, URLTemplate } from '../dist/index.js'
 import { start } from './support/child.mjs'

@@ -1,4 +1,5 @@
-// Loading the WSDLs of the corpus from disk, one after another in one process: ours, which checks them by 1C's table and by the Basic Profile besides, against npm `soap`; a ratio below 1: ours is faster. Best of three rounds, in turn, for each file.
+// Loading the WSDLs of the corpus from disk, one after another in one process: ours, which checks them by 1C's table and by the Basic
+// Profile besides, against npm `soap`; a ratio below 1: ours is faster. Best of three rounds, in turn, for each file.
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'

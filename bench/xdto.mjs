@@ -1,4 +1,5 @@
-// Typed reading and writing alone, beside the bare tokenizer: MB/s over tables of 10 to 100,000 rows of seven elements, which should not fall as they grow.
+// Typed reading and writing alone, beside the bare tokenizer: MB/s over tables of 10 to 100,000 rows of seven elements, which should not
+// fall as they grow.
 import { fileURLToPath } from 'node:url'
 
 const dist = process.env.STANDIN_DIST ?? fileURLToPath(new URL('../build/', import.meta.url))

@@ -72,7 +72,8 @@ function concatenate(data) {
   let out = `<soap:Envelope xmlns:soap="${SOAP}">\r\n\t<soap:Body>\r\n\t\t<m:PutRows xmlns:m="urn:bench"\r\n\t\t\t\txmlns:xsi="${XSI}">`
   for (const row of data) {
     out +=
-      `\r\n\t\t\t<m:Row m:SKU="${escape(row.sku)}">\r\n\t\t\t\t<m:Name>${escape(row.name)}</m:Name>\r\n\t\t\t\t<m:Quantity>${row.quantity}</m:Quantity>`
+      `\r\n\t\t\t<m:Row m:SKU="${escape(row.sku)}">\r\n\t\t\t\t<m:Name>${escape(row.name)}</m:Name>\r\n\t\t\t\t<m:Quantity>`
+      + `${row.quantity}</m:Quantity>`
       + `\r\n\t\t\t\t<m:Sum>${row.sum}</m:Sum>\r\n\t\t\t\t<m:Note xsi:nil="true"/>\r\n\t\t\t</m:Row>`
   }
   return `${out}\r\n\t\t</m:PutRows>\r\n\t</soap:Body>\r\n</soap:Envelope>`
@@ -135,7 +136,8 @@ const inTable = (what, peers, bytes) =>
   }))
 
 const echo = (text) =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<SOAP-ENV:Envelope xmlns:SOAP-ENV="${SOAP}" xmlns:ns1="urn:bench"><SOAP-ENV:Body><ns1:Echo><ns1:text>${text}</ns1:text></ns1:Echo></SOAP-ENV:Body></SOAP-ENV:Envelope>\n`
+  `<?xml version="1.0" encoding="UTF-8"?>\n<SOAP-ENV:Envelope xmlns:SOAP-ENV="${SOAP}" xmlns:ns1="urn:bench"><SOAP-ENV:Body>`
+  + `<ns1:Echo><ns1:text>${text}</ns1:text></ns1:Echo></SOAP-ENV:Body></SOAP-ENV:Envelope>\n`
 
 /** Rows `{what, peer, bytes, microseconds, megabytesPerSecond, ratio}`. */
 export function run() {

@@ -1,4 +1,5 @@
-// Bare node:http, which takes the body of a POST whole, does nothing with it, and sends the bytes of the file that is named by the path's last part in the folder that is named.
+// Bare node:http, which takes the body of a POST whole, does nothing with it, and sends the bytes of the file that is named by the path's
+// last part in the folder that is named.
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'

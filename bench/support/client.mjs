@@ -1,4 +1,5 @@
-// A client for `load.mjs`: URL CONNECTIONS SECONDS [FILE]; each connection sends its next GET, or POST of the file, when the last is answered; prints the number of answers.
+// A client for `load.mjs`: URL CONNECTIONS SECONDS [FILE]; each connection sends its next GET, or POST of the file, when the last is
+// answered; prints the number of answers.
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 

@@ -1,4 +1,5 @@
-// What a process spends while something goes on: instructions by perf where the machine allows it, else microseconds of CPU time from /proc.
+// What a process spends while something goes on: instructions by perf where the machine allows it, else microseconds of CPU time from
+// /proc.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'

@@ -5,7 +5,8 @@ const [address, version = '1.1'] = process.argv.slice(2)
 const client = await soap.createClientAsync(`${address}?wsdl`, { forceSoap12Headers: version === '1.2' })
 client.setEndpoint(address)
 
-// HTTP headers hold no Cyrillic letters, which the soapAction of a 1C service with a Russian name has: another one is sent, for the service goes by the body.
+// HTTP headers hold no Cyrillic letters, which the soapAction of a 1C service with a Russian name has: another one is sent, for the service
+// goes by the body.
 client.addHttpHeader(version === '1.2' ? 'Content-Type' : 'SOAPAction', version === '1.2' ? 'application/soap+xml; charset=utf-8' : '""')
 
 // The client's own names (client.GetAsync) are made of Latin letters only, so the operation is reached through its service and port.

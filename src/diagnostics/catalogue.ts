@@ -11,10 +11,15 @@ export interface Message<Hole extends string = string> {
   readonly holes: readonly Hole[]
 }
 
-/** `` text`no service ${'name'}` `` is a message with the hole `name`. */
+/**
+ * `` text`no service ${'name'}` `` is a message with the hole `name`. A text that is too long for a line goes on in the next one: the line
+ * break and the indentation after it are one space.
+ */
 export function text<const Holes extends readonly string[]>(parts: TemplateStringsArray, ...holes: Holes): Message<Holes[number]> {
-  return { parts: [...parts], holes }
+  return { parts: parts.map(onOneLine), holes }
 }
+
+const onOneLine = (part: string): string => part.replace(/\n\s*/g, ' ')
 
 export interface Entry<Hole extends string = string> {
   readonly severity: Severity

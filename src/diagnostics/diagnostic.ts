@@ -23,14 +23,12 @@ export class DiagnosticError extends Error {
   override readonly name = 'DiagnosticError'
   readonly diagnostics: readonly Diagnostic[]
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(
-      diagnostics
-        .map(
-          (one) =>
-            `${one.location ? `${one.location.file}:${one.location.line}:${one.location.column}: ` : ''}${one.message}${one.detail ? `: ${one.detail}` : ''}`,
-        )
-        .join('\n'),
-    )
+    super(diagnostics.map(inOneLine).join('\n'))
     this.diagnostics = diagnostics
   }
+}
+
+function inOneLine({ location, message, detail }: Diagnostic): string {
+  const place = location ? `${location.file}:${location.line}:${location.column}: ` : ''
+  return `${place}${message}${detail ? `: ${detail}` : ''}`
 }

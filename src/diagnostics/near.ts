@@ -55,7 +55,10 @@ function scriptsAt(given: string, expected: string): string {
   const letters = Array.from(expected)
   const differing = Array.from(given).flatMap((letter, at) => (letter === letters[at] ? [] : [letter]))
   const isCyrillic = lookAlikes.has(differing[0] ?? '')
-  return `${isCyrillic ? 'Cyrillic' : 'Latin'} ${[...new Set(differing)].map((letter) => `"${letter}"`).join(', ')} where "${expected}" has ${isCyrillic ? 'Latin' : 'Cyrillic'} letters that look the same`
+  return (
+    `${isCyrillic ? 'Cyrillic' : 'Latin'} ${[...new Set(differing)].map((letter) => `"${letter}"`).join(', ')} where "${expected}" `
+    + `has ${isCyrillic ? 'Latin' : 'Cyrillic'} letters that look the same`
+  )
 }
 
 /** How far one text is from another, 0 (equal) to 1 (nothing in common); letter case and look-alikes count for little. */

@@ -1,4 +1,6 @@
-/** Text encodings of bodies, both ways: every one that TextDecoder knows for reading; UTF-8, UTF-16 and the single-byte ones for writing. */
+/**
+ * Text encodings of bodies, both ways: every one that TextDecoder knows for reading; UTF-8, UTF-16 and the single-byte ones for writing.
+ */
 
 /** 1C's `TextEncoding` (КодировкаТекста) and the encodings behind its words; `ANSI` and `OEM` are those of a Russian Windows. */
 export const TextEncoding = { UTF8: 'UTF-8', UTF16: 'UTF-16', ANSI: 'windows-1251', OEM: 'cp866' } as const

@@ -23,7 +23,8 @@ describe('the exception document (facts/onec-wire.md 3.6)', () => {
     const reply = exceptionReply(asked(), { status: 406, descr: 'Истекло время', inner: ['a < b & c'], headers: ['X', 'y'] })
     expect(reply.headers.slice(0, 4)).toEqual(['Content-Type', 'application/xml; charset=utf-8', 'X', 'y'])
     expect(reply.body).toContain(
-      'reason="406"><descr xmlns="http://v8.1c.ru/8.1/data/core">Истекло время</descr><inner xmlns="http://v8.1c.ru/8.1/data/core"><descr>a &lt; b &amp; c</descr></inner></exception>',
+      'reason="406"><descr xmlns="http://v8.1c.ru/8.1/data/core">Истекло время</descr>'
+        + '<inner xmlns="http://v8.1c.ru/8.1/data/core"><descr>a &lt; b &amp; c</descr></inner></exception>',
     )
   })
 

@@ -36,8 +36,10 @@ function json(status: number, texts: readonly string[]): string {
 function xml(status: number, [descr, ...inner]: readonly string[]): string {
   const nested = inner.reduceRight((deeper, text) => `<inner xmlns="${CORE}"><descr>${escape(text)}</descr>${deeper}</inner>`, '')
   return (
-    `<?xml version="1.0" encoding="UTF-8"?><exception xmlns="${VRS}" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`
-    + ` xsi:type="Exception" clsid="580392e6-ba49-4280-ac67-fcd6f2180121" reason="${status}"><descr xmlns="${CORE}">${escape(descr ?? '')}</descr>${nested}</exception>`
+    `<?xml version="1.0" encoding="UTF-8"?><exception xmlns="${VRS}" xmlns:xs="http://www.w3.org/2001/XMLSchema" `
+    + 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    + ` xsi:type="Exception" clsid="580392e6-ba49-4280-ac67-fcd6f2180121" reason="${status}"><descr xmlns="${CORE}">`
+    + `${escape(descr ?? '')}</descr>${nested}</exception>`
   )
 }
 

@@ -13,7 +13,8 @@ export function originOf({ headers, scheme, authority }: Arrival, trustForwarded
   const forwarded = (name: string): string | undefined => (trustForwarded ? firstForwarded(headers, name) : undefined)
   const proto = forwarded('proto')?.toLowerCase()
   const named = [forwarded('host'), headerValue(headers, 'host')?.trim()].find((one) => one !== undefined && host.test(one))
-  return `${proto === 'http' || proto === 'https' ? proto : scheme}://${named ?? authority}${trustForwarded ? forwardedPrefix(headers) : ''}`
+  const outer = proto === 'http' || proto === 'https' ? proto : scheme
+  return `${outer}://${named ?? authority}${trustForwarded ? forwardedPrefix(headers) : ''}`
 }
 
 /** What a trusted proxy puts before every path, percent-encoded: `''` or `/name`. */

@@ -70,8 +70,9 @@ function requestOf({ arrival, target, root }: Located, found: FoundHandler, sett
     throw new Refusal('exchange/undecodable', 400, 'Параметры запроса не удалось раскодировать', {
       hint: `an escape (%XX) in "${target.query}" is not UTF-8`,
     })
+  const sent = `${arrival.scheme}://${headerValue(arrival.headers, 'host') || arrival.authority}`
   return new HTTPServiceRequest(arrival, {
-    BaseURL: `${settings.trustForwarded ? originOf(arrival, true) : `${arrival.scheme}://${headerValue(arrival.headers, 'host') || arrival.authority}`}${root}/${found.service.RootURL}`,
+    BaseURL: `${settings.trustForwarded ? originOf(arrival, true) : sent}${root}/${found.service.RootURL}`,
     RelativeURL: relativeURL(target, found.below),
     URLParameters: found.URLParameters,
     QueryOptions,

@@ -9,8 +9,10 @@ export const reportSource = catalogue('source', {
   },
   'no-default': {
     severity: 'error',
-    en: text`no PATH was given and there is no folder "${'path'}" here: name a folder of service modules or a configuration, or write a module such as ${'path'}/hs/Warehouse.ts`,
-    ru: text`PATH не указан, а папки «${'path'}» здесь нет: укажите папку модулей сервисов или конфигурацию либо создайте модуль, например ${'path'}/hs/Warehouse.ts`,
+    en: text`no PATH was given and there is no folder "${'path'}" here: name a folder of service modules or a configuration, or write a
+      module such as ${'path'}/hs/Warehouse.ts`,
+    ru: text`PATH не указан, а папки «${'path'}» здесь нет: укажите папку модулей сервисов или конфигурацию либо создайте модуль, например
+      ${'path'}/hs/Warehouse.ts`,
   },
   'configuration-deeper': {
     severity: 'error',

@@ -1,4 +1,6 @@
-/** Reads a whole configuration: every object that this product can serve or call, sorted by name, and everything that was wrong with them. */
+/**
+ * Reads a whole configuration: every object that this product can serve or call, sorted by name, and everything that was wrong with them.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
 import { clark } from '../xml/name.ts'

@@ -1,4 +1,6 @@
-/** What becomes of a service that an extension adopts, once its base configuration's service is at hand: the extension's own parts join it. */
+/**
+ * What becomes of a service that an extension adopts, once its base configuration's service is at hand: the extension's own parts join it.
+ */
 import { problem, type Complain } from './format/problems.ts'
 import { uniqueByName } from './format/unique.ts'
 import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'

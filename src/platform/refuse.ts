@@ -25,4 +25,5 @@ function draw(arrival: Arrival, refusal: Refusal): Reply {
 
 /** Outside any publication 1C never sees the request: this is the web server speaking. */
 const NOT_FOUND =
-  '<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1><p>The requested URL was not found on this server.</p></body></html>\n'
+  '<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1>'
+  + '<p>The requested URL was not found on this server.</p></body></html>\n'

@@ -55,7 +55,8 @@ describe('what is published', () => {
 describe('how it is published', () => {
   test("the file's values win over the service's own (17.3.1), what it does not say stays", () => {
     const { publication } = published(
-      '<httpServices><service name="Exchange" rootUrl="api/v1" reuseSessions="autouse" sessionMaxAge="7" poolSize="3" poolTimeout="2"/><service name="Заказы"/></httpServices>',
+      '<httpServices><service name="Exchange" rootUrl="api/v1" reuseSessions="autouse" sessionMaxAge="7" poolSize="3" '
+        + 'poolTimeout="2"/><service name="Заказы"/></httpServices>',
     )
     expect(publication.services).toMatchObject([
       { Name: 'Exchange', addresses: ['api/v1'], ReuseSessions: 'AutoUse', SessionMaxAge: 7, poolSize: 3, poolTimeout: 2 },
@@ -68,7 +69,9 @@ describe('how it is published', () => {
   })
 
   const tokens = (recipient: string): string =>
-    `<accessTokenAuthentication>${recipient === '' ? '' : `<accessTokenRecepientName>${recipient}</accessTokenRecepientName>`}<issuers><issuer name="ssl" keyInformation="0123456789012345678901234567890123456789"/></issuers></accessTokenAuthentication>`
+    '<accessTokenAuthentication>'
+    + `${recipient === '' ? '' : `<accessTokenRecepientName>${recipient}</accessTokenRecepientName>`}<issuers><issuer name="ssl" `
+    + 'keyInformation="0123456789012345678901234567890123456789"/></issuers></accessTokenAuthentication>'
 
   test.each<[title: string, content: string, recipient: string | undefined]>([
     [
@@ -117,7 +120,8 @@ describe('how it is published', () => {
 
 describe('what is told', () => {
   const issuerWith = (key: string): string =>
-    `<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="${key}"/></issuers></accessTokenAuthentication></httpServices>`
+    `<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="${key}"/>`
+    + '</issuers></accessTokenAuthentication></httpServices>'
   const codes = (content: string, attributes?: string) =>
     published(content, attributes).diagnostics.map((one) => [one.code, one.location?.line])
   test.each<[title: string, content: string, code: string]>([
@@ -130,12 +134,14 @@ describe('what is told', () => {
     ["an extension's service that stays unpublished (facts 7.10)", '<httpServices publishByDefault="true"/>', 'vrd/extension-unpublished'],
     [
       'a key that can be guessed (RFC 7518, 3.2)',
-      '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="short"/></issuers></accessTokenAuthentication></httpServices>',
+      '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers>'
+        + '<issuer name="a" keyInformation="short"/></issuers></accessTokenAuthentication></httpServices>',
       'vrd/short-key',
     ],
     [
       'an issuer without a key',
-      '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a"/></issuers></accessTokenAuthentication></httpServices>',
+      '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a"/></issuers>'
+        + '</accessTokenAuthentication></httpServices>',
       'vrd/no-key',
     ],
     [
@@ -166,10 +172,7 @@ describe('what is told', () => {
     [
       'a public key without its PEM lines',
       issuerWith(
-        'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhHlpQuGvXSFDtRTp5dGWNkTmOUw48uEbFPnpG/IPvX20ZsZ3wqgS5ZTJAfRHvRbeXvpXlCzoSQWl3QIwBqSeOw=='.slice(
-          0,
-          124,
-        ),
+        'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhHlpQuGvXSFDtRTp5dGWNkTmOUw48uEbFPnpG/IPvX20ZsZ3wqgS5ZTJAfRHvRbeXvpXlCzoSQWl3QIwBqSeOw==',
       ),
       'vrd/bare-key',
     ],

@@ -48,8 +48,10 @@ export const report = catalogue('vrd', {
   },
   'empty-element': {
     severity: 'error',
-    en: text`<${'element'}> is empty: 1C can't read such a file, and everything that it publishes is down; fill it or remove <accessTokenAuthentication>`,
-    ru: text`элемент <${'element'}> пуст: 1С не читает такой файл, и вся публикация не работает; заполните его или уберите <accessTokenAuthentication>`,
+    en: text`<${'element'}> is empty: 1C can't read such a file, and everything that it publishes is down; fill it or remove
+      <accessTokenAuthentication>`,
+    ru: text`элемент <${'element'}> пуст: 1С не читает такой файл, и вся публикация не работает; заполните его или уберите
+      <accessTokenAuthentication>`,
   },
   'odata-spelling': {
     severity: 'warning',
@@ -73,8 +75,10 @@ export const report = catalogue('vrd', {
   },
   'extension-unpublished': {
     severity: 'warning',
-    en: text`${'kind'} ${'name'} belongs to an extension and is not published: ${'element'} has no publishExtensionsByDefault="true", and publishing by default does not cover extensions`,
-    ru: text`${'kind'} ${'name'} принадлежит расширению и не публикуется: у ${'element'} нет publishExtensionsByDefault="true", а публикация по умолчанию расширений не касается`,
+    en: text`${'kind'} ${'name'} belongs to an extension and is not published: ${'element'} has no publishExtensionsByDefault="true", and
+      publishing by default does not cover extensions`,
+    ru: text`${'kind'} ${'name'} принадлежит расширению и не публикуется: у ${'element'} нет publishExtensionsByDefault="true", а
+      публикация по умолчанию расширений не касается`,
   },
   'service-listed-twice': {
     severity: 'warning',
@@ -83,8 +87,10 @@ export const report = catalogue('vrd', {
   },
   'short-key': {
     severity: 'warning',
-    en: text`the key of issuer "${'issuer'}" has ${'bytes'} bytes; an HS256 key should have 32 or more (RFC 7518, 3.2), or it can be guessed from any token`,
-    ru: text`ключ эмитента «${'issuer'}» – ${'bytes'} байт; для HS256 нужно не меньше 32 (RFC 7518, 3.2), иначе его подберут по любому токену`,
+    en: text`the key of issuer "${'issuer'}" has ${'bytes'} bytes; an HS256 key should have 32 or more (RFC 7518, 3.2), or it can be
+      guessed from any token`,
+    ru: text`ключ эмитента «${'issuer'}» – ${'bytes'} байт; для HS256 нужно не меньше 32 (RFC 7518, 3.2), иначе его подберут по любому
+      токену`,
   },
   'no-key': {
     severity: 'warning',
@@ -103,18 +109,23 @@ export const report = catalogue('vrd', {
   },
   'bare-key': {
     severity: 'warning',
-    en: text`the key of issuer "${'issuer'}" is a public key or certificate without its PEM lines (-----BEGIN …-----): it is used as that, and never as the secret of HS tokens`,
-    ru: text`ключ эмитента «${'issuer'}» – открытый ключ или сертификат без строк PEM (-----BEGIN …-----): он используется как таковой и никогда как секрет для HS`,
+    en: text`the key of issuer "${'issuer'}" is a public key or certificate without its PEM lines (-----BEGIN …-----): it is used as that,
+      and never as the secret of HS tokens`,
+    ru: text`ключ эмитента «${'issuer'}» – открытый ключ или сертификат без строк PEM (-----BEGIN …-----): он используется как таковой и
+      никогда как секрет для HS`,
   },
   'unreadable-key': {
     severity: 'warning',
     en: text`the key of issuer "${'issuer'}" is PEM, but no public key or certificate that can be read: no token of his can be accepted`,
-    ru: text`ключ эмитента «${'issuer'}» в PEM, но это не открытый ключ и не сертификат, которые удаётся прочитать: ни один его токен не будет принят`,
+    ru: text`ключ эмитента «${'issuer'}» в PEM, но это не открытый ключ и не сертификат, которые удаётся прочитать: ни один его токен не
+      будет принят`,
   },
   'nothing-published': {
     severity: 'warning',
-    en: text`nothing is published at "${'base'}": list services, or say publishByDefault="true" (<httpServices>) or pointEnableCommon="true" (<ws>)`,
-    ru: text`по адресу «${'base'}» ничего не опубликовано: перечислите сервисы или укажите publishByDefault="true" (<httpServices>) или pointEnableCommon="true" (<ws>)`,
+    en: text`nothing is published at "${'base'}": list services, or say publishByDefault="true" (<httpServices>) or
+      pointEnableCommon="true" (<ws>)`,
+    ru: text`по адресу «${'base'}» ничего не опубликовано: перечислите сервисы или укажите publishByDefault="true" (<httpServices>) или
+      pointEnableCommon="true" (<ws>)`,
   },
   'same-address': {
     severity: 'warning',
@@ -123,8 +134,10 @@ export const report = catalogue('vrd', {
   },
   'empty-pool': {
     severity: 'warning',
-    en: text`poolSize="0" of ${'name'}: its automatic pool can hold no session, so that each call that needs one is refused with 406 after poolTimeout`,
-    ru: text`poolSize="0" у ${'name'}: в автоматическом пуле не может быть ни одного сеанса, и каждый вызов, которому он нужен, получит 406 по истечении poolTimeout`,
+    en: text`poolSize="0" of ${'name'}: its automatic pool can hold no session, so that each call that needs one is refused with 406 after
+      poolTimeout`,
+    ru: text`poolSize="0" у ${'name'}: в автоматическом пуле не может быть ни одного сеанса, и каждый вызов, которому он нужен, получит
+      406 по истечении poolTimeout`,
   },
   'idle-zone': {
     severity: 'warning',

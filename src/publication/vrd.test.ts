@@ -10,21 +10,37 @@ import { readPublication } from './vrd-read.ts'
 import { writePublication } from './vrd-write.ts'
 
 const head =
-  '<?xml version="1.0" encoding="UTF-8"?>\r\n<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system"\r\n\t\txmlns:xs="http://www.w3.org/2001/XMLSchema"\r\n\t\txmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+  '<?xml version="1.0" encoding="UTF-8"?>\r\n<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system"'
+  + '\r\n\t\txmlns:xs="http://www.w3.org/2001/XMLSchema"\r\n\t\txmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 const file = (rest: string): string => `${head}${rest}`
 const read = (rest: string) => readPublication(file(rest), 'default.vrd')
 const codes = (rest: string): string[] => read(rest).diagnostics.map((one) => one.code)
 
 const whole = file(
-  '\r\n\t\tbase="/trade"\r\n\t\tib="Srvr=&quot;srv&quot;;Ref=&quot;db&quot;;"\r\n\t\tenable="true"\r\n\t\ttemp="D:\\tmp\\"\r\n\t\tallowexecutescheduledjobs=""\r\n\t\tpubdst="https://h/distr.zip">'
+  '\r\n\t\tbase="/trade"\r\n\t\tib="Srvr=&quot;srv&quot;;Ref=&quot;db&quot;;"\r\n\t\tenable="true"'
+    + '\r\n\t\ttemp="D:\\tmp\\"\r\n\t\tallowexecutescheduledjobs=""\r\n\t\tpubdst="https://h/distr.zip">'
     + '\r\n\t<debug enable="true"\r\n\t\t\tprotocol="tcp"\r\n\t\t\turl="tcp://localhost"/>'
-    + '\r\n\t<ws enable="true"\r\n\t\t\tpointEnableCommon="true"\r\n\t\t\tpublishExtensionsByDefault="true">\r\n\t\t<point name="InterfaceVersion"\r\n\t\t\t\talias="InterfaceVersion.1cws"\r\n\t\t\t\tenable="true"\r\n\t\t\t\treuseSessions="dontuse"\r\n\t\t\t\tsessionMaxAge="20"\r\n\t\t\t\tpoolSize="10"\r\n\t\t\t\tpoolTimeout="5"/>\r\n\t</ws>'
-    + '\r\n\t<httpServices publishByDefault="true"\r\n\t\t\tpublishExtensionsByDefault="true">\r\n\t\t<service name="Exchange"\r\n\t\t\t\trootUrl="exchange"\r\n\t\t\t\tenable="true"\r\n\t\t\t\treuseSessions="autouse"\r\n\t\t\t\tsessionMaxAge="20"\r\n\t\t\t\tpoolSize="10"\r\n\t\t\t\tpoolTimeout="5">'
-    + '\r\n\t\t\t<accessTokenAuthentication>\r\n\t\t\t\t<accessTokenRecepientName>Exchange</accessTokenRecepientName>\r\n\t\t\t\t<issuers>\r\n\t\t\t\t\t<issuer name="ssl"\r\n\t\t\t\t\t\t\tauthenticationClaimName="sub"\r\n\t\t\t\t\t\t\tauthenticationUserPropertyName="name"\r\n\t\t\t\t\t\t\tkeyInformation="c2VjcmV0"/>\r\n\t\t\t\t</issuers>\r\n\t\t\t</accessTokenAuthentication>\r\n\t\t</service>\r\n\t</httpServices>'
-    + '\r\n\t<standardOdata enable="false"\r\n\t\t\treuseSessions="autouse"\r\n\t\t\tsessionMaxAge="20"\r\n\t\t\tpoolSize="10"\r\n\t\t\tpoolTimeout="5"/>\r\n\t<analytics enable="true"\r\n\t\t\tsessionMaxAge="1200"\r\n\t\t\tpoolSize="500"\r\n\t\t\tpoolTimeout="5"/>'
-    + '\r\n\t<pool size="10000"\r\n\t\t\tmaxAge="1200"\r\n\t\t\tattempts="5"\r\n\t\t\tattemptTimeout="1000"\r\n\t\t\twaitTimeout="500"\r\n\t\t\tserverPingTimeout="15000"\r\n\t\t\tserverPingPeriod="3000"/>'
-    + '\r\n\t<openid>\r\n\t\t<rely url="https://id"/>\r\n\t\t<provider>\r\n\t\t\t<lifetime>604800</lifetime>\r\n\t\t\t<returnto>.*</returnto>\r\n\t\t\t<returnto>https://a</returnto>\r\n\t\t</provider>\r\n\t</openid>'
-    + '\r\n\t<exitURL>https://exit</exitURL>\r\n\t<progressiveWebApplication name="Trade"/>\r\n\t<zones>\r\n\t\t<zone value="8214"\r\n\t\t\t\tsafe="true"/>\r\n\t\t<zone value="last"\r\n\t\t\t\tspecify="true"/>\r\n\t</zones>\r\n</point>',
+    + '\r\n\t<ws enable="true"\r\n\t\t\tpointEnableCommon="true"\r\n\t\t\tpublishExtensionsByDefault="true">'
+    + '\r\n\t\t<point name="InterfaceVersion"\r\n\t\t\t\talias="InterfaceVersion.1cws"\r\n\t\t\t\tenable="true"'
+    + '\r\n\t\t\t\treuseSessions="dontuse"\r\n\t\t\t\tsessionMaxAge="20"\r\n\t\t\t\tpoolSize="10"'
+    + '\r\n\t\t\t\tpoolTimeout="5"/>\r\n\t</ws>'
+    + '\r\n\t<httpServices publishByDefault="true"\r\n\t\t\tpublishExtensionsByDefault="true">'
+    + '\r\n\t\t<service name="Exchange"\r\n\t\t\t\trootUrl="exchange"\r\n\t\t\t\tenable="true"'
+    + '\r\n\t\t\t\treuseSessions="autouse"\r\n\t\t\t\tsessionMaxAge="20"\r\n\t\t\t\tpoolSize="10"'
+    + '\r\n\t\t\t\tpoolTimeout="5">'
+    + '\r\n\t\t\t<accessTokenAuthentication>\r\n\t\t\t\t<accessTokenRecepientName>Exchange</accessTokenRecepientName>'
+    + '\r\n\t\t\t\t<issuers>\r\n\t\t\t\t\t<issuer name="ssl"\r\n\t\t\t\t\t\t\tauthenticationClaimName="sub"'
+    + '\r\n\t\t\t\t\t\t\tauthenticationUserPropertyName="name"\r\n\t\t\t\t\t\t\tkeyInformation="c2VjcmV0"/>'
+    + '\r\n\t\t\t\t</issuers>\r\n\t\t\t</accessTokenAuthentication>\r\n\t\t</service>\r\n\t</httpServices>'
+    + '\r\n\t<standardOdata enable="false"\r\n\t\t\treuseSessions="autouse"\r\n\t\t\tsessionMaxAge="20"'
+    + '\r\n\t\t\tpoolSize="10"\r\n\t\t\tpoolTimeout="5"/>\r\n\t<analytics enable="true"\r\n\t\t\tsessionMaxAge="1200"'
+    + '\r\n\t\t\tpoolSize="500"\r\n\t\t\tpoolTimeout="5"/>'
+    + '\r\n\t<pool size="10000"\r\n\t\t\tmaxAge="1200"\r\n\t\t\tattempts="5"\r\n\t\t\tattemptTimeout="1000"'
+    + '\r\n\t\t\twaitTimeout="500"\r\n\t\t\tserverPingTimeout="15000"\r\n\t\t\tserverPingPeriod="3000"/>'
+    + '\r\n\t<openid>\r\n\t\t<rely url="https://id"/>\r\n\t\t<provider>\r\n\t\t\t<lifetime>604800</lifetime>'
+    + '\r\n\t\t\t<returnto>.*</returnto>\r\n\t\t\t<returnto>https://a</returnto>\r\n\t\t</provider>\r\n\t</openid>'
+    + '\r\n\t<exitURL>https://exit</exitURL>\r\n\t<progressiveWebApplication name="Trade"/>\r\n\t<zones>\r\n\t\t<zone '
+    + 'value="8214"\r\n\t\t\t\tsafe="true"/>\r\n\t\t<zone value="last"\r\n\t\t\t\tspecify="true"/>\r\n\t</zones>\r\n</point>',
 )
 
 test("the whole format is read without a word and written back byte for byte (facts 4; administrator's guide, default.vrd)", () => {

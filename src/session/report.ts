@@ -36,4 +36,5 @@ export function printSessions({ open, abandoned, abandonedCount }: SessionReport
 }
 
 const line = ({ id, user, publication, service, start, calls }: SessionState, now: number): string =>
-  `${id} ${publication}/${service}${user === '' ? '' : ` ${user}`}: started ${Math.round((now - start) / 1000)} s ago, ${calls} ${calls === 1 ? 'call' : 'calls'}`
+  `${id} ${publication}/${service}${user === '' ? '' : ` ${user}`}: started ${Math.round((now - start) / 1000)} s ago, ${calls} `
+  + `${calls === 1 ? 'call' : 'calls'}`

@@ -23,7 +23,9 @@ export class EnvelopeReader {
     this.#takeHeader = takeHeader
   }
 
-  /** Up to the START of the Body's element, whose name is given back; nothing of a header is left unsaid by then. An empty Body is refused. */
+  /**
+   * Up to the START of the Body's element, whose name is given back; nothing of a header is left unsaid by then. An empty Body is refused.
+   */
   open(): Name {
     const element = this.openAny()
     if (element === undefined) throw malformed('элемент Body пуст')

@@ -328,7 +328,8 @@ describe('what is written', () => {
     expect(body.length).toBe(written.size)
     expect(body.toString('latin1')).toBe(
       `--uuid-0aff\r\nContent-Type: ${inner}\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <root@onec-standin>\r\n\r\n<a/>`
-        + '\r\n--uuid-0aff\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <1@x>\r\n\r\n\u0000\r\n--uuid-0aff--\r\n',
+        + '\r\n--uuid-0aff\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: binary\r\nContent-ID: '
+        + '<1@x>\r\n\r\n\u0000\r\n--uuid-0aff--\r\n',
     )
   })
 

@@ -1,4 +1,6 @@
-/** The public entry `onec-standin/playwright`: fixtures for `test.extend`; Playwright itself is not imported, so any version of it will do. */
+/**
+ * The public entry `onec-standin/playwright`: fixtures for `test.extend`; Playwright itself is not imported, so any version of it will do.
+ */
 import { startStandin, type StandinOptions } from './start.ts'
 import type { TestStandin } from './test-standin.ts'
 

@@ -81,7 +81,8 @@ describe('what was received', () => {
       'has Cyrillic "\u0430" where "warehouse" has Latin letters that look the same',
     )
     expect(() => standin!.received(hs('warehouse').GET('/Version'))).toThrow(
-      'HTTP service Склад has no URL template "/Version"; did you mean "/version"? ("/Version" differs from "/version" in letter case only)',
+      'HTTP service Склад has no URL template "/Version"; did you mean "/version"? ("/Version" differs from "/version" in letter '
+        + 'case only)',
     )
   })
 })
@@ -150,7 +151,8 @@ describe('requests that nothing serves', () => {
       '/w%D0%B0rehouse/version',
       404,
       'template Version of Склад',
-      'path segment 2: expected "warehouse", got "w\u0430rehouse" - "w\u0430rehouse" has Cyrillic "\u0430" where "warehouse" has Latin letters that look the same',
+      'path segment 2: expected "warehouse", got "w\u0430rehouse" - "w\u0430rehouse" has Cyrillic "\u0430" where "warehouse" has '
+        + 'Latin letters that look the same',
     ],
     ['POST', '/warehouse/version', 405, 'template Version of Склад', 'method: expected GET, got POST'],
     [

@@ -1,4 +1,6 @@
-/** `startStandin`: a stand-in on a free port in milliseconds, for tests in this process; each is alone with its stubs, journal and sessions. */
+/**
+ * `startStandin`: a stand-in on a free port in milliseconds, for tests in this process; each is alone with its stubs, journal and sessions.
+ */
 import { machine } from '../host/machine/machine.ts'
 import { parts } from '../host/machine/parts.ts'
 import { pause as realPause } from '../host/machine/pause.ts'

@@ -158,7 +158,8 @@ function placeOf(pattern: CallPattern): Pick<FailureScope, 'service' | 'template
     }
   if (pattern.operation !== undefined)
     throw new PatternError(
-      `a failure of one operation is a stub of it: standin.stub(ws('${service}', '${pattern.operation}'), { failure: ... }, { override: true })`,
+      `a failure of one operation is a stub of it: standin.stub(ws('${service}', '${pattern.operation}'), { failure: ... }, { `
+        + 'override: true })',
     )
   return { service }
 }

@@ -124,7 +124,8 @@ describe('several services', () => {
 
 it('points at the part that is wrong in the module that made it', () => {
   const source =
-    "export default WebService({\n  Name: 'Orders',\n  Namespace: 'http://www.w3.org/2001/XMLSchema',\n  Operations: {\n    Get: Operation({ Parameters: { Line: Parameter(Line) } }, () => {}),\n  },\n})\n"
+    "export default WebService({\n  Name: 'Orders',\n  Namespace: 'http://www.w3.org/2001/XMLSchema',\n  Operations: {\n    Get: "
+    + 'Operation({ Parameters: { Line: Parameter(Line) } }, () => {}),\n  },\n})\n'
   const one = service({
     Namespace: 'http://www.w3.org/2001/XMLSchema',
     Operations: { Get: Operation({ Parameters: { Line: Parameter(Line) } }, () => {}) },

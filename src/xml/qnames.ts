@@ -24,7 +24,9 @@ const names = new Map<string, QName>()
 /** The last name of each hash: right for the few names of an ordinary document, and harmless where names collide. */
 const recent: (QName | undefined)[] = Array.from({ length: SLOTS })
 
-/** The name at `at`, which ends `raw.length` further; refuses where there is none, or where its colons are not those of a qualified name. */
+/**
+ * The name at `at`, which ends `raw.length` further; refuses where there is none, or where its colons are not those of a qualified name.
+ */
 export function readQName(source: string, at: number): QName {
   const length = source.length
   let end = at

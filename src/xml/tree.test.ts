@@ -4,7 +4,8 @@ import { codeFrame } from '../diagnostics/print.ts'
 import { attributeOf, childNamed, elementsOf, locationOf, namespaceOf, qnameOf, readTree, textOf } from './tree.ts'
 
 const source =
-  '<d:definitions xmlns:d="urn:d" name="N">\r\n\t<d:port\r\n\t\t\td:name = "P"\r\n\t\t\txmlns:t="urn:t"\r\n\t\t\tname=\'Q\'>t:x</d:port>\r\n\t<other xmlns="urn:o"/>a<![CDATA[<b>]]>\r\n</d:definitions>'
+  '<d:definitions xmlns:d="urn:d" name="N">\r\n\t<d:port\r\n\t\t\td:name = '
+  + '"P"\r\n\t\t\txmlns:t="urn:t"\r\n\t\t\tname=\'Q\'>t:x</d:port>\r\n\t<other xmlns="urn:o"/>a<![CDATA[<b>]]>\r\n</d:definitions>'
 const root = readTree(source)
 const port = childNamed(root, 'port', 'urn:d')!
 

@@ -81,7 +81,9 @@ export function locationOf(element: XMLElement, file: string, attribute?: string
   return { file, line, column, length: shown.exec(text)?.[0].length ?? 1, text }
 }
 
-/** The element's text as a place for a diagnostic: underlined as far as it goes on its first line; the element itself where it has no text. */
+/**
+ * The element's text as a place for a diagnostic: underlined as far as it goes on its first line; the element itself where it has no text.
+ */
 export function textLocationOf(element: XMLElement, file: string): Location {
   const origin = origins.get(element)
   if (origin?.text === undefined) return locationOf(element, file)

@@ -27,7 +27,8 @@ const surroundings: Readonly<Record<string, string>> = {
   app: "declare const app: import('hono').Hono",
   answer: "declare const answer: (...texts: readonly string[]) => import('onec-standin').HTTPServiceResponse",
   orders:
-    "declare const orders: Map<string, import('onec-standin').XDTOValue<typeof Order>>\nimport { XDTOPackage, property } from 'onec-standin'\n"
+    "declare const orders: Map<string, import('onec-standin').XDTOValue<typeof Order>>\nimport { XDTOPackage, property } from "
+    + "'onec-standin'\n"
     + "const Order = XDTOPackage({ Namespace: 'urn:shop' }).objectType('Order', { Number: property(xs.string) })",
 }
 

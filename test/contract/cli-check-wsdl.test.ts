@@ -66,9 +66,10 @@ test('people get the layout of 17.1.4.1, in Russian with --lang ru, documents pa
     repository,
   )
   expect([code, stderr]).toEqual([1, '2 WSDL documents: 2 errors\n'])
-  expect(stdout).toMatch(
-    /^definitions\.Warehouse\n\tservice\.Warehouse\n\t\tПривязка не задана\n\t\tport\n\t\tReserve\n\t\twsdl\/bad\/binding-not-set\.wsdl:\d+:\d+: .*\n\ndefinitions\.Warehouse\n/,
-  )
+  const [first, second] = stdout.split('\n\n')
+  expect(first).toMatch(/^definitions\.Warehouse\n\tservice\.Warehouse\n\t\tПривязка не задана\n\t\tport\n\t\tReserve\n\t\t[^\n]*$/)
+  expect(first).toMatch(/\n\t\twsdl\/bad\/binding-not-set\.wsdl:\d+:\d+: .*$/)
+  expect(second).toMatch(/^definitions\.Warehouse\n/)
   expect(stdout).toContain(
     '\t\t\tОшибка абстрактной операции не задана\n\t\t\tfault\n\t\t\tMissing\n\t\t\twsdl/bad/abstract-fault-not-set.wsdl:87:14: ',
   )
@@ -93,7 +94,7 @@ test('--strict takes row 34 at its word, --strict bp11 the neighbour rules, and 
   ])
 })
 
-test('what a document imports from another host is read only when --allow-host names it; a document may itself lie at an address', async () => {
+test('imports from another host are read only when --allow-host names it; a document may itself lie at an address', async () => {
   const server = createServer((request, response) => {
     response.end(request.url === '/units.xsd' ? units : importing('units.xsd'))
   })

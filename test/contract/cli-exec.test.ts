@@ -38,7 +38,9 @@ describe('exec', () => {
 
   test('the admin surface is there too, and a reset does not lose what was called', async () => {
     const { stdout, stderr } = await exec(
-      `${get('/hs/prices/list/a')} const admin = process.env.STANDIN_ADMIN_URL; console.log((await (await fetch(admin + '/journal')).json()).count); await fetch(admin + '/reset', { method: 'POST' }); console.log((await (await fetch(admin + '/journal')).json()).count)`,
+      `${get('/hs/prices/list/a')} const admin = process.env.STANDIN_ADMIN_URL; console.log((await (await fetch(admin + `
+        + `'/journal')).json()).count); await fetch(admin + '/reset', { method: 'POST' }); console.log((await (await fetch(admin + `
+        + `'/journal')).json()).count)`,
     )
     expect([stdout, stderr]).toEqual(['200 {"kind":"a"}\n1\n0\n', '1 of 2 methods and operations were called, 1 call in all\n'])
   })

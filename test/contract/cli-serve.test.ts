@@ -60,7 +60,8 @@ test('a broken module is told with its line, and the others are served', async (
     'services/hs/Syntax.ts:2:8: error: the module does not parse: Unexpected token [module/syntax]\n  2 |   a: 1,,\n    |        ^',
   )
   expect(stderr()).toContain(
-    "services/hs/Throws.ts:3:1: error: the module throws while it is loaded: Cannot read properties of undefined (reading 'trim') [module/throws]",
+    "services/hs/Throws.ts:3:1: error: the module throws while it is loaded: Cannot read properties of undefined (reading 'trim') "
+      + '[module/throws]',
   )
   expect(stderr()).toContain('services/hs/None.ts:1:1: error: the module has no default export')
 })
@@ -165,7 +166,8 @@ test('what a handler leaves behind and nobody awaits is told, and does not end t
   const folder = temporaryFolder({
     'hs/Loose.ts': serviceText('Loose', 'x').replace(
       'const response',
-      "void Promise.reject(new Error('loose promise'))\n        setImmediate(() => { throw new Error('loose timer') })\n        const response",
+      "void Promise.reject(new Error('loose promise'))\n        setImmediate(() => { throw new Error('loose timer') })\n        "
+        + 'const response',
     ),
   })
   const { url, says } = await serving(['.'], folder)

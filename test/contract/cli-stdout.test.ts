@@ -4,7 +4,9 @@ import { serviceText } from '../support/service-text.ts'
 import { run, serving } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
-const talking = `console.log('loaded')\nconsole.info('info')\nconsole.table([{ a: 1 }])\n${serviceText('Talks', 'x').replace('GET() {', "GET() {\n        console.debug('called')")}`
+const talking =
+  `console.log('loaded')\nconsole.info('info')\nconsole.table([{ a: 1 `
+  + `}])\n${serviceText('Talks', 'x').replace('GET() {', "GET() {\n        console.debug('called')")}`
 
 test('serve --json says one line, whatever modules and handlers say', async () => {
   const { url, says, stdout, stderr } = await serving([], temporaryFolder({ 'services/hs/Talks.ts': talking }))
@@ -33,6 +35,7 @@ test('a module that ends the process is told as one that throws, with its place'
   const { code, stdout, stderr } = await run(['check'], folder)
   expect([code, stderr]).toEqual([1, '1 HTTP service: 1 error\n'])
   expect(stdout).toContain(
-    'services/hs/Ends.ts:2:1: error: the module throws while it is loaded: process.exit(0) is called, which would end everything [module/throws]',
+    'services/hs/Ends.ts:2:1: error: the module throws while it is loaded: process.exit(0) is called, which would end everything '
+      + '[module/throws]',
   )
 })

@@ -152,8 +152,10 @@ describe('what the platform itself answers (facts/onec-wire.md 3.6)', () => {
     expect(xml.status).toBe(status)
     expect(xml.headers.slice(0, 2)).toEqual(['Content-Type', 'application/xml; charset=utf-8'])
     expect(xml.text).toBe(
-      '<?xml version="1.0" encoding="UTF-8"?><exception xmlns="http://v8.1c.ru/8.2/virtual-resource-system" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
-        + ` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Exception" clsid="580392e6-ba49-4280-ac67-fcd6f2180121" reason="${status}">`
+      '<?xml version="1.0" encoding="UTF-8"?><exception xmlns="http://v8.1c.ru/8.2/virtual-resource-system" '
+        + 'xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+        + ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Exception" clsid="580392e6-ba49-4280-ac67-fcd6f2180121" '
+        + `reason="${status}">`
         + `<descr xmlns="http://v8.1c.ru/8.1/data/core">${descr}</descr></exception>`,
     )
     const json = await bothWays('GET', path, ['Accept: text/html, application/json'])

@@ -28,14 +28,18 @@ import { Warehouse } from ${source('test/support/warehouse.ts')}
 const test = standinTest({ services: [Warehouse] })
 test.for(Array.from({ length: 50 }, (_, at) => at))('worker ${worker} test %i', async (at, { standin }) => {
   standin.stub(hs('warehouse').GET('/unwritten/{Number}'), { text: '${worker}-' + at })
-  for (let times = 0; times <= at % 3; times++) expect(await (await fetch(standin.url + '/hs/warehouse/unwritten/1')).text()).toBe('${worker}-' + at)
+  const asked = async () => (await fetch(standin.url + '/hs/warehouse/unwritten/1')).text()
+  for (let times = 0; times <= at % 3; times++) expect(await asked()).toBe('${worker}-' + at)
   standin.verify(hs('warehouse').GET('/unwritten/{Number}'), { times: at % 3 + 1 })
   expect(standin.received().length).toBe(at % 3 + 1)
 })
 `
   const folder = temporaryFolder({
     ...Object.fromEntries([1, 2, 3, 4].map((worker) => [`${worker}.test.ts`, file(worker)])),
-    'vitest.config.mjs': `export default { resolve: { alias: { 'onec-standin': ${source('src/index.ts')}, vitest: ${source('node_modules/vitest/dist/index.js')} } }, server: { fs: { strict: false } }, test: { maxWorkers: 4, minWorkers: 4 } }\n`,
+    'vitest.config.mjs':
+      `export default { resolve: { alias: { 'onec-standin': ${source('src/index.ts')}, vitest: `
+      + `${source('node_modules/vitest/dist/index.js')} } }, server: { fs: { strict: false } }, test: { maxWorkers: 4, minWorkers: 4 } `
+      + `}\n`,
   })
   const main = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
   const { stdout } = await promisify(execFile)(process.execPath, [main, 'run', '--root', folder], {

@@ -42,7 +42,8 @@ async function call(
   headers: Record<string, string> = {},
 ): Promise<readonly [number, string]> {
   const body = new TextEncoder().encode(
-    `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><m:${operation} xmlns:m="urn:v">${operation === 'Who' ? '<m:Text>a</m:Text>' : ''}</m:${operation}></e:Body></e:Envelope>`,
+    `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><m:${operation} xmlns:m="urn:v">`
+      + `${operation === 'Who' ? '<m:Text>a</m:Text>' : ''}</m:${operation}></e:Body></e:Envelope>`,
   )
   const reply = await at.platform.handle({
     method: 'POST',
@@ -61,7 +62,7 @@ async function call(
   return [reply.status, /<m:return[^>]*>([^<]*)</.exec(text)?.[1] ?? text]
 }
 
-test("the alias of the file takes the place of the descriptor's name, the name stays; what is not published is 500 (facts 2.3)", async () => {
+test("the file's alias replaces the descriptor's name, the name stays; what is not published is 500 (facts 2.3)", async () => {
   const at = served('<ws><point name="Version" alias="v.1cws"/></ws>')
   expect((await call(at, '/b/ws/Version', 'Who'))[0]).toBe(200)
   expect((await call(at, '/b/ws/v.1cws', 'Who'))[0]).toBe(200)
@@ -93,7 +94,8 @@ test('separators stand before ws, in the call and in the description (ours)', as
 test('passwords, tokens and rights: the right is on the operation, which only the message names', async () => {
   const users = userList([{ Name: 'И', StoredPasswordValue: await hashPassword('п'), Roles: ['Р'], AccessTokenAuthentication: true }])
   const at = served(
-    `<ws pointEnableCommon="true"><accessTokenAuthentication><issuers><issuer name="ssl" keyInformation="${key}"/></issuers></accessTokenAuthentication></ws>`,
+    `<ws pointEnableCommon="true"><accessTokenAuthentication><issuers><issuer name="ssl" keyInformation="${key}"/></issuers>`
+      + '</accessTokenAuthentication></ws>',
     { users, access: { roles: { Р: ['WebService.Version.Operation.Who'] } } },
   )
   const Authorization = basic('И', 'п')

@@ -72,7 +72,7 @@ async function started(at = platform()) {
 }
 
 describe('IBSession and the cookie (17.3.3.2)', () => {
-  test('start gives a cookie, calls with it run in one session, finish is still carried out and ends it, then the cookie is 400', async () => {
+  test('start gives a cookie, calls with it share a session, finish is carried out and ends it, then the cookie is 400', async () => {
     const {
       ask,
       id,
@@ -340,7 +340,7 @@ describe('licences', () => {
   })
 })
 
-test('200 clients at once on a pool of 10 with a hook of 200 ms, through the platform: 50 answered in their order, 150 get 406, never more than 10 sessions', async () => {
+test('200 clients at once on a pool of 10: 50 answered in their order, 150 get 406, never more than 10 sessions', async () => {
   const answered: number[] = []
   const refused: number[] = []
   let most = 0

@@ -30,7 +30,10 @@ const client11 = ['<faultcode>soap:Client</faultcode>', SOAP11]
 const nest = (depth: number): string => '<a>'.repeat(depth) + '</a>'.repeat(depth)
 const include = '<xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" href="cid:1@x"/>'
 const mtom = ['Content-Type', 'multipart/related; boundary=b; type="application/xop+xml"; start-info="text/xml"']
-const multipart = `--b\r\nContent-Type: application/xop+xml; type="text/xml"\r\n\r\n${envelope(SOAP11, `<t:Bytes xmlns:t="urn:test"><t:Data>${include}</t:Data></t:Bytes>`)}\r\n--b\r\nContent-ID: <1@x>\r\n\r\nabc\r\n--b--`
+const multipart =
+  `--b\r\nContent-Type: application/xop+xml; `
+  + `type="text/xml"\r\n\r\n${envelope(SOAP11, `<t:Bytes xmlns:t="urn:test"><t:Data>${include}</t:Data></t:Bytes>`)}\r\n--b\r\nContent-ID: `
+  + `<1@x>\r\n\r\nabc\r\n--b--`
 
 const rows: readonly Row[] = [
   {
@@ -197,7 +200,8 @@ const rows: readonly Row[] = [
       headers: xml,
       body: envelope(
         SOAP11,
-        '<t:Change xmlns:t="urn:test"><t:Given>ab</t:Given><t:Both xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="1"/></t:Change>',
+        '<t:Change xmlns:t="urn:test"><t:Given>ab</t:Given><t:Both xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="1"/>'
+          + '</t:Change>',
       ),
     },
     status: 200,

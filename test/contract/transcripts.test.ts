@@ -64,7 +64,9 @@ const key = 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA=='
 const vrd = (base: string, content: string, ib = '') =>
   `<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="${base}" ib="${ib}">${content}</point>`
 const stock = '<service name="Stock" poolSize="1"/>'
-const tokens = `<accessTokenAuthentication><accessTokenRecepientName>trade</accessTokenRecepientName><issuers><issuer name="ssl" keyInformation="${key}"/></issuers></accessTokenAuthentication>`
+const tokens =
+  '<accessTokenAuthentication><accessTokenRecepientName>trade</accessTokenRecepientName><issuers><issuer name="ssl" '
+  + `keyInformation="${key}"/></issuers></accessTokenAuthentication>`
 const files = {
   'docs/sessions.md': [vrd('/trade', `<httpServices publishByDefault="true">${stock}</httpServices>`)],
   'docs/access.md': [

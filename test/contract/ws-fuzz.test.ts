@@ -18,7 +18,8 @@ const exchange = throughHandle(
 const valid = [SOAP11, SOAP12].map((namespace) =>
   envelope(
     namespace,
-    '<t:Count xmlns:t="urn:test" xmlns:y="urn:types"><t:Item><y:Name>a&amp;b</y:Name><y:Qty>3</y:Qty><y:Note>n</y:Note></t:Item><t:Qty>4</t:Qty></t:Count>',
+    '<t:Count xmlns:t="urn:test" xmlns:y="urn:types"><t:Item><y:Name>a&amp;b</y:Name><y:Qty>3</y:Qty><y:Note>n</y:Note></t:Item>'
+      + '<t:Qty>4</t:Qty></t:Count>',
     '<h:A xmlns:h="urn:h" s:mustUnderstand="0"/>',
   ),
 )

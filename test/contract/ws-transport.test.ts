@@ -84,7 +84,8 @@ describe('MTOM', () => {
   const multipart = (root: string, type: string): Uint8Array =>
     Buffer.concat([
       Buffer.from(
-        `--b\r\nContent-Type: application/xop+xml; type="${type}"\r\nContent-ID: <root>\r\n\r\n${root}\r\n--b\r\nContent-ID: <a b@x>\r\nContent-Transfer-Encoding: binary\r\n\r\n`,
+        `--b\r\nContent-Type: application/xop+xml; type="${type}"\r\nContent-ID: <root>\r\n\r\n${root}\r\n--b\r\nContent-ID: <a `
+          + `b@x>\r\nContent-Transfer-Encoding: binary\r\n\r\n`,
       ),
       bytes,
       Buffer.from('\r\n--b--\r\n'),

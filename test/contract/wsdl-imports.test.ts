@@ -7,19 +7,24 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveWSDL, type ServedWSDL } from '../interop/our-server.ts'
 
 const root = `<?xml version="1.0" encoding="windows-1251"?>
-<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:a="urn:a" targetNamespace="urn:b" name="Б">
+<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:a="urn:a"
+  targetNamespace="urn:b" name="Б">
   <import namespace="urn:a" location="parts/abstract.wsdl"/>
-  <binding name="B" type="a:P"><s:binding transport="http://schemas.xmlsoap.org/soap/http"/><operation name="Get"><s:operation soapAction=""/><input><s:body use="literal"/></input><output><s:body use="literal"/></output></operation></binding>
+  <binding name="B" type="a:P"><s:binding transport="http://schemas.xmlsoap.org/soap/http"/>
+  <operation name="Get"><s:operation soapAction=""/><input><s:body use="literal"/></input>
+  <output><s:body use="literal"/></output></operation></binding>
   <service name="Whole"><port name="WholeSoap" binding="b:B" xmlns:b="urn:b"><s:address location="http://old/place"/></port></service>
 </definitions>`
-const abstract = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:a="urn:a" xmlns:x="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:a">
+const abstract = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:a="urn:a" xmlns:x="http://www.w3.org/2001/XMLSchema"
+  targetNamespace="urn:a">
   <types><x:schema targetNamespace="urn:a" elementFormDefault="qualified"><x:include schemaLocation="../types.xsd"/></x:schema></types>
   <message name="I"><part name="p" element="a:Get"/></message><message name="O"><part name="p" element="a:GetResponse"/></message>
   <portType name="P"><operation name="Get"><input message="a:I"/><output message="a:O"/></operation></portType>
 </definitions>`
 const types = `<x:schema xmlns:x="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
   <x:element name="Get"><x:complexType><x:sequence/></x:complexType></x:element>
-  <x:element name="GetResponse"><x:complexType><x:sequence><x:element name="return" type="x:string"/></x:sequence></x:complexType></x:element>
+  <x:element name="GetResponse"><x:complexType><x:sequence>
+  <x:element name="return" type="x:string"/></x:sequence></x:complexType></x:element>
 </x:schema>`
 
 const folder = mkdtempSync(join(tmpdir(), 'standin-parts-'))

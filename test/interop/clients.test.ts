@@ -43,8 +43,11 @@ const asJSON = async (command: string, code: readonly string[], args: readonly s
 }
 
 const php = `[, $address, $version] = $argv;
-$client = new SoapClient("$address?wsdl", ['soap_version' => $version === '1.2' ? SOAP_1_2 : SOAP_1_1, 'cache_wsdl' => WSDL_CACHE_NONE, 'features' => SOAP_SINGLE_ELEMENT_ARRAYS]);
-echo json_encode(array_map(fn($number) => $client->{'Получить'}(['НомерДокумента' => $number])->return?->{'Состав'}, array_slice($argv, 3)));`
+$soap = $version === '1.2' ? SOAP_1_2 : SOAP_1_1;
+$options = ['soap_version' => $soap, 'cache_wsdl' => WSDL_CACHE_NONE, 'features' => SOAP_SINGLE_ELEMENT_ARRAYS];
+$client = new SoapClient("$address?wsdl", $options);
+$lines = fn($number) => $client->{'Получить'}(['НомерДокумента' => $number])->return?->{'Состав'};
+echo json_encode(array_map($lines, array_slice($argv, 3)));`
 
 const zeep = `import sys, json, zeep
 from zeep.helpers import serialize_object

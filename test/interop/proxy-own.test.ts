@@ -115,7 +115,8 @@ describe('wsdl/Rates.wsdl without handlers', () => {
   test('SOAP 1.2, which it has no binding for, is a version mismatch', async () => {
     const server = await serveWSDL(path('wsdl/Rates.wsdl'))
     const body =
-      '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body><c:GetRate xmlns:c="urn:onec-standin:rates:calls"/></e:Body></e:Envelope>'
+      '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body><c:GetRate xmlns:c="urn:onec-standin:rates:calls"/>'
+      + '</e:Body></e:Envelope>'
     const answer = await fetch(`${server.url}/ws/Rates`, { method: 'POST', body, headers: { 'content-type': 'application/soap+xml' } })
     expect(await answer.text()).toContain('VersionMismatch')
     await server.close()

@@ -31,7 +31,8 @@ const ended = async (command: string, args: readonly string[], options: { input?
 
 it.skipIf(suds === undefined)('suds gets three hundred rows', { timeout: 60_000 }, async () => {
   const input =
-    'import sys, suds.client\nclient = suds.client.Client(sys.argv[1], cache=None)\nprint(len(getattr(client.service, "Получить")("000000002")[0]), getattr(client.service, "Получить")("x"))\n'
+    'import sys, suds.client\nclient = suds.client.Client(sys.argv[1], cache=None)\nprint(len(getattr(client.service, '
+    + '"Получить")("000000002")[0]), getattr(client.service, "Получить")("x"))\n'
   expect(await ended(suds!, ['-', `${served.url}/ws/shipment.1cws?wsdl`], { input })).toBe('300 None\n')
 })
 
@@ -40,7 +41,10 @@ describe.skipIf(php === undefined)('PHP', () => {
     ended(php!, [
       '-r',
       `
-    function client($version) { return new SoapClient('${served.url}/ws/test.1cws?wsdl', ['soap_version' => $version, 'cache_wsdl' => WSDL_CACHE_NONE, 'trace' => 1]); }
+    function client($version) {
+      $options = ['soap_version' => $version, 'cache_wsdl' => WSDL_CACHE_NONE, 'trace' => 1];
+      return new SoapClient('${served.url}/ws/test.1cws?wsdl', $options);
+    }
     foreach ([SOAP_1_1, SOAP_1_2] as $version) { $client = client($version); ${code} echo "\\n"; }`,
     ])
 
@@ -66,7 +70,8 @@ describe.skipIf(php === undefined)('PHP', () => {
   it('catches faults with their code, text and detail', async () => {
     const lines = (
       await run(
-        `try { $client->Fail(['How' => 'fault']); } catch (SoapFault $f) { echo $f->faultcode, '|', $f->faultstring, '|', json_encode($f->detail); }`,
+        `try { $client->Fail(['How' => 'fault']); } catch (SoapFault $f) { echo $f->faultcode, '|', $f->faultstring, '|', `
+          + 'json_encode($f->detail); }',
       )
     )
       .trim()
@@ -110,7 +115,9 @@ const main = `#include "soapH.h"
   in.${inC('НомерДокумента')} = argv[2]; out.return_ = NULL; \
   if (soap_call___##port##__${inC('Получить')}(soap, argv[1], NULL, &in, &out)) { soap_print_fault(soap, stderr); return 1; } \
   if (out.return_ == NULL) printf("nil\\n"); \
-  else printf("%d %s %d\\n", out.return_->__size${inC('Состав')}, out.return_->${inC('Состав')}[0].${inC('Номенклатура')}->${inC('Наименование')}, out.return_->${inC('Состав')}[0].${inC('Сумма')}); \
+  else printf("%d %s %d\\n", out.return_->__size${inC('Состав')}, \
+    out.return_->${inC('Состав')}[0].${inC('Номенклатура')}->${inC('Наименование')}, \
+    out.return_->${inC('Состав')}[0].${inC('Сумма')}); \
   soap_destroy(soap); soap_end(soap); soap_free(soap); }
 int main(int argc, char **argv) { CALL(ns1) CALL(ns2) return 0; }
 `

@@ -80,7 +80,8 @@ const files = (form: string): string[] => services.map(({ Name }) => join(folder
 describe.skipIf(base === undefined).each(['onec', 'valid'])('WSDLs in the form "%s" load without complaint', (form) => {
   it.skipIf(php === undefined)('in PHP', { timeout: 60_000 }, async () => {
     const code =
-      'foreach (array_slice($argv, 1) as $file) try { $c = new SoapClient($file, ["cache_wsdl" => 0]); print(count($c->__getFunctions()) . "\n"); } catch (Throwable $e) { print("$file: " . $e->getMessage() . "\n"); }'
+      'foreach (array_slice($argv, 1) as $file) try { $c = new SoapClient($file, ["cache_wsdl" => 0]); '
+      + 'print(count($c->__getFunctions()) . "\n"); } catch (Throwable $e) { print("$file: " . $e->getMessage() . "\n"); }'
     const functions = services.map((one) => 2 * Object.keys(one.Operations).length)
     expect(await runProgram(php!, ['-r', code, '--', ...files(form)])).toEqual({
       code: 0,
@@ -91,7 +92,9 @@ describe.skipIf(base === undefined).each(['onec', 'valid'])('WSDLs in the form "
 
   it.skipIf(zeep === undefined)('in zeep', { timeout: 120_000 }, async () => {
     const code =
-      'import sys, zeep\nfor file in sys.argv[1:]:\n    for port in [p for s in zeep.Client(file).wsdl.services.values() for p in s.ports.values()]:\n        for o in port.binding._operations.values(): o.input.signature(as_output=False), o.output.signature(as_output=True)\n'
+      'import sys, zeep\nfor file in sys.argv[1:]:\n    for port in [p for s in zeep.Client(file).wsdl.services.values() for p in '
+      + 's.ports.values()]:\n        for o in port.binding._operations.values(): o.input.signature(as_output=False), '
+      + 'o.output.signature(as_output=True)\n'
     expect(await runProgram(zeep!, ['-c', code, ...files(form)])).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
@@ -213,10 +216,13 @@ it.skipIf(php === undefined || base === undefined)(
     const code = `
     $clients = [];
     foreach (json_decode(file_get_contents('php://stdin'), true) as $call) foreach ([SOAP_1_1, SOAP_1_2] as $version) try {
-      $client = $clients["$call[at] $version"] ??= new SoapClient($call['wsdl'], ['location' => $call['at'], 'soap_version' => $version, 'cache_wsdl' => 0]);
+      $options = ['location' => $call['at'], 'soap_version' => $version, 'cache_wsdl' => 0];
+      $client = $clients["$call[at] $version"] ??= new SoapClient($call['wsdl'], $options);
       $client->__soapCall($call['name'], [$call['values']]);
       echo "$call[name]: answered\\n";
-    } catch (SoapFault $fault) { if ($fault->getMessage() !== "reached $call[name]") echo "$call[at] $call[name]: ", $fault->getMessage(), "\\n"; }`
+    } catch (SoapFault $fault) {
+      if ($fault->getMessage() !== "reached $call[name]") echo "$call[at] $call[name]: ", $fault->getMessage(), "\\n";
+    }`
     const { stdout, stderr } = await runProgram(php!, ['-r', code], { input: JSON.stringify(calls) })
     expect(stderr).toBe('')
     expect(stdout).toBe('')

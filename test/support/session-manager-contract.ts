@@ -1,4 +1,6 @@
-/** What every keeper of sessions must do, said against the port: the memory of this process passes it, and so must a store that is shared. */
+/**
+ * What every keeper of sessions must do, said against the port: the memory of this process passes it, and so must a store that is shared.
+ */
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../src/exchange/refusal.ts'
 import type { SessionSettings } from '../../src/session/live.ts'

@@ -1,4 +1,6 @@
-/** What a document holds, as one list of lines: as our reader meets it, and as saxes does, which is the witness that ours must agree with. */
+/**
+ * What a document holds, as one list of lines: as our reader meets it, and as saxes does, which is the witness that ours must agree with.
+ */
 import { SaxesParser } from 'saxes'
 import { XMLError } from '../../src/xml/error.ts'
 import type { XMLLimits } from '../../src/xml/limits.ts'

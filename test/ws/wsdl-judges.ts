@@ -44,7 +44,10 @@ const firstLine = (text: string): string => text.split('\n')[0]!.trim()
 const php = `foreach (array_slice($argv, 1) as $file) {
   $said = '';
   set_error_handler(function ($number, $text) use (&$said) { $said .= "$text\\n"; return true; });
-  try { $client = new SoapClient($file, ['cache_wsdl' => WSDL_CACHE_NONE]); if (!$client->__getFunctions()) $said .= 'no functions'; } catch (Throwable $error) { $said .= $error->getMessage(); }
+  try {
+    $client = new SoapClient($file, ['cache_wsdl' => WSDL_CACHE_NONE]);
+    if (!$client->__getFunctions()) $said .= 'no functions';
+  } catch (Throwable $error) { $said .= $error->getMessage(); }
   echo json_encode($said, JSON_UNESCAPED_UNICODE), "\\n";
 }`
 

@@ -1,4 +1,6 @@
-/** Every WSDL of the corpus is loaded; where somebody says what must be found in it, that is compared. Skipped where the corpus is absent. */
+/**
+ * Every WSDL of the corpus is loaded; where somebody says what must be found in it, that is compared. Skipped where the corpus is absent.
+ */
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { documentFetcher } from '../../src/host/network/fetch-document.ts'

@@ -82,5 +82,8 @@ const calledIn = (coverage: readonly CoveredService[]): number =>
 
 function summary(coverage: readonly CoveredService[]): string {
   const all = coverage.flatMap((one) => one.calls)
-  return `${all.filter((one) => one.count > 0).length} of ${all.length} methods and operations were called, ${countOf(calledIn(coverage), 'call')} in all`
+  return (
+    `${all.filter((one) => one.count > 0).length} of ${all.length} methods and operations were called, `
+    + `${countOf(calledIn(coverage), 'call')} in all`
+  )
 }

@@ -66,7 +66,9 @@ async function explained(
 /** Names of methods are case-sensitive (RFC 9110, 9.1). */
 function unknownMethod(method: string): string {
   const near = methodNamed(method)
-  return `${method} is no method of an HTTP service${near === undefined || near === 'Any' ? `; there are ${httpMethods.join(', ')}` : `: methods are case-sensitive, write ${near}`}`
+  const remedy =
+    near === undefined || near === 'Any' ? `; there are ${httpMethods.join(', ')}` : `: methods are case-sensitive, write ${near}`
+  return `${method} is no method of an HTTP service${remedy}`
 }
 
 /** Such a request gets to no service. */

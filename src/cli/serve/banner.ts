@@ -19,7 +19,8 @@ export function banner(shown: readonly ShownPublication[], paths: readonly strin
     ...(stubs.length === 0
       ? []
       : [
-          `${countOf(sum(stubs), 'operation')} of WSDL documents without a handler: answered from <Service>.<Operation>.response.xml, else with samples`,
+          `${countOf(sum(stubs), 'operation')} of WSDL documents without a handler: answered from `
+            + '<Service>.<Operation>.response.xml, else with samples',
         ]),
     'Ctrl+C stops',
   ].join('\n')

@@ -5,11 +5,16 @@ import { watch, type Watcher } from '../../load/watch.ts'
 /** What became of that which is wrong now. `kept`: services that are served as they last were. */
 export function ofBroken(kept: readonly string[] = [], hasErrors: boolean): string {
   if (kept.length > 0)
-    return `; ${kept.join(', ')} ${kept.length === 1 ? 'goes' : 'go'} on as ${kept.length === 1 ? 'it' : 'they'} last ${kept.length === 1 ? 'was' : 'were'}`
+    return (
+      `; ${kept.join(', ')} ${kept.length === 1 ? 'goes' : 'go'} on as ${kept.length === 1 ? 'it' : 'they'} last `
+      + `${kept.length === 1 ? 'was' : 'were'}`
+    )
   return hasErrors ? '; what is wrong is not served' : ''
 }
 
-/** `take` is given each new load; loads never overlap, and a change during one brings one more. `files` are watched beside what was loaded. */
+/**
+ * `take` is given each new load; loads never overlap, and a change during one brings one more. `files` are watched beside what was loaded.
+ */
 export async function reloadOnChange(
   loader: SourceLoader,
   first: LoadedSources,

@@ -86,7 +86,8 @@ export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError =>
     ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
     : new CommandError(
         'nothing',
-        'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name a configuration that has services',
+        'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name '
+          + 'a configuration that has services',
       )
 
 /** Counts are of what is published, each service once. performance.now() counts from the start of the process. */
@@ -147,7 +148,8 @@ async function reloading(
     sayDiagnostics(diagnostics, options.lang)
     await serving.replace(next, infobase, (fresh) => platform.swap(fresh))
     say(
-      `reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, ${summary(diagnostics)}${ofBroken(next.kept, hasErrors(next.diagnostics))}${brokenPublications(infobase)}`,
+      `reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, `
+        + `${summary(diagnostics)}${ofBroken(next.kept, hasErrors(next.diagnostics))}${brokenPublications(infobase)}`,
     )
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }

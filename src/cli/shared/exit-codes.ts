@@ -7,7 +7,8 @@ export const exitCodes = {
   errors: {
     code: 1,
     meaning:
-      'there are errors in definitions: of `check`: any; of `serve`: so many that nothing is left to serve; of `import`: something was left out',
+      'there are errors in definitions: of `check`: any; of `serve`: so many that nothing is left to serve; of `import`: something '
+      + 'was left out',
   },
   usage: { code: 2, meaning: 'the command line is wrong: an unknown command or option, a missing or impossible value' },
   path: { code: 3, meaning: 'a PATH is missing or is nothing that can be served' },

@@ -33,7 +33,8 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   writing('--out', () => writeFileSync(options.out, writePublication(pointOf(services, webServices, options.base))))
   out(options.out)
   say(
-    `published: ${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}; \`standin serve --vrd ${options.out}\` serves them`,
+    `published: ${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}; \`standin serve --vrd `
+      + `${options.out}\` serves them`,
   )
   return 'ok'
 }

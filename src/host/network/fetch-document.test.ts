@@ -18,7 +18,8 @@ const answer = (request: IncomingMessage, response: ServerResponse): void => {
   const path = request.url ?? ''
   if (path === '/start?wsdl') {
     response.end(`<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:s">
-      <import namespace="urn:a" location="moved"/><import namespace="urn:b" location="file:///etc/hostname"/><import namespace="urn:c" location="http://localhost.invalid/c"/>
+      <import namespace="urn:a" location="moved"/><import namespace="urn:b" location="file:///etc/hostname"/>
+      <import namespace="urn:c" location="http://localhost.invalid/c"/>
     </definitions>`)
   } else if (path === '/moved') response.writeHead(302, { location: '/deep/part' }).end()
   else if (path === '/deep/part') response.end('<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:a"/>')
@@ -62,7 +63,8 @@ describe('over http', () => {
     expect(loaded.links?.definitions.map((one) => one.source.location)).toEqual([`${origin}/start?wsdl`, `${origin}/deep/part`])
     expect(loaded.diagnostics.filter((one) => one.row === 35).map((one) => one.detail)).toEqual([
       'a document from the network may not name the local file "/etc/hostname"',
-      'the host "localhost.invalid" is not allowed; allow it to read the document (--allow-host localhost.invalid, in code the option hosts)',
+      'the host "localhost.invalid" is not allowed; allow it to read the document (--allow-host localhost.invalid, in code the '
+        + 'option hosts)',
     ])
     expect(new Set(seen.map((request) => request.headers.authorization))).toEqual(
       new Set([`Basic ${Buffer.from('Иван:п').toString('base64')}`]),

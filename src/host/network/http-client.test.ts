@@ -96,7 +96,8 @@ describe('callHTTP', () => {
     let secure: string
     beforeAll(async () => {
       const { server, authority } = certificates!
-      secure = `https://localhost:${await listening(createSecureServer({ ...server, ca: authority, requestCert: true, rejectUnauthorized: true }, answer))}`
+      const asking = createSecureServer({ ...server, ca: authority, requestCert: true, rejectUnauthorized: true }, answer)
+      secure = `https://localhost:${await listening(asking)}`
     })
     const both = () => ({ ca: certificates!.authority, ...certificates!.client })
 

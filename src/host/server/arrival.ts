@@ -1,4 +1,6 @@
-/** From node's request to an Arrival: the raw target, header pairs as sent, a body for any method; nothing is read before it is asked for. */
+/**
+ * From node's request to an Arrival: the raw target, header pairs as sent, a body for any method; nothing is read before it is asked for.
+ */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import type { Arrival, BodySource, Peer } from '../../exchange/arrival.ts'
@@ -93,7 +95,9 @@ function certificateOf(socket: TLSSocket): NonNullable<Peer['certificate']> | un
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Node hands header bytes as Latin-1 characters; what is valid UTF-8 is read as such, since that is how 1C's peers write names and values. */
+/**
+ * Node hands header bytes as Latin-1 characters; what is valid UTF-8 is read as such, since that is how 1C's peers write names and values.
+ */
 function utf8Values(raw: readonly string[]): RawHeaders {
   return raw.every(isASCII) ? raw : raw.map(asUTF8)
 }

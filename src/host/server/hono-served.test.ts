@@ -76,7 +76,7 @@ test.each([
   expect(said).not.toHaveBeenCalled()
 })
 
-test("headers that a middleware has set go out with the answer, in place of the service's own; Content-Type is the service's, cookies are both's", async () => {
+test("headers of a middleware replace the service's own; Content-Type is the service's, cookies are both's", async () => {
   const [, , raw] = await (await served(behind))('GET')
   const values = (name: string): string[] => raw.filter((_, at) => at % 2 === 1 && raw[at - 1]!.toLowerCase() === name)
   expect(['access-control-allow-origin', 'content-type', 'set-cookie', 'x-both'].map(values)).toEqual([

@@ -29,7 +29,8 @@ export function putBack(server: Server, event: 'connection' | 'secureConnection'
 }
 
 function detachParser(socket: ParsedSocket): void {
-  // A parser reads its socket past JavaScript until somebody listens for data: without this a failed one would go on to get the bytes of later requests.
+  // A parser reads its socket past JavaScript until somebody listens for data: without this a failed one would go on to get the bytes of
+  // later requests.
   socket.on('data', () => {})
   socket.removeAllListeners('data')
   // Else the server still counts its unfinished request and ends the connection when the time for headers is over.

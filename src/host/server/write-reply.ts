@@ -1,4 +1,6 @@
-/** A Reply onto node's response: names in their case, repeated headers repeated, the reason phrase, bytes or a stream with back-pressure. */
+/**
+ * A Reply onto node's response: names in their case, repeated headers repeated, the reason phrase, bytes or a stream with back-pressure.
+ */
 import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
@@ -21,7 +23,8 @@ export function writeReply(outgoing: ServerResponse, method: string, reply: Repl
   outgoing.writeHead(status, latin1(reason ?? reasonOf(status)), asSaid ? [...headers] : headers.map(latin1))
   if (body === undefined || method === 'HEAD') outgoing.end()
   else if (isStream(body)) return pipeline(heldBeforeError(body.stream()), outgoing).catch(() => void outgoing.destroy())
-  // Node joins head and body in one write only when the body is a string, and in the body's encoding: a head beyond ASCII must not be joined.
+  // Node joins head and body in one write only when the body is a string, and in the body's encoding: a head beyond ASCII must not be
+  // joined.
   else if (typeof body === 'string' && asSaid) outgoing.end(body, 'utf8')
   else outgoing.end(typeof body === 'string' ? Buffer.from(body, 'utf8') : body)
   return undefined

@@ -18,7 +18,8 @@ describe('an exception of a handler is answered 500 with its text and the line i
     ['/bare', "{HTTPСервис.Падает.Модуль(1)}: an object that can't be shown as text", 'an object without a prototype'],
     [
       '/library',
-      '{HTTPСервис.Падает.Модуль(25)}: encoding "no such encoding" is not known; use for example UTF-8, UTF-16, windows-1251, KOI8-R, cp866',
+      '{HTTPСервис.Падает.Модуль(25)}: encoding "no such encoding" is not known; use for example UTF-8, UTF-16, windows-1251, '
+        + 'KOI8-R, cp866',
       "thrown by the library on the module's call",
     ],
   ])('%s: %s', async (path, text, _what) => {

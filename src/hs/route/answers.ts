@@ -7,7 +7,9 @@ import type { Route } from './table.ts'
 export class TemplateAnswers {
   readonly service: HTTPService
   readonly template: ReadTemplate
-  /** As they were first asked for: few, and one method is asked for most. Other tokens are not kept, so that clients cannot fill the memory. */
+  /**
+   * As they were first asked for: few, and one method is asked for most. Other tokens are not kept, so that clients cannot fill the memory.
+   */
   readonly #known: { readonly method: string; readonly route: Route }[] = []
 
   constructor(service: HTTPService, template: ReadTemplate) {

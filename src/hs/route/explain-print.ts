@@ -27,7 +27,10 @@ function verdictWords(verdict: Verdict): string {
     case 'ambiguous':
       return `takes the same URLs as ${verdict.with.join(', ')}: neither can be chosen`
     case 'lost':
-      return `matches, but at segment ${verdict.at + 1} ${verdict.its === '' ? 'the end' : verdict.its} of ${verdict.to} stands over ${verdict.own}`
+      return (
+        `matches, but at segment ${verdict.at + 1} ${verdict.its === '' ? 'the end' : verdict.its} of ${verdict.to} stands over `
+        + `${verdict.own}`
+      )
     case 'noMatch':
       return `does not match: segment ${verdict.at + 1} is ${verdict.expected ?? 'beyond its end'}, the URL has ${given(verdict.given)}`
   }
@@ -47,7 +50,10 @@ function outcomeWords({ route, method }: RouteExplanation): string {
     case 'noMethod':
       return `405: ${named(route)} has no handler for ${method}; allowed: ${route.allow.join(', ') || 'none'}`
     case 'unimplemented':
-      return `501: ${named(route)} ${route.methodName} is declared by ${route.declared.module} (${route.declared.handlerName}) and not written yet`
+      return (
+        `501: ${named(route)} ${route.methodName} is declared by ${route.declared.module} (${route.declared.handlerName}) and not `
+        + 'written yet'
+      )
     case 'found':
       return `${named(route)} ${route.methodName}${parameterWords(route.URLParameters)}`
   }

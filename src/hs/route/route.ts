@@ -50,13 +50,17 @@ function refusalOf(route: Exclude<Route, { kind: 'found' }>, method: string, pat
       const allowed = route.allow.join(', ')
       return new Refusal('hs/no-method', 405, `Метод ${method} не поддерживается`, {
         headers: ['Allow', allowed],
-        hint: `template ${route.template.Name} of HTTP service ${route.service.Name} ${allowed === '' ? 'has no methods' : `answers ${allowed}`}`,
+        hint:
+          `template ${route.template.Name} of HTTP service ${route.service.Name} `
+          + `${allowed === '' ? 'has no methods' : `answers ${allowed}`}`,
       })
     }
     case 'unimplemented': {
       const { service, template, methodName, declared } = route
       return new Refusal('hs/unwritten', 501, `Обработчик ${declared.handlerName} не написан на TypeScript`, {
-        hint: `write it in ${declared.module}, as URLTemplates.${template.Name} = URLTemplate('${template.template.text}', { ${methodName}(request) { … } }) of HTTPService ${service.Name}; \`standin import\` writes the module for you`,
+        hint:
+          `write it in ${declared.module}, as URLTemplates.${template.Name} = URLTemplate('${template.template.text}', { `
+          + `${methodName}(request) { … } }) of HTTPService ${service.Name}; \`standin import\` writes the module for you`,
       })
     }
   }

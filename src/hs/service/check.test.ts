@@ -117,10 +117,12 @@ export default [
       define('Second', 'first', { List: '/a/{x}', Broken: '/documents/*/number' }),
     ])
     expect(found.map((one) => printDiagnostic(one))).toEqual([
-      `hs/Shop.ts:9:39: error: \`*\` may only be the last segment: \`/documents/*\` (found in "/documents/*/number") [template/rest-not-last]
+      `hs/Shop.ts:9:39: error: \`*\` may only be the last segment: \`/documents/*\` (found in "/documents/*/number")`
+        + ` [template/rest-not-last]
   9 |       Broken: URLTemplate('/documents/*/number', {}),
     |                                       ^`,
-      `hs/Shop.ts:5:31: error: HTTP services "First" and "Second" have one RootURL, "first"; "Second" is left out [http-service/root-repeated]
+      `hs/Shop.ts:5:31: error: HTTP services "First" and "Second" have one RootURL, "first"; "Second" is left out`
+        + ` [http-service/root-repeated]
   5 |     Name: 'Second', RootURL: 'first',
     |                               ^^^^^
   hs/Shop.ts:3:42: the first of them is here`,

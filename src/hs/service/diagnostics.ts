@@ -4,8 +4,10 @@ import { catalogue, text } from '../../diagnostics/catalogue.ts'
 export const reportService = catalogue('http-service', {
   'name-invalid': {
     severity: 'error',
-    en: text`"${'found'}" cannot be the Name of an HTTP service: a name is letters, digits and "_" and does not begin with a digit, such as \`${'nearest'}\``,
-    ru: text`«${'found'}» не может быть именем HTTP-сервиса: имя состоит из букв, цифр и «_» и не начинается с цифры, например \`${'nearest'}\``,
+    en: text`"${'found'}" cannot be the Name of an HTTP service: a name is letters, digits and "_" and does not begin with a digit, such
+      as \`${'nearest'}\``,
+    ru: text`«${'found'}» не может быть именем HTTP-сервиса: имя состоит из букв, цифр и «_» и не начинается с цифры, например
+      \`${'nearest'}\``,
   },
   'name-repeated': {
     severity: 'error',
@@ -14,8 +16,10 @@ export const reportService = catalogue('http-service', {
   },
   'root-invalid': {
     severity: 'error',
-    en: text`"${'found'}" cannot be the RootURL of "${'name'}": segments of letters, digits and "_", "-", ".", "~" with single slashes between them, such as \`${'nearest'}\``,
-    ru: text`«${'found'}» не может быть корневым URL сервиса «${'name'}»: нужны сегменты из букв, цифр и знаков «_», «-», «.», «~» через «/», например \`${'nearest'}\``,
+    en: text`"${'found'}" cannot be the RootURL of "${'name'}": segments of letters, digits and "_", "-", ".", "~" with single slashes
+      between them, such as \`${'nearest'}\``,
+    ru: text`«${'found'}» не может быть корневым URL сервиса «${'name'}»: нужны сегменты из букв, цифр и знаков «_», «-», «.», «~» через
+      «/», например \`${'nearest'}\``,
   },
   'root-repeated': {
     severity: 'error',
@@ -39,22 +43,29 @@ export const reportService = catalogue('http-service', {
   },
   'handler-invalid': {
     severity: 'error',
-    en: text`method ${'method'} of template "${'template'}" has no handler: a function \`(request, call) => new HTTPServiceResponse(200)\` is expected`,
-    ru: text`у метода ${'method'} шаблона «${'template'}» нет обработчика: ожидается функция \`(request, call) => new HTTPServiceResponse(200)\``,
+    en: text`method ${'method'} of template "${'template'}" has no handler: a function \`(request, call) => new HTTPServiceResponse(200)\`
+      is expected`,
+    ru: text`у метода ${'method'} шаблона «${'template'}» нет обработчика: ожидается функция \`(request, call) => new
+      HTTPServiceResponse(200)\``,
   },
   'template-unreachable': {
     severity: 'warning',
     en: text`no URL reaches template "${'template'}" of "${'name'}": the longer RootURL "${'root'}" of "${'other'}" takes them all`,
-    ru: text`до шаблона «${'template'}» сервиса «${'name'}» не дойдёт ни один URL: их забирает более длинный корневой URL «${'root'}» сервиса «${'other'}»`,
+    ru: text`до шаблона «${'template'}» сервиса «${'name'}» не дойдёт ни один URL: их забирает более длинный корневой URL «${'root'}»
+      сервиса «${'other'}»`,
   },
   'templates-ambiguous': {
     severity: 'error',
-    en: text`templates "${'first'}" and "${'second'}" of "${'name'}" take the same URLs, such as ${'witness'}, which is answered 500; keep one of them`,
-    ru: text`шаблонам «${'first'}» и «${'second'}» сервиса «${'name'}» соответствуют одни и те же URL, например ${'witness'}: ответом будет 500; оставьте один из них`,
+    en: text`templates "${'first'}" and "${'second'}" of "${'name'}" take the same URLs, such as ${'witness'}, which is answered 500; keep
+      one of them`,
+    ru: text`шаблонам «${'first'}» и «${'second'}» сервиса «${'name'}» соответствуют одни и те же URL, например ${'witness'}: ответом
+      будет 500; оставьте один из них`,
   },
   'templates-overlap': {
     severity: 'warning',
-    en: text`templates "${'first'}" and "${'second'}" of "${'name'}" both take ${'witness'}; "${'winner'}" answers it, as the first segment that differs decides`,
-    ru: text`шаблонам «${'first'}» и «${'second'}» сервиса «${'name'}» соответствует ${'witness'}; отвечает «${'winner'}»: решает первый различающийся сегмент`,
+    en: text`templates "${'first'}" and "${'second'}" of "${'name'}" both take ${'witness'}; "${'winner'}" answers it, as the first
+      segment that differs decides`,
+    ru: text`шаблонам «${'first'}» и «${'second'}» сервиса «${'name'}» соответствует ${'witness'}; отвечает «${'winner'}»: решает первый
+      различающийся сегмент`,
   },
 })

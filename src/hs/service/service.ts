@@ -70,7 +70,11 @@ export interface HTTPServiceDefinition {
  * is no definition.
  *
  * @example
- *   HTTPService({ Name: 'Warehouse', RootURL: 'warehouse', URLTemplates: { Version: URLTemplate('/version', { GET: () => new HTTPServiceResponse(200) }) } })
+ *   HTTPService({
+ *     Name: 'Warehouse',
+ *     RootURL: 'warehouse',
+ *     URLTemplates: { Version: URLTemplate('/version', { GET: () => new HTTPServiceResponse(200) }) },
+ *   })
  */
 export function HTTPService(definition: HTTPServiceDefinition): HTTPService {
   if (definition === null || definition === undefined)

@@ -1,4 +1,6 @@
-/** A compressed tree of characters over paths whose parts are literal texts, parameters and tails; it is grown here and walked by its users. */
+/**
+ * A compressed tree of characters over paths whose parts are literal texts, parameters and tails; it is grown here and walked by its users.
+ */
 
 /**
  * `Leaf` is what a path leads to. A node stands for the place behind its `text` in a path. What a walk looks at in every node stands first:
@@ -23,7 +25,9 @@ export interface PathNode<Leaf> {
   text: string
 }
 
-/** V8 copies a cut of up to 12 characters and compares it by words; a longer cut is a view, five times slower to compare (bench/router.mjs). */
+/**
+ * V8 copies a cut of up to 12 characters and compares it by words; a longer cut is a view, five times slower to compare (bench/router.mjs).
+ */
 const longestText = 12
 
 /** Of a node without children; never written to. */

@@ -46,7 +46,9 @@ export function intersection(first: Template, second: Template): readonly Segmen
   return shared
 }
 
-/** A URL of these segments, relative to the root of the service: parameters get values that are no literal of `avoid`, `*` takes nothing. */
+/**
+ * A URL of these segments, relative to the root of the service: parameters get values that are no literal of `avoid`, `*` takes nothing.
+ */
 export function witness(segments: readonly Segment[], avoid: ReadonlySet<string> = new Set()): readonly string[] {
   const values = freshValues(avoid)
   return segments.flatMap((one) => (one.kind === 'literal' ? [one.text] : one.kind === 'parameter' ? [values.next().value] : []))

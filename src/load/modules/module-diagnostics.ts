@@ -19,8 +19,10 @@ export const reportModule = catalogue('module', {
   },
   'no-default': {
     severity: 'error',
-    en: text`the module has no default export; a service module ends in \`export default HTTPService({ ... })\`${'exported'}; code that services share belongs outside this folder`,
-    ru: text`в модуле нет экспорта по умолчанию; модуль сервиса завершается \`export default HTTPService({ ... })\`${'exported'}; общему коду сервисов место вне этой папки`,
+    en: text`the module has no default export; a service module ends in \`export default HTTPService({ ... })\`${'exported'}; code that
+      services share belongs outside this folder`,
+    ru: text`в модуле нет экспорта по умолчанию; модуль сервиса завершается \`export default HTTPService({ ... })\`${'exported'}; общему
+      коду сервисов место вне этой папки`,
   },
   'not-a-service': {
     severity: 'error',

@@ -11,7 +11,9 @@ interface Place {
   readonly column?: number
 }
 
-/** `printed` makes a path as the user would write it; `file` is the module that was asked for, which may have failed in one that it imports. */
+/**
+ * `printed` makes a path as the user would write it; `file` is the module that was asked for, which may have failed in one that it imports.
+ */
 export function moduleError(thrown: unknown, file: string, printed: (file: string) => string): Diagnostic {
   const message = messageOf(thrown)
   const syntax = /^(?:\w*Error: )*(.*?)\s*\n?\s*(\/.*|[A-Za-z]:\\.*):(\d+):(\d+)\s*$/s.exec(message)

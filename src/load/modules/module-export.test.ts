@@ -24,7 +24,8 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
   [
     'nothing',
     {},
-    'the module has no default export; a service module ends in `export default HTTPService({ ... })`; code that services share belongs outside this folder',
+    'the module has no default export; a service module ends in `export default HTTPService({ ... })`; code that services share '
+      + 'belongs outside this folder',
   ],
   ['undefined', { default: undefined }, 'the module has no default export'],
   ['a named service', { Warehouse: service }, '`export default HTTPService({ ... })` (here: `export default Warehouse`);'],
@@ -35,7 +36,8 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
   [
     'a promise',
     { default: Promise.resolve(service) },
-    'the default export is a Promise; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), or an array of them: write `await` before it',
+    'the default export is a Promise; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), or '
+      + 'an array of them: write `await` before it',
   ],
   ['a class', { default: class Warehouse {} }, 'the default export is the class Warehouse; '],
   [
@@ -50,12 +52,14 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
   [
     'a response',
     { default: new HTTPServiceResponse(200) },
-    'the default export is an HTTPServiceResponse; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), or an array of them: a response is returned by a handler',
+    'the default export is an HTTPServiceResponse; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, '
+      + '{ ... }), or an array of them: a response is returned by a handler',
   ],
   [
     'a template',
     { default: URLTemplate('/', {}) },
-    'the default export is a URLTemplate; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), or an array of them: it stands in the URLTemplates of a service',
+    'the default export is a URLTemplate; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), '
+      + 'or an array of them: it stands in the URLTemplates of a service',
   ],
   [
     'a bare definition',

@@ -65,9 +65,9 @@ function describe(value: unknown): { readonly found: string; readonly remedy?: s
   if (kindOf(value) === 'Operation') return { found: 'an Operation', remedy: 'it stands in the Operations of a service' }
   if (typeof value === 'function') {
     const isClass = /^class\b/.test(Function.prototype.toString.call(value))
-    const what = `${isClass ? 'the class' : 'the function'} ${value.name === '' || value.name === 'default' ? '(without a name)' : value.name}`
+    const name = value.name === '' || value.name === 'default' ? '(without a name)' : value.name
     return {
-      found: what,
+      found: `${isClass ? 'the class' : 'the function'} ${name}`,
       remedy: isClass ? 'a service is a value, not a class' : 'call it, or make it a handler of a URLTemplate or an Operation',
     }
   }

@@ -54,8 +54,10 @@ export const problem = catalogue('metadata', {
   },
   'method-left-out': {
     severity: 'warning',
-    en: text`${'object'} has no httpMethod, which means GET, as "${'first'}" does, which is served; EDT seems to leave HEAD out too: if HEAD is meant, write it`,
-    ru: text`у метода ${'object'} нет httpMethod, то есть это GET, как и «${'first'}», который и обслуживается; EDT, видимо, не пишет и HEAD: если нужен HEAD, укажите его`,
+    en: text`${'object'} has no httpMethod, which means GET, as "${'first'}" does, which is served; EDT seems to leave HEAD out too: if
+      HEAD is meant, write it`,
+    ru: text`у метода ${'object'} нет httpMethod, то есть это GET, как и «${'first'}», который и обслуживается; EDT, видимо, не пишет и
+      HEAD: если нужен HEAD, укажите его`,
   },
   'no-handler': {
     severity: 'warning',
@@ -79,8 +81,10 @@ export const problem = catalogue('metadata', {
   },
   'adopted-alone': {
     severity: 'note',
-    en: text`${'object'} is adopted by an extension: what the extension adds (${'own'}) is served only together with the base configuration; give its path too`,
-    ru: text`${'object'} заимствован расширением: добавленное в нем (${'own'}) обслуживается только вместе с основной конфигурацией; укажите и ее путь`,
+    en: text`${'object'} is adopted by an extension: what the extension adds (${'own'}) is served only together with the base
+      configuration; give its path too`,
+    ru: text`${'object'} заимствован расширением: добавленное в нем (${'own'}) обслуживается только вместе с основной конфигурацией;
+      укажите и ее путь`,
   },
   'adopted-joined': {
     severity: 'note',
@@ -94,22 +98,28 @@ export const problem = catalogue('metadata', {
   },
   'supply-unknown-template': {
     severity: 'warning',
-    en: text`service ${'service'} of this module has the URL template ${'name'} ("${'template'}"), which the configuration does not have, so that its handlers are never called; the configuration has ${'known'}`,
-    ru: text`у сервиса ${'service'} этого модуля есть шаблон URL ${'name'} («${'template'}»), которого нет в конфигурации, поэтому его обработчики не вызываются; в конфигурации есть ${'known'}`,
+    en: text`service ${'service'} of this module has the URL template ${'name'} ("${'template'}"), which the configuration does not have,
+      so that its handlers are never called; the configuration has ${'known'}`,
+    ru: text`у сервиса ${'service'} этого модуля есть шаблон URL ${'name'} («${'template'}»), которого нет в конфигурации, поэтому его
+      обработчики не вызываются; в конфигурации есть ${'known'}`,
   },
   'supply-unknown-method': {
     severity: 'warning',
-    en: text`template ${'name'} of service ${'service'} has a handler for ${'method'}, which the configuration does not declare there, so that it is never called; the configuration declares ${'known'}`,
-    ru: text`у шаблона ${'name'} сервиса ${'service'} есть обработчик для ${'method'}, который в конфигурации не объявлен, поэтому он не вызывается; в конфигурации объявлено: ${'known'}`,
+    en: text`template ${'name'} of service ${'service'} has a handler for ${'method'}, which the configuration does not declare there, so
+      that it is never called; the configuration declares ${'known'}`,
+    ru: text`у шаблона ${'name'} сервиса ${'service'} есть обработчик для ${'method'}, который в конфигурации не объявлен, поэтому он не
+      вызывается; в конфигурации объявлено: ${'known'}`,
   },
   'supply-other-template': {
     severity: 'warning',
-    en: text`template ${'name'} of service ${'service'} is "${'template'}" in this module and "${'known'}" in the configuration, which is what is served`,
+    en: text`template ${'name'} of service ${'service'} is "${'template'}" in this module and "${'known'}" in the configuration, which is
+      what is served`,
     ru: text`шаблон ${'name'} сервиса ${'service'} в этом модуле – «${'template'}», а в конфигурации – «${'known'}», он и обслуживается`,
   },
   'supply-other-root': {
     severity: 'warning',
-    en: text`the root URL of service ${'service'} is "${'root'}" in this module and "${'known'}" in the configuration, which is what is served`,
+    en: text`the root URL of service ${'service'} is "${'root'}" in this module and "${'known'}" in the configuration, which is what is
+      served`,
     ru: text`корневой URL сервиса ${'service'} в этом модуле – «${'root'}», а в конфигурации – «${'known'}», он и обслуживается`,
   },
   'unknown-package': {
@@ -124,18 +134,24 @@ export const problem = catalogue('metadata', {
   },
   'supply-unknown-operation': {
     severity: 'warning',
-    en: text`Web service ${'service'} of this module has the operation ${'name'}, which the configuration does not have, so that it is never called; the configuration has ${'known'}`,
-    ru: text`у Web-сервиса ${'service'} этого модуля есть операция ${'name'}, которой нет в конфигурации, поэтому она не вызывается; в конфигурации есть ${'known'}`,
+    en: text`Web service ${'service'} of this module has the operation ${'name'}, which the configuration does not have, so that it is
+      never called; the configuration has ${'known'}`,
+    ru: text`у Web-сервиса ${'service'} этого модуля есть операция ${'name'}, которой нет в конфигурации, поэтому она не вызывается; в
+      конфигурации есть ${'known'}`,
   },
   'supply-other-namespace': {
     severity: 'warning',
-    en: text`the Namespace of Web service ${'service'} is "${'namespace'}" in this module and "${'known'}" in the configuration, which is what is served`,
-    ru: text`пространство имен Web-сервиса ${'service'} в этом модуле – «${'namespace'}», а в конфигурации – «${'known'}», оно и обслуживается`,
+    en: text`the Namespace of Web service ${'service'} is "${'namespace'}" in this module and "${'known'}" in the configuration, which is
+      what is served`,
+    ru: text`пространство имен Web-сервиса ${'service'} в этом модуле – «${'namespace'}», а в конфигурации – «${'known'}», оно и
+      обслуживается`,
   },
   'supply-other-parameters': {
     severity: 'warning',
-    en: text`operation ${'name'} of Web service ${'service'} is (${'parameters'}) in this module and (${'known'}) in the configuration, which is what is served`,
-    ru: text`операция ${'name'} Web-сервиса ${'service'} в этом модуле – (${'parameters'}), а в конфигурации – (${'known'}), так она и обслуживается`,
+    en: text`operation ${'name'} of Web service ${'service'} is (${'parameters'}) in this module and (${'known'}) in the configuration,
+      which is what is served`,
+    ru: text`операция ${'name'} Web-сервиса ${'service'} в этом модуле – (${'parameters'}), а в конфигурации – (${'known'}), так она и
+      обслуживается`,
   },
   'supply-twice': {
     severity: 'error',

@@ -101,7 +101,8 @@ test('a template keeps the place of its text, with the line for the code frame',
 
 test('a diagnostic of a value prints as line and caret', () => {
   expect(printDiagnostic(readBeside(designerHTTPService({ ReuseSessions: 'Sometimes' })).diagnostics[0]!)).toBe(
-    'HTTPServices/Exchange.xml:7:16: error: HTTPService.Exchange: ReuseSessions is "Sometimes"; allowed: DontUse, Use, AutoUse [metadata/unknown-value]\n'
+    'HTTPServices/Exchange.xml:7:16: error: HTTPService.Exchange: ReuseSessions is "Sometimes"; allowed: DontUse, Use, AutoUse '
+      + '[metadata/unknown-value]\n'
       + '  7 | <ReuseSessions>Sometimes</ReuseSessions>\n'
       + '    |                ^^^^^^^^^',
   )

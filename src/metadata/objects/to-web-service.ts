@@ -20,7 +20,9 @@ import type { ConfigurationPackages } from './xdto-packages.ts'
 /** What answers an operation of a configuration. */
 export type OperationAnswerOf = (operation: OperationMetadata) => AnyOperationHandler | DeclaredOperation
 
-/** The definition, whose operations are answered by what `answerOf` says; a type that nobody has is complained of and taken as any value. */
+/**
+ * The definition, whose operations are answered by what `answerOf` says; a type that nobody has is complained of and taken as any value.
+ */
 export function toWebService(
   metadata: WebServiceMetadata,
   packages: ConfigurationPackages,

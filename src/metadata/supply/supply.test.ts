@@ -77,21 +77,24 @@ test.each([
     'a template of no name or text that the configuration has',
     module({ Volumes: URLTemplate('/volumes', { GET: handler }) }),
     'metadata/supply-unknown-template',
-    'service Exchange of this module has the URL template Volumes ("/volumes"), which the configuration does not have, so that its handlers are never called; '
+    'service Exchange of this module has the URL template Volumes ("/volumes"), which the configuration does not have, so that its '
+      + 'handlers are never called; '
       + 'the configuration has Volume ("/volume/{ID}"), Version ("/version")',
   ],
   [
     'a method that the configuration does not declare',
     module({ Volume: URLTemplate('/volume/{ID}', { POST: handler }) }),
     'metadata/supply-unknown-method',
-    'template Volume of service Exchange has a handler for POST, which the configuration does not declare there, so that it is never called; '
+    'template Volume of service Exchange has a handler for POST, which the configuration does not declare there, so that it is '
+      + 'never called; '
       + 'the configuration declares GET, PUT',
   ],
   [
     'another text under the same name',
     module({ Volume: URLTemplate('/volume/{Number}', { GET: handler }) }),
     'metadata/supply-other-template',
-    'template Volume of service Exchange is "/volume/{Number}" in this module and "/volume/{ID}" in the configuration, which is what is served',
+    'template Volume of service Exchange is "/volume/{Number}" in this module and "/volume/{ID}" in the configuration, which is '
+      + 'what is served',
   ],
   [
     'another root URL',

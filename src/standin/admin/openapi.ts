@@ -10,7 +10,8 @@ export function openAPI(operations: readonly AdminOperation[]): object {
       title: 'onec-standin: admin surface',
       version: '1',
       description:
-        'Journal, verification, stubs and failures of a running stand-in. It has an address of its own; nothing of it is reached through the publication.',
+        'Journal, verification, stubs and failures of a running stand-in. It has an address of its own; nothing of it is reached '
+        + 'through the publication.',
     },
     paths,
     components: { schemas },

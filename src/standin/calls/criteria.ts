@@ -1,4 +1,6 @@
-/** What a stub, a failure or a verification asks of a request beyond its service, template and method; and how a request is held against it. */
+/**
+ * What a stub, a failure or a verification asks of a request beyond its service, template and method; and how a request is held against it.
+ */
 import { subtleDifference } from '../../diagnostics/near.ts'
 import { jsonHolds, jsonText } from './json-equal.ts'
 import { valuesAt, type JSONPath } from './json-path.ts'

@@ -50,7 +50,8 @@ const trimmed = (text: string): string => text.replace(/^\//, '').replace(/\/$/,
 
 export function unknownService(wanted: string, services: readonly ReadService[]): string {
   const names = services.flatMap(({ service }) => [service.RootURL, service.Name])
-  return `no HTTP service has the RootURL or the Name "${wanted}"${didYouMean(wanted, names) || (names.length === 0 ? '; none is served' : `; there are ${services.map(({ service }) => service.RootURL).join(', ')}`)}`
+  const served = names.length === 0 ? '; none is served' : `; there are ${services.map(({ service }) => service.RootURL).join(', ')}`
+  return `no HTTP service has the RootURL or the Name "${wanted}"${didYouMean(wanted, names) || served}`
 }
 
 export const unknownWebService = (wanted: string, services: readonly NamedWebService[]): string =>
@@ -63,7 +64,10 @@ export const unknownWebService = (wanted: string, services: readonly NamedWebSer
 
 export function unknownTemplate(wanted: string, { service, templates }: ReadService): string {
   const names = templates.flatMap(({ Name, template }) => [template.text, Name])
-  return `HTTP service ${service.Name} has no URL template "${wanted}"${didYouMean(wanted, names) || `; it has ${templates.map(({ template }) => template.text).join(', ') || 'none'}`}`
+  return (
+    `HTTP service ${service.Name} has no URL template `
+    + `"${wanted}"${didYouMean(wanted, names) || `; it has ${templates.map(({ template }) => template.text).join(', ') || 'none'}`}`
+  )
 }
 
 export const unknownOperation = (wanted: string, { Name, operations }: Pick<NamedWebService, 'Name' | 'operations'>): string =>

@@ -77,5 +77,8 @@ export function printPattern(pattern: CallPattern): string {
     return `/ws/${pattern.service}${pattern.operation === undefined ? ' (any operation)' : `.${pattern.operation}`}`
   const { service, method, template } = pattern
   const root = typeof service === 'string' ? service : service.RootURL
-  return `${method ?? 'any method'} /hs/${root}${template === undefined ? ' (any template)' : template.startsWith('/') || template === '' ? template : `/${template}`}`
+  return (
+    `${method ?? 'any method'} `
+    + `/hs/${root}${template === undefined ? ' (any template)' : template.startsWith('/') || template === '' ? template : `/${template}`}`
+  )
 }

@@ -64,8 +64,10 @@ const looks: {
     type: 'application/json; charset=utf-8',
     headers: json,
     text:
-      '{"#exception":"{http://v8.1c.ru/8.2/virtual-resource-system}Exception","exception":{"reason":403,"descr":"HTTP: Forbidden\\nОшибка при выполнении запроса GET к ресурсу /hs/warehouse/version:",'
-      + '"inner":{"descr":"Начало сеанса с информационной базой запрещено.\\nВедутся технические работы","inner":{"descr":"Ведутся технические работы"}}}}',
+      '{"#exception":"{http://v8.1c.ru/8.2/virtual-resource-system}Exception","exception":{"reason":403,"descr":"HTTP: '
+      + 'Forbidden\\nОшибка при выполнении запроса GET к ресурсу /hs/warehouse/version:",'
+      + '"inner":{"descr":"Начало сеанса с информационной базой запрещено.\\nВедутся технические работы","inner":{"descr":"Ведутся '
+      + 'технические работы"}}}}',
   },
   accessDenied: { status: 403, type: 'application/xml; charset=utf-8', text: /Недостаточно прав/ },
   notPublished: { status: 404, type: 'text/html; charset=utf-8', text: /<h1>Not Found<\/h1>/ },

@@ -7,7 +7,8 @@ export function htmlReport(services: readonly CoveredService[]): string {
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Coverage of the contract</title><style>
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem } table { border-collapse: collapse; width: 100% }
-td, th { border-bottom: 1px solid #ddd; padding: .3rem .6rem; text-align: left } td:last-child, th:last-child { text-align: right } .none { color: #b00020 }
+td, th { border-bottom: 1px solid #ddd; padding: .3rem .6rem; text-align: left } td:last-child, th:last-child { text-align: right }
+.none { color: #b00020 }
 </style></head><body><h1>Coverage of the contract: ${called} of ${cases.length}</h1>
 ${services.map(table).join('\n')}
 </body></html>
@@ -16,7 +17,10 @@ ${services.map(table).join('\n')}
 
 const table = ({ channel, service, calls }: CoveredService): string => `<h2>${escape(service)} <small>/${channel}/</small></h2>
 <table><tr><th>${channel === 'hs' ? 'Method and template' : 'Operation'}</th><th>Calls</th></tr>
-${calls.map(({ what, count }) => `<tr${count === 0 ? ' class="none"' : ''}><td>${escape(what)}</td><td>${count === 0 ? 'never' : count}</td></tr>`).join('\n')}
+${calls.map(row).join('\n')}
 </table>`
+
+const row = ({ what, count }: CoveredService['calls'][number]): string =>
+  `<tr${count === 0 ? ' class="none"' : ''}><td>${escape(what)}</td><td>${count === 0 ? 'never' : count}</td></tr>`
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`)

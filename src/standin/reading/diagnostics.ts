@@ -64,8 +64,10 @@ export const reportStub = catalogue('stub', {
   },
   'shadowed': {
     severity: 'warning',
-    en: text`${'method'} of template "${'template'}" of ${'service'} has a handler, which answers; the stub answers only with \`override: true\``,
-    ru: text`у ${'method'} шаблона «${'template'}» сервиса ${'service'} есть обработчик, он и отвечает; заглушка – только с \`override: true\``,
+    en: text`${'method'} of template "${'template'}" of ${'service'} has a handler, which answers; the stub answers only with \`override:
+      true\``,
+    ru: text`у ${'method'} шаблона «${'template'}» сервиса ${'service'} есть обработчик, он и отвечает; заглушка – только с \`override:
+      true\``,
   },
   'service-repeated': {
     severity: 'error',

@@ -102,11 +102,11 @@ test('redirects of 1C lead to us, a body of any length goes through, templates n
 test("credentials of the upstream replace the client's", async () => {
   const real = await start({ services: [Real] })
   process.env['STANDIN_TEST_PASSWORD'] = 'пароль'
+  const upstream = `{ url: "${real.url}", user: Робот, passwordFrom: STANDIN_TEST_PASSWORD }`
+  const stub = `service: warehouse\nmode: proxy\nupstream: ${upstream}\n`
   const standin = await start({
     services: [Warehouse],
-    stubs: [
-      `${temporaryFolder({ 'a.stub.yaml': `service: warehouse\nmode: proxy\nupstream: { url: "${real.url}", user: Робот, passwordFrom: STANDIN_TEST_PASSWORD }\n` })}/a.stub.yaml`,
-    ],
+    stubs: [`${temporaryFolder({ 'a.stub.yaml': stub })}/a.stub.yaml`],
   })
   await ask(standin.url, { path: '/version', init: { headers: { Authorization: 'Basic eDp5' } } })
   expect(real.received()[0]!.header('authorization')).toBe(basicAuthorization('Робот', 'пароль'))
@@ -131,7 +131,10 @@ test('a 1C that does not answer is 502, and the log knows which', async () => {
 describe('modes of one method', () => {
   test('the narrowest says', async () => {
     const real = await start({ services: [Real] })
-    const source = `service: warehouse\nmode: proxy\nupstream: { url: "${real.url}" }\nmodes:\n  - { template: /version, mode: handler }\n  - { template: /orders, method: PUT, mode: stub }\nstubs:\n  - { template: /orders, method: PUT, reply: { text: stub } }\n  - { template: /version, override: true, reply: { text: never } }\n`
+    const source =
+      `service: warehouse\nmode: proxy\nupstream: { url: "${real.url}" }\nmodes:\n  - { template: /version, mode: handler }\n  - { `
+      + `template: /orders, method: PUT, mode: stub }\nstubs:\n  - { template: /orders, method: PUT, reply: { text: stub } }\n  - { `
+      + `template: /version, override: true, reply: { text: never } }\n`
     const standin = await start({ services: [Warehouse], stubs: [{ file: 'a.stub.yaml', source }] })
     const bodies = await Promise.all(
       [{ path: '/version' }, { path: '/orders', init: { method: 'PUT', body: '' } }, { path: '/unwritten/1' }].map(

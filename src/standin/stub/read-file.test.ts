@@ -82,7 +82,8 @@ stubs:
 
 test('JSON is YAML, and texts keep the spelling of the file: 007 is no 7', () => {
   const { stubs, diagnostics } = read(
-    '{"service":"Склад","stubs":[{"template":"/volume/{VolumeID}/*","request":{"URLParameters":{"VolumeID":"007"}},"reply":{"json":{"sum":10.00}}}]}',
+    '{"service":"Склад","stubs":[{"template":"/volume/{VolumeID}/*",'
+      + '"request":{"URLParameters":{"VolumeID":"007"}},"reply":{"json":{"sum":10.00}}}]}',
   )
   expect(diagnostics).toEqual([])
   expect([...stubs[0]!.criteria.URLParameters]).toEqual([['VolumeID', { kind: 'equalTo', text: '007' }]])

@@ -125,7 +125,8 @@ describe('a request that no stub matches', () => {
     )
     expect(await ask('/warehouse/unwritten/a-7', { headers: { Accept: 'application/json' } })).toMatch(/^404 /)
     expect(() => standin.verifyServed()).toThrow(
-      'stub "order 7" (GET /hs/warehouse/unwritten/{Number})\n      URLParameters.Number: expected "A-7", got "a-7" - "a-7" differs from "A-7" in letter case only',
+      'stub "order 7" (GET /hs/warehouse/unwritten/{Number})\n      URLParameters.Number: expected "A-7", got "a-7" - "a-7" '
+        + 'differs from "A-7" in letter case only',
     )
   })
 })
@@ -135,7 +136,9 @@ describe('what a stub answers', () => {
     [
       'values of the request',
       {
-        text: '{{request.HTTPMethod}} {{request.URLParameters.Number}} {{request.QueryOptions.q}} {{ request.Headers.X-Shop }} {{request.RelativeURL}}',
+        text:
+          '{{request.HTTPMethod}} {{request.URLParameters.Number}} {{request.QueryOptions.q}} {{ request.Headers.X-Shop }} '
+          + '{{request.RelativeURL}}',
       },
       'GET 5 ю s /unwritten/5',
     ],
@@ -247,7 +250,8 @@ describe('what a stub answers', () => {
 test('stub files join the services: a file beside the body that it sends, a service of its own, failures', async () => {
   const folder = temporaryFolder({
     'a.stub.yaml':
-      'service: warehouse\nstubs:\n  - template: Unwritten\n    reply: { file: bodies/a.json, Headers: { Content-Type: application/json } }\nfailures:\n  - failure: sessionExpired\n    template: Volume\n    times: 1\n',
+      'service: warehouse\nstubs:\n  - template: Unwritten\n    reply: { file: bodies/a.json, Headers: { Content-Type: '
+      + 'application/json } }\nfailures:\n  - failure: sessionExpired\n    template: Volume\n    times: 1\n',
     'b.stub.json': '{"service":{"Name":"Prices","RootURL":"prices"},"stubs":[{"template":"/list","method":"GET","reply":{"json":[1]}}]}',
     'bodies/a.json': '{"from":"file"}',
   })

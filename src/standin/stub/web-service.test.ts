@@ -41,7 +41,9 @@ const start = async (options: StandinOptions = {}): Promise<TestStandin> =>
 afterEach(() => standin.close())
 
 const call = async (operation: string, body: string): Promise<string> => {
-  const envelope = `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><m:${operation} xmlns:m="urn:shop/ws">${body}</m:${operation}></soap:Body></soap:Envelope>`
+  const envelope =
+    `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><m:${operation} xmlns:m="urn:shop/ws">`
+    + `${body}</m:${operation}></soap:Body></soap:Envelope>`
   const response = await fetch(`${standin.url}/ws/Orders`, {
     method: 'POST',
     headers: { 'Content-Type': 'text/xml; charset=utf-8' },

@@ -1,4 +1,6 @@
-/** A fault on its way out: thrown as a refusal where a message cannot be served, drawn as an envelope of the version that the client speaks. */
+/**
+ * A fault on its way out: thrown as a refusal where a message cannot be served, drawn as an envelope of the version that the client speaks.
+ */
 import { Refusal } from '../../exchange/refusal.ts'
 import { textReply, type Reply } from '../../exchange/reply.ts'
 import { writeFault } from '../../soap/fault-write.ts'

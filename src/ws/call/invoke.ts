@@ -89,7 +89,8 @@ function answerOf({ answers, bareReturn, response }: ServedOperation, result: un
 }
 
 const unfitText = (error: XDTOError, service: string, operation: string): string =>
-  `{WebСервис.${service}.Модуль(1)}: Значение, которое вернул обработчик операции ${operation}, не соответствует ее описанию\n${error.message}`
+  `{WebСервис.${service}.Модуль(1)}: Значение, которое вернул обработчик операции ${operation}, не соответствует ее `
+  + `описанию\n${error.message}`
 
 /** A rollback that fails is told; the fault that led to it is what the client hears. */
 async function rollback(transaction: Transaction | undefined, arrival: Arrival, { exception }: WSInvocation): Promise<void> {
@@ -105,6 +106,7 @@ const unwritten = (service: string, { Name }: ServedOperation, module: string): 
     'ws/unwritten',
     new SOAPFault(
       'Receiver',
-      `Обработчик операции ${Name} не написан на TypeScript: напишите его в ${module} как Operations.${Name} = Operation({ … }, (parameters) => …) в WebService ${service}`,
+      `Обработчик операции ${Name} не написан на TypeScript: напишите его в ${module} как Operations.${Name} = Operation({ … }, `
+        + `(parameters) => …) в WebService ${service}`,
     ),
   )

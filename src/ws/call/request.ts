@@ -115,7 +115,8 @@ const unknownOperation = (service: ServedService, found: string): FaultRefusal =
   new FaultRefusal(
     'ws/unknown-operation',
     new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции, запрос к которой начинается с элемента ${found}`),
-    `the Body holds ${found}; the operations of ${service.Name} are called by ${service.operations.map((one) => clark(one.request.element)).join(', ')}`,
+    `the Body holds ${found}; the operations of ${service.Name} are called by `
+      + `${service.operations.map((one) => clark(one.request.element)).join(', ')}`,
   )
 
 /** So many faults are told to the client. */

@@ -1,4 +1,6 @@
-/** Which services of WSDL documents are served beside those defined in code: one whose address an earlier service has is told and left out. */
+/**
+ * Which services of WSDL documents are served beside those defined in code: one whose address an earlier service has is told and left out.
+ */
 import type { Location } from '../../diagnostics/location.ts'
 import { reportWebService } from '../service/diagnostics.ts'
 import { placeOfPart, type DefinedWebService } from '../service/place.ts'

@@ -4,7 +4,8 @@ import { catalogue, text } from '../../diagnostics/catalogue.ts'
 export const reportDefinitions = catalogue('ws-definitions', {
   'operation': {
     severity: 'warning',
-    en: text`operation "${'operation'}" of port "${'port'}" is left out: its Body has more than one element, or its name is taken (R2201, R2304)`,
+    en: text`operation "${'operation'}" of port "${'port'}" is left out: its Body has more than one element, or its name is taken (R2201,
+      R2304)`,
     ru: text`Операция «${'operation'}» порта «${'port'}» пропущена: в Body больше одного элемента или имя уже занято (R2201, R2304)`,
   },
   'no-service': {
@@ -44,7 +45,8 @@ export const reportDefinitions = catalogue('ws-definitions', {
   },
   'empty-request': {
     severity: 'warning',
-    en: text`operation "${'operation'}" of service "${'service'}" is not served: its request has an empty Body, by which it cannot be known`,
+    en: text`operation "${'operation'}" of service "${'service'}" is not served: its request has an empty Body, by which it cannot be
+      known`,
     ru: text`Операция «${'operation'}» сервиса «${'service'}» не публикуется: у запроса пустой Body, по нему операцию не узнать`,
   },
   'no-operation': {

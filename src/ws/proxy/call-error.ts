@@ -46,7 +46,9 @@ export class WSFault extends Error implements ReceivedFault {
   }
 }
 
-/** `transport`: no answer came. `status`: an HTTP status without a SOAP message. `answer`: a message that is not what the WSDL describes. */
+/**
+ * `transport`: no answer came. `status`: an HTTP status without a SOAP message. `answer`: a message that is not what the WSDL describes.
+ */
 export class WSCallError extends Error {
   override readonly name = 'WSCallError'
   readonly kind: 'transport' | 'status' | 'answer'

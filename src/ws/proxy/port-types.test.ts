@@ -1,4 +1,6 @@
-/** The types of a WSDL's operations: those of wsdl/ are as they would be written now, and those of the corpus compile as a strict project. */
+/**
+ * The types of a WSDL's operations: those of wsdl/ are as they would be written now, and those of the corpus compile as a strict project.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

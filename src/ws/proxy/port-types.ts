@@ -44,16 +44,18 @@ function operationLines(operation: WSOperation, port: string, writer: TypeWriter
     ...headerLine('responseHeaders', response?.headers ?? [], within, writer),
     ...(faults.length === 0
       ? []
-      : [
-          `faults: { ${faults.map((one) => `readonly ${propertyKey(one.Name)}: ${elementText(one, `${within}_${one.Name}`, writer)}`).join('; ')} }`,
-        ]),
+      : [`faults: ${objectText(faults.map((one) => [propertyKey(one.Name), elementText(one, `${within}_${one.Name}`, writer)]))}`]),
   ]
 }
+
+const objectText = (members: readonly (readonly [key: string, type: string])[]): string =>
+  `{ ${members.map(([key, type]) => `readonly ${key}: ${type}`).join('; ')} }`
 
 /** Lists may be left out of a call, and are always there in what is read. */
 function membersText({ members }: WSMessage, within: string, writer: TypeWriter): string {
   if (members.length === 0) return 'Readonly<Record<never, never>>'
-  return `{ ${members.map((one) => `readonly ${propertyKey(one.Name)}${one.optional && !one.list ? '?' : ''}: ${memberText(one, `${within}_${one.Name}`, writer)}`).join('; ')} }`
+  const optional = (one: WSParameter): string => (one.optional && !one.list ? '?' : '')
+  return objectText(members.map((one) => [propertyKey(one.Name) + optional(one), memberText(one, `${within}_${one.Name}`, writer)]))
 }
 
 const memberText = ({ XDTOValueType: type, list, Nillable: nillable }: WSParameter, within: string, writer: TypeWriter): string =>
@@ -79,9 +81,7 @@ function resultText({ response, ReturnValue }: WSOperation, within: string, writ
 const headerLine = (key: string, headers: readonly WSElement[], within: string, writer: TypeWriter): string[] =>
   headers.length === 0
     ? []
-    : [
-        `${key}: { ${headers.map((one) => `readonly ${propertyKey(one.part)}?: ${elementText(one, `${within}_${one.part}`, writer)}`).join('; ')} }`,
-      ]
+    : [`${key}: ${objectText(headers.map((one) => [`${propertyKey(one.part)}?`, elementText(one, `${within}_${one.part}`, writer)]))}`]
 
 const elementText = ({ type, nillable }: WSElement, within: string, writer: TypeWriter): string =>
   writer.member({ type, nillable, list: false }, within)

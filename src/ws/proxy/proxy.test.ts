@@ -12,18 +12,21 @@ const soap = (version: '1.1' | '1.2'): string =>
   version === '1.1' ? 'http://schemas.xmlsoap.org/wsdl/soap/' : 'http://schemas.xmlsoap.org/wsdl/soap12/'
 
 /** A description with one operation of two parameters, in Cyrillic as 1C's are. */
-const wsdl = (
-  version: '1.1' | '1.2',
-  schema = '',
-): string => `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="${soap(version)}" xmlns:x="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:склад" targetNamespace="urn:склад">
+const wsdl = (version: '1.1' | '1.2', schema = ''): string => `<definitions
+  xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="${soap(version)}" xmlns:x="http://www.w3.org/2001/XMLSchema"
+  xmlns:t="urn:склад" targetNamespace="urn:склад">
   <types><x:schema targetNamespace="urn:склад" elementFormDefault="qualified">${schema}
-    <x:element name="Остаток"><x:complexType><x:sequence><x:element name="Артикул" type="x:string"/><x:element name="Склады" type="x:string" minOccurs="0" maxOccurs="unbounded"/></x:sequence></x:complexType></x:element>
-    <x:element name="ОстатокResponse"><x:complexType><x:sequence><x:element name="return" type="x:decimal" nillable="true"/></x:sequence></x:complexType></x:element>
+    <x:element name="Остаток"><x:complexType><x:sequence><x:element name="Артикул" type="x:string"/>
+      <x:element name="Склады" type="x:string" minOccurs="0" maxOccurs="unbounded"/></x:sequence></x:complexType></x:element>
+    <x:element name="ОстатокResponse"><x:complexType><x:sequence>
+      <x:element name="return" type="x:decimal" nillable="true"/></x:sequence></x:complexType></x:element>
   </x:schema></types>
-  <message name="In"><part name="parameters" element="t:Остаток"/></message><message name="Out"><part name="parameters" element="t:ОстатокResponse"/></message>
+  <message name="In"><part name="parameters" element="t:Остаток"/></message>
+  <message name="Out"><part name="parameters" element="t:ОстатокResponse"/></message>
   <portType name="P"><operation name="Остаток"><input message="t:In"/><output message="t:Out"/></operation></portType>
   <binding name="B" type="t:P"><s:binding style="document" transport="http://schemas.xmlsoap.org/soap/http"/>
-    <operation name="Остаток"><s:operation soapAction="urn:склад#Остаток"/><input><s:body use="literal"/></input><output><s:body use="literal"/></output></operation></binding>
+    <operation name="Остаток"><s:operation soapAction="urn:склад#Остаток"/>
+    <input><s:body use="literal"/></input><output><s:body use="literal"/></output></operation></binding>
   <service name="Склад"><port name="СкладSoap" binding="t:B"><s:address location="http://h/ws/1"/></port></service>
 </definitions>`
 
@@ -76,7 +79,8 @@ describe('a call goes out', () => {
     const { proxy, body } = await proxyOf(five)
     expect(await proxy.Остаток({ Артикул: '7' })).toEqual(Decimal.from('5.5'))
     expect(body()).toContain(
-      '<m:Остаток xmlns:m="urn:склад" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><m:Артикул>7</m:Артикул></m:Остаток>',
+      '<m:Остаток xmlns:m="urn:склад" xmlns:xs="http://www.w3.org/2001/XMLSchema" '
+        + 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><m:Артикул>7</m:Артикул></m:Остаток>',
     )
   })
   test('with parameters by position', async () => {
@@ -158,7 +162,8 @@ describe('an answer comes back', () => {
       answer(
         500,
         'application/xml',
-        `<exception xmlns="http://v8.1c.ru/8.2/virtual-resource-system"><descr xmlns="http://v8.1c.ru/8.1/data/core">Сервис не найден</descr></exception>`,
+        `<exception xmlns="http://v8.1c.ru/8.2/virtual-resource-system"><descr xmlns="http://v8.1c.ru/8.1/data/core">Сервис не `
+          + 'найден</descr></exception>',
       ),
       'status',
       'the server answered 500 with application/xml, no SOAP message: Сервис не найден',
@@ -191,7 +196,8 @@ describe('an answer comes back', () => {
 
   test('a fault of SOAP 1.1, with a code of its own and a detail of unknown elements', async () => {
     const body = envelope(
-      '<e:Fault><faultcode>e:Client.Auth</faultcode><faultstring> Нет прав </faultstring><faultactor>urn:a</faultactor><detail><x:Code xmlns:x="urn:x">17</x:Code></detail></e:Fault>',
+      '<e:Fault><faultcode>e:Client.Auth</faultcode><faultstring> Нет прав </faultstring><faultactor>urn:a</faultactor><detail>'
+        + '<x:Code xmlns:x="urn:x">17</x:Code></detail></e:Fault>',
     )
     const fault: unknown = await (await proxyOf(answer(500, 'text/xml', body))).proxy.Остаток('7').catch((thrown: unknown) => thrown)
     expect(fault).toBeInstanceOf(WSFault)

@@ -4,8 +4,10 @@ import { catalogue, text } from '../../diagnostics/catalogue.ts'
 export const reportWebService = catalogue('web-service', {
   'name-invalid': {
     severity: 'error',
-    en: text`"${'found'}" cannot be a name (${'what'}): a name is letters, digits and "_" and does not begin with a digit, such as \`${'nearest'}\``,
-    ru: text`«${'found'}» не может быть именем (${'what'}): имя состоит из букв, цифр и «_» и не начинается с цифры, например \`${'nearest'}\``,
+    en: text`"${'found'}" cannot be a name (${'what'}): a name is letters, digits and "_" and does not begin with a digit, such as
+      \`${'nearest'}\``,
+    ru: text`«${'found'}» не может быть именем (${'what'}): имя состоит из букв, цифр и «_» и не начинается с цифры, например
+      \`${'nearest'}\``,
   },
   'name-repeated': {
     severity: 'error',
@@ -14,8 +16,10 @@ export const reportWebService = catalogue('web-service', {
   },
   'address-repeated': {
     severity: 'error',
-    en: text`Web services "${'first'}" and "${'second'}" have one address, /ws/${'address'}, for Name and DescriptorFileName are both addresses; there "${'first'}" answers`,
-    ru: text`у Web-сервисов «${'first'}» и «${'second'}» один адрес /ws/${'address'}: имя и имя файла публикации равносильны; по нему отвечает «${'first'}»`,
+    en: text`Web services "${'first'}" and "${'second'}" have one address, /ws/${'address'}, for Name and DescriptorFileName are both
+      addresses; there "${'first'}" answers`,
+    ru: text`у Web-сервисов «${'first'}» и «${'second'}» один адрес /ws/${'address'}: имя и имя файла публикации равносильны; по нему
+      отвечает «${'first'}»`,
   },
   'descriptor-invalid': {
     severity: 'error',
@@ -29,8 +33,10 @@ export const reportWebService = catalogue('web-service', {
   },
   'namespace-reserved': {
     severity: 'error',
-    en: text`Namespace of "${'name'}" is "${'found'}", which belongs to ${'owner'}: a namespace that is in use already cannot be a service's target namespace (chapter 17.1)`,
-    ru: text`URI пространства имен Web-сервиса «${'name'}», «${'found'}», уже используется (${'owner'}) и не может быть целевым пространством имен`,
+    en: text`Namespace of "${'name'}" is "${'found'}", which belongs to ${'owner'}: a namespace that is in use already cannot be a
+      service's target namespace (chapter 17.1)`,
+    ru: text`URI пространства имен Web-сервиса «${'name'}», «${'found'}», уже используется (${'owner'}) и не может быть целевым
+      пространством имен`,
   },
   'setting-invalid': {
     severity: 'error',
@@ -49,18 +55,24 @@ export const reportWebService = catalogue('web-service', {
   },
   'package-missing': {
     severity: 'warning',
-    en: text`package "${'package'}" of "${'name'}" uses types of "${'namespace'}", which XDTOPackages does not list: clients cannot resolve them from the WSDL`,
-    ru: text`пакет «${'package'}» Web-сервиса «${'name'}» использует типы из «${'namespace'}», которого нет в пакетах XDTO сервиса: по WSDL клиенты их не найдут`,
+    en: text`package "${'package'}" of "${'name'}" uses types of "${'namespace'}", which XDTOPackages does not list: clients cannot
+      resolve them from the WSDL`,
+    ru: text`пакет «${'package'}» Web-сервиса «${'name'}» использует типы из «${'namespace'}», которого нет в пакетах XDTO сервиса: по
+      WSDL клиенты их не найдут`,
   },
   'operation-invalid': {
     severity: 'error',
-    en: text`Operations.${'operation'} of "${'name'}" is not an operation; write \`Operation({ Parameters: { ... } }, (parameters) => ...)\``,
-    ru: text`Operations.${'operation'} Web-сервиса «${'name'}» не является операцией; нужно \`Operation({ Parameters: { ... } }, (parameters) => ...)\``,
+    en: text`Operations.${'operation'} of "${'name'}" is not an operation; write \`Operation({ Parameters: { ... } }, (parameters) =>
+      ...)\``,
+    ru: text`Operations.${'operation'} Web-сервиса «${'name'}» не является операцией; нужно \`Operation({ Parameters: { ... } },
+      (parameters) => ...)\``,
   },
   'operations-clash': {
     severity: 'error',
-    en: text`operations "${'first'}" and "${'second'}" of "${'name'}" cannot stand together: the answer to "${'first'}" is the element "${'second'}"; "${'second'}" is left out`,
-    ru: text`операции «${'first'}» и «${'second'}» Web-сервиса «${'name'}» несовместимы: ответ «${'first'}» называется «${'second'}»; «${'second'}» не обслуживается`,
+    en: text`operations "${'first'}" and "${'second'}" of "${'name'}" cannot stand together: the answer to "${'first'}" is the element
+      "${'second'}"; "${'second'}" is left out`,
+    ru: text`операции «${'first'}» и «${'second'}» Web-сервиса «${'name'}» несовместимы: ответ «${'first'}» называется «${'second'}»;
+      «${'second'}» не обслуживается`,
   },
   'handler-invalid': {
     severity: 'error',
@@ -70,7 +82,8 @@ export const reportWebService = catalogue('web-service', {
   'parameter-invalid': {
     severity: 'error',
     en: text`parameter "${'parameter'}" of operation "${'operation'}" of "${'name'}" is not a parameter; write \`Parameter(xs.string)\``,
-    ru: text`параметр «${'parameter'}» операции «${'operation'}» Web-сервиса «${'name'}» не является параметром; нужно \`Parameter(xs.string)\``,
+    ru: text`параметр «${'parameter'}» операции «${'operation'}» Web-сервиса «${'name'}» не является параметром; нужно
+      \`Parameter(xs.string)\``,
   },
   'parameter-return': {
     severity: 'error',
@@ -79,12 +92,16 @@ export const reportWebService = catalogue('web-service', {
   },
   'type-invalid': {
     severity: 'error',
-    en: text`the type of ${'of'} in operation "${'operation'}" of "${'name'}" is ${'found'}; a named XDTO type such as \`xs.string\` is expected`,
-    ru: text`тип (${'of'}) операции «${'operation'}» Web-сервиса «${'name'}»: ${'found'}; нужен именованный тип XDTO, например \`xs.string\``,
+    en: text`the type of ${'of'} in operation "${'operation'}" of "${'name'}" is ${'found'}; a named XDTO type such as \`xs.string\` is
+      expected`,
+    ru: text`тип (${'of'}) операции «${'operation'}» Web-сервиса «${'name'}»: ${'found'}; нужен именованный тип XDTO, например
+      \`xs.string\``,
   },
   'type-unlisted': {
     severity: 'error',
-    en: text`the type of ${'of'} in operation "${'operation'}" of "${'name'}" is ${'type'}, but XDTOPackages does not list the package "${'namespace'}"`,
-    ru: text`тип (${'of'}) операции «${'operation'}» Web-сервиса «${'name'}» — ${'type'}, но пакета «${'namespace'}» нет в пакетах XDTO сервиса`,
+    en: text`the type of ${'of'} in operation "${'operation'}" of "${'name'}" is ${'type'}, but XDTOPackages does not list the package
+      "${'namespace'}"`,
+    ru: text`тип (${'of'}) операции «${'operation'}» Web-сервиса «${'name'}» — ${'type'}, но пакета «${'namespace'}» нет в пакетах XDTO
+      сервиса`,
   },
 })

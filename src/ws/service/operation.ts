@@ -104,7 +104,10 @@ export interface OperationDefinition<P extends Parameters, R, N extends boolean>
 
 /**
  * @example
- *   Operation({ Parameters: { Number: Parameter(xs.string) }, XDTOReturningValueType: Order, Nillable: true }, ({ Number }) => orders.get(Number) ?? null)
+ *   Operation(
+ *     { Parameters: { Number: Parameter(xs.string) }, XDTOReturningValueType: Order, Nillable: true },
+ *     ({ Number }) => orders.get(Number) ?? null,
+ *   )
  */
 export function Operation<const P extends Parameters = None, R = void, const N extends boolean = false>(
   definition: OperationDefinition<P, R, N>,

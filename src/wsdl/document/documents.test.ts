@@ -31,7 +31,9 @@ describe('imports and includes', () => {
   })
 
   test('an included schema without a namespace takes that of each schema that includes it', async () => {
-    const chameleon = `<xs:schema ${XS}><xs:simpleType name="Code"><xs:restriction base="xs:string"/></xs:simpleType><xs:element name="OwnCode" type="Code"/></xs:schema>`
+    const chameleon =
+      `<xs:schema ${XS}><xs:simpleType name="Code"><xs:restriction base="xs:string"/></xs:simpleType><xs:element name="OwnCode" `
+      + 'type="Code"/></xs:schema>'
     const document = including('<xs:include schemaLocation="types/code.xsd"/><xs:element name="C" type="goods:Code"/>')
     expect(await rowsOf(document, {}, { 'types/code.xsd': chameleon })).toEqual([])
     expect(await details(document, { 'types/code.xsd': chameleon.replace('type="Code"', 'type="Kode"') })).toEqual([
@@ -41,18 +43,23 @@ describe('imports and includes', () => {
 
   test('xs:redefine and nested folders', async () => {
     const document = including(
-      '<xs:redefine schemaLocation="types/a.xsd"><xs:simpleType name="Code"><xs:restriction base="goods:Code"/></xs:simpleType></xs:redefine>',
+      '<xs:redefine schemaLocation="types/a.xsd"><xs:simpleType name="Code"><xs:restriction base="goods:Code"/></xs:simpleType>'
+        + '</xs:redefine>',
     )
     const others = {
       'types/a.xsd': `<xs:schema ${XS} targetNamespace="urn:warehouse:goods"><xs:include schemaLocation="deep/b.xsd"/></xs:schema>`,
-      'types/deep/b.xsd': `<xs:schema ${XS} targetNamespace="urn:warehouse:goods"><xs:include schemaLocation="../a.xsd"/><xs:simpleType name="Code"/></xs:schema>`,
+      'types/deep/b.xsd':
+        `<xs:schema ${XS} targetNamespace="urn:warehouse:goods"><xs:include schemaLocation="../a.xsd"/><xs:simpleType name="Code"/>`
+        + '</xs:schema>',
     }
     expect(await rowsOf(document, {}, others)).toEqual([])
   })
 
   test('a group that contains itself, and two schemas that include each other, end', async () => {
     const others = {
-      'b.xsd': `<xs:schema ${XS} targetNamespace="urn:warehouse:goods" xmlns:g="urn:warehouse:goods"><xs:include schemaLocation="b.xsd"/><xs:group name="B"><xs:sequence><xs:group ref="g:A"/></xs:sequence></xs:group></xs:schema>`,
+      'b.xsd':
+        `<xs:schema ${XS} targetNamespace="urn:warehouse:goods" xmlns:g="urn:warehouse:goods"><xs:include schemaLocation="b.xsd"/>`
+        + '<xs:group name="B"><xs:sequence><xs:group ref="g:A"/></xs:sequence></xs:group></xs:schema>',
     }
     expect(
       await rowsOf(
@@ -198,7 +205,8 @@ describe('limits', () => {
     const types = Array.from(
       { length: 10_000 },
       (_, at) =>
-        `<xs:complexType name="T${at}"><xs:sequence><xs:element name="Next" type="goods:T${(at + 1) % 10_000}"/></xs:sequence></xs:complexType>`,
+        `<xs:complexType name="T${at}"><xs:sequence><xs:element name="Next" type="goods:T${(at + 1) % 10_000}"/></xs:sequence>`
+        + '</xs:complexType>',
     )
     expect(await rowsOf(including(types.join('\n')))).toEqual([])
   })
@@ -212,7 +220,9 @@ describe('redirections', () => {
         bytes: new TextEncoder().encode(`<xs:schema ${XS} targetNamespace="urn:o"/>`),
         location: finals[location] ?? location,
       })
-  const start = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:s"><import namespace="urn:o" location="http://h/a"/><import namespace="urn:o" location="http://h/b"/></definitions>`
+  const start =
+    `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:s"><import namespace="urn:o" location="http://h/a"/>`
+    + '<import namespace="urn:o" location="http://h/b"/></definitions>'
   const outcomes = async (finals: Record<string, string>): Promise<string[]> => {
     const answer = answering(finals)
     const fetcher: Fetcher = (location, from, bounds) =>

@@ -1,4 +1,6 @@
-/** All documents that a WSDL consists of: the start document and what it imports, each read once, within limits and within what may be read. */
+/**
+ * All documents that a WSDL consists of: the start document and what it imports, each read once, within limits and within what may be read.
+ */
 import { placeOf } from './component.ts'
 import { defaultLoadLimits, orAborted, type FetchBounds, type Fetched, type Fetcher, type LoadLimits, type LoadOptions } from './fetcher.ts'
 import { normalLocation, refusedLocation, resolveLocation, type LocationPolicy } from './location.ts'

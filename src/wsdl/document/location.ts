@@ -49,7 +49,9 @@ export function refusedLocation(to: string, from: string, start: string, policy:
   const within = policy.within === undefined ? folderOf(start) : normalPath(policy.within.replace(/\\/g, '/')).replace(/[^/]$/, '$&/')
   if (to.includes('\0') || !isWithin(to, within)) {
     return {
-      en: `"${to}" lies outside of the folder "${within || '.'}"; allow a wider folder to read it (--allow-folder, in code the option within)`,
+      en:
+        `"${to}" lies outside of the folder "${within || '.'}"; allow a wider folder to read it (--allow-folder, in code the option `
+        + 'within)',
       ru: `«${to}» лежит вне каталога «${within || '.'}»; чтобы прочитать, разрешите каталог шире (--allow-folder, в коде параметр within)`,
     }
   }

@@ -1,4 +1,6 @@
-/** A WSDL 1.1 document as read: every component with its element and source; nothing is resolved here (link.ts), nothing is judged (rules/). */
+/**
+ * A WSDL 1.1 document as read: every component with its element and source; nothing is resolved here (link.ts), nothing is judged (rules/).
+ */
 import type { Component, Named, Reference } from './component.ts'
 import type { SchemaDocument } from './schema-model.ts'
 

@@ -1,4 +1,6 @@
-/** From a `wsdl:binding` element to the model: the SOAP 1.1 and 1.2 extensions are read, MIME is looked through, all others are passed over. */
+/**
+ * From a `wsdl:binding` element to the model: the SOAP 1.1 and 1.2 extensions are read, MIME is looked through, all others are passed over.
+ */
 import { attributeOf, isElement, type XMLElement } from '../../xml/tree.ts'
 import { childElements, referenceAt, valueAt, type Source } from './component.ts'
 import type { Binding, BoundFault, BoundMessage, BoundOperation, SOAPBody, SOAPFault, SOAPHeader } from './model.ts'

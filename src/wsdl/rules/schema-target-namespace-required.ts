@@ -1,4 +1,6 @@
-/** Row 34: a schema inside wsdl:types has no targetNamespace; one that only imports is let pass, as R2105 does, unless checking is strict. */
+/**
+ * Row 34: a schema inside wsdl:types has no targetNamespace; one that only imports is let pass, as R2105 does, unless checking is strict.
+ */
 import { tableRule } from './rule.ts'
 
 export const schemaTargetNamespaceRequired = tableRule(

@@ -27,8 +27,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       'every reference of a schema is looked at',
       [
         schema(`<xs:simpleType name="S"><xs:union memberTypes="xs:int goods:Lost1 goods:Lost2"/></xs:simpleType>
-      <xs:simpleType name="L"><xs:list itemType="goods:Lost3"/></xs:simpleType><xs:simpleType name="R"><xs:restriction base="goods:Lost4"/></xs:simpleType>
-      <xs:complexType name="C"><xs:complexContent><xs:extension base="goods:Lost5"><xs:sequence><xs:group ref="goods:Lost6"/><xs:element ref="goods:Lost7"/></xs:sequence>
+      <xs:simpleType name="L"><xs:list itemType="goods:Lost3"/></xs:simpleType>
+      <xs:simpleType name="R"><xs:restriction base="goods:Lost4"/></xs:simpleType>
+      <xs:complexType name="C"><xs:complexContent><xs:extension base="goods:Lost5">
+      <xs:sequence><xs:group ref="goods:Lost6"/><xs:element ref="goods:Lost7"/></xs:sequence>
       <xs:attribute ref="goods:Lost8"/><xs:attributeGroup ref="goods:Lost9"/></xs:extension></xs:complexContent></xs:complexType>
       <xs:element name="E" substitutionGroup="goods:Lost10"/>`),
       ],
@@ -46,7 +48,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       'built-in types, xml:lang and Cyrillic names are found',
       [
         schema(`<xs:import namespace="http://www.w3.org/XML/1998/namespace"/>
-      <xs:complexType name="Товар"><xs:simpleContent><xs:extension base="xs:gYear"><xs:attribute ref="xml:lang"/></xs:extension></xs:simpleContent></xs:complexType>`),
+      <xs:complexType name="Товар"><xs:simpleContent><xs:extension base="xs:gYear">
+      <xs:attribute ref="xml:lang"/></xs:extension></xs:simpleContent></xs:complexType>`),
         ['type="xs:int"', 'type="goods:Товар"'],
       ],
       [],
@@ -362,8 +365,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       'it lies outside of the folder, or elsewhere',
       [
-        schema(`<xs:import namespace="urn:o" schemaLocation="../o.xsd"/><xs:import namespace="urn:p" schemaLocation="http://127.0.0.1/p.xsd"/>
-      <xs:import namespace="urn:q" schemaLocation="ftp://127.0.0.1/q.xsd"/><xs:import namespace="urn:r" schemaLocation="file:///etc/passwd"/>`),
+        schema(`<xs:import namespace="urn:o" schemaLocation="../o.xsd"/>
+      <xs:import namespace="urn:p" schemaLocation="http://127.0.0.1/p.xsd"/>
+      <xs:import namespace="urn:q" schemaLocation="ftp://127.0.0.1/q.xsd"/>
+      <xs:import namespace="urn:r" schemaLocation="file:///etc/passwd"/>`),
       ],
       [35, 35, 35, 35],
     ],

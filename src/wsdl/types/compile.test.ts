@@ -12,7 +12,8 @@ import { compileSchemas, type CompiledSchemas } from './compile.ts'
 const wsdl = (schemas: string): string =>
   `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:w"><types>${schemas}</types></definitions>`
 const schema = (inside: string, attributes = ''): string =>
-  `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:t" elementFormDefault="qualified" ${attributes}>${inside}</xs:schema>`
+  '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:t" elementFormDefault="qualified" '
+  + `${attributes}>${inside}</xs:schema>`
 
 async function compiled(schemas: string, others: Record<string, string> = {}): Promise<CompiledSchemas> {
   const loaded = await loadWSDL(textFetcher(new Map([['a.wsdl', wsdl(schemas)], ...Object.entries(others)])), 'a.wsdl')
@@ -29,21 +30,27 @@ async function shapeOf(name: string, schemas: string, others?: Record<string, st
     .map((one) => {
       const mark = one.form === 'Attribute' ? '@' : one.form === 'Text' ? '#' : ''
       const bounds = one.least === 1 && one.most === 1 ? '' : ` ${one.least}..${one.most === Infinity ? '*' : one.most}`
-      return `${mark}${one.namespace === 'urn:t' ? '' : `{${one.namespace}}`}${one.local} ${typeName(one.type).replace('{urn:t}', '')}${one.nillable ? '?' : ''}${bounds}`
+      return (
+        `${mark}${one.namespace === 'urn:t' ? '' : `{${one.namespace}}`}${one.local} `
+        + `${typeName(one.type).replace('{urn:t}', '')}${one.nillable ? '?' : ''}${bounds}`
+      )
     })
 }
 
 const A = (content: string): string =>
   schema(`<xs:complexType name="A">${content}</xs:complexType><xs:element name="g" type="xs:int"/><xs:attribute name="ga" type="xs:int"/>
-  <xs:complexType name="Base"><xs:sequence><xs:element name="b" type="xs:string"/></xs:sequence><xs:attribute name="x" type="xs:int"/></xs:complexType>
-  <xs:group name="G"><xs:sequence><xs:element name="g1" type="xs:int"/><xs:element name="g2" type="xs:int" minOccurs="0"/></xs:sequence></xs:group>
+  <xs:complexType name="Base"><xs:sequence><xs:element name="b" type="xs:string"/></xs:sequence>
+  <xs:attribute name="x" type="xs:int"/></xs:complexType>
+  <xs:group name="G"><xs:sequence><xs:element name="g1" type="xs:int"/>
+  <xs:element name="g2" type="xs:int" minOccurs="0"/></xs:sequence></xs:group>
   <xs:attributeGroup name="AG"><xs:attribute name="ag" type="xs:string" use="required"/></xs:attributeGroup>`)
 
 describe('complex types', () => {
   test.each<[what: string, content: string, shape: string[]]>([
     [
       'sequence: elements in order with their bounds',
-      '<xs:sequence><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:int" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>',
+      '<xs:sequence><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:int" minOccurs="0" '
+        + 'maxOccurs="unbounded"/></xs:sequence>',
       ['a xs:string', 'b xs:int 0..*'],
     ],
     ['nillable', '<xs:sequence><xs:element name="a" type="xs:string" nillable="true"/></xs:sequence>', ['a xs:string?']],
@@ -56,7 +63,8 @@ describe('complex types', () => {
     ],
     [
       'choice: what is in every branch is not',
-      '<xs:choice><xs:sequence><xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int"/></xs:sequence><xs:sequence><xs:element name="a" type="xs:int"/><xs:element name="c" type="xs:int"/></xs:sequence></xs:choice>',
+      '<xs:choice><xs:sequence><xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int"/></xs:sequence><xs:sequence>'
+        + '<xs:element name="a" type="xs:int"/><xs:element name="c" type="xs:int"/></xs:sequence></xs:choice>',
       ['a xs:int', 'b xs:int 0..1', 'c xs:int 0..1'],
     ],
     [
@@ -71,7 +79,8 @@ describe('complex types', () => {
     ],
     [
       'an element twice: one list',
-      '<xs:sequence><xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int"/><xs:element name="a" type="xs:int"/></xs:sequence>',
+      '<xs:sequence><xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int"/><xs:element name="a" type="xs:int"/>'
+        + '</xs:sequence>',
       ['a xs:int 2..2', 'b xs:int'],
     ],
     ['maxOccurs 0: none', '<xs:sequence><xs:element name="a" type="xs:int" minOccurs="0" maxOccurs="0"/></xs:sequence>', []],
@@ -84,18 +93,21 @@ describe('complex types', () => {
     ['a group', '<xs:sequence><xs:group ref="t:G" minOccurs="0"/></xs:sequence>', ['g1 xs:int 0..1', 'g2 xs:int 0..1']],
     [
       'attributes: optional, required, referred to, of a group',
-      '<xs:attribute name="a" type="xs:int"/><xs:attribute name="b" type="xs:int" use="required"/><xs:attribute ref="t:ga"/><xs:attributeGroup ref="t:AG"/>',
+      '<xs:attribute name="a" type="xs:int"/><xs:attribute name="b" type="xs:int" use="required"/><xs:attribute ref="t:ga"/>'
+        + '<xs:attributeGroup ref="t:AG"/>',
       ['@{}a xs:int 0..1', '@{}b xs:int', '@ga xs:int 0..1', '@{}ag xs:string'],
     ],
     ['a prohibited attribute', '<xs:attribute name="a" type="xs:int" use="prohibited"/>', []],
     [
       'extension: the base first',
-      '<xs:complexContent><xs:extension base="t:Base"><xs:sequence><xs:element name="c" type="xs:int"/></xs:sequence><xs:attribute name="y" type="xs:int"/></xs:extension></xs:complexContent>',
+      '<xs:complexContent><xs:extension base="t:Base"><xs:sequence><xs:element name="c" type="xs:int"/></xs:sequence>'
+        + '<xs:attribute name="y" type="xs:int"/></xs:extension></xs:complexContent>',
       ['@{}x xs:int 0..1', '@{}y xs:int 0..1', 'b xs:string', 'c xs:int'],
     ],
     [
       'restriction: what it leaves out is gone',
-      '<xs:complexContent><xs:restriction base="t:Base"><xs:attribute name="x" type="xs:int" use="required"/></xs:restriction></xs:complexContent>',
+      '<xs:complexContent><xs:restriction base="t:Base"><xs:attribute name="x" type="xs:int" use="required"/></xs:restriction>'
+        + '</xs:complexContent>',
       ['@{}x xs:int'],
     ],
     [
@@ -126,16 +138,18 @@ describe('complex types', () => {
   })
 
   test('a substitution group: its head stands for a choice of the members, an abstract head is none of them', async () => {
-    const groups =
-      schema(`<xs:element name="shape" abstract="true" type="xs:string"/><xs:element name="circle" substitutionGroup="t:shape" type="xs:string"/>
-      <xs:element name="disc" substitutionGroup="t:circle"/><xs:complexType name="A"><xs:sequence><xs:element ref="t:shape" maxOccurs="2"/></xs:sequence></xs:complexType>`)
+    const groups = schema(`<xs:element name="shape" abstract="true" type="xs:string"/>
+      <xs:element name="circle" substitutionGroup="t:shape" type="xs:string"/>
+      <xs:element name="disc" substitutionGroup="t:circle"/>
+      <xs:complexType name="A"><xs:sequence><xs:element ref="t:shape" maxOccurs="2"/></xs:sequence></xs:complexType>`)
     expect(await shapeOf('A', groups)).toEqual(['circle xs:string 0..2', 'disc xs:string 0..2'])
   })
 
   test('recursion through an element, an anonymous type and a group ends', async () => {
-    const recursive =
-      schema(`<xs:group name="G"><xs:sequence><xs:element name="x" minOccurs="0"><xs:complexType><xs:group ref="t:G"/></xs:complexType></xs:element></xs:sequence></xs:group>
-      <xs:complexType name="A"><xs:sequence><xs:element name="a" type="t:A" minOccurs="0"/><xs:group ref="t:G"/></xs:sequence></xs:complexType>`)
+    const recursive = schema(`<xs:group name="G"><xs:sequence>
+      <xs:element name="x" minOccurs="0"><xs:complexType><xs:group ref="t:G"/></xs:complexType></xs:element></xs:sequence></xs:group>
+      <xs:complexType name="A"><xs:sequence><xs:element name="a" type="t:A" minOccurs="0"/>
+      <xs:group ref="t:G"/></xs:sequence></xs:complexType>`)
     expect(await shapeOf('A', recursive)).toEqual(['a A 0..1', 'x an anonymous type 0..1'])
   })
 })
@@ -144,7 +158,8 @@ describe('simple types', () => {
   const read = async (definition: string, text: string): Promise<unknown> => {
     const { type, packages } = await compiled(
       schema(
-        `<xs:simpleType name="S">${definition}</xs:simpleType><xs:simpleType name="Two"><xs:restriction base="xs:string"><xs:length value="2"/></xs:restriction></xs:simpleType>`,
+        `<xs:simpleType name="S">${definition}</xs:simpleType><xs:simpleType name="Two"><xs:restriction base="xs:string">`
+          + '<xs:length value="2"/></xs:restriction></xs:simpleType>',
       ),
     )
     try {
@@ -192,7 +207,9 @@ describe('several documents', () => {
   test('a chameleon include takes the namespace of who includes it', async () => {
     const others = {
       'c.xsd':
-        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"><xs:complexType name="A"><xs:sequence><xs:element name="i" type="I"/></xs:sequence></xs:complexType><xs:simpleType name="I"><xs:restriction base="xs:int"/></xs:simpleType></xs:schema>',
+        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"><xs:complexType name="A">'
+        + '<xs:sequence><xs:element name="i" type="I"/></xs:sequence></xs:complexType><xs:simpleType name="I">'
+        + '<xs:restriction base="xs:int"/></xs:simpleType></xs:schema>',
     }
     expect(await shapeOf('A', outer('<xs:include schemaLocation="c.xsd"/>'), others)).toEqual(['i I'])
   })
@@ -203,7 +220,8 @@ describe('several documents', () => {
       await shapeOf(
         'A',
         outer(
-          '<xs:import namespace="urn:o"/><xs:complexType name="A"><xs:sequence><xs:element xmlns:o="urn:o" ref="o:o"/></xs:sequence></xs:complexType>',
+          '<xs:import namespace="urn:o"/><xs:complexType name="A"><xs:sequence><xs:element xmlns:o="urn:o" ref="o:o"/>'
+            + '</xs:sequence></xs:complexType>',
         ) + beside,
       ),
     ).toEqual(['{urn:o}o xs:int'])
@@ -213,7 +231,8 @@ describe('several documents', () => {
       'r.xsd': schema('<xs:complexType name="A"><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>'),
     }
     const redefine = outer(
-      '<xs:redefine schemaLocation="r.xsd"><xs:complexType name="A"><xs:complexContent><xs:extension base="t:A"><xs:sequence><xs:element name="b" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType></xs:redefine>',
+      '<xs:redefine schemaLocation="r.xsd"><xs:complexType name="A"><xs:complexContent><xs:extension base="t:A"><xs:sequence>'
+        + '<xs:element name="b" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType></xs:redefine>',
     )
     expect(await shapeOf('A', redefine, others)).toEqual(['a xs:int', 'b xs:int'])
   })
@@ -223,7 +242,8 @@ describe('what cannot be made is told', () => {
   test.each<[what: string, inside: string, codes: string[]]>([
     [
       'a type that derives from itself',
-      '<xs:complexType name="A"><xs:complexContent><xs:extension base="t:B"/></xs:complexContent></xs:complexType><xs:complexType name="B"><xs:complexContent><xs:extension base="t:A"/></xs:complexContent></xs:complexType>',
+      '<xs:complexType name="A"><xs:complexContent><xs:extension base="t:B"/></xs:complexContent></xs:complexType>'
+        + '<xs:complexType name="B"><xs:complexContent><xs:extension base="t:A"/></xs:complexContent></xs:complexType>',
       ['schema/circle', 'schema/circle'],
     ],
     ['a union of itself', '<xs:simpleType name="S"><xs:union memberTypes="t:S xs:int"/></xs:simpleType>', ['schema/circle']],
@@ -260,7 +280,8 @@ describe('what cannot be made is told', () => {
     ],
     [
       'two properties of one name',
-      '<xs:complexType name="A"><xs:sequence><xs:element name="id" type="xs:int"/></xs:sequence><xs:attribute name="id" type="xs:int"/></xs:complexType>',
+      '<xs:complexType name="A"><xs:sequence><xs:element name="id" type="xs:int"/></xs:sequence>'
+        + '<xs:attribute name="id" type="xs:int"/></xs:complexType>',
       ['schema/renamed'],
     ],
   ])('%s', async (_, inside, codes) => expect((await compiled(schema(inside))).diagnostics.map((one) => one.code)).toEqual(codes))
@@ -268,7 +289,8 @@ describe('what cannot be made is told', () => {
   test('and what derives from itself can still be read and written', async () => {
     const { packages, type } = await compiled(
       schema(
-        '<xs:complexType name="A"><xs:complexContent><xs:extension base="t:A"><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>',
+        '<xs:complexType name="A"><xs:complexContent><xs:extension base="t:A"><xs:sequence><xs:element name="a" type="xs:int"/>'
+          + '</xs:sequence></xs:extension></xs:complexContent></xs:complexType>',
       ),
     )
     expect(XDTOFactory(packages).readXML('<A xmlns="urn:t"><a>1</a></A>', type('urn:t', 'A')!)).toEqual({ a: 1 })

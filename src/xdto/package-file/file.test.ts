@@ -61,7 +61,8 @@ describe.skipIf(root === undefined)('the package files of the corpus', () => {
 })
 
 const head =
-  '<package xmlns="http://v8.1c.ru/8.1/xdto" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="urn:a">'
+  '<package xmlns="http://v8.1c.ru/8.1/xdto" xmlns:xs="http://www.w3.org/2001/XMLSchema" '
+  + 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="urn:a">'
 const file = (inside: string): string => `${head}\n${inside}\n</package>`
 const messages = (...texts: readonly string[]): string[] =>
   readPackages(texts.map((source, at) => ({ file: `${at}/Package.xdto`, source }))).diagnostics.map(
@@ -161,7 +162,8 @@ test('a type that nobody has is any value under its own name, and is written bac
   const type = factory.type('urn:a', 'A')!
   expect(
     factory.readXML(
-      '<A xmlns="urn:a"><B xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">x</B></A>',
+      '<A xmlns="urn:a"><B xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+        + 'xsi:type="xs:string">x</B></A>',
       type,
     ),
   ).toEqual({ B: 'x' })
@@ -205,8 +207,14 @@ test('a package made in code is written as a file and read again, every setting 
   const { packages, diagnostics } = readPackages([{ file: 'Package.bin', source: new TextEncoder().encode(printed) }], [Other])
   expect(diagnostics).toEqual([])
   expect(printPackage(packages[0]!, 'Package.bin')).toBe(printed)
-  expect(printed.slice(1).replaceAll('\r', '')).toMatchInlineSnapshot(`
-    "<package xmlns="http://v8.1c.ru/8.1/xdto" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="urn:a" elementFormQualified="false" attributeFormQualified="true">
+  const readable = printed
+    .slice(1)
+    .replaceAll('\r', '')
+    .replace(/ (xmlns:xsi|targetNamespace|localName)=/g, '\n    $1=')
+  expect(readable).toMatchInlineSnapshot(`
+    "<package xmlns="http://v8.1c.ru/8.1/xdto" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+        targetNamespace="urn:a" elementFormQualified="false" attributeFormQualified="true">
     	<import namespace="urn:other"/>
     	<property xmlns:d2p1="urn:a" name="Root" type="d2p1:Base"/>
     	<valueType name="Code" base="xs:string" maxLength="9" whiteSpace="collapse">
@@ -218,7 +226,8 @@ test('a package made in code is written as a file and read again, every setting 
     	</valueType>
     	<objectType name="Base" open="true" abstract="true">
     		<property xmlns:d3p1="urn:other" ref="d3p1:Title" lowerBound="0"/>
-    		<property xmlns:d3p1="urn:a" name="a" type="d3p1:Code" fixed="true" default="&quot;" form="Attribute" localName="б" qualified="false"/>
+    		<property xmlns:d3p1="urn:a" name="a" type="d3p1:Code" fixed="true" default="&quot;" form="Attribute"
+        localName="б" qualified="false"/>
     	</objectType>
     	<objectType xmlns:d2p1="urn:a" name="Derived" base="d2p1:Base">
     		<property name="Inside" upperBound="99999">

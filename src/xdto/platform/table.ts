@@ -26,7 +26,9 @@ export interface ValueTable {
   readonly rows: readonly AnyStructure[]
 }
 
-/** A column of one type writes its cells without xsi:type; where the type is none that is known here, as text (a reference's identifier). */
+/**
+ * A column of one type writes its cells without xsi:type; where the type is none that is known here, as text (a reference's identifier).
+ */
 function cellType(column: ValueTableColumn, types: TypeSource): XDTOType {
   const [only, second] = column.ValueType.Type
   if (only === undefined || second !== undefined || column.ValueType.TypeSet.length > 0) return xs.anyType

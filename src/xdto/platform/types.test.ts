@@ -28,7 +28,8 @@ const rows: readonly (readonly [type: XDTOType, inside: string, value: unknown])
   [v8.Structure, '', record({})],
   [
     v8.Structure,
-    '<Property name="ResultCode"><Value xsi:type="xs:string">SUCCESS</Value></Property><Property name="ResultData"><Value xsi:nil="true"/></Property>',
+    '<Property name="ResultCode"><Value xsi:type="xs:string">SUCCESS</Value></Property><Property name="ResultData">'
+      + '<Value xsi:nil="true"/></Property>',
     record({ ResultCode: 'SUCCESS', ResultData: null }),
   ],
   [
@@ -48,12 +49,14 @@ const rows: readonly (readonly [type: XDTOType, inside: string, value: unknown])
   ],
   [
     v8.Array,
-    '<Value xsi:type="xs:string">2.0.1.6</Value><Value xsi:type="Array"/><Value xsi:type="UUID">00000000-0000-0000-0000-000000000000</Value>',
+    '<Value xsi:type="xs:string">2.0.1.6</Value><Value xsi:type="Array"/>'
+      + '<Value xsi:type="UUID">00000000-0000-0000-0000-000000000000</Value>',
     ['2.0.1.6', [], new Typed(v8.UUID, '00000000-0000-0000-0000-000000000000')],
   ],
   [
     v8.Map,
-    '<pair><Key xsi:type="xs:string">k</Key><Value xsi:type="xs:dateTime">0001-01-01T00:00:00</Value></pair><pair><Key xsi:nil="true"/><Value xsi:type="xs:boolean">true</Value></pair>',
+    '<pair><Key xsi:type="xs:string">k</Key><Value xsi:type="xs:dateTime">0001-01-01T00:00:00</Value></pair><pair>'
+      + '<Key xsi:nil="true"/><Value xsi:type="xs:boolean">true</Value></pair>',
     new Map<unknown, unknown>([
       ['k', DateTime.empty],
       [null, true],
@@ -68,9 +71,11 @@ const rows: readonly (readonly [type: XDTOType, inside: string, value: unknown])
   [
     v8.ValueTable,
     '<column><Name xsi:type="xs:string">Пометка</Name><ValueType><Type>xs:boolean</Type></ValueType></column>'
-      + '<column><Name xsi:type="xs:string">Ссылка</Name><ValueType><Type xmlns:d4p1="urn:config">d4p1:DocumentRef.Заказ</Type></ValueType></column>'
+      + '<column><Name xsi:type="xs:string">Ссылка</Name><ValueType><Type xmlns:d4p1="urn:config">d4p1:DocumentRef.Заказ</Type>'
+      + '</ValueType></column>'
       + '<column><Name xsi:type="xs:string">Любое</Name><ValueType/><Title>Любое</Title><Width xsi:type="xs:decimal">10</Width></column>'
-      + '<row><Value>true</Value><Value>id</Value><Value xsi:type="xs:decimal">1.5</Value></row><row><Value>false</Value><Value/><Value xsi:nil="true"/></row>',
+      + '<row><Value>true</Value><Value>id</Value><Value xsi:type="xs:decimal">1.5</Value></row><row><Value>false</Value><Value/>'
+      + '<Value xsi:nil="true"/></row>',
     table({
       columns: [
         { Name: 'Пометка', ValueType: { Type: [{ namespace: XS, local: 'boolean' }], TypeSet: [] } },
@@ -82,7 +87,8 @@ const rows: readonly (readonly [type: XDTOType, inside: string, value: unknown])
   ],
   [
     v8.ValueListType,
-    '<valueType/><lastId xsi:type="xs:decimal">4</lastId><item><value xsi:type="xs:string">a</value><id xsi:type="xs:decimal">4</id></item>',
+    '<valueType/><lastId xsi:type="xs:decimal">4</lastId><item><value xsi:type="xs:string">a</value>'
+      + '<id xsi:type="xs:decimal">4</id></item>',
     { valueType: { Type: [], TypeSet: [] }, lastId: Decimal.from(4), item: [{ value: 'a', id: Decimal.from(4) }] },
   ],
 ]

@@ -1,4 +1,6 @@
-/** The platform's own package, which no configuration brings along: `v8.UUID` to `v8.ValueTable` (namespace http://v8.1c.ru/8.1/data/core). */
+/**
+ * The platform's own package, which no configuration brings along: `v8.UUID` to `v8.ValueTable` (namespace http://v8.1c.ru/8.1/data/core).
+ */
 import type { XDTOPackage } from '../types/package.ts'
 import { platformType } from '../types/platform-type.ts'
 import { ArrayType, FixedArray, FixedMap, MapType } from './collections.ts'

@@ -78,7 +78,8 @@ function faults(type: XDTOType, inside: string, attributes = ''): string[] {
 describe('a document gives', () => {
   test('properties, in whatever prefix and with blanks between', () => {
     const text =
-      '<?xml version="1.0"?><o:Order xmlns:o="urn:shop">\n <o:Number>1 &amp; <![CDATA[<2>]]></o:Number>\n <o:Date>2024-03-04T05:06:07</o:Date>\n <o:Lines SKU="a"><o:Sum>1.50</o:Sum></o:Lines></o:Order>'
+      '<?xml version="1.0"?><o:Order xmlns:o="urn:shop">\n <o:Number>1 &amp; <![CDATA[<2>]]>'
+      + '</o:Number>\n <o:Date>2024-03-04T05:06:07</o:Date>\n <o:Lines SKU="a"><o:Sum>1.50</o:Sum></o:Lines></o:Order>'
     expect(factory.readXML(text, Order)).toEqual({
       Number: '1 & <2>',
       Date: DateTime.of({ year: 2024, month: 3, day: 4, hour: 5, minute: 6, second: 7 }),

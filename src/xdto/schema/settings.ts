@@ -6,7 +6,9 @@ import { isValueType } from '../types/value-type.ts'
 export interface SchemaSettings {
   /** A type's or element's name with the prefix that means its namespace here. */
   qname(name: Name): string
-  /** Write what XML Schema allows where 1C writes what it does not: xs:all with repetition or xs:any, xs:any that competes with elements. */
+  /**
+   * Write what XML Schema allows where 1C writes what it does not: xs:all with repetition or xs:any, xs:any that competes with elements.
+   */
   readonly valid?: boolean
   /** Types that others extend: XML Schema does not let them be xs:all. */
   readonly bases?: ReadonlySet<XDTOType>

@@ -1,4 +1,6 @@
-/** Values of xs:anyType and of open content: the natural JavaScript value where there is one, else a value with its type, else the bare XML. */
+/**
+ * Values of xs:anyType and of open content: the natural JavaScript value where there is one, else a value with its type, else the bare XML.
+ */
 import type { Name } from '../../xml/name.ts'
 import type { CalendarDate } from '../values/calendar-date.ts'
 import type { DateTime } from '../values/date-time.ts'

@@ -1,4 +1,6 @@
-/** Every built-in type of XML Schema: which texts it takes, what value they are, how the value is printed (XML Schema part 2, section 3). */
+/**
+ * Every built-in type of XML Schema: which texts it takes, what value they are, how the value is printed (XML Schema part 2, section 3).
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CalendarDate } from '../values/calendar-date.ts'

@@ -3,7 +3,9 @@ import { type ObjectType, isObjectType, objectTypeChain } from './object-type.ts
 import { XS, type XDTOType, resolved } from './type.ts'
 import { isValueType, valueTypeChain } from './value-type.ts'
 
-/** Key under which an object carries the derived type that it is of; {@link as} sets it, reading sets it where xsi:type named another type. */
+/**
+ * Key under which an object carries the derived type that it is of; {@link as} sets it, reading sets it where xsi:type named another type.
+ */
 export const xsiType: unique symbol = Symbol('xsi:type')
 
 /** `as(Circle, { Radius: 1 })` may stand wherever a value of a base of `Circle` may: it is written with its xsi:type. */

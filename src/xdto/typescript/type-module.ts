@@ -27,7 +27,10 @@ export function definitionText(one: Definition, identifier: string, names: Modul
   const made = typeText(one, one, names)
   if (!names.circular(one)) return `export const ${identifier} = ${made}\nexport type ${identifier} = XDTOValue<typeof ${identifier}>\n`
   const circular = isObjectType(one) ? `ObjectType<${identifier}>` : `ValueType<${identifier}>`
-  return `export interface ${identifier} ${extendsText(one as ObjectType, names)}${objectText(one as ObjectType, names)}\nexport const ${identifier}: ${circular} = ${made}\n`
+  return (
+    `export interface ${identifier} ${extendsText(one as ObjectType, names)}${objectText(one as ObjectType, names)}\nexport const `
+    + `${identifier}: ${circular} = ${made}\n`
+  )
 }
 
 function typeText(type: ValueType | ObjectType, from: Definition, names: ModuleNames): string {

@@ -2,8 +2,10 @@
 
 const reserved = new Set(
   (
-    'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements '
-    + 'import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield '
+    'await break case catch class const continue debugger default delete do else enum export extends false finally for function if '
+    + 'implements '
+    + 'import in instanceof interface let new null package private protected public return static super switch this throw true try '
+    + 'typeof var void while with yield '
     + 'arguments eval undefined any unknown never object string number boolean symbol bigint'
   ).split(' '),
 )

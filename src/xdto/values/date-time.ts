@@ -118,7 +118,9 @@ const pair = (text: string, at: number): number => {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN
 }
 
-/** `2024-03-04T05:06:07`, which nearly every date of 1C looks like, without a regular expression; `undefined` for all that is not quite so. */
+/**
+ * `2024-03-04T05:06:07`, which nearly every date of 1C looks like, without a regular expression; `undefined` for all that is not quite so.
+ */
 function parsePlain(text: string): Required<DateTimeFields> | undefined {
   const marks =
     text.charCodeAt(4) === 45

@@ -47,7 +47,8 @@ export class TimeOfDay {
   }
 
   toString(): string {
-    return `${digits(this.hour, 2)}:${digits(this.minute, 2)}:${digits(this.second, 2)}${this.fraction === '' ? '' : `.${this.fraction}`}${printZone(this.offset)}`
+    const fraction = this.fraction === '' ? '' : `.${this.fraction}`
+    return `${digits(this.hour, 2)}:${digits(this.minute, 2)}:${digits(this.second, 2)}${fraction}${printZone(this.offset)}`
   }
 
   toJSON(): string {

@@ -81,7 +81,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         [
           head,
           `${head}<xs:complexType name="Items" xmlns:e="http://schemas.xmlsoap.org/soap/encoding/"><xs:complexContent>
-    <xs:restriction base="e:Array"><xs:attribute ref="e:arrayType" xmlns:w="http://schemas.xmlsoap.org/wsdl/" w:arrayType="goods:Item[]"/></xs:restriction></xs:complexContent></xs:complexType>`,
+    <xs:restriction base="e:Array">
+    <xs:attribute ref="e:arrayType" xmlns:w="http://schemas.xmlsoap.org/wsdl/" w:arrayType="goods:Item[]"/></xs:restriction>
+    </xs:complexContent></xs:complexType>`,
         ],
       ],
       ['encoded-array', 'encoded-array'],
@@ -156,7 +158,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       [
         [
           '<service',
-          `${httpBinding}\n<operation name="FindStock"><input/><output/></operation><operation name="Forget"><input/></operation></binding>\n<service`,
+          `${httpBinding}\n<operation name="FindStock"><input/><output/></operation><operation name="Forget"><input/></operation>`
+            + `</binding>\n<service`,
         ],
       ],
       ['binding-not-soap'],
@@ -201,7 +204,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       [
         [
           '<soap:body use="literal" namespace="urn:warehouse"/>',
-          '<soap:body use="literal" namespace="urn:warehouse"/><soap:header message="tns:TicketHeader" part="ticket" use="literal" namespace="urn:x"/>',
+          '<soap:body use="literal" namespace="urn:warehouse"/><soap:header message="tns:TicketHeader" part="ticket" use="literal" '
+            + 'namespace="urn:x"/>',
         ],
       ],
       ['rpc-namespace-forbidden'],
