@@ -161,7 +161,8 @@ describe('accounting, calculation, processes', () => {
     ],
     [
       'AccountingRegister.Проводки',
-      'Period Recorder LineNumber Active AccountDr ExtDimensionDr1 ExtDimensionTypeDr1 ExtDimensionDr2 ExtDimensionTypeDr2 AccountCr ExtDimensionCr1 ExtDimensionTypeCr1 ExtDimensionCr2 ExtDimensionTypeCr2',
+      'Period Recorder LineNumber Active AccountDr ExtDimensionDr1 ExtDimensionTypeDr1 ExtDimensionDr2 ExtDimensionTypeDr2 '
+        + 'AccountCr ExtDimensionCr1 ExtDimensionTypeCr1 ExtDimensionCr2 ExtDimensionTypeCr2',
     ],
     [
       'AccountingRegister.Простой',

@@ -54,7 +54,11 @@ export const documentDefaults: DocumentProperties = {
  * A document; what is not said is as the Designer makes a new one.
  *
  * @example
- *   Document({ Name: 'РасходТовара', RegisterRecords: ['AccumulationRegister.ТоварныеЗапасы'], TabularSections: { Товары: { Товар: CatalogRef('Товары') } } })
+ *   Document({
+ *     Name: 'РасходТовара',
+ *     RegisterRecords: ['AccumulationRegister.ТоварныеЗапасы'],
+ *     TabularSections: { Товары: { Товар: CatalogRef('Товары') } },
+ *   })
  */
 export const Document = <
   const Name extends string,

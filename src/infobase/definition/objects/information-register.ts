@@ -42,7 +42,12 @@ export const informationRegisterDefaults: InformationRegisterProperties = {
  * An information register.
  *
  * @example
- *   InformationRegister({ Name: 'КурсыВалют', InformationRegisterPeriodicity: 'Day', Dimensions: { Валюта: CatalogRef('Валюты') }, Resources: { Курс: Number(10, 4) } })
+ *   InformationRegister({
+ *     Name: 'КурсыВалют',
+ *     InformationRegisterPeriodicity: 'Day',
+ *     Dimensions: { Валюта: CatalogRef('Валюты') },
+ *     Resources: { Курс: Number(10, 4) },
+ *   })
  */
 export const InformationRegister = <
   const Name extends string,

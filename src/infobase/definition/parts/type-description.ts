@@ -1,4 +1,6 @@
-/** Types of data as 1C's metadata gives them: `String(20)`, `Number(15, 2)`, `CatalogRef('Товары')`, several of them by `Composite(...)`. */
+/**
+ * Types of data as 1C's metadata gives them: `String(20)`, `Number(15, 2)`, `CatalogRef('Товары')`, several of them by `Composite(...)`.
+ */
 
 export type AllowedLength = 'Variable' | 'Fixed'
 export type AllowedSign = 'Any' | 'Nonnegative'
