@@ -24,7 +24,8 @@ const index = (): string => {
   return `# Decisions
 
 Why things are as they are, where another way was possible. A page has the parts Context, Decision, Evidence (where something
-was measured) and Consequences. A new page takes the next number. After adding one, write this index with \`npx vitest run test/architecture/decisions.test.ts -u\`.
+was measured) and Consequences. A new page takes the next number.
+After adding one, write this index with \`npx vitest run test/architecture/decisions.test.ts -u\`.
 
 | no. | decision | status |
 | --- | --- | --- |
