@@ -48,7 +48,7 @@ test.each([
 
 const encoded = (text: string): string => `Basic ${Buffer.from(text).toString('base64')}`
 
-describe('Basic credentials (RFC 7617, in UTF-8: facts 6)', () => {
+describe('Basic credentials (RFC 7617, in UTF-8: source 42)', () => {
   test.each<[title: string, header: string, credentials: ReturnType<typeof basicCredentials>]>([
     ['a Cyrillic name', encoded('Иванов:Пароль'), { name: 'Иванов', password: 'Пароль' }],
     ['a colon in the password', encoded('a:b:c'), { name: 'a', password: 'b:c' }],

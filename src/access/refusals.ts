@@ -1,7 +1,7 @@
 /** Why a call is refused for who its caller is; the texts that no source shows are ours (docs/quirks.md). */
 import { Refusal } from '../exchange/refusal.ts'
 
-/** Facts/onec-wire.md 6. */
+/** Source 42. */
 const challenge = ['WWW-Authenticate', 'Basic realm="1C:Enterprise 8.3"']
 
 /** Always the same answer, whatever was wrong; `hint` goes to the log only. */

@@ -1,4 +1,4 @@
-/** The right `Use` on methods and operations, by the roles of a user (facts/onec-wire.md 5.6). */
+/** The right `Use` on methods and operations, by the roles of a user (source 43). */
 import { forbidden } from './refusals.ts'
 
 /**

@@ -68,14 +68,14 @@ describe('tokens made by the openssl command', () => {
     return join(folder, name)
   }
 
-  test.each(['256', '384', '512'])('HS%s: the key is the text of keyInformation, as it stands (facts 4)', (size) => {
+  test.each(['256', '384', '512'])('HS%s: the key is the text of keyInformation, as it stands (source 33)', (size) => {
     const content = `${encode({ alg: `HS${size}`, typ: 'JWT' })}.${encode(claims)}`
     const token = `${content}.${openssl(content, `-sha${size}`, '-hmac', secret).toString('base64url')}`
     expect(verdict(check(token))).toBe('sound Иванов')
     expect(verdict(check(token, `${secret.slice(0, -2)}X=`))).toBe('the signature is wrong')
   })
 
-  test('HS256 with the secret that the text is the base64 of, by setting (facts 4)', () => {
+  test('HS256 with the secret that the text is the base64 of, by setting (source 33)', () => {
     const content = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`
     const token = `${content}.${openssl(content, '-sha256', '-hmac', 'secret-secret-secret-secret-secret').toString('base64url')}`
     expect(verdict(check(token, secret, { hmacKey: 'base64' }))).toBe('sound Иванов')
@@ -127,7 +127,7 @@ describe('what is accepted', () => {
     ['nbf and iat just within the leeway', made('HS256', secret, { ...claims, nbf: NOW + 60, iat: NOW + 60 }), 'sound Иванов'],
   ])('%s', (_title, token, expected) => expect(verdict(check(token))).toBe(expected))
 
-  test('a PEM key whose line ends an XML attribute has lost (facts 4)', () => {
+  test('a PEM key whose line ends an XML attribute has lost (source 33)', () => {
     expect(verdict(check(made('RS256', rsa.privateKey), rsa.publicKey.replaceAll('\n', ' ').trim()))).toBe('sound Иванов')
     expect(verdict(check(made('RS256', rsa.privateKey), rsa.publicKey.replaceAll('\n', '')))).toBe('sound Иванов')
   })

@@ -5,7 +5,7 @@ import { publicKeyTexts } from '../exchange/public-key.ts'
 import type { AccessTokenIssuer, AccessTokenSettings } from '../publication/publication.ts'
 import { claimOf, hasHeader, parseToken, type ParsedToken } from './token.ts'
 
-/** How the key of HS tokens is read off keyInformation: its text as it stands, or what the text is the base64 of (facts/onec-wire.md 4). */
+/** How the key of HS tokens is read off keyInformation: its text as it stands, or what the text is the base64 of (source 33). */
 export type HMACKeyReading = 'text' | 'base64'
 
 export interface TokenRules {

@@ -5,7 +5,7 @@ import { exceptionReply } from './exception-document.ts'
 
 const asked = (accept?: string) => ({ method: 'GET', path: '/base/hs/x', headers: accept === undefined ? [] : ['accept', accept] })
 
-describe('the exception document (facts/onec-wire.md 3.6)', () => {
+describe('the exception document (sources 16, 17)', () => {
   test('in JSON wraps what happened in the failed request, and inner exceptions in it', () => {
     const reply = exceptionReply(asked('application/json'), { status: 403, descr: 'Начало сеанса запрещено', inner: ['Ведутся работы'] })
     expect(reply.headers.slice(0, 2)).toEqual(['Content-Type', 'application/json; charset=utf-8'])

@@ -1,6 +1,6 @@
 /**
- * How the platform itself says that a request failed: 1C's `exception` document in XML, or its JSON twin (facts/onec-wire.md 3.6: the XML
- * form says what happened, the JSON form wraps it in the failed request; the choice by Accept, and the texts of 404 and 405, are ours:
+ * How the platform itself says that a request failed: 1C's `exception` document in XML, or its JSON twin (sources 16, 17: the XML form says
+ * what happened, the JSON form wraps it in the failed request; the choice by Accept, and the texts of 404 and 405, are ours:
  * docs/quirks.md).
  */
 import { headerValue, type RawHeaders } from './headers.ts'

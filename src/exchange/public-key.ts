@@ -29,7 +29,7 @@ const framed = /-----BEGIN ([A-Z ]+)-----([\s\S]*?)-----END [A-Z ]+-----/
 const pem = (label: string, body: string): string =>
   `-----BEGIN ${label}-----\n${body.replace(/\s+/g, '').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END ${label}-----\n`
 
-/** In an attribute the line ends of a PEM text are gone (facts/onec-wire.md 4): XML makes spaces of them. */
+/** In an attribute the line ends of a PEM text are gone (source 33): XML makes spaces of them. */
 const restoreLines = (text: string): string => text.replace(framed, (_whole, label: string, body: string) => pem(label, body))
 
 /**

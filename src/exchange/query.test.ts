@@ -20,7 +20,7 @@ test.each([
     ],
     'a repeated key keeps its last value at its first place (ours, D)',
   ],
-  ['a+b=c+d', [['a+b', 'c+d']], '`+` stays `+` (facts 3.4, C)'],
+  ['a+b=c+d', [['a+b', 'c+d']], '`+` stays `+` (source 13, C)'],
   ['%D0%BA=%D0%B7%25', [['к', 'з%']], 'names and values are decoded exactly once'],
   ['a=b=c', [['a', 'b=c']], 'the first `=` parts'],
   [

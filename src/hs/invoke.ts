@@ -1,6 +1,6 @@
 /**
  * The call of a method's handler: the request object made for it, its answer sent as it says, its exception answered as 1C answers it
- * (facts/onec-wire.md 3.5).
+ * (source 14).
  */
 import type { Arrival } from '../exchange/arrival.ts'
 import { tooLarge } from '../exchange/body.ts'

@@ -26,7 +26,7 @@ test.each([[new Error('secret /path')], ['secret'], [undefined], [null]])(
   },
 )
 
-test('outside a publication the web server speaks, in HTML (facts 3.6, C)', () => {
+test('outside a publication the web server speaks, in HTML (source 18, C)', () => {
   const reply = refuse(new Refusal('publication/outside', 404, 'Not Found'), arrivalOf({ headers: ['Accept', 'application/json'] }))
   expect([reply.status, reply.headers[1]]).toEqual([404, 'text/html; charset=utf-8'])
 })

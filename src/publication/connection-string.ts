@@ -1,6 +1,6 @@
 /**
- * An infobase's connection string: `Name=value;` with or without quotes, a quote inside doubled, the last `;` optional (forms met:
- * facts/onec-wire.md 4).
+ * An infobase's connection string: `Name=value;` with or without quotes, a quote inside doubled, the last `;` optional (forms met: source
+ * 24).
  */
 
 /** The value of the first parameter of that name, whose case does not matter; `undefined` when there is none. */

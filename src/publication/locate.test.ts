@@ -30,7 +30,7 @@ const locator = createLocator([shop, shopTest, root], branches)
 describe('a target means a publication, a channel and a service', () => {
   test.each([
     ['/shop/hs/a/x', '/shop', 'hs', 'A', '/shop/hs', 'the first segment below hs'],
-    ['/shop/hs/a/v1/x', '/shop', 'hs', 'AV1', '/shop/hs', 'the longest address (facts 0.2, B)'],
+    ['/shop/hs/a/v1/x', '/shop', 'hs', 'AV1', '/shop/hs', 'the longest address (source 1, B)'],
     ['/shop/hs/a/v10', '/shop', 'hs', 'A', '/shop/hs', 'addresses are whole segments'],
     ['/shop/hs/a', '/shop', 'hs', 'A', '/shop/hs', 'the address alone'],
     ['/shop/hs/%D0%B8%D0%BC%D1%8F/', '/shop', 'hs', 'Имя', '/shop/hs', 'decoded'],

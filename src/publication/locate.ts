@@ -115,7 +115,7 @@ const SLASH = 47
 const liesBelow = (path: string, prefix: string): boolean =>
   path.startsWith(prefix) && (path.length === prefix.length || path.charCodeAt(prefix.length) === SLASH)
 
-/** Addresses may hold several segments: the longest that matches wins (facts 0.2). */
+/** Addresses may hold several segments: the longest that matches wins (source 1). */
 function publishedAt({ branch, services, longest }: PublishedPoint, path: string, start: number): PublishedService | undefined {
   if (branch.whole) return services.get('')
   let best: PublishedService | undefined

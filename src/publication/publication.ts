@@ -1,6 +1,6 @@
 /**
  * A publication of an infobase: at which base address which services are reached, in which sessions and by whom (default.vrd's words;
- * facts/onec-wire.md 4).
+ * sources 20, 21).
  */
 import type { ReuseSessions } from './reuse.ts'
 

@@ -36,24 +36,24 @@ describe('what is published', () => {
       ['Заказы'],
     ],
     [
-      'all of the configuration by publishByDefault, extensions not (facts 4)',
+      'all of the configuration by publishByDefault, extensions not (source 28)',
       '<httpServices publishByDefault="true"/>',
       ['Exchange', 'Заказы'],
     ],
-    ['extensions by publishExtensionsByDefault (facts 4)', '<httpServices publishExtensionsByDefault="true"/>', ['Added']],
+    ['extensions by publishExtensionsByDefault (source 28)', '<httpServices publishExtensionsByDefault="true"/>', ['Added']],
     ["an extension's service that is listed", '<httpServices><service name="Added"/></httpServices>', ['Added']],
-    ['Web services by pointEnableCommon (facts 4)', '<ws pointEnableCommon="true"/>', ['Version']],
-    ['no Web service where ws is switched off (facts 4)', '<ws enable="false" pointEnableCommon="true"/>', []],
-    ['listed Web services without enable, the form of 8.2 (facts 4)', '<ws><point name="Version" alias="v.1cws"/></ws>', ['Version']],
+    ['Web services by pointEnableCommon (source 28)', '<ws pointEnableCommon="true"/>', ['Version']],
+    ['no Web service where ws is switched off (source 27)', '<ws enable="false" pointEnableCommon="true"/>', []],
+    ['listed Web services without enable, the form of 8.2 (source 31)', '<ws><point name="Version" alias="v.1cws"/></ws>', ['Version']],
   ])('%s', (_title, content, expected) => expect(names(content)).toEqual(expected))
 
-  test('enable="false" of point leaves the services published (facts 4)', () => {
+  test('enable="false" of point leaves the services published (source 26)', () => {
     expect(published('<httpServices publishByDefault="true"/>', 'enable="false"').publication.services).toHaveLength(2)
   })
 })
 
 describe('how it is published', () => {
-  test("the file's values win over the service's own (17.3.1), what it does not say stays", () => {
+  test("the file's values win over the service's own (17.6.1), what it does not say stays", () => {
     const { publication } = published(
       '<httpServices><service name="Exchange" rootUrl="api/v1" reuseSessions="autouse" sessionMaxAge="7" poolSize="3" '
         + 'poolTimeout="2"/><service name="Заказы"/></httpServices>',
@@ -64,7 +64,7 @@ describe('how it is published', () => {
     ])
   })
 
-  test("an alias takes the place of the Web service's file name, the name stays (17.1.1)", () => {
+  test("an alias takes the place of the Web service's file name, the name stays (17.2.1)", () => {
     expect(published('<ws><point name="Version" alias="v.1cws"/></ws>').publication.services[0]!.addresses).toEqual(['Version', 'v.1cws'])
   })
 
@@ -95,14 +95,14 @@ describe('how it is published', () => {
     expect(published(content).publication.services[0]!.accessTokens?.recipient).toBe(recipient)
   })
 
-  test('the claim is sub and the property name where the file says nothing (facts 4)', () => {
+  test('the claim is sub and the property name where the file says nothing (source 32)', () => {
     expect(
       published(`<httpServices><service name="Exchange">${tokens('x')}</service></httpServices>`).publication.services[0]!.accessTokens!
         .issuers[0],
     ).toMatchObject({ name: 'ssl', claim: 'sub', userProperty: 'name' })
   })
 
-  test('Usr and Pwd of ib make the publication anonymous, zones keep their order (facts 4)', () => {
+  test('Usr and Pwd of ib make the publication anonymous, zones keep their order (sources 25, 34)', () => {
     const { publication } = published(
       '<zones><zone value="1" safe="true"/><zone specify="true"/></zones>',
       'base="trade/" ib="File=&quot;C:\\b&quot;;Usr=&quot;Гость&quot;;Pwd=1"',
@@ -131,7 +131,7 @@ describe('what is told', () => {
       '<httpServices><service name="Exchange"/><service name="Exchange"/><service name="Added"/></httpServices>',
       'vrd/service-listed-twice',
     ],
-    ["an extension's service that stays unpublished (facts 7.10)", '<httpServices publishByDefault="true"/>', 'vrd/extension-unpublished'],
+    ["an extension's service that stays unpublished (source 28)", '<httpServices publishByDefault="true"/>', 'vrd/extension-unpublished'],
     [
       'a key that can be guessed (RFC 7518, 3.2)',
       '<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers>'
@@ -239,7 +239,7 @@ test('a file that is no XML is broken at the base that its text names', () => {
     expect(publish(readPublication(source, 'x'), offered, '/other').publication).toMatchObject({ base: '/a', broken: expect.any(String) })
 })
 
-describe('values of a connection string (the forms of facts 4)', () => {
+describe('values of a connection string (the forms of source 24)', () => {
   test.each<[text: string, name: string, value: string | undefined]>([
     ['Srvr="srv";Ref="db";', 'Ref', 'db'],
     ['Srvr=localhost;Ref=X;', 'Ref', 'X'],

@@ -1,6 +1,6 @@
 /**
  * Everything that can be wrong, or worth a word, in a default.vrd: what the platform refuses is an error, and breaks the whole publication
- * as it does in 1C (facts/onec-wire.md 4).
+ * as it does in 1C (source 20).
  */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 

@@ -1,5 +1,5 @@
 /**
- * The format of default.vrd as one table: elements, attributes and their types (facts/onec-wire.md 4; administrator's guide, appendix 3,
+ * The format of default.vrd as one table: elements, attributes and their types (sources 21, 32; administrator's guide, appendix 3,
  * default.vrd); it is a table and says so.
  */
 

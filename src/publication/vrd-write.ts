@@ -1,4 +1,4 @@
-/** From a Point to the text of a default.vrd, laid out as 1C lays it out: one attribute a line, tabs, CRLF (facts/onec-wire.md 4). */
+/** From a Point to the text of a default.vrd, laid out as 1C lays it out: one attribute a line, tabs, CRLF (source 22). */
 import { XMLWriter } from '../xml/write.ts'
 import type { Point } from './point.ts'
 import { pointFormat, VRS, type ChildFormat, type ElementFormat } from './vrd-format.ts'

@@ -43,7 +43,7 @@ const whole = file(
     + 'value="8214"\r\n\t\t\t\tsafe="true"/>\r\n\t\t<zone value="last"\r\n\t\t\t\tspecify="true"/>\r\n\t</zones>\r\n</point>',
 )
 
-test("the whole format is read without a word and written back byte for byte (facts 4; administrator's guide, default.vrd)", () => {
+test("the whole format is read without a word and written back byte for byte (sources 21, 22; administrator's guide, default.vrd)", () => {
   const { publication, diagnostics } = readPublication(whole, 'default.vrd')
   expect(diagnostics).toEqual([])
   expect(writePublication(publication!)).toBe(whole)
@@ -64,7 +64,7 @@ test("the whole format is read without a word and written back byte for byte (fa
 describe('what the platform refuses breaks the publication, and the place is told', () => {
   test.each<[title: string, rest: string, code: string, marked: string]>([
     [
-      'an unknown element (facts 4: read through XDTO types)',
+      'an unknown element (source 20: read through XDTO types)',
       ' base="/a">\n<usr name="x" pwd=""/>\n</point>',
       'vrd/unknown-element',
       '<usr',
@@ -72,7 +72,7 @@ describe('what the platform refuses breaks the publication, and the place is tol
     ['an unknown attribute', '\n base="/a" rePublish="true"/>', 'vrd/unknown-attribute', 'rePublish="true"'],
     ['a word that is no boolean', '><ws enable="yes"/></point>', 'vrd/bad-value', 'enable="yes"'],
     [
-      'reuseSessions in the case of the metadata (facts 4: lower case here)',
+      'reuseSessions in the case of the metadata (source 23: lower case here)',
       '><httpServices><service name="A" reuseSessions="AutoUse"/></httpServices></point>',
       'vrd/bad-value',
       'reuseSessions="AutoUse"',
@@ -82,13 +82,13 @@ describe('what the platform refuses breaks the publication, and the place is tol
     ['a second <ws>', '><ws/><ws/></point>', 'vrd/repeated-element', '<ws'],
     ['text where elements stand', '><ws>true</ws></point>', 'vrd/text-not-allowed', '<ws'],
     [
-      'an empty accessTokenRecepientName (facts 4: XDTO error)',
+      'an empty accessTokenRecepientName (source 20: XDTO error)',
       '><httpServices><accessTokenAuthentication><accessTokenRecepientName/></accessTokenAuthentication></httpServices></point>',
       'vrd/empty-element',
       '<accessTokenRecepientName',
     ],
     [
-      'empty issuers (facts 4: XDTO error)',
+      'empty issuers (source 20: XDTO error)',
       '><ws><accessTokenAuthentication><issuers/></accessTokenAuthentication></ws></point>',
       'vrd/empty-element',
       '<issuers',
@@ -117,9 +117,9 @@ describe('what the platform refuses breaks the publication, and the place is tol
 
 describe('the known traps are warned of', () => {
   test.each<[title: string, rest: string, code: string]>([
-    ['<standardOData> (facts 4: only standardOdata)', '><standardOData enable="true"/></point>', 'vrd/odata-spelling'],
-    ['enableStandardOData of point (facts 4: the form before 8.3.9)', ' enableStandardOData="true"/>', 'vrd/odata-spelling'],
-    ['enable="false" of point (facts 4: clients only)', ' enable="false"/>', 'vrd/point-disabled'],
+    ['<standardOData> (source 29: only standardOdata)', '><standardOData enable="true"/></point>', 'vrd/odata-spelling'],
+    ['enableStandardOData of point (source 29: the form before 8.3.9)', ' enableStandardOData="true"/>', 'vrd/odata-spelling'],
+    ['enable="false" of point (source 26: clients only)', ' enable="false"/>', 'vrd/point-disabled'],
   ])('%s', (_title, rest, code) => {
     expect(read(rest).publication).toBeDefined()
     expect(codes(rest)).toEqual([code])

@@ -1,5 +1,5 @@
 /**
- * Data separators in the address: their values are segments between the base and the channel's own, in the order of the zones (17.2.2.4;
+ * Data separators in the address: their values are segments between the base and the channel's own, in the order of the zones (17.3.2.4;
  * the form is ours, docs/quirks.md).
  */
 import { segmentText } from '../exchange/target.ts'

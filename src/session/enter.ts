@@ -1,4 +1,4 @@
-/** The fourth stage: the session in which the call runs, by the service's kind of reuse and what the client says (17.3). */
+/** The fourth stage: the session in which the call runs, by the service's kind of reuse and what the client says (17.6). */
 import type { Identified } from '../access/identify.ts'
 import { headerValue } from '../exchange/headers.ts'
 import { forwardedPrefix } from '../exchange/origin.ts'
@@ -14,7 +14,7 @@ import { noCookie, reuseOff } from './refusals.ts'
 import type { SessionScope } from './scope.ts'
 import { sessionCommand, sessionCookie, setCookie } from './token.ts'
 
-/** Sessions, and seconds, of a pool of which no default.vrd speaks: the values that 1C writes (facts/onec-wire.md 4). */
+/** Sessions, and seconds, of a pool of which no default.vrd speaks: the values that 1C writes (source 21). */
 const DEFAULT_POOL = { size: 10, timeout: 5 }
 
 export interface Entrance {
@@ -33,7 +33,7 @@ export interface Runnable {
 
 export function runInSession(located: Located, identified: Identified, runnable: Runnable, entrance: Entrance): Promise<Reply> {
   const { service, arrival } = located
-  // A life of 0 means that sessions are not reused (17.3.3.1).
+  // A life of 0 means that sessions are not reused (17.6.3.1).
   const reuse = service === undefined || service.SessionMaxAge === 0 ? 'DontUse' : service.ReuseSessions
   if (reuse === 'Use') return runInNamed(located, identified, service!, runnable, entrance)
   if (headerValue(arrival.headers, 'ibsession') !== undefined) throw reuseOff()

@@ -20,7 +20,7 @@ export class LeasedCall implements Call {
     return this.session.user
   }
 
-  /** Those of the start, whatever this request says (17.3.3.2). */
+  /** Those of the start, whatever this request says (17.6.3.2). */
   get separators(): readonly Separator[] {
     return this.session.separators
   }

@@ -1,6 +1,6 @@
 /**
  * Session parameters and the hook that sets them: at the start of each session, and again when one is asked for that is not set yet
- * (17.1.2).
+ * (17.2.2).
  */
 import type { Session } from './session.ts'
 

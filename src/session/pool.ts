@@ -1,5 +1,5 @@
 /**
- * The automatic pool of one service of one publication (17.3.2): sessions matched by their scope, never more than its size, calls waiting
+ * The automatic pool of one service of one publication (17.6.2): sessions matched by their scope, never more than its size, calls waiting
  * in order.
  */
 import type { Clock } from '../exchange/system.ts'

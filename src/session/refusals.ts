@@ -1,6 +1,5 @@
 /**
- * Why a call gets no session, as 1C tells it (17.3.2, 17.3.3.2; facts/onec-wire.md 3.6); the texts that no source shows are ours
- * (docs/quirks.md).
+ * Why a call gets no session, as 1C tells it (17.6.2, 17.6.3.2; source 16); the texts that no source shows are ours (docs/quirks.md).
  */
 import { Refusal } from '../exchange/refusal.ts'
 

@@ -1,4 +1,4 @@
-/** What a request says of the session that it wants: the header IBSession and the cookie ibsession (17.3.3.2). */
+/** What a request says of the session that it wants: the header IBSession and the cookie ibsession (17.6.3.2). */
 import { headerValue, headerValues, type RawHeaders } from '../exchange/headers.ts'
 import { badHeader } from './refusals.ts'
 
@@ -12,8 +12,8 @@ export function sessionCommand(headers: RawHeaders): 'start' | 'finish' | undefi
 }
 
 /**
- * The id of the first ibsession cookie; clients send its name in another case, and the attributes of Set-Cookie along with it
- * (facts/onec-wire.md 6).
+ * The id of the first ibsession cookie; clients send its name in another case, and the attributes of Set-Cookie along with it (sources 35,
+ * 36, 37).
  */
 export function sessionCookie(headers: RawHeaders): string | undefined {
   for (const cookies of headerValues(headers, 'cookie')) {

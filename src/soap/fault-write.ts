@@ -1,4 +1,4 @@
-/** A fault as the envelope of either version, in the layout of 1C's answers (facts/onec-wire.md 2.1, 2.3). */
+/** A fault as the envelope of either version, in the layout of 1C's answers (sources 49, 52). */
 import { illegalCharacter, isNCName } from '../xml/characters.ts'
 import type { Name } from '../xml/name.ts'
 import { XMLWriter } from '../xml/write.ts'

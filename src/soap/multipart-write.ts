@@ -22,7 +22,7 @@ const utf8 = new TextEncoder()
 
 /**
  * `parts`: by Content-ID without angle brackets, `cidURL` makes the URLs that point to them. The content types are those of XOP (section
- * 4.1) and facts/soap-wsdl-xml.md 4.4. A boundary or identifier that would break the message is a defect of the caller: Error.
+ * 4.1) and source 75. A boundary or identifier that would break the message is a defect of the caller: Error.
  */
 export function writeMultipart(
   envelopeType: EnvelopeType,

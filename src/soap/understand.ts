@@ -29,7 +29,7 @@ export function headerBlock(reader: XMLPullReader, version: SOAPVersion): Header
 }
 
 /**
- * Throws NotUnderstood: no header is known to a Web service of 1C (no WS-Addressing, no WS-Security: chapter 17.1). Others' blocks are left
+ * Throws NotUnderstood: no header is known to a Web service of 1C (no WS-Addressing, no WS-Security: chapter 17.2). Others' blocks are left
  * alone.
  */
 export function understandAll(blocks: readonly HeaderBlock[], version: SOAPVersion): void {

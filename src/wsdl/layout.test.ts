@@ -7,7 +7,7 @@ const { diagnostics } = await load(
   changed(['<port name="Stock" binding="tns:StockBinding">', '<port name="Stock.Соap">'], [' type="tns:ReservePortType"', '']),
 )
 
-test('outer elements are nested, then come the description and the offender (17.1.4.1)', () =>
+test('outer elements are nested, then come the description and the offender (17.2.4.1)', () =>
   expect(layOut(diagnostics[1]!, 'ru', false)).toBe(
     'definitions.Warehouse\n\tservice.Warehouse\n\t\tПривязка не задана\n\t\tport\n\t\tStock.Соap',
   ))

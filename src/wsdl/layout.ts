@@ -1,4 +1,4 @@
-/** How 1C lays its diagnoses out (17.1.4.1): outer elements nested line by line, the description, then the offender's type and name. */
+/** How 1C lays its diagnoses out (17.2.4.1): outer elements nested line by line, the description, then the offender's type and name. */
 import type { Location } from '../diagnostics/location.ts'
 import type { Language } from '../diagnostics/print.ts'
 import type { WSDLDiagnostic } from './diagnosis.ts'

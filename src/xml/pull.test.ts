@@ -23,7 +23,7 @@ function refusal(source: string | Uint8Array, limits?: Partial<XMLLimits>): XMLE
   }
 }
 
-describe('the sixteen documents that most parsers wrongly take (facts/soap-wsdl-xml.md 4.1)', () => {
+describe('the sixteen documents that most parsers wrongly take (source 74)', () => {
   it.each([
     ['unclosed', '<a><b></b>', 'ends inside the element "a"'],
     ['mismatched', '<a><b></a></b>', '</b> is expected'],

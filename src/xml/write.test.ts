@@ -29,7 +29,7 @@ describe('a long document', () => {
   })
 })
 
-describe('the layout of 1C (facts/onec-wire.md 1.1, 2.1)', () => {
+describe('the layout of 1C (sources 44, 49)', () => {
   it('is CRLF and tabs, with the second attribute on a line of its own', () => {
     const writer = new XMLWriter('1c').declaration()
     writer

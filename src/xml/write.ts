@@ -7,8 +7,8 @@ import { escapeText, escapeValue } from './escape.ts'
 export { XMLWriteError } from './escape.ts'
 
 /**
- * `1c`: CRLF and tabs, the first attribute beside the name, each further one on a line of its own two tabs deeper than the tag
- * (facts/onec-wire.md 1.1 and 2.1: WSDL and SOAP answers of the platform). `compact`: nothing that was not asked for.
+ * `1c`: CRLF and tabs, the first attribute beside the name, each further one on a line of its own two tabs deeper than the tag (sources 44,
+ * 49: WSDL and SOAP answers of the platform). `compact`: nothing that was not asked for.
  */
 export type XMLLayout = '1c' | 'compact'
 

@@ -53,7 +53,7 @@ const platform = (configuration: Partial<Configuration> = {}) =>
   handledPlatform({ services, base: '/trade', users: userList(users), ...configuration })
 const who = '/trade/hs/exchange/who'
 
-describe('name and password (facts 6)', () => {
+describe('name and password (source 42)', () => {
   test.each<[title: string, authorization: string, status: number, user?: string]>([
     ['a Cyrillic name and password, in UTF-8', basic('Иванов Иван', 'Пароль'), 200, 'Иванов Иван'],
     ['an empty password that is one', basic('Пуст', ''), 200, 'Пуст'],
@@ -167,7 +167,7 @@ describe('a password is worked on once', () => {
   })
 })
 
-describe("the publication's own user (facts 4: Usr in ib)", () => {
+describe("the publication's own user (source 25: Usr in ib)", () => {
   const anonymous = (name: string, password: string, list: readonly User[] = users) =>
     handledPlatform({
       services,
@@ -308,7 +308,7 @@ describe('access tokens (17.3.1.4)', () => {
     expect((await at.ask(who, headers)).status).toBe(401)
   })
 
-  test('sessions of the pool are not shared between a password and a token (17.3.2)', async () => {
+  test('sessions of the pool are not shared between a password and a token (17.6.2)', async () => {
     const at = withTokens()
     const byToken = await at.ask(`POST ${who}`, { Authorization: `Bearer ${token()}` })
     const byPassword = await at.ask(`POST ${who}`, { Authorization: basic('Иванов Иван', 'Пароль') })
@@ -332,7 +332,7 @@ test("a cookie that comes with another user's credentials is 400", async () => {
   expect((await at.ask('/trade/hs/sessions/who', { Cookie })).status).toBe(401)
 })
 
-describe('the right Use on methods (facts 5.6)', () => {
+describe('the right Use on methods (source 43)', () => {
   const asked = async (roles: Record<string, readonly string[]>, request: string, name = 'Иванов Иван'): Promise<number> =>
     (await platform({ access: { roles } }).ask(request, { Authorization: basic(name, 'Пароль') })).status
   const method = 'HTTPService.Exchange.URLTemplate.Who.Method.GET'

@@ -60,7 +60,7 @@ test('of a folder each document gets its row first, one object a line, with the 
   expect(lines.filter((one) => one.file === 'wsdl/bad/valid.wsdl')).toEqual([])
 })
 
-test('people get the layout of 17.1.4.1, in Russian with --lang ru, documents parted by a blank line', async () => {
+test('people get the layout of 17.2.4.1, in Russian with --lang ru, documents parted by a blank line', async () => {
   const { code, stdout, stderr } = await run(
     ['check', 'wsdl/bad/binding-not-set.wsdl', 'wsdl/bad/abstract-fault-not-set.wsdl', '--lang', 'ru'],
     repository,

@@ -75,7 +75,7 @@ describe.skipIf(base === undefined)('configurations of the corpus', () => {
     const said = roots
       .flatMap((root) => readConfiguration(nodeFiles, recognise(nodeFiles, root)![0]!).diagnostics)
       .map((one) => `${one.code} ${basename(one.location!.file)}`)
-    // facts/onec-wire.md 5.4: the same service has HEAD in its Designer dump; one EDT fixture has an operation and methods without
+    // source 59: the same service has HEAD in its Designer dump; one EDT fixture has an operation and methods without
     // handlers.
     expect([...new Set(said)].sort()).toEqual([
       'metadata/method-left-out HTTPСервис1.mdo',

@@ -141,7 +141,7 @@ describe('СписокДокументов (17.3.2.3.2)', () => {
   })
 })
 
-describe('what the platform itself answers (facts/onec-wire.md 3.6)', () => {
+describe('what the platform itself answers (sources 16, 17)', () => {
   test.each([
     ['/nothing/x', 404, 'HTTP-сервис не найден', 'an unknown root'],
     ['/example/other', 404, 'Не найден шаблон URL, соответствующий запросу', 'no template'],

@@ -1,6 +1,6 @@
 /**
  * The 17 methods reach their handlers through a real socket, with and without bodies, in any sequence on one connection, over TLS too
- * (17.2.2.2.3; facts/packages.md 1).
+ * (17.3.2.2.3; source 76).
  */
 import type { ConnectionOptions } from 'node:tls'
 import { createPlatform, serve, type Served } from 'onec-standin'
@@ -117,7 +117,7 @@ describe('methods outside the list', () => {
   test.each([
     ['SEARCH', 405, 'a token that node knows and chapter 17 does not: not served by Any (C)'],
     ['REPORT', 405, 'the same'],
-    ['FOO', 400, 'a token that the parser does not know (facts/packages.md 1)'],
+    ['FOO', 400, 'a token that the parser does not know (source 76)'],
     ['get', 400, 'tokens are case-sensitive (RFC 9110, 9.1)'],
   ])('%s is answered %d: %s', async (method, status) => {
     const response = await exchange(plain.port, request(method, '/hs/echo/'))

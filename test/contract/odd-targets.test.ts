@@ -1,6 +1,6 @@
 /**
- * Targets, hosts and versions that clients send and HTTP libraries bend: what reaches the handler, through a real socket (facts/packages.md
- * 1, docs/quirks.md).
+ * Targets, hosts and versions that clients send and HTTP libraries bend: what reaches the handler, through a real socket (source 76,
+ * docs/quirks.md).
  */
 import { createPlatform, serve, type Served } from 'onec-standin'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -54,7 +54,7 @@ describe('query options', () => {
         ['a', '1'],
         ['b', '2'],
       ],
-      '17.2.2.3.1',
+      '17.3.2.3.1',
     ],
     ['?a=1&a=2', [['a', '2']], 'a repeated key keeps its last value (ours, D)'],
     [
@@ -106,7 +106,7 @@ describe('what is refused', () => {
     ['GET', '/HS/echo/a', 404, '<html>', 'the case of `hs` is significant (D)'],
     ['GET', '/hs/../hs/echo/a', 404, 'exception', 'dot segments lead nowhere (D)'],
     ['GET', '/', 404, '<html>', 'outside: the web server answers (C)'],
-    ['GET', '/hs/echo/a b', 400, '', 'a space in the target (facts/packages.md 1)'],
+    ['GET', '/hs/echo/a b', 400, '', 'a space in the target (source 76)'],
     ['GET', `/hs/echo/${'a'.repeat(70_000)}`, 431, '', 'longer than the head may be'],
   ])('%s %.40s is answered %d', async (method, target, status, shown, _source) => {
     const response = await exchange(served.port, request(method, target))

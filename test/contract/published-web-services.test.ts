@@ -62,7 +62,7 @@ async function call(
   return [reply.status, /<m:return[^>]*>([^<]*)</.exec(text)?.[1] ?? text]
 }
 
-test("the file's alias replaces the descriptor's name, the name stays; what is not published is 500 (facts 2.3)", async () => {
+test("the file's alias replaces the descriptor's name, the name stays; what is not published is 500 (source 52)", async () => {
   const at = served('<ws><point name="Version" alias="v.1cws"/></ws>')
   expect((await call(at, '/b/ws/Version', 'Who'))[0]).toBe(200)
   expect((await call(at, '/b/ws/v.1cws', 'Who'))[0]).toBe(200)
@@ -77,7 +77,7 @@ test("calls share sessions of the pool as the file says, against the service's o
   expect((await call(single, '/b/ws/Version', 'Session'))[1]).not.toBe((await call(single, '/b/ws/Version', 'Session'))[1])
 })
 
-test('a full pool is 406 with the exception document, not a fault (facts 2.3)', async () => {
+test('a full pool is 406 with the exception document, not a fault (source 16)', async () => {
   const at = served('<ws><point name="Version" poolSize="0" poolTimeout="0"/></ws>')
   const waiting = call(at, '/b/ws/Version', 'Session')
   await at.clock.move(1)

@@ -28,7 +28,7 @@ const open = (value?: string, safe = false): Zone => ({ value, specify: true, sa
 const zoned = (zones: readonly Zone[], trustForwarded = false) =>
   handledPlatform({ services: [service], trustForwarded, publications: [{ ...publishAll('/base', [offered(service)]), zones }] })
 
-describe('separators (17.2.2.4; the form of the address is ours)', () => {
+describe('separators (17.3.2.4; the form of the address is ours)', () => {
   test.each<[title: string, zones: Zone[], path: string, separators: string[], address: string]>([
     ['values of the file', [fixed('8214', true), fixed('2')], '/base/hs/exchange/a', ['8214!', '2'], '/base/hs/exchange'],
     [
@@ -70,7 +70,7 @@ describe('separators (17.2.2.4; the form of the address is ours)', () => {
     expect([(await at.ask(path)).status, at.refusal(), at.platform.publishes(path)]).toEqual([404, 'publication/outside', false])
   })
 
-  test('a session keeps the separators of its start, whatever the address says later (17.3.3.2)', async () => {
+  test('a session keeps the separators of its start, whatever the address says later (17.6.3.2)', async () => {
     const at = zoned([open()])
     const Cookie = (await at.ask('/base/1/hs/exchange/a', { IBSession: 'start' })).headers.get('set-cookie')!
     expect(JSON.parse((await at.ask('/base/2/hs/exchange/a', { Cookie })).text)[0]).toEqual(['1'])
@@ -122,7 +122,7 @@ describe('several publications of one infobase', () => {
     expect([(await at.ask('/d/hs/exchange/x')).status, at.refusal()]).toEqual([404, 'publication/outside'])
   })
 
-  test('a broken one answers every request 500 with what is wrong, the others are served (facts 4: the whole publication)', async () => {
+  test('a broken one answers every request 500 with what is wrong, the others are served (source 20: the whole publication)', async () => {
     const at = handledPlatform({
       services: [service],
       publications: [vrd('/a', '<nonsense/>'), vrd('/b', '<httpServices publishByDefault="true"/>')],

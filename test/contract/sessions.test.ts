@@ -71,7 +71,7 @@ async function started(at = platform()) {
   return { ...at, cookie: answer.headers.get('set-cookie')!, id: answer.text }
 }
 
-describe('IBSession and the cookie (17.3.3.2)', () => {
+describe('IBSession and the cookie (17.6.3.2)', () => {
   test('start gives a cookie, calls with it share a session, finish is carried out and ends it, then the cookie is 400', async () => {
     const {
       ask,
@@ -109,8 +109,8 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
   })
 
   test.each<[title: string, cookie: (whole: string, id: string) => string]>([
-    ['the whole Set-Cookie value comes back (facts 0.7)', (whole) => whole],
-    ['the name in another case (facts 6)', (_whole, id) => `IBSession=${id}`],
+    ['the whole Set-Cookie value comes back (source 36)', (whole) => whole],
+    ['the name in another case (source 37)', (_whole, id) => `IBSession=${id}`],
     ['among other cookies', (_whole, id) => `a=1; ibsession=${id}; b=2`],
     ['behind one without a value', (_whole, id) => `ibsessionX; ibsession=${id}`],
     ['in quotes', (_whole, id) => `ibsession="${id}"`],
@@ -125,9 +125,9 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
     ['finish without a cookie', '/trade/hs/use/id', { IBSession: 'finish' }, 400, 'session/no-cookie'],
     ['finish of an id that was never given', '/trade/hs/use/id', { IBSession: 'finish', Cookie: 'ibsession=1' }, 400, 'session/unknown'],
     ['another word', '/trade/hs/use/id', { IBSession: 'begin' }, 400, 'session/bad-header'],
-    ['start where sessions are not reused (facts 0.6)', '/trade/hs/dont/id', start, 400, 'session/reuse-off'],
+    ['start where sessions are not reused (source 38)', '/trade/hs/dont/id', start, 400, 'session/reuse-off'],
     ['start where they are reused automatically', '/trade/hs/auto/id', start, 400, 'session/reuse-off'],
-    ['start where the life of a session is 0 (17.3.3.1)', '/trade/hs/zero/id', start, 400, 'session/reuse-off'],
+    ['start where the life of a session is 0 (17.6.3.1)', '/trade/hs/zero/id', start, 400, 'session/reuse-off'],
   ])('%s is refused', async (_title, request, headers, status, code) => {
     const {
       ask,
@@ -139,14 +139,14 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
     expect(answer.text).toContain(`reason="${status}"`)
   })
 
-  test('the words start and finish in any case, the client repeats a refused start without the header (facts 0.6)', async () => {
+  test('the words start and finish in any case, the client repeats a refused start without the header (source 38)', async () => {
     const { ask } = platform()
     expect((await ask('/trade/hs/use/id', { ibsession: 'START' })).headers.has('set-cookie')).toBe(true)
     expect((await ask('/trade/hs/dont/id', start)).status).toBe(400)
     expect((await ask('/trade/hs/dont/id')).status).toBe(200)
   })
 
-  test('without the header each call has a session of its own (17.3.3.2), where a life of 0 is set too (17.3.3.1)', async () => {
+  test('without the header each call has a session of its own (17.6.3.2), where a life of 0 is set too (17.6.3.1)', async () => {
     const { ask } = platform()
     for (const path of ['use', 'dont', 'zero', 'autozero']) {
       const ids = [(await ask(`/trade/hs/${path}/id`)).text, (await ask(`/trade/hs/${path}/id`)).text]
@@ -227,7 +227,7 @@ describe('IBSession and the cookie (17.3.3.2)', () => {
   })
 })
 
-describe('the automatic pool (17.3.2)', () => {
+describe('the automatic pool (17.6.2)', () => {
   const pooled = (poolSize: number, poolTimeout: number) =>
     handledPlatform({
       services,
@@ -254,7 +254,7 @@ describe('the automatic pool (17.3.2)', () => {
     expect(one!.text).not.toBe(two!.text)
   })
 
-  test("a full pool makes a call wait; 406 with the platform's words after poolTimeout seconds (facts 3.6)", async () => {
+  test("a full pool makes a call wait; 406 with the platform's words after poolTimeout seconds (source 16)", async () => {
     const { ask, clock } = pooled(1, 2)
     const [running, waiting, late] = [ask('/trade/hs/auto/slow'), ask('/trade/hs/auto/id'), ask('/trade/hs/auto/id')]
     await clock.move(2_000)
@@ -265,7 +265,7 @@ describe('the automatic pool (17.3.2)', () => {
     expect((await ask('/trade/hs/auto/id')).text).toBe((await running).text)
   })
 
-  test('each publication has a pool of its own (17.3.2)', async () => {
+  test('each publication has a pool of its own (17.6.2)', async () => {
     const at = handledPlatform({ services, publications: ['/a', '/b'].map((base) => publishAll(base, services.map(offered))) })
     expect((await at.ask('/a/hs/auto/id')).text).not.toBe((await at.ask('/b/hs/auto/id')).text)
   })
@@ -282,7 +282,7 @@ describe('the automatic pool (17.3.2)', () => {
   })
 })
 
-describe('the hook УстановкаПараметровСеанса (17.1.2)', () => {
+describe('the hook УстановкаПараметровСеанса (17.2.2)', () => {
   test('runs at the start of each session: once for a pool, once for each call without reuse', async () => {
     let runs = 0
     const { ask } = platform({ SessionParametersSetting: () => void runs++ })
@@ -330,7 +330,7 @@ describe('the hook УстановкаПараметровСеанса (17.1.2)',
 })
 
 describe('licences', () => {
-  test('the cap on sessions: 402 for a call, 406 for a start (17.3.3.2)', async () => {
+  test('the cap on sessions: 402 for a call, 406 for a start (17.6.3.2)', async () => {
     const at = platform({ max: 1 })
     const { headers } = await at.ask('/trade/hs/use/id', start)
     expect([(await at.ask('/trade/hs/dont/id')).status, at.refusal()]).toEqual([402, 'session/no-licence'])

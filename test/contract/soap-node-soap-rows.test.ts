@@ -1,6 +1,5 @@
 /**
- * What npm soap's server gets wrong (facts/soap-wsdl-xml.md section 1, 21 measured rows), right here: through the platform and through a
- * socket.
+ * What npm soap's server gets wrong (source 70, 21 measured rows), right here: through the platform and through a socket.
  */
 import { gzipSync } from 'node:zlib'
 import { createPlatform } from 'onec-standin'

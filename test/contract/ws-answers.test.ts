@@ -1,6 +1,5 @@
 /**
- * How answers and faults of a Web service look on the wire, and what the address answers otherwise: 1C's forms (facts/onec-wire.md 1 and
- * 2).
+ * How answers and faults of a Web service look on the wire, and what the address answers otherwise: 1C's forms (source 44 and 2).
  */
 import { createPlatform, Operation, Parameter, WebService, XDTOError, xs, type Configuration, type Observation } from 'onec-standin'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

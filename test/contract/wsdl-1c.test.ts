@@ -14,7 +14,7 @@ const root = corpus('onec-services')
 /** Two of the files came through git or a README with LF. */
 const crlf = (text: string): string => text.replace(/\r?\n/g, '\r\n')
 
-describe.skipIf(root === undefined)('a WSDL that 1C wrote (facts/onec-wire.md 1, mark A) is written again', () => {
+describe.skipIf(root === undefined)('a WSDL that 1C wrote (source 44, mark A) is written again', () => {
   const read = (file: string): string => crlf(readFileSync(join(root!, 'wsdl', file), 'utf8'))
 
   it.each([

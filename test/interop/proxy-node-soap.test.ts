@@ -1,5 +1,5 @@
 /**
- * Our proxy against the server of npm `soap`. It answers the envelope of SOAP 1.1 whatever it was asked in (facts, 1 row 3), so that only
+ * Our proxy against the server of npm `soap`. It answers the envelope of SOAP 1.1 whatever it was asked in (source 70 row 3), so that only
  * that version is called.
  */
 import { once } from 'node:events'

@@ -39,8 +39,8 @@ export function sessionManagerContract(make: Make): void {
     const clock = new MovedClock()
     return { clock, manager: make(settings, clock) }
   }
-  describe('sessions that their clients name (17.3.3.2)', () => named(made))
-  describe('the automatic pool (17.3.2)', () => pooled(made))
+  describe('sessions that their clients name (17.6.3.2)', () => named(made))
+  describe('the automatic pool (17.6.2)', () => pooled(made))
   describe('licences and the hook', () => licences(made))
 }
 
@@ -71,7 +71,7 @@ function named(made: (settings?: SessionSettings) => { clock: MovedClock; manage
     expect((await manager.resume(lease.session.id, scope, stays)).session).toBe(lease.session)
   })
 
-  test('separators of later calls are ignored: those of the start stay (17.3.3.2)', async () => {
+  test('separators of later calls are ignored: those of the start stay (17.6.3.2)', async () => {
     const { manager } = made()
     const lease = await manager.start({ ...scope, separators: [{ value: '1', safe: true }] }, 20)
     lease.release()
@@ -159,14 +159,14 @@ function pooled(made: (settings?: SessionSettings) => { clock: MovedClock; manag
     ['password', { credential: 'd' }],
     ['set of separators', { separators: [{ value: '1', safe: false }] }],
     ['publication', { publication: '/b' }],
-  ])('another %s gets another session (17.3.2)', async (_title, other) => {
+  ])('another %s gets another session (17.6.2)', async (_title, other) => {
     const { manager } = made()
     const first = await manager.pooled(scope, limits, stays)
     first.release()
     expect((await manager.pooled({ ...scope, ...other }, limits, stays)).session.id).not.toBe(first.session.id)
   })
 
-  test('safe mode tells sessions apart (17.3.2), and so do values that look alike when joined', async () => {
+  test('safe mode tells sessions apart (17.6.2), and so do values that look alike when joined', async () => {
     const { manager } = made()
     const scopes: SessionScope[] = [
       [{ value: '1', safe: false }],
@@ -294,7 +294,7 @@ function licences(made: (settings?: SessionSettings) => { clock: MovedClock; man
     expect(await refused(manager.pooled(scope, { ...limits, size: 1 }, stays))).toBe('served')
   })
 
-  test('the hook runs once at the start, with no names, and again for each parameter that is asked for and not set (17.1.2)', async () => {
+  test('the hook runs once at the start, with no names, and again for each parameter that is asked for and not set (17.2.2)', async () => {
     const asked: (readonly string[] | undefined)[] = []
     const { manager } = made({
       async SessionParametersSetting(names, session) {

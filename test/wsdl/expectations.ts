@@ -1,7 +1,7 @@
 /** What INDEX.tsv of the corpus expects of a file, in terms of our diagnoses; one function a source of expectations. */
 import type { WSDLDiagnostic } from '../../src/wsdl/diagnosis.ts'
 
-/** Assertions of the WS-I test tool to the rules of the profile that they check (facts: SOAP, WSDL and XML, 3.4). */
+/** Assertions of the WS-I test tool to the rules of the profile that they check (source 73). */
 const ruleOfAssertion: Readonly<Record<string, string>> = {
   BP2012: 'R2204',
   BP2013: 'R2203',

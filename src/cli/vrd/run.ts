@@ -39,7 +39,7 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   return 'ok'
 }
 
-/** In the order and with the values that 1C writes (facts/onec-wire.md 4). */
+/** In the order and with the values that 1C writes (source 21). */
 const pointOf = (services: readonly HTTPService[], webServices: readonly WebService[], base: string): Point => ({
   base: base === '' ? '/' : base,
   ib: 'File="";',

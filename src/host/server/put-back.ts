@@ -1,6 +1,6 @@
 /**
  * Bytes put back on a socket in front of a fresh parser: how a request that node's parser would not give to us is read a second time
- * (facts/packages.md 1, tried on node 20-26).
+ * (source 76, tried on node 20-26).
  */
 import type { Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'

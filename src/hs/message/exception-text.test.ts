@@ -7,7 +7,7 @@ import { exceptionText } from './exception-text.ts'
 
 const file = fileURLToPath(new URL('../../../test/fixtures/modules/Throws.ts', import.meta.url))
 
-describe('an exception of a handler is answered 500 with its text and the line in the module of the service (facts 3.5, B)', () => {
+describe('an exception of a handler is answered 500 with its text and the line in the module of the service (source 14, B)', () => {
   test.each([
     ['/here', '{HTTPСервис.Падает.Модуль(11)}: сломалось', 'thrown in the module'],
     ['/elsewhere', '{HTTPСервис.Падает.Модуль(12)}: в общем модуле', 'thrown in what the module imports: the line that called it'],

@@ -1,4 +1,4 @@
-/** The text of a handler's exception as 1C answers it: `{HTTPСервис.<Name>.Модуль(<line>)}: <message>` (facts/onec-wire.md 3.5, mark B). */
+/** The text of a handler's exception as 1C answers it: `{HTTPСервис.<Name>.Модуль(<line>)}: <message>` (source 14, mark B). */
 import { callerLine } from '../../diagnostics/stack.ts'
 
 /** `file`: the module that the service came from, if known; the line is that of the innermost frame in it, else in any code but ours. */

@@ -1,6 +1,5 @@
 /**
- * `HTTPServiceRequest` (HTTPСервисЗапрос): the incoming request as a method's handler sees it (chapter 17.3.2.2.4; names:
- * facts/onec-wire.md 3.1).
+ * `HTTPServiceRequest` (HTTPСервисЗапрос): the incoming request as a method's handler sees it (chapter 17.3.2.2.4; names: source 5).
  */
 import type { Arrival } from '../../exchange/arrival.ts'
 import { RequestBody } from '../../exchange/body.ts'

@@ -68,7 +68,7 @@ describe('headers', () => {
   const headersOf = async (headers: Record<string, unknown>): Promise<readonly string[]> =>
     (await call(() => response(undefined, 200, '', headers))).headers
 
-  test('keep their case and order, an array is several headers of one name; no Content-Type unless set (facts 3.3, B)', async () => {
+  test('keep their case and order, an array is several headers of one name; no Content-Type unless set (source 11, B)', async () => {
     expect(await headersOf({ 'x-B': '1', 'X-a': ['2', '3'], 'X-Empty': [] })).toEqual([
       'x-B',
       '1',
@@ -115,7 +115,7 @@ describe('the body', () => {
     ['windows-1251', 'Auto', true, [0xc6]],
     ['KOI8-R', 'Use', false, [0xf6]],
     ['cp866', 'Auto', false, [0x86]],
-  ] as const)('text in %s, mark %s, the setting for Auto %s (facts 3.2, D)', async (encoding, mark, byteOrderMarkAuto, bytes) => {
+  ] as const)('text in %s, mark %s, the setting for Auto %s (source 9, D)', async (encoding, mark, byteOrderMarkAuto, bytes) => {
     const reply = await call(() => response((one) => one.SetBodyFromString('Ж', encoding, mark)), {}, { byteOrderMarkAuto })
     expect([...(typeof reply.body === 'string' ? new TextEncoder().encode(reply.body) : (reply.body as Uint8Array))]).toEqual(bytes)
     expect(reply.header('Content-Length')).toBe(String(bytes.length))

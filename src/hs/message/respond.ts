@@ -10,7 +10,7 @@ export class ResponseError extends Error {
 }
 
 export interface RespondSettings {
-  /** Whether `ByteOrderMarkUsage.Auto` writes a mark; unproved for 1C (facts 3.2), so off. */
+  /** Whether `ByteOrderMarkUsage.Auto` writes a mark; unproved for 1C (source 9), so off. */
   readonly byteOrderMarkAuto: boolean
 }
 

@@ -65,7 +65,7 @@ describe('the body is read back as it was set', () => {
     [null, 'null'],
     [undefined, 'undefined'],
     [10n, '10'],
-  ])('what is not a string is turned into one: %s (facts 3.1: BSP passes a number)', (value, text) => {
+  ])('what is not a string is turned into one: %s (source 8: BSP passes a number)', (value, text) => {
     response.SetBodyFromString(value)
     expect([response.GetBodyAsString(), new TextDecoder().decode(response.GetBodyAsBinaryData())]).toEqual([text, text])
   })

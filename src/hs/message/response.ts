@@ -1,4 +1,4 @@
-/** `HTTPServiceResponse` (HTTPСервисОтвет): what a method's handler answers (chapter 17.3.2.2.4; names: facts/onec-wire.md 3.1). */
+/** `HTTPServiceResponse` (HTTPСервисОтвет): what a method's handler answers (chapter 17.3.2.2.4; names: source 5). */
 import { ByteOrderMarkUsage, decodeText, encodeText, encodingLabel } from '../../exchange/encoding.ts'
 import { streamOf } from '../../exchange/stream.ts'
 

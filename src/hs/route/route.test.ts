@@ -24,7 +24,7 @@ const services = [
 describe('a request that reaches no handler is refused with a reason', () => {
   test.each([
     ['GET', '/hs/none', 404, 'hs/no-service', 'HTTP-сервис не найден', 'no such root'],
-    ['GET', '/hs/Stock/version', 404, 'hs/no-service', 'HTTP-сервис не найден', 'the case counts (17.2.2.2.2, rule 1)'],
+    ['GET', '/hs/Stock/version', 404, 'hs/no-service', 'HTTP-сервис не найден', 'the case counts (17.3.2.2.2, rule 1)'],
     ['GET', '/hs/stockroom/version', 404, 'hs/no-service', 'HTTP-сервис не найден', 'a root is whole segments'],
     ['GET', '/hs/stock/Version', 404, 'hs/no-template', 'Не найден шаблон URL, соответствующий запросу', 'the case counts (rule 1)'],
     [

@@ -54,14 +54,14 @@ const told = (route: Route): string => {
 }
 
 const rows: readonly [string, string, string, string][] = [
-  ['GET', '/example/query/value/another?p1=1&p2=2', 'ПримерРаботы ПоказатьЗапрос GET string=value *=/another', '17.2.2.3'],
-  ['POST', '/example/query/value/another', 'ПримерРаботы ПоказатьЗапрос Any string=value *=/another', '17.2.2.3: ANY'],
-  ['HEAD', '/example/query/value', 'ПримерРаботы ПоказатьЗапрос Any string=value *=', 'facts 0: HEAD is one of the methods, A'],
+  ['GET', '/example/query/value/another?p1=1&p2=2', 'ПримерРаботы ПоказатьЗапрос GET string=value *=/another', '17.3.2.3'],
+  ['POST', '/example/query/value/another', 'ПримерРаботы ПоказатьЗапрос Any string=value *=/another', '17.3.2.3: ANY'],
+  ['HEAD', '/example/query/value', 'ПримерРаботы ПоказатьЗапрос Any string=value *=', 'source 3: HEAD is one of the methods, A'],
   [
     'BREW',
     '/example/query/value',
     `noMethod ПоказатьЗапрос allow=${httpMethods.join(',')}`,
-    '17.2.2.2.3: Any serves the methods of the list',
+    '17.3.2.2.3: Any serves the methods of the list',
   ],
   [
     'get',
@@ -73,13 +73,13 @@ const rows: readonly [string, string, string, string][] = [
   ['GET', '/documents/', 'СписокДокументов Список GET *=', '17.3.2.3.2, trailing slash'],
   ['GET', '/documents/get/list', 'СписокДокументов Список GET *=/get/list', '17.3.2.3.2'],
   ['GET', '/documents/2', 'СписокДокументов Документ GET number=2', '17.3.2.3.2'],
-  ['HEAD', '/documents/2', 'noMethod Документ allow=GET', '17.2.2.2.3: 405 without a handler; HEAD is not GET (D)'],
+  ['HEAD', '/documents/2', 'noMethod Документ allow=GET', '17.3.2.2.3: 405 without a handler; HEAD is not GET (D)'],
   ['GET', '/Documents/2', 'noRoot', 'rule 1: case-sensitive'],
   ['GET', '/documentsX', 'noRoot', 'a root ends where a segment ends'],
   ['GET', '/', 'noRoot', 'no root'],
   ['GET', '/example', 'noTemplate ПримерРаботы', '404'],
   ['GET', '/example/query', 'noTemplate ПримерРаботы', '404'],
-  ['GET', '/api/v1/users', 'APIv1 Users GET', 'facts 3.4: roots of several segments, the longest wins (B)'],
+  ['GET', '/api/v1/users', 'APIv1 Users GET', 'source 1: roots of several segments, the longest wins (B)'],
   ['GET', '/api/v1/old', 'noTemplate APIv1', 'the longest root does not fall back to a shorter one (D)'],
   ['GET', '/api/v1', 'noTemplate APIv1', 'the longest root does not fall back to a shorter one (D)'],
   ['GET', '/api/v2/x', 'API Any GET version=v2 what=x', 'the shorter root has the rest'],

@@ -1,4 +1,4 @@
-/** All HTTP services of a publication as one table: the longest root, then the template, then the method (17.2.2.2). */
+/** All HTTP services of a publication as one table: the longest root, then the template, then the method (17.3.2.2). */
 import type { HTTPMethod, MethodName } from '../service/method.ts'
 import { readWhenAsked, type ReadService, type ReadTemplate } from '../service/read.ts'
 import { liesBelow, longerRoots, type LongerRoot } from '../service/roots.ts'

@@ -1,9 +1,9 @@
 /**
- * The HTTP methods that an HTTP service can handle: the sixteen that chapter 17 lists (17.2.2.2.3), HEAD, which real configurations use,
+ * The HTTP methods that an HTTP service can handle: the sixteen that chapter 17 lists (17.3.2.2.3), HEAD, which real configurations use,
  * and `Any`.
  */
 
-/** In the order of chapter 17; HEAD, which its list leaves out, stands last (facts 0, mark A). */
+/** In the order of chapter 17; HEAD, which its list leaves out, stands last (source 3, mark A). */
 export const httpMethods = [
   'GET',
   'POST',

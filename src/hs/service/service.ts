@@ -1,4 +1,4 @@
-/** How an HTTP service is defined in code: plain frozen values in the shape of 1C's metadata tree (17.2.2.2). */
+/** How an HTTP service is defined in code: plain frozen values in the shape of 1C's metadata tree (17.3.2.2). */
 import type { ReuseSessions } from '../../publication/reuse.ts'
 import type { Call } from '../../session/call.ts'
 import type { HTTPServiceRequest } from '../message/request.ts'

@@ -19,20 +19,20 @@ const told = (texts: readonly string[], result: MatchResult): string =>
 
 describe('of the templates of a service, one answers a URL', () => {
   test.each([
-    ['/Накладная', ['/Накладная/', '/{EntityName}/'], '/Накладная/', '17.2.2.2.2, example 1'],
-    ['/Накладная/500/Строки/2/Товар', ['/Накладная/*'], '/Накладная/* *=/500/Строки/2/Товар', '17.2.2.2.2, example 3'],
-    ['/Накладная/500', ['/{Document}/{Num}', '/{Document}/*'], '/{Document}/{Num} Document=Накладная Num=500', '17.2.2.2.2, example 4'],
+    ['/Накладная', ['/Накладная/', '/{EntityName}/'], '/Накладная/', '17.3.2.2.2, example 1'],
+    ['/Накладная/500/Строки/2/Товар', ['/Накладная/*'], '/Накладная/* *=/500/Строки/2/Товар', '17.3.2.2.2, example 3'],
+    ['/Накладная/500', ['/{Document}/{Num}', '/{Document}/*'], '/{Document}/{Num} Document=Накладная Num=500', '17.3.2.2.2, example 4'],
     [
       '/Накладная/500/',
       ['{Document}/{Num}', '{Document}/{Number}'],
       'ambiguous {Document}/{Num} {Document}/{Number}',
-      '17.2.2.2.2, example 5',
+      '17.3.2.2.2, example 5',
     ],
-    ['/documents/trade/13', ['/documents/{kind}/{number}'], '/documents/{kind}/{number} kind=trade number=13', '17.2.2.2.2'],
-    ['/documents/12/test', ['/documents/{kind}/{number}'], '/documents/{kind}/{number} kind=12 number=test', '17.2.2.2.2'],
-    ['/query/value/another', ['/query/{string}/*'], '/query/{string}/* string=value *=/another', '17.2.2.3, first example'],
+    ['/documents/trade/13', ['/documents/{kind}/{number}'], '/documents/{kind}/{number} kind=trade number=13', '17.3.2.2.2'],
+    ['/documents/12/test', ['/documents/{kind}/{number}'], '/documents/{kind}/{number} kind=12 number=test', '17.3.2.2.2'],
+    ['/query/value/another', ['/query/{string}/*'], '/query/{string}/* string=value *=/another', '17.3.2.3, first example'],
     ['/query/value', ['/query/{string}/*'], '/query/{string}/* string=value *=', 'rule 3: none included'],
-    ['/query/value/another', ['/query/{string}'], 'none', '17.2.2.3: such a template does not take what goes on'],
+    ['/query/value/another', ['/query/{string}'], 'none', '17.3.2.3: such a template does not take what goes on'],
     ['', ['/*', '/{number}'], '/* *=', '17.3.2.3.2: the list of documents'],
     ['/get/list', ['/*', '/{number}'], '/* *=/get/list', '17.3.2.3.2'],
     ['/list', ['/*', '/{number}'], '/{number} number=list', '17.3.2.3.2: a run-time error in the handler'],

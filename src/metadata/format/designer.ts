@@ -1,6 +1,6 @@
 /**
- * The Designer's dump to files: `HTTPServices/<N>.xml`, properties under `Properties`, subordinate objects under `ChildObjects`
- * (facts/onec-wire.md 5.2, A).
+ * The Designer's dump to files: `HTTPServices/<N>.xml`, properties under `Properties`, subordinate objects under `ChildObjects` (source 56,
+ * A).
  */
 import { childNamed, childrenNamed, textOf, type XMLElement } from '../../xml/element.ts'
 import { folderOf, sortedNames, type Format, type MetadataObject, type ObjectPart } from './format.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lowerCamel } from './edt.ts'
 
-// facts/onec-wire.md 5.4, A: every name that the two formats write of the objects that are read.
+// source 58, A: every name that the two formats write of the objects that are read.
 test.each([
   ['Name', 'name'],
   ['RootURL', 'rootURL'],

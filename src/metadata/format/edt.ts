@@ -1,6 +1,5 @@
 /**
- * The EDT project: `HTTPServices/<N>/<N>.mdo`, everything directly under the object in lower camel case, defaults left out
- * (facts/onec-wire.md 5.4, A).
+ * The EDT project: `HTTPServices/<N>/<N>.mdo`, everything directly under the object in lower camel case, defaults left out (source 58, A).
  */
 import { childNamed, childrenNamed, textOf, type XMLElement } from '../../xml/element.ts'
 import { folderOf, sortedNames, type Format, type MetadataObject, type ObjectPart } from './format.ts'

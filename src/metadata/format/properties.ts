@@ -65,7 +65,7 @@ const truth: ReadonlyMap<string, boolean> = new Map([
   ['false', false],
 ])
 
-/** Every boolean property of services has the default `false` (facts/onec-wire.md 5.4, A). */
+/** Every boolean property of services has the default `false` (source 58, A). */
 export const booleanProperty = (object: MetadataObject, name: string, complain: Complain): boolean | undefined =>
   wordProperty(object, name, truth, false, complain)
 
@@ -86,6 +86,6 @@ const belongings: ReadonlyMap<string, 'Own' | 'Adopted'> = new Map([
   ['Adopted', 'Adopted'],
 ])
 
-/** Whose an object is: both formats write the property in extensions only, for what is adopted (facts/onec-wire.md 5.2, A). */
+/** Whose an object is: both formats write the property in extensions only, for what is adopted (source 56, A). */
 export const belongingOf = (object: MetadataObject, complain: Complain): 'Own' | 'Adopted' | undefined =>
   object.property('ObjectBelonging') === undefined ? 'Own' : wordProperty(object, 'ObjectBelonging', belongings, 'Own', complain)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { memoryFiles } from '../../../test/support/memory-files.ts'
 import { recognise } from './recognise.ts'
 
-// facts/onec-wire.md 5.1 (A) lists the roots met; `cfe` and a folder of projects: usual layouts of repositories.
+// source 55 (A) lists the roots met; `cfe` and a folder of projects: usual layouts of repositories.
 test.each([
   ['a Designer dump at the root', ['HTTPServices/A.xml'], [['designer', '']]],
   ['a folder that has only Web services', ['WebServices/A.xml'], [['designer', '']]],

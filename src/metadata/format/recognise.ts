@@ -14,7 +14,7 @@ export interface ConfigurationRoot {
 
 /**
  * Every configuration at or shortly below the path: itself, `src`, `src/cf`, `cf`, `<project>/src`, and extensions in `cfe/<name>` and
- * `src/cfe/<name>` (facts/onec-wire.md 5.1, A; `cfe`: the usual layout of repositories). `undefined` when there is none.
+ * `src/cfe/<name>` (source 55, A; `cfe`: the usual layout of repositories). `undefined` when there is none.
  */
 export function recognise(files: Files, path: string): readonly ConfigurationRoot[] | undefined {
   const found = candidates(files, path).flatMap((root) =>

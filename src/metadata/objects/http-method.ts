@@ -5,8 +5,8 @@ import { problem, type Complain } from '../format/problems.ts'
 import { placeOf, requiredText, textProperty } from '../format/properties.ts'
 
 /**
- * EDT leaves GET out (facts/onec-wire.md 5.4, A). The Designer writes `Any`; what EDT writes for «Любой» is not known, so that any spelling
- * of it is taken (D).
+ * EDT leaves GET out (sources 58, 59, A). The Designer writes `Any`; what EDT writes for «Любой» is not known, so that any spelling of it
+ * is taken (D).
  */
 export function httpMethodOf(object: MetadataObject, complain: Complain): MethodName | undefined {
   if (object.omitsDefaults && textProperty(object, 'HTTPMethod') === undefined) return 'GET'

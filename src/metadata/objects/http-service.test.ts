@@ -108,7 +108,7 @@ test('a diagnostic of a value prints as line and caret', () => {
   )
 })
 
-// facts/onec-wire.md 5.2 (A: GET … TRACE, HEAD, Any), chapter 17.2.2.2.3 (the rest), 5.4 (D: spellings of Any).
+// source 3 (A: GET … TRACE, HEAD, Any), chapter 17.3.2.2.3 (the rest), source 59 (D: spellings of Any).
 test.each([
   ['GET', 'GET'],
   ['MERGE', 'MERGE'],
@@ -137,7 +137,7 @@ test('what EDT leaves out has its default: GET, DontUse, 20 seconds', () => {
   })
 })
 
-// facts/onec-wire.md 5.4, C: a real project has a second method without httpMethod where the Designer's dump has HEAD.
+// source 59, C: a real project has a second method without httpMethod where the Designer's dump has HEAD.
 test('a second method that EDT left out is diagnosed with a word on HEAD', () => {
   const methods = ['M', 'N'].map((name) => `<methods><name>${name}</name><handler>A${name}</handler></methods>`).join('')
   const { service, diagnostics } = readBeside(

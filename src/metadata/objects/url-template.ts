@@ -9,7 +9,7 @@ import { httpMethodOf } from './http-method.ts'
 export interface MethodMetadata {
   readonly Name: string
   readonly HTTPMethod: MethodName
-  /** EDT left the method out, which it does for GET and, in real projects, for HEAD too (facts/onec-wire.md 5.4, C). */
+  /** EDT left the method out, which it does for GET and, in real projects, for HEAD too (source 59, C). */
   readonly omitsHTTPMethod: boolean
   /** Name of the function in the 1C module; `''` when the configuration names none. */
   readonly Handler: string

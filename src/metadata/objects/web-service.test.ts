@@ -76,7 +76,7 @@ test('an operation without a procedure is kept, with a warning; one without a ty
   expect(read.service?.Operations).toMatchObject([{ Name: 'Op', ProcedureName: '', XDTOReturningValueType: undefined }])
 })
 
-// facts/onec-wire.md 5.3, A: local declarations d6p1, d8p1 on the element that needs them.
+// source 57, A: local declarations d6p1, d8p1 on the element that needs them.
 test('a type is resolved against the prefixes declared on its own element', () => {
   const type = '<XDTOValueType xmlns:d8p1="urn:shop">d8p1:StringID</XDTOValueType>'
   expect(

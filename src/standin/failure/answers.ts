@@ -1,4 +1,4 @@
-/** Answers in place of 1C's, as sources show them (facts/onec-wire.md 2.3, 3.5, 3.6, 7) or ours, as docs/quirks.md says. */
+/** Answers in place of 1C's, as sources show them (sources 52, 14, 16, 17, 15) or ours, as docs/quirks.md says. */
 import { exceptionReply } from '../../exchange/exception-document.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { Refusal } from '../../exchange/refusal.ts'

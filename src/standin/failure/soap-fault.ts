@@ -1,4 +1,4 @@
-/** The text of a SOAP fault as 1C's handlers cause it (facts/onec-wire.md 2.1, 2.3: layout C, text B). */
+/** The text of a SOAP fault as 1C's handlers cause it (sources 49, 52: layout C, text B). */
 const namespaces = { 11: 'http://schemas.xmlsoap.org/soap/envelope/', 12: 'http://www.w3.org/2003/05/soap-envelope' } as const
 
 export function soapFaultText(text: string, is12: boolean): string {

@@ -42,6 +42,6 @@ export const ruleOf = (rules: readonly RelayRule[], method: string, address: Add
 
 const width = ({ template, method }: RelayRule): number => (template === undefined ? 2 : 0) + (method === undefined ? 1 : 0)
 
-/** Basic credentials, in UTF-8 as 1C reads them (facts/onec-wire.md 6). */
+/** Basic credentials, in UTF-8 as 1C reads them (source 42). */
 export const basicAuthorization = (user: string, password: string): string =>
   `Basic ${btoa(Array.from(new TextEncoder().encode(`${user}:${password}`), (byte) => String.fromCharCode(byte)).join(''))}`

@@ -1,4 +1,4 @@
-/** The answer of an operation as it goes out: 1C's envelope around the values (facts/onec-wire.md 2.1), as one document or as MTOM. */
+/** The answer of an operation as it goes out: 1C's envelope around the values (source 49), as one document or as MTOM. */
 import { GrowingText } from '../../exchange/growing-text.ts'
 import { bytesReply, textReply, type Reply } from '../../exchange/reply.ts'
 import type { System } from '../../exchange/system.ts'

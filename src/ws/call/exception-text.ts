@@ -1,4 +1,4 @@
-/** The text of a handler's exception as 1C answers it in a fault (facts/onec-wire.md 2.3, mark B). */
+/** The text of a handler's exception as 1C answers it in a fault (source 52, mark B). */
 import { callerLine } from '../../diagnostics/stack.ts'
 
 /**

@@ -41,7 +41,7 @@ export function createWebServiceRouter(services: readonly ServedService[], invoc
 /** `?wsdl` in any case, with or without a value, alone or among others. */
 const asksDescription = (query: string): boolean => /(?:^|&)wsdl(?:[=&]|$)/i.test(query)
 
-/** The address in it is that of the Name, whichever of the two was asked: 1C's own is not known (facts 1.1, mark D). */
+/** The address in it is that of the Name, whichever of the two was asked: 1C's own is not known (source 45, mark D). */
 const description = (service: ServedService, { arrival, target, root }: Located, { settings }: WSInvocation): Routed => ({
   route: `${service.Name} ?wsdl`,
   async invoke() {

@@ -12,7 +12,7 @@ export interface WSSettings {
   readonly maxBody: number | undefined
   /** A fixed sentence instead of the text of a handler's exception. */
   readonly hideExceptions: boolean
-  /** What 1C puts before the text of a handler's exception (facts 2.3). */
+  /** What 1C puts before the text of a handler's exception (source 52). */
   readonly exceptionPrefix: string
   readonly wsdl: WSDLForm
   readonly mtom: MTOMAnswers

@@ -83,7 +83,7 @@ function messageOf(
   return body && { ...body, headers: headers as WSElement[] }
 }
 
-/** What soap:body names; without a list all parts that neither headers nor MIME carry (facts/soap-wsdl-xml.md 3.1, row 27). */
+/** What soap:body names; without a list all parts that neither headers nor MIME carry (source 72, row 27). */
 function bodyParts(message: Message, bound: BoundMessage | undefined, { links }: DescribedWSDL): readonly Part[] {
   const listed = bound?.body?.parts
   if (listed) return listed.flatMap((name) => message.parts.find((one) => one.name === name) ?? [])

@@ -3,7 +3,7 @@ import { charsetOf } from '../../exchange/headers.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { soap11, soap12, type SOAPVersion } from '../../soap/version.ts'
 
-/** As lenient as 1C: clients without any Content-Type and curl's form type are met in production (facts/onec-wire.md 2.2). */
+/** As lenient as 1C: clients without any Content-Type and curl's form type are met in production (source 51). */
 const accepted: readonly string[] = [
   'text/xml',
   'application/xml',

@@ -37,5 +37,5 @@ export interface ShapedOperation {
   readonly response: readonly Member[]
 }
 
-/** The prefix of the service's namespace, as 1C writes it (facts 2.1). */
+/** The prefix of the service's namespace, as 1C writes it (source 49). */
 export const MESSAGE_PREFIX = 'm'

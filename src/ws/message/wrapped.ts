@@ -11,7 +11,7 @@ import { writeElement } from '../../xdto/write/write.ts'
 import type { Name } from '../../xml/name.ts'
 import { MESSAGE_PREFIX, type Member, type MessageShape, type OperationShapes, type ShapedOperation, type Values } from './shape.ts'
 
-/** Document/literal wrapped: elements `Op` and `OpResponse` of the service's namespace (facts/onec-wire.md 1.2). */
+/** Document/literal wrapped: elements `Op` and `OpResponse` of the service's namespace (source 46). */
 export const wrappedShapes = ({ Name, owner, request, response }: ShapedOperation): OperationShapes => ({
   request: wrapper(owner, Name, request),
   response: wrapper(owner, `${Name}Response`, response),
@@ -28,7 +28,7 @@ export function rpcShapes({ Name, owner, request, response }: ShapedOperation): 
   })
 }
 
-/** 1C declares `xs` and `xsi` on `m:return` (facts 2.1); on the other values likewise (mark C). */
+/** 1C declares `xs` and `xsi` on `m:return` (source 49); on the other values likewise (mark C). */
 const DECLARED = [
   ['xs', XS],
   ['xsi', XSI],

@@ -24,7 +24,7 @@ export interface CallAnswer {
   readonly headers: Values
 }
 
-/** The namespace of 1C's `exception` document (facts/onec-wire.md 3.6). */
+/** The namespace of 1C's `exception` document (source 16). */
 const VRS = 'http://v8.1c.ru/8.2/virtual-resource-system'
 
 const nothing: CallAnswer = { values: Object.freeze({}), headers: Object.freeze({}) }

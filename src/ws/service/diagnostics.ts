@@ -34,7 +34,7 @@ export const reportWebService = catalogue('web-service', {
   'namespace-reserved': {
     severity: 'error',
     en: text`Namespace of "${'name'}" is "${'found'}", which belongs to ${'owner'}: a namespace that is in use already cannot be a
-      service's target namespace (chapter 17.1)`,
+      service's target namespace (chapter 17.2)`,
     ru: text`URI пространства имен Web-сервиса «${'name'}», «${'found'}», уже используется (${'owner'}) и не может быть целевым
       пространством имен`,
   },

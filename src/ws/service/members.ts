@@ -5,7 +5,7 @@ import type { Operation } from './operation.ts'
 /** In and InOut, in metadata order. */
 export const requestMembers = ({ Parameters }: Operation): Member[] => membersOf(Parameters, 'Out')
 
-/** `return` first, then Out and InOut in metadata order (facts 1.2). */
+/** `return` first, then Out and InOut in metadata order (source 46). */
 export const responseMembers = ({ Parameters, XDTOReturningValueType: type, Nillable }: Operation): Member[] => [
   ...(type === undefined ? [] : [{ Name: 'return', type, Nillable }]),
   ...membersOf(Parameters, 'In'),

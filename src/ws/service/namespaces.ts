@@ -1,5 +1,5 @@
 /**
- * Namespaces that somebody has defined already and no Web service may take for its own (chapter 17.1: «Задание уже используемого XML
+ * Namespaces that somebody has defined already and no Web service may take for its own (chapter 17.2: «Задание уже используемого XML
  * пространства имен …»).
  */
 import { soap11, soap12 } from '../../soap/version.ts'

@@ -50,6 +50,6 @@ export function WebService(definition: WebServiceDefinition): WebService {
   })
 }
 
-/** The addresses below `/ws/`, which are equal (17.2.2.1). */
+/** The addresses below `/ws/`, which are equal (17.2.2). */
 export const addressesOf = ({ Name, DescriptorFileName }: WebService): readonly string[] =>
   DescriptorFileName === undefined || DescriptorFileName === Name ? [Name] : [Name, DescriptorFileName]

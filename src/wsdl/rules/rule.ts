@@ -96,7 +96,7 @@ interface Words {
   readonly ru: string
 }
 
-/** A row of the table of 17.1.4.1; `ru` is its text. */
+/** A row of the table of 17.2.4.1; `ru` is its text. */
 export const tableRule = (row: number, words: Words, visit: Rule['visit']): Rule => make(row, 'error', words, visit)
 
 /** A rule of the Basic Profile 1.1 beside the table: a warning, and under `strict: 'bp11'` an error where it rests on a rule R…. */

@@ -13,10 +13,10 @@ import type { Shape } from './shape.ts'
 /** Names of properties by what they stand for: an expanded name, `@` and one, or `#text`. */
 export type PropertyNames = ReadonlyMap<string, string>
 
-/** 1C's name for the text of simple content (facts 5.5). */
+/** 1C's name for the text of simple content (source 60). */
 const TEXT = '__content'
 
-/** The base keeps its names; a name that is taken gets a number (facts leave it open: mark D). */
+/** The base keeps its names; a name that is taken gets a number (no source says how: mark D). */
 export function propertyNames(shape: Shape, base: PropertyNames | undefined): PropertyNames {
   const names = new Map(base)
   const taken = new Set(names.values())

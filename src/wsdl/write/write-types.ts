@@ -1,4 +1,4 @@
-/** The `types` of a Web service's WSDL: the schema of the messages, then one of each further package (facts/onec-wire.md 1.2 and 1.3). */
+/** The `types` of a Web service's WSDL: the schema of the messages, then one of each further package (sources 46, 47). */
 import { basesIn } from '../../xdto/schema/names.ts'
 import { writeSchema, writeSchemaContent } from '../../xdto/schema/schema.ts'
 import type { SchemaSettings } from '../../xdto/schema/settings.ts'
@@ -41,7 +41,7 @@ export function writeTypes(writer: XMLWriter, service: DescribedService, form: W
   writer.end()
 }
 
-/** Prefixes: `xs1` its own namespace, `xs2` … the others'; its own names go by `tns`, which the document declares (facts 1.3). */
+/** Prefixes: `xs1` its own namespace, `xs2` … the others'; its own names go by `tns`, which the document declares (source 47). */
 function writeServiceSchema(writer: XMLWriter, service: DescribedService, others: readonly XDTOPackage[], valid: boolean): void {
   const own = service.packages.find((one) => one.Namespace === service.Namespace)
   const prefixes = new Map<string, string>([
@@ -58,7 +58,7 @@ function writeServiceSchema(writer: XMLWriter, service: DescribedService, others
   writer.start('xs:schema').attribute('xmlns:xs', XS).attribute('xmlns:xs1', service.Namespace)
   others.forEach((one, at) => writer.attribute(`xmlns:xs${at + 2}`, one.Namespace))
   writer.attribute('targetNamespace', service.Namespace)
-  // Seen only where the package of the namespace says it (facts 1: WebCommonInfoBases has none and lacks it).
+  // Seen only where the package of the namespace says it (source 44: WebCommonInfoBases has none and lacks it).
   if (own) writer.attribute('attributeFormDefault', own.attributeFormQualified === true ? 'qualified' : 'unqualified')
   writer.attribute('elementFormDefault', own?.elementFormQualified === false ? 'unqualified' : 'qualified')
   for (const one of others) writer.start('xs:import').attribute('namespace', one.Namespace).end()

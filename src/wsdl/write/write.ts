@@ -1,4 +1,4 @@
-/** The WSDL 1.1 document that 1C writes of a Web service, byte for byte in its layout (facts/onec-wire.md 1.1, mark A). */
+/** The WSDL 1.1 document that 1C writes of a Web service, byte for byte in its layout (source 44, mark A). */
 import { XMLWriter } from '../../xml/write.ts'
 import { writeTypes, type DescribedService, type WSDLForm } from './write-types.ts'
 

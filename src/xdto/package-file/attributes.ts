@@ -1,4 +1,4 @@
-/** The attributes of a package file's elements: a table of which element has which, in the order in which 1C writes them (facts 5.5). */
+/** The attributes of a package file's elements: a table of which element has which, in the order in which 1C writes them (source 60). */
 import { XS } from '../types/type.ts'
 
 export const XDTO_NAMESPACE = 'http://v8.1c.ru/8.1/xdto'

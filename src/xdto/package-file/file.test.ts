@@ -29,7 +29,7 @@ const root = corpus('onec-services')
 describe.skipIf(root === undefined)('the package files of the corpus', () => {
   const configurations = root === undefined ? [] : [...packageFiles(root)]
 
-  test('there are 36 of Designer and 59 of EDT (facts 5.5)', () => {
+  test('there are 36 of Designer and 59 of EDT (source 60)', () => {
     const names = configurations.flatMap(([, files]) => files.map((one) => one.slice(one.lastIndexOf('/') + 1)))
     expect(names.filter((one) => one === 'Package.bin')).toHaveLength(36)
     expect(names.filter((one) => one === 'Package.xdto')).toHaveLength(59)

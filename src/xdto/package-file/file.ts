@@ -1,4 +1,4 @@
-/** Package files, `Package.bin` of a Designer dump and `Package.xdto` of an EDT project: text to packages and back (facts 0.10 and 5.5). */
+/** Package files, `Package.bin` of a Designer dump and `Package.xdto` of an EDT project: text to packages and back (sources 61, 60). */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { XDTOPackage } from '../types/package.ts'
 import { describePackage } from './describe.ts'

@@ -5,7 +5,7 @@ import { XS, XSI } from '../types/type.ts'
 import { packageAttributes, XDTO_NAMESPACE, type AttributeKind } from './attributes.ts'
 import type { ObjectTypeModel, PackageModel, PropertyModel, ValueTypeModel } from './model.ts'
 
-/** `Package.bin` of a Designer dump has a BOM and CRLF, `Package.xdto` of an EDT project neither (facts 0.10). */
+/** `Package.bin` of a Designer dump has a BOM and CRLF, `Package.xdto` of an EDT project neither (source 61). */
 export type PackageFileForm = 'Package.bin' | 'Package.xdto'
 
 export function writePackageFile(model: PackageModel, form: PackageFileForm): string {

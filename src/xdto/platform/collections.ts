@@ -1,4 +1,4 @@
-/** V8:Array, v8:Map and their fixed twins (facts 2.1; the form of a map from 1C-made files). */
+/** V8:Array, v8:Map and their fixed twins (source 50; the form of a map from 1C-made files). */
 import type { ReadSession } from '../read/session.ts'
 import type { AnyValue } from '../types/any-value.ts'
 import { platformType } from '../types/platform-type.ts'

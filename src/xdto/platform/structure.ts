@@ -1,4 +1,4 @@
-/** V8:Structure and v8:FixedStructure: values by name (facts 2.1). */
+/** V8:Structure and v8:FixedStructure: values by name (source 50). */
 import { readElement } from '../read/read.ts'
 import type { ReadSession } from '../read/session.ts'
 import type { AnyStructure, AnyValue } from '../types/any-value.ts'

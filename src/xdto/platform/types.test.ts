@@ -16,7 +16,7 @@ const document = (name: string, inside: string): string =>
 const table = (value: object): object => value
 
 /**
- * The structure, array and table forms: facts 2.1 and 1C-made files of Structure with ValueTable and ValueListType (mark A); pair: mark B;
+ * The structure, array and table forms: source 50 and 1C-made files of Structure with ValueTable and ValueListType (mark A); pair: mark B;
  * the rest D.
  */
 const rows: readonly (readonly [type: XDTOType, inside: string, value: unknown])[] = [

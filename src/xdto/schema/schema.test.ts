@@ -15,7 +15,7 @@ import { printSchema, writeSchema } from './schema.ts'
 
 const root = corpus('onec-services')
 
-describe.skipIf(root === undefined)('the schema that 1C prints (facts 1.3, vfcproxy 1c.wsdl, mark A)', () => {
+describe.skipIf(root === undefined)('the schema that 1C prints (source 47, vfcproxy 1c.wsdl, mark A)', () => {
   const wsdl = root === undefined ? '' : readFileSync(join(root, 'wsdl/yaroff__vfcproxy/wsdl/1c.wsdl'), 'utf8')
   const [, security, utility] = (wsdl.match(/<xs:schema[^]*?<\/xs:schema>/g) ?? []).map((one) => one.replace(/\r?\n/g, '\r\n'))
 

@@ -1,4 +1,4 @@
-/** A package as an XML Schema document or as the schema element of a WSDL, as 1C prints it (facts 1.3 and 1.4). */
+/** A package as an XML Schema document or as the schema element of a WSDL, as 1C prints it (sources 47, 48). */
 import type { Name } from '../../xml/name.ts'
 import { XMLWriter } from '../../xml/write.ts'
 import { plannedProperty } from '../types/object-plan.ts'

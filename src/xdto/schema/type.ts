@@ -1,4 +1,4 @@
-/** An XDTO object type as xs:complexType, in 1C's layout and choice of words (facts 1.4). */
+/** An XDTO object type as xs:complexType, in 1C's layout and choice of words (source 48). */
 import type { XMLWriter } from '../../xml/write.ts'
 import { plannedProperty, type PlannedProperty } from '../types/object-plan.ts'
 import { baseOf, isObjectType, type ObjectType } from '../types/object-type.ts'

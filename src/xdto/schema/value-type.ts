@@ -1,4 +1,4 @@
-/** An XDTO value type as xs:simpleType: restriction, list or union (facts 1.4, the table; the layout by analogy with the complex types). */
+/** An XDTO value type as xs:simpleType: restriction, list or union (source 48, the table; the layout by analogy with the complex types). */
 import type { XMLWriter } from '../../xml/write.ts'
 import { facetAttributes } from '../package-file/attributes.ts'
 import { resolved, type Reference } from '../types/type.ts'

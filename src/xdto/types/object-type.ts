@@ -4,7 +4,7 @@ import type { ContentModel } from './content-model.ts'
 import type { Property, PropertyDefinition, PropertySettings } from './property.ts'
 import { resolved, type Reference, type XDTOType, type XDTOValue } from './type.ts'
 
-/** Exactly what a package says; an absent setting is `false`, `ordered` apart, which is `true` (facts 5.5). */
+/** Exactly what a package says; an absent setting is `false`, `ordered` apart, which is `true` (source 60). */
 export interface ObjectTypeSettings {
   readonly base?: Reference<XDTOType>
   /** Elements and attributes that the type does not name are allowed; they travel under the key `additional`. */

@@ -5,7 +5,7 @@ import { resolved, type Reference, type XDTOType } from './type.ts'
 
 export type Form = 'Element' | 'Attribute' | 'Text'
 
-/** Exactly what a package says; what it leaves out has XDTO's default (facts 5.5). */
+/** Exactly what a package says; what it leaves out has XDTO's default (source 60). */
 export interface PropertySettings {
   /** 1 when absent. */
   readonly lowerBound?: number

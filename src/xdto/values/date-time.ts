@@ -84,7 +84,7 @@ export class DateTime {
     return found
   }
 
-  /** 1C's empty date, `0001-01-01T00:00:00` (facts 2.1). */
+  /** 1C's empty date, `0001-01-01T00:00:00` (source 49). */
   static readonly empty: DateTime = DateTime.of({ year: 1, month: 1, day: 1 })
 
   get isEmpty(): boolean {

@@ -5,7 +5,7 @@ const canonical = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/
 
 /** Immutable; two equal numbers have equal `text`. */
 export class Decimal {
-  /** Canonical: no leading zeros, no trailing zeros, no exponent, no plus: `-1.5`, `0`, `120`. 1C writes numbers so (facts 2.1). */
+  /** Canonical: no leading zeros, no trailing zeros, no exponent, no plus: `-1.5`, `0`, `120`. 1C writes numbers so (source 49). */
   readonly text: string
 
   private constructor(text: string) {

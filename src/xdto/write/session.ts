@@ -43,7 +43,7 @@ export class WriteSession implements TextWritePlace {
     this.trail.add(message)
   }
 
-  /** Starts an element; what it gives back is for {@link close}. A namespace without a prefix becomes the default one (facts 2.1). */
+  /** Starts an element; what it gives back is for {@link close}. A namespace without a prefix becomes the default one (source 49). */
   open(namespace: string, local: string): string {
     const before = this.#defaultNamespace
     const prefix = namespace === before ? '' : this.#prefixOf(namespace)

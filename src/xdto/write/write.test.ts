@@ -47,7 +47,7 @@ const BigBus = Service.objectType('BigBus', { Seats: property(xs.int) }, { base:
 const QNames = Service.objectType('QNames', { Name: property(xs.QName) })
 const factory = XDTOFactory([Shop, Other, Service])
 
-/** As the answer of a Web service holds it: `m:return` in a `m:…Response` (facts 2.1). */
+/** As the answer of a Web service holds it: `m:return` in a `m:…Response` (source 49). */
 function answer(type: XDTOType, value: unknown, nillable = false): string {
   const writer = new XMLWriter('1c').start('m:GetResponse').attribute('xmlns:m', SERVICE)
   const session = new WriteSession(writer, { types: factory, prefixes: new Map([[SERVICE, 'm']]), depth: 3 })
