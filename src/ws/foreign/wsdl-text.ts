@@ -1,17 +1,24 @@
 /** The documents of a given WSDL as they are shown: their own text, with the address of this server and imports that lead to it. */
-import type { Definitions, Service } from '../../wsdl/document/model.ts'
+import type { Definitions, Port, Service } from '../../wsdl/document/model.ts'
 import type { AnyImport } from '../../wsdl/document/outcome.ts'
 import type { SchemaDocument } from '../../wsdl/document/schema-model.ts'
 import type { Links } from '../../wsdl/link/link.ts'
-import { escapeValue } from '../../xml/escape.ts'
-import { locationOf, type XMLElement } from '../../xml/tree.ts'
+import { escapeText, escapeValue } from '../../xml/escape.ts'
+import { elementsOf, locationOf, textLocationOf, textOf, type XMLElement } from '../../xml/tree.ts'
 
 /** `number` 0 is the start document; imports refer to the others as `<address>?wsdl=<number>`. */
 export interface WSDLTexts {
   print(number: number, address: string): string | undefined
 }
 
-/** `textAt`: the text of a document by its location. `service`: the one whose ports are given the address; other services keep theirs. */
+/**
+ * `textAt`: the text of a document by its location. `service`: the one that `address` is of. Every port gets an address of this server:
+ * a consumer that takes another service of the document would else call the real system.
+ *
+ * @example
+ *   Two services on http://real.example/; of the text for http://localhost/ws/Second
+ *   <soap:address location="http://localhost/ws/First"/> … <soap:address location="http://localhost/ws/Second"/>
+ */
 export function wsdlTexts(links: Links, service: Service, textAt: (location: string) => string | undefined): WSDLTexts {
   const documents: readonly (Definitions | SchemaDocument)[] = [
     ...links.definitions,
@@ -33,12 +40,13 @@ export function wsdlTexts(links: Links, service: Service, textAt: (location: str
       if (!document || text === undefined) return undefined
       const edits = importsOf(document).flatMap((one) => {
         const to = numberOf(one)
-        return to === undefined ? [] : [edit(one.element, 'kind' in one ? 'schemaLocation' : 'location', `${address}?wsdl=${to}`)]
+        if (to === undefined) return []
+        // The start document has one address only: under a second one a client that follows a circle of imports would read it twice.
+        return [edit(one.element, 'kind' in one ? 'schemaLocation' : 'location', `${address}?wsdl${to === 0 ? '' : `=${to}`}`)]
       })
-      const ports =
-        service.source === document.source
-          ? service.ports.flatMap((one) => (one.address ? [edit(one.address.element, 'location', address)] : []))
-          : []
+      const ports = (document.kind === 'wsdl' ? document.services : []).flatMap((one) =>
+        one.ports.flatMap((port) => addressesOf(port, addressOf(one, service, address))),
+      )
       return asUTF8(applied(text, [...edits, ...ports]))
     },
   }
@@ -46,6 +54,22 @@ export function wsdlTexts(links: Links, service: Service, textAt: (location: str
 
 const importsOf = (document: Definitions | SchemaDocument): readonly AnyImport[] =>
   document.kind === 'wsdl' ? [...document.imports, ...document.schemas.flatMap((one) => one.imports)] : document.imports
+
+/** Of another service of the document: beside the one that was asked, as it is served. */
+function addressOf(one: Service, asked: Service, address: string): string {
+  const own = `/${encodeURIComponent(asked.name ?? '')}`
+  return one === asked || one.name === undefined || !address.endsWith(own)
+    ? address
+    : `${address.slice(0, -own.length)}/${encodeURIComponent(one.name)}`
+}
+
+/** `soap:address`, `http:address`, and the endpoint reference that WCF writes beside them. */
+const addressesOf = (port: Port, address: string): Edit[] =>
+  elementsOf(port.element).flatMap((child) => {
+    if (child.local === 'address') return [edit(child, 'location', address)]
+    if (child.local !== 'EndpointReference') return []
+    return elementsOf(child).flatMap((one) => (one.local === 'Address' ? textEdit(one, address) : []))
+  })
 
 interface Edit {
   readonly line: number
@@ -57,6 +81,12 @@ interface Edit {
 function edit(element: XMLElement, attribute: string, value: string): Edit {
   const { line, column, length = 1 } = locationOf(element, '', attribute)
   return { line, column, length, text: `${attribute}="${escapeValue(value)}"` }
+}
+
+function textEdit(element: XMLElement, value: string): Edit[] {
+  if (textOf(element).trim() === '') return []
+  const { line, column, length = 1 } = textLocationOf(element, '')
+  return [{ line, column, length, text: escapeText(value) }]
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
