@@ -28,7 +28,7 @@ export class EnvelopeReader {
    */
   open(): Name {
     const element = this.openAny()
-    if (element === undefined) throw malformed('элемент Body пуст')
+    if (element === undefined) throw emptyBodyRefused()
     return element
   }
 
@@ -121,3 +121,6 @@ export class EnvelopeReader {
 }
 
 const malformed = (what: string): SOAPFault => new SOAPFault('Sender', `Сообщение не соответствует SOAP: ${what}`)
+
+/** For a message whose Body must hold an element and is empty. */
+export const emptyBodyRefused = (): SOAPFault => malformed('элемент Body пуст')

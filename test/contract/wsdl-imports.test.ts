@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WSDefinitions, WSProxy } from 'onec-standin'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serveWSDL, type ServedWSDL } from '../interop/our-server.ts'
 
 const root = `<?xml version="1.0" encoding="windows-1251"?>
@@ -60,4 +60,43 @@ test('a client that follows them can call', async () => {
   const proxy = WSProxy(await WSDefinitions(`${server.url}/ws/Whole?wsdl`), 'urn:b', 'Whole', 'WholeSoap')
   expect(await proxy['Get']!({})).toBe('return')
   expect(await proxy['Get']!()).toBe('return')
+})
+
+describe('a document with several services, and a circle of imports', () => {
+  const soap = 'http://schemas.xmlsoap.org/wsdl/soap/'
+  const several = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="${soap}" xmlns:h="http://schemas.xmlsoap.org/wsdl/http/" xmlns:a="http://www.w3.org/2005/08/addressing" xmlns:t="urn:t" xmlns:x="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t">
+  <import namespace="urn:b" location="back.wsdl"/>
+  <types><x:schema targetNamespace="urn:t"><x:element name="Get" type="x:string"/></x:schema></types>
+  <message name="M"><part name="p" element="t:Get"/></message>
+  <portType name="P"><operation name="Get"><input message="t:M"/><output message="t:M"/></operation></portType>
+  <service name="First"><port name="A" binding="b:B" xmlns:b="urn:b"><s:address location="http://real.example/first"/><a:EndpointReference><a:Address>http://real.example/first</a:Address></a:EndpointReference></port></service>
+  <service name="Второй"><port name="A" binding="b:B" xmlns:b="urn:b"><s:address location="http://real.example/second"/></port></service>
+</definitions>`
+  const back = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="${soap}" xmlns:t="urn:t" targetNamespace="urn:b">
+  <import namespace="urn:t" location="several.wsdl"/>
+  <binding name="B" type="t:P"><s:binding transport="http://schemas.xmlsoap.org/soap/http"/><operation name="Get"><s:operation soapAction=""/><input><s:body use="literal"/></input><output><s:body use="literal"/></output></operation></binding>
+</definitions>`
+
+  test('no address in it is foreign, each service has its own, and one document has one address', async () => {
+    const beside = mkdtempSync(join(tmpdir(), 'standin-several-'))
+    writeFileSync(join(beside, 'several.wsdl'), several)
+    writeFileSync(join(beside, 'back.wsdl'), back)
+    const at = await serveWSDL(join(beside, 'several.wsdl'))
+    try {
+      for (const [name, other] of [
+        ['First', encodeURIComponent('Второй')],
+        [encodeURIComponent('Второй'), 'First'],
+      ] as const) {
+        const shown = await (await fetch(`${at.url}/ws/${name}?wsdl`)).text()
+        expect(shown).not.toContain('real.example')
+        expect(shown).toContain(`location="${at.url}/ws/${name}"`)
+        expect(shown).toContain(`location="${at.url}/ws/${other}"`)
+      }
+      const part = await (await fetch(`${at.url}/ws/First?wsdl=1`)).text()
+      expect(part).toContain(`location="${at.url}/ws/First?wsdl"`)
+    } finally {
+      await at.close()
+      rmSync(beside, { recursive: true })
+    }
+  })
 })

@@ -7,7 +7,7 @@ import { headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { concatBytes } from '../../exchange/reply.ts'
 import { partOf } from '../../soap/content-id.ts'
 import { parseContentType } from '../../soap/content-type.ts'
-import { EnvelopeReader } from '../../soap/envelope.ts'
+import { emptyBodyRefused, EnvelopeReader } from '../../soap/envelope.ts'
 import { SOAPFault } from '../../soap/fault.ts'
 import { MultipartError, readMultipart, type Part } from '../../soap/multipart-read.ts'
 import type { SOAPVersion } from '../../soap/version.ts'
@@ -15,7 +15,7 @@ import { ReadSession } from '../../xdto/read/session.ts'
 import { XDTOError } from '../../xdto/types/fault.ts'
 import { decodeXML } from '../../xml/decode.ts'
 import { XMLError } from '../../xml/error.ts'
-import { clark } from '../../xml/name.ts'
+import { clark, type Name } from '../../xml/name.ts'
 import { XMLPullReader } from '../../xml/pull.ts'
 import { messageTypeOf, type MessageType } from '../message/media-type.ts'
 import type { Values } from '../message/shape.ts'
@@ -97,11 +97,11 @@ function readMessage(
   const headers = new HeaderReading(session, service.operations)
   const envelope = new EnvelopeReader(reader, assumed, (block) => headers.take(block))
   try {
-    const element = envelope.open()
+    const element = envelope.openAny()
     if (service.versions?.has(envelope.version.name) === false)
       throw new SOAPFault('VersionMismatch', `Web-сервис ${service.Name} не отвечает по SOAP ${envelope.version.name}`)
     const operation = service.operationOf(element, action)
-    if (operation === undefined) throw unknownOperation(service, clark(element))
+    if (operation === undefined) throw unknownOperation(service, element, action)
     const values = operation.request.read(session)
     envelope.close()
     if (session.trail.faults.length > 0 || values === undefined) throw new XDTOError(session.trail.faults)
@@ -111,13 +111,23 @@ function readMessage(
   }
 }
 
-const unknownOperation = (service: ServedService, found: string): FaultRefusal =>
-  new FaultRefusal(
+function unknownOperation(service: ServedService, element: Name | undefined, action: string | undefined): FaultRefusal {
+  const elements = service.operations.map((one) => clark(one.request.element))
+  if (element === undefined && !elements.includes('')) throw emptyBodyRefused()
+  const found = element === undefined ? '' : clark(element)
+  const same = service.operations.filter((_, at) => elements[at] === found)
+  if (same.length > 0)
+    return new FaultRefusal(
+      'ws/unknown-action',
+      new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции с SOAPAction "${action}"`),
+      `operations with that request are told apart by SOAPAction: ${same.map((one) => `"${one.soapAction ?? ''}" (${one.Name})`).join(', ')}`,
+    )
+  return new FaultRefusal(
     'ws/unknown-operation',
     new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции, запрос к которой начинается с элемента ${found}`),
-    `the Body holds ${found}; the operations of ${service.Name} are called by `
-      + `${service.operations.map((one) => clark(one.request.element)).join(', ')}`,
+    `the Body holds ${found}; the operations of ${service.Name} are called by ${elements.join(', ')}`,
   )
+}
 
 /** So many faults are told to the client. */
 const TOLD = 10

@@ -43,12 +43,6 @@ export const reportDefinitions = catalogue('ws-definitions', {
     en: text`the file is no answer of the operation "${'operation'}", a sample is answered instead: ${'trouble'}`,
     ru: text`Файл не является ответом операции «${'operation'}», вместо него отвечает пример: ${'trouble'}`,
   },
-  'empty-request': {
-    severity: 'warning',
-    en: text`operation "${'operation'}" of service "${'service'}" is not served: its request has an empty Body, by which it cannot be
-      known`,
-    ru: text`Операция «${'operation'}» сервиса «${'service'}» не публикуется: у запроса пустой Body, по нему операцию не узнать`,
-  },
   'no-operation': {
     severity: 'error',
     en: text`port "${'port'}" has no operation "${'operation'}"; it has ${'known'}`,

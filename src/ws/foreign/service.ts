@@ -3,14 +3,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { clark } from '../../xml/name.ts'
 import type { WSOperation } from '../message/described-operation.ts'
-import type { MessageShape, Values } from '../message/shape.ts'
+import type { Values } from '../message/shape.ts'
 import type { AnyOperationHandler } from '../service/operation.ts'
-import { servedService, type ServedOperation, type ServedService } from '../service/serve.ts'
+import { emptyBody, servedService, type ServedOperation, type ServedService } from '../service/serve.ts'
 import { readAnswerFile, sampleAnswer } from './answers.ts'
 import type { WSDefinitions, WSService } from './definitions.ts'
 import type { AnyWSDLHandler } from './from-wsdl.ts'
 import { reportDefinitions } from './report.ts'
-import { byteString } from './transport.ts'
 import { wsdlTexts } from './wsdl-text.ts'
 
 /** A service of a WSDL, as a platform takes it beside those defined in code. */
@@ -80,20 +79,10 @@ function describedService(
 ): DescribedWebService {
   const { Name } = service
   const stubs: string[] = []
-  const operations = operationsOf(service).flatMap((operation): ServedOperation[] => {
+  const operations = operationsOf(service).map((operation): ServedOperation => {
     const handler = parts.handlers[operation.Name]
     if (handler === undefined) stubs.push(operation.Name)
-    if (operation.request.shape === undefined) {
-      diagnostics.push(
-        reportDefinitions(
-          'empty-request',
-          { operation: operation.Name, service: Name },
-          { file: definitions.location, line: 1, column: 1 },
-        ),
-      )
-      return []
-    }
-    return [servedOperation(operation, operation.request.shape, handler ?? stubOf(operation, Name, definitions, parts, diagnostics))]
+    return servedOperation(operation, handler ?? stubOf(operation, Name, definitions, parts, diagnostics))
   })
   const source = definitions.links.definitions.flatMap((one) => one.services).find((one) => one.name === Name)!
   const texts = wsdlTexts(definitions.links, source, parts.textAt)
@@ -124,20 +113,18 @@ function decoded(path: string): string {
   }
 }
 
-const nothing: MessageShape = { element: { namespace: '', local: '' }, read: () => ({}), write: () => {} }
-
-function servedOperation(operation: WSOperation, request: MessageShape, handler: AnyWSDLHandler): ServedOperation {
+function servedOperation(operation: WSOperation, handler: AnyWSDLHandler): ServedOperation {
   const { Name, response } = operation
   const answer: AnyOperationHandler = async (parameters, call, message) => answerOf(operation, await handler(parameters, call, message))
   return {
     Name,
-    request,
-    response: response && (response.shape ?? nothing),
+    request: operation.request.shape ?? emptyBody,
+    response: response && (response.shape ?? emptyBody),
     answers: response?.members.map((one) => one.Name) ?? [],
     bareReturn: false,
     Transactioned: false,
     handler: answer,
-    soapAction: byteString(operation.soapAction),
+    soapAction: operation.soapAction,
     headers: { request: operation.request.headers, response: response?.headers ?? [] },
   }
 }

@@ -12,12 +12,10 @@ export interface WSDLTexts {
 }
 
 /**
- * `textAt`: the text of a document by its location. `service`: the one that `address` is of. Every port gets an address of this server:
- * a consumer that takes another service of the document would else call the real system.
- *
- * @example
- *   Two services on http://real.example/; of the text for http://localhost/ws/Second
- *   <soap:address location="http://localhost/ws/First"/> … <soap:address location="http://localhost/ws/Second"/>
+ * `textAt`: the text of a document by its location. `service`: the one that `address` is of. Every port gets an address of this server: a
+ * consumer that takes another service of the document would else call the real system. Example: of a document with the services First and
+ * Second on http://real.example/, the text for http://localhost/ws/Second has the addresses http://localhost/ws/First and
+ * http://localhost/ws/Second.
  */
 export function wsdlTexts(links: Links, service: Service, textAt: (location: string) => string | undefined): WSDLTexts {
   const documents: readonly (Definitions | SchemaDocument)[] = [

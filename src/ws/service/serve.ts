@@ -38,10 +38,10 @@ export interface ServedService {
   readonly types: XDTOFactory
   readonly operations: readonly ServedOperation[]
   /**
-   * The operation whose request has that element in the Body; where several have (R2710 forbids it), the one of that SOAPAction, else the
-   * first.
+   * The operation whose request has that element in the Body, `undefined` for an empty Body (R2202, R2217). Where several have it (R2710
+   * forbids that) the SOAPAction decides: without one the first answers, with one that none of them has none does.
    */
-  operationOf(element: Name, soapAction?: string): ServedOperation | undefined
+  operationOf(element: Name | undefined, soapAction?: string): ServedOperation | undefined
   /** Its description, in which it is reached at `address`. */
   printWSDL(address: string, form: WSDLForm): string
   /** Versions of SOAP that its bindings have; both where absent. */
@@ -66,15 +66,30 @@ export function serveWebService(service: WebService): ServedService {
   })
 }
 
+/** The message of an operation whose description has no part for the Body. */
+export const emptyBody: MessageShape = { element: { namespace: '', local: '' }, read: () => ({}), write: () => {} }
+
+/** An action as characters: clients write one of other than ASCII letters raw, as UTF-8, or percent-escaped (Mono). */
+function actionText(written: string): string {
+  if (!written.includes('%')) return written
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
+}
+
 export function servedService(parts: Omit<ServedService, 'kind' | 'operationOf'>): ServedService {
   const byElement = new Map<string, ServedOperation[]>()
   for (const one of parts.operations) byElement.set(clark(one.request.element), [...(byElement.get(clark(one.request.element)) ?? []), one])
   return {
     kind: 'WebService',
     ...parts,
-    operationOf(element, soapAction) {
-      const found = byElement.get(clark(element))
-      return found && found.length > 1 ? (found.find((one) => one.soapAction === soapAction) ?? found[0]) : found?.[0]
+    operationOf(element, soapAction = '') {
+      const found = byElement.get(clark(element ?? emptyBody.element)) ?? []
+      if (found.length < 2) return found[0]
+      const meant = actionText(soapAction)
+      return found.find((one) => actionText(one.soapAction ?? '') === meant) ?? (meant === '' ? found[0] : undefined)
     },
   }
 }

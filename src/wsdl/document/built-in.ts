@@ -1,6 +1,9 @@
-/** Names of schema components that exist without being loaded: XML Schema's own types, the attributes of `xml:`, and the SOAP encodings. */
+/**
+ * Names of schema components that exist without being loaded: XML Schema's own types and its element `schema`, the attributes of `xml:`,
+ * and the SOAP encodings.
+ */
 import type { Name } from '../../xml/name.ts'
-import { SOAPENC, SOAPENC12, XML, XSD } from './namespaces.ts'
+import { SOAPENC, SOAPENC12, SWA_REF, XML, XSD } from './namespaces.ts'
 import type { SymbolSpace } from './schema-model.ts'
 
 const simpleTypes = [
@@ -59,10 +62,12 @@ const encoding: Partial<Record<SymbolSpace, ReadonlySet<string>>> = {
 }
 
 const known: ReadonlyMap<string, Partial<Record<SymbolSpace, ReadonlySet<string>>>> = new Map([
-  [XSD, { type: new Set([...simpleTypes, 'anyType', 'anySimpleType']) }],
+  // A .NET DataSet brings its schema in the message: `<xs:element ref="xs:schema"/>`.
+  [XSD, { type: new Set([...simpleTypes, 'anyType', 'anySimpleType']), element: new Set(['schema']) }],
   [XML, { attribute: new Set(['lang', 'space', 'base', 'id']), attributeGroup: new Set(['specialAttrs']) }],
   [SOAPENC, encoding],
   [SOAPENC12, encoding],
+  [SWA_REF, { type: new Set(['swaRef']) }],
 ])
 
 /** Whether the component is built in; `undefined` for a namespace that has none. */

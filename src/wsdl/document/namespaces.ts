@@ -6,6 +6,8 @@ export const SOAP12 = 'http://schemas.xmlsoap.org/wsdl/soap12/'
 export const MIME = 'http://schemas.xmlsoap.org/wsdl/mime/'
 export const XSD = 'http://www.w3.org/2001/XMLSchema'
 export const XML = 'http://www.w3.org/XML/1998/namespace'
+/** WS-I Attachments Profile 1.0, 4.4: its one type, `swaRef`, is known without its schema. */
+export const SWA_REF = 'http://ws-i.org/profiles/basic/1.1/xsd'
 export const SOAPENC12 = 'http://www.w3.org/2003/05/soap-encoding'
 export const SOAPENC = 'http://schemas.xmlsoap.org/soap/encoding/'
 

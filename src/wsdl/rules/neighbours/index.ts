@@ -19,6 +19,7 @@ import { relativeImportNamespace } from './relative-import-namespace.ts'
 import { requiredExtension } from './required-extension.ts'
 import { rpcNamespaceForbidden } from './rpc-namespace-forbidden.ts'
 import { sameOnTheWire } from './same-on-the-wire.ts'
+import { schemaInMessage } from './schema-in-message.ts'
 import { schemaVersion } from './schema-version.ts'
 import { soapFaultName } from './soap-fault-name.ts'
 import { solicitResponse } from './solicit-response.ts'
@@ -54,4 +55,5 @@ export const neighbours: readonly Rule[] = [
   boundMessageName, // WSDL 1.1 section 2.4.5
   nothingToCall, // WSDL 1.1 section 2.7
   nameWithoutNamespace, // XML Schema src-resolve
+  schemaInMessage, // XML Schema part 1, 3.15.2.2
 ]

@@ -89,6 +89,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       ['encoded-array', 'encoded-array'],
     ],
   ],
+  'schema-in-message': [
+    [
+      'a .NET DataSet',
+      [[head, `${head}<xs:complexType name="DataSet"><xs:sequence><xs:element ref="xs:schema"/><xs:any/></xs:sequence></xs:complexType>`]],
+      ['schema-in-message'],
+    ],
+  ],
   'array-of-name': [['a type', [[head, `${head}<xs:complexType name="ArrayOfItem"/>`]], ['array-of-name']]],
   'one-body-part': [
     [
