@@ -1,5 +1,5 @@
 /** The `types` of a Web service's WSDL: the schema of the messages, then one of each further package (sources 46, 47). */
-import { basesIn } from '../../xdto/schema/names.ts'
+import { basesIn, namespacesUsed } from '../../xdto/schema/names.ts'
 import { writeSchema, writeSchemaContent } from '../../xdto/schema/schema.ts'
 import type { SchemaSettings } from '../../xdto/schema/settings.ts'
 import { writeElementDeclaration } from '../../xdto/schema/type.ts'
@@ -32,22 +32,62 @@ export interface DescribedService {
   readonly operations: readonly DescribedOperation[]
 }
 
+/**
+ * Prefixes of the namespaces of types, as the document element declares them: `xsd1` … in ordinal order. In the valid form the service's
+ * own is `tns` alone, and every schema uses the same ones: a reader that lets a declaration leak from one schema into the next (SOAP::WSDL
+ * of Perl) finds each prefix mean what it meant before.
+ */
+export function typePrefixes(service: DescribedService, form: WSDLForm): ReadonlyMap<string, string> {
+  const namespaces = [...new Set([service.Namespace, ...service.packages.map((one) => one.Namespace)])].sort()
+  const prefixes = new Map(namespaces.map((namespace, at) => [namespace, `xsd${at + 1}`]))
+  return form === 'valid' ? prefixes.set(service.Namespace, 'tns') : prefixes
+}
+
 export function writeTypes(writer: XMLWriter, service: DescribedService, form: WSDLForm): void {
-  const valid = form === 'valid'
   const others = service.packages.filter((one) => one.Namespace !== service.Namespace).sort((a, b) => (a.Namespace < b.Namespace ? -1 : 1))
   writer.start('types')
-  writeServiceSchema(writer, service, others, valid)
-  for (const one of others) writeSchema(writer, one, { valid, beside: service.packages })
+  if (form === 'onec') {
+    writeServiceSchema(writer, service, others)
+    for (const one of others) writeSchema(writer, one, { beside: service.packages })
+  } else {
+    const prefixes = typePrefixes(service, form)
+    // What is imported comes first: tools that read in order would go to the network for it (kdwsdl2cpp) or complain (wsimport).
+    for (const one of importedFirst(others)) writeSchema(writer, one, { valid: true, beside: service.packages, prefixes })
+    writeServiceSchema(writer, service, others, prefixes)
+  }
   writer.end()
 }
 
+/** Packages after those that they import; of a circle the first in order comes first. */
+function importedFirst(packages: readonly XDTOPackage[]): XDTOPackage[] {
+  const byNamespace = new Map(packages.map((one) => [one.Namespace, one]))
+  const done = new Set<XDTOPackage>()
+  const visit = (one: XDTOPackage, open: ReadonlySet<XDTOPackage>): void => {
+    if (done.has(one) || open.has(one)) return
+    for (const namespace of namespacesUsed(one)) {
+      const imported = byNamespace.get(namespace)
+      if (imported) visit(imported, new Set([...open, one]))
+    }
+    done.add(one)
+  }
+  for (const one of packages) visit(one, new Set())
+  return [...done]
+}
+
 /** Prefixes: `xs1` its own namespace, `xs2` … the others'; its own names go by `tns`, which the document declares (source 47). */
-function writeServiceSchema(writer: XMLWriter, service: DescribedService, others: readonly XDTOPackage[], valid: boolean): void {
+function writeServiceSchema(
+  writer: XMLWriter,
+  service: DescribedService,
+  others: readonly XDTOPackage[],
+  shared?: ReadonlyMap<string, string>,
+): void {
+  const valid = shared !== undefined
   const own = service.packages.find((one) => one.Namespace === service.Namespace)
+  const prefixOf = (one: XDTOPackage, at: number): string => shared?.get(one.Namespace) ?? `xs${at + 2}`
   const prefixes = new Map<string, string>([
     [service.Namespace, 'tns'],
     [XS, 'xs'],
-    ...others.map((one, at) => [one.Namespace, `xs${at + 2}`] as const),
+    ...others.map((one, at) => [one.Namespace, prefixOf(one, at)] as const),
   ])
   const settings: SchemaSettings = {
     qname: ({ namespace, local }) => (namespace === '' ? local : `${prefixes.get(namespace) ?? 'tns'}:${local}`),
@@ -55,8 +95,9 @@ function writeServiceSchema(writer: XMLWriter, service: DescribedService, others
     bases: basesIn(service.packages),
     present: new Set([service.Namespace, ...service.packages.map((one) => one.Namespace)]),
   }
-  writer.start('xs:schema').attribute('xmlns:xs', XS).attribute('xmlns:xs1', service.Namespace)
-  others.forEach((one, at) => writer.attribute(`xmlns:xs${at + 2}`, one.Namespace))
+  writer.start('xs:schema').attribute('xmlns:xs', XS)
+  writer.attribute(valid ? 'xmlns:tns' : 'xmlns:xs1', service.Namespace)
+  others.forEach((one, at) => writer.attribute(`xmlns:${prefixOf(one, at)}`, one.Namespace))
   writer.attribute('targetNamespace', service.Namespace)
   // Seen only where the package of the namespace says it (source 44: WebCommonInfoBases has none and lacks it).
   if (own) writer.attribute('attributeFormDefault', own.attributeFormQualified === true ? 'qualified' : 'unqualified')

@@ -1,6 +1,7 @@
 /** The WSDL 1.1 document that 1C writes of a Web service, byte for byte in its layout (source 44, mark A). */
+import { XS } from '../../xdto/types/type.ts'
 import { XMLWriter } from '../../xml/write.ts'
-import { writeTypes, type DescribedService, type WSDLForm } from './write-types.ts'
+import { typePrefixes, writeTypes, type DescribedService, type WSDLForm } from './write-types.ts'
 
 export type { DescribedMember, DescribedOperation, DescribedService, WSDLForm } from './write-types.ts'
 
@@ -20,9 +21,8 @@ export function writeWSDL(service: DescribedService, address: string, form: WSDL
     .attribute('xmlns:tns', service.Namespace)
     .attribute('xmlns:wsp', 'http://schemas.xmlsoap.org/ws/2004/09/policy')
     .attribute('xmlns:wsu', 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd')
-    .attribute('xmlns:xsd', 'http://www.w3.org/2001/XMLSchema')
-  const namespaces = [service.Namespace, ...service.packages.map((one) => one.Namespace)]
-  ;[...new Set(namespaces)].sort().forEach((namespace, at) => writer.attribute(`xmlns:xsd${at + 1}`, namespace))
+  if (form === 'onec') writer.attribute('xmlns:xsd', XS)
+  for (const [namespace, prefix] of typePrefixes(service, form)) if (prefix !== 'tns') writer.attribute(`xmlns:${prefix}`, namespace)
   writer.attribute('name', service.Name).attribute('targetNamespace', service.Namespace)
   writeTypes(writer, service, form)
   writeMessages(writer, service)

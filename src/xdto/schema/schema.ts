@@ -48,6 +48,8 @@ export interface WholeSchemaSettings {
    * care of both.
    */
   readonly beside?: readonly XDTOPackage[]
+  /** Prefixes that the whole document has; of a schema alone `tns` is its own, `ns1` … are the imported ones. */
+  readonly prefixes?: ReadonlyMap<string, string>
   /** Where the schema of an imported namespace lies; 1C says nothing. */
   readonly schemaLocation?: (namespace: string) => string | undefined
 }
@@ -56,16 +58,17 @@ export interface WholeSchemaSettings {
 export function writeSchema(
   writer: XMLWriter,
   from: XDTOPackage,
-  { valid = false, beside = [], schemaLocation }: WholeSchemaSettings = {},
+  { valid = false, beside = [], prefixes: shared, schemaLocation }: WholeSchemaSettings = {},
 ): void {
   const present = beside.length === 0 ? undefined : new Set([from, ...beside].map((one) => one.Namespace))
   const imports = namespacesUsed(from).filter((one) => !valid || present?.has(one) !== false)
   const prefixes = new Map<string, string>([
-    ...imports.map((namespace, at) => [namespace, `ns${at + 1}`] as const),
-    [from.Namespace, 'tns'],
+    ...imports.map((namespace, at) => [namespace, shared?.get(namespace) ?? `ns${at + 1}`] as const),
+    [from.Namespace, shared?.get(from.Namespace) ?? 'tns'],
     [XS, 'xs'],
   ])
-  const qname = ({ namespace, local }: Name): string => (namespace === '' ? local : `${prefixes.get(namespace) ?? 'tns'}:${local}`)
+  const qname = ({ namespace, local }: Name): string =>
+    namespace === '' ? local : `${prefixes.get(namespace) ?? prefixes.get(from.Namespace)}:${local}`
   writer.start('xs:schema')
   for (const [namespace, prefix] of prefixes) writer.attribute(`xmlns:${prefix}`, namespace)
   writer

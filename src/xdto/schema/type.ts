@@ -34,6 +34,14 @@ export function writeObjectType(writer: XMLWriter, type: ObjectType, settings: S
 
 function writeContent(writer: XMLWriter, type: ObjectType, settings: SchemaSettings): void {
   const elements = type.properties.filter((one) => plannedProperty(one).form === 'Element')
+  const open = type.settings.open === true
+  // Of a type with attributes alone 1C writes no empty group.
+  if (elements.length > 0 || open || !type.properties.some((one) => plannedProperty(one).form === 'Attribute'))
+    writeElements(writer, type, elements, settings)
+  writeAttributes(writer, type, settings)
+}
+
+function writeElements(writer: XMLWriter, type: ObjectType, elements: readonly Property[], settings: SchemaSettings): void {
   const group = groupOf(type, elements, settings)
   writer.start(group)
   if (group === 'xs:choice') writer.attribute('minOccurs', '0').attribute('maxOccurs', 'unbounded')
@@ -48,7 +56,6 @@ function writeContent(writer: XMLWriter, type: ObjectType, settings: SchemaSetti
       .end()
   }
   writer.end()
-  writeAttributes(writer, type, settings)
 }
 
 function groupOf(type: ObjectType, elements: readonly Property[], settings: SchemaSettings): 'xs:sequence' | 'xs:all' | 'xs:choice' {
