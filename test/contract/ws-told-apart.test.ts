@@ -84,3 +84,11 @@ describe('operations whose input message has no part (R2202, R2217)', () => {
     expect(await ask(server, '')).toBe('Сообщение не соответствует SOAP: элемент Body пуст')
   })
 })
+
+test('a wrapper without members may come with xsi:nil, as SOAP::Lite calls an operation without parameters', async () => {
+  const text = wsdl(operation('Get', 'Req', 'IsB'))
+    .replace('<x:element name="Req" type="x:string"/>', '<x:element name="Req"><x:complexType><x:sequence/></x:complexType></x:element>')
+    .replaceAll('name="p"', 'name="parameters"')
+  const server = await served('nil.wsdl', text)
+  expect(await ask(server, '<t:Req xmlns:t="urn:t" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>')).toBe('IsB')
+})

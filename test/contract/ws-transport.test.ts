@@ -118,9 +118,20 @@ describe('MTOM', () => {
   const plain = envelope(SOAP11, '<Bytes xmlns="urn:test"><Data>AAEC</Data></Bytes>')
   it.each<[string, Partial<Configuration>, readonly string[], string]>([
     ['is not what a plain request gets', {}, [], 'text/xml; charset=utf-8'],
-    ['is what a request gets that accepts it', {}, ['Accept', 'multipart/related, text/xml'], 'multipart/related'],
+    [
+      'is what a request gets that accepts it',
+      {},
+      ['Accept', 'multipart/related; type="application/xop+xml", text/xml'],
+      'multipart/related',
+    ],
+    [
+      'is not what it gets for multipart/related alone: Axis 1.x means attachments',
+      {},
+      ['Accept', 'multipart/related, text/xml'],
+      'text/xml; charset=utf-8',
+    ],
     ['is what every request gets where it is set so', { mtom: 'always' }, [], 'multipart/related'],
-    ['is what no request gets where it is set so', { mtom: 'never' }, ['Accept', 'multipart/related'], 'text/xml; charset=utf-8'],
+    ['is what no request gets where it is set so', { mtom: 'never' }, ['Accept', 'application/xop+xml'], 'text/xml; charset=utf-8'],
   ])('%s', async (_, settings, headers, type) => {
     expect((await exchangeOf(settings)({ path, headers, body: plain })).headers.get('content-type')).toContain(type)
   })

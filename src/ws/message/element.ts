@@ -1,5 +1,4 @@
 /** Messages as the schemas of a WSDL have them: an element whose type holds the values, or an rpc wrapper made of the message's parts. */
-import { readElement } from '../../xdto/read/read.ts'
 import { sampleOf } from '../../xdto/sample/sample.ts'
 import { plannedProperty } from '../../xdto/types/object-plan.ts'
 import { allProperties, makeObjectType, type ObjectType } from '../../xdto/types/object-type.ts'
@@ -10,13 +9,14 @@ import { writerOf } from '../../xdto/write/write.ts'
 import type { Name } from '../../xml/name.ts'
 import type { WSMessage, WSParameter } from './described-operation.ts'
 import { MESSAGE_PREFIX, type MessageShape, type Values } from './shape.ts'
+import { readWrapper } from './wrapped.ts'
 
 /** Document/literal wrapped: the element and the object type of its declaration. */
 export const elementShape = (element: Name, type: ObjectType): MessageShape => ({
   element,
   read(session) {
     session.trail.enter(element.local, -1)
-    return readElement(session, type) as Values | undefined
+    return readWrapper(session, type)
   },
   write(session, values) {
     session.trail.enter(element.local, -1)

@@ -3,6 +3,9 @@
  * qualified.
  */
 import { readElement } from '../../xdto/read/read.ts'
+import type { ReadSession } from '../../xdto/read/session.ts'
+import { plannedProperty } from '../../xdto/types/object-plan.ts'
+import { allProperties, type ObjectType } from '../../xdto/types/object-type.ts'
 import { XDTOPackage } from '../../xdto/types/package.ts'
 import { property, type PropertyOwner } from '../../xdto/types/property.ts'
 import { XS, XSI } from '../../xdto/types/type.ts'
@@ -43,7 +46,7 @@ function wrapper(owner: PropertyOwner, local: string, members: readonly Member[]
     element,
     read: (session) => {
       session.trail.enter(local, -1)
-      return readElement(session, type) as Values | undefined
+      return readWrapper(session, type)
     },
     write(session, values) {
       session.trail.enter(local, -1)
@@ -54,6 +57,16 @@ function wrapper(owner: PropertyOwner, local: string, members: readonly Member[]
       session.writer.end()
     },
   }
+}
+
+/**
+ * The values of a wrapper. One without a required member may come with xsi:nil: SOAP::Lite writes a call without parameters so. What 1C
+ * does with it is not known (mark D).
+ */
+export function readWrapper(session: ReadSession, type: ObjectType): Values | undefined {
+  const empty = allProperties(type).every((one) => plannedProperty(one).least === 0)
+  const values = readElement(session, type, empty)
+  return values === null ? {} : (values as Values | undefined)
 }
 
 function writeMember(session: WriteSession, { Name, type, Nillable }: Member, namespace: string, values: Values): void {
