@@ -64,17 +64,20 @@ test('a client that follows them can call', async () => {
 
 describe('a document with several services, and a circle of imports', () => {
   const soap = 'http://schemas.xmlsoap.org/wsdl/soap/'
-  const several = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="${soap}" xmlns:h="http://schemas.xmlsoap.org/wsdl/http/" xmlns:a="http://www.w3.org/2005/08/addressing" xmlns:t="urn:t" xmlns:x="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t">
+  const several = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="${soap}"
+    xmlns:h="http://schemas.xmlsoap.org/wsdl/http/" xmlns:a="http://www.w3.org/2005/08/addressing" xmlns:t="urn:t" xmlns:x="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t">
   <import namespace="urn:b" location="back.wsdl"/>
   <types><x:schema targetNamespace="urn:t"><x:element name="Get" type="x:string"/></x:schema></types>
   <message name="M"><part name="p" element="t:Get"/></message>
   <portType name="P"><operation name="Get"><input message="t:M"/><output message="t:M"/></operation></portType>
-  <service name="First"><port name="A" binding="b:B" xmlns:b="urn:b"><s:address location="http://real.example/first"/><a:EndpointReference><a:Address>http://real.example/first</a:Address></a:EndpointReference></port></service>
+  <service name="First"><port name="A" binding="b:B" xmlns:b="urn:b"><s:address location="http://real.example/first"/>
+    <a:EndpointReference><a:Address>http://real.example/first</a:Address></a:EndpointReference></port></service>
   <service name="Второй"><port name="A" binding="b:B" xmlns:b="urn:b"><s:address location="http://real.example/second"/></port></service>
 </definitions>`
   const back = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="${soap}" xmlns:t="urn:t" targetNamespace="urn:b">
   <import namespace="urn:t" location="several.wsdl"/>
-  <binding name="B" type="t:P"><s:binding transport="http://schemas.xmlsoap.org/soap/http"/><operation name="Get"><s:operation soapAction=""/><input><s:body use="literal"/></input><output><s:body use="literal"/></output></operation></binding>
+  <binding name="B" type="t:P"><s:binding transport="http://schemas.xmlsoap.org/soap/http"/><operation name="Get">
+    <s:operation soapAction=""/><input><s:body use="literal"/></input><output><s:body use="literal"/></output></operation></binding>
 </definitions>`
 
   test('no address in it is foreign, each service has its own, and one document has one address', async () => {

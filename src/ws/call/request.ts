@@ -120,7 +120,8 @@ function unknownOperation(service: ServedService, element: Name | undefined, act
     return new FaultRefusal(
       'ws/unknown-action',
       new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции с SOAPAction "${action}"`),
-      `operations with that request are told apart by SOAPAction: ${same.map((one) => `"${one.soapAction ?? ''}" (${one.Name})`).join(', ')}`,
+      'operations with that request are told apart by SOAPAction: '
+        + same.map((one) => `"${one.soapAction ?? ''}" (${one.Name})`).join(', '),
     )
   return new FaultRefusal(
     'ws/unknown-operation',

@@ -1,4 +1,6 @@
-/** XML Schema part 1, 3.15.2.2: a message brings a schema along, as a .NET DataSet does (`ref="xs:schema"`); its content has no types here. */
+/**
+ * XML Schema part 1, 3.15.2.2: a message brings a schema along, as a .NET DataSet does (`ref="xs:schema"`); its content has no types here.
+ */
 import { XSD } from '../../document/namespaces.ts'
 import { neighbourRule } from '../rule.ts'
 import { both } from '../words.ts'
