@@ -64,7 +64,7 @@ const pages = ['docs/web-services.md', 'docs/foreign-services.md', 'docs/session
 )
 /** Those that name what is inside a folder's own business are run by its tests. */
 const inSources = sources
-  .filter(({ layer }) => layer !== 'load')
+  .filter(({ layer }) => layer !== 'load' && layer !== 'infobase')
   .flatMap(({ text }) =>
     [...text.matchAll(/@example\s((?:(?!\*\/|\n \* @|\n {3}\* @)[^])+)/g)].map((found) => found[1]!.replace(/^ *\* ?/gm, '').trim()),
   )

@@ -65,7 +65,8 @@ test('a client that follows them can call', async () => {
 describe('a document with several services, and a circle of imports', () => {
   const soap = 'http://schemas.xmlsoap.org/wsdl/soap/'
   const several = `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="${soap}"
-    xmlns:h="http://schemas.xmlsoap.org/wsdl/http/" xmlns:a="http://www.w3.org/2005/08/addressing" xmlns:t="urn:t" xmlns:x="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t">
+    xmlns:h="http://schemas.xmlsoap.org/wsdl/http/" xmlns:a="http://www.w3.org/2005/08/addressing"
+    xmlns:t="urn:t" xmlns:x="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:t">
   <import namespace="urn:b" location="back.wsdl"/>
   <types><x:schema targetNamespace="urn:t"><x:element name="Get" type="x:string"/></x:schema></types>
   <message name="M"><part name="p" element="t:Get"/></message>
