@@ -55,6 +55,11 @@ const looks: {
     text: /reason="402"><descr [^>]*>Не обнаружено свободной лицензии!</,
   },
   sessionExpired: {
+    status: 400,
+    type: 'application/xml; charset=utf-8',
+    text: /reason="400"><descr xmlns="http:\/\/v8.1c.ru\/8.1\/data\/core">Сеанс не найден или завершен<\/descr>/,
+  },
+  poolTimeout: {
     status: 406,
     type: 'application/xml; charset=utf-8',
     text: /reason="406"><descr xmlns="http:\/\/v8.1c.ru\/8.1\/data\/core">Истекло время ожидания сеанса<\/descr>/,
@@ -140,7 +145,7 @@ describe('which calls are struck', () => {
     const added = standin.fail('sessionExpired', hs('warehouse').GET('/volume/{VolumeID}/*'), {
       request: { URLParameters: { VolumeID: '1' } },
     })
-    expect(await statuses('/warehouse/volume/1', '/warehouse/volume/2', '/warehouse/version')).toEqual([406, 200, 200])
+    expect(await statuses('/warehouse/volume/1', '/warehouse/volume/2', '/warehouse/version')).toEqual([400, 200, 200])
     added.remove()
     expect(await statuses('/warehouse/volume/1')).toEqual([200])
   })
@@ -148,7 +153,7 @@ describe('which calls are struck', () => {
   test('so many times, or the first of a service', async () => {
     await start()
     standin.fail('sessionExpired', hs('warehouse'), { times: 2 })
-    expect(await statuses(...Array<string>(3).fill('/warehouse/version'))).toEqual([406, 406, 200])
+    expect(await statuses(...Array<string>(3).fill('/warehouse/version'))).toEqual([400, 400, 200])
   })
 
   test('with a probability whose seed repeats it', async () => {
@@ -162,7 +167,7 @@ describe('which calls are struck', () => {
     const [one, again, other] = [await run(7), await run(7), await run(8)]
     expect(again).toEqual(one)
     expect(other).not.toEqual(one)
-    expect(new Set(one)).toEqual(new Set([200, 406]))
+    expect(new Set(one)).toEqual(new Set([200, 400]))
   })
 
   test('several at once: delays, then one answer, then changes of it', async () => {
@@ -180,7 +185,7 @@ describe('which calls are struck', () => {
     standin.fail('sessionExpired')
     standin.fail('bom')
     const seen = await see('/warehouse/version')
-    expect([seen.status, seen.body.subarray(0, 3).toString('hex'), waited]).toEqual([406, 'efbbbf', [5]])
+    expect([seen.status, seen.body.subarray(0, 3).toString('hex'), waited]).toEqual([400, 'efbbbf', [5]])
     standin.reset()
     expect((await see('/warehouse/version')).body.toString()).toBe(version)
   })

@@ -33,7 +33,13 @@ export const failures = {
     effect: ({ text }) => answer(document(402, text ?? 'Не обнаружено свободной лицензии!')),
   },
   sessionExpired: {
-    meaning: '406: the session has ended',
+    meaning: '400: the session that the cookie names has ended',
+    mark: 'B',
+    options: ['text'],
+    effect: ({ text }) => answer(document(400, text ?? 'Сеанс не найден или завершен')),
+  },
+  poolTimeout: {
+    meaning: '406: no session of the pool became free in time',
     mark: 'B',
     options: ['text'],
     effect: ({ text }) => answer(document(406, text ?? 'Истекло время ожидания сеанса')),
@@ -70,7 +76,7 @@ export const failures = {
   },
   slowFirstCall: {
     meaning: 'the first call waits for the start of a session',
-    mark: 'B',
+    mark: 'D',
     options: ['delay'],
     effect: ({ delay = 7000 }) => ({ kind: 'delay', milliseconds: () => delay }),
   },

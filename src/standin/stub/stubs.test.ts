@@ -261,7 +261,7 @@ test('stub files join the services: a file beside the body that it sends, a serv
     await ask('/prices/list'),
     await ask('/warehouse/volume/1'),
     await ask('/warehouse/volume/1'),
-  ]).toEqual(['200 {"from":"file"}', '200 [1]', expect.stringMatching(/^406 .*Истекло время ожидания сеанса/), '200 1:'])
+  ]).toEqual(['200 {"from":"file"}', '200 [1]', expect.stringMatching(/^400 .*Сеанс не найден или завершен/), '200 1:'])
 })
 
 test('a stub more for a place that has one does not build the platform anew', async () => {

@@ -101,7 +101,7 @@ describe('faults and failures', () => {
   })
   test.each([
     ['soapFault', /^500 .*<soap:Fault>/],
-    ['sessionExpired', /^406 .*Истекло время ожидания сеанса/],
+    ['sessionExpired', /^400 .*Сеанс не найден или завершен/],
     ['textErrorWith200', /^200 \{HTTPСервис/],
   ] as const)('%s, of one operation', async (failure, seen) => {
     await start()
