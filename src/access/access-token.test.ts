@@ -37,6 +37,22 @@ describe('a change of a property writes the claim (17.3.1.4.2)', () => {
       {},
     ],
     [
+      'ВремяЖизни as a moment, which the chapter calls it: exp itself',
+      (token) => {
+        token.CreationTime = 1_700_000_000
+        token.LifeTime = 1_700_000_600
+      },
+      { iat: 1_700_000_000, nbf: 1_700_000_000, exp: 1_700_000_600 },
+    ],
+    [
+      'Получатели: an array is assigned (1C: Получатели = Массив)',
+      (token) => {
+        token.Recipients.Add('before')
+        token.Recipients = ['ДО8', 'ERP']
+      },
+      { aud: ['ДО8', 'ERP'] },
+    ],
+    [
       'Идентификатор: jti',
       (token) => {
         token.ID = 'x'
@@ -142,4 +158,20 @@ test('a symmetric key may be bytes; the others are PEM texts', () => {
   expect(String(one)).toBe(String(other))
   expect(() => other.Sign('HS256', new Uint8Array())).toThrow(/empty key/)
   expect(() => other.Sign('RS256', new Uint8Array([1]))).toThrow(/PEM private key/)
+})
+
+test('a LifeTime without a CreationTime is refused when the token is signed: it would never expire', () => {
+  const token = new AccessToken()
+  token.LifeTime = 600
+  expect(() => token.Sign('HS256', 'key')).toThrow('set CreationTime')
+  token.CreationTime = 100
+  token.Sign('HS256', 'key')
+  expect(token.Payload.get('exp')).toBe(700)
+})
+
+test('one name in place of an array of recipients is refused', () => {
+  const token = new AccessToken()
+  expect(() => {
+    token.Recipients = 'ДО8'
+  }).toThrow("Recipients takes an array of names, for example ['ДО8']")
 })

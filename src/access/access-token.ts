@@ -48,14 +48,16 @@ export class Recipients implements Iterable<string> {
   }
 }
 
+/** From here on a LifeTime is a moment. */
+const MOMENT = 1_000_000_000
+
 export class AccessToken {
   /** Parameters of the header by name; `typ` is `JWT` until it is changed, `alg` is written by `Sign`. */
   readonly Headers = new Map<string, unknown>([['typ', 'JWT']])
   /** Claims by name. */
   readonly Payload = new Map<string, unknown>()
-  /** `aud`. */
-  readonly Recipients = new Recipients((names) => this.Payload.set('aud', names))
   readonly #crypto: Crypto
+  #recipients = new Recipients((names) => this.Payload.set('aud', names))
   #issuer = ''
   #subject = ''
   #id = ''
@@ -65,6 +67,17 @@ export class AccessToken {
 
   constructor(crypto: Crypto) {
     this.#crypto = crypto
+  }
+
+  /** `aud`; an array is assigned, or names are added. */
+  get Recipients(): Recipients {
+    return this.#recipients
+  }
+  set Recipients(names: Iterable<string>) {
+    if (typeof names === 'string') throw new TypeError(`Recipients takes an array of names, for example ['${names}']`)
+    const given = [...names]
+    this.#recipients.Clear()
+    for (const name of given) this.#recipients.Add(name)
   }
 
   /** `iss`. */
@@ -102,16 +115,24 @@ export class AccessToken {
     this.#creationTime = seconds
     this.Payload.set('iat', seconds)
     this.Payload.set('nbf', seconds)
-    if (this.#lifeTime !== 0) this.Payload.set('exp', seconds + this.#lifeTime)
+    this.#expire()
   }
 
-  /** Seconds from the creation on; `exp` is the sum of both, once both are known. */
+  /**
+   * Seconds from the creation on, as 1C's own modules set it: `exp` is the sum of both. A value of a thousand million (thirty-one years)
+   * and more is a moment since 1970, as 17.3.1.4.2 describes the property: `exp` itself.
+   */
   get LifeTime(): number {
     return this.#lifeTime
   }
   set LifeTime(seconds: number) {
     this.#lifeTime = seconds
-    if (this.#creationTime !== undefined) this.Payload.set('exp', this.#creationTime + seconds)
+    this.#expire()
+  }
+
+  #expire(): void {
+    if (this.#lifeTime >= MOMENT) this.Payload.set('exp', this.#lifeTime)
+    else if (this.#creationTime !== undefined && this.#lifeTime !== 0) this.Payload.set('exp', this.#creationTime + this.#lifeTime)
   }
 
   /**
@@ -120,6 +141,8 @@ export class AccessToken {
    */
   Sign(algorithm: SignatureAlgorithm, key: string | Uint8Array): void {
     if (key.length === 0) throw new Error(`a token can't be signed by ${algorithm} with an empty key`)
+    if (this.#lifeTime !== 0 && !this.Payload.has('exp'))
+      throw new Error('a token with a LifeTime and no CreationTime would never expire: set CreationTime')
     const symmetric = algorithm.startsWith('HS')
     if (!symmetric && typeof key !== 'string') throw new Error(`a token is signed by ${algorithm} with a PEM private key, not with bytes`)
     this.Headers.set('alg', algorithm)

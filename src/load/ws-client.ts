@@ -5,6 +5,7 @@ import { documentFetcher } from '../host/network/fetch-document.ts'
 import { callHTTP, type ClientTLS } from '../host/network/http-client.ts'
 import { loadDefinitions, type DefinitionsOptions, type WSDefinitions as Definitions } from '../ws/foreign/definitions.ts'
 import type { AnyOperation, OperationTypes, WSProxy as Proxy } from '../ws/foreign/operation-types.ts'
+import { proxyOptions, type ProxyArguments } from '../ws/proxy/arguments.ts'
 import { makeProxy, type ProxyMachine, type WSProxySettings } from '../ws/proxy/proxy.ts'
 import { wsReferences, type WSReference } from '../ws/proxy/references.ts'
 import { loadReferences } from './ws-references.ts'
@@ -21,15 +22,16 @@ export interface WSDefinitionsOptions extends DefinitionsOptions {
 }
 
 /**
- * Loads a WSDL from a path, a `file:` or an http(s) address.
+ * Loads a WSDL from a path, a `file:` or an http(s) address. `await new WSDefinitions(…)`, as 1C writes it, does the same.
  *
  * @example
  *   const definitions = await WSDefinitions('http://www.MyCompany.ru/shipment/ws/Shipment.1cws?wsdl')
  *
  * @throws DiagnosticError with every diagnosis of the table when there is an error (17.2.4.1)
  */
-export const WSDefinitions = (location: string, options: WSDefinitionsOptions = {}): Promise<Definitions> =>
-  loadDefinitions(documentFetcher(options), location, options)
+export function WSDefinitions(location: string, options: WSDefinitionsOptions = {}): Promise<Definitions> {
+  return loadDefinitions(documentFetcher(options), location, options)
+}
 
 export interface WSProxyOptions extends WSProxySettings {
   readonly tls?: ClientTLS
@@ -46,13 +48,18 @@ export interface WSProxyOptions extends WSProxySettings {
  *
  * @throws DiagnosticError when the definitions have no such service or port
  */
-export const WSProxy = <P extends { readonly [K in keyof P]: OperationTypes } = Readonly<Record<string, AnyOperation>>>(
+export function WSProxy<P extends { readonly [K in keyof P]: OperationTypes } = Readonly<Record<string, AnyOperation>>>(
   definitions: Definitions,
   namespace: string,
   serviceName: string,
   portName: string,
-  options: WSProxyOptions = {},
-): Proxy<P> => makeProxy<P>(machineOf(options), definitions, namespace, serviceName, portName, options)
+  ...rest: ProxyArguments<WSProxyOptions>
+): Proxy<P> {
+  if (typeof (definitions as { then?: unknown }).then === 'function')
+    throw new TypeError('WSProxy takes definitions that are loaded: write await WSDefinitions(…)')
+  const options = proxyOptions(rest)
+  return makeProxy<P>(machineOf(options), definitions, namespace, serviceName, portName, options)
+}
 
 const machineOf = (options: WSProxyOptions): ProxyMachine => ({
   system: { randomBytes: (length) => randomFillSync(new Uint8Array(length)) },
@@ -74,5 +81,8 @@ export function WSReferences(folder: string): Readonly<Record<string, WSReferenc
     (one) => one.severity === 'error' && one.location !== undefined && /WSReferences/.test(one.location.file),
   )
   if (errors.length > 0) throw new DiagnosticError(errors)
-  return wsReferences<WSProxyOptions>(references, { load: (location) => WSDefinitions(location), proxy: WSProxy })
+  return wsReferences<WSProxyOptions>(references, {
+    load: (location) => WSDefinitions(location),
+    proxy: (definitions, namespace, service, port, settings) => WSProxy(definitions, namespace, service, port, settings),
+  })
 }

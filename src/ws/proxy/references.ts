@@ -1,6 +1,7 @@
 /** 1C's WSСсылки: the Web service references of a configuration, each with its stored description (17.2.4). */
 import type { WSDefinitions } from '../foreign/definitions.ts'
 import type { OperationTypes, WSProxy } from '../foreign/operation-types.ts'
+import { proxyOptions, type ProxyArguments } from './arguments.ts'
 
 /** What a reference needs of the machine: how its description is loaded and how a port of it is called. */
 export interface ReferenceMachine<S> {
@@ -18,7 +19,7 @@ export interface ReferenceMachine<S> {
  * One reference. `settings.location` is called in place of the address in the description («Местоположение»): a service that is installed
  * at many addresses has one description.
  */
-export interface WSReference<S = object> {
+export interface WSReference<S extends object = object> {
   readonly Name: string
   /** Where the description was imported from. */
   readonly LocationURL: string | undefined
@@ -37,7 +38,7 @@ export interface WSReference<S = object> {
     namespace: string,
     service: string,
     port: string,
-    settings?: S,
+    ...rest: ProxyArguments<S>
   ): Promise<WSProxy<P>>
 }
 
@@ -71,8 +72,9 @@ function wsReference<S extends object>({ Name, LocationURL, definition }: Stored
     Name,
     LocationURL,
     GetWSDefinitions: load,
-    async CreateWSProxy(namespace, service, port, settings) {
-      return machine.proxy(await load(), namespace, service, port, settings ?? ({} as S))
+    async CreateWSProxy(namespace, service, port, ...rest) {
+      const settings = proxyOptions(rest)
+      return machine.proxy(await load(), namespace, service, port, settings)
     },
   })
 }
