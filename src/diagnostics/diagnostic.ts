@@ -18,12 +18,12 @@ export interface Diagnostic {
   readonly related?: readonly { readonly location: Location; readonly message: string }[]
 }
 
-/** Thrown by what takes a definition from code; carries every diagnosis, its text is the printed list. */
+/** Thrown by what takes a definition from code; carries every diagnosis. Its text is the printed list, unless another one is given. */
 export class DiagnosticError extends Error {
   override readonly name = 'DiagnosticError'
   readonly diagnostics: readonly Diagnostic[]
-  constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map(inOneLine).join('\n'))
+  constructor(diagnostics: readonly Diagnostic[], text = diagnostics.map(inOneLine).join('\n')) {
+    super(text)
     this.diagnostics = diagnostics
   }
 }

@@ -2,12 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { documentFetcher, type FetchOptions } from '../host/network/fetch-document.ts'
-import { definitionsOf } from '../ws/foreign/definitions.ts'
+import { definitionsOf, type DefinitionsOptions } from '../ws/foreign/definitions.ts'
 import type { WebServiceFromWSDL } from '../ws/foreign/from-wsdl.ts'
 import { describedServices, type Described } from '../ws/foreign/service.ts'
 import type { Fetcher } from '../wsdl/document/fetcher.ts'
 import { normalLocation } from '../wsdl/document/location.ts'
-import { loadWSDL, type WSDLOptions } from '../wsdl/load.ts'
+import { loadWSDL } from '../wsdl/load.ts'
 import { decodeXML } from '../xml/decode.ts'
 
 export interface LoadedWSDLServices extends Described {
@@ -16,7 +16,7 @@ export interface LoadedWSDLServices extends Described {
 }
 
 /** What may be read besides the document's own folder and host, and how strictly it is judged. */
-export interface WSDLServicesOptions extends FetchOptions, Pick<WSDLOptions, 'within' | 'hosts' | 'strict'> {}
+export interface WSDLServicesOptions extends FetchOptions, Pick<DefinitionsOptions, 'within' | 'hosts' | 'strict' | 'lenient'> {}
 
 /**
  * `of`: a definition of a module, or the location of a WSDL. A description with an error of the table gives no service, and the diagnoses
@@ -35,7 +35,7 @@ export async function loadWSDLServices(of: WebServiceFromWSDL | string, options:
     return { path, text: readFileSync(path) }
   }
   try {
-    const definitions = definitionsOf(loaded, normalLocation(location), false)
+    const definitions = definitionsOf(loaded, normalLocation(location), { lenient: options.lenient ?? false })
     const { services, diagnostics } = describedServices(definitions, Service, { handlers, answerFile, textAt: (at) => texts.get(at) })
     return { services, diagnostics: [...definitions.diagnostics, ...diagnostics], files: [...files] }
   } catch (error) {

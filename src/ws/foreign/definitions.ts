@@ -1,9 +1,11 @@
 /** 1C's WSОпределения: a loaded WSDL as services, ports and operations, with the types of its schemas. */
 import { type Diagnostic, DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import type { Language } from '../../diagnostics/print.ts'
 import { type SOAPVersion, soap11, soap12 } from '../../soap/version.ts'
 import { placeOf } from '../../wsdl/document/component.ts'
 import type { Fetcher } from '../../wsdl/document/fetcher.ts'
 import type { Definitions, Port, Service } from '../../wsdl/document/model.ts'
+import { layOutAll } from '../../wsdl/layout.ts'
 import type { Links } from '../../wsdl/link/link.ts'
 import { loadWSDL, type LoadedWSDL, type WSDLOptions } from '../../wsdl/load.ts'
 import { compileSchemas } from '../../wsdl/types/compile.ts'
@@ -43,16 +45,25 @@ export interface WSDefinitions {
 export interface DefinitionsOptions extends WSDLOptions {
   /** Keep the operations that no error of the table concerns, instead of refusing the description whole. */
   readonly lenient?: boolean
+  /** Of the text of the exception; `ru`, as 1C's is, where absent. Its `diagnostics` have both languages and the places. */
+  readonly language?: Language
 }
 
-/** @throws DiagnosticError with every diagnosis, in order of detection, when there is an error among them (17.2.4.1). */
+/**
+ * @throws DiagnosticError with every error, in order of detection, in 1C's words and layout (17.2.4.1)
+ */
 export async function loadDefinitions(fetcher: Fetcher, location: string, options: DefinitionsOptions = {}): Promise<WSDefinitions> {
-  return definitionsOf(await loadWSDL(fetcher, location, options), location, options.lenient ?? false)
+  return definitionsOf(await loadWSDL(fetcher, location, options), location, options)
 }
 
 /** @throws DiagnosticError */
-export function definitionsOf({ definitions, links, diagnostics }: LoadedWSDL, location: string, lenient: boolean): WSDefinitions {
-  if (!definitions || !links || (!lenient && diagnostics.some(isError))) throw new DiagnosticError(diagnostics)
+export function definitionsOf(
+  { definitions, links, diagnostics }: LoadedWSDL,
+  location: string,
+  { lenient = false, language = 'ru' }: Pick<DefinitionsOptions, 'lenient' | 'language'> = {},
+): WSDefinitions {
+  if (!definitions || !links || (!lenient && diagnostics.some(isError)))
+    throw new DiagnosticError(diagnostics, layOutAll(diagnostics.filter(isError), language, false))
   const schemas = compileSchemas(links)
   const all: Diagnostic[] = [...diagnostics, ...schemas.diagnostics]
   if (!lenient && schemas.diagnostics.some(isError)) throw new DiagnosticError(all)
