@@ -1,7 +1,7 @@
 /** Configurations on disk to the services of all of them together. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { readConfiguration } from '../metadata/configuration.ts'
-import { objectKinds, folderOf } from '../metadata/format/format.ts'
+import { folderOf, serviceKinds } from '../metadata/format/format.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 import { joinConfigurations } from '../metadata/join.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
@@ -40,6 +40,6 @@ export function loadConfigurations(roots: readonly ConfigurationRoot[]): LoadedC
     packages: packages.named,
     diagnostics: [...diagnostics, ...troubles],
     supplyOperations: (services, modules, writeIn) => supplyOperations(services, packages, modules, writeIn),
-    watched: roots.flatMap(({ root }) => objectKinds.map((kind) => nodeFiles.join(root, folderOf[kind]))),
+    watched: roots.flatMap(({ root }) => serviceKinds.map((kind) => nodeFiles.join(root, folderOf[kind]))),
   }
 }

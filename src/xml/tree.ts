@@ -24,13 +24,20 @@ interface Place {
 const origins = new WeakMap<XMLElement, Origin>()
 const noDeclarations: ReadonlyMap<string, string> = new Map()
 
-/** The document element; throws XMLError. */
-export function readTree(source: string | Uint8Array, limits?: Partial<XMLLimits>): XMLElement {
+/**
+ * The document element; throws XMLError. Elements of the names of `leftOut` are checked, but they are not in the tree: a dump's
+ * descriptions are mostly of what nobody here asks for.
+ */
+export function readTree(source: string | Uint8Array, limits?: Partial<XMLLimits>, leftOut?: ReadonlySet<string>): XMLElement {
   const reader = new XMLPullReader(source, limits)
   let root: Open | undefined
   let current: Open | undefined
+  let skipped = 0
   for (let event = reader.next(); event !== EOF; event = reader.next()) {
-    if (event === START) {
+    if (skipped > 0 || (event === START && leftOut?.has(reader.local) === true)) {
+      if (event === START) skipped++
+      else if (event === END) skipped--
+    } else if (event === START) {
       const element = opened(reader, current)
       current?.children.push(element)
       root ??= element

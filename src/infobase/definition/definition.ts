@@ -45,29 +45,8 @@ export interface DataDefinitions {
 export type DataKind = keyof DataDefinitions
 export type DataDefinition = DataDefinitions[DataKind]
 
-/** Every kind, in the order in which they are printed and kept, with 1C's name of the folder of managers. */
-export const dataKinds = {
-  Constant: 'Constants',
-  Catalog: 'Catalogs',
-  Document: 'Documents',
-  DocumentJournal: 'DocumentJournals',
-  DocumentNumerator: 'DocumentNumerators',
-  Sequence: 'Sequences',
-  Enum: 'Enums',
-  ChartOfCharacteristicTypes: 'ChartsOfCharacteristicTypes',
-  ChartOfAccounts: 'ChartsOfAccounts',
-  ChartOfCalculationTypes: 'ChartsOfCalculationTypes',
-  InformationRegister: 'InformationRegisters',
-  AccumulationRegister: 'AccumulationRegisters',
-  AccountingRegister: 'AccountingRegisters',
-  CalculationRegister: 'CalculationRegisters',
-  BusinessProcess: 'BusinessProcesses',
-  Task: 'Tasks',
-  ExchangePlan: 'ExchangePlans',
-  CommonAttribute: 'CommonAttributes',
-  DefinedType: 'DefinedTypes',
-} as const satisfies Record<DataKind, string>
-
 /** `Catalog.Товары`, as 1C writes a metadata object's full name. */
 export type FullName = `${DataKind}.${string}`
 export const fullNameOf = ({ kind, Name }: { readonly kind: DataKind; readonly Name: string }): FullName => `${kind}.${Name}`
+
+export { dataKinds } from './data-kinds.ts'

@@ -4,7 +4,6 @@
  */
 import type { DataDefinition, DataKind } from '../definition/definition.ts'
 import {
-  plainTypes,
   referenceKinds,
   typeName,
   type DescribedType,
@@ -67,5 +66,3 @@ export function split(fullName: string): readonly [string, string?] {
   const point = fullName.indexOf('.')
   return point < 0 ? [fullName] : [fullName.slice(0, point), fullName.slice(point + 1)]
 }
-
-export const isPlainType = (name: string): name is (typeof plainTypes)[number] => (plainTypes as readonly string[]).includes(name)

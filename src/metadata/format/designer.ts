@@ -2,13 +2,20 @@
  * The Designer's dump to files: `HTTPServices/<N>.xml`, properties under `Properties`, subordinate objects under `ChildObjects` (source 56,
  * A).
  */
-import { childNamed, childrenNamed, textOf, type XMLElement } from '../../xml/element.ts'
+import { childNamed, childrenNamed, elementsOf, textOf, type XMLElement } from '../../xml/element.ts'
 import { folderOf, sortedNames, type Format, type MetadataObject, type ObjectPart } from './format.ts'
 import type { SourceFile } from './source-file.ts'
 
 const MDCLASSES = 'http://v8.1c.ru/8.3/MDClasses'
 
-const parts: Record<ObjectPart, string> = { Module: 'Module.bsl', Package: 'Package.bin', WSDefinition: 'WSDefinition.xml' }
+const parts: Record<ObjectPart, string> = {
+  Module: 'Module.bsl',
+  Package: 'Package.bin',
+  WSDefinition: 'WSDefinition.xml',
+  Predefined: 'Predefined.xml',
+  Content: 'Content.xml',
+  Rights: 'Rights.xml',
+}
 
 export const designer: Format = {
   format: 'designer',
@@ -30,7 +37,8 @@ export const designer: Format = {
 
 function objectOf(source: SourceFile, element: XMLElement, owner: string): MetadataObject {
   const properties = childNamed(element, 'Properties', MDCLASSES)
-  const property = (name: string): XMLElement | undefined => properties && childNamed(properties, name, MDCLASSES)
+  const byName = new Map(properties && elementsOf(properties).toReversed().map((one) => [one.local, one]))
+  const property = (name: string): XMLElement | undefined => byName.get(name)
   const named = property('Name')
   const fullName = `${owner}${element.local}.${(named && textOf(named).trim()) || '?'}`
   const below = childNamed(element, 'ChildObjects', MDCLASSES)

@@ -7,7 +7,15 @@ import type { SourceFile } from './source-file.ts'
 
 const MDCLASS = 'http://g5.1c.ru/v8/dt/metadata/mdclass'
 
-const parts: Record<ObjectPart, string> = { Module: 'Module.bsl', Package: 'Package.xdto', WSDefinition: 'WsDefinitions.wsdl' }
+/** Predefined items and contents of exchange plans are within the description here. */
+const parts: Record<ObjectPart, string> = {
+  Module: 'Module.bsl',
+  Package: 'Package.xdto',
+  WSDefinition: 'WsDefinitions.wsdl',
+  Predefined: '',
+  Content: '',
+  Rights: 'Rights.rights',
+}
 
 /** `RootURL` is `rootURL` here, `HTTPMethod` is `httpMethod`, `XDTOValueType` is `xdtoValueType`. */
 export const lowerCamel = (name: string): string => name.replace(/^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z])/, (head) => head.toLowerCase())

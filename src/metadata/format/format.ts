@@ -2,24 +2,32 @@
  * What the two formats of a configuration on disk have in common: where a description file and its parts lie, and a view of an object that
  * hides which it is.
  */
+import { dataKinds } from '../../infobase/definition/data-kinds.ts'
 import type { XMLElement } from '../../xml/tree.ts'
 import type { Files } from './files.ts'
 import type { SourceFile } from './source-file.ts'
 
 export type ConfigurationFormat = 'designer' | 'edt'
 
-/** A kind of metadata object that is described by a file of its own, and the folder of these files. */
-export const folderOf = {
+/** Kinds of what is served or called, and the folders of their files. */
+const serviceFolders = {
   HTTPService: 'HTTPServices',
   WebService: 'WebServices',
   XDTOPackage: 'XDTOPackages',
   WSReference: 'WSReferences',
 } as const
+export const serviceKinds = Object.keys(serviceFolders) as readonly (keyof typeof serviceFolders)[]
+
+/** A kind of metadata object that is described by a file of its own, and the folder of these files. */
+export const folderOf = { ...serviceFolders, ...dataKinds, Role: 'Roles' } as const
 export type ObjectKind = keyof typeof folderOf
 export const objectKinds = Object.keys(folderOf) as readonly ObjectKind[]
 
-/** What lies beside a description file: the module in the 1C language, the XDTO model, the stored WSDL. */
-export type ObjectPart = 'Module' | 'Package' | 'WSDefinition'
+/**
+ * What lies beside a description file: the module in the 1C language, the XDTO model, the stored WSDL, predefined items, what an exchange
+ * plan consists of, what a role may.
+ */
+export type ObjectPart = 'Module' | 'Package' | 'WSDefinition' | 'Predefined' | 'Content' | 'Rights'
 
 /**
  * A metadata object or a subordinate one (a URL template, a method, an operation, a parameter); properties and kinds go by the Designer's

@@ -12,15 +12,15 @@ export interface SourceFile {
   at(element: XMLElement): Location
 }
 
-/** Reads and parses; what cannot be read or parsed is complained of and gives `undefined`. */
-export function readSourceFile(files: Files, path: string, complain: Complain): SourceFile | undefined {
+/** Reads and parses; what cannot be read or parsed is complained of and gives `undefined`. Elements of the names of `leftOut` are not in the tree. */
+export function readSourceFile(files: Files, path: string, complain: Complain, leftOut?: ReadonlySet<string>): SourceFile | undefined {
   const bytes = files.read(path)
   if (bytes === undefined) {
     complain(problem('unreadable', {}, { file: path, line: 1, column: 1 }))
     return undefined
   }
   try {
-    const root = readTree(bytes)
+    const root = readTree(bytes, undefined, leftOut)
     return { path, root, at: (element) => textLocationOf(element, path) }
   } catch (error) {
     if (!(error instanceof XMLError)) throw error

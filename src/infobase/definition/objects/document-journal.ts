@@ -26,7 +26,7 @@ export interface DocumentJournalDefinition<Name extends string, C extends string
   readonly Columns?: Readonly<Record<C, readonly string[] | Partial<JournalColumn>>>
 }
 
-const columnDefaults: JournalColumn = { Synonym: '', uuid: '', Indexing: 'DontIndex', References: frozenList([]) }
+export const columnDefaults: JournalColumn = { Synonym: '', uuid: '', Indexing: 'DontIndex', References: frozenList([]) }
 
 export const DocumentJournal = <const Name extends string, const C extends string = never>(
   definition: DocumentJournalDefinition<Name, C>,

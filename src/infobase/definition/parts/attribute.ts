@@ -63,7 +63,7 @@ export interface Resource<out T extends string = string> extends ResourcePropert
   readonly Type: TypeDescription<T>
 }
 
-const attributeDefaults: AttributeProperties = {
+export const attributeDefaults: AttributeProperties = {
   Synonym: '',
   uuid: '',
   Indexing: 'DontIndex',
@@ -72,7 +72,7 @@ const attributeDefaults: AttributeProperties = {
   AddressingDimension: '',
 }
 
-const dimensionDefaults: DimensionProperties = {
+export const dimensionDefaults: DimensionProperties = {
   Synonym: '',
   uuid: '',
   Indexing: 'DontIndex',
@@ -86,7 +86,7 @@ const dimensionDefaults: DimensionProperties = {
   BaseDimension: false,
 }
 
-const resourceDefaults: ResourceProperties = {
+export const resourceDefaults: ResourceProperties = {
   Synonym: '',
   uuid: '',
   Indexing: 'DontIndex',

@@ -38,7 +38,7 @@ export interface PredefinedItem {
 /** What a definition in code says: a description, or more by name; items of a folder under `Items`. */
 export type GivenPredefined = Readonly<Record<string, string | GivenPredefinedItem>>
 
-export interface GivenPredefinedItem extends Partial<Omit<PredefinedItem, 'Name' | 'Parent'>> {
+export interface GivenPredefinedItem extends Partial<Omit<PredefinedItem, 'Name'>> {
   readonly Items?: GivenPredefined
 }
 
@@ -50,7 +50,7 @@ export function predefinedOf(given: GivenPredefined | undefined): Predefined {
   const add = (entries: GivenPredefined, parent: string): void => {
     for (const [name, entry] of Object.entries(entries)) {
       const { Items, ...said }: GivenPredefinedItem = typeof entry === 'string' ? { Description: entry } : entry
-      all[name] = predefinedItem({ ...said, Name: name, Parent: parent, IsFolder: said.IsFolder ?? false })
+      all[name] = predefinedItem({ ...said, Name: name, Parent: parent || (said.Parent ?? '') })
       if (Items !== undefined) add(Items, name)
     }
   }

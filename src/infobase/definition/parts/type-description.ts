@@ -20,6 +20,9 @@ export const referenceKinds = [
 ] as const
 export type ReferenceKind = (typeof referenceKinds)[number]
 
+export const isReferenceKind = (name: string): name is ReferenceKind | 'BusinessProcessRoutePoint' =>
+  name === 'BusinessProcessRoutePoint' || (referenceKinds as readonly string[]).includes(name)
+
 /** `CatalogRef.Товары`; `BusinessProcessRoutePointRef.Согласование` for a point of a route. */
 export type ReferenceTypeName = `${ReferenceKind | 'BusinessProcessRoutePoint'}Ref.${string}`
 
@@ -36,6 +39,7 @@ export const plainTypes = [
   'AccountingRecordType',
 ] as const
 export type PlainTypeName = (typeof plainTypes)[number]
+export const isPlainType = (name: string): name is PlainTypeName => (plainTypes as readonly string[]).includes(name)
 
 export type TypeName = 'String' | 'Number' | 'Date' | 'BinaryData' | PlainTypeName | ReferenceTypeName
 
