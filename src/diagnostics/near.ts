@@ -61,6 +61,25 @@ function scriptsAt(given: string, expected: string): string {
   )
 }
 
+const latinLookAlikes: ReadonlySet<string> = new Set(lookAlikes.values())
+
+/**
+ * Letters within one word of a name (`Ценa`, a Latin a) that only look like those of the alphabet beside; `undefined` when there are none.
+ * Words of another alphabet (`HTTPСервис`, `СообщениеSMS`) are as they should be.
+ */
+export function namesAlphabets(name: string): string | undefined {
+  for (const word of name.match(/\p{Lu}?\p{Ll}+/gu) ?? []) {
+    const letters = Array.from(word)
+    const ofLatin = letters.filter((one) => /[A-Za-z]/.test(one))
+    const ofCyrillic = letters.filter((one) => /[\u0400-\u04FF]/.test(one))
+    if (ofLatin.length === 0 || ofCyrillic.length === 0) continue
+    const [few, alphabet] = ofLatin.length <= ofCyrillic.length ? [ofLatin, 'Latin'] : [ofCyrillic, 'Cyrillic']
+    if (few.every((one) => (alphabet === 'Latin' ? latinLookAlikes.has(one) : lookAlikes.has(one))))
+      return `${[...new Set(few)].map((one) => `"${one}"`).join(', ')} (${alphabet})`
+  }
+  return undefined
+}
+
 /** How far one text is from another, 0 (equal) to 1 (nothing in common); letter case and look-alikes count for little. */
 export function distance(given: string, expected: string): number {
   if (given === expected) return 0

@@ -1,0 +1,67 @@
+/** Checks of what properties name: owners, registers, numerators, charts, documents of a journal. */
+import { didYouMean } from '../../diagnostics/near.ts'
+import { fullNameOf, type DataDefinition } from '../definition/definition.ts'
+import type { Attribute } from '../definition/parts/attribute.ts'
+import type { InfobaseModel } from '../model/model.ts'
+import { split } from '../model/resolve-types.ts'
+import type { Rule } from './check-definitions.ts'
+import { placeOfDefinition } from './placed.ts'
+import { dataProblem } from './problems.ts'
+
+/** Properties that hold full names of objects, or lists of them. */
+const properties = [
+  'Owners',
+  'RegisterRecords',
+  'Numerator',
+  'RegisteredDocuments',
+  'Documents',
+  'BaseCalculationTypes',
+  'ExtDimensionTypes',
+  'CharacteristicExtValues',
+  'ChartOfAccounts',
+  'ChartOfCalculationTypes',
+  'Schedule',
+  'Task',
+  'Addressing',
+] as const
+
+export const knownObjects: Rule = ({ all, model }, complain) => {
+  for (const placed of all) {
+    const object = fullNameOf(placed.definition)
+    const said = placed.definition as unknown as Readonly<Record<string, string | readonly string[] | undefined>>
+    for (const property of properties)
+      for (const name of [said[property] ?? []].flat())
+        if (name !== '' && model.byFullName(name) === undefined)
+          complain(
+            dataProblem('unknown-object', { object, property, name, hint: hintFor(name, model) }, placeOfDefinition(placed, [property])),
+          )
+    for (const { column, name } of missingColumns(placed.definition, model))
+      complain(
+        dataProblem(
+          'unknown-object',
+          { object, property: `Columns.${column}`, name, hint: '' },
+          placeOfDefinition(placed, ['Columns', column]),
+        ),
+      )
+  }
+}
+
+const hintFor = (name: string, model: InfobaseModel): string => {
+  const [kind] = split(name)
+  return didYouMean(
+    name,
+    model.objects.filter((one) => one.kind === kind).map((one) => one.FullName),
+  )
+}
+
+/** Attributes that a journal's columns show and that no document has. */
+function missingColumns(definition: DataDefinition, model: InfobaseModel): readonly { readonly column: string; readonly name: string }[] {
+  if (definition.kind !== 'DocumentJournal') return []
+  return Object.entries(definition.Columns).flatMap(([column, { References }]) =>
+    References.filter((name) => {
+      const [, document = '', , attribute = ''] = name.split('.')
+      const attributes: Readonly<Record<string, Attribute>> = model.find('Document', document)?.definition.Attributes ?? {}
+      return attributes[attribute] === undefined
+    }).map((name) => ({ column, name })),
+  )
+}
