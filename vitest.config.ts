@@ -18,5 +18,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/support/build-once.ts'],
     testTimeout: 30_000,
+    env: { STANDIN_CACHE: 'off' },
   },
 })

@@ -73,9 +73,12 @@ export function namesAlphabets(name: string): string | undefined {
     const ofLatin = letters.filter((one) => /[A-Za-z]/.test(one))
     const ofCyrillic = letters.filter((one) => /[\u0400-\u04FF]/.test(one))
     if (ofLatin.length === 0 || ofCyrillic.length === 0) continue
-    const [few, alphabet] = ofLatin.length <= ofCyrillic.length ? [ofLatin, 'Latin'] : [ofCyrillic, 'Cyrillic']
-    if (few.every((one) => (alphabet === 'Latin' ? latinLookAlikes.has(one) : lookAlikes.has(one))))
-      return `${[...new Set(few)].map((one) => `"${one}"`).join(', ')} (${alphabet})`
+    const candidates = [
+      { few: ofLatin, alphabet: 'Latin', alike: ofLatin.every((one) => latinLookAlikes.has(one)) },
+      { few: ofCyrillic, alphabet: 'Cyrillic', alike: ofCyrillic.every((one) => lookAlikes.has(one)) },
+    ].sort((a, b) => a.few.length - b.few.length)
+    const found = candidates.find(({ alike }) => alike)
+    if (found !== undefined) return `${[...new Set(found.few)].map((one) => `"${one}"`).join(', ')} (${found.alphabet})`
   }
   return undefined
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkHTTPServices } from '../hs/service/check.ts'
 import type { DefinedService } from '../hs/service/place.ts'
 import type { HTTPService } from '../hs/service/service.ts'
+import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
 import type { Supplied } from '../metadata/supply/supply.ts'
@@ -18,7 +19,7 @@ import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { nodeFiles } from './files.ts'
 import { keepLastGood, lastGood } from './modules/last-good.ts'
-import { createModuleLoader, type ModuleFromWSDL, type ModuleService, type ModuleWebService } from './modules/modules.ts'
+import { createModuleLoader, type ModuleData, type ModuleFromWSDL, type ModuleService, type ModuleWebService } from './modules/modules.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } from './recognise.ts'
 import type { WSDLServicesOptions } from './wsdl-services.ts'
 
@@ -43,6 +44,9 @@ export interface LoadedSources {
   readonly onlyDocuments: boolean
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Data objects, events and roles of modules; with those of the configurations they are read when somebody asks for data. */
+  readonly data: readonly ModuleData[]
+  readonly configurations: readonly ConfigurationRoot[]
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
@@ -71,6 +75,7 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
   let webModulesBefore: readonly ModuleWebService[] = []
   let webConfigurationBefore: readonly WebServiceMetadata[] = []
   let describedBefore: readonly DescribedFile[] = []
+  let dataBefore: readonly ModuleData[] = []
   return {
     async load() {
       const found = (paths.length === 0 ? [defaultPath] : paths).map((path) => recogniseSource(nodeFiles, path, paths.length > 0))
@@ -89,6 +94,7 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
       ]
       modulesBefore = keepLastGood(modulesBefore, loaded.services, broken)
       webModulesBefore = keepLastGood(webModulesBefore, loaded.webServices, broken)
+      dataBefore = keepLastGood(dataBefore, loaded.data, broken)
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
       webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
       const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
@@ -134,6 +140,8 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
           ...web.diagnostics,
           ...fromStubs.diagnostics,
         ],
+        data: dataBefore,
+        configurations: sources.flatMap((one) => one.configurations),
         stubs: fromStubs.stubs,
         failures: fromStubs.failures,
         modes: fromStubs.modes,

@@ -6,7 +6,7 @@ import type { Location } from '../diagnostics/location.ts'
 import { clark } from '../xml/name.ts'
 import { elementsOf } from '../xml/tree.ts'
 import type { Files } from './format/files.ts'
-import type { MetadataObject, ObjectKind, ObjectPart } from './format/format.ts'
+import { objectKinds, type MetadataObject, type ObjectKind, type ObjectPart } from './format/format.ts'
 import { problem, type Complain } from './format/problems.ts'
 import { formats, type ConfigurationRoot } from './format/recognise.ts'
 import { readSourceFile } from './format/source-file.ts'
@@ -41,7 +41,8 @@ export function readConfiguration(files: Files, at: ConfigurationRoot): Configur
     xdtoPackages: objects('XDTOPackage', 'Package', xdtoPackageOf),
     wsReferences: objects('WSReference', 'WSDefinition', wsReferenceOf),
   }
-  if (diagnostics.length === 0 && Object.values(content).every((list) => list.length === 0))
+  const isEmpty = diagnostics.length === 0 && Object.values(content).every((list) => list.length === 0)
+  if (isEmpty && objectKinds.every((kind) => formats[at.kind].names(files, at.root, kind).length === 0))
     complain(problem('nothing-here', { folder: at.root }))
   return { ...at, ...content, diagnostics }
 }

@@ -1,8 +1,11 @@
 /** `standin check`: everything that is wrong, for people or for machines. */
 import type { Language } from '../../diagnostics/print.ts'
+import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
+import type { LoadedData } from '../../load/infobase/load-data.ts'
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
 import { loadInfobase, type InfobaseArguments } from '../serving/publication-files.ts'
 import { countOf, servicesCount } from '../shared/count.ts'
+import { dataCount } from '../shared/data-count.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
@@ -25,13 +28,15 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
     strict: strict === 'bp11' ? strict : strict !== undefined,
   }).load()
   const { services, webServices, described } = loaded
+  const data = await dataOfSources(loaded)
   const diagnostics = [
     ...loaded.diagnostics.filter((one) => !(loaded.onlyDocuments && clashes.has(one.code))),
     ...(await loadInfobase(options, [...[...services, ...webServices].map((one) => one.service), ...described])).diagnostics,
+    ...(data?.diagnostics ?? []),
   ]
   if (json) outDiagnosticsJSON(diagnostics)
   else if (diagnostics.length > 0) out(printChecked(diagnostics, lang))
-  say(`${checked(loaded)}: ${summary(diagnostics)}`)
+  say(`${checked(loaded, data)}: ${summary(diagnostics)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }
 
@@ -39,7 +44,12 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
 const clashes: ReadonlySet<string> = new Set(['web-service/name-repeated', 'web-service/address-repeated'])
 
 /** Where there is nothing but WSDL documents they are counted, for one that is refused gives no service. */
-const checked = ({ services, webServices, described, documents }: LoadedSources): string =>
-  services.length + webServices.length === 0 && documents > 0
-    ? countOf(documents, 'WSDL document')
-    : servicesCount(services.length, webServices.length + described.length)
+function checked({ services, webServices, described, documents }: LoadedSources, data: LoadedData | undefined): string {
+  const objects = data === undefined ? '' : dataCount(data.model)
+  if (services.length + webServices.length === 0 && documents > 0) return listed(countOf(documents, 'WSDL document'), objects)
+  const count = services.length + webServices.length + described.length
+  if (count === 0 && objects !== '') return objects
+  return listed(servicesCount(services.length, webServices.length + described.length), objects)
+}
+
+const listed = (services: string, objects: string): string => (objects === '' ? services : `${services}, ${objects}`)

@@ -1,8 +1,9 @@
 /** Checks of the fields of one object: none has the name of a standard attribute, and no two have one name. */
+import type { Location } from '../../diagnostics/location.ts'
 import { fullNameOf } from '../definition/definition.ts'
 import type { Field } from '../model/field.ts'
-import { collections, partsOf, type DefinitionPart } from './parts.ts'
 import type { Rule } from './check-definitions.ts'
+import { collections, partsOf, type DefinitionPart } from './parts.ts'
 import { placeOfDefinition, type PlacedDefinition } from './placed.ts'
 import { dataProblem, type Complain } from './problems.ts'
 
@@ -47,11 +48,10 @@ function distinctIn(
   for (const { name, path } of parts) {
     const same = standard.get(folded(name))
     const other = seen.get(folded(name))
-    const at = placeOfDefinition(placed, path)
-    if (same !== undefined)
-      complain(dataProblem('standard-name', { object, name, english: same.Name, russian: same.russianName }, at))
+    const at = (): Location | undefined => placeOfDefinition(placed, path)
+    if (same !== undefined) complain(dataProblem('standard-name', { object, name, english: same.Name, russian: same.russianName }, at()))
     if (other === undefined) seen.set(folded(name), name)
-    else complain(dataProblem('duplicate-field', { object, name, other }, at))
+    else complain(dataProblem('duplicate-field', { object, name, other }, at()))
   }
 }
 

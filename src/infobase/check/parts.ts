@@ -1,4 +1,7 @@
-/** The named parts of a definition with the way to each: attributes, dimensions, tabular sections and their columns, values of an enumeration. */
+/**
+ * The named parts of a definition with the way to each: attributes, dimensions, tabular sections and their columns, values of an
+ * enumeration.
+ */
 import type { DataDefinition } from '../definition/definition.ts'
 import type { TypeDescription } from '../definition/parts/type-description.ts'
 import type { DefinitionPath } from './placed.ts'

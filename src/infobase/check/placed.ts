@@ -23,12 +23,12 @@ export function placeOfDefinition(placed: PlacedDefinition, path: DefinitionPath
   return inSource(placed.file, placed.source ?? '', placed.definition.Name, path) ?? { file: placed.file, line: 1, column: 1 }
 }
 
-/** Follows the keys of the path, each after the one before; as far as they are found. */
+/** Follows the keys of the path, each after the one before; as far as they are found. Columns of a section are mostly its keys. */
 function inSource(file: string, source: string, name: string, path: DefinitionPath): Location | undefined {
   const quoted = quotedAt(source, name, 0)
   if (quoted === undefined) return undefined
   let place = { at: quoted + 1, length: Math.max(1, name.length) }
-  for (const key of path) {
+  for (const key of path.filter((_, at) => at !== 2)) {
     const found = keyAt(source, key, place.at)
     if (found === undefined) break
     place = { at: found, length: key.length }

@@ -29,7 +29,8 @@ export const dataProblem = catalogue('data', {
   },
   'look-alike': {
     severity: 'warning',
-    en: text`${'object'}: the name "${'name'}" has ${'letters'}, written otherwise than the letters beside; write the whole word in one alphabet`,
+    en: text`${'object'}: the name "${'name'}" has ${'letters'}, written otherwise than the letters beside; write
+      the whole word in one alphabet`,
     ru: text`${'object'}: в имени «${'name'}» ${'letters'} – не того алфавита, что буквы рядом; напишите слово целиком в одном алфавите`,
   },
   'unknown-type': {
@@ -55,7 +56,8 @@ export const dataProblem = catalogue('data', {
   'no-recorder': {
     severity: 'warning',
     en: text`${'object'} is written by recorders, and no document has it in RegisterRecords: nothing can be written to it`,
-    ru: text`в регистр ${'object'} пишут регистраторы, но ни у одного документа его нет в движениях (RegisterRecords): записать в него нельзя`,
+    ru: text`в регистр ${'object'} пишут регистраторы, но ни у одного документа его нет в движениях
+      (RegisterRecords): записать в него нельзя`,
   },
   'no-resources': {
     severity: 'warning',

@@ -9,20 +9,22 @@ export const soundRegisters: Rule = ({ all, model }, complain) => {
   for (const placed of all) {
     const { definition } = placed
     const object = fullNameOf(definition)
-    const at = placeOfDefinition(placed)
-    if (definition.kind === 'InformationRegister' && isKeyless(definition)) complain(dataProblem('no-dimensions', { object }, at))
-    if (definition.kind === 'AccumulationRegister' && Object.keys(definition.Resources).length === 0)
-      complain(dataProblem('no-resources', { object }, at))
-    if (definition.kind === 'AccountingRegister' && definition.ChartOfAccounts === '')
-      complain(dataProblem('no-chart', { object, property: 'ChartOfAccounts' }, at))
-    if (definition.kind === 'CalculationRegister' && definition.ChartOfCalculationTypes === '')
-      complain(dataProblem('no-chart', { object, property: 'ChartOfCalculationTypes' }, at))
-    if (isRecorded(definition) && hasNoRecorder(object, model)) complain(dataProblem('no-recorder', { object }, at))
+    const tell = (code: 'no-dimensions' | 'no-resources' | 'no-recorder'): void =>
+      complain(dataProblem(code, { object }, placeOfDefinition(placed)))
+    const chartless = (property: string): void => complain(dataProblem('no-chart', { object, property }, placeOfDefinition(placed)))
+    if (definition.kind === 'InformationRegister' && isKeyless(definition, model)) tell('no-dimensions')
+    if (definition.kind === 'AccumulationRegister' && Object.keys(definition.Resources).length === 0) tell('no-resources')
+    if (definition.kind === 'AccountingRegister' && definition.ChartOfAccounts === '') chartless('ChartOfAccounts')
+    if (definition.kind === 'CalculationRegister' && definition.ChartOfCalculationTypes === '') chartless('ChartOfCalculationTypes')
+    if (isRecorded(definition) && hasNoRecorder(object, model)) tell('no-recorder')
   }
 }
 
-const isKeyless = (one: DataDefinition & { kind: 'InformationRegister' }): boolean =>
-  one.WriteMode === 'Independent' && one.InformationRegisterPeriodicity === 'Nonperiodical' && Object.keys(one.Dimensions).length === 0
+/** A separator is part of the key, too. */
+const isKeyless = (one: DataDefinition & { kind: 'InformationRegister' }, model: InfobaseModel): boolean =>
+  one.WriteMode === 'Independent'
+  && one.InformationRegisterPeriodicity === 'Nonperiodical'
+  && model.find(one.kind, one.Name)?.fields.every(({ role }) => role !== 'dimension' && role !== 'separator') === true
 
 const isRecorded = (one: DataDefinition): boolean =>
   one.kind === 'AccumulationRegister'

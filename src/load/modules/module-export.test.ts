@@ -4,7 +4,9 @@ import { readExport } from './module-export.ts'
 
 const at = { file: 'services/hs/A.ts', line: 1, column: 1 }
 const service = HTTPService({ Name: 'A', RootURL: 'a', URLTemplates: {} })
-const expected = 'expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), or an array of them'
+const expected =
+  'expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), a data object such as '
+  + 'Catalog({ ... }), or an array of them'
 
 test('a service, or an array of them, is taken', () => {
   expect(readExport({ default: service }, at)).toEqual({ definitions: [service], diagnostics: [] })
@@ -36,8 +38,8 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
   [
     'a promise',
     { default: Promise.resolve(service) },
-    'the default export is a Promise; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), or '
-      + 'an array of them: write `await` before it',
+    'the default export is a Promise; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), '
+      + 'a data object such as Catalog({ ... }), or an array of them: write `await` before it',
   ],
   ['a class', { default: class Warehouse {} }, 'the default export is the class Warehouse; '],
   [
@@ -52,14 +54,14 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
   [
     'a response',
     { default: new HTTPServiceResponse(200) },
-    'the default export is an HTTPServiceResponse; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, '
-      + '{ ... }), or an array of them: a response is returned by a handler',
+    'the default export is an HTTPServiceResponse; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, '
+      + '{ ... }), a data object such as Catalog({ ... }), or an array of them: a response is returned by a handler',
   ],
   [
     'a template',
     { default: URLTemplate('/', {}) },
-    'the default export is a URLTemplate; expected HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... }), '
-      + 'or an array of them: it stands in the URLTemplates of a service',
+    'the default export is a URLTemplate; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), '
+      + 'a data object such as Catalog({ ... }), or an array of them: it stands in the URLTemplates of a service',
   ],
   [
     'a bare definition',

@@ -3,6 +3,10 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import type { HTTPService } from '../../hs/service/service.ts'
+import { dataKinds } from '../../infobase/definition/data-kinds.ts'
+import type { DataDefinition } from '../../infobase/definition/definition.ts'
+import type { DataEvents } from '../../infobase/definition/events.ts'
+import type { Role } from '../../infobase/definition/objects/role.ts'
 import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
 import type { WebService } from '../../ws/service/service.ts'
 import { reportModule } from './module-diagnostics.ts'
@@ -14,10 +18,16 @@ export interface Definitions {
   WebServiceFromWSDL: WebServiceFromWSDL
 }
 
-export type Definition = Definitions[keyof Definitions]
+/** What a module may say of data: an object, the events of one, a role. */
+export type DataOfModule = DataDefinition | DataEvents | Role
 
-const kinds: Readonly<Record<keyof Definitions, true>> = { HTTPService: true, WebService: true, WebServiceFromWSDL: true }
-const expected = 'HTTPService({ ... }), WebService({ ... }) or WebServiceFromWSDL(path, { ... })'
+export type Definition = Definitions[keyof Definitions] | DataOfModule
+
+const serviceKinds: Readonly<Record<keyof Definitions, true>> = { HTTPService: true, WebService: true, WebServiceFromWSDL: true }
+const expected = 'HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), a data object such as Catalog({ ... })'
+
+/** Tells data from services. */
+export const isOfData = (definition: Definition): definition is DataOfModule => !Object.hasOwn(serviceKinds, definition.kind)
 
 export interface Exported {
   readonly definitions: readonly Definition[]
@@ -39,7 +49,10 @@ export function readExport(module: Readonly<Record<string, unknown>>, at: Locati
   }
 }
 
-const isDefinition = (value: unknown): value is Definition => Object.hasOwn(kinds, kindOf(value) ?? '')
+function isDefinition(value: unknown): value is Definition {
+  const kind = kindOf(value) ?? ''
+  return Object.hasOwn(serviceKinds, kind) || Object.hasOwn(dataKinds, kind) || kind === 'DataEvents' || kind === 'Role'
+}
 
 const kindOf = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string' ? value.kind : undefined

@@ -1,4 +1,4 @@
-/** Which files of a folder are service modules: those of its `hs/` and `ws/`, or without either its own. */
+/** Which files of a folder are modules: those of its `hs/`, `ws/` and `infobase/`, or without any of these its own. */
 import type { Files } from '../../metadata/format/files.ts'
 
 const extensions = /(?<!\.d|\.test)\.(?:ts|mts|js|mjs)$/
@@ -15,9 +15,12 @@ export interface ModuleFolder {
   readonly files: readonly string[]
 }
 
-/** `hs/` and `ws/` below the path, or with `direct` the path itself; `undefined` when there is neither a folder of these nor a module. */
+/**
+ * `hs/`, `ws/` and `infobase/` below the path, or with `direct` the path itself; `undefined` when there is neither a folder of these nor a
+ * module.
+ */
 export function moduleFolder(files: Files, path: string, direct: boolean): ModuleFolder | undefined {
-  const folders = ['hs', 'ws'].map((name) => files.join(path, name))
+  const folders = ['hs', 'ws', 'infobase'].map((name) => files.join(path, name))
   const below = folders.map((folder) => modulesIn(files, folder))
   if (below.some((one) => one !== undefined))
     return { folder: folders[0]!, folders: folders.filter((_, at) => below[at] !== undefined), files: below.flatMap((one) => one ?? []) }

@@ -7,7 +7,7 @@ import type { DefinedService } from '../../hs/service/place.ts'
 import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
 import type { DefinedWebService } from '../../ws/service/place.ts'
 import { moduleError } from './module-error.ts'
-import { readExport } from './module-export.ts'
+import { isOfData, readExport, type DataOfModule } from './module-export.ts'
 import { createModuleImporter, type ModuleImporter } from './module-import.ts'
 import { withoutExit } from './no-exit.ts'
 
@@ -33,10 +33,18 @@ export interface ModuleFromWSDL extends OfModule {
   readonly service: WebServiceFromWSDL
 }
 
+/** Data objects of a module, events of such objects, roles. */
+export interface ModuleData extends OfModule {
+  readonly definition: DataOfModule
+  /** The text of the module; places are found in it. */
+  readonly source: string
+}
+
 export interface LoadedModules {
   readonly services: readonly ModuleService[]
   readonly webServices: readonly ModuleWebService[]
   readonly fromWSDL: readonly ModuleFromWSDL[]
+  readonly data: readonly ModuleData[]
   readonly diagnostics: readonly Diagnostic[]
   /** Modules, as printed, that gave no definition because they are broken. */
   readonly broken: readonly string[]
@@ -55,7 +63,8 @@ export function createModuleLoader(): ModuleLoader {
   let importer: Promise<ModuleImporter> | undefined
   return {
     async load(files) {
-      if (files.length === 0) return { services: [], webServices: [], fromWSDL: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
+      if (files.length === 0)
+        return { services: [], webServices: [], fromWSDL: [], data: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
       const started = performance.now()
       importer ??= createModuleImporter()
       const { import: importModule, imported, forget } = await importer
@@ -69,6 +78,7 @@ export function createModuleLoader(): ModuleLoader {
         services: loaded.flatMap((one) => one.services),
         webServices: loaded.flatMap((one) => one.webServices),
         fromWSDL: loaded.flatMap((one) => one.fromWSDL),
+        data: loaded.flatMap((one) => one.data),
         diagnostics: differing(loaded.flatMap((one) => one.diagnostics)),
         broken: files.filter((_, at) => loaded[at]!.diagnostics.some((one) => one.severity === 'error')),
         importMs: performance.now() - started,
@@ -83,7 +93,7 @@ const differing = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   ...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values(),
 ]
 
-interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'fromWSDL' | 'diagnostics'> {
+interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'fromWSDL' | 'data' | 'diagnostics'> {
   readonly path: string
 }
 
@@ -103,9 +113,10 @@ async function loadModule(file: string, importModule: ModuleImporter['import']):
     const services = definitions.flatMap((service) => (service.kind === 'HTTPService' ? [{ service, file, source, path }] : []))
     const webServices = definitions.flatMap((service) => (service.kind === 'WebService' ? [{ service, file, source, path }] : []))
     const fromWSDL = definitions.flatMap((service) => (service.kind === 'WebServiceFromWSDL' ? [{ service, file, path }] : []))
-    return { path, services, webServices, fromWSDL, diagnostics }
+    const data = definitions.flatMap((definition) => (isOfData(definition) ? [{ definition, file, source, path }] : []))
+    return { path, services, webServices, fromWSDL, data, diagnostics }
   } catch (thrown) {
-    return { path, services: [], webServices: [], fromWSDL: [], diagnostics: [moduleError(thrown, path, printed)] }
+    return { path, services: [], webServices: [], fromWSDL: [], data: [], diagnostics: [moduleError(thrown, path, printed)] }
   }
 }
 

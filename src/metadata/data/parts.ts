@@ -8,14 +8,17 @@ import {
   resourceDefaults,
 } from '../../infobase/definition/parts/attribute.ts'
 import { TabularSection, tabularSectionDefaults } from '../../infobase/definition/parts/tabular-section.ts'
-import { identityOf } from '../format/identity.ts'
 import type { MetadataObject } from '../format/format.ts'
+import { identityOf } from '../format/identity.ts'
 import { problem, type Complain } from '../format/problems.ts'
 import { placeOf } from '../format/properties.ts'
 import { propertiesOf } from './properties.ts'
 import { typeOf } from './types.ts'
 
-/** The children of a kind by name, each made by `make`; adopted ones are those of the base configuration and are left out. */
+/**
+ * The children of a kind by name, each made by `make`. Adopted ones are those of the base configuration and are left out, but for tabular
+ * sections, to which an extension may add columns.
+ */
 export function namedParts<T>(
   object: MetadataObject,
   kind: string,
@@ -25,7 +28,7 @@ export function namedParts<T>(
   const made = Object.create(null) as Record<string, T>
   for (const child of object.children(kind)) {
     const identity = identityOf(child, complain)
-    if (identity === undefined || identity.ObjectBelonging === 'Adopted') continue
+    if (identity === undefined || (identity.ObjectBelonging === 'Adopted' && kind !== 'TabularSection')) continue
     if (identity.Name in made) complain(problem('duplicate-name', { object: child.fullName }, placeOf(child, 'Name')))
     else made[identity.Name] = make(child)
   }

@@ -1,5 +1,10 @@
 /** Reads predefined items: `Ext/Predefined.xml` of a Designer dump, `predefined` within an EDT description. */
-import { predefinedItem, type AccountType, type PredefinedExtDimension, type PredefinedItem } from '../../infobase/definition/parts/predefined.ts'
+import {
+  predefinedItem,
+  type AccountType,
+  type PredefinedExtDimension,
+  type PredefinedItem,
+} from '../../infobase/definition/parts/predefined.ts'
 import { attributeOf, elementsOf, textOf, type XMLElement } from '../../xml/element.ts'
 import type { Files } from '../format/files.ts'
 import type { MetadataObject } from '../format/format.ts'

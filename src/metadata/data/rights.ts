@@ -16,7 +16,9 @@ export function roleOf(object: MetadataObject, files: Files, file: string, compl
   const root = files.read(file) === undefined ? undefined : readSourceFile(files, file, complain)?.root
   const objects = (root === undefined ? [] : elementsOf(root)).filter((one) => one.local === 'object')
   const by = (value: string): Record<string, readonly string[]> =>
-    Object.fromEntries(objects.map((one) => [childText(one, 'name'), rightsOf(one, value)] as const).filter(([, rights]) => rights.length > 0))
+    Object.fromEntries(
+      objects.map((one) => [childText(one, 'name'), rightsOf(one, value)] as const).filter(([, rights]) => rights.length > 0),
+    )
   return Role({
     Name: identity.Name,
     Synonym: synonymOf(object),

@@ -55,7 +55,8 @@ function describedType(name: string, type: XMLElement): DescribedType {
     return {
       kind: 'String',
       Length: Number(said('StringQualifiers', 'Length')),
-      AllowedLength: said('StringQualifiers', 'AllowedLength') === 'Fixed' || said('StringQualifiers', 'Fixed') === 'true' ? 'Fixed' : 'Variable',
+      AllowedLength:
+        said('StringQualifiers', 'AllowedLength') === 'Fixed' || said('StringQualifiers', 'Fixed') === 'true' ? 'Fixed' : 'Variable',
     }
   if (name === 'Number') return numberType(said)
   if (name === 'Date') {
@@ -85,7 +86,8 @@ function namedType(name: string): DescribedType {
   if (name === 'AnyRef' || name === 'AnyIBRef') return { kind: 'TypeSet', Name: 'AnyIBRef' }
   const reference = /^(\w+)Ref(?:\.(.+))?$/u.exec(name)
   const of = reference?.[1] ?? ''
-  if (isReferenceKind(of)) return reference?.[2] === undefined ? { kind: 'TypeSet', Name: name } : { kind: 'Reference', of, Name: reference[2] }
+  if (isReferenceKind(of))
+    return reference?.[2] === undefined ? { kind: 'TypeSet', Name: name } : { kind: 'Reference', of, Name: reference[2] }
   return /^(?:DefinedType|Characteristic)\./.test(name) ? { kind: 'TypeSet', Name: name } : { kind: 'Other', Name: name }
 }
 

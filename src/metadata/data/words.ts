@@ -1,17 +1,11 @@
 /**
- * The properties of data objects that are one of several words. The first word is what EDT means where it leaves the property out
- * (compared over pairs of dumps and projects of one configuration); it is not what a new object in code has.
+ * The properties of data objects that are one of several words. The first word is what EDT means where it leaves the property out (compared
+ * over pairs of dumps and projects of one configuration); it is not what a new object in code has.
  */
 export const words: Readonly<Record<string, readonly string[]>> = {
   AutoUse: ['Use', 'DontUse'],
   CodeAllowedLength: ['Fixed', 'Variable'],
-  CodeSeries: [
-    'WholeCatalog',
-    'WithinSubordination',
-    'WithinOwnerSubordination',
-    'WholeChartOfAccounts',
-    'WholeCharacteristicKind',
-  ],
+  CodeSeries: ['WholeCatalog', 'WithinSubordination', 'WithinOwnerSubordination', 'WholeChartOfAccounts', 'WholeCharacteristicKind'],
   CodeType: ['Number', 'String'],
   DataSeparation: ['Separate', 'DontUse'],
   DefaultPresentation: ['AsCode', 'AsDescription'],

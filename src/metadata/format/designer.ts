@@ -37,7 +37,12 @@ export const designer: Format = {
 
 function objectOf(source: SourceFile, element: XMLElement, owner: string): MetadataObject {
   const properties = childNamed(element, 'Properties', MDCLASSES)
-  const byName = new Map(properties && elementsOf(properties).toReversed().map((one) => [one.local, one]))
+  const byName = new Map(
+    properties
+      && elementsOf(properties)
+        .toReversed()
+        .map((one) => [one.local, one]),
+  )
   const property = (name: string): XMLElement | undefined => byName.get(name)
   const named = property('Name')
   const fullName = `${owner}${element.local}.${(named && textOf(named).trim()) || '?'}`

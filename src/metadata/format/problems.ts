@@ -71,8 +71,8 @@ export const problem = catalogue('metadata', {
   },
   'nothing-here': {
     severity: 'note',
-    en: text`the configuration in ${'folder'} has no HTTP services, Web services, XDTO packages or WS references`,
-    ru: text`в конфигурации ${'folder'} нет HTTP-сервисов, Web-сервисов, пакетов XDTO и WS-ссылок`,
+    en: text`the configuration in ${'folder'} has no HTTP services, Web services, XDTO packages, WS references or data objects`,
+    ru: text`в конфигурации ${'folder'} нет HTTP-сервисов, Web-сервисов, пакетов XDTO, WS-ссылок и объектов данных`,
   },
   'adopted-empty': {
     severity: 'note',

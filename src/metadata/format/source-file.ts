@@ -12,7 +12,10 @@ export interface SourceFile {
   at(element: XMLElement): Location
 }
 
-/** Reads and parses; what cannot be read or parsed is complained of and gives `undefined`. Elements of the names of `leftOut` are not in the tree. */
+/**
+ * Reads and parses; what cannot be read or parsed is complained of and gives `undefined`. Elements of the names of `leftOut` are not in the
+ * tree.
+ */
 export function readSourceFile(files: Files, path: string, complain: Complain, leftOut?: ReadonlySet<string>): SourceFile | undefined {
   const bytes = files.read(path)
   if (bytes === undefined) {

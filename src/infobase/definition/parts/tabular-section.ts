@@ -16,13 +16,20 @@ export interface TabularSection<G extends GivenAttributes = GivenAttributes> ext
   readonly Attributes: Attributes<G>
 }
 
-export const tabularSectionDefaults: TabularSectionProperties = { Synonym: '', uuid: '', FillChecking: 'DontCheck', Use: 'ForItem', LineNumberLength: 5 }
+export const tabularSectionDefaults: TabularSectionProperties = {
+  Synonym: '',
+  uuid: '',
+  FillChecking: 'DontCheck',
+  Use: 'ForItem',
+  LineNumberLength: 5,
+}
 
 /** A tabular section with more than its columns: `TabularSection({ Товар: CatalogRef('Товары') }, { FillChecking: 'ShowError' })`. */
 export const TabularSection = <const G extends GivenAttributes>(
   attributes: G,
   properties: Partial<TabularSectionProperties> = {},
-): TabularSection<G> => Object.freeze({ kind: 'TabularSection', ...completed(tabularSectionDefaults, properties), Attributes: attributesOf(attributes) })
+): TabularSection<G> =>
+  Object.freeze({ kind: 'TabularSection', ...completed(tabularSectionDefaults, properties), Attributes: attributesOf(attributes) })
 
 /** What a definition may say: the section, or its columns alone. */
 export type GivenTabularSections = Readonly<Record<string, TabularSection | GivenAttributes>>

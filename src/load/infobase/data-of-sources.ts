@@ -1,0 +1,10 @@
+/** Reads the data objects of what was loaded, when somebody asks for them: who serves HTTP services alone loads none of this. */
+import type { LoadedSources } from '../sources.ts'
+import type { LoadedData } from './load-data.ts'
+
+/** `undefined` where there are no configurations and no module defines data. */
+export async function dataOfSources(sources: LoadedSources): Promise<LoadedData | undefined> {
+  if (sources.configurations.length === 0 && sources.data.length === 0) return undefined
+  const [{ loadData }, { digestFolder }] = await Promise.all([import('./load-data.ts'), import('./digest.ts')])
+  return loadData(sources, digestFolder(process.env))
+}

@@ -1,0 +1,111 @@
+/** The data objects of everything that was given to serve, as one model: configurations first, then modules; events with their objects. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { didYouMean } from '../../diagnostics/near.ts'
+import { checkDefinitions } from '../../infobase/check/check-definitions.ts'
+import type { PlacedDefinition } from '../../infobase/check/placed.ts'
+import { dataProblem } from '../../infobase/check/problems.ts'
+import { dataKinds } from '../../infobase/definition/data-kinds.ts'
+import type { DataDefinition, DataKind } from '../../infobase/definition/definition.ts'
+import type { DataEvents } from '../../infobase/definition/events.ts'
+import type { Role } from '../../infobase/definition/objects/role.ts'
+import type { InfobaseModel } from '../../infobase/model/model.ts'
+import { extendDefinition } from '../../metadata/data/extend.ts'
+import { locateInDescription } from '../../metadata/data/locate.ts'
+import { readData, type ReadData, type ReadDefinition } from '../../metadata/data/read-data.ts'
+import type { ObjectKind } from '../../metadata/format/format.ts'
+import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
+import { nodeFiles } from '../files.ts'
+import type { ModuleData } from '../modules/modules.ts'
+import { digestOf, readDigest, writeDigest } from './digest.ts'
+
+export interface LoadedData {
+  readonly model: InfobaseModel
+  readonly roles: readonly Role[]
+  /** At most one of an object. */
+  readonly events: readonly DataEvents[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface DataSources {
+  readonly configurations: readonly ConfigurationRoot[]
+  readonly data: readonly ModuleData[]
+}
+
+/** `digests`: the folder where what was read is kept; none: everything is parsed. */
+export function loadData({ configurations, data }: DataSources, digests?: string): LoadedData {
+  const diagnostics: Diagnostic[] = []
+  const complain = (one: Diagnostic): void => {
+    diagnostics.push(one)
+  }
+  const read = configurations.map((at) => ({ at, ...readKept(at, digests, complain) }))
+  const given = [
+    ...joined(read.flatMap(({ at, definitions }) => definitions.map((one) => ({ at, ...one })))),
+    ...data.flatMap(({ definition, file, source }): readonly PlacedDefinition[] =>
+      isDefinition(definition) ? [{ definition, file, source }] : [],
+    ),
+  ]
+  const { model, diagnostics: found } = checkDefinitions(given)
+  return {
+    model,
+    roles: [...read.flatMap((one) => one.roles), ...data.flatMap(({ definition }) => (definition.kind === 'Role' ? [definition] : []))],
+    events: eventsIn(data, model, complain),
+    diagnostics: [...diagnostics, ...found],
+  }
+}
+
+const kinds: readonly ObjectKind[] = [...(Object.keys(dataKinds) as DataKind[]), 'Role']
+
+function readKept(at: ConfigurationRoot, digests: string | undefined, complain: (one: Diagnostic) => void): ReadData {
+  const key = digests === undefined ? '' : digestOf(nodeFiles, at, kinds)
+  const kept = readDigest(digests, key)
+  if (kept !== undefined) return kept
+  let isSound = true
+  const data = readData(nodeFiles, at, (one) => {
+    isSound = false
+    complain(one)
+  })
+  if (isSound) writeDigest(digests, key, data)
+  return data
+}
+
+const isDefinition = (one: ModuleData['definition']): one is DataDefinition => one.kind !== 'Role' && one.kind !== 'DataEvents'
+
+/** What an extension adopts joins the object of the base configuration; without one it is left out. */
+function joined(all: readonly (ReadDefinition & { readonly at: ConfigurationRoot })[]): readonly PlacedDefinition[] {
+  const extensions = all.filter((one) => one.adopted)
+  return all
+    .filter((one) => !one.adopted)
+    .map(({ definition, file, at }) => ({
+      definition: extensions
+        .filter((one) => one.definition.kind === definition.kind && one.Name === definition.Name)
+        .reduce((base, one) => extendDefinition(base, one.definition), definition),
+      file,
+      at: (path) => locateInDescription(nodeFiles, at, definition.kind, file, path),
+    }))
+}
+
+/** Of two modules with events of one object the first counts. */
+function eventsIn(data: readonly ModuleData[], model: InfobaseModel, complain: (one: Diagnostic) => void): readonly DataEvents[] {
+  const taken = new Map<string, ModuleData>()
+  return data.flatMap((one) => {
+    const { definition, file } = one
+    if (definition.kind !== 'DataEvents') return []
+    const object = `${definition.of}.${definition.Name}`
+    const location = { file, line: 1, column: 1 }
+    const first = taken.get(object)
+    if (model.byFullName(object) === undefined) {
+      const hint = didYouMean(
+        object,
+        model.of(definition.of).map(({ FullName }) => FullName),
+      )
+      complain(dataProblem('events-without-object', { object, hint }, location))
+      return []
+    }
+    if (first !== undefined) {
+      complain(dataProblem('events-twice', { object, first: first.file }, location))
+      return []
+    }
+    taken.set(object, one)
+    return [definition]
+  })
+}
