@@ -8,12 +8,13 @@ export const httpServices: ChannelFace<HTTPService> = {
   segment: 'hs',
   kinds: ['HTTPService'],
   unserved: ['hs/no-service', 'hs/no-template', 'hs/no-method', 'hs/unwritten'],
-  offered: ({ Name, RootURL, ReuseSessions, SessionMaxAge }) => ({
+  offered: ({ Name, RootURL, ReuseSessions, SessionMaxAge, Extension }) => ({
     channel: 'hs',
     Name,
     addresses: [RootURL],
     ReuseSessions,
     SessionMaxAge,
+    ...(Extension && { extension: true }),
   }),
   // An absent element publishes nothing, an absent publishByDefault nothing that is not listed (ours: docs/quirks.md).
   section: ({ httpServices, accessTokenAuthentication }) => ({

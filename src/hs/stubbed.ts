@@ -12,7 +12,7 @@ export function stubbedHTTPService(service: HTTPService, ask: Ask): HTTPService 
     name,
     ask.methods(name).length === 0
       ? template
-      : URLTemplate<string>(template.Template, stubbedMethods(service.Name, name, template.Methods, ask)),
+      : URLTemplate<string>(template.Template, stubbedMethods(service.Name, name, template.Methods, ask), template),
   ])
   return HTTPService({ ...service, URLTemplates: Object.fromEntries(URLTemplates) })
 }

@@ -35,9 +35,19 @@ export function readConfiguration(files: Files, at: ConfigurationRoot): Configur
   }
   const objects = <T extends Named>(kind: ObjectKind, part: ObjectPart, read: ReadObject<T>): readonly T[] =>
     readObjects(files, at, kind, part, read, complain)
-  const content = {
+  const services = {
     httpServices: objects('HTTPService', 'Module', httpServiceOf),
     webServices: objects('WebService', 'Module', webServiceOf),
+  }
+  const extension =
+    isExtension(files, at)
+    || Object.values(services)
+      .flat()
+      .some((one) => one.ObjectBelonging === 'Adopted')
+  const marked = <T extends object>(one: T): T => (extension ? { ...one, Extension: true } : one)
+  const content = {
+    httpServices: services.httpServices.map(marked),
+    webServices: services.webServices.map(marked),
     xdtoPackages: objects('XDTOPackage', 'Package', xdtoPackageOf),
     wsReferences: objects('WSReference', 'WSDefinition', wsReferenceOf),
   }
@@ -45,6 +55,13 @@ export function readConfiguration(files: Files, at: ConfigurationRoot): Configur
   if (isEmpty && objectKinds.every((kind) => formats[at.kind].names(files, at.root, kind).length === 0))
     complain(problem('nothing-here', { folder: at.root }))
   return { ...at, ...content, diagnostics }
+}
+
+/** Both formats say so in the description of the configuration itself; a folder of objects alone shows it by adopted ones. */
+function isExtension(files: Files, { kind, root }: ConfigurationRoot): boolean {
+  const path = kind === 'designer' ? files.join(root, 'Configuration.xml') : files.join(root, 'Configuration', 'Configuration.mdo')
+  const bytes = files.read(path)
+  return bytes !== undefined && /<configurationExtensionPurpose>/i.test(new TextDecoder().decode(bytes))
 }
 
 function readObjects<T extends Named>(

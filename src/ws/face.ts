@@ -16,6 +16,7 @@ export const webServices: ChannelFace<WebService | DescribedWebService> = {
     ...(service.kind === 'DescribedWebService' && service.served.paths && { paths: service.served.paths }),
     ReuseSessions: service.ReuseSessions,
     SessionMaxAge: service.SessionMaxAge,
+    ...(service.kind === 'WebService' && service.Extension && { extension: true }),
   }),
   // An absent element publishes nothing, an absent pointEnableCommon nothing that is not listed (ours: docs/quirks.md).
   section: ({ ws, accessTokenAuthentication }) => ({

@@ -345,6 +345,22 @@ describe('the right Use on methods (source 43)', () => {
     ['no roles at all', {}, who, 403],
   ])('%s', async (_title, roles, request, status) => expect(await asked(roles, request)).toBe(status))
 
+  test('a method of a configuration goes by the name of its Method object, as in the roles of 1C', async () => {
+    const Exchange = HTTPService({
+      Name: 'Exchange',
+      RootURL: 'exchange',
+      URLTemplates: { Who: URLTemplate('/who', { GET: () => new HTTPServiceResponse(200) }, { MethodNames: { GET: 'Метод1' } }) },
+    })
+    const status = async (granted: string): Promise<number> =>
+      (
+        await platform({ services: [Exchange], access: { roles: { Обмен: [granted] } } }).ask(who, {
+          Authorization: basic('Иванов Иван', 'Пароль'),
+        })
+      ).status
+    expect(await status('HTTPService.Exchange.URLTemplate.Who.Method.Метод1')).toBe(200)
+    expect(await status(method)).toBe(403)
+  })
+
   test('a user without roles has no right, and is told with 403, not 401', async () => {
     const at = platform({ access: { roles: { Обмен: [method] } } })
     expect([(await at.ask(who, { Authorization: basic('Пётр', 'Пароль') })).status, at.refusal()]).toEqual([403, 'access/forbidden'])

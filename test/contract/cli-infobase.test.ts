@@ -1,6 +1,6 @@
 /** `serve --vrd`, `--users`, `--sessions`, `check --vrd`, `vrd init` and `user add`: the command beside its files. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -28,6 +28,23 @@ test('vrd init writes what serve --vrd serves, and does not overwrite it', async
   const { url } = await serving(['--vrd', 'default.vrd'], folder)
   expect(url).toMatch(/:\d+\/trade$/)
   expect(await status(`${url}/hs/good`)).toBe(200)
+})
+
+test('vrd init publishes what is served: services of WSDL documents and of extensions too; by default those stay unpublished', async () => {
+  const repository = fileURLToPath(new URL('../..', import.meta.url))
+  const folder = folderWith({})
+  cpSync(join(repository, 'wsdl/Rates.wsdl'), join(folder, 'Rates.wsdl'))
+  cpSync(join(repository, 'test/fixtures/configuration-extension'), join(folder, 'cfe/Ext'), { recursive: true })
+  expect((await run(['vrd', 'init', '.', '--base', '/trade'], folder)).code).toBe(0)
+  const text = readFileSync(join(folder, 'default.vrd'), 'utf8')
+  expect(text).toContain('name="Rates"')
+  expect(text).toContain('name="Ext_Health"')
+  const listed = await serving(['.', '--vrd', 'default.vrd'], folder)
+  expect((await fetch(`${listed.url}/hs/health/ping`)).status).toBe(501)
+  writeFileSync(join(folder, 'common.vrd'), point('/trade', '<httpServices publishByDefault="true"/>'))
+  const common = await serving(['.', '--vrd', 'common.vrd'], folder)
+  expect((await fetch(`${common.url}/hs/health/ping`)).status).toBe(404)
+  expect(common.stderr()).toContain('belongs to an extension and is not published')
 })
 
 test('several --vrd are several publications; the ready line names the first, and counts what is wrong', async () => {

@@ -1,11 +1,13 @@
 /** `standin vrd init`: a default.vrd that publishes what is served. */
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Language } from '../../diagnostics/print.ts'
+import { offered } from '../../host/machine/channels.ts'
 import type { HTTPService } from '../../hs/service/service.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import type { Point, ReuseWord } from '../../publication/point.ts'
 import { writePublication } from '../../publication/vrd-write.ts'
-import { addressesOf, type WebService } from '../../ws/service/service.ts'
+import type { DescribedWebService } from '../../ws/foreign/service.ts'
+import type { WebService } from '../../ws/service/service.ts'
 import { servedServices } from '../serving/served-services.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
@@ -26,7 +28,7 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   const services = servedServices(loaded).map((one) => one.service)
-  const webServices = loaded.servedWebServices
+  const webServices = [...loaded.servedWebServices, ...loaded.described]
   if (services.length + webServices.length === 0) throw new CommandError('nothing', 'nothing is written: there is no service to publish')
   if (!options.force && existsSync(options.out))
     throw new CommandError('exists', `nothing is written, since ${options.out} is there already (--force overwrites it)`)
@@ -40,14 +42,14 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
 }
 
 /** In the order and with the values that 1C writes (source 21). */
-const pointOf = (services: readonly HTTPService[], webServices: readonly WebService[], base: string): Point => ({
+const pointOf = (services: readonly HTTPService[], webServices: readonly (WebService | DescribedWebService)[], base: string): Point => ({
   base: base === '' ? '/' : base,
   ib: 'File="";',
   ws: {
     pointEnableCommon: false,
     point: webServices.map((service) => ({
       name: service.Name,
-      alias: addressesOf(service).at(-1)!,
+      alias: offered(service).addresses.at(-1)!,
       enable: true,
       ...sessionsOf(service),
     })),
@@ -58,7 +60,7 @@ const pointOf = (services: readonly HTTPService[], webServices: readonly WebServ
   },
 })
 
-const sessionsOf = ({ ReuseSessions, SessionMaxAge }: HTTPService | WebService) => ({
+const sessionsOf = ({ ReuseSessions, SessionMaxAge }: HTTPService | WebService | DescribedWebService) => ({
   reuseSessions: ReuseSessions.toLowerCase() as ReuseWord,
   sessionMaxAge: SessionMaxAge,
   poolSize: 10,

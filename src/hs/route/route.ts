@@ -1,5 +1,6 @@
 /** The third stage for HTTP services: which handler a request means, or the refusal that says why none (chapter 17.3.2.2, rules 1-5). */
 import { Refusal } from '../../exchange/refusal.ts'
+import type { MethodName } from '../service/method.ts'
 import type { Handler, HTTPService } from '../service/service.ts'
 import type { Route, RouteTable } from './table.ts'
 
@@ -23,9 +24,14 @@ export function routeToHandler(table: RouteTable, method: string, path: string, 
   return { service, template: template.Name, method: methodName, handler, URLParameters, below: belowRoot(service, start) }
 }
 
-/** The full name of the method in the metadata, on which the right `Use` stands. */
-export const rightOf = ({ service, template, method }: FoundHandler): string =>
-  `HTTPService.${service.Name}.URLTemplate.${template}.Method.${method}`
+/**
+ * The full name of the method in the metadata, on which the right `Use` is given (source 43): that of the Method object, where one is
+ * known.
+ */
+export function rightOf({ service, template, method }: FoundHandler): string {
+  const name = service.URLTemplates[template]?.MethodNames?.[method as MethodName] ?? method
+  return `HTTPService.${service.Name}.URLTemplate.${template}.Method.${name}`
+}
 
 const belowRoot = (service: HTTPService, start: number): number => start + 1 + service.RootURL.length
 

@@ -32,7 +32,11 @@ export interface URLTemplate {
   /** As it was written, with or without leading slash; it may be wrong, which `checkHTTPServices` says. */
   readonly Template: string
   readonly Methods: Methods
+  /** Names of the Method objects in the metadata, where a configuration gives them: rights are on those. */
+  readonly MethodNames?: MethodNames
 }
+
+export type MethodNames = { readonly [Method in MethodName]?: string }
 
 /**
  * A URL template with its methods; a template that breaks the grammar does not compile.
@@ -40,8 +44,17 @@ export interface URLTemplate {
  * @example
  *   URLTemplate('/volume/{VolumeID}/*', { GET: (request) => answer(request.URLParameters.VolumeID, request.URLParameters['*']) })
  */
-export const URLTemplate = <const T extends string>(template: ValidTemplate<T>, methods: Methods<NoInfer<T>>): URLTemplate =>
-  Object.freeze({ kind: 'URLTemplate', Template: template as string, Methods: frozenRecord(methods as Methods) })
+export const URLTemplate = <const T extends string>(
+  template: ValidTemplate<T>,
+  methods: Methods<NoInfer<T>>,
+  { MethodNames }: Pick<URLTemplate, 'MethodNames'> = {},
+): URLTemplate =>
+  Object.freeze({
+    kind: 'URLTemplate',
+    Template: template as string,
+    Methods: frozenRecord(methods as Methods),
+    ...(MethodNames && { MethodNames: frozenRecord(MethodNames) }),
+  })
 
 export interface HTTPService {
   readonly kind: 'HTTPService'
@@ -53,6 +66,8 @@ export interface HTTPService {
   readonly SessionMaxAge: number
   /** By name, in the order of definition; a null-prototype record. */
   readonly URLTemplates: Readonly<Record<string, URLTemplate>>
+  /** Whether an extension of a configuration brings it: publishing by default does not cover those. */
+  readonly Extension?: true
 }
 
 export interface HTTPServiceDefinition {
@@ -63,6 +78,8 @@ export interface HTTPServiceDefinition {
   /** Seconds; 20 when absent, as in 1C. */
   readonly SessionMaxAge?: number
   readonly URLTemplates: Readonly<Record<string, URLTemplate>>
+  /** Given to services of an extension of a configuration. */
+  readonly Extension?: true
 }
 
 /**
@@ -86,6 +103,7 @@ export function HTTPService(definition: HTTPServiceDefinition): HTTPService {
     ReuseSessions: definition.ReuseSessions ?? 'DontUse',
     SessionMaxAge: definition.SessionMaxAge ?? 20,
     URLTemplates: frozenRecord(definition.URLTemplates),
+    ...(definition.Extension === true && { Extension: true as const }),
   })
 }
 

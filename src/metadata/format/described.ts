@@ -9,4 +9,6 @@ export interface Described {
   readonly module: string
   /** The place of the name. */
   readonly location: Location
+  /** Whether its configuration is an extension. */
+  readonly Extension?: true
 }

@@ -14,11 +14,12 @@ export function toHTTPService(metadata: HTTPServiceMetadata, answerOf: AnswerOf)
   const URLTemplates = Object.fromEntries(
     metadata.URLTemplates.map((template) => {
       const methods = Object.fromEntries(template.Methods.map((method) => [method.HTTPMethod, answerOf(method, template)]))
-      return [template.Name, URLTemplate(template.Template, methods)]
+      const MethodNames = Object.fromEntries(template.Methods.map((method) => [method.HTTPMethod, method.Name]))
+      return [template.Name, URLTemplate<string>(template.Template, methods, { MethodNames })]
     }),
   )
   return {
-    service: HTTPService({ Name, RootURL, ReuseSessions, SessionMaxAge, URLTemplates }),
+    service: HTTPService({ Name, RootURL, ReuseSessions, SessionMaxAge, URLTemplates, ...(metadata.Extension && { Extension: true }) }),
     file,
     at: (part) => placeInConfiguration(metadata, part),
   }

@@ -55,6 +55,7 @@ export function toWebService(
     SessionMaxAge,
     Operations,
     ...(DescriptorFileName !== undefined && { DescriptorFileName }),
+    ...(metadata.Extension && { Extension: true }),
   })
   return { service, file, at: (part) => placeInConfiguration(metadata, part) }
 }

@@ -59,7 +59,7 @@ function withStubs(service: HTTPService, stubs: readonly Stub[], ports: JoinPort
         name,
         own === undefined
           ? template
-          : URLTemplate<string>(template.Template, stubbedMethods(service.Name, name, template.Methods, own, ports)),
+          : URLTemplate<string>(template.Template, stubbedMethods(service.Name, name, template.Methods, own, ports), template),
       ]
     }),
   )

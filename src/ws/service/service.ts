@@ -17,6 +17,8 @@ export interface WebService {
   readonly SessionMaxAge: number
   /** By name, in the order of definition; a null-prototype record. */
   readonly Operations: Readonly<Record<string, Operation>>
+  /** Whether an extension of a configuration brings it: publishing by default does not cover those. */
+  readonly Extension?: true
 }
 
 export interface WebServiceDefinition {
@@ -29,6 +31,8 @@ export interface WebServiceDefinition {
   /** Seconds; 20 when absent, as in 1C. */
   readonly SessionMaxAge?: number
   readonly Operations: Readonly<Record<string, Operation>>
+  /** Given to services of an extension of a configuration. */
+  readonly Extension?: true
 }
 
 /**
@@ -47,6 +51,7 @@ export function WebService(definition: WebServiceDefinition): WebService {
     ReuseSessions: definition.ReuseSessions ?? 'DontUse',
     SessionMaxAge: definition.SessionMaxAge ?? 20,
     Operations: Object.freeze(Object.assign(Object.create(null) as Record<string, Operation>, definition.Operations)),
+    ...(definition.Extension === true && { Extension: true as const }),
   })
 }
 
