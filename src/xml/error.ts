@@ -14,7 +14,7 @@ export class XMLError extends Error {
   constructor(kind: XMLError['kind'], message: string, line: number, column: number, lineText?: string) {
     super(message)
     this.kind = kind
-    this.line = line
+    this.#line = line
     this.column = column
     this.lineText = lineText
   }
@@ -36,20 +36,25 @@ export class Places {
   readonly #source: string
   #line = 1
   #start = 0
+  /** Where the line ends; looked for once a line, for a document may be one line. */
+  #end: number
   /** Offset of each line, once a text was asked for. */
   #starts: readonly number[] | undefined
   constructor(source: string) {
     this.#source = source
+    this.#end = endFrom(source, 0)
   }
 
   at(offset: number): { readonly line: number; readonly column: number } {
     if (offset < this.#start) {
       this.#line = 1
       this.#start = 0
+      this.#end = endFrom(this.#source, 0)
     }
-    for (let end = this.#source.indexOf('\n', this.#start); end >= 0 && end < offset; end = this.#source.indexOf('\n', this.#start)) {
+    while (this.#end < offset) {
       this.#line++
-      this.#start = end + 1
+      this.#start = this.#end + 1
+      this.#end = endFrom(this.#source, this.#start)
     }
     return { line: this.#line, column: offset - this.#start + 1 }
   }
@@ -62,6 +67,11 @@ export class Places {
     this.#starts ??= startsOf(this.#source)
     return lineFrom(this.#source, this.#starts[line - 1]!)
   }
+}
+
+function endFrom(source: string, start: number): number {
+  const end = source.indexOf('\n', start)
+  return end < 0 ? Infinity : end
 }
 
 function startsOf(source: string): number[] {

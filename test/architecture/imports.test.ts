@@ -13,6 +13,7 @@ const core = [
   'diagnostics',
   'observe',
   'exchange',
+  'pattern',
   'xml',
   'xdto',
   'soap',
@@ -30,9 +31,10 @@ const core = [
 const mayImport: Readonly<Record<string, Allowed>> = {
   diagnostics: { values: [] },
   observe: { values: [], types: ['diagnostics'] },
+  pattern: { values: [] },
   exchange: { values: ['diagnostics'] },
   xml: { values: ['diagnostics'] },
-  xdto: { values: ['xml', 'diagnostics'] },
+  xdto: { values: ['pattern', 'xml', 'diagnostics'] },
   soap: { values: ['xml', 'diagnostics'] },
   wsdl: { values: ['xml', 'xdto', 'diagnostics'] },
   publication: { values: ['exchange', 'xml', 'diagnostics'], types: ['session'] },
@@ -45,7 +47,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   metadata: { values: ['xml', 'xdto', 'hs', 'ws', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   platform: { values: core },
   standin: {
-    values: ['platform', 'channel', 'infobase', 'publication', 'session', 'exchange', 'xdto', 'soap', 'hs', 'ws', 'diagnostics'],
+    values: ['platform', 'channel', 'infobase', 'pattern', 'publication', 'session', 'exchange', 'xdto', 'soap', 'hs', 'ws', 'diagnostics'],
   },
   host: { values: ['platform', ...core] },
   load: { values: ['platform', 'index', 'host', 'standin', ...core] },

@@ -1,8 +1,10 @@
 /** A condition on one text of a request: a header, an option, a URL parameter, the body. */
+import type { TextPattern } from '../../pattern/compile.ts'
+
 export type TextMatcher =
   | { readonly kind: 'equalTo'; readonly text: string }
   | { readonly kind: 'contains'; readonly text: string }
-  | { readonly kind: 'matches'; readonly pattern: RegExp }
+  | { readonly kind: 'matches'; readonly source: string; readonly pattern: TextPattern }
   | { readonly kind: 'oneOf'; readonly texts: readonly string[] }
   | { readonly kind: 'present' }
   | { readonly kind: 'absent' }
@@ -20,7 +22,7 @@ const rules: {
     takes: ({ text }, given) => given !== undefined && given.includes(text),
     print: ({ text }) => `contains ${JSON.stringify(text)}`,
   },
-  matches: { takes: ({ pattern }, given) => given !== undefined && pattern.test(given), print: ({ pattern }) => `matches ${pattern}` },
+  matches: { takes: ({ pattern }, given) => given !== undefined && pattern.test(given), print: ({ source }) => `matches /${source}/u` },
   oneOf: {
     takes: ({ texts }, given) => given !== undefined && texts.includes(given),
     print: ({ texts }) => `one of ${texts.map((one) => JSON.stringify(one)).join(', ')}`,

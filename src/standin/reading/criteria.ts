@@ -1,4 +1,5 @@
 /** What a stub, a failure or a verification asks of a request, from a source node. */
+import { compileScriptPattern } from '../../pattern/script.ts'
 import { noCriteria, type Criteria, type ValueMatcher } from '../calls/criteria.ts'
 import { parseJSONPath } from '../calls/json-path.ts'
 import type { TextMatcher } from '../calls/text-matcher.ts'
@@ -92,7 +93,7 @@ function onlyOperator(reading: Reading, node: MapNode, what: string): readonly [
 
 function readPattern(reading: Reading, text: string, node: SourceNode): TextMatcher | undefined {
   try {
-    return { kind: 'matches', pattern: new RegExp(text, 'u') }
+    return { kind: 'matches', source: text, pattern: compileScriptPattern(text) }
   } catch (error) {
     reading.tell(reportStub('pattern', { reason: error instanceof Error ? error.message : String(error) }, reading.place(node.at)))
     return undefined

@@ -42,7 +42,7 @@ export function attributesOf(types: SchemaTypes, element: XMLElement, scope: Sch
     const to = nameAt(child, 'ref', scope)
     const found = to && types.components.findFrom(within, 'attributeGroup', to)
     if (found === undefined || found === 'circular') continue
-    const inside = attributesOf(types, found.element, found.scope, found)
+    const inside = types.attributeGroup(found)
     others ||= inside.others
     for (const [key, use] of inside.uses) if (!uses.has(key)) uses.set(key, use)
   }

@@ -23,6 +23,10 @@ export class SchemaComponents {
   readonly #originals = new Map<XMLElement, Component>()
   readonly #known = new Map<string, Placed>()
   readonly #circular: ReadonlyMap<XMLElement, number>
+  /** Parts of groups with all that they refer to. */
+  readonly #sizes = new Map<XMLElement, number>()
+  /** Components that come to too much: what they refer to is passed over. */
+  readonly #cut = new Set<XMLElement>()
 
   constructor(links: Links, complain: Complain) {
     this.#links = links
@@ -64,7 +68,13 @@ export class SchemaComponents {
     if (original) return { element: original.element, scope: scopeOf(original, name.namespace), name }
     const found = this.find(space, name)
     const circle = found && from && this.#circular.get(from.element)
+    if (found && from && this.#cut.has(from.element)) return 'circular'
     return circle !== undefined && circle === this.#circular.get(found!.element) ? 'circular' : found
+  }
+
+  /** How many particles a reference to the group brings. */
+  sizeOf(group: Placed): number {
+    return this.#sizes.get(group.element) ?? 1
   }
 
   /** All components of a symbol space, in reading order. */
@@ -106,12 +116,13 @@ export class SchemaComponents {
       ['group', 'group'],
       ['attributeGroup', 'attribute group'],
     ] as const) {
-      const groups = circlesOf([...this.all(space)], (one) =>
+      const needed = (one: Placed): Placed[] =>
         needs(one, space).flatMap((name) => {
           const own = sameName(name, one.name) && this.#originals.has(one.element)
           return own ? [] : (this.find(space, name) ?? [])
-        }),
-      )
+        })
+      const groups = circlesOf([...this.all(space)], needed)
+      this.#measure(groups.flat(), needed, what, complain)
       groups.forEach((group, at) => {
         const first = group[0]!
         if (group.length === 1 && !needs(first, space).some((name) => sameName(name, first.name) && !this.#originals.has(first.element)))
@@ -124,6 +135,34 @@ export class SchemaComponents {
     }
     return circular
   }
+
+  /** `all`: each after what it needs. Groups that double from one to the next come to more than any memory holds. */
+  #measure(all: readonly Placed[], needed: (one: Placed) => Placed[], what: string, complain: Complain): void {
+    const depths = new Map<XMLElement, number>()
+    for (const one of all) {
+      const parts = needed(one).map(({ element }) => element)
+      const depth = parts.reduce((most, part) => Math.max(most, depths.get(part) ?? 0), 0) + 1
+      const own = partsOf(one.element)
+      const size = what === 'group' ? parts.reduce((sum, part) => sum + (this.#sizes.get(part) ?? 1), own) : own
+      const cut = depth > DEEPEST || (what === 'group' && size > MOST_PARTS)
+      depths.set(one.element, cut ? 1 : depth)
+      this.#sizes.set(one.element, cut ? own : size)
+      if (!cut) continue
+      this.#cut.add(one.element)
+      const place = placeOf({ element: one.element, source: one.scope.source })
+      complain(report('too-large', { what, name: clark(one.name), deepest: DEEPEST, most: MOST_PARTS }, place))
+    }
+  }
+}
+
+/** Steps from a component to what it is made of in the end, and parts of a group with those of the groups in it. */
+const DEEPEST = 200
+const MOST_PARTS = 10_000
+
+function partsOf(element: XMLElement): number {
+  let count = 1
+  for (const child of childElements(element)) count += partsOf(child)
+  return count
 }
 
 const spaces: Readonly<Record<string, SymbolSpace>> = {

@@ -64,8 +64,8 @@ function groupReference(types: SchemaTypes, element: XMLElement, scope: SchemaSc
   const to = nameAt(element, 'ref', scope)
   const { least, most } = occurs(element, scope, types.complain)
   const found = to && most > 0 ? types.components.findFrom(within, 'group', to) : undefined
-  if (found === undefined || found === 'circular') return undefined
-  const content = contentOf(types, found.element, found.scope, found)
+  if (found === undefined || found === 'circular' || !types.affords(types.components.sizeOf(found), element, scope)) return undefined
+  const content = types.groupContent(found)
   if (content === undefined) return undefined
   return least === 1 && most === 1 ? content : { kind: 'sequence', least, most, items: [content] }
 }

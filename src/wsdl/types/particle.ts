@@ -43,7 +43,16 @@ export interface Occurrence {
 }
 
 /** The elements by expanded name, in order of their first place, with how many there may be in all. */
-export function occurrences(particle: Particle): Map<string, Occurrence> {
+export function occurrences(particle: Particle): ReadonlyMap<string, Occurrence> {
+  const known = counted.get(particle) ?? count(particle)
+  counted.set(particle, known)
+  return known
+}
+
+/** Each particle once, though every group around it asks. */
+const counted = new WeakMap<Particle, ReadonlyMap<string, Occurrence>>()
+
+function count(particle: Particle): ReadonlyMap<string, Occurrence> {
   if (particle.kind === 'any') return new Map()
   if (particle.kind === 'element') return new Map([[clark(particle.name), { use: particle, least: particle.least, most: particle.most }]])
   const choice = particle.kind === 'choice'

@@ -11,6 +11,16 @@ export const report = catalogue('schema', {
     en: text`${'what'} "${'name'}" contains or derives from itself; it is read as though it did not`,
     ru: text`${'what'} «${'name'}» содержит сам себя или получен из самого себя; эта ссылка пропущена`,
   },
+  'too-large': {
+    severity: 'error',
+    en: text`${'what'} "${'name'}" comes to more than ${'most'} parts or ${'deepest'} steps of derivation; what it refers to is passed over`,
+    ru: text`${'what'} «${'name'}»: больше ${'most'} частей или ${'deepest'} шагов наследования; ссылки из него пропущены`,
+  },
+  'too-many': {
+    severity: 'error',
+    en: text`the groups and base types of the schemas come to more than ${'most'} parts when written out; this reference and later ones are passed over`,
+    ru: text`Группы и базовые типы схем в развёрнутом виде больше ${'most'} частей; эта ссылка и следующие за ней пропущены`,
+  },
   'occurs': {
     severity: 'error',
     en: text`${'attribute'}="${'value'}" should be a number from 0 up, or "unbounded" as maxOccurs; 1 is taken`,

@@ -10,14 +10,19 @@ import type { XMLElement } from '../../xml/tree.ts'
 import { placeOf } from '../document/component.ts'
 import { SOAPENC, SOAPENC12, XSD } from '../document/namespaces.ts'
 import type { Links } from '../link/link.ts'
-import { rootAttribute } from './attributes.ts'
+import { attributesOf, rootAttribute, type Attributes } from './attributes.ts'
 import { SchemaComponents, type Placed } from './components.ts'
 import { rootElement } from './elements.ts'
+import { contentOf } from './model-groups.ts'
 import { objectType, propertyNames, type PropertyNames } from './object-types.ts'
+import type { Particle } from './particle.ts'
 import { report, type Complain } from './report.ts'
 import { nameAt, type SchemaScope } from './scope.ts'
 import { shapeOf, type Shape } from './shape.ts'
 import { simpleType } from './simple-types.ts'
+
+/** Of groups and inherited contents, each counted wherever it is referred to. */
+const MOST_PARTS = 1_000_000
 
 export class SchemaTypes {
   readonly components: SchemaComponents
@@ -30,6 +35,9 @@ export class SchemaTypes {
   readonly #unknown = new Map<string, XDTOType>()
   readonly #members = new Map<string, Name[]>()
   readonly #forced: (() => unknown)[] = []
+  readonly #contents = new Map<string, Map<XMLElement, { readonly content: Particle | undefined }>>()
+  readonly #attributeGroups = new Map<string, Map<XMLElement, Attributes>>()
+  #parts = 0
 
   constructor(links: Links, complain: Complain) {
     this.complain = complain
@@ -47,7 +55,28 @@ export class SchemaTypes {
 
   /** Asks what was put off, and what that puts off. */
   settle(): void {
-    for (let question = this.#forced.pop(); question; question = this.#forced.pop()) question()
+    for (const question of this.#forced) question()
+    this.#forced.length = 0
+  }
+
+  /** Whether that many parts more may be written out. */
+  affords(parts: number, element: XMLElement, { source }: SchemaScope): boolean {
+    const before = this.#parts
+    this.#parts += parts
+    if (before <= MOST_PARTS && this.#parts > MOST_PARTS)
+      this.complain(report('too-many', { most: MOST_PARTS }, placeOf({ element, source })))
+    return this.#parts <= MOST_PARTS
+  }
+
+  /** What a named group holds: one value, however often it is referred to. */
+  groupContent(group: Placed): Particle | undefined {
+    return this.#remembered(this.#contents, group.element, group.scope, () => ({
+      content: contentOf(this, group.element, group.scope, group),
+    })).content
+  }
+
+  attributeGroup(group: Placed): Attributes {
+    return this.#remembered(this.#attributeGroups, group.element, group.scope, () => attributesOf(this, group.element, group.scope, group))
   }
 
   later<T extends XDTOType>(make: () => T): () => T {

@@ -15,6 +15,8 @@ import { facetsIn, named } from './simple-types.ts'
 
 export interface Shape {
   readonly content: Particle | undefined
+  /** Of the content, groups in groups counted. */
+  readonly parts: number
   readonly attributes: ReadonlyMap<string, AttributeUse>
   /** Of simple content. */
   readonly text: Reference<ValueType> | undefined
@@ -42,27 +44,44 @@ export function shapeOf(types: SchemaTypes, element: XMLElement, scope: SchemaSc
     base,
     abstract,
     mixed: mixed || (inherited?.mixed ?? false),
-    content: extending ? following(inherited?.content, own.content) : own.content,
+    content: extending && affords(types, inherited, derivation, scope) ? following(inherited?.content, own.content) : own.content,
+    parts: own.parts + (extending ? (inherited?.parts ?? 0) : 0),
     attributes: new Map([...(inherited?.attributes ?? []), ...own.attributes].filter(([, use]) => !use.prohibited)),
     text: simple ? textOf(types, derivation, scope, within, inherited) : undefined,
     open: own.open || (extending && (inherited?.open ?? false)),
   }
 }
 
-type OwnShape = Pick<Shape, 'content' | 'attributes' | 'open'>
+const affords = (types: SchemaTypes, inherited: Shape | undefined, derivation: XMLElement, scope: SchemaScope): boolean =>
+  inherited === undefined || types.affords(inherited.parts, derivation, scope)
+
+type OwnShape = Pick<Shape, 'content' | 'parts' | 'attributes' | 'open'>
 
 function ownShape(types: SchemaTypes, element: XMLElement, scope: SchemaScope): OwnShape {
   const content = contentOf(types, element, scope)
   const { uses, others } = attributesOf(types, element, scope)
-  return { content, attributes: uses, open: others || (content !== undefined && hasWildcard(content)) }
+  return {
+    content,
+    parts: content === undefined ? 0 : partsOf(content),
+    attributes: uses,
+    open: others || (content !== undefined && hasWildcard(content)),
+  }
 }
+
+const partsOf = (one: Particle): number => (isGroup(one) ? one.items.reduce((sum, item) => sum + partsOf(item), 1) : 1)
 
 const hasWildcard = (one: Particle): boolean => one.kind === 'any' || (isGroup(one) && one.items.some(hasWildcard))
 
+/** Contents of extended bases one behind the other: a long line of them stays flat. */
 function following(first: Particle | undefined, second: Particle | undefined): Particle | undefined {
   if (!first || !second) return first ?? second
-  return { kind: 'sequence', least: 1, most: 1, items: [first, second] }
+  const before = isGroup(first) && lines.has(first) ? first.items : [first]
+  const line: Particle = { kind: 'sequence', least: 1, most: 1, items: [...before, second] }
+  lines.add(line)
+  return line
 }
+
+const lines = new WeakSet<Particle>()
 
 function baseOf(types: SchemaTypes, derivation: XMLElement, scope: SchemaScope, within: Placed | undefined): Placed | undefined {
   const name = nameAt(derivation, 'base', scope)

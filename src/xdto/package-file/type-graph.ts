@@ -62,7 +62,7 @@ export function circlesOf<X>(all: readonly X[], uses: (one: X) => Iterable<X>): 
   }
   const close = (one: X): void => {
     if (low.get(one) !== index.get(one)) return
-    const group = open.splice(open.indexOf(one))
+    const group = open.splice(open.lastIndexOf(one))
     for (const member of group) opened.delete(member)
     groups.push(group)
   }

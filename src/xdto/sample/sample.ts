@@ -19,13 +19,26 @@ import { sampleValue } from './text.ts'
 const MOST_ELEMENTS = 400
 /** Nesting up to which what may be left out is there. */
 const DEPTH = 6
+/** Elements and repeats of one sample that are required, and characters of its values: beyond them there is no sample. */
+const MOST_STEPS = 10_000
+const MOST_CHARACTERS = 10_000_000
+/** As deep as our own reader reads. */
+const MOST_DEPTH = 200
+
+/** A required part of the type is too large to be made up. */
+class TooLarge extends Error {}
 
 /**
  * `packages`: where types derived from an abstract one, and elements for a wildcard, are looked for. `label`: what texts say where they
- * may. `undefined` when the type has no finite value, or one that keeps its patterns could not be made up.
+ * may. `undefined` when the type has no finite value or only very large ones, or one that keeps its patterns could not be made up.
  */
 export function sampleOf(type: XDTOType, label: string, packages: readonly XDTOPackage[]): unknown {
-  return new Sampler(packages).value(type, label)
+  try {
+    return new Sampler(packages).value(type, label)
+  } catch (error) {
+    if (error instanceof TooLarge) return undefined
+    throw error
+  }
 }
 
 type Target = Record<string | symbol, unknown>
@@ -33,8 +46,11 @@ type Target = Record<string | symbol, unknown>
 class Sampler {
   readonly #packages: readonly XDTOPackage[]
   readonly #open: XDTOType[] = []
+  readonly #concrete = new Map<ObjectType, readonly ObjectType[]>()
   #elements = 0
   #identifiers = 0
+  #steps = 0
+  #characters = 0
   constructor(packages: readonly XDTOPackage[]) {
     this.#packages = packages
   }
@@ -45,6 +61,7 @@ class Sampler {
     if (!isObjectType(type)) return samplePlatform(type.name, label)
     const concrete = type.settings.abstract === true ? this.#derived(type) : type
     if (concrete === undefined || this.#open.includes(concrete)) return undefined
+    if (this.#open.length >= MOST_DEPTH) throw new TooLarge()
     this.#open.push(concrete)
     const made = this.#object(concrete, label)
     this.#open.pop()
@@ -53,16 +70,23 @@ class Sampler {
 
   /** An xs:ID may occur once in a document. */
   #text(type: ValueType, label: string): unknown {
-    return sampleValue(type, valueTypeChain(type).includes(xs.ID) ? `${label}${++this.#identifiers}` : label)
+    const value = sampleValue(type, valueTypeChain(type).includes(xs.ID) ? `${label}${++this.#identifiers}` : label)
+    this.#characters += typeof value === 'string' || Array.isArray(value) || value instanceof Uint8Array ? value.length : 1
+    if (this.#characters > MOST_CHARACTERS) throw new TooLarge()
+    return value
+  }
+
+  #step(): void {
+    if (++this.#steps > MOST_STEPS) throw new TooLarge()
   }
 
   #derived(type: ObjectType): ObjectType | undefined {
-    for (const one of this.#packages) {
-      for (const other of one.types.values())
-        if (isObjectType(other) && other.settings.abstract !== true && isDerivedFrom(other, type) && !this.#open.includes(other))
-          return other
-    }
-    return undefined
+    const all = this.#packages.flatMap((one) => (this.#concrete.has(type) ? [] : [...one.types.values()]))
+    const found =
+      this.#concrete.get(type)
+      ?? all.filter((other) => isObjectType(other)).filter((other) => other.settings.abstract !== true && isDerivedFrom(other, type))
+    this.#concrete.set(type, found)
+    return found.find((other) => !this.#open.includes(other))
   }
 
   #object(type: ObjectType, label: string): Target | undefined {
@@ -100,10 +124,11 @@ class Sampler {
   #content(model: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
     const times = Math.min(model.most, Math.max(model.least, this.#generous ? 1 : 0))
     for (let time = 0; time < times; time++) {
+      this.#step()
       const needed = time < model.least
-      const before = snapshot(target)
+      const before = needed ? undefined : snapshot(target)
       if (this.#once(model, elements, target)) continue
-      restore(target, before)
+      if (before !== undefined) restore(target, before)
       return !needed
     }
     return true
@@ -128,11 +153,15 @@ class Sampler {
   }
 
   #repeated(item: ContentModel, elements: ReadonlyMap<string, PlannedProperty>, target: Target): boolean {
-    for (let time = 1; time < item.least; time++) if (!this.#once(item, elements, target)) return false
+    for (let time = 1; time < item.least; time++) {
+      this.#step()
+      if (!this.#once(item, elements, target)) return false
+    }
     return true
   }
 
   #element(property: PlannedProperty, target: Target): boolean {
+    this.#step()
     this.#elements++
     const value =
       property.byDefault !== undefined && isValueType(property.type) ? this.#simple(property) : this.value(property.type, property.name)

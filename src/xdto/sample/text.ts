@@ -29,33 +29,56 @@ const usual: Readonly<Record<string, readonly string[]>> = {
 
 const prefixes = new Map([['xs', XS]])
 
+/** Characters of one value, and items of one list: a schema that wants more gets no sample. */
+const MOST_CHARACTERS = 1_000_000
+
+/** Texts that are tried before a type is given up: a schema that needs more is too odd to make up values for. */
+const MOST_TRIED = 2_000
+
 /** `label`: what a text is to say, if it may. `undefined` where no value could be found. */
 export function sampleValue(type: ValueType, label: string): unknown {
-  for (const text of candidates(type, label)) {
+  let tried = 0
+  for (const text of candidates(type, label, new Set())) {
+    if (++tried > MOST_TRIED) return undefined
     const value = textCodec(type).read(text, { resolve: (prefix) => prefixes.get(prefix), fault: () => {} })
     if (value !== undefined) return value
   }
   return undefined
 }
 
-function* candidates(type: ValueType, label: string): Generator<string> {
+/** `met`: types whose texts are among the candidates already; unions of unions may lead to one type in millions of ways. */
+function* candidates(type: ValueType, label: string, met: Set<ValueType>): Generator<string> {
+  if (met.has(type)) return
+  met.add(type)
   const chain = valueTypeChain(type)
   for (const { facets } of chain) if (facets.enumeration) yield* facets.enumeration
   const shaped = chain.find((one) => one.primitive ?? one.itemType ?? one.memberTypes)
-  if (shaped?.itemType) yield* lists([...candidates(resolved(shaped.itemType), label)].slice(0, 50), limits(chain))
-  else if (shaped?.memberTypes) for (const one of shaped.memberTypes) yield* candidates(resolved(one), label)
-  else yield* texts(chain, label)
+  const bounds = limits(chain)
+  if (bounds.least > MOST_CHARACTERS) return
+  if (shaped?.itemType) yield* lists(some(candidates(resolved(shaped.itemType), label, new Set()), 50), bounds)
+  else if (shaped?.memberTypes) for (const one of shaped.memberTypes) yield* candidates(resolved(one), label, met)
+  else yield* texts(chain, label, bounds)
 }
 
-function* lists(items: readonly string[], { least }: Limits): Generator<string> {
-  for (const item of items) yield Array.from({ length: Math.max(1, least) }, () => item).join(' ')
+function* some<T>(items: Iterable<T>, most: number): Generator<T> {
+  let count = 0
+  for (const item of items) {
+    if (count++ >= most) return
+    yield item
+  }
 }
 
-function* texts(chain: readonly ValueType[], label: string): Generator<string> {
+function* lists(items: Iterable<string>, { least }: Limits): Generator<string> {
+  for (const item of items) {
+    const count = Math.max(1, least)
+    if (count * (item.length + 1) <= MOST_CHARACTERS) yield Array.from({ length: count }, () => item).join(' ')
+  }
+}
+
+function* texts(chain: readonly ValueType[], label: string, bounds: Limits): Generator<string> {
   const builtIn = chain.find((one) => one.namespace === XS)?.name ?? 'string'
   const own = Object.hasOwn(usual, builtIn) ? usual[builtIn]! : undefined
   const numeric = chain.some((one) => one.namespace === XS && one.name === 'decimal') || builtIn === 'float' || builtIn === 'double'
-  const bounds = limits(chain)
   const patterns = chain.map(({ facets: { pattern } }) => pattern).filter((one) => one !== undefined)
   // A pattern says best what is meant; of several each is tried, for the others may allow its texts too.
   for (const pattern of patterns) yield* patternTexts(pattern, bounds)
@@ -68,7 +91,7 @@ function* texts(chain: readonly ValueType[], label: string): Generator<string> {
 function* patternTexts(pattern: string | readonly string[], { least }: Limits): Generator<string> {
   for (const one of typeof pattern === 'string' ? [pattern] : pattern) {
     for (const more of [1, 0, 2, 3, 4, 5, 8, least]) {
-      const text = patternSample(one, more)
+      const text = patternSample(one, more, MOST_CHARACTERS)
       if (text !== undefined) yield text
     }
   }
@@ -113,7 +136,7 @@ function* numbers(facets: readonly Facets[]): Generator<string> {
       for (const step of [1, 10 ** -digits, -1, -(10 ** -digits)]) yield stepped(decimal.toString(), step)
     }
   }
-  for (const one of facets) if (one.totalDigits !== undefined) yield '1'.repeat(one.totalDigits)
+  for (const one of facets) if (one.totalDigits !== undefined) yield '1'.repeat(Math.min(one.totalDigits, MOST_CHARACTERS))
 }
 
 /** Exact as far as a float is: the bounds of real schemas are, and what is not is refused and the next tried. */

@@ -1,5 +1,6 @@
 /** The facets of a value type as checks: each says what is wrong with a value and its text, or nothing. */
-import { compilePattern, PatternError } from './pattern.ts'
+import { PatternError } from '../../pattern/tree.ts'
+import { compilePattern } from './pattern.ts'
 import type { Primitive } from './primitive.ts'
 import { shown } from './text-place.ts'
 import type { Facets } from './value-type.ts'
@@ -86,11 +87,12 @@ function patternChecks({ pattern }: Facets, trouble: (message: string) => void):
       return [compilePattern(one)]
     } catch (error) {
       if (!(error instanceof PatternError)) throw error
-      return trouble(`pattern "${one}": ${error.message} (character ${error.at})`) ?? []
+      return trouble(`pattern ${shown(one)}: ${error.message} (character ${error.at})`) ?? []
     }
   })
   if (expressions.length < texts.length) return []
-  return [(_value, text) => (expressions.some((one) => one.test(text)) ? undefined : `${shown(text)} does not match ${texts.join(' or ')}`)]
+  const listedPatterns = texts.length > 12 ? `any of ${texts.length} patterns` : texts.join(' or ')
+  return [(_value, text) => (expressions.some((one) => one.test(text)) ? undefined : `${shown(text)} does not match ${listedPatterns}`)]
 }
 
 function enumerationChecks({ enumeration }: Facets, ground: FacetGround, trouble: (message: string) => void): FacetCheck[] {

@@ -2,7 +2,7 @@
  * The rows of XML Schema's number types: xs:decimal exact, big integers as bigint, what fits 32 bits as number, xs:float and xs:double as
  * number.
  */
-import { Decimal } from '../values/decimal.ts'
+import { Decimal, isWithinDigits, MOST_DIGITS } from '../values/decimal.ts'
 import type { Primitive } from './primitive.ts'
 
 export const decimal: Primitive<Decimal> = {
@@ -26,10 +26,12 @@ export const bigInteger = (least?: bigint, greatest?: bigint): Primitive<bigint>
   return {
     whiteSpace: 'collapse',
     parse(text) {
-      if (!whole.test(text)) return undefined
+      if (!whole.test(text) || !isWithinDigits(text)) return undefined
       const value = BigInt(text.startsWith('+') ? text.slice(1) : text)
       return within(value) ? value : undefined
     },
+    limit: (text) =>
+      whole.test(text) && !isWithinDigits(text) ? `has ${text.length} characters, at most ${MOST_DIGITS} are read` : undefined,
     print(value) {
       const exact = typeof value === 'bigint' ? value : typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : undefined
       return exact !== undefined && within(exact) ? String(exact) : undefined

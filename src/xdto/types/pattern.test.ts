@@ -1,6 +1,7 @@
 /** Regular expressions of XML Schema (part 2, appendix F): what matches, what does not, and which texts are none. */
 import { describe, expect, test } from 'vitest'
-import { compilePattern, PatternError } from './pattern.ts'
+import { PatternError } from '../../pattern/tree.ts'
+import { compilePattern } from './pattern.ts'
 
 test.each<[pattern: string, matches: readonly string[], refuses: readonly string[]]>([
   ['[0-9]{3}', ['123'], ['12', '1234', '12a', 'a123']],

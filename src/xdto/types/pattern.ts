@@ -1,22 +1,26 @@
 /**
- * Regular expressions of XML Schema (part 2, appendix F) put into JavaScript's words: a recursive descent over the pattern, one method a
- * production.
+ * Regular expressions of XML Schema (part 2, appendix F) as patterns that are tested in linear time: a recursive descent over the text, one
+ * method a production.
  */
+import { compileTree, type TextPattern } from '../../pattern/compile.ts'
+import {
+  character,
+  count,
+  DEEPEST,
+  literal,
+  PatternError,
+  type CharacterClass,
+  type CodePointRange,
+  type Pattern,
+} from '../../pattern/tree.ts'
 import { nameClass, nameStartClass } from './names.ts'
 import { blockClass } from './pattern-blocks.ts'
 
-/** Where and why a pattern is none; `at` is a 1-based character. */
-export class PatternError extends Error {
-  override readonly name = 'PatternError'
-  readonly at: number
-  constructor(message: string, at: number) {
-    super(message)
-    this.at = at
-  }
-}
-
 /** Matches whole texts only. @throws PatternError */
-export const compilePattern = (pattern: string): RegExp => new RegExp(`^(?:${new Translator(pattern).all()})$`, 'v')
+export const compilePattern = (pattern: string): TextPattern => compileTree(readPattern(pattern), 'v', true)
+
+/** @throws PatternError */
+export const readPattern = (pattern: string): Pattern => new Reader(pattern).all()
 
 const categories = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)$/
 const multiple: Readonly<Record<string, string>> = {
@@ -33,19 +37,24 @@ const multiple: Readonly<Record<string, string>> = {
 }
 const single: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
 
-/** The character as it may stand anywhere in a JavaScript pattern, class or not. */
-const literal = (character: string): string =>
-  /^[\w\u0080-\u{10FFFF}]$/u.test(character) ? character : `\\u{${character.codePointAt(0)!.toString(16)}}`
+/** Part of a class in brackets, or a class by itself. */
+type Part = Omit<CharacterClass, 'kind'> & {
+  /** Where it is exactly one. */
+  readonly character?: string
+}
 
-class Translator {
+const one = (text: string): Part => ({ text: literal(text), ranges: character(text).ranges!, character: text })
+
+class Reader {
   readonly #characters: readonly string[]
   #at = 0
+  #depth = 0
 
   constructor(pattern: string) {
     this.#characters = [...pattern]
   }
 
-  all(): string {
+  all(): Pattern {
     const done = this.#branches()
     return this.#at < this.#characters.length ? this.#refuse('")" without "("') : done
   }
@@ -63,108 +72,120 @@ class Translator {
     this.#at++
   }
 
-  #branches(): string {
-    let done = ''
-    for (;;) {
-      const character = this.#next
-      if (character === undefined || character === ')') return done
-      if (character === '|') {
-        this.#at++
-        done += '|'
-      } else {
-        done += this.#atom() + this.#quantifier()
-      }
-    }
+  #deeper<T>(read: () => T): T {
+    if (++this.#depth > DEEPEST) this.#refuse(`brackets are nested deeper than ${DEEPEST}`)
+    const done = read()
+    this.#depth--
+    return done
   }
 
-  #atom(): string {
-    const character = this.#characters[this.#at++]!
-    if (character === '(') {
-      const inside = this.#branches()
-      this.#take(')')
-      return `(?:${inside})`
-    }
-    if (character === '[') return this.#group()
-    if (character === '.') return '[^\\n\\r]'
-    if (character === '\\') return this.#escape().pattern
-    if ('?*+{}]'.includes(character)) {
-      this.#at--
-      return this.#refuse(`"${character}" has nothing before it that it could belong to`)
-    }
-    return literal(character)
-  }
-
-  #quantifier(): string {
-    const character = this.#next
-    if (character === '?' || character === '*' || character === '+') {
+  #branches(): Pattern {
+    const branches = [this.#branch()]
+    while (this.#next === '|') {
       this.#at++
-      return character
+      branches.push(this.#branch())
     }
-    if (character !== '{') return ''
+    return branches.length === 1 ? branches[0]! : { kind: 'choice', branches }
+  }
+
+  #branch(): Pattern {
+    const items: Pattern[] = []
+    while (this.#next !== undefined && this.#next !== '|' && this.#next !== ')') items.push(this.#repeated(this.#atom()))
+    return items.length === 1 ? items[0]! : { kind: 'sequence', items }
+  }
+
+  #atom(): Pattern {
+    const next = this.#characters[this.#at++]!
+    if (next === '(') {
+      const inside = this.#deeper(() => this.#branches())
+      this.#take(')')
+      return inside
+    }
+    if (next === '[') return { kind: 'class', ...this.#group() }
+    if (next === '.') return { kind: 'class', text: '[^\\n\\r]' }
+    if (next === '\\') return { kind: 'class', ...this.#escape() }
+    if ('?*+{}]'.includes(next)) {
+      this.#at--
+      return this.#refuse(`"${next}" has nothing before it that it could belong to`)
+    }
+    return character(next)
+  }
+
+  #repeated(of: Pattern): Pattern {
+    const sign = this.#next
+    if (sign === '?' || sign === '*' || sign === '+') {
+      this.#at++
+      return { kind: 'repeat', of, least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity }
+    }
+    if (sign !== '{') return of
     const end = this.#characters.indexOf('}', this.#at)
     const inside = this.#characters.slice(this.#at + 1, end < 0 ? undefined : end).join('')
     const found = /^(\d+)(?:,(\d*))?$/.exec(inside)
     if (end < 0 || !found) return this.#refuse('"{" begins no quantifier')
-    if (found[2] !== undefined && found[2] !== '' && Number(found[2]) < Number(found[1]))
-      return this.#refuse(`{${inside}} is an empty range`)
+    const least = Number(found[1])
+    const most = found[2] === undefined ? least : found[2] === '' ? Infinity : Number(found[2])
+    if (most < least) return this.#refuse(`{${inside}} is an empty range`)
     this.#at = end + 1
-    return `{${inside}}`
+    return { kind: 'repeat', of, least: count(least), most: most === Infinity ? most : count(most) }
   }
 
   /** Behind `[`: a class, perhaps negated, perhaps less another class. */
-  #group(): string {
+  #group(): Part {
     const negated = this.#next === '^'
     if (negated) this.#at++
     const first = this.#at
-    let done = ''
+    const parts: Part[] = []
     for (;;) {
-      const character = this.#next
-      if (character === undefined) return this.#refuse('"]" is missing')
-      if (character === ']' && this.#at > first) break
-      if (character === '-' && this.#characters[this.#at + 1] === '[' && this.#at > first) {
-        this.#at += 2
-        const less = this.#group()
-        this.#take(']')
-        return negated ? `[[^${done}]--${less}]` : `[[${done}]--${less}]`
-      }
-      done += this.#range()
+      const next = this.#next
+      if (next === undefined) return this.#refuse('"]" is missing')
+      if (next === ']' && this.#at > first) break
+      if (next === '-' && this.#characters[this.#at + 1] === '[' && this.#at > first) return this.#less(negated, parts)
+      parts.push(this.#range())
     }
     this.#at++
-    return `[${negated ? '^' : ''}${done}]`
+    const text = `[${negated ? '^' : ''}${inside(parts)}]`
+    return negated || parts.some((part) => part.ranges === undefined) ? { text } : { text, ranges: parts.flatMap((part) => part.ranges!) }
   }
 
-  #range(): string {
+  #less(negated: boolean, parts: readonly Part[]): Part {
+    this.#at += 2
+    const less = this.#deeper(() => this.#group())
+    this.#take(']')
+    return { text: `[[${negated ? '^' : ''}${inside(parts)}]--${less.text}]` }
+  }
+
+  #range(): Part {
     const from = this.#classCharacter()
     const upTo = this.#characters[this.#at + 1]
-    if (from.character === undefined || this.#next !== '-' || upTo === ']' || upTo === '[' || upTo === undefined) return from.pattern
+    if (from.character === undefined || this.#next !== '-' || upTo === ']' || upTo === '[' || upTo === undefined) return from
     this.#at++
     const to = this.#classCharacter()
-    if (to.character === undefined || to.character.codePointAt(0)! < from.character.codePointAt(0)!)
-      return this.#refuse('the range is empty')
-    return `${literal(from.character)}-${literal(to.character)}`
+    const [first, last] = [from, to].map((end) => end.character?.codePointAt(0)) as [number, number | undefined]
+    if (last === undefined || last < first) return this.#refuse('the range is empty')
+    return { text: `${from.text}-${to.text}`, ranges: [[first, last] satisfies CodePointRange] }
   }
 
-  #classCharacter(): { pattern: string; character?: string } {
-    const character = this.#characters[this.#at]
-    if (character === undefined || character === '[' || character === ']')
-      return this.#refuse(character === undefined ? '"]" is missing' : `"${character}" needs "\\" here`)
+  #classCharacter(): Part {
+    const next = this.#next
+    if (next === undefined || next === '[' || next === ']')
+      return this.#refuse(next === undefined ? '"]" is missing' : `"${next}" needs "\\" here`)
     this.#at++
-    return character === '\\' ? this.#escape() : { pattern: literal(character), character }
+    return next === '\\' ? this.#escape() : one(next)
   }
 
-  /** Behind a backslash; `character` when it stands for exactly one. */
-  #escape(): { pattern: string; character?: string } {
+  /** Behind a backslash. */
+  #escape(): Part {
     const letter = this.#next
     if (letter === undefined) return this.#refuse('nothing follows "\\"')
     this.#at++
-    if (Object.hasOwn(multiple, letter)) return { pattern: multiple[letter]! }
-    if (letter === 'p' || letter === 'P') return { pattern: this.#category(letter === 'P') }
-    const character = Object.hasOwn(single, letter) ? single[letter]! : '\\|.?*+(){}-[]^'.includes(letter) ? letter : undefined
-    if (character === undefined) {
+    if (Object.hasOwn(multiple, letter)) return { text: multiple[letter]! }
+    if (letter === 'p' || letter === 'P') return { text: this.#category(letter === 'P') }
+    const meant = Object.hasOwn(single, letter) ? single[letter]! : '\\|.?*+(){}-[]^'.includes(letter) ? letter : undefined
+    if (meant === undefined) {
       this.#at--
       return this.#refuse(`"\\${letter}" means nothing`)
     }
-    return { pattern: literal(character), character }
+    return one(meant)
   }
 
   #category(negated: boolean): string {
@@ -178,3 +199,5 @@ class Translator {
     return block === undefined ? `\\${negated ? 'P' : 'p'}{${name}}` : `[${negated ? '^' : ''}${block}]`
   }
 }
+
+const inside = (parts: readonly Part[]): string => parts.map((part) => part.text).join('')

@@ -16,6 +16,8 @@ export interface Primitive<T = unknown> {
   readonly whiteSpace: WhiteSpace
   /** The value of a text whose blanks are already normalized; `undefined` when the text is not of the type. */
   parse(text: string, scope: PrefixScope): T | undefined
+  /** Why a text that looks right is not read all the same: a limit of this program, in words. */
+  limit?(text: string): string | undefined
   /** The text of a value; `undefined` when the value is not of the type. */
   print(value: unknown, prefixes: PrefixWriter): string | undefined
   /** What the facets length, minLength and maxLength count: characters or octets. */

@@ -3,6 +3,7 @@ import type { Name } from '../../xml/name.ts'
 import { parseBase64, parseHex, printBase64, printHex } from '../values/binary.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
 import { DateTime } from '../values/date-time.ts'
+import { MOST_DIGITS } from '../values/decimal.ts'
 import { Duration } from '../values/duration.ts'
 import { GregorianPart, type GregorianKind } from '../values/gregorian-part.ts'
 import { TimeOfDay } from '../values/time-of-day.ts'
@@ -34,6 +35,14 @@ const boolean: Primitive<boolean> = {
   carries: 'a boolean',
 }
 
+/** A year that a number does not hold exactly, and a part of a duration of very many digits. */
+const beyondLimits = (text: string): string | undefined =>
+  /^-?\d{16,}-|^-?\d{16,}(?:Z|[+-]\d\d:\d\d)?$/.test(text)
+    ? `has a year beyond ${Number.MAX_SAFE_INTEGER}, which is not read`
+    : text.length > MOST_DIGITS && /^-?P/.test(text)
+      ? `has a part of more than ${MOST_DIGITS} digits, which is not read`
+      : undefined
+
 interface Printable<T> {
   compare(other: T): number
   toString(): string
@@ -46,6 +55,7 @@ const dated = <T extends Printable<T>>(
 ): Primitive<T> => ({
   whiteSpace: 'collapse',
   parse,
+  limit: beyondLimits,
   print: (value) => (is(value) ? value.toString() : undefined),
   compare: (a, b) => a.compare(b),
   writes: 'plain',
@@ -57,6 +67,7 @@ const isPart = (value: unknown, kind: GregorianKind): value is GregorianPart => 
 const gregorian = (kind: GregorianKind): Primitive<GregorianPart> => ({
   whiteSpace: 'collapse',
   parse: (text) => GregorianPart.parse(kind, text),
+  limit: beyondLimits,
   print: (value) => (isPart(value, kind) ? value.toString() : undefined),
   compare: (a, b) => a.compare(b),
   writes: 'plain',

@@ -12,10 +12,15 @@ export const xsiType: unique symbol = Symbol('xsi:type')
 export const as = <T extends object>(type: ObjectType<T>, value: T): T => ({ ...value, [xsiType]: type })
 
 /** Whether a value of `type` may stand where `declared` is said. */
-export function isDerivedFrom(type: XDTOType, declared: XDTOType): boolean {
+export const isDerivedFrom = (type: XDTOType, declared: XDTOType): boolean => derives(type, declared, new Set())
+
+/** `met`: unions of unions lead to one member in very many ways. */
+function derives(type: XDTOType, declared: XDTOType, met: Set<XDTOType>): boolean {
+  if (met.has(declared)) return false
+  met.add(declared)
   if (type === declared || declared.kind === 'any') return true
   if (isObjectType(type) && isObjectType(declared)) return objectTypeChain(type).includes(declared)
   if (!isValueType(type) || !isValueType(declared)) return false
   if (declared.namespace === XS && declared.name === 'anySimpleType') return true
-  return valueTypeChain(type).includes(declared) || (declared.memberTypes?.some((one) => isDerivedFrom(type, resolved(one))) ?? false)
+  return valueTypeChain(type).includes(declared) || (declared.memberTypes?.some((one) => derives(type, resolved(one), met)) ?? false)
 }

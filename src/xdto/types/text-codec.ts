@@ -39,7 +39,7 @@ function compile(type: ValueType): TextCodec {
     primitive,
     parse: (text, place) => {
       const value = primitive.parse(text, place)
-      if (value === undefined) place.fault(`${shown(text)} is not an ${typeName(named)}`)
+      if (value === undefined) place.fault(`${shown(text)} ${primitive.limit?.(text) ?? `is not an ${typeName(named)}`}`)
       return value
     },
     print: (value, place) => {

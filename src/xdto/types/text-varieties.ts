@@ -1,7 +1,7 @@
 /** Text codecs of lists and unions, made of the codecs of their parts. */
 import { withFacets, type TextCodec } from './facetted.ts'
 import type { Primitive } from './primitive.ts'
-import { shown } from './text-place.ts'
+import { shown, type TextReadPlace, type TextWritePlace } from './text-place.ts'
 import { typeName } from './type.ts'
 import type { ValueType } from './value-type.ts'
 
@@ -38,6 +38,21 @@ export function listCodec(type: ValueType, chain: readonly ValueType[], item: Te
   }
 }
 
+/** Texts or values that a member has refused: unions of unions lead to one member in as many ways as two to the power of their depth. */
+type Tried = Map<ValueType, Set<unknown>>
+
+interface Trying {
+  readonly tried?: Tried
+}
+
+const triedAt = (place: TextReadPlace | TextWritePlace): Tried => (place as Trying).tried ?? new Map()
+
+function refused(tried: Tried, member: ValueType, given: unknown): void {
+  const before = tried.get(member)
+  if (before === undefined) tried.set(member, new Set([given]))
+  else before.add(given)
+}
+
 export function unionCodec(
   chain: readonly ValueType[],
   members: readonly ValueType[],
@@ -50,16 +65,24 @@ export function unionCodec(
       {
         primitive: union,
         parse(text, place) {
+          const tried = triedAt(place)
+          const silent: TextReadPlace & Trying = { resolve: (prefix) => place.resolve(prefix), fault: () => {}, tried }
           for (const member of members) {
-            const value = textCodec(member).read(text, { resolve: (prefix) => place.resolve(prefix), fault: () => {} })
+            if (tried.get(member)?.has(text) === true) continue
+            const value = textCodec(member).read(text, silent)
             if (value !== undefined) return value
+            refused(tried, member, text)
           }
           return void place.fault(`${shown(text)} is none of ${names}`)
         },
         print(value, place) {
+          const tried = triedAt(place)
+          const silent: TextWritePlace & Trying = { qname: (name) => place.qname(name), fault: () => {}, tried }
           for (const member of members) {
-            const text = textCodec(member).write(value, { qname: (name) => place.qname(name), fault: () => {} })
+            if (tried.get(member)?.has(value) === true) continue
+            const text = textCodec(member).write(value, silent)
             if (text !== undefined) return text
+            refused(tried, member, value)
           }
           return void place.fault(`${shown(value)} is none of ${names}`)
         },

@@ -1,5 +1,16 @@
 /** An xs:date: a day without a time; it keeps "no zone". */
-import { dayNumber, daysInMonth, digits, parseZone, printYear, printZone, yearPattern, zonePattern, type ZoneOffset } from './calendar.ts'
+import {
+  dayNumber,
+  daysInMonth,
+  digits,
+  isYear,
+  parseZone,
+  printYear,
+  printZone,
+  yearPattern,
+  zonePattern,
+  type ZoneOffset,
+} from './calendar.ts'
 
 const lexical = new RegExp(`^${yearPattern}-(\\d\\d)-(\\d\\d)${zonePattern}$`)
 
@@ -12,7 +23,7 @@ export class CalendarDate {
 
   /** @throws RangeError when the calendar has no such day. */
   constructor(year: number, month: number, day: number, offset?: number) {
-    if (![year, month, day].every(Number.isInteger) || year === 0 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+    if (![month, day].every(Number.isInteger) || !isYear(year) || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
       throw new RangeError(`there is no day ${year}-${month}-${day}`)
     }
     this.year = year
@@ -26,7 +37,7 @@ export class CalendarDate {
     const offset = parseZone(found?.[4])
     if (!found || offset === null) return undefined
     const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
-    const exists = year !== 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+    const exists = isYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
     return exists ? new CalendarDate(year, month, day, offset) : undefined
   }
 

@@ -4,7 +4,11 @@
 export type ZoneOffset = number | undefined
 
 export const zonePattern = '(Z|[+-]\\d\\d:\\d\\d)?'
-export const yearPattern = '(-?(?:[1-9]\\d{4,}|\\d{4}))'
+/** Up to sixteen digits: {@link isYear} refuses those that a number does not hold exactly. */
+export const yearPattern = '(-?(?:[1-9]\\d{4,15}|\\d{4}))'
+
+/** XML Schema has no year 0, and leaves the greatest year to programs (part 2, 3.2.7.1): no year is ever read as another one. */
+export const isYear = (year: number): boolean => Number.isSafeInteger(year) && year !== 0
 
 export const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
@@ -16,6 +20,16 @@ export const digits = (value: number, width: 2 | 4): string =>
   width === 2 ? (value < 10 ? `0${value}` : String(value)) : value >= 1000 ? String(value) : String(value).padStart(width, '0')
 
 export const printYear = (year: number): string => (year < 0 ? `-${digits(-year, 4)}` : digits(year, 4))
+
+/** Digits of a fraction without the noughts at its end. */
+export function trimmedFraction(fraction: string): string {
+  let end = fraction.length
+  while (end > 0 && fraction.charCodeAt(end - 1) === 48) end--
+  return fraction.slice(0, end)
+}
+
+/** Order of two trimmed fractions. */
+export const compareFractions = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** `null` when the text is no zone: at most fourteen hours. */
 export function parseZone(text: string | undefined): ZoneOffset | null {

@@ -1,5 +1,18 @@
 /** A point in time as xs:dateTime writes it and 1C keeps it: calendar fields, with a zone only where one was said. */
-import { dayNumber, daysInMonth, digits, parseZone, printYear, printZone, yearPattern, zonePattern, type ZoneOffset } from './calendar.ts'
+import {
+  compareFractions,
+  dayNumber,
+  daysInMonth,
+  digits,
+  isYear,
+  parseZone,
+  printYear,
+  printZone,
+  trimmedFraction,
+  yearPattern,
+  zonePattern,
+  type ZoneOffset,
+} from './calendar.ts'
 
 const lexical = new RegExp(`^${yearPattern}-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?${zonePattern}$`)
 
@@ -41,16 +54,7 @@ export class DateTime {
   /** @throws RangeError when there is no such moment (month 13, 30 February, year 0). */
   static of(fields: DateTimeFields): DateTime {
     const { year, month, day, hour = 0, minute = 0, second = 0, fraction = '', offset } = fields
-    const full = {
-      year,
-      month,
-      day,
-      hour,
-      minute,
-      second,
-      fraction: fraction.endsWith('0') ? fraction.replace(/0+$/, '') : fraction,
-      offset,
-    }
+    const full = { year, month, day, hour, minute, second, fraction: trimmedFraction(fraction), offset }
     if (!exists(full)) throw new RangeError(`there is no ${JSON.stringify(full)} in the calendar`)
     return new DateTime(full)
   }
@@ -70,7 +74,7 @@ export class DateTime {
       hour: Number(found[4]),
       minute: Number(found[5]),
       second: Number(found[6]),
-      fraction: (found[7] ?? '').replace(/0+$/, ''),
+      fraction: trimmedFraction(found[7] ?? ''),
       offset,
     }
     if (fields.hour === 24) return fields.minute === 0 && fields.second === 0 && fields.fraction === '' ? nextMidnight(fields) : undefined
@@ -93,7 +97,7 @@ export class DateTime {
 
   /** Order in time; a value without a zone is compared as though it were in UTC. */
   compare(other: DateTime): number {
-    return instant(this) - instant(other) || Number(`0.${this.fraction}`) - Number(`0.${other.fraction}`)
+    return instant(this) - instant(other) || compareFractions(this.fraction, other.fraction)
   }
 
   equals(other: DateTime): boolean {
@@ -152,7 +156,7 @@ function exists(at: Required<DateTimeFields>): boolean {
   return (
     whole
     && (at.fraction === '' || /^\d+$/.test(at.fraction))
-    && at.year !== 0
+    && isYear(at.year)
     && at.month >= 1
     && at.month <= 12
     && at.day >= 1

@@ -3,6 +3,11 @@
 const lexical = /^([+-]?)(\d*)(?:\.(\d*))?$/
 const canonical = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/
 
+/** Digits of one integer that is read as a bigint: beyond them the time to read it grows faster than its text. */
+export const MOST_DIGITS = 10_000
+
+export const isWithinDigits = (text: string): boolean => text.length <= MOST_DIGITS
+
 /** Immutable; two equal numbers have equal `text`. */
 export class Decimal {
   /** Canonical: no leading zeros, no trailing zeros, no exponent, no plus: `-1.5`, `0`, `120`. 1C writes numbers so (source 49). */
@@ -19,16 +24,14 @@ export class Decimal {
     if (!found) return undefined
     const [, sign = '', whole = '', fraction = ''] = found
     if (whole === '' && fraction === '') return undefined
-    return Decimal.of(BigInt(sign + whole + fraction), fraction.length)
+    return new Decimal(signed(sign === '-', withoutLeading(whole), withoutTrailing(fraction)))
   }
 
   /** `unscaled` divided by ten to the power of `scale` (0 or more). */
   static of(unscaled: bigint, scale = 0): Decimal {
     const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(scale + 1, '0')
     const point = digits.length - scale
-    let end = digits.length
-    while (end > point && digits.charCodeAt(end - 1) === 48) end--
-    return new Decimal(`${unscaled < 0n ? '-' : ''}${digits.slice(0, point)}${end > point ? `.${digits.slice(point, end)}` : ''}`)
+    return new Decimal(signed(unscaled < 0n, digits.slice(0, point), withoutTrailing(digits.slice(point))))
   }
 
   /**
@@ -82,8 +85,7 @@ export class Decimal {
 
   /** Negative, zero or positive, as for `sort`. */
   compare(other: Decimal | bigint | number | string): number {
-    const [a, b] = aligned(this, Decimal.from(other))
-    return a < b ? -1 : a > b ? 1 : 0
+    return compareTexts(this.text, Decimal.from(other).text)
   }
 
   equals(other: Decimal | bigint | number | string): boolean {
@@ -103,6 +105,33 @@ export class Decimal {
     return this.text
   }
 }
+
+function withoutLeading(whole: string): string {
+  let start = 0
+  while (start < whole.length - 1 && whole.charCodeAt(start) === 48) start++
+  return whole === '' ? '0' : whole.slice(start)
+}
+
+function withoutTrailing(fraction: string): string {
+  let end = fraction.length
+  while (end > 0 && fraction.charCodeAt(end - 1) === 48) end--
+  return fraction.slice(0, end)
+}
+
+const signed = (negative: boolean, whole: string, fraction: string): string =>
+  `${negative && !(whole === '0' && fraction === '') ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
+
+/** Of canonical texts, digit by digit: no number of any length is too long for it. */
+function compareTexts(a: string, b: string): number {
+  const [below, other] = [a.startsWith('-'), b.startsWith('-')]
+  if (below !== other) return below ? -1 : 1
+  const [wholeA = '', fractionA = ''] = a.slice(below ? 1 : 0).split('.')
+  const [wholeB = '', fractionB = ''] = b.slice(below ? 1 : 0).split('.')
+  const size = wholeA.length - wholeB.length || order(wholeA, wholeB) || order(fractionA, fractionB)
+  return size === 0 ? 0 : size < 0 === below ? 1 : -1
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function aligned(a: Decimal, b: Decimal): [bigint, bigint, number] {
   const scale = Math.max(a.scale, b.scale)

@@ -1,4 +1,6 @@
 /** An xs:duration: years and months apart from days and seconds, since a month has no fixed length. */
+import { trimmedFraction } from './calendar.ts'
+import { isWithinDigits } from './decimal.ts'
 
 const lexical = /^(-?)P(?=[\dT])(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/
 
@@ -22,19 +24,14 @@ export class Duration {
     this.hours = hours
     this.minutes = minutes
     this.seconds = seconds
-    this.fraction = fraction.replace(/0+$/, '')
+    this.fraction = trimmedFraction(fraction)
     this.negative = negative && (fields.some((one) => one !== 0n) || this.fraction !== '')
   }
 
   static parse(text: string): Duration | undefined {
     const found = lexical.exec(text)
-    return found
-      ? new Duration(
-          found[1] === '-',
-          found.slice(2, 8).map((one) => BigInt(one ?? 0)),
-          found[8] ?? '',
-        )
-      : undefined
+    const fields = found?.slice(2, 8).map((one) => one ?? '0')
+    return found && fields!.every(isWithinDigits) ? new Duration(found[1] === '-', fields!.map(BigInt), found[8] ?? '') : undefined
   }
 
   /** As `parse`. @throws RangeError when the text is none. */

@@ -1,5 +1,16 @@
 /** The dates that recur or are only a part: xs:gYear, gYearMonth, gMonth, gMonthDay and gDay; each keeps "no zone". */
-import { dayNumber, daysInMonth, digits, parseZone, printYear, printZone, yearPattern, zonePattern, type ZoneOffset } from './calendar.ts'
+import {
+  dayNumber,
+  daysInMonth,
+  digits,
+  isYear,
+  parseZone,
+  printYear,
+  printZone,
+  yearPattern,
+  zonePattern,
+  type ZoneOffset,
+} from './calendar.ts'
 
 /** How each xs:g… type is written: which fields it has tells which type it is. */
 const partForms = {
@@ -43,7 +54,10 @@ export class GregorianPart {
     const month = kind === 'gYearMonth' ? second : kind === 'gMonth' || kind === 'gMonthDay' ? first : undefined
     const day = kind === 'gMonthDay' ? second : kind === 'gDay' ? first : undefined
     const monthFits = month === undefined || (month >= 1 && month <= 12)
-    const fits = year !== 0 && monthFits && (day === undefined || (day >= 1 && day <= (month === undefined ? 31 : daysInMonth(4, month))))
+    const fits =
+      (year === undefined || isYear(year))
+      && monthFits
+      && (day === undefined || (day >= 1 && day <= (month === undefined ? 31 : daysInMonth(4, month))))
     return fits ? new GregorianPart(kind, year, month, day, offset) : undefined
   }
 

@@ -1,5 +1,5 @@
 /** An xs:time: a time of any day; it keeps "no zone". */
-import { digits, parseZone, printZone, zonePattern, type ZoneOffset } from './calendar.ts'
+import { compareFractions, digits, parseZone, printZone, trimmedFraction, zonePattern, type ZoneOffset } from './calendar.ts'
 
 const lexical = new RegExp(`^(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?${zonePattern}$`)
 
@@ -20,7 +20,7 @@ export class TimeOfDay {
     this.hour = hour
     this.minute = minute
     this.second = second
-    this.fraction = fraction.replace(/0+$/, '')
+    this.fraction = trimmedFraction(fraction)
     this.offset = offset
   }
 
@@ -42,8 +42,8 @@ export class TimeOfDay {
 
   /** Order in the day; without a zone as though in UTC. */
   compare(other: TimeOfDay): number {
-    const at = (one: TimeOfDay): number => (one.hour * 60 + one.minute - (one.offset ?? 0)) * 60 + one.second + Number(`0.${one.fraction}`)
-    return at(this) - at(other)
+    const at = (one: TimeOfDay): number => (one.hour * 60 + one.minute - (one.offset ?? 0)) * 60 + one.second
+    return at(this) - at(other) || compareFractions(this.fraction, other.fraction)
   }
 
   toString(): string {

@@ -1,0 +1,33 @@
+/**
+ * A pattern made ready to test texts, in time that is linear in the text: JavaScript's engine where its backtracking has a bound, re2js
+ * where it has none. `[0-9]{3}` is JavaScript's, `(a+)+` is re2js's.
+ */
+import { isLinear, steps } from './effort.ts'
+import { linearTest } from './engine.ts'
+import { javaScript, re2, type Flavour } from './print.ts'
+import { PatternError, type Pattern } from './tree.ts'
+
+/** Steps of a pattern beyond which it is refused: time is steps times characters. */
+const MOST_STEPS = 5_000
+
+export interface TextPattern {
+  test(text: string): boolean
+}
+
+/** `whole`: the pattern must match the text from end to end, not a part of it. @throws PatternError when it is too large. */
+export function compileTree(pattern: Pattern, flavour: Flavour, whole: boolean): TextPattern {
+  if (isLinear(pattern, whole || startsAtStart(pattern))) {
+    const source = javaScript(pattern)
+    return new RegExp(whole ? `^(?:${source})$` : source, flavour)
+  }
+  if (steps(pattern) > MOST_STEPS) throw new PatternError(`it has more than ${MOST_STEPS} steps with its counts written out`, 1)
+  let test: ((text: string) => boolean) | undefined
+  return { test: (text) => (test ??= linearTest(re2(pattern, flavour), whole))(text) }
+}
+
+const startsAtStart = (pattern: Pattern): boolean =>
+  pattern.kind === 'edge'
+    ? pattern.text === '^'
+    : pattern.kind === 'sequence'
+      ? pattern.items[0] !== undefined && startsAtStart(pattern.items[0])
+      : pattern.kind === 'choice' && pattern.branches.every(startsAtStart)

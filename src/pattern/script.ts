@@ -1,0 +1,102 @@
+/**
+ * JavaScript's regular expressions (flag u) as patterns, for conditions that users write: `^(a+)+$` runs in linear time, look-around and
+ * back-references have no linear time and are refused.
+ */
+import { compileTree, type TextPattern } from './compile.ts'
+import { character, count, DEEPEST, PatternError, type Pattern } from './tree.ts'
+
+/** Any part of a text. @throws PatternError, or SyntaxError where the text is no regular expression. */
+export function compileScriptPattern(source: string): TextPattern {
+  void new RegExp(source, 'u')
+  return compileTree(new Reader(source).branches(), 'u', false)
+}
+
+/** What follows a backslash and means one character or a class, the longest first. */
+const escape =
+  /[pP]\{[^}]*\}|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[^]/uy
+const characterClass = /\[(?:[^\]\\]|\\[^])*\]/uy
+const quantifier = /(?:\*|\+|\?|\{(\d+)(?:(,)(\d*))?\})\??/uy
+const group = /\((?:\?(?::|<(?![=!])[^>]*>))?/uy
+
+/** A recursive descent; the text is known to be a regular expression. */
+class Reader {
+  readonly #source: string
+  #at = 0
+  #depth = 0
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  branches(): Pattern {
+    const branches = [this.#branch()]
+    while (this.#source[this.#at] === '|') {
+      this.#at++
+      branches.push(this.#branch())
+    }
+    return branches.length === 1 ? branches[0]! : { kind: 'choice', branches }
+  }
+
+  #branch(): Pattern {
+    const items: Pattern[] = []
+    while (this.#at < this.#source.length && this.#source[this.#at] !== '|' && this.#source[this.#at] !== ')')
+      items.push(this.#repeated(this.#atom()))
+    return items.length === 1 ? items[0]! : { kind: 'sequence', items }
+  }
+
+  #atom(): Pattern {
+    const next = this.#source[this.#at]!
+    if (next === '(') return this.#group()
+    if (next === '[') return { kind: 'class', text: this.#take(characterClass)![0] }
+    if (next === '\\') return this.#escape()
+    const one = String.fromCodePoint(this.#source.codePointAt(this.#at)!)
+    this.#at += one.length
+    if (one === '^' || one === '$') return { kind: 'edge', text: one }
+    return one === '.' ? { kind: 'class', text: '.' } : character(one)
+  }
+
+  #group(): Pattern {
+    const start = this.#at
+    this.#take(group)
+    if (this.#source[this.#at] === '?' && this.#source[start] === '(' && this.#at === start + 1)
+      return this.#refuse(
+        /^\(\?<?[=!]/.test(this.#source.slice(start, start + 4))
+          ? 'look-around cannot be matched in linear time'
+          : 'modifiers of a group are not known',
+        start,
+      )
+    if (++this.#depth > DEEPEST) return this.#refuse(`brackets are nested deeper than ${DEEPEST}`, start)
+    const inside = this.branches()
+    this.#depth--
+    this.#at++
+    return inside
+  }
+
+  #escape(): Pattern {
+    const start = this.#at++
+    const [text] = this.#take(escape)!
+    if (text === 'b' || text === 'B') return { kind: 'edge', text: `\\${text}` }
+    if (/^[1-9k]/.test(text)) return this.#refuse('back-references cannot be matched in linear time', start)
+    return { kind: 'class', text: `\\${text}` }
+  }
+
+  #repeated(of: Pattern): Pattern {
+    const found = this.#take(quantifier)
+    if (found === null) return of
+    const sign = found[0][0]
+    if (sign !== '{') return { kind: 'repeat', of, least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity }
+    const least = count(Number(found[1]))
+    return { kind: 'repeat', of, least, most: found[2] === undefined ? least : found[3] === '' ? Infinity : count(Number(found[3])) }
+  }
+
+  #take(expression: RegExp): RegExpExecArray | null {
+    expression.lastIndex = this.#at
+    const found = expression.exec(this.#source)
+    this.#at += found?.[0].length ?? 0
+    return found
+  }
+
+  #refuse(message: string, at: number): never {
+    throw new PatternError(message, at + 1)
+  }
+}
