@@ -34,10 +34,10 @@ export class Access {
     this.#passwords = new Passwords(users, crypto, system, settings)
   }
 
-  /** Throws 401. While no user is defined everybody is nobody. */
+  /** Throws 401. While no user is defined calls need none, unless the list is closed. */
   identify(located: Located): Identified | Promise<Identified> {
     const { arrival, service, publication } = located
-    if (this.#users.all.length === 0)
+    if (this.#users.all.length === 0 && this.#users.closed !== true)
       return publication.anonymous === undefined ? nobody : { user: publication.anonymous.name, credential: '' }
     const settings = service?.accessTokens
     const byToken = settings && this.#byToken(accessTokens(arrival.headers, located.target.query), settings)

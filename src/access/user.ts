@@ -17,14 +17,16 @@ export interface User {
 
 /** The list of users: a port, since it may lie in a file that changes. A user that did not change is the same object each time. */
 export interface Users {
-  /** While it is empty nobody is asked. */
+  /** While it is empty calls need no user, unless the list is `closed`. */
   readonly all: readonly User[]
+  /** An empty list lets nobody in: the list of a file, which may have been emptied by mistake. */
+  readonly closed?: boolean
   find(name: string): User | undefined
 }
 
-export function userList(all: readonly User[]): Users {
+export function userList(all: readonly User[], closed = false): Users {
   const byName = new Map(all.map((user) => [user.Name, user]))
-  return { all, find: (name) => byName.get(name) }
+  return { all, closed, find: (name) => byName.get(name) }
 }
 
 /** The users whose property (as `authenticationUserPropertyName` names it) has the value. */

@@ -30,8 +30,8 @@ export const report = catalogue('users', {
   },
   'empty': {
     severity: 'warning',
-    en: text`the list of users is empty: nobody is asked who he is, and everything is open to everybody`,
-    ru: text`список пользователей пуст: никого не спрашивают, кто он, и всё открыто всем`,
+    en: text`the list of users is empty: every call is refused; add a user (standin user add), or serve without a file of users`,
+    ru: text`список пользователей пуст: каждый вызов получит отказ; добавьте пользователя (standin user add) или запускайте без файла пользователей`,
   },
   'no-roles': {
     severity: 'warning',

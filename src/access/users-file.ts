@@ -37,7 +37,11 @@ export function readUsers(source: string, file: string): UsersFile {
     names.add(name)
   }
   const broken = diagnostics.some((one) => one.severity === 'error')
-  return { users: broken ? undefined : userList(list as User[]), roles: broken ? undefined : (roles as Roles | undefined), diagnostics }
+  return {
+    users: broken ? undefined : userList(list as User[], true),
+    roles: broken ? undefined : (roles as Roles | undefined),
+    diagnostics,
+  }
 }
 
 /** The file's text, two spaces deep. */

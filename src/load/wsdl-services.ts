@@ -30,7 +30,8 @@ export async function loadWSDLServices(of: WebServiceFromWSDL | string, options:
   const beside = location.replace(/[^/\\]*$/, '')
   const answerFile = (service: string, operation: string) => {
     const path = `${beside}${service}.${operation}.response.xml`
-    if (/^https?:/i.test(path) || !existsSync(path)) return undefined
+    // The names are the document's: they name a file beside it, not one elsewhere.
+    if (/[/\\\0]/.test(service + operation) || /^https?:/i.test(path) || !existsSync(path)) return undefined
     files.add(path)
     return { path, text: readFileSync(path) }
   }

@@ -14,7 +14,7 @@ export class XMLError extends Error {
   constructor(kind: XMLError['kind'], message: string, line: number, column: number, lineText?: string) {
     super(message)
     this.kind = kind
-    this.#line = line
+    this.line = line
     this.column = column
     this.lineText = lineText
   }

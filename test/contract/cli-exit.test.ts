@@ -1,5 +1,5 @@
 /** How the command ends: one clear message each, and an exit code of the table that the manual has. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -49,6 +49,36 @@ test.each<readonly [args: string, exit: Exit, message: string]>([
   const ended = await run(args === '' ? [] : args.split(' '), folder)
   expect([ended.code, ended.stdout.includes('    at '), ended.stderr.includes('    at ')]).toEqual([exitCodes[exit].code, false, false])
   expect(ended.stdout + ended.stderr).toContain(message)
+})
+
+test.each<readonly [args: string, written: RegExp]>([
+  [`import ${fixture('configuration-edt')} --out file/services`, /^standin: nothing is written: --out: E(?:NOTDIR|EXIST)/],
+  [`vrd init ${fixture('configuration-edt')} --out file/default.vrd`, /^standin: nothing is written: --out: ENOTDIR/m],
+  ['user add Иван --users file/users.json', /^standin: nothing is written: --users: ENOTDIR/],
+  [`wsdl types ${fixture('../../wsdl/Orders.wsdl')} --out file/types.ts`, /^standin: nothing is written: --out: ENOTDIR/],
+])('standin %.20s into a folder that is a file: exit code 10, in words', async (args, written) => {
+  const folder = temporaryFolder({ file: 'mine' })
+  const ended = await run(args.split(' '), folder, { input: 'secret\n' })
+  expect([ended.code, ended.stdout]).toEqual([exitCodes.output.code, ''])
+  expect(ended.stderr).toMatch(written)
+  expect(readdirSync(folder)).toEqual(['file'])
+})
+
+test('exec: a report that cannot be written is said, and its exit code is 10 where the command ended well', async () => {
+  const folder = temporaryFolder({ file: 'mine' })
+  const command = (code: number) => [
+    '--',
+    process.execPath,
+    '-e',
+    `fetch(process.env.STANDIN_URL + '/hs/storage').then(() => process.exit(${code}))`,
+  ]
+  const args = ['exec', fixture('configuration-edt'), '--report', 'file/report.xml']
+  const well = await run([...args, ...command(0)], folder)
+  expect([well.code, well.stderr]).toEqual([
+    exitCodes.output.code,
+    expect.stringContaining('--report file/report.xml is not written: ENOTDIR'),
+  ])
+  expect((await run([...args, ...command(3)], folder)).code).toBe(3)
 })
 
 test('a port in use, and a host that is not ours, are told', async () => {

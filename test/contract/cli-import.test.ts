@@ -1,5 +1,5 @@
 /** `standin import`: modules that compile and serve, and nothing overwritten unasked. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { run, serving } from '../support/standin.ts'
@@ -41,4 +41,12 @@ test('nothing is written where a module is there already, each is named, and --f
   expect(readFileSync(`${folder}/services/hs/Заказы.ts`, 'utf8')).toBe('// mine\n')
   expect((await run(['import', fixture('edt'), '--force'], folder)).code).toBe(0)
   expect(readFileSync(`${folder}/services/hs/Заказы.ts`, 'utf8')).toContain("Name: 'Заказы'")
+})
+
+test('a disk that is full: exit code 10 in words, nothing is written, and the next try succeeds', async () => {
+  const folder = temporaryFolder()
+  const full = await run(['import', fixture('edt')], folder, { shell: 'ulimit -f 1' })
+  expect([full.code, full.stdout, readdirSync(folder)]).toEqual([10, '', []])
+  expect(full.stderr).toMatch(/standin: nothing is written: --out: E(?:FBIG|NOSPC)/)
+  expect((await run(['import', fixture('edt')], folder)).code).toBe(0)
 })

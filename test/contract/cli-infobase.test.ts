@@ -1,6 +1,6 @@
 /** `serve --vrd`, `--users`, `--sessions`, `check --vrd`, `vrd init` and `user add`: the command beside its files. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -171,4 +171,30 @@ test('check covers a default.vrd and users.json', async () => {
     code: 1,
     stdout: expect.stringContaining('"code":"vrd/not-a-publication"'),
   })
+})
+
+test('user add six times at once: six users', async () => {
+  const folder = temporaryFolder()
+  const names = ['a', 'b', 'c', 'd', 'e', 'f']
+  const ended = await Promise.all(names.map((name) => run(['user', 'add', name], folder, { input: 'secret\n' })))
+  expect(ended.map((one) => one.code)).toEqual(names.map(() => 0))
+  const { users } = JSON.parse(readFileSync(join(folder, 'users.json'), 'utf8')) as { users: readonly { Name: string }[] }
+  expect(users.map((one) => one.Name).sort()).toEqual(names)
+  expect([readdirSync(folder), statSync(join(folder, 'users.json')).mode & 0o777]).toEqual([['users.json'], 0o600])
+})
+
+test('user add on a full disk: exit code 10, the old file stays whole', async () => {
+  const users = `{"users": [{"Name": "a", "Email": "${'x'.repeat(600)}"}]}`
+  const folder = temporaryFolder({ 'users.json': users })
+  const full = await run(['user', 'add', 'b'], folder, { input: 'secret\n', shell: 'ulimit -f 1' })
+  expect([full.code, readdirSync(folder), readFileSync(join(folder, 'users.json'), 'utf8')]).toEqual([10, ['users.json'], users])
+})
+
+test('an empty list of users lets nobody in', async () => {
+  const folder = folderWith({ 'users.json': '{"users": []}' })
+  const { url, says } = await serving(['--users', 'users.json'], folder)
+  expect(await status(`${url}/hs/good`)).toBe(401)
+  add(folder, 'p\n', 'a')
+  await says('reloaded')
+  expect([await status(`${url}/hs/good`), await status(`${url}/hs/good`, { Authorization: basic('a', 'p') })]).toEqual([401, 200])
 })

@@ -20,9 +20,14 @@ export interface Running {
   says(text: string): Promise<void>
 }
 
-/** Starts it; it is ended with the test. */
-export function start(args: readonly string[], cwd: string): Running {
-  const child = spawn(process.execPath, [main, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Starts it; it is ended with the test. `input`: its stdin. `shell`: a line that is run before it, such as `ulimit -f 1`. */
+export function start(args: readonly string[], cwd: string, { input, shell }: { input?: string; shell?: string } = {}): Running {
+  const command = [process.execPath, main, ...args]
+  const child =
+    shell === undefined
+      ? spawn(command[0]!, command.slice(1), { cwd, stdio: ['pipe', 'pipe', 'pipe'] })
+      : spawn('/bin/sh', ['-c', `${shell}; exec "$@"`, 'sh', ...command], { cwd, stdio: ['pipe', 'pipe', 'pipe'] })
+  child.stdin.on('error', () => {}).end(input)
   const outputs = { stdout: '', stderr: '' }
   const waiting = new Set<() => void>()
   for (const name of ['stdout', 'stderr'] as const) {
@@ -52,7 +57,8 @@ export function start(args: readonly string[], cwd: string): Running {
   return { ended, says, stdout: () => outputs.stdout, stderr: () => outputs.stderr, signal: (name) => void child.kill(name) }
 }
 
-export const run = (args: readonly string[], cwd = '.'): Promise<Ended> => start(args, cwd).ended
+export const run = (args: readonly string[], cwd = '.', more: { input?: string; shell?: string } = {}): Promise<Ended> =>
+  start(args, cwd, more).ended
 
 export interface Ready {
   readonly event: 'ready'

@@ -1,9 +1,9 @@
 /** `standin exec -- command`: serve while a command runs, say what it called, and end as it ended. */
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import type { Language } from '../../diagnostics/print.ts'
 import { createSessions } from '../../host/machine/sessions.ts'
+import { writeWhole } from '../../host/machine/whole-file.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { htmlReport } from '../../standin/journal/coverage-html.ts'
 import { junitReport } from '../../standin/journal/coverage-junit.ts'
@@ -46,7 +46,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const admin = await serveAdmin(serving, 0)
   const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url })
   await Promise.all([admin.close(), served.close()])
-  return conclusion(code, serving.standin!, options)
+  return await conclusion(code, serving.standin!, options)
 }
 
 /** The exit code of the command; of one that a signal ended, 128 and its number, as shells have it. */
@@ -63,18 +63,33 @@ function ran([program, ...args]: readonly string[], variables: Readonly<Record<s
   })
 }
 
-function conclusion(code: number, standin: Standin, { report = [], strict }: ExecArguments): Exit | number {
+async function conclusion(code: number, standin: Standin, { report = [], strict }: ExecArguments): Promise<Exit | number> {
   const coverage = standin.coverage()
-  for (const file of report) writeFileSync(file, file.endsWith('.html') ? htmlReport(coverage) : junitReport(coverage))
   const missed = standin.received().filter(isUnserved)
   if (missed.length > 0) say(missed.map((one) => printMiss(one, standin)).join('\n'))
   say(summary(coverage))
+  const unwritten = await reported(report, coverage)
   if (code !== 0) return code
+  if (unwritten) return 'output'
   if (calledIn(coverage) === 0) {
     say('the command called nothing of what is served: is STANDIN_URL where it looks?')
     return 'uncalled'
   }
   return strict && missed.length > 0 ? 'errors' : 'ok'
+}
+
+/** Whether one could not be written, which is said: what the command did is not lost by it. */
+async function reported(files: readonly string[], coverage: readonly CoveredService[]): Promise<boolean> {
+  let unwritten = false
+  for (const file of files) {
+    try {
+      await writeWhole(file, file.endsWith('.html') ? htmlReport(coverage) : junitReport(coverage))
+    } catch (error) {
+      unwritten = true
+      say(`--report ${file} is not written: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  return unwritten
 }
 
 const calledIn = (coverage: readonly CoveredService[]): number =>

@@ -18,4 +18,4 @@ export const define: Define = (command, end) =>
         ['standin import ./dump --out stubs --force', 'elsewhere, overwriting'],
       ]),
     )
-    .action(async (path: string, options: ImportArguments) => end((await import('./run.ts')).importCommand(path, options)))
+    .action(async (path: string, options: ImportArguments) => end(await (await import('./run.ts')).importCommand(path, options)))

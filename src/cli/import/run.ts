@@ -2,9 +2,10 @@
  * `standin import`: a module for each service of a configuration, and for each package that its Web services need; all of them are written,
  * or none.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Language } from '../../diagnostics/print.ts'
+import { writeAll } from '../../host/machine/whole-folder.ts'
 import { loadConfigurations, type LoadedConfigurations } from '../../load/configurations.ts'
 import { nodeFiles } from '../../load/files.ts'
 import { recogniseSource } from '../../load/recognise.ts'
@@ -16,6 +17,7 @@ import { countOf } from '../shared/count.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
+import { writing } from '../shared/write-output.ts'
 
 export interface ImportArguments {
   readonly out: string
@@ -23,7 +25,7 @@ export interface ImportArguments {
   readonly force?: true
 }
 
-export function importCommand(path: string, options: ImportArguments): Exit {
+export async function importCommand(path: string, options: ImportArguments): Promise<Exit> {
   const loaded = loadConfigurations(configurationsAt(path, options.lang))
   const { files, diagnostics } = modulesOf(loaded, options.out)
   if (files.length === 0) {
@@ -33,13 +35,13 @@ export function importCommand(path: string, options: ImportArguments): Exit {
       `nothing is written: ${path} has no HTTP service of its own, and no Web service`,
     )
   }
-  if (!options.force) refuseExisting(files.map((one) => one.file))
-  sayDiagnostics(diagnostics, options.lang)
-  for (const folder of new Set(files.map((one) => dirname(one.file)))) mkdirSync(folder, { recursive: true })
-  for (const { file, text } of files) {
-    writeFileSync(file, text)
-    out(file)
+  const refuse = (): void => {
+    if (!options.force) refuseExisting(files.map((one) => one.file))
   }
+  refuse()
+  sayDiagnostics(diagnostics, options.lang)
+  await writing('--out', () => writeAll(options.out, files, refuse))
+  for (const { file } of files) out(file)
   say(`${countOf(files.length, 'module')} written; \`standin serve ${path} ${options.out}\` serves them`)
   return hasErrors(diagnostics) ? 'errors' : 'ok'
 }

@@ -18,7 +18,10 @@ export const exitCodes = {
   tls: { code: 7, meaning: 'a certificate or key cannot be read or used' },
   access: { code: 8, meaning: 'a file of users or of a publication cannot be read, or is not what it should be' },
   uncalled: { code: 9, meaning: 'of `exec`: the command ended well, but called nothing of what was served' },
-  output: { code: 10, meaning: '`vrd init` or `user add` cannot write its file' },
+  output: {
+    code: 10,
+    meaning: '`import`, `vrd init`, `user add` or `wsdl types` cannot write its files and has written none; `exec` cannot write its report',
+  },
   defect: { code: 70, meaning: 'a defect of standin itself' },
 } as const satisfies Record<string, { code: number; meaning: string }>
 

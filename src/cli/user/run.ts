@@ -1,9 +1,11 @@
 /** `standin user add`: a user with a password, put into users.json. */
-import { existsSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import type { Roles } from '../../access/rights.ts'
 import type { User } from '../../access/user.ts'
 import { writeUsers } from '../../access/users-file.ts'
 import { hashPassword } from '../../host/machine/passwords.ts'
+import { locked, writeWhole } from '../../host/machine/whole-file.ts'
 import { usersOf } from '../serving/publication-files.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { Exit } from '../shared/exit-codes.ts'
@@ -22,10 +24,7 @@ export interface UserArguments {
 export async function userAddCommand(name: string, options: UserArguments): Promise<Exit> {
   if (name === '' || name.includes(':'))
     throw new CommandError('usage', "a user's name is not empty and has no colon: Basic authentication could not carry it")
-  const file = existsSync(options.users) ? await usersOf(options.users) : undefined
-  const others = (file?.users?.all ?? []).filter((user) => user.Name !== name)
-  if (others.length !== (file?.users?.all.length ?? 0) && !options.force)
-    throw new CommandError('exists', `nothing is written: ${options.users} has a user "${name}" (--force replaces him)`)
+  await othersOf(name, options)
   const user: User = {
     Name: name,
     StoredPasswordValue: await hashPassword(await passwordFrom(process.stdin)),
@@ -33,14 +32,27 @@ export async function userAddCommand(name: string, options: UserArguments): Prom
     ...(options.email !== undefined && { Email: options.email }),
     ...(options.tokens && { AccessTokenAuthentication: true }),
   }
-  // Whole or not at all: a server may be reading it.
-  writing('--users', () => {
-    writeFileSync(`${options.users}.new`, writeUsers([...others, user], file?.roles), { mode: 0o600 })
-    renameSync(`${options.users}.new`, options.users)
-  })
+  // Whole or not at all, since a server may be reading it; one after the other, since each adds to what the last one wrote.
+  await writing('--users', () =>
+    locked(options.users, async () => {
+      const { others, roles } = await othersOf(name, options)
+      await writeWhole(options.users, writeUsers([...others, user], roles), { mode: 0o600 })
+    }),
+  )
   out(options.users)
   say(`user "${name}" is in ${options.users}; \`standin serve --users ${options.users}\` asks for him`)
   return 'ok'
+}
+
+async function othersOf(
+  name: string,
+  options: UserArguments,
+): Promise<{ readonly others: readonly User[]; readonly roles: Roles | undefined }> {
+  const file = existsSync(options.users) ? await usersOf(options.users) : undefined
+  const others = (file?.users?.all ?? []).filter((user) => user.Name !== name)
+  if (others.length !== (file?.users?.all.length ?? 0) && !options.force)
+    throw new CommandError('exists', `nothing is written: ${options.users} has a user "${name}" (--force replaces him)`)
+  return { others, roles: file?.roles }
 }
 
 async function passwordFrom(input: NodeJS.ReadStream): Promise<string> {

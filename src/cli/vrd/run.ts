@@ -1,7 +1,8 @@
 /** `standin vrd init`: a default.vrd that publishes what is served. */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Language } from '../../diagnostics/print.ts'
 import { offered } from '../../host/machine/channels.ts'
+import { writeWhole } from '../../host/machine/whole-file.ts'
 import type { HTTPService } from '../../hs/service/service.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import type { Point, ReuseWord } from '../../publication/point.ts'
@@ -14,7 +15,7 @@ import { countOf } from '../shared/count.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { out, say, sayDiagnostics } from '../shared/terminal.ts'
-import { writing } from '../shared/write-output.ts'
+import { isThere, writing } from '../shared/write-output.ts'
 
 export interface VRDArguments {
   readonly base: string
@@ -30,9 +31,13 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   const services = servedServices(loaded).map((one) => one.service)
   const webServices = [...loaded.servedWebServices, ...loaded.described]
   if (services.length + webServices.length === 0) throw new CommandError('nothing', 'nothing is written: there is no service to publish')
-  if (!options.force && existsSync(options.out))
-    throw new CommandError('exists', `nothing is written, since ${options.out} is there already (--force overwrites it)`)
-  writing('--out', () => writeFileSync(options.out, writePublication(pointOf(services, webServices, options.base))))
+  if (!options.force && existsSync(options.out)) throw alreadyThere(options.out)
+  const text = writePublication(pointOf(services, webServices, options.base))
+  await writing('--out', () =>
+    writeWhole(options.out, text, options.force ? {} : { fresh: true }).catch((error: unknown) => {
+      throw isThere(error) ? alreadyThere(options.out) : error
+    }),
+  )
   out(options.out)
   say(
     `published: ${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}; \`standin serve --vrd `
@@ -40,6 +45,9 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   )
   return 'ok'
 }
+
+const alreadyThere = (file: string): CommandError =>
+  new CommandError('exists', `nothing is written, since ${file} is there already (--force overwrites it)`)
 
 /** In the order and with the values that 1C writes (source 21). */
 const pointOf = (services: readonly HTTPService[], webServices: readonly (WebService | DescribedWebService)[], base: string): Point => ({

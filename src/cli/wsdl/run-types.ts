@@ -1,13 +1,13 @@
 /** `standin wsdl types`: the operations of a WSDL document as TypeScript types. */
-import { writeFileSync } from 'node:fs'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
+import { writeWhole } from '../../host/machine/whole-file.ts'
 import { WSDefinitions } from '../../load/ws-client.ts'
 import { wsdlTypes } from '../../ws/proxy/port-types.ts'
-import { CommandError } from '../shared/command-error.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { out, outDiagnostics, say, summary } from '../shared/terminal.ts'
+import { writing } from '../shared/write-output.ts'
 
 export interface WSDLTypesArguments extends DocumentArguments {
   readonly lang: Language
@@ -19,20 +19,12 @@ export async function wsdlTypesCommand(file: string, options: WSDLTypesArguments
   try {
     const text = wsdlTypes(await WSDefinitions(file, readingOf(options)))
     if (options.out === undefined) out(text.trimEnd())
-    else write(options.out, text)
+    else await writing('--out', () => writeWhole(options.out!, text))
     return 'ok'
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error
     outDiagnostics(error.diagnostics, options.lang)
     say(summary(error.diagnostics))
     return 'errors'
-  }
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text)
-  } catch (error) {
-    throw new CommandError('path', `${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
+import { symlinkSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../../../test/support/temporary.ts'
 import { loadWSDL } from '../../wsdl/load.ts'
 import { documentFetcher } from './fetch-document.ts'
 
@@ -76,4 +78,21 @@ describe('over http', () => {
   test('one that is too long', () => expect(get('/long')).rejects.toThrow('longer than 1000 bytes'))
   test('one that does not come', () => expect(get('/silent', { timeout: 50 })).rejects.toThrow())
   test('a host that does not answer', () => expect(documentFetcher()('http://127.0.0.1:1/', undefined, bounds)).rejects.toThrow(/./))
+})
+
+test('a symbolic link that leads out of the folder is not read, whichever part of the path it is', async () => {
+  const outside = temporaryFolder({ 'secret.xsd': '<secret/>' })
+  const inside = temporaryFolder({ 'a.wsdl': '<a/>', 'deep/b.xsd': '<b/>' })
+  symlinkSync(join(outside, 'secret.xsd'), join(inside, 'link.xsd'))
+  symlinkSync(outside, join(inside, 'folder'))
+  symlinkSync('deep/b.xsd', join(inside, 'within.xsd'))
+  const fetcher = documentFetcher()
+  await fetcher(join(inside, 'a.wsdl'), undefined, bounds)
+  const read = async (path: string): Promise<string> => Buffer.from((await fetcher(join(inside, path), 'a.wsdl', bounds)).bytes).toString()
+  await expect(read('link.xsd')).rejects.toThrow('a symbolic link leads out of the folder')
+  await expect(read('folder/secret.xsd')).rejects.toThrow('(--allow-folder)')
+  expect([await read('within.xsd'), await read('deep/b.xsd')]).toEqual(['<b/>', '<b/>'])
+  const wider = documentFetcher({ within: tmpdir() })
+  await wider(join(inside, 'a.wsdl'), undefined, bounds)
+  expect(Buffer.from((await wider(join(inside, 'link.xsd'), 'a.wsdl', bounds)).bytes).toString()).toBe('<secret/>')
 })

@@ -9,6 +9,7 @@ import { encodedArray } from './encoded-array.ts'
 import { encoding } from './encoding.ts'
 import { faultPartType } from './fault-part-type.ts'
 import { importKind } from './import-kind.ts'
+import { nameNoNCName } from './name-no-ncname.ts'
 import { nameWithoutNamespace } from './name-without-namespace.ts'
 import { namespaceNotImported } from './namespace-not-imported.ts'
 import { nothingToCall } from './nothing-to-call.ts'
@@ -33,6 +34,7 @@ export const neighbours: readonly Rule[] = [
   elementOrder, // R2022, R2023, R2030
   requiredExtension, // R2026, R2027
   wsdlSchema, // R2028
+  nameNoNCName, // R2028; the schema of WSDL 1.1
   namespaceNotImported, // R2102; XML Schema src-resolve
   encodedArray, // R2110, R2111
   arrayOfName, // R2112

@@ -44,6 +44,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
     ['attributes of other namespaces are allowed', [['<part name="days"', '<part xmlns:x="urn:x" x:test="test" name="days"']], []],
   ],
+  'name-no-ncname': [
+    ['a slash', [['<service name="', '<service name="../../']], ['name-no-ncname']],
+    ['a blank and a digit', [['<part name="days"', '<part name="1 day"']], ['name-no-ncname']],
+  ],
   'namespace-not-imported': [
     [
       'the type is in a schema that is not imported',
