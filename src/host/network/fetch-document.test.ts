@@ -86,13 +86,24 @@ test('a symbolic link that leads out of the folder is not read, whichever part o
   symlinkSync(join(outside, 'secret.xsd'), join(inside, 'link.xsd'))
   symlinkSync(outside, join(inside, 'folder'))
   symlinkSync('deep/b.xsd', join(inside, 'within.xsd'))
-  const fetcher = documentFetcher()
-  await fetcher(join(inside, 'a.wsdl'), undefined, bounds)
-  const read = async (path: string): Promise<string> => Buffer.from((await fetcher(join(inside, path), 'a.wsdl', bounds)).bytes).toString()
-  await expect(read('link.xsd')).rejects.toThrow('a symbolic link leads out of the folder')
-  await expect(read('folder/secret.xsd')).rejects.toThrow('(--allow-folder)')
-  expect([await read('within.xsd'), await read('deep/b.xsd')]).toEqual(['<b/>', '<b/>'])
-  const wider = documentFetcher({ within: tmpdir() })
-  await wider(join(inside, 'a.wsdl'), undefined, bounds)
-  expect(Buffer.from((await wider(join(inside, 'link.xsd'), 'a.wsdl', bounds)).bytes).toString()).toBe('<secret/>')
+  const read = async (path: string, within: string): Promise<string> =>
+    Buffer.from((await documentFetcher()(join(inside, path), 'a.wsdl', { ...bounds, within })).bytes).toString()
+  await expect(read('link.xsd', inside)).rejects.toThrow('a symbolic link leads out of the folder')
+  await expect(read('folder/secret.xsd', `${inside}/`)).rejects.toThrow('(--allow-folder)')
+  expect([await read('within.xsd', inside), await read('deep/b.xsd', inside), await read('link.xsd', tmpdir())]).toEqual([
+    '<b/>',
+    '<b/>',
+    '<secret/>',
+  ])
+})
+
+test('an import through a symbolic link is told as what it is', async () => {
+  const outside = temporaryFolder({ 'secret.xsd': '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>' })
+  const inside = temporaryFolder({
+    'a.wsdl':
+      '<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:s"><import namespace="urn:c" location="link.xsd"/></definitions>',
+  })
+  symlinkSync(join(outside, 'secret.xsd'), join(inside, 'link.xsd'))
+  const { diagnostics } = await loadWSDL(documentFetcher(), join(inside, 'a.wsdl'))
+  expect(JSON.stringify(diagnostics)).toContain('a symbolic link leads out of the folder')
 })

@@ -1,6 +1,6 @@
 /** Fetches a document of a WSDL from the file system or over http(s); whether it may be read has been decided before. */
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, sep } from 'node:path'
+import { sep } from 'node:path'
 import { headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import type { FetchBounds, Fetched, Fetcher } from '../../wsdl/document/fetcher.ts'
 import { callHTTP, type ClientSettings } from './http-client.ts'
@@ -12,8 +12,6 @@ export interface FetchOptions extends Pick<ClientSettings, 'tls' | 'proxy'> {
   readonly password?: string
   /** Milliseconds for one document; 30 000 by default. */
   readonly timeout?: number
-  /** Folder that files must lie in, symbolic links followed; the start document's by default. */
-  readonly within?: string | undefined
 }
 
 const REDIRECTIONS = 5
@@ -24,12 +22,8 @@ const REDIRECTIONS = 5
  */
 export function documentFetcher(options: FetchOptions = {}): Fetcher {
   let own: string | undefined
-  let folder = options.within
   return async (location, from, bounds) => {
-    if (!/^https?:/i.test(location)) {
-      if (from === undefined) folder ??= dirname(location)
-      return readFromDisk(location, from === undefined ? undefined : folder, bounds.bytes)
-    }
+    if (!/^https?:/i.test(location)) return readFromDisk(location, from === undefined ? undefined : bounds.within, bounds.bytes)
     if (from === undefined) own = new URL(location).host
     const authorization =
       options.user !== undefined && new URL(location).host === own
@@ -43,7 +37,7 @@ export function documentFetcher(options: FetchOptions = {}): Fetcher {
 function readFromDisk(path: string, folder: string | undefined, limit: number): Fetched {
   const file = opened(path)
   try {
-    if (folder !== undefined) refuseOutside(realpathSync(path), realpathSync(folder), folder)
+    if (folder !== undefined) refuseOutside(realpathSync(path), realpathSync(folder || '.'), folder || '.')
     const stat = fstatSync(file)
     if (!stat.isFile()) throw new Error('it is not a file')
     if (stat.size > limit) throw new Error(`it is longer than ${limit} bytes`)

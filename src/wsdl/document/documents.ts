@@ -3,7 +3,7 @@
  */
 import { placeOf } from './component.ts'
 import { defaultLoadLimits, orAborted, type FetchBounds, type Fetched, type Fetcher, type LoadLimits, type LoadOptions } from './fetcher.ts'
-import { normalLocation, refusedLocation, resolveLocation, type LocationPolicy } from './location.ts'
+import { folderOfPolicy, normalLocation, refusedLocation, resolveLocation, type LocationPolicy } from './location.ts'
 import { failed, parseDocument, type AnyImport, type ImportOutcome } from './outcome.ts'
 
 export interface Documents {
@@ -95,7 +95,8 @@ class Reading {
   async #read(location: string, from: string | undefined): Promise<ImportOutcome> {
     let fetched: Fetched
     try {
-      const bounds: FetchBounds = { bytes: this.#limits.bytes - this.#bytes, signal: this.#signal }
+      const within = folderOfPolicy(this.start, this.#policy)
+      const bounds: FetchBounds = { bytes: this.#limits.bytes - this.#bytes, within, signal: this.#signal }
       fetched = await orAborted(this.#fetcher(location, from, bounds), this.#signal)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)

@@ -16,6 +16,8 @@ export type Fetcher = (location: string, from: string | undefined, bounds: Fetch
 export interface FetchBounds {
   /** Most bytes that will be accepted. */
   readonly bytes: number
+  /** Folder that an imported file must lie in once symbolic links are followed; its name has been looked at before. */
+  readonly within?: string | undefined
   readonly signal: AbortSignal | undefined
 }
 

@@ -46,7 +46,7 @@ export function refusedLocation(to: string, from: string, start: string, policy:
       en: `a document from the network may not name the local file "${to}"`,
       ru: `документ из сети не может ссылаться на локальный файл «${to}»`,
     }
-  const within = policy.within === undefined ? folderOf(start) : normalPath(policy.within.replace(/\\/g, '/')).replace(/[^/]$/, '$&/')
+  const within = folderOfPolicy(start, policy)
   if (to.includes('\0') || !isWithin(to, within)) {
     return {
       en:
@@ -57,6 +57,10 @@ export function refusedLocation(to: string, from: string, start: string, policy:
   }
   return undefined
 }
+
+/** Up to and with its last slash; `''` for the working folder. */
+export const folderOfPolicy = (start: string, { within }: LocationPolicy): string =>
+  within === undefined ? folderOf(start) : normalPath(within.replace(/\\/g, '/')).replace(/[^/]$/, '$&/')
 
 function refusedHost(host: string, start: string, policy: LocationPolicy): Said | undefined {
   const own = isAddress(start) && new URL(start).host === host
