@@ -31,7 +31,7 @@ export const report = catalogue('users', {
   'empty': {
     severity: 'warning',
     en: text`the list of users is empty: every call is refused; add a user (standin user add), or serve without a file of users`,
-    ru: text`список пользователей пуст: каждый вызов получит отказ; добавьте пользователя (standin user add) или запускайте без файла пользователей`,
+    ru: text`список пользователей пуст: каждый вызов получит отказ; добавьте пользователя (standin user add) или уберите файл`,
   },
   'no-roles': {
     severity: 'warning',

@@ -2,9 +2,11 @@
  * Files that are written whole or not at all: a text goes into a new file beside the old one, to the disk, and then into its place. A full
  * disk, an end of the process, or two writers at once leave the old file or a new one, never a part.
  */
+import { randomUUID } from 'node:crypto'
 import { link, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { kill, pid } from 'node:process'
 
 export interface WholeFileOptions {
   /** Of a file that is new; an old one keeps its own, unless `mode` is said. */
@@ -49,7 +51,7 @@ const modeOf = (path: string): Promise<number | undefined> =>
   )
 
 /** A name that nobody can know before: it is made, never opened. */
-const besideOf = (path: string): string => join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}.new`)
+const besideOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomUUID()}.new`)
 
 /** On the disk when it resolves. */
 export async function written(path: string, text: string | Uint8Array, mode = 0o666): Promise<void> {
@@ -83,7 +85,7 @@ export async function locked<T>(path: string, work: () => Promise<T>): Promise<T
 }
 
 async function acquired(lock: string, beside: string): Promise<void> {
-  const own = `${process.pid} ${hostname()} ${crypto.randomUUID()}`
+  const own = `${pid} ${hostname()} ${randomUUID()}`
   for (const end = performance.now() + WAIT; ;) {
     if (await isTaken(lock, beside, own)) return
     const holder = await readFile(lock, 'utf8').catch(() => '')
@@ -115,10 +117,10 @@ async function isTaken(lock: string, beside: string, own: string): Promise<boole
 }
 
 async function isDead(holder: string, lock: string): Promise<boolean> {
-  const [pid = '', host] = holder.split(' ')
+  const [held = '', host] = holder.split(' ')
   if (host !== hostname()) return performance.timeOrigin + performance.now() - (await changedAt(lock)) > STALE
   try {
-    return process.kill(Number(pid), 0) && false
+    return kill(Number(held), 0) && false
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH'
   }
@@ -132,7 +134,7 @@ const changedAt = (path: string): Promise<number> =>
 
 /** Away from its name first: a lock that somebody else has made in between is put back. */
 async function takeAway(lock: string, holder: string): Promise<void> {
-  const away = `${lock}.${crypto.randomUUID()}`
+  const away = `${lock}.${randomUUID()}`
   try {
     await rename(lock, away)
     if ((await readFile(away, 'utf8')) !== holder) await link(away, lock)

@@ -1,4 +1,5 @@
 /** Many files that are written all or none: beside the folder first, then moved into it, one by one moved back where one cannot be. */
+import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { locked, written } from './whole-file.ts'
@@ -14,7 +15,7 @@ export async function writeAll(folder: string, files: readonly FileText[], befor
   await mkdir(dirname(folder), { recursive: true })
   await locked(folder, async () => {
     before()
-    const beside = join(dirname(folder), `.${basename(folder)}.${crypto.randomUUID()}.new`)
+    const beside = join(dirname(folder), `.${basename(folder)}.${randomUUID()}.new`)
     try {
       await mkdir(beside)
       for (const { file, text } of files) {

@@ -101,7 +101,8 @@ test('an import through a symbolic link is told as what it is', async () => {
   const outside = temporaryFolder({ 'secret.xsd': '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>' })
   const inside = temporaryFolder({
     'a.wsdl':
-      '<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:s"><import namespace="urn:c" location="link.xsd"/></definitions>',
+      '<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:s">'
+      + '<import namespace="urn:c" location="link.xsd"/></definitions>',
   })
   symlinkSync(join(outside, 'secret.xsd'), join(inside, 'link.xsd'))
   const { diagnostics } = await loadWSDL(documentFetcher(), join(inside, 'a.wsdl'))

@@ -13,13 +13,13 @@ export const report = catalogue('schema', {
   },
   'too-large': {
     severity: 'error',
-    en: text`${'what'} "${'name'}" comes to more than ${'most'} parts or ${'deepest'} steps of derivation; what it refers to is passed over`,
+    en: text`${'what'} "${'name'}" comes to over ${'most'} parts or ${'deepest'} steps; what it refers to is passed over`,
     ru: text`${'what'} «${'name'}»: больше ${'most'} частей или ${'deepest'} шагов наследования; ссылки из него пропущены`,
   },
   'too-many': {
     severity: 'error',
-    en: text`the groups and base types of the schemas come to more than ${'most'} parts when written out; this reference and later ones are passed over`,
-    ru: text`Группы и базовые типы схем в развёрнутом виде больше ${'most'} частей; эта ссылка и следующие за ней пропущены`,
+    en: text`groups and bases written out come to over ${'most'} parts; this reference and later ones are passed over`,
+    ru: text`Группы и базовые типы в развёрнутом виде больше ${'most'} частей; эта ссылка и следующие пропущены`,
   },
   'occurs': {
     severity: 'error',

@@ -1,4 +1,4 @@
-/** Values as long as a message may be: read exactly, or refused in words, in time that is linear in their length (XML Schema part 2, 3.2). */
+/** Values as long as a message may be: read exactly or refused in words, in linear time (XML Schema part 2, 3.2). */
 import { describe, expect, test } from 'vitest'
 import { Decimal } from '../values/decimal.ts'
 import { textCodec } from './text-codec.ts'
