@@ -16,7 +16,7 @@ export default HTTPService({
             + lines('Заголовки:', request.Headers)
             + lines(
               'Параметры URL:',
-              Object.entries(request.URLParameters).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+              [...request.URLParameters].toSorted(([one], [other]) => (one < other ? -1 : 1)),
             )
             + lines('Параметры запроса:', request.QueryOptions),
         )

@@ -109,6 +109,9 @@ describe('СписокДокументов (17.3.2.3.2)', () => {
     ['/documents/2', 200, 'Расходная накладная, 2, 01.01.2014', ''],
     ['/documents/2/', 200, 'Расходная накладная, 2, 01.01.2014', ''],
     ['/documents/%32', 200, 'Расходная накладная, 2, 01.01.2014', 'escaped'],
+    ['/documents/1000', 404, 'Отсутствует документ с номером: 1\u00a0000', '`+` writes groups of digits, as 8.3.27 printed them'],
+    ['/documents/2.5', 404, 'Отсутствует документ с номером: 2,5', '`+` writes a comma, as 8.3.27 printed it'],
+    ['/documents/1%C2%A0000', 404, 'Отсутствует документ с номером: 1\u00a0000', 'Число() takes groups'],
     ['/documents/3', 404, 'Отсутствует документ с номером: 3', 'an answer of the handler, not of the platform'],
   ])('GET %s is answered %d', async (path, status, text, _why) => {
     expect(await bothWays('GET', path)).toMatchObject({ status, text, headers: ['Content-Length', String(Buffer.byteLength(text))] })

@@ -36,7 +36,11 @@ const Warehouse = HTTPService({
     Version: URLTemplate('/version', { GET: () => new HTTPServiceResponse(200), HEAD: () => new HTTPServiceResponse(200) }),
     Volume: URLTemplate('/volume/{VolumeID}/*', {
       async GET(request, call) {
-        expectTypeOf(request.URLParameters).toEqualTypeOf<{ readonly 'VolumeID': string; readonly '*': string }>()
+        expectTypeOf(request.URLParameters).toExtend<{ readonly 'VolumeID': string; readonly '*': string }>()
+        expectTypeOf(request.URLParameters.get('VolumeID')).toEqualTypeOf<string | undefined>()
+        expectTypeOf([...request.URLParameters]).toEqualTypeOf<(readonly [name: string, value: string])[]>()
+        // @ts-expect-error no such parameter
+        request.URLParameters.VolumeId satisfies unknown
         expectTypeOf(request.Headers).toEqualTypeOf<ReadonlyMap<string, string>>()
         expectTypeOf(request.QueryOptions).toEqualTypeOf<ReadonlyMap<string, string>>()
         expectTypeOf(request.GetBodyAsString('windows-1251')).resolves.toBeString()
@@ -147,7 +151,7 @@ URLTemplate('/{id}', { GET: shared, POST: own })
 URLTemplate('/{id}', methods)
 expectTypeOf<URLParameters<'/a/{b}/*'>>().toEqualTypeOf<{ readonly 'b': string; readonly '*': string }>()
 expectTypeOf<MethodName>().toEqualTypeOf<HTTPMethod | 'Any'>()
-expectTypeOf<HTTPServiceRequest['URLParameters']>().toEqualTypeOf<Readonly<Record<string, string>>>()
+expectTypeOf<HTTPServiceRequest['URLParameters']>().toExtend<Readonly<Record<string, string>>>()
 
 // A platform, and ways to run it.
 const configuration: Configuration = {

@@ -83,3 +83,23 @@ test.each([
   expect(() => define(null as never)).toThrow(`${name} takes a definition such as {`)
   expect(() => define(undefined as never)).toThrow('found undefined')
 })
+
+test('templates that differ in names of parameters are legal; a request that both take is the error (17.3.2.2, rule 5)', async () => {
+  const answer = () => new HTTPServiceResponse(200)
+  const platform = createPlatform({
+    services: [
+      HTTPService({
+        Name: 'A',
+        RootURL: 'a',
+        URLTemplates: {
+          One: URLTemplate('/{a}/{b}', { GET: answer }),
+          Two: URLTemplate('/{a}/{c}', { GET: answer }),
+          Three: URLTemplate('/x', { GET: answer }),
+        },
+      }),
+    ],
+  })
+  expect(platform.diagnostics.map((one) => [one.severity, one.code])).toEqual([['warning', 'http-service/templates-ambiguous']])
+  const status = async (target: string): Promise<number> => (await answerOf(await platform.handle(arrivalOf({ target })))).status
+  expect([await status('/hs/a/1/2'), await status('/hs/a/x')]).toEqual([500, 200])
+})

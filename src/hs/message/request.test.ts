@@ -68,7 +68,7 @@ describe('BaseURL and RelativeURL part the URL (17.3.2.2.4)', () => {
 })
 
 describe('URLParameters', () => {
-  test('are a plain record in which prototype names are data and nothing is inherited', async () => {
+  test('are a plain record in which prototype names are data and nothing of Object is inherited', async () => {
     const service = HTTPService({
       Name: 'T',
       RootURL: 't',
@@ -92,7 +92,7 @@ describe('URLParameters', () => {
         ['constructor', 'a/b'],
         ['*', '/c'],
       ],
-      null,
+      {},
       false,
     ])
   })

@@ -6,6 +6,7 @@ import { RequestBody } from '../../exchange/body.ts'
 import { decodeText } from '../../exchange/encoding.ts'
 import { FixedMap } from '../../exchange/fixed-map.ts'
 import { charsetOf, declaredLength, headerValue } from '../../exchange/headers.ts'
+import { parametersOf, type ParameterMap } from '../template/parameter-record.ts'
 import type { URLParameters } from '../template/types.ts'
 
 /** What the route stage found out about the request. */
@@ -26,7 +27,7 @@ export class HTTPServiceRequest<Template extends string = string> {
   /** The rest of the path, percent-decoded, with its leading `/`, without the query. */
   readonly RelativeURL: string
   /** Values of the template's `{parameters}`, and of its `*` under the key `'*'` (with a leading `/`, or empty). */
-  readonly URLParameters: URLParameters<Template>
+  readonly URLParameters: URLParameters<Template> & ParameterMap
   /** Options after the `?`; a repeated key keeps its last value. */
   readonly QueryOptions: ReadonlyMap<string, string>
   readonly #arrival: Arrival
@@ -38,7 +39,7 @@ export class HTTPServiceRequest<Template extends string = string> {
     this.HTTPMethod = arrival.method
     this.BaseURL = parts.BaseURL
     this.RelativeURL = parts.RelativeURL
-    this.URLParameters = parts.URLParameters
+    this.URLParameters = parametersOf(parts.URLParameters)
     this.QueryOptions = parts.QueryOptions
     this.#arrival = arrival
     this.#maxBody = parts.maxBody

@@ -2,7 +2,10 @@
 import { httpMethods, isHTTPMethod } from '../service/method.ts'
 import type { ReadTemplate } from '../service/read.ts'
 import type { HTTPService } from '../service/service.ts'
+import { parametersOf } from '../template/parameter-record.ts'
 import type { Route } from './table.ts'
+
+const noParameters = parametersOf({})
 
 export class TemplateAnswers {
   readonly service: HTTPService
@@ -31,7 +34,7 @@ export class TemplateAnswers {
     const handler = template.Methods[methodName]!
     const route: Route =
       typeof handler === 'function'
-        ? { kind: 'found', service, template, methodName, handler, URLParameters: Object.freeze(Object.create(null)) }
+        ? { kind: 'found', service, template, methodName, handler, URLParameters: noParameters }
         : { kind: 'unimplemented', service, template, methodName, declared: handler }
     this.#known.push({ method, route })
     return route

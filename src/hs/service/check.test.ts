@@ -67,8 +67,8 @@ describe('services are checked', () => {
 
 describe('templates of one service are compared', () => {
   test.each([
-    [['/{Document}/{Num}', '{Document}/{Number}/'], 'error http-service/templates-ambiguous', '/hs/root/x/y'],
-    [['/{x}', '/{y}', '/x'], 'error http-service/templates-ambiguous', '/hs/root/y'],
+    [['/{Document}/{Num}', '{Document}/{Number}/'], 'warning http-service/templates-ambiguous', '/hs/root/x/y'],
+    [['/{x}', '/{y}', '/x'], 'warning http-service/templates-ambiguous', '/hs/root/y'],
     [['/a/{x}/c', '/{y}/b/c'], 'warning http-service/templates-overlap', '/hs/root/a/b/c'],
     [['/{x}', '/a/*'], 'warning http-service/templates-overlap', '/hs/root/a'],
   ])('%j: %s, such as %s', (texts, code, witness) => {

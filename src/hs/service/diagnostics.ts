@@ -55,7 +55,7 @@ export const reportService = catalogue('http-service', {
       сервиса «${'other'}»`,
   },
   'templates-ambiguous': {
-    severity: 'error',
+    severity: 'warning',
     en: text`templates "${'first'}" and "${'second'}" of "${'name'}" take the same URLs, such as ${'witness'}, which is answered 500; keep
       one of them`,
     ru: text`шаблонам «${'first'}» и «${'second'}» сервиса «${'name'}» соответствуют одни и те же URL, например ${'witness'}: ответом

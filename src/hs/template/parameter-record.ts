@@ -7,6 +7,37 @@ import type { Segment } from './parse.ts'
 
 export type ParameterRecord = Readonly<Record<string, string>>
 
+/**
+ * 1C's ФиксированноеСоответствие beside the record: pairs in the order of the template, and a value by its name (`undefined` for a name
+ * that the template has not). To the compiler `get` is a text too, as every property of a record of parameters is: one may be called so.
+ */
+export type ParameterMap = {
+  readonly get: string & ((name: string) => string | undefined)
+  readonly [Symbol.iterator]: () => Iterator<readonly [name: string, value: string]>
+}
+
+/** What every record inherits; not enumerable, so that a record lists its own names only. A parameter called `get` hides the method. */
+export const parameterPrototype: object = Object.freeze(
+  Object.create(null, {
+    get: {
+      value(this: ParameterRecord, name: string): string | undefined {
+        return Object.hasOwn(this, name) ? this[name] : undefined
+      },
+    },
+    [Symbol.iterator]: {
+      value(this: ParameterRecord): Iterator<[string, string]> {
+        return Object.entries(this)[Symbol.iterator]()
+      },
+    },
+  }),
+)
+
+/** A record with what every record inherits: of the router's it is itself. */
+export function parametersOf<R extends ParameterRecord>(record: R): R & ParameterMap {
+  const inherits = Object.getPrototypeOf(record) === parameterPrototype
+  return (inherits ? record : Object.freeze(Object.assign(Object.create(parameterPrototype) as R, record))) as R & ParameterMap
+}
+
 export interface ParameterReader {
   /** From left to right, `*` included. */
   readonly names: readonly string[]
@@ -45,7 +76,7 @@ export function readByName(
   gaps: readonly number[],
   ends: readonly number[],
 ): ParameterRecord {
-  const record: Record<string, string> = Object.create(null)
+  const record = Object.create(parameterPrototype) as Record<string, string>
   names.forEach((name, place) => {
     const start = (place === 0 ? at : ends[place - 1]!) + gaps[place]!
     record[name] = segmentText(name === '*' ? path.slice(start) : path.slice(start, ends[place]))
@@ -63,9 +94,9 @@ function compiledFor(names: readonly string[]): ReadRecord {
   return known
 }
 
-/** An object without prototype that V8 holds as a list of fields; what `Object.create(null)` gives is a hash table. */
+/** An object that V8 holds as a list of fields; what `Object.create` gives is a hash table. */
 function Empty() {}
-Empty.prototype = Object.freeze(Object.create(null))
+Empty.prototype = parameterPrototype
 
 /** Names are written as JSON strings, so that whatever they hold stays data; a runtime that compiles no texts reads by name. */
 function compile(names: readonly string[]): ReadRecord {
