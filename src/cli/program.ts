@@ -14,6 +14,7 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
   routes: () => import('./routes/define.ts'),
   check: () => import('./check/define.ts'),
   wsdl: () => import('./wsdl/define.ts'),
+  types: () => import('./types/define.ts'),
   import: () => import('./import/define.ts'),
   vrd: () => import('./vrd/define.ts'),
   user: () => import('./user/define.ts'),

@@ -20,7 +20,8 @@ export const exitCodes = {
   uncalled: { code: 9, meaning: 'of `exec`: the command ended well, but called nothing of what was served' },
   output: {
     code: 10,
-    meaning: '`import`, `vrd init`, `user add` or `wsdl types` cannot write its files and has written none; `exec` cannot write its report',
+    meaning:
+      '`import`, `vrd init`, `user add`, `types` or `wsdl types` cannot write its files and has written none; `exec` cannot write its report',
   },
   defect: { code: 70, meaning: 'a defect of standin itself' },
 } as const satisfies Record<string, { code: number; meaning: string }>

@@ -47,3 +47,6 @@ export {
 } from './parts/type-description.ts'
 export type { DataDefinition, DataDefinitions, DataKind, FullName } from './definition.ts'
 export type { SimpleType, TypeDescription, TypeName } from './parts/type-description.ts'
+export { AccumulationRegisterEvents, CatalogEvents, DocumentEvents, InformationRegisterEvents, ObjectEvents } from '../typed/events.ts'
+export type { ConfigurationData } from '../typed/configuration.ts'
+export type { AccumulationRegisterRecord, CatalogObject, DocumentObject, InformationRegisterRecord, TypedObject } from '../typed/objects.ts'

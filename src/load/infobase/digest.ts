@@ -63,7 +63,15 @@ export function writeDigest(folder: string | undefined, key: string, data: ReadD
     renameSync(beside, path)
     forgetOldest(folder)
   } catch {
-    rmSync(beside, { force: true })
+    removeIfThere(beside)
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // There is no such folder: nothing is left behind.
   }
 }
 

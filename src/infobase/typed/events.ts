@@ -1,0 +1,104 @@
+/** Events of objects with typed handlers: `DocumentEvents(РасходТовара, { Posting(object) { … } })`. */
+import type { DataKind } from '../definition/definition.ts'
+import { dataEvents, type DataEvents, type EventHandler } from '../definition/events.ts'
+import type { AccumulationRegister } from '../definition/objects/accumulation-register.ts'
+import type { Catalog } from '../definition/objects/catalog.ts'
+import type { Document } from '../definition/objects/document.ts'
+import type { InformationRegister } from '../definition/objects/information-register.ts'
+import type { DefinitionOf, NamesOf } from './configuration.ts'
+import type {
+  AccumulationRegisterRecord,
+  CatalogObject,
+  DocumentObject,
+  DocumentPostingMode,
+  DocumentWriteMode,
+  InformationRegisterRecord,
+  ObjectOfKind,
+  TypedRows,
+} from './objects.ts'
+
+type Handled = void | Promise<void>
+
+/** A handler that sets it stops what is being done: the transaction is undone. */
+export interface Cancel {
+  Cancel: boolean
+}
+
+export interface ObjectHandlers<O> {
+  BeforeWrite?(object: O, parameters: Cancel): Handled
+  OnWrite?(object: O, parameters: Cancel): Handled
+  BeforeDelete?(object: O, parameters: Cancel): Handled
+  /** The handler of a new object that is a copy. */
+  OnCopy?(object: O, parameters: { readonly CopiedObject: O }): Handled
+  Filling?(object: O, parameters: { readonly FillingData: unknown; StandardProcessing: boolean }): Handled
+  /** Names may be added to and taken from `CheckedAttributes`. */
+  FillCheckProcessing?(object: O, parameters: Cancel & { CheckedAttributes: string[] }): Handled
+}
+
+export interface CatalogHandlers<O> extends ObjectHandlers<O> {
+  SetNewCode?(object: O, parameters: { StandardProcessing: boolean; Prefix: string }): Handled
+}
+
+export interface DocumentHandlers<O> extends Omit<ObjectHandlers<O>, 'BeforeWrite'> {
+  BeforeWrite?(
+    object: O,
+    parameters: Cancel & { readonly WriteMode: DocumentWriteMode; readonly PostingMode: DocumentPostingMode },
+  ): Handled
+  SetNewNumber?(object: O, parameters: { StandardProcessing: boolean; Prefix: string }): Handled
+  Posting?(object: O, parameters: Cancel & { readonly PostingMode: DocumentPostingMode }): Handled
+  UndoPosting?(object: O, parameters: Cancel): Handled
+}
+
+export interface RecordSetHandlers<Record> {
+  BeforeWrite?(records: TypedRows<Record, Partial<Record>>, parameters: Cancel & { readonly Replacing: boolean }): Handled
+  OnWrite?(records: TypedRows<Record, Partial<Record>>, parameters: Cancel & { readonly Replacing: boolean }): Handled
+  FillCheckProcessing?(records: TypedRows<Record, Partial<Record>>, parameters: Cancel & { CheckedAttributes: string[] }): Handled
+}
+
+const events = (of: DataKind, object: unknown, handlers: object): DataEvents =>
+  dataEvents(of, object as string, handlers as Readonly<Record<string, EventHandler | undefined>>)
+
+/**
+ * The events of a catalog: of a dump by its name, of code by its definition.
+ *
+ * @example
+ *   CatalogEvents('Товары', { BeforeWrite(object, parameters) { parameters.Cancel = object.Description === '' } })
+ */
+export const CatalogEvents = <const D extends Catalog | NamesOf<'Catalog'>>(
+  catalog: D,
+  handlers: CatalogHandlers<CatalogObject<DefinitionOf<'Catalog', D>>>,
+): DataEvents => events('Catalog', catalog, handlers)
+
+/**
+ * The events of a document.
+ *
+ * @example
+ *   DocumentEvents('РасходТовара', {
+ *     Posting(object) {
+ *       object.RegisterRecords['ТоварныеЗапасы']?.Add({ RecordType: 'Expense', Period: object.Date })
+ *     },
+ *   })
+ */
+export const DocumentEvents = <const D extends Document | NamesOf<'Document'>>(
+  document: D,
+  handlers: DocumentHandlers<DocumentObject<DefinitionOf<'Document', D>>>,
+): DataEvents => events('Document', document, handlers)
+
+/** The events of a record set of an information register. */
+export const InformationRegisterEvents = <const D extends InformationRegister | NamesOf<'InformationRegister'>>(
+  register: D,
+  handlers: RecordSetHandlers<InformationRegisterRecord<DefinitionOf<'InformationRegister', D>>>,
+): DataEvents => events('InformationRegister', register, handlers)
+
+/** The events of a record set of an accumulation register. */
+export const AccumulationRegisterEvents = <const D extends AccumulationRegister | NamesOf<'AccumulationRegister'>>(
+  register: D,
+  handlers: RecordSetHandlers<AccumulationRegisterRecord<DefinitionOf<'AccumulationRegister', D>>>,
+): DataEvents => events('AccumulationRegister', register, handlers)
+
+/** The events of an object of any other kind, by its full name's parts: `ObjectEvents('Task', 'Задача', { … })`. */
+export const ObjectEvents = <const K extends DataKind>(
+  kind: K,
+  name: NamesOf<K>,
+  handlers: ObjectHandlers<ObjectOfKind<K>> & Readonly<Record<string, EventHandler | undefined>>,
+): DataEvents => events(kind, name, handlers)

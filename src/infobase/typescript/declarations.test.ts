@@ -1,0 +1,53 @@
+/** What `standin types` writes compiles, and types handlers by names alone. */
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../../../test/support/temporary.ts'
+import { compile } from '../../../test/support/tsc.ts'
+import { nodeFiles } from '../../load/files.ts'
+import { loadData } from '../../load/infobase/load-data.ts'
+import { recognise } from '../../metadata/format/recognise.ts'
+import { dataDeclarations } from './declarations.ts'
+
+const fixture = fileURLToPath(new URL('../../../test/fixtures/warehouse-designer', import.meta.url))
+const declarations = dataDeclarations(loadData({ configurations: recognise(nodeFiles, fixture) ?? [], data: [] }).model)
+
+const events = `import { CatalogEvents, DocumentEvents, InformationRegisterEvents, type Decimal } from 'onec-standin'
+export default [
+  CatalogEvents('Товары', {
+    BeforeWrite(object) {
+      const price: Decimal = object.Цена
+      for (const row of object.Штрихкоды) object.Артикул = row.Штрихкод
+      void price
+    },
+  }),
+  DocumentEvents('РасходТовара', {
+    Posting(object) {
+      for (const { Товар, Количество } of object.Товары) object.RegisterRecords.ТоварныеЗапасы.Add({ Товар, Количество })
+    },
+  }),
+  InformationRegisterEvents('КурсыВалют', {
+    BeforeWrite(records) {
+      for (const record of records) if (record.Курс.compare(0) < 0) throw new Error('Курс')
+    },
+  }),
+]
+`
+
+test('they compile with handlers that are right', () => {
+  expect(compile(temporaryFolder({ 'configuration.ts': declarations, 'events.ts': events }))).toEqual(['', 0])
+})
+
+test.for([
+  ['a field with a Latin letter', 'object.Цена', 'object.Ценa', "Property 'Ценa' does not exist"],
+  ['a column that there is not', 'row.Штрихкод', 'row.Штрихкот', "Property 'Штрихкот' does not exist"],
+  [
+    'a register that the document does not write to',
+    'RegisterRecords.ТоварныеЗапасы',
+    'RegisterRecords.Продажи',
+    "Property 'Продажи' does not exist",
+  ],
+  ['an object that there is not', "CatalogEvents('Товары'", "CatalogEvents('Товар'", 'is not assignable'],
+] as const)('%s does not compile', ([, right, wrong, message]) => {
+  const [output] = compile(temporaryFolder({ 'configuration.ts': declarations, 'events.ts': events.replace(right, wrong) }))
+  expect(output).toContain(message)
+})
