@@ -1,5 +1,5 @@
 /** `standin types`: the data objects of what is served as TypeScript declarations. */
-import { writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import type { Language } from '../../diagnostics/print.ts'
 import { dataDeclarations } from '../../infobase/typescript/declarations.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
@@ -27,7 +27,7 @@ export async function typesCommand(paths: readonly string[], options: TypesArgum
   const { out: file } = options
   if (file === undefined) out(text.trimEnd())
   else {
-    writing(`--out ${file}`, () => writeFileSync(file, text))
+    await writing(`--out ${file}`, () => writeFile(file, text))
     say(`${file}: ${dataCount(data.model)}`)
   }
   return 'ok'
