@@ -61,12 +61,12 @@ function tokenize(bytes) {
 export function run() {
   return sizes.map((size) => {
     const made = value(size)
-    const text = factory.writeXML(made, Rows)
+    const text = factory.WriteXML(made, Rows)
     const bytes = new TextEncoder().encode(text)
     const megabytes = bytes.length / 1e6
     const alone = time(() => tokenize(bytes))
-    const read = time(() => factory.readXML(bytes, Rows))
-    const write = time(() => new TextEncoder().encode(factory.writeXML(made, Rows)))
+    const read = time(() => factory.ReadXML(bytes, Rows))
+    const write = time(() => new TextEncoder().encode(factory.WriteXML(made, Rows)))
     const rate = (milliseconds) => Math.round((megabytes / milliseconds) * 10_000) / 10
     const each = (milliseconds) => Math.round((milliseconds / size) * 100_000) / 100
     return {

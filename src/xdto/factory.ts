@@ -5,6 +5,7 @@ import type { XMLLayout } from '../xml/write.ts'
 import { PlatformPackage } from './platform/types.ts'
 import { readDocument, type DocumentSettings } from './read/read.ts'
 import { XDTOError } from './types/fault.ts'
+import { newObject, type NewObject } from './types/new-object.ts'
 import { isObjectType } from './types/object-type.ts'
 import type { XDTOPackage } from './types/package.ts'
 import type { RootProperty } from './types/property.ts'
@@ -16,20 +17,22 @@ import { xsType } from './types/xs.ts'
 import { writeDocument } from './write/write.ts'
 
 export interface XDTOFactory {
-  readonly packages: readonly XDTOPackage[]
+  readonly Packages: readonly XDTOPackage[]
   /** A named type; those of XML Schema and of the platform are always there. */
-  type(namespace: string, name: string): XDTOType | undefined
-  rootProperty(namespace: string, name: string): RootProperty | undefined
+  Type(namespace: string, name: string): XDTOType | undefined
+  RootProperty(namespace: string, name: string): RootProperty | undefined
   /**
-   * As 1C's Создать: of a value type from its lexical form, of any other from the value, which is checked and given back frozen.
+   * As 1C's Создать: of a value type from its lexical form, of any other from the value, which is checked and given back frozen. Without a
+   * value an object type gives an empty object, which is filled by assignment and by `Add` of its lists; it is checked when it is written.
    *
    * @throws XDTOError
    */
-  create<T>(type: XDTOType<T>, from: T | string): T
+  Create<T>(type: XDTOType<T>): NewObject<T>
+  Create<T>(type: XDTOType<T>, from: T | string): T
   /** @throws XDTOError, XMLError */
-  readXML<T>(source: string | Uint8Array, type: XDTOType<T>, settings?: DocumentSettings): T
+  ReadXML<T>(source: string | Uint8Array, type: XDTOType<T>, settings?: DocumentSettings): T
   /** A document whose element is called `name`; the type's own name when absent. @throws XDTOError */
-  writeXML<T>(value: T, type: XDTOType<T>, name?: Name, layout?: XMLLayout): string
+  WriteXML<T>(value: T, type: XDTOType<T>, name?: Name, layout?: XMLLayout): string
 }
 
 /** @throws DiagnosticError when two packages have one namespace. */
@@ -42,12 +45,13 @@ export function XDTOFactory(packages: readonly XDTOPackage[] = []): XDTOFactory 
   })
   if (twice.length > 0) throw new DiagnosticError(twice.map((one) => report('package-twice', { namespace: one.Namespace })))
   const factory: XDTOFactory = {
-    packages: Object.freeze([...packages]),
-    type: (namespace, name) => (namespace === XS ? xsType(name) : held.get(namespace)?.types.get(name)),
-    rootProperty: (namespace, name) => held.get(namespace)?.rootProperties.get(name),
-    create: (type, from) => create(factory, type, from),
-    readXML: (source, type, settings) => readDocument(source, type, factory, settings),
-    writeXML: (value, type, name = { namespace: type.namespace, local: type.name }, layout = '1c') =>
+    Packages: Object.freeze([...packages]),
+    Type: (namespace, name) => (namespace === XS ? xsType(name) : held.get(namespace)?.types.get(name)),
+    RootProperty: (namespace, name) => held.get(namespace)?.rootProperties.get(name),
+    Create: <T>(type: XDTOType<T>, ...from: readonly [(T | string)?]) =>
+      (from.length === 0 ? newObject(type) : create(factory, type, from[0] as T | string)) as NewObject<T> & T,
+    ReadXML: (source, type, settings) => readDocument(source, type, factory, settings),
+    WriteXML: (value, type, name = { namespace: type.namespace, local: type.name }, layout = '1c') =>
       writeDocument(name, type, value, factory, layout),
   }
   return Object.freeze(factory)

@@ -153,9 +153,9 @@ test.each(['1c', 'compact'] as const)('in the %s layout', { timeout: 60_000 }, (
   const withValues = objectOf(samples).chain((sample) => sample.values.map((value) => ({ sample, value })))
   fc.assert(
     fc.property(withValues, ({ sample, value }) => {
-      const text = factory.writeXML(value, sample.type, undefined, layout)
+      const text = factory.WriteXML(value, sample.type, undefined, layout)
       expect(XMLValidator.validate(text)).toBe(true)
-      expect(factory.readXML(text, sample.type)).toEqual(value)
+      expect(factory.ReadXML(text, sample.type)).toEqual(value)
     }),
     { numRuns: 400 },
   )
@@ -172,8 +172,8 @@ test('any bytes instead of a document are refused, never taken for a value and n
     fc.property(fc.nat(valid.length - 1), fc.nat(6), fc.string({ maxLength: 6 }), (at, cut, inserted) => {
       const mutated = valid.slice(0, at) + inserted + valid.slice(at + cut)
       try {
-        const value = factory.readXML(mutated, Order)
-        expect(factory.readXML(factory.writeXML(value, Order), Order)).toEqual(value)
+        const value = factory.ReadXML(mutated, Order)
+        expect(factory.ReadXML(factory.WriteXML(value, Order), Order)).toEqual(value)
       } catch (error) {
         expect(['XDTOError', 'XMLError']).toContain((error as Error).name)
       }

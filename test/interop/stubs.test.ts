@@ -102,7 +102,7 @@ async function callsOf(path: string): Promise<unknown[]> {
   const definitions = await loadDefinitions(documentFetcher(), path, { within: folder! })
   const port = definitions.Services.flatMap((one) => one.Ports)[0]
   return (port?.Operations ?? []).flatMap((one) => {
-    const values = sampleValues(one.request, definitions.XDTOFactory.packages)
+    const values = sampleValues(one.request, definitions.XDTOFactory.Packages)
     if (!values) return []
     const plain = JSON.parse(
       JSON.stringify(values, (_, value: unknown) =>

@@ -88,7 +88,7 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents, served and 
     machine: ProxyMachine,
     received: unknown[],
   ): Promise<void> {
-    const { packages } = definitions.XDTOFactory
+    const { Packages: packages } = definitions.XDTOFactory
     const where = `${file} ${port.Name}.${operation.Name}`
     const values = sampleValues(operation.request, packages)
     const answer = operation.response ? sampleValues(operation.response, packages) : {}

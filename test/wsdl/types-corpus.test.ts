@@ -133,7 +133,7 @@ function samplesOf({ packages }: CompiledSchemas): Sample[] {
     if (isObjectType(type) && type.settings.abstract === true) return []
     const value = sampleOf(type, name, packages)
     if (value === undefined) return [{ name, value, text: undefined, again: undefined }]
-    const text = factory.writeXML(value, type, { namespace, local: name }, 'compact')
-    return [{ name, value, text, again: factory.writeXML(factory.readXML(text, type), type, { namespace, local: name }, 'compact') }]
+    const text = factory.WriteXML(value, type, { namespace, local: name }, 'compact')
+    return [{ name, value, text, again: factory.WriteXML(factory.ReadXML(text, type), type, { namespace, local: name }, 'compact') }]
   })
 }

@@ -15,7 +15,7 @@ import type { Values } from '../message/shape.ts'
 export function sampleAnswer({ Name, response }: WSOperation, types: XDTOFactory): () => Values {
   let values: Values | undefined
   return () => {
-    values ??= response ? sampleValues(response, types.packages) : {}
+    values ??= response ? sampleValues(response, types.Packages) : {}
     if (values === undefined)
       throw new SOAPFault(
         'Receiver',

@@ -163,7 +163,7 @@ describe('simple types', () => {
       ),
     )
     try {
-      return XDTOFactory(packages).create(type('urn:t', 'S')!, text)
+      return XDTOFactory(packages).Create(type('urn:t', 'S')!, text)
     } catch (error) {
       if (error instanceof XDTOError) return error.faults[0]!.message
       throw error
@@ -293,7 +293,7 @@ describe('what cannot be made is told', () => {
           + '</xs:sequence></xs:extension></xs:complexContent></xs:complexType>',
       ),
     )
-    expect(XDTOFactory(packages).readXML('<A xmlns="urn:t"><a>1</a></A>', type('urn:t', 'A')!)).toEqual({ a: 1 })
+    expect(XDTOFactory(packages).ReadXML('<A xmlns="urn:t"><a>1</a></A>', type('urn:t', 'A')!)).toEqual({ a: 1 })
   })
 })
 

@@ -159,9 +159,9 @@ test('a type that nobody has is any value under its own name, and is written bac
   } = readPackages([{ file: 'Package.xdto', source: text }])
   expect(printPackage(made!, 'Package.xdto')).toBe(text)
   const factory = XDTOFactory([made!])
-  const type = factory.type('urn:a', 'A')!
+  const type = factory.Type('urn:a', 'A')!
   expect(
-    factory.readXML(
+    factory.ReadXML(
       '<A xmlns="urn:a"><B xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
         + 'xsi:type="xs:string">x</B></A>',
       type,

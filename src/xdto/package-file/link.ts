@@ -153,7 +153,7 @@ class Linking {
 
   #find(name: Name): XDTOType | undefined {
     this.#factory ??= XDTOFactory([...this.#beside, ...this.#packages])
-    return this.#factory.type(name.namespace, name.local)
+    return this.#factory.Type(name.namespace, name.local)
   }
 
   #placeholder(name: Name): XDTOType {
@@ -166,7 +166,7 @@ class Linking {
   #rootProperty(name: Name, where: string, at: Location | undefined): () => RootProperty {
     const find = (): RootProperty | undefined => {
       this.#factory ??= XDTOFactory([...this.#beside, ...this.#packages])
-      return this.#factory.rootProperty(name.namespace, name.local)
+      return this.#factory.RootProperty(name.namespace, name.local)
     }
     this.#uses.push(() => {
       if (!find() && name.namespace !== XS) this.#diagnostics.push(report('unknown-property', { name: clark(name), where }, at))

@@ -32,7 +32,7 @@ export interface ValueTable {
 function cellType(column: ValueTableColumn, types: TypeSource): XDTOType {
   const [only, second] = column.ValueType.Type
   if (only === undefined || second !== undefined || column.ValueType.TypeSet.length > 0) return xs.anyType
-  return types.type(only.namespace, only.local) ?? xs.string
+  return types.Type(only.namespace, only.local) ?? xs.string
 }
 
 function readColumn(session: ReadSession): ValueTableColumn | undefined {

@@ -98,14 +98,14 @@ describe("1C's form of", () => {
     '%s is read and written back',
     (name, type, inside, value) => {
       const text = document(name, inside)
-      expect(factory.readXML(text, type)).toEqual(value)
-      expect(factory.writeXML(value, type, undefined, 'compact')).toBe(text)
+      expect(factory.ReadXML(text, type)).toEqual(value)
+      expect(factory.WriteXML(value, type, undefined, 'compact')).toBe(text)
     },
   )
 })
 
 test('a number or a bigint in a structure is an xs:decimal', () => {
-  expect(factory.writeXML({ a: 1, b: 2n }, v8.Structure, undefined, 'compact')).toContain(
+  expect(factory.WriteXML({ a: 1, b: 2n }, v8.Structure, undefined, 'compact')).toContain(
     '<Value xsi:type="xs:decimal">1</Value></Property><Property name="b"><Value xsi:type="xs:decimal">2</Value>',
   )
 })
@@ -155,7 +155,7 @@ describe('a fault in', () => {
     ],
   ])('%s', (_title, type, inside, expected) => {
     try {
-      factory.readXML(document(type.name, inside), type)
+      factory.ReadXML(document(type.name, inside), type)
       expect.unreachable()
     } catch (error) {
       if (!(error instanceof XDTOError)) throw error
@@ -175,11 +175,11 @@ describe('a fault in', () => {
       '/ValueTable/row[1]/A: the row has no value for this column',
     ],
   ])('a value that is no %s', (_title, type, value, message) => {
-    expect(() => factory.writeXML(value, type)).toThrow(message)
+    expect(() => factory.WriteXML(value, type)).toThrow(message)
   })
 })
 
 test('every type of the table is found by its name', () => {
-  for (const [, type] of Object.entries(v8)) expect(factory.type(V8, type.name)).toBe(type)
-  expect(factory.type(XS, 'anyType')).toBe(xs.anyType)
+  for (const [, type] of Object.entries(v8)) expect(factory.Type(V8, type.name)).toBe(type)
+  expect(factory.Type(XS, 'anyType')).toBe(xs.anyType)
 })

@@ -19,7 +19,7 @@ export function anyReader(readerOf: (type: XDTOType) => (session: ReadSession) =
     if (qname === undefined) return anyContent(session)
     const name = primitives.QName.parse(qname.trim(), session)
     if (!name) session.fault(`xsi:type="${qname}" is not a name with a declared prefix`)
-    const type = name && session.types.type(name.namespace, name.local)
+    const type = name && session.types.Type(name.namespace, name.local)
     if (!type || type.kind === 'any') return anyContent(session, name)
     const value = readerOf(type)(session)
     return value === undefined || isNatural(type) ? value : new Typed(type, value)

@@ -63,7 +63,7 @@ const factory = XDTOFactory([Shop, Other])
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
 
 const read = <T>(type: XDTOType<T>, inside: string, attributes = ''): T =>
-  factory.readXML(`<${type.name} xmlns="urn:shop" ${XSI} ${attributes}>${inside}</${type.name}>`, type)
+  factory.ReadXML(`<${type.name} xmlns="urn:shop" ${XSI} ${attributes}>${inside}</${type.name}>`, type)
 
 function faults(type: XDTOType, inside: string, attributes = ''): string[] {
   try {
@@ -80,7 +80,7 @@ describe('a document gives', () => {
     const text =
       '<?xml version="1.0"?><o:Order xmlns:o="urn:shop">\n <o:Number>1 &amp; <![CDATA[<2>]]>'
       + '</o:Number>\n <o:Date>2024-03-04T05:06:07</o:Date>\n <o:Lines SKU="a"><o:Sum>1.50</o:Sum></o:Lines></o:Order>'
-    expect(factory.readXML(text, Order)).toEqual({
+    expect(factory.ReadXML(text, Order)).toEqual({
       Number: '1 & <2>',
       Date: DateTime.of({ year: 2024, month: 3, day: 4, hour: 5, minute: 6, second: 7 }),
       Lines: [{ SKU: 'a', Sum: Decimal.from('1.5') }],
@@ -271,7 +271,7 @@ describe('a fault says where and what', () => {
 
   test('with line and column', () => {
     try {
-      factory.readXML('<Order xmlns="urn:shop">\n  <Number/>\n  <Date>x</Date>\n</Order>', Order)
+      factory.ReadXML('<Order xmlns="urn:shop">\n  <Number/>\n  <Date>x</Date>\n</Order>', Order)
       expect.unreachable()
     } catch (error) {
       expect((error as XDTOError).faults).toEqual([
@@ -287,11 +287,11 @@ describe('a fault says where and what', () => {
 
 test('deep nesting is refused, by the XML reader or by the typed one, and never meets the end of the stack', () => {
   const nested = (depth: number): string => `<Node xmlns="urn:shop">${'<Child>'.repeat(depth)}${'</Child>'.repeat(depth)}</Node>`
-  expect(() => factory.readXML(nested(10_000), Node)).toThrow('elements are nested deeper than 200')
+  expect(() => factory.ReadXML(nested(10_000), Node)).toThrow('elements are nested deeper than 200')
   const limits = { depth: 100_000 }
-  expect(() => factory.readXML(nested(DEPTH_LIMIT - 1), Node, { limits })).not.toThrow()
-  expect(() => factory.readXML(nested(50_000), Node, { limits })).toThrow(`elements are nested deeper than ${DEPTH_LIMIT}`)
-  expect(() => factory.readXML(`<Any xmlns="urn:shop"><Value>${nested(50_000)}</Value></Any>`, Any, { limits })).toThrow(
+  expect(() => factory.ReadXML(nested(DEPTH_LIMIT - 1), Node, { limits })).not.toThrow()
+  expect(() => factory.ReadXML(nested(50_000), Node, { limits })).toThrow(`elements are nested deeper than ${DEPTH_LIMIT}`)
+  expect(() => factory.ReadXML(`<Any xmlns="urn:shop"><Value>${nested(50_000)}</Value></Any>`, Any, { limits })).toThrow(
     `elements are nested deeper than ${DEPTH_LIMIT}`,
   )
 })

@@ -84,7 +84,7 @@ function readNil(session: ReadSession, declared: XDTOType, nillable: boolean): n
 
 function readSubstitute(session: ReadSession, declared: XDTOType, qname: string): unknown {
   const name = primitives.QName.parse(qname.trim(), session)
-  const type = name && session.types.type(name.namespace, name.local)
+  const type = name && session.types.Type(name.namespace, name.local)
   if (!name || !type || !isDerivedFrom(type, declared)) {
     session.fault(
       !name

@@ -8,7 +8,7 @@ import { XSI, type XDTOType } from '../types/type.ts'
 
 /** Where types are looked up by name: an XDTOFactory. */
 export interface TypeSource {
-  type(namespace: string, name: string): XDTOType | undefined
+  Type(namespace: string, name: string): XDTOType | undefined
 }
 
 export interface ReadSettings {

@@ -83,7 +83,7 @@ describe('of object types', () => {
     })
     const value = sampleOf(Order, 'Order', [P])
     expect(value).toMatchObject({ Number: 'Number', Note: 'Note', Lines: [{ SKU: 'SKU' }] })
-    expect(() => XDTOFactory([P]).writeXML(value, Order)).not.toThrow()
+    expect(() => XDTOFactory([P]).WriteXML(value, Order)).not.toThrow()
   })
 
   test('recursion ends where it may, and has no sample where it must not', () => {
@@ -96,11 +96,11 @@ describe('of object types', () => {
   test('an abstract type is stood for by one that derives from it', () => {
     const Shape = P.objectType('Shape', {}, { abstract: true })
     P.objectType('Circle', { Radius: property(xs.int) }, { base: Shape })
-    expect(XDTOFactory([P]).writeXML(sampleOf(Shape, 'x', [P]), Shape)).toContain('Circle')
+    expect(XDTOFactory([P]).WriteXML(sampleOf(Shape, 'x', [P]), Shape)).toContain('Circle')
   })
 
   test.each([v8.Structure, v8.Array, v8.Map, v8.ValueTable, v8.UUID])('of the platform: $name', (type) => {
-    expect(() => XDTOFactory().writeXML(sampleOf(type, 'x', []), type as never)).not.toThrow()
+    expect(() => XDTOFactory().WriteXML(sampleOf(type, 'x', []), type as never)).not.toThrow()
   })
 
   test('a wide and deep schema has a small sample', () => {

@@ -16,7 +16,7 @@ export function writeAny(
   if (value instanceof AnyContent) return writeContent(session, value)
   if (value instanceof Typed) return writeTyped(session, value, writerOf)
   const name = naturalTypeOf(value)
-  const type = name && session.types.type(name.namespace, name.local)
+  const type = name && session.types.Type(name.namespace, name.local)
   if (!name || !type) return session.fault(`${shown(value)} does not say its type by itself: new Typed(type, value) does`)
   session.xsiType(name)
   writerOf(type)(session, value)

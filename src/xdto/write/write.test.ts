@@ -98,7 +98,7 @@ describe('an answer', () => {
 
 const write = (type: XDTOType, value: unknown): string =>
   factory
-    .writeXML(value, type, { namespace: type.namespace, local: type.name }, 'compact')
+    .WriteXML(value, type, { namespace: type.namespace, local: type.name }, 'compact')
     .replace(/ xmlns:xs="[^"]*" xmlns:xsi="[^"]*"/, '')
 
 describe('a document', () => {
@@ -268,23 +268,54 @@ test('a binary value goes to an MTOM part where the context takes it', () => {
 
 describe('the factory', () => {
   test('makes a value from its lexical form, and checks an object', () => {
-    expect(factory.create(xs.boolean, '1')).toBe(true)
-    expect(() => factory.create(xs.int, 'x')).toThrow('xs:int: "x" is not an xs:int')
-    expect(Object.isFrozen(factory.create(Bus, { Route: 1 }))).toBe(true)
-    expect(() => factory.create(Bus, { Route: 1.5 })).toThrow('/Bus/Route: number 1.5 is not an xs:int')
+    expect(factory.Create(xs.boolean, '1')).toBe(true)
+    expect(() => factory.Create(xs.int, 'x')).toThrow('xs:int: "x" is not an xs:int')
+    expect(Object.isFrozen(factory.Create(Bus, { Route: 1 }))).toBe(true)
+    expect(() => factory.Create(Bus, { Route: 1.5 })).toThrow('/Bus/Route: number 1.5 is not an xs:int')
   })
 
   test('refuses two packages of one namespace', () => {
     expect(() => XDTOFactory([Shop, XDTOPackage({ Namespace: 'urn:shop' })])).toThrow('two packages have the namespace "urn:shop"')
-    expect(XDTOFactory([Shop, Shop]).type('urn:shop', 'Order')).toBe(Order)
+    expect(XDTOFactory([Shop, Shop]).Type('urn:shop', 'Order')).toBe(Order)
   })
 
   test('finds types and root properties across packages', () => {
     expect([
-      factory.type(XS, 'int'),
-      factory.type('urn:shop', 'Line'),
-      factory.type('urn:shop', 'Title'),
-      factory.rootProperty('urn:other', 'Title'),
+      factory.Type(XS, 'int'),
+      factory.Type('urn:shop', 'Line'),
+      factory.Type('urn:shop', 'Title'),
+      factory.RootProperty('urn:other', 'Title'),
     ]).toEqual([xs.int, Line, undefined, Title])
+  })
+})
+
+describe('an object that is filled, as the example of 17.2.3 fills one', () => {
+  const Shipments = XDTOPackage({ Namespace: 'urn:shipment' })
+  const Item = Shipments.objectType('Item', { Product: property(xs.string), Count: property(xs.int) })
+  const Shipment = Shipments.objectType('Shipment', {
+    Number: property(xs.string),
+    Content: property(Item, { lowerBound: 0, upperBound: -1 }),
+  })
+  const shipments = XDTOFactory([Shipments])
+
+  test('properties are assigned, lists take Add, and the object is written', () => {
+    const shipment = shipments.Create(Shipment)
+    shipment.Number = 'АА-1'
+    const row = shipments.Create(Item)
+    row.Product = 'Гвозди'
+    row.Count = 5
+    shipment.Content.Add(row as { Product: string; Count: number })
+    expect([shipment.Content.Count(), shipment.Content.Get(0)]).toEqual([1, { Product: 'Гвозди', Count: 5 }])
+    const text = shipments.WriteXML(shipment as { Number: string; Content: { Product: string; Count: number }[] }, Shipment)
+    expect(shipments.ReadXML(text, Shipment)).toEqual({ Number: 'АА-1', Content: [{ Product: 'Гвозди', Count: 5 }] })
+  })
+
+  test('what is missing is found when it is written', () => {
+    const shipment = shipments.Create(Shipment)
+    expect(() => shipments.WriteXML(shipment as never, Shipment)).toThrow('/Shipment/Number')
+  })
+
+  test('a value type needs a value', () => {
+    expect(() => shipments.Create(xs.int)).toThrow('a value of this type is made of a value: Create(type, value)')
   })
 })
