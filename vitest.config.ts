@@ -2,22 +2,37 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Tests run against the sources: `onec-standin` in a test or a service module is `src/index.ts`; what spawns the CLI uses the build, which
- * the set-up refreshes.
+ * Tests run against the sources: `onec-standin` in a test or a service module is `src/index.ts`. The project `unit` needs nothing else; the
+ * project `contract` spawns the CLI too, from the build, which its set-up refreshes.
  */
+const alias = Object.entries({
+  'onec-standin': 'index',
+  'onec-standin/testing': 'testing/index',
+  'onec-standin/vitest': 'testing/vitest',
+  'onec-standin/playwright': 'testing/playwright',
+}).map(([name, file]) => ({ find: new RegExp(`^${name}$`), replacement: fileURLToPath(new URL(`./src/${file}.ts`, import.meta.url)) }))
+
+/** Files of one worker share their modules, which halves the time: no test may leave anything changed behind. */
+const shared = { isolate: false, testTimeout: 30_000, env: { STANDIN_CACHE: 'off' } }
+
 export default defineConfig({
-  resolve: {
-    alias: Object.entries({
-      'onec-standin': 'index',
-      'onec-standin/testing': 'testing/index',
-      'onec-standin/vitest': 'testing/vitest',
-      'onec-standin/playwright': 'testing/playwright',
-    }).map(([name, file]) => ({ find: new RegExp(`^${name}$`), replacement: fileURLToPath(new URL(`./src/${file}.ts`, import.meta.url)) })),
-  },
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/support/build-once.ts'],
-    testTimeout: 30_000,
-    env: { STANDIN_CACHE: 'off' },
+    experimental: { fsModuleCache: true },
+    reporters: ['default', './test/support/skip-report.ts'],
+    projects: [
+      {
+        resolve: { alias },
+        test: { ...shared, name: 'unit', include: ['src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/wsdl/**/*.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts', 'test/interop/**/*.test.ts'],
+          globalSetup: ['test/support/build-once.ts'],
+        },
+      },
+    ],
   },
 })

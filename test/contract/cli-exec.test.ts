@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
-import { run, serving } from '../support/standin.ts'
+import { run, runProcess, serving } from '../support/standin.ts'
 import { temporaryFolder, writeTexts } from '../support/temporary.ts'
 
 const stubs = `service: { Name: Prices, RootURL: prices }
@@ -15,7 +15,7 @@ const node = (code: string): readonly string[] => [process.execPath, '-e', code]
 const get = (path: string): string =>
   `{ const r = await fetch(process.env.STANDIN_URL + '${path}'); console.log(r.status, await r.text()) };`
 const exec = (code: string, ...options: readonly string[]) =>
-  run(['exec', '.', ...options, '--', ...node(`(async () => { ${code} })()`)], folder())
+  runProcess(['exec', '.', ...options, '--', ...node(`(async () => { ${code} })()`)], folder())
 
 describe('exec', () => {
   test('runs the command with the address, and ends as it ends', async () => {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { exitCodes, type Exit } from '../../src/cli/shared/exit-codes.ts'
-import { run, start } from '../support/standin.ts'
+import { run, runProcess, start } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
@@ -79,6 +79,16 @@ test('exec: a report that cannot be written is said, and its exit code is 10 whe
     expect.stringContaining('--report file/report.xml is not written: ENOTDIR'),
   ])
   expect((await run([...args, ...command(3)], folder)).code).toBe(3)
+})
+
+test.each([
+  [['--version'], 'ok', /^\d+\.\d+\.\d+\n$/],
+  [['sarve'], 'usage', /^standin: unknown command 'sarve'/],
+  [['check'], 'path', /^error: no PATH was given/],
+] as const)('a process of its own ends %j with the code for "%s" too', async (args, exit, message) => {
+  const ended = await runProcess(args, temporaryFolder())
+  expect(ended).toMatchObject({ code: exitCodes[exit].code })
+  expect(ended.stdout + ended.stderr).toMatch(message)
 })
 
 test('a port in use, and a host that is not ours, are told', async () => {

@@ -2,7 +2,7 @@
 import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { serviceText } from '../support/service-text.ts'
-import { run, serving } from '../support/standin.ts'
+import { runProcess, serving } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const echo = serviceText('Echo', 'x')
@@ -55,7 +55,7 @@ test.each([
 
 test('a timer or a socket that a module left behind does not hold the process', async () => {
   const folder = temporaryFolder({ 'hs/Echo.ts': `setInterval(() => undefined, 1000)\n${echo}` })
-  expect((await run(['check', '.'], folder)).code).toBe(0)
+  expect((await runProcess(['check', '.'], folder)).code).toBe(0)
   const running = await serving(['.'], folder)
   running.signal('SIGTERM')
   expect((await running.ended).code).toBe(0)

@@ -1,7 +1,7 @@
 /** Stdout is for results: what service modules say on the console does not get between them. */
 import { expect, test } from 'vitest'
 import { serviceText } from '../support/service-text.ts'
-import { run, serving } from '../support/standin.ts'
+import { run, runProcess, serving } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const talking =
@@ -32,7 +32,7 @@ test('a module that ends the process is told as one that throws, with its place'
     'services/hs/Ends.ts': 'const ready = false\nif (!ready) process.exit(0)\nexport default 1\n',
     'services/hs/Fine.ts': serviceText('Fine', 'x'),
   })
-  const { code, stdout, stderr } = await run(['check'], folder)
+  const { code, stdout, stderr } = await runProcess(['check'], folder)
   expect([code, stderr]).toEqual([1, '1 HTTP service: 1 error\n'])
   expect(stdout).toContain(
     'services/hs/Ends.ts:2:1: error: the module throws while it is loaded: process.exit(0) is called, which would end everything '

@@ -1,7 +1,9 @@
-/** Runs the built command as its users do: to its end, or until it says that it is ready. */
+/** Runs the command: in this process to its end, or as its users do, as a process of its own from the build. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { exitCodeOf } from '../../src/cli/command.ts'
+import { capturing } from './capturing.ts'
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
@@ -20,8 +22,8 @@ export interface Running {
   says(text: string): Promise<void>
 }
 
-/** Starts it; it is ended with the test. `input`: its stdin. `shell`: a line that is run before it, such as `ulimit -f 1`. */
-export function start(args: readonly string[], cwd: string, { input, shell }: { input?: string; shell?: string } = {}): Running {
+/** Starts it; it is ended with the test. */
+export function start(args: readonly string[], cwd: string, { input, shell }: RunOptions = {}): Running {
   const command = [process.execPath, main, ...args]
   const child =
     shell === undefined
@@ -57,8 +59,19 @@ export function start(args: readonly string[], cwd: string, { input, shell }: { 
   return { ended, says, stdout: () => outputs.stdout, stderr: () => outputs.stderr, signal: (name) => void child.kill(name) }
 }
 
-export const run = (args: readonly string[], cwd = '.', more: { input?: string; shell?: string } = {}): Promise<Ended> =>
-  start(args, cwd, more).ended
+export interface RunOptions {
+  /** Its stdin. */
+  readonly input?: string
+  /** A line that is run before it, such as `ulimit -f 1`. */
+  readonly shell?: string
+}
+
+/** To its end in a process of its own: what is signalled, or may end the process. */
+export const runProcess = (args: readonly string[], cwd = '.', more: RunOptions = {}): Promise<Ended> => start(args, cwd, more).ended
+
+/** To its end, in this process where it takes no input and runs no command: that costs a tenth of another process. */
+export const run = (args: readonly string[], cwd = '.', more?: RunOptions): Promise<Ended> =>
+  more === undefined && !args.includes('--') ? capturing(cwd, () => exitCodeOf(args)) : runProcess(args, cwd, more)
 
 export interface Ready {
   readonly event: 'ready'

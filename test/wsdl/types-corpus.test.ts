@@ -37,28 +37,21 @@ interface Made {
   readonly schemas: CompiledSchemas
 }
 
-/** The types of one document may take so long, in milliseconds. */
-const LIMIT = 5_000
-
 /** Elements of one document that are sampled: of the largest, the first. */
 const SAMPLED = 60
 
 describe.skipIf(folder === undefined)('the corpus of WSDL documents as XDTO types', () => {
   const made: Made[] = []
-  const slow: string[] = []
   beforeAll(async () => {
     for (const [file = ''] of rows('INDEX.tsv')) {
       const { links, diagnostics } = await loadWSDL(documentFetcher(), `${folder}/${file}`, { within: folder! })
       if (!links) continue
-      const started = performance.now()
       made.push({ file, links, schemas: compileSchemas(links), sound: !diagnostics.some((one) => one.severity === 'error') })
-      if (performance.now() - started > LIMIT) slow.push(file)
     }
   }, 120_000)
 
-  test('none crashes or hangs; only groups that contain themselves are errors', () => {
+  test('none crashes; only groups that contain themselves are errors', () => {
     expect(made.length).toBeGreaterThan(670)
-    expect(slow).toEqual([])
     const wrong = made.filter(({ schemas }) => schemas.diagnostics.some((one) => one.severity === 'error'))
     expect(wrong.map(({ file }) => file).filter((file) => !file.includes('loopRefGroup'))).toEqual([])
     expect(wrong.length).toBe(2)

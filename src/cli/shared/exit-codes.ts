@@ -21,7 +21,8 @@ export const exitCodes = {
   output: {
     code: 10,
     meaning:
-      '`import`, `vrd init`, `user add`, `types` or `wsdl types` cannot write its files and has written none; `exec` cannot write its report',
+      '`import`, `vrd init`, `user add`, `types` or `wsdl types` cannot write its files and has written none; `exec` cannot '
+      + 'write its report',
   },
   defect: { code: 70, meaning: 'a defect of standin itself' },
 } as const satisfies Record<string, { code: number; meaning: string }>

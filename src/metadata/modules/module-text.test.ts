@@ -86,7 +86,8 @@ test('whatever text a configuration holds, its literal in the module is that tex
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (RootURL) => {
       const { text } = moduleText({ ...service, RootURL, location, rootLocation: location })
-      expect(runInNewContext(/^ {2}RootURL: (.*),$/m.exec(text)![1]!)).toBe(RootURL)
+      expect(runInNewContext(/\n {2}RootURL: ([^\n]*),\n/.exec(text)![1]!)).toBe(RootURL)
     }),
+    { examples: [['\u2028'], ['\u2029'], ["'\\n"]] },
   )
 })

@@ -1,0 +1,19 @@
+/** Carries out a command line: whatever ends it becomes an exit code, and at most one message on stderr. */
+import { inspect } from 'node:util'
+import { run } from './program.ts'
+import { CommandError } from './shared/command-error.ts'
+import { exitCodes } from './shared/exit-codes.ts'
+
+/** The exit code, also that of the command which `exec` ran. */
+export async function exitCodeOf(args: readonly string[]): Promise<number> {
+  try {
+    const exit = await run(args)
+    return typeof exit === 'number' ? exit : exitCodes[exit].code
+  } catch (error) {
+    const known = error instanceof CommandError
+    process.stderr.write(
+      known ? `standin: ${error.message}\n` : `standin: a defect of standin itself, please report it:\n${inspect(error)}\n`,
+    )
+    return exitCodes[known ? error.exit : 'defect'].code
+  }
+}
