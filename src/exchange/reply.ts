@@ -17,8 +17,10 @@ export type ReplyBody = string | Uint8Array | StreamBody
 export interface StreamBody {
   /** Bytes in all, where known; chunked transfer otherwise. */
   readonly size?: number
-  /** Called at most once; not called for HEAD. */
+  /** Called at most once; not called for HEAD. A reader that stops early calls `return`, so that the source is closed. */
   stream(): AsyncIterable<Uint8Array>
+  /** Called in place of `stream` where nothing of it is sent, so that what is open already is closed. */
+  cancel?(): void
 }
 
 const utf8 = new TextEncoder()
@@ -53,6 +55,11 @@ function utf8Length(text: string): number {
     if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at++ // a pair: two units, four bytes
   }
   return length
+}
+
+/** Closes what a reply would have been read from: it is not sent. */
+export function abandon({ body }: Reply): void {
+  if (body !== undefined && isStream(body)) body.cancel?.()
 }
 
 /** The whole body as bytes, for tests and recorders. */

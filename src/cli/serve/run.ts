@@ -71,9 +71,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
     options,
   )
   await stopped
-  await watcher?.close()
-  await admin?.close()
-  await served.close()
+  await Promise.all([served.close(), admin?.close(), watcher?.close()])
   if (options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
   return 'ok'
 }

@@ -13,7 +13,10 @@ export const TARGET = Symbol('standin.target')
 /** The client waits for a 100 before it sends the body; gone once it has it. */
 export const WAITS = Symbol('standin.waits')
 
+const READERS = Symbol('standin.readers')
+
 export interface MarkedRequest extends IncomingMessage {
+  [READERS]?: AsyncIterator<Uint8Array>[]
   [METHOD]?: string
   [TARGET]?: string
   [WAITS]?: true
@@ -53,7 +56,9 @@ export class NodeArrival implements Arrival {
       : {
           [Symbol.asyncIterator]: () => {
             this.#continue()
-            return this.#incoming.iterator({ destroyOnReturn: false })
+            const reader = this.#incoming.iterator({ destroyOnReturn: false })
+            ;(this.#incoming[READERS] ??= []).push(reader)
+            return reader
           },
         }
   }
@@ -82,6 +87,23 @@ export class NodeArrival implements Arrival {
     const certificate = 'getPeerCertificate' in socket ? certificateOf(socket as TLSSocket) : undefined
     return { ...(socket.remoteAddress !== undefined && { address: socket.remoteAddress }), ...(certificate && { certificate }) }
   }
+}
+
+/** Whether a body may be left when the request is answered. */
+export const mayBeUnread = (incoming: MarkedRequest): boolean => !incoming.complete || incoming[READERS] !== undefined
+
+/**
+ * Throws away what is left of a body once its request is answered, so that the connection is free for the next one. A reader that stopped
+ * midway (an unread upload, a body refused while it is unpacked) holds the connection until it is ended; node throws away only what nobody
+ * began to read.
+ */
+export function discardRest(incoming: MarkedRequest): void {
+  const readers = incoming[READERS] ?? []
+  delete incoming[READERS]
+  if (incoming.complete && incoming.readableLength === 0) return
+  for (const reader of readers) void reader.return?.().catch(() => {})
+  // Node looks whether anybody still reads on its next turn.
+  setImmediate(() => incoming.resume())
 }
 
 function certificateOf(socket: TLSSocket): NonNullable<Peer['certificate']> | undefined {

@@ -15,6 +15,12 @@ export function answerClientErrors(server: Server, event: 'connection' | 'secure
   server.on('clientError', (error: ParserError, socket: ParsedSocket) => {
     const repaired = error.code === 'HPE_INVALID_URL' ? escapedTarget(error) : undefined
     if (repaired) return putBack(server, event, socket, repaired)
+    // Behind a request that runs: its answer goes out first, and the connection ends with it.
+    const running = socket._httpMessage
+    if (running?.req?.complete === true && !running.writableFinished) {
+      running.shouldKeepAlive = false
+      return void running.once('finish', () => socket.end())
+    }
     // Nothing may be written into the middle of an earlier answer.
     if (!socket.writable || socket._httpMessage?.headersSent || error.code === 'ECONNRESET') return void socket.destroy()
     const [status, reason] =

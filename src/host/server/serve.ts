@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/configuration.ts'
 import { NodeArrival, WAITS, type MarkedRequest } from './arrival.ts'
 import { answerClientErrors } from './client-error.ts'
 import { acceptConnect, takeMark } from './connect.ts'
+import { trackConnections, type EndUnused } from './connections.ts'
 import { endIdleConnections } from './idle.ts'
 import { writeReply } from './write-reply.ts'
 
@@ -45,13 +46,18 @@ export async function serve(platform: Platform, options: ServeOptions = {}): Pro
     request[WAITS] = true
     server.emit('request', request, response)
   })
+  const endUnused = trackConnections(server)
   acceptConnect(server, event)
   answerClientErrors(server, event)
   endIdleConnections(server, options.requestTimeout ?? REQUEST_TIMEOUT)
   await listening(server, port, host)
   const bound = (server.address() as AddressInfo).port
   const authority = `${host.includes(':') ? `[${host}]` : host}:${bound}`
-  return { url: `${tls ? 'https' : 'http'}://${authority}${platform.base}`, port: bound, close: (grace = 10_000) => drain(server, grace) }
+  return {
+    url: `${tls ? 'https' : 'http'}://${authority}${platform.base}`,
+    port: bound,
+    close: (grace = 10_000) => drain(server, endUnused, grace),
+  }
 }
 
 /**
@@ -97,16 +103,16 @@ function listening(server: Server, port: number, host: string): Promise<void> {
   })
 }
 
-function drain(server: Server, grace: number): Promise<void> {
+function drain(server: Server, endUnused: EndUnused, grace: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), grace)
-    // Node keeps a connection for its keep-alive time after the last answer on it, even when it has stopped listening.
-    const idle = setInterval(() => server.closeIdleConnections(), 20)
+    // Node keeps silent connections, and others for their keep-alive time, even when it has stopped listening.
+    const idle = setInterval(endUnused, 20)
     server.close(() => {
       clearTimeout(timer)
       clearInterval(idle)
       resolve()
     })
-    server.closeIdleConnections()
+    endUnused()
   })
 }

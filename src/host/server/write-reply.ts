@@ -5,8 +5,8 @@ import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { reasonOf } from '../../exchange/reason.ts'
-import { isStream, type Reply } from '../../exchange/reply.ts'
-import { WAITS } from './arrival.ts'
+import { abandon, isStream, type Reply } from '../../exchange/reply.ts'
+import { discardRest, mayBeUnread, WAITS } from './arrival.ts'
 import { isASCII } from './ascii.ts'
 
 /**
@@ -14,15 +14,17 @@ import { isASCII } from './ascii.ts'
  * since the status is already out.
  */
 export function writeReply(outgoing: ServerResponse, method: string, reply: Reply): Promise<void> | undefined {
-  // A body that was read in part would block the connection for the next request; node throws away only one that nobody began to read.
-  if (!outgoing.req.complete) outgoing.once('finish', () => outgoing.req.resume())
+  if (mayBeUnread(outgoing.req)) outgoing.once('finish', () => discardRest(outgoing.req))
+  if (outgoing.destroyed) return void abandon(reply)
   // A client that still waits for its 100 may send the body after all, or not: what comes next on the connection could be either.
   if (WAITS in outgoing.req) outgoing.shouldKeepAlive = false
   const { status, reason, headers, body } = reply
   const asSaid = (reason === undefined || isASCII(reason)) && headers.every(isASCII)
   outgoing.writeHead(status, latin1(reason ?? reasonOf(status)), asSaid ? [...headers] : headers.map(latin1))
-  if (body === undefined || method === 'HEAD') outgoing.end()
-  else if (isStream(body)) return pipeline(heldBeforeError(body.stream()), outgoing).catch(() => void outgoing.destroy())
+  if (body === undefined || method === 'HEAD') {
+    abandon(reply)
+    outgoing.end()
+  } else if (isStream(body)) return pipeline(heldBeforeError(body.stream()), outgoing).catch(() => void outgoing.destroy())
   // Node joins head and body in one write only when the body is a string, and in the body's encoding: a head beyond ASCII must not be
   // joined.
   else if (typeof body === 'string' && asSaid) outgoing.end(body, 'utf8')

@@ -2,6 +2,7 @@
 import { encodeText, isUTF8 } from '../../exchange/encoding.ts'
 import { bodyLength, type Reply, type ReplyBody } from '../../exchange/reply.ts'
 import type { System } from '../../exchange/system.ts'
+import { closeStream } from './response-stream.ts'
 import { HTTPServiceResponse } from './response.ts'
 
 /** What a handler returned can't be sent; the text says why, and is answered 500. */
@@ -81,7 +82,7 @@ function bodyOf(response: HTTPServiceResponse, system: System, settings: Respond
       return mark || !isUTF8(body.encoding) ? encodeText(body.text, body.encoding, mark) : body.text
     }
     case 'stream':
-      return { stream: () => body.stream, ...(body.size !== undefined && { size: body.size }) }
+      return { stream: () => body.stream, cancel: () => closeStream(body.stream), ...(body.size !== undefined && { size: body.size }) }
     case 'file':
       return system.openFile(body.path).catch((error: unknown) => {
         throw new ResponseError(

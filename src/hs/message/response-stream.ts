@@ -7,9 +7,7 @@ import { isStream, type Reply, type StreamBody } from '../../exchange/reply.ts'
 /** The reply itself unless its body is a stream. */
 export function watchStream(reply: Reply, failed: (error: unknown) => void): Reply {
   const { body } = reply
-  return body === undefined || !isStream(body)
-    ? reply
-    : { ...reply, body: { ...(body.size !== undefined && { size: body.size }), stream: () => watched(body, failed) } }
+  return body === undefined || !isStream(body) ? reply : { ...reply, body: { ...body, stream: () => watched(body, failed) } }
 }
 
 async function* watched(body: StreamBody, failed: (error: unknown) => void): AsyncGenerator<Uint8Array> {
@@ -29,4 +27,10 @@ async function* watched(body: StreamBody, failed: (error: unknown) => void): Asy
     failed(error)
     throw error
   }
+}
+
+/** Node's streams end by `destroy`, all others by their iterator. */
+export function closeStream(stream: AsyncIterable<Uint8Array>): void {
+  if ('destroy' in stream && typeof stream.destroy === 'function') return void stream.destroy()
+  void Promise.resolve(stream[Symbol.asyncIterator]().return?.()).catch(() => {})
 }

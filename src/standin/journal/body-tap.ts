@@ -24,8 +24,18 @@ export class BodyTap implements BodySource {
     this.#limit = limit
   }
 
+  /** Whoever stops early leaves the rest to `readRest`. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     for (let piece = await this.#next(); piece !== undefined; piece = await this.#next()) yield piece
+  }
+
+  /** The same for one reader alone: the source is closed when he stops. */
+  async *whole(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* this
+    } finally {
+      await this.#source.return?.()
+    }
   }
 
   /**

@@ -86,7 +86,7 @@ export class Entry implements Arrival {
       return reply
     }
     this.reply = reply
-    return { ...reply, body: { ...(body.size !== undefined && { size: body.size }), stream: () => this.#watched(body.stream()) } }
+    return { ...reply, body: { ...body, stream: () => this.#watched(body.stream()) } }
   }
 
   /** Bytes held in memory, estimated. */
@@ -99,7 +99,7 @@ export class Entry implements Arrival {
   async *#watched(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     this.replyTap = new BodyTap(stream, this.#limit)
     try {
-      yield* this.replyTap
+      yield* this.replyTap.whole()
     } finally {
       this.#source = undefined
     }

@@ -69,12 +69,21 @@ class Counted {
   }
 
   async *pieces(): AsyncGenerator<Uint8Array> {
+    const source = this.#source[Symbol.asyncIterator]()
     try {
-      for await (const piece of this.#source) {
-        this.size += piece.length
-        if (this.size > this.#maxBody) throw tooLarge(this.#maxBody)
-        yield piece
-      }
+      for (let piece = await this.#next(source); piece !== undefined; piece = await this.#next(source)) yield piece
+    } finally {
+      await source.return?.()
+    }
+  }
+
+  async #next(source: AsyncIterator<Uint8Array>): Promise<Uint8Array | undefined> {
+    try {
+      const { done, value } = await source.next()
+      if (done === true) return undefined
+      this.size += value.length
+      if (this.size > this.#maxBody) throw tooLarge(this.#maxBody)
+      return value
     } catch (error) {
       this.failure = error
       throw error
