@@ -53,6 +53,7 @@ function modulesOf(loaded: LoadedConfigurations, folder: string) {
   const web = webModuleTexts(
     services.map((one) => one.service),
     loaded.packages,
+    loaded.webServices,
   )
   const into = (below: string, written: readonly { readonly fileName: string; readonly text: string }[]) =>
     written.map(({ fileName, text }) => ({ file: join(folder, below, fileName), text }))

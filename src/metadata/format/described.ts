@@ -1,7 +1,8 @@
 /** What every object of a configuration that has a description file and a module knows of them. */
 import type { Location } from '../../diagnostics/location.ts'
+import type { Documentation } from './documentation.ts'
 
-export interface Described {
+export interface Described extends Documentation {
   readonly Name: string
   /** Path of the description file. */
   readonly file: string

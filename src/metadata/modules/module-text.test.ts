@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { designerHTTPService, designerTemplate } from '../../../test/support/configuration-text.ts'
+import { designerHTTPService, designerObject, designerTemplate } from '../../../test/support/configuration-text.ts'
 import { memoryFiles } from '../../../test/support/memory-files.ts'
 import { readConfiguration } from '../configuration.ts'
 import { joinConfigurations } from '../join.ts'
@@ -21,7 +21,7 @@ test('a service becomes one module whose handlers throw the name of the 1C handl
     designerTemplate('Reserved', '/reserved'),
   ])
   expect([fileName, diagnostics]).toEqual(['Обмен.ts', []])
-  expect(text).toBe(`/** The HTTP service Обмен; its handlers in 1C stand in HTTPСервис.Обмен.Модуль. */
+  expect(text).toBe(`/** The HTTP service Обмен; its handlers in 1C are in HTTPСервис.Обмен.Модуль. */
 import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
 
 export default HTTPService({
@@ -37,11 +37,22 @@ export default HTTPService({
       Any(request): HTTPServiceResponse {
         throw new Error(\`not implemented: ОбъемЛюбой (\${request.RelativeURL})\`)
       },
-    }),
+    }, { MethodNames: { GET: 'Получить', Any: 'Любой' } }),
     Reserved: URLTemplate('/reserved', {}),
   },
 })
 `)
+})
+
+test('comments and synonyms become comments; a synonym that repeats the name does not, and none ends the comment', () => {
+  const synonym = (text: string): string => `<Synonym><v8:item><v8:lang>ru</v8:lang><v8:content>${text}</v8:content></v8:item></Synonym>`
+  const { text } = written({ Name: 'ОбменДанными', Synonym: synonym('Обмен данными'), Comment: 'Для */ сайта' }, [
+    designerObject('URLTemplate', { Name: 'Версия', Synonym: synonym('Версия API'), Comment: '', Template: '/version' }, [
+      designerObject('Method', { Name: 'Получить', Comment: 'Без входа', HTTPMethod: 'GET', Handler: 'ВерсияПолучить' }),
+    ]),
+  ])
+  expect(text).toContain('/**\n * Для *\u200b/ сайта\n * The HTTP service ОбменДанными;')
+  expect(text).toContain("    /** Версия API */\n    Версия: URLTemplate('/version', {\n      /** Без входа */\n      GET(request)")
 })
 
 test('a service without templates imports only what it needs', () => {

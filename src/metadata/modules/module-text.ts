@@ -1,6 +1,7 @@
 /** The TypeScript module that stands in for an HTTP service of a configuration: typed, compiling, each handler still to be written. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { parseTemplate } from '../../hs/template/parse.ts'
+import { commentLines } from '../format/documentation.ts'
 import type { HTTPServiceMetadata } from '../objects/http-service.ts'
 import { placeInTemplate } from '../objects/to-service.ts'
 import type { MethodMetadata, URLTemplateMetadata } from '../objects/url-template.ts'
@@ -22,7 +23,9 @@ export function moduleText(service: HTTPServiceMetadata): ModuleText {
   const answers = sound.some((template) => template.Methods.length > 0)
   const imports = ['HTTPService', ...(answers ? ['HTTPServiceResponse'] : []), ...(sound.length > 0 ? ['URLTemplate'] : [])].join(', ')
   const lines = [
-    `/** The HTTP service ${service.Name}; its handlers in 1C stand in HTTPСервис.${service.Name}.Модуль. */`,
+    ...commentLines(service.Name, service, '', [
+      `The HTTP service ${service.Name}; its handlers in 1C are in HTTPСервис.${service.Name}.Модуль.`,
+    ]),
     `import { ${imports} } from 'onec-standin'`,
     '',
     'export default HTTPService({',
@@ -39,11 +42,19 @@ export function moduleText(service: HTTPServiceMetadata): ModuleText {
 
 function templateLines(template: URLTemplateMetadata): readonly string[] {
   const head = `    ${key(template.Name)}: URLTemplate(${literal(template.Template)}, {`
-  return template.Methods.length === 0 ? [`${head}}),`] : [head, ...template.Methods.flatMap(methodLines), '    }),']
+  const names = template.Methods.filter((one) => one.Name !== one.HTTPMethod)
+  // Rights of 1C's roles are on the Method objects, which go by names of their own.
+  const named = names.map((one) => `${one.HTTPMethod}: ${literal(one.Name)}`).join(', ')
+  const end = names.length === 0 ? '    }),' : `    }, { MethodNames: { ${named} } }),`
+  return [
+    ...commentLines(template.Name, template, '    '),
+    ...(template.Methods.length === 0 ? [`${head}}),`] : [head, ...template.Methods.flatMap(methodLines), end]),
+  ]
 }
 
 /** The request is used, so that the strictest compiler takes a handler that is not written yet. */
 const methodLines = (method: MethodMetadata): readonly string[] => [
+  ...commentLines(method.Name, method, '      '),
   `      ${method.HTTPMethod}(request): HTTPServiceResponse {`,
   `        throw new Error(\`not implemented: ${inTemplate(method.Handler || method.Name)} (\${request.RelativeURL})\`)`,
   '      },',

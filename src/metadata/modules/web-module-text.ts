@@ -7,6 +7,9 @@ import type { WebService } from '../../ws/service/service.ts'
 import { V8, XS, type XDTOType } from '../../xdto/types/type.ts'
 import { literal, propertyKey, takeIdentifier } from '../../xdto/typescript/type-names.ts'
 import { typeModules, type NamedPackage, type TypeModule } from '../../xdto/typescript/type-text.ts'
+import { commentLines } from '../format/documentation.ts'
+import type { OperationMetadata } from '../objects/operation.ts'
+import type { WebServiceMetadata } from '../objects/web-service.ts'
 
 export interface WebModuleTexts {
   /** For `ws/`: name of the file and its text. */
@@ -15,11 +18,25 @@ export interface WebModuleTexts {
   readonly packages: readonly { readonly fileName: string; readonly text: string }[]
 }
 
-/** `packages`: those that the services list or whose types they use; the platform's own is none of them. */
-export function webModuleTexts(services: readonly WebService[], packages: readonly NamedPackage[]): WebModuleTexts {
+/**
+ * `packages`: those that the services list or whose types they use; the platform's own is none of them. `metadata`: the same services as
+ * the configuration describes them, for comments.
+ */
+export function webModuleTexts(
+  services: readonly WebService[],
+  packages: readonly NamedPackage[],
+  metadata: readonly WebServiceMetadata[] = [],
+): WebModuleTexts {
   const modules = new Map(typeModules(packages).map((one, at) => [packages[at]!, one]))
   return {
-    services: services.map((one) => ({ fileName: `${one.Name}.ts`, text: new ServiceText(one, modules).text })),
+    services: services.map((one) => ({
+      fileName: `${one.Name}.ts`,
+      text: new ServiceText(
+        one,
+        modules,
+        metadata.find(({ Name }) => Name === one.Name),
+      ).text,
+    })),
     packages: [...modules.values()].map(({ file, text }) => ({ fileName: file, text })),
   }
 }
@@ -33,7 +50,10 @@ class ServiceText {
     readonly module: TypeModule
   }[]
 
-  constructor(service: WebService, modules: ReadonlyMap<NamedPackage, TypeModule>) {
+  readonly #metadata: WebServiceMetadata | undefined
+
+  constructor(service: WebService, modules: ReadonlyMap<NamedPackage, TypeModule>, metadata: WebServiceMetadata | undefined) {
+    this.#metadata = metadata
     const taken = new Set(['Operation', 'Parameter', 'WebService', 'v8', 'xs'])
     this.#service = service
     this.#modules = [...modules]
@@ -63,7 +83,7 @@ class ServiceText {
       new RegExp(`(?<![\\w.'])${one}[(.]`).test(body.replace(/'(?:[^'\\]|\\.)*'/g, "''")),
     )
     return [
-      `/** The Web service ${Name}; its procedures in 1C stand in WebСервис.${Name}.Модуль. */`,
+      ...commentLines(Name, this.#metadata ?? {}, '', [`The Web service ${Name}; its procedures in 1C are in WebСервис.${Name}.Модуль.`]),
       `import { ${used.join(', ')} } from 'onec-standin'`,
       ...this.#modules.map(({ alias, name }) => `import * as ${alias} from ${literal(`../xdto/${name}.ts`)}`),
       '',
@@ -73,11 +93,14 @@ class ServiceText {
 
   #operation(name: string, { Parameters, XDTOReturningValueType, Nillable, Transactioned, ProcedureName }: Operation): string[] {
     const parameters = Object.entries(Parameters)
+    const described = this.#metadata?.Operations.find((one) => one.Name === name)
+    const mode = described?.DataLockControlMode
     return [
+      ...commentLines(name, described ?? {}, '    ', mode === 'Managed' ? ['Data lock control mode: Managed'] : []),
       `    ${propertyKey(name)}: Operation({`,
       ...(parameters.length === 0
         ? []
-        : ['      Parameters: {', ...parameters.map(([key, one]) => `        ${propertyKey(key)}: ${this.#parameter(one)},`), '      },']),
+        : ['      Parameters: {', ...parameters.flatMap(([key, one]) => this.#parameterLines(key, one, described)), '      },']),
       ...(XDTOReturningValueType === undefined ? [] : [`      XDTOReturningValueType: ${this.#type(XDTOReturningValueType)},`]),
       ...(Nillable ? ['      Nillable: true,'] : []),
       ...(Transactioned ? ['      Transactioned: true,'] : []),
@@ -86,6 +109,11 @@ class ServiceText {
       `      throw new Error(${literal(`not implemented: ${ProcedureName ?? name}`)})`,
       '    }),',
     ]
+  }
+
+  #parameterLines(key: string, one: Parameter, operation: OperationMetadata | undefined): string[] {
+    const described = operation?.Parameters.find(({ Name }) => Name === key)
+    return [...commentLines(key, described ?? {}, '        '), `        ${propertyKey(key)}: ${this.#parameter(one)},`]
   }
 
   #parameter({ XDTOValueType, TransferDirection, Nillable }: Parameter): string {

@@ -1,6 +1,7 @@
 /** One HTTP service of a configuration as a plain value: its properties and URL templates, with their places. */
 import type { Location } from '../../diagnostics/location.ts'
 import type { Described } from '../format/described.ts'
+import { documentationOf } from '../format/documentation.ts'
 import type { MetadataObject } from '../format/format.ts'
 import { identityOf } from '../format/identity.ts'
 import { problem, type Complain } from '../format/problems.ts'
@@ -38,7 +39,7 @@ export function httpServiceOf(
   )
   if (identity === undefined) return undefined
   const { Name, ObjectBelonging } = identity
-  const described = { Name, file: object.source.path, module, location: placeOf(object, 'Name') }
+  const described = { Name, file: object.source.path, module, ...documentationOf(object), location: placeOf(object, 'Name') }
   const URLTemplates = templates.filter((one): one is URLTemplateMetadata => one.Template !== undefined)
   const AdoptedURLTemplates = templates.filter((one): one is AdoptedURLTemplate => one.Template === undefined)
   if (ObjectBelonging === 'Adopted') return { ObjectBelonging, ...described, URLTemplates, AdoptedURLTemplates }

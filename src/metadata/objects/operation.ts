@@ -1,6 +1,7 @@
 /** One operation of a Web service of a configuration, with its parameters and their places. */
 import type { Location } from '../../diagnostics/location.ts'
 import type { Name as XMLName } from '../../xml/name.ts'
+import { documentationOf, type Documentation } from '../format/documentation.ts'
 import type { MetadataObject } from '../format/format.ts'
 import { problem, type Complain } from '../format/problems.ts'
 import { belongingOf, booleanProperty, nameOf, placeOf, requiredText, textProperty, wordProperty } from '../format/properties.ts'
@@ -10,7 +11,7 @@ import { xdtoTypeOf } from './xdto-type-name.ts'
 export type TransferDirection = 'In' | 'Out' | 'InOut'
 export type DataLockControlMode = 'Automatic' | 'Managed'
 
-export interface ParameterMetadata {
+export interface ParameterMetadata extends Documentation {
   readonly Name: string
   readonly XDTOValueType: XMLName
   readonly Nillable: boolean
@@ -18,7 +19,7 @@ export interface ParameterMetadata {
   readonly location: Location
 }
 
-export interface OperationMetadata {
+export interface OperationMetadata extends Documentation {
   readonly Name: string
   /** `undefined`: the operation returns nothing (not seen in real configurations, mark C). */
   readonly XDTOReturningValueType: XMLName | undefined
@@ -73,6 +74,7 @@ export function operationOf(object: MetadataObject, module: string, complain: Co
     ProcedureName,
     DataLockControlMode,
     Parameters,
+    ...documentationOf(object),
     module,
     location: placeOf(object, 'Name'),
   }
@@ -86,5 +88,5 @@ function parameterOf(object: MetadataObject, complain: Complain): ParameterMetad
   const TransferDirection = wordProperty(object, 'TransferDirection', directions, 'In', complain)
   if (Name === undefined || named === undefined || XDTOValueType === undefined || Nillable === undefined || TransferDirection === undefined)
     return undefined
-  return { Name, XDTOValueType, Nillable, TransferDirection, location: placeOf(object, 'Name') }
+  return { Name, XDTOValueType, Nillable, TransferDirection, ...documentationOf(object), location: placeOf(object, 'Name') }
 }

@@ -1,12 +1,13 @@
 /** One URL template of an HTTP service of a configuration, with its methods and their places. */
 import type { Location } from '../../diagnostics/location.ts'
 import type { MethodName } from '../../hs/service/method.ts'
+import { documentationOf, type Documentation } from '../format/documentation.ts'
 import type { MetadataObject } from '../format/format.ts'
 import { problem, type Complain } from '../format/problems.ts'
 import { belongingOf, nameOf, placeOf, requiredText, textProperty } from '../format/properties.ts'
 import { httpMethodOf } from './http-method.ts'
 
-export interface MethodMetadata {
+export interface MethodMetadata extends Documentation {
   readonly Name: string
   readonly HTTPMethod: MethodName
   /** EDT left the method out, which it does for GET and, in real projects, for HEAD too (source 59, C). */
@@ -18,7 +19,7 @@ export interface MethodMetadata {
   readonly location: Location
 }
 
-export interface URLTemplateMetadata {
+export interface URLTemplateMetadata extends Documentation {
   readonly Name: string
   /** The text as the configuration has it; whether it is a template at all, the service's definition decides. */
   readonly Template: string
@@ -51,7 +52,7 @@ export function urlTemplateOf(
   if (Name === undefined) return undefined
   if (belonging === 'Adopted') return { Name, Methods, location: placeOf(object, 'Name') }
   const Template = requiredText(object, 'Template', complain)
-  return Template === undefined ? undefined : { Name, Template, Methods, location: placeOf(object, 'Template') }
+  return Template === undefined ? undefined : { Name, Template, Methods, ...documentationOf(object), location: placeOf(object, 'Template') }
 }
 
 /** A method of the object's own; an adopted one is its base configuration's business. */
@@ -67,6 +68,7 @@ function methodOf(object: MetadataObject, module: string, complain: Complain): M
     HTTPMethod,
     omitsHTTPMethod: object.property('HTTPMethod') === undefined,
     Handler,
+    ...documentationOf(object),
     module,
     location: placeOf(object, 'HTTPMethod'),
   }

@@ -1,5 +1,6 @@
 /** One Web service of a configuration as a plain value: its properties, packages and operations, with their places. */
 import type { Described } from '../format/described.ts'
+import { documentationOf } from '../format/documentation.ts'
 import type { MetadataObject } from '../format/format.ts'
 import { identityOf } from '../format/identity.ts'
 import type { Complain } from '../format/problems.ts'
@@ -38,7 +39,7 @@ export function webServiceOf(
   )
   if (identity === undefined) return undefined
   const { Name, ObjectBelonging } = identity
-  const described = { Name, file: object.source.path, module, location: placeOf(object, 'Name') }
+  const described = { Name, file: object.source.path, module, ...documentationOf(object), location: placeOf(object, 'Name') }
   if (ObjectBelonging === 'Adopted') return { ObjectBelonging, ...described, Operations }
   const Namespace = requiredText(object, 'Namespace', complain)
   const session = sessionPropertiesOf(object, complain)

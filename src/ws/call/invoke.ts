@@ -101,12 +101,12 @@ async function rollback(transaction: Transaction | undefined, arrival: Arrival, 
   }
 }
 
-const unwritten = (service: string, { Name }: ServedOperation, module: string): FaultRefusal =>
+const unwritten = (service: string, { Name, ProcedureName = Name }: ServedOperation, module: string): FaultRefusal =>
   new FaultRefusal(
     'ws/unwritten',
     new SOAPFault(
       'Receiver',
-      `Обработчик операции ${Name} не написан на TypeScript: напишите его в ${module} как Operations.${Name} = Operation({ … }, `
-        + `(parameters) => …) в WebService ${service}`,
+      `Обработчик ${ProcedureName} операции ${Name} не написан на TypeScript: напишите его в ${module} как Operations.${Name} = `
+        + `Operation({ … }, (parameters) => …) в WebService ${service}`,
     ),
   )

@@ -24,6 +24,8 @@ export interface ServedOperation {
   readonly bareReturn: boolean
   readonly Transactioned: boolean
   readonly handler: AnyOperationHandler | DeclaredOperation
+  /** Of the procedure in 1C's module, where a configuration names it. */
+  readonly ProcedureName?: string
   /** Tells it from another whose request has the same element. */
   readonly soapAction?: string
   /** The soap:header elements that a foreign description has; 1C's own has none. */
@@ -109,5 +111,6 @@ function servedOperation(Name: string, operation: Operation, owner: PropertyOwne
     bareReturn: response.length === 1 && operation.XDTOReturningValueType !== undefined,
     Transactioned: operation.Transactioned,
     handler: operation.handler,
+    ...(operation.ProcedureName !== undefined && { ProcedureName: operation.ProcedureName }),
   }
 }
