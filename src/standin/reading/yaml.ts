@@ -11,7 +11,7 @@ export interface YAMLProblem {
 /** Nodes that a file may have once aliases are followed: a small file must not grow without end. */
 const MAX_NODES = 100_000
 
-export function parseYAML(text: string): SourceNode | YAMLProblem {
+export function parseYAML(text: string, most = MAX_NODES): SourceNode | YAMLProblem {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, version: '1.2', merge: false })
   const error = document.errors[0]
   if (error !== undefined)
@@ -20,7 +20,7 @@ export function parseYAML(text: string): SourceNode | YAMLProblem {
       at: { offset: error.pos[0], length: Math.max(1, error.pos[1] - error.pos[0]) },
     }
   try {
-    return nodeOf(document.contents, document, { left: MAX_NODES })
+    return nodeOf(document.contents, document, { left: most, most })
   } catch (thrown) {
     if (thrown instanceof TooLarge) return { reason: thrown.message, at: thrown.at }
     throw thrown
@@ -38,9 +38,9 @@ class TooLarge extends Error {
   }
 }
 
-function nodeOf(node: unknown, document: Document, budget: { left: number }): SourceNode {
+function nodeOf(node: unknown, document: Document, budget: { left: number; readonly most: number }): SourceNode {
   const at = spanOf((node as Node | null)?.range)
-  if (--budget.left < 0) throw new TooLarge(`more than ${MAX_NODES} values once the aliases (*name) are followed`, at)
+  if (--budget.left < 0) throw new TooLarge(`more than ${budget.most} values once the aliases (*name) are followed`, at)
   if (isAlias(node)) {
     const target = node.resolve(document)
     if (target === undefined) throw new TooLarge(`the alias *${node.source} has no anchor (&${node.source}) before it`, at)
