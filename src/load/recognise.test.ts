@@ -19,6 +19,8 @@ const files = memoryFiles({
   'empty/hs/readme.md': '',
   'text/readme.md': '',
   'text/docs/a.md': '',
+  'orders.xml': '<?xml version="1.0"?>\n<!-- a -->\n<w:definitions name="A" xmlns:w="http://schemas.xmlsoap.org/wsdl/"/>',
+  'schema.xml': '<definitions xmlns="urn:other"/>',
 })
 
 test.each<readonly [path: string, modules: readonly string[] | undefined, configurations: readonly string[]]>([
@@ -34,6 +36,11 @@ test.each<readonly [path: string, modules: readonly string[] | undefined, config
     ...(modules && { modules: { files: modules } }),
     configurations: configurations.map((root) => ({ root })),
   })
+})
+
+test('a WSDL document is known by its root element, whatever its name is', () => {
+  expect(recogniseSource(files, 'orders.xml', true)).toMatchObject({ wsdl: ['orders.xml'] })
+  expect(recogniseSource(files, 'schema.xml', true)).toMatchObject({ code: 'source/unrecognised' })
 })
 
 test.each<readonly [path: string, given: boolean, code: string, holds: string]>([

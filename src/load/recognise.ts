@@ -37,8 +37,9 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
   if (given && /^https?:\/\//i.test(path)) return { path, configurations: [], wsdl: [path], stubs: [] }
   const listed = files.list(path)
   if (listed === undefined) {
-    if (files.read(path) === undefined) return reportSource(given ? 'missing' : 'no-default', { path })
-    if (isWSDLName(path)) return { path, configurations: [], wsdl: [path], stubs: [] }
+    const bytes = files.read(path)
+    if (bytes === undefined) return reportSource(given ? 'missing' : 'no-default', { path })
+    if (isWSDLName(path) || isWSDL(bytes)) return { path, configurations: [], wsdl: [path], stubs: [] }
     if (isStubName(path)) return { path, configurations: [], wsdl: [], stubs: [path] }
     return isModuleName(path)
       ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [], stubs: [] }
@@ -58,6 +59,13 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
     return reportSource('unrecognised', { path, looked, holds: `${holds || 'nothing'}${listed.length > 5 ? ', …' : ''}` })
   }
   return { path, configurations, wsdl, stubs, ...(modules && { modules }) }
+}
+
+/** A document is known by its root: a Designer dump keeps descriptions as `WSReferences/<Name>/Ext/WSDefinition.xml`. */
+function isWSDL(bytes: Uint8Array): boolean {
+  const start = new TextDecoder(bytes[0] === 0xff || bytes[1] === 0 ? 'utf-16le' : 'utf-8').decode(bytes.subarray(0, 16_384))
+  const root = /<(?![?!])([^>]*)/.exec(start.replace(/<!--[^]*?-->/g, ''))?.[1] ?? ''
+  return /^(?:[^\s:>]+:)?definitions\s/.test(root) && root.includes('http://schemas.xmlsoap.org/wsdl/')
 }
 
 const isWSDLName = (name: string): boolean => /\.wsdl$/i.test(name)

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { WSDefinitions } from 'onec-standin'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serveWSDL, type ServedWSDL } from '../interop/our-server.ts'
 
@@ -100,4 +101,13 @@ test('a wrapper without members may come with xsi:nil, as SOAP::Lite calls an op
     .replaceAll('name="p"', 'name="parameters"')
   const server = await served('nil.wsdl', text)
   expect(await ask(server, '<t:Req xmlns:t="urn:t" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>')).toBe('IsB')
+})
+
+test('a header that is bound twice is one header, for the types of `wsdl types` too', async () => {
+  const twice = '<s:header message="t:IsA" part="p" use="literal"/>'.repeat(2)
+  const text = wsdl(operation('Get', 'Req', 'IsB')).replace('<input><s:body use="literal"/>', `<input><s:body use="literal"/>${twice}`)
+  const server = await served('twice.wsdl', text)
+  expect(await ask(server, '<t:Req xmlns:t="urn:t">x</t:Req>')).toBe('IsB')
+  const definitions = await WSDefinitions(join(folder, 'twice.wsdl'))
+  expect(definitions.Services[0]!.Ports[0]!.Operations[0]!.request.headers).toHaveLength(1)
 })

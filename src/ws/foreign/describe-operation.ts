@@ -15,7 +15,7 @@ import type { ObjectType } from '../../xdto/types/object-type.ts'
 import { isNillable } from '../../xdto/types/property.ts'
 import { resolved, type XDTOType } from '../../xdto/types/type.ts'
 import { xs } from '../../xdto/types/xs.ts'
-import type { Name } from '../../xml/name.ts'
+import { clark, type Name } from '../../xml/name.ts'
 import { bareShape } from '../message/bare.ts'
 import type { WSElement, WSFaultDescription, WSMessage, WSOperation, WSParameter } from '../message/described-operation.ts'
 import { elementShape, membersOf, rpcShape } from '../message/element.ts'
@@ -75,13 +75,18 @@ function messageOf(
   const message = abstract && wsdl.links.message(abstract.message, abstract)
   if (!message || !abstract) return undefined
   const parts = bodyParts(message, bound, wsdl)
-  const headers = (bound?.headers ?? []).map((one) => headerOf(wsdl, one))
+  const all = (bound?.headers ?? []).map((one) => headerOf(wsdl, one))
+  // The same header may be bound twice (met in real descriptions): it is sent once.
+  const headers = all.filter((one, at) => all.findIndex((other) => sameHeader(one, other)) === at)
   if (headers.includes(undefined)) return undefined
   const body = rpc
     ? rpcBody(wsdl, parts, { namespace: bound?.body?.namespace ?? '', local: direction === 'In' ? name : `${name}Response` }, direction)
     : documentBody(wsdl, parts, manner)
   return body && { ...body, headers: headers as WSElement[] }
 }
+
+const sameHeader = (one: WSElement | undefined, other: WSElement | undefined): boolean =>
+  one?.part === other?.part && (one && clark(one.element)) === (other && clark(other.element))
 
 /** What soap:body names; without a list all parts that neither headers nor MIME carry (source 72, row 27). */
 function bodyParts(message: Message, bound: BoundMessage | undefined, { links }: DescribedWSDL): readonly Part[] {
