@@ -42,7 +42,7 @@ test.each([
   `scrypt$1048576$999$1$AAAA$${toBase64(new Uint8Array(32))}`,
   `scrypt$16$1$99$AAAA$${toBase64(new Uint8Array(32))}`,
   `scrypt$16$0$1$AAAA$${toBase64(new Uint8Array(32))}`,
-])('%j is no stored password', (text) => {
+])('%j is not a stored password', (text) => {
   expect(parseStoredPassword(text)).toBeUndefined()
 })
 

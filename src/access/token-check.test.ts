@@ -148,7 +148,7 @@ describe('what is not meant for us is as if it were not there (17.3.1.4.2)', () 
   test.each<[title: string, payload: unknown]>([
     ['another audience', { ...claims, aud: ['ERP'] }],
     ['no audience', { ...claims, aud: undefined }],
-    ['an audience that is no text', { ...claims, aud: { Exchange: 1 } }],
+    ['an audience that is not text', { ...claims, aud: { Exchange: 1 } }],
     ['a name that only begins alike', { ...claims, aud: 'Exchange2' }],
   ])('%s', (_title, payload) => expect(verdict(check(made('HS256', secret, payload)))).toBe('foreign'))
 })
@@ -226,7 +226,7 @@ describe('the attacks of RFC 8725', () => {
       /not a signed JWT/,
     ],
     ['2.7 a token of another issuer', made('HS256', secret, { ...claims, iss: 'other' }), secret, /no issuer of that name/],
-    ['2.7 an issuer that is no text', made('HS256', secret, { ...claims, iss: ['ssl'] }), secret, /no issuer of that name/],
+    ['2.7 an issuer that is not text', made('HS256', secret, { ...claims, iss: ['ssl'] }), secret, /no issuer of that name/],
     ['2.8 another kind of token (3.11: typ)', made('HS256', secret, claims, { typ: 'at+jwt' }), secret, /typ must be JWT or JWS/],
     ['2.8 no typ (17.3.1.4.2)', made('HS256', secret, claims, {}), secret, /typ must be JWT or JWS/],
     ['2.9 a private key published by mistake', made('RS256', rsa.privateKey), rsa.privateKey, /not a PEM public key/],
@@ -275,8 +275,8 @@ describe('times (RFC 7519, 4.1.4-4.1.6), with a leeway of a minute', () => {
     ['expired', { exp: NOW - 60 }, /expired/],
     ['not valid yet', { nbf: NOW + 61 }, /not valid yet \(nbf\)/],
     ['made in the future', { iat: NOW + 61 }, /not valid yet \(iat\)/],
-    ['exp as a text', { exp: String(NOW + 600) }, /exp is no number/],
-    ['nbf null', { nbf: null }, /nbf is no number/],
+    ['exp as a text', { exp: String(NOW + 600) }, /exp is not a number/],
+    ['nbf null', { nbf: null }, /nbf is not a number/],
   ])('%s', (_title, changed, why) => expect(verdict(check(made('HS256', secret, { ...claims, ...changed })))).toMatch(why))
 
   test('a leeway of its own', () => {
@@ -285,7 +285,7 @@ describe('times (RFC 7519, 4.1.4-4.1.6), with a leeway of a minute', () => {
   })
 })
 
-describe('what is no token at all', () => {
+describe('what is not a token at all', () => {
   test.each([
     '',
     '.',

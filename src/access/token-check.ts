@@ -56,7 +56,7 @@ function wrongHeader({ header }: ParsedToken): string | undefined {
   const typ = claimOf(header, 'typ')
   if (typ !== 'JWT' && typ !== 'JWS') return 'the header typ must be JWT or JWS'
   // RFC 7515, 4.1.11: what must be understood and is not, refuses. Keys that a token brings along (jwk, jku, x5c, kid) are never looked at.
-  return claimOf(header, 'crit') === undefined ? undefined : 'the header crit asks for what is not known'
+  return claimOf(header, 'crit') === undefined ? undefined : 'the header crit requires unknown extensions'
 }
 
 function wrongSignature(
@@ -104,7 +104,7 @@ function wrongTime({ payload }: ParsedToken, { leeway }: TokenRules, now: number
   for (const name of ['exp', 'nbf', 'iat'] as const) {
     const value = claimOf(payload, name)
     if (value === undefined) continue
-    if (typeof value !== 'number' || !Number.isFinite(value)) return `the claim ${name} is no number`
+    if (typeof value !== 'number' || !Number.isFinite(value)) return `the claim ${name} is not a number`
     if (name === 'exp' ? now >= value + leeway : now < value - leeway)
       return name === 'exp' ? 'the token has expired (exp)' : `the token is not valid yet (${name})`
   }

@@ -1,4 +1,4 @@
-/** Everything that can be wrong in users.json: a list that is not understood lets nobody in. */
+/** Diagnostics of users.json; a file with an error admits no user. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 
 /** Makes the diagnostics of the group `users`. */
@@ -35,12 +35,12 @@ export const report = catalogue('users', {
   },
   'no-roles': {
     severity: 'warning',
-    en: text`user "${'user'}" has roles, but the file has no "roles": no rights are looked at, and he may use everything`,
-    ru: text`у пользователя «${'user'}» есть роли, но в файле нет "roles": права не проверяются, и ему доступно всё`,
+    en: text`user "${'user'}" has roles, but the file has no "roles": rights are not checked, and every user may call everything`,
+    ru: text`у пользователя «${'user'}» есть роли, но в файле нет "roles": права не проверяются, любому пользователю доступно всё`,
   },
   'unknown-role': {
     severity: 'warning',
-    en: text`user "${'user'}" has the role "${'role'}", of which "roles" says nothing: it grants no right`,
-    ru: text`у пользователя «${'user'}» есть роль «${'role'}», о которой в "roles" ничего не сказано: она не даёт прав`,
+    en: text`user "${'user'}" has the role "${'role'}", which "roles" does not define: it grants no right`,
+    ru: text`у пользователя «${'user'}» есть роль «${'role'}», не определённая в "roles": она не даёт прав`,
   },
 })

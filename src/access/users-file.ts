@@ -24,9 +24,9 @@ export function readUsers(source: string, file: string): UsersFile {
   if (read === undefined) return { users: undefined, roles: undefined, diagnostics }
   const list = isFields(read) && Array.isArray(read['users']) ? (read['users'] as unknown[]) : undefined
   const roles = isFields(read) ? read['roles'] : undefined
-  if (list === undefined) complain(report('not-users', { what: '"users" is no list' }, at('"users"')))
+  if (list === undefined) complain(report('not-users', { what: '"users" is not a list' }, at('"users"')))
   if (roles !== undefined && !areRoles(roles))
-    complain(report('not-users', { what: '"roles" is no table of lists of texts' }, at('"roles"')))
+    complain(report('not-users', { what: '"roles" is not a table of lists of texts' }, at('"roles"')))
   if (list?.length === 0) complain(report('empty', {}, at('"users"')))
   const names = new Set<string>()
   for (const user of list ?? []) {
@@ -77,7 +77,7 @@ const properties: Readonly<Record<keyof User, readonly [sound: (value: unknown) 
 }
 
 function problemsOf(user: unknown, name: string, roles: Roles | undefined): Diagnostic[] {
-  if (!isFields(user)) return [report('not-users', { what: 'a user is no object' })]
+  if (!isFields(user)) return [report('not-users', { what: 'a user is not an object' })]
   const unknown = Object.keys(user)
     .filter((property) => !Object.hasOwn(properties, property))
     .map((property) => report('unknown-property', { user: name, property, known: Object.keys(properties).join(', ') }))

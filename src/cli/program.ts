@@ -1,4 +1,4 @@
-/** The command line: which command is meant, and how commander's complaints end it; each command is defined in a file of its own. */
+/** Runs a command line: finds the command, loads its definition, and turns commander's errors into exit codes. */
 import { readFileSync } from 'node:fs'
 import { joinStrict } from './join-strict.ts'
 import { CommandError } from './shared/command-error.ts'
@@ -85,7 +85,7 @@ async function createProgram(named: string | undefined, end: End, behind: readon
     examples([
       ['standin serve', 'serve the folder services/ on http://127.0.0.1:8080'],
       ['standin serve ./my-configuration --port 0', 'every service of a configuration dump, on any free port'],
-      ['standin check', 'say what is wrong in services/'],
+      ['standin check', 'report errors in services/'],
       ['standin <command> --help', 'options and examples of a command'],
     ]),
   )

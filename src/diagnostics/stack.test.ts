@@ -27,7 +27,7 @@ test.each([
   [withStack('eval (eval at f (/w/a.ts:1:1), <anonymous>:2:3)', 'GET (/w/a.ts:4:1)'), '/w/a.ts', 4, 'code that was made at run time'],
   ['a text', '/w/a.ts', 1, 'no Error'],
   [undefined, undefined, 1, 'nothing thrown'],
-  [Object.assign(new Error('x'), { stack: 5 }), undefined, 1, 'a stack that is no text'],
+  [Object.assign(new Error('x'), { stack: 5 }), undefined, 1, 'a stack that is not text'],
 ] as const)('%#: %s', (error, file, line, _what) => {
   expect(callerLine(error, file)).toBe(line)
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { GrowingText } from './growing-text.ts'
 
-test('nothing added is no bytes', () => {
+test('nothing added gives no bytes', () => {
   expect(new GrowingText().bytes).toEqual(new Uint8Array())
 })
 

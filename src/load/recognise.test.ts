@@ -44,7 +44,7 @@ test('a WSDL document is known by its root element, whatever its name is', () =>
 })
 
 test.each<readonly [path: string, given: boolean, code: string, holds: string]>([
-  ['text', true, 'source/unrecognised', 'it holds readme.md, docs/'],
+  ['text', true, 'source/unrecognised', 'it contains readme.md, docs/'],
   ['text/readme.md', true, 'source/unrecognised', 'it is a file'],
   ['nowhere', true, 'source/missing', '"nowhere"'],
   ['nowhere', false, 'source/no-default', 'nowhere/hs/Warehouse.ts'],

@@ -1,4 +1,4 @@
-/** What can be wrong with a path that was given to serve. */
+/** Diagnostics of the paths that a command is given. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 
 export const reportSource = catalogue('source', {
@@ -9,19 +9,19 @@ export const reportSource = catalogue('source', {
   },
   'no-default': {
     severity: 'error',
-    en: text`no PATH was given and there is no folder "${'path'}" here: name a folder of service modules or a configuration, or write a
+    en: text`no PATH is given and there is no folder "${'path'}" here: give a folder of service modules or a configuration, or write a
       module such as ${'path'}/hs/Warehouse.ts`,
     ru: text`PATH не указан, а папки «${'path'}» здесь нет: укажите папку модулей сервисов или конфигурацию либо создайте модуль, например
       ${'path'}/hs/Warehouse.ts`,
   },
   'configuration-deeper': {
     severity: 'error',
-    en: text`"${'path'}" is no configuration itself; configurations lie deeper in it: ${'deeper'}; name the one to serve`,
-    ru: text`«${'path'}» – сама не конфигурация; конфигурации лежат глубже: ${'deeper'}; укажите нужную`,
+    en: text`"${'path'}" is not a configuration, but contains some: ${'deeper'}; give the path of one`,
+    ru: text`«${'path'}» не является конфигурацией, но содержит конфигурации: ${'deeper'}; укажите путь нужной`,
   },
   'unrecognised': {
     severity: 'error',
-    en: text`"${'path'}" is none of what can be served: ${'looked'}; it holds ${'holds'}`,
-    ru: text`«${'path'}» – ничто из того, что можно обслуживать: ${'looked'}; внутри: ${'holds'}`,
+    en: text`"${'path'}" contains nothing to serve (looked for ${'looked'}); it contains ${'holds'}`,
+    ru: text`в «${'path'}» нечего обслуживать (искали: ${'looked'}); внутри: ${'holds'}`,
   },
 })

@@ -56,11 +56,11 @@ test('without its base an extension serves its own services only, and a note say
   const { httpServices, webServices, diagnostics } = joinConfigurations([fixture('extension')])
   expect([httpServices.map((one) => one.Name), webServices]).toEqual([['Ext_Health'], []])
   expect(diagnostics.map((one) => one.message)).toEqual([
-    'HTTPService.Warehouse is adopted by an extension: what the extension adds (Ext_Stock, Volume.Ext_Delete) is served only '
-      + 'together with the base configuration; give its path too',
-    'HTTPService.Заказы is adopted by an extension, which adds nothing to it: it is skipped here',
-    'WebService.Orders is adopted by an extension: what the extension adds (Ext_Ping) is served only together with the base '
-      + 'configuration; give its path too',
+    'HTTPService.Warehouse is adopted by an extension: the additions (Ext_Stock, Volume.Ext_Delete) are served only '
+      + 'together with the base configuration; give its path, too',
+    'HTTPService.Заказы is adopted by an extension that adds nothing to it; it is skipped',
+    'WebService.Orders is adopted by an extension: the additions (Ext_Ping) are served only together with the base '
+      + 'configuration; give its path, too',
   ])
 })
 

@@ -105,6 +105,6 @@ test.each([
   expect(() => compileScriptPattern(source)).toThrow(new PatternError(message, at))
 })
 
-test('what is no regular expression is a SyntaxError, as of JavaScript', () => {
+test('what is not a regular expression is a SyntaxError, as of JavaScript', () => {
   expect(() => compileScriptPattern('(')).toThrow(SyntaxError)
 })

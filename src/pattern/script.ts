@@ -5,7 +5,7 @@
 import { compileTree, type TextPattern } from './compile.ts'
 import { character, count, DEEPEST, PatternError, type Pattern } from './tree.ts'
 
-/** Any part of a text. @throws PatternError, or SyntaxError where the text is no regular expression. */
+/** Any part of a text. @throws PatternError, or SyntaxError where the text is not a regular expression. */
 export function compileScriptPattern(source: string): TextPattern {
   void new RegExp(source, 'u')
   return compileTree(new Reader(source).branches(), 'u', false)

@@ -32,7 +32,7 @@ test('a defect is told whole, before the line', () => {
   ])
 })
 
-test('what is thrown once the client has left is no defect and no fault of the handler', () => {
+test('what is thrown once the client has left is not a defect and no fault of the handler', () => {
   const error = new Error('aborted')
   const arrival = arrivalOf({ method: 'PUT', target: '/hs/a?b', signal: AbortSignal.abort() })
   expect(observationsOf({ ...answered, arrival, error }, 7, 8)).toEqual([

@@ -1,4 +1,4 @@
-/** What can be wrong with the configuration of a platform beside its services. */
+/** Diagnostics of a platform's configuration, other than those of its services. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 
 export const reportConfiguration = catalogue('configuration', {
@@ -14,7 +14,7 @@ export const reportConfiguration = catalogue('configuration', {
   },
   'base-invalid': {
     severity: 'error',
-    en: text`${'found'} cannot be the base: a path such as /trade is expected, of letters, digits, "_", "-", ".", "~"`,
+    en: text`${'found'} cannot be the base; expected a path such as /trade, of letters, digits, "_", "-", ".", "~"`,
     ru: text`${'found'} не может быть базовым адресом: ожидается путь, например /trade, из букв, цифр и знаков «_», «-», «.», «~»`,
   },
 })

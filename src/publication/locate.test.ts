@@ -60,7 +60,7 @@ describe('a target means a publication, a channel and a service', () => {
     expect(locator.publishes(target)).toBe(true)
   })
 
-  test.each(['*', 'host:443', ''])('%j is no path', (target) => {
+  test.each(['*', 'host:443', ''])('%j is not a path', (target) => {
     expect(() => locator.locate(arrivalOf({ target }))).toThrow(expect.objectContaining({ status: 400 }))
   })
 })

@@ -233,7 +233,7 @@ test('a file that the platform would not read publishes nothing and says why', (
   expect(publication.broken).toContain('usr')
 })
 
-test('a file that is no XML is broken at the base that its text names', () => {
+test('a file that is not XML is broken at the base that its text names', () => {
   const text = '<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="/a" ib="x"><ws>'
   for (const source of [text, new TextEncoder().encode(text)])
     expect(publish(readPublication(source, 'x'), offered, '/other').publication).toMatchObject({ base: '/a', broken: expect.any(String) })

@@ -1,6 +1,5 @@
 /**
- * Everything that can be wrong, or worth a word, in a default.vrd: what the platform refuses is an error, and breaks the whole publication
- * as it does in 1C (source 20).
+ * Diagnostics of a default.vrd. An error is a file that 1C refuses, and breaks the whole publication as it does there (source 20).
  */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 
@@ -33,34 +32,34 @@ export const report = catalogue('vrd', {
   },
   'missing-attribute': {
     severity: 'error',
-    en: text`<${'element'}> has no attribute ${'attribute'}, which it must have`,
+    en: text`<${'element'}> lacks the required attribute ${'attribute'}`,
     ru: text`у элемента <${'element'}> нет обязательного атрибута ${'attribute'}`,
   },
   'repeated-element': {
     severity: 'error',
-    en: text`<${'element'}> stands a second time; one is allowed`,
+    en: text`<${'element'}> occurs a second time; only one is allowed`,
     ru: text`элемент <${'element'}> указан второй раз; допускается один`,
   },
   'text-not-allowed': {
     severity: 'error',
-    en: text`<${'element'}> holds the text "${'text'}", where only elements may stand`,
-    ru: text`в элементе <${'element'}> стоит текст «${'text'}», а допустимы только элементы`,
+    en: text`<${'element'}> contains the text "${'text'}", but only elements are allowed`,
+    ru: text`в элементе <${'element'}> есть текст «${'text'}», а допустимы только элементы`,
   },
   'empty-element': {
     severity: 'error',
-    en: text`<${'element'}> is empty: 1C can't read such a file, and everything that it publishes is down; fill it or remove
+    en: text`<${'element'}> is empty: 1C cannot read such a file, and the whole publication fails; fill it or remove
       <accessTokenAuthentication>`,
     ru: text`элемент <${'element'}> пуст: 1С не читает такой файл, и вся публикация не работает; заполните его или уберите
       <accessTokenAuthentication>`,
   },
   'odata-spelling': {
     severity: 'warning',
-    en: text`${'found'} has no effect: the platform knows only <standardOdata> in this spelling (8.3.9 and later)`,
+    en: text`${'found'} has no effect: the platform knows only <standardOdata>, spelled so (8.3.9 and later)`,
     ru: text`${'found'} не действует: платформа знает только <standardOdata> в таком написании (с 8.3.9)`,
   },
   'point-disabled': {
     severity: 'warning',
-    en: text`enable="false" of <point> switches off client applications only: the services below it are published`,
+    en: text`enable="false" of <point> switches off client applications only: the services stay published`,
     ru: text`enable="false" у <point> отключает только клиентские приложения: сервисы публикуются`,
   },
   'no-base': {
@@ -75,10 +74,10 @@ export const report = catalogue('vrd', {
   },
   'extension-unpublished': {
     severity: 'warning',
-    en: text`${'kind'} ${'name'} belongs to an extension and is not published: ${'element'} has no publishExtensionsByDefault="true", and
-      publishing by default does not cover extensions`,
-    ru: text`${'kind'} ${'name'} принадлежит расширению и не публикуется: у ${'element'} нет publishExtensionsByDefault="true", а
-      публикация по умолчанию расширений не касается`,
+    en: text`${'kind'} ${'name'} belongs to an extension and is not published: that needs publishExtensionsByDefault="true" of
+      ${'element'}`,
+    ru: text`${'kind'} ${'name'} принадлежит расширению и не публикуется: для этого нужно publishExtensionsByDefault="true" у
+      ${'element'}`,
   },
   'service-listed-twice': {
     severity: 'warning',
@@ -87,14 +86,14 @@ export const report = catalogue('vrd', {
   },
   'short-key': {
     severity: 'warning',
-    en: text`the key of issuer "${'issuer'}" has ${'bytes'} bytes; an HS256 key should have 32 or more (RFC 7518, 3.2), or it can be
-      guessed from any token`,
+    en: text`the key of issuer "${'issuer'}" has ${'bytes'} bytes; an HS256 key should have 32 or more (RFC 7518, 3.2), because a shorter
+      one can be guessed from any token`,
     ru: text`ключ эмитента «${'issuer'}» – ${'bytes'} байт; для HS256 нужно не меньше 32 (RFC 7518, 3.2), иначе его подберут по любому
       токену`,
   },
   'no-key': {
     severity: 'warning',
-    en: text`issuer "${'issuer'}" has no keyInformation: no token of his can be accepted`,
+    en: text`issuer "${'issuer'}" has no keyInformation: no token from this issuer can be accepted`,
     ru: text`у эмитента «${'issuer'}» нет keyInformation: ни один его токен не будет принят`,
   },
   'no-issuers': {
@@ -109,35 +108,35 @@ export const report = catalogue('vrd', {
   },
   'bare-key': {
     severity: 'warning',
-    en: text`the key of issuer "${'issuer'}" is a public key or certificate without its PEM lines (-----BEGIN …-----): it is used as that,
-      and never as the secret of HS tokens`,
-    ru: text`ключ эмитента «${'issuer'}» – открытый ключ или сертификат без строк PEM (-----BEGIN …-----): он используется как таковой и
-      никогда как секрет для HS`,
+    en: text`the key of issuer "${'issuer'}" is a public key or certificate without its PEM lines (-----BEGIN …-----); it is never used as
+      the secret of HS tokens`,
+    ru: text`ключ эмитента «${'issuer'}» – открытый ключ или сертификат без строк PEM (-----BEGIN …-----); как секрет для HS он не
+      используется`,
   },
   'unreadable-key': {
     severity: 'warning',
-    en: text`the key of issuer "${'issuer'}" is PEM, but no public key or certificate that can be read: no token of his can be accepted`,
-    ru: text`ключ эмитента «${'issuer'}» в PEM, но это не открытый ключ и не сертификат, которые удаётся прочитать: ни один его токен не
+    en: text`the key of issuer "${'issuer'}" is PEM, but not a readable public key or certificate: no token from this issuer can be
+      accepted`,
+    ru: text`ключ эмитента «${'issuer'}» в PEM, но прочитать открытый ключ или сертификат не удаётся: ни один токен этого эмитента не
       будет принят`,
   },
   'nothing-published': {
     severity: 'warning',
-    en: text`nothing is published at "${'base'}": list services, or say publishByDefault="true" (<httpServices>) or
+    en: text`nothing is published at "${'base'}": list services, or set publishByDefault="true" (<httpServices>) or
       pointEnableCommon="true" (<ws>)`,
     ru: text`по адресу «${'base'}» ничего не опубликовано: перечислите сервисы или укажите publishByDefault="true" (<httpServices>) или
       pointEnableCommon="true" (<ws>)`,
   },
   'same-address': {
     severity: 'warning',
-    en: text`${'name'} is published at "${'address'}", where ${'other'} is already (${'place'}): ${'other'} answers there`,
+    en: text`${'name'} is published at "${'address'}", but ${'other'} already has this address (${'place'}): ${'other'} answers there`,
     ru: text`${'name'} публикуется по адресу «${'address'}», где уже есть ${'other'} (${'place'}): отвечает ${'other'}`,
   },
   'empty-pool': {
     severity: 'warning',
-    en: text`poolSize="0" of ${'name'}: its automatic pool can hold no session, so that each call that needs one is refused with 406 after
-      poolTimeout`,
-    ru: text`poolSize="0" у ${'name'}: в автоматическом пуле не может быть ни одного сеанса, и каждый вызов, которому он нужен, получит
-      406 по истечении poolTimeout`,
+    en: text`poolSize="0" of ${'name'}: the automatic pool can have no session, so every call that needs one gets 406 after poolTimeout`,
+    ru: text`poolSize="0" у ${'name'}: в автоматическом пуле не может быть ни одного сеанса; вызов, которому он нужен, получит 406 по
+      истечении poolTimeout`,
   },
   'idle-zone': {
     severity: 'warning',

@@ -70,7 +70,7 @@ describe('what the platform refuses breaks the publication, and the place is tol
       '<usr',
     ],
     ['an unknown attribute', '\n base="/a" rePublish="true"/>', 'vrd/unknown-attribute', 'rePublish="true"'],
-    ['a word that is no boolean', '><ws enable="yes"/></point>', 'vrd/bad-value', 'enable="yes"'],
+    ['a word that is not a boolean', '><ws enable="yes"/></point>', 'vrd/bad-value', 'enable="yes"'],
     [
       'reuseSessions in the case of the metadata (source 23: lower case here)',
       '><httpServices><service name="A" reuseSessions="AutoUse"/></httpServices></point>',

@@ -11,7 +11,7 @@ const mediaType = new RegExp(`^[ \\t]*(${token}/${token})[ \\t]*(?=;|$)`)
 // Values without quotes are taken as generously as peers write them: `boundary=uuid:x`, `type=text/xml`, `start=<a@b>`.
 const parameter = new RegExp(`;[ \\t]*(?:(${token})=(?:"((?:[^"\\\\]|\\\\[^])*)"|([^\\s";]+))[ \\t]*)?(?=;|$)`, 'y')
 
-/** `undefined` where the text is no Content-Type, or names a parameter twice. */
+/** `undefined` where the text is not a Content-Type, or names a parameter twice. */
 export function parseContentType(text: string): ContentType | undefined {
   const head = mediaType.exec(text)
   if (head === null) return undefined

@@ -8,7 +8,7 @@ import { versionOf, type SOAPVersion } from './version.ts'
 /** Offered each header block at its START; `true`: it is understood and has been read up to its END. */
 export type TakeHeader = (block: HeaderBlock) => boolean
 
-/** Reads one message. Throws SOAPFault for what is no message of SOAP, and what the XML reader throws. */
+/** Reads one message. Throws SOAPFault for what is not a message of SOAP, and what the XML reader throws. */
 export class EnvelopeReader {
   /** What the message says; until its first element is read, the one that was assumed. */
   version: SOAPVersion

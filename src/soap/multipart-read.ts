@@ -108,8 +108,8 @@ function partHeader(bytes: Uint8Array): ReadonlyMap<string, string> {
     if (line === '') continue
     const colon = line.indexOf(':')
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase()
-    if (name === '') malformed(`a part's header holds "${line.slice(0, 80)}", which is no header field`)
-    if (fields.has(name)) malformed(`a part's header holds "${name.slice(0, 80)}" twice`)
+    if (name === '') malformed(`a part's header contains "${line.slice(0, 80)}", which is not a header field`)
+    if (fields.has(name)) malformed(`a part's header contains "${name.slice(0, 80)}" twice`)
     fields.set(name, line.slice(colon + 1).trim())
   }
   return fields

@@ -21,7 +21,7 @@ export interface PartPlace {
 
 const [LINE_FEED, RETURN, SPACE, TAB, HYPHEN] = [0x0a, 0x0d, 0x20, 0x09, 0x2d]
 /**
- * White space that transports may have added behind a boundary; a line with more is no boundary line, so that none is waited for without
+ * White space that transports may have added behind a boundary; a line with more is not a boundary line, so that none is waited for without
  * end.
  */
 const MOST_PADDING = 256

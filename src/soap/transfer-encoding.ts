@@ -43,7 +43,7 @@ function decodeBase64(bytes: Uint8Array): Uint8Array {
       pads++
       continue
     }
-    if (value > PAD || pads > 0) malformed('a base64 part holds what base64 does not have')
+    if (value > PAD || pads > 0) malformed('a base64 part contains characters that are not base64')
     bits = ((bits << 6) | value) & 0xff_ffff
     letters++
     held += 6
@@ -68,7 +68,7 @@ function decodeQuotedPrintable(bytes: Uint8Array): Uint8Array {
         at = lineEnd - 1
       } else {
         const value = hexDigit(bytes[at + 1]) * 16 + hexDigit(bytes[at + 2])
-        if (Number.isNaN(value)) malformed('a quoted-printable part holds "=" without two hexadecimal digits')
+        if (Number.isNaN(value)) malformed('a quoted-printable part contains "=" without two hexadecimal digits')
         out[length++] = value
         at += 2
       }

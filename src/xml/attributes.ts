@@ -45,7 +45,9 @@ export class AttributeReader {
         refuse(
           source,
           at,
-          this.count === 0 ? 'the name of the element goes on with what no name has' : 'white space is missing between two attributes',
+          this.count === 0
+            ? 'the name of the element contains a character that names do not have'
+            : 'white space is missing between two attributes',
         )
       at = this.#one(source, next)
     }
@@ -90,7 +92,7 @@ export class AttributeReader {
         value += `${source.slice(from, at)} `
         from = ++at
       } else if (code === LESS) {
-        refuse(source, at, '"<" may not stand in an attribute value: write &lt;')
+        refuse(source, at, '"<" is not allowed in an attribute value: write &lt;')
       } else {
         const pair = pairLength(source, at)
         if (pair === 0) refuseCharacter(source, at)

@@ -6,7 +6,7 @@ import { ourEvents, saxesEvents, type Events } from '../../test/support/xml-even
 /** What saxes accepts and we refuse, on purpose: each with the reason, told from the source and from what saxes made of it. */
 const declared: readonly { readonly why: string; readonly is: (source: string, events: readonly string[]) => boolean }[] = [
   { why: 'a version of XML other than 1.0 (WS-I R4003)', is: (source) => /^\uFEFF?<\?xml\s+version\s*=\s*["']1\.(?!0["'])/.test(source) },
-  { why: 'half of a surrogate pair, which is no character (XML 1.0, production 2)', is: (source) => /\p{Surrogate}/u.test(source) },
+  { why: 'half of a surrogate pair, which is not a character (XML 1.0, production 2)', is: (source) => /\p{Surrogate}/u.test(source) },
   {
     why: 'no white space behind the target of a processing instruction: `<?p?x?>` (XML 1.0, production 16)',
     is: (source) => /<\?[^\s?>]+\?[^>]/.test(source),

@@ -187,7 +187,7 @@ export class XMLPullReader {
         text += source.slice(run, at) + expandReference(source, at, end)
         run = at = end + 1
       } else if (code === BRACKET) {
-        if (source.startsWith(']]>', at)) refuse(source, at, '"]]>" may not stand in text: write ]]&gt;')
+        if (source.startsWith(']]>', at)) refuse(source, at, '"]]>" is not allowed in text: write ]]&gt;')
         at++
       } else {
         const pair = pairLength(source, at)

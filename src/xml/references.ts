@@ -35,5 +35,5 @@ export function expandReference(source: string, at: number, end: number): string
 
 /** Refuses the character at `at`, which XML does not have. */
 export function refuseCharacter(source: string, at: number): never {
-  return refuse(source, at, `the character ${codePointName(source.charCodeAt(at))} may not stand in XML`)
+  return refuse(source, at, `the character ${codePointName(source.charCodeAt(at))} is not allowed in XML`)
 }

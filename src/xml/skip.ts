@@ -13,7 +13,7 @@ function checkCharacters(source: string, from: number, to: number): void {
 export function skipComment(source: string, at: number): number {
   const end = source.indexOf('--', at + 4)
   if (end < 0) refuse(source, at, 'the comment has no end')
-  if (source.charCodeAt(end + 2) !== 0x3e) refuse(source, end, '"--" may not stand in a comment')
+  if (source.charCodeAt(end + 2) !== 0x3e) refuse(source, end, '"--" is not allowed in a comment')
   checkCharacters(source, at + 4, end)
   return end + 3
 }
@@ -24,7 +24,7 @@ export function skipInstruction(source: string, at: number): number {
   while (target < source.length && (KIND[source.charCodeAt(target)]! & NAME) !== 0) target++
   const name = source.slice(at + 2, target)
   if (!isNCName(name)) refuse(source, at, 'a processing instruction begins with a name without colon')
-  if (name.toLowerCase() === 'xml') refuse(source, at, 'the XML declaration may stand only at the very beginning of the document')
+  if (name.toLowerCase() === 'xml') refuse(source, at, 'the XML declaration is allowed only at the very beginning of the document')
   const end = source.indexOf('?>', target)
   if (end < 0) refuse(source, at, 'the processing instruction has no end')
   if (end > target && (KIND[source.charCodeAt(target)]! & SPACE) === 0)

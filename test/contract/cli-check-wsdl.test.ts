@@ -128,7 +128,7 @@ test('what lies outside of the folder of a document is read only when --allow-fo
   expect(runs[0]!.stdout).toContain('--allow-folder')
 })
 
-test('a part that others import is no error, and an unreadable document is one', async () => {
+test('a part that others import is not an error, and an unreadable document is one', async () => {
   const folder = temporaryFolder({
     'part.wsdl': '<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" targetNamespace="urn:part"/>',
     'torn.wsdl': '<definitions',

@@ -27,7 +27,7 @@ describe('exec', () => {
 
   test('a run that called nothing fails', async () => {
     const { code, stderr } = await exec('')
-    expect([code, stderr]).toEqual([9, expect.stringContaining('called nothing')])
+    expect([code, stderr]).toEqual([9, expect.stringContaining('called no method or operation')])
   })
 
   test('requests that nothing served are told, and with --strict end with 1', async () => {
@@ -55,7 +55,7 @@ describe('exec', () => {
   })
 
   test.each([
-    [['exec', '.'], 2, 'name the command to run behind --'],
+    [['exec', '.'], 2, 'give the command to run after --'],
     [['exec', '.', '--report', 'a.txt', '--', 'true'], 2, '.xml is JUnit'],
     [['exec', '.', '--', 'no-such-program-at-all'], 2, 'cannot be run'],
     [['exec', 'nowhere', '--', 'true'], 3, 'there is no file or folder'],
@@ -91,7 +91,7 @@ describe('serve', () => {
     )
     expect([code, stdout]).toEqual([
       1,
-      expect.stringContaining('a.stub.yaml:3:21: error: "methd" is nothing that a stub has; did you mean "method"?'),
+      expect.stringContaining('a.stub.yaml:3:21: error: unknown key "methd" in a stub; did you mean "method"?'),
     ])
   })
 })

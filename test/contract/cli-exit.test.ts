@@ -21,16 +21,16 @@ test.each<readonly [args: string, exit: Exit, message: string]>([
   ['serve --tls-cert cert.pem', 'usage', '--tls-cert and --tls-key belong together'],
   ['serve --tls-cert none.pem --tls-key none.pem', 'tls', '--tls-cert: none.pem cannot be read'],
   ['serve --tls-cert empty.pem --tls-key empty.pem', 'tls', 'the certificate and key cannot be used'],
-  ['serve', 'path', 'no PATH was given and there is no folder "services" here'],
+  ['serve', 'path', 'no PATH is given and there is no folder "services" here'],
   ['serve missing', 'path', 'there is no file or folder "missing"'],
-  ['serve text', 'path', '"text" is none of what can be served: a folder of service modules'],
-  ['serve empty.pem', 'path', '"empty.pem" is none of what can be served'],
+  ['serve text', 'path', '"text" contains nothing to serve (looked for a folder of service modules'],
+  ['serve empty.pem', 'path', '"empty.pem" contains nothing to serve'],
   ['routes missing', 'path', 'there is no file or folder "missing"'],
   ['check missing', 'path', 'there is no file or folder "missing"'],
   ['import missing', 'path', 'there is no file or folder "missing"'],
   ['import none', 'path', 'none is a folder of service modules, not a 1C configuration'],
   ['import', 'usage', "missing required argument 'CONFIG'"],
-  ['serve none', 'nothing', 'nothing to serve: no HTTP service was found'],
+  ['serve none', 'nothing', 'nothing to serve: no HTTP service and no Web service was found'],
   ['serve broken', 'errors', 'nothing is left to serve: 1 error'],
   ['check broken', 'errors', 'no HTTP services: 1 error'],
   ['check none', 'ok', 'no HTTP services: no errors'],
@@ -104,7 +104,7 @@ test('a port in use, and a host that is not ours, are told', async () => {
   const elsewhere = await run(['serve', fixture('configuration-edt'), '--port', '0', '--host', '192.0.2.1'])
   expect([elsewhere.code, elsewhere.stderr]).toEqual([
     exitCodes.listen.code,
-    'standin: 192.0.2.1 is no address of this machine; see --host\n',
+    'standin: 192.0.2.1 is not an address of this machine; see --host\n',
   ])
 })
 

@@ -35,9 +35,7 @@ test('nothing is written where a module is there already, each is named, and --f
   const folder = temporaryFolder({ 'services/hs/Заказы.ts': '// mine\n' })
   const refused = await run(['import', fixture('edt')], folder)
   expect([refused.code, refused.stdout]).toEqual([6, ''])
-  expect(refused.stderr).toBe(
-    'standin: nothing is written, since these are there already (--force overwrites them):\n  services/hs/Заказы.ts\n',
-  )
+  expect(refused.stderr).toBe('standin: nothing is written: these files exist (--force overwrites them):\n  services/hs/Заказы.ts\n')
   expect(readFileSync(`${folder}/services/hs/Заказы.ts`, 'utf8')).toBe('// mine\n')
   expect((await run(['import', fixture('edt'), '--force'], folder)).code).toBe(0)
   expect(readFileSync(`${folder}/services/hs/Заказы.ts`, 'utf8')).toContain("Name: 'Заказы'")

@@ -98,13 +98,13 @@ test('the banner and the ready line tell what is published where, and nothing el
   expect(JSON.parse(ready.stdout())).toMatchObject({ services: 1, warnings: 1, urls: [ready.url, ready.url.replace(/a$/, 'b')] })
 })
 
-test('a default.vrd that is no XML any more, or empty, breaks the publication at the address that it had', async () => {
+test('a default.vrd that is not XML any more, or empty, breaks the publication at the address that it had', async () => {
   const folder = folderWith({ 'default.vrd': point('/a', all) })
   const { url, says, stderr } = await serving(['--vrd', 'default.vrd'], folder)
   writeFileSync(join(folder, 'default.vrd'), '<point base="/elsewhere"')
   await says('answers 500')
   expect([await status(`${url}/hs/good`), await status(`${new URL(url).origin}/hs/good`)]).toEqual([500, 404])
-  expect(stderr()).not.toContain('goes on as it last was')
+  expect(stderr()).not.toContain('keeps its last working version')
 })
 
 test('user add makes users.json, whose users are asked for from then on', async () => {
@@ -141,7 +141,7 @@ test('a list of users that is not understood lets nobody in: the command does no
   expect((await run(['serve', '--vrd', 'none.vrd', '--port', '0'], folder)).code).toBe(8)
   const { url, says } = await serving(['--users', 'good.json'], folder)
   writeFileSync(join(folder, 'good.json'), '{"users": []')
-  await says('the change is not taken')
+  await says('the change is ignored')
   expect(await status(`${url}/hs/good`)).toBe(401)
 })
 

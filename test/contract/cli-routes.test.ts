@@ -82,7 +82,7 @@ test('services of WSDL documents are listed, and of two with one Name the first'
       Operations: ['FindStock', 'Forget', 'Reserve'].map((Name) => ({ Name, written: false, stub: true })),
     },
   ])
-  expect(stderr).toContain('b.wsdl:1:1: error: two Web services have the Name "Warehouse"; the second is left out')
+  expect(stderr).toContain('b.wsdl:1:1: error: two Web services have the Name "Warehouse"; the second is not served')
   expect((await run(['check', '.'], folder)).stderr).toBe('2 WSDL documents: no errors\n')
 })
 
@@ -93,7 +93,7 @@ test.each([
   const { code, stdout } = await run(['routes', '--explain', method, url], repository)
   expect(code).toBe(0)
   expect(stdout).toContain('СписокДокументов.Документ GET\n  number = "2"')
-  expect(stdout).toContain('/*  (Список): matches, but at segment 1 {number} of Документ stands over *')
+  expect(stdout).toContain('/*  (Список): matches, but at segment 1 {number} of Документ goes before *')
 })
 
 test.each<readonly [method: string, url: string, args: readonly string[], route: object]>([
@@ -127,7 +127,7 @@ test.each<readonly [method: string, url: string, args: readonly string[], route:
 
 test.each(['/hs/example/query/%zz', '/hs/example/query/x?a=%FF', '*'])('--explain GET %s says that it does not decode', async (url) => {
   const { code, stdout } = await run(['routes', '--explain', 'GET', url], repository)
-  expect([code, stdout]).toEqual([0, `GET ${url}\n400: it is no path, or an escape (%XX) in it does not decode to UTF-8\n`])
+  expect([code, stdout]).toEqual([0, `GET ${url}\n400: it is not a path, or an escape (%XX) in it does not decode to UTF-8\n`])
   expect(JSON.parse((await run(['routes', '--json', '--explain', 'GET', url], repository)).stdout)).toEqual({
     method: 'GET',
     route: { kind: 'undecodable', status: 400 },
@@ -140,5 +140,5 @@ test.each([
   ['any', '; there are GET, POST, '],
 ])('--explain %s says that there is no such method', async (method, text) => {
   const { code, stdout, stderr } = await run(['routes', '--explain', method, '/hs/example'], repository)
-  expect([code, stdout, stderr.startsWith(`standin: ${method} is no method of an HTTP service${text}`)]).toEqual([2, '', true])
+  expect([code, stdout, stderr.startsWith(`standin: ${method} is not a method of an HTTP service${text}`)]).toEqual([2, '', true])
 })

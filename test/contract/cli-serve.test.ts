@@ -57,10 +57,10 @@ test('a broken module is told with its line, and the others are served', async (
   expect(services).toBe(1)
   expect(await textOf(`${url}/hs/good`)).toEqual([200, 'good'])
   expect(stderr()).toContain(
-    'services/hs/Syntax.ts:2:8: error: the module does not parse: Unexpected token [module/syntax]\n  2 |   a: 1,,\n    |        ^',
+    'services/hs/Syntax.ts:2:8: error: the module has a syntax error: Unexpected token [module/syntax]\n  2 |   a: 1,,\n    |        ^',
   )
   expect(stderr()).toContain(
-    "services/hs/Throws.ts:3:1: error: the module throws while it is loaded: Cannot read properties of undefined (reading 'trim') "
+    "services/hs/Throws.ts:3:1: error: the module throws an exception when loading: Cannot read properties of undefined (reading 'trim') "
       + '[module/throws]',
   )
   expect(stderr()).toContain('services/hs/None.ts:1:1: error: the module has no default export')
@@ -152,7 +152,7 @@ test('the banner says how many methods of a configuration have no handler', asyn
   const running = start(['serve', 'test/fixtures/configuration-edt', '--port', '0'], repository)
   await running.says('Ctrl+C')
   expect(running.stdout()).toContain(
-    '6 methods without a handler: 501 until written; `standin import test/fixtures/configuration-edt --out services` writes the modules',
+    '6 methods without a handler: answered 501; `standin import test/fixtures/configuration-edt --out services` writes the modules',
   )
 })
 

@@ -1,4 +1,4 @@
-/** `standin serve --watch`: edits take effect without a restart, and what is broken goes on as it last was. */
+/** `standin serve --watch`: edits take effect without a restart, and a broken module keeps its last working version. */
 import { cpSync, rmSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -23,7 +23,7 @@ test('an edit, a syntax error, its repair, a new module and a deleted one', asyn
 
   writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'three').replace('GET()', 'GET((') })
   await says('[module/syntax]\n  8 |       GET(( {')
-  await says('1 error; First goes on as it last was')
+  await says('1 error; First keeps its last working version')
   expect(await first()).toBe('two')
   writeTexts(folder, { 'services/hs/Second.ts': serviceText('Second', 'new') })
   expect(await eventually(second, 'new')).toBe('new')
@@ -47,7 +47,7 @@ test('a file that a module imports counts too, broken or not', async () => {
   const first = textOf(`${url}/hs/first`)
   expect(await first()).toBe('one')
   writeTexts(folder, { 'shared/words.ts': 'export const words: string = \n' })
-  await says('shared/words.ts:2:1: error: the module does not parse')
+  await says('shared/words.ts:2:1: error: the module has a syntax error')
   expect(await first()).toBe('one')
   writeTexts(folder, { 'shared/words.ts': "export const words: string = 'two'\n" })
   expect(await eventually(first, 'two')).toBe('two')
@@ -76,7 +76,7 @@ test('a folder that goes and comes back, and what is said of services that are g
   const { url, says, signal, ended } = await serving(['--watch'], folder)
   const first = textOf(`${url}/hs/first`)
   rmSync(`${folder}/services/hs`, { recursive: true })
-  await says('reloaded: no HTTP services, 1 error; what is wrong is not served')
+  await says('reloaded: no HTTP services, 1 error; definitions with errors are not served')
   expect(await first()).toBe('404')
   writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'two') })
   expect(await eventually(first, 'two')).toBe('two')
@@ -84,7 +84,7 @@ test('a folder that goes and comes back, and what is said of services that are g
   expect(await eventually(first, 'three')).toBe('three')
 
   writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'four').replace("URLTemplate('/',", "URLTemplate('/a/*/b' as '/a',") })
-  await says('reloaded: 1 HTTP service, 1 error; what is wrong is not served')
+  await says('reloaded: 1 HTTP service, 1 error; definitions with errors are not served')
   rmSync(`${folder}/services`, { recursive: true })
   await eventually(first, '404')
   signal('SIGTERM')

@@ -105,7 +105,7 @@ describe('СписокДокументов (17.3.2.3.2)', () => {
     ['/documents', 200, list, 'the template `/*` takes no segment at all'],
     ['/documents/', 200, list, 'a trailing slash is not significant'],
     ['/documents/get/list', 200, list, 'two segments are for `*`'],
-    ['/documents/1', 200, 'Расходная накладная, 1, 01.01.2014', 'the parameter stands over `*`'],
+    ['/documents/1', 200, 'Расходная накладная, 1, 01.01.2014', 'the parameter goes before `*`'],
     ['/documents/2', 200, 'Расходная накладная, 2, 01.01.2014', ''],
     ['/documents/2/', 200, 'Расходная накладная, 2, 01.01.2014', ''],
     ['/documents/%32', 200, 'Расходная накладная, 2, 01.01.2014', 'escaped'],

@@ -65,7 +65,7 @@ describe('separators (17.3.2.4; the form of the address is ours)', () => {
     ['a value too many', [open()], '/base/1/2/hs/exchange/a'],
     ['an empty value', [open()], '/base//hs/exchange/a'],
     ['a value where the file has it', [fixed('1')], '/base/1/hs/exchange/a'],
-  ])('%s is no address of the publication: 404 of the web server', async (_title, zones, path) => {
+  ])('%s is not an address of the publication: 404 of the web server', async (_title, zones, path) => {
     const at = zoned(zones)
     expect([(await at.ask(path)).status, at.refusal(), at.platform.publishes(path)]).toEqual([404, 'publication/outside', false])
   })
@@ -88,7 +88,7 @@ describe('behind a proxy', () => {
     ['not trusted', false, proxied, 'http://shop.example'],
     ['trusted, but silent', true, {}, 'http://shop.example'],
     [
-      'trusted, but saying what is no address',
+      'trusted, but saying what is not an address',
       true,
       { 'X-Forwarded-Proto': 'javascript', 'X-Forwarded-Host': 'a b/"', 'X-Forwarded-Prefix': '//evil?"' },
       'http://shop.example',

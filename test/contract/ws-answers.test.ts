@@ -173,7 +173,7 @@ describe('the WSDL', () => {
   it.each([
     ['follows the Host', {}, ['Host', 'shop.ru:81'], `http://shop.ru:81/b/ws/${name}`],
     ['is that of the listener without a Host', {}, [], `http://localhost:8080/b/ws/${name}`],
-    ['ignores what is no host', {}, ['Host', 'a"><b'], `http://localhost:8080/b/ws/${name}`],
+    ['ignores what is not a host', {}, ['Host', 'a"><b'], `http://localhost:8080/b/ws/${name}`],
     [
       'does not believe forwarded headers',
       {},

@@ -60,7 +60,7 @@ describe('a body', () => {
     ['packed by deflate', ['Content-Encoding', 'deflate'], deflateSync(echo), 200],
     ['that says it is not packed', ['Content-Encoding', 'identity'], echo, 200],
     ['whose gzip breaks off', ['Content-Encoding', 'gzip'], packed.subarray(0, -12), 400],
-    ['that is no deflate', ['Content-Encoding', 'deflate'], echo, 400],
+    ['that is not deflate', ['Content-Encoding', 'deflate'], echo, 400],
     ['packed by what nobody asked for', ['Content-Encoding', 'br'], echo, 415],
     ['packed twice', ['Content-Encoding', 'gzip, gzip'], gzipSync(packed), 415],
     ['of 10,000 bytes where 1,000 are allowed', [], ' '.repeat(10_000) + echo, 413],

@@ -73,7 +73,7 @@ describe('wsdl/Orders.wsdl with the handlers of services/ws/Orders.ts', () => {
       await expect(proxy.GetOrder('17')).rejects.toThrow('/GetOrder/Number: "17" does not match [A-Z]{2}-\\d{6}')
       const order = await proxy.GetOrder('AA-000017')
       const both = { ...order, Courier: { City: 'Москва' } }
-      await expect(proxy.PlaceOrder(both)).rejects.toThrow('Pickup cannot stand beside the others')
+      await expect(proxy.PlaceOrder(both)).rejects.toThrow('Pickup is not allowed beside the others')
       await expect(proxy.$call('GetOrder', { Number: 'AA-000017', Size: 1 } as { Number: string })).rejects.toThrow(
         'there is no such parameter; there are Number',
       )

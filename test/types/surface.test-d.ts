@@ -90,7 +90,7 @@ URLTemplate('/{id}/{id}', {})
 URLTemplate('/a//b', {})
 // @ts-expect-error a parameter without a name
 URLTemplate('/{}', {})
-// @ts-expect-error a parameter that is no whole segment
+// @ts-expect-error a parameter that is not a whole segment
 URLTemplate('/a{b}', {})
 // @ts-expect-error a space
 URLTemplate('/a b', {})

@@ -15,7 +15,7 @@ export interface Judge {
 }
 
 const fileOf = (folder: string, name: string): string => {
-  if (!/^[\w.-]+$/.test(name)) throw new Error(`${name} is no name of a file`)
+  if (!/^[\w.-]+$/.test(name)) throw new Error(`${name} is not a name of a file`)
   return join(folder, `${name}.wsdl`)
 }
 
@@ -75,7 +75,7 @@ async function npmSoap(documents: Documents, folder: string): Promise<ReadonlyMa
   return said
 }
 
-/** What wsdl2h says of every WSDL with two ports, and of every type with a base, is no complaint. */
+/** What wsdl2h says of every WSDL with two ports, and of every type with a base, is not a complaint. */
 const remarks = /service bindings found, but collected as one service|ignoring type inheritance by default for C/
 
 async function wsdl2h(documents: Documents, folder: string): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,4 @@
-/** The command `check`: what is wrong, for people and machines. */
+/** The command `check`: its options and help. */
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
@@ -7,22 +7,22 @@ import type { CheckArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
   command
-    .description('Say everything that is wrong in service modules, configurations and WSDL documents; ends with 1 when there are errors.')
+    .description('Report all errors in service modules, configurations and WSDL documents. Ends with 1 if there are errors.')
     .argument('[PATH...]', pathsHelp)
     .addOption(vrd())
     .addOption(users())
-    .addOption(base('address of a publication whose default.vrd names none'))
+    .addOption(base('address of a publication whose default.vrd gives none'))
     .addOption(
       new Option(
         '--strict [profile]',
-        'of WSDL documents: row 34 of the table for every schema; bp11: what else the Basic Profile 1.1 forbids is an error',
+        'WSDL documents: apply row 34 of the table to every schema; bp11: report all rules of the Basic Profile 1.1 as errors',
       ).choices(['bp11', 'table']),
     )
     .addOption(allowHost())
     .addOption(allowFolder())
     .option(
       '--json',
-      'one object a line: file, line, column, code, severity, message, messageRu; of WSDL documents row, rule and path, too',
+      'print one object a line: file, line, column, code, severity, message, messageRu; for WSDL documents also row, rule and path',
     )
     .addOption(language())
     .addHelpText(
@@ -30,7 +30,7 @@ export const define: Define = (command, end) =>
       examples([
         ['standin check', 'services/'],
         ['standin check ./dump services --lang ru', 'in Russian'],
-        ['standin check orders.wsdl --strict bp11', 'would 1C take it, and what else is against the profile'],
+        ['standin check orders.wsdl --strict bp11', 'would 1C accept it, and does it keep the profile'],
         ['standin check --json', 'for an editor or a build'],
       ]),
     )

@@ -1,4 +1,4 @@
-/** `standin check`: everything that is wrong, for people or for machines. */
+/** `standin check`: prints the diagnostics of all sources, as text or JSON, and ends with 1 if there are errors. */
 import type { Language } from '../../diagnostics/print.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import type { LoadedData } from '../../load/infobase/load-data.ts'
@@ -40,7 +40,7 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }
 
-/** Documents that are only judged may describe one service: nobody serves them together. */
+/** Documents that are only checked may describe the same service: they are not served together. */
 const clashes: ReadonlySet<string> = new Set(['web-service/name-repeated', 'web-service/address-repeated'])
 
 /** Where there is nothing but WSDL documents they are counted, for one that is refused gives no service. */

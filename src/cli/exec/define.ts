@@ -1,4 +1,4 @@
-/** The command `exec`: serving while another program runs. */
+/** The command `exec`: its options and help. */
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { allowFolder, allowHost, base, language } from '../shared/options.ts'
@@ -6,11 +6,11 @@ import type { ExecArguments } from './run.ts'
 
 export const define: Define = (command, end, behind) =>
   command
-    .description('Serve on a free port, run a command with STANDIN_URL and STANDIN_ADMIN_URL set, stop, and end as the command ended.')
+    .description('Serve on a free port and run a command with STANDIN_URL and STANDIN_ADMIN_URL set. Ends with its exit code.')
     .argument('[PATH...]', `${pathsHelp}; then -- and the command`)
     .addOption(base('address of the publication, before /hs'))
-    .option('--report <file...>', 'coverage of the contract when the command has ended: .xml is JUnit, .html a page')
-    .option('--strict', 'a request that nothing serves makes it end with 1')
+    .option('--report <file...>', 'write which methods and operations were called: .xml is JUnit, .html a page')
+    .option('--strict', 'end with 1 if a request was not served')
     .addOption(allowHost())
     .addOption(allowFolder())
     .option('--log', 'log requests to stderr')
@@ -19,8 +19,8 @@ export const define: Define = (command, end, behind) =>
       'after',
       examples([
         ['standin exec -- php tests/run.php', 'services/ at $STANDIN_URL while the command runs'],
-        ['standin exec ./dump stubs --strict -- vendor/bin/phpunit', 'unserved requests end with 1, with what was near'],
-        ['standin exec --report junit.xml coverage.html -- pytest', 'which templates, methods and operations were called'],
+        ['standin exec ./dump stubs --strict -- vendor/bin/phpunit', 'ends with 1 if a request was not served'],
+        ['standin exec --report junit.xml coverage.html -- pytest', 'reports which methods and operations were called'],
       ]),
     )
     .action(async (paths: string[], options: ExecArguments) => end(await (await import('./run.ts')).execCommand(paths, behind, options)))

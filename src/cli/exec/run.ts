@@ -1,4 +1,4 @@
-/** `standin exec -- command`: serve while a command runs, say what it called, and end as it ended. */
+/** `standin exec -- command`: serves while a command runs, reports its calls, and ends with its exit code. */
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { Language } from '../../diagnostics/print.ts'
@@ -30,7 +30,8 @@ export interface ExecArguments extends DocumentArguments {
 }
 
 export async function execCommand(paths: readonly string[], command: readonly string[], options: ExecArguments): Promise<Exit | number> {
-  if (command.length === 0) throw new CommandError('usage', 'name the command to run behind --, such as: standin exec -- php tests/run.php')
+  if (command.length === 0)
+    throw new CommandError('usage', 'give the command to run after --, for example: standin exec -- php tests/run.php')
   for (const file of options.report ?? [])
     if (!/\.(xml|html)$/.test(file)) throw new CommandError('usage', `--report ${file}: .xml is JUnit, .html a page`)
   surviveLooseEnds()
@@ -72,7 +73,7 @@ async function conclusion(code: number, standin: Standin, { report = [], strict 
   if (code !== 0) return code
   if (unwritten) return 'output'
   if (calledIn(coverage) === 0) {
-    say('the command called nothing of what is served: is STANDIN_URL where it looks?')
+    say('the command called no method or operation: does it use STANDIN_URL?')
     return 'uncalled'
   }
   return strict && missed.length > 0 ? 'errors' : 'ok'

@@ -1,4 +1,4 @@
-/** The command `import`: modules of a configuration. */
+/** The command `import`: its options and help. */
 import type { Define } from '../shared/define.ts'
 import { examples } from '../shared/help.ts'
 import { language } from '../shared/options.ts'
@@ -8,14 +8,14 @@ export const define: Define = (command, end) =>
   command
     .description('Write a typed module for each service of a 1C configuration, and for the XDTO packages of its Web services.')
     .argument('<CONFIG>', 'a Designer dump or an EDT project')
-    .option('--out <folder>', 'folder of service modules; they are written into its hs/, ws/ and xdto/', 'services')
-    .option('--force', 'overwrite modules that are there')
+    .option('--out <folder>', 'folder for the modules: its hs/, ws/ and xdto/', 'services')
+    .option('--force', 'overwrite existing modules')
     .addOption(language())
     .addHelpText(
       'after',
       examples([
         ['standin import ./dump', 'writes services/hs/<Name>.ts, services/ws/<Name>.ts and services/xdto/<Name>.ts'],
-        ['standin import ./dump --out stubs --force', 'elsewhere, overwriting'],
+        ['standin import ./dump --out stubs --force', 'into another folder, overwriting'],
       ]),
     )
     .action(async (path: string, options: ImportArguments) => end(await (await import('./run.ts')).importCommand(path, options)))

@@ -32,7 +32,7 @@ export async function importCommand(path: string, options: ImportArguments): Pro
     sayDiagnostics(diagnostics, options.lang)
     throw new CommandError(
       hasErrors(diagnostics) ? 'errors' : 'nothing',
-      `nothing is written: ${path} has no HTTP service of its own, and no Web service`,
+      `nothing is written: ${path} has no HTTP service of its own and no Web service`,
     )
   }
   const refuse = (): void => {
@@ -78,6 +78,6 @@ function refuseExisting(files: readonly string[]): void {
   if (there.length > 0)
     throw new CommandError(
       'exists',
-      `nothing is written, since these are there already (--force overwrites them):\n${there.map((one) => `  ${one}`).join('\n')}`,
+      `nothing is written: these files exist (--force overwrites them):\n${there.map((one) => `  ${one}`).join('\n')}`,
     )
 }

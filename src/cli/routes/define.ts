@@ -1,4 +1,4 @@
-/** The command `routes`: the tree, or one request explained. */
+/** The command `routes`: its options and help. */
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
@@ -8,20 +8,22 @@ import type { RoutesArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
   command
-    .description('Print services, templates and methods as a tree, or explain where a request goes.')
+    .description('Print services, templates and methods as a tree, or explain which template a request matches.')
     .argument('[PATH...]', pathsHelp)
     .addOption(
-      new Option('--explain <METHOD URL>', 'why this request goes where it goes; a whole URL, or a path with /hs').argParser(explainOf),
+      new Option('--explain <METHOD URL>', 'explain which template this request matches; a whole URL, or a path with /hs').argParser(
+        explainOf,
+      ),
     )
     .addOption(base('address of the publication, before /hs'))
-    .option('--json', 'as JSON')
+    .option('--json', 'print JSON')
     .addOption(language())
     .addHelpText(
       'after',
       examples([
         ['standin routes', 'the tree of services/'],
         ['standin routes ./dump services', 'which methods of a configuration have no handler yet'],
-        ['standin routes --explain GET /hs/documents/2', 'which template takes it, and why'],
+        ['standin routes --explain GET /hs/documents/2', 'which template matches, and why'],
       ]),
     )
     .action(async (paths: string[], options: RoutesArguments) => end(await (await import('./run.ts')).routesCommand(paths, options)))

@@ -68,13 +68,13 @@ function unknownMethod(method: string): string {
   const near = methodNamed(method)
   const remedy =
     near === undefined || near === 'Any' ? `; there are ${httpMethods.join(', ')}` : `: methods are case-sensitive, write ${near}`
-  return `${method} is no method of an HTTP service${remedy}`
+  return `${method} is not a method of an HTTP service${remedy}`
 }
 
 /** Such a request gets to no service. */
 function undecodable(method: string, url: string, json: boolean): string {
   if (json) return JSON.stringify({ method, route: { kind: 'undecodable', status: 400 } }, undefined, 2)
-  return `${method} ${url}\n400: it is no path, or an escape (%XX) in it does not decode to UTF-8`
+  return `${method} ${url}\n400: it is not a path, or an escape (%XX) in it does not decode to UTF-8`
 }
 
 /** The path and query as a client would send them: the authority goes, letters are encoded, nothing else is touched. */

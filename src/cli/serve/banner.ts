@@ -1,4 +1,4 @@
-/** What a person is told when serving begins: every publication, and every service that it publishes with an address to try. */
+/** The text that `serve` prints when it is ready: publications, services, and an address to try for each. */
 import { exampleOf } from '../serving/example-url.ts'
 import type { ShownPublication } from '../serving/published.ts'
 import { unwrittenIn, unwrittenOperationsIn, type ServedService } from '../serving/served-services.ts'
@@ -14,13 +14,13 @@ export function banner(shown: readonly ShownPublication[], paths: readonly strin
   const stubs = webServices.flatMap((one) => (one.kind === 'DescribedWebService' && one.stubs.length > 0 ? [one.stubs.length] : []))
   return [
     ...shown.flatMap(publicationLines),
-    ...(methods === 0 ? [] : [`${countOf(methods, 'method')} without a handler: 501 until written; ${writes}`]),
-    ...(operations === 0 ? [] : [`${countOf(operations, 'operation')} without a handler: a fault until written`]),
+    ...(methods === 0 ? [] : [`${countOf(methods, 'method')} without a handler: answered 501; ${writes}`]),
+    ...(operations === 0 ? [] : [`${countOf(operations, 'operation')} without a handler: answered with a fault`]),
     ...(stubs.length === 0
       ? []
       : [
           `${countOf(sum(stubs), 'operation')} of WSDL documents without a handler: answered from `
-            + '<Service>.<Operation>.response.xml, else with samples',
+            + '<Service>.<Operation>.response.xml, otherwise with samples',
         ]),
     'Ctrl+C stops',
   ].join('\n')

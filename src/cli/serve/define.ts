@@ -1,4 +1,4 @@
-/** The command `serve`: the options of serving, from the port to certificates. */
+/** The command `serve`: its options and help. */
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
@@ -14,14 +14,14 @@ export const define: Define = (command, end) =>
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .addOption(vrd())
     .addOption(users())
-    .option('--trust-forwarded', 'make addresses of X-Forwarded-Proto, -Host and -Prefix: only behind a proxy that sets them')
-    .option('--sessions', 'when stopped, say which sessions clients left open')
+    .option('--trust-forwarded', 'take addresses from X-Forwarded-Proto, -Host and -Prefix; use it only behind a proxy that sets them')
+    .option('--sessions', 'list the sessions that clients left open when the server stops')
     .addOption(base('address of the publication, before /hs and /ws'))
-    .option('--watch', 'take edited modules and configurations without a restart')
+    .option('--watch', 'reload modules and configurations when they change')
     .addOption(
       new Option(
         '--max-body <bytes>',
-        'bound of every body, such as 500000, 10MB, 100MiB (default: 100MiB for bodies read whole, none for streams)',
+        'maximum size of a request body, for example 500000, 10MB, 100MiB (default: 100MiB, streams without a limit)',
       ).argParser(bytesOf),
     )
     .addOption(
@@ -29,26 +29,26 @@ export const define: Define = (command, end) =>
         portOf,
       ),
     )
-    .option('--record <folder>', 'where mode `record` of a stub file writes what the real 1C answered (default: recorded)')
-    .option('--json', 'one line of JSON on stdout when ready, no banner')
-    .option('--log', 'log requests to stderr even where it is no terminal')
-    .option('--hide-exceptions', "answer a fixed sentence in place of the text of a handler's exception")
+    .option('--record <folder>', 'folder for the answers that mode `record` of a stub file records (default: recorded)')
+    .option('--json', 'print one line of JSON when ready, no banner')
+    .option('--log', 'log requests to stderr even if it is not a terminal')
+    .option('--hide-exceptions', "answer a fixed sentence instead of the text of a handler's exception")
     .addOption(form('--wsdl <form>'))
     .addOption(allowHost())
     .addOption(allowFolder())
     .option('--tls-cert <file>', 'certificate (PEM): serve https')
-    .option('--tls-key <file>', 'its private key (PEM)')
-    .option('--tls-client-ca <file>', 'authority of client certificates (PEM): clients must present one')
+    .option('--tls-key <file>', 'private key of the certificate (PEM)')
+    .option('--tls-client-ca <file>', 'authority of client certificates (PEM): require a client certificate')
     .addOption(language())
     .addHelpText(
       'after',
       examples([
         ['standin serve', 'services/ on http://127.0.0.1:8080'],
-        ['standin serve --port 0 --json', 'any free port, told in the line {"event":"ready","url":...}'],
+        ['standin serve --port 0 --json', 'any free port, printed as {"event":"ready","url":...}'],
         ['standin serve ./dump services --base /trade', 'a configuration, with handlers from services/'],
         ['standin serve orders.wsdl', 'a stub of the services that a WSDL describes'],
-        ['standin serve --vrd default.vrd --users users.json', 'as the publication says, asking for users'],
-        ['standin serve --watch', 'edit and see'],
+        ['standin serve --vrd default.vrd --users users.json', 'what the publication lists, with authentication'],
+        ['standin serve --watch', 'reload edited modules'],
         ['standin serve --tls-cert cert.pem --tls-key key.pem --tls-client-ca ca.pem', 'https with client certificates'],
       ]),
     )

@@ -5,11 +5,8 @@ import { watch, type Watcher } from '../../load/watch.ts'
 /** What became of that which is wrong now. `kept`: services that are served as they last were. */
 export function ofBroken(kept: readonly string[] = [], hasErrors: boolean): string {
   if (kept.length > 0)
-    return (
-      `; ${kept.join(', ')} ${kept.length === 1 ? 'goes' : 'go'} on as ${kept.length === 1 ? 'it' : 'they'} last `
-      + `${kept.length === 1 ? 'was' : 'were'}`
-    )
-  return hasErrors ? '; what is wrong is not served' : ''
+    return `; ${kept.join(', ')} ${kept.length === 1 ? 'keeps its' : 'keep their'} last working ` + `version${kept.length === 1 ? '' : 's'}`
+  return hasErrors ? '; definitions with errors are not served' : ''
 }
 
 /**

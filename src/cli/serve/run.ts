@@ -1,4 +1,4 @@
-/** `standin serve`: load, listen, say so, and go on until a signal. */
+/** `standin serve`: loads, listens, reports the addresses, and serves until a signal. */
 import { inspect } from 'node:util'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
@@ -84,7 +84,7 @@ export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError =>
     ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
     : new CommandError(
         'nothing',
-        'nothing to serve: no HTTP service was found, and no Web service; write a module such as services/hs/Warehouse.ts, or name '
+        'nothing to serve: no HTTP service and no Web service was found; write a module such as services/hs/Warehouse.ts, or give '
           + 'a configuration that has services',
       )
 
@@ -152,6 +152,6 @@ async function reloading(
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) =>
-    say(error instanceof CommandError ? `the change is not taken: ${error.message}` : `the change could not be loaded: ${inspect(error)}`),
+    say(error instanceof CommandError ? `the change is ignored: ${error.message}` : `the change could not be loaded: ${inspect(error)}`),
   )
 }

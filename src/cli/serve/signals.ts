@@ -14,7 +14,7 @@ export function firstSignal(): Promise<void> {
       process.on(signal, () => {
         if (signalled) exit(128 + numbers[signal])
         signalled = true
-        say('stopping: running requests end first; the same again ends at once')
+        say('stopping after the running requests; a second signal stops at once')
         resolve()
       })
     }

@@ -15,8 +15,8 @@ export async function listen(
     const reasons: Readonly<Record<string, string>> = {
       EADDRINUSE: `port ${port} of ${host} is in use; choose another with --port, or --port 0 for any free one`,
       EACCES: `port ${port} of ${host} is not allowed to this user; choose one above 1023 with --port`,
-      EADDRNOTAVAIL: `${host} is no address of this machine; see --host`,
-      ENOTFOUND: `${host} is no known host; see --host`,
+      EADDRNOTAVAIL: `${host} is not an address of this machine; see --host`,
+      ENOTFOUND: `${host} is not a known host; see --host`,
     }
     if (Object.hasOwn(reasons, code)) throw new CommandError('listen', reasons[code]!)
     throw error

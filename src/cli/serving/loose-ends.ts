@@ -1,7 +1,4 @@
-/**
- * Exceptions that reach nobody: of a promise that a handler did not await, of a timer that it left behind. They are told, and serving goes
- * on.
- */
+/** Logs unhandled rejections and stray exceptions of handlers, and keeps serving. */
 import { inspect } from 'node:util'
 import { say } from '../shared/terminal.ts'
 

@@ -1,28 +1,28 @@
-/** What the process says when it ends: the table of exit codes, which docs/cli.md repeats. */
+/** The exit codes of the command with their meaning; docs/cli.md has the same table. */
 export const exitCodes = {
   ok: {
     code: 0,
-    meaning: 'done; of `serve`: stopped by a signal, running requests answered; of `check`: no errors (there may be warnings)',
+    meaning: 'success; `serve`: stopped by a signal, running requests were answered; `check`: no errors (warnings are possible)',
   },
   errors: {
     code: 1,
     meaning:
-      'there are errors in definitions: of `check`: any; of `serve`: so many that nothing is left to serve; of `import`: something '
-      + 'was left out',
+      'errors in definitions; `check`: any error; `serve`: no service is left to serve; `import`: a part was left out; '
+      + '`exec --strict`: a request was not served',
   },
-  usage: { code: 2, meaning: 'the command line is wrong: an unknown command or option, a missing or impossible value' },
-  path: { code: 3, meaning: 'a PATH is missing or is nothing that can be served' },
-  nothing: { code: 4, meaning: 'there is nothing to serve, and nothing wrong either' },
-  listen: { code: 5, meaning: 'the port cannot be listened on: in use, not allowed, or no such host' },
-  exists: { code: 6, meaning: '`import`, `vrd init` or `user add` would overwrite something, and `--force` was not given' },
+  usage: { code: 2, meaning: 'wrong command line: an unknown command or option, a missing or invalid value' },
+  path: { code: 3, meaning: 'a PATH does not exist or contains nothing to serve' },
+  nothing: { code: 4, meaning: 'there is no service to serve, and no error' },
+  listen: { code: 5, meaning: 'the port is in use or not allowed, or the host is unknown' },
+  exists: { code: 6, meaning: '`import`, `vrd init` or `user add` would overwrite a file or a user; `--force` allows it' },
   tls: { code: 7, meaning: 'a certificate or key cannot be read or used' },
-  access: { code: 8, meaning: 'a file of users or of a publication cannot be read, or is not what it should be' },
-  uncalled: { code: 9, meaning: 'of `exec`: the command ended well, but called nothing of what was served' },
+  access: { code: 8, meaning: 'a file of users or of a publication cannot be read or has an error' },
+  uncalled: { code: 9, meaning: '`exec`: the command succeeded, but called no method or operation' },
   output: {
     code: 10,
     meaning:
-      '`import`, `vrd init`, `user add`, `types` or `wsdl types` cannot write its files and has written none; `exec` cannot '
-      + 'write its report',
+      '`import`, `vrd init`, `user add`, `types` or `wsdl types` could not write its files, and wrote none; `exec` could not write '
+      + 'its report',
   },
   defect: { code: 70, meaning: 'a defect of standin itself' },
 } as const satisfies Record<string, { code: number; meaning: string }>

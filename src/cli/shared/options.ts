@@ -6,17 +6,17 @@ import { baseOf } from './option-values.ts'
 
 export const base = (meaning: string): Option => new Option('--base </name>', meaning).default('', 'none').argParser(baseOf)
 export const vrd = (): Option =>
-  new Option('--vrd <file>', 'default.vrd that says what is published where; may be repeated').argParser(collected)
-export const users = (): Option => new Option('--users <file>', 'users.json: demand a name and password')
+  new Option('--vrd <file>', 'default.vrd with the published services and their addresses; may be repeated').argParser(collected)
+export const users = (): Option => new Option('--users <file>', 'users.json: require a name and password')
 export const allowHost = (): Option =>
-  new Option('--allow-host <host>', 'let WSDL documents import from this host, too (* = any); may be repeated').argParser(collected)
+  new Option('--allow-host <host>', 'allow WSDL documents to import from this host, too (* = any); may be repeated').argParser(collected)
 export const allowFolder = (): Option =>
-  new Option('--allow-folder <folder>', "let local WSDL documents import from this folder (default: each document's own)")
+  new Option('--allow-folder <folder>', "allow local WSDL documents to import from this folder (default: each document's own)")
 export const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
 export const form = (flags: string): Option =>
-  new Option(flags, 'how WSDLs are written: as 1C does, or schema-valid where that is not')
+  new Option(flags, 'form of WSDL documents: as 1C writes them, or schema-valid')
     .choices(['onec', 'valid'] satisfies WSDLForm[])
     .default('onec')
 
 export const language = (): Option =>
-  new Option('--lang <language>', 'language of what is found wrong').choices(['en', 'ru'] satisfies Language[]).default('en')
+  new Option('--lang <language>', 'language of diagnostics').choices(['en', 'ru'] satisfies Language[]).default('en')

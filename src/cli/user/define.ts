@@ -1,4 +1,4 @@
-/** The command `user add`: users.json. */
+/** The command `user add`: its options and help. */
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples } from '../shared/help.ts'
@@ -13,7 +13,7 @@ export const define: Define = (command, end) =>
     .argument('<NAME>', 'name of the user')
     .option('--users <file>', 'file of the users', 'users.json')
     .addOption(new Option('--role <role>', 'a role; may be repeated').argParser(collected))
-    .option('--email <address>', 'by which access tokens may find the user')
+    .option('--email <address>', 'address by which access tokens can name the user')
     .option('--tokens', 'accept access tokens for the user')
     .option('--force', 'replace a user of that name')
     .addHelpText(

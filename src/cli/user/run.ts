@@ -20,10 +20,10 @@ export interface UserArguments {
   readonly force?: true
 }
 
-/** The password is the first line of stdin, so that it stands in no list of processes and no history. */
+/** The password is the first line of stdin, so that no list of processes and no shell history shows it. */
 export async function userAddCommand(name: string, options: UserArguments): Promise<Exit> {
   if (name === '' || name.includes(':'))
-    throw new CommandError('usage', "a user's name is not empty and has no colon: Basic authentication could not carry it")
+    throw new CommandError('usage', "a user's name must not be empty or contain a colon: Basic authentication cannot carry it")
   await othersOf(name, options)
   const user: User = {
     Name: name,
@@ -40,7 +40,7 @@ export async function userAddCommand(name: string, options: UserArguments): Prom
     }),
   )
   out(options.users)
-  say(`user "${name}" is in ${options.users}; \`standin serve --users ${options.users}\` asks for him`)
+  say(`added user "${name}" to ${options.users}; start with \`standin serve --users ${options.users}\` to require a password`)
   return 'ok'
 }
 
@@ -51,15 +51,12 @@ async function othersOf(
   const file = existsSync(options.users) ? await usersOf(options.users) : undefined
   const others = (file?.users?.all ?? []).filter((user) => user.Name !== name)
   if (others.length !== (file?.users?.all.length ?? 0) && !options.force)
-    throw new CommandError('exists', `nothing is written: ${options.users} has a user "${name}" (--force replaces him)`)
+    throw new CommandError('exists', `nothing is written: ${options.users} already has a user "${name}" (--force replaces the user)`)
   return { others, roles: file?.roles }
 }
 
 async function passwordFrom(input: NodeJS.ReadStream): Promise<string> {
   if (input.isTTY) process.stderr.write('Password (it is shown as you type): ')
   for await (const line of createInterface({ input })) return line
-  throw new CommandError(
-    'usage',
-    'no password: it is read from the first line of stdin, which may be empty; such as `standin user add NAME < password.txt`',
-  )
+  throw new CommandError('usage', 'no password: give it as the first line of stdin, for example `standin user add NAME < password.txt`')
 }

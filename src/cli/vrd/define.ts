@@ -1,4 +1,4 @@
-/** The command `vrd init`: default.vrd. */
+/** The command `vrd init`: its options and help. */
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { base, language } from '../shared/options.ts'
@@ -8,17 +8,17 @@ export const define: Define = (command, end) =>
   void command
     .description('Publications: default.vrd.')
     .command('init')
-    .description('Write a default.vrd that publishes what is served.')
+    .description('Write a default.vrd that publishes all services.')
     .argument('[PATH...]', pathsHelp)
     .addOption(base('address of the publication'))
     .option('--out <file>', 'file to write', 'default.vrd')
-    .option('--force', 'overwrite it')
+    .option('--force', 'overwrite an existing file')
     .addOption(language())
     .addHelpText(
       'after',
       examples([
         ['standin vrd init --base /trade', 'default.vrd of services/'],
-        ['standin serve --vrd default.vrd', 'serve as it says'],
+        ['standin serve --vrd default.vrd', 'serve what it publishes'],
       ]),
     )
     .action(async (paths: string[], options: VRDArguments) => end(await (await import('./run.ts')).vrdInitCommand(paths, options)))

@@ -47,7 +47,7 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
 }
 
 const alreadyThere = (file: string): CommandError =>
-  new CommandError('exists', `nothing is written, since ${file} is there already (--force overwrites it)`)
+  new CommandError('exists', `nothing is written: ${file} exists (--force overwrites it)`)
 
 /** In the order and with the values that 1C writes (source 21). */
 const pointOf = (services: readonly HTTPService[], webServices: readonly (WebService | DescribedWebService)[], base: string): Point => ({

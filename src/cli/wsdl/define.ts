@@ -1,4 +1,4 @@
-/** The command `wsdl`: a WSDL, or the types of one. */
+/** The commands `wsdl` and `wsdl types`: their options and help. */
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { allowFolder, allowHost, form, language } from '../shared/options.ts'
@@ -10,7 +10,7 @@ export const define: Define = (command, end) => {
     .description('Print the WSDL of a Web service.')
     .argument('<NAME>', "the service's Name or its DescriptorFileName")
     .argument('[PATH...]', pathsHelp)
-    .option('--address <url>', 'where the service is said to be (default: http://127.0.0.1:8080/ws/<Name>)')
+    .option('--address <url>', 'address of the service in the WSDL (default: http://127.0.0.1:8080/ws/<Name>)')
     .addOption(form('--form <form>'))
     .addOption(allowHost())
     .addOption(allowFolder())
@@ -29,7 +29,7 @@ export const define: Define = (command, end) => {
     .command('types')
     .description('Write the TypeScript types of the operations of a WSDL document, for WSProxy and WebServiceFromWSDL.')
     .argument('<FILE>', 'a WSDL document, or an http address')
-    .option('--out <file>', 'where to write them (default: stdout)')
+    .option('--out <file>', 'file to write (default: stdout)')
     .addOption(allowHost())
     .addOption(allowFolder())
     .addOption(language())

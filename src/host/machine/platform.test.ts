@@ -44,7 +44,7 @@ describe('createPlatform throws what is wrong', () => {
     ['nothing at all', null, 'configuration/no-services', 'services is undefined'],
     ['one service and no array', { services: service }, 'configuration/no-services', 'services is an object with "kind", "Name"'],
     [
-      'what is no service',
+      'what is not a service',
       { services: [service, 5] },
       'configuration/not-a-service',
       'services[1] is 5; expected HTTPService({ ... }) or WebService({ ... })',

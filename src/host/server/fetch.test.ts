@@ -57,6 +57,6 @@ describe('a fetch Response', () => {
 
   test('cannot say a status above 599, and says so', async () => {
     const response = fetchResponse('GET', { status: 999, headers: [] })
-    expect([response.status, await response.text()]).toEqual([500, "status 999 can't be said by a fetch Response"])
+    expect([response.status, await response.text()]).toEqual([500, 'status 999 cannot be sent in a fetch Response'])
   })
 })

@@ -20,11 +20,11 @@ export function fetchArrival(request: Request): Arrival {
 /** Statuses with which a fetch Response takes no body. */
 const nullBody = new Set([204, 205, 304])
 
-/** Statuses above 599 can't be said by a fetch Response and become 500 with a note. */
+/** Statuses above 599 cannot be sent in a fetch Response and become 500 with a note. */
 export function fetchResponse(method: string, reply: Reply): Response {
   const headers = new Headers()
   for (let at = 0; at < reply.headers.length; at += 2) headers.append(byteString(reply.headers[at]!), byteString(reply.headers[at + 1]!))
-  if (reply.status > 599) return new Response(`status ${reply.status} can't be said by a fetch Response`, { status: 500 })
+  if (reply.status > 599) return new Response(`status ${reply.status} cannot be sent in a fetch Response`, { status: 500 })
   const body =
     reply.body === undefined || method === 'HEAD' || nullBody.has(reply.status)
       ? null

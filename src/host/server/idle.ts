@@ -22,10 +22,10 @@ export function endIdleConnections(server: Server, milliseconds: number): void {
   })
 }
 
-/** A full buffer means that the handler does not read; that is no fault of the client. */
+/** A full buffer means that the handler does not read; that is not a fault of the client. */
 const waitsForBody = (request: IncomingMessage): boolean => !request.complete && request.readableLength < request.readableHighWaterMark
 
-/** After an answer node waits for the next request with a time-out of its own, and silence is no fault. */
+/** After an answer node waits for the next request with a time-out of its own, and silence is not a fault. */
 function giveUp(socket: Socket, saying: boolean): void {
   if (saying) socket.write('HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
   socket.destroySoon()

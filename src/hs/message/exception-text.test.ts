@@ -13,7 +13,7 @@ describe('an exception of a handler is answered 500 with its text and the line i
     ['/elsewhere', '{HTTPСервис.Падает.Модуль(12)}: в общем модуле', 'thrown in what the module imports: the line that called it'],
     ['/type', "{HTTPСервис.Падает.Модуль(13)}: Cannot read properties of undefined (reading 'GET')", 'an error of the language'],
     ['/later', '{HTTPСервис.Падает.Модуль(17)}: потом', 'thrown after an await'],
-    ['/text', '{HTTPСервис.Падает.Модуль(1)}: строка', 'a value that is no Error knows no line'],
+    ['/text', '{HTTPСервис.Падает.Модуль(1)}: строка', 'a value that is not an Error knows no line'],
     ['/nothing', '{HTTPСервис.Падает.Модуль(1)}: undefined', 'nothing at all'],
     ['/bare', "{HTTPСервис.Падает.Модуль(1)}: an object that can't be shown as text", 'an object without a prototype'],
     [

@@ -158,14 +158,14 @@ describe('the body as text', () => {
     ['KOI8-R', undefined, 'text/plain;charset="KOI8-R"', 'charset= in quotes'],
     ['UTF-16', undefined, 'text/plain; charset=UTF-16', 'UTF-16'],
     ['cp866', 'cp866', undefined, 'the argument'],
-    ['windows-1251', 'windows-1251', 'text/plain; charset=utf-8', 'the argument stands over charset='],
+    ['windows-1251', 'windows-1251', 'text/plain; charset=utf-8', 'the argument goes before charset='],
   ] as const)('in %s, asked with %s and sent with %s', async (encoding, asked, contentType, _source) => {
     const said = encoding === 'KOI8-R' ? text.replace('№', 'N') : text
     const headers = ['Host', 'host', ...(contentType === undefined ? [] : ['content-type', contentType])]
     expect(await seen({ method: 'PUT', headers, body: encodeText(said, encoding) }, (request) => request.GetBodyAsString(asked))).toBe(said)
   })
 
-  test('a byte order mark is no part of it', async () => {
+  test('a byte order mark is not a part of it', async () => {
     expect(await seen({ method: 'PUT', body: '\uFEFFa' }, (request) => request.GetBodyAsString())).toBe('a')
   })
 

@@ -29,7 +29,7 @@ describe('what a handler returns', () => {
     [Object.create(null), 'object'],
     [new Map(), 'Map'],
     [new Response(), 'Response'],
-  ])('%s is no HTTPServiceResponse: 500 that says so (17.3.2.2.4)', async (value, name) => {
+  ])('%s is not an HTTPServiceResponse: 500 that says so (17.3.2.2.4)', async (value, name) => {
     const reply = await call(() => value as never)
     expect([
       reply.status,
@@ -88,7 +88,7 @@ describe('headers', () => {
     },
   )
 
-  test('what is no text is turned into one; prototype names are data', async () => {
+  test('what is not text is turned into one; prototype names are data', async () => {
     expect(await headersOf({ X: 5, ['__proto__']: 'p' })).toEqual(['X', '5', '__proto__', 'p', 'Content-Length', '0'])
   })
 

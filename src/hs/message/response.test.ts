@@ -115,11 +115,11 @@ describe('what cannot be a body is refused where it is set', () => {
     expect(() => response.SetBodyFromString('a', 'klingon')).toThrow('encoding "klingon" is not known')
   })
 
-  test.each([['text'], [1], [null], [[1, 2]], [undefined]])('%s is no binary data', (value) => {
+  test.each([['text'], [1], [null], [[1, 2]], [undefined]])('%s is not binary data', (value) => {
     expect(() => response.SetBodyFromBinaryData(value as never)).toThrow('a Uint8Array or an ArrayBuffer is expected')
   })
 
-  test.each([['text'], [null], [Uint8Array.of(1)]])('%s is no stream', (value) => {
+  test.each([['text'], [null], [Uint8Array.of(1)]])('%s is not a stream', (value) => {
     expect(() => response.SetBodyFromStream(value as never)).toThrow('an async iterable of Uint8Array is expected')
   })
 })

@@ -89,7 +89,7 @@ export class HTTPServiceResponse {
     if (body.kind === 'bytes') return body.bytes
     if (body.kind === 'string') return encodeText(body.text, body.encoding, body.mark === 'Use')
     throw new Error(
-      `${asked}: the body was set by ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'} and is not at hand as bytes`,
+      `${asked}: the body was set by ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'} and is not available as bytes`,
     )
   }
 }

@@ -15,8 +15,8 @@ export function printExplain(explained: RouteExplanation): string {
 }
 
 const rootWords = {
-  taken: 'taken, the longest root that the URL begins with',
-  shorter: 'the URL begins with it, but a longer root is taken',
+  taken: 'matches, the longest root that the URL begins with',
+  shorter: 'the URL begins with it, but a longer root matches',
   noMatch: 'the URL does not begin with it',
 }
 
@@ -25,10 +25,10 @@ function verdictWords(verdict: Verdict): string {
     case 'won':
       return 'wins'
     case 'ambiguous':
-      return `takes the same URLs as ${verdict.with.join(', ')}: neither can be chosen`
+      return `matches the same URLs as ${verdict.with.join(', ')}: none of them can be chosen`
     case 'lost':
       return (
-        `matches, but at segment ${verdict.at + 1} ${verdict.its === '' ? 'the end' : verdict.its} of ${verdict.to} stands over `
+        `matches, but at segment ${verdict.at + 1} ${verdict.its === '' ? 'the end' : verdict.its} of ${verdict.to} goes before `
         + `${verdict.own}`
       )
     case 'noMatch':

@@ -146,12 +146,12 @@ test('an explanation in words tells what decided', () => {
   number = "2"
 roots:
   example  (ПримерРаботы): the URL does not begin with it
-  documents  (СписокДокументов): taken, the longest root that the URL begins with
+  documents  (СписокДокументов): matches, the longest root that the URL begins with
   api  (API): the URL does not begin with it
   api/v1  (APIv1): the URL does not begin with it
   bigsto  (Bigsto): the URL does not begin with it
 templates:
-  /*  (Список): matches, but at segment 1 {number} of Документ stands over *
+  /*  (Список): matches, but at segment 1 {number} of Документ goes before *
   /{number}  (Документ): wins`)
   expect(printExplain(explainRoute(table, 'GET', '/bigsto/x/b'))).toContain(`500: templates /{a}/b and /{c}/b of Bigsto match equally`)
   expect(printExplain(explainRoute(table, 'GET', '/bigsto/x/b'))).toContain(

@@ -121,7 +121,7 @@ export default [
         + ` [template/rest-not-last]
   9 |       Broken: URLTemplate('/documents/*/number', {}),
     |                                       ^`,
-      `hs/Shop.ts:5:31: error: HTTP services "First" and "Second" have one RootURL, "first"; "Second" is left out`
+      `hs/Shop.ts:5:31: error: HTTP services "First" and "Second" have the same RootURL, "first"; "Second" is not served`
         + ` [http-service/root-repeated]
   5 |     Name: 'Second', RootURL: 'first',
     |                               ^^^^^

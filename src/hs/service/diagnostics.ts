@@ -1,4 +1,4 @@
-/** What can be wrong with the definition of an HTTP service and with the services of one publication together. */
+/** Diagnostics of HTTP service definitions, and of all HTTP services of a publication together. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 
 export const reportService = catalogue('http-service', {
@@ -11,7 +11,7 @@ export const reportService = catalogue('http-service', {
   },
   'name-repeated': {
     severity: 'error',
-    en: text`two HTTP services have the Name "${'name'}"; the one at RootURL "${'root'}" is left out`,
+    en: text`two HTTP services have the Name "${'name'}"; the one at RootURL "${'root'}" is not served`,
     ru: text`имя «${'name'}» есть у двух HTTP-сервисов; сервис с корневым URL «${'root'}» не обслуживается`,
   },
   'root-invalid': {
@@ -23,7 +23,7 @@ export const reportService = catalogue('http-service', {
   },
   'root-repeated': {
     severity: 'error',
-    en: text`HTTP services "${'first'}" and "${'second'}" have one RootURL, "${'root'}"; "${'second'}" is left out`,
+    en: text`HTTP services "${'first'}" and "${'second'}" have the same RootURL, "${'root'}"; "${'second'}" is not served`,
     ru: text`у HTTP-сервисов «${'first'}» и «${'second'}» один корневой URL «${'root'}»; «${'second'}» не обслуживается`,
   },
   'setting-invalid': {
@@ -38,7 +38,7 @@ export const reportService = catalogue('http-service', {
   },
   'method-unknown': {
     severity: 'error',
-    en: text`"${'found'}" of template "${'template'}" is no method of an HTTP service; allowed: ${'allowed'}`,
+    en: text`"${'found'}" of template "${'template'}" is not a method of an HTTP service; allowed: ${'allowed'}`,
     ru: text`«${'found'}» шаблона «${'template'}» не является методом HTTP-сервиса; допустимы: ${'allowed'}`,
   },
   'handler-invalid': {
@@ -50,20 +50,20 @@ export const reportService = catalogue('http-service', {
   },
   'template-unreachable': {
     severity: 'warning',
-    en: text`no URL reaches template "${'template'}" of "${'name'}": the longer RootURL "${'root'}" of "${'other'}" takes them all`,
-    ru: text`до шаблона «${'template'}» сервиса «${'name'}» не дойдёт ни один URL: их забирает более длинный корневой URL «${'root'}»
-      сервиса «${'other'}»`,
+    en: text`no URL reaches template "${'template'}" of "${'name'}": the longer RootURL "${'root'}" of "${'other'}" matches all its URLs`,
+    ru: text`до шаблона «${'template'}» сервиса «${'name'}» не дойдёт ни один URL: все они соответствуют более длинному корневому URL
+      «${'root'}» сервиса «${'other'}»`,
   },
   'templates-ambiguous': {
     severity: 'warning',
-    en: text`templates "${'first'}" and "${'second'}" of "${'name'}" take the same URLs, such as ${'witness'}, which is answered 500; keep
+    en: text`templates "${'first'}" and "${'second'}" of "${'name'}" match the same URLs, for example ${'witness'}: the answer is 500; keep
       one of them`,
     ru: text`шаблонам «${'first'}» и «${'second'}» сервиса «${'name'}» соответствуют одни и те же URL, например ${'witness'}: ответом
       будет 500; оставьте один из них`,
   },
   'templates-overlap': {
     severity: 'warning',
-    en: text`templates "${'first'}" and "${'second'}" of "${'name'}" both take ${'witness'}; "${'winner'}" answers it, as the first
+    en: text`templates "${'first'}" and "${'second'}" of "${'name'}" both match ${'witness'}; "${'winner'}" answers it: the first
       segment that differs decides`,
     ru: text`шаблонам «${'first'}» и «${'second'}» сервиса «${'name'}» соответствует ${'witness'}; отвечает «${'winner'}»: решает первый
       различающийся сегмент`,

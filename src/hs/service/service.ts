@@ -84,7 +84,7 @@ export interface HTTPServiceDefinition {
 
 /**
  * What is wrong in a definition is found by `checkHTTPServices` (with its place) and left out by the route table; throws only where there
- * is no definition.
+ * is not a definition.
  *
  * @example
  *   HTTPService({

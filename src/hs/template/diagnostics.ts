@@ -1,11 +1,11 @@
-/** What can be wrong with the text of a URL template: what was found, what is allowed, and the nearest right form. */
+/** Diagnostics of URL templates; each shows the nearest valid template. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 
 export const reportTemplate = catalogue('template', {
   'empty-segment': {
     severity: 'error',
-    en: text`template "${'template'}" has an empty segment; between two slashes there must be something: \`${'nearest'}\``,
-    ru: text`в шаблоне «${'template'}» есть пустой сегмент; между двумя «/» должно что-то стоять: \`${'nearest'}\``,
+    en: text`template "${'template'}" has an empty segment, that is nothing between two slashes: \`${'nearest'}\``,
+    ru: text`в шаблоне «${'template'}» есть пустой сегмент: между двумя «/» ничего нет: \`${'nearest'}\``,
   },
   'rest-not-last': {
     severity: 'error',
@@ -19,7 +19,7 @@ export const reportTemplate = catalogue('template', {
   },
   'parameter-in-segment': {
     severity: 'error',
-    en: text`a parameter must be a whole segment, but "${'found'}" holds something beside it: \`${'nearest'}\``,
+    en: text`a parameter must be a whole segment, but "${'found'}" has other characters as well: \`${'nearest'}\``,
     ru: text`параметр должен занимать сегмент целиком, а в «${'found'}» есть что-то кроме него: \`${'nearest'}\``,
   },
   'parameter-unclosed': {
@@ -39,17 +39,17 @@ export const reportTemplate = catalogue('template', {
   },
   'parameter-name': {
     severity: 'error',
-    en: text`"${'found'}" cannot stand in the name of a parameter, which takes letters, digits and "_": \`${'nearest'}\``,
+    en: text`"${'found'}" is not allowed in the name of a parameter; letters, digits and "_" are: \`${'nearest'}\``,
     ru: text`«${'found'}» недопустимо в имени параметра: оно состоит из букв, цифр и «_»: \`${'nearest'}\``,
   },
   'parameter-repeated': {
     severity: 'error',
-    en: text`parameter "${'found'}" stands twice in "${'template'}"; each needs a name of its own: \`${'nearest'}\``,
+    en: text`parameter "${'found'}" occurs twice in "${'template'}"; names of parameters must differ: \`${'nearest'}\``,
     ru: text`параметр «${'found'}» встречается в «${'template'}» дважды; имена параметров не должны повторяться: \`${'nearest'}\``,
   },
   'literal-character': {
     severity: 'error',
-    en: text`"${'found'}" cannot stand in a segment, which takes letters, digits and "_", "-", ".", "~": \`${'nearest'}\``,
+    en: text`"${'found'}" is not allowed in a segment; letters, digits and "_", "-", ".", "~" are: \`${'nearest'}\``,
     ru: text`«${'found'}» недопустимо в сегменте: он состоит из букв, цифр и знаков «_», «-», «.», «~»: \`${'nearest'}\``,
   },
 })

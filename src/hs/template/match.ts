@@ -40,7 +40,7 @@ export function precedence(first: Template, second: Template): { readonly winner
   return undefined
 }
 
-/** Literal over parameter over `*`; a template that has ended where the URL ends stands over one that goes on with `*`. */
+/** Literal over parameter over `*`; a template that has ended where the URL ends goes before one that goes on with `*`. */
 const rank = (segment: Segment | undefined): number =>
   segment === undefined || segment.kind === 'literal' ? 0 : segment.kind === 'parameter' ? 1 : 2
 

@@ -47,7 +47,7 @@ export function intersection(first: Template, second: Template): readonly Segmen
 }
 
 /**
- * A URL of these segments, relative to the root of the service: parameters get values that are no literal of `avoid`, `*` takes nothing.
+ * A URL of these segments, relative to the root of the service: parameters get values that are not literal of `avoid`, `*` takes nothing.
  */
 export function witness(segments: readonly Segment[], avoid: ReadonlySet<string> = new Set()): readonly string[] {
   const values = freshValues(avoid)

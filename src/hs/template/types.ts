@@ -1,6 +1,6 @@
 /** What the compiler knows of a URL template from its literal: the record of its parameters, and its violations as readable messages. */
 
-/** `{ readonly VolumeID: string; readonly '*': string }` for `'/volume/{VolumeID}/*'`; any names for a text that is no literal. */
+/** `{ readonly VolumeID: string; readonly '*': string }` for `'/volume/{VolumeID}/*'`; any names for a text that is not a literal. */
 export type URLParameters<T extends string> = string extends T
   ? Readonly<Record<string, string>>
   : { readonly [Name in ParameterNames<WithoutTrail<T>>]: string }

@@ -32,7 +32,10 @@ const rows: readonly (readonly [title: string, given: readonly DataDefinition[],
   [
     'no name',
     [Catalog({ Name: 'Мои товары', Attributes: { '1С': String(5) } })],
-    ['error data/not-a-name Catalog.Мои товары: "Мои товары" is no name', 'error data/not-a-name Catalog.Мои товары: "1С" is no name'],
+    [
+      'error data/not-a-name Catalog.Мои товары: "Мои товары" is not a name',
+      'error data/not-a-name Catalog.Мои товары: "1С" is not a name',
+    ],
   ],
   [
     'an attribute named as a standard one, in either language and any case',

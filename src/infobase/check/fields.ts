@@ -18,7 +18,7 @@ export const distinctFields: Rule = ({ all, model }, complain) => {
   }
 }
 
-/** Parts of the object itself; values of an enumeration are no fields, and may be called as they like. */
+/** Parts of the object itself; values of an enumeration are not fields, and may be called as they like. */
 const isOwn = ({ path }: DefinitionPart): boolean =>
   path.length === 2 && path[0] !== 'EnumValues' && (collections as readonly (string | undefined)[]).includes(path[0])
 

@@ -9,7 +9,7 @@ export type Complain = (diagnostic: Diagnostic) => void
 export const dataProblem = catalogue('data', {
   'not-a-name': {
     severity: 'error',
-    en: text`${'object'}: "${'name'}" is no name: a name has letters, digits and "_" and does not begin with a digit`,
+    en: text`${'object'}: "${'name'}" is not a name: a name has letters, digits and "_" and does not begin with a digit`,
     ru: text`${'object'}: «${'name'}» – не имя: имя состоит из букв, цифр и «_» и не начинается с цифры`,
   },
   'duplicate-object': {

@@ -26,7 +26,7 @@ export class Reference<out T extends string = string> {
     this.#home = home
   }
 
-  /** @throws RangeError when the text is no UUID. */
+  /** @throws RangeError when the text is not a UUID. */
   static of<const T extends string>(type: T, uuid: string, home?: Home): Reference<T> {
     return new Reference(type, checkedUUID(uuid), home)
   }
@@ -99,7 +99,7 @@ export class UniqueIdentifier {
     this.text = text
   }
 
-  /** @throws RangeError when the text is no UUID. */
+  /** @throws RangeError when the text is not a UUID. */
   static of(text: string): UniqueIdentifier {
     return new UniqueIdentifier(checkedUUID(text))
   }
@@ -121,7 +121,7 @@ export class UniqueIdentifier {
 
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** In small letters. @throws RangeError when the text is no UUID. */
+/** In small letters. @throws RangeError when the text is not a UUID. */
 export function checkedUUID(text: string): string {
   const small = pattern.test(text) ? text : text.toLowerCase()
   if (!pattern.test(small)) throw new RangeError(`"${text}" is not a UUID such as 6aef4c4e-0000-11ee-8000-000000000001`)

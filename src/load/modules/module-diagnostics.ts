@@ -1,10 +1,10 @@
-/** What can be wrong with a service module: it does not load, or its default export is not a service. */
+/** Diagnostics of service modules: one does not load, or its default export is not a service. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 
 export const reportModule = catalogue('module', {
   'syntax': {
     severity: 'error',
-    en: text`the module does not parse: ${'reason'}`,
+    en: text`the module has a syntax error: ${'reason'}`,
     ru: text`модуль содержит синтаксическую ошибку: ${'reason'}`,
   },
   'not-found': {
@@ -14,13 +14,13 @@ export const reportModule = catalogue('module', {
   },
   'throws': {
     severity: 'error',
-    en: text`the module throws while it is loaded: ${'reason'}`,
+    en: text`the module throws while loading: ${'reason'}`,
     ru: text`при загрузке модуля возникло исключение: ${'reason'}`,
   },
   'no-default': {
     severity: 'error',
-    en: text`the module has no default export; a service module ends in \`export default HTTPService({ ... })\`${'exported'}; code that
-      services share belongs outside this folder`,
+    en: text`the module has no default export; a service module ends with \`export default HTTPService({ ... })\`${'exported'}; shared code
+      belongs outside this folder`,
     ru: text`в модуле нет экспорта по умолчанию; модуль сервиса завершается \`export default HTTPService({ ... })\`${'exported'}; общему
       коду сервисов место вне этой папки`,
   },

@@ -26,8 +26,8 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
   [
     'nothing',
     {},
-    'the module has no default export; a service module ends in `export default HTTPService({ ... })`; code that services share '
-      + 'belongs outside this folder',
+    'the module has no default export; a service module ends with `export default HTTPService({ ... })`; shared code belongs '
+      + 'outside this folder',
   ],
   ['undefined', { default: undefined }, 'the module has no default export'],
   ['a named service', { Warehouse: service }, '`export default HTTPService({ ... })` (here: `export default Warehouse`);'],
@@ -61,7 +61,7 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
     'a template',
     { default: URLTemplate('/', {}) },
     'the default export is a URLTemplate; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), '
-      + 'a data object such as Catalog({ ... }), or an array of them: it stands in the URLTemplates of a service',
+      + 'a data object such as Catalog({ ... }), or an array of them: it belongs into the URLTemplates of a service',
   ],
   [
     'a bare definition',

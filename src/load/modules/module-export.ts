@@ -74,8 +74,8 @@ function describe(value: unknown): { readonly found: string; readonly remedy?: s
   if (value instanceof Promise) return { found: 'a Promise', remedy: 'write `await` before it' }
   if (value instanceof HTTPServiceResponse)
     return { found: 'an HTTPServiceResponse', remedy: 'a response is returned by a handler: `GET: () => response`' }
-  if (kindOf(value) === 'URLTemplate') return { found: 'a URLTemplate', remedy: 'it stands in the URLTemplates of a service' }
-  if (kindOf(value) === 'Operation') return { found: 'an Operation', remedy: 'it stands in the Operations of a service' }
+  if (kindOf(value) === 'URLTemplate') return { found: 'a URLTemplate', remedy: 'it belongs into the URLTemplates of a service' }
+  if (kindOf(value) === 'Operation') return { found: 'an Operation', remedy: 'it belongs into the Operations of a service' }
   if (typeof value === 'function') {
     const isClass = /^class\b/.test(Function.prototype.toString.call(value))
     const name = value.name === '' || value.name === 'default' ? '(without a name)' : value.name

@@ -4,17 +4,17 @@ import { temporaryFolder, writeTexts } from '../../../test/support/temporary.ts'
 import { createModuleLoader } from './modules.ts'
 
 test.each<readonly [what: string, text: string, diagnostic: readonly unknown[]]>([
-  ['a syntax error', 'export default {\n  a: 1,,\n}\n', ['module/syntax', 2, 8, 'the module does not parse: Unexpected token']],
+  ['a syntax error', 'export default {\n  a: 1,,\n}\n', ['module/syntax', 2, 8, 'the module has a syntax error: Unexpected token']],
   [
     'an exception',
     '\n  const a: string[] = []\n  a[0]!.trim()\n',
-    ['module/throws', 3, 3, "the module throws while it is loaded: Cannot read properties of undefined (reading 'trim')"],
+    ['module/throws', 3, 3, "the module throws an exception when loading: Cannot read properties of undefined (reading 'trim')"],
   ],
-  ['a thrown text', "throw 'no'\n", ['module/throws', 1, 1, 'the module throws while it is loaded: no']],
+  ['a thrown text', "throw 'no'\n", ['module/throws', 1, 1, 'the module throws an exception when loading: no']],
   [
     'a misspelt import',
     "import { HTTPServise } from 'onec-standin'\nexport default HTTPServise({})\n",
-    ['module/throws', 2, 1, 'the module throws while it is loaded: HTTPServise is not a function'],
+    ['module/throws', 2, 1, 'the module throws an exception when loading: HTTPServise is not a function'],
   ],
   [
     'a file that is not there',
@@ -29,7 +29,7 @@ test.each<readonly [what: string, text: string, diagnostic: readonly unknown[]]>
   [
     'a rejected top-level await',
     "await Promise.reject(new Error('no database'))\n",
-    ['module/throws', 1, 1, 'the module throws while it is loaded: no database'],
+    ['module/throws', 1, 1, 'the module throws an exception when loading: no database'],
   ],
 ])('a module with %s is told with its place', async (_, text, expected) => {
   const folder = temporaryFolder({ 'A.ts': text })

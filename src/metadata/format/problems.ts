@@ -1,8 +1,8 @@
-/** Everything that can be wrong, or worth a word, in a configuration on disk and in the modules that supply its handlers. */
+/** Diagnostics of configurations on disk, and of the modules that supply their handlers. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 
-/** Where a reader puts what it found wrong; it goes on reading. */
+/** Takes the diagnostics of a reader, which goes on reading. */
 export type Complain = (diagnostic: Diagnostic) => void
 
 /** Makes the diagnostics of the group `metadata`. */
@@ -29,12 +29,12 @@ export const problem = catalogue('metadata', {
   },
   'missing-property': {
     severity: 'error',
-    en: text`${'object'} has no ${'property'}; it is not served without one`,
+    en: text`${'object'} has no ${'property'}, so it is not served`,
     ru: text`у объекта ${'object'} не задано свойство ${'property'}; без него объект не обслуживается`,
   },
   'not-a-name': {
     severity: 'error',
-    en: text`${'object'}: a name has letters, digits and "_" and does not begin with a digit`,
+    en: text`${'object'}: a name consists of letters, digits and "_" and does not begin with a digit`,
     ru: text`${'object'}: имя состоит из букв, цифр и «_» и не начинается с цифры`,
   },
   'unknown-value': {
@@ -54,10 +54,10 @@ export const problem = catalogue('metadata', {
   },
   'method-left-out': {
     severity: 'warning',
-    en: text`${'object'} has no httpMethod, which means GET, as "${'first'}" does, which is served; EDT seems to leave HEAD out too: if
-      HEAD is meant, write it`,
-    ru: text`у метода ${'object'} нет httpMethod, то есть это GET, как и «${'first'}», который и обслуживается; EDT, видимо, не пишет и
-      HEAD: если нужен HEAD, укажите его`,
+    en: text`${'object'} has no httpMethod, which means GET; "${'first'}" already serves GET. EDT seems to leave out HEAD as well: if you
+      mean HEAD, write it`,
+    ru: text`у метода ${'object'} нет httpMethod, то есть это GET; GET уже обслуживает «${'first'}». EDT, видимо, не пишет и HEAD: если
+      нужен HEAD, укажите его`,
   },
   'no-handler': {
     severity: 'warning',
@@ -76,19 +76,19 @@ export const problem = catalogue('metadata', {
   },
   'adopted-empty': {
     severity: 'note',
-    en: text`${'object'} is adopted by an extension, which adds nothing to it: it is skipped here`,
+    en: text`${'object'} is adopted by an extension that adds nothing to it; it is skipped`,
     ru: text`${'object'} заимствован расширением, которое ничего к нему не добавляет: здесь он пропущен`,
   },
   'adopted-alone': {
     severity: 'note',
-    en: text`${'object'} is adopted by an extension: what the extension adds (${'own'}) is served only together with the base
-      configuration; give its path too`,
+    en: text`${'object'} is adopted by an extension: the additions (${'own'}) are served only together with the base configuration; give
+      its path, too`,
     ru: text`${'object'} заимствован расширением: добавленное в нем (${'own'}) обслуживается только вместе с основной конфигурацией;
       укажите и ее путь`,
   },
   'adopted-joined': {
     severity: 'note',
-    en: text`${'object'} is adopted by an extension: served as the base configuration says, with what the extension adds (${'own'})`,
+    en: text`${'object'} is adopted by an extension: the base configuration's object is served, with the additions (${'own'})`,
     ru: text`${'object'} заимствован расширением: обслуживается, как в основной конфигурации, с добавленным в расширении (${'own'})`,
   },
   'adopted-unknown': {
@@ -98,33 +98,32 @@ export const problem = catalogue('metadata', {
   },
   'supply-unknown-template': {
     severity: 'warning',
-    en: text`service ${'service'} of this module has the URL template ${'name'} ("${'template'}"), which the configuration does not have,
-      so that its handlers are never called; the configuration has ${'known'}`,
+    en: text`service ${'service'} of this module has the URL template ${'name'} ("${'template'}"), which the configuration lacks: its
+      handlers are never called; the configuration has ${'known'}`,
     ru: text`у сервиса ${'service'} этого модуля есть шаблон URL ${'name'} («${'template'}»), которого нет в конфигурации, поэтому его
       обработчики не вызываются; в конфигурации есть ${'known'}`,
   },
   'supply-unknown-method': {
     severity: 'warning',
-    en: text`template ${'name'} of service ${'service'} has a handler for ${'method'}, which the configuration does not declare there, so
-      that it is never called; the configuration declares ${'known'}`,
+    en: text`template ${'name'} of service ${'service'} has a handler for ${'method'}, which the configuration does not declare: it is
+      never called; the configuration declares ${'known'}`,
     ru: text`у шаблона ${'name'} сервиса ${'service'} есть обработчик для ${'method'}, который в конфигурации не объявлен, поэтому он не
       вызывается; в конфигурации объявлено: ${'known'}`,
   },
   'supply-other-template': {
     severity: 'warning',
-    en: text`template ${'name'} of service ${'service'} is "${'template'}" in this module and "${'known'}" in the configuration, which is
-      what is served`,
+    en: text`template ${'name'} of service ${'service'} is "${'template'}" in this module, but "${'known'}" in the configuration, which is
+      served`,
     ru: text`шаблон ${'name'} сервиса ${'service'} в этом модуле – «${'template'}», а в конфигурации – «${'known'}», он и обслуживается`,
   },
   'supply-other-root': {
     severity: 'warning',
-    en: text`the root URL of service ${'service'} is "${'root'}" in this module and "${'known'}" in the configuration, which is what is
-      served`,
+    en: text`the root URL of service ${'service'} is "${'root'}" in this module, but "${'known'}" in the configuration, which is served`,
     ru: text`корневой URL сервиса ${'service'} в этом модуле – «${'root'}», а в конфигурации – «${'known'}», он и обслуживается`,
   },
   'unknown-package': {
     severity: 'warning',
-    en: text`${'object'}: XDTOPackages names ${'package'}, which is not there`,
+    en: text`${'object'}: XDTOPackages names ${'package'}, which does not exist`,
     ru: text`${'object'}: в пакетах XDTO назван ${'package'}, которого нет`,
   },
   'unknown-type': {
@@ -134,28 +133,28 @@ export const problem = catalogue('metadata', {
   },
   'supply-unknown-operation': {
     severity: 'warning',
-    en: text`Web service ${'service'} of this module has the operation ${'name'}, which the configuration does not have, so that it is
-      never called; the configuration has ${'known'}`,
+    en: text`Web service ${'service'} of this module has the operation ${'name'}, which the configuration lacks: it is never called; the
+      configuration has ${'known'}`,
     ru: text`у Web-сервиса ${'service'} этого модуля есть операция ${'name'}, которой нет в конфигурации, поэтому она не вызывается; в
       конфигурации есть ${'known'}`,
   },
   'supply-other-namespace': {
     severity: 'warning',
-    en: text`the Namespace of Web service ${'service'} is "${'namespace'}" in this module and "${'known'}" in the configuration, which is
-      what is served`,
+    en: text`the Namespace of Web service ${'service'} is "${'namespace'}" in this module, but "${'known'}" in the configuration, which is
+      served`,
     ru: text`пространство имен Web-сервиса ${'service'} в этом модуле – «${'namespace'}», а в конфигурации – «${'known'}», оно и
       обслуживается`,
   },
   'supply-other-parameters': {
     severity: 'warning',
-    en: text`operation ${'name'} of Web service ${'service'} is (${'parameters'}) in this module and (${'known'}) in the configuration,
-      which is what is served`,
+    en: text`operation ${'name'} of Web service ${'service'} is (${'parameters'}) in this module, but (${'known'}) in the configuration,
+      which is served`,
     ru: text`операция ${'name'} Web-сервиса ${'service'} в этом модуле – (${'parameters'}), а в конфигурации – (${'known'}), так она и
       обслуживается`,
   },
   'supply-twice': {
     severity: 'error',
-    en: text`service ${'service'} of the configuration has its handlers from ${'first'} already; those of this module are not called`,
+    en: text`service ${'service'} of the configuration already has its handlers from ${'first'}; those of this module are not called`,
     ru: text`обработчики сервиса ${'service'} конфигурации уже взяты из ${'first'}; обработчики этого модуля не вызываются`,
   },
 })

@@ -48,10 +48,10 @@ test.each([
   ['an empty HTTPServices folder with a stray file', ['HTTPServices/readme.txt']],
   ['an object folder of a Designer dump without its description', ['HTTPServices/A/Ext/Module.bsl']],
   ['a folder of packages of another product', ['node_modules/src/HTTPServices/A.xml', '.git/src/HTTPServices/A.xml']],
-])('%s is no configuration', (_, paths) => {
+])('%s is not a configuration', (_, paths) => {
   expect(recognise(memoryFiles(Object.fromEntries(paths.map((path) => [path, '']))), '')).toBeUndefined()
 })
 
-test('a path that does not exist is no configuration', () => {
+test('a path that does not exist is not a configuration', () => {
   expect(recognise(memoryFiles({}), 'nowhere')).toBeUndefined()
 })

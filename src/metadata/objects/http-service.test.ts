@@ -36,7 +36,7 @@ const without = (text: string, pattern: RegExp): string => text.replace(pattern,
 test.each<[string, string | Uint8Array, string, number, boolean]>([
   ['is cut off', sound.slice(0, sound.indexOf('<Template>')), 'metadata/not-well-formed', 14, false],
   ['is empty', '', 'metadata/not-well-formed', 1, false],
-  ['is no UTF-8', new Uint8Array([0x3c, 0xff, 0xfe, 0x3e]), 'metadata/not-well-formed', 1, false],
+  ['is not UTF-8', new Uint8Array([0x3c, 0xff, 0xfe, 0x3e]), 'metadata/not-well-formed', 1, false],
   ['has a DOCTYPE', sound.replace('?>\n', '?>\n<!DOCTYPE MetaDataObject [<!ENTITY a "b">]>\n'), 'metadata/doctype', 2, false],
   ['is of another kind', designerFile(designerObject('Catalog', soundService)), 'metadata/not-the-object', 2, false],
   ['is of another namespace', sound.replace('8.3/MDClasses', '8.9/MDClasses'), 'metadata/not-the-object', 2, false],
@@ -46,7 +46,7 @@ test.each<[string, string | Uint8Array, string, number, boolean]>([
   ['has an empty root URL', designerHTTPService({ RootURL: ' ' }), 'metadata/missing-property', 6, false],
   ['has no session mode', without(sound, /<ReuseSessions>.*<\/ReuseSessions>/), 'metadata/missing-property', 3, false],
   ['has an unknown session mode', designerHTTPService({ ReuseSessions: 'Sometimes' }), 'metadata/unknown-value', 7, false],
-  ['has a session age that is no number', designerHTTPService({ SessionMaxAge: '-5' }), 'metadata/unknown-value', 8, false],
+  ['has a session age that is not a number', designerHTTPService({ SessionMaxAge: '-5' }), 'metadata/unknown-value', 8, false],
   ['belongs to nobody known', designerHTTPService({ ObjectBelonging: 'Borrowed' }), 'metadata/unknown-value', 9, false],
   ['has a template without text', designerHTTPService({}, [designerTemplate('A', '')]), 'metadata/missing-property', 14, true],
   [

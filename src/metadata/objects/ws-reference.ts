@@ -15,7 +15,7 @@ export interface WSReferenceMetadata extends Identity {
   readonly location: Location
 }
 
-/** The stored WSDL is what a reference needs to work, so that an empty address is no fault. */
+/** The stored WSDL is what a reference needs to work, so that an empty address is not a fault. */
 export function wsReferenceOf(object: MetadataObject, definition: string, complain: Complain): WSReferenceMetadata | undefined {
   const identity = identityOf(object, complain)
   if (identity === undefined) return undefined

@@ -77,7 +77,7 @@ test.each([
     'a template of no name or text that the configuration has',
     module({ Volumes: URLTemplate('/volumes', { GET: handler }) }),
     'metadata/supply-unknown-template',
-    'service Exchange of this module has the URL template Volumes ("/volumes"), which the configuration does not have, so that its '
+    'service Exchange of this module has the URL template Volumes ("/volumes"), which the configuration lacks: its '
       + 'handlers are never called; '
       + 'the configuration has Volume ("/volume/{ID}"), Version ("/version")',
   ],
@@ -85,7 +85,7 @@ test.each([
     'a method that the configuration does not declare',
     module({ Volume: URLTemplate('/volume/{ID}', { POST: handler }) }),
     'metadata/supply-unknown-method',
-    'template Volume of service Exchange has a handler for POST, which the configuration does not declare there, so that it is '
+    'template Volume of service Exchange has a handler for POST, which the configuration does not declare: it is '
       + 'never called; '
       + 'the configuration declares GET, PUT',
   ],
@@ -93,14 +93,14 @@ test.each([
     'another text under the same name',
     module({ Volume: URLTemplate('/volume/{Number}', { GET: handler }) }),
     'metadata/supply-other-template',
-    'template Volume of service Exchange is "/volume/{Number}" in this module and "/volume/{ID}" in the configuration, which is '
-      + 'what is served',
+    'template Volume of service Exchange is "/volume/{Number}" in this module, but "/volume/{ID}" in the configuration, which is '
+      + 'served',
   ],
   [
     'another root URL',
     module({}, 'other'),
     'metadata/supply-other-root',
-    'the root URL of service Exchange is "other" in this module and "exchange" in the configuration, which is what is served',
+    'the root URL of service Exchange is "other" in this module, but "exchange" in the configuration, which is served',
   ],
 ])('a module with %s gets a warning', (_, supplied, code, message) => {
   const { diagnostics } = supply(supplied)

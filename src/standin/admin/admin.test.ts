@@ -123,7 +123,7 @@ test('stubs are added, listed, removed; what is wrong with one is said', async (
     status: 400,
     json: { diagnostics: [{ code: 'stub/unknown-template' }] },
   })
-  expect(await say('POST', '/stubs', '{')).toMatchObject({ status: 400, json: { error: expect.stringContaining('no JSON') as unknown } })
+  expect(await say('POST', '/stubs', '{')).toMatchObject({ status: 400, json: { error: expect.stringContaining('not JSON') as unknown } })
   expect([
     (await say('DELETE', `/stubs/${String(json['id'])}`)).status,
     (await say('DELETE', `/stubs/${String(json['id'])}`)).status,

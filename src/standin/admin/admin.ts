@@ -33,7 +33,7 @@ export const adminPlatform = (standin: Standin, failed: (error: unknown) => void
     } catch (error) {
       const refused = refusalOf(error)
       if (refused === undefined) failed(error)
-      return reply(refused ?? [500, { error: 'a defect of standin itself; its log says more' }])
+      return reply(refused ?? [500, { error: 'a defect of standin itself; see its log' }])
     }
   },
 })
@@ -46,7 +46,7 @@ async function answer(arrival: Arrival, standin: Standin): Promise<Answered> {
   if (target === undefined || query === undefined) throw new AdminError(400, 'the target does not decode')
   const segments = target.path.split('/').slice(1).map(segmentText)
   const here = table.filter(({ template }) => mismatch(template, segments) === undefined)
-  if (here.length === 0) throw new AdminError(404, `there is nothing at ${target.path || '/'}; GET /openapi.json describes what there is`)
+  if (here.length === 0) throw new AdminError(404, `there is nothing at ${target.path || '/'}; GET /openapi.json describes the operations`)
   const found = here.find(({ operation }) => operation.method === arrival.method)
   if (found === undefined) throw new AdminError(405, `${target.path} answers ${here.map(({ operation }) => operation.method).join(', ')}`)
   const id = parametersOf(found.template, segments)['id'] ?? ''
@@ -57,7 +57,7 @@ async function jsonBody(arrival: Arrival): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(await new RequestBody(arrival.body, MAX_BODY).bytes('admin')))
   } catch (error) {
-    if (error instanceof SyntaxError) throw new AdminError(400, `the body is no JSON: ${error.message}`)
+    if (error instanceof SyntaxError) throw new AdminError(400, `the body is not JSON: ${error.message}`)
     if (error instanceof Refusal) throw new AdminError(413, `the body is larger than ${MAX_BODY} bytes`)
     throw error
   }

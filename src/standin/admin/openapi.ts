@@ -35,10 +35,10 @@ const described = ({ operationId, summary, query = {}, path, body, responses }: 
 })
 
 const place = {
-  service: { type: 'string', description: 'Name or RootURL' },
+  service: { type: 'string', description: 'Name or RootURL of the service' },
   template: { type: 'string', description: 'Text or name of a URL template' },
   method: { type: 'string' },
-  operation: { type: 'string', description: 'Of a Web service' },
+  operation: { type: 'string', description: 'Name of an operation of a Web service' },
 } as const
 
 const schemas = {

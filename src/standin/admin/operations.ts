@@ -1,4 +1,4 @@
-/** The admin surface as one table: what is asked by which method at which path, what it is called in OpenAPI, and what answers. */
+/** The operations of the admin surface as one table: method, path, texts for OpenAPI, and the function that answers. */
 import { serviceNameOf } from '../stub/stub.ts'
 import { addFailure, addStub, exchange, journal, removeFailure, removeStub, verify, type Answer } from './answers.ts'
 import { openAPI } from './openapi.ts'
@@ -10,56 +10,56 @@ export interface AdminOperation {
   readonly path: `/${string}`
   readonly operationId: string
   readonly summary: string
-  /** Options after the `?`, with their meaning. */
+  /** Query options with their meaning. */
   readonly query?: Readonly<Record<string, string>>
-  /** What the JSON body is. */
+  /** The schema of the JSON body. */
   readonly body?: 'Stub' | 'FailureRule' | 'Verification'
   /** Statuses with their meaning. */
   readonly responses: Readonly<Record<number, string>>
   readonly answer: Answer
 }
 
-const wrong = { 400: 'The body is wrong; the error says where' } as const
+const wrong = { 400: 'The body has an error; the answer says where' } as const
 
 export const operations: readonly AdminOperation[] = [
   {
     method: 'GET',
     path: '/health',
     operationId: 'health',
-    summary: 'The process lives',
-    responses: { 200: 'It does' },
+    summary: 'Liveness probe',
+    responses: { 200: 'The process is running' },
     answer: () => [200, { status: 'ok' }],
   },
   {
     method: 'GET',
     path: '/ready',
     operationId: 'ready',
-    summary: 'Services are served',
-    responses: { 200: 'They are' },
+    summary: 'Readiness probe',
+    responses: { 200: 'Services are served; their number' },
     answer: ({ standin }) => [200, { status: 'ready', services: standin.platform.services.length }],
   },
   {
     method: 'GET',
     path: '/openapi.json',
     operationId: 'openAPI',
-    summary: 'This description',
-    responses: { 200: 'OpenAPI 3.1' },
+    summary: 'This OpenAPI description',
+    responses: { 200: 'An OpenAPI 3.1 document' },
     answer: () => [200, openAPI(operations)],
   },
   {
     method: 'GET',
     path: '/journal',
     operationId: 'journal',
-    summary: 'Exchanges, oldest first',
+    summary: 'List exchanges (request and reply), oldest first',
     query: {
-      service: 'Name or RootURL',
-      template: 'Name or text',
-      method: 'Method',
+      service: 'Name or RootURL of the service',
+      template: 'Name or text of the URL template',
+      method: 'HTTP method',
       operation: 'Operation of a Web service',
-      status: 'Status of the reply',
-      unserved: '`true`: only those that nothing served',
-      after: 'Ids greater than this',
-      limit: 'At most so many, the newest; 1000',
+      status: 'HTTP status of the reply',
+      unserved: '`true`: only exchanges that no handler or stub answered',
+      after: 'Only exchanges with a greater id',
+      limit: 'Return at most this many, the newest (default 1000)',
     },
     responses: { 200: 'The exchanges and their number' },
     answer: journal,
@@ -69,7 +69,7 @@ export const operations: readonly AdminOperation[] = [
     path: '/journal',
     operationId: 'clearJournal',
     summary: 'Empty the journal',
-    responses: { 204: 'Empty' },
+    responses: { 204: 'The journal is empty' },
     answer: ({ standin }) => {
       standin.journal.clear()
       return [204]
@@ -79,15 +79,15 @@ export const operations: readonly AdminOperation[] = [
     method: 'GET',
     path: '/journal/{id}',
     operationId: 'exchange',
-    summary: 'One exchange, with near misses when nothing served it',
-    responses: { 200: 'The exchange', 404: 'Not in the journal' },
+    summary: 'Get one exchange, with near misses if it was not served',
+    responses: { 200: 'The exchange', 404: 'No exchange has this id' },
     answer: exchange,
   },
   {
     method: 'GET',
     path: '/near-misses',
     operationId: 'nearMisses',
-    summary: 'Requests that nothing served, with the closest templates, operations and stubs',
+    summary: 'List requests that were not served, with the closest templates, operations and stubs',
     responses: { 200: 'The requests' },
     answer: ({ standin }) => [200, misses(standin)],
   },
@@ -95,16 +95,16 @@ export const operations: readonly AdminOperation[] = [
     method: 'POST',
     path: '/verify',
     operationId: 'verify',
-    summary: 'Were these calls received, and how often',
+    summary: 'Check which calls were received, and how often',
     body: 'Verification',
-    responses: { 200: 'They were', ...wrong, 422: 'They were not: both sides of the difference' },
+    responses: { 200: 'The calls were received', ...wrong, 422: 'The calls were not received; expected and actual calls' },
     answer: verify,
   },
   {
     method: 'GET',
     path: '/stubs',
     operationId: 'stubs',
-    summary: 'Stubs, in the order in which they are asked',
+    summary: 'List stubs, in the order in which they are tried',
     responses: { 200: 'The stubs' },
     answer: ({ standin: { stubs } }) => [
       200,
@@ -115,17 +115,17 @@ export const operations: readonly AdminOperation[] = [
     method: 'POST',
     path: '/stubs',
     operationId: 'addStub',
-    summary: 'Add a stub: as in a stub file, with its service',
+    summary: 'Add a stub, written as in a stub file, with its service',
     body: 'Stub',
-    responses: { 201: 'Its id', ...wrong },
+    responses: { 201: 'The id of the stub', ...wrong },
     answer: addStub,
   },
   {
     method: 'DELETE',
     path: '/stubs',
     operationId: 'removeStubs',
-    summary: 'Remove all stubs, those of files too',
-    responses: { 204: 'Removed' },
+    summary: 'Remove all stubs, including those of files',
+    responses: { 204: 'The stubs are removed' },
     answer: ({ standin }) => {
       standin.write.clear()
       return [204]
@@ -136,23 +136,23 @@ export const operations: readonly AdminOperation[] = [
     path: '/stubs/{id}',
     operationId: 'removeStub',
     summary: 'Remove a stub',
-    responses: { 204: 'Removed', 404: 'There is none' },
+    responses: { 204: 'The stub is removed', 404: 'No stub has this id' },
     answer: removeStub,
   },
   {
     method: 'GET',
     path: '/scenarios',
     operationId: 'scenarios',
-    summary: 'States of scenarios that have left their start',
-    responses: { 200: 'By name' },
+    summary: 'List the states of scenarios that have left their first state',
+    responses: { 200: 'States by name of the scenario' },
     answer: ({ standin }) => [200, Object.fromEntries(standin.stubs.scenarios())],
   },
   {
     method: 'POST',
     path: '/scenarios/reset',
     operationId: 'resetScenarios',
-    summary: 'Scenarios and sequences of replies to their start',
-    responses: { 204: 'Done' },
+    summary: 'Reset scenarios and sequences of replies to their start',
+    responses: { 204: 'They are reset' },
     answer: ({ standin }) => {
       standin.stubs.resetState()
       return [204]
@@ -162,7 +162,7 @@ export const operations: readonly AdminOperation[] = [
     method: 'GET',
     path: '/failures',
     operationId: 'failures',
-    summary: 'Failures that are on',
+    summary: 'List active failures',
     responses: { 200: 'The failures' },
     answer: ({ standin }) => [
       200,
@@ -182,17 +182,17 @@ export const operations: readonly AdminOperation[] = [
     method: 'POST',
     path: '/failures',
     operationId: 'addFailure',
-    summary: 'Turn a failure on',
+    summary: 'Activate a failure',
     body: 'FailureRule',
-    responses: { 201: 'Its id', ...wrong },
+    responses: { 201: 'The id of the failure', ...wrong },
     answer: addFailure,
   },
   {
     method: 'DELETE',
     path: '/failures',
     operationId: 'removeFailures',
-    summary: 'Turn all failures off',
-    responses: { 204: 'Off' },
+    summary: 'Deactivate all failures',
+    responses: { 204: 'No failure is active' },
     answer: ({ standin }) => {
       standin.failures.clear()
       return [204]
@@ -202,15 +202,15 @@ export const operations: readonly AdminOperation[] = [
     method: 'DELETE',
     path: '/failures/{id}',
     operationId: 'removeFailure',
-    summary: 'Turn a failure off',
-    responses: { 204: 'Off', 404: 'There is none' },
+    summary: 'Deactivate a failure',
+    responses: { 204: 'The failure is not active any more', 404: 'No failure has this id' },
     answer: removeFailure,
   },
   {
     method: 'GET',
     path: '/sessions',
     operationId: 'sessions',
-    summary: 'Sessions that there are, and those that their clients left open',
+    summary: 'List existing sessions, and sessions that clients left open',
     responses: { 200: 'The sessions' },
     answer: ({ standin }) => [200, standin.platform.sessions()],
   },
@@ -218,16 +218,16 @@ export const operations: readonly AdminOperation[] = [
     method: 'GET',
     path: '/coverage',
     operationId: 'coverage',
-    summary: 'Which methods and operations were called',
-    responses: { 200: 'By service' },
+    summary: 'List methods and operations with the number of their calls',
+    responses: { 200: 'Calls by service' },
     answer: ({ standin }) => [200, standin.coverage()],
   },
   {
     method: 'POST',
     path: '/reset',
     operationId: 'reset',
-    summary: 'As at the start: no journal, the first stubs and failures, scenarios at their beginning',
-    responses: { 204: 'Done' },
+    summary: 'Restore the first stubs and failures, empty the journal, reset scenarios',
+    responses: { 204: 'The stand-in is as it was at the start' },
     answer: ({ standin }) => {
       standin.reset()
       return [204]

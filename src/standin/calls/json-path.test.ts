@@ -38,7 +38,7 @@ test.each([
   ['$.a[', 3],
   ['$.a[x]', 3],
   ['$.a..b', 3],
-])('%s is no path from character %i on', (text, wrongAt) => {
+])('%s is not a path from character %i on', (text, wrongAt) => {
   expect(parseJSONPath(text)).toEqual({ wrongAt })
 })
 

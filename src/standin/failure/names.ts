@@ -94,7 +94,7 @@ export const failures = {
   },
   resetConnection: { meaning: 'the connection ends without an answer', mark: 'D', options: [], effect: () => change(reset) },
   bom: { meaning: 'a byte order mark before the body', mark: 'B', options: [], effect: () => change(marked) },
-  cp1251: { meaning: 'the body in windows-1251, whatever its headers say', mark: 'B', options: [], effect: () => change(cp1251) },
+  cp1251: { meaning: 'the body in windows-1251, with unchanged headers', mark: 'B', options: [], effect: () => change(cp1251) },
   jsonWithoutContentType: { meaning: 'no Content-Type', mark: 'B', options: [], effect: () => change(withoutContentType) },
   handlerException: {
     meaning: "500 with the text of a handler's exception",

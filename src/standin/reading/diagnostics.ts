@@ -1,13 +1,13 @@
-/** What can be wrong with a stub, in a file or from a program. */
+/** Diagnostics of stubs, in a file or from a program. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 
 export const reportStub = catalogue('stub', {
   'unreadable': { severity: 'error', en: text`the file cannot be read: ${'reason'}`, ru: text`файл не удаётся прочитать: ${'reason'}` },
-  'syntax': { severity: 'error', en: text`this is no YAML: ${'reason'}`, ru: text`это не YAML: ${'reason'}` },
+  'syntax': { severity: 'error', en: text`this is not YAML: ${'reason'}`, ru: text`это не YAML: ${'reason'}` },
   'unknown-key': {
     severity: 'error',
-    en: text`"${'found'}" is nothing that ${'what'} has${'meant'}; it has ${'allowed'}`,
-    ru: text`«${'found'}» – такого у ${'what'} нет${'meant'}; есть ${'allowed'}`,
+    en: text`unknown key "${'found'}" in ${'what'}${'meant'}; known keys: ${'allowed'}`,
+    ru: text`неизвестный ключ «${'found'}» (${'what'})${'meant'}; допустимы: ${'allowed'}`,
   },
   'missing': {
     severity: 'error',
@@ -33,30 +33,30 @@ export const reportStub = catalogue('stub', {
   'template-invalid': { severity: 'error', en: text`${'reason'}`, ru: text`${'reason'}` },
   'unknown-method': {
     severity: 'error',
-    en: text`"${'found'}" is no method of an HTTP service; allowed: ${'allowed'}`,
+    en: text`"${'found'}" is not a method of an HTTP service; allowed: ${'allowed'}`,
     ru: text`«${'found'}» не является методом HTTP-сервиса; допустимы: ${'allowed'}`,
   },
   'json-path': {
     severity: 'error',
-    en: text`"${'path'}" is no JSON path from character ${'at'} on; use $, .name, ['name'], [0], [-1], [*]`,
-    ru: text`«${'path'}» – не путь JSON, начиная с символа ${'at'}; есть $, .имя, ['имя'], [0], [-1], [*]`,
+    en: text`"${'path'}" is not a JSON path (error at character ${'at'}); use $, .name, ['name'], [0], [-1], [*]`,
+    ru: text`«${'path'}» не является путём JSON (ошибка в символе ${'at'}); допустимы $, .имя, ['имя'], [0], [-1], [*]`,
   },
   'pattern': {
     severity: 'error',
-    en: text`the regular expression does not parse: ${'reason'}`,
+    en: text`the regular expression is wrong: ${'reason'}`,
     ru: text`регулярное выражение неверно: ${'reason'}`,
   },
   'hole': {
     severity: 'error',
-    en: text`{{${'found'}}} is no value of a request${'meant'}; there are ${'allowed'}; \\{{ writes two braces`,
-    ru: text`{{${'found'}}} – не значение запроса${'meant'}; есть ${'allowed'}; \\{{ пишет две скобки`,
+    en: text`unknown placeholder {{${'found'}}}${'meant'}; known: ${'allowed'}; \\{{ writes two braces`,
+    ru: text`неизвестная подстановка {{${'found'}}}${'meant'}; допустимы ${'allowed'}; \\{{ пишет две скобки`,
   },
   'unknown-parameter': {
     severity: 'error',
     en: text`template "${'template'}" has no URL parameter "${'found'}"${'meant'}`,
     ru: text`в шаблоне «${'template'}» нет параметра «${'found'}»${'meant'}`,
   },
-  'body-file': { severity: 'error', en: text`the body's file ${'path'} is not there`, ru: text`нет файла тела ${'path'}` },
+  'body-file': { severity: 'error', en: text`there is no file ${'path'} for the body`, ru: text`нет файла тела ${'path'}` },
   'unknown-failure': {
     severity: 'error',
     en: text`there is no failure "${'found'}"${'meant'}; there are ${'allowed'}`,
@@ -71,7 +71,7 @@ export const reportStub = catalogue('stub', {
   },
   'service-repeated': {
     severity: 'error',
-    en: text`the stub defines HTTP service ${'name'}, but one with that ${'what'} is there already; name it as \`service: ${'name'}\``,
+    en: text`the stub defines HTTP service ${'name'}, but a service with that ${'what'} exists; refer to it with \`service: ${'name'}\``,
     ru: text`заглушка определяет HTTP-сервис ${'name'}, но сервис с таким ${'what'} уже есть; сошлитесь на него: \`service: ${'name'}\``,
   },
 })

@@ -27,7 +27,7 @@ export class Reading {
     return this.#origin === undefined || at === undefined ? undefined : locate(this.#origin.file, this.#origin.source, at.offset, at.length)
   }
 
-  /** Entries by key; tells keys that are not allowed, and a node that is no mapping. `what` names the thing in messages. */
+  /** Entries by key; tells keys that are not allowed, and a node that is not a mapping. `what` names the thing in messages. */
   fields<Key extends string>(node: SourceNode, what: string, allowed: readonly Key[]): ReadonlyMap<Key, SourceNode> {
     const map = this.map(node, what)
     const known = new Set<string>(allowed)

@@ -2,7 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify, type Document, type Node, type Range } from 'yaml'
 import type { MapEntry, SourceNode, Span } from './source-node.ts'
 
-/** A text that is no YAML: the first complaint of the parser. */
+/** A text that is not YAML: the first complaint of the parser. */
 export interface YAMLProblem {
   readonly reason: string
   readonly at: Span

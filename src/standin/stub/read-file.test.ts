@@ -44,8 +44,8 @@ describe('a wrong file is told with its place', () => {
     [stub('reply: { delay: soon }'), 'stub/wrong-kind', '5:21', '200ms'],
     [stub("reply: { text: 'a {{request.URLParameter.x}}' }"), 'stub/hole', '5:20', 'did you mean'],
     [stub('reply: { failure: licenceExhausted }'), 'stub/unknown-failure', '5:23', 'did you mean "licenseExhausted"?'],
-    [stub('reply: { failure: { name: bom, text: x } }'), 'stub/unknown-key', '5:36', 'the failure bom has'],
-    [stub('request: { JSON: { order: 1 } }\nreply: {}'), 'stub/json-path', '5:24', 'from character 1 on'],
+    [stub('reply: { failure: { name: bom, text: x } }'), 'stub/unknown-key', '5:36', 'unknown key "text" in the failure bom'],
+    [stub('request: { JSON: { order: 1 } }\nreply: {}'), 'stub/json-path', '5:24', 'error at character 1'],
     [stub('request: { Headers: { Accept: { matches: "(" } } }\nreply: {}'), 'stub/pattern', '5:46'],
     [stub('request: { Headers: { Accept: { containz: x } } }\nreply: {}'), 'stub/unknown-key', '5:37', 'did you mean "contains"?'],
     [

@@ -84,7 +84,7 @@ function readResult(reading: Reading, node: SourceNode, operation: Operation): S
     reading.wrong(
       failureNode!,
       'the failure of a stub of an operation',
-      'one that answers or delays; those that change an answer stand under `failures:`',
+      'one that answers or delays; those that change an answer belong under `failures:`',
     )
   const xdto = fields.get('xdto')
   return {

@@ -31,18 +31,18 @@ const reply: Readonly<Record<(typeof replyKeys)[number], Schema>> = {
   StatusCode: { type: 'integer', minimum: 200, maximum: 999, default: 200 },
   Reason: { type: 'string' },
   Headers: { type: 'object', additionalProperties: { anyOf: [text, list(text)] } },
-  text: { type: 'string', description: `May hold {{${holes.join('}}, {{')}}}; | xml, | json, | url escape` },
-  json: { description: 'Any value; texts in it may hold {{...}}' },
+  text: { type: 'string', description: `May contain {{${holes.join('}}, {{')}}}; | xml, | json, | url escape` },
+  json: { description: 'Any value; texts in it may contain {{...}}' },
   base64: { type: 'string' },
-  file: { type: 'string', description: 'From the folder of this file' },
+  file: { type: 'string', description: 'Path relative to this file' },
   delay: time,
   failure: ref('failure'),
 }
 
 const common = {
   name: { type: 'string', description: 'Shown in the journal and in near misses' },
-  priority: { type: 'integer', default: 0, description: 'Higher is asked first' },
-  override: { type: 'boolean', default: false, description: 'Answer although a handler is written' },
+  priority: { type: 'integer', default: 0, description: 'Stubs of higher priority are tried first' },
+  override: { type: 'boolean', default: false, description: 'Answer even if the method has a handler' },
   scenario: object({ name: { type: 'string' }, state: { type: 'string' }, next: { type: 'string' } }, ['name']),
 } as const
 
@@ -50,7 +50,7 @@ const stub: Readonly<Record<(typeof stubKeys)[number] | (typeof operationStubKey
   ...common,
   template: { type: 'string', description: 'Text or name of a URL template' },
   method: { enum: methodNames },
-  operation: { type: 'string', description: 'Of a Web service' },
+  operation: { type: 'string', description: 'Name of an operation of a Web service' },
   request: ref('request'),
   reply: { anyOf: [ref('reply'), ref('operationReply')] },
   replies: list({ anyOf: [ref('reply'), ref('operationReply')] }),
@@ -60,7 +60,7 @@ const file: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
   $schema: { type: 'string' },
   service: {
     anyOf: [
-      { type: 'string', description: 'Name or RootURL of a service that there is' },
+      { type: 'string', description: 'Name or RootURL of an existing service' },
       object({ Name: { type: 'string' }, RootURL: { type: 'string' } }, ['Name', 'RootURL']),
     ],
   },
@@ -104,11 +104,11 @@ const definitions: Readonly<Record<string, Schema>> = {
     Headers: texts,
     body: ref('condition'),
     JSON: { type: 'object', description: "By path: $.order.lines[0].sum, $['a b'], [*]" },
-    Parameters: { type: 'object', description: 'Of an operation: by name or path' },
+    Parameters: { type: 'object', description: 'Parameters of an operation, by name or path' },
   }),
   reply: object(reply),
   operationReply: object({
-    xdto: { type: 'object', description: 'return, Out and InOut parameters by name' },
+    xdto: { type: 'object', description: 'The returned value (`return`), Out and InOut parameters by name' },
     fault: { anyOf: [{ type: 'string' }, object({ code: { enum: ['Receiver', 'Sender'] }, text: { type: 'string' } }, ['text'])] },
     delay: time,
     failure: ref('failure'),

@@ -240,7 +240,7 @@ describe('what a stub answers', () => {
   test('a stub that is wrong is refused whole', async () => {
     await start()
     expect(() => standin.stub(hs('warehouse').GET('/none'), { text: '' })).toThrow('has no URL template "/none"')
-    expect(() => standin.stub(unwritten, { text: '{{x}}' })).toThrow('{{x}} is no value of a request')
+    expect(() => standin.stub(unwritten, { text: '{{x}}' })).toThrow('unknown placeholder {{x}}')
     expect(() => standin.stub(unwritten, {}, { request: { URLParameters: { number: '1' } } })).toThrow(
       'has no URL parameter "number"; did you mean "Number"?',
     )

@@ -1,6 +1,6 @@
 /**
  * Texts with values of the request in them: `{{request.URLParameters.Number}}`, `{{request.JSON.$.order.id | xml}}`, `{{guid}}`. `\{{` is
- * two braces. The text is parsed once; what is no value of a request is told then.
+ * two braces. The text is parsed once; what is not a value of a request is told then.
  */
 import { parseJSONPath, type JSONPath } from '../calls/json-path.ts'
 

@@ -23,7 +23,7 @@ export function xdtoValue(reading: Reading, node: SourceNode, type: XDTOType, wh
   if (isValueType(type)) return node.kind === 'scalar' ? valueOf(reading, node, type, what) : wrong(reading, node, type, what)
   if (isObjectType(type)) return node.kind === 'map' ? objectOf(reading, node, type, what) : wrong(reading, node, type, what)
   if (type.kind === 'any' && node.kind === 'scalar') return textOf(reading, node)
-  return wrong(reading, node, type, `${what} is a ${typeName(type)}, for which a stub has no words; write a handler in TypeScript. It`)
+  return wrong(reading, node, type, `${what} is a ${typeName(type)}, which stubs cannot write; write a handler in TypeScript. It`)
 }
 
 function wrong(reading: Reading, node: SourceNode, type: XDTOType, what: string): MakeValue {

@@ -120,13 +120,13 @@ function unknownOperation(service: ServedService, element: Name | undefined, act
     return new FaultRefusal(
       'ws/unknown-action',
       new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции с SOAPAction "${action}"`),
-      'operations with that request are told apart by SOAPAction: '
+      'operations with that request are distinguished by SOAPAction: '
         + same.map((one) => `"${one.soapAction ?? ''}" (${one.Name})`).join(', '),
     )
   return new FaultRefusal(
     'ws/unknown-operation',
     new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции, запрос к которой начинается с элемента ${found}`),
-    `the Body holds ${found}; the operations of ${service.Name} are called by ${elements.join(', ')}`,
+    `the Body contains ${found}; the operations of ${service.Name} are called by ${elements.join(', ')}`,
   )
 }
 

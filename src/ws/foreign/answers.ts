@@ -28,7 +28,7 @@ export function sampleAnswer({ Name, response }: WSOperation, types: XDTOFactory
 /**
  * The values of an answer that a file holds: the Body's element, or a whole envelope.
  *
- * @throws XDTOError, XMLError, SOAPFault when it is no answer of that operation
+ * @throws XDTOError, XMLError, SOAPFault when it is not an answer of that operation
  */
 export function readAnswerFile(text: string | Uint8Array, { response, Name }: WSOperation, types: XDTOFactory): Values {
   const reader = new XMLPullReader(text)
@@ -39,7 +39,7 @@ export function readAnswerFile(text: string | Uint8Array, { response, Name }: WS
   if (envelope) envelope.open()
   else if (reader.next() !== START) throw new Error('a document begins with an element')
   if (!sameName(reader, shape.element))
-    throw new XDTOError([{ path: `/${reader.local}`, message: `the element is ${clark(reader)}, expected is ${clark(shape.element)}` }])
+    throw new XDTOError([{ path: `/${reader.local}`, message: `the element is ${clark(reader)}, expected ${clark(shape.element)}` }])
   const values = shape.read(session)
   session.trail.settle()
   return values ?? {}

@@ -114,7 +114,7 @@ function rpcBody(wsdl: DescribedWSDL, parts: readonly Part[], wrapper: Name, dir
   return { style: 'rpc', members, wrapper: undefined, shape: rpcShape(wrapper, accessors) }
 }
 
-/** More than one element in the Body (R2201) is no operation that is served or called. */
+/** More than one element in the Body (R2201) is not an operation that is served or called. */
 function documentBody(wsdl: DescribedWSDL, parts: readonly Part[], { direction, wrapped }: Manner): Body | undefined {
   const [part, second] = parts
   if (second) return undefined

@@ -1,11 +1,11 @@
-/** What keeps an operation of a described service from being called or served, and what is not found in a description. */
+/** Diagnostics of described services: names that are not in the description, operations that cannot be called or served. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 
 export const reportDefinitions = catalogue('ws-definitions', {
   'operation': {
     severity: 'warning',
-    en: text`operation "${'operation'}" of port "${'port'}" is left out: its Body has more than one element, or its name is taken (R2201,
-      R2304)`,
+    en: text`operation "${'operation'}" of port "${'port'}" is left out: its Body has more than one element, or its name occurs twice
+      (R2201, R2304)`,
     ru: text`Операция «${'operation'}» порта «${'port'}» пропущена: в Body больше одного элемента или имя уже занято (R2201, R2304)`,
   },
   'no-service': {
@@ -20,7 +20,7 @@ export const reportDefinitions = catalogue('ws-definitions', {
   },
   'no-address': {
     severity: 'error',
-    en: text`port "${'port'}" has no address that can be called ("${'address'}"); say one as location`,
+    en: text`port "${'port'}" has no http address ("${'address'}"); give one as location`,
     ru: text`У точки подключения «${'port'}» нет адреса для вызова («${'address'}»); укажите его параметром location`,
   },
   'nothing-served': {
@@ -30,17 +30,17 @@ export const reportDefinitions = catalogue('ws-definitions', {
   },
   'none-described': {
     severity: 'warning',
-    en: text`${'location'} describes no service with a SOAP port: nothing of it is served`,
+    en: text`${'location'} describes no service with a SOAP port: there is nothing to serve`,
     ru: text`В ${'location'} нет сервисов с точкой подключения SOAP: публиковать нечего`,
   },
   'handler': {
     severity: 'error',
-    en: text`a handler is given for "${'operation'}", but ${'location'} has no such operation; it has ${'known'}`,
+    en: text`there is a handler for "${'operation'}", but ${'location'} has no such operation; it has ${'known'}`,
     ru: text`Задан обработчик операции «${'operation'}», но в ${'location'} такой операции нет; есть: ${'known'}`,
   },
   'answer-file': {
     severity: 'error',
-    en: text`the file is no answer of the operation "${'operation'}", a sample is answered instead: ${'trouble'}`,
+    en: text`the file is not an answer of the operation "${'operation'}"; a sample is sent instead: ${'trouble'}`,
     ru: text`Файл не является ответом операции «${'operation'}», вместо него отвечает пример: ${'trouble'}`,
   },
   'no-operation': {

@@ -46,7 +46,7 @@ export function describedServices(definitions: WSDefinitions, only: string | und
   const known = (names: Iterable<string>): string => [...new Set(names)].join(', ') || '-'
   if (meant.length === 0) {
     const { location, Services } = definitions
-    // A part of a description, which others import, is no error in itself.
+    // A part of a description, which others import, is not an error in itself.
     diagnostics.push(
       only === undefined && Object.keys(parts.handlers).length === 0
         ? reportDefinitions('none-described', { location }, at)

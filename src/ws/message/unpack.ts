@@ -51,7 +51,7 @@ async function* unpacked(packed: Counted, coding: ContentCoding, system: System,
   } catch (error) {
     if (error instanceof Refusal || packed.failure !== undefined) throw packed.failure ?? error
     throw new Refusal('ws/not-packed', 400, 'Тело запроса не удалось распаковать', {
-      hint: `Content-Encoding says ${coding}, the body is not`,
+      hint: `Content-Encoding is ${coding}, but the body is not`,
     })
   }
   if (size > packed.size * MOST_RATIO) throw tooLarge(maxBody)

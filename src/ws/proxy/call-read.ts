@@ -94,7 +94,7 @@ function readMessage(
     throw new WSCallError(
       'answer',
       operation.Name,
-      `the answer's Body holds ${element ? clark(element) : 'nothing'}, expected is ${shape ? clark(shape.element) : 'nothing'}`,
+      `the answer's Body contains ${element ? clark(element) : 'nothing'}, expected ${shape ? clark(shape.element) : 'nothing'}`,
       status,
     )
   }
@@ -140,7 +140,7 @@ function told(error: unknown, answer: TransportAnswer, operation: WSOperation): 
   if ((status < 200 || status >= 300) && status !== 500 && error instanceof XMLError) return notAMessage(answer, operation)
   const say = (message: string): WSCallError => new WSCallError('answer', operation.Name, message, status, error)
   if (error instanceof XMLError) return say(`the answer is not XML (line ${error.line}, column ${error.column}): ${error.message}`)
-  if (error instanceof MultipartError) return say(`the answer is no multipart message: ${error.message}`)
+  if (error instanceof MultipartError) return say(`the answer is not a multipart message: ${error.message}`)
   if (error instanceof XDTOError) return say(`the answer does not fit its description\n${error.message}`)
-  return error instanceof SOAPFault ? say(`the answer is no SOAP message: ${error.message}`) : error
+  return error instanceof SOAPFault ? say(`the answer is not a SOAP message: ${error.message}`) : error
 }

@@ -174,12 +174,12 @@ describe('an answer comes back', () => {
       'status',
       'the server answered 404 with text/xml, no SOAP message: <html>',
     ],
-    ['another root', answer(200, 'text/xml', '<a/>'), 'answer', 'the answer is no SOAP message'],
+    ['another root', answer(200, 'text/xml', '<a/>'), 'answer', 'the answer is not a SOAP message'],
     [
       'another element',
       answer(200, 'text/xml', envelope('<ОстатокResponse xmlns="urn:b"/>')),
       'answer',
-      "the answer's Body holds {urn:b}ОстатокResponse, expected is {urn:склад}ОстатокResponse",
+      "the answer's Body contains {urn:b}ОстатокResponse, expected {urn:склад}ОстатокResponse",
     ],
     [
       'a value of another type',

@@ -1,4 +1,4 @@
-/** What can be wrong with the definition of a Web service and with the services of one publication together. */
+/** Diagnostics of Web service definitions, and of all Web services of a publication together. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 
 export const reportWebService = catalogue('web-service', {
@@ -11,13 +11,13 @@ export const reportWebService = catalogue('web-service', {
   },
   'name-repeated': {
     severity: 'error',
-    en: text`two Web services have the Name "${'name'}"; the second is left out`,
+    en: text`two Web services have the Name "${'name'}"; the second is not served`,
     ru: text`имя «${'name'}» есть у двух Web-сервисов; второй не обслуживается`,
   },
   'address-repeated': {
     severity: 'error',
-    en: text`Web services "${'first'}" and "${'second'}" have one address, /ws/${'address'}, for Name and DescriptorFileName are both
-      addresses; there "${'first'}" answers`,
+    en: text`Web services "${'first'}" and "${'second'}" have the same address, /ws/${'address'}, because Name and DescriptorFileName are
+      both addresses; "${'first'}" answers`,
     ru: text`у Web-сервисов «${'first'}» и «${'second'}» один адрес /ws/${'address'}: имя и имя файла публикации равносильны; по нему
       отвечает «${'first'}»`,
   },
@@ -33,8 +33,8 @@ export const reportWebService = catalogue('web-service', {
   },
   'namespace-reserved': {
     severity: 'error',
-    en: text`Namespace of "${'name'}" is "${'found'}", which belongs to ${'owner'}: a namespace that is in use already cannot be a
-      service's target namespace (chapter 17.2)`,
+    en: text`Namespace of "${'name'}" is "${'found'}", which belongs to ${'owner'}: a namespace in use cannot be a service's target
+      namespace (chapter 17.2)`,
     ru: text`URI пространства имен Web-сервиса «${'name'}», «${'found'}», уже используется (${'owner'}) и не может быть целевым
       пространством имен`,
   },
@@ -45,12 +45,12 @@ export const reportWebService = catalogue('web-service', {
   },
   'package-invalid': {
     severity: 'error',
-    en: text`XDTOPackages of "${'name'}" holds ${'found'}, which XDTOPackage has not made`,
-    ru: text`в пакетах XDTO Web-сервиса «${'name'}» стоит ${'found'}, а нужен результат XDTOPackage(…)`,
+    en: text`XDTOPackages of "${'name'}" contains ${'found'}; expected a result of XDTOPackage(…)`,
+    ru: text`в пакетах XDTO Web-сервиса «${'name'}» указано ${'found'}; ожидается результат XDTOPackage(…)`,
   },
   'package-repeated': {
     severity: 'error',
-    en: text`XDTOPackages of "${'name'}" holds two packages of the namespace "${'namespace'}"; keep one of them`,
+    en: text`XDTOPackages of "${'name'}" contains two packages of the namespace "${'namespace'}"; keep one of them`,
     ru: text`в пакетах XDTO Web-сервиса «${'name'}» два пакета с пространством имен «${'namespace'}»; оставьте один`,
   },
   'package-missing': {
@@ -69,8 +69,8 @@ export const reportWebService = catalogue('web-service', {
   },
   'operations-clash': {
     severity: 'error',
-    en: text`operations "${'first'}" and "${'second'}" of "${'name'}" cannot stand together: the answer to "${'first'}" is the element
-      "${'second'}"; "${'second'}" is left out`,
+    en: text`operations "${'first'}" and "${'second'}" of "${'name'}" exclude each other: the answer to "${'first'}" is the element
+      "${'second'}"; "${'second'}" is not served`,
     ru: text`операции «${'first'}» и «${'second'}» Web-сервиса «${'name'}» несовместимы: ответ «${'first'}» называется «${'second'}»;
       «${'second'}» не обслуживается`,
   },
@@ -87,13 +87,13 @@ export const reportWebService = catalogue('web-service', {
   },
   'parameter-return': {
     severity: 'error',
-    en: text`a parameter of operation "${'operation'}" of "${'name'}" is called "return", as the returned value is`,
+    en: text`a parameter of operation "${'operation'}" of "${'name'}" has the name "return", which is that of the returned value`,
     ru: text`параметр операции «${'operation'}» Web-сервиса «${'name'}» назван «return», а так называется возвращаемое значение`,
   },
   'type-invalid': {
     severity: 'error',
-    en: text`the type of ${'of'} in operation "${'operation'}" of "${'name'}" is ${'found'}; a named XDTO type such as \`xs.string\` is
-      expected`,
+    en: text`the type of ${'of'} in operation "${'operation'}" of "${'name'}" is ${'found'}; expected a named XDTO type such as
+      \`xs.string\``,
     ru: text`тип (${'of'}) операции «${'operation'}» Web-сервиса «${'name'}»: ${'found'}; нужен именованный тип XDTO, например
       \`xs.string\``,
   },

@@ -37,7 +37,7 @@ export interface WebServiceDefinition {
 
 /**
  * What is wrong in a definition is found by `checkWebServices` (with its place), and what is broken is not served; throws only where there
- * is no definition.
+ * is not a definition.
  */
 export function WebService(definition: WebServiceDefinition): WebService {
   if (definition === null || definition === undefined)

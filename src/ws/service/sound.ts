@@ -82,7 +82,7 @@ export function settingsAreSound(defined: DefinedWebService, tell: Tell): boolea
   return reuseIsSound && ageIsSound
 }
 
-/** What is no package, or a second one of its namespace, is an error; a package whose own types come from elsewhere is served. */
+/** What is not a package, or a second one of its namespace, is an error; a package whose own types come from elsewhere is served. */
 export function packagesAreSound(defined: DefinedWebService, tell: Tell): boolean {
   const { Name: name, XDTOPackages } = defined.service
   const at = placeOfPart(defined, { kind: 'XDTOPackages' })

@@ -23,7 +23,7 @@ async function compiled(schemas: string, others: Record<string, string> = {}): P
 /** Properties of a type, each as it would be told: `name type least..most`, `@` before attributes. */
 async function shapeOf(name: string, schemas: string, others?: Record<string, string>): Promise<string[]> {
   const type = (await compiled(schemas, others)).type('urn:t', name)!
-  if (!isObjectType(type)) throw new Error(`${name} is no object type`)
+  if (!isObjectType(type)) throw new Error(`${name} is not an object type`)
   const { elements, attributes, text } = planOf(type)
   return [...attributes, ...elements, ...(text ? [text] : [])]
     .filter((one) => one.most > 0)
@@ -254,7 +254,7 @@ describe('what cannot be made is told', () => {
       ['schema/not-simple'],
     ],
     [
-      'maxOccurs that is no number',
+      'maxOccurs that is not a number',
       '<xs:complexType name="A"><xs:sequence><xs:element name="a" maxOccurs="many"/></xs:sequence></xs:complexType>',
       ['schema/occurs'],
     ],

@@ -4,7 +4,7 @@ import { placeOf } from '../document/component.ts'
 import { report, type Complain } from './report.ts'
 import type { SchemaScope } from './scope.ts'
 
-/** More than this is as good as unbounded, and is no number of which sums and products are exact. */
+/** More than this is as good as unbounded, and is not a number of which sums and products are exact. */
 const MANY = 2 ** 31
 
 export function occurs(element: XMLElement, scope: SchemaScope, complain: Complain): { readonly least: number; readonly most: number } {

@@ -1,14 +1,14 @@
-/** What of an XML Schema cannot be made into XDTO types as it stands, in both languages. */
+/** Diagnostics of XML Schemas that cannot become XDTO types unchanged. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 
-/** Takes what is found while schemas are made into types. */
+/** Takes the diagnostics that occur while schemas are made into types. */
 export type Complain = (one: Diagnostic) => void
 
 export const report = catalogue('schema', {
   'circle': {
     severity: 'error',
-    en: text`${'what'} "${'name'}" contains or derives from itself; it is read as though it did not`,
+    en: text`${'what'} "${'name'}" contains or derives from itself; that reference is ignored`,
     ru: text`${'what'} «${'name'}» содержит сам себя или получен из самого себя; эта ссылка пропущена`,
   },
   'too-large': {
@@ -23,7 +23,7 @@ export const report = catalogue('schema', {
   },
   'occurs': {
     severity: 'error',
-    en: text`${'attribute'}="${'value'}" should be a number from 0 up, or "unbounded" as maxOccurs; 1 is taken`,
+    en: text`${'attribute'}="${'value'}"; expected a whole number from 0, or "unbounded" for maxOccurs; 1 is assumed`,
     ru: text`${'attribute'}="${'value'}": ожидается целое неотрицательное число или «unbounded» для maxOccurs; принято 1`,
   },
   'facet': {
@@ -33,12 +33,12 @@ export const report = catalogue('schema', {
   },
   'misplaced': {
     severity: 'warning',
-    en: text`<${'element'}> has no meaning in <${'where'}> and is passed over`,
+    en: text`<${'element'}> has no meaning in <${'where'}> and is ignored`,
     ru: text`Элемент <${'element'}> в <${'where'}> не имеет смысла и пропущен`,
   },
   'not-simple': {
     severity: 'error',
-    en: text`"${'name'}" is a complex type where ${'where'} takes a simple one; any text is allowed instead`,
+    en: text`"${'name'}" is a complex type, but ${'where'} requires a simple one; any text is accepted instead`,
     ru: text`«${'name'}» — сложный тип, а ${'where'} допускает только простой; вместо него разрешён любой текст`,
   },
   'identity': {
@@ -48,7 +48,7 @@ export const report = catalogue('schema', {
   },
   'renamed': {
     severity: 'note',
-    en: text`"${'name'}" of "${'type'}" becomes the property "${'property'}", because another one has that name`,
+    en: text`"${'name'}" of "${'type'}" becomes the property "${'property'}", because the name is taken`,
     ru: text`«${'name'}» типа «${'type'}» становится свойством «${'property'}»: это имя уже занято`,
   },
 })

@@ -52,7 +52,11 @@ function content(type: ObjectType, where: string, at: Location | undefined): Dia
   const texts = type.properties.filter((_one, index) => forms[index] === 'Text')
   if (texts.length === 0 || (texts.length === 1 && !forms.includes('Element'))) return []
   return [
-    report('property', { property: texts[0]!.name, type: where, trouble: 'form Text can only stand once, and beside attributes' }, at),
+    report(
+      'property',
+      { property: texts[0]!.name, type: where, trouble: 'form Text is allowed only once, and only beside attributes' },
+      at,
+    ),
   ]
 }
 

@@ -72,9 +72,9 @@ const messages = (...texts: readonly string[]): string[] =>
 describe('what is wrong in a package file is told with its line', () => {
   test.each<[string, readonly string[]]>([
     ['<package', ['xdto/not-xml 1: the package file cannot be read: the document ends inside a tag']],
-    ['<schema/>', ['xdto/not-a-package 1: the document element is schema, a package file has {http://v8.1c.ru/8.1/xdto}package']],
-    ['<package xmlns="http://v8.1c.ru/8.1/xdto"/>', ['xdto/attribute-missing 1: <package> needs the attribute targetNamespace']],
-    [file('<objectType/>'), ['xdto/attribute-missing 2: <objectType> needs the attribute name']],
+    ['<schema/>', ['xdto/not-a-package 1: the document element is schema; expected {http://v8.1c.ru/8.1/xdto}package']],
+    ['<package xmlns="http://v8.1c.ru/8.1/xdto"/>', ['xdto/attribute-missing 1: <package> lacks the required attribute targetNamespace']],
+    [file('<objectType/>'), ['xdto/attribute-missing 2: <objectType> lacks the required attribute name']],
     [file('<objectType name="a b"/>'), ['xdto/name 2: "a b" cannot name a type: it is not an XML name']],
     [file('<objectType name="A"/>\n<objectType name="A"/>'), ['xdto/defined-twice 3: package "urn:a" defines the type "A" twice']],
     [
@@ -83,11 +83,11 @@ describe('what is wrong in a package file is told with its line', () => {
     ],
     [
       file('<objectType name="A"><property type="xs:string"/></objectType>'),
-      ['xdto/attribute-missing 2: <property> needs the attribute name'],
+      ['xdto/attribute-missing 2: <property> lacks the required attribute name'],
     ],
     [
       file('<objectType name="A"><property name="B" type="q:C"/></objectType>'),
-      ['xdto/attribute-value 2: type="q:C" should be a name with a declared prefix'],
+      ['xdto/attribute-value 2: type="q:C"; expected a name with a declared prefix'],
     ],
     [
       file('<objectType name="A"><property name="B" type="xs:text"/></objectType>'),
@@ -100,28 +100,28 @@ describe('what is wrong in a package file is told with its line', () => {
     ],
     [
       file('<objectType name="A"><property name="B" lowerBound="two"/></objectType>'),
-      ['xdto/attribute-value 2: lowerBound="two" should be an integer'],
+      ['xdto/attribute-value 2: lowerBound="two"; expected an integer'],
     ],
     [
       file('<objectType name="A"><property name="B" form="Comment"/></objectType>'),
-      ['xdto/attribute-value 2: form="Comment" should be Element, Attribute, Text'],
+      ['xdto/attribute-value 2: form="Comment"; expected Element, Attribute, Text'],
     ],
-    [file('<objectType name="A" open="yes"/>'), ['xdto/attribute-value 2: open="yes" should be true, false']],
+    [file('<objectType name="A" open="yes"/>'), ['xdto/attribute-value 2: open="yes"; expected true, false']],
     [
       file('<objectType name="A"><property name="B" lowerBound="2" upperBound="1"/></objectType>'),
       ['xdto/property 2: property "B" of "A": lowerBound 2 is greater than upperBound 1'],
     ],
     [
       file('<objectType name="A"><property name="B"><typeDef/></property></objectType>'),
-      ['xdto/attribute-value 2: xsi:type="" should be ObjectType, ValueType'],
+      ['xdto/attribute-value 2: xsi:type=""; expected ObjectType, ValueType'],
     ],
     [
       file('<valueType name="A" memberTypes="{urn"/>'),
-      ['xdto/attribute-value 2: memberTypes="{urn" should be names in the form {namespace}name'],
+      ['xdto/attribute-value 2: memberTypes="{urn"; expected names in the form {namespace}name'],
     ],
     [
       file('<objectType name="A" xmlns:a="urn:a" base="a:B"/><objectType name="B" xmlns:a="urn:a" base="a:A"/>'),
-      ['xdto/circle 2: type "A" is derived from itself, by way of B', 'xdto/circle 2: type "B" is derived from itself, by way of A'],
+      ['xdto/circle 2: type "A" is derived from itself through B', 'xdto/circle 2: type "B" is derived from itself through A'],
     ],
     [file('<valueType name="A" xmlns:a="urn:a" variety="List" itemType="a:A"/>'), ['xdto/facet 2: type "A": {urn:a}A is made of itself']],
     [file('<valueType name="A" xmlns:a="urn:a" base="a:A"/>'), ['xdto/facet 2: type "A": {urn:a}A is made of itself']],
@@ -139,10 +139,10 @@ describe('what is wrong in a package file is told with its line', () => {
     ],
     [
       file('<objectType name="A"><property name="B" type="xs:int" form="Text"/><property name="C" type="xs:int"/></objectType>'),
-      ['xdto/property 2: property "B" of "A": form Text can only stand once, and beside attributes'],
+      ['xdto/property 2: property "B" of "A": form Text is allowed only once, and only beside attributes'],
     ],
-    [file('<element/>'), ['xdto/unexpected 2: <element> has no place in <package>; there may be import, property, valueType, objectType']],
-    [file('<import colour="red" namespace="urn:b"/>'), ['xdto/unexpected 2: colour has no place in <import>; there may be namespace']],
+    [file('<element/>'), ['xdto/unexpected 2: <element> is not allowed in <package>; allowed: import, property, valueType, objectType']],
+    [file('<import colour="red" namespace="urn:b"/>'), ['xdto/unexpected 2: colour is not allowed in <import>; allowed: namespace']],
   ])('%s', (text, expected) => {
     expect(messages(text)).toEqual(expected)
   })

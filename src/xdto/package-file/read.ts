@@ -12,7 +12,7 @@ import { attributeWords, facetAttributes, packageAttributes, XDTO_NAMESPACE, typ
 import type { ObjectTypeModel, PackageModel, PropertyModel, ValueTypeModel } from './model.ts'
 
 export interface ReadPackageFile {
-  /** `undefined` when the file is no package at all. */
+  /** `undefined` when the file is not a package at all. */
   readonly model: PackageModel | undefined
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -24,7 +24,7 @@ function readArray(session: ReadSession): readonly AnyValue[] {
 }
 
 function writeArray(session: WriteSession, value: readonly AnyValue[]): void {
-  if (!Array.isArray(value)) return session.fault(`${shown(value)} is no array`)
+  if (!Array.isArray(value)) return session.fault(`${shown(value)} is not an array`)
   value.forEach((one: AnyValue, index) => {
     writeValue(session, 'Value', one, index)
   })
@@ -53,7 +53,7 @@ function readMap(session: ReadSession): ReadonlyMap<AnyValue, AnyValue> {
 }
 
 function writeMap(session: WriteSession, value: ReadonlyMap<AnyValue, AnyValue>): void {
-  if (!(value instanceof Map)) return session.fault(`${shown(value)} is no Map`)
+  if (!(value instanceof Map)) return session.fault(`${shown(value)} is not a Map`)
   let index = 0
   for (const [key, item] of value) {
     const before = session.open(V8, 'pair')

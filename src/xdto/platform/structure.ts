@@ -54,7 +54,7 @@ const structure = (name: string) =>
     read: readStructure,
     write: (session, value) => {
       if (typeof value === 'object' && value !== null && !Array.isArray(value)) writeStructure(session, value)
-      else session.fault(`${shown(value)} is no object with the structure's values`)
+      else session.fault(`${shown(value)} is not an object with the structure's values`)
     },
   })
 

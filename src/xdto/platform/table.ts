@@ -121,7 +121,7 @@ function writeRow(session: WriteSession, row: AnyStructure, columns: readonly Va
 
 function writeTable(session: WriteSession, value: ValueTable): void {
   if (!Array.isArray(value?.columns) || !Array.isArray(value.rows))
-    return session.fault(`${shown(value)} is no value table: an object with "columns" and "rows"`)
+    return session.fault(`${shown(value)} is not a value table: an object with "columns" and "rows"`)
   const columns: readonly ValueTableColumn[] = value.columns
   const rows: readonly AnyStructure[] = value.rows
   columns.forEach((column, index) => {

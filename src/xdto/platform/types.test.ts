@@ -164,10 +164,10 @@ describe('a fault in', () => {
   })
 
   test.each<[string, XDTOType, unknown, string]>([
-    ['a structure', v8.Structure, [], "/Structure: an array is no object with the structure's values"],
-    ['an array', v8.Array, {}, '/Array: an object is no array'],
-    ['a map', v8.Map, {}, '/Map: an object is no Map'],
-    ['a table', v8.ValueTable, [], '/ValueTable: an array is no value table'],
+    ['a structure', v8.Structure, [], "/Structure: an array is not an object with the structure's values"],
+    ['an array', v8.Array, {}, '/Array: an object is not an array'],
+    ['a map', v8.Map, {}, '/Map: an object is not a Map'],
+    ['a table', v8.ValueTable, [], '/ValueTable: an array is not a value table'],
     [
       "a table's row",
       v8.ValueTable,

@@ -37,7 +37,7 @@ function readAttribute(session: ReadSession, property: PlannedProperty, text: st
   if (text === undefined) {
     session.fault('the attribute is missing')
   } else if (!isValueType(property.type)) {
-    session.fault(`an attribute cannot hold a value of ${typeName(property.type)}`)
+    session.fault(`an attribute cannot have a value of ${typeName(property.type)}`)
   } else {
     const value = textCodec(property.type).read(text, session)
     if (property.fixed) checkFixed(session, property, value)

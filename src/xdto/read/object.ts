@@ -30,7 +30,7 @@ export function objectReader(type: ObjectType, readElement: ElementReader): (ses
 function readText(session: ReadSession, property: PlannedProperty, target: Target): void {
   if (!isValueType(property.type)) {
     session.skip()
-    return session.fault(`text cannot hold a value of ${typeName(property.type)}`)
+    return session.fault(`a text cannot have a value of ${typeName(property.type)}`)
   }
   const value = session.value(textCodec(property.type))
   if (value !== undefined) put(target, property, value)
@@ -97,7 +97,7 @@ class ContentReading {
 
   #text(text: string): void {
     if (this.#plan.mixed) this.#items!.push(text)
-    else if (!isBlank(text)) this.#session.fault(`unexpected text ${shown(text.trim())}: ${typeName(this.#type)} holds elements only`)
+    else if (!isBlank(text)) this.#session.fault(`unexpected text ${shown(text.trim())}: ${typeName(this.#type)} allows elements only`)
   }
 
   #element(namespace: string, local: string): void {
@@ -111,7 +111,7 @@ class ContentReading {
     }
     const earlier = elements.findIndex((one) => one.local === local && one.namespace === namespace)
     if (earlier < 0) return this.#unknown(namespace, local)
-    if (this.#plan.ordered) this.#session.fault(`${local} stands too late: it belongs before ${elements[this.#position]!.local}`)
+    if (this.#plan.ordered) this.#session.fault(`${local} comes too late: it belongs before ${elements[this.#position]!.local}`)
     this.#position = this.#plan.ordered ? this.#position : earlier
     this.#value(elements[earlier]!, earlier)
   }
@@ -148,7 +148,7 @@ class ContentReading {
     if (misplaced) return `${local} belongs to namespace "${misplaced.namespace}", not "${namespace}"`
     const left = elements.filter((one, at) => (at >= this.#position || !this.#plan.ordered) && this.#counts[at]! < one.most)
     return left.length === 0
-      ? `nothing more may stand in ${typeName(this.#type)}`
+      ? `nothing more is allowed in ${typeName(this.#type)}`
       : `there may be ${left
           .slice(0, 6)
           .map((one) => one.local)

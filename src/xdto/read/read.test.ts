@@ -208,10 +208,10 @@ describe('a fault says where and what', () => {
         '/Order/Number: the element is missing',
       ],
     ],
-    ['a wrong order', Order, '<Note/><Number/>', '', ['/Order: Number stands too late: it belongs before Note']],
+    ['a wrong order', Order, '<Note/><Number/>', '', ['/Order: Number comes too late: it belongs before Note']],
     ['a repetition', Order, '<Number/><Number/>', '', ['/Order/Number: there may be at most 1']],
     ['too many', Order, `<Number/>${'<Lines SKU="a"><Sum>1</Sum></Lines>'.repeat(4)}`, '', ['/Order/Lines[4]: there may be at most 3']],
-    ['text between elements', Order, '<Number/>stray', '', ['/Order: unexpected text "stray": {urn:shop}Order holds elements only']],
+    ['text between elements', Order, '<Number/>stray', '', ['/Order: unexpected text "stray": {urn:shop}Order allows elements only']],
     [
       'an element inside text',
       Order,
@@ -263,7 +263,7 @@ describe('a fault says where and what', () => {
       ['/Drawing/Shape[1]: xsi:type="q:Circle" is not a name with a declared prefix'],
     ],
     ['a fixed value', Defaults, '', 'Version="2"', ['/Defaults/@Version: the value is fixed: "1"']],
-    ['a text that is no number', Money, 'x', 'Currency="RUB"', ['/Money: "x" is not an xs:decimal']],
+    ['a text that is not a number', Money, 'x', 'Currency="RUB"', ['/Money: "x" is not an xs:decimal']],
     ['an attribute where text is expected', Order, '<Number a="1">x</Number>', '', ['/Order/Number: unexpected attribute a']],
   ])('%s', (_title, type, inside, attributes, expected) => {
     expect(faults(type, inside, attributes)).toEqual(expected)

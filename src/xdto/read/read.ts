@@ -117,7 +117,7 @@ export interface DocumentSettings extends ReadSettings {
 /**
  * Reads a whole document whose element is of the type; the element's name is the caller's affair (a session's `reader` tells it).
  *
- * @throws XDTOError with all faults, XMLError when it is no XML.
+ * @throws XDTOError with all faults, XMLError when it is not XML.
  */
 export function readDocument<T>(source: string | Uint8Array, type: XDTOType<T>, types: TypeSource, settings: DocumentSettings = {}): T {
   const reader = new XMLPullReader(source, settings.limits)

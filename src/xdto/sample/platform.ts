@@ -1,4 +1,4 @@
-/** Sample values of the platform's own types that are no plain definitions: collections with one item. */
+/** Sample values of the platform's own types that are not plain definitions: collections with one item. */
 
 /** `label`: what a text in it says. */
 export function samplePlatform(name: string, label: string): unknown {

@@ -20,7 +20,7 @@ const [a, b, c] = [one('a'), one('b'), one('c')]
 describe('children in their order', () => {
   test.each<[model: ContentModel, children: string, trouble: string | undefined]>([
     [group('choice', [a, b]), 'a', undefined],
-    [group('choice', [a, b]), 'a b', 'b cannot stand beside the others'],
+    [group('choice', [a, b]), 'a b', 'b is not allowed beside the others'],
     [group('choice', [a, b]), '', 'a or b is missing'],
     [group('choice', [a, b], 0), '', undefined],
     [group('choice', [a, b], 0, Infinity), 'b a a b', undefined],

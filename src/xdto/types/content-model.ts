@@ -21,7 +21,7 @@ export interface Wildcard {
 
 /**
  * What is to be matched: children one after the other, or so many of each in an order that is to be found. `undefined` stands for an
- * element that is no property.
+ * element that is not a property.
  */
 export interface Content {
   has(name: string | undefined): boolean
@@ -103,7 +103,7 @@ export function counted(names: readonly (string | undefined)[]): Map<string | un
 export function fit(model: ContentModel, content: ChildrenInOrder | CountedChildren): string | undefined {
   const trouble = consume(model, content)
   if (trouble !== undefined) return trouble
-  return content.left ? `${content.next ?? 'an element that the type does not name'} cannot stand beside the others` : undefined
+  return content.left ? `${content.next ?? 'an element that the type does not name'} is not allowed beside the others` : undefined
 }
 
 function consume(model: ContentModel, content: Content): string | undefined {

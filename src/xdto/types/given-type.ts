@@ -12,12 +12,12 @@ export function expectProperty(given: unknown, where: string): void {
   throw new TypeError(`${where} is ${described(given)}; property(xs.string) or reference(…) is expected`)
 }
 
-/** @throws TypeError when it is no object. */
+/** @throws TypeError when it is not an object. */
 export function expectObject(given: unknown, where: string, example: string): void {
   if (typeof given !== 'object' || given === null) throw new TypeError(`${where} is ${described(given)}; ${example} is expected`)
 }
 
-/** @throws TypeError when it is no array. */
+/** @throws TypeError when it is not an array. */
 export function expectArray(given: unknown, where: string): void {
   if (!Array.isArray(given)) throw new TypeError(`${where} is ${described(given)}; an array of types is expected`)
 }

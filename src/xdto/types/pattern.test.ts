@@ -38,7 +38,7 @@ test.each<[pattern: string, matches: readonly string[], refuses: readonly string
   expect(refuses.filter((text) => compiled.test(text))).toEqual([])
 })
 
-describe('what is no pattern is refused with its character', () => {
+describe('what is not a pattern is refused with its character', () => {
   test.each<[string, number]>([
     ['(', 2],
     [')', 1],

@@ -1,4 +1,4 @@
-/** What can be wrong with XDTO types and packages, in both languages. */
+/** Diagnostics of XDTO types, packages and package files. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 
 export const report = catalogue('xdto', {
@@ -24,7 +24,7 @@ export const report = catalogue('xdto', {
   },
   'circle': {
     severity: 'error',
-    en: text`type "${'type'}" is derived from itself, by way of ${'bases'}`,
+    en: text`type "${'type'}" is derived from itself through ${'bases'}`,
     ru: text`Тип «${'type'}» унаследован от самого себя через ${'bases'}`,
   },
   'not-xml': {
@@ -34,22 +34,22 @@ export const report = catalogue('xdto', {
   },
   'not-a-package': {
     severity: 'error',
-    en: text`the document element is ${'found'}, a package file has {http://v8.1c.ru/8.1/xdto}package`,
+    en: text`the document element is ${'found'}; expected {http://v8.1c.ru/8.1/xdto}package`,
     ru: text`Корневой элемент ${'found'}, а в файле пакета должен быть {http://v8.1c.ru/8.1/xdto}package`,
   },
   'unexpected': {
     severity: 'error',
-    en: text`${'found'} has no place in ${'where'}; there may be ${'expected'}`,
-    ru: text`${'found'} не может стоять в ${'where'}; допустимо: ${'expected'}`,
+    en: text`${'found'} is not allowed in ${'where'}; allowed: ${'expected'}`,
+    ru: text`${'found'} недопустимо в ${'where'}; допустимо: ${'expected'}`,
   },
   'attribute-value': {
     severity: 'error',
-    en: text`${'attribute'}="${'value'}" should be ${'expected'}`,
+    en: text`${'attribute'}="${'value'}"; expected ${'expected'}`,
     ru: text`${'attribute'}="${'value'}": ожидается ${'expected'}`,
   },
   'attribute-missing': {
     severity: 'error',
-    en: text`${'element'} needs the attribute ${'attribute'}`,
+    en: text`${'element'} lacks the required attribute ${'attribute'}`,
     ru: text`У элемента ${'element'} должен быть атрибут ${'attribute'}`,
   },
   'unknown-type': {

@@ -23,10 +23,10 @@ export function listCodec(type: ValueType, chain: readonly ValueType[], item: Te
           return values.includes(undefined) ? undefined : values
         },
         print(value, place) {
-          if (!Array.isArray(value)) return void place.fault(`${shown(value)} is no value of ${typeName(type)}, which takes an array`)
+          if (!Array.isArray(value)) return void place.fault(`${shown(value)} is not a value of ${typeName(type)}, which takes an array`)
           const texts = value.map((one) => item.write(one, place))
           if (texts.some((one) => one !== undefined && (one === '' || /\s/.test(one))))
-            return void place.fault('an item of a list cannot be empty or hold blanks')
+            return void place.fault('an item of a list cannot be empty or contain blanks')
           return texts.includes(undefined) ? undefined : texts.join(' ')
         },
       },

@@ -31,7 +31,7 @@ export function trimmedFraction(fraction: string): string {
 /** Order of two trimmed fractions. */
 export const compareFractions = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** `null` when the text is no zone: at most fourteen hours. */
+/** `null` when the text is not a zone: at most fourteen hours. */
 export function parseZone(text: string | undefined): ZoneOffset | null {
   if (text === undefined || text === '') return undefined
   if (text === 'Z') return 0

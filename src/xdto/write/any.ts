@@ -17,7 +17,7 @@ export function writeAny(
   if (value instanceof Typed) return writeTyped(session, value, writerOf)
   const name = naturalTypeOf(value)
   const type = name && session.types.Type(name.namespace, name.local)
-  if (!name || !type) return session.fault(`${shown(value)} does not say its type by itself: new Typed(type, value) does`)
+  if (!name || !type) return session.fault(`the type of ${shown(value)} is not clear: give new Typed(type, value)`)
   session.xsiType(name)
   writerOf(type)(session, value)
 }
@@ -28,7 +28,7 @@ function writeTyped(
   writerOf: (type: XDTOType) => (session: WriteSession, value: unknown) => void,
 ): void {
   if (type.kind === 'any') return writeAny(session, value, writerOf)
-  if (type.name === '') return session.fault(`${typeName(type)} has no name that xsi:type could say`)
+  if (type.name === '') return session.fault(`${typeName(type)} has no name for xsi:type`)
   session.xsiType({ namespace: type.namespace, local: type.name })
   writerOf(type)(session, value)
 }
@@ -38,7 +38,7 @@ export function writeContent(session: WriteSession, { type, attributes, content 
   if (type) session.xsiType(type)
   for (const one of attributes) {
     if (isNCName(one.local)) session.attribute(session.attributeName(one.namespace, one.local), one.value)
-    else session.fault(`${shown(one.local)} is no name of an attribute`)
+    else session.fault(`${shown(one.local)} is not a name of an attribute`)
   }
   if (content.some((one) => typeof one === 'string') && content.length > 1) session.writer.mixed()
   for (const one of content) {
@@ -48,7 +48,7 @@ export function writeContent(session: WriteSession, { type, attributes, content 
 }
 
 export function writeAnyElement(session: WriteSession, element: AnyElement): void {
-  if (!isNCName(element.local)) return session.fault(`${shown(element.local)} is no name of an element`)
+  if (!isNCName(element.local)) return session.fault(`${shown(element.local)} is not a name of an element`)
   const before = session.open(element.namespace, element.local)
   writeContent(session, element.content)
   session.close(before)

@@ -24,7 +24,7 @@ export function objectWriter(type: ObjectType, writeElement: ElementWriter): (se
       }))
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return session.fault(`${shown(value)} is no value of ${typeName(type)}, which takes an object`)
+      return session.fault(`${shown(value)} is not a value of ${typeName(type)}, which takes an object`)
     writeObject(session, plan, elements, value as Source, type, writeElement)
   }
 }
@@ -114,7 +114,7 @@ function writeList(
   writeElement: ElementWriter,
 ): void {
   const { trail } = session
-  if (!Array.isArray(value)) return at(session, property.name, `${shown(value)} is no array`)
+  if (!Array.isArray(value)) return at(session, property.name, `${shown(value)} is not an array`)
   if (value.length < property.least) at(session, property.name, `there are ${value.length}, at least ${property.least} are required`)
   if (value.length > property.most) at(session, property.name, `there are ${value.length}, at most ${property.most} are allowed`)
   for (let index = 0; index < value.length; index++) {

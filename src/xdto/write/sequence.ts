@@ -20,14 +20,14 @@ export function writeSequence(
   for (const item of items) {
     if (typeof item === 'string') {
       if (plan.mixed) session.text(item)
-      else session.fault(`text ${shown(item)} may stand in a mixed type only`)
+      else session.fault(`text ${shown(item)} is allowed in a mixed type only`)
     } else if ('local' in item) {
       if (plan.open) writeAnyElement(session, item)
-      else session.fault(`element ${item.local} may stand in an open type only`)
+      else session.fault(`element ${item.local} is allowed in an open type only`)
     } else {
       const written = elements.find(({ property }) => property.name === item.property)
       if (written) sequenceItem(session, written, item.value, met.get(item.property)!, writeElement)
-      else session.fault(`the sequence names ${shown(item.property)}, which is no property written as an element`)
+      else session.fault(`the sequence names ${shown(item.property)}, which is not a property written as an element`)
     }
   }
   for (const { property } of elements) compareSequence(session, property, read(source, property), met.get(property.name)!)
@@ -50,7 +50,7 @@ function sequenceItem(
 function compareSequence(session: WriteSession, property: PlannedProperty, value: unknown, met: readonly unknown[]): void {
   const values = value === undefined ? [] : property.list && Array.isArray(value) ? value : [value]
   if (values.length !== met.length || values.some((one, index) => !Object.is(one, met[index])))
-    at(session, property.name, 'the sequence and the property hold different values')
+    at(session, property.name, 'the sequence and the property have different values')
   else if (met.length < property.least || met.length > property.most)
     at(session, property.name, `there are ${met.length}, allowed are ${property.least} to ${property.most}`)
 }

@@ -139,7 +139,7 @@ export class WriteSession implements TextWritePlace {
   qname(name: Name): string {
     if (name.namespace === this.#defaultNamespace) return name.local
     if (name.namespace === '') {
-      this.fault(`the name "${name.local}" has no namespace and cannot stand where "${this.#defaultNamespace}" is the default one`)
+      this.fault(`the name "${name.local}" has no namespace and cannot be written where "${this.#defaultNamespace}" is the default one`)
       return name.local
     }
     return `${this.#prefixOf(name.namespace) ?? this.#makePrefix(name.namespace)}:${name.local}`

@@ -189,7 +189,7 @@ describe('a value that does not fit', () => {
       'has null where nothing may be empty',
       Order,
       { Number: null },
-      ['/Order/Number: null is no value of xs:string, which may not be empty'],
+      ['/Order/Number: null is not a value of xs:string, which may not be empty'],
     ],
     [
       'has too many items',
@@ -197,25 +197,25 @@ describe('a value that does not fit', () => {
       { Number: '', Lines: Array(3).fill({ SKU: '', Sum: 1 }) },
       ['/Order/Lines: there are 3, at most 2 are allowed'],
     ],
-    ['has no array', Order, { Number: '', Lines: {} }, ['/Order/Lines: an object is no array']],
-    ['is no object', Order, 'x', ['/Order: "x" is no value of {urn:shop}Order, which takes an object']],
+    ['has no array', Order, { Number: '', Lines: {} }, ['/Order/Lines: an object is not an array']],
+    ['is not an object', Order, 'x', ['/Order: "x" is not a value of {urn:shop}Order, which takes an object']],
     [
       'is of an abstract type',
       Drawing,
       { Shape: { Name: '' } },
-      ['/Drawing/Shape: an object: {urn:shop}Shape is abstract, a derived type must be said (as(Type, value))'],
+      ['/Drawing/Shape: an object: {urn:shop}Shape is abstract; give a derived type: as(Type, value)'],
     ],
     [
       'is of a type that is not derived',
       Drawing,
       { Shape: as(Line, { SKU: '', Sum: 1 } as never) },
-      ['/Drawing/Shape: a value of {urn:shop}Line cannot stand for {urn:shop}Shape'],
+      ['/Drawing/Shape: a value of {urn:shop}Line cannot be written as {urn:shop}Shape'],
     ],
     [
       'has a sequence of other values',
       Sequenced,
       { A: [1], [sequence]: [] },
-      ['/Sequenced/A: the sequence and the property hold different values'],
+      ['/Sequenced/A: the sequence and the property have different values'],
     ],
     [
       'adds to a type that is not open',
@@ -228,7 +228,7 @@ describe('a value that does not fit', () => {
       'does not say its type',
       Any,
       { Value: Symbol.iterator },
-      ['/Any/Value: a symbol does not say its type by itself: new Typed(type, value) does'],
+      ['/Any/Value: the type of a symbol is not clear: give new Typed(type, value)'],
     ],
     ['cannot be put into XML', Order, { Number: 'a\u0000' }, ["/Order/Number: the character U+0000 at position 1 can't be written to XML"]],
   ])('%s', (_title, type, value, expected) => {
@@ -245,7 +245,7 @@ describe('a value that does not fit', () => {
     expect(() => write(Any, { Value: itself })).toThrow('values are nested deeper than 500')
   })
 
-  test('has inherited names, which are no properties of it', () => {
+  test('has inherited names, which are not properties of it', () => {
     const Prototypes = XDTOPackage({ Namespace: 'urn:p' }).objectType('P', {
       constructor: property(xs.string),
       ['__proto__']: property(xs.string, { lowerBound: 0 }),

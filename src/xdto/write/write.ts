@@ -79,7 +79,8 @@ export function writeElement(
 
 function inside(session: WriteSession, declared: XDTOType, value: unknown, nillable: boolean): void {
   if (declared.kind === 'any') return writerOf(declared)(session, value)
-  if (value === null) return nillable ? session.nil() : session.fault(`null is no value of ${typeName(declared)}, which may not be empty`)
+  if (value === null)
+    return nillable ? session.nil() : session.fault(`null is not a value of ${typeName(declared)}, which may not be empty`)
   if (!isObjectType(declared)) return writerOf(declared)(session, value)
   const type = concreteType(session, declared, value)
   if (type === undefined) return
@@ -91,11 +92,11 @@ function inside(session: WriteSession, declared: XDTOType, value: unknown, nilla
 function concreteType(session: WriteSession, declared: ObjectType, value: unknown): ObjectType | undefined {
   const said = typeof value === 'object' && value !== null ? (value as { readonly [xsiType]?: ObjectType })[xsiType] : undefined
   if (said !== undefined && (said.name === '' || !isDerivedFrom(said, declared))) {
-    return void session.fault(`a value of ${typeName(said)} cannot stand for ${typeName(declared)}`)
+    return void session.fault(`a value of ${typeName(said)} cannot be written as ${typeName(declared)}`)
   }
   const type = said ?? declared
   return type.settings.abstract === true
-    ? void session.fault(`${shown(value)}: ${typeName(type)} is abstract, a derived type must be said (as(Type, value))`)
+    ? void session.fault(`${shown(value)}: ${typeName(type)} is abstract; give a derived type: as(Type, value)`)
     : type
 }
 

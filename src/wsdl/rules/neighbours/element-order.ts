@@ -7,7 +7,7 @@ export const elementOrder = neighbourRule(
   {
     code: 'element-order',
     rule: 'R2022, R2023, R2030',
-    en: 'Imports stand before types, types before the rest',
+    en: 'Imports come before types, types before the rest',
     ru: 'Импорты стоят до types, types — до остального',
   },
   ({ report }) => ({
@@ -19,7 +19,7 @@ export const elementOrder = neighbourRule(
         if (latest !== element && rank(child.local) < rank(latest.local)) {
           report(
             { element: child, source },
-            { en: `${child.local} stands after ${latest.local}`, ru: `${child.local} стоит после ${latest.local}` },
+            { en: `${child.local} comes after ${latest.local}`, ru: `${child.local} стоит после ${latest.local}` },
           )
         } else latest = child
       }

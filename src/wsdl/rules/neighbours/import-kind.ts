@@ -18,7 +18,7 @@ export const importKind = neighbourRule(
           if (child.namespace === XSD && child.local !== 'schema' && child.local !== 'annotation') {
             report(
               { element: child, source },
-              { en: `xs:${child.local} stands outside of xs:schema`, ru: `xs:${child.local} стоит вне xs:schema` },
+              { en: `xs:${child.local} is outside of xs:schema`, ru: `xs:${child.local} стоит вне xs:schema` },
             )
           }
         }

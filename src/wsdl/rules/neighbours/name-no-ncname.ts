@@ -8,7 +8,7 @@ export const nameNoNCName = neighbourRule(
   {
     code: 'name-no-ncname',
     rule: 'R2028',
-    en: 'The name is no NCName, as the schema of WSDL 1.1 wants it',
+    en: 'The name is not an NCName, as the schema of WSDL 1.1 wants it',
     ru: 'Имя не является NCName, как того требует схема WSDL 1.1',
   },
   ({ report }) => {

@@ -9,7 +9,7 @@ export const sameOnTheWire = neighbourRule(
   {
     code: 'same-on-the-wire',
     rule: 'R2710',
-    en: 'Operations cannot be told apart on the wire',
+    en: 'Operations cannot be distinguished on the wire',
     ru: 'Операции неотличимы друг от друга в сообщениях',
   },
   ({ links, report }) => {

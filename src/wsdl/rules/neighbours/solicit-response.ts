@@ -13,7 +13,7 @@ export const solicitResponse = neighbourRule(
   },
   ({ report }) => ({
     abstractOperation: (operation) => {
-      if (operation.outputFirst) report(operation, { en: 'output stands before input', ru: 'output стоит раньше input' })
+      if (operation.outputFirst) report(operation, { en: 'output comes before input', ru: 'output стоит раньше input' })
     },
   }),
 )
