@@ -154,7 +154,7 @@ describe('a message is refused', () => {
     ['without the part that "start" names', message('\r\n', root), '"s@x"', 'multipart/related; boundary=b; start="<s@x>"'],
     ['with two parts of one Content-ID', message('\r\n', root, part('1', ''), part('1', '')), 'two parts', undefined],
     ["with a part that has the root's Content-ID", message('\r\n', root, part('r@x', '')), 'two parts', undefined],
-    ['with a header that is none', message('\r\n', 'Content-ID\r\n\r\n'), 'no header field', undefined],
+    ['with a header that is none', message('\r\n', 'Content-ID\r\n\r\n'), 'not a header field', undefined],
     ['with a header twice', message('\r\n', 'Content-ID: 1\r\nContent-Id: 2\r\n\r\n'), 'twice', undefined],
     [
       'with a transfer encoding that nobody knows',

@@ -60,7 +60,7 @@ test('a broken module is told with its line, and the others are served', async (
     'services/hs/Syntax.ts:2:8: error: the module has a syntax error: Unexpected token [module/syntax]\n  2 |   a: 1,,\n    |        ^',
   )
   expect(stderr()).toContain(
-    "services/hs/Throws.ts:3:1: error: the module throws an exception when loading: Cannot read properties of undefined (reading 'trim') "
+    "services/hs/Throws.ts:3:1: error: the module throws while loading: Cannot read properties of undefined (reading 'trim') "
       + '[module/throws]',
   )
   expect(stderr()).toContain('services/hs/None.ts:1:1: error: the module has no default export')

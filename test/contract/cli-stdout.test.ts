@@ -35,7 +35,7 @@ test('a module that ends the process is told as one that throws, with its place'
   const { code, stdout, stderr } = await runProcess(['check'], folder)
   expect([code, stderr]).toEqual([1, '1 HTTP service: 1 error\n'])
   expect(stdout).toContain(
-    'services/hs/Ends.ts:2:1: error: the module throws an exception when loading: process.exit(0) is called, which would end everything '
+    'services/hs/Ends.ts:2:1: error: the module throws while loading: process.exit(0) is called, which would end everything '
       + '[module/throws]',
   )
 })

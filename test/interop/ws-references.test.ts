@@ -58,8 +58,6 @@ describe('a foreign service', () => {
     expect(() => WSProxy(definitions, 'urn:rates', 'Rates', 'RatesSoap12')).toThrow(
       'service "Rates" has no SOAP port "RatesSoap12"; it has RatesSoap',
     )
-    expect(() => WSProxy(definitions, 'urn:rates', 'Rates', 'RatesSoap', { location: 'here' })).toThrow(
-      'no address that can be called ("here")',
-    )
+    expect(() => WSProxy(definitions, 'urn:rates', 'Rates', 'RatesSoap', { location: 'here' })).toThrow('no http address ("here")')
   })
 })

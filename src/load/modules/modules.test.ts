@@ -8,13 +8,13 @@ test.each<readonly [what: string, text: string, diagnostic: readonly unknown[]]>
   [
     'an exception',
     '\n  const a: string[] = []\n  a[0]!.trim()\n',
-    ['module/throws', 3, 3, "the module throws an exception when loading: Cannot read properties of undefined (reading 'trim')"],
+    ['module/throws', 3, 3, "the module throws while loading: Cannot read properties of undefined (reading 'trim')"],
   ],
-  ['a thrown text', "throw 'no'\n", ['module/throws', 1, 1, 'the module throws an exception when loading: no']],
+  ['a thrown text', "throw 'no'\n", ['module/throws', 1, 1, 'the module throws while loading: no']],
   [
     'a misspelt import',
     "import { HTTPServise } from 'onec-standin'\nexport default HTTPServise({})\n",
-    ['module/throws', 2, 1, 'the module throws an exception when loading: HTTPServise is not a function'],
+    ['module/throws', 2, 1, 'the module throws while loading: HTTPServise is not a function'],
   ],
   [
     'a file that is not there',
@@ -29,7 +29,7 @@ test.each<readonly [what: string, text: string, diagnostic: readonly unknown[]]>
   [
     'a rejected top-level await',
     "await Promise.reject(new Error('no database'))\n",
-    ['module/throws', 1, 1, 'the module throws an exception when loading: no database'],
+    ['module/throws', 1, 1, 'the module throws while loading: no database'],
   ],
 ])('a module with %s is told with its place', async (_, text, expected) => {
   const folder = temporaryFolder({ 'A.ts': text })
