@@ -84,7 +84,7 @@ test('exec: a report that cannot be written is said, and its exit code is 10 whe
 test.each([
   [['--version'], 'ok', /^\d+\.\d+\.\d+\n$/],
   [['sarve'], 'usage', /^standin: unknown command 'sarve'/],
-  [['check'], 'path', /^error: no PATH was given/],
+  [['check'], 'path', /^error: no PATH is given/],
 ] as const)('a process of its own ends %j with the code for "%s" too', async (args, exit, message) => {
   const ended = await runProcess(args, temporaryFolder())
   expect(ended).toMatchObject({ code: exitCodes[exit].code })

@@ -43,7 +43,7 @@ export class XDTOList<T> extends Array<T> {
   }
 }
 
-/** @throws XDTOError for a type that is no object type, or is abstract. */
+/** @throws XDTOError for a type that is not an object type, or is abstract. */
 export function newObject<T>(type: XDTOType<T>): NewObject<T> {
   const path = typeName(type)
   if (!isObjectType(type)) throw new XDTOError([{ path, message: 'a value of this type is made of a value: Create(type, value)' }])
