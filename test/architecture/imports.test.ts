@@ -43,7 +43,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   channel: { values: ['exchange', 'diagnostics'], types: ['publication', 'session', 'access'] },
   hs: { values: ['channel', 'exchange', 'diagnostics'], types: ['session', 'publication'] },
   ws: { values: ['channel', 'exchange', 'xml', 'xdto', 'soap', 'wsdl', 'diagnostics'], types: ['session', 'publication'] },
-  infobase: { values: ['xdto', 'diagnostics'] },
+  infobase: { values: ['xdto', 'diagnostics'], types: ['exchange'] },
   metadata: { values: ['xml', 'xdto', 'hs', 'ws', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   platform: { values: core },
   standin: {

@@ -1,0 +1,8 @@
+/** What goes with an asynchronous extent, by node's AsyncLocalStorage. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { AsyncContext } from '../../infobase/store/transactions.ts'
+
+export function createAsyncContext<T>(): AsyncContext<T> {
+  const storage = new AsyncLocalStorage<T>()
+  return { get: () => storage.getStore(), run: (value, action) => storage.run(value, action) }
+}

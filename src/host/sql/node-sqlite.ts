@@ -1,0 +1,124 @@
+/** The door to node:sqlite, which Node has from 22.13 on; in memory, or on a file that no other process may open meanwhile. */
+import machine from 'node:process'
+import { checkBound, holesOf, type Bound, type Cell, type CellRow, type Engine, type Statement } from '../../infobase/store/engine.ts'
+import { troubleOf } from './trouble.ts'
+
+/** What is used of node:sqlite, whose types come with later Nodes than the oldest that is served. */
+interface StatementSync {
+  all(...values: readonly Bound[]): unknown
+  run(...values: readonly Bound[]): { readonly changes: number | bigint }
+  setReadBigInts(on: boolean): void
+}
+interface DatabaseSync {
+  exec(sql: string): void
+  prepare(sql: string): StatementSync
+  function(name: string, options: { readonly deterministic: boolean; readonly varargs: boolean }, run: (...values: Cell[]) => Cell): void
+  close(): void
+}
+export interface Sqlite {
+  readonly DatabaseSync: { new (path: string): DatabaseSync; readonly prototype: DatabaseSync }
+}
+
+const builtIn: string = 'node:sqlite'
+
+/** `undefined` where this Node has none. Its warning of being experimental is not shown to users. */
+export async function loadNodeSqlite(): Promise<Sqlite | undefined> {
+  const emit = machine.emitWarning
+  machine.emitWarning = ((warning: string | Error, ...rest: never[]) => {
+    if (!String(warning instanceof Error ? warning.message : warning).includes('SQLite is an experimental'))
+      emit.call(machine, warning, ...rest)
+  }) as typeof machine.emitWarning
+  try {
+    const sqlite = (await import(builtIn)) as Sqlite
+    return 'function' in sqlite.DatabaseSync.prototype ? sqlite : undefined
+  } catch {
+    return undefined
+  } finally {
+    machine.emitWarning = emit
+  }
+}
+
+/** `:memory:` or a path. @throws EngineError */
+export function openNodeSqlite(sqlite: Sqlite, path: string): Engine {
+  const database = guarded(() => new sqlite.DatabaseSync(path))
+  if (path !== ':memory:') {
+    try {
+      // The lock is taken here and kept until the end, so a second process is refused at its start.
+      guarded(() =>
+        database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; begin exclusive; commit'),
+      )
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  }
+  guarded(() => database.exec('pragma temp_store = memory'))
+  return {
+    name: 'node:sqlite',
+    prepare: (sql) =>
+      new NodeStatement(
+        guarded(() => database.prepare(sql)),
+        holesOf(sql),
+      ),
+    execute: (sql) => guarded(() => database.exec(sql)),
+    define: (name, _arity, run) =>
+      database.function(name, { deterministic: true, varargs: true }, (...values) => {
+        const result = run(...values)
+        return typeof result === 'boolean' ? Number(result) : result
+      }),
+    close: () => closed(database, path),
+  }
+}
+
+/** The journal of a closed file is gone, so that it may be copied, and read by an engine that knows no such journal. */
+function closed(database: DatabaseSync, path: string): void {
+  if (path !== ':memory:') guarded(() => database.exec('pragma journal_mode = delete'))
+  database.close()
+}
+
+class NodeStatement implements Statement {
+  readonly #statement: StatementSync
+  readonly #holes: number
+
+  constructor(statement: StatementSync, holes: number) {
+    this.#statement = statement
+    this.#holes = holes
+  }
+
+  all(values: readonly Bound[]): readonly CellRow[] {
+    checkBound(values, this.#holes)
+    try {
+      return this.#statement.all(...values) as CellRow[]
+    } catch (error) {
+      if ((error as { code?: unknown }).code === 'ERR_OUT_OF_RANGE') return this.#wide(values)
+      throw troubleOf(error)
+    }
+  }
+
+  /** The same with every whole number as bigint, made numbers again where they are exact. */
+  #wide(values: readonly Bound[]): readonly CellRow[] {
+    this.#statement.setReadBigInts(true)
+    try {
+      return (this.#statement.all(...values) as CellRow[]).map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, exact(cell)])),
+      )
+    } finally {
+      this.#statement.setReadBigInts(false)
+    }
+  }
+
+  run(values: readonly Bound[]): number {
+    checkBound(values, this.#holes)
+    return guarded(() => Number(this.#statement.run(...values).changes))
+  }
+}
+
+const exact = (cell: Cell): Cell => (typeof cell === 'bigint' && Number.isSafeInteger(Number(cell)) ? Number(cell) : cell)
+
+function guarded<T>(run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    throw troubleOf(error)
+  }
+}

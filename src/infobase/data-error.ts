@@ -1,0 +1,155 @@
+/** What goes wrong with data, thrown by every operation on an infobase: 1C's Russian sentence where 1C has one, and an English one. */
+import { catalogue, text } from '../diagnostics/catalogue.ts'
+
+/** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
+export const dataFault = catalogue('infobase', {
+  'lock-timeout': {
+    severity: 'error',
+    en: text`lock conflict: another transaction was open for more than ${'seconds'} s`,
+    ru: text`Конфликт блокировок при выполнении транзакции:
+Превышено максимальное время ожидания предоставления блокировки (${'seconds'} с)`,
+  },
+  'transaction-failed': {
+    severity: 'error',
+    en: text`there were errors in this transaction already, so it is rolled back`,
+    ru: text`В данной транзакции уже происходили ошибки!`,
+  },
+  'cancelled': {
+    severity: 'error',
+    en: text`"${'what'}" was not written: the handler of ${'event'} set Cancel`,
+    ru: text`Не удалось записать: "${'what'}"! (Отказ в обработчике ${'event'})`,
+  },
+  'not-posted': {
+    severity: 'error',
+    en: text`"${'what'}" was not posted: the handler of ${'event'} set Cancel`,
+    ru: text`Не удалось провести "${'what'}"! (Отказ в обработчике ${'event'})`,
+  },
+  'posting-denied': {
+    severity: 'error',
+    en: text`${'object'} cannot be posted: its definition denies posting`,
+    ru: text`Проведение документа ${'object'} запрещено его определением`,
+  },
+  'posting-marked': {
+    severity: 'error',
+    en: text`"${'what'}" is marked for deletion and cannot be posted`,
+    ru: text`Помеченный на удаление документ не может быть проведен: "${'what'}"`,
+  },
+  'not-unique': {
+    severity: 'error',
+    en: text`the value "${'value'}" of the field ${'field'} of ${'object'} is not unique`,
+    ru: text`Значение "${'value'}" поля "${'field'}" не уникально (${'object'})`,
+  },
+  'record-exists': {
+    severity: 'error',
+    en: text`${'object'} has a record with this key already`,
+    ru: text`Запись с такими ключевыми полями существует! (${'object'})`,
+  },
+  'number-overflow': {
+    severity: 'error',
+    en: text`${'object'} has no number left: "${'last'}" is the greatest that fits`,
+    ru: text`Исчерпаны номера ${'object'}: больше "${'last'}" не помещается`,
+  },
+  'wrong-type': {
+    severity: 'error',
+    en: text`${'field'} of ${'object'} cannot hold ${'value'}: its type is ${'types'}`,
+    ru: text`Поле ${'field'} (${'object'}) не может хранить ${'value'}: его тип ${'types'}`,
+  },
+  'unstorable-text': {
+    severity: 'error',
+    en: text`the text for ${'field'} of ${'object'} holds the character 0 or half of a surrogate pair, which no store keeps`,
+    ru: text`Текст для поля ${'field'} (${'object'}) содержит символ с кодом 0 или половину суррогатной пары: такой текст не хранится`,
+  },
+  'unknown-object': {
+    severity: 'error',
+    en: text`there is no ${'object'}${'hint'}`,
+    ru: text`Нет объекта ${'object'}${'hint'}`,
+  },
+  'unknown-field': {
+    severity: 'error',
+    en: text`${'object'} has no field ${'field'}${'hint'}`,
+    ru: text`Поле объекта не обнаружено (${'field'}): ${'object'}${'hint'}`,
+  },
+  'read-only': {
+    severity: 'error',
+    en: text`${'field'} of ${'object'} is not written`,
+    ru: text`Поле ${'field'} (${'object'}) недоступно для записи`,
+  },
+  'wrong-parent': {
+    severity: 'error',
+    en: text`"${'what'}" cannot have that parent: ${'why'}`,
+    ru: text`Недопустимый родитель "${'what'}": ${'why'}`,
+  },
+  'version-mismatch': {
+    severity: 'error',
+    en: text`"${'what'}" was changed or deleted since it was read`,
+    ru: text`Операция не может быть выполнена из-за несоответствия версии или отсутствия записи базы данных
+(возможно, запись была изменена или удалена)! ("${'what'}")`,
+  },
+  'filter-missing': {
+    severity: 'error',
+    en: text`a record set of ${'register'} is written by its recorder: set Filter.Recorder`,
+    ru: text`Набор записей ${'register'} записывается по регистратору: не задан отбор`,
+  },
+  'no-right': {
+    severity: 'error',
+    en: text`access is denied: ${'right'} of ${'object'}`,
+    ru: text`Нарушение прав доступа! ${'right'} (${'object'})`,
+  },
+  'not-found': {
+    severity: 'error',
+    en: text`the object is no longer there: ${'what'}`,
+    ru: text`Объект не найден (${'what'})`,
+  },
+  'disk-full': {
+    severity: 'error',
+    en: text`the data could not be written: the disk is full, or the file may not be written to (${'why'})`,
+    ru: text`Не удалось записать данные: диск заполнен или файл недоступен для записи (${'why'})`,
+  },
+  'file-busy': {
+    severity: 'error',
+    en: text`another process works with the data file ${'file'}`,
+    ru: text`С файлом данных ${'file'} работает другой процесс`,
+  },
+  'file-broken': {
+    severity: 'error',
+    en: text`${'file'} cannot be read as a data file (${'why'})`,
+    ru: text`${'file'} не читается как файл данных (${'why'})`,
+  },
+  'file-unfinished': {
+    severity: 'error',
+    en: text`${'file'} has an unfinished journal ${'journal'}: open it once with Node 22.13 or newer, which finishes it`,
+    ru: text`У ${'file'} есть незавершенный журнал ${'journal'}: откройте файл один раз в Node 22.13 или новее, он его завершит`,
+  },
+  'file-of-another': {
+    severity: 'error',
+    en: text`${'file'} holds the data of another configuration: ${'difference'}`,
+    ru: text`${'file'} содержит данные другой конфигурации: ${'difference'}`,
+  },
+})
+
+type Table = typeof dataFault.table
+export type DataFaultCode = keyof Table & string
+
+export class DataError extends Error {
+  override readonly name = 'DataError'
+  /** `infobase/not-unique`. */
+  readonly code: string
+  /** The same in English. */
+  readonly english: string
+
+  constructor(code: string, russian: string, english: string, cause?: unknown) {
+    super(russian, { cause })
+    this.code = code
+    this.english = english
+  }
+}
+
+/** `throw dataError('no-right', { right: 'Read', object: 'Catalog.Товары' })`. */
+export function dataError<Code extends DataFaultCode>(
+  code: Code,
+  holes: Parameters<typeof dataFault<Code>>[1],
+  cause?: unknown,
+): DataError {
+  const { code: full, message, messageRu } = dataFault(code, holes)
+  return new DataError(full, messageRu, message, cause)
+}

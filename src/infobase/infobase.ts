@@ -1,0 +1,93 @@
+/**
+ * An infobase: the data of a configuration's objects in a store, by 1C's words. `infobase.Catalogs.Товары.CreateItem({ Description:
+ * 'Чайник' })`, `await infobase.BeginTransaction(async () => { … })`, `infobase.select(plan)`.
+ */
+import { didYouMean } from '../diagnostics/near.ts'
+import { dataError } from './data-error.ts'
+import { dataKinds } from './definition/data-kinds.ts'
+import type { DataKind } from './definition/definition.ts'
+import type { InfobaseModel } from './model/model.ts'
+import type { Base } from './objects/base.ts'
+import { createBase, type CreatedBase } from './objects/create-base.ts'
+import { managerOf, type Managers } from './objects/manager-of.ts'
+import type { InfobasePorts, InfobaseSource } from './objects/ports.ts'
+import { presentationOf } from './objects/presentation.ts'
+import type { Plan, Row } from './query/plan.ts'
+import { Snapshots, type Snapshot } from './store/snapshots.ts'
+import type { Frame } from './store/transactions.ts'
+import type { Value } from './values/value.ts'
+
+/** Managers by the folder of their kind and the name of their object: `Catalogs.Товары`. */
+export type ManagerFolders = { readonly [K in DataKind as (typeof dataKinds)[K]]: Readonly<Record<string, Managers[K]>> }
+
+export interface Infobase extends ManagerFolders {
+  readonly model: InfobaseModel
+  /** Runs all of it or nothing; inside another one it joins that. What it throws takes everything back. */
+  BeginTransaction<T>(action: () => T | Promise<T>): Promise<T>
+  TransactionActive(): boolean
+  /** As 1C shows a value to users. */
+  Presentation(value: Value): Promise<string>
+  /** The rows of a plan. @throws PlanError */
+  select(plan: Plan): Promise<readonly Row[]>
+  /** How many rows the plan has without its page. @throws PlanError */
+  count(plan: Plan): Promise<number>
+  /** Everything that is there now, to come back to. */
+  snapshot(): Promise<Snapshot>
+  restore(snapshot: Snapshot): Promise<void>
+  /** Runs what is called for a user: with that user's rights, and with each operation shown to `observe`. */
+  runAs<R>(frame: Pick<Frame, 'allows' | 'observe'>, action: () => R): R
+  /** What it is made of, for the layers that build on it. */
+  readonly base: Base
+  close(): void
+}
+
+export function createInfobase(source: InfobaseSource, ports: InfobasePorts): Infobase {
+  const created = createBase(source, ports)
+  const { base } = created
+  const snapshots = new Snapshots(ports.engine, base.tables, base.writer)
+  const folders = Object.fromEntries(
+    Object.entries(dataKinds).map(([kind, folder]) => [folder, folderOf(base, kind as DataKind, folder)]),
+  ) as unknown as ManagerFolders
+  return Object.freeze({
+    ...folders,
+    ...operations(created, ports),
+    model: source.model,
+    snapshot: () => base.transactions.read(() => snapshots.take()),
+    restore: (snapshot: Snapshot) => base.transactions.read(() => snapshots.restore(snapshot)),
+    base,
+    close: () => ports.engine.close(),
+  })
+}
+
+const operations = ({ base }: CreatedBase, { context }: InfobasePorts) => ({
+  BeginTransaction: <T>(action: () => T | Promise<T>): Promise<T> => base.transactions.run(action),
+  TransactionActive: (): boolean => base.transactions.isActive,
+  Presentation: (value: Value): Promise<string> => base.transactions.read(() => presentationOf(base, value)),
+  select: (plan: Plan): Promise<readonly Row[]> => base.transactions.read(() => base.reader.select(plan)),
+  count: (plan: Plan): Promise<number> => base.transactions.read(() => base.reader.count(plan)),
+  runAs: <R>(frame: Pick<Frame, 'allows' | 'observe'>, action: () => R): R => context.run({ ...context.get(), ...frame }, action),
+})
+
+/** Managers are made when they are first named. */
+function folderOf(base: Base, kind: DataKind, folder: string): Readonly<Record<string, unknown>> {
+  const made = new Map<string, unknown>()
+  const names = (): readonly string[] => base.model.of(kind).map((one) => one.Name)
+  return new Proxy(Object.create(null) as Record<string, unknown>, {
+    get(_target, name) {
+      if (typeof name !== 'string' || name === 'then' || name === 'toJSON') return undefined
+      const found = made.get(name)
+      if (found !== undefined) return found
+      if (base.model.find(kind, name) === undefined)
+        throw dataError('unknown-object', { object: `${folder}.${name}`, hint: didYouMean(name, names()) })
+      const manager = managerOf(base, kind, name)
+      made.set(name, manager)
+      return manager
+    },
+    has: (_target, name) => typeof name === 'string' && base.model.find(kind, name) !== undefined,
+    ownKeys: () => [...names()],
+    getOwnPropertyDescriptor: (_target, name) =>
+      typeof name === 'string' && base.model.find(kind, name) !== undefined
+        ? { enumerable: true, configurable: true, value: managerOf(base, kind, name) }
+        : undefined,
+  })
+}

@@ -1,0 +1,71 @@
+/** What all objects of an infobase share: the model, the store, transactions, handlers of events, and for whom they run. */
+import type { System } from '../../exchange/system.ts'
+import { dataError } from '../data-error.ts'
+import type { EventHandler } from '../definition/events.ts'
+import type { AnyModelObject, InfobaseModel } from '../model/model.ts'
+import type { Reader } from '../query/reader.ts'
+import type { Totals } from '../registers/totals.ts'
+import type { Layout, TableLayout } from '../store/layout.ts'
+import type { Tables } from '../store/tables.ts'
+import type { AsyncContext, DataOperation, Frame, Transactions } from '../store/transactions.ts'
+import type { Writer } from '../store/writer.ts'
+import type { Home } from '../values/reference.ts'
+
+export interface Base {
+  readonly model: InfobaseModel
+  readonly layout: Layout
+  readonly tables: Tables
+  readonly writer: Writer
+  readonly reader: Reader
+  readonly totals: Totals
+  readonly transactions: Transactions
+  readonly context: AsyncContext<Frame>
+  readonly system: Pick<System, 'now' | 'randomBytes'>
+  readonly home: Home
+  /** The class of a kind's objects, a subclass of Item. */
+  readonly classOf: (kind: string) => unknown
+  /** The handlers of an object's events, by its full name. */
+  readonly events: (fullName: string) => Readonly<Record<string, EventHandler>> | undefined
+}
+
+/** @throws DataError where the user of the call has not the right. */
+export function requireRight(base: Base, object: AnyModelObject, right: string): void {
+  const allows = base.context.get()?.allows
+  if (allows !== undefined && !allows(object.FullName, right)) throw dataError('no-right', { right, object: object.FullName })
+}
+
+export function observed(base: Base, operation: DataOperation['operation'], object: AnyModelObject, which: string): void {
+  base.context.get()?.observe?.({ operation, object: object.FullName, which })
+}
+
+export function tableFor(base: Base, fullName: string): TableLayout {
+  const table = base.layout.table(fullName)
+  if (table === undefined) throw dataError('unknown-object', { object: fullName, hint: '' })
+  return table
+}
+
+/** What a handler of an event may change. */
+export interface Cancellable {
+  Cancel: boolean
+}
+
+/** Calls the handler of an event, if there is one; gives what it set. */
+export async function raised<P extends object>(
+  base: Base,
+  object: AnyModelObject,
+  event: string,
+  source: unknown,
+  parameters: P,
+): Promise<P> {
+  const handler = base.events(object.FullName)?.[event]
+  if (handler !== undefined) await (handler as (...all: unknown[]) => unknown)(source, parameters)
+  return parameters
+}
+
+export function newUUID(base: Base): string {
+  const bytes = base.system.randomBytes(16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = Array.from(bytes, (one) => one.toString(16).padStart(2, '0')).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

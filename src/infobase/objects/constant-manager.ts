@@ -1,0 +1,46 @@
+/** Constants: one value each, as handlers call them: `await Constants.ВалютаУчета.Get()`. */
+import { dataError } from '../data-error.ts'
+import type { TableLayout } from '../store/layout.ts'
+import { emptyValues, valuesOf } from '../store/row.ts'
+import type { Value } from '../values/value.ts'
+import { assigned } from './assign.ts'
+import { observed, raised, requireRight, type Base } from './base.ts'
+
+export class ConstantManager {
+  readonly #base: Base
+  readonly #table: TableLayout
+
+  constructor(base: Base, table: TableLayout) {
+    this.#base = base
+    this.#table = table
+  }
+
+  async Get(): Promise<Value> {
+    requireRight(this.#base, this.#table.object, 'Read')
+    const row = await this.#base.transactions.read(() => this.#base.writer.rows(this.#table, [], [])[0])
+    observed(this.#base, 'read', this.#table.object, '')
+    return row === undefined ? this.#table.columns[0]!.empty : valuesOf(this.#table, row)[0]
+  }
+
+  /** The handlers of BeforeWrite and OnWrite see an object with `Value`. @throws DataError */
+  async Set(value: unknown): Promise<void> {
+    const { object, columns } = this.#table
+    requireRight(this.#base, object, 'Update')
+    const manager = { Value: assigned(columns[0]!, value, object.FullName), DataExchange: { Load: false } }
+    await this.#base.transactions.run(async () => {
+      await this.#raise('BeforeWrite', manager)
+      const values = emptyValues(this.#table)
+      values[0] = assigned(columns[0]!, manager.Value, object.FullName)
+      this.#base.writer.delete(this.#table, [], [])
+      this.#base.writer.insert(this.#table, values)
+      await this.#raise('OnWrite', manager)
+    })
+    observed(this.#base, 'write', object, '')
+  }
+
+  async #raise(event: string, manager: object): Promise<void> {
+    const { object } = this.#table
+    const { Cancel } = await raised(this.#base, object, event, manager, { Cancel: false })
+    if (Cancel) throw dataError('cancelled', { what: object.FullName, event })
+  }
+}

@@ -1,0 +1,81 @@
+/** Puts together what the objects of an infobase share. */
+import type { EventHandler } from '../definition/events.ts'
+import type { InfobaseModel } from '../model/model.ts'
+import { Reader } from '../query/reader.ts'
+import { defineFunctions } from '../query/sql/functions.ts'
+import { Totals } from '../registers/totals.ts'
+import { createLayout, type TableLayout } from '../store/layout.ts'
+import { Tables } from '../store/tables.ts'
+import { Transactions } from '../store/transactions.ts'
+import { Writer } from '../store/writer.ts'
+import type { Home } from '../values/reference.ts'
+import { objectOfType } from '../values/type-of.ts'
+import type { Base } from './base.ts'
+import { DocumentObject } from './document-object.ts'
+import { readObject } from './item.ts'
+import { storedData } from './plain-data.ts'
+import type { InfobasePorts, InfobaseSource } from './ports.ts'
+import { rowsFromStart } from './predefined.ts'
+import { presentationOf } from './presentation.ts'
+import { StoredObject } from './stored-object.ts'
+
+export interface CreatedBase {
+  readonly base: Base
+}
+
+export function createBase(
+  { model, events = [] }: InfobaseSource,
+  { engine, context, system, committed, lockTimeout }: InfobasePorts,
+): CreatedBase {
+  defineFunctions(engine)
+  const home: Home = {
+    async getObject(reference) {
+      const table = base.layout.table(objectOfType(reference.type) ?? '')
+      return table === undefined ? undefined : base.transactions.read(() => readObject(base, table, reference.UUID))
+    },
+    presentation: (reference) => base.transactions.read(() => presentationOf(base, reference)),
+  }
+  const layout = createLayout(model, home)
+  const tables = new Tables(engine, (table) => fill(base, table, model))
+  const writer = new Writer(engine, tables)
+  const begin = engine.prepare('BEGIN IMMEDIATE')
+  const commit = engine.prepare('COMMIT')
+  const rollback = engine.prepare('ROLLBACK')
+  const transactions = new Transactions(
+    {
+      begin: () => void begin.run([]),
+      commit() {
+        commit.run([])
+        tables.committed()
+        committed?.()
+      },
+      rollback() {
+        rollback.run([])
+        tables.rolledBack()
+      },
+    },
+    context,
+    system,
+    lockTimeout,
+  )
+  const handlers = new Map<string, Readonly<Record<string, EventHandler>>>(events.map((one) => [`${one.of}.${one.Name}`, one.Handlers]))
+  const base: Base = {
+    model,
+    layout,
+    tables,
+    writer,
+    reader: new Reader(engine, layout, model, tables, storedData(layout, tables, writer)),
+    totals: new Totals(tables, writer),
+    transactions,
+    context,
+    system,
+    home,
+    classOf: (kind) => (kind === 'Document' ? DocumentObject : StoredObject),
+    events: (fullName) => handlers.get(fullName),
+  }
+  return { base }
+}
+
+function fill(base: Base, table: TableLayout, model: InfobaseModel): void {
+  for (const row of rowsFromStart(table, model)) base.writer.insert(table, row)
+}

@@ -1,0 +1,50 @@
+/** Deletes items at once, with their rows, what is below them, what they own, and their records in registers. */
+import { dataError } from '../data-error.ts'
+import type { TableLayout } from '../store/layout.ts'
+import { valuesOf } from '../store/row.ts'
+import type { Reference } from '../values/reference.ts'
+import { observed, raised, requireRight, type Base } from './base.ts'
+import { subordinate } from './hierarchy.ts'
+import type { Item } from './item.ts'
+import { referenceTo } from './items.ts'
+import { deleteRecords } from './record-set.ts'
+import { DataRecord } from './record.ts'
+
+export async function deleteItem(base: Base, item: Item): Promise<void> {
+  const table = DataRecord.tableOf(item)
+  requireRight(base, table.object, 'Delete')
+  await base.transactions.run(async () => {
+    const { Cancel } = await raised(base, table.object, 'BeforeDelete', item, { Cancel: false })
+    if (Cancel) throw dataError('cancelled', { what: item.Presentation(), event: 'BeforeDelete' })
+    for (const one of subordinate(base, item).toReversed()) deleteRows(base, one.table, referenceTo(base, one.table, one.uuid))
+    deleteRows(base, table, item.Ref)
+  })
+  observed(base, 'delete', table.object, item.Ref.UUID)
+}
+
+function deleteRows(base: Base, table: TableLayout, reference: Reference): void {
+  base.writer.delete(table, table.columns.slice(0, 1), [reference])
+  for (const section of base.layout.sections(table.object.FullName)) base.writer.delete(section, section.columns.slice(0, 1), [reference])
+  const { definition } = table.object
+  if (definition.kind === 'Document' && definition.RegisterRecordsDeletion !== 'AutoDeleteOff') {
+    for (const name of definition.RegisterRecords) {
+      const register = base.layout.table(name)
+      if (register !== undefined) deleteRecords(base, register, reference)
+    }
+  }
+  deleteLedRecords(base, reference)
+}
+
+/** Records of information registers go with what a leading dimension of theirs refers to. */
+function deleteLedRecords(base: Base, reference: Reference): void {
+  for (const { FullName } of base.model.of('InformationRegister')) {
+    const register = base.layout.table(FullName)!
+    for (const column of register.columns) {
+      const { definition } = column.field
+      const leads = definition !== undefined && 'Master' in definition && definition.Master
+      if (!leads || !column.codecs.some((one) => one.type === reference.type)) continue
+      const old = base.writer.rows(register, [column], [reference]).map((row) => valuesOf(register, row))
+      if (old.length > 0) base.writer.delete(register, [column], [reference])
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** The manager of an object by its kind. */
+import type { DataKind } from '../definition/definition.ts'
+import { EnumMember } from '../values/reference.ts'
+import { tableFor, type Base } from './base.ts'
+import { ConstantManager } from './constant-manager.ts'
+import { CatalogManager, DocumentManager, ExchangePlanManager } from './managers.ts'
+import { AccumulationRegisterManager, InformationRegisterManager, RegisterManager } from './register-managers.ts'
+
+/** Members by name, and `EmptyRef()`. */
+export interface EnumManager {
+  readonly [member: string]: EnumMember
+}
+
+/** The managers of every kind; kinds without data have none. */
+export interface Managers {
+  Constant: ConstantManager
+  Catalog: CatalogManager
+  Document: DocumentManager
+  DocumentJournal: RegisterManager
+  DocumentNumerator: undefined
+  Sequence: RegisterManager
+  Enum: EnumManager
+  ChartOfCharacteristicTypes: CatalogManager
+  ChartOfAccounts: CatalogManager
+  ChartOfCalculationTypes: CatalogManager
+  InformationRegister: InformationRegisterManager
+  AccumulationRegister: AccumulationRegisterManager
+  AccountingRegister: RegisterManager
+  CalculationRegister: RegisterManager
+  BusinessProcess: DocumentManager
+  Task: DocumentManager
+  ExchangePlan: ExchangePlanManager
+  CommonAttribute: undefined
+  DefinedType: undefined
+}
+
+export function managerOf(base: Base, kind: DataKind, name: string): Managers[DataKind] {
+  const fullName = `${kind}.${name}`
+  switch (kind) {
+    case 'Constant':
+      return new ConstantManager(base, tableFor(base, fullName))
+    case 'Enum':
+      return enumManager(base, name)
+    case 'Document':
+    case 'BusinessProcess':
+    case 'Task':
+      return new DocumentManager(base, tableFor(base, fullName))
+    case 'ExchangePlan':
+      return new ExchangePlanManager(base, tableFor(base, fullName))
+    case 'InformationRegister':
+      return new InformationRegisterManager(base, tableFor(base, fullName))
+    case 'AccumulationRegister':
+      return new AccumulationRegisterManager(base, tableFor(base, fullName))
+    case 'AccountingRegister':
+    case 'CalculationRegister':
+    case 'Sequence':
+    case 'DocumentJournal':
+      return new RegisterManager(base, tableFor(base, fullName))
+    case 'Catalog':
+    case 'ChartOfCharacteristicTypes':
+    case 'ChartOfAccounts':
+    case 'ChartOfCalculationTypes':
+      return new CatalogManager(base, tableFor(base, fullName))
+    default:
+      return undefined
+  }
+}
+
+function enumManager(base: Base, name: string): EnumManager {
+  const type = `EnumRef.${name}`
+  const names = Object.keys(base.model.find('Enum', name)?.definition.EnumValues ?? {})
+  const made = Object.fromEntries(names.map((one) => [one, new EnumMember(type, one)]))
+  return Object.freeze(Object.defineProperty(made, 'EmptyRef', { value: () => new EnumMember(type, '') }))
+}

@@ -1,0 +1,183 @@
+/** Codes and numbers: the next one of a series, and whether one is unique in it, as the metadata says. */
+import type { DateTime } from '../../xdto/values/date-time.ts'
+import { Decimal } from '../../xdto/values/decimal.ts'
+import { dataError } from '../data-error.ts'
+import type { Document } from '../definition/objects/document.ts'
+import type { CodeType, NumberPeriodicity } from '../definition/parts/numbering.ts'
+import { beginOfPeriod, endOfPeriod, type DateUnit } from '../query/functions/dates.ts'
+import type { Column } from '../store/column.ts'
+import type { Bound, Cell } from '../store/engine.ts'
+import type { TableLayout } from '../store/layout.ts'
+import { fold } from '../values/fold.ts'
+import type { Value } from '../values/value.ts'
+import { raised, type Base } from './base.ts'
+import type { Item } from './item.ts'
+import { DataRecord } from './record.ts'
+
+/** What a code is unique in and counted by. */
+interface Series {
+  readonly field: 'Code' | 'Number'
+  readonly type: CodeType
+  readonly length: number
+  readonly isAutomatic: boolean
+  readonly isUnique: boolean
+  /** Tables whose numbers are of one series: the documents of a numerator. */
+  readonly tables: readonly TableLayout[]
+  /** Fields that must be equal: owner, parent. */
+  readonly within: readonly string[]
+  readonly periodicity: NumberPeriodicity
+}
+
+/** Gives a new item its code, unless it has one; the handler of SetNewCode or SetNewNumber may set a prefix or the code itself. */
+export async function numberNew(base: Base, item: Item): Promise<void> {
+  const table = DataRecord.tableOf(item)
+  const series = seriesOf(base, table)
+  if (series === undefined || !series.isAutomatic || !item.IsNew() || !isEmpty(item.get(series.field))) return
+  const event = series.field === 'Code' ? 'SetNewCode' : 'SetNewNumber'
+  const { Prefix, StandardProcessing } = await raised(base, table.object, event, item, { StandardProcessing: true, Prefix: '' })
+  if (!StandardProcessing) return
+  const next = series.type === 'Number' ? nextNumber(base, item, series) : nextText(base, item, series, Prefix)
+  DataRecord.put(item, series.field, next)
+}
+
+const whole = (cell: Cell | undefined): bigint => BigInt((cell ?? 0) as number | bigint)
+const isEmpty = (value: Value): boolean =>
+  typeof value === 'string' ? value.trim() === '' : value instanceof Decimal && value.text === '0'
+
+/** @throws DataError */
+export function checkUnique(base: Base, item: Item): void {
+  const table = DataRecord.tableOf(item)
+  const series = seriesOf(base, table)
+  if (series === undefined || !series.isUnique) return
+  const value = item.get(series.field)
+  if (value === null || isEmpty(value)) return
+  const other = series.tables.some((one) => {
+    const { where, cells } = condition(one, item, series)
+    const column = one.column(series.field)!
+    const same = column.twin ?? column.name
+    const cell = column.twin === undefined ? column.codecs[0]!.encode(value) : fold(String(value))
+    base.tables.ensure([one])
+    return (
+      base.writer.statement(`SELECT 1 FROM ${one.name} WHERE ${same} = ? AND c0 <> ?${where} LIMIT 1`).all([cell, item.Ref.UUID, ...cells])
+        .length > 0
+    )
+  })
+  if (other) throw dataError('not-unique', { object: table.object.FullName, field: series.field, value: String(value) })
+}
+
+function nextNumber(base: Base, item: Item, series: Series): Decimal {
+  const found = series.tables.flatMap((one) => {
+    const { where, cells } = condition(one, item, series)
+    const { name } = one.column(series.field)!
+    base.tables.ensure([one])
+    return base.writer.statement(`SELECT max(${name}) AS last FROM ${one.name} WHERE 1${where}`).all([...cells])
+  })
+  const last = found.reduce((most, row) => (whole(row['last']) > most ? whole(row['last']) : most), 0n)
+  const next = Decimal.of(last + 1n)
+  if (next.text.length > series.length)
+    throw dataError('number-overflow', { object: DataRecord.tableOf(item).object.FullName, last: String(last) })
+  return next
+}
+
+/** Digits behind the prefix up to the whole length; texts of another form are left out of account. */
+function nextText(base: Base, item: Item, series: Series, prefix: string): string {
+  const digits = series.length - prefix.length
+  const start = fold(prefix)
+  const last = series.tables.reduce((most, one) => {
+    const { where, cells } = condition(one, item, series)
+    const twin = one.column(series.field)!.twin!
+    base.tables.ensure([one])
+    const text =
+      `SELECT ${twin} AS last FROM ${one.name} WHERE ${twin} >= ? AND ${twin} < ? AND length(${twin}) = ?`
+      + ` AND substr(${twin}, ?) NOT GLOB '*[^0-9]*'${where} ORDER BY ${twin} DESC LIMIT 1`
+    const values: Bound[] = [start, `${start}:`, BigInt(series.length), BigInt(start.length + 1), ...cells]
+    const found = String(base.writer.statement(text).all(values)[0]?.['last'] ?? '').slice(start.length)
+    const number = BigInt(found === '' ? 0 : found)
+    return number > most ? number : most
+  }, 0n)
+  const next = String(last + 1n)
+  if (next.length > digits)
+    throw dataError('number-overflow', { object: DataRecord.tableOf(item).object.FullName, last: `${prefix}${last}` })
+  return `${prefix}${next.padStart(digits, '0')}`
+}
+
+const units: Partial<Record<NumberPeriodicity, DateUnit>> = { Year: 'year', Quarter: 'quarter', Month: 'month', Day: 'day' }
+
+/** The rest of a WHERE: rows of the item's series. */
+function condition(table: TableLayout, item: Item, series: Series): { readonly where: string; readonly cells: readonly Bound[] } {
+  const cells: Bound[] = []
+  const parts = series.within.flatMap((name) => {
+    const column = table.column(name)
+    if (column === undefined) return []
+    encode(cells, column, item.get(name))
+    return [` AND ${column.name} = ?`]
+  })
+  const unit = units[series.periodicity]
+  const date = table.column('Date')
+  if (unit !== undefined && date !== undefined) {
+    const at = item.get('Date') as DateTime
+    cells.push(beginOfPeriod(at, unit).toString(), endOfPeriod(at, unit).toString())
+    parts.push(` AND ${date.name} BETWEEN ? AND ?`)
+  }
+  return { where: parts.join(''), cells }
+}
+
+function encode(cells: Bound[], column: Column, value: Value): void {
+  cells.push(
+    (column.codecs.length === 1 ? column.codecs[0] : column.byTag.get(column.tags.of((value as { readonly type: string }).type)))?.encode(
+      value,
+    ) ?? '',
+  )
+}
+
+const known = new WeakMap<TableLayout, Series | 'none'>()
+
+function seriesOf(base: Base, table: TableLayout): Series | undefined {
+  let found = known.get(table)
+  if (found === undefined) {
+    found = seriesIn(base, table) ?? 'none'
+    known.set(table, found)
+  }
+  return found === 'none' ? undefined : found
+}
+
+function seriesIn(base: Base, table: TableLayout): Series | undefined {
+  const { definition } = table.object
+  if ('NumberLength' in definition && definition.kind !== 'DocumentNumerator') {
+    if (definition.NumberLength === 0 && definition.kind !== 'Document') return undefined
+    const shared =
+      definition.kind === 'Document'
+        ? base.model.find('DocumentNumerator', definition.Numerator.replace('DocumentNumerator.', ''))
+        : undefined
+    const numbers = shared?.definition ?? definition
+    if (table.column('Number') === undefined) return undefined
+    return {
+      field: 'Number',
+      type: numbers.NumberType,
+      length: numbers.NumberLength,
+      isAutomatic: definition.Autonumbering,
+      isUnique: numbers.CheckUnique,
+      tables: shared === undefined ? [table] : ofNumerator(base, (definition as Document).Numerator),
+      within: [],
+      periodicity: 'NumberPeriodicity' in numbers ? numbers.NumberPeriodicity : 'Nonperiodical',
+    }
+  }
+  if (!('CodeLength' in definition) || table.column('Code') === undefined) return undefined
+  const series = 'CodeSeries' in definition ? definition.CodeSeries : 'WholeCatalog'
+  return {
+    field: 'Code',
+    type: 'CodeType' in definition ? definition.CodeType : 'String',
+    length: definition.CodeLength,
+    isAutomatic: 'Autonumbering' in definition && definition.Autonumbering,
+    isUnique: !('CheckUnique' in definition) || definition.CheckUnique,
+    tables: [table],
+    within: series === 'WithinSubordination' ? ['Parent'] : series === 'WithinOwnerSubordination' ? ['Owner'] : [],
+    periodicity: 'Nonperiodical',
+  }
+}
+
+const ofNumerator = (base: Base, numerator: string): readonly TableLayout[] =>
+  base.model
+    .of('Document')
+    .filter((one) => one.definition.Numerator === numerator)
+    .map((one) => base.layout.table(one.FullName)!)

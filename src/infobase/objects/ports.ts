@@ -1,0 +1,21 @@
+/** What an infobase is made from, and what it needs of the machine. */
+import type { System } from '../../exchange/system.ts'
+import type { DataEvents } from '../definition/events.ts'
+import type { InfobaseModel } from '../model/model.ts'
+import type { Engine } from '../store/engine.ts'
+import type { AsyncContext, Frame } from '../store/transactions.ts'
+
+export interface InfobasePorts {
+  readonly engine: Engine
+  readonly context: AsyncContext<Frame>
+  readonly system: Pick<System, 'now' | 'randomBytes' | 'after'>
+  /** Runs after each transaction that wrote something. */
+  readonly committed?: (() => void) | undefined
+  /** Seconds that a call waits for another one's transaction; 20 as 1C has it. */
+  readonly lockTimeout?: number | undefined
+}
+
+export interface InfobaseSource {
+  readonly model: InfobaseModel
+  readonly events?: readonly DataEvents[] | undefined
+}

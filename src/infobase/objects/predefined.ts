@@ -1,0 +1,71 @@
+/** Predefined items: which references they have, and their rows in a new table. */
+import { Decimal } from '../../xdto/values/decimal.ts'
+import type { PredefinedItem } from '../definition/parts/predefined.ts'
+import { typeName } from '../definition/parts/type-description.ts'
+import type { AnyModelObject, InfobaseModel } from '../model/model.ts'
+import type { TableLayout } from '../store/layout.ts'
+import { emptyValues } from '../store/row.ts'
+import { versionText } from '../store/version.ts'
+import { EnumMember, Reference } from '../values/reference.ts'
+import type { Value } from '../values/value.ts'
+
+/** The id that the dump gives it, or one that is made of the object's and the item's name: the same in every infobase. */
+export function predefinedUUID(object: AnyModelObject, name: string): string | undefined {
+  const item = object.predefined[name]
+  if (item === undefined) return undefined
+  return item.id === '' ? uuidOfText(`${object.FullName}.${name}`) : item.id.toLowerCase()
+}
+
+/** Four hashes of 32 bits, marked as a UUID of version 8 (made in an own way). */
+function uuidOfText(text: string): string {
+  const parts = [0, 1, 2, 3].map((seed) => {
+    let hash = 0x811c9dc5 ^ (seed * 0x9e3779b1)
+    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+    hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
+    return ((hash ^ (hash >>> 13)) >>> 0).toString(16).padStart(8, '0')
+  })
+  const hex = parts.join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
+}
+
+/** Rows that a table has from its start, each in the order of its columns. */
+export function rowsFromStart(table: TableLayout, model: InfobaseModel): readonly (readonly Value[])[] {
+  const { object, section } = table
+  if (section !== undefined) return []
+  if (object.kind === 'Enum') return Object.keys(object.definition.EnumValues).map((name, at) => memberRow(table, name, at))
+  if (object.kind === 'Constant') return [emptyValues(table)]
+  return Object.values(object.predefined).map((item) => predefinedRow(table, item, model))
+}
+
+const memberRow = (table: TableLayout, name: string, at: number): readonly Value[] =>
+  table.columns.map(({ field, codecs, empty }) =>
+    field.Name === 'Ref' ? new EnumMember(codecs[0]!.type, name) : field.Name === 'Order' ? Decimal.from(at) : empty,
+  )
+
+function predefinedRow(table: TableLayout, item: PredefinedItem, model: InfobaseModel): readonly Value[] {
+  const { object } = table
+  const type = table.columns[0]!.codecs[0]!.type
+  const parent = item.Parent === '' ? undefined : predefinedUUID(object, item.Parent)
+  const values: Record<string, Value> = {
+    Ref: new Reference(type, predefinedUUID(object, item.Name)!),
+    Predefined: true,
+    PredefinedDataName: item.Name,
+    Description: item.Description,
+    IsFolder: item.IsFolder,
+    DataVersion: versionText(0),
+    ...(parent !== undefined && { Parent: new Reference(type, parent) }),
+    ...(item.Code !== '' && { Code: codeOf(table, item.Code) }),
+    ...(item.AccountType !== undefined && { Type: item.AccountType }),
+    OffBalance: item.OffBalance,
+    Order: item.Order,
+    ActionPeriodIsBasic: item.ActionPeriodIsBasic,
+    ...Object.fromEntries(item.AccountingFlags.map((name) => [name, true])),
+    ...(item.ValueType !== undefined && {
+      ValueType: model.resolve(item.ValueType).map(typeName).join(', '),
+    }),
+  }
+  return table.columns.map(({ field, empty }) => (field.Name in values ? values[field.Name] : empty))
+}
+
+const codeOf = (table: TableLayout, code: string): Value =>
+  table.column('Code')?.codecs[0]?.type === 'Number' ? (Decimal.parse(code) ?? Decimal.from(0)) : code

@@ -1,0 +1,87 @@
+/** One record of an independent information register: read, changed and written by its key. */
+import { dataError } from '../data-error.ts'
+import type { TableLayout } from '../store/layout.ts'
+import { valuesOf } from '../store/row.ts'
+import type { Value } from '../values/value.ts'
+import { observed, raised, requireRight, type Base } from './base.ts'
+import { RecordSet } from './record-set.ts'
+import { classFor, DataRecord } from './record.ts'
+
+export class RecordManager extends DataRecord {
+  readonly #base: Base
+  readonly #additional: Record<string, unknown> = {}
+  /** The key that it was read by; a changed key moves the record. */
+  #key: readonly Value[] | undefined
+  #isSelected = false
+
+  constructor(base: Base, table: TableLayout) {
+    super(table)
+    this.#base = base
+  }
+
+  get AdditionalProperties(): Record<string, unknown> {
+    return this.#additional
+  }
+
+  /** Whether the last `Read` found the record. */
+  Selected(): boolean {
+    return this.#isSelected
+  }
+
+  /** Reads the record whose period and dimensions are set. */
+  async Read(): Promise<void> {
+    const table = DataRecord.tableOf(this)
+    requireRight(this.#base, table.object, 'Read')
+    const row = await this.#base.transactions.read(() => this.#base.writer.rows(table, table.key, this.#keyValues())[0])
+    this.#isSelected = row !== undefined
+    if (row === undefined) return
+    for (const [at, value] of valuesOf(table, row).entries()) DataRecord.valuesOf(this)[at] = value
+    this.#key = this.#keyValues()
+    DataRecord.setModified(this, false)
+  }
+
+  /** `replace: false`: a record with this key must not be there. @throws DataError */
+  async Write(replace = true): Promise<void> {
+    const table = DataRecord.tableOf(this)
+    requireRight(this.#base, table.object, 'Update')
+    await this.#inSet(async (set) => {
+      const { object } = table
+      if ((await raised(this.#base, object, 'BeforeWrite', set, { Cancel: false, Replacing: replace })).Cancel)
+        throw dataError('cancelled', { what: object.FullName, event: 'BeforeWrite' })
+      if (this.#key !== undefined) this.#base.writer.delete(table, table.key, this.#key)
+      if (replace) this.#base.writer.delete(table, table.key, this.#keyValues())
+      this.#base.writer.insert(table, DataRecord.valuesOf(this))
+      if ((await raised(this.#base, object, 'OnWrite', set, { Cancel: false, Replacing: replace })).Cancel)
+        throw dataError('cancelled', { what: object.FullName, event: 'OnWrite' })
+    })
+    this.#key = this.#keyValues()
+    this.#isSelected = true
+    DataRecord.setModified(this, false)
+    observed(this.#base, 'records', table.object, '1')
+  }
+
+  async Delete(): Promise<void> {
+    const table = DataRecord.tableOf(this)
+    requireRight(this.#base, table.object, 'Update')
+    await this.#base.transactions.run(() => this.#base.writer.delete(table, table.key, this.#key ?? this.#keyValues()))
+    this.#key = undefined
+    this.#isSelected = false
+    observed(this.#base, 'delete', table.object, '1')
+  }
+
+  #keyValues(): readonly Value[] {
+    return DataRecord.tableOf(this).key.map((one) => this.get(one.field.Name))
+  }
+
+  /** Handlers of events see the record as a set of one, as in 1C. */
+  async #inSet(write: (set: RecordSet) => Promise<void>): Promise<void> {
+    const table = DataRecord.tableOf(this)
+    const set = new RecordSet(this.#base, table)
+    for (const [at, value] of this.#keyValues().entries()) set.Filter[table.key[at]!.field.Name]?.Set(value)
+    set.Add(this.toJSON())
+    await this.#base.transactions.run(() => write(set))
+  }
+}
+
+export const recordManager = (base: Base, table: TableLayout): RecordManager =>
+  new (classFor(RecordManager, table) as typeof RecordManager)(base, table)

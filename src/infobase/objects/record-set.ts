@@ -1,0 +1,190 @@
+/** Sets of records of a register: those of a recorder, or those that a filter by dimensions holds; written as a whole. */
+import { Decimal } from '../../xdto/values/decimal.ts'
+import { dataError } from '../data-error.ts'
+import type { Column } from '../store/column.ts'
+import type { TableLayout } from '../store/layout.ts'
+import { valuesOf } from '../store/row.ts'
+import type { Reference } from '../values/reference.ts'
+import type { Value } from '../values/value.ts'
+import { assigned } from './assign.ts'
+import { observed, raised, requireRight, type Base } from './base.ts'
+import { DataRecord } from './record.ts'
+import { RowList } from './table-part.ts'
+
+/** One field of a filter: `set.Filter.Recorder.Set(reference)`. */
+export class FilterItem {
+  readonly #column: Column
+  readonly #object: string
+  #value: Value
+  #use = false
+
+  constructor(column: Column, object: string) {
+    this.#column = column
+    this.#object = object
+    this.#value = column.empty
+  }
+
+  get Use(): boolean {
+    return this.#use
+  }
+  get Value(): Value {
+    return this.#value
+  }
+
+  Set(value: unknown): void {
+    this.#value = assigned(this.#column, value, this.#object)
+    this.#use = true
+  }
+}
+
+export type Filter = Readonly<Record<string, FilterItem>>
+
+export class RecordSet extends RowList {
+  readonly #base: Base
+  readonly #table: TableLayout
+  readonly #changes: { isModified: boolean }
+  readonly Filter: Filter
+  readonly DataExchange = { Load: false }
+  readonly AdditionalProperties: Record<string, unknown> = {}
+  #toWrite = false
+
+  constructor(base: Base, table: TableLayout) {
+    const changes = { isModified: false }
+    super(table, () => {
+      changes.isModified = true
+    })
+    this.#changes = changes
+    this.#base = base
+    this.#table = table
+    this.Filter = Object.fromEntries(
+      filterColumns(table).flatMap((one) => {
+        const item = new FilterItem(one, table.object.FullName)
+        return [[one.field.Name, item] as const, [one.field.russianName, item] as const]
+      }),
+    )
+  }
+
+  Modified(): boolean {
+    return this.#changes.isModified
+  }
+
+  Metadata(): TableLayout['object'] {
+    return this.#table.object
+  }
+
+  /** `AddReceipt({ Товар, Количество })` of a register of balances. */
+  AddReceipt(values: Readonly<Record<string, unknown>> = {}): DataRecord {
+    return this.Add({ ...values, RecordType: 'Receipt' })
+  }
+  AddExpense(values: Readonly<Record<string, unknown>> = {}): DataRecord {
+    return this.Add({ ...values, RecordType: 'Expense' })
+  }
+
+  override Insert(index: number, values: Readonly<Record<string, unknown>> = {}): DataRecord {
+    const row = super.Insert(index, {})
+    if (this.#table.column('Active') !== undefined) DataRecord.put(row, 'Active', true)
+    if (this.#table.column('RecordType')?.codecs[0]?.type === 'AccumulationRecordType') DataRecord.put(row, 'RecordType', 'Receipt')
+    for (const [name, { Use, Value }] of Object.entries(this.Filter))
+      if (Use && this.#table.column(name) !== undefined) DataRecord.put(row, name, Value)
+    return row.fill(values)
+  }
+
+  /** The records that there are. */
+  async Read(): Promise<void> {
+    requireRight(this.#base, this.#table.object, 'Read')
+    await this.#base.transactions.read(() => this.#read())
+  }
+
+  #read(): void {
+    const { columns, values } = usedFilter(this)
+    const line = this.#table.column('LineNumber')
+    const rows = this.#base.writer.rows(this.#table, columns, values, line === undefined ? '' : ` ORDER BY ${line.name}`)
+    RowList.put(
+      this,
+      rows.map((row) => valuesOf(this.#table, row)),
+    )
+    this.#changes.isModified = false
+  }
+
+  /**
+   * Two of 1C's words in one: `set.Write = true` has a document write the set when it is posted, `await set.Write()` writes it now. Without
+   * `replace` the records are added to those that there are.
+   */
+  get Write(): (replace?: boolean) => Promise<void> {
+    return async (replace = true) => writeRecords(this.#base, this, replace)
+  }
+  set Write(toWrite: boolean) {
+    this.#toWrite = toWrite
+  }
+
+  static isToWrite(set: RecordSet): boolean {
+    return set.#toWrite
+  }
+  static written(set: RecordSet): void {
+    set.#changes.isModified = false
+    set.#toWrite = false
+  }
+}
+
+const usedFilter = (set: RecordSet): { readonly columns: readonly Column[]; readonly values: readonly Value[] } => {
+  const table = RowList.tableOf(set)
+  const used = filterColumns(table).filter((one) => set.Filter[one.field.Name]!.Use)
+  return { columns: used, values: used.map((one) => set.Filter[one.field.Name]!.Value) }
+}
+
+const isByRecorder = (table: TableLayout): boolean => table.column('Recorder') !== undefined
+
+/** The recorder of what has one; else period and dimensions. */
+const filterColumns = (table: TableLayout): readonly Column[] =>
+  table.columns.filter(({ field }) =>
+    isByRecorder(table) ? field.Name === 'Recorder' : field.Name === 'Period' || field.role === 'dimension' || field.role === 'separator',
+  )
+
+export async function writeRecords(base: Base, set: RecordSet, replace: boolean): Promise<void> {
+  const table = RowList.tableOf(set)
+  const { object } = table
+  requireRight(base, object, 'Update')
+  if (isByRecorder(table) && !set.Filter['Recorder']!.Use) throw dataError('filter-missing', { register: object.FullName })
+  await base.transactions.run(async () => {
+    const { Cancel } = await raised(base, object, 'BeforeWrite', set, { Cancel: false, Replacing: replace })
+    if (Cancel) throw dataError('cancelled', { what: object.FullName, event: 'BeforeWrite' })
+    putRecords(base, set, replace)
+    const { Cancel: cancelled } = await raised(base, object, 'OnWrite', set, { Cancel: false, Replacing: replace })
+    if (cancelled) throw dataError('cancelled', { what: object.FullName, event: 'OnWrite' })
+  })
+  RecordSet.written(set)
+  observed(base, 'records', object, `${set.Count()}`)
+}
+
+function putRecords(base: Base, set: RecordSet, replace: boolean): void {
+  const table = RowList.tableOf(set)
+  const { columns, values } = usedFilter(set)
+  const old = base.writer.rows(table, columns, values).map((row) => valuesOf(table, row))
+  const added = Array.from(set, (row, at) => completedRecord(table, row, columns, values, (replace ? 0 : old.length) + at + 1))
+  if (replace && old.length > 0) base.writer.delete(table, columns, values)
+  for (const row of added) base.writer.insert(table, row)
+  base.totals.change(table, replace ? old : [], added)
+}
+
+/** What the filter says goes into each record, and the line's number. */
+function completedRecord(
+  table: TableLayout,
+  row: DataRecord,
+  columns: readonly Column[],
+  values: readonly Value[],
+  line: number,
+): readonly Value[] {
+  for (const [at, column] of columns.entries()) DataRecord.put(row, column.field.Name, values[at])
+  if (table.column('LineNumber') !== undefined) DataRecord.put(row, 'LineNumber', Decimal.from(line))
+  return DataRecord.valuesOf(row)
+}
+
+/** Deletes all records of a recorder. */
+export function deleteRecords(base: Base, table: TableLayout, recorder: Reference): void {
+  const column = table.column('Recorder')
+  if (column === undefined || !column.codecs.some((one) => one.type === recorder.type)) return
+  const old = base.writer.rows(table, [column], [recorder]).map((row) => valuesOf(table, row))
+  if (old.length === 0) return
+  base.writer.delete(table, [column], [recorder])
+  base.totals.change(table, old, [])
+}

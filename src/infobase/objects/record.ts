@@ -1,0 +1,145 @@
+/**
+ * Values under the names of their fields, as properties: `object.Description`, `row.Количество`. English names are listed, Russian ones of
+ * standard fields work as well; any other name cannot be assigned.
+ */
+import { didYouMean } from '../../diagnostics/near.ts'
+import { dataError } from '../data-error.ts'
+import type { Column } from '../store/column.ts'
+import type { TableLayout } from '../store/layout.ts'
+import { emptyValues } from '../store/row.ts'
+import type { Value } from '../values/value.ts'
+import { assigned } from './assign.ts'
+
+/** Fields that are not assigned. */
+const readOnly: ReadonlySet<string> = new Set([
+  'Ref',
+  'Predefined',
+  'PredefinedDataName',
+  'DataVersion',
+  'Posted',
+  'IsFolder',
+  'LineNumber',
+])
+
+export class DataRecord {
+  readonly #table: TableLayout
+  readonly #values: Value[]
+  #isModified = false
+
+  constructor(table: TableLayout, values: Value[] = emptyValues(table)) {
+    this.#table = table
+    this.#values = values
+  }
+
+  /** Whether anything was assigned since it was read or written. */
+  Modified(): boolean {
+    return this.#isModified
+  }
+
+  /** By the name of a field, English or Russian. @throws DataError */
+  get(field: string): Value {
+    return this.#values[this.#at(field)]
+  }
+
+  /** @throws DataError for a field that there is not, or a value of another type. */
+  set(field: string, value: unknown): void {
+    const at = this.#at(field)
+    const column = this.#table.columns[at]!
+    const { FullName } = this.#table.object
+    if (readOnly.has(column.field.Name)) throw dataError('read-only', { field, object: FullName })
+    this.#values[at] = assigned(column, value, FullName)
+    this.#isModified = true
+  }
+
+  /** Several fields at once. */
+  fill(values: Readonly<Record<string, unknown>>): this {
+    for (const [name, value] of Object.entries(values)) {
+      if (name in this) Reflect.set(this, name, value)
+      else this.set(name, value)
+    }
+    return this
+  }
+
+  toJSON(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(this.#table.columns.map(({ field }, at) => [field.Name, this.#values[at]]))
+  }
+
+  static tableOf(record: DataRecord): TableLayout {
+    return record.#table
+  }
+  static valuesOf(record: DataRecord): Value[] {
+    return record.#values
+  }
+  /** Assigns what only the infobase assigns, such as `Posted`. */
+  static put(record: DataRecord, field: string, value: Value): void {
+    record.#values[record.#at(field)] = value
+  }
+  static setModified(record: DataRecord, isModified: boolean): void {
+    record.#isModified = isModified
+  }
+
+  #at(field: string): number {
+    const at = positions(this.#table).get(field)
+    if (at !== undefined) return at
+    const names = this.#table.columns.map((one) => one.field.Name)
+    throw dataError('unknown-field', { object: this.#table.object.FullName, field, hint: didYouMean(field, names) })
+  }
+}
+
+/** A name that no field has is not assigned: that `Ценa` has a Latin letter is seen at once. */
+Object.setPrototypeOf(
+  DataRecord.prototype,
+  new Proxy(Object.prototype, {
+    set(_target, name, value: unknown, receiver) {
+      if (receiver instanceof DataRecord && typeof name === 'string') receiver.set(name, value)
+      else Object.defineProperty(receiver as object, name, { value, writable: true, configurable: true, enumerable: true })
+      return true
+    },
+  }),
+)
+
+const known = new WeakMap<TableLayout, ReadonlyMap<string, number>>()
+
+function positions(table: TableLayout): ReadonlyMap<string, number> {
+  let found = known.get(table)
+  if (found === undefined) {
+    found = new Map([
+      ...table.columns.map((one, at) => [one.field.russianName, at] as const),
+      ...table.columns.map((one, at) => [one.field.Name, at] as const),
+    ])
+    known.set(table, found)
+  }
+  return found
+}
+
+const withFields = new WeakMap<object, Map<TableLayout, object>>()
+
+/**
+ * The class with a property for each field of the table, made once; `more` names further properties that may be assigned. Methods keep
+ * their names: a field that is called as one is reached by `get` and `set`.
+ */
+export function classFor<C extends new (...parameters: never[]) => DataRecord>(base: C, table: TableLayout): C {
+  let made = withFields.get(base)
+  if (made === undefined) withFields.set(base, (made = new Map()))
+  const found = made.get(table)
+  if (found !== undefined) return found as C
+  const Derived = { [base.name]: class extends (base as unknown as new (...parameters: unknown[]) => DataRecord) {} }[base.name]!
+  for (const column of table.columns) addProperty(Derived.prototype, column, base.prototype as object)
+  made.set(table, Derived)
+  return Derived as unknown as C
+}
+
+function addProperty(prototype: object, { field }: Column, base: object): void {
+  const property = (enumerable: boolean): PropertyDescriptor & ThisType<DataRecord> => ({
+    enumerable,
+    configurable: true,
+    get() {
+      return this.get(field.Name)
+    },
+    set(value: unknown) {
+      this.set(field.Name, value)
+    },
+  })
+  if (!(field.Name in base)) Object.defineProperty(prototype, field.Name, property(true))
+  if (field.russianName !== field.Name && !(field.russianName in base)) Object.defineProperty(prototype, field.russianName, property(false))
+}

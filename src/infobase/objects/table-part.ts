@@ -1,0 +1,126 @@
+/** Rows of a tabular section, or of a record set: a list of records that are made, found and deleted as in 1C. */
+import { Decimal } from '../../xdto/values/decimal.ts'
+import type { TableLayout } from '../store/layout.ts'
+import { sameValue, type Value } from '../values/value.ts'
+import { classFor, DataRecord } from './record.ts'
+
+/** One row; its `LineNumber` is its place, from 1. */
+export class TableRow extends DataRecord {
+  /** The place in a list, from 0. */
+  #place = 0
+
+  override get(field: string): Value {
+    return field === 'LineNumber' || field === 'НомерСтроки' ? Decimal.from(this.#place + 1) : super.get(field)
+  }
+
+  static setPlace(row: TableRow, place: number): void {
+    row.#place = place
+  }
+}
+
+export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
+  readonly #table: TableLayout
+  readonly #changed: () => void
+  #rows: R[] = []
+
+  constructor(table: TableLayout, changed: () => void = () => {}) {
+    this.#table = table
+    this.#changed = changed
+  }
+
+  [Symbol.iterator](): Iterator<R> {
+    return this.#rows[Symbol.iterator]()
+  }
+
+  Count(): number {
+    return this.#rows.length
+  }
+
+  get length(): number {
+    return this.#rows.length
+  }
+
+  Get(index: number): R | undefined {
+    return this.#rows[index]
+  }
+
+  /** A new row at the end, with these values. */
+  Add(values: Readonly<Record<string, unknown>> = {}): R {
+    return this.Insert(this.#rows.length, values)
+  }
+
+  Insert(index: number, values: Readonly<Record<string, unknown>> = {}): R {
+    const row = this.#made()
+    row.fill(values)
+    this.#rows.splice(index, 0, row)
+    this.#numbered()
+    return row
+  }
+
+  Delete(row: R | number): void {
+    const at = typeof row === 'number' ? row : this.#rows.indexOf(row)
+    if (at < 0) return
+    this.#rows.splice(at, 1)
+    this.#numbered()
+  }
+
+  Clear(): void {
+    this.#rows = []
+    this.#changed()
+  }
+
+  /** The rows anew, one for each of these. */
+  Load(rows: Iterable<Readonly<Record<string, unknown>> | DataRecord>): void {
+    const given = Array.from(rows, (one) => (one instanceof DataRecord ? plainOf(one) : one))
+    this.Clear()
+    for (const one of given) this.Add(one)
+  }
+
+  /** Rows that have these values. */
+  FindRows(filter: Readonly<Record<string, Value>>): R[] {
+    const wanted = Object.entries(filter)
+    return this.#rows.filter((row) => wanted.every(([name, value]) => sameValue(row.get(name), value)))
+  }
+
+  /** The sum of a column. */
+  Total(field: string): Decimal {
+    return this.#rows.reduce((sum, row) => {
+      const value = row.get(field)
+      return value instanceof Decimal ? sum.plus(value) : sum
+    }, Decimal.from(0))
+  }
+
+  toJSON(): readonly unknown[] {
+    return this.#rows.map((row) => row.toJSON())
+  }
+
+  static tableOf(list: RowList): TableLayout {
+    return list.#table
+  }
+
+  /** Puts rows that were read. */
+  static put(list: RowList, rows: readonly (readonly Value[])[]): void {
+    list.#rows = rows.map((values) => list.#made([...values]))
+    list.#number()
+  }
+
+  #made(values?: Value[]): R {
+    const Row = classFor(TableRow, this.#table) as unknown as new (table: TableLayout, values?: Value[]) => R
+    return new Row(this.#table, values)
+  }
+
+  #numbered(): void {
+    this.#number()
+    this.#changed()
+  }
+
+  #number(): void {
+    for (const [at, row] of this.#rows.entries()) if (row instanceof TableRow) TableRow.setPlace(row, at)
+  }
+}
+
+/** What of a row another one may be given. */
+function plainOf(row: DataRecord): Readonly<Record<string, unknown>> {
+  const { Ref: _ref, LineNumber: _line, ...rest } = row.toJSON() as Record<string, unknown>
+  return rest
+}

@@ -1,0 +1,101 @@
+/**
+ * Writes an item in 1C's order: begin, BeforeWrite, code or number, rows, OnWrite, what comes with it (posting), commit. What a handler
+ * throws or cancels takes all of it back.
+ */
+import { dataError } from '../data-error.ts'
+import type { TableLayout } from '../store/layout.ts'
+import { versionText, versionNumber } from '../store/version.ts'
+import type { Value } from '../values/value.ts'
+import { newUUID, observed, raised, requireRight, type Base } from './base.ts'
+import { checkHierarchy, clearInapplicable } from './hierarchy.ts'
+import { Item } from './item.ts'
+import { itemRow, referenceTo, valueIn } from './items.ts'
+import { checkUnique, numberNew } from './numbering.ts'
+import { DataRecord } from './record.ts'
+import { RowList } from './table-part.ts'
+
+export interface Writing {
+  /** What BeforeWrite is given beside Cancel, such as WriteMode of documents. */
+  readonly parameters?: Readonly<Record<string, unknown>>
+  /** Sets fields before the row is written. */
+  readonly prepare?: () => void
+  /** Runs in the transaction when the row is there. */
+  readonly afterRow?: () => Promise<void>
+}
+
+export async function writeItem(base: Base, item: Item, writing: Writing): Promise<void> {
+  const { object } = DataRecord.tableOf(item)
+  requireRight(base, object, item.IsNew() ? 'Insert' : 'Update')
+  // What the transaction takes back, the object takes back too.
+  const before = [...DataRecord.valuesOf(item)]
+  try {
+    await base.transactions.run(() => written(base, item, writing))
+  } catch (error) {
+    for (const [at, value] of before.entries())
+      if (systemFields.has(DataRecord.tableOf(item).columns[at]!.field.Name)) DataRecord.valuesOf(item)[at] = value
+    throw error
+  }
+  Item.settled(item)
+  observed(base, 'write', object, item.Ref.UUID)
+}
+
+const systemFields: ReadonlySet<string> = new Set(['Ref', 'DataVersion', 'Posted'])
+
+async function written(base: Base, item: Item, { parameters = {}, prepare, afterRow }: Writing): Promise<void> {
+  const table = DataRecord.tableOf(item)
+  const { object } = table
+  const { Cancel } = await raised(base, object, 'BeforeWrite', item, { Cancel: false, ...parameters })
+  if (Cancel) throw dataError('cancelled', { what: item.Presentation(), event: 'BeforeWrite' })
+  if (item.IsNew()) DataRecord.put(item, 'Ref', referenceTo(base, table, Item.wantedUUID(item) ?? newUUID(base)))
+  if (!item.DataExchange.Load) {
+    await numberNew(base, item)
+    checkHierarchy(base, item)
+    checkUnique(base, item)
+  }
+  clearInapplicable(item)
+  prepare?.()
+  putRows(base, item, table)
+  const { Cancel: cancelled } = await raised(base, object, 'OnWrite', item, { Cancel: false })
+  if (cancelled) throw dataError('cancelled', { what: item.Presentation(), event: 'OnWrite' })
+  await afterRow?.()
+}
+
+/** The row with its next version, and the rows of the tabular sections anew. */
+export function putRows(base: Base, item: Item, table: TableLayout): void {
+  DataRecord.put(item, 'DataVersion', nextVersion(base, item, table))
+  base.writer.insert(table, DataRecord.valuesOf(item), true)
+  for (const list of Item.sectionsOf(item)) {
+    const section = RowList.tableOf(list)
+    if (!item.IsNew()) base.writer.delete(section, section.columns.slice(0, 1), [item.Ref])
+    for (const row of list) base.writer.insert(section, sectionValues(row, item.Ref))
+  }
+}
+
+function sectionValues(row: DataRecord, owner: Value): readonly Value[] {
+  const values = [...DataRecord.valuesOf(row)]
+  values[0] = owner
+  values[1] = row.get('LineNumber')
+  return values
+}
+
+/** @throws DataError where another one wrote the item since it was read */
+function nextVersion(base: Base, item: Item, table: TableLayout): string {
+  const row = itemRow(base, table, item.Ref.UUID)
+  if (item.IsNew()) {
+    if (row !== undefined) throw dataError('not-unique', { object: table.object.FullName, field: 'Ref', value: item.Ref.UUID })
+    return versionText(0)
+  }
+  const kept = row === undefined ? undefined : valueIn(table, row, 'DataVersion')
+  if (kept !== item.get('DataVersion')) throw dataError('version-mismatch', { what: item.Presentation() })
+  return versionText(versionNumber(String(kept)) + 1)
+}
+
+export async function markForDeletion(base: Base, item: Item, mark: boolean, writing: Writing = {}): Promise<void> {
+  await writeItem(base, item, {
+    ...writing,
+    prepare() {
+      DataRecord.put(item, 'DeletionMark', mark)
+      writing.prepare?.()
+    },
+  })
+}

@@ -1,0 +1,36 @@
+/** A place in compiled SQL for a value of the plan, with how that value is bound. */
+import { Decimal } from '../../../xdto/values/decimal.ts'
+import { wideNumber, scaled, type Codec } from '../../store/codec.ts'
+import type { Bound } from '../../store/engine.ts'
+import { fold } from '../../values/fold.ts'
+import type { Value } from '../../values/value.ts'
+
+export class Hole {
+  /** Which of the plan's values. */
+  readonly at: number
+  readonly bind: (value: Value) => Bound
+
+  constructor(at: number, bind: (value: Value) => Bound) {
+    this.at = at
+    this.bind = bind
+  }
+}
+
+export const byCodec =
+  (codec: Codec) =>
+  (value: Value): Bound =>
+    codec.encode(value)
+
+export const asText = (value: Value): Bound => value as string
+export const asFoldedText = (value: Value): Bound => fold(value as string)
+export const asSmallText = (value: Value): Bound => (value as string).toLowerCase()
+export const asBoolean = (value: Value): Bound => (value === true ? 1n : 0n)
+export const asPrinted = (value: Value): Bound => String(value)
+export const asBytes = (value: Value): Bound => value as Uint8Array
+export const asWideNumber = (value: Value): Bound => wideNumber.encode(value)
+export const atScaleOf =
+  (scale: number) =>
+  (value: Value): Bound =>
+    scaled(value as Decimal, scale)
+/** Skip and top. */
+export const asCount = (value: Value): Bound => BigInt((value as Decimal).text)

@@ -1,0 +1,94 @@
+/** A plan as one SELECT, with what binds its values and decodes its rows. */
+import type { InfobaseModel } from '../../model/model.ts'
+import type { Cell, CellRow } from '../../store/engine.ts'
+import type { Layout, TableLayout } from '../../store/layout.ts'
+import type { Value } from '../../values/value.ts'
+import { orderTerms, type OrderTerm } from '../order.ts'
+import type { Plan, Row } from '../plan.ts'
+import { conditionOf, fragmentOf } from './expression.ts'
+import { asFolded, type Fragment } from './fragment.ts'
+import { asCount, Hole } from './hole.ts'
+import { Scope, type Statement } from './scope.ts'
+import { numbered } from './shape.ts'
+import { compiledText, joined, raw, sql, type Sql } from './template.ts'
+
+export interface Compiled {
+  readonly text: string
+  readonly holes: readonly Hole[]
+  /** Tables that must be there. */
+  readonly tables: readonly TableLayout[]
+  readonly decode: (row: CellRow) => Row
+}
+
+/** `count`: how many rows there are, without order and page. */
+export function compiled(plan: Plan, layout: Layout, model: InfobaseModel, values: number, count = false): Compiled {
+  const statement: Statement = { layout, model, tables: new Set(), aliases: 0 }
+  const asked = numbered(plan)
+  const scope = new Scope(statement)
+  const source = scope.add('', asked.source)
+  const joins = (asked.joins ?? []).map((one) => joinOf(one, scope))
+  const columns = asked.columns.map((one) => fragmentOf(one.expression, scope))
+  const where = asked.where === undefined ? undefined : conditionOf(asked.where, scope)
+  const group = (asked.group ?? []).flatMap((one) => fragmentCells(fragmentOf(one, scope)))
+  const having = asked.having === undefined ? undefined : conditionOf(asked.having, scope)
+  const order = (count ? [] : orderTerms(asked, layout)).flatMap((term) => orderSql(term, scope))
+  const decoders = columns.map(decoderOf)
+  const listed = columns.flatMap((made, at) =>
+    fragmentCells(made).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
+  )
+  const list = sql`${raw(asked.distinct === true ? 'distinct ' : '')}${joined(listed.length === 0 ? [raw('1 as v')] : listed)}`
+  const allJoins = [...joins, ...scope.joins]
+  const from = sql`${raw(source.table.name)} as ${raw(source.alias)}${allJoins.length === 0 ? raw('') : joined(allJoins, '')}`
+  const groups = clause(' group by ', group.length === 0 ? undefined : joined(group))
+  const body = sql`select ${list} from ${from}${clause(' where ', where)}${groups}${clause(' having ', having)}`
+  const page = sql` limit ${new Hole(values - 1, asCount)} offset ${new Hole(values - 2, asCount)}`
+  const whole = count
+    ? sql`select count(*) as v0 from (${body})`
+    : sql`${body}${clause(' order by ', order.length === 0 ? undefined : joined(order))}${page}`
+  const { text, bound } = compiledText(whole)
+  return {
+    text,
+    holes: bound as readonly Hole[],
+    tables: [...statement.tables],
+    decode: (row) => decoders.map((decode, at) => decode(row, at)),
+  }
+}
+
+const clause = (word: string, made: Sql | undefined): Sql => (made === undefined ? raw('') : sql`${raw(word)}${made}`)
+
+function joinOf(join: NonNullable<Plan['joins']>[number], scope: Scope): Sql {
+  const { alias, table } = scope.add(join.as, join.source)
+  return sql` ${raw(join.kind)} join ${raw(table.name)} as ${raw(alias)} on ${conditionOf(join.on, scope)}`
+}
+
+export function fragmentCells(made: Fragment): readonly Sql[] {
+  if (made.kind === 'nothing') return [raw('null')]
+  return made.kind === 'several' ? [made.sql, made.tag] : [made.sql]
+}
+
+type Decode = (row: CellRow, at: number) => Value
+
+export function decoderOf(made: Fragment): Decode {
+  if (made.kind === 'nothing') return () => made.value
+  if (made.kind === 'one') {
+    const { decode } = made
+    return (row, at) => {
+      const cell = row[`v${at}`] as Cell
+      return cell === null ? null : decode(cell)
+    }
+  }
+  return (row, at) => {
+    const cell = row[`v${at}`] as Cell
+    return cell === null ? null : made.byTag.get(Number(row[`v${at}t`]))?.decode(cell)
+  }
+}
+
+function orderSql({ expression, descending }: OrderTerm, scope: Scope): readonly Sql[] {
+  const made = fragmentOf(expression, scope)
+  const way = raw(descending ? ' desc' : '')
+  if (made.kind === 'nothing') return []
+  if (made.kind === 'one') return [sql`${made.kept.kind === 'text' ? asFolded(made) : made.sql}${way}`]
+  const text = raw(String(scope.statement.layout.tags.of('String')))
+  const value = sql`case ${made.tag} when ${text} then x_fold(${made.sql}) else ${made.sql} end`
+  return [sql`${made.tag}${way}`, sql`${value}${way}`]
+}

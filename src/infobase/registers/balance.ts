@@ -1,0 +1,203 @@
+/**
+ * Balance, Turnovers and BalanceAndTurnovers of accumulation registers, from totals: a balance reads what there is now, or the months up to
+ * its date, from whichever end is nearer, and the records of one month at most.
+ */
+import type { DateTime } from '../../xdto/values/date-time.ts'
+import type { Expression } from '../query/expression.ts'
+import { beginOfPeriod } from '../query/functions/dates.ts'
+import { PlanError } from '../query/problem.ts'
+import { one, wide, type Fragment } from '../query/sql/fragment.ts'
+import { columnFragment } from '../query/sql/scope.ts'
+import { joined, raw, sql, type Sql } from '../query/sql/template.ts'
+import type { Column } from '../store/column.ts'
+import type { TableLayout } from '../store/layout.ts'
+import { after, Bounds, currentPart, movementParts, type Part, type Span } from './movements.ts'
+import { keyCells, totalsLayout, type TotalsLayout } from './totals-layout.ts'
+import { refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
+
+export interface TotalsParameters {
+  /** Names of the dimensions that rows are told by, the others are summed; all where it is not said. */
+  readonly Dimensions?: readonly string[] | undefined
+  /** Of dimensions, before anything is summed. */
+  readonly Condition?: Expression | undefined
+}
+export interface BalanceParameters extends TotalsParameters {
+  /** The balance at the beginning of that second: its movements are not in it. */
+  readonly Period?: DateTime | undefined
+}
+export interface TurnoversParameters extends TotalsParameters {
+  /** Both are included. */
+  readonly StartPeriod?: DateTime | undefined
+  readonly EndPeriod?: DateTime | undefined
+}
+
+/** Fields: the dimensions, `КоличествоBalance` …; combinations whose balances are all 0 are left out. */
+export function balance(registers: Registers, register: TableLayout, { Period, ...rest }: BalanceParameters): VirtualTable {
+  const totals = totalsOf(register, 'Balance', true)
+  registers.totals.ensure(totals)
+  const bounds = new Bounds()
+  const parts = balanceParts(registers, totals, Period, bounds)
+  return summed(registers, totals, rest, bounds, parts, `Balance${partsKey(registers, totals, Period)}`, (at) => [
+    { suffix: 'Balance', make: (isWide) => difference(isWide, `p${at}`, `x${at}`) },
+  ])
+}
+
+/** Fields: the dimensions, and of each resource `Turnover`, for a register of balances `Receipt` and `Expense` too. */
+export function turnovers(
+  registers: Registers,
+  register: TableLayout,
+  { StartPeriod, EndPeriod, ...rest }: TurnoversParameters,
+): VirtualTable {
+  const totals = totalsOf(register, 'Turnovers', false)
+  registers.totals.ensure(totals)
+  const bounds = new Bounds()
+  const span = { from: StartPeriod, to: EndPeriod === undefined ? undefined : after(EndPeriod) }
+  const parts = movementParts(totals, span, bounds)
+  return summed(registers, totals, rest, bounds, parts, `Turnovers${spanKey(span)}`, (at) => [
+    { suffix: 'Turnover', make: (isWide) => (totals.isBalance ? difference(isWide, `p${at}`, `x${at}`) : total(isWide, `p${at}`)) },
+    ...(totals.isBalance
+      ? [
+          { suffix: 'Receipt', make: (isWide: boolean) => total(isWide, `p${at}`) },
+          { suffix: 'Expense', make: (isWide: boolean) => total(isWide, `x${at}`) },
+        ]
+      : []),
+  ])
+}
+
+/** Fields: the dimensions, and of each resource the balance before, what was received and spent, and the balance after. */
+export function balanceAndTurnovers(
+  registers: Registers,
+  register: TableLayout,
+  { StartPeriod, EndPeriod, ...rest }: TurnoversParameters,
+): VirtualTable {
+  const totals = totalsOf(register, 'BalanceAndTurnovers', true)
+  registers.totals.ensure(totals)
+  const bounds = new Bounds()
+  const span = { from: StartPeriod, to: EndPeriod === undefined ? undefined : after(EndPeriod) }
+  const opening = StartPeriod === undefined ? [] : balanceParts(registers, totals, StartPeriod, bounds).map((part) => marked(part, 0))
+  const parts = [...opening, ...movementParts(totals, span, bounds).map((part) => marked(part, 1))]
+  const key = `BalanceAndTurnovers${StartPeriod === undefined ? '' : partsKey(registers, totals, StartPeriod)}${spanKey(span)}`
+  return summed(registers, totals, rest, bounds, parts, key, (at) => [
+    { suffix: 'OpeningBalance', make: (isWide) => difference(isWide, `p${at}`, `x${at}`, 0) },
+    { suffix: 'Receipt', make: (isWide) => total(isWide, `p${at}`, 1) },
+    { suffix: 'Expense', make: (isWide) => total(isWide, `x${at}`, 1) },
+    { suffix: 'Turnover', make: (isWide) => difference(isWide, `p${at}`, `x${at}`, 1) },
+    { suffix: 'ClosingBalance', make: (isWide) => difference(isWide, `p${at}`, `x${at}`) },
+  ])
+}
+
+function totalsOf(register: TableLayout, table: string, needsBalance: boolean): TotalsLayout {
+  const totals = totalsLayout(register)
+  return totals === undefined || (needsBalance && !totals.isBalance) ? refuseTable(register, table) : totals
+}
+
+/** Rows of the opening balance have 0 in `o`, those of the movements 1. */
+const marked = (part: Part, which: 0 | 1): Part => sql`select *, ${raw(String(which))} as o from (${part})`
+
+function balanceParts(registers: Registers, totals: TotalsLayout, at: DateTime | undefined, bounds: Bounds): readonly Part[] {
+  if (at === undefined) return [currentPart(totals)]
+  if (!isNearerToNow(registers, totals, at)) return movementParts(totals, { to: at }, bounds)
+  // From what there is now, what came from the beginning of the month on is taken away, and the month's own part is added again.
+  const month = beginOfPeriod(at, 'month')
+  const own = month.compare(at) === 0 ? [] : movementParts(totals, { from: month, to: at }, bounds)
+  return [currentPart(totals), ...movementParts(totals, { from: month }, bounds, -1), ...own]
+}
+
+/** Whether fewer months lie behind the date than before it. */
+function isNearerToNow({ writer }: Registers, totals: TotalsLayout, at: DateTime): boolean {
+  const [row] = writer.statement(`SELECT min(m) AS a, max(m) AS b FROM ${totals.months}`).all([])
+  const [first, last] = [row?.['a'], row?.['b']]
+  if (typeof first !== 'string' || typeof last !== 'string') return true
+  const ordinal = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))
+  const here = at.year * 12 + at.month
+  return ordinal(last) - here <= here - ordinal(first)
+}
+
+/** What the text of the SELECT depends on. */
+const partsKey = (registers: Registers, totals: TotalsLayout, at: DateTime | undefined): string =>
+  at === undefined
+    ? 'now'
+    : `${isNearerToNow(registers, totals, at) ? 'back' : 'forth'}${at.day === 1 && at.toString().endsWith('T00:00:00')}`
+
+function spanKey({ from, to }: Span): string {
+  const first = from === undefined ? '' : `f${isMonth(from)}`
+  const last = to === undefined ? '' : `t${isMonth(to)}`
+  const inside = from !== undefined && to !== undefined && from.year === to.year && from.month === to.month
+  const isNext = from !== undefined && to !== undefined && !isMonth(from) && from.year * 12 + from.month + 1 === to.year * 12 + to.month
+  return `${first}${last}${inside}${isNext}`
+}
+const isMonth = (at: DateTime): boolean => at.day === 1 && at.toString().endsWith('T00:00:00')
+
+interface Amount {
+  readonly suffix: string
+  readonly make: (isWide: boolean) => Sql
+}
+
+function summed(
+  registers: Registers,
+  totals: TotalsLayout,
+  { Dimensions, Condition }: TotalsParameters,
+  bounds: Bounds,
+  parts: readonly Part[],
+  key: string,
+  amounts: (resource: number) => readonly Amount[],
+): VirtualTable {
+  const dimensions = chosen(totals, Dimensions)
+  const shape = `${key}:${parts.length}:${bounds.values.length}|${dimensions.map((one) => one.name).join(',')}`
+  return virtualRows(registers, totals.register, shape, bounds.values, Condition, ({ alias, joins, condition }) => {
+    const made = totals.resources.flatMap((resource, at) => amounts(at).map(({ suffix, make }) => amountColumn(resource, suffix, make)))
+    const keys = keyCells(dimensions).map((cell) => raw(`${alias}.${cell}`))
+    const rest = [
+      ...(keys.length === 0 ? [] : [sql` group by ${joined(keys)}`]),
+      ...(made.length === 0
+        ? []
+        : [
+            sql` having ${joined(
+              made.map(({ isWide, cell }) => sql`${cell} <> ${raw(isWide ? `'1${'0'.repeat(38)}'` : '0')}`),
+              ' or ',
+            )}`,
+          ]),
+      ...(keys.length === 0 ? [] : [sql` order by ${joined(keys)}`]),
+    ]
+    const where = condition === undefined ? raw('') : sql` where ${condition}`
+    const source = sql`(${joined(parts, ' union all ')}) as ${raw(alias)}${joins}`
+    const tail = rest.length === 0 ? raw('') : joined(rest, '')
+    return {
+      columns: [
+        ...dimensions.map((one): NamedFragment => ({ name: one.field.Name, fragment: columnFragment(alias, one) })),
+        ...made.map(({ name, fragment }): NamedFragment => ({ name, fragment })),
+      ],
+      select: (columns) => sql`select ${columns} from ${source}${where}${tail}`,
+    }
+  })
+}
+
+function chosen(totals: TotalsLayout, names: readonly string[] | undefined): readonly Column[] {
+  if (names === undefined) return totals.dimensions
+  return names.map((name) => {
+    const found = totals.register.column(name)
+    if (found !== undefined && totals.dimensions.includes(found)) return found
+    throw new PlanError('unknown-field', `${totals.register.object.FullName} has no dimension ${name}`)
+  })
+}
+
+function amountColumn(
+  resource: Column,
+  suffix: string,
+  make: (isWide: boolean) => Sql,
+): { name: string; fragment: Fragment; isWide: boolean; cell: Sql } {
+  const { kept } = resource.codecs[0]!
+  const isWide = kept.kind === 'wide'
+  const cell = make(isWide)
+  const fragment = isWide ? wide(cell) : one(cell, kept.kind === 'integer' ? { ...kept, digits: 18 } : kept)
+  return { name: `${resource.field.Name}${suffix}`, fragment, isWide, cell }
+}
+
+const only = (cell: string, isWide: boolean, which: 0 | 1 | undefined): Sql =>
+  which === undefined ? raw(cell) : raw(`case o when ${which} then ${cell} else ${isWide ? `'1${'0'.repeat(38)}'` : '0'} end`)
+
+const total = (isWide: boolean, cell: string, which?: 0 | 1): Sql =>
+  isWide ? sql`x_sum(json_group_array(${only(cell, true, which)}))` : sql`sum(${only(cell, false, which)})`
+
+const difference = (isWide: boolean, a: string, b: string, which?: 0 | 1): Sql =>
+  isWide ? sql`x_subtract(${total(true, a, which)}, ${total(true, b, which)})` : sql`sum(${only(`(${a} - ${b})`, false, which)})`

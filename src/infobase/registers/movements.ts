@@ -1,0 +1,101 @@
+/**
+ * What accumulation registers received and spent between two moments, as rows that are summed: whole months from the totals, the rest from
+ * the records. A year's turnovers read twelve totals a combination of dimensions, however many records there are.
+ */
+import type { DateTime } from '../../xdto/values/date-time.ts'
+import { beginOfPeriod, dateAdd } from '../query/functions/dates.ts'
+import { raw, sql, joined, type Sql } from '../query/sql/template.ts'
+import type { Value } from '../values/value.ts'
+import { active, whereAll } from './slice.ts'
+import type { TotalsLayout } from './totals-layout.ts'
+import { holeAt } from './virtual.ts'
+
+/** Values that are bound, with where each is. */
+export class Bounds {
+  readonly values: Value[] = []
+
+  hole(value: Value): Sql {
+    return holeAt(this.values.push(value) - 1)
+  }
+}
+
+/** A part of time: from its first second, up to but without the end; open where none is said. */
+export interface Span {
+  readonly from?: DateTime | undefined
+  readonly to?: DateTime | undefined
+}
+
+/** Selects the cells of the dimensions, `p0`, `x0`, … and `e`, the moment of a record; `sign` turns what was received and spent around. */
+export type Part = Sql
+
+/** Rows of whole months and of records beside them. */
+export function movementParts(totals: TotalsLayout, span: Span, bounds: Bounds, sign: 1 | -1 = 1): readonly Part[] {
+  const first = span.from === undefined ? undefined : monthFrom(span.from)
+  const last = span.to === undefined ? undefined : beginOfPeriod(span.to, 'month')
+  // Within one month there is no whole one.
+  if (first !== undefined && last !== undefined && first.compare(last) >= 0) return [records(totals, span, bounds, sign)]
+  const before =
+    span.from !== undefined && first!.compare(span.from) > 0 ? [records(totals, { from: span.from, to: first }, bounds, sign)] : []
+  const after = span.to !== undefined && span.to.compare(last!) > 0 ? [records(totals, { from: last, to: span.to }, bounds, sign)] : []
+  return [...before, months(totals, { from: first, to: last }, bounds, sign), ...after]
+}
+
+/** The first whole month. */
+function monthFrom(at: DateTime): DateTime {
+  const begin = beginOfPeriod(at, 'month')
+  return begin.compare(at) === 0 ? begin : dateAdd(begin, 'month', 1)
+}
+
+function months(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, sign: 1 | -1): Part {
+  const conditions = [
+    ...(from === undefined ? [] : [sql`m >= ${bounds.hole(from.toString().slice(0, 7))}`]),
+    ...(to === undefined ? [] : [sql`m < ${bounds.hole(to.toString().slice(0, 7))}`]),
+  ]
+  const amounts = totals.resources.flatMap((one, at) => [
+    signed(raw(`p${at}`), one.codecs[0]!.kept.kind === 'wide', sign),
+    totals.isBalance ? signed(raw(`x${at}`), one.codecs[0]!.kept.kind === 'wide', sign) : zero(one.codecs[0]!.kept.kind === 'wide'),
+  ])
+  return selectOf(totals, amounts, totals.months, conditions)
+}
+
+function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, sign: 1 | -1): Part {
+  const { register } = totals
+  const period = register.column('Period')!.name
+  const conditions = [
+    ...active(register, register.name),
+    ...(from === undefined ? [] : [sql`${raw(period)} >= ${bounds.hole(from)}`]),
+    ...(to === undefined ? [] : [sql`${raw(period)} < ${bounds.hole(to)}`]),
+  ]
+  const type = register.column('RecordType')?.name
+  const amounts = totals.resources.flatMap((one) => {
+    const isWide = one.codecs[0]!.kept.kind === 'wide'
+    const amount = signed(raw(one.name), isWide, sign)
+    if (type === undefined) return [amount, zero(isWide)]
+    const isSpent = sql`${raw(type)} = 'Expense'`
+    return [
+      sql`case when ${isSpent} then ${zero(isWide)} else ${amount} end`,
+      sql`case when ${isSpent} then ${amount} else ${zero(isWide)} end`,
+    ]
+  })
+  return selectOf(totals, amounts, register.name, conditions)
+}
+
+/** What there is now, as though it had been received. */
+export function currentPart(totals: TotalsLayout): Part {
+  const amounts = totals.resources.flatMap((one, at) => [raw(`r${at}`), zero(one.codecs[0]!.kept.kind === 'wide')])
+  return selectOf(totals, amounts, totals.current!, [])
+}
+
+function selectOf(totals: TotalsLayout, amounts: readonly Sql[], table: string, conditions: readonly Sql[]): Sql {
+  const cells = totals.cells.map((cell) => raw(cell))
+  const named = amounts.map((one, at) => sql`${one} as ${raw(`${at % 2 === 0 ? 'p' : 'x'}${Math.floor(at / 2)}`)}`)
+  return sql`select ${joined([...cells, ...named])} from ${raw(table)}${whereAll(conditions)}`
+}
+
+const WIDE_ZERO = `1${'0'.repeat(38)}`
+const zero = (isWide: boolean): Sql => raw(isWide ? `'${WIDE_ZERO}'` : '0')
+const signed = (amount: Sql, isWide: boolean, sign: 1 | -1): Sql =>
+  sign === 1 ? amount : isWide ? sql`x_negate(${amount})` : sql`-${amount}`
+
+/** The moment after a second, for an end that is included. */
+export const after = (at: DateTime): DateTime => dateAdd(at, 'second', 1)

@@ -1,0 +1,128 @@
+/**
+ * Virtual tables: rows that are made of a register's records and totals. They are rows with named fields, so that a plan can go on with
+ * them: `{ source: { kind: 'given', ...table }, where, order, columns }`.
+ */
+import type { InfobaseModel } from '../model/model.ts'
+import type { Expression } from '../query/expression.ts'
+import type { Row } from '../query/plan.ts'
+import { PlanError } from '../query/problem.ts'
+import { conditionOf } from '../query/sql/expression.ts'
+import type { Fragment } from '../query/sql/fragment.ts'
+import { Hole } from '../query/sql/hole.ts'
+import { Scope, type Statement } from '../query/sql/scope.ts'
+import { decoderOf, fragmentCells } from '../query/sql/select.ts'
+import { numberedTree, shapeOfTree } from '../query/sql/shape.ts'
+import { compiledText, joined, raw, sql, type Sql } from '../query/sql/template.ts'
+import type { Statement as EngineStatement, Bound } from '../store/engine.ts'
+import type { Layout, TableLayout } from '../store/layout.ts'
+import type { Tables } from '../store/tables.ts'
+import type { Writer } from '../store/writer.ts'
+import type { Value } from '../values/value.ts'
+import type { Totals } from './totals.ts'
+
+export interface VirtualTable {
+  readonly fields: readonly string[]
+  readonly rows: readonly Row[]
+}
+
+/** What virtual tables are made with. */
+export interface Registers {
+  readonly model: InfobaseModel
+  readonly layout: Layout
+  readonly tables: Tables
+  readonly writer: Writer
+  readonly totals: Totals
+}
+
+/** A SELECT that is being made over the register, which has the alias. */
+export interface Making {
+  readonly alias: string
+  /** Left joins that the condition needs. */
+  readonly joins: Sql
+  /** `undefined`: every row counts. */
+  readonly condition: Sql | undefined
+}
+
+export interface Made {
+  readonly columns: readonly NamedFragment[]
+  /** The whole SELECT, around the list of columns. */
+  readonly select: (columns: Sql) => Sql
+}
+
+export interface NamedFragment {
+  readonly name: string
+  readonly fragment: Fragment
+}
+
+interface Kept {
+  readonly statement: EngineStatement
+  readonly holes: readonly Hole[]
+  readonly tables: readonly TableLayout[]
+  readonly fields: readonly string[]
+  readonly decode: (row: Readonly<Record<string, never>>) => Row
+}
+
+const kept = new WeakMap<Writer, Map<string, Kept>>()
+
+/** `key` and the condition's shape tell which SELECT it is; `values` are bound where `holeAt` says. */
+export function virtualRows(
+  registers: Registers,
+  register: TableLayout,
+  key: string,
+  values: readonly Value[],
+  condition: Expression | undefined,
+  make: (making: Making) => Made,
+): VirtualTable {
+  const shape = shapeOfTree({ condition })
+  const all = [...values, ...shape.values]
+  let cache = kept.get(registers.writer)
+  if (cache === undefined) kept.set(registers.writer, (cache = new Map()))
+  const whole = `${register.name}:${key}:${shape.key}`
+  let found = cache.get(whole)
+  if (found === undefined) {
+    found = compiledTable(registers, register, values.length, condition, make)
+    if (cache.size > 500) cache.clear()
+    cache.set(whole, found)
+  }
+  registers.tables.ensure(found.tables)
+  const { statement, decode, fields } = found
+  const bound = found.holes.map((hole): Bound => hole.bind(all[hole.at]))
+  return { fields, rows: statement.all(bound).map((row) => decode(row as Readonly<Record<string, never>>)) }
+}
+
+/** A place for one of the `values`. */
+export const holeAt = (at: number, bind: (value: Value) => Bound = String): Sql => sql`${new Hole(at, bind)}`
+
+function compiledTable(
+  registers: Registers,
+  register: TableLayout,
+  first: number,
+  condition: Expression | undefined,
+  make: (making: Making) => Made,
+): Kept {
+  const statement: Statement = { layout: registers.layout, model: registers.model, tables: new Set(), aliases: 0 }
+  registers.tables.ensure([register])
+  const scope = new Scope(statement)
+  const { alias } = scope.add('', { kind: 'object', name: register.object.FullName })
+  const asked = condition === undefined ? undefined : (numberedTree(condition, first) as Expression)
+  const test = asked === undefined ? undefined : conditionOf(asked, scope)
+  const joins = scope.joins.length === 0 ? raw('') : joined(scope.joins, '')
+  const { columns, select } = make({ alias, joins, condition: test })
+  const listed = columns.flatMap(({ fragment }, at) =>
+    fragmentCells(fragment).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
+  )
+  const { text, bound } = compiledText(select(joined(listed)))
+  const decoders = columns.map(({ fragment }) => decoderOf(fragment))
+  return {
+    statement: registers.writer.statement(text),
+    holes: bound as readonly Hole[],
+    tables: [...statement.tables],
+    fields: columns.map((one) => one.name),
+    decode: (row) => decoders.map((decode, at) => decode(row, at)),
+  }
+}
+
+/** @throws PlanError where the register has no such table */
+export function refuseTable(register: TableLayout, name: string): never {
+  throw new PlanError('unknown-source', `${register.object.FullName} has no table ${name}`)
+}

@@ -1,0 +1,175 @@
+/**
+ * How values of one type are kept in a cell: whole numbers of at most 18 digits as integers of ten to the power of their scale, longer ones
+ * as texts that sort, dates as texts, references as the UUID, members of enumerations as their ordinal.
+ */
+import { DateTime } from '../../xdto/values/date-time.ts'
+import { Decimal } from '../../xdto/values/decimal.ts'
+import { typeName, type SimpleType } from '../definition/parts/type-description.ts'
+import type { InfobaseModel } from '../model/model.ts'
+import { emptyUUID, EnumMember, Reference, UniqueIdentifier, type Home } from '../values/reference.ts'
+import type { ValueStorage } from '../values/value-storage.ts'
+import type { Value } from '../values/value.ts'
+import { ofWideText, wideText } from '../values/wide-number.ts'
+import type { Bound, Cell } from './engine.ts'
+import { readStorage, writeStorage } from './storage-text.ts'
+
+/** What a cell holds; SQL of an expression is made by it. */
+export type Kept =
+  | { readonly kind: 'text' | 'boolean' | 'date' | 'bytes' | 'uuid' | 'storage' | 'word' | 'wide' }
+  /** A number times ten to the power of `scale`, with at most so many digits. */
+  | { readonly kind: 'integer'; readonly digits: number; readonly scale: number }
+  /** `type`: `CatalogRef.Товары`. */
+  | { readonly kind: 'reference' | 'member'; readonly type: string }
+
+export interface Codec {
+  /** 1C's name of the type. */
+  readonly type: string
+  readonly kept: Kept
+  /** Of the column, in SQL. */
+  readonly affinity: 'INTEGER' | 'TEXT' | 'BLOB'
+  readonly empty: Value
+  encode(value: Value): Bound
+  decode(cell: Cell): Value
+}
+
+/** More digits than these may not fit 64 bits. */
+const SAFE_DIGITS = 18
+
+export function codecOf(type: SimpleType, model: InfobaseModel, home: Home | undefined): Codec {
+  switch (type.kind) {
+    case 'Number':
+      return type.Digits === 0 || type.Digits > SAFE_DIGITS ? wideNumber : integer(type.Digits, type.FractionDigits)
+    case 'Boolean':
+      return boolean
+    case 'Date':
+      return date
+    case 'BinaryData':
+      return bytes
+    case 'UUID':
+      return uuid
+    case 'ValueStorage':
+      return storage
+    case 'Reference':
+      return type.of === 'Enum' ? member(typeName(type), model) : reference(typeName(type), home)
+    case 'String':
+      return text
+    default:
+      return word(type.kind)
+  }
+}
+
+const text: Codec = {
+  type: 'String',
+  kept: { kind: 'text' },
+  affinity: 'TEXT',
+  empty: '',
+  encode: (value) => value as string,
+  decode: (cell) => cell as string,
+}
+
+/** Values of system enumerations, by 1C's English words; types by their names. */
+const word = (type: string): Codec => ({
+  ...text,
+  type,
+  kept: { kind: 'word' },
+  empty: type === 'Null' ? null : '',
+  encode: (value) => (value ?? '') as string,
+})
+
+const boolean: Codec = {
+  type: 'Boolean',
+  kept: { kind: 'boolean' },
+  affinity: 'INTEGER',
+  empty: false,
+  encode: (value) => (value === true ? 1n : 0n),
+  decode: (cell) => cell === 1 || cell === 1n,
+}
+
+const date: Codec = {
+  type: 'Date',
+  kept: { kind: 'date' },
+  affinity: 'TEXT',
+  empty: DateTime.empty,
+  encode: (value) => (value as DateTime).toString(),
+  decode: (cell) => DateTime.from(cell as string),
+}
+
+const bytes: Codec = {
+  type: 'BinaryData',
+  kept: { kind: 'bytes' },
+  affinity: 'BLOB',
+  empty: new Uint8Array(0),
+  encode: (value) => value as Uint8Array,
+  decode: (cell) => cell as Uint8Array,
+}
+
+const uuid: Codec = {
+  type: 'UUID',
+  kept: { kind: 'uuid' },
+  affinity: 'TEXT',
+  empty: UniqueIdentifier.empty,
+  encode: (value) => (value as UniqueIdentifier).text,
+  decode: (cell) => UniqueIdentifier.of(cell as string),
+}
+
+const storage: Codec = {
+  type: 'ValueStorage',
+  kept: { kind: 'storage' },
+  affinity: 'TEXT',
+  empty: undefined,
+  encode: (value) => writeStorage(value as ValueStorage | undefined),
+  decode: (cell) => readStorage(cell as string),
+}
+
+export const wideNumber: Codec = {
+  type: 'Number',
+  kept: { kind: 'wide' },
+  affinity: 'TEXT',
+  empty: Decimal.of(0n),
+  encode: (value) => wideText(value as Decimal),
+  decode: (cell) => ofWideText(cell as string),
+}
+
+const integer = (digits: number, scale: number): Codec => ({
+  type: 'Number',
+  kept: { kind: 'integer', digits, scale },
+  affinity: 'INTEGER',
+  empty: Decimal.of(0n),
+  encode: (value) => scaled(value as Decimal, scale),
+  decode: (cell) => Decimal.of(BigInt(cell as number | bigint), scale),
+})
+
+/** The number times ten to the power of `scale`; what is behind that is rounded. */
+export function scaled(number: Decimal, scale: number): bigint {
+  const own = number.scale
+  if (own > scale) return scaled(number.rounded(scale), scale)
+  return own === scale ? number.unscaled : number.unscaled * 10n ** BigInt(scale - own)
+}
+
+const reference = (type: string, home: Home | undefined): Codec => {
+  const empty = new Reference(type, emptyUUID, home)
+  return {
+    type,
+    kept: { kind: 'reference', type },
+    affinity: 'TEXT',
+    empty,
+    encode: (value) => (value as Reference).UUID,
+    decode: (cell) => (cell === emptyUUID ? empty : new Reference(type, cell as string, home)),
+  }
+}
+
+/** 0 is the empty reference, 1 the first member. */
+function member(type: string, model: InfobaseModel): Codec {
+  const definition = model.find('Enum', type.slice('EnumRef.'.length))?.definition
+  const members = ['', ...Object.keys(definition?.EnumValues ?? {})].map((name) => new EnumMember(type, name))
+  const ordinals = new Map(members.map((one, at) => [one.Name, BigInt(at)]))
+  return {
+    type,
+    kept: { kind: 'member', type },
+    affinity: 'INTEGER',
+    empty: members[0]!,
+    // A member that there is none of is equal to nothing, as 1C's filters have it.
+    encode: (value) => ordinals.get((value as EnumMember).Name) ?? -1n,
+    decode: (cell) => members[Number(cell)],
+  }
+}

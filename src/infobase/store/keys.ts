@@ -1,0 +1,87 @@
+/** What tells the rows of a table from each other, and the indexes that they are found by. */
+import type { AnyModelObject, Table as ModelTable } from '../model/model.ts'
+import { cellsOf, type Column } from './column.ts'
+
+const names = (fields: AnyModelObject['fields'], role: string): readonly string[] =>
+  fields.filter((one) => one.role === role).map((one) => one.Name)
+
+/** Names of fields; those that the object does not have are left out. */
+export function keyFields(object: AnyModelObject, section: ModelTable | undefined): readonly string[] {
+  if (section !== undefined) return ['Ref', 'LineNumber']
+  switch (object.kind) {
+    case 'Constant':
+      return names(object.fields, 'separator')
+    case 'InformationRegister':
+      return [
+        'Period',
+        ...(object.definition.InformationRegisterPeriodicity === 'RecorderPosition' ? ['Recorder'] : []),
+        ...names(object.fields, 'dimension'),
+        ...names(object.fields, 'separator'),
+        // Where there is neither period nor dimension.
+        'Recorder',
+        'LineNumber',
+      ]
+    case 'AccumulationRegister':
+    case 'AccountingRegister':
+    case 'CalculationRegister':
+      return ['Recorder', 'LineNumber', ...names(object.fields, 'separator')]
+    case 'Sequence':
+      return ['Period', 'Recorder']
+    default:
+      return ['Ref']
+  }
+}
+
+type Find = (name: string) => Column | undefined
+
+/** Statements that make them. */
+export function indexesOf(table: string, object: AnyModelObject, section: ModelTable | undefined, column: Find): readonly string[] {
+  const lists = section === undefined ? searchedBy(object) : []
+  const indexed = (section?.fields ?? object.fields).flatMap((one) =>
+    one.definition !== undefined && 'Indexing' in one.definition && one.definition.Indexing !== 'DontIndex' ? [one.Name] : [],
+  )
+  const all = [...lists, ...indexed.map((one) => (hasPeriod(object, section) ? [one, 'Period'] : [one]))]
+  const columns = all.map((list) => list.flatMap((one) => column(one) ?? [])).filter((list) => list.length > 0)
+  const distinct = new Map(columns.map((list) => [list.flatMap(searchCells).join(', '), list]))
+  const plain = [...distinct.keys()].map((cells, at) => `CREATE INDEX ${table}i${at} ON ${table} (${cells})`)
+  return [...plain, ...uniqueIndex(table, object, section, column)]
+}
+
+/** Texts are searched by their folded twin, fields of several types by type and value. */
+const searchCells = ({ name, tag, twin }: Column): readonly string[] => (tag === undefined ? [twin ?? name] : [tag, name])
+
+const hasPeriod = (object: AnyModelObject, section: ModelTable | undefined): boolean =>
+  section === undefined && object.kind.endsWith('Register')
+
+function searchedBy(object: AnyModelObject): readonly (readonly string[])[] {
+  const dimensions = names(object.fields, 'dimension')
+  switch (object.kind) {
+    case 'Document':
+    case 'BusinessProcess':
+    case 'Task':
+      return [['Date'], ['Number']]
+    case 'InformationRegister':
+      return [['Recorder', 'LineNumber'], ...dimensions.slice(1).map((one) => [one])]
+    case 'AccumulationRegister':
+    case 'AccountingRegister':
+    case 'CalculationRegister':
+      return [['Recorder', 'LineNumber'], ['Period'], ...dimensions.slice(0, 1).map((one) => [one, 'Period'])]
+    case 'Constant':
+    case 'Enum':
+    case 'Sequence':
+      return []
+    default:
+      return [['Code'], ['Description'], ['Parent'], ['Owner']]
+  }
+}
+
+/** Records of an information register are told by period and dimensions. */
+function uniqueIndex(table: string, object: AnyModelObject, section: ModelTable | undefined, column: Find): readonly string[] {
+  if (section !== undefined || object.kind !== 'InformationRegister') return []
+  const key = keyFields(object, section).filter((one) => one !== 'LineNumber')
+  const told = object.definition.InformationRegisterPeriodicity === 'RecorderPosition' ? key : key.filter((one) => one !== 'Recorder')
+  const cells = told.flatMap((one) => column(one) ?? []).flatMap((one) => cellsOf({ ...one, twin: undefined }))
+  // Dimensions first: a slice goes through the periods of each.
+  const ordered = [...cells.filter((one) => one !== column('Period')?.name), ...cells.filter((one) => one === column('Period')?.name)]
+  return ordered.length === 0 ? [] : [`CREATE UNIQUE INDEX ${table}u ON ${table} (${ordered.join(', ')})`]
+}

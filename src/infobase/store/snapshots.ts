@@ -1,0 +1,68 @@
+/**
+ * Snapshots of everything that is there: each table is copied when one is taken, and those that were written to since are copied back.
+ */
+import { dataError } from '../data-error.ts'
+import type { Engine } from './engine.ts'
+import type { Tables } from './tables.ts'
+import type { Writer } from './writer.ts'
+
+export interface Snapshot {
+  readonly number: number
+}
+
+interface Kept {
+  readonly tables: ReadonlySet<string>
+  /** Written to since it was taken, or since it was restored. */
+  readonly touched: Set<string>
+}
+
+export class Snapshots {
+  readonly #engine: Engine
+  readonly #tables: Tables
+  readonly #writer: Writer
+  readonly #kept = new Map<number, Kept>()
+  #isAttached = false
+  #last = 0
+
+  constructor(engine: Engine, tables: Tables, writer: Writer) {
+    this.#engine = engine
+    this.#tables = tables
+    this.#writer = writer
+  }
+
+  take(): Snapshot {
+    if (!this.#isAttached) this.#engine.execute("ATTACH ':memory:' AS kept")
+    this.#isAttached = true
+    this.#spread()
+    const number = ++this.#last
+    const tables = new Set(this.#tables.names.filter((name) => name.startsWith('t')))
+    for (const name of tables) this.#engine.execute(`CREATE TABLE kept.s${number}_${name} AS SELECT * FROM main.${name}`)
+    this.#kept.set(number, { tables, touched: new Set() })
+    return Object.freeze({ number })
+  }
+
+  /** @throws DataError for a snapshot of another infobase */
+  restore({ number }: Snapshot): void {
+    this.#spread()
+    const found = this.#kept.get(number)
+    if (found === undefined) throw dataError('not-found', { what: `snapshot ${number}` })
+    for (const name of this.#tables.names.filter((one) => one.startsWith('t'))) {
+      if (!found.tables.has(name)) {
+        this.#engine.execute(`DROP TABLE main.${name}`)
+        this.#tables.forget(name)
+      } else if (found.touched.has(name)) {
+        this.#engine.execute(`DELETE FROM main.${name}; INSERT INTO main.${name} SELECT * FROM kept.s${number}_${name}`)
+      }
+    }
+    const changed = [...found.touched]
+    found.touched.clear()
+    // For the others these tables are now what they were not.
+    for (const [other, { touched }] of this.#kept) if (other !== number) for (const name of changed) touched.add(name)
+  }
+
+  /** Tells every snapshot what was written to. */
+  #spread(): void {
+    for (const { touched } of this.#kept.values()) for (const name of this.#writer.touched) touched.add(name)
+    this.#writer.touched.clear()
+  }
+}

@@ -1,0 +1,53 @@
+/** What a ValueStorage holds as one text, by type and value: `{"Number":"1.5"}`. */
+import { DateTime } from '../../xdto/values/date-time.ts'
+import { Decimal } from '../../xdto/values/decimal.ts'
+import { EnumMember, Reference, UniqueIdentifier } from '../values/reference.ts'
+import { typeOf } from '../values/type-of.ts'
+import { ValueStorage, type StoredBytes } from '../values/value-storage.ts'
+import type { Value } from '../values/value.ts'
+
+export const writeStorage = (storage: ValueStorage | undefined): string => JSON.stringify(described(storage?.Get()))
+
+const isStoredBytes = (value: Value | StoredBytes): value is StoredBytes =>
+  typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array
+
+function described(value: Value | StoredBytes): Readonly<Record<string, unknown>> {
+  if (isStoredBytes(value)) return { bytes: hexOf(value.bytes), contentType: value.contentType }
+  if (value instanceof Uint8Array) return { BinaryData: hexOf(value) }
+  if (value instanceof ValueStorage) return { ValueStorage: described(value.Get()) }
+  return value === undefined ? {} : { [typeOf(value)]: value === null || typeof value === 'boolean' ? value : String(value) }
+}
+
+/** `undefined` where nothing was stored. */
+export function readStorage(text: string): ValueStorage | undefined {
+  const entries = Object.entries(JSON.parse(text) as Record<string, unknown>)
+  return entries.length === 0 ? undefined : new ValueStorage(valueOf(entries))
+}
+
+function valueOf(entries: readonly (readonly [string, unknown])[]): Value | StoredBytes {
+  const [type, value] = entries[0] ?? ['Undefined', '']
+  switch (type) {
+    case 'bytes':
+      return { bytes: bytesOf(value as string), contentType: entries[1]?.[1] as string }
+    case 'BinaryData':
+      return bytesOf(value as string)
+    case 'ValueStorage':
+      return new ValueStorage(valueOf(Object.entries(value as object)))
+    case 'Number':
+      return Decimal.from(value as string)
+    case 'Date':
+      return DateTime.from(value as string)
+    case 'UUID':
+      return UniqueIdentifier.of(value as string)
+    default:
+      return type.includes('Ref.')
+        ? type.startsWith('EnumRef.')
+          ? new EnumMember(type, value as string)
+          : new Reference(type, value as string)
+        : (value as string | boolean | null)
+  }
+}
+
+const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (one) => one.toString(16).padStart(2, '0')).join('')
+const bytesOf = (hex: string): Uint8Array =>
+  Uint8Array.from({ length: hex.length / 2 }, (_, at) => parseInt(hex.slice(at * 2, at * 2 + 2), 16))

@@ -1,0 +1,87 @@
+/** Writes and deletes rows of tables; every statement is prepared once. */
+import { dataError } from '../data-error.ts'
+import type { Value } from '../values/value.ts'
+import { cellsOf, encodeInto, type Column } from './column.ts'
+import { EngineError, type Bound, type CellRow, type Engine, type Statement } from './engine.ts'
+import type { TableLayout } from './layout.ts'
+import type { Tables } from './tables.ts'
+
+export class Writer {
+  readonly #engine: Engine
+  readonly #tables: Tables
+  readonly #statements = new Map<string, Statement>()
+  /** Names of tables that were written to since somebody asked. */
+  readonly touched = new Set<string>()
+
+  constructor(engine: Engine, tables: Tables) {
+    this.#engine = engine
+    this.#tables = tables
+  }
+
+  /** Values in the order of the table's columns. `replace`: a row of the same key makes room. */
+  insert(table: TableLayout, values: readonly Value[], replace = false): void {
+    this.#tables.ensure([table])
+    this.touched.add(table.name)
+    const cells: Bound[] = []
+    for (let at = 0; at < table.columns.length; at++) encodeInto(cells, table.columns[at]!, values[at])
+    try {
+      this.statement(insertText(table, replace)).run(cells)
+    } catch (error) {
+      throw known(error, table)
+    }
+  }
+
+  /** Deletes the rows whose columns have these values; all without columns. Gives how many. */
+  delete(table: TableLayout, columns: readonly Column[], values: readonly Value[]): number {
+    this.#tables.ensure([table])
+    this.touched.add(table.name)
+    const { where, cells } = conditionOf(columns, values)
+    return this.statement(`DELETE FROM ${table.name}${where}`).run(cells)
+  }
+
+  /** The cells of the rows whose columns have these values. */
+  rows(table: TableLayout, columns: readonly Column[], values: readonly Value[], order = ''): readonly CellRow[] {
+    this.#tables.ensure([table])
+    const { where, cells } = conditionOf(columns, values)
+    return this.statement(`SELECT * FROM ${table.name}${where}${order}`).all(cells)
+  }
+
+  statement(text: string): Statement {
+    const found = this.#statements.get(text)
+    if (found !== undefined) return found
+    const made = this.#engine.prepare(text)
+    this.#statements.set(text, made)
+    return made
+  }
+}
+
+const inserts = new WeakMap<TableLayout, readonly [string, string]>()
+
+function insertText(table: TableLayout, replace: boolean): string {
+  let texts = inserts.get(table)
+  if (texts === undefined) {
+    const cells = table.columns.flatMap(cellsOf)
+    const rest = `INTO ${table.name} (${cells.join(', ')}) VALUES (${cells.map(() => '?').join(', ')})`
+    texts = [`INSERT ${rest}`, `INSERT OR REPLACE ${rest}`]
+    inserts.set(table, texts)
+  }
+  return texts[replace ? 1 : 0]
+}
+
+function conditionOf(columns: readonly Column[], values: readonly Value[]): { readonly where: string; readonly cells: readonly Bound[] } {
+  const cells: Bound[] = []
+  const parts = columns.map((column, at) => {
+    const { name, tag } = column
+    encodeInto(cells, { ...column, twin: undefined }, values[at])
+    return tag === undefined ? `${name} = ?` : `${name} = ? AND ${tag} = ?`
+  })
+  return { where: parts.length === 0 ? '' : ` WHERE ${parts.join(' AND ')}`, cells }
+}
+
+/** What the engine says, in the words of data. */
+export function known(error: unknown, table: TableLayout): unknown {
+  if (!(error instanceof EngineError)) return error
+  if (error.trouble === 'full') return dataError('disk-full', { why: error.message }, error)
+  if (/UNIQUE constraint failed/.test(error.message)) return dataError('record-exists', { object: table.object.FullName }, error)
+  return error
+}
