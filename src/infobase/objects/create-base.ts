@@ -11,13 +11,13 @@ import { Writer } from '../store/writer.ts'
 import type { Home } from '../values/reference.ts'
 import { objectOfType } from '../values/type-of.ts'
 import type { Base } from './base.ts'
-import { DocumentObject } from './document-object.ts'
-import { readObject } from './item.ts'
+import { DocumentObject } from './item/document-object.ts'
+import { readObject } from './item/item.ts'
+import { presentationOf } from './item/presentation.ts'
+import { StoredObject } from './item/stored-object.ts'
 import { storedData } from './plain-data.ts'
 import type { InfobasePorts, InfobaseSource } from './ports.ts'
 import { rowsFromStart } from './predefined.ts'
-import { presentationOf } from './presentation.ts'
-import { StoredObject } from './stored-object.ts'
 
 export interface CreatedBase {
   readonly base: Base

@@ -7,6 +7,7 @@ import type { TableLayout } from '../store/layout.ts'
 import { emptyValues } from '../store/row.ts'
 import { versionText } from '../store/version.ts'
 import { EnumMember, Reference } from '../values/reference.ts'
+import { uuidOfText } from '../values/uuid-of-text.ts'
 import type { Value } from '../values/value.ts'
 
 /** The id that the dump gives it, or one that is made of the object's and the item's name: the same in every infobase. */
@@ -14,18 +15,6 @@ export function predefinedUUID(object: AnyModelObject, name: string): string | u
   const item = object.predefined[name]
   if (item === undefined) return undefined
   return item.id === '' ? uuidOfText(`${object.FullName}.${name}`) : item.id.toLowerCase()
-}
-
-/** Four hashes of 32 bits, marked as a UUID of version 8 (made in an own way). */
-function uuidOfText(text: string): string {
-  const parts = [0, 1, 2, 3].map((seed) => {
-    let hash = 0x811c9dc5 ^ (seed * 0x9e3779b1)
-    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-    hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
-    return ((hash ^ (hash >>> 13)) >>> 0).toString(16).padStart(8, '0')
-  })
-  const hex = parts.join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
 /** Rows that a table has from its start, each in the order of its columns. */

@@ -1,11 +1,11 @@
 /** How 1C shows references and members of enumerations to users: `РасходТовара 000000001 от 01.02.2024 12:00:00`. */
-import { DateTime } from '../../xdto/values/date-time.ts'
-import { Decimal } from '../../xdto/values/decimal.ts'
-import { presentationFields } from '../query/order.ts'
-import { EnumMember, Reference } from '../values/reference.ts'
-import { objectOfType } from '../values/type-of.ts'
-import type { Value } from '../values/value.ts'
-import type { Base } from './base.ts'
+import { DateTime } from '../../../xdto/values/date-time.ts'
+import { Decimal } from '../../../xdto/values/decimal.ts'
+import { presentationFields } from '../../query/order.ts'
+import { EnumMember, Reference } from '../../values/reference.ts'
+import { objectOfType } from '../../values/type-of.ts'
+import type { Value } from '../../values/value.ts'
+import type { Base } from '../base.ts'
 import { itemRow, valueIn } from './items.ts'
 
 export function presentationOf(base: Base, value: Value): string {

@@ -2,14 +2,14 @@
  * Conditions as handlers write them: `({ Цена, Поставщик }) => Цена.gt(10).and(Поставщик.ИНН.eq('77'))` over the fields of an object, whose
  * types say what the values mean.
  */
-import { didYouMean } from '../../diagnostics/near.ts'
-import { dataError } from '../data-error.ts'
-import type { Comparison, Expression, Step } from '../query/expression.ts'
-import type { Column } from '../store/column.ts'
-import type { Layout, TableLayout } from '../store/layout.ts'
-import { objectOfType } from '../values/type-of.ts'
-import type { Value } from '../values/value.ts'
-import { assigned } from './assign.ts'
+import { didYouMean } from '../../../diagnostics/near.ts'
+import { dataError } from '../../data-error.ts'
+import type { Comparison, Expression, Step } from '../../query/expression.ts'
+import type { Column } from '../../store/column.ts'
+import type { Layout, TableLayout } from '../../store/layout.ts'
+import { objectOfType } from '../../values/type-of.ts'
+import type { Value } from '../../values/value.ts'
+import { assigned } from '../fields/assign.ts'
 
 export class Condition {
   readonly expression: Expression

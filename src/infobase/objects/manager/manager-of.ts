@@ -1,7 +1,7 @@
 /** The manager of an object by its kind. */
-import type { DataKind } from '../definition/definition.ts'
-import { EnumMember } from '../values/reference.ts'
-import { tableFor, type Base } from './base.ts'
+import type { DataKind } from '../../definition/definition.ts'
+import { EnumMember } from '../../values/reference.ts'
+import { tableFor, type Base } from '../base.ts'
 import { ConstantManager } from './constant-manager.ts'
 import { CatalogManager, DocumentManager, ExchangePlanManager } from './managers.ts'
 import { AccumulationRegisterManager, InformationRegisterManager, RegisterManager } from './register-managers.ts'

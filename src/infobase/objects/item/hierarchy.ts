@@ -1,13 +1,13 @@
 /** Folders, parents and owners: which parent an item may have, what is below it, and which fields folders do not have. */
-import { dataError } from '../data-error.ts'
-import type { TableLayout } from '../store/layout.ts'
-import { Reference } from '../values/reference.ts'
-import type { Value } from '../values/value.ts'
-import type { Base } from './base.ts'
+import { dataError } from '../../data-error.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import { Reference } from '../../values/reference.ts'
+import type { Value } from '../../values/value.ts'
+import type { Base } from '../base.ts'
+import { DataRecord } from '../fields/record.ts'
+import { RowList } from '../fields/table-part.ts'
 import { Item } from './item.ts'
 import { itemRow, valueIn } from './items.ts'
-import { DataRecord } from './record.ts'
-import { RowList } from './table-part.ts'
 
 const hasFolders = (table: TableLayout): boolean => table.column('IsFolder') !== undefined
 

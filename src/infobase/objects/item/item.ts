@@ -1,17 +1,17 @@
 /** What is referred to, in memory: an item of a catalog, a document or their like, with its tabular sections. */
-import { DateTime } from '../../xdto/values/date-time.ts'
-import { dataError } from '../data-error.ts'
-import { presentationFields } from '../query/order.ts'
-import type { CellRow } from '../store/engine.ts'
-import type { TableLayout } from '../store/layout.ts'
-import { emptyValues, valuesOf } from '../store/row.ts'
-import { emptyUUID, Reference } from '../values/reference.ts'
-import type { Value } from '../values/value.ts'
-import { observed, requireRight, type Base } from './base.ts'
+import { DateTime } from '../../../xdto/values/date-time.ts'
+import { dataError } from '../../data-error.ts'
+import { presentationFields } from '../../query/order.ts'
+import type { CellRow } from '../../store/engine.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import { emptyValues, valuesOf } from '../../store/row.ts'
+import { emptyUUID, Reference } from '../../values/reference.ts'
+import type { Value } from '../../values/value.ts'
+import { observed, requireRight, type Base } from '../base.ts'
+import { classFor, DataRecord } from '../fields/record.ts'
+import { RowList, type TableRow } from '../fields/table-part.ts'
 import { itemRow, referenceTo, sectionRows } from './items.ts'
 import { shownItem } from './presentation.ts'
-import { classFor, DataRecord } from './record.ts'
-import { RowList, type TableRow } from './table-part.ts'
 
 export interface DataExchange {
   /** Data of another infobase is being written: handlers leave it alone. */
@@ -82,29 +82,28 @@ export class Item extends DataRecord {
     return shownItem(table.object, (name) => this.get(name), presentationFields(table))
   }
 
+  override toJSON(): Readonly<Record<string, unknown>> {
+    return { ...super.toJSON(), ...Object.fromEntries(this.#sections.map((one) => [RowList.tableOf(one).section!.Name, one.toJSON()])) }
+  }
+
   /** A new object with the same values, without code, number and date. */
-  Copy(): this {
-    const table = DataRecord.tableOf(this)
-    const values = [...DataRecord.valuesOf(this)]
+  static copied(object: Item): Item {
+    const table = DataRecord.tableOf(object)
+    const values = [...DataRecord.valuesOf(object)]
     for (const name of ['Ref', 'Code', 'Number', 'DataVersion', 'Predefined', 'PredefinedDataName', 'DeletionMark', 'Posted']) {
       const at = table.columns.findIndex((one) => one.field.Name === name)
       if (at >= 0) values[at] = table.columns[at]!.empty
     }
-    const copy = objectOf(this.#base, table, values, true)
-    for (const [at, list] of this.#sections.entries()) {
+    const copy = objectOf(object.#base, table, values, true)
+    for (const [at, list] of object.#sections.entries()) {
       RowList.put(
         copy.#sections[at]!,
         Array.from(list, (row) => DataRecord.valuesOf(row)),
       )
     }
     if (table.column('Date') !== undefined) DataRecord.put(copy, 'Date', DateTime.empty)
-    return copy as this
+    return copy
   }
-
-  override toJSON(): Readonly<Record<string, unknown>> {
-    return { ...super.toJSON(), ...Object.fromEntries(this.#sections.map((one) => [RowList.tableOf(one).section!.Name, one.toJSON()])) }
-  }
-
   static sectionsOf(object: Item): readonly RowList<TableRow>[] {
     return object.#sections
   }

@@ -1,11 +1,11 @@
 /** Reading items by their reference: the row, and the rows of the tabular sections. */
-import { decodeCell } from '../store/column.ts'
-import type { CellRow } from '../store/engine.ts'
-import type { TableLayout } from '../store/layout.ts'
-import { valuesOf } from '../store/row.ts'
-import { Reference } from '../values/reference.ts'
-import type { Value } from '../values/value.ts'
-import type { Base } from './base.ts'
+import { decodeCell } from '../../store/column.ts'
+import type { CellRow } from '../../store/engine.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import { valuesOf } from '../../store/row.ts'
+import { Reference } from '../../values/reference.ts'
+import type { Value } from '../../values/value.ts'
+import type { Base } from '../base.ts'
 
 export function itemRow(base: Base, table: TableLayout, uuid: string): CellRow | undefined {
   base.tables.ensure([table])

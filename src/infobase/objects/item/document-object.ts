@@ -1,11 +1,11 @@
 /** Documents: written, posted to the registers that they record, and taken back from them. */
-import { DateTime } from '../../xdto/values/date-time.ts'
-import { dataError } from '../data-error.ts'
-import type { Document } from '../definition/objects/document.ts'
-import { observed, raised, requireRight } from './base.ts'
+import { DateTime } from '../../../xdto/values/date-time.ts'
+import { dataError } from '../../data-error.ts'
+import type { Document } from '../../definition/objects/document.ts'
+import { observed, raised, requireRight } from '../base.ts'
+import { DataRecord } from '../fields/record.ts'
+import { deleteRecords, RecordSet, writeRecords } from '../register/record-set.ts'
 import { Item } from './item.ts'
-import { deleteRecords, RecordSet, writeRecords } from './record-set.ts'
-import { DataRecord } from './record.ts'
 import { StoredObject } from './stored-object.ts'
 import { markForDeletion, writeItem, type Writing } from './write-item.ts'
 

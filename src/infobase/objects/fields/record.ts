@@ -2,12 +2,12 @@
  * Values under the names of their fields, as properties: `object.Description`, `row.Количество`. English names are listed, Russian ones of
  * standard fields work as well; any other name cannot be assigned.
  */
-import { didYouMean } from '../../diagnostics/near.ts'
-import { dataError } from '../data-error.ts'
-import type { Column } from '../store/column.ts'
-import type { TableLayout } from '../store/layout.ts'
-import { emptyValues } from '../store/row.ts'
-import type { Value } from '../values/value.ts'
+import { didYouMean } from '../../../diagnostics/near.ts'
+import { dataError } from '../../data-error.ts'
+import type { Column } from '../../store/column.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import { emptyValues } from '../../store/row.ts'
+import type { Value } from '../../values/value.ts'
 import { assigned } from './assign.ts'
 
 /** Fields that are not assigned. */

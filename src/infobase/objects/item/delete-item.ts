@@ -1,14 +1,14 @@
 /** Deletes items at once, with their rows, what is below them, what they own, and their records in registers. */
-import { dataError } from '../data-error.ts'
-import type { TableLayout } from '../store/layout.ts'
-import { valuesOf } from '../store/row.ts'
-import type { Reference } from '../values/reference.ts'
-import { observed, raised, requireRight, type Base } from './base.ts'
+import { dataError } from '../../data-error.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import { valuesOf } from '../../store/row.ts'
+import type { Reference } from '../../values/reference.ts'
+import { observed, raised, requireRight, type Base } from '../base.ts'
+import { DataRecord } from '../fields/record.ts'
+import { deleteRecords } from '../register/record-set.ts'
 import { subordinate } from './hierarchy.ts'
 import type { Item } from './item.ts'
 import { referenceTo } from './items.ts'
-import { deleteRecords } from './record-set.ts'
-import { DataRecord } from './record.ts'
 
 export async function deleteItem(base: Base, item: Item): Promise<void> {
   const table = DataRecord.tableOf(item)

@@ -1,10 +1,10 @@
 /** Constants: one value each, as handlers call them: `await Constants.ВалютаУчета.Get()`. */
-import { dataError } from '../data-error.ts'
-import type { TableLayout } from '../store/layout.ts'
-import { emptyValues, valuesOf } from '../store/row.ts'
-import type { Value } from '../values/value.ts'
-import { assigned } from './assign.ts'
-import { observed, raised, requireRight, type Base } from './base.ts'
+import { dataError } from '../../data-error.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import { emptyValues, valuesOf } from '../../store/row.ts'
+import type { Value } from '../../values/value.ts'
+import { observed, raised, requireRight, type Base } from '../base.ts'
+import { assigned } from '../fields/assign.ts'
 
 export class ConstantManager {
   readonly #base: Base

@@ -1,10 +1,10 @@
 /** Rows of an object that a condition holds for, with all their fields, in an order and by pages. */
-import { didYouMean } from '../../diagnostics/near.ts'
-import { dataError } from '../data-error.ts'
-import { column, type OrderItem, type Plan, type Row } from '../query/plan.ts'
-import type { TableLayout } from '../store/layout.ts'
-import type { Value } from '../values/value.ts'
-import { observed, requireRight, type Base } from './base.ts'
+import { didYouMean } from '../../../diagnostics/near.ts'
+import { dataError } from '../../data-error.ts'
+import { column, type OrderItem, type Plan, type Row } from '../../query/plan.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import type { Value } from '../../values/value.ts'
+import { observed, requireRight, type Base } from '../base.ts'
 import { whereExpression, type Where } from './condition.ts'
 
 export interface SelectOptions {

@@ -2,17 +2,17 @@
  * Writes an item in 1C's order: begin, BeforeWrite, code or number, rows, OnWrite, what comes with it (posting), commit. What a handler
  * throws or cancels takes all of it back.
  */
-import { dataError } from '../data-error.ts'
-import type { TableLayout } from '../store/layout.ts'
-import { versionText, versionNumber } from '../store/version.ts'
-import type { Value } from '../values/value.ts'
-import { newUUID, observed, raised, requireRight, type Base } from './base.ts'
+import { dataError } from '../../data-error.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import { versionText, versionNumber } from '../../store/version.ts'
+import type { Value } from '../../values/value.ts'
+import { newUUID, observed, raised, requireRight, type Base } from '../base.ts'
+import { DataRecord } from '../fields/record.ts'
+import { RowList } from '../fields/table-part.ts'
 import { checkHierarchy, clearInapplicable } from './hierarchy.ts'
 import { Item } from './item.ts'
 import { itemRow, referenceTo, valueIn } from './items.ts'
 import { checkUnique, numberNew } from './numbering.ts'
-import { DataRecord } from './record.ts'
-import { RowList } from './table-part.ts'
 
 export interface Writing {
   /** What BeforeWrite is given beside Cancel, such as WriteMode of documents. */

@@ -1,7 +1,7 @@
 /** Rows of a tabular section, or of a record set: a list of records that are made, found and deleted as in 1C. */
-import { Decimal } from '../../xdto/values/decimal.ts'
-import type { TableLayout } from '../store/layout.ts'
-import { sameValue, type Value } from '../values/value.ts'
+import { Decimal } from '../../../xdto/values/decimal.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import { sameValue, type Value } from '../../values/value.ts'
 import { classFor, DataRecord } from './record.ts'
 
 /** One row; its `LineNumber` is its place, from 1. */

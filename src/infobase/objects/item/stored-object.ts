@@ -1,4 +1,5 @@
 /** Items as handlers hold them: with what writes, marks and deletes them. */
+import { raised } from '../base.ts'
 import { checkedFilling } from './check-filling.ts'
 import { deleteItem } from './delete-item.ts'
 import { subordinate } from './hierarchy.ts'
@@ -27,6 +28,23 @@ export class StoredObject extends Item {
         if (row !== undefined) await markForDeletion(base, objectOfRow(base, table, row), mark)
       }
     })
+  }
+
+  /** A new object with the same values, without code, number and date. */
+  async Copy(): Promise<this> {
+    const copy = Item.copied(this)
+    await raised(Item.baseOf(this), this.Metadata(), 'OnCopy', copy, { CopiedObject: this })
+    return copy as this
+  }
+
+  /** Has the handler of Filling fill it from other data; without a handler, fields of the same names are taken. */
+  async Fill(data?: unknown): Promise<void> {
+    const { StandardProcessing } = await raised(Item.baseOf(this), this.Metadata(), 'Filling', this, {
+      FillingData: data,
+      StandardProcessing: true,
+    })
+    if (!StandardProcessing || typeof data !== 'object' || data === null || data instanceof Item) return
+    for (const [name, value] of Object.entries(data)) if (name in this) Reflect.set(this, name, value)
   }
 
   /** Names of fields that must be filled and are not; the handler of FillCheckProcessing may add and take away. */

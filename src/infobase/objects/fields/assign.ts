@@ -2,16 +2,16 @@
  * What a field keeps of a value that is assigned to it: numbers rounded and kept within their digits, texts cut to their length, dates
  * without what their fractions leave out, as 1C does it; a value of another type is an error.
  */
-import { DateTime } from '../../xdto/values/date-time.ts'
-import { Decimal } from '../../xdto/values/decimal.ts'
-import { dataError } from '../data-error.ts'
-import { typeName, type SimpleType } from '../definition/parts/type-description.ts'
-import type { Column } from '../store/column.ts'
-import { isStorable } from '../store/engine.ts'
-import { EnumMember, isUUID, Reference, UniqueIdentifier } from '../values/reference.ts'
-import { typeOf } from '../values/type-of.ts'
-import { ValueStorage, type StoredBytes } from '../values/value-storage.ts'
-import type { Value } from '../values/value.ts'
+import { DateTime } from '../../../xdto/values/date-time.ts'
+import { Decimal } from '../../../xdto/values/decimal.ts'
+import { dataError } from '../../data-error.ts'
+import { typeName, type SimpleType } from '../../definition/parts/type-description.ts'
+import type { Column } from '../../store/column.ts'
+import { isStorable } from '../../store/engine.ts'
+import { EnumMember, isUUID, Reference, UniqueIdentifier } from '../../values/reference.ts'
+import { typeOf } from '../../values/type-of.ts'
+import { ValueStorage, type StoredBytes } from '../../values/value-storage.ts'
+import type { Value } from '../../values/value.ts'
 
 /** `object`: its full name, for the error. */
 export function assigned(column: Column, value: unknown, object: string): Value {

@@ -1,13 +1,13 @@
 /** Which fields must be filled and are not, as their FillChecking says and the handler of FillCheckProcessing changes it. */
-import { DateTime } from '../../xdto/values/date-time.ts'
-import { Decimal } from '../../xdto/values/decimal.ts'
-import { dataError } from '../data-error.ts'
-import { EnumMember, Reference, UniqueIdentifier } from '../values/reference.ts'
-import type { Value } from '../values/value.ts'
-import { raised, type Base } from './base.ts'
+import { DateTime } from '../../../xdto/values/date-time.ts'
+import { Decimal } from '../../../xdto/values/decimal.ts'
+import { dataError } from '../../data-error.ts'
+import { EnumMember, Reference, UniqueIdentifier } from '../../values/reference.ts'
+import type { Value } from '../../values/value.ts'
+import { raised, type Base } from '../base.ts'
+import { DataRecord } from '../fields/record.ts'
+import { RowList } from '../fields/table-part.ts'
 import { Item } from './item.ts'
-import { DataRecord } from './record.ts'
-import { RowList } from './table-part.ts'
 
 /** 1C's ЗначениеЗаполнено: whether a value is other than its type's empty one. */
 export function isFilled(value: Value): boolean {

@@ -1,11 +1,11 @@
 /** One record of an independent information register: read, changed and written by its key. */
-import { dataError } from '../data-error.ts'
-import type { TableLayout } from '../store/layout.ts'
-import { valuesOf } from '../store/row.ts'
-import type { Value } from '../values/value.ts'
-import { observed, raised, requireRight, type Base } from './base.ts'
+import { dataError } from '../../data-error.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import { valuesOf } from '../../store/row.ts'
+import type { Value } from '../../values/value.ts'
+import { observed, raised, requireRight, type Base } from '../base.ts'
+import { classFor, DataRecord } from '../fields/record.ts'
 import { RecordSet } from './record-set.ts'
-import { classFor, DataRecord } from './record.ts'
 
 export class RecordManager extends DataRecord {
   readonly #base: Base

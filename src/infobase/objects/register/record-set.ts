@@ -1,15 +1,15 @@
 /** Sets of records of a register: those of a recorder, or those that a filter by dimensions holds; written as a whole. */
-import { Decimal } from '../../xdto/values/decimal.ts'
-import { dataError } from '../data-error.ts'
-import type { Column } from '../store/column.ts'
-import type { TableLayout } from '../store/layout.ts'
-import { valuesOf } from '../store/row.ts'
-import type { Reference } from '../values/reference.ts'
-import type { Value } from '../values/value.ts'
-import { assigned } from './assign.ts'
-import { observed, raised, requireRight, type Base } from './base.ts'
-import { DataRecord } from './record.ts'
-import { RowList } from './table-part.ts'
+import { Decimal } from '../../../xdto/values/decimal.ts'
+import { dataError } from '../../data-error.ts'
+import type { Column } from '../../store/column.ts'
+import type { TableLayout } from '../../store/layout.ts'
+import { valuesOf } from '../../store/row.ts'
+import type { Reference } from '../../values/reference.ts'
+import type { Value } from '../../values/value.ts'
+import { observed, raised, requireRight, type Base } from '../base.ts'
+import { assigned } from '../fields/assign.ts'
+import { DataRecord } from '../fields/record.ts'
+import { RowList } from '../fields/table-part.ts'
 
 /** One field of a filter: `set.Filter.Recorder.Set(reference)`. */
 export class FilterItem {
