@@ -2,11 +2,18 @@
  * The public entry `onec-standin/vitest`: a test function whose tests have a stand-in each. The only door to vitest, which the core never
  * imports.
  */
-import { test, type TestAPI } from 'vitest'
+import type { TestAPI } from 'vitest'
 import { startStandin, type StandinOptions } from './start.ts'
 import type { TestStandin } from './test-standin.ts'
 
 export * from './index.ts'
+
+/** No peer dependency brings vitest: npm 10 cannot install a package that declares an optional one whose range includes vitest 4. */
+const { test } = await import('vitest').catch((error: unknown) => {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')
+    throw new Error('onec-standin/vitest needs vitest 3 or later: npm install --save-dev vitest', { cause: error })
+  throw error
+})
 
 export interface StandinFixtures {
   /** Started for the test that asks for it, stopped after it; in strict mode the test fails when a request was not served. */

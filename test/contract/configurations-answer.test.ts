@@ -7,12 +7,13 @@ import { createPlatform, serve } from '../../src/index.ts'
 import { createModuleLoader } from '../../src/load/modules/modules.ts'
 import { createSourceLoader } from '../../src/load/sources.ts'
 import { ask } from '../support/ask.ts'
-import { base, roots, titled } from '../support/corpus-configurations.ts'
+import { roots, titled } from '../support/corpus-configurations.ts'
+import { corpus } from '../support/corpus.ts'
 import { run } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 import { compile } from '../support/tsc.ts'
 
-describe.skipIf(base === undefined)('configurations of the corpus on a port', () => {
+describe.skipIf(corpus('onec-services') === undefined)('configurations of the corpus on a port', () => {
   test.each(titled(roots))('every template of %s answers: 501 with the handler of 1C, 405 where there is no method', async (_, root) => {
     const loaded = await createSourceLoader([root]).load()
     expect(loaded.diagnostics.filter((one) => one.severity === 'error')).toEqual([])

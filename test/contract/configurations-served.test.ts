@@ -14,7 +14,8 @@ import { joinConfigurations } from '../../src/metadata/join.ts'
 import { moduleText } from '../../src/metadata/modules/module-text.ts'
 import type { HTTPServiceMetadata } from '../../src/metadata/objects/http-service.ts'
 import { supplyHandlers } from '../../src/metadata/supply/supply.ts'
-import { base, roots, titled } from '../support/corpus-configurations.ts'
+import { roots, titled } from '../support/corpus-configurations.ts'
+import { corpus } from '../support/corpus.ts'
 
 const ownServices = (root: string): readonly HTTPServiceMetadata[] =>
   joinConfigurations([readConfiguration(nodeFiles, recognise(nodeFiles, root)![0]!)]).httpServices
@@ -56,7 +57,7 @@ function compile(texts: readonly string[]): readonly [output: string, status: nu
   }
 }
 
-describe.skipIf(base === undefined)('HTTP services of the corpus', () => {
+describe.skipIf(corpus('onec-services') === undefined)('HTTP services of the corpus', () => {
   test.each(titled(roots))('every HTTP service of %s is sound, and each of its templates is found at its address', (_, root) => {
     const httpServices = ownServices(root)
     const { services } = supplyHandlers(httpServices, [], (service) => `${service.Name}.ts`)

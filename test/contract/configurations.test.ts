@@ -6,6 +6,7 @@ import { nodeFiles } from '../../src/load/files.ts'
 import { readConfiguration, type Configuration } from '../../src/metadata/configuration.ts'
 import { recognise } from '../../src/metadata/format/recognise.ts'
 import { base, descriptions, roots, titled } from '../support/corpus-configurations.ts'
+import { corpus } from '../support/corpus.ts'
 import { foreignView, type Found } from '../support/foreign-configuration.ts'
 
 /** The same of what we read. */
@@ -41,7 +42,7 @@ function ourView({ httpServices, webServices, xdtoPackages, wsReferences }: Conf
 
 const sorted = (found: Found): readonly string[] => found.map((one) => one.join(' ')).sort()
 
-describe.skipIf(base === undefined)('configurations of the corpus', () => {
+describe.skipIf(corpus('onec-services') === undefined)('configurations of the corpus', () => {
   test('there are as many roots and services as the index of the corpus has', () => {
     const index = readFileSync(join(base!, 'INDEX.tsv'), 'utf8')
       .split('\n')

@@ -10,6 +10,7 @@ import { publish } from '../../src/host/machine/publish.ts'
 import { createSourceLoader } from '../../src/load/sources.ts'
 import { readPublication } from '../../src/publication/vrd-read.ts'
 import { base, roots, titled } from '../support/corpus-configurations.ts'
+import { corpus } from '../support/corpus.ts'
 
 const files =
   base === undefined
@@ -19,7 +20,7 @@ const files =
         .map((one) => join(one.parentPath, one.name))
 const reads = files.map((file) => readPublication(readFileSync(file), file))
 
-test.skipIf(roots.length === 0).each(titled(roots))('%s', async (_title, root) => {
+test.skipIf(corpus('onec-services') === undefined).each(titled(roots))('%s', async (_title, root) => {
   const { services, webServices } = await createSourceLoader([root]).load()
   const offers = [...services, ...webServices].map(({ service }) => offered(service))
   for (const read of reads) {

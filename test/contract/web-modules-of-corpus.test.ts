@@ -11,7 +11,8 @@ import { nodeFiles } from '../../src/load/files.ts'
 import { recognise } from '../../src/metadata/format/recognise.ts'
 import { webModuleTexts } from '../../src/metadata/modules/web-module-text.ts'
 import type { WebService } from '../../src/ws/service/service.ts'
-import { base, roots } from '../support/corpus-configurations.ts'
+import { roots } from '../support/corpus-configurations.ts'
+import { corpus } from '../support/corpus.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 import { compile } from '../support/tsc.ts'
 
@@ -34,7 +35,7 @@ function importInto(folder: string, root: string): Imported[] {
   return written.services.map(({ fileName, text }, at) => ({ file: write(`ws/${fileName}`, text), service: services[at]! }))
 }
 
-describe.skipIf(base === undefined)('modules written for the Web services of the corpus', () => {
+describe.skipIf(corpus('onec-services') === undefined)('modules written for the Web services of the corpus', () => {
   test('compile and describe the same', { timeout: 120_000 }, async () => {
     const folder = temporaryFolder()
     const imported = roots.flatMap((root, at) => importInto(join(folder, String(at)), root))

@@ -7,11 +7,12 @@ import { describe, expect, test } from 'vitest'
 import { checkWebServices } from '../../src/ws/check.ts'
 import { requestMembers } from '../../src/ws/service/members.ts'
 import { readTree } from '../../src/xml/tree.ts'
-import { base, roots, titled } from '../support/corpus-configurations.ts'
+import { roots, titled } from '../support/corpus-configurations.ts'
 import { webServicesOf } from '../support/corpus-web-services.ts'
+import { corpus } from '../support/corpus.ts'
 import { envelope, SOAP11, throughHandle } from '../ws/exchange.ts'
 
-describe.skipIf(base === undefined)('Web services of the corpus', () => {
+describe.skipIf(corpus('onec-services') === undefined)('Web services of the corpus', () => {
   test.each(titled(roots))('of %s are sound, described and called', async (_, root) => {
     const { webServices, services, diagnostics } = webServicesOf(root)
     expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([])

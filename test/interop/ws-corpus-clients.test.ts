@@ -33,6 +33,7 @@ import { resolved } from '../../src/xdto/types/type.ts'
 import { isValueType, type ValueType } from '../../src/xdto/types/value-type.ts'
 import { base, roots } from '../support/corpus-configurations.ts'
 import { differentWebServices } from '../support/corpus-web-services.ts'
+import { corpus } from '../support/corpus.ts'
 import { runProgram } from '../ws/run.ts'
 import { judges } from '../ws/wsdl-judges.ts'
 import { phpWithSoap, python } from './tools.ts'
@@ -77,7 +78,7 @@ afterAll(async () => {
 
 const files = (form: string): string[] => services.map(({ Name }) => join(folder, `${form}-${Name}.wsdl`))
 
-describe.skipIf(base === undefined).each(['onec', 'valid'])('WSDLs in the form "%s" load without complaint', (form) => {
+describe.skipIf(corpus('onec-services') === undefined).each(['onec', 'valid'])('WSDLs in the form "%s" load without complaint', (form) => {
   it.skipIf(php === undefined)('in PHP', { timeout: 60_000 }, async () => {
     const code =
       'foreach (array_slice($argv, 1) as $file) try { $c = new SoapClient($file, ["cache_wsdl" => 0]); '
