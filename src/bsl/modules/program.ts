@@ -1,0 +1,167 @@
+/**
+ * A configuration's modules as a program: each is read, compiled and kept at first use; a broken one is refused when it is called.
+ *
+ * `new Program(parts).run(ports)` starts one run, `run.module('…')` reaches a module in it.
+ */
+import { bindModule } from '../bind/bind.ts'
+import type { OuterNames } from '../bind/names.ts'
+import { compileModule } from '../compile/module.ts'
+import type { Dictionary } from '../dictionary/dictionary.ts'
+import { BslError } from '../run/error.ts'
+import type { Call } from '../run/object.ts'
+import type { Place, Run } from '../run/run.ts'
+import type { Module } from '../syntax/ast.ts'
+import { faultText } from '../syntax/fault-text.ts'
+import { parseModule } from '../syntax/module.ts'
+import type { Fault } from '../syntax/token.ts'
+import type { ModuleInstance } from './module-object.ts'
+import { operatorsOf } from './operators.ts'
+import { mapComment } from './source-map.ts'
+
+export interface ModuleSource {
+  /** `ОбщийМодуль.Имя.Модуль`, as 1C names it in exceptions. */
+  readonly id: string
+  /** Path of its file. */
+  readonly file: string
+  /** Reads its text. */
+  text(): string
+}
+
+export interface CommonModuleSource extends ModuleSource {
+  readonly name: string
+  /** Its exported methods are called without its name. */
+  readonly global: boolean
+  /** ReturnValuesReuse: results are kept by arguments. */
+  readonly reuses: boolean
+}
+
+export interface ProgramParts {
+  readonly dictionary: Dictionary
+  /** By folded name. */
+  readonly commonModules: ReadonlyMap<string, CommonModuleSource>
+  /** Runs JavaScript and gives its value; `file` is its name in stacks. */
+  evaluate(code: string, file: string): unknown
+  /** Base64 of UTF-8, for source maps; without it there are none. */
+  encode?(text: string): string
+  readonly seams?: Seams
+}
+
+/** What TypeScript supplies, by folded names. */
+export interface Seams {
+  /** Methods of a common module; `known` says whether there is any for it. */
+  method(module: string, method: string): Call | undefined
+  hasModule(module: string): boolean
+  function(name: string): Call | undefined
+  type(name: string): Call | undefined
+  value(name: string): unknown
+}
+
+export interface LoadedModule {
+  readonly source: ModuleSource
+  readonly tree: Module
+  readonly faults: readonly Fault[]
+  /** Its text, for messages. */
+  readonly text: string
+  instance(run: Run, self?: unknown): ModuleInstance
+}
+
+type Factory = (run: Run, self: unknown) => ModuleInstance
+
+export class Program {
+  readonly dictionary: Dictionary
+  readonly outer: OuterNames
+  readonly parts: ProgramParts
+  readonly #loaded = new Map<ModuleSource, LoadedModule>()
+  readonly #byFile = new Map<string, LoadedModule>()
+  readonly #operators: unknown
+  #globals: ReadonlyMap<string, CommonModuleSource> | undefined
+
+  constructor(parts: ProgramParts) {
+    this.parts = parts
+    this.dictionary = parts.dictionary
+    this.#operators = operatorsOf(parts.dictionary)
+    this.outer = outerNames(this)
+  }
+
+  load(source: ModuleSource, script = false): LoadedModule {
+    let found = this.#loaded.get(source)
+    if (!found) {
+      found = this.#read(source, script)
+      this.#loaded.set(source, found)
+      this.#byFile.set(source.file, found)
+      this.#byFile.set(scriptName(source), found)
+    }
+    return found
+  }
+
+  #read(source: ModuleSource, script: boolean): LoadedModule {
+    const text = source.text()
+    const { tree, faults } = parseModule(text, { script })
+    let factory: Factory | undefined
+    return {
+      source,
+      tree,
+      faults,
+      text,
+      instance: (run, self) => {
+        if (faults.length > 0) throw new BslError(faultText(source.id, text, faults[0]!), faultText(source.id, text, faults[0]!, 'en'))
+        factory ??= this.#compile(source, tree)
+        return factory(run, self)
+      },
+    }
+  }
+
+  #compile(source: ModuleSource, tree: Module): Factory {
+    const bound = bindModule(tree, this.outer)
+    const { code, constants } = compileModule(bound, this.outer)
+    const map = this.parts.encode ? mapComment(source.file, tree.lines, this.parts.encode) : ''
+    const make = this.parts.evaluate(code + map, scriptName(source)) as (operators: unknown, constants: unknown) => Factory
+    return make(this.#operators, Object.assign(constants, { methods: bound.methods }))
+  }
+
+  /** Exported methods of global common modules, by folded name. */
+  get globalMethods(): ReadonlyMap<string, CommonModuleSource> {
+    this.#globals ??= new Map(
+      [...this.parts.commonModules.values()]
+        .filter((one) => one.global)
+        .flatMap((one) => this.load(one).tree.methods.filter((method) => method.exported).map((method) => [method.name.toLowerCase(), one] as const)),
+    )
+    return this.#globals
+  }
+
+  /** The frames of a JavaScript stack that lie in modules, innermost first. */
+  placesOf(stack: string): Place[] {
+    const found: Place[] = []
+    for (const line of stack.split('\n')) {
+      const frame = /^\s+at .*?([^\s(][^(]*):(\d+):\d+\)*(?:, <anonymous>:\d+:\d+\))?$/.exec(line)
+      const module = frame && this.#byFile.get(frame[1]!.replace(/^file:\/\//, ''))
+      if (!module) continue
+      const number = Number(frame[2])
+      found.push({ module: module.source.id, line: number, source: module.text.split('\n')[number - 1]?.trim() ?? '' })
+    }
+    return found
+  }
+}
+
+const scriptName = (source: ModuleSource): string => `${source.file}.js`
+
+/** Methods whose names platform objects share with objects of data or of the network, whose calls may wait. */
+const mayWait = new Set(
+  (
+    'получить get выполнить execute записать write прочитать read получитьобъект getobject найтипокоду findbycode найтипонаименованию '
+    + 'findbydescription найтипореквизиту findbyattribute найтипономеру findbynumber выбрать select следующий next выгрузить unload '
+    + 'установить set удалить delete провести post выполнитьпакет executebatch'
+  ).split(' '),
+)
+
+function outerNames(program: Program): OuterNames {
+  const { dictionary, parts } = program
+  return {
+    isCommonModule: (folded) => parts.commonModules.has(folded) || (parts.seams?.hasModule(folded) ?? false),
+    isGlobalMethod: (folded) => program.globalMethods.has(folded),
+    isFunction: (folded) => dictionary.functions.has(folded),
+    isValue: (folded) => dictionary.values.has(folded) || parts.seams?.value(folded) !== undefined,
+    outputs: (folded) => dictionary.outputs(folded),
+    neverWaits: (folded) => dictionary.isMethodName(folded) && !mayWait.has(folded),
+  }
+}

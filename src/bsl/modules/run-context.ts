@@ -1,0 +1,155 @@
+/** A run: its modules, its values of the global context and what the machine lends it, made as they are asked for. */
+import { BslError, errors, unsupported } from '../run/error.ts'
+import { RunEnded } from '../run/exceptions.ts'
+import { keyOf } from '../run/key.ts'
+import type { Call } from '../run/object.ts'
+import type { LogRecord, Place, Run, RunFiles } from '../run/run.ts'
+import { ModuleObject } from './module-object.ts'
+import type { CommonModuleSource, ModuleSource, Program } from './program.ts'
+
+/** What the machine and the service lend to a run. */
+export interface RunPorts {
+  now(): number
+  ticks(): number
+  randomBytes(length: number): Uint8Array
+  /** Minutes that local time is ahead of UTC. */
+  readonly zone?: number
+  readonly language?: 'ru' | 'en'
+  message?(text: string): void
+  log?(record: LogRecord): void
+  readonly files?: RunFiles
+  /** Milliseconds until a run that does not end is ended. */
+  readonly limit?: number
+  /** Values of the global context of this run, by folded name, before the dictionary's. */
+  value?(folded: string): unknown
+}
+
+export class RunContext implements Run {
+  readonly language: 'ru' | 'en'
+  readonly zone: number
+  readonly handling: Error[] = []
+  readonly kept = new Map<string, unknown>()
+  readonly modules = { common: (folded: string) => this.#common(folded), globalMethod: (folded: string) => this.#global(folded) }
+  privileged = false
+  fuel = 0
+  readonly #program: Program
+  readonly #ports: RunPorts
+  readonly #commons = new Map<string, ModuleObject>()
+  readonly #values = new Map<string, unknown>()
+  readonly #started: number
+
+  constructor(program: Program, ports: RunPorts) {
+    this.#program = program
+    this.#ports = ports
+    this.language = ports.language ?? 'ru'
+    this.zone = ports.zone ?? 0
+    this.#started = ports.ticks()
+  }
+
+  get files(): RunFiles {
+    if (!this.#ports.files) throw unsupported('файлы')
+    return this.#ports.files
+  }
+
+  now(): number {
+    return this.#ports.now()
+  }
+
+  ticks(): number {
+    return this.#ports.ticks()
+  }
+
+  randomBytes(length: number): Uint8Array {
+    return this.#ports.randomBytes(length)
+  }
+
+  message(text: string): void {
+    this.#ports.message?.(text)
+  }
+
+  log(record: LogRecord): void {
+    this.#ports.log?.(record)
+  }
+
+  supplied(folded: string): Call | undefined {
+    return this.#program.parts.seams?.function(folded)
+  }
+
+  suppliedType(folded: string): Call | undefined {
+    return this.#program.parts.seams?.type(folded)
+  }
+
+  checkTime(): void {
+    const { limit } = this.#ports
+    if (limit !== undefined && this.ticks() - this.#started > limit) throw new RunEnded(`the handler ran longer than ${limit} ms`)
+  }
+
+  global(folded: string): unknown {
+    if (this.#values.has(folded)) return this.#values.get(folded)
+    const known = this.#program.dictionary.values.get(folded)
+    const found = this.#ports.value?.(folded) ?? this.#program.parts.seams?.value(folded) ?? known?.read(this)
+    if (found === undefined) throw errors.noVariable(known?.russian ?? folded)
+    this.#values.set(folded, found)
+    return found
+  }
+
+  placesOf(error: Error): readonly Place[] {
+    return this.#program.placesOf(error.stack ?? '')
+  }
+
+  /** A module that is not a common one, such as that of a service. */
+  module(source: ModuleSource): ModuleObject {
+    return new ModuleObject(source.id, this.#program.load(source).instance(this))
+  }
+
+  #common(folded: string): ModuleObject {
+    let found = this.#commons.get(folded)
+    if (!found) {
+      found = this.#makeCommon(folded)
+      this.#commons.set(folded, found)
+    }
+    return found
+  }
+
+  #makeCommon(folded: string): ModuleObject {
+    const source = this.#program.parts.commonModules.get(folded)
+    const { seams } = this.#program.parts
+    if (!source && !seams?.hasModule(folded)) throw errors.noVariable(folded)
+    const supplied = (method: string): Call | undefined => seams?.method(folded, method)
+    if (!source) return new ModuleObject(folded, { methods: {}, variables: {} }, supplied)
+    const object = new ModuleObject(source.name, this.#program.load(source).instance(this), supplied)
+    return source.reuses ? remembering(object, source) : object
+  }
+
+  #global(folded: string): ModuleObject {
+    const source = this.#program.globalMethods.get(folded)
+    if (!source) throw new BslError(`Процедура или функция с указанным именем не определена (${folded})`)
+    return this.#common(source.name.toLowerCase())
+  }
+}
+
+/** A module with ReturnValuesReuse: a function is run once for the same arguments. */
+function remembering(object: ModuleObject, source: CommonModuleSource): ModuleObject {
+  const results = new Map<string, Map<unknown, unknown>>()
+  const remembered = new ModuleObject(source.name, { methods: {}, variables: {} }, (folded) => {
+    const call = object.getMethod(folded)
+    return (
+      call
+      && ((run, self, args) => {
+        let level: Map<unknown, unknown> = results.get(folded) ?? new Map()
+        results.set(folded, level)
+        for (const arg of args) {
+          const key = keyOf(valueOf(arg))
+          const next = (level.get(key) as Map<unknown, unknown> | undefined) ?? new Map()
+          level.set(key, next)
+          level = next
+        }
+        if (!level.has(results)) level.set(results, call(run, self, args))
+        return level.get(results)
+      })
+    )
+  })
+  return remembered
+}
+
+const valueOf = (arg: unknown): unknown => (typeof arg === 'object' && arg !== null && 'v' in arg ? arg.v : arg)

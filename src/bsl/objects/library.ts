@@ -1,0 +1,36 @@
+/** The platform's library as one dictionary; parts are lists of names and functions in the rooms of this folder. */
+import { Dictionary } from '../dictionary/dictionary.ts'
+import { arrayType, fixedArrayType } from './collections/array.ts'
+import { keyAndValueType } from './collections/key-and-value.ts'
+import { fixedMapType, mapType } from './collections/map.ts'
+import { fixedStructureType, structureType } from './collections/structure.ts'
+import { errorPresentation } from './errors/presentation.ts'
+import { missing } from './missing.ts'
+import { session } from './session/session.ts'
+import { symbols } from './session/symbols.ts'
+import { format } from './strings/format.ts'
+import { strings } from './strings/strings.ts'
+import { dates } from './values/dates.ts'
+import { numbers } from './values/numbers.ts'
+import { types } from './values/types.ts'
+
+let made: Dictionary | undefined
+
+/** Made at first use. */
+export function platformDictionary(): Dictionary {
+  made ??= new Dictionary(
+    [
+      { types: [arrayType, fixedArrayType, structureType, fixedStructureType, mapType, fixedMapType, keyAndValueType] },
+      strings,
+      format,
+      numbers,
+      dates,
+      types(platformDictionary),
+      errorPresentation,
+      symbols,
+      session,
+    ],
+    missing,
+  )
+  return made
+}

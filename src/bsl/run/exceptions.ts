@@ -1,0 +1,49 @@
+/** Попытка and ВызватьИсключение: what was thrown becomes the exception that is being handled, with its place. */
+import { BslError, errors } from './error.ts'
+import { BslObject } from './object.ts'
+import type { Run } from './run.ts'
+import { text } from './text.ts'
+
+/** Ends a run for good: no Попытка catches it. */
+export class RunEnded extends Error {
+  override readonly name = 'RunEnded'
+}
+
+/** Whatever was thrown as an exception of the language; a deep recursion is one too. */
+export function asBslError(thrown: unknown): BslError {
+  if (thrown instanceof BslError) return thrown
+  if (thrown instanceof RangeError && /call stack/.test(thrown.message)) return withStack(errors.deep(), thrown)
+  if (thrown instanceof Error) return withStack(new BslError(thrown.message, thrown.message, { cause: thrown.cause }), thrown)
+  return new BslError(String(thrown))
+}
+
+function withStack(error: BslError, of: Error): BslError {
+  if (of.stack !== undefined) error.stack = of.stack
+  return error
+}
+
+export function caught(run: Run, thrown: unknown): void {
+  if (thrown instanceof RunEnded) throw thrown
+  run.handling.push(asBslError(thrown))
+}
+
+export function released(run: Run): void {
+  run.handling.pop()
+}
+
+/** `ВызватьИсключение;` */
+export function rethrown(run: Run): unknown {
+  return run.handling.at(-1) ?? new BslError('')
+}
+
+/** `ВызватьИсключение Текст` and `ВызватьИсключение(Текст, Категория, Код, Дополнительно, Причина)`. */
+export function raise(_run: Run, message?: unknown, category?: unknown, code?: unknown, extra?: unknown, cause?: unknown): BslError {
+  const given = message instanceof BslObject && 'error' in message ? (message as { error: unknown }).error : undefined
+  if (given instanceof BslError && category === undefined) return new BslError(given.message, given.english, { ...given, cause: given })
+  return new BslError(message === undefined ? '' : text(message), undefined, {
+    category,
+    code: code === undefined ? '' : text(code),
+    extra,
+    cause: cause instanceof BslObject && 'error' in cause ? (cause as { error: unknown }).error : undefined,
+  })
+}

@@ -1,0 +1,75 @@
+/** One run of the language: what a call of a service gives to the code that answers it. Modules and values of a run live as long as it. */
+
+/** Files that a run may touch; paths outside its folders are refused by what implements this. */
+export interface RunFiles {
+  read(path: string): Uint8Array
+  write(path: string, bytes: Uint8Array): void
+  append(path: string, bytes: Uint8Array): void
+  /** `undefined` where there is nothing. */
+  stat(path: string): { readonly isFolder: boolean; readonly size: number; readonly modified: number } | undefined
+  list(folder: string): readonly string[]
+  makeFolder(path: string): void
+  remove(path: string): void
+  move(from: string, to: string): void
+  copy(from: string, to: string): void
+  /** A folder that lives as long as the run, ending in a separator. */
+  temporaryFolder(): string
+}
+
+export interface LogRecord {
+  readonly event: string
+  /** `Ошибка`, `Предупреждение`, `Информация`, `Примечание`. */
+  readonly level: string
+  readonly comment: string
+  readonly metadata: string
+  readonly data: string
+}
+
+/** A module that code can name. */
+export interface RunModules {
+  /** A common module by folded name. */
+  common(folded: string): unknown
+  /** An exported method of a global common module. */
+  globalMethod(folded: string): unknown
+}
+
+export interface Run {
+  /** Of texts of exceptions. */
+  readonly language: 'ru' | 'en'
+  /** Milliseconds since 1970, UTC. */
+  now(): number
+  /** Minutes that local time is ahead of UTC. */
+  readonly zone: number
+  ticks(): number
+  randomBytes(length: number): Uint8Array
+  message(text: string): void
+  log(record: LogRecord): void
+  readonly files: RunFiles
+  readonly modules: RunModules
+  /** A function of the global context that TypeScript supplies, by folded name. */
+  supplied(folded: string): ((run: Run, self: unknown, args: readonly unknown[]) => unknown) | undefined
+  /** The same for `Новый Имя(…)`. */
+  suppliedType(folded: string): ((run: Run, self: unknown, args: readonly unknown[]) => unknown) | undefined
+  /** Rounds of loops until the clock is looked at again. */
+  fuel: number
+  /** Throws when the run is to end. */
+  checkTime(): void
+  /** A value of the global context by folded name, made at first use: ПараметрыСеанса, Справочники; `undefined` where there is none. */
+  global(folded: string): unknown
+  /** Whether it is checked that somebody may do so; `false` in privileged mode. */
+  privileged: boolean
+  /** Of the exception that is being handled; innermost last. */
+  readonly handling: Error[]
+  /** Where in the modules an exception arose, innermost first. */
+  placesOf(error: Error): readonly Place[]
+  /** Anything that a library of objects keeps for the length of the run. */
+  readonly kept: Map<string, unknown>
+}
+
+export interface Place {
+  /** `HTTPСервис.Имя.Модуль`. */
+  readonly module: string
+  readonly line: number
+  /** The text of that line. */
+  readonly source: string
+}

@@ -1,0 +1,86 @@
+/** Walks over tokens and collects faults; the first fault of a statement is kept, the rest of it is skipped. */
+import { keywordText } from './keywords.ts'
+import { type Fault, Kind, type Tokens } from './token.ts'
+
+/** Thrown to leave a statement that cannot be read; caught where the next one begins. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+}
+
+export class Cursor {
+  readonly tokens: Tokens
+  readonly faults: Fault[]
+  at = 0
+  /** Inside a method marked Асинх, where Ждать is a word. */
+  inAsync = false
+
+  constructor(tokens: Tokens, faults: Fault[]) {
+    this.tokens = tokens
+    this.faults = faults
+  }
+
+  get kind(): number {
+    return this.tokens.kind[this.at]!
+  }
+
+  get text(): string {
+    return this.tokens.text[this.at]!
+  }
+
+  get start(): number {
+    return this.tokens.start[this.at]!
+  }
+
+  get line(): number {
+    return this.tokens.line[this.at]!
+  }
+
+  isKeyword(keyword: number): boolean {
+    return this.tokens.keyword[this.at] === keyword
+  }
+
+  isSign(sign: string): boolean {
+    return this.tokens.kind[this.at] === Kind.Sign && this.tokens.text[this.at] === sign
+  }
+
+  nextIsSign(sign: string): boolean {
+    return this.tokens.kind[this.at + 1] === Kind.Sign && this.tokens.text[this.at + 1] === sign
+  }
+
+  takeKeyword(keyword: number): boolean {
+    if (!this.isKeyword(keyword)) return false
+    this.at++
+    return true
+  }
+
+  takeSign(sign: string): boolean {
+    if (!this.isSign(sign)) return false
+    this.at++
+    return true
+  }
+
+  needKeyword(keyword: number): void {
+    if (!this.takeKeyword(keyword)) this.fail(`Ожидается ключевое слово ${keywordText(keyword)}`, `The keyword ${keywordText(keyword)} is expected`)
+  }
+
+  needSign(sign: string): void {
+    if (!this.takeSign(sign)) this.fail(`Ожидается символ '${sign}'`, `'${sign}' is expected`)
+  }
+
+  /** A name; behind a dot (`any`) reserved words are names as well. */
+  needName(any = false): string {
+    const { kind, text } = this
+    if (kind !== Kind.Name && !(any && kind === Kind.Keyword)) return this.fail('Ожидается имя', 'A name is expected')
+    this.at++
+    return text
+  }
+
+  fault(russian: string, english: string, at = this.at): void {
+    this.faults.push({ offset: this.tokens.start[at]!, line: this.tokens.line[at]!, russian, english })
+  }
+
+  fail(russian: string, english: string): never {
+    this.fault(russian, english)
+    throw new Unreadable(english)
+  }
+}
