@@ -145,7 +145,7 @@ export function callOf(
     const own = module.methods.get(folded)
     if (own) return { waits: own.waits && !own.node.isAsync, byReference: (at) => own.boxed[at] ?? false }
     if (outer.isGlobalMethod(folded)) return { waits: true, byReference: () => true }
-    return { waits: false, byReference: (at) => outputs?.includes(at) ?? false }
+    return { waits: outer.functionWaits(folded, node.args.length), byReference: (at) => outputs?.includes(at) ?? false }
   }
   if (isModuleName(node.object, method, module, outer)) return { waits: true, byReference: () => true }
   const known = outer.neverWaits(folded)

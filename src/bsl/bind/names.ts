@@ -11,6 +11,8 @@ export interface OuterNames {
   isValue(folded: string): boolean
   /** Positions (from 0) at which some platform method or function of that name writes a variable; `undefined` where none does. */
   outputs(folded: string): readonly number[] | undefined
+  /** A function of the global context that may wait with so many arguments. */
+  functionWaits(folded: string, count: number): boolean
   /** A method that only platform objects have whose calls never wait. */
   neverWaits(folded: string): boolean
   /** Properties and methods of the object that the module belongs to, for modules of objects. */

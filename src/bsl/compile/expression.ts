@@ -113,7 +113,8 @@ function readName(name: string, context: MethodContext): string {
   if (variable !== undefined) return variable
   const folded = name.toLowerCase()
   const { outer } = context
-  if (outer.isOwnMember?.(folded)) return `$l.get($, $self, ${nameArgs(name)})`
+  if (folded === 'этотобъект' || folded === 'thisobject') return '$self.object'
+  if (outer.isOwnMember?.(folded)) return `$l.get($, $self.object, ${nameArgs(name)})`
   if (outer.isCommonModule(folded)) return commonCode(folded, context)
   return outer.isValue(folded) ? `$l.value($, ${quoted(folded)})` : `$l.unknownName($, ${nameArgs(name)})`
 }
@@ -137,7 +138,7 @@ function callCode(node: Extract<Expression, { kind: 'call' }>, context: MethodCo
     return own.waits && !own.node.isAsync ? `(await ${code})` : code
   }
   const list = argumentList(node.args, context, facts.byReference)
-  if (context.outer.isOwnMember?.(folded)) return waited(`$l.call($, $self, ${nameArgs(node.name)}${list})`, context)
+  if (context.outer.isOwnMember?.(folded)) return waited(`$l.call($, $self.object, ${nameArgs(node.name)}${list})`, context)
   if (context.outer.isGlobalMethod(folded)) return waited(`$l.callGlobal($, ${nameArgs(node.name)}${list})`, context)
   if (folded === 'вычислить' || folded === 'eval') return evaluation(node.args[0], context)
   return waited(`$l.callFunction($, ${nameArgs(node.name)}${list})`, context)

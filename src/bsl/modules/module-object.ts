@@ -22,10 +22,10 @@ export class ModuleObject extends BslObject {
   /** Methods that TypeScript supplies in place of those of the module. */
   readonly #supplied: ((folded: string) => Call | undefined) | undefined
 
-  constructor(name: string, instance: ModuleInstance, supplied?: (folded: string) => Call | undefined) {
+  constructor(name: string, make: (self: { object?: unknown }) => ModuleInstance, supplied?: (folded: string) => Call | undefined) {
     super()
     this.name = name
-    this.#instance = instance
+    this.#instance = make({ object: this })
     this.#supplied = supplied
   }
 
@@ -59,6 +59,11 @@ export class ModuleObject extends BslObject {
   own(folded: string): Call | undefined {
     const method = this.#instance.methods[folded]
     return this.#supplied?.(folded) ?? (method && ((_run, _self, args) => callMethod(method, args)))
+  }
+
+  /** Runs the statements of the module. */
+  start(): unknown {
+    return this.#instance.body?.()
   }
 
   override text(): string {

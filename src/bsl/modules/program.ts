@@ -7,9 +7,10 @@ import { bindModule } from '../bind/bind.ts'
 import type { OuterNames } from '../bind/names.ts'
 import { compileModule } from '../compile/module.ts'
 import type { Dictionary } from '../dictionary/dictionary.ts'
+import { typeTools } from '../dictionary/types-of.ts'
 import { BslError } from '../run/error.ts'
 import type { Call } from '../run/object.ts'
-import type { Place, Run } from '../run/run.ts'
+import type { Place, Run, TypeTools } from '../run/run.ts'
 import type { Module } from '../syntax/ast.ts'
 import { faultText } from '../syntax/fault-text.ts'
 import { parseModule } from '../syntax/module.ts'
@@ -68,6 +69,7 @@ export interface LoadedModule {
 type Factory = (run: Run, self: unknown) => ModuleInstance
 
 export class Program {
+  readonly types: TypeTools
   readonly dictionary: Dictionary
   readonly outer: OuterNames
   readonly parts: ProgramParts
@@ -79,6 +81,7 @@ export class Program {
   constructor(parts: ProgramParts) {
     this.parts = parts
     this.dictionary = parts.dictionary
+    this.types = typeTools(parts.dictionary)
     this.#operators = operatorsOf(parts.dictionary)
     this.outer = outerNames(this)
   }
@@ -154,6 +157,9 @@ const mayWait = new Set(
   ).split(' '),
 )
 
+/** Functions that call a function of a module, which may wait, when they are given its name. */
+const convertingFunctions = new Set(['прочитатьjson', 'readjson', 'записатьjson', 'writejson'])
+
 function outerNames(program: Program): OuterNames {
   const { dictionary, parts } = program
   return {
@@ -162,6 +168,7 @@ function outerNames(program: Program): OuterNames {
     isFunction: (folded) => dictionary.functions.has(folded),
     isValue: (folded) => dictionary.values.has(folded) || parts.seams?.value(folded) !== undefined,
     outputs: (folded) => dictionary.outputs(folded),
+    functionWaits: (folded, count) => count > 3 && convertingFunctions.has(folded),
     neverWaits: (folded) => dictionary.isMethodName(folded) && !mayWait.has(folded),
   }
 }

@@ -3,7 +3,7 @@ import { BslError, errors, unsupported } from '../run/error.ts'
 import { RunEnded } from '../run/exceptions.ts'
 import { keyOf } from '../run/key.ts'
 import type { Call } from '../run/object.ts'
-import type { LogRecord, Place, Run, RunFiles } from '../run/run.ts'
+import type { LogRecord, Place, Run, RunFiles, TypeTools } from '../run/run.ts'
 import { ModuleObject } from './module-object.ts'
 import type { CommonModuleSource, ModuleSource, Program } from './program.ts'
 
@@ -25,6 +25,7 @@ export interface RunPorts {
 }
 
 export class RunContext implements Run {
+  readonly types: TypeTools
   readonly language: 'ru' | 'en'
   readonly zone: number
   readonly handling: Error[] = []
@@ -41,6 +42,7 @@ export class RunContext implements Run {
   constructor(program: Program, ports: RunPorts) {
     this.#program = program
     this.#ports = ports
+    this.types = program.types
     this.language = ports.language ?? 'ru'
     this.zone = ports.zone ?? 0
     this.#started = ports.ticks()
@@ -98,8 +100,8 @@ export class RunContext implements Run {
   }
 
   /** A module that is not a common one, such as that of a service. */
-  module(source: ModuleSource): ModuleObject {
-    return new ModuleObject(source.id, this.#program.load(source).instance(this))
+  module(source: ModuleSource, script = false): ModuleObject {
+    return new ModuleObject(source.id, (self) => this.#program.load(source, script).instance(this, self))
   }
 
   #common(folded: string): ModuleObject {
@@ -116,8 +118,8 @@ export class RunContext implements Run {
     const { seams } = this.#program.parts
     if (!source && !seams?.hasModule(folded)) throw errors.noVariable(folded)
     const supplied = (method: string): Call | undefined => seams?.method(folded, method)
-    if (!source) return new ModuleObject(folded, { methods: {}, variables: {} }, supplied)
-    const object = new ModuleObject(source.name, this.#program.load(source).instance(this), supplied)
+    if (!source) return new ModuleObject(folded, () => ({ methods: {}, variables: {} }), supplied)
+    const object = new ModuleObject(source.name, (self) => this.#program.load(source).instance(this, self), supplied)
     return source.reuses ? remembering(object, source) : object
   }
 
@@ -131,7 +133,7 @@ export class RunContext implements Run {
 /** A module with ReturnValuesReuse: a function is run once for the same arguments. */
 function remembering(object: ModuleObject, source: CommonModuleSource): ModuleObject {
   const results = new Map<string, Map<unknown, unknown>>()
-  const remembered = new ModuleObject(source.name, { methods: {}, variables: {} }, (folded) => {
+  const remembered = new ModuleObject(source.name, () => ({ methods: {}, variables: {} }), (folded) => {
     const call = object.getMethod(folded)
     return (
       call

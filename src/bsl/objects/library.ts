@@ -1,5 +1,7 @@
 /** The platform's library as one dictionary; parts are lists of names and functions in the rooms of this folder. */
 import { Dictionary } from '../dictionary/dictionary.ts'
+import { binary } from './binary/functions.ts'
+import { json } from './json/json.ts'
 import { arrayType, fixedArrayType } from './collections/array.ts'
 import { keyAndValueType } from './collections/key-and-value.ts'
 import { fixedMapType, mapType } from './collections/map.ts'
@@ -10,8 +12,15 @@ import { session } from './session/session.ts'
 import { symbols } from './session/symbols.ts'
 import { format } from './strings/format.ts'
 import { strings } from './strings/strings.ts'
+import { lists } from './tables/list.ts'
+import { tables } from './tables/table-methods.ts'
+import { trees } from './tables/tree.ts'
 import { dates } from './values/dates.ts'
 import { numbers } from './values/numbers.ts'
+import { qualifiers } from './values/qualifiers.ts'
+import { typeDescriptions } from './values/type-description.ts'
+import { uuids } from './values/uuid.ts'
+import { xml } from './xml/xml.ts'
 import { types } from './values/types.ts'
 
 let made: Dictionary | undefined
@@ -25,10 +34,19 @@ export function platformDictionary(): Dictionary {
       format,
       numbers,
       dates,
-      types(platformDictionary),
+      types,
+      typeDescriptions,
+      qualifiers,
       errorPresentation,
       symbols,
       session,
+      tables,
+      trees,
+      lists,
+      binary,
+      json,
+      uuids,
+      xml,
     ],
     missing,
   )

@@ -1,5 +1,7 @@
 /** One run of the language: what a call of a service gives to the code that answers it. Modules and values of a run live as long as it. */
 
+import type { TypeValue } from './values.ts'
+
 /** Files that a run may touch; paths outside its folders are refused by what implements this. */
 export interface RunFiles {
   read(path: string): Uint8Array
@@ -33,7 +35,15 @@ export interface RunModules {
   globalMethod(folded: string): unknown
 }
 
+/** Types by name and by value, as the dictionary has them. */
+export interface TypeTools {
+  /** Throws for a name that is no type's. */
+  named(name: string): TypeValue
+  typeOf(value: unknown): TypeValue
+}
+
 export interface Run {
+  readonly types: TypeTools
   /** Of texts of exceptions. */
   readonly language: 'ru' | 'en'
   /** Milliseconds since 1970, UTC. */

@@ -13,7 +13,7 @@ export function text(value: unknown): string {
   if (value instanceof BigNumber) return numberText(value)
   if (value instanceof DateValue) return dateText(value)
   if (value instanceof TypeValue) return value.presentation
-  if (value instanceof BslObject) return value.text ? value.text() : value.type.presentation
+  if (value instanceof BslObject) return value.text ? value.text() : value.type.russian
   if (value instanceof Promise || value === undefined) throw errors.notWaited()
   return String(value)
 }

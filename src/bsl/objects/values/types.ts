@@ -1,5 +1,4 @@
 /** Тип, ТипЗнч, Булево, ЗначениеЗаполнено and ЗаполнитьЗначенияСвойств: what any value is and has. */
-import type { Dictionary } from '../../dictionary/dictionary.ts'
 import type { Library } from '../../dictionary/library.ts'
 import { fieldOf, hasField, set } from '../../run/access.ts'
 import { isNumeric } from '../../run/big-number.ts'
@@ -8,22 +7,10 @@ import { toBoolean } from '../../run/convert.ts'
 import { BslError, errors } from '../../run/error.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
-import { Null, primitiveTypes, TypeValue } from '../../run/values.ts'
+import { Null } from '../../run/values.ts'
 import { StructureObject, namesOf } from '../collections/structure.ts'
 import { MapObject } from '../collections/map.ts'
 import { ArrayObject } from '../collections/array.ts'
-
-export function typeOf(dictionary: Dictionary, value: unknown): TypeValue {
-  if (typeof value === 'string') return primitiveTypes.String
-  if (isNumeric(value)) return primitiveTypes.Number
-  if (typeof value === 'boolean') return primitiveTypes.Boolean
-  if (value === null) return primitiveTypes.Undefined
-  if (value === Null) return primitiveTypes.Null
-  if (value instanceof DateValue) return primitiveTypes.Date
-  if (value instanceof TypeValue) return primitiveTypes.Type
-  if (value instanceof BslObject) return dictionary.typeOfObject(value.type)
-  throw errors.notWaited()
-}
 
 /** Ложь is filled, blanks are not, an empty collection is not (measured on 8.3.27). */
 export function isFilled(value: unknown): boolean {
@@ -69,15 +56,10 @@ export function fieldsOf(object: BslObject): string[] {
   return [...new Set([...object.type.members.values()].filter((one) => one.property).map((one) => one.russian))]
 }
 
-/** Needs the dictionary, which holds it: made from it. */
-export const types = (dictionary: () => Dictionary): Library => ({
+export const types: Library = {
   functions: {
-    'Тип|Type|s': (_: never, name: string) => {
-      const found = dictionary().typeValue(name.trim().toLowerCase())
-      if (!found) throw errors.noType(name)
-      return found
-    },
-    'ТипЗнч|TypeOf|a': (_: never, value: unknown) => typeOf(dictionary(), value),
+    'Тип|Type|$s': (_: never, run: Run, name: string) => run.types.named(name),
+    'ТипЗнч|TypeOf|$a': (_: never, run: Run, value: unknown) => run.types.typeOf(value),
     'Булево|Boolean|a': (_: never, value: unknown) => toBoolean(value),
     'ЗначениеЗаполнено|ValueIsFilled|a': (_: never, value: unknown) => isFilled(value),
     'ЗаполнитьЗначенияСвойств|FillPropertyValues|$aaa?a?': (_: never, run: Run, target: unknown, source: unknown, list?: unknown, excluded?: unknown) => {
@@ -85,4 +67,4 @@ export const types = (dictionary: () => Dictionary): Library => ({
       fillProperties(run, target, source, list as string | undefined, excluded as string | undefined)
     },
   },
-})
+}

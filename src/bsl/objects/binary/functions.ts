@@ -1,0 +1,69 @@
+/** Functions of binary data: Base64, hexadecimal, texts and buffers, both ways. */
+import { fromBase64, toBase64 } from '../../../exchange/base64.ts'
+import type { Library } from '../../dictionary/library.ts'
+import { errors } from '../../run/error.ts'
+import { Buffer$, bufferType, byteOrder } from './buffer.ts'
+import { BinaryData, binaryDataType, bytesOf, bytesOfHex, hex, joinBytes, joinData, splitData } from './data.ts'
+import { memoryStreamType } from './memory-stream.ts'
+import { fileStreamType, positionInStream, streamType } from './stream.ts'
+import { decodedText, encodedText, textEncoding } from './text-encoding.ts'
+import { ArrayObject } from '../collections/array.ts'
+
+const bufferBytes = (value: unknown): Uint8Array => {
+  if (!(value instanceof Buffer$)) throw errors.mismatch(1)
+  return value.bytes
+}
+
+const hexOf = (bytes: Uint8Array): string => Array.from(bytes, hex).join('')
+
+/** Blanks and missing padding are forgiven; what cannot be decoded gives no bytes. */
+export const decoded64 = (text: string): Uint8Array => {
+  const digits = text.replace(/[^A-Za-z0-9+/]/g, '')
+  return fromBase64(digits.padEnd(Math.ceil(digits.length / 4) * 4, '=')) ?? new Uint8Array()
+}
+
+const latin = new TextEncoder()
+
+export const binary: Library = {
+  types: [binaryDataType, bufferType, memoryStreamType, fileStreamType, streamType],
+  enumerations: [textEncoding, byteOrder, positionInStream],
+  functions: {
+    'Base64Строка|Base64String|a': (_: never, value: unknown) => (value instanceof BinaryData ? toBase64(value.bytes) : ''),
+    'Base64Значение|Base64Value|s': (_: never, text: string) => new BinaryData(decoded64(text)),
+    'РазделитьДвоичныеДанные|SplitBinaryData|aa': (_: never, value: unknown, size: unknown) => splitData(value, size),
+    'СоединитьДвоичныеДанные|ConcatBinaryData|a': (_: never, list: unknown) => joinData(list),
+    'ПолучитьДвоичныеДанныеИзСтроки|GetBinaryDataFromString|sa?b?': (_: never, text: string, encoding?: unknown, mark = false) =>
+      new BinaryData(encodedText(text, encoding, mark)),
+    'ПолучитьСтрокуИзДвоичныхДанных|GetStringFromBinaryData|aa?': (_: never, value: unknown, encoding?: unknown) => decodedText(bytesOf(value, 1), encoding),
+    'ПолучитьДвоичныеДанныеИзHexСтроки|GetBinaryDataFromHexString|s': (_: never, text: string) => new BinaryData(bytesOfHex(text)),
+    'ПолучитьHexСтрокуИзДвоичныхДанных|GetHexStringFromBinaryData|a': (_: never, value: unknown) => hexOf(bytesOf(value, 1)),
+    'ПолучитьДвоичныеДанныеИзBase64Строки|GetBinaryDataFromBase64String|s': (_: never, text: string) => new BinaryData(decoded64(text)),
+    'ПолучитьBase64СтрокуИзДвоичныхДанных|GetBase64StringFromBinaryData|a': (_: never, value: unknown) => toBase64(bytesOf(value, 1)),
+    'ПолучитьДвоичныеДанныеИзBase64ДвоичныхДанных|GetBinaryDataFromBase64BinaryData|a': (_: never, value: unknown) =>
+      new BinaryData(decoded64(decodedText(bytesOf(value, 1)))),
+    'ПолучитьBase64ДвоичныеДанныеИзДвоичныхДанных|GetBase64BinaryDataFromBinaryData|a': (_: never, value: unknown) =>
+      new BinaryData(latin.encode(toBase64(bytesOf(value, 1)))),
+    'ПолучитьДвоичныеДанныеИзHexДвоичныхДанных|GetBinaryDataFromHexBinaryData|a': (_: never, value: unknown) =>
+      new BinaryData(bytesOfHex(decodedText(bytesOf(value, 1)))),
+    'ПолучитьHexДвоичныеДанныеИзДвоичныхДанных|GetHexBinaryDataFromBinaryData|a': (_: never, value: unknown) =>
+      new BinaryData(latin.encode(hexOf(bytesOf(value, 1)))),
+    'ПолучитьБуферДвоичныхДанныхИзСтроки|GetBinaryDataBufferFromString|sa?b?': (_: never, text: string, encoding?: unknown, mark = false) =>
+      new Buffer$(encodedText(text, encoding, mark)),
+    'ПолучитьСтрокуИзБуфераДвоичныхДанных|GetStringFromBinaryDataBuffer|aa?': (_: never, value: unknown, encoding?: unknown) =>
+      decodedText(bufferBytes(value), encoding),
+    'ПолучитьБуферДвоичныхДанныхИзHexСтроки|GetBinaryDataBufferFromHexString|s': (_: never, text: string) => new Buffer$(bytesOfHex(text)),
+    'ПолучитьHexСтрокуИзБуфераДвоичныхДанных|GetHexStringFromBinaryDataBuffer|a': (_: never, value: unknown) => hexOf(bufferBytes(value)),
+    'ПолучитьБуферДвоичныхДанныхИзBase64Строки|GetBinaryDataBufferFromBase64String|s': (_: never, text: string) => new Buffer$(decoded64(text)),
+    'ПолучитьBase64СтрокуИзБуфераДвоичныхДанных|GetBase64StringFromBinaryDataBuffer|a': (_: never, value: unknown) => toBase64(bufferBytes(value)),
+    'ПолучитьБуферДвоичныхДанныхИзДвоичныхДанных|GetBinaryDataBufferFromBinaryData|a': (_: never, value: unknown) => new Buffer$(bytesOf(value, 1).slice()),
+    'ПолучитьДвоичныеДанныеИзБуфераДвоичныхДанных|GetBinaryDataFromBinaryDataBuffer|a': (_: never, value: unknown) => new BinaryData(bufferBytes(value).slice()),
+    'РазделитьБуферДвоичныхДанных|SplitBinaryDataBuffer|ai': (_: never, value: unknown, size: number) => {
+      const bytes = bufferBytes(value)
+      return new ArrayObject(Array.from({ length: Math.ceil(bytes.length / size) }, (_one, at) => new Buffer$(bytes.slice(at * size, at * size + size))))
+    },
+    'СоединитьБуферыДвоичныхДанных|ConcatBinaryDataBuffers|a': (_: never, list: unknown) => {
+      if (!(list instanceof ArrayObject)) throw errors.mismatch(1)
+      return new Buffer$(joinBytes(list.items.map(bufferBytes)))
+    },
+  },
+}

@@ -1,0 +1,165 @@
+/** ЗаписьJSON: by default with line breaks and no indent, a blank behind the colon; without line breaks no blank either. */
+import { isNumeric, plainText } from '../../run/big-number.ts'
+import { BslError } from '../../run/error.ts'
+import { BslObject } from '../../run/object.ts'
+import { ObjectType } from '../../run/object-type.ts'
+import type { Run } from '../../run/run.ts'
+import { writeTextFile } from '../binary/text-encoding.ts'
+import { escaping, lineBreak } from './enumerations.ts'
+import { quotedJSON } from './quoted.ts'
+import { appendToStream } from '../binary/stream.ts'
+
+export class WriterSettings extends BslObject {
+  readonly type = writerSettingsType
+  readonly breaks: unknown
+  readonly indent: string
+  readonly doubleQuotes: boolean
+  readonly escaping: unknown
+
+  constructor(breaks: unknown = lineBreak.of('Auto'), indent = '', doubleQuotes = true, escape: unknown = escaping.of('None')) {
+    super()
+    this.breaks = breaks
+    this.indent = indent
+    this.doubleQuotes = doubleQuotes
+    this.escaping = escape
+  }
+
+  get lineFeed(): string {
+    if (this.breaks === lineBreak.of('None')) return ''
+    return this.breaks === lineBreak.of('Windows') ? '\r\n' : '\n'
+  }
+}
+
+const writerSettingsType: ObjectType = new ObjectType('ПараметрыЗаписиJSON|JSONWriterSettings', {
+  presentation: 'Параметры записи JSON',
+  create: {
+    kinds: 'a?s?b?a?b?b?b?b?b?',
+    make: (_run, breaks?: unknown, indent?: string, doubleQuotes?: boolean, escape?: unknown) =>
+      new WriterSettings(breaks, indent, doubleQuotes, escape ?? undefined),
+  },
+  properties: {
+    'ПереносСтрок|NewLines': { get: (self: WriterSettings) => self.breaks },
+    'СимволыОтступа|PaddingSymbols': { get: (self: WriterSettings) => self.indent },
+    'ИспользоватьДвойныеКавычки|UseDoubleQuotes': { get: (self: WriterSettings) => self.doubleQuotes },
+    'ЭкранированиеСимволов|EscapeCharacters': { get: (self: WriterSettings) => self.escaping },
+  },
+})
+
+const badOrder = (): BslError => new BslError('Нарушена структура документа JSON', 'The structure of the JSON document is broken')
+
+export class JSONWriter extends BslObject {
+  readonly type = jsonWriterType
+  text$: string | undefined
+  settings = new WriterSettings()
+  checks = true
+  /** Where it goes on Закрыть, when it is not a text. */
+  target: ((text: string) => void) | undefined
+  /** Containers that are open: an object, how many members it has. */
+  readonly #open: { readonly isObject: boolean; count: number }[] = []
+  #named = false
+
+  begin(settings: WriterSettings | undefined, target?: (text: string) => void): void {
+    this.text$ = ''
+    this.settings = settings ?? new WriterSettings()
+    this.target = target
+    this.#open.length = 0
+    this.#named = false
+  }
+
+  get #written(): string {
+    if (this.text$ === undefined) throw new BslError('Приемник данных JSON не задан', 'No target of JSON data is set')
+    return this.text$
+  }
+
+  /** The separator before a value or a name. */
+  #before(isName: boolean): string {
+    const container = this.#open.at(-1)
+    if (!isName && container?.isObject) {
+      if (!this.#named) throw badOrder()
+      this.#named = false
+      return ''
+    }
+    if (!container) return ''
+    return (container.count++ > 0 ? ',' : '') + this.#newLine(this.#open.length)
+  }
+
+  #newLine(depth: number): string {
+    const { lineFeed, indent } = this.settings
+    return lineFeed === '' ? '' : lineFeed + indent.repeat(depth)
+  }
+
+  open(isObject: boolean): void {
+    this.text$ = this.#written + this.#before(false) + (isObject ? '{' : '[')
+    this.#open.push({ isObject, count: 0 })
+  }
+
+  close(isObject: boolean): void {
+    const container = this.#open.at(-1)
+    if (!container || container.isObject !== isObject || this.#named) throw badOrder()
+    this.#open.pop()
+    this.text$ = this.#written + (container.count > 0 ? this.#newLine(this.#open.length) : '') + (isObject ? '}' : ']')
+  }
+
+  name(name: string): void {
+    if (!this.#open.at(-1)?.isObject || this.#named) throw badOrder()
+    this.text$ = this.#written + this.#before(true) + quotedJSON(name, this.settings) + (this.settings.lineFeed === '' ? ':' : ': ')
+    this.#named = true
+  }
+
+  /** A text, a number, Булево, Неопределено; `raw`: as it is. */
+  value(value: unknown, raw = false): void {
+    const code = raw ? (value as string) : this.#code(value)
+    this.text$ = this.#written + this.#before(false) + code
+  }
+
+  #code(value: unknown): string {
+    if (typeof value === 'string') return quotedJSON(value, this.settings)
+    if (isNumeric(value)) return plainText(value)
+    if (typeof value === 'boolean') return value ? 'true' : 'false'
+    if (value === null) return 'null'
+    throw new BslError('Недопустимый тип значения для записи в JSON', 'The type of the value is not allowed in JSON')
+  }
+
+  finish(): string {
+    const text = this.text$ ?? ''
+    const { target } = this
+    this.text$ = undefined
+    this.target = undefined
+    if (!target) return text
+    target(text)
+    return ''
+  }
+}
+
+export const jsonWriterType: ObjectType = new ObjectType('ЗаписьJSON|JSONWriter', {
+  presentation: 'Запись JSON',
+  create: { kinds: '', make: () => new JSONWriter() },
+  properties: {
+    'ПроверятьСтруктуру|ValidateStructure': {
+      get: (self: JSONWriter) => self.checks,
+      set: (self: JSONWriter, value: boolean) => {
+        self.checks = value
+      },
+    },
+    'Параметры|Settings': { get: (self: JSONWriter) => self.settings },
+  },
+  methods: {
+    'УстановитьСтроку|SetString|a?': (self: JSONWriter, settings?: WriterSettings) => self.begin(settings),
+    'ОткрытьФайл|OpenFile|$sa?b?a?': (self: JSONWriter, run: Run, path: string, encoding?: unknown, mark?: boolean, settings?: WriterSettings) => {
+      const write = writeTextFile(run, path, encoding, mark ?? false)
+      self.begin(settings, write)
+    },
+    'ОткрытьПоток|OpenStream|aa?b?a?': (self: JSONWriter, stream: unknown, encoding?: unknown, mark?: boolean, settings?: WriterSettings) =>
+      self.begin(settings, appendToStream(stream, encoding, mark ?? false)),
+    'ЗаписатьНачалоОбъекта|WriteStartObject': (self: JSONWriter) => self.open(true),
+    'ЗаписатьКонецОбъекта|WriteEndObject': (self: JSONWriter) => self.close(true),
+    'ЗаписатьНачалоМассива|WriteStartArray': (self: JSONWriter) => self.open(false),
+    'ЗаписатьКонецМассива|WriteEndArray': (self: JSONWriter) => self.close(false),
+    'ЗаписатьИмяСвойства|WritePropertyName|s': (self: JSONWriter, name: string) => self.name(name),
+    'ЗаписатьЗначение|WriteValue|ab?': (self: JSONWriter, value: unknown) => self.value(value),
+    'ЗаписатьБезОбработки|WriteRaw|s': (self: JSONWriter, text: string) => self.value(text, true),
+    'Закрыть|Close': (self: JSONWriter) => self.finish(),
+  },
+})
+
+export const writerSettings = writerSettingsType

@@ -1,0 +1,120 @@
+/** ТаблицаЗначений and its rows. */
+import { errors } from '../../run/error.ts'
+import { BslObject } from '../../run/object.ts'
+import { ObjectType } from '../../run/object-type.ts'
+import { isNumeric, whole } from '../../run/big-number.ts'
+import { Columns } from './columns.ts'
+import { RowObject, rowMethods } from './row.ts'
+
+export class TableObject extends BslObject {
+  readonly type: ObjectType
+  readonly columns = new Columns()
+  rows: TableRow[] = []
+  readonly indexes: TableIndexes
+
+  constructor(type: ObjectType) {
+    super()
+    this.type = type
+    this.indexes = new TableIndexes(this)
+  }
+
+  add(at = this.rows.length): TableRow {
+    const row = new TableRow(this)
+    this.rows.splice(at, 0, row)
+    return row
+  }
+
+  /** By the row itself or its place. */
+  need(key: unknown): TableRow {
+    const found = key instanceof TableRow ? key : isNumeric(key) ? this.rows[Number(whole(key))] : undefined
+    if (!found || (key instanceof TableRow && key.owner !== this)) throw isNumeric(key) ? errors.outOfBounds() : errors.badValue(1)
+    return found
+  }
+
+  override getIndex(index: unknown): unknown {
+    return this.need(index)
+  }
+
+  override *iterate(): Iterable<unknown> {
+    for (let at = 0; at < this.rows.length; at++) yield this.rows[at]
+  }
+
+  override isFilled(): boolean {
+    return this.rows.length > 0
+  }
+}
+
+export class TableRow extends RowObject {
+  readonly type = tableRowType
+  readonly owner: TableObject
+
+  constructor(owner: TableObject) {
+    super()
+    this.owner = owner
+  }
+
+  get columns(): Columns {
+    return this.owner.columns
+  }
+}
+
+export const tableRowType: ObjectType = new ObjectType('СтрокаТаблицыЗначений|ValueTableRow', {
+  presentation: 'Строка таблицы значений',
+  methods: { ...rowMethods, 'Владелец|Owner': (self: TableRow) => self.owner },
+})
+
+/** Индексы: kept as lists of names; searching needs none. */
+export class TableIndexes extends BslObject {
+  readonly type = tableIndexesType
+  readonly owner: TableObject
+  lists: TableIndex[] = []
+
+  constructor(owner: TableObject) {
+    super()
+    this.owner = owner
+  }
+
+  override getIndex(index: unknown): unknown {
+    const found = isNumeric(index) ? this.lists[Number(whole(index))] : undefined
+    if (!found) throw errors.outOfBounds()
+    return found
+  }
+
+  override iterate(): Iterable<unknown> {
+    return [...this.lists]
+  }
+}
+
+class TableIndex extends BslObject {
+  readonly type = tableIndexType
+  readonly names: string
+
+  constructor(names: string) {
+    super()
+    this.names = names
+  }
+
+  override text(): string {
+    return this.names
+  }
+}
+
+const tableIndexType: ObjectType = new ObjectType('ИндексКоллекции|CollectionIndex')
+
+export const tableIndexesType: ObjectType = new ObjectType('ИндексыКоллекции|CollectionIndexes', {
+  methods: {
+    'Добавить|Add|s': (self: TableIndexes, names: string) => {
+      const index = new TableIndex(self.owner.columns.listed(names).map((one) => one.name).join(', '))
+      self.lists.push(index)
+      return index
+    },
+    'Количество|Count': (self: TableIndexes) => self.lists.length,
+    'Очистить|Clear': (self: TableIndexes) => {
+      self.lists = []
+    },
+    'Удалить|Delete|a': (self: TableIndexes, key: unknown) => {
+      const found = isNumeric(key) ? self.getIndex(key) : key
+      self.lists = self.lists.filter((one) => one !== found)
+    },
+  },
+})

@@ -1,0 +1,162 @@
+/**
+ * The nodes of an XML document as ЧтениеXML gives them (measured on 8.3.27): no node for the declaration, comments, DOCTYPE and blank text;
+ * CDATA is text, a comment parts a text in two, namespace declarations are attributes.
+ *
+ * The document is first read by the product's own strict reader, so that what follows may trust it.
+ */
+import { EOF, XMLPullReader } from '../../../xml/pull.ts'
+import { BslError } from '../../run/error.ts'
+
+export interface XMLNodeAttribute {
+  readonly name: string
+  readonly value: string
+  readonly namespace: string
+}
+
+export interface XMLNode {
+  readonly kind: 'start' | 'end' | 'text' | 'instruction'
+  readonly name: string
+  readonly value: string
+  readonly namespace: string
+  readonly attributes: readonly XMLNodeAttribute[]
+  /** Prefixes in reach, for values that are names. */
+  readonly scope: ReadonlyMap<string, string>
+}
+
+const none: readonly XMLNodeAttribute[] = []
+const noScope: ReadonlyMap<string, string> = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']])
+
+/** Throws for a document that is not well formed. */
+export function readNodes(source: string): XMLNode[] {
+  const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  check(text.replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/i, ''))
+  return new NodeReader(text).read()
+}
+
+function check(text: string): void {
+  try {
+    const reader = new XMLPullReader(text)
+    while (reader.next() !== EOF);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new BslError(`Ошибка разбора XML: ${reason}`, `XML parse error: ${reason}`)
+  }
+}
+
+class NodeReader {
+  readonly #text: string
+  readonly #nodes: XMLNode[] = []
+  readonly #open: { readonly name: string; readonly namespace: string; readonly scope: ReadonlyMap<string, string> }[] = []
+  #at = 0
+  #pending = ''
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  read(): XMLNode[] {
+    const text = this.#text
+    while (this.#at < text.length) {
+      if (text[this.#at] !== '<') this.#characters()
+      else if (text.startsWith('<!--', this.#at)) this.#skip('-->', true)
+      else if (text.startsWith('<![CDATA[', this.#at)) this.#section()
+      else if (text.startsWith('<!', this.#at)) this.#doctype()
+      else if (text.startsWith('<?', this.#at)) this.#instruction()
+      else if (text[this.#at + 1] === '/') this.#end()
+      else this.#start()
+    }
+    return this.#nodes
+  }
+
+  get #scope(): ReadonlyMap<string, string> {
+    return this.#open.at(-1)?.scope ?? noScope
+  }
+
+  #push(kind: XMLNode['kind'], name: string, value: string, namespace = '', attributes = none, scope = this.#scope): void {
+    this.#nodes.push({ kind, name, value, namespace, attributes, scope })
+  }
+
+  #flush(): void {
+    if (this.#pending.trim() !== '' && this.#open.length > 0) this.#push('text', '#text', this.#pending)
+    this.#pending = ''
+  }
+
+  #characters(): void {
+    const end = this.#text.indexOf('<', this.#at)
+    const limit = end < 0 ? this.#text.length : end
+    this.#pending += expanded(this.#text.slice(this.#at, limit))
+    this.#at = limit
+  }
+
+  #section(): void {
+    const end = this.#text.indexOf(']]>', this.#at)
+    this.#pending += this.#text.slice(this.#at + 9, end)
+    this.#at = end + 3
+  }
+
+  #skip(mark: string, flushes: boolean): void {
+    if (flushes) this.#flush()
+    this.#at = this.#text.indexOf(mark, this.#at) + mark.length
+  }
+
+  #doctype(): void {
+    const found = /^<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/i.exec(this.#text.slice(this.#at))
+    this.#at += found?.[0].length ?? this.#text.length
+  }
+
+  #instruction(): void {
+    this.#flush()
+    const end = this.#text.indexOf('?>', this.#at)
+    const [, name = '', value = ''] = /^(\S+)\s*([\s\S]*)$/.exec(this.#text.slice(this.#at + 2, end)) ?? []
+    if (name !== 'xml') this.#push('instruction', name, value)
+    this.#at = end + 2
+  }
+
+  #end(): void {
+    this.#flush()
+    const { name, namespace } = this.#open.at(-1)!
+    this.#push('end', name, '', namespace)
+    this.#open.pop()
+    this.#at = this.#text.indexOf('>', this.#at) + 1
+  }
+
+  #start(): void {
+    this.#flush()
+    const [whole, name = '', list = '', closed = ''] =
+      /^<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/.exec(this.#text.slice(this.#at)) ?? ['']
+    const raw = [...list.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
+      ([, key = '', double, single]) => [key, expanded((double ?? single ?? '').replace(/[\t\n]/g, ' '))] as const,
+    )
+    const scope = scopeOf(this.#scope, raw)
+    const attributes = raw.map(([key, value]) => ({ name: key, value, namespace: attributeNamespace(key, scope) }))
+    const namespace = scope.get(prefixOf(name)) ?? ''
+    this.#push('start', name, '', namespace, attributes, scope)
+    if (closed === '') this.#open.push({ name, namespace, scope })
+    else this.#push('end', name, '', namespace, none, scope)
+    this.#at += whole.length
+  }
+}
+
+export const prefixOf = (name: string): string => (name.includes(':') ? name.slice(0, name.indexOf(':')) : '')
+export const localOf = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+const attributeNamespace = (name: string, scope: ReadonlyMap<string, string>): string => {
+  const prefix = prefixOf(name)
+  if (prefix === 'xmlns' || name === 'xmlns') return 'http://www.w3.org/2000/xmlns/'
+  return prefix === '' ? '' : (scope.get(prefix) ?? '')
+}
+
+function scopeOf(outer: ReadonlyMap<string, string>, raw: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  const own = raw.filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'))
+  if (own.length === 0) return outer
+  return new Map([...outer, ...own.map(([key, value]) => [key === 'xmlns' ? '' : localOf(key), value] as const)])
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const expanded = (text: string): string =>
+  text.includes('&')
+    ? text.replace(/&(?:#x([\da-fA-F]+)|#(\d+)|(\w+));/g, (_, hex?: string, decimal?: string, name?: string) =>
+        name === undefined ? String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16)) : (named[name] ?? ''),
+      )
+    : text

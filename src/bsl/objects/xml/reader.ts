@@ -1,0 +1,141 @@
+/** ЧтениеXML: goes from node to node, and from attribute to attribute. */
+import { isNumeric } from '../../run/big-number.ts'
+import { BslError, errors } from '../../run/error.ts'
+import { BslObject } from '../../run/object.ts'
+import { ObjectType } from '../../run/object-type.ts'
+import type { Run } from '../../run/run.ts'
+import { text } from '../../run/text.ts'
+import { decodeXML } from '../../../xml/decode.ts'
+import { bytesOfStream } from '../binary/stream.ts'
+import { nodeType } from './enumerations.ts'
+import { localOf, prefixOf, readNodes, type XMLNode, type XMLNodeAttribute } from './nodes.ts'
+
+const kinds = { start: 'StartElement', end: 'EndElement', text: 'Text', instruction: 'ProcessingInstruction' } as const
+
+export class XMLReader extends BslObject {
+  readonly type = xmlReaderType
+  #source: string | undefined
+  #nodes: XMLNode[] | undefined
+  #at = -1
+  /** The attribute that the cursor is on, -1 for the node itself. */
+  #attribute = -1
+
+  open(source: string): void {
+    this.#source = source
+    this.#nodes = undefined
+    this.#at = -1
+    this.#attribute = -1
+  }
+
+  close(): void {
+    this.#source = undefined
+    this.#nodes = undefined
+    this.#at = -1
+  }
+
+  get nodes(): readonly XMLNode[] {
+    if (this.#source === undefined) throw new BslError('Источник данных XML не задан', 'No source of XML data is set')
+    this.#nodes ??= readNodes(this.#source)
+    return this.#nodes
+  }
+
+  get node(): XMLNode | undefined {
+    return this.#at < 0 ? undefined : this.nodes[this.#at]
+  }
+
+  get attribute(): XMLNodeAttribute | undefined {
+    return this.node?.attributes[this.#attribute]
+  }
+
+  read(): boolean {
+    this.#attribute = -1
+    if (this.#at < this.nodes.length) this.#at++
+    return this.#at < this.nodes.length
+  }
+
+  readAttribute(): boolean {
+    if (this.#attribute + 1 >= (this.node?.attributes.length ?? 0)) return false
+    this.#attribute++
+    return true
+  }
+
+  toElement(): void {
+    this.#attribute = -1
+  }
+
+  /** From a start to its end; from a text to the end of what holds it. */
+  skip(): void {
+    if (this.node?.kind === 'end') return
+    let depth = this.node?.kind === 'start' ? 0 : 1
+    do {
+      const { node } = this
+      if (node?.kind === 'start') depth++
+      if (node?.kind === 'end' && --depth === 0) return
+    } while (this.read())
+  }
+
+  get kind(): string {
+    if (this.attribute) return 'Attribute'
+    return this.node ? kinds[this.node.kind] : 'None'
+  }
+
+  get name(): string {
+    return this.attribute?.name ?? this.node?.name ?? ''
+  }
+}
+
+function attributeOf(self: XMLReader, key: unknown, uri?: string): XMLNodeAttribute | undefined {
+  const attributes = self.node?.attributes ?? []
+  if (isNumeric(key)) return attributes[Number(key)]
+  const name = text(key)
+  return uri === undefined ? attributes.find((one) => one.name === name) : attributes.find((one) => localOf(one.name) === name && one.namespace === uri)
+}
+
+const valueOf = (self: XMLReader, key: unknown, uri?: string): unknown => attributeOf(self, key, uri)?.value ?? (isNumeric(key) ? '' : null)
+
+export const xmlReaderType: ObjectType = new ObjectType('ЧтениеXML|XMLReader', {
+  presentation: 'Чтение XML',
+  create: { kinds: '', make: () => new XMLReader() },
+  properties: {
+    'ТипУзла|NodeType': { get: (self: XMLReader) => nodeType.of(self.kind) },
+    'Имя|Name': { get: (self: XMLReader) => self.name },
+    'ЛокальноеИмя|LocalName': { get: (self: XMLReader) => localOf(self.name) },
+    'Префикс|Prefix': { get: (self: XMLReader) => prefixOf(self.name) },
+    'URIПространстваИмен|NamespaceURI': { get: (self: XMLReader) => self.attribute?.namespace ?? self.node?.namespace ?? '' },
+    'Значение|Value': { get: (self: XMLReader) => self.attribute?.value ?? self.node?.value ?? '' },
+    'ИмеетЗначение|HasValue': { get: (self: XMLReader) => ['Text', 'Attribute', 'ProcessingInstruction'].includes(self.kind) },
+    'ИмеетИмя|HasName': { get: (self: XMLReader) => self.node !== undefined },
+    'ИгнорироватьПробелы|IgnoreWhitespace': { get: () => true, set: () => undefined },
+  },
+  methods: {
+    'УстановитьСтроку|SetString|sa?': (self: XMLReader, source: string) => self.open(source),
+    'ОткрытьФайл|OpenFile|$sa?': (self: XMLReader, run: Run, path: string) => self.open(decodeXML(run.files.read(path))),
+    'ОткрытьПоток|OpenStream|aa?': (self: XMLReader, stream: unknown) => self.open(decodeXML(bytesOfStream(stream))),
+    'Прочитать|Read': (self: XMLReader) => self.read(),
+    'ПрочитатьАтрибут|ReadAttribute': (self: XMLReader) => self.readAttribute(),
+    'ПерейтиКСодержимому|MoveToContent': (self: XMLReader) => {
+      if (!self.node) self.read()
+      while (self.node?.kind === 'instruction') self.read()
+      return nodeType.of(self.kind)
+    },
+    'ПерейтиКЭлементу|MoveToElement': (self: XMLReader) => self.toElement(),
+    'Пропустить|Skip': (self: XMLReader) => self.skip(),
+    'КоличествоАтрибутов|AttributeCount': (self: XMLReader) => self.node?.attributes.length ?? 0,
+    'ИмяАтрибута|AttributeName|i': (self: XMLReader, at: number) => self.node?.attributes[at]?.name ?? null,
+    'ЗначениеАтрибута|AttributeValue|as?': valueOf,
+    'ПолучитьАтрибут|GetAttribute|as?': valueOf,
+    'URIПространстваИменАтрибута|AttributeNamespaceURI|i': (self: XMLReader, at: number) => self.node?.attributes[at]?.namespace ?? null,
+    'ЛокальноеИмяАтрибута|AttributeLocalName|i': (self: XMLReader, at: number) => {
+      const found = self.node?.attributes[at]
+      return found ? localOf(found.name) : null
+    },
+    'НайтиURIПространстваИмен|LookupNamespaceURI|s': (self: XMLReader, prefix: string) => self.node?.scope.get(prefix) ?? null,
+    'Закрыть|Close': (self: XMLReader) => self.close(),
+  },
+})
+
+/** A reader that stands on a start, for what reads values. */
+export const readerAt = (value: unknown, position: number): XMLReader => {
+  if (!(value instanceof XMLReader)) throw errors.mismatch(position)
+  return value
+}
