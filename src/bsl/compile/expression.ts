@@ -156,7 +156,7 @@ export const scopeCode = (context: MethodContext): string =>
 function ownArgument(arg: Argument, boxed: boolean, context: MethodContext): string {
   if (!arg) return 'undefined'
   if (!boxed) return expression(arg, context)
-  return isVariable(arg, context.method, context.module) && arg.kind === 'name' ? referenceCode(arg.name, context) : `{ v: ${expression(arg, context)} }`
+  return isVariable(arg, context.method, context.module) && arg.kind === 'name' ? referenceCode(arg.name, context) : `$l.box(${expression(arg, context)})`
 }
 
 /** The box of a parameter that is one already, else a pair of functions. */

@@ -58,7 +58,7 @@ function writeMethod(method: BoundMethod, context: ModuleContext, writer: Writer
   writer.at(node.line)
   const parameters = node.parameters.map((one, at) => {
     const fallback = one.fallback ? expression(one.fallback, inside) : 'null'
-    return `${method.locals.get(one.name.toLowerCase())} = ${method.boxed[at] ? `{ v: ${fallback} }` : fallback}`
+    return `${method.locals.get(one.name.toLowerCase())} = ${method.boxed[at] ? `$l.box(${fallback})` : fallback}`
   })
   writer.write(`${method.waits ? 'async ' : ''}function ${method.name}(${parameters.join(', ')}) { ${localsOf(method)}`)
   block(node.body, inside, writer)

@@ -1,7 +1,7 @@
 /** A module as an object: `ОбщегоНазначения.Метод(…)` reaches its exported methods, by the rules of parameters of the language. */
 import type { BoundMethod } from '../bind/bind.ts'
 import { errors } from '../run/error.ts'
-import { Reference } from '../run/member.ts'
+import { Box, ByReference } from '../run/member.ts'
 import { BslObject, type Call } from '../run/object.ts'
 import { ObjectType } from '../run/object-type.ts'
 
@@ -77,8 +77,8 @@ export function callMethod(method: ModuleInstance['methods'][string], args: read
   if (args.length > of.node.parameters.length) throw errors.tooMany()
   if (args.length < of.required) throw errors.tooFew()
   const handed = args.map((arg, at) => {
-    if (arg instanceof Reference) return of.boxed[at] ? arg : arg.v
-    return of.boxed[at] && arg !== undefined ? { v: arg } : arg
+    if (arg instanceof ByReference) return of.boxed[at] ? arg : arg.v
+    return of.boxed[at] && arg !== undefined ? new Box(arg) : arg
   })
   return run(...handed)
 }

@@ -2,6 +2,7 @@
 import { BslError, errors, unsupported } from '../run/error.ts'
 import { RunEnded } from '../run/exceptions.ts'
 import { keyOf } from '../run/key.ts'
+import { ByReference } from '../run/member.ts'
 import type { Call } from '../run/object.ts'
 import type { LogRecord, Place, Run, RunFiles, TypeTools } from '../run/run.ts'
 import { ModuleObject } from './module-object.ts'
@@ -15,6 +16,7 @@ export interface RunPorts {
   /** Minutes that local time is ahead of UTC. */
   readonly zone?: number
   readonly language?: 'ru' | 'en'
+  digest?(way: string, bytes: Uint8Array): Uint8Array
   message?(text: string): void
   log?(record: LogRecord): void
   readonly files?: RunFiles
@@ -63,6 +65,12 @@ export class RunContext implements Run {
 
   randomBytes(length: number): Uint8Array {
     return this.#ports.randomBytes(length)
+  }
+
+  digest(way: string, bytes: Uint8Array): Uint8Array {
+    const found = this.#ports.digest?.(way, bytes)
+    if (!found) throw unsupported(`ХешФункция.${way.toUpperCase()}`)
+    return found
   }
 
   message(text: string): void {
@@ -154,4 +162,4 @@ function remembering(object: ModuleObject, source: CommonModuleSource): ModuleOb
   return remembered
 }
 
-const valueOf = (arg: unknown): unknown => (typeof arg === 'object' && arg !== null && 'v' in arg ? arg.v : arg)
+const valueOf = (arg: unknown): unknown => (arg instanceof ByReference ? arg.v : arg)

@@ -1,6 +1,9 @@
 /** The platform's library as one dictionary; parts are lists of names and functions in the rooms of this folder. */
 import { Dictionary } from '../dictionary/dictionary.ts'
 import { binary } from './binary/functions.ts'
+import { files } from './files/files.ts'
+import { internal } from './internal/internal.ts'
+import { storage } from './values/storage.ts'
 import { json } from './json/json.ts'
 import { arrayType, fixedArrayType } from './collections/array.ts'
 import { keyAndValueType } from './collections/key-and-value.ts'
@@ -47,6 +50,9 @@ export function platformDictionary(): Dictionary {
       json,
       uuids,
       xml,
+      files,
+      storage,
+      internal,
     ],
     missing,
   )

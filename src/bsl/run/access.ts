@@ -1,6 +1,6 @@
 /** Members and elements of objects, as generated code reaches them: names come folded for the lookup and as written for the message. */
 import { BslError, errors } from './error.ts'
-import { Reference } from './member.ts'
+import { Box, Reference } from './member.ts'
 import { BslObject } from './object.ts'
 import type { Run } from './run.ts'
 
@@ -72,3 +72,6 @@ export const hasField = (run: Run, object: BslObject, name: string): boolean => 
 
 /** By reference: what a variable is when a platform method or another module may write it. */
 export const reference = (read: () => unknown, write: (value: unknown) => void): Reference => new Reference(read, write)
+
+/** A box for a value that a method may write. */
+export const box = (value: unknown): Box => new Box(value)

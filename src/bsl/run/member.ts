@@ -10,11 +10,28 @@ import { BslError, errors } from './error.ts'
 import type { Call, Ref } from './object.ts'
 import { text } from './text.ts'
 
-export class Reference implements Ref {
+/** What is handed over by reference. */
+export abstract class ByReference implements Ref {
+  abstract v: unknown
+}
+
+/** A parameter that its method writes. */
+export class Box extends ByReference {
+  v: unknown
+
+  constructor(value: unknown) {
+    super()
+    this.v = value
+  }
+}
+
+/** A variable of the caller. */
+export class Reference extends ByReference {
   readonly #get: () => unknown
   readonly #set: (value: unknown) => void
 
   constructor(get: () => unknown, set: (value: unknown) => void) {
+    super()
     this.#get = get
     this.#set = set
   }
@@ -62,7 +79,7 @@ export function compileMember(kinds: string, run: (self: never, ...args: never[]
 
 function convert(letter: string, value: unknown, at: number): unknown {
   if (letter === 'r') return value
-  const plain = value instanceof Reference ? value.v : value
+  const plain = value instanceof ByReference ? value.v : value
   if (plain instanceof Promise) throw errors.notWaited()
   switch (letter) {
     case 's':

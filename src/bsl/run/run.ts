@@ -52,6 +52,8 @@ export interface Run {
   readonly zone: number
   ticks(): number
   randomBytes(length: number): Uint8Array
+  /** Of `md5`, `sha1`, `sha256`, `sha512`. */
+  digest(way: string, bytes: Uint8Array): Uint8Array
   message(text: string): void
   log(record: LogRecord): void
   readonly files: RunFiles

@@ -11,6 +11,8 @@ export class Cursor {
   readonly tokens: Tokens
   readonly faults: Fault[]
   at = 0
+  /** Declarations may stand between statements. */
+  script = false
   /** Inside a method marked Асинх, where Ждать is a word. */
   inAsync = false
 

@@ -30,17 +30,21 @@ interface Level {
 
 /** The tokens that remain; directives themselves are gone. */
 export function evaluate(tokens: Tokens, faults: Fault[]): Tokens {
-  const kept = noTokens()
+  const found = noTokens()
   const levels: Level[] = []
   let keeps = true
+  let leftOutFrom = 0
   for (let at = 0; at < tokens.kind.length; at++) {
     const kind = tokens.kind[at]!
     if (kind === Kind.Directive) {
       step(levels, tokens.text[at]!, keeps, (russian, english) =>
         faults.push({ offset: tokens.start[at]!, line: tokens.line[at]!, russian, english }),
       )
-      keeps = levels.every((one) => one.keeps)
-    } else if (keeps || kind === Kind.End) copy(tokens, at, kept)
+      const kept = levels.every((one) => one.keeps)
+      if (keeps && !kept) leftOutFrom = tokens.start[at]!
+      if (!keeps && kept) forget(faults, leftOutFrom, tokens.start[at]!)
+      keeps = kept
+    } else if (keeps || kind === Kind.End) copy(tokens, at, found)
   }
   if (levels.length > 0) {
     const last = tokens.kind.length - 1
@@ -51,7 +55,13 @@ export function evaluate(tokens: Tokens, faults: Fault[]): Tokens {
       english: 'The directive #EndIf is expected',
     })
   }
-  return kept
+  return found
+}
+
+/** What is left out may hold anything. */
+function forget(faults: Fault[], from: number, to: number): void {
+  const kept = faults.filter((one) => one.offset <= from || one.offset >= to)
+  faults.splice(0, faults.length, ...kept)
 }
 
 function step(levels: Level[], line: string, keeps: boolean, fault: (russian: string, english: string) => void): void {

@@ -16,6 +16,7 @@ export interface Parsed<Tree> {
 /** With `script`, methods may follow statements: the form in which test scripts are written. */
 export function parseModule(source: string, options: { readonly script?: boolean } = {}): Parsed<Module> {
   const cursor = open(source)
+  cursor.script = options.script ?? false
   const variables: Variable[] = []
   const methods: Method[] = []
   const body: Statement[] = []

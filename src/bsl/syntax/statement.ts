@@ -30,7 +30,7 @@ export const atBlockEnd = (cursor: Cursor): boolean =>
 
 export function readStatements(cursor: Cursor): Statement[] {
   const statements: Statement[] = []
-  while (!atBlockEnd(cursor)) {
+  while (!atBlockEnd(cursor) && !(cursor.script && cursor.isKeyword(Keyword.Var))) {
     if (cursor.takeSign(';')) continue
     const before = cursor.at
     try {

@@ -1,6 +1,6 @@
 /** Структура and ФиксированнаяСтруктура: values by names in any case; the first spelling and the order of insertion are kept. */
 import { BslError, errors } from '../../run/error.ts'
-import { Reference } from '../../run/member.ts'
+import { ByReference } from '../../run/member.ts'
 import { BslObject } from '../../run/object.ts'
 import { type Implementation, ObjectType } from '../../run/object-type.ts'
 import { KeyAndValue } from './key-and-value.ts'
@@ -92,7 +92,7 @@ const reading: Record<string, Implementation> = {
   'Количество|Count': (self: StructureObject) => self.count,
   'Свойство|Property|sr?': (self: StructureObject, name: string, target: unknown) => {
     const found = self.getField(name.toLowerCase())
-    if (target instanceof Reference || (typeof target === 'object' && target !== null && 'v' in target)) (target as { v: unknown }).v = found ?? null
+    if (target instanceof ByReference) target.v = found ?? null
     return found !== undefined
   },
 }

@@ -12,6 +12,7 @@ export function formatDate(date: DateValue, options: ReadonlyMap<string, string>
 
 /** Д or D: the date, ДД or DD: in words, В or T: the time; joined as in ДДВ. */
 function byForm(date: DateValue, form: string, locale: Locale): string {
+  if (!/^[ДDВT]+$/.test(form)) return dateText(date)
   const parts = partsOf(date)
   const days = [...form].filter((letter) => letter === 'Д' || letter === 'D').length
   const wantsTime = /[ВT]/.test(form)
