@@ -15,6 +15,7 @@ import type { ReadWebServices } from '../ws/check.ts'
 import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { DefinedWebService } from '../ws/service/place.ts'
 import type { WebService } from '../ws/service/service.ts'
+import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { nodeFiles } from './files.ts'
@@ -67,8 +68,11 @@ export interface SourceLoader {
   load(): Promise<LoadedSources>
 }
 
-/** `paths` as the user gave them; none means the default folder. `reading`: of WSDL documents. */
-export function createSourceLoader(paths: readonly string[], reading: WSDLServicesOptions = {}): SourceLoader {
+/**
+ * `paths` as the user gave them; none means the default folder. `reading`: of WSDL documents. With `bsl`, services of configurations are
+ * answered by their own modules where no TypeScript answers.
+ */
+export function createSourceLoader(paths: readonly string[], reading: WSDLServicesOptions = {}, bsl?: BSLOptions): SourceLoader {
   const modules = createModuleLoader()
   let modulesBefore: readonly ModuleService[] = []
   let configurationBefore: readonly HTTPServiceMetadata[] = []
@@ -97,7 +101,8 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
       dataBefore = keepLastGood(dataBefore, loaded.data, broken)
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
       webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
-      const supplied = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
+      const declared = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
+      const supplied = bsl === undefined ? declared : await answered(declared, configurationBefore, sources, bsl)
       const webSupplied = configuration.supplyOperations(
         webConfigurationBefore,
         webModulesBefore,
@@ -210,6 +215,19 @@ async function supply(
   if (configuration.length === 0) return { services: modules, diagnostics: [] }
   const { supplyHandlers } = await import('../metadata/supply/supply.ts')
   return supplyHandlers(configuration, modules, writeIn)
+}
+
+/** The same of 1C's language. */
+async function answered(
+  declared: Supplied,
+  configuration: readonly HTTPServiceMetadata[],
+  sources: readonly Source[],
+  options: BSLOptions,
+): Promise<Supplied> {
+  const [{ loadProgram }, { answerByModules }] = await Promise.all([import('./bsl/program.ts'), import('./bsl/answer.ts')])
+  const roots = sources.flatMap((one) => one.configurations)
+  const { program, sourceOf, begin } = loadProgram(nodeFiles, roots, options)
+  return { ...declared, services: answerByModules(declared.services, configuration, program, sourceOf, begin) }
 }
 
 /** The same of the checks of Web services, which know XDTO. */

@@ -26,6 +26,7 @@ const core = [
   'ws',
   'infobase',
   'metadata',
+  'bsl',
 ]
 
 const mayImport: Readonly<Record<string, Allowed>> = {
@@ -45,6 +46,10 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   ws: { values: ['channel', 'exchange', 'xml', 'xdto', 'soap', 'wsdl', 'diagnostics'], types: ['session', 'publication'] },
   infobase: { values: ['xdto', 'diagnostics'], types: ['exchange'] },
   metadata: { values: ['xml', 'xdto', 'hs', 'ws', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
+  bsl: {
+    values: ['exchange', 'xml', 'xdto', 'soap', 'hs', 'ws', 'infobase', 'metadata', 'diagnostics'],
+    types: ['session', 'publication'],
+  },
   platform: { values: core },
   standin: {
     values: ['platform', 'channel', 'infobase', 'pattern', 'publication', 'session', 'exchange', 'xdto', 'soap', 'hs', 'ws', 'diagnostics'],

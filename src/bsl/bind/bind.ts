@@ -40,7 +40,8 @@ export function bindModule(tree: Module, outer: OuterNames): BoundModule {
   const taken = [...variables.all, ...methodNames.all]
   const isModuleVariable = (folded: string): boolean => variables.get(folded) !== undefined
   const methods = new Map<string, BoundMethod>()
-  for (const node of tree.methods) methods.set(node.name.toLowerCase(), bindMethod(node, methodNames.add(node.name), taken, isModuleVariable))
+  for (const node of tree.methods)
+    methods.set(node.name.toLowerCase(), bindMethod(node, methodNames.add(node.name), taken, isModuleVariable))
   const body = bindMethod(bodyOf(tree), '$body', taken, isModuleVariable)
   const bound = { tree, variables, methods, body }
   settle(bound, outer)
@@ -64,7 +65,12 @@ export const bodyOf = (tree: Pick<Module, 'body' | 'lines'>): Method => ({
 
 const evaluating = new Set(['вычислить', 'eval'])
 
-export function bindMethod(node: Method, name: string, taken: readonly string[], isModuleVariable: (folded: string) => boolean): BoundMethod {
+export function bindMethod(
+  node: Method,
+  name: string,
+  taken: readonly string[],
+  isModuleVariable: (folded: string) => boolean,
+): BoundMethod {
   const locals = new Names(taken)
   for (const one of [...node.parameters, ...node.variables]) locals.add(one.name)
   const add = (target: string): void => {
@@ -149,7 +155,7 @@ export function callOf(
   }
   if (isModuleName(node.object, method, module, outer)) return { waits: true, byReference: () => true }
   const known = outer.neverWaits(folded)
-  return { waits: !known, byReference: (at) => !known && !outputs ? true : (outputs?.includes(at) ?? false) }
+  return { waits: !known, byReference: (at) => (!known && !outputs ? true : (outputs?.includes(at) ?? false)) }
 }
 
 export function isModuleName(

@@ -33,6 +33,8 @@ export interface MethodContext extends ModuleContext {
   /** Loops in reach, when the method has labels and `break` needs a name. */
   readonly loops: string[]
   readonly hasLabels: boolean
+  /** It is the text of Выполнить or Вычислить, which has no variables of the module's own. */
+  readonly isSnippet?: true
   /** Numbers temporary names. */
   next(): number
 }

@@ -64,7 +64,12 @@ function operatorCode(node: Extract<Expression, { kind: 'unary' | 'binary' | 'te
     return `(${condition(node.test, context)} ? ${expression(node.yes, context)} : ${expression(node.no, context)})`
   if (node.kind === 'unary') {
     if (node.operator === 'not') return `!${condition(node.value, context)}`
-    if (node.operator === '-' && node.value.kind === 'number' && Number.isSafeInteger(Number(node.value.text)) && Number(node.value.text) > 0)
+    if (
+      node.operator === '-'
+      && node.value.kind === 'number'
+      && Number.isSafeInteger(Number(node.value.text))
+      && Number(node.value.text) > 0
+    )
       return `(-${Number(node.value.text)})`
     return `$l.${node.operator === '-' ? 'negate' : 'positive'}(${expression(node.value, context)})`
   }
@@ -120,6 +125,7 @@ function readName(name: string, context: MethodContext): string {
 }
 
 function commonCode(folded: string, context: MethodContext): string {
+  if (context.isSnippet) return `$l.common($, ${quoted(folded)})`
   let at = context.commons.indexOf(folded)
   if (at < 0) at = context.commons.push(folded) - 1
   return `($c${at} ??= $l.common($, ${quoted(folded)}))`
@@ -150,13 +156,14 @@ function evaluation(arg: Argument, context: MethodContext): string {
   return `(await eval($l.snippet($, $k, ${scopeCode(context)}, "expression", ${expression(arg, context)})))`
 }
 
-export const scopeCode = (context: MethodContext): string =>
-  context.constants.of(`s${context.method.name}`, () => ({ context }))
+export const scopeCode = (context: MethodContext): string => context.constants.of(`s${context.method.name}`, () => ({ context }))
 
 function ownArgument(arg: Argument, boxed: boolean, context: MethodContext): string {
   if (!arg) return 'undefined'
   if (!boxed) return expression(arg, context)
-  return isVariable(arg, context.method, context.module) && arg.kind === 'name' ? referenceCode(arg.name, context) : `$l.box(${expression(arg, context)})`
+  return isVariable(arg, context.method, context.module) && arg.kind === 'name'
+    ? referenceCode(arg.name, context)
+    : `$l.box(${expression(arg, context)})`
 }
 
 /** The box of a parameter that is one already, else a pair of functions. */
@@ -179,7 +186,8 @@ function argumentList(args: readonly Argument[], context: MethodContext, byRefer
   return args
     .map((arg, at) => {
       if (!arg) return ', undefined'
-      if (arg.kind === 'name' && byReference(at) && isVariable(arg, context.method, context.module)) return ', ' + referenceCode(arg.name, context)
+      if (arg.kind === 'name' && byReference(at) && isVariable(arg, context.method, context.module))
+        return ', ' + referenceCode(arg.name, context)
       return ', ' + expression(arg, context)
     })
     .join('')

@@ -1,10 +1,10 @@
 /**
- * Перейти: a block that has labels becomes a switch in a loop, so that a jump sets the number of its label and goes round.
+ * `Перейти`: a block that has labels becomes a switch in a loop, so that a jump sets the number of its label and goes round.
  *
  * `~А: Ф(); Перейти ~А;` is `$s1$: for (let $s1 = 0; ; ) { switch ($s1) { case 0: case 1: Ф(); $s1 = 1; continue $s1$ } break }`.
  */
-import type { Statement } from '../syntax/ast.ts'
 import { walkStatements } from '../bind/walk.ts'
+import type { Statement } from '../syntax/ast.ts'
 import type { MethodContext } from './context.ts'
 import type { Writer } from './writer.ts'
 

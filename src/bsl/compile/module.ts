@@ -33,9 +33,10 @@ export function compileModule(module: BoundModule, outer: OuterNames): Compiled 
 
 /** Methods by folded name, and the exported variables. */
 function tableOf(module: BoundModule, methods: readonly BoundMethod[]): string {
-  const entries = methods.map(
-    (one) => `${JSON.stringify(one.node.name.toLowerCase())}: { run: ${one.name}, of: $k.methods.get(${JSON.stringify(one.node.name.toLowerCase())}) }`,
-  )
+  const entries = methods.map((one) => {
+    const key = JSON.stringify(one.node.name.toLowerCase())
+    return `${key}: { run: ${one.name}, of: $k.methods.get(${key}) }`
+  })
   const variables = module.tree.variables.map(({ name, exported }) => {
     const code = module.variables.get(name.toLowerCase())!
     return `${JSON.stringify(name.toLowerCase())}: { exported: ${exported}, get v() { return ${code} }, set v($v) { ${code} = $v } }`

@@ -1,6 +1,6 @@
 /**
- * The texts of Выполнить and Вычислить as JavaScript for a direct `eval` in the method they stand in: its variables and those of the
- * module are in reach, names that are new die with the text, declarations are refused.
+ * The texts of Выполнить and Вычислить as JavaScript for a direct `eval` in the method they stand in: its variables and those of the module
+ * are in reach, names that are new die with the text, declarations are refused.
  */
 import { bindMethod, bodyOf } from '../bind/bind.ts'
 import { joined } from '../bind/scope.ts'
@@ -28,6 +28,7 @@ export function compileSnippet(context: MethodContext, form: 'expression' | 'sta
   const inside: MethodContext = {
     ...context,
     method: { ...context.method, waits: true, name: `${context.method.name}$${++scopes}`, locals: joined(locals, own.locals) },
+    isSnippet: true,
     states: [],
     loops: [],
     hasLabels: hasLabels(body),

@@ -47,7 +47,8 @@ function assignment(node: Extract<Statement, { kind: 'assign' }>, context: Metho
   const value = expression(node.value, context)
   const { target } = node
   if (target.kind === 'property') return `$l.set($, ${expression(target.object, context)}, ${nameArgs(target.name)}, ${value}); `
-  if (target.kind === 'index') return `$l.setIndex($, ${expression(target.object, context)}, ${expression(target.index, context)}, ${value}); `
+  if (target.kind === 'index')
+    return `$l.setIndex($, ${expression(target.object, context)}, ${expression(target.index, context)}, ${value}); `
   if (target.kind !== 'name') return ''
   return `${variableCode(target.name, context) ?? '$unknown'} = ${value}; `
 }

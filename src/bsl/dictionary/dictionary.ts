@@ -2,8 +2,8 @@
  * The one dictionary of the platform's names: compiler, runtime and checker all ask it, by folded name, Russian and English alike.
  */
 import { compileMember, readKinds } from '../run/member.ts'
-import type { Call } from '../run/object.ts'
 import { ObjectType } from '../run/object-type.ts'
+import type { Call } from '../run/object.ts'
 import type { Run } from '../run/run.ts'
 import { primitiveTypes, TypeValue } from '../run/values.ts'
 import type { Library } from './library.ts'

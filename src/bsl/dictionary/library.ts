@@ -1,6 +1,6 @@
 /** What a part of the platform's library is: its types, functions, enumerations and values, each named in both languages. */
-import { BslObject, type TypeOfObject } from '../run/object.ts'
 import { type Implementation, ObjectType } from '../run/object-type.ts'
+import { BslObject, type TypeOfObject } from '../run/object.ts'
 import type { Run } from '../run/run.ts'
 
 export interface Library {
@@ -70,5 +70,4 @@ export class Enumeration extends BslObject {
 }
 
 /** `НачалоОбъекта` → `Начало объекта`. */
-const spaced = (name: string): string =>
-  name.replace(/(?<=[\p{Ll}\d])\p{Lu}(?=\p{Ll})/gu, (letter) => ' ' + letter.toLowerCase())
+const spaced = (name: string): string => name.replace(/(?<=[\p{Ll}\d])\p{Lu}(?=\p{Ll})/gu, (letter) => ' ' + letter.toLowerCase())

@@ -2,8 +2,8 @@
 import type { BoundMethod } from '../bind/bind.ts'
 import { errors } from '../run/error.ts'
 import { Box, ByReference } from '../run/member.ts'
-import { BslObject, type Call } from '../run/object.ts'
 import { ObjectType } from '../run/object-type.ts'
+import { BslObject, type Call } from '../run/object.ts'
 
 /** What the code of a module gives for a run. */
 export interface ModuleInstance {

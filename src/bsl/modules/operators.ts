@@ -1,11 +1,11 @@
 /** The functions that generated code calls: the operators, and what reaches modules, types and functions by name. */
-import { compileSnippet } from '../compile/snippet.ts'
 import type { SnippetScope } from '../compile/context.ts'
+import { compileSnippet } from '../compile/snippet.ts'
 import type { Dictionary } from '../dictionary/dictionary.ts'
 import * as access from '../run/access.ts'
+import type { ArrayLike } from '../run/array-like.ts'
 import { BslError, errors, unsupported } from '../run/error.ts'
 import { caught, raise, released, rethrown } from '../run/exceptions.ts'
-import type { ArrayLike } from '../run/array-like.ts'
 import { BslObject } from '../run/object.ts'
 import * as operators from '../run/operators.ts'
 import type { Run } from '../run/run.ts'
@@ -45,7 +45,8 @@ export function operatorsOf(dictionary: Dictionary) {
     unknownName(_run: Run, folded: string, name: string): never {
       throw dictionary.missingValues.has(folded) ? unsupported(name) : errors.noVariable(name)
     },
-    callGlobal: (run: Run, folded: string, name: string, ...args: unknown[]): unknown => access.call(run, run.modules.globalMethod(folded), folded, name, ...args),
+    callGlobal: (run: Run, folded: string, name: string, ...args: unknown[]): unknown =>
+      access.call(run, run.modules.globalMethod(folded), folded, name, ...args),
     callFunction(run: Run, folded: string, name: string, ...args: unknown[]): unknown {
       const found = dictionary.functions.get(folded)
       if (found) return found.call(run, undefined, args)

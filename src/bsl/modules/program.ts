@@ -127,7 +127,11 @@ export class Program {
     this.#globals ??= new Map(
       [...this.parts.commonModules.values()]
         .filter((one) => one.global)
-        .flatMap((one) => this.load(one).tree.methods.filter((method) => method.exported).map((method) => [method.name.toLowerCase(), one] as const)),
+        .flatMap((one) =>
+          this.load(one)
+            .tree.methods.filter((method) => method.exported)
+            .map((method) => [method.name.toLowerCase(), one] as const),
+        ),
     )
     return this.#globals
   }

@@ -141,24 +141,28 @@ export class RunContext implements Run {
 /** A module with ReturnValuesReuse: a function is run once for the same arguments. */
 function remembering(object: ModuleObject, source: CommonModuleSource): ModuleObject {
   const results = new Map<string, Map<unknown, unknown>>()
-  const remembered = new ModuleObject(source.name, () => ({ methods: {}, variables: {} }), (folded) => {
-    const call = object.getMethod(folded)
-    return (
-      call
-      && ((run, self, args) => {
-        let level: Map<unknown, unknown> = results.get(folded) ?? new Map()
-        results.set(folded, level)
-        for (const arg of args) {
-          const key = keyOf(valueOf(arg))
-          const next = (level.get(key) as Map<unknown, unknown> | undefined) ?? new Map()
-          level.set(key, next)
-          level = next
-        }
-        if (!level.has(results)) level.set(results, call(run, self, args))
-        return level.get(results)
-      })
-    )
-  })
+  const remembered = new ModuleObject(
+    source.name,
+    () => ({ methods: {}, variables: {} }),
+    (folded) => {
+      const call = object.getMethod(folded)
+      return (
+        call
+        && ((run, self, args) => {
+          let level: Map<unknown, unknown> = results.get(folded) ?? new Map()
+          results.set(folded, level)
+          for (const arg of args) {
+            const key = keyOf(valueOf(arg))
+            const next = (level.get(key) as Map<unknown, unknown> | undefined) ?? new Map()
+            level.set(key, next)
+            level = next
+          }
+          if (!level.has(results)) level.set(results, call(run, self, args))
+          return level.get(results)
+        })
+      )
+    },
+  )
   return remembered
 }
 

@@ -1,15 +1,15 @@
 /** The platform's library as one dictionary; parts are lists of names and functions in the rooms of this folder. */
 import { Dictionary } from '../dictionary/dictionary.ts'
 import { binary } from './binary/functions.ts'
-import { files } from './files/files.ts'
-import { internal } from './internal/internal.ts'
-import { storage } from './values/storage.ts'
-import { json } from './json/json.ts'
 import { arrayType, fixedArrayType } from './collections/array.ts'
 import { keyAndValueType } from './collections/key-and-value.ts'
 import { fixedMapType, mapType } from './collections/map.ts'
 import { fixedStructureType, structureType } from './collections/structure.ts'
 import { errorPresentation } from './errors/presentation.ts'
+import { files } from './files/files.ts'
+import { httpService } from './http/response.ts'
+import { internal } from './internal/internal.ts'
+import { json } from './json/json.ts'
 import { missing } from './missing.ts'
 import { session } from './session/session.ts'
 import { symbols } from './session/symbols.ts'
@@ -21,10 +21,11 @@ import { trees } from './tables/tree.ts'
 import { dates } from './values/dates.ts'
 import { numbers } from './values/numbers.ts'
 import { qualifiers } from './values/qualifiers.ts'
+import { storage } from './values/storage.ts'
 import { typeDescriptions } from './values/type-description.ts'
+import { types } from './values/types.ts'
 import { uuids } from './values/uuid.ts'
 import { xml } from './xml/xml.ts'
-import { types } from './values/types.ts'
 
 let made: Dictionary | undefined
 
@@ -53,6 +54,7 @@ export function platformDictionary(): Dictionary {
       files,
       storage,
       internal,
+      httpService,
     ],
     missing,
   )

@@ -1,6 +1,6 @@
 /**
- * Order of texts and values in sorts: digits, Latin, Cyrillic with ё as е, small letters first; across types Неопределено, Булево,
- * Число, Строка, Дата (measured on 8.3.27).
+ * Order of texts and values in sorts: digits, Latin, Cyrillic with ё as е, small letters first; across types Неопределено, Булево, Число,
+ * Строка, Дата (measured on 8.3.27).
  */
 import { compare, isNumeric } from './big-number.ts'
 import { DateValue } from './calendar.ts'

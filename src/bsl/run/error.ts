@@ -1,6 +1,6 @@
 /**
- * Exceptions of the language: what Попытка catches. Each has its text in both languages; its place is read off the JavaScript stack when
- * it is asked for.
+ * Exceptions of the language: what Попытка catches. Each has its text in both languages; its place is read off the JavaScript stack when it
+ * is asked for.
  */
 
 export class BslError extends Error {
@@ -42,18 +42,18 @@ const make = (russian: string, english: string): BslError => new BslError(russia
 /** The texts of 1C; their English side is that of its English interface. */
 export const errors = {
   noField: (name: string) => make(`Поле объекта не обнаружено (${name})`, `Object field not found (${name})`),
-  readOnly: (name: string) =>
-    make(`Поле объекта недоступно для записи (${name})`, `Object field is not available for writing (${name})`),
+  readOnly: (name: string) => make(`Поле объекта недоступно для записи (${name})`, `Object field is not available for writing (${name})`),
   noMethod: (name: string) => make(`Метод объекта не обнаружен (${name})`, `Object method not found (${name})`),
   notAnObject: (name: string) =>
     make(`Значение не является значением объектного типа (${name})`, `Value is not a value of object type (${name})`),
-  notACollection: () =>
-    make('Итератор для значения не определен', 'The value has no iterator'),
+  notACollection: () => make('Итератор для значения не определен', 'The value has no iterator'),
   noIndex: () => make('Получение элемента по индексу для значения не определено', 'The value has no access by index'),
-  outOfBounds: () =>
-    make('Индекс находится за границами массива', 'Index is out of bounds'),
+  outOfBounds: () => make('Индекс находится за границами массива', 'Index is out of bounds'),
   notConverted: (type: string) =>
-    make(`Преобразование значения к типу ${type} не может быть выполнено`, `Value cannot be converted to type ${typeEnglish[type] ?? type}`),
+    make(
+      `Преобразование значения к типу ${type} не может быть выполнено`,
+      `Value cannot be converted to type ${typeEnglish[type] ?? type}`,
+    ),
   divisionByZero: () => make('Деление на 0', 'Division by 0'),
   tooFew: () => make('Недостаточно фактических параметров', 'Not enough actual parameters'),
   tooMany: () => make('Слишком много фактических параметров', 'Too many actual parameters'),

@@ -1,4 +1,4 @@
-/** Попытка and ВызватьИсключение: what was thrown becomes the exception that is being handled, with its place. */
+/** `Попытка` and ВызватьИсключение: what was thrown becomes the exception that is being handled, with its place. */
 import { BslError, errors } from './error.ts'
 import { BslObject } from './object.ts'
 import type { Run } from './run.ts'

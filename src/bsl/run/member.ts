@@ -66,7 +66,7 @@ export function compileMember(kinds: string, run: (self: never, ...args: never[]
     const given = args.length
     if (given > letters.length && !rest) throw errors.tooMany()
     const converted: unknown[] = wantsRun || alwaysRun ? [self, context] : [self]
-    for (let at = 0; at < given || at < letters.length; at++) {
+    for (let at = 0; at < given || at < letters.length - (rest ? 1 : 0); at++) {
       const value = args[at]
       if (value === undefined) {
         if (at < least) throw errors.tooFew()

@@ -1,4 +1,4 @@
-/** Objects of the language: `BslObject` is what has a type; its members, or fields and indexes of its own, are what a dot and `[]` reach. */
+/** Objects of the language: `BslObject` has a type; its members, fields and indexes are what a dot and `[]` reach. */
 import type { Run } from './run.ts'
 
 /** A call of a member; `args` has `undefined` for what was skipped. */

@@ -3,7 +3,20 @@
  *
  * `+` goes by its left side: a text makes a text, a date adds seconds, all else is arithmetic. `=` equates Булево with Число only.
  */
-import { BigNumber, compare, dividedBy, isNumeric, minus, negated, type Numeric, plus, remainder, rounded, sameNumber, times } from './big-number.ts'
+import {
+  BigNumber,
+  compare,
+  dividedBy,
+  isNumeric,
+  minus,
+  negated,
+  type Numeric,
+  plus,
+  remainder,
+  rounded,
+  sameNumber,
+  times,
+} from './big-number.ts'
 import { DateValue, lastSecond } from './calendar.ts'
 import { compareTexts } from './collation.ts'
 import { toBoolean, toNumber } from './convert.ts'

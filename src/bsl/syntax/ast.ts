@@ -34,7 +34,13 @@ export type Statement =
   | (Node & { readonly kind: 'expression'; readonly value: Expression })
   | (Node & { readonly kind: 'if'; readonly branches: readonly Branch[]; readonly otherwise: readonly Statement[] | undefined })
   | (Node & { readonly kind: 'while'; readonly test: Expression; readonly body: readonly Statement[] })
-  | (Node & { readonly kind: 'for'; readonly name: string; readonly from: Expression; readonly to: Expression; readonly body: readonly Statement[] })
+  | (Node & {
+      readonly kind: 'for'
+      readonly name: string
+      readonly from: Expression
+      readonly to: Expression
+      readonly body: readonly Statement[]
+    })
   | (Node & { readonly kind: 'each'; readonly name: string; readonly of: Expression; readonly body: readonly Statement[] })
   | (Node & { readonly kind: 'try'; readonly body: readonly Statement[]; readonly handler: readonly Statement[] })
   | (Node & { readonly kind: 'raise'; readonly args: readonly Argument[] })

@@ -62,7 +62,8 @@ export class Cursor {
   }
 
   needKeyword(keyword: number): void {
-    if (!this.takeKeyword(keyword)) this.fail(`Ожидается ключевое слово ${keywordText(keyword)}`, `The keyword ${keywordText(keyword)} is expected`)
+    if (!this.takeKeyword(keyword))
+      this.fail(`Ожидается ключевое слово ${keywordText(keyword)}`, `The keyword ${keywordText(keyword)} is expected`)
   }
 
   needSign(sign: string): void {

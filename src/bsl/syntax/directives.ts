@@ -73,7 +73,8 @@ function step(levels: Level[], line: string, keeps: boolean, fault: (russian: st
   } else if (word === 'delete') levels.push({ keeps: false, done: true, word })
   else {
     const level = levels.at(-1)
-    if (!level || (word === 'enddelete') !== (level.word === 'delete')) return fault('Неожиданная директива препроцессора', 'Unexpected directive')
+    if (!level || (word === 'enddelete') !== (level.word === 'delete'))
+      return fault('Неожиданная директива препроцессора', 'Unexpected directive')
     if (word === 'endif' || word === 'enddelete') levels.pop()
     else {
       level.keeps = !level.done && (word === 'else' || condition(line))

@@ -35,7 +35,13 @@ function readComparison(cursor: Cursor): Expression {
   let left = readSum(cursor)
   while (cursor.kind === Kind.Sign && comparisons.has(cursor.text)) {
     const at = cursor.at++
-    left = binary(cursor, at, cursor.tokens.text[at] as BinaryOperator, left, cursor.isKeyword(Keyword.Not) ? readNot(cursor) : readSum(cursor))
+    left = binary(
+      cursor,
+      at,
+      cursor.tokens.text[at] as BinaryOperator,
+      left,
+      cursor.isKeyword(Keyword.Not) ? readNot(cursor) : readSum(cursor),
+    )
   }
   return left
 }
@@ -127,7 +133,8 @@ function readName(cursor: Cursor): Expression {
   const place = placeOf(cursor)
   const name = cursor.text
   cursor.at++
-  if (cursor.isSign('(') && !(cursor.inAsync && isAwaitWord(name.toLowerCase()))) return { kind: 'call', name, args: readArguments(cursor), ...place }
+  if (cursor.isSign('(') && !(cursor.inAsync && isAwaitWord(name.toLowerCase())))
+    return { kind: 'call', name, args: readArguments(cursor), ...place }
   if (cursor.inAsync && isAwaitWord(name.toLowerCase())) return { kind: 'await', value: readPostfix(cursor), ...place }
   return { kind: 'name', name, ...place }
 }

@@ -1,6 +1,6 @@
 /**
- * Faults as 1C prints them: `{ОбщийМодуль.Имя.Модуль(3,9)}: Ожидается выражение` and the line with `<<?>>` at the place (form seen in
- * logs of the platform).
+ * Faults as 1C prints them: `{ОбщийМодуль.Имя.Модуль(3,9)}: Ожидается выражение` and the line with `<<?>>` at the place (form seen in logs
+ * of the platform).
  */
 import type { Fault } from './token.ts'
 

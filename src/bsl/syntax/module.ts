@@ -24,7 +24,10 @@ export function parseModule(source: string, options: { readonly script?: boolean
     const annotations = readAnnotations(cursor)
     if (isMethod(cursor)) {
       if (body.length > 0 && !options.script)
-        cursor.fault('Определения процедур и функций должны стоять перед операторами модуля', 'Methods must precede the statements of a module')
+        cursor.fault(
+          'Определения процедур и функций должны стоять перед операторами модуля',
+          'Methods must precede the statements of a module',
+        )
       attempt(cursor, () => methods.push(readMethod(cursor, annotations)), toMethod)
     } else if (cursor.isKeyword(Keyword.Var)) attempt(cursor, () => variables.push(...readVariables(cursor)), toMethod)
     else {

@@ -1,4 +1,4 @@
-/** Reads statements up to a word that ends their block; after a fault it goes on behind the next `;`, so that one module gives all faults. */
+/** Reads statements up to a word that ends their block; after a fault it goes on behind the next `;`, so that all faults are found. */
 import type { Branch, Expression, Statement } from './ast.ts'
 import { type Cursor, Unreadable } from './cursor.ts'
 import { placeOf, readArguments, readExpression, readPostfix } from './expression.ts'
@@ -82,7 +82,8 @@ function readStatement(cursor: Cursor): Statement {
   }
   const reader = readers.get(cursor.tokens.keyword[cursor.at]!)
   if (reader) return reader(cursor)
-  if (cursor.isKeyword(Keyword.Var)) return cursor.fail('Объявления переменных должны стоять в начале', 'Variables are declared at the beginning')
+  if (cursor.isKeyword(Keyword.Var))
+    return cursor.fail('Объявления переменных должны стоять в начале', 'Variables are declared at the beginning')
   const target = readPostfix(cursor)
   if (cursor.takeSign('=')) {
     if (!assignable(target)) cursor.fail('Ожидается имя переменной или свойства', 'A variable or a property is expected')
@@ -101,14 +102,31 @@ function single(cursor: Cursor, kind: 'break' | 'continue'): Statement {
   return { kind, ...place }
 }
 
+/** What stands before Тогда or Цикл; a fault in it is noted, and the body is read all the same. */
+function readHead(cursor: Cursor, end: number, read: () => Expression): Expression {
+  const place = placeOf(cursor)
+  try {
+    const found = read()
+    cursor.needKeyword(end)
+    return found
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    while (!cursor.isKeyword(end)) {
+      if (atBlockEnd(cursor) || cursor.isSign(';')) throw error
+      cursor.at++
+    }
+    cursor.at++
+    return { kind: 'constant', value: 'undefined', ...place }
+  }
+}
+
 function readIf(cursor: Cursor): Statement {
   const place = placeOf(cursor)
   const branches: Branch[] = []
   do {
     const { line } = cursor
     cursor.at++
-    const test = readExpression(cursor)
-    cursor.needKeyword(Keyword.Then)
+    const test = readHead(cursor, Keyword.Then, () => readExpression(cursor))
     branches.push({ line, test, body: readStatements(cursor) })
   } while (cursor.isKeyword(Keyword.ElsIf))
   const otherwise = cursor.takeKeyword(Keyword.Else) ? readStatements(cursor) : undefined
@@ -119,12 +137,11 @@ function readIf(cursor: Cursor): Statement {
 function readWhile(cursor: Cursor): Statement {
   const place = placeOf(cursor)
   cursor.at++
-  const test = readExpression(cursor)
+  const test = readHead(cursor, Keyword.Do, () => readExpression(cursor))
   return { kind: 'while', test, body: readLoop(cursor), ...place }
 }
 
 function readLoop(cursor: Cursor): Statement[] {
-  cursor.needKeyword(Keyword.Do)
   const body = readStatements(cursor)
   cursor.needKeyword(Keyword.EndDo)
   return body
@@ -136,14 +153,14 @@ function readFor(cursor: Cursor): Statement {
   if (cursor.takeKeyword(Keyword.Each)) {
     const name = cursor.needName()
     cursor.needKeyword(Keyword.In)
-    const of = readExpression(cursor)
+    const of = readHead(cursor, Keyword.Do, () => readExpression(cursor))
     return { kind: 'each', name, of, body: readLoop(cursor), ...place }
   }
   const name = cursor.needName()
   cursor.needSign('=')
   const from = readExpression(cursor)
   cursor.needKeyword(Keyword.To)
-  const to = readExpression(cursor)
+  const to = readHead(cursor, Keyword.Do, () => readExpression(cursor))
   return { kind: 'for', name, from, to, body: readLoop(cursor), ...place }
 }
 

@@ -1,4 +1,5 @@
 /** The command `exec`: its options and help. */
+import { bsl, files, handlerTimeout } from '../shared/bsl-options.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { allowFolder, allowHost, base, language } from '../shared/options.ts'
@@ -11,6 +12,9 @@ export const define: Define = (command, end, behind) =>
     .addOption(base('address of the publication, before /hs'))
     .option('--report <file...>', 'write which methods and operations were called: .xml is JUnit, .html a page')
     .option('--strict', 'end with 1 if a request was not served')
+    .addOption(bsl())
+    .addOption(files())
+    .addOption(handlerTimeout())
     .addOption(allowHost())
     .addOption(allowFolder())
     .option('--log', 'log requests to stderr')

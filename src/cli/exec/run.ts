@@ -14,6 +14,7 @@ import { nothingToServe } from '../serve/run.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { serveAdmin, servesNothing, servingOf } from '../serving/serving.ts'
+import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
@@ -21,7 +22,7 @@ import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { say, sayDiagnostics } from '../shared/terminal.ts'
 
-export interface ExecArguments extends DocumentArguments {
+export interface ExecArguments extends DocumentArguments, BSLArguments {
   readonly base: string
   readonly lang: Language
   readonly report?: readonly string[]
@@ -35,7 +36,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   for (const file of options.report ?? [])
     if (!/\.(xml|html)$/.test(file)) throw new CommandError('usage', `--report ${file}: .xml is JUnit, .html a page`)
   surviveLooseEnds()
-  const loaded = await createSourceLoader(paths, readingOf(options)).load()
+  const loaded = await createSourceLoader(paths, readingOf(options), bslOptionsOf(options)).load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   if (servesNothing(loaded)) throw nothingToServe(loaded)

@@ -1,4 +1,5 @@
 /** The command `serve`: its options and help. */
+import { bsl, files, handlerTimeout } from '../shared/bsl-options.ts'
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
@@ -17,6 +18,9 @@ export const define: Define = (command, end) =>
     .option('--trust-forwarded', 'take addresses from X-Forwarded-Proto, -Host and -Prefix; use it only behind a proxy that sets them')
     .option('--sessions', 'list the sessions that clients left open when the server stops')
     .addOption(base('address of the publication, before /hs and /ws'))
+    .addOption(bsl())
+    .addOption(files())
+    .addOption(handlerTimeout())
     .option('--watch', 'reload modules and configurations when they change')
     .addOption(
       new Option(
@@ -46,6 +50,7 @@ export const define: Define = (command, end) =>
         ['standin serve', 'services/ on http://127.0.0.1:8080'],
         ['standin serve --port 0 --json', 'any free port, printed as {"event":"ready","url":...}'],
         ['standin serve ./dump services --base /trade', 'a configuration, with handlers from services/'],
+        ['standin serve ./dump --bsl', "the same, answered by the configuration's own modules"],
         ['standin serve orders.wsdl', 'a stub of the services that a WSDL describes'],
         ['standin serve --vrd default.vrd --users users.json', 'what the publication lists, with authentication'],
         ['standin serve --watch', 'reload edited modules'],

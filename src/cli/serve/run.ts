@@ -16,6 +16,7 @@ import { infobaseFiles, loadInfobase, type InfobaseArguments, type LoadedInfobas
 import { shownIn } from '../serving/published.ts'
 import { servedServices } from '../serving/served-services.ts'
 import { serveAdmin, servesNothing, servicesOf, servingOf, type Serving } from '../serving/serving.ts'
+import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { servicesCount } from '../shared/count.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
@@ -26,7 +27,7 @@ import { hasErrors, out, say, sayDiagnostics, summary } from '../shared/terminal
 import { firstSignal } from './signals.ts'
 import { readTLSFiles, type TLSFiles } from './tls-files.ts'
 
-export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArguments {
+export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArguments, BSLArguments {
   readonly port: number
   readonly host: string
   readonly lang: Language
@@ -46,7 +47,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   surviveLooseEnds()
   if (options.json) ownStdout()
   const tls = readTLSFiles(options)
-  const loader = createSourceLoader(paths, readingOf(options))
+  const loader = createSourceLoader(paths, readingOf(options), bslOptionsOf(options))
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)

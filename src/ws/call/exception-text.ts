@@ -1,11 +1,13 @@
 /** The text of a handler's exception as 1C answers it in a fault (source 52, mark B). */
 import { callerLine } from '../../diagnostics/stack.ts'
+import { ModuleException } from '../../exchange/module-exception.ts'
 
 /**
- * `{WebСервис.<Name>.Модуль(<line>)}: <message>`; causes follow behind «по причине:». `file`: the module that the service came from, if
- * known: the line is that of the innermost frame in it, else in any code but ours.
+ * `{WebСервис.<Name>.Модуль(<line>)}: <message>`; causes follow behind «по причине:»; a module of 1C has said it already. `file`: the
+ * module that the service came from, if known: the line is that of the innermost frame in it, else in any code but ours.
  */
 export function exceptionText(error: unknown, serviceName: string, file: string | undefined): string {
+  if (error instanceof ModuleException) return error.message
   const textOf = (one: unknown): string =>
     `{WebСервис.${serviceName}.Модуль(${callerLine(one, file)})}: ${one instanceof Error ? one.message : printed(one)}`
   const texts = [textOf(error)]

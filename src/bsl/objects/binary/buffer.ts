@@ -1,15 +1,18 @@
-/** БуферДвоичныхДанных: bytes that can be written, and whole numbers of 16, 32 and 64 bits in both orders of bytes. */
+/** `БуферДвоичныхДанных`: bytes that can be written, and whole numbers of 16, 32 and 64 bits in both orders of bytes. */
 import { Enumeration } from '../../dictionary/library.ts'
 import { type Numeric, numeric, whole } from '../../run/big-number.ts'
 import { toNumber } from '../../run/convert.ts'
 import { errors } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import { ArrayObject } from '../collections/array.ts'
 
-export const byteOrder = new Enumeration('ПорядокБайтов|ByteOrder', ['LittleEndian|LittleEndian|Little-endian', 'BigEndian|BigEndian|Big-endian'])
+export const byteOrder = new Enumeration('ПорядокБайтов|ByteOrder', [
+  'LittleEndian|LittleEndian|Little-endian',
+  'BigEndian|BigEndian|Big-endian',
+])
 
-export class Buffer$ extends BslObject {
+export class ByteBuffer extends BslObject {
   readonly type = bufferType
   readonly bytes: Uint8Array
   order: unknown
@@ -51,9 +54,9 @@ export class Buffer$ extends BslObject {
   }
 }
 
-const isBig = (self: Buffer$, order: unknown): boolean => (order ?? self.order) === byteOrder.of('BigEndian')
+const isBig = (self: ByteBuffer, order: unknown): boolean => (order ?? self.order) === byteOrder.of('BigEndian')
 
-function readInteger(self: Buffer$, at: number, size: number, order: unknown): Numeric {
+function readInteger(self: ByteBuffer, at: number, size: number, order: unknown): Numeric {
   const bytes = Array.from(self.slot(at, size))
   const digits = isBig(self, order) ? bytes : bytes.toReversed()
   return numeric(
@@ -62,7 +65,7 @@ function readInteger(self: Buffer$, at: number, size: number, order: unknown): N
   )
 }
 
-function writeInteger(self: Buffer$, at: number, value: Numeric, size: number, order: unknown): void {
+function writeInteger(self: ByteBuffer, at: number, value: Numeric, size: number, order: unknown): void {
   let rest = typeof value === 'number' ? BigInt(value) : value.unscaled
   if (rest < 0n || rest >= 256n ** BigInt(size) || (typeof value !== 'number' && value.scale > 0)) throw errors.badValue(2)
   const bytes: number[] = []
@@ -73,33 +76,33 @@ function writeInteger(self: Buffer$, at: number, value: Numeric, size: number, o
   self.slot(at, size).set(isBig(self, order) ? bytes.toReversed() : bytes)
 }
 
-function split(self: Buffer$, separator: unknown): ArrayObject {
-  if (!(separator instanceof Buffer$)) throw errors.mismatch(1)
+function split(self: ByteBuffer, separator: unknown): ArrayObject {
+  if (!(separator instanceof ByteBuffer)) throw errors.mismatch(1)
   if (separator.bytes.length === 0) throw errors.badValue(1)
-  const parts: Buffer$[] = []
+  const parts: ByteBuffer[] = []
   const { bytes } = self
   let from = 0
   for (let at = 0; at + separator.bytes.length <= bytes.length;) {
     if (separator.bytes.every((byte, more) => bytes[at + more] === byte)) {
-      parts.push(new Buffer$(bytes.slice(from, at), self.order))
+      parts.push(new ByteBuffer(bytes.slice(from, at), self.order))
       at += separator.bytes.length
       from = at
     } else at++
   }
-  parts.push(new Buffer$(bytes.slice(from), self.order))
+  parts.push(new ByteBuffer(bytes.slice(from), self.order))
   return new ArrayObject(parts)
 }
 
-function join(self: Buffer$, other: unknown): Buffer$ {
-  if (!(other instanceof Buffer$)) throw errors.mismatch(1)
+function join(self: ByteBuffer, other: unknown): ByteBuffer {
+  if (!(other instanceof ByteBuffer)) throw errors.mismatch(1)
   const bytes = new Uint8Array(self.bytes.length + other.bytes.length)
   bytes.set(self.bytes)
   bytes.set(other.bytes, self.bytes.length)
-  return new Buffer$(bytes, self.order)
+  return new ByteBuffer(bytes, self.order)
 }
 
-const bitwise = (apply: (own: number, other: number) => number) => (self: Buffer$, at: number, mask: unknown, count?: number) => {
-  if (!(mask instanceof Buffer$)) throw errors.mismatch(2)
+const bitwise = (apply: (own: number, other: number) => number) => (self: ByteBuffer, at: number, mask: unknown, count?: number) => {
+  if (!(mask instanceof ByteBuffer)) throw errors.mismatch(2)
   const size = count === undefined || count === 0 ? mask.bytes.length : count
   const place = self.slot(at, size)
   place.forEach((byte, more) => {
@@ -107,7 +110,7 @@ const bitwise = (apply: (own: number, other: number) => number) => (self: Buffer
   })
 }
 
-function invert(self: Buffer$, at = 0, count = 0): void {
+function invert(self: ByteBuffer, at = 0, count = 0): void {
   if (at < 0 || at >= self.bytes.length) throw errors.outOfBounds()
   const place = self.slot(at, count === 0 ? self.bytes.length - at : count)
   place.forEach((byte, more) => {
@@ -117,8 +120,11 @@ function invert(self: Buffer$, at = 0, count = 0): void {
 
 const integers = Object.fromEntries(
   [16, 32, 64].flatMap((bits) => [
-    [`ПрочитатьЦелое${bits}|ReadInt${bits}|ia?`, (self: Buffer$, at: number, order?: unknown) => readInteger(self, at, bits / 8, order)],
-    [`ЗаписатьЦелое${bits}|WriteInt${bits}|ina?`, (self: Buffer$, at: number, value: Numeric, order?: unknown) => writeInteger(self, at, value, bits / 8, order)],
+    [`ПрочитатьЦелое${bits}|ReadInt${bits}|ia?`, (self: ByteBuffer, at: number, order?: unknown) => readInteger(self, at, bits / 8, order)],
+    [
+      `ЗаписатьЦелое${bits}|WriteInt${bits}|ina?`,
+      (self: ByteBuffer, at: number, value: Numeric, order?: unknown) => writeInteger(self, at, value, bits / 8, order),
+    ],
   ]),
 )
 
@@ -128,31 +134,32 @@ const bufferType: ObjectType = new ObjectType('БуферДвоичныхДан�
     kinds: 'aa?',
     make: (_run, size: unknown, order?: unknown) => {
       if (typeof size !== 'number' || size < 0) throw errors.badValue(1)
-      return new Buffer$(new Uint8Array(size), order)
+      return new ByteBuffer(new Uint8Array(size), order)
     },
   },
   properties: {
-    'Размер|Size': { get: (self: Buffer$) => self.bytes.length },
+    'Размер|Size': { get: (self: ByteBuffer) => self.bytes.length },
     'ПорядокБайтов|ByteOrder': {
-      get: (self: Buffer$) => self.order,
-      set: (self: Buffer$, value: unknown) => {
+      get: (self: ByteBuffer) => self.order,
+      set: (self: ByteBuffer, value: unknown) => {
         self.order = value
       },
     },
   },
   methods: {
     ...integers,
-    'Получить|Get|a': (self: Buffer$, index: unknown) => self.getIndex(index),
-    'Установить|Set|aa': (self: Buffer$, index: unknown, value: unknown) => self.setIndex(index, value),
-    'Прочитать|Read|ii': (self: Buffer$, at: number, count: number) => new Buffer$(self.slot(at, count).slice(), self.order),
-    'Записать|Write|iai?': (self: Buffer$, at: number, other: unknown, count?: number) => {
-      if (!(other instanceof Buffer$)) throw errors.mismatch(2)
+    'Получить|Get|a': (self: ByteBuffer, index: unknown) => self.getIndex(index),
+    'Установить|Set|aa': (self: ByteBuffer, index: unknown, value: unknown) => self.setIndex(index, value),
+    'Прочитать|Read|ii': (self: ByteBuffer, at: number, count: number) => new ByteBuffer(self.slot(at, count).slice(), self.order),
+    'Записать|Write|iai?': (self: ByteBuffer, at: number, other: unknown, count?: number) => {
+      if (!(other instanceof ByteBuffer)) throw errors.mismatch(2)
       const size = count ?? other.bytes.length
       self.slot(at, size).set(other.bytes.subarray(0, size))
     },
-    'ПолучитьСрез|GetSlice|ii?': (self: Buffer$, at: number, count?: number) => new Buffer$(self.slot(at, count ?? self.bytes.length - at), self.order),
-    'Скопировать|Copy': (self: Buffer$) => new Buffer$(self.bytes.slice(), self.order),
-    'Перевернуть|Reverse': (self: Buffer$) => {
+    'ПолучитьСрез|GetSlice|ii?': (self: ByteBuffer, at: number, count?: number) =>
+      new ByteBuffer(self.slot(at, count ?? self.bytes.length - at), self.order),
+    'Скопировать|Copy': (self: ByteBuffer) => new ByteBuffer(self.bytes.slice(), self.order),
+    'Перевернуть|Reverse': (self: ByteBuffer) => {
       self.bytes.reverse()
     },
     'Разделить|Split|a': split,

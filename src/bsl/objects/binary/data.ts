@@ -1,10 +1,10 @@
-/** ДвоичныеДанные: bytes that do not change; equal by content. */
-import { BslObject } from '../../run/object.ts'
-import { ObjectType } from '../../run/object-type.ts'
+/** `ДвоичныеДанные`: bytes that do not change; equal by content. */
 import { BslError, errors } from '../../run/error.ts'
+import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
-import { appendBytes, MemoryStream, openMemory } from './stream.ts'
 import { ArrayObject } from '../collections/array.ts'
+import { appendBytes, MemoryStream, openMemory } from './stream.ts'
 
 export class BinaryData extends BslObject {
   readonly type = binaryDataType
@@ -16,7 +16,9 @@ export class BinaryData extends BslObject {
   }
 
   override equals(other: BslObject): boolean {
-    return other instanceof BinaryData && other.bytes.length === this.bytes.length && this.bytes.every((byte, at) => byte === other.bytes[at])
+    return (
+      other instanceof BinaryData && other.bytes.length === this.bytes.length && this.bytes.every((byte, at) => byte === other.bytes[at])
+    )
   }
 
   /** In hexadecimal, the first 256 bytes. */
@@ -85,7 +87,8 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
 
 export function bytesOfHex(text: string): Uint8Array {
   const digits = text.replace(/\s+/g, '')
-  if (digits.length % 2 !== 0 || !/^[\da-fA-F]*$/.test(digits)) throw new BslError('Неверная шестнадцатеричная строка', 'Invalid hexadecimal text')
+  if (digits.length % 2 !== 0 || !/^[\da-fA-F]*$/.test(digits))
+    throw new BslError('Неверная шестнадцатеричная строка', 'Invalid hexadecimal text')
   return Uint8Array.from({ length: digits.length / 2 }, (_, at) => parseInt(digits.slice(at * 2, at * 2 + 2), 16))
 }
 

@@ -2,15 +2,15 @@
 import { fromBase64, toBase64 } from '../../../exchange/base64.ts'
 import type { Library } from '../../dictionary/library.ts'
 import { errors } from '../../run/error.ts'
-import { Buffer$, bufferType, byteOrder } from './buffer.ts'
+import { ArrayObject } from '../collections/array.ts'
+import { ByteBuffer, bufferType, byteOrder } from './buffer.ts'
 import { BinaryData, binaryDataType, bytesOf, bytesOfHex, hex, joinBytes, joinData, splitData } from './data.ts'
 import { memoryStreamType } from './memory-stream.ts'
 import { fileStreamType, positionInStream, streamType } from './stream.ts'
 import { decodedText, encodedText, textEncoding } from './text-encoding.ts'
-import { ArrayObject } from '../collections/array.ts'
 
 const bufferBytes = (value: unknown): Uint8Array => {
-  if (!(value instanceof Buffer$)) throw errors.mismatch(1)
+  if (!(value instanceof ByteBuffer)) throw errors.mismatch(1)
   return value.bytes
 }
 
@@ -34,7 +34,8 @@ export const binary: Library = {
     'СоединитьДвоичныеДанные|ConcatBinaryData|a': (_: never, list: unknown) => joinData(list),
     'ПолучитьДвоичныеДанныеИзСтроки|GetBinaryDataFromString|sa?b?': (_: never, text: string, encoding?: unknown, mark = false) =>
       new BinaryData(encodedText(text, encoding, mark)),
-    'ПолучитьСтрокуИзДвоичныхДанных|GetStringFromBinaryData|aa?': (_: never, value: unknown, encoding?: unknown) => decodedText(bytesOf(value, 1), encoding),
+    'ПолучитьСтрокуИзДвоичныхДанных|GetStringFromBinaryData|aa?': (_: never, value: unknown, encoding?: unknown) =>
+      decodedText(bytesOf(value, 1), encoding),
     'ПолучитьДвоичныеДанныеИзHexСтроки|GetBinaryDataFromHexString|s': (_: never, text: string) => new BinaryData(bytesOfHex(text)),
     'ПолучитьHexСтрокуИзДвоичныхДанных|GetHexStringFromBinaryData|a': (_: never, value: unknown) => hexOf(bytesOf(value, 1)),
     'ПолучитьДвоичныеДанныеИзBase64Строки|GetBinaryDataFromBase64String|s': (_: never, text: string) => new BinaryData(decoded64(text)),
@@ -48,22 +49,29 @@ export const binary: Library = {
     'ПолучитьHexДвоичныеДанныеИзДвоичныхДанных|GetHexBinaryDataFromBinaryData|a': (_: never, value: unknown) =>
       new BinaryData(latin.encode(hexOf(bytesOf(value, 1)))),
     'ПолучитьБуферДвоичныхДанныхИзСтроки|GetBinaryDataBufferFromString|sa?b?': (_: never, text: string, encoding?: unknown, mark = false) =>
-      new Buffer$(encodedText(text, encoding, mark)),
+      new ByteBuffer(encodedText(text, encoding, mark)),
     'ПолучитьСтрокуИзБуфераДвоичныхДанных|GetStringFromBinaryDataBuffer|aa?': (_: never, value: unknown, encoding?: unknown) =>
       decodedText(bufferBytes(value), encoding),
-    'ПолучитьБуферДвоичныхДанныхИзHexСтроки|GetBinaryDataBufferFromHexString|s': (_: never, text: string) => new Buffer$(bytesOfHex(text)),
+    'ПолучитьБуферДвоичныхДанныхИзHexСтроки|GetBinaryDataBufferFromHexString|s': (_: never, text: string) =>
+      new ByteBuffer(bytesOfHex(text)),
     'ПолучитьHexСтрокуИзБуфераДвоичныхДанных|GetHexStringFromBinaryDataBuffer|a': (_: never, value: unknown) => hexOf(bufferBytes(value)),
-    'ПолучитьБуферДвоичныхДанныхИзBase64Строки|GetBinaryDataBufferFromBase64String|s': (_: never, text: string) => new Buffer$(decoded64(text)),
-    'ПолучитьBase64СтрокуИзБуфераДвоичныхДанных|GetBase64StringFromBinaryDataBuffer|a': (_: never, value: unknown) => toBase64(bufferBytes(value)),
-    'ПолучитьБуферДвоичныхДанныхИзДвоичныхДанных|GetBinaryDataBufferFromBinaryData|a': (_: never, value: unknown) => new Buffer$(bytesOf(value, 1).slice()),
-    'ПолучитьДвоичныеДанныеИзБуфераДвоичныхДанных|GetBinaryDataFromBinaryDataBuffer|a': (_: never, value: unknown) => new BinaryData(bufferBytes(value).slice()),
+    'ПолучитьБуферДвоичныхДанныхИзBase64Строки|GetBinaryDataBufferFromBase64String|s': (_: never, text: string) =>
+      new ByteBuffer(decoded64(text)),
+    'ПолучитьBase64СтрокуИзБуфераДвоичныхДанных|GetBase64StringFromBinaryDataBuffer|a': (_: never, value: unknown) =>
+      toBase64(bufferBytes(value)),
+    'ПолучитьБуферДвоичныхДанныхИзДвоичныхДанных|GetBinaryDataBufferFromBinaryData|a': (_: never, value: unknown) =>
+      new ByteBuffer(bytesOf(value, 1).slice()),
+    'ПолучитьДвоичныеДанныеИзБуфераДвоичныхДанных|GetBinaryDataFromBinaryDataBuffer|a': (_: never, value: unknown) =>
+      new BinaryData(bufferBytes(value).slice()),
     'РазделитьБуферДвоичныхДанных|SplitBinaryDataBuffer|ai': (_: never, value: unknown, size: number) => {
       const bytes = bufferBytes(value)
-      return new ArrayObject(Array.from({ length: Math.ceil(bytes.length / size) }, (_one, at) => new Buffer$(bytes.slice(at * size, at * size + size))))
+      return new ArrayObject(
+        Array.from({ length: Math.ceil(bytes.length / size) }, (_one, at) => new ByteBuffer(bytes.slice(at * size, at * size + size))),
+      )
     },
     'СоединитьБуферыДвоичныхДанных|ConcatBinaryDataBuffers|a': (_: never, list: unknown) => {
       if (!(list instanceof ArrayObject)) throw errors.mismatch(1)
-      return new Buffer$(joinBytes(list.items.map(bufferBytes)))
+      return new ByteBuffer(joinBytes(list.items.map(bufferBytes)))
     },
   },
 }

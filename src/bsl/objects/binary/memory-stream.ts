@@ -1,6 +1,6 @@
-/** ПотокВПамяти: a stream that gives back what was written as ДвоичныеДанные. */
+/** `ПотокВПамяти`: a stream that gives back what was written as ДвоичныеДанные. */
 import { ObjectType } from '../../run/object-type.ts'
-import { Buffer$ } from './buffer.ts'
+import { ByteBuffer } from './buffer.ts'
 import { BinaryData } from './data.ts'
 import { MemoryStream, streamMethods, streamProperties } from './stream.ts'
 
@@ -8,7 +8,7 @@ export const memoryStreamType: ObjectType = new ObjectType('ПотокВПамя
   presentation: 'Поток в памяти',
   create: {
     kinds: 'a?',
-    make: (_run, from?: unknown) => new MemoryStream(memoryStreamType, from instanceof Buffer$ ? from.bytes : undefined),
+    make: (_run, from?: unknown) => new MemoryStream(memoryStreamType, from instanceof ByteBuffer ? from.bytes : undefined),
   },
   methods: {
     ...streamMethods,
@@ -18,7 +18,7 @@ export const memoryStreamType: ObjectType = new ObjectType('ПотокВПамя
     },
     'ЗакрытьИПолучитьБуфер|CloseAndGetBuffer': (self: MemoryStream) => {
       self.close()
-      return new Buffer$(self.content.slice())
+      return new ByteBuffer(self.content.slice())
     },
   },
   properties: streamProperties,

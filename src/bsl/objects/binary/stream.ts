@@ -1,9 +1,9 @@
 /** Streams over memory: ПотокВПамяти, and the streams that files and data give. */
 import { Enumeration } from '../../dictionary/library.ts'
 import { BslError, errors } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType, type Implementation } from '../../run/object-type.ts'
-import { Buffer$ } from './buffer.ts'
+import { BslObject } from '../../run/object.ts'
+import { ByteBuffer } from './buffer.ts'
 import { encodedText } from './text-encoding.ts'
 
 export const positionInStream = new Enumeration('ПозицияВПотоке|PositionInStream', ['Начало|Begin', 'Конец|End', 'Текущая|Current'])
@@ -105,13 +105,13 @@ export const appendToStream =
 export const streamMethods: Record<string, Implementation> = {
   'Закрыть|Close': (self: MemoryStream) => self.close(),
   'Записать|Write|aii': (self: MemoryStream, buffer: unknown, from: number, count: number) => {
-    if (!(buffer instanceof Buffer$)) throw errors.mismatch(1)
+    if (!(buffer instanceof ByteBuffer)) throw errors.mismatch(1)
     self.write(buffer.bytes.subarray(from, from + count))
   },
   'КопироватьВ|CopyTo|ai?': (self: MemoryStream, target: unknown) => streamOf(target).write(bytesOfStream(self)),
   'Перейти|Seek|ia?': (self: MemoryStream, offset: number, origin: unknown) => self.seek(offset, origin),
   'Прочитать|Read|aii': (self: MemoryStream, buffer: unknown, at: number, count: number) => {
-    if (!(buffer instanceof Buffer$)) throw errors.mismatch(1)
+    if (!(buffer instanceof ByteBuffer)) throw errors.mismatch(1)
     const found = self.read(count)
     buffer.bytes.set(found, at)
     return found.length
@@ -129,5 +129,9 @@ export const streamProperties = {
   'ДоступноИзменениеПозиции|CanSeek': { get: (self: MemoryStream) => self.isOpen },
 }
 
-export const fileStreamType: ObjectType = new ObjectType('ФайловыйПоток|FileStream', { presentation: 'Файловый поток', methods: streamMethods, properties: streamProperties })
+export const fileStreamType: ObjectType = new ObjectType('ФайловыйПоток|FileStream', {
+  presentation: 'Файловый поток',
+  methods: streamMethods,
+  properties: streamProperties,
+})
 export const streamType: ObjectType = new ObjectType('Поток|Stream', { methods: streamMethods, properties: streamProperties })

@@ -1,6 +1,6 @@
-/** КодировкаТекста and what it makes of texts in files: names and members of the enumeration alike. */
-import { Enumeration, EnumerationValue } from '../../dictionary/library.ts'
+/** `КодировкаТекста` and what it makes of texts in files: names and members of the enumeration alike. */
 import { decodeText, EncodingError, encodeText, encodingLabel } from '../../../exchange/encoding.ts'
+import { Enumeration, EnumerationValue } from '../../dictionary/library.ts'
 import { BslError } from '../../run/error.ts'
 import type { Run } from '../../run/run.ts'
 import { text } from '../../run/text.ts'

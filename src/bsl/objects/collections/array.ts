@@ -1,9 +1,9 @@
-/** Массив and ФиксированныйМассив: elements by number from 0. */
+/** `Массив` and ФиксированныйМассив: elements by number from 0. */
 import { isNumeric, whole } from '../../run/big-number.ts'
 import { errors } from '../../run/error.ts'
 import { sameKey } from '../../run/key.ts'
-import { BslObject } from '../../run/object.ts'
 import { type Implementation, ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 
 /** Elements in JavaScript's array, for code of the library; the language reaches them by methods and `[]`. */
 export class ArrayObject extends BslObject {

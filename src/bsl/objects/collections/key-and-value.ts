@@ -1,6 +1,6 @@
-/** КлючИЗначение: what Для Каждого gives of Структура and Соответствие. */
-import { BslObject } from '../../run/object.ts'
+/** `КлючИЗначение`: what Для Каждого gives of Структура and Соответствие. */
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 
 export class KeyAndValue extends BslObject {
   readonly type = keyAndValueType

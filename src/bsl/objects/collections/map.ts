@@ -1,8 +1,8 @@
-/** Соответствие and ФиксированноеСоответствие: values by keys of any type; a key that is not there gives Неопределено. */
+/** `Соответствие` and ФиксированноеСоответствие: values by keys of any type; a key that is not there gives Неопределено. */
 import { errors } from '../../run/error.ts'
 import { keyOf } from '../../run/key.ts'
-import { BslObject } from '../../run/object.ts'
 import { type Implementation, ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import { KeyAndValue } from './key-and-value.ts'
 
 export class MapObject extends BslObject {

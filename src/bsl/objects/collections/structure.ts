@@ -1,8 +1,8 @@
-/** Структура and ФиксированнаяСтруктура: values by names in any case; the first spelling and the order of insertion are kept. */
+/** `Структура` and ФиксированнаяСтруктура: values by names in any case; the first spelling and the order of insertion are kept. */
 import { BslError, errors } from '../../run/error.ts'
 import { ByReference } from '../../run/member.ts'
-import { BslObject } from '../../run/object.ts'
 import { type Implementation, ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import { KeyAndValue } from './key-and-value.ts'
 
 interface Entry {
@@ -51,7 +51,8 @@ export class StructureObject extends BslObject {
 
   /** Throws for what is no identifier. */
   insert(name: string, value: unknown): void {
-    if (!identifier.test(name)) throw new BslError(`Задано неправильное имя атрибута структуры '${name}'`, `Invalid structure attribute name '${name}'`)
+    if (!identifier.test(name))
+      throw new BslError(`Задано неправильное имя атрибута структуры '${name}'`, `Invalid structure attribute name '${name}'`)
     const folded = name.toLowerCase()
     const known = this.#entries.get(folded)
     if (known) known.value = value

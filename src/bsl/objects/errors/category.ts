@@ -1,4 +1,4 @@
-/** КатегорияОшибки: the platform's categories of errors. */
+/** `КатегорияОшибки`: the platform's categories of errors. */
 import { Enumeration } from '../../dictionary/library.ts'
 
 export const errorCategory = new Enumeration('КатегорияОшибки|ErrorCategory', [

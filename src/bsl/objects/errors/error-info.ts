@@ -1,8 +1,8 @@
-/** ИнформацияОбОшибке: what an exception says of itself, its place and its cause. */
+/** `ИнформацияОбОшибке`: what an exception says of itself, its place and its cause. */
 import { BslError } from '../../run/error.ts'
 import { asBslError } from '../../run/exceptions.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Place, Run } from '../../run/run.ts'
 import { errorCategory } from './category.ts'
 

@@ -4,8 +4,8 @@
  */
 import { Enumeration, type Library } from '../../dictionary/library.ts'
 import { BslError } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { errorCategory } from './category.ts'
 import { ErrorInfo, errorInfoType } from './error-info.ts'

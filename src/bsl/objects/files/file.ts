@@ -1,8 +1,8 @@
-/** Файл: what a path says, and what is there. */
+/** `Файл`: what a path says, and what is there. */
 import { DateValue, unixEpoch } from '../../run/calendar.ts'
 import { BslError } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 
 export class FileObject extends BslObject {

@@ -3,13 +3,19 @@ import type { Library } from '../../dictionary/library.ts'
 import { BslError } from '../../run/error.ts'
 import type { Run } from '../../run/run.ts'
 import { ArrayObject } from '../collections/array.ts'
-import { byteOrderMark, textWriterType } from './text-writer.ts'
 import { fileType, FileObject, separatorAt } from './file.ts'
 import { textDocumentType, textParameters } from './text-document.ts'
 import { textReaderType } from './text-reader.ts'
+import { byteOrderMark, textWriterType } from './text-writer.ts'
 
 const matcher = (mask: string): RegExp =>
-  new RegExp(`^${mask.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 'iu')
+  new RegExp(
+    `^${mask
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+    'iu',
+  )
 
 const joined = (folder: string, name: string): string => (/[\\/]$/.test(folder) ? folder + name : `${folder}/${name}`)
 
@@ -30,9 +36,11 @@ function findFiles(_: never, run: Run, folder: string, mask?: string, deep = fal
 }
 
 function removeFiles(_: never, run: Run, path: string, mask?: string): void {
-  if (path.trim() === '') throw new BslError("Недопустимое значение параметра (параметр номер '1')", "Invalid parameter value (parameter number '1')")
+  if (path.trim() === '')
+    throw new BslError("Недопустимое значение параметра (параметр номер '1')", "Invalid parameter value (parameter number '1')")
   if (mask === undefined) return run.files.remove(path)
-  for (const one of [...found(run, path, matcher(mask === '*.*' ? '*' : mask), false)]) run.files.remove(one)
+  const doomed = Array.from(found(run, path, matcher(mask === '*.*' ? '*' : mask), false))
+  for (const one of doomed) run.files.remove(one)
 }
 
 function temporaryName(_: never, run: Run, extension = 'tmp'): string {

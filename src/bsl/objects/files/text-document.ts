@@ -1,7 +1,7 @@
-/** ТекстовыйДокумент: lines by number from 1, files, and areas of a template with parameters in fields of fixed width. */
+/** `ТекстовыйДокумент`: lines by number from 1, files, and areas of a template with parameters in fields of fixed width. */
 import { BslError } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { text } from '../../run/text.ts'
 import { encodedText, fileText, labelOf } from '../binary/text-encoding.ts'
@@ -79,7 +79,7 @@ function areasOf(lines: readonly string[]): Map<string, string> {
       content += line
       continue
     }
-    const ends = /^конец/i.test(word)
+    const ends = word.toLowerCase().startsWith('конец')
     if (name !== undefined) areas.set(name, content + (ends ? line : ''))
     name = ends ? undefined : area.toLowerCase()
     content = line
@@ -110,7 +110,9 @@ class TextParameters extends BslObject {
   fill(line: string): string {
     return line.replaceAll('<[', ' [').replace(field, (whole: string, name: string) => {
       const value = this.#values.get(name.toLowerCase())
-      return text(value ?? null).slice(0, whole.length).padEnd(whole.length)
+      return text(value ?? null)
+        .slice(0, whole.length)
+        .padEnd(whole.length)
     })
   }
 }

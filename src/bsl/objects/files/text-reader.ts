@@ -1,7 +1,7 @@
-/** ЧтениеТекста: a file, line by line or whole. */
+/** `ЧтениеТекста`: a file, line by line or whole. */
 import { BslError } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { bytesOfStream, MemoryStream } from '../binary/stream.ts'
 import { decodedText, fileText } from '../binary/text-encoding.ts'

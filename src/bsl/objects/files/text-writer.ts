@@ -1,14 +1,18 @@
-/** ЗаписьТекста: begins with a byte order mark and writes each line feed as CR LF (measured on 8.3.27). */
+/** `ЗаписьТекста`: begins with a byte order mark and writes each line feed as CR LF (measured on 8.3.27). */
 import { Enumeration } from '../../dictionary/library.ts'
 import { BslError } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { text } from '../../run/text.ts'
 import { MemoryStream } from '../binary/stream.ts'
 import { encodedText, labelOf } from '../binary/text-encoding.ts'
 
-export const byteOrderMark = new Enumeration('ИспользованиеByteOrderMark|ByteOrderMarkUse', ['Авто|Auto', 'Использовать|Use', 'НеИспользовать|DontUse'])
+export const byteOrderMark = new Enumeration('ИспользованиеByteOrderMark|ByteOrderMarkUse', [
+  'Авто|Auto',
+  'Использовать|Use',
+  'НеИспользовать|DontUse',
+])
 
 export class TextWriter extends BslObject {
   readonly type = textWriterType
@@ -52,7 +56,8 @@ function open(
 ): void {
   const isUnicode = labelOf(encoding).startsWith('utf')
   const marked = mark === byteOrderMark.of('DontUse') ? false : isUnicode
-  if (target instanceof MemoryStream) return self.open((bytes) => target.write(bytes), encoding, mark === byteOrderMark.of('Use'), separator, converted)
+  if (target instanceof MemoryStream)
+    return self.open((bytes) => target.write(bytes), encoding, mark === byteOrderMark.of('Use'), separator, converted)
   const path = text(target)
   const isNew = append !== true || run.files.stat(path) === undefined
   if (isNew) run.files.write(path, new Uint8Array())

@@ -13,6 +13,7 @@ export const internal: Library = {
       run.files.write(path, encodedText(internalText(value).replaceAll('\n', '\r\n'), undefined, true))
       return true
     },
-    'ЗначениеИзФайла|ValueFromFile|$s': (_: never, run: Run, path: string) => internalValue(fileText(run, path).replaceAll('\r\n', '\n'), run.types),
+    'ЗначениеИзФайла|ValueFromFile|$s': (_: never, run: Run, path: string) =>
+      internalValue(fileText(run, path).replaceAll('\r\n', '\n'), run.types),
   },
 }

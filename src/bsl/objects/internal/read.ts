@@ -1,14 +1,15 @@
-/** ЗначениеИзСтрокиВнутр: reads what ЗначениеВСтрокуВнутр wrote, with or without its line feeds; what is not known is kept as it is. */
+/** `ЗначениеИзСтрокиВнутр`: reads what ЗначениеВСтрокуВнутр wrote, with or without its line feeds; what is not known is kept as it is. */
 import { parsePlain } from '../../run/big-number.ts'
 import { fromDigits } from '../../run/calendar.ts'
 import { BslError } from '../../run/error.ts'
+import type { BslObject } from '../../run/object.ts'
 import type { TypeTools } from '../../run/run.ts'
 import { Null, type TypeValue } from '../../run/values.ts'
 import { ArrayObject } from '../collections/array.ts'
 import { MapObject } from '../collections/map.ts'
 import { StructureObject } from '../collections/structure.ts'
-import { TableObject } from '../tables/table.ts'
 import { tableType } from '../tables/table-methods.ts'
+import { TableObject } from '../tables/table.ts'
 import { allowedLength, allowedSign, NumberQualifiers, StringQualifiers } from '../values/qualifiers.ts'
 import { TypeDescription } from '../values/type-description.ts'
 import { ids, OpaqueValue, typeIds } from './write.ts'
@@ -56,7 +57,8 @@ function readText(cursor: { readonly source: string; at: number }): { readonly t
   }
 }
 
-const textOf = (part: Part | undefined): string => (typeof part === 'object' && 'text' in part ? part.text : typeof part === 'string' ? part : '')
+const textOf = (part: Part | undefined): string =>
+  typeof part === 'object' && 'text' in part ? part.text : typeof part === 'string' ? part : ''
 
 const partsOf = (part: Part | undefined): readonly Part[] => {
   if (typeof part !== 'object' || !('parts' in part)) throw bad()
@@ -96,7 +98,8 @@ function typeOfId(id: string, types: TypeTools): TypeValue | undefined {
 function object(id: string, body: Part | undefined, source: string, types: TypeTools): unknown {
   if (typeof body !== 'object' || !('parts' in body)) return new OpaqueValue(source)
   const items = body.parts.slice(1)
-  const pairs = (): (readonly [unknown, unknown])[] => items.map((one) => [value(partsOf(one)[0]!, types), value(partsOf(one)[1]!, types)] as const)
+  const pairs = (): (readonly [unknown, unknown])[] =>
+    items.map((one) => [value(partsOf(one)[0]!, types), value(partsOf(one)[1]!, types)] as const)
   if (id === ids.array) return new ArrayObject(items.map((one) => value(one, types)))
   if (id === ids.structure) return new StructureObject(pairs().map(([key, one]) => [String(key), one] as const))
   if (id === ids.map) return new MapObject(pairs())
@@ -111,7 +114,7 @@ function description(part: Part, types: TypeTools): TypeDescription {
   const found = partsOf(part)
     .slice(1)
     .map((one) => partsOf(one).map(textOf))
-  const qualifiers = found.flatMap(([letter, first, second, third]) => {
+  const qualifiers = found.flatMap(([letter, first, second, third]): BslObject[] => {
     if (first === undefined) return []
     if (letter === 'N') return [new NumberQualifiers(Number(first), Number(second), allowedSign.of(third === '1' ? 'Nonnegative' : 'Any'))]
     return letter === 'S' ? [new StringQualifiers(Number(first), allowedLength.of(second === '0' ? 'Fixed' : 'Variable'))] : []

@@ -1,5 +1,5 @@
 /**
- * ЗначениеВСтрокуВнутр: `{"N",7}`, `{"S","текст"}`, collections by the identifiers of their types, a line feed before each nested brace
+ * `ЗначениеВСтрокуВнутр`: `{"N",7}`, `{"S","текст"}`, collections by the identifiers of their types, a line feed before each nested brace
  * (measured on 8.3.27).
  */
 import { isNumeric, plainText } from '../../run/big-number.ts'
@@ -35,7 +35,12 @@ export const typeIds: Readonly<Record<string, string>> = {
 
 /** A value that is handed through as it was read: a reference, a type of the infobase. */
 export class OpaqueValue extends BslObject {
-  readonly type = { russian: 'ЗначениеИзСтрокиВнутр', english: 'InternalValue', presentation: 'Значение', members: new Map<string, never>() }
+  readonly type = {
+    russian: 'ЗначениеИзСтрокиВнутр',
+    english: 'InternalValue',
+    presentation: 'Значение',
+    members: new Map<string, never>(),
+  }
   readonly source: string
 
   constructor(source: string) {
@@ -69,7 +74,8 @@ function typeText(type: TypeValue): string {
 /** `{"#",id,` and a list of parts on lines of their own. */
 const wrapped = (id: string, body: string): string => `{"#",${id},\n${body}\n}`
 
-const list = (count: number, parts: readonly string[]): string => (parts.length === 0 ? `{${count}}` : `{${count},\n${parts.join(',\n')}\n}`)
+const list = (count: number, parts: readonly string[]): string =>
+  parts.length === 0 ? `{${count}}` : `{${count},\n${parts.join(',\n')}\n}`
 
 const pair = (key: unknown, value: unknown): string => `{\n${internalText(key)},\n${internalText(value)}\n}`
 
@@ -113,7 +119,8 @@ function tableText(table: TableObject): string {
   const order = columns.map((_, at) => `${at},${at}`).join(',')
   const body = rows.length === 0 ? '{1,0}' : `{1,${rows.length},\n${rows.join(',\n')}\n}`
   const places = order === '' ? '' : `${order},`
-  return `{9,\n${list(columns.length, heads)},\n{2,${columns.length},${places}\n${body},${columns.length - 1},${rows.length - 1}},\n{0,0}\n}`
+  const content = `{2,${columns.length},${places}\n${body},${columns.length - 1},${rows.length - 1}}`
+  return `{9,\n${list(columns.length, heads)},\n${content},\n{0,0}\n}`
 }
 
 /** Empty values at the end of a row are left out. */

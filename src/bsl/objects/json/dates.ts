@@ -9,7 +9,12 @@ const badDate = (): BslError => new BslError('Представление дат�
 /** Kept inside the range of dates: an early local date does not go below its beginning. */
 const shifted = (date: DateValue, seconds: number): DateValue => new DateValue(Math.min(Math.max(date.seconds + seconds, 0), lastSecond))
 
-export function writeDate(run: Run, date: DateValue, format: unknown = dateFormat.of('ISO'), variant: unknown = dateVariant.of('LocalDate')): string {
+export function writeDate(
+  run: Run,
+  date: DateValue,
+  format: unknown = dateFormat.of('ISO'),
+  variant: unknown = dateVariant.of('LocalDate'),
+): string {
   const universal = shifted(date, -run.zone * 60)
   if (format !== dateFormat.of('ISO')) {
     if (variant !== dateVariant.of('UniversalDate')) throw badDate()

@@ -22,7 +22,11 @@ export const lineBreak = new Enumeration('ПереносСтрокJSON|JSONLineB
   'Нет|None',
 ])
 
-export const dateFormat = new Enumeration('ФорматДатыJSON|JSONDateFormat', ['ISO|ISO|ISO', 'JavaScript|JavaScript|JavaScript', 'Microsoft|Microsoft|Microsoft'])
+export const dateFormat = new Enumeration('ФорматДатыJSON|JSONDateFormat', [
+  'ISO|ISO|ISO',
+  'JavaScript|JavaScript|JavaScript',
+  'Microsoft|Microsoft|Microsoft',
+])
 
 export const dateVariant = new Enumeration('ВариантЗаписиДатыJSON|JSONDateWritingVariant', [
   'ЛокальнаяДата|LocalDate',

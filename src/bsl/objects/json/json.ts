@@ -37,7 +37,8 @@ export const json: Library = {
       return writeJSON(run, writer, value, args)
     },
     'ПрочитатьДатуJSON|ReadJSONDate|$sa': (_: never, run: Run, text: string, format: unknown) => readDate(run, text, format),
-    'ЗаписатьДатуJSON|WriteJSONDate|$daa?': (_: never, run: Run, date: DateValue, format: unknown, variant?: unknown) => writeDate(run, date, format, variant),
+    'ЗаписатьДатуJSON|WriteJSONDate|$daa?': (_: never, run: Run, date: DateValue, format: unknown, variant?: unknown) =>
+      writeDate(run, date, format, variant),
     'ПрочитатьЗначениеJSON|ReadJSONValue|$s': (_: never, run: Run, text: string) => readText(run, text),
     'ЗаписатьЗначениеJSON|WriteJSONValue|$a': (_: never, run: Run, value: unknown) => writeText(run, value),
   },

@@ -6,9 +6,12 @@ export interface Escaping {
   readonly escaping: unknown
 }
 
+// Control characters are what is looked for.
+/* eslint-disable no-control-regex */
 const plain = /["\\\u0000-\u001f]/
 const all = /["\\\u0000-\u001f]/g
 const outsideAscii = /["\\\u0000-\u001f]|[^\u0020-\u007e]/g
+/* eslint-enable no-control-regex */
 
 export function quotedJSON(text: string, settings: Escaping): string {
   const quote = settings.doubleQuotes ? '"' : "'"

@@ -1,5 +1,5 @@
 /**
- * ПрочитатьJSON: objects as Структура (a key that is no identifier is an error) or as Соответствие, null as Неопределено, dates of named
+ * `ПрочитатьJSON`: objects as Структура (a key that is no identifier is an error) or as Соответствие, null as Неопределено, dates of named
  * properties, and a function that restores values, children first, the root last.
  */
 import { call } from '../../run/access.ts'
@@ -120,7 +120,8 @@ export function readJSON(run: Run, reader: JSONReader, args: readonly unknown[])
   const options: ReadOptions = { asMap: asMap === true, dates: setOf(dates), format: format ?? dateFormat.of('ISO') }
   if (typeof name !== 'string' || name === '' || module === undefined || module === null) return readValue(run, reader, options)
   const wanted = setOf(names)
-  const restore = (property: string | null, found: unknown): unknown => call(run, module, name.toLowerCase(), name, property, found, extra ?? null)
+  const restore = (property: string | null, found: unknown): unknown =>
+    call(run, module, name.toLowerCase(), name, property, found, extra ?? null)
   return readRestored(run, reader, { ...options, restore, restored: wanted.size > 0 ? wanted : undefined })
 }
 

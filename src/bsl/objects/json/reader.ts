@@ -1,10 +1,10 @@
-/** ЧтениеJSON: JSON event by event, from a text, a file or a stream. */
+/** `ЧтениеJSON`: JSON event by event, from a text, a file or a stream. */
 import { BslError } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
-import { decodedText, fileText } from '../binary/text-encoding.ts'
 import { bytesOfStream } from '../binary/stream.ts'
+import { decodedText, fileText } from '../binary/text-encoding.ts'
 import { valueType } from './enumerations.ts'
 import { JSONScanner, Token } from './scanner.ts'
 

@@ -182,7 +182,7 @@ export class JSONScanner {
   }
 }
 
-const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t' }
 
 function exact(text: string): Numeric {
   const found = /^(-?\d+(?:\.\d+)?)(?:[eE]([+-]?\d{1,4}))?$/.exec(text)

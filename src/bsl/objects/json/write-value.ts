@@ -1,12 +1,12 @@
-/** ЗаписатьJSON: values as JSON, with settings for dates, and a function that converts what has no form in JSON. */
+/** `ЗаписатьJSON`: values as JSON, with settings for dates, and a function that converts what has no form in JSON. */
 import { call } from '../../run/access.ts'
 import { isNumeric } from '../../run/big-number.ts'
 import { DateValue } from '../../run/calendar.ts'
 import { toBoolean } from '../../run/convert.ts'
 import { BslError } from '../../run/error.ts'
 import { Reference } from '../../run/member.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { Null } from '../../run/values.ts'
 import { ArrayObject } from '../collections/array.ts'
@@ -71,9 +71,13 @@ const keyText = (key: unknown): string => {
 }
 
 /** Members of a container with their names; `undefined` for what is none. */
-function membersOf(value: unknown, options: WriteOptions): { isObject: boolean; members: Iterable<readonly [string | null, unknown]> } | undefined {
+function membersOf(
+  value: unknown,
+  options: WriteOptions,
+): { isObject: boolean; members: Iterable<readonly [string | null, unknown]> } | undefined {
   if (value instanceof StructureObject) return { isObject: true, members: value.entries() }
-  if (value instanceof MapObject && !options.plain) return { isObject: true, members: Array.from(value.entries(), ([key, one]) => [keyText(key), one] as const) }
+  if (value instanceof MapObject && !options.plain)
+    return { isObject: true, members: Array.from(value.entries(), ([key, one]) => [keyText(key), one] as const) }
   if (!(value instanceof ArrayObject)) return undefined
   const { arraysAsObjects } = options.settings
   return { isObject: arraysAsObjects, members: value.items.map((one, at) => [arraysAsObjects ? String(at) : null, one] as const) }
@@ -93,7 +97,14 @@ export function writeValue(run: Run, writer: JSONWriter, value: unknown, options
 }
 
 /** With a converting function, which may wait; it is called for what has no form. */
-export async function writeConverted(run: Run, writer: JSONWriter, name: string | null, value: unknown, inObject: boolean, options: WriteOptions): Promise<void> {
+export async function writeConverted(
+  run: Run,
+  writer: JSONWriter,
+  name: string | null,
+  value: unknown,
+  inObject: boolean,
+  options: WriteOptions,
+): Promise<void> {
   const own = scalar(run, value, options)
   const container = own === undefined ? membersOf(value, options) : undefined
   if (own === undefined && !container) {
@@ -122,7 +133,8 @@ function refusal(value: unknown): boolean {
 export function writeJSON(run: Run, writer: JSONWriter, value: unknown, args: readonly unknown[]): unknown {
   const [given, name, module, extra] = args
   const settings = given instanceof SerializationSettings ? given : new SerializationSettings()
-  if (typeof name !== 'string' || name === '' || module === undefined || module === null) return writeValue(run, writer, value, { settings })
+  if (typeof name !== 'string' || name === '' || module === undefined || module === null)
+    return writeValue(run, writer, value, { settings })
   const convert = async (property: string | null, one: unknown): Promise<{ value: unknown; refused: boolean }> => {
     let refused: unknown = false
     const flag = new Reference(

@@ -1,13 +1,13 @@
-/** ЗаписьJSON: by default with line breaks and no indent, a blank behind the colon; without line breaks no blank either. */
+/** `ЗаписьJSON`: by default with line breaks and no indent, a blank behind the colon; without line breaks no blank either. */
 import { isNumeric, plainText } from '../../run/big-number.ts'
 import { BslError } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
+import { appendToStream } from '../binary/stream.ts'
 import { writeTextFile } from '../binary/text-encoding.ts'
 import { escaping, lineBreak } from './enumerations.ts'
 import { quotedJSON } from './quoted.ts'
-import { appendToStream } from '../binary/stream.ts'
 
 export class WriterSettings extends BslObject {
   readonly type = writerSettingsType
@@ -145,7 +145,14 @@ export const jsonWriterType: ObjectType = new ObjectType('ЗаписьJSON|JSONW
   },
   methods: {
     'УстановитьСтроку|SetString|a?': (self: JSONWriter, settings?: WriterSettings) => self.begin(settings),
-    'ОткрытьФайл|OpenFile|$sa?b?a?': (self: JSONWriter, run: Run, path: string, encoding?: unknown, mark?: boolean, settings?: WriterSettings) => {
+    'ОткрытьФайл|OpenFile|$sa?b?a?': (
+      self: JSONWriter,
+      run: Run,
+      path: string,
+      encoding?: unknown,
+      mark?: boolean,
+      settings?: WriterSettings,
+    ) => {
       const write = writeTextFile(run, path, encoding, mark ?? false)
       self.begin(settings, write)
     },

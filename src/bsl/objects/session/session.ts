@@ -33,7 +33,10 @@ export const session: Library = {
   enumerations: [
     logLevel,
     messageStatus,
-    new Enumeration('РежимТранзакцииЗаписиЖурналаРегистрации|EventLogEntryTransactionMode', ['Независимая|Independent', 'Транзакционная|Transactional']),
+    new Enumeration('РежимТранзакцииЗаписиЖурналаРегистрации|EventLogEntryTransactionMode', [
+      'Независимая|Independent',
+      'Транзакционная|Transactional',
+    ]),
   ],
   functions: {
     'Сообщить|Message|$aa?': (_: never, run: Run, value: unknown) => run.message(text(value)),

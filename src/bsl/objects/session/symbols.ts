@@ -1,7 +1,7 @@
-/** Символы: characters by name. */
+/** `Символы`: characters by name. */
 import type { Library } from '../../dictionary/library.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 
 class Symbols extends BslObject {
   readonly type = symbolsType

@@ -1,4 +1,4 @@
-/** Dates by a format string: ДЛФ names a form of the locale, ДФ is a picture such as `дд.ММ.гггг ЧЧ:мм:сс`, ДП the text of the empty date. */
+/** Dates by a format string: ДЛФ is a form of the locale, ДФ a picture such as `дд.ММ.гггг ЧЧ:мм:сс`, ДП the text of the empty date. */
 import { type DateParts, DateValue, dateText, partsOf, two, weekDay } from '../../run/calendar.ts'
 import type { Locale } from './locale.ts'
 
@@ -41,10 +41,13 @@ const letters: Readonly<Record<string, string>> = {
 
 function drawn(date: DateValue, picture: string, locale: Locale): string {
   const parts = partsOf(date)
-  return picture.replace(/"([^"]*)"|'([^']*)'|([дМкгчЧмсврdMqyhHmstf])\3*/g, (run: string, double?: string, single?: string, letter?: string) => {
-    if (letter === undefined) return double ?? single ?? run
-    return component(letters[letter] ?? letter, run.length, parts, date, locale)
-  })
+  return picture.replace(
+    /"([^"]*)"|'([^']*)'|([дМкгчЧмсврdMqyhHmstf])\3*/g,
+    (run: string, double?: string, single?: string, letter?: string) => {
+      if (letter === undefined) return double ?? single ?? run
+      return component(letters[letter] ?? letter, run.length, parts, date, locale)
+    },
+  )
 }
 
 function component(letter: string, length: number, parts: DateParts, date: DateValue, locale: Locale): string {

@@ -1,6 +1,6 @@
 /**
- * Numbers by a format string: ЧЦ digits in all, ЧДЦ behind the point, ЧГ groups, ЧРД and ЧРГ separators, ЧН for 0, ЧВН leading noughts,
- * ЧО the sign, ЧС a shift. A number that does not fit is written in nines (measured on 8.3.27).
+ * Numbers by a format string: ЧЦ digits in all, ЧДЦ behind the point, ЧГ groups, ЧРД and ЧРГ separators, ЧН for 0, ЧВН leading noughts, ЧО
+ * the sign, ЧС a shift. A number that does not fit is written in nines (measured on 8.3.27).
  */
 import { BigNumber, digitsOf, isNegative, negated, type Numeric, numeric, rounded } from '../../run/big-number.ts'
 import type { Locale } from './locale.ts'
@@ -47,12 +47,18 @@ function placesOf(options: ReadonlyMap<string, string>): { whole: number | undef
   return { whole: total - fraction, fraction }
 }
 
-function digitsFor(size: Numeric, whole: number | undefined, fraction: number | undefined, noughts: boolean): { whole: string; fraction: string } {
+function digitsFor(
+  size: Numeric,
+  whole: number | undefined,
+  fraction: number | undefined,
+  noughts: boolean,
+): { whole: string; fraction: string } {
   const { digits, scale } = digitsOf(size)
   const padded = digits.padStart(scale + 1, '0')
   const before = padded.slice(0, padded.length - scale)
   const behind = scale > 0 ? padded.slice(-scale) : ''
-  if (whole !== undefined && (before === '0' ? 0 : before.length) > whole) return { whole: '9'.repeat(whole), fraction: '9'.repeat(fraction ?? 0) }
+  if (whole !== undefined && (before === '0' ? 0 : before.length) > whole)
+    return { whole: '9'.repeat(whole), fraction: '9'.repeat(fraction ?? 0) }
   const shown = whole === 0 ? '' : noughts && whole !== undefined ? before.padStart(whole, '0') : before
   return { whole: shown, fraction: fraction === undefined ? behind : behind.padEnd(fraction, '0') }
 }

@@ -1,9 +1,8 @@
 /** Functions of texts: places count from 1, in UTF-16 units, as the platform does. */
-import type { Library } from '../../dictionary/library.ts'
-import { Enumeration } from '../../dictionary/library.ts'
+import { Enumeration, type Library } from '../../dictionary/library.ts'
+import { compareTexts } from '../../run/collation.ts'
 import { errors } from '../../run/error.ts'
 import { text } from '../../run/text.ts'
-import { compareTexts } from '../../run/collation.ts'
 import { ArrayObject } from '../collections/array.ts'
 import { nationalText } from './national.ts'
 import { filled } from './template.ts'
@@ -11,7 +10,10 @@ import { filled } from './template.ts'
 const trimmedLeft = /^[\s\u00a0]+/
 const trimmedRight = /[\s\u00a0]+$/
 
-export const searchDirection = new Enumeration('НаправлениеПоиска|SearchDirection', ['СНачала|FromBegin|С начала', 'СКонца|FromEnd|С конца'])
+export const searchDirection = new Enumeration('НаправлениеПоиска|SearchDirection', [
+  'СНачала|FromBegin|С начала',
+  'СКонца|FromEnd|С конца',
+])
 
 /** Line feeds part lines; one behind the last line begins one more. */
 const linesOf = (value: string): string[] => value.split('\n')
@@ -106,4 +108,3 @@ export const strings: Library = {
     'Строка|String|a': (_: never, value: unknown) => text(value),
   },
 }
-

@@ -16,4 +16,5 @@ export function filled(template: string, values: readonly unknown[]): string {
   return result
 }
 
-const badTemplate = (): BslError => new BslError("Недопустимое значение параметра (параметр номер '1')", "Invalid parameter value (parameter number '1')")
+const badTemplate = (): BslError =>
+  new BslError("Недопустимое значение параметра (параметр номер '1')", "Invalid parameter value (parameter number '1')")

@@ -1,8 +1,8 @@
 /** Columns of ТаблицаЗначений and ДеревоЗначений: names in any case, types, titles; each has a slot of its own in the rows' cells. */
-import { errors } from '../../run/error.ts'
 import { isNumeric, whole } from '../../run/big-number.ts'
-import { BslObject } from '../../run/object.ts'
+import { errors } from '../../run/error.ts'
 import { type Implementation, ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import { namesOf } from '../collections/structure.ts'
 import { TypeDescription } from '../values/type-description.ts'
 
@@ -147,7 +147,8 @@ function move(self: Columns, key: unknown, by: number): void {
 const methods: Record<string, Implementation> = {
   'Вставить|Insert|is?a?s?i?': (self: Columns, at: number, name = '', type?: unknown, title?: string, width?: number) =>
     self.add(name, typeGiven(type), title, width, at),
-  'Добавить|Add|s?a?s?i?': (self: Columns, name = '', type?: unknown, title?: string, width?: number) => self.add(name, typeGiven(type), title, width),
+  'Добавить|Add|s?a?s?i?': (self: Columns, name = '', type?: unknown, title?: string, width?: number) =>
+    self.add(name, typeGiven(type), title, width),
   'Индекс|IndexOf|a': (self: Columns, column: unknown) => self.items.indexOf(column as Column),
   'Количество|Count': (self: Columns) => self.items.length,
   'Найти|Find|s': (self: Columns, name: string) => self.find(name) ?? null,

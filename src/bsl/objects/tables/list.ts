@@ -1,12 +1,11 @@
-/** СписокЗначений and its elements. */
-import type { Library } from '../../dictionary/library.ts'
+/** `СписокЗначений` and its elements. */
+import { Enumeration, type Library } from '../../dictionary/library.ts'
 import { isNumeric, whole } from '../../run/big-number.ts'
 import { compareTexts, compareValues } from '../../run/collation.ts'
-import { Enumeration } from '../../dictionary/library.ts'
 import { errors } from '../../run/error.ts'
 import { sameKey } from '../../run/key.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import { text } from '../../run/text.ts'
 import { ArrayObject } from '../collections/array.ts'
 
@@ -125,8 +124,14 @@ const listType: ObjectType = new ObjectType('СписокЗначений|ValueL
     },
   },
   methods: {
-    'Вставить|Insert|ia?s?b?a?': (self: ListObject, at: number, value: unknown = null, presentation?: string, check?: boolean, picture?: unknown) =>
-      self.add(value, presentation, check, picture, at),
+    'Вставить|Insert|ia?s?b?a?': (
+      self: ListObject,
+      at: number,
+      value: unknown = null,
+      presentation?: string,
+      check?: boolean,
+      picture?: unknown,
+    ) => self.add(value, presentation, check, picture, at),
     'ВыгрузитьЗначения|UnloadValues': (self: ListObject) => new ArrayObject(self.items.map((one) => one.value)),
     'Добавить|Add|a?s?b?a?': (self: ListObject, value: unknown = null, presentation?: string, check?: boolean, picture?: unknown) =>
       self.add(value, presentation, check, picture),

@@ -1,6 +1,6 @@
 /** Rows: cells by the slots of the columns of their owner. */
-import { BslObject } from '../../run/object.ts'
 import type { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Column, Columns } from './columns.ts'
 
 export abstract class RowObject extends BslObject {

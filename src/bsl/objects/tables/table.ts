@@ -1,8 +1,8 @@
-/** ТаблицаЗначений and its rows. */
-import { errors } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
-import { ObjectType } from '../../run/object-type.ts'
+/** `ТаблицаЗначений` and its rows. */
 import { isNumeric, whole } from '../../run/big-number.ts'
+import { errors } from '../../run/error.ts'
+import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import { Columns } from './columns.ts'
 import { RowObject, rowMethods } from './row.ts'
 
@@ -104,7 +104,12 @@ const tableIndexType: ObjectType = new ObjectType('ИндексКоллекци�
 export const tableIndexesType: ObjectType = new ObjectType('ИндексыКоллекции|CollectionIndexes', {
   methods: {
     'Добавить|Add|s': (self: TableIndexes, names: string) => {
-      const index = new TableIndex(self.owner.columns.listed(names).map((one) => one.name).join(', '))
+      const index = new TableIndex(
+        self.owner.columns
+          .listed(names)
+          .map((one) => one.name)
+          .join(', '),
+      )
       self.lists.push(index)
       return index
     },

@@ -1,9 +1,9 @@
-/** ДеревоЗначений, its rows and their collections. */
+/** `ДеревоЗначений`, its rows and their collections. */
 import type { Library } from '../../dictionary/library.ts'
 import { isNumeric, whole } from '../../run/big-number.ts'
 import { errors } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { type Implementation, ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import { ArrayObject } from '../collections/array.ts'
 import { Columns } from './columns.ts'
 import { RowObject, rowMethods } from './row.ts'
@@ -97,7 +97,8 @@ function move(self: TreeRows, key: unknown, by: number): void {
 
 const rowsMethods: Record<string, Implementation> = {
   'Вставить|Insert|i': (self: TreeRows, at: number) => self.add(at),
-  'ВыгрузитьКолонку|UnloadColumn|a': (self: TreeRows, key: unknown) => new ArrayObject(self.items.map((row) => row.cell(self.tree.columns.need(key)))),
+  'ВыгрузитьКолонку|UnloadColumn|a': (self: TreeRows, key: unknown) =>
+    new ArrayObject(self.items.map((row) => row.cell(self.tree.columns.need(key)))),
   'Добавить|Add': (self: TreeRows) => self.add(),
   'ЗагрузитьКолонку|LoadColumn|aa': (self: TreeRows, values: unknown, key: unknown) => {
     if (!(values instanceof ArrayObject)) throw errors.mismatch(1)
@@ -109,13 +110,15 @@ const rowsMethods: Record<string, Implementation> = {
   'Количество|Count': (self: TreeRows) => self.items.length,
   'Найти|Find|as?b?': (self: TreeRows, value: unknown, list?: string, deep = false) =>
     findRow(self.all(deep), value, self.tree.columns.listed(list)) ?? null,
-  'НайтиСтроки|FindRows|ab?': (self: TreeRows, filter: unknown, deep = false) => new ArrayObject(matching(self.all(deep), self.tree.columns, filter)),
+  'НайтиСтроки|FindRows|ab?': (self: TreeRows, filter: unknown, deep = false) =>
+    new ArrayObject(matching(self.all(deep), self.tree.columns, filter)),
   'Очистить|Clear': (self: TreeRows) => {
     self.items = []
   },
   'Получить|Get|a': (self: TreeRows, index: unknown) => self.need(index),
   'Сдвинуть|Move|ai': move,
-  'Сортировать|Sort|sa?b?': (self: TreeRows, order: string, second?: unknown, third?: boolean) => self.sort(order, third ?? second === true),
+  'Сортировать|Sort|sa?b?': (self: TreeRows, order: string, second?: unknown, third?: boolean) =>
+    self.sort(order, third ?? second === true),
   'Удалить|Delete|a': (self: TreeRows, key: unknown) => {
     const row = self.need(key)
     self.items = self.items.filter((one) => one !== row)

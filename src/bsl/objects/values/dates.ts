@@ -35,7 +35,12 @@ function date(first: unknown, ...rest: (number | undefined)[]): DateValue {
 const part = (read: (parts: DateParts) => number) => (_: never, value: DateValue) => read(partsOf(value))
 
 /** A border of the period that a date lies in: its first second, or with `end` its last. */
-function border(value: DateValue, start: (parts: DateParts) => readonly [number, number, number], length: (parts: DateParts) => number, end: boolean): DateValue {
+function border(
+  value: DateValue,
+  start: (parts: DateParts) => readonly [number, number, number],
+  length: (parts: DateParts) => number,
+  end: boolean,
+): DateValue {
   const parts = partsOf(value)
   const first = daysBefore(...start(parts)) * dayLength
   return new DateValue(end ? first + length(parts) * dayLength - 1 : first)

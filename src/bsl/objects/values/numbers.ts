@@ -1,23 +1,15 @@
 /** Functions of numbers; those of analysis are given to 15 significant digits, as the platform gives them. */
-import type { Library } from '../../dictionary/library.ts'
-import { Enumeration } from '../../dictionary/library.ts'
-import {
-  compare,
-  dividedBy,
-  fromDouble,
-  isNumeric,
-  type Numeric,
-  rounded,
-  times,
-  toDouble,
-  whole,
-} from '../../run/big-number.ts'
+import { Enumeration, type Library } from '../../dictionary/library.ts'
+import { compare, dividedBy, fromDouble, isNumeric, type Numeric, rounded, times, toDouble, whole } from '../../run/big-number.ts'
+import { DateValue } from '../../run/calendar.ts'
 import { compareTexts } from '../../run/collation.ts'
 import { toNumber } from '../../run/convert.ts'
-import { DateValue } from '../../run/calendar.ts'
 import { errors } from '../../run/error.ts'
 
-export const roundMode = new Enumeration('РежимОкругления|RoundMode', ['Окр15как10|Round15as10|Окр15как10', 'Окр15как20|Round15as20|Окр15как20'])
+export const roundMode = new Enumeration('РежимОкругления|RoundMode', [
+  'Окр15как10|Round15as10|Окр15как10',
+  'Окр15как20|Round15as20|Окр15как20',
+])
 
 /** 0 or Окр15как10: a half goes towards 0; any other mode: away from it. */
 const goesDown = (mode: unknown): boolean => mode === 0 || mode === roundMode.of('Round15as10')
@@ -56,7 +48,7 @@ function extreme(values: readonly unknown[], sign: number): unknown {
   if (typeof first === 'string' && values.every((one) => typeof one === 'string'))
     return values.reduce((one, other) => (compareTexts(other as string, one as string) * sign > 0 ? other : one))
   if (values.every((one) => one instanceof DateValue))
-    return values.reduce((one, other) => ((other as DateValue).seconds - (one as DateValue).seconds) * sign > 0 ? other : one)
+    return values.reduce((one, other) => (((other as DateValue).seconds - (one as DateValue).seconds) * sign > 0 ? other : one))
   throw errors.mismatch(1)
 }
 

@@ -2,8 +2,8 @@
 import { Enumeration, type Library } from '../../dictionary/library.ts'
 import { compare, isNegative, negated, type Numeric, numeric, rounded, tenTo } from '../../run/big-number.ts'
 import { DateValue, dayLength } from '../../run/calendar.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 
 export const allowedSign = new Enumeration('ДопустимыйЗнак|AllowedSign', ['Любой|Any', 'Неотрицательный|Nonnegative'])
 export const allowedLength = new Enumeration('ДопустимаяДлина|AllowedLength', ['Переменная|Variable', 'Фиксированная|Fixed'])
@@ -39,7 +39,10 @@ export class NumberQualifiers extends BslObject {
 
 const numberQualifiersType: ObjectType = new ObjectType('КвалификаторыЧисла|NumberQualifiers', {
   presentation: 'Квалификаторы числа',
-  create: { kinds: 'i?i?a?', make: (_run, digits?: number, fraction?: number, sign?: unknown) => new NumberQualifiers(digits, fraction, sign) },
+  create: {
+    kinds: 'i?i?a?',
+    make: (_run, digits?: number, fraction?: number, sign?: unknown) => new NumberQualifiers(digits, fraction, sign),
+  },
   properties: {
     'Разрядность|Digits': { get: (self: NumberQualifiers) => self.digits },
     'РазрядностьДробнойЧасти|FractionDigits': { get: (self: NumberQualifiers) => self.fraction },

@@ -1,9 +1,9 @@
-/** ХранилищеЗначения, СравнениеЗначений and ХешированиеДанных. */
+/** `ХранилищеЗначения`, СравнениеЗначений and ХешированиеДанных. */
 import { Enumeration, type EnumerationValue, type Library } from '../../dictionary/library.ts'
 import { compareValues } from '../../run/collation.ts'
 import { errors } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { text } from '../../run/text.ts'
 import { BinaryData, joinBytes } from '../binary/data.ts'

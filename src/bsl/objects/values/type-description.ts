@@ -1,11 +1,11 @@
-/** ОписаниеТипов and its qualifiers: which types a value may have, and what becomes of one that is of another. */
+/** `ОписаниеТипов` and its qualifiers: which types a value may have, and what becomes of one that is of another. */
 import type { Library } from '../../dictionary/library.ts'
 import { isNumeric } from '../../run/big-number.ts'
 import { DateValue, emptyDate } from '../../run/calendar.ts'
 import { toBoolean, toDate, toNumber } from '../../run/convert.ts'
 import { BslError, errors } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run, TypeTools } from '../../run/run.ts'
 import { text } from '../../run/text.ts'
 import { Null, primitiveTypes, TypeValue } from '../../run/values.ts'
@@ -59,7 +59,9 @@ export class TypeDescription extends BslObject {
   }
 
   override equals(other: BslObject): boolean {
-    return other instanceof TypeDescription && other.types.length === this.types.length && this.types.every((one) => other.types.includes(one))
+    return (
+      other instanceof TypeDescription && other.types.length === this.types.length && this.types.every((one) => other.types.includes(one))
+    )
   }
 }
 
@@ -127,7 +129,12 @@ function makeDescription(tools: TypeTools, args: readonly unknown[]): TypeDescri
   const less = isTypes(removed) ? typesOf(removed, tools) : []
   const types = [...typesOf(source, tools), ...(isTypes(added) ? typesOf(added, tools) : [])].filter((one) => !less.includes(one))
   const old = source instanceof TypeDescription ? [source.number, source.string, source.date, source.binary] : []
-  return new TypeDescription(tools, types.length > 1 ? types.filter((one) => one !== primitiveTypes.Undefined) : types, [added, removed, ...rest, ...old])
+  return new TypeDescription(tools, types.length > 1 ? types.filter((one) => one !== primitiveTypes.Undefined) : types, [
+    added,
+    removed,
+    ...rest,
+    ...old,
+  ])
 }
 
 export const typeDescriptions: Library = { types: [typeDescriptionType] }

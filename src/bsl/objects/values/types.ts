@@ -1,4 +1,4 @@
-/** Тип, ТипЗнч, Булево, ЗначениеЗаполнено and ЗаполнитьЗначенияСвойств: what any value is and has. */
+/** `Тип`, ТипЗнч, Булево, ЗначениеЗаполнено and ЗаполнитьЗначенияСвойств: what any value is and has. */
 import type { Library } from '../../dictionary/library.ts'
 import { fieldOf, hasField, set } from '../../run/access.ts'
 import { isNumeric } from '../../run/big-number.ts'
@@ -8,9 +8,9 @@ import { BslError, errors } from '../../run/error.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { Null } from '../../run/values.ts'
-import { StructureObject, namesOf } from '../collections/structure.ts'
-import { MapObject } from '../collections/map.ts'
 import { ArrayObject } from '../collections/array.ts'
+import { MapObject } from '../collections/map.ts'
+import { StructureObject, namesOf } from '../collections/structure.ts'
 
 /** Ложь is filled, blanks are not, an empty collection is not (measured on 8.3.27). */
 export function isFilled(value: unknown): boolean {
@@ -62,7 +62,14 @@ export const types: Library = {
     'ТипЗнч|TypeOf|$a': (_: never, run: Run, value: unknown) => run.types.typeOf(value),
     'Булево|Boolean|a': (_: never, value: unknown) => toBoolean(value),
     'ЗначениеЗаполнено|ValueIsFilled|a': (_: never, value: unknown) => isFilled(value),
-    'ЗаполнитьЗначенияСвойств|FillPropertyValues|$aaa?a?': (_: never, run: Run, target: unknown, source: unknown, list?: unknown, excluded?: unknown) => {
+    'ЗаполнитьЗначенияСвойств|FillPropertyValues|$aaa?a?': (
+      _: never,
+      run: Run,
+      target: unknown,
+      source: unknown,
+      list?: unknown,
+      excluded?: unknown,
+    ) => {
       for (const [at, one] of [list, excluded].entries()) if (one !== undefined && typeof one !== 'string') throw errors.mismatch(at + 3)
       fillProperties(run, target, source, list as string | undefined, excluded as string | undefined)
     },

@@ -1,8 +1,8 @@
-/** УникальныйИдентификатор: equal by its text; a new one is random. */
-import { BslError } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
-import { ObjectType } from '../../run/object-type.ts'
+/** `УникальныйИдентификатор`: equal by its text; a new one is random. */
 import type { Library } from '../../dictionary/library.ts'
+import { BslError } from '../../run/error.ts'
+import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 
 const form = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/

@@ -1,4 +1,4 @@
-/** ТипУзлаXML and the other enumerations of XML. */
+/** `ТипУзлаXML` and the other enumerations of XML. */
 import { Enumeration } from '../../dictionary/library.ts'
 
 export const nodeType = new Enumeration('ТипУзлаXML|XMLNodeType', [

@@ -122,8 +122,9 @@ class NodeReader {
 
   #start(): void {
     this.#flush()
-    const [whole, name = '', list = '', closed = ''] =
-      /^<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/.exec(this.#text.slice(this.#at)) ?? ['']
+    const [whole, name = '', list = '', closed = ''] = /^<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/.exec(
+      this.#text.slice(this.#at),
+    ) ?? ['']
     const raw = [...list.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
       ([, key = '', double, single]) => [key, expanded((double ?? single ?? '').replace(/[\t\n]/g, ' '))] as const,
     )

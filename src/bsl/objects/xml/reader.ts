@@ -1,11 +1,11 @@
-/** ЧтениеXML: goes from node to node, and from attribute to attribute. */
+/** `ЧтениеXML`: goes from node to node, and from attribute to attribute. */
+import { decodeXML } from '../../../xml/decode.ts'
 import { isNumeric } from '../../run/big-number.ts'
 import { BslError, errors } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { text } from '../../run/text.ts'
-import { decodeXML } from '../../../xml/decode.ts'
 import { bytesOfStream } from '../binary/stream.ts'
 import { nodeType } from './enumerations.ts'
 import { localOf, prefixOf, readNodes, type XMLNode, type XMLNodeAttribute } from './nodes.ts'
@@ -88,7 +88,9 @@ function attributeOf(self: XMLReader, key: unknown, uri?: string): XMLNodeAttrib
   const attributes = self.node?.attributes ?? []
   if (isNumeric(key)) return attributes[Number(key)]
   const name = text(key)
-  return uri === undefined ? attributes.find((one) => one.name === name) : attributes.find((one) => localOf(one.name) === name && one.namespace === uri)
+  return uri === undefined
+    ? attributes.find((one) => one.name === name)
+    : attributes.find((one) => localOf(one.name) === name && one.namespace === uri)
 }
 
 const valueOf = (self: XMLReader, key: unknown, uri?: string): unknown => attributeOf(self, key, uri)?.value ?? (isNumeric(key) ? '' : null)

@@ -1,10 +1,10 @@
 /**
- * ЗаписьXML: elements, instructions and comments on lines of their own by tabs; text where it is (measured on 8.3.27: a break before CDATA
- * and none behind it, none before a raw piece and one behind it).
+ * `ЗаписьXML`: elements, instructions and comments on lines of their own by tabs; text where it is (measured on 8.3.27: a break before
+ * CDATA and none behind it, none before a raw piece and one behind it).
  */
 import { BslError, errors } from '../../run/error.ts'
-import { BslObject } from '../../run/object.ts'
 import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { appendToStream } from '../binary/stream.ts'
 import { labelOf, writeTextFile } from '../binary/text-encoding.ts'
@@ -47,7 +47,8 @@ interface Open {
   readonly prefixes: Map<string, string>
 }
 
-const badOrder = (): BslError => new BslError('Ошибка записи XML: нарушена структура документа', 'XML write error: the structure of the document is broken')
+const badOrder = (): BslError =>
+  new BslError('Ошибка записи XML: нарушена структура документа', 'XML write error: the structure of the document is broken')
 
 export class XMLWriter extends BslObject {
   readonly type = xmlWriterType
@@ -218,7 +219,8 @@ export const xmlWriterType: ObjectType = new ObjectType('ЗаписьXML|XMLWrit
       third === undefined
         ? self.attribute(needText(name, 1), needText(second, 2))
         : self.attribute(needText(name, 1), needText(third, 3), needText(second, 2)),
-    'ЗаписатьСоответствиеПространстваИмен|WriteNamespaceMapping|ss': (self: XMLWriter, prefix: string, uri: string) => self.declare(prefix, uri),
+    'ЗаписатьСоответствиеПространстваИмен|WriteNamespaceMapping|ss': (self: XMLWriter, prefix: string, uri: string) =>
+      self.declare(prefix, uri),
     'НайтиПрефикс|LookupPrefix|s': (self: XMLWriter, uri: string) => self.prefixOf(uri) ?? null,
     'ЗаписатьТекст|WriteText|a': (self: XMLWriter, value: unknown) => self.text$(needText(value, 1)),
     'ЗаписатьСекциюCDATA|WriteCDATASection|a': (self: XMLWriter, value: unknown) => self.section(needText(value, 1)),

@@ -1,0 +1,37 @@
+/** The options of answering by modules in 1C's language: `--bsl`, `--files` and `--handler-timeout`. */
+import type { BSLOptions } from '../../load/bsl/program.ts'
+import { InvalidArgumentError, Option } from './commander.ts'
+import { collected } from './options.ts'
+import { say } from './terminal.ts'
+
+export interface BSLArguments {
+  readonly bsl?: true
+  readonly files?: readonly string[]
+  /** Milliseconds. */
+  readonly handlerTimeout?: number
+}
+
+export const bsl = (): Option => new Option('--bsl', 'let the modules of configurations answer where no TypeScript does')
+
+export const files = (): Option =>
+  new Option('--files <folder>', 'folder that modules may read and write (--bsl), beside temporary files; may be repeated').argParser(
+    collected,
+  )
+
+export const handlerTimeout = (): Option =>
+  new Option('--handler-timeout <seconds>', 'ends a handler of a module that goes on longer (--bsl; default: 30)').argParser((text) => {
+    const seconds = Number(text)
+    if (!(seconds > 0)) throw new InvalidArgumentError('Seconds are a number above 0, such as 5 or 0.5.')
+    return seconds * 1000
+  })
+
+/** `undefined` without `--bsl`. Messages and records of the event log go to stderr. */
+export function bslOptionsOf({ bsl: wanted, files: folders, handlerTimeout: limit }: BSLArguments): BSLOptions | undefined {
+  if (!wanted) return undefined
+  return {
+    ...(folders && { files: folders }),
+    ...(limit !== undefined && { handlerTimeout: limit }),
+    message: (text) => say(`bsl: ${text}`),
+    log: ({ level, event, comment }) => say(`bsl: ${level}: ${event}${comment === '' ? '' : `: ${comment}`}`),
+  }
+}

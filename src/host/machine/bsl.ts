@@ -1,0 +1,17 @@
+/** What the machine lends to 1C's language: compiled code in this process, digests, local time. */
+import { createHash, randomBytes } from 'node:crypto'
+import { Script } from 'node:vm'
+import type { RunPorts } from '../../bsl/modules/run-context.ts'
+
+/** Runs code under a name that stacks and the inspector show. */
+export const evaluate = (code: string, file: string): unknown => new Script(code, { filename: file }).runInThisContext()
+
+export const encodeMap = (text: string): string => Buffer.from(text).toString('base64')
+
+export const machinePorts = (): Pick<RunPorts, 'now' | 'ticks' | 'randomBytes' | 'digest' | 'zone'> => ({
+  now: Date.now,
+  ticks: () => performance.now(),
+  randomBytes: (length) => randomBytes(length),
+  digest: (way, bytes) => createHash(way).update(bytes).digest(),
+  zone: -new Date().getTimezoneOffset(),
+})

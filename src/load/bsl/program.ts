@@ -1,0 +1,88 @@
+/** The modules of configurations as one program, and the runs that calls of their services begin. */
+import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../bsl/modules/program.ts'
+import { platformDictionary } from '../../bsl/objects/library.ts'
+import type { LogRecord } from '../../bsl/run/run.ts'
+import type { BeginRun } from '../../bsl/serve/http-handler.ts'
+import { confinedFiles } from '../../host/machine/bsl-files.ts'
+import { encodeMap, evaluate, machinePorts } from '../../host/machine/bsl.ts'
+import { commonModules } from '../../metadata/format/common-modules.ts'
+import type { Files } from '../../metadata/format/files.ts'
+import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
+
+export interface BSLOptions {
+  /** Folders that modules may read and write, beside temporary files of a call. */
+  readonly files?: readonly string[]
+  /** Milliseconds after which a handler that goes on is ended. */
+  readonly handlerTimeout?: number
+  /** Texts of Сообщить. */
+  message?(text: string): void
+  /** Records of ЗаписьЖурналаРегистрации. */
+  log?(record: LogRecord): void
+  readonly language?: 'ru' | 'en'
+}
+
+export interface LoadedProgram {
+  readonly program: Program
+  sourceOf(path: string, id: string): ModuleSource | undefined
+  readonly begin: BeginRun
+}
+
+const decoder = new TextDecoder()
+
+/** 30 s: what a publication of 1C waits for is not told by the chapter; a limit of our own. */
+export const defaultHandlerTimeout = 30_000
+
+export function loadProgram(files: Files, roots: readonly ConfigurationRoot[], options: BSLOptions, seams?: Seams): LoadedProgram {
+  const known = new Map<string, ModuleSource>()
+  const sourceOf = (path: string, id: string): ModuleSource | undefined => {
+    let source = known.get(path)
+    if (!source) {
+      if (files.read(path) === undefined) return undefined
+      source = { id, file: path, text: () => textOf(files, path) }
+      known.set(path, source)
+    }
+    return source
+  }
+  const program = new Program({
+    dictionary: platformDictionary(),
+    commonModules: new Map(roots.toReversed().flatMap((root) => commonModulesOf(files, root).map((one) => [one.name.toLowerCase(), one]))),
+    evaluate,
+    encode: encodeMap,
+    ...(seams && { seams }),
+  })
+  return { program, sourceOf, begin: beginning(options) }
+}
+
+const textOf = (files: Files, path: string): string => decoder.decode(files.read(path) ?? new Uint8Array())
+
+const commonModulesOf = (files: Files, root: ConfigurationRoot): CommonModuleSource[] =>
+  commonModules(files, root).map((one) => ({
+    id: `ОбщийМодуль.${one.name}.Модуль`,
+    file: one.file,
+    name: one.name,
+    text: () => textOf(files, one.file),
+    get global() {
+      return one.global
+    },
+    get reuses() {
+      return one.reuses
+    },
+  }))
+
+function beginning(options: BSLOptions): BeginRun {
+  const ports = machinePorts()
+  return () => {
+    const files = confinedFiles(options.files ?? [])
+    return {
+      ports: {
+        ...ports,
+        files,
+        limit: options.handlerTimeout ?? defaultHandlerTimeout,
+        ...(options.language && { language: options.language }),
+        ...(options.message && { message: options.message }),
+        ...(options.log && { log: options.log }),
+      },
+      finish: () => files.close(),
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/** The chapter's own listings as Module.bsl answer with the same bytes as the TypeScript services that were ported from them. */
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPlatform, serve } from '../../src/index.ts'
+import { createSourceLoader } from '../../src/load/sources.ts'
+
+const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+
+let urls: readonly string[] = []
+const closing: (() => Promise<void>)[] = []
+
+beforeAll(async () => {
+  const loaders = [
+    createSourceLoader([path('../../services')]),
+    createSourceLoader([path('../fixtures/chapter-designer')], {}, { handlerTimeout: 5000 }),
+  ]
+  for (const loader of loaders) {
+    const { services, fileOf } = await loader.load()
+    const served = await serve(createPlatform({ services: services.map((one) => one.service), fileOf }), { port: 0 })
+    urls = [...urls, served.url]
+    closing.push(() => served.close())
+  }
+})
+
+afterAll(async () => {
+  for (const close of closing) await close()
+})
+
+const methods = ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'MKCOL', 'LOCK']
+
+const requests: readonly [string, string][] = [
+  ...['', '/', '/a/b/c', '/1/', '/2/', '/1?x=2'].map((below): [string, string] => ['GET', `documents${below}`]),
+  ...['1', '2', '3', '7', '0', '-1', '+1', '1.0', ' 1', '99', '%201%20'].map((number): [string, string] => ['GET', `documents/${number}`]),
+  ...['value/another', 'value/', 'a', 'a/b/c/d', '%D0%90/%D0%91', 'a%2Fb/c'].map((below): [string, string] => [
+    'GET',
+    `example/query/${below}`,
+  ]),
+  ...['p1=1&p2=2', 'p=', 'p', 'p=1&p=2', '%D0%BF=%D0%B6', 'a+b=c+d'].map((query): [string, string] => [
+    'GET',
+    `example/query/v/w?${query}`,
+  ]),
+  ...methods.map((method): [string, string] => [method, 'example/query/a/b']),
+  ...methods.map((method): [string, string] => [method, 'documents/1']),
+]
+
+const answer = async (at: number, method: string, target: string): Promise<readonly [number, string]> => {
+  const url = urls[at]!
+  const response = await fetch(`${url}/hs/${target}`, { method, headers: { 'User-Agent': 'one' } })
+  return [response.status, (await response.text()).replaceAll(new URL(url).host, 'host')]
+}
+
+test('there are more than forty requests', () => {
+  expect(requests.length).toBeGreaterThan(40)
+})
+
+test.each(requests)('%s %s', async (method, target) => {
+  expect(await answer(1, method, target)).toEqual(await answer(0, method, target))
+})
+
+test('a number that is none is answered with the text of the exception and its line', async () => {
+  expect(await answer(1, 'GET', 'documents/list')).toEqual([
+    500,
+    '{HTTPСервис.СписокДокументов.Модуль(11)}: Преобразование значения к типу Число не может быть выполнено',
+  ])
+})
+
+test.each<[string, string]>([
+  ['1000', '1\u00a0000'],
+  ['2.5', '2,5'],
+  ['1%C2%A0000', '1\u00a0000'],
+])('/documents/%s is written as 1C writes numbers', async (sent, shown) => {
+  expect(await answer(1, 'GET', `documents/${sent}`)).toEqual([404, `Отсутствует документ с номером: ${shown}`])
+})
