@@ -5,8 +5,8 @@
 import type { Call } from '../session/call.ts'
 
 export interface Ask {
-  /** Methods of the part that may be answered in place of their handler: names, or `Any`; `[]` for a part that asks nothing. */
-  methods(part: string): readonly string[]
+  /** Methods of the part that are to ask, of those that it declares, or `Any` besides; `[]` for a part that asks nothing. */
+  methods(part: string, declared: readonly string[]): readonly string[]
   /** What answers in place of the handler, or the handler; throws `unmatched()` where neither answers. */
   answer<Request, Answer>(asked: Asked<Request, Answer>): Promise<Answer>
 }

@@ -1,5 +1,5 @@
 /** The channel of a service, of a table of them. */
-import type { AnyService, ChannelFace } from './channel.ts'
+import type { AnyService, ChannelFace } from './face.ts'
 
 /** Throws for a service that no channel of the table serves: `checkConfiguration` reports such a one. */
 export function channelOf<Face extends ChannelFace>(channels: readonly Face[], service: AnyService): Face {

@@ -7,40 +7,16 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Arrival } from '../exchange/arrival.ts'
-import type { Refusal } from '../exchange/refusal.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
 import type { Target } from '../exchange/target.ts'
 import type { Located } from '../publication/locate.ts'
-import type { Point } from '../publication/point.ts'
-import type { Branch, OfferedService, PublishedService } from '../publication/publication.ts'
-import type { Section } from '../publication/publish-services.ts'
+import type { PublishedService } from '../publication/publication.ts'
 import type { Call } from '../session/call.ts'
 import type { Address } from './address.ts'
 import type { Ask } from './ask.ts'
+import type { AnyService, ChannelFace } from './face.ts'
 import type { Listed } from './listed.ts'
-
-/** A service of any channel: a definition that a platform is given. */
-export interface AnyService {
-  /** `HTTPService`, `WebService`, …: says which channel serves it. */
-  readonly kind: string
-  /** Metadata name. */
-  readonly Name: string
-}
-
-/** What is known of a channel before its code is loaded: enough to publish services, and to refuse where none is published. */
-export interface ChannelFace<Service extends AnyService = AnyService> extends Branch {
-  /** The `kind` of the services that it serves. */
-  readonly kinds: readonly Service['kind'][]
-  /** Codes of its refusals that mean that nothing here serves the request. */
-  readonly unserved: readonly string[]
-  /** What a service offers to be published. */
-  offered(service: Service): OfferedService
-  /** What a default.vrd says of the channel. */
-  section(point: Point): Section
-  /** How a path is refused below which no service is published. */
-  noService(path: string): Refusal
-}
 
 /** A channel whole. `Options`: the part of a platform's configuration that it reads. */
 export interface Channel<Service extends AnyService = AnyService, Options = unknown> extends ChannelFace<Service> {

@@ -1,18 +1,17 @@
 /** A service by what can be called of it: for stubs, patterns, coverage, near misses and lists. */
-import type { AnyService } from './channel.ts'
+import type { AnyService, ChannelFace } from './face.ts'
 
 export interface Listed<Service extends AnyService = AnyService> {
-  readonly channel: string
-  /** The channel's segment, for addresses. */
-  readonly segment: string
+  readonly channel: ChannelFace
   readonly service: Service
   readonly Name: string
-  /** Below the channel: the RootURL, or the Name and the DescriptorFileName. */
+  /** Whether stubs can answer its calls. */
+  readonly stubbable: boolean
+  /** Below the channel, the one by which it is listed first: the RootURL, or the Name and the DescriptorFileName. */
   readonly addresses: readonly string[]
   readonly parts: readonly ListedPart[]
   /** Paths below the channel that lead to it: one a template, or one an address. */
   readonly paths: readonly ListedPath[]
-  readonly words: ChannelWords
 }
 
 /** A URL template or an operation. */
@@ -50,17 +49,3 @@ export type PathSegment =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'parameter'; readonly name: string }
   | { readonly kind: 'rest' }
-
-/** A channel's own words, for messages, stub files and reports. */
-export interface ChannelWords {
-  /** `HTTP service`. */
-  readonly service: string
-  /** What names a service: `the RootURL or the Name`. */
-  readonly names: string
-  /** `URL template`. */
-  readonly part: string
-  /** The key under which stub files, patterns and the admin surface name a part. */
-  readonly partKey: 'template' | 'operation'
-  /** Head of the column of calls in a coverage report: `Method and template`. */
-  readonly calls: string
-}

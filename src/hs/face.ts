@@ -1,5 +1,5 @@
 /** HTTP services as a channel, as far as it is known before any of them is served. */
-import type { ChannelFace } from '../channel/channel.ts'
+import type { ChannelFace } from '../channel/face.ts'
 import { noService } from './route/route.ts'
 import type { HTTPService } from './service/service.ts'
 
@@ -29,4 +29,14 @@ export const httpServices: ChannelFace<HTTPService> = {
     tokens: [httpServices?.accessTokenAuthentication, accessTokenAuthentication],
   }),
   noService,
+  partInAddress: true,
+  words: {
+    service: 'HTTP service',
+    names: 'the RootURL or the Name',
+    part: 'URL template',
+    partKey: 'template',
+    calls: 'Method and template',
+  },
+  printPattern: (service, template, method) =>
+    `${method ?? 'any method'} /hs/${service}${template === undefined ? ' (any template)' : template.replace(/^(?=[^/])/, '/')}`,
 }

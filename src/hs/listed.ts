@@ -1,25 +1,17 @@
 /** HTTP services by what can be called of them: their URL templates, each with its methods. */
-import type { ChannelWords, Listed, ListedPart, ListedPath, PathSegment } from '../channel/listed.ts'
+import type { Listed, ListedPart, ListedPath, PathSegment } from '../channel/listed.ts'
 import { httpServices } from './face.ts'
 import { readWhenAsked, type ReadService, type ReadTemplate } from './service/read.ts'
 import type { HTTPService } from './service/service.ts'
-
-export const words: ChannelWords = {
-  service: 'HTTP service',
-  names: 'the RootURL or the Name',
-  part: 'URL template',
-  partKey: 'template',
-  calls: 'Method and template',
-}
+import { parameterNames } from './template/parse.ts'
 
 /** Those that can be served; their templates are read when they are first asked for. */
 export const listedHTTPServices = (services: readonly HTTPService[]): readonly Listed<HTTPService>[] =>
   readWhenAsked(services).map((one) => new ListedHTTPService(one))
 
 class ListedHTTPService implements Listed<HTTPService> {
-  readonly channel = httpServices.name
-  readonly segment = httpServices.segment
-  readonly words = words
+  readonly channel = httpServices
+  readonly stubbable = true
   readonly #read: ReadService
   #parts: readonly ListedPart[] | undefined
 
@@ -57,7 +49,7 @@ class ListedHTTPService implements Listed<HTTPService> {
 const partOf = ({ Name, template, Methods }: ReadTemplate): ListedPart => ({
   Name,
   text: template.text,
-  parameters: template.segments.flatMap((one) => (one.kind === 'parameter' ? [one.name] : one.kind === 'rest' ? ['*'] : [])),
+  parameters: parameterNames(template),
   calls: Object.entries(Methods).map(([method, handler]) => ({
     method,
     what: `${method} ${template.text}`,

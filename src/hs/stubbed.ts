@@ -6,25 +6,17 @@ import { HTTPService, URLTemplate, type DeclaredMethod, type Handler, type Metho
 
 /** A service none of whose templates asks is itself. */
 export function stubbedHTTPService(service: HTTPService, ask: Ask): HTTPService {
-  const templates = Object.entries(service.URLTemplates)
-  if (templates.every(([name]) => ask.methods(name).length === 0)) return service
-  const URLTemplates = templates.map(([name, template]) => [
-    name,
-    ask.methods(name).length === 0
-      ? template
-      : URLTemplate<string>(template.Template, stubbedMethods(service.Name, name, template.Methods, ask), template),
-  ])
-  return HTTPService({ ...service, URLTemplates: Object.fromEntries(URLTemplates) })
-}
-
-/** A stub of `Any` is asked before every method that there is, and makes `Any` where there is none. */
-function stubbedMethods(service: string, template: string, methods: Methods, ask: Ask): Methods {
-  const declared = Object.keys(methods) as MethodName[]
-  const named = new Set(
-    (ask.methods(template) as readonly MethodName[]).flatMap((one): MethodName[] => (one === 'Any' ? [...declared, 'Any'] : [one])),
-  )
-  const stubbed = [...named].map((method) => [method, asking(service, template, methods[method] ?? methods.Any, ask)] as const)
-  return { ...methods, ...Object.fromEntries(stubbed) }
+  const templates = Object.entries(service.URLTemplates).map(([name, template]) => {
+    const methods = ask.methods(name, Object.keys(template.Methods)) as readonly MethodName[]
+    return { name, template, methods }
+  })
+  if (templates.every(({ methods }) => methods.length === 0)) return service
+  const stubbed = templates.map(({ name, template, methods }) => {
+    if (methods.length === 0) return [name, template]
+    const asked = methods.map((one) => [one, asking(service.Name, name, template.Methods[one] ?? template.Methods.Any, ask)])
+    return [name, URLTemplate<string>(template.Template, { ...template.Methods, ...Object.fromEntries(asked) } as Methods, template)]
+  })
+  return HTTPService({ ...service, URLTemplates: Object.fromEntries(stubbed) })
 }
 
 const asking =

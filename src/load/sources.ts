@@ -203,7 +203,7 @@ async function stubsOf(
 ): Promise<ReadStubFile> {
   const files = [...new Set(sources.flatMap((one) => one.stubs))]
   if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
-  return (await import('./stub-files.ts')).readStubFiles(files, services)
+  return (await import('./stub-files.ts')).loadStubFiles(files, services)
 }
 
 /** The same of the part that joins modules with configurations. */

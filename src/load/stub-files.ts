@@ -1,34 +1,27 @@
 /** Stub files of the disk: their texts, and the bodies that lie beside them. */
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import type { HTTPService } from '../hs/service/service.ts'
+import { DiagnosticError, type Diagnostic } from '../diagnostics/diagnostic.ts'
+import { loadChannels } from '../host/machine/channels.ts'
+import type { Service } from '../platform/configuration.ts'
 import { createAddresses } from '../standin/calls/address.ts'
 import { reportStub } from '../standin/reading/diagnostics.ts'
-import { readStubFile, type ReadStubFile, type StubFile } from '../standin/stub/read-file.ts'
-import type { DescribedWebService } from '../ws/foreign/service.ts'
-import type { WebService } from '../ws/service/service.ts'
+import { readStubFiles, type ReadStubFile, type StubFile } from '../standin/stub/read-file.ts'
 
 /** All of them read against the services that there are; the first file's stubs are asked first. */
-export function readStubFiles(
-  files: readonly string[],
-  services: readonly (HTTPService | WebService | DescribedWebService)[],
-): ReadStubFile {
-  const known = createAddresses(services)
-  const read = files.map((file): ReadStubFile => {
+export async function loadStubFiles(files: readonly string[], services: readonly Service[]): Promise<ReadStubFile> {
+  const unreadable: Diagnostic[] = []
+  const texts = files.flatMap((file): StubFile[] => {
     try {
-      return readStubFile(readStubText(file), known)
+      return [readStubText(file)]
     } catch (error) {
-      if (error instanceof DiagnosticError) return { stubs: [], failures: [], modes: [], diagnostics: error.diagnostics }
-      throw error
+      if (!(error instanceof DiagnosticError)) throw error
+      unreadable.push(...error.diagnostics)
+      return []
     }
   })
-  return {
-    stubs: read.flatMap((one) => one.stubs),
-    failures: read.flatMap((one) => one.failures),
-    modes: read.flatMap((one) => one.modes),
-    diagnostics: read.flatMap((one) => one.diagnostics),
-  }
+  const read = readStubFiles(texts, createAddresses(services, await loadChannels(services)))
+  return { ...read, diagnostics: [...unreadable, ...read.diagnostics] }
 }
 
 /** Throws DiagnosticError when it cannot be read. */

@@ -3,7 +3,8 @@
  * anything.
  */
 import { byChannel } from '../channel/channel-of.ts'
-import type { AnyService, Channel } from '../channel/channel.ts'
+import type { Channel } from '../channel/channel.ts'
+import type { AnyService } from '../channel/face.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { soundBase } from '../publication/base.ts'
 import type { Configuration } from './configuration.ts'

@@ -1,85 +1,54 @@
-/** Requests that nobody served, each with what was near: for strict tests, the log and the admin surface. */
-import type { ReadService, ReadTemplate } from '../hs/service/read.ts'
-import type { NamedWebService } from './calls/address.ts'
+/** Requests that nothing served, each with what was near: for strict tests, the log and the admin surface. */
+import type { Listed } from '../channel/listed.ts'
 import type { Mismatch } from './calls/criteria.ts'
-import { literals, nearMisses, printNearMiss, type Candidate, type NearMiss } from './calls/near-miss.ts'
+import { nearMisses, printNearMiss, type Candidate, type NearMiss } from './calls/near-miss.ts'
 import { matchedOf } from './journal/matched.ts'
 import type { Received } from './journal/received.ts'
 import type { Standin } from './standin.ts'
 import { stubMismatches } from './stub/choose.ts'
 import { serviceNameOf, type Stub } from './stub/stub.ts'
 
-/** Refusals that mean: nobody here serves this. */
-const unserved: ReadonlySet<string> = new Set([
-  'publication/outside',
-  'hs/no-service',
-  'hs/no-template',
-  'hs/no-method',
-  'hs/unwritten',
-  'stub/no-match',
-  'exchange/undecodable',
-  'ws/no-service',
-  'ws/no-method',
-  'ws/unknown-operation',
-  'ws/unwritten',
-])
+/** Refusals, of no channel in particular, that mean that nothing here serves the request. */
+const unserved: readonly string[] = ['publication/outside', 'exchange/undecodable', 'stub/no-match']
 
-export const isUnserved = (one: Received): boolean => one.refusal !== undefined && unserved.has(one.refusal)
+type Served = Pick<Standin, 'addresses' | 'stubs' | 'platform'>
+
+export const isUnserved = ({ refusal }: Received, { addresses }: Pick<Standin, 'addresses'>): boolean =>
+  refusal !== undefined && (unserved.includes(refusal) || addresses().channels.some((one) => one.unserved.includes(refusal)))
 
 /** Closest first, three at most. */
-export function nearMissesOf(one: Received, standin: Pick<Standin, 'addresses' | 'stubs' | 'platform'>): readonly NearMiss[] {
-  const { services, named } = standin.addresses()
+export function nearMissesOf(one: Received, standin: Served): readonly NearMiss[] {
   const candidates = [
     ...standin.stubs.list().flatMap((stub) => ofStub(stub, one, standin)),
-    ...services.flatMap(ofService),
-    ...named.flatMap(ofWebService),
+    ...standin.addresses().listed.flatMap(ofService),
   ]
   return nearMisses(one.method, one.target, standin.platform.base, candidates)
 }
 
-function ofStub(stub: Stub, one: Received, { addresses, stubs }: Pick<Standin, 'addresses' | 'stubs'>): readonly Candidate[] {
-  const label = `stub ${JSON.stringify(stub.name ?? stub.id)}`
-  const others = (): readonly Mismatch[] => stubMismatches(stub, matchedOf(one), stubs)
-  if (stub.channel === 'ws') {
-    const given = one.address?.operation ?? 'a message that could not be read'
-    const operation: readonly Mismatch[] = given === stub.template ? [] : [{ part: 'operation', expected: stub.template, given }]
-    return [
-      {
-        label,
-        channel: 'ws',
-        segments: literals([serviceNameOf(stub)]),
-        methods: ['POST'],
-        others: () => [...operation, ...(operation.length === 0 ? others() : [])],
-      },
-    ]
-  }
-  const service = addresses().services.find((known) => known.service.Name === serviceNameOf(stub))
-  const template = service?.templates.find(({ Name }) => Name === stub.template)
-  return service === undefined || template === undefined ? [] : [{ label, ...placeOf(service, template), methods: [stub.method], others }]
+const ofService = ({ channel, paths }: Listed): readonly Candidate[] =>
+  paths.map(({ label, segments, methods }) => ({ label, channel, segments, methods }))
+
+/** Where the path does not tell the part, another part is what does not match. */
+function ofStub(stub: Stub, one: Received, { addresses, stubs }: Served): readonly Candidate[] {
+  const service = addresses().listed.find(({ channel, Name }) => channel.name === stub.channel && Name === serviceNameOf(stub))
+  const path = service?.paths.find(({ part }) => part === undefined || part === stub.part)
+  if (service === undefined || path === undefined) return []
+  const given = one.address?.part ?? 'a message that could not be read'
+  const wrongPart: readonly Mismatch[] =
+    path.part !== undefined || given === stub.part ? [] : [{ part: service.channel.words.partKey, expected: stub.part, given }]
+  return [
+    {
+      label: `stub ${JSON.stringify(stub.name ?? stub.id)}`,
+      channel: service.channel,
+      segments: path.segments,
+      methods: stub.method === undefined ? path.methods : [stub.method],
+      others: () => (wrongPart.length > 0 ? wrongPart : stubMismatches(stub, matchedOf(one), stubs)),
+    },
+  ]
 }
 
-const placeOf = (service: ReadService, { template }: ReadTemplate): Pick<Candidate, 'channel' | 'segments'> => ({
-  channel: 'hs',
-  segments: [...literals(service.root), ...template.segments],
-})
-
-const ofService = (service: ReadService): readonly Candidate[] =>
-  service.templates.map((template) => ({
-    label: `template ${template.Name} of ${service.service.Name}`,
-    ...placeOf(service, template),
-    methods: Object.keys(template.Methods),
-  }))
-
-const ofWebService = (service: NamedWebService): readonly Candidate[] =>
-  service.addresses.map((address) => ({
-    label: `Web service ${service.Name}`,
-    channel: 'ws',
-    segments: literals([address]),
-    methods: ['POST'],
-  }))
-
 /** Several lines for a person. */
-export function printMiss(one: Received, standin: Pick<Standin, 'addresses' | 'stubs' | 'platform'>): string {
+export function printMiss(one: Received, standin: Served): string {
   const near = nearMissesOf(one, standin)
   const head = `${one.method} ${one.target} was not served: ${one.reply?.StatusCode ?? '-'} [${one.refusal ?? '-'}]`
   return [

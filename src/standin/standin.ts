@@ -1,43 +1,17 @@
-/** A stand-in: a platform with a journal, stubs and failures about it, which share one set of services. */
-import type { Pause } from '../exchange/pause.ts'
-import type { CallListener, Configuration, Machine, Parts, Platform } from '../platform/configuration.ts'
-import { createPlatform } from '../platform/platform.ts'
-import type { SessionManager } from '../session/manager.ts'
-import { MemorySessions } from '../session/memory.ts'
-import { createAddresses, type Addresses } from './calls/address.ts'
-import { createNotes } from './calls/notes.ts'
-import type { CallParts } from './calls/parts.ts'
+/** A stand-in: a platform with a journal, stubs and failures around it, which share one set of services. */
+import type { Platform } from '../platform/configuration.ts'
+import { createNotes, type CallParts } from './calls/notes.ts'
+import type { StandinConfiguration, StandinPorts } from './configuration.ts'
+import { createCurrent, type Current } from './current.ts'
 import { createFailures, type Failures } from './failure/failures.ts'
-import type { FailureRule } from './failure/rule.ts'
 import { createCoverage, type CoveredService } from './journal/coverage.ts'
-import { createJournal, type Journal, type JournalOptions } from './journal/journal.ts'
+import { createJournal, type Journal } from './journal/journal.ts'
 import { show, type Received } from './journal/received.ts'
-import { relay, type RelayPorts } from './relay/relay.ts'
-import type { RelayRule } from './relay/rule.ts'
-import { joinStubs } from './stub/join.ts'
-import type { Stub } from './stub/stub.ts'
+import { relay } from './relay/relay.ts'
 import { createStubs, type Stubs } from './stub/stubs.ts'
 import { writeStubs, type StubWriter } from './write-stubs.ts'
 
-export interface StandinConfiguration extends Configuration {
-  readonly kept?: JournalOptions
-  /** Those with which the stand-in begins, and to which `reset` returns. */
-  readonly stubs?: readonly Stub[]
-  readonly failures?: readonly FailureRule[]
-  /** Count calls of templates and operations also after the journal has dropped them. */
-  readonly coverage?: boolean
-  /** Who answers which calls; handlers, and stubs behind them, where nothing is said. */
-  readonly modes?: readonly RelayRule[]
-}
-
-export interface StandinPorts {
-  readonly system: Machine
-  /** Of the platform. */
-  readonly parts: Parts
-  readonly pause: Pause
-  /** Of the modes that ask a real 1C; without them those calls are served here. */
-  readonly relay?: RelayPorts
-}
+export type { StandinConfiguration, StandinPorts } from './configuration.ts'
 
 export interface Standin extends CallParts {
   /** What is served. */
@@ -58,103 +32,47 @@ export interface Standin extends CallParts {
 }
 
 export function createStandin(first: StandinConfiguration, ports: StandinPorts): Standin {
-  let configuration = first
-  const coverage = createCoverage()
-  const journal = createJournal(
-    ports.system,
-    first.coverage === true
-      ? { ...first.kept, dropped: (entry) => coverage.count(show(entry, { journal, addresses, notes })) }
-      : first.kept,
-  )
-  const notes = createNotes()
-  const stubs = createStubs()
-  const failures = createFailures({ pause: ports.pause, notes, addresses: () => addresses })
-  let current: Platform
-  let manager: SessionManager
-  let addresses: Addresses
-  let built: { readonly configuration: StandinConfiguration; readonly places: string } | undefined
-  const rebuild = (): void => {
-    const places = stubs.places()
-    if (built?.configuration === configuration && built.places === places) return
-    built = { configuration, places }
-    const services = joinStubs(configuration.services, { ...ports, stubs, notes, modes: configuration.modes ?? [] })
-    current = createPlatform(
-      {
-        ...configuration,
-        services,
-        journal: both(journal.listener, configuration.journal),
-        sessions: { ...configuration.sessions, manager },
-      },
-      ports.system,
-      ports.parts,
-    )
-    addresses = createAddresses(services, current.addressOf)
+  const [coverage, notes, stubs] = [createCoverage(), createNotes(), createStubs()]
+  const dropped = first.coverage === true && { dropped: (entry: Parameters<typeof show>[0]) => coverage.count(shown(entry)) }
+  const journal = createJournal(ports.system, { ...first.kept, ...dropped })
+  const current = createCurrent(first, { ...ports, stubs, notes, journal })
+  const { addresses } = current
+  const shown = (entry: Parameters<typeof show>[0]): Received => show(entry, { journal, addresses: addresses(), notes })
+  const received = (): readonly Received[] => journal.entries().map(shown)
+  const failures = createFailures({ pause: ports.pause, notes, addresses })
+  const restore = (configuration: StandinConfiguration): void => {
+    current.begin(configuration)
+    begin(configuration, stubs, failures)
+    current.rebuild()
   }
-  const restore = (): void => {
-    manager =
-      configuration.sessions?.manager
-      ?? new MemorySessions({ hideExceptions: configuration.hideExceptions ?? false, ...configuration.sessions }, ports.system)
-    built = undefined
-    stubs.clear()
-    stubs.add(configuration.stubs ?? [])
-    stubs.resetState()
-    failures.clear()
-    for (const one of configuration.failures ?? []) failures.add(one)
-    rebuild()
-  }
-  restore()
-  const parts: CallParts = { notes, addresses: () => addresses }
-  const inner: Platform = {
-    get base() {
-      return current.base
-    },
-    get services() {
-      return current.services
-    },
-    get publications() {
-      return current.publications
-    },
-    sessions: () => current.sessions(),
-    handle: (arrival) => current.handle(arrival),
-    publishes: (target) => current.publishes(target),
-    addressOf: (method, target) => current.addressOf(method, target),
-    explain: (method, target) => current.explain(method, target),
-  }
-  const relayed = ports.relay === undefined ? inner : relay(inner, () => configuration.modes ?? [], parts, ports.relay)
+  restore(first)
+  const parts: CallParts = { notes, addresses }
+  const defined = { listed: () => current.defined().listed, modes: () => current.configuration().modes ?? [] }
   return {
     ...parts,
     journal,
     stubs,
     failures,
-    platform: journal.wrap(failures.strike(relayed)),
-    write: writeStubs(stubs, parts, () => configuration.services, rebuild),
-    received: () => journal.entries().map((entry) => show(entry, { journal, addresses, notes })),
-    coverage: () =>
-      coverage.report(
-        addresses,
-        journal.entries().map((entry) => show(entry, { journal, addresses, notes })),
-      ),
-    replace(next) {
-      configuration = next
-      restore()
-    },
+    platform: journal.wrap(failures.strike(relayed(current, parts, ports))),
+    write: writeStubs(stubs, parts, defined, current.rebuild),
+    received,
+    coverage: () => coverage.report(addresses(), received()),
+    replace: restore,
     reset() {
       journal.clear()
-      restore()
+      restore(current.configuration())
     },
   }
 }
 
-const both = (one: CallListener, other: CallListener | undefined): CallListener =>
-  other === undefined
-    ? one
-    : {
-        called: (arrival, call) => {
-          one.called(arrival, call)
-          other.called(arrival, call)
-        },
-        answered: (answer) => {
-          one.answered(answer)
-          other.answered(answer)
-        },
-      }
+/** Stubs, scenarios and failures as the configuration has them. */
+function begin({ stubs: first = [], failures: rules = [] }: StandinConfiguration, stubs: Stubs, failures: Failures): void {
+  stubs.clear()
+  stubs.add(first)
+  stubs.resetState()
+  failures.clear()
+  for (const one of rules) failures.add(one)
+}
+
+const relayed = ({ platform, configuration }: Current, parts: CallParts, ports: StandinPorts): Platform =>
+  ports.relay === undefined ? platform : relay(platform, () => configuration().modes ?? [], parts, ports.relay)

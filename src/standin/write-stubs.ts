@@ -1,18 +1,19 @@
 /** Stubs and failures that a program writes while the stand-in runs: read as those of files are, refused whole when anything is wrong. */
+import type { Listed } from '../channel/listed.ts'
+import type { CallsOf } from '../channel/pattern.ts'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import type { Handler } from '../hs/service/service.ts'
-import type { Service } from '../platform/configuration.ts'
 import type { AnyOperationHandler } from '../ws/service/operation.ts'
-import type { CallParts } from './calls/parts.ts'
-import type { CallPattern } from './calls/pattern.ts'
+import type { CallParts } from './calls/notes.ts'
 import { readFailureRule } from './failure/read-rule.ts'
 import type { FailureRule } from './failure/rule.ts'
 import { plainNode } from './reading/plain-node.ts'
 import { Reading } from './reading/reading.ts'
+import type { RelayRule } from './relay/rule.ts'
 import type { OperationReplyDefinition, StubReplyDefinition, StubRules } from './stub/definition.ts'
-import { readService, shadowedBy } from './stub/read-file.ts'
-import { readStub } from './stub/read-stub.ts'
-import { isShadowed } from './stub/shadowed.ts'
+import { formOf } from './stub/forms.ts'
+import { readService } from './stub/read-file.ts'
+import { shadowedBy } from './stub/shadowed.ts'
 import type { Stub, StubAnswer } from './stub/stub.ts'
 import type { Stubs } from './stub/stubs.ts'
 
@@ -21,7 +22,7 @@ export interface StubWriter {
   add(written: unknown): Stub
   /** Throws DiagnosticError; also for a stub that a written handler keeps from ever answering. */
   stub(
-    pattern: CallPattern,
+    pattern: CallsOf,
     reply:
       | StubReplyDefinition
       | OperationReplyDefinition
@@ -36,8 +37,15 @@ export interface StubWriter {
   failureRule(written: unknown): FailureRule
 }
 
-/** `defined`: the services without stubs. */
-export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: () => readonly Service[], rebuild: () => void): StubWriter {
+/** What stubs are held against. */
+export interface Defined {
+  /** The services without stubs. */
+  listed(): readonly Listed[]
+  modes(): readonly RelayRule[]
+}
+
+/** `rebuild`: what follows a change of the stubs. */
+export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: Defined, rebuild: () => void): StubWriter {
   let count = 0
   const add = (written: Readonly<Record<string, unknown>>, answer?: StubAnswer): Stub => {
     const reading = new Reading()
@@ -45,9 +53,10 @@ export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: () =
     const node = plainNode(rest)
     const serviceNode = service === undefined ? undefined : plainNode(service)
     const found = readService(reading, node, serviceNode, addresses())
-    const read = found === undefined ? undefined : readStub(reading, node, found)
+    const read = found === undefined ? undefined : formOf(found.channel).read(reading, node, found, undefined)
     if (read === undefined) throw new DiagnosticError(reading.diagnostics)
-    if (isShadowed(read, defined())) throw new DiagnosticError([shadowedBy(read)])
+    const shadowed = shadowedBy(read, defined.listed(), defined.modes())
+    if (shadowed !== undefined) throw new DiagnosticError([shadowed])
     const stub: Stub = { ...read, id: `stub-${++count}`, written, ...(answer && { answer }) }
     stubs.add([stub])
     rebuild()
@@ -62,19 +71,10 @@ export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: () =
       ),
     stub(pattern, reply, rules = {}) {
       const answer = typeof reply === 'function' ? { reply: {} } : Array.isArray(reply) ? { replies: reply } : { reply }
-      if (pattern.channel === 'ws') {
-        const { service, operation } = pattern
-        return add(
-          { service, ...(operation !== undefined && { operation }), ...rules, ...answer },
-          typeof reply === 'function' ? { kind: 'operation', handler: reply as AnyOperationHandler } : undefined,
-        )
-      }
-      const { service, template, method } = pattern
-      const where = { service, ...(template !== undefined && { template }), ...(method !== undefined && { method }) }
-      return add(
-        { ...where, ...rules, ...answer },
-        typeof reply === 'function' ? { kind: 'handler', handler: reply as Handler } : undefined,
-      )
+      const { channel: name, service, part, method } = pattern
+      const { partKey } = addresses().channels.find((one) => one.name === name)!.words
+      const where = { service, ...(part !== undefined && { [partKey]: part }), ...(method !== undefined && { method }) }
+      return add({ ...where, ...rules, ...answer }, typeof reply === 'function' ? { kind: 'handler', handler: reply } : undefined)
     },
     remove(id) {
       const found = stubs.remove(id)

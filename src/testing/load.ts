@@ -1,10 +1,11 @@
 /** What a test names to serve, as values: services, stub files, folders; anything wrong in them is thrown whole. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { parts } from '../host/machine/parts.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
 import { createAddresses } from '../standin/calls/address.ts'
 import type { FailureRule } from '../standin/failure/rule.ts'
 import type { RelayRule } from '../standin/relay/rule.ts'
-import { readStubFile, type StubFile } from '../standin/stub/read-file.ts'
+import { readStubFiles, type StubFile } from '../standin/stub/read-file.ts'
 import type { Stub } from '../standin/stub/stub.ts'
 
 export interface LoadedForTest {
@@ -23,18 +24,17 @@ export async function loadForTest(
   if (paths.length === 0 && stubs.length === 0) return { services, stubs: [], failures: [], modes: [] }
   const fromPaths = paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths)
   const all = [...services, ...(fromPaths?.services ?? [])]
-  const known = createAddresses(all)
   const named = await Promise.all(
     stubs.map(async (one) => (typeof one === 'string' ? (await import('../load/stub-files.ts')).readStubText(one) : one)),
   )
-  const read = named.map((one) => readStubFile(one, known))
-  const errors = [...(fromPaths?.diagnostics ?? []), ...read.flatMap((one) => one.diagnostics)].filter((one) => one.severity === 'error')
+  const read = readStubFiles(named, createAddresses(all, parts.channels))
+  const errors = [...(fromPaths?.diagnostics ?? []), ...read.diagnostics].filter((one) => one.severity === 'error')
   if (errors.length > 0) throw new DiagnosticError(errors)
   return {
     services: all,
-    stubs: [...(fromPaths?.stubs ?? []), ...read.flatMap((one) => one.stubs)],
-    failures: [...(fromPaths?.failures ?? []), ...read.flatMap((one) => one.failures)],
-    modes: [...(fromPaths?.modes ?? []), ...read.flatMap((one) => one.modes)],
+    stubs: [...(fromPaths?.stubs ?? []), ...read.stubs],
+    failures: [...(fromPaths?.failures ?? []), ...read.failures],
+    modes: [...(fromPaths?.modes ?? []), ...read.modes],
     ...(fromPaths && { fileOf: fromPaths.fileOf }),
   }
 }

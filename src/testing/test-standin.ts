@@ -1,10 +1,12 @@
 /** A stand-in as a test holds it: its address, what it received, stubs, failures, verification. */
+import type { CallsOf } from '../channel/pattern.ts'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import type { HTTPServiceRequest } from '../hs/message/request.ts'
 import type { HTTPServiceResponse } from '../hs/message/response.ts'
+import type { HSPattern } from '../hs/pattern.ts'
 import type { Call } from '../session/call.ts'
 import { knownPattern, PatternError } from '../standin/calls/known-pattern.ts'
-import type { CallPattern, HSPattern, WSPattern } from '../standin/calls/pattern.ts'
+import type { CallPattern } from '../standin/calls/pattern.ts'
 import type { FailureDefinition, FailureScope } from '../standin/failure/definition.ts'
 import type { Received } from '../standin/journal/received.ts'
 import { matching, verifyOrder, verifyTimes, VerificationError, type Times, type Wanted } from '../standin/journal/verify.ts'
@@ -14,6 +16,7 @@ import { Reading } from '../standin/reading/reading.ts'
 import { isUnserved, printMiss } from '../standin/report-misses.ts'
 import type { Standin } from '../standin/standin.ts'
 import type { OperationReplyDefinition, StubReplyDefinition, StubRules } from '../standin/stub/definition.ts'
+import type { WSPattern } from '../ws/pattern.ts'
 import type { AnyOperationHandler } from '../ws/service/operation.ts'
 
 /** What takes a stub or a failure away again. */
@@ -89,7 +92,7 @@ export class TestStandin {
 
   /** Requests that nothing served. */
   unserved(): readonly Received[] {
-    return this.standin.received().filter(isUnserved)
+    return this.standin.received().filter((one) => isUnserved(one, this.standin))
   }
 
   /** A reply without code, replies in turn, or a handler, for the calls of the pattern. Throws DiagnosticError. */
@@ -111,7 +114,7 @@ export class TestStandin {
 
   /** 1C fails as the name says: every call, or those of the pattern. Throws DiagnosticError. */
   fail(failure: FailureDefinition, pattern?: CallPattern, scope: Omit<FailureScope, 'service' | 'template' | 'method'> = {}): Added {
-    const where = pattern === undefined ? {} : placeOf(pattern)
+    const where = pattern === undefined ? {} : placeOf(pattern, this.standin)
     const id = this.standin.failures.add(this.standin.write.failureRule({ failure, ...where, ...scope }))
     return { id, remove: () => void this.standin.failures.remove(id) }
   }
@@ -143,23 +146,17 @@ export class TestStandin {
     const reading = new Reading()
     const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
     if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
-    return { pattern, criteria, known: knownPattern(pattern, this.standin.addresses()) }
+    return { criteria, known: knownPattern(pattern, this.standin.addresses()) }
   }
 }
 
-/** Where a failure strikes; it strikes on the way, where the operation of a message is not known yet. */
-function placeOf(pattern: CallPattern): Pick<FailureScope, 'service' | 'template' | 'method'> {
+/** Where a failure strikes; it strikes on the way, where a part is known that the address tells. */
+function placeOf(pattern: CallPattern, { addresses }: Standin): Pick<FailureScope, 'service' | 'template' | 'method'> {
+  const { channel, part, method }: CallsOf = pattern
   const service = typeof pattern.service === 'string' ? pattern.service : pattern.service.Name
-  if (pattern.channel === 'hs')
-    return {
-      service,
-      ...(pattern.template !== undefined && { template: pattern.template }),
-      ...(pattern.method !== undefined && { method: pattern.method }),
-    }
-  if (pattern.operation !== undefined)
+  if (part !== undefined && addresses().channels.some((one) => one.name === channel && !one.partInAddress))
     throw new PatternError(
-      `a failure of one operation is a stub of it: standin.stub(ws('${service}', '${pattern.operation}'), { failure: ... }, { `
-        + 'override: true })',
+      `a failure of one operation is a stub of it: standin.stub(${channel}('${service}', '${part}'), { failure: ... }, { override: true })`,
     )
-  return { service }
+  return { service, ...(part !== undefined && { template: part }), ...(method !== undefined && { method }) }
 }

@@ -1,5 +1,5 @@
 /** Web services as a channel, as far as it is known before any of them is served: without SOAP, XDTO and WSDL. */
-import type { ChannelFace } from '../channel/channel.ts'
+import type { ChannelFace } from '../channel/face.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { DescribedWebService } from './foreign/service.ts'
 import { addressesOf, type WebService } from './service/service.ts'
@@ -35,4 +35,7 @@ export const webServices: ChannelFace<WebService | DescribedWebService> = {
     new Refusal('ws/no-service', 500, 'Сервис не найден', {
       hint: `no published Web service has the Name or DescriptorFileName that ${path} ends with`,
     }),
+  partInAddress: false,
+  words: { service: 'Web service', names: 'the Name', part: 'operation', partKey: 'operation', calls: 'Operation' },
+  printPattern: (service, operation) => `/ws/${service}${operation === undefined ? ' (any operation)' : `.${operation}`}`,
 }

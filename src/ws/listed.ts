@@ -1,26 +1,17 @@
 /** Web services by what can be called of them: their operations, all at the addresses of their service. */
-import type { ChannelWords, Listed } from '../channel/listed.ts'
+import type { Listed } from '../channel/listed.ts'
 import { webServices } from './face.ts'
 import type { DescribedWebService } from './foreign/service.ts'
 import type { WebService } from './service/service.ts'
-
-export const words: ChannelWords = {
-  service: 'Web service',
-  names: 'the Name',
-  part: 'operation',
-  partKey: 'operation',
-  calls: 'Operation',
-}
 
 export function listedWebService(service: WebService | DescribedWebService): Listed<WebService | DescribedWebService> {
   const { Name } = service
   const { addresses } = webServices.offered(service)
   return {
-    channel: webServices.name,
-    segment: webServices.segment,
-    words,
+    channel: webServices,
     service,
     Name,
+    stubbable: service.kind === 'WebService',
     addresses,
     parts: operationsOf(service).map(([name, written]) => ({
       Name: name,

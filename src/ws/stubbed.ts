@@ -23,7 +23,7 @@ export const stubbedWebService = (service: WebService, ask: Ask): WebService =>
 
 /** An operation that nobody wrote and no stub answers stays as it is declared, and its fault with it. */
 function stubbed(service: string, name: string, operation: Operation, ask: Ask): Operation {
-  if (typeof operation.handler !== 'function' && ask.methods(name).length === 0) return operation
+  if (typeof operation.handler !== 'function' && ask.methods(name, ['POST']).length === 0) return operation
   const { XDTOReturningValueType, ProcedureName, ...rest } = operation
   return describedOperation(
     {

@@ -34,9 +34,16 @@ test.skipIf(corpus('onec-services') === undefined).each(titled(roots))('%s', asy
     ]
     const missing = listed.filter(([channel, name]) => !offers.some((one) => one.channel === channel && one.Name === name))
     expect(diagnostics.filter((one) => one.code === 'vrd/no-such-service').length).toBe(missing.length)
-    if (point.ws?.pointEnableCommon === true && point.ws.enable !== false)
-      expect(published('ws')).toEqual(offers.filter(({ channel }) => channel === 'ws').map(({ Name }) => Name))
-    if (point.httpServices?.publishByDefault !== true)
-      expect(published('hs').filter((name) => !listed.some(([, one]) => one === name))).toEqual([])
+    const byDefault = (channel: string, services: boolean | undefined, extensions: boolean | undefined): string[] =>
+      offers.filter((one) => one.channel === channel && ((one.extension === true ? extensions : services) ?? false)).map(({ Name }) => Name)
+    const { ws, httpServices } = point
+    const expected = {
+      ws: ws === undefined || ws.enable === false ? [] : byDefault('ws', ws.pointEnableCommon, ws.publishExtensionsByDefault),
+      hs: byDefault('hs', httpServices?.publishByDefault, httpServices?.publishExtensionsByDefault),
+    }
+    for (const channel of ['hs', 'ws'] as const)
+      expect(published(channel).filter((name) => !listed.some(([of, one]) => of === channel && one === name))).toEqual(
+        expected[channel].filter((name) => !listed.some(([of, one]) => of === channel && one === name)),
+      )
   }
 })

@@ -67,10 +67,10 @@ function ran([program, ...args]: readonly string[], variables: Readonly<Record<s
 
 async function conclusion(code: number, standin: Standin, { report = [], strict }: ExecArguments): Promise<Exit | number> {
   const coverage = standin.coverage()
-  const missed = standin.received().filter(isUnserved)
+  const missed = standin.received().filter((one) => isUnserved(one, standin))
   if (missed.length > 0) say(missed.map((one) => printMiss(one, standin)).join('\n'))
   say(summary(coverage))
-  const unwritten = await reported(report, coverage)
+  const unwritten = await reported(report, coverage, standin)
   if (code !== 0) return code
   if (unwritten) return 'output'
   if (calledIn(coverage) === 0) {
@@ -81,11 +81,11 @@ async function conclusion(code: number, standin: Standin, { report = [], strict 
 }
 
 /** Whether one could not be written, which is said: what the command did is not lost by it. */
-async function reported(files: readonly string[], coverage: readonly CoveredService[]): Promise<boolean> {
+async function reported(files: readonly string[], coverage: readonly CoveredService[], standin: Standin): Promise<boolean> {
   let unwritten = false
   for (const file of files) {
     try {
-      await writeWhole(file, file.endsWith('.html') ? htmlReport(coverage) : junitReport(coverage))
+      await writeWhole(file, file.endsWith('.html') ? htmlReport(coverage, standin.addresses().channels) : junitReport(coverage))
     } catch (error) {
       unwritten = true
       say(`--report ${file} is not written: ${error instanceof Error ? error.message : String(error)}`)

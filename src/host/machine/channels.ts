@@ -1,7 +1,8 @@
 /** The table of channels: every kind of internet service, and how its code is loaded where something of it is served. */
 import { channelOf } from '../../channel/channel-of.ts'
-import type { AnyService, Channel, ChannelFace } from '../../channel/channel.ts'
+import type { Channel } from '../../channel/channel.ts'
 import { emptyChannel } from '../../channel/empty.ts'
+import type { AnyService, ChannelFace } from '../../channel/face.ts'
 import { httpServiceChannel } from '../../hs/channel.ts'
 import type { Service } from '../../platform/configuration.ts'
 import type { OfferedService } from '../../publication/publication.ts'

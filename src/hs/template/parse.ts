@@ -84,3 +84,7 @@ function unpaired(piece: string, offset: number, violation: Violation): void {
   else if (closed >= 0) violation('parameter-unopened', offset + closed, 1, piece)
   else violation('parameter-in-segment', offset, piece.length)
 }
+
+/** Names of the URL parameters, `*` among them. */
+export const parameterNames = ({ segments }: Template): readonly string[] =>
+  segments.flatMap((one) => (one.kind === 'parameter' ? [one.name] : one.kind === 'rest' ? ['*'] : []))

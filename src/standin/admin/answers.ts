@@ -1,8 +1,8 @@
 /** What each operation of the admin surface does; how they are reached stands in `operations.ts`. */
+import type { CallsOf } from '../../channel/pattern.ts'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
-import type { HTTPMethod } from '../../hs/service/method.ts'
 import { knownPattern, PatternError } from '../calls/known-pattern.ts'
-import type { CallPattern } from '../calls/pattern.ts'
+import type { Received } from '../journal/received.ts'
 import { matching, VerificationError, verifyTimes, type Times, type Wanted } from '../journal/verify.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { plainNode } from '../reading/plain-node.ts'
@@ -35,35 +35,37 @@ export type Answered = readonly [status: number, json?: unknown]
 
 export type Answer = (asked: Asked) => Answered
 
-const filters = ['service', 'template', 'method', 'operation'] as const
-
 /** By service, template, method, operation, status, `unserved=true`, `after=<id>`; at most `limit`, the newest. */
 export const journal: Answer = ({ standin, query }) => {
   const status = query.get('status')
-  const found = standin.received().filter((one) => {
-    const values = { service: one.address?.service, template: one.address?.template, method: one.method, operation: one.address?.operation }
-    const root = one.address?.root
-    return (
-      filters.every(
-        (name) =>
-          !query.has(name)
-          || query.get(name) === values[name]
-          || (name === 'service' && query.get(name) === root)
-          || (name === 'template' && query.get(name) === one.address?.templateText),
-      )
-      && (status === undefined || Number(status) === one.reply?.StatusCode)
-      && (query.get('unserved') !== 'true' || isUnserved(one))
-      && one.id > Number(query.get('after') ?? 0)
+  const found = standin
+    .received()
+    .filter(
+      (one) =>
+        isOf(one, query)
+        && (status === undefined || Number(status) === one.reply?.StatusCode)
+        && (query.get('unserved') !== 'true' || isUnserved(one, standin))
+        && one.id > Number(query.get('after') ?? 0),
     )
-  })
   const limit = Number(query.get('limit') ?? 1000)
   return [200, { count: found.length, exchanges: found.slice(-Math.max(1, limit)).map(shown) }]
+}
+
+/** A service is named by its Name or address, a template by its name or text. */
+function isOf({ address, method }: Received, query: ReadonlyMap<string, string>): boolean {
+  const values: Readonly<Record<string, readonly (string | undefined)[]>> = {
+    service: [address?.service, address?.root],
+    template: [address?.template, address?.templateText],
+    operation: [address?.operation],
+    method: [method],
+  }
+  return Object.entries(values).every(([name, own]) => !query.has(name) || own.includes(query.get(name)))
 }
 
 export const exchange: Answer = ({ standin, id }) => {
   const found = standin.received().find((one) => String(one.id) === id)
   if (found === undefined) throw new AdminError(404, `the journal has no exchange ${id}`)
-  return [200, isUnserved(found) ? shownMiss(found, standin) : shown(found)]
+  return [200, isUnserved(found, standin) ? shownMiss(found, standin) : shown(found)]
 }
 
 /** 200 with the calls, or 422 with both sides of the difference. */
@@ -86,27 +88,26 @@ export const verify: Answer = ({ standin, body }) => {
   }
 }
 
-function wantedOf(
-  { addresses }: Standin,
-  { channel, service, template, method, operation }: Readonly<Record<string, unknown>>,
-  request: unknown,
-): Wanted {
+/** The channel is the one that is named, else the one whose word for a part is used, else the first. */
+function wantedOf({ addresses }: Standin, where: Readonly<Record<string, unknown>>, request: unknown): Wanted {
+  const { channel: name, service, method } = where
   if (typeof service !== 'string') throw new AdminError(400, '"service" is missing: the Name or RootURL of a service')
-  const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value))
-  const [named, verb, place] = [text(operation), text(method), text(template)]
-  const pattern: CallPattern =
-    channel === 'ws' || named !== undefined
-      ? { channel: 'ws', service, ...(named !== undefined && { operation: named }) }
-      : {
-          channel: 'hs',
-          service,
-          ...(place !== undefined && { template: place }),
-          ...(verb !== undefined && verb !== 'Any' && { method: verb as HTTPMethod }),
-        }
+  const { channels } = addresses()
+  const channel =
+    name === undefined
+      ? (channels.findLast(({ words }) => where[words.partKey] !== undefined) ?? channels[0])
+      : channels.find((one) => one.name === name)
+  const part = channel && where[channel.words.partKey]
+  const pattern: CallsOf = {
+    channel: channel?.name ?? String(name),
+    service,
+    ...(part !== undefined && { part: String(part) }),
+    ...(method !== undefined && method !== 'Any' && { method: String(method) }),
+  }
   const reading = new Reading()
   const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
   if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
-  return { pattern, criteria, known: knownPattern(pattern, addresses()) }
+  return { criteria, known: knownPattern(pattern, addresses()) }
 }
 
 export const addStub: Answer = ({ standin, body }) => [201, { id: standin.write.add(body).id }]

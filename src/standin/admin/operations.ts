@@ -170,7 +170,7 @@ export const operations: readonly AdminOperation[] = [
         id,
         failure: rule.failure.name,
         service: rule.service ?? null,
-        template: rule.template ?? null,
+        template: rule.part ?? null,
         method: rule.method ?? null,
         times: rule.times ?? null,
         probability: rule.probability,

@@ -61,7 +61,7 @@ export const shownMiss = (one: Received, standin: Standin): object => ({ ...show
 export const misses = (standin: Standin): readonly object[] =>
   standin
     .received()
-    .filter(isUnserved)
+    .filter((one) => isUnserved(one, standin))
     .map((one) => shownMiss(one, standin))
 
 /** Name and value in turn, as they were sent. */

@@ -1,9 +1,11 @@
-/** Patterns held against the services that there are: a name nobody knows is refused with the one that was probably meant. */
+/** Patterns held against the services that there are: an unknown name is refused with the one that was probably meant. */
+import type { Address } from '../../channel/address.ts'
+import type { ChannelFace } from '../../channel/face.ts'
+import type { Listed, ListedPart } from '../../channel/listed.ts'
+import type { CallsOf } from '../../channel/pattern.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
-import type { ReadService, ReadTemplate } from '../../hs/service/read.ts'
-import { addressesOf, type WebService } from '../../ws/service/service.ts'
-import type { Address, Addresses, NamedWebService } from './address.ts'
-import type { CallPattern, HSPattern, WSPattern } from './pattern.ts'
+import type { Addresses } from './address.ts'
+import type { Criteria } from './criteria.ts'
 
 /** A pattern names a service, template or operation that is not there. */
 export class PatternError extends Error {
@@ -12,79 +14,82 @@ export class PatternError extends Error {
 
 /** A pattern by the names of the metadata. */
 export interface KnownPattern {
-  readonly channel: 'hs' | 'ws'
+  readonly channel: string
   readonly service: string
-  readonly template?: string
+  readonly part?: string
   readonly method?: string
-  readonly operation?: string
+  /** As a message names it, in the words of the pattern. */
+  readonly printed: string
+}
+
+/** The calls that a verification asks for. */
+export interface Wanted {
+  readonly known: KnownPattern
+  readonly criteria: Criteria
 }
 
 /** Throws PatternError. */
-export const knownPattern = (pattern: CallPattern, addresses: Addresses): KnownPattern =>
-  pattern.channel === 'ws' ? knownOperation(pattern, addresses.named) : knownTemplate(pattern, addresses.services)
+export function knownPattern({ channel: name, service: given, part, method }: CallsOf, { listed, channels }: Addresses): KnownPattern {
+  const channel = channels.find((one) => one.name === name)
+  if (channel === undefined)
+    throw new PatternError(`there is no channel "${name}"; there are ${channels.map((one) => one.name).join(', ')}`)
+  const wanted = typeof given === 'string' ? given : given.Name
+  const service = findService(listed, wanted, channel)
+  if (service === undefined) throw new PatternError(unknownService(wanted, listed, [channel]))
+  const known = part === undefined ? undefined : findPart(service, part)
+  if (part !== undefined && known === undefined) throw new PatternError(unknownPart(part, service))
+  const address = typeof given === 'string' ? given : (given.RootURL ?? given.Name)
+  return {
+    channel: name,
+    service: service.Name,
+    ...(known && { part: known.Name }),
+    ...(method !== undefined && { method }),
+    printed: channel.printPattern(address, part, method),
+  }
+}
 
 /** `called`: the method of the request. */
 export const addressFits = (
-  { channel, service, template, method, operation }: KnownPattern,
+  { channel, service, part, method }: KnownPattern,
   called: string,
-  address: Address | undefined,
+  address: Pick<Address, 'channel' | 'service' | 'part'> | undefined,
 ): boolean =>
   address !== undefined
   && address.channel === channel
   && address.service === service
-  && (template === undefined || address.template === template)
+  && (part === undefined || address.part === part)
   && (method === undefined || method === called)
-  && (operation === undefined || address.operation === operation)
 
-export const findService = (services: readonly ReadService[], wanted: string): ReadService | undefined =>
-  services.find(({ service }) => service.RootURL === wanted) ?? services.find(({ service }) => service.Name === wanted)
-
-export const findWebService = (services: readonly WebService[], wanted: string): WebService | undefined =>
-  services.find((one) => addressesOf(one).includes(wanted))
+/** By an address, then by the Name; of any channel, in their order, when none is given. */
+export function findService(listed: readonly Listed[], wanted: string, channel?: ChannelFace): Listed | undefined {
+  const channels = channel === undefined ? [...new Set(listed.map((one) => one.channel.name))] : [channel.name]
+  for (const name of channels) {
+    const own = listed.filter((one) => one.channel.name === name)
+    const found = own.find((one) => one.addresses.includes(wanted)) ?? own.find((one) => one.Name === wanted)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 
 /** By its text (slashes at the ends do not count), then by its name. */
-export const findTemplate = ({ templates }: ReadService, wanted: string): ReadTemplate | undefined =>
-  templates.find(({ template }) => trimmed(template.text) === trimmed(wanted)) ?? templates.find(({ Name }) => Name === wanted)
+export const findPart = ({ parts }: Listed, wanted: string): ListedPart | undefined =>
+  parts.find(({ text }) => trimmed(text) === trimmed(wanted)) ?? parts.find(({ Name }) => Name === wanted)
 
 const trimmed = (text: string): string => text.replace(/^\//, '').replace(/\/$/, '')
 
-export function unknownService(wanted: string, services: readonly ReadService[]): string {
-  const names = services.flatMap(({ service }) => [service.RootURL, service.Name])
-  const served = names.length === 0 ? '; none is served' : `; there are ${services.map(({ service }) => service.RootURL).join(', ')}`
-  return `no HTTP service has the RootURL or the Name "${wanted}"${didYouMean(wanted, names) || served}`
+/** In the words of the channel that has the nearest name, else of the first that has services, else of the first. */
+export function unknownService(wanted: string, listed: readonly Listed[], channels: readonly ChannelFace[]): string {
+  const sentences = channels.map((channel) => {
+    const own = listed.filter((one) => one.channel.name === channel.name)
+    const meant = didYouMean(wanted, [...new Set(own.flatMap(({ Name, addresses }) => [...addresses, Name]))])
+    const others = own.length === 0 ? '; none is served' : `; there are ${own.map(({ addresses }) => addresses[0]).join(', ')}`
+    return { meant, own, text: `no ${channel.words.service} has ${channel.words.names} "${wanted}"${meant || others}` }
+  })
+  return (sentences.find(({ meant }) => meant) ?? sentences.find(({ own }) => own.length > 0) ?? sentences[0]!).text
 }
 
-export const unknownWebService = (wanted: string, services: readonly NamedWebService[]): string =>
-  `no Web service has the Name "${wanted}"${
-    didYouMean(
-      wanted,
-      services.flatMap((one) => one.addresses),
-    ) || (services.length === 0 ? '; none is served' : `; there are ${services.map(({ Name }) => Name).join(', ')}`)
-  }`
-
-export function unknownTemplate(wanted: string, { service, templates }: ReadService): string {
-  const names = templates.flatMap(({ Name, template }) => [template.text, Name])
-  return (
-    `HTTP service ${service.Name} has no URL template `
-    + `"${wanted}"${didYouMean(wanted, names) || `; it has ${templates.map(({ template }) => template.text).join(', ') || 'none'}`}`
-  )
-}
-
-export const unknownOperation = (wanted: string, { Name, operations }: Pick<NamedWebService, 'Name' | 'operations'>): string =>
-  `Web service ${Name} has no operation "${wanted}"${didYouMean(wanted, operations) || `; it has ${operations.join(', ') || 'none'}`}`
-
-function knownTemplate({ service: given, template: wanted, method }: HSPattern, services: readonly ReadService[]): KnownPattern {
-  const name = typeof given === 'string' ? given : given.Name
-  const service = findService(services, name)
-  if (service === undefined) throw new PatternError(unknownService(name, services))
-  const template = wanted === undefined ? undefined : findTemplate(service, wanted)
-  if (wanted !== undefined && template === undefined) throw new PatternError(unknownTemplate(wanted, service))
-  return { channel: 'hs', service: service.service.Name, ...(template && { template: template.Name }), ...(method && { method }) }
-}
-
-function knownOperation({ service: name, operation }: WSPattern, services: readonly NamedWebService[]): KnownPattern {
-  const service = services.find((one) => one.Name === name || one.addresses.includes(name))
-  if (service === undefined) throw new PatternError(unknownWebService(name, services))
-  if (operation !== undefined && !service.operations.includes(operation)) throw new PatternError(unknownOperation(operation, service))
-  return { channel: 'ws', service: service.Name, ...(operation !== undefined && { operation }) }
+export function unknownPart(wanted: string, { Name, parts, channel: { words } }: Listed): string {
+  const names = [...new Set(parts.flatMap((part) => [part.text, part.Name]))]
+  const others = `; it has ${parts.map(({ text }) => text).join(', ') || 'none'}`
+  return `${words.service} ${Name} has no ${words.part} "${wanted}"${didYouMean(wanted, names) || others}`
 }

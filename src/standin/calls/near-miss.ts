@@ -2,18 +2,19 @@
  * Why a request found nobody to serve it: the closest templates and stubs, and which of its parts is not theirs. Computed when asked, on a
  * miss only.
  */
+import type { ChannelFace } from '../../channel/face.ts'
+import type { PathSegment } from '../../channel/listed.ts'
 import { distance, subtleDifference } from '../../diagnostics/near.ts'
 import { parseTarget, segmentText } from '../../exchange/target.ts'
-import type { Segment } from '../../hs/template/parse.ts'
 import type { Mismatch } from './criteria.ts'
 
 /** Something that could have served. */
 export interface Candidate {
   /** As it is named in the message: `template Volume of Warehouse`, `stub "known volume"`. */
   readonly label: string
-  readonly channel: 'hs' | 'ws'
+  readonly channel: ChannelFace
   /** Its path below the channel. */
-  readonly segments: readonly Segment[]
+  readonly segments: readonly PathSegment[]
   /** Methods that it serves. */
   readonly methods: readonly string[]
   /** What else it asks, held against the request; asked only when method and path fit. */
@@ -59,7 +60,7 @@ function missOf(
   base: string,
   { label, channel, segments, methods, others }: Candidate,
 ): NearMiss {
-  const whole = [...literals([...base.split('/').slice(1), channel]), ...segments]
+  const whole = [...literals([...base.split('/').slice(1), ...channel.segment.split('/')]), ...segments]
   const serves = `${methods.join(', ') || 'no method'} ${whole.map(written).join('')}`
   const path = pathMismatches(given, whole)
   const wrongMethod =
@@ -82,14 +83,14 @@ function missOf(
   }
 }
 
-export const literals = (texts: readonly string[]): readonly Segment[] => texts.map((text) => ({ kind: 'literal', text }))
+const literals = (texts: readonly string[]): readonly PathSegment[] => texts.map((text) => ({ kind: 'literal', text }))
 
-const written = (segment: Segment): string =>
+const written = (segment: PathSegment): string =>
   segment.kind === 'literal' ? `/${segment.text}` : segment.kind === 'parameter' ? `/{${segment.name}}` : '/*'
 
 function pathMismatches(
   given: readonly string[],
-  expected: readonly Segment[],
+  expected: readonly PathSegment[],
 ): { readonly distance: number; readonly parts: readonly Mismatch[] } {
   const parts: Mismatch[] = []
   let far = 0
@@ -104,12 +105,12 @@ function pathMismatches(
   return { distance: far, parts }
 }
 
-function segmentCost(given: string | undefined, segment: Segment | undefined): number {
+function segmentCost(given: string | undefined, segment: PathSegment | undefined): number {
   if (given === undefined || segment === undefined) return 1
   return segment.kind === 'literal' ? distance(given, segment.text) : given === '' ? 1 : 0
 }
 
-function segmentMismatch(at: number, given: string | undefined, segment: Segment | undefined): Mismatch {
+function segmentMismatch(at: number, given: string | undefined, segment: PathSegment | undefined): Mismatch {
   const expected =
     segment === undefined
       ? 'the end of the path'

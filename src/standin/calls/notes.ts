@@ -1,3 +1,6 @@
+/** What everything around a platform shares: which services are served now, and what is noted of their calls. */
+import type { Addresses } from './address.ts'
+
 /** What stubs, failures and relays note of a request that they answered, kept beside it until it is forgotten. */
 export interface Note {
   /** The stub that answered: its id. */
@@ -6,8 +9,8 @@ export interface Note {
   readonly failures?: readonly string[]
   /** The mode in which the request went to another server. */
   readonly relayed?: string
-  /** Of a call of a Web service: its operation, and its parameters by name. */
-  readonly operation?: string
+  /** Where the message tells which part is called: the part, and its parameters by name. */
+  readonly part?: string
   readonly parameters?: Readonly<Record<string, unknown>>
 }
 
@@ -15,6 +18,12 @@ export interface Notes {
   /** Adds to what is noted of an arrival or of a call. */
   put(of: object, note: Note): void
   of(one: object | undefined): Note
+}
+
+export interface CallParts {
+  readonly notes: Notes
+  /** Of the services that are served now, those of stubs among them. */
+  addresses(): Addresses
 }
 
 const nothing: Note = Object.freeze({})

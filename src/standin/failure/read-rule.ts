@@ -1,7 +1,7 @@
 /** A failure with the calls that it strikes, from a source node; services and templates are held against those that there are. */
-import type { ReadService } from '../../hs/service/read.ts'
-import type { Addresses, NamedWebService } from '../calls/address.ts'
-import { findService, findTemplate, unknownService, unknownTemplate } from '../calls/known-pattern.ts'
+import type { Listed } from '../../channel/listed.ts'
+import type { Addresses } from '../calls/address.ts'
+import { findPart, findService, unknownPart, unknownService } from '../calls/known-pattern.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { readMethod } from '../reading/method.ts'
@@ -10,14 +10,19 @@ import type { SourceNode } from '../reading/source-node.ts'
 import { readFailure } from './read-failure.ts'
 import type { FailureRule } from './rule.ts'
 
+/** The service of the file in which the rule is; `known` is absent where the file defines it. */
+export interface FailureService {
+  readonly Name: string
+  readonly known: Listed | undefined
+}
+
 const keys = ['failure', 'service', 'template', 'method', 'request', 'times', 'probability', 'seed'] as const
 
-/** `within`: the service of the file in which the rule stands. */
 export function readFailureRule(
   reading: Reading,
   node: SourceNode,
-  { services, named }: Pick<Addresses, 'services' | 'named'>,
-  within?: string,
+  known: Pick<Addresses, 'listed' | 'channels'>,
+  within?: FailureService,
 ): FailureRule | undefined {
   const fields = reading.fields(node, 'a failure rule', keys)
   const failing = fields.get('failure')
@@ -25,9 +30,9 @@ export function readFailureRule(
     return void reading.tell(
       reportStub('missing', { what: 'a failure rule', key: 'failure', example: 'failure: licenseExhausted' }, reading.place(node.at)),
     )
-  const service = fields.has('service') ? serviceOf(reading, fields.get('service')!, services, named) : within
-  const known = services.find((one) => one.service.Name === service)
-  const template = known === undefined ? undefined : templateOf(reading, fields.get('template'), known)
+  const named = fields.get('service')
+  const service = named === undefined ? within?.known : serviceOf(reading, named, known)
+  const part = service && partOf(reading, fields.get('template'), service)
   const criteria = readCriteria(reading, fields.get('request'))
   if (criteria.body !== undefined || criteria.JSON.length > 0)
     reading.wrong(
@@ -40,8 +45,8 @@ export function readFailureRule(
   if (failure === undefined) return undefined
   return {
     failure,
-    service,
-    template: template?.Name,
+    service: service?.Name ?? (named === undefined ? within?.Name : undefined),
+    part: part?.Name,
     method: method === 'Any' ? undefined : method,
     criteria,
     times: reading.number(fields.get('times'), 'times', [1, Infinity]) ?? (failure.name === 'slowFirstCall' ? 1 : undefined),
@@ -50,26 +55,19 @@ export function readFailureRule(
   }
 }
 
-function serviceOf(
-  reading: Reading,
-  node: SourceNode,
-  services: readonly ReadService[],
-  named: readonly NamedWebService[],
-): string | undefined {
+function serviceOf(reading: Reading, node: SourceNode, { listed, channels }: Pick<Addresses, 'listed' | 'channels'>): Listed | undefined {
   const wanted = reading.text(node, 'service')
-  const found =
-    wanted === undefined
-      ? undefined
-      : (findService(services, wanted)?.service.Name ?? named.find((one) => one.Name === wanted || one.addresses.includes(wanted))?.Name)
+  const found = wanted === undefined ? undefined : findService(listed, wanted)
   if (wanted !== undefined && found === undefined)
-    reading.tell(reportStub('unknown-service', { sentence: unknownService(wanted, services) }, reading.place(node.at)))
+    reading.tell(reportStub('unknown-service', { sentence: unknownService(wanted, listed, channels) }, reading.place(node.at)))
   return found
 }
 
-function templateOf(reading: Reading, node: SourceNode | undefined, service: ReadService) {
+/** It strikes on the way, where a part is known that the address tells. */
+function partOf(reading: Reading, node: SourceNode | undefined, service: Listed) {
   const wanted = reading.text(node, 'template')
-  const found = wanted === undefined ? undefined : findTemplate(service, wanted)
-  if (wanted !== undefined && found === undefined)
-    reading.tell(reportStub('unknown-template', { sentence: unknownTemplate(wanted, service) }, reading.place(node?.at)))
+  const found = wanted === undefined || !service.channel.partInAddress ? undefined : findPart(service, wanted)
+  if (wanted !== undefined && found === undefined && service.channel.partInAddress)
+    reading.tell(reportStub('unknown-template', { sentence: unknownPart(wanted, service) }, reading.place(node?.at)))
   return found
 }

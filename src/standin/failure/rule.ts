@@ -1,9 +1,9 @@
 /** Which calls a failure strikes, and how often. */
+import type { Address } from '../../channel/address.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { parseTarget } from '../../exchange/target.ts'
-import type { Address } from '../calls/address.ts'
 import { mismatches, type Criteria } from '../calls/criteria.ts'
 import type { Failure } from './effect.ts'
 import { seededRandom } from './random.ts'
@@ -12,7 +12,8 @@ import { seededRandom } from './random.ts'
 export interface FailureRule {
   readonly failure: Failure
   readonly service: string | undefined
-  readonly template: string | undefined
+  /** Name of a part that the address tells: a template. */
+  readonly part: string | undefined
   readonly method: string | undefined
   readonly criteria: Criteria
   readonly times: number | undefined
@@ -51,7 +52,7 @@ export class ActiveFailure {
     const { rule } = this
     if (rule.method !== undefined && rule.method !== method) return false
     if (rule.service !== undefined && rule.service !== address?.service) return false
-    if (rule.template !== undefined && rule.template !== address?.template) return false
+    if (rule.part !== undefined && rule.part !== address?.part) return false
     const request = {
       URLParameters: address?.URLParameters ?? {},
       QueryOptions: parseQuery(parseTarget(target)?.query ?? '') ?? new Map<string, string>(),

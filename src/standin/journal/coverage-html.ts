@@ -1,7 +1,8 @@
 /** The coverage of the contract as a page of HTML that needs nothing but itself. */
+import type { ChannelFace } from '../../channel/face.ts'
 import type { CoveredService } from './coverage.ts'
 
-export function htmlReport(services: readonly CoveredService[]): string {
+export function htmlReport(services: readonly CoveredService[], channels: readonly ChannelFace[]): string {
   const cases = services.flatMap((one) => one.calls)
   const called = cases.filter((one) => one.count > 0).length
   return `<!DOCTYPE html>
@@ -10,13 +11,23 @@ body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem
 td, th { border-bottom: 1px solid #ddd; padding: .3rem .6rem; text-align: left } td:last-child, th:last-child { text-align: right }
 .none { color: #b00020 }
 </style></head><body><h1>Coverage of the contract: ${called} of ${cases.length}</h1>
-${services.map(table).join('\n')}
+${services
+  .map((one) =>
+    table(
+      one,
+      channels.find(({ name }) => name === one.channel)!,
+    ),
+  )
+  .join('\n')}
 </body></html>
 `
 }
 
-const table = ({ channel, service, calls }: CoveredService): string => `<h2>${escape(service)} <small>/${channel}/</small></h2>
-<table><tr><th>${channel === 'hs' ? 'Method and template' : 'Operation'}</th><th>Calls</th></tr>
+const table = (
+  { service, calls }: CoveredService,
+  { segment, words }: ChannelFace,
+): string => `<h2>${escape(service)} <small>/${segment}/</small></h2>
+<table><tr><th>${words.calls}</th><th>Calls</th></tr>
 ${calls.map(row).join('\n')}
 </table>`
 

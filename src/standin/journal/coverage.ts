@@ -1,9 +1,11 @@
 /** Which templates, methods and operations were called, and which never: the coverage of the contract. */
+import type { ListedPart } from '../../channel/listed.ts'
 import type { Addresses } from '../calls/address.ts'
 import type { Received } from './received.ts'
 
 export interface CoveredService {
-  readonly channel: 'hs' | 'ws'
+  /** Name of the channel. */
+  readonly channel: string
   readonly service: string
   /** `GET /volume/{VolumeID}/*`, or the name of an operation, with the number of calls. */
   readonly calls: readonly { readonly what: string; readonly count: number }[]
@@ -19,41 +21,33 @@ export function createCoverage(): Coverage {
   const counted = new Map<string, number>()
   return {
     count: (one) => add(counted, one),
-    report({ services, named }, more) {
+    report({ listed }, more) {
       const counts = new Map(counted)
       for (const one of more) add(counts, one)
-      return [
-        ...services.map(({ service, templates }): CoveredService => ({
-          channel: 'hs',
-          service: service.Name,
-          calls: templates.flatMap(({ Name, template, Methods }) =>
-            Object.keys(Methods).map((method) => ({
-              what: `${method} ${template.text}`,
-              count:
-                method === 'Any'
-                  ? countOfOthers(counts, keyOf('hs', service.Name, Name, ''), Object.keys(Methods))
-                  : (counts.get(keyOf('hs', service.Name, Name, method)) ?? 0),
-            })),
-          ),
-        })),
-        ...named.map(({ Name, operations }): CoveredService => ({
-          channel: 'ws',
-          service: Name,
-          calls: operations.map((what) => ({ what, count: counts.get(keyOf('ws', Name, what, 'POST')) ?? 0 })),
-        })),
-      ]
+      return listed.map(({ channel, Name, parts }): CoveredService => ({
+        channel: channel.name,
+        service: Name,
+        calls: parts.flatMap((part) => callsOf(part, counts, (method) => keyOf(channel.name, Name, part.Name, method))),
+      }))
     },
   }
 }
 
+function callsOf({ calls }: ListedPart, counts: ReadonlyMap<string, number>, key: (method: string) => string): CoveredService['calls'] {
+  const named = calls.map(({ method }) => method)
+  return calls.map(({ method, what }) => ({
+    what,
+    count: method === 'Any' ? countOfOthers(counts, key(''), named) : (counts.get(key(method)) ?? 0),
+  }))
+}
+
 function add(counts: Map<string, number>, { address, method }: Received): void {
-  const place = address?.operation ?? address?.template
-  if (address === undefined || place === undefined) return
-  const key = keyOf(address.channel, address.service, place, method)
+  if (address?.part === undefined) return
+  const key = keyOf(address.channel, address.service, address.part, method)
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-const keyOf = (channel: string, service: string, place: string, method: string): string => [channel, service, place, method].join('\n')
+const keyOf = (channel: string, service: string, part: string, method: string): string => [channel, service, part, method].join('\n')
 
 const countOfOthers = (counts: ReadonlyMap<string, number>, prefix: string, named: readonly string[]): number =>
   [...counts]

@@ -21,8 +21,8 @@ export class Entry implements Arrival {
   /** In which session the platform ran the call, and what was thrown in place of an answer; absent where something before it answered. */
   call: Call | undefined
   error: unknown
-  /** `<Service>.<Operation>`, of what was sent by POST. */
-  route: string | undefined
+  /** The part of the service that was called, as the platform knew it. */
+  part: string | undefined
   /** As it went out; its body is cut to what is kept. */
   reply: Reply | undefined
   requestTap: BodyTap | undefined
@@ -42,7 +42,7 @@ export class Entry implements Arrival {
     this.ended = -1
     this.call = undefined
     this.error = undefined
-    this.route = undefined
+    this.part = undefined
     this.reply = undefined
     this.requestTap = undefined
     this.replyTap = undefined

@@ -73,11 +73,10 @@ export function createJournal(
       called(arrival, call) {
         if (arrival instanceof Entry) arrival.call = call
       },
-      answered({ arrival, error, route }) {
+      answered({ arrival, error, part }) {
         if (!(arrival instanceof Entry)) return
         arrival.error = error
-        // Operations are called by POST; a template is found again by the target.
-        if (arrival.method === 'POST') arrival.route = route
+        arrival.part = part
       },
     },
     entries: () => Array.from({ length: count - first }, (_, at) => ring[(first + at) % capacity]!),

@@ -1,11 +1,9 @@
 /** A received call as criteria see it, and the closest of them to what was wanted, both drawn in one layout. */
 import { distance } from '../../diagnostics/near.ts'
 import { mismatches, type Matched } from '../calls/criteria.ts'
-import { addressFits } from '../calls/known-pattern.ts'
-import { printPattern } from '../calls/pattern.ts'
+import { addressFits, type Wanted } from '../calls/known-pattern.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import type { Received } from './received.ts'
-import type { Wanted } from './verify.ts'
 
 export const matchedOf = ({ URLParameters, QueryOptions, header, body, Parameters }: Received): Matched => ({
   URLParameters,
@@ -17,7 +15,7 @@ export const matchedOf = ({ URLParameters, QueryOptions, header, body, Parameter
 
 /** What was wanted and the closest call, line by line the same where they agree. */
 export function waysOff(wanted: Wanted, all: readonly Received[]): { readonly expected: string; readonly actual: string } {
-  const head = printPattern(wanted.pattern)
+  const head = wanted.known.printed
   const addressed = all.filter((one) => addressFits(wanted.known, one.method, one.address))
   const closest = addressed.map((one) => mismatches(wanted.criteria, matchedOf(one))).toSorted((a, b) => a.length - b.length)[0]
   if (closest !== undefined) {

@@ -1,10 +1,11 @@
 /** An exchange of the journal as it is shown: what was asked of which service, with which values, and what was answered. */
+import type { Address } from '../../channel/address.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { parseTarget } from '../../exchange/target.ts'
 import type { URLParameters } from '../../hs/template/types.ts'
-import type { Address, Addresses } from '../calls/address.ts'
+import type { Addresses } from '../calls/address.ts'
 import type { Note, Notes } from '../calls/notes.ts'
 import type { Entry } from './entry.ts'
 import type { Journal } from './journal.ts'
@@ -59,13 +60,7 @@ export interface Shows {
 export function show(entry: Entry, { journal, addresses, notes }: Shows): Received {
   const { call, error, reply } = entry
   const note: Note = { ...notes.of(entry), ...notes.of(call) }
-  const found = addresses.of(entry.method, entry.target)
-  const operation =
-    note.operation
-    ?? (found?.channel === 'ws' && entry.route?.startsWith(`${found.service}.`) === true
-      ? entry.route.slice(found.service.length + 1)
-      : undefined)
-  const address = found === undefined || operation === undefined ? found : { ...found, operation, handled: true }
+  const address = called(addresses.of(entry.method, entry.target), note.part ?? entry.part, addresses)
   return {
     id: entry.id,
     at: journal.timeOf(entry.started),
@@ -85,6 +80,13 @@ export function show(entry: Entry, { journal, addresses, notes }: Shows): Receiv
     ...(error instanceof Refusal && { refusal: error.code }),
     note,
   }
+}
+
+/** Where the address does not tell the part, it is the one that was called. */
+function called(address: Address | undefined, part: string | undefined, { channels }: Addresses): Address | undefined {
+  if (address === undefined || address.part !== undefined || part === undefined) return address
+  const channel = channels.find(({ name }) => name === address.channel)!
+  return channel.partInAddress ? address : { ...address, part, [channel.words.partKey]: part, handled: true }
 }
 
 const shownReply = (entry: Entry, { status, reason, headers }: NonNullable<Entry['reply']>): ReceivedReply => ({

@@ -2,11 +2,12 @@
  * Verification: were these calls received, how often, in which order; a failure has both sides as texts of one layout, so that editors show
  * a diff.
  */
-import { mismatches, type Criteria } from '../calls/criteria.ts'
-import { type KnownPattern, addressFits } from '../calls/known-pattern.ts'
-import { printPattern, type CallPattern } from '../calls/pattern.ts'
+import { mismatches } from '../calls/criteria.ts'
+import { addressFits, type Wanted } from '../calls/known-pattern.ts'
 import { matchedOf, waysOff } from './matched.ts'
 import type { Received } from './received.ts'
+
+export type { Wanted } from '../calls/known-pattern.ts'
 
 /** What test runners show as a diff of `expected` and `actual`. */
 export class VerificationError extends Error {
@@ -24,12 +25,6 @@ export class VerificationError extends Error {
 /** How often: exactly, or within bounds (both inclusive). */
 export type Times = number | { readonly atLeast?: number; readonly atMost?: number }
 
-export interface Wanted {
-  readonly pattern: CallPattern
-  readonly known: KnownPattern
-  readonly criteria: Criteria
-}
-
 /** Those that are meant, in the order of arrival. */
 export const matching = ({ known, criteria }: Wanted, all: readonly Received[]): readonly Received[] =>
   all.filter((one) => addressFits(known, one.method, one.address) && mismatches(criteria, matchedOf(one)).length === 0)
@@ -40,10 +35,10 @@ export function verifyTimes(wanted: Wanted, times: Times, all: readonly Received
   const { atLeast = 0, atMost = Infinity } = typeof times === 'number' ? { atLeast: times, atMost: times } : times
   if (found.length >= atLeast && found.length <= atMost) return found
   const { expected, actual } =
-    found.length < atLeast ? waysOff(wanted, all) : { expected: printPattern(wanted.pattern), actual: printPattern(wanted.pattern) }
+    found.length < atLeast ? waysOff(wanted, all) : { expected: wanted.known.printed, actual: wanted.known.printed }
   const said = printTimes(times)
   throw new VerificationError(
-    `${printPattern(wanted.pattern)} was received ${countOf(found.length)}, expected ${said}`,
+    `${wanted.known.printed} was received ${countOf(found.length)}, expected ${said}`,
     `${expected}\nreceived: ${said}`,
     `${actual}\nreceived: ${countOf(found.length)}`,
   )
@@ -55,10 +50,10 @@ export function verifyOrder(wanted: readonly Wanted[], all: readonly Received[])
   for (const [at, one] of wanted.entries()) {
     const next = matching(one, all).find(({ id }) => id > after)
     if (next === undefined) {
-      const expected = wanted.map(({ pattern }) => printPattern(pattern)).join('\n')
+      const expected = wanted.map(({ known }) => known.printed).join('\n')
       const actual = all.map(({ method, target }) => `${method} ${target}`).join('\n')
       throw new VerificationError(
-        `${printPattern(one.pattern)} was not received${at === 0 ? '' : ` after ${printPattern(wanted[at - 1]!.pattern)}`}`,
+        `${one.known.printed} was not received${at === 0 ? '' : ` after ${wanted[at - 1]!.known.printed}`}`,
         expected,
         actual,
       )

@@ -69,6 +69,11 @@ export const reportStub = catalogue('stub', {
     ru: text`у ${'method'} шаблона «${'template'}» сервиса ${'service'} есть обработчик, он и отвечает; заглушка – только с \`override:
       true\``,
   },
+  'operation-shadowed': {
+    severity: 'warning',
+    en: text`operation ${'operation'} of ${'service'} has a handler, which answers; the stub answers only with \`override: true\``,
+    ru: text`у операции ${'operation'} сервиса ${'service'} есть обработчик, он и отвечает; заглушка – только с \`override: true\``,
+  },
   'service-repeated': {
     severity: 'error',
     en: text`the stub defines HTTP service ${'name'}, but a service with that ${'what'} exists; refer to it with \`service: ${'name'}\``,

@@ -1,7 +1,7 @@
 /** `mode`, `upstream` and `modes` of a stub file: who answers the calls of its service. */
+import type { Listed } from '../../channel/listed.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
-import type { ReadService } from '../../hs/service/read.ts'
-import { findTemplate, unknownTemplate } from '../calls/known-pattern.ts'
+import { findPart, unknownPart } from '../calls/known-pattern.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { readMethod } from '../reading/method.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -9,10 +9,11 @@ import type { SourceNode } from '../reading/source-node.ts'
 import { basicAuthorization, modes, type Mode, type RelayRule, type Upstream } from './rule.ts'
 
 export interface RelayedService {
-  readonly channel: 'hs' | 'ws'
+  /** Name of the channel. */
+  readonly channel: string
   readonly Name: string
-  /** Its templates, where it is an HTTP service that there is. */
-  readonly known: ReadService | undefined
+  /** Absent for a service that the stub file defines. */
+  readonly known: Listed | undefined
 }
 
 /** `environment` gives the value of a variable: passwords do not stand in files. */
@@ -23,7 +24,7 @@ export function readRelayRules(
   environment: (name: string) => string | undefined,
 ): readonly RelayRule[] {
   const upstream = readUpstream(reading, fields.get('upstream'), environment)
-  const make = (mode: Mode | undefined, node: SourceNode | undefined, template?: string, method?: string): readonly RelayRule[] => {
+  const make = (mode: Mode | undefined, node: SourceNode | undefined, part?: string, method?: string): readonly RelayRule[] => {
     if (mode === undefined) return []
     const distant = mode !== 'handler' && mode !== 'stub'
     if (distant && upstream === undefined)
@@ -34,19 +35,22 @@ export function readRelayRules(
           reading.place(node?.at),
         ),
       )
-    return [{ channel: service.channel, service: service.Name, template, method, mode, upstream: distant ? upstream : undefined }]
+    if (distant && part !== undefined && service.known?.channel.partInAddress === false)
+      reading.wrong(node!, `mode ${mode} of one operation`, 'handler or stub: which operation is called is known here only')
+    return [{ channel: service.channel, service: service.Name, part, method, mode, upstream: distant ? upstream : undefined }]
   }
+  const partKey = service.known?.channel.words.partKey ?? 'template'
   const whole = fields.get('mode')
   const narrow = fields.get('modes')
   return [
     ...make(readMode(reading, whole), whole),
     ...(narrow === undefined ? [] : reading.list(narrow, 'modes')).flatMap((node) => {
-      const own = reading.fields(node, 'an item of modes', ['template', 'method', 'mode'])
+      const own = reading.fields(node, 'an item of modes', [partKey, 'method', 'mode'])
       const method = readMethod(reading, own.get('method'))
       return make(
         readMode(reading, own.get('mode')),
         node,
-        readTemplate(reading, own.get('template'), service),
+        readPart(reading, own.get(partKey), partKey, service),
         method === 'Any' ? undefined : method,
       )
     }),
@@ -60,12 +64,11 @@ function readMode(reading: Reading, node: SourceNode | undefined): Mode | undefi
   return undefined
 }
 
-function readTemplate(reading: Reading, node: SourceNode | undefined, { known }: RelayedService): string | undefined {
-  const wanted = reading.text(node, 'template')
+function readPart(reading: Reading, node: SourceNode | undefined, key: string, { known }: RelayedService): string | undefined {
+  const wanted = reading.text(node, key)
   if (wanted === undefined || known === undefined) return wanted
-  const found = findTemplate(known, wanted)
-  if (found === undefined)
-    reading.tell(reportStub('unknown-template', { sentence: unknownTemplate(wanted, known) }, reading.place(node?.at)))
+  const found = findPart(known, wanted)
+  if (found === undefined) reading.tell(reportStub('unknown-template', { sentence: unknownPart(wanted, known) }, reading.place(node?.at)))
   return found?.Name
 }
 

@@ -16,8 +16,8 @@ export function createRecorder(write: (file: string, text: string) => Promise<vo
   return {
     record(exchange) {
       const { service } = exchange.address
-      // Operations are proxied; their envelopes are not turned back into values.
-      if (exchange.address.channel === 'ws') return Promise.resolve()
+      // What has no template is proxied: an envelope is not turned back into the values of an operation.
+      if (exchange.address.template === undefined) return Promise.resolve()
       const stubs = services.get(service) ?? new Map()
       services.set(service, stubs)
       const request = recordedRequest(exchange)

@@ -1,10 +1,10 @@
 /** What a real 1C answered, as a stub: matched by what the client asked, without secrets, without what no two answers share. */
+import type { Address } from '../../channel/address.ts'
 import { decodeText } from '../../exchange/encoding.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import type { Reply } from '../../exchange/reply.ts'
 import { parseTarget } from '../../exchange/target.ts'
-import type { Address } from '../calls/address.ts'
 import { parsedJSON } from '../calls/criteria.ts'
 import { isSecretName, MASK, secretValues, withoutSecrets } from './secrets.ts'
 

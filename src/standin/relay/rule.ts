@@ -1,5 +1,5 @@
 /** Who answers which calls: stubs, handlers, or a real 1C behind us. */
-import type { Address } from '../calls/address.ts'
+import type { Address } from '../../channel/address.ts'
 
 /**
  * `handler`: handlers, and stubs behind them (the default); `stub`: stubs alone; `proxy`: the real 1C; `record`: the real 1C, whose answers
@@ -18,29 +18,34 @@ export interface Upstream {
 }
 
 export interface RelayRule {
-  readonly channel: Address['channel']
+  /** Name of the channel. */
+  readonly channel: string
   /** Metadata name. */
   readonly service: string
-  /** Name of a template; the whole service when absent. */
-  readonly template: string | undefined
+  /** Name of a template or an operation; the whole service when absent. */
+  readonly part: string | undefined
   readonly method: string | undefined
   readonly mode: Mode
   readonly upstream: Upstream | undefined
 }
 
-/** The narrowest rule of an address: template and method, template, service. */
-export const ruleOf = (rules: readonly RelayRule[], method: string, address: Address | undefined): RelayRule | undefined =>
+/** The narrowest rule of an address: part and method, part, service. */
+export const ruleOf = (
+  rules: readonly RelayRule[],
+  method: string,
+  address: Pick<Address, 'channel' | 'service' | 'part'> | undefined,
+): RelayRule | undefined =>
   rules
     .filter(
       (one) =>
         one.channel === address?.channel
         && one.service === address.service
-        && (one.template === undefined || one.template === address.template)
+        && (one.part === undefined || one.part === address.part)
         && (one.method === undefined || one.method === method),
     )
     .toSorted((one, other) => width(one) - width(other))[0]
 
-const width = ({ template, method }: RelayRule): number => (template === undefined ? 2 : 0) + (method === undefined ? 1 : 0)
+const width = ({ part, method }: RelayRule): number => (part === undefined ? 2 : 0) + (method === undefined ? 1 : 0)
 
 /** Basic credentials, in UTF-8 as 1C reads them (source 42). */
 export const basicAuthorization = (user: string, password: string): string =>

@@ -1,22 +1,17 @@
 /** What a chosen stub answers: its reply with the values of the request in it, after its delay, struck by its failure. */
-import type { Pause } from '../../exchange/pause.ts'
 import type { System } from '../../exchange/system.ts'
 import type { HTTPServiceRequest } from '../../hs/message/request.ts'
 import { respond } from '../../hs/message/respond.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
+import type { Handler } from '../../hs/service/service.ts'
 import type { Call } from '../../session/call.ts'
 import { parsedJSON } from '../calls/criteria.ts'
 import type { Failure } from '../failure/effect.ts'
 import { seededRandom } from '../failure/random.ts'
-import { machineValues } from './machine-values.ts'
-import { render, type Values } from './render.ts'
+import type { AnswerPorts } from './form.ts'
+import { machineValues, render, type Values } from './render.ts'
 import { responseOf } from './response-of.ts'
 import type { Stub, StubReply } from './stub.ts'
-
-export interface AnswerPorts {
-  readonly system: System
-  readonly pause: Pause
-}
 
 /** `count`: how often the stub has answered, this time among them. */
 export async function answerOf(
@@ -26,7 +21,7 @@ export async function answerOf(
   count: number,
   ports: AnswerPorts,
 ): Promise<HTTPServiceResponse> {
-  if (stub.answer.kind === 'handler') return stub.answer.handler(request, call)
+  if (stub.answer.kind === 'handler') return (stub.answer.handler as Handler)(request, call)
   const replies = stub.answer.kind === 'replies' ? stub.answer.replies : []
   const reply = replies[Math.min(count, replies.length) - 1]!
   await ports.pause(reply.delay, call.signal)

@@ -3,13 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Warehouse } from '../../../test/support/warehouse.ts'
 import { printDiagnostic } from '../../diagnostics/print.ts'
+import { parts } from '../../host/machine/parts.ts'
 import { createAddresses } from '../calls/address.ts'
-import { readStubFile } from './read-file.ts'
+import { readStubFiles } from './read-file.ts'
 
-const services = createAddresses([Warehouse])
+const services = createAddresses([Warehouse], parts.channels)
 const read = (source: string) =>
-  readStubFile(
-    { file: 'a.stub.yaml', source, beside: { path: (name) => `/x/${name}`, exists: (path) => path === '/x/there.json' } },
+  readStubFiles(
+    [{ file: 'a.stub.yaml', source, beside: { path: (name) => `/x/${name}`, exists: (path) => path === '/x/there.json' } }],
     services,
   )
 const stub = (lines: string): string =>
@@ -77,7 +78,7 @@ stubs:
     reply: {}
   - { name: good, template: /version, reply: { json: { ok: true } } }`)
   expect(diagnostics.map((one) => one.code)).toEqual(['stub/unknown-template', 'stub/unknown-method'])
-  expect(stubs.map((one) => [one.id, one.name, one.method, one.template])).toEqual([['a.stub.yaml:6', 'good', 'Any', 'Version']])
+  expect(stubs.map((one) => [one.id, one.name, one.method, one.part])).toEqual([['a.stub.yaml:6', 'good', 'Any', 'Version']])
 })
 
 test('JSON is YAML, and texts keep the spelling of the file: 007 is no 7', () => {

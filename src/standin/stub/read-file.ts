@@ -2,22 +2,21 @@
  * A stub file: the service that it speaks of, its stubs, its failures, its mode; everything wrong in it told with file, line and column.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Location } from '../../diagnostics/location.ts'
-import type { ReadService } from '../../hs/service/read.ts'
 import type { Addresses } from '../calls/address.ts'
-import { findService, findWebService, unknownService, unknownWebService } from '../calls/known-pattern.ts'
+import { findService, unknownService } from '../calls/known-pattern.ts'
 import { readFailureRule } from '../failure/read-rule.ts'
 import type { FailureRule } from '../failure/rule.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
 import { parseYAML } from '../reading/yaml.ts'
-import { readRelayRules, type RelayedService } from '../relay/read-rules.ts'
+import { readRelayRules } from '../relay/read-rules.ts'
 import type { RelayRule } from '../relay/rule.ts'
+import type { StubService } from './form.ts'
+import { formOf, forms } from './forms.ts'
 import type { BesideFile } from './read-reply.ts'
-import { readStub, type ReadStub, type StubService } from './read-stub.ts'
-import { isShadowed } from './shadowed.ts'
-import { serviceNameOf, type Stub } from './stub.ts'
+import { shadowedBy } from './shadowed.ts'
+import type { Stub } from './stub.ts'
 
 export interface StubFile {
   /** As it should be printed. */
@@ -35,45 +34,41 @@ export interface ReadStubFile {
 
 export const fileKeys = ['$schema', 'service', 'stubs', 'failures', 'mode', 'upstream', 'modes'] as const
 
+/** All of them read against the services that there are; the first file's stubs are asked first. */
+export function readStubFiles(files: readonly StubFile[], known: Pick<Addresses, 'listed' | 'channels'>): ReadStubFile {
+  const read = files.map((file) => readStubFile(file, known))
+  const [stubs, modes] = [read.flatMap((one) => one.stubs), read.flatMap((one) => one.modes)]
+  return {
+    stubs,
+    failures: read.flatMap((one) => one.failures),
+    modes,
+    diagnostics: [...read.flatMap((one) => one.diagnostics), ...stubs.flatMap((one) => shadowedBy(one, known.listed, modes) ?? [])],
+  }
+}
+
 /** Ids of stubs are `<file>:<line>`. A broken stub leaves the others alone. */
-export function readStubFile(
-  { file, source, beside }: StubFile,
-  known: Pick<Addresses, 'services' | 'webServices' | 'named'>,
-): ReadStubFile {
+function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses, 'listed' | 'channels'>): ReadStubFile {
   const reading = new Reading({ file, source })
   const root = parseYAML(source)
   if ('reason' in root) return nothing([reportStub('syntax', { reason: root.reason }, reading.place(root.at))])
   const fields = reading.fields(root, 'a stub file', fileKeys)
-  const { services } = known
   const service = readService(reading, root, fields.get('service'), known)
   if (service === undefined) return nothing(reading.diagnostics)
+  const form = formOf(service.channel)
   const stubs = optionalList(reading, fields.get('stubs'), 'stubs').flatMap((node): Stub[] => {
-    const read = readStub(reading, node, service, beside)
-    if (read !== undefined && isShadowed(read, [...services.map((one) => one.service), ...known.webServices]))
-      reading.tell(shadowedBy(read, reading.place(node.at)))
+    const read = form.read(reading, node, service, beside)
     return read === undefined ? [] : [{ ...read, id: `${file}:${reading.place(node.at)?.line ?? 1}`, written: written(node) }]
   })
-  const within = 'known' in service ? service.known.service.Name : 'web' in service ? service.web.Name : service.fresh.Name
   const failures = optionalList(reading, fields.get('failures'), 'failures').flatMap((node) => {
     const before = reading.diagnostics.length
-    const rule = readFailureRule(reading, node, known, within)
+    const rule = readFailureRule(reading, node, known, service)
     return rule === undefined || reading.diagnostics.length > before ? [] : [rule]
   })
-  const modes = readRelayRules(reading, fields, relayedService(service), beside?.environment ?? (() => undefined))
+  const modes = readRelayRules(reading, fields, service, beside?.environment ?? (() => undefined))
   return { stubs, failures, modes, diagnostics: reading.diagnostics }
 }
 
-export const shadowedBy = (stub: ReadStub, at?: Location): Diagnostic =>
-  reportStub('shadowed', { method: stub.method, template: stub.template, service: serviceNameOf(stub) }, at)
-
 const nothing = (diagnostics: readonly Diagnostic[]): ReadStubFile => ({ stubs: [], failures: [], modes: [], diagnostics })
-
-const relayedService = (service: StubService): RelayedService =>
-  'web' in service
-    ? { channel: 'ws', Name: service.web.Name, known: undefined }
-    : 'known' in service
-      ? { channel: 'hs', Name: service.known.service.Name, known: service.known }
-      : { channel: 'hs', Name: service.fresh.Name, known: undefined }
 
 const optionalList = (reading: Reading, node: SourceNode | undefined, what: string): readonly SourceNode[] =>
   node === undefined ? [] : reading.list(node, what)
@@ -83,51 +78,19 @@ export function readService(
   reading: Reading,
   root: SourceNode,
   node: SourceNode | undefined,
-  { services, webServices, named }: Pick<Addresses, 'services' | 'webServices' | 'named'>,
+  { listed, channels }: Pick<Addresses, 'listed' | 'channels'>,
 ): StubService | undefined {
   if (node === undefined)
     return void reading.tell(
       reportStub('missing', { what: 'a stub file', key: 'service', example: 'service: Warehouse' }, reading.place(root.at)),
     )
-  if (node.kind === 'map') return readNewService(reading, node, services)
+  if (node.kind === 'map') return forms.find(({ defined }) => defined !== undefined)!.defined!.read(reading, node, listed)
   const wanted = reading.text(node, 'service')
   if (wanted === undefined) return undefined
-  const known = findService(services, wanted)
-  if (known !== undefined) return { known }
-  const web = findWebService(webServices, wanted)
-  if (web !== undefined) return { web }
-  return void reading.tell(
-    reportStub(
-      'unknown-service',
-      { sentence: services.length === 0 && named.length > 0 ? unknownWebService(wanted, named) : unknownService(wanted, services) },
-      reading.place(node.at),
-    ),
-  )
-}
-
-function readNewService(reading: Reading, node: SourceNode, services: readonly ReadService[]): StubService | undefined {
-  const fields = reading.fields(node, 'a service', ['Name', 'RootURL'])
-  const [Name, RootURL] = [reading.text(fields.get('Name'), 'Name'), reading.text(fields.get('RootURL'), 'RootURL')]
-  if (Name === undefined || RootURL === undefined) {
-    return void reading.tell(
-      reportStub(
-        'missing',
-        { what: 'a service', key: Name === undefined ? 'Name' : 'RootURL', example: 'service: { Name: Prices, RootURL: prices }' },
-        reading.place(node.at),
-      ),
-    )
-  }
-  const same = services.find(({ service }) => service.Name === Name || service.RootURL === RootURL)
-  if (same !== undefined && same.service.Name === Name && same.service.RootURL === RootURL) return { known: same }
-  if (same !== undefined)
-    return void reading.tell(
-      reportStub(
-        'service-repeated',
-        { name: same.service.Name, what: same.service.Name === Name ? 'Name' : 'RootURL' },
-        reading.place(node.at),
-      ),
-    )
-  return { fresh: { Name, RootURL } }
+  const stubbable = listed.filter((one) => one.stubbable)
+  const known = findService(stubbable, wanted)
+  if (known !== undefined) return { channel: known.channel.name, Name: known.Name, known, fresh: undefined }
+  return void reading.tell(reportStub('unknown-service', { sentence: unknownService(wanted, stubbable, channels) }, reading.place(node.at)))
 }
 
 /** The node as the plain value that was written. */

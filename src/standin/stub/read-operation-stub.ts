@@ -1,21 +1,24 @@
 /** A stub of an operation of a Web service, from a source node: its values are read by the operation's XDTO types. */
 import { didYouMean } from '../../diagnostics/near.ts'
+import { webServices } from '../../ws/face.ts'
 import type { Operation } from '../../ws/service/operation.ts'
 import type { WebService } from '../../ws/service/service.ts'
-import { unknownOperation } from '../calls/known-pattern.ts'
+import { unknownPart } from '../calls/known-pattern.ts'
 import { readFailure } from '../failure/read-failure.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { duration, type Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
-import { readScenario, type ReadStub } from './read-stub.ts'
+import type { ReadStub, StubService } from './form.ts'
+import { readScenario, replyNodes } from './read-parts.ts'
 import type { StubResult } from './stub.ts'
 import { xdtoValue, type MakeValue } from './xdto-value.ts'
 
 export const operationStubKeys = ['name', 'operation', 'priority', 'override', 'scenario', 'request', 'reply', 'replies'] as const
 
 /** `undefined` when anything is wrong with it, which is told. */
-export function readOperationStub(reading: Reading, node: SourceNode, service: WebService): ReadStub | undefined {
+export function readOperationStub(reading: Reading, node: SourceNode, { known }: StubService): ReadStub | undefined {
+  const { Name, Operations } = known!.service as WebService
   const before = reading.diagnostics.length
   const fields = reading.fields(node, 'a stub of a Web service', operationStubKeys)
   const name = reading.text(fields.get('operation'), 'operation')
@@ -23,36 +26,27 @@ export function readOperationStub(reading: Reading, node: SourceNode, service: W
     return void reading.tell(
       reportStub(
         'missing',
-        { what: 'a stub of a Web service', key: 'operation', example: `operation: ${Object.keys(service.Operations)[0] ?? 'Ping'}` },
+        { what: 'a stub of a Web service', key: 'operation', example: `operation: ${Object.keys(Operations)[0] ?? 'Ping'}` },
         reading.place(node.at),
       ),
     )
-  const operation = service.Operations[name]
+  const operation = Operations[name]
   if (operation === undefined)
     return void reading.tell(
-      reportStub(
-        'unknown-template',
-        { sentence: unknownOperation(name, { Name: service.Name, operations: Object.keys(service.Operations) }) },
-        reading.place(fields.get('operation')?.at),
-      ),
+      reportStub('unknown-template', { sentence: unknownPart(name, known!) }, reading.place(fields.get('operation')?.at)),
     )
-  const [reply, replies] = [fields.get('reply'), fields.get('replies')]
-  const nodes = replies === undefined ? (reply === undefined ? [] : [reply]) : reading.list(replies, 'replies')
-  if (nodes.length === 0)
-    reading.tell(
-      reportStub('missing', { what: 'a stub', key: 'reply', example: 'reply: { xdto: { return: ... } }' }, reading.place(node.at)),
-    )
+  const nodes = replyNodes(reading, node, fields, 'reply: { xdto: { return: ... } }')
   const read: ReadStub = {
-    channel: 'ws',
-    service: service.Name,
-    template: name,
-    method: 'Any',
+    channel: webServices.name,
+    service: Name,
+    part: name,
     name: reading.text(fields.get('name'), 'name'),
     criteria: readOperationCriteria(reading, fields.get('request'), operation, name),
     scenario: readScenario(reading, fields.get('scenario')),
     answer: { kind: 'results', results: nodes.map((one) => readResult(reading, one, operation)) },
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
     override: reading.flag(fields.get('override'), 'override'),
+    at: reading.place(node.at),
   }
   return reading.diagnostics.length === before ? read : undefined
 }

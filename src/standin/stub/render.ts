@@ -1,4 +1,5 @@
-/** Values of a request into a templated text. */
+/** Values of a request, and of the machine, into a templated text. */
+import type { System } from '../../exchange/system.ts'
 import { jsonText } from '../calls/json-equal.ts'
 import { valuesAt } from '../calls/json-path.ts'
 import type { Escape, Hole, TemplatedText } from './templated-text.ts'
@@ -59,3 +60,16 @@ const writers: { readonly [E in Escape]: (value: unknown) => string } = {
 }
 
 const escaped = (value: unknown, escape: Escape): string => writers[escape](value)
+
+/** The time is UTC, as an infobase without a time zone of its own would write it. */
+export const machineValues = (system: System): Pick<Values, 'now' | 'guid'> => ({
+  now: () => new Date(system.now()).toISOString().slice(0, 19),
+  guid: () => guidOf(system.randomBytes(16)),
+})
+
+/** RFC 9562, version 4. */
+function guidOf(bytes: Uint8Array): string {
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return Array.from(bytes, (byte, at) => `${[4, 6, 8, 10].includes(at) ? '-' : ''}${byte.toString(16).padStart(2, '0')}`).join('')
+}

@@ -1,23 +1,25 @@
 /** A stub: which calls it answers, and with what. */
-import type { MethodName } from '../../hs/service/method.ts'
+import type { Location } from '../../diagnostics/location.ts'
+import type { NewService } from '../../hs/pattern.ts'
 import type { Handler } from '../../hs/service/service.ts'
 import type { AnyOperationHandler } from '../../ws/service/operation.ts'
 import type { Criteria } from '../calls/criteria.ts'
-import type { NewService } from '../calls/pattern.ts'
 import type { Failure } from '../failure/effect.ts'
 import type { TemplatedText } from './templated-text.ts'
 import type { MakeValue } from './xdto-value.ts'
 
 export interface Stub {
-  readonly channel: 'hs' | 'ws'
+  /** Name of the channel. */
+  readonly channel: string
   /** How it is named in the journal and on the admin surface; unique in a stand-in. */
   readonly id: string
   readonly name: string | undefined
   /** Metadata name of the service, or the service that the stub defines. */
   readonly service: string | NewService
   /** Name of the template (of a defined service also its text), or of the operation. */
-  readonly template: string
-  readonly method: MethodName
+  readonly part: string
+  /** HTTP method, or `Any`; absent where a part is called in one way only. */
+  readonly method?: string
   readonly criteria: Criteria
   readonly priority: number
   readonly override: boolean
@@ -25,6 +27,8 @@ export interface Stub {
   readonly answer: StubAnswer
   /** As it was written, for the admin surface. */
   readonly written: unknown
+  /** Where it was written. */
+  readonly at?: Location | undefined
 }
 
 export interface Scenario {
@@ -33,12 +37,11 @@ export interface Scenario {
   readonly next: string | undefined
 }
 
-/** Replies in turn, the last for ever; or a function, as a handler. `results` are those of an operation of a Web service. */
+/** Replies in turn, the last for ever; or a handler. `results` are those of an operation of a Web service. */
 export type StubAnswer =
   | { readonly kind: 'results'; readonly results: readonly StubResult[] }
-  | { readonly kind: 'operation'; readonly handler: AnyOperationHandler }
   | { readonly kind: 'replies'; readonly replies: readonly StubReply[] }
-  | { readonly kind: 'handler'; readonly handler: Handler }
+  | { readonly kind: 'handler'; readonly handler: Handler | AnyOperationHandler }
 
 /** What a stub of an operation answers. */
 export interface StubResult {

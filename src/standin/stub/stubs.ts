@@ -1,5 +1,4 @@
-/** The stubs that are in force: added in batches, asked by service, template and method; their scenarios and counts. */
-import { groupBy } from './group.ts'
+/** The stubs that are in force: added in batches, asked by service, part and method; their scenarios and counts. */
 import { serviceNameOf, type Stub } from './stub.ts'
 
 /** Every scenario begins here. */
@@ -13,7 +12,9 @@ export interface Stubs {
   /** In the order in which they are asked. */
   list(): readonly Stub[]
   /** Those that may answer the call. */
-  of(channel: Stub['channel'], service: string, template: string, method: string): readonly Stub[]
+  of(channel: string, service: string, part: string, method: string): readonly Stub[]
+  /** Those of a part, for whichever method. */
+  ofPart(channel: string, service: string, part: string): readonly Stub[]
   /** Which methods and operations have stubs, as one text: while it is the same, services that were joined with stubs go on as they are. */
   places(): string
   /** How often each stub has answered, by id; spent sequences begin anew with `resetState`. */
@@ -33,8 +34,9 @@ export function createStubs(): Stubs {
   const states = new Map<string, string>()
   const set = (next: readonly Stub[]): void => {
     list = next.toSorted((one, other) => other.priority - one.priority)
-    byPlace = groupBy(list, (one) => placeOf(one.channel, serviceNameOf(one), one.template))
+    byPlace = groupBy(list, (one) => placeOf(one.channel, serviceNameOf(one), one.part))
   }
+  const ofPart: Stubs['ofPart'] = (channel, service, part) => byPlace.get(placeOf(channel, service, part)) ?? []
   return {
     add: (stubs) => set([...stubs, ...list]),
     remove(id) {
@@ -45,10 +47,10 @@ export function createStubs(): Stubs {
     },
     clear: () => set([]),
     list: () => list,
-    of: (channel, service, template, method) =>
-      (byPlace.get(placeOf(channel, service, template)) ?? []).filter((one) => one.method === 'Any' || one.method === method),
+    of: (channel, service, part, method) => ofPart(channel, service, part).filter((one) => answersTo(one, method)),
+    ofPart,
     places: () =>
-      [...new Set(list.map((one) => `${placeOf(one.channel, serviceNameOf(one), one.template)}\n${one.method}`))].toSorted().join('\n\n'),
+      [...new Set(list.map((one) => `${placeOf(one.channel, serviceNameOf(one), one.part)}\n${one.method ?? ''}`))].toSorted().join('\n\n'),
     count: ({ id }) => counts.get(id) ?? 0,
     answered({ id }) {
       const count = (counts.get(id) ?? 0) + 1
@@ -65,4 +67,18 @@ export function createStubs(): Stubs {
   }
 }
 
-const placeOf = (channel: string, service: string, template: string): string => `${channel}\n${service}\n${template}`
+const placeOf = (channel: string, service: string, part: string): string => `${channel}\n${service}\n${part}`
+
+const answersTo = ({ method }: Stub, called: string): boolean => method === undefined || method === 'Any' || method === called
+
+/** Values by a key of theirs, keys and values in their order. */
+export function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>()
+  for (const one of values) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
+  }
+  return groups
+}

@@ -1,0 +1,28 @@
+/** What a stand-in is given: a platform's configuration, its stubs, failures and modes, and the ports behind them. */
+import type { Pause } from '../exchange/pause.ts'
+import type { Configuration, Machine, Parts } from '../platform/configuration.ts'
+import type { FailureRule } from './failure/rule.ts'
+import type { JournalOptions } from './journal/journal.ts'
+import type { RelayPorts } from './relay/relay.ts'
+import type { RelayRule } from './relay/rule.ts'
+import type { Stub } from './stub/stub.ts'
+
+export interface StandinConfiguration extends Configuration {
+  readonly kept?: JournalOptions
+  /** Those with which the stand-in begins, and to which `reset` returns. */
+  readonly stubs?: readonly Stub[]
+  readonly failures?: readonly FailureRule[]
+  /** Count calls of templates and operations also after the journal has dropped them. */
+  readonly coverage?: boolean
+  /** Who answers which calls; handlers, and stubs behind them, where nothing is said. */
+  readonly modes?: readonly RelayRule[]
+}
+
+export interface StandinPorts {
+  readonly system: Machine
+  /** Of the platform. */
+  readonly parts: Parts
+  readonly pause: Pause
+  /** Of the modes that ask a real 1C; without them those calls are served here. */
+  readonly relay?: RelayPorts
+}

@@ -1,0 +1,96 @@
+/** The platform that a stand-in serves now, made anew when its configuration, or the places of its stubs, change. */
+import type { CallListener, Platform } from '../platform/configuration.ts'
+import { createPlatform } from '../platform/platform.ts'
+import type { SessionManager } from '../session/manager.ts'
+import { MemorySessions } from '../session/memory.ts'
+import { createAddresses, type Addresses } from './calls/address.ts'
+import type { Notes } from './calls/notes.ts'
+import type { StandinConfiguration, StandinPorts } from './configuration.ts'
+import type { Journal } from './journal/journal.ts'
+import { joinStubs } from './stub/join.ts'
+import type { Stubs } from './stub/stubs.ts'
+
+export interface Current {
+  configuration(): StandinConfiguration
+  /** Those of the platform that serves now, whichever it is. */
+  readonly platform: Platform
+  /** Of the services that are served, those of stubs among them. */
+  addresses(): Addresses
+  /** Of the services as they are configured, without stubs. */
+  defined(): Addresses
+  /** Serves the configuration with fresh sessions. */
+  begin(configuration: StandinConfiguration): void
+  /** Takes what has changed in the stubs. */
+  rebuild(): void
+}
+
+export interface CurrentPorts extends StandinPorts {
+  readonly stubs: Stubs
+  readonly notes: Notes
+  readonly journal: Journal
+}
+
+export function createCurrent(first: StandinConfiguration, ports: CurrentPorts): Current {
+  const { stubs, journal, system, parts } = ports
+  let configuration = first
+  let manager: SessionManager
+  let platform: Platform
+  let addresses: Addresses
+  let places: string | undefined
+  const rebuild = (): void => {
+    if (places === stubs.places()) return
+    places = stubs.places()
+    const services = joinStubs(configuration.services, { ...ports, channels: parts.channels, modes: configuration.modes ?? [] })
+    const sessions = { ...configuration.sessions, manager }
+    platform = createPlatform(
+      { ...configuration, services, journal: both(journal.listener, configuration.journal), sessions },
+      system,
+      parts,
+    )
+    addresses = createAddresses(services, parts.channels, platform.addressOf)
+  }
+  return {
+    configuration: () => configuration,
+    platform: forwarding(() => platform),
+    addresses: () => addresses,
+    defined: () => createAddresses(configuration.services, parts.channels),
+    begin(next) {
+      configuration = next
+      const { sessions, hideExceptions = false } = next
+      manager = sessions?.manager ?? new MemorySessions({ hideExceptions, ...sessions }, system)
+      places = undefined
+    },
+    rebuild,
+  }
+}
+
+const forwarding = (current: () => Platform): Platform => ({
+  get base() {
+    return current().base
+  },
+  get services() {
+    return current().services
+  },
+  get publications() {
+    return current().publications
+  },
+  sessions: () => current().sessions(),
+  handle: (arrival) => current().handle(arrival),
+  publishes: (target) => current().publishes(target),
+  addressOf: (method, target) => current().addressOf(method, target),
+  explain: (method, target) => current().explain(method, target),
+})
+
+const both = (one: CallListener, other: CallListener | undefined): CallListener =>
+  other === undefined
+    ? one
+    : {
+        called: (arrival, call) => {
+          one.called(arrival, call)
+          other.called(arrival, call)
+        },
+        answered: (answer) => {
+          one.answered(answer)
+          other.answered(answer)
+        },
+      }

@@ -1,0 +1,54 @@
+/** How the stubs of a channel are written, held against a request and answered with: one value a channel, in the table of `forms.ts`. */
+import type { Listed } from '../../channel/listed.ts'
+import type { Pause } from '../../exchange/pause.ts'
+import type { System } from '../../exchange/system.ts'
+import type { NewService } from '../../hs/pattern.ts'
+import type { Service } from '../../platform/configuration.ts'
+import type { Call } from '../../session/call.ts'
+import type { Matched } from '../calls/criteria.ts'
+import type { Note } from '../calls/notes.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { SourceNode } from '../reading/source-node.ts'
+import type { BesideFile } from './read-reply.ts'
+import type { Stub } from './stub.ts'
+
+export interface StubForm<Request = unknown, Answer = unknown> {
+  /** Name of the channel. */
+  readonly channel: string
+  /** A stub of a service; `undefined` when anything is wrong with it, which is reported. */
+  read(reading: Reading, node: SourceNode, service: StubService, beside: BesideFile | undefined): ReadStub | undefined
+  /** What is noted of every call that asks the stubs. */
+  note?(part: string, request: Request): Note
+  /** What the criteria of the candidates are held against. */
+  matched(request: Request, candidates: readonly Stub[]): Matched | Promise<Matched>
+  /** `count`: how often the stub has answered, this time among them. */
+  answer(stub: Stub, request: Request, call: Call, count: number, ports: AnswerPorts): Promise<Answer>
+  /** The services that stubs define, not only name; absent where stubs cannot. */
+  readonly defined?: DefinedServices
+}
+
+export interface DefinedServices {
+  /** A service that a stub file defines; `undefined` when anything is wrong with it, which is reported. */
+  read(reading: Reading, node: SourceNode, listed: readonly Listed[]): StubService | undefined
+  /** The services that these stubs define. */
+  of(stubs: readonly Stub[]): readonly Service[]
+}
+
+/** The service for which stubs are read. */
+export interface StubService {
+  /** Name of the channel. */
+  readonly channel: string
+  readonly Name: string
+  /** The service, where it is one that there is. */
+  readonly known: Listed | undefined
+  /** Where the stubs define it. */
+  readonly fresh: NewService | undefined
+}
+
+/** A stub without its id. */
+export type ReadStub = Omit<Stub, 'id' | 'written'>
+
+export interface AnswerPorts {
+  readonly system: System
+  readonly pause: Pause
+}

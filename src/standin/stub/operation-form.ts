@@ -1,0 +1,61 @@
+/** Stubs of Web services: of an operation, answering with the values of its answer or with a fault. */
+import { ReadyReply } from '../../exchange/ready-reply.ts'
+import type { Call } from '../../session/call.ts'
+import { SOAPFault } from '../../soap/fault.ts'
+import { webServices } from '../../ws/face.ts'
+import type { AnyOperationHandler } from '../../ws/service/operation.ts'
+import type { OperationRequest } from '../../ws/stubbed.ts'
+import type { Matched } from '../calls/criteria.ts'
+import { plainValue } from '../calls/plain-value.ts'
+import { seededRandom } from '../failure/random.ts'
+import type { AnswerPorts, StubForm } from './form.ts'
+import { readOperationStub } from './read-operation-stub.ts'
+import { machineValues } from './render.ts'
+import type { Stub, StubResult } from './stub.ts'
+
+export const operationForm: StubForm<OperationRequest> = {
+  channel: webServices.name,
+  read: readOperationStub,
+  note: (part, { parameters }) => ({ part, parameters }),
+  matched: ({ parameters }) => ({ ...noRequest, parameters: plainValue(parameters) }),
+  async answer(stub, request, call, count, ports) {
+    const { answer } = stub
+    if (answer.kind === 'handler') return (answer.handler as AnyOperationHandler)(request.parameters, call, request.message)
+    if (answer.kind !== 'results') return undefined
+    return resultOf(answer.results[Math.min(count, answer.results.length) - 1]!, { stub, request, call, count }, ports)
+  },
+}
+
+interface Stubbed {
+  readonly stub: Stub
+  readonly request: OperationRequest
+  readonly call: Call
+  readonly count: number
+}
+
+async function resultOf(
+  { values, fault, delay, failure }: StubResult,
+  { stub, request: { service, operation, parameters }, call, count }: Stubbed,
+  { system, pause }: AnswerPorts,
+): Promise<unknown> {
+  await pause(delay, call.signal)
+  if (failure?.effect.kind === 'delay') await pause(failure.effect.milliseconds(seededRandom(stub.id.length)), call.signal)
+  if (failure?.name === 'soapFault') throw new SOAPFault('Receiver', fault?.text ?? 'Ошибка при вызове метода контекста')
+  if (failure?.effect.kind === 'answer')
+    throw new ReadyReply(
+      failure.effect.answer({ method: 'POST', target: `${call.publication}/${webServices.segment}/${service}`, headers: [], service }),
+    )
+  if (fault !== undefined) throw new SOAPFault(fault.code, fault.text)
+  const asked = { ...noRequest, HTTPMethod: 'POST', BaseURL: '', RelativeURL: '', json: undefined }
+  const made = values?.({ ...asked, parameters: plainValue(parameters), count, ...machineValues(system) }) ?? {}
+  const bare = Object.values(operation.Parameters).every((one) => one.TransferDirection === 'In')
+  return bare ? (made as Readonly<Record<string, unknown>>)['return'] : made
+}
+
+/** What else a message has is the envelope's. */
+const noRequest: Omit<Matched, 'parameters'> = {
+  URLParameters: {},
+  QueryOptions: new Map(),
+  header: () => undefined,
+  text: undefined,
+}

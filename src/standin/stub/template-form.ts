@@ -1,0 +1,65 @@
+/** Stubs of HTTP services: of a template and a method, answering with an HTTPServiceResponse. */
+import type { Listed } from '../../channel/listed.ts'
+import { httpServices } from '../../hs/face.ts'
+import type { HTTPServiceRequest } from '../../hs/message/request.ts'
+import type { HTTPServiceResponse } from '../../hs/message/response.ts'
+import type { NewService } from '../../hs/pattern.ts'
+import { HTTPService, URLTemplate } from '../../hs/service/service.ts'
+import { needsBody } from '../calls/criteria.ts'
+import { reportStub } from '../reading/diagnostics.ts'
+import type { Reading } from '../reading/reading.ts'
+import type { SourceNode } from '../reading/source-node.ts'
+import { answerOf } from './answer.ts'
+import type { StubForm, StubService } from './form.ts'
+import { readStub } from './read-stub.ts'
+import { serviceNameOf, type Stub } from './stub.ts'
+import { groupBy } from './stubs.ts'
+
+export const templateForm: StubForm<HTTPServiceRequest, HTTPServiceResponse> = {
+  channel: httpServices.name,
+  read: readStub,
+  /** The body is read only when a criterion asks for it. */
+  async matched(request, candidates) {
+    return {
+      URLParameters: request.URLParameters,
+      QueryOptions: request.QueryOptions,
+      header: (name) => request.header(name),
+      text: candidates.some((one) => needsBody(one.criteria)) ? await request.GetBodyAsString() : undefined,
+    }
+  },
+  answer: answerOf,
+  defined: {
+    read: readNewService,
+    of: (stubs) => [...groupBy(stubs, serviceNameOf).values()].flatMap(definedBy),
+  },
+}
+
+/** The service that is defined by the stubs that name it whole, with their templates. */
+function definedBy(stubs: readonly Stub[]): readonly HTTPService[] {
+  const defining = stubs.filter((one): one is Stub & { service: NewService } => typeof one.service === 'object')
+  const service: NewService | undefined = defining[0]?.service
+  if (service === undefined) return []
+  const templates = [...new Set(defining.toReversed().map((one) => one.part))]
+  return [HTTPService({ ...service, URLTemplates: Object.fromEntries(templates.map((text) => [text, URLTemplate<string>(text, {})])) })]
+}
+
+/** `service: { Name, RootURL }`. */
+function readNewService(reading: Reading, node: SourceNode, listed: readonly Listed[]): StubService | undefined {
+  const fields = reading.fields(node, 'a service', ['Name', 'RootURL'])
+  const [Name, RootURL] = [reading.text(fields.get('Name'), 'Name'), reading.text(fields.get('RootURL'), 'RootURL')]
+  if (Name === undefined || RootURL === undefined)
+    return void reading.tell(
+      reportStub(
+        'missing',
+        { what: 'a service', key: Name === undefined ? 'Name' : 'RootURL', example: 'service: { Name: Prices, RootURL: prices }' },
+        reading.place(node.at),
+      ),
+    )
+  const channel = httpServices.name
+  const same = listed.find((one) => one.channel.name === channel && (one.Name === Name || one.addresses.includes(RootURL)))
+  if (same === undefined) return { channel, Name, known: undefined, fresh: { Name, RootURL } }
+  if (same.Name === Name && same.addresses.includes(RootURL)) return { channel, Name, known: same, fresh: undefined }
+  return void reading.tell(
+    reportStub('service-repeated', { name: same.Name, what: same.Name === Name ? 'Name' : 'RootURL' }, reading.place(node.at)),
+  )
+}
