@@ -65,7 +65,7 @@ describe('the warning that a stub can never answer', () => {
     const [ofMethod, ofOperation, ...more] = warnings('')
     expect(more).toEqual([])
     expect(ofMethod).toContain('GET of template "A" of H has a handler')
-    expect(ofOperation).toContain('operation "Rate" of Rates has a handler')
+    expect(ofOperation).toContain('operation Rate of Rates has a handler')
     expect(ofOperation).not.toMatch(/template|Any/)
   })
 })
