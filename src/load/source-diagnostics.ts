@@ -9,7 +9,7 @@ export const reportSource = catalogue('source', {
   },
   'no-default': {
     severity: 'error',
-    en: text`no PATH is given and there is no folder "${'path'}" here: give a folder of service modules or a configuration, or write a
+    en: text`no PATH is given and there is no folder "${'path'}" here; give a folder of service modules or a configuration, or write a
       module such as ${'path'}/hs/Warehouse.ts`,
     ru: text`PATH не указан, а папки «${'path'}» здесь нет: укажите папку модулей сервисов или конфигурацию либо создайте модуль, например
       ${'path'}/hs/Warehouse.ts`,

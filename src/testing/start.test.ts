@@ -120,7 +120,7 @@ describe('verification', () => {
     })
   })
 
-  test('order is that of arrival; others may stand between', async () => {
+  test('order is that of arrival; other calls may come between', async () => {
     await start()
     await get('/warehouse/version')
     await get('/warehouse/volume/a')

@@ -39,7 +39,7 @@ const say = async (method: string, path: string, body?: unknown, headers: Record
 }
 const ask = async (path: string, init?: RequestInit): Promise<number> => (await fetch(`${standin.url}/hs/warehouse${path}`, init)).status
 
-test('it lives, is ready, and describes itself as the shipped document does', async () => {
+test('it is alive and ready, and describes itself as the shipped document does', async () => {
   expect([await say('GET', '/health'), await say('GET', '/ready')]).toEqual([
     { status: 200, json: { status: 'ok' } },
     { status: 200, json: { status: 'ready', services: 1 } },

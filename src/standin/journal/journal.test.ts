@@ -66,7 +66,7 @@ describe('the journal', () => {
     expect(received().map(({ id }) => id)).toEqual([8])
   })
 
-  test('keeps no more bytes than allowed, and tells what it drops', async () => {
+  test('keeps no more bytes than allowed, and says what it drops', async () => {
     const dropped: number[] = []
     const { platform, received } = standinWith({ bytes: 10_000, dropped: ({ id }) => dropped.push(id) })
     for (let at = 1; at <= 10; at++) await platform.handle(arrival('/hs/a/echo/x', 'POST', pieces('y'.repeat(1000))))

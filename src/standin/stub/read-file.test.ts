@@ -19,7 +19,7 @@ const stub = (lines: string): string =>
     .map((one) => `    ${one}`)
     .join('\n')}`
 
-describe('a wrong file is told with its place', () => {
+describe('a wrong file is reported with its place', () => {
   test.each([
     ['service: [', 'stub/syntax', '1:'],
     ['a: 1\na: 2', 'stub/syntax', '2:1'],

@@ -17,7 +17,7 @@ const unwritten = hs('warehouse').GET('/unwritten/{Number}')
 const Prices = { Name: 'Prices', RootURL: 'prices' }
 
 describe('which stub answers', () => {
-  test('one for a method that nobody has written', async () => {
+  test('one for a method without a handler', async () => {
     await start()
     expect(await ask('/warehouse/unwritten/5')).toMatch(/^501 /)
     standin.stub(unwritten, { json: { found: true } })

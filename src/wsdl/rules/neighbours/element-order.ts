@@ -1,4 +1,4 @@
-/** R2022, R2023: in wsdl:definitions imports stand first, then types, then all the rest. */
+/** R2022, R2023: in wsdl:definitions imports come first, then types, then all the rest. */
 import { childElements } from '../../document/component.ts'
 import { WSDL } from '../../document/namespaces.ts'
 import { neighbourRule } from '../rule.ts'
