@@ -6,7 +6,7 @@ import { parts } from '../host/machine/parts.ts'
 import { pause as realPause } from '../host/machine/pause.ts'
 import { forward } from '../host/network/forward.ts'
 import { serve, type TLSOptions } from '../host/server/serve.ts'
-import { writeInto } from '../load/write-into.ts'
+import { recordingFiles } from '../load/recording-files.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
 import type { JournalOptions } from '../standin/journal/journal.ts'
 import { createRecorder } from '../standin/relay/recorder.ts'
@@ -33,6 +33,10 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
   readonly tls?: TLSOptions
   /** Where mode `record` writes: a folder, `recorded` when absent, or a function that is given name and text. */
   readonly record?: string | ((file: string, text: string) => Promise<void>)
+  /** Names of options, keys, elements and headers whose values are never recorded, beside the usual ones (docs/stubs.md). */
+  readonly secrets?: readonly string[]
+  /** Told of a recording that could not be written; the call was answered. */
+  readonly recordingFailed?: (file: string, error: unknown) => void
 }
 
 /**
@@ -51,6 +55,8 @@ export async function startStandin({
   tls,
   journal,
   record = 'recorded',
+  secrets = [],
+  recordingFailed,
   ...settings
 }: StandinOptions = {}): Promise<TestStandin> {
   const loaded = await loadForTest(services, paths, stubs)
@@ -68,7 +74,13 @@ export async function startStandin({
       system,
       parts,
       pause: clock?.pause ?? realPause,
-      relay: { forward, recorder: createRecorder(typeof record === 'function' ? record : writeInto(record)) },
+      relay: {
+        forward,
+        recorder: createRecorder(typeof record === 'function' ? { create: record, replace: record } : recordingFiles(record), {
+          secrets,
+          ...(recordingFailed && { failed: recordingFailed }),
+        }),
+      },
     },
   )
   const served = await serve(standin.platform, { port, ...(tls && { tls }) })

@@ -25,6 +25,8 @@ export interface ServingOptions {
   readonly coverage?: true
   /** Folder for the stub files of mode `record`. */
   readonly record?: string
+  /** Names that are secret beside the usual ones. */
+  readonly secret?: readonly string[]
 }
 
 export interface Serving {
@@ -88,17 +90,20 @@ export async function servingOf(
 }
 
 /** Loaded only where it is needed: a platform alone starts without it. */
-async function standinOf(configuration: StandinConfiguration, { record = 'recorded' }: ServingOptions): Promise<Standin> {
-  const [{ createStandin }, { machine }, { parts }, { pause }, { forward }, { createRecorder }, { writeInto }] = await Promise.all([
+async function standinOf(configuration: StandinConfiguration, { record = 'recorded', secret }: ServingOptions): Promise<Standin> {
+  const [{ createStandin }, { machine }, { parts }, { pause }, { forward }, { createRecorder }, { recordingFiles }] = await Promise.all([
     import('../../standin/standin.ts'),
     import('../../host/machine/machine.ts'),
     import('../../host/machine/parts.ts'),
     import('../../host/machine/pause.ts'),
     import('../../host/network/forward.ts'),
     import('../../standin/relay/recorder.ts'),
-    import('../../load/write-into.ts'),
+    import('../../load/recording-files.ts'),
   ])
-  return createStandin(configuration, { system: machine, parts, pause, relay: { forward, recorder: createRecorder(writeInto(record)) } })
+  const failed = (file: string, error: unknown): void =>
+    say(`${record}/${file} is not written, the call was answered: ${error instanceof Error ? error.message : String(error)}`)
+  const recorder = createRecorder(recordingFiles(record), { failed, ...(secret && { secrets: secret }) })
+  return createStandin(configuration, { system: machine, parts, pause, relay: { forward, recorder } })
 }
 
 function withDefined(loaded: LoadedSources, { platform }: Standin): LoadedSources {

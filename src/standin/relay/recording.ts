@@ -1,12 +1,13 @@
 /** What a real 1C answered, as a stub: matched by what the client asked, without secrets, without what no two answers share. */
 import type { Address } from '../../channel/address.ts'
-import { decodeText } from '../../exchange/encoding.ts'
+import { decodeText, encodeText } from '../../exchange/encoding.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import type { Reply } from '../../exchange/reply.ts'
+import { MASK, type IsSecretName } from '../../exchange/secret-names.ts'
 import { parseTarget } from '../../exchange/target.ts'
 import { parsedJSON } from '../calls/criteria.ts'
-import { isSecretName, MASK, secretValues, withoutSecrets } from './secrets.ts'
+import { Masker } from './masker.ts'
 
 /** An exchange with the real 1C, whole. */
 export interface Recorded {
@@ -33,35 +34,87 @@ const unrecorded: ReadonlySet<string> = new Set([
   'ibsession',
 ])
 
-/** An item of `stubs` in a stub file, less its reply. */
-export function recordedRequest({ method, target, headers, body, address }: Recorded): Readonly<Record<string, unknown>> {
-  const QueryOptions = Object.fromEntries(
-    [...(parseQuery(parseTarget(target)?.query ?? '') ?? [])].map(([name, value]) => [
-      name,
-      isSecretName(name) ? { present: true } : value,
-    ]),
-  )
+type Fields = Readonly<Record<string, unknown>>
+
+/** An item of `stubs` in a stub file: what identifies the call, and what was answered. */
+export interface RecordedStub {
+  readonly request: Fields
+  readonly reply: Fields
+}
+
+export function recordedStub(exchange: Recorded, isSecret: IsSecretName): RecordedStub {
+  const masker = new Masker(isSecret)
+  // Twice: a secret of the reply may be met in the request, too.
+  for (let time = 0; time < 2; time++) {
+    masker.headers(exchange.headers)
+    masker.headers(exchange.reply.headers)
+    recordedRequest(exchange, masker)
+    recordedReply(exchange, masker)
+  }
+  return { request: recordedRequest(exchange, masker), reply: recordedReply(exchange, masker) }
+}
+
+function recordedRequest({ method, target, headers, body, address }: Recorded, masker: Masker): Fields {
+  const texts = (pairs: Iterable<readonly [string, string]>): Fields =>
+    Object.fromEntries(Array.from(pairs, ([name, value]) => [name, namedCondition(name, value, masker)]))
   const request = {
-    ...notEmpty('URLParameters', { ...address.URLParameters }),
-    ...notEmpty('QueryOptions', QueryOptions),
-    ...(body.length > 0 && recordedBody(body, headers)),
+    ...notEmpty('URLParameters', texts(Object.entries({ ...address.URLParameters }))),
+    ...notEmpty('QueryOptions', texts(parseQuery(parseTarget(target)?.query ?? '') ?? [])),
+    ...(body.length > 0 && recordedBody(body, headers, masker)),
   }
   return { template: address.templateText ?? '/', method, override: true, ...notEmpty('request', request) }
 }
 
-/** JSON by its top keys, so that secret ones can be left out; another text whole. */
-function recordedBody(body: Uint8Array, headers: RawHeaders): Readonly<Record<string, unknown>> {
-  const text = decodeText(body, knownCharset(headers))
-  const json = parsedJSON(text)?.value
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json === undefined ? { body: text } : { JSON: { $: json } }
-  const kept = Object.entries(json).filter(([key]) => !isSecretName(key) && !key.includes("'"))
-  return notEmpty('JSON', Object.fromEntries(kept.map(([key, value]) => [`$['${key}']`, { equalTo: value }])))
+function namedCondition(name: string, value: string, masker: Masker): unknown {
+  if (!masker.isSecret(name)) return condition(value, masker.text(value))
+  masker.found(value)
+  return { present: true }
 }
 
-export function recordedReply({ reply, target, headers, body }: Recorded): Readonly<Record<string, unknown>> {
-  const secrets = secretValues(target, headers, parsedJSON(decodeText(body, knownCharset(headers)))?.value, reply.headers)
+/** The text as it was, or anything in place of what is masked in it. */
+function condition(text: string, masked: string): unknown {
+  if (masked === text) return text
+  return masked === MASK ? { present: true } : { matches: `^${masked.split(MASK).map(escaped).join('[^]*')}$` }
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** JSON by its keys, so that secret ones can be left out; another text whole. */
+function recordedBody(body: Uint8Array, headers: RawHeaders, masker: Masker): Fields {
+  const text = decodeText(body, knownCharset(headers))
+  const masked = masker.text(text)
+  const [json, shown] = [parsedJSON(text), parsedJSON(masked)]
+  if (json === undefined || shown === undefined) return { body: condition(text, masked) }
+  const { value } = json
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const whole = jsonConditions('$', value, shown.value)
+    return notEmpty('JSON', Object.fromEntries(whole.map(([path, one]) => [path, one])))
+  }
+  const kept = Object.entries(value).flatMap(([key, one]) =>
+    isPathKey(key) ? jsonConditions(`$['${key}']`, one, of(shown.value, key)) : [],
+  )
+  return notEmpty('JSON', Object.fromEntries(kept))
+}
+
+/** Equal where nothing is masked, else by its parts, the secret ones left out. */
+function jsonConditions(path: string, value: unknown, masked: unknown): readonly (readonly [string, unknown])[] {
+  if (JSON.stringify(value) === JSON.stringify(masked)) return [[path, path === '$' ? value : { equalTo: value }]]
+  if (typeof value === 'string' && typeof masked === 'string' && masked !== MASK) return [[path, condition(value, masked)]]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) => {
+    const below = Array.isArray(value) ? `${path}[${key}]` : `${path}['${key}']`
+    return isPathKey(key) ? jsonConditions(below, one, of(masked, key)) : []
+  })
+}
+
+const isPathKey = (key: string): boolean => !key.includes("'")
+
+const of = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
+
+function recordedReply({ reply }: Recorded, masker: Masker): Fields {
   const pairs = reply.headers.flatMap((name, at) =>
-    at % 2 === 1 || unrecorded.has(name.toLowerCase()) ? [] : [[name, reply.headers[at + 1]!] as const],
+    at % 2 === 1 || unrecorded.has(name.toLowerCase()) || masker.isSecret(name) ? [] : [[name, reply.headers[at + 1]!] as const],
   )
   return {
     StatusCode: reply.status,
@@ -69,29 +122,29 @@ export function recordedReply({ reply, target, headers, body }: Recorded): Reado
     ...notEmpty(
       'Headers',
       Object.fromEntries(
-        pairs.map(([name]) => [
-          name,
-          one(pairs.filter(([other]) => other === name).map(([, value]) => braces(withoutSecrets(value, secrets)))),
-        ]),
+        pairs.map(([name]) => [name, one(pairs.filter(([other]) => other === name).map(([, value]) => braces(masker.text(value))))]),
       ),
     ),
-    ...recordedReplyBody(reply, secrets),
+    ...recordedReplyBody(reply, masker),
   }
 }
 
 const one = (values: readonly string[]): string | readonly string[] => (values.length === 1 ? values[0]! : values)
 
-/**
- * A text that comes back byte for byte is written as text, anything else as Base64; secret values of JSON are masked, which is the one
- * change.
- */
-function recordedReplyBody({ headers, body }: Recorded['reply'], secrets: readonly string[]): Readonly<Record<string, unknown>> {
+/** A text that comes back byte for byte is written as text, anything else as Base64; masked secrets are the one change. */
+function recordedReplyBody({ headers, body }: Recorded['reply'], masker: Masker): Fields {
   if (body.length === 0) return {}
   const text = utf8(body)
-  if (text === undefined) return { base64: btoa(Array.from(body, (byte) => String.fromCharCode(byte)).join('')) }
-  const json = /\bjson\b/i.test(headerValue(headers, 'content-type') ?? '') ? parsedJSON(text) : undefined
-  const masked = json === undefined ? undefined : mask(json.value)
-  return { text: braces(withoutSecrets(masked?.changed ? JSON.stringify(masked.value) : text, secrets)) }
+  if (text !== undefined) return { text: braces(masker.text(text)) }
+  return { base64: btoa(Array.from(maskedBytes(body, knownCharset(headers), masker), (byte) => String.fromCharCode(byte)).join('')) }
+}
+
+/** A text in another encoding than UTF-8. */
+function maskedBytes(body: Uint8Array, charset: string | undefined, masker: Masker): Uint8Array {
+  if (charset === undefined) return body
+  const text = decodeText(body, charset)
+  const masked = masker.text(text)
+  return masked === text ? body : encodeText(masked, charset)
 }
 
 /** Two braces are a hole in a stub. */
@@ -105,20 +158,7 @@ function utf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function mask(value: unknown): { readonly value: unknown; readonly changed: boolean } {
-  if (typeof value !== 'object' || value === null) return { value, changed: false }
-  let changed = false
-  const masked = Object.entries(value).map(([key, inner]) => {
-    const hidden = !Array.isArray(value) && isSecretName(key) && inner !== null && typeof inner !== 'object'
-    const next = hidden ? { value: MASK, changed: true } : mask(inner)
-    changed ||= next.changed
-    return [key, next.value] as const
-  })
-  return { value: Array.isArray(value) ? masked.map(([, inner]) => inner) : Object.fromEntries(masked), changed }
-}
-
-const notEmpty = (key: string, value: object): Readonly<Record<string, unknown>> =>
-  Object.keys(value).length === 0 ? {} : { [key]: value }
+const notEmpty = (key: string, value: object): Fields => (Object.keys(value).length === 0 ? {} : { [key]: value })
 
 function knownCharset(headers: RawHeaders): string | undefined {
   const charset = charsetOf(headerValue(headers, 'content-type'))

@@ -1,0 +1,74 @@
+/** Secrets of a JSON text masked where they are: all else stays as it was written, digits of numbers and blanks too. */
+import { MASK, type IsSecretName } from '../../exchange/secret-names.ts'
+
+/** Masks a text inside, and is told of secrets. */
+export interface Masking {
+  readonly isSecret: IsSecretName
+  readonly found: (secret: string) => void
+  /** A text that is no secret itself, but may hold some. */
+  readonly inner: (text: string) => string
+  /** The same of a text that is neither JSON nor XML. */
+  readonly plain: (text: string) => string
+}
+
+interface Level {
+  readonly list: boolean
+  /** All below a secret key is secret. */
+  readonly secret: boolean
+  key: string | undefined
+  /** `{"name": "password", "value": "…"}`: a name in the value of a key, and where the value is. */
+  named: boolean
+  readonly values: number[]
+}
+
+const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/gs
+const nameKeys = /^(?:name|key|id|field|code|имя|ключ|код)$/i
+const valueKeys = /^(?:value|val|data|text|значение)$/i
+
+/** `text` is valid JSON. */
+export function maskedJSON(text: string, { isSecret, found, inner }: Masking): string {
+  const pieces: string[] = []
+  const levels: Level[] = []
+  let at = 0
+  const hide = (written: string): string => {
+    if (written === 'null' || written === '""') return written
+    found(written.startsWith('"') ? (JSON.parse(written) as string) : written)
+    return JSON.stringify(MASK)
+  }
+  const scalar = (written: string, level: Level | undefined): string => {
+    const key = level?.key
+    if (level?.secret || (key !== undefined && isSecret(key))) return hide(written)
+    if (!written.startsWith('"')) return written
+    const value = JSON.parse(written) as string
+    if (key !== undefined && nameKeys.test(key) && isSecret(value)) level!.named = true
+    const masked = inner(value)
+    return masked === value ? written : JSON.stringify(masked)
+  }
+  for (const match of text.matchAll(token)) {
+    const [written] = match
+    const level = levels.at(-1)
+    pieces.push(text.slice(at, match.index), written)
+    at = match.index + written.length
+    if (written === '{' || written === '[') {
+      const secret = level !== undefined && (level.secret || (level.key !== undefined && isContainerSecret(level.key, isSecret)))
+      levels.push({ list: written === '[', secret, key: undefined, named: false, values: [] })
+    } else if (written === '}' || written === ']') {
+      const ended = levels.pop()!
+      if (ended.named) for (const place of ended.values) pieces[place] = hide(pieces[place]!)
+      const around = levels.at(-1)
+      if (around && !around.list) around.key = undefined
+    } else if (written === ',') {
+      if (level && !level.list) level.key = undefined
+    } else if (written !== ':') {
+      if (level && !level.list && level.key === undefined) level.key = JSON.parse(written) as string
+      else {
+        if (level?.key !== undefined && valueKeys.test(level.key)) level.values.push(pieces.length - 1)
+        pieces[pieces.length - 1] = scalar(written, level)
+      }
+    }
+  }
+  return pieces.join('') + text.slice(at)
+}
+
+/** `auth` often is a mapping in which only a part is secret. */
+const isContainerSecret = (key: string, isSecret: IsSecretName): boolean => !/^(?:auth|session|cookies?)$/i.test(key) && isSecret(key)

@@ -1,0 +1,167 @@
+/**
+ * Masks secrets wherever they are in the texts of an exchange: by the names of JSON keys, XML elements and attributes, form fields, options
+ * and headers, by their look (tokens, keys, credentials), and wherever a value that was found by its name occurs again.
+ */
+import type { RawHeaders } from '../../exchange/headers.ts'
+import { MASK, type IsSecretName } from '../../exchange/secret-names.ts'
+import { percentDecode } from '../../exchange/target.ts'
+import { maskedJSON, type Masking } from './masked-json.ts'
+import { maskedXML } from './masked-xml.ts'
+
+/** A value that is shorter would be found in innocent places. */
+const SHORTEST = 4
+/** A value that is shorter than this counts only as a word of its own. */
+const LONG = 8
+/** Texts in texts, such as JSON in a JSON string. */
+const DEEPEST = 4
+
+const innocent: ReadonlySet<string> = new Set(['true', 'false', 'null', 'none', 'basic', 'bearer'])
+
+export class Masker {
+  readonly #isSecret: IsSecretName
+  readonly #found = new Set<string>()
+
+  constructor(isSecret: IsSecretName) {
+    this.#isSecret = isSecret
+  }
+
+  isSecret(name: string): boolean {
+    return this.#isSecret(name)
+  }
+
+  /** A value that is secret by its name. */
+  found(secret: string): void {
+    const value = secret.trim()
+    if (value.length < SHORTEST || innocent.has(value.toLowerCase())) return
+    for (const one of [value, encodeURIComponent(wellFormed(value)), JSON.stringify(value).slice(1, -1), escapedXML(value)])
+      this.#found.add(one)
+  }
+
+  /** `Authorization` with what it holds, cookies one by one, and all other headers with secret names. */
+  headers(headers: RawHeaders): void {
+    headers.forEach((value, at) => {
+      const name = at % 2 === 1 ? headers[at - 1]!.toLowerCase() : ''
+      if (/^(?:proxy-)?authorization$/.test(name)) this.#credentials(value)
+      else if (/cookie/.test(name)) for (const one of value.split(';')) this.found(one.slice(one.indexOf('=') + 1))
+      else if (at % 2 === 1 && this.#isSecret(name)) this.found(value)
+    })
+  }
+
+  /** All that is secret in the text by its names and its look, and what was found to be secret before. */
+  text(text: string): string {
+    return this.#known(this.#inside(text, 0))
+  }
+
+  #credentials(value: string): void {
+    const parameter = value.replace(/^\S+\s+/, '')
+    this.found(value)
+    this.found(parameter)
+    if (!/^basic\s/i.test(value) || !/^[\w+/=-]+$/.test(parameter)) return
+    try {
+      const decoded = new TextDecoder().decode(Uint8Array.from(atob(parameter), (one) => one.charCodeAt(0)))
+      this.found(decoded.slice(decoded.indexOf(':') + 1))
+    } catch {
+      // No base64: nothing more is in it.
+    }
+  }
+
+  #inside(text: string, depth: number): string {
+    if (depth > DEEPEST || text.length < SHORTEST) return text
+    const masking: Masking = {
+      isSecret: this.#isSecret,
+      found: (secret) => this.found(secret),
+      inner: (inner) => this.#inside(inner, depth + 1),
+      plain: (inner) => this.#plain(inner),
+    }
+    const first = /\S/.exec(text)?.[0]
+    if ((first === '{' || first === '[') && isJSON(text)) return maskedJSON(text, masking)
+    if (first === '<') return maskedXML(text, masking)
+    return text.startsWith('--') ? this.#multipart(text, depth) : this.#plain(text)
+  }
+
+  /** Parts of a form, each by its name. */
+  #multipart(text: string, depth: number): string {
+    const boundary = text.slice(0, text.search(/\r?\n|$/))
+    if (boundary.length < 3) return this.#plain(text)
+    return text
+      .split(boundary)
+      .map((part) => {
+        const head = /^\r?\n(?:[^\r\n]+\r?\n)*\r?\n/.exec(part)?.[0]
+        if (head === undefined) return part
+        const body = part.slice(head.length)
+        const value = body.replace(/\r?\n$/, '')
+        const name = /\bname="([^"]*)"/.exec(head)?.[1] ?? ''
+        if (!this.#isSecret(name)) return head + this.#inside(value, depth + 1) + body.slice(value.length)
+        this.found(value)
+        return head + MASK + body.slice(value.length)
+      })
+      .join(boundary)
+  }
+
+  /** Pairs of names and values, and what looks like a secret. */
+  #plain(text: string): string {
+    return withoutKeys(text)
+      .replace(scheme, (_all, name: string, value: string) => this.#hidden(value, `${name} ${MASK}`))
+      .replace(webToken, (value) => this.#hidden(value, MASK))
+      .replace(userInfo, (_all, user: string, password: string) => this.#hidden(password, `://${user}:${MASK}@`))
+      .replace(pair, (all, name: string, between: string, value: string) => {
+        const bare = value.replace(/^["']|["']$/g, '')
+        if (bare === MASK || bare === '' || !this.#isSecret(percentDecode(name) ?? name)) return all
+        this.found(percentDecode(bare.replaceAll('+', ' ')) ?? bare)
+        return this.#hidden(bare, `${name}${between}${value.replace(bare, MASK)}`)
+      })
+  }
+
+  #hidden(secret: string, masked: string): string {
+    this.found(secret)
+    return masked
+  }
+
+  #known(text: string): string {
+    return [...this.#found].toSorted((one, other) => other.length - one.length).reduce(withoutValue, text)
+  }
+}
+
+/** Each begins only where no name goes on, so that a long text is gone through once. */
+const pair = /(?<![\p{L}\p{N}_.\-[\]%$])([\p{L}\p{N}_.\-[\]%$]+)(\s*[=:]\s*)("[^"\r\n]*"|'[^'\r\n]*'|[^\s&;,<>"']+)/gu
+const scheme = /(?<![\w-])(Bearer|Basic|Negotiate|NTLM)[ \t]+([\w+/=.~-]{4,})/gi
+const webToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g
+const userInfo = /:\/\/([^/\s:@]*):([^/\s:@]+)@/g
+
+const isJSON = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function withoutValue(text: string, secret: string): string {
+  if (!text.includes(secret)) return text
+  if (secret.length >= LONG) return text.replaceAll(secret, MASK)
+  const pieces = text.split(secret)
+  const isPart = (before: string, after: string): boolean => /[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after)
+  return pieces.reduce((done, piece) => done + (isPart(done, piece) ? secret : MASK) + piece)
+}
+
+const BEGIN = '-----BEGIN '
+const END = '-----END '
+
+/** Private keys of PEM. */
+function withoutKeys(text: string): string {
+  let done = ''
+  let at = 0
+  for (let start = text.indexOf(BEGIN); start >= 0; start = text.indexOf(BEGIN, at)) {
+    const end = text.indexOf(END, start)
+    const line = text.slice(start, start + 60)
+    if (end < 0) break
+    done += text.slice(at, start) + (/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(line) ? MASK : text.slice(start, end))
+    at = end
+  }
+  return done + text.slice(at)
+}
+
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
+
+const escapedXML = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,0 +1,199 @@
+/** Recordings: nothing is lost, and nothing of what is secret is written down, wherever it is. */
+import { expect, test } from 'vitest'
+import { encodeText } from '../../exchange/encoding.ts'
+import type { RawHeaders } from '../../exchange/headers.ts'
+import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../index.ts'
+import { startStandin } from '../../testing/index.ts'
+import { createRecorder, type RecordingFiles } from './recorder.ts'
+import type { Recorded } from './recording.ts'
+
+interface Told {
+  readonly target?: string
+  readonly headers?: RawHeaders
+  readonly body?: string | Uint8Array
+  readonly parameters?: Readonly<Record<string, string>>
+  readonly replied?: string | Uint8Array
+  readonly replyHeaders?: RawHeaders
+}
+
+const bytes = (body: string | Uint8Array): Uint8Array => (typeof body === 'string' ? new TextEncoder().encode(body) : body)
+
+const exchange = ({ target = '/hs/s/a', headers = [], body = '', parameters = {}, replied = '', replyHeaders = [] }: Told): Recorded => ({
+  method: 'POST',
+  target,
+  headers,
+  body: bytes(body),
+  address: {
+    channel: 'hs',
+    service: 'S',
+    template: 'A',
+    templateText: '/a',
+    URLParameters: parameters,
+    handled: true,
+  } as unknown as Recorded['address'],
+  reply: { status: 200, headers: replyHeaders, body: bytes(replied) },
+})
+
+const xml = ['Content-Type', 'text/xml']
+const cp1251 = ['Content-Type', 'text/xml; charset=windows-1251']
+const form = ['Content-Type', 'application/x-www-form-urlencoded']
+const json = ['Content-Type', 'application/json']
+const jwt = (at: string): string => `eyJhbGciOiJIUzI1NiJ9.${at.replace(/\W/g, '')}payloadpayload.signature0`
+
+/** Each is given a secret and puts it where a real exchange has one. */
+const places: Readonly<Record<string, (secret: string) => Told>> = {
+  'a key of JSON': (s) => ({ body: JSON.stringify({ user: 'a', password: s }) }),
+  'JSON, nested': (s) => ({ body: JSON.stringify({ auth: { user: 'a', secret: s } }) }),
+  'JSON, in a list': (s) => ({ body: JSON.stringify({ items: [{ n: 1 }, { password: s }] }) }),
+  'JSON, a list at the top': (s) => ({ body: JSON.stringify([{ token: s }]) }),
+  'JSON, all below a secret key': (s) => ({ body: JSON.stringify({ credentials: { a: { b: [s] } } }) }),
+  'JSON, a list of secrets': (s) => ({ body: JSON.stringify({ tokens: ['x', s] }) }),
+  'JSON in a text of JSON': (s) => ({ body: JSON.stringify({ payload: JSON.stringify({ client_secret: s }) }) }),
+  'JSON, a name and a value': (s) => ({ body: JSON.stringify([{ name: 'password', value: s }]) }),
+  'JSON, the value before its name': (s) => ({ body: JSON.stringify({ value: s, key: 'apiKey' }) }),
+  'JSON, a Russian key': (s) => ({ body: JSON.stringify({ ПарольПользователя: s }) }),
+  'JSON, refresh': (s) => ({ body: JSON.stringify({ refresh: s }) }),
+  'JSON, camel case': (s) => ({ body: JSON.stringify({ accessToken: s }) }),
+  'JSON, a number': (s) => ({ body: `{"pin": ${s.replace(/\D/g, '')}98765}` }),
+  'JSON, quotes in the secret': (s) => ({ body: JSON.stringify({ secret: `q"${s}` }) }),
+  'a form': (s) => ({ headers: form, body: `user=a&password=${s}` }),
+  'a form, brackets': (s) => ({ headers: form, body: `user[login]=a&user[pwd]=${s}&x=1` }),
+  'a form, client_secret': (s) => ({ headers: form, body: `grant_type=password&client_secret=${s}` }),
+  'a part of a form': (s) => ({
+    headers: ['Content-Type', 'multipart/form-data; boundary=b'],
+    body: `--b\r\nContent-Disposition: form-data; name="user"\r\n\r\na\r\n--b\r\nContent-Disposition: form-data; name="password"\r\n\r\n${s}\r\n--b--\r\n`,
+  }),
+  'a part of a form that is JSON': (s) => ({
+    headers: ['Content-Type', 'multipart/form-data; boundary=b'],
+    body: `--b\r\nContent-Disposition: form-data; name="data"\r\n\r\n{"token":"${s}"}\r\n--b--\r\n`,
+  }),
+  'an element of XML': (s) => ({ headers: xml, body: `<a><Login>x</Login><Password>${s}</Password></a>` }),
+  'an element with a prefix': (s) => ({ headers: xml, body: `<a><w:Password Type="t">${s}</w:Password></a>` }),
+  'an attribute of XML': (s) => ({ headers: xml, body: `<a><b token="${s}" c='1'/></a>` }),
+  'CDATA': (s) => ({ headers: xml, body: `<a><Secret><![CDATA[${s}]]></Secret></a>` }),
+  'below a secret element': (s) => ({ headers: xml, body: `<Credentials><x>u</x><y><z>${s}</z></y></Credentials>` }),
+  'a structure of 1C': (s) => ({ headers: xml, body: `<Structure><Property name="Пароль"><Value>${s}</Value></Property></Structure>` }),
+  'an element by its name and value': (s) => ({ headers: xml, body: `<p><param name="api_key" value="${s}"/></p>` }),
+  'XML in windows-1251': (s) => ({
+    headers: cp1251,
+    body: encodeText(`<Пользователь><Пароль>${s}</Пароль></Пользователь>`, 'windows-1251'),
+  }),
+  'a text': (s) => ({ body: `login a\npassword: ${s}\n` }),
+  'a parameter of the URL': (s) => ({ parameters: { token: s } }),
+  'an option: api_key': (s) => ({ target: `/hs/s/a?api_key=${s}&x=1` }),
+  'an option: pass': (s) => ({ target: `/hs/s/a?pass=${s}` }),
+  'an option: sid': (s) => ({ target: `/hs/s/a?sid=${s}` }),
+  'an option that is JSON': (s) => ({ target: `/hs/s/a?q=${encodeURIComponent(JSON.stringify({ password: s }))}` }),
+  'an option, escaped, that comes again as it is': (s) => ({
+    target: `/hs/s/a?token=${encodeURIComponent(`ж/${s}`)}`,
+    replied: `got ж/${s}`,
+  }),
+  'a token by its look': (s) => ({ body: JSON.stringify({ data: `x ${jwt(s)} y` }) }),
+  'a private key by its look': (s) => ({ body: `a\n-----BEGIN RSA PRIVATE KEY-----\n${s}\n-----END RSA PRIVATE KEY-----\n` }),
+  'a password in an address': (s) => ({ body: JSON.stringify({ callback: `https://robot:${s}@example.com/x` }) }),
+  'Authorization, which comes again': (s) => ({ headers: ['Authorization', `Bearer ${s}`], replied: `you sent ${s}` }),
+  'a password of Basic, which comes again': (s) => ({ headers: ['Authorization', `Basic ${btoa(`robot:${s}`)}`], replied: `{"p":"${s}"}` }),
+  'a cookie, which comes again': (s) => ({ headers: ['Cookie', `a=1; ibsession=${s}`], replied: `session ${s}` }),
+  'X-Api-Key, which comes again': (s) => ({ headers: ['X-Api-Key', s], replied: JSON.stringify({ echo: s }) }),
+  'a header of the reply': (s) => ({ replyHeaders: ['X-Auth-Token', s] }),
+  'Set-Cookie, which comes again': (s) => ({ replyHeaders: ['Set-Cookie', `sid=${s}; Path=/`], replied: `<a>${s}</a>` }),
+  'Location of the reply': (s) => ({ replyHeaders: ['Location', `/x?access_token=${s}`] }),
+  'JSON of the reply': (s) => ({ replyHeaders: json, replied: JSON.stringify({ data: [{ refresh_token: s }] }) }),
+  'JSON of the reply without a type': (s) => ({ replied: JSON.stringify({ session: { SessionID: s } }) }),
+  'a form of the reply': (s) => ({ replyHeaders: form, replied: `token_type=bearer&access_token=${s}` }),
+  'XML of the reply': (s) => ({ replyHeaders: xml, replied: `<r><Token>${s}</Token></r>` }),
+  'XML of the reply in windows-1251': (s) => ({
+    replyHeaders: cp1251,
+    replied: encodeText(`<r><Пароль>${s}</Пароль></r>`, 'windows-1251'),
+  }),
+  'a field of a page': (s) => ({ replied: `<html><input type="hidden" name="csrf_token" value="${s}"></html>` }),
+  'a text of the reply': (s) => ({ replied: `use Bearer ${s} next time` }),
+  'a secret of the reply that the request had in clear': (s) => ({
+    body: JSON.stringify({ code: s }),
+    replied: JSON.stringify({ token: s }),
+  }),
+  'a name that a setting gives': (s) => ({ body: JSON.stringify({ КодДоступа: s }), target: `/hs/s/a?КодДоступа=${s}` }),
+}
+
+const memory = (): RecordingFiles & { readonly texts: Map<string, string> } => {
+  const texts = new Map<string, string>()
+  return {
+    texts,
+    async create(file, text) {
+      if (texts.has(file)) throw Object.assign(new Error('there'), { code: 'EEXIST' })
+      texts.set(file, text)
+    },
+    async replace(file, text) {
+      texts.set(file, text)
+    },
+  }
+}
+
+const base64Texts = (text: string): string =>
+  [...text.matchAll(/base64: "?([\w+/=\n ]+)/g)].map(([, one]) => Buffer.from(one!, 'base64').toString('latin1')).join('\n')
+
+test('secrets in more than fifty places: none is written down', async () => {
+  const files = memory()
+  const recorder = createRecorder(files, { secrets: ['КодДоступа'], failed: (_, error) => expect(error).toBeUndefined() })
+  const secrets = Object.keys(places).map((_, at) => `S3cr${at + 100}et-${(at * 7919 + 100_003).toString(36)}`)
+  let at = 0
+  for (const place of Object.values(places)) await recorder.record(exchange(place(secrets[at++]!)))
+  expect(secrets.length).toBeGreaterThan(50)
+  const text = files.texts.get('S.stub.yaml')!
+  const leaked = Object.keys(places).filter((_, one) => {
+    const secret = secrets[one]!
+    const forms = [secret, encodeURIComponent(secret), btoa(`robot:${secret}`), `${secret.replace(/\D/g, '')}98765`]
+    return forms.some((form) => text.includes(form)) || base64Texts(text).includes(secret)
+  })
+  expect(leaked).toEqual([])
+})
+
+test('what is no secret is recorded as it was: digits, blanks, and the conditions of the rest', async () => {
+  const files = memory()
+  const recorder = createRecorder(files)
+  const body = '{"n": 12345678901234567890, "password": "S3cret-1", "list": [{"a": 1, "token": "S3cret-2"}, {"a": 2}]}'
+  await recorder.record(exchange({ body, headers: json, replied: body.replace('12345678901234567890', '10.50'), replyHeaders: json }))
+  await recorder.record(exchange({ body: 'a=1&password=S3cret-3&b=2', headers: form, replied: 'плюс' }))
+  const text = files.texts.get('S.stub.yaml')!
+  expect(text).toContain('{"n": 10.50, "password": "***", "list": [{"a": 1, "token": "***"}, {"a": 2}]}')
+  const S = HTTPService({ Name: 'S', RootURL: 's', URLTemplates: { A: URLTemplate('/a', { POST: () => new HTTPServiceResponse(500) }) } })
+  const standin = await startStandin({ services: [S], stubs: [{ file: 'S.stub.yaml', source: text }], strict: false })
+  const answer = async (asked: string): Promise<string> => {
+    const reply = await fetch(`${standin.url}/hs/s/a`, { method: 'POST', body: asked })
+    return `${reply.status} ${await reply.text()}`
+  }
+  expect(await answer('a=1&password=another&b=2')).toBe('200 плюс')
+  expect(await answer(body.replace('S3cret-2', 'another'))).toContain('200 {"n": 10.50')
+  expect(await answer(body.replace('{"a": 2}', '{"a": 3}'))).toMatch(/^404/)
+  await standin.close()
+})
+
+test('a write that fails is told, the call is answered, and the next write has all', async () => {
+  const files = memory()
+  const failed: string[] = []
+  let full = false
+  const recorder = createRecorder(
+    {
+      create: (file, text) => (full ? Promise.reject(new Error('ENOSPC')) : files.create(file, text)),
+      replace: (file, text) => (full ? Promise.reject(new Error('ENOSPC')) : files.replace(file, text)),
+    },
+    { failed: (file, error) => failed.push(`${file}: ${(error as Error).message}`) },
+  )
+  await recorder.record(exchange({ body: 'one', replied: '1' }))
+  full = true
+  await recorder.record(exchange({ body: 'two', replied: '2' }))
+  full = false
+  await recorder.record(exchange({ body: 'three', replied: '3' }))
+  expect(failed).toEqual(['S.stub.yaml: ENOSPC'])
+  expect(['one', 'two', 'three'].filter((one) => files.texts.get('S.stub.yaml')!.includes(`body: ${one}`))).toEqual(['one', 'two', 'three'])
+})
+
+test('a second run leaves what the first one recorded, and writes beside it', async () => {
+  const files = memory()
+  for (const run of ['first', 'second', 'third']) {
+    const recorder = createRecorder(files)
+    await Promise.all(Array.from({ length: 5 }, (_, at) => recorder.record(exchange({ body: `${run} ${at}`, replied: 'x' }))))
+  }
+  expect([...files.texts.keys()]).toEqual(['S.stub.yaml', 'S.2.stub.yaml', 'S.3.stub.yaml'])
+  expect([...files.texts.values()].map((text) => text.match(/(first|second|third) \d/g)!.length)).toEqual([5, 5, 5])
+})
