@@ -5,8 +5,14 @@ import { percentDecode } from './target.ts'
 export const MASK = '***'
 
 /** Anywhere in a name. */
-const pieces =
-  /token|secret|passw|passphrase|pwd|credential|signature|(?:api|private|access|shared)[-_. ]?key|session[-_. ]?(?:id|key)|ibsession|bearer|jwt|otp\b|[cx]srf|токен|парол|секрет|ключ|пинкод/i
+const pieces = new RegExp(
+  [
+    'token|secret|passw|passphrase|pwd|credential|signature|bearer|jwt|otp\\b|[cx]srf|ibsession',
+    '(?:api|private|access|shared)[-_. ]?key|session[-_. ]?(?:id|key)',
+    'токен|парол|секрет|ключ|пинкод',
+  ].join('|'),
+  'i',
+)
 
 /** Whole words of a name. */
 const words: ReadonlySet<string> = new Set(['pass', 'pin', 'sid', 'auth', 'authorization', 'cookie', 'refresh', 'cvv', 'cvc', 'пин'])

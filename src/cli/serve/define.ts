@@ -4,7 +4,7 @@ import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { bytesOf, portOf } from '../shared/option-values.ts'
-import { allowFolder, allowHost, base, form, language, users, vrd } from '../shared/options.ts'
+import { collected, allowFolder, allowHost, base, form, language, users, vrd } from '../shared/options.ts'
 import type { ServeArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -34,6 +34,9 @@ export const define: Define = (command, end) =>
       ),
     )
     .option('--record <folder>', 'folder for the answers that mode `record` of a stub file records (default: recorded)')
+    .addOption(
+      new Option('--secret <name>', 'an option, key, element or header that is never recorded; may be repeated').argParser(collected),
+    )
     .option('--json', 'print one line of JSON when ready, no banner')
     .option('--log', 'log requests to stderr even if it is not a terminal')
     .option('--hide-exceptions', "answer a fixed sentence instead of the text of a handler's exception")

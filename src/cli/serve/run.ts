@@ -34,6 +34,7 @@ export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArg
   readonly maxBody?: number
   readonly admin?: number
   readonly record?: string
+  readonly secret?: readonly string[]
   readonly watch?: true
   readonly json?: true
   readonly log?: true

@@ -1,5 +1,6 @@
-/** The log of a running server on stderr: requests where somebody looks, exceptions and defects always. */
+/** The log of a running server on stderr, without secrets: requests where somebody looks, exceptions and defects always. */
 import { inspect } from 'node:util'
+import { maskedTarget } from '../../exchange/secret-names.ts'
 import type { Observe } from '../../observe/observation.ts'
 import { printObservation } from '../../observe/print.ts'
 import { say } from '../shared/terminal.ts'
@@ -7,5 +8,7 @@ import { say } from '../shared/terminal.ts'
 export const requestLog =
   (requests: boolean): Observe =>
   (one) => {
-    if (requests || one.kind !== 'request') say(printObservation(one, inspect))
+    if (one.kind !== 'request') say(printObservation(one, inspect))
+    else if (requests)
+      say(printObservation({ ...one, target: maskedTarget(one.target), ...(one.hint && { hint: maskedTarget(one.hint) }) }, inspect))
   }

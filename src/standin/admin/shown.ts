@@ -1,13 +1,12 @@
 /** What the admin surface says of an exchange, as JSON: secrets masked, bodies as texts. */
 import type { RawHeaders } from '../../exchange/headers.ts'
+import { isSecretName, MASK, maskedTarget } from '../../exchange/secret-names.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import type { ShownBody } from '../journal/kept-body.ts'
 import type { Received } from '../journal/received.ts'
+import { Masker } from '../relay/masker.ts'
 import { nearMissesOf, isUnserved } from '../report-misses.ts'
 import type { Standin } from '../standin.ts'
-
-/** Headers whose values are nobody's business. */
-const secret: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
 
 export function shown(one: Received): object {
   const {
@@ -28,27 +27,39 @@ export function shown(one: Received): object {
     refusal,
     note,
   } = one
+  const masker = new Masker(isSecretName)
+  masker.headers(headers)
+  masker.headers(reply?.headers ?? [])
+  // What is secret by its name in one place is hidden in all of them, so each is looked at before any is shown.
+  const [asked, answered] = [body.text(), reply?.body.text() ?? ''].map((text) => masker.text(text)).map((text) => masker.text(text))
+  const texts = (values: Iterable<readonly [string, string]>): object =>
+    Object.fromEntries(Array.from(values, ([name, value]) => [name, isSecretName(name) ? MASK : masker.text(value)]))
   return {
     id,
     at: new Date(at).toISOString(),
     ms: ms ?? null,
     method,
-    target,
+    target: masker.text(maskedTarget(target)),
     channel: address?.channel ?? null,
     service: address?.service ?? null,
     template: address?.template ?? null,
     operation: address?.operation ?? null,
-    URLParameters,
-    QueryOptions: Object.fromEntries(QueryOptions),
-    Parameters: plainValue(Parameters),
-    headers: pairs(headers),
-    body: shownBody(body),
+    URLParameters: texts(Object.entries(URLParameters)),
+    QueryOptions: texts(QueryOptions),
+    Parameters: JSON.parse(masker.text(JSON.stringify(plainValue(Parameters)) ?? '{}')) as unknown,
+    headers: pairs(headers, masker),
+    body: shownBody(body, asked!),
     user,
     session: session ?? null,
     reply:
       reply === undefined
         ? null
-        : { StatusCode: reply.StatusCode, Reason: reply.Reason ?? null, headers: pairs(reply.headers), body: shownBody(reply.body) },
+        : {
+            StatusCode: reply.StatusCode,
+            Reason: reply.Reason ?? null,
+            headers: pairs(reply.headers, masker),
+            body: shownBody(reply.body, answered!),
+          },
     refusal: refusal ?? null,
     stub: note.stub ?? null,
     failures: note.failures ?? [],
@@ -65,7 +76,9 @@ export const misses = (standin: Standin): readonly object[] =>
     .map((one) => shownMiss(one, standin))
 
 /** Name and value in turn, as they were sent. */
-const pairs = (headers: RawHeaders): readonly (readonly [string, string])[] =>
-  headers.flatMap((name, at) => (at % 2 === 1 ? [] : [[name, secret.has(name.toLowerCase()) ? '***' : headers[at + 1]!] as const]))
+const pairs = (headers: RawHeaders, masker: Masker): readonly (readonly [string, string])[] =>
+  headers.flatMap((name, at) =>
+    at % 2 === 1 ? [] : [[name, isSecretName(name) || /cookie/i.test(name) ? MASK : masker.text(headers[at + 1]!)] as const],
+  )
 
-const shownBody = (body: ShownBody): object => ({ size: body.size, truncated: body.truncated, text: body.text() })
+const shownBody = ({ size, truncated }: ShownBody, text: string): object => ({ size, truncated, text })
