@@ -10,7 +10,7 @@ import type { DescribedWebService } from './foreign/service.ts'
 import { listedWebService } from './listed.ts'
 import { serveWebService, type ServedService } from './service/serve.ts'
 import type { WebService } from './service/service.ts'
-import { stubbedWebService } from './stubbed.ts'
+import { stubbedDescribed, stubbedWebService } from './stubbed.ts'
 
 type Service = WebService | DescribedWebService
 
@@ -30,7 +30,7 @@ export const webServiceChannel: Channel<Service, WSOptions> = {
     })
   },
   listed: (services) => services.map(listedWebService),
-  stubbed: (service, ask) => (service.kind === 'WebService' ? stubbedWebService(service, ask) : service),
+  stubbed: (service, ask) => (service.kind === 'WebService' ? stubbedWebService(service, ask) : stubbedDescribed(service, ask)),
 }
 
 const apart = (services: readonly Service[]) =>

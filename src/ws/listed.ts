@@ -11,7 +11,7 @@ export function listedWebService(service: WebService | DescribedWebService): Lis
     channel: webServices,
     service,
     Name,
-    stubbable: service.kind === 'WebService',
+    stubbable: true,
     addresses,
     parts: operationsOf(service).map(([name, written]) => ({
       Name: name,
@@ -31,4 +31,4 @@ export function listedWebService(service: WebService | DescribedWebService): Lis
 const operationsOf = (service: WebService | DescribedWebService): readonly (readonly [name: string, written: boolean])[] =>
   service.kind === 'WebService'
     ? Object.entries(service.Operations).map(([name, { handler }]) => [name, typeof handler === 'function'])
-    : service.served.operations.map(({ Name }) => [Name, true])
+    : service.served.operations.map(({ Name }) => [Name, !service.stubs.includes(Name)])

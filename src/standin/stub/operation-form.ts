@@ -48,8 +48,7 @@ async function resultOf(
   if (fault !== undefined) throw new SOAPFault(fault.code, fault.text)
   const asked = { ...noRequest, HTTPMethod: 'POST', BaseURL: '', RelativeURL: '', json: undefined }
   const made = values?.({ ...asked, parameters: plainValue(parameters), count, ...machineValues(system) }) ?? {}
-  const bare = Object.values(operation.Parameters).every((one) => one.TransferDirection === 'In')
-  return bare ? (made as Readonly<Record<string, unknown>>)['return'] : made
+  return operation.bare === undefined ? made : (made as Readonly<Record<string, unknown>>)[operation.bare]
 }
 
 /** What else a message has is the envelope's. */

@@ -1,8 +1,9 @@
 /** A stub of an operation of a Web service, from a source node: its values are read by the operation's XDTO types. */
 import { didYouMean } from '../../diagnostics/near.ts'
 import { webServices } from '../../ws/face.ts'
-import type { Operation } from '../../ws/service/operation.ts'
+import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
+import { stubbableOperation, type StubbableOperation, type StubbableValue } from '../../ws/stubbable.ts'
 import { unknownPart } from '../calls/known-pattern.ts'
 import { readFailure } from '../failure/read-failure.ts'
 import { readCriteria } from '../reading/criteria.ts'
@@ -18,7 +19,8 @@ export const operationStubKeys = ['name', 'operation', 'priority', 'override', '
 
 /** `undefined` when anything is wrong with it, which is told. */
 export function readOperationStub(reading: Reading, node: SourceNode, { known }: StubService): ReadStub | undefined {
-  const { Name, Operations } = known!.service as WebService
+  const service = known!.service as WebService | DescribedWebService
+  const { Name } = service
   const before = reading.diagnostics.length
   const fields = reading.fields(node, 'a stub of a Web service', operationStubKeys)
   const name = reading.text(fields.get('operation'), 'operation')
@@ -26,11 +28,11 @@ export function readOperationStub(reading: Reading, node: SourceNode, { known }:
     return void reading.tell(
       reportStub(
         'missing',
-        { what: 'a stub of a Web service', key: 'operation', example: `operation: ${Object.keys(Operations)[0] ?? 'Ping'}` },
+        { what: 'a stub of a Web service', key: 'operation', example: `operation: ${known!.parts[0]?.Name ?? 'Ping'}` },
         reading.place(node.at),
       ),
     )
-  const operation = Operations[name]
+  const operation = stubbableOperation(service, name)
   if (operation === undefined)
     return void reading.tell(
       reportStub('unknown-template', { sentence: unknownPart(name, known!) }, reading.place(fields.get('operation')?.at)),
@@ -41,7 +43,7 @@ export function readOperationStub(reading: Reading, node: SourceNode, { known }:
     service: Name,
     part: name,
     name: reading.text(fields.get('name'), 'name'),
-    criteria: readOperationCriteria(reading, fields.get('request'), operation, name),
+    criteria: readOperationCriteria(reading, fields.get('request'), operation),
     scenario: readScenario(reading, fields.get('scenario')),
     answer: { kind: 'results', results: nodes.map((one) => readResult(reading, one, operation)) },
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
@@ -52,17 +54,17 @@ export function readOperationStub(reading: Reading, node: SourceNode, { known }:
 }
 
 /** Only parameters: what else a message has is the envelope's. */
-function readOperationCriteria(reading: Reading, node: SourceNode | undefined, { Parameters }: Operation, operation: string) {
+function readOperationCriteria(reading: Reading, node: SourceNode | undefined, { Name, takes }: StubbableOperation) {
   if (node !== undefined) reading.fields(node, 'a request to an operation', ['Parameters'])
   const criteria = readCriteria(reading, node)
-  const names = Object.keys(Parameters)
+  const names = takes.map((one) => one.name)
   for (const { path } of criteria.Parameters) {
     const first = path.steps[0]
     if (first?.kind !== 'name' || names.includes(first.name)) continue
     reading.tell(
       reportStub(
         'unknown-parameter',
-        { template: operation, found: first.name, meant: didYouMean(first.name, names) || `; it has ${names.join(', ') || 'none'}` },
+        { template: Name, found: first.name, meant: didYouMean(first.name, names) || `; it has ${names.join(', ') || 'none'}` },
         reading.place(node?.at),
       ),
     )
@@ -70,7 +72,7 @@ function readOperationCriteria(reading: Reading, node: SourceNode | undefined, {
   return criteria
 }
 
-function readResult(reading: Reading, node: SourceNode, operation: Operation): StubResult {
+function readResult(reading: Reading, node: SourceNode, operation: StubbableOperation): StubResult {
   const fields = reading.fields(node, 'a reply of an operation', ['xdto', 'fault', 'delay', 'failure'])
   const failureNode = fields.get('failure')
   const failure = failureNode === undefined ? undefined : readFailure(reading, failureNode)
@@ -94,26 +96,27 @@ function readResult(reading: Reading, node: SourceNode, operation: Operation): S
   }
 }
 
-function readValues(reading: Reading, node: SourceNode, { Parameters, XDTOReturningValueType, Nillable }: Operation): MakeValue {
-  const outgoing = Object.entries(Parameters)
-    .filter(([, one]) => one.TransferDirection !== 'In')
-    .map(([name, one]) => ({ name, type: one.XDTOValueType, nillable: one.Nillable }))
-  const expected = [
-    ...(XDTOReturningValueType === undefined ? [] : [{ name: 'return', type: XDTOReturningValueType, nillable: Nillable }]),
-    ...outgoing,
-  ]
+function readValues(reading: Reading, node: SourceNode, { gives }: StubbableOperation): MakeValue {
   const fields = reading.fields(
     node,
     'the answer',
-    expected.map((one) => one.name),
+    gives.map((one) => one.name),
   )
-  const makers = expected.map(({ name, type, nillable }): readonly [string, MakeValue] => {
+  const makers = gives.flatMap((one): (readonly [string, MakeValue])[] => {
+    const { name, type, nillable, optional, list } = one
     const value = fields.get(name)
-    if (value === undefined && !nillable)
+    if (value !== undefined) return [[name, list ? listValue(reading, value, one) : xdtoValue(reading, value, type, name, nillable)]]
+    if (optional || list) return []
+    if (!nillable)
       reading.tell(reportStub('missing', { what: 'the answer', key: name, example: `xdto: { ${name}: ... }` }, reading.place(node.at)))
-    return [name, value === undefined ? () => null : xdtoValue(reading, value, type, name, nillable)]
+    return [[name, () => null]]
   })
   return (values) => Object.fromEntries(makers.map(([name, make]) => [name, make(values)]))
+}
+
+function listValue(reading: Reading, node: SourceNode, { name, type, nillable }: StubbableValue): MakeValue {
+  const items = reading.list(node, name).map((one, at) => xdtoValue(reading, one, type, `${name}[${at}]`, nillable))
+  return (values) => items.map((make) => make(values))
 }
 
 function readFault(reading: Reading, node: SourceNode | undefined): StubResult['fault'] {

@@ -21,6 +21,8 @@ export interface DescribedWebService {
   /** Path or address of the WSDL. */
   readonly location: string
   readonly served: ServedService
+  /** Of all its ports, each once. */
+  readonly operations: readonly WSOperation[]
   /** Operations that answer from a file or with samples. */
   readonly stubs: readonly string[]
 }
@@ -79,7 +81,8 @@ function describedService(
 ): DescribedWebService {
   const { Name } = service
   const stubs: string[] = []
-  const operations = operationsOf(service).map((operation): ServedOperation => {
+  const described = operationsOf(service)
+  const operations = described.map((operation): ServedOperation => {
     const handler = parts.handlers[operation.Name]
     if (handler === undefined) stubs.push(operation.Name)
     return servedOperation(operation, handler ?? stubOf(operation, Name, definitions, parts, diagnostics))
@@ -96,7 +99,16 @@ function describedService(
     printWSDL: (address) => texts.print(0, address)!,
     printPart: (number, address) => texts.print(number, address),
   })
-  return { kind: 'DescribedWebService', Name, ReuseSessions: 'DontUse', SessionMaxAge: 20, location: definitions.location, served, stubs }
+  return {
+    kind: 'DescribedWebService',
+    Name,
+    ReuseSessions: 'DontUse',
+    SessionMaxAge: 20,
+    location: definitions.location,
+    served,
+    operations: described,
+    stubs,
+  }
 }
 
 /** The paths of the addresses that the description says, decoded. */

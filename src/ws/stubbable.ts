@@ -1,0 +1,72 @@
+/** The operations of a Web service as stubs need them: what comes in and what goes out, wherever the description came from. */
+import type { XDTOType } from '../xdto/types/type.ts'
+import type { DescribedWebService } from './foreign/service.ts'
+import type { WSOperation, WSParameter } from './message/described-operation.ts'
+import type { Operation } from './service/operation.ts'
+import type { WebService } from './service/service.ts'
+
+export interface StubbableOperation {
+  readonly Name: string
+  readonly takes: readonly StubbableValue[]
+  readonly gives: readonly StubbableValue[]
+  /** The name of the one value that a handler gives back bare; `undefined`: it gives all by name. */
+  readonly bare: string | undefined
+}
+
+export interface StubbableValue {
+  readonly name: string
+  readonly type: XDTOType
+  readonly nillable: boolean
+  /** May be left out. */
+  readonly optional: boolean
+  /** An array. */
+  readonly list: boolean
+}
+
+/** `undefined` for a name that the service has not. */
+export const stubbableOperation = (service: WebService | DescribedWebService, name: string): StubbableOperation | undefined => {
+  if (service.kind === 'WebService') {
+    const operation = Object.hasOwn(service.Operations, name) ? service.Operations[name] : undefined
+    return operation && ofCode(name, operation)
+  }
+  const operation = service.operations.find((one) => one.Name === name)
+  return operation && ofWSDL(operation)
+}
+
+function ofCode(Name: string, { Parameters, XDTOReturningValueType, Nillable }: Operation): StubbableOperation {
+  const all = Object.entries(Parameters)
+  const value = ([name, one]: (typeof all)[number]): StubbableValue => ({
+    name,
+    type: one.XDTOValueType,
+    nillable: one.Nillable,
+    optional: false,
+    list: false,
+  })
+  const outgoing = all.filter(([, one]) => one.TransferDirection !== 'In')
+  const returned: StubbableValue[] =
+    XDTOReturningValueType === undefined
+      ? []
+      : [{ name: 'return', type: XDTOReturningValueType, nillable: Nillable, optional: false, list: false }]
+  return {
+    Name,
+    takes: all.filter(([, one]) => one.TransferDirection !== 'Out').map(value),
+    gives: [...returned, ...outgoing.map(value)],
+    bare: outgoing.length === 0 ? 'return' : undefined,
+  }
+}
+
+const ofWSDL = ({ Name, request, response }: WSOperation): StubbableOperation => ({
+  Name,
+  takes: request.members.map(ofMember),
+  gives: response?.members.map(ofMember) ?? [],
+  // The handler of a served operation gives them by name already.
+  bare: undefined,
+})
+
+const ofMember = ({ Name, XDTOValueType, Nillable, optional, list }: WSParameter): StubbableValue => ({
+  name: Name,
+  type: XDTOValueType,
+  nillable: Nillable,
+  optional,
+  list,
+})
