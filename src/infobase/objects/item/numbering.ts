@@ -35,10 +35,17 @@ export async function numberNew(base: Base, item: Item): Promise<void> {
   if (series === undefined || !series.isAutomatic || !item.IsNew() || !isEmpty(item.get(series.field))) return
   const event = series.field === 'Code' ? 'SetNewCode' : 'SetNewNumber'
   const { Prefix, StandardProcessing } = await raised(base, table.object, event, item, { StandardProcessing: true, Prefix: '' })
-  if (!StandardProcessing) return
-  const next = series.type === 'Number' ? nextNumber(base, item, series) : nextText(base, item, series, Prefix)
-  DataRecord.put(item, series.field, next)
+  if (StandardProcessing) putNext(base, item, series, Prefix)
 }
+
+/** The next code or number, whatever the item has now. */
+export function renumber(base: Base, item: Item, prefix: string): void {
+  const series = seriesOf(base, DataRecord.tableOf(item))
+  if (series !== undefined) putNext(base, item, series, prefix)
+}
+
+const putNext = (base: Base, item: Item, series: Series, prefix: string): void =>
+  DataRecord.put(item, series.field, series.type === 'Number' ? nextNumber(base, item, series) : nextText(base, item, series, prefix))
 
 const whole = (cell: Cell | undefined): bigint => BigInt((cell ?? 0) as number | bigint)
 const isEmpty = (value: Value): boolean =>

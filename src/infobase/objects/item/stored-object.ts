@@ -5,6 +5,7 @@ import { deleteItem } from './delete-item.ts'
 import { subordinate } from './hierarchy.ts'
 import { Item, objectOfRow } from './item.ts'
 import { itemRow } from './items.ts'
+import { renumber } from './numbering.ts'
 import { markForDeletion, writeItem } from './write-item.ts'
 
 export class StoredObject extends Item {
@@ -28,6 +29,16 @@ export class StoredObject extends Item {
         if (row !== undefined) await markForDeletion(base, objectOfRow(base, table, row), mark)
       }
     })
+  }
+
+  /** Gives it the next code of its series, perhaps with a prefix. */
+  async SetNewCode(prefix = ''): Promise<void> {
+    await Item.baseOf(this).transactions.read(() => renumber(Item.baseOf(this), this, prefix))
+  }
+
+  /** Gives it the next number of its series, such as that of the year it was moved to. */
+  async SetNewNumber(prefix = ''): Promise<void> {
+    await this.SetNewCode(prefix)
   }
 
   /** A new object with the same values, without code, number and date. */

@@ -1,6 +1,6 @@
 /** Comparisons in SQL: values of one type by what their cells hold, of several by type and value; Null gives Null. */
 import { Decimal } from '../../../xdto/values/decimal.ts'
-import { EnumMember, Reference } from '../../values/reference.ts'
+import { EnumMember, Reference, UniqueIdentifier } from '../../values/reference.ts'
 import { typeOf } from '../../values/type-of.ts'
 import type { Comparison } from '../expression.ts'
 import {
@@ -11,6 +11,7 @@ import {
   condition,
   digitsOf,
   isNumber,
+  one,
   typeNameOf,
   type Fragment,
   type One,
@@ -48,7 +49,8 @@ function withNothing(left: Fragment, operator: Comparison, right: Fragment): One
     return condition(raw('null'))
   if (other.kind === 'nothing') return condition(raw(operator === '=' || operator === '<=' || operator === '>=' ? '1' : '0'))
   if (other.kind === 'one') return never(operator, other.sql)
-  return operator === '=' || operator === '<>' ? operatorSql(other.tag, operator, raw('0')) : never(operator, other.tag)
+  if (operator === '<' || operator === '>') return never(operator, other.tag)
+  return operatorSql(other.tag, operator === '<>' ? '<>' : '=', raw('0'))
 }
 
 function ones(left: One, operator: Comparison, right: One): One {
@@ -92,12 +94,9 @@ function severals(statement: Statement, left: Several, operator: Comparison, rig
 /** What a value of the plan is in SQL. */
 export function valueFragment(statement: Statement, { value, at }: Numbered): Fragment {
   if (value === null || value === undefined) return { kind: 'nothing', value }
-  const hole = (kept: One['kept'], bind: Hole['bind']): One => ({
-    kind: 'one',
-    sql: sql`${new Hole(at, bind)}`,
-    kept,
+  const hole = (kept: One['kept'], bind: Hole['bind'], decode?: One['decode']): One => ({
+    ...one(sql`${new Hole(at, bind)}`, kept, decode),
     given: value,
-    decode: () => value,
   })
   if (typeof value === 'string') return { ...hole({ kind: 'text' }, asText), folded: sql`${new Hole(at, asFoldedText)}` }
   if (typeof value === 'boolean') return hole({ kind: 'boolean' }, asBoolean)
@@ -105,14 +104,25 @@ export function valueFragment(statement: Statement, { value, at }: Numbered): Fr
     const { digits, scale } = digitsOf(value)
     return digits > 18 ? hole({ kind: 'wide' }, asWideNumber) : hole({ kind: 'integer', digits, scale }, atScaleOf(scale))
   }
-  if (value instanceof Reference) return hole({ kind: 'reference', type: value.type }, asPrinted)
+  if (value instanceof Reference) return hole({ kind: 'reference', type: value.type }, asPrinted, ofReference(value.type))
   if (value instanceof EnumMember) return memberHole(statement, value, hole)
-  if (value instanceof Uint8Array) return hole({ kind: 'bytes' }, asBytes)
+  if (value instanceof Uint8Array) return hole({ kind: 'bytes' }, asBytes, (cell) => cell as Uint8Array)
   const type = typeOf(value)
-  return type === 'ValueStorage' ? { kind: 'nothing', value: null } : hole({ kind: type === 'Date' ? 'date' : 'uuid' }, asPrinted)
+  if (type === 'ValueStorage') return { kind: 'nothing', value: null }
+  return type === 'Date'
+    ? hole({ kind: 'date' }, asPrinted)
+    : hole({ kind: 'uuid' }, asPrinted, (cell) => UniqueIdentifier.of(String(cell)))
 }
 
-function memberHole(statement: Statement, value: EnumMember, hole: (kept: One['kept'], bind: Hole['bind']) => One): Fragment {
+/** Values of one shape share the SQL, so that what is decoded is the cell, never the value that it was made for. */
+const ofReference =
+  (type: string): One['decode'] =>
+  (cell) =>
+    new Reference(type, String(cell))
+
+type MakeHole = (kept: One['kept'], bind: Hole['bind'], decode?: One['decode']) => One
+
+function memberHole(statement: Statement, value: EnumMember, hole: MakeHole): Fragment {
   const codec = statement.layout.table(value.type.replace('Ref.', '.'))?.column('Ref')?.codecs[0]
-  return codec === undefined ? { kind: 'nothing', value: null } : hole(codec.kept, byCodec(codec))
+  return codec === undefined ? { kind: 'nothing', value: null } : hole(codec.kept, byCodec(codec), (cell) => codec.decode(cell))
 }

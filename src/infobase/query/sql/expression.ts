@@ -124,7 +124,9 @@ function exists({ source, as, where }: Extract<Expression, { kind: 'exists' }>, 
   const scope = new Scope(outer.statement, outer)
   const { alias, table } = scope.add(as, source)
   const test = conditionOf(where, scope)
-  return condition(sql`exists (select 1 from ${raw(table.name)} as ${raw(alias)}${joined(scope.joins, '')} where ${test})`)
+  const joins = scope.joins.length === 0 ? raw('') : joined(scope.joins, '')
+  // SQLite 3.51 makes a join of a bare EXISTS, and then its OFFSET counts the joined rows: a page begins too early.
+  return condition(sql`(exists (select 1 from ${raw(table.name)} as ${raw(alias)}${joins} where ${test}) + 0)`)
 }
 
 /** All results are of the type of the first that is not Null. */

@@ -87,7 +87,7 @@ const isList = (node: object): node is { readonly operand: unknown; readonly val
 
 /** What of a value the text of SQL depends on. */
 function mark(value: Value): string {
-  if (value instanceof Decimal) return `${value.text.length}.${value.scale}`
+  if (value instanceof Decimal) return `${value.text.length - (value.text.startsWith('-') ? 1 : 0)}.${value.scale}`
   if (value instanceof Reference || value instanceof EnumMember) return value.type
   return typeOf(value)
 }
