@@ -28,10 +28,11 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
     strict: strict === 'bp11' ? strict : strict !== undefined,
   }).load()
   const { services, webServices, described } = loaded
+  const served = [...[...services, ...webServices].map((one) => one.service), ...described]
   const data = await dataOfSources(loaded)
   const diagnostics = [
     ...loaded.diagnostics.filter((one) => !(loaded.onlyDocuments && clashes.has(one.code))),
-    ...(await loadInfobase(options, [...[...services, ...webServices].map((one) => one.service), ...described])).diagnostics,
+    ...(await loadInfobase(options, served, undefined, loaded.configurations)).diagnostics,
     ...(data?.diagnostics ?? []),
   ]
   if (json) outDiagnosticsJSON(diagnostics)

@@ -79,7 +79,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
 }
 
 const infobaseOf = (loaded: LoadedSources, options: ServeArguments, bases: Map<string, string>): Promise<LoadedInfobase> =>
-  loadInfobase(options, servicesOf(loaded), bases)
+  loadInfobase(options, servicesOf(loaded), bases, loaded.configurations)
 
 export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError =>
   hasErrors(diagnostics)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { UsersFile } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { offered } from '../../host/machine/channels.ts'
+import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 import type { Configuration, Service } from '../../platform/configuration.ts'
 import { CommandError } from '../shared/command-error.ts'
 
@@ -19,14 +20,15 @@ export interface LoadedInfobase {
 
 /**
  * Throws CommandError when a file can't be read, or users.json is wrong: a list that is not understood must not let everybody in. `known`:
- * see `loadPublications`.
+ * see `loadPublications`. `configurations`: their roles say what users may use, unless users.json does.
  */
 export async function loadInfobase(
   options: InfobaseArguments,
   services: readonly Service[],
   known = new Map<string, string>(),
+  configurations: readonly ConfigurationRoot[] = [],
 ): Promise<LoadedInfobase> {
-  const access = options.users === undefined ? undefined : await usersOf(options.users)
+  const access = options.users === undefined ? undefined : await withRights(await usersOf(options.users), configurations)
   const files = options.vrd ?? []
   // It brings the XML reader, which not everybody needs.
   const reader = files.length === 0 ? undefined : await import('../../load/publications.ts')
@@ -39,6 +41,17 @@ export async function loadInfobase(
     },
     diagnostics: [...(access?.diagnostics ?? []), ...(loaded?.diagnostics ?? [])],
   }
+}
+
+/**
+ * Without `roles` in users.json the rights are those of the configuration's roles, where any user has one of these; else every user may use
+ * everything.
+ */
+async function withRights(file: UsersFile, configurations: readonly ConfigurationRoot[]): Promise<UsersFile> {
+  if (file.roles !== undefined || configurations.length === 0) return file
+  const roles = (await import('../../load/infobase/use-rights.ts')).useRightsOf(configurations)
+  const isUsed = roles !== undefined && file.users!.all.some((user) => user.Roles?.some((role) => Object.hasOwn(roles, role)))
+  return isUsed ? { ...file, roles, diagnostics: file.diagnostics.filter((one) => one.code !== 'users/no-roles') } : file
 }
 
 /** What is to be watched. */

@@ -86,8 +86,11 @@ type LastName<R> = R extends `${string}.${infer N}` ? N : string
 
 /** Records of a register as a document writes them. */
 export interface MovementRecords extends TypedRows<Record<string, Value>, Readonly<Record<string, unknown>>> {
-  /** Whether they are written with the document even where nothing was changed. */
-  Write: boolean
+  /** Two of 1C's words in one: assigned, the document writes the set with it; called, it is written now. */
+  get Write(): (replace?: boolean) => Promise<void>
+  set Write(withDocument: boolean)
+  AddReceipt(values?: Readonly<Record<string, unknown>>): Record<string, Value>
+  AddExpense(values?: Readonly<Record<string, unknown>>): Record<string, Value>
 }
 
 type AnyDimensions = Readonly<Record<string, Dimension>>

@@ -37,12 +37,15 @@ export function readData(files: Files, at: ConfigurationRoot, complain: Complain
   const kinds = Object.keys(dataKinds) as readonly DataKind[]
   return {
     definitions: kinds.flatMap((kind) => uniqueByName(objectsOf(files, at, kind, complain), kind, complain)),
-    roles: described(files, at, 'Role', complain).flatMap(({ object, name }) => {
-      const rights = formats[at.kind].partOf(files, at.root, 'Role', name, 'Rights')
-      return roleOf(object, files, rights, complain) ?? []
-    }),
+    roles: readRoles(files, at, complain),
   }
 }
+
+export const readRoles = (files: Files, at: ConfigurationRoot, complain: Complain): readonly Role[] =>
+  described(files, at, 'Role', complain).flatMap(({ object, name }) => {
+    const rights = formats[at.kind].partOf(files, at.root, 'Role', name, 'Rights')
+    return roleOf(object, files, rights, complain) ?? []
+  })
 
 function objectsOf(files: Files, at: ConfigurationRoot, kind: DataKind, complain: Complain): readonly ReadDefinition[] {
   return described(files, at, kind, complain).flatMap(({ object, name }) => {

@@ -56,3 +56,15 @@ export const Role = <const Name extends string>(definition: RoleDefinition<Name>
 /** Whether a role gives a right; a right that nothing is said of is given where new objects get all. */
 export const roleAllows = (role: Role, fullName: string, right: Right): boolean =>
   role.Rights[fullName]?.includes(right) === true || (role.SetForNewObjects && role.Denied[fullName]?.includes(right) !== true)
+
+/**
+ * Full names on which a role gives a right, of objects of these kinds; a name with `-` before it is one that it does not give, where it
+ * gives all others.
+ */
+export const roleGrants = (role: Role, right: Right, kinds: readonly string[]): readonly string[] => {
+  const withRight = (rights: Role['Rights']): readonly string[] =>
+    Object.entries(rights)
+      .filter(([name, given]) => given.includes(right) && kinds.some((kind) => name.startsWith(`${kind}.`)))
+      .map(([name]) => name)
+  return role.SetForNewObjects ? [...kinds, ...withRight(role.Denied).map((name) => `-${name}`)] : withRight(role.Rights)
+}
