@@ -66,7 +66,7 @@ const events = (of: DataKind, object: unknown, handlers: object): DataEvents =>
  */
 export const CatalogEvents = <const D extends Catalog | NamesOf<'Catalog'>>(
   catalog: D,
-  handlers: CatalogHandlers<CatalogObject<DefinitionOf<'Catalog', D>>>,
+  handlers: CatalogHandlers<CatalogObject<DefinitionOf<'Catalog', NoInfer<D>>>>,
 ): DataEvents => events('Catalog', catalog, handlers)
 
 /**
@@ -81,19 +81,19 @@ export const CatalogEvents = <const D extends Catalog | NamesOf<'Catalog'>>(
  */
 export const DocumentEvents = <const D extends Document | NamesOf<'Document'>>(
   document: D,
-  handlers: DocumentHandlers<DocumentObject<DefinitionOf<'Document', D>>>,
+  handlers: DocumentHandlers<DocumentObject<DefinitionOf<'Document', NoInfer<D>>>>,
 ): DataEvents => events('Document', document, handlers)
 
 /** The events of a record set of an information register. */
 export const InformationRegisterEvents = <const D extends InformationRegister | NamesOf<'InformationRegister'>>(
   register: D,
-  handlers: RecordSetHandlers<InformationRegisterRecord<DefinitionOf<'InformationRegister', D>>>,
+  handlers: RecordSetHandlers<InformationRegisterRecord<DefinitionOf<'InformationRegister', NoInfer<D>>>>,
 ): DataEvents => events('InformationRegister', register, handlers)
 
 /** The events of a record set of an accumulation register. */
 export const AccumulationRegisterEvents = <const D extends AccumulationRegister | NamesOf<'AccumulationRegister'>>(
   register: D,
-  handlers: RecordSetHandlers<AccumulationRegisterRecord<DefinitionOf<'AccumulationRegister', D>>>,
+  handlers: RecordSetHandlers<AccumulationRegisterRecord<DefinitionOf<'AccumulationRegister', NoInfer<D>>>>,
 ): DataEvents => events('AccumulationRegister', register, handlers)
 
 /** The events of an object of any other kind, by its full name's parts: `ObjectEvents('Task', 'Задача', { … })`. */
