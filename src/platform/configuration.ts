@@ -11,6 +11,9 @@ import type { Reply } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
 import type { RouteExplanation } from '../hs/route/explain.ts'
 import type { HTTPService } from '../hs/service/service.ts'
+import type { Role } from '../infobase/definition/objects/role.ts'
+import type { Infobase } from '../infobase/infobase.ts'
+import type { DataOperation } from '../infobase/store/transactions.ts'
 import type { Observe } from '../observe/observation.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Call } from '../session/call.ts'
@@ -58,6 +61,10 @@ export interface Configuration {
   readonly trustForwarded?: boolean
   /** Where the operations of Web services that are Transactioned begin their transactions; without it they run without. */
   readonly transactions?: Transactions
+  /** The data of the objects of a configuration, which handlers have as `call.infobase`. */
+  readonly infobase?: Infobase
+  /** What roles may do with data; a user without any of them, and everybody without users, may do everything. */
+  readonly dataRoles?: readonly Role[]
   /** Told of everything worth saying. */
   readonly observe?: Observe
   /** Told of each call as its handler is about to run, and of each answer before it goes out: what a journal listens to. */
@@ -66,6 +73,8 @@ export interface Configuration {
 
 export interface CallListener {
   called(arrival: Arrival, call: Call): void
+  /** Told of each operation on data that the handler of a call has done. */
+  data?(call: Call, operation: DataOperation): void
   answered(answer: Answered): void
 }
 

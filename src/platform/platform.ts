@@ -14,6 +14,7 @@ import { asksUsers, type Configuration, type Machine, type Parts, type Platform 
 import { handle, type Stages } from './handle.ts'
 import { refuse } from './refuse.ts'
 import { createRouters, publishedBy, servedBy } from './routers.ts'
+import { withData } from './with-data.ts'
 
 export function createPlatform(configuration: Configuration, system: Machine, parts: Parts): Platform {
   const { services, observe } = configuration
@@ -78,8 +79,10 @@ function entranceOf({ sessions = {}, hideExceptions = false, trustForwarded = fa
 }
 
 /** A journal hears of the call as its handler is about to run. */
-function running({ journal }: Configuration, entrance: Entrance): Stages['runInSession'] {
-  if (journal === undefined) return (located, identified, routed) => runInSession(located, identified, routed, entrance)
+function running(configuration: Configuration, entrance: Entrance): Stages['runInSession'] {
+  const { journal } = configuration
+  if (journal === undefined)
+    return (located, identified, routed) => runInSession(located, identified, withData(routed, configuration), entrance)
   return (located, identified, routed) =>
     runInSession(
       located,
@@ -87,7 +90,7 @@ function running({ journal }: Configuration, entrance: Entrance): Stages['runInS
       {
         invoke: (call) => {
           journal.called(located.arrival, call)
-          return routed.invoke(call)
+          return withData(routed, configuration).invoke(call)
         },
       },
       entrance,

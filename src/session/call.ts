@@ -1,4 +1,5 @@
 /** The second argument of every handler: who calls, in which session, by which publication. */
+import type { Infobase } from '../infobase/infobase.ts'
 import type { Separator } from '../publication/publication.ts'
 import type { Session } from './session.ts'
 
@@ -10,6 +11,12 @@ export interface Call {
   readonly publication: string
   /** Values of the data separators of the session, in their order. */
   readonly separators: readonly Separator[]
+  /**
+   * The data of the configuration's objects.
+   *
+   * @throws TypeError where nothing that is served has any
+   */
+  readonly infobase: Infobase
   /** Aborts when the client leaves before the answer is complete. */
   readonly signal: AbortSignal
 }

@@ -3,6 +3,8 @@
  * load.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DataSources } from '../load/infobase/load-data.ts'
+import { wantsData } from '../load/infobase/wants-data.ts'
 import { createSourceLoader } from '../load/sources.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
 import type { FailureRule } from '../standin/failure/rule.ts'
@@ -16,6 +18,8 @@ export interface LoadedPaths {
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
   readonly fileOf: NonNullable<Configuration['fileOf']>
+  /** What data there is of the paths, and whether anything asks for it. */
+  readonly data: DataSources & { readonly wanted: boolean }
 }
 
 let last: Promise<unknown> = Promise.resolve()
@@ -27,7 +31,8 @@ export function loadPaths(paths: readonly string[]): Promise<LoadedPaths> {
 }
 
 async function load(paths: readonly string[]): Promise<LoadedPaths> {
-  const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = await createSourceLoader(paths).load()
+  const loaded = await createSourceLoader(paths).load()
+  const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = loaded
   return {
     services: [...[...services, ...webServices].map((one) => one.service), ...described],
     diagnostics,
@@ -35,5 +40,6 @@ async function load(paths: readonly string[]): Promise<LoadedPaths> {
     stubs,
     failures,
     modes,
+    data: { configurations: loaded.configurations, data: loaded.data, wanted: wantsData(loaded) },
   }
 }

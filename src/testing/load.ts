@@ -1,12 +1,14 @@
 /** What a test names to serve, as values: services, stub files, folders; anything wrong in them is thrown whole. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { parts } from '../host/machine/parts.ts'
+import type { OpenedData } from '../load/infobase/open-data.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
 import { createAddresses } from '../standin/calls/address.ts'
 import type { FailureRule } from '../standin/failure/rule.ts'
 import type { RelayRule } from '../standin/relay/rule.ts'
 import { readStubFiles, type StubFile } from '../standin/stub/read-file.ts'
 import type { Stub } from '../standin/stub/stub.ts'
+import { dataForTest, type DataForTest } from './data.ts'
 
 export interface LoadedForTest {
   readonly services: readonly Service[]
@@ -14,14 +16,17 @@ export interface LoadedForTest {
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
   readonly fileOf?: NonNullable<Configuration['fileOf']>
+  readonly opened?: OpenedData
 }
 
 export async function loadForTest(
   services: readonly Service[],
   paths: readonly string[],
   stubs: readonly (string | StubFile)[],
+  data: DataForTest = {},
 ): Promise<LoadedForTest> {
-  if (paths.length === 0 && stubs.length === 0) return { services, stubs: [], failures: [], modes: [] }
+  if (paths.length === 0 && stubs.length === 0)
+    return { services, stubs: [], failures: [], modes: [], ...asOpened(await dataForTest(data, undefined)) }
   const fromPaths = paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths)
   const all = [...services, ...(fromPaths?.services ?? [])]
   const named = await Promise.all(
@@ -36,5 +41,8 @@ export async function loadForTest(
     failures: [...(fromPaths?.failures ?? []), ...read.failures],
     modes: [...(fromPaths?.modes ?? []), ...read.modes],
     ...(fromPaths && { fileOf: fromPaths.fileOf }),
+    ...asOpened(await dataForTest(data, fromPaths?.data)),
   }
 }
+
+const asOpened = (opened: OpenedData | undefined): Pick<LoadedForTest, 'opened'> => (opened === undefined ? {} : { opened })

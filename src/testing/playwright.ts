@@ -37,6 +37,7 @@ export const standinFixtures = (options: StandinOptions = {}): PlaywrightFixture
     async ({ standinOfWorker }, use) => {
       await use(standinOfWorker)
       standinOfWorker.reset()
+      await standinOfWorker.restore()
     },
     { scope: 'test' },
   ],

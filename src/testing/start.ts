@@ -13,10 +13,11 @@ import { createRecorder } from '../standin/relay/recorder.ts'
 import { createStandin } from '../standin/standin.ts'
 import type { StubFile } from '../standin/stub/read-file.ts'
 import type { Clock } from './clock.ts'
+import type { DataForTest } from './data.ts'
 import { loadForTest } from './load.ts'
 import { TestStandin } from './test-standin.ts'
 
-export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf'> {
+export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf'>, DataForTest {
   /** Services as values. */
   readonly services?: readonly Service[]
   /** Folders of service modules, configurations and stub files, as `standin serve` takes them. */
@@ -57,9 +58,11 @@ export async function startStandin({
   record = 'recorded',
   secrets = [],
   recordingFailed,
+  objects = [],
+  data,
   ...settings
 }: StandinOptions = {}): Promise<TestStandin> {
-  const loaded = await loadForTest(services, paths, stubs)
+  const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, ...(data !== undefined && { data }) })
   const system = {
     ...machine,
     ...(clock && {
@@ -69,7 +72,12 @@ export async function startStandin({
     }),
   }
   const standin = createStandin(
-    { ...settings, ...loaded, ...(journal && { kept: journal }) },
+    {
+      ...(opened && { infobase: opened.infobase, dataRoles: opened.roles }),
+      ...settings,
+      ...loaded,
+      ...(journal && { kept: journal }),
+    },
     {
       system,
       parts,
@@ -84,5 +92,15 @@ export async function startStandin({
     },
   )
   const served = await serve(standin.platform, { port, ...(tls && { tls }) })
-  return new TestStandin({ standin, url: served.url, strict, close: () => served.close(0) })
+  const infobase = settings.infobase ?? opened?.infobase
+  return new TestStandin({
+    standin,
+    url: served.url,
+    strict,
+    ...(infobase && { infobase, start: await infobase.snapshot() }),
+    async close() {
+      await served.close(0)
+      opened?.close()
+    },
+  })
 }

@@ -4,6 +4,8 @@ import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import type { HTTPServiceRequest } from '../hs/message/request.ts'
 import type { HTTPServiceResponse } from '../hs/message/response.ts'
 import type { HSPattern } from '../hs/pattern.ts'
+import type { Infobase } from '../infobase/infobase.ts'
+import type { Snapshot } from '../infobase/store/snapshots.ts'
 import type { Call } from '../session/call.ts'
 import { knownPattern, PatternError } from '../standin/calls/known-pattern.ts'
 import type { CallPattern } from '../standin/calls/pattern.ts'
@@ -31,6 +33,9 @@ export interface TestStandinParts {
   readonly standin: Standin
   readonly url: string
   readonly strict: boolean
+  readonly infobase?: Infobase
+  /** Its data at the start. */
+  readonly start?: Snapshot
   close(): Promise<void>
 }
 
@@ -40,18 +45,44 @@ export class TestStandin {
   readonly standin: Standin
   readonly #strict: boolean
   readonly #close: () => Promise<void>
+  readonly #infobase: Infobase | undefined
+  readonly #start: Snapshot | undefined
   #closed: Promise<void> | undefined
 
-  constructor({ standin, url, strict, close }: TestStandinParts) {
+  constructor({ standin, url, strict, infobase, start, close }: TestStandinParts) {
     this.standin = standin
     this.url = url
     this.#strict = strict
     this.#close = close
+    this.#infobase = infobase
+    this.#start = start
   }
 
   /** What is served, for a test without a socket: `platform.handle(arrival)`. */
   get platform(): Standin['platform'] {
     return this.standin.platform
+  }
+
+  /**
+   * The data, to look at and to change. @throws TypeError where there is none
+   *
+   * @example
+   *   await standin.infobase.Catalogs['Товары']?.CreateItem({ Description: 'Чайник' }).Write()
+   */
+  get infobase(): Infobase {
+    if (this.#infobase === undefined) throw new TypeError('this stand-in has no data: give `data`, `objects`, or `paths` that have some')
+    return this.#infobase
+  }
+
+  /** Everything that there is now, to come back to. */
+  snapshot(): Promise<Snapshot> {
+    return this.infobase.snapshot()
+  }
+
+  /** The data as it was then, or at the start. */
+  async restore(snapshot?: Snapshot): Promise<void> {
+    const to = snapshot ?? this.#start
+    if (to !== undefined) await this.#infobase?.restore(to)
   }
 
   /**

@@ -40,7 +40,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   wsdl: { values: ['xml', 'xdto', 'diagnostics'] },
   publication: { values: ['exchange', 'xml', 'diagnostics'], types: ['session'] },
   access: { values: ['exchange', 'diagnostics'], types: ['publication'] },
-  session: { values: ['exchange', 'diagnostics'], types: ['publication', 'access'] },
+  session: { values: ['exchange', 'diagnostics'], types: ['publication', 'access', 'infobase'] },
   channel: { values: ['exchange', 'diagnostics'], types: ['publication', 'session', 'access'] },
   hs: { values: ['channel', 'exchange', 'diagnostics'], types: ['session', 'publication'] },
   ws: { values: ['channel', 'exchange', 'xml', 'xdto', 'soap', 'wsdl', 'diagnostics'], types: ['session', 'publication'] },

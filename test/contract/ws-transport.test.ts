@@ -280,6 +280,9 @@ describe('a service of a foreign description', () => {
       signal: arrival.signal,
       separators: [],
       session: newSession({ user: '', separators: [] }, system),
+      get infobase(): never {
+        throw new Error('there is no data')
+      },
     }
     const reply = await routed.invoke(call).catch((error: unknown) => routed.refused!(error)!)
     return [

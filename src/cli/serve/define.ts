@@ -15,6 +15,7 @@ export const define: Define = (command, end) =>
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .addOption(vrd())
     .addOption(users())
+    .option('--data <file>', 'a fixture (YAML or JSON) that the data of catalogs, documents and registers begins with')
     .option('--trust-forwarded', 'take addresses from X-Forwarded-Proto, -Host and -Prefix; use it only behind a proxy that sets them')
     .option('--sessions', 'list the sessions that clients left open when the server stops')
     .addOption(base('address of the publication, before /hs and /ws'))

@@ -10,6 +10,7 @@ import type { Watcher } from '../../load/watch.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { printSessions } from '../../session/report.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
+import { holdData, type DataArguments, type DataHolder } from '../serving/data.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { infobaseFiles, loadInfobase, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
@@ -27,7 +28,7 @@ import { hasErrors, out, say, sayDiagnostics, summary } from '../shared/terminal
 import { firstSignal } from './signals.ts'
 import { readTLSFiles, type TLSFiles } from './tls-files.ts'
 
-export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArguments, BSLArguments {
+export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArguments, BSLArguments, DataArguments {
   readonly port: number
   readonly host: string
   readonly lang: Language
@@ -54,7 +55,8 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   sayDiagnostics(loaded.diagnostics, options.lang)
   if (servesNothing(loaded)) throw nothingToServe(loaded)
   const bases = new Map<string, string>()
-  const infobase = await infobaseOf(loaded, options, bases)
+  const data = holdData(options)
+  const infobase = await infobaseOf(loaded, options, bases, data)
   sayDiagnostics(infobase.diagnostics, options.lang)
   const manager = createSessions()
   const serving = await servingOf(loaded, infobase, manager, options)
@@ -62,7 +64,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
   const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin)
-  const watcher = await reloading(loader, loaded, platform, serving, bases, options)
+  const watcher = await reloading(loader, loaded, platform, serving, { bases, data }, options)
   await announce(
     [...loaded.diagnostics, ...infobase.diagnostics],
     serving.shown(loaded),
@@ -74,12 +76,21 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   )
   await stopped
   await Promise.all([served.close(), admin?.close(), watcher?.close()])
+  data.close()
   if (options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
   return 'ok'
 }
 
-const infobaseOf = (loaded: LoadedSources, options: ServeArguments, bases: Map<string, string>): Promise<LoadedInfobase> =>
-  loadInfobase(options, servicesOf(loaded), bases, loaded.configurations)
+async function infobaseOf(
+  loaded: LoadedSources,
+  options: ServeArguments,
+  bases: Map<string, string>,
+  data: DataHolder,
+): Promise<LoadedInfobase> {
+  const { configuration, diagnostics } = await loadInfobase(options, servicesOf(loaded), bases, loaded.configurations)
+  const held = await data.of(loaded)
+  return { configuration: { ...configuration, ...held.configuration }, diagnostics: [...diagnostics, ...held.diagnostics] }
+}
 
 export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError =>
   hasErrors(diagnostics)
@@ -136,14 +147,14 @@ async function reloading(
   loaded: LoadedSources,
   platform: SwappablePlatform,
   serving: Serving,
-  bases: Map<string, string>,
+  { bases, data }: { readonly bases: Map<string, string>; readonly data: DataHolder },
   options: ServeArguments,
 ): Promise<Watcher | undefined> {
   const files = infobaseFiles(options)
   if (!options.watch && files.length === 0) return undefined
   const { ofBroken, reloadOnChange } = await import('./reload.ts')
   const take = async (next: LoadedSources): Promise<void> => {
-    const infobase = await infobaseOf(next, options, bases)
+    const infobase = await infobaseOf(next, options, bases, data)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
     await serving.replace(next, infobase, (fresh) => platform.swap(fresh))

@@ -14,7 +14,7 @@ export interface InfobaseArguments {
 }
 
 export interface LoadedInfobase {
-  readonly configuration: Pick<Configuration, 'base' | 'publications' | 'users' | 'access'>
+  readonly configuration: Pick<Configuration, 'base' | 'publications' | 'users' | 'access' | 'infobase' | 'dataRoles'>
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -28,8 +28,11 @@ export interface LoadedData {
 
 export interface DataSources {
   readonly configurations: readonly ConfigurationRoot[]
-  readonly data: readonly ModuleData[]
+  readonly data: readonly GivenData[]
 }
+
+/** A data object, events or a role, with its module where it has one. */
+export type GivenData = Pick<ModuleData, 'definition'> & Partial<Pick<ModuleData, 'file' | 'source'>>
 
 /** `digests`: the folder where what was read is kept; none: everything is parsed. */
 export function loadData({ configurations, data }: DataSources, digests?: string): LoadedData {
@@ -41,7 +44,7 @@ export function loadData({ configurations, data }: DataSources, digests?: string
   const given = [
     ...joined(read.flatMap(({ at, definitions }) => definitions.map((one) => ({ at, ...one })))),
     ...data.flatMap(({ definition, file, source }): readonly PlacedDefinition[] =>
-      isDefinition(definition) ? [{ definition, file, source }] : [],
+      isDefinition(definition) ? [{ definition, ...(file !== undefined && { file }), ...(source !== undefined && { source }) }] : [],
     ),
   ]
   const { model, diagnostics: found } = checkDefinitions(given)
@@ -85,13 +88,13 @@ function joined(all: readonly (ReadDefinition & { readonly at: ConfigurationRoot
 }
 
 /** Of two modules with events of one object the first counts. */
-function eventsIn(data: readonly ModuleData[], model: InfobaseModel, complain: (one: Diagnostic) => void): readonly DataEvents[] {
-  const taken = new Map<string, ModuleData>()
+function eventsIn(data: readonly GivenData[], model: InfobaseModel, complain: (one: Diagnostic) => void): readonly DataEvents[] {
+  const taken = new Map<string, GivenData>()
   return data.flatMap((one) => {
     const { definition, file } = one
     if (definition.kind !== 'DataEvents') return []
     const object = `${definition.of}.${definition.Name}`
-    const location = { file, line: 1, column: 1 }
+    const location = file === undefined ? undefined : { file, line: 1, column: 1 }
     const first = taken.get(object)
     if (model.byFullName(object) === undefined) {
       const hint = didYouMean(
@@ -102,7 +105,7 @@ function eventsIn(data: readonly ModuleData[], model: InfobaseModel, complain: (
       return []
     }
     if (first !== undefined) {
-      complain(dataProblem('events-twice', { object, first: first.file }, location))
+      complain(dataProblem('events-twice', { object, first: first.file ?? '?' }, location))
       return []
     }
     taken.set(object, one)

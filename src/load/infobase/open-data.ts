@@ -1,0 +1,81 @@
+/** Opens the data of what was loaded: the model of its objects in a new infobase, with a fixture in it. */
+import { readFileSync } from 'node:fs'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { openInfobase, type OpenedInfobase } from '../../host/machine/open-infobase.ts'
+import type { Role } from '../../infobase/definition/objects/role.ts'
+import type { Infobase } from '../../infobase/infobase.ts'
+import type { InfobaseModel } from '../../infobase/model/model.ts'
+import { readFixtureSource, type FixtureData, type FixtureSource } from '../../standin/fixture/fixture-file.ts'
+import type { Fixture } from '../../standin/fixture/fixture.ts'
+import { reportFixture } from '../../standin/fixture/problems.ts'
+import { writeFixture } from '../../standin/fixture/write-fixture.ts'
+import { loadData, type DataSources, type LoadedData } from './load-data.ts'
+
+export interface DataOptions {
+  /** A fixture: a file (YAML or JSON), or data by kind and name. */
+  readonly fixture?: string | FixtureData | undefined
+  /** The folder where what was read of configurations is kept. */
+  readonly digests?: string | undefined
+}
+
+export interface OpenedData {
+  readonly infobase: Infobase
+  readonly roles: readonly Role[]
+  /** Of the definitions and of the fixture, of which nothing is written where it has an error. */
+  readonly diagnostics: readonly Diagnostic[]
+  /**
+   * The same for sources that were loaded anew: the data stays where the model is as it was, else it is lost, and the fixture is loaded
+   * again.
+   */
+  again(sources: DataSources): Promise<OpenedData>
+  close(): void
+}
+
+export async function openData(sources: DataSources, options: DataOptions = {}): Promise<OpenedData> {
+  const loaded = loadData(sources, options.digests)
+  return openedWith(loaded, await openInfobase(loaded), options)
+}
+
+async function openedWith(loaded: LoadedData, opened: OpenedInfobase, options: DataOptions): Promise<OpenedData> {
+  const read = options.fixture === undefined ? undefined : readFixtureOf(options.fixture, loaded.model)
+  const problems = read?.diagnostics ?? []
+  if (read !== undefined && problems.length === 0) await writeFixture(opened.infobase, read.fixture)
+  return withData(loaded, opened, opened.infobase, options, [...loaded.diagnostics, ...problems])
+}
+
+const withData = (
+  loaded: LoadedData,
+  opened: OpenedInfobase,
+  infobase: Infobase,
+  options: DataOptions,
+  diagnostics: readonly Diagnostic[],
+): OpenedData => ({
+  infobase,
+  roles: loaded.roles,
+  diagnostics,
+  async again(sources) {
+    const next = loadData(sources, options.digests)
+    if (isSame(next.model, loaded.model)) return withData(next, opened, opened.again(next), options, next.diagnostics)
+    opened.close()
+    return openedWith(next, await openInfobase(next), options)
+  },
+  close: () => opened.close(),
+})
+
+const isSame = (a: InfobaseModel, b: InfobaseModel): boolean => JSON.stringify(a.definitions) === JSON.stringify(b.definitions)
+
+export function readFixtureOf(
+  given: string | FixtureData,
+  model: InfobaseModel,
+): { readonly fixture: Fixture; readonly diagnostics: readonly Diagnostic[] } {
+  const source = typeof given === 'string' ? fixtureFile(given) : { data: given }
+  return 'code' in source ? { fixture: { constants: [], items: [], records: [] }, diagnostics: [source] } : readFixtureSource(source, model)
+}
+
+function fixtureFile(file: string): FixtureSource | Diagnostic {
+  try {
+    return { file, text: readFileSync(file, 'utf8') }
+  } catch (error) {
+    return reportFixture('unreadable', { reason: error instanceof Error ? error.message : String(error) }, { file, line: 1, column: 1 })
+  }
+}

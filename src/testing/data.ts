@@ -1,0 +1,31 @@
+/** The data of a stand-in of a test: an infobase of its own in memory, with a fixture in it; anything wrong in them is thrown whole. */
+import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import type { DataSources } from '../load/infobase/load-data.ts'
+import type { OpenedData } from '../load/infobase/open-data.ts'
+import type { DataOfModule } from '../load/modules/module-export.ts'
+import type { FixtureData } from '../standin/fixture/fixture-file.ts'
+
+export interface DataForTest {
+  /** Data objects, events of objects and roles as values, beside those of `paths`. */
+  readonly objects?: readonly DataOfModule[]
+  /** What there is at the start: a fixture's file, or data by kind and name. */
+  readonly data?: string | FixtureData
+}
+
+/** `undefined` where nothing asks for data. `paths`: what the folders of the test have of it. */
+export async function dataForTest(
+  { objects = [], data }: DataForTest,
+  paths: (DataSources & { readonly wanted: boolean }) | undefined,
+): Promise<OpenedData | undefined> {
+  if (data === undefined && objects.length === 0 && paths?.wanted !== true) return undefined
+  const { openData } = await import('../load/infobase/open-data.ts')
+  const sources = {
+    configurations: paths?.configurations ?? [],
+    data: [...(paths?.data ?? []), ...objects.map((definition) => ({ definition }))],
+  }
+  const opened = await openData(sources, { fixture: data })
+  const errors = opened.diagnostics.filter((one) => one.severity === 'error')
+  if (errors.length === 0) return opened
+  opened.close()
+  throw new DiagnosticError(errors)
+}
