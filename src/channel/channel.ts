@@ -65,6 +65,8 @@ export interface Routed {
   readonly part?: string | undefined
   /** Calls the user's handler; throws Refusals only. */
   invoke(call: Call): Promise<Reply>
+  /** In place of `invoke` where the call runs in no session of ours: another server has them. Throws Refusals only. */
+  withoutSession?(): Promise<Reply>
   /** How the service itself draws what was thrown once it was found (a SOAP fault); `undefined`: as the platform does. */
   refused?(error: unknown): Reply | undefined
 }

@@ -5,8 +5,10 @@ import type { Reply } from './reply.ts'
 
 export interface ForwardedRequest {
   readonly method: string
-  /** `http://` or `https://`, percent-encoded. */
-  readonly url: string
+  /** `http://host:port` or `https://host:port`. */
+  readonly origin: string
+  /** Path and query as they are to be on the wire: nothing in them is resolved. */
+  readonly path: string
   readonly headers: RawHeaders
   readonly body: BodySource | Uint8Array | undefined
   readonly signal: AbortSignal

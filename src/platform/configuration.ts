@@ -3,7 +3,7 @@ import type { AccessSettings } from '../access/access.ts'
 import type { CreateAccess } from '../access/create.ts'
 import type { Users } from '../access/user.ts'
 import type { Address } from '../channel/address.ts'
-import type { Channel } from '../channel/channel.ts'
+import type { Channel, Routed } from '../channel/channel.ts'
 import type { AnyService } from '../channel/face.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import type { Crypto } from '../exchange/crypto.ts'
@@ -15,6 +15,7 @@ import type { Role } from '../infobase/definition/objects/role.ts'
 import type { Infobase } from '../infobase/infobase.ts'
 import type { DataOperation } from '../infobase/store/transactions.ts'
 import type { Observe } from '../observe/observation.ts'
+import type { Located } from '../publication/locate.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Call } from '../session/call.ts'
 import type { SessionSettings } from '../session/live.ts'
@@ -69,7 +70,12 @@ export interface Configuration {
   readonly observe?: Observe
   /** Told of each call as its handler is about to run, and of each answer before it goes out: what a journal listens to. */
   readonly journal?: CallListener
+  /** What answers in place of a service, behind access and rights; asked for each request. */
+  readonly instead?: Instead
 }
+
+/** `meant`: what the request is addressed to, where that is known. `undefined`: the service itself answers. */
+export type Instead = (located: Located, meant: () => Address | undefined) => Routed | undefined
 
 export interface CallListener {
   called(arrival: Arrival, call: Call): void

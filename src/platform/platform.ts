@@ -1,7 +1,8 @@
 /** A platform: the services and settings of one infobase, made into the stages that answer requests. */
 import { nobody } from '../access/identify.ts'
 import { requireUse } from '../access/rights.ts'
-import type { Router } from '../channel/channel.ts'
+import type { Requires, Routed, Router } from '../channel/channel.ts'
+import { Refusal } from '../exchange/refusal.ts'
 import { parseTarget } from '../exchange/target.ts'
 import type { RouteExplanation } from '../hs/route/explain.ts'
 import { createTell } from '../observe/tell.ts'
@@ -10,7 +11,7 @@ import type { Publication } from '../publication/publication.ts'
 import { runInSession, type Entrance } from '../session/enter.ts'
 import { MemorySessions } from '../session/memory.ts'
 import { observationsOf } from './answered.ts'
-import { asksUsers, type Configuration, type Machine, type Parts, type Platform } from './configuration.ts'
+import { asksUsers, type Configuration, type Instead, type Machine, type Parts, type Platform } from './configuration.ts'
 import { handle, type Stages } from './handle.ts'
 import { refuse } from './refuse.ts'
 import { createRouters, publishedBy, servedBy } from './routers.ts'
@@ -27,9 +28,11 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
   const stages: Stages = {
     locate: locator.locate,
     identify: identifying(configuration, system, parts),
-    route: (located, { user, may }) =>
-      routers(located.publication, located.channel).route(located, may && ((object) => requireUse(user, may, object))),
-    runInSession: running(configuration, entrance),
+    route: (located, { user, may }) => {
+      const requires = may && ((object: string): void => requireUse(user, may, object))
+      return routed(routers(located.publication, located.channel), located, requires, configuration.instead)
+    },
+    runInSession: outsideOfSessions(running(configuration, entrance)),
     refuse,
     answered(answer) {
       configuration.journal?.answered(answer)
@@ -46,6 +49,19 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
     ...meanings(locator, routers),
     sessions: () => entrance.manager.report(),
   }
+}
+
+/** Rights are looked at where another server answers, too; what it has, and we have not, is its own to refuse. */
+function routed(router: Router, located: Located, requires: Requires | undefined, instead: Instead | undefined): Routed {
+  const { arrival, target, start } = located
+  const other = instead?.(located, () => router.addressOf(arrival.method, target, start))
+  if (other === undefined) return router.route(located, requires)
+  try {
+    if (requires !== undefined) router.route(located, requires)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code.startsWith('access/')) throw error
+  }
+  return other
 }
 
 /** What a target means and why, outside of a request. */
@@ -77,6 +93,11 @@ function entranceOf({ sessions = {}, hideExceptions = false, trustForwarded = fa
   const manager = sessions.manager ?? new MemorySessions({ hideExceptions, ...sessions }, system)
   return { manager, always: sessions.max !== undefined || sessions.SessionParametersSetting !== undefined, system, trustForwarded }
 }
+
+const outsideOfSessions =
+  (run: Stages['runInSession']): Stages['runInSession'] =>
+  (located, identified, routed) =>
+    routed.withoutSession?.() ?? run(located, identified, routed)
 
 /** A journal hears of the call as its handler is about to run. */
 function running(configuration: Configuration, entrance: Entrance): Stages['runInSession'] {

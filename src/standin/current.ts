@@ -7,6 +7,7 @@ import { createAddresses, type Addresses } from './calls/address.ts'
 import type { Notes } from './calls/notes.ts'
 import type { StandinConfiguration, StandinPorts } from './configuration.ts'
 import type { Journal } from './journal/journal.ts'
+import { relay } from './relay/relay.ts'
 import { joinStubs } from './stub/join.ts'
 import type { Stubs } from './stub/stubs.ts'
 
@@ -37,13 +38,14 @@ export function createCurrent(first: StandinConfiguration, ports: CurrentPorts):
   let platform: Platform
   let addresses: Addresses
   let places: string | undefined
+  const instead = ports.relay && { instead: relay(() => configuration.modes ?? [], ports.notes, ports.relay) }
   const rebuild = (): void => {
     if (places === stubs.places()) return
     places = stubs.places()
     const services = joinStubs(configuration.services, { ...ports, channels: parts.channels, modes: configuration.modes ?? [] })
     const sessions = { ...configuration.sessions, manager }
     platform = createPlatform(
-      { ...configuration, services, journal: both(journal.listener, configuration.journal), sessions },
+      { ...configuration, services, journal: both(journal.listener, configuration.journal), sessions, ...instead },
       system,
       parts,
     )

@@ -2,12 +2,11 @@
 import type { Platform } from '../platform/configuration.ts'
 import { createNotes, type CallParts } from './calls/notes.ts'
 import type { StandinConfiguration, StandinPorts } from './configuration.ts'
-import { createCurrent, type Current } from './current.ts'
+import { createCurrent } from './current.ts'
 import { createFailures, type Failures } from './failure/failures.ts'
 import { createCoverage, type CoveredService } from './journal/coverage.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { show, type Received } from './journal/received.ts'
-import { relay } from './relay/relay.ts'
 import { createStubs, type Stubs } from './stub/stubs.ts'
 import { writeStubs, type StubWriter } from './write-stubs.ts'
 
@@ -53,7 +52,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     journal,
     stubs,
     failures,
-    platform: journal.wrap(failures.strike(relayed(current, parts, ports))),
+    platform: journal.wrap(failures.strike(current.platform)),
     write: writeStubs(stubs, parts, defined, current.rebuild),
     received,
     coverage: () => coverage.report(addresses(), received()),
@@ -73,6 +72,3 @@ function begin({ stubs: first = [], failures: rules = [] }: StandinConfiguration
   failures.clear()
   for (const one of rules) failures.add(one)
 }
-
-const relayed = ({ platform, configuration }: Current, parts: CallParts, ports: StandinPorts): Platform =>
-  ports.relay === undefined ? platform : relay(platform, () => configuration().modes ?? [], parts, ports.relay)

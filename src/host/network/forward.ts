@@ -8,9 +8,9 @@ import type { Reply } from '../../exchange/reply.ts'
 
 export const forward: Forward = (asked) =>
   new Promise((resolve, reject) => {
-    const { method, url, body, signal } = asked
-    const send = url.startsWith('https:') ? requestHTTPS : requestHTTP
-    const outgoing = send(url, { method, headers: wireHeaders(asked), signal }, (incoming) => resolve(replyOf(incoming)))
+    const { method, origin, path, body, signal } = asked
+    const send = origin.startsWith('https:') ? requestHTTPS : requestHTTP
+    const outgoing = send(origin, { method, path, headers: wireHeaders(asked), signal }, (incoming) => resolve(replyOf(incoming)))
     outgoing.once('error', reject)
     if (body === undefined) outgoing.end()
     else if (body instanceof Uint8Array) outgoing.end(body)
@@ -37,6 +37,6 @@ function replyOf(incoming: IncomingMessage): Reply {
     status: incoming.statusCode ?? 502,
     ...(incoming.statusMessage !== undefined && incoming.statusMessage !== '' && { reason: utf8(incoming.statusMessage) }),
     headers: incoming.rawHeaders.map(utf8),
-    body: { stream: () => incoming, ...(size !== undefined && { size: Number(size) }) },
+    body: { stream: () => incoming, cancel: () => void incoming.destroy(), ...(size !== undefined && { size: Number(size) }) },
   }
 }

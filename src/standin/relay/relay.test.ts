@@ -3,9 +3,20 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
+import { exchange, request } from '../../../test/support/raw-socket.ts'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
 import { Warehouse } from '../../../test/support/warehouse.ts'
-import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../index.ts'
+import {
+  hashPassword,
+  HTTPService,
+  HTTPServiceResponse,
+  offered,
+  publish,
+  readPublication,
+  URLTemplate,
+  userList,
+  type Observation,
+} from '../../index.ts'
 import { hs, startStandin, type StandinOptions, type TestStandin } from '../../testing/index.ts'
 import { endToEnd } from './hop-by-hop.ts'
 import { basicAuthorization } from './rule.ts'
@@ -214,4 +225,110 @@ test('headers of one connection, and those that Connection names, do not go on',
       'host',
     ),
   ).toEqual(['X-End', '2', 'X-End', '3'])
+})
+
+describe('only what was located is asked of the real 1C', () => {
+  const upstream = (url: string): string => `{ url: "${url}", user: Робот, passwordFrom: STANDIN_TEST_PASSWORD }`
+  const stubs = (url: string): readonly string[] => {
+    process.env['STANDIN_TEST_PASSWORD'] = 'пароль'
+    return [`${temporaryFolder({ 'a.stub.yaml': `service: warehouse\nmode: proxy\nupstream: ${upstream(url)}\n` })}/a.stub.yaml`]
+  }
+  const raw = async (standin: TestStandin, target: string): Promise<string> => {
+    const answered = await exchange(Number(new URL(standin.url).port), request('GET', target))
+    return `${answered!.status} ${answered!.text}`
+  }
+
+  test.each([
+    ['/trade/hs/warehouse/volume/a/../../../../other/x', 400],
+    ['/trade/hs/warehouse/volume/a/%2e%2e/%2E%2e/x', 400],
+    ['/trade/hs/warehouse/volume/a/.%2e/x', 400],
+    ['/trade/hs/warehouse/volume/a/%252e%252e/x', 400],
+    ['/trade/hs/warehouse/volume/a/..%5c..%5cx', 400],
+    ['/trade/hs/warehouse/volume/a/..;p=1/x', 400],
+    ['/trade/hs/warehouse/volume/a/./x', 400],
+    ['/trade/hs/warehouse/volume/a/...', 302],
+    ['/trade/hs/warehouse/volume/a/x..y', 302],
+  ])('%s', async (target, status) => {
+    const real = await start({ services: [Real], base: '/trade' })
+    const standin = await start({ services: [Warehouse], base: '/trade', stubs: stubs(real.url) })
+    expect(await raw(standin, target)).toMatch(new RegExp(`^${status} `))
+    expect(real.received().map((one) => one.target)).toEqual(status === 400 ? [] : [target])
+  })
+
+  test.each([
+    ['/trade', '/trad%65/hs/warehouse/version', '/1c/hs/warehouse/version'],
+    ['/trade', '/trade/h%73/warehouse/version?x=%23#y', '/1c/h%73/warehouse/version?x=%23%23y'],
+    ['/торговля', '/%D1%82%D0%BE%D1%80%D0%B3%D0%BE%D0%B2%D0%BB%D1%8F/hs/warehouse/version', '/1c/hs/warehouse/version'],
+    ['', '/hs/warehouse/version', '/1c/hs/warehouse/version'],
+    ['/a/b', '/a/b/hs/warehouse/version', '/1c/hs/warehouse/version'],
+    ['/a/b', 'http://elsewhere.invalid/a/b/hs/warehouse/version', '/1c/hs/warehouse/version'],
+  ])('a publication at %s: %s', async (base, target, asked) => {
+    const real = await start({ services: [Real], base: '/1c' })
+    const standin = await start({ services: [Warehouse], base, stubs: stubs(real.url) })
+    await raw(standin, target)
+    expect(real.received().map((one) => [one.target, one.header('authorization')])).toEqual([
+      [asked, basicAuthorization('Робот', 'пароль')],
+    ])
+  })
+
+  test('an upstream at the root is asked at its own port, whatever the path', async () => {
+    const real = await start({ services: [Real] })
+    const standin = await start({ services: [Warehouse], base: '/trade', stubs: stubs(real.url) })
+    expect(await raw(standin, '/trad%65/hs/warehouse/version')).toMatch(/^299 /)
+    expect(real.received()[0]!.target).toBe('/hs/warehouse/version')
+  })
+
+  test('each publication of several goes by its own base, and redirects lead back into it', async () => {
+    const real = await start({ services: [Real], base: '/1c' })
+    const inside = '<httpServices publishByDefault="true"/>'
+    const point = (base: string) =>
+      publish(readPublication(`<point xmlns="http://v8.1c.ru/8.2/virtual-resource-system" base="${base}">${inside}</point>`, 'a.vrd'), [
+        offered(Warehouse),
+      ]).publication
+    const standin = await start({ services: [Warehouse], publications: [point('/first'), point('/второй/b')], stubs: stubs(real.url) })
+    const { origin } = new URL(standin.url)
+    const answer = await fetch(`${origin}/${encodeURIComponent('второй')}/b/hs/warehouse/volume/a`, { redirect: 'manual' })
+    expect(answer.headers.get('location')).toBe(`${origin}/${encodeURIComponent('второй')}/b/hs/warehouse/moved`)
+    expect(real.received()[0]!.target).toBe('/1c/hs/warehouse/volume/a')
+  })
+
+  test('users and rights are asked first, and each call has its line in the log', async () => {
+    const real = await start({ services: [Real] })
+    const log: Observation[] = []
+    const users = userList([
+      { Name: 'a', StoredPasswordValue: await hashPassword('p'), Roles: ['r'] },
+      { Name: 'b', StoredPasswordValue: await hashPassword('p') },
+    ])
+    const standin = await start({
+      services: [Warehouse],
+      stubs: stubs(real.url),
+      users,
+      access: { roles: { r: ['HTTPService.Склад.URLTemplate.Version.Method.GET'] } },
+      observe: (one) => void log.push(one),
+    })
+    const status = async (headers: Record<string, string> = {}): Promise<number> => {
+      const answer = await fetch(`${standin.url}/hs/warehouse/version`, { headers })
+      return answer.status
+    }
+    expect([
+      await status(),
+      await status({ Authorization: basicAuthorization('b', 'p') }),
+      await status({ Authorization: basicAuthorization('a', 'p') }),
+    ]).toEqual([401, 403, 299])
+    expect(real.received().length).toBe(1)
+    expect(log.flatMap((one) => (one.kind === 'request' ? [[one.status, one.route, one.refusal]] : []))).toEqual([
+      [401, undefined, 'access/unidentified'],
+      [403, undefined, 'access/forbidden'],
+      [299, 'proxy Склад', undefined],
+    ])
+  })
+
+  test('the log says why 1C did not answer', async () => {
+    const log: Observation[] = []
+    const standin = await start({ services: [Warehouse], stubs: stubs('http://127.0.0.1:1'), observe: (one) => void log.push(one) })
+    expect(await raw(standin, '/hs/warehouse/version')).toMatch(/^502 /)
+    expect(log).toMatchObject([
+      { kind: 'request', status: 502, refusal: 'relay/unreachable', hint: expect.stringContaining('http://127.0.0.1:1') },
+    ])
+  })
 })

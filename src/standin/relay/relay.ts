@@ -1,18 +1,18 @@
 /** Calls that go to a real 1C: the request as the client sent it, the answer as 1C sent it, both without what belongs to one connection. */
-import type { Address } from '../../channel/address.ts'
-import type { Arrival } from '../../exchange/arrival.ts'
+import { noParameters, type Address } from '../../channel/address.ts'
+import type { Routed } from '../../channel/channel.ts'
 import { RequestBody } from '../../exchange/body.ts'
 import type { Forward } from '../../exchange/forward.ts'
 import { originOf } from '../../exchange/origin.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { bodyBytes, type Reply } from '../../exchange/reply.ts'
-import type { Platform } from '../../platform/configuration.ts'
-import { refuse } from '../../platform/refuse.ts'
-import { wrapPlatform } from '../../platform/wrap.ts'
-import type { CallParts } from '../calls/notes.ts'
+import type { Instead } from '../../platform/configuration.ts'
+import type { Located } from '../../publication/locate.ts'
+import type { Notes } from '../calls/notes.ts'
 import { endToEnd } from './hop-by-hop.ts'
 import type { Recorder } from './recorder.ts'
 import { ruleOf, type RelayRule, type Upstream } from './rule.ts'
+import { upstreamAddress, ownBase } from './upstream-address.ts'
 
 export interface RelayPorts {
   readonly forward: Forward
@@ -21,37 +21,50 @@ export interface RelayPorts {
 }
 
 /** `rules` are asked anew for each request, so that they can be replaced. */
-export function relay(platform: Platform, rules: () => readonly RelayRule[], { addresses, notes }: CallParts, ports: RelayPorts): Platform {
-  return wrapPlatform(platform, (arrival) => {
-    if (rules().length === 0) return platform.handle(arrival)
-    const address = addresses().of(arrival.method, arrival.target)
+export const relay =
+  (rules: () => readonly RelayRule[], notes: Notes, ports: RelayPorts): Instead =>
+  (located, meant) => {
+    const { arrival, service } = located
+    if (service === undefined || rules().length === 0) return undefined
+    const address = meant() ?? unknownPart(located, service.Name)
     const rule = ruleOf(rules(), arrival.method, address)
-    if (rule === undefined || rule.upstream === undefined || address === undefined) return platform.handle(arrival)
-    notes.put(arrival, { relayed: rule.mode })
-    return relayed(arrival, address, rule, rule.upstream, platform.base, ports).catch((error: unknown) =>
-      refuse(error instanceof Refusal ? error : unreachable(rule.upstream!, error), arrival),
-    )
-  })
-}
+    if (rule?.upstream === undefined) return undefined
+    const { mode, upstream } = rule
+    notes.put(arrival, { relayed: mode })
+    const asking = (): Promise<Reply> =>
+      relayed(located, address, mode === 'record' ? ports.recorder : undefined, upstream, ports.forward).catch((error: unknown) => {
+        throw error instanceof Refusal ? error : unreachable(upstream, error)
+      })
+    return { route: `${mode} ${service.Name}`, part: address.part, invoke: asking, withoutSession: asking } satisfies Routed
+  }
+
+const unknownPart = ({ channel }: Located, service: string): Address => ({
+  channel,
+  service,
+  root: '',
+  URLParameters: noParameters,
+  handled: false,
+})
 
 async function relayed(
-  arrival: Arrival,
+  located: Located,
   address: Address,
-  { mode }: RelayRule,
+  recorder: Recorder | undefined,
   upstream: Upstream,
-  base: string,
-  { forward, recorder }: RelayPorts,
+  forward: Forward,
 ): Promise<Reply> {
-  const recording = mode === 'record' && recorder !== undefined
+  const { arrival } = located
+  const recording = recorder !== undefined
+  const to = upstreamAddress(located, upstream.url)
   const asked = recording && arrival.body !== undefined ? await new RequestBody(arrival.body).bytes('record') : undefined
   const reply = await forward({
     method: arrival.method,
-    url: upstream.url + arrival.target.replace(/^[a-z]+:\/\/[^/?#]*/i, '').slice(base.length),
-    headers: headersFor(arrival, upstream, recording),
+    ...to,
+    headers: headersFor(located, upstream, recording),
     body: asked ?? arrival.body,
     signal: arrival.signal,
   })
-  const answered: Reply = { ...reply, headers: answeredHeaders(reply, upstream, `${originOf(arrival, false)}${base}`) }
+  const answered: Reply = { ...reply, headers: answeredHeaders(reply, upstream, `${originOf(arrival, false)}${ownBase(located)}`) }
   if (!recording) return answered
   const bytes = await bodyBytes(reply)
   await recorder.record({
@@ -66,7 +79,7 @@ async function relayed(
 }
 
 /** When it is recorded the body is sent whole, and asked for unpacked, so that it can be read. */
-function headersFor({ headers }: Arrival, { url, authorization }: Upstream, recording: boolean): string[] {
+function headersFor({ arrival: { headers } }: Located, { url, authorization }: Upstream, recording: boolean): string[] {
   const kept = endToEnd(
     headers,
     'host',
