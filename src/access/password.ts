@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from '../exchange/base64.ts'
 import type { Crypto, ScryptCost } from '../exchange/crypto.ts'
 
 /** OWASP's least for interactive use; 16 MiB and some 30 ms a password. */
-export const COST: ScryptCost = { N: 16_384, r: 8, p: 1 }
+const COST: ScryptCost = { N: 16_384, r: 8, p: 1 }
 
 const utf8 = new TextEncoder()
 

@@ -6,7 +6,7 @@ import type { AccessTokenIssuer, AccessTokenSettings } from '../publication/publ
 import { claimOf, hasHeader, parseToken, type ParsedToken } from './token.ts'
 
 /** How the key of HS tokens is read off keyInformation: its text as it stands, or what the text is the base64 of (source 33). */
-export type HMACKeyReading = 'text' | 'base64'
+type HMACKeyReading = 'text' | 'base64'
 
 export interface TokenRules {
   readonly hmacKey: HMACKeyReading

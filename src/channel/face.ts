@@ -32,7 +32,7 @@ export interface ChannelFace<Service extends AnyService = AnyService> extends Br
 }
 
 /** A channel's own words, for messages, stub files and reports. */
-export interface ChannelWords {
+interface ChannelWords {
   /** `HTTP service`. */
   readonly service: string
   /** What names a service: `the RootURL or the Name`. */

@@ -1,7 +1,7 @@
 /** `check --strict` may have a value, but must not take the path that follows it for one, as commander would. */
 
 /** The one value that `--strict` has. */
-export const profile = 'bp11'
+const profile = 'bp11'
 
 /** Of `check`, `--strict bp11` and `--strict` alone become `--strict=…`, which commander reads as it stands. */
 export function joinStrict(args: readonly string[]): string[] {

@@ -58,7 +58,7 @@ function splitCommand(args: readonly string[]): { readonly own: readonly string[
 }
 
 /** `--explain METHOD URL` has two values, which commander does not know. */
-export function joinExplain(args: readonly string[]): string[] {
+function joinExplain(args: readonly string[]): string[] {
   const at = args.indexOf('--explain')
   const [method, url] = args.slice(at + 1, at + 3)
   if (at < 0 || method === undefined || url === undefined || url.startsWith('-')) return [...args]

@@ -4,7 +4,7 @@
 export type SignatureAlgorithm = `${'HS' | 'RS' | 'PS' | 'ES'}${256 | 384 | 512}`
 
 /** What a PEM text holds, as far as the choice of an algorithm depends on it; `curve` as OpenSSL names it. */
-export type KeyKind =
+type KeyKind =
   | { readonly type: 'rsa'; readonly bits: number }
   | { readonly type: 'ec'; readonly curve: string }
   | { readonly type: 'other' }

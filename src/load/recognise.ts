@@ -24,7 +24,7 @@ export interface Source {
 }
 
 /** Said of a path that is nothing of the kind; also in the manual. */
-export const looked = [
+const looked = [
   'a folder of service modules (hs/*.ts, ws/*.ts and infobase/*.ts, .mts, .js or .mjs, or such files directly in it)',
   'a Designer dump (HTTPServices/<Name>.xml in it, in src/ or in src/cf/)',
   'an EDT project (src/HTTPServices/<Name>/<Name>.mdo)',

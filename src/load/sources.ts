@@ -25,7 +25,7 @@ import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } fr
 import type { WSDLServicesOptions } from './wsdl-services.ts'
 
 /** An HTTP service and a Web service may have one Name. */
-export interface NamedService {
+interface NamedService {
   readonly kind: string
   readonly Name: string
 }

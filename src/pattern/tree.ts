@@ -14,22 +14,22 @@ export interface CharacterClass {
 export type CodePointRange = readonly [first: number, last: number]
 
 /** A place between characters. */
-export interface Edge {
+interface Edge {
   readonly kind: 'edge'
   readonly text: '^' | '$' | '\\b' | '\\B'
 }
 
-export interface Sequence {
+interface Sequence {
   readonly kind: 'sequence'
   readonly items: readonly Pattern[]
 }
 
-export interface Choice {
+interface Choice {
   readonly kind: 'choice'
   readonly branches: readonly Pattern[]
 }
 
-export interface Repeat {
+interface Repeat {
   readonly kind: 'repeat'
   readonly of: Pattern
   readonly least: number

@@ -16,7 +16,7 @@ interface KindValues {
 type Required<A> = { [Key in keyof A]: A[Key] extends `${string}!` ? Key : never }[keyof A]
 
 /** Attributes and children by name, in the order of the file; what may stand several times is a list. */
-export type ElementValue<F> = F extends 'text'
+type ElementValue<F> = F extends 'text'
   ? string
   : F extends ElementFormat
     ? { readonly [Key in Required<F['attributes']>]: KindValues[F['attributes'][Key] & AttributeKind] } & {
@@ -29,9 +29,5 @@ export type ElementValue<F> = F extends 'text'
 /** The root element, `point`. */
 export type Point = ElementValue<typeof pointFormat>
 
-export type WebServices = NonNullable<Point['ws']>
-export type WebServicePoint = NonNullable<WebServices['point']>[number]
-export type HttpServices = NonNullable<Point['httpServices']>
-export type HttpServicePoint = NonNullable<HttpServices['service']>[number]
 export type AccessTokenAuthentication = NonNullable<Point['accessTokenAuthentication']>
 export type ZoneInfo = NonNullable<NonNullable<Point['zones']>['zone']>[number]

@@ -32,7 +32,7 @@ export interface Section {
 }
 
 /** What the section says of one service. */
-export interface Entry {
+interface Entry {
   readonly name: string
   readonly enable?: boolean
   /** Takes the place of the RootURL. */

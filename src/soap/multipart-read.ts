@@ -10,7 +10,7 @@ import { decodeTransfer } from './transfer-encoding.ts'
 export { MultipartError } from './multipart-error.ts'
 export type { MultipartLimits } from './multipart-split.ts'
 
-export const defaultMultipartLimits: MultipartLimits = { parts: 1_000, header: 16 * 1024, total: 100 * 1024 * 1024 }
+const defaultMultipartLimits: MultipartLimits = { parts: 1_000, header: 16 * 1024, total: 100 * 1024 * 1024 }
 
 export interface MultipartMessage {
   /** The text of the root part, whose encoding was told as for any XML document. */

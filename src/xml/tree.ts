@@ -5,7 +5,7 @@ import type { XMLLimits } from './limits.ts'
 import { END, EOF, START, XMLPullReader } from './pull.ts'
 
 export { attributeOf, childNamed, childrenNamed, elementsOf, isElement, namespaceOf, qnameOf, textOf } from './element.ts'
-export type { XMLElement, XMLNode } from './element.ts'
+export type { XMLElement } from './element.ts'
 
 type Open = XMLElement & { readonly children: XMLNode[] }
 

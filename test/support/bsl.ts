@@ -17,7 +17,7 @@ export interface Ran {
 /** By name, the texts of common modules; a name that ends in `!` is a global one, in `*` one that keeps its results. */
 export type CommonModules = Readonly<Record<string, string>>
 
-export function commonModules(texts: CommonModules): Map<string, CommonModuleSource> {
+function commonModules(texts: CommonModules): Map<string, CommonModuleSource> {
   return new Map(
     Object.entries(texts).map(([key, text]) => {
       const name = key.replace(/[!*]$/, '')

@@ -8,7 +8,7 @@ import type { Configuration, Platform } from '../../src/platform/configuration.t
 import { createPlatform } from '../../src/platform/platform.ts'
 import { MovedClock } from './moved-clock.ts'
 
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly text: string
   /** By lower-case name; the first of each. */

@@ -1,9 +1,9 @@
 /** A Web service with an operation for each thing that a test asks: values of many types, all directions, failures. */
 import { Decimal, DeclaredOperation, Operation, Parameter, property, SOAPFault, v8, WebService, XDTOPackage, xs } from 'onec-standin'
 
-export const NAMESPACE = 'urn:test'
+const NAMESPACE = 'urn:test'
 const Types = XDTOPackage({ Namespace: 'urn:types' })
-export const Item = Types.objectType('Item', {
+const Item = Types.objectType('Item', {
   Name: property(xs.string),
   Qty: property(xs.int),
   Note: property(xs.string, { lowerBound: 0, nillable: true }),

@@ -6,7 +6,7 @@ import { phpWithSoap, program, python } from '../interop/tools.ts'
 import { runProgram } from './run.ts'
 
 /** Texts by name. */
-export type Documents = ReadonlyMap<string, string>
+type Documents = ReadonlyMap<string, string>
 
 export interface Judge {
   readonly name: string

@@ -4,7 +4,7 @@ import type { LoadedSources } from '../../load/sources.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
 
-export interface ListedOperation {
+interface ListedOperation {
   readonly Name: string
   readonly written: boolean
   /** Where an unwritten one belongs. */

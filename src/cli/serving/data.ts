@@ -10,7 +10,7 @@ export interface DataArguments {
   readonly data?: string
 }
 
-export interface ServedData {
+interface ServedData {
   readonly configuration: Pick<Configuration, 'infobase' | 'dataRoles'>
   readonly diagnostics: readonly Diagnostic[]
 }

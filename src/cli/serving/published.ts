@@ -4,7 +4,7 @@ import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
 import type { ServedService } from './served-services.ts'
 
-export interface PublishedWebService {
+interface PublishedWebService {
   readonly service: WebService | DescribedWebService
   readonly address: string
 }

@@ -6,7 +6,7 @@ import { closeStream } from './response-stream.ts'
 import { HTTPServiceResponse } from './response.ts'
 
 /** What a handler returned can't be sent; the text says why, and is answered 500. */
-export class ResponseError extends Error {
+class ResponseError extends Error {
   override readonly name = 'ResponseError'
 }
 

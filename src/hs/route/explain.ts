@@ -15,7 +15,7 @@ export interface RouteExplanation {
   readonly route: Route
 }
 
-export interface ExplainedTemplate {
+interface ExplainedTemplate {
   readonly Name: string
   readonly Template: string
   readonly verdict: Verdict

@@ -36,7 +36,7 @@ export interface URLTemplate {
   readonly MethodNames?: MethodNames
 }
 
-export type MethodNames = { readonly [Method in MethodName]?: string }
+type MethodNames = { readonly [Method in MethodName]?: string }
 
 /**
  * A URL template with its methods; a template that breaks the grammar does not compile.

@@ -17,7 +17,7 @@ export type ParameterMap = {
 }
 
 /** What every record inherits; not enumerable, so that a record lists its own names only. A parameter called `get` hides the method. */
-export const parameterPrototype: object = Object.freeze(
+const parameterPrototype: object = Object.freeze(
   Object.create(null, {
     get: {
       value(this: ParameterRecord, name: string): string | undefined {
@@ -51,7 +51,7 @@ export interface ParameterReader {
  * `path`: see `Target.path`; the first gap is counted from `at`; `ends`: where the values end. `*` takes all that is left, with its leading
  * slash, or `''`.
  */
-export type ReadRecord = (path: string, at: number, gaps: readonly number[], ends: readonly number[]) => ParameterRecord
+type ReadRecord = (path: string, at: number, gaps: readonly number[], ends: readonly number[]) => ParameterRecord
 
 export function parameterReader(segments: readonly Segment[]): ParameterReader {
   const names: string[] = []

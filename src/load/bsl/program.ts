@@ -30,7 +30,7 @@ export interface LoadedProgram {
 const decoder = new TextDecoder()
 
 /** 30 s: what a publication of 1C waits for is not told by the chapter; a limit of our own. */
-export const defaultHandlerTimeout = 30_000
+const defaultHandlerTimeout = 30_000
 
 export function loadProgram(files: Files, roots: readonly ConfigurationRoot[], options: BSLOptions, seams?: Seams): LoadedProgram {
   const known = new Map<string, ModuleSource>()

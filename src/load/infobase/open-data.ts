@@ -64,7 +64,7 @@ const withData = (
 
 const isSame = (a: InfobaseModel, b: InfobaseModel): boolean => JSON.stringify(a.definitions) === JSON.stringify(b.definitions)
 
-export function readFixtureOf(
+function readFixtureOf(
   given: string | FixtureData,
   model: InfobaseModel,
 ): { readonly fixture: Fixture; readonly diagnostics: readonly Diagnostic[] } {

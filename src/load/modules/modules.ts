@@ -40,7 +40,7 @@ export interface ModuleData extends OfModule {
   readonly source: string
 }
 
-export interface LoadedModules {
+interface LoadedModules {
   readonly services: readonly ModuleService[]
   readonly webServices: readonly ModuleWebService[]
   readonly fromWSDL: readonly ModuleFromWSDL[]

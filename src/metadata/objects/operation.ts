@@ -8,8 +8,8 @@ import { belongingOf, booleanProperty, nameOf, placeOf, requiredText, textProper
 import { uniqueByName } from '../format/unique.ts'
 import { xdtoTypeOf } from './xdto-type-name.ts'
 
-export type TransferDirection = 'In' | 'Out' | 'InOut'
-export type DataLockControlMode = 'Automatic' | 'Managed'
+type TransferDirection = 'In' | 'Out' | 'InOut'
+type DataLockControlMode = 'Automatic' | 'Managed'
 
 export interface ParameterMetadata extends Documentation {
   readonly Name: string

@@ -21,7 +21,7 @@ export class AdminError extends Error {
   }
 }
 
-export interface Asked {
+interface Asked {
   readonly standin: Standin
   /** Values of the path's `{id}`. */
   readonly id: string

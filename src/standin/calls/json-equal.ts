@@ -1,8 +1,5 @@
 /** Equality of JSON values: order of keys does not count, order of items does; a part of an object may be asked for. */
 
-/** Equal whole. */
-export const jsonEqual = (a: unknown, b: unknown): boolean => jsonHolds(a, b, false)
-
 /** Whether `given` has all that `expected` has; with `part` objects may have more keys than are expected. */
 export function jsonHolds(given: unknown, expected: unknown, part: boolean): boolean {
   if (given === expected) return true

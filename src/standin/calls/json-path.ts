@@ -2,7 +2,7 @@
  * The small part of JSONPath that stubs need: `$`, `.name`, `['name']`, `[0]`, `[-1]`, `[*]`. Names are letters of any script, digits and
  * `_` after a dot, anything between quotes. A path gives every value that it leads to.
  */
-export type JSONStep =
+type JSONStep =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'each' }

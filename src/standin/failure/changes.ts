@@ -4,7 +4,7 @@ import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.
 import { bodyBytes, type Reply } from '../../exchange/reply.ts'
 
 /** The body ends the connection when it is read: nothing, or only its beginning, was sent. */
-export class Torn extends Error {
+class Torn extends Error {
   override readonly name = 'Torn'
 }
 

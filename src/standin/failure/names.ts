@@ -5,7 +5,7 @@ import { milliseconds, type Latency } from './delays.ts'
 import type { Effect } from './effect.ts'
 
 /** Options of all failures, read; each failure takes its own. */
-export interface FailureOptions {
+interface FailureOptions {
   readonly text: string | undefined
   readonly bytes: number | undefined
   readonly delay: number | undefined
@@ -25,7 +25,7 @@ const change = (make: Extract<Effect, { kind: 'change' }>['change']): Effect => 
 
 const blocked = 'Начало сеанса с информационной базой запрещено.'
 
-export const failures = {
+const failures = {
   licenseExhausted: {
     meaning: '402: no free licence',
     mark: 'D',

@@ -5,8 +5,6 @@ import { didYouMean } from '../../diagnostics/near.ts'
 import { reportStub } from './diagnostics.ts'
 import { kindOf, type MapEntry, type MapNode, type SourceNode, type Span } from './source-node.ts'
 
-export type Complain = (one: Diagnostic) => void
-
 /** Where a document came from. */
 export interface Origin {
   readonly file: string

@@ -16,7 +16,7 @@ export interface ScalarNode {
   readonly at?: Span
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list'
   readonly items: readonly SourceNode[]
   readonly at?: Span

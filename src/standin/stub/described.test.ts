@@ -11,7 +11,8 @@ let standin: TestStandin | undefined
 afterEach(() => standin?.close())
 
 const withModule = `import { CalendarDate, Decimal, WebServiceFromWSDL } from 'onec-standin'
-export default WebServiceFromWSDL('../Rates.wsdl', { GetRate: () => ({ Currency: 'EUR', Date: CalendarDate.from('2026-01-31'), Rate: Decimal.from('7.5'), Multiplicity: 1 }) })
+const Rate = { Currency: 'EUR', Date: CalendarDate.from('2026-01-31'), Rate: Decimal.from('7.5'), Multiplicity: 1 }
+export default WebServiceFromWSDL('../Rates.wsdl', { GetRate: () => Rate })
 `
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder(files)
@@ -31,7 +32,8 @@ async function rate(currency: string): Promise<string> {
 }
 const requestOf = (currency: string): string =>
   '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>'
-  + `<r:GetRate xmlns:r="urn:onec-standin:rates:calls"><Currency>${currency}</Currency><Date>2026-01-31</Date></r:GetRate></e:Body></e:Envelope>`
+  + `<r:GetRate xmlns:r="urn:onec-standin:rates:calls"><Currency>${currency}</Currency><Date>2026-01-31</Date></r:GetRate></e:Body>`
+  + '</e:Envelope>'
 
 describe('a service of a bare WSDL', () => {
   const yaml = `service: Rates

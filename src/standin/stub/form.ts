@@ -27,7 +27,7 @@ export interface StubForm<Request = unknown, Answer = unknown> {
   readonly defined?: DefinedServices
 }
 
-export interface DefinedServices {
+interface DefinedServices {
   /** A service that a stub file defines; `undefined` when anything is wrong with it, which is reported. */
   read(reading: Reading, node: SourceNode, listed: readonly Listed[]): StubService | undefined
   /** The services that these stubs define. */

@@ -94,7 +94,7 @@ export function readService(
 }
 
 /** The node as the plain value that was written. */
-export function written(node: SourceNode): unknown {
+function written(node: SourceNode): unknown {
   if (node.kind === 'scalar') return node.value
   if (node.kind === 'list') return node.items.map(written)
   return Object.fromEntries(node.entries.map(({ key, value }) => [key, written(value)]))

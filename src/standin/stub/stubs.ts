@@ -2,7 +2,7 @@
 import { serviceNameOf, type Stub } from './stub.ts'
 
 /** Every scenario begins here. */
-export const startState = 'Started'
+const startState = 'Started'
 
 export interface Stubs {
   /** Of these the first is asked first, and all of them before what was added earlier. */

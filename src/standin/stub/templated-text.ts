@@ -12,7 +12,7 @@ export type Hole =
 /** How a value is written into the text around it. */
 export type Escape = 'none' | 'json' | 'xml' | 'url' | 'value'
 
-export type TextPart = string | { readonly hole: Hole; readonly escape: Escape }
+type TextPart = string | { readonly hole: Hole; readonly escape: Escape }
 
 export interface TemplatedText {
   readonly parts: readonly TextPart[]
@@ -59,7 +59,7 @@ export function parseTemplatedText(text: string, wrong: (found: string) => void,
   return templated(parts)
 }
 
-export const templated = (parts: readonly TextPart[]): TemplatedText => ({
+const templated = (parts: readonly TextPart[]): TemplatedText => ({
   parts,
   needsBody: parts.some((one) => typeof one === 'object' && (one.hole.kind === 'JSON' || one.hole.kind === 'body')),
 })

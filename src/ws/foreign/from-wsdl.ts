@@ -12,7 +12,7 @@ type HeadersOf<O, K extends 'requestHeaders' | 'responseHeaders'> = K extends ke
   : Readonly<Record<string, unknown>>
 
 /** The headers of the call, typed by the operation. */
-export interface TypedMessage<O extends OperationTypes> {
+interface TypedMessage<O extends OperationTypes> {
   readonly headers: Partial<HeadersOf<O, 'requestHeaders'>>
   /** What is put here is answered. */
   readonly responseHeaders: { -readonly [K in keyof HeadersOf<O, 'responseHeaders'>]?: HeadersOf<O, 'responseHeaders'>[K] }
@@ -39,7 +39,7 @@ export interface WebServiceFromWSDL {
   readonly handlers: Readonly<Record<string, AnyWSDLHandler>>
 }
 
-export interface FromWSDLSettings {
+interface FromWSDLSettings {
   readonly Service?: string
 }
 

@@ -10,8 +10,6 @@ export interface OperationTypes {
   readonly responseHeaders?: object
 }
 
-export type PortTypes = { readonly [K: string]: OperationTypes }
-
 /** Any port: parameters and results are not known before run time. */
 export interface AnyOperation extends OperationTypes {
   readonly parameters: Readonly<Record<string, unknown>>
@@ -35,7 +33,7 @@ type HeadersOf<O, K extends 'requestHeaders' | 'responseHeaders'> = K extends ke
   : Readonly<Record<string, unknown>>
 
 /** Values by name, `proxy.GetOrder({ Number: '17' })`, or in the order of the parameters, `proxy.GetOrder('17')`; then options. */
-export interface OperationMethod<O extends OperationTypes> {
+interface OperationMethod<O extends OperationTypes> {
   (parameters: O['parameters'], options?: CallOptions<HeadersOf<O, 'requestHeaders'>>): Promise<O['result']>
   (...parameters: O['positional']): Promise<O['result']>
 }

@@ -35,7 +35,7 @@ export interface WSFaultDescription extends WSElement {
  * `wrapped`: the values are the children of the Body's element. `bare`: the Body's element is the one value. `rpc`: the values are
  * accessors without a namespace.
  */
-export type MessageStyle = 'wrapped' | 'bare' | 'rpc'
+type MessageStyle = 'wrapped' | 'bare' | 'rpc'
 
 /** One direction of an operation. */
 export interface WSMessage {

@@ -10,7 +10,7 @@ import type { WebService } from './service.ts'
 export const printWSDL = (service: WebService, address: string, form: WSDLForm = 'onec'): string =>
   writeWSDL(describeService(service), address, form)
 
-export function describeService({ Name, Namespace, XDTOPackages, Operations }: WebService): DescribedService {
+function describeService({ Name, Namespace, XDTOPackages, Operations }: WebService): DescribedService {
   const operations = Object.entries(Operations).map(([name, one]) => ({
     Name: name,
     request: requestMembers(one),

@@ -42,15 +42,15 @@ export interface Parameters {
 type ValueOf<P> = P extends Parameter<infer T, TransferDirection, infer N> ? (N extends true ? T | null : T) : never
 
 /** What a handler is given: In and InOut by name. */
-export type InValues<P> = { readonly [K in keyof P as P[K] extends Parameter<unknown, 'Out'> ? never : K]: ValueOf<P[K]> }
+type InValues<P> = { readonly [K in keyof P as P[K] extends Parameter<unknown, 'Out'> ? never : K]: ValueOf<P[K]> }
 
 /** What a handler gives back beside `return`: Out and InOut by name. */
-export type OutValues<P> = { readonly [K in keyof P as P[K] extends Parameter<unknown, 'In'> ? never : K]: ValueOf<P[K]> }
+type OutValues<P> = { readonly [K in keyof P as P[K] extends Parameter<unknown, 'In'> ? never : K]: ValueOf<P[K]> }
 
 type Returned<R, N> = N extends true ? R | null : R
 
 /** Without Out and InOut the bare value; with them an object of theirs and `return`. */
-export type OperationResult<P, R, N> = keyof OutValues<P> extends never
+type OperationResult<P, R, N> = keyof OutValues<P> extends never
   ? Returned<R, N>
   : [R] extends [void]
     ? OutValues<P>

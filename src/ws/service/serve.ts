@@ -97,7 +97,7 @@ export function servedService(parts: Omit<ServedService, 'kind' | 'operationOf'>
 }
 
 /** Wrapper elements lie in one schema with the package of the service's namespace, so that package says whether they are qualified. */
-export function ownerOf({ Namespace, XDTOPackages }: WebService): PropertyOwner {
+function ownerOf({ Namespace, XDTOPackages }: WebService): PropertyOwner {
   const own = XDTOPackages.find((one) => one.Namespace === Namespace)
   return own?.elementFormQualified === undefined ? { Namespace } : { Namespace, elementFormQualified: own.elementFormQualified }
 }

@@ -14,7 +14,7 @@ export interface LocationPolicy {
   readonly hosts: readonly string[]
 }
 
-export const isAddress = (location: string): boolean => /^https?:\/\//i.test(location)
+const isAddress = (location: string): boolean => /^https?:\/\//i.test(location)
 
 /** `file:` addresses become paths, backslashes slashes, `.` and `..` are worked in; http addresses are normalised as URLs. */
 export function normalLocation(location: string): string {

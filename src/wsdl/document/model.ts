@@ -70,7 +70,7 @@ export interface Binding extends Named {
   readonly operations: readonly BoundOperation[]
 }
 
-export interface SOAPBinding extends Component {
+interface SOAPBinding extends Component {
   readonly version: '1.1' | '1.2'
   readonly style: string | undefined
   readonly transport: string | undefined
@@ -84,7 +84,7 @@ export interface BoundOperation extends Named {
   readonly faults: readonly BoundFault[]
 }
 
-export interface SOAPOperation extends Component {
+interface SOAPOperation extends Component {
   readonly style: string | undefined
   readonly soapAction: string | undefined
 }
@@ -137,7 +137,7 @@ export interface Port extends Named {
   readonly address: Address | undefined
 }
 
-export interface Address extends Component {
+interface Address extends Component {
   readonly location: string | undefined
   /** `undefined` for an address that is not SOAP's. */
   readonly version: '1.1' | '1.2' | undefined

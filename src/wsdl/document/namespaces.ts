@@ -1,8 +1,8 @@
 /** The namespaces that a WSDL 1.1 document speaks in. */
 export const WSDL = 'http://schemas.xmlsoap.org/wsdl/'
 export const WSDL20 = 'http://www.w3.org/ns/wsdl'
-export const SOAP11 = 'http://schemas.xmlsoap.org/wsdl/soap/'
-export const SOAP12 = 'http://schemas.xmlsoap.org/wsdl/soap12/'
+const SOAP11 = 'http://schemas.xmlsoap.org/wsdl/soap/'
+const SOAP12 = 'http://schemas.xmlsoap.org/wsdl/soap12/'
 export const MIME = 'http://schemas.xmlsoap.org/wsdl/mime/'
 export const XSD = 'http://www.w3.org/2001/XMLSchema'
 export const XML = 'http://www.w3.org/XML/1998/namespace'

@@ -25,7 +25,7 @@ export interface Schemas {
  * `missing`: no loaded schema has the component. `not imported`: one has it, but this schema imports no such namespace (src-resolve). `no
  * namespace`: the name has no prefix and means no namespace, where the component is in the schema's own.
  */
-export interface UnsoundReference {
+interface UnsoundReference {
   readonly reference: SchemaReference
   readonly because: 'missing' | 'not imported' | 'no namespace'
 }

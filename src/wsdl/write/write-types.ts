@@ -12,13 +12,13 @@ import type { XMLWriter } from '../../xml/write.ts'
 export type WSDLForm = 'onec' | 'valid'
 
 /** A value of a message. */
-export interface DescribedMember {
+interface DescribedMember {
   readonly Name: string
   readonly type: XDTOType
   readonly Nillable: boolean
 }
 
-export interface DescribedOperation {
+interface DescribedOperation {
   readonly Name: string
   readonly request: readonly DescribedMember[]
   readonly response: readonly DescribedMember[]

@@ -3,7 +3,7 @@ import { XS } from '../../xdto/types/type.ts'
 import { XMLWriter } from '../../xml/write.ts'
 import { typePrefixes, writeTypes, type DescribedService, type WSDLForm } from './write-types.ts'
 
-export type { DescribedMember, DescribedOperation, DescribedService, WSDLForm } from './write-types.ts'
+export type { DescribedService, WSDLForm } from './write-types.ts'
 
 const BINDINGS = [
   { suffix: 'Soap', prefix: 'soapbind' },

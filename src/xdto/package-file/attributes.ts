@@ -1,5 +1,4 @@
 /** The attributes of a package file's elements: a table of which element has which, in the order in which 1C writes them (source 60). */
-import { XS } from '../types/type.ts'
 
 export const XDTO_NAMESPACE = 'http://v8.1c.ru/8.1/xdto'
 
@@ -58,9 +57,3 @@ export const attributeWords: Readonly<Record<string, readonly string[]>> = {
   variety: ['Atomic', 'List', 'Union'],
   whiteSpace: ['preserve', 'replace', 'collapse'],
 }
-
-/** Prefixes that the package element declares. */
-export const fixedPrefixes: readonly (readonly [string, string])[] = [
-  ['xs', XS],
-  ['xsi', 'http://www.w3.org/2001/XMLSchema-instance'],
-]

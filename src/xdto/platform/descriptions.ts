@@ -18,9 +18,9 @@ export const BinaryData = core.valueType('BinaryData', xs.base64Binary)
 /** A type by its name. */
 export const Type = core.valueType('Type', xs.QName)
 
-export const AllowedLength = core.valueType('AllowedLength', xs.string, { enumeration: ['Variable', 'Fixed'] })
-export const AllowedSign = core.valueType('AllowedSign', xs.string, { enumeration: ['Any', 'Nonnegative'] })
-export const DateFractions = core.valueType('DateFractions', xs.string, { enumeration: ['Date', 'Time', 'DateTime'] })
+const AllowedLength = core.valueType('AllowedLength', xs.string, { enumeration: ['Variable', 'Fixed'] })
+const AllowedSign = core.valueType('AllowedSign', xs.string, { enumeration: ['Any', 'Nonnegative'] })
+const DateFractions = core.valueType('DateFractions', xs.string, { enumeration: ['Date', 'Time', 'DateTime'] })
 
 export const NumberQualifiers = core.objectType('NumberQualifiers', {
   Digits: property(xs.int),

@@ -27,7 +27,7 @@ export function anyReader(readerOf: (type: XDTOType) => (session: ReadSession) =
 }
 
 /** Element, attributes and text as they stand; blanks between elements are dropped. */
-export function anyContent(session: ReadSession, type?: Name): AnyContent {
+function anyContent(session: ReadSession, type?: Name): AnyContent {
   const reader = session.reader
   const attributes = reader.attributes
     .filter((one) => one.namespace !== XSI)

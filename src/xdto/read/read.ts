@@ -17,12 +17,12 @@ import { objectReader } from './object.ts'
 import { ReadSession, type ReadSettings, type TypeSource } from './session.ts'
 
 /** Reads the content of the element that was just met, its END included; `undefined` after a fault. */
-export type ContentReader = (session: ReadSession) => unknown
+type ContentReader = (session: ReadSession) => unknown
 
 const readers = new WeakMap<XDTOType, ContentReader>()
 
 /** The reader of a type's content; xsi:nil and xsi:type are {@link readElement}'s affair. */
-export function readerOf(type: XDTOType): ContentReader {
+function readerOf(type: XDTOType): ContentReader {
   let found = readers.get(type)
   if (found === undefined) readers.set(type, (found = compile(type)))
   return found

@@ -23,7 +23,7 @@ export interface Wildcard {
  * What is to be matched: children one after the other, or so many of each in an order that is to be found. `undefined` stands for an
  * element that is not a property.
  */
-export interface Content {
+interface Content {
   has(name: string | undefined): boolean
   take(name: string | undefined): void
   /** How many have been taken. */
@@ -164,7 +164,7 @@ function starts(model: ContentModel, content: Content): boolean {
 }
 
 /** `once`: whether one occurrence may be empty, however often it must occur. */
-export function mayBeEmpty(model: ContentModel, once = false): boolean {
+function mayBeEmpty(model: ContentModel, once = false): boolean {
   if (model.least === 0 && !once) return true
   if (model.kind === 'property' || model.kind === 'any') return false
   return model.kind === 'choice'

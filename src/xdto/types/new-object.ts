@@ -12,7 +12,7 @@ export type NewObject<T> = {
 } & { -readonly [Name in keyof T as T[Name] extends readonly unknown[] ? never : Name]?: T[Name] }
 
 /** 1C's СписокXDTO: an array with 1C's words. */
-export class XDTOList<T> extends Array<T> {
+class XDTOList<T> extends Array<T> {
   static override get [Symbol.species](): ArrayConstructor {
     return Array
   }

@@ -9,7 +9,7 @@ import { report } from './report.ts'
 import type { Reference, XDTOType, XDTOValue } from './type.ts'
 import { makeValueType, type Facets, type Restricted, type ValueType, type ValueTypeNotes } from './value-type.ts'
 
-export interface XDTOPackageSettings extends PropertyOwner {
+interface XDTOPackageSettings extends PropertyOwner {
   /** Namespaces of the packages whose types are used: the package file's `import` list. */
   readonly Dependencies?: readonly string[]
 }
@@ -51,7 +51,7 @@ type UnionValue<M extends readonly Reference<ValueType>[]> = {
 }[number]
 
 /** A type of the platform, made by `platform-types.ts` only. */
-export interface PlatformNamed extends XDTOType {
+interface PlatformNamed extends XDTOType {
   readonly kind: 'platform'
 }
 

@@ -32,15 +32,17 @@ const atoms = [
   '^',
 ]
 
-const pattern: fc.Arbitrary<string> = fc.letrec<{ any: string }>((tie) => ({
-  any: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    fc.constantFrom(...atoms),
-    fc.tuple(tie('any'), tie('any')).map(([a, b]) => `${a}${b}`),
-    fc.tuple(tie('any'), tie('any')).map(([a, b]) => `(${a}|${b})`),
-    fc.tuple(tie('any'), fc.constantFrom('*', '+', '?', '{2}', '{0,2}', '{1,}', '{0,20}')).map(([a, times]) => `(${a})${times}`),
-  ),
-})).any
+const pattern: fc.Arbitrary<string> = fc
+  .letrec<{ any: string }>((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      fc.constantFrom(...atoms),
+      fc.tuple(tie('any'), tie('any')).map(([a, b]) => `${a}${b}`),
+      fc.tuple(tie('any'), tie('any')).map(([a, b]) => `(${a}|${b})`),
+      fc.tuple(tie('any'), fc.constantFrom('*', '+', '?', '{2}', '{0,2}', '{1,}', '{0,20}')).map(([a, times]) => `(${a})${times}`),
+    ),
+  }))
+  .any.filter((source) => (source.match(/\{0,20\}/g)?.length ?? 0) < 3) // three of them within each other are refused as too long
 
 test('any pattern and any short text: as the backtracking translator', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', 'e', '1', ' ', 'ж', 'Ж', '\n', '-', '^', '$', '\u0378', '💡'), maxLength: 7 })

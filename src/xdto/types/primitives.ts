@@ -11,7 +11,7 @@ import { isNCName, normalize, type WhiteSpace } from './names.ts'
 import type { PrefixScope, PrefixWriter, Primitive } from './primitive.ts'
 
 /** Code points, as XML Schema counts characters. */
-export const characters = (text: string): number => {
+const characters = (text: string): number => {
   let count = text.length
   for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xd800) count--
   return count

@@ -14,7 +14,7 @@ export function checkDefinition(name: string, definition: PropertyDefinition, ty
 }
 
 /** What contradicts itself, in words; `undefined` when nothing does. */
-export function troubleOf(settings: PropertySettings): string | undefined {
+function troubleOf(settings: PropertySettings): string | undefined {
   const { lowerBound = 1, upperBound = 1, localName, form = 'Element' } = settings
   if (!Number.isInteger(lowerBound) || lowerBound < 0) return `lowerBound ${lowerBound} should be 0 or a positive integer`
   if (!Number.isInteger(upperBound) || upperBound < -1) return `upperBound ${upperBound} should be -1 or a positive integer`

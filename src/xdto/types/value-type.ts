@@ -79,11 +79,3 @@ export function valueTypeChain(type: ValueType): ValueType[] {
   for (let at: ValueType | undefined = type; at && !chain.includes(at); at = at.base && resolved(at.base)) chain.push(at)
   return chain
 }
-
-export const varietyOf = (type: ValueType): 'Atomic' | 'List' | 'Union' => {
-  for (const one of valueTypeChain(type)) {
-    if (one.itemType) return 'List'
-    if (one.memberTypes) return 'Union'
-  }
-  return 'Atomic'
-}

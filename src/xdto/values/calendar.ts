@@ -10,7 +10,7 @@ export const yearPattern = '(-?(?:[1-9]\\d{4,15}|\\d{4}))'
 /** XML Schema has no year 0, and leaves the greatest year to programs (part 2, 3.2.7.1): no year is ever read as another one. */
 export const isYear = (year: number): boolean => Number.isSafeInteger(year) && year !== 0
 
-export const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** The year before year 1 is -1, and it was a leap year as 0 would be. */
 export const daysInMonth = (year: number, month: number): number =>

@@ -34,7 +34,7 @@ function writeTyped(
 }
 
 /** As it was read; text among elements switches the layout off. */
-export function writeContent(session: WriteSession, { type, attributes, content }: AnyContent): void {
+function writeContent(session: WriteSession, { type, attributes, content }: AnyContent): void {
   if (type) session.xsiType(type)
   for (const one of attributes) {
     if (isNCName(one.local)) session.attribute(session.attributeName(one.namespace, one.local), one.value)

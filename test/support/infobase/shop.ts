@@ -29,7 +29,7 @@ import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts
 import { createModel } from '../../../src/infobase/model/create-model.ts'
 import type { InfobasePorts } from '../../../src/infobase/objects/ports.ts'
 
-export const shop: readonly DataDefinition[] = [
+const shop: readonly DataDefinition[] = [
   Enum({ Name: 'Статусы', EnumValues: ['Новый', 'Отгружен'] }),
   Catalog({
     Name: 'Контрагенты',
@@ -102,7 +102,7 @@ export const shop: readonly DataDefinition[] = [
   Constant({ Name: 'ОсновнойПоставщик', Type: CatalogRef('Контрагенты') }),
 ]
 
-export const shopModel = createModel(shop)
+const shopModel = createModel(shop)
 
 /** Each its own, in memory. */
 export async function shopInfobase(events: readonly DataEvents[] = [], ports: Partial<InfobasePorts> = {}): Promise<Infobase> {
