@@ -23,6 +23,11 @@ export interface ListedPart {
   /** Names of its URL parameters, `*` among them. */
   readonly parameters: readonly string[]
   readonly calls: readonly ListedCall[]
+  /**
+   * The value that a text means for a parameter, by the parameter's type; `undefined` where it is none of the type. Absent where parameters
+   * are texts. `path`: names of the parameter and of properties within.
+   */
+  parameterValue?(path: readonly string[], text: string): { readonly value: unknown } | undefined
 }
 
 /** One way to call a part. */

@@ -28,8 +28,8 @@ export async function loadWSDLServices(of: WebServiceFromWSDL | string, options:
   const files = new Set<string>()
   const loaded = await loadWSDL(recording(documentFetcher(options), texts, files), location, options)
   const beside = location.replace(/[^/\\]*$/, '')
-  const answerFile = (service: string, operation: string) => {
-    const path = `${beside}${service}.${operation}.response.xml`
+  const fileOf = (kind: 'response' | 'fault') => (service: string, operation: string) => {
+    const path = `${beside}${service}.${operation}.${kind}.xml`
     // The names are the document's: they name a file beside it, not one elsewhere.
     if (/[/\\\0]/.test(service + operation) || /^https?:/i.test(path) || !existsSync(path)) return undefined
     files.add(path)
@@ -37,7 +37,12 @@ export async function loadWSDLServices(of: WebServiceFromWSDL | string, options:
   }
   try {
     const definitions = definitionsOf(loaded, normalLocation(location), { lenient: options.lenient ?? false })
-    const { services, diagnostics } = describedServices(definitions, Service, { handlers, answerFile, textAt: (at) => texts.get(at) })
+    const { services, diagnostics } = describedServices(definitions, Service, {
+      handlers,
+      answerFile: fileOf('response'),
+      faultFile: fileOf('fault'),
+      textAt: (at) => texts.get(at),
+    })
     return { services, diagnostics: [...definitions.diagnostics, ...diagnostics], files: [...files] }
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error

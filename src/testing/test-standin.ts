@@ -7,7 +7,7 @@ import type { HSPattern } from '../hs/pattern.ts'
 import type { Infobase } from '../infobase/infobase.ts'
 import type { Snapshot } from '../infobase/store/snapshots.ts'
 import type { Call } from '../session/call.ts'
-import { knownPattern, PatternError } from '../standin/calls/known-pattern.ts'
+import { wantedCalls, PatternError } from '../standin/calls/known-pattern.ts'
 import type { CallPattern } from '../standin/calls/pattern.ts'
 import type { FailureDefinition, FailureScope } from '../standin/failure/definition.ts'
 import type { Received } from '../standin/journal/received.ts'
@@ -177,7 +177,7 @@ export class TestStandin {
     const reading = new Reading()
     const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
     if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
-    return { criteria, known: knownPattern(pattern, this.standin.addresses()) }
+    return wantedCalls(pattern, criteria, this.standin.addresses())
   }
 }
 

@@ -3,6 +3,7 @@ import type { Listed } from '../channel/listed.ts'
 import { webServices } from './face.ts'
 import type { DescribedWebService } from './foreign/service.ts'
 import type { WebService } from './service/service.ts'
+import { stubbableOperation, valueAt } from './stubbable.ts'
 
 export function listedWebService(service: WebService | DescribedWebService): Listed<WebService | DescribedWebService> {
   const { Name } = service
@@ -18,6 +19,10 @@ export function listedWebService(service: WebService | DescribedWebService): Lis
       text: name,
       parameters: [],
       calls: [{ method: 'POST', what: name, written }],
+      parameterValue: (path, text) => {
+        const operation = stubbableOperation(service, name)
+        return operation === undefined ? { value: text } : valueAt(operation, path, text)
+      },
     })),
     paths: addresses.map((address) => ({
       label: `Web service ${Name}`,

@@ -62,7 +62,12 @@ describe.skipIf(folder === undefined)('the corpus of WSDL documents, served and 
 
   async function callAll(file: string, definitions: WSDefinitions): Promise<void> {
     const received: unknown[] = []
-    const { services } = describedServices(definitions, undefined, { handlers: {}, answerFile: () => undefined, textAt: () => undefined })
+    const { services } = describedServices(definitions, undefined, {
+      handlers: {},
+      answerFile: () => undefined,
+      faultFile: () => undefined,
+      textAt: () => undefined,
+    })
     const heard = services.map((one) => ({
       ...one,
       served: {

@@ -1,7 +1,7 @@
 /** What each operation of the admin surface does; how they are reached stands in `operations.ts`. */
 import type { CallsOf } from '../../channel/pattern.ts'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
-import { knownPattern, PatternError } from '../calls/known-pattern.ts'
+import { PatternError, wantedCalls } from '../calls/known-pattern.ts'
 import type { Received } from '../journal/received.ts'
 import { matching, VerificationError, verifyTimes, type Times, type Wanted } from '../journal/verify.ts'
 import { readCriteria } from '../reading/criteria.ts'
@@ -107,7 +107,7 @@ function wantedOf({ addresses }: Standin, where: Readonly<Record<string, unknown
   const reading = new Reading()
   const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
   if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
-  return { criteria, known: knownPattern(pattern, addresses()) }
+  return wantedCalls(pattern, criteria, addresses())
 }
 
 export const addStub: Answer = ({ standin, body }) => [201, { id: standin.write.add(body).id }]

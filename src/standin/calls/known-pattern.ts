@@ -6,6 +6,8 @@ import type { CallsOf } from '../../channel/pattern.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
 import type { Addresses } from './address.ts'
 import type { Criteria } from './criteria.ts'
+import type { JSONPath } from './json-path.ts'
+import { typedCriteria } from './typed-criteria.ts'
 
 /** A pattern names a service, template or operation that is not there. */
 export class PatternError extends Error {
@@ -46,6 +48,18 @@ export function knownPattern({ channel: name, service: given, part, method }: Ca
     ...(method !== undefined && { method }),
     printed: channel.printPattern(address, part, method),
   }
+}
+
+/** The calls that a pattern and its conditions mean. Throws PatternError, also for a value that its parameter cannot have. */
+export function wantedCalls(pattern: CallsOf, criteria: Criteria, addresses: Addresses): Wanted {
+  const known = knownPattern(pattern, addresses)
+  const part = addresses.listed
+    .find((one) => one.channel.name === known.channel && one.Name === known.service)
+    ?.parts.find((one) => one.Name === known.part)
+  const refuse = ({ text: path }: JSONPath, text: string): never => {
+    throw new PatternError(`${JSON.stringify(text)} is not a value of the parameter ${path}`)
+  }
+  return { known, criteria: typedCriteria(criteria, part, refuse) }
 }
 
 /** `called`: the method of the request. */

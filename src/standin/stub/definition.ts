@@ -23,6 +23,10 @@ export interface StubReplyDefinition {
   readonly failure?: FailureDefinition
 }
 
+export interface FaultDetailDefinition {
+  readonly [name: string]: string | FaultDetailDefinition
+}
+
 /** What a stub of an operation of a Web service answers. */
 export interface OperationReplyDefinition {
   /**
@@ -30,8 +34,11 @@ export interface OperationReplyDefinition {
    * types.
    */
   readonly xdto?: Readonly<Record<string, unknown>>
-  /** A SOAP fault in place of them; `Receiver` when no code is said. */
-  readonly fault?: string | { readonly code?: 'Sender' | 'Receiver'; readonly text: string }
+  /**
+   * A SOAP fault in place of them; `Receiver` when no code is given. `detail`: elements by name, `Number` or `{urn:shop}Number`, with texts
+   * or elements in them.
+   */
+  readonly fault?: string | { readonly code?: 'Sender' | 'Receiver'; readonly text: string; readonly detail?: FaultDetailDefinition }
   readonly delay?: string | number
   /** One that answers or delays. */
   readonly failure?: FailureDefinition

@@ -11,8 +11,9 @@ let standin: TestStandin | undefined
 afterEach(() => standin?.close())
 
 const withModule = `import { CalendarDate, Decimal, WebServiceFromWSDL } from 'onec-standin'
-const Rate = { Currency: 'EUR', Date: CalendarDate.from('2026-01-31'), Rate: Decimal.from('7.5'), Multiplicity: 1 }
-export default WebServiceFromWSDL('../Rates.wsdl', { GetRate: () => Rate })
+export default WebServiceFromWSDL('../Rates.wsdl', { 
+  GetRate: () => ({ Currency: 'EUR', Date: CalendarDate.from('2026-01-31'), Rate: Decimal.from('7.5'), Multiplicity: 1 }),
+})
 `
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder(files)
@@ -32,8 +33,8 @@ async function rate(currency: string): Promise<string> {
 }
 const requestOf = (currency: string): string =>
   '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>'
-  + `<r:GetRate xmlns:r="urn:onec-standin:rates:calls"><Currency>${currency}</Currency><Date>2026-01-31</Date></r:GetRate></e:Body>`
-  + '</e:Envelope>'
+  + `<r:GetRate xmlns:r="urn:onec-standin:rates:calls"><Currency>${currency}</Currency><Date>2026-01-31</Date></r:GetRate>`
+  + '</e:Body></e:Envelope>'
 
 describe('a service of a bare WSDL', () => {
   const yaml = `service: Rates
@@ -79,5 +80,36 @@ describe('a service of a WSDL with a module', () => {
     expect(await rate('EUR')).toBe('7.5')
     standin!.stub(ws('Rates', 'GetRate'), { xdto: { return: made } }, { override: true })
     expect(await rate('EUR')).toBe('1.5')
+  })
+})
+
+describe('faults', () => {
+  const reply = (fault: string): string => `service: Rates\nstubs:\n  - operation: GetRate\n    reply: { fault: ${fault} }\n`
+
+  test('text and detail hold values of the request', async () => {
+    const detail = `{ '{urn:e}NoRate': { '{urn:e}Currency': '{{request.Parameters.$.Currency}}' } }`
+    await started({ 'stubs/a.stub.yaml': reply(`{ code: Sender, text: 'нет {{request.Parameters.$.Currency}}', detail: ${detail} }`) })
+    expect(await rate('CNY')).toBe('нет CNY')
+    const response = await fetch(`${standin!.url}/ws/Rates`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/xml' },
+      body: requestOf('CNY'),
+    })
+    expect((await response.text()).replace(/\s*\n\s*/g, '')).toMatch(/<(\w+:)?NoRate[^>]*><(\w+:)?Currency[^>]*>CNY</)
+  })
+
+  test.each([
+    ["{ text: '{{nonsense}}' }", 'nonsense'],
+    ['{ text: a, code: Client }', 'Receiver or Sender'],
+    ["{ text: a, detail: { 'a b': c } }", 'a name, or {namespace}name'],
+    ['{ text: a, details: {} }', 'detail'],
+  ])('%s is reported when the file is read', async (fault, message) => {
+    await expect(started({ 'stubs/a.stub.yaml': reply(fault) })).rejects.toThrow(message)
+  })
+
+  test('a file beside the WSDL answers a fault, before an answer file', async () => {
+    const text = '<Fault><faultcode>Client</faultcode><faultstring>Курсы закрыты</faultstring></Fault>'
+    await started({ 'Rates.GetRate.fault.xml': text })
+    expect(await rate('EUR')).toBe('Курсы закрыты')
   })
 })

@@ -9,8 +9,9 @@ import type { Matched } from '../calls/criteria.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import { seededRandom } from '../failure/random.ts'
 import type { AnswerPorts, StubForm } from './form.ts'
+import { detailOf } from './read-fault.ts'
 import { readOperationStub } from './read-operation-stub.ts'
-import { machineValues } from './render.ts'
+import { machineValues, render } from './render.ts'
 import type { Stub, StubResult } from './stub.ts'
 
 export const operationForm: StubForm<OperationRequest> = {
@@ -40,14 +41,16 @@ async function resultOf(
 ): Promise<unknown> {
   await pause(delay, call.signal)
   if (failure?.effect.kind === 'delay') await pause(failure.effect.milliseconds(seededRandom(stub.id.length)), call.signal)
-  if (failure?.name === 'soapFault') throw new SOAPFault('Receiver', fault?.text ?? 'Ошибка при вызове метода контекста')
+  const asked = { ...noRequest, HTTPMethod: 'POST', BaseURL: '', RelativeURL: '', json: undefined }
+  const filled = { ...asked, parameters: plainValue(parameters), count, ...machineValues(system) }
+  const text = fault && render(fault.text, filled)
+  if (failure?.name === 'soapFault') throw new SOAPFault('Receiver', text ?? 'Ошибка при вызове метода контекста')
   if (failure?.effect.kind === 'answer')
     throw new ReadyReply(
       failure.effect.answer({ method: 'POST', target: `${call.publication}/${webServices.segment}/${service}`, headers: [], service }),
     )
-  if (fault !== undefined) throw new SOAPFault(fault.code, fault.text)
-  const asked = { ...noRequest, HTTPMethod: 'POST', BaseURL: '', RelativeURL: '', json: undefined }
-  const made = values?.({ ...asked, parameters: plainValue(parameters), count, ...machineValues(system) }) ?? {}
+  if (fault !== undefined) throw new SOAPFault(fault.code, text ?? '', { Detail: detailOf(fault.detail, filled) })
+  const made = values?.(filled) ?? {}
   return operation.bare === undefined ? made : (made as Readonly<Record<string, unknown>>)[operation.bare]
 }
 

@@ -1,16 +1,19 @@
 /** A stub of an operation of a Web service, from a source node: its values are read by the operation's XDTO types. */
+import type { ListedPart } from '../../channel/listed.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
 import { webServices } from '../../ws/face.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
 import { stubbableOperation, type StubbableOperation, type StubbableValue } from '../../ws/stubbable.ts'
 import { unknownPart } from '../calls/known-pattern.ts'
+import { typedCriteria } from '../calls/typed-criteria.ts'
 import { readFailure } from '../failure/read-failure.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { duration, type Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
 import type { ReadStub, StubService } from './form.ts'
+import { readFault } from './read-fault.ts'
 import { readScenario, replyNodes } from './read-parts.ts'
 import type { StubResult } from './stub.ts'
 import { xdtoValue, type MakeValue } from './xdto-value.ts'
@@ -37,13 +40,14 @@ export function readOperationStub(reading: Reading, node: SourceNode, { known }:
     return void reading.tell(
       reportStub('unknown-template', { sentence: unknownPart(name, known!) }, reading.place(fields.get('operation')?.at)),
     )
+  const part = known!.parts.find((one) => one.Name === name)
   const nodes = replyNodes(reading, node, fields, 'reply: { xdto: { return: ... } }')
   const read: ReadStub = {
     channel: webServices.name,
     service: Name,
     part: name,
     name: reading.text(fields.get('name'), 'name'),
-    criteria: readOperationCriteria(reading, fields.get('request'), operation),
+    criteria: readOperationCriteria(reading, fields.get('request'), operation, part),
     scenario: readScenario(reading, fields.get('scenario')),
     answer: { kind: 'results', results: nodes.map((one) => readResult(reading, one, operation)) },
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
@@ -54,7 +58,12 @@ export function readOperationStub(reading: Reading, node: SourceNode, { known }:
 }
 
 /** Only parameters: what else a message has is the envelope's. */
-function readOperationCriteria(reading: Reading, node: SourceNode | undefined, { Name, takes }: StubbableOperation) {
+function readOperationCriteria(
+  reading: Reading,
+  node: SourceNode | undefined,
+  { Name, takes }: StubbableOperation,
+  part: ListedPart | undefined,
+) {
   if (node !== undefined) reading.fields(node, 'a request to an operation', ['Parameters'])
   const criteria = readCriteria(reading, node)
   const names = takes.map((one) => one.name)
@@ -69,7 +78,9 @@ function readOperationCriteria(reading: Reading, node: SourceNode | undefined, {
       ),
     )
   }
-  return criteria
+  return typedCriteria(criteria, part, ({ text: path }, text) =>
+    reading.wrong(node!, `the condition on ${path}, ${JSON.stringify(text)},`, 'a value of the parameter’s type'),
+  )
 }
 
 function readResult(reading: Reading, node: SourceNode, operation: StubbableOperation): StubResult {
@@ -117,13 +128,4 @@ function readValues(reading: Reading, node: SourceNode, { gives }: StubbableOper
 function listValue(reading: Reading, node: SourceNode, { name, type, nillable }: StubbableValue): MakeValue {
   const items = reading.list(node, name).map((one, at) => xdtoValue(reading, one, type, `${name}[${at}]`, nillable))
   return (values) => items.map((make) => make(values))
-}
-
-function readFault(reading: Reading, node: SourceNode | undefined): StubResult['fault'] {
-  if (node === undefined) return undefined
-  if (node.kind === 'scalar') return { code: 'Receiver', text: node.text }
-  const fields = reading.fields(node, 'a fault', ['code', 'text'])
-  const code = reading.text(fields.get('code'), 'fault.code') ?? 'Receiver'
-  if (code !== 'Receiver' && code !== 'Sender') reading.wrong(fields.get('code')!, 'fault.code', 'Receiver or Sender')
-  return { code: code === 'Sender' ? 'Sender' : 'Receiver', text: reading.text(fields.get('text'), 'fault.text') ?? '' }
 }

@@ -109,7 +109,12 @@ const definitions: Readonly<Record<string, Schema>> = {
   reply: object(reply),
   operationReply: object({
     xdto: { type: 'object', description: 'The returned value (`return`), Out and InOut parameters by name' },
-    fault: { anyOf: [{ type: 'string' }, object({ code: { enum: ['Receiver', 'Sender'] }, text: { type: 'string' } }, ['text'])] },
+    fault: {
+      anyOf: [
+        { type: 'string' },
+        object({ code: { enum: ['Receiver', 'Sender'] }, text: { type: 'string' }, detail: { type: 'object' } }, ['text']),
+      ],
+    },
     delay: time,
     failure: ref('failure'),
   }),

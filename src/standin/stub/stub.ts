@@ -3,6 +3,7 @@ import type { Location } from '../../diagnostics/location.ts'
 import type { NewService } from '../../hs/pattern.ts'
 import type { Handler } from '../../hs/service/service.ts'
 import type { AnyOperationHandler } from '../../ws/service/operation.ts'
+import type { Name } from '../../xml/name.ts'
 import type { Criteria } from '../calls/criteria.ts'
 import type { Failure } from '../failure/effect.ts'
 import type { TemplatedText } from './templated-text.ts'
@@ -47,10 +48,21 @@ export type StubAnswer =
 export interface StubResult {
   /** Values of the answer by name (`return`, Out and InOut), made for each call; `undefined`: none. */
   readonly values: MakeValue | undefined
-  readonly fault: { readonly code: 'Sender' | 'Receiver'; readonly text: string } | undefined
+  readonly fault: StubFault | undefined
   /** Milliseconds. */
   readonly delay: number
   readonly failure: Failure | undefined
+}
+
+export interface StubFault {
+  readonly code: 'Sender' | 'Receiver'
+  readonly text: TemplatedText
+  readonly detail: readonly TemplatedDetail[]
+}
+
+/** An element of a fault's detail. */
+export interface TemplatedDetail extends Name {
+  readonly content: TemplatedText | readonly TemplatedDetail[]
 }
 
 export interface StubReply {

@@ -145,3 +145,34 @@ test.each([
   expect([failure!.diagnostics[0]!.code, failure!.diagnostics[0]!.location.line]).toEqual([code, line])
   expect(failure!.diagnostics[0]!.message).toContain(said)
 })
+
+describe('conditions on parameters compare values of their types (XML Schema part 2)', () => {
+  const stubOf = (request: string): { readonly file: string; readonly source: string } => ({
+    file: 'a.stub.yaml',
+    source: `service: Orders\nstubs:\n  - operation: GetOrder\n    request: { Parameters: { Day: ${request} } }\n    reply: { xdto: { return: { Number: met } } }\n`,
+  })
+  const asked = (day: string): Promise<string> => call('GetOrder', `<m:Number>1</m:Number><m:Day>${day}</m:Day>`)
+
+  test.each([
+    ["'2.50'", '2.50'],
+    ["'2.50'", '2.5'],
+    ['5.0', '5'],
+    ["'+1'", '01.0'],
+    ["{ oneOf: ['7.00', '8'] }", '7'],
+  ])('%s holds for %s, and verify sees it', async (condition, sent) => {
+    await start({ stubs: [stubOf(condition)] })
+    expect(await asked(sent)).toContain('met')
+    standin.verify(GetOrder, { request: { Parameters: { Day: `${sent}` } }, times: 1 })
+  })
+
+  test('another value does not hold', async () => {
+    await start({ stubs: [stubOf("'2.50'")] })
+    expect(await asked('2.51')).not.toContain('met')
+  })
+
+  test('a text that is no value of the type is reported when the file is read, and by verify', async () => {
+    await expect(start({ stubs: [stubOf('many')] })).rejects.toThrow('"many"')
+    await start()
+    expect(() => standin.verify(GetOrder, { request: { Parameters: { Day: 'many' } } })).toThrow('"many" is not a value of the parameter')
+  })
+})

@@ -17,8 +17,12 @@ const coded = (Name: string, DescriptorFileName?: string): WebService =>
 async function described(Name: string, location: string): Promise<DescribedWebService> {
   const text = printWSDL(coded(Name), `http://h/ws/${Name}`, 'onec')
   const definitions = await loadDefinitions(textFetcher(new Map([[location, text]])), location)
-  return describedServices(definitions, undefined, { handlers: { Who: () => location }, answerFile: () => undefined, textAt: () => text })
-    .services[0]!
+  return describedServices(definitions, undefined, {
+    handlers: { Who: () => location },
+    answerFile: () => undefined,
+    faultFile: () => undefined,
+    textAt: () => text,
+  }).services[0]!
 }
 
 const call = '<Envelope xmlns="http://schemas.xmlsoap.org/soap/envelope/"><Body><Who xmlns="urn:code"/></Body></Envelope>'

@@ -8,6 +8,7 @@ import type { AnyOperationHandler } from '../service/operation.ts'
 import { emptyBody, servedService, type ServedOperation, type ServedService } from '../service/serve.ts'
 import { readAnswerFile, sampleAnswer } from './answers.ts'
 import type { WSDefinitions, WSService } from './definitions.ts'
+import { readFaultFile } from './fault-file.ts'
 import type { AnyWSDLHandler } from './from-wsdl.ts'
 import { reportDefinitions } from './report.ts'
 import { wsdlTexts } from './wsdl-text.ts'
@@ -27,10 +28,17 @@ export interface DescribedWebService {
   readonly stubs: readonly string[]
 }
 
+export interface AnswerFile {
+  readonly path: string
+  readonly text: Uint8Array
+}
+
 export interface DescribedParts {
   readonly handlers: Readonly<Record<string, AnyWSDLHandler>>
   /** The text of `<Service>.<Operation>.response.xml`, with its path. */
-  answerFile(service: string, operation: string): { readonly path: string; readonly text: Uint8Array } | undefined
+  answerFile(service: string, operation: string): AnswerFile | undefined
+  /** That of `<Service>.<Operation>.fault.xml`, which goes before an answer. */
+  faultFile(service: string, operation: string): AnswerFile | undefined
   /** The text of a document of the WSDL. */
   textAt(location: string): string | undefined
 }
@@ -163,6 +171,21 @@ function stubOf(
   parts: DescribedParts,
   diagnostics: Diagnostic[],
 ): AnyWSDLHandler {
+  const fault = parts.faultFile(service, operation.Name)
+  const broken = ({ path }: AnswerFile, error: unknown): void => {
+    const trouble = error instanceof Error ? error.message : String(error)
+    diagnostics.push(reportDefinitions('answer-file', { operation: operation.Name, trouble }, { file: path, line: 1, column: 1 }))
+  }
+  if (fault) {
+    try {
+      const thrown = readFaultFile(fault.text)
+      return () => {
+        throw thrown
+      }
+    } catch (error) {
+      broken(fault, error)
+    }
+  }
   const file = parts.answerFile(service, operation.Name)
   const bare = (values: Values): unknown => (operation.ReturnValue ? values[operation.ReturnValue.Name] : values)
   if (file) {
@@ -170,8 +193,7 @@ function stubOf(
       const values = readAnswerFile(file.text, operation, XDTOFactory)
       return () => bare(values)
     } catch (error) {
-      const trouble = error instanceof Error ? error.message : String(error)
-      diagnostics.push(reportDefinitions('answer-file', { operation: operation.Name, trouble }, { file: file.path, line: 1, column: 1 }))
+      broken(file, error)
     }
   }
   const sample = sampleAnswer(operation, XDTOFactory)
