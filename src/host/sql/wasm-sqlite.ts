@@ -32,8 +32,14 @@ export function openWasmSqlite(sqlite: Sqlite): Engine {
       database.function(name, counted, { deterministic: true })
     },
     close() {
-      // The memory of statements that are not finalized is never given back.
-      for (const statement of statements) if (!statement.isFinalized) statement.finalize()
+      // The memory of statements that are not finalized is never given back; one that failed throws its error once more.
+      for (const statement of statements) {
+        try {
+          if (!statement.isFinalized) statement.finalize()
+        } catch {
+          continue
+        }
+      }
       database.close()
     },
   }

@@ -4,6 +4,7 @@ import type { InfobaseModel } from '../model/model.ts'
 import { Reader } from '../query/reader.ts'
 import { defineFunctions } from '../query/sql/functions.ts'
 import { Totals } from '../registers/totals.ts'
+import { keepModel } from '../store/kept-model.ts'
 import { createLayout, type TableLayout } from '../store/layout.ts'
 import { Tables } from '../store/tables.ts'
 import { Transactions } from '../store/transactions.ts'
@@ -25,9 +26,10 @@ export interface CreatedBase {
 
 export function createBase(
   { model, events = [] }: InfobaseSource,
-  { engine, context, system, committed, lockTimeout }: InfobasePorts,
+  { engine, file, context, system, committed, lockTimeout }: InfobasePorts,
 ): CreatedBase {
   defineFunctions(engine)
+  if (file !== undefined) keepModel(engine, model, file)
   const home: Home = {
     async getObject(reference) {
       const table = base.layout.table(objectOfType(reference.type) ?? '')

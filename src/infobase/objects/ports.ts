@@ -7,6 +7,8 @@ import type { AsyncContext, Frame } from '../store/transactions.ts'
 
 export interface InfobasePorts {
   readonly engine: Engine
+  /** The file that the engine keeps; it is refused where another configuration's data is in it. */
+  readonly file?: string | undefined
   readonly context: AsyncContext<Frame>
   readonly system: Pick<System, 'now' | 'randomBytes' | 'after'>
   /** Runs after each transaction that wrote something. */

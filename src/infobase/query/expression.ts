@@ -71,7 +71,7 @@ export type Expression =
   | { readonly kind: 'exists'; readonly source: Source; readonly as: string; readonly where: Expression }
   | {
       readonly kind: 'case'
-      readonly when: readonly { readonly if: Expression; readonly then: Expression }[]
+      readonly when: readonly { readonly if: Expression; readonly gives: Expression }[]
       readonly otherwise: Expression
     }
   /** Without operand: `Count` of rows. */

@@ -225,7 +225,7 @@ describe('a plan over SQL equals the plan over arrays', () => {
             column('a', a),
             column('b', b),
             column('c', c),
-            column('d', { kind: 'case', when: [{ if: d, then: a }], otherwise: number(7) }),
+            column('d', { kind: 'case', when: [{ if: d, gives: a }], otherwise: number(7) }),
           ],
         }) as Plan
         expect(shown(await infobase.select(plan))).toEqual(shown(plain(plan)))

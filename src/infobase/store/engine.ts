@@ -62,7 +62,8 @@ export function checkBound(values: readonly Bound[], expected: number): void {
     if (typeof one === 'string') {
       if (!isStorable(one)) throw new EngineError('value', 'a text holds the character 0 or half of a surrogate pair')
     } else if (typeof one === 'bigint') {
-      if (one >= most || one < -most) throw new EngineError('value', `${one} has more than 64 bits`)
+      // The least of all is read as a fraction by node:sqlite.
+      if (one >= most || one <= -most) throw new EngineError('value', `${one} has more than 64 bits`)
     } else if (one !== null && !(one instanceof Uint8Array)) throw new EngineError('value', `a ${typeof one} cannot be bound`)
   }
 }

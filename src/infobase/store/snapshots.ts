@@ -31,12 +31,14 @@ export class Snapshots {
   }
 
   take(): Snapshot {
-    if (!this.#isAttached) this.#engine.execute("ATTACH ':memory:' AS kept")
-    this.#isAttached = true
+    this.#attach()
     this.#spread()
     const number = ++this.#last
     const tables = new Set(this.#tables.names.filter((name) => name.startsWith('t')))
-    for (const name of tables) this.#engine.execute(`CREATE TABLE kept.s${number}_${name} AS SELECT * FROM main.${name}`)
+    for (const name of tables)
+      this.#engine.execute(
+        `DROP TABLE IF EXISTS kept.s${number}_${name}; CREATE TABLE kept.s${number}_${name} AS SELECT * FROM main.${name}`,
+      )
     this.#kept.set(number, { tables, touched: new Set() })
     return Object.freeze({ number })
   }
@@ -58,6 +60,14 @@ export class Snapshots {
     found.touched.clear()
     // For the others these tables are now what they were not.
     for (const [other, { touched }] of this.#kept) if (other !== number) for (const name of changed) touched.add(name)
+  }
+
+  /** Two infobases over one engine share the place. */
+  #attach(): void {
+    if (this.#isAttached) return
+    const attached = this.#engine.prepare('PRAGMA database_list').all([])
+    if (!attached.some((row) => row['name'] === 'kept')) this.#engine.execute("ATTACH ':memory:' AS kept")
+    this.#isAttached = true
   }
 
   /** Tells every snapshot what was written to. */

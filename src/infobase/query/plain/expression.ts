@@ -67,7 +67,7 @@ export function valueOf(expression: Expression, rows: Rows, data: PlainData): Va
       return data.rows(expression.source).some((row) => valueOf(expression.where, new Map([...rows, [expression.as, row]]), data) === true)
     case 'case': {
       const found = expression.when.find((branch) => inner(branch.if) === true)
-      return inner(found === undefined ? expression.otherwise : found.then)
+      return inner(found === undefined ? expression.otherwise : found.gives)
     }
     case 'aggregate':
       throw new PlanError('wrong-type', 'an aggregate is of rows that are grouped')

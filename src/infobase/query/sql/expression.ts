@@ -131,7 +131,7 @@ function exists({ source, as, where }: Extract<Expression, { kind: 'exists' }>, 
 
 /** All results are of the type of the first that is not Null. */
 function chosen({ when, otherwise }: Extract<Expression, { kind: 'case' }>, scope: Scope): Fragment {
-  const results = [...when.map((branch) => branch.then), otherwise].map((result) => fragmentOf(result, scope))
+  const results = [...when.map((branch) => branch.gives), otherwise].map((result) => fragmentOf(result, scope))
   const typed = results.filter((made) => made.kind !== 'nothing')
   const first = typed[0]
   if (first === undefined) return { kind: 'nothing', value: null }

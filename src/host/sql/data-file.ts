@@ -1,0 +1,57 @@
+/** Opens a data file by the best engine that this Node has: each commit kept by node:sqlite, or all saved as a whole soon after it. */
+import type { Clock } from '../../exchange/system.ts'
+import { dataError, DataError } from '../../infobase/data-error.ts'
+import { EngineError, type Engine } from '../../infobase/store/engine.ts'
+import { loadNodeSqlite, openNodeSqlite } from './node-sqlite.ts'
+import { ownFile } from './owner-file.ts'
+import { savedFile } from './saved-file.ts'
+import { loadWasmSqlite, openWasmSqlite } from './wasm-sqlite.ts'
+
+export interface DataFile {
+  readonly engine: Engine
+  /** To be called after each commit. */
+  readonly committed: (() => void) | undefined
+  /** What users are to know of how it is kept, in English and in Russian; `undefined`: every commit is kept. */
+  readonly warning: { readonly en: string; readonly ru: string } | undefined
+  /** Saves what is not saved yet and gives the file free. @throws DataError */
+  close(): void
+}
+
+const saved = {
+  en: 'up to a second may be lost in a crash; Node 22.13 keeps every commit',
+  ru: 'при сбое может пропасть до секунды работы; Node 22.13 хранит каждую транзакцию',
+}
+
+/** `report` is given what goes wrong when the file is saved meanwhile. @throws DataError */
+export async function openDataFile(file: string, clock: Pick<Clock, 'after'>, report: (error: unknown) => void): Promise<DataFile> {
+  const sqlite = await loadNodeSqlite()
+  const wasm = sqlite === undefined ? await loadWasmSqlite() : undefined
+  const free = ownFile(file)
+  try {
+    if (sqlite !== undefined) {
+      const engine = openNodeSqlite(sqlite, file)
+      return { engine, committed: undefined, warning: undefined, close: () => closed(() => engine.close(), free) }
+    }
+    const engine = openWasmSqlite(wasm!)
+    const { committed, close } = savedFile(engine, file, clock, report)
+    return { engine, committed, warning: saved, close: () => closed(close, () => closed(() => engine.close(), free)) }
+  } catch (error) {
+    free()
+    throw known(error, file)
+  }
+}
+
+function closed(first: () => void, last: () => void): void {
+  try {
+    first()
+  } finally {
+    last()
+  }
+}
+
+function known(error: unknown, file: string): unknown {
+  if (error instanceof DataError || !(error instanceof EngineError)) return error
+  const why = error.message
+  if (error.trouble === 'busy') return dataError('file-busy', { file }, error)
+  return error.trouble === 'full' ? dataError('disk-full', { why }, error) : dataError('file-broken', { file, why }, error)
+}
