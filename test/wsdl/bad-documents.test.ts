@@ -79,5 +79,5 @@ test('docs/wsdl-errors.md shows a diagnosis as it is printed', async () => {
   const {
     diagnostics: [first],
   } = await diagnosticsOf('input-mismatch.wsdl')
-  expect(sections.get('How a diagnosis looks')).toContain(layOut(first!).replaceAll(folder, 'wsdl/bad/'))
+  expect(sections.get('The form of a diagnosis')).toContain(layOut(first!).replaceAll(folder, 'wsdl/bad/'))
 })
