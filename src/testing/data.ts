@@ -4,6 +4,7 @@ import type { DataSources } from '../load/infobase/load-data.ts'
 import type { OpenedData } from '../load/infobase/open-data.ts'
 import type { DataOfModule } from '../load/modules/module-export.ts'
 import type { FixtureData } from '../standin/fixture/fixture-file.ts'
+import type { Stub } from '../standin/stub/stub.ts'
 
 export interface DataForTest {
   /** Data objects, events of objects and roles as values, beside those of `paths`. */
@@ -16,15 +17,18 @@ export interface DataForTest {
 export async function dataForTest(
   { objects = [], data }: DataForTest,
   paths: (DataSources & { readonly wanted: boolean }) | undefined,
+  stubs: readonly Stub[] = [],
 ): Promise<OpenedData | undefined> {
-  if (data === undefined && objects.length === 0 && paths?.wanted !== true) return undefined
+  const keeping = stubs.filter(({ answer }) => answer.kind === 'data')
+  if (data === undefined && objects.length === 0 && paths?.wanted !== true && keeping.length === 0) return undefined
   const { openData } = await import('../load/infobase/open-data.ts')
   const sources = {
     configurations: paths?.configurations ?? [],
     data: [...(paths?.data ?? []), ...objects.map((definition) => ({ definition }))],
   }
   const opened = await openData(sources, { fixture: data })
-  const errors = opened.diagnostics.filter((one) => one.severity === 'error')
+  const ofStubs = keeping.length === 0 ? [] : (await import('../standin/stub/check-data.ts')).checkDataStubs(keeping, opened.infobase.model)
+  const errors = [...opened.diagnostics, ...ofStubs].filter((one) => one.severity === 'error')
   if (errors.length === 0) return opened
   opened.close()
   throw new DiagnosticError(errors)

@@ -35,13 +35,14 @@ export async function loadForTest(
   const read = readStubFiles(named, createAddresses(all, parts.channels))
   const errors = [...(fromPaths?.diagnostics ?? []), ...read.diagnostics].filter((one) => one.severity === 'error')
   if (errors.length > 0) throw new DiagnosticError(errors)
+  const allStubs = [...(fromPaths?.stubs ?? []), ...read.stubs]
   return {
     services: all,
-    stubs: [...(fromPaths?.stubs ?? []), ...read.stubs],
+    stubs: allStubs,
     failures: [...(fromPaths?.failures ?? []), ...read.failures],
     modes: [...(fromPaths?.modes ?? []), ...read.modes],
     ...(fromPaths && { fileOf: fromPaths.fileOf }),
-    ...asOpened(await dataForTest(data, fromPaths?.data)),
+    ...asOpened(await dataForTest(data, fromPaths?.data, allStubs)),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../../diagnostics/print.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import type { LoadedData } from '../../load/infobase/load-data.ts'
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
+import { stubProblems } from '../serving/data.ts'
 import { loadInfobase, type InfobaseArguments } from '../serving/publication-files.ts'
 import { countOf, servicesCount } from '../shared/count.ts'
 import { dataCount } from '../shared/data-count.ts'
@@ -34,6 +35,7 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
     ...loaded.diagnostics.filter((one) => !(loaded.onlyDocuments && clashes.has(one.code))),
     ...(await loadInfobase(options, served, undefined, loaded.configurations)).diagnostics,
     ...(data?.diagnostics ?? []),
+    ...(await stubProblems(loaded, data?.model)),
   ]
   if (json) outDiagnosticsJSON(diagnostics)
   else if (diagnostics.length > 0) out(printChecked(diagnostics, lang))

@@ -74,6 +74,18 @@ export const reportStub = catalogue('stub', {
     en: text`operation ${'operation'} of ${'service'} has a handler, which answers; the stub answers only with \`override: true\``,
     ru: text`у операции ${'operation'} сервиса ${'service'} есть обработчик, он и отвечает; заглушка – только с \`override: true\``,
   },
+  'unknown-data': {
+    severity: 'error',
+    en: text`the stub keeps ${'object'}, which the configuration does not have${'meant'}; define it in infobase/*.ts, or give the
+      configuration that has it`,
+    ru: text`заглушка хранит ${'object'}, которого нет в конфигурации${'meant'}; определите его в infobase/*.ts или укажите
+      конфигурацию, в которой он есть`,
+  },
+  'unknown-field': {
+    severity: 'error',
+    en: text`${'object'} has no field "${'found'}"${'meant'}`,
+    ru: text`у ${'object'} нет поля «${'found'}»${'meant'}`,
+  },
   'service-repeated': {
     severity: 'error',
     en: text`the stub defines HTTP service ${'name'}, but a service with that ${'what'} exists; refer to it with \`service: ${'name'}\``,

@@ -10,11 +10,23 @@ import { reportStub } from '../reading/diagnostics.ts'
 import { readMethod } from '../reading/method.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
+import { checkDataStub, dataActions, readDataStub } from './data-stub.ts'
 import type { ReadStub, StubService } from './form.ts'
 import { readScenario, replyNodes } from './read-parts.ts'
 import { readReply, type BesideFile } from './read-reply.ts'
 
-export const stubKeys = ['name', 'template', 'method', 'priority', 'override', 'scenario', 'request', 'reply', 'replies'] as const
+export const stubKeys = [
+  'name',
+  'template',
+  'method',
+  'priority',
+  'override',
+  'scenario',
+  'request',
+  'reply',
+  'replies',
+  ...dataActions,
+] as const
 
 export function readStub(reading: Reading, node: SourceNode, service: StubService, beside?: BesideFile): ReadStub | undefined {
   const before = reading.diagnostics.length
@@ -23,7 +35,10 @@ export function readStub(reading: Reading, node: SourceNode, service: StubServic
   const criteria = readCriteria(reading, fields.get('request'))
   if (template !== undefined) checkParameters(reading, criteria, template, fields.get('request'))
   const scenario = readScenario(reading, fields.get('scenario'))
-  const replies = replyNodes(reading, node, fields, 'reply: { json: { ok: true } }')
+  const data = readDataStub(reading, fields)
+  const hasData = dataActions.some((one) => fields.has(one))
+  if (hasData) checkDataStub(reading, node, fields)
+  const replies = hasData ? [] : replyNodes(reading, node, fields, 'reply: { json: { ok: true } }')
   const read: ReadStub = {
     channel: httpServices.name,
     name: reading.text(fields.get('name'), 'name'),
@@ -32,7 +47,8 @@ export function readStub(reading: Reading, node: SourceNode, service: StubServic
     method: readMethod(reading, fields.get('method')) ?? 'Any',
     criteria,
     scenario,
-    answer: { kind: 'replies', replies: replies.map((one) => readReply(reading, one, beside)) },
+    answer:
+      data === undefined ? { kind: 'replies', replies: replies.map((one) => readReply(reading, one, beside)) } : { kind: 'data', data },
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
     override: reading.flag(fields.get('override'), 'override'),
     at: reading.place(node.at),

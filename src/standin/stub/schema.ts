@@ -2,6 +2,7 @@
 import { methodNames } from '../../hs/service/method.ts'
 import { failureNames } from '../failure/names.ts'
 import { modes } from '../relay/rule.ts'
+import { dataKeys } from './data-stub.ts'
 import { fileKeys } from './read-file.ts'
 import { operationStubKeys } from './read-operation-stub.ts'
 import { replyKeys } from './read-reply.ts'
@@ -46,6 +47,17 @@ const common = {
   scenario: object({ name: { type: 'string' }, state: { type: 'string' }, next: { type: 'string' } }, ['name']),
 } as const
 
+/** An object, or more of it; a property for each key of `dataKeys`. */
+function dataStub(description: string): Schema {
+  const properties: Readonly<Record<(typeof dataKeys)[number], Schema>> = {
+    in: { type: 'string', description: 'Catalogs.Товары, Documents.Заказ, InformationRegisters.Цены' },
+    fields: { anyOf: [list({ type: 'string' }), { type: 'object', additionalProperties: { type: 'string' } }] },
+    order: { anyOf: [{ type: 'string' }, list({ type: 'string' })] },
+    top: { type: 'integer', minimum: 1, maximum: 10000, default: 50 },
+  }
+  return { description, anyOf: [{ type: 'string' }, object(properties, ['in'])] }
+}
+
 const stub: Readonly<Record<(typeof stubKeys)[number] | (typeof operationStubKeys)[number], Schema>> = {
   ...common,
   template: { type: 'string', description: 'Text or name of a URL template' },
@@ -54,6 +66,10 @@ const stub: Readonly<Record<(typeof stubKeys)[number] | (typeof operationStubKey
   request: ref('request'),
   reply: { anyOf: [ref('reply'), ref('operationReply')] },
   replies: list({ anyOf: [ref('reply'), ref('operationReply')] }),
+  save: dataStub('Keep the JSON of the body as an item of this object'),
+  find: dataStub('Answer the item that the URL parameters name'),
+  list: dataStub('Answer items by pages: top and skip in the query'),
+  delete: dataStub('Delete the item that the URL parameters name'),
 }
 
 const file: Readonly<Record<(typeof fileKeys)[number], Schema>> = {

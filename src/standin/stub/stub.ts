@@ -6,6 +6,7 @@ import type { AnyOperationHandler } from '../../ws/service/operation.ts'
 import type { Name } from '../../xml/name.ts'
 import type { Criteria } from '../calls/criteria.ts'
 import type { Failure } from '../failure/effect.ts'
+import type { DataStub } from './data-stub.ts'
 import type { TemplatedText } from './templated-text.ts'
 import type { MakeValue } from './xdto-value.ts'
 
@@ -42,6 +43,7 @@ export interface Scenario {
 export type StubAnswer =
   | { readonly kind: 'results'; readonly results: readonly StubResult[] }
   | { readonly kind: 'replies'; readonly replies: readonly StubReply[] }
+  | { readonly kind: 'data'; readonly data: DataStub }
   | { readonly kind: 'handler'; readonly handler: Handler | AnyOperationHandler }
 
 /** What a stub of an operation answers. */

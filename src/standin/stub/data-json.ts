@@ -1,0 +1,24 @@
+/** Values of data as JSON for clients: numbers where they are exact, dates as texts, references as UUIDs. */
+import { emptyUUID, Reference } from '../../infobase/values/reference.ts'
+import { ValueStorage } from '../../infobase/values/value-storage.ts'
+import type { Value } from '../../infobase/values/value.ts'
+import { printBase64 } from '../../xdto/values/binary.ts'
+import { Decimal } from '../../xdto/values/decimal.ts'
+
+/** Fields that clients have no use for. */
+const inner: ReadonlySet<string> = new Set(['DataVersion', 'Predefined', 'PredefinedDataName'])
+
+export const plainJSON = (row: Readonly<Record<string, Value>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([name]) => !inner.has(name))
+      .map(([name, value]) => [name, plain(value)]),
+  )
+
+function plain(value: Value): unknown {
+  if (value instanceof Decimal) return value.text === String(value.toNumber()) ? value.toNumber() : value.text
+  if (value instanceof Reference) return value.UUID === emptyUUID ? null : value.UUID
+  if (value instanceof Uint8Array) return printBase64(value)
+  if (value instanceof ValueStorage || value === undefined) return null
+  return value === null || typeof value === 'string' || typeof value === 'boolean' ? value : value.toString()
+}
