@@ -13,6 +13,12 @@ export function headerValue(headers: RawHeaders, name: string): string | undefin
   return undefined
 }
 
+/** All values of the header joined by commas, as handlers see them (RFC 9110, 5.3). */
+export function joinedValue(headers: RawHeaders, name: string): string | undefined {
+  const values = headerValues(headers, name)
+  return values.length === 0 ? undefined : values.join(', ')
+}
+
 /** All values of the header, whatever the case of its name. */
 export function headerValues(headers: RawHeaders, name: string): string[] {
   const wanted = name.toLowerCase()

@@ -5,7 +5,7 @@ import type { Arrival } from '../../exchange/arrival.ts'
 import { RequestBody } from '../../exchange/body.ts'
 import { decodeText } from '../../exchange/encoding.ts'
 import { FixedMap } from '../../exchange/fixed-map.ts'
-import { charsetOf, declaredLength, headerValue } from '../../exchange/headers.ts'
+import { charsetOf, declaredLength, joinedValue } from '../../exchange/headers.ts'
 import { parametersOf, type ParameterMap } from '../template/parameter-record.ts'
 import type { URLParameters } from '../template/types.ts'
 
@@ -54,9 +54,9 @@ export class HTTPServiceRequest<Template extends string = string> {
     return this.#headers
   }
 
-  /** The first value of a header, whatever the case of its name (ours, beside `Headers`). */
+  /** A header, whatever the case of its name (ours, beside `Headers`); of one that came repeatedly all values, joined by commas. */
   header(name: string): string | undefined {
-    return headerValue(this.#arrival.headers, name)
+    return joinedValue(this.#arrival.headers, name)
   }
 
   /**

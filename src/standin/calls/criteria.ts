@@ -2,6 +2,7 @@
  * What a stub, a failure or a verification asks of a request beyond its service, template and method; and how a request is held against it.
  */
 import { subtleDifference } from '../../diagnostics/near.ts'
+import { exactJSON, parseExactJSON } from './exact-json.ts'
 import { jsonHolds, jsonText } from './json-equal.ts'
 import { valuesAt, type JSONPath } from './json-path.ts'
 import { printTextMatcher, textMatches, type TextMatcher } from './text-matcher.ts'
@@ -35,7 +36,7 @@ export const needsBody = ({ JSON: paths, body }: Criteria): boolean => paths.len
 export interface Matched {
   readonly URLParameters: Readonly<Record<string, string>>
   readonly QueryOptions: ReadonlyMap<string, string>
-  /** The first value of a header, whatever the case of its name. */
+  /** A header, whatever the case of its name; repeated ones joined by commas. */
   header(name: string): string | undefined
   /** The body's text; `undefined` when there is none or it was not kept. */
   readonly text: string | undefined
@@ -97,20 +98,19 @@ function ofValues(kind: string, paths: Criteria['JSON'], value: unknown): Mismat
     const values = valuesAt(path, value)
     if (matcher.kind === 'equalToJSON') {
       if (values.some((one) => jsonHolds(one, matcher.value, false))) return []
-      return [{ part: `${kind} ${path.text}`, expected: JSON.stringify(matcher.value), given: printed(values) }]
+      return [{ part: `${kind} ${path.text}`, expected: exactJSON(matcher.value), given: printed(values) }]
     }
     if (values.length === 0 ? textMatches(matcher, undefined) : values.some((one) => textMatches(matcher, jsonText(one)))) return []
     return [{ part: `${kind} ${path.text}`, expected: printTextMatcher(matcher), given: printed(values) }]
   })
 }
 
-const printed = (values: readonly unknown[]): string =>
-  values.length === 0 ? 'absent' : shortened(values.map((one) => JSON.stringify(one)).join(', '))
+const printed = (values: readonly unknown[]): string => (values.length === 0 ? 'absent' : shortened(values.map(exactJSON).join(', ')))
 
 export function parsedJSON(text: string | undefined): { readonly value: unknown } | undefined {
   if (text === undefined) return undefined
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) }
+    return { value: parseExactJSON(text.replace(/^\uFEFF/, '')) }
   } catch {
     return undefined
   }

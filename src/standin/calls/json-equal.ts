@@ -1,8 +1,10 @@
 /** Equality of JSON values: order of keys does not count, order of items does; a part of an object may be asked for. */
+import { exactJSON, ExactNumber } from './exact-json.ts'
 
 /** Whether `given` has all that `expected` has; with `part` objects may have more keys than are expected. */
 export function jsonHolds(given: unknown, expected: unknown, part: boolean): boolean {
   if (given === expected) return true
+  if (given instanceof ExactNumber || expected instanceof ExactNumber) return exact(given)?.value === exact(expected)?.value
   if (typeof given !== 'object' || typeof expected !== 'object' || given === null || expected === null) return false
   if (Array.isArray(given) !== Array.isArray(expected)) return false
   if (Array.isArray(given) && Array.isArray(expected))
@@ -16,4 +18,8 @@ export function jsonHolds(given: unknown, expected: unknown, part: boolean): boo
 }
 
 /** A JSON value as the text against which text conditions are held: a string is itself, the rest is JSON. */
-export const jsonText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+export const jsonText = (value: unknown): string => (typeof value === 'string' ? value : exactJSON(value))
+
+/** `undefined` for what is no number. */
+const exact = (value: unknown): ExactNumber | undefined =>
+  value instanceof ExactNumber ? value : typeof value === 'number' ? new ExactNumber(String(value)) : undefined

@@ -2,6 +2,8 @@
  * The small part of JSONPath that stubs need: `$`, `.name`, `['name']`, `[0]`, `[-1]`, `[*]`. Names are letters of any script, digits and
  * `_` after a dot, anything between quotes. A path gives every value that it leads to.
  */
+import { ExactNumber } from './exact-json.ts'
+
 type JSONStep =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'index'; readonly index: number }
@@ -37,7 +39,7 @@ export const valuesAt = (path: JSONPath, value: unknown): readonly unknown[] =>
   path.steps.reduce<readonly unknown[]>((values, one) => values.flatMap((each) => stepInto(each, one)), [value])
 
 function stepInto(value: unknown, one: JSONStep): readonly unknown[] {
-  if (typeof value !== 'object' || value === null) return []
+  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return []
   if (one.kind === 'each') return Array.isArray(value) ? value : Object.values(value)
   if (one.kind === 'index')
     return Array.isArray(value) && Math.abs(one.index) <= value.length

@@ -1,6 +1,6 @@
 /** An exchange of the journal as it is shown: what was asked of which service, with which values, and what was answered. */
 import type { Address } from '../../channel/address.ts'
-import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
+import { charsetOf, headerValue, joinedValue, type RawHeaders } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { parseTarget } from '../../exchange/target.ts'
@@ -93,6 +93,6 @@ const shownReply = (entry: Entry, { status, reason, headers }: NonNullable<Entry
   StatusCode: status,
   ...(reason !== undefined && { Reason: reason }),
   headers,
-  header: (name) => headerValue(headers, name),
+  header: (name) => joinedValue(headers, name),
   body: keptText(replyBody(entry), charsetOf(headerValue(headers, 'content-type'))),
 })

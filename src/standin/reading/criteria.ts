@@ -1,6 +1,7 @@
 /** What a stub, a failure or a verification asks of a request, from a source node. */
 import { compileScriptPattern } from '../../pattern/script.ts'
 import { noCriteria, type Criteria, type ValueMatcher } from '../calls/criteria.ts'
+import { parseExactJSON } from '../calls/exact-json.ts'
 import { parseJSONPath } from '../calls/json-path.ts'
 import type { TextMatcher } from '../calls/text-matcher.ts'
 import { reportStub } from './diagnostics.ts'
@@ -119,5 +120,5 @@ function readValue(reading: Reading, node: SourceNode, what: string): ValueMatch
   const first = node.kind === 'map' && node.entries.length === 1 ? node.entries[0]! : undefined
   if (first !== undefined && first.key !== 'equalTo' && (operators as readonly string[]).includes(first.key))
     return readText(reading, node, what)
-  return { kind: 'equalToJSON', value: JSON.parse(jsonOf(first?.key === 'equalTo' ? first.value : node)) }
+  return { kind: 'equalToJSON', value: parseExactJSON(jsonOf(first?.key === 'equalTo' ? first.value : node)) }
 }

@@ -1,5 +1,6 @@
 /** The door to yaml: the text of a stub file (YAML 1.2, of which JSON is a part) to source nodes that know their places. */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify, type Document, type Node, type Range } from 'yaml'
+import { markedJSON } from '../calls/exact-json.ts'
 import type { MapEntry, SourceNode, Span } from './source-node.ts'
 
 /** A text that is not YAML: the first complaint of the parser. */
@@ -27,8 +28,9 @@ export function parseYAML(text: string, most = MAX_NODES): SourceNode | YAMLProb
   }
 }
 
-/** A value as YAML, for files that are written: long texts unfolded, nothing by reference. */
-export const printYAML = (value: unknown): string => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
+/** A value as YAML, for files that are written: long texts unfolded, nothing by reference, exact numbers as they were written. */
+export const printYAML = (value: unknown): string =>
+  stringify(JSON.parse(markedJSON(value)), { lineWidth: 0, aliasDuplicateObjects: false }).replace(/"\\0number ([^"]*)"/g, '$1')
 
 class TooLarge extends Error {
   readonly at: Span

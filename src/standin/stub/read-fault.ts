@@ -1,6 +1,6 @@
+/** A SOAP fault of a stub, from a source node: code, text and detail, with values of the request in them. */
 import type { FaultDetail } from '../../soap/fault.ts'
 import { reportStub } from '../reading/diagnostics.ts'
-/** A SOAP fault of a stub, from a source node: code, text and detail, with values of the request in them. */
 import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
 import { render, type Values } from './render.ts'

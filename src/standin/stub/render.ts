@@ -1,5 +1,6 @@
 /** Values of a request, and of the machine, into a templated text. */
 import type { System } from '../../exchange/system.ts'
+import { exactJSON } from '../calls/exact-json.ts'
 import { jsonText } from '../calls/json-equal.ts'
 import { valuesAt } from '../calls/json-path.ts'
 import type { Escape, Hole, TemplatedText } from './templated-text.ts'
@@ -56,7 +57,7 @@ const writers: { readonly [E in Escape]: (value: unknown) => string } = {
   json: (value) => JSON.stringify(value === undefined ? '' : jsonText(value)).slice(1, -1),
   xml: (value) => writers.none(value).replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`),
   url: (value) => encodeURIComponent(writers.none(value)),
-  value: (value) => (value === undefined ? 'null' : JSON.stringify(value)),
+  value: (value) => (value === undefined ? 'null' : exactJSON(value)),
 }
 
 const escaped = (value: unknown, escape: Escape): string => writers[escape](value)

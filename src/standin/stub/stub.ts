@@ -2,8 +2,8 @@
 import type { Location } from '../../diagnostics/location.ts'
 import type { NewService } from '../../hs/pattern.ts'
 import type { Handler } from '../../hs/service/service.ts'
+import type { FaultDetail } from '../../soap/fault.ts'
 import type { AnyOperationHandler } from '../../ws/service/operation.ts'
-import type { Name } from '../../xml/name.ts'
 import type { Criteria } from '../calls/criteria.ts'
 import type { Failure } from '../failure/effect.ts'
 import type { DataStub } from './data-stub.ts'
@@ -63,7 +63,7 @@ export interface StubFault {
 }
 
 /** An element of a fault's detail. */
-export interface TemplatedDetail extends Name {
+export interface TemplatedDetail extends Pick<FaultDetail, 'namespace' | 'local'> {
   readonly content: TemplatedText | readonly TemplatedDetail[]
 }
 

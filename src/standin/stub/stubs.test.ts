@@ -275,3 +275,51 @@ test('a stub more for a place that has one does not build the platform anew', as
   standin.stub(hs('warehouse').PATCH('/version'), { text: 'new place' })
   expect(standin.platform.services === services).toBe(false)
 })
+
+describe('values as they were written', () => {
+  const echo = {
+    file: 'echo.stub.yaml',
+    source: `service: { Name: Echo, RootURL: echo }
+stubs:
+  - template: /n
+    method: POST
+    reply: { json: { a: '{{request.JSON.$.n}}' } }
+  - template: /exact
+    method: POST
+    request: { JSON: { $.n: 12345678901234567890 } }
+    reply: { text: met }
+  - template: /header
+    method: GET
+    request: { Headers: { X-A: '1, 2' } }
+    reply: { text: '{{request.Headers.X-A}}' }
+`,
+  }
+  const asked = async (path: string, init?: RequestInit): Promise<string> => {
+    const standin = await startStandin({ stubs: [echo], strict: false })
+    try {
+      return await (await fetch(`${standin.url}/hs/echo${path}`, init)).text()
+    } finally {
+      await standin.close()
+    }
+  }
+
+  test.each(['12345678901234567890', '10.00', '0.10', '1e400'])('the number %s keeps its digits (RFC 8259, 6)', async (number) => {
+    expect(await asked('/n', { method: 'POST', body: `{"n":${number}}` })).toBe(`{"a":${number}}`)
+  })
+
+  test('a condition does not hold for a number that is equal only as a double', async () => {
+    expect(await asked('/exact', { method: 'POST', body: '{"n":12345678901234567890}' })).toBe('met')
+    expect(await asked('/exact', { method: 'POST', body: '{"n":12345678901234567891}' })).not.toBe('met')
+  })
+
+  test('a repeated header is one joined value in conditions and holes', async () => {
+    expect(
+      await asked('/header', {
+        headers: [
+          ['X-A', '1'],
+          ['X-A', '2'],
+        ],
+      }),
+    ).toBe('1, 2')
+  })
+})

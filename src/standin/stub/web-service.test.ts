@@ -149,7 +149,9 @@ test.each([
 describe('conditions on parameters compare values of their types (XML Schema part 2)', () => {
   const stubOf = (request: string): { readonly file: string; readonly source: string } => ({
     file: 'a.stub.yaml',
-    source: `service: Orders\nstubs:\n  - operation: GetOrder\n    request: { Parameters: { Day: ${request} } }\n    reply: { xdto: { return: { Number: met } } }\n`,
+    source:
+      `service: Orders\nstubs:\n  - operation: GetOrder\n    request: { Parameters: { Day: ${request} } }\n`
+      + '    reply: { xdto: { return: { Number: met } } }\n',
   })
   const asked = (day: string): Promise<string> => call('GetOrder', `<m:Number>1</m:Number><m:Day>${day}</m:Day>`)
 

@@ -1,0 +1,40 @@
+/**
+ * JSON whose numbers stay as they were written: 12345678901234567890 and 10.00 go in and out without a double (RFC 8259, 6: their range and
+ * precision are the reader's).
+ */
+
+/** A number by its text; equal ones have one value: `10.00`, `10` and `1e1`. */
+export class ExactNumber {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** Digits without zeros at the ends, and the power of ten behind the last: one text for each value. */
+  get value(): string {
+    const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(this.text) ?? []
+    const digits = (whole + fraction).replace(/^0+/, '')
+    const short = digits.replace(/0+$/, '')
+    return short === '' ? '0' : `${sign}${short}e${BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - short.length)}`
+  }
+}
+
+/** Marks a number on its way through JSON.parse and JSON.stringify; U+0000 is in no text that is met here as such. */
+const MARK = '\u0000number '
+const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+
+/** Throws SyntaxError, as JSON.parse does. */
+export function parseExactJSON(text: string): unknown {
+  JSON.parse(text)
+  const marked = text.replace(tokens, (token) => (token.startsWith('"') ? token : JSON.stringify(MARK + token)))
+  return JSON.parse(marked, (_, value: unknown) =>
+    typeof value === 'string' && value.startsWith(MARK) ? new ExactNumber(value.slice(MARK.length)) : value,
+  )
+}
+
+/** JSON in which an exact number is a text that begins with U+0000 and `number `. */
+export const markedJSON = (value: unknown): string =>
+  (JSON.stringify(value, (_, one: unknown) => (one instanceof ExactNumber ? MARK + one.text : one)) as string | undefined) ?? 'null'
+
+/** The value as JSON, exact numbers as they were written. */
+export const exactJSON = (value: unknown): string => markedJSON(value).replace(/"\\u0000number ([^"]*)"/g, '$1')
