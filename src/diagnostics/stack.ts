@@ -25,11 +25,21 @@ interface Frame {
 }
 
 function framesOf(error: unknown): Frame[] {
-  if (!(error instanceof Error) || typeof error.stack !== 'string') return []
-  return error.stack.split('\n').flatMap((text) => {
-    const found = /^\s+at .*?\(?((?:file:\/\/)?[^\s()]+|(?:file:\/\/)?[^()]+):(\d+):\d+\)?$/.exec(text)
-    return found ? [{ file: found[1]!, line: Number(found[2]) }] : []
-  })
+  return stackOf(error)
+    .split('\n')
+    .flatMap((text) => {
+      const found = /^\s+at .*?\(?((?:file:\/\/)?[^\s()]+|(?:file:\/\/)?[^()]+):(\d+):\d+\)?$/.exec(text)
+      return found ? [{ file: found[1]!, line: Number(found[2]) }] : []
+    })
+}
+
+/** Whatever was thrown: its stack may be a getter that throws, too. */
+function stackOf(error: unknown): string {
+  try {
+    return error instanceof Error && typeof error.stack === 'string' ? error.stack : ''
+  } catch {
+    return ''
+  }
 }
 
 const plain = (path: string): string => {

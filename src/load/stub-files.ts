@@ -1,6 +1,6 @@
 /** Stub files of the disk: their texts, and the bodies that lie beside them. */
-import { readFileSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { dirname, resolve, sep } from 'node:path'
 import { DiagnosticError, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import { loadChannels } from '../host/machine/channels.ts'
 import type { Service } from '../platform/configuration.ts'
@@ -30,7 +30,12 @@ export function readStubText(file: string): StubFile {
     return {
       file,
       source: readFileSync(file, 'utf8'),
-      beside: { path: (name) => resolve(dirname(file), name), exists: isFile, environment: (name) => process.env[name] },
+      beside: {
+        path: (name) => resolve(dirname(file), name),
+        exists: isFile,
+        inside: (path) => realpathSync(path).startsWith(`${realpathSync(dirname(file))}${sep}`),
+        environment: (name) => process.env[name],
+      },
     }
   } catch (error) {
     throw new DiagnosticError([

@@ -138,3 +138,17 @@ test('the first signal while nothing runs ends it with 0', async () => {
   running.signal('SIGINT')
   expect((await running.ended).code).toBe(0)
 })
+
+test('the port of the admin surface in use: its own option is named', async () => {
+  const busy = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => {
+    busy.once('listening', resolve)
+  })
+  const { port } = busy.address() as { port: number }
+  const ended = await run(['serve', fixture('configuration-edt'), '--port', '0', '--admin', String(port)])
+  busy.close()
+  expect([ended.code, ended.stderr]).toEqual([
+    exitCodes.listen.code,
+    `standin: port ${port} of 127.0.0.1 is in use; choose another with --admin, or --admin 0 for any free one\n`,
+  ])
+})

@@ -34,6 +34,7 @@ export const define: Define = (command, end) =>
         portOf,
       ),
     )
+    .option('--admin-host <address>', 'address that the admin surface listens on (default: 127.0.0.1); another one asks for a token')
     .option('--record <folder>', 'folder for the answers that mode `record` of a stub file records (default: recorded)')
     .addOption(
       new Option('--secret <name>', 'an option, key, element or header that is never recorded; may be repeated').argParser(collected),

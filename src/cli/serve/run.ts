@@ -16,7 +16,7 @@ import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { infobaseFiles, loadInfobase, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
 import { shownIn } from '../serving/published.ts'
 import { servedServices } from '../serving/served-services.ts'
-import { serveAdmin, servesNothing, servicesOf, servingOf, type Serving } from '../serving/serving.ts'
+import { serveAdmin, servesNothing, servicesOf, servingOf, type AdminSurface, type Serving } from '../serving/serving.ts'
 import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { servicesCount } from '../shared/count.ts'
@@ -34,6 +34,7 @@ export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArg
   readonly lang: Language
   readonly maxBody?: number
   readonly admin?: number
+  readonly adminHost?: string
   readonly record?: string
   readonly secret?: readonly string[]
   readonly watch?: true
@@ -48,6 +49,7 @@ export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArg
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
   surviveLooseEnds()
   if (options.json) ownStdout()
+  if (options.adminHost !== undefined && options.admin === undefined) throw new CommandError('usage', '--admin-host needs --admin <port>')
   const tls = readTLSFiles(options)
   const loader = createSourceLoader(paths, readingOf(options), bslOptionsOf(options))
   const loaded = await loader.load()
@@ -63,14 +65,14 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const platform = swappablePlatform(serving.platform)
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
-  const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin)
+  const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin, options.adminHost)
   const watcher = await reloading(loader, loaded, platform, serving, { bases, data }, options)
   await announce(
     [...loaded.diagnostics, ...infobase.diagnostics],
     serving.shown(loaded),
     platform.publications,
     served,
-    admin?.url,
+    admin,
     paths,
     options,
   )
@@ -107,16 +109,13 @@ async function announce(
   loaded: LoadedSources,
   publications: readonly Publication[],
   { url, port }: Served,
-  admin: string | undefined,
+  admin: AdminSurface | undefined,
   paths: readonly string[],
   { json }: ServeArguments,
 ): Promise<void> {
   const webServices = [...loaded.servedWebServices, ...loaded.described]
   const shown = publications.map((one) => shownIn(one, servedServices(loaded), webServices, new URL(url).origin))
-  if (!json)
-    return out(
-      [(await import('./banner.ts')).banner(shown, paths), ...(admin === undefined ? [] : [`admin surface at ${admin}`])].join('\n'),
-    )
+  if (!json) return out([(await import('./banner.ts')).banner(shown, paths), ...adminLines(admin)].join('\n'))
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   const names = (of: readonly (readonly string[])[]): number => new Set(of.flat()).size
@@ -126,7 +125,8 @@ async function announce(
       url,
       port,
       urls: shown.map((one) => one.url),
-      ...(admin !== undefined && { admin }),
+      ...(admin !== undefined && { admin: admin.url }),
+      ...(admin?.token !== undefined && { adminToken: admin.token }),
       services: names(shown.map((one) => one.services.map(({ service }) => service.Name))),
       webServices: names(shown.map((one) => one.webServices.map(({ service }) => service.Name))),
       errors: count('error'),
@@ -136,6 +136,11 @@ async function announce(
     }),
   )
 }
+
+const adminLines = (admin: AdminSurface | undefined): readonly string[] =>
+  admin === undefined
+    ? []
+    : [`admin surface at ${admin.url}`, ...(admin.token === undefined ? [] : [`  its token (Authorization: Bearer …): ${admin.token}`])]
 
 /** They do not go on as they were: in 1C a wrong default.vrd takes down all that it publishes. */
 const brokenPublications = ({ configuration: { publications = [] } }: LoadedInfobase): string =>

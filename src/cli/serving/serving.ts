@@ -114,12 +114,25 @@ function withDefined(loaded: LoadedSources, { platform }: Standin): LoadedSource
   return { ...loaded, services }
 }
 
-/** On this machine only: whoever reaches it commands the stand-in. */
-export async function serveAdmin({ standin }: Serving, port: number): Promise<Served> {
-  const { adminPlatform } = await import('../../standin/admin/admin.ts')
-  return listen(
-    adminPlatform(standin!, (error) => say(`defect of the admin surface\n${inspect(error)}`)),
-    { port, host: '127.0.0.1' },
+export interface AdminSurface extends Served {
+  /** Made here, since the surface can be reached from other machines and no token was given. */
+  readonly token: string | undefined
+}
+
+/** Whoever reaches it commands the stand-in: on another address than this machine's own a token is asked for. */
+export async function serveAdmin({ standin }: Serving, port: number, host = '127.0.0.1'): Promise<AdminSurface> {
+  const [{ adminPlatform }, { isLoopback }, { system }] = await Promise.all([
+    import('../../standin/admin/admin.ts'),
+    import('../../standin/admin/gate.ts'),
+    import('../../host/machine/system.ts'),
+  ])
+  const given = process.env['STANDIN_ADMIN_TOKEN'] || undefined
+  const made = given === undefined && !isLoopback(host) ? Buffer.from(system.randomBytes(24)).toString('base64url') : undefined
+  const served = await listen(
+    adminPlatform(standin!, (error) => say(`defect of the admin surface\n${inspect(error)}`), { token: given ?? made }),
+    { port, host },
     undefined,
+    { port: '--admin', host: '--admin-host' },
   )
+  return { ...served, token: made }
 }

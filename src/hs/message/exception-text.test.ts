@@ -85,3 +85,19 @@ test('the name is that of the metadata, whatever was thrown', () => {
     '{HTTPСервис.X.Модуль(1)}: Symbol(s)',
   ])
 })
+
+test('an exception whose own properties throw has a text all the same', () => {
+  const hostile = Object.create(Error.prototype, {
+    message: {
+      get() {
+        throw new Error('message')
+      },
+    },
+    stack: {
+      get() {
+        throw new Error('stack')
+      },
+    },
+  })
+  expect(exceptionText(hostile as Error, 'S', undefined)).toBe("{HTTPСервис.S.Модуль(1)}: an object that can't be shown as text")
+})

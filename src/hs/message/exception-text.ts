@@ -13,7 +13,7 @@ export function exceptionText(error: unknown, serviceName: string, file: string 
 
 function messageOf(error: unknown): string {
   try {
-    return error instanceof Error ? error.message : String(error)
+    return error instanceof Error ? String(error.message) : String(error)
   } catch {
     return "an object that can't be shown as text" // it has no prototype, or a toString that throws
   }

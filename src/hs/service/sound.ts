@@ -13,9 +13,14 @@ const identifier = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u
 const rootSegments = /^[\p{L}\p{M}\p{Nd}_.~-]+(\/[\p{L}\p{M}\p{Nd}_.~-]+)*$/u
 
 /** A name that 1C could give: an identifier. */
+export const isServiceName = (found: unknown): boolean =>
+  typeof found === 'string' && (/^[A-Za-z_]\w*$/.test(found) || identifier.test(found))
+
+export const isRootURL = (found: unknown): boolean => typeof found === 'string' && (/^\w+$/.test(found) || rootSegments.test(found))
+
 export function nameIsSound(defined: DefinedService, tell: Tell): boolean {
   const found = defined.service.Name
-  if (typeof found === 'string' && (/^[A-Za-z_]\w*$/.test(found) || identifier.test(found))) return true
+  if (isServiceName(found)) return true
   const nearest =
     String(found ?? '')
       .replace(/[^\p{L}\p{M}\p{Nd}_]+/gu, '_')
@@ -26,7 +31,7 @@ export function nameIsSound(defined: DefinedService, tell: Tell): boolean {
 
 export function rootIsSound(defined: DefinedService, tell: Tell): boolean {
   const found = defined.service.RootURL
-  if (typeof found === 'string' && (/^\w+$/.test(found) || rootSegments.test(found))) return true
+  if (isRootURL(found)) return true
   const nearest =
     String(found ?? '')
       .replace(/[^\p{L}\p{M}\p{Nd}_.~/-]+/gu, '_')

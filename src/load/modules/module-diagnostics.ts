@@ -17,6 +17,11 @@ export const reportModule = catalogue('module', {
     en: text`the module throws while loading: ${'reason'}`,
     ru: text`при загрузке модуля возникло исключение: ${'reason'}`,
   },
+  'never-loaded': {
+    severity: 'error',
+    en: text`the module is not loaded after ${'time'}: a top-level await in it, or in what it imports, does not end`,
+    ru: text`модуль не загрузился за ${'time'}: await на верхнем уровне модуля или того, что он импортирует, не завершается`,
+  },
   'no-default': {
     severity: 'error',
     en: text`the module has no default export; a service module ends with \`export default HTTPService({ ... })\`${'exported'}; shared code

@@ -70,3 +70,23 @@ test('importing takes time that is measured, and none where there is nothing to 
   expect((await createModuleLoader().load([`${folder}/A.ts`])).importMs).toBeGreaterThan(0)
   expect((await createModuleLoader().load([])).importMs).toBe(0)
 })
+
+test('a module whose top-level await never ends is told by name; the others are loaded, and it too once it is mended', async () => {
+  const folder = temporaryFolder({
+    'A.ts': `const a = 1\nawait new Promise(() => {})\n${serviceText('A', 'a')}`,
+    'B.ts': serviceText('B', 'b'),
+    'C.ts': `import './lib/wait.ts'\n${serviceText('C', 'c')}`,
+    'lib/wait.ts': 'await new Promise(() => {})\nexport const a = 1\n',
+  })
+  const files = ['A', 'B', 'C'].map((one) => `${folder}/${one}.ts`)
+  const loader = createModuleLoader(300)
+  const { services, diagnostics, broken } = await loader.load(files)
+  expect(services.map((one) => one.service.Name)).toEqual(['B'])
+  expect(broken).toEqual([files[0], files[2]])
+  expect(diagnostics.map((one) => [one.code, one.location?.file, one.location?.line, one.location?.column])).toEqual([
+    ['module/never-loaded', files[0], 2, 1],
+    ['module/never-loaded', files[2], 1, 1],
+  ])
+  writeTexts(folder, { 'A.ts': serviceText('A', 'a'), 'lib/wait.ts': 'export const a = 1\n' })
+  expect((await loader.load(files)).services.map((one) => one.service.Name)).toEqual(['A', 'B', 'C'])
+})

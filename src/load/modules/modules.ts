@@ -6,6 +6,7 @@ import { locate } from '../../diagnostics/location.ts'
 import type { DefinedService } from '../../hs/service/place.ts'
 import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
 import type { DefinedWebService } from '../../ws/service/place.ts'
+import { reportModule } from './module-diagnostics.ts'
 import { moduleError } from './module-error.ts'
 import { isOfData, readExport, type DataOfModule } from './module-export.ts'
 import { createModuleImporter, type ModuleImporter } from './module-import.ts'
@@ -59,7 +60,10 @@ export interface ModuleLoader {
   load(files: readonly string[]): Promise<LoadedModules>
 }
 
-export function createModuleLoader(): ModuleLoader {
+/** Milliseconds that a module may take to load; one that waits for what never comes must not hold all others up. */
+const LOAD_TIME = 10_000
+
+export function createModuleLoader(loadTime = LOAD_TIME): ModuleLoader {
   let importer: Promise<ModuleImporter> | undefined
   return {
     async load(files) {
@@ -72,7 +76,7 @@ export function createModuleLoader(): ModuleLoader {
       const loaded: LoadedModule[] = []
       // One after the other: two modules that import each other's dependencies must not find them half made.
       await withoutExit(async () => {
-        for (const file of files) loaded.push(await loadModule(file, importModule))
+        for (const file of files) loaded.push(await loadModule(file, (path) => within(loadTime, importModule(path))))
       })
       return {
         services: loaded.flatMap((one) => one.services),
@@ -86,6 +90,17 @@ export function createModuleLoader(): ModuleLoader {
       }
     },
   }
+}
+
+class NeverLoaded extends Error {}
+
+/** The timer keeps the process, which would end without a word when nothing else is left to wait for. */
+function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NeverLoaded(`${milliseconds / 1000} s`)), milliseconds)
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }
 
 /** A broken file that two modules import is complained of once. */
@@ -116,8 +131,19 @@ async function loadModule(file: string, importModule: ModuleImporter['import']):
     const data = definitions.flatMap((definition) => (isOfData(definition) ? [{ definition, file, source, path }] : []))
     return { path, services, webServices, fromWSDL, data, diagnostics }
   } catch (thrown) {
-    return { path, services: [], webServices: [], fromWSDL: [], data: [], diagnostics: [moduleError(thrown, path, printed)] }
+    const told =
+      thrown instanceof NeverLoaded
+        ? reportModule('never-loaded', { time: thrown.message }, atAwait(file, path))
+        : moduleError(thrown, path, printed)
+    return { path, services: [], webServices: [], fromWSDL: [], data: [], diagnostics: [told] }
   }
+}
+
+/** The first `await` outside of functions, as far as a line tells: it, or one of what is imported, does not end. */
+function atAwait(file: string, path: string) {
+  const source = readFileSync(path, 'utf8')
+  const found = /^(?:export\s+)?(?:(?:const|let|var)\s[^\n]*?=\s*)?await\b/m.exec(source)
+  return found ? locate(file, source, found.index + found[0].length - 5, 5) : { file, line: 1, column: 1 }
 }
 
 const asPrinted = (path: string): string => {

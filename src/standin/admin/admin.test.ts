@@ -1,10 +1,11 @@
 /** The admin surface over its own address: every operation of its table, its description, and that the publication has nothing of it. */
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { exchange, request } from '../../../test/support/raw-socket.ts'
 import { Warehouse } from '../../../test/support/warehouse.ts'
 import { serve, type Served } from '../../host/server/serve.ts'
 import { HTTPService } from '../../hs/service/service.ts'
-import { startStandin, type TestStandin } from '../../testing/index.ts'
+import { hs, startStandin, type TestStandin } from '../../testing/index.ts'
 import { adminPlatform } from './admin.ts'
 import { openAPI } from './openapi.ts'
 import { operations } from './operations.ts'
@@ -181,4 +182,69 @@ describe('who may ask', () => {
       expect(standin.standin.stubs.list()).toEqual([])
     },
   )
+})
+
+describe('strangers', () => {
+  const port = (): number => Number(new URL(admin.url).port)
+  const status = async (method: string, target: string, headers: readonly string[], at = port()): Promise<number | undefined> =>
+    (await exchange(at, request(method, target, headers)))?.status
+
+  test.each<readonly [what: string, headers: readonly string[], status: number]>([
+    ['a program of this machine', ['Host: 127.0.0.1:1'], 200],
+    ['by name', ['Host: localhost'], 200],
+    ['over IPv6', ['Host: [::1]:8081'], 200],
+    ['a name that was made to mean this machine', ['Host: evil.example'], 403],
+    ['the same with a port', ['Host: evil.example:8081'], 403],
+    ['a name that begins as this machine does', ['Host: 127.0.0.1.evil.example'], 403],
+    ['a page from elsewhere', ['Host: 127.0.0.1', 'Origin: http://evil.example'], 403],
+    ['a page without an origin', ['Host: 127.0.0.1', 'Origin: null'], 403],
+    ['a picture of a page from elsewhere', ['Host: 127.0.0.1', 'Sec-Fetch-Site: cross-site'], 403],
+    ['a page of its own', ['Host: 127.0.0.1:7', 'Origin: http://127.0.0.1:7', 'Sec-Fetch-Site: same-origin'], 200],
+    ['an address that somebody typed', ['Host: 127.0.0.1', 'Sec-Fetch-Site: none'], 200],
+  ])('%s', async (_, headers, expected) => {
+    expect(await status('GET', '/journal', headers)).toBe(expected)
+  })
+
+  test('with a token it is asked for under any name, and only probes go without', async () => {
+    const guarded = await serve(
+      adminPlatform(standin.standin, (error) => defects.push(error), { token: 'a-long-token' }),
+      { port: 0 },
+    )
+    const at = Number(new URL(guarded.url).port)
+    const host = 'Host: standin:8081'
+    expect([
+      await status('GET', '/journal', [host], at),
+      await status('GET', '/journal', [host, 'Authorization: Bearer a-long-tokem'], at),
+      await status('GET', '/journal', [host, 'Authorization: Bearer a-long-token-and-more'], at),
+      await status('GET', '/journal', ['Host: 127.0.0.1'], at),
+      await status('GET', '/journal', [host, 'Authorization: Bearer a-long-token'], at),
+      await status('GET', '/journal', [host, 'Authorization: Bearer a-long-token', 'Origin: http://evil.example'], at),
+      await status('GET', '/health', [host], at),
+      await status('GET', '/ready', [host], at),
+    ]).toEqual([401, 401, 401, 401, 200, 403, 200, 200])
+    await guarded.close(0)
+  })
+})
+
+test.each([
+  ['a file of this machine', { reply: { file: '/etc/hostname' } }, 'cannot be a file of this machine'],
+  ['the same in a list', { replies: [{ text: 'a' }, { file: 'x' }] }, 'cannot be a file of this machine'],
+  ['a service whose name is a path', { service: { Name: '../../x', RootURL: 'x' }, reply: { text: 'a' } }, 'identifier'],
+  ['a root that is none', { service: { Name: 'X', RootURL: 'a b' }, reply: { text: 'a' } }, 'segments of letters'],
+])('a stub with %s is refused', async (_, part, message) => {
+  const { status, json } = await say('POST', '/stubs', {
+    service: 'warehouse',
+    template: '/version',
+    method: 'GET',
+    override: true,
+    ...part,
+  })
+  expect([status, JSON.stringify(json)]).toEqual([400, expect.stringContaining(message)])
+})
+
+test('JSON that is nested too deep is refused in words, and matches no condition', async () => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+  expect(await say('POST', '/stubs', deep)).toEqual({ status: 400, json: { error: 'the body is nested deeper than 500' } })
+  standin.stub(hs('warehouse').POST('/orders'), { text: 'stub' }, { override: true, request: { JSON: { '$.a': 1 } } })
+  expect(await ask('/orders', { method: 'POST', body: deep })).toBe(201) // of the handler
 })

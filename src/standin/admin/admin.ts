@@ -1,7 +1,7 @@
 /** The admin surface of a stand-in, served as a platform of its own at an address of its own. */
 import type { Arrival } from '../../exchange/arrival.ts'
 import { RequestBody } from '../../exchange/body.ts'
-import { headerValue } from '../../exchange/headers.ts'
+import { DEEPEST_JSON, isDeeper } from '../../exchange/json-depth.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { textReply, type Reply } from '../../exchange/reply.ts'
@@ -11,6 +11,7 @@ import { parseTemplate } from '../../hs/template/parse.ts'
 import type { Platform } from '../../platform/configuration.ts'
 import type { Standin } from '../standin.ts'
 import { AdminError, refusalOf, type Answered } from './answers.ts'
+import { refuseStrangers, type AdminAccess } from './gate.ts'
 import { operations } from './operations.ts'
 
 const table = operations.map((operation) => ({ operation, template: parseTemplate(operation.path).template! }))
@@ -18,8 +19,8 @@ const table = operations.map((operation) => ({ operation, template: parseTemplat
 /** Bytes of a body that is sent here. */
 const MAX_BODY = 4 * 1024 * 1024
 
-/** `failed` is told of a defect, which is answered 500. */
-export const adminPlatform = (standin: Standin, failed: (error: unknown) => void): Platform => ({
+/** `failed` is given a defect, which is answered 500. */
+export const adminPlatform = (standin: Standin, failed: (error: unknown) => void, access: AdminAccess = {}): Platform => ({
   base: '',
   services: [],
   publications: [],
@@ -29,7 +30,7 @@ export const adminPlatform = (standin: Standin, failed: (error: unknown) => void
   explain: () => undefined,
   async handle(arrival) {
     try {
-      return reply(await answer(arrival, standin))
+      return reply(await answer(arrival, standin, access))
     } catch (error) {
       const refused = refusalOf(error)
       if (refused === undefined) failed(error)
@@ -38,10 +39,9 @@ export const adminPlatform = (standin: Standin, failed: (error: unknown) => void
   },
 })
 
-async function answer(arrival: Arrival, standin: Standin): Promise<Answered> {
-  // A page that a browser shows must not command the stand-in of who looks at it.
-  if (headerValue(arrival.headers, 'origin') !== undefined) throw new AdminError(403, 'the admin surface does not answer pages of browsers')
+async function answer(arrival: Arrival, standin: Standin, access: AdminAccess): Promise<Answered> {
   const target = parseTarget(arrival.target)
+  refuseStrangers(arrival, target?.path ?? '', access)
   const query = target === undefined ? undefined : parseQuery(target.query)
   if (target === undefined || query === undefined) throw new AdminError(400, 'the target does not decode')
   const segments = target.path.split('/').slice(1).map(segmentText)
@@ -55,7 +55,9 @@ async function answer(arrival: Arrival, standin: Standin): Promise<Answered> {
 
 async function jsonBody(arrival: Arrival): Promise<unknown> {
   try {
-    return JSON.parse(new TextDecoder().decode(await new RequestBody(arrival.body, MAX_BODY).bytes('admin')))
+    const text = new TextDecoder().decode(await new RequestBody(arrival.body, MAX_BODY).bytes('admin'))
+    if (isDeeper(text)) throw new AdminError(400, `the body is nested deeper than ${DEEPEST_JSON}`)
+    return JSON.parse(text)
   } catch (error) {
     if (error instanceof SyntaxError) throw new AdminError(400, `the body is not JSON: ${error.message}`)
     if (error instanceof Refusal) throw new AdminError(413, `the body is larger than ${MAX_BODY} bytes`)

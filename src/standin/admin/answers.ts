@@ -110,7 +110,13 @@ function wantedOf({ addresses }: Standin, where: Readonly<Record<string, unknown
   return wantedCalls(pattern, criteria, addresses())
 }
 
-export const addStub: Answer = ({ standin, body }) => [201, { id: standin.write.add(body).id }]
+export const addStub: Answer = ({ standin, body }) => {
+  const stub = record(body)
+  const replies = [stub['reply'], ...(Array.isArray(stub['replies']) ? (stub['replies'] as unknown[]) : [])]
+  if (replies.some((one) => typeof one === 'object' && one !== null && 'file' in one))
+    throw new AdminError(400, 'the reply of a stub that is sent here cannot be a file of this machine; send it as text, json or base64')
+  return [201, { id: standin.write.add(stub).id }]
+}
 export const removeStub: Answer = ({ standin, id }) => removed(standin.write.remove(id), `stub ${id}`)
 export const addFailure: Answer = ({ standin, body }) => [201, { id: standin.failures.add(standin.write.failureRule(body)) }]
 export const removeFailure: Answer = ({ standin, id }) => removed(standin.failures.remove(id), `failure ${id}`)

@@ -2,6 +2,7 @@
  * What a stub, a failure or a verification asks of a request beyond its service, template and method; and how a request is held against it.
  */
 import { subtleDifference } from '../../diagnostics/near.ts'
+import { isDeeper } from '../../exchange/json-depth.ts'
 import { exactJSON, parseExactJSON } from './exact-json.ts'
 import { jsonHolds, jsonText } from './json-equal.ts'
 import { valuesAt, type JSONPath } from './json-path.ts'
@@ -108,7 +109,7 @@ function ofValues(kind: string, paths: Criteria['JSON'], value: unknown): Mismat
 const printed = (values: readonly unknown[]): string => (values.length === 0 ? 'absent' : shortened(values.map(exactJSON).join(', ')))
 
 export function parsedJSON(text: string | undefined): { readonly value: unknown } | undefined {
-  if (text === undefined) return undefined
+  if (text === undefined || isDeeper(text)) return undefined
   try {
     return { value: parseExactJSON(text.replace(/^\uFEFF/, '')) }
   } catch {

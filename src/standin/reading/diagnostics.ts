@@ -57,6 +57,11 @@ export const reportStub = catalogue('stub', {
     ru: text`в шаблоне «${'template'}» нет параметра «${'found'}»${'meant'}`,
   },
   'body-file': { severity: 'error', en: text`there is no file ${'path'} for the body`, ru: text`нет файла тела ${'path'}` },
+  'body-outside': {
+    severity: 'error',
+    en: text`the body's file ${'path'} is outside the folder of the stub file; copy it there`,
+    ru: text`файл тела ${'path'} лежит вне папки файла заглушек; скопируйте его туда`,
+  },
   'unknown-failure': {
     severity: 'error',
     en: text`there is no failure "${'found'}"${'meant'}; there are ${'allowed'}`,

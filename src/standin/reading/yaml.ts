@@ -13,6 +13,7 @@ export interface YAMLProblem {
 const MAX_NODES = 100_000
 
 export function parseYAML(text: string, most = MAX_NODES): SourceNode | YAMLProblem {
+  if (isTooDeep(text)) return { reason: `values are nested deeper than ${DEEPEST}`, at: spanOf(undefined) }
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, version: '1.2', merge: false })
   const error = document.errors[0]
   if (error !== undefined)
@@ -24,8 +25,23 @@ export function parseYAML(text: string, most = MAX_NODES): SourceNode | YAMLProb
     return nodeOf(document.contents, document, { left: most, most })
   } catch (thrown) {
     if (thrown instanceof TooLarge) return { reason: thrown.message, at: thrown.at }
+    // An alias of the list that holds it, which the parser follows without end.
+    if (thrown instanceof RangeError) return { reason: 'values hold themselves, or are nested too deep', at: spanOf(undefined) }
     throw thrown
   }
+}
+
+const DEEPEST = 200
+
+/** Brackets alone: indentation of that depth makes lines that are no less long than deep. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const [piece] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[[{]|[\]}]/g)) {
+    if (piece === '[' || piece === '{') {
+      if (++depth > DEEPEST) return true
+    } else if (piece === ']' || piece === '}') depth = Math.max(0, depth - 1)
+  }
+  return false
 }
 
 /** A value as YAML, for files that are written: long texts unfolded, nothing by reference, exact numbers as they were written. */

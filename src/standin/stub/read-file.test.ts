@@ -10,7 +10,13 @@ import { readStubFiles } from './read-file.ts'
 const services = createAddresses([Warehouse], parts.channels)
 const read = (source: string) =>
   readStubFiles(
-    [{ file: 'a.stub.yaml', source, beside: { path: (name) => `/x/${name}`, exists: (path) => path === '/x/there.json' } }],
+    [
+      {
+        file: 'a.stub.yaml',
+        source,
+        beside: { path: (name) => `/x/${name}`, exists: (path) => path.endsWith('/there.json'), inside: (path) => !path.includes('..') },
+      },
+    ],
     services,
   )
 const stub = (lines: string): string =>

@@ -12,6 +12,8 @@ export interface BesideFile {
   /** The path of a body's file, from the folder of the stub file. */
   path(name: string): string
   exists(path: string): boolean
+  /** Whether the path lies in the folder of the stub file, symbolic links followed. */
+  inside(path: string): boolean
   /** The value of an environment variable. */
   environment?(name: string): string | undefined
 }
@@ -50,6 +52,7 @@ const bodyReaders: { readonly [Kind in 'text' | 'json' | 'base64' | 'file']: Rea
     const name = reading.text(node, 'file') ?? ''
     const path = beside?.path(name) ?? name
     if (beside !== undefined && !beside.exists(path)) reading.tell(reportStub('body-file', { path }, reading.place(node.at)))
+    else if (beside !== undefined && !beside.inside(path)) reading.tell(reportStub('body-outside', { path }, reading.place(node.at)))
     return { kind: 'file', path }
   },
 }

@@ -5,6 +5,7 @@ import type { HTTPServiceRequest } from '../../hs/message/request.ts'
 import type { HTTPServiceResponse } from '../../hs/message/response.ts'
 import type { NewService } from '../../hs/pattern.ts'
 import { HTTPService, URLTemplate } from '../../hs/service/service.ts'
+import { isRootURL, isServiceName } from '../../hs/service/sound.ts'
 import { needsBody } from '../calls/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -55,6 +56,8 @@ function readNewService(reading: Reading, node: SourceNode, listed: readonly Lis
         reading.place(node.at),
       ),
     )
+  if (!isServiceName(Name)) return reading.wrong(fields.get('Name')!, 'Name', 'an identifier, such as Prices')
+  if (!isRootURL(RootURL)) return reading.wrong(fields.get('RootURL')!, 'RootURL', 'segments of letters, digits and -._~, such as prices')
   const channel = httpServices.name
   const same = listed.find((one) => one.channel.name === channel && (one.Name === Name || one.addresses.includes(RootURL)))
   if (same === undefined) return { channel, Name, known: undefined, fresh: { Name, RootURL } }

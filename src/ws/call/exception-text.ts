@@ -8,8 +8,7 @@ import { ModuleException } from '../../exchange/module-exception.ts'
  */
 export function exceptionText(error: unknown, serviceName: string, file: string | undefined): string {
   if (error instanceof ModuleException) return error.message
-  const textOf = (one: unknown): string =>
-    `{WebСервис.${serviceName}.Модуль(${callerLine(one, file)})}: ${one instanceof Error ? one.message : printed(one)}`
+  const textOf = (one: unknown): string => `{WebСервис.${serviceName}.Модуль(${callerLine(one, file)})}: ${printed(one)}`
   const texts = [textOf(error)]
   for (let at = causeOf(error); at !== undefined && texts.length < MOST_CAUSES; at = causeOf(at)) texts.push(textOf(at))
   return texts.join('\nпо причине:\n')
@@ -23,7 +22,7 @@ const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cau
 /** Whatever was thrown; an object whose own conversion fails has none better. */
 function printed(value: unknown): string {
   try {
-    return String(value)
+    return value instanceof Error ? String(value.message) : String(value)
   } catch {
     return typeof value
   }

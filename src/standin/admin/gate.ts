@@ -1,0 +1,42 @@
+/**
+ * Who may command a stand-in: programs of this machine, or whoever has the token. Pages of browsers may not, whichever way they come: from
+ * another origin, or by a name that was made to mean this machine (DNS rebinding).
+ */
+import type { Arrival } from '../../exchange/arrival.ts'
+import { headerValue } from '../../exchange/headers.ts'
+import { AdminError } from './answers.ts'
+
+export interface AdminAccess {
+  /** Asked for in `Authorization: Bearer …`; without one the surface answers by the names of this machine only. */
+  readonly token?: string | undefined
+}
+
+/** Probes of a container need no token. */
+const open: ReadonlySet<string> = new Set(['/health', '/ready'])
+
+/** `127.0.0.1`, `localhost` and their like. */
+export const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
+
+/** Throws an AdminError: 401, 403. */
+export function refuseStrangers({ headers, scheme }: Arrival, path: string, { token }: AdminAccess): void {
+  const host = headerValue(headers, 'host') ?? ''
+  const origin = headerValue(headers, 'origin')
+  const site = headerValue(headers, 'sec-fetch-site') ?? 'none'
+  if ((origin !== undefined && origin !== `${scheme}://${host}`) || !['none', 'same-origin'].includes(site))
+    throw new AdminError(403, 'the admin surface does not answer pages of browsers')
+  if (token === undefined) {
+    if (host !== '' && !isLoopback(host.replace(/:\d+$/, '')))
+      throw new AdminError(403, `the admin surface answers to 127.0.0.1 and localhost, not to ${host}; see --admin-host`)
+    return
+  }
+  const given = /^Bearer[ \t]+(.*)$/i.exec(headerValue(headers, 'authorization') ?? '')?.[1]
+  if (!open.has(path) && (given === undefined || !isEqual(given, token)))
+    throw new AdminError(401, 'the admin surface asks for its token: Authorization: Bearer <token> (STANDIN_ADMIN_TOKEN, --admin-host)')
+}
+
+/** Takes as long for any text of the length. */
+function isEqual(given: string, token: string): boolean {
+  let difference = given.length ^ token.length
+  for (let at = 0; at < token.length; at++) difference |= token.charCodeAt(at) ^ given.charCodeAt(at)
+  return difference === 0
+}
