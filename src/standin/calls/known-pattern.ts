@@ -31,7 +31,7 @@ export interface Wanted {
 }
 
 /** Throws PatternError. */
-export function knownPattern({ channel: name, service: given, part, method }: CallsOf, { listed, channels }: Addresses): KnownPattern {
+function knownPattern({ channel: name, service: given, part, method }: CallsOf, { listed, channels }: Addresses): KnownPattern {
   const channel = channels.find((one) => one.name === name)
   if (channel === undefined)
     throw new PatternError(`there is no channel "${name}"; there are ${channels.map((one) => one.name).join(', ')}`)

@@ -1,5 +1,5 @@
-import type { HTTPServiceRequest } from '../../hs/message/request.ts'
 /** What a stub with data answers: items as JSON, saved under the names of their fields, by pages. */
+import type { HTTPServiceRequest } from '../../hs/message/request.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import { DataError } from '../../infobase/data-error.ts'
 import { dataKinds } from '../../infobase/definition/data-kinds.ts'

@@ -10,7 +10,7 @@ import { plainJSON } from './data-json.ts'
 
 export type Row = Readonly<Record<string, Value>>
 
-export interface Page {
+interface Page {
   readonly order: readonly string[]
   readonly top: number
   readonly skip: number

@@ -37,7 +37,9 @@ stubs:
   - { template: '/orders/{Number}', method: PUT, save: Documents.Заказ }
   - { template: '/orders/{Number}', method: DELETE, delete: Documents.Заказ }
   - { template: /goods, method: POST, save: { in: Catalogs.Товары, fields: { code: Code, name: Description, price: Цена, kind: Вид } } }
-  - { template: '/goods/{code}', method: GET, find: { in: Catalogs.Товары, fields: { code: Code, name: Description, price: Цена, kind: Вид } } }
+  - template: '/goods/{code}'
+    method: GET
+    find: { in: Catalogs.Товары, fields: { code: Code, name: Description, price: Цена, kind: Вид } }
   - { template: /goods, method: GET, list: { in: Catalogs.Товары, fields: [Code, Description] } }
   - { template: /prices, method: POST, save: InformationRegisters.Цены }
   - { template: /prices, method: GET, list: InformationRegisters.Цены }

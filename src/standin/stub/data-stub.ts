@@ -6,7 +6,7 @@ import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
 
 export const dataActions = ['save', 'find', 'list', 'delete'] as const
-export type DataAction = (typeof dataActions)[number]
+type DataAction = (typeof dataActions)[number]
 
 export interface DataStub {
   readonly action: DataAction
@@ -25,7 +25,8 @@ const kinds = new Map(
   (Object.entries(dataKinds) as (readonly [DataKind, string])[])
     .filter(
       ([kind]) =>
-        ['Catalog', 'Document', 'InformationRegister', 'Task', 'BusinessProcess', 'ExchangePlan'].includes(kind) || /^Chart/.test(kind),
+        ['Catalog', 'Document', 'InformationRegister', 'Task', 'BusinessProcess', 'ExchangePlan'].includes(kind)
+        || kind.startsWith('Chart'),
     )
     .flatMap(([kind, word]) => [[kind as string, kind] as const, [word, kind] as const]),
 )

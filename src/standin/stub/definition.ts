@@ -23,7 +23,7 @@ export interface StubReplyDefinition {
   readonly failure?: FailureDefinition
 }
 
-export interface FaultDetailDefinition {
+interface FaultDetailDefinition {
   readonly [name: string]: string | FaultDetailDefinition
 }
 

@@ -28,7 +28,7 @@ export interface DescribedWebService {
   readonly stubs: readonly string[]
 }
 
-export interface AnswerFile {
+interface AnswerFile {
   readonly path: string
   readonly text: Uint8Array
 }
