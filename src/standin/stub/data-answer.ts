@@ -9,7 +9,7 @@ import { isUUID, Reference } from '../../infobase/values/reference.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import type { Call } from '../../session/call.ts'
 import { parsedJSON } from '../calls/criteria.ts'
-import { plainJSON } from './data-json.ts'
+import { plainJSON, valuesOfJSON } from './data-json.ts'
 import { storeOf, type Row, type Store } from './data-store.ts'
 import type { DataStub } from './data-stub.ts'
 
@@ -40,7 +40,7 @@ class BadValue extends Error {}
 const answers: { readonly [A in DataStub['action']]: (asked: Asked) => Promise<HTTPServiceResponse> } = {
   async save(asked) {
     const { request, store } = asked
-    const body = parsedJSON(await request.GetBodyAsString())?.value
+    const body = valuesOfJSON(parsedJSON(await request.GetBodyAsString())?.value)
     if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BadValue('the body must be a JSON object')
     const key = await keyOf(asked)
     const found = Object.keys(key).length === 0 ? undefined : await store.first(key)

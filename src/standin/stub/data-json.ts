@@ -4,6 +4,7 @@ import { ValueStorage } from '../../infobase/values/value-storage.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import { printBase64 } from '../../xdto/values/binary.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
+import { ExactNumber } from '../calls/exact-json.ts'
 
 /** Fields that clients have no use for. */
 const inner: ReadonlySet<string> = new Set(['DataVersion', 'Predefined', 'PredefinedDataName'])
@@ -21,4 +22,12 @@ function plain(value: Value): unknown {
   if (value instanceof Uint8Array) return printBase64(value)
   if (value instanceof ValueStorage || value === undefined) return null
   return value === null || typeof value === 'string' || typeof value === 'boolean' ? value : value.toString()
+}
+
+/** What clients sent, its numbers as the infobase has them. */
+export function valuesOfJSON(value: unknown): unknown {
+  if (value instanceof ExactNumber) return Decimal.parse(value.text) ?? Decimal.from(Number(value.text))
+  if (Array.isArray(value)) return value.map(valuesOfJSON)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, valuesOfJSON(one)]))
 }
