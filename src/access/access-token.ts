@@ -157,7 +157,7 @@ export class AccessToken {
     this.Sign(algorithm, key)
   }
 
-  /** The token as it was signed; one that was not is told by `alg: none` and has no signature (nobody should accept it). */
+  /** The token as it was signed; an unsigned one has `alg: none` and no signature, and must not be accepted. */
   toString(): string {
     if (this.#signed !== undefined) return this.#signed
     return `${this.#content(new Map([...this.Headers, ['alg', 'none']]))}.`

@@ -29,7 +29,7 @@ export function parseStoredPassword(text: string): StoredPassword | undefined {
   return sound && saltBytes !== undefined && keyBytes?.length === 32 ? { cost, salt: saltBytes, key: keyBytes } : undefined
 }
 
-/** What an unknown user's password is compared with, so that he takes as long as a known one. */
+/** The hash with which an unknown user's password is compared, so that the answer takes as long as for a known user. */
 const nobodys: StoredPassword = { cost: COST, salt: new Uint8Array(16), key: new Uint8Array(32) }
 
 /** `stored`: `undefined` for a user who is not there, or has no password; the answer is then `false`, after the same work. */

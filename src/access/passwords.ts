@@ -9,7 +9,7 @@ import type { Credentials } from './basic.ts'
 import { checkPassword } from './password.ts'
 import type { User, Users } from './user.ts'
 
-/** What is known of a user and his password. */
+/** A user with the fingerprint of the password. */
 interface Known {
   readonly user: User
   readonly credential: string

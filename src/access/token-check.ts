@@ -5,7 +5,7 @@ import { publicKeyTexts } from '../exchange/public-key.ts'
 import type { AccessTokenIssuer, AccessTokenSettings } from '../publication/publication.ts'
 import { claimOf, hasHeader, parseToken, type ParsedToken } from './token.ts'
 
-/** How the key of HS tokens is read off keyInformation: its text as it stands, or what the text is the base64 of (source 33). */
+/** How the key of HS tokens is read off keyInformation: its text as it is, or what the text is the base64 of (source 33). */
 type HMACKeyReading = 'text' | 'base64'
 
 export interface TokenRules {
@@ -32,7 +32,7 @@ export function checkToken(
   crypto: Crypto,
 ): CheckedToken {
   const token = parseToken(text)
-  // An opaque text is somebody else's: the handler's, or a proxy's.
+  // An opaque text is for others: the handler, or a proxy.
   if (token === undefined) return !hasHeader(text) ? { kind: 'foreign' } : refused('the access token is not a signed JWT')
   if (!audience(token).includes(recipient)) return { kind: 'foreign' }
   const issuer = issuers.find(({ name }) => name === claimOf(token.payload, 'iss'))

@@ -24,7 +24,7 @@ export function parseToken(text: string): ParsedToken | undefined {
   return { header: headerObject, payload: payloadObject, signed: new TextEncoder().encode(text.slice(0, text.lastIndexOf('.'))), signature }
 }
 
-/** Whether a text is a JWT at all, sound or not: an opaque text of somebody's own has no header. */
+/** Whether a text is a JWT at all, sound or not: an opaque text has no header. */
 export function hasHeader(text: string): boolean {
   const dot = text.length > LONGEST ? -1 : text.indexOf('.')
   const header = dot < 0 ? undefined : fromBase64URL(text.slice(0, dot))

@@ -5,7 +5,7 @@ export interface User {
   readonly FullName?: string
   /** What `hashPassword` made of the password; without one the user can't come with a password. */
   readonly StoredPasswordValue?: string
-  /** Names of roles; what a role may is told beside the users. */
+  /** Names of roles; the rights of roles are given beside the users. */
   readonly Roles?: readonly string[]
   /** Whether access tokens are accepted for this user; no when absent, as in 1C. */
   readonly AccessTokenAuthentication?: boolean
@@ -19,7 +19,7 @@ export interface User {
 export interface Users {
   /** While it is empty calls need no user, unless the list is `closed`. */
   readonly all: readonly User[]
-  /** An empty list lets nobody in: the list of a file, which may have been emptied by mistake. */
+  /** An empty list admits no user: the list of a file, which may have been emptied by mistake. */
   readonly closed?: boolean
   find(name: string): User | undefined
 }

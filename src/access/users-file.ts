@@ -7,7 +7,7 @@ import { userList, type User, type Users } from './user.ts'
 import { report } from './users-diagnostics.ts'
 
 export interface UsersFile {
-  /** `undefined` when there is an error: then nobody must be let in. */
+  /** `undefined` when there is an error: then no user is admitted. */
   readonly users: Users | undefined
   readonly roles: Roles | undefined
   readonly diagnostics: readonly Diagnostic[]

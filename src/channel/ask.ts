@@ -1,5 +1,5 @@
 /**
- * What stands before the handlers of a service: stubs, as a channel needs them. `hs` asks `{ part: 'Volume', method: 'GET', request, call,
+ * What comes before the handlers of a service: stubs, as a channel needs them. `hs` asks `{ part: 'Volume', method: 'GET', request, call,
  * written }`, and gets an HTTPServiceResponse.
  */
 import type { Call } from '../session/call.ts'

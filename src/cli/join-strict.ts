@@ -3,7 +3,7 @@
 /** The one value that `--strict` has. */
 const profile = 'bp11'
 
-/** Of `check`, `--strict bp11` and `--strict` alone become `--strict=…`, which commander reads as it stands. */
+/** Of `check`, `--strict bp11` and `--strict` alone become `--strict=…`, which commander reads as it is. */
 export function joinStrict(args: readonly string[]): string[] {
   const at = args.indexOf('--strict')
   const end = args.indexOf('--')

@@ -2,7 +2,7 @@
 /** The command `standin`: it ends the process with the exit code of the command line that it was given. */
 import { exitCodeOf } from './command.ts'
 
-// The reader of our output may be gone (`standin routes | head`), which is no reason to crash.
+// The reader of our output may be gone (`standin routes | head`), which must not end in a crash.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 const code = await exitCodeOf(process.argv.slice(2))

@@ -51,7 +51,7 @@ function endOf(error: CommanderError): Exit {
   )
 }
 
-/** What stands behind `--` of `exec` is not ours to read. */
+/** What follows `--` of `exec` is not ours to read. */
 function splitCommand(args: readonly string[]): { readonly own: readonly string[]; readonly command: readonly string[] } {
   const at = args[0] === 'exec' ? args.indexOf('--') : -1
   return at < 0 ? { own: args, command: [] } : { own: args.slice(0, at), command: args.slice(at + 1) }

@@ -2,8 +2,8 @@
 import { locate, type Location } from './location.ts'
 
 /**
- * Where the text of a string literal stands in a module: `offset` and `length` of characters within the literal, the first literal of that
- * text after `from`, else the first of all; `undefined` when none is written like that (it was computed or has escapes).
+ * Where the text of a string literal is in a module: `offset` and `length` of characters within the literal, the first literal of that text
+ * after `from`, else the first of all; `undefined` when none is written like that (it was computed or has escapes).
  */
 export function locateLiteral(
   file: string,

@@ -1,4 +1,4 @@
-/** A place in a file that somebody wrote: where a diagnostic points. */
+/** A place in a file, where a diagnostic points. */
 export interface Location {
   /** Path as it should be printed: as the user gave it, joined with what was found below. */
   readonly file: string

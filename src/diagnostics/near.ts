@@ -1,6 +1,6 @@
 /** Which of some known names a misspelt one was meant to be, with a word on letter case and on letters of two alphabets that look alike. */
 
-/** Cyrillic letters and the Latin ones that cannot be told from them on a screen. */
+/** Cyrillic letters and the Latin ones that look the same on a screen. */
 const lookAlikes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     а: 'a',

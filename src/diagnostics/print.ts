@@ -39,7 +39,7 @@ function shownPart(text: string, column: number): { readonly text: string; reado
 
 /**
  * The machine form: `{file, line, column, code, severity, message, messageRu, detail?, detailRu?, related?}`; keys that the diagnostic's
- * kind adds stand before `message`.
+ * kind adds come before `message`.
  */
 export function diagnosticToJSON(one: Diagnostic): string {
   const { location, related, code, severity, message, messageRu, detail, detailRu, ...more } = one

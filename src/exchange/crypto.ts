@@ -1,4 +1,4 @@
-/** What the core needs of cryptography; given to it, like the clock (node's stands in host/crypto.ts). */
+/** What the core needs of cryptography; given to it, like the clock (node's is in host/crypto.ts). */
 
 /** The algorithms of `AccessTokenSignAlgorithm` (АлгоритмПодписиТокенаДоступа) but for `none`. */
 export type SignatureAlgorithm = `${'HS' | 'RS' | 'PS' | 'ES'}${256 | 384 | 512}`
@@ -21,7 +21,7 @@ export interface Crypto {
   scrypt(password: Uint8Array, salt: Uint8Array, cost: ScryptCost): Promise<Uint8Array>
   /** In a time that says nothing of where they differ. */
   equal(one: Uint8Array, other: Uint8Array): boolean
-  /** A text that stands for a secret and can't be turned back or computed in another process. */
+  /** A text that represents a secret and can't be turned back or computed in another process. */
   fingerprint(secret: string): string
   /**
    * `key`: bytes of a symmetric key, or a PEM private key. Throws when the key is not one for the algorithm. Signatures as RFC 7518 has

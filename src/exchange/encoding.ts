@@ -9,7 +9,7 @@ export const TextEncoding = { UTF8: 'UTF-8', UTF16: 'UTF-16', ANSI: 'windows-125
 export const ByteOrderMarkUsage = { Auto: 'Auto', Use: 'Use', DontUse: 'DontUse' } as const
 export type ByteOrderMarkUsage = (typeof ByteOrderMarkUsage)[keyof typeof ByteOrderMarkUsage]
 
-/** An encoding whose name nobody knows. */
+/** An encoding with an unknown name. */
 export class EncodingError extends Error {
   override readonly name = 'EncodingError'
 }

@@ -1,6 +1,5 @@
 /**
- * A text that comes in pieces, as the bytes of its UTF-8: encoded while the pieces are young, so that a long text never stands in memory
- * whole.
+ * A text that comes in pieces, as the bytes of its UTF-8: encoded while the pieces are young, so that a long text is never in memory whole.
  */
 
 /** The first room, in bytes: an answer of some hundred rows. */

@@ -29,7 +29,7 @@ export function headerValues(headers: RawHeaders, name: string): string[] {
   return values
 }
 
-/** The bytes that Content-Length announces; `undefined` where there is none, or what stands there is no number. */
+/** The bytes that Content-Length announces; `undefined` where there is none, or its value is not a number. */
 export function declaredLength(headers: RawHeaders): number | undefined {
   const text = headerValue(headers, 'content-length')
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined

@@ -2,12 +2,13 @@
 import type { Arrival } from './arrival.ts'
 import { headerValue, type RawHeaders } from './headers.ts'
 
-/** Host names, addresses and a port: whatever else stands in a header is not repeated in an answer. */
+/** Host names, addresses and a port: anything else in a header is not repeated in an answer. */
 const host = /^(?:[\p{L}\p{M}\p{Nd}._~%-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/u
 
 /**
  * `scheme://host[:port]`, with `X-Forwarded-Prefix` behind it where there is one; no trailing slash. `X-Forwarded-Proto`, `-Host` and
- * `-Prefix` count only with `trustForwarded`: anybody can send them. Of several values the first counts, which the outermost proxy wrote.
+ * `-Prefix` count only with `trustForwarded`: any client can send them. Of several values the first counts, which the outermost proxy
+ * wrote.
  */
 export function originOf({ headers, scheme, authority }: Arrival, trustForwarded: boolean): string {
   const forwarded = (name: string): string | undefined => (trustForwarded ? firstForwarded(headers, name) : undefined)

@@ -5,7 +5,7 @@
 import { fromBase64, toBase64 } from './base64.ts'
 
 /**
- * PEM texts that `key` may stand for, to be tried in order: one where it is PEM, several where it is a bare DER, whose label is not told.
+ * PEM texts that `key` may represent, to be tried in order: one where it is PEM, several where it is a bare DER, whose label is not known.
  * `undefined` when it is neither; only then may it be the secret of a symmetric algorithm (RFC 8725, 2.1).
  */
 export function publicKeyTexts(key: string): readonly string[] | undefined {
@@ -34,7 +34,7 @@ const restoreLines = (text: string): string => text.replace(framed, (_whole, lab
 
 /**
  * Base64 in either alphabet, with or without its padding and with spaces anywhere: more forms than the key itself may have, since these are
- * to be told apart from secrets.
+ * to be distinguished from secrets.
  */
 function bareBytes(text: string): Uint8Array | undefined {
   const plain = text

@@ -6,7 +6,7 @@ export interface Reply {
   readonly status: number
   /** The reason phrase; the standard one of the status when absent. */
   readonly reason?: string
-  /** Names and values in turn, as they are to stand on the wire; Content-Length is computed by `finish`. */
+  /** Names and values in turn, as they go out; Content-Length is computed by `finish`. */
   readonly headers: RawHeaders
   readonly body?: ReplyBody
 }

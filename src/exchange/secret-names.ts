@@ -1,7 +1,7 @@
 /** By which names options, keys, elements and headers are known to hold secrets: for recordings, journals and logs. */
 import { percentDecode } from './target.ts'
 
-/** Stands for a secret. */
+/** Represents a secret. */
 export const MASK = '***'
 
 /** Anywhere in a name. */

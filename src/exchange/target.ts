@@ -5,7 +5,7 @@
 export interface Target {
   /**
    * The path decoded, `''` for the root: each segment behind its slash, without the one trailing slash that is not significant. Every `/`
-   * in it separates; a slash that was sent as `%2F` stands as `innerSlash` (see `segmentText`).
+   * in it separates; a slash that was sent as `%2F` is `innerSlash` (see `segmentText`).
    */
   readonly path: string
   /** Whether any does. */
@@ -29,7 +29,7 @@ export function parseTarget(raw: string): Target | undefined {
   return path === undefined ? undefined : { path, hasInnerSlash: path.includes(innerSlash), query, rawPath }
 }
 
-/** A lone surrogate, which no decoded text can hold: stands in `Target.path` for a slash that belongs to its segment. */
+/** A lone surrogate, which no decoded text can hold: in `Target.path` it represents a slash that belongs to its segment. */
 const innerSlash = '\uD800'
 
 /** A piece of `Target.path` as the client meant it. */
@@ -56,7 +56,7 @@ export function percentDecode(text: string): string | undefined {
 
 const SLASH = 47
 
-/** Decoded between the escaped slashes, so that these can be told from the others afterwards. */
+/** Decoded between the escaped slashes, so that these can be distinguished from the others afterwards. */
 function decodePath(path: string): string | undefined {
   const pieces = path.split(/%2f/i).map(percentDecode)
   return pieces.includes(undefined) ? undefined : pieces.join(innerSlash)

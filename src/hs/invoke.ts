@@ -37,7 +37,7 @@ export interface Invocation {
   /** The file that a service came from, when known. */
   fileOf(service: HTTPService): string | undefined
   readonly settings: HTTPSettings
-  /** Told of a handler's exception, whole. */
+  /** Receives a handler's exception, whole. */
   exception(arrival: Arrival, error: unknown, text: string): void
 }
 

@@ -11,7 +11,7 @@ export interface DescribedFile {
   readonly file: string
   readonly path: string
   readonly described: readonly DescribedWebService[]
-  /** What stands in the stacks of its handlers' exceptions. */
+  /** What is in the stacks of its handlers' exceptions. */
   readonly service: { readonly kind: 'WebService'; readonly Name: string }
 }
 

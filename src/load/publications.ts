@@ -1,4 +1,4 @@
-/** Files of publications (default.vrd) read and published against the services at hand, again and again. */
+/** Files of publications (default.vrd) read and published against the given services, again and again. */
 import { readFileSync } from 'node:fs'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { publish } from '../host/machine/publish.ts'

@@ -32,7 +32,7 @@ const looked = [
   'stub files (*.stub.yaml, .yml or .json, in it or in its stubs/)',
 ].join('; ')
 
-/** `given`: whether the user named the path himself. */
+/** `given`: whether the path was named by the user. */
 export function recogniseSource(files: Files, path: string, given: boolean): Source | Diagnostic {
   if (given && /^https?:\/\//i.test(path)) return { path, configurations: [], wsdl: [path], stubs: [] }
   const listed = files.list(path)

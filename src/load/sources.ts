@@ -45,7 +45,7 @@ export interface LoadedSources {
   readonly onlyDocuments: boolean
   /** Of the paths, the modules, the configurations, and of all services together. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Data objects, events and roles of modules; with those of the configurations they are read when somebody asks for data. */
+  /** Data objects, events and roles of modules; with those of the configurations they are read when data are needed. */
   readonly data: readonly ModuleData[]
   readonly configurations: readonly ConfigurationRoot[]
   readonly stubs: readonly Stub[]
@@ -237,6 +237,6 @@ async function readWeb(services: readonly DefinedWebService[], described: readon
   return readWebServices(services, described)
 }
 
-/** Where a handler that nobody has written yet belongs. */
+/** Where a missing handler belongs. */
 const moduleFolderOf = (sources: readonly Source[]): string =>
   sources.find((one) => one.modules !== undefined)?.modules?.folder ?? `${defaultPath}/hs`

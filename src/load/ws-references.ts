@@ -10,7 +10,7 @@ export interface LoadedReferences {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** `folder`: a Designer dump or an EDT project. Of two references with one name the first stands. */
+/** `folder`: a Designer dump or an EDT project. Of two references with one name the first counts. */
 export function loadReferences(folder: string): LoadedReferences {
   const read = (recognise(nodeFiles, folder) ?? []).map((root) => readConfiguration(nodeFiles, root))
   const references = new Map<string, StoredReference>()

@@ -59,7 +59,7 @@ const recording =
     try {
       texts.set(normalLocation(fetched.location), decodeXML(fetched.bytes))
     } catch {
-      // What cannot be decoded is told by who reads it.
+      // What cannot be decoded is reported by its reader.
     }
     return fetched
   }

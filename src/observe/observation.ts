@@ -1,4 +1,4 @@
-/** Everything worth saying while requests are served, as one union; sinks decide what to print. */
+/** All events while requests are served, as one union; sinks decide what to print. */
 export type Observation =
   | {
       readonly kind: 'request'
@@ -19,7 +19,7 @@ export type Observation =
       readonly id: number
       readonly error: unknown
       readonly text: string
-      /** The client had left by then, which most likely is why: nobody's fault. */
+      /** The client had left by then, which most likely is the cause: it is no one's fault. */
       readonly clientLeft?: true
     }
   | { readonly kind: 'defect'; readonly id: number; readonly error: unknown }

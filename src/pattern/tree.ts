@@ -37,7 +37,7 @@ interface Repeat {
   readonly most: number
 }
 
-/** How deep brackets may be nested: deeper than this nobody writes, and readers are recursive. */
+/** How deep brackets may be nested: deeper ones are not written, and readers are recursive. */
 export const DEEPEST = 100
 
 /** Where and why a pattern is none, or is not one that can be run in linear time; `at` is a 1-based character. */

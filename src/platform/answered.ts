@@ -1,4 +1,4 @@
-/** What is worth saying of an answered request: its line for the log, and a defect or exception whole. */
+/** The events of an answered request: its line for the log, and a defect or exception whole. */
 import type { Arrival } from '../exchange/arrival.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { Observation } from '../observe/observation.ts'
@@ -25,7 +25,7 @@ export function observationsOf({ arrival, reply, route, error, started }: Answer
   ]
 }
 
-/** An access token in the address (17.3.1.4.3) is as good as a password: it stands in no log. */
+/** An access token in the address (17.3.1.4.3) is as good as a password: it appears in no log. */
 const withoutToken = (target: string): string =>
   target.includes('AccessToken=') ? target.replace(/([?&]AccessToken=)[^&]*/g, '$1…') : target
 

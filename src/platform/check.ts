@@ -10,7 +10,7 @@ import { soundBase } from '../publication/base.ts'
 import type { Configuration } from './configuration.ts'
 import { reportConfiguration } from './diagnostics.ts'
 
-/** Places are not known: who has them (`standin check`) checks for himself. */
+/** Places are not known: `standin check`, which has them, checks by itself. */
 export function checkConfiguration(configuration: Configuration, channels: readonly Channel[]): readonly Diagnostic[] {
   const { services, base } = (configuration ?? {}) as { readonly services?: unknown; readonly base?: unknown }
   const ofBase =

@@ -1,4 +1,4 @@
-/** What a platform is told and what it is: its configuration, the machine it runs on, and the parts that not everybody needs. */
+/** The settings of a platform and the platform itself: configuration, machine, and the parts that are not always needed. */
 import type { AccessSettings } from '../access/access.ts'
 import type { CreateAccess } from '../access/create.ts'
 import type { Users } from '../access/user.ts'
@@ -36,7 +36,7 @@ export interface Configuration {
   readonly base?: string
   /** What default.vrd files publish (`readPublication`, `publish`); with them `base` means nothing. */
   readonly publications?: readonly Publication[]
-  /** While there are none nobody is asked who he is. */
+  /** If omitted, every call runs without authentication. */
   readonly users?: Users
   /** How access tokens are checked, how often a password may be wrong, what roles may use. */
   readonly access?: Partial<AccessSettings>
@@ -52,7 +52,7 @@ export interface Configuration {
   readonly byteOrderMarkAuto?: boolean
   /** The file that a service came from, for the line numbers in exception texts. */
   fileOf?(service: AnyService): string | undefined
-  /** What stands before the text of an exception in a Web service's fault; «Неизвестная ошибка. » when absent, as on 1C's wire. */
+  /** What comes before the text of an exception in a Web service's fault; «Неизвестная ошибка. » when absent, as on 1C's wire. */
   readonly exceptionPrefix?: string
   /** How `?wsdl` is written: as 1C does (`onec`, the default) or schema-valid where that is not (`valid`). */
   readonly wsdl?: WSDLForm
@@ -64,11 +64,11 @@ export interface Configuration {
   readonly transactions?: Transactions
   /** The data of the objects of a configuration, which handlers have as `call.infobase`. */
   readonly infobase?: Infobase
-  /** What roles may do with data; a user without any of them, and everybody without users, may do everything. */
+  /** What roles may do with data; a user without any of them, and every caller without users, may do everything. */
   readonly dataRoles?: readonly Role[]
-  /** Told of everything worth saying. */
+  /** Receives an event for each request, exception and defect. */
   readonly observe?: Observe
-  /** Told of each call as its handler is about to run, and of each answer before it goes out: what a journal listens to. */
+  /** Receives each call as its handler is about to run, and each answer before it goes out: what a journal listens to. */
   readonly journal?: CallListener
   /** What answers in place of a service, behind access and rights; asked for each request. */
   readonly instead?: Instead
@@ -79,7 +79,7 @@ export type Instead = (located: Located, meant: () => Address | undefined) => Ro
 
 export interface CallListener {
   called(arrival: Arrival, call: Call): void
-  /** Told of each operation on data that the handler of a call has done. */
+  /** Receives each operation on data that the handler of a call has done. */
   data?(call: Call, operation: DataOperation): void
   answered(answer: Answered): void
 }
@@ -112,6 +112,6 @@ export interface Parts {
   readonly createAccess?: CreateAccess
 }
 
-/** Whether anybody can be asked who he is, now or later. */
+/** Whether users can be authenticated, now or later. */
 export const asksUsers = ({ users, publications = [] }: Configuration): boolean =>
   users !== undefined || publications.some(({ anonymous }) => anonymous !== undefined)

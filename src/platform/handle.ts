@@ -20,7 +20,7 @@ export interface Stages {
   runInSession(located: Located, identified: Identified, routed: Routed): Promise<Reply>
   /** Draws whatever was thrown; total. */
   refuse(error: unknown, arrival: Arrival): Reply
-  /** Told once a request is answered. */
+  /** Called once a request is answered. */
   answered(answer: Answered): void
   ticks(): number
 }

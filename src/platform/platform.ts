@@ -81,7 +81,7 @@ function meanings(
   }
 }
 
-/** Where nobody can be asked no request pays for the question. */
+/** Without users no request pays for authentication. */
 function identifying(configuration: Configuration, system: Machine, { createAccess }: Parts): Stages['identify'] {
   if (!asksUsers(configuration)) return () => nobody
   if (createAccess === undefined) throw new Error('there are users, but nothing to ask them by')

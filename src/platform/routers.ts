@@ -28,7 +28,7 @@ export const publishedBy = ({ publications, base = '' }: Configuration, served: 
 export interface RouterPorts {
   readonly configuration: Configuration
   readonly system: Machine
-  /** Reports what is worth saying of a request; `observations` is given the request's number. */
+  /** Reports the events of a request; `observations` is given the request's number. */
   readonly tell: ((arrival: Arrival, observations: (id: number) => readonly Observation[]) => void) | undefined
 }
 

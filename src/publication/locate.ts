@@ -18,7 +18,7 @@ export interface Located {
   readonly separators: readonly Separator[]
   /** Where, in `Target.path`, the part below the channel's segment begins. */
   readonly start: number
-  /** What stands before it, as an address: base, values of separators, the channel's segment. */
+  /** What comes before it, as an address: base, values of separators, the channel's segment. */
   readonly root: string
 }
 

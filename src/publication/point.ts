@@ -15,7 +15,7 @@ interface KindValues {
 
 type Required<A> = { [Key in keyof A]: A[Key] extends `${string}!` ? Key : never }[keyof A]
 
-/** Attributes and children by name, in the order of the file; what may stand several times is a list. */
+/** Attributes and children by name, in the order of the file; what may occur several times is a list. */
 type ElementValue<F> = F extends 'text'
   ? string
   : F extends ElementFormat

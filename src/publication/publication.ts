@@ -61,7 +61,7 @@ export interface AccessTokenIssuer {
 export interface Zone {
   /** The value when the URL gives none. */
   readonly value: string | undefined
-  /** Whether the value stands in the URL, as a segment between the base and `hs` or `ws`. */
+  /** Whether the value is in the URL, as a segment between the base and `hs` or `ws`. */
   readonly specify: boolean
   readonly safe: boolean
 }
@@ -79,7 +79,7 @@ export interface Publication {
   readonly services: readonly PublishedService[]
   /** In their order. */
   readonly zones?: readonly Zone[]
-  /** `Usr` and `Pwd` of the connection string: every call is this user's, and nobody is asked. */
+  /** `Usr` and `Pwd` of the connection string: every call runs as this user, without authentication. */
   readonly anonymous?: { readonly name: string; readonly password: string }
   /** Why the whole publication can't be served, as its clients read it: its file is not one that the platform reads. */
   readonly broken?: string

@@ -95,7 +95,7 @@ function sectionServices(section: Section, services: readonly OfferedService[], 
   return published
 }
 
-/** Two services that own one address by themselves are told with the services; here is told what the file does. */
+/** Two services with one address of their own are reported with the services; here the file's clashes are reported. */
 function sayShared(published: readonly PublishedService[], entries: ReadonlyMap<string, Entry>, complain: Complain): void {
   const holders = new Map<string, string>()
   const place = (name: string): Location | undefined => (entries.has(name) ? placeOf(entries.get(name)!) : undefined)

@@ -1,6 +1,5 @@
 /**
- * What a default.vrd publishes of the services at hand: its entries win over the services' own properties, and what it names in vain is
- * told.
+ * The services that a default.vrd publishes: its entries win over the services' own properties, and unknown names are reported.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { connectionValue } from './connection-string.ts'

@@ -10,11 +10,11 @@ export type AttributeKind = 'string' | 'string!' | 'address' | 'boolean' | 'inte
 
 export interface ElementFormat {
   readonly attributes: Readonly<Record<string, AttributeKind>>
-  /** Child elements that may stand once, by local name. */
+  /** Child elements that may occur once, by local name. */
   readonly one: Readonly<Record<string, ChildFormat>>
-  /** Child elements that may stand any number of times. */
+  /** Child elements that may occur any number of times. */
   readonly many: Readonly<Record<string, ChildFormat>>
-  /** Children that must stand there, and must not be empty: their absence breaks the whole file. */
+  /** Children that must occur there, and must not be empty: their absence breaks the whole file. */
   readonly filled: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** The attributes of an element of default.vrd as values of their types; a wrong one is told with what was expected. */
+/** The attributes of an element of default.vrd as values of their types; a wrong one is reported with what was expected. */
 import { clark } from '../xml/name.ts'
 import { locationOf, type XMLElement } from '../xml/tree.ts'
 import { report } from './vrd-diagnostics.ts'

@@ -1,5 +1,5 @@
 /**
- * From the text of a default.vrd to a Point, by the table of its format; whatever the platform would refuse is told with its place, and
+ * From the text of a default.vrd to a Point, by the table of its format; whatever the platform would refuse is reported with its place, and
  * then there is no Point.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -20,7 +20,7 @@ export interface ReadPublication {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What is being read, and where its parts stand. */
+/** What is being read, and where its parts are. */
 export interface Reading {
   readonly file: string
   readonly complain: (one: Diagnostic) => void
@@ -28,10 +28,10 @@ export interface Reading {
 
 const places = new WeakMap<object, Location>()
 
-/** Where a part of a Point that was read stands in its file. */
+/** Where a part of a Point that was read is in its file. */
 export const placeOf = (part: object): Location | undefined => places.get(part)
 
-/** `file`: as it should be printed. Total: what can't be read is told in `diagnostics`. */
+/** `file`: as it should be printed. Total: what can't be read is reported in `diagnostics`. */
 export function readPublication(source: string | Uint8Array, file: string): ReadPublication {
   const diagnostics: Diagnostic[] = []
   const reading: Reading = { file, complain: (one) => diagnostics.push(one) }
@@ -45,7 +45,7 @@ export function readPublication(source: string | Uint8Array, file: string): Read
   return { publication: broken ? undefined : publication, base: attributeOf(root, 'base'), diagnostics }
 }
 
-/** Of a file that can't be read as XML: what stands there as its base, so that the publication is broken where its clients look for it. */
+/** Of a file that can't be read as XML: the base in its text, so that the publication is broken where its clients look for it. */
 const baseIn = (source: string | Uint8Array): string | undefined =>
   /<(?:[\w.-]+:)?point\s[^<>]*?\bbase\s*=\s*(["'])([^"'<>&]*)\1/.exec(
     typeof source === 'string' ? source : new TextDecoder().decode(source),

@@ -3,7 +3,7 @@ import { XMLWriter } from '../xml/write.ts'
 import type { Point } from './point.ts'
 import { pointFormat, VRS, type ChildFormat, type ElementFormat } from './vrd-format.ts'
 
-/** Attributes and elements stand in the order of the value's properties; what is `undefined` is left out. */
+/** Attributes and elements have the order of the value's properties; what is `undefined` is left out. */
 export function writePublication(point: Point): string {
   const writer = new XMLWriter('1c').declaration().start('point')
   writer

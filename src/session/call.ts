@@ -4,7 +4,7 @@ import type { Separator } from '../publication/publication.ts'
 import type { Session } from './session.ts'
 
 export interface Call {
-  /** Name of the infobase user, `''` when nobody is asked. */
+  /** Name of the infobase user, `''` without authentication. */
   readonly user: string
   readonly session: Session
   /** Base address of the publication, `''` or `/name`. */

@@ -1,4 +1,4 @@
-/** Sessions that exist: how one comes to be (a licence, then the hook) and goes, and what is told of it. */
+/** Sessions that exist: how one comes to be (a licence, then the hook) and goes, and what is reported of it. */
 import type { System } from '../exchange/system.ts'
 import type { ReuseSessions } from '../publication/reuse.ts'
 import { guid } from './guid.ts'

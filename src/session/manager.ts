@@ -6,7 +6,7 @@ import type { SessionReport } from './report.ts'
 import type { SessionScope } from './scope.ts'
 import type { Session } from './session.ts'
 
-/** A session while a call runs in it; nobody else's call does. */
+/** A session while a call runs in it; no other call does. */
 export interface Lease {
   readonly session: Session
   /** The call is over; with `finish` the session ends with it. Calling it again changes nothing. */

@@ -1,5 +1,5 @@
 /**
- * By what sessions are told apart: kind and name of the service, user, password, separators, safe mode (17.6.2), and the publication, whose
+ * What distinguishes sessions: kind and name of the service, user, password, separators, safe mode (17.6.2), and the publication, whose
  * settings count.
  */
 import type { Separator } from '../publication/publication.ts'
@@ -10,7 +10,7 @@ export interface SessionScope {
   /** `hs/Name` or `ws/Name`. */
   readonly service: string
   readonly user: string
-  /** Stands for the password or token that the user came with, without telling it. */
+  /** Represents the password or token of the user without revealing it. */
   readonly credential: string
   readonly separators: readonly Separator[]
 }

@@ -5,7 +5,7 @@ import type { SessionParameters } from './parameters.ts'
 export interface Session {
   /** GUID text. */
   readonly id: string
-  /** Name of the infobase user, `''` when nobody is asked. */
+  /** Name of the infobase user, `''` without authentication. */
   readonly user: string
   /** Milliseconds since 1970. */
   readonly start: number

@@ -12,7 +12,7 @@ export const cidURL = (contentId: string): string =>
 
 /**
  * What the href of an `xop:Include` points to, or `undefined`: not a `cid:` URL, or no such part. Escapes are undone (RFC 2392); where that
- * finds nothing the URL is compared as it stands, for peers that write the same escapes in the header.
+ * finds nothing the URL is compared as it is, for peers that write the same escapes in the header.
  */
 export function partOf<Part>(parts: ReadonlyMap<string, Part>, href: string): Part | undefined {
   if (!/^cid:/i.test(href)) return undefined

@@ -13,7 +13,7 @@ export type { MultipartLimits } from './multipart-split.ts'
 const defaultMultipartLimits: MultipartLimits = { parts: 1_000, header: 16 * 1024, total: 100 * 1024 * 1024 }
 
 export interface MultipartMessage {
-  /** The text of the root part, whose encoding was told as for any XML document. */
+  /** The text of the root part, whose encoding was given as for any XML document. */
   readonly root: string
   readonly rootType: ContentType
   /**

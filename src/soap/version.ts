@@ -19,7 +19,7 @@ export interface SOAPVersion {
   /** How `mustUnderstand` may be written (1.1: R1013). */
   readonly flags: ReadonlyMap<string, boolean>
   /**
-   * Whether `encodingStyle` is refused where it may not stand. 1.1 tolerates it: suds sends it with literal calls (R1005-R1007 bind the
+   * Whether `encodingStyle` is refused where it is not allowed. 1.1 tolerates it: suds sends it with literal calls (R1005-R1007 bind the
    * sender).
    */
   readonly checksEncodingStyle: boolean

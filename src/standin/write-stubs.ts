@@ -18,7 +18,7 @@ import type { Stub, StubAnswer } from './stub/stub.ts'
 import type { Stubs } from './stub/stubs.ts'
 
 export interface StubWriter {
-  /** A stub as it stands in a file, with its `service`. Throws DiagnosticError; gives the id. */
+  /** A stub as it is in a file, with its `service`. Throws DiagnosticError; gives the id. */
   add(written: unknown): Stub
   /** Throws DiagnosticError; also for a stub that a written handler keeps from ever answering. */
   stub(

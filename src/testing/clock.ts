@@ -16,7 +16,7 @@ export interface TestClock extends Required<Clock> {
 }
 
 /**
- * Stands still until it is moved. `start`: milliseconds since 1970; the beginning of 2026 when absent.
+ * Rests until it is moved. `start`: milliseconds since 1970; the beginning of 2026 when absent.
  *
  * @example
  *   const clock = createClock()

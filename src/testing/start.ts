@@ -36,7 +36,7 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
   readonly record?: string | ((file: string, text: string) => Promise<void>)
   /** Names of options, keys, elements and headers whose values are never recorded, beside the usual ones (docs/stubs.md). */
   readonly secrets?: readonly string[]
-  /** Told of a recording that could not be written; the call was answered. */
+  /** Receives the error of a recording that could not be written; the call was answered. */
   readonly recordingFailed?: (file: string, error: unknown) => void
 }
 

@@ -105,7 +105,7 @@ export class TestStandin {
     return verifyTimes(this.#wanted(pattern, request), times, this.standin.received()) as readonly Received<T>[]
   }
 
-  /** Each of them was received after the one before; other calls may stand between. */
+  /** Each of them was received after the one before; other calls may occur between. */
   verifyOrder(...patterns: readonly CallPattern[]): void {
     verifyOrder(
       patterns.map((one) => this.#wanted(one, undefined)),

@@ -1,4 +1,4 @@
-/** From defined Web services to those that can be served, with everything that is wrong told; what is broken is left out. */
+/** From defined Web services to those that can be served, with diagnostics; what is broken is left out. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { distinctDescribed } from './foreign/check.ts'
 import type { DescribedWebService } from './foreign/service.ts'
@@ -51,7 +51,7 @@ export const checkWebServices = (
   described: readonly DescribedWebService[] = [],
 ): readonly Diagnostic[] => readWebServices(defined, described).diagnostics
 
-/** Name and DescriptorFileName are addresses alike; those that an earlier service has are told. */
+/** Name and DescriptorFileName are addresses alike; those that an earlier service has are reported. */
 function freeAddresses(defined: DefinedWebService, taken: ReadonlyMap<string, DefinedWebService>, tell: Tell): string[] {
   const { service } = defined
   return addressesOf(service).filter((address) => {

@@ -47,7 +47,7 @@ export function stubbedDescribed(service: DescribedWebService, ask: Ask): Descri
   return { ...service, served: servedService({ ...service.served, operations }) }
 }
 
-/** An operation that nobody wrote and no stub answers stays as it is declared, and its fault with it. */
+/** An operation without a handler or a stub stays as it is declared, and its fault with it. */
 function stubbed(service: WebService, name: string, operation: Operation, ask: Ask): Operation {
   if (typeof operation.handler !== 'function' && ask.methods(name, ['POST']).length === 0) return operation
   const { XDTOReturningValueType, ProcedureName, ...rest } = operation

@@ -14,7 +14,7 @@ import type { WSDLDiagnostic } from './diagnosis.ts'
  *     			FindStock
  *
  * The offender's name is left out where it has none. `details` adds the place, what was found and other places to see, which 1C does not
- * print; a warning is told from an error there.
+ * print; warnings differ from errors there.
  */
 export function layOut(one: WSDLDiagnostic, language: Language = 'ru', details = true): string {
   const outer = one.path.slice(0, -1)

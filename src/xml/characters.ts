@@ -1,6 +1,6 @@
 /** What each character may be in XML 1.0 (fifth edition): one table over the basic plane, and the names made of it. */
 
-/** May stand in a name (the colon and all halves of surrogate pairs included: `isNCName` judges the whole name). */
+/** May occur in a name (the colon and all halves of surrogate pairs included: `isNCName` judges the whole name). */
 export const NAME = 1
 /** White space: space, TAB, LF, CR. */
 export const SPACE = 2
@@ -65,7 +65,7 @@ export function skipPlainText(source: string, at: number): number {
 }
 
 /**
- * The character at `at`, which is a surrogate or none of XML: its length (2) when it is a whole pair, 0 when it may not stand in a
+ * The character at `at`, which is a surrogate or none of XML: its length (2) when it is a whole pair, 0 when it is not allowed in a
  * document.
  */
 export function pairLength(source: string, at: number): 0 | 2 {

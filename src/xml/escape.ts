@@ -1,4 +1,4 @@
-/** Characters that may not stand as they are in text and in attribute values, written so that a reader gives them back unchanged. */
+/** Characters that are escaped in text and in attribute values, written so that a reader gives them back unchanged. */
 import { codePointName, isCharacter, pairLength } from './characters.ts'
 
 /** A character that no XML 1.0 document can hold: a control character, U+FFFE, U+FFFF, or half of a surrogate pair. */

@@ -25,7 +25,7 @@ export function normalLineEnds(text: string): string {
 
 const RETURN = 0x0d
 
-/** The same of UTF-8, before it is decoded: a long document then never stands twice in memory as a string. */
+/** The same of UTF-8, before it is decoded: a long document is then never twice in memory as a string. */
 export function normalLineEndBytes(bytes: Uint8Array): Uint8Array {
   const first = bytes.indexOf(RETURN)
   if (first < 0) return bytes

@@ -16,7 +16,7 @@ export interface QName {
 }
 
 const SLOTS = 256
-/** A memory of names that nobody can fill: so many of them, none longer than this. */
+/** A memory of names that cannot be filled up: so many of them, none longer than this. */
 const MOST_NAMES = 10_000
 const LONGEST_NAME = 100
 

@@ -19,7 +19,7 @@ export function referenceEnd(source: string, at: number): number {
   return end < 0 ? refuse(source, at, 'a bare "&": write &amp;, or end the reference with ";"') : end
 }
 
-/** The characters that the reference from `&` at `at` to `;` at `end` stands for. */
+/** The characters that the reference from `&` at `at` to `;` at `end` represents. */
 export function expandReference(source: string, at: number, end: number): string {
   const body = source.slice(at + 1, end)
   const known = predefined.get(body)

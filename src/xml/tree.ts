@@ -26,7 +26,7 @@ const noDeclarations: ReadonlyMap<string, string> = new Map()
 
 /**
  * The document element; throws XMLError. Elements of the names of `leftOut` are checked, but they are not in the tree: a dump's
- * descriptions are mostly of what nobody here asks for.
+ * descriptions are mostly of what is not needed here.
  */
 export function readTree(source: string | Uint8Array, limits?: Partial<XMLLimits>, leftOut?: ReadonlySet<string>): XMLElement {
   const reader = new XMLPullReader(source, limits)

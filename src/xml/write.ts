@@ -30,7 +30,7 @@ interface Tag {
 }
 
 const tags = new Map<string, Tag>()
-/** Names come from definitions, but also from what is passed through: a memory that nobody can fill. */
+/** Names come from definitions, but also from what is passed through: a memory that cannot be filled up. */
 const MOST_TAGS = 10_000
 
 function tagOf(name: string): Tag {
@@ -54,7 +54,7 @@ export class XMLWriter {
   #out = ''
   readonly #pieces: string[] = []
   readonly #open: Tag[] = []
-  /** Of each open element: whether it has child elements, so that its end stands on a line of its own. */
+  /** Of each open element: whether it has child elements, so that its end has a line of its own. */
   readonly #parents: boolean[] = []
   #depth = 0
   /** The start tag that was written last still lacks its `>`. */
@@ -81,7 +81,7 @@ export class XMLWriter {
     return this
   }
 
-  /** The name as it is to stand in the tag, with its prefix. */
+  /** The name as it is written in the tag, with its prefix. */
   start(name: string): this {
     const depth = this.#depth
     const tag = tagOf(name)
@@ -166,7 +166,7 @@ export class XMLWriter {
     return this.take()
   }
 
-  /** What stands before the tag of an element of that depth: the end of its parent's tag, and the layout. */
+  /** What comes before the tag of an element of that depth: the end of its parent's tag, and the layout. */
   #before(depth: number): string {
     if (depth > 0) this.#parents[depth - 1] = true
     if (depth === 0 || depth >= this.#flat) return this.#tagOpen ? '>' : ''

@@ -1,4 +1,4 @@
-/** Web services as `standin routes` shows them: their addresses, their operations, and which of these nobody has written. */
+/** Web services as `standin routes` shows them: their addresses, their operations, and which of these have no handler. */
 import { offered } from '../../host/machine/channels.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'

@@ -19,8 +19,8 @@ export interface LoadedInfobase {
 }
 
 /**
- * Throws CommandError when a file can't be read, or users.json is wrong: a list that is not understood must not let everybody in. `known`:
- * see `loadPublications`. `configurations`: their roles say what users may use, unless users.json does.
+ * Throws CommandError when a file can't be read, or users.json is wrong: a list that is not understood must not open the service to all.
+ * `known`: see `loadPublications`. `configurations`: their roles say what users may use, unless users.json does.
  */
 export async function loadInfobase(
   options: InfobaseArguments,
@@ -30,7 +30,7 @@ export async function loadInfobase(
 ): Promise<LoadedInfobase> {
   const access = options.users === undefined ? undefined : await withRights(await usersOf(options.users), configurations)
   const files = options.vrd ?? []
-  // It brings the XML reader, which not everybody needs.
+  // It brings the XML reader, which is not always needed.
   const reader = files.length === 0 ? undefined : await import('../../load/publications.ts')
   const loaded = reader && opened('--vrd', () => reader.loadPublications(files, services.map(offered), options.base, known))
   return {

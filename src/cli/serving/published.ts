@@ -1,4 +1,4 @@
-/** What a publication shows of the services at hand: those that it publishes, at the addresses that it gives them. */
+/** The services that a publication shows: those that it publishes, at the addresses that it gives them. */
 import type { Publication } from '../../publication/publication.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'

@@ -1,4 +1,4 @@
-/** The log of a running server on stderr, without secrets: requests where somebody looks, exceptions and defects always. */
+/** The log of a running server on stderr, without secrets: requests if stderr is a terminal, exceptions and defects always. */
 import { inspect } from 'node:util'
 import { maskedTarget } from '../../exchange/secret-names.ts'
 import type { Observe } from '../../observe/observation.ts'

@@ -21,10 +21,10 @@ export const servedServices = ({ services, moduleOf }: LoadedSources): readonly 
     from: [...new Set([defined.file, moduleOf(service)].filter((one) => one !== undefined))],
   }))
 
-/** Operations that a configuration declares and nobody has written. */
+/** Operations that a configuration declares and no module has written. */
 export const unwrittenOperationsIn = ({ Operations }: WebService): number =>
   Object.values(Operations).filter((one) => typeof one.handler === 'object').length
 
-/** Methods that a configuration declares and nobody has written. */
+/** Methods that a configuration declares and no module has written. */
 export const unwrittenIn = ({ templates }: ServedService): number =>
   templates.flatMap((one) => Object.values(one.Methods)).filter((one) => typeof one === 'object').length

@@ -2,8 +2,8 @@
 import type { Command } from './commander.ts'
 import type { Exit } from './exit-codes.ts'
 
-/** Told the name of the exit code, or the code of the command that `exec` ran. */
+/** Receives the name of the exit code, or the code of the command that `exec` ran. */
 export type End = (exit: Exit | number) => void
 
-/** `behind`: what stands behind `--`. */
+/** `behind`: what follows `--`. */
 export type Define = (command: Command, end: End, behind: readonly string[]) => void

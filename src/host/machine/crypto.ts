@@ -26,7 +26,7 @@ const options = (algorithm: SignatureAlgorithm): Omit<SignPrivateKeyInput, 'key'
     : { padding: constants.RSA_PKCS1_PADDING }
 }
 
-/** What stands for secrets in this process only. */
+/** What represents secrets in this process only. */
 const pepper = randomBytes(32)
 
 const publicKeys = new Map<string, KeyObject>()

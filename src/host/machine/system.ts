@@ -27,7 +27,7 @@ export const system: System = {
   },
   decompress(coding, source) {
     const unpacking = coding === 'gzip' ? createGunzip() : createInflate()
-    // What the pipeline meets is thrown to whoever reads `unpacking`; without a callback it would end the process.
+    // What the pipeline meets is thrown to the reader of `unpacking`; without a callback it would end the process.
     pipeline(Readable.from(source, { objectMode: false }), unpacking, () => {})
     return unpacking
   },

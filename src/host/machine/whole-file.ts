@@ -50,7 +50,7 @@ const modeOf = (path: string): Promise<number | undefined> =>
     () => undefined,
   )
 
-/** A name that nobody can know before: it is made, never opened. */
+/** A name that cannot be known before: it is made, never opened. */
 const besideOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomUUID()}.new`)
 
 /** On the disk when it resolves. */
@@ -66,11 +66,11 @@ export async function written(path: string, text: string | Uint8Array, mode = 0o
 
 const WAIT = 10_000
 const PAUSE = 25
-/** A lock of another machine that shares the folder: nobody can tell whether its process lives. */
+/** A lock of another machine that shares the folder: it is not known whether its process lives. */
 const STALE = 60_000
 
 /**
- * Runs `work` while nobody else does so for the same path; waits up to ten seconds for others, and takes the place of one that has died.
+ * Runs `work` while no other does so for the same path; waits up to ten seconds for others, and takes the place of one that has died.
  * Rejects with the code ELOCKED.
  */
 export async function locked<T>(path: string, work: () => Promise<T>): Promise<T> {
@@ -132,7 +132,7 @@ const changedAt = (path: string): Promise<number> =>
     () => Infinity,
   )
 
-/** Away from its name first: a lock that somebody else has made in between is put back. */
+/** Away from its name first: a lock that another process has made in between is put back. */
 async function takeAway(lock: string, holder: string): Promise<void> {
   const away = `${lock}.${randomUUID()}`
   try {

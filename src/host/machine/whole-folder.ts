@@ -10,7 +10,7 @@ export interface FileText {
   readonly text: string
 }
 
-/** `before`: looks once more, while nobody else writes into the folder. Rejects as the file system does, and then nothing is changed. */
+/** `before`: looks once more, while no other writes into the folder. Rejects as the file system does, and then nothing is changed. */
 export async function writeAll(folder: string, files: readonly FileText[], before: () => void = () => {}): Promise<void> {
   await mkdir(dirname(folder), { recursive: true })
   await locked(folder, async () => {

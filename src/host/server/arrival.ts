@@ -94,7 +94,7 @@ export const mayBeUnread = (incoming: MarkedRequest): boolean => !incoming.compl
 
 /**
  * Throws away what is left of a body once its request is answered, so that the connection is free for the next one. A reader that stopped
- * midway (an unread upload, a body refused while it is unpacked) holds the connection until it is ended; node throws away only what nobody
+ * midway (an unread upload, a body refused while it is unpacked) holds the connection until it is ended; node throws away only what no code
  * began to read.
  */
 export function discardRest(incoming: MarkedRequest): void {
@@ -102,7 +102,7 @@ export function discardRest(incoming: MarkedRequest): void {
   delete incoming[READERS]
   if (incoming.complete && incoming.readableLength === 0) return
   for (const reader of readers) void reader.return?.().catch(() => {})
-  // Node looks whether anybody still reads on its next turn.
+  // Node looks whether there is still a reader on its next turn.
   setImmediate(() => incoming.resume())
 }
 

@@ -36,7 +36,7 @@ export function toHono(platform: Platform): Hono<Env> {
   return app
 }
 
-/** As Hono merges: a header of a middleware stands in place of the service's own, except Content-Type; cookies of both are set. */
+/** As Hono merges: a header of a middleware replaces the service's own, except Content-Type; cookies of both are set. */
 function merged(ofMiddlewares: Headers, own: RawHeaders): RawHeaders {
   const added = [...ofMiddlewares].filter(([name]) => name !== 'content-type')
   if (added.length === 0) return own
@@ -47,7 +47,7 @@ function merged(ofMiddlewares: Headers, own: RawHeaders): RawHeaders {
 
 /**
  * Hono copies the Response that says "already sent" for a HEAD and for a middleware's headers, and node-server writes the copy: it must
- * find nobody listening.
+ * find no listener.
  */
 function endWriting(outgoing: ServerResponse): void {
   Object.assign(outgoing, { writeHead: () => outgoing, write: () => true, end: () => outgoing })

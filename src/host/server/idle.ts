@@ -1,5 +1,5 @@
 /**
- * Connections on which a client does nothing: a request that stops coming, an answer that nobody takes; a handler that takes its time is
+ * Connections on which a client does nothing: a request that stops coming, an answer that is not taken; a handler that takes its time is
  * left alone.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'

@@ -29,7 +29,7 @@ export function putBack(server: Server, event: 'connection' | 'secureConnection'
 }
 
 function detachParser(socket: ParsedSocket): void {
-  // A parser reads its socket past JavaScript until somebody listens for data: without this a failed one would go on to get the bytes of
+  // A parser reads its socket past JavaScript until there is a listener for data: without this a failed one would go on to get the bytes of
   // later requests.
   socket.on('data', () => {})
   socket.removeAllListeners('data')

@@ -44,7 +44,7 @@ const read = (path: string): string => {
   }
 }
 
-/** When a process was started, as Linux counts it; `''` where that is not told. */
+/** When a process was started, as Linux counts it; `''` where that is not known. */
 function startOf(process: number): string {
   const stat = read(`/proc/${process}/stat`)
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''

@@ -1,5 +1,5 @@
 /**
- * A streamed body on its way out: as many bytes as were announced, and a failure midway is told, since by then the status is out and only
+ * A streamed body on its way out: as many bytes as were announced, and a failure midway is logged, since by then the status is out and only
  * the connection can be torn.
  */
 import { isStream, type Reply, type StreamBody } from '../../exchange/reply.ts'

@@ -2,7 +2,7 @@
 import { ByteOrderMarkUsage, decodeText, encodeText, encodingLabel } from '../../exchange/encoding.ts'
 import { streamOf } from '../../exchange/stream.ts'
 
-/** Header values by name; an array stands for several headers of one name. */
+/** Header values by name; an array means several headers of one name. */
 export type ResponseHeaders = Map<string, string | readonly string[]>
 
 /** What a response holds as its body until it is sent. */

@@ -8,7 +8,7 @@ export interface FoundHandler {
   readonly service: HTTPService
   /** Name of the URL template in the metadata. */
   readonly template: string
-  /** `GET`, …, or `Any`, as it stands in the definition. */
+  /** `GET`, …, or `Any`, as it is in the definition. */
   readonly method: string
   readonly handler: Handler
   readonly URLParameters: Readonly<Record<string, string>>

@@ -15,7 +15,7 @@ export type Route =
       readonly handler: Handler
       readonly URLParameters: Readonly<Record<string, string>>
     })
-  /** A configuration declares the method and nobody has written it: 501. */
+  /** A configuration declares the method, and no module has written it: 501. */
   | (Reached & { readonly kind: 'unimplemented'; readonly methodName: MethodName; readonly declared: DeclaredMethod })
   /** 405; `allow` is empty for a template without methods. */
   | (Reached & { readonly kind: 'noMethod'; readonly allow: readonly HTTPMethod[] })
@@ -34,13 +34,13 @@ export interface RouteTable {
   /** The services that are served, broken ones left out. */
   readonly services: readonly ReadService[]
   /**
-   * `path` is `Target.path`; what stands below `/hs` begins at `start`, the place of a slash or the end; `hasInnerSlash` as in Target,
-   * found out when absent. Of a path that leads to a service, the part below its root begins at `start + 1 + service.RootURL.length`.
+   * `path` is `Target.path`; what is below `/hs` begins at `start`, the place of a slash or the end; `hasInnerSlash` as in Target, found
+   * out when absent. Of a path that leads to a service, the part below its root begins at `start + 1 + service.RootURL.length`.
    */
   readonly route: (method: string, path: string, start?: number, hasInnerSlash?: boolean) => Route
 }
 
-/** What stands at the end of a path in the index: a template, or (without answers) a root below which no template took the path. */
+/** What is at the end of a path in the index: a template, or (without answers) a root below which no template took the path. */
 interface Served {
   readonly root: ServedRoot
   readonly answers: TemplateAnswers | undefined

@@ -3,7 +3,7 @@
  * and `Any`.
  */
 
-/** In the order of chapter 17; HEAD, which its list leaves out, stands last (source 3, mark A). */
+/** In the order of chapter 17; HEAD, which its list leaves out, comes last (source 3, mark A). */
 export const httpMethods = [
   'GET',
   'POST',
@@ -24,7 +24,7 @@ export const httpMethods = [
   'HEAD',
 ] as const
 
-/** A method token as it stands in a request. */
+/** A method token as it is in a request. */
 export type HTTPMethod = (typeof httpMethods)[number]
 
 /** What a method of a URL template may be called: an HTTP method, or `Any` («Любой») for those that have no handler of their own. */

@@ -41,7 +41,7 @@ export function readHTTPServices(defined: readonly DefinedService[]): ReadServic
 }
 
 /**
- * The services that can be served; each one's templates are read when they are first asked for, and what is wrong is told by
+ * The services that can be served; each one's templates are read when they are first asked for, and what is wrong is reported by
  * `readHTTPServices` only.
  */
 export function readWhenAsked(services: readonly HTTPService[]): readonly ReadService[] {

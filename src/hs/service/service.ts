@@ -12,7 +12,7 @@ export type Handler<T extends string = string> = (
   call: Call,
 ) => HTTPServiceResponse | Promise<HTTPServiceResponse>
 
-/** A method that a configuration declares and nobody has written yet: it answers 501, naming the handler and where it belongs. */
+/** A method that a configuration declares and no module has written yet: it answers 501, naming the handler and where it belongs. */
 export interface DeclaredMethod {
   readonly kind: 'DeclaredMethod'
   /** The handler's name in 1C, such as `СписокGET`. */

@@ -1,4 +1,4 @@
-/** The checks of one service's own parts, each told by a diagnostic: Name, RootURL, session settings, methods. */
+/** The checks of one service's own parts, each with a diagnostic: Name, RootURL, session settings, methods. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'
@@ -69,8 +69,8 @@ export function settingsAreSound(defined: DefinedService, tell: Tell): boolean {
 }
 
 /**
- * The methods that can be served: what was given, or a copy without what is told. `at`: asked only where something is wrong, since finding
- * a place reads the module.
+ * The methods that can be served: what was given, or a copy without those that are reported. `at`: asked only where something is wrong,
+ * since finding a place reads the module.
  */
 export function soundMethods(template: string, given: Methods, at: () => Location | undefined, tell: Tell): Methods {
   const sound: [string, unknown][] = []

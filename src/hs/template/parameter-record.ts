@@ -41,7 +41,7 @@ export function parametersOf<R extends ParameterRecord>(record: R): R & Paramete
 export interface ParameterReader {
   /** From left to right, `*` included. */
   readonly names: readonly string[]
-  /** How many characters stand before each value, counted from the end of the value before. */
+  /** How many characters come before each value, counted from the end of the value before. */
   readonly gaps: readonly number[]
   /** For paths without inner slashes. */
   readonly read: ReadRecord

@@ -17,7 +17,7 @@ export interface Template {
   readonly segments: readonly Segment[]
 }
 
-/** Where the characters of a template stand in a file, given their offset in the template's text. */
+/** Where the characters of a template are in a file, given their offset in the template's text. */
 export type PlaceInTemplate = (offset: number, length: number) => Location | undefined
 
 export interface ParsedTemplate {

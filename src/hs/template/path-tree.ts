@@ -3,8 +3,8 @@
  */
 
 /**
- * `Leaf` is what a path leads to. A node stands for the place behind its `text` in a path. What a walk looks at in every node stands first:
- * it lies together in memory.
+ * `Leaf` is what a path leads to. A node is the place behind its `text` in a path. What a walk looks at in every node comes first: it lies
+ * together in memory.
  */
 export interface PathNode<Leaf> {
   /** Code of the first character of `text`, -1 without any; and how many there are. */

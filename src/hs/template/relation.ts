@@ -17,7 +17,7 @@ export function relate(first: Template, second: Template): Relation {
   for (let at = 0; at < Math.max(a.length, b.length); at++) {
     const one = a[at]
     const other = b[at]
-    // `*` takes none too, so a template that has ended lies within it; and whatever stands beside `*` lies within it with all that follows.
+    // `*` takes none too, so a template that has ended lies within it; and anything beside `*` lies within it with all that follows.
     if (one?.kind === 'rest') return other?.kind === 'rest' ? relation : both(relation, 'moreGeneral')
     if (other?.kind === 'rest') return both(relation, 'moreSpecific')
     if (one === undefined || other === undefined) return 'disjoint'

@@ -29,7 +29,7 @@ export interface LoadedProgram {
 
 const decoder = new TextDecoder()
 
-/** 30 s: what a publication of 1C waits for is not told by the chapter; a limit of our own. */
+/** 30 s: what a publication of 1C waits for is not given in the chapter; a limit of our own. */
 const defaultHandlerTimeout = 30_000
 
 export function loadProgram(files: Files, roots: readonly ConfigurationRoot[], options: BSLOptions, seams?: Seams): LoadedProgram {

@@ -1,4 +1,4 @@
-/** Reads the data objects of what was loaded, when somebody asks for them: who serves HTTP services alone loads none of this. */
+/** Reads the data objects of what was loaded, when they are needed: a server of HTTP services alone loads none of this. */
 import type { LoadedSources } from '../sources.ts'
 import type { LoadedData } from './load-data.ts'
 

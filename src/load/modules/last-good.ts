@@ -1,4 +1,4 @@
-/** Keeps what a file defined when it last could be read, while somebody is mending it. */
+/** Keeps what a file defined when it last could be read, while it is being corrected. */
 
 /**
  * `next`, with what broken files defined in `previous`, where they defined anything, in place of what is left of it.

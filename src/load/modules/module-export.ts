@@ -1,4 +1,7 @@
-/** From the default export of a module to the definitions in it, by their kind; anything else is told what it was and what is expected. */
+/**
+ * From the default export of a module to the definitions in it, by their kind; a diagnostic for anything else says what was found and
+ * expected.
+ */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'

@@ -1,4 +1,4 @@
-/** Service modules to definitions: each imported, read and told what is wrong with it; a broken one leaves the others alone. */
+/** Service modules to definitions: each imported and read, with diagnostics; a broken one leaves the others alone. */
 import { readFileSync, realpathSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -15,7 +15,7 @@ import { withoutExit } from './no-exit.ts'
 interface OfModule {
   /** The module as it should be printed. */
   readonly file: string
-  /** Its absolute path, which is what stands in the stacks of its exceptions. */
+  /** Its absolute path, which is what is in the stacks of its exceptions. */
   readonly path: string
 }
 
@@ -122,7 +122,7 @@ async function loadModule(file: string, importModule: ModuleImporter['import']):
   let path = resolve(file)
   const printed = (other: string): string => (other === path ? file : asPrinted(other))
   try {
-    path = realpathSync(file) // the name that stands in stacks
+    path = realpathSync(file) // the name that is in stacks
     const source = readFileSync(path, 'utf8')
     const { definitions, diagnostics } = readExport(await importModule(path), defaultExport(file, source))
     const services = definitions.flatMap((service) => (service.kind === 'HTTPService' ? [{ service, file, source, path }] : []))

@@ -1,4 +1,4 @@
-/** The small part of a file system that a configuration is read through; whoever has one (node, an archive, a test) gives it. */
+/** The small part of a file system that a configuration is read through; node, an archive or a test gives it. */
 export interface FolderEntry {
   readonly name: string
   readonly isFolder: boolean

@@ -34,7 +34,7 @@ export function nameOf(object: MetadataObject, complain: Complain): string | und
 }
 
 /**
- * The value that a word of `words` stands for. `omitted` is what an absent property means in a format that leaves defaults out; the other
+ * The value that a word of `words` represents. `omitted` is what an absent property means in a format that leaves defaults out; the other
  * format, and a property without a default, complain.
  */
 export function wordProperty<T>(

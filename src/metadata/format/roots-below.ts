@@ -1,5 +1,5 @@
 /**
- * Where configurations lie that are too deep below a path to be served by it: what a message names to somebody who gave the wrong folder.
+ * Where configurations lie that are too deep below a path to be served by it: named in the message about a wrong folder.
  */
 import type { Files } from './files.ts'
 import { recognise } from './recognise.ts'

@@ -35,7 +35,7 @@ function placeInConfiguration(metadata: HTTPServiceMetadata, part: Part): Locati
   return template && placeInTemplate(template, part.offset, part.length)
 }
 
-/** Where characters of a template's text stand in the description file. */
+/** Where characters of a template's text are in the description file. */
 export const placeInTemplate = ({ location }: URLTemplateMetadata, offset: number, length: number): Location => ({
   ...location,
   column: location.column + offset,

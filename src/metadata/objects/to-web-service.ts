@@ -21,7 +21,7 @@ import type { ConfigurationPackages } from './xdto-packages.ts'
 export type OperationAnswerOf = (operation: OperationMetadata) => AnyOperationHandler | DeclaredOperation
 
 /**
- * The definition, whose operations are answered by what `answerOf` says; a type that nobody has is complained of and taken as any value.
+ * The definition, whose operations are answered by what `answerOf` says; an unknown type is reported and taken as any value.
  */
 export function toWebService(
   metadata: WebServiceMetadata,

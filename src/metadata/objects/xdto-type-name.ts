@@ -36,7 +36,7 @@ function edtTypeOf(object: MetadataObject, element: XMLElement, property: string
   return undefined
 }
 
-/** Items are told apart by `xsi:type`: a reference to an object (`XDTOPackage.<Name>`) or a string (sources 57, 58, A). */
+/** Items are distinguished by `xsi:type`: a reference to an object (`XDTOPackage.<Name>`) or a string (sources 57, 58, A). */
 export function xdtoPackagesOf(object: MetadataObject, complain: Complain): readonly XDTOPackageReference[] {
   return packageValues(object).flatMap(({ type, value }): XDTOPackageReference[] => {
     const text = textOf(value).trim()

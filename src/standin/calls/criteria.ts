@@ -50,7 +50,7 @@ export interface Mismatch {
   /** `QueryOptions.full`, `JSON $.order.number`, `body`. */
   readonly part: string
   readonly expected: string
-  /** As it stands in a message. */
+  /** As it appears in a message. */
   readonly given: string
   /** When the two can be mistaken for each other. */
   readonly hint?: string

@@ -20,6 +20,6 @@ export function jsonHolds(given: unknown, expected: unknown, part: boolean): boo
 /** A JSON value as the text against which text conditions are held: a string is itself, the rest is JSON. */
 export const jsonText = (value: unknown): string => (typeof value === 'string' ? value : exactJSON(value))
 
-/** `undefined` for what is no number. */
+/** `undefined` for what is not a number. */
 const exact = (value: unknown): ExactNumber | undefined =>
   value instanceof ExactNumber ? value : typeof value === 'number' ? new ExactNumber(String(value)) : undefined

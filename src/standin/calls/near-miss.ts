@@ -1,6 +1,5 @@
 /**
- * Why a request found nobody to serve it: the closest templates and stubs, and which of its parts is not theirs. Computed when asked, on a
- * miss only.
+ * Why a request was not served: the closest templates and stubs, and which of its parts is not theirs. Computed when asked, on a miss only.
  */
 import type { ChannelFace } from '../../channel/face.ts'
 import type { PathSegment } from '../../channel/listed.ts'
@@ -25,7 +24,7 @@ export interface NearMiss {
   readonly candidate: string
   /** What it serves: `GET /hs/warehouse/volume/{VolumeID}/*`. */
   readonly serves: string
-  /** 0 = it takes the request, and nobody has written what answers; grows with every part that does not match. */
+  /** 0 = it matches the request, and has no handler; grows with every part that does not match. */
   readonly distance: number
   readonly mismatches: readonly Mismatch[]
 }

@@ -37,5 +37,5 @@ const ruleOf = (matcher: TextMatcher): Rule => rules[matcher.kind] as Rule
 /** `given` is `undefined` where the request has no such header, option, parameter or value. */
 export const textMatches = (matcher: TextMatcher, given: string | undefined): boolean => ruleOf(matcher).takes(matcher, given)
 
-/** As it stands in a message. */
+/** As it appears in a message. */
 export const printTextMatcher = (matcher: TextMatcher): string => ruleOf(matcher).print(matcher)

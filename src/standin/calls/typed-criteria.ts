@@ -8,7 +8,7 @@ import { jsonText } from './json-equal.ts'
 import type { JSONPath } from './json-path.ts'
 import { plainValue } from './plain-value.ts'
 
-/** `refuse` receives a text that is no value of its parameter's type; the condition stays as it is then. */
+/** `refuse` receives a text that is not a value of its parameter's type; the condition stays as it is then. */
 export function typedCriteria(criteria: Criteria, part: ListedPart | undefined, refuse: (path: JSONPath, text: string) => void): Criteria {
   if (part?.parameterValue === undefined || criteria.Parameters.length === 0) return criteria
   return {

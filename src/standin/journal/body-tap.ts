@@ -24,12 +24,12 @@ export class BodyTap implements BodySource {
     this.#limit = limit
   }
 
-  /** Whoever stops early leaves the rest to `readRest`. */
+  /** A reader that stops early leaves the rest to `readRest`. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     for (let piece = await this.#next(); piece !== undefined; piece = await this.#next()) yield piece
   }
 
-  /** The same for one reader alone: the source is closed when he stops. */
+  /** The same for one reader alone: the source is closed when it stops. */
   async *whole(): AsyncGenerator<Uint8Array> {
     try {
       yield* this
@@ -39,8 +39,8 @@ export class BodyTap implements BodySource {
   }
 
   /**
-   * Reads what nobody has read, as far as it would be kept: a handler may answer without looking at the body, and a test still wants to see
-   * it.
+   * Reads what the handler has not read, as far as it would be kept: a handler may answer without looking at the body, and a test still
+   * wants to see it.
    */
   async readRest(): Promise<void> {
     while (!this.#ended && this.#size < this.#limit) {

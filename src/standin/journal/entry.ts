@@ -74,7 +74,7 @@ export class Entry implements Arrival {
   }
 
   /**
-   * Notes the reply and gives the one to send: the same, with a stream watched as it flows. The connection is let go as soon as nobody can
+   * Notes the reply and gives the one to send: the same, with a stream watched as it flows. The connection is let go as soon as no one can
    * ask for it.
    */
   end(reply: Reply, now: number): Reply {

@@ -1,6 +1,5 @@
 /**
- * The journal of a platform: its last exchanges, bounded in number and bytes, each kept as it passed and understood only when somebody
- * asks.
+ * The journal of a platform: its last exchanges, bounded in number and bytes, each kept as it passed and understood only when a test asks.
  */
 import type { System } from '../../exchange/system.ts'
 import type { CallListener, Platform } from '../../platform/configuration.ts'
@@ -14,7 +13,7 @@ export interface JournalOptions {
   readonly bytes?: number
   /** Bytes that are kept of a body; 64 KiB when absent. */
   readonly bodyBytes?: number
-  /** Told of each exchange that is dropped to make room, or cleared. */
+  /** Receives each exchange that is dropped to make room, or cleared. */
   readonly dropped?: (entry: Entry) => void
 }
 

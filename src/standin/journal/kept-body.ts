@@ -30,7 +30,7 @@ export const keptText = (body: KeptBody, charset: string | undefined): ShownBody
   json: () => JSON.parse(decoded(body.bytes, charset)),
 })
 
-/** A charset that nobody knows must not make the journal unreadable. */
+/** An unknown charset must not make the journal unreadable. */
 function decoded(bytes: Uint8Array, charset: string | undefined): string {
   try {
     return decodeText(bytes, charset)

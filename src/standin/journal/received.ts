@@ -32,7 +32,7 @@ export interface Received<T extends string = string> {
   readonly body: ShownBody
   /** Of a call of a Web service: its parameters by name, as the handler had them; empty where the message could not be read. */
   readonly Parameters: Readonly<Record<string, unknown>>
-  /** Name of the infobase user, `''` when nobody was asked. */
+  /** Name of the infobase user, `''` without authentication. */
   readonly user: string
   /** Id of the session in which the call ran. */
   readonly session?: string

@@ -44,7 +44,7 @@ export function verifyTimes(wanted: Wanted, times: Times, all: readonly Received
   )
 }
 
-/** Each of them was received after the one before; other calls may stand between. */
+/** Each of them was received after the one before; other calls may occur between. */
 export function verifyOrder(wanted: readonly Wanted[], all: readonly Received[]): void {
   let after = 0
   for (const [at, one] of wanted.entries()) {

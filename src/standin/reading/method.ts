@@ -4,7 +4,7 @@ import { reportStub } from './diagnostics.ts'
 import type { Reading } from './reading.ts'
 import type { SourceNode } from './source-node.ts'
 
-/** In any letter case; `undefined` when absent, and for what is none, which is told. */
+/** In any letter case; `undefined` when absent, and for what is none, which is reported. */
 export function readMethod(reading: Reading, node: SourceNode | undefined): MethodName | undefined {
   const found = reading.text(node, 'method')
   if (found === undefined) return undefined

@@ -1,11 +1,11 @@
 /** Secrets of a JSON text masked where they are: all else stays as it was written, digits of numbers and blanks too. */
 import { MASK, type IsSecretName } from '../../exchange/secret-names.ts'
 
-/** Masks a text inside, and is told of secrets. */
+/** Masks a text inside, and receives secrets. */
 export interface Masking {
   readonly isSecret: IsSecretName
   readonly found: (secret: string) => void
-  /** A text that is no secret itself, but may hold some. */
+  /** A text that is not a secret itself, but may contain some. */
   readonly inner: (text: string) => string
   /** The same of a text that is neither JSON nor XML. */
   readonly plain: (text: string) => string

@@ -7,7 +7,7 @@ const attribute = /([^\s=/<>"']+)(\s*=\s*)("[^"]*"|'[^']*')/g
 const nameAttributes = /^(?:name|key|id|имя)$/i
 const valueAttributes = /^(?:value|val|значение)$/i
 
-/** Linear in the text: what is no XML from some place on is taken as plain text from there. */
+/** Linear in the text: text that is not XML from some place on is taken as plain text from there. */
 export function maskedXML(text: string, masking: Masking): string {
   const pieces: string[] = []
   /** Whether what an open element holds is secret. */

@@ -16,7 +16,7 @@ export interface RelayedService {
   readonly known: Listed | undefined
 }
 
-/** `environment` gives the value of a variable: passwords do not stand in files. */
+/** `environment` gives the value of a variable: files hold no passwords. */
 export function readRelayRules(
   reading: Reading,
   fields: ReadonlyMap<string, SourceNode>,

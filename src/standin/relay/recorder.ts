@@ -3,7 +3,7 @@ import { secretNames } from '../../exchange/secret-names.ts'
 import { recordedStub, type Recorded } from './recording.ts'
 
 export interface Recorder {
-  /** Resolves when the file of the service is written, or could not be, which is told. Never rejects: a call is answered all the same. */
+  /** Resolves when the file of the service is written or an error is reported. Never rejects: a call is answered in any case. */
   record(exchange: Recorded): Promise<void>
 }
 
@@ -18,7 +18,7 @@ export interface RecordingFiles {
 export interface RecorderOptions {
   /** Names of options, keys, elements and headers that are secret beside the usual ones. */
   readonly secrets?: readonly string[]
-  /** Told that what was recorded is not in the file: it is tried again with the next call. */
+  /** Receives the error when a recording could not be written; it is tried again with the next call. */
   readonly failed?: (file: string, error: unknown) => void
 }
 

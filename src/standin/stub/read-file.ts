@@ -1,5 +1,6 @@
 /**
- * A stub file: the service that it speaks of, its stubs, its failures, its mode; everything wrong in it told with file, line and column.
+ * A stub file: the service that it speaks of, its stubs, its failures, its mode; everything wrong in it reported with file, line and
+ * column.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Addresses } from '../calls/address.ts'

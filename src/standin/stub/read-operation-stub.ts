@@ -20,7 +20,7 @@ import { xdtoValue, type MakeValue } from './xdto-value.ts'
 
 export const operationStubKeys = ['name', 'operation', 'priority', 'override', 'scenario', 'request', 'reply', 'replies'] as const
 
-/** `undefined` when anything is wrong with it, which is told. */
+/** `undefined` when anything is wrong with it, which is reported. */
 export function readOperationStub(reading: Reading, node: SourceNode, { known }: StubService): ReadStub | undefined {
   const service = known!.service as WebService | DescribedWebService
   const { Name } = service

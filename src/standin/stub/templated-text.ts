@@ -1,6 +1,6 @@
 /**
  * Texts with values of the request in them: `{{request.URLParameters.Number}}`, `{{request.JSON.$.order.id | xml}}`, `{{guid}}`. `\{{` is
- * two braces. The text is parsed once; what is not a value of a request is told then.
+ * two braces. The text is parsed once; what is not a value of a request is reported then.
  */
 import { parseJSONPath, type JSONPath } from '../calls/json-path.ts'
 
@@ -35,7 +35,7 @@ export const holes = [
   'count',
 ] as const
 
-/** `wrong` is told of each hole that is none; it is left out of the text. `escape` holds where the hole names none itself. */
+/** `wrong` receives each unknown hole; it is left out of the text. `escape` holds where the hole names none itself. */
 export function parseTemplatedText(text: string, wrong: (found: string) => void, escape: Escape = 'none'): TemplatedText {
   const parts: TextPart[] = []
   let literal = ''

@@ -92,7 +92,7 @@ const unfitText = (error: XDTOError, service: string, operation: string): string
   `{WebСервис.${service}.Модуль(1)}: Значение, которое вернул обработчик операции ${operation}, не соответствует ее `
   + `описанию\n${error.message}`
 
-/** A rollback that fails is told; the fault that led to it is what the client hears. */
+/** A rollback that fails is logged; the fault that led to it is what the client hears. */
 async function rollback(transaction: Transaction | undefined, arrival: Arrival, { exception }: WSInvocation): Promise<void> {
   try {
     await transaction?.rollback()

@@ -34,7 +34,7 @@ export interface ReadCall {
   readonly multipart: boolean
 }
 
-/** Told which version to answer in as soon as that is known. */
+/** Receives the version to answer in as soon as it is known. */
 export type VersionKnown = (version: SOAPVersion) => void
 
 /** Throws Refusals: 413, 415, 400, and FaultRefusal for everything that is wrong with the message. */
@@ -130,7 +130,7 @@ function unknownOperation(service: ServedService, element: Name | undefined, act
   )
 }
 
-/** So many faults are told to the client. */
+/** So many faults are reported to the client. */
 const TOLD = 10
 
 function refusalOf(error: unknown): FaultRefusal | undefined {

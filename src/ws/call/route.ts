@@ -45,7 +45,7 @@ const asksDescription = (query: string): boolean => /(?:^|&)wsdl(?:[=&]|$)/i.tes
 const description = (service: ServedService, { arrival, target, root }: Located, { settings }: WSInvocation): Routed => ({
   route: `${service.Name} ?wsdl`,
   async invoke() {
-    // Values of separators stand in it escaped already.
+    // Values of separators are in it escaped already.
     const path = `${root}/${service.Name}`
       .split('/')
       .map((segment) => encodeURIComponent(percentDecode(segment) ?? segment))

@@ -1,4 +1,4 @@
-/** What of the Web services' behaviour can be set, and what stands behind a platform that they need. */
+/** What of the Web services' behaviour can be set, and what they need behind a platform. */
 import type { Arrival } from '../../exchange/arrival.ts'
 import type { System } from '../../exchange/system.ts'
 import type { Call } from '../../session/call.ts'
@@ -40,6 +40,6 @@ export interface WSInvocation {
   readonly settings: WSSettings
   /** The file that a service came from, when known. */
   fileOf(service: { readonly kind: 'WebService'; readonly Name: string }): string | undefined
-  /** Told of a handler's exception, whole. */
+  /** Receives a handler's exception, whole. */
   exception(arrival: Arrival, error: unknown, text: string): void
 }

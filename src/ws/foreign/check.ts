@@ -1,5 +1,6 @@
 /**
- * Which services of WSDL documents are served beside those defined in code: one whose address an earlier service has is told and left out.
+ * Which services of WSDL documents are served beside those defined in code: one whose address an earlier service has is reported and left
+ * out.
  */
 import type { Location } from '../../diagnostics/location.ts'
 import { reportWebService } from '../service/diagnostics.ts'

@@ -68,7 +68,7 @@ export function WebServiceFromWSDL<P extends { readonly [K in keyof P]: Operatio
 
 const isRelative = (location: string): boolean => !location.startsWith('/') && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(location)
 
-/** Where the module cannot be told, the path stays as it is: relative to the working directory. */
+/** Where the module is not known, the path stays as it is: relative to the working directory. */
 function besideModule(path: string): string {
   const file = callerFile(new Error('a place'))
   return file === undefined ? path : `${file.slice(0, file.replaceAll('\\', '/').lastIndexOf('/') + 1)}${path}`

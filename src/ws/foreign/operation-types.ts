@@ -44,7 +44,7 @@ export interface CallResult<O extends OperationTypes> {
   readonly headers: HeadersOf<O, 'responseHeaders'>
 }
 
-/** A method for each operation. `$` can stand in no XML name, so that what every proxy has never hides an operation. */
+/** A method for each operation. `$` is in no XML name, so that what every proxy has never hides an operation. */
 export type WSProxy<P extends { readonly [K in keyof P]: OperationTypes } = Readonly<Record<string, AnyOperation>>> = {
   readonly [K in keyof P]: OperationMethod<P[K]>
 } & {

@@ -46,7 +46,7 @@ const isNamed = (value: unknown, names: readonly string[]): value is Values =>
   && (Object.keys(value).length > 0 || names.length === 0 || names.length > 1)
   && Object.keys(value).every((key) => names.includes(key))
 
-/** So that a key too many is told as what it is, not as a wrong first parameter. */
+/** So that a key too many is reported as what it is, not as a wrong first parameter. */
 function isMeantByName(value: unknown, names: readonly string[], first: WSParameter | undefined): value is Values {
   if (!isPlain(value) || first === undefined) return false
   const { XDTOValueType: type, list } = first

@@ -27,7 +27,7 @@ export interface WSProxySettings {
   readonly mtom?: boolean
 }
 
-/** What a proxy stands on. */
+/** The parts of a proxy. */
 export interface ProxyMachine {
   readonly transport: Transport
   readonly system: Pick<System, 'randomBytes'>

@@ -7,7 +7,7 @@ import { literal, propertyKey, takeIdentifier } from '../../xdto/typescript/type
 
 const qname = '{ readonly namespace: string; readonly local: string }'
 
-/** What stands for a value of each built-in type; the others are strings. */
+/** What represents a value of each built-in type; the others are strings. */
 const carried: Readonly<Record<string, string>> = {
   boolean: 'boolean',
   decimal: 'Decimal',

@@ -1,6 +1,6 @@
 /**
- * Namespaces that somebody has defined already and no Web service may take for its own (chapter 17.2: «Задание уже используемого XML
- * пространства имен …»).
+ * Namespaces of standards and of 1C, which no Web service may take for its own (chapter 17.2: «Задание уже используемого XML пространства
+ * имен …»).
  */
 import { soap11, soap12 } from '../../soap/version.ts'
 import { V8, XS, XSI } from '../../xdto/types/type.ts'

@@ -1,4 +1,4 @@
-/** The checks of a Web service's operations, each told by a diagnostic: names, parameters, types, handlers; what is unsound is left out. */
+/** The checks of a Web service's operations, each with a diagnostic: names, parameters, types, handlers; what is unsound is left out. */
 import { PlatformPackage } from '../../xdto/platform/types.ts'
 import { typeName, XS, type XDTOType } from '../../xdto/types/type.ts'
 import { xsType } from '../../xdto/types/xs.ts'

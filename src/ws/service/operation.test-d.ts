@@ -29,7 +29,7 @@ Operation(
   ({ НомерДокумента }) => НомерДокумента,
 )
 
-// Out and InOut stand beside `return`; Out is not given
+// Out and InOut are beside `return`; Out is not given
 Operation(
   {
     Parameters: {

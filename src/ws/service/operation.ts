@@ -34,7 +34,7 @@ export const Parameter = <T, const S extends ParameterSettings = None>(
     Nillable: (settings?.Nillable ?? false) as NillableOf<S>,
   })
 
-/** Parameters by name, in the order in which they stand in the messages. */
+/** Parameters by name, in their order in the messages. */
 export interface Parameters {
   readonly [name: string]: Parameter
 }
@@ -61,7 +61,7 @@ export type OperationHandler<P = Parameters, R = unknown, N = boolean> = (
   call: Call,
 ) => OperationResult<P, R, N> | Promise<OperationResult<P, R, N>>
 
-/** A handler whose types the operation's description stands for; its values are checked when messages are read and written. */
+/** A handler whose types the operation's description represents; its values are checked when messages are read and written. */
 export type AnyOperationHandler = (parameters: Readonly<Record<string, unknown>>, call: Call, message: CallMessage) => unknown
 
 /** The headers of a call's messages, which only foreign descriptions have: values by the name of their part. */
@@ -71,7 +71,7 @@ export interface CallMessage {
   readonly responseHeaders: Record<string, unknown>
 }
 
-/** An operation that a configuration declares and nobody has written yet: it answers a fault that says where it belongs. */
+/** An operation that a configuration declares and no module has written yet: it answers a fault that says where it belongs. */
 export interface DeclaredOperation {
   readonly kind: 'DeclaredOperation'
   /** The 1C module that holds the procedure, as it should be printed. */

@@ -1,5 +1,6 @@
 /**
- * Where a part of a Web service's definition stands: told by whoever read it (metadata), or found in the source of the module that made it.
+ * Where a part of a Web service's definition is: given by the reader of the definition (metadata), or found in the source of the module
+ * that made it.
  */
 import { keyAt, locateLiteral, quotedAt } from '../../diagnostics/literal.ts'
 import { locate, type Location } from '../../diagnostics/location.ts'

@@ -1,4 +1,4 @@
-/** The checks of one Web service's own properties, each told by a diagnostic: names, addresses, namespace, session settings, packages. */
+/** The checks of one Web service's own properties, each with a diagnostic: names, addresses, namespace, session settings, packages. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'
 import { PlatformPackage } from '../../xdto/platform/types.ts'

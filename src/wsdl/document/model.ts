@@ -52,7 +52,7 @@ export interface AbstractOperation extends Named {
   readonly input: AbstractMessage | undefined
   readonly output: AbstractMessage | undefined
   readonly faults: readonly AbstractMessage[]
-  /** Whether `output` stands before `input` (solicit-response). */
+  /** Whether `output` comes before `input` (solicit-response). */
   readonly outputFirst: boolean
   readonly parameterOrder: readonly string[] | undefined
 }
@@ -89,7 +89,7 @@ interface SOAPOperation extends Component {
   readonly soapAction: string | undefined
 }
 
-/** `input` or `output` of a binding's operation; body and headers may stand inside MIME parts. */
+/** `input` or `output` of a binding's operation; body and headers may occur inside MIME parts. */
 export interface BoundMessage extends Named {
   readonly role: 'input' | 'output'
   readonly body: SOAPBody | undefined

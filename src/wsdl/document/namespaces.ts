@@ -14,6 +14,6 @@ export const SOAPENC = 'http://schemas.xmlsoap.org/soap/encoding/'
 /** The one transport that a binding may name (row 30, R2702). */
 export const HTTP_TRANSPORT = 'http://schemas.xmlsoap.org/soap/http'
 
-/** Version of SOAP that a WSDL extension namespace stands for. */
+/** Version of SOAP that a WSDL extension namespace represents. */
 export const soapVersionOf = (namespace: string): '1.1' | '1.2' | undefined =>
   namespace === SOAP11 ? '1.1' : namespace === SOAP12 ? '1.2' : undefined

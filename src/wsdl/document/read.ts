@@ -1,4 +1,4 @@
-/** From a `wsdl:definitions` element to the model: what stands in the document, in its order, nothing resolved and nothing refused. */
+/** From a `wsdl:definitions` element to the model: what is in the document, in its order, nothing resolved and nothing refused. */
 import { attributeOf, childNamed, type XMLElement } from '../../xml/tree.ts'
 import { childElements, referenceAt, valueAt, type Source } from './component.ts'
 import type { AbstractMessage, AbstractOperation, Definitions, Message, Port, PortType, Service, TopLevel } from './model.ts'

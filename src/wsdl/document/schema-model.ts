@@ -8,7 +8,7 @@ export interface SchemaDocument extends Component {
   readonly kind: 'schema'
   /** As written; `undefined` where absent (a schema for no namespace, or one that an include gives its namespace to). */
   readonly targetNamespace: string | undefined
-  /** Whether it stands inside `wsdl:types`. */
+  /** Whether it is inside `wsdl:types`. */
   readonly inline: boolean
   readonly imports: readonly SchemaImport[]
   /** Top-level components by symbol space and local name. */

@@ -1,6 +1,5 @@
 /**
- * A fetcher of documents that are at hand as text, by location: for a WSDL that is given as text, and for what is stored in a
- * configuration.
+ * A fetcher of documents that are given as text, by location: for a WSDL that is given as text, and for what is stored in a configuration.
  */
 import type { Fetcher } from './fetcher.ts'
 

@@ -13,7 +13,7 @@ export interface Schemas {
   find(space: SymbolSpace, name: Name): Component | undefined
   /** References of a schema document that are not sound, in document order. */
   unsound(schema: SchemaDocument): readonly UnsoundReference[]
-  /** Whether a component of that namespace may stand in a document that could not be loaded. */
+  /** Whether a component of that namespace may occur in a document that could not be loaded. */
   untold(namespace: string): boolean
   /** Every schema document, each once, in reading order. */
   readonly documents: readonly SchemaDocument[]
@@ -91,7 +91,7 @@ function gather(definitions: readonly Definitions[], outcomes: ReadonlyMap<AnyIm
   return { namespaces, lost }
 }
 
-/** Of two components of one name the first stands. */
+/** Of two components of one name the first counts. */
 function tabulate(namespaces: Gathered['namespaces']): ReadonlyMap<string, Tables> {
   const tables = new Map<string, Tables>()
   for (const [schema, own] of namespaces) {
@@ -118,7 +118,7 @@ function judgeOf(
     if (!to.name) return 'missing'
     const { namespace, local } = to.name
     if (isBuiltIn(space, to.name) !== undefined) return has(space, to.name) ? undefined : 'missing'
-    // In a schema without a namespace, what has none is in the namespace of whoever includes it.
+    // In a schema without a namespace, what has none is in the namespace of the including schema.
     const given = namespace === '' && schema.targetNamespace === undefined
     const meant = given ? [...own] : [namespace]
     if (meant.every((one) => has(space, { namespace: one, local }))) {

@@ -16,7 +16,7 @@ export interface Links {
   readonly bindingOf: (port: Port) => Binding | undefined
   readonly abstractOf: (operation: BoundOperation) => AbstractOperation | undefined
   readonly boundTo: (operation: AbstractOperation) => readonly BoundOperation[]
-  /** Whether what the reference names may stand in a document that could not be loaded. */
+  /** Whether what the reference names may occur in a document that could not be loaded. */
   readonly untold: (to: Reference, from: Component) => boolean
 }
 
@@ -71,7 +71,7 @@ function reachable(start: Definitions, outcomes: Documents['outcomes']): Definit
   return [...found]
 }
 
-/** An overloaded operation (R2304 forbids it) is told apart by the name of its input. */
+/** An overloaded operation (R2304 forbids it) is distinguished by the name of its input. */
 function abstractOperation(portType: PortType, operation: BoundOperation): AbstractOperation | undefined {
   const candidates = operation.name === undefined ? [] : portType.operations.filter((one) => one.name === operation.name)
   return candidates.find((one) => one.input?.name === operation.input?.name) ?? candidates[0]

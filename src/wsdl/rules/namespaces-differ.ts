@@ -33,7 +33,7 @@ export const namespacesDiffer = tableRule(
         if (outcome.is !== 'schema') return
         const actual = outcome.schema.targetNamespace
         if (one.kind === 'import') check(one, one.namespace, actual, outcome.schema)
-        // A schema without a namespace takes that of whoever includes it (a chameleon).
+        // A schema without a namespace takes that of the including schema (a chameleon).
         else if (actual !== undefined && !links.schemas.namespacesOf(schema).has(actual))
           check(one, schema.targetNamespace, actual, outcome.schema)
       },

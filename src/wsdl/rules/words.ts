@@ -22,5 +22,5 @@ export function unresolved(to: Reference, what: Said): Finding {
   }
 }
 
-/** What reads the same in both languages: names and attributes as they stand in the document. */
+/** What reads the same in both languages: names and attributes as they are in the document. */
 export const both = (said: string): Finding => ({ en: said, ru: said })

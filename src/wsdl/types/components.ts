@@ -1,4 +1,4 @@
-/** The named components of all schemas, as definitions see them: redefinitions stand before what they redefine, circles are known. */
+/** The named components of all schemas, as definitions see them: redefinitions come before what they redefine, circles are known. */
 import { circlesOf } from '../../xdto/package-file/type-graph.ts'
 import { clark, sameName, type Name } from '../../xml/name.ts'
 import type { XMLElement } from '../../xml/tree.ts'
@@ -19,7 +19,7 @@ export interface Placed {
 export class SchemaComponents {
   readonly #links: Links
   readonly #redefined = new Map<string, Component>()
-  /** What a component inside `xs:redefine` stands for. */
+  /** What a component inside `xs:redefine` represents. */
   readonly #originals = new Map<XMLElement, Component>()
   readonly #known = new Map<string, Placed>()
   readonly #circular: ReadonlyMap<XMLElement, number>

@@ -10,7 +10,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 const lexical = ['minInclusive', 'maxInclusive', 'minExclusive', 'maxExclusive'] as const
 const counted = ['length', 'minLength', 'maxLength', 'totalDigits', 'fractionDigits'] as const
 
-/** `trouble` is told of a facet that is none: it is left out. */
+/** `trouble` receives a facet that is none: it is left out. */
 export function facetsOf(restriction: XMLElement, trouble: (message: string) => void): Facets {
   const facets: Mutable<Facets> = {}
   const pattern: string[] = []

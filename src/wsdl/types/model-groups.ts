@@ -12,7 +12,7 @@ import { nameAt, type SchemaScope } from './scope.ts'
 
 const groups = ['sequence', 'choice', 'all'] as const
 
-/** The model group that stands in the element (a complexType, extension, restriction or named group), if there is one. */
+/** The model group that is in the element (a complexType, extension, restriction or named group), if there is one. */
 export function contentOf(types: SchemaTypes, element: XMLElement, scope: SchemaScope, within?: Placed): Particle | undefined {
   for (const child of childElements(element)) {
     const found =
@@ -24,7 +24,7 @@ export function contentOf(types: SchemaTypes, element: XMLElement, scope: Schema
   return undefined
 }
 
-/** `within`: the named group whose definition this stands in. */
+/** `within`: the named group whose definition this is in. */
 function particle(types: SchemaTypes, element: XMLElement, scope: SchemaScope, within: Placed | undefined): Particle | undefined {
   if (element.namespace !== XSD) return undefined
   switch (element.local) {

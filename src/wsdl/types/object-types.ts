@@ -10,7 +10,7 @@ import { report } from './report.ts'
 import type { SchemaTypes } from './schema-types.ts'
 import type { Shape } from './shape.ts'
 
-/** Names of properties by what they stand for: an expanded name, `@` and one, or `#text`. */
+/** Names of properties by what they represent: an expanded name, `@` and one, or `#text`. */
 export type PropertyNames = ReadonlyMap<string, string>
 
 /** 1C's name for the text of simple content (source 60). */

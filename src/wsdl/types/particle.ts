@@ -13,7 +13,7 @@ interface Occurring {
 /** One element declaration, or a reference to a global one, at its place. */
 export interface ElementUse extends Occurring {
   readonly kind: 'element'
-  /** As it stands in the message. */
+  /** As it appears in the message. */
   readonly name: Name
   readonly type: Reference<XDTOType> | undefined
   readonly ref: Reference<RootProperty> | undefined
@@ -93,7 +93,7 @@ const repeats = (particle: Particle): boolean => {
   return again(particle)
 }
 
-/** `order`: the content always stands in the order in which the names come first. `any`: it stands in no order that is known before. */
+/** `order`: the content always has the order in which the names come first. `any`: its order is not known before. */
 export function orderOf(particle: Particle): 'order' | 'all' | 'sequence' {
   const names = [...occurrences(particle).keys()]
   if (particle.kind === 'all' && names.length > 1) return 'all'

@@ -103,7 +103,7 @@ export class SchemaTypes {
     return name.namespace === SOAPENC || name.namespace === SOAPENC12 ? xsType(name.local) : undefined
   }
 
-  /** A type that nobody has is any value under its own name: the table has said so (row 1), or row 35 why it cannot be known. */
+  /** An unknown type is any value under its own name: the table has said so (row 1), or row 35 why it cannot be known. */
   typeOrAny(name: Name): XDTOType {
     const found = this.type(name) ?? this.#unknown.get(clark(name))
     if (found) return found
@@ -162,7 +162,7 @@ export class SchemaTypes {
     )
   }
 
-  /** The elements that may stand for a head, directly or not. */
+  /** The elements that may replace a head, directly or not. */
   membersOf(head: Name): Name[] {
     const found = new Map<string, Name>()
     const pending = [head]

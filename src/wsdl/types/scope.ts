@@ -44,7 +44,7 @@ export const namesAt = (element: XMLElement, attribute: string, scope: SchemaSco
   (valueAt(element, attribute)?.split(/\s+/) ?? []).flatMap((written) => meaning(element, attribute, written, scope) ?? [])
 
 /**
- * In a schema without a namespace of its own, a name without a prefix is in the namespace of whoever includes it (XML Schema part 1,
+ * In a schema without a namespace of its own, a name without a prefix is in the namespace of the including schema (XML Schema part 1,
  * 4.2.1).
  */
 function meaning(element: XMLElement, attribute: string, written: string, { root, namespace }: SchemaScope): Name | undefined {

@@ -12,7 +12,7 @@ import { report } from './report.ts'
 import type { SchemaTypes } from './schema-types.ts'
 import { nameAt, namesAt, type SchemaScope } from './scope.ts'
 
-/** `within` is the named type whose definition this is or stands in. */
+/** `within` is the named type whose definition this is or is in. */
 export function simpleType(types: SchemaTypes, element: XMLElement, scope: SchemaScope, within: Placed | undefined): ValueType {
   const own = within?.element === element ? within.name : { namespace: '', local: '' }
   const parts = partsOf(types, element, scope, within)

@@ -1,4 +1,4 @@
-/** What is wrong with the types of a package although each definition stands by itself: circles, facets, defaults, forms. */
+/** What is wrong with the types of a package although each definition is right by itself: circles, facets, defaults, forms. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { plannedProperty } from '../types/object-plan.ts'
@@ -46,7 +46,7 @@ function circle(type: ObjectType, where: string, at: Location | undefined): Diag
       ]
 }
 
-/** Text beside elements cannot be told apart from the blanks between them. */
+/** Text beside elements cannot be distinguished from the blanks between them. */
 function content(type: ObjectType, where: string, at: Location | undefined): Diagnostic[] {
   const forms = type.properties.map((one) => plannedProperty(one).form)
   const texts = type.properties.filter((_one, index) => forms[index] === 'Text')

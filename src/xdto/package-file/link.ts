@@ -18,7 +18,7 @@ export interface LinkedPackages {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** `beside` are packages that the models may refer to as well. A type that nobody has is any value, under its own name. */
+/** `beside` are packages that the models may refer to as well. An unknown type is any value, under its own name. */
 export function linkPackages(models: readonly PackageModel[], beside: readonly XDTOPackage[] = []): LinkedPackages {
   return new Linking(models, beside).link()
 }
@@ -75,7 +75,7 @@ class Linking {
     return { packages: this.#packages, diagnostics: this.#diagnostics }
   }
 
-  /** What a definition refuses becomes a diagnostic at its place; the rest of the package stands. */
+  /** What a definition refuses becomes a diagnostic at its place; the rest of the package is kept. */
   #guarded(at: Location | undefined, work: () => void): void {
     try {
       work()

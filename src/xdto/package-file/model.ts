@@ -6,7 +6,7 @@ import type { PropertySettings } from '../types/property.ts'
 import type { Facets, ValueTypeNotes } from '../types/value-type.ts'
 
 interface Placed {
-  /** Where it stands in the file; absent when the model was made from a package. */
+  /** Where it is in the file; absent when the model was made from a package. */
   readonly at?: Location
 }
 

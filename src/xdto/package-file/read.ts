@@ -148,7 +148,7 @@ class PackageReading {
     ]
   }
 
-  /** The elements inside, of those that may stand there. */
+  /** The elements inside, of those that may occur there. */
   #children(element: XMLElement, expected: readonly string[]): XMLElement[] {
     return elementsOf(element).filter((child) => {
       const known = child.namespace === XDTO_NAMESPACE && expected.includes(child.local)

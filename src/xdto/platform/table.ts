@@ -1,4 +1,4 @@
-/** V8:ValueTable: columns with their types, then rows whose cells stand in the columns' order. */
+/** V8:ValueTable: columns with their types, then rows whose cells have the columns' order. */
 import { readElement } from '../read/read.ts'
 import type { ReadSession, TypeSource } from '../read/session.ts'
 import type { AnyStructure, AnyValue } from '../types/any-value.ts'

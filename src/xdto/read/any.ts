@@ -26,7 +26,7 @@ export function anyReader(readerOf: (type: XDTOType) => (session: ReadSession) =
   }
 }
 
-/** Element, attributes and text as they stand; blanks between elements are dropped. */
+/** Element, attributes and text as they are; blanks between elements are dropped. */
 function anyContent(session: ReadSession, type?: Name): AnyContent {
   const reader = session.reader
   const attributes = reader.attributes

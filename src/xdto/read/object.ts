@@ -36,7 +36,7 @@ function readText(session: ReadSession, property: PlannedProperty, target: Targe
   if (value !== undefined) put(target, property, value)
 }
 
-/** One object's elements being read: where in the order of properties it stands, and what has come so far. */
+/** One object's elements being read: where in the order of properties it is, and what has come so far. */
 class ContentReading {
   readonly #session: ReadSession
   readonly #plan: ObjectPlan

@@ -1,5 +1,6 @@
 /**
- * Typed reading straight from the pull reader: a reader is compiled once a type, and everything that does not fit is told with its path.
+ * Typed reading straight from the pull reader: a reader is compiled once a type, and everything that does not fit is reported with its
+ * path.
  */
 import type { XMLLimits } from '../../xml/limits.ts'
 import { clark } from '../../xml/name.ts'

@@ -49,7 +49,7 @@ export class ReadSession implements TextReadPlace {
     return undefined
   }
 
-  /** Faults for attributes that the element cannot have; those of xsi: are everybody's. */
+  /** Faults for attributes that the element cannot have; those of xsi: are allowed everywhere. */
   refuseAttributes(attributes: readonly XMLAttribute[] = this.reader.attributes): void {
     for (const one of attributes) if (one.namespace !== XSI) this.fault(`unexpected attribute ${clark(one)}`)
   }

@@ -1,4 +1,4 @@
-/** Sample values: valid, readable, and the same each time; a stub answers with them where nobody wrote an answer. */
+/** Sample values: valid, readable, and the same each time; a stub answers with them where no answer is written. */
 import { XDTOFactory } from '../factory.ts'
 import { readDocument } from '../read/read.ts'
 import { AnyContent, additional, type AnyElement } from '../types/any-value.ts'

@@ -44,8 +44,8 @@ function writeRootProperty(writer: XMLWriter, { name, definition }: RootProperty
 export interface WholeSchemaSettings {
   readonly valid?: boolean
   /**
-   * Packages whose schemas stand in the same document: their types may extend this one's, and no others are there. The valid form takes
-   * care of both.
+   * Packages whose schemas are in the same document: their types may extend this one's, and no others are there. The valid form takes care
+   * of both.
    */
   readonly beside?: readonly XDTOPackage[]
   /** Prefixes that the whole document has; of a schema alone `tns` is its own, `ns1` … are the imported ones. */

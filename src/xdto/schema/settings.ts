@@ -12,7 +12,7 @@ export interface SchemaSettings {
   readonly valid?: boolean
   /** Types that others extend: XML Schema does not let them be xs:all. */
   readonly bases?: ReadonlySet<XDTOType>
-  /** Namespaces whose schemas stand beside this one; without it every namespace has one somewhere. */
+  /** Namespaces whose schemas are beside this one; without it every namespace has one somewhere. */
   readonly present?: ReadonlySet<string>
 }
 

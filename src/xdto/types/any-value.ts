@@ -55,7 +55,7 @@ export interface AnyElement extends Name {
   readonly content: AnyContent
 }
 
-/** What an element holds when no type describes it; `type` is the xsi:type that it named, known to nobody here. */
+/** What an element holds when no type describes it; `type` is the xsi:type that it named, unknown here. */
 export class AnyContent {
   readonly type: Name | undefined
   readonly attributes: readonly AnyAttribute[]

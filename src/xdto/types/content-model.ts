@@ -1,5 +1,5 @@
 /**
- * Which elements may stand together in an object type, where that is more than properties in their order can say: choices and repeated
+ * Which elements may occur together in an object type, where that is more than properties in their order can say: choices and repeated
  * groups of a schema.
  */
 
@@ -20,8 +20,8 @@ export interface Wildcard {
 }
 
 /**
- * What is to be matched: children one after the other, or so many of each in an order that is to be found. `undefined` stands for an
- * element that is not a property.
+ * What is to be matched: children one after the other, or so many of each in an order that is to be found. `undefined` means an element
+ * that is not a property.
  */
 interface Content {
   has(name: string | undefined): boolean
@@ -31,7 +31,7 @@ interface Content {
   readonly left: boolean
 }
 
-/** Children in the order in which they stand. */
+/** Children in their order. */
 export class ChildrenInOrder implements Content {
   taken = 0
   readonly #names: readonly (string | undefined)[]

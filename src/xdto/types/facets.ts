@@ -18,7 +18,7 @@ export interface FacetGround {
   print(value: unknown): string
 }
 
-/** The checks of one type's own facets; what does not apply or is not a facet at all is told to `trouble` and left out. */
+/** The checks of one type's own facets; what does not apply or is not a facet at all is reported to `trouble` and left out. */
 export function facetChecks(facets: Facets, ground: FacetGround, trouble: (message: string) => void): FacetCheck[] {
   return [
     ...lengthChecks(facets, ground, trouble),

@@ -19,13 +19,13 @@ export class XDTOError extends Error {
   }
 }
 
-/** So many faults are told; the rest of what is wrong is likely to follow from them. */
+/** So many faults are reported; the rest of what is wrong is likely to follow from them. */
 export const FAULT_LIMIT = 100
 
 /** Elements within elements that typed reading and writing follow, whatever the XML reader would allow: each costs stack. */
 export const DEPTH_LIMIT = 500
 
-/** The steps to where a reader or writer stands, and the faults found so far. */
+/** The steps to where a reader or writer is, and the faults found so far. */
 export class FaultTrail {
   readonly faults: XDTOFault[] = []
   readonly #names: string[] = []

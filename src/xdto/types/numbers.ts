@@ -61,7 +61,7 @@ export const smallInteger = (least: number, greatest: number): Primitive<number>
 
 const floating = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
-/** Xs:float is kept with all digits that a JavaScript number has: narrowing is left to whoever needs it. */
+/** Xs:float is kept with all digits that a JavaScript number has: narrowing is left to the caller. */
 export const float: Primitive<number> = {
   whiteSpace: 'collapse',
   parse: (text) =>

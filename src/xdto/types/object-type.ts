@@ -11,14 +11,14 @@ export interface ObjectTypeSettings {
   readonly open?: boolean
   /** Only derived types have values. */
   readonly abstract?: boolean
-  /** Text may stand between the elements; it travels under the key `sequence`. */
+  /** Text may occur between the elements; it travels under the key `sequence`. */
   readonly mixed?: boolean
-  /** Elements stand in the order of the properties. */
+  /** Elements have the order of the properties. */
   readonly ordered?: boolean
-  /** Elements stand in any order, which is kept under the key `sequence`. */
+  /** Elements have any order, which is kept under the key `sequence`. */
   readonly sequenced?: boolean
   /**
-   * Which elements may stand together, for a type made from an XML Schema that says more than properties can; it is not part of a package
+   * Which elements may occur together, for a type made from an XML Schema that says more than properties can; it is not part of a package
    * file.
    */
   readonly content?: ContentModel

@@ -36,7 +36,7 @@ export interface XDTOPackage extends XDTOPackageSettings {
   /** A global element or attribute. */
   rootProperty<T, const S extends PropertySettings>(name: string, definition: PropertyDefinition<T, S>): RootProperty<T, S>
 
-  /** Types that stand inside one property only (`typeDef` of a package file). */
+  /** Types that are inside one property only (`typeDef` of a package file). */
   anonymousObjectType<const P extends Properties, const F extends ObjectTypeSettings = None>(
     properties: P,
     settings?: F,

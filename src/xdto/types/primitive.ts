@@ -2,7 +2,7 @@
 import type { Name } from '../../xml/name.ts'
 import type { WhiteSpace } from './names.ts'
 
-/** What a QName's prefix means where the text stands. */
+/** What a QName's prefix means where the text is. */
 export interface PrefixScope {
   resolve(prefix: string): string | undefined
 }

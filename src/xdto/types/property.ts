@@ -1,4 +1,4 @@
-/** A property of an object type: what may stand there, how often, and how it is written. */
+/** A property of an object type: what may occur there, how often, and how it is written. */
 import type { AnyValue } from './any-value.ts'
 import { expectType } from './given-type.ts'
 import { resolved, type Reference, type XDTOType } from './type.ts'

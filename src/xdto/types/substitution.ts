@@ -1,4 +1,4 @@
-/** A value of a derived type in the place of its base: which types may stand for which, and how a value says what it is. */
+/** A value of a derived type in the place of its base: which types may replace which, and how a value says what it is. */
 import { type ObjectType, isObjectType, objectTypeChain } from './object-type.ts'
 import { XS, type XDTOType, resolved } from './type.ts'
 import { isValueType, valueTypeChain } from './value-type.ts'
@@ -8,10 +8,10 @@ import { isValueType, valueTypeChain } from './value-type.ts'
  */
 export const xsiType: unique symbol = Symbol('xsi:type')
 
-/** `as(Circle, { Radius: 1 })` may stand wherever a value of a base of `Circle` may: it is written with its xsi:type. */
+/** `as(Circle, { Radius: 1 })` is allowed wherever a value of a base of `Circle` is: it is written with its xsi:type. */
 export const as = <T extends object>(type: ObjectType<T>, value: T): T => ({ ...value, [xsiType]: type })
 
-/** Whether a value of `type` may stand where `declared` is said. */
+/** Whether a value of `type` is allowed where `declared` is given. */
 export const isDerivedFrom = (type: XDTOType, declared: XDTOType): boolean => derives(type, declared, new Set())
 
 /** `met`: unions of unions lead to one member in very many ways. */

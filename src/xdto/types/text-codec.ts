@@ -19,7 +19,7 @@ export function textCodec(type: ValueType): TextCodec {
   return made
 }
 
-/** Stands in while a type is compiled: whoever meets it has come round to the type itself. */
+/** A placeholder while a type is compiled: code that meets it has come round to the type itself. */
 function endless(type: ValueType): TextCodec {
   const trouble = `${typeName(type)} is made of itself`
   const refuse = (_value: unknown, place: { fault(message: string): void }): undefined => void place.fault(trouble)

@@ -1,4 +1,4 @@
-/** An XDTO type is a frozen value with a name; its type parameter says which JavaScript value stands for it. */
+/** An XDTO type is a frozen value with a name; its type parameter says which JavaScript value represents it. */
 
 declare const carried: unique symbol
 

@@ -4,7 +4,7 @@ import type { WhiteSpace } from './names.ts'
 import type { Primitive } from './primitive.ts'
 import { resolved, type Reference, type XDTOType } from './type.ts'
 
-/** Bounds and enumeration are lexical forms, as they stand in a package; so they are exact for every base type. */
+/** Bounds and enumeration are lexical forms, as they are in a package; so they are exact for every base type. */
 export interface Facets {
   readonly length?: number
   readonly minLength?: number

@@ -9,7 +9,7 @@ import { primitives, textual } from './primitives.ts'
 import { XS, type XDTOType } from './type.ts'
 import { makeValueType, type ValueType } from './value-type.ts'
 
-/** Xs:anyType: any content; what stands for it in JavaScript is told by xsi:type. */
+/** Xs:anyType: any content; its JavaScript value depends on xsi:type. */
 const anyType: XDTOType<AnyValue> = Object.freeze({ kind: 'any', namespace: XS, name: 'anyType' })
 
 const anySimpleType = makeValueType<string>(XS, 'anySimpleType', { primitive: primitives.anySimpleType })

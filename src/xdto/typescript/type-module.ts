@@ -16,7 +16,7 @@ export interface ModuleNames {
   name(one: XDTOType | RootProperty): string | undefined
   /** Whether the definition may not exist yet when this one is made: it is named by a function then. */
   later(from: Definition, to: XDTOType | RootProperty): boolean
-  /** Whether the type's value contains itself, so that TypeScript must be told it. */
+  /** Whether the type's value contains itself, so that TypeScript needs an annotation. */
   circular(one: Definition): boolean
 }
 

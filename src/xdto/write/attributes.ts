@@ -22,7 +22,7 @@ export type Source = Readonly<Record<string | symbol, unknown>>
 export const read = (source: Source, property: PlannedProperty): unknown =>
   property.inherited && !Object.hasOwn(source, property.name) ? undefined : source[property.name]
 
-/** A property with what the writer needs at hand. */
+/** A property with what the writer needs. */
 export interface Written {
   readonly property: PlannedProperty
   readonly name: Name

@@ -57,7 +57,7 @@ function writeObject(
 
 /**
  * The order of the content, where the value must tell it; a value that does not is arranged as its type's schema allows. A value whose
- * parts cannot stand together is a fault.
+ * parts cannot occur together is a fault.
  */
 function itemsOf(session: WriteSession, plan: ObjectPlan, source: Source, type: ObjectType): readonly SequenceItem[] | undefined {
   const told = plan.sequenced ? (source[sequence] as readonly SequenceItem[] | undefined) : undefined

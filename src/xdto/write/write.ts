@@ -1,4 +1,4 @@
-/** Typed writing straight to the XML writer: a content writer is compiled once a type; a value that does not fit is told with its path. */
+/** Typed writing straight to the XML writer: a content writer is compiled once a type; misfits are reported with their path. */
 import type { Name } from '../../xml/name.ts'
 import { XMLWriter, type XMLLayout } from '../../xml/write.ts'
 import type { TypeSource } from '../read/session.ts'

@@ -1,4 +1,4 @@
-/** R2001, R2002, R2003: wsdl:import is for WSDL documents only; a schema is imported by xs:import, which stands inside xs:schema. */
+/** R2001, R2002, R2003: wsdl:import is for WSDL documents only; a schema is imported by xs:import, which belongs inside xs:schema. */
 import { childElements } from '../../document/component.ts'
 import { WSDL, XSD } from '../../document/namespaces.ts'
 import { neighbourRule } from '../rule.ts'

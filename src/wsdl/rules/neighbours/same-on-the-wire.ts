@@ -1,4 +1,4 @@
-/** R2710: two operations of a document-literal binding whose bodies have the same element cannot be told apart. */
+/** R2710: two operations of a document-literal binding whose bodies have the same element cannot be distinguished. */
 import { clark } from '../../../xml/name.ts'
 import { placeOf } from '../../document/component.ts'
 import type { Binding, BoundOperation } from '../../document/model.ts'
