@@ -11,7 +11,7 @@ import { Transactions } from '../store/transactions.ts'
 import { Writer } from '../store/writer.ts'
 import type { Home } from '../values/reference.ts'
 import { objectOfType } from '../values/type-of.ts'
-import type { Base } from './base.ts'
+import { createUUIDs, type Base } from './base.ts'
 import { DocumentObject } from './item/document-object.ts'
 import { readObject } from './item/item.ts'
 import { presentationOf } from './item/presentation.ts'
@@ -72,6 +72,7 @@ export function createBase(
     context,
     system,
     home,
+    newUUID: createUUIDs(system),
     classOf: (kind) => (kind === 'Document' ? DocumentObject : StoredObject),
     events: (fullName) => handlers.get(fullName),
   }

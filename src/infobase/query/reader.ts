@@ -70,8 +70,4 @@ export class Reader {
   }
 }
 
-const bound = (prepared: Compiled, shape: Shape): readonly Bound[] =>
-  prepared.holes.map((hole) => {
-    const value = shape.values[hole.at]
-    return hole.bind(value)
-  })
+const bound = (prepared: Compiled, shape: Shape): readonly Bound[] => prepared.holes.map((hole) => hole.bind(shape.values[hole.at]))

@@ -1,5 +1,5 @@
 /** Keeps the totals of accumulation registers in the transaction that writes their records, by what that changes. */
-import type { Bound } from '../store/engine.ts'
+import type { Bound, Statement } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Writer } from '../store/writer.ts'
@@ -10,6 +10,7 @@ import { keyCells, totalsLayout, type TotalsLayout } from './totals-layout.ts'
 export class Totals {
   readonly #tables: Tables
   readonly #writer: Writer
+  readonly #upserts = new Map<string, Statement>()
 
   constructor(tables: Tables, writer: Writer) {
     this.#tables = tables
@@ -33,9 +34,18 @@ export class Totals {
     if (totals.current !== undefined) this.#writeCurrent(totals, totals.current, changes)
   }
 
+  #upsert(totals: TotalsLayout, table: string, first: string, amounts: readonly string[]): Statement {
+    let found = this.#upserts.get(table)
+    if (found === undefined) {
+      found = this.#writer.statement(upsert(totals, table, first, amounts))
+      this.#upserts.set(table, found)
+    }
+    return found
+  }
+
   #writeMonths(totals: TotalsLayout, changes: Changes): void {
     this.#writer.touched.add(totals.months)
-    const months = this.#writer.statement(upsert(totals, totals.months, 'm', totals.isBalance ? ['p', 'x'] : ['p']))
+    const months = this.#upsert(totals, totals.months, 'm', totals.isBalance ? ['p', 'x'] : ['p'])
     for (const [month, byKey] of changes.byMonth) {
       for (const change of byKey.values()) {
         if (isNothing(change)) continue
@@ -47,7 +57,7 @@ export class Totals {
 
   #writeCurrent(totals: TotalsLayout, table: string, changes: Changes): void {
     this.#writer.touched.add(table)
-    const current = this.#writer.statement(upsert(totals, table, 'k', ['r']))
+    const current = this.#upsert(totals, table, 'k', ['r'])
     for (const { dimensions, received, spent } of changes.whole()) {
       const balance: Bound[] = received.map((one, at) => minus(one, spent[at]!))
       if (!balance.every(isZero)) current.run([1n, ...dimensions, ...balance])

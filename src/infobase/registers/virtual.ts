@@ -112,13 +112,13 @@ function compiledTable(
     fragmentCells(fragment).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
   const { text, bound } = compiledText(select(joined(listed)))
-  const decoders = columns.map(({ fragment }) => decoderOf(fragment))
+  const decoders = columns.map(({ fragment }, at) => decoderOf(fragment, at))
   return {
     statement: registers.writer.statement(text),
     holes: bound as readonly Hole[],
     tables: [...statement.tables],
     fields: columns.map((one) => one.name),
-    decode: (row) => decoders.map((decode, at) => decode(row, at)),
+    decode: (row) => decoders.map((decode) => decode(row)),
   }
 }
 

@@ -10,6 +10,8 @@ export class Writer {
   readonly #engine: Engine
   readonly #tables: Tables
   readonly #statements = new Map<string, Statement>()
+  readonly #inserting = new Map<TableLayout, Statement>()
+  readonly #replacing = new Map<TableLayout, Statement>()
   /** Names of tables that were written to since somebody asked. */
   readonly touched = new Set<string>()
 
@@ -25,10 +27,20 @@ export class Writer {
     const cells: Bound[] = []
     for (let at = 0; at < table.columns.length; at++) encodeInto(cells, table.columns[at]!, values[at])
     try {
-      this.statement(insertText(table, replace)).run(cells)
+      this.#insertion(table, replace).run(cells)
     } catch (error) {
       throw known(error, table)
     }
+  }
+
+  #insertion(table: TableLayout, replace: boolean): Statement {
+    const known = replace ? this.#replacing : this.#inserting
+    let found = known.get(table)
+    if (found === undefined) {
+      found = this.statement(insertText(table, replace))
+      known.set(table, found)
+    }
+    return found
   }
 
   /** Deletes the rows whose columns have these values; all without columns. Gives how many. */
@@ -55,17 +67,9 @@ export class Writer {
   }
 }
 
-const inserts = new WeakMap<TableLayout, readonly [string, string]>()
-
 function insertText(table: TableLayout, replace: boolean): string {
-  let texts = inserts.get(table)
-  if (texts === undefined) {
-    const cells = table.columns.flatMap(cellsOf)
-    const rest = `INTO ${table.name} (${cells.join(', ')}) VALUES (${cells.map(() => '?').join(', ')})`
-    texts = [`INSERT ${rest}`, `INSERT OR REPLACE ${rest}`]
-    inserts.set(table, texts)
-  }
-  return texts[replace ? 1 : 0]
+  const cells = table.columns.flatMap(cellsOf)
+  return `INSERT ${replace ? 'OR REPLACE ' : ''}INTO ${table.name} (${cells.join(', ')}) VALUES (${cells.map(() => '?').join(', ')})`
 }
 
 function conditionOf(columns: readonly Column[], values: readonly Value[]): { readonly where: string; readonly cells: readonly Bound[] } {

@@ -53,9 +53,11 @@ export class DataRecord {
 
   /** Several fields at once. */
   fill(values: Readonly<Record<string, unknown>>): this {
-    for (const [name, value] of Object.entries(values)) {
-      if (name in this) Reflect.set(this, name, value)
-      else this.set(name, value)
+    const places = positions(this.#table)
+    for (const name of Object.keys(values)) {
+      // Tabular sections are properties, and no fields.
+      if (!places.has(name) && name in this) Reflect.set(this, name, values[name])
+      else this.set(name, values[name])
     }
     return this
   }

@@ -52,8 +52,10 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
   Insert(index: number, values: Readonly<Record<string, unknown>> = {}): R {
     const row = this.#made()
     row.fill(values)
-    this.#rows.splice(index, 0, row)
-    this.#numbered()
+    if (index >= this.#rows.length) this.#rows.push(row)
+    else this.#rows.splice(index, 0, row)
+    this.#number(Math.min(index, this.#rows.length - 1))
+    this.#changed()
     return row
   }
 
@@ -61,7 +63,8 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
     const at = typeof row === 'number' ? row : this.#rows.indexOf(row)
     if (at < 0) return
     this.#rows.splice(at, 1)
-    this.#numbered()
+    this.#number(at)
+    this.#changed()
   }
 
   Clear(): void {
@@ -101,7 +104,7 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
   /** Puts rows that were read. */
   static put(list: RowList, rows: readonly (readonly Value[])[]): void {
     list.#rows = rows.map((values) => list.#made([...values]))
-    list.#number()
+    list.#number(0)
   }
 
   #made(values?: Value[]): R {
@@ -109,13 +112,12 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
     return new Row(this.#table, values)
   }
 
-  #numbered(): void {
-    this.#number()
-    this.#changed()
-  }
-
-  #number(): void {
-    for (const [at, row] of this.#rows.entries()) if (row instanceof TableRow) TableRow.setPlace(row, at)
+  /** From a place on. */
+  #number(from: number): void {
+    for (let at = from; at < this.#rows.length; at++) {
+      const row = this.#rows[at]
+      if (row instanceof TableRow) TableRow.setPlace(row, at)
+    }
   }
 }
 

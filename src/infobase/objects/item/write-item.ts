@@ -6,7 +6,7 @@ import { dataError } from '../../data-error.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { versionText, versionNumber } from '../../store/version.ts'
 import type { Value } from '../../values/value.ts'
-import { newUUID, observed, raised, requireRight, type Base } from '../base.ts'
+import { observed, raised, requireRight, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
 import { RowList } from '../fields/table-part.ts'
 import { checkHierarchy, clearInapplicable } from './hierarchy.ts'
@@ -46,7 +46,7 @@ async function written(base: Base, item: Item, { parameters = {}, prepare, after
   const { object } = table
   const { Cancel } = await raised(base, object, 'BeforeWrite', item, { Cancel: false, ...parameters })
   if (Cancel) throw dataError('cancelled', { what: item.Presentation(), event: 'BeforeWrite' })
-  if (item.IsNew()) DataRecord.put(item, 'Ref', referenceTo(base, table, Item.wantedUUID(item) ?? newUUID(base)))
+  if (item.IsNew()) DataRecord.put(item, 'Ref', referenceTo(base, table, Item.wantedUUID(item) ?? base.newUUID()))
   if (!item.DataExchange.Load) {
     await numberNew(base, item)
     checkHierarchy(base, item)

@@ -46,6 +46,7 @@ export class RecordSet extends RowList {
   readonly Filter: Filter
   readonly DataExchange = { Load: false }
   readonly AdditionalProperties: Record<string, unknown> = {}
+  readonly #filtered: readonly Column[]
   #toWrite = false
 
   constructor(base: Base, table: TableLayout) {
@@ -56,6 +57,7 @@ export class RecordSet extends RowList {
     this.#changes = changes
     this.#base = base
     this.#table = table
+    this.#filtered = filterColumns(table)
     this.Filter = Object.fromEntries(
       filterColumns(table).flatMap((one) => {
         const item = new FilterItem(one, table.object.FullName)
@@ -84,8 +86,10 @@ export class RecordSet extends RowList {
     const row = super.Insert(index, {})
     if (this.#table.column('Active') !== undefined) DataRecord.put(row, 'Active', true)
     if (this.#table.column('RecordType')?.codecs[0]?.type === 'AccumulationRecordType') DataRecord.put(row, 'RecordType', 'Receipt')
-    for (const [name, { Use, Value }] of Object.entries(this.Filter))
-      if (Use && this.#table.column(name) !== undefined) DataRecord.put(row, name, Value)
+    for (const { field } of this.#filtered) {
+      const { Use, Value } = this.Filter[field.Name]!
+      if (Use) DataRecord.put(row, field.Name, Value)
+    }
     return row.fill(values)
   }
 

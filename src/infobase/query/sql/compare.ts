@@ -17,7 +17,7 @@ import {
   type One,
   type Several,
 } from './fragment.ts'
-import { asBoolean, asBytes, asFoldedText, asPrinted, asText, asWideNumber, atScaleOf, byCodec, Hole } from './hole.ts'
+import { asBoolean, asBytes, asFoldedText, asPrinted, asReference, asText, asWideNumber, atScaleOf, byCodec, Hole } from './hole.ts'
 import type { Statement } from './scope.ts'
 import type { Numbered } from './shape.ts'
 import { raw, sql, type Sql } from './template.ts'
@@ -104,7 +104,7 @@ export function valueFragment(statement: Statement, { value, at }: Numbered): Fr
     const { digits, scale } = digitsOf(value)
     return digits > 18 ? hole({ kind: 'wide' }, asWideNumber) : hole({ kind: 'integer', digits, scale }, atScaleOf(scale))
   }
-  if (value instanceof Reference) return hole({ kind: 'reference', type: value.type }, asPrinted, ofReference(value.type))
+  if (value instanceof Reference) return hole({ kind: 'reference', type: value.type }, asReference, ofReference(value.type))
   if (value instanceof EnumMember) return memberHole(statement, value, hole)
   if (value instanceof Uint8Array) return hole({ kind: 'bytes' }, asBytes, (cell) => cell as Uint8Array)
   const type = typeOf(value)

@@ -3,6 +3,7 @@ import { Decimal } from '../../../xdto/values/decimal.ts'
 import { wideNumber, scaled, type Codec } from '../../store/codec.ts'
 import type { Bound } from '../../store/engine.ts'
 import { fold } from '../../values/fold.ts'
+import type { Reference } from '../../values/reference.ts'
 import type { Value } from '../../values/value.ts'
 
 export class Hole {
@@ -32,5 +33,6 @@ export const atScaleOf =
   (scale: number) =>
   (value: Value): Bound =>
     scaled(value as Decimal, scale)
-/** Skip and top. */
-export const asCount = (value: Value): Bound => BigInt((value as Decimal).text)
+/** Skip and top, which are numbers. */
+export const asCount = (value: Value): Bound => BigInt(value as unknown as number)
+export const asReference = (value: Value): Bound => (value as Reference).UUID

@@ -41,16 +41,18 @@ export function compiled(plan: Plan, layout: Layout, model: InfobaseModel, value
   const from = sql`${raw(source.table.name)} as ${raw(source.alias)}${allJoins.length === 0 ? raw('') : joined(allJoins, '')}`
   const groups = clause(' group by ', group.length === 0 ? undefined : joined(group))
   const body = sql`select ${list} from ${from}${clause(' where ', where)}${groups}${clause(' having ', having)}`
-  const page = sql` limit ${new Hole(values - 1, asCount)} offset ${new Hole(values - 2, asCount)}`
+  // A bare variable here has SQLite prepare the statement anew whenever another value is bound.
+  const page = sql` limit ${new Hole(values - 1, asCount)} + 0 offset ${new Hole(values - 2, asCount)} + 0`
+  const isPaged = plan.skip !== undefined || plan.top !== undefined
   const whole = count
     ? sql`select count(*) as v0 from (${body})`
-    : sql`${body}${clause(' order by ', order.length === 0 ? undefined : joined(order))}${page}`
+    : sql`${body}${clause(' order by ', order.length === 0 ? undefined : joined(order))}${isPaged ? page : raw('')}`
   const { text, bound } = compiledText(whole)
   return {
     text,
     holes: bound as readonly Hole[],
     tables: [...statement.tables],
-    decode: (row) => decoders.map((decode, at) => decode(row, at)),
+    decode: (row) => decoders.map((decode) => decode(row)),
   }
 }
 
@@ -66,20 +68,23 @@ export function fragmentCells(made: Fragment): readonly Sql[] {
   return made.kind === 'several' ? [made.sql, made.tag] : [made.sql]
 }
 
-type Decode = (row: CellRow, at: number) => Value
+type Decode = (row: CellRow) => Value
 
-export function decoderOf(made: Fragment): Decode {
+/** Decodes the column of that number. */
+export function decoderOf(made: Fragment, at: number): Decode {
   if (made.kind === 'nothing') return () => made.value
+  const name = `v${at}`
   if (made.kind === 'one') {
     const { decode } = made
-    return (row, at) => {
-      const cell = row[`v${at}`] as Cell
+    return (row) => {
+      const cell = row[name] as Cell
       return cell === null ? null : decode(cell)
     }
   }
-  return (row, at) => {
-    const cell = row[`v${at}`] as Cell
-    return cell === null ? null : made.byTag.get(Number(row[`v${at}t`]))?.decode(cell)
+  const tag = `${name}t`
+  return (row) => {
+    const cell = row[name] as Cell
+    return cell === null ? null : made.byTag.get(Number(row[tag]))?.decode(cell)
   }
 }
 

@@ -6,11 +6,11 @@ import { Decimal } from '../../../xdto/values/decimal.ts'
 import { EnumMember, Reference } from '../../values/reference.ts'
 import { typeOf } from '../../values/type-of.ts'
 import type { Value } from '../../values/value.ts'
-import type { Plan } from '../plan.ts'
+import type { Column, Plan } from '../plan.ts'
 
 export interface Shape {
   readonly key: string
-  /** The values in the order of the plan; `skip` and `top` last. */
+  /** The values in the order of the plan; of a page `skip` and `top` last, as numbers. */
   readonly values: readonly Value[]
 }
 
@@ -22,45 +22,67 @@ export interface Numbered {
 }
 
 export function shapeOf(plan: Plan): Shape {
-  const { key, values } = shapeOfTree(withoutPage(plan))
-  return { key, values: [...values, Decimal.from(plan.skip ?? 0), Decimal.from(plan.top ?? -1)] }
+  const { columns, skip, top, ...rest } = plan
+  const tree = shapeOfTree(rest)
+  const listed = shapeOfColumns(columns)
+  const values: unknown[] = tree.values as Value[]
+  for (const one of listed.values) values.push(one)
+  if (skip !== undefined || top !== undefined) values.push(skip ?? 0, top ?? -1)
+  return {
+    key: `${listed.key}${skip === undefined && top === undefined ? '' : 'p'}${tree.key}`,
+    values: values as readonly Value[],
+  }
+}
+
+const ofColumns = new WeakMap<readonly Column[], Shape>()
+const numbersOfColumns = new Map<string, number>()
+
+/** A list of columns is looked through once: callers use the same one again, and its key is short. */
+function shapeOfColumns(columns: readonly Column[]): Shape {
+  const known = ofColumns.get(columns)
+  if (known !== undefined) return known
+  const { key, values } = shapeOfTree(columns)
+  let number = numbersOfColumns.get(key)
+  if (number === undefined) numbersOfColumns.set(key, (number = numbersOfColumns.size))
+  const made = { key: `${number}:`, values }
+  ofColumns.set(columns, made)
+  return made
 }
 
 /** The same of any inert data that holds expressions. */
 export function shapeOfTree(tree: unknown): Shape {
   const values: Value[] = []
-  let key = ''
-  const walk = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) key += `${String(node)},`
-    else if (Array.isArray(node)) {
-      key += '['
-      for (const one of node) walk(one)
-      key += ']'
-    } else if (isValue(node)) {
-      values.push(node.value)
-      key += `?${mark(node.value)},`
-    } else if (isList(node)) {
-      walk(node.operand)
-      key += 'in'
-      for (const one of node.values) {
-        values.push(one)
-        key += `?${mark(one)},`
-      }
-    } else {
-      key += '{'
-      for (const name in node) {
-        key += `${name}:`
-        walk((node as Record<string, unknown>)[name])
-      }
-      key += '}'
-    }
+  return { key: keyOfNode(tree, values), values }
+}
+
+function keyOfNode(node: unknown, values: Value[]): string {
+  if (typeof node !== 'object' || node === null) return `${String(node)},`
+  if (Array.isArray(node)) {
+    let key = '['
+    for (const one of node) key += keyOfNode(one, values)
+    return `${key}]`
   }
-  walk(tree)
-  return { key, values }
+  if (isValue(node)) {
+    values.push(node.value)
+    return `?${mark(node.value)},`
+  }
+  if (isList(node)) {
+    let key = `${keyOfNode(node.operand, values)}in`
+    for (const one of node.values) {
+      values.push(one)
+      key += `?${mark(one)},`
+    }
+    return key
+  }
+  let key = '{'
+  for (const name in node) key += `${name}:${keyOfNode((node as Record<string, unknown>)[name], values)}`
+  return `${key}}`
 }
 
 /** The plan with each value numbered as `shapeOf` lists it. */
-export const numbered = (plan: Plan): Plan => numberedTree(withoutPage(plan), 0) as Plan
+export function numbered({ columns, skip: _skip, top: _top, ...rest }: Plan): Plan {
+  return numberedTree({ ...rest, columns }, 0) as Plan
+}
 
 export function numberedTree(tree: unknown, first: number): unknown {
   let at = first
@@ -79,11 +101,9 @@ export function numberedTree(tree: unknown, first: number): unknown {
   return walk(tree)
 }
 
-const withoutPage = ({ skip: _skip, top: _top, ...rest }: Plan): Plan => rest
-
-const isValue = (node: object): node is { readonly kind: 'value'; readonly value: Value } => 'kind' in node && node.kind === 'value'
+const isValue = (node: object): node is { readonly kind: 'value'; readonly value: Value } => (node as { kind?: unknown }).kind === 'value'
 const isList = (node: object): node is { readonly operand: unknown; readonly values: readonly Value[] } =>
-  'kind' in node && node.kind === 'in'
+  (node as { kind?: unknown }).kind === 'in'
 
 /** What of a value the text of SQL depends on. */
 function mark(value: Value): string {
