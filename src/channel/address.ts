@@ -1,4 +1,4 @@
-/** What a request is addressed to: a published service, and the part of it that the target means. */
+/** The address of a request: a published service, and its part that the target means. */
 export interface Address {
   /** Name of the channel: `hs`, `ws`. */
   readonly channel: string

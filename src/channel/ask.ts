@@ -1,6 +1,6 @@
 /**
- * What comes before the handlers of a service: stubs, as a channel needs them. `hs` asks `{ part: 'Volume', method: 'GET', request, call,
- * written }`, and gets an HTTPServiceResponse.
+ * The port of stubs, which come before the handlers of a service, as a channel needs them. `hs` asks `{ part: 'Volume', method: 'GET',
+ * request, call, written }`, and gets an HTTPServiceResponse.
  */
 import type { Call } from '../session/call.ts'
 

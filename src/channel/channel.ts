@@ -1,5 +1,5 @@
 /**
- * What a kind of internet service is to the platform: one value a kind (`hs/channel.ts`, `ws/channel.ts`), all of them in one table
+ * A kind of internet service, as the platform uses it: one value a kind (`hs/channel.ts`, `ws/channel.ts`), all of them in one table
  * (`host/machine/channels.ts`). Nothing outside a kind's own folder asks which of them it has.
  *
  * A request to `/trade/hs/warehouse/volume/5`: the locator finds the publication `/trade` and the channel whose segment is `hs`; the router

@@ -1,4 +1,4 @@
-/** What is known of a channel before its code is loaded: its place in addresses, its services, its words. */
+/** The part of a channel that is known before its code is loaded: its place in addresses, its services, its words. */
 import type { Refusal } from '../exchange/refusal.ts'
 import type { Point } from '../publication/point.ts'
 import type { Branch, OfferedService } from '../publication/publication.ts'

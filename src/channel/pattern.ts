@@ -1,4 +1,4 @@
-/** What a pattern of calls says, of whichever channel: `hs('example').GET('/query')` is `{ channel: 'hs', service: 'example', … }`. */
+/** A pattern of calls of any channel as a value: `hs('example').GET('/query')` is `{ channel: 'hs', service: 'example', … }`. */
 export interface CallsOf {
   /** Name of the channel. */
   readonly channel: string

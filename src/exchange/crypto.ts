@@ -1,4 +1,4 @@
-/** What the core needs of cryptography; given to it, like the clock (node's is in host/crypto.ts). */
+/** The cryptography that the core needs; given to it, like the clock (node's is in host/crypto.ts). */
 
 /** The algorithms of `AccessTokenSignAlgorithm` (АлгоритмПодписиТокенаДоступа) but for `none`. */
 export type SignatureAlgorithm = `${'HS' | 'RS' | 'PS' | 'ES'}${256 | 384 | 512}`

@@ -1,4 +1,4 @@
-/** What goes back to the client, down to the reason phrase and the case of a header's name. */
+/** The answer to a client, down to the reason phrase and the case of a header's name. */
 import type { RawHeaders } from './headers.ts'
 
 export interface Reply {

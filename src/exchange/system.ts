@@ -1,4 +1,4 @@
-/** What the core needs of the machine it runs on; given to it, so that the core has no node, no clock and no chance. */
+/** The parts of the machine that the core needs; given to it, so that the core has no node, no clock and no chance. */
 /** The Content-Encodings that are undone. */
 export type ContentCoding = 'gzip' | 'deflate'
 

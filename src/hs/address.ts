@@ -1,4 +1,4 @@
-/** What a target means among HTTP services, outside of a request: for the journal, failures and relays. */
+/** The service and template of a target, outside of a request: for the journal, failures and relays. */
 import { noParameters, type Address } from '../channel/address.ts'
 import { segmentText, type Target } from '../exchange/target.ts'
 import { httpServices } from './face.ts'

@@ -1,4 +1,4 @@
-/** What goes wrong with data, thrown by every operation on an infobase: 1C's Russian sentence where 1C has one, and an English one. */
+/** The errors of data, thrown by every operation on an infobase: 1C's Russian sentence where 1C has one, and an English one. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */

@@ -1,4 +1,4 @@
-/** What a path that was given to serve is: a service module, a folder of modules, a configuration, or several of them at once. */
+/** Recognises the kind of a path: a service module, a folder of modules, a configuration, or several of them at once. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Files } from '../metadata/format/files.ts'
 import { recognise, type ConfigurationRoot } from '../metadata/format/recognise.ts'

@@ -1,5 +1,5 @@
 /**
- * What becomes of a service that an extension adopts, once its base configuration's service is known: the extension's own parts join it.
+ * Joins a service that an extension adopts, once its base configuration's service is known: the extension's own parts join it.
  */
 import { problem, type Complain } from './format/problems.ts'
 import { uniqueByName } from './format/unique.ts'

@@ -1,4 +1,4 @@
-/** What can be the base of a publication when a person names it. */
+/** Checks the base of a publication that a user gives. */
 
 const segment = /^(?!\.{1,2}$)[\p{L}\p{M}\p{Nd}_.~-]+$/u
 

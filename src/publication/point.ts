@@ -1,4 +1,4 @@
-/** What a default.vrd says, as a plain value in 1C's words: its types follow from the table of the format. */
+/** The content of a default.vrd as a plain value in 1C's words: its types follow from the table of the format. */
 import type { AttributeKind, ElementFormat, pointFormat } from './vrd-format.ts'
 
 /** `reuseSessions` as default.vrd spells it. */

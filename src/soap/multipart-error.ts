@@ -1,4 +1,4 @@
-/** What a multipart body is refused with. */
+/** The error of a multipart body that cannot be read. */
 export class MultipartError extends Error {
   override readonly name = 'MultipartError'
   /** `malformed`: it is not what it says it is; `limit`: it has more than is read. */

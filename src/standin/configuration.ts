@@ -1,4 +1,4 @@
-/** What a stand-in is given: a platform's configuration, its stubs, failures and modes, and the ports behind them. */
+/** The configuration of a stand-in: a platform's configuration, its stubs, failures and modes, and the ports behind them. */
 import type { Pause } from '../exchange/pause.ts'
 import type { Configuration, Machine, Parts } from '../platform/configuration.ts'
 import type { FailureRule } from './failure/rule.ts'

@@ -1,4 +1,4 @@
-/** What the XDTO layer offers to users of onec-standin; `src/index.ts` passes it on. */
+/** The public part of the XDTO layer; `src/index.ts` passes it on. */
 export type { Additional, AnyAttribute, AnyElement, AnyStructure, AnyValue, SequenceItem } from './types/any-value.ts'
 export { AnyContent, Typed, additional, sequence } from './types/any-value.ts'
 export { CalendarDate } from './values/calendar-date.ts'

@@ -1,4 +1,4 @@
-/** What each character may be in XML 1.0 (fifth edition): one table over the basic plane, and the names made of it. */
+/** The kind of each character in XML 1.0 (fifth edition): one table over the basic plane, and the names made of it. */
 
 /** May occur in a name (the colon and all halves of surrogate pairs included: `isNCName` judges the whole name). */
 export const NAME = 1

@@ -1,4 +1,4 @@
-/** What is thrown for a document that cannot be read, and the one place that turns an offset into a line and a column. */
+/** The error for a document that cannot be read, and the one place that turns an offset into a line and a column. */
 
 /**
  * A document that is not well-formed (`malformed`), has a DOCTYPE, exceeds a limit, or whose bytes are not what they say (`encoding`). Line

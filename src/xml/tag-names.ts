@@ -1,5 +1,5 @@
 /**
- * What the attributes of one start tag mean (Namespaces in XML 1.0): prefixes they declare, and names of the others; the tag's own
+ * The meaning of the attributes of one start tag (Namespaces in XML 1.0): prefixes they declare, and names of the others; the tag's own
  * declarations come first.
  */
 import type { AttributeReader } from './attributes.ts'

@@ -1,6 +1,6 @@
 /**
- * What the compiler has to know of a module before it writes a line: its variables and methods, which parameters are written and so are
- * handed over by reference, and which methods may wait.
+ * Collects the facts of a module that the compiler needs before it writes a line: its variables and methods, which parameters are written
+ * and so are handed over by reference, and which methods may wait.
  *
  * Of 203,984 parameters in real modules 5.6 % are written by their method: only these cost a box.
  */

@@ -1,4 +1,4 @@
-/** What names mean outside a module, as the binder and the compiler ask: modules of the configuration and the platform's dictionary. */
+/** The meaning of names outside a module, for the binder and the compiler: modules of the configuration and the platform's dictionary. */
 
 export interface OuterNames {
   /** A common module by folded name. */

@@ -1,4 +1,4 @@
-/** What the writers of JavaScript share while a module is written: constants, temporary names, the method that is being written. */
+/** The state that the writers of JavaScript share while a module is written: constants, temporary names, the current method. */
 import type { BoundMethod, BoundModule } from '../bind/bind.ts'
 import type { OuterNames } from '../bind/names.ts'
 

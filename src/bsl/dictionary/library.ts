@@ -1,4 +1,4 @@
-/** What a part of the platform's library is: its types, functions, enumerations and values, each named in both languages. */
+/** A part of the platform's library: its types, functions, enumerations and values, each named in both languages. */
 import { type Implementation, ObjectType } from '../run/object-type.ts'
 import { BslObject, type TypeOfObject } from '../run/object.ts'
 import type { Run } from '../run/run.ts'

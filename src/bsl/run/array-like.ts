@@ -1,4 +1,4 @@
-/** What an array of the language shows to code that must not know its class. */
+/** The interface of an array of the language, for code that must not know its class. */
 export interface ArrayLike {
   readonly items: readonly unknown[]
 }

@@ -1,4 +1,4 @@
-/** What is served as a tree: services, their templates, their methods, and which of these have no handler. */
+/** Prints services as a tree: services, their templates, their methods, and which of these have no handler. */
 import type { ReadTemplate } from '../../hs/service/read.ts'
 import type { DeclaredMethod, Handler } from '../../hs/service/service.ts'
 import { exampleOf } from '../serving/example-url.ts'

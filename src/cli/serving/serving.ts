@@ -1,4 +1,4 @@
-/** What serves the loaded sources: the platform alone, or a stand-in where there are stubs, failures or an admin surface to have. */
+/** Makes the server of the loaded sources: the platform alone, or a stand-in if there are stubs, failures or an admin surface to have. */
 import { inspect } from 'node:util'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
 import type { Served } from '../../host/server/serve.ts'

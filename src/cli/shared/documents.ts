@@ -1,4 +1,4 @@
-/** What the command line allows to be read for WSDL documents, as loading takes it. */
+/** The documents that the command line allows to read, as options of loading. */
 import type { WSDLServicesOptions } from '../../load/wsdl-services.ts'
 
 export interface DocumentArguments {

@@ -1,4 +1,4 @@
-/** What goes with an asynchronous extent, by node's AsyncLocalStorage. */
+/** A value that follows asynchronous calls, by node's AsyncLocalStorage. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AsyncContext } from '../../infobase/store/transactions.ts'
 

@@ -1,4 +1,4 @@
-/** What the machine lends to 1C's language: compiled code in this process, digests, local time. */
+/** The parts of the machine that 1C's language needs: compiled code in this process, digests, local time. */
 import { createHash, randomBytes } from 'node:crypto'
 import { Script } from 'node:vm'
 import type { RunPorts } from '../../bsl/modules/run-context.ts'

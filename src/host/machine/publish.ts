@@ -1,4 +1,4 @@
-/** What a default.vrd publishes, read in the words of every channel. */
+/** Reads a default.vrd and gives its published services, for every channel. */
 import type { OfferedService } from '../../publication/publication.ts'
 import { publish as publishSections, type Published } from '../../publication/publish.ts'
 import type { ReadPublication } from '../../publication/vrd-read.ts'

@@ -1,6 +1,7 @@
 /**
- * What the HTTP parser refuses: raw non-ASCII bytes in the target are percent-encoded and tried again (Apache and IIS accept them, so 1C's
- * clients send them); everything else is answered 400, 408 or 431 and the connection closed. Nothing is printed, nothing ends the process.
+ * Requests that the HTTP parser refuses: raw non-ASCII bytes in the target are percent-encoded and tried again (Apache and IIS accept them,
+ * so 1C's clients send them); everything else is answered 400, 408 or 431 and the connection closed. Nothing is printed, nothing ends the
+ * process.
  */
 import type { Server } from 'node:http'
 import { putBack, type ParsedSocket } from './put-back.ts'

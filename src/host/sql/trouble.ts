@@ -1,4 +1,4 @@
-/** What drivers of SQLite throw, as EngineErrors: by the code of node:sqlite, or by the text that SQLite has for it. */
+/** Errors of SQLite drivers as EngineErrors: by the code of node:sqlite, or by the text that SQLite has for it. */
 import { EngineError, type EngineTrouble } from '../../infobase/store/engine.ts'
 
 const troubles: readonly (readonly [RegExp, EngineTrouble])[] = [

@@ -1,4 +1,4 @@
-/** What one template of a service answers to each method: its own handler, else `Any`, else 405 (17.3.2.2.3). */
+/** The answer of one template of a service to each method: its own handler, else `Any`, else 405 (17.3.2.2.3). */
 import { httpMethods, isHTTPMethod } from '../service/method.ts'
 import type { ReadTemplate } from '../service/read.ts'
 import type { HTTPService } from '../service/service.ts'

@@ -41,13 +41,13 @@ expectTypeOf<ValidTemplate<'//'>>().toEqualTypeOf<'an empty segment: between two
 expectTypeOf<ValidTemplate<'/a/{}'>>().toEqualTypeOf<'`{}` has no name: write `{name}`'>()
 expectTypeOf<ValidTemplate<'/a/x{b}'>>().toEqualTypeOf<'a parameter must be a whole segment: `x{b}`'>()
 expectTypeOf<ValidTemplate<'/{a}{b}'>>().toEqualTypeOf<'a parameter must be a whole segment: `{a}{b}`'>()
-expectTypeOf<ValidTemplate<'/{a}/{b}/{a}'>>().toEqualTypeOf<'parameter `a` stands twice: each needs a name of its own'>()
-expectTypeOf<ValidTemplate<'/{a-b}'>>().toEqualTypeOf<'`-` cannot stand in the name of a parameter, which takes letters, digits and `_`'>()
+expectTypeOf<ValidTemplate<'/{a}/{b}/{a}'>>().toEqualTypeOf<'parameter `a` occurs twice: names of parameters must differ'>()
+expectTypeOf<ValidTemplate<'/{a-b}'>>().toEqualTypeOf<'`-` is not allowed in the name of a parameter; letters, digits and `_` are'>()
 expectTypeOf<ValidTemplate<'/{a'>>().toEqualTypeOf<'`{` has no `}`: `{a`'>()
 expectTypeOf<ValidTemplate<'/a}'>>().toEqualTypeOf<'`}` has no `{`: `a}`'>()
 expectTypeOf<ValidTemplate<'/a*'>>().toEqualTypeOf<'`*` must be a whole segment, not a part of `a*`'>()
-expectTypeOf<ValidTemplate<'/a b/c'>>().toEqualTypeOf<'` ` cannot stand in a segment, which takes letters, digits and `_`, `-`, `.`, `~`'>()
-expectTypeOf<ValidTemplate<'/:id'>>().toEqualTypeOf<'`:` cannot stand in a segment, which takes letters, digits and `_`, `-`, `.`, `~`'>()
+expectTypeOf<ValidTemplate<'/a b/c'>>().toEqualTypeOf<'` ` is not allowed in a segment; letters, digits and `_`, `-`, `.`, `~` are'>()
+expectTypeOf<ValidTemplate<'/:id'>>().toEqualTypeOf<'`:` is not allowed in a segment; letters, digits and `_`, `-`, `.`, `~` are'>()
 
 declare const answer: (...values: readonly string[]) => import('../message/response.ts').HTTPServiceResponse
 declare const anyText: string

@@ -1,4 +1,4 @@
-/** What the compiler knows of a URL template from its literal: the record of its parameters, and its violations as readable messages. */
+/** The TypeScript types of a URL template, made from its literal: the record of its parameters, and its violations as readable messages. */
 
 /** `{ readonly VolumeID: string; readonly '*': string }` for `'/volume/{VolumeID}/*'`; any names for a text that is not a literal. */
 export type URLParameters<T extends string> = string extends T
@@ -49,11 +49,11 @@ type OfSegment<Segment extends string, Names> = Segment extends ''
       : Name extends `${string}${'{' | '}'}${string}`
         ? `a parameter must be a whole segment: \`${Segment}\``
         : Name extends Names
-          ? `parameter \`${Name}\` stands twice: each needs a name of its own`
+          ? `parameter \`${Name}\` occurs twice: names of parameters must differ`
           : WrongCharacter<Name, Foreign | '-' | '.' | '~' | '*'> extends infer Character extends string
             ? [Character] extends [never]
               ? never
-              : `\`${Character}\` cannot stand in the name of a parameter, which takes letters, digits and \`_\``
+              : `\`${Character}\` is not allowed in the name of a parameter; letters, digits and \`_\` are`
             : never
     : Segment extends `${string}{${string}}${string}`
       ? `a parameter must be a whole segment: \`${Segment}\``
@@ -66,7 +66,7 @@ type OfSegment<Segment extends string, Names> = Segment extends ''
             : WrongCharacter<Segment, Foreign> extends infer Character extends string
               ? [Character] extends [never]
                 ? never
-                : `\`${Character}\` cannot stand in a segment, which takes letters, digits and \`_\`, \`-\`, \`.\`, \`~\``
+                : `\`${Character}\` is not allowed in a segment; letters, digits and \`_\`, \`-\`, \`.\`, \`~\` are`
               : never
 
 type WrongCharacter<Text extends string, Wrong> = Text extends `${infer Character}${infer Rest}`

@@ -1,5 +1,5 @@
 /**
- * What descriptions of types mean in a configuration: defined types, characteristics and "any reference" replaced by the types they stand
+ * Resolves descriptions of types in a configuration: defined types, characteristics and "any reference" replaced by the types they stand
  * for.
  */
 import type { DataDefinition, DataKind } from '../definition/definition.ts'

@@ -1,4 +1,4 @@
-/** What all objects of an infobase share: the model, the store, transactions, handlers of events, and for whom they run. */
+/** The base of all objects of an infobase: the model, the store, transactions, handlers of events, and for whom they run. */
 import type { System } from '../../exchange/system.ts'
 import { dataError } from '../data-error.ts'
 import type { EventHandler } from '../definition/events.ts'

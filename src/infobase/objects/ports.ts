@@ -1,4 +1,4 @@
-/** What an infobase is made from, and what it needs of the machine. */
+/** The definitions of an infobase, and the parts of the machine that it needs. */
 import type { System } from '../../exchange/system.ts'
 import type { DataEvents } from '../definition/events.ts'
 import type { InfobaseModel } from '../model/model.ts'

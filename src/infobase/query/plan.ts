@@ -1,5 +1,5 @@
 /**
- * What is asked of an infobase, as inert data that SQL is made of, and that is evaluated over plain arrays as well: `{ source:
+ * A query of an infobase as inert data that SQL is made of, and that is evaluated over plain arrays as well: `{ source:
  * objectSource('Catalog.Товары'), where: equal(field('Code'), value('1')), columns: [column('Ref')] }`.
  */
 import type { Value } from '../values/value.ts'

@@ -1,4 +1,4 @@
-/** What records change in the totals of a register, by month and combination of dimensions. */
+/** The changes that records make in the totals of a register, by month and combination of dimensions. */
 import type { DateTime } from '../../xdto/values/date-time.ts'
 import { encodeInto, type Column } from '../store/column.ts'
 import type { Bound } from '../store/engine.ts'

@@ -1,5 +1,5 @@
 /**
- * What accumulation registers received and spent between two moments, as rows that are summed: whole months from the totals, the rest from
+ * Receipts and expenses of accumulation registers between two moments, as rows that are summed: whole months from the totals, the rest from
  * the records. A year's turnovers read twelve totals a combination of dimensions, however many records there are.
  */
 import type { DateTime } from '../../xdto/values/date-time.ts'

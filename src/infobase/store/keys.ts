@@ -1,4 +1,4 @@
-/** What tells the rows of a table from each other, and the indexes that they are found by. */
+/** The keys of the rows of a table, and the indexes that they are found by. */
 import type { AnyModelObject, Table as ModelTable } from '../model/model.ts'
 import { cellsOf, type Column } from './column.ts'
 

@@ -1,4 +1,4 @@
-/** What a ValueStorage holds as one text, by type and value: `{"Number":"1.5"}`. */
+/** The content of a ValueStorage as one text, by type and value: `{"Number":"1.5"}`. */
 import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../values/reference.ts'

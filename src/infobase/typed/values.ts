@@ -1,4 +1,4 @@
-/** What TypeScript knows of the data of an object from its definition: `ValueOf<'Number'>` is `Decimal`. */
+/** The TypeScript types of the data of an object, made from its definition: `ValueOf<'Number'>` is `Decimal`. */
 import type { DateTime } from '../../xdto/values/date-time.ts'
 import type { Decimal } from '../../xdto/values/decimal.ts'
 import type { Attribute, Dimension, Resource } from '../definition/parts/attribute.ts'

@@ -1,6 +1,6 @@
 /**
- * What texts are compared by: 1C's queries know neither case nor blanks at the end, in Russian as in Latin letters. `'Ёлка '` folds to
- * `'ёлка'`; ё and е stay two letters.
+ * The key by which texts are compared: 1C's queries know neither case nor blanks at the end, in Russian as in Latin letters. `'Ёлка '`
+ * folds to `'ёлка'`; ё and е stay two letters.
  */
 export function fold(text: string): string {
   let end = text.length

@@ -1,4 +1,4 @@
-/** What is said of a module that does not load: its file, line and column, and the line itself, from whatever was thrown. */
+/** The diagnostic of a module that does not load: its file, line and column, and the line itself, from whatever was thrown. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'

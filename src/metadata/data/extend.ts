@@ -1,4 +1,4 @@
-/** What becomes of an object that an extension adopts: the extension's own attributes and tabular sections join it. */
+/** Joins an object that an extension adopts: the extension's own attributes and tabular sections join it. */
 import type { DataDefinition } from '../../infobase/definition/definition.ts'
 
 const collections = ['Attributes', 'TabularSections', 'Dimensions', 'Resources', 'EnumValues', 'AddressingAttributes'] as const

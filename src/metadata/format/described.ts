@@ -1,4 +1,4 @@
-/** What every object of a configuration that has a description file and a module knows of them. */
+/** The places of an object with a description file and a module. */
 import type { Location } from '../../diagnostics/location.ts'
 import type { Documentation } from './documentation.ts'
 

@@ -1,4 +1,4 @@
-/** What a configuration says of an object for people: its synonym and its comment. */
+/** The synonym and the comment of an object of a configuration. */
 import { childNamed, textOf } from '../../xml/element.ts'
 import type { MetadataObject } from './format.ts'
 import { textProperty } from './properties.ts'

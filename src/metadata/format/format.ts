@@ -1,5 +1,5 @@
 /**
- * What the two formats of a configuration on disk have in common: where a description file and its parts lie, and a view of an object that
+ * The common part of the two formats of a configuration on disk: where a description file and its parts lie, and a view of an object that
  * hides which it is.
  */
 import { dataKinds } from '../../infobase/definition/data-kinds.ts'

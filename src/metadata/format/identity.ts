@@ -1,4 +1,4 @@
-/** What every object of a configuration is known by. */
+/** The identity of an object of a configuration. */
 import type { MetadataObject } from './format.ts'
 import type { Complain } from './problems.ts'
 import { belongingOf, nameOf } from './properties.ts'

@@ -1,6 +1,5 @@
 /**
- * What a module that supplies handlers has otherwise than the configuration, or has and the configuration does not: a warning each, never
- * silence.
+ * Differences between a module that supplies handlers and the configuration: a warning each, never silence.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { placeOf, type DefinedService } from '../../hs/service/place.ts'

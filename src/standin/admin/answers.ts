@@ -1,4 +1,4 @@
-/** What each operation of the admin surface does; their addresses are in `operations.ts`. */
+/** The functions behind the operations of the admin surface; their addresses are in `operations.ts`. */
 import type { CallsOf } from '../../channel/pattern.ts'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { PatternError, wantedCalls } from '../calls/known-pattern.ts'

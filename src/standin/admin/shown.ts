@@ -1,4 +1,4 @@
-/** What the admin surface says of an exchange, as JSON: secrets masked, bodies as texts. */
+/** Exchanges as the JSON of the admin surface: secrets masked, bodies as texts. */
 import type { RawHeaders } from '../../exchange/headers.ts'
 import { isSecretName, MASK, maskedTarget } from '../../exchange/secret-names.ts'
 import { plainValue } from '../calls/plain-value.ts'

@@ -1,5 +1,5 @@
 /**
- * What a stub, a failure or a verification asks of a request beyond its service, template and method; and how a request is held against it.
+ * The conditions of a stub, a failure or a verification beyond service, template and method, and the check of a request against them.
  */
 import { subtleDifference } from '../../diagnostics/near.ts'
 import { isDeeper } from '../../exchange/json-depth.ts'

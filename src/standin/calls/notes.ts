@@ -1,4 +1,4 @@
-/** What everything around a platform shares: which services are served now, and what is noted of their calls. */
+/** The state that the parts around a platform share: which services are served now, and what is noted of their calls. */
 import type { Addresses } from './address.ts'
 
 /** What stubs, failures and relays note of a request that they answered, kept beside it until it is forgotten. */

@@ -1,4 +1,4 @@
-/** What a failure does to a call: answers in place of 1C, changes the answer on its way, or keeps the client waiting. */
+/** The effect of a failure on a call: answers in place of 1C, changes the answer on its way, or keeps the client waiting. */
 import type { RawHeaders } from '../../exchange/headers.ts'
 import type { Reply } from '../../exchange/reply.ts'
 

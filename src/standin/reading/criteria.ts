@@ -1,4 +1,4 @@
-/** What a stub, a failure or a verification asks of a request, from a source node. */
+/** Reads the conditions of a stub, a failure or a verification from a source node. */
 import { compileScriptPattern } from '../../pattern/script.ts'
 import { noCriteria, type Criteria, type ValueMatcher } from '../calls/criteria.ts'
 import { parseExactJSON } from '../calls/exact-json.ts'

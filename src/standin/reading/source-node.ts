@@ -1,4 +1,4 @@
-/** What a stub is read from, of either origin: a YAML or JSON file, with the place of every value, or a value of a program, without. */
+/** The source of a stub as one kind of node: a YAML or JSON file, with the place of every value, or a value of a program, without. */
 
 /** Characters of a file, from 0. */
 export interface Span {

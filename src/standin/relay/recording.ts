@@ -1,4 +1,4 @@
-/** What a real 1C answered, as a stub: matched by what the client asked, without secrets, without what no two answers share. */
+/** The answer of a real 1C as a stub: matched by the request, without secrets, without what no two answers share. */
 import type { Address } from '../../channel/address.ts'
 import { decodeText, encodeText } from '../../exchange/encoding.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'

@@ -1,4 +1,4 @@
-/** What a chosen stub answers: its reply with the values of the request in it, after its delay, struck by its failure. */
+/** The answer of a chosen stub: its reply with the values of the request in it, after its delay, struck by its failure. */
 import type { System } from '../../exchange/system.ts'
 import type { HTTPServiceRequest } from '../../hs/message/request.ts'
 import { respond } from '../../hs/message/respond.ts'

@@ -1,4 +1,4 @@
-/** What a stub with data answers: items as JSON, saved under the names of their fields, by pages. */
+/** The answer of a stub with data: items as JSON, saved under the names of their fields, by pages. */
 import type { HTTPServiceRequest } from '../../hs/message/request.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import { DataError } from '../../infobase/data-error.ts'

@@ -1,4 +1,4 @@
-/** What a stub answers, from a source node. */
+/** Reads the reply of a stub from a source node. */
 import { didYouMean } from '../../diagnostics/near.ts'
 import { readFailure } from '../failure/read-failure.ts'
 import { reportStub } from '../reading/diagnostics.ts'

@@ -1,4 +1,4 @@
-/** What of the Web services' behaviour can be set, and what they need behind a platform. */
+/** The settings of Web services, and the parts that they need behind a platform. */
 import type { Arrival } from '../../exchange/arrival.ts'
 import type { System } from '../../exchange/system.ts'
 import type { Call } from '../../session/call.ts'

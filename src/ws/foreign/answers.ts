@@ -1,4 +1,4 @@
-/** What an operation answers without a handler: the values of a given document, else a sample made from the schema. */
+/** The answer of an operation without a handler: the values of a given document, else a sample made from the schema. */
 import { EnvelopeReader } from '../../soap/envelope.ts'
 import { SOAPFault } from '../../soap/fault.ts'
 import { soap11, versionOf } from '../../soap/version.ts'

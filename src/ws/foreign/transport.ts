@@ -1,4 +1,4 @@
-/** What carries a call to a foreign server: a port, whose HTTP is in load/http-client.ts. */
+/** The port that carries calls to a foreign server; its HTTP is in load/http-client.ts. */
 import type { RawHeaders } from '../../exchange/headers.ts'
 
 export interface TransportRequest {

@@ -1,4 +1,4 @@
-/** What follows the port in a call of WSProxy or CreateWSProxy: an object of options, or 1C's own positions (17.2.4.2, 17.2.4.3). */
+/** Reads the arguments after the port of WSProxy or CreateWSProxy: an object of options, or 1C's own positions (17.2.4.2, 17.2.4.3). */
 import type { WSProxySettings } from './proxy.ts'
 
 /**

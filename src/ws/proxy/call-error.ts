@@ -1,4 +1,4 @@
-/** What a call of a foreign service ends with when it gives no result: a fault that the service says, or an answer that is none. */
+/** The errors of a call of a foreign service: a fault of the service, or no proper answer. */
 import type { FaultCode } from '../../soap/version.ts'
 import type { Name } from '../../xml/name.ts'
 

@@ -1,4 +1,4 @@
-/** What every component of a WSDL or schema document has: the element that it was read from, and the document that holds it. */
+/** The common part of the components of WSDL and schema documents: the element that it was read from, and the document that holds it. */
 import type { Location } from '../../diagnostics/location.ts'
 import type { Name } from '../../xml/name.ts'
 import { attributeOf, isElement, locationOf, namespaceOf, type XMLElement } from '../../xml/tree.ts'

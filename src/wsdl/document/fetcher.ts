@@ -1,4 +1,4 @@
-/** What loading is given: where documents come from, what may be read, and how much. */
+/** The options of loading: where documents come from, what may be read, and how much. */
 import type { LocationPolicy } from './location.ts'
 
 /** The bytes of a document, and the location that they finally came from (after redirections). */

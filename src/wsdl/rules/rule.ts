@@ -1,4 +1,4 @@
-/** What a rule is: fixed words, the row of 1C's table and the specification's rule, and a visitor that looks at what it judges. */
+/** A rule for WSDL documents: words, the row of 1C's table, the specification's rule, and a visitor of the parts that it checks. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.ts'
 import type { Component } from '../document/component.ts'

@@ -1,4 +1,4 @@
-/** What a complex type comes to with all that it derives from: content, attributes, text. */
+/** The shape of a complex type with all its bases: content, attributes, text. */
 import type { Reference } from '../../xdto/types/type.ts'
 import { makeValueType, type ValueType } from '../../xdto/types/value-type.ts'
 import { childNamed, type XMLElement } from '../../xml/tree.ts'

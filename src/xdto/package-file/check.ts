@@ -1,4 +1,4 @@
-/** What is wrong with the types of a package although each definition is right by itself: circles, facets, defaults, forms. */
+/** Checks the types of a package against each other: circles, facets, defaults, forms. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { plannedProperty } from '../types/object-plan.ts'

@@ -1,4 +1,4 @@
-/** What a package file says, as plain values: names instead of types, settings exactly where they were written. */
+/** The content of a package file as plain values: names instead of types, settings exactly where they were written. */
 import type { Location } from '../../diagnostics/location.ts'
 import type { Name } from '../../xml/name.ts'
 import type { ObjectTypeSettings } from '../types/object-type.ts'

@@ -1,4 +1,4 @@
-/** What is wrong with a document or a value, each fault with the path of where. */
+/** The faults of a document or a value, each with its path. */
 
 export interface XDTOFault {
   /** `/Order/Lines[3]/Sum`, `/Order/@Number`: names of properties, items counted from 1. */

@@ -1,4 +1,4 @@
-/** What a definition in JavaScript gives where a type belongs: TypeScript would refuse all else, a program without it hears of it here. */
+/** Checks at run time that a definition names an XDTO type: plain JavaScript has no compiler to say so. */
 
 /** @throws TypeError when it is neither an XDTO type nor a function that gives one later. */
 export function expectType(given: unknown, where: string): void {

@@ -1,4 +1,4 @@
-/** What a reader and a writer of an object type need to know of its properties, worked out once a type. */
+/** The plan of an object type for its reader and writer, made once a type. */
 import { allProperties, type ObjectType } from './object-type.ts'
 import { described, formOf, isList, isNillable, type Form, type Property, type PropertyDefinition } from './property.ts'
 import { resolved, type XDTOType } from './type.ts'

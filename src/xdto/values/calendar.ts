@@ -1,4 +1,4 @@
-/** What the date and time values share: days of a month, zones, padded digits. */
+/** The common part of date and time values: days of a month, zones, padded digits. */
 
 /** Minutes from UTC, `undefined` when the value says no zone (as every 1C date). */
 export type ZoneOffset = number | undefined

@@ -1,4 +1,4 @@
-/** What a locale changes in texts: separators of numbers, names of months and days, words for Булево. An unknown one is Russian. */
+/** The parts of a locale: separators of numbers, names of months and days, words for Булево. An unknown locale is Russian. */
 
 export interface Locale {
   readonly code: string

@@ -1,4 +1,4 @@
-/** What tables and trees do with rows: find, sort, sum; one implementation for both. */
+/** Operations of tables and trees on rows: find, sort, sum; one implementation for both. */
 import { isNumeric, type Numeric, plus } from '../../run/big-number.ts'
 import { compareValues } from '../../run/collation.ts'
 import { errors } from '../../run/error.ts'

@@ -1,4 +1,4 @@
-/** What every metadata object is known by. */
+/** The identity of a metadata object. */
 export interface IdentityProperties {
   /** As users see it, in the configuration's first language; `''`: the name is shown. */
   readonly Synonym: string

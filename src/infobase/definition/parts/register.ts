@@ -1,4 +1,4 @@
-/** What all registers have: dimensions, resources and attributes. */
+/** The common parts of registers: dimensions, resources and attributes. */
 import {
   attributesOf,
   dimensionsOf,

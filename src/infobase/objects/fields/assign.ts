@@ -1,6 +1,6 @@
 /**
- * What a field keeps of a value that is assigned to it: numbers rounded and kept within their digits, texts cut to their length, dates
- * without what their fractions leave out, as 1C does it; a value of another type is an error.
+ * Converts a value that is assigned to a field: numbers rounded and kept within their digits, texts cut to their length, dates without what
+ * their fractions leave out, as 1C does it; a value of another type is an error.
  */
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'

@@ -1,4 +1,4 @@
-/** What is referred to, in memory: an item of a catalog, a document or their like, with its tabular sections. */
+/** An object with a reference, in memory: an item of a catalog, a document or their like, with its tabular sections. */
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { dataError } from '../../data-error.ts'
 import { presentationFields } from '../../query/order.ts'

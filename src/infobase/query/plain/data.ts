@@ -1,4 +1,4 @@
-/** What plain evaluation needs to know: the rows of sources, what references lead to, and the types of fields. */
+/** The data of plain evaluation: the rows of sources, what references lead to, and the types of fields. */
 import type { Layout } from '../../store/layout.ts'
 import type { Value } from '../../values/value.ts'
 import type { Source } from '../source.ts'
