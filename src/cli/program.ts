@@ -15,6 +15,7 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
   check: () => import('./check/define.ts'),
   wsdl: () => import('./wsdl/define.ts'),
   types: () => import('./types/define.ts'),
+  data: () => import('./data/define.ts'),
   import: () => import('./import/define.ts'),
   vrd: () => import('./vrd/define.ts'),
   user: () => import('./user/define.ts'),

@@ -1,5 +1,6 @@
 /** The configuration of a stand-in: a platform's configuration, its stubs, failures and modes, and the ports behind them. */
 import type { Pause } from '../exchange/pause.ts'
+import type { Snapshot } from '../infobase/store/snapshots.ts'
 import type { Configuration, Machine, Parts } from '../platform/configuration.ts'
 import type { FailureRule } from './failure/rule.ts'
 import type { JournalOptions } from './journal/journal.ts'
@@ -14,6 +15,8 @@ export interface StandinConfiguration extends Configuration {
   readonly failures?: readonly FailureRule[]
   /** Count calls of templates and operations also after the journal has dropped them. */
   readonly coverage?: boolean
+  /** The data as at the start, to which the admin surface resets it. */
+  readonly dataStart?: Snapshot
   /** Who answers which calls; handlers, and stubs behind them, where nothing is said. */
   readonly modes?: readonly RelayRule[]
 }

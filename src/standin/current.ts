@@ -1,4 +1,5 @@
 /** The platform that a stand-in serves now, made anew when its configuration, or the places of its stubs, change. */
+import type { DataOperation } from '../infobase/store/transactions.ts'
 import type { CallListener, Platform } from '../platform/configuration.ts'
 import { createPlatform } from '../platform/platform.ts'
 import type { SessionManager } from '../session/manager.ts'
@@ -45,7 +46,13 @@ export function createCurrent(first: StandinConfiguration, ports: CurrentPorts):
     const services = joinStubs(configuration.services, { ...ports, channels: parts.channels, modes: configuration.modes ?? [] })
     const sessions = { ...configuration.sessions, manager }
     platform = createPlatform(
-      { ...configuration, services, journal: both(journal.listener, configuration.journal), sessions, ...instead },
+      {
+        ...configuration,
+        services,
+        journal: listening(both(journal.listener, configuration.journal), configuration, ports.notes),
+        sessions,
+        ...instead,
+      },
       system,
       parts,
     )
@@ -96,3 +103,20 @@ const both = (one: CallListener, other: CallListener | undefined): CallListener 
           other.answered(answer)
         },
       }
+
+/** Operations on data that are kept of one call. */
+const MAX_OPERATIONS = 200
+
+/** What the handlers of a call do with data is noted of the call; only where there is data. */
+function listening(listener: CallListener, { infobase, journal }: StandinConfiguration, notes: Notes): CallListener {
+  if (infobase === undefined) return listener
+  return {
+    ...listener,
+    data(call, operation) {
+      const noted = notes.of(call).data as DataOperation[] | undefined
+      if (noted === undefined) notes.put(call, { data: [operation] })
+      else if (noted.length < MAX_OPERATIONS) noted.push(operation)
+      journal?.data?.(call, operation)
+    },
+  }
+}

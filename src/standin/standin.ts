@@ -28,6 +28,8 @@ export interface Standin extends CallParts {
   replace(configuration: StandinConfiguration): void
   /** The journal empty, stubs and failures as at the start, scenarios at their beginning. */
   reset(): void
+  /** The data as at the start, where that was kept. */
+  resetData(): Promise<void>
 }
 
 export function createStandin(first: StandinConfiguration, ports: StandinPorts): Standin {
@@ -60,6 +62,10 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     reset() {
       journal.clear()
       restore(current.configuration())
+    },
+    async resetData() {
+      const { infobase, dataStart } = current.configuration()
+      if (dataStart !== undefined) await infobase?.restore(dataStart)
     },
   }
 }

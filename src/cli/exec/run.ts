@@ -11,6 +11,7 @@ import type { CoveredService } from '../../standin/journal/coverage.ts'
 import { isUnserved, printMiss } from '../../standin/report-misses.ts'
 import type { Standin } from '../../standin/standin.ts'
 import { nothingToServe } from '../serve/run.ts'
+import { holdData, type DataArguments } from '../serving/data.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { serveAdmin, servesNothing, servingOf } from '../serving/serving.ts'
@@ -22,7 +23,7 @@ import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { say, sayDiagnostics } from '../shared/terminal.ts'
 
-export interface ExecArguments extends DocumentArguments, BSLArguments {
+export interface ExecArguments extends DocumentArguments, BSLArguments, DataArguments {
   readonly base: string
   readonly lang: Language
   readonly report?: readonly string[]
@@ -40,7 +41,11 @@ export async function execCommand(paths: readonly string[], command: readonly st
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   if (servesNothing(loaded)) throw nothingToServe(loaded)
-  const serving = await servingOf(loaded, { configuration: { base: options.base }, diagnostics: [] }, createSessions(), {
+  const data = holdData(options, true)
+  const held = await data.of(loaded)
+  sayDiagnostics(held.diagnostics, options.lang)
+  const infobase = { ...held, configuration: { base: options.base, ...held.configuration } }
+  const serving = await servingOf(loaded, infobase, createSessions(), {
     coverage: true,
     ...(options.log ? { log: true } : { json: true }),
   })
@@ -48,6 +53,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const admin = await serveAdmin(serving, 0)
   const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url })
   await Promise.all([admin.close(), served.close()])
+  data.close()
   return await conclusion(code, serving.standin!, options)
 }
 

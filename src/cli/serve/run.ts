@@ -57,7 +57,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   sayDiagnostics(loaded.diagnostics, options.lang)
   if (servesNothing(loaded)) throw nothingToServe(loaded)
   const bases = new Map<string, string>()
-  const data = holdData(options)
+  const data = holdData(options, options.admin !== undefined)
   const infobase = await infobaseOf(loaded, options, bases, data)
   sayDiagnostics(infobase.diagnostics, options.lang)
   const manager = createSessions()
@@ -91,7 +91,7 @@ async function infobaseOf(
 ): Promise<LoadedInfobase> {
   const { configuration, diagnostics } = await loadInfobase(options, servicesOf(loaded), bases, loaded.configurations)
   const held = await data.of(loaded)
-  return { configuration: { ...configuration, ...held.configuration }, diagnostics: [...diagnostics, ...held.diagnostics] }
+  return { ...held, configuration: { ...configuration, ...held.configuration }, diagnostics: [...diagnostics, ...held.diagnostics] }
 }
 
 export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError =>

@@ -1,19 +1,24 @@
 /** The data behind what is served: opened when something asks for it, kept over reloads. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
+import type { Snapshot } from '../../infobase/store/snapshots.ts'
+import type { DataSources } from '../../load/infobase/load-data.ts'
 import type { OpenedData } from '../../load/infobase/open-data.ts'
 import { wantsData } from '../../load/infobase/wants-data.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { Configuration } from '../../platform/configuration.ts'
+import { CommandError } from '../shared/command-error.ts'
+import { say } from '../shared/terminal.ts'
 
 export interface DataArguments {
-  /** A fixture that the data begins with. */
+  /** A fixture that the data begins with, or the file that keeps it. */
   readonly data?: string
 }
 
 interface ServedData {
   readonly configuration: Pick<Configuration, 'infobase' | 'dataRoles'>
   readonly diagnostics: readonly Diagnostic[]
+  readonly dataStart?: Snapshot
 }
 
 export interface DataHolder {
@@ -22,15 +27,18 @@ export interface DataHolder {
   close(): void
 }
 
-export function holdData({ data: fixture }: DataArguments): DataHolder {
+/** `keepStart`: the data as it is now is kept, to come back to. */
+export function holdData({ data }: DataArguments, keepStart: boolean): DataHolder {
   let opened: OpenedData | undefined
   return {
     async of(loaded) {
-      if (opened === undefined && fixture === undefined && !wantsData(loaded)) return { configuration: {}, diagnostics: [] }
-      opened = opened === undefined ? await open(loaded, fixture) : await opened.again(loaded)
+      if (opened === undefined && data === undefined && !wantsData(loaded)) return { configuration: {}, diagnostics: [] }
+      opened = opened === undefined ? await open(loaded, data) : await opened.again(loaded)
       const { infobase, roles, diagnostics } = opened
       const ofStubs = await stubProblems(loaded, infobase.model)
-      return { configuration: { infobase, dataRoles: roles }, diagnostics: [...diagnostics, ...ofStubs] }
+      // What a file keeps is not taken back, and may be large.
+      const dataStart = keepStart && (data === undefined || isFixtureName(data)) ? { dataStart: await infobase.snapshot() } : {}
+      return { configuration: { infobase, dataRoles: roles }, diagnostics: [...diagnostics, ...ofStubs], ...dataStart }
     },
     close: () => opened?.close(),
   }
@@ -42,10 +50,25 @@ export async function stubProblems({ stubs }: LoadedSources, model: InfobaseMode
   return (await import('../../standin/stub/check-data.ts')).checkDataStubs(stubs, model)
 }
 
-async function open(loaded: LoadedSources, fixture: string | undefined): Promise<OpenedData> {
-  const [{ openData }, { digestFolder }] = await Promise.all([
+/** Everything else is a file that keeps data. */
+const isFixtureName = (file: string): boolean => /\.(?:ya?ml|json)$/i.test(file)
+
+/** Loaded only where something asks for data. What is wrong with the file ends the command. */
+export async function open(sources: DataSources, data: string | undefined): Promise<OpenedData> {
+  const [{ openData }, { digestFolder }, { DataError }] = await Promise.all([
     import('../../load/infobase/open-data.ts'),
     import('../../load/infobase/digest.ts'),
+    import('../../infobase/data-error.ts'),
   ])
-  return openData(loaded, { fixture, digests: digestFolder(process.env) })
+  const digests = digestFolder(process.env)
+  const report = (error: unknown): void => say(`--data ${data}: ${error instanceof Error ? error.message : String(error)}`)
+  try {
+    const where = data === undefined ? {} : isFixtureName(data) ? { fixture: data } : { file: data, report }
+    const opened = await openData(sources, { digests, ...where })
+    if (opened.warning !== undefined) say(`--data ${data}: ${opened.warning.en}`)
+    return opened
+  } catch (error) {
+    if (error instanceof DataError) throw new CommandError('access', `--data ${data}: ${error.english}`)
+    throw error
+  }
 }

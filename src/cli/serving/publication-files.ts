@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { UsersFile } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { offered } from '../../host/machine/channels.ts'
+import type { Snapshot } from '../../infobase/store/snapshots.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 import type { Configuration, Service } from '../../platform/configuration.ts'
 import { CommandError } from '../shared/command-error.ts'
@@ -16,6 +17,8 @@ export interface InfobaseArguments {
 export interface LoadedInfobase {
   readonly configuration: Pick<Configuration, 'base' | 'publications' | 'users' | 'access' | 'infobase' | 'dataRoles'>
   readonly diagnostics: readonly Diagnostic[]
+  /** The data as at the start, where somebody may ask for it again. */
+  readonly dataStart?: Snapshot
 }
 
 /**

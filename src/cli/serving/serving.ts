@@ -76,6 +76,7 @@ export async function servingOf(
     failures: sources.failures,
     modes: sources.modes,
     coverage: options.coverage ?? false,
+    ...(files.dataStart && { dataStart: files.dataStart }),
   })
   const standin = needed ? await standinOf(withStubs(loaded, infobase), options) : undefined
   return {

@@ -25,3 +25,9 @@ export function explainOf(text: string): { method: string; url: string } {
   if (!found) throw new InvalidArgumentError('Two values are expected: a method and a URL, such as --explain GET /hs/documents/2.')
   return { method: found[1]!, url: found[2]! }
 }
+
+/** Up to nine digits. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is expected')
+  return Number(text)
+}

@@ -20,3 +20,9 @@ export const form = (flags: string): Option =>
 
 export const language = (): Option =>
   new Option('--lang <language>', 'language of diagnostics').choices(['en', 'ru'] satisfies Language[]).default('en')
+
+export const fixtureData = (): Option =>
+  new Option(
+    '--data <file>',
+    'the file that keeps the data of catalogs, documents and registers, or a fixture (YAML, JSON) that it begins with',
+  )

@@ -14,6 +14,10 @@ import { loadData, type DataSources, type LoadedData } from './load-data.ts'
 export interface DataOptions {
   /** A fixture: a file (YAML or JSON), or data by kind and name. */
   readonly fixture?: string | FixtureData | undefined
+  /** The file that keeps the data; in memory when absent. */
+  readonly file?: string | undefined
+  /** Is given what goes wrong when the file is saved. */
+  readonly report?: ((error: unknown) => void) | undefined
   /** The folder where what was read of configurations is kept. */
   readonly digests?: string | undefined
 }
@@ -21,6 +25,7 @@ export interface DataOptions {
 export interface OpenedData {
   readonly infobase: Infobase
   readonly roles: readonly Role[]
+  readonly warning: OpenedInfobase['warning']
   /** Of the definitions and of the fixture, of which nothing is written where it has an error. */
   readonly diagnostics: readonly Diagnostic[]
   /**
@@ -31,9 +36,10 @@ export interface OpenedData {
   close(): void
 }
 
+/** @throws DataError for a file that is not this configuration's, or that another process has */
 export async function openData(sources: DataSources, options: DataOptions = {}): Promise<OpenedData> {
   const loaded = loadData(sources, options.digests)
-  return openedWith(loaded, await openInfobase(loaded), options)
+  return openedWith(loaded, await openInfobase(loaded, options), options)
 }
 
 async function openedWith(loaded: LoadedData, opened: OpenedInfobase, options: DataOptions): Promise<OpenedData> {
@@ -52,19 +58,20 @@ const withData = (
 ): OpenedData => ({
   infobase,
   roles: loaded.roles,
+  warning: opened.warning,
   diagnostics,
   async again(sources) {
     const next = loadData(sources, options.digests)
     if (isSame(next.model, loaded.model)) return withData(next, opened, opened.again(next), options, next.diagnostics)
     opened.close()
-    return openedWith(next, await openInfobase(next), options)
+    return openedWith(next, await openInfobase(next, options), options)
   },
   close: () => opened.close(),
 })
 
 const isSame = (a: InfobaseModel, b: InfobaseModel): boolean => JSON.stringify(a.definitions) === JSON.stringify(b.definitions)
 
-function readFixtureOf(
+export function readFixtureOf(
   given: string | FixtureData,
   model: InfobaseModel,
 ): { readonly fixture: Fixture; readonly diagnostics: readonly Diagnostic[] } {

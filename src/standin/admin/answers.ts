@@ -33,7 +33,7 @@ interface Asked {
 /** A status and what is sent as JSON; 204 without. */
 export type Answered = readonly [status: number, json?: unknown]
 
-export type Answer = (asked: Asked) => Answered
+export type Answer = (asked: Asked) => Answered | Promise<Answered>
 
 /** By service, template, method, operation, status, `unserved=true`, `after=<id>`; at most `limit`, the newest. */
 export const journal: Answer = ({ standin, query }) => {

@@ -226,10 +226,11 @@ export const operations: readonly AdminOperation[] = [
     method: 'POST',
     path: '/reset',
     operationId: 'reset',
-    summary: 'Restore the first stubs and failures, empty the journal, reset scenarios',
+    summary: 'Restore the first stubs, failures and data, empty the journal, reset scenarios',
     responses: { 204: 'The stand-in is as it was at the start' },
-    answer: ({ standin }) => {
+    async answer({ standin }) {
       standin.reset()
+      await standin.resetData()
       return [204]
     },
   },

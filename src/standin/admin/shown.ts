@@ -64,6 +64,7 @@ export function shown(one: Received): object {
     stub: note.stub ?? null,
     failures: note.failures ?? [],
     relayed: note.relayed ?? null,
+    data: (note.data ?? []).map(({ operation, object, which }) => ({ operation, object, which })),
   }
 }
 

@@ -1,4 +1,5 @@
 /** The state that the parts around a platform share: which services are served now, and what is noted of their calls. */
+import type { DataOperation } from '../../infobase/store/transactions.ts'
 import type { Addresses } from './address.ts'
 
 /** What stubs, failures and relays note of a request that they answered, kept beside it until it is forgotten. */
@@ -12,6 +13,8 @@ export interface Note {
   /** Where the message tells which part is called: the part, and its parameters by name. */
   readonly part?: string
   readonly parameters?: Readonly<Record<string, unknown>>
+  /** The first operations on data that its handler did. */
+  readonly data?: readonly DataOperation[]
 }
 
 export interface Notes {

@@ -1,0 +1,119 @@
+/** `standin data`: what a data file holds, to and from fixtures. */
+import { rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Language } from '../../diagnostics/print.ts'
+import { sampleData } from '../../infobase/seed/sample.ts'
+import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
+import { readFixtureOf, type OpenedData } from '../../load/infobase/open-data.ts'
+import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
+import { dumpData } from '../../standin/fixture/dump.ts'
+import type { FixtureData } from '../../standin/fixture/fixture-file.ts'
+import type { Fixture } from '../../standin/fixture/fixture.ts'
+import { writeFixture } from '../../standin/fixture/write-fixture.ts'
+import { printYAML } from '../../standin/reading/yaml.ts'
+import { open } from '../serving/data.ts'
+import { CommandError } from '../shared/command-error.ts'
+import { countOf } from '../shared/count.ts'
+import type { Exit } from '../shared/exit-codes.ts'
+import { refusePathProblems } from '../shared/path-problems.ts'
+import { out, say, sayDiagnostics } from '../shared/terminal.ts'
+import { writing } from '../shared/write-output.ts'
+
+export interface DataCommandArguments {
+  readonly data: string
+  readonly lang: Language
+  readonly out?: string
+}
+
+export interface SeedArguments extends Omit<DataCommandArguments, 'data'> {
+  readonly data?: string
+  readonly size: number
+  readonly seed: number
+}
+
+export async function loadCommand(fixture: string, paths: readonly string[], options: DataCommandArguments): Promise<Exit> {
+  return withData(paths, options, async (opened) => {
+    const { fixture: read, diagnostics } = readFixtureOf(fixture, opened.infobase.model)
+    if (failed(diagnostics, options.lang)) return 'errors'
+    await writeFixture(opened.infobase, read)
+    say(`${options.data}: ${counted(read)} loaded from ${fixture}`)
+    return 'ok'
+  })
+}
+
+export async function dumpCommand(paths: readonly string[], options: DataCommandArguments): Promise<Exit> {
+  return withData(paths, options, async ({ infobase }) => {
+    await put(options.out, await dumpData(infobase))
+    return 'ok'
+  })
+}
+
+/** The file is opened first: one that belongs to something else, or that another process has, is left alone. */
+export async function resetCommand(paths: readonly string[], options: DataCommandArguments): Promise<Exit> {
+  await withData(paths, options, async () => 'ok')
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${options.data}${end}`, { force: true })
+  await withData(paths, options, async () => 'ok')
+  say(`${options.data} is empty`)
+  return 'ok'
+}
+
+export async function seedCommand(paths: readonly string[], { data: file, ...options }: SeedArguments): Promise<Exit> {
+  if (file === undefined || options.out !== undefined) {
+    const loaded = await dataOfSources(await sourcesOf(paths, options.lang))
+    if (loaded === undefined) throw nothingThere()
+    await put(options.out, sampleData(loaded.model, options))
+    return 'ok'
+  }
+  return withData(paths, { ...options, data: file }, async ({ infobase }) => {
+    const { fixture } = readFixtureOf(sampleData(infobase.model, options) as FixtureData, infobase.model)
+    await writeFixture(infobase, fixture)
+    say(`${file}: ${counted(fixture)} made up`)
+    return 'ok'
+  })
+}
+
+async function withData(
+  paths: readonly string[],
+  { data, lang }: Pick<DataCommandArguments, 'data' | 'lang'>,
+  use: (opened: OpenedData) => Promise<Exit>,
+): Promise<Exit> {
+  const sources = await sourcesOf(paths, lang)
+  if (sources.configurations.length === 0 && sources.data.length === 0) throw nothingThere()
+  const opened = await open(sources, data)
+  try {
+    return await use(opened)
+  } finally {
+    opened.close()
+  }
+}
+
+async function sourcesOf(paths: readonly string[], lang: Language): Promise<LoadedSources> {
+  const loaded = await createSourceLoader(paths).load()
+  refusePathProblems(loaded.diagnostics, lang)
+  return loaded
+}
+
+const nothingThere = (): CommandError =>
+  new CommandError('nothing', 'there are no data objects in what was given; standin check says what was found')
+
+function failed(diagnostics: readonly Diagnostic[], lang: Language): boolean {
+  sayDiagnostics(diagnostics, lang)
+  return diagnostics.some((one) => one.severity === 'error')
+}
+
+const counted = ({ items, records, constants }: Fixture): string =>
+  [
+    countOf(items.length, 'item'),
+    countOf(
+      records.reduce((sum, one) => sum + one.records.length, 0),
+      'record',
+    ),
+    countOf(constants.length, 'constant'),
+  ].join(', ')
+
+async function put(file: string | undefined, data: object): Promise<void> {
+  const text = file?.endsWith('.json') === true ? `${JSON.stringify(data, null, 2)}\n` : printYAML(data)
+  if (file === undefined) out(text.trimEnd())
+  else await writing(`--out ${file}`, () => writeFile(file, text))
+}

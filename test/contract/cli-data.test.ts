@@ -1,0 +1,99 @@
+/** `standin data`, and `--data` of serve and exec: what a file keeps, fixtures in and out of it, and what is refused. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
+
+const goods =
+  "import { Catalog, Number } from 'onec-standin'\nexport default Catalog({ Name: 'Товары', Attributes: { Цена: Number(15, 2) } })\n"
+const files = {
+  'services/infobase/Goods.ts': goods,
+  'goods.yaml': 'Catalogs:\n  Товары:\n    - { $ref: pen, Code: "7", Description: Ручка, Цена: 10.5 }\n',
+}
+const ofGoods = (folder: string): string => readFileSync(join(folder, 'out.yaml'), 'utf8').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'UUID')
+const dumped = 'Catalogs:\n  Товары:\n    - Ref: UUID\n      Code: "7"\n      Description: Ручка\n      Цена: 10.5\n'
+
+test('a fixture is loaded into a file, dumped again, and the file emptied', async () => {
+  const folder = temporaryFolder(files)
+  const loaded = await run(['data', 'load', 'goods.yaml', 'services', '--data', 'base.sqlite'], folder)
+  expect([loaded.code, loaded.stderr]).toEqual([
+    0,
+    expect.stringContaining('base.sqlite: 1 item, no records, no constants loaded from goods.yaml') as string,
+  ])
+  expect((await run(['data', 'dump', 'services', '--data', 'base.sqlite', '--out', 'out.yaml'], folder)).code).toBe(0)
+  expect(ofGoods(folder)).toBe(dumped)
+  expect((await run(['data', 'reset', 'services', '--data', 'base.sqlite'], folder)).code).toBe(0)
+  expect((await run(['data', 'dump', 'services', '--data', 'base.sqlite'], folder)).stdout).toBe('{}\n')
+})
+
+test('the same seed makes up the same data, in a fixture and in a file', async () => {
+  const folder = temporaryFolder(files)
+  const seed = ['data', 'seed', 'services', '--size', '5', '--seed', '42']
+  const first = await run(seed, folder)
+  expect([first.code, (await run(seed, folder)).stdout]).toEqual([0, first.stdout])
+  expect(first.stdout.match(/Description: /g)).toHaveLength(5)
+  const into = await run([...seed, '--data', 'base.sqlite'], folder)
+  expect([into.code, into.stderr]).toEqual([0, expect.stringContaining('base.sqlite: 5 items') as string])
+})
+
+test('a fixture with an error is not written, and has its place', async () => {
+  const folder = temporaryFolder({ ...files, 'goods.yaml': 'Catalogs:\n  Товары:\n    - { Ценa: 1 }\n' })
+  const { code, stderr } = await run(['data', 'load', 'goods.yaml', 'services', '--data', 'base.sqlite'], folder)
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/goods\.yaml:3:9: error: .*did you mean "Цена"/) as string])
+  expect((await run(['data', 'dump', 'services', '--data', 'base.sqlite'], folder)).stdout).toBe('{}\n')
+})
+
+test('a file of another configuration is refused with the difference, and left alone', async () => {
+  const folder = temporaryFolder({ ...files, 'other/infobase/Goods.ts': goods.replace('Number(15, 2)', 'Number(10, 2)') })
+  await run(['data', 'load', 'goods.yaml', 'services', '--data', 'base.sqlite'], folder)
+  for (const command of ['dump', 'reset']) {
+    const { code, stderr } = await run(['data', command, 'other', '--data', 'base.sqlite'], folder)
+    expect([code, stderr]).toEqual([8, expect.stringMatching(/Catalog\.Товары: - Цена:Number\(15,2\), \+ Цена:Number\(10,2\)/) as string])
+  }
+  await run(['data', 'dump', 'services', '--data', 'base.sqlite', '--out', 'out.yaml'], folder)
+  expect(ofGoods(folder)).toBe(dumped)
+})
+
+test.for([
+  ['no data objects', ['data', 'dump', 'empty', '--data', 'base.sqlite'], 4, /no data objects/],
+  ['no --data', ['data', 'dump', 'services'], 2, /--data/],
+  ['a size that is none', ['data', 'seed', 'services', '--size', 'many'], 2, /whole number/],
+  ['a path that there is not', ['data', 'dump', 'nowhere', '--data', 'base.sqlite'], 3, /nowhere/],
+] as const)('%s', async ([, args, code, message]) => {
+  const folder = temporaryFolder({
+    ...files,
+    'empty/hs/A.ts':
+      "import { HTTPService } from 'onec-standin'\nexport default HTTPService({ Name: 'A', RootURL: 'a', URLTemplates: {} })\n",
+  })
+  const ended = await run(args, folder)
+  expect([ended.code, ended.stderr]).toEqual([code, expect.stringMatching(message) as string])
+  expect(existsSync(join(folder, 'base.sqlite'))).toBe(false)
+})
+
+const stub = `service: { Name: Shop, RootURL: shop }
+stubs:
+  - { template: /goods, method: POST, save: Catalogs.Товары }
+  - { template: /goods, method: GET, list: { in: Catalogs.Товары, fields: [Description] } }
+`
+const client = `
+const at = process.env.STANDIN_URL + '/hs/shop/goods'
+const total = async () => (await (await fetch(at)).json()).total
+const post = () => fetch(at, { method: 'POST', body: JSON.stringify({ Description: 'Чайник' }) })
+const counts = [await total()]
+await post()
+counts.push(await total())
+const reset = await fetch(process.env.STANDIN_ADMIN_URL + '/reset', { method: 'POST' })
+counts.push(reset.status, await total())
+await post()
+const journal = await (await fetch(process.env.STANDIN_ADMIN_URL + '/journal')).json()
+const [last] = journal.exchanges.filter((one) => one.method === 'POST').slice(-1)
+console.log(JSON.stringify({ counts, written: last.data.filter((one) => one.operation === 'write').map((one) => one.object) }))
+`
+
+test('exec: a stub keeps data, the admin surface takes it back, the journal shows what was done with it', async () => {
+  const folder = temporaryFolder({ ...files, 'services/shop.stub.yaml': stub, 'client.mjs': client })
+  const { code, stdout, stderr } = await run(['exec', 'services', '--data', 'goods.yaml', '--', process.execPath, 'client.mjs'], folder)
+  expect([code, stderr]).toEqual([0, expect.any(String)])
+  expect(JSON.parse(stdout.trim().split('\n')[0]!)).toEqual({ counts: [1, 2, 204, 1], written: ['Catalog.Товары'] })
+})
