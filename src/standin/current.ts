@@ -39,7 +39,7 @@ export function createCurrent(first: StandinConfiguration, ports: CurrentPorts):
   let platform: Platform
   let addresses: Addresses
   let places: string | undefined
-  const instead = ports.relay && { instead: relay(() => configuration.modes ?? [], ports.notes, ports.relay) }
+  const instead = ports.relay && { instead: relay(() => configuration.modes ?? [], ports.notes, ports.relay, ports.system) }
   const rebuild = (): void => {
     if (places === stubs.places()) return
     places = stubs.places()

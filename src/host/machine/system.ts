@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
-import { createGunzip, createInflate } from 'node:zlib'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { System } from '../../exchange/system.ts'
 import { decodeUTF8 } from '../server/utf8.ts'
 
@@ -26,7 +26,7 @@ export const system: System = {
     return () => clearTimeout(timer)
   },
   decompress(coding, source) {
-    const unpacking = coding === 'gzip' ? createGunzip() : createInflate()
+    const unpacking = coding === 'gzip' ? createGunzip() : coding === 'br' ? createBrotliDecompress() : createInflate()
     // What the pipeline meets is thrown to the reader of `unpacking`; without a callback it would end the process.
     pipeline(Readable.from(source, { objectMode: false }), unpacking, () => {})
     return unpacking

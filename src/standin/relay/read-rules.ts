@@ -14,6 +14,7 @@ export interface RelayedService {
   readonly Name: string
   /** Absent for a service that the stub file defines. */
   readonly known: Listed | undefined
+  readonly fresh: { readonly Name: string; readonly RootURL: string } | undefined
 }
 
 /** `environment` gives the value of a variable: files hold no passwords. */
@@ -35,9 +36,21 @@ export function readRelayRules(
           reading.place(node?.at),
         ),
       )
+    if (mode === 'record' && service.known?.channel.partInAddress === false)
+      reading.tell(reportStub('unrecorded', { service: service.Name }, reading.place(node?.at)))
     if (distant && part !== undefined && service.known?.channel.partInAddress === false)
       reading.wrong(node!, `mode ${mode} of one operation`, 'handler or stub: which operation is called is known here only')
-    return [{ channel: service.channel, service: service.Name, part, method, mode, upstream: distant ? upstream : undefined }]
+    return [
+      {
+        channel: service.channel,
+        service: service.Name,
+        part,
+        method,
+        mode,
+        upstream: distant ? upstream : undefined,
+        ...(service.fresh && { defines: service.fresh }),
+      },
+    ]
   }
   const partKey = service.known?.channel.words.partKey ?? 'template'
   const whole = fields.get('mode')

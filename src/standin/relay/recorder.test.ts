@@ -20,6 +20,8 @@ const bytes = (body: string | Uint8Array): Uint8Array => (typeof body === 'strin
 
 const exchange = ({ target = '/hs/s/a', headers = [], body = '', parameters = {}, replied = '', replyHeaders = [] }: Told): Recorded => ({
   method: 'POST',
+  base: 'http://127.0.0.1:8080/trade',
+  defines: undefined,
   target,
   headers,
   body: bytes(body),

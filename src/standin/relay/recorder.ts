@@ -29,7 +29,8 @@ interface Kept {
 
 /** One file, and what goes into it; the file of an earlier run is left alone, and another number is taken. */
 class ServiceFile {
-  readonly #service: string
+  readonly #service: Recorded['defines'] | string
+  readonly #base: string
   readonly #files: RecordingFiles
   readonly #stubs = new Map<string, Kept>()
   #made = false
@@ -37,8 +38,9 @@ class ServiceFile {
   #writing: Promise<void> = Promise.resolve()
   #next: Promise<void> | undefined
 
-  constructor(service: string, files: RecordingFiles) {
-    this.#service = service
+  constructor(service: string, defines: Recorded['defines'], files: RecordingFiles) {
+    this.#service = defines ?? service
+    this.#base = service
     this.#files = files
     this.#name = `${service}.stub.yaml`
   }
@@ -68,10 +70,15 @@ class ServiceFile {
 
   async #write(): Promise<void> {
     const { printYAML } = await import('../reading/yaml.ts')
-    const text = printYAML({ service: this.#service, stubs: [...this.#stubs.values()].map(written) })
+    const text = printYAML({
+      service: this.#service,
+      stubs: exactOptions([...this.#stubs.values()])
+        .toSorted(narrowestFirst)
+        .map(written),
+    })
     if (this.#made) return this.#files.replace(this.#name, text)
     for (let number = 1; !this.#made; number++) {
-      this.#name = `${this.#service}${number === 1 ? '' : `.${number}`}.stub.yaml`
+      this.#name = `${this.#base}${number === 1 ? '' : `.${number}`}.stub.yaml`
       this.#made = await this.#isFresh(this.#name, text)
     }
   }
@@ -95,7 +102,7 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
       const { service } = exchange.address
       // What has no template is proxied: an envelope is not turned back into the values of an operation.
       if (exchange.address.template === undefined) return
-      const file = services.get(service) ?? new ServiceFile(service, files)
+      const file = services.get(service) ?? new ServiceFile(service, exchange.defines, files)
       services.set(service, file)
       try {
         const { request, reply } = recordedStub(exchange, isSecret)
@@ -107,5 +114,38 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
     },
   }
 }
+
+/**
+ * An option that other calls of the method had is to be absent where a call had it not: each call is answered as it was, and no other is.
+ */
+function exactOptions(all: readonly Kept[]): readonly Kept[] {
+  const keyOf = ({ request }: Kept): string => `${String(request['method'])} ${String(request['template'])}`
+  const optionsOf = ({ request }: Kept): Readonly<Record<string, unknown>> =>
+    (request['request'] as { readonly QueryOptions?: Readonly<Record<string, unknown>> } | undefined)?.QueryOptions ?? {}
+  const names = new Map<string, Set<string>>()
+  for (const one of all) {
+    const met = names.get(keyOf(one)) ?? new Set()
+    for (const name of Object.keys(optionsOf(one))) met.add(name)
+    names.set(keyOf(one), met)
+  }
+  return all.map((one) => {
+    const own = optionsOf(one)
+    const missing = [...names.get(keyOf(one))!].filter((name) => !Object.hasOwn(own, name))
+    if (missing.length === 0) return one
+    const QueryOptions = { ...own, ...Object.fromEntries(missing.map((name) => [name, { absent: true }])) }
+    const { request } = one.request as { readonly request?: object }
+    return { ...one, request: { ...one.request, request: { ...request, QueryOptions } } }
+  })
+}
+
+/** Of the stubs of a file the first is asked first, and one with fewer conditions would answer what another one was recorded for. */
+const narrowestFirst = (one: Kept, other: Kept): number => conditionsIn(other.request['request']) - conditionsIn(one.request['request'])
+
+const conditionsIn = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce<number>((sum, one) => sum + conditionsIn(one), 0)
+    : value === undefined
+      ? 0
+      : 1
 
 const written = ({ request, replies }: Kept): object => ({ ...request, ...(replies.length === 1 ? { reply: replies[0] } : { replies }) })

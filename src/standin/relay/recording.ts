@@ -7,7 +7,9 @@ import type { Reply } from '../../exchange/reply.ts'
 import { MASK, type IsSecretName } from '../../exchange/secret-names.ts'
 import { parseTarget } from '../../exchange/target.ts'
 import { parsedJSON } from '../calls/criteria.ts'
+import { exactJSON, ExactNumber } from '../calls/exact-json.ts'
 import { Masker } from './masker.ts'
+import type { RelayRule } from './rule.ts'
 
 /** An exchange with the real 1C, whole. */
 export interface Recorded {
@@ -17,6 +19,10 @@ export interface Recorded {
   readonly body: Uint8Array
   readonly address: Address
   readonly reply: Reply & { readonly body: Uint8Array }
+  /** The service, where a stub file defines it: a recording that is played alone has to define it, too. */
+  readonly defines: RelayRule['defines']
+  /** `http://127.0.0.1:8080/trade`: our publication in this run. */
+  readonly base: string
 }
 
 /** Reply headers that are never written down: secrets, framing, and what changes from answer to answer. */
@@ -86,7 +92,8 @@ function recordedBody(body: Uint8Array, headers: RawHeaders, masker: Masker): Fi
   const [json, shown] = [parsedJSON(text), parsedJSON(masked)]
   if (json === undefined || shown === undefined) return { body: condition(text, masked) }
   const { value } = json
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (exactJSON(value) === exactJSON(shown.value)) return { JSON: { $: { equalTo: value } } }
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof ExactNumber) {
     const whole = jsonConditions('$', value, shown.value)
     return notEmpty('JSON', Object.fromEntries(whole.map(([path, one]) => [path, one])))
   }
@@ -98,9 +105,9 @@ function recordedBody(body: Uint8Array, headers: RawHeaders, masker: Masker): Fi
 
 /** Equal where nothing is masked, else by its parts, the secret ones left out. */
 function jsonConditions(path: string, value: unknown, masked: unknown): readonly (readonly [string, unknown])[] {
-  if (JSON.stringify(value) === JSON.stringify(masked)) return [[path, path === '$' ? value : { equalTo: value }]]
+  if (exactJSON(value) === exactJSON(masked)) return [[path, path === '$' ? value : { equalTo: value }]]
   if (typeof value === 'string' && typeof masked === 'string' && masked !== MASK) return [[path, condition(value, masked)]]
-  if (typeof value !== 'object' || value === null) return []
+  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return []
   return Object.entries(value).flatMap(([key, one]) => {
     const below = Array.isArray(value) ? `${path}[${key}]` : `${path}['${key}']`
     return isPathKey(key) ? jsonConditions(below, one, of(masked, key)) : []
@@ -112,7 +119,7 @@ const isPathKey = (key: string): boolean => !key.includes("'")
 const of = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
 
-function recordedReply({ reply }: Recorded, masker: Masker): Fields {
+function recordedReply({ reply, base, address }: Recorded, masker: Masker): Fields {
   const pairs = reply.headers.flatMap((name, at) =>
     at % 2 === 1 || unrecorded.has(name.toLowerCase()) || masker.isSecret(name) ? [] : [[name, reply.headers[at + 1]!] as const],
   )
@@ -122,11 +129,24 @@ function recordedReply({ reply }: Recorded, masker: Masker): Fields {
     ...notEmpty(
       'Headers',
       Object.fromEntries(
-        pairs.map(([name]) => [name, one(pairs.filter(([other]) => other === name).map(([, value]) => braces(masker.text(value))))]),
+        pairs.map(([name]) => [
+          name,
+          one(
+            pairs.filter(([other]) => other === name).map(([, value]) => recordedHeader(name, braces(masker.text(value)), base, address)),
+          ),
+        ]),
       ),
     ),
     ...recordedReplyBody(reply, masker),
   }
+}
+
+/** A redirect into our publication holds neither the host nor the port of this run: it leads below the service, else to a path. */
+function recordedHeader(name: string, value: string, base: string, { root }: Address): string {
+  if (name.toLowerCase() !== 'location' || !value.startsWith(base)) return value
+  const service = `${base}/hs/${root}`
+  const inside = root !== '' && (value === service || value.startsWith(`${service}/`))
+  return inside ? `{{request.BaseURL}}${value.slice(service.length)}` : value.slice(new URL(base).origin.length) || '/'
 }
 
 const one = (values: readonly string[]): string | readonly string[] => (values.length === 1 ? values[0]! : values)

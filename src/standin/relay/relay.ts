@@ -3,12 +3,15 @@ import { noParameters, type Address } from '../../channel/address.ts'
 import type { Routed } from '../../channel/channel.ts'
 import { RequestBody } from '../../exchange/body.ts'
 import type { Forward } from '../../exchange/forward.ts'
+import { headerValue } from '../../exchange/headers.ts'
 import { originOf } from '../../exchange/origin.ts'
 import { Refusal } from '../../exchange/refusal.ts'
-import { bodyBytes, type Reply } from '../../exchange/reply.ts'
+import { bodyBytes, concatBytes, type Reply } from '../../exchange/reply.ts'
+import type { System } from '../../exchange/system.ts'
 import type { Instead } from '../../platform/configuration.ts'
 import type { Located } from '../../publication/locate.ts'
 import type { Notes } from '../calls/notes.ts'
+import { answeredHeaders, ownDescription, type Sides } from './answered.ts'
 import { endToEnd } from './hop-by-hop.ts'
 import type { Recorder } from './recorder.ts'
 import { ruleOf, type RelayRule, type Upstream } from './rule.ts'
@@ -22,17 +25,23 @@ export interface RelayPorts {
 
 /** `rules` are asked anew for each request, so that they can be replaced. */
 export const relay =
-  (rules: () => readonly RelayRule[], notes: Notes, ports: RelayPorts): Instead =>
+  (rules: () => readonly RelayRule[], notes: Notes, ports: RelayPorts, system: System): Instead =>
   (located, meant) => {
     const { arrival, service } = located
     if (service === undefined || rules().length === 0) return undefined
     const address = meant() ?? unknownPart(located, service.Name)
     const rule = ruleOf(rules(), arrival.method, address)
     if (rule?.upstream === undefined) return undefined
-    const { mode, upstream } = rule
+    const { mode, upstream, defines } = rule
     notes.put(arrival, { relayed: mode })
     const asking = (): Promise<Reply> =>
-      relayed(located, address, mode === 'record' ? ports.recorder : undefined, upstream, ports.forward).catch((error: unknown) => {
+      relayed(
+        located,
+        address,
+        { recorder: mode === 'record' ? ports.recorder : undefined, upstream, defines },
+        ports.forward,
+        system,
+      ).catch((error: unknown) => {
         throw error instanceof Refusal ? error : unreachable(upstream, error)
       })
     return { route: `${mode} ${service.Name}`, part: address.part, invoke: asking, withoutSession: asking } satisfies Routed
@@ -46,54 +55,92 @@ const unknownPart = ({ channel }: Located, service: string): Address => ({
   handled: false,
 })
 
+interface Relayed {
+  readonly defines: RelayRule['defines']
+  readonly recorder: Recorder | undefined
+  readonly upstream: Upstream
+}
+
 async function relayed(
   located: Located,
   address: Address,
-  recorder: Recorder | undefined,
-  upstream: Upstream,
+  { recorder, upstream, defines }: Relayed,
   forward: Forward,
+  system: System,
 ): Promise<Reply> {
   const { arrival } = located
-  const recording = recorder !== undefined
+  const describing = asksDescription(located)
+  const recording = recorder !== undefined && !describing
   const to = upstreamAddress(located, upstream.url)
   const asked = recording && arrival.body !== undefined ? await new RequestBody(arrival.body).bytes('record') : undefined
   const reply = await forward({
     method: arrival.method,
     ...to,
-    headers: headersFor(located, upstream, recording),
+    headers: headersFor(located, upstream, recording || describing),
     body: asked ?? arrival.body,
     signal: arrival.signal,
   })
-  const answered: Reply = { ...reply, headers: answeredHeaders(reply, upstream, `${originOf(arrival, false)}${ownBase(located)}`) }
+  const sides = { upstream: upstream.url, own: `${originOf(arrival, false)}${ownBase(located)}` }
+  const answered: Reply = { ...reply, headers: answeredHeaders(reply.headers, sides) }
+  if (describing) return described(answered, sides, system)
   if (!recording) return answered
-  const bytes = await bodyBytes(reply)
+  const bytes = await unpackedReply(answered, system)
   await recorder.record({
     method: arrival.method,
     target: arrival.target,
     headers: arrival.headers,
     body: asked ?? new Uint8Array(),
     address,
-    reply: { ...answered, body: bytes },
+    reply: { ...answered, body: bytes.body },
+    base: sides.own,
+    defines,
   })
-  return { ...answered, body: bytes }
+  return { ...answered, body: bytes.sent }
 }
 
-/** When it is recorded the body is sent whole, and asked for unpacked, so that it can be read. */
-function headersFor({ arrival: { headers } }: Located, { url, authorization }: Upstream, recording: boolean): string[] {
+/** `whole`: the body is sent whole, and asked for unpacked, so that it can be read. */
+function headersFor({ arrival: { headers } }: Located, { url, authorization }: Upstream, whole: boolean): string[] {
   const kept = endToEnd(
     headers,
     'host',
     ...(authorization === undefined ? [] : ['authorization']),
-    ...(recording ? ['content-length', 'accept-encoding'] : []),
+    ...(whole ? ['content-length', 'accept-encoding'] : []),
   )
-  return ['Host', new URL(url).host, ...kept, ...(authorization === undefined ? [] : ['Authorization', authorization])]
+  // Without the header every coding would be welcome (RFC 9110, 12.5.3).
+  return [
+    'Host',
+    new URL(url).host,
+    ...kept,
+    ...(whole ? ['Accept-Encoding', 'identity'] : []),
+    ...(authorization === undefined ? [] : ['Authorization', authorization]),
+  ]
 }
 
-/** A redirect within the publication of 1C leads to ours. */
-const answeredHeaders = ({ headers }: Reply, { url }: Upstream, own: string): string[] =>
-  endToEnd(headers).map((value, at, all) =>
-    at % 2 === 1 && all[at - 1]!.toLowerCase() === 'location' && value.startsWith(`${url}/`) ? own + value.slice(url.length) : value,
-  )
+/** `?wsdl` in any case, as 1C takes it. */
+const asksDescription = ({ arrival, target }: Located): boolean => arrival.method === 'GET' && /(?:^|&)wsdl(?:[=&]|$)/i.test(target.query)
+
+async function described(reply: Reply, sides: Sides, system: System): Promise<Reply> {
+  const body = await bodyBytes(reply)
+  const text = headerValue(reply.headers, 'content-encoding') === undefined ? ownDescription(body, reply.headers, sides, system) : undefined
+  return { ...reply, headers: withoutLength(reply.headers), body: text === undefined ? body : new TextEncoder().encode(text) }
+}
+
+const withoutLength = (headers: readonly string[]): string[] =>
+  headers.filter((_, at) => headers[at - (at % 2)]!.toLowerCase() !== 'content-length')
+
+/** A body that came packed although it was asked for plain: it is recorded unpacked. */
+async function unpackedReply(reply: Reply, system: System): Promise<{ readonly sent: Uint8Array; readonly body: Uint8Array }> {
+  const sent = await bodyBytes(reply)
+  const coding = headerValue(reply.headers, 'content-encoding')?.trim().toLowerCase().replace(/^x-/, '')
+  if (coding !== 'gzip' && coding !== 'deflate' && coding !== 'br') return { sent, body: sent }
+  const pieces: Uint8Array[] = []
+  for await (const piece of system.decompress(coding, one(sent))) pieces.push(piece)
+  return { sent, body: concatBytes(pieces) }
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
 
 const unreachable = ({ url }: Upstream, error: unknown): Refusal =>
   new Refusal('relay/unreachable', 502, 'Сервер 1С недоступен', {

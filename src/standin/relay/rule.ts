@@ -27,6 +27,8 @@ export interface RelayRule {
   readonly method: string | undefined
   readonly mode: Mode
   readonly upstream: Upstream | undefined
+  /** The service, where the stub file of the rule defines it. */
+  readonly defines?: { readonly Name: string; readonly RootURL: string }
 }
 
 /** The narrowest rule of an address: part and method, part, service. */

@@ -30,8 +30,8 @@ export interface StubForm<Request = unknown, Answer = unknown> {
 interface DefinedServices {
   /** A service that a stub file defines; `undefined` when anything is wrong with it, which is reported. */
   read(reading: Reading, node: SourceNode, listed: readonly Listed[]): StubService | undefined
-  /** The services that these stubs define. */
-  of(stubs: readonly Stub[]): readonly Service[]
+  /** The services that these stubs define; of `relayed` ones, which a mode sends to a real 1C, every path is served. */
+  of(stubs: readonly Stub[], relayed: readonly NewService[]): readonly Service[]
 }
 
 /** The service for which stubs are read. */

@@ -21,16 +21,19 @@ export interface JoinPorts extends AnswerPorts {
 
 /** The services, then those that stubs define. */
 export function joinStubs(services: readonly Service[], ports: JoinPorts): readonly Service[] {
-  return [...services, ...definedByStubs(services, ports)].map((service) => {
+  return [...services, ...definedHere(services, ports)].map((service) => {
     const channel = channelOf(ports.channels, service)
     return (channel.stubbed?.(service, askOf(channel.name, service.Name, ports)) as Service | undefined) ?? service
   })
 }
 
-function definedByStubs(services: readonly Service[], { channels, stubs }: JoinPorts): readonly Service[] {
+/** The services that stub files define: by their stubs, or by a mode alone. */
+function definedHere(services: readonly Service[], { channels, stubs, modes }: JoinPorts): readonly Service[] {
   return forms.flatMap(({ channel, defined }) => {
     const known = new Set(services.filter((one) => channelOf(channels, one).name === channel).map((one) => one.Name))
-    return defined?.of(stubs.list().filter((one) => one.channel === channel && !known.has(serviceNameOf(one)))) ?? []
+    const own = stubs.list().filter((one) => one.channel === channel && !known.has(serviceNameOf(one)))
+    const relayed = modes.flatMap((one) => (one.channel === channel && one.defines && !known.has(one.service) ? one.defines : []))
+    return defined?.of(own, relayed) ?? []
   })
 }
 

@@ -31,18 +31,32 @@ export const templateForm: StubForm<HTTPServiceRequest, HTTPServiceResponse> = {
   answer: answerOf,
   defined: {
     read: readNewService,
-    of: (stubs) => [...groupBy(stubs, serviceNameOf).values()].flatMap(definedBy),
+    of(stubs, relayed) {
+      const byName = groupBy(stubs, serviceNameOf)
+      const whole = new Map(relayed.map((one) => [one.Name, one]))
+      const own = [...byName].flatMap(([name, of]) => definedBy(of, whole.has(name)))
+      return [...own, ...[...whole.values()].flatMap((one) => (byName.has(one.Name) ? [] : serviceOf(one, [everyPath])))]
+    },
   },
 }
 
 /** The service that is defined by the stubs that name it whole, with their templates. */
-function definedBy(stubs: readonly Stub[]): readonly HTTPService[] {
+function definedBy(stubs: readonly Stub[], relayed: boolean): readonly HTTPService[] {
   const defining = stubs.filter((one): one is Stub & { service: NewService } => typeof one.service === 'object')
   const service: NewService | undefined = defining[0]?.service
   if (service === undefined) return []
   const templates = [...new Set(defining.toReversed().map((one) => one.part))]
-  return [HTTPService({ ...service, URLTemplates: Object.fromEntries(templates.map((text) => [text, URLTemplate<string>(text, {})])) })]
+  return [serviceOf(service, relayed && !templates.includes(everyPath) ? [...templates, everyPath] : templates)]
 }
+
+const everyPath = '/*'
+
+const serviceOf = (service: NewService, templates: readonly string[]): HTTPService =>
+  HTTPService({
+    Name: service.Name,
+    RootURL: service.RootURL ?? service.Name,
+    URLTemplates: Object.fromEntries(templates.map((text) => [text, URLTemplate<string>(text, {})])),
+  })
 
 /** `service: { Name, RootURL }`. */
 function readNewService(reading: Reading, node: SourceNode, listed: readonly Listed[]): StubService | undefined {
