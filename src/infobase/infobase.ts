@@ -10,15 +10,13 @@ import type { InfobaseModel } from './model/model.ts'
 import type { Base } from './objects/base.ts'
 import { createBase, type CreatedBase } from './objects/create-base.ts'
 import { presentationOf } from './objects/item/presentation.ts'
-import { managerOf, type Managers } from './objects/manager/manager-of.ts'
+import { managerOf } from './objects/manager/manager-of.ts'
 import type { InfobasePorts, InfobaseSource } from './objects/ports.ts'
 import type { Plan, Row } from './query/plan.ts'
 import { Snapshots, type Snapshot } from './store/snapshots.ts'
 import type { Frame } from './store/transactions.ts'
+import type { ManagerFolders } from './typed/managers.ts'
 import type { Value } from './values/value.ts'
-
-/** Managers by the folder of their kind and the name of their object: `Catalogs.Товары`. */
-export type ManagerFolders = { readonly [K in DataKind as (typeof dataKinds)[K]]: Readonly<Record<string, Managers[K]>> }
 
 export interface Infobase extends ManagerFolders {
   readonly model: InfobaseModel

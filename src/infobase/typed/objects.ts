@@ -55,7 +55,12 @@ type NameOf<D> = D extends { readonly Name: infer N extends string } ? N : strin
 /** An object of any kind that has attributes and tabular sections. */
 export type TypedObject<D extends DataDefinition> = AnyTypedObject<`${D['kind']}Ref.${NameOf<D>}`> & OwnValues<D> & Sections<D>
 
-export type CatalogObject<D extends Catalog = Catalog> = TypedObject<D> & {
+/** Fields and tabular sections of a catalog's item. */
+export type CatalogFields<D extends Catalog = Catalog> = OwnValues<D> & Sections<D> & CatalogStandard<D>
+export type CatalogObject<D extends Catalog = Catalog> = AnyTypedObject<`CatalogRef.${NameOf<D>}`> & CatalogFields<D>
+
+interface CatalogStandard<D> {
+  readonly Ref: Reference<`CatalogRef.${NameOf<D>}`>
   /** A text, or a Decimal where codes are numbers. */
   Code: string
   Description: string
@@ -64,14 +69,22 @@ export type CatalogObject<D extends Catalog = Catalog> = TypedObject<D> & {
   Owner: Reference
 }
 
-export type DocumentObject<D extends Document = Document> = TypedObject<D> & {
+/** Fields and tabular sections of a document. */
+export type DocumentFields<D extends Document = Document> = OwnValues<D> & Sections<D> & DocumentStandard<D>
+
+interface DocumentStandard<D> {
+  readonly Ref: Reference<`DocumentRef.${NameOf<D>}`>
   Date: DateTime
   Number: string
   readonly Posted: boolean
-  /** Movements by the names of registers. */
-  readonly RegisterRecords: Readonly<Record<RegisterNames<D>, MovementRecords>>
-  Write(mode?: DocumentWriteMode, postingMode?: DocumentPostingMode): Promise<void>
 }
+
+export type DocumentObject<D extends Document = Document> = TypedObject<D>
+  & DocumentStandard<D> & {
+    /** Movements by the names of registers. */
+    readonly RegisterRecords: Readonly<Record<RegisterNames<D>, MovementRecords>>
+    Write(mode?: DocumentWriteMode, postingMode?: DocumentPostingMode): Promise<void>
+  }
 
 export type DocumentWriteMode = 'Write' | 'Posting' | 'UndoPosting'
 export type DocumentPostingMode = 'Regular' | 'RealTime'

@@ -33,8 +33,31 @@ export default [
 ]
 `
 
+const service = `import { HTTPService, HTTPServiceResponse, URLTemplate, type Decimal } from 'onec-standin'
+export default HTTPService({
+  Name: 'Склад',
+  RootURL: 'stock',
+  URLTemplates: {
+    Goods: URLTemplate('/goods', {
+      async POST(_, { infobase }) {
+        const item = infobase.Catalogs.Товары.CreateItem({ Description: 'Чайник' })
+        item.Артикул = 'А-1'
+        await item.Write()
+        const document = infobase.Documents.РасходТовара.CreateDocument()
+        document.Товары.Add({ Товар: item.Ref, Количество: 2 })
+        await document.Write('Posting')
+        const [rate] = await infobase.InformationRegisters.КурсыВалют.SliceLast()
+        const course: Decimal | undefined = rate?.Курс
+        const status: string = infobase.Enums.СтатусыЗаказов.Новый.Name
+        return new HTTPServiceResponse(course === undefined ? 404 : 200, status)
+      },
+    }),
+  },
+})
+`
+
 test('they compile with handlers that are right', () => {
-  expect(compile(temporaryFolder({ 'configuration.ts': declarations, 'events.ts': events }))).toEqual(['', 0])
+  expect(compile(temporaryFolder({ 'configuration.ts': declarations, 'events.ts': events, 'service.ts': service }))).toEqual(['', 0])
 })
 
 test.for([
@@ -49,5 +72,14 @@ test.for([
   ['an object that there is not', "CatalogEvents('Товары'", "CatalogEvents('Товар'", 'is not assignable'],
 ] as const)('%s does not compile', ([, right, wrong, message]) => {
   const [output] = compile(temporaryFolder({ 'configuration.ts': declarations, 'events.ts': events.replace(right, wrong) }))
+  expect(output).toContain(message)
+})
+
+test.for([
+  ['a field of an object', 'item.Артикул', 'item.Aртикул', "Property 'Aртикул' does not exist"],
+  ['an object', 'Catalogs.Товары', 'Catalogs.Тoвары', "Property 'Тoвары' does not exist"],
+  ['a member of an enumeration', 'СтатусыЗаказов.Новый', 'СтатусыЗаказов.Старый', "Property 'Старый' does not exist"],
+] as const)('%s of another name does not compile in a handler', ([, right, wrong, message]) => {
+  const [output] = compile(temporaryFolder({ 'configuration.ts': declarations, 'service.ts': service.replace(right, wrong) }))
   expect(output).toContain(message)
 })
