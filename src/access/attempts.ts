@@ -1,6 +1,5 @@
 /**
- * Failed attempts to come in, by user and address: after too many of them nobody is let in from there for a while, with the right password
- * either.
+ * Locks a user name at an address after too many failed log-ins; while it is locked, even the right password is refused.
  */
 import type { Clock } from '../exchange/system.ts'
 

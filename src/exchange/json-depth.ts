@@ -1,6 +1,6 @@
 /** How deep a JSON text is nested, looked at before recursive readers are given it. */
 
-/** Deeper than this nobody writes. */
+/** Deeper texts are not written. */
 export const DEEPEST_JSON = 500
 
 export function isDeeper(text: string, most = DEEPEST_JSON): boolean {

@@ -19,7 +19,7 @@ export type Observation =
       readonly id: number
       readonly error: unknown
       readonly text: string
-      /** The client had left by then, which most likely is the cause: it is no one's fault. */
+      /** The client had left by then, which most likely is the cause: no one is at fault. */
       readonly clientLeft?: true
     }
   | { readonly kind: 'defect'; readonly id: number; readonly error: unknown }

@@ -1,6 +1,6 @@
 /**
- * The texts of Выполнить and Вычислить as JavaScript for a direct `eval` in the method they stand in: its variables and those of the module
- * are in reach, names that are new die with the text, declarations are refused.
+ * The texts of Выполнить and Вычислить as JavaScript for a direct `eval` in their method: its variables and those of the module are in
+ * reach, names that are new die with the text, declarations are refused.
  */
 import { bindMethod, bodyOf } from '../bind/bind.ts'
 import { joined } from '../bind/scope.ts'

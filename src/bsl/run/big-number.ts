@@ -4,7 +4,7 @@
  * `+ - *` are exact; `/` keeps 27 digits after the point, half up; `%` has the sign of its left side (all measured on 8.3.27).
  */
 
-/** `unscaled` divided by ten to the power of `scale`; normalised: the last digit of a fraction is not 0, and it is no safe integer. */
+/** `unscaled` divided by ten to the power of `scale`; normalised: the last digit of a fraction is not 0, and it is not a safe integer. */
 export class BigNumber {
   readonly unscaled: bigint
   readonly scale: number

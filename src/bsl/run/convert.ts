@@ -3,7 +3,7 @@ import { BigNumber, isNumeric, type Numeric, parsePlain } from './big-number.ts'
 import { DateValue, fromDigits } from './calendar.ts'
 import { errors } from './error.ts'
 
-/** Blanks around, groups by blanks, a point or a comma: ` 1 000,5 `; anything else is no number. */
+/** Blanks around, groups by blanks, a point or a comma: ` 1 000,5 `; anything else is not a number. */
 export function numberOfText(text: string): Numeric | undefined {
   const plain = parsePlain(text)
   if (plain !== undefined) return plain

@@ -37,7 +37,7 @@ export interface RunModules {
 
 /** Types by name and by value, as the dictionary has them. */
 export interface TypeTools {
-  /** Throws for a name that is no type's. */
+  /** Throws for a name that no type has. */
   named(name: string): TypeValue
   typeOf(value: unknown): TypeValue
 }
@@ -68,7 +68,7 @@ export interface Run {
   checkTime(): void
   /** A value of the global context by folded name, made at first use: ПараметрыСеанса, Справочники; `undefined` where there is none. */
   global(folded: string): unknown
-  /** Whether it is checked that somebody may do so; `false` in privileged mode. */
+  /** Whether rights are checked; `false` in privileged mode. */
   privileged: boolean
   /** Of the exception that is being handled; innermost last. */
   readonly handling: Error[]

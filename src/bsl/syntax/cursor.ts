@@ -11,7 +11,7 @@ export class Cursor {
   readonly tokens: Tokens
   readonly faults: Fault[]
   at = 0
-  /** Declarations may stand between statements. */
+  /** Declarations may occur between statements. */
   script = false
   /** Inside a method marked Асинх, where Ждать is a word. */
   inAsync = false

@@ -102,7 +102,7 @@ function single(cursor: Cursor, kind: 'break' | 'continue'): Statement {
   return { kind, ...place }
 }
 
-/** What stands before Тогда or Цикл; a fault in it is noted, and the body is read all the same. */
+/** The expression before Тогда or Цикл; a fault in it is noted, and the body is read all the same. */
 function readHead(cursor: Cursor, end: number, read: () => Expression): Expression {
   const place = placeOf(cursor)
   try {

@@ -120,7 +120,7 @@ export interface AdminSurface extends Served {
   readonly token: string | undefined
 }
 
-/** Whoever reaches it commands the stand-in: on another address than this machine's own a token is asked for. */
+/** Its clients control the stand-in: on an address other than this machine's own a token is required. */
 export async function serveAdmin({ standin }: Serving, port: number, host = '127.0.0.1'): Promise<AdminSurface> {
   const [{ adminPlatform }, { isLoopback }, { system }] = await Promise.all([
     import('../../standin/admin/admin.ts'),

@@ -1,4 +1,4 @@
-/** Everything that can be wrong, or worth a word, in the definitions of data objects. */
+/** Diagnostics of the definitions of data objects. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 

@@ -1,4 +1,4 @@
-/** A metadata object of any kind that has to do with data, told by its `kind`. */
+/** A metadata object of any kind for data, distinguished by its `kind`. */
 import type { AccountingRegister } from './objects/accounting-register.ts'
 import type { AccumulationRegister } from './objects/accumulation-register.ts'
 import type { BusinessProcess } from './objects/business-process.ts'

@@ -30,7 +30,7 @@ export interface ModelObject<K extends DataKind = DataKind> {
   readonly predefined: Predefined
 }
 
-/** A model's object of any kind, told by `kind`. */
+/** A model's object of any kind, distinguished by `kind`. */
 export type AnyModelObject = { [K in DataKind]: ModelObject<K> }[DataKind]
 
 export interface InfobaseModel {

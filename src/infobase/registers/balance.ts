@@ -16,7 +16,7 @@ import { keyCells, totalsLayout, type TotalsLayout } from './totals-layout.ts'
 import { refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
 
 export interface TotalsParameters {
-  /** Names of the dimensions that rows are told by, the others are summed; all where it is not said. */
+  /** Names of the dimensions that rows are grouped by; the others are summed. All when absent. */
   readonly Dimensions?: readonly string[] | undefined
   /** Of dimensions, before anything is summed. */
   readonly Condition?: Expression | undefined

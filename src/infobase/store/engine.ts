@@ -38,7 +38,7 @@ export type EngineTrouble =
   | 'full'
   /** A value that the engine would cut, lose or change: a NUL in a text, half a surrogate pair, a number of more than 64 bits. */
   | 'value'
-  /** The file is no database, or a broken one. */
+  /** The file is not a database, or a broken one. */
   | 'file'
   | 'other'
 

@@ -77,7 +77,7 @@ function differenceOf(before: ReadonlyMap<string, string>, now: ReadonlyMap<stri
 const withoutNumber = (shape: string): string => shape.slice(shape.indexOf(' ') + 1)
 const partsOf = (shape: string): readonly string[] => withoutNumber(shape).split(' ')
 
-/** 53 bits; only told from itself. */
+/** 53 bits; only compared with itself. */
 function hashOf(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57]
   for (let at = 0; at < text.length; at++) {

@@ -75,7 +75,7 @@ function searchedBy(object: AnyModelObject): readonly (readonly string[])[] {
   }
 }
 
-/** Records of an information register are told by period and dimensions. */
+/** Period and dimensions identify records of an information register. */
 function uniqueIndex(table: string, object: AnyModelObject, section: ModelTable | undefined, column: Find): readonly string[] {
   if (section !== undefined || object.kind !== 'InformationRegister') return []
   const key = keyFields(object, section).filter((one) => one !== 'LineNumber')

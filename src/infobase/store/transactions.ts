@@ -144,7 +144,7 @@ export class Transactions {
     })
   }
 
-  /** The next in line has it at once, so that nobody comes between. */
+  /** The next in line has it at once, so that no other comes between. */
   #release(): void {
     const next = this.#waiting.shift()
     if (next === undefined) this.#held = false

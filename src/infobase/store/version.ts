@@ -16,7 +16,7 @@ export function versionText(count: number): string {
   return made
 }
 
-/** -1 for a text that is no version: equal to none. */
+/** -1 for a text that is not a version: equal to none. */
 export function versionNumber(text: string): number {
   if (!/^[A-Za-z0-9+/]{11}=$/.test(text)) return -1
   let bits = 0n

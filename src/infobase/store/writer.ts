@@ -12,7 +12,7 @@ export class Writer {
   readonly #statements = new Map<string, Statement>()
   readonly #inserting = new Map<TableLayout, Statement>()
   readonly #replacing = new Map<TableLayout, Statement>()
-  /** Names of tables that were written to since somebody asked. */
+  /** Names of tables that were written to since the last question. */
   readonly touched = new Set<string>()
 
   constructor(engine: Engine, tables: Tables) {

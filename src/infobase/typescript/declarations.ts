@@ -69,7 +69,7 @@ function record(fields: readonly Field[], roles: readonly FieldRole[]): string {
 
 const literals = (names: readonly string[]): string => (names.length === 0 ? 'never' : names.map((name) => `'${name}'`).join(' | '))
 
-/** Many references of a kind are told as any of it. */
+/** Many references of a kind become "any of it". */
 function namesOf(types: readonly SimpleType[]): string {
   if (types.length <= 12) return literals(types.map(typeName))
   const names = types.map((one) => (one.kind === 'Reference' ? `\`${one.of}Ref.\${string}\`` : `'${typeName(one)}'`))

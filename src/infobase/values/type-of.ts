@@ -17,7 +17,7 @@ export function typeOf(value: Value): string {
   return value instanceof ValueStorage ? 'ValueStorage' : 'BinaryData'
 }
 
-/** `CatalogRef.Товары` of a reference's type gives `Catalog.Товары`; `undefined` for what is no reference. */
+/** `CatalogRef.Товары` of a reference's type gives `Catalog.Товары`; `undefined` for other types. */
 export function objectOfType(type: string): string | undefined {
   const point = type.indexOf('Ref.')
   return point < 0 ? undefined : `${type.slice(0, point)}.${type.slice(point + 4)}`

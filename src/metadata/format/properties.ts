@@ -13,7 +13,7 @@ export function textProperty(object: MetadataObject, name: string): string | und
   return (element && textOf(element).trim()) || undefined
 }
 
-/** Where a property stands, or the object when it has none. */
+/** Where a property is, or the object when it has none. */
 export const placeOf = (object: MetadataObject, name: string): Location => object.source.at(object.property(name) ?? object.element)
 
 export function requiredText(object: MetadataObject, name: string, complain: Complain): string | undefined {

@@ -1,5 +1,5 @@
 /**
- * Who may command a stand-in: programs of this machine, or whoever has the token. Pages of browsers may not, whichever way they come: from
+ * Who may command a stand-in: programs of this machine, or clients with the token. Pages of browsers may not, whichever way they come: from
  * another origin, or by a name that was made to mean this machine (DNS rebinding).
  */
 import type { Arrival } from '../../exchange/arrival.ts'

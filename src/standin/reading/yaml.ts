@@ -33,7 +33,7 @@ export function parseYAML(text: string, most = MAX_NODES): SourceNode | YAMLProb
 
 const DEEPEST = 200
 
-/** Brackets alone: indentation of that depth makes lines that are no less long than deep. */
+/** Brackets alone: indentation of that depth makes lines that are at least as long as deep. */
 function isTooDeep(text: string): boolean {
   let depth = 0
   for (const [piece] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[[{]|[\]}]/g)) {

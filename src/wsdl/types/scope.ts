@@ -1,4 +1,4 @@
-/** Where a schema component stands: its document's defaults, the namespace that it belongs to, and what its names mean. */
+/** The surroundings of a schema component: its document's defaults, the namespace that it belongs to, and what its names mean. */
 import type { PropertyOwner } from '../../xdto/types/property.ts'
 import type { Name } from '../../xml/name.ts'
 import { attributeOf, type XMLElement } from '../../xml/tree.ts'

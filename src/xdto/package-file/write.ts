@@ -22,7 +22,7 @@ export function writePackageFile(model: PackageModel, form: PackageFileForm): st
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Where an element stands; `depth` is 1 for the document element, `prefixes` are those that outer elements have declared, by namespace. */
+/** The place of an element; `depth` is 1 for the document element, `prefixes` are those that outer elements have declared, by namespace. */
 interface Scope {
   readonly depth: number
   readonly prefixes: ReadonlyMap<string, string>

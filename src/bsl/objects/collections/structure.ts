@@ -49,7 +49,7 @@ export class StructureObject extends BslObject {
     if (!this.setField(index.toLowerCase(), value)) throw errors.noField(index)
   }
 
-  /** Throws for what is no identifier. */
+  /** Throws for a text that is not an identifier. */
   insert(name: string, value: unknown): void {
     if (!identifier.test(name))
       throw new BslError(`Задано неправильное имя атрибута структуры '${name}'`, `Invalid structure attribute name '${name}'`)

@@ -1,6 +1,6 @@
 /**
- * `ПрочитатьJSON`: objects as Структура (a key that is no identifier is an error) or as Соответствие, null as Неопределено, dates of named
- * properties, and a function that restores values, children first, the root last.
+ * `ПрочитатьJSON`: objects as Структура (a key that is not an identifier is an error) or as Соответствие, null as Неопределено, dates of
+ * named properties, and a function that restores values, children first, the root last.
  */
 import { call } from '../../run/access.ts'
 import { BslError, errors } from '../../run/error.ts'

@@ -1,6 +1,6 @@
 /**
  * Reads JSON token by token, as ЧтениеJSON gives it: commas and colons are passed over, wherever they are (measured on 8.3.27: `[1,]` gives
- * three events, `{"а" 1}` four), what is no token at all is refused.
+ * three events, `{"а" 1}` four), a text that is not a token is refused.
  */
 import { type Numeric, parsePlain, times, tenTo, numeric, BigNumber } from '../../run/big-number.ts'
 import { BslError } from '../../run/error.ts'

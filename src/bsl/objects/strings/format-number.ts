@@ -38,7 +38,7 @@ function shift(value: Numeric, by: number | undefined): Numeric {
   return numeric(unscaled, (value instanceof BigNumber ? value.scale : 0) + by)
 }
 
-/** How many digits may stand before the point (`undefined`: any) and stand behind it (`undefined`: as many as there are). */
+/** The number of digits before the point (`undefined`: any) and after it (`undefined`: as many as there are). */
 function placesOf(options: ReadonlyMap<string, string>): { whole: number | undefined; fraction: number | undefined } {
   const total = Math.max(numberOf(options.get('ND')) ?? 0, 0)
   const asked = numberOf(options.get('NFD'))

@@ -136,7 +136,7 @@ export const xmlReaderType: ObjectType = new ObjectType('ЧтениеXML|XMLRead
   },
 })
 
-/** A reader that stands on a start, for what reads values. */
+/** A reader at a start, for readers of values. */
 export const readerAt = (value: unknown, position: number): XMLReader => {
   if (!(value instanceof XMLReader)) throw errors.mismatch(position)
   return value

@@ -36,7 +36,7 @@ export type GivenTabularSections = Readonly<Record<string, TabularSection | Give
 export type TabularSections<G extends GivenTabularSections = GivenTabularSections> = { readonly [K in keyof G]: SectionOf<G[K]> }
 type SectionOf<G> = G extends TabularSection ? G : G extends GivenAttributes ? TabularSection<G> : TabularSection
 
-/** A section is told from columns by its `kind`, which is a word there and a type or an attribute in a column of that name. */
+/** A section is distinguished from columns by its `kind`, which is a word there and a type or an attribute in a column of that name. */
 const isSection = (one: TabularSection | GivenAttributes): one is TabularSection => one.kind === 'TabularSection'
 
 export const tabularSectionsOf = <G extends GivenTabularSections>(given: G | undefined): TabularSections<G> =>

@@ -11,7 +11,7 @@ import { itemRow, valueIn } from './items.ts'
 
 const hasFolders = (table: TableLayout): boolean => table.column('IsFolder') !== undefined
 
-/** @throws DataError for a parent that is no folder, is missing, or is below the item itself */
+/** @throws DataError for a parent that is not a folder, is missing, or is below the item itself */
 export function checkHierarchy(base: Base, item: Item): void {
   const table = DataRecord.tableOf(item)
   if (table.column('Parent') === undefined) return

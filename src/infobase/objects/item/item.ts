@@ -53,7 +53,7 @@ export class Item extends DataRecord {
     return this.#isNew
   }
 
-  /** The reference that a new object is going to have. @throws DataError when it is no UUID or the object is not new */
+  /** The reference that a new object is going to have. @throws DataError when it is not a UUID or the object is not new */
   SetNewObjectRef(reference: Reference): void {
     this.#wantedUUID = reference.UUID
   }

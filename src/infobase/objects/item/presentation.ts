@@ -30,7 +30,7 @@ function ofReference(base: Base, reference: Reference): string {
   return shownItem(table.object, (field) => valueIn(table, row, field), presentationFields(table))
 }
 
-/** The same of an item whose fields are at hand. */
+/** The same of an item whose fields are known. */
 export function shownItem(
   object: { readonly kind: string; readonly Name: string; readonly definition: object },
   field: (name: string) => Value,

@@ -38,7 +38,7 @@ export class ReferenceManager<F extends object = AnyFields> {
     return referenceTo(this.#base, this.#table, '00000000-0000-0000-0000-000000000000')
   }
 
-  /** The reference of that UUID, whether or not there is such an item. @throws RangeError when the text is no UUID */
+  /** The reference of that UUID, whether or not there is such an item. @throws RangeError when the text is not a UUID */
   GetRef(uuid: string): Reference {
     return referenceTo(this.#base, this.#table, checkedUUID(uuid))
   }

@@ -17,7 +17,7 @@ const units: ReadonlySet<string> = new Set([
   'year',
 ] satisfies readonly DateUnit[])
 
-/** Case does not matter; `undefined` for what is no unit. */
+/** Case does not matter; `undefined` for a text that is not a unit. */
 export function unitOf(text: string): DateUnit | undefined {
   const small = text.toLowerCase()
   return units.has(small) ? (small as DateUnit) : undefined
