@@ -68,7 +68,7 @@ describe('tokens made by the openssl command', () => {
     return join(folder, name)
   }
 
-  test.each(['256', '384', '512'])('HS%s: the key is the text of keyInformation, as it stands (source 33)', (size) => {
+  test.each(['256', '384', '512'])('HS%s: the key is the text of keyInformation, as it is (source 33)', (size) => {
     const content = `${encode({ alg: `HS${size}`, typ: 'JWT' })}.${encode(claims)}`
     const token = `${content}.${openssl(content, `-sha${size}`, '-hmac', secret).toString('base64url')}`
     expect(verdict(check(token))).toBe('sound Иванов')

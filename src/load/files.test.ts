@@ -7,7 +7,7 @@ import { nodeFiles } from './files.ts'
 const folder = mkdtempSync(join(tmpdir(), 'standin-files-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('folders, files and links to folders are told apart; a link to nowhere is not a folder', () => {
+test('folders, files and links to folders are distinguished; a link to nowhere is not a folder', () => {
   mkdirSync(join(folder, 'a'))
   writeFileSync(join(folder, 'f.xml'), 'x')
   symlinkSync(join(folder, 'a'), join(folder, 'link'))

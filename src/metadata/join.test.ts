@@ -42,7 +42,7 @@ test.each(['designer', 'edt'])('what an extension adds to adopted services joins
   ])
 })
 
-test('an added method keeps the module of the extension, where its handler stands', () => {
+test('an added method keeps the module of the extension, where its handler is', () => {
   const { httpServices } = joinConfigurations([fixture('designer'), fixture('extension')])
   const [volume] = httpServices.find((one) => one.Name === 'Warehouse')!.URLTemplates
   expect(volume!.Methods.map((one) => /configuration-\w+/.exec(one.module)?.[0])).toEqual([

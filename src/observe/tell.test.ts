@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Observation } from './observation.ts'
 import { createTell } from './tell.ts'
 
-test('a request keeps the number under which it was first told of; a throwing observer ends nothing', () => {
+test('a request keeps the number of its first event; a throwing observer ends nothing', () => {
   const told: Observation[] = []
   const tell = createTell((one) => {
     told.push(one)

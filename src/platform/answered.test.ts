@@ -24,7 +24,7 @@ test('a refusal adds its code and hint', () => {
   expect(observationsOf({ ...answered, error: new Refusal('x/y', 404, 'т') }, 7, 8)).toEqual([{ ...line, route: 'A B', refusal: 'x/y' }])
 })
 
-test('a defect is told whole, before the line', () => {
+test('a defect is reported whole, before the line', () => {
   const error = new TypeError('ours')
   expect(observationsOf({ ...answered, error }, 7, 8)).toEqual([
     { kind: 'defect', id: 7, error },

@@ -118,7 +118,7 @@ describe('how it is published', () => {
   })
 })
 
-describe('what is told', () => {
+describe('what is reported', () => {
   const issuerWith = (key: string): string =>
     `<httpServices publishExtensionsByDefault="true"><accessTokenAuthentication><issuers><issuer name="a" keyInformation="${key}"/>`
     + '</issuers></accessTokenAuthentication></httpServices>'

@@ -61,7 +61,7 @@ test("the whole format is read without a word and written back byte for byte (so
   ])
 })
 
-describe('what the platform refuses breaks the publication, and the place is told', () => {
+describe('what the platform refuses breaks the publication, and the place is reported', () => {
   test.each<[title: string, rest: string, code: string, marked: string]>([
     [
       'an unknown element (source 20: read through XDTO types)',

@@ -178,7 +178,7 @@ describe('requests that nothing serves', () => {
     expect(standin!.unserved()).toEqual([])
   })
 
-  test('a declared method that nobody has written is one of them', async () => {
+  test('a declared method without a handler is one of them', async () => {
     await start()
     expect((await get('/warehouse/unwritten/5')).status).toBe(501)
     expect(() => standin!.verifyServed()).toThrow('[hs/unwritten]')

@@ -104,7 +104,7 @@ describe('several services', () => {
     ).toEqual(['urn:orders'])
   })
 
-  it("have an address each: a DescriptorFileName that is another's Name is told and left out", () => {
+  it("have an address each: a DescriptorFileName that is another's Name is reported and left out", () => {
     const second = service({ Name: 'Second', DescriptorFileName: 'Orders' })
     expect(said(service({}), second)).toEqual(['address-repeated'])
     expect(readWebServices([{ service: service({}) }, { service: second }]).services.map((one) => one.service.DescriptorFileName)).toEqual([

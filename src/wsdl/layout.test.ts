@@ -12,7 +12,7 @@ test('outer elements are nested, then come the description and the offender (17.
     'definitions.Warehouse\n\tservice.Warehouse\n\t\tПривязка не задана\n\t\tport\n\t\tStock.Соap',
   ))
 
-test('all diagnoses stand in order of detection, here with place and finding, in English', () =>
+test('all diagnoses are in order of detection, here with place and finding, in English', () =>
   expect(layOutAll(diagnostics, 'en')).toBe(`definitions.Warehouse
 \tPort type is not set
 \tbinding
@@ -26,7 +26,7 @@ definitions.Warehouse
 \t\tStock.Соap
 \t\tstart.wsdl:111:1: the attribute binding is absent or empty`))
 
-test('a warning is told from an error, and other places are told after the finding', () => {
+test('a warning looks different from an error, and other places come after the finding', () => {
   const place = { file: 'a.wsdl', line: 1, column: 2 }
   const laid = layOut(
     {

@@ -78,7 +78,7 @@ describe('namespaces (Namespaces in XML 1.0)', () => {
     expect(refusal(source)?.message).toContain(message)
   })
 
-  it('says what names mean where they stand, in tags before their own declarations too', () => {
+  it('says what names mean where they are, in tags before their own declarations too', () => {
     expect(read('<p:a p:b="1" c="2" xmlns="d" xmlns:p="u"><e xmlns=""/><e xmlns:p="v" p:f="3"/><p:e xml:lang="ru"/></p:a>')).toEqual([
       'start {u}a p 1',
       'declares  d',
@@ -258,7 +258,7 @@ describe('limits', () => {
     expect(refusal(beyond, limits)?.kind).toBe('limit')
   })
 
-  it('stand at 200 deep by default', () => {
+  it('are at 200 deep by default', () => {
     expect(refusal(`${'<a>'.repeat(200)}${'</a>'.repeat(200)}`)).toBeUndefined()
     expect(refusal(`${'<a>'.repeat(201)}${'</a>'.repeat(201)}`)?.message).toBe('elements are nested deeper than 200')
   })
@@ -299,7 +299,7 @@ describe('places', () => {
     ['<a b="1"\n c=2/>', 2, 4],
     ['<a>\r\n<b x="\u0001"/></a>', 2, 7],
     ['<a/>\n\nx', 3, 1],
-  ])('stand in the refusal of %j', (source, line, column) => {
+  ])('are in the refusal of %j', (source, line, column) => {
     expect(refusal(source)).toMatchObject({ line, column })
   })
 })
@@ -325,7 +325,7 @@ describe('bytes', () => {
 
   it.each<[string, Uint8Array]>([
     ['bytes that are not UTF-8', Buffer.from([0x3c, 0x61, 0x3e, 0xff])],
-    ['an encoding that nobody knows', Buffer.from('<?xml version="1.0" encoding="x-none"?><a/>')],
+    ['an unknown encoding', Buffer.from('<?xml version="1.0" encoding="x-none"?><a/>')],
     ["another encoding in the declaration than the BOM's", Buffer.from('\uFEFF<?xml version="1.0" encoding="iso-8859-1"?><a/>')],
     ['UTF-8 in the declaration of a UTF-16 document', utf16('<?xml version="1.0" encoding="utf-8"?><a/>', true)],
     ['UTF-16 in the declaration of a document of one byte a character', Buffer.from('<?xml version="1.0" encoding="UTF-16"?><a/>')],

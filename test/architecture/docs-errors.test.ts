@@ -57,7 +57,7 @@ test('every code of a fault has its row', () => {
   expect(faultRefusals.length).toBeGreaterThan(5)
 })
 
-test('there is no row for what nobody says', () => {
+test('there is no row for a code that is not used', () => {
   // A code that is handed to a function which makes the refusal stands as a text in that file.
   const handed = sources
     .filter(({ path }) => refusals.some((one) => one.code === undefined && one.path === path))

@@ -72,7 +72,7 @@ const crossings = sources.flatMap((source) =>
     })),
 )
 
-test('every layer stands in the table', () => {
+test('every layer is in the table', () => {
   expect(sources.map((one) => one.layer).filter((layer) => !(layer in mayImport))).toEqual([])
   expect(crossings.length).toBeGreaterThan(200)
 })

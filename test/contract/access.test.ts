@@ -77,7 +77,7 @@ describe('name and password (source 42)', () => {
     expect(found.text).toContain('reason="401"')
   })
 
-  test('while no user is defined nobody is asked', async () => {
+  test('without users no call is asked for credentials', async () => {
     expect(await platform({ users: userList([]) }).ask(who)).toMatchObject({ status: 200, text: '' })
   })
 
@@ -175,7 +175,7 @@ describe("the publication's own user (source 25: Usr in ib)", () => {
       publications: [{ ...publishAll('/trade', services.map(offered)), anonymous: { name, password } }],
     })
 
-  test("nobody is asked, and calls are that user's", async () => {
+  test("no call is asked for credentials, and calls are that user's", async () => {
     expect(await anonymous('Пётр', 'Пароль').ask(who)).toMatchObject({ status: 200, text: 'Пётр' })
   })
 
@@ -236,7 +236,7 @@ describe('access tokens (17.3.1.4)', () => {
     expect(await at.ask(`${who}?x=1&AccessToken=${token()}`)).toMatchObject({ status: 200, text: 'Иванов Иван' })
   })
 
-  test('a token in the address stands in no log', async () => {
+  test('a token in the address is in no log', async () => {
     const at = withTokens()
     await at.ask(`${who}?AccessToken=${token()}&x=1`)
     expect(at.observed).toMatchObject([{ target: `${who}?AccessToken=…&x=1`, status: 200 }])
@@ -361,7 +361,7 @@ describe('the right Use on methods (source 43)', () => {
     expect(await status(method)).toBe(403)
   })
 
-  test('a user without roles has no right, and is told with 403, not 401', async () => {
+  test('a user without roles has no right, and is reported with 403, not 401', async () => {
     const at = platform({ access: { roles: { Обмен: [method] } } })
     expect([(await at.ask(who, { Authorization: basic('Пётр', 'Пароль') })).status, at.refusal()]).toEqual([403, 'access/forbidden'])
   })

@@ -5,7 +5,7 @@ import { run, start } from '../support/standin.ts'
 
 const configuration = fileURLToPath(new URL('../fixtures/configuration-edt', import.meta.url))
 
-test('a token is made and told, asked for, and opens the surface', async () => {
+test('a token is made and printed, required, and opens the surface', async () => {
   const running = start(['serve', configuration, '--port', '0', '--admin', '0', '--admin-host', '0.0.0.0', '--json'], '.')
   await running.says('"event":"ready"')
   const { admin, adminToken } = JSON.parse(running.stdout()) as { admin: string; adminToken: string }

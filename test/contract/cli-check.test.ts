@@ -59,7 +59,7 @@ test('a configuration without its base says what is skipped', async () => {
   expect(stderr).toMatch(/^1 HTTP service: no errors, \d+ notes\n$/)
 })
 
-test('definitions that are not definitions at all are told, and end nothing but themselves', async () => {
+test('definitions that are not definitions at all are reported, and end nothing but themselves', async () => {
   const odd =
     "import { HTTPService } from 'onec-standin'\nexport default [HTTPService({} as never), HTTPService({ Name: 5, RootURL: null, "
     + "URLTemplates: 'a' } as never), HTTPService({ Name: 'A', RootURL: 'a', URLTemplates: { T: null } } as never)]\n"

@@ -30,7 +30,7 @@ describe('exec', () => {
     expect([code, stderr]).toEqual([9, expect.stringContaining('called no method or operation')])
   })
 
-  test('requests that nothing served are told, and with --strict end with 1', async () => {
+  test('requests that nothing served are reported, and with --strict end with 1', async () => {
     const { code, stderr } = await exec(get('/hs/prices/list/a') + get('/hs/prices/List/a'))
     expect([code, stderr]).toEqual([0, expect.stringContaining('expected "list", got "List"')])
     expect((await exec(get('/hs/prices/list/a') + get('/hs/prices/List/a'), '--strict')).code).toBe(1)

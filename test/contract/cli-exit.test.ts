@@ -91,7 +91,7 @@ test.each([
   expect(ended.stdout + ended.stderr).toMatch(message)
 })
 
-test('a port in use, and a host that is not ours, are told', async () => {
+test('a port in use, and a host that is not ours, are reported', async () => {
   const busy = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => {
     busy.once('listening', resolve)

@@ -73,7 +73,7 @@ test('a default.vrd is read again when it changes, without --watch; a broken one
   expect(await status(`${url}/hs/good`)).toBe(404)
 })
 
-test('a folder that is not there is told, not a stack', async () => {
+test('a folder that is not there is reported, not a stack', async () => {
   const folder = folderWith()
   expect(await run(['vrd', 'init', '--out', 'none/default.vrd'], folder)).toMatchObject({
     code: 10,
@@ -131,7 +131,7 @@ test('user add makes users.json, whose users are asked for from then on', async 
   ]).toEqual([401, 200])
 })
 
-test('a list of users that is not understood lets nobody in: the command does not start, and a change to one is not taken', async () => {
+test('a list of users that is not understood admits no user: the command does not start, and a change to one is not taken', async () => {
   const folder = folderWith({ 'users.json': '{"users": [{"Name": "a", "Password": "b"}]}', 'good.json': '{"users": [{"Name": "a"}]}' })
   expect(await run(['serve', '--users', 'users.json', '--port', '0'], folder)).toMatchObject({
     code: 8,
@@ -190,7 +190,7 @@ test('user add on a full disk: exit code 10, the old file stays whole', async ()
   expect([full.code, readdirSync(folder), readFileSync(join(folder, 'users.json'), 'utf8')]).toEqual([10, ['users.json'], users])
 })
 
-test('an empty list of users lets nobody in', async () => {
+test('an empty list of users admits no user', async () => {
   const folder = folderWith({ 'users.json': '{"users": []}' })
   const { url, says } = await serving(['--users', 'users.json'], folder)
   expect(await status(`${url}/hs/good`)).toBe(401)

@@ -9,7 +9,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url))
 const sound = readFileSync(new URL('../../wsdl/bad/valid.wsdl', import.meta.url), 'utf8')
 const configuration = 'test/fixtures/configuration-edt'
 
-test('the tree has services, roots, templates, methods, where they come from, and what nobody has written', async () => {
+test('the tree has services, roots, templates, methods, where they come from, and missing handlers', async () => {
   const { code, stdout } = await run(['routes', configuration, 'services', '--base', '/trade'], repository)
   expect(code).toBe(0)
   expect(stdout).toBe(`Warehouse  /trade/hs/warehouse/v1  ${configuration}/src/HTTPServices/Warehouse/Warehouse.mdo

@@ -39,14 +39,14 @@ test('the banner has every service with an address that answers', async () => {
   for (const url of urls) expect((await fetch(url)).status).toBe(200)
 })
 
-test('--base stands before /hs, and nothing is served outside it', async () => {
+test('--base comes before /hs, and nothing is served outside it', async () => {
   const { url } = await serving(['--base', '/trade'], repository)
   expect(url).toMatch(/:\d+\/trade$/)
   expect((await fetch(`${url}/hs/documents`)).status).toBe(200)
   expect((await fetch(new URL('/hs/documents', url))).status).toBe(404)
 })
 
-test('a broken module is told with its line, and the others are served', async () => {
+test('a broken module is reported with its line, and the others are served', async () => {
   const folder = temporaryFolder({
     'services/hs/Good.ts': serviceText('Good', 'good'),
     'services/hs/Syntax.ts': 'export default {\n  a: 1,,\n}\n',
@@ -162,7 +162,7 @@ test('--lang ru says in Russian what is wrong', async () => {
   expect(stderr).toContain('в модуле нет экспорта по умолчанию')
 })
 
-test('what a handler leaves behind and nobody awaits is told, and does not end the process', async () => {
+test('a promise that a handler leaves behind is reported, and does not end the process', async () => {
   const folder = temporaryFolder({
     'hs/Loose.ts': serviceText('Loose', 'x').replace(
       'const response',

@@ -27,7 +27,7 @@ test.each([
   else expect(() => JSON.parse(stdout) as unknown).not.toThrow()
 })
 
-test('a module that ends the process is told as one that throws, with its place', async () => {
+test('a module that ends the process is reported as one that throws, with its place', async () => {
   const folder = temporaryFolder({
     'services/hs/Ends.ts': 'const ready = false\nif (!ready) process.exit(0)\nexport default 1\n',
     'services/hs/Fine.ts': serviceText('Fine', 'x'),

@@ -45,7 +45,7 @@ test('standin wsdl prints a given document with another address', async () => {
   ])
 })
 
-test('standin wsdl types writes what stands beside the document', async () => {
+test('standin wsdl types writes what is beside the document', async () => {
   const { code, stdout } = await run(['wsdl', 'types', 'wsdl/Rates.wsdl'], repository)
   expect([code, stdout]).toEqual([0, readFileSync(`${repository}wsdl/Rates.types.ts`, 'utf8')])
 })

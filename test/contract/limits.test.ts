@@ -139,19 +139,22 @@ describe('sizes', () => {
     ['bound', 'stream', 1001],
     ['bound', 'unread', 1001],
     ['free', 'whole', 100 * 1024 * 1024 + 1],
-  ] as const)('%s, a body read %s that announces %d bytes is refused unread, and nobody is told to send it', async (which, how, size) => {
-    const { port } = which === 'bound' ? bound : free
-    for (const expectation of [[], ['Expect: 100-continue']]) {
-      const link = await RawConnection.open(port)
-      reading = undefined
-      const response = await link.send(request('PUT', `/hs/limits/${how}`, [`Content-Length: ${size}`, ...expectation])).response()
-      expect([response!.status, response!.values('connection')]).toEqual([413, [expectation.length === 0 ? 'keep-alive' : 'close']])
-      if (which === 'bound') expect(reading).toBeUndefined()
-      link.socket.destroy()
-    }
-  })
+  ] as const)(
+    '%s, a body read %s that announces %d bytes is refused unread, and the client is not asked to send it',
+    async (which, how, size) => {
+      const { port } = which === 'bound' ? bound : free
+      for (const expectation of [[], ['Expect: 100-continue']]) {
+        const link = await RawConnection.open(port)
+        reading = undefined
+        const response = await link.send(request('PUT', `/hs/limits/${how}`, [`Content-Length: ${size}`, ...expectation])).response()
+        expect([response!.status, response!.values('connection')]).toEqual([413, [expectation.length === 0 ? 'keep-alive' : 'close']])
+        if (which === 'bound') expect(reading).toBeUndefined()
+        link.socket.destroy()
+      }
+    },
+  )
 
-  test('a client is told to send its body once somebody reads it', async () => {
+  test('a client is asked to send its body once it is read', async () => {
     const link = await RawConnection.open(free.port)
     for (const how of ['whole', 'stream']) {
       const head = request('PUT', `/hs/limits/${how}`, ['Content-Length: 4', 'Expect: 100-continue'])
@@ -226,7 +229,7 @@ describe('times', () => {
     ).closed
   })
 
-  test('an answer that nobody takes ends', async () => {
+  test('an answer that is not taken ends', async () => {
     const link = await RawConnection.open(hasty.port)
     cancelled = false
     link.socket.pause()
@@ -267,7 +270,7 @@ describe('broken off', () => {
     await alive(free)
   })
 
-  test('a client that leaves in the middle of a download: the stream is told', async () => {
+  test('a client that leaves in the middle of a download: the stream is reported', async () => {
     const link = await RawConnection.open(free.port)
     cancelled = false
     link.send(request('GET', '/hs/limits/endless'))

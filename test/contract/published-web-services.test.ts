@@ -85,7 +85,7 @@ test('a full pool is 406 with the exception document, not a fault (source 16)', 
   expect([status, text]).toEqual([406, expect.stringContaining('<exception ')])
 })
 
-test('separators stand before ws, in the call and in the description (ours)', async () => {
+test('separators come before ws, in the call and in the description (ours)', async () => {
   const at = served('<ws pointEnableCommon="true"/><zones><zone specify="true"/></zones>')
   expect(await call(at, '/b/a%20b/ws/Version', 'Who')).toEqual([200, 'a  a b'])
   expect((await at.ask('/b/a%20b/ws/Version?wsdl')).text).toContain('location="http://shop.example/b/a%20b/ws/Version"')

@@ -44,7 +44,7 @@ export default HTTPService({
 })
 `
 
-test('a gigabyte each way never stands in memory', async () => {
+test('a gigabyte each way is never in memory', async () => {
   const folder = temporaryFolder({ big: '' })
   const file = openSync(join(folder, 'big'), 'w')
   ftruncateSync(file, size) // a sparse file: it takes no room

@@ -122,7 +122,7 @@ describe('a SOAPFault that a handler throws', () => {
   })
 })
 
-it('an operation that nobody has written answers a fault that says where it belongs', async () => {
+it('an operation without a handler answers a fault that says where it belongs', async () => {
   told.length = 0
   expect(await ask('<Later/>')).toMatch(/soap:Server<[^]*Later не написан на TypeScript: напишите его в services\/ws\/Тест\.ts/)
   expect(told).toMatchObject([{ kind: 'request', route: 'Тест.Later', refusal: 'ws/unwritten' }])
@@ -210,7 +210,7 @@ describe('the WSDL', () => {
   })
 })
 
-describe('what does not fit is told as what it is', () => {
+describe('what does not fit is reported as what it is', () => {
   const odd = WebService({
     Name: 'Odd',
     Namespace: 'urn:test',
@@ -238,7 +238,7 @@ describe('what does not fit is told as what it is', () => {
     )
   })
 
-  it('of many faults ten are told, and how many there are beside', async () => {
+  it('of many faults ten are reported, and how many there are beside', async () => {
     const text = await said(`<Takes>${Array.from({ length: 13 }, (_, at) => `<t:P${at}>x</t:P${at}>`).join('')}</Takes>`)
     expect(text.match(/\/Takes\/P\d+: /g)).toHaveLength(10)
     expect(text).toContain('\n… и ещё 3</faultstring>')

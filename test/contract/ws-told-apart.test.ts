@@ -83,7 +83,7 @@ describe('operations whose input message has no part (R2202, R2217)', () => {
     expect(await ask(server, '<t:Req xmlns:t="urn:t">x</t:Req>')).toBe('IsB')
   })
 
-  test('two of them are told apart by SOAPAction', async () => {
+  test('two of them are distinguished by SOAPAction', async () => {
     const server = await served('both.wsdl', wsdl(operation('Now', 'None', 'IsA'), operation('Then', 'None', 'IsB')))
     expect(await ask(server, '', '"urn:two#Then"')).toBe('IsB')
     expect(await ask(server, '', '"urn:two#Now"')).toBe('IsA')

@@ -47,7 +47,7 @@ describe('a Content-Type', () => {
     expect((await exchange({ path, headers: ['Content-Type', 'text/xml; charset=windows-1251'], body })).text).toContain('>да</m:return>')
   })
 
-  it('with a charset that nobody knows is a Client fault', async () => {
+  it('with an unknown charset is a Client fault', async () => {
     expect((await exchange({ path, headers: ['Content-Type', 'text/xml; charset=klingon'], body: echo })).text).toContain('soap:Client')
   })
 })

@@ -50,7 +50,7 @@ describe('a foreign service', () => {
     )
   })
 
-  test('what is not there is told with what is', async () => {
+  test('a missing thing is reported with the known ones', async () => {
     const definitions = await WSDefinitions(stored)
     expect(() => WSProxy(definitions, 'urn:other', 'Rates', 'RatesSoap')).toThrow(
       'describes no service "Rates" of the namespace "urn:other"; it describes {urn:rates}Rates',

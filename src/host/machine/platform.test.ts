@@ -65,7 +65,7 @@ describe('createPlatform throws what is wrong', () => {
   })
 })
 
-test('warnings are told by the platform', () => {
+test('warnings are reported by the platform', () => {
   expect(createPlatform({ services: [over] }).diagnostics.map((one) => one.code)).toEqual(['http-service/templates-overlap'])
 })
 

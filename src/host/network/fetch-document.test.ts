@@ -97,7 +97,7 @@ test('a symbolic link that leads out of the folder is not read, whichever part o
   ])
 })
 
-test('an import through a symbolic link is told as what it is', async () => {
+test('an import through a symbolic link is reported as what it is', async () => {
   const outside = temporaryFolder({ 'secret.xsd': '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>' })
   const inside = temporaryFolder({
     'a.wsdl':

@@ -82,9 +82,10 @@ describe('callHTTP', () => {
   test('time runs out', () =>
     expect(callHTTP({ method: 'GET', url: `${origin}/silent`, headers: [], signal: AbortSignal.timeout(50) })).rejects.toThrow())
 
-  test('nobody listens', () => expect(callHTTP({ method: 'GET', url: 'http://127.0.0.1:1/', headers: [] })).rejects.toThrow('ECONNREFUSED'))
+  test('no server listens', () =>
+    expect(callHTTP({ method: 'GET', url: 'http://127.0.0.1:1/', headers: [] })).rejects.toThrow('ECONNREFUSED'))
 
-  test('http through a proxy, which is told who asks', async () => {
+  test('http through a proxy, with credentials for it', async () => {
     expect(await text({ method: 'GET', url: 'http://elsewhere.invalid/x', headers: [] }, { proxy })).toBe('GET /x')
     expect(seen.at(-1)).toMatchObject({
       url: 'http://elsewhere.invalid/x',

@@ -169,7 +169,7 @@ describe('the body as text', () => {
     expect(await seen({ method: 'PUT', body: '\uFEFFa' }, (request) => request.GetBodyAsString())).toBe('a')
   })
 
-  test('an encoding that nobody knows is an error by its name', async () => {
+  test('an unknown encoding is an error by its name', async () => {
     expect(
       (
         await call(

@@ -93,7 +93,7 @@ describe('the body is read back as it was set', () => {
     expect(pieces.map((one) => [...one])).toEqual([[0xc6]])
   })
 
-  test('a file has its name, a stream its pieces; neither is at hand as bytes', async () => {
+  test('a file has its name, a stream its pieces; neither is given as bytes', async () => {
     response.SetBodyFileName('/tmp/a.txt')
     expect(response.GetBodyFileName()).toBe('/tmp/a.txt')
     expect(() => response.GetBodyAsString()).toThrow('GetBodyAsString: the body was set by SetBodyFileName')
@@ -111,7 +111,7 @@ describe('the body is read back as it was set', () => {
 describe('what cannot be a body is refused where it is set', () => {
   const response = new HTTPServiceResponse(200)
 
-  test('an encoding that nobody knows', () => {
+  test('an unknown encoding', () => {
     expect(() => response.SetBodyFromString('a', 'klingon')).toThrow('encoding "klingon" is not known')
   })
 

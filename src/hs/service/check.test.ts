@@ -47,7 +47,7 @@ describe('services are checked', () => {
     ])
   })
 
-  test('what the compiler would refuse is told of a module in JavaScript', () => {
+  test('what the compiler would refuse is reported of a JavaScript module', () => {
     const wrong = HTTPService({
       Name: 'A',
       RootURL: 'a',

@@ -29,7 +29,7 @@ describe('a template is read into segments', () => {
   })
 })
 
-describe('a violation is told with its place and the nearest right form', () => {
+describe('a violation is reported with its place and the nearest right form', () => {
   test.each([
     ['/documents/*/number', 'rest-not-last', 11, '/documents/*'],
     ['/Document/*/{Num}', 'rest-not-last', 10, '/Document/*'],
@@ -72,7 +72,7 @@ describe('a violation is told with its place and the nearest right form', () => 
     )
   })
 
-  test('every violation of one template is told, from left to right', () => {
+  test('every violation of one template is reported, from left to right', () => {
     expect(parseTemplate('/a b/*/{}').diagnostics.map((one) => one.code)).toEqual([
       'template/literal-character',
       'template/rest-not-last',

@@ -40,7 +40,7 @@ test.for([
   expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 1 })
 })
 
-test('nothing is kept of a configuration with a broken file, so that it is told again', () => {
+test('nothing is kept of a configuration with a broken file, so that it is reported again', () => {
   const [dump, kept] = [temporaryFolder({ 'Catalogs/Товары.xml': catalog(5), 'Catalogs/Я.xml': '<' }), temporaryFolder({})]
   expect(load(dump, kept)).toEqual([['Товары 5'], ['metadata/not-well-formed']])
   expect(load(dump, kept)).toEqual([['Товары 5'], ['metadata/not-well-formed']])

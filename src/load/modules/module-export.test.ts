@@ -13,7 +13,7 @@ test('a service, or an array of them, is taken', () => {
   expect(readExport({ default: [service, service] }, at)).toEqual({ definitions: [service, service], diagnostics: [] })
 })
 
-test('of an array the services are taken, and the rest is told by its index', () => {
+test('of an array the services are taken, and the rest is reported by its index', () => {
   const { definitions, diagnostics } = readExport({ default: [1, service, [service]] }, at)
   expect(definitions).toEqual([service])
   expect(diagnostics.map((one) => one.message)).toEqual([
@@ -75,7 +75,7 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
     'the default export is an object with the properties kind; ',
   ],
   ['an empty array', { default: [] }, 'the default export is an empty array'],
-])('a default export that is %s is told what it is', (_, module, message) => {
+])('a default export that is %s is reported as such', (_, module, message) => {
   const { definitions, diagnostics } = readExport(module, at)
   expect(definitions).toEqual([])
   expect(diagnostics).toHaveLength(1)

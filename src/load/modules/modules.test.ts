@@ -31,7 +31,7 @@ test.each<readonly [what: string, text: string, diagnostic: readonly unknown[]]>
     "await Promise.reject(new Error('no database'))\n",
     ['module/throws', 1, 1, 'the module throws while loading: no database'],
   ],
-])('a module with %s is told with its place', async (_, text, expected) => {
+])('a module with %s is reported with its place', async (_, text, expected) => {
   const folder = temporaryFolder({ 'A.ts': text })
   const { services, diagnostics, broken } = await createModuleLoader().load([`${folder}/A.ts`])
   expect(services).toEqual([])
@@ -71,7 +71,7 @@ test('importing takes time that is measured, and none where there is nothing to 
   expect((await createModuleLoader().load([])).importMs).toBe(0)
 })
 
-test('a module whose top-level await never ends is told by name; the others are loaded, and it too once it is mended', async () => {
+test('a module whose top-level await never ends is reported by name; the others are loaded, and it too once it is mended', async () => {
   const folder = temporaryFolder({
     'A.ts': `const a = 1\nawait new Promise(() => {})\n${serviceText('A', 'a')}`,
     'B.ts': serviceText('B', 'b'),

@@ -168,7 +168,7 @@ describe('who may ask', () => {
   test('no page of a browser', async () => {
     expect((await say('GET', '/journal', undefined, { Origin: 'http://evil.example' })).status).toBe(403)
   })
-  test('other paths and methods are told what there is', async () => {
+  test('other paths and methods are refused with the known ones', async () => {
     expect(await say('GET', '/none')).toMatchObject({ status: 404, json: { error: expect.stringContaining('/openapi.json') as unknown } })
     expect(await say('POST', '/health')).toMatchObject({ status: 405, json: { error: '/health answers GET' } })
   })

@@ -112,7 +112,7 @@ describe('the journal', () => {
     ])
   })
 
-  test('a charset that nobody knows does not make it unreadable', async () => {
+  test('an unknown charset does not make it unreadable', async () => {
     const { platform, received } = standinWith()
     await platform.handle({ ...arrival('/hs/a/none', 'POST', pieces('abc')), headers: ['Content-Type', 'text/plain; charset=x-none'] })
     expect(received()[0]!.body.text()).toBe('abc')

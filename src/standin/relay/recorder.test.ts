@@ -171,7 +171,7 @@ test('what is no secret is recorded as it was: digits, blanks, and the condition
   await standin.close()
 })
 
-test('a write that fails is told, the call is answered, and the next write has all', async () => {
+test('a write that fails is reported, the call is answered, and the next write has all', async () => {
   const files = memory()
   const failed: string[] = []
   let full = false

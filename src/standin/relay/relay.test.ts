@@ -99,7 +99,7 @@ test('calls go to the real 1C as they were sent, and its answers come back as th
   expect(standin.received(hs('warehouse').GET('/version'))[0]!.note.relayed).toBe('proxy')
 })
 
-test('redirects of 1C lead to us, a body of any length goes through, templates nobody knows too', async () => {
+test('redirects of 1C lead to us, a body of any length goes through, unknown templates, too', async () => {
   const real = await start({ services: [Real], base: '/trade' })
   const standin = await start({ ...behind('spy', real.url), base: '/test' })
   const moved = await fetch(`${standin.url}/hs/warehouse/volume/a`, { redirect: 'manual' })
@@ -161,7 +161,7 @@ describe('modes of one method', () => {
     ['upstream: { url: example.com }', 'stub/wrong-kind', 'the address of a publication'],
     ['upstream: { url: "http://x", user: a, passwordFrom: STANDIN_NOT_SET }', 'stub/wrong-kind', 'environment variable'],
     ['modes: [{ template: /versio, mode: stub }]', 'stub/unknown-template', 'did you mean "/version"?'],
-  ])('what is wrong is told: %s', async (lines, code, said) => {
+  ])('what is wrong is reported: %s', async (lines, code, said) => {
     const failure = await startStandin({
       services: [Warehouse],
       stubs: [{ file: 'a.stub.yaml', source: `service: warehouse\n${lines}\n` }],

@@ -76,7 +76,7 @@ describe('a wrong file is reported with its place', () => {
   })
 })
 
-test('a broken stub leaves the others alone, and everything wrong is told at once', () => {
+test('a broken stub leaves the others alone, and everything wrong is reported at once', () => {
   const { stubs, diagnostics } = read(`service: warehouse
 stubs:
   - template: /none

@@ -135,7 +135,7 @@ test.each([
   ],
   ['operation: GetOrder\n    request: { Parameters: { Nmber: 1 } }\n    reply: {}', 'stub/unknown-parameter', 4, 'did you mean "Number"?'],
   ['operation: Check\n    reply: {}', 'stub/missing', 4, 'needs "return"'],
-])('a wrong stub of an operation is told: %j', async (stub, code, line, said) => {
+])('a wrong stub of an operation is reported: %j', async (stub, code, line, said) => {
   await start()
   const folder = temporaryFolder({ 'a.stub.yaml': `service: Orders\nstubs:\n  - ${stub}\n` })
   const failure = await startStandin({ services: [Orders], stubs: [`${folder}/a.stub.yaml`] }).then(
@@ -172,7 +172,7 @@ describe('conditions on parameters compare values of their types (XML Schema par
     expect(await asked('2.51')).not.toContain('met')
   })
 
-  test('a text that is no value of the type is reported when the file is read, and by verify', async () => {
+  test('a text that is not a value of the type is reported when the file is read, and by verify', async () => {
     await expect(start({ stubs: [stubOf('many')] })).rejects.toThrow('"many"')
     await start()
     expect(() => standin.verify(GetOrder, { request: { Parameters: { Day: 'many' } } })).toThrow('"many" is not a value of the parameter')

@@ -56,7 +56,7 @@ test('a service of a document whose Name is the DescriptorFileName of another is
   expect(text).toContain('>code<')
 })
 
-test('of two documents the first is served, and the place of both is told', async () => {
+test('of two documents the first is served, and the place of both is reported', async () => {
   const services = [await described('Orders', 'a.wsdl'), await described('Orders', 'b.wsdl')]
   const { said, text } = await askedAt(services, 'Orders')
   expect(said).toEqual(['web-service/name-repeated'])

@@ -188,7 +188,7 @@ describe('an answer comes back', () => {
       '/ОстатокResponse/return: "много" is not an xs:decimal',
     ],
     ['a DOCTYPE', answer(200, 'text/xml', `<!DOCTYPE a><a/>`), 'answer', 'the answer is not XML'],
-  ])('%s is told', async (_, given, kind, message) => {
+  ])('%s is reported', async (_, given, kind, message) => {
     const error: unknown = await (await proxyOf(given)).proxy.Остаток('7').catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(WSCallError)
     expect(error).toMatchObject({ kind, message: expect.stringContaining(message) as unknown })
@@ -225,7 +225,7 @@ describe('an answer comes back', () => {
     })
   })
 
-  test('a header that must be understood and is not is told', async () => {
+  test('a header that must be understood and is not is reported', async () => {
     const body = five.body
     const text = new TextDecoder()
       .decode(body)
@@ -246,7 +246,7 @@ describe('definitions', () => {
     expect(loaded.Services[0]!.Ports[0]!.Operations.map((one) => one.Name)).toEqual(['Остаток'])
     expect(loaded.diagnostics.map((one) => one.code)).toContain('wsdl/message-not-found')
   })
-  test('parameters, direction and types are told', async () => {
+  test('parameters, direction and types are reported', async () => {
     const [operation] = (await load()).Services[0]!.Ports[0]!.Operations
     expect(
       operation!.Parameters.map((one) => [one.Name, one.TransferDirection, one.XDTOValueType.name, one.optional, one.list, one.Nillable]),

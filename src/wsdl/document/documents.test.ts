@@ -124,7 +124,7 @@ describe('what is visible', () => {
 })
 
 describe('places', () => {
-  test('row 35 stands at the import, and the place in the imported document is related', async () => {
+  test('row 35 is at the import, and the place in the imported document is related', async () => {
     const { diagnostics } = await load(
       including('<xs:import namespace="urn:o" schemaLocation="types/o.xsd"/>'),
       {},
@@ -134,7 +134,7 @@ describe('places', () => {
     expect(diagnostics[0]?.related?.[0]?.location).toMatchObject({ file: 'types/o.xsd', line: 2, column: 1 })
   })
 
-  test('row 15 stands at the import, and the imported document is related', async () => {
+  test('row 15 is at the import, and the imported document is related', async () => {
     const { diagnostics } = await load(including('<xs:import namespace="urn:o" schemaLocation="parts/units.xsd"/>'))
     expect(diagnostics[0]).toMatchObject({
       row: 15,
@@ -143,7 +143,7 @@ describe('places', () => {
     })
   })
 
-  test('a row about a name stands at the attribute', async () => {
+  test('a row about a name is at the attribute', async () => {
     const { diagnostics } = await load(changed(['<part name="days" type="xs:int"/>', '<part name="days" type="xs:Lost"/>']))
     expect(diagnostics[0]).toMatchObject({
       row: 1,

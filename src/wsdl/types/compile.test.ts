@@ -137,7 +137,7 @@ describe('complex types', () => {
     expect(isObjectType(type) && type.settings).toEqual(settings)
   })
 
-  test('a substitution group: its head stands for a choice of the members, an abstract head is none of them', async () => {
+  test('a substitution group: its head represents a choice of the members, an abstract head is none of them', async () => {
     const groups = schema(`<xs:element name="shape" abstract="true" type="xs:string"/>
       <xs:element name="circle" substitutionGroup="t:shape" type="xs:string"/>
       <xs:element name="disc" substitutionGroup="t:circle"/>
@@ -238,7 +238,7 @@ describe('several documents', () => {
   })
 })
 
-describe('what cannot be made is told', () => {
+describe('what cannot be made is reported', () => {
   test.each<[what: string, inside: string, codes: string[]]>([
     [
       'a type that derives from itself',

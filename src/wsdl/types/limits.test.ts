@@ -27,7 +27,7 @@ const extension = (at: number): string =>
   + `<xs:sequence><xs:element name="e${at}" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>`
 
 describe('doubling', () => {
-  test('groups, each with two references to the next: the first that comes to too much is told, the rest is read', async () => {
+  test('groups, each with two references to the next: the first that comes to too much is reported, the rest is read', async () => {
     const { diagnostics, type } = await compiled(
       `<xs:complexType name="A"><xs:group ref="t:G30"/></xs:complexType>${doubling('group', 40, z)}`,
     )

@@ -69,7 +69,7 @@ const messages = (...texts: readonly string[]): string[] =>
     ({ code, message, location }) => `${code} ${location?.line}: ${message}`,
   )
 
-describe('what is wrong in a package file is told with its line', () => {
+describe('what is wrong in a package file is reported with its line', () => {
   test.each<[string, readonly string[]]>([
     ['<package', ['xdto/not-xml 1: the package file cannot be read: the document ends inside a tag']],
     ['<schema/>', ['xdto/not-a-package 1: the document element is schema; expected {http://v8.1c.ru/8.1/xdto}package']],
@@ -152,7 +152,7 @@ describe('what is wrong in a package file is told with its line', () => {
   })
 })
 
-test('a type that nobody has is any value under its own name, and is written back', () => {
+test('an unknown type is any value under its own name, and is written back', () => {
   const text = file('\t<objectType name="A">\n\t\t<property xmlns:d3p1="urn:missing" name="B" type="d3p1:C"/>\n\t</objectType>')
   const {
     packages: [made],

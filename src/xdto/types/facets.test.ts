@@ -99,6 +99,6 @@ test.each<[ValueType, Facets, string]>([
   [xs.int, { maxInclusive: 'many' }, 'maxInclusive="many" means nothing for this base type'],
   [xs.int, { enumeration: ['one'] }, 'enumeration "one" is not of the base type'],
   [xs.string, { pattern: '(' }, 'pattern "(": ")" is missing (character 2)'],
-])('%# is told: %o', (base, facets, trouble) => {
+])('%# is reported: %o', (base, facets, trouble) => {
   expect(textCodec(Shop.anonymousValueType(base, facets)).troubles).toEqual([trouble])
 })
