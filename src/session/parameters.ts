@@ -44,7 +44,12 @@ export class StoredParameters implements SessionParameters {
     const { parameters } = this.#session
     if (!parameters.has(name)) await this.#ask(name)
     if (!parameters.has(name))
-      throw new Error(`session parameter "${name}" is not set: SessionParametersSetting was asked for it and did not set it`)
+      throw new Error(
+        `session parameter "${name}" is not set: `
+          + (this.#hook === undefined
+            ? 'there is no SessionParametersSetting (standin serve --settings, in code sessions.SessionParametersSetting)'
+            : 'SessionParametersSetting was asked for it and did not set it'),
+      )
     return parameters.get(name)
   }
 

@@ -28,4 +28,6 @@ export interface StandinPorts {
   readonly pause: Pause
   /** Of the modes that ask a real 1C; without them those calls are served here. */
   readonly relay?: RelayPorts
+  /** The configuration made anew, its modules evaluated again: `reset` leaves nothing of their state. */
+  readonly fresh?: (() => Promise<StandinConfiguration>) | undefined
 }

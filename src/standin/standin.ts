@@ -1,5 +1,6 @@
 /** A stand-in: a platform with a journal, stubs and failures around it, which share one set of services. */
 import type { Platform } from '../platform/configuration.ts'
+import { wrapPlatform } from '../platform/wrap.ts'
 import { createNotes, type CallParts } from './calls/notes.ts'
 import type { StandinConfiguration, StandinPorts } from './configuration.ts'
 import { createCurrent } from './current.ts'
@@ -26,8 +27,11 @@ export interface Standin extends CallParts {
   coverage(): readonly CoveredService[]
   /** Begins anew with other services, stubs and failures; the journal stays. */
   replace(configuration: StandinConfiguration): void
-  /** The journal empty, stubs and failures as at the start, scenarios at their beginning. */
-  reset(): void
+  /**
+   * The journal empty, stubs and failures as at the start, scenarios at their beginning, at once. Modules are evaluated anew; requests wait
+   * for it. Rejects where they do not load any more: then they go on as they were.
+   */
+  reset(): Promise<void>
   /** The data as at the start, where that was kept. */
   resetData(): Promise<void>
 }
@@ -48,13 +52,14 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   }
   restore(first)
   const parts: CallParts = { notes, addresses }
+  const gate = createGate()
   const defined = { listed: () => current.defined().listed, modes: () => current.configuration().modes ?? [] }
   return {
     ...parts,
     journal,
     stubs,
     failures,
-    platform: journal.wrap(failures.strike(current.platform)),
+    platform: journal.wrap(failures.strike(gate.behind(current.platform))),
     write: writeStubs(stubs, parts, defined, current.rebuild),
     received,
     coverage: () => coverage.report(addresses(), received()),
@@ -62,6 +67,15 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     reset() {
       journal.clear()
       restore(current.configuration())
+      return ports.fresh === undefined
+        ? Promise.resolve()
+        : gate.closedWhile(
+            ports.fresh().then((next) => {
+              // Stubs that were added since the reset stay.
+              current.begin(next)
+              current.rebuild()
+            }),
+          )
     },
     async resetData() {
       const { infobase, dataStart } = current.configuration()
@@ -77,4 +91,30 @@ function begin({ stubs: first = [], failures: rules = [] }: StandinConfiguration
   stubs.resetState()
   failures.clear()
   for (const one of rules) failures.add(one)
+}
+
+interface Gate {
+  /** Requests wait while it is closed. */
+  behind(platform: Platform): Platform
+  closedWhile(work: Promise<void>): Promise<void>
+}
+
+function createGate(): Gate {
+  let closed: Promise<void> | undefined
+  return {
+    behind: (platform) =>
+      wrapPlatform(platform, async (arrival) => {
+        while (closed !== undefined) await closed
+        return platform.handle(arrival)
+      }),
+    closedWhile(work) {
+      const now = work
+        .catch(() => {})
+        .then(() => {
+          if (closed === now) closed = undefined
+        })
+      closed = now
+      return work
+    },
+  }
 }

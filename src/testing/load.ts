@@ -19,14 +19,15 @@ export interface LoadedForTest {
   readonly opened?: OpenedData
 }
 
+/** `data`: `undefined` where data is open already, and stays so. */
 export async function loadForTest(
   services: readonly Service[],
   paths: readonly string[],
   stubs: readonly (string | StubFile)[],
-  data: DataForTest = {},
+  data: DataForTest | undefined,
 ): Promise<LoadedForTest> {
   if (paths.length === 0 && stubs.length === 0)
-    return { services, stubs: [], failures: [], modes: [], ...asOpened(await dataForTest(data, undefined)) }
+    return { services, stubs: [], failures: [], modes: [], ...asOpened(await opened(data, undefined)) }
   const fromPaths = paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths)
   const all = [...services, ...(fromPaths?.services ?? [])]
   const named = await Promise.all(
@@ -42,8 +43,13 @@ export async function loadForTest(
     failures: [...(fromPaths?.failures ?? []), ...read.failures],
     modes: [...(fromPaths?.modes ?? []), ...read.modes],
     ...(fromPaths && { fileOf: fromPaths.fileOf }),
-    ...asOpened(await dataForTest(data, fromPaths?.data, allStubs)),
+    ...asOpened(await opened(data, fromPaths?.data, allStubs)),
   }
 }
 
 const asOpened = (opened: OpenedData | undefined): Pick<LoadedForTest, 'opened'> => (opened === undefined ? {} : { opened })
+
+const opened = (data: DataForTest | undefined, ...of: TailOf<Parameters<typeof dataForTest>>): Promise<OpenedData | undefined> =>
+  data === undefined ? Promise.resolve(undefined) : dataForTest(data, ...of)
+
+type TailOf<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never

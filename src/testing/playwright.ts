@@ -36,7 +36,7 @@ export const standinFixtures = (options: StandinOptions = {}): PlaywrightFixture
   standin: [
     async ({ standinOfWorker }, use) => {
       await use(standinOfWorker)
-      standinOfWorker.reset()
+      await standinOfWorker.reset()
       await standinOfWorker.restore()
     },
     { scope: 'test' },

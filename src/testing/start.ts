@@ -1,6 +1,7 @@
 /**
  * `startStandin`: a stand-in on a free port in milliseconds, for tests in this process; each is alone with its stubs, journal and sessions.
  */
+import type { Users } from '../access/user.ts'
 import { machine } from '../host/machine/machine.ts'
 import { parts } from '../host/machine/parts.ts'
 import { pause as realPause } from '../host/machine/pause.ts'
@@ -10,14 +11,15 @@ import { recordingFiles } from '../load/recording-files.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
 import type { JournalOptions } from '../standin/journal/journal.ts'
 import { createRecorder } from '../standin/relay/recorder.ts'
-import { createStandin } from '../standin/standin.ts'
+import { createStandin, type StandinConfiguration } from '../standin/standin.ts'
 import type { StubFile } from '../standin/stub/read-file.ts'
 import type { Clock } from './clock.ts'
 import type { DataForTest } from './data.ts'
-import { loadForTest } from './load.ts'
+import { filesForTest } from './infobase-files.ts'
+import { loadForTest, type LoadedForTest } from './load.ts'
 import { TestStandin } from './test-standin.ts'
 
-export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf'>, DataForTest {
+export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf' | 'users' | 'instead'>, DataForTest {
   /** Services as values. */
   readonly services?: readonly Service[]
   /** Folders of service modules, configurations and stub files, as `standin serve` takes them. */
@@ -38,6 +40,10 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
   readonly secrets?: readonly string[]
   /** Receives the error of a recording that could not be written; the call was answered. */
   readonly recordingFailed?: (file: string, error: unknown) => void
+  /** Default.vrd files, as `standin serve --vrd` takes them; `publications` are those in code. */
+  readonly vrd?: string | readonly string[]
+  /** Users in code, or a file users.json, as `standin serve --users` takes it. */
+  readonly users?: Users | string
 }
 
 /**
@@ -60,9 +66,26 @@ export async function startStandin({
   recordingFailed,
   objects = [],
   data,
+  vrd = [],
+  users,
   ...settings
 }: StandinOptions = {}): Promise<TestStandin> {
   const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, ...(data !== undefined && { data }) })
+  const configured = async (of: Omit<LoadedForTest, 'opened'>): Promise<StandinConfiguration> => {
+    const files = await filesForTest({ vrd, users, base: settings.base ?? '' }, of.services)
+    return {
+      ...(opened && { infobase: opened.infobase, dataRoles: opened.roles }),
+      ...files,
+      ...settings,
+      ...(files.access && settings.access && { access: { ...files.access, ...settings.access } }),
+      ...of,
+      ...(journal && { kept: journal }),
+    }
+  }
+  // Only modules have a state that a reset could leave.
+  const fresh = loaded.services.some((one) => loaded.fileOf?.(one) !== undefined)
+    ? () => loadForTest(services, paths, stubs, undefined).then(configured)
+    : undefined
   const system = {
     ...machine,
     ...(clock && {
@@ -71,26 +94,19 @@ export async function startStandin({
       ...(clock.after && { after: (milliseconds: number, run: () => void) => clock.after!(milliseconds, run) }),
     }),
   }
-  const standin = createStandin(
-    {
-      ...(opened && { infobase: opened.infobase, dataRoles: opened.roles }),
-      ...settings,
-      ...loaded,
-      ...(journal && { kept: journal }),
+  const standin = createStandin(await configured(loaded), {
+    system,
+    fresh,
+    parts,
+    pause: clock?.pause ?? realPause,
+    relay: {
+      forward,
+      recorder: createRecorder(typeof record === 'function' ? { create: record, replace: record } : recordingFiles(record), {
+        secrets,
+        ...(recordingFailed && { failed: recordingFailed }),
+      }),
     },
-    {
-      system,
-      parts,
-      pause: clock?.pause ?? realPause,
-      relay: {
-        forward,
-        recorder: createRecorder(typeof record === 'function' ? { create: record, replace: record } : recordingFiles(record), {
-          secrets,
-          ...(recordingFailed && { failed: recordingFailed }),
-        }),
-      },
-    },
-  )
+  })
   const served = await serve(standin.platform, { port, ...(tls && { tls }) })
   const infobase = settings.infobase ?? opened?.infobase
   return new TestStandin({

@@ -151,15 +151,19 @@ export class TestStandin {
   }
 
   /**
-   * As at the start: no journal, the first stubs and failures, scenarios at their beginning. In strict mode throws first as `verifyServed`,
-   * and resets all the same.
+   * As at the start: no journal, the first stubs and failures, scenarios at their beginning, modules of `paths` evaluated anew, so that
+   * nothing of their state is left. Need not be awaited: requests wait. In strict mode throws at once as `verifyServed`, and resets all the
+   * same.
    */
-  reset(): void {
+  reset(): Promise<void> {
+    let done: Promise<void>
     try {
       if (this.#strict) this.verifyServed()
     } finally {
-      this.standin.reset()
+      done = this.standin.reset()
+      done.catch(() => {}) // for those who do not wait
     }
+    return done
   }
 
   /** Stops; in strict mode rejects as `verifyServed`, stopped all the same. */

@@ -2,7 +2,7 @@
 import { bsl, files, handlerTimeout } from '../shared/bsl-options.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { allowFolder, allowHost, base, fixtureData, language } from '../shared/options.ts'
+import { allowFolder, allowHost, base, fixtureData, language, settings, users, vrd } from '../shared/options.ts'
 import type { ExecArguments } from './run.ts'
 
 export const define: Define = (command, end, behind) =>
@@ -10,6 +10,9 @@ export const define: Define = (command, end, behind) =>
     .description('Serve on a free port and run a command with STANDIN_URL and STANDIN_ADMIN_URL set. Ends with its exit code.')
     .argument('[PATH...]', `${pathsHelp}; then -- and the command`)
     .addOption(base('address of the publication, before /hs'))
+    .addOption(vrd())
+    .addOption(users())
+    .addOption(settings())
     .addOption(fixtureData())
     .option('--report <file...>', 'write which methods and operations were called: .xml is JUnit, .html a page')
     .option('--strict', 'end with 1 if a request was not served')

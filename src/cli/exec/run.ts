@@ -2,9 +2,8 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { Language } from '../../diagnostics/print.ts'
-import { createSessions } from '../../host/machine/sessions.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
-import { createSourceLoader } from '../../load/sources.ts'
+import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
 import { htmlReport } from '../../standin/journal/coverage-html.ts'
 import { junitReport } from '../../standin/journal/coverage-junit.ts'
 import type { CoveredService } from '../../standin/journal/coverage.ts'
@@ -14,7 +13,9 @@ import { nothingToServe } from '../serve/run.ts'
 import { holdData, type DataArguments } from '../serving/data.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
-import { serveAdmin, servesNothing, servingOf } from '../serving/serving.ts'
+import { loadInfobase, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
+import { serveAdmin, servesNothing, servicesOf, servingOf } from '../serving/serving.ts'
+import { holdSettings, type SettingsArguments } from '../serving/settings.ts'
 import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
@@ -23,8 +24,7 @@ import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { say, sayDiagnostics } from '../shared/terminal.ts'
 
-export interface ExecArguments extends DocumentArguments, BSLArguments, DataArguments {
-  readonly base: string
+export interface ExecArguments extends DocumentArguments, BSLArguments, InfobaseArguments, SettingsArguments, DataArguments {
   readonly lang: Language
   readonly report?: readonly string[]
   readonly strict?: true
@@ -37,16 +37,32 @@ export async function execCommand(paths: readonly string[], command: readonly st
   for (const file of options.report ?? [])
     if (!/\.(xml|html)$/.test(file)) throw new CommandError('usage', `--report ${file}: .xml is JUnit, .html a page`)
   surviveLooseEnds()
-  const loaded = await createSourceLoader(paths, readingOf(options), bslOptionsOf(options)).load()
+  const loader = createSourceLoader(paths, readingOf(options), bslOptionsOf(options))
+  const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
   if (servesNothing(loaded)) throw nothingToServe(loaded)
   const data = holdData(options, true)
-  const held = await data.of(loaded)
-  sayDiagnostics(held.diagnostics, options.lang)
-  const infobase = { ...held, configuration: { base: options.base, ...held.configuration } }
-  const serving = await servingOf(loaded, infobase, createSessions(), {
+  const settings = await holdSettings(options)
+  const infobaseOf = async (sources: LoadedSources): Promise<LoadedInfobase> => {
+    const ofData = await data.of(sources)
+    await settings.refresh()
+    const { configuration, diagnostics } = await loadInfobase(options, servicesOf(sources), new Map(), sources.configurations)
+    return {
+      ...ofData,
+      configuration: { ...settings.current, ...configuration, ...ofData.configuration },
+      diagnostics: [...diagnostics, ...ofData.diagnostics],
+    }
+  }
+  const infobase = await infobaseOf(loaded)
+  sayDiagnostics(infobase.diagnostics, options.lang)
+  const fresh = async () => {
+    const next = await loader.load()
+    return { loaded: next, infobase: await infobaseOf(next) }
+  }
+  const serving = await servingOf(loaded, infobase, settings.manager, {
     coverage: true,
+    fresh,
     ...(options.log ? { log: true } : { json: true }),
   })
   const served = await listen(serving.platform, { port: 0, host: '127.0.0.1' }, undefined)

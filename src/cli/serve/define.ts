@@ -4,7 +4,7 @@ import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { bytesOf, portOf } from '../shared/option-values.ts'
-import { allowFolder, allowHost, base, collected, fixtureData, form, language, users, vrd } from '../shared/options.ts'
+import { allowFolder, allowHost, base, collected, fixtureData, form, language, settings, users, vrd } from '../shared/options.ts'
 import type { ServeArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -15,6 +15,7 @@ export const define: Define = (command, end) =>
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .addOption(vrd())
     .addOption(users())
+    .addOption(settings())
     .addOption(fixtureData())
     .option('--trust-forwarded', 'take addresses from X-Forwarded-Proto, -Host and -Prefix; use it only behind a proxy that sets them')
     .option('--sessions', 'list the sessions that clients left open when the server stops')

@@ -2,7 +2,6 @@
 import { inspect } from 'node:util'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
-import { createSessions } from '../../host/machine/sessions.ts'
 import type { Served } from '../../host/server/serve.ts'
 import { swappablePlatform, type SwappablePlatform } from '../../host/server/swappable-platform.ts'
 import { createSourceLoader, type LoadedSources, type SourceLoader } from '../../load/sources.ts'
@@ -17,6 +16,7 @@ import { infobaseFiles, loadInfobase, type InfobaseArguments, type LoadedInfobas
 import { shownIn } from '../serving/published.ts'
 import { servedServices } from '../serving/served-services.ts'
 import { serveAdmin, servesNothing, servicesOf, servingOf, type AdminSurface, type Serving } from '../serving/serving.ts'
+import { holdSettings, type HeldSettings, type SettingsArguments } from '../serving/settings.ts'
 import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { servicesCount } from '../shared/count.ts'
@@ -28,7 +28,7 @@ import { hasErrors, out, say, sayDiagnostics, summary } from '../shared/terminal
 import { firstSignal } from './signals.ts'
 import { readTLSFiles, type TLSFiles } from './tls-files.ts'
 
-export interface ServeArguments extends TLSFiles, InfobaseArguments, DocumentArguments, BSLArguments, DataArguments {
+export interface ServeArguments extends TLSFiles, InfobaseArguments, SettingsArguments, DocumentArguments, BSLArguments, DataArguments {
   readonly port: number
   readonly host: string
   readonly lang: Language
@@ -57,16 +57,19 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   sayDiagnostics(loaded.diagnostics, options.lang)
   if (servesNothing(loaded)) throw nothingToServe(loaded)
   const bases = new Map<string, string>()
-  const data = holdData(options, options.admin !== undefined)
-  const infobase = await infobaseOf(loaded, options, bases, data)
+  const held: Held = { bases, data: holdData(options, options.admin !== undefined), settings: await holdSettings(options) }
+  const infobase = await infobaseOf(loaded, options, held)
   sayDiagnostics(infobase.diagnostics, options.lang)
-  const manager = createSessions()
-  const serving = await servingOf(loaded, infobase, manager, options)
+  const fresh = async () => {
+    const next = await loader.load()
+    return { loaded: next, infobase: await infobaseOf(next, options, held) }
+  }
+  const serving = await servingOf(loaded, infobase, held.settings.manager, { ...options, fresh })
   const platform = swappablePlatform(serving.platform)
   const stopped = firstSignal()
   const served = await listen(platform, options, tls)
   const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin, options.adminHost)
-  const watcher = await reloading(loader, loaded, platform, serving, { bases, data }, options)
+  const watcher = await reloading(loader, loaded, platform, serving, held, options)
   await announce(
     [...loaded.diagnostics, ...infobase.diagnostics],
     serving.shown(loaded),
@@ -78,20 +81,27 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   )
   await stopped
   await Promise.all([served.close(), admin?.close(), watcher?.close()])
-  data.close()
+  held.data.close()
   if (options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
   return 'ok'
 }
 
-async function infobaseOf(
-  loaded: LoadedSources,
-  options: ServeArguments,
-  bases: Map<string, string>,
-  data: DataHolder,
-): Promise<LoadedInfobase> {
+/** What outlives a reload. */
+interface Held {
+  readonly bases: Map<string, string>
+  readonly data: DataHolder
+  readonly settings: HeldSettings
+}
+
+async function infobaseOf(loaded: LoadedSources, options: ServeArguments, { bases, data, settings }: Held): Promise<LoadedInfobase> {
   const { configuration, diagnostics } = await loadInfobase(options, servicesOf(loaded), bases, loaded.configurations)
-  const held = await data.of(loaded)
-  return { ...held, configuration: { ...configuration, ...held.configuration }, diagnostics: [...diagnostics, ...held.diagnostics] }
+  const ofData = await data.of(loaded)
+  await settings.refresh()
+  return {
+    ...ofData,
+    configuration: { ...settings.current, ...configuration, ...ofData.configuration },
+    diagnostics: [...diagnostics, ...ofData.diagnostics],
+  }
 }
 
 export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError =>
@@ -152,14 +162,14 @@ async function reloading(
   loaded: LoadedSources,
   platform: SwappablePlatform,
   serving: Serving,
-  { bases, data }: { readonly bases: Map<string, string>; readonly data: DataHolder },
+  held: Held,
   options: ServeArguments,
 ): Promise<Watcher | undefined> {
-  const files = infobaseFiles(options)
+  const files = [...infobaseFiles(options), ...(options.watch && options.settings !== undefined ? [options.settings] : [])]
   if (!options.watch && files.length === 0) return undefined
   const { ofBroken, reloadOnChange } = await import('./reload.ts')
   const take = async (next: LoadedSources): Promise<void> => {
-    const infobase = await infobaseOf(next, options, bases, data)
+    const infobase = await infobaseOf(next, options, held)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
     sayDiagnostics(diagnostics, options.lang)
     await serving.replace(next, infobase, (fresh) => platform.swap(fresh))

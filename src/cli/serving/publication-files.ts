@@ -4,6 +4,7 @@ import type { UsersFile } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { offered } from '../../host/machine/channels.ts'
 import type { Snapshot } from '../../infobase/store/snapshots.ts'
+import type { PlatformSettings } from '../../load/settings.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 import type { Configuration, Service } from '../../platform/configuration.ts'
 import { CommandError } from '../shared/command-error.ts'
@@ -15,7 +16,7 @@ export interface InfobaseArguments {
 }
 
 export interface LoadedInfobase {
-  readonly configuration: Pick<Configuration, 'base' | 'publications' | 'users' | 'access' | 'infobase' | 'dataRoles'>
+  readonly configuration: Pick<Configuration, 'base' | 'publications' | 'users' | 'access' | 'infobase' | 'dataRoles'> & PlatformSettings
   readonly diagnostics: readonly Diagnostic[]
   /** The data as at the start, where somebody may ask for it again. */
   readonly dataStart?: Snapshot

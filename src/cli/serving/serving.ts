@@ -5,7 +5,7 @@ import type { Served } from '../../host/server/serve.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { Configuration, Platform, Service } from '../../platform/configuration.ts'
 import type { SessionManager } from '../../session/manager.ts'
-import type { Standin, StandinConfiguration } from '../../standin/standin.ts'
+import type { Standin, StandinConfiguration, StandinPorts } from '../../standin/standin.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { say } from '../shared/terminal.ts'
 import { listen } from './listen.ts'
@@ -27,6 +27,8 @@ export interface ServingOptions {
   readonly record?: string
   /** Names that are secret beside the usual ones. */
   readonly secret?: readonly string[]
+  /** Loads everything anew, for `reset`: modules are evaluated again. */
+  readonly fresh?: () => Promise<{ readonly loaded: LoadedSources; readonly infobase: LoadedInfobase }>
 }
 
 export interface Serving {
@@ -61,7 +63,7 @@ export async function servingOf(
     || options.coverage === true
   const configured = (sources: LoadedSources, files: LoadedInfobase): Configuration => ({
     ...files.configuration,
-    sessions: { manager },
+    sessions: { ...files.configuration.sessions, manager },
     services: servicesOf(sources),
     fileOf: sources.fileOf,
     hideExceptions: options.hideExceptions ?? false,
@@ -78,7 +80,10 @@ export async function servingOf(
     coverage: options.coverage ?? false,
     ...(files.dataStart && { dataStart: files.dataStart }),
   })
-  const standin = needed ? await standinOf(withStubs(loaded, infobase), options) : undefined
+  const { fresh } = options
+  const standin = needed
+    ? await standinOf(withStubs(loaded, infobase), options, fresh && (() => fresh().then((next) => withStubs(next.loaded, next.infobase))))
+    : undefined
   return {
     platform: standin?.platform ?? (await loadPlatform(configured(loaded, infobase))),
     standin,
@@ -91,7 +96,11 @@ export async function servingOf(
 }
 
 /** Loaded only where it is needed: a platform alone starts without it. */
-async function standinOf(configuration: StandinConfiguration, { record = 'recorded', secret }: ServingOptions): Promise<Standin> {
+async function standinOf(
+  configuration: StandinConfiguration,
+  { record = 'recorded', secret }: ServingOptions,
+  fresh: StandinPorts['fresh'],
+): Promise<Standin> {
   const [{ createStandin }, { machine }, { parts }, { pause }, { forward }, { createRecorder }, { recordingFiles }] = await Promise.all([
     import('../../standin/standin.ts'),
     import('../../host/machine/machine.ts'),
@@ -104,7 +113,7 @@ async function standinOf(configuration: StandinConfiguration, { record = 'record
   const failed = (file: string, error: unknown): void =>
     say(`${record}/${file} is not written, the call was answered: ${error instanceof Error ? error.message : String(error)}`)
   const recorder = createRecorder(recordingFiles(record), { failed, ...(secret && { secrets: secret }) })
-  return createStandin(configuration, { system: machine, parts, pause, relay: { forward, recorder } })
+  return createStandin(configuration, { system: machine, parts, pause, relay: { forward, recorder }, fresh })
 }
 
 function withDefined(loaded: LoadedSources, { platform }: Standin): LoadedSources {

@@ -8,6 +8,8 @@ export const base = (meaning: string): Option => new Option('--base </name>', me
 export const vrd = (): Option =>
   new Option('--vrd <file>', 'default.vrd with the published services and their addresses; may be repeated').argParser(collected)
 export const users = (): Option => new Option('--users <file>', 'users.json: require a name and password')
+export const settings = (): Option =>
+  new Option('--settings <module>', 'module with settings that are code: session parameters, transactions (docs/sessions.md)')
 export const allowHost = (): Option =>
   new Option('--allow-host <host>', 'allow WSDL documents to import from this host, too (* = any); may be repeated').argParser(collected)
 export const allowFolder = (): Option =>

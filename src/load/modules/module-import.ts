@@ -7,15 +7,20 @@ export interface ModuleImporter {
   import(file: string): Promise<Readonly<Record<string, unknown>>>
   /** Files that were imported since the last `forget`, packages left out: those that have to be watched. */
   imported(): readonly string[]
-  /** The next import of any of these files reads it anew, dependencies included. */
+  /** The next import of any of these files reads and evaluates it anew, dependencies included: nothing of their state is left. */
   forget(): void
 }
+
+let importer: Promise<ModuleImporter> | undefined
+
+/** One for the process: what one stand-in has imported another one must be able to forget. */
+export const moduleImporter = (): Promise<ModuleImporter> => (importer ??= createModuleImporter())
 
 /**
  * A module cache is needed while one load runs, so that two services that import one store share it (without it each got its own, tried
  * with jiti 2.7); it is node's own, so that only what came in through here is ever removed.
  */
-export async function createModuleImporter(): Promise<ModuleImporter> {
+async function createModuleImporter(): Promise<ModuleImporter> {
   const [{ createJiti }, library] = await Promise.all([import('jiti'), import('../../index.ts')])
   const jiti: Jiti = createJiti(import.meta.url, {
     moduleCache: true,
@@ -23,13 +28,20 @@ export async function createModuleImporter(): Promise<ModuleImporter> {
     interopDefault: false,
     virtualModules: { 'onec-standin': library },
   })
-  const before = new Set(Object.keys(jiti.cache))
-  const ours = (): string[] => Object.keys(jiti.cache).filter((file) => !before.has(file) && !/[\\/]node_modules[\\/]/.test(file))
+  const ours = new Set<string>()
   return {
-    import: (file) => jiti.import<Record<string, unknown>>(file),
-    imported: ours,
+    async import(file) {
+      const before = new Set(Object.keys(jiti.cache))
+      try {
+        return await jiti.import<Record<string, unknown>>(file)
+      } finally {
+        for (const one of Object.keys(jiti.cache)) if (!before.has(one) && !/[\\/]node_modules[\\/]/.test(one)) ours.add(one)
+      }
+    },
+    imported: () => [...ours],
     forget() {
-      for (const file of ours()) delete jiti.cache[file]
+      for (const file of ours) delete jiti.cache[file]
+      ours.clear()
     },
   }
 }

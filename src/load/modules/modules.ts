@@ -9,7 +9,7 @@ import type { DefinedWebService } from '../../ws/service/place.ts'
 import { reportModule } from './module-diagnostics.ts'
 import { moduleError } from './module-error.ts'
 import { isOfData, readExport, type DataOfModule } from './module-export.ts'
-import { createModuleImporter, type ModuleImporter } from './module-import.ts'
+import { moduleImporter, type ModuleImporter } from './module-import.ts'
 import { withoutExit } from './no-exit.ts'
 
 interface OfModule {
@@ -55,7 +55,7 @@ interface LoadedModules {
   readonly imported: readonly string[]
 }
 
-/** Loads modules again and again: each load reads every file anew. */
+/** Loads modules again and again: each load reads and evaluates every file anew. */
 export interface ModuleLoader {
   load(files: readonly string[]): Promise<LoadedModules>
 }
@@ -64,14 +64,12 @@ export interface ModuleLoader {
 const LOAD_TIME = 10_000
 
 export function createModuleLoader(loadTime = LOAD_TIME): ModuleLoader {
-  let importer: Promise<ModuleImporter> | undefined
   return {
     async load(files) {
       if (files.length === 0)
         return { services: [], webServices: [], fromWSDL: [], data: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
       const started = performance.now()
-      importer ??= createModuleImporter()
-      const { import: importModule, imported, forget } = await importer
+      const { import: importModule, imported, forget } = await moduleImporter()
       forget()
       const loaded: LoadedModule[] = []
       // One after the other: two modules that import each other's dependencies must not find them half made.

@@ -226,11 +226,12 @@ export const operations: readonly AdminOperation[] = [
     method: 'POST',
     path: '/reset',
     operationId: 'reset',
-    summary: 'Restore the first stubs, failures and data, empty the journal, reset scenarios',
+    summary: 'Restore the first stubs, failures and data, empty the journal, reset scenarios, evaluate modules anew',
     responses: { 204: 'The stand-in is as it was at the start' },
     async answer({ standin }) {
-      standin.reset()
+      // The data first: what is loaded anew begins with it.
       await standin.resetData()
+      await standin.reset()
       return [204]
     },
   },

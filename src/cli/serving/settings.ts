@@ -1,0 +1,47 @@
+/** The module of --settings, and the sessions that go by it: read when the command starts, and with each load. */
+import { createSessions } from '../../host/machine/sessions.ts'
+import { loadSettings, type PlatformSettings } from '../../load/settings.ts'
+import type { SessionManager } from '../../session/manager.ts'
+import { CommandError } from '../shared/command-error.ts'
+
+export interface SettingsArguments {
+  readonly settings?: string
+}
+
+export interface HeldSettings {
+  readonly current: PlatformSettings
+  /** Outlives what a reload exchanges; its hook is that of the current settings. */
+  readonly manager: SessionManager
+  /** Reads the module anew. Throws CommandError. */
+  refresh(): Promise<void>
+}
+
+/** Throws CommandError when the module cannot be used. */
+export async function holdSettings({ settings: file }: SettingsArguments): Promise<HeldSettings> {
+  if (file === undefined) return { current: {}, manager: createSessions(), refresh: () => Promise.resolve() }
+  let current = await settingsOf(file)
+  const { max } = current.sessions ?? {}
+  const manager = createSessions({
+    ...(max !== undefined && { max }),
+    ...(current.sessions?.SessionParametersSetting && {
+      SessionParametersSetting: (names, session) => current.sessions?.SessionParametersSetting?.(names, session),
+    }),
+  })
+  return {
+    get current() {
+      return current
+    },
+    manager,
+    async refresh() {
+      current = await settingsOf(file)
+    },
+  }
+}
+
+async function settingsOf(file: string): Promise<PlatformSettings> {
+  try {
+    return await loadSettings(file)
+  } catch (error) {
+    throw new CommandError('access', `--settings ${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Settings of a platform from a module of the user's: what a command cannot take as an option, since it is code. `export default {
+ * sessions: { async SessionParametersSetting(names, session) { … } } }`.
+ */
+import { readFileSync, realpathSync } from 'node:fs'
+import type { Configuration } from '../platform/configuration.ts'
+import { moduleImporter } from './modules/module-import.ts'
+import { withoutExit } from './modules/no-exit.ts'
+
+/** The part of a configuration that such a module gives. */
+export type PlatformSettings = Pick<Configuration, 'transactions' | 'mtom' | 'exceptionPrefix' | 'byteOrderMarkAuto'> & {
+  readonly sessions?: Pick<NonNullable<Configuration['sessions']>, 'max' | 'SessionParametersSetting'>
+}
+
+type Sound = (value: unknown) => boolean
+
+const isFunction: Sound = (value) => typeof value === 'function'
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+
+const ofSessions: Readonly<Record<string, readonly [Sound, string]>> = {
+  max: [(value) => Number.isInteger(value) && (value as number) > 0, 'a whole number above 0'],
+  SessionParametersSetting: [isFunction, 'a function'],
+}
+
+const known: Readonly<Record<string, readonly [Sound, string]>> = {
+  sessions: [isRecord, 'an object'],
+  transactions: [(value) => isRecord(value) && isFunction(value['begin']), 'an object with a function `begin`'],
+  mtom: [(value) => value === 'asked' || value === 'always' || value === 'never', '"asked", "always" or "never"'],
+  exceptionPrefix: [(value) => typeof value === 'string', 'a text'],
+  byteOrderMarkAuto: [(value) => typeof value === 'boolean', 'true or false'],
+}
+
+/** Evaluates the module; rejects with an Error that says what is wrong with it. */
+export async function loadSettings(file: string): Promise<PlatformSettings> {
+  readFileSync(file) // there, and readable
+  const { import: importModule } = await moduleImporter()
+  const { default: settings } = await withoutExit(() => importModule(realpathSync(file)))
+  if (!isRecord(settings)) throw new Error('it has no default export that is an object, such as { sessions: { SessionParametersSetting } }')
+  refuseUnsound(settings, known, '')
+  refuseUnsound(settings['sessions'] ?? {}, ofSessions, 'sessions.')
+  return settings as PlatformSettings
+}
+
+function refuseUnsound(settings: object, sound: Readonly<Record<string, readonly [Sound, string]>>, prefix: string): void {
+  for (const [name, value] of Object.entries(settings)) {
+    const rule = Object.hasOwn(sound, name) ? sound[name] : undefined
+    if (rule === undefined) throw new Error(`unknown setting "${prefix}${name}"; known: ${Object.keys(sound).join(', ')}`)
+    if (value !== undefined && !rule[0](value)) throw new Error(`"${prefix}${name}" must be ${rule[1]}`)
+  }
+}
