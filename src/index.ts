@@ -9,7 +9,7 @@ export { HTTPServiceResponse } from './hs/message/response.ts'
 export type { URLParameters } from './hs/template/types.ts'
 export { ByteOrderMarkUsage, TextEncoding } from './exchange/encoding.ts'
 export type { Call } from './session/call.ts'
-export type { Session } from './session/session.ts'
+export type { Session, SessionParameters } from './session/session.ts'
 
 // Definitions of Web services, in 1C's words
 export { WebService } from './ws/service/service.ts'
@@ -23,7 +23,7 @@ export type { FaultDetail, FaultSettings } from './soap/fault.ts'
 export * from './xdto/index.ts'
 
 // Definitions of data objects, in 1C's words
-export * from './infobase/definition/index.ts'
+export * from './infobase/definitions.ts'
 
 // A platform, and ways to run it
 export { createPlatform } from './host/machine/platform.ts'
@@ -59,7 +59,7 @@ export type {
 // Sessions
 export { createSessions } from './host/machine/sessions.ts'
 export { printSessions } from './session/report.ts'
-export type { SessionParameters, SessionParametersSetting } from './session/parameters.ts'
+export type { SessionParametersSetting } from './session/parameters.ts'
 export type { SessionSettings } from './session/live.ts'
 export type { Lease, PoolLimits, SessionManager } from './session/manager.ts'
 export type { SessionReport, SessionState } from './session/report.ts'
@@ -82,8 +82,8 @@ export type { Location } from './diagnostics/location.ts'
 export { printDiagnostic } from './diagnostics/print.ts'
 
 // Foreign Web services: called, and stood in for
-export { WSDefinitions, WSProxy, WSReferences } from './load/ws-client.ts'
-export type { WSDefinitionsOptions, WSProxyOptions } from './load/ws-client.ts'
+export { WSDefinitions, WSProxy, WSReferences } from './host/wsdl/ws-client.ts'
+export type { WSDefinitionsOptions, WSProxyOptions } from './host/wsdl/ws-client.ts'
 export type { ProxyArguments } from './ws/proxy/arguments.ts'
 export { layOutAll as layOutDiagnoses } from './wsdl/layout.ts'
 export type { WSDLDiagnostic } from './wsdl/diagnosis.ts'
@@ -91,5 +91,5 @@ export { WSCallError, WSFault } from './ws/proxy/call-error.ts'
 export type { CallOptions, CallResult, OperationTypes } from './ws/foreign/operation-types.ts'
 export { WebServiceFromWSDL } from './ws/foreign/from-wsdl.ts'
 export type { WSDLHandlers } from './ws/foreign/from-wsdl.ts'
-export { loadWSDLServices } from './load/wsdl-services.ts'
+export { loadWSDLServices } from './host/wsdl/wsdl-services.ts'
 export { wsdlTypes } from './ws/proxy/port-types.ts'

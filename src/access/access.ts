@@ -4,15 +4,15 @@ import { headerValue } from '../exchange/headers.ts'
 import type { System } from '../exchange/system.ts'
 import type { Located } from '../publication/locate.ts'
 import type { AccessTokenSettings, Publication } from '../publication/publication.ts'
-import type { AttemptLimits } from './attempts.ts'
+import { DEFAULT_ATTEMPTS, type AttemptLimits } from './attempts.ts'
 import { basicCredentials } from './basic.ts'
 import { accessTokens } from './bearer.ts'
 import { nobody, type Identified } from './identify.ts'
 import { Passwords } from './passwords.ts'
 import { unidentified } from './refusals.ts'
 import { mayUse, type Roles } from './rights.ts'
-import { checkToken, type TokenRules } from './token-check.ts'
-import { usersWith, type User, type Users } from './user.ts'
+import { checkToken, DEFAULT_TOKEN_RULES, type TokenRules } from './token-check.ts'
+import { userList, usersWith, type User, type Users } from './user.ts'
 
 export interface AccessSettings extends TokenRules, AttemptLimits {
   /** Rights are looked at where it is given. */
@@ -84,3 +84,13 @@ export class Access {
     return { user: user.Name, credential, ...(roles !== undefined && { may: (object: string) => mayUse(roles, user.Roles ?? [], object) }) }
   }
 }
+
+export type CreateAccess = (
+  users: Users | undefined,
+  settings: Partial<AccessSettings> | undefined,
+  system: Pick<System, 'now' | 'ticks'>,
+  crypto: Crypto,
+) => Access
+
+export const createAccess: CreateAccess = (users, settings, system, crypto) =>
+  new Access(users ?? userList([]), { ...DEFAULT_TOKEN_RULES, ...DEFAULT_ATTEMPTS, ...settings }, system, crypto)

@@ -20,3 +20,9 @@ export interface System {
 
 /** The part of the machine that time is. */
 export type Clock = Pick<System, 'now' | 'ticks' | 'after'>
+
+/**
+ * The port of waiting: resolves after so many milliseconds, or as soon as the signal aborts. Time is given to the core; a test gives its
+ * own.
+ */
+export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>

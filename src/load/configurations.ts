@@ -1,5 +1,6 @@
 /** Configurations on disk to the services of all of them together. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nodeFiles } from '../host/machine/files.ts'
 import { readConfiguration } from '../metadata/configuration.ts'
 import { folderOf, serviceKinds } from '../metadata/format/format.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
@@ -10,7 +11,6 @@ import { readXDTOPackages } from '../metadata/objects/xdto-packages.ts'
 import { supplyOperations, type SuppliedWebServices } from '../metadata/supply/supply-operations.ts'
 import type { DefinedWebService } from '../ws/service/place.ts'
 import type { NamedPackage } from '../xdto/typescript/type-text.ts'
-import { nodeFiles } from './files.ts'
 
 export interface LoadedConfigurations {
   readonly httpServices: readonly HTTPServiceMetadata[]

@@ -1,10 +1,10 @@
 /** The services of given WSDL documents, for serving: those that modules have handlers for, and the others as stubs. */
 import { isAbsolute, relative, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { loadWSDLServices, type WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { ModuleFromWSDL } from './modules/modules.ts'
 import { printedPath } from './printed-path.ts'
-import { loadWSDLServices, type WSDLServicesOptions } from './wsdl-services.ts'
 
 /** A service with the file that it is kept by: its module, or the WSDL. */
 export interface DescribedFile {

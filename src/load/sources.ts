@@ -1,5 +1,7 @@
 /** Everything that was given to serve as one value: the services of modules and configurations together, and what is wrong with them. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nodeFiles } from '../host/machine/files.ts'
+import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import { checkHTTPServices } from '../hs/service/check.ts'
 import type { DefinedService } from '../hs/service/place.ts'
 import type { HTTPService } from '../hs/service/service.ts'
@@ -18,11 +20,9 @@ import type { WebService } from '../ws/service/service.ts'
 import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
-import { nodeFiles } from './files.ts'
 import { keepLastGood, lastGood } from './modules/last-good.ts'
 import { createModuleLoader, type ModuleData, type ModuleFromWSDL, type ModuleService, type ModuleWebService } from './modules/modules.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } from './recognise.ts'
-import type { WSDLServicesOptions } from './wsdl-services.ts'
 
 /** An HTTP service and a Web service may have one Name. */
 interface NamedService {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { memoryFiles } from '../../test/support/memory-files.ts'
-import { nodeFiles } from '../load/files.ts'
+import { nodeFiles } from '../host/machine/files.ts'
 import { readConfiguration } from './configuration.ts'
 import { recognise } from './format/recognise.ts'
 

@@ -1,6 +1,5 @@
 /** The settings of a platform and the platform itself: configuration, machine, and the parts that are not always needed. */
-import type { AccessSettings } from '../access/access.ts'
-import type { CreateAccess } from '../access/create.ts'
+import type { AccessSettings, CreateAccess } from '../access/access.ts'
 import type { Users } from '../access/user.ts'
 import type { Address } from '../channel/address.ts'
 import type { Channel, Routed } from '../channel/channel.ts'

@@ -3,8 +3,8 @@
  * on the wire.
  */
 import type { Arrival } from '../exchange/arrival.ts'
-import { exceptionReply } from '../exchange/exception-document.ts'
-import { ReadyReply } from '../exchange/ready-reply.ts'
+import { exceptionReply } from '../exchange/exception/document.ts'
+import { ReadyReply } from '../exchange/exception/ready-reply.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import { textReply, type Reply } from '../exchange/reply.ts'
 

@@ -1,9 +1,15 @@
 /** The attributes of an element of default.vrd as values of their types; a wrong one is reported with what was expected. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { clark } from '../xml/name.ts'
 import { locationOf, type XMLElement } from '../xml/tree.ts'
 import { report } from './vrd-diagnostics.ts'
 import type { AttributeKind, ElementFormat } from './vrd-format.ts'
-import type { Reading } from './vrd-read.ts'
+
+/** What is being read, and where its parts are. */
+export interface Reading {
+  readonly file: string
+  readonly complain: (one: Diagnostic) => void
+}
 
 /** In the order of the file; a null-prototype record. */
 export function readAttributes(element: XMLElement, format: ElementFormat, { file, complain }: Reading): Record<string, unknown> {

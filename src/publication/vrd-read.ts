@@ -10,7 +10,7 @@ import { attributeOf, elementsOf, isElement, locationOf, readTree, textOf, type 
 import type { Point } from './point.ts'
 import { report } from './vrd-diagnostics.ts'
 import { pointFormat, VRS, type ChildFormat, type ElementFormat } from './vrd-format.ts'
-import { readAttributes } from './vrd-read-attributes.ts'
+import { readAttributes, type Reading } from './vrd-read-attributes.ts'
 
 export interface ReadPublication {
   /** `undefined` when the platform would not read the file: the whole publication is broken. */
@@ -18,12 +18,6 @@ export interface ReadPublication {
   /** The `base` of a broken file, where that much can be read. */
   readonly base: string | undefined
   readonly diagnostics: readonly Diagnostic[]
-}
-
-/** What is being read, and where its parts are. */
-export interface Reading {
-  readonly file: string
-  readonly complain: (one: Diagnostic) => void
 }
 
 const places = new WeakMap<object, Location>()

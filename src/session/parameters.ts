@@ -2,16 +2,7 @@
  * Session parameters and the hook that sets them: at the start of each session, and again when one is asked for that is not set yet
  * (17.2.2).
  */
-import type { Session } from './session.ts'
-
-/** Values by name, kept as long as the session. */
-export interface SessionParameters {
-  /** The value; one that is not set yet is asked of the hook first. Rejects with an Error when it is not set afterwards either. */
-  get(name: string): Promise<unknown>
-  set(name: string, value: unknown): void
-  /** Whether the parameter is set; asks no hook. */
-  has(name: string): boolean
-}
+import type { Session, SessionParameters } from './session.ts'
 
 /** A session as the hook sees it: its parameters are a plain Map, so that looking at one calls no hook. */
 export interface SessionBeingSet extends Omit<Session, 'parameters'> {

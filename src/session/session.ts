@@ -1,6 +1,5 @@
 /** A session of the infobase: what calls that reuse it share. */
 import type { Separator } from '../publication/publication.ts'
-import type { SessionParameters } from './parameters.ts'
 
 export interface Session {
   /** GUID text. */
@@ -12,4 +11,13 @@ export interface Session {
   /** Values of the data separators, as they were when the session started (17.6.3.2). */
   readonly separators: readonly Separator[]
   readonly parameters: SessionParameters
+}
+
+/** Values by name, kept as long as the session. */
+export interface SessionParameters {
+  /** The value; one that is not set yet is asked of the hook first. Rejects with an Error when it is not set afterwards either. */
+  get(name: string): Promise<unknown>
+  set(name: string, value: unknown): void
+  /** Whether the parameter is set; asks no hook. */
+  has(name: string): boolean
 }

@@ -1,5 +1,5 @@
 /** The configuration of a stand-in: a platform's configuration, its stubs, failures and modes, and the ports behind them. */
-import type { Pause } from '../exchange/pause.ts'
+import type { Pause } from '../exchange/system.ts'
 import type { Snapshot } from '../infobase/store/snapshots.ts'
 import type { Configuration, Machine, Parts } from '../platform/configuration.ts'
 import type { FailureRule } from './failure/rule.ts'

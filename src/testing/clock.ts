@@ -1,5 +1,5 @@
 /** Time that a test moves: sessions, `{{now}}` and delays of a stand-in go by it. */
-import type { Pause } from '../exchange/pause.ts'
+import type { Pause } from '../exchange/system.ts'
 
 /** What a stand-in takes of a clock; what is left out is the machine's. */
 export interface Clock {

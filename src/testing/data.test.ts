@@ -17,7 +17,7 @@ import {
   userList,
   type Call,
 } from '../index.ts'
-import { AccumulationRegister } from '../infobase/definition/index.ts'
+import { AccumulationRegister } from '../infobase/definitions.ts'
 import { startStandin } from './index.ts'
 
 const Goods = Catalog({ Name: 'Товары', Attributes: { Цена: Number(15, 2) } })

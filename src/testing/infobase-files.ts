@@ -28,7 +28,7 @@ async function publicationsOf(files: readonly string[], services: readonly Servi
 }
 
 async function usersOf(file: string): Promise<Pick<Configuration, 'users' | 'access'>> {
-  const [{ readUsers }, { nodeFiles }] = await Promise.all([import('../access/users-file.ts'), import('../load/files.ts')])
+  const [{ readUsers }, { nodeFiles }] = await Promise.all([import('../access/users-file.ts'), import('../host/machine/files.ts')])
   const { users, roles, diagnostics } = readUsers(new TextDecoder().decode(nodeFiles.read(file)), file)
   refuse(diagnostics)
   return { ...(users && { users }), ...(roles && { access: { roles } }) }

@@ -4,7 +4,7 @@
 import type { Users } from '../access/user.ts'
 import { machine } from '../host/machine/machine.ts'
 import { parts } from '../host/machine/parts.ts'
-import { pause as realPause } from '../host/machine/pause.ts'
+import { pause as realPause } from '../host/machine/system.ts'
 import { forward } from '../host/network/forward.ts'
 import { serve, type TLSOptions } from '../host/server/serve.ts'
 import { recordingFiles } from '../load/recording-files.ts'

@@ -58,7 +58,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   load: { values: ['platform', 'index', 'host', 'standin', ...core] },
   testing: { values: ['standin', 'host', 'load', 'platform', ...core] },
   cli: { values: ['platform', 'index', 'host', 'load', 'standin', ...core] },
-  index: { values: ['platform', 'host', 'load', ...core] },
+  index: { values: ['platform', 'host', ...core] },
 }
 
 const crossings = sources.flatMap((source) =>

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { nodeFiles } from '../../src/load/files.ts'
+import { nodeFiles } from '../../src/host/machine/files.ts'
 import { readConfiguration, type Configuration } from '../../src/metadata/configuration.ts'
 import { recognise } from '../../src/metadata/format/recognise.ts'
 import { base, descriptions, roots, titled } from '../support/corpus-configurations.ts'

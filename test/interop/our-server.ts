@@ -1,7 +1,7 @@
 /** Services of WSDL documents on a port of this machine, for clients of other makers and our own. */
 import { createPlatform } from '../../src/host/machine/platform.ts'
 import { serve } from '../../src/host/server/serve.ts'
-import { loadWSDLServices, type LoadedWSDLServices } from '../../src/load/wsdl-services.ts'
+import { loadWSDLServices, type LoadedWSDLServices } from '../../src/host/wsdl/wsdl-services.ts'
 import type { Observe } from '../../src/observe/observation.ts'
 import type { WebServiceFromWSDL } from '../../src/ws/foreign/from-wsdl.ts'
 

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import Orders from '../../services/ws/Orders.ts'
-import { WSDefinitions, WSProxy } from '../../src/load/ws-client.ts'
+import { WSDefinitions, WSProxy } from '../../src/host/wsdl/ws-client.ts'
 import type { WSProxy as Proxy } from '../../src/ws/foreign/operation-types.ts'
 import { AnyContent, CalendarDate, DateTime, Decimal } from '../../src/xdto/index.ts'
 import type { OrdersSoap } from '../../wsdl/Orders.types.ts'

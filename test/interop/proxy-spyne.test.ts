@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { WSDefinitions, WSProxy } from '../../src/load/ws-client.ts'
+import { WSDefinitions, WSProxy } from '../../src/host/wsdl/ws-client.ts'
 import { CalendarDate, Decimal } from '../../src/xdto/index.ts'
 import { startServer, type StartedServer } from './started.ts'
 import { python } from './tools.ts'

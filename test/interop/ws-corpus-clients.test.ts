@@ -21,7 +21,7 @@ import {
 } from 'onec-standin'
 import { createClientAsync } from 'soap'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { nodeFiles } from '../../src/load/files.ts'
+import { nodeFiles } from '../../src/host/machine/files.ts'
 import { readConfiguration } from '../../src/metadata/configuration.ts'
 import { recognise } from '../../src/metadata/format/recognise.ts'
 import { requestMembers } from '../../src/ws/service/members.ts'

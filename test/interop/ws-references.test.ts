@@ -1,7 +1,7 @@
 /** The chapter's three ways to a foreign service (17.2.4.2, 17.2.4.3), with references of configurations in both formats. */
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { WSDefinitions, WSProxy, WSReferences } from '../../src/load/ws-client.ts'
+import { WSDefinitions, WSProxy, WSReferences } from '../../src/host/wsdl/ws-client.ts'
 import { Decimal } from '../../src/xdto/index.ts'
 import { serveWSDL, type ServedWSDL } from './our-server.ts'
 

@@ -1,6 +1,6 @@
 /** The Web services of the corpus as definitions, each different one once. */
 import { printWSDL, type Diagnostic, type WebService } from 'onec-standin'
-import { nodeFiles } from '../../src/load/files.ts'
+import { nodeFiles } from '../../src/host/machine/files.ts'
 import { readConfiguration } from '../../src/metadata/configuration.ts'
 import { recognise } from '../../src/metadata/format/recognise.ts'
 import { joinConfigurations } from '../../src/metadata/join.ts'

@@ -25,7 +25,7 @@ export function listedWebServices(loaded: LoadedSources, base: string): readonly
   const defined = new Map(loaded.webServices.map((one) => [one.service.Name, one.file]))
   return [...loaded.servedWebServices, ...loaded.described].map((service) => {
     const { Name } = service
-    const file = service.kind === 'WebService' ? defined.get(Name) : service.location
+    const file = 'location' in service ? service.location : defined.get(Name)
     return {
       Name,
       addresses: offered(service).addresses.map((address) => `${base}/ws/${address}`),
@@ -36,7 +36,7 @@ export function listedWebServices(loaded: LoadedSources, base: string): readonly
 }
 
 function operationsOf(service: WebService | DescribedWebService): ListedOperation[] {
-  if (service.kind === 'DescribedWebService') {
+  if ('served' in service) {
     return service.served.operations.map(({ Name }) =>
       service.stubs.includes(Name) ? { Name, written: false, stub: true } : { Name, written: true },
     )

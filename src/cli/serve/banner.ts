@@ -10,8 +10,8 @@ export function banner(shown: readonly ShownPublication[], paths: readonly strin
   const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0)
   const writes = `\`standin import ${paths[0] ?? 'CONFIG'} --out services\` writes the modules`
   const methods = sum(services.map(unwrittenIn))
-  const operations = sum(webServices.map((one) => (one.kind === 'WebService' ? unwrittenOperationsIn(one) : 0)))
-  const stubs = webServices.flatMap((one) => (one.kind === 'DescribedWebService' && one.stubs.length > 0 ? [one.stubs.length] : []))
+  const operations = sum(webServices.map((one) => ('Operations' in one ? unwrittenOperationsIn(one) : 0)))
+  const stubs = webServices.flatMap((one) => ('stubs' in one && one.stubs.length > 0 ? [one.stubs.length] : []))
   return [
     ...shown.flatMap(publicationLines),
     ...(methods === 0 ? [] : [`${countOf(methods, 'method')} without a handler: answered 501; ${writes}`]),

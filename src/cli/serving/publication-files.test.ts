@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
-import { nodeFiles } from '../../load/files.ts'
+import { nodeFiles } from '../../host/machine/files.ts'
 import { recognise } from '../../metadata/format/recognise.ts'
 import { loadInfobase } from './publication-files.ts'
 

@@ -1,5 +1,6 @@
 /** The services that a publication shows: those that it publishes, at the addresses that it gives them. */
-import type { Publication } from '../../publication/publication.ts'
+import { offered } from '../../host/machine/channels.ts'
+import type { OfferedService, Publication } from '../../publication/publication.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
 import type { ServedService } from './served-services.ts'
@@ -24,18 +25,20 @@ export function shownIn(
   webServices: readonly (WebService | DescribedWebService)[],
   origin: string,
 ): ShownPublication {
-  const addresses = (channel: string, name: string): readonly string[] =>
-    publication.services.find((one) => one.channel === channel && one.Name === name)?.addresses ?? []
+  const addresses = ({ channel, Name }: OfferedService): readonly string[] =>
+    publication.services.find((one) => one.channel === channel && one.Name === Name)?.addresses ?? []
   return {
     publication,
     url: `${origin}${encodeURI(publication.base)}${separatorsOf(publication)}`,
     services: services.flatMap((one) => {
-      const address = addresses('hs', one.service.Name)[0]
+      const address = addresses(offered(one.service))[0]
       return address === undefined ? [] : [address === one.service.RootURL ? one : { ...one, root: address.split('/') }]
     }),
     webServices: webServices.flatMap((service) => {
-      const found = addresses('ws', service.Name)
-      const own = (service.kind === 'WebService' ? service.DescriptorFileName : undefined) ?? service.Name
+      const offer = offered(service)
+      const found = addresses(offer)
+      // The alias before the Name.
+      const own = offer.addresses.at(-1)!
       return found.length === 0 ? [] : [{ service, address: found.includes(own) ? own : found.at(-1)! }]
     }),
   }

@@ -105,7 +105,7 @@ async function standinOf(
     import('../../standin/standin.ts'),
     import('../../host/machine/machine.ts'),
     import('../../host/machine/parts.ts'),
-    import('../../host/machine/pause.ts'),
+    import('../../host/machine/system.ts'),
     import('../../host/network/forward.ts'),
     import('../../standin/relay/recorder.ts'),
     import('../../load/recording-files.ts'),
@@ -119,7 +119,7 @@ async function standinOf(
 function withDefined(loaded: LoadedSources, { platform }: Standin): LoadedSources {
   const known = new Map(loaded.services.map((one) => [one.service.Name, one]))
   const services = platform.services.flatMap((service) =>
-    service.kind === 'HTTPService' ? [{ ...(known.get(service.Name) ?? { file: 'stubs' }), service }] : [],
+    'URLTemplates' in service ? [{ ...(known.get(service.Name) ?? { file: 'stubs' }), service }] : [],
   )
   return { ...loaded, services }
 }

@@ -1,5 +1,5 @@
 /** The documents that the command line allows to read, as options of loading. */
-import type { WSDLServicesOptions } from '../../load/wsdl-services.ts'
+import type { WSDLServicesOptions } from '../../host/wsdl/wsdl-services.ts'
 
 export interface DocumentArguments {
   /** Hosts (`name`, or `name:port` where the port is not the usual one) besides a document's own; `*` for all. */

@@ -1,6 +1,5 @@
 /** From the text of an option's value to the value, or to a sentence that says what is expected. */
 import { soundBase } from '../../publication/base.ts'
-import { parseBytes } from './bytes.ts'
 import { InvalidArgumentError } from './commander.ts'
 
 export function portOf(text: string): number {
@@ -30,4 +29,26 @@ export function explainOf(text: string): { method: string; url: string } {
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is expected')
   return Number(text)
+}
+
+const units: ReadonlyMap<string, number> = new Map([
+  ['', 1],
+  ['b', 1],
+  ['kb', 1e3],
+  ['mb', 1e6],
+  ['gb', 1e9],
+  ['k', 1024],
+  ['m', 1024 ** 2],
+  ['g', 1024 ** 3],
+  ['kib', 1024],
+  ['mib', 1024 ** 2],
+  ['gib', 1024 ** 3],
+])
+
+/** `4096`, `10MB` (10 000 000), `100MiB`, `100M` (both 104 857 600); `undefined` for anything else. */
+export function parseBytes(text: string): number | undefined {
+  const found = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim())
+  const unit = found && units.get(found[2]!.toLowerCase())
+  const bytes = Math.round(Number(found?.[1]) * (unit ?? NaN))
+  return Number.isSafeInteger(bytes) ? bytes : undefined
 }

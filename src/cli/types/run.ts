@@ -1,7 +1,7 @@
 /** `standin types`: the data objects of what is served as TypeScript declarations. */
 import { writeFile } from 'node:fs/promises'
 import type { Language } from '../../diagnostics/print.ts'
-import { dataDeclarations } from '../../infobase/typescript/declarations.ts'
+import { dataDeclarations } from '../../infobase/declarations.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { CommandError } from '../shared/command-error.ts'

@@ -2,7 +2,7 @@
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
-import { WSDefinitions } from '../../load/ws-client.ts'
+import { WSDefinitions } from '../../host/wsdl/ws-client.ts'
 import { wsdlTypes } from '../../ws/proxy/port-types.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'

@@ -14,7 +14,7 @@ export async function loadPlatform(configuration: Configuration): Promise<Platfo
     { ...system, crypto },
     {
       channels: await loadChannels(configuration.services),
-      ...(asksUsers(configuration) && { createAccess: (await import('../../access/create.ts')).createAccess }),
+      ...(asksUsers(configuration) && { createAccess: (await import('../../access/access.ts')).createAccess }),
     },
   )
 }

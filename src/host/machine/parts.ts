@@ -1,5 +1,5 @@
 /** All that a platform may need, loaded at once. */
-import { createAccess } from '../../access/create.ts'
+import { createAccess } from '../../access/access.ts'
 import { httpServiceChannel } from '../../hs/channel.ts'
 import type { Parts } from '../../platform/configuration.ts'
 import { webServiceChannel } from '../../ws/channel.ts'

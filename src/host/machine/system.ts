@@ -3,8 +3,9 @@ import { randomFillSync } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import type { System } from '../../exchange/system.ts'
+import type { Pause, System } from '../../exchange/system.ts'
 import { decodeUTF8 } from '../server/utf8.ts'
 
 /** Milliseconds that node's timer can count; above that it would fire at once. */
@@ -16,11 +17,11 @@ export const system: System = {
   randomBytes: (length) => randomFillSync(new Uint8Array(length)),
   decodeUTF8,
   after(milliseconds, run) {
-    let timer = setTimeout(wait, Math.min(milliseconds, LONGEST)).unref()
+    let timer = setTimeout(goOn, Math.min(milliseconds, LONGEST)).unref()
     let left = milliseconds - LONGEST
-    function wait(): void {
+    function goOn(): void {
       if (left <= 0) return run()
-      timer = setTimeout(wait, Math.min(left, LONGEST)).unref()
+      timer = setTimeout(goOn, Math.min(left, LONGEST)).unref()
       left -= LONGEST
     }
     return () => clearTimeout(timer)
@@ -42,3 +43,7 @@ export const system: System = {
     }
   },
 }
+
+/** Waiting on the real machine. */
+export const pause: Pause = (milliseconds, signal) =>
+  milliseconds <= 0 ? Promise.resolve() : wait(milliseconds, undefined, { signal }).catch(() => undefined)

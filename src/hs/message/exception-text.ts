@@ -1,6 +1,6 @@
 /** The text of a handler's exception as 1C answers it: `{HTTPСервис.<Name>.Модуль(<line>)}: <message>` (source 14, mark B). */
 import { callerLine } from '../../diagnostics/stack.ts'
-import { ModuleException } from '../../exchange/module-exception.ts'
+import { ModuleException } from '../../exchange/exception/module-exception.ts'
 
 /**
  * A module of 1C has said it already. `file`: the module that the service came from, if known; the line is that of the innermost frame in

@@ -1,11 +1,33 @@
 /** The answer of one template of a service to each method: its own handler, else `Any`, else 405 (17.3.2.2.3). */
-import { httpMethods, isHTTPMethod } from '../service/method.ts'
+import { httpMethods, isHTTPMethod, type HTTPMethod, type MethodName } from '../service/method.ts'
 import type { ReadTemplate } from '../service/read.ts'
-import type { HTTPService } from '../service/service.ts'
+import type { DeclaredMethod, Handler, HTTPService } from '../service/service.ts'
 import { parametersOf } from '../template/parameter-record.ts'
-import type { Route } from './table.ts'
 
 const noParameters = parametersOf({})
+
+/** What a request leads to. */
+export type Route =
+  | (Reached & {
+      readonly kind: 'found'
+      readonly methodName: MethodName
+      readonly handler: Handler
+      readonly URLParameters: Readonly<Record<string, string>>
+    })
+  /** A configuration declares the method, and no module has written it: 501. */
+  | (Reached & { readonly kind: 'unimplemented'; readonly methodName: MethodName; readonly declared: DeclaredMethod })
+  /** 405; `allow` is empty for a template without methods. */
+  | (Reached & { readonly kind: 'noMethod'; readonly allow: readonly HTTPMethod[] })
+  /** 500, rule 5. */
+  | { readonly kind: 'ambiguous'; readonly service: HTTPService; readonly templates: readonly ReadTemplate[] }
+  /** 404 */
+  | { readonly kind: 'noTemplate'; readonly service: HTTPService }
+  | { readonly kind: 'noRoot' }
+
+interface Reached {
+  readonly service: HTTPService
+  readonly template: ReadTemplate
+}
 
 export class TemplateAnswers {
   readonly service: HTTPService

@@ -1,34 +1,12 @@
 /** All HTTP services of a publication as one table: the longest root, then the template, then the method (17.3.2.2). */
-import type { HTTPMethod, MethodName } from '../service/method.ts'
-import { readWhenAsked, type ReadService, type ReadTemplate } from '../service/read.ts'
+import { readWhenAsked, type ReadService } from '../service/read.ts'
 import { liesBelow, longerRoots, type LongerRoot } from '../service/roots.ts'
-import type { DeclaredMethod, Handler, HTTPService } from '../service/service.ts'
+import type { HTTPService } from '../service/service.ts'
 import type { Segment } from '../template/parse.ts'
 import { addPath, findPath, leafValues, newPathIndex, pathParameters, type PathIndex, type PathLeaf } from '../template/path-index.ts'
-import { TemplateAnswers } from './answers.ts'
+import { TemplateAnswers, type Route } from './answers.ts'
 
-/** What a request leads to. */
-export type Route =
-  | (Reached & {
-      readonly kind: 'found'
-      readonly methodName: MethodName
-      readonly handler: Handler
-      readonly URLParameters: Readonly<Record<string, string>>
-    })
-  /** A configuration declares the method, and no module has written it: 501. */
-  | (Reached & { readonly kind: 'unimplemented'; readonly methodName: MethodName; readonly declared: DeclaredMethod })
-  /** 405; `allow` is empty for a template without methods. */
-  | (Reached & { readonly kind: 'noMethod'; readonly allow: readonly HTTPMethod[] })
-  /** 500, rule 5. */
-  | { readonly kind: 'ambiguous'; readonly service: HTTPService; readonly templates: readonly ReadTemplate[] }
-  /** 404 */
-  | { readonly kind: 'noTemplate'; readonly service: HTTPService }
-  | { readonly kind: 'noRoot' }
-
-interface Reached {
-  readonly service: HTTPService
-  readonly template: ReadTemplate
-}
+export type { Route } from './answers.ts'
 
 export interface RouteTable {
   /** The services that are served, broken ones left out. */

@@ -16,7 +16,7 @@ import {
   Number,
   String,
   type DataDefinition,
-} from '../definition/index.ts'
+} from '../definitions.ts'
 import { checkDefinitions } from './check-definitions.ts'
 
 const goods = Catalog({ Name: 'Товары' })

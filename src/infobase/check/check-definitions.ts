@@ -9,16 +9,8 @@ import { placeOfDefinition, type PlacedDefinition } from './placed.ts'
 import { dataProblem, type Complain } from './problems.ts'
 import { knownObjects } from './references.ts'
 import { soundRegisters } from './registers.ts'
+import type { Rule } from './rule.ts'
 import { knownTypes } from './types.ts'
-
-/** What the rules look at: every object once, and the model of all. */
-export interface Checked {
-  readonly all: readonly PlacedDefinition[]
-  readonly model: InfobaseModel
-}
-
-/** One thing that can be wrong. */
-export type Rule = (checked: Checked, complain: Complain) => void
 
 const rules: readonly Rule[] = [soundNames, distinctFields, knownTypes, knownObjects, soundRegisters]
 

@@ -2,10 +2,10 @@
 import type { Location } from '../../diagnostics/location.ts'
 import { fullNameOf } from '../definition/definition.ts'
 import type { Field } from '../model/field.ts'
-import type { Rule } from './check-definitions.ts'
 import { collections, partsOf, type DefinitionPart } from './parts.ts'
 import { placeOfDefinition, type PlacedDefinition } from './placed.ts'
 import { dataProblem, type Complain } from './problems.ts'
+import type { Rule } from './rule.ts'
 
 export const distinctFields: Rule = ({ all, model }, complain) => {
   for (const placed of all) {

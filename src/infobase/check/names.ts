@@ -1,10 +1,10 @@
 /** Checks of names: whether 1C would take one, and whether its letters are of one alphabet. */
 import { namesAlphabets } from '../../diagnostics/near.ts'
 import { fullNameOf } from '../definition/definition.ts'
-import type { Rule } from './check-definitions.ts'
 import { partsOf } from './parts.ts'
 import { placeOfDefinition } from './placed.ts'
 import { dataProblem } from './problems.ts'
+import type { Rule } from './rule.ts'
 
 const isName = (name: unknown): boolean => typeof name === 'string' && /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(name)
 

@@ -4,9 +4,9 @@ import { fullNameOf, type DataDefinition } from '../definition/definition.ts'
 import type { Attribute } from '../definition/parts/attribute.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import { split } from '../model/resolve-types.ts'
-import type { Rule } from './check-definitions.ts'
 import { placeOfDefinition } from './placed.ts'
 import { dataProblem } from './problems.ts'
+import type { Rule } from './rule.ts'
 
 /** Properties that hold full names of objects, or lists of them. */
 const properties = [

@@ -1,9 +1,9 @@
 /** Checks of registers: what their records are known by, what is summed, and who writes them. */
 import { fullNameOf, type DataDefinition } from '../definition/definition.ts'
 import type { InfobaseModel } from '../model/model.ts'
-import type { Rule } from './check-definitions.ts'
 import { placeOfDefinition } from './placed.ts'
 import { dataProblem } from './problems.ts'
+import type { Rule } from './rule.ts'
 
 export const soundRegisters: Rule = ({ all, model }, complain) => {
   for (const placed of all) {

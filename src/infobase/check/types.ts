@@ -4,10 +4,10 @@ import { fullNameOf, type DataKind } from '../definition/definition.ts'
 import { typeName, type DescribedType, type TypeDescription } from '../definition/parts/type-description.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import { split } from '../model/resolve-types.ts'
-import type { Rule } from './check-definitions.ts'
 import { partsOf } from './parts.ts'
 import { placeOfDefinition, type DefinitionPath } from './placed.ts'
 import { dataProblem } from './problems.ts'
+import type { Rule } from './rule.ts'
 
 export const knownTypes: Rule = ({ all, model }, complain) => {
   for (const placed of all) {

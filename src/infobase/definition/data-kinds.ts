@@ -1,6 +1,4 @@
 /** The kinds of data objects, with 1C's plural words for them: folders of a dump, collections of managers. */
-import type { DataKind } from './definition.ts'
-
 /** Every kind, in the order in which they are printed and kept, with 1C's name of the folder of managers. */
 export const dataKinds = {
   Constant: 'Constants',
@@ -22,4 +20,6 @@ export const dataKinds = {
   ExchangePlan: 'ExchangePlans',
   CommonAttribute: 'CommonAttributes',
   DefinedType: 'DefinedTypes',
-} as const satisfies Record<DataKind, string>
+} as const
+
+export type DataKind = keyof typeof dataKinds

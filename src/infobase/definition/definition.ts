@@ -1,4 +1,5 @@
 /** A metadata object of any kind for data, distinguished by its `kind`. */
+import type { DataKind } from './data-kinds.ts'
 import type { AccountingRegister } from './objects/accounting-register.ts'
 import type { AccumulationRegister } from './objects/accumulation-register.ts'
 import type { BusinessProcess } from './objects/business-process.ts'
@@ -19,7 +20,7 @@ import type { InformationRegister } from './objects/information-register.ts'
 import type { Sequence } from './objects/sequence.ts'
 import type { Task } from './objects/task.ts'
 
-/** Every kind with its definition. */
+/** Every kind with its definition; a kind without one does not compile. */
 export interface DataDefinitions {
   Catalog: Catalog
   Document: Document
@@ -42,7 +43,6 @@ export interface DataDefinitions {
   Sequence: Sequence
 }
 
-export type DataKind = keyof DataDefinitions
 export type DataDefinition = DataDefinitions[DataKind]
 
 /** `Catalog.Товары`, as 1C writes a metadata object's full name. */
@@ -50,3 +50,4 @@ export type FullName = `${DataKind}.${string}`
 export const fullNameOf = ({ kind, Name }: { readonly kind: DataKind; readonly Name: string }): FullName => `${kind}.${Name}`
 
 export { dataKinds } from './data-kinds.ts'
+export type { DataKind } from './data-kinds.ts'

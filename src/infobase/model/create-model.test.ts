@@ -1,5 +1,6 @@
 /** The model of a configuration: standard attributes by kind, resolved types, tables, recorders, common attributes. */
 import { describe, expect, test } from 'vitest'
+import { typeName } from '../definition/parts/type-description.ts'
 import {
   AccountingRegister,
   AccumulationRegister,
@@ -30,8 +31,7 @@ import {
   String,
   Task,
   type DataDefinition,
-} from '../definition/index.ts'
-import { typeName } from '../definition/parts/type-description.ts'
+} from '../definitions.ts'
 import { createModel } from './create-model.ts'
 import type { Field } from './field.ts'
 

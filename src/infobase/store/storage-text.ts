@@ -3,8 +3,7 @@ import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../values/reference.ts'
 import { typeOf } from '../values/type-of.ts'
-import { ValueStorage, type StoredBytes } from '../values/value-storage.ts'
-import type { Value } from '../values/value.ts'
+import { type StoredBytes, type Value, ValueStorage } from '../values/value.ts'
 
 export const writeStorage = (storage: ValueStorage | undefined): string => JSON.stringify(described(storage?.Get()))
 

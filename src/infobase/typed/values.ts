@@ -5,8 +5,7 @@ import type { Attribute, Dimension, Resource } from '../definition/parts/attribu
 import type { TabularSection } from '../definition/parts/tabular-section.ts'
 import type { TypeDescription } from '../definition/parts/type-description.ts'
 import type { EnumMember, Reference, UniqueIdentifier } from '../values/reference.ts'
-import type { ValueStorage } from '../values/value-storage.ts'
-import type { Value } from '../values/value.ts'
+import type { Value, ValueStorage } from '../values/value.ts'
 
 /** Values by the names of their types. Numbers are exact, dates have no zone. */
 export interface DataValues {

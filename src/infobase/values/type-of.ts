@@ -2,8 +2,7 @@
 import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import { EnumMember, Reference, UniqueIdentifier } from './reference.ts'
-import { ValueStorage } from './value-storage.ts'
-import type { Value } from './value.ts'
+import { type Value, ValueStorage } from './value.ts'
 
 export function typeOf(value: Value): string {
   if (typeof value === 'string') return 'String'

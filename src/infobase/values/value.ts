@@ -2,7 +2,6 @@
 import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import { EnumMember, Reference, UniqueIdentifier } from './reference.ts'
-import type { ValueStorage } from './value-storage.ts'
 
 /** `undefined` is 1C's Undefined, the empty value of a field with several types; `null` is 1C's Null: there is no such field here. */
 export type Value =
@@ -17,6 +16,26 @@ export type Value =
   | ValueStorage
   | null
   | undefined
+
+/** Bytes with what kind of data they are; what 1C answers to `/Реквизит/$value`. */
+export interface StoredBytes {
+  readonly bytes: Uint8Array
+  /** Such as `image/png`. */
+  readonly contentType: string
+}
+
+/** 1C's ValueStorage: a value that is kept as a whole and never compared. */
+export class ValueStorage {
+  readonly #value: Value | StoredBytes
+
+  constructor(value?: Value | StoredBytes) {
+    this.#value = value
+  }
+
+  Get(): Value | StoredBytes {
+    return this.#value
+  }
+}
 
 /** Whether two values are the same one; texts by every character. */
 export function sameValue(a: Value, b: Value): boolean {

@@ -1,8 +1,8 @@
 /** The modules of configurations as one program, and the runs that calls of their services begin. */
+import type { BeginRun } from '../../bsl/http-handler.ts'
 import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../bsl/modules/program.ts'
 import { platformDictionary } from '../../bsl/objects/library.ts'
 import type { LogRecord } from '../../bsl/run/run.ts'
-import type { BeginRun } from '../../bsl/serve/http-handler.ts'
 import { confinedFiles } from '../../host/machine/bsl-files.ts'
 import { encodeMap, evaluate, machinePorts } from '../../host/machine/bsl.ts'
 import { commonModules } from '../../metadata/format/common-modules.ts'

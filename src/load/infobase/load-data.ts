@@ -1,6 +1,7 @@
 /** The data objects of everything that was given to serve, as one model: configurations first, then modules; events with their objects. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
+import { nodeFiles } from '../../host/machine/files.ts'
 import { checkDefinitions } from '../../infobase/check/check-definitions.ts'
 import type { PlacedDefinition } from '../../infobase/check/placed.ts'
 import { dataProblem } from '../../infobase/check/problems.ts'
@@ -14,7 +15,6 @@ import { locateInDescription } from '../../metadata/data/locate.ts'
 import { readData, type ReadData, type ReadDefinition } from '../../metadata/data/read-data.ts'
 import type { ObjectKind } from '../../metadata/format/format.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
-import { nodeFiles } from '../files.ts'
 import type { ModuleData } from '../modules/modules.ts'
 import { digestOf, readDigest, writeDigest } from './digest.ts'
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
 import { mayUse } from '../../access/rights.ts'
+import { nodeFiles } from '../../host/machine/files.ts'
 import { recognise } from '../../metadata/format/recognise.ts'
-import { nodeFiles } from '../files.ts'
 import { useRightsOf } from './use-rights.ts'
 
 const role = (name: string): string =>

@@ -1,9 +1,9 @@
 /** Roles of configurations as users.json has them: what each role may use of HTTP and Web services. */
 import type { Roles } from '../../access/rights.ts'
+import { nodeFiles } from '../../host/machine/files.ts'
 import { roleGrants } from '../../infobase/definition/objects/role.ts'
 import { readRoles } from '../../metadata/data/read-data.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
-import { nodeFiles } from '../files.ts'
 
 /** `undefined` where no configuration has roles. What is wrong with a role's file is for `check` to say: it grants nothing. */
 export function useRightsOf(configurations: readonly ConfigurationRoot[]): Roles | undefined {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { memoryFiles } from '../../../test/support/memory-files.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { nodeFiles } from '../../host/machine/files.ts'
 import {
   Attribute,
   Catalog,
@@ -21,8 +22,7 @@ import {
   String,
   TabularSection,
   type DataDefinition,
-} from '../../infobase/definition/index.ts'
-import { nodeFiles } from '../../load/files.ts'
+} from '../../infobase/definitions.ts'
 import type { Files } from '../format/files.ts'
 import { recognise } from '../format/recognise.ts'
 import { readData, type ReadData } from './read-data.ts'

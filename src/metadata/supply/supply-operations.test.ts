@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { nodeFiles } from '../../load/files.ts'
+import { nodeFiles } from '../../host/machine/files.ts'
 import { checkWebServices } from '../../ws/check.ts'
 import { Operation, Parameter } from '../../ws/service/operation.ts'
 import { WebService } from '../../ws/service/service.ts'

@@ -1,5 +1,20 @@
 /** The admin surface described by OpenAPI 3.1, made from its table. */
-import type { AdminOperation } from './operations.ts'
+import type { Answer } from './answers.ts'
+
+export interface AdminOperation {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** A URL template of ours. */
+  readonly path: `/${string}`
+  readonly operationId: string
+  readonly summary: string
+  /** Query options with their meaning. */
+  readonly query?: Readonly<Record<string, string>>
+  /** The schema of the JSON body. */
+  readonly body?: 'Stub' | 'FailureRule' | 'Verification'
+  /** Statuses with their meaning. */
+  readonly responses: Readonly<Record<number, string>>
+  readonly answer: Answer
+}
 
 export function openAPI(operations: readonly AdminOperation[]): object {
   const paths: Record<string, Record<string, object>> = {}

@@ -1,23 +1,8 @@
 /** The operations of the admin surface as one table: method, path, texts for OpenAPI, and the function that answers. */
 import { serviceNameOf } from '../stub/stub.ts'
-import { addFailure, addStub, exchange, journal, removeFailure, removeStub, verify, type Answer } from './answers.ts'
-import { openAPI } from './openapi.ts'
+import { addFailure, addStub, exchange, journal, removeFailure, removeStub, verify } from './answers.ts'
+import { openAPI, type AdminOperation } from './openapi.ts'
 import { misses } from './shown.ts'
-
-export interface AdminOperation {
-  readonly method: 'GET' | 'POST' | 'DELETE'
-  /** A URL template of ours. */
-  readonly path: `/${string}`
-  readonly operationId: string
-  readonly summary: string
-  /** Query options with their meaning. */
-  readonly query?: Readonly<Record<string, string>>
-  /** The schema of the JSON body. */
-  readonly body?: 'Stub' | 'FailureRule' | 'Verification'
-  /** Statuses with their meaning. */
-  readonly responses: Readonly<Record<number, string>>
-  readonly answer: Answer
-}
 
 const wrong = { 400: 'The body has an error; the answer says where' } as const
 

@@ -1,5 +1,5 @@
 /** Answers in place of 1C's, as sources show them (sources 52, 14, 16, 17, 15) or ours, as docs/quirks.md says. */
-import { exceptionReply } from '../../exchange/exception-document.ts'
+import { exceptionReply } from '../../exchange/exception/document.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { textReply, type Reply } from '../../exchange/reply.ts'

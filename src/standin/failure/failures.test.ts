@@ -3,9 +3,8 @@ import { request } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Warehouse } from '../../../test/support/warehouse.ts'
 import { hs, startStandin, type FailureDefinition, type FailureName, type StandinOptions, type TestStandin } from '../../testing/index.ts'
-import { milliseconds } from './delays.ts'
 import { failureNames } from './names.ts'
-import { seededRandom } from './random.ts'
+import { milliseconds, seededRandom } from './random.ts'
 
 let standin: TestStandin
 const start = async (options: StandinOptions = {}): Promise<TestStandin> =>

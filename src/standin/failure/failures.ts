@@ -1,7 +1,7 @@
 /** The failures that are on, and the platform that they strike. */
 import type { Arrival } from '../../exchange/arrival.ts'
-import type { Pause } from '../../exchange/pause.ts'
 import type { Reply } from '../../exchange/reply.ts'
+import type { Pause } from '../../exchange/system.ts'
 import type { Platform } from '../../platform/configuration.ts'
 import { wrapPlatform } from '../../platform/wrap.ts'
 import type { Addresses } from '../calls/address.ts'

@@ -1,8 +1,8 @@
 /** 1C's failures by name: the table of what each does, which options it takes, and how sure its look is (docs/failures.md repeats it). */
 import { document, errorText, handlerException, notPublished, page, soapFault } from './answers.ts'
 import { cp1251, marked, reset, torn, withoutContentType } from './changes.ts'
-import { milliseconds, type Latency } from './delays.ts'
 import type { Effect } from './effect.ts'
+import { milliseconds, type Latency } from './random.ts'
 
 /** Options of all failures, read; each failure takes its own. */
 interface FailureOptions {

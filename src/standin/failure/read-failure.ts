@@ -3,9 +3,9 @@ import { didYouMean } from '../../diagnostics/near.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { duration, type Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
-import type { Latency } from './delays.ts'
 import type { Failure } from './effect.ts'
 import { failureNames, failureRow, isFailureName, type FailureName } from './names.ts'
+import type { Latency } from './random.ts'
 
 export function readFailure(reading: Reading, node: SourceNode): Failure | undefined {
   const named = node.kind === 'map' ? node.entries.find(({ key }) => key === 'name')?.value : node

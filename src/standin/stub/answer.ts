@@ -23,7 +23,7 @@ export async function answerOf(
 ): Promise<HTTPServiceResponse> {
   if (stub.answer.kind === 'handler') return (stub.answer.handler as Handler)(request, call)
   // It brings the infobase, which not every stub needs.
-  if (stub.answer.kind === 'data') return (await import('./data-answer.ts')).answerWithData(stub.answer.data, request, call)
+  if (stub.answer.kind === 'data') return (await import('./data/data-answer.ts')).answerWithData(stub.answer.data, request, call)
   const replies = stub.answer.kind === 'replies' ? stub.answer.replies : []
   const reply = replies[Math.min(count, replies.length) - 1]!
   await ports.pause(reply.delay, call.signal)

@@ -1,7 +1,6 @@
 /** How the stubs of a channel are written, held against a request and answered with: one value a channel, in the table of `forms.ts`. */
 import type { Listed } from '../../channel/listed.ts'
-import type { Pause } from '../../exchange/pause.ts'
-import type { System } from '../../exchange/system.ts'
+import type { Pause, System } from '../../exchange/system.ts'
 import type { NewService } from '../../hs/pattern.ts'
 import type { Service } from '../../platform/configuration.ts'
 import type { Call } from '../../session/call.ts'
@@ -9,7 +8,6 @@ import type { Matched } from '../calls/criteria.ts'
 import type { Note } from '../calls/notes.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
-import type { BesideFile } from './read-reply.ts'
 import type { Stub } from './stub.ts'
 
 export interface StubForm<Request = unknown, Answer = unknown> {
@@ -51,4 +49,15 @@ export type ReadStub = Omit<Stub, 'id' | 'written'>
 export interface AnswerPorts {
   readonly system: System
   readonly pause: Pause
+}
+
+/** What the reader of a file knows of files beside it. */
+export interface BesideFile {
+  /** The path of a body's file, from the folder of the stub file. */
+  path(name: string): string
+  exists(path: string): boolean
+  /** Whether the path lies in the folder of the stub file, symbolic links followed. */
+  inside(path: string): boolean
+  /** The value of an environment variable. */
+  environment?(name: string): string | undefined
 }

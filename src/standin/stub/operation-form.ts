@@ -1,5 +1,5 @@
 /** Stubs of Web services: of an operation, answering with the values of its answer or with a fault. */
-import { ReadyReply } from '../../exchange/ready-reply.ts'
+import { ReadyReply } from '../../exchange/exception/ready-reply.ts'
 import type { Call } from '../../session/call.ts'
 import { SOAPFault } from '../../soap/fault.ts'
 import { webServices } from '../../ws/face.ts'
@@ -9,8 +9,8 @@ import type { Matched } from '../calls/criteria.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import { seededRandom } from '../failure/random.ts'
 import type { AnswerPorts, StubForm } from './form.ts'
-import { detailOf } from './read-fault.ts'
-import { readOperationStub } from './read-operation-stub.ts'
+import { detailOf } from './read/fault.ts'
+import { readOperationStub } from './read/operation-stub.ts'
 import { machineValues, render } from './render.ts'
 import type { Stub, StubResult } from './stub.ts'
 

@@ -2,11 +2,11 @@
 import { methodNames } from '../../hs/service/method.ts'
 import { failureNames } from '../failure/names.ts'
 import { modes } from '../relay/rule.ts'
-import { dataKeys } from './data-stub.ts'
+import { dataKeys } from './data/data-stub.ts'
 import { fileKeys } from './read-file.ts'
-import { operationStubKeys } from './read-operation-stub.ts'
-import { replyKeys } from './read-reply.ts'
-import { stubKeys } from './read-stub.ts'
+import { operationStubKeys } from './read/operation-stub.ts'
+import { replyKeys } from './read/reply.ts'
+import { stubKeys } from './read/stub.ts'
 import { holes } from './templated-text.ts'
 
 type Schema = Readonly<Record<string, unknown>>

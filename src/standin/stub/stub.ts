@@ -6,7 +6,7 @@ import type { FaultDetail } from '../../soap/fault.ts'
 import type { AnyOperationHandler } from '../../ws/service/operation.ts'
 import type { Criteria } from '../calls/criteria.ts'
 import type { Failure } from '../failure/effect.ts'
-import type { DataStub } from './data-stub.ts'
+import type { DataStub } from './data/data-stub.ts'
 import type { TemplatedText } from './templated-text.ts'
 import type { MakeValue } from './xdto-value.ts'
 

@@ -12,7 +12,7 @@ import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
 import { answerOf } from './answer.ts'
 import type { StubForm, StubService } from './form.ts'
-import { readStub } from './read-stub.ts'
+import { readStub } from './read/stub.ts'
 import { serviceNameOf, type Stub } from './stub.ts'
 import { groupBy } from './stubs.ts'
 

@@ -1,6 +1,6 @@
 /** The text of a handler's exception as 1C answers it in a fault (source 52, mark B). */
 import { callerLine } from '../../diagnostics/stack.ts'
-import { ModuleException } from '../../exchange/module-exception.ts'
+import { ModuleException } from '../../exchange/exception/module-exception.ts'
 
 /**
  * `{WebСервис.<Name>.Модуль(<line>)}: <message>`; causes follow behind «по причине:»; a module of 1C has said it already. `file`: the

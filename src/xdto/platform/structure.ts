@@ -52,7 +52,7 @@ const structure = (name: string) =>
   platformType<AnyStructure>(name, {
     shape: core.anonymousObjectType({ Property: property(StructureProperty, { lowerBound: 0, upperBound: -1 }) }),
     read: readStructure,
-    write: (session, value) => {
+    write: (session: WriteSession, value) => {
       if (typeof value === 'object' && value !== null && !Array.isArray(value)) writeStructure(session, value)
       else session.fault(`${shown(value)} is not an object with the structure's values`)
     },

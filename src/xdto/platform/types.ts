@@ -1,6 +1,7 @@
 /**
  * The platform's own package, which no configuration brings along: `v8.UUID` to `v8.ValueTable` (namespace http://v8.1c.ru/8.1/data/core).
  */
+import type { ReadSession } from '../read/session.ts'
 import type { XDTOPackage } from '../types/package.ts'
 import { platformType } from '../types/platform-type.ts'
 import { ArrayType, FixedArray, FixedMap, MapType } from './collections.ts'
@@ -11,7 +12,7 @@ import { ValueTableType } from './table.ts'
 /** 1C's NULL, which is neither Неопределено nor an empty value: an element without content. Its JavaScript value is the word. */
 const Null = platformType<'Null'>('Null', {
   shape: described.core.anonymousObjectType({}),
-  read(session) {
+  read(session: ReadSession) {
     session.refuseAttributes()
     session.empty('v8:Null has no content')
     return 'Null'

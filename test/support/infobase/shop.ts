@@ -24,7 +24,7 @@ import {
   UUID,
   ValueStorage,
   BinaryData,
-} from '../../../src/infobase/definition/index.ts'
+} from '../../../src/infobase/definitions.ts'
 import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts'
 import { createModel } from '../../../src/infobase/model/create-model.ts'
 import type { InfobasePorts } from '../../../src/infobase/objects/ports.ts'

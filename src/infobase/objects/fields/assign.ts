@@ -10,8 +10,7 @@ import type { Column } from '../../store/column.ts'
 import { isStorable } from '../../store/engine.ts'
 import { EnumMember, isUUID, Reference, UniqueIdentifier } from '../../values/reference.ts'
 import { typeOf } from '../../values/type-of.ts'
-import { ValueStorage, type StoredBytes } from '../../values/value-storage.ts'
-import type { Value } from '../../values/value.ts'
+import { type StoredBytes, type Value, ValueStorage } from '../../values/value.ts'
 
 /** `object`: its full name, for the error. */
 export function assigned(column: Column, value: unknown, object: string): Value {

@@ -1,14 +1,14 @@
 /** The services of WSDL documents on disk or at an address: with the handlers of a module, or without any. */
 import { existsSync, readFileSync } from 'node:fs'
-import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { documentFetcher, type FetchOptions } from '../host/network/fetch-document.ts'
-import { definitionsOf, type DefinitionsOptions } from '../ws/foreign/definitions.ts'
-import type { WebServiceFromWSDL } from '../ws/foreign/from-wsdl.ts'
-import { describedServices, type Described } from '../ws/foreign/service.ts'
-import type { Fetcher } from '../wsdl/document/fetcher.ts'
-import { normalLocation } from '../wsdl/document/location.ts'
-import { loadWSDL } from '../wsdl/load.ts'
-import { decodeXML } from '../xml/decode.ts'
+import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { definitionsOf, type DefinitionsOptions } from '../../ws/foreign/definitions.ts'
+import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
+import { describedServices, type Described } from '../../ws/foreign/service.ts'
+import type { Fetcher } from '../../wsdl/document/fetcher.ts'
+import { normalLocation } from '../../wsdl/document/location.ts'
+import { loadWSDL } from '../../wsdl/load.ts'
+import { decodeXML } from '../../xml/decode.ts'
+import { documentFetcher, type FetchOptions } from '../network/fetch-document.ts'
 
 export interface LoadedWSDLServices extends Described {
   /** Files that were read: those that have to be watched. */

@@ -11,8 +11,8 @@ import {
   InformationRegister,
   Number,
   String,
-} from '../../infobase/definition/index.ts'
-import { startStandin, type TestStandin } from '../../testing/index.ts'
+} from '../../../infobase/definitions.ts'
+import { startStandin, type TestStandin } from '../../../testing/index.ts'
 
 const objects = [
   Catalog({ Name: 'Товары', Attributes: { Цена: Number(15, 2), Вид: EnumRef('Виды') } }),

@@ -1,9 +1,9 @@
 /** A stub that keeps data: it saves, finds, lists or deletes items of an object of the infobase, without code. */
-import { dataKinds } from '../../infobase/definition/data-kinds.ts'
-import type { DataKind } from '../../infobase/definition/definition.ts'
-import { reportStub } from '../reading/diagnostics.ts'
-import type { Reading } from '../reading/reading.ts'
-import type { SourceNode } from '../reading/source-node.ts'
+import { dataKinds } from '../../../infobase/definition/data-kinds.ts'
+import type { DataKind } from '../../../infobase/definition/definition.ts'
+import { reportStub } from '../../reading/diagnostics.ts'
+import type { Reading } from '../../reading/reading.ts'
+import type { SourceNode } from '../../reading/source-node.ts'
 
 export const dataActions = ['save', 'find', 'list', 'delete'] as const
 type DataAction = (typeof dataActions)[number]

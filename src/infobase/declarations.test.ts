@@ -1,11 +1,11 @@
 /** What `standin types` writes compiles, and types handlers by names alone. */
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../../../test/support/temporary.ts'
-import { compile } from '../../../test/support/tsc.ts'
-import { nodeFiles } from '../../load/files.ts'
-import { loadData } from '../../load/infobase/load-data.ts'
-import { recognise } from '../../metadata/format/recognise.ts'
+import { temporaryFolder } from '../../test/support/temporary.ts'
+import { compile } from '../../test/support/tsc.ts'
+import { nodeFiles } from '../host/machine/files.ts'
+import { loadData } from '../load/infobase/load-data.ts'
+import { recognise } from '../metadata/format/recognise.ts'
 import { dataDeclarations } from './declarations.ts'
 
 const fixture = fileURLToPath(new URL('../../../test/fixtures/warehouse-designer', import.meta.url))

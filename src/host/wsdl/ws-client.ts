@@ -1,13 +1,13 @@
 /** `WSDefinitions` and `WSProxy` for users: the core's, on node's HTTP and files. */
 import { randomFillSync } from 'node:crypto'
-import { DiagnosticError } from '../diagnostics/diagnostic.ts'
-import { documentFetcher } from '../host/network/fetch-document.ts'
-import { callHTTP, type ClientTLS } from '../host/network/http-client.ts'
-import { loadDefinitions, type DefinitionsOptions, type WSDefinitions as Definitions } from '../ws/foreign/definitions.ts'
-import type { AnyOperation, OperationTypes, WSProxy as Proxy } from '../ws/foreign/operation-types.ts'
-import { proxyOptions, type ProxyArguments } from '../ws/proxy/arguments.ts'
-import { makeProxy, type ProxyMachine, type WSProxySettings } from '../ws/proxy/proxy.ts'
-import { wsReferences, type WSReference } from '../ws/proxy/references.ts'
+import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { loadDefinitions, type DefinitionsOptions, type WSDefinitions as Definitions } from '../../ws/foreign/definitions.ts'
+import type { AnyOperation, OperationTypes, WSProxy as Proxy } from '../../ws/foreign/operation-types.ts'
+import { proxyOptions, type ProxyArguments } from '../../ws/proxy/arguments.ts'
+import { makeProxy, type ProxyMachine, type WSProxySettings } from '../../ws/proxy/proxy.ts'
+import { wsReferences, type WSReference } from '../../ws/proxy/references.ts'
+import { documentFetcher } from '../network/fetch-document.ts'
+import { callHTTP, type ClientTLS } from '../network/http-client.ts'
 import { loadReferences } from './ws-references.ts'
 
 export interface WSDefinitionsOptions extends DefinitionsOptions {

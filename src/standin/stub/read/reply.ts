@@ -1,22 +1,12 @@
 /** Reads the reply of a stub from a source node. */
-import { didYouMean } from '../../diagnostics/near.ts'
-import { readFailure } from '../failure/read-failure.ts'
-import { reportStub } from '../reading/diagnostics.ts'
-import { duration, type Reading } from '../reading/reading.ts'
-import { jsonOf, type SourceNode } from '../reading/source-node.ts'
-import type { StubBody, StubReply } from './stub.ts'
-import { holes, joinTexts, parseTemplatedText, type Escape, type TemplatedText } from './templated-text.ts'
-
-/** What the reader of a file knows of files beside it. */
-export interface BesideFile {
-  /** The path of a body's file, from the folder of the stub file. */
-  path(name: string): string
-  exists(path: string): boolean
-  /** Whether the path lies in the folder of the stub file, symbolic links followed. */
-  inside(path: string): boolean
-  /** The value of an environment variable. */
-  environment?(name: string): string | undefined
-}
+import { didYouMean } from '../../../diagnostics/near.ts'
+import { readFailure } from '../../failure/read-failure.ts'
+import { reportStub } from '../../reading/diagnostics.ts'
+import { duration, type Reading } from '../../reading/reading.ts'
+import { jsonOf, type SourceNode } from '../../reading/source-node.ts'
+import type { BesideFile } from '../form.ts'
+import type { StubBody, StubReply } from '../stub.ts'
+import { holes, joinTexts, parseTemplatedText, type Escape, type TemplatedText } from '../templated-text.ts'
 
 export const replyKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'json', 'base64', 'file', 'delay', 'failure'] as const
 

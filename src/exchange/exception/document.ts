@@ -3,9 +3,9 @@
  * what happened, the JSON form wraps it in the failed request; the choice by Accept, and the texts of 404 and 405, are ours:
  * docs/quirks.md).
  */
-import { headerValue, type RawHeaders } from './headers.ts'
-import { reasonOf } from './reason.ts'
-import { textReply, type Reply } from './reply.ts'
+import { headerValue, type RawHeaders } from '../headers.ts'
+import { reasonOf } from '../reason.ts'
+import { textReply, type Reply } from '../reply.ts'
 
 const VRS = 'http://v8.1c.ru/8.2/virtual-resource-system'
 const CORE = 'http://v8.1c.ru/8.1/data/core'

@@ -1,11 +1,11 @@
 /** A SOAP fault of a stub, from a source node: code, text and detail, with values of the request in them. */
-import type { FaultDetail } from '../../soap/fault.ts'
-import { reportStub } from '../reading/diagnostics.ts'
-import type { Reading } from '../reading/reading.ts'
-import type { SourceNode } from '../reading/source-node.ts'
-import { render, type Values } from './render.ts'
-import type { StubFault, TemplatedDetail } from './stub.ts'
-import { parseTemplatedText, type TemplatedText } from './templated-text.ts'
+import type { FaultDetail } from '../../../soap/fault.ts'
+import { reportStub } from '../../reading/diagnostics.ts'
+import type { Reading } from '../../reading/reading.ts'
+import type { SourceNode } from '../../reading/source-node.ts'
+import { render, type Values } from '../render.ts'
+import type { StubFault, TemplatedDetail } from '../stub.ts'
+import { parseTemplatedText, type TemplatedText } from '../templated-text.ts'
 
 /** Holes that an operation's call fills. */
 const allowed = 'request.Parameters.$.path, now, guid, count'

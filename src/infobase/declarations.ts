@@ -1,8 +1,8 @@
 /** The objects of a configuration as TypeScript declarations, so that names alone are typed in handlers. */
-import type { DataKind } from '../definition/definition.ts'
-import { typeName, type SimpleType } from '../definition/parts/type-description.ts'
-import type { Field, FieldRole } from '../model/field.ts'
-import type { AnyModelObject, InfobaseModel } from '../model/model.ts'
+import type { DataKind } from './definition/definition.ts'
+import { typeName, type SimpleType } from './definition/parts/type-description.ts'
+import type { Field, FieldRole } from './model/field.ts'
+import type { AnyModelObject, InfobaseModel } from './model/model.ts'
 
 /** Kinds that handlers name, with what the parameters of their definition's type are. */
 const declared: Readonly<Partial<Record<DataKind, (object: AnyModelObject) => readonly string[]>>> = {

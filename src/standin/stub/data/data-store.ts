@@ -1,11 +1,11 @@
 /** Rows of one object of an infobase, whatever its kind: found, listed, saved and deleted alike. */
-import type { Infobase } from '../../infobase/infobase.ts'
-import type { AnyModelObject } from '../../infobase/model/model.ts'
-import type { StoredObject } from '../../infobase/objects/item/stored-object.ts'
-import { planFor } from '../../infobase/objects/manager/selection.ts'
-import type { RecordManager } from '../../infobase/objects/register/record-manager.ts'
-import type { Reference } from '../../infobase/values/reference.ts'
-import type { Value } from '../../infobase/values/value.ts'
+import type { Infobase } from '../../../infobase/infobase.ts'
+import type { AnyModelObject } from '../../../infobase/model/model.ts'
+import type { StoredObject } from '../../../infobase/objects/item/stored-object.ts'
+import { planFor } from '../../../infobase/objects/manager/selection.ts'
+import type { RecordManager } from '../../../infobase/objects/register/record-manager.ts'
+import type { Reference } from '../../../infobase/values/reference.ts'
+import type { Value } from '../../../infobase/values/value.ts'
 import { plainJSON } from './data-json.ts'
 
 export type Row = Readonly<Record<string, Value>>

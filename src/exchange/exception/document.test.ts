@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readTree, textOf } from '../xml/tree.ts'
-import { exceptionReply } from './exception-document.ts'
+import { readTree, textOf } from '../../xml/tree.ts'
+import { exceptionReply } from './document.ts'
 
 const asked = (accept?: string) => ({ method: 'GET', path: '/base/hs/x', headers: accept === undefined ? [] : ['accept', accept] })
 

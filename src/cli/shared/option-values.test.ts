@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseBytes } from './bytes.ts'
+import { parseBytes } from './option-values.ts'
 
 test.each<readonly [text: string, bytes: number | undefined]>([
   ['0', 0],

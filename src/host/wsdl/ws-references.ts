@@ -1,9 +1,9 @@
 /** The WS references of configurations on disk, in both formats, with their stored descriptions. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { readConfiguration } from '../metadata/configuration.ts'
-import { recognise } from '../metadata/format/recognise.ts'
-import type { StoredReference } from '../ws/proxy/references.ts'
-import { nodeFiles } from './files.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { readConfiguration } from '../../metadata/configuration.ts'
+import { recognise } from '../../metadata/format/recognise.ts'
+import type { StoredReference } from '../../ws/proxy/references.ts'
+import { nodeFiles } from '../machine/files.ts'
 
 export interface LoadedReferences {
   readonly references: readonly StoredReference[]

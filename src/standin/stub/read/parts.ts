@@ -1,8 +1,8 @@
 /** Parts of a stub that are written alike in every channel: its scenario, and its replies in turn. */
-import { reportStub } from '../reading/diagnostics.ts'
-import type { Reading } from '../reading/reading.ts'
-import type { SourceNode } from '../reading/source-node.ts'
-import type { Scenario } from './stub.ts'
+import { reportStub } from '../../reading/diagnostics.ts'
+import type { Reading } from '../../reading/reading.ts'
+import type { SourceNode } from '../../reading/source-node.ts'
+import type { Scenario } from '../stub.ts'
 
 export function readScenario(reading: Reading, node: SourceNode | undefined): Scenario | undefined {
   if (node === undefined) return undefined

@@ -1,10 +1,9 @@
 /** Values of data as JSON for clients: numbers where they are exact, dates as texts, references as UUIDs. */
-import { emptyUUID, Reference } from '../../infobase/values/reference.ts'
-import { ValueStorage } from '../../infobase/values/value-storage.ts'
-import type { Value } from '../../infobase/values/value.ts'
-import { printBase64 } from '../../xdto/values/binary.ts'
-import { Decimal } from '../../xdto/values/decimal.ts'
-import { ExactNumber } from '../calls/exact-json.ts'
+import { emptyUUID, Reference } from '../../../infobase/values/reference.ts'
+import { type Value, ValueStorage } from '../../../infobase/values/value.ts'
+import { printBase64 } from '../../../xdto/values/binary.ts'
+import { Decimal } from '../../../xdto/values/decimal.ts'
+import { ExactNumber } from '../../calls/exact-json.ts'
 
 /** Fields that clients have no use for. */
 const inner: ReadonlySet<string> = new Set(['DataVersion', 'Predefined', 'PredefinedDataName'])

@@ -1,16 +1,16 @@
 /** A function of a module as the handler of an HTTP service's method: request and response in the language's own objects. */
-import { ModuleException } from '../../exchange/module-exception.ts'
-import type { HTTPServiceRequest } from '../../hs/message/request.ts'
-import type { HTTPServiceResponse } from '../../hs/message/response.ts'
-import type { Handler } from '../../hs/service/service.ts'
-import type { ModuleSource, Program } from '../modules/program.ts'
-import { RunContext, type RunPorts } from '../modules/run-context.ts'
-import { ErrorInfo } from '../objects/errors/error-info.ts'
-import { describe } from '../objects/errors/presentation.ts'
-import { ServiceRequest } from '../objects/http/request.ts'
-import { ServiceResponse } from '../objects/http/response.ts'
-import { BslError, errors } from '../run/error.ts'
-import { asBslError, RunEnded } from '../run/exceptions.ts'
+import { ModuleException } from '../exchange/exception/module-exception.ts'
+import type { HTTPServiceRequest } from '../hs/message/request.ts'
+import type { HTTPServiceResponse } from '../hs/message/response.ts'
+import type { Handler } from '../hs/service/service.ts'
+import type { ModuleSource, Program } from './modules/program.ts'
+import { RunContext, type RunPorts } from './modules/run-context.ts'
+import { ErrorInfo } from './objects/errors/error-info.ts'
+import { describe } from './objects/errors/presentation.ts'
+import { ServiceRequest } from './objects/http/request.ts'
+import { ServiceResponse } from './objects/http/response.ts'
+import { BslError, errors } from './run/error.ts'
+import { asBslError, RunEnded } from './run/exceptions.ts'
 
 /** What a call lends to its run, and what follows it. */
 export interface RunOfCall {
