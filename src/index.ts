@@ -75,6 +75,12 @@ export type { AccessSettings } from './access/access.ts'
 export type { Roles } from './access/rights.ts'
 export type { User, Users } from './access/user.ts'
 
+// Errors: each has a `code` (docs/errors.md)
+export { StandinError } from './diagnostics/standin-error.ts'
+export { EncodingError } from './exchange/encoding.ts'
+export { DataError } from './infobase/data-error.ts'
+export { XMLError } from './xml/error.ts'
+
 // Diagnostics
 export { DiagnosticError } from './diagnostics/diagnostic.ts'
 export type { Diagnostic, Severity } from './diagnostics/diagnostic.ts'

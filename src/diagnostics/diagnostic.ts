@@ -1,5 +1,6 @@
 /** A diagnostic is a value: what is wrong in a definition, said in English and Russian, with its place. */
 import type { Location } from './location.ts'
+import { StandinError } from './standin-error.ts'
 
 /** `error`: what it speaks of is not served; `warning`: it is served, but look; `note`: nothing is wrong. */
 export type Severity = 'error' | 'warning' | 'note'
@@ -19,8 +20,9 @@ export interface Diagnostic {
 }
 
 /** Thrown by what takes a definition from code; carries every diagnosis. Its text is the printed list, unless another one is given. */
-export class DiagnosticError extends Error {
+export class DiagnosticError extends StandinError {
   override readonly name = 'DiagnosticError'
+  override readonly code = 'diagnostics/errors'
   readonly diagnostics: readonly Diagnostic[]
   constructor(diagnostics: readonly Diagnostic[], text = diagnostics.map(inOneLine).join('\n')) {
     super(text)

@@ -1,6 +1,7 @@
 /**
  * Text encodings of bodies, both ways: every one that TextDecoder knows for reading; UTF-8, UTF-16 and the single-byte ones for writing.
  */
+import { StandinError } from '../diagnostics/standin-error.ts'
 
 /** 1C's `TextEncoding` (КодировкаТекста) and the encodings behind its words; `ANSI` and `OEM` are those of a Russian Windows. */
 export const TextEncoding = { UTF8: 'UTF-8', UTF16: 'UTF-16', ANSI: 'windows-1251', OEM: 'cp866' } as const
@@ -10,8 +11,9 @@ export const ByteOrderMarkUsage = { Auto: 'Auto', Use: 'Use', DontUse: 'DontUse'
 export type ByteOrderMarkUsage = (typeof ByteOrderMarkUsage)[keyof typeof ByteOrderMarkUsage]
 
 /** An encoding with an unknown name. */
-export class EncodingError extends Error {
+export class EncodingError extends StandinError {
   override readonly name = 'EncodingError'
+  override readonly code = 'encoding/unsupported'
 }
 
 const words: Readonly<Record<string, string>> = {

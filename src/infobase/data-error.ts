@@ -1,5 +1,6 @@
 /** The errors of data, thrown by every operation on an infobase: 1C's Russian sentence where 1C has one, and an English one. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
+import { StandinError } from '../diagnostics/standin-error.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it. */
 export const dataFault = catalogue('infobase', {
@@ -130,10 +131,10 @@ export const dataFault = catalogue('infobase', {
 type Table = typeof dataFault.table
 export type DataFaultCode = keyof Table & string
 
-export class DataError extends Error {
+export class DataError extends StandinError {
   override readonly name = 'DataError'
   /** `infobase/not-unique`. */
-  readonly code: string
+  override readonly code: string
   /** The same in English. */
   readonly english: string
 

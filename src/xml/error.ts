@@ -1,11 +1,13 @@
 /** The error for a document that cannot be read, and the one place that turns an offset into a line and a column. */
+import { StandinError } from '../diagnostics/standin-error.ts'
 
 /**
  * A document that is not well-formed (`malformed`), has a DOCTYPE, exceeds a limit, or whose bytes are not what they say (`encoding`). Line
  * and column are 1-based, counted in UTF-16 code units.
  */
-export class XMLError extends Error {
+export class XMLError extends StandinError {
   override readonly name = 'XMLError'
+  override readonly code: `xml/${XMLError['kind']}`
   readonly kind: 'malformed' | 'doctype' | 'limit' | 'encoding'
   readonly line: number
   readonly column: number
@@ -13,6 +15,7 @@ export class XMLError extends Error {
   readonly lineText: string | undefined
   constructor(kind: XMLError['kind'], message: string, line: number, column: number, lineText?: string) {
     super(message)
+    this.code = `xml/${kind}`
     this.kind = kind
     this.line = line
     this.column = column

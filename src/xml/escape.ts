@@ -1,9 +1,11 @@
 /** Characters that are escaped in text and in attribute values, written so that a reader gives them back unchanged. */
+import { StandinError } from '../diagnostics/standin-error.ts'
 import { codePointName, isCharacter, pairLength } from './characters.ts'
 
 /** A character that no XML 1.0 document can hold: a control character, U+FFFE, U+FFFF, or half of a surrogate pair. */
-export class XMLWriteError extends Error {
+export class XMLWriteError extends StandinError {
   override readonly name = 'XMLWriteError'
+  override readonly code = 'xml/character'
 }
 
 // What needs a second look, said by what does not, which is faster to look for: most texts have nothing else.

@@ -29,6 +29,20 @@ const faultRefusals = sources.flatMap(({ text }) =>
   [...withoutComments(text).matchAll(/new FaultRefusal\(\s*'([^']+)'/g)].map((found) => found[1]!),
 )
 
+/** Errors of the library with their codes: one, or one for each `kind`. Those of an infobase have the codes of its catalogue. */
+const thrown = sources.flatMap(({ text }) =>
+  [...text.matchAll(/class (\w+) extends StandinError \{([^]*?)\n  constructor|class (\w+) extends StandinError \{([^]*?)\n\}/g)].flatMap(
+    ([, name, members, plain = '', body = '']) => {
+      const inside = members ?? body
+      const kinds = [...(/readonly kind: (.*)/.exec(inside)?.[1]?.matchAll(/'(\w+)'/g) ?? [])].map(([, kind]) => kind!)
+      const [, fixed] = /readonly code = '([^']+)'/.exec(inside) ?? []
+      const [, group] = /readonly code: `([\w-]+)\//.exec(inside) ?? []
+      const codes = fixed === undefined ? (group === undefined ? [] : kinds.map((kind) => `${group}/${kind}`)) : [fixed]
+      return codes.map((code) => [code, name ?? plain] as const)
+    },
+  ),
+)
+
 beforeAll(async () => {
   for (const { path, text } of sources) if (/= catalogue\(/.test(text)) await import(pathToFileURL(join(root, 'src', path)).href)
 })
@@ -57,13 +71,23 @@ test('every code of a fault has its row', () => {
   expect(faultRefusals.length).toBeGreaterThan(5)
 })
 
+test('every code of an error that the library throws has its row and class', () => {
+  expect(thrown.filter(([code, name]) => rows.get(code) !== name)).toEqual([])
+  expect(new Set(thrown.map(([, name]) => name)).size).toBe(8)
+})
+
 test('there is no row for a code that is not used', () => {
   // A code that is handed to a function which makes the refusal stands as a text in that file.
   const handed = sources
     .filter(({ path }) => refusals.some((one) => one.code === undefined && one.path === path))
     .map(({ text }) => text)
     .join('\n')
-  const said = new Set([...catalogued().map(([code]) => code), ...refusals.map(({ code }) => code), ...faultRefusals])
+  const said = new Set([
+    ...catalogued().map(([code]) => code),
+    ...refusals.map(({ code }) => code),
+    ...faultRefusals,
+    ...thrown.map(([code]) => code),
+  ])
   expect([...rows.keys()].filter((code) => !said.has(code) && !handed.includes(`'${code}'`))).toEqual([])
 })
 

@@ -4,14 +4,16 @@ import type { ChannelFace } from '../../channel/face.ts'
 import type { Listed, ListedPart } from '../../channel/listed.ts'
 import type { CallsOf } from '../../channel/pattern.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
+import { StandinError } from '../../diagnostics/standin-error.ts'
 import type { Addresses } from './address.ts'
 import type { Criteria } from './criteria.ts'
 import type { JSONPath } from './json-path.ts'
 import { typedCriteria } from './typed-criteria.ts'
 
 /** A pattern names a service, template or operation that is not there. */
-export class PatternError extends Error {
+export class PatternError extends StandinError {
   override readonly name = 'PatternError'
+  override readonly code = 'verification/unknown'
 }
 
 /** A pattern by the names of the metadata. */

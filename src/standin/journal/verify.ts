@@ -2,6 +2,7 @@
  * Verification: were these calls received, how often, in which order; a failure has both sides as texts of one layout, so that editors show
  * a diff.
  */
+import { StandinError } from '../../diagnostics/standin-error.ts'
 import { mismatches } from '../calls/criteria.ts'
 import { addressFits, type Wanted } from '../calls/known-pattern.ts'
 import { matchedOf, waysOff } from './matched.ts'
@@ -10,8 +11,9 @@ import type { Received } from './received.ts'
 export type { Wanted } from '../calls/known-pattern.ts'
 
 /** What test runners show as a diff of `expected` and `actual`. */
-export class VerificationError extends Error {
+export class VerificationError extends StandinError {
   override readonly name = 'AssertionError'
+  override readonly code = 'verification/failed'
   readonly actual: string
   readonly expected: string
   readonly showDiff = true

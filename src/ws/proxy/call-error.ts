@@ -1,4 +1,5 @@
 /** The errors of a call of a foreign service: a fault of the service, or no proper answer. */
+import { StandinError } from '../../diagnostics/standin-error.ts'
 import type { FaultCode } from '../../soap/version.ts'
 import type { Name } from '../../xml/name.ts'
 
@@ -22,7 +23,7 @@ export interface ReceivedFault {
   readonly detail: readonly ReceivedDetail[]
 }
 
-/** The service answered a fault. `message` is its reason. */
+/** The service answered a fault. `message` is its reason; `code` is that of SOAP, so that this is not a StandinError. */
 export class WSFault extends Error implements ReceivedFault {
   override readonly name = 'WSFault'
   readonly operation: string
@@ -49,14 +50,16 @@ export class WSFault extends Error implements ReceivedFault {
 /**
  * `transport`: no answer came. `status`: an HTTP status without a SOAP message. `answer`: a message that is not what the WSDL describes.
  */
-export class WSCallError extends Error {
+export class WSCallError extends StandinError {
   override readonly name = 'WSCallError'
+  override readonly code: `ws-call/${WSCallError['kind']}`
   readonly kind: 'transport' | 'status' | 'answer'
   readonly operation: string
   /** HTTP status; `undefined` when no answer came. */
   readonly status: number | undefined
   constructor(kind: WSCallError['kind'], operation: string, message: string, status?: number, cause?: unknown) {
     super(`${operation}: ${message}`, cause === undefined ? {} : { cause })
+    this.code = `ws-call/${kind}`
     this.kind = kind
     this.operation = operation
     this.status = status

@@ -1,4 +1,5 @@
 /** The faults of a document or a value, each with its path. */
+import { StandinError } from '../../diagnostics/standin-error.ts'
 
 export interface XDTOFault {
   /** `/Order/Lines[3]/Sum`, `/Order/@Number`: names of properties, items counted from 1. */
@@ -10,8 +11,9 @@ export interface XDTOFault {
 }
 
 /** Thrown when a document does not fit its type, or a value its type: carries every fault that was found. */
-export class XDTOError extends Error {
+export class XDTOError extends StandinError {
   override readonly name = 'XDTOError'
+  override readonly code = 'xdto/does-not-fit'
   readonly faults: readonly XDTOFault[]
   constructor(faults: readonly XDTOFault[]) {
     super(faults.map((one) => `${one.path}: ${one.message}`).join('\n'))
