@@ -198,10 +198,12 @@ function barePosting(engine, infobase) {
   const insert = (table) => engine.prepare(`INSERT INTO ${table.name} (${cells(table)}) VALUES (${cells(table).map(() => '?')})`)
   const [putDocument, putRow, putRecord] = [document, section, register].map(insert)
   const months = engine.prepare(
-    `INSERT INTO ${register.name}m (m, ${register.column('Товар').name}, p0, x0) VALUES (?, ?, 0, ?) ON CONFLICT DO UPDATE SET x0 = x0 + excluded.x0`,
+    `INSERT INTO ${register.name}m (m, ${register.column('Товар').name}, p0, x0) VALUES (?, ?, 0, ?) ON CONFLICT DO UPDATE SET x0 `
+      + '= x0 + excluded.x0',
   )
   const current = engine.prepare(
-    `INSERT INTO ${register.name}n (k, ${register.column('Товар').name}, r0) VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET r0 = r0 + excluded.r0`,
+    `INSERT INTO ${register.name}n (k, ${register.column('Товар').name}, r0) VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET r0 = r0 + `
+      + 'excluded.r0',
   )
   const [begin, commit] = ['BEGIN IMMEDIATE', 'COMMIT'].map((text) => engine.prepare(text))
   const number = engine.prepare(`SELECT max(${document.column('Number').twin}) AS last FROM ${document.name}`)
@@ -248,11 +250,18 @@ async function balanceRows(engine, infobase) {
   const { name: recorder, tag } = register.column('Recorder')
   engine.execute(`DELETE FROM ${t}; DELETE FROM ${t}m; DELETE FROM ${t}n`)
   engine.execute(
-    `WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < ${records - 1}) INSERT INTO ${t} (${period}, ${recorder}, ${tag ? `${tag}, ` : ''}${register.column('LineNumber').name}, ${register.column('Active').name}, ${type}, ${item}, ${amount})
-      SELECT printf('%04d-%02d-%02dT%02d:00:00', 2020 + n % 5, 1 + n / 5 % 12, 1 + n / 60 % 28, n % 24), printf('00000000-0000-4000-8000-%012d', n / 20), ${tag ? '100, ' : ''}n % 20 + 1, 1, CASE n % 3 WHEN 0 THEN 'Expense' ELSE 'Receipt' END, printf('00000000-0000-4000-8000-%012d', n * 7919 % ${groups}), n % 1000 + 1 FROM s`,
+    `WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < ${records - 1})
+      INSERT INTO ${t} (${period}, ${recorder}, ${tag ? `${tag}, ` : ''}${register.column('LineNumber').name},
+        ${register.column('Active').name}, ${type}, ${item}, ${amount})
+      SELECT printf('%04d-%02d-%02dT%02d:00:00', 2020 + n % 5, 1 + n / 5 % 12, 1 + n / 60 % 28, n % 24),
+        printf('00000000-0000-4000-8000-%012d', n / 20), ${tag ? '100, ' : ''}n % 20 + 1, 1,
+        CASE n % 3 WHEN 0 THEN 'Expense' ELSE 'Receipt' END,
+        printf('00000000-0000-4000-8000-%012d', n * 7919 % ${groups}), n % 1000 + 1 FROM s`,
   )
   engine.execute(
-    `INSERT INTO ${t}m (m, ${item}, p0, x0) SELECT substr(${period}, 1, 7), ${item}, sum(CASE ${type} WHEN 'Receipt' THEN ${amount} ELSE 0 END), sum(CASE ${type} WHEN 'Expense' THEN ${amount} ELSE 0 END) FROM ${t} GROUP BY 1, 2;
+    `INSERT INTO ${t}m (m, ${item}, p0, x0) SELECT substr(${period}, 1, 7), ${item},
+       sum(CASE ${type} WHEN 'Receipt' THEN ${amount} ELSE 0 END),
+       sum(CASE ${type} WHEN 'Expense' THEN ${amount} ELSE 0 END) FROM ${t} GROUP BY 1, 2;
      INSERT INTO ${t}n (k, ${item}, r0) SELECT 1, ${item}, sum(p0 - x0) FROM ${t}m GROUP BY ${item}; ANALYZE`,
   )
   const made = []
@@ -263,7 +272,8 @@ async function balanceRows(engine, infobase) {
     ['balance at a quarter of the history', '2021-04-15T12:00:00'],
   ]) {
     const plain = engine.prepare(
-      `SELECT ${item}, sum(CASE ${type} WHEN 'Expense' THEN -${amount} ELSE ${amount} END) FROM ${t} WHERE ${date === undefined ? '1' : `${period} < ?`} GROUP BY ${item}`,
+      `SELECT ${item}, sum(CASE ${type} WHEN 'Expense' THEN -${amount} ELSE ${amount} END) FROM ${t} WHERE `
+        + `${date === undefined ? '1' : `${period} < ?`} GROUP BY ${item}`,
     )
     const bare = await measured(() => plain.all(date === undefined ? [] : [date]), 1)
     const Period = date === undefined ? {} : { Period: DateTime.from(date) }

@@ -26,7 +26,7 @@ describe('values', () => {
   test.for<[string, unknown, string]>([
     ['Цена', 10.005, '10.01'],
     ['Цена', '1e5', 'infobase/wrong-type'],
-    ['Цена', 99999999999999.99, '9999999999999.99'],
+    ['Цена', 99999999999999.98, '9999999999999.99'],
     ['Цена', 'x', 'infobase/wrong-type'],
     ['Вес', '123456789012345678901.1234567890', '123456789012345678901.123456789'],
     ['Артикул', 'я'.repeat(30), 'я'.repeat(20)],
@@ -112,7 +112,9 @@ describe('writing', () => {
       (name: string): Handler =>
       (object: DocumentObject | RecordSet, { WriteMode, PostingMode }: Parameters) =>
         void seen.push(
-          `${name}${'IsNew' in object && object.IsNew() ? ' new' : ''}${WriteMode === undefined ? '' : ` ${WriteMode}`}${PostingMode === undefined ? '' : ` ${PostingMode}`}`,
+          [name, 'IsNew' in object && object.IsNew() ? 'new' : undefined, WriteMode, PostingMode]
+            .filter((one) => one !== undefined)
+            .join(' '),
         )
     const { Documents } = await shopInfobase([
       on('Document', 'Поступление', {
