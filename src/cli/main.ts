@@ -1,6 +1,14 @@
 #!/usr/bin/env node
 /** The command `standin`: it ends the process with the exit code of the command line that it was given. */
-import { exitCodeOf } from './command.ts'
+import { tooOld } from './node-version.ts'
+
+const old = tooOld(process.versions.node)
+if (old !== undefined) {
+  process.stderr.write(`${old}\n`)
+  process.exit(1)
+}
+// Only now: an older Node does not know all that it is written in.
+const { exitCodeOf } = await import('./command.ts')
 
 // The reader of our output may be gone (`standin routes | head`), which must not end in a crash.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)

@@ -12,7 +12,7 @@ import { CommandError } from '../shared/command-error.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
-import { out, sayDiagnostics } from '../shared/terminal.ts'
+import { hasErrors, out, sayDiagnostics } from '../shared/terminal.ts'
 import { explanationToJSON } from './explanation-json.ts'
 import { routeTree, routesToJSON } from './route-tree.ts'
 import { listedWebServices, webServicesToJSON, webServiceTree } from './web-service-list.ts'
@@ -34,7 +34,7 @@ export async function routesCommand(paths: readonly string[], { base, lang, expl
   )
   if (explain) out(await explained(loaded, base, explain, json === true))
   else out(listed(loaded, base, json === true))
-  return 'ok'
+  return hasErrors(loaded.diagnostics) ? 'errors' : 'ok'
 }
 
 function listed(loaded: LoadedSources, base: string, json: boolean): string {

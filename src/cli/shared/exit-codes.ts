@@ -7,7 +7,7 @@ export const exitCodes = {
   errors: {
     code: 1,
     meaning:
-      'errors in definitions; `check`: any error; `serve`: no service is left to serve; `import`: a part was left out; '
+      'errors in definitions; `check`, `routes`: any error; `serve`: no service is left to serve; `import`: a part was left out; '
       + '`exec --strict`: a request was not served',
   },
   usage: { code: 2, meaning: 'wrong command line: an unknown command or option, a missing or invalid value' },

@@ -42,6 +42,11 @@ function knownPattern({ channel: name, service: given, part, method }: CallsOf, 
   if (service === undefined) throw new PatternError(unknownService(wanted, listed, [channel]))
   const known = part === undefined ? undefined : findPart(service, part)
   if (part !== undefined && known === undefined) throw new PatternError(unknownPart(part, service))
+  const methods = known?.calls.map((one) => one.method) ?? []
+  if (method !== undefined && channel.partInAddress && known !== undefined && !methods.includes('Any') && !methods.includes(method))
+    throw new PatternError(
+      `${channel.words.part} ${known.Name} of ${service.Name} has no method ${method}; it has ${methods.join(', ') || 'none'}`,
+    )
   const address = typeof given === 'string' ? given : (given.RootURL ?? given.Name)
   return {
     channel: name,

@@ -58,10 +58,13 @@ function dataStub(description: string): Schema {
   return { description, anyOf: [{ type: 'string' }, object(properties, ['in'])] }
 }
 
+/** A method is read in any letter case; a schema can list but two. */
+const anyCase = [...methodNames, ...methodNames.map((one) => one.toLowerCase())]
+
 const stub: Readonly<Record<(typeof stubKeys)[number] | (typeof operationStubKeys)[number], Schema>> = {
   ...common,
   template: { type: 'string', description: 'Text or name of a URL template' },
-  method: { enum: methodNames },
+  method: { enum: anyCase },
   operation: { type: 'string', description: 'Name of an operation of a Web service' },
   request: ref('request'),
   reply: { anyOf: [ref('reply'), ref('operationReply')] },
@@ -91,7 +94,7 @@ const file: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
     },
     ['url'],
   ),
-  modes: list(object({ template: { type: 'string' }, method: { enum: methodNames }, mode: { enum: modes } }, ['mode'])),
+  modes: list(object({ template: { type: 'string' }, method: { enum: anyCase }, mode: { enum: modes } }, ['mode'])),
 }
 
 const failureOptions = {
@@ -140,7 +143,7 @@ const definitions: Readonly<Record<string, Schema>> = {
       failure: ref('failure'),
       service: { type: 'string' },
       template: { type: 'string' },
-      method: { enum: methodNames },
+      method: { enum: anyCase },
       request: ref('request'),
       times: { type: 'integer', minimum: 1 },
       probability: { type: 'number', minimum: 0, maximum: 1 },
