@@ -34,12 +34,16 @@ const surroundings: Readonly<Record<string, string>> = {
 
 const declares = (code: string, name: string): boolean =>
   new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*(?:type\\s*)?\\{[^}]*\\b${name}\\b`).test(code)
-const uses = (code: string, name: string): boolean =>
-  new RegExp(`\\b${name}\\b`).test(code.replace(/'[^'\n]*'|\/\/.*$/gm, ''))
-  && (!['Boolean', 'Date', 'Number', 'String'].includes(name) || typesOfData.test(code))
+const uses = (code: string, name: string): boolean => {
+  const plain = code.replace(/'[^'\n]*'|\/\/.*$/gm, '')
+  if (!new RegExp(`\\b${name}\\b`).test(plain)) return false
+  return (
+    !['Boolean', 'Date', 'Number', 'String'].includes(name) || (typesOfData.test(code) && new RegExp(`(?<![.\\w])${name}[(,]`).test(plain))
+  )
+}
 
 /** Where data is defined, `Number(15, 2)` is a type of data; elsewhere it is JavaScript's. */
-const typesOfData = /\b(?:Attributes|Dimensions|Resources|Type): /
+const typesOfData = /\b(?:Attributes|Dimensions|Resources|TabularSections|Type): /
 
 const whole = (code: string): string =>
   [
@@ -59,9 +63,14 @@ function outcome(codes: readonly string[]): readonly [output: string, status: nu
 const codeIn = (file: string): string[] =>
   [...readFileSync(join(root, file), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map((found) => found[1]!)
 const readme = codeIn('README.md')
-const pages = ['docs/web-services.md', 'docs/foreign-services.md', 'docs/sessions.md', 'docs/access.md', 'docs/publications.md'].flatMap(
-  codeIn,
-)
+const pages = [
+  'docs/web-services.md',
+  'docs/foreign-services.md',
+  'docs/sessions.md',
+  'docs/access.md',
+  'docs/publications.md',
+  'docs/infobase.md',
+].flatMap(codeIn)
 /** Those that name what is inside a folder's own business are run by its tests. */
 const inSources = sources
   .filter(({ layer }) => layer !== 'load' && layer !== 'infobase')
