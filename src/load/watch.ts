@@ -20,6 +20,20 @@ const settings = {
   ignored: (path: string) => /[\\/](?:node_modules|\.[^\\/]+)$/.test(path) || path.endsWith('.bsl'),
 }
 
+/** Watches `paths`, a set that may grow meanwhile; resolves when they are watched. */
+async function open(paths: ReadonlySet<string>, onEvent: (event: string) => void): Promise<FSWatcher> {
+  const first = new Set(paths)
+  const watcher = watchFiles([...first], settings)
+  watcher.on('all', onEvent)
+  watcher.on('error', () => undefined) // a folder that vanishes while it is read has an event of its own
+  await new Promise<void>((done) => {
+    watcher.once('ready', done)
+  })
+  return watcher.add([...paths].filter((one) => !first.has(one)))
+}
+
+const close = (one: FSWatcher): Promise<void> => one.close().catch(() => undefined) // what it watched may be gone
+
 /** `changed` is called once for a burst of changes; resolves when the paths are watched. */
 export async function watch(paths: readonly string[], changed: () => void): Promise<Watcher> {
   let timer: NodeJS.Timeout | undefined
@@ -30,35 +44,20 @@ export async function watch(paths: readonly string[], changed: () => void): Prom
     clearTimeout(timer)
     if (!closed) timer = setTimeout(changed, QUIET)
   }
-  const open = async (): Promise<FSWatcher> => {
-    const first = new Set(watched)
-    const opened = watchFiles([...first], settings)
-    opened.on('all', (event) => {
-      if (event.startsWith('unlink')) for (const one of watched) if (!existsSync(one)) gone.add(one)
-      soon()
-    })
-    opened.on('error', () => undefined) // a folder that vanishes while it is read has an event of its own
-    await new Promise<void>((done) => {
-      opened.once('ready', done)
-    })
-    return opened.add([...watched].filter((one) => !first.has(one)))
+  const onEvent = (event: string): void => {
+    if (event.startsWith('unlink')) for (const one of watched) if (!existsSync(one)) gone.add(one)
+    soon()
   }
-  const close = (one: FSWatcher): Promise<void> => one.close().catch(() => undefined) // what it watched may be gone
-  let watcher = await open()
-  // A path that is back gets a new watcher of everything: chokidar may know the file again or not, and says nothing of changes that come
-  // before it watches. So the files are read once it does.
-  let opening = false
-  const returns = setInterval(async () => {
-    const back = opening ? [] : [...gone].filter((one) => existsSync(one))
+  let watcher = await open(watched, onEvent)
+  const returns = repeatedly(async () => {
+    const back = [...gone].filter((one) => existsSync(one))
     if (back.length === 0) return
-    opening = true
     back.forEach((one) => gone.delete(one))
     const before = watcher
-    watcher = await open()
-    opening = false
+    watcher = await open(watched, onEvent)
     await close(closed ? watcher : before)
     soon()
-  }, RETURN).unref()
+  })
   return {
     add(more) {
       const unknown = more.filter((one) => !watched.has(one))
@@ -72,4 +71,19 @@ export async function watch(paths: readonly string[], changed: () => void): Prom
       await close(watcher)
     },
   }
+}
+
+/**
+ * Looks again and again for paths that are back; never twice at once. They get a new watcher of everything: chokidar may know the file
+ * again or not, and reports no change from before it watches, so that the files are read once it does.
+ */
+function repeatedly(look: () => Promise<void>): NodeJS.Timeout {
+  let looking = false
+  const once = async (): Promise<void> => {
+    if (looking) return
+    looking = true
+    await look()
+    looking = false
+  }
+  return setInterval(once, RETURN).unref()
 }
