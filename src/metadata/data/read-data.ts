@@ -9,7 +9,6 @@ import type { Files } from '../format/files.ts'
 import type { MetadataObject, ObjectKind } from '../format/format.ts'
 import { identityOf } from '../format/identity.ts'
 import { problem, type Complain } from '../format/problems.ts'
-import { placeOf } from '../format/properties.ts'
 import { formats, type ConfigurationRoot } from '../format/recognise.ts'
 import { readSourceFile } from '../format/source-file.ts'
 import { uniqueByName } from '../format/unique.ts'
@@ -24,6 +23,7 @@ export interface ReadDefinition {
   readonly adopted: boolean
   /** Path of the description, as it should be printed. */
   readonly file: string
+  /** Of the file; `locateInDescription` knows better. */
   readonly location: Location
 }
 
@@ -42,67 +42,105 @@ export function readData(files: Files, at: ConfigurationRoot, complain: Complain
 }
 
 export const readRoles = (files: Files, at: ConfigurationRoot, complain: Complain): readonly Role[] =>
-  described(files, at, 'Role', complain).flatMap(({ object, name }) => {
+  eachOf(files, at, 'Role', complain, (object, name) => {
     const rights = formats[at.kind].partOf(files, at.root, 'Role', name, 'Rights')
-    return roleOf(object, files, rights, complain) ?? []
+    return roleOf(object, files, rights, complain)
   })
 
-function objectsOf(files: Files, at: ConfigurationRoot, kind: DataKind, complain: Complain): readonly ReadDefinition[] {
-  return described(files, at, kind, complain).flatMap(({ object, name }) => {
+const objectsOf = (files: Files, at: ConfigurationRoot, kind: DataKind, complain: Complain): readonly ReadDefinition[] =>
+  eachOf(files, at, kind, complain, (object, name) => {
     const identity = identityOf(object, complain)
-    if (identity === undefined) return []
+    if (identity === undefined) return undefined
     const definition = readDataObject(kind, object, identity.Name, {
       files,
       complain,
       partOf: (part) => formats[at.kind].partOf(files, at.root, kind, name, part),
     })
-    return [
-      {
-        Name: identity.Name,
-        definition,
-        adopted: identity.ObjectBelonging === 'Adopted',
-        file: object.source.path,
-        location: placeOf(object, 'Name'),
-      },
-    ]
+    const { path } = object.source
+    const location = { file: path, line: 1, column: 1 }
+    return { Name: identity.Name, definition, adopted: identity.ObjectBelonging === 'Adopted', file: path, location }
   })
-}
 
-/** What is about forms, lists and help: a third of the text of a dump's descriptions. */
+/** Elements about forms, lists and help, which are most of the text of a dump's descriptions. */
 const presentationOnly: ReadonlySet<string> = new Set([
+  'AuxiliaryChoiceForm',
+  'AuxiliaryFolderChoiceForm',
+  'AuxiliaryFolderForm',
+  'AuxiliaryForm',
+  'AuxiliaryListForm',
+  'AuxiliaryObjectForm',
   'BasedOn',
   'Characteristics',
+  'ChoiceDataGetModeOnInputByString',
+  'ChoiceFoldersAndItems',
+  'ChoiceForm',
+  'ChoiceHistoryOnInput',
+  'ChoiceMode',
   'ChoiceParameterLinks',
   'ChoiceParameters',
   'Command',
+  'Comment',
+  'CreateOnInput',
+  'DataHistory',
+  'DataLockControlMode',
   'DataLockFields',
+  'DefaultChoiceForm',
+  'DefaultFolderChoiceForm',
+  'DefaultFolderForm',
+  'DefaultForm',
+  'DefaultListForm',
+  'DefaultObjectForm',
+  'EditFormat',
+  'EditType',
+  'ExecuteAfterWriteDataHistoryVersionProcessing',
   'Explanation',
+  'ExtendedEdit',
   'ExtendedListPresentation',
   'ExtendedObjectPresentation',
+  'FillFromFillingValue',
+  'FillValue',
+  'Format',
+  'FullTextSearch',
+  'FullTextSearchOnInputByString',
   'GeneratedType',
+  'IncludeHelpInContents',
   'InputByString',
   'LinkByType',
   'ListPresentation',
+  'MarkNegatives',
+  'Mask',
+  'MaxValue',
+  'MinValue',
+  'MultiLine',
   'ObjectPresentation',
+  'PasswordMode',
+  'QuickChoice',
+  'SearchStringModeOnInputByString',
   'StandardAttributes',
   'ToolTip',
+  'UpdateDataHistoryImmediatelyAfterWrite',
+  'UseStandardCommands',
 ])
 
-/** The objects of a kind with the names of their files. */
-function described(
+/** Each description of a kind is read and forgotten before the next one: the trees of hundreds of files are large. */
+function eachOf<T>(
   files: Files,
   at: ConfigurationRoot,
   kind: ObjectKind,
   complain: Complain,
-): readonly { readonly object: MetadataObject; readonly name: string }[] {
+  read: (object: MetadataObject, name: string) => T | undefined,
+): readonly T[] {
   const format = formats[at.kind]
-  return format.names(files, at.root, kind).flatMap((name) => {
+  const all: T[] = []
+  for (const name of format.names(files, at.root, kind)) {
     const source = readSourceFile(files, format.descriptionOf(files, at.root, kind, name), complain, presentationOnly)
-    if (source === undefined) return []
+    if (source === undefined) continue
     const object = format.objectIn(source, kind)
-    if (object !== undefined) return [{ object, name }]
+    const made = object && read(object, name)
+    if (made !== undefined) all.push(made)
+    if (object !== undefined) continue
     const found = [source.root, ...elementsOf(source.root).slice(0, 1)].map(clark).join('/')
     complain(problem('not-the-object', { expected: format.expected(kind), found }, source.at(source.root)))
-    return []
-  })
+  }
+  return all
 }
