@@ -1,7 +1,9 @@
 /** A user of the infobase, in the words of 1C's InfoBaseUser (ПользовательИнформационнойБазы). */
 
 export interface User {
+  /** The name for log-in; not empty, without a colon. */
   readonly Name: string
+  /** Full name, by which tokens may name the user. */
   readonly FullName?: string
   /** What `hashPassword` made of the password; without one the user can't come with a password. */
   readonly StoredPasswordValue?: string
@@ -9,7 +11,9 @@ export interface User {
   readonly Roles?: readonly string[]
   /** Whether access tokens are accepted for this user; no when absent, as in 1C. */
   readonly AccessTokenAuthentication?: boolean
+  /** Mail address, by which tokens may name the user. */
   readonly Email?: string
+  /** Name in the operating system, by which tokens may name the user. */
   readonly OSUser?: string
   /** Further keys by which tokens find the user, by the name of the property. */
   readonly MatchingKeys?: Readonly<Record<string, string>>

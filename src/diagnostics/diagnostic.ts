@@ -5,15 +5,21 @@ import { StandinError } from './standin-error.ts'
 /** `error`: what it speaks of is not served; `warning`: it is served, but look; `note`: nothing is wrong. */
 export type Severity = 'error' | 'warning' | 'note'
 
+/** An error, warning or note about a definition or a file. */
 export interface Diagnostic {
   /** `<group>/<name>`, listed in docs/errors.md; a code once used is never given another meaning. */
   readonly code: string
+  /** How serious it is. */
   readonly severity: Severity
+  /** The text in English. */
   readonly message: string
+  /** The text in Russian. */
   readonly messageRu: string
   /** What was found and what was expected, where the message has fixed words (those of 1C's table of WSDL errors). */
   readonly detail?: string
+  /** The detail in Russian. */
   readonly detailRu?: string
+  /** The place, if it is known. */
   readonly location?: Location
   /** Other places that the reader needs to see, each with a word on why. */
   readonly related?: readonly { readonly location: Location; readonly message: string }[]
@@ -23,6 +29,7 @@ export interface Diagnostic {
 export class DiagnosticError extends StandinError {
   override readonly name = 'DiagnosticError'
   override readonly code = 'diagnostics/errors'
+  /** All diagnostics, errors and others. */
   readonly diagnostics: readonly Diagnostic[]
   constructor(diagnostics: readonly Diagnostic[], text = diagnostics.map(inOneLine).join('\n')) {
     super(text)

@@ -24,4 +24,5 @@ export type Observation =
     }
   | { readonly kind: 'defect'; readonly id: number; readonly error: unknown }
 
+/** Receives observations; it must not throw. */
 export type Observe = (observation: Observation) => void

@@ -29,7 +29,9 @@ import type { Answered } from './handle.ts'
 /** What a platform serves. */
 export type Service = HTTPService | WebService | DescribedWebService
 
+/** The settings of `createPlatform`. */
 export interface Configuration {
+  /** Services to serve. */
   readonly services: readonly Service[]
   /** `/name` before the segment of a channel (`/hs`, `/ws`); none when absent. */
   readonly base?: string
@@ -39,6 +41,7 @@ export interface Configuration {
   readonly users?: Users
   /** How access tokens are checked, how often a password may be wrong, what roles may use. */
   readonly access?: Partial<AccessSettings>
+  /** Settings of sessions, and where they are kept. */
   readonly sessions?: SessionSettings & {
     /** Where sessions are kept; in memory when absent. One given here outlives the platform, and follows its own settings. */
     readonly manager?: SessionManager
@@ -83,9 +86,11 @@ export interface CallListener {
   answered(answer: Answered): void
 }
 
+/** A platform that answers requests. */
 export interface Platform {
   /** Of the first publication: `''` or `/name`. */
   readonly base: string
+  /** Its publications, at least one. */
   readonly publications: readonly Publication[]
   readonly services: readonly Service[]
   /** Answers a request; never throws. */

@@ -24,6 +24,7 @@ export interface OfferedService {
   readonly addresses: readonly string[]
   /** Whole paths at which it is reached besides, outside of the publication: those of a foreign description. */
   readonly paths?: readonly string[]
+  /** How sessions are reused. */
   readonly ReuseSessions: ReuseSessions
   /** Seconds of idleness after which a session ends. */
   readonly SessionMaxAge: number
@@ -31,11 +32,13 @@ export interface OfferedService {
   readonly extension?: boolean
 }
 
+/** A service as a publication publishes it. */
 export interface PublishedService extends OfferedService {
   /** Most sessions of the automatic pool; 10 when absent. */
   readonly poolSize?: number
   /** Seconds that a request waits for a session of the pool; 5 when absent. */
   readonly poolTimeout?: number
+  /** Access tokens that are accepted; none when absent. */
   readonly accessTokens?: AccessTokenSettings
 }
 
@@ -43,9 +46,11 @@ export interface PublishedService extends OfferedService {
 export interface AccessTokenSettings {
   /** What `aud` must name. */
   readonly recipient: string
+  /** Issuers whose tokens are accepted. */
   readonly issuers: readonly AccessTokenIssuer[]
 }
 
+/** An issuer of access tokens (`issuer`). */
 export interface AccessTokenIssuer {
   /** What `iss` must be. */
   readonly name: string
@@ -68,14 +73,17 @@ export interface Zone {
 
 /** The value of a separator in a call. */
 export interface Separator {
+  /** The text of the value. */
   readonly value: string
   /** Safe use of the separator («Безопасное использование»). */
   readonly safe: boolean
 }
 
+/** A publication: an address, and the services at it. */
 export interface Publication {
   /** `''` or `/name`; it may hold several segments. */
   readonly base: string
+  /** Published services. */
   readonly services: readonly PublishedService[]
   /** In their order. */
   readonly zones?: readonly Zone[]

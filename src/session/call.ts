@@ -3,9 +3,11 @@ import type { Infobase } from '../infobase/infobase.ts'
 import type { Separator } from '../publication/publication.ts'
 import type { Session } from './session.ts'
 
+/** The call as a handler sees it: user, session, publication, signal. */
 export interface Call {
   /** Name of the infobase user, `''` without authentication. */
   readonly user: string
+  /** The session in which the call runs. */
   readonly session: Session
   /** Base address of the publication, `''` or `/name`. */
   readonly publication: string

@@ -1,6 +1,7 @@
 /** A session of the infobase: what calls that reuse it share. */
 import type { Separator } from '../publication/publication.ts'
 
+/** A session: its id, user and parameters. */
 export interface Session {
   /** GUID text. */
   readonly id: string
@@ -10,6 +11,7 @@ export interface Session {
   readonly start: number
   /** Values of the data separators, as they were when the session started (17.6.3.2). */
   readonly separators: readonly Separator[]
+  /** Session parameters by name. */
   readonly parameters: SessionParameters
 }
 

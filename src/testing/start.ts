@@ -19,6 +19,7 @@ import { filesForTest } from './infobase-files.ts'
 import { loadForTest, type LoadedForTest } from './load.ts'
 import { TestStandin } from './test-standin.ts'
 
+/** The options of `startStandin`. */
 export interface StandinOptions extends Omit<Configuration, 'services' | 'journal' | 'fileOf' | 'users' | 'instead'>, DataForTest {
   /** Services as values. */
   readonly services?: readonly Service[]
@@ -30,9 +31,11 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
   readonly strict?: boolean
   /** Time that the test moves: sessions, `{{now}}` and delays go by it. */
   readonly clock?: Clock
+  /** Bounds of the journal. */
   readonly journal?: JournalOptions
   /** 0, any free one, when absent. */
   readonly port?: number
+  /** With it https is served. */
   readonly tls?: TLSOptions
   /** Where mode `record` writes: a folder, `recorded` when absent, or a function that is given name and text. */
   readonly record?: string | ((file: string, text: string) => Promise<void>)

@@ -23,7 +23,9 @@ import type { AnyOperationHandler } from '../ws/service/operation.ts'
 
 /** What takes a stub or a failure away again. */
 export interface Added {
+  /** The id, as the admin surface has it. */
   readonly id: string
+  /** Removes it. */
   remove(): void
 }
 
@@ -39,9 +41,11 @@ export interface TestStandinParts {
   close(): Promise<void>
 }
 
+/** A running stand-in for a test. */
 export class TestStandin {
   /** `http://127.0.0.1:PORT<base>`, no trailing slash. */
   readonly url: string
+  /** The stand-in behind the test. */
   readonly standin: Standin
   readonly #strict: boolean
   readonly #close: () => Promise<void>

@@ -10,27 +10,33 @@ import { trackConnections, type EndUnused } from './connections.ts'
 import { endIdleConnections } from './idle.ts'
 import { writeReply } from './write-reply.ts'
 
+/** Certificate and key for https. */
 export interface TLSOptions {
   /** PEM. */
   readonly cert: string | Uint8Array
+  /** PEM, without a passphrase. */
   readonly key: string | Uint8Array
   /** PEM of the authority of client certificates; with it a client must present one that the authority signed. */
   readonly clientCA?: string | Uint8Array
 }
 
+/** Address, TLS and limits of `serve`. */
 export interface ServeOptions {
   /** 0 = any free port; 8080 when absent. */
   readonly port?: number
   /** 127.0.0.1 when absent. */
   readonly host?: string
+  /** With it https is served. */
   readonly tls?: TLSOptions
   /** Milliseconds that a client may take for the headers, and for the whole request while it sends nothing; 60 000 when absent. */
   readonly requestTimeout?: number
 }
 
+/** A platform that is being served. */
 export interface Served {
   /** `http://127.0.0.1:PORT<base>`, no trailing slash. */
   readonly url: string
+  /** The port in use. */
   readonly port: number
   /** Stops listening, lets running calls end (at most `grace` milliseconds, 10 000 when absent), then closes every connection. */
   close(grace?: number): Promise<void>

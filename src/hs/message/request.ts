@@ -19,6 +19,7 @@ export interface RequestParts<Template extends string> {
   readonly maxBody: number | undefined
 }
 
+/** The request as a handler sees it. */
 export class HTTPServiceRequest<Template extends string = string> {
   /** The method in upper case: `GET`. */
   readonly HTTPMethod: string

@@ -12,6 +12,7 @@ export type ResponseBody =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'stream'; readonly stream: AsyncIterable<Uint8Array>; readonly size: number | undefined }
 
+/** The answer of a handler: status, headers, body. */
 export class HTTPServiceResponse {
   /** 200-999; what is outside is answered 500 with a text that says so. */
   StatusCode: number

@@ -31,6 +31,7 @@ export interface URLTemplate {
   readonly kind: 'URLTemplate'
   /** As it was written, with or without leading slash; it may be wrong, which `checkHTTPServices` says. */
   readonly Template: string
+  /** Handlers by method. */
   readonly Methods: Methods
   /** Names of the Method objects in the metadata, where a configuration gives them: rights are on those. */
   readonly MethodNames?: MethodNames
@@ -58,9 +59,11 @@ export const URLTemplate = <const T extends string>(
 
 export interface HTTPService {
   readonly kind: 'HTTPService'
+  /** The metadata name, an identifier of 1C. */
   readonly Name: string
   /** The part of the URL after `/hs/`: one or several segments without leading or trailing slash. */
   readonly RootURL: string
+  /** How sessions are reused. */
   readonly ReuseSessions: ReuseSessions
   /** Seconds that an idle session is kept. */
   readonly SessionMaxAge: number
@@ -70,13 +73,17 @@ export interface HTTPService {
   readonly Extension?: true
 }
 
+/** The definition of an HTTP service, as `HTTPService` takes it. */
 export interface HTTPServiceDefinition {
+  /** The metadata name, an identifier of 1C. */
   readonly Name: string
+  /** The address below `/hs/`; it may have several segments. */
   readonly RootURL: string
   /** `DontUse` when absent, as in 1C. */
   readonly ReuseSessions?: ReuseSessions
   /** Seconds; 20 when absent, as in 1C. */
   readonly SessionMaxAge?: number
+  /** URL templates by name. */
   readonly URLTemplates: Readonly<Record<string, URLTemplate>>
   /** Given to services of an extension of a configuration. */
   readonly Extension?: true

@@ -22,27 +22,47 @@ import type { Task } from './objects/task.ts'
 
 /** Every kind with its definition; a kind without one does not compile. */
 export interface DataDefinitions {
+  /** «Справочник». */
   Catalog: Catalog
+  /** «Документ». */
   Document: Document
+  /** «Журнал документов». */
   DocumentJournal: DocumentJournal
+  /** «Константа». */
   Constant: Constant
+  /** «Перечисление». */
   Enum: Enum
+  /** «План обмена». */
   ExchangePlan: ExchangePlan
+  /** «План счетов». */
   ChartOfAccounts: ChartOfAccounts
+  /** «План видов характеристик». */
   ChartOfCharacteristicTypes: ChartOfCharacteristicTypes
+  /** «План видов расчета». */
   ChartOfCalculationTypes: ChartOfCalculationTypes
+  /** «Регистр сведений». */
   InformationRegister: InformationRegister
+  /** «Регистр накопления». */
   AccumulationRegister: AccumulationRegister
+  /** «Регистр бухгалтерии». */
   AccountingRegister: AccountingRegister
+  /** «Регистр расчета». */
   CalculationRegister: CalculationRegister
+  /** «Бизнес-процесс». */
   BusinessProcess: BusinessProcess
+  /** «Задача». */
   Task: Task
+  /** «Общий реквизит». */
   CommonAttribute: CommonAttribute
+  /** «Определяемый тип». */
   DefinedType: DefinedType
+  /** «Нумератор документов». */
   DocumentNumerator: DocumentNumerator
+  /** «Последовательность». */
   Sequence: Sequence
 }
 
+/** The definition of an object of any kind. */
 export type DataDefinition = DataDefinitions[DataKind]
 
 /** `Catalog.Товары`, as 1C writes a metadata object's full name. */

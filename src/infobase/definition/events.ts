@@ -8,6 +8,7 @@ export type EventHandler = (...parameters: never[]) => unknown
 export interface DataEvents {
   readonly kind: 'DataEvents'
   readonly of: DataKind
+  /** The object's name. */
   readonly Name: string
   /** By 1C's English name: `BeforeWrite`, `Posting`. */
   readonly Handlers: Readonly<Record<string, EventHandler>>

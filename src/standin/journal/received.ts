@@ -11,6 +11,7 @@ import type { Entry } from './entry.ts'
 import type { Journal } from './journal.ts'
 import { keptText, requestBody, replyBody, type ShownBody } from './kept-body.ts'
 
+/** A call that the stand-in received, with its answer. */
 export interface Received<T extends string = string> {
   /** Counts from 1 in the order of arrival. */
   readonly id: number
@@ -18,17 +19,21 @@ export interface Received<T extends string = string> {
   readonly at: number
   /** From arrival to reply, milliseconds; absent while the request runs. */
   readonly ms?: number
+  /** The HTTP method. */
   readonly method: string
   /** As it was sent. */
   readonly target: string
   /** Which service and template; absent when no published service has that address. */
   readonly address?: Address
+  /** Parameters of the URL template, decoded. */
   readonly URLParameters: URLParameters<T>
+  /** Query options, decoded. */
   readonly QueryOptions: ReadonlyMap<string, string>
   /** Names and values in turn, as sent. */
   readonly headers: RawHeaders
   /** The first value of a request header, whatever the case of its name. */
   header(name: string): string | undefined
+  /** The body, as far as the journal keeps it. */
   readonly body: ShownBody
   /** Of a call of a Web service: its parameters by name, as the handler had them; empty where the message could not be read. */
   readonly Parameters: Readonly<Record<string, unknown>>
@@ -43,11 +48,16 @@ export interface Received<T extends string = string> {
   readonly note: Note
 }
 
+/** The answer to a received call. */
 export interface ReceivedReply {
+  /** The status. */
   readonly StatusCode: number
   readonly Reason?: string
+  /** Names and values of the headers. */
   readonly headers: RawHeaders
+  /** The value of a header by name, in any case. */
   header(name: string): string | undefined
+  /** The body, as far as the journal keeps it. */
   readonly body: ShownBody
 }
 

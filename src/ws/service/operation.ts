@@ -2,8 +2,10 @@
 import type { Call } from '../../session/call.ts'
 import type { XDTOType } from '../../xdto/types/type.ts'
 
+/** Whether a parameter is in the request, in the response, or in both. */
 export type TransferDirection = 'In' | 'Out' | 'InOut'
 
+/** Settings of a parameter beside its type. */
 export interface ParameterSettings {
   /** `In` when absent. */
   readonly TransferDirection?: TransferDirection
@@ -11,10 +13,14 @@ export interface ParameterSettings {
   readonly Nillable?: boolean
 }
 
+/** A parameter of an operation. */
 export interface Parameter<T = unknown, D extends TransferDirection = TransferDirection, N extends boolean = boolean> {
   readonly kind: 'Parameter'
+  /** The type of its values. */
   readonly XDTOValueType: XDTOType<T>
+  /** Whether it is in the request, in the response, or in both. */
   readonly TransferDirection: D
+  /** Whether the value may be empty (`xsi:nil`), and is `null` then. */
   readonly Nillable: N
 }
 
@@ -56,6 +62,7 @@ type OperationResult<P, R, N> = keyof OutValues<P> extends never
     ? OutValues<P>
     : OutValues<P> & { readonly return: Returned<R, N> }
 
+/** The function of an operation: parameters by name, the call, the result. */
 export type OperationHandler<P = Parameters, R = unknown, N = boolean> = (
   parameters: InValues<P>,
   call: Call,
@@ -80,25 +87,34 @@ export interface DeclaredOperation {
 
 export const DeclaredOperation = (module: string): DeclaredOperation => Object.freeze({ kind: 'DeclaredOperation', module })
 
+/** An operation of a Web service. */
 export interface Operation {
   readonly kind: 'Operation'
   /** By name, in their order; a null-prototype record. */
   readonly Parameters: Readonly<Record<string, Parameter>>
   /** `undefined`: the operation returns nothing. */
   readonly XDTOReturningValueType: XDTOType | undefined
+  /** Whether the value may be empty (`xsi:nil`), and is `null` then. */
   readonly Nillable: boolean
   /** Runs in a transaction of the infobase, which is rolled back on a fault. */
   readonly Transactioned: boolean
   /** Name of the procedure in the 1C module; the operation's own name when `undefined`. */
   readonly ProcedureName: string | undefined
+  /** The function that answers. */
   readonly handler: AnyOperationHandler | DeclaredOperation
 }
 
+/** The description of an operation, as `Operation` takes it. */
 export interface OperationDefinition<P extends Parameters, R, N extends boolean> {
+  /** Parameters by name, in their order. */
   readonly Parameters?: P
+  /** The type of the returned value. */
   readonly XDTOReturningValueType?: XDTOType<R>
+  /** Whether the value may be empty (`xsi:nil`), and is `null` then. */
   readonly Nillable?: N
+  /** Whether it runs in a transaction. */
   readonly Transactioned?: boolean
+  /** The handler's name in 1C. */
   readonly ProcedureName?: string
 }
 

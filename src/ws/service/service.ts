@@ -3,8 +3,10 @@ import type { ReuseSessions } from '../../publication/reuse.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
 import type { Operation } from './operation.ts'
 
+/** A Web service that can be served. */
 export interface WebService {
   readonly kind: 'WebService'
+  /** The metadata name, an identifier of 1C. */
   readonly Name: string
   /** Target namespace: of the WSDL, of the messages' elements and of their parameters. */
   readonly Namespace: string
@@ -12,6 +14,7 @@ export interface WebService {
   readonly XDTOPackages: readonly XDTOPackage[]
   /** The second address, equal to the Name, such as `shipment.1cws`; `undefined` for none. */
   readonly DescriptorFileName: string | undefined
+  /** How sessions are reused. */
   readonly ReuseSessions: ReuseSessions
   /** Seconds that an idle session is kept. */
   readonly SessionMaxAge: number
@@ -21,15 +24,21 @@ export interface WebService {
   readonly Extension?: true
 }
 
+/** The definition of a Web service, as `WebService` takes it. */
 export interface WebServiceDefinition {
+  /** The metadata name, an identifier of 1C. */
   readonly Name: string
+  /** The target namespace of the service. */
   readonly Namespace: string
+  /** Packages whose types the operations use. */
   readonly XDTOPackages?: readonly XDTOPackage[]
+  /** A second address below `/ws/`, such as `orders.1cws`. */
   readonly DescriptorFileName?: string
   /** `DontUse` when absent, as in 1C. */
   readonly ReuseSessions?: ReuseSessions
   /** Seconds; 20 when absent, as in 1C. */
   readonly SessionMaxAge?: number
+  /** Operations by name, in the order of the WSDL. */
   readonly Operations: Readonly<Record<string, Operation>>
   /** Given to services of an extension of a configuration. */
   readonly Extension?: true

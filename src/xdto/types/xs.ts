@@ -42,54 +42,99 @@ const unsignedShort = row('unsignedShort', smallInteger(0, 65535), unsignedInt)
 
 export const xs = Object.freeze({
   anyType,
+  /** Any simple value, read as a text. */
   anySimpleType,
+  /** A text. */
   string,
+  /** A text without line breaks and tabs. */
   normalizedString,
+  /** A text without surrounding or doubled blanks. */
   token,
+  /** A language code, such as `ru-RU`. */
   language: row(
     'language',
     textual('collapse', (text) => /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/.test(text)),
     token,
   ),
+  /** An XML name. */
   Name: name,
+  /** An XML name without a colon. */
   NCName: ncName,
+  /** Characters of XML names. */
   NMTOKEN: nmToken,
+  /** A list of `NMTOKEN`. */
   NMTOKENS: list('NMTOKENS', nmToken),
+  /** An identifier within the document. */
   ID: row('ID', textual('collapse', isNCName), ncName),
+  /** A reference to an `ID`. */
   IDREF: idRef,
+  /** A list of `IDREF`. */
   IDREFS: list('IDREFS', idRef),
+  /** The name of an entity. */
   ENTITY: entity,
+  /** A list of `ENTITY`. */
   ENTITIES: list('ENTITIES', entity),
+  /** `true` or `false`. */
   boolean: row('boolean', primitives.boolean),
+  /** An exact number: `Decimal`. */
   decimal: exact,
+  /** A whole number: `bigint`. */
   integer,
+  /** A whole number of 64 bits: `bigint`. */
   long,
+  /** A whole number of 32 bits: `number`. */
   int,
+  /** A whole number of 16 bits. */
   short,
+  /** A whole number of 8 bits. */
   byte: row('byte', smallInteger(-128, 127), short),
+  /** A whole number from 0: `bigint`. */
   nonNegativeInteger,
+  /** A whole number up to 0: `bigint`. */
   nonPositiveInteger,
+  /** A whole number from 1: `bigint`. */
   positiveInteger: row('positiveInteger', bigInteger(1n), nonNegativeInteger),
+  /** A whole number up to -1: `bigint`. */
   negativeInteger: row('negativeInteger', bigInteger(undefined, -1n), nonPositiveInteger),
+  /** A whole number from 0 of 64 bits: `bigint`. */
   unsignedLong,
+  /** A whole number from 0 of 32 bits. */
   unsignedInt,
+  /** A whole number from 0 of 16 bits. */
   unsignedShort,
+  /** A whole number from 0 of 8 bits. */
   unsignedByte: row('unsignedByte', smallInteger(0, 255), unsignedShort),
+  /** A binary number of 32 bits. */
   float: row('float', float),
+  /** A binary number of 64 bits. */
   double: row('double', float),
+  /** A duration: `Duration`. */
   duration: row('duration', primitives.duration),
+  /** Date and time, with a zone or without: `DateTime`. */
   dateTime: row('dateTime', primitives.dateTime),
+  /** A date: `CalendarDate`. */
   date: row('date', primitives.date),
+  /** A time of day: `TimeOfDay`. */
   time: row('time', primitives.time),
+  /** A month of a year. */
   gYearMonth: row<GregorianPart>('gYearMonth', primitives.gYearMonth),
+  /** A year. */
   gYear: row<GregorianPart>('gYear', primitives.gYear),
+  /** A day of a month. */
   gMonthDay: row<GregorianPart>('gMonthDay', primitives.gMonthDay),
+  /** A day of any month. */
   gDay: row<GregorianPart>('gDay', primitives.gDay),
+  /** A month of any year. */
   gMonth: row<GregorianPart>('gMonth', primitives.gMonth),
+  /** Bytes, written in hexadecimal. */
   hexBinary: row('hexBinary', primitives.hexBinary),
+  /** Bytes, written in base64. */
   base64Binary: row('base64Binary', primitives.base64Binary),
+  /** An address. */
   anyURI: row('anyURI', primitives.anyURI),
+  /** A qualified name: `{ namespace, local }`. */
   QName: row<Name>('QName', primitives.QName),
+  /** The name of a notation. */
   NOTATION: row<Name>('NOTATION', primitives.NOTATION),
 })
 

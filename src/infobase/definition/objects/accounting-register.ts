@@ -10,6 +10,7 @@ export interface AccountingRegisterProperties extends IdentityProperties {
   /** Whether an entry has a debit and a credit account. */
   readonly Correspondence: boolean
   readonly PeriodAdjustmentLength: number
+  /** Whether totals are split for parallel writing. */
   readonly EnableTotalsSplitting: boolean
 }
 
@@ -21,6 +22,7 @@ export interface AccountingRegister<
 >
   extends AccountingRegisterProperties, RegisterFields<D, R, A> {
   readonly kind: 'AccountingRegister'
+  /** The object's name. */
   readonly Name: Name
 }
 

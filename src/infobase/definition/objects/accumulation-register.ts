@@ -5,7 +5,9 @@ import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 import { registerFieldsOf, type GivenRegisterFields, type RegisterFields } from '../parts/register.ts'
 
 export interface AccumulationRegisterProperties extends IdentityProperties {
+  /** Whether it keeps balances or turnovers. */
   readonly RegisterType: 'Balance' | 'Turnovers'
+  /** Whether totals are split for parallel writing. */
   readonly EnableTotalsSplitting: boolean
 }
 
@@ -17,6 +19,7 @@ export interface AccumulationRegister<
 >
   extends AccumulationRegisterProperties, RegisterFields<D, R, A> {
   readonly kind: 'AccumulationRegister'
+  /** The object's name. */
   readonly Name: Name
 }
 

@@ -18,8 +18,11 @@ export interface BusinessProcess<
   T extends GivenTabularSections = GivenTabularSections,
 > extends BusinessProcessProperties {
   readonly kind: 'BusinessProcess'
+  /** The object's name. */
   readonly Name: Name
+  /** Attributes by name. */
   readonly Attributes: Attributes<A>
+  /** Tabular sections by name. */
   readonly TabularSections: TabularSections<T>
 }
 
@@ -28,8 +31,11 @@ export interface BusinessProcessDefinition<
   A extends GivenAttributes,
   T extends GivenTabularSections,
 > extends Partial<BusinessProcessProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** Attributes by name. */
   readonly Attributes?: A
+  /** Tabular sections by name. */
   readonly TabularSections?: T
 }
 

@@ -5,12 +5,17 @@ import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 import { registerFieldsOf, type GivenRegisterFields, type RegisterFields } from '../parts/register.ts'
 
 export interface CalculationRegisterProperties extends IdentityProperties {
+  /** The period of records. */
   readonly Periodicity: 'Day' | 'Month' | 'Quarter' | 'Year'
+  /** Whether there is a period of action. */
   readonly ActionPeriod: boolean
+  /** Whether there is a base period. */
   readonly BasePeriod: boolean
   /** Full name of the information register with the schedule, and of its fields; `''` for none. */
   readonly Schedule: string
+  /** The resource with the value of the schedule. */
   readonly ScheduleValue: string
+  /** The dimension with the date of the schedule. */
   readonly ScheduleDate: string
   /** Full name of the chart of calculation types. */
   readonly ChartOfCalculationTypes: string
@@ -26,6 +31,7 @@ export interface CalculationRegister<
 >
   extends CalculationRegisterProperties, RegisterFields<D, R, A> {
   readonly kind: 'CalculationRegister'
+  /** The object's name. */
   readonly Name: Name
 }
 

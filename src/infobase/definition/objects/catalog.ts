@@ -10,17 +10,27 @@ export type HierarchyType = 'HierarchyFoldersAndItems' | 'HierarchyOfItems'
 export type CodeSeries = 'WholeCatalog' | 'WithinSubordination' | 'WithinOwnerSubordination'
 
 export interface CatalogProperties extends IdentityProperties, CodeProperties {
+  /** Whether items have parents. */
   readonly Hierarchical: boolean
+  /** Whether parents are folders or items. */
   readonly HierarchyType: HierarchyType
+  /** Whether levels of the hierarchy are limited. */
   readonly LimitLevelCount: boolean
+  /** The number of levels if they are limited. */
   readonly LevelCount: number
   /** Full names of metadata objects: `Catalog.Контрагенты`. */
   readonly Owners: readonly string[]
+  /** Whether items, folders or both have an owner. */
   readonly SubordinationUse: 'ToItems' | 'ToFolders' | 'ToFoldersAndItems'
+  /** Whether codes are texts or numbers. */
   readonly CodeType: CodeType
+  /** Where codes must be unique. */
   readonly CodeSeries: CodeSeries
+  /** Whether a code or number in use is refused. */
   readonly CheckUnique: boolean
+  /** Whether new objects get the next number. */
   readonly Autonumbering: boolean
+  /** Whether the presentation is the code or the description. */
   readonly DefaultPresentation: DefaultPresentation
 }
 
@@ -30,9 +40,13 @@ export interface Catalog<
   T extends GivenTabularSections = GivenTabularSections,
 > extends CatalogProperties {
   readonly kind: 'Catalog'
+  /** The object's name. */
   readonly Name: Name
+  /** Attributes by name. */
   readonly Attributes: Attributes<A>
+  /** Tabular sections by name. */
   readonly TabularSections: TabularSections<T>
+  /** Predefined items by name. */
   readonly Predefined: Predefined
 }
 
@@ -41,9 +55,13 @@ export interface CatalogDefinition<
   A extends GivenAttributes,
   T extends GivenTabularSections,
 > extends Partial<CatalogProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** Attributes by name. */
   readonly Attributes?: A
+  /** Tabular sections by name. */
   readonly TabularSections?: T
+  /** Predefined items by name. */
   readonly Predefined?: GivenPredefined
 }
 

@@ -9,14 +9,23 @@ import { tabularSectionsOf, type GivenTabularSections, type TabularSections } fr
 export interface ChartOfAccountsProperties extends IdentityProperties {
   /** Full name of the chart of characteristic types, `''` for none. */
   readonly ExtDimensionTypes: string
+  /** The largest number of extra dimensions of an account. */
   readonly MaxExtDimensionCount: number
+  /** The mask of codes. */
   readonly CodeMask: string
+  /** Characters or digits, 0: there is no code. */
   readonly CodeLength: number
+  /** Characters, 0: there is no description. */
   readonly DescriptionLength: number
+  /** Where codes must be unique. */
   readonly CodeSeries: 'WholeChartOfAccounts' | 'WithinSubordination'
+  /** Whether a code or number in use is refused. */
   readonly CheckUnique: boolean
+  /** Whether the presentation is the code or the description. */
   readonly DefaultPresentation: DefaultPresentation
+  /** Whether the order is made from the code. */
   readonly AutoOrderByCode: boolean
+  /** Characters of the order, 0: there is no order. */
   readonly OrderLength: number
 }
 
@@ -28,11 +37,17 @@ export interface ChartOfAccounts<
   E extends GivenAttributes = GivenAttributes,
 > extends ChartOfAccountsProperties {
   readonly kind: 'ChartOfAccounts'
+  /** The object's name. */
   readonly Name: Name
+  /** Accounting flags by name. */
   readonly AccountingFlags: Attributes<F>
+  /** Accounting flags of extra dimensions by name. */
   readonly ExtDimensionAccountingFlags: Attributes<E>
+  /** Attributes by name. */
   readonly Attributes: Attributes<A>
+  /** Tabular sections by name. */
   readonly TabularSections: TabularSections<T>
+  /** Predefined items by name. */
   readonly Predefined: Predefined
 }
 
@@ -43,11 +58,17 @@ export interface ChartOfAccountsDefinition<
   F extends GivenAttributes,
   E extends GivenAttributes,
 > extends Partial<ChartOfAccountsProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** Accounting flags by name. */
   readonly AccountingFlags?: F
+  /** Accounting flags of extra dimensions by name. */
   readonly ExtDimensionAccountingFlags?: E
+  /** Attributes by name. */
   readonly Attributes?: A
+  /** Tabular sections by name. */
   readonly TabularSections?: T
+  /** Predefined items by name. */
   readonly Predefined?: GivenPredefined
 }
 

@@ -7,11 +7,15 @@ import { predefinedOf, type GivenPredefined, type Predefined } from '../parts/pr
 import { tabularSectionsOf, type GivenTabularSections, type TabularSections } from '../parts/tabular-section.ts'
 
 export interface ChartOfCalculationTypesProperties extends IdentityProperties, CodeProperties {
+  /** Whether codes are texts or numbers. */
   readonly CodeType: CodeType
+  /** Whether the presentation is the code or the description. */
   readonly DefaultPresentation: DefaultPresentation
+  /** How calculation types depend on each other. */
   readonly DependenceOnCalculationTypes: 'DontUse' | 'OnActionPeriod' | 'OnRegistrationPeriod'
   /** Full names of charts of calculation types. */
   readonly BaseCalculationTypes: readonly string[]
+  /** Whether calculation types have a period of action. */
   readonly ActionPeriodUse: boolean
 }
 
@@ -21,9 +25,13 @@ export interface ChartOfCalculationTypes<
   T extends GivenTabularSections = GivenTabularSections,
 > extends ChartOfCalculationTypesProperties {
   readonly kind: 'ChartOfCalculationTypes'
+  /** The object's name. */
   readonly Name: Name
+  /** Attributes by name. */
   readonly Attributes: Attributes<A>
+  /** Tabular sections by name. */
   readonly TabularSections: TabularSections<T>
+  /** Predefined items by name. */
   readonly Predefined: Predefined
 }
 
@@ -32,9 +40,13 @@ export interface ChartOfCalculationTypesDefinition<
   A extends GivenAttributes,
   T extends GivenTabularSections,
 > extends Partial<ChartOfCalculationTypesProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** Attributes by name. */
   readonly Attributes?: A
+  /** Tabular sections by name. */
   readonly TabularSections?: T
+  /** Predefined items by name. */
   readonly Predefined?: GivenPredefined
 }
 

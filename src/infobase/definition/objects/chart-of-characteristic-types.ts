@@ -12,10 +12,15 @@ export interface ChartOfCharacteristicTypesProperties extends IdentityProperties
   readonly Type: TypeDescription
   /** Full name of the catalog of additional values, `''` for none. */
   readonly CharacteristicExtValues: string
+  /** Whether items have parents. */
   readonly Hierarchical: boolean
+  /** Where codes must be unique. */
   readonly CodeSeries: 'WholeCharacteristicKind' | 'WithinSubordination'
+  /** Whether a code or number in use is refused. */
   readonly CheckUnique: boolean
+  /** Whether new objects get the next number. */
   readonly Autonumbering: boolean
+  /** Whether the presentation is the code or the description. */
   readonly DefaultPresentation: DefaultPresentation
 }
 
@@ -25,9 +30,13 @@ export interface ChartOfCharacteristicTypes<
   T extends GivenTabularSections = GivenTabularSections,
 > extends ChartOfCharacteristicTypesProperties {
   readonly kind: 'ChartOfCharacteristicTypes'
+  /** The object's name. */
   readonly Name: Name
+  /** Attributes by name. */
   readonly Attributes: Attributes<A>
+  /** Tabular sections by name. */
   readonly TabularSections: TabularSections<T>
+  /** Predefined items by name. */
   readonly Predefined: Predefined
 }
 
@@ -36,9 +45,13 @@ export interface ChartOfCharacteristicTypesDefinition<
   A extends GivenAttributes,
   T extends GivenTabularSections,
 > extends Partial<ChartOfCharacteristicTypesProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** Attributes by name. */
   readonly Attributes?: A
+  /** Tabular sections by name. */
   readonly TabularSections?: T
+  /** Predefined items by name. */
   readonly Predefined?: GivenPredefined
 }
 

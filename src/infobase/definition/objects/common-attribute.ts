@@ -7,29 +7,39 @@ import type { TypeDescription } from '../parts/type-description.ts'
 export interface CommonAttributeItem {
   /** Full name of the object. */
   readonly Metadata: string
+  /** Whether items, folders or both have it. */
   readonly Use: 'Auto' | 'Use' | 'DontUse'
 }
 
 export interface CommonAttributeProperties extends IdentityProperties {
   /** Whether objects whose item says `Auto`, and objects that are not listed, have it. */
   readonly AutoUse: 'Use' | 'DontUse'
+  /** Whether it separates data. */
   readonly DataSeparation: 'DontUse' | 'Separate'
+  /** How separated data are used. */
   readonly SeparatedDataUse: 'Independently' | 'IndependentlyAndSimultaneously'
   /** Full names of session parameters, `''` for none. */
   readonly DataSeparationValue: string
+  /** The session parameter that switches the separation on. */
   readonly DataSeparationUse: string
+  /** Whether queries have an index for it. */
   readonly Indexing: Indexing
 }
 
 export interface CommonAttribute<Name extends string = string, out T extends string = string> extends CommonAttributeProperties {
   readonly kind: 'CommonAttribute'
+  /** The object's name. */
   readonly Name: Name
+  /** The type of its values. */
   readonly Type: TypeDescription<T>
+  /** Its objects. */
   readonly Content: readonly CommonAttributeItem[]
 }
 
 export interface CommonAttributeDefinition<Name extends string, T extends string> extends Partial<CommonAttributeProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** The type of its values. */
   readonly Type: TypeDescription<T>
   /** Names of objects that have it, or more. */
   readonly Content?: readonly (string | CommonAttributeItem)[]

@@ -5,12 +5,16 @@ import type { TypeDescription } from '../parts/type-description.ts'
 
 export interface Constant<Name extends string = string, out T extends string = string> extends IdentityProperties {
   readonly kind: 'Constant'
+  /** The object's name. */
   readonly Name: Name
+  /** The type of its values. */
   readonly Type: TypeDescription<T>
 }
 
 export interface ConstantDefinition<Name extends string, T extends string> extends Partial<IdentityProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** The type of its values. */
   readonly Type: TypeDescription<T>
 }
 

@@ -5,12 +5,16 @@ import type { TypeDescription } from '../parts/type-description.ts'
 
 export interface DefinedType<Name extends string = string, out T extends string = string> extends IdentityProperties {
   readonly kind: 'DefinedType'
+  /** The object's name. */
   readonly Name: Name
+  /** The type of its values. */
   readonly Type: TypeDescription<T>
 }
 
 export interface DefinedTypeDefinition<Name extends string, T extends string> extends Partial<IdentityProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** The type of its values. */
   readonly Type: TypeDescription<T>
 }
 

@@ -4,8 +4,11 @@ import { completed, frozenList, mappedRecord } from '../parts/frozen.ts'
 import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 
 export interface JournalColumn {
+  /** Title for people. */
   readonly Synonym: string
+  /** The object's UUID in the configuration; empty when it has none. */
   readonly uuid: string
+  /** Whether queries have an index for it. */
   readonly Indexing: Indexing
   /** Full names of attributes: `Document.РасходТовара.Attribute.Склад`. */
   readonly References: readonly string[]
@@ -13,14 +16,18 @@ export interface JournalColumn {
 
 export interface DocumentJournal<Name extends string = string, C extends string = string> extends IdentityProperties {
   readonly kind: 'DocumentJournal'
+  /** The object's name. */
   readonly Name: Name
   /** Full names of documents. */
   readonly RegisteredDocuments: readonly string[]
+  /** Columns by name. */
   readonly Columns: Readonly<Record<C, JournalColumn>>
 }
 
 export interface DocumentJournalDefinition<Name extends string, C extends string> extends Partial<IdentityProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** Its documents, as `Document.Name`. */
   readonly RegisteredDocuments?: readonly string[]
   /** The attributes of each column, or more. */
   readonly Columns?: Readonly<Record<C, readonly string[] | Partial<JournalColumn>>>

@@ -7,10 +7,12 @@ export interface DocumentNumeratorProperties extends IdentityProperties, Omit<Nu
 
 export interface DocumentNumerator<Name extends string = string> extends DocumentNumeratorProperties {
   readonly kind: 'DocumentNumerator'
+  /** The object's name. */
   readonly Name: Name
 }
 
 export interface DocumentNumeratorDefinition<Name extends string> extends Partial<DocumentNumeratorProperties> {
+  /** The object's name. */
   readonly Name: Name
 }
 

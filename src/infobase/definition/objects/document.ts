@@ -8,8 +8,11 @@ import { tabularSectionsOf, type GivenTabularSections, type TabularSections } fr
 export interface DocumentProperties extends IdentityProperties, NumberProperties {
   /** Full name of the document numerator, `''` for none; then the numerator's properties of numbers hold. */
   readonly Numerator: string
+  /** Whether documents can be posted. */
   readonly Posting: 'Allow' | 'Deny'
+  /** Whether documents can be posted in real time. */
   readonly RealTimePosting: 'Allow' | 'Deny'
+  /** When movements are deleted. */
   readonly RegisterRecordsDeletion: 'AutoDelete' | 'AutoDeleteOnUnpost' | 'AutoDeleteOff'
   readonly RegisterRecordsWritingOnPost: 'WriteModified' | 'WriteSelected'
 }
@@ -21,10 +24,13 @@ export interface Document<
   R extends string = string,
 > extends DocumentProperties {
   readonly kind: 'Document'
+  /** The object's name. */
   readonly Name: Name
   /** Full names of registers: `AccumulationRegister.ТоварныеЗапасы`. */
   readonly RegisterRecords: readonly R[]
+  /** Attributes by name. */
   readonly Attributes: Attributes<A>
+  /** Tabular sections by name. */
   readonly TabularSections: TabularSections<T>
 }
 
@@ -34,9 +40,13 @@ export interface DocumentDefinition<
   T extends GivenTabularSections,
   R extends string,
 > extends Partial<DocumentProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** Registers with movements of the document, as `AccumulationRegister.Name`. */
   readonly RegisterRecords?: readonly R[]
+  /** Attributes by name. */
   readonly Attributes?: A
+  /** Tabular sections by name. */
   readonly TabularSections?: T
 }
 

@@ -4,12 +4,14 @@ import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 
 export interface Enum<Name extends string = string, V extends string = string> extends IdentityProperties {
   readonly kind: 'Enum'
+  /** The object's name. */
   readonly Name: Name
   /** In their order. */
   readonly EnumValues: Readonly<Record<V, IdentityProperties>>
 }
 
 export interface EnumDefinition<Name extends string, V extends string> extends Partial<IdentityProperties> {
+  /** The object's name. */
   readonly Name: Name
   /** Names, or names with their synonyms. */
   readonly EnumValues?: readonly V[] | Readonly<Record<V, string | Partial<IdentityProperties>>>

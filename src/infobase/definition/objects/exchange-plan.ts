@@ -8,11 +8,14 @@ import { tabularSectionsOf, type GivenTabularSections, type TabularSections } fr
 export interface ExchangePlanItem {
   /** Full name of the object. */
   readonly Metadata: string
+  /** Whether changes are recorded by themselves. */
   readonly AutoRecord: 'Allow' | 'Deny'
 }
 
 export interface ExchangePlanProperties extends IdentityProperties, CodeProperties {
+  /** Whether the presentation is the code or the description. */
   readonly DefaultPresentation: DefaultPresentation
+  /** Whether it is a distributed infobase. */
   readonly DistributedInfoBase: boolean
   /** The id of the node of this infobase, `''`: made from the name. */
   readonly ThisNode: string
@@ -24,9 +27,13 @@ export interface ExchangePlan<
   T extends GivenTabularSections = GivenTabularSections,
 > extends ExchangePlanProperties {
   readonly kind: 'ExchangePlan'
+  /** The object's name. */
   readonly Name: Name
+  /** Its objects. */
   readonly Content: readonly ExchangePlanItem[]
+  /** Attributes by name. */
   readonly Attributes: Attributes<A>
+  /** Tabular sections by name. */
   readonly TabularSections: TabularSections<T>
 }
 
@@ -35,10 +42,13 @@ export interface ExchangePlanDefinition<
   A extends GivenAttributes,
   T extends GivenTabularSections,
 > extends Partial<ExchangePlanProperties> {
+  /** The object's name. */
   readonly Name: Name
   /** Names of objects whose changes are registered by themselves, or more. */
   readonly Content?: readonly (string | ExchangePlanItem)[]
+  /** Attributes by name. */
   readonly Attributes?: A
+  /** Tabular sections by name. */
   readonly TabularSections?: T
 }
 

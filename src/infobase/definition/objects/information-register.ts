@@ -7,7 +7,9 @@ import { registerFieldsOf, type GivenRegisterFields, type RegisterFields } from 
 export type InformationRegisterPeriodicity = 'Nonperiodical' | 'Second' | 'Day' | 'Month' | 'Quarter' | 'Year' | 'RecorderPosition'
 
 export interface InformationRegisterProperties extends IdentityProperties {
+  /** The period of records. */
   readonly InformationRegisterPeriodicity: InformationRegisterPeriodicity
+  /** Whether records are independent or subordinate to a recorder. */
   readonly WriteMode: 'Independent' | 'RecorderSubordinate'
   readonly MainFilterOnPeriod: boolean
 }
@@ -20,6 +22,7 @@ export interface InformationRegister<
 >
   extends InformationRegisterProperties, RegisterFields<D, R, A> {
   readonly kind: 'InformationRegister'
+  /** The object's name. */
   readonly Name: Name
 }
 

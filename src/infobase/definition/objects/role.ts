@@ -25,6 +25,7 @@ export interface RoleProperties extends IdentityProperties {
 
 export interface Role<Name extends string = string> extends RoleProperties {
   readonly kind: 'Role'
+  /** The object's name. */
   readonly Name: Name
   /** Rights that are given, by an object's full name: `Catalog.Товары`, `HTTPService.Обмен.URLTemplate.Версия.Method.GET`. */
   readonly Rights: Readonly<Record<string, readonly Right[]>>
@@ -33,6 +34,7 @@ export interface Role<Name extends string = string> extends RoleProperties {
 }
 
 export interface RoleDefinition<Name extends string> extends Partial<RoleProperties> {
+  /** The object's name. */
   readonly Name: Name
   readonly Rights?: Readonly<Record<string, readonly Right[]>>
   readonly Denied?: Readonly<Record<string, readonly Right[]>>

@@ -4,6 +4,7 @@ import { completed, frozenList } from '../parts/frozen.ts'
 import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 
 export interface SequenceProperties extends IdentityProperties {
+  /** Whether posting moves the boundary. */
   readonly MoveBoundaryOnPosting: 'Move' | 'DontMove'
   /** Full names of documents. */
   readonly Documents: readonly string[]
@@ -13,12 +14,16 @@ export interface SequenceProperties extends IdentityProperties {
 
 export interface Sequence<Name extends string = string, D extends GivenDimensions = GivenDimensions> extends SequenceProperties {
   readonly kind: 'Sequence'
+  /** The object's name. */
   readonly Name: Name
+  /** Dimensions by name. */
   readonly Dimensions: Dimensions<D>
 }
 
 export interface SequenceDefinition<Name extends string, D extends GivenDimensions> extends Partial<SequenceProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** Dimensions by name. */
   readonly Dimensions?: D
 }
 

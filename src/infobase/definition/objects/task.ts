@@ -6,7 +6,9 @@ import { numberDefaults, type NumberProperties } from '../parts/numbering.ts'
 import { tabularSectionsOf, type GivenTabularSections, type TabularSections } from '../parts/tabular-section.ts'
 
 export interface TaskProperties extends IdentityProperties, Omit<NumberProperties, 'NumberPeriodicity'> {
+  /** How numbers of tasks begin. */
   readonly TaskNumberAutoPrefix: 'DontUse' | 'BusinessProcessNumber'
+  /** Characters, 0: there is no description. */
   readonly DescriptionLength: number
   /** Full name of the information register that addresses tasks, `''` for none. */
   readonly Addressing: string
@@ -21,9 +23,13 @@ export interface Task<
   P extends GivenAttributes = GivenAttributes,
 > extends TaskProperties {
   readonly kind: 'Task'
+  /** The object's name. */
   readonly Name: Name
+  /** Attributes of addressing by name. */
   readonly AddressingAttributes: Attributes<P>
+  /** Attributes by name. */
   readonly Attributes: Attributes<A>
+  /** Tabular sections by name. */
   readonly TabularSections: TabularSections<T>
 }
 
@@ -33,9 +39,13 @@ export interface TaskDefinition<
   T extends GivenTabularSections,
   P extends GivenAttributes,
 > extends Partial<TaskProperties> {
+  /** The object's name. */
   readonly Name: Name
+  /** Attributes of addressing by name. */
   readonly AddressingAttributes?: P
+  /** Attributes by name. */
   readonly Attributes?: A
+  /** Tabular sections by name. */
   readonly TabularSections?: T
 }
 

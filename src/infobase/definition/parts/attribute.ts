@@ -8,11 +8,15 @@ export type FillChecking = 'DontCheck' | 'ShowError'
 export type AttributeUse = 'ForItem' | 'ForFolder' | 'ForFolderAndItem'
 
 export interface AttributeProperties {
+  /** Title for people. */
   readonly Synonym: string
   /** Of the metadata object, by which a renamed one is known; `''` when it has none. */
   readonly uuid: string
+  /** Whether queries have an index for it. */
   readonly Indexing: Indexing
+  /** Whether 1C refuses an empty value. */
   readonly FillChecking: FillChecking
+  /** Whether items, folders or both have it. */
   readonly Use: AttributeUse
   /** A task's addressing attribute: the dimension of the addressing register, `''` for none. */
   readonly AddressingDimension: string
@@ -21,17 +25,24 @@ export interface AttributeProperties {
 /** `T`: the name of the type, as `TypeDescription` has it. */
 export interface Attribute<out T extends string = string> extends AttributeProperties {
   readonly kind: 'Attribute'
+  /** The type of its values. */
   readonly Type: TypeDescription<T>
 }
 
 export interface DimensionProperties {
+  /** Title for people. */
   readonly Synonym: string
+  /** The object's UUID in the configuration; empty when it has none. */
   readonly uuid: string
+  /** Whether queries have an index for it. */
   readonly Indexing: Indexing
+  /** Whether 1C refuses an empty value. */
   readonly FillChecking: FillChecking
+  /** Whether records with an empty value are refused. */
   readonly DenyIncompleteValues: boolean
   /** Information registers: records go with the object that the dimension refers to. */
   readonly Master: boolean
+  /** Whether lists of records can be filtered by it. */
   readonly MainFilter: boolean
   /** Accumulation registers of turnovers. */
   readonly UseInTotals: boolean
@@ -43,23 +54,34 @@ export interface DimensionProperties {
   readonly BaseDimension: boolean
 }
 
+/** A dimension of a register. */
 export interface Dimension<out T extends string = string> extends DimensionProperties {
   readonly kind: 'Dimension'
+  /** The type of its values. */
   readonly Type: TypeDescription<T>
 }
 
 export interface ResourceProperties {
+  /** Title for people. */
   readonly Synonym: string
+  /** The object's UUID in the configuration; empty when it has none. */
   readonly uuid: string
+  /** Whether queries have an index for it. */
   readonly Indexing: Indexing
+  /** Whether 1C refuses an empty value. */
   readonly FillChecking: FillChecking
+  /** Whether it belongs to balances; otherwise it is kept by debit and credit. */
   readonly Balance: boolean
+  /** The accounting flag of accounts that keep it; empty: all do. */
   readonly AccountingFlag: string
+  /** The flag of extra dimensions that keep it; empty: all do. */
   readonly ExtDimensionAccountingFlag: string
 }
 
+/** A resource of a register. */
 export interface Resource<out T extends string = string> extends ResourceProperties {
   readonly kind: 'Resource'
+  /** The type of its values. */
   readonly Type: TypeDescription<T>
 }
 
@@ -100,9 +122,11 @@ export const resourceDefaults: ResourceProperties = {
 export const Attribute = <T extends string>(Type: TypeDescription<T>, properties: Partial<AttributeProperties> = {}): Attribute<T> =>
   Object.freeze({ kind: 'Attribute', Type, ...completed(attributeDefaults, properties) })
 
+/** A dimension with more than its type: `Dimension(CatalogRef("Товары"), { MainFilter: true })`. */
 export const Dimension = <T extends string>(Type: TypeDescription<T>, properties: Partial<DimensionProperties> = {}): Dimension<T> =>
   Object.freeze({ kind: 'Dimension', Type, ...completed(dimensionDefaults, properties) })
 
+/** A resource with more than its type: `Resource(Number(15, 2), { Balance: false })`. */
 export const Resource = <T extends string>(Type: TypeDescription<T>, properties: Partial<ResourceProperties> = {}): Resource<T> =>
   Object.freeze({ kind: 'Resource', Type, ...completed(resourceDefaults, properties) })
 

@@ -8,17 +8,24 @@ export type NumberPeriodicity = 'Nonperiodical' | 'Year' | 'Quarter' | 'Month' |
 export interface CodeProperties {
   /** Characters or digits, 0: there is no code. */
   readonly CodeLength: number
+  /** Whether codes are padded to their length. */
   readonly CodeAllowedLength: AllowedLength
   /** Characters, 0: there is no description. */
   readonly DescriptionLength: number
 }
 
 export interface NumberProperties {
+  /** Whether numbers are texts or numbers. */
   readonly NumberType: CodeType
+  /** Characters or digits, 0: there is no number. */
   readonly NumberLength: number
+  /** Whether numbers are padded to their length. */
   readonly NumberAllowedLength: AllowedLength
+  /** The period in which numbers are unique. */
   readonly NumberPeriodicity: NumberPeriodicity
+  /** Whether a code or number in use is refused. */
   readonly CheckUnique: boolean
+  /** Whether new objects get the next number. */
   readonly Autonumbering: boolean
 }
 

@@ -14,6 +14,7 @@ export interface PredefinedExtDimension {
 }
 
 export interface PredefinedItem {
+  /** The object's name. */
   readonly Name: string
   /** Its reference in every infobase that is made here; the id of the dump where there is one. `''`: made from the name. */
   readonly id: string
@@ -29,7 +30,9 @@ export interface PredefinedItem {
   readonly AccountType: AccountType | undefined
   readonly OffBalance: boolean
   readonly Order: string
+  /** Accounting flags by name. */
   readonly AccountingFlags: readonly string[]
+  /** The chart of characteristic types of extra dimensions. */
   readonly ExtDimensionTypes: readonly PredefinedExtDimension[]
   /** The rest is of calculation types. */
   readonly ActionPeriodIsBasic: boolean

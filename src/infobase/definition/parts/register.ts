@@ -12,15 +12,22 @@ import {
 } from './attribute.ts'
 
 export interface RegisterFields<D extends GivenDimensions, R extends GivenResources, A extends GivenAttributes> {
+  /** Dimensions by name. */
   readonly Dimensions: Dimensions<D>
+  /** Resources by name. */
   readonly Resources: Resources<R>
+  /** Attributes by name. */
   readonly Attributes: Attributes<A>
 }
 
 export interface GivenRegisterFields<Name extends string, D extends GivenDimensions, R extends GivenResources, A extends GivenAttributes> {
+  /** The object's name. */
   readonly Name: Name
+  /** Dimensions by name. */
   readonly Dimensions?: D
+  /** Resources by name. */
   readonly Resources?: R
+  /** Attributes by name. */
   readonly Attributes?: A
 }
 

@@ -3,16 +3,22 @@ import { attributesOf, type Attributes, type AttributeUse, type FillChecking, ty
 import { completed, mappedRecord } from './frozen.ts'
 
 export interface TabularSectionProperties {
+  /** Title for people. */
   readonly Synonym: string
+  /** The object's UUID in the configuration; empty when it has none. */
   readonly uuid: string
+  /** Whether 1C refuses an empty value. */
   readonly FillChecking: FillChecking
+  /** Whether items, folders or both have it. */
   readonly Use: AttributeUse
   /** Digits of LineNumber: 5, or up to 9 since 8.3.27. */
   readonly LineNumberLength: number
 }
 
+/** A tabular section of an object. */
 export interface TabularSection<G extends GivenAttributes = GivenAttributes> extends TabularSectionProperties {
   readonly kind: 'TabularSection'
+  /** Attributes by name. */
   readonly Attributes: Attributes<G>
 }
 

@@ -41,6 +41,7 @@ export const plainTypes = [
 export type PlainTypeName = (typeof plainTypes)[number]
 export const isPlainType = (name: string): name is PlainTypeName => (plainTypes as readonly string[]).includes(name)
 
+/** The name of a type, as 1C writes it. */
 export type TypeName = 'String' | 'Number' | 'Date' | 'BinaryData' | PlainTypeName | ReferenceTypeName
 
 /** One type with its qualifiers; `kind` tells which. */
@@ -59,6 +60,7 @@ export type SimpleType =
 export interface ReferenceType {
   readonly kind: 'Reference'
   readonly of: ReferenceKind | 'BusinessProcessRoutePoint'
+  /** The object's name. */
   readonly Name: string
 }
 
@@ -68,15 +70,18 @@ export interface ReferenceType {
  */
 export interface TypeSet {
   readonly kind: 'TypeSet'
+  /** The object's name. */
   readonly Name: string
 }
 
 /** A type that no attribute has, such as `CatalogObject.Товары` in a defined type that serves event subscriptions. */
 export interface OtherType {
   readonly kind: 'Other'
+  /** The object's name. */
   readonly Name: string
 }
 
+/** A type of a type description. */
 export type DescribedType = SimpleType | TypeSet | OtherType
 
 /** `T` is the name of the type, or the union of the names, from which TypeScript knows the values. */
@@ -99,14 +104,19 @@ export const String = (length = 0, allowedLength: AllowedLength = 'Variable'): T
 export const Number = (digits: number, fractionDigits = 0, allowedSign: AllowedSign = 'Any'): TypeDescription<'Number'> =>
   described({ kind: 'Number', Digits: digits, FractionDigits: fractionDigits, AllowedSign: allowedSign })
 
+/** Date and time, or one of them. */
 export const Date = (fractions: DateFractions = 'DateTime'): TypeDescription<'Date'> =>
   described({ kind: 'Date', DateFractions: fractions })
 
+/** Bytes: at most `length`, any number when that is 0 or absent. */
 export const BinaryData = (length = 0, allowedLength: AllowedLength = 'Variable'): TypeDescription<'BinaryData'> =>
   described({ kind: 'BinaryData', Length: length, AllowedLength: length === 0 ? 'Variable' : allowedLength })
 
+/** «Булево». */
 export const Boolean = described<'Boolean'>({ kind: 'Boolean' })
+/** «УникальныйИдентификатор». */
 export const UUID = described<'UUID'>({ kind: 'UUID' })
+/** «ХранилищеЗначения». */
 export const ValueStorage = described<'ValueStorage'>({ kind: 'ValueStorage' })
 
 /** A type without qualifiers by its name, for readers. */
@@ -117,15 +127,25 @@ const reference =
   <const N extends string>(name: N): TypeDescription<`${K}Ref.${N}`> =>
     described({ kind: 'Reference', of, Name: name })
 
+/** A reference: `CatalogRef(name)`. */
 export const CatalogRef = reference('Catalog')
+/** A reference: `DocumentRef(name)`. */
 export const DocumentRef = reference('Document')
+/** A reference: `EnumRef(name)`. */
 export const EnumRef = reference('Enum')
+/** A reference: `ExchangePlanRef(name)`. */
 export const ExchangePlanRef = reference('ExchangePlan')
+/** A reference: `ChartOfAccountsRef(name)`. */
 export const ChartOfAccountsRef = reference('ChartOfAccounts')
+/** A reference: `ChartOfCharacteristicTypesRef(name)`. */
 export const ChartOfCharacteristicTypesRef = reference('ChartOfCharacteristicTypes')
+/** A reference: `ChartOfCalculationTypesRef(name)`. */
 export const ChartOfCalculationTypesRef = reference('ChartOfCalculationTypes')
+/** A reference: `BusinessProcessRef(name)`. */
 export const BusinessProcessRef = reference('BusinessProcess')
+/** A reference: `BusinessProcessRoutePointRef(name)`. */
 export const BusinessProcessRoutePointRef = reference('BusinessProcessRoutePoint')
+/** A reference: `TaskRef(name)`. */
 export const TaskRef = reference('Task')
 
 /** A reference to an object of a kind that is known at run time only. */
@@ -143,8 +163,11 @@ export const Characteristic = <const N extends string>(chart: N): TypeDescriptio
 /** References to the objects of a kind, `AnyCatalogRef`; of every kind, `AnyIBRef`. */
 export const anyReference = (of: ReferenceKind): TypeDescription<`${ReferenceKind}Ref.${string}`> =>
   described({ kind: 'TypeSet', Name: `${of}Ref` })
+/** A reference to an item of any catalog. */
 export const AnyCatalogRef = anyReference('Catalog')
+/** A reference to any document. */
 export const AnyDocumentRef = anyReference('Document')
+/** A reference to any object. */
 export const AnyIBRef = described<ReferenceTypeName>({ kind: 'TypeSet', Name: 'AnyIBRef' })
 
 /** Several types at once. */
