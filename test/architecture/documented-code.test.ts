@@ -75,7 +75,7 @@ const pages = [
 const inSources = sources
   .filter(({ layer }) => layer !== 'load' && layer !== 'infobase')
   .flatMap(({ text }) =>
-    [...text.matchAll(/@example\s((?:(?!\*\/|\n \* @|\n {3}\* @)[^])+)/g)].map((found) => found[1]!.replace(/^ *\* ?/gm, '').trim()),
+    [...text.matchAll(/@example\s((?:(?!\*\/|\n \* @|\n {3}\* @)[^])+)/g)].map((found) => found[1]!.replace(/^ *\* {0,3}/gm, '').trim()),
   )
 
 test('they compile', () => {
