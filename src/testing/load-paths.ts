@@ -24,14 +24,15 @@ export interface LoadedPaths {
 
 let last: Promise<unknown> = Promise.resolve()
 
-export function loadPaths(paths: readonly string[]): Promise<LoadedPaths> {
-  const next = last.then(() => load(paths))
+/** `lenient`: of WSDL documents with errors what is sound is served. */
+export function loadPaths(paths: readonly string[], lenient = false): Promise<LoadedPaths> {
+  const next = last.then(() => load(paths, lenient))
   last = next.catch(() => undefined)
   return next
 }
 
-async function load(paths: readonly string[]): Promise<LoadedPaths> {
-  const loaded = await createSourceLoader(paths).load()
+async function load(paths: readonly string[], lenient: boolean): Promise<LoadedPaths> {
+  const loaded = await createSourceLoader(paths, { lenient }).load()
   const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = loaded
   return {
     services: [...[...services, ...webServices].map((one) => one.service), ...described],

@@ -47,6 +47,8 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
   readonly vrd?: string | readonly string[]
   /** Users in code, or a file users.json, as `standin serve --users` takes it. */
   readonly users?: Users | string
+  /** Serve of a WSDL with errors what is sound; 1C refuses such a description whole. */
+  readonly lenient?: boolean
 }
 
 /**
@@ -71,9 +73,10 @@ export async function startStandin({
   data,
   vrd = [],
   users,
+  lenient = false,
   ...settings
 }: StandinOptions = {}): Promise<TestStandin> {
-  const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, ...(data !== undefined && { data }) })
+  const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, ...(data !== undefined && { data }) }, lenient)
   const configured = async (of: Omit<LoadedForTest, 'opened'>): Promise<StandinConfiguration> => {
     const files = await filesForTest({ vrd, users, base: settings.base ?? '' }, of.services)
     return {
@@ -87,7 +90,7 @@ export async function startStandin({
   }
   // Only modules have a state that a reset could leave.
   const fresh = loaded.services.some((one) => loaded.fileOf?.(one) !== undefined)
-    ? () => loadForTest(services, paths, stubs, undefined).then(configured)
+    ? () => loadForTest(services, paths, stubs, undefined, lenient).then(configured)
     : undefined
   const system = {
     ...machine,

@@ -4,7 +4,7 @@ import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { bytesOf, portOf } from '../shared/option-values.ts'
-import { allowFolder, allowHost, base, collected, fixtureData, form, language, settings, users, vrd } from '../shared/options.ts'
+import { allowFolder, allowHost, base, collected, fixtureData, form, language, lenient, settings, users, vrd } from '../shared/options.ts'
 import type { ServeArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -46,6 +46,7 @@ export const define: Define = (command, end) =>
     .addOption(form('--wsdl <form>'))
     .addOption(allowHost())
     .addOption(allowFolder())
+    .addOption(lenient())
     .option('--tls-cert <file>', 'certificate (PEM): serve https')
     .option('--tls-key <file>', 'private key of the certificate (PEM)')
     .option('--tls-client-ca <file>', 'authority of client certificates (PEM): require a client certificate')

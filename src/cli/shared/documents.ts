@@ -6,9 +6,16 @@ export interface DocumentArguments {
   readonly allowHost?: readonly string[]
   /** Folder that what local documents import must lie in; each document's own when absent. */
   readonly allowFolder?: string
+  /** Serve of a WSDL with errors what is sound. */
+  readonly lenient?: true
 }
 
-export const readingOf = ({ allowHost, allowFolder }: DocumentArguments): Pick<WSDLServicesOptions, 'hosts' | 'within'> => ({
+export const readingOf = ({
+  allowHost,
+  allowFolder,
+  lenient,
+}: DocumentArguments): Pick<WSDLServicesOptions, 'hosts' | 'within' | 'lenient'> => ({
   ...(allowHost && { hosts: allowHost }),
   ...(allowFolder !== undefined && { within: allowFolder }),
+  ...(lenient && { lenient }),
 })

@@ -1,6 +1,6 @@
 /** The services of WSDL documents on disk or at an address: with the handlers of a module, or without any. */
 import { existsSync, readFileSync } from 'node:fs'
-import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { type Diagnostic, DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { definitionsOf, type DefinitionsOptions } from '../../ws/foreign/definitions.ts'
 import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
 import { describedServices, type Described } from '../../ws/foreign/service.ts'
@@ -43,12 +43,16 @@ export async function loadWSDLServices(of: WebServiceFromWSDL | string, options:
       faultFile: fileOf('fault'),
       textAt: (at) => texts.get(at),
     })
-    return { services, diagnostics: [...definitions.diagnostics, ...diagnostics], files: [...files] }
+    const told = options.lenient === true ? definitions.diagnostics.map(asWarning) : definitions.diagnostics
+    return { services, diagnostics: [...told, ...diagnostics], files: [...files] }
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error
     return { services: [], diagnostics: error.diagnostics, files: [...files] }
   }
 }
+
+/** What is unsound is left out, and the rest is served: nothing stops for it. */
+const asWarning = (one: Diagnostic): Diagnostic => (one.severity === 'error' ? { ...one, severity: 'warning' } : one)
 
 /** Keeps the text of each document by the location that it came from. */
 const recording =
