@@ -13,7 +13,7 @@ const {
   Document,
   Number: NumberType,
   String: StringType,
-} = await import(`${dist}/infobase/definition/index.js`)
+} = await import(`${dist}/infobase/definitions.js`)
 const { createModel } = await import(`${dist}/infobase/model/create-model.js`)
 const { createInfobase } = await import(`${dist}/infobase/infobase.js`)
 const { dataEvents } = await import(`${dist}/infobase/definition/events.js`)

@@ -1,6 +1,7 @@
 /** Reads a multipart/related message (RFC 2387) as MTOM has it: the root document, and the other parts by Content-ID. */
 import { decodeXML } from '../xml/decode.ts'
 import { XMLError } from '../xml/error.ts'
+import { defaultLimits } from '../xml/limits.ts'
 import { contentIdOf } from './content-id.ts'
 import { parseContentType, type ContentType } from './content-type.ts'
 import { malformed } from './multipart-error.ts'
@@ -10,7 +11,7 @@ import { decodeTransfer } from './transfer-encoding.ts'
 export { MultipartError } from './multipart-error.ts'
 export type { MultipartLimits } from './multipart-split.ts'
 
-const defaultMultipartLimits: MultipartLimits = { parts: 1_000, header: 16 * 1024, total: 100 * 1024 * 1024 }
+const defaultMultipartLimits: MultipartLimits = { parts: 1_000, header: 16 * 1024, total: defaultLimits.text }
 
 export interface MultipartMessage {
   /** The text of the root part, whose encoding was given as for any XML document. */
@@ -30,11 +31,11 @@ export interface Part {
 }
 
 /**
- * `contentType`: the value of the message's own header. Throws MultipartError for whatever is wrong with the message; what the body's
- * source throws is thrown on. The root is the part that `start` names, or the first (RFC 2387, 3.2).
+ * `contentType`: the value of the message's own header, or that value taken apart. Throws MultipartError for whatever is wrong with the
+ * message; what the body's source throws is thrown on. The root is the part that `start` names, or the first (RFC 2387, 3.2).
  */
 export async function readMultipart(
-  contentType: string,
+  contentType: ContentType | string,
   body: AsyncIterable<Uint8Array>,
   limits: Partial<MultipartLimits> = {},
 ): Promise<MultipartMessage> {
@@ -46,8 +47,8 @@ export async function readMultipart(
   return assembled(splitter, start === undefined ? undefined : contentIdOf(start))
 }
 
-function relatedType(contentType: string): ContentType {
-  const parsed = parseContentType(contentType)
+function relatedType(contentType: ContentType | string): ContentType {
+  const parsed = typeof contentType === 'string' ? parseContentType(contentType) : contentType
   if (parsed === undefined) return malformed('the Content-Type of the message is not one')
   if (parsed.type !== 'multipart/related') malformed(`the message is "${parsed.type}", multipart/related is expected`)
   return parsed

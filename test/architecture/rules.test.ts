@@ -119,3 +119,12 @@ test('drivers of databases and message brokers have their doors in host', () => 
     'infobase/x.ts imports pg',
   ])
 })
+
+test('each default that 1C gives has one home', () => {
+  const homes = [
+    [/\bSessionMaxAge\w* ?(?:\?\?|:|=) 20\b|SESSION_MAX_AGE = 20\b/, 'channel/defaults.ts'],
+    [/\bsize: 10, timeout: 5\b/, 'session/enter.ts'],
+    [/MAX_BODY = 100 \* 1024 \* 1024/, 'exchange/body.ts'],
+  ] as const
+  for (const [written, home] of homes) expect(sources.filter(({ text }) => written.test(text)).map(({ path }) => path)).toEqual([home])
+})

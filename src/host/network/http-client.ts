@@ -4,6 +4,7 @@ import { request as requestSecure } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { connect as connectSecure } from 'node:tls'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { DEFAULT_MAX_BODY } from '../../exchange/body.ts'
 import type { RawHeaders } from '../../exchange/headers.ts'
 
 /** PEM texts, or bytes. */
@@ -39,8 +40,6 @@ export interface HTTPRequest {
   readonly signal?: AbortSignal | undefined
 }
 
-const MOST = 100 * 1024 * 1024
-
 /** Rejects with an Error that says why there is no answer. */
 export async function callHTTP(call: HTTPRequest, settings: ClientSettings = {}): Promise<HTTPAnswer> {
   const url = new URL(call.url)
@@ -56,7 +55,7 @@ export async function callHTTP(call: HTTPRequest, settings: ClientSettings = {})
     request.setHeader('Host', url.host)
     if (proxy.username !== '') request.setHeader('Proxy-Authorization', basic(proxy))
   }
-  return answerTo(request, call, settings.maxBody ?? MOST)
+  return answerTo(request, call, settings.maxBody ?? DEFAULT_MAX_BODY)
 }
 
 const options = ({ method, signal }: HTTPRequest) => ({ method, agent: false as const, ...(signal && { signal }) })

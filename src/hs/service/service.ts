@@ -1,4 +1,5 @@
 /** How an HTTP service is defined in code: plain frozen values in the shape of 1C's metadata tree (17.3.2.2). */
+import { SESSION_MAX_AGE } from '../../channel/defaults.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'
 import type { Call } from '../../session/call.ts'
 import type { HTTPServiceRequest } from '../message/request.ts'
@@ -108,7 +109,7 @@ export function HTTPService(definition: HTTPServiceDefinition): HTTPService {
     Name: definition.Name,
     RootURL: definition.RootURL,
     ReuseSessions: definition.ReuseSessions ?? 'DontUse',
-    SessionMaxAge: definition.SessionMaxAge ?? 20,
+    SessionMaxAge: definition.SessionMaxAge ?? SESSION_MAX_AGE,
     URLTemplates: frozenRecord(definition.URLTemplates),
     ...(definition.Extension === true && { Extension: true as const }),
   })

@@ -3,10 +3,9 @@
  * any handler runs.
  */
 import type { Arrival } from '../../exchange/arrival.ts'
-import { headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { concatBytes } from '../../exchange/reply.ts'
 import { partOf } from '../../soap/content-id.ts'
-import { parseContentType } from '../../soap/content-type.ts'
+import type { ContentType } from '../../soap/content-type.ts'
 import { emptyBodyRefused, EnvelopeReader } from '../../soap/envelope.ts'
 import { SOAPFault } from '../../soap/fault.ts'
 import { MultipartError, readMultipart, type Part } from '../../soap/multipart-read.ts'
@@ -17,7 +16,7 @@ import { decodeXML } from '../../xml/decode.ts'
 import { XMLError } from '../../xml/error.ts'
 import { clark, type Name } from '../../xml/name.ts'
 import { XMLPullReader } from '../../xml/pull.ts'
-import { messageTypeOf, type MessageType } from '../message/media-type.ts'
+import { messageHead, type MessageHead } from '../message/head.ts'
 import type { Values } from '../message/shape.ts'
 import { unpackedBody } from '../message/unpack.ts'
 import type { ServedOperation, ServedService } from '../service/serve.ts'
@@ -44,26 +43,26 @@ export async function readCall(
   { system, settings }: WSInvocation,
   versionKnown: VersionKnown,
 ): Promise<ReadCall> {
-  const type = messageTypeOf(headerValue(arrival.headers, 'content-type'))
-  versionKnown(type.assumed)
+  const head = messageHead(arrival.headers)
+  versionKnown(head.assumed)
   const pieces = unpackedBody(arrival, system, settings.maxBody)
   try {
-    const { text, parts } = type.multipart
-      ? await multipart(arrival, pieces)
-      : { text: decodeXML(concatBytes(await all(pieces)), type.charset, system.decodeUTF8), parts: undefined }
-    return { ...readMessage({ text, parts, action: actionOf(arrival.headers) }, service, type, versionKnown), multipart: type.multipart }
+    const arrived: ArrivedMessage = head.multipart
+      ? await multipart(head.multipart, pieces)
+      : { text: decodeXML(concatBytes(await all(pieces)), head.charset, system.decodeUTF8), parts: undefined }
+    return { ...readMessage(arrived, service, head, versionKnown), multipart: head.multipart !== undefined }
   } catch (error) {
     // What is not even XML is answered as the Content-Type says, whatever its first line looked like.
-    if (error instanceof XMLError || error instanceof MultipartError) versionKnown(type.assumed)
+    if (error instanceof XMLError || error instanceof MultipartError) versionKnown(head.assumed)
     throw refusalOf(error) ?? error
   }
 }
 
 async function multipart(
-  { headers }: Arrival,
+  type: ContentType | string,
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<{ text: string; parts: ReadonlyMap<string, Part> }> {
-  const { root, parts } = await readMultipart(headerValue(headers, 'content-type') ?? '', pieces, { total: Infinity })
+  const { root, parts } = await readMultipart(type, pieces, { total: Infinity })
   return { text: root, parts }
 }
 
@@ -76,20 +75,12 @@ async function all(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
 interface ArrivedMessage {
   readonly text: string
   readonly parts: ReadonlyMap<string, Part> | undefined
-  readonly action: string | undefined
-}
-
-/** SOAPAction of 1.1, or the action of 1.2's media type; without quotes. */
-function actionOf(headers: RawHeaders): string | undefined {
-  const written =
-    headerValue(headers, 'soapaction') ?? parseContentType(headerValue(headers, 'content-type') ?? '')?.parameters.get('action')
-  return written?.trim().replace(/^"(.*)"$/, '$1')
 }
 
 function readMessage(
-  { text, parts, action }: ArrivedMessage,
+  { text, parts }: ArrivedMessage,
   service: ServedService,
-  { assumed }: MessageType,
+  { assumed, action }: MessageHead,
   versionKnown: VersionKnown,
 ): Omit<ReadCall, 'multipart'> {
   const reader = new XMLPullReader(text)

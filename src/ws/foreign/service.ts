@@ -1,4 +1,5 @@
 /** A service of a given WSDL made ready to be served: the same interface as a service that was defined in code. */
+import { SESSION_MAX_AGE } from '../../channel/defaults.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { clark } from '../../xml/name.ts'
@@ -111,7 +112,7 @@ function describedService(
     kind: 'DescribedWebService',
     Name,
     ReuseSessions: 'DontUse',
-    SessionMaxAge: 20,
+    SessionMaxAge: SESSION_MAX_AGE,
     location: definitions.location,
     served,
     operations: described,

@@ -1,4 +1,5 @@
 /** How a Web service is defined in code: plain frozen values in the shape of 1C's metadata tree (chapter 17.2.2). */
+import { SESSION_MAX_AGE } from '../../channel/defaults.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
 import type { Operation } from './operation.ts'
@@ -58,7 +59,7 @@ export function WebService(definition: WebServiceDefinition): WebService {
     XDTOPackages: Object.freeze([definition.XDTOPackages ?? []].flat()),
     DescriptorFileName: definition.DescriptorFileName,
     ReuseSessions: definition.ReuseSessions ?? 'DontUse',
-    SessionMaxAge: definition.SessionMaxAge ?? 20,
+    SessionMaxAge: definition.SessionMaxAge ?? SESSION_MAX_AGE,
     Operations: Object.freeze(Object.assign(Object.create(null) as Record<string, Operation>, definition.Operations)),
     ...(definition.Extension === true && { Extension: true as const }),
   })
