@@ -14,6 +14,7 @@ import type { Role } from '../infobase/definition/objects/role.ts'
 import type { Infobase } from '../infobase/infobase.ts'
 import type { DataOperation } from '../infobase/store/transactions.ts'
 import type { Observe } from '../observe/observation.ts'
+import type { StandardOData } from '../odata/service.ts'
 import type { Located } from '../publication/locate.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Call } from '../session/call.ts'
@@ -27,7 +28,7 @@ import type { WSDLForm } from '../wsdl/write/write.ts'
 import type { Answered } from './handle.ts'
 
 /** What a platform serves. */
-export type Service = HTTPService | WebService | DescribedWebService
+export type Service = HTTPService | WebService | DescribedWebService | StandardOData
 
 /** The settings of `createPlatform`. */
 export interface Configuration {

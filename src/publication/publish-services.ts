@@ -27,6 +27,8 @@ export interface Section {
   readonly extensions: boolean
   /** The services that are listed. */
   readonly entries: readonly Entry[]
+  /** The channel itself is what is published: there need not be anything to serve by it. */
+  readonly whole?: true
   /** Settings of access tokens, the section's before the publication's. */
   readonly tokens: readonly (AccessTokenAuthentication | undefined)[]
 }
@@ -65,7 +67,7 @@ function sectionServices(section: Section, services: readonly OfferedService[], 
     if (entries.has(entry.name)) complain(report('service-listed-twice', { name: entry.name }, placeOf(entry)))
     else entries.set(entry.name, entry)
     if (entry.poolSize === 0) complain(report('empty-pool', { name: entry.name }, placeOf(entry)))
-    if (!services.some(({ Name }) => Name === entry.name)) {
+    if (section.whole !== true && !services.some(({ Name }) => Name === entry.name)) {
       complain(
         report(
           'no-such-service',

@@ -3,6 +3,7 @@ import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import type { DataSources } from '../load/infobase/load-data.ts'
 import type { OpenedData } from '../load/infobase/open-data.ts'
 import type { DataOfModule } from '../load/modules/module-export.ts'
+import type { ODataSettings } from '../odata/settings.ts'
 import type { FixtureData } from '../standin/fixture/fixture-file.ts'
 import type { Stub } from '../standin/stub/stub.ts'
 
@@ -11,6 +12,8 @@ export interface DataForTest {
   readonly objects?: readonly DataOfModule[]
   /** What there is at the start: a fixture's file, or data by kind and name. */
   readonly data?: string | FixtureData
+  /** Settings of the standard OData interface to it; `false`: there is none. */
+  readonly odata?: ODataSettings | false
 }
 
 /** `undefined` where nothing asks for data. `paths`: what the folders of the test have of it. */

@@ -8,6 +8,7 @@ import { pause as realPause } from '../host/machine/system.ts'
 import { forward } from '../host/network/forward.ts'
 import { serve, type TLSOptions } from '../host/server/serve.ts'
 import { recordingFiles } from '../load/recording-files.ts'
+import { standardOData } from '../odata/service.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
 import type { JournalOptions } from '../standin/journal/journal.ts'
 import { createRecorder } from '../standin/relay/recorder.ts'
@@ -74,17 +75,21 @@ export async function startStandin({
   vrd = [],
   users,
   lenient = false,
+  odata = {},
   ...settings
 }: StandinOptions = {}): Promise<TestStandin> {
   const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, ...(data !== undefined && { data }) }, lenient)
   const configured = async (of: Omit<LoadedForTest, 'opened'>): Promise<StandinConfiguration> => {
-    const files = await filesForTest({ vrd, users, base: settings.base ?? '' }, of.services)
+    const all =
+      opened === undefined || odata === false ? of.services : [...of.services, standardOData({ ...odata, model: opened.infobase.model })]
+    const files = await filesForTest({ vrd, users, base: settings.base ?? '' }, all)
     return {
       ...(opened && { infobase: opened.infobase, dataRoles: opened.roles }),
       ...files,
       ...settings,
       ...(files.access && settings.access && { access: { ...files.access, ...settings.access } }),
       ...of,
+      services: all,
       ...(journal && { kept: journal }),
     }
   }

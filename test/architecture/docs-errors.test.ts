@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { allCatalogues } from '../../src/diagnostics/catalogue.ts'
+import { errorRows } from '../../src/odata/errors.ts'
 import { root, sources, withoutComments } from './sources.ts'
 
 /** `wsdl` has a page of its own, docs/wsdl-errors.md, which its own test holds. */
@@ -66,6 +67,11 @@ test('every code of a refusal has its row and status', () => {
   expect(refusals.filter(({ code }) => code !== undefined).length).toBeGreaterThan(8)
 })
 
+test('every error of OData has its row and status', () => {
+  const wrong = Object.entries(errorRows).filter(([name, { status }]) => rows.get(`odata/${name}`) !== String(status))
+  expect(wrong.map(([name]) => name)).toEqual([])
+})
+
 test('every code of a fault has its row', () => {
   expect(faultRefusals.filter((code) => !rows.has(code))).toEqual([])
   expect(faultRefusals.length).toBeGreaterThan(5)
@@ -87,6 +93,7 @@ test('there is no row for a code that is not used', () => {
     ...refusals.map(({ code }) => code),
     ...faultRefusals,
     ...thrown.map(([code]) => code),
+    ...Object.keys(errorRows).map((name) => `odata/${name}`),
   ])
   expect([...rows.keys()].filter((code) => !said.has(code) && !handed.includes(`'${code}'`))).toEqual([])
 })

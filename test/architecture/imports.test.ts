@@ -25,6 +25,7 @@ const core = [
   'hs',
   'ws',
   'infobase',
+  'odata',
   'metadata',
   'bsl',
 ]
@@ -45,6 +46,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   hs: { values: ['channel', 'exchange', 'diagnostics'], types: ['session', 'publication'] },
   ws: { values: ['channel', 'exchange', 'xml', 'xdto', 'soap', 'wsdl', 'diagnostics'], types: ['session', 'publication'] },
   infobase: { values: ['xdto', 'diagnostics'], types: ['exchange'] },
+  odata: { values: ['channel', 'exchange', 'xml', 'xdto', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   metadata: { values: ['channel', 'xml', 'xdto', 'hs', 'ws', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   bsl: {
     values: ['exchange', 'xml', 'xdto', 'soap', 'hs', 'ws', 'infobase', 'metadata', 'diagnostics'],

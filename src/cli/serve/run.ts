@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { Served } from '../../host/server/serve.ts'
 import { swappablePlatform, type SwappablePlatform } from '../../host/server/swappable-platform.ts'
+import { hasDataObjects } from '../../load/infobase/has-data-objects.ts'
 import { createSourceLoader, type LoadedSources, type SourceLoader } from '../../load/sources.ts'
 import type { Watcher } from '../../load/watch.ts'
 import type { Publication } from '../../publication/publication.ts'
@@ -55,7 +56,8 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servesNothing(loaded)) throw nothingToServe(loaded)
+  const isData = options.odata !== 'off' && (loaded.data.length > 0 || hasDataObjects(loaded))
+  if (servesNothing(loaded) && !isData) throw nothingToServe(loaded)
   const bases = new Map<string, string>()
   const held: Held = { bases, data: holdData(options, options.admin !== undefined), settings: await holdSettings(options) }
   const infobase = await infobaseOf(loaded, options, held)
@@ -94,8 +96,8 @@ interface Held {
 }
 
 async function infobaseOf(loaded: LoadedSources, options: ServeArguments, { bases, data, settings }: Held): Promise<LoadedInfobase> {
-  const { configuration, diagnostics } = await loadInfobase(options, servicesOf(loaded), bases, loaded.configurations)
   const ofData = await data.of(loaded)
+  const { configuration, diagnostics } = await loadInfobase(options, [...servicesOf(loaded), ...ofData.odata], bases, loaded.configurations)
   await settings.refresh()
   return {
     ...ofData,

@@ -2,10 +2,13 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { Snapshot } from '../../infobase/store/snapshots.ts'
+import { hasDataObjects } from '../../load/infobase/has-data-objects.ts'
 import type { DataSources } from '../../load/infobase/load-data.ts'
 import type { OpenedData } from '../../load/infobase/open-data.ts'
 import { wantsData } from '../../load/infobase/wants-data.ts'
 import type { LoadedSources } from '../../load/sources.ts'
+import type { StandardOData } from '../../odata/service.ts'
+import type { ODataSettings } from '../../odata/settings.ts'
 import type { Configuration } from '../../platform/configuration.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { say } from '../shared/terminal.ts'
@@ -13,12 +16,16 @@ import { say } from '../shared/terminal.ts'
 export interface DataArguments {
   /** A fixture that the data begins with, or the file that keeps it. */
   readonly data?: string
+  /** Settings of the standard OData interface; `off`: there is none. */
+  readonly odata?: ODataSettings | 'off'
 }
 
 interface ServedData {
   readonly configuration: Pick<Configuration, 'infobase' | 'dataRoles'>
   readonly diagnostics: readonly Diagnostic[]
   readonly dataStart?: Snapshot
+  /** The interface to the data, where there is any. */
+  readonly odata: readonly StandardOData[]
 }
 
 export interface DataHolder {
@@ -28,17 +35,23 @@ export interface DataHolder {
 }
 
 /** `keepStart`: the data as it is now is kept, to come back to. */
-export function holdData({ data }: DataArguments, keepStart: boolean): DataHolder {
+export function holdData({ data, odata = {} }: DataArguments, keepStart: boolean): DataHolder {
   let opened: OpenedData | undefined
   return {
     async of(loaded) {
-      if (opened === undefined && data === undefined && !wantsData(loaded)) return { configuration: {}, diagnostics: [] }
+      const wanted = data !== undefined || wantsData(loaded) || (odata !== 'off' && hasDataObjects(loaded))
+      if (opened === undefined && !wanted) return { configuration: {}, diagnostics: [], odata: [] }
       opened = opened === undefined ? await open(loaded, data) : await opened.again(loaded)
       const { infobase, roles, diagnostics } = opened
       const ofStubs = await stubProblems(loaded, infobase.model)
       // What a file keeps is not taken back, and may be large.
       const dataStart = keepStart && (data === undefined || isFixtureName(data)) ? { dataStart: await infobase.snapshot() } : {}
-      return { configuration: { infobase, dataRoles: roles }, diagnostics: [...diagnostics, ...ofStubs], ...dataStart }
+      return {
+        configuration: { infobase, dataRoles: roles },
+        diagnostics: [...diagnostics, ...ofStubs],
+        odata: await interfaceOf(infobase.model, odata),
+        ...dataStart,
+      }
     },
     close: () => opened?.close(),
   }
@@ -48,6 +61,12 @@ export function holdData({ data }: DataArguments, keepStart: boolean): DataHolde
 export async function stubProblems({ stubs }: LoadedSources, model: InfobaseModel | undefined): Promise<readonly Diagnostic[]> {
   if (!stubs.some(({ answer }) => answer.kind === 'data')) return []
   return (await import('../../standin/stub/check-data.ts')).checkDataStubs(stubs, model)
+}
+
+async function interfaceOf(model: InfobaseModel, odata: ODataSettings | 'off'): Promise<readonly StandardOData[]> {
+  if (odata === 'off') return []
+  const { standardOData } = await import('../../odata/service.ts')
+  return [standardOData({ ...odata, model })]
 }
 
 /** Everything else is a file that keeps data. */

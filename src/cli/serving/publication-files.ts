@@ -6,6 +6,7 @@ import { offered } from '../../host/machine/channels.ts'
 import type { Snapshot } from '../../infobase/store/snapshots.ts'
 import type { PlatformSettings } from '../../load/settings.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
+import type { StandardOData } from '../../odata/service.ts'
 import type { Configuration, Service } from '../../platform/configuration.ts'
 import { CommandError } from '../shared/command-error.ts'
 
@@ -20,6 +21,8 @@ export interface LoadedInfobase {
   readonly diagnostics: readonly Diagnostic[]
   /** The data as at the start, where somebody may ask for it again. */
   readonly dataStart?: Snapshot
+  /** The standard OData interface, where there is data. */
+  readonly odata?: readonly StandardOData[]
 }
 
 /**

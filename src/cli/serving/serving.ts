@@ -64,7 +64,7 @@ export async function servingOf(
   const configured = (sources: LoadedSources, files: LoadedInfobase): Configuration => ({
     ...files.configuration,
     sessions: { ...files.configuration.sessions, manager },
-    services: servicesOf(sources),
+    services: [...servicesOf(sources), ...(files.odata ?? [])],
     fileOf: sources.fileOf,
     hideExceptions: options.hideExceptions ?? false,
     trustForwarded: options.trustForwarded ?? false,

@@ -1,4 +1,5 @@
 /** From the text of an option's value to the value, or to a sentence that says what is expected. */
+import type { ODataSettings } from '../../odata/settings.ts'
 import { soundBase } from '../../publication/base.ts'
 import { InvalidArgumentError } from './commander.ts'
 
@@ -51,4 +52,22 @@ export function parseBytes(text: string): number | undefined {
   const unit = found && units.get(found[2]!.toLowerCase())
   const bytes = Math.round(Number(found?.[1]) * (unit ?? NaN))
   return Number.isSafeInteger(bytes) ? bytes : undefined
+}
+
+const odataWords: Readonly<Record<string, ODataSettings>> = {
+  strict: { strict: true },
+  verbose: { verboseJSON: true },
+  locking: { optimisticLocking: 'documented' },
+  inlinecount: { inlineCount: 'documented' },
+  en: { language: 'en' },
+}
+
+/** `strict,verbose`; `off`: the interface is not published. */
+export function odataOf(text: string): ODataSettings | 'off' {
+  if (text === 'off') return 'off'
+  const words = text.split(',')
+  const unknown = words.find((word) => !Object.hasOwn(odataWords, word))
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`"${unknown}" is unknown; settings are off, ${Object.keys(odataWords).join(', ')}.`)
+  return Object.assign({}, ...words.map((word) => odataWords[word])) as ODataSettings
 }

@@ -4,6 +4,7 @@ import type { Channel } from '../../channel/channel.ts'
 import { emptyChannel } from '../../channel/empty.ts'
 import type { AnyService, ChannelFace } from '../../channel/face.ts'
 import { httpServiceChannel } from '../../hs/channel.ts'
+import { standardODataFace } from '../../odata/face.ts'
 import type { Service } from '../../platform/configuration.ts'
 import type { OfferedService } from '../../publication/publication.ts'
 import { webServices } from '../../ws/face.ts'
@@ -17,6 +18,7 @@ interface Row {
 const table: readonly Row[] = [
   { face: httpServiceChannel, load: () => httpServiceChannel },
   { face: webServices, load: async () => (await import('../../ws/channel.ts')).webServiceChannel },
+  { face: standardODataFace, load: async () => (await import('../../odata/channel.ts')).standardODataChannel },
 ]
 
 export const faces: readonly ChannelFace[] = table.map(({ face }) => face)

@@ -1,0 +1,10 @@
+/** Whether a configuration that is served has objects with data: then the standard OData interface is published, too. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { dataKinds } from '../../infobase/definition/data-kinds.ts'
+import { publishedKinds } from '../../odata/model/names.ts'
+import type { LoadedSources } from '../sources.ts'
+
+/** By the folders of the configuration: nothing is read. */
+export const hasDataObjects = ({ configurations }: Pick<LoadedSources, 'configurations'>): boolean =>
+  configurations.some(({ root }) => publishedKinds.some((kind) => existsSync(join(root, dataKinds[kind]))))

@@ -1,0 +1,42 @@
+/** One request of the interface answered: who it is for is decided here, by its first segment and its method. */
+import { bytesReply, type Reply } from '../exchange/reply.ts'
+import { odataRefusal } from './errors.ts'
+import { writeMetadata } from './format/metadata.ts'
+import type { PublishedModel } from './model/entity.ts'
+import { readSet, serviceDocument } from './read/read.ts'
+import { onlyMethod, type Request } from './request.ts'
+import { writeSet } from './write/write.ts'
+
+export async function answer(request: Request): Promise<Reply> {
+  const [first, ...rest] = request.segments
+  const { method } = request.arrival
+  if (first === undefined) {
+    onlyMethod(request, 'GET', 'HEAD')
+    return serviceDocument(request)
+  }
+  if (first.name === '$metadata') return metadata(request)
+  if (first.name === '$batch') throw odataRefusal('no-batch')
+  if (first.name === 'SelectChanges' || first.name === 'NotifyChangesReceived')
+    throw odataRefusal('not-supported', [first.name], 'exchange of changes is not there yet')
+  const entity = request.model.set(first.name)
+  if (entity === undefined) throw odataRefusal('set', [first.name], `"standin routes" lists the sets; is ${first.name} in the composition?`)
+  if (method === 'GET' || method === 'HEAD') return readSet(request, entity, first, rest)
+  if (method !== 'POST' && method !== 'PATCH' && method !== 'PUT' && method !== 'DELETE')
+    throw odataRefusal('http-method', [method], 'GET, POST, PATCH, PUT and DELETE are known')
+  return writeSet(request, entity, first, rest)
+}
+
+/** Written once of a model and kept as bytes: that of a large configuration has 15 MB. */
+const written = new WeakMap<PublishedModel, Uint8Array>()
+
+function metadata(request: Request): Reply {
+  onlyMethod(request, 'GET', 'HEAD')
+  const { format } = request.options
+  if (format !== undefined && format.includes('json')) throw odataRefusal('representation', [format], '$metadata is XML only')
+  let bytes = written.get(request.model)
+  if (bytes === undefined) written.set(request.model, (bytes = writeMetadata(request.model)))
+  return {
+    ...bytesReply(200, 'application/xml;charset=utf-8', bytes),
+    headers: ['Content-Type', 'application/xml;charset=utf-8', 'DataServiceVersion', '3.0', 'Content-Length', String(bytes.length)],
+  }
+}

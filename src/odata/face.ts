@@ -1,0 +1,42 @@
+/** The standard OData interface as a channel, as far as it is known before it is served: where it is published, and how it is refused. */
+import type { ChannelFace } from '../channel/face.ts'
+import { Refusal } from '../exchange/refusal.ts'
+import type { StandardOData } from './service.ts'
+
+export const standardODataFace: ChannelFace<StandardOData> = {
+  name: 'odata',
+  segment: 'odata/standard.odata',
+  whole: true,
+  kinds: ['StandardOData'],
+  unserved: ['odata/off', 'odata/set', 'odata/no-action'],
+  offered: ({ Name }) => ({ channel: 'odata', Name, addresses: [''], ReuseSessions: 'AutoUse', SessionMaxAge: 20 }),
+  // Only `enable="true"` publishes it: an element without the attribute is as none (source 29).
+  section: ({ standardOdata, accessTokenAuthentication }) => ({
+    channel: 'odata',
+    kind: 'standard OData interface',
+    element: '<standardOdata>',
+    part: standardOdata,
+    on: standardOdata?.enable === true,
+    byDefault: standardOdata?.enable === true,
+    extensions: false,
+    whole: true,
+    entries: standardOdata?.enable === true ? [{ name: 'standard.odata', ...standardOdata }] : [],
+    tokens: [accessTokenAuthentication],
+  }),
+  noService: (path) =>
+    new Refusal('odata/off', 404, 'Стандартный интерфейс OData не опубликован', {
+      hint:
+        `${path}: a default.vrd publishes it with <standardOdata enable="true"/>; `
+        + 'without one every configuration with data objects has it',
+    }),
+  partInAddress: true,
+  words: {
+    service: 'standard OData interface',
+    names: 'standard.odata',
+    part: 'entity set',
+    partKey: 'operation',
+    calls: 'Entity set',
+  },
+  printPattern: (_, part, method) =>
+    `${method === undefined ? '' : `${method} `}/odata/standard.odata${part === undefined ? '' : `/${part}`}`,
+}

@@ -1,0 +1,107 @@
+/**
+ * Comparisons by 1C's rules: references with `guid'…'`, members of enumerations by their names, and what looks comparable and is not
+ * (chapter 17.4.5.2; docs/quirks.md has the cases that were seen on the wire).
+ */
+import type { InfobaseModel } from '../../infobase/model/model.ts'
+import { compare, type Comparison as Sign, type Expression } from '../../infobase/query/expression.ts'
+import { EnumMember, Reference, UniqueIdentifier } from '../../infobase/values/reference.ts'
+import { odataRefusal } from '../errors.ts'
+import type { PublishedModel } from '../model/entity.ts'
+import type { Comparison } from '../syntax/expression.ts'
+import type { Operand } from './scope.ts'
+
+/** The two sides cannot be compared: said with the place by who knows it. */
+export class Incomparable extends Error {}
+
+export interface Models {
+  readonly model: PublishedModel
+  readonly infobase: InfobaseModel
+}
+
+const signs: Readonly<Record<Comparison, Sign>> = { eq: '=', ne: '<>', gt: '>', ge: '>=', lt: '<', le: '<=' }
+const turned: Readonly<Record<Comparison, Comparison>> = { eq: 'eq', ne: 'ne', gt: 'lt', ge: 'le', lt: 'gt', le: 'ge' }
+
+export const truth = (value: boolean): Expression => ({ kind: value ? 'and' : 'or', operands: [] })
+const negated = (operand: Expression): Expression => ({ kind: 'not', operand })
+
+export function comparison(left: Operand, operator: Comparison, right: Operand, models: Models): Expression {
+  const isEquality = operator === 'eq' || operator === 'ne'
+  if (right.kind === 'null' || left.kind === 'null') return withNull(left, operator, right)
+  if (isConstant(left) && !isConstant(right)) return comparison(right, turned[operator], left, models)
+  if (left.kind === 'typeName') return withTypeName(left, operator, right, models)
+  if (left.kind === 'other' || right.kind === 'other' || right.kind === 'typeName')
+    throw new Incomparable('values of this type are not compared')
+  if (left.kind === 'composite' || right.kind === 'composite') return withComposite(left, operator, right)
+  if (left.kind === 'boolean' && right.kind === 'boolean') return booleans(left, operator, right)
+  const side = converted(left, right, models)
+  if (side === undefined) return truth(operator === 'ne')
+  if ((left.kind === 'reference' || left.kind === 'uuid') && !isEquality)
+    throw new Incomparable('references are compared by eq and ne only')
+  return compare(left.expression, signs[operator], side)
+}
+
+const isConstant = ({ expression }: Operand): boolean => expression.kind === 'value'
+
+function withNull(left: Operand, operator: Comparison, right: Operand): Expression {
+  if (operator !== 'eq' && operator !== 'ne') throw new Incomparable('null is compared by eq and ne only')
+  const found: Expression = { kind: 'isNull', operand: (right.kind === 'null' ? left : right).expression }
+  return operator === 'eq' ? found : negated(found)
+}
+
+/** `X_Type eq 'StandardODATA.Catalog_Товары'`. */
+function withTypeName(left: Operand, operator: Comparison, right: Operand, { model }: Models): Expression {
+  if (right.kind !== 'string' || !isConstant(right) || (operator !== 'eq' && operator !== 'ne'))
+    throw new Incomparable('the name of a type is compared with a text by eq and ne only')
+  const type = model.typeOfWire(String((right.expression as { readonly value: unknown }).value))
+  const found: Expression = type === undefined ? truth(false) : { kind: 'isType', operand: left.expression, type }
+  return operator === 'eq' ? found : negated(found)
+}
+
+/**
+ * A guid alone never equals a composite: there is no row, and no error (chapter 17.4.5.2). The owner of a catalog with several and the
+ * recorder of a register are an error instead, seen on the wire.
+ */
+function withComposite(left: Operand, operator: Comparison, right: Operand): Expression {
+  const guid = left.kind === 'guid' || right.kind === 'guid'
+  const field = left.field ?? right.field
+  if (guid && field?.field.role === 'standard' && (field.column === 'Owner' || field.column === 'Recorder')) throw odataRefusal('long-text')
+  if (guid) return truth(operator === 'ne')
+  if (operator !== 'eq' && operator !== 'ne' && (left.kind === 'reference' || right.kind === 'reference'))
+    throw new Incomparable('references are compared by eq and ne only')
+  return compare(left.expression, signs[operator], right.expression)
+}
+
+/** `substringof(…) eq true` is the condition itself. */
+function booleans(left: Operand, operator: Comparison, right: Operand): Expression {
+  if (operator !== 'eq' && operator !== 'ne') throw new Incomparable('true and false are compared by eq and ne only')
+  if (right.expression.kind !== 'value') return compare(asValue(left.expression), signs[operator], asValue(right.expression))
+  const isTrue = right.expression.value === (operator === 'eq')
+  if (left.expression.kind === 'field') return compare(left.expression, '=', { kind: 'value', value: isTrue })
+  return isTrue ? left.expression : negated(left.expression)
+}
+
+/** A condition as a value that can be compared. */
+const asValue = (expression: Expression): Expression => expression
+
+/** The right side as a value of the left one's type; `undefined` where it can never be equal. */
+function converted(left: Operand, right: Operand, { infobase }: Models): Expression | undefined {
+  if (right.kind === 'guid') return guidAs(left, right)
+  if (left.kind === 'enum' && right.kind === 'string') {
+    if (right.expression.kind !== 'value') throw new Incomparable('a member of an enumeration is compared with its name')
+    const name = String(right.expression.value)
+    const members = infobase.find('Enum', left.type!.slice('EnumRef.'.length))?.definition.EnumValues
+    return name === '' || (members !== undefined && name in members)
+      ? { kind: 'value', value: new EnumMember(left.type!, name) }
+      : undefined
+  }
+  if (left.kind !== right.kind) throw new Incomparable(`${left.kind} and ${right.kind} are not compared`)
+  const same = left.type === right.type
+  return same || left.kind === 'string' ? right.expression : undefined
+}
+
+function guidAs(left: Operand, right: Operand): Expression {
+  const text = right.expression.kind === 'value' ? String(right.expression.value) : ''
+  if (left.kind === 'reference') return { kind: 'value', value: Reference.of(left.type!, text) }
+  if (left.kind === 'uuid' || left.kind === 'guid') return { kind: 'value', value: UniqueIdentifier.of(text) }
+  throw new Incomparable(`${left.kind} is not compared with a guid`)
+}

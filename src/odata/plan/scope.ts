@@ -1,0 +1,138 @@
+/**
+ * Names of a filter, looked up: a path such as `Контрагент/ИНН` or `d/Цена` as a field of the plan, with what kind of value it has. Only
+ * what is published is found.
+ */
+import type { SimpleType } from '../../infobase/definition/parts/type-description.ts'
+import type { Expression, Step } from '../../infobase/query/expression.ts'
+import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
+import { typeOfSetName } from '../model/names.ts'
+
+/** What operands are compared by. `object`: the entity that a path ended at, a navigation without a property. */
+export type ValueKind =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'date'
+  | 'uuid'
+  | 'enum'
+  | 'reference'
+  | 'composite'
+  | 'typeName'
+  | 'guid'
+  | 'null'
+  | 'other'
+
+export interface Operand {
+  readonly expression: Expression
+  readonly kind: ValueKind
+  /** `EnumRef.X`, `CatalogRef.X` of an enumeration's member or a reference. */
+  readonly type?: string
+  /** The field that it is. */
+  readonly field?: EntityField
+  /** Of a path. */
+  readonly path?: FieldPath
+}
+
+export interface FieldPath {
+  readonly from: string | undefined
+  readonly steps: readonly Step[]
+}
+
+/** What names are looked up in. */
+export interface Names {
+  readonly field: (name: string) => EntityField | undefined
+  /** The entity whose sections and records lambdas go through; absent for virtual tables. */
+  readonly entity?: EntityType
+}
+
+/** A lambda variable. */
+export interface Variable {
+  readonly names: Names
+  /** What `from` says of its fields. */
+  readonly from: string
+}
+
+export interface NameScope {
+  readonly model: PublishedModel
+  readonly names: Names
+  readonly variables: ReadonlyMap<string, Variable>
+}
+
+/** The place where a path could not be followed. */
+export class UnknownName extends Error {
+  readonly step: string
+  constructor(step: string, why: string) {
+    super(why)
+    this.step = step
+  }
+}
+
+/** Looks up a path; throws `UnknownName`. */
+export function lookUp(scope: NameScope, steps: readonly string[]): Operand {
+  const variable = scope.variables.get(steps[0]!)
+  if (variable === undefined) return follow(scope.model, scope.names, steps, { from: undefined, steps: [] })
+  if (steps.length === 1) throw new UnknownName(steps[0]!, `${steps[0]}/Field is expected`)
+  return follow(scope.model, variable.names, steps.slice(1), { from: variable.from, steps: [] })
+}
+
+/** Goes on from where a path has led. */
+export function follow(model: PublishedModel, names: Names, steps: readonly string[], before: FieldPath): Operand {
+  const [name, next, ...rest] = steps as readonly [string, ...string[]]
+  const field = names.field(name)
+  if (field === undefined) throw new UnknownName(name, `there is no property ${name}`)
+  const here = (as?: string): FieldPath => ({
+    from: before.from,
+    steps: [...before.steps, { field: field.column, ...(as !== undefined && { as }) }],
+  })
+  if (next === undefined) return operandOf(field, name, here())
+  if (name !== field.base) throw new UnknownName(next, `${field.base}/${next} is the path, without _Key`)
+  if (field.form === 'reference') {
+    const target = field.target === undefined ? undefined : model.ofObject(field.target)
+    if (target === undefined) throw new UnknownName(name, `${name} leads to an object that is not published`)
+    return follow(model, { field: target.field, entity: target }, [next, ...rest], here())
+  }
+  if (field.form !== 'composite' || rest.length === 0) throw new UnknownName(next, `${name} has no properties of one type`)
+  return followAs(model, next, rest, here)
+}
+
+/** Behind a composite comes the name of a type: `Договор/Document_ДоговорНайма/Number`. */
+function followAs(model: PublishedModel, type: string, rest: readonly string[], here: (as: string) => FieldPath): Operand {
+  const target = targetOf(model, type)
+  if (target === undefined) throw new UnknownName(type, `${type} is not the name of a published type`)
+  return follow(model, { field: target.field, entity: target }, rest, here(target.object.FullName))
+}
+
+/** The entity of a type's name, `Catalog_Товары`. */
+export function targetOf(model: PublishedModel, name: string): EntityType | undefined {
+  const type = typeOfSetName(name)
+  return type === undefined ? undefined : model.ofObject(type.replace('Ref.', '.'))
+}
+
+function operandOf(field: EntityField, name: string, path: FieldPath): Operand {
+  const expression: Expression = { kind: 'field', path: path.steps, ...(path.from !== undefined && { from: path.from }) }
+  if (field.form === 'composite' && name === `${field.base}_Type`) return { expression, kind: 'typeName', field, path }
+  if (field.form === 'storage' || field.form === 'types') return { expression, kind: 'other', field, path }
+  if (field.form === 'composite') return { expression, kind: 'composite', field, path }
+  return { expression, ...kindOfType(field.field.Types[0]!), field, path }
+}
+
+export function kindOfType(type: SimpleType): { readonly kind: ValueKind; readonly type?: string } {
+  switch (type.kind) {
+    case 'Number':
+      return { kind: 'number' }
+    case 'Boolean':
+      return { kind: 'boolean' }
+    case 'Date':
+      return { kind: 'date' }
+    case 'UUID':
+      return { kind: 'uuid' }
+    case 'Reference':
+      return { kind: type.of === 'Enum' ? 'enum' : 'reference', type: `${type.of}Ref.${type.Name}` }
+    case 'ValueStorage':
+    case 'TypeDescription':
+    case 'BinaryData':
+      return { kind: 'other' }
+    default:
+      return { kind: 'string' }
+  }
+}

@@ -1,0 +1,114 @@
+/** Answers of reading: sets, entities, counts, properties, each in the representation that was asked for. */
+import { textReply, type Reply } from '../../exchange/reply.ts'
+import { atomWriter, feedHead, feedTail, resultWriter, type AtomContext } from '../format/atom.ts'
+import { jsonEntity, jsonEnvelope, jsonWriter, type JsonContext, type Level } from '../format/json.ts'
+import type { Representation } from '../syntax/representation.ts'
+import { itemsOf, neededFields, type Item, type Source } from './items.ts'
+import { countOf, SLICE, slicesOf, type Query } from './rows.ts'
+import type { Selection } from './selection.ts'
+
+export interface Writing {
+  readonly representation: Representation
+  readonly root: string
+  readonly updated: string
+}
+
+export const VERSION = ['DataServiceVersion', '3.0'] as const
+
+const contentType = (representation: Representation, atom: string): string =>
+  representation === 'atom' ? atom : 'application/json;charset=utf-8'
+
+/** The pieces of a whole set: before, one row, what parts rows, after. */
+interface Pieces {
+  readonly head: string
+  readonly row: (item: Item) => string
+  readonly between: string
+  readonly tail: string
+}
+
+function piecesOf(selection: Selection, count: number | undefined, { representation, root, updated }: Writing, source: Source): Pieces {
+  const isVirtual = selection.entity.shape === 'virtual'
+  if (representation !== 'atom') {
+    const context: JsonContext = { model: source.model, level: representation as Level, root }
+    const write = jsonWriter(selection, context)
+    const set = isVirtual ? `Collection(StandardODATA.${selection.entity.name})` : selection.entity.name
+    const [head, tail] = jsonEnvelope(set, count, context)
+    return { head, row: (item) => `{\n${write(item)}\n}`, between: ',', tail }
+  }
+  if (isVirtual) return { ...resultWriter(selection, source), between: '' }
+  const context: AtomContext = { model: source.model, root, updated }
+  const write = atomWriter(selection, context)
+  return { head: feedHead(context), row: (item) => write(item), between: '', tail: feedTail(count) }
+}
+
+/** A set: as one text where it is a slice, else streamed slice by slice. */
+export async function setReply(
+  query: Query,
+  selection: Selection,
+  count: number | undefined,
+  writing: Writing,
+  source: Source,
+): Promise<Reply> {
+  const pieces = piecesOf(selection, count, writing, source)
+  const isVirtual = selection.entity.shape === 'virtual'
+  const type = contentType(
+    writing.representation,
+    isVirtual ? 'application/xml;charset=utf-8' : 'application/atom+xml;type=feed;charset=utf-8',
+  )
+  const columns = neededFields(selection)
+  const slices = slicesOf(query, columns, source)
+  const first = await slices.next()
+  const rows = first.done === true ? [] : first.value
+  const text = await written(rows, true, columns, selection, pieces, source)
+  if (rows.length < SLICE) return textReply(200, type, pieces.head + text + pieces.tail, VERSION)
+  const rest = async function* (): AsyncGenerator<Uint8Array> {
+    const utf8 = new TextEncoder()
+    yield utf8.encode(pieces.head + text)
+    for await (const slice of slices) yield utf8.encode(await written(slice, false, columns, selection, pieces, source))
+    yield utf8.encode(pieces.tail)
+  }
+  return { status: 200, headers: ['Content-Type', type, ...VERSION], body: { stream: rest } }
+}
+
+async function written(
+  rows: readonly (readonly never[] | Parameters<typeof itemsOf>[3][number])[],
+  isFirst: boolean,
+  columns: readonly string[],
+  selection: Selection,
+  { row, between }: Pieces,
+  source: Source,
+): Promise<string> {
+  const items = await itemsOf(source, selection, columns, rows)
+  let text = ''
+  for (const item of items) text += (isFirst && text === '' ? '' : between) + row(item)
+  return text
+}
+
+/** One entity; `location` of a new one. */
+export function entityReply(
+  status: 200 | 201,
+  item: Item,
+  selection: Selection,
+  writing: Writing,
+  source: Source,
+  location?: string,
+): Reply {
+  const { representation, root, updated } = writing
+  const headers = [...VERSION, ...(location === undefined ? [] : ['Location', location])]
+  if (representation === 'atom') {
+    const text = atomWriter(selection, { model: source.model, root, updated })(item, true)
+    return textReply(status, 'application/atom+xml;type=entry;charset=utf-8', text, headers)
+  }
+  const context: JsonContext = { model: source.model, level: representation as Level, root }
+  return textReply(
+    status,
+    'application/json;charset=utf-8',
+    jsonEntity(selection.entity.name, jsonWriter(selection, context)(item), context),
+    headers,
+  )
+}
+
+/** The number behind a byte order mark, as real infobases write it. */
+export async function countReply(query: Query, source: Source): Promise<Reply> {
+  return textReply(200, 'text/plain;charset=utf-8', `\ufeff${await countOf(query, source)}`, VERSION)
+}

@@ -1,0 +1,79 @@
+/** One entity by its key, and what a path goes on to from it: a navigation, a property, the bytes of a value in storage. */
+import { and, equal, field as planField } from '../../infobase/query/expression.ts'
+import { column } from '../../infobase/query/plan.ts'
+import { Reference } from '../../infobase/values/reference.ts'
+import { objectOfType } from '../../infobase/values/type-of.ts'
+import type { Value } from '../../infobase/values/value.ts'
+import { odataRefusal } from '../errors.ts'
+import type { EntityField, EntityType } from '../model/entity.ts'
+import type { BoundKey } from '../plan/key.ts'
+import type { Segment } from '../syntax/segments.ts'
+import { restricted } from './area.ts'
+import { itemsOf, neededFields, type Item, type Source } from './items.ts'
+import { slicesOf } from './rows.ts'
+import { select, type Selection } from './selection.ts'
+import type { Tree } from './tree.ts'
+
+/** Refuses with code 9 where there is none. */
+export async function readEntity(source: Source, entity: EntityType, key: BoundKey, selection: Selection): Promise<Item> {
+  const { where } = restricted(source.area, entity, key.where)
+  const columns = neededFields(selection)
+  const query = { entity, given: source.given, ...(where !== undefined && { where }), order: [], skip: 0, top: 1 }
+  for await (const rows of slicesOf(query, columns, source)) {
+    const [item] = await itemsOf(source, selection, columns, rows.slice(0, 1))
+    if (item !== undefined) return item
+  }
+  throw odataRefusal('entity', [entity.object.Name], `no ${entity.name} has this key`)
+}
+
+/** Where a path ends: an entity, or a property of one. */
+export type PathEnd =
+  | { readonly kind: 'entity'; readonly entity: EntityType; readonly item: Item; readonly selection: Selection }
+  | { readonly kind: 'property'; readonly entity: EntityType; readonly field: EntityField; readonly value: Value; readonly isRaw: boolean }
+  | { readonly kind: 'rows'; readonly entity: EntityType; readonly section: EntityType; readonly item: Item; readonly selection: Selection }
+
+/** Follows `segments` behind an entity; `$value` asks for the raw value. */
+export async function followPath(
+  source: Source,
+  entity: EntityType,
+  key: BoundKey,
+  segments: readonly Segment[],
+  selected: Tree | undefined,
+  expand: Tree | undefined,
+): Promise<PathEnd> {
+  const [segment, ...rest] = segments
+  if (segment === undefined) {
+    const selection = select(source.model, entity, selected, expand)
+    return { kind: 'entity', entity, selection, item: await readEntity(source, entity, key, selection) }
+  }
+  const name = segment.name
+  const section = segment.inner === undefined ? entity.sections.find((one) => one.section!.Name === name) : undefined
+  if (section !== undefined && rest.length === 0) {
+    const selection = select(source.model, entity, new Map([[name, new Map() as Tree]]))
+    return { kind: 'rows', entity, section, selection, item: await readEntity(source, entity, key, selection) }
+  }
+  const field = entity.field(name)
+  if (field === undefined || segment.inner !== undefined) throw odataRefusal('segment', [name], `${entity.name} has no property ${name}`)
+  const value = await fieldOf(source, entity, key, field)
+  const isRaw = rest.length === 1 && rest[0]!.name === '$value'
+  if (isRaw || (rest.length === 0 && !isNavigation(field, name))) return { kind: 'property', entity, field, value, isRaw }
+  const target = value instanceof Reference && !value.IsEmpty() ? source.model.ofObject(objectOfType(value.type) ?? '') : undefined
+  if (!isNavigation(field, name)) throw odataRefusal('segment', [rest[0]!.name], `${name} has no properties`)
+  if (target === undefined) throw odataRefusal('entity', [field.base], `${name} is empty, or leads to what is not published`)
+  const keyField = target.key[0]!
+  const next: BoundKey = { values: [[keyField, value]], where: and(equal(planField(keyField.column), { kind: 'value', value })) }
+  return followPath({ ...source, given: undefined }, target, next, rest, selected, expand)
+}
+
+const isNavigation = ({ form, base }: EntityField, name: string): boolean => (form === 'reference' || form === 'composite') && name === base
+
+async function fieldOf(source: Source, entity: EntityType, key: BoundKey, field: EntityField): Promise<Value> {
+  const rows = await source.reads.select({
+    source: source.given ?? entity.source,
+    ...restricted(source.area, entity, key.where),
+    columns: [column(field.column)],
+    top: 1,
+  })
+  if (rows.length === 0) throw odataRefusal('entity', [entity.object.Name], `no ${entity.name} has this key`)
+  return rows[0]![0]
+}

@@ -1,0 +1,172 @@
+/**
+ * The rows of a selection with all that belongs to them: tabular sections, records, presentations and expanded references, each read by one
+ * more query for a slice of rows, not by joins.
+ */
+import { field as planField, type Expression } from '../../infobase/query/expression.ts'
+import { column, type Plan, type Row } from '../../infobase/query/plan.ts'
+import type { GivenSource } from '../../infobase/query/source.ts'
+import { Reference } from '../../infobase/values/reference.ts'
+import { objectOfType } from '../../infobase/values/type-of.ts'
+import type { Value } from '../../infobase/values/value.ts'
+import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
+import { restricted, type Area } from './area.ts'
+import type { Expanded, Selection } from './selection.ts'
+
+/** What is read from: an infobase, or whatever carries out plans. */
+export interface Reads {
+  select(plan: Plan): Promise<readonly Row[]>
+  count(plan: Plan): Promise<number>
+  Presentation(value: Value): Promise<string>
+}
+
+export interface Source {
+  readonly reads: Reads
+  readonly model: PublishedModel
+  /** Values of separators that every row must have. */
+  readonly area: Area
+  /** Rows in place of those of an entity that has none of its own: a journal. */
+  readonly given?: GivenSource | undefined
+}
+
+/** One entity, ready to be written. */
+export interface Item {
+  readonly value: (field: EntityField) => Value
+  /** Rows of the sections of the selection, or the records, in their order. */
+  readonly sections: readonly (readonly Row[])[]
+  readonly presentations: readonly string[]
+  readonly presentation: string
+  /** `null`: the reference is empty or leads nowhere that is published. */
+  readonly expanded: readonly (ExpandedItem | null)[]
+}
+
+export interface ExpandedItem {
+  readonly selection: Selection
+  readonly item: Item
+}
+
+const isFolder = 'IsFolder'
+
+/** The fields of the entity's own rows that a selection needs, each once. */
+export function neededFields({ entity, head, tail, presentations, expanded }: Selection): readonly string[] {
+  const all = [...entity.key, ...head, ...tail, ...presentations.map((one) => one.field), ...expanded.map((one) => one.field)]
+  const folder = entity.field(isFolder) === undefined ? [] : [isFolder]
+  return [...new Set([...all.map((one) => one.column), ...folder])]
+}
+
+/** `in` lists that every engine takes. */
+const CHUNK = 500
+
+/** `columns`: as `neededFields` gave them; rows have their values in that order. */
+export async function itemsOf(
+  source: Source,
+  selection: Selection,
+  columns: readonly string[],
+  rows: readonly Row[],
+): Promise<readonly Item[]> {
+  const places = new Map(columns.map((name, at) => [name, at]))
+  const valueAt = (row: Row, { column: name }: EntityField): Value => row[places.get(name)!]
+  const [owner] = selection.entity.key
+  const owners = rows.map((row) => (owner === undefined ? undefined : valueAt(row, owner)))
+  const sections = await Promise.all([
+    ...selection.sections.map(({ entity, fields }) => grouped(source, entity, 'Ref', fields, owners)),
+    ...(selection.records === undefined ? [] : [grouped(source, selection.entity.records!, 'Recorder', selection.records, owners)]),
+  ])
+  const expanded = await Promise.all(
+    selection.expanded.map((one) =>
+      expansions(
+        source,
+        one,
+        rows.map((row) => valueAt(row, one.field)),
+      ),
+    ),
+  )
+  const folderAt = places.get(isFolder)
+  const present = cachedPresentation(source.reads)
+  return Promise.all(
+    rows.map(async (row, index): Promise<Item> => {
+      const folder = folderAt === undefined ? undefined : row[folderAt] === true
+      const key = owners[index]
+      return {
+        value: (field) => (folder !== undefined && isInapplicable(field, folder) ? null : valueAt(row, field)),
+        sections: sections.map((one) => one.get(keyText(key)) ?? []),
+        presentations: await Promise.all(selection.presentations.map((one) => present(valueAt(row, one.field)))),
+        presentation: selection.isPresented ? await present(key) : '',
+        expanded: expanded.map((one) => one.get(keyText(valueAt(row, selection.expanded[expanded.indexOf(one)]!.field))) ?? null),
+      }
+    }),
+  )
+}
+
+/** A folder has no attributes of items, an item none of folders: null on the wire. */
+export function isInapplicable({ field }: EntityField, folder: boolean): boolean {
+  const { definition } = field
+  if (definition === undefined || !('Use' in definition)) return false
+  return definition.Use === (folder ? 'ForItem' : 'ForFolder')
+}
+
+const keyText = (value: Value): string => (value instanceof Reference ? `${value.type} ${value.UUID}` : '')
+
+/** Rows of a tabular section, or records, by what they belong to. */
+async function grouped(
+  source: Source,
+  entity: EntityType,
+  by: string,
+  fields: readonly EntityField[],
+  owners: readonly Value[],
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const groups = new Map<string, Row[]>()
+  for (let at = 0; at < owners.length; at += CHUNK) {
+    const rows = await source.reads.select({
+      source: entity.source,
+      ...restricted(source.area, entity, { kind: 'in', operand: planField(by), values: owners.slice(at, at + CHUNK) }),
+      order: [{ expression: planField('LineNumber') }],
+      columns: [...fields.map((one) => column(one.column)), column(by)],
+    })
+    for (const row of rows) {
+      const key = keyText(row.at(-1))
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [row])
+      else group.push(row)
+    }
+  }
+  return groups
+}
+
+async function expansions(source: Source, { of }: Expanded, values: readonly Value[]): Promise<ReadonlyMap<string, ExpandedItem>> {
+  const byType = new Map<string, Map<string, Reference>>()
+  for (const value of values) {
+    if (!(value instanceof Reference) || value.IsEmpty()) continue
+    const group = byType.get(value.type) ?? new Map<string, Reference>()
+    byType.set(value.type, group.set(value.UUID, value))
+  }
+  const found = new Map<string, ExpandedItem>()
+  for (const [type, references] of byType) {
+    const selection = of(objectOfType(type) ?? '')
+    if (selection === undefined) continue
+    const columns = neededFields(selection)
+    const all = [...references.values()]
+    for (let at = 0; at < all.length; at += CHUNK) {
+      const where: Expression = { kind: 'in', operand: planField('Ref'), values: all.slice(at, at + CHUNK) }
+      const rows = await source.reads.select({
+        source: selection.entity.source,
+        ...restricted(source.area, selection.entity, where),
+        columns: columns.map((name) => column(name)),
+      })
+      const items = await itemsOf(source, selection, columns, rows)
+      const [key] = selection.entity.key
+      for (const item of items) found.set(keyText(item.value(key!)), { selection, item })
+    }
+  }
+  return found
+}
+
+function cachedPresentation(reads: Reads): (value: Value) => Promise<string> {
+  const known = new Map<string, Promise<string>>()
+  return (value) => {
+    if (!(value instanceof Reference)) return reads.Presentation(value)
+    const key = keyText(value)
+    let made = known.get(key)
+    if (made === undefined) known.set(key, (made = reads.Presentation(value)))
+    return made
+  }
+}

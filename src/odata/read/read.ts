@@ -1,0 +1,116 @@
+/** GET: the service document, `$metadata`, sets, entities, counts, functions and what a path leads to. */
+import { bytesReply, textReply, type Reply } from '../../exchange/reply.ts'
+import type { GivenSource } from '../../infobase/query/source.ts'
+import { odataRefusal } from '../errors.ts'
+import { atomProperty } from '../format/atom-value.ts'
+import { jsonProperty } from '../format/json-value.ts'
+import { serviceDocumentJson, serviceDocumentXml } from '../format/service-document.ts'
+import { storedBytes } from '../format/values.ts'
+import { XML_DECLARATION } from '../format/xml.ts'
+import type { EntityType } from '../model/entity.ts'
+import { bindKey } from '../plan/key.ts'
+import { onlyMethod, requireRead, type Request } from '../request.ts'
+import type { Segment } from '../syntax/segments.ts'
+import { countReply, entityReply, setReply, VERSION } from './answer.ts'
+import { followPath, type PathEnd } from './entity.ts'
+import { journalRows } from './journal.ts'
+import { countOf, queryOf } from './rows.ts'
+import { select } from './selection.ts'
+import { treeOf, type Tree } from './tree.ts'
+import { readFunction } from './virtual.ts'
+
+export function serviceDocument({ writing: { representation, root }, model }: Request): Reply {
+  return representation === 'atom'
+    ? textReply(200, 'application/atomsvc+xml;charset=utf-8', serviceDocumentXml(model, root), VERSION)
+    : textReply(200, 'application/json;charset=utf-8', serviceDocumentJson(model, root, representation), VERSION)
+}
+
+/** `rest`: the segments behind the set's. */
+export async function readSet(request: Request, entity: EntityType, first: Segment, rest: readonly Segment[]): Promise<Reply> {
+  requireRead(request, entity)
+  const { options } = request
+  const journal = entity.shape === 'journal' ? await journalRows(entity, request.source.reads, request.source.area) : undefined
+  if (first.inner !== undefined) {
+    const selected = treeOf('$select', options.select)
+    const expand = treeOf('$expand', options.expand)
+    return pathReply(
+      await followPath({ ...request.source, given: journal }, entity, bindKey(entity, first.inner, request.model), rest, selected, expand),
+      request,
+    )
+  }
+  const [next, ...more] = rest
+  if (next === undefined) return setOf(request, entity, journal, treeOf('$select', options.select))
+  if (next.name === '$count' && more.length === 0)
+    return countReply(queryOf(entity, options, request.models, request.source, journal), request.source)
+  const found = entity.functions.find(({ name }) => name === next.name)
+  if (found === undefined) throw noFunction(entity, next)
+  if (found.isAction) throw odataRefusal('http-method', ['GET'], `${found.name} is called by POST`)
+  onlyMethod(request, 'GET', 'HEAD')
+  const rows = await readFunction(request.infobase.base, entity, found, next.inner, options, request.models, request.source.area)
+  if (more.length > 1 || (more.length === 1 && more[0]!.name !== '$count')) throw odataRefusal('segment', [more[0]!.name])
+  return more.length === 1
+    ? countReply(queryOf(rows.entity, options, request.models, request.source, rows.given), request.source)
+    : setOf(request, rows.entity, rows.given, rows.selected)
+}
+
+const FUNCTIONS = /^(Slice|Balance|Turnovers|DrCrTurnovers|ExtDimensions|RecordsWith)/
+
+const noFunction = (entity: EntityType, { name }: Segment) =>
+  FUNCTIONS.test(name)
+    ? odataRefusal('no-function', [name], `${entity.name} has ${entity.functions.map((one) => one.name).join(', ') || 'no functions'}`)
+    : odataRefusal('segment', [name], `behind ${entity.name} comes a key, $count or a function`)
+
+async function setOf(request: Request, entity: EntityType, given: GivenSource | undefined, selected: Tree | undefined): Promise<Reply> {
+  const { options, models, source, settings, writing } = request
+  const selection = select(request.model, entity, selected, treeOf('$expand', options.expand))
+  const isWhole = options.count && settings.inlineCount === 'documented'
+  const { top: _top, skip: _skip, ...whole } = options
+  const query = queryOf(entity, isWhole ? whole : options, models, source, given)
+  return setReply(query, selection, options.count ? await countOf(query, source) : undefined, writing, source)
+}
+
+function pathReply(end: PathEnd, { writing, source, model }: Request): Reply {
+  if (end.kind === 'entity') return entityReply(200, end.item, end.selection, writing, source)
+  const isAtom = writing.representation === 'atom'
+  if (end.kind === 'property') return end.isRaw ? rawReply(end) : propertyReply(end, isAtom, writing.root, model)
+  const rows = end.item.sections[0]!
+  const fields = end.selection.sections[0]!.fields
+  if (isAtom) {
+    const lines = rows.map((row) => `<d:element>\n${fields.map((field, at) => atomProperty(field, model)(row[at])).join('')}</d:element>\n`)
+    return textReply(200, 'application/xml;charset=utf-8', wrapped(end.section.section!.Name, `\n${lines.join('')}`), VERSION)
+  }
+  const written = rows.map((row) => `{\n${fields.map((field, at) => jsonProperty(field, model)(row[at])).join(',\n')}\n}`)
+  const metadata = `"odata.metadata": ${JSON.stringify(`${writing.root}/$metadata#${end.section.name}`)},\n`
+  return textReply(200, 'application/json;charset=utf-8', `{\n${metadata}"value": [${written.join(',')}]\n}`, VERSION)
+}
+
+const SPACES = `xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices"
+		xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"`
+const wrapped = (name: string, inner: string): string => `${XML_DECLARATION}\n<d:${name} ${SPACES}>${inner}</d:${name}>`
+
+function propertyReply({ field, value }: PathEnd & { kind: 'property' }, isAtom: boolean, root: string, model: Request['model']): Reply {
+  if (isAtom) {
+    const written = atomProperty(field, model, '')(value).trimEnd()
+    return textReply(
+      200,
+      'application/xml;charset=utf-8',
+      `${XML_DECLARATION}\n${written.replace(/^<d:[^\s/>]+/, (one) => `${one} ${SPACES}`)}`,
+      VERSION,
+    )
+  }
+  const [, written = 'null'] =
+    /^"[^"]*": ([\s\S]*)$/.exec(jsonProperty({ ...field, form: field.form === 'types' ? 'types' : 'plain' }, model)(value)) ?? []
+  const metadata = `"odata.metadata": ${JSON.stringify(`${root}/$metadata#${field.edm}`)},\n`
+  return textReply(200, 'application/json;charset=utf-8', `{\n${metadata}"value": ${written}\n}`, VERSION)
+}
+
+/** Only values in storage have a raw form; other types are 501 (chapter 17.4.3). */
+function rawReply({ field, value }: PathEnd & { kind: 'property' }): Reply {
+  if (field.form !== 'storage') throw odataRefusal('not-supported', [`${field.name}/$value`], 'only a ValueStorage has a raw value')
+  const stored = storedBytes(value)
+  if (stored === undefined) throw odataRefusal('entity', [field.base], 'nothing is stored')
+  return {
+    ...bytesReply(200, stored.contentType, stored.bytes),
+    headers: ['Content-Type', stored.contentType, ...VERSION, 'Content-Length', String(stored.bytes.length)],
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * The rows of a set for a query: filtered, ordered, a slice at a time, so that a set of a million rows is never in memory whole. Without an
+ * order slices go on from the last reference; with one, by their number.
+ */
+import { and, compare, field, type Expression } from '../../infobase/query/expression.ts'
+import { column, type Plan, type Row } from '../../infobase/query/plan.ts'
+import type { GivenSource } from '../../infobase/query/source.ts'
+import { Reference } from '../../infobase/values/reference.ts'
+import type { EntityType } from '../model/entity.ts'
+import { bindFilter, bindOrder, type BoundOrder } from '../plan/bind.ts'
+import type { Models } from '../plan/compare.ts'
+import type { Options } from '../syntax/options.ts'
+import { restricted } from './area.ts'
+import { emptyValue } from './empty.ts'
+import type { Source } from './items.ts'
+
+/** A query that is ready to be read. */
+export interface Query {
+  readonly entity: EntityType
+  /** In place of the entity's own rows. */
+  readonly given?: GivenSource | undefined
+  readonly where?: Expression
+  readonly order: readonly BoundOrder[]
+  readonly skip: number
+  readonly top: number | undefined
+}
+
+/** Rows that are written at once. */
+export const SLICE = 500
+
+/** Binds the options; `where` holds besides `$filter`. */
+export function queryOf(entity: EntityType, options: Options, models: Models, source: Source, given?: GivenSource): Query {
+  const names = { field: entity.field, entity }
+  const filter =
+    options.filter === undefined || options.filter.trim() === '' ? undefined : bindFilter('$filter', options.filter, names, models)
+  // On a set of record sets 1C accepts any order, unknown names too, and does not look at it.
+  const order = options.orderby === undefined || entity.shape === 'recordSet' ? [] : bindOrder(options.orderby, names, models)
+  const { where } = restricted(source.area, entity, filter)
+  return { entity, given, ...(where !== undefined && { where }), order, skip: options.skip ?? 0, top: options.top }
+}
+
+const planOf = ({ entity, given, where, order }: Query, columns: readonly string[]): Plan => ({
+  source: given ?? entity.source,
+  ...(where !== undefined && { where }),
+  ...(order.length > 0 && { order }),
+  columns: columns.map((name) => column(name)),
+})
+
+/** How many there are, whatever the page. */
+export async function countOf(query: Query, { reads }: Source): Promise<number> {
+  if (query.entity.shape === 'constant') return 1
+  if (query.entity.shape === 'recordSet') return (await recorders(query, reads)).length
+  return reads.count(planOf(query, [query.entity.head[0]?.column ?? 'Ref']))
+}
+
+/** The plan of the first slice, for who wants to see it. */
+export const firstPlan = (query: Query, columns: readonly string[]): Plan => ({ ...planOf(query, columns), ...page(query, 0, query.top) })
+
+const page = ({ skip }: Query, from: number, top: number | undefined) => ({
+  ...(skip + from > 0 && { skip: skip + from }),
+  ...(top !== undefined && { top }),
+})
+
+/** Slices of rows with their values in the order of `columns`; every slice but the last is whole. */
+export async function* slicesOf(query: Query, columns: readonly string[], { reads }: Source): AsyncGenerator<readonly Row[]> {
+  const { entity, given, top = Infinity } = query
+  if (top === 0) return
+  if (entity.shape === 'constant') return yield await constantRow(query, columns, reads)
+  if (entity.shape === 'recordSet') return yield* sliced((await recorders(query, reads)).slice(query.skip, query.skip + top))
+  const base = planOf(query, columns)
+  const isByKey = given === undefined && query.order.length === 0 && entity.key.length === 1 && entity.key[0]!.form === 'reference'
+  const keyAt = isByKey ? columns.indexOf(entity.key[0]!.column) : -1
+  let last: Reference | undefined
+  for (let done = 0; done < top;) {
+    const size = Math.min(SLICE, top - done)
+    const plan =
+      last === undefined ? { ...base, ...page(query, done, size) } : { ...base, ...after(base, entity.key[0]!.column, last), top: size }
+    const rows = await reads.select(plan)
+    if (rows.length > 0) yield rows
+    if (rows.length < size) return
+    done += rows.length
+    const key = keyAt < 0 ? undefined : rows.at(-1)![keyAt]
+    if (key instanceof Reference) last = key
+  }
+}
+
+const after = ({ where }: Plan, key: string, last: Reference): { readonly where: Expression } => {
+  const next = compare(field(key), '>', { kind: 'value', value: last })
+  return { where: where === undefined ? next : and(where, next) }
+}
+
+function* sliced(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let at = 0; at < rows.length; at += SLICE) yield rows.slice(at, at + SLICE)
+}
+
+/** A constant that was never set has its empty value. */
+async function constantRow(query: Query, columns: readonly string[], reads: Source['reads']): Promise<readonly Row[]> {
+  const rows = await reads.select(planOf(query, columns))
+  return rows.length > 0 ? rows : [columns.map((name) => emptyValue(query.entity.field(name)!.field))]
+}
+
+/** The recorders of the records that are asked for, each once; by their UUID, so that pages do not overlap. */
+async function recorders({ entity, where }: Query, reads: Source['reads']): Promise<readonly Row[]> {
+  const rows = await reads.select({
+    source: entity.source,
+    ...(where !== undefined && { where }),
+    distinct: true,
+    columns: [column('Recorder')],
+  })
+  return rows.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+}

@@ -1,0 +1,132 @@
+/**
+ * What of an entity is read and written, from `$select` and `$expand` (chapter 17.4.8): `*` before `**` before names. A navigation is
+ * expanded where `$expand` names it, and `$select`, when it is given, names it too.
+ */
+import { odataRefusal } from '../errors.ts'
+import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
+import { below, noTree, type Tree } from './tree.ts'
+
+export interface SelectedSection {
+  readonly entity: EntityType
+  readonly fields: readonly EntityField[]
+}
+
+export interface Presented {
+  readonly name: string
+  readonly field: EntityField
+}
+
+export interface Expanded {
+  readonly field: EntityField
+  /** What is read of an object that the reference leads to; `undefined` where that is not published. */
+  readonly of: (fullName: string) => Selection | undefined
+}
+
+export interface Selection {
+  readonly entity: EntityType
+  readonly head: readonly EntityField[]
+  readonly tail: readonly EntityField[]
+  readonly sections: readonly SelectedSection[]
+  /** Fields of the records of a record set. */
+  readonly records: readonly EntityField[] | undefined
+  readonly presentations: readonly Presented[]
+  /** Whether the presentation of the entity itself is asked for. */
+  readonly isPresented: boolean
+  readonly expanded: readonly Expanded[]
+}
+
+const PRESENTATION = '____Presentation'
+
+/** As many steps as 1C expands. */
+const MAX_DEPTH = 4
+
+export function select(model: PublishedModel, entity: EntityType, selected: Tree | undefined, expand: Tree = noTree, depth = 0): Selection {
+  const isAll = selected === undefined || selected.has('*')
+  const isFlat = !isAll && selected.has('**')
+  const names = new Set(selected?.keys())
+  const isAsked = (field: EntityField): boolean =>
+    isAll || isFlat || names.has(field.name) || names.has(`${field.base}_Type`) || isComposite(field, names)
+  for (const name of names)
+    if (!isKnown(entity, name)) throw odataRefusal('segment', [name], `$select: ${entity.name} has no property ${name}`)
+  const sections = entity.sections.filter(({ section }) => isAll || (!isFlat && names.has(section!.Name)))
+  const hasRecords = entity.records !== undefined && (isAll || (!isFlat && names.has('RecordSet')))
+  return {
+    entity,
+    head: entity.head.filter(isAsked),
+    tail: entity.tail.filter(isAsked),
+    sections: sections.map((one) => ({ entity: one, fields: sectionFields(one, isAll ? undefined : below(selected!, one.section!.Name)) })),
+    records: hasRecords
+      ? sectionFields(entity.records!, isAll ? undefined : below(selected!, 'RecordSet')).filter(({ column }) => column !== 'Recorder')
+      : undefined,
+    presentations: presentationsOf(entity, names),
+    isPresented: names.has('Presentation'),
+    expanded: depth >= MAX_DEPTH ? [] : expandedOf(model, entity, selected, expand, depth),
+  }
+}
+
+const isComposite = ({ base, form }: EntityField, names: ReadonlySet<string>): boolean =>
+  (form === 'composite' || form === 'storage') && names.has(base)
+
+function isKnown(entity: EntityType, name: string): boolean {
+  if (name === '*' || name === '**' || name === `*${PRESENTATION}` || name === 'Presentation') return true
+  if (name === 'RecordSet') return entity.records !== undefined
+  if (name === 'SurrogateKey') return entity.key.length === 0
+  const base = name.endsWith(PRESENTATION) ? name.slice(0, -PRESENTATION.length) : name
+  return entity.field(base) !== undefined || entity.sections.some(({ section }) => section!.Name === name)
+}
+
+function sectionFields(entity: EntityType, names: Tree | undefined): readonly EntityField[] {
+  if (names === undefined || names.has('*') || names.has('**')) return entity.head
+  for (const name of names.keys()) if (entity.field(name) === undefined) throw odataRefusal('segment', [name], `$select: no column ${name}`)
+  return entity.head.filter((one) => names.has(one.name) || names.has(one.base) || names.has(`${one.base}_Type`))
+}
+
+/** Not of tabular sections and of values in storage (chapter 17.4.3). */
+function presentationsOf(entity: EntityType, names: ReadonlySet<string>): readonly Presented[] {
+  const isEvery = names.has(`*${PRESENTATION}`)
+  return [...entity.head, ...entity.tail]
+    .filter(({ form, base, name }) => form !== 'storage' && (isEvery || names.has(base + PRESENTATION) || names.has(name + PRESENTATION)))
+    .map((field) => ({ name: field.base + PRESENTATION, field }))
+}
+
+function expandedOf(
+  model: PublishedModel,
+  entity: EntityType,
+  selected: Tree | undefined,
+  expand: Tree,
+  depth: number,
+): readonly Expanded[] {
+  const navigable = [...entity.head, ...entity.tail].filter((one) => isNavigation(model, one))
+  for (const name of expand.keys())
+    if (name !== '*' && !navigable.some(({ base }) => base === name))
+      throw odataRefusal('segment', [name], `$expand: ${entity.name} has no navigation ${name}`)
+  const fields = navigable.filter(({ base, form }) => expand.has(base) || (expand.has('*') && form === 'reference'))
+  return fields
+    .filter(({ base }) => selected === undefined || selected.has('*') || selected.has('**') || selected.has(base))
+    .map((field) => expansion(model, field, selected && below(selected, field.base), below(expand, field.base) ?? noTree, depth))
+}
+
+export const isNavigation = (model: PublishedModel, { form, target }: EntityField): boolean =>
+  form === 'composite' || (target !== undefined && model.ofObject(target) !== undefined)
+
+/** Behind a composite the trees go on with the names of types. */
+function expansion(model: PublishedModel, field: EntityField, selected: Tree | undefined, expand: Tree, depth: number): Expanded {
+  const isComposite = field.form === 'composite'
+  if (isComposite && expand.has('*'))
+    throw odataRefusal('segment', ['*'], `$expand: ${field.base}/Document_X/* names the type; ${field.base}/* is not supported`)
+  const made = new Map<string, Selection | undefined>()
+  const make = (fullName: string): Selection | undefined => {
+    const target = model.ofObject(fullName)
+    if (target === undefined) return undefined
+    const own = isComposite ? below(expand, target.name) : expand
+    return select(model, target, isComposite ? selected && below(selected, target.name) : selected, own ?? noTree, depth + 1)
+  }
+  if (field.target !== undefined) made.set(field.target, make(field.target)) // unknown names are refused before anything is read
+  return {
+    field,
+    of(fullName) {
+      if (!made.has(fullName)) made.set(fullName, make(fullName))
+      return made.get(fullName)
+    },
+  }
+}

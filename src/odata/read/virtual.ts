@@ -1,0 +1,125 @@
+/**
+ * Reading functions of registers: the virtual table is made by the infobase, then filtered, ordered and paged as any rows. `$select` and
+ * `Dimensions` both say which dimensions rows are told by: those left out are summed over (docs/quirks.md).
+ */
+import { tableFor, type Base } from '../../infobase/objects/base.ts'
+import type { Expression } from '../../infobase/query/expression.ts'
+import type { GivenSource } from '../../infobase/query/source.ts'
+import { balance, balanceAndTurnovers, turnovers } from '../../infobase/registers/balance.ts'
+import { slice } from '../../infobase/registers/slice.ts'
+import type { VirtualTable as Rows } from '../../infobase/registers/virtual.ts'
+import { odataRefusal } from '../errors.ts'
+import type { EntityField, EntityType, FunctionImport, VirtualField, VirtualTable } from '../model/entity.ts'
+import { typeName } from '../model/property.ts'
+import { bindFilter } from '../plan/bind.ts'
+import type { Models } from '../plan/compare.ts'
+import type { Options } from '../syntax/options.ts'
+import { restricted, type Area } from './area.ts'
+import { functionArguments, type FunctionArguments } from './function-arguments.ts'
+import { treeOf, type Tree } from './tree.ts'
+
+/** The rows of a function with the entity that they are written as. */
+export interface VirtualRows {
+  readonly entity: EntityType
+  readonly given: GivenSource
+  /** What `$select` still asks for: the dimensions are chosen already. */
+  readonly selected: Tree | undefined
+}
+
+export async function readFunction(
+  base: Base,
+  entity: EntityType,
+  found: FunctionImport,
+  inner: string | undefined,
+  options: Options,
+  models: Models,
+  area: Area,
+): Promise<VirtualRows> {
+  const given = functionArguments(found, inner, options)
+  const table = tableFor(base, entity.object.FullName)
+  const asked = given.filter('Condition')
+  const records = entity.records ?? entity
+  const names = { field: found.isSlice ? entity.field : dimensionsOnly(records), ...(found.isSlice && { entity }) }
+  const filter = asked && bindFilter('Condition', asked.text, names, models, asked.spare)
+  const { where: Condition } = restricted(area, records, filter)
+  const selected = treeOf('$select', options.select)
+  if (found.isSlice) {
+    const which = found.name === 'SliceLast' ? 'Last' : 'First'
+    const rows = await base.transactions.read(() => slice(base, table, which, { Period: given.date('Period'), Condition }))
+    return { entity, given: { kind: 'given', ...rows }, selected }
+  }
+  const dimensions = dimensionsOf(found.table!, given.names('Dimensions'), selected)
+  const Dimensions = dimensions.map(({ column }) => column)
+  const rows = await base.transactions.read(() => totals(base, table, found.name, { Condition, Dimensions }, given))
+  const shown = [...found.table!.fields.filter(({ role }) => role === 'resource'), ...dimensions]
+  const made = virtualEntity(records, found.table!, shown)
+  return { entity: made, given: { kind: 'given', ...rows }, selected: selected && onlyKnown(selected, made) }
+}
+
+interface TotalsAsked {
+  readonly Condition: Expression | undefined
+  readonly Dimensions: readonly string[]
+}
+
+function totals(base: Base, table: ReturnType<typeof tableFor>, name: string, asked: TotalsAsked, given: FunctionArguments): Rows {
+  if (name === 'Balance') return balance(base, table, { ...asked, Period: given.date('Period') })
+  const span = { ...asked, StartPeriod: given.date('StartPeriod'), EndPeriod: given.date('EndPeriod') }
+  return name === 'Turnovers' ? turnovers(base, table, span) : balanceAndTurnovers(base, table, span)
+}
+
+/** A condition of balances speaks of dimensions. */
+const dimensionsOnly =
+  ({ field }: EntityType) =>
+  (name: string): EntityField | undefined => {
+    const found = field(name)
+    return found?.field.role === 'dimension' || found?.field.role === 'separator' ? found : undefined
+  }
+
+/** Those of `Dimensions`; without it those of `$select`; without both all of them. */
+function dimensionsOf(
+  { fields, name }: VirtualTable,
+  listed: readonly string[] | undefined,
+  selected: Tree | undefined,
+): readonly VirtualField[] {
+  const all = fields.filter(({ role }) => role === 'dimension')
+  const periods = fields.filter(({ role }) => role === 'period')
+  const wanted = listed ?? (selected === undefined || selected.has('*') || selected.has('**') ? undefined : [...selected.keys()])
+  if (wanted === undefined) return all
+  for (const one of wanted) {
+    if (periods.some((field) => field.name === one || field.base === one))
+      throw odataRefusal('not-supported', [`${name}.${one}`], 'rows by period or recorder are not made yet: ask for each period of its own')
+    if (listed !== undefined && !all.some(({ base, name: property }) => base === one || property === one))
+      throw odataRefusal('segment', [one], `Dimensions: ${all.map(({ base }) => base).join(', ')}`)
+  }
+  const bases = new Set(wanted.map((one) => one.split('____')[0]!))
+  return all.filter(({ base, name: property }) => bases.has(base) || bases.has(property) || bases.has(`${base}_Type`))
+}
+
+/** Resources are written before the dimensions that were asked for, as on the wire. */
+function virtualEntity(records: EntityType, table: VirtualTable, fields: readonly VirtualField[]): EntityType {
+  const byName = new Map<string, EntityField>()
+  for (const one of table.fields) for (const name of [typeName(one), one.base, one.name]) if (name !== undefined) byName.set(name, one)
+  const shown = new Set<EntityField>(fields)
+  return {
+    name: table.name,
+    shape: 'virtual',
+    object: records.object,
+    section: undefined,
+    source: records.source,
+    fields,
+    head: fields,
+    tail: [],
+    sections: [],
+    key: [],
+    records: undefined,
+    functions: [],
+    field(name) {
+      const found = byName.get(name)
+      return found !== undefined && shown.has(found) ? found : undefined
+    },
+  }
+}
+
+/** A dimension that `Dimensions` leaves out is not asked for a second time. */
+const onlyKnown = (selected: Tree, entity: EntityType): Tree =>
+  new Map([...selected].filter(([name]) => !(/_Key$|_Type$/.test(name) && entity.field(name) === undefined)))

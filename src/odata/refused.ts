@@ -1,0 +1,53 @@
+/** What was thrown while a request was answered, as 1C's errors: refusals of the data with their codes, anything else with code -1. */
+import { parseQuery } from '../exchange/query.ts'
+import { Refusal } from '../exchange/refusal.ts'
+import type { Reply } from '../exchange/reply.ts'
+import { DataError } from '../infobase/data-error.ts'
+import { PlanError } from '../infobase/query/problem.ts'
+import { EngineError } from '../infobase/store/engine.ts'
+import type { Located } from '../publication/locate.ts'
+import { ODataRefusal, odataRefusal } from './errors.ts'
+import { errorReply } from './format/error.ts'
+import { representationOf } from './syntax/representation.ts'
+
+type Report = (error: unknown, text: string) => void
+
+/** The refusal of an error; what a handler of an event threw is reported, and hidden where that is set. */
+export function thrown(error: unknown, report: Report, isHidden: boolean): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof DataError) {
+    if (error.code === 'infobase/no-right') return odataRefusal('rights', [], error.english)
+    if (error.code === 'infobase/record-exists') return odataRefusal('record-exists', [], error.english)
+    return odataRefusal('exception', [error.message], error.english)
+  }
+  if (error instanceof PlanError) return odataRefusal('exception', [INTERNAL], `the query cannot be carried out: ${error.message}`)
+  const text = error instanceof Error ? error.message : String(error)
+  report(error, text)
+  // What the store says is of no use to a client.
+  return odataRefusal('exception', [isHidden || error instanceof EngineError ? INTERNAL : text])
+}
+
+/** 1C's sentence for what it says nothing of. */
+const INTERNAL = 'Произошла внутренняя ошибка OData сервиса. Дополнительные сведения можно найти в технологическом журнале.'
+
+interface Drawing {
+  readonly language: 'ru' | 'en'
+  readonly verboseJSON: boolean
+}
+
+/** In the representation that the request asks for; `undefined`: not an error of this interface. */
+export function refused(error: unknown, { arrival, target }: Located, { language, verboseJSON }: Drawing): Reply | undefined {
+  if (!(error instanceof ODataRefusal)) return undefined
+  const message = language === 'en' ? error.english : error.descr
+  // A batch is answered in XML whatever is asked for.
+  const isJson = error.code !== 'odata/no-batch' && wantsJson(target.query, arrival.headers, verboseJSON)
+  return errorReply({ status: error.status, code: error.internal, message, language }, isJson)
+}
+
+function wantsJson(query: string, headers: readonly string[], verbose: boolean): boolean {
+  try {
+    return representationOf(parseQuery(query)?.get('$format'), headers, verbose) !== 'atom'
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,86 @@
+/** A request of the interface, read once: its segments, options, representation, and what it is answered from. */
+import type { Arrival } from '../exchange/arrival.ts'
+import { segmentText } from '../exchange/target.ts'
+import type { Infobase } from '../infobase/infobase.ts'
+import { requireRight } from '../infobase/objects/base.ts'
+import type { Value } from '../infobase/values/value.ts'
+import type { Located } from '../publication/locate.ts'
+import type { Separator } from '../publication/publication.ts'
+import { odataRefusal } from './errors.ts'
+import type { EntityType, PublishedModel } from './model/entity.ts'
+import type { Models } from './plan/compare.ts'
+import { typedValue } from './plan/key.ts'
+import type { Writing } from './read/answer.ts'
+import type { Area } from './read/area.ts'
+import type { Source } from './read/items.ts'
+import { publishedModelOf, type StandardOData } from './service.ts'
+import type { ODataSettings } from './settings.ts'
+import { readOptions, type Options } from './syntax/options.ts'
+import { representationOf } from './syntax/representation.ts'
+import { readSegments, type Segment } from './syntax/segments.ts'
+
+export interface Request {
+  readonly arrival: Arrival
+  readonly segments: readonly Segment[]
+  readonly options: Options
+  readonly writing: Writing
+  readonly infobase: Infobase
+  readonly model: PublishedModel
+  readonly models: Models
+  readonly source: Source
+  readonly settings: ODataSettings
+  /** The body as text; refuses one that is too large. */
+  readonly body: () => Promise<string>
+}
+
+export interface RequestParts {
+  readonly located: Located
+  readonly infobase: Infobase
+  readonly separators: readonly Separator[]
+  /** `http://host/base/odata/standard.odata`. */
+  readonly root: string
+  /** Local time, without a zone. */
+  readonly updated: string
+  readonly body: () => Promise<string>
+}
+
+export function readRequest(service: StandardOData, { located, infobase, separators, root, updated, body }: RequestParts): Request {
+  const { arrival, target, start } = located
+  const options = readOptions(target.query)
+  const representation = representationOf(options.format, arrival.headers, service.settings.verboseJSON ?? false)
+  const model = publishedModelOf(service)
+  return {
+    arrival,
+    segments: readSegments(segmentText(target.path.slice(start))),
+    options,
+    writing: { representation, root, updated },
+    infobase,
+    model,
+    models: { model, infobase: infobase.model },
+    source: { reads: infobase, model, area: areaOf(infobase, separators) },
+    settings: service.settings,
+    body,
+  }
+}
+
+/** Separators of the address go to the common attributes that separate data, in their order. */
+function areaOf(infobase: Infobase, separators: readonly Separator[]): Area {
+  if (separators.length === 0) return new Map()
+  const separating = infobase.model.of('CommonAttribute').filter(({ definition }) => definition.DataSeparation === 'Separate')
+  return new Map(
+    separating.slice(0, separators.length).map(({ Name, definition }, at): [string, Value] => {
+      const { value } = separators[at]!
+      const type = infobase.model.resolve(definition.Type)[0]?.kind ?? 'String'
+      const typed = typedValue(type, value)
+      if (typed === undefined) throw odataRefusal('address', [], `"${value}" is no value of the separator ${Name} (${type})`)
+      return [Name, typed]
+    }),
+  )
+}
+
+/** Reading needs the right on the object. */
+export const requireRead = ({ infobase }: Request, { object }: EntityType): void => requireRight(infobase.base, object, 'Read')
+
+export function onlyMethod({ arrival: { method } }: Request, ...allowed: readonly string[]): void {
+  if (!allowed.includes(method)) throw odataRefusal('http-method', [method], `here ${allowed.join(', ')} can be called`)
+}

@@ -1,0 +1,55 @@
+/**
+ * The options of a query: `$filter`, `$select`, `$top` and their kin as texts and numbers, what else stands there as arguments of a
+ * function. Their order does not matter; empty parts are skipped; an unknown `$option` is ignored.
+ */
+import { parseQuery } from '../../exchange/query.ts'
+import { odataRefusal } from '../errors.ts'
+
+export interface Options {
+  readonly format?: string
+  readonly filter?: string
+  readonly select?: string
+  readonly expand?: string
+  readonly orderby?: string
+  readonly top?: number
+  readonly skip?: number
+  /** `$inlinecount=allpages`. */
+  readonly count: boolean
+  readonly allowedOnly: boolean
+  /** Keys without `$`, as they were sent. */
+  readonly rest: ReadonlyMap<string, string>
+}
+
+/** `query` is raw, without `?`. */
+export function readOptions(query: string): Options {
+  const given = parseQuery(query.replace(/^\?+/, ''))
+  if (given === undefined) throw odataRefusal('request-form', [], 'an escape of the query does not decode to UTF-8')
+  const text = (name: string): string | undefined => given.get(`$${name}`)
+  const optional = <K extends string>(key: K, value: string | undefined) =>
+    value === undefined ? {} : ({ [key]: value } as Record<K, string>)
+  const top = whole('$top', text('top'))
+  const skip = whole('$skip', text('skip'))
+  return {
+    ...optional('format', text('format')),
+    ...optional('filter', text('filter')),
+    ...optional('select', text('select')),
+    ...optional('expand', text('expand')),
+    ...optional('orderby', text('orderby')),
+    ...(top !== undefined && { top }),
+    ...(skip !== undefined && { skip }),
+    count: oneOf('$inlinecount', text('inlinecount') ?? 'none', ['none', 'allpages']) === 'allpages',
+    allowedOnly: oneOf('allowedOnly', given.get('allowedOnly') ?? text('allowedOnly') ?? 'false', ['true', 'false']) === 'true',
+    rest: new Map([...given].filter(([key]) => !key.startsWith('$') && key !== 'allowedOnly')),
+  }
+}
+
+function whole(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,15}$/.test(text)) throw odataRefusal('option', [name], `${name} is a whole number from 0`)
+  return Number(text)
+}
+
+function oneOf(name: string, text: string, values: readonly string[]): string {
+  if (!values.includes(text)) throw odataRefusal('option', [name], `${name} is ${values.join(' or ')}`)
+  return text
+}

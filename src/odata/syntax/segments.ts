@@ -1,0 +1,60 @@
+/**
+ * The segments of an address below `/odata/standard.odata`, read once, aware of quotes and parentheses:
+ * `Reg(guid'…')/Balance(Condition='Account/Code eq '43'')/$count` has three.
+ */
+import { odataRefusal } from '../errors.ts'
+
+export interface Segment {
+  readonly name: string
+  /** What the parentheses hold; absent without parentheses. */
+  readonly inner?: string
+}
+
+/** `path` is decoded and begins with `/`, or is empty: the service document. Refuses what cannot be an address. */
+export function readSegments(path: string): readonly Segment[] {
+  const text = path.endsWith('/') ? path.slice(1, -1) : path.slice(1)
+  if (text === '') return []
+  return splitOutside(text).map(readSegment)
+}
+
+/**
+ * Splits at slashes outside parentheses. Quotes of a `Condition` need not be doubled, so a quote counts only where it opens or ends a text
+ * by its neighbours; where quotes do not balance, parentheses alone decide.
+ */
+function splitOutside(text: string): string[] {
+  return split(text, true) ?? split(text, false) ?? [text]
+}
+
+function split(text: string, quotes: boolean): string[] | undefined {
+  const pieces: string[] = []
+  let depth = 0
+  let quoted = false
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE && quotes && depth > 0) quoted = !quoted
+    else if (quoted) continue
+    else if (code === OPEN) depth++
+    else if (code === CLOSE && --depth < 0) return undefined
+    else if (code === SLASH && depth === 0) {
+      pieces.push(text.slice(from, at))
+      from = at + 1
+    }
+  }
+  return quoted || depth > 0 ? undefined : [...pieces, text.slice(from)]
+}
+
+const QUOTE = 39
+const OPEN = 40
+const CLOSE = 41
+const SLASH = 47
+
+const NAME = /^\$?[\p{L}\p{N}_]+$/u
+
+function readSegment(text: string): Segment {
+  const open = text.indexOf('(')
+  const name = open < 0 ? text : text.slice(0, open)
+  if (!NAME.test(name) || (open >= 0 && !text.endsWith(')')))
+    throw odataRefusal('address', [], `"${text}" is no segment: Name, Name(key) or Name(Parameter=value,…) is expected`)
+  return open < 0 ? { name } : { name, inner: text.slice(open + 1, -1) }
+}

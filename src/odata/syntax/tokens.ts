@@ -1,0 +1,70 @@
+/** The tokens of a filter: names, literals and signs, each with its place. */
+import { readDateTime, readGuid, readNumber, type Literal } from './literal.ts'
+import { SyntaxTrouble } from './trouble.ts'
+
+export type Token =
+  | { readonly kind: 'name'; readonly text: string; readonly at: number }
+  | { readonly kind: 'literal'; readonly literal: Literal; readonly at: number }
+  | { readonly kind: 'sign'; readonly text: string; readonly at: number }
+  | { readonly kind: 'end'; readonly at: number }
+
+/** More than a filter of a client has, and few enough to be read in a moment. */
+export const MAX_TOKENS = 20_000
+
+const TOKEN = new RegExp(
+  [
+    /(?<space>[ \t\r\n]+)/,
+    /(?<prefix>guid|datetime)?'(?<quoted>(?:[^']|'')*)'/,
+    /(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?[LlMmDdFf]?)(?![\p{L}\p{N}_])/u,
+    /(?<name>[\p{L}_][\p{L}\p{N}_]*)/u,
+    /(?<sign>[(),/:*-])/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'uy',
+)
+
+export function readTokens(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  while (at < text.length) {
+    TOKEN.lastIndex = at
+    const groups = TOKEN.exec(text)?.groups
+    if (groups === undefined) throw new SyntaxTrouble(at, unexpected(text, at))
+    if (groups['space'] === undefined) tokens.push(tokenOf(groups, at))
+    if (tokens.length > MAX_TOKENS) throw new SyntaxTrouble(at, `a filter of at most ${MAX_TOKENS} words`)
+    at = TOKEN.lastIndex
+  }
+  tokens.push({ kind: 'end', at: text.length })
+  return tokens
+}
+
+function tokenOf(groups: Readonly<Record<string, string | undefined>>, at: number): Token {
+  const { name, sign, number, quoted, prefix } = groups
+  if (quoted !== undefined) return { kind: 'literal', literal: quotedLiteral(prefix, quoted, at), at }
+  if (number !== undefined) {
+    const value = readNumber(number)
+    if (value === undefined) throw new SyntaxTrouble(at, 'a number of at most 99 digits')
+    return { kind: 'literal', literal: { type: 'number', value }, at }
+  }
+  if (sign !== undefined) return { kind: 'sign', text: sign, at }
+  if (name === 'true' || name === 'false') return { kind: 'literal', literal: { type: 'boolean', value: name === 'true' }, at }
+  if (name === 'null') return { kind: 'literal', literal: { type: 'null' }, at }
+  return { kind: 'name', text: name!, at }
+}
+
+function quotedLiteral(prefix: string | undefined, quoted: string, at: number): Literal {
+  if (prefix === undefined) return { type: 'string', value: quoted.replaceAll("''", "'") }
+  const value = prefix === 'guid' ? readGuid(quoted) : readDateTime(quoted)
+  if (value === undefined)
+    throw new SyntaxTrouble(at, prefix === 'guid' ? "guid'8-4-4-4-12 hexadecimal digits'" : "datetime'yyyy-mm-ddThh:mm:ss', without a zone")
+  return { type: prefix === 'guid' ? 'guid' : 'datetime', value }
+}
+
+function unexpected(text: string, at: number): string {
+  const one = text[at]!
+  if (one === "'") return 'the closing quote of a text'
+  if (one === '"') return "a text in single quotes: 'text'"
+  if (one === '+') return 'a space: + is none in an address, write %20'
+  return `a name, a literal or a sign, not "${String.fromCodePoint(text.codePointAt(at)!)}"`
+}

@@ -1,0 +1,15 @@
+/** A place in the text of an option where reading cannot go on: what was expected there, for the log. */
+export class SyntaxTrouble extends Error {
+  /** Index in UTF-16 units from 0. */
+  readonly at: number
+  constructor(at: number, expected: string) {
+    super(expected)
+    this.at = at
+  }
+}
+
+/** Two lines: the text around the place, and a caret below it. */
+export function pointed(text: string, at: number): string {
+  const from = Math.max(0, at - 60)
+  return `${text.slice(from, at + 20)}\n${' '.repeat(at - from)}^`
+}

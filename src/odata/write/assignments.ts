@@ -1,0 +1,100 @@
+/**
+ * A body as what is assigned to an entity: values by field, rows by tabular section. Properties that there are not are left out, as 1C does
+ * it; `strict` refuses them.
+ */
+import { Reference } from '../../infobase/values/reference.ts'
+import type { Value } from '../../infobase/values/value.ts'
+import { odataRefusal } from '../errors.ts'
+import type { EntityField, EntityType } from '../model/entity.ts'
+import { bindKey } from '../plan/key.ts'
+import { targetOf } from '../plan/scope.ts'
+import { readSegments } from '../syntax/segments.ts'
+import { isBody, WrittenNumber, XmlText, type Body, type BodyValue } from './body.ts'
+import { compositeValue, fieldValue, storageValue, type ValueContext } from './values.ts'
+
+export interface Assignments {
+  /** By the name of the field. */
+  readonly values: ReadonlyMap<string, Value>
+  /** By the name of the tabular section; `RecordSet` of a record set. */
+  readonly sections: ReadonlyMap<string, readonly Readonly<Record<string, Value>>[]>
+}
+
+/** Properties that say something of the entity and are not assigned. */
+const isAnnotation = (name: string): boolean => name.startsWith('odata.') || (name.includes('@') && !name.endsWith('@odata.bind'))
+const neverAssigned = new Set(['DataVersion', 'Predefined', 'PredefinedDataName', 'Posted', 'SurrogateKey', 'Presentation'])
+
+export function assignmentsOf(entity: EntityType, body: Body, context: ValueContext): Assignments {
+  const values = new Map<string, Value>()
+  const sections = new Map<string, readonly Readonly<Record<string, Value>>[]>()
+  for (const [name, given] of Object.entries(body)) {
+    if (isAnnotation(name) || neverAssigned.has(name) || name.includes('____Presentation')) continue
+    if (name.endsWith('@odata.bind')) {
+      bound(entity, name.slice(0, -'@odata.bind'.length), given, values, context)
+      continue
+    }
+    const section = name === 'RecordSet' ? entity.records : entity.sections.find((one) => one.section!.Name === name)
+    if (section !== undefined) sections.set(name, rowsOf(section, name, given, context))
+    else assignOne(entity, name, given, body, values, context)
+  }
+  return { values, sections }
+}
+
+function assignOne(
+  entity: EntityType,
+  name: string,
+  given: BodyValue,
+  body: Body,
+  values: Map<string, Value>,
+  context: ValueContext,
+): void {
+  const field = entity.field(name)
+  if (field === undefined || isStream(field, name)) {
+    if (context.strict && field === undefined)
+      throw odataRefusal('property', [name], `${entity.name} has no property ${name}; 1C ignores it, strict refuses it`)
+    return
+  }
+  if (values.has(field.column)) return
+  const type = body[`${field.base}_Type`]
+  if (field.form === 'composite') values.set(field.column, compositeValue(field, body[field.name] ?? null, type, context))
+  else if (field.form === 'storage') values.set(field.column, storageValue(field, body[field.name] ?? null, type))
+  else if (field.form !== 'types' && (name === field.name || field.form === 'plain'))
+    values.set(field.column, fieldValue(field, given, context))
+}
+
+const isStream = (field: EntityField, name: string): boolean =>
+  (field.form === 'storage' && name === field.base) || (field.form === 'reference' && name === field.base)
+
+/** `Склад@odata.bind`: the address of an entity, whole or from the name of its set on. */
+function bound(entity: EntityType, name: string, given: BodyValue, values: Map<string, Value>, context: ValueContext): void {
+  const field = entity.field(name)
+  const text = given instanceof XmlText ? given.text : given
+  if (field === undefined || typeof text !== 'string') throw odataRefusal('assign', [name], `${name}@odata.bind is "Catalog_X(guid'…')"`)
+  const short = /^\/?([^/]+\(.*\))$/.exec(text.slice(text.lastIndexOf('/odata/standard.odata/') + 1).replace(/^odata\/standard\.odata/, ''))
+  const [segment] = readSegments(`/${short?.[1] ?? ''}`)
+  const target = segment === undefined ? undefined : targetOf(context.model, segment.name)
+  if (target === undefined || segment!.inner === undefined)
+    throw odataRefusal('assign', [name], `"${text}" is not the address of an entity`)
+  const value = bindKey(target, segment!.inner, context.model).values[0]?.[1]
+  if (!(value instanceof Reference) || (field.form === 'reference' && field.target !== target.object.FullName))
+    throw odataRefusal('assign', [name], `${name} does not refer to ${target.name}`)
+  values.set(field.column, value)
+}
+
+/** All rows of a section: what is not sent is no longer there. Lines are numbered from 1 (docs/quirks.md). */
+function rowsOf(entity: EntityType, name: string, given: BodyValue, context: ValueContext): readonly Readonly<Record<string, Value>>[] {
+  if (!Array.isArray(given)) throw odataRefusal('exception', [`Несоответствие типов: ${name}`], `${name} is an array of rows`)
+  return (given as readonly BodyValue[]).map((row, at) => {
+    if (!isBody(row)) throw odataRefusal('exception', [`Несоответствие типов: ${name}`], `row ${at + 1} of ${name} is an object`)
+    checkLine(name, row['LineNumber'], at + 1)
+    const { values } = assignmentsOf(entity, row, context)
+    return Object.fromEntries([...values].filter(([field]) => field !== 'Ref' && field !== 'LineNumber' && field !== 'Recorder'))
+  })
+}
+
+function checkLine(name: string, given: BodyValue | undefined, expected: number): void {
+  if (given === undefined || given === null)
+    throw odataRefusal('exception', ['Не указано значение свойства LineNumber'], `row ${expected} of ${name} has no LineNumber`)
+  const text = given instanceof WrittenNumber || given instanceof XmlText ? given.text : String(given)
+  if (text !== String(expected))
+    throw odataRefusal('property-value', ['LineNumber'], `rows of ${name} are numbered from 1: ${expected} is expected`)
+}

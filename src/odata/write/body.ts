@@ -1,0 +1,85 @@
+/**
+ * A body as properties by name, from JSON or an atom entry. Numbers keep all their digits; what a property means is decided by who knows
+ * the entity.
+ */
+import { childNamed, elementsOf, textOf, type XMLElement } from '../../xml/element.ts'
+import { XMLError } from '../../xml/error.ts'
+import { readTree } from '../../xml/tree.ts'
+import { odataRefusal } from '../errors.ts'
+
+/** A number of JSON as it was written. */
+export class WrittenNumber {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** `xml`: a text of an atom entry, which says nothing of its type. */
+export type BodyValue = string | boolean | null | WrittenNumber | XmlText | readonly BodyValue[] | Body
+export interface Body {
+  readonly [name: string]: BodyValue
+}
+
+export class XmlText {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+export const isBody = (value: BodyValue | undefined): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WrittenNumber) && !(value instanceof XmlText)
+
+/** By the Content-Type; without one by the first character, as some clients send none. */
+export function readBody(text: string, contentType: string | undefined): Body {
+  const type = contentType?.toLowerCase() ?? ''
+  const isXml = type.includes('xml') || (!type.includes('json') && text.trimStart().startsWith('<'))
+  return isXml ? readEntry(text) : readJson(text)
+}
+
+/** Marks what was a number: no text of a body can begin so. */
+const MARK = '\u0000#'
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+
+function readJson(text: string): Body {
+  if (text.trim() === '') return {}
+  const marked = text.replace(/^\ufeff/, '').replace(TOKEN, (one) => (one.startsWith('"') ? one : `"\\u0000#${one}"`))
+  try {
+    const read = JSON.parse(marked, (_, value: unknown) =>
+      typeof value === 'string' && value.startsWith(MARK) ? new WrittenNumber(value.slice(2)) : value,
+    ) as BodyValue
+    if (isBody(read)) return read
+  } catch (error) {
+    throw odataRefusal('json', [], `the body is not JSON: ${(error as Error).message.replaceAll('\\u0000#', '')}`)
+  }
+  throw odataRefusal('json', [], 'the body is a JSON object')
+}
+
+const METADATA = 'http://schemas.microsoft.com/ado/2007/08/dataservices/metadata'
+
+function readEntry(text: string): Body {
+  try {
+    const entry = readTree(text)
+    const content = childNamed(entry, 'content')
+    const properties = childNamed(content ?? entry, 'properties', METADATA)
+    if (properties === undefined) throw odataRefusal('request-form', [], '<entry> with <content><m:properties> is expected')
+    return propertiesOf(properties)
+  } catch (error) {
+    if (error instanceof XMLError) throw odataRefusal('request-form', [], `the body is not XML: ${error.message}`)
+    throw error
+  }
+}
+
+const propertiesOf = (element: XMLElement): Body => Object.fromEntries(elementsOf(element).map((one) => [one.local, valueOf(one)]))
+
+function valueOf(element: XMLElement): BodyValue {
+  const attribute = (local: string): string | undefined =>
+    element.attributes.find((one) => one.local === local && one.namespace === METADATA)?.value
+  if (attribute('null') === 'true') return null
+  const children = elementsOf(element)
+  if (attribute('type')?.startsWith('Collection(') === true)
+    return children.map((one) => (elementsOf(one).length > 0 ? propertiesOf(one) : new XmlText(textOf(one))))
+  return children.length > 0 ? propertiesOf(element) : new XmlText(textOf(element))
+}

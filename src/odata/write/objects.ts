@@ -1,0 +1,120 @@
+/** Writing of catalogs, documents and their like: what is created, changed, deleted and posted by an address and a body. */
+import { dataKinds } from '../../infobase/definition/data-kinds.ts'
+import type { Infobase } from '../../infobase/infobase.ts'
+import { DataRecord } from '../../infobase/objects/fields/record.ts'
+import type { DocumentObject } from '../../infobase/objects/item/document-object.ts'
+import { Item } from '../../infobase/objects/item/item.ts'
+import type { StoredObject } from '../../infobase/objects/item/stored-object.ts'
+import type { CatalogManager, DocumentManager } from '../../infobase/objects/manager/managers.ts'
+import { Reference } from '../../infobase/values/reference.ts'
+import type { Value } from '../../infobase/values/value.ts'
+import { odataRefusal } from '../errors.ts'
+import type { EntityType } from '../model/entity.ts'
+import type { Area } from '../read/area.ts'
+import { emptyValue } from '../read/empty.ts'
+import type { Assignments } from './assignments.ts'
+
+export interface WriteOptions {
+  /** The header `1C_OData-DataLoadMode`: handlers of events see `DataExchange.Load`. */
+  readonly isLoading: boolean
+  readonly strict: boolean
+  readonly area: Area
+}
+
+type Manager = CatalogManager | DocumentManager | undefined
+
+const managerOf = (infobase: Infobase, { object }: EntityType): Manager =>
+  (infobase[dataKinds[object.kind] as keyof Infobase] as unknown as Readonly<Record<string, Manager>>)[object.Name]
+
+/** Gives the reference of the new object. */
+export async function createObject(
+  infobase: Infobase,
+  entity: EntityType,
+  { values, sections }: Assignments,
+  options: WriteOptions,
+): Promise<Reference> {
+  const manager = managerOf(infobase, entity)
+  if (manager === undefined) throw odataRefusal('http-method', ['POST'], `${entity.name} is not written`)
+  const object = newObject(manager, values.get('IsFolder') === true)
+  const wanted = values.get('Ref')
+  if (wanted instanceof Reference && !wanted.IsEmpty()) {
+    if ((await manager.GetObject(wanted)) !== undefined)
+      throw odataRefusal('exists', [entity.object.Name], 'there is an object with this Ref_Key')
+    object.SetNewObjectRef(wanted)
+  }
+  assign(object, values, options.area)
+  await written(entity, object, sections, options)
+  return object.Ref
+}
+
+function newObject(manager: CatalogManager | DocumentManager, isFolder: boolean): StoredObject {
+  if ('CreateDocument' in manager) return manager.CreateDocument()
+  return isFolder ? manager.CreateFolder() : manager.CreateItem()
+}
+
+/** `isWhole`: what is not given becomes empty (PUT). */
+export async function updateObject(
+  infobase: Infobase,
+  entity: EntityType,
+  reference: Reference,
+  { values, sections }: Assignments,
+  isWhole: boolean,
+  options: WriteOptions,
+): Promise<void> {
+  const object = await objectOf(infobase, entity, reference)
+  if (isWhole) {
+    const missing = entity.head.filter(({ column, field }) => !values.has(column) && !kept.has(column) && field.role !== 'separator')
+    assign(object, new Map(missing.map(({ column, field }) => [column, emptyValue(field)])), options.area)
+    for (const { section } of entity.sections) if (!sections.has(section!.Name)) object.Section(section!.Name).Clear()
+  }
+  assign(object, values, options.area)
+  await written(entity, object, sections, options)
+}
+
+/** Kept by a PUT that does not name them. */
+const kept = new Set(['Ref', 'DataVersion', 'IsFolder', 'Posted', 'Code', 'Number', 'Date', 'Predefined', 'PredefinedDataName', 'ThisNode'])
+const notSet = new Set(['Ref', 'IsFolder', 'DataVersion', 'LineNumber', 'Posted', 'Predefined', 'PredefinedDataName', 'ThisNode'])
+
+function assign(object: StoredObject, values: ReadonlyMap<string, Value>, area: Area): void {
+  for (const [name, value] of values) if (!notSet.has(name) && !area.has(name)) DataRecord.prototype.set.call(object, name, value)
+  for (const [name, value] of area) if (DataRecord.tableOf(object).column(name) !== undefined) DataRecord.put(object, name, value)
+}
+
+async function written(entity: EntityType, object: StoredObject, sections: Assignments['sections'], options: WriteOptions): Promise<void> {
+  for (const [name, rows] of sections) object.Section(name).Load(rows)
+  if (options.isLoading) object.DataExchange.Load = true
+  if (options.strict) await checkReferences(entity, object)
+  await object.Write()
+}
+
+/** A reference to an object that there is not is taken by 1C; strict refuses it. */
+async function checkReferences(entity: EntityType, object: Item): Promise<void> {
+  for (const { column, name } of entity.head) {
+    const value = column === 'Ref' || column === 'DataVersion' ? undefined : object.get(column)
+    if (!(value instanceof Reference) || value.IsEmpty()) continue
+    if ((await Item.baseOf(object).home.getObject(value)) === undefined)
+      throw odataRefusal('property-value', [name], `${value.type} ${value.UUID} is not there; 1C takes it, strict refuses it`)
+  }
+}
+
+export async function objectOf(infobase: Infobase, entity: EntityType, reference: Reference): Promise<StoredObject> {
+  const object = await managerOf(infobase, entity)?.GetObject(reference)
+  if (object === undefined) throw odataRefusal('entity', [entity.object.Name])
+  return object
+}
+
+export async function deleteObject(infobase: Infobase, entity: EntityType, reference: Reference): Promise<void> {
+  await (await objectOf(infobase, entity, reference)).Delete()
+}
+
+/** `Post?PostingModeOperational=true` and `Unpost`. */
+export async function post(
+  infobase: Infobase,
+  entity: EntityType,
+  reference: Reference,
+  isPosting: boolean,
+  isOperational: boolean,
+): Promise<void> {
+  const document = (await objectOf(infobase, entity, reference)) as unknown as DocumentObject
+  await document.Write(isPosting ? 'Posting' : 'UndoPosting', isOperational ? 'RealTime' : 'Regular')
+}

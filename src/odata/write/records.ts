@@ -1,0 +1,85 @@
+/** Writing of registers and constants: single records of independent information registers, sets of records by recorder, values. */
+import type { Infobase } from '../../infobase/infobase.ts'
+import { tableFor } from '../../infobase/objects/base.ts'
+import { DataRecord } from '../../infobase/objects/fields/record.ts'
+import { recordManager, type RecordManager } from '../../infobase/objects/register/record-manager.ts'
+import { RecordSet, writeRecords } from '../../infobase/objects/register/record-set.ts'
+import type { Value } from '../../infobase/values/value.ts'
+import { odataRefusal } from '../errors.ts'
+import type { EntityType } from '../model/entity.ts'
+import type { BoundKey } from '../plan/key.ts'
+import type { Area } from '../read/area.ts'
+import type { Assignments } from './assignments.ts'
+import type { WriteOptions } from './objects.ts'
+
+type Rows = readonly Readonly<Record<string, Value>>[]
+
+/** Gives the key of the new record. */
+export async function createRecord(
+  infobase: Infobase,
+  entity: EntityType,
+  { values }: Assignments,
+  { area }: WriteOptions,
+): Promise<readonly Value[]> {
+  const record = recordManager(infobase.base, tableFor(infobase.base, entity.object.FullName))
+  assign(record, values, area)
+  const before = recordManager(infobase.base, tableFor(infobase.base, entity.object.FullName))
+  for (const { column } of entity.key) DataRecord.put(before, column, record.get(column))
+  await before.Read()
+  if (before.Selected()) throw odataRefusal('record-exists', [], `${entity.name} has a record with this key`)
+  await record.Write(false)
+  return entity.key.map(({ column }) => record.get(column))
+}
+
+export async function updateRecord(
+  infobase: Infobase,
+  entity: EntityType,
+  key: BoundKey,
+  { values }: Assignments,
+  { area }: WriteOptions,
+): Promise<void> {
+  const record = await recordOf(infobase, entity, key)
+  assign(record, values, area)
+  await record.Write()
+}
+
+export async function deleteRecord(infobase: Infobase, entity: EntityType, key: BoundKey): Promise<void> {
+  await (await recordOf(infobase, entity, key)).Delete()
+}
+
+async function recordOf(infobase: Infobase, entity: EntityType, key: BoundKey): Promise<RecordManager> {
+  const record = recordManager(infobase.base, tableFor(infobase.base, entity.object.FullName))
+  for (const [{ column }, value] of key.values) DataRecord.put(record, column, value)
+  await record.Read()
+  if (!record.Selected()) throw odataRefusal('entity', [entity.object.Name])
+  return record
+}
+
+function assign(record: RecordManager, values: ReadonlyMap<string, Value>, area: Area): void {
+  for (const [name, value] of values) if (!area.has(name)) record.set(name, value)
+  for (const [name, value] of area) if (DataRecord.tableOf(record).column(name) !== undefined) DataRecord.put(record, name, value)
+}
+
+/** All records of a recorder anew; without rows they are gone. */
+export async function writeRecordSet(
+  infobase: Infobase,
+  entity: EntityType,
+  recorder: Value,
+  rows: Rows,
+  options: WriteOptions,
+): Promise<void> {
+  const set = new RecordSet(infobase.base, tableFor(infobase.base, entity.object.FullName))
+  set.Filter['Recorder']!.Set(recorder)
+  if (options.isLoading) set.DataExchange.Load = true
+  for (const row of rows) {
+    const { Active, RecordType, ...rest } = row
+    const added = set.Add({ ...rest, ...(RecordType !== undefined && { RecordType }) })
+    if (Active !== undefined) added.set('Active', Active)
+    for (const [name, value] of options.area) if (DataRecord.tableOf(added).column(name) !== undefined) DataRecord.put(added, name, value)
+  }
+  await writeRecords(infobase.base, set, true)
+}
+
+export async function writeConstant(infobase: Infobase, entity: EntityType, { values }: Assignments): Promise<void> {
+  if (values.has('Value')) await infobase.Constants[entity.object.Name]!.Set(values.get('Value'))
+}

@@ -1,0 +1,138 @@
+/**
+ * Values of a body as values of fields: literals are refused as 1C refuses them (code 1), texts of numbers are taken where 1C takes them.
+ */
+import { fromBase64 } from '../../exchange/base64.ts'
+import type { SimpleType } from '../../infobase/definition/parts/type-description.ts'
+import { EnumMember, Reference, UniqueIdentifier } from '../../infobase/values/reference.ts'
+import { ValueStorage, type Value } from '../../infobase/values/value.ts'
+import { DateTime } from '../../xdto/values/date-time.ts'
+import { Decimal } from '../../xdto/values/decimal.ts'
+import { odataRefusal } from '../errors.ts'
+import type { EntityField, PublishedModel } from '../model/entity.ts'
+import { edmOfType } from '../model/property.ts'
+import { typedValue } from '../plan/key.ts'
+import { readNumber } from '../syntax/literal.ts'
+import { WrittenNumber, XmlText, type BodyValue } from './body.ts'
+
+/** What reading of values needs beside them. */
+export interface ValueContext {
+  readonly model: PublishedModel
+  readonly members: (enumeration: string) => readonly string[]
+  readonly strict: boolean
+  /** Minutes that local time is ahead of UTC. */
+  readonly zoneOffset: number
+}
+
+const isScalar = (value: BodyValue): value is string | boolean | WrittenNumber | XmlText =>
+  typeof value === 'string' || typeof value === 'boolean' || value instanceof WrittenNumber || value instanceof XmlText
+
+const plain = (value: string | boolean | WrittenNumber | XmlText): string =>
+  value instanceof WrittenNumber || value instanceof XmlText ? value.text : String(value)
+
+/** `null` is the field's empty value; an array or an object where a value is expected is an exception of 1C's. */
+export function fieldValue(field: EntityField, given: BodyValue, context: ValueContext): Value {
+  if (given === null) return undefined
+  if (!isScalar(given)) throw odataRefusal('exception', [`Несоответствие типов: ${field.name}`], `${field.name} is one value`)
+  const type = field.field.Types[0]!
+  return converted(field.name, type, given, context)
+}
+
+function converted(name: string, type: SimpleType, given: string | boolean | WrittenNumber | XmlText, context: ValueContext): Value {
+  const text = plain(given)
+  const bad = () => odataRefusal('literal', [text, edmOfWhole(type)], `${name} is ${edmOfWhole(type)}`)
+  switch (type.kind) {
+    case 'Number':
+      return numberOf(type, given, bad)
+    case 'Boolean':
+      if (typeof given === 'boolean') return given
+      if (given instanceof XmlText && (text === 'true' || text === 'false')) return text === 'true'
+      throw bad()
+    case 'Date':
+      return dateOf(text, context.zoneOffset) ?? raise(bad())
+    case 'UUID':
+      return uuidOf(text, (one) => UniqueIdentifier.of(one)) ?? raise(bad())
+    case 'Reference':
+      if (type.of === 'Enum') return memberOf(name, type.Name, text, context)
+      return uuidOf(text, (one) => Reference.of(`${type.of}Ref.${type.Name}`, one)) ?? raise(bad())
+    case 'BinaryData':
+      return fromBase64(text) ?? raise(bad())
+    case 'String':
+      if (context.strict && type.Length > 0 && text.length > type.Length)
+        throw odataRefusal(
+          'property-value',
+          [name],
+          `${name} has at most ${type.Length} characters; without strict the rest is cut, as in 1C`,
+        )
+      return text
+    default:
+      return text
+  }
+}
+
+const edmOfWhole = (type: SimpleType): string => (type.kind === 'Reference' && type.of !== 'Enum' ? 'Edm.Guid' : edmOfType(type))
+
+function raise(error: Error): never {
+  throw error
+}
+
+/** A text is a number only where the wire has numbers as texts: of 64 bits. */
+function numberOf(type: SimpleType, given: string | boolean | WrittenNumber | XmlText, bad: () => Error): Value {
+  const text = plain(given).trim()
+  const isText = typeof given === 'string' && edmOfType(type) !== 'Edm.Int64'
+  const number = isText || typeof given === 'boolean' || /[LlMmDdFf]$/.test(text) ? undefined : readNumber(text)
+  return number === undefined ? raise(bad()) : Decimal.from(number)
+}
+
+function uuidOf<T>(text: string, make: (text: string) => T): T | undefined {
+  try {
+    return make(text)
+  } catch {
+    return undefined
+  }
+}
+
+function memberOf(name: string, enumeration: string, text: string, { members }: ValueContext): Value {
+  const all = members(enumeration)
+  if (text !== '' && !all.includes(text)) throw odataRefusal('property-value', [name], `${name} is one of ${all.join(', ')}`)
+  return new EnumMember(`EnumRef.${enumeration}`, text)
+}
+
+/** Local time; with `Z` or an offset it is shifted to local time, as on the wire. */
+export function dateOf(text: string, zoneOffset: number): DateTime | undefined {
+  const read = DateTime.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00` : text)
+  if (read === undefined) return undefined
+  const { year, month, day, hour, minute, second } = read
+  if (read.offset === undefined) return DateTime.of({ year, month, day, hour, minute, second })
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(text)
+  const ahead = offset === null ? 0 : (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]))
+  return shifted(read, zoneOffset - ahead)
+}
+
+function shifted({ year, month, day, hour, minute, second }: DateTime, minutes: number): DateTime | undefined {
+  if (year < 100) return undefined // Date.UTC takes such years for those of the last century
+  return DateTime.parse(new Date(Date.UTC(year, month - 1, day, hour, minute + minutes, second)).toISOString().slice(0, 19))
+}
+
+/** `X` and `X_Type`; without a type a text is a text, a number a number. */
+export function compositeValue(field: EntityField, given: BodyValue, typeName: BodyValue | undefined, { model }: ValueContext): Value {
+  if (given === null || (given === undefined && typeName === undefined)) return undefined
+  if (!isScalar(given)) throw odataRefusal('exception', [`Несоответствие типов: ${field.base}`])
+  const text = plain(given)
+  const wire = typeName === undefined || typeName === null || !isScalar(typeName) ? undefined : plain(typeName)
+  if (wire === 'StandardODATA.Undefined' || wire === '') return undefined
+  if (wire === undefined) return typeof given === 'boolean' ? given : given instanceof WrittenNumber ? Decimal.parse(text) : text
+  const type = model.typeOfWire(wire)
+  const value = type === undefined ? undefined : typedValue(type, text)
+  if (value === undefined)
+    throw odataRefusal('composite-value', [field.base], `${field.base}_Type is 'StandardODATA.<set>' or 'Edm.<type>'`)
+  return value
+}
+
+/** `X_Base64Data` and `X_Type`. */
+export function storageValue(field: EntityField, data: BodyValue, typeName: BodyValue | undefined): Value {
+  if (data === null || !isScalar(data) || plain(data) === '') return undefined
+  const bytes = fromBase64(plain(data).replaceAll(/\s/g, ''))
+  if (bytes === undefined) throw odataRefusal('literal', ['', 'Edm.Binary'], `${field.name} is base64`)
+  const contentType = typeName !== undefined && typeName !== null && isScalar(typeName) ? plain(typeName) : 'application/octet-stream'
+  return new ValueStorage(contentType === 'application/octet-stream' ? bytes : { bytes, contentType })
+}

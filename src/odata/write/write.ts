@@ -1,0 +1,144 @@
+/** POST, PATCH, PUT and DELETE: what of an entity set they write, and the whole entity as the answer. */
+import { headerValue } from '../../exchange/headers.ts'
+import type { Reply } from '../../exchange/reply.ts'
+import { requireRight } from '../../infobase/objects/base.ts'
+import { and, equal, field as planField } from '../../infobase/query/expression.ts'
+import type { Reference } from '../../infobase/values/reference.ts'
+import type { Value } from '../../infobase/values/value.ts'
+import { odataRefusal } from '../errors.ts'
+import { canonicalLink } from '../format/links.ts'
+import { textOf } from '../format/values.ts'
+import type { EntityType } from '../model/entity.ts'
+import { bindKey, type BoundKey } from '../plan/key.ts'
+import { entityReply, VERSION } from '../read/answer.ts'
+import { readEntity } from '../read/entity.ts'
+import { select } from '../read/selection.ts'
+import type { Request } from '../request.ts'
+import type { Segment } from '../syntax/segments.ts'
+import { assignmentsOf, type Assignments } from './assignments.ts'
+import { readBody } from './body.ts'
+import { createObject, deleteObject, post, updateObject, type WriteOptions } from './objects.ts'
+import { createRecord, deleteRecord, updateRecord, writeConstant, writeRecordSet } from './records.ts'
+
+export async function writeSet(request: Request, entity: EntityType, first: Segment, rest: readonly Segment[]): Promise<Reply> {
+  const { method } = request.arrival
+  if (entity.shape === 'section' && method === 'POST') throw odataRefusal('table-row')
+  if (entity.shape === 'section' || entity.shape === 'record' || entity.shape === 'journal')
+    throw odataRefusal('http-method', [method], `${entity.name} is read only`)
+  if (first.inner === undefined) {
+    if (method !== 'POST' || rest.length > 0) throw odataRefusal('http-method', [method], `${entity.name} without a key takes GET and POST`)
+    return create(request, entity)
+  }
+  const key = bindKey(entity, first.inner, request.model)
+  const [action, ...more] = rest
+  if (action !== undefined) return act(request, entity, key, action, more)
+  if (method === 'POST') throw odataRefusal('http-method', [method], 'an entity takes GET, PATCH, PUT and DELETE')
+  await checkVersion(request, entity, key)
+  if (method === 'DELETE') return remove(request, entity, key)
+  await update(request, entity, key)
+  return answered(request, entity, key, 200)
+}
+
+const optionsOf = ({ arrival: { headers }, settings, source }: Request): WriteOptions => ({
+  isLoading: headerValue(headers, '1C_OData-DataLoadMode')?.toLowerCase() === 'true',
+  strict: settings.strict ?? false,
+  area: source.area,
+})
+
+async function assignments(request: Request, entity: EntityType): Promise<Assignments> {
+  const { arrival, settings, infobase, model, body } = request
+  const read = readBody(await body(), headerValue(arrival.headers, 'Content-Type'))
+  return assignmentsOf(entity, read, {
+    model,
+    members: (name) => Object.keys(infobase.model.find('Enum', name)?.definition.EnumValues ?? {}),
+    strict: settings.strict ?? false,
+    zoneOffset: settings.zoneOffset ?? 0,
+  })
+}
+
+async function create(request: Request, entity: EntityType): Promise<Reply> {
+  const { infobase } = request
+  const given = await assignments(request, entity)
+  const options = optionsOf(request)
+  if (entity.shape === 'object')
+    return answered(request, entity, keyOf(entity, [await createObject(infobase, entity, given, options)]), 201)
+  if (entity.shape === 'independent') {
+    requireRight(infobase.base, entity.object, 'Update')
+    return answered(request, entity, keyOf(entity, await createRecord(infobase, entity, given, options)), 200)
+  }
+  if (entity.shape !== 'recordSet') throw odataRefusal('http-method', ['POST'], `${entity.name} is written by PATCH`)
+  const recorder = given.values.get('Recorder')
+  if (recorder === undefined) throw odataRefusal('property-missing', [entity.key[0]!.name])
+  await writeRecordSet(infobase, entity, recorder, given.sections.get('RecordSet') ?? [], options)
+  return answered(request, entity, keyOf(entity, [recorder]), 200)
+}
+
+const keyOf = (entity: EntityType, values: readonly Value[]): BoundKey => ({
+  values: entity.key.map((field, at) => [field, values[at]] as const),
+  where: and(...entity.key.map(({ column }, at) => equal(planField(column), { kind: 'value', value: values[at] }))),
+})
+
+const referenceIn = (key: BoundKey): Reference => key.values[0]![1] as Reference
+
+async function update(request: Request, entity: EntityType, key: BoundKey): Promise<void> {
+  const { infobase, arrival } = request
+  const given = await assignments(request, entity)
+  const options = optionsOf(request)
+  if (entity.shape !== 'recordSet' && entity.shape !== 'constant')
+    await readEntity(request.source, entity, key, select(request.model, entity, new Map()))
+  if (entity.shape === 'object') return updateObject(infobase, entity, referenceIn(key), given, arrival.method === 'PUT', options)
+  if (entity.shape === 'independent') return updateRecord(infobase, entity, key, given, options)
+  if (entity.shape === 'constant') return writeConstant(infobase, entity, given)
+  return writeRecordSet(infobase, entity, referenceIn(key), given.sections.get('RecordSet') ?? [], options)
+}
+
+async function remove(request: Request, entity: EntityType, key: BoundKey): Promise<Reply> {
+  const { infobase, source, model } = request
+  if (entity.shape === 'constant') throw odataRefusal('http-method', ['DELETE'], 'a constant is not deleted')
+  await readEntity(source, entity, key, select(model, entity, new Map()))
+  if (entity.shape === 'object') await deleteObject(infobase, entity, referenceIn(key))
+  else if (entity.shape === 'independent') await deleteRecord(infobase, entity, key)
+  else await writeRecordSet(infobase, entity, referenceIn(key), [], optionsOf(request))
+  return { status: 204, headers: [...VERSION] }
+}
+
+/** `If-Match` is not looked at on the wire; documents say 412 (docs/quirks.md). */
+async function checkVersion(request: Request, entity: EntityType, key: BoundKey): Promise<void> {
+  const { settings, source, model } = request
+  const wanted = headerValue(request.arrival.headers, 'If-Match')?.replace(/^W\//, '').replaceAll('"', '')
+  const version = entity.field('DataVersion')
+  if (settings.optimisticLocking !== 'documented' || wanted === undefined || wanted === '*' || version === undefined) return
+  const item = await readEntity(source, entity, key, select(model, entity, new Map([['DataVersion', new Map()]])))
+  if (textOf(item.value(version)) !== wanted) throw odataRefusal('stale', [], `DataVersion is ${textOf(item.value(version))}`)
+}
+
+async function answered(request: Request, entity: EntityType, key: BoundKey, status: 200 | 201): Promise<Reply> {
+  const { writing, source, model } = request
+  const selection = select(model, entity, undefined)
+  // A set that was emptied is no longer there to be read: its key and no records are the answer.
+  const item = entity.shape === 'recordSet' ? await readSetItem(request, entity, key) : await readEntity(source, entity, key, selection)
+  const location = status === 201 ? `${writing.root}/${canonicalLink(entity, item.value, model)}` : undefined
+  return entityReply(status, item, selection, writing, source, location)
+}
+
+async function readSetItem({ source, model }: Request, entity: EntityType, key: BoundKey) {
+  const empty = { value: () => key.values[0]![1], sections: [[]], presentations: [], presentation: '', expanded: [] }
+  return readEntity(source, entity, key, select(model, entity, undefined)).catch(() => empty)
+}
+
+async function act(request: Request, entity: EntityType, key: BoundKey, action: Segment, more: readonly Segment[]): Promise<Reply> {
+  const { infobase, options, source, model } = request
+  const found = entity.functions.find(({ name, isAction }) => isAction && name === action.name)
+  if (found === undefined || more.length > 0)
+    throw odataRefusal(
+      'no-action',
+      [action.name],
+      `actions of ${entity.name}: ${entity.functions.map(({ name }) => name).join(', ') || 'none'}`,
+    )
+  if (request.arrival.method !== 'POST') throw odataRefusal('http-method', [request.arrival.method], `${action.name} is called by POST`)
+  if (found.name !== 'Post' && found.name !== 'Unpost') throw odataRefusal('not-supported', [found.name], 'this action is not there yet')
+  for (const name of options.rest.keys()) if (name !== 'PostingModeOperational') throw odataRefusal('argument-unknown', [name])
+  await readEntity(source, entity, key, select(model, entity, new Map()))
+  await post(infobase, entity, referenceIn(key), found.name === 'Post', options.rest.get('PostingModeOperational') === 'true')
+  return { status: 200, headers: [...VERSION, 'Content-Length', '0'] }
+}
