@@ -1,4 +1,7 @@
-/** A document of the Central Bank's shape: .NET DataSets are served, and with --lenient one broken operation does not take the others along. */
+/**
+ * A document of the shape of the Central Bank's: .NET DataSets are served, and with --lenient a broken operation does not take the others
+ * along.
+ */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { startStandin, ws } from '../../src/testing/index.ts'
@@ -28,11 +31,13 @@ function daily(broken = false): string {
   )
   const bound = NAMES.map(
     (name, at) => `
-    <wsdl:operation name="${broken && at === 0 ? 'Nowhere' : name}"><soap:operation soapAction="http://daily.example/${name}" style="document"/>
+    <wsdl:operation name="${broken && at === 0 ? 'Nowhere' : name}">
+      <soap:operation soapAction="http://daily.example/${name}" style="document"/>
       <wsdl:input><soap:body use="literal"/></wsdl:input><wsdl:output><soap:body use="literal"/></wsdl:output></wsdl:operation>`,
   )
   return `<?xml version="1.0" encoding="utf-8"?>
-<wsdl:definitions xmlns:s="http://www.w3.org/2001/XMLSchema" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:t="http://daily.example/"
+<wsdl:definitions xmlns:s="http://www.w3.org/2001/XMLSchema" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
+    xmlns:t="http://daily.example/"
     xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" targetNamespace="http://daily.example/">
   <wsdl:types><s:schema elementFormDefault="qualified" targetNamespace="http://daily.example/">${types.join('')}
   </s:schema></wsdl:types>${messages.join('')}
