@@ -2,8 +2,8 @@
 import { bytesReply, type Reply } from '../exchange/reply.ts'
 import { odataRefusal } from './errors.ts'
 import { writeMetadata } from './format/metadata.ts'
+import { readSet, serviceDocument } from './get.ts'
 import type { PublishedModel } from './model/entity.ts'
-import { readSet, serviceDocument } from './read/read.ts'
 import { onlyMethod, type Request } from './request.ts'
 import { writeSet } from './write/write.ts'
 

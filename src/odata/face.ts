@@ -1,4 +1,5 @@
 /** The standard OData interface as a channel, as far as it is known before it is served: where it is published, and how it is refused. */
+import { SESSION_MAX_AGE } from '../channel/defaults.ts'
 import type { ChannelFace } from '../channel/face.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { StandardOData } from './service.ts'
@@ -9,7 +10,7 @@ export const standardODataFace: ChannelFace<StandardOData> = {
   whole: true,
   kinds: ['StandardOData'],
   unserved: ['odata/off', 'odata/set', 'odata/no-action'],
-  offered: ({ Name }) => ({ channel: 'odata', Name, addresses: [''], ReuseSessions: 'AutoUse', SessionMaxAge: 20 }),
+  offered: ({ Name }) => ({ channel: 'odata', Name, addresses: [''], ReuseSessions: 'AutoUse', SessionMaxAge: SESSION_MAX_AGE }),
   // Only `enable="true"` publishes it: an element without the attribute is as none (source 29).
   section: ({ standardOdata, accessTokenAuthentication }) => ({
     channel: 'odata',

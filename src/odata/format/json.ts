@@ -4,8 +4,8 @@
  */
 import { Reference } from '../../infobase/values/reference.ts'
 import type { EntityField, PublishedModel } from '../model/entity.ts'
-import type { ExpandedItem, Item } from '../read/items.ts'
-import type { SelectedSection, Selection } from '../read/selection.ts'
+import type { ExpandedItem, Item } from '../model/selected.ts'
+import type { SelectedSection, Selection } from '../model/selected.ts'
 import { jsonProperty, type Property } from './json-value.ts'
 import { canonicalLink } from './links.ts'
 

@@ -2,10 +2,11 @@
 import { textReply, type Reply } from '../../exchange/reply.ts'
 import { atomWriter, feedHead, feedTail, resultWriter, type AtomContext } from '../format/atom.ts'
 import { jsonEntity, jsonEnvelope, jsonWriter, type JsonContext, type Level } from '../format/json.ts'
+import type { Item } from '../model/selected.ts'
+import type { Selection } from '../model/selected.ts'
 import type { Representation } from '../syntax/representation.ts'
-import { itemsOf, neededFields, type Item, type Source } from './items.ts'
+import { itemsOf, neededFields, type Source } from './items.ts'
 import { countOf, SLICE, slicesOf, type Query } from './rows.ts'
-import type { Selection } from './selection.ts'
 
 export interface Writing {
   readonly representation: Representation

@@ -9,8 +9,8 @@ import { Reference } from '../../infobase/values/reference.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
+import type { Expanded, ExpandedItem, Item, Selection } from '../model/selected.ts'
 import { restricted, type Area } from './area.ts'
-import type { Expanded, Selection } from './selection.ts'
 
 /** What is read from: an infobase, or whatever carries out plans. */
 export interface Reads {
@@ -26,22 +26,6 @@ export interface Source {
   readonly area: Area
   /** Rows in place of those of an entity that has none of its own: a journal. */
   readonly given?: GivenSource | undefined
-}
-
-/** One entity, ready to be written. */
-export interface Item {
-  readonly value: (field: EntityField) => Value
-  /** Rows of the sections of the selection, or the records, in their order. */
-  readonly sections: readonly (readonly Row[])[]
-  readonly presentations: readonly string[]
-  readonly presentation: string
-  /** `null`: the reference is empty or leads nowhere that is published. */
-  readonly expanded: readonly (ExpandedItem | null)[]
-}
-
-export interface ExpandedItem {
-  readonly selection: Selection
-  readonly item: Item
 }
 
 const isFolder = 'IsFolder'

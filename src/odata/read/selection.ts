@@ -4,36 +4,8 @@
  */
 import { odataRefusal } from '../errors.ts'
 import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
+import type { Expanded, Presented, Selection } from '../model/selected.ts'
 import { below, noTree, type Tree } from './tree.ts'
-
-export interface SelectedSection {
-  readonly entity: EntityType
-  readonly fields: readonly EntityField[]
-}
-
-export interface Presented {
-  readonly name: string
-  readonly field: EntityField
-}
-
-export interface Expanded {
-  readonly field: EntityField
-  /** What is read of an object that the reference leads to; `undefined` where that is not published. */
-  readonly of: (fullName: string) => Selection | undefined
-}
-
-export interface Selection {
-  readonly entity: EntityType
-  readonly head: readonly EntityField[]
-  readonly tail: readonly EntityField[]
-  readonly sections: readonly SelectedSection[]
-  /** Fields of the records of a record set. */
-  readonly records: readonly EntityField[] | undefined
-  readonly presentations: readonly Presented[]
-  /** Whether the presentation of the entity itself is asked for. */
-  readonly isPresented: boolean
-  readonly expanded: readonly Expanded[]
-}
 
 const PRESENTATION = '____Presentation'
 

@@ -1,0 +1,49 @@
+/** What of an entity is read and written for a request, and one entity that was read so: what readers give to writers. */
+import type { Row } from '../../infobase/query/plan.ts'
+import type { Value } from '../../infobase/values/value.ts'
+import type { EntityField, EntityType } from './entity.ts'
+
+export interface SelectedSection {
+  readonly entity: EntityType
+  readonly fields: readonly EntityField[]
+}
+
+export interface Presented {
+  readonly name: string
+  readonly field: EntityField
+}
+
+export interface Expanded {
+  readonly field: EntityField
+  /** What is read of an object that the reference leads to; `undefined` where that is not published. */
+  readonly of: (fullName: string) => Selection | undefined
+}
+
+export interface Selection {
+  readonly entity: EntityType
+  readonly head: readonly EntityField[]
+  readonly tail: readonly EntityField[]
+  readonly sections: readonly SelectedSection[]
+  /** Fields of the records of a record set. */
+  readonly records: readonly EntityField[] | undefined
+  readonly presentations: readonly Presented[]
+  /** Whether the presentation of the entity itself is asked for. */
+  readonly isPresented: boolean
+  readonly expanded: readonly Expanded[]
+}
+
+/** One entity, ready to be written. */
+export interface Item {
+  readonly value: (field: EntityField) => Value
+  /** Rows of the sections of the selection, or the records, in their order. */
+  readonly sections: readonly (readonly Row[])[]
+  readonly presentations: readonly string[]
+  readonly presentation: string
+  /** `null`: the reference is empty or leads nowhere that is published. */
+  readonly expanded: readonly (ExpandedItem | null)[]
+}
+
+export interface ExpandedItem {
+  readonly selection: Selection
+  readonly item: Item
+}
