@@ -13,7 +13,7 @@ import { BslError, errors } from './run/error.ts'
 import { asBslError, RunEnded } from './run/exceptions.ts'
 
 /** What a call lends to its run, and what follows it. */
-export interface RunOfCall {
+interface RunOfCall {
   readonly ports: RunPorts
   /** Called when the answer is made. */
   finish(): void
@@ -61,7 +61,7 @@ function answerOf(returned: unknown): HTTPServiceResponse {
 }
 
 /** The text of 1C; refusals of the exchange itself, such as of a body that is too large, pass as they are. */
-export function asModuleException(error: unknown, run: RunContext): unknown {
+function asModuleException(error: unknown, run: RunContext): unknown {
   if (error instanceof RunEnded) return new ModuleException(error.message)
   if (error instanceof Error && error.name === 'Refusal') return error
   const info = new ErrorInfo(asBslError(error), run)

@@ -14,7 +14,7 @@ export function walkStatements(statements: readonly Statement[], visitor: Visito
   }
 }
 
-export function walkExpression(expression: Expression, visitor: Visitor): void {
+function walkExpression(expression: Expression, visitor: Visitor): void {
   visitor.expression?.(expression)
   for (const inner of operandsOf(expression)) walkExpression(inner, visitor)
 }
@@ -72,7 +72,7 @@ function expressionsOf(node: Statement): readonly Expression[] {
   }
 }
 
-export function blocksOf(node: Statement): readonly (readonly Statement[])[] {
+function blocksOf(node: Statement): readonly (readonly Statement[])[] {
   switch (node.kind) {
     case 'if':
       return [...node.branches.map((branch) => branch.body), ...(node.otherwise ? [node.otherwise] : [])]

@@ -9,7 +9,7 @@ import { fromDigits } from '../run/calendar.ts'
 import type { Argument, Expression } from '../syntax/ast.ts'
 import type { MethodContext } from './context.ts'
 
-export const quoted = (text: string): string => JSON.stringify(text)
+const quoted = (text: string): string => JSON.stringify(text)
 
 export function expression(node: Expression, context: MethodContext): string {
   switch (node.kind) {

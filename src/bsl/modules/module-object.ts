@@ -72,7 +72,7 @@ export class ModuleObject extends BslObject {
 }
 
 /** Hands over boxes where the method writes its parameter, values elsewhere. */
-export function callMethod(method: ModuleInstance['methods'][string], args: readonly unknown[]): unknown {
+function callMethod(method: ModuleInstance['methods'][string], args: readonly unknown[]): unknown {
   const { of, run } = method
   if (args.length > of.node.parameters.length) throw errors.tooMany()
   if (args.length < of.required) throw errors.tooFew()

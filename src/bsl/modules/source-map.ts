@@ -1,7 +1,7 @@
 /** The source map of code whose line N is line N of its module: a constant, since nothing has moved. */
 
 /** `AAAA;AACA;AACA…`: each line's first column is that line's first column. */
-export function lineMap(file: string, lines: number): string {
+function lineMap(file: string, lines: number): string {
   const mappings = 'AAAA' + ';AACA'.repeat(Math.max(lines - 1, 0))
   return JSON.stringify({ version: 3, sources: [file], names: [], mappings })
 }

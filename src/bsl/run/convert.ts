@@ -4,7 +4,7 @@ import { DateValue, fromDigits } from './calendar.ts'
 import { errors } from './error.ts'
 
 /** Blanks around, groups by blanks, a point or a comma: ` 1 000,5 `; anything else is not a number. */
-export function numberOfText(text: string): Numeric | undefined {
+function numberOfText(text: string): Numeric | undefined {
   const plain = parsePlain(text)
   if (plain !== undefined) return plain
   const trimmed = text.trim()

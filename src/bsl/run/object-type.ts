@@ -10,7 +10,7 @@ import type { Run } from './run.ts'
 /** `self` and the arguments are those that the kinds say; their types are the table's promise. */
 export type Implementation = (self: never, ...args: never[]) => unknown
 
-export interface Property {
+interface Property {
   get?(self: never, run: Run): unknown
   set?(self: never, value: never, run: Run): void
 }

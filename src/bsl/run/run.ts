@@ -28,7 +28,7 @@ export interface LogRecord {
 }
 
 /** A module that code can name. */
-export interface RunModules {
+interface RunModules {
   /** A common module by folded name. */
   common(folded: string): unknown
   /** An exported method of a global common module. */

@@ -21,14 +21,14 @@ export function text(value: unknown): string {
 const nbsp = '\u00a0'
 
 /** Groups of three by a no-break space, a comma before the fraction: the Russian form, which the platform uses in any locale of a text. */
-export function numberText(value: Numeric): string {
+function numberText(value: Numeric): string {
   const { digits, scale, negative } = digitsOf(value)
   const padded = digits.padStart(scale + 1, '0')
   const point = padded.length - scale
   return (negative ? '-' : '') + grouped(padded.slice(0, point), nbsp) + (scale > 0 ? ',' + padded.slice(point) : '')
 }
 
-export function grouped(digits: string, separator: string): string {
+function grouped(digits: string, separator: string): string {
   if (digits.length <= 3) return digits
   const first = digits.length % 3
   const groups = first === 0 ? [] : [digits.slice(0, first)]

@@ -4,7 +4,7 @@
  */
 
 /** The value Null; there is one. */
-export class NullValue {
+class NullValue {
   readonly kind = 'null'
 }
 

@@ -22,7 +22,7 @@ export type Expression =
   | (Node & { readonly kind: 'ternary'; readonly test: Expression; readonly yes: Expression; readonly no: Expression })
   | (Node & { readonly kind: 'await'; readonly value: Expression })
 
-export type Name = Node & { readonly kind: 'name'; readonly name: string }
+type Name = Node & { readonly kind: 'name'; readonly name: string }
 
 /** `undefined`: the argument was skipped, as the second one of `Ф(1, , 3)`. */
 export type Argument = Expression | undefined

@@ -4,7 +4,7 @@
  */
 import type { Fault } from './token.ts'
 
-export interface FaultPlace {
+interface FaultPlace {
   readonly line: number
   /** 1-based, in UTF-16 units. */
   readonly column: number
@@ -12,7 +12,7 @@ export interface FaultPlace {
   readonly text: string
 }
 
-export function placeOfFault(source: string, fault: { readonly offset: number; readonly line: number }): FaultPlace {
+function placeOfFault(source: string, fault: { readonly offset: number; readonly line: number }): FaultPlace {
   const start = source.lastIndexOf('\n', fault.offset - 1) + 1
   const end = source.indexOf('\n', fault.offset)
   const text = source.slice(start, end < 0 ? undefined : end).replace(/\r$/, '')

@@ -61,8 +61,5 @@ export const keywordText = (keyword: number): string => {
   return russian === english ? russian : `${russian} (${english})`
 }
 
-/** The spellings of every keyword, for the dictionary. */
-export const keywordPairs: readonly (readonly [string, string])[] = names.map((name) => table[name] as [string, string])
-
 export const isAsyncWord = (folded: string): boolean => folded === 'асинх' || folded === 'async'
 export const isAwaitWord = (folded: string): boolean => folded === 'ждать' || folded === 'await'

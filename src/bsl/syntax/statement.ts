@@ -25,7 +25,7 @@ const beginsMethod = (cursor: Cursor): boolean => {
   return next === Keyword.Procedure || next === Keyword.Function
 }
 
-export const atBlockEnd = (cursor: Cursor): boolean =>
+const atBlockEnd = (cursor: Cursor): boolean =>
   cursor.kind === Kind.End || cursor.kind === Kind.Annotation || ends.has(cursor.tokens.keyword[cursor.at]!) || beginsMethod(cursor)
 
 export function readStatements(cursor: Cursor): Statement[] {

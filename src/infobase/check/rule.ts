@@ -4,7 +4,7 @@ import type { PlacedDefinition } from './placed.ts'
 import type { Complain } from './problems.ts'
 
 /** What the rules look at: every object once, and the model of all. */
-export interface Checked {
+interface Checked {
   readonly all: readonly PlacedDefinition[]
   readonly model: InfobaseModel
 }

@@ -45,11 +45,6 @@ export function tableFor(base: Base, fullName: string): TableLayout {
   return table
 }
 
-/** What a handler of an event may change. */
-export interface Cancellable {
-  Cancel: boolean
-}
-
 /** Calls the handler of an event, if there is one; gives what it set. */
 export async function raised<P extends object>(
   base: Base,

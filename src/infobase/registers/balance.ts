@@ -15,7 +15,7 @@ import { after, Bounds, currentPart, movementParts, type Part, type Span } from 
 import { keyCells, totalsLayout, type TotalsLayout } from './totals-layout.ts'
 import { refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
 
-export interface TotalsParameters {
+interface TotalsParameters {
   /** Names of the dimensions that rows are grouped by; the others are summed. All when absent. */
   readonly Dimensions?: readonly string[] | undefined
   /** Of dimensions, before anything is summed. */

@@ -89,7 +89,7 @@ function addTo(all: Map<string, Change>, key: string, { dimensions, received, sp
 }
 
 /** `2024-02`. */
-export const monthOf = (at: DateTime): string => at.toString().slice(0, 7)
+const monthOf = (at: DateTime): string => at.toString().slice(0, 7)
 
 const zeroOf = (resource: Column): Bound => resource.codecs[0]!.encode(resource.codecs[0]!.empty)
 

@@ -17,7 +17,7 @@ export interface Statement {
 }
 
 /** A function of ours that SQL may call; Null goes in and out as null. */
-export type SqlFunction = (...values: readonly Cell[]) => Cell | boolean
+type SqlFunction = (...values: readonly Cell[]) => Cell | boolean
 
 export interface Engine {
   /** Such as `node:sqlite`. */

@@ -116,7 +116,7 @@ const versioned: ReadonlySet<string> = new Set([
   'BusinessProcess',
   'Task',
 ])
-export const isVersioned = (object: AnyModelObject): boolean => versioned.has(object.kind)
+const isVersioned = (object: AnyModelObject): boolean => versioned.has(object.kind)
 
 const fieldsOf = (object: AnyModelObject): readonly Field[] => (isVersioned(object) ? [...object.fields, dataVersion] : object.fields)
 

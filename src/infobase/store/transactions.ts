@@ -44,7 +44,7 @@ export interface DataOperation {
 }
 
 /** Seconds that 1C waits for a lock by default. */
-export const LOCK_TIMEOUT = 20
+const LOCK_TIMEOUT = 20
 
 interface Waiter {
   readonly go: () => void

@@ -83,7 +83,7 @@ function conditionOf(columns: readonly Column[], values: readonly Value[]): { re
 }
 
 /** What the engine says, in the words of data. */
-export function known(error: unknown, table: TableLayout): unknown {
+function known(error: unknown, table: TableLayout): unknown {
   if (!(error instanceof EngineError)) return error
   if (error.trouble === 'full') return dataError('disk-full', { why: error.message }, error)
   if (/UNIQUE constraint failed/.test(error.message)) return dataError('record-exists', { object: table.object.FullName }, error)

@@ -20,7 +20,7 @@ import type {
 type Handled = void | Promise<void>
 
 /** A handler that sets it stops what is being done: the transaction is undone. */
-export interface Cancel {
+interface Cancel {
   Cancel: boolean
 }
 

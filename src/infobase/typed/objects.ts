@@ -27,10 +27,10 @@ export interface TypedRows<Row, Given> extends Iterable<Row> {
   Total(field: keyof Row & string): Decimal
 }
 
-export type RowsOf<S> = S extends TabularSection ? TypedRows<RowOf<S>, GivenIn<S['Attributes']>> : never
+type RowsOf<S> = S extends TabularSection ? TypedRows<RowOf<S>, GivenIn<S['Attributes']>> : never
 
 /** What every object that is referred to has. */
-export interface AnyTypedObject<T extends string> {
+interface AnyTypedObject<T extends string> {
   readonly Ref: Reference<T>
   DeletionMark: boolean
   readonly DataVersion: string
@@ -98,7 +98,7 @@ type RegisterNames<D> =
 type LastName<R> = R extends `${string}.${infer N}` ? N : string
 
 /** Records of a register as a document writes them. */
-export interface MovementRecords extends TypedRows<Record<string, Value>, Readonly<Record<string, unknown>>> {
+interface MovementRecords extends TypedRows<Record<string, Value>, Readonly<Record<string, unknown>>> {
   /** Two of 1C's words in one: assigned, the document writes the set with it; called, it is written now. */
   get Write(): (replace?: boolean) => Promise<void>
   set Write(withDocument: boolean)

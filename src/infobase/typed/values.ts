@@ -8,7 +8,7 @@ import type { EnumMember, Reference, UniqueIdentifier } from '../values/referenc
 import type { Value, ValueStorage } from '../values/value.ts'
 
 /** Values by the names of their types. Numbers are exact, dates have no zone. */
-export interface DataValues {
+interface DataValues {
   String: string
   Number: Decimal
   Boolean: boolean
@@ -59,15 +59,15 @@ interface ObjectOf<T extends string> {
 type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never
 
 /** The value of a field with these types; one with several may be Undefined. */
-export type ValueOf<T extends string> = string extends T ? Value : true extends IsUnion<T> ? OneValue<T> | undefined : OneValue<T>
+type ValueOf<T extends string> = string extends T ? Value : true extends IsUnion<T> ? OneValue<T> | undefined : OneValue<T>
 
 /** What `Add` and `fill` take for a field with these types. */
-export type GivenOf<T extends string> = string extends T ? unknown : OneGiven<T> | undefined
+type GivenOf<T extends string> = string extends T ? unknown : OneGiven<T> | undefined
 
 type TypeNameOf<F> = F extends { readonly Type: TypeDescription<infer T> } ? T : F extends TypeDescription<infer T> ? T : never
 
 /** The value of what a definition holds: an attribute, a dimension, a resource, a type. */
-export type ValueIn<F> = ValueOf<TypeNameOf<F>>
+type ValueIn<F> = ValueOf<TypeNameOf<F>>
 
 type Fields = Readonly<Record<string, Attribute | Dimension | Resource>>
 

@@ -83,7 +83,7 @@ export class MemoryStream extends BslObject {
 
 export const openMemory = (bytes: Uint8Array): MemoryStream => new MemoryStream(streamType, bytes.slice(), false)
 
-export const streamOf = (value: unknown, position = 1): MemoryStream => {
+const streamOf = (value: unknown, position = 1): MemoryStream => {
   if (!(value instanceof MemoryStream)) throw errors.mismatch(position)
   return value
 }

@@ -24,12 +24,12 @@ export function describe(info: ErrorInfo): string {
 const causeWord = (info: ErrorInfo): string => (info.isEnglish ? 'because:' : 'по причине:')
 
 /** The description, and those of its causes on lines of their own. */
-export function brief(info: ErrorInfo): string {
+function brief(info: ErrorInfo): string {
   return info.cause ? `${info.description}\n${causeWord(info)}\n${brief(info.cause)}` : info.description
 }
 
 /** The description, then a line per frame of the modules' stack with the text of its line; causes follow. */
-export function detailed(info: ErrorInfo): string {
+function detailed(info: ErrorInfo): string {
   const lines = info.places.map(({ module, line, source }) => `{${module}(${line})}:${source}`)
   const own = [placed(info) + info.description, ...lines].join('\n')
   return info.cause ? `${own}\n\n${causeWord(info)}\n${detailed(info.cause)}` : own

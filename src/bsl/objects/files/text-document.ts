@@ -14,7 +14,7 @@ const linesOf = (value: string): string[] => value.match(/[^\n]*\n|[^\n]+$/g) ??
 
 const bare = (line: string): string => line.replace(/\r?\n$/, '').replace(/\r$/, '')
 
-export class TextDocument extends BslObject {
+class TextDocument extends BslObject {
   readonly type = textDocumentType
   content = ''
   /** Areas as they were at the first ПолучитьОбласть. */

@@ -6,7 +6,7 @@ import type { Run } from '../../run/run.ts'
 import { bytesOfStream, MemoryStream } from '../binary/stream.ts'
 import { decodedText, fileText } from '../binary/text-encoding.ts'
 
-export class TextReader extends BslObject {
+class TextReader extends BslObject {
   readonly type = textReaderType
   #text: string | undefined
   #at = 0

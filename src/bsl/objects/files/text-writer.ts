@@ -14,7 +14,7 @@ export const byteOrderMark = new Enumeration('ИспользованиеByteOrde
   'НеИспользовать|DontUse',
 ])
 
-export class TextWriter extends BslObject {
+class TextWriter extends BslObject {
   readonly type = textWriterType
   #write: ((bytes: Uint8Array) => void) | undefined
   #encoding: unknown

@@ -82,7 +82,7 @@ function member(run: Run, scanner: JSONScanner, name: string, options: ReadOptio
 }
 
 /** With a restoring function, which may wait. */
-export async function readRestored(run: Run, reader: JSONReader, options: ReadOptions): Promise<unknown> {
+async function readRestored(run: Run, reader: JSONReader, options: ReadOptions): Promise<unknown> {
   const { open } = reader
   if (open.kind === Token.None && !open.next()) throw unexpected()
   return restored(run, open, null, options)

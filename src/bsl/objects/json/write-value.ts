@@ -97,7 +97,7 @@ export function writeValue(run: Run, writer: JSONWriter, value: unknown, options
 }
 
 /** With a converting function, which may wait; it is called for what has no form. */
-export async function writeConverted(
+async function writeConverted(
   run: Run,
   writer: JSONWriter,
   name: string | null,

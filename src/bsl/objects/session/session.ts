@@ -3,7 +3,7 @@ import { Enumeration, type EnumerationValue, type Library } from '../../dictiona
 import type { Run } from '../../run/run.ts'
 import { text } from '../../run/text.ts'
 
-export const logLevel = new Enumeration('УровеньЖурналаРегистрации|EventLogLevel', [
+const logLevel = new Enumeration('УровеньЖурналаРегистрации|EventLogLevel', [
   'Информация|Information',
   'Ошибка|Error',
   'Предупреждение|Warning',

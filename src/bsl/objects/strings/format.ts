@@ -8,7 +8,7 @@ import { formatNumber } from './format-number.ts'
 import { formatOptions } from './format-options.ts'
 import { localeOf } from './locale.ts'
 
-export function formatValue(value: unknown, source = ''): string {
+function formatValue(value: unknown, source = ''): string {
   const options = formatOptions(source)
   const locale = localeOf(options.get('L'))
   if (isNumeric(value)) return formatNumber(value, options, locale)

@@ -19,7 +19,7 @@ const russianShort = 'янв. февр. март апр. май июнь июл�
 const russianDays = 'понедельник вторник среда четверг пятница суббота воскресенье'.split(' ')
 const russianShortDays = 'Пн Вт Ср Чт Пт Сб Вс'.split(' ')
 
-export const russian: Locale = {
+const russian: Locale = {
   code: 'ru',
   point: ',',
   group: '\u00a0',

@@ -10,10 +10,7 @@ import { filled } from './template.ts'
 const trimmedLeft = /^[\s\u00a0]+/
 const trimmedRight = /[\s\u00a0]+$/
 
-export const searchDirection = new Enumeration('НаправлениеПоиска|SearchDirection', [
-  'СНачала|FromBegin|С начала',
-  'СКонца|FromEnd|С конца',
-])
+const searchDirection = new Enumeration('НаправлениеПоиска|SearchDirection', ['СНачала|FromBegin|С начала', 'СКонца|FromEnd|С конца'])
 
 /** Line feeds part lines; one behind the last line begins one more. */
 const linesOf = (value: string): string[] => value.split('\n')

@@ -9,9 +9,9 @@ import { BslObject } from '../../run/object.ts'
 import { text } from '../../run/text.ts'
 import { ArrayObject } from '../collections/array.ts'
 
-export const sortDirection = new Enumeration('НаправлениеСортировки|SortDirection', ['Возр|Asc', 'Убыв|Desc'])
+const sortDirection = new Enumeration('НаправлениеСортировки|SortDirection', ['Возр|Asc', 'Убыв|Desc'])
 
-export class ListItem extends BslObject {
+class ListItem extends BslObject {
   readonly type = listItemType
   value: unknown
   presentation: string
@@ -33,7 +33,7 @@ export class ListItem extends BslObject {
   }
 }
 
-export class ListObject extends BslObject {
+class ListObject extends BslObject {
   readonly type = listType
   items: ListItem[] = []
   valueType: unknown = null

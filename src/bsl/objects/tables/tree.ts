@@ -9,13 +9,13 @@ import { Columns } from './columns.ts'
 import { RowObject, rowMethods } from './row.ts'
 import { findRow, matching, sorted, total } from './search.ts'
 
-export class TreeObject extends BslObject {
+class TreeObject extends BslObject {
   readonly type = treeType
   readonly columns = new Columns(true)
   readonly rows = new TreeRows(this, null)
 }
 
-export class TreeRow extends RowObject {
+class TreeRow extends RowObject {
   readonly type = treeRowType
   readonly tree: TreeObject
   readonly parent: TreeRow | null
@@ -37,7 +37,7 @@ export class TreeRow extends RowObject {
   }
 }
 
-export class TreeRows extends BslObject {
+class TreeRows extends BslObject {
   readonly type = treeRowsType
   readonly tree: TreeObject
   readonly parent: TreeRow | null

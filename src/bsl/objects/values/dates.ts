@@ -90,7 +90,7 @@ function weekOfYear(value: DateValue): number {
 }
 
 /** Local time of the run. */
-export const current = (run: Run): DateValue => new DateValue(Math.floor(run.now() / 1000) + unixEpoch + run.zone * 60)
+const current = (run: Run): DateValue => new DateValue(Math.floor(run.now() / 1000) + unixEpoch + run.zone * 60)
 
 const universal = (run: Run): DateValue => new DateValue(Math.floor(run.now() / 1000) + unixEpoch)
 

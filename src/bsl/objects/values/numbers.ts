@@ -6,10 +6,7 @@ import { compareTexts } from '../../run/collation.ts'
 import { toNumber } from '../../run/convert.ts'
 import { errors } from '../../run/error.ts'
 
-export const roundMode = new Enumeration('РежимОкругления|RoundMode', [
-  'Окр15как10|Round15as10|Окр15как10',
-  'Окр15как20|Round15as20|Окр15как20',
-])
+const roundMode = new Enumeration('РежимОкругления|RoundMode', ['Окр15как10|Round15as10|Окр15как10', 'Окр15как20|Round15as20|Окр15как20'])
 
 /** 0 or Окр15как10: a half goes towards 0; any other mode: away from it. */
 const goesDown = (mode: unknown): boolean => mode === 0 || mode === roundMode.of('Round15as10')

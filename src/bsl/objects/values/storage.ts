@@ -52,7 +52,7 @@ const comparisonType: ObjectType = new ObjectType('СравнениеЗначе�
   methods: { 'Сравнить|Compare|aa': (_: Comparison, one: unknown, other: unknown) => Math.sign(compareValues(one, other, text)) },
 })
 
-export const hashFunction = new Enumeration('ХешФункция|HashFunction', [
+const hashFunction = new Enumeration('ХешФункция|HashFunction', [
   'CRC32|CRC32|CRC32',
   'MD5|MD5|MD5',
   'SHA1|SHA1|SHA1',

@@ -85,7 +85,7 @@ function converted(type: TypeValue, value: unknown): unknown {
   return undefined
 }
 
-export const typeDescriptionType: ObjectType = new ObjectType('ОписаниеТипов|TypeDescription', {
+const typeDescriptionType: ObjectType = new ObjectType('ОписаниеТипов|TypeDescription', {
   presentation: 'Описание типов',
   create: { kinds: 'a?a?a?a?a?a?a?', make: (run: Run, ...args: unknown[]) => makeDescription(run.types, args) },
   methods: {
@@ -105,7 +105,7 @@ export const typeDescriptionType: ObjectType = new ObjectType('Описание�
 })
 
 /** `"Строка, Число"`, a type, an array of types or another description. */
-export function typesOf(source: unknown, tools: TypeTools): readonly TypeValue[] {
+function typesOf(source: unknown, tools: TypeTools): readonly TypeValue[] {
   if (source === undefined || source === null) return []
   if (source instanceof TypeValue) return [source]
   if (source instanceof TypeDescription) return source.types

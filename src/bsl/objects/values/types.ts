@@ -13,7 +13,7 @@ import { MapObject } from '../collections/map.ts'
 import { StructureObject, namesOf } from '../collections/structure.ts'
 
 /** Ложь is filled, blanks are not, an empty collection is not (measured on 8.3.27). */
-export function isFilled(value: unknown): boolean {
+function isFilled(value: unknown): boolean {
   if (value === null || value === Null) return false
   if (typeof value === 'string') return value.trim() !== ''
   if (isNumeric(value)) return value !== 0
@@ -48,7 +48,7 @@ function fillProperties(run: Run, target: unknown, source: unknown, list: string
 }
 
 /** Names of the properties of an object: those of its data, else those of its type. */
-export function fieldsOf(object: BslObject): string[] {
+function fieldsOf(object: BslObject): string[] {
   if (object instanceof StructureObject) return [...object.entries()].map(([name]) => name)
   if (object instanceof MapObject) return [...object.entries()].map(([key]) => key).filter((key) => typeof key === 'string')
   const own = (object as { fieldNames?: () => Iterable<string> }).fieldNames?.()

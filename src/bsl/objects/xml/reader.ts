@@ -1,7 +1,7 @@
 /** `ЧтениеXML`: goes from node to node, and from attribute to attribute. */
 import { decodeXML } from '../../../xml/decode.ts'
 import { isNumeric } from '../../run/big-number.ts'
-import { BslError, errors } from '../../run/error.ts'
+import { BslError } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
@@ -12,7 +12,7 @@ import { localOf, prefixOf, readNodes, type XMLNode, type XMLNodeAttribute } fro
 
 const kinds = { start: 'StartElement', end: 'EndElement', text: 'Text', instruction: 'ProcessingInstruction' } as const
 
-export class XMLReader extends BslObject {
+class XMLReader extends BslObject {
   readonly type = xmlReaderType
   #source: string | undefined
   #nodes: XMLNode[] | undefined
@@ -135,9 +135,3 @@ export const xmlReaderType: ObjectType = new ObjectType('ЧтениеXML|XMLRead
     'Закрыть|Close': (self: XMLReader) => self.close(),
   },
 })
-
-/** A reader at a start, for readers of values. */
-export const readerAt = (value: unknown, position: number): XMLReader => {
-  if (!(value instanceof XMLReader)) throw errors.mismatch(position)
-  return value
-}

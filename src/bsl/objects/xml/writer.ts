@@ -9,7 +9,7 @@ import type { Run } from '../../run/run.ts'
 import { appendToStream } from '../binary/stream.ts'
 import { labelOf, writeTextFile } from '../binary/text-encoding.ts'
 
-export class XMLWriterSettings extends BslObject {
+class XMLWriterSettings extends BslObject {
   readonly type = xmlWriterSettingsType
   readonly encoding: string
   readonly version: string
@@ -50,7 +50,7 @@ interface Open {
 const badOrder = (): BslError =>
   new BslError('Ошибка записи XML: нарушена структура документа', 'XML write error: the structure of the document is broken')
 
-export class XMLWriter extends BslObject {
+class XMLWriter extends BslObject {
   readonly type = xmlWriterType
   #out: string | undefined
   #target: ((text: string) => void) | undefined

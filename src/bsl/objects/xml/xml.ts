@@ -25,7 +25,7 @@ const xmlReaderSettingsType: ObjectType = new ObjectType('ПараметрыЧт
 })
 
 /** The machine's form of a value: `1000.5`, `true`, `2024-01-31T00:00:00`. */
-export function xmlText(value: unknown): string {
+function xmlText(value: unknown): string {
   if (typeof value === 'string') return value
   if (isNumeric(value)) return plainText(value)
   if (typeof value === 'boolean') return value ? 'true' : 'false'

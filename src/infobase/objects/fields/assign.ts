@@ -92,7 +92,7 @@ function text(value: string, length: number, fixed: boolean): string {
   return fixed && length > 0 ? cut.padEnd(length) : cut
 }
 
-export function numberOf(value: unknown): Decimal | undefined {
+function numberOf(value: unknown): Decimal | undefined {
   if (value instanceof Decimal) return value
   if (typeof value === 'number') return Number.isFinite(value) ? Decimal.from(value) : undefined
   if (typeof value === 'bigint') return Decimal.of(value)

@@ -10,7 +10,7 @@ import { RowList } from '../fields/table-part.ts'
 import { Item } from './item.ts'
 
 /** 1C's ЗначениеЗаполнено: whether a value is other than its type's empty one. */
-export function isFilled(value: Value): boolean {
+function isFilled(value: Value): boolean {
   if (value === undefined || value === null) return false
   if (typeof value === 'string') return value.trim() !== ''
   if (typeof value === 'boolean') return true

@@ -49,7 +49,7 @@ function ofMember(base: Base, member: EnumMember): string {
 }
 
 /** `01.02.2024 9:05:00`; the empty date is empty. */
-export function printedDate(at: DateTime): string {
+function printedDate(at: DateTime): string {
   if (at.isEmpty) return ''
   const two = (part: number): string => String(part).padStart(2, '0')
   return `${two(at.day)}.${two(at.month)}.${String(at.year).padStart(4, '0')} ${at.hour}:${two(at.minute)}:${two(at.second)}`

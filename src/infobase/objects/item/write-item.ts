@@ -61,7 +61,7 @@ async function written(base: Base, item: Item, { parameters = {}, prepare, after
 }
 
 /** The row with its next version, and the rows of the tabular sections anew. */
-export function putRows(base: Base, item: Item, table: TableLayout): void {
+function putRows(base: Base, item: Item, table: TableLayout): void {
   DataRecord.put(item, 'DataVersion', nextVersion(base, item, table))
   base.writer.insert(table, DataRecord.valuesOf(item), true)
   for (const list of Item.sectionsOf(item)) {

@@ -11,7 +11,7 @@ import { objectOfType } from '../../values/type-of.ts'
 import type { Value } from '../../values/value.ts'
 import { assigned } from '../fields/assign.ts'
 
-export class Condition {
+class Condition {
   readonly expression: Expression
 
   constructor(expression: Expression) {
@@ -32,7 +32,7 @@ export class Condition {
 }
 
 /** A field in a condition; a property of a reference is a field behind it. */
-export interface ConditionField {
+interface ConditionField {
   eq(value: unknown): Condition
   ne(value: unknown): Condition
   gt(value: unknown): Condition
@@ -46,7 +46,7 @@ export interface ConditionField {
   startsWith(part: string): Condition
 }
 /** Fields by name; each is a field, and the fields behind it. */
-export interface ConditionFields {
+interface ConditionFields {
   readonly [field: string]: ConditionField & ConditionFields
 }
 

@@ -7,7 +7,7 @@ import { CatalogManager, DocumentManager, ExchangePlanManager } from './managers
 import { AccumulationRegisterManager, InformationRegisterManager, RegisterManager } from './register-managers.ts'
 
 /** Members by name, and `EmptyRef()`. */
-export interface EnumManager {
+interface EnumManager {
   readonly [member: string]: EnumMember
 }
 

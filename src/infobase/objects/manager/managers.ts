@@ -22,7 +22,7 @@ export interface AnyFields {
 }
 
 /** What all kinds with references have. */
-export class ReferenceManager<F extends object = AnyFields> {
+class ReferenceManager<F extends object = AnyFields> {
   readonly #base: Base
   readonly #table: TableLayout
 

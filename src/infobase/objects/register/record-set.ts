@@ -12,7 +12,7 @@ import { DataRecord } from '../fields/record.ts'
 import { RowList } from '../fields/table-part.ts'
 
 /** One field of a filter: `set.Filter.Recorder.Set(reference)`. */
-export class FilterItem {
+class FilterItem {
   readonly #column: Column
   readonly #object: string
   #value: Value

@@ -24,7 +24,7 @@ export function unitOf(text: string): DateUnit | undefined {
 }
 
 /** Days since 1 January of the year 1, which was a Monday. */
-export function dayOf({ year, month, day }: Pick<DateTime, 'year' | 'month' | 'day'>): number {
+function dayOf({ year, month, day }: Pick<DateTime, 'year' | 'month' | 'day'>): number {
   const before = year - 1
   return before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) + dayOfYear(year, month, day) - 1
 }
@@ -41,7 +41,7 @@ const secondsOf = (at: DateTime): number => dayOf(at) * DAY + at.hour * 3600 + a
 const END = dayOf({ year: 4000, month: 1, day: 1 }) * DAY
 
 /** Kept within 1C's dates, from the year 1 to 3999. */
-export function dateOfSeconds(seconds: number): DateTime {
+function dateOfSeconds(seconds: number): DateTime {
   const kept = Math.min(Math.max(seconds, 0), END - 1)
   const days = Math.floor(kept / DAY)
   const rest = kept - days * DAY

@@ -27,7 +27,7 @@ export interface Several {
 }
 
 /** Null, whatever the row. */
-export interface Nothing {
+interface Nothing {
   readonly kind: 'nothing'
   readonly value: null | undefined
 }

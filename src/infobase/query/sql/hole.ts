@@ -24,7 +24,6 @@ export const byCodec =
 
 export const asText = (value: Value): Bound => value as string
 export const asFoldedText = (value: Value): Bound => fold(value as string)
-export const asSmallText = (value: Value): Bound => (value as string).toLowerCase()
 export const asBoolean = (value: Value): Bound => (value === true ? 1n : 0n)
 export const asPrinted = (value: Value): Bound => String(value)
 export const asBytes = (value: Value): Bound => value as Uint8Array

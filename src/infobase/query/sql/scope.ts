@@ -18,7 +18,7 @@ export interface Statement {
   aliases: number
 }
 
-export const nextAlias = (statement: Statement): string => `a${statement.aliases++}`
+const nextAlias = (statement: Statement): string => `a${statement.aliases++}`
 
 interface Bound {
   readonly alias: string
@@ -82,7 +82,7 @@ export class Scope {
   }
 }
 
-export function tableOf(statement: Statement, source: Source): TableLayout {
+function tableOf(statement: Statement, source: Source): TableLayout {
   if (source.kind === 'given') throw new PlanError('unknown-source', 'given rows have no table')
   const table = source.kind === 'object' ? statement.layout.table(source.name) : statement.layout.section(source.name, source.section)
   if (table === undefined) {
@@ -93,14 +93,14 @@ export function tableOf(statement: Statement, source: Source): TableLayout {
   return table
 }
 
-export function columnIn(table: TableLayout, name: string): Column {
+function columnIn(table: TableLayout, name: string): Column {
   const found = table.column(name)
   if (found === undefined) throw new PlanError('unknown-field', `${table.object.FullName} has no field ${name}`)
   return found
 }
 
 /** The full name of the object that a step leads to. */
-export function targetOf(column: Pick<Column, 'codecs' | 'field'>, step: Step): string {
+function targetOf(column: Pick<Column, 'codecs' | 'field'>, step: Step): string {
   const targets = column.codecs.flatMap((one) => objectOfType(one.type) ?? [])
   if (step.as !== undefined) {
     if (targets.includes(step.as)) return step.as
