@@ -1,6 +1,7 @@
 /** Handlers with the infobase in their call: with the rights of its user, and each operation shown to a journal. */
 import type { Reply } from '../exchange/reply.ts'
-import { roleAllows, type Role } from '../infobase/definition/objects/role.ts'
+import type { Role } from '../infobase/definition/objects/role.ts'
+import { roleAllows } from '../infobase/definition/role-allows.ts'
 import type { Call } from '../session/call.ts'
 import type { Runnable } from '../session/enter.ts'
 import type { Configuration } from './configuration.ts'

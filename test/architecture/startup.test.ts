@@ -33,6 +33,16 @@ test('of Web services their definitions alone, of XML and access what needs no p
   expect(loaded).not.toContain('index.ts')
 })
 
+test('of data the names of its kinds alone', () => {
+  expect(loaded.filter((path) => path.startsWith('infobase/') || path.startsWith('load/infobase/')).sort()).toEqual([
+    'infobase/definition/data-kinds.ts',
+    'infobase/definition/role-allows.ts',
+    'load/infobase/has-data-objects.ts',
+    'load/infobase/wants-data.ts',
+  ])
+  expect(loaded.filter((path) => path.startsWith('host/sql/'))).toEqual([])
+})
+
 test('the public createPlatform has all of it at once', () => {
   expect([...loadedWith('host/machine/platform.ts')]).toEqual(expect.arrayContaining(['ws/channel.ts', 'xml/pull.ts', 'access/access.ts']))
 })

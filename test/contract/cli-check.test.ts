@@ -68,3 +68,19 @@ test('definitions that are not definitions at all are reported, and end nothing 
   expect(stdout).toContain('[http-service/root-invalid]')
   expect(stdout).toContain('[http-service/template-invalid]')
 })
+
+test('data objects are counted by their kinds, and what is wrong with one has its place', async () => {
+  const folder = temporaryFolder({
+    'services/infobase/Shop.ts': `import { Catalog, Document, Number, CatalogRef } from 'onec-standin'
+export default [
+  Catalog({ Name: 'Товары', Attributes: { Ценa: Number(15, 2) } }),
+  Document({ Name: 'Заказ', Attributes: { Товар: CatalogRef('Товар'), Номер: Number(5) } }),
+]
+`,
+  })
+  const { code, stdout, stderr } = await run(['check', '--lang', 'ru'], folder)
+  expect([code, stderr]).toEqual([1, '1 catalog, 1 document: 1 error, 2 warnings\n'])
+  expect(stdout).toContain('services/infobase/Shop.ts:3:43: warning: Catalog.Товары: в имени «Ценa» "a" (Latin)')
+  expect(stdout).toContain('services/infobase/Shop.ts:4:71: error: Document.Заказ: «Номер» – имя стандартного реквизита')
+  expect(stdout).toContain('services/infobase/Shop.ts:4:43: warning: Document.Заказ.Товар: типа CatalogRef.Товар нет')
+})

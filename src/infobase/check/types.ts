@@ -47,8 +47,9 @@ const missing = (kind: DataKind, name: string, model: InfobaseModel): string | u
 /** Limits of the Designer: 38 digits, 1,024 characters of a limited string. */
 function impossible(type: DescribedType): string | undefined {
   if (type.kind === 'Number') {
-    if (!Number.isInteger(type.Digits) || type.Digits < 1 || type.Digits > 38) return '1..38 digits'
-    if (!Number.isInteger(type.FractionDigits) || type.FractionDigits < 0 || type.FractionDigits > type.Digits)
+    // 0 digits: no limit.
+    if (!Number.isInteger(type.Digits) || type.Digits < 0 || type.Digits > 38) return '1..38 digits'
+    if (!Number.isInteger(type.FractionDigits) || type.FractionDigits < 0 || (type.Digits > 0 && type.FractionDigits > type.Digits))
       return `0..${type.Digits} digits after the point`
   }
   if (type.kind === 'String' && (!Number.isInteger(type.Length) || type.Length < 0 || type.Length > 1024)) return '0..1024 characters'

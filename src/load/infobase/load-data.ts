@@ -32,7 +32,7 @@ export interface DataSources {
 }
 
 /** A data object, events or a role, with its module where it has one. */
-type GivenData = Pick<ModuleData, 'definition'> & Partial<Pick<ModuleData, 'file' | 'source'>>
+export type GivenData = Pick<ModuleData, 'definition'> & Partial<Pick<ModuleData, 'file' | 'source'>>
 
 /** `digests`: the folder where what was read is kept; none: everything is parsed. */
 export function loadData({ configurations, data }: DataSources, digests?: string): LoadedData {

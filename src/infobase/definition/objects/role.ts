@@ -55,10 +55,6 @@ export const Role = <const Name extends string>(definition: RoleDefinition<Name>
     Denied: mappedRecord(definition.Denied, (_, rights) => frozenList(rights)),
   })
 
-/** Whether a role gives a right; a right that nothing is said of is given where new objects get all. */
-export const roleAllows = (role: Role, fullName: string, right: Right): boolean =>
-  role.Rights[fullName]?.includes(right) === true || (role.SetForNewObjects && role.Denied[fullName]?.includes(right) !== true)
-
 /**
  * Full names on which a role gives a right, of objects of these kinds; a name with `-` before it is one that it does not give, where it
  * gives all others.
