@@ -11,6 +11,8 @@ import type { Engine } from '../../infobase/store/engine.ts'
 
 /** Milliseconds from a commit until the file is saved; what comes within them is saved together. */
 const DELAY = 500
+/** Until it is tried again, where a transaction was open; the end of that one comes first, as a rule. */
+const SOON = 20
 /** Until it is tried again, where it could not be saved. */
 const AGAIN = 1_000
 
@@ -24,6 +26,8 @@ export interface SavedFile {
 export function savedFile(engine: Engine, file: string, clock: Pick<Clock, 'after'>, report: (error: unknown) => void): SavedFile {
   if (existsSync(file) && statSync(file).size > 0) readInto(engine, file)
   let isDirty = false
+  /** The time has come, but a transaction was open then. */
+  let isDue = false
   let callOff: (() => void) | undefined
   const save = (): void => {
     callOff = undefined
@@ -31,17 +35,20 @@ export function savedFile(engine: Engine, file: string, clock: Pick<Clock, 'afte
     try {
       saveAll(engine, file)
       isDirty = false
+      isDue = false
     } catch (error) {
-      // Inside a transaction nothing can be saved: soon it is over.
-      const inside = /within a transaction/.test(String(error))
-      if (!inside) report(dataError('disk-full', { why: error instanceof Error ? error.message : String(error) }, error))
-      callOff = clock.after(inside ? 20 : AGAIN, save)
+      isDue = /within a transaction/.test(String(error))
+      if (!isDue) report(dataError('disk-full', { why: error instanceof Error ? error.message : String(error) }, error))
+      callOff = clock.after(isDue ? SOON : AGAIN, save)
     }
   }
   return {
     committed() {
       isDirty = true
-      callOff ??= clock.after(DELAY, save)
+      if (isDue) {
+        callOff?.()
+        save()
+      } else callOff ??= clock.after(DELAY, save)
     },
     close() {
       callOff?.()
