@@ -12,6 +12,8 @@ export type { Call } from './session/call.ts'
 export type { Session, SessionParameters } from './session/session.ts'
 
 // Definitions of Web services, in 1C's words
+export { CommonModule, GlobalContext } from './bsl/seams/define.ts'
+export type { CommonModuleSeam, GlobalContextSeam, SeamFunction } from './bsl/seams/define.ts'
 export { WebService } from './ws/service/service.ts'
 export type { WebServiceDefinition } from './ws/service/service.ts'
 export { DeclaredOperation, Operation, Parameter } from './ws/service/operation.ts'

@@ -21,7 +21,14 @@ import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { keepLastGood, lastGood } from './modules/last-good.ts'
-import { createModuleLoader, type ModuleData, type ModuleFromWSDL, type ModuleService, type ModuleWebService } from './modules/modules.ts'
+import {
+  createModuleLoader,
+  type ModuleData,
+  type ModuleFromWSDL,
+  type ModuleSeam,
+  type ModuleService,
+  type ModuleWebService,
+} from './modules/modules.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } from './recognise.ts'
 
 /** An HTTP service and a Web service may have one Name. */
@@ -102,7 +109,7 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
       configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
       webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
       const declared = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
-      const supplied = bsl === undefined ? declared : await answered(declared, configurationBefore, sources, bsl)
+      const supplied = bsl === undefined ? declared : await answered(declared, configurationBefore, sources, bsl, loaded.seams)
       const webSupplied = configuration.supplyOperations(
         webConfigurationBefore,
         webModulesBefore,
@@ -223,10 +230,15 @@ async function answered(
   configuration: readonly HTTPServiceMetadata[],
   sources: readonly Source[],
   options: BSLOptions,
+  seams: readonly ModuleSeam[],
 ): Promise<Supplied> {
-  const [{ loadProgram }, { answerByModules }] = await Promise.all([import('./bsl/program.ts'), import('./bsl/answer.ts')])
+  const [{ loadProgram }, { answerByModules }, { seamsOf }] = await Promise.all([
+    import('./bsl/program.ts'),
+    import('./bsl/answer.ts'),
+    import('../bsl/seams/seams.ts'),
+  ])
   const roots = sources.flatMap((one) => one.configurations)
-  const { program, sourceOf, begin } = loadProgram(nodeFiles, roots, options)
+  const { program, sourceOf, begin } = loadProgram(nodeFiles, roots, options, seamsOf(seams.map((one) => one.seam)))
   return { ...declared, services: answerByModules(declared.services, configuration, program, sourceOf, begin) }
 }
 

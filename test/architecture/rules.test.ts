@@ -65,7 +65,17 @@ test('no channel is asked for by name outside of its folder', () => {
 
 describe('a wing is entered by its doors', () => {
   const doors: Readonly<Record<string, readonly string[]>> = {
-    bsl: ['http-handler.ts', 'modules/program.ts', 'modules/run-context.ts', 'objects/library.ts', 'run/error.ts', 'run/run.ts'],
+    bsl: [
+      'http-handler.ts',
+      'check.ts',
+      'modules/program.ts',
+      'modules/run-context.ts',
+      'objects/library.ts',
+      'run/error.ts',
+      'run/run.ts',
+      'seams/define.ts',
+      'seams/seams.ts',
+    ],
     standin: [
       'standin.ts',
       'report-misses.ts',

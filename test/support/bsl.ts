@@ -1,10 +1,10 @@
+/** Runs texts in 1C's language for tests: what they print, or the exception they end in. */
 import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../src/bsl/modules/program.ts'
 import { RunContext, type RunPorts } from '../../src/bsl/modules/run-context.ts'
 import { ErrorInfo } from '../../src/bsl/objects/errors/error-info.ts'
 import { describe } from '../../src/bsl/objects/errors/presentation.ts'
 import { platformDictionary } from '../../src/bsl/objects/library.ts'
 import { asBslError } from '../../src/bsl/run/exceptions.ts'
-/** Runs texts in 1C's language for tests: what they print, or the exception they end in. */
 import { confinedFiles } from '../../src/host/machine/bsl-files.ts'
 import { evaluate, machinePorts } from '../../src/host/machine/bsl.ts'
 

@@ -11,6 +11,7 @@ import { httpService } from './http/response.ts'
 import { internal } from './internal/internal.ts'
 import { json } from './json/json.ts'
 import { missing } from './missing.ts'
+import { queries } from './query/query.ts'
 import { session } from './session/session.ts'
 import { symbols } from './session/symbols.ts'
 import { format } from './strings/format.ts'
@@ -55,6 +56,7 @@ export function platformDictionary(): Dictionary {
       storage,
       internal,
       httpService,
+      queries,
     ],
     missing,
   )

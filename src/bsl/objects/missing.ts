@@ -17,7 +17,6 @@ export const missing: MissingNames = {
     'ИнтернетПрокси|InternetProxy',
     'ЗащищенноеСоединениеOpenSSL|OpenSSLSecureConnection',
     'ТабличныйДокумент|SpreadsheetDocument',
-    'Запрос|Query',
     'ПостроительЗапроса|QueryBuilder',
     'СхемаЗапроса|QuerySchema',
     'БлокировкаДанных|DataLock',

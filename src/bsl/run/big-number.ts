@@ -181,3 +181,11 @@ export function parsePlain(text: string): Numeric | undefined {
   if (after === '' && before.length < 16) return Number(sign + before) + 0
   return numeric(BigInt((sign === '-' ? '-' : '') + before + after), after.length)
 }
+
+/** Any finite JavaScript number by its shortest decimal text. */
+export function fromNumber(value: number): Numeric {
+  if (Number.isSafeInteger(value)) return value === 0 ? 0 : value
+  const [mantissa = '0', exponent = '0'] = String(value).split('e')
+  const [before = '0', after = ''] = mantissa.split('.')
+  return numeric(BigInt(before + after), after.length - Number(exponent))
+}

@@ -2,6 +2,7 @@
  * From the default export of a module to the definitions in it, by their kind; a diagnostic for anything else says what was found and
  * expected.
  */
+import type { Seam } from '../../bsl/seams/define.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
@@ -24,13 +25,18 @@ export interface Definitions {
 /** What a module may say of data: an object, the events of one, a role. */
 export type DataOfModule = DataDefinition | DataEvents | Role
 
-export type Definition = Definitions[keyof Definitions] | DataOfModule
+export type Definition = Definitions[keyof Definitions] | DataOfModule | Seam
 
 const serviceKinds: Readonly<Record<keyof Definitions, true>> = { HTTPService: true, WebService: true, WebServiceFromWSDL: true }
 const expected = 'HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), a data object such as Catalog({ ... })'
 
 /** Tells data from services. */
-export const isOfData = (definition: Definition): definition is DataOfModule => !Object.hasOwn(serviceKinds, definition.kind)
+export const isOfData = (definition: Definition): definition is DataOfModule =>
+  !Object.hasOwn(serviceKinds, definition.kind) && !isSeam(definition)
+
+/** What modules in 1C's language call, written in TypeScript. */
+export const isSeam = (definition: Definition): definition is Seam =>
+  definition.kind === 'CommonModule' || definition.kind === 'GlobalContext'
 
 export interface Exported {
   readonly definitions: readonly Definition[]
@@ -54,7 +60,11 @@ export function readExport(module: Readonly<Record<string, unknown>>, at: Locati
 
 function isDefinition(value: unknown): value is Definition {
   const kind = kindOf(value) ?? ''
-  return Object.hasOwn(serviceKinds, kind) || Object.hasOwn(dataKinds, kind) || kind === 'DataEvents' || kind === 'Role'
+  return (
+    Object.hasOwn(serviceKinds, kind)
+    || Object.hasOwn(dataKinds, kind)
+    || ['DataEvents', 'Role', 'CommonModule', 'GlobalContext'].includes(kind)
+  )
 }
 
 const kindOf = (value: unknown): string | undefined =>

@@ -1,6 +1,7 @@
 /** Service modules to definitions: each imported and read, with diagnostics; a broken one leaves the others alone. */
 import { readFileSync, realpathSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
+import type { Seam } from '../../bsl/seams/define.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { locate } from '../../diagnostics/location.ts'
 import type { DefinedService } from '../../hs/service/place.ts'
@@ -8,7 +9,7 @@ import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
 import type { DefinedWebService } from '../../ws/service/place.ts'
 import { reportModule } from './module-diagnostics.ts'
 import { moduleError } from './module-error.ts'
-import { isOfData, readExport, type DataOfModule } from './module-export.ts'
+import { isOfData, isSeam, readExport, type DataOfModule } from './module-export.ts'
 import { moduleImporter, type ModuleImporter } from './module-import.ts'
 import { withoutExit } from './no-exit.ts'
 
@@ -41,11 +42,17 @@ export interface ModuleData extends OfModule {
   readonly source: string
 }
 
+/** TypeScript that modules in 1C's language call. */
+export interface ModuleSeam extends OfModule {
+  readonly seam: Seam
+}
+
 interface LoadedModules {
   readonly services: readonly ModuleService[]
   readonly webServices: readonly ModuleWebService[]
   readonly fromWSDL: readonly ModuleFromWSDL[]
   readonly data: readonly ModuleData[]
+  readonly seams: readonly ModuleSeam[]
   readonly diagnostics: readonly Diagnostic[]
   /** Modules, as printed, that gave no definition because they are broken. */
   readonly broken: readonly string[]
@@ -67,7 +74,7 @@ export function createModuleLoader(loadTime = LOAD_TIME): ModuleLoader {
   return {
     async load(files) {
       if (files.length === 0)
-        return { services: [], webServices: [], fromWSDL: [], data: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
+        return { services: [], webServices: [], fromWSDL: [], data: [], seams: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
       const started = performance.now()
       const { import: importModule, imported, forget } = await moduleImporter()
       forget()
@@ -81,6 +88,7 @@ export function createModuleLoader(loadTime = LOAD_TIME): ModuleLoader {
         webServices: loaded.flatMap((one) => one.webServices),
         fromWSDL: loaded.flatMap((one) => one.fromWSDL),
         data: loaded.flatMap((one) => one.data),
+        seams: loaded.flatMap((one) => one.seams),
         diagnostics: differing(loaded.flatMap((one) => one.diagnostics)),
         broken: files.filter((_, at) => loaded[at]!.diagnostics.some((one) => one.severity === 'error')),
         importMs: performance.now() - started,
@@ -106,7 +114,7 @@ const differing = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   ...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values(),
 ]
 
-interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'fromWSDL' | 'data' | 'diagnostics'> {
+interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'fromWSDL' | 'data' | 'seams' | 'diagnostics'> {
   readonly path: string
 }
 
@@ -127,13 +135,14 @@ async function loadModule(file: string, importModule: ModuleImporter['import']):
     const webServices = definitions.flatMap((service) => (service.kind === 'WebService' ? [{ service, file, source, path }] : []))
     const fromWSDL = definitions.flatMap((service) => (service.kind === 'WebServiceFromWSDL' ? [{ service, file, path }] : []))
     const data = definitions.flatMap((definition) => (isOfData(definition) ? [{ definition, file, source, path }] : []))
-    return { path, services, webServices, fromWSDL, data, diagnostics }
+    const seams = definitions.flatMap((seam) => (isSeam(seam) ? [{ seam, file, path }] : []))
+    return { path, services, webServices, fromWSDL, data, seams, diagnostics }
   } catch (thrown) {
     const told =
       thrown instanceof NeverLoaded
         ? reportModule('never-loaded', { time: thrown.message }, atAwait(file, path))
         : moduleError(thrown, path, printed)
-    return { path, services: [], webServices: [], fromWSDL: [], data: [], diagnostics: [told] }
+    return { path, services: [], webServices: [], fromWSDL: [], data: [], seams: [], diagnostics: [told] }
   }
 }
 
