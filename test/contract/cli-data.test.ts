@@ -97,3 +97,15 @@ test('exec: a stub keeps data, the admin surface takes it back, the journal show
   expect([code, stderr]).toEqual([0, expect.any(String)])
   expect(JSON.parse(stdout.trim().split('\n')[0]!)).toEqual({ counts: [1, 2, 204, 1], written: ['Catalog.Товары'] })
 })
+
+test('a data file keeps what one run wrote for the next one', async () => {
+  const counting = `
+const at = process.env.STANDIN_URL + '/hs/shop/goods'
+await fetch(at, { method: 'POST', body: JSON.stringify({ Description: 'Чайник' }) })
+console.log((await (await fetch(at)).json()).total)
+`
+  const folder = temporaryFolder({ ...files, 'services/shop.stub.yaml': stub, 'client.mjs': counting })
+  const exec = ['exec', 'services', '--data', 'base.sqlite', '--', process.execPath, 'client.mjs']
+  const totals = [await run(exec, folder), await run(exec, folder)].map((one) => one.stdout.split('\n')[0])
+  expect(totals).toEqual(['1', '2'])
+})

@@ -47,6 +47,15 @@ test('nothing is kept of a configuration with a broken file, so that it is repor
   expect(readdirSync(kept)).toEqual([])
 })
 
+test('what a check found is found again, and what was sound is not checked again', () => {
+  const [dump, kept] = [temporaryFolder({ 'Catalogs/Товары.xml': catalog(5, 'Товаpы') }), temporaryFolder({})]
+  expect(load(dump, kept)).toEqual([['Товаpы 5'], ['data/look-alike']])
+  expect(load(dump, kept)).toEqual([['Товаpы 5'], ['data/look-alike']])
+  const [name = ''] = readdirSync(kept)
+  writeFileSync(join(kept, name), readFileSync(join(kept, name), 'utf8').replace('"checked":false', '"checked":true'))
+  expect(load(dump, kept)).toEqual([['Товаpы 5'], []])
+})
+
 test('sixteen are kept at most', () => {
   const kept = temporaryFolder({})
   for (let at = 0; at < 20; at++) writeDigest(kept, `${at}`.padStart(32, '0'), { definitions: [], roles: [] })

@@ -2,13 +2,14 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
 import { nodeFiles } from '../../host/machine/files.ts'
-import { checkDefinitions } from '../../infobase/check/check-definitions.ts'
+import { checkDefinitions, type CheckedModel } from '../../infobase/check/check-definitions.ts'
 import type { PlacedDefinition } from '../../infobase/check/placed.ts'
 import { dataProblem } from '../../infobase/check/problems.ts'
 import { dataKinds } from '../../infobase/definition/data-kinds.ts'
 import type { DataDefinition, DataKind } from '../../infobase/definition/definition.ts'
 import type { DataEvents } from '../../infobase/definition/events.ts'
 import type { Role } from '../../infobase/definition/objects/role.ts'
+import { createModel } from '../../infobase/model/create-model.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import { extendDefinition } from '../../metadata/data/extend.ts'
 import { locateInDescription } from '../../metadata/data/locate.ts'
@@ -41,34 +42,49 @@ export function loadData({ configurations, data }: DataSources, digests?: string
     diagnostics.push(one)
   }
   const read = configurations.map((at) => ({ at, ...readKept(at, digests, complain) }))
-  const given = [
-    ...joined(read.flatMap(({ at, definitions }) => definitions.map((one) => ({ at, ...one })))),
-    ...data.flatMap(({ definition, file, source }): readonly PlacedDefinition[] =>
-      isDefinition(definition) ? [{ definition, ...(file !== undefined && { file }), ...(source !== undefined && { source }) }] : [],
-    ),
-  ]
-  const { model, diagnostics: found } = checkDefinitions(given)
+  const ofModules = data.flatMap(({ definition, file, source }): readonly PlacedDefinition[] =>
+    isDefinition(definition) ? [{ definition, ...(file !== undefined && { file }), ...(source !== undefined && { source }) }] : [],
+  )
+  const given = [...joined(read.flatMap(({ at, kept }) => kept.definitions.map((one) => ({ at, ...one })))), ...ofModules]
+  const alone = read.length === 1 && ofModules.length === 0 ? read[0] : undefined
+  const isSound = alone?.kept.checked === true
+  const { model, diagnostics: found } = isSound ? modelOf(given) : checkDefinitions(given)
+  for (const one of read) one.keep?.(one === alone && found.length === 0)
   return {
     model,
-    roles: [...read.flatMap((one) => one.roles), ...data.flatMap(({ definition }) => (definition.kind === 'Role' ? [definition] : []))],
+    roles: [
+      ...read.flatMap((one) => one.kept.roles),
+      ...data.flatMap(({ definition }) => (definition.kind === 'Role' ? [definition] : [])),
+    ],
     events: eventsIn(data, model, complain),
     diagnostics: [...diagnostics, ...found],
   }
 }
 
+/** Of objects that were checked before, and by themselves. */
+const modelOf = (given: readonly PlacedDefinition[]): CheckedModel => ({
+  model: createModel(given.map((one) => one.definition)),
+  diagnostics: [],
+})
+
 const kinds: readonly ObjectKind[] = [...(Object.keys(dataKinds) as DataKind[]), 'Role']
 
-function readKept(at: ConfigurationRoot, digests: string | undefined, complain: (one: Diagnostic) => void): ReadData {
+interface Kept {
+  readonly kept: ReadData
+  /** Keeps what was read just now, and whether it was found sound; absent where it is kept, or has a fault. */
+  readonly keep?: (checked: boolean) => void
+}
+
+function readKept(at: ConfigurationRoot, digests: string | undefined, complain: (one: Diagnostic) => void): Kept {
   const key = digests === undefined ? '' : digestOf(nodeFiles, at, kinds)
-  const kept = readDigest(digests, key)
-  if (kept !== undefined) return kept
-  let isSound = true
-  const data = readData(nodeFiles, at, (one) => {
-    isSound = false
+  const before = readDigest(digests, key)
+  if (before !== undefined) return { kept: before }
+  let isWhole = true
+  const kept = readData(nodeFiles, at, (one) => {
+    isWhole = false
     complain(one)
   })
-  if (isSound) writeDigest(digests, key, data)
-  return data
+  return { kept, ...(isWhole && { keep: (checked: boolean) => writeDigest(digests, key, { ...kept, checked }) }) }
 }
 
 const isDefinition = (one: ModuleData['definition']): one is DataDefinition => one.kind !== 'Role' && one.kind !== 'DataEvents'

@@ -30,6 +30,8 @@ export interface ReadDefinition {
 export interface ReadData {
   readonly definitions: readonly ReadDefinition[]
   readonly roles: readonly Role[]
+  /** Nothing was wrong with the objects when they were checked by themselves. */
+  readonly checked?: boolean
 }
 
 /** Never throws: an object that cannot be read is left out, with a diagnostic. */
