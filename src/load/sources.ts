@@ -239,7 +239,11 @@ async function answered(
   ])
   const roots = sources.flatMap((one) => one.configurations)
   const { program, sourceOf, begin } = loadProgram(nodeFiles, roots, options, seamsOf(seams.map((one) => one.seam)))
-  return { ...declared, services: answerByModules(declared.services, configuration, program, sourceOf, begin) }
+  const checked = options.check ? (await import('./bsl/check.ts')).checkModules(configuration, program, sourceOf) : []
+  return {
+    services: answerByModules(declared.services, configuration, program, sourceOf, begin),
+    diagnostics: [...declared.diagnostics, ...checked],
+  }
 }
 
 /** The same of the checks of Web services, which know XDTO. */

@@ -87,3 +87,21 @@ test('what nothing supplies is refused by name and line', async () => {
   expect(response.status).toBe(500)
   expect(await response.text()).toContain('{HTTPСервис.Склад.Модуль(4)}: не поддерживается onec-standin: Новый ЗаписьZipФайла (')
 })
+
+test('check says beforehand what a handler would meet, through common modules, and not what a seam answers', async () => {
+  const checked = async (paths: readonly string[]): Promise<readonly string[]> => {
+    const { diagnostics } = await createSourceLoader(paths, {}, { check: true }).load()
+    return diagnostics.filter((one) => one.code.startsWith('bsl/')).map((one) => one.message.replace(/;.*$/, ''))
+  }
+  expect(await checked([folder])).toEqual(['ОстатокGET of Склад cannot run Новый ЗаписьZipФайла (HTTPСервис.Склад.Модуль(4))'])
+  rmSync(join(folder, 'common'), { recursive: true })
+  expect(await checked([folder])).toEqual(
+    [
+      'Новый ЗаписьZipФайла (HTTPСервис.Склад.Модуль(4))',
+      'Новый Запрос (ОбщийМодуль.Обмен.Модуль(2))',
+      'Константы (HTTPСервис.Склад.Модуль(11))',
+      'Курсы.Курс() (HTTPСервис.Склад.Модуль(11))',
+      'ПолучитьФункциональнуюОпцию() (HTTPСервис.Склад.Модуль(13))',
+    ].map((one) => `ОстатокGET of Склад cannot run ${one}`),
+  )
+})

@@ -18,6 +18,7 @@ export const define: Define = (command, end) =>
         'WSDL documents: apply row 34 of the table to every schema; bp11: report all rules of the Basic Profile 1.1 as errors',
       ).choices(['bp11', 'table']),
     )
+    .option('--bsl', 'list what the modules of HTTP services would meet that cannot run, handler by handler')
     .addOption(allowHost())
     .addOption(allowFolder())
     .option(
@@ -30,6 +31,7 @@ export const define: Define = (command, end) =>
       examples([
         ['standin check', 'services/'],
         ['standin check ./dump services --lang ru', 'in Russian'],
+        ['standin check ./dump --bsl', 'what the modules need that is not there'],
         ['standin check orders.wsdl --strict bp11', 'would 1C accept it, and does it keep the profile'],
         ['standin check --json', 'for an editor or a build'],
       ]),

@@ -17,6 +17,7 @@ import { printChecked } from './print.ts'
 export interface CheckArguments extends InfobaseArguments, DocumentArguments {
   readonly lang: Language
   readonly json?: true
+  readonly bsl?: true
   /** Of WSDL documents: row 34 without its exemption; with the Basic Profile 1.1, its other rules are errors, too. */
   readonly strict?: 'table' | 'bp11'
 }
@@ -24,10 +25,14 @@ export interface CheckArguments extends InfobaseArguments, DocumentArguments {
 export async function checkCommand(paths: readonly string[], options: CheckArguments): Promise<Exit> {
   ownStdout()
   const { lang, json, strict } = options
-  const loaded = await createSourceLoader(paths, {
-    ...readingOf(options),
-    strict: strict === 'bp11' ? strict : strict !== undefined,
-  }).load()
+  const loaded = await createSourceLoader(
+    paths,
+    {
+      ...readingOf(options),
+      strict: strict === 'bp11' ? strict : strict !== undefined,
+    },
+    options.bsl ? { check: true } : undefined,
+  ).load()
   const { services, webServices, described } = loaded
   const served = [...[...services, ...webServices].map((one) => one.service), ...described]
   const data = await dataOfSources(loaded)

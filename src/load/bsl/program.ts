@@ -14,6 +14,8 @@ export interface BSLOptions {
   readonly files?: readonly string[]
   /** Milliseconds after which a handler that goes on is ended. */
   readonly handlerTimeout?: number
+  /** Say beforehand what handlers would meet that cannot run. */
+  readonly check?: boolean
   /** Texts of Сообщить. */
   message?(text: string): void
   /** Records of ЗаписьЖурналаРегистрации. */
