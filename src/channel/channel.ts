@@ -30,6 +30,16 @@ export interface Channel<Service extends AnyService = AnyService, Options = unkn
   listed(services: readonly Service[]): readonly Listed[]
   /** The service with each of its parts asking `ask` before its own handler; absent where stubs cannot answer. */
   stubbed?(service: Service, ask: Ask): Service
+  /** What a message calls; only where the address does not tell. Throws Refusals for a message that the service would not take. */
+  called?(service: Service, arrival: Arrival, system: System): Promise<CalledPart>
+}
+
+/** What a message calls, and with what. */
+export interface CalledPart {
+  readonly part: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  /** Of the protocol, where there are several: `1.1`. */
+  readonly version: string
 }
 
 /** What a channel needs of the platform that it serves. */

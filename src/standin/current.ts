@@ -8,7 +8,7 @@ import { createAddresses, type Addresses } from './calls/address.ts'
 import type { Notes } from './calls/notes.ts'
 import type { StandinConfiguration, StandinPorts } from './configuration.ts'
 import type { Journal } from './journal/journal.ts'
-import { relay } from './relay/relay.ts'
+import { relay, type ReadCalled } from './relay/relay.ts'
 import { joinStubs } from './stub/join.ts'
 import type { Stubs } from './stub/stubs.ts'
 
@@ -39,7 +39,12 @@ export function createCurrent(first: StandinConfiguration, ports: CurrentPorts):
   let platform: Platform
   let addresses: Addresses
   let places: string | undefined
-  const instead = ports.relay && { instead: relay(() => configuration.modes ?? [], ports.notes, ports.relay, ports.system) }
+  const called: ReadCalled = ({ channel: name, service }, arrival) => {
+    const channel = parts.channels.find((one) => one.name === name)
+    const found = configuration.services.find((one) => channel?.kinds.includes(one.kind) && one.Name === service)
+    return found && channel?.called?.(found, arrival, system)
+  }
+  const instead = ports.relay && { instead: relay(() => configuration.modes ?? [], ports.notes, ports.relay, ports.system, called) }
   const rebuild = (): void => {
     if (places === stubs.places()) return
     places = stubs.places()

@@ -2,6 +2,8 @@
 import { noParameters, type Address } from '../channel/address.ts'
 import type { Channel } from '../channel/channel.ts'
 import type { PublishedService } from '../publication/publication.ts'
+import { soap11 } from '../soap/version.ts'
+import { readCall } from './call/request.ts'
 import { createWebServiceRouter } from './call/route.ts'
 import type { WSOptions, WSSettings } from './call/settings.ts'
 import { checkWebServices, readWebServices } from './check.ts'
@@ -22,7 +24,7 @@ export const webServiceChannel: Channel<Service, WSOptions> = {
   },
   check: (given) => checkWebServices(...apart(given)),
   serve(services, { options, ...invocation }) {
-    const served = services.map((one) => (one.kind === 'WebService' ? serveWebService(one) : one.served))
+    const served = services.map(servedOf)
     const known = { ...invocation, settings: settingsOf(options) }
     return (published) => ({
       route: createWebServiceRouter(publishedServices(published, served), known),
@@ -31,7 +33,17 @@ export const webServiceChannel: Channel<Service, WSOptions> = {
   },
   listed: (services) => services.map(listedWebService),
   stubbed: (service, ask) => (service.kind === 'WebService' ? stubbedWebService(service, ask) : stubbedDescribed(service, ask)),
+  async called(service, arrival, system) {
+    let version = soap11
+    const invocation = { system, settings: settingsOf({}), fileOf: () => undefined, exception: () => {} }
+    const { operation, values } = await readCall(arrival, servedOf(service), invocation, (one) => {
+      version = one
+    })
+    return { part: operation.Name, parameters: values, version: version.name }
+  },
 }
+
+const servedOf = (service: Service): ServedService => (service.kind === 'WebService' ? serveWebService(service) : service.served)
 
 const apart = (services: readonly Service[]) =>
   [

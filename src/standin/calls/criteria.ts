@@ -3,6 +3,7 @@
  */
 import { subtleDifference } from '../../diagnostics/near.ts'
 import { isDeeper } from '../../exchange/json-depth.ts'
+import { bodyBase64 } from './body-bytes.ts'
 import { exactJSON, parseExactJSON } from './exact-json.ts'
 import { jsonHolds, jsonText } from './json-equal.ts'
 import { valuesAt, type JSONPath } from './json-path.ts'
@@ -17,8 +18,11 @@ export interface Criteria {
   readonly Headers: ReadonlyMap<string, TextMatcher>
   readonly JSON: readonly { readonly path: JSONPath; readonly matcher: ValueMatcher }[]
   readonly body: TextMatcher | undefined
+  /** Of a body that is no text: its bytes as `bodyBase64` gives them. */
+  readonly bytes?: string | undefined
   /** Of an operation of a Web service: paths into its parameters. */
   readonly Parameters: readonly { readonly path: JSONPath; readonly matcher: ValueMatcher }[]
+  readonly SOAPVersion?: TextMatcher | undefined
 }
 
 export const noCriteria: Criteria = {
@@ -31,7 +35,7 @@ export const noCriteria: Criteria = {
 }
 
 /** Whether the body has to be read before the criteria can be held against a request. */
-export const needsBody = ({ JSON: paths, body }: Criteria): boolean => paths.length > 0 || body !== undefined
+export const needsBody = ({ JSON: paths, body, bytes }: Criteria): boolean => paths.length > 0 || body !== undefined || bytes !== undefined
 
 /** What criteria see of a request. */
 export interface Matched {
@@ -41,8 +45,11 @@ export interface Matched {
   header(name: string): string | undefined
   /** The body's text; `undefined` when there is none or it was not kept. */
   readonly text: string | undefined
+  readonly bytes?: Uint8Array | undefined
   /** Of a call of an operation: its parameters as plain values (see `plainValue`). */
   readonly parameters?: unknown
+  /** Of such a call: `1.1` or `1.2`. */
+  readonly SOAPVersion?: string | undefined
 }
 
 /** One part of a request that is not as it was asked for. */
@@ -66,6 +73,8 @@ export function mismatches(criteria: Criteria, request: Matched): readonly Misma
     ...ofTexts('Headers', criteria.Headers, (name) => request.header(name)),
     ...ofJSON(criteria, request.text),
     ...ofValues('Parameters', criteria.Parameters, request.parameters),
+    ...(criteria.SOAPVersion === undefined ? [] : ofText('SOAPVersion', criteria.SOAPVersion, request.SOAPVersion)),
+    ...ofBytes(criteria, request),
     ...(criteria.body === undefined ? [] : ofText('body', criteria.body, request.text)),
   ]
 }
@@ -84,6 +93,13 @@ function ofText(part: string, matcher: TextMatcher, given: string | undefined): 
       ...(hint !== undefined && { hint }),
     },
   ]
+}
+
+function ofBytes({ bytes: wanted }: Criteria, { bytes, header }: Matched): Mismatch[] {
+  if (wanted === undefined) return []
+  const given = bytes && bodyBase64(bytes, header('content-type'))
+  const size = (base64: string): string => `${Math.floor((base64.length * 3) / 4)} bytes`
+  return given === wanted ? [] : [{ part: 'body', expected: `other ${size(wanted)}`, given: given === undefined ? 'absent' : size(given) }]
 }
 
 function ofJSON({ JSON: paths }: Criteria, text: string | undefined): Mismatch[] {

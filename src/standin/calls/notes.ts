@@ -13,6 +13,7 @@ export interface Note {
   /** Where the message tells which part is called: the part, and its parameters by name. */
   readonly part?: string
   readonly parameters?: Readonly<Record<string, unknown>>
+  readonly SOAPVersion?: string
   /** The first operations on data that its handler did. */
   readonly data?: readonly DataOperation[]
 }

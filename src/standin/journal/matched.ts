@@ -5,12 +5,14 @@ import { addressFits, type Wanted } from '../calls/known-pattern.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import type { Received } from './received.ts'
 
-export const matchedOf = ({ URLParameters, QueryOptions, header, body, Parameters }: Received): Matched => ({
+export const matchedOf = ({ URLParameters, QueryOptions, header, body, Parameters, SOAPVersion }: Received): Matched => ({
   URLParameters,
   QueryOptions,
   header,
   text: body.size === 0 ? undefined : body.text(),
+  bytes: body.size === 0 ? undefined : body.bytes,
   parameters: plainValue(Parameters),
+  SOAPVersion,
 })
 
 /** What was wanted and the closest call, line by line the same where they agree. */

@@ -37,6 +37,8 @@ export interface Received<T extends string = string> {
   readonly body: ShownBody
   /** Of a call of a Web service: its parameters by name, as the handler had them; empty where the message could not be read. */
   readonly Parameters: Readonly<Record<string, unknown>>
+  /** Of such a call whose message could be read. */
+  readonly SOAPVersion?: string
   /** Name of the infobase user, `''` without authentication. */
   readonly user: string
   /** Id of the session in which the call ran. */
@@ -84,6 +86,7 @@ export function show(entry: Entry, { journal, addresses, notes }: Shows): Receiv
     header: (name) => headerValue(entry.headers, name),
     body: keptText(requestBody(entry), charsetOf(headerValue(entry.headers, 'content-type'))),
     Parameters: note.parameters ?? {},
+    ...(note.SOAPVersion !== undefined && { SOAPVersion: note.SOAPVersion }),
     user: call?.user ?? '',
     ...(call && { session: call.session.id }),
     ...(reply && { reply: shownReply(entry, reply) }),

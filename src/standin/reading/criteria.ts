@@ -28,27 +28,48 @@ export interface CriteriaDefinition {
   readonly Headers?: Readonly<Record<string, TextCriterion>>
   /** By JSON path (`$.order.lines[0].sum`); a bare value must be equal as JSON, whole. */
   readonly JSON?: Readonly<Record<string, unknown>>
-  readonly body?: TextCriterion
+  /** `base64`: its bytes, a form of parts without its boundary. */
+  readonly body?: TextCriterion | { readonly base64: string }
   /** Of an operation of a Web service, by parameter name or by path (`$.Order.Lines[0].SKU`); numbers and dates are held as texts. */
   readonly Parameters?: Readonly<Record<string, unknown>>
+  /** Of such a call: `1.1` or `1.2`. */
+  readonly SOAPVersion?: TextCriterion
 }
 
 const operators = ['equalTo', 'contains', 'matches', 'oneOf', 'present', 'absent'] as const
 
 export function readCriteria(reading: Reading, node: SourceNode | undefined): Criteria {
   if (node === undefined) return noCriteria
-  const fields = reading.fields(node, 'a request', ['URLParameters', 'QueryOptions', 'Headers', 'JSON', 'body', 'Parameters'])
+  const fields = reading.fields(node, 'a request', [
+    'URLParameters',
+    'QueryOptions',
+    'Headers',
+    'JSON',
+    'body',
+    'Parameters',
+    'SOAPVersion',
+  ])
   const texts = (name: 'URLParameters' | 'QueryOptions' | 'Headers'): ReadonlyMap<string, TextMatcher> =>
     readTexts(reading, fields.get(name), name)
   const body = fields.get('body')
+  const version = fields.get('SOAPVersion')
   return {
     URLParameters: texts('URLParameters'),
     QueryOptions: texts('QueryOptions'),
     Headers: texts('Headers'),
     JSON: readPaths(reading, fields.get('JSON'), 'JSON'),
     Parameters: readPaths(reading, fields.get('Parameters'), 'Parameters'),
-    body: body === undefined ? undefined : readText(reading, body, 'body'),
+    ...readBody(reading, body),
+    ...(version !== undefined && { SOAPVersion: readText(reading, version, 'SOAPVersion') }),
   }
+}
+
+/** `{ base64 }` compares bytes; anything else is a condition on the text. */
+function readBody(reading: Reading, node: SourceNode | undefined): Pick<Criteria, 'body' | 'bytes'> {
+  if (node === undefined) return { body: undefined }
+  const first = node.kind === 'map' && node.entries.length === 1 ? node.entries[0]! : undefined
+  if (first?.key !== 'base64') return { body: readText(reading, node, 'body') }
+  return { body: undefined, bytes: reading.text(first.value, 'body.base64')?.replace(/\s+/g, '') }
 }
 
 function readTexts(reading: Reading, node: SourceNode | undefined, what: string): ReadonlyMap<string, TextMatcher> {

@@ -78,11 +78,6 @@ export const reportStub = catalogue('stub', {
     ru: text`у ${'method'} шаблона «${'template'}» сервиса ${'service'} есть обработчик, он и отвечает; заглушка – только с \`override:
       true\``,
   },
-  'unrecorded': {
-    severity: 'warning',
-    en: text`mode record of ${'service'} writes no stubs: calls of Web services go to the real 1C and into the journal alone`,
-    ru: text`режим record для ${'service'} не пишет заглушек: вызовы Web-сервисов идут к настоящей 1С и попадают только в журнал`,
-  },
   'operation-shadowed': {
     severity: 'warning',
     en: text`operation ${'operation'} of ${'service'} has a handler, which answers; the stub answers only with \`override: true\``,

@@ -36,8 +36,6 @@ export function readRelayRules(
           reading.place(node?.at),
         ),
       )
-    if (mode === 'record' && service.known?.channel.partInAddress === false)
-      reading.tell(reportStub('unrecorded', { service: service.Name }, reading.place(node?.at)))
     if (distant && part !== undefined && service.known?.channel.partInAddress === false)
       reading.wrong(node!, `mode ${mode} of one operation`, 'handler or stub: which operation is called is known here only')
     return [

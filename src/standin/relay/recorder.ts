@@ -100,11 +100,12 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
   return {
     async record(exchange) {
       const { service } = exchange.address
-      // What has no template is proxied: an envelope is not turned back into the values of an operation.
-      if (exchange.address.template === undefined) return
+      // What has no template and calls no operation, such as a request for a description, is proxied.
+      if (exchange.address.template === undefined && exchange.called === undefined) return
       const file = services.get(service) ?? new ServiceFile(service, exchange.defines, files)
       services.set(service, file)
       try {
+        if (exchange.called instanceof Error) throw exchange.called
         const { request, reply } = recordedStub(exchange, isSecret)
         file.add(request, reply)
         await file.write()
@@ -115,28 +116,39 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
   }
 }
 
+/** What is named in a call, and may be there or not. */
+const named = ['QueryOptions', 'Parameters'] as const
+
 /**
- * An option that other calls of the method had is to be absent where a call had it not: each call is answered as it was, and no other is.
+ * An option or a value that other calls of the method had is to be absent where a call had it not: each call is answered as it was, and no
+ * other is.
  */
-function exactOptions(all: readonly Kept[]): readonly Kept[] {
-  const keyOf = ({ request }: Kept): string => `${String(request['method'])} ${String(request['template'])}`
-  const optionsOf = ({ request }: Kept): Readonly<Record<string, unknown>> =>
-    (request['request'] as { readonly QueryOptions?: Readonly<Record<string, unknown>> } | undefined)?.QueryOptions ?? {}
+const exactOptions = (all: readonly Kept[]): readonly Kept[] => named.reduce(exactIn, all)
+
+function exactIn(all: readonly Kept[], part: (typeof named)[number]): readonly Kept[] {
+  const keyOf = ({ request: { method, template, operation } }: Kept): string => `${String(method)} ${String(template ?? operation)}`
+  const of = ({ request }: Kept): Readonly<Record<string, unknown>> =>
+    (request['request'] as { readonly [Key in typeof part]?: Readonly<Record<string, unknown>> } | undefined)?.[part] ?? {}
   const names = new Map<string, Set<string>>()
   for (const one of all) {
     const met = names.get(keyOf(one)) ?? new Set()
-    for (const name of Object.keys(optionsOf(one))) met.add(name)
+    for (const name of Object.keys(of(one))) met.add(name)
     names.set(keyOf(one), met)
   }
   return all.map((one) => {
-    const own = optionsOf(one)
-    const missing = [...names.get(keyOf(one))!].filter((name) => !Object.hasOwn(own, name))
+    const own = of(one)
+    // A path that leads further is there, and what is below an absent one is absent.
+    const isKnown = (name: string): boolean =>
+      Object.entries(own).some(([path, condition]) => path.startsWith(name) || (isAbsent(condition) && name.startsWith(path)))
+    const missing = [...names.get(keyOf(one))!].filter((name) => !(part === 'QueryOptions' ? Object.hasOwn(own, name) : isKnown(name)))
     if (missing.length === 0) return one
-    const QueryOptions = { ...own, ...Object.fromEntries(missing.map((name) => [name, { absent: true }])) }
+    const exact = { ...own, ...Object.fromEntries(missing.map((name) => [name, { absent: true }])) }
     const { request } = one.request as { readonly request?: object }
-    return { ...one, request: { ...one.request, request: { ...request, QueryOptions } } }
+    return { ...one, request: { ...one.request, request: { ...request, [part]: exact } } }
   })
 }
+
+const isAbsent = (condition: unknown): boolean => typeof condition === 'object' && condition !== null && Object.hasOwn(condition, 'absent')
 
 /** Of the stubs of a file the first is asked first, and one with fewer conditions would answer what another one was recorded for. */
 const narrowestFirst = (one: Kept, other: Kept): number => conditionsIn(other.request['request']) - conditionsIn(one.request['request'])

@@ -1,13 +1,16 @@
 /** The answer of a real 1C as a stub: matched by the request, without secrets, without what no two answers share. */
 import type { Address } from '../../channel/address.ts'
+import type { CalledPart } from '../../channel/channel.ts'
 import { decodeText, encodeText } from '../../exchange/encoding.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import type { Reply } from '../../exchange/reply.ts'
 import { MASK, type IsSecretName } from '../../exchange/secret-names.ts'
 import { parseTarget } from '../../exchange/target.ts'
+import { bodyBase64, boundaryOf } from '../calls/body-bytes.ts'
 import { parsedJSON } from '../calls/criteria.ts'
 import { exactJSON, ExactNumber } from '../calls/exact-json.ts'
+import { plainValue } from '../calls/plain-value.ts'
 import { Masker } from './masker.ts'
 import type { RelayRule } from './rule.ts'
 
@@ -18,6 +21,8 @@ export interface Recorded {
   readonly headers: RawHeaders
   readonly body: Uint8Array
   readonly address: Address
+  /** What the message calls, where the address does not tell; an error: it could not be read. */
+  readonly called?: CalledPart | Error | undefined
   readonly reply: Reply & { readonly body: Uint8Array }
   /** The service, where a stub file defines it: a recording that is played alone has to define it, too. */
   readonly defines: RelayRule['defines']
@@ -60,7 +65,8 @@ export function recordedStub(exchange: Recorded, isSecret: IsSecretName): Record
   return { request: recordedRequest(exchange, masker), reply: recordedReply(exchange, masker) }
 }
 
-function recordedRequest({ method, target, headers, body, address }: Recorded, masker: Masker): Fields {
+function recordedRequest({ method, target, headers, body, address, called }: Recorded, masker: Masker): Fields {
+  if (called !== undefined && !(called instanceof Error)) return recordedOperation(called, masker)
   const texts = (pairs: Iterable<readonly [string, string]>): Fields =>
     Object.fromEntries(Array.from(pairs, ([name, value]) => [name, namedCondition(name, value, masker)]))
   const request = {
@@ -69,6 +75,28 @@ function recordedRequest({ method, target, headers, body, address }: Recorded, m
     ...(body.length > 0 && recordedBody(body, headers, masker)),
   }
   return { template: address.templateText ?? '/', method, override: true, ...notEmpty('request', request) }
+}
+
+/** By the values of its parameters: prefixes, blanks and parts of a message are another client's matter. */
+function recordedOperation({ part, parameters, version }: CalledPart, masker: Masker): Fields {
+  const conditions = Object.entries(parameters).flatMap(([name, value]) =>
+    isPathKey(name) ? leaves(`$['${name}']`, name, plainValue(value), masker) : [],
+  )
+  return { operation: part, override: true, request: { SOAPVersion: version, ...notEmpty('Parameters', Object.fromEntries(conditions)) } }
+}
+
+/** Paths to all texts of a value; of a list the end, too. */
+function leaves(path: string, name: string, value: unknown, masker: Masker): readonly (readonly [string, unknown])[] {
+  if (Array.isArray(value))
+    return [
+      ...value.flatMap((one, at) => leaves(`${path}[${at}]`, name, one, masker)),
+      [`${path}[${value.length}]`, { absent: true }] as const,
+    ]
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, one]) => (isPathKey(key) ? leaves(`${path}['${key}']`, key, one, masker) : []))
+  // Not a value of every type, so a pattern.
+  if (value === null) return [[path, { matches: '^null$' }]]
+  return [[path, namedCondition(name, String(value), masker)]]
 }
 
 function namedCondition(name: string, value: string, masker: Masker): unknown {
@@ -80,15 +108,22 @@ function namedCondition(name: string, value: string, masker: Masker): unknown {
 /** The text as it was, or anything in place of what is masked in it. */
 function condition(text: string, masked: string): unknown {
   if (masked === text) return text
-  return masked === MASK ? { present: true } : { matches: `^${masked.split(MASK).map(escaped).join('[^]*')}$` }
+  return masked === MASK ? { present: true } : { matches: pattern(masked) }
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const pattern = (masked: string): string => `^${masked.split(MASK).map(escaped).join('[^]*')}$`
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** JSON by its keys, so that secret ones can be left out; another text whole. */
 function recordedBody(body: Uint8Array, headers: RawHeaders, masker: Masker): Fields {
   const text = decodeText(body, knownCharset(headers))
   const masked = masker.text(text)
+  const type = headerValue(headers, 'content-type')
+  if (masked === text && utf8(body) === undefined && knownCharset(headers) === undefined)
+    return { body: { base64: bodyBase64(body, type) } }
+  const boundary = boundaryOf(type)
+  if (boundary !== undefined) return { body: { matches: pattern(masked).replaceAll(escaped(boundary), '[^\\r\\n]*') } }
   const [json, shown] = [parsedJSON(text), parsedJSON(masked)]
   if (json === undefined || shown === undefined) return { body: condition(text, masked) }
   const { value } = json

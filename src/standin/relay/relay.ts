@@ -1,6 +1,7 @@
 /** Calls that go to a real 1C: the request as the client sent it, the answer as 1C sent it, both without what belongs to one connection. */
 import { noParameters, type Address } from '../../channel/address.ts'
-import type { Routed } from '../../channel/channel.ts'
+import type { CalledPart, Routed } from '../../channel/channel.ts'
+import type { Arrival } from '../../exchange/arrival.ts'
 import { RequestBody } from '../../exchange/body.ts'
 import type { Forward } from '../../exchange/forward.ts'
 import { headerValue } from '../../exchange/headers.ts'
@@ -17,6 +18,9 @@ import type { Recorder } from './recorder.ts'
 import { ruleOf, type RelayRule, type Upstream } from './rule.ts'
 import { upstreamAddress, ownBase } from './upstream-address.ts'
 
+/** What the message of a request calls; `undefined` where the address tells. */
+export type ReadCalled = (address: Address, arrival: Arrival) => Promise<CalledPart> | undefined
+
 export interface RelayPorts {
   readonly forward: Forward
   /** Takes what mode `record` sees. */
@@ -25,7 +29,7 @@ export interface RelayPorts {
 
 /** `rules` are asked anew for each request, so that they can be replaced. */
 export const relay =
-  (rules: () => readonly RelayRule[], notes: Notes, ports: RelayPorts, system: System): Instead =>
+  (rules: () => readonly RelayRule[], notes: Notes, ports: RelayPorts, system: System, called: ReadCalled = () => undefined): Instead =>
   (located, meant) => {
     const { arrival, service } = located
     if (service === undefined || rules().length === 0) return undefined
@@ -38,7 +42,17 @@ export const relay =
       relayed(
         located,
         address,
-        { recorder: mode === 'record' ? ports.recorder : undefined, upstream, defines },
+        {
+          recorder: mode === 'record' ? ports.recorder : undefined,
+          upstream,
+          defines,
+          called: async (arrival) => {
+            const found = await called(address, arrival)
+            if (found !== undefined)
+              notes.put(located.arrival, { part: found.part, parameters: found.parameters, SOAPVersion: found.version })
+            return found
+          },
+        },
         ports.forward,
         system,
       ).catch((error: unknown) => {
@@ -59,12 +73,13 @@ interface Relayed {
   readonly defines: RelayRule['defines']
   readonly recorder: Recorder | undefined
   readonly upstream: Upstream
+  called(arrival: Arrival): Promise<CalledPart | undefined>
 }
 
 async function relayed(
   located: Located,
   address: Address,
-  { recorder, upstream, defines }: Relayed,
+  { recorder, upstream, defines, called }: Relayed,
   forward: Forward,
   system: System,
 ): Promise<Reply> {
@@ -91,12 +106,17 @@ async function relayed(
     headers: arrival.headers,
     body: asked ?? new Uint8Array(),
     address,
+    called: await calledBy(asked, arrival, called),
     reply: { ...answered, body: bytes.body },
     base: sides.own,
     defines,
   })
   return { ...answered, body: bytes.sent }
 }
+
+/** Never rejects: a message that could not be read is not recorded, and the answer of 1C goes out all the same. */
+const calledBy = (asked: Uint8Array | undefined, arrival: Arrival, called: Relayed['called']): Promise<CalledPart | Error | undefined> =>
+  called({ ...arrival, body: asked && one(asked) }).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
 
 /** `whole`: the body is sent whole, and asked for unpacked, so that it can be read. */
 function headersFor({ arrival: { headers } }: Located, { url, authorization }: Upstream, whole: boolean): string[] {

@@ -27,11 +27,12 @@ export async function answerOf(
   const replies = stub.answer.kind === 'replies' ? stub.answer.replies : []
   const reply = replies[Math.min(count, replies.length) - 1]!
   await ports.pause(reply.delay, call.signal)
-  const response = await draw(reply, await valuesOf(reply, request, count, ports.system))
+  const response = draw(reply, await valuesOf(reply, request, count, ports.system))
   return reply.failure === undefined ? response : struck(reply.failure, response, request, stub, call, ports)
 }
 
-async function draw(reply: StubReply, values: Values): Promise<HTTPServiceResponse> {
+/** A reply with the values of a request in it. */
+export function draw(reply: StubReply, values: Values): HTTPServiceResponse {
   const response = new HTTPServiceResponse(reply.StatusCode, reply.Reason)
   for (const [name, value] of reply.Headers) {
     const earlier = response.Headers.get(name)

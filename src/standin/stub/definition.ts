@@ -39,6 +39,13 @@ export interface OperationReplyDefinition {
    * or elements in them.
    */
   readonly fault?: string | { readonly code?: 'Sender' | 'Receiver'; readonly text: string; readonly detail?: FaultDetailDefinition }
+  /** The answer as it goes over the wire, in place of values: an envelope, or what is none. 200 when no status is given. */
+  readonly StatusCode?: number
+  readonly Reason?: string
+  readonly Headers?: StubReplyDefinition['Headers']
+  readonly text?: string
+  readonly base64?: string
+  readonly file?: string
   readonly delay?: string | number
   /** One that answers or delays. */
   readonly failure?: FailureDefinition

@@ -1,5 +1,6 @@
 /** Stubs of Web services: of an operation, answering with the values of its answer or with a fault. */
 import { ReadyReply } from '../../exchange/exception/ready-reply.ts'
+import { respond } from '../../hs/message/respond.ts'
 import type { Call } from '../../session/call.ts'
 import { SOAPFault } from '../../soap/fault.ts'
 import { webServices } from '../../ws/face.ts'
@@ -8,6 +9,7 @@ import type { OperationRequest } from '../../ws/stubbed.ts'
 import type { Matched } from '../calls/criteria.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import { seededRandom } from '../failure/random.ts'
+import { draw } from './answer.ts'
 import type { AnswerPorts, StubForm } from './form.ts'
 import { detailOf } from './read/fault.ts'
 import { readOperationStub } from './read/operation-stub.ts'
@@ -17,8 +19,8 @@ import type { Stub, StubResult } from './stub.ts'
 export const operationForm: StubForm<OperationRequest> = {
   channel: webServices.name,
   read: readOperationStub,
-  note: (part, { parameters }) => ({ part, parameters }),
-  matched: ({ parameters }) => ({ ...noRequest, parameters: plainValue(parameters) }),
+  note: (part, { parameters, message }) => ({ part, parameters, SOAPVersion: message.version }),
+  matched: ({ parameters, message }) => ({ ...noRequest, parameters: plainValue(parameters), SOAPVersion: message.version }),
   async answer(stub, request, call, count, ports) {
     const { answer } = stub
     if (answer.kind === 'handler') return (answer.handler as AnyOperationHandler)(request.parameters, call, request.message)
@@ -35,7 +37,7 @@ interface Stubbed {
 }
 
 async function resultOf(
-  { values, fault, delay, failure }: StubResult,
+  { values, fault, delay, failure, reply }: StubResult,
   { stub, request: { service, operation, parameters }, call, count }: Stubbed,
   { system, pause }: AnswerPorts,
 ): Promise<unknown> {
@@ -49,6 +51,7 @@ async function resultOf(
     throw new ReadyReply(
       failure.effect.answer({ method: 'POST', target: `${call.publication}/${webServices.segment}/${service}`, headers: [], service }),
     )
+  if (reply !== undefined) throw new ReadyReply(await respond(draw(reply, filled), system, { byteOrderMarkAuto: false }))
   if (fault !== undefined) throw new SOAPFault(fault.code, text ?? '', { Detail: detailOf(fault.detail, filled) })
   const made = values?.(filled) ?? {}
   return operation.bare === undefined ? made : (made as Readonly<Record<string, unknown>>)[operation.bare]

@@ -51,6 +51,8 @@ export interface StubResult {
   /** Values of the answer by name (`return`, Out and InOut), made for each call; `undefined`: none. */
   readonly values: MakeValue | undefined
   readonly fault: StubFault | undefined
+  /** In place of both: the answer as it goes over the wire. */
+  readonly reply?: StubReply | undefined
   /** Milliseconds. */
   readonly delay: number
   readonly failure: Failure | undefined

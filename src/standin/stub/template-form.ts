@@ -21,11 +21,14 @@ export const templateForm: StubForm<HTTPServiceRequest, HTTPServiceResponse> = {
   read: readStub,
   /** The body is read only when a criterion asks for it. */
   async matched(request, candidates) {
+    const read = candidates.some((one) => needsBody(one.criteria))
+    const bytes = read && candidates.some((one) => one.criteria.bytes !== undefined) ? await request.GetBodyAsBinaryData() : undefined
     return {
       URLParameters: request.URLParameters,
       QueryOptions: request.QueryOptions,
       header: (name) => request.header(name),
-      text: candidates.some((one) => needsBody(one.criteria)) ? await request.GetBodyAsString() : undefined,
+      text: read ? await request.GetBodyAsString() : undefined,
+      bytes,
     }
   },
   answer: answerOf,

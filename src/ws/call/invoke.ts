@@ -37,7 +37,11 @@ export async function invokeOperation(
   let returned = false
   try {
     if (operation.Transactioned) transaction = await settings.transactions?.begin(call)
-    const message: CallMessage = { headers: read.headers, responseHeaders: Object.create(null) as Record<string, unknown> }
+    const message: CallMessage = {
+      headers: read.headers,
+      responseHeaders: Object.create(null) as Record<string, unknown>,
+      version: version.name,
+    }
     const result: unknown = await (operation.handler satisfies AnyOperationHandler)(values, call, message)
     returned = true
     const answer = answerOf(operation, result)

@@ -1,5 +1,6 @@
 /** An operation of a Web service and its parameters, whose handler is typed by them: In by name, Out and InOut returned beside `return`. */
 import type { Call } from '../../session/call.ts'
+import type { SOAPVersion } from '../../soap/version.ts'
 import type { XDTOType } from '../../xdto/types/type.ts'
 
 /** Whether a parameter is in the request, in the response, or in both. */
@@ -76,6 +77,8 @@ export interface CallMessage {
   readonly headers: Readonly<Record<string, unknown>>
   /** What is put here is answered. */
   readonly responseHeaders: Record<string, unknown>
+  /** Of SOAP, in which the message came. */
+  readonly version: SOAPVersion['name']
 }
 
 /** An operation that a configuration declares and no module has written yet: it answers a fault that says where it belongs. */

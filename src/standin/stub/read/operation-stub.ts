@@ -12,16 +12,17 @@ import { readCriteria } from '../../reading/criteria.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
 import { duration, type Reading } from '../../reading/reading.ts'
 import type { SourceNode } from '../../reading/source-node.ts'
-import type { ReadStub, StubService } from '../form.ts'
-import type { StubResult } from '../stub.ts'
+import type { BesideFile, ReadStub, StubService } from '../form.ts'
+import type { StubReply, StubResult } from '../stub.ts'
 import { xdtoValue, type MakeValue } from '../xdto-value.ts'
 import { readFault } from './fault.ts'
 import { readScenario, replyNodes } from './parts.ts'
+import { readReply } from './reply.ts'
 
 export const operationStubKeys = ['name', 'operation', 'priority', 'override', 'scenario', 'request', 'reply', 'replies'] as const
 
 /** `undefined` when anything is wrong with it, which is reported. */
-export function readOperationStub(reading: Reading, node: SourceNode, { known }: StubService): ReadStub | undefined {
+export function readOperationStub(reading: Reading, node: SourceNode, { known }: StubService, beside?: BesideFile): ReadStub | undefined {
   const service = known!.service as WebService | DescribedWebService
   const { Name } = service
   const before = reading.diagnostics.length
@@ -49,7 +50,7 @@ export function readOperationStub(reading: Reading, node: SourceNode, { known }:
     name: reading.text(fields.get('name'), 'name'),
     criteria: readOperationCriteria(reading, fields.get('request'), operation, part),
     scenario: readScenario(reading, fields.get('scenario')),
-    answer: { kind: 'results', results: nodes.map((one) => readResult(reading, one, operation)) },
+    answer: { kind: 'results', results: nodes.map((one) => readResult(reading, one, operation, beside)) },
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
     override: reading.flag(fields.get('override'), 'override'),
     at: reading.place(node.at),
@@ -64,7 +65,7 @@ function readOperationCriteria(
   { Name, takes }: StubbableOperation,
   part: ListedPart | undefined,
 ) {
-  if (node !== undefined) reading.fields(node, 'a request to an operation', ['Parameters'])
+  if (node !== undefined) reading.fields(node, 'a request to an operation', ['Parameters', 'SOAPVersion'])
   const criteria = readCriteria(reading, node)
   const names = takes.map((one) => one.name)
   for (const { path } of criteria.Parameters) {
@@ -83,8 +84,12 @@ function readOperationCriteria(
   )
 }
 
-function readResult(reading: Reading, node: SourceNode, operation: StubbableOperation): StubResult {
-  const fields = reading.fields(node, 'a reply of an operation', ['xdto', 'fault', 'delay', 'failure'])
+/** The answer as it goes over the wire, in place of values. */
+const wireKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'base64', 'file'] as const
+const operationReplyKeys = ['xdto', 'fault', 'delay', 'failure', ...wireKeys] as const
+
+function readResult(reading: Reading, node: SourceNode, operation: StubbableOperation, beside: BesideFile | undefined): StubResult {
+  const fields = reading.fields(node, 'a reply of an operation', operationReplyKeys)
   const failureNode = fields.get('failure')
   const failure = failureNode === undefined ? undefined : readFailure(reading, failureNode)
   if (failure?.effect.kind === 'change')
@@ -94,17 +99,40 @@ function readResult(reading: Reading, node: SourceNode, operation: StubbableOper
       'one that answers or delays; those that change an answer belong under `failures:`',
     )
   const xdto = fields.get('xdto')
+  const wire = wireKeys.some((key) => fields.has(key))
+  if (wire && (fields.has('xdto') || fields.has('fault')))
+    reading.tell(
+      reportStub(
+        'more-than-one',
+        { what: 'a reply', found: [...fields.keys()].filter((key) => key !== 'delay').join(', ') },
+        reading.place(node.at),
+      ),
+    )
   return {
     values:
       xdto === undefined
-        ? fields.has('fault') || failure?.effect.kind === 'answer'
+        ? wire || fields.has('fault') || failure?.effect.kind === 'answer'
           ? undefined
           : readValues(reading, { kind: 'map', entries: [], ...(node.at && { at: node.at }) }, operation)
         : readValues(reading, xdto, operation),
     fault: readFault(reading, fields.get('fault')),
+    ...(wire && { reply: readWireReply(reading, node, fields, beside) }),
     delay: duration(reading, fields.get('delay'), 'delay') ?? 0,
     failure,
   }
+}
+
+function readWireReply(
+  reading: Reading,
+  node: SourceNode,
+  fields: ReadonlyMap<string, SourceNode>,
+  beside: BesideFile | undefined,
+): StubReply {
+  const entries = wireKeys.flatMap((key) => {
+    const value = fields.get(key)
+    return value === undefined ? [] : [{ key, value }]
+  })
+  return readReply(reading, { kind: 'map', entries, ...(node.at && { at: node.at }) }, beside)
 }
 
 function readValues(reading: Reading, node: SourceNode, { gives }: StubbableOperation): MakeValue {
