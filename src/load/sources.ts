@@ -4,7 +4,6 @@ import { nodeFiles } from '../host/machine/files.ts'
 import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import { checkHTTPServices } from '../hs/service/check.ts'
 import type { DefinedService } from '../hs/service/place.ts'
-import type { HTTPService } from '../hs/service/service.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
@@ -20,15 +19,9 @@ import type { WebService } from '../ws/service/service.ts'
 import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
-import { keepLastGood, lastGood } from './modules/last-good.ts'
-import {
-  createModuleLoader,
-  type ModuleData,
-  type ModuleFromWSDL,
-  type ModuleSeam,
-  type ModuleService,
-  type ModuleWebService,
-} from './modules/modules.ts'
+import { LoadedKind } from './modules/last-good.ts'
+import { createModuleLoader, type LoadedModules, type ModuleData, type ModuleService, type ModuleWebService } from './modules/modules.ts'
+import { answered, configurationsOf, describedBy, readWeb, stubsOf, supply } from './readers.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } from './recognise.ts'
 
 /** An HTTP service and a Web service may have one Name. */
@@ -75,182 +68,143 @@ export interface SourceLoader {
   load(): Promise<LoadedSources>
 }
 
+/** What each file last defined, kind by kind: a file that is broken now goes on with it. */
+interface Kinds {
+  readonly modules: LoadedKind<ModuleService>
+  readonly webModules: LoadedKind<ModuleWebService>
+  readonly data: LoadedKind<ModuleData>
+  readonly configuration: LoadedKind<HTTPServiceMetadata>
+  readonly webConfiguration: LoadedKind<WebServiceMetadata>
+  readonly described: LoadedKind<DescribedFile>
+}
+
+const newKinds = (): Kinds => ({
+  modules: new LoadedKind(),
+  webModules: new LoadedKind(),
+  data: new LoadedKind(),
+  configuration: new LoadedKind(),
+  webConfiguration: new LoadedKind(),
+  described: new LoadedKind(),
+})
+
 /**
  * `paths` as the user gave them; none means the default folder. `reading`: of WSDL documents. With `bsl`, services of configurations are
  * answered by their own modules where no TypeScript answers.
  */
 export function createSourceLoader(paths: readonly string[], reading: WSDLServicesOptions = {}, bsl?: BSLOptions): SourceLoader {
   const modules = createModuleLoader()
-  let modulesBefore: readonly ModuleService[] = []
-  let configurationBefore: readonly HTTPServiceMetadata[] = []
-  let webModulesBefore: readonly ModuleWebService[] = []
-  let webConfigurationBefore: readonly WebServiceMetadata[] = []
-  let describedBefore: readonly DescribedFile[] = []
-  let dataBefore: readonly ModuleData[] = []
+  const kinds = newKinds()
   return {
     async load() {
       const found = (paths.length === 0 ? [defaultPath] : paths).map((path) => recogniseSource(nodeFiles, path, paths.length > 0))
       const sources = found.filter((one) => 'path' in one)
       const loaded = await modules.load([...new Set(sources.flatMap((one) => one.modules?.files ?? []))])
       const configuration = await configurationsOf(sources)
-      const configurationBroken = new Set(
-        configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []),
-      )
-      const broken = new Set(loaded.broken)
-      const kept = [
-        ...[...lastGood(modulesBefore, broken), ...lastGood(webModulesBefore, broken)].map((one) => one.service.Name),
-        ...[...lastGood(configurationBefore, configurationBroken), ...lastGood(webConfigurationBefore, configurationBroken)].map(
-          (one) => one.Name,
-        ),
-      ]
-      modulesBefore = keepLastGood(modulesBefore, loaded.services, broken)
-      webModulesBefore = keepLastGood(webModulesBefore, loaded.webServices, broken)
-      dataBefore = keepLastGood(dataBefore, loaded.data, broken)
-      configurationBefore = keepLastGood(configurationBefore, configuration.httpServices, configurationBroken)
-      webConfigurationBefore = keepLastGood(webConfigurationBefore, configuration.webServices, configurationBroken)
-      const declared = await supply(configurationBefore, modulesBefore, ({ Name }) => `${moduleFolderOf(sources)}/${Name}.ts`)
-      const supplied = bsl === undefined ? declared : await answered(declared, configurationBefore, sources, bsl, loaded.seams)
-      const webSupplied = configuration.supplyOperations(
-        webConfigurationBefore,
-        webModulesBefore,
-        ({ Name }) => `${moduleFolderOf(sources).replace(/hs$/, 'ws')}/${Name}.ts`,
-      )
+      const kept = takeDefinitions(kinds, loaded, configuration)
+      const supplied = await suppliedOf(kinds, configuration, sources, { bsl, seams: loaded.seams })
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
-      const described = await describedBy(loaded.fromWSDL, wsdl, broken, reading)
-      describedBefore = keepLastGood(describedBefore, described.files, described.broken)
-      const web = await readWeb(
-        webSupplied.services,
-        describedBefore.flatMap((one) => one.described),
-      )
-      const distinct = new Set(web.described)
-      const byName = new Map(
-        [...modulesBefore, ...webModulesBefore, ...describedBefore.filter((one) => one.described.every((service) => distinct.has(service)))]
-          .toReversed()
-          .map((one) => [keyOf(one.service), one]),
-      )
-      const fromStubs = await stubsOf(sources, [
-        ...supplied.services.map((one) => one.service),
-        ...webSupplied.services.map((one) => one.service),
-        ...web.described,
-      ])
-      const pathProblems = found.filter((one) => 'code' in one)
-      return {
-        services: supplied.services,
-        webServices: webSupplied.services,
-        servedWebServices: web.services.map((one) => one.service),
-        described: web.described,
-        documents: described.documents,
-        onlyDocuments: described.documents > 0 && loaded.fromWSDL.length + supplied.services.length + webSupplied.services.length === 0,
-        diagnostics: [
-          ...pathProblems,
-          ...loaded.diagnostics,
-          ...configuration.diagnostics,
-          ...supplied.diagnostics,
-          ...webSupplied.diagnostics,
-          ...described.diagnostics,
-          ...checkHTTPServices(supplied.services),
-          ...web.diagnostics,
-          ...fromStubs.diagnostics,
-        ],
-        data: dataBefore,
-        configurations: sources.flatMap((one) => one.configurations),
-        stubs: fromStubs.stubs,
-        failures: fromStubs.failures,
-        modes: fromStubs.modes,
-        kept,
-        importMs: loaded.importMs,
-        watched: [
-          ...new Set([
-            ...sources.flatMap((one) => one.modules?.folders ?? []),
-            ...loaded.imported,
-            ...configuration.watched,
-            ...described.watched,
-            ...sources.flatMap((one) => one.stubs),
-          ]),
-        ],
-        fileOf: (service) => byName.get(keyOf(service))?.path,
-        moduleOf: (service) => byName.get(keyOf(service))?.file,
-      }
+      const described = await describedBy(loaded.fromWSDL, wsdl, new Set(loaded.broken), reading)
+      kinds.described.take(described.files, described.broken)
+      const foreign = kinds.described.current.flatMap((one) => one.described)
+      const web = await readWeb(supplied.web.services, foreign)
+      const own = [...supplied.http.services, ...supplied.web.services].map((one) => one.service)
+      const stubs = await stubsOf(sources, [...own, ...web.described])
+      const problems = found.filter((one) => 'code' in one)
+      return { ...joined({ problems, sources, loaded, configuration, kinds, supplied, described, web, stubs }), kept }
     },
   }
 }
 
-/** The reader of configurations brings an XML parser: it is loaded only where there is something to read. */
-async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfigurations> {
-  const roots = sources.flatMap((one) => one.configurations)
-  if (roots.length === 0)
-    return {
-      httpServices: [],
-      webServices: [],
-      packages: [],
-      supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }),
-      diagnostics: [],
-      watched: [],
-    }
-  const { loadConfigurations } = await import('./configurations.ts')
-  return loadConfigurations(roots)
+/** Gives the names of the services that go on as they last were. */
+function takeDefinitions(kinds: Kinds, loaded: LoadedModules, configuration: LoadedConfigurations): readonly string[] {
+  const broken = new Set(loaded.broken)
+  const brokenFiles = new Set(
+    configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []),
+  )
+  kinds.data.take(loaded.data, broken)
+  const modules = [...kinds.modules.take(loaded.services, broken), ...kinds.webModules.take(loaded.webServices, broken)]
+  const objects = [
+    ...kinds.configuration.take(configuration.httpServices, brokenFiles),
+    ...kinds.webConfiguration.take(configuration.webServices, brokenFiles),
+  ]
+  return [...modules.map((one) => one.service.Name), ...objects.map((one) => one.Name)]
 }
 
-/** The same of the part that reads WSDL. */
-async function describedBy(
-  modules: readonly ModuleFromWSDL[],
-  wsdl: readonly string[],
-  brokenModules: ReadonlySet<string>,
-  reading: WSDLServicesOptions,
-): Promise<LoadedDescribed> {
-  if (modules.length === 0 && wsdl.length === 0) return { files: [], documents: 0, diagnostics: [], watched: [], broken: brokenModules }
-  const { loadDescribed } = await import('./described.ts')
-  return loadDescribed(modules, wsdl, brokenModules, reading)
+interface SuppliedSources {
+  readonly http: Supplied
+  readonly web: ReturnType<LoadedConfigurations['supplyOperations']>
 }
 
-/** The same of the reader of stub files, which brings a YAML parser. */
-async function stubsOf(
+/** The services of configurations with the handlers of modules. */
+async function suppliedOf(
+  { configuration: objects, modules, webConfiguration, webModules }: Kinds,
+  configuration: LoadedConfigurations,
   sources: readonly Source[],
-  services: readonly (HTTPService | WebService | DescribedWebService)[],
-): Promise<ReadStubFile> {
-  const files = [...new Set(sources.flatMap((one) => one.stubs))]
-  if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
-  return (await import('./stub-files.ts')).loadStubFiles(files, services)
-}
-
-/** The same of the part that joins modules with configurations. */
-async function supply(
-  configuration: readonly HTTPServiceMetadata[],
-  modules: readonly ModuleService[],
-  writeIn: (service: HTTPServiceMetadata) => string,
-): Promise<Supplied> {
-  if (configuration.length === 0) return { services: modules, diagnostics: [] }
-  const { supplyHandlers } = await import('../metadata/supply/supply.ts')
-  return supplyHandlers(configuration, modules, writeIn)
-}
-
-/** The same of 1C's language. */
-async function answered(
-  declared: Supplied,
-  configuration: readonly HTTPServiceMetadata[],
-  sources: readonly Source[],
-  options: BSLOptions,
-  seams: readonly ModuleSeam[],
-): Promise<Supplied> {
-  const [{ loadProgram }, { answerByModules }, { seamsOf }] = await Promise.all([
-    import('./bsl/program.ts'),
-    import('./bsl/answer.ts'),
-    import('../bsl/seams/seams.ts'),
-  ])
-  const roots = sources.flatMap((one) => one.configurations)
-  const { program, sourceOf, begin } = loadProgram(nodeFiles, roots, options, seamsOf(seams.map((one) => one.seam)))
-  const checked = options.check ? (await import('./bsl/check.ts')).checkModules(configuration, program, sourceOf) : []
+  { bsl, seams }: { readonly bsl: BSLOptions | undefined; readonly seams: LoadedModules['seams'] },
+): Promise<SuppliedSources> {
+  const folder = moduleFolderOf(sources)
+  const declared = await supply(objects.current, modules.current, ({ Name }) => `${folder}/${Name}.ts`)
   return {
-    services: answerByModules(declared.services, configuration, program, sourceOf, begin),
-    diagnostics: [...declared.diagnostics, ...checked],
+    http: bsl === undefined ? declared : await answered(declared, objects.current, sources, bsl, seams),
+    web: configuration.supplyOperations(
+      webConfiguration.current,
+      webModules.current,
+      ({ Name }) => `${folder.replace(/hs$/, 'ws')}/${Name}.ts`,
+    ),
   }
 }
 
-/** The same of the checks of Web services, which know XDTO. */
-async function readWeb(services: readonly DefinedWebService[], described: readonly DescribedWebService[]): Promise<ReadWebServices> {
-  if (services.length === 0 && described.length === 0) return { services: [], described: [], diagnostics: [] }
-  const { readWebServices } = await import('../ws/check.ts')
-  return readWebServices(services, described)
+interface Parts {
+  readonly problems: readonly Diagnostic[]
+  readonly sources: readonly Source[]
+  readonly loaded: LoadedModules
+  readonly configuration: LoadedConfigurations
+  readonly kinds: Kinds
+  readonly supplied: SuppliedSources
+  readonly described: LoadedDescribed
+  readonly web: ReadWebServices
+  readonly stubs: ReadStubFile
+}
+
+function joined({ problems, sources, loaded, configuration, kinds, supplied, described, web, stubs }: Parts): LoadedSources {
+  const { http } = supplied
+  const own = [...loaded.fromWSDL, ...http.services, ...supplied.web.services]
+  return {
+    services: http.services,
+    webServices: supplied.web.services,
+    servedWebServices: web.services.map((one) => one.service),
+    described: web.described,
+    documents: described.documents,
+    onlyDocuments: described.documents > 0 && own.length === 0,
+    diagnostics: [
+      ...problems,
+      ...[loaded, configuration, http, supplied.web, described].flatMap((one) => one.diagnostics),
+      ...checkHTTPServices(http.services),
+      ...web.diagnostics,
+      ...stubs.diagnostics,
+    ],
+    data: kinds.data.current,
+    configurations: sources.flatMap((one) => one.configurations),
+    stubs: stubs.stubs,
+    failures: stubs.failures,
+    modes: stubs.modes,
+    importMs: loaded.importMs,
+    watched: watchedOf(sources, [loaded.imported, configuration.watched, described.watched]),
+    ...modulesByService(kinds, web),
+  }
+}
+
+const watchedOf = (sources: readonly Source[], more: readonly (readonly string[])[]): readonly string[] => [
+  ...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...more.flat(), ...sources.flatMap((one) => one.stubs)]),
+]
+
+/** Of two services with one kind and Name, the first. */
+function modulesByService({ modules, webModules, described }: Kinds, web: ReadWebServices): Pick<LoadedSources, 'fileOf' | 'moduleOf'> {
+  const distinct = new Set(web.described)
+  const foreign = described.current.filter((one) => one.described.every((service) => distinct.has(service)))
+  const all = [...modules.current, ...webModules.current, ...foreign]
+  const byName = new Map(all.toReversed().map((one) => [keyOf(one.service), one]))
+  return { fileOf: (service) => byName.get(keyOf(service))?.path, moduleOf: (service) => byName.get(keyOf(service))?.file }
 }
 
 /** Where a missing handler belongs. */

@@ -47,7 +47,7 @@ export interface ModuleSeam extends OfModule {
   readonly seam: Seam
 }
 
-interface LoadedModules {
+export interface LoadedModules {
   readonly services: readonly ModuleService[]
   readonly webServices: readonly ModuleWebService[]
   readonly fromWSDL: readonly ModuleFromWSDL[]

@@ -1,0 +1,94 @@
+/** The readers of what was given to serve, each loaded only where there is something for it to read. */
+import { nodeFiles } from '../host/machine/files.ts'
+import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
+import type { HTTPService } from '../hs/service/service.ts'
+import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
+import type { Supplied } from '../metadata/supply/supply.ts'
+import type { ReadStubFile } from '../standin/stub/read-file.ts'
+import type { ReadWebServices } from '../ws/check.ts'
+import type { DescribedWebService } from '../ws/foreign/service.ts'
+import type { DefinedWebService } from '../ws/service/place.ts'
+import type { WebService } from '../ws/service/service.ts'
+import type { BSLOptions } from './bsl/program.ts'
+import type { LoadedConfigurations } from './configurations.ts'
+import type { LoadedDescribed } from './described.ts'
+import type { ModuleFromWSDL, ModuleSeam, ModuleService } from './modules/modules.ts'
+import type { Source } from './recognise.ts'
+
+/** The reader of configurations brings an XML parser: it is loaded only where there is something to read. */
+export async function configurationsOf(sources: readonly Source[]): Promise<LoadedConfigurations> {
+  const roots = sources.flatMap((one) => one.configurations)
+  if (roots.length === 0)
+    return {
+      httpServices: [],
+      webServices: [],
+      packages: [],
+      supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }),
+      diagnostics: [],
+      watched: [],
+    }
+  const { loadConfigurations } = await import('./configurations.ts')
+  return loadConfigurations(roots)
+}
+
+/** The same of the part that reads WSDL. */
+export async function describedBy(
+  modules: readonly ModuleFromWSDL[],
+  wsdl: readonly string[],
+  brokenModules: ReadonlySet<string>,
+  reading: WSDLServicesOptions,
+): Promise<LoadedDescribed> {
+  if (modules.length === 0 && wsdl.length === 0) return { files: [], documents: 0, diagnostics: [], watched: [], broken: brokenModules }
+  const { loadDescribed } = await import('./described.ts')
+  return loadDescribed(modules, wsdl, brokenModules, reading)
+}
+
+/** The same of the reader of stub files, which brings a YAML parser. */
+export async function stubsOf(
+  sources: readonly Source[],
+  services: readonly (HTTPService | WebService | DescribedWebService)[],
+): Promise<ReadStubFile> {
+  const files = [...new Set(sources.flatMap((one) => one.stubs))]
+  if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
+  return (await import('./stub-files.ts')).loadStubFiles(files, services)
+}
+
+/** The same of the part that joins modules with configurations. */
+export async function supply(
+  configuration: readonly HTTPServiceMetadata[],
+  modules: readonly ModuleService[],
+  writeIn: (service: HTTPServiceMetadata) => string,
+): Promise<Supplied> {
+  if (configuration.length === 0) return { services: modules, diagnostics: [] }
+  const { supplyHandlers } = await import('../metadata/supply/supply.ts')
+  return supplyHandlers(configuration, modules, writeIn)
+}
+
+/** The same of 1C's language. */
+export async function answered(
+  declared: Supplied,
+  configuration: readonly HTTPServiceMetadata[],
+  sources: readonly Source[],
+  options: BSLOptions,
+  seams: readonly ModuleSeam[],
+): Promise<Supplied> {
+  const [{ loadProgram }, { answerByModules }, { seamsOf }] = await Promise.all([
+    import('./bsl/program.ts'),
+    import('./bsl/answer.ts'),
+    import('../bsl/seams/seams.ts'),
+  ])
+  const roots = sources.flatMap((one) => one.configurations)
+  const { program, sourceOf, begin } = loadProgram(nodeFiles, roots, options, seamsOf(seams.map((one) => one.seam)))
+  const checked = options.check ? (await import('./bsl/check.ts')).checkModules(configuration, program, sourceOf) : []
+  return {
+    services: answerByModules(declared.services, configuration, program, sourceOf, begin),
+    diagnostics: [...declared.diagnostics, ...checked],
+  }
+}
+
+/** The same of the checks of Web services, which know XDTO. */
+export async function readWeb(services: readonly DefinedWebService[], described: readonly DescribedWebService[]): Promise<ReadWebServices> {
+  if (services.length === 0 && described.length === 0) return { services: [], described: [], diagnostics: [] }
+  const { readWebServices } = await import('../ws/check.ts')
+  return readWebServices(services, described)
+}
