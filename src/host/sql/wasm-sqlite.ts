@@ -1,6 +1,6 @@
 /**
  * The door to SQLite as WebAssembly, for Node without node:sqlite. It works in memory only: on a file it keeps half a transaction after a
- * kill (decision 011), so files are saved by `saved-file.ts`.
+ * kill (decision 013), so files are saved by `saved-file.ts`.
  */
 import type { Database, Statement as WasmStatement } from 'node-sqlite3-wasm'
 import { checkBound, holesOf, type Bound, type Cell, type CellRow, type Engine, type Statement } from '../../infobase/store/engine.ts'

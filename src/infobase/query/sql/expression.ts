@@ -32,11 +32,7 @@ export function fragmentOf(expression: Expression, scope: Scope): Fragment {
     case 'isNull':
       return isNull(fragmentOf(expression.operand, scope))
     case 'like': {
-      const args = [
-        textOf(expression.text, scope),
-        textOf(expression.pattern, scope),
-        raw(`'${(expression.escape ?? '').replaceAll("'", "''")}'`),
-      ]
+      const args = [textOf(expression.text, scope), textOf(expression.pattern, scope), escapeSql(expression.escape)]
       return condition(sql`x_like(${joined(args)})`)
     }
     case 'call':
@@ -128,6 +124,9 @@ function exists({ source, as, where }: Extract<Expression, { kind: 'exists' }>, 
   // SQLite 3.51 makes a join of a bare EXISTS, and then its OFFSET counts the joined rows: a page begins too early.
   return condition(sql`(exists (select 1 from ${raw(table.name)} as ${raw(alias)}${joins} where ${test}) + 0)`)
 }
+
+/** By its code, so that no text of a plan becomes SQL. */
+const escapeSql = (escape: string | undefined): Sql => raw(escape === undefined || escape === '' ? "''" : `char(${escape.codePointAt(0)})`)
 
 /** All results are of the type of the first that is not Null. */
 function chosen({ when, otherwise }: Extract<Expression, { kind: 'case' }>, scope: Scope): Fragment {

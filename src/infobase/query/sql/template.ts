@@ -1,27 +1,75 @@
 /**
- * The door to kysely, which makes the text of SQL: templates whose parts are SQL, names, or holes for values. Nothing is run through it, so
- * it needs no driver, and each engine gets the same text.
+ * Templates of SQL: text whose parts are SQL, or values that are bound. `` sql`${column} + ${new Hole(…)}` `` is `c3 + ?` with one value
+ * bound. Names in it are our own (`t12`, `c3`), so that nothing is quoted, and no text of a user ever becomes SQL (decision 013).
  */
-import { DummyDriver, Kysely, sql as template, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type RawBuilder } from 'kysely'
 
-export type Sql = RawBuilder<unknown>
+/** Immutable. */
+export class Sql {
+  /** One more than there are values between them. */
+  readonly texts: readonly string[]
+  readonly values: readonly unknown[]
 
-const builder = new Kysely<never>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (database) => new SqliteIntrospector(database),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-})
+  constructor(texts: readonly string[], values: readonly unknown[]) {
+    this.texts = texts
+    this.values = values
+  }
+}
 
-/** `` sql`${a} + ${b}` ``; what is not SQL is bound. */
-export const sql = (parts: TemplateStringsArray, ...values: readonly unknown[]): Sql => template<unknown>(parts, ...values)
-export const raw = (text: string): Sql => template.raw(text)
+export const raw = (text: string): Sql => new Sql([text], [])
 /** A column of an alias: both are names of ours. */
-export const named = (alias: string, name: string): Sql => template.raw(`${alias}.${name}`)
-export const joined = (parts: readonly unknown[], separator: string = ', '): Sql =>
-  template.join(parts as unknown[], template.raw(separator))
+export const named = (alias: string, name: string): Sql => raw(`${alias}.${name}`)
+
+/** What is not SQL is bound. */
+export function sql(parts: TemplateStringsArray, ...values: readonly unknown[]): Sql {
+  const made = new Writing(parts[0]!)
+  for (const [at, value] of values.entries()) {
+    made.add(value)
+    made.write(parts[at + 1]!)
+  }
+  return made.finished()
+}
+
+export function joined(parts: readonly unknown[], separator: string = ', '): Sql {
+  const made = new Writing('')
+  for (const [at, part] of parts.entries()) {
+    if (at > 0) made.write(separator)
+    made.add(part)
+  }
+  return made.finished()
+}
+
+class Writing {
+  readonly #texts: string[] = []
+  readonly #values: unknown[] = []
+  #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  write(text: string): void {
+    this.#text += text
+  }
+
+  add(value: unknown): void {
+    if (!(value instanceof Sql)) return this.#bind(value)
+    this.#text += value.texts[0]!
+    for (const [at, inner] of value.values.entries()) {
+      this.#bind(inner)
+      this.#text += value.texts[at + 1]!
+    }
+  }
+
+  finished(): Sql {
+    return new Sql([...this.#texts, this.#text], this.#values)
+  }
+
+  #bind(value: unknown): void {
+    this.#texts.push(this.#text)
+    this.#values.push(value)
+    this.#text = ''
+  }
+}
 
 export interface CompiledText {
   readonly text: string
@@ -29,7 +77,4 @@ export interface CompiledText {
   readonly bound: readonly unknown[]
 }
 
-export function compiledText(made: Sql): CompiledText {
-  const { sql: text, parameters } = made.compile(builder)
-  return { text, bound: parameters }
-}
+export const compiledText = ({ texts, values }: Sql): CompiledText => ({ text: texts.join('?'), bound: values })
