@@ -11,7 +11,6 @@ import type { Located } from '../publication/locate.ts'
 import type { Call } from '../session/call.ts'
 import { answer } from './answer.ts'
 import { odataRefusal } from './errors.ts'
-import { explainQuery } from './explain.ts'
 import { standardODataFace } from './face.ts'
 import { refused, thrown } from './refused.ts'
 import { readRequest } from './request.ts'
@@ -36,9 +35,6 @@ export const standardODataChannel: Channel<StandardOData, ODataOptions> = {
         return routed(service, located, invocation)
       },
       addressOf: (_, target, start) => (published.length === 0 ? undefined : addressIn(target.path.slice(start))),
-      ...(service !== undefined && {
-        explain: (_: string, path: string, start: number) => explainQuery(service, segmentText(path.slice(start))),
-      }),
     })
   },
   listed: (services) => services.slice(0, 1).map(listedSets),

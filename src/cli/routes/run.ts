@@ -14,6 +14,7 @@ import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, sayDiagnostics } from '../shared/terminal.ts'
 import { explanationToJSON } from './explanation-json.ts'
+import { explainedOData, listedSets, SEGMENT, setTree } from './odata.ts'
 import { routeTree, routesToJSON } from './route-tree.ts'
 import { listedWebServices, webServicesToJSON, webServiceTree } from './web-service-list.ts'
 
@@ -33,17 +34,23 @@ export async function routesCommand(paths: readonly string[], { base, lang, expl
     lang,
   )
   if (explain) out(await explained(loaded, base, explain, json === true))
-  else out(listed(loaded, base, json === true))
+  else out(await listed(loaded, base, json === true))
   return hasErrors(loaded.diagnostics) ? 'errors' : 'ok'
 }
 
-function listed(loaded: LoadedSources, base: string, json: boolean): string {
+async function listed(loaded: LoadedSources, base: string, json: boolean): Promise<string> {
   const [services, webServices] = [servedServices(loaded), listedWebServices(loaded, base)]
-  if (json) return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices)], undefined, 2)
-  if (services.length + webServices.length === 0) return 'no services'
+  if (json) {
+    const sets = await listedSets(loaded)
+    const odata = sets.length === 0 ? [] : [{ kind: 'StandardOData', address: `${base}${SEGMENT}`, sets }]
+    return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices), ...odata], undefined, 2)
+  }
+  const sets = await setTree(loaded, base)
+  if (services.length + webServices.length === 0 && sets === undefined) return 'no services'
   return [
     ...(services.length === 0 ? [] : [routeTree(services, base)]),
     ...(webServices.length === 0 ? [] : [webServiceTree(webServices)]),
+    ...(sets === undefined ? [] : [sets]),
   ].join('\n\n')
 }
 
@@ -56,6 +63,8 @@ async function explained(
   if (!isHTTPMethod(method)) throw new CommandError('usage', unknownMethod(method))
   const target = parseTarget(targetOf(url))
   if (target === undefined || parseQuery(target.query) === undefined) return undecodable(method, url, json)
+  const odata = await explainedOData(loaded, base, target, json)
+  if (odata !== undefined) return odata
   const platform = await loadPlatform({ services: servedServices(loaded).map((one) => one.service), base })
   const explanation = platform.explain(method, targetOf(url))
   if (explanation === undefined)

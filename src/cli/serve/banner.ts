@@ -1,4 +1,5 @@
 /** The text that `serve` prints when it is ready: publications, services, and an address to try for each. */
+import { standardODataFace } from '../../odata/face.ts'
 import { exampleOf } from '../serving/example-url.ts'
 import type { ShownPublication } from '../serving/published.ts'
 import { unwrittenIn, unwrittenOperationsIn, type ServedService } from '../serving/served-services.ts'
@@ -28,13 +29,16 @@ export function banner(shown: readonly ShownPublication[], paths: readonly strin
 
 function publicationLines({ publication, url, services, webServices }: ShownPublication): string[] {
   if (publication.broken !== undefined) return [`standin answers 500 at ${url}: its default.vrd is broken`]
-  if (services.length + webServices.length === 0) return [`standin serves nothing at ${url}: its default.vrd publishes no service`]
+  const odata = publication.services.some(({ channel }) => channel === standardODataFace.name)
+  if (services.length + webServices.length === 0 && !odata)
+    return [`standin serves nothing at ${url}: its default.vrd publishes no service`]
   const width = Math.max(...services.map((one) => one.service.Name.length), ...webServices.map((one) => one.service.Name.length))
   return [
     ...(services.length === 0 ? [] : [`standin serves ${countOf(services.length, 'HTTP service')} at ${url}/hs/`]),
     ...services.map((one) => `  ${one.service.Name.padEnd(width)}  ${url}${exampleText(one)}`),
     ...(webServices.length === 0 ? [] : [`standin serves ${countOf(webServices.length, 'Web service')}, described at`]),
     ...webServices.map(({ service, address }) => `  ${service.Name.padEnd(width)}  ${url}/ws/${address}?wsdl`),
+    ...(odata ? [`standin serves the standard OData interface at ${url}/odata/standard.odata/`] : []),
   ]
 }
 

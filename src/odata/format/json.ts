@@ -4,8 +4,7 @@
  */
 import { Reference } from '../../infobase/values/reference.ts'
 import type { EntityField, PublishedModel } from '../model/entity.ts'
-import type { ExpandedItem, Item } from '../model/selected.ts'
-import type { SelectedSection, Selection } from '../model/selected.ts'
+import type { ExpandedItem, Item, SelectedSection, Selection } from '../model/selected.ts'
 import { jsonProperty, type Property } from './json-value.ts'
 import { canonicalLink } from './links.ts'
 
