@@ -59,21 +59,22 @@ export function createLocator(publications: readonly Publication[], branches: re
       if (elsewhere && (!place || publishedAt(place.point, target.path, place.start) === undefined))
         return { arrival, target, ...elsewhere, separators: noSeparators, start: 0 }
       if (place === undefined) throw new Refusal('publication/outside', 404, 'Not Found')
-      const { point, start, root, separators } = place
-      if (point.publication.broken !== undefined) throw broken(point.publication.broken)
-      return {
-        arrival,
-        target,
-        publication: point.publication,
-        channel: point.branch.name,
-        service: publishedAt(point, target.path, start),
-        separators,
-        start,
-        root,
-      }
+      if (place.point.publication.broken !== undefined) throw broken(place.point.publication.broken)
+      return locatedAt(place, arrival, target)
     },
   }
 }
+
+const locatedAt = ({ point, start, root, separators }: Place, arrival: Arrival, target: Target): Located => ({
+  arrival,
+  target,
+  publication: point.publication,
+  channel: point.branch.name,
+  service: publishedAt(point, target.path, start),
+  separators,
+  start,
+  root,
+})
 
 const noSeparators: readonly Separator[] = Object.freeze([])
 

@@ -3,7 +3,7 @@ import type { Platform } from '../platform/configuration.ts'
 import { wrapPlatform } from '../platform/wrap.ts'
 import { createNotes, type CallParts } from './calls/notes.ts'
 import type { StandinConfiguration, StandinPorts } from './configuration.ts'
-import { createCurrent } from './current.ts'
+import { createCurrent, type Current } from './current.ts'
 import { createFailures, type Failures } from './failure/failures.ts'
 import { createCoverage, type CoveredService } from './journal/coverage.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
@@ -67,21 +67,19 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     reset() {
       journal.clear()
       restore(current.configuration())
-      return ports.fresh === undefined
-        ? Promise.resolve()
-        : gate.closedWhile(
-            ports.fresh().then((next) => {
-              // Stubs that were added since the reset stay.
-              current.begin(next)
-              current.rebuild()
-            }),
-          )
+      return ports.fresh === undefined ? Promise.resolve() : gate.closedWhile(renew(current, ports.fresh))
     },
     async resetData() {
       const { infobase, dataStart } = current.configuration()
       if (dataStart !== undefined) await infobase?.restore(dataStart)
     },
   }
+}
+
+/** Stubs that are added meanwhile stay. */
+async function renew(current: Current, fresh: NonNullable<StandinPorts['fresh']>): Promise<void> {
+  current.begin(await fresh())
+  current.rebuild()
 }
 
 /** Stubs, scenarios and failures as the configuration has them. */
