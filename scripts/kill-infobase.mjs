@@ -14,7 +14,7 @@ const build = fileURLToPath(new URL('../build/', import.meta.url))
 const ROWS = 5
 
 async function opened(file) {
-  const { AccumulationRegister, Catalog, CatalogRef, Document, Number: NumberType } = await import(`${build}infobase/definition/index.js`)
+  const { AccumulationRegister, Catalog, CatalogRef, Document, Number: NumberType } = await import(`${build}infobase/definitions.js`)
   const { createModel } = await import(`${build}infobase/model/create-model.js`)
   const { dataEvents } = await import(`${build}infobase/definition/events.js`)
   const { openInfobase } = await import(`${build}host/machine/open-infobase.js`)

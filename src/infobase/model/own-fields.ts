@@ -57,7 +57,9 @@ function columnTypes(references: readonly string[], types: TypeResolver, find: F
     const found: Attribute | undefined = find('Document', document)?.Attributes[attribute]
     return found === undefined ? [] : types.resolve(found.Type)
   })
-  const distinct = [...new Map(all.map((one) => [typeName(one), one])).values()]
+  const byName = new Map<string, SimpleType>()
+  for (const one of all) byName.set(typeName(one), widest(byName.get(typeName(one)), one))
+  const distinct = [...byName.values()]
   return distinct.length === 0 ? [{ kind: 'String', Length: 0, AllowedLength: 'Variable' }] : distinct
 }
 
@@ -76,4 +78,16 @@ export function tablesOf(definition: DataDefinition, types: TypeResolver): reado
       definition: section,
     }),
   )
+}
+
+/** A type that holds the values of both, which differ in their qualifiers. */
+function widest(a: SimpleType | undefined, b: SimpleType): SimpleType {
+  if (a?.kind === 'Number' && b.kind === 'Number') {
+    const FractionDigits = Math.max(a.FractionDigits, b.FractionDigits)
+    const whole = Math.max(a.Digits - a.FractionDigits, b.Digits - b.FractionDigits)
+    return { ...b, FractionDigits, Digits: a.Digits === 0 || b.Digits === 0 ? 0 : whole + FractionDigits }
+  }
+  if (a?.kind === 'String' && b.kind === 'String')
+    return { ...b, Length: a.Length === 0 || b.Length === 0 ? 0 : Math.max(a.Length, b.Length) }
+  return b
 }

@@ -15,7 +15,7 @@ export interface TypeTags {
 }
 
 /** The number of Undefined. */
-const UNDEFINED = 0
+export const UNDEFINED = 0
 
 export interface Column {
   readonly field: Field

@@ -8,6 +8,7 @@ import type { Home } from '../values/reference.ts'
 import { objectOfType, typeOfObject } from '../values/type-of.ts'
 import { codecOf } from './codec.ts'
 import { cellsOf, columnOf, type Column, type TypeTags } from './column.ts'
+import { journalView } from './journal.ts'
 import { indexesOf, keyFields } from './keys.ts'
 import { dataVersion, versionCodec } from './version.ts'
 
@@ -23,6 +24,8 @@ export interface TableLayout {
   readonly key: readonly Column[]
   /** Statements that make it. */
   readonly create: readonly string[]
+  /** Tables that a view reads. */
+  readonly needs: readonly TableLayout[]
 }
 
 export interface Layout {
@@ -47,7 +50,7 @@ export function createLayout(model: InfobaseModel, home?: Home): Layout {
   const tags: TypeTags = {
     of: (type) => fixed.get(type) ?? FIRST_REFERENCE + (numbers.get(objectOfType(type) ?? '') ?? -FIRST_REFERENCE - 1),
   }
-  const maker = new TableMaker(model, home, tags, numbers)
+  const maker = new TableMaker(model, home, tags, numbers, (fullName) => of(fullName)[0])
   const tables = new Map<string, readonly TableLayout[]>()
   const of = (fullName: string): readonly TableLayout[] => {
     const known = tables.get(fullName)
@@ -71,8 +74,16 @@ class TableMaker {
   readonly #home: Home | undefined
   readonly #tags: TypeTags
   readonly #numbers: ReadonlyMap<string, number>
+  readonly #other: (fullName: string) => TableLayout | undefined
 
-  constructor(model: InfobaseModel, home: Home | undefined, tags: TypeTags, numbers: ReadonlyMap<string, number>) {
+  constructor(
+    model: InfobaseModel,
+    home: Home | undefined,
+    tags: TypeTags,
+    numbers: ReadonlyMap<string, number>,
+    other: (fullName: string) => TableLayout | undefined,
+  ) {
+    this.#other = other
     this.#model = model
     this.#home = home
     this.#tags = tags
@@ -80,7 +91,8 @@ class TableMaker {
   }
 
   tables(object: AnyModelObject): readonly TableLayout[] {
-    const name = `t${this.#numbers.get(object.FullName)}`
+    // A view is named otherwise, since nothing is ever written to it.
+    const name = `${object.kind === 'DocumentJournal' ? 'j' : 't'}${this.#numbers.get(object.FullName)}`
     return [
       this.#table(name, object, undefined, fieldsOf(object)),
       ...object.tables.map((one, at) => this.#table(`${name}_${at + 1}`, object, one, [ownerOf(object), ...one.fields])),
@@ -92,11 +104,12 @@ class TableMaker {
     const byName = new Map(columns.toReversed().flatMap((one) => [[one.field.russianName, one] as const, [one.field.Name, one] as const]))
     const column = (one: string): Column | undefined => byName.get(one)
     const key = keyFields(object, section).flatMap((one) => column(one) ?? [])
+    const needs = object.kind === 'DocumentJournal' ? documentsOf(object, this.#other) : []
     const create =
       object.kind === 'DocumentJournal'
-        ? []
+        ? [journalView(name, object, columns, needs)]
         : [createTable(name, columns, key, object, section), ...indexesOf(name, object, section, column)]
-    return Object.freeze({ name, object, section, columns, column, key, create })
+    return Object.freeze({ name, object, section, columns, column, key, create, needs })
   }
 
   #column(field: Field, name: string): Column {
@@ -104,6 +117,9 @@ class TableMaker {
     return columnOf(field, name, codecs, hasTwin(field), this.#tags)
   }
 }
+
+const documentsOf = (object: AnyModelObject, other: (fullName: string) => TableLayout | undefined): readonly TableLayout[] =>
+  object.recorders.flatMap((one) => other(one.FullName) ?? [])
 
 /** Kinds whose items are referred to and have a version. */
 const versioned: ReadonlySet<string> = new Set([

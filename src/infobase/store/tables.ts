@@ -33,6 +33,7 @@ export class Tables {
   }
 
   #make(table: TableLayout): void {
+    this.ensure(table.needs)
     for (const statement of table.create) this.#engine.execute(statement)
     this.#add(table.name)
     this.#fill(table)
