@@ -34,9 +34,15 @@ function commonModules(texts: CommonModules): Map<string, CommonModuleSource> {
   )
 }
 
-export async function runBSL(text: string, modules: CommonModules = {}, ports: Partial<RunPorts> = {}, seams?: Seams): Promise<Ran> {
+export async function runBSL(
+  text: string,
+  modules: CommonModules = {},
+  ports: Partial<RunPorts> = {},
+  seams?: Seams,
+  folders: readonly string[] = [],
+): Promise<Ran> {
   const lines: string[] = []
-  const files = confinedFiles([])
+  const files = confinedFiles(folders)
   const program = new Program({
     dictionary: platformDictionary(),
     commonModules: commonModules(modules),

@@ -34,7 +34,7 @@ export function labelled(
 ): void {
   const name = `$s${context.next()}`
   context.states.push({ name, labels })
-  writer.write(`let ${name} = 0; ${name}$: for (;;) { if (--$.fuel < 0) $l.refuel($); switch (${name}) { case 0: `)
+  writer.write(`let ${name} = 0; ${name}$: for (;;) { $l.checkTime($); switch (${name}) { case 0: `)
   for (const one of statements) {
     if (one.kind === 'label') {
       writer.at(one.line)

@@ -69,18 +69,20 @@ function ifStatement(node: Extract<Statement, { kind: 'if' }>, context: MethodCo
 function loop(node: Extract<Statement, { kind: 'while' | 'for' | 'each' }>, context: MethodContext, writer: Writer): void {
   const number = context.next()
   const label = `$loop${number}`
-  if (context.hasLabels) writer.write(`${label}: `)
-  if (node.kind === 'while') writer.write(`while (${condition(node.test, context)}) { `)
+  writer.write(`let $r${number} = 0; `)
+  const named = context.hasLabels ? `${label}: ` : ''
+  if (node.kind === 'while') writer.write(`${named}while (${condition(node.test, context)}) { `)
   else {
     const name = variableCode(node.name, context) ?? '$unknown'
-    if (node.kind === 'each') writer.write(`for (const $i${number} of $l.each(${expression(node.of, context)})) { ${name} = $i${number}; `)
+    if (node.kind === 'each')
+      writer.write(`${named}for (const $i${number} of $l.each(${expression(node.of, context)})) { ${name} = $i${number}; `)
     else {
       const bound = `$b${number}`
       writer.write(`${name} = $l.bound(${expression(node.from, context)}); const ${bound} = $l.bound(${expression(node.to, context)}); `)
-      writer.write(`for (; $l.lessOrEqual(${name}, ${bound}); ${name} = $l.add(${name}, 1)) { `)
+      writer.write(`${named}for (; $l.lessOrEqual(${name}, ${bound}); ${name} = $l.add(${name}, 1)) { `)
     }
   }
-  writer.write('if (--$.fuel < 0) $l.refuel($); ')
+  writer.write(`if ((++$r${number} & 4095) === 0) $l.checkTime($); `)
   context.loops.push(label)
   block(node.body, context, writer)
   context.loops.pop()

@@ -19,9 +19,24 @@ function typeOf(dictionary: Dictionary, value: unknown): TypeValue {
   throw errors.notWaited()
 }
 
+const kinds =
+  'Ссылка|Объект|Менеджер|Выборка|Список|НаборЗаписей|Запись|КлючЗаписи|Ref|Object|Manager|Selection|List|RecordSet|Record|RecordKey'
+const objectTypeName = new RegExp(`^\\p{L}+(?:${kinds})\\.[\\p{L}_][\\p{L}\\d_]*$`, 'u')
+
+const objectTypes = new Map<string, TypeValue>()
+
+/** Types of the configuration's objects, such as `СправочникСсылка.Товары` and `EnumRef.Colors`; equal names are one type. */
+function objectType(name: string): TypeValue | undefined {
+  if (!objectTypeName.test(name)) return undefined
+  const folded = name.toLowerCase()
+  const known = objectTypes.get(folded) ?? new TypeValue(name, name, name)
+  objectTypes.set(folded, known)
+  return known
+}
+
 export const typeTools = (dictionary: Dictionary): TypeTools => ({
   named(name) {
-    const found = dictionary.typeValue(name.trim().toLowerCase())
+    const found = dictionary.typeValue(name.trim().toLowerCase()) ?? objectType(name.trim())
     if (!found) throw errors.noType(name)
     return found
   },

@@ -20,9 +20,6 @@ const failures = {
   noLabel: () => new BslError('Метка не определена', 'Label is not defined'),
 } as const
 
-/** How long a run may go on without looking at the clock: loop rounds. */
-const fuel = 20_000
-
 export function operatorsOf(dictionary: Dictionary) {
   return {
     ...operators,
@@ -35,10 +32,7 @@ export function operatorsOf(dictionary: Dictionary) {
     fail(name: keyof typeof failures): never {
       throw failures[name]()
     },
-    refuel(run: Run): void {
-      run.fuel = fuel
-      run.checkTime()
-    },
+    checkTime: (run: Run): void => run.checkTime(),
     promised: (value: unknown): unknown => value,
     common: (run: Run, folded: string): unknown => run.modules.common(folded),
     value: (run: Run, folded: string): unknown => run.global(folded),

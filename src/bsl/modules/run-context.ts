@@ -34,7 +34,6 @@ export class RunContext implements Run {
   readonly kept = new Map<string, unknown>()
   readonly modules = { common: (folded: string) => this.#common(folded), globalMethod: (folded: string) => this.#global(folded) }
   privileged = false
-  fuel = 0
   readonly #program: Program
   readonly #ports: RunPorts
   readonly #commons = new Map<string, ModuleObject>()

@@ -62,8 +62,6 @@ export interface Run {
   supplied(folded: string): ((run: Run, self: unknown, args: readonly unknown[]) => unknown) | undefined
   /** The same for `Новый Имя(…)`. */
   suppliedType(folded: string): ((run: Run, self: unknown, args: readonly unknown[]) => unknown) | undefined
-  /** Rounds of loops until the clock is looked at again. */
-  fuel: number
   /** Throws when the run is to end. */
   checkTime(): void
   /** A value of the global context by folded name, made at first use: ПараметрыСеанса, Справочники; `undefined` where there is none. */

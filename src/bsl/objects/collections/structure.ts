@@ -12,6 +12,18 @@ interface Entry {
 
 const identifier = /^[\p{L}_][\p{L}\p{Nl}\d_]*$/u
 
+/** Keys repeat from record to record: each is looked at once, in a memory that stays small. */
+const foldedNames = new Map<string, string | undefined>()
+const mostNames = 5000
+
+function foldedName(name: string): string | undefined {
+  const known = foldedNames.get(name)
+  if (known !== undefined) return known
+  const folded = identifier.test(name) ? name.toLowerCase() : undefined
+  if (foldedNames.size < mostNames) foldedNames.set(name, folded)
+  return folded
+}
+
 export class StructureObject extends BslObject {
   readonly type: ObjectType
   readonly #entries: Map<string, Entry>
@@ -51,9 +63,9 @@ export class StructureObject extends BslObject {
 
   /** Throws for a text that is not an identifier. */
   insert(name: string, value: unknown): void {
-    if (!identifier.test(name))
+    const folded = foldedName(name)
+    if (folded === undefined)
       throw new BslError(`Задано неправильное имя атрибута структуры '${name}'`, `Invalid structure attribute name '${name}'`)
-    const folded = name.toLowerCase()
     const known = this.#entries.get(folded)
     if (known) known.value = value
     else this.#entries.set(folded, { name, value })

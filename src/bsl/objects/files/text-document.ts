@@ -17,6 +17,8 @@ const bare = (line: string): string => line.replace(/\r?\n$/, '').replace(/\r$/,
 class TextDocument extends BslObject {
   readonly type = textDocumentType
   content = ''
+  /** The path that it was last read from or written to. */
+  fileName = ''
   /** Areas as they were at the first ПолучитьОбласть. */
   #areas: Map<string, string> | undefined
   readonly isArea: boolean
@@ -127,6 +129,7 @@ export const textDocumentType: ObjectType = new ObjectType('ТекстовыйД
   properties: {
     'Параметры|Parameters': { get: (self: TextDocument) => self.parameters },
     'ТолькоПросмотр|ReadOnly': { get: () => false, set: () => undefined },
+    'ИспользуемоеИмяФайла|UsedFileName': { get: (self: TextDocument) => self.fileName },
     'ТипФайла|FileType': { get: () => null, set: () => undefined },
   },
   methods: {
@@ -155,9 +158,11 @@ export const textDocumentType: ObjectType = new ObjectType('ТекстовыйД
       return self
     },
     'Прочитать|Read|$sa?s?': (self: TextDocument, run: Run, path: string, encoding?: unknown) => {
+      self.fileName = path
       self.content = fileText(run, path, encoding).replaceAll('\r\n', '\n')
     },
     'Записать|Write|$sa?s?': (self: TextDocument, run: Run, path: string, encoding?: unknown) => {
+      self.fileName = path
       run.files.write(path, encodedText(self.content.replaceAll(/\r?\n/g, '\r\n'), encoding, labelOf(encoding).startsWith('utf')))
     },
   },

@@ -10,10 +10,12 @@ export interface Escaping {
 /* eslint-disable no-control-regex */
 const plain = /["\\\u0000-\u001f]/
 const all = /["\\\u0000-\u001f]/g
+const none = escaping.of('None')
 const outsideAscii = /["\\\u0000-\u001f]|[^\u0020-\u007e]/g
 /* eslint-enable no-control-regex */
 
 export function quotedJSON(text: string, settings: Escaping): string {
+  if (settings.escaping === none && settings.doubleQuotes) return plain.test(text) ? `"${text.replace(all, escaped)}"` : `"${text}"`
   const quote = settings.doubleQuotes ? '"' : "'"
   if (settings.escaping === escaping.of('NotASCIISymbols')) return quote + text.replace(outsideAscii, escaped) + quote
   return quote + (plain.test(text) ? text.replace(all, escaped) : text) + quote

@@ -25,23 +25,22 @@ export interface ReadOptions {
 }
 
 export function readValue(run: Run, reader: JSONReader, options: ReadOptions): unknown {
-  const { open } = reader
-  if (open.kind === Token.None && !open.next()) throw unexpected()
-  return value(run, open, options)
+  return value(run, begun(reader), options)
+}
+
+/** At the value that the reader is on, or at the next one: behind a value that was read whole, too. */
+function begun({ open }: JSONReader): JSONScanner {
+  const isBehind = open.kind === Token.None || open.kind === Token.ObjectEnd || open.kind === Token.ArrayEnd
+  if (isBehind && !open.next()) throw unexpected()
+  return open
 }
 
 function value(run: Run, scanner: JSONScanner, options: ReadOptions): unknown {
   switch (scanner.kind) {
     case Token.ObjectStart:
       return options.asMap ? mapOf(run, scanner, options) : structureOf(run, scanner, options)
-    case Token.ArrayStart: {
-      const items: unknown[] = []
-      for (let first = true; advance(scanner) !== Token.ArrayEnd; first = false) {
-        if (!first && scanner.commas !== 1) throw unexpected()
-        items.push(value(run, scanner, options))
-      }
-      return new ArrayObject(items)
-    }
+    case Token.ArrayStart:
+      return arrayOf(run, scanner, options)
     case Token.ObjectEnd:
     case Token.ArrayEnd:
     case Token.None:
@@ -49,6 +48,16 @@ function value(run: Run, scanner: JSONScanner, options: ReadOptions): unknown {
     default:
       return scanner.value
   }
+}
+
+function arrayOf(run: Run, scanner: JSONScanner, options: ReadOptions): ArrayObject {
+  const items: unknown[] = []
+  while (advance(scanner) !== Token.ArrayEnd) {
+    if (scanner.commas !== (items.length > 0 ? 1 : 0)) throw unexpected()
+    items.push(value(run, scanner, options))
+  }
+  if (scanner.commas > 1) throw unexpected()
+  return new ArrayObject(items)
 }
 
 function advance(scanner: JSONScanner): number {
@@ -83,9 +92,7 @@ function member(run: Run, scanner: JSONScanner, name: string, options: ReadOptio
 
 /** With a restoring function, which may wait. */
 async function readRestored(run: Run, reader: JSONReader, options: ReadOptions): Promise<unknown> {
-  const { open } = reader
-  if (open.kind === Token.None && !open.next()) throw unexpected()
-  return restored(run, open, null, options)
+  return restored(run, begun(reader), null, options)
 }
 
 async function restored(run: Run, scanner: JSONScanner, name: string | null, options: ReadOptions): Promise<unknown> {

@@ -57,10 +57,12 @@ export class JSONWriter extends BslObject {
   /** Containers that are open: an object, how many members it has. */
   readonly #open: { readonly isObject: boolean; count: number }[] = []
   #named = false
+  #lineFeed = '\n'
 
   begin(settings: WriterSettings | undefined, target?: (text: string) => void): void {
     this.text$ = ''
     this.settings = settings ?? new WriterSettings()
+    this.#lineFeed = this.settings.lineFeed
     this.target = target
     this.#open.length = 0
     this.#named = false
@@ -84,8 +86,7 @@ export class JSONWriter extends BslObject {
   }
 
   #newLine(depth: number): string {
-    const { lineFeed, indent } = this.settings
-    return lineFeed === '' ? '' : lineFeed + indent.repeat(depth)
+    return this.#lineFeed === '' ? '' : this.#lineFeed + this.settings.indent.repeat(depth)
   }
 
   open(isObject: boolean): void {
@@ -102,7 +103,7 @@ export class JSONWriter extends BslObject {
 
   name(name: string): void {
     if (!this.#open.at(-1)?.isObject || this.#named) throw badOrder()
-    this.text$ = this.#written + this.#before(true) + quotedJSON(name, this.settings) + (this.settings.lineFeed === '' ? ':' : ': ')
+    this.text$ = this.#written + this.#before(true) + quotedJSON(name, this.settings) + (this.#lineFeed === '' ? ':' : ': ')
     this.#named = true
   }
 

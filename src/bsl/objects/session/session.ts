@@ -1,7 +1,10 @@
 /** Functions of the session: messages, the event log, privileged mode, the language and the user. */
 import { Enumeration, type EnumerationValue, type Library } from '../../dictionary/library.ts'
+import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { text } from '../../run/text.ts'
+import { UuidObject } from '../values/uuid.ts'
 
 const logLevel = new Enumeration('УровеньЖурналаРегистрации|EventLogLevel', [
   'Информация|Information',
@@ -29,7 +32,25 @@ function log(_: never, run: Run, event: string, level?: EnumerationValue, metada
   })
 }
 
+/** `СистемнаяИнформация`: what identifies the platform that is stood in for. */
+class SystemInfo extends BslObject {
+  readonly type = systemInfoType
+}
+
+const systemInfoType: ObjectType = new ObjectType('СистемнаяИнформация|SystemInfo', {
+  presentation: 'Системная информация',
+  create: { kinds: '', make: () => new SystemInfo() },
+  properties: {
+    'ВерсияПриложения|AppVersion': { get: () => '8.3.27.0' },
+    'ВерсияОС|OSVersion': { get: () => 'Linux' },
+    'ИдентификаторКлиента|ClientID': { get: () => new UuidObject('00000000-0000-0000-0000-000000000000') },
+    'ОперативнаяПамять|RAM': { get: () => 0 },
+    'Процессор|Processor': { get: () => '' },
+  },
+})
+
 export const session: Library = {
+  types: [systemInfoType],
   enumerations: [
     logLevel,
     messageStatus,

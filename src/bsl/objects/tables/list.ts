@@ -1,6 +1,5 @@
 /** `СписокЗначений` and its elements. */
 import { Enumeration, type Library } from '../../dictionary/library.ts'
-import { isNumeric, whole } from '../../run/big-number.ts'
 import { compareTexts, compareValues } from '../../run/collation.ts'
 import { errors } from '../../run/error.ts'
 import { sameKey } from '../../run/key.ts'
@@ -8,6 +7,7 @@ import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import { text } from '../../run/text.ts'
 import { ArrayObject } from '../collections/array.ts'
+import { placeOf } from './row.ts'
 
 const sortDirection = new Enumeration('НаправлениеСортировки|SortDirection', ['Возр|Asc', 'Убыв|Desc'])
 
@@ -46,8 +46,8 @@ class ListObject extends BslObject {
   }
 
   need(key: unknown): ListItem {
-    const found = isNumeric(key) ? this.items[Number(whole(key))] : this.items.find((one) => one === key)
-    if (!found) throw isNumeric(key) ? errors.outOfBounds() : errors.badValue(1)
+    const found = key instanceof BslObject ? this.items.find((one) => one === key) : this.items[placeOf(key)]
+    if (!found) throw key instanceof BslObject ? errors.badValue(1) : errors.outOfBounds()
     return found
   }
 

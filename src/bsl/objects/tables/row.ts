@@ -1,4 +1,6 @@
 /** Rows: cells by the slots of the columns of their owner. */
+import { whole } from '../../run/big-number.ts'
+import { toNumber } from '../../run/convert.ts'
 import type { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Column, Columns } from './columns.ts'
@@ -54,6 +56,9 @@ export abstract class RowObject extends BslObject {
     }
   }
 }
+
+/** The place that a number, or a text of one, names. */
+export const placeOf = (key: unknown): number => Number(whole(toNumber(key)))
 
 /** Members that rows of tables and trees share. */
 export const rowMethods = {

@@ -4,7 +4,7 @@ import { errors } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import { Columns } from './columns.ts'
-import { RowObject, rowMethods } from './row.ts'
+import { placeOf, RowObject, rowMethods } from './row.ts'
 
 export class TableObject extends BslObject {
   readonly type: ObjectType
@@ -26,8 +26,8 @@ export class TableObject extends BslObject {
 
   /** By the row itself or its place. */
   need(key: unknown): TableRow {
-    const found = key instanceof TableRow ? key : isNumeric(key) ? this.rows[Number(whole(key))] : undefined
-    if (!found || (key instanceof TableRow && key.owner !== this)) throw isNumeric(key) ? errors.outOfBounds() : errors.badValue(1)
+    const found = key instanceof TableRow ? key : this.rows[placeOf(key)]
+    if (!found || (key instanceof TableRow && key.owner !== this)) throw key instanceof TableRow ? errors.badValue(1) : errors.outOfBounds()
     return found
   }
 

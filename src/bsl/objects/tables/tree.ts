@@ -1,12 +1,11 @@
 /** `ДеревоЗначений`, its rows and their collections. */
 import type { Library } from '../../dictionary/library.ts'
-import { isNumeric, whole } from '../../run/big-number.ts'
 import { errors } from '../../run/error.ts'
 import { type Implementation, ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import { ArrayObject } from '../collections/array.ts'
 import { Columns } from './columns.ts'
-import { RowObject, rowMethods } from './row.ts'
+import { placeOf, RowObject, rowMethods } from './row.ts'
 import { findRow, matching, sorted, total } from './search.ts'
 
 class TreeObject extends BslObject {
@@ -56,8 +55,8 @@ class TreeRows extends BslObject {
   }
 
   need(key: unknown): TreeRow {
-    const found = isNumeric(key) ? this.items[Number(whole(key))] : this.items.find((one) => one === key)
-    if (!found) throw isNumeric(key) ? errors.outOfBounds() : errors.badValue(1)
+    const found = key instanceof BslObject ? this.items.find((one) => one === key) : this.items[placeOf(key)]
+    if (!found) throw key instanceof BslObject ? errors.badValue(1) : errors.outOfBounds()
     return found
   }
 

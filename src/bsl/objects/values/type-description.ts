@@ -25,9 +25,11 @@ export class TypeDescription extends BslObject {
     super()
     this.#tools = tools
     this.types = [...new Set(types)]
-    this.number = qualifiers.find((one) => one instanceof NumberQualifiers) ?? new NumberQualifiers()
-    this.string = qualifiers.find((one) => one instanceof StringQualifiers) ?? new StringQualifiers()
-    this.date = qualifiers.find((one) => one instanceof DateQualifiers) ?? new DateQualifiers()
+    const given = <T>(type: TypeValue, isOne: (value: unknown) => value is T): T | undefined =>
+      this.types.includes(type) ? qualifiers.find(isOne) : undefined
+    this.number = given(primitiveTypes.Number, (one) => one instanceof NumberQualifiers) ?? new NumberQualifiers()
+    this.string = given(primitiveTypes.String, (one) => one instanceof StringQualifiers) ?? new StringQualifiers()
+    this.date = given(primitiveTypes.Date, (one) => one instanceof DateQualifiers) ?? new DateQualifiers()
     this.binary = qualifiers.find((one) => one instanceof BinaryQualifiers) ?? new BinaryQualifiers()
   }
 
@@ -41,8 +43,10 @@ export class TypeDescription extends BslObject {
     if (this.types.length === 0) return value
     const own = this.#tools.typeOf(value)
     if (this.types.includes(own)) return this.#narrowed(value)
+    const isOnly = this.types.length === 1
+    if (!isOnly && (value === null || value === Null)) return this.initial
     for (const type of this.types) {
-      const found = converted(type, value)
+      const found = converted(type, value, isOnly)
       if (found !== undefined) return this.#narrowed(found)
     }
     return this.initial
@@ -73,11 +77,11 @@ function initialOf(type: TypeValue): unknown {
 }
 
 /** The value as one of that type; `undefined` when it cannot be. */
-function converted(type: TypeValue, value: unknown): unknown {
+function converted(type: TypeValue, value: unknown, isOnly: boolean): unknown {
   try {
-    if (type === primitiveTypes.String) return value === null || value === Null ? '' : value instanceof BslObject ? undefined : text(value)
+    if (type === primitiveTypes.String) return value === null || value === Null ? '' : text(value)
     if (type === primitiveTypes.Number) return toNumber(value)
-    if (type === primitiveTypes.Boolean) return isNumeric(value) && value !== 0 && value !== 1 ? undefined : toBoolean(value)
+    if (type === primitiveTypes.Boolean) return !isOnly && isNumeric(value) && value !== 0 && value !== 1 ? undefined : toBoolean(value)
     if (type === primitiveTypes.Date) return toDate(value)
   } catch (error) {
     if (!(error instanceof BslError)) throw error

@@ -1,12 +1,11 @@
 /** XML: reader, writer, their settings, and values as XML texts (XMLСтрока, XMLЗначение). */
 import { toBase64 } from '../../../exchange/base64.ts'
-import type { Library } from '../../dictionary/library.ts'
+import { Enumeration, EnumerationValue, type Library } from '../../dictionary/library.ts'
 import { isNumeric, parsePlain, plainText } from '../../run/big-number.ts'
 import { DateValue, fromDigits, isoText } from '../../run/calendar.ts'
 import { BslError, errors } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
-import { text } from '../../run/text.ts'
 import { Null, primitiveTypes, TypeValue } from '../../run/values.ts'
 import { BinaryData } from '../binary/data.ts'
 import { decoded64 } from '../binary/functions.ts'
@@ -24,6 +23,11 @@ const xmlReaderSettingsType: ObjectType = new ObjectType('ПараметрыЧт
   create: { kinds: 'a?a?a?a?a?a?a?a?', make: () => new XMLReaderSettings() },
 })
 
+const encodingWay = new Enumeration('СпособКодированияСтроки|StringEncodingMethod', [
+  'КодировкаURL|URLEncoding|Кодировка URL',
+  'URLВКодировкеURL|URLInURLEncoding|URL в кодировке URL',
+])
+
 /** The machine's form of a value: `1000.5`, `true`, `2024-01-31T00:00:00`. */
 function xmlText(value: unknown): string {
   if (typeof value === 'string') return value
@@ -33,6 +37,7 @@ function xmlText(value: unknown): string {
   if (value === null || value === Null) return ''
   if (value instanceof UuidObject) return value.text()
   if (value instanceof BinaryData) return toBase64(value.bytes)
+  if (value instanceof EnumerationValue) return value.english
   const own = value instanceof BslObject ? (value as { xmlText?: () => string }).xmlText?.() : undefined
   if (own === undefined) throw errors.mismatch(1)
   return own
@@ -63,12 +68,12 @@ function xmlValue(type: unknown, source: string): unknown {
 
 export const xml: Library = {
   types: [xmlReaderType, xmlWriterType, xmlWriterSettingsType, xmlReaderSettingsType],
-  enumerations: [nodeType],
+  enumerations: [nodeType, encodingWay],
   functions: {
     'XMLСтрока|XMLString|a': (_: never, value: unknown) => xmlText(value),
     'XMLЗначение|XMLValue|as': (_: never, type: unknown, source: string) => xmlValue(type, source),
     'КодироватьСтроку|EncodeString|saa?': (_: never, source: string, way: unknown) =>
-      text(way) === 'URLВКодировкеURL' ? encodeURI(source) : encodeURIComponent(source),
+      way === encodingWay.of('URLInURLEncoding') ? encodeURI(source) : encodeURIComponent(source),
     'РаскодироватьСтроку|DecodeString|saa?': (_: never, source: string) => decodeURIComponent(source),
   },
 }
