@@ -8,7 +8,7 @@ import { loadData } from '../load/infobase/load-data.ts'
 import { recognise } from '../metadata/format/recognise.ts'
 import { dataDeclarations } from './declarations.ts'
 
-const fixture = fileURLToPath(new URL('../../../test/fixtures/warehouse-designer', import.meta.url))
+const fixture = fileURLToPath(new URL('../../test/fixtures/warehouse-designer', import.meta.url))
 const declarations = dataDeclarations(loadData({ configurations: recognise(nodeFiles, fixture) ?? [], data: [] }).model)
 
 const events = `import { CatalogEvents, DocumentEvents, InformationRegisterEvents, type Decimal } from 'onec-standin'

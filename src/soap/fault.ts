@@ -8,9 +8,11 @@ export interface FaultDetail extends Name {
   readonly content: string | readonly FaultDetail[]
 }
 
+/** What a fault may have besides its code and text. */
 export interface FaultSettings {
   /** SOAP 1.2 only, outermost first: 1.1 has no place for them (R1004, R1031). */
   readonly Subcodes?: readonly Name[]
+  /** Elements of the detail, in their order. */
   readonly Detail?: readonly FaultDetail[]
 }
 

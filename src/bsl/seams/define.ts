@@ -3,14 +3,19 @@
 /** Takes what the module hands over, in values of TypeScript; may be asynchronous. */
 export type SeamFunction = (...args: never[]) => unknown
 
+/** Methods of a common module in TypeScript, as `CommonModule` makes them. */
 export interface CommonModuleSeam {
   readonly kind: 'CommonModule'
+  /** Of the common module, in the metadata. */
   readonly Name: string
+  /** By name of the procedure or function. */
   readonly Methods: Readonly<Record<string, SeamFunction>>
 }
 
+/** Members of the global context in TypeScript, as `GlobalContext` makes them. */
 export interface GlobalContextSeam {
   readonly kind: 'GlobalContext'
+  /** By name: functions, types and values. */
   readonly Members: Readonly<Record<string, unknown>>
 }
 

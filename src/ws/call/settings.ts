@@ -26,12 +26,15 @@ export type WSOptions = { readonly [Key in keyof WSSettings]?: WSSettings[Key] }
 
 /** A transaction of the user's own store. */
 export interface Transaction {
+  /** Called once the answer is made; what it throws is answered as a fault. */
   commit(): void | Promise<void>
+  /** Called when the operation, or its answer, failed; what it throws is logged. */
   rollback(): void | Promise<void>
 }
 
 /** Begins the transaction in which a Transactioned operation runs: committed once the answer is made, rolled back on a fault. */
 export interface Transactions {
+  /** Called before the handler. */
   begin(call: Call): Transaction | Promise<Transaction>
 }
 
