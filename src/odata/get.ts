@@ -8,13 +8,15 @@ import { serviceDocumentJson, serviceDocumentXml } from './format/service-docume
 import { storedBytes } from './format/values.ts'
 import { XML_DECLARATION } from './format/xml.ts'
 import type { EntityType } from './model/entity.ts'
+import type { Selection } from './model/selected.ts'
 import { bindKey } from './plan/key.ts'
 import { countReply, entityReply, setReply, VERSION } from './read/answer.ts'
+import { selectionOf } from './read/cached.ts'
 import { followPath, type PathEnd } from './read/entity.ts'
 import { journalRows } from './read/journal.ts'
 import { countOf, queryOf } from './read/rows.ts'
 import { select } from './read/selection.ts'
-import { treeOf, type Tree } from './read/tree.ts'
+import { treeOf } from './read/tree.ts'
 import { readFunction } from './read/virtual.ts'
 import { onlyMethod, requireRead, type Request } from './request.ts'
 import type { Segment } from './syntax/segments.ts'
@@ -31,15 +33,14 @@ export async function readSet(request: Request, entity: EntityType, first: Segme
   const { options } = request
   const journal = entity.shape === 'journal' ? await journalRows(entity, request.source.reads, request.source.area) : undefined
   if (first.inner !== undefined) {
-    const selected = treeOf('$select', options.select)
-    const expand = treeOf('$expand', options.expand)
+    const { select: selected, expand } = options
     return pathReply(
       await followPath({ ...request.source, given: journal }, entity, bindKey(entity, first.inner, request.model), rest, selected, expand),
       request,
     )
   }
   const [next, ...more] = rest
-  if (next === undefined) return setOf(request, entity, journal, treeOf('$select', options.select))
+  if (next === undefined) return setOf(request, entity, journal, selectionOf(request.model, entity, options.select, options.expand))
   if (next.name === '$count' && more.length === 0)
     return countReply(queryOf(entity, options, request.models, request.source, journal), request.source)
   const found = entity.functions.find(({ name }) => name === next.name)
@@ -50,7 +51,7 @@ export async function readSet(request: Request, entity: EntityType, first: Segme
   if (more.length > 1 || (more.length === 1 && more[0]!.name !== '$count')) throw odataRefusal('segment', [more[0]!.name])
   return more.length === 1
     ? countReply(queryOf(rows.entity, options, request.models, request.source, rows.given), request.source)
-    : setOf(request, rows.entity, rows.given, rows.selected)
+    : setOf(request, rows.entity, rows.given, select(request.model, rows.entity, rows.selected, treeOf('$expand', options.expand)))
 }
 
 const FUNCTIONS = /^(Slice|Balance|Turnovers|DrCrTurnovers|ExtDimensions|RecordsWith)/
@@ -60,9 +61,8 @@ const noFunction = (entity: EntityType, { name }: Segment) =>
     ? odataRefusal('no-function', [name], `${entity.name} has ${entity.functions.map((one) => one.name).join(', ') || 'no functions'}`)
     : odataRefusal('segment', [name], `behind ${entity.name} comes a key, $count or a function`)
 
-async function setOf(request: Request, entity: EntityType, given: GivenSource | undefined, selected: Tree | undefined): Promise<Reply> {
+async function setOf(request: Request, entity: EntityType, given: GivenSource | undefined, selection: Selection): Promise<Reply> {
   const { options, models, source, settings, writing } = request
-  const selection = select(request.model, entity, selected, treeOf('$expand', options.expand))
   const isWhole = options.count && settings.inlineCount === 'documented'
   const { top: _top, skip: _skip, ...whole } = options
   const query = queryOf(entity, isWhole ? whole : options, models, source, given)

@@ -1,9 +1,10 @@
 /** Answers of reading: sets, entities, counts, properties, each in the representation that was asked for. */
 import { textReply, type Reply } from '../../exchange/reply.ts'
 import { atomWriter, feedHead, feedTail, resultWriter, type AtomContext } from '../format/atom.ts'
-import { jsonEntity, jsonEnvelope, jsonWriter, type JsonContext, type Level } from '../format/json.ts'
+import { jsonEntity, jsonEnvelope, type JsonContext, type Level } from '../format/json.ts'
 import type { Item, Selection } from '../model/selected.ts'
 import type { Representation } from '../syntax/representation.ts'
+import { jsonWriterOf } from './cached.ts'
 import { itemsOf, neededFields, type Source } from './items.ts'
 import { countOf, SLICE, slicesOf, type Query } from './rows.ts'
 
@@ -30,7 +31,7 @@ function piecesOf(selection: Selection, count: number | undefined, { representat
   const isVirtual = selection.entity.shape === 'virtual'
   if (representation !== 'atom') {
     const context: JsonContext = { model: source.model, level: representation as Level, root }
-    const write = jsonWriter(selection, context)
+    const write = jsonWriterOf(selection, context)
     const set = isVirtual ? `Collection(StandardODATA.${selection.entity.name})` : selection.entity.name
     const [head, tail] = jsonEnvelope(set, count, context)
     return { head, row: (item) => `{\n${write(item)}\n}`, between: ',', tail }
@@ -103,7 +104,7 @@ export function entityReply(
   return textReply(
     status,
     'application/json;charset=utf-8',
-    jsonEntity(selection.entity.name, jsonWriter(selection, context)(item), context),
+    jsonEntity(selection.entity.name, jsonWriterOf(selection, context)(item), context),
     headers,
   )
 }

@@ -10,6 +10,7 @@ import type { Item, Selection } from '../model/selected.ts'
 import type { BoundKey } from '../plan/key.ts'
 import type { Segment } from '../syntax/segments.ts'
 import { restricted } from './area.ts'
+import { selectionOf } from './cached.ts'
 import { itemsOf, neededFields, type Source } from './items.ts'
 import { slicesOf } from './rows.ts'
 import { select } from './selection.ts'
@@ -39,12 +40,12 @@ export async function followPath(
   entity: EntityType,
   key: BoundKey,
   segments: readonly Segment[],
-  selected: Tree | undefined,
-  expand: Tree | undefined,
+  selected: string | undefined,
+  expand: string | undefined,
 ): Promise<PathEnd> {
   const [segment, ...rest] = segments
   if (segment === undefined) {
-    const selection = select(source.model, entity, selected, expand)
+    const selection = selectionOf(source.model, entity, selected, expand)
     return { kind: 'entity', entity, selection, item: await readEntity(source, entity, key, selection) }
   }
   const name = segment.name
