@@ -3,6 +3,7 @@
  * load.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { BSLOptions } from '../load/bsl/program.ts'
 import type { DataSources } from '../load/infobase/load-data.ts'
 import { wantsData } from '../load/infobase/wants-data.ts'
 import { createSourceLoader } from '../load/sources.ts'
@@ -24,15 +25,22 @@ export interface LoadedPaths {
 
 let last: Promise<unknown> = Promise.resolve()
 
-/** `lenient`: of WSDL documents with errors what is sound is served. */
-export function loadPaths(paths: readonly string[], lenient = false): Promise<LoadedPaths> {
-  const next = last.then(() => load(paths, lenient))
+/** How paths are read. */
+export interface ReadingPaths {
+  /** Of WSDL documents with errors what is sound is served. */
+  readonly lenient?: boolean
+  /** HTTP services of configurations are answered by their own modules. */
+  readonly bsl?: BSLOptions
+}
+
+export function loadPaths(paths: readonly string[], reading: ReadingPaths = {}): Promise<LoadedPaths> {
+  const next = last.then(() => load(paths, reading))
   last = next.catch(() => undefined)
   return next
 }
 
-async function load(paths: readonly string[], lenient: boolean): Promise<LoadedPaths> {
-  const loaded = await createSourceLoader(paths, { lenient }).load()
+async function load(paths: readonly string[], { lenient = false, bsl }: ReadingPaths): Promise<LoadedPaths> {
+  const loaded = await createSourceLoader(paths, { lenient }, bsl).load()
   const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = loaded
   return {
     services: [...[...services, ...webServices].map((one) => one.service), ...described],

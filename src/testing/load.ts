@@ -9,6 +9,7 @@ import type { RelayRule } from '../standin/relay/rule.ts'
 import { readStubFiles, type StubFile } from '../standin/stub/read-file.ts'
 import type { Stub } from '../standin/stub/stub.ts'
 import { dataForTest, type DataForTest } from './data.ts'
+import type { ReadingPaths } from './load-paths.ts'
 
 export interface LoadedForTest {
   readonly services: readonly Service[]
@@ -25,11 +26,11 @@ export async function loadForTest(
   paths: readonly string[],
   stubs: readonly (string | StubFile)[],
   data: DataForTest | undefined,
-  lenient: boolean,
+  reading: ReadingPaths,
 ): Promise<LoadedForTest> {
   if (paths.length === 0 && stubs.length === 0)
     return { services, stubs: [], failures: [], modes: [], ...asOpened(await opened(data, undefined)) }
-  const fromPaths = paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths, lenient)
+  const fromPaths = paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths, reading)
   const all = [...services, ...(fromPaths?.services ?? [])]
   const named = await Promise.all(
     stubs.map(async (one) => (typeof one === 'string' ? (await import('../load/stub-files.ts')).readStubText(one) : one)),

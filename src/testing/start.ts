@@ -7,6 +7,7 @@ import { parts } from '../host/machine/parts.ts'
 import { pause as realPause } from '../host/machine/system.ts'
 import { forward } from '../host/network/forward.ts'
 import { serve, type TLSOptions } from '../host/server/serve.ts'
+import type { BSLOptions } from '../load/bsl/program.ts'
 import { recordingFiles } from '../load/recording-files.ts'
 import { standardOData } from '../odata/service.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
@@ -50,6 +51,8 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
   readonly users?: Users | string
   /** Serve of a WSDL with errors what is sound; 1C refuses such a description whole. */
   readonly lenient?: boolean
+  /** HTTP services of configurations are answered by their own modules, as `standin serve --bsl` does; `true` for no options. */
+  readonly bsl?: true | BSLOptions
 }
 
 /**
@@ -75,10 +78,12 @@ export async function startStandin({
   vrd = [],
   users,
   lenient = false,
+  bsl,
   odata = {},
   ...settings
 }: StandinOptions = {}): Promise<TestStandin> {
-  const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, ...(data !== undefined && { data }) }, lenient)
+  const reading = { lenient, ...(bsl !== undefined && { bsl: bsl === true ? {} : bsl }) }
+  const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, ...(data !== undefined && { data }) }, reading)
   const configured = async (of: Omit<LoadedForTest, 'opened'>): Promise<StandinConfiguration> => {
     const all =
       opened === undefined || odata === false ? of.services : [...of.services, standardOData({ ...odata, model: opened.infobase.model })]
@@ -95,7 +100,7 @@ export async function startStandin({
   }
   // Only modules have a state that a reset could leave.
   const fresh = loaded.services.some((one) => loaded.fileOf?.(one) !== undefined)
-    ? () => loadForTest(services, paths, stubs, undefined, lenient).then(configured)
+    ? () => loadForTest(services, paths, stubs, undefined, reading).then(configured)
     : undefined
   const system = {
     ...machine,

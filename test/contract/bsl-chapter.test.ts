@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPlatform, serve } from '../../src/index.ts'
 import { createSourceLoader } from '../../src/load/sources.ts'
+import { startStandin } from '../../src/testing/index.ts'
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
@@ -70,4 +71,13 @@ test.each<[string, string]>([
   ['1%C2%A0000', '1\u00a0000'],
 ])('/documents/%s is written as 1C writes numbers', async (sent, shown) => {
   expect(await answer(1, 'GET', `documents/${sent}`)).toEqual([404, `Отсутствует документ с номером: ${shown}`])
+})
+
+test('startStandin takes `bsl`: the modules answer in a test', async () => {
+  const standin = await startStandin({ paths: [path('../fixtures/chapter-designer')], bsl: true })
+  try {
+    expect(await (await fetch(`${standin.url}/hs/documents/2`)).text()).toBe('Расходная накладная, 2, 01.01.2014')
+  } finally {
+    await standin.close()
+  }
 })
