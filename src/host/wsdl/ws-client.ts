@@ -45,6 +45,7 @@ export interface WSProxyOptions extends WSProxySettings {
  * @example
  *   const definitions = await WSDefinitions('http://www.MyCompany.ru/shipment/ws/Shipment.1cws?wsdl')
  *   const proxy = WSProxy(definitions, 'http://www.MyCompany.ru/shipment', 'ДанныеРасходнойНакладной', 'ДанныеРасходнойНакладнойSoap')
+ *   await proxy.Получить!({ НомерДокумента: '000000001' })
  *
  * @throws DiagnosticError when the definitions have no such service or port
  */

@@ -41,10 +41,15 @@ export interface OperationReplyDefinition {
   readonly fault?: string | { readonly code?: 'Sender' | 'Receiver'; readonly text: string; readonly detail?: FaultDetailDefinition }
   /** The answer as it goes over the wire, in place of values: an envelope, or what is none. 200 when no status is given. */
   readonly StatusCode?: number
+  /** The reason phrase. */
   readonly Reason?: string
+  /** Header values by name. */
   readonly Headers?: StubReplyDefinition['Headers']
+  /** The body as a text. */
   readonly text?: string
+  /** The body as bytes in base64. */
   readonly base64?: string
+  /** The file of the body, relative to the stub file. */
   readonly file?: string
   readonly delay?: string | number
   /** One that answers or delays. */
