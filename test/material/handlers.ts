@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { missingIn } from '../../src/bsl/check.ts'
 import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../src/bsl/modules/program.ts'
 import { RunContext } from '../../src/bsl/modules/run-context.ts'
+import { ArrayObject } from '../../src/bsl/objects/collections/array.ts'
 import { StructureObject } from '../../src/bsl/objects/collections/structure.ts'
 import { ServiceRequest } from '../../src/bsl/objects/http/request.ts'
 import { ServiceResponse } from '../../src/bsl/objects/http/response.ts'
 import { platformDictionary } from '../../src/bsl/objects/library.ts'
+import { QueryObject } from '../../src/bsl/objects/query/query.ts'
 import { asBslError } from '../../src/bsl/run/exceptions.ts'
 import { ObjectType } from '../../src/bsl/run/object-type.ts'
 import { BslObject, type Call } from '../../src/bsl/run/object.ts'
@@ -41,7 +43,7 @@ class AnyObject extends BslObject {
   }
 
   #next(): unknown {
-    return this.#depth < 2 ? new AnyObject(this.#make, this.#depth + 1) : this.#make()
+    return this.#depth < 4 ? new AnyObject(this.#make, this.#depth + 1) : this.#make()
   }
 
   override getField(): unknown {
@@ -83,7 +85,10 @@ function seamsFor(names: ReadonlySet<string>, make: () => unknown): Seams {
     hasModule: module,
     method: (name, method) => (names.has(`${name}.${method}()`) ? anything : undefined),
     function: (name) => (names.has(`${name}()`) ? anything : undefined),
-    type: (name) => (names.has(`новый ${name}`) ? anything : undefined),
+    type: (name) => {
+      if (!names.has(`новый ${name}`)) return undefined
+      return /^(?:запрос|query)$/.test(name) ? () => new QueryObject('', () => new ArrayObject([])) : anything
+    },
     value: (name) => (names.has(name) ? new AnyObject(make) : undefined),
   }
 }
@@ -149,17 +154,20 @@ async function outcomeOf(
   template: string,
   method: string,
 ): Promise<Pick<Outcome, 'key' | 'kind' | 'text'>> {
-  const parts = { dictionary: platformDictionary(), commonModules: common, evaluate }
-  const missing = missingIn(new Program(parts), source, handler) ?? []
-  const names = new Set(missing.map((one) => one.what.toLowerCase()))
   const key = `${source.text()}#${handler}`
   let first: Pick<Outcome, 'kind' | 'text'> | undefined
-  for (const body of method === 'GET' ? [''] : bodies) {
-    for (const make of policies) {
-      const program = new Program({ ...parts, seams: seamsFor(names, make) })
-      const found = await ended(program, source, handler, template, method, body)
-      if (found.kind === 'answered') return { key, ...found }
-      first ??= found
+  // With all modules that it reaches; then with the module alone, all others being seams.
+  for (const commonModules of [common, new Map<string, CommonModuleSource>()]) {
+    const parts = { dictionary: platformDictionary(), commonModules, evaluate }
+    const missing = missingIn(new Program(parts), source, handler) ?? []
+    const names = new Set(missing.map((one) => one.what.toLowerCase()))
+    for (const body of method === 'GET' ? [''] : bodies) {
+      for (const make of policies) {
+        const program = new Program({ ...parts, seams: seamsFor(names, make) })
+        const found = await ended(program, source, handler, template, method, body)
+        if (found.kind === 'answered') return { key, ...found }
+        first ??= found
+      }
     }
   }
   return { key, ...first! }

@@ -32,6 +32,14 @@ function log(_: never, run: Run, event: string, level?: EnumerationValue, metada
   })
 }
 
+const platformType = new Enumeration('ТипПлатформы|PlatformType', [
+  'Linux_x86|Linux_x86|Linux x86',
+  'Linux_x86_64|Linux_x86_64|Linux x86-64',
+  'MacOS_x86_64|MacOS_x86_64|MacOS x86-64',
+  'Windows_x86|Windows_x86|Windows x86',
+  'Windows_x86_64|Windows_x86_64|Windows x86-64',
+])
+
 /** `СистемнаяИнформация`: what identifies the platform that is stood in for. */
 class SystemInfo extends BslObject {
   readonly type = systemInfoType
@@ -45,6 +53,7 @@ const systemInfoType: ObjectType = new ObjectType('СистемнаяИнфор�
     'ВерсияОС|OSVersion': { get: () => 'Linux' },
     'ИдентификаторКлиента|ClientID': { get: () => new UuidObject('00000000-0000-0000-0000-000000000000') },
     'ОперативнаяПамять|RAM': { get: () => 0 },
+    'ТипПлатформы|PlatformType': { get: () => platformType.of('Linux_x86_64') },
     'Процессор|Processor': { get: () => '' },
   },
 })
@@ -52,6 +61,7 @@ const systemInfoType: ObjectType = new ObjectType('СистемнаяИнфор�
 export const session: Library = {
   types: [systemInfoType],
   enumerations: [
+    platformType,
     logLevel,
     messageStatus,
     new Enumeration('РежимТранзакцииЗаписиЖурналаРегистрации|EventLogEntryTransactionMode', [
