@@ -75,6 +75,7 @@ describe('a wing is entered by its doors', () => {
       'run/run.ts',
       'seams/define.ts',
       'seams/seams.ts',
+      'seams/text.ts',
     ],
     standin: [
       'standin.ts',

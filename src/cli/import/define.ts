@@ -9,12 +9,14 @@ export const define: Define = (command, end) =>
     .description('Write a typed module for each service of a 1C configuration, and for the XDTO packages of its Web services.')
     .argument('<CONFIG>', 'a Designer dump or an EDT project')
     .option('--out <folder>', 'folder for the modules: its hs/, ws/ and xdto/', 'services')
+    .option('--bsl', 'write common/seams.ts instead: what the modules of the HTTP services need and cannot run')
     .option('--force', 'overwrite existing modules')
     .addOption(language())
     .addHelpText(
       'after',
       examples([
         ['standin import ./dump', 'writes services/hs/<Name>.ts, services/ws/<Name>.ts and services/xdto/<Name>.ts'],
+        ['standin import ./dump --bsl', 'writes services/common/seams.ts for `standin serve ./dump services --bsl`'],
         ['standin import ./dump --out stubs --force', 'into another folder, overwriting'],
       ]),
     )

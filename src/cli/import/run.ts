@@ -23,13 +23,16 @@ export interface ImportArguments {
   readonly out: string
   readonly lang: Language
   readonly force?: true
+  readonly bsl?: true
 }
 
 export async function importCommand(path: string, options: ImportArguments): Promise<Exit> {
-  const loaded = loadConfigurations(configurationsAt(path, options.lang))
-  const { files, diagnostics } = modulesOf(loaded, options.out)
+  const roots = configurationsAt(path, options.lang)
+  const loaded = loadConfigurations(roots)
+  const { files, diagnostics } = options.bsl ? await seamsOf(loaded, roots, options.out) : modulesOf(loaded, options.out)
   if (files.length === 0) {
     sayDiagnostics(diagnostics, options.lang)
+    if (options.bsl && loaded.httpServices.length > 0) return nothingMissing(path, diagnostics)
     throw new CommandError(
       hasErrors(diagnostics) ? 'errors' : 'nothing',
       `nothing is written: ${path} has no HTTP service of its own and no Web service`,
@@ -42,8 +45,20 @@ export async function importCommand(path: string, options: ImportArguments): Pro
   sayDiagnostics(diagnostics, options.lang)
   await writing('--out', () => writeAll(options.out, files, refuse))
   for (const { file } of files) out(file)
-  say(`${countOf(files.length, 'module')} written; \`standin serve ${path} ${options.out}\` serves them`)
+  say(`${countOf(files.length, 'module')} written; \`standin serve ${path} ${options.out}${options.bsl ? ' --bsl' : ''}\` serves them`)
   return hasErrors(diagnostics) ? 'errors' : 'ok'
+}
+
+function nothingMissing(path: string, diagnostics: LoadedConfigurations['diagnostics']): Exit {
+  say(`nothing to write: \`standin serve ${path} --bsl\` has all that the modules need`)
+  return hasErrors(diagnostics) ? 'errors' : 'ok'
+}
+
+/** With `--bsl`, one module: what the modules of the configuration need and cannot run. */
+async function seamsOf(loaded: LoadedConfigurations, roots: readonly ConfigurationRoot[], folder: string) {
+  const { neededSeams } = await import('../../load/bsl/seams-of.ts')
+  const text = neededSeams(nodeFiles, roots, loaded.httpServices)
+  return { files: text === undefined ? [] : [{ file: join(folder, 'common', 'seams.ts'), text }], diagnostics: loaded.diagnostics }
 }
 
 /** The modules of all services and of the packages that Web services need, and everything that is wrong. */
