@@ -54,6 +54,7 @@ class AnyObject extends BslObject {
   }
   override getMethod(folded: string): Call {
     if (/^(?:следующий|next|пустая|isempty|проведен)$/.test(folded)) return () => false
+    if (folded === 'получить' || folded === 'get') return () => this.#make()
     return folded === 'количество' || folded === 'count' ? () => 0 : () => this.#next()
   }
   override getIndex(): unknown {
@@ -67,7 +68,7 @@ class AnyObject extends BslObject {
   }
 }
 
-/** What a generated seam may answer; the first with which a handler comes to an answer counts. */
+/** What a generated seam may answer. */
 const policies: readonly (() => unknown)[] = [
   () => new AnyObject(() => ''),
   () => '',
@@ -78,18 +79,40 @@ const policies: readonly (() => unknown)[] = [
 ]
 const bodies = ['{}', '', '[]', 'a=1']
 
-function seamsFor(names: ReadonlySet<string>, make: () => unknown): Seams {
-  const anything: Call = () => make()
+/** Which policy each name has; the name that was asked last before a handler failed gets its next one. */
+class Choice {
+  readonly #policies = new Map<string, number>()
+  last = ''
+
+  make(name: string): unknown {
+    this.last = name
+    return policies[(this.#policies.get(name) ?? 0) % policies.length]!()
+  }
+
+  /** `false` when the last name has had all of them. */
+  turn(): boolean {
+    const next = (this.#policies.get(this.last) ?? 0) + 1
+    this.#policies.set(this.last, next)
+    return this.last !== '' && next < policies.length
+  }
+}
+
+function seamsFor(names: ReadonlySet<string>, choice: Choice): Seams {
   const module = (name: string): boolean => [...names].some((one) => one.startsWith(`${name}.`))
+  const answer =
+    (name: string): Call =>
+    () =>
+      choice.make(name)
+  const known = (name: string): Call | undefined => (names.has(name) ? answer(name) : undefined)
   return {
     hasModule: module,
-    method: (name, method) => (names.has(`${name}.${method}()`) ? anything : undefined),
-    function: (name) => (names.has(`${name}()`) ? anything : undefined),
+    method: (name, method) => known(`${name}.${method}()`),
+    function: (name) => known(`${name}()`),
     type: (name) => {
       if (!names.has(`новый ${name}`)) return undefined
-      return /^(?:запрос|query)$/.test(name) ? () => new QueryObject('', () => new ArrayObject([])) : anything
+      return /^(?:запрос|query)$/.test(name) ? () => new QueryObject('', () => new ArrayObject([])) : () => new AnyObject(() => '')
     },
-    value: (name) => (names.has(name) ? new AnyObject(make) : undefined),
+    value: (name) => (names.has(name) ? new AnyObject(() => choice.make(name)) : undefined),
   }
 }
 
@@ -162,11 +185,14 @@ async function outcomeOf(
     const missing = missingIn(new Program(parts), source, handler) ?? []
     const names = new Set(missing.map((one) => one.what.toLowerCase()))
     for (const body of method === 'GET' ? [''] : bodies) {
-      for (const make of policies) {
-        const program = new Program({ ...parts, seams: seamsFor(names, make) })
+      const choice = new Choice()
+      const program = new Program({ ...parts, seams: seamsFor(names, choice) })
+      for (let attempt = 0; attempt < 40; attempt++) {
+        choice.last = ''
         const found = await ended(program, source, handler, template, method, body)
         if (found.kind === 'answered') return { key, ...found }
         first ??= found
+        if (!choice.turn()) break
       }
     }
   }
@@ -183,7 +209,9 @@ async function ended(
 ): Promise<Pick<Outcome, 'kind' | 'text'>> {
   const files = confinedFiles([])
   const run = new RunContext(program, { ...machinePorts(), files, limit: 3000 })
-  const values = [...template.matchAll(/\{(\w+)\}|(\*)/gu)].map(([, name, rest]): [string, string] => (rest ? ['*', '/1'] : [name!, '1']))
+  const values = [...template.matchAll(/\{(\w+)\}|(\*)/gu)].map(([, name, rest]): [string, string] =>
+    rest ? ['*', '/1'] : [name!, '00000000-0000-0000-0000-000000000001'],
+  )
   const request = new ServiceRequest({
     HTTPMethod: method === 'Any' ? 'GET' : method,
     BaseURL: 'http://localhost/hs/x',
