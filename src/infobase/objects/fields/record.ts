@@ -24,11 +24,13 @@ const readOnly: ReadonlySet<string> = new Set([
 export class DataRecord {
   readonly #table: TableLayout
   readonly #values: Value[]
+  readonly #places: ReadonlyMap<string, number>
   #isModified = false
 
   constructor(table: TableLayout, values: Value[] = emptyValues(table)) {
     this.#table = table
     this.#values = values
+    this.#places = positions(table)
   }
 
   /** Whether anything was assigned since it was read or written. */
@@ -53,7 +55,7 @@ export class DataRecord {
 
   /** Several fields at once. */
   fill(values: Readonly<Record<string, unknown>>): this {
-    const places = positions(this.#table)
+    const places = this.#places
     for (const name of Object.keys(values)) {
       // Tabular sections are properties, and no fields.
       if (!places.has(name) && name in this) Reflect.set(this, name, values[name])
@@ -81,7 +83,7 @@ export class DataRecord {
   }
 
   #at(field: string): number {
-    const at = positions(this.#table).get(field)
+    const at = this.#places.get(field)
     if (at !== undefined) return at
     const names = this.#table.columns.map((one) => one.field.Name)
     throw dataError('unknown-field', { object: this.#table.object.FullName, field, hint: didYouMean(field, names) })
