@@ -116,7 +116,8 @@ describe.skipIf(captures === undefined)('atom', () => {
     await host.ask('POST Document_Заказ', { Ref_Key: recorder, Date: '2016-12-01T00:00:00' })
     await host.ask('POST AccumulationRegister_ТоварыКОтгрузке', { Recorder_Key: recorder, RecordSet: rows })
     const answer = await host.ask(
-      "AccumulationRegister_ТоварыКОтгрузке/Balance(Period=datetime'2016-12-22T00:00:00',Dimensions='Номенклатура,Склад')?$select=*,Номенклатура____Presentation",
+      "AccumulationRegister_ТоварыКОтгрузке/Balance(Period=datetime'2016-12-22T00:00:00',Dimensions='Номенклатура,Склад')"
+        + '?$select=*,Номенклатура____Presentation',
     )
     const ours = [...answer.text.matchAll(/<d:element[^>]*>([\s\S]*?)<\/d:element>/g)].map(([, inner]) =>
       inner!.replaceAll(/\s*\n\s*/g, ''),
