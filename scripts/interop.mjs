@@ -1,5 +1,6 @@
-// `npm run interop -- odata`: foreign clients against the standard OData interface, on a port of its own. Their repositories are read from the
-// folder STANDIN_MATERIAL, installed and built; what is not there is skipped with a printed line. docs/odata.md says how each is installed.
+// `npm run interop -- odata`: foreign clients against the standard OData interface, on a port of its own. Their repositories are read from
+// the folder STANDIN_MATERIAL, installed and built; what is not there is skipped with a printed line. docs/odata.md says how each is
+// installed.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -75,7 +76,7 @@ async function client(name, folder, steps) {
   if (!existsSync(folder)) return console.log(`skipped: ${name}, ${folder} is not there`)
   for (const [what, at, command, ...args] of steps) {
     const { ok, text } = await ran(command, args, join(folder, at))
-    const counted = /Tests +.*/.exec(text.replaceAll(/\u001b\[\d+m/g, ''))?.[0] ?? ''
+    const counted = /\d+ passed \(\d+\)/.exec(text.replaceAll(/.\[\d+m/g, '').split('Tests ')[1] ?? '')?.[0] ?? ''
     console.log(`${ok ? 'passed' : 'FAILED'}: ${name}, ${what} ${counted}`.trimEnd())
     if (ok) continue
     console.log(text.trim().split('\n').slice(-25).join('\n'))

@@ -185,7 +185,7 @@ describe('writing', () => {
     const other = (await Catalogs['Товары']!.GetObject(item.Ref))!
     expect(item.get('DataVersion')).toBe('AAAAAAAAAAA=')
     await item.Write()
-    expect(item.get('DataVersion')).toBe('AAAAAAAAAAE=')
+    expect(item.get('DataVersion')).toBe('AAAAAQAAAAA=')
     await expect(other.Write()).rejects.toMatchObject({ code: 'infobase/version-mismatch' })
   })
 

@@ -7,7 +7,8 @@ export const dataVersion: Field = standardField('DataVersion', 'ВерсияДа
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 export function versionText(count: number): string {
-  let bits = BigInt(count) << 2n
+  // The count is the first four bytes, as infobases in files have it.
+  let bits = BigInt(count) << 34n
   let made = '='
   for (let at = 0; at < 11; at++) {
     made = letters[Number(bits & 63n)]! + made
@@ -21,7 +22,7 @@ export function versionNumber(text: string): number {
   if (!/^[A-Za-z0-9+/]{11}=$/.test(text)) return -1
   let bits = 0n
   for (let at = 0; at < 11; at++) bits = (bits << 6n) | BigInt(letters.indexOf(text[at]!))
-  return Number(bits >> 2n)
+  return Number(bits >> 34n)
 }
 
 export const versionCodec: Codec = {
