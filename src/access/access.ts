@@ -1,6 +1,6 @@
 /** The second stage: who calls, by access token, by the publication's own user, or by name and password. */
 import type { Crypto } from '../exchange/crypto.ts'
-import { headerValue } from '../exchange/headers.ts'
+import { headerValue, headerValues } from '../exchange/headers.ts'
 import type { System } from '../exchange/system.ts'
 import type { Located } from '../publication/locate.ts'
 import type { AccessTokenSettings, Publication } from '../publication/publication.ts'
@@ -15,6 +15,8 @@ import { checkToken, DEFAULT_TOKEN_RULES, type TokenRules } from './token-check.
 import { userList, usersWith, type User, type Users } from './user.ts'
 
 export interface AccessSettings extends TokenRules, AttemptLimits {
+  /** Failed attempts count by the address that a trusted proxy says, not by that of the proxy. */
+  readonly trustForwarded?: boolean
   /** Rights are looked at where it is given. */
   readonly roles?: Roles
 }
@@ -66,7 +68,7 @@ export class Access {
     if (authorization === undefined) throw unidentified('the request has no Authorization header')
     const credentials = basicCredentials(authorization)
     if (credentials === undefined) throw unidentified('the Authorization header is not Basic, or not base64 of name:password in UTF-8')
-    const found = await this.#passwords.identify(credentials, located.arrival.peer?.address ?? '')
+    const found = await this.#passwords.identify(credentials, addressOf(located, this.#settings.trustForwarded === true))
     if (typeof found === 'string') throw unidentified(found)
     return this.#identified(found.user, found.credential)
   }
@@ -94,3 +96,9 @@ export type CreateAccess = (
 
 export const createAccess: CreateAccess = (users, settings, system, crypto) =>
   new Access(users ?? userList([]), { ...DEFAULT_TOKEN_RULES, ...DEFAULT_ATTEMPTS, ...settings }, system, crypto)
+
+/** The last of X-Forwarded-For is the one that the proxy in front wrote; all before it a client may have sent. */
+function addressOf({ arrival: { headers, peer } }: Located, trustForwarded: boolean): string {
+  const forwarded = trustForwarded ? headerValues(headers, 'x-forwarded-for').join(',').split(',').at(-1)?.trim() : undefined
+  return forwarded || (peer?.address ?? '')
+}

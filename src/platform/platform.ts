@@ -85,7 +85,12 @@ function meanings(
 function identifying(configuration: Configuration, system: Machine, { createAccess }: Parts): Stages['identify'] {
   if (!asksUsers(configuration)) return () => nobody
   if (createAccess === undefined) throw new Error('there are users, but nothing to ask them by')
-  const access = createAccess(configuration.users, configuration.access, system, system.crypto)
+  const access = createAccess(
+    configuration.users,
+    { trustForwarded: configuration.trustForwarded ?? false, ...configuration.access },
+    system,
+    system.crypto,
+  )
   return (located) => access.identify(located)
 }
 

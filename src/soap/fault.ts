@@ -40,8 +40,16 @@ export class SOAPFault extends Error {
 /** A header block that had to be understood and is not: a fault of SOAP 1.2 names each (part 1, 5.4.8). */
 export class NotUnderstood extends SOAPFault {
   readonly blocks: readonly Name[]
+  /** Of very many blocks, or very long names, the first count: a fault is not larger than what led to it. */
   constructor(blocks: readonly Name[]) {
-    super('MustUnderstand', `Не поддерживается обязательный заголовок: ${blocks.map((one) => `{${one.namespace}}${one.local}`).join(', ')}`)
-    this.blocks = blocks
+    const first = blocks.slice(0, MOST_BLOCKS).map(({ namespace, local }) => `{${cut(namespace)}}${cut(local)}`)
+    super('MustUnderstand', `Не поддерживается обязательный заголовок: ${first.join(', ')}${blocks.length > MOST_BLOCKS ? ', …' : ''}`)
+    this.blocks = blocks.slice(0, MOST_BLOCKS)
   }
 }
+
+const MOST_BLOCKS = 20
+const LONGEST_NAME = 300
+
+/** A name as a fault shows it. */
+export const cut = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name)

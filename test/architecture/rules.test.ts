@@ -108,6 +108,7 @@ describe('a wing is entered by its doors', () => {
       'relay/rule.ts',
       'stub/check-data.ts',
       'stub/definition.ts',
+      'stub/join.ts',
       'stub/read-file.ts',
       'stub/stub.ts',
     ],

@@ -5,7 +5,7 @@ import { userList, type User } from '../../src/access/user.ts'
 import { AccessToken } from '../../src/host/machine/access-token.ts'
 import { offered } from '../../src/host/machine/channels.ts'
 import { crypto } from '../../src/host/machine/crypto.ts'
-import { HTTPService, HTTPServiceResponse, URLTemplate } from '../../src/index.ts'
+import { createPlatform, HTTPService, HTTPServiceResponse, serve, URLTemplate } from '../../src/index.ts'
 import type { Configuration } from '../../src/platform/configuration.ts'
 import { publishAll, type AccessTokenSettings } from '../../src/publication/publication.ts'
 import { basic, handledPlatform } from '../support/handled-platform.ts'
@@ -365,4 +365,21 @@ describe('the right Use on methods (source 43)', () => {
     const at = platform({ access: { roles: { Обмен: [method] } } })
     expect([(await at.ask(who, { Authorization: basic('Пётр', 'Пароль') })).status, at.refusal()]).toEqual([403, 'access/forbidden'])
   })
+})
+
+test('behind a trusted proxy failed attempts count by the address that the proxy says', async () => {
+  const users = userList([{ Name: 'a', StoredPasswordValue: await stored('p') }])
+  const ask = async (trustForwarded: boolean): Promise<number[]> => {
+    const served = await serve(createPlatform({ services: [service], users, trustForwarded }), { port: 0 })
+    const status = async (from: string, password: string): Promise<number> =>
+      (await fetch(`${served.url}/hs/any/where`, { headers: { 'X-Forwarded-For': from, 'Authorization': basic('a', password) } })).status
+    for (let time = 0; time < 20; time++) await status('1.1.1.1, 6.6.6.6', 'wrong')
+    const answers = [await status('6.6.6.6', 'p'), await status('6.6.6.6, 7.7.7.7', 'p')]
+    await served.close(0)
+    return answers.map((one) => (one === 401 ? one : 200))
+  }
+  expect([await ask(true), await ask(false)]).toEqual([
+    [401, 200],
+    [401, 401],
+  ])
 })

@@ -14,7 +14,7 @@ import { holdData, type DataArguments } from '../serving/data.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { loadInfobase, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
-import { serveAdmin, servesNothing, servicesOf, servingOf } from '../serving/serving.ts'
+import { serveAdmin, publishableOf, servesNothing, servingOf } from '../serving/serving.ts'
 import { holdSettings, type SettingsArguments } from '../serving/settings.ts'
 import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
@@ -47,7 +47,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const infobaseOf = async (sources: LoadedSources): Promise<LoadedInfobase> => {
     const ofData = await data.of(sources)
     await settings.refresh()
-    const { configuration, diagnostics } = await loadInfobase(options, servicesOf(sources), new Map(), sources.configurations)
+    const { configuration, diagnostics } = await loadInfobase(options, await publishableOf(sources), new Map(), sources.configurations)
     return {
       ...ofData,
       configuration: { ...settings.current, ...configuration, ...ofData.configuration },

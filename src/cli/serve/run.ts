@@ -16,7 +16,7 @@ import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { infobaseFiles, loadInfobase, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
 import { shownIn } from '../serving/published.ts'
 import { servedServices } from '../serving/served-services.ts'
-import { serveAdmin, servesNothing, servicesOf, servingOf, type AdminSurface, type Serving } from '../serving/serving.ts'
+import { serveAdmin, servesNothing, servingOf, publishableOf, type AdminSurface, type Serving } from '../serving/serving.ts'
 import { holdSettings, type HeldSettings, type SettingsArguments } from '../serving/settings.ts'
 import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
@@ -97,7 +97,12 @@ interface Held {
 
 async function infobaseOf(loaded: LoadedSources, options: ServeArguments, { bases, data, settings }: Held): Promise<LoadedInfobase> {
   const ofData = await data.of(loaded)
-  const { configuration, diagnostics } = await loadInfobase(options, [...servicesOf(loaded), ...ofData.odata], bases, loaded.configurations)
+  const { configuration, diagnostics } = await loadInfobase(
+    options,
+    [...(await publishableOf(loaded)), ...ofData.odata],
+    bases,
+    loaded.configurations,
+  )
   await settings.refresh()
   return {
     ...ofData,

@@ -40,11 +40,22 @@ export interface Serving {
   replace(loaded: LoadedSources, infobase: LoadedInfobase, swap: (platform: Platform) => void): Promise<void>
 }
 
-export const servicesOf = (loaded: LoadedSources): readonly Service[] => [
+const servicesOf = (loaded: LoadedSources): readonly Service[] => [
   ...servedServices(loaded).map((one) => one.service),
   ...loaded.servedWebServices,
   ...loaded.described,
 ]
+
+/** All that can be published: with the services that stub files define. */
+export async function publishableOf(loaded: LoadedSources): Promise<readonly Service[]> {
+  const services = servicesOf(loaded)
+  if (loaded.stubs.length + loaded.modes.length === 0) return services
+  const [{ definedByStubs }, { loadChannels }] = await Promise.all([
+    import('../../standin/stub/join.ts'),
+    import('../../host/machine/channels.ts'),
+  ])
+  return [...services, ...definedByStubs(services, await loadChannels(services), loaded.stubs, loaded.modes)]
+}
 
 export const servesNothing = (loaded: LoadedSources): boolean => servicesOf(loaded).length === 0 && loaded.stubs.length === 0
 

@@ -7,6 +7,7 @@ import { NodeArrival, WAITS, type MarkedRequest } from './arrival.ts'
 import { answerClientErrors } from './client-error.ts'
 import { acceptConnect, takeMark } from './connect.ts'
 import { trackConnections, type EndUnused } from './connections.ts'
+import { headProblem } from './head-problem.ts'
 import { endIdleConnections } from './idle.ts'
 import { writeReply } from './write-reply.ts'
 
@@ -52,6 +53,8 @@ export async function serve(platform: Platform, options: ServeOptions = {}): Pro
     request[WAITS] = true
     server.emit('request', request, response)
   })
+  // The bytes of a head are bounded (maxHeaderSize); by its default node drops lines beyond two thousand without a word.
+  server.maxHeadersCount = 0
   const endUnused = trackConnections(server)
   acceptConnect(server, event)
   answerClientErrors(server, event)
@@ -74,6 +77,11 @@ const requestListener =
   (platform: Platform) =>
   (request: MarkedRequest, response: ServerResponse): void => {
     takeMark(request)
+    const problem = headProblem(request)
+    if (problem !== undefined) {
+      response.shouldKeepAlive = false
+      return void response.writeHead(problem, { 'Content-Length': 0 }).end()
+    }
     const arrival = new NodeArrival(request, response)
     platform
       .handle(arrival)

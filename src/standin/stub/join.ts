@@ -8,7 +8,7 @@ import { ruleOf, type RelayRule } from '../relay/rule.ts'
 import { chooseStub } from './choose.ts'
 import type { AnswerPorts, StubForm } from './form.ts'
 import { formOf, forms } from './forms.ts'
-import { serviceNameOf } from './stub.ts'
+import { serviceNameOf, type Stub } from './stub.ts'
 import type { Stubs } from './stubs.ts'
 
 export interface JoinPorts extends AnswerPorts {
@@ -28,10 +28,18 @@ export function joinStubs(services: readonly Service[], ports: JoinPorts): reado
 }
 
 /** The services that stub files define: by their stubs, or by a mode alone. */
-function definedHere(services: readonly Service[], { channels, stubs, modes }: JoinPorts): readonly Service[] {
+const definedHere = (services: readonly Service[], { channels, stubs, modes }: JoinPorts): readonly Service[] =>
+  definedByStubs(services, channels, stubs.list(), modes)
+
+export function definedByStubs(
+  services: readonly Service[],
+  channels: readonly Channel[],
+  stubs: readonly Stub[],
+  modes: readonly RelayRule[],
+): readonly Service[] {
   return forms.flatMap(({ channel, defined }) => {
     const known = new Set(services.filter((one) => channelOf(channels, one).name === channel).map((one) => one.Name))
-    const own = stubs.list().filter((one) => one.channel === channel && !known.has(serviceNameOf(one)))
+    const own = stubs.filter((one) => one.channel === channel && !known.has(serviceNameOf(one)))
     const relayed = modes.flatMap((one) => (one.channel === channel && one.defines && !known.has(one.service) ? one.defines : []))
     return defined?.of(own, relayed) ?? []
   })

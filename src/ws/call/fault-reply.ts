@@ -21,3 +21,7 @@ export const contentTypeOf = (version: SOAPVersion): string => `${version.mediaT
 
 export const faultReply = (version: SOAPVersion, fault: SOAPFault): Reply =>
   textReply(version.statuses[fault.code], contentTypeOf(version), writeFault(version, fault))
+
+/** What a refusal says of a message is bounded, though names in it are not. */
+const LONGEST = 2_000
+export const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)

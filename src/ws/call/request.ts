@@ -7,7 +7,7 @@ import { concatBytes } from '../../exchange/reply.ts'
 import { partOf } from '../../soap/content-id.ts'
 import type { ContentType } from '../../soap/content-type.ts'
 import { emptyBodyRefused, EnvelopeReader } from '../../soap/envelope.ts'
-import { SOAPFault } from '../../soap/fault.ts'
+import { cut, SOAPFault } from '../../soap/fault.ts'
 import { MultipartError, readMultipart, type Part } from '../../soap/multipart-read.ts'
 import type { SOAPVersion } from '../../soap/version.ts'
 import { ReadSession } from '../../xdto/read/session.ts'
@@ -20,7 +20,7 @@ import { messageHead, type MessageHead } from '../message/head.ts'
 import type { Values } from '../message/shape.ts'
 import { unpackedBody } from '../message/unpack.ts'
 import type { ServedOperation, ServedService } from '../service/serve.ts'
-import { FaultRefusal } from './fault-reply.ts'
+import { FaultRefusal, shortened } from './fault-reply.ts'
 import { HeaderReading } from './header-reading.ts'
 import type { WSInvocation } from './settings.ts'
 
@@ -105,12 +105,12 @@ function readMessage(
 function unknownOperation(service: ServedService, element: Name | undefined, action: string | undefined): FaultRefusal {
   const elements = service.operations.map((one) => clark(one.request.element))
   if (element === undefined && !elements.includes('')) throw emptyBodyRefused()
-  const found = element === undefined ? '' : clark(element)
+  const found = element === undefined ? '' : clark({ namespace: cut(element.namespace), local: cut(element.local) })
   const same = service.operations.filter((_, at) => elements[at] === found)
   if (same.length > 0)
     return new FaultRefusal(
       'ws/unknown-action',
-      new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции с SOAPAction "${action}"`),
+      new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции с SOAPAction "${shortened(action ?? '')}"`),
       'operations with that request are distinguished by SOAPAction: '
         + same.map((one) => `"${one.soapAction ?? ''}" (${one.Name})`).join(', '),
     )
@@ -129,12 +129,12 @@ function refusalOf(error: unknown): FaultRefusal | undefined {
   if (error instanceof XMLError)
     return new FaultRefusal(
       'ws/not-xml',
-      new SOAPFault('Sender', `Ошибка чтения XML (строка ${error.line}, позиция ${error.column}): ${error.message}`),
+      new SOAPFault('Sender', `Ошибка чтения XML (строка ${error.line}, позиция ${error.column}): ${shortened(error.message)}`),
     )
   if (error instanceof MultipartError)
-    return new FaultRefusal('ws/not-multipart', new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${error.message}`))
+    return new FaultRefusal('ws/not-multipart', new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${shortened(error.message)}`))
   if (!(error instanceof XDTOError)) return undefined
-  const told = error.faults.slice(0, TOLD).map((one) => `${one.path}: ${one.message}`)
+  const told = error.faults.slice(0, TOLD).map((one) => shortened(`${one.path}: ${one.message}`))
   if (error.faults.length > TOLD) told.push(`… и ещё ${error.faults.length - TOLD}`)
   return new FaultRefusal(
     'ws/not-valid',
