@@ -90,12 +90,14 @@ async function round(file, acknowledged) {
   const child = spawn(process.execPath, ['--no-warnings', fileURLToPath(import.meta.url), '--child', file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // It may be through with all documents before it is killed.
+  const ended = once(child, 'exit')
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => line !== 'all' && acknowledged.push(line))
   await once(lines, 'line')
   await setTimeout(100 + Math.random() * 1_500)
   child.kill('SIGKILL')
-  await once(child, 'exit')
+  await ended
   await setImmediate()
   return wrongs(file, acknowledged)
 }

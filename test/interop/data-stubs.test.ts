@@ -32,7 +32,7 @@ stubs:
 
 test.skipIf(php === undefined)('each test of PHP begins with the data of the fixture', async () => {
   const folder = temporaryFolder(files)
-  cpSync(fileURLToPath(new URL('programs/orders.php', import.meta.url)), join(folder, 'orders.php'))
+  cpSync(fileURLToPath(new URL('programs/stateful-orders.php', import.meta.url)), join(folder, 'orders.php'))
   const { code, stdout, stderr } = await run(['exec', 'services', '--data', 'data.yaml', '--', php!, 'orders.php'], folder)
   expect([code, stderr]).toEqual([0, expect.any(String)])
   expect(JSON.parse(stdout.split('\n')[0]!)).toEqual([[201, '000000001', 2], 'срочно', [5, 1], 204, 404, 0])

@@ -12,7 +12,11 @@ interface StatementSync {
 interface DatabaseSync {
   exec(sql: string): void
   prepare(sql: string): StatementSync
-  function(name: string, options: { readonly deterministic: boolean; readonly varargs: boolean }, run: (...values: Cell[]) => Cell): void
+  function(
+    name: string,
+    options: { readonly deterministic: boolean; readonly varargs: boolean; readonly useBigIntArguments: boolean },
+    run: (...values: Cell[]) => Cell,
+  ): void
   close(): void
 }
 export interface Sqlite {
@@ -62,8 +66,9 @@ export function openNodeSqlite(sqlite: Sqlite, path: string): Engine {
       ),
     execute: (sql) => guarded(() => database.exec(sql)),
     define: (name, _arity, run) =>
-      database.function(name, { deterministic: true, varargs: true }, (...values) => {
-        const result = run(...values)
+      // As bigint: a number would be refused where it is not exact.
+      database.function(name, { deterministic: true, varargs: true, useBigIntArguments: true }, (...values) => {
+        const result = run(...values.map(exact))
         return typeof result === 'boolean' ? Number(result) : result
       }),
     close: () => closed(database, path),

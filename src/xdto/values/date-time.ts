@@ -28,6 +28,9 @@ export interface DateTimeFields {
   readonly offset?: ZoneOffset
 }
 
+/** Every field given; the offset is `undefined` where the value has none. */
+type WholeFields = Required<Omit<DateTimeFields, 'offset'>> & { readonly offset: ZoneOffset }
+
 /** Immutable. Equal values print equal texts. */
 export class DateTime {
   readonly year: number
@@ -40,7 +43,7 @@ export class DateTime {
   /** Minutes from UTC; `undefined`: no zone. */
   readonly offset: ZoneOffset
 
-  private constructor(fields: Required<DateTimeFields>) {
+  private constructor(fields: WholeFields) {
     this.year = fields.year
     this.month = fields.month
     this.day = fields.day
@@ -125,7 +128,7 @@ const pair = (text: string, at: number): number => {
 /**
  * `2024-03-04T05:06:07`, which nearly every date of 1C looks like, without a regular expression; `undefined` for all that is not quite so.
  */
-function parsePlain(text: string): Required<DateTimeFields> | undefined {
+function parsePlain(text: string): WholeFields | undefined {
   const marks =
     text.charCodeAt(4) === 45
     && text.charCodeAt(7) === 45
@@ -149,7 +152,7 @@ function parsePlain(text: string): Required<DateTimeFields> | undefined {
     : undefined
 }
 
-function exists(at: Required<DateTimeFields>): boolean {
+function exists(at: WholeFields): boolean {
   const { isInteger } = Number
   const whole =
     isInteger(at.year) && isInteger(at.month) && isInteger(at.day) && isInteger(at.hour) && isInteger(at.minute) && isInteger(at.second)
@@ -171,7 +174,7 @@ function exists(at: Required<DateTimeFields>): boolean {
   )
 }
 
-function nextMidnight(fields: Required<DateTimeFields>): DateTime | undefined {
+function nextMidnight(fields: WholeFields): DateTime | undefined {
   if (!exists({ ...fields, hour: 0 })) return undefined
   const { year, month, day } = fields
   if (day < daysInMonth(year, month)) return DateTime.of({ ...fields, hour: 0, day: day + 1 })

@@ -1,27 +1,35 @@
 <?php
-// Two tests of a shop that run one after the other against a stand-in under `standin exec`; each begins with the data of the fixture.
-function ask(string $method, string $url, ?array $body = null): array {
-    $context = stream_context_create(['http' => [
-        'method' => $method, 'ignore_errors' => true,
-        'content' => $body === null ? '' : json_encode($body, JSON_UNESCAPED_UNICODE),
-    ]]);
-    $text = file_get_contents($url, false, $context);
-    preg_match('~ (\d{3})~', $http_response_header[0], $found);
-    return [(int) $found[1], $text === '' ? null : json_decode($text, true)];
+// The service of wsdl/Orders.wsdl in PHP: `php -S 127.0.0.1:PORT orders.php`, with the path of the WSDL in ORDERS_WSDL.
+ini_set('soap.wsdl_cache_enabled', '0');
+
+class Orders {
+    public function GetOrder($request) {
+        global $server;
+        if ($request->Number === 'NO-000000') {
+            throw new SoapFault('Client', 'Заказ не найден', null, ['Number' => $request->Number], 'OrderNotFound');
+        }
+        $server->addSoapHeader(new SoapHeader('urn:onec-standin:orders', 'Served', 'php for ' . ($this->caller ?? 'nobody')));
+        return ['Order' => ['Number' => $request->Number, 'Date' => '2024-03-04T05:06:07', 'Customer' => 'ООО «Ромашка»', 'Comment' => null,
+            'Pickup' => 'Склад 1', 'Lines' => [['Name' => 'Гвоздь', 'Quantity' => '10.500', 'Price' => '1233.05', 'SKU' => '007'], ['Name' => 'Шуруп', 'Quantity' => '1', 'Price' => '2', 'SKU' => '008']]]];
+    }
+    public $caller;
+    public function Caller($value) { $this->caller = $value; }
+    public function PlaceOrder($request) {
+        $total = '0';
+        $lines = is_array($request->Order->Lines ?? []) ? ($request->Order->Lines ?? []) : [$request->Order->Lines];
+        foreach ($lines as $line) $total = bcadd_($total, $line->Quantity * $line->Price);
+        return ['Total' => $total, 'Positions' => count($lines), 'Photo' => isset($request->Photo) ? strrev($request->Photo) : null];
+    }
+    public function __call($name, $arguments) {
+        if ($name === 'Остаток') return ['Количество' => $arguments[0]->{'Артикул'} === '007' ? '12.5' : '0'];
+        throw new SoapFault('Server', "no $name");
+    }
+    public function Find($query) { return new SoapVar($query . '!', XSD_STRING, 'string', 'http://www.w3.org/2001/XMLSchema'); }
+    public function Forget($request) { file_put_contents(getenv('ORDERS_FORGOTTEN'), $request->Number); }
 }
-$orders = getenv('STANDIN_URL') . '/hs/orders/orders';
-$reset = fn () => ask('POST', getenv('STANDIN_ADMIN_URL') . '/reset');
-$result = [];
 
-[$status, $order] = ask('POST', $orders, ['Комментарий' => 'срочно', 'Строки' => [['Товар' => 'Ручка', 'Количество' => 2]]]);
-$result[] = [$status, $order['Number'], $order['Строки'][0]['Количество']];
-$result[] = ask('GET', $orders . '/' . $order['Number'])[1]['Комментарий'];
-for ($at = 0; $at < 4; $at++) ask('POST', $orders, ['Комментарий' => 'ещё']);
-$page = ask('GET', $orders . '?top=2&skip=4')[1];
-$result[] = [$page['total'], count($page['items'])];
-$result[] = ask('DELETE', $orders . '/' . $order['Number'])[0];
-$result[] = ask('GET', $orders . '/' . $order['Number'])[0];
+function bcadd_($a, $b) { return number_format($a + $b, 2, '.', ''); }
 
-$reset();
-$result[] = ask('GET', $orders)[1]['total'];
-echo json_encode($result, JSON_UNESCAPED_UNICODE), "\n";
+$server = new SoapServer(getenv('ORDERS_WSDL'), ['soap_version' => str_contains($_SERVER['CONTENT_TYPE'] ?? '', 'soap+xml') ? SOAP_1_2 : SOAP_1_1]);
+$server->setObject(new Orders());
+$server->handle();
