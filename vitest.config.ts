@@ -22,7 +22,11 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { ...shared, name: 'unit', include: ['src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/wsdl/**/*.test.ts', 'test/fuzz/**/*.test.ts'] },
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/wsdl/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+        },
       },
       {
         resolve: { alias },
