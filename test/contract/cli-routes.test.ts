@@ -143,3 +143,16 @@ test.each([
   const { code, stdout, stderr } = await run(['routes', '--explain', method, '/hs/example'], repository)
   expect([code, stdout, stderr.startsWith(`standin: ${method} is not a method of an HTTP service${text}`)]).toEqual([2, '', true])
 })
+
+test('stubs and modes are shown, with their places; check counts them', async () => {
+  const source = `service: { Name: Prices, RootURL: prices }
+mode: proxy
+upstream: { url: "http://1c.example/trade" }
+stubs:
+  - { template: /list, method: GET, reply: { json: { ok: true } } }
+`
+  const folder = temporaryFolder({ 'a.stub.yaml': source })
+  const { code, stdout } = await run(['routes', 'a.stub.yaml'], folder)
+  expect([code, stdout]).toEqual([0, 'Stubs\n├─ Prices GET /list  a.stub.yaml:5\n└─ Prices  mode proxy: http://1c.example/trade\n'])
+  expect((await run(['check', 'a.stub.yaml'], folder)).stderr).toContain('1 stub')
+})

@@ -44,7 +44,8 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
   ]
   if (json) outDiagnosticsJSON(diagnostics)
   else if (diagnostics.length > 0) out(printChecked(diagnostics, lang))
-  say(`${checked(loaded, data)}: ${summary(diagnostics)}`)
+  const stubs = loaded.stubs.length === 0 ? '' : `, ${countOf(loaded.stubs.length, 'stub')}`
+  say(`${checked(loaded, data)}${stubs}: ${summary(diagnostics)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }
 

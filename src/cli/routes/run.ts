@@ -16,6 +16,7 @@ import { hasErrors, out, sayDiagnostics } from '../shared/terminal.ts'
 import { explanationToJSON } from './explanation-json.ts'
 import { explainedOData, listedSets, SEGMENT, setTree } from './odata.ts'
 import { routeTree, routesToJSON } from './route-tree.ts'
+import { stubTree } from './stub-tree.ts'
 import { listedWebServices, webServicesToJSON, webServiceTree } from './web-service-list.ts'
 
 export interface RoutesArguments {
@@ -46,11 +47,13 @@ async function listed(loaded: LoadedSources, base: string, json: boolean): Promi
     return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices), ...odata], undefined, 2)
   }
   const sets = await setTree(loaded, base)
-  if (services.length + webServices.length === 0 && sets === undefined) return 'no services'
+  const stubs = stubTree(loaded)
+  if (services.length + webServices.length === 0 && sets === undefined && stubs === undefined) return 'no services'
   return [
     ...(services.length === 0 ? [] : [routeTree(services, base)]),
     ...(webServices.length === 0 ? [] : [webServiceTree(webServices)]),
     ...(sets === undefined ? [] : [sets]),
+    ...(stubs === undefined ? [] : [stubs]),
   ].join('\n\n')
 }
 
