@@ -15,6 +15,9 @@ const alias = Object.entries({
 /** Files of one worker share their modules, which halves the time: no test may leave anything changed behind. */
 const shared = { isolate: false, testTimeout: 30_000, env: { STANDIN_CACHE: 'off' } }
 
+/** They compile against the types of the build. */
+const built = ['src/infobase/declarations.test.ts', 'src/ws/proxy/port-types.test.ts', 'test/architecture/documented-code.test.ts']
+
 export default defineConfig({
   test: {
     experimental: { fsModuleCache: true },
@@ -33,7 +36,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'contract',
-          include: ['test/contract/**/*.test.ts', 'test/interop/**/*.test.ts'],
+          include: ['test/contract/**/*.test.ts', 'test/interop/**/*.test.ts', ...built],
           globalSetup: ['test/support/build-once.ts'],
         },
       },

@@ -38,6 +38,7 @@ function compile(texts: readonly string[]): readonly [output: string, status: nu
       strict: true,
       noUnusedLocals: true,
       noUnusedParameters: true,
+      exactOptionalPropertyTypes: true,
       noEmit: true,
       target: 'es2023',
       module: 'nodenext',
