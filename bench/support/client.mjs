@@ -17,7 +17,15 @@ function post(body) {
   ])
 }
 
-/** Answers are counted by Content-Length, which every server of the bench sends; a server may close the connection behind each. */
+/** Whether an answer is complete: by its Content-Length, or by its last chunk. */
+function isWhole(buffered, head, text) {
+  const length = /content-length: (\d+)/i.exec(text)?.[1]
+  if (length !== undefined) return buffered.length >= head + 4 + Number(length)
+  return buffered.subarray(-7).equals(LAST_CHUNK)
+}
+const LAST_CHUNK = Buffer.from('\r\n0\r\n\r\n')
+
+/** A server may close the connection behind each answer. */
 function converse() {
   let buffered = Buffer.alloc(0)
   const socket = connect(Number(port), hostname, () => socket.write(request))
@@ -27,7 +35,7 @@ function converse() {
     if (head < 0) return
     const text = buffered.latin1Slice(0, head)
     if (!text.startsWith('HTTP/1.1 200')) throw new Error(text)
-    if (buffered.length < head + 4 + Number(/content-length: (\d+)/i.exec(text)[1])) return
+    if (!isWhole(buffered, head, text)) return
     buffered = Buffer.alloc(0)
     answers++
     if (/^connection: close/im.test(text)) socket.end()
