@@ -18,6 +18,11 @@ test('the length of a text is that of its UTF-8 bytes, lone surrogates included'
     ),
   )
   expect(bodyLength('😀\uD800Ж')).toBe(4 + 3 + 2)
+  // Wherever a long text is parted.
+  for (let before = 0; before < 4; before++) {
+    const long = `${'x'.repeat(16_380 + before)}${'😀\uD800中'.repeat(9_000)}`
+    expect(bodyLength(long)).toBe(new TextEncoder().encode(long).length)
+  }
 })
 
 test('a body is gathered whatever its form, and its length is known where it can be', async () => {

@@ -45,14 +45,24 @@ export const isStream = (body: ReplyBody): body is StreamBody => typeof body ===
 export const bodyLength = (body: ReplyBody | undefined): number | undefined =>
   body === undefined ? 0 : typeof body === 'string' ? utf8Length(body) : isStream(body) ? body.size : body.length
 
-/** Bytes that the text takes in UTF-8; a lone surrogate is written as U+FFFD, three bytes like any other of its range. */
+/** Characters that are measured at once. */
+const PIECE = 16_384
+let scratch: Uint8Array | undefined
+
+/**
+ * Bytes that the text takes in UTF-8; a lone surrogate is written as U+FFFD, three bytes like any other of its range. The encoder writes
+ * into a buffer that is kept: tens of times faster than counting here.
+ */
 function utf8Length(text: string): number {
-  let length = text.length
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 0x80) continue
-    length += code < 0x800 ? 1 : 2
-    if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at++ // a pair: two units, four bytes
+  scratch ??= new Uint8Array(PIECE * 3)
+  if (text.length <= PIECE) return utf8.encodeInto(text, scratch).written
+  let length = 0
+  for (let at = 0; at < text.length;) {
+    const end = Math.min(at + PIECE, text.length)
+    // A pair is not parted.
+    const piece = text.slice(at, end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 ? end - 1 : end)
+    length += utf8.encodeInto(piece, scratch).written
+    at += piece.length
   }
   return length
 }
