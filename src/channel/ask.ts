@@ -8,7 +8,7 @@ export interface Ask {
   /** Methods of the part that are to ask, of those that it declares, or `Any` besides; `[]` for a part that asks nothing. */
   methods(part: string, declared: readonly string[]): readonly string[]
   /** What answers in place of the handler, or the handler; throws `unmatched()` where neither answers. */
-  answer<Request, Answer>(asked: Asked<Request, Answer>): Promise<Answer>
+  answer<Request, Answer>(asked: Asked<Request, Answer>): Answer | Promise<Answer>
 }
 
 export interface Asked<Request, Answer> {

@@ -14,14 +14,59 @@ export interface Location {
 
 /** The location of the character at `offset` (0-based) of a text that was read from `file`. */
 export function locate(file: string, source: string, offset: number, length = 1): Location {
-  const before = source.slice(0, offset)
-  const start = before.lastIndexOf('\n') + 1
-  const end = source.indexOf('\n', offset)
-  return {
-    file,
-    line: before.split('\n').length,
-    column: offset - start + 1,
-    length,
-    text: source.slice(start, end < 0 ? undefined : end).replace(/\r$/, ''),
+  let line = 1
+  let start = 0
+  for (let end = source.indexOf('\n'); end >= 0 && end < offset; end = source.indexOf('\n', start)) {
+    line++
+    start = end + 1
   }
+  return placeIn(file, source, { line, start }, offset, length)
+}
+
+/** The same for many places of one text: its lines are counted once. */
+export class PlacesOfFile {
+  readonly #file: string
+  readonly #source: string
+  /** Offsets at which lines begin. */
+  #starts: readonly number[] | undefined
+
+  constructor(file: string, source: string) {
+    this.#file = file
+    this.#source = source
+  }
+
+  at(offset: number, length = 1): Location {
+    this.#starts ??= lineStarts(this.#source)
+    const line = countUpTo(this.#starts, offset)
+    return placeIn(this.#file, this.#source, { line, start: this.#starts[line - 1]! }, offset, length)
+  }
+}
+
+function placeIn(
+  file: string,
+  source: string,
+  { line, start }: { readonly line: number; readonly start: number },
+  offset: number,
+  length: number,
+): Location {
+  const end = source.indexOf('\n', offset)
+  return { file, line, column: offset - start + 1, length, text: source.slice(start, end < 0 ? undefined : end).replace(/\r$/, '') }
+}
+
+/** Offsets at which lines begin, the first at 0. */
+export function lineStarts(source: string): readonly number[] {
+  const starts = [0]
+  for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) starts.push(end + 1)
+  return starts
+}
+
+/** How many of the ascending numbers are at most `limit`, by halving. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle]! <= limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -38,7 +38,7 @@ export function createCurrent(first: StandinConfiguration, ports: CurrentPorts):
   let manager: SessionManager
   let platform: Platform
   let addresses: Addresses
-  let places: string | undefined
+  let places: number | undefined
   const called: ReadCalled = ({ channel: name, service }, arrival) => {
     const channel = parts.channels.find((one) => one.name === name)
     const found = configuration.services.find((one) => channel?.kinds.includes(one.kind) && one.Name === service)
@@ -46,8 +46,8 @@ export function createCurrent(first: StandinConfiguration, ports: CurrentPorts):
   }
   const instead = ports.relay && { instead: relay(() => configuration.modes ?? [], ports.notes, ports.relay, ports.system, called) }
   const rebuild = (): void => {
-    if (places === stubs.places()) return
-    places = stubs.places()
+    if (places === stubs.places) return
+    places = stubs.places
     const services = joinStubs(configuration.services, { ...ports, channels: parts.channels, modes: configuration.modes ?? [] })
     const sessions = { ...configuration.sessions, manager }
     platform = createPlatform(

@@ -1,6 +1,6 @@
 /** Requests that nothing served, each with what was near: for strict tests, the log and the admin surface. */
 import type { Listed } from '../channel/listed.ts'
-import type { Mismatch } from './calls/criteria.ts'
+import type { Mismatch } from './calls/mismatches.ts'
 import { nearMisses, printNearMiss, type Candidate, type NearMiss } from './calls/near-miss.ts'
 import { matchedOf } from './journal/matched.ts'
 import type { Received } from './journal/received.ts'

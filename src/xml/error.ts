@@ -1,4 +1,5 @@
 /** The error for a document that cannot be read, and the one place that turns an offset into a line and a column. */
+import { lineStarts } from '../diagnostics/location.ts'
 import { StandinError } from '../diagnostics/standin-error.ts'
 
 /**
@@ -67,7 +68,7 @@ export class Places {
    * first.
    */
   textOf(line: number): string {
-    this.#starts ??= startsOf(this.#source)
+    this.#starts ??= lineStarts(this.#source)
     return lineFrom(this.#source, this.#starts[line - 1]!)
   }
 }
@@ -75,10 +76,4 @@ export class Places {
 function endFrom(source: string, start: number): number {
   const end = source.indexOf('\n', start)
   return end < 0 ? Infinity : end
-}
-
-function startsOf(source: string): number[] {
-  const starts = [0]
-  for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) starts.push(end + 1)
-  return starts
 }

@@ -23,7 +23,7 @@ const questions: readonly (readonly [question: string, file: string, word: RegEx
   ['the media types that a SOAP request may have', 'ws/message/head.ts', /application\/soap\+xml/],
   ['which template wins over another', 'hs/template/match.ts', /precedence/],
   ['what an unknown service below /ws answers', 'ws/face.ts', /Сервис не найден/],
-  ['how a stub is chosen', 'standin/stub/choose.ts', /chooseStub/],
+  ['how a stub is chosen', 'standin/stub/choose.ts', /candidatesOf/],
   ['the elements and attributes of default.vrd', 'publication/vrd-format.ts', /publishExtensionsByDefault/],
   ['the kinds of internet service', 'host/machine/channels.ts', /table/],
 ]

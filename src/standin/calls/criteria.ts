@@ -1,13 +1,8 @@
-/**
- * The conditions of a stub, a failure or a verification beyond service, template and method, and the check of a request against them.
- */
-import { subtleDifference } from '../../diagnostics/near.ts'
+/** The conditions of a stub, a failure or a verification beyond service, template and method, and what they see of a request. */
 import { isDeeper } from '../../exchange/json-depth.ts'
-import { bodyBase64 } from './body-bytes.ts'
-import { exactJSON, parseExactJSON } from './exact-json.ts'
-import { jsonHolds, jsonText } from './json-equal.ts'
-import { valuesAt, type JSONPath } from './json-path.ts'
-import { printTextMatcher, textMatches, type TextMatcher } from './text-matcher.ts'
+import { parseExactJSON } from './exact-json.ts'
+import type { JSONPath } from './json-path.ts'
+import type { TextMatcher } from './text-matcher.ts'
 
 /** A condition on what a JSON path leads to: any of its values must hold. */
 export type ValueMatcher = TextMatcher | { readonly kind: 'equalToJSON'; readonly value: unknown }
@@ -52,78 +47,7 @@ export interface Matched {
   readonly SOAPVersion?: string | undefined
 }
 
-/** One part of a request that is not as it was asked for. */
-export interface Mismatch {
-  /** `QueryOptions.full`, `JSON $.order.number`, `body`. */
-  readonly part: string
-  readonly expected: string
-  /** As it appears in a message. */
-  readonly given: string
-  /** When the two can be mistaken for each other. */
-  readonly hint?: string
-}
-
-/** Empty when the request is as asked. */
-export function mismatches(criteria: Criteria, request: Matched): readonly Mismatch[] {
-  return [
-    ...ofTexts('URLParameters', criteria.URLParameters, (name) =>
-      Object.hasOwn(request.URLParameters, name) ? request.URLParameters[name] : undefined,
-    ),
-    ...ofTexts('QueryOptions', criteria.QueryOptions, (name) => request.QueryOptions.get(name)),
-    ...ofTexts('Headers', criteria.Headers, (name) => request.header(name)),
-    ...ofJSON(criteria, request.text),
-    ...ofValues('Parameters', criteria.Parameters, request.parameters),
-    ...(criteria.SOAPVersion === undefined ? [] : ofText('SOAPVersion', criteria.SOAPVersion, request.SOAPVersion)),
-    ...ofBytes(criteria, request),
-    ...(criteria.body === undefined ? [] : ofText('body', criteria.body, request.text)),
-  ]
-}
-
-const ofTexts = (kind: string, matchers: ReadonlyMap<string, TextMatcher>, valueOf: (name: string) => string | undefined): Mismatch[] =>
-  [...matchers].flatMap(([name, matcher]) => ofText(`${kind}.${name}`, matcher, valueOf(name)))
-
-function ofText(part: string, matcher: TextMatcher, given: string | undefined): Mismatch[] {
-  if (textMatches(matcher, given)) return []
-  const hint = matcher.kind === 'equalTo' && given !== undefined ? subtleDifference(given, matcher.text) : undefined
-  return [
-    {
-      part,
-      expected: printTextMatcher(matcher),
-      given: given === undefined ? 'absent' : JSON.stringify(shortened(given)),
-      ...(hint !== undefined && { hint }),
-    },
-  ]
-}
-
-function ofBytes({ bytes: wanted }: Criteria, { bytes, header }: Matched): Mismatch[] {
-  if (wanted === undefined) return []
-  const given = bytes && bodyBase64(bytes, header('content-type'))
-  const size = (base64: string): string => `${Math.floor((base64.length * 3) / 4)} bytes`
-  return given === wanted ? [] : [{ part: 'body', expected: `other ${size(wanted)}`, given: given === undefined ? 'absent' : size(given) }]
-}
-
-function ofJSON({ JSON: paths }: Criteria, text: string | undefined): Mismatch[] {
-  if (paths.length === 0) return []
-  const parsed = parsedJSON(text)
-  if (parsed === undefined)
-    return [{ part: 'body', expected: 'JSON', given: text === undefined ? 'absent' : JSON.stringify(shortened(text)) }]
-  return ofValues('JSON', paths, parsed.value)
-}
-
-function ofValues(kind: string, paths: Criteria['JSON'], value: unknown): Mismatch[] {
-  return paths.flatMap(({ path, matcher }): Mismatch[] => {
-    const values = valuesAt(path, value)
-    if (matcher.kind === 'equalToJSON') {
-      if (values.some((one) => jsonHolds(one, matcher.value, false))) return []
-      return [{ part: `${kind} ${path.text}`, expected: exactJSON(matcher.value), given: printed(values) }]
-    }
-    if (values.length === 0 ? textMatches(matcher, undefined) : values.some((one) => textMatches(matcher, jsonText(one)))) return []
-    return [{ part: `${kind} ${path.text}`, expected: printTextMatcher(matcher), given: printed(values) }]
-  })
-}
-
-const printed = (values: readonly unknown[]): string => (values.length === 0 ? 'absent' : shortened(values.map(exactJSON).join(', ')))
-
+/** The text as JSON; `undefined` where it is none, or nested too deep. */
 export function parsedJSON(text: string | undefined): { readonly value: unknown } | undefined {
   if (text === undefined || isDeeper(text)) return undefined
   try {
@@ -133,4 +57,8 @@ export function parsedJSON(text: string | undefined): { readonly value: unknown 
   }
 }
 
-const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
+/** The same, read when it is asked for the first time and then kept: many conditions are held against one body. */
+export function onceJSON(text: string | undefined): () => ReturnType<typeof parsedJSON> {
+  let read: { readonly json: ReturnType<typeof parsedJSON> } | undefined
+  return () => (read ??= { json: parsedJSON(text) }).json
+}

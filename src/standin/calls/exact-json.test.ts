@@ -22,6 +22,17 @@ test.each([
   expect(new ExactNumber(one).value === new ExactNumber(other).value).toBe(equal)
 })
 
+test.each<[string, boolean]>([
+  ['{"sum":10,"rate":2.5}', true],
+  ['{"sum":10.00}', false],
+  ['[12345678901234567890]', false],
+  ['[1e400]', false],
+  ['["10.00"]', true],
+  ['[-0]', false],
+])('numbers of %s are plain ones: %s', (text, plain) => {
+  expect(JSON.stringify(parseExactJSON(text)) === text).toBe(plain)
+})
+
 test.each(['{', '01', "{'a':1}", ''])('%s is no JSON', (text) => {
   expect(() => parseExactJSON(text)).toThrow(SyntaxError)
 })

@@ -23,13 +23,22 @@ export class ExactNumber {
 const MARK = '\u0000number '
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
-/** Throws SyntaxError, as JSON.parse does. */
+/**
+ * Throws SyntaxError, as JSON.parse does. Where every number is written as JavaScript writes it (`10`, `2.5`, not `10.00`), a double has
+ * all of it: then numbers are plain, and the text is parsed once.
+ */
 export function parseExactJSON(text: string): unknown {
-  JSON.parse(text)
+  const parsed: unknown = JSON.parse(text)
+  if (!hasOddNumber(text)) return parsed
   const marked = text.replace(tokens, (token) => (token.startsWith('"') ? token : JSON.stringify(MARK + token)))
   return JSON.parse(marked, (_, value: unknown) =>
     typeof value === 'string' && value.startsWith(MARK) ? new ExactNumber(value.slice(MARK.length)) : value,
   )
+}
+
+function hasOddNumber(text: string): boolean {
+  for (const [token] of text.matchAll(tokens)) if (!token.startsWith('"') && String(Number(token)) !== token) return true
+  return false
 }
 
 /** JSON in which an exact number is a text that begins with U+0000 and `number `. */

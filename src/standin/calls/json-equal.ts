@@ -20,6 +20,19 @@ export function jsonHolds(given: unknown, expected: unknown, part: boolean): boo
 /** A JSON value as the text against which text conditions are held: a string is itself, the rest is JSON. */
 export const jsonText = (value: unknown): string => (typeof value === 'string' ? value : exactJSON(value))
 
+/** One text for all values that are equal by `jsonHolds`: keys sorted, numbers by their value. */
+export function canonicalJSON(value: unknown): string {
+  const number = exact(value)
+  if (number !== undefined) return number.value
+  if (Array.isArray(value)) return `[${value.map(canonicalJSON).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const record = value as Readonly<Record<string, unknown>>
+  return `{${Object.keys(record)
+    .toSorted()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJSON(record[key])}`)
+    .join(',')}}`
+}
+
 /** `undefined` for what is not a number. */
 const exact = (value: unknown): ExactNumber | undefined =>
   value instanceof ExactNumber ? value : typeof value === 'number' ? new ExactNumber(String(value)) : undefined

@@ -5,7 +5,7 @@ import type { ChannelFace } from '../../channel/face.ts'
 import type { PathSegment } from '../../channel/listed.ts'
 import { distance, subtleDifference } from '../../diagnostics/near.ts'
 import { parseTarget, segmentText } from '../../exchange/target.ts'
-import type { Mismatch } from './criteria.ts'
+import type { Mismatch } from './mismatches.ts'
 
 /** Something that could have served. */
 export interface Candidate {

@@ -4,7 +4,8 @@ import type { Arrival } from '../../exchange/arrival.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { parseTarget } from '../../exchange/target.ts'
-import { mismatches, type Criteria } from '../calls/criteria.ts'
+import type { Criteria } from '../calls/criteria.ts'
+import { holds } from '../calls/holds.ts'
 import type { Failure } from './effect.ts'
 import { seededRandom } from './random.ts'
 
@@ -59,6 +60,6 @@ export class ActiveFailure {
       header: (name: string) => headerValue(headers, name),
       text: undefined,
     }
-    return mismatches(rule.criteria, request).length === 0
+    return holds(rule.criteria, request)
   }
 }

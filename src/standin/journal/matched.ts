@@ -1,7 +1,8 @@
 /** A received call as criteria see it, and the closest of them to what was wanted, both drawn in one layout. */
 import { distance } from '../../diagnostics/near.ts'
-import { mismatches, type Matched } from '../calls/criteria.ts'
+import type { Matched } from '../calls/criteria.ts'
 import { addressFits, type Wanted } from '../calls/known-pattern.ts'
+import { mismatches } from '../calls/mismatches.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import type { Received } from './received.ts'
 

@@ -3,7 +3,7 @@
  * a diff.
  */
 import { StandinError } from '../../diagnostics/standin-error.ts'
-import { mismatches } from '../calls/criteria.ts'
+import { holds } from '../calls/holds.ts'
 import { addressFits, type Wanted } from '../calls/known-pattern.ts'
 import { matchedOf, waysOff } from './matched.ts'
 import type { Received } from './received.ts'
@@ -29,7 +29,7 @@ export type Times = number | { readonly atLeast?: number; readonly atMost?: numb
 
 /** Those that are meant, in the order of arrival. */
 export const matching = ({ known, criteria }: Wanted, all: readonly Received[]): readonly Received[] =>
-  all.filter((one) => addressFits(known, one.method, one.address) && mismatches(criteria, matchedOf(one)).length === 0)
+  all.filter((one) => addressFits(known, one.method, one.address) && holds(criteria, matchedOf(one)))
 
 /** Throws VerificationError; gives the calls. */
 export function verifyTimes(wanted: Wanted, times: Times, all: readonly Received[]): readonly Received[] {

@@ -1,6 +1,6 @@
 /** How stubs are read: each reader takes a source node and tells what is wrong with it at its place; what is wrong is left out. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { locate, type Location } from '../../diagnostics/location.ts'
+import { PlacesOfFile, type Location } from '../../diagnostics/location.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
 import { reportStub } from './diagnostics.ts'
 import { kindOf, type MapEntry, type MapNode, type SourceNode, type Span } from './source-node.ts'
@@ -13,16 +13,16 @@ export interface Origin {
 
 export class Reading {
   readonly diagnostics: Diagnostic[] = []
-  readonly #origin: Origin | undefined
+  readonly #places: PlacesOfFile | undefined
   /** Without an origin places are not known: the document is a value of a program. */
   constructor(origin?: Origin) {
-    this.#origin = origin
+    this.#places = origin && new PlacesOfFile(origin.file, origin.source)
   }
 
   readonly tell = (one: Diagnostic): void => void this.diagnostics.push(one)
 
   place(at: Span | undefined): Location | undefined {
-    return this.#origin === undefined || at === undefined ? undefined : locate(this.#origin.file, this.#origin.source, at.offset, at.length)
+    return at && this.#places?.at(at.offset, at.length)
   }
 
   /** Entries by key; tells keys that are not allowed, and a node that is not a mapping. `what` names the thing in messages. */

@@ -22,7 +22,8 @@ export function parseYAML(text: string, most = MAX_NODES): SourceNode | YAMLProb
       at: { offset: error.pos[0], length: Math.max(1, error.pos[1] - error.pos[0]) },
     }
   try {
-    return nodeOf(document.contents, document, { left: most, most })
+    // What is written itself is not counted: each value takes two characters at least.
+    return nodeOf(document.contents, document, { left: most + text.length / 2, most })
   } catch (thrown) {
     if (thrown instanceof TooLarge) return { reason: thrown.message, at: thrown.at }
     // An alias of the list that holds it, which the parser follows without end.

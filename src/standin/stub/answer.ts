@@ -14,22 +14,41 @@ import { responseOf } from './response-of.ts'
 import type { Stub, StubReply } from './stub.ts'
 
 /** `count`: how often the stub has answered, this time among them. */
-export async function answerOf(
+export function answerOf(
   stub: Stub,
   request: HTTPServiceRequest,
   call: Call,
   count: number,
   ports: AnswerPorts,
-): Promise<HTTPServiceResponse> {
-  if (stub.answer.kind === 'handler') return (stub.answer.handler as Handler)(request, call)
+): HTTPServiceResponse | Promise<HTTPServiceResponse> {
+  const { answer } = stub
+  if (answer.kind === 'handler') return (answer.handler as Handler)(request, call)
   // It brings the infobase, which not every stub needs.
-  if (stub.answer.kind === 'data') return (await import('./data/data-answer.ts')).answerWithData(stub.answer.data, request, call)
-  const replies = stub.answer.kind === 'replies' ? stub.answer.replies : []
+  if (answer.kind === 'data')
+    return import('./data/data-answer.ts').then(({ answerWithData }) => answerWithData(answer.data, request, call))
+  const replies = answer.kind === 'replies' ? answer.replies : []
   const reply = replies[Math.min(count, replies.length) - 1]!
-  await ports.pause(reply.delay, call.signal)
-  const response = draw(reply, await valuesOf(reply, request, count, ports.system))
+  if (reply.delay > 0 || reply.failure !== undefined || readsBody(reply)) return slowly(reply, { stub, request, call, count }, ports)
+  return draw(reply, valuesOf(request, undefined, count, ports.system))
+}
+
+interface Answered {
+  readonly stub: Stub
+  readonly request: HTTPServiceRequest
+  readonly call: Call
+  readonly count: number
+}
+
+/** With a pause, a failure, or the body's values. A call's signal is asked for here alone: it costs a controller for each call. */
+async function slowly(reply: StubReply, { stub, request, call, count }: Answered, ports: AnswerPorts): Promise<HTTPServiceResponse> {
+  if (reply.delay > 0) await ports.pause(reply.delay, call.signal)
+  const text = readsBody(reply) ? await request.GetBodyAsString() : undefined
+  const response = draw(reply, valuesOf(request, text, count, ports.system))
   return reply.failure === undefined ? response : struck(reply.failure, response, request, stub, call, ports)
 }
+
+const readsBody = ({ Headers, body }: StubReply): boolean =>
+  (body.kind === 'text' && body.text.needsBody) || Headers.some(([, value]) => value.needsBody)
 
 /** A reply with the values of a request in it. */
 export function draw(reply: StubReply, values: Values): HTTPServiceResponse {
@@ -46,9 +65,7 @@ export function draw(reply: StubReply, values: Values): HTTPServiceResponse {
   return response
 }
 
-async function valuesOf({ Headers, body }: StubReply, request: HTTPServiceRequest, count: number, system: System): Promise<Values> {
-  const needed = (body.kind === 'text' && body.text.needsBody) || Headers.some(([, value]) => value.needsBody)
-  const text = needed ? await request.GetBodyAsString() : undefined
+function valuesOf(request: HTTPServiceRequest, text: string | undefined, count: number, system: System): Values {
   const { HTTPMethod, BaseURL, RelativeURL, URLParameters, QueryOptions } = request
   return {
     HTTPMethod,

@@ -1,21 +1,45 @@
-/** Which stub answers a call: the first whose conditions and scenario hold. */
-import { mismatches, type Matched, type Mismatch } from '../calls/criteria.ts'
+/** Which stubs may answer a call: whether their conditions and their scenario hold, and what keeps one from answering. */
+import { needsBody, type Matched } from '../calls/criteria.ts'
+import { holds } from '../calls/holds.ts'
+import { mismatches, type Mismatch } from '../calls/mismatches.ts'
+import { indexStubs, type StubIndex } from './stub-index.ts'
 import type { Stub } from './stub.ts'
-import type { Stubs } from './stubs.ts'
 
-export const chooseStub = (candidates: readonly Stub[], request: Matched, stubs: Stubs): Stub | undefined =>
-  candidates.find((one) => stubMismatches(one, request, stubs).length === 0)
+/** Scenarios and their states, as far as a choice needs them. */
+interface States {
+  state(scenario: string): string
+}
+
+/** The stubs of one method of one part, in the order in which they are asked. */
+export interface Candidates {
+  /** Whether a condition of any of them is on the body's text, or on its bytes. */
+  readonly needsBody: boolean
+  readonly needsBytes: boolean
+  /** The first whose conditions and scenario hold. */
+  choose(request: Matched): Stub | undefined
+}
+
+export function candidatesOf(stubs: readonly Stub[], states: States): Candidates | undefined {
+  if (stubs.length === 0) return undefined
+  let index: StubIndex | undefined
+  return {
+    needsBody: stubs.some((one) => needsBody(one.criteria)),
+    needsBytes: stubs.some((one) => one.criteria.bytes !== undefined),
+    choose: (request) =>
+      (index ??= indexStubs(stubs)).first(request, (stub, json) => inState(stub, states) && holds(stub.criteria, request, json)),
+  }
+}
+
+const inState = ({ scenario }: Stub, states: States): boolean =>
+  scenario?.state === undefined || scenario.state === states.state(scenario.name)
 
 /** What keeps a stub from answering; the state of its scenario among it. */
-export function stubMismatches({ criteria, scenario }: Stub, request: Matched, stubs: Stubs): readonly Mismatch[] {
-  const found = mismatches(criteria, request)
-  if (scenario?.state === undefined || scenario.state === stubs.state(scenario.name)) return found
+export function stubMismatches(stub: Stub, request: Matched, states: States): readonly Mismatch[] {
+  const found = mismatches(stub.criteria, request)
+  if (inState(stub, states)) return found
+  const { name, state } = stub.scenario!
   return [
     ...found,
-    {
-      part: `scenario ${scenario.name}`,
-      expected: `state ${JSON.stringify(scenario.state)}`,
-      given: `state ${JSON.stringify(stubs.state(scenario.name))}`,
-    },
+    { part: `scenario ${name}`, expected: `state ${JSON.stringify(state)}`, given: `state ${JSON.stringify(states.state(name))}` },
   ]
 }

@@ -18,11 +18,17 @@ export interface StubForm<Request = unknown, Answer = unknown> {
   /** What is noted of every call that asks the stubs. */
   note?(part: string, request: Request): Note
   /** What the criteria of the candidates are held against. */
-  matched(request: Request, candidates: readonly Stub[]): Matched | Promise<Matched>
+  matched(request: Request, needs: Needs): Matched | Promise<Matched>
   /** `count`: how often the stub has answered, this time among them. */
-  answer(stub: Stub, request: Request, call: Call, count: number, ports: AnswerPorts): Promise<Answer>
+  answer(stub: Stub, request: Request, call: Call, count: number, ports: AnswerPorts): Answer | Promise<Answer>
   /** The services that stubs define, not only name; absent where stubs cannot. */
   readonly defined?: DefinedServices
+}
+
+/** Parts of a request that are read only when a criterion asks for them. */
+export interface Needs {
+  readonly needsBody: boolean
+  readonly needsBytes: boolean
 }
 
 interface DefinedServices {

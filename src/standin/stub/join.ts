@@ -3,9 +3,9 @@ import type { Ask, Asked } from '../../channel/ask.ts'
 import { channelOf } from '../../channel/channel-of.ts'
 import type { Channel } from '../../channel/channel.ts'
 import type { Service } from '../../platform/configuration.ts'
+import type { Matched } from '../calls/criteria.ts'
 import type { Notes } from '../calls/notes.ts'
 import { ruleOf, type RelayRule } from '../relay/rule.ts'
-import { chooseStub } from './choose.ts'
 import type { AnswerPorts, StubForm } from './form.ts'
 import { formOf, forms } from './forms.ts'
 import { serviceNameOf, type Stub } from './stub.ts'
@@ -65,25 +65,30 @@ function askingMethods(channel: string, service: string, part: string, declared:
   return [...new Set([...named, ...left])]
 }
 
-async function answer<Request, Answer>(
+/** At once where neither the stub nor its choice has to wait: a promise costs more than the choice. */
+function answer<Request, Answer>(
   form: StubForm,
   address: { readonly channel: string; readonly service: string; readonly part: string },
   { part, method, request, call, unmatched, written: handler }: Asked<Request, Answer>,
   ports: JoinPorts,
-): Promise<unknown> {
+): unknown {
   const { stubs, notes, modes } = ports
   const noted = form.note?.(part, request)
   if (noted !== undefined) notes.put(call, noted)
   const mode = ruleOf(modes, method, address)?.mode
   const written = mode === 'stub' ? undefined : handler
   if (written !== undefined && mode === 'handler') return written()
-  const candidates = stubs.of(address.channel, address.service, part, method).filter((one) => written === undefined || one.override)
-  const chosen = candidates.length === 0 ? undefined : chooseStub(candidates, await form.matched(request, candidates), stubs)
-  if (chosen === undefined) {
-    if (written !== undefined) return written()
-    throw unmatched()
+  const candidates = stubs.candidates(address.channel, address.service, part, method, written !== undefined)
+  const answerWith = (matched: Matched | undefined): unknown => {
+    const chosen = matched && candidates?.choose(matched)
+    if (chosen === undefined) {
+      if (written !== undefined) return written()
+      throw unmatched()
+    }
+    if (chosen.scenario?.next !== undefined) stubs.setState(chosen.scenario.name, chosen.scenario.next)
+    notes.put(call, { stub: chosen.id })
+    return form.answer(chosen, request, call, stubs.answered(chosen), ports)
   }
-  if (chosen.scenario?.next !== undefined) stubs.setState(chosen.scenario.name, chosen.scenario.next)
-  notes.put(call, { stub: chosen.id })
-  return form.answer(chosen, request, call, stubs.answered(chosen), ports)
+  const matched = candidates && form.matched(request, candidates)
+  return matched instanceof Promise ? matched.then(answerWith) : answerWith(matched)
 }

@@ -41,7 +41,7 @@ async function resultOf(
   { stub, request: { service, operation, parameters }, call, count }: Stubbed,
   { system, pause }: AnswerPorts,
 ): Promise<unknown> {
-  await pause(delay, call.signal)
+  if (delay > 0) await pause(delay, call.signal)
   if (failure?.effect.kind === 'delay') await pause(failure.effect.milliseconds(seededRandom(stub.id.length)), call.signal)
   const asked = { ...noRequest, HTTPMethod: 'POST', BaseURL: '', RelativeURL: '', json: undefined }
   const filled = { ...asked, parameters: plainValue(parameters), count, ...machineValues(system) }

@@ -3,6 +3,7 @@
  * column.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Location } from '../../diagnostics/location.ts'
 import type { Addresses } from '../calls/address.ts'
 import { findService, unknownService } from '../calls/known-pattern.ts'
 import { readFailureRule } from '../failure/read-rule.ts'
@@ -46,7 +47,7 @@ export function readStubFiles(files: readonly StubFile[], known: Pick<Addresses,
   }
 }
 
-/** Ids of stubs are `<file>:<line>`. A broken stub leaves the others alone. */
+/** A broken stub leaves the others alone. */
 function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses, 'listed' | 'channels'>): ReadStubFile {
   const reading = new Reading({ file, source })
   const root = parseYAML(source)
@@ -55,9 +56,10 @@ function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses,
   const service = readService(reading, root, fields.get('service'), known)
   if (service === undefined) return nothing(reading.diagnostics)
   const form = formOf(service.channel)
+  const idAt = idsIn(file)
   const stubs = optionalList(reading, fields.get('stubs'), 'stubs').flatMap((node): Stub[] => {
     const read = form.read(reading, node, service, beside)
-    return read === undefined ? [] : [{ ...read, id: `${file}:${reading.place(node.at)?.line ?? 1}`, written: written(node) }]
+    return read === undefined ? [] : [{ ...read, id: idAt(reading.place(node.at)), written: written(node) }]
   })
   const failures = optionalList(reading, fields.get('failures'), 'failures').flatMap((node) => {
     const before = reading.diagnostics.length
@@ -66,6 +68,17 @@ function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses,
   })
   const modes = readRelayRules(reading, fields, service, beside?.environment ?? (() => undefined))
   return { stubs, failures, modes, diagnostics: reading.diagnostics }
+}
+
+/** `<file>:<line>`, and the column where the line has a stub already: counts and scenarios are kept by id. */
+function idsIn(file: string): (at: Location | undefined) => string {
+  let last = 0
+  return (at) => {
+    const { line, column } = at ?? { line: 1, column: 1 }
+    const id = `${file}:${line}${line === last ? `:${column}` : ''}`
+    last = line
+    return id
+  }
 }
 
 const nothing = (diagnostics: readonly Diagnostic[]): ReadStubFile => ({ stubs: [], failures: [], modes: [], diagnostics })

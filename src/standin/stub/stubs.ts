@@ -1,4 +1,5 @@
 /** The stubs that are in force: added in batches, asked by service, part and method; their scenarios and counts. */
+import { candidatesOf, type Candidates } from './choose.ts'
 import { serviceNameOf, type Stub } from './stub.ts'
 
 /** Every scenario begins here. */
@@ -11,12 +12,12 @@ export interface Stubs {
   clear(): void
   /** In the order in which they are asked. */
   list(): readonly Stub[]
-  /** Those that may answer the call. */
-  of(channel: string, service: string, part: string, method: string): readonly Stub[]
+  /** Those that may answer the call; `undefined` where none may. `overriding`: those alone that come before a handler. */
+  candidates(channel: string, service: string, part: string, method: string, overriding: boolean): Candidates | undefined
   /** Those of a part, for whichever method. */
   ofPart(channel: string, service: string, part: string): readonly Stub[]
-  /** Which methods and operations have stubs, as one text: while it is the same, services that were joined with stubs go on as they are. */
-  places(): string
+  /** Changes when a method or an operation gets its first stub or loses its last: services that were joined with stubs go on till then. */
+  readonly places: number
   /** How often each stub has answered, by id; spent sequences begin anew with `resetState`. */
   count(stub: Stub): number
   answered(stub: Stub): number
@@ -27,38 +28,73 @@ export interface Stubs {
   resetState(): void
 }
 
+/** The stubs of one part, and what was made of them for the calls that came. */
+interface Place {
+  readonly stubs: readonly Stub[]
+  /** How many stubs each method has; `''` where a part is called in one way only. */
+  readonly methods: Map<string, number>
+  readonly candidates: Map<string, Candidates | undefined>
+}
+
 export function createStubs(): Stubs {
   let list: readonly Stub[] = []
-  let byPlace: ReadonlyMap<string, readonly Stub[]> = new Map()
+  let places = 0
+  const byPlace = new Map<string, Place>()
   const counts = new Map<string, number>()
   const states = new Map<string, string>()
-  const set = (next: readonly Stub[]): void => {
-    list = next.toSorted((one, other) => other.priority - one.priority)
-    byPlace = groupBy(list, (one) => placeOf(one.channel, serviceNameOf(one), one.part))
+  const state = (scenario: string): string => states.get(scenario) ?? startState
+  const change = (key: string, by: 1 | -1, changed: readonly Stub[], stubs: readonly Stub[]): void => {
+    const methods = byPlace.get(key)?.methods ?? new Map<string, number>()
+    for (const { method = '' } of changed) {
+      const [had, has] = [methods.get(method) ?? 0, (methods.get(method) ?? 0) + by]
+      methods.set(method, has)
+      if (had === 0 || has === 0) places++
+    }
+    if (stubs.length === 0) byPlace.delete(key)
+    else byPlace.set(key, { stubs, methods, candidates: new Map() })
   }
-  const ofPart: Stubs['ofPart'] = (channel, service, part) => byPlace.get(placeOf(channel, service, part)) ?? []
   return {
-    add: (stubs) => set([...stubs, ...list]),
-    remove(id) {
-      const left = list.filter((one) => one.id !== id)
-      const found = left.length < list.length
-      set(left)
-      return found
+    add(stubs) {
+      list = before(stubs, list)
+      for (const [key, own] of groupBy(stubs, placeOf)) change(key, 1, own, before(own, byPlace.get(key)?.stubs ?? []))
     },
-    clear: () => set([]),
+    remove(id) {
+      const found = list.find((one) => one.id === id)
+      if (found === undefined) return false
+      const key = placeOf(found)
+      const without = (stubs: readonly Stub[]): readonly Stub[] => stubs.filter((one) => one !== found)
+      list = without(list)
+      change(key, -1, [found], without(byPlace.get(key)!.stubs))
+      return true
+    },
+    clear() {
+      if (list.length > 0) places++
+      list = []
+      byPlace.clear()
+    },
     list: () => list,
-    of: (channel, service, part, method) => ofPart(channel, service, part).filter((one) => answersTo(one, method)),
-    ofPart,
-    places: () =>
-      [...new Set(list.map((one) => `${placeOf(one.channel, serviceNameOf(one), one.part)}\n${one.method ?? ''}`))].toSorted().join('\n\n'),
+    candidates(channel, service, part, method, overriding) {
+      const place = byPlace.get(keyOf(channel, service, part))
+      if (place === undefined) return undefined
+      const key = overriding ? `${method} override` : method
+      if (!place.candidates.has(key)) {
+        const own = place.stubs.filter((one) => answersTo(one, method) && (!overriding || one.override))
+        place.candidates.set(key, candidatesOf(own, { state }))
+      }
+      return place.candidates.get(key)
+    },
+    ofPart: (channel, service, part) => byPlace.get(keyOf(channel, service, part))?.stubs ?? [],
+    get places() {
+      return places
+    },
     count: ({ id }) => counts.get(id) ?? 0,
     answered({ id }) {
       const count = (counts.get(id) ?? 0) + 1
       counts.set(id, count)
       return count
     },
-    state: (scenario) => states.get(scenario) ?? startState,
-    setState: (scenario, state) => void states.set(scenario, state),
+    state,
+    setState: (scenario, to) => void states.set(scenario, to),
     scenarios: () => states,
     resetState() {
       counts.clear()
@@ -67,9 +103,24 @@ export function createStubs(): Stubs {
   }
 }
 
-const placeOf = (channel: string, service: string, part: string): string => `${channel}\n${service}\n${part}`
+const placeOf = (one: Stub): string => keyOf(one.channel, serviceNameOf(one), one.part)
+
+const keyOf = (channel: string, service: string, part: string): string => `${channel}\n${service}\n${part}`
 
 const answersTo = ({ method }: Stub, called: string): boolean => method === undefined || method === 'Any' || method === called
+
+/** By priority; of one priority the added before the earlier, each in their order. */
+function before(added: readonly Stub[], earlier: readonly Stub[]): readonly Stub[] {
+  const sorted = added.toSorted((one, other) => other.priority - one.priority)
+  if (earlier.length === 0 || sorted.length === 0) return earlier.length === 0 ? sorted : earlier
+  const joined: Stub[] = []
+  let at = 0
+  for (const one of earlier) {
+    while (at < sorted.length && sorted[at]!.priority >= one.priority) joined.push(sorted[at++]!)
+    joined.push(one)
+  }
+  return joined.concat(sorted.slice(at))
+}
 
 /** Values by a key of theirs, keys and values in their order. */
 export function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): ReadonlyMap<string, readonly Value[]> {

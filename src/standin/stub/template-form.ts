@@ -6,12 +6,12 @@ import type { HTTPServiceResponse } from '../../hs/message/response.ts'
 import type { NewService } from '../../hs/pattern.ts'
 import { HTTPService, URLTemplate } from '../../hs/service/service.ts'
 import { isRootURL, isServiceName } from '../../hs/service/sound.ts'
-import { needsBody } from '../calls/criteria.ts'
+import type { Matched } from '../calls/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
 import { answerOf } from './answer.ts'
-import type { StubForm, StubService } from './form.ts'
+import type { Needs, StubForm, StubService } from './form.ts'
 import { readStub } from './read/stub.ts'
 import { serviceNameOf, type Stub } from './stub.ts'
 import { groupBy } from './stubs.ts'
@@ -19,18 +19,7 @@ import { groupBy } from './stubs.ts'
 export const templateForm: StubForm<HTTPServiceRequest, HTTPServiceResponse> = {
   channel: httpServices.name,
   read: readStub,
-  /** The body is read only when a criterion asks for it. */
-  async matched(request, candidates) {
-    const read = candidates.some((one) => needsBody(one.criteria))
-    const bytes = read && candidates.some((one) => one.criteria.bytes !== undefined) ? await request.GetBodyAsBinaryData() : undefined
-    return {
-      URLParameters: request.URLParameters,
-      QueryOptions: request.QueryOptions,
-      header: (name) => request.header(name),
-      text: read ? await request.GetBodyAsString() : undefined,
-      bytes,
-    }
-  },
+  matched: (request, needs) => (needs.needsBody ? matchedWithBody(request, needs) : matchedOf(request)),
   answer: answerOf,
   defined: {
     read: readNewService,
@@ -41,6 +30,19 @@ export const templateForm: StubForm<HTTPServiceRequest, HTTPServiceResponse> = {
       return [...own, ...[...whole.values()].flatMap((one) => (byName.has(one.Name) ? [] : serviceOf(one, [everyPath])))]
     },
   },
+}
+
+const matchedOf = (request: HTTPServiceRequest, text?: string, bytes?: Uint8Array): Matched => ({
+  URLParameters: request.URLParameters,
+  QueryOptions: request.QueryOptions,
+  header: (name) => request.header(name),
+  text,
+  bytes,
+})
+
+async function matchedWithBody(request: HTTPServiceRequest, { needsBytes }: Needs): Promise<Matched> {
+  const bytes = needsBytes ? await request.GetBodyAsBinaryData() : undefined
+  return matchedOf(request, await request.GetBodyAsString(), bytes)
 }
 
 /** The service that is defined by the stubs that name it whole, with their templates. */

@@ -1,0 +1,81 @@
+/** What of a request is not as conditions ask for it, in words for a message; `holds.ts` has the same question with yes or no. */
+import { subtleDifference } from '../../diagnostics/near.ts'
+import { bodyBase64 } from './body-bytes.ts'
+import { parsedJSON, type Criteria, type Matched } from './criteria.ts'
+import { exactJSON } from './exact-json.ts'
+import { ownText } from './holds.ts'
+import { jsonHolds, jsonText } from './json-equal.ts'
+import { valuesAt } from './json-path.ts'
+import { printTextMatcher, textMatches, type TextMatcher } from './text-matcher.ts'
+
+/** One part of a request that is not as it was asked for. */
+export interface Mismatch {
+  /** `QueryOptions.full`, `JSON $.order.number`, `body`. */
+  readonly part: string
+  readonly expected: string
+  /** As it appears in a message. */
+  readonly given: string
+  /** When the two can be mistaken for each other. */
+  readonly hint?: string
+}
+
+/** Empty when the request is as asked. */
+export function mismatches(criteria: Criteria, request: Matched): readonly Mismatch[] {
+  return [
+    ...ofTexts('URLParameters', criteria.URLParameters, (name) => ownText(request.URLParameters, name)),
+    ...ofTexts('QueryOptions', criteria.QueryOptions, (name) => request.QueryOptions.get(name)),
+    ...ofTexts('Headers', criteria.Headers, (name) => request.header(name)),
+    ...ofJSON(criteria, request.text),
+    ...ofValues('Parameters', criteria.Parameters, request.parameters),
+    ...(criteria.SOAPVersion === undefined ? [] : ofText('SOAPVersion', criteria.SOAPVersion, request.SOAPVersion)),
+    ...ofBytes(criteria, request),
+    ...(criteria.body === undefined ? [] : ofText('body', criteria.body, request.text)),
+  ]
+}
+
+const ofTexts = (kind: string, matchers: ReadonlyMap<string, TextMatcher>, valueOf: (name: string) => string | undefined): Mismatch[] =>
+  [...matchers].flatMap(([name, matcher]) => ofText(`${kind}.${name}`, matcher, valueOf(name)))
+
+function ofText(part: string, matcher: TextMatcher, given: string | undefined): Mismatch[] {
+  if (textMatches(matcher, given)) return []
+  const hint = matcher.kind === 'equalTo' && given !== undefined ? subtleDifference(given, matcher.text) : undefined
+  return [
+    {
+      part,
+      expected: printTextMatcher(matcher),
+      given: given === undefined ? 'absent' : JSON.stringify(shortened(given)),
+      ...(hint !== undefined && { hint }),
+    },
+  ]
+}
+
+function ofBytes({ bytes: wanted }: Criteria, { bytes, header }: Matched): Mismatch[] {
+  if (wanted === undefined) return []
+  const given = bytes && bodyBase64(bytes, header('content-type'))
+  const size = (base64: string): string => `${Math.floor((base64.length * 3) / 4)} bytes`
+  return given === wanted ? [] : [{ part: 'body', expected: `other ${size(wanted)}`, given: given === undefined ? 'absent' : size(given) }]
+}
+
+function ofJSON({ JSON: paths }: Criteria, text: string | undefined): Mismatch[] {
+  if (paths.length === 0) return []
+  const parsed = parsedJSON(text)
+  if (parsed === undefined)
+    return [{ part: 'body', expected: 'JSON', given: text === undefined ? 'absent' : JSON.stringify(shortened(text)) }]
+  return ofValues('JSON', paths, parsed.value)
+}
+
+function ofValues(kind: string, paths: Criteria['JSON'], value: unknown): Mismatch[] {
+  return paths.flatMap(({ path, matcher }): Mismatch[] => {
+    const values = valuesAt(path, value)
+    if (matcher.kind === 'equalToJSON') {
+      if (values.some((one) => jsonHolds(one, matcher.value, false))) return []
+      return [{ part: `${kind} ${path.text}`, expected: exactJSON(matcher.value), given: printed(values) }]
+    }
+    if (values.length === 0 ? textMatches(matcher, undefined) : values.some((one) => textMatches(matcher, jsonText(one)))) return []
+    return [{ part: `${kind} ${path.text}`, expected: printTextMatcher(matcher), given: printed(values) }]
+  })
+}
+
+const printed = (values: readonly unknown[]): string => (values.length === 0 ? 'absent' : shortened(values.map(exactJSON).join(', ')))
+
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
