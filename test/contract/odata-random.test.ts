@@ -26,7 +26,7 @@ const of = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...v
 const { filter } = fc.letrec<{ number: string; text: string; date: string; filter: string }>((tie) => ({
   number: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
-    of('Цена', 'Вес', 'Рейтинг', '10', '12.5', '-3', '0', '97'),
+    of('Цена', 'Вес', 'Рейтинг', '10', '12.5', '-3', '0', '97', '99999999999999999999999999999999999999'),
     fc.tuple(tie('number'), of('add', 'sub', 'mul'), tie('number')).map(([a, o, b]) => `(${a} ${o} ${b})`),
     fc.tuple(of('day', 'month', 'year', 'hour', 'quarter', 'dayofweek', 'dayofyear'), tie('date')).map(([f, d]) => `${f}(${d})`),
     tie('number').map((one) => `round(${one})`),

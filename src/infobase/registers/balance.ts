@@ -8,11 +8,15 @@ import { beginOfPeriod } from '../query/functions/dates.ts'
 import { PlanError } from '../query/problem.ts'
 import { one, wide, type Fragment } from '../query/sql/fragment.ts'
 import { columnFragment } from '../query/sql/scope.ts'
+import { fragmentCells } from '../query/sql/select.ts'
 import { joined, raw, sql, type Sql } from '../query/sql/template.ts'
 import type { Column } from '../store/column.ts'
 import type { TableLayout } from '../store/layout.ts'
-import { after, Bounds, currentPart, movementParts, type Part, type Span } from './movements.ts'
-import { keyCells, totalsLayout, type TotalsLayout } from './totals-layout.ts'
+import { WIDE_ZERO } from '../values/wide-number.ts'
+import { detailColumns, detailsOf, noDetails, type Details } from './details.ts'
+import { after, Bounds, currentPart, detailedParts, movementParts, type Part, type Span } from './movements.ts'
+import { running } from './running.ts'
+import { keyCells, totalsLayout, withAllDimensions, type TotalsLayout } from './totals-layout.ts'
 import { refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
 
 interface TotalsParameters {
@@ -29,6 +33,8 @@ export interface TurnoversParameters extends TotalsParameters {
   /** Both are included. */
   readonly StartPeriod?: DateTime | undefined
   readonly EndPeriod?: DateTime | undefined
+  /** Periods, `MonthPeriod`, and `Recorder`, `LineNumber`, `Period`: rows are told apart by them too. */
+  readonly Details?: readonly string[] | undefined
 }
 
 /** Fields: the dimensions, `КоличествоBalance` …; combinations whose balances are all 0 are left out. */
@@ -42,38 +48,60 @@ export function balance(registers: Registers, register: TableLayout, { Period, .
   ])
 }
 
-/** Fields: the dimensions, and of each resource `Turnover`, for a register of balances `Receipt` and `Expense` too. */
+/** Fields: the dimensions, the details, and of each resource `Turnover`, for a register of balances `Receipt` and `Expense` too. */
 export function turnovers(
   registers: Registers,
   register: TableLayout,
-  { StartPeriod, EndPeriod, ...rest }: TurnoversParameters,
+  { StartPeriod, EndPeriod, Details, ...rest }: TurnoversParameters,
 ): VirtualTable {
-  const totals = totalsOf(register, 'Turnovers', false)
+  const totals = dimensioned(totalsOf(register, 'Turnovers', false), rest)
+  const details = detailsOf(register, Details)
   registers.totals.ensure(totals)
   const bounds = new Bounds()
-  const span = { from: StartPeriod, to: EndPeriod === undefined ? undefined : after(EndPeriod) }
-  const parts = movementParts(totals, span, bounds)
-  return summed(registers, totals, rest, bounds, parts, `Turnovers${spanKey(span)}`, (at) => [
+  const span = spanOf(StartPeriod, EndPeriod)
+  const parts = detailedParts(totals, span, bounds, details)
+  const key = `Turnovers${totals.ofRecords ? 'r' : ''}${spanKey(span)}`
+  return summed(registers, totals, { ...rest, details }, bounds, parts, key, (at) => [
     { suffix: 'Turnover', make: (isWide) => (totals.isBalance ? difference(isWide, `p${at}`, `x${at}`) : total(isWide, `p${at}`)) },
-    ...(totals.isBalance
-      ? [
-          { suffix: 'Receipt', make: (isWide: boolean) => total(isWide, `p${at}`) },
-          { suffix: 'Expense', make: (isWide: boolean) => total(isWide, `x${at}`) },
-        ]
-      : []),
+    ...(totals.isBalance ? receiptAndExpense(at) : []),
   ])
 }
 
-/** Fields: the dimensions, and of each resource the balance before, what was received and spent, and the balance after. */
+const receiptAndExpense = (at: number): readonly Amount[] => [
+  { suffix: 'Receipt', make: (isWide) => total(isWide, `p${at}`) },
+  { suffix: 'Expense', make: (isWide) => total(isWide, `x${at}`) },
+]
+
+/** The end is included. */
+const spanOf = (from: DateTime | undefined, to: DateTime | undefined): Span => ({ from, to: to === undefined ? undefined : after(to) })
+
+/** Records serve where a dimension that totals do not have may be looked at. */
+const dimensioned = (totals: TotalsLayout, { Dimensions, Condition }: TotalsParameters): TotalsLayout =>
+  Condition === undefined && Dimensions?.every((name) => totals.dimensions.includes(totals.register.column(name)!)) === true
+    ? totals
+    : withAllDimensions(totals)
+
+/**
+ * Fields: the dimensions, the details, and of each resource the balance before, what was received and spent, and the balance after. By
+ * details a row has the balances at its own borders; the first and the last period have one without movements too, as the query language
+ * adds them by default.
+ */
 export function balanceAndTurnovers(
   registers: Registers,
   register: TableLayout,
-  { StartPeriod, EndPeriod, ...rest }: TurnoversParameters,
+  { StartPeriod, EndPeriod, Details, ...rest }: TurnoversParameters,
 ): VirtualTable {
   const totals = totalsOf(register, 'BalanceAndTurnovers', true)
   registers.totals.ensure(totals)
+  const details = detailsOf(register, Details)
   const bounds = new Bounds()
-  const span = { from: StartPeriod, to: EndPeriod === undefined ? undefined : after(EndPeriod) }
+  const span = spanOf(StartPeriod, EndPeriod)
+  if (!details.isEmpty) {
+    const parts = detailedParts(totals, span, bounds, details)
+    const moved = summed(registers, totals, { ...rest, details }, bounds, parts, `ByDetails${spanKey(span)}`, receiptAndExpense)
+    const opening = StartPeriod === undefined ? undefined : balance(registers, register, { ...rest, Period: StartPeriod })
+    return running(moved, opening, totals.resources, details, { StartPeriod, EndPeriod })
+  }
   const opening = StartPeriod === undefined ? [] : balanceParts(registers, totals, StartPeriod, bounds).map((part) => marked(part, 0))
   const parts = [...opening, ...movementParts(totals, span, bounds).map((part) => marked(part, 1))]
   const key = `BalanceAndTurnovers${StartPeriod === undefined ? '' : partsKey(registers, totals, StartPeriod)}${spanKey(span)}`
@@ -136,35 +164,34 @@ interface Amount {
 function summed(
   registers: Registers,
   totals: TotalsLayout,
-  { Dimensions, Condition }: TotalsParameters,
+  { Dimensions, Condition, details = noDetails }: TotalsParameters & { readonly details?: Details },
   bounds: Bounds,
   parts: readonly Part[],
   key: string,
   amounts: (resource: number) => readonly Amount[],
 ): VirtualTable {
   const dimensions = chosen(totals, Dimensions)
-  const shape = `${key}:${parts.length}:${bounds.values.length}|${dimensions.map((one) => one.name).join(',')}`
+  const told = `${dimensions.map((one) => one.name).join(',')}|${[...details.periods, ...details.cells].join(';')}`
+  const shape = `${key}:${parts.length}:${bounds.values.length}|${told}`
   return virtualRows(registers, totals.register, shape, bounds.values, Condition, ({ alias, joins, condition }) => {
     const made = totals.resources.flatMap((resource, at) => amounts(at).map(({ suffix, make }) => amountColumn(resource, suffix, make)))
-    const keys = keyCells(dimensions).map((cell) => raw(`${alias}.${cell}`))
-    const rest = [
-      ...(keys.length === 0 ? [] : [sql` group by ${joined(keys)}`]),
-      ...(made.length === 0
-        ? []
-        : [
-            sql` having ${joined(
-              made.map(({ isWide, cell }) => sql`${cell} <> ${raw(isWide ? `'1${'0'.repeat(38)}'` : '0')}`),
-              ' or ',
-            )}`,
-          ]),
-      ...(keys.length === 0 ? [] : [sql` order by ${joined(keys)}`]),
-    ]
+    const by = detailColumns(details, alias)
+    const keys = [...keyCells(dimensions).map((cell) => raw(`${alias}.${cell}`)), ...by.flatMap(({ fragment }) => fragmentCells(fragment))]
+    const isMoved = made.map(({ isWide, cell }) => sql`${cell} <> ${raw(isWide ? `'${WIDE_ZERO}'` : '0')}`)
     const where = condition === undefined ? raw('') : sql` where ${condition}`
     const source = sql`(${joined(parts, ' union all ')}) as ${raw(alias)}${joins}`
-    const tail = rest.length === 0 ? raw('') : joined(rest, '')
+    const tail = joined(
+      [
+        keys.length === 0 ? raw('') : sql` group by ${joined(keys)}`,
+        isMoved.length === 0 ? raw('') : sql` having ${joined(isMoved, ' or ')}`,
+        keys.length === 0 ? raw('') : sql` order by ${joined(keys)}`,
+      ],
+      '',
+    )
     return {
       columns: [
         ...dimensions.map((one): NamedFragment => ({ name: one.field.Name, fragment: columnFragment(alias, one) })),
+        ...by,
         ...made.map(({ name, fragment }): NamedFragment => ({ name, fragment })),
       ],
       select: (columns) => sql`select ${columns} from ${source}${where}${tail}`,
@@ -194,7 +221,7 @@ function amountColumn(
 }
 
 const only = (cell: string, isWide: boolean, which: 0 | 1 | undefined): Sql =>
-  which === undefined ? raw(cell) : raw(`case o when ${which} then ${cell} else ${isWide ? `'1${'0'.repeat(38)}'` : '0'} end`)
+  which === undefined ? raw(cell) : raw(`case o when ${which} then ${cell} else ${isWide ? `'${WIDE_ZERO}'` : '0'} end`)
 
 const total = (isWide: boolean, cell: string, which?: 0 | 1): Sql =>
   isWide ? sql`x_sum(json_group_array(${only(cell, true, which)}))` : sql`sum(${only(cell, false, which)})`

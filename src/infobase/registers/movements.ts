@@ -6,6 +6,8 @@ import type { DateTime } from '../../xdto/values/date-time.ts'
 import { beginOfPeriod, dateAdd } from '../query/functions/dates.ts'
 import { raw, sql, joined, type Sql } from '../query/sql/template.ts'
 import type { Value } from '../values/value.ts'
+import { WIDE_ZERO } from '../values/wide-number.ts'
+import { noDetails, type Details } from './details.ts'
 import { active, whereAll } from './slice.ts'
 import type { TotalsLayout } from './totals-layout.ts'
 import { holeAt } from './virtual.ts'
@@ -25,19 +27,34 @@ export interface Span {
   readonly to?: DateTime | undefined
 }
 
-/** Selects the cells of the dimensions, `p0`, `x0`, … and `e`, the moment of a record; `sign` turns what was received and spent around. */
+/** Selects the cells of the dimensions, `p0`, `x0`, …, and what details need: `d`, the moment of a record, and cells of its recorder. */
 export type Part = Sql
 
+/** How records are read: `sign` turns what was received and spent around. */
+interface Reading {
+  readonly sign: 1 | -1
+  readonly details: Details
+}
+
 /** Rows of whole months and of records beside them. */
-export function movementParts(totals: TotalsLayout, span: Span, bounds: Bounds, sign: 1 | -1 = 1): readonly Part[] {
+export const movementParts = (totals: TotalsLayout, span: Span, bounds: Bounds, sign: 1 | -1 = 1): readonly Part[] =>
+  partsBetween(totals, span, bounds, { sign, details: noDetails })
+
+/** The same by periods or recorders; totals serve where no month is parted. */
+export const detailedParts = (totals: TotalsLayout, span: Span, bounds: Bounds, details: Details): readonly Part[] =>
+  details.ofRecords || totals.ofRecords
+    ? [records(totals, span, bounds, { sign: 1, details })]
+    : partsBetween(totals, span, bounds, { sign: 1, details })
+
+function partsBetween(totals: TotalsLayout, span: Span, bounds: Bounds, reading: Reading): readonly Part[] {
   const first = span.from === undefined ? undefined : monthFrom(span.from)
   const last = span.to === undefined ? undefined : beginOfPeriod(span.to, 'month')
   // Within one month there is no whole one.
-  if (first !== undefined && last !== undefined && first.compare(last) >= 0) return [records(totals, span, bounds, sign)]
+  if (first !== undefined && last !== undefined && first.compare(last) >= 0) return [records(totals, span, bounds, reading)]
   const before =
-    span.from !== undefined && first!.compare(span.from) > 0 ? [records(totals, { from: span.from, to: first }, bounds, sign)] : []
-  const after = span.to !== undefined && span.to.compare(last!) > 0 ? [records(totals, { from: last, to: span.to }, bounds, sign)] : []
-  return [...before, months(totals, { from: first, to: last }, bounds, sign), ...after]
+    span.from !== undefined && first!.compare(span.from) > 0 ? [records(totals, { from: span.from, to: first }, bounds, reading)] : []
+  const after = span.to !== undefined && span.to.compare(last!) > 0 ? [records(totals, { from: last, to: span.to }, bounds, reading)] : []
+  return [...before, months(totals, { from: first, to: last }, bounds, reading), ...after]
 }
 
 /** The first whole month. */
@@ -46,7 +63,7 @@ function monthFrom(at: DateTime): DateTime {
   return begin.compare(at) === 0 ? begin : dateAdd(begin, 'month', 1)
 }
 
-function months(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, sign: 1 | -1): Part {
+function months(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sign, details }: Reading): Part {
   const conditions = [
     ...(from === undefined ? [] : [sql`m >= ${bounds.hole(from.toString().slice(0, 7))}`]),
     ...(to === undefined ? [] : [sql`m < ${bounds.hole(to.toString().slice(0, 7))}`]),
@@ -55,10 +72,11 @@ function months(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, sign: 
     signed(raw(`p${at}`), one.codecs[0]!.kept.kind === 'wide', sign),
     totals.isBalance ? signed(raw(`x${at}`), one.codecs[0]!.kept.kind === 'wide', sign) : zero(one.codecs[0]!.kept.kind === 'wide'),
   ])
-  return selectOf(totals, amounts, totals.months, conditions)
+  const moment = details.isEmpty ? [] : [sql`m || '-01T00:00:00' as d`]
+  return selectOf(totals, [...moment, ...named(amounts)], totals.months, conditions)
 }
 
-function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, sign: 1 | -1): Part {
+function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sign, details }: Reading): Part {
   const { register } = totals
   const period = register.column('Period')!.name
   const conditions = [
@@ -77,22 +95,24 @@ function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, sign:
       sql`case when ${isSpent} then ${amount} else ${zero(isWide)} end`,
     ]
   })
-  return selectOf(totals, amounts, register.name, conditions)
+  const moment = details.isEmpty ? [] : [sql`${raw(period)} as d`, ...details.cells.map((cell) => raw(cell))]
+  return selectOf(totals, [...moment, ...named(amounts)], register.name, conditions)
 }
 
 /** What there is now, as though it had been received. */
 export function currentPart(totals: TotalsLayout): Part {
   const amounts = totals.resources.flatMap((one, at) => [raw(`r${at}`), zero(one.codecs[0]!.kept.kind === 'wide')])
-  return selectOf(totals, amounts, totals.current!, [])
+  return selectOf(totals, named(amounts), totals.current!, [])
 }
 
-function selectOf(totals: TotalsLayout, amounts: readonly Sql[], table: string, conditions: readonly Sql[]): Sql {
+function selectOf(totals: TotalsLayout, columns: readonly Sql[], table: string, conditions: readonly Sql[]): Sql {
   const cells = totals.cells.map((cell) => raw(cell))
-  const named = amounts.map((one, at) => sql`${one} as ${raw(`${at % 2 === 0 ? 'p' : 'x'}${Math.floor(at / 2)}`)}`)
-  return sql`select ${joined([...cells, ...named])} from ${raw(table)}${whereAll(conditions)}`
+  return sql`select ${joined([...cells, ...columns])} from ${raw(table)}${whereAll(conditions)}`
 }
 
-const WIDE_ZERO = `1${'0'.repeat(38)}`
+const named = (amounts: readonly Sql[]): readonly Sql[] =>
+  amounts.map((one, at) => sql`${one} as ${raw(`${at % 2 === 0 ? 'p' : 'x'}${Math.floor(at / 2)}`)}`)
+
 const zero = (isWide: boolean): Sql => raw(isWide ? `'${WIDE_ZERO}'` : '0')
 const signed = (amount: Sql, isWide: boolean, sign: 1 | -1): Sql =>
   sign === 1 ? amount : isWide ? sql`x_negate(${amount})` : sql`-${amount}`

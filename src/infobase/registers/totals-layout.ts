@@ -17,6 +17,8 @@ export interface TotalsLayout {
   readonly current: string | undefined
   readonly createMonths: readonly string[]
   readonly createCurrent: readonly string[]
+  /** A dimension is not used in totals, so that only the records have it. */
+  readonly ofRecords: boolean
 }
 
 const known = new WeakMap<TableLayout, TotalsLayout | 'none'>()
@@ -34,9 +36,7 @@ export function totalsLayout(register: TableLayout): TotalsLayout | undefined {
 function made(register: TableLayout): TotalsLayout {
   const { object } = register
   const isBalance = object.kind === 'AccumulationRegister' && object.definition.RegisterType === 'Balance'
-  const dimensions = register.columns.filter(
-    ({ field }) => field.role === 'separator' || (field.role === 'dimension' && (isBalance || isUsed(field))),
-  )
+  const dimensions = register.columns.filter(({ field }) => isDimension(field) && (isBalance || isUsed(field)))
   const resources = register.columns.filter(({ field }) => field.role === 'resource')
   const cells = dimensions.flatMap(cellsOf)
   const months = `${register.name}m`
@@ -50,6 +50,7 @@ function made(register: TableLayout): TotalsLayout {
     cells,
     months,
     current,
+    ofRecords: false,
     createMonths: [
       createTable(months, ['m TEXT', ...typed(dimensions), ...amounts], ['m', ...keyCells(dimensions)]),
       ...(dimensions[0] === undefined ? [] : [`CREATE INDEX ${months}i ON ${months} (${keyCells(dimensions.slice(0, 1)).join(', ')}, m)`]),
@@ -65,6 +66,19 @@ function made(register: TableLayout): TotalsLayout {
             ),
           ],
   }
+}
+
+const isDimension = ({ role }: Field): boolean => role === 'separator' || role === 'dimension'
+
+const whole = new WeakMap<TotalsLayout, TotalsLayout>()
+
+/** With the dimensions that totals do not have: its rows come of the records. */
+export function withAllDimensions(totals: TotalsLayout): TotalsLayout {
+  const dimensions = totals.register.columns.filter(({ field }) => isDimension(field))
+  if (dimensions.length === totals.dimensions.length) return totals
+  let found = whole.get(totals)
+  if (found === undefined) whole.set(totals, (found = { ...totals, dimensions, cells: dimensions.flatMap(cellsOf), ofRecords: true }))
+  return found
 }
 
 const createTable = (name: string, cells: readonly string[], key: readonly string[]): string =>

@@ -37,10 +37,10 @@ export async function readFunction(
 ): Promise<VirtualRows> {
   const given = functionArguments(found, inner, options)
   const table = tableFor(base, entity.object.FullName)
-  const asked = given.filter('Condition')
+  const condition = given.filter('Condition')
   const records = entity.records ?? entity
   const names = { field: found.isSlice ? entity.field : dimensionsOnly(records), ...(found.isSlice && { entity }) }
-  const filter = asked && bindFilter('Condition', asked.text, names, models, asked.spare)
+  const filter = condition && bindFilter('Condition', condition.text, names, models, condition.spare)
   const { where: Condition } = restricted(area, records, filter)
   const selected = treeOf('$select', options.select)
   if (found.isSlice) {
@@ -49,9 +49,10 @@ export async function readFunction(
     return { entity, given: { kind: 'given', ...rows }, selected }
   }
   const dimensions = dimensionsOf(found.table!, given.names('Dimensions'), selected)
-  const Dimensions = dimensions.map(({ column }) => column)
-  const rows = await base.transactions.read(() => totals(base, table, found.name, { Condition, Dimensions }, given))
-  const shown = [...found.table!.fields.filter(({ role }) => role === 'resource'), ...dimensions]
+  const periods = periodsOf(found.table!, selected)
+  const asked = { Condition, Dimensions: dimensions.map(({ column }) => column), Details: periods.map(({ column }) => column) }
+  const rows = await base.transactions.read(() => totals(base, table, found.name, asked, given))
+  const shown = [...found.table!.fields.filter(({ role }) => role === 'resource'), ...dimensions, ...periods]
   const made = virtualEntity(records, found.table!, shown)
   return { entity: made, given: { kind: 'given', ...rows }, selected: selected && onlyKnown(selected, made) }
 }
@@ -59,6 +60,7 @@ export async function readFunction(
 interface TotalsAsked {
   readonly Condition: Expression | undefined
   readonly Dimensions: readonly string[]
+  readonly Details: readonly string[]
 }
 
 function totals(base: Base, table: ReturnType<typeof tableFor>, name: string, asked: TotalsAsked, given: FunctionArguments): Rows {
@@ -77,22 +79,33 @@ const dimensionsOnly =
 
 /** Those of `Dimensions`; without it those of `$select`; without both all of them. */
 function dimensionsOf(
-  { fields, name }: VirtualTable,
+  { fields }: VirtualTable,
   listed: readonly string[] | undefined,
   selected: Tree | undefined,
 ): readonly VirtualField[] {
   const all = fields.filter(({ role }) => role === 'dimension')
-  const periods = fields.filter(({ role }) => role === 'period')
-  const wanted = listed ?? (selected === undefined || selected.has('*') || selected.has('**') ? undefined : [...selected.keys()])
+  const wanted = listed ?? namesOf(selected)
   if (wanted === undefined) return all
-  for (const one of wanted) {
-    if (periods.some((field) => field.name === one || field.base === one))
-      throw odataRefusal('not-supported', [`${name}.${one}`], 'rows by period or recorder are not made yet: ask for each period of its own')
-    if (listed !== undefined && !all.some(({ base, name: property }) => base === one || property === one))
+  for (const one of listed ?? [])
+    if (!all.some(({ base, name: property }) => base === one || property === one))
       throw odataRefusal('segment', [one], `Dimensions: ${all.map(({ base }) => base).join(', ')}`)
-  }
+  return named(all, wanted)
+}
+
+/** Periods, the recorder and the line are asked for by `$select`: without it rows are told apart by dimensions alone. */
+const periodsOf = ({ fields }: VirtualTable, selected: Tree | undefined): readonly VirtualField[] =>
+  named(
+    fields.filter(({ role }) => role === 'period'),
+    namesOf(selected) ?? [],
+  )
+
+/** `undefined`: all of them. */
+const namesOf = (selected: Tree | undefined): readonly string[] | undefined =>
+  selected === undefined || selected.has('*') || selected.has('**') ? undefined : [...selected.keys()]
+
+function named(fields: readonly VirtualField[], wanted: readonly string[]): readonly VirtualField[] {
   const bases = new Set(wanted.map((one) => one.split('____')[0]!))
-  return all.filter(({ base, name: property }) => bases.has(base) || bases.has(property) || bases.has(`${base}_Type`))
+  return fields.filter(({ base, name: property }) => bases.has(base) || bases.has(property) || bases.has(`${base}_Type`))
 }
 
 /** Resources are written before the dimensions that were asked for, as on the wire. */

@@ -106,6 +106,8 @@ export interface TurnoversOptions {
   readonly EndPeriod?: DateTime
   readonly Condition?: Where
   readonly Dimensions?: readonly string[]
+  /** `['MonthPeriod']`, `['Recorder']`: a row a month, a row a recorder; `Period`, `LineNumber` and the other periods likewise. */
+  readonly Details?: readonly string[]
 }
 
 export class AccumulationRegisterManager<F extends object = AnyFields> extends RegisterManager<F> {
