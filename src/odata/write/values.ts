@@ -108,10 +108,17 @@ export function dateOf(text: string, zoneOffset: number): DateTime | undefined {
   return shifted(read, zoneOffset - ahead)
 }
 
+/** The empty date stays empty, whatever zone it is said in: clients write it back as they read it. */
 function shifted({ year, month, day, hour, minute, second }: DateTime, minutes: number): DateTime | undefined {
-  if (year < 100) return undefined // Date.UTC takes such years for those of the last century
-  return DateTime.parse(new Date(Date.UTC(year, month - 1, day, hour, minute + minutes, second)).toISOString().slice(0, 19))
+  const time = new Date(0)
+  time.setUTCFullYear(year, month - 1, day) // Date.UTC takes years below 100 for those of the last century
+  time.setUTCHours(hour, minute, second)
+  const isEmpty = time.getTime() === EMPTY
+  if (!isEmpty) time.setUTCMinutes(minute + minutes)
+  return DateTime.parse(time.toISOString().slice(0, 19))
 }
+
+const EMPTY = Date.parse('0001-01-01T00:00:00Z')
 
 /** `X` and `X_Type`; without a type a text is a text, a number a number. */
 export function compositeValue(field: EntityField, given: BodyValue, typeName: BodyValue | undefined, { model }: ValueContext): Value {

