@@ -53,6 +53,6 @@ async function php(judge: Judge, material: string | undefined, { plain }: Hosted
   if (!existsSync('/usr/share/php/GuzzleHttp/autoload.php'))
     return judge.skip(name, 'Debian packages phpunit and php-guzzlehttp-guzzle are not installed')
   const env = { ODATA_1C: folder, URL_ODATA_1C: `${plain}/`, LOGIN: 'u', PASSWORD: 'p', ALLOW_UNSAFE_OPERATIONS: 'true' }
-  const args = ['--no-configuration', '--bootstrap', program('odata-1c.php'), join(folder, 'tests/OData/Tests')]
+  const args = ['--no-configuration', '--do-not-cache-result', '--bootstrap', program('odata-1c.php'), join(folder, 'tests/OData/Tests')]
   await judge.ran(name, { command: 'phpunit', args, env })
 }
