@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseModule } from '../../src/bsl/syntax/module.ts'
 import { runBSL } from '../support/bsl.ts'
 import { answers, type Outcome } from './handlers.ts'
+import { onescript } from './onescript.ts'
 
 const files = (folder: string, ending: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -18,6 +19,7 @@ export async function run(folder: string): Promise<void> {
     .map((one) => join(folder, one.name))
   parse(repositories)
   for (const one of repositories) await recorded(one)
+  for (const one of repositories) await procedures(one)
   await handlers(repositories)
 }
 
@@ -28,6 +30,12 @@ function parse(repositories: readonly string[]): void {
     if (modules.length > 0) console.log(`parse ${repository}: ${modules.length - broken.length} of ${modules.length}`)
     for (const path of broken.slice(0, 3)) console.log(`  ${path}`)
   }
+}
+
+/** Lines that come out otherwise, and why. */
+const differing: Readonly<Record<string, string>> = {
+  'VSTR.FORMAT.FILE.BADDIR': 'a file outside the folders of a call is refused',
+  'VSTR.FORMAT.MAP.ORDER': 'Соответствие has the order of insertion, not that of a hash',
 }
 
 /** Scripts beside which lies what the platform printed: `.expected` or `.platform.txt`. */
@@ -43,15 +51,33 @@ async function recorded(repository: string): Promise<void> {
     const expected = ['.expected', '.platform.txt'].map((one) => base + one).find((one) => existsSync(one))
     if (!expected || base.includes('spreadsheet') || base.includes('mxl')) continue
     const kind = path.includes('measure') ? 1 : 0
-    const want = text(expected).trimEnd().split('\n')
-    const printed = (await runBSL(text(path), {}, { zone: 240 }, undefined, ['/tmp'])).lines.flatMap((one) => one.split('\n'))
+    const want = text(expected)
+      .trimEnd()
+      .split('\n')
+      .map((one) => one.trimEnd())
+    const printed = (await runBSL(text(path), {}, { zone: 240 }, undefined, ['/tmp'])).lines
+      .flatMap((one) => one.split('\n'))
+      .map((one) => one.trimEnd())
     const found = new Set(printed)
-    const good = want.filter((one, at) => (kind === 1 ? found.has(one) : printed[at] === one)).length
+    const other = want.filter((one, at) => (kind === 1 ? !found.has(one) : printed[at] !== one))
     lines[kind]! += want.length
-    equal[kind]! += good
-    if (good < want.length) console.log(`  ${path}: ${good} of ${want.length}`)
+    equal[kind]! += want.length - other.length
+    for (const one of other) console.log(`  ${differing[one.split('\t')[0]!] ?? 'UNEQUAL'}\t${one.slice(0, 60)}`)
   }
   console.log(`recorded by the platform: fixtures ${equal[0]} of ${lines[0]} lines, measures ${equal[1]} of ${lines[1]}`)
+}
+
+/** OneScript's scripts: those that fail without a reason are to be mended, those that have one and come to their end need it no more. */
+async function procedures(repository: string): Promise<void> {
+  const all = await onescript(repository)
+  if (all.length === 0) return
+  const failed = all.filter((one) => one.failure !== undefined)
+  for (const { name, failure, reason } of failed) console.log(`  ${reason ?? `FAILED: ${failure}`}\t${name}`)
+  for (const { name } of all.filter((one) => one.failure === undefined && one.reason)) console.log(`  needs no reason any more\t${name}`)
+  const left = failed.filter((one) => one.reason).length
+  console.log(
+    `OneScript: ${all.length} procedures, ${all.length - failed.length} pass, ${left} left out by a reason, ${failed.length - left} fail`,
+  )
 }
 
 async function handlers(repositories: readonly string[]): Promise<void> {

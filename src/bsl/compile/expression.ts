@@ -143,12 +143,16 @@ function callCode(node: Extract<Expression, { kind: 'call' }>, context: MethodCo
     const code = `${own.name}(${args})`
     return own.waits && !own.node.isAsync ? `(await ${code})` : code
   }
+  if (isEvaluation(folded, context)) return evaluation(node.args[0], context)
   const list = argumentList(node.args, context, facts.byReference)
   if (context.outer.isOwnMember?.(folded)) return waited(`$l.call($, $self.object, ${nameArgs(node.name)}${list})`, context)
   if (context.outer.isGlobalMethod(folded)) return waited(`$l.callGlobal($, ${nameArgs(node.name)}${list})`, context)
-  if (folded === 'вычислить' || folded === 'eval') return evaluation(node.args[0], context)
   return waited(`$l.callFunction($, ${nameArgs(node.name)}${list})`, context)
 }
+
+/** Of nested ones each argument must be compiled once: twice a level would double the work with each. */
+const isEvaluation = (folded: string, { outer }: MethodContext): boolean =>
+  (folded === 'вычислить' || folded === 'eval') && !outer.isOwnMember?.(folded) && !outer.isGlobalMethod(folded)
 
 /** `eval` sees the variables of the method, as Вычислить does; what it is given is compiled for that place. */
 function evaluation(arg: Argument, context: MethodContext): string {

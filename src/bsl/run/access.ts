@@ -45,7 +45,8 @@ export function getIndex(run: Run, object: unknown, index: unknown): unknown {
 
 export function setIndex(run: Run, object: unknown, index: unknown, value: unknown): void {
   if (value instanceof Promise || value === undefined) throw errors.notWaited()
-  if (!(object instanceof BslObject) || !object.setIndex) throw noElements(object)
+  if (!(object instanceof BslObject) || !object.setIndex)
+    throw object instanceof BslObject && object.getIndex ? errors.readOnlyIndex() : noElements(object)
   object.setIndex(index, value, run)
 }
 

@@ -76,16 +76,23 @@ function writeInteger(self: ByteBuffer, at: number, value: Numeric, size: number
   self.slot(at, size).set(isBig(self, order) ? bytes.toReversed() : bytes)
 }
 
-function split(self: ByteBuffer, separator: unknown): ArrayObject {
-  if (!(separator instanceof ByteBuffer)) throw errors.mismatch(1)
-  if (separator.bytes.length === 0) throw errors.badValue(1)
+/** By a buffer, or by the longest of an array of buffers that is found at a place. */
+function split(self: ByteBuffer, by: unknown): ArrayObject {
+  const given = by instanceof ArrayObject ? by.items : [by]
+  const separators = given.map((one) => {
+    if (!(one instanceof ByteBuffer)) throw errors.mismatch(1)
+    if (one.bytes.length === 0) throw errors.badValue(1)
+    return one.bytes
+  })
+  separators.sort((one, other) => other.length - one.length)
   const parts: ByteBuffer[] = []
   const { bytes } = self
   let from = 0
-  for (let at = 0; at + separator.bytes.length <= bytes.length;) {
-    if (separator.bytes.every((byte, more) => bytes[at + more] === byte)) {
+  for (let at = 0; at < bytes.length;) {
+    const found = separators.find((one) => one.every((byte, more) => bytes[at + more] === byte))
+    if (found) {
       parts.push(new ByteBuffer(bytes.slice(from, at), self.order))
-      at += separator.bytes.length
+      at += found.length
       from = at
     } else at++
   }

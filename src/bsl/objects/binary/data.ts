@@ -85,11 +85,12 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-export function bytesOfHex(text: string): Uint8Array {
-  const digits = text.replace(/\s+/g, '')
-  if (digits.length % 2 !== 0 || !/^[\da-fA-F]*$/.test(digits))
-    throw new BslError('Неверная шестнадцатеричная строка', 'Invalid hexadecimal text')
-  return Uint8Array.from({ length: digits.length / 2 }, (_, at) => parseInt(digits.slice(at * 2, at * 2 + 2), 16))
+/** All but hexadecimal digits is passed over; half a byte at the end is an error in a text, and dropped in data. */
+export function bytesOfHex(text: string, dropsHalf = false): Uint8Array {
+  const digits = text.replace(/[^\da-fA-F]+/g, '')
+  if (digits.length % 2 !== 0 && !dropsHalf)
+    throw new BslError('Неверный формат шестнадцатеричной строки', 'Invalid format of a hexadecimal string')
+  return Uint8Array.from({ length: Math.floor(digits.length / 2) }, (_, at) => parseInt(digits.slice(at * 2, at * 2 + 2), 16))
 }
 
 export { binaryDataType }

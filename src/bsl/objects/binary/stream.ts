@@ -14,6 +14,8 @@ export class MemoryStream extends BslObject {
   #size: number
   position = 0
   isOpen = true
+  /** It has been written since it was opened. */
+  changed = false
   readonly writable: boolean
   /** Called with the content when it is closed or flushed. */
   readonly #saved: ((bytes: Uint8Array) => void) | undefined
@@ -31,11 +33,17 @@ export class MemoryStream extends BslObject {
     return this.#size
   }
 
+  /** What is left to be read; reading it does not move. */
+  get rest(): Uint8Array {
+    return this.content.subarray(this.position)
+  }
+
   get content(): Uint8Array {
     return this.#bytes.subarray(0, this.#size)
   }
 
   resize(size: number): void {
+    this.changed = true
     if (size > this.#bytes.length) this.#grow(size)
     if (size > this.#size) this.#bytes.fill(0, this.#size, size)
     this.#size = size
@@ -49,6 +57,7 @@ export class MemoryStream extends BslObject {
 
   write(bytes: Uint8Array): void {
     if (!this.isOpen || !this.writable) throw new BslError('Поток не доступен для записи', 'The stream cannot be written')
+    this.changed = true
     const end = this.position + bytes.length
     if (end > this.#bytes.length) this.#grow(end)
     this.#bytes.set(bytes, this.position)
@@ -129,9 +138,4 @@ export const streamProperties = {
   'ДоступноИзменениеПозиции|CanSeek': { get: (self: MemoryStream) => self.isOpen },
 }
 
-export const fileStreamType: ObjectType = new ObjectType('ФайловыйПоток|FileStream', {
-  presentation: 'Файловый поток',
-  methods: streamMethods,
-  properties: streamProperties,
-})
 export const streamType: ObjectType = new ObjectType('Поток|Stream', { methods: streamMethods, properties: streamProperties })

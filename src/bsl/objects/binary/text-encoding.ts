@@ -27,6 +27,24 @@ export function labelOf(encoding: unknown): string {
 
 export const decodedText = (bytes: Uint8Array, encoding?: unknown): string => decodeText(bytes, labelOf(encoding))
 
+/** The text of data: the mark that it begins with goes before an encoding of Unicode that is named. */
+export function textOfData(bytes: Uint8Array, encoding?: unknown): string {
+  const isWide = encoding !== undefined && /^utf-?32/i.test(encoding instanceof EnumerationValue ? encoding.english : text(encoding))
+  if (!isWide && !labelOf(encoding).startsWith('utf-')) return decodedText(bytes, encoding)
+  const [first, second, third, fourth] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) return decodeText(bytes)
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? wideText(bytes.subarray(4)) : decodeText(bytes, 'utf-16')
+  if (first === 0xfe && second === 0xff) return decodeText(bytes, 'utf-16be')
+  return isWide ? wideText(bytes) : decodedText(bytes, encoding)
+}
+
+/** UTF-32, little-endian. */
+function wideText(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const codes = Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => view.getUint32(at * 4, true))
+  return codes.map((code) => (code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code))).join('')
+}
+
 export function encodedText(value: string, encoding?: unknown, mark = false): Uint8Array {
   return encodeText(value, labelOf(encoding), mark)
 }

@@ -25,7 +25,7 @@ export class ArrayObject extends BslObject {
   }
 
   override setIndex(index: unknown, value: unknown): void {
-    if (this.isFixed) throw errors.noIndex()
+    if (this.isFixed) throw errors.readOnlyIndex()
     this.items[this.position(index)] = value
   }
 

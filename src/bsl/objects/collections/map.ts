@@ -45,11 +45,13 @@ export class MapObject extends BslObject {
   }
 
   override getIndex(index: unknown): unknown {
-    return this.get(index)
+    const key = keyOf(index)
+    if (this.isFixed && !this.#entries.has(key)) throw errors.noKey()
+    return this.#entries.get(key)?.[1] ?? null
   }
 
   override setIndex(index: unknown, value: unknown): void {
-    if (this.isFixed) throw errors.noIndex()
+    if (this.isFixed) throw errors.readOnlyIndex()
     this.insert(index, value)
   }
 

@@ -115,6 +115,7 @@ export const namesOf = (list: string): string[] => (list.trim() === '' ? [] : li
 
 function fill(structure: StructureObject, first: unknown, values: readonly unknown[]): StructureObject {
   if (first instanceof StructureObject) {
+    if (values.length > 0) throw errors.tooMany()
     for (const [name, value] of first.entries()) structure.insert(name, value)
   } else if (typeof first === 'string') {
     const names = namesOf(first)

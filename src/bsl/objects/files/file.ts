@@ -30,7 +30,7 @@ export class FileObject extends BslObject {
   }
 
   get stat(): { readonly isFolder: boolean; readonly size: number; readonly modified: number } | undefined {
-    return this.#run.files.stat(this.full)
+    return this.full === '' ? undefined : this.#run.files.stat(this.full)
   }
 
   need(): { readonly isFolder: boolean; readonly size: number; readonly modified: number } {

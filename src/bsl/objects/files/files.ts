@@ -20,6 +20,7 @@ const matcher = (mask: string): RegExp =>
 const joined = (folder: string, name: string): string => (/[\\/]$/.test(folder) ? folder + name : `${folder}/${name}`)
 
 function* found(run: Run, folder: string, mask: RegExp, deep: boolean): Iterable<string> {
+  if (run.files.stat(folder)?.isFolder !== true) return
   for (const name of run.files.list(folder)) {
     const path = joined(folder, name)
     if (mask.test(name)) yield path

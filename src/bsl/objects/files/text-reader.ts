@@ -37,7 +37,7 @@ class TextReader extends BslObject {
 
   read(count?: number): string | null {
     const text = this.#open
-    if (this.#at >= text.length) return count === undefined ? '' : null
+    if (this.#at >= text.length) return null
     const found = text.slice(this.#at, count === undefined ? undefined : this.#at + count)
     this.#at += found.length
     return found

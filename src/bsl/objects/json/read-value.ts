@@ -28,9 +28,11 @@ export function readValue(run: Run, reader: JSONReader, options: ReadOptions): u
   return value(run, begun(reader), options)
 }
 
+const behind = new Set<number>([Token.None, Token.ObjectEnd, Token.ArrayEnd, Token.Comment])
+
 /** At the value that the reader is on, or at the next one: behind a value that was read whole, too. */
 function begun({ open }: JSONReader): JSONScanner {
-  const isBehind = open.kind === Token.None || open.kind === Token.ObjectEnd || open.kind === Token.ArrayEnd
+  const isBehind = behind.has(open.kind)
   if (isBehind && !open.next()) throw unexpected()
   return open
 }

@@ -8,7 +8,19 @@ import { decodedText, fileText } from '../binary/text-encoding.ts'
 import { valueType } from './enumerations.ts'
 import { JSONScanner, Token } from './scanner.ts'
 
-const names = ['None', 'ObjectStart', 'ObjectEnd', 'ArrayStart', 'ArrayEnd', 'PropertyName', 'String', 'Number', 'Boolean', 'Null']
+const names = [
+  'None',
+  'ObjectStart',
+  'ObjectEnd',
+  'ArrayStart',
+  'ArrayEnd',
+  'PropertyName',
+  'String',
+  'Number',
+  'Boolean',
+  'Null',
+  'Comment',
+]
 
 export class JSONReader extends BslObject {
   readonly type = jsonReaderType
@@ -55,7 +67,7 @@ export const jsonReaderType: ObjectType = new ObjectType('ЧтениеJSON|JSONR
     'ОткрытьПоток|OpenStream|aa?': (self: JSONReader, stream: unknown, encoding?: unknown) => {
       self.scanner = new JSONScanner(decodedText(bytesOfStream(stream), encoding))
     },
-    'Прочитать|Read': (self: JSONReader) => self.open.next(),
+    'Прочитать|Read': (self: JSONReader) => self.open.next(true),
     'Пропустить|Skip': (self: JSONReader) => self.skip(),
     'Закрыть|Close': (self: JSONReader) => {
       self.scanner = undefined

@@ -17,6 +17,7 @@ export const Token = {
   Number: 7,
   Boolean: 8,
   Null: 9,
+  Comment: 10,
 } as const
 
 export const unexpected = (): BslError => new BslError('Непредвиденный символ при чтении JSON', 'Unexpected character while reading JSON')
@@ -44,7 +45,8 @@ export class JSONScanner {
     return this.#open.length
   }
 
-  next(): boolean {
+  /** Comments (`//` and `/* *\/`) are passed over unless they are asked for. */
+  next(withComments = false): boolean {
     this.commas = 0
     this.colons = 0
     const text = this.#text
@@ -57,6 +59,12 @@ export class JSONScanner {
       } else if (code === 58) {
         this.#at++
         this.colons++
+      } else if (code === 47) {
+        const comment = this.#comment()
+        if (!withComments) continue
+        this.kind = Token.Comment
+        this.value = comment
+        return true
       } else return this.#token(code)
     }
   }
@@ -86,6 +94,17 @@ export class JSONScanner {
         this.#wantsName = this.#inObject()
         return true
     }
+  }
+
+  #comment(): string {
+    const isLine = this.#text[this.#at + 1] === '/'
+    if (!isLine && this.#text[this.#at + 1] !== '*') throw unexpected()
+    const from = this.#at + 2
+    const end = this.#text.indexOf(isLine ? '\n' : '*/', from)
+    if (end < 0 && !isLine) throw unexpected()
+    const behind = end < 0 ? this.#text.length : end
+    this.#at = isLine ? behind : behind + 2
+    return this.#text.slice(from, behind)
   }
 
   #inObject(): boolean {

@@ -3,7 +3,7 @@ import { isNumeric, whole } from '../../run/big-number.ts'
 import { errors } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
-import { Columns } from './columns.ts'
+import { type Column, Columns } from './columns.ts'
 import { placeOf, RowObject, rowMethods } from './row.ts'
 
 export class TableObject extends BslObject {
@@ -85,31 +85,45 @@ export class TableIndexes extends BslObject {
   }
 }
 
+/** The names of its columns, as they are called now; those that were removed are gone. */
 class TableIndex extends BslObject {
   readonly type = tableIndexType
-  readonly names: string
+  readonly #owner: TableObject
+  readonly #columns: readonly Column[]
 
-  constructor(names: string) {
+  constructor(owner: TableObject, columns: readonly Column[]) {
     super()
-    this.names = names
+    this.#owner = owner
+    this.#columns = columns
+  }
+
+  get names(): string[] {
+    return this.#columns.filter((one) => this.#owner.columns.items.includes(one)).map((one) => one.name)
+  }
+
+  override getIndex(index: unknown): unknown {
+    const found = isNumeric(index) ? this.names[Number(whole(index))] : undefined
+    if (found === undefined) throw errors.outOfBounds()
+    return found
+  }
+
+  override iterate(): Iterable<unknown> {
+    return this.names
   }
 
   override text(): string {
-    return this.names
+    return this.names.join(', ')
   }
 }
 
-const tableIndexType: ObjectType = new ObjectType('ИндексКоллекции|CollectionIndex')
+const tableIndexType: ObjectType = new ObjectType('ИндексКоллекции|CollectionIndex', {
+  methods: { 'Количество|Count': (self: TableIndex) => self.names.length },
+})
 
 export const tableIndexesType: ObjectType = new ObjectType('ИндексыКоллекции|CollectionIndexes', {
   methods: {
     'Добавить|Add|s': (self: TableIndexes, names: string) => {
-      const index = new TableIndex(
-        self.owner.columns
-          .listed(names)
-          .map((one) => one.name)
-          .join(', '),
-      )
+      const index = new TableIndex(self.owner, self.owner.columns.listed(names))
       self.lists.push(index)
       return index
     },
@@ -119,6 +133,7 @@ export const tableIndexesType: ObjectType = new ObjectType('ИндексыКол
     },
     'Удалить|Delete|a': (self: TableIndexes, key: unknown) => {
       const found = isNumeric(key) ? self.getIndex(key) : key
+      if (!self.lists.includes(found as TableIndex)) throw errors.badValue(1)
       self.lists = self.lists.filter((one) => one !== found)
     },
   },

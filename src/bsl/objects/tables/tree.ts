@@ -31,6 +31,15 @@ class TreeRow extends RowObject {
     return this.tree.columns
   }
 
+  /** Родитель and Строки are the row's own, whatever a column is called. */
+  override setField(folded: string, value: unknown): boolean {
+    return !this.type.members.has(folded) && super.setField(folded, value)
+  }
+
+  override getField(folded: string): unknown {
+    return this.type.members.has(folded) ? undefined : super.getField(folded)
+  }
+
   get level(): number {
     return this.parent ? this.parent.level + 1 : 0
   }

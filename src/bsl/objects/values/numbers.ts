@@ -50,6 +50,11 @@ function extreme(values: readonly unknown[], sign: number): unknown {
 }
 
 const bits = (value: number): bigint => BigInt.asUintN(32, BigInt(value))
+/** By 0 to 31 places. */
+const shift = (by: number): bigint => {
+  if (by < 0 || by > 31) throw errors.badValue(2)
+  return BigInt(by)
+}
 const unsigned = (value: bigint): number => Number(BigInt.asUintN(32, value))
 
 export const numbers: Library = {
@@ -76,8 +81,8 @@ export const numbers: Library = {
     'ПобитовоеНе|BitwiseNot|i': (_: never, a: number) => unsigned(~bits(a)),
     'ПобитовоеИНе|BitwiseAndNot|ii': (_: never, a: number, b: number) => unsigned(bits(a) & ~bits(b)),
     'ПобитовоеИсключительноеИли|BitwiseXor|ii': (_: never, a: number, b: number) => unsigned(bits(a) ^ bits(b)),
-    'ПобитовыйСдвигВлево|BitwiseShiftLeft|ii': (_: never, a: number, by: number) => unsigned(bits(a) << BigInt(by)),
-    'ПобитовыйСдвигВправо|BitwiseShiftRight|ii': (_: never, a: number, by: number) => unsigned(bits(a) >> BigInt(by)),
+    'ПобитовыйСдвигВлево|BitwiseShiftLeft|ii': (_: never, a: number, by: number) => unsigned(bits(a) << shift(by)),
+    'ПобитовыйСдвигВправо|BitwiseShiftRight|ii': (_: never, a: number, by: number) => unsigned(bits(a) >> shift(by)),
     'ПроверитьБит|CheckBit|ii': (_: never, a: number, bit: number) => ((bits(a) >> BigInt(bit)) & 1n) === 1n,
     'УстановитьБит|SetBit|iib': (_: never, a: number, bit: number, on: boolean) =>
       unsigned(on ? bits(a) | (1n << BigInt(bit)) : bits(a) & ~(1n << BigInt(bit))),

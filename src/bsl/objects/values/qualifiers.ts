@@ -7,7 +7,7 @@ import { BslObject } from '../../run/object.ts'
 
 export const allowedSign = new Enumeration('ДопустимыйЗнак|AllowedSign', ['Любой|Any', 'Неотрицательный|Nonnegative'])
 export const allowedLength = new Enumeration('ДопустимаяДлина|AllowedLength', ['Переменная|Variable', 'Фиксированная|Fixed'])
-const dateFractions = new Enumeration('ЧастиДаты|DateFractions', ['Время|Time', 'Дата|Date', 'ДатаВремя|DateTime|Дата и время'])
+export const dateFractions = new Enumeration('ЧастиДаты|DateFractions', ['Время|Time', 'Дата|Date', 'ДатаВремя|DateTime|Дата и время'])
 
 export class NumberQualifiers extends BslObject {
   readonly type = numberQualifiersType

@@ -7,7 +7,7 @@ import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { text } from '../../run/text.ts'
 import { BinaryData, joinBytes } from '../binary/data.ts'
-import { bytesOfStream, MemoryStream } from '../binary/stream.ts'
+import { MemoryStream } from '../binary/stream.ts'
 import { encodedText } from '../binary/text-encoding.ts'
 import { crc32 } from './crc32.ts'
 
@@ -57,6 +57,7 @@ const hashFunction = new Enumeration('ХешФункция|HashFunction', [
   'MD5|MD5|MD5',
   'SHA1|SHA1|SHA1',
   'SHA256|SHA256|SHA256',
+  'SHA384|SHA384|SHA384',
   'SHA512|SHA512|SHA512',
 ])
 
@@ -94,8 +95,8 @@ const hashingType: ObjectType = new ObjectType('ХешированиеДанны
     'ХешФункция|HashFunction': { get: (self: Hashing) => self.way },
   },
   methods: {
-    'Добавить|Append|ai?': (self: Hashing, value: unknown) => {
-      if (value instanceof MemoryStream) self.parts.push(bytesOfStream(value))
+    'Добавить|Append|ai?': (self: Hashing, value: unknown, count?: number) => {
+      if (value instanceof MemoryStream) self.parts.push(value.read(count ?? value.size))
       else self.parts.push(value instanceof BinaryData ? value.bytes : encodedText(text(value)))
     },
     'ДобавитьФайл|AppendFile|s': (self: Hashing, path: string) => {

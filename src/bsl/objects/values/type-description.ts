@@ -24,18 +24,19 @@ export class TypeDescription extends BslObject {
   constructor(tools: TypeTools, types: readonly TypeValue[], qualifiers: readonly unknown[] = []) {
     super()
     this.#tools = tools
-    this.types = [...new Set(types)]
+    this.types = [...new Set(types)].filter((one) => one !== primitiveTypes.Undefined).toSorted((one, other) => rank(one) - rank(other))
     const given = <T>(type: TypeValue, isOne: (value: unknown) => value is T): T | undefined =>
-      this.types.includes(type) ? qualifiers.find(isOne) : undefined
+      this.types.includes(type) ? qualifiers.findLast(isOne) : undefined
     this.number = given(primitiveTypes.Number, (one) => one instanceof NumberQualifiers) ?? new NumberQualifiers()
     this.string = given(primitiveTypes.String, (one) => one instanceof StringQualifiers) ?? new StringQualifiers()
     this.date = given(primitiveTypes.Date, (one) => one instanceof DateQualifiers) ?? new DateQualifiers()
-    this.binary = qualifiers.find((one) => one instanceof BinaryQualifiers) ?? new BinaryQualifiers()
+    const isBinary = this.types.some((one) => one.russian === 'ДвоичныеДанные')
+    this.binary = (isBinary ? qualifiers.findLast((one) => one instanceof BinaryQualifiers) : undefined) ?? new BinaryQualifiers()
   }
 
   /** The value of a new cell: that of the only type, else Неопределено. */
   get initial(): unknown {
-    const own = this.types.filter((one) => one !== primitiveTypes.Null && one !== primitiveTypes.Undefined)
+    const own = this.types.filter((one) => one !== primitiveTypes.Null)
     return own.length === 1 && own.length === this.types.length ? initialOf(own[0]!) : null
   }
 
@@ -69,6 +70,14 @@ export class TypeDescription extends BslObject {
   }
 }
 
+const ranks = ['Булево', 'ДвоичныеДанные', 'Строка', 'Дата', 'Null', 'Число', 'Тип']
+
+/** Types are kept, and tried, in this order (source: OneScript's tests); others come behind, as they are given. */
+const rank = (type: TypeValue): number => {
+  const at = ranks.indexOf(type.russian)
+  return at < 0 ? ranks.length : at
+}
+
 function initialOf(type: TypeValue): unknown {
   if (type === primitiveTypes.Number) return 0
   if (type === primitiveTypes.String) return ''
@@ -96,7 +105,7 @@ const typeDescriptionType: ObjectType = new ObjectType('ОписаниеТипо
     'Типы|Types': (self: TypeDescription) => new ArrayObject([...self.types]),
     'СодержитТип|ContainsType|a': (self: TypeDescription, type: unknown) => {
       if (!(type instanceof TypeValue)) throw errors.mismatch(1)
-      return self.types.includes(type)
+      return type === primitiveTypes.Undefined ? self.types.length > 1 : self.types.includes(type)
     },
     'ПривестиЗначение|AdjustValue|a?': (self: TypeDescription, value: unknown = null) => self.adjust(value),
   },
@@ -133,12 +142,11 @@ function makeDescription(tools: TypeTools, args: readonly unknown[]): TypeDescri
   const less = isTypes(removed) ? typesOf(removed, tools) : []
   const types = [...typesOf(source, tools), ...(isTypes(added) ? typesOf(added, tools) : [])].filter((one) => !less.includes(one))
   const old = source instanceof TypeDescription ? [source.number, source.string, source.date, source.binary] : []
-  return new TypeDescription(tools, types.length > 1 ? types.filter((one) => one !== primitiveTypes.Undefined) : types, [
-    added,
-    removed,
-    ...rest,
-    ...old,
-  ])
+  if (source instanceof TypeDescription)
+    [added, removed].forEach((one, at) => {
+      if (one !== undefined && one !== null && !isTypes(one) && !(one instanceof BslObject)) throw errors.mismatch(at + 2)
+    })
+  return new TypeDescription(tools, types, [...old, added, removed, ...rest])
 }
 
 export const typeDescriptions: Library = { types: [typeDescriptionType] }

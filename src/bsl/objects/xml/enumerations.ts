@@ -12,6 +12,7 @@ export const nodeType = new Enumeration('ТипУзлаXML|XMLNodeType', [
   'Нотация|Notation',
   'ОбъявлениеXML|XMLDeclaration|Объявление XML',
   'ОпределениеТипаДокумента|DocumentTypeDefinition',
+  'ПробельныеСимволы|Whitespace',
   'СекцияCDATA|CDATASection|Секция CDATA',
   'СсылкаНаСущность|EntityReference',
   'Сущность|Entity',

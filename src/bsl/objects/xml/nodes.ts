@@ -1,11 +1,13 @@
 /**
- * The nodes of an XML document as ЧтениеXML gives them (measured on 8.3.27): no node for the declaration, comments, DOCTYPE and blank text;
- * CDATA is text, a comment parts a text in two, namespace declarations are attributes.
+ * The nodes of an XML document as ЧтениеXML gives them: none for the declaration and DOCTYPE, namespace declarations are attributes, a
+ * comment parts a text in two (measured on 8.3.27). Blank text is a node, which the reader passes over.
  *
  * The document is first read by the product's own strict reader, so that what follows may trust it.
  */
 import { EOF, XMLPullReader } from '../../../xml/pull.ts'
 import { BslError } from '../../run/error.ts'
+import { xmlNamespace } from './namespaces.ts'
+import type { XMLReaderSettings } from './reader-settings.ts'
 
 export interface XMLNodeAttribute {
   readonly name: string
@@ -14,23 +16,26 @@ export interface XMLNodeAttribute {
 }
 
 export interface XMLNode {
-  readonly kind: 'start' | 'end' | 'text' | 'instruction'
+  readonly kind: 'start' | 'end' | 'text' | 'blank' | 'section' | 'comment' | 'instruction'
   readonly name: string
   readonly value: string
   readonly namespace: string
   readonly attributes: readonly XMLNodeAttribute[]
   /** Prefixes in reach, for values that are names. */
   readonly scope: ReadonlyMap<string, string>
+  /** How many elements are open behind it, and the prefixes in reach there. */
+  readonly depth: number
+  readonly outer: ReadonlyMap<string, string>
 }
 
 const none: readonly XMLNodeAttribute[] = []
-const noScope: ReadonlyMap<string, string> = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']])
+const noScope: ReadonlyMap<string, string> = new Map([['xml', xmlNamespace]])
 
 /** Throws for a document that is not well formed. */
-export function readNodes(source: string): XMLNode[] {
+export function readNodes(source: string, settings: XMLReaderSettings): XMLNode[] {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
   check(text.replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/i, ''))
-  return new NodeReader(text).read()
+  return new NodeReader(text, settings).read()
 }
 
 function check(text: string): void {
@@ -47,18 +52,20 @@ class NodeReader {
   readonly #text: string
   readonly #nodes: XMLNode[] = []
   readonly #open: { readonly name: string; readonly namespace: string; readonly scope: ReadonlyMap<string, string> }[] = []
+  readonly #settings: XMLReaderSettings
   #at = 0
   #pending = ''
 
-  constructor(text: string) {
+  constructor(text: string, settings: XMLReaderSettings) {
     this.#text = text
+    this.#settings = settings
   }
 
   read(): XMLNode[] {
     const text = this.#text
     while (this.#at < text.length) {
       if (text[this.#at] !== '<') this.#characters()
-      else if (text.startsWith('<!--', this.#at)) this.#skip('-->', true)
+      else if (text.startsWith('<!--', this.#at)) this.#comment()
       else if (text.startsWith('<![CDATA[', this.#at)) this.#section()
       else if (text.startsWith('<!', this.#at)) this.#doctype()
       else if (text.startsWith('<?', this.#at)) this.#instruction()
@@ -73,12 +80,16 @@ class NodeReader {
   }
 
   #push(kind: XMLNode['kind'], name: string, value: string, namespace = '', attributes = none, scope = this.#scope): void {
-    this.#nodes.push({ kind, name, value, namespace, attributes, scope })
+    const closes = kind === 'end'
+    const depth = this.#open.length - (closes ? 1 : 0)
+    const outer = closes ? (this.#open.at(-2)?.scope ?? noScope) : scope
+    this.#nodes.push({ kind, name, value, namespace, attributes, scope, depth, outer })
   }
 
   #flush(): void {
-    if (this.#pending.trim() !== '' && this.#open.length > 0) this.#push('text', '#text', this.#pending)
+    const text = this.#pending
     this.#pending = ''
+    if (text !== '' && this.#open.length > 0) this.#push(text.trim() === '' ? 'blank' : 'text', '#text', text)
   }
 
   #characters(): void {
@@ -90,13 +101,20 @@ class NodeReader {
 
   #section(): void {
     const end = this.#text.indexOf(']]>', this.#at)
-    this.#pending += this.#text.slice(this.#at + 9, end)
+    const text = this.#text.slice(this.#at + 9, end)
     this.#at = end + 3
+    if (this.#settings.sectionsAreText) this.#pending += text
+    else {
+      this.#flush()
+      this.#push('section', '#cdata-section', text)
+    }
   }
 
-  #skip(mark: string, flushes: boolean): void {
-    if (flushes) this.#flush()
-    this.#at = this.#text.indexOf(mark, this.#at) + mark.length
+  #comment(): void {
+    this.#flush()
+    const end = this.#text.indexOf('-->', this.#at)
+    if (!this.#settings.ignoresComments) this.#push('comment', '#comment', this.#text.slice(this.#at + 4, end))
+    this.#at = end + 3
   }
 
   #doctype(): void {
@@ -108,7 +126,7 @@ class NodeReader {
     this.#flush()
     const end = this.#text.indexOf('?>', this.#at)
     const [, name = '', value = ''] = /^(\S+)\s*([\s\S]*)$/.exec(this.#text.slice(this.#at + 2, end)) ?? []
-    if (name !== 'xml') this.#push('instruction', name, value)
+    if (name !== 'xml' && !this.#settings.ignoresInstructions) this.#push('instruction', name, value)
     this.#at = end + 2
   }
 
@@ -131,9 +149,12 @@ class NodeReader {
     const scope = scopeOf(this.#scope, raw)
     const attributes = raw.map(([key, value]) => ({ name: key, value, namespace: attributeNamespace(key, scope) }))
     const namespace = scope.get(prefixOf(name)) ?? ''
+    this.#open.push({ name, namespace, scope })
     this.#push('start', name, '', namespace, attributes, scope)
-    if (closed === '') this.#open.push({ name, namespace, scope })
-    else this.#push('end', name, '', namespace, none, scope)
+    if (closed !== '') {
+      this.#push('end', name, '', namespace, none, scope)
+      this.#open.pop()
+    }
     this.#at += whole.length
   }
 }

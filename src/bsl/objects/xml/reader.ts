@@ -8,9 +8,19 @@ import type { Run } from '../../run/run.ts'
 import { text } from '../../run/text.ts'
 import { bytesOfStream } from '../binary/stream.ts'
 import { nodeType } from './enumerations.ts'
+import { NamespaceContext } from './namespaces.ts'
 import { localOf, prefixOf, readNodes, type XMLNode, type XMLNodeAttribute } from './nodes.ts'
+import { usualSettings, XMLReaderSettings } from './reader-settings.ts'
 
-const kinds = { start: 'StartElement', end: 'EndElement', text: 'Text', instruction: 'ProcessingInstruction' } as const
+const kinds = {
+  start: 'StartElement',
+  end: 'EndElement',
+  text: 'Text',
+  blank: 'Text',
+  section: 'CDATASection',
+  comment: 'Comment',
+  instruction: 'ProcessingInstruction',
+} as const
 
 class XMLReader extends BslObject {
   readonly type = xmlReaderType
@@ -20,7 +30,12 @@ class XMLReader extends BslObject {
   /** The attribute that the cursor is on, -1 for the node itself. */
   #attribute = -1
 
-  open(source: string): void {
+  settings = new XMLReaderSettings()
+  ignoresBlanks = true
+
+  open(source: string, given?: unknown): void {
+    this.settings = given instanceof XMLReaderSettings ? given : usualSettings
+    this.ignoresBlanks = this.settings.ignoresBlanks
     this.#source = source
     this.#nodes = undefined
     this.#at = -1
@@ -33,9 +48,13 @@ class XMLReader extends BslObject {
     this.#at = -1
   }
 
+  get isOpen(): boolean {
+    return this.#source !== undefined
+  }
+
   get nodes(): readonly XMLNode[] {
     if (this.#source === undefined) throw new BslError('Источник данных XML не задан', 'No source of XML data is set')
-    this.#nodes ??= readNodes(this.#source)
+    this.#nodes ??= readNodes(this.#source, this.settings)
     return this.#nodes
   }
 
@@ -49,8 +68,10 @@ class XMLReader extends BslObject {
 
   read(): boolean {
     this.#attribute = -1
-    if (this.#at < this.nodes.length) this.#at++
-    return this.#at < this.nodes.length
+    const { nodes } = this
+    if (this.#at < nodes.length) this.#at++
+    while (this.ignoresBlanks && !this.settings.givesBlanks && nodes[this.#at]?.kind === 'blank') this.#at++
+    return this.#at < nodes.length
   }
 
   readAttribute(): boolean {
@@ -76,6 +97,7 @@ class XMLReader extends BslObject {
 
   get kind(): string {
     if (this.attribute) return 'Attribute'
+    if (this.node?.kind === 'blank' && this.settings.givesBlanks) return 'Whitespace'
     return this.node ? kinds[this.node.kind] : 'None'
   }
 
@@ -95,6 +117,9 @@ function attributeOf(self: XMLReader, key: unknown, uri?: string): XMLNodeAttrib
 
 const valueOf = (self: XMLReader, key: unknown, uri?: string): unknown => attributeOf(self, key, uri)?.value ?? (isNumeric(key) ? '' : null)
 
+const valued = new Set(['Text', 'Whitespace', 'CDATASection', 'Comment', 'Attribute', 'ProcessingInstruction'])
+const characterData = new Set(['Text', 'Whitespace', 'CDATASection'])
+
 export const xmlReaderType: ObjectType = new ObjectType('ЧтениеXML|XMLReader', {
   presentation: 'Чтение XML',
   create: { kinds: '', make: () => new XMLReader() },
@@ -105,14 +130,31 @@ export const xmlReaderType: ObjectType = new ObjectType('ЧтениеXML|XMLRead
     'Префикс|Prefix': { get: (self: XMLReader) => prefixOf(self.name) },
     'URIПространстваИмен|NamespaceURI': { get: (self: XMLReader) => self.attribute?.namespace ?? self.node?.namespace ?? '' },
     'Значение|Value': { get: (self: XMLReader) => self.attribute?.value ?? self.node?.value ?? '' },
-    'ИмеетЗначение|HasValue': { get: (self: XMLReader) => ['Text', 'Attribute', 'ProcessingInstruction'].includes(self.kind) },
+    'ИмеетЗначение|HasValue': { get: (self: XMLReader) => valued.has(self.kind) },
     'ИмеетИмя|HasName': { get: (self: XMLReader) => self.node !== undefined },
-    'ИгнорироватьПробелы|IgnoreWhitespace': { get: () => true, set: () => undefined },
+    'ИгнорироватьПробелы|IgnoreWhitespace': {
+      get: (self: XMLReader) => self.ignoresBlanks,
+      set: (self: XMLReader, ignores: boolean) => {
+        self.ignoresBlanks = ignores
+      },
+    },
+    'ВерсияXML|XMLVersion': { get: () => '1.0' },
+    'КодировкаXML|XMLEncoding': { get: () => 'UTF-8' },
+    'Язык|XMLLang': { get: () => '' },
+    'БазовыйURI|BaseURI': { get: () => '' },
+    'ЭтоАтрибутПоУмолчанию|IsDefaultAttribute': { get: (self: XMLReader) => (self.attribute ? false : null) },
+    'ЭтоСимвольныеДанные|IsCharacterData': { get: (self: XMLReader) => characterData.has(self.kind) },
+    'Параметры|Settings': { get: (self: XMLReader) => self.settings },
+    'КонтекстПространствИмен|NamespaceContext': {
+      get: ({ node, isOpen }: XMLReader) => (isOpen ? new NamespaceContext(node?.depth ?? 0, node?.outer ?? new Map()) : null),
+    },
   },
   methods: {
-    'УстановитьСтроку|SetString|sa?': (self: XMLReader, source: string) => self.open(source),
-    'ОткрытьФайл|OpenFile|$sa?': (self: XMLReader, run: Run, path: string) => self.open(decodeXML(run.files.read(path))),
-    'ОткрытьПоток|OpenStream|aa?': (self: XMLReader, stream: unknown) => self.open(decodeXML(bytesOfStream(stream))),
+    'УстановитьСтроку|SetString|sa?': (self: XMLReader, source: string, settings?: unknown) => self.open(source, settings),
+    'ОткрытьФайл|OpenFile|$sa?': (self: XMLReader, run: Run, path: string, settings?: unknown) =>
+      self.open(decodeXML(run.files.read(path)), settings),
+    'ОткрытьПоток|OpenStream|aa?': (self: XMLReader, stream: unknown, settings?: unknown) =>
+      self.open(decodeXML(bytesOfStream(stream)), settings),
     'Прочитать|Read': (self: XMLReader) => self.read(),
     'ПрочитатьАтрибут|ReadAttribute': (self: XMLReader) => self.readAttribute(),
     'ПерейтиКСодержимому|MoveToContent': (self: XMLReader) => {

@@ -8,6 +8,7 @@ import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { appendToStream } from '../binary/stream.ts'
 import { labelOf, writeTextFile } from '../binary/text-encoding.ts'
+import { NamespaceContext } from './namespaces.ts'
 
 class XMLWriterSettings extends BslObject {
   readonly type = xmlWriterSettingsType
@@ -108,6 +109,12 @@ class XMLWriter extends BslObject {
     if (uri !== undefined && uri !== '' && prefix === undefined) this.declare('', uri)
   }
 
+  get context(): NamespaceContext {
+    const scope = new Map<string, string>()
+    for (const { prefixes } of this.#open) for (const [prefix, uri] of prefixes) scope.set(prefix, uri)
+    return new NamespaceContext(this.#open.length, scope)
+  }
+
   /** The prefix that means a namespace, `undefined` when none does. */
   prefixOf(uri: string): string | undefined {
     for (const { prefixes } of this.#open.toReversed()) for (const [prefix, one] of prefixes) if (one === uri) return prefix
@@ -202,13 +209,14 @@ const needText = (value: unknown, position: number): string => {
 export const xmlWriterType: ObjectType = new ObjectType('ЗаписьXML|XMLWriter', {
   presentation: 'Запись XML',
   create: { kinds: '', make: () => new XMLWriter() },
+  properties: { 'КонтекстПространствИмен|NamespaceContext': { get: (self: XMLWriter) => self.context } },
   methods: {
     'УстановитьСтроку|SetString|a?': (self: XMLWriter, settings?: unknown) =>
       self.begin(settings instanceof XMLWriterSettings ? settings : undefined, typeof settings === 'string' ? settings : ''),
-    'ОткрытьФайл|OpenFile|$sa?b?': (self: XMLWriter, run: Run, path: string, settings?: unknown) => {
+    'ОткрытьФайл|OpenFile|$sa?b?': (self: XMLWriter, run: Run, path: string, settings?: unknown, mark?: boolean) => {
       const given = settings instanceof XMLWriterSettings ? settings : undefined
       const encoding = given?.encoding ?? (typeof settings === 'string' ? settings : 'UTF-8')
-      self.begin(given, encoding, writeTextFile(run, path, encoding, labelOf(encoding) !== 'utf-8'))
+      self.begin(given, encoding, writeTextFile(run, path, encoding, mark ?? labelOf(encoding) !== 'utf-8'))
     },
     'ОткрытьПоток|OpenStream|aa?b?': (self: XMLWriter, stream: unknown, settings?: unknown) =>
       self.begin(settings instanceof XMLWriterSettings ? settings : undefined, 'UTF-8', appendToStream(stream, 'UTF-8', false)),
