@@ -1,5 +1,4 @@
 /** What was thrown while a request was answered, as 1C's errors: refusals of the data with their codes, anything else with code -1. */
-import { parseQuery } from '../exchange/query.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { Reply } from '../exchange/reply.ts'
 import { DataError } from '../infobase/data-error.ts'
@@ -8,6 +7,7 @@ import { EngineError } from '../infobase/store/engine.ts'
 import type { Located } from '../publication/locate.ts'
 import { ODataRefusal, odataRefusal } from './errors.ts'
 import { errorReply } from './format/error.ts'
+import { readQuery } from './syntax/options.ts'
 import { representationOf } from './syntax/representation.ts'
 
 type Report = (error: unknown, text: string) => void
@@ -46,7 +46,7 @@ export function refused(error: unknown, { arrival, target }: Located, { language
 
 function wantsJson(query: string, headers: readonly string[], verbose: boolean): boolean {
   try {
-    return representationOf(parseQuery(query)?.get('$format'), headers, verbose) !== 'atom'
+    return representationOf(readQuery(query)?.get('$format'), headers, verbose) !== 'atom'
   } catch {
     return false
   }

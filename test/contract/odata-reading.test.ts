@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chapter, ids } from '../support/odata/definitions.ts'
 import { fill } from '../support/odata/fill.ts'
-import { odataHost, type ODataHost } from '../support/odata/warehouse.ts'
+import { servedODataHost, type ODataHost } from '../support/odata/warehouse.ts'
 
 let host: ODataHost
 beforeAll(async () => {
-  host = await odataHost(chapter)
+  host = await servedODataHost(chapter)
   await fill(host)
 })
 afterAll(() => host.close())

@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { chapter, ids } from '../support/odata/definitions.ts'
 import { fill } from '../support/odata/fill.ts'
-import { odataHost, type ODataHost } from '../support/odata/warehouse.ts'
+import { servedODataHost, type ODataHost } from '../support/odata/warehouse.ts'
 
 let host: ODataHost
 beforeEach(async () => {
-  host = await odataHost(chapter)
+  host = await servedODataHost(chapter)
   await fill(host)
 })
 afterEach(() => host.close())
@@ -102,7 +102,7 @@ describe('catalogs and documents', () => {
     expect(await read(item)).toMatchObject({ Файл_Base64Data: 'iVBORw==', Файл_Type: 'image/png' })
   })
   test('dates with a zone are shifted to local time', async () => {
-    const moscow = await odataHost(chapter, { zoneOffset: 180 })
+    const moscow = await servedODataHost(chapter, { zoneOffset: 180 })
     await fill(moscow)
     expect((await moscow.ask(`PATCH ${item}?$format=json`, { Произведен: '2024-01-30T21:00:00.000Z' })).json().Произведен).toBe(
       '2024-01-31T00:00:00',
@@ -124,7 +124,7 @@ describe('catalogs and documents', () => {
     expect(answer.json()).toMatchObject({ Остаток: '900719925474099312', Артикул: 'я'.repeat(20), Поставщик_Key: ids.расход })
   })
   test('strict refuses what 1C takes silently', async () => {
-    const strict = await odataHost(chapter, { strict: true })
+    const strict = await servedODataHost(chapter, { strict: true })
     await fill(strict)
     const codes = await Promise.all(
       [{ Чужое: 1 }, { Артикул: 'я'.repeat(30) }, { Поставщик_Key: ids.расход }].map(
@@ -136,7 +136,7 @@ describe('catalogs and documents', () => {
   })
   test('If-Match is not looked at; with the setting another version is 412', async () => {
     expect((await host.ask(`PATCH ${item}`, {}, { 'If-Match': '"AAAA"' })).status).toBe(200)
-    const documented = await odataHost(chapter, { optimisticLocking: 'documented' })
+    const documented = await servedODataHost(chapter, { optimisticLocking: 'documented' })
     await fill(documented)
     expect((await documented.ask(`PATCH ${item}`, {}, { 'If-Match': '"AAAA"' })).status).toBe(412)
     expect((await documented.ask(`PATCH ${item}`, {}, { 'If-Match': 'W/"AAAAAAAAAAA="' })).status).toBe(200)

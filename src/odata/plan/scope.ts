@@ -6,6 +6,7 @@ import type { SimpleType } from '../../infobase/definition/parts/type-descriptio
 import type { Expression, Step } from '../../infobase/query/expression.ts'
 import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
 import { typeOfSetName } from '../model/names.ts'
+import { unknownProperty } from '../model/unknown.ts'
 
 /** What operands are compared by. `object`: the entity that a path ended at, a navigation without a property. */
 export type ValueKind =
@@ -79,7 +80,8 @@ export function lookUp(scope: NameScope, steps: readonly string[]): Operand {
 export function follow(model: PublishedModel, names: Names, steps: readonly string[], before: FieldPath): Operand {
   const [name, next, ...rest] = steps as readonly [string, ...string[]]
   const field = names.field(name)
-  if (field === undefined) throw new UnknownName(name, `there is no property ${name}`)
+  if (field === undefined)
+    throw new UnknownName(name, names.entity === undefined ? `there is no property ${name}` : unknownProperty(names.entity, name))
   const here = (as?: string): FieldPath => ({
     from: before.from,
     steps: [...before.steps, { field: field.column, ...(as !== undefined && { as }) }],

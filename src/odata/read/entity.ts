@@ -7,6 +7,7 @@ import type { Value } from '../../infobase/values/value.ts'
 import { odataRefusal } from '../errors.ts'
 import type { EntityField, EntityType } from '../model/entity.ts'
 import type { Item, Selection } from '../model/selected.ts'
+import { unknownProperty } from '../model/unknown.ts'
 import type { BoundKey } from '../plan/key.ts'
 import type { Segment } from '../syntax/segments.ts'
 import { restricted } from './area.ts'
@@ -55,7 +56,7 @@ export async function followPath(
     return { kind: 'rows', entity, section, selection, item: await readEntity(source, entity, key, selection) }
   }
   const field = entity.field(name)
-  if (field === undefined || segment.inner !== undefined) throw odataRefusal('segment', [name], `${entity.name} has no property ${name}`)
+  if (field === undefined || segment.inner !== undefined) throw odataRefusal('segment', [name], unknownProperty(entity, name))
   const value = await fieldOf(source, entity, key, field)
   const isRaw = rest.length === 1 && rest[0]!.name === '$value'
   if (isRaw || (rest.length === 0 && !isNavigation(field, name))) return { kind: 'property', entity, field, value, isRaw }

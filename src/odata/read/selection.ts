@@ -5,6 +5,7 @@
 import { odataRefusal } from '../errors.ts'
 import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
 import type { Expanded, Presented, Selection } from '../model/selected.ts'
+import { unknownProperty } from '../model/unknown.ts'
 import { below, noTree, type Tree } from './tree.ts'
 
 const PRESENTATION = '____Presentation'
@@ -18,8 +19,7 @@ export function select(model: PublishedModel, entity: EntityType, selected: Tree
   const names = new Set(selected?.keys())
   const isAsked = (field: EntityField): boolean =>
     isAll || isFlat || names.has(field.name) || names.has(`${field.base}_Type`) || isComposite(field, names)
-  for (const name of names)
-    if (!isKnown(entity, name)) throw odataRefusal('segment', [name], `$select: ${entity.name} has no property ${name}`)
+  for (const name of names) if (!isKnown(entity, name)) throw odataRefusal('segment', [name], `$select: ${unknownProperty(entity, name)}`)
   const sections = entity.sections.filter(({ section }) => isAll || (!isFlat && names.has(section!.Name)))
   const hasRecords = entity.records !== undefined && (isAll || (!isFlat && names.has('RecordSet')))
   return {

@@ -20,9 +20,13 @@ export interface Options {
   readonly rest: ReadonlyMap<string, string>
 }
 
+/** Keys and values; spaces before a key are those of an address that was copied from a page. `query` is raw. */
+export const readQuery = (query: string): ReadonlyMap<string, string> | undefined =>
+  parseQuery(query.replace(/^\?+/, '').replaceAll(/(^|&)(?:%20)+/g, '$1'))
+
 /** `query` is raw, without `?`. */
 export function readOptions(query: string): Options {
-  const given = parseQuery(query.replace(/^\?+/, ''))
+  const given = readQuery(query)
   if (given === undefined) throw odataRefusal('request-form', [], 'an escape of the query does not decode to UTF-8')
   const text = (name: string): string | undefined => given.get(`$${name}`)
   const optional = <K extends string>(key: K, value: string | undefined) =>

@@ -1,9 +1,11 @@
 /** Chapter 17.4's warehouse with some data, behind the standard OData interface: requests as short as curl's. */
+import { request as httpRequest } from 'node:http'
 import { bodyBytes } from '../../../src/exchange/reply.ts'
 import { createAsyncContext } from '../../../src/host/machine/async-context.ts'
 import { crypto } from '../../../src/host/machine/crypto.ts'
 import { parts } from '../../../src/host/machine/parts.ts'
 import { system } from '../../../src/host/machine/system.ts'
+import { serve } from '../../../src/host/server/serve.ts'
 import { openInMemory } from '../../../src/host/sql/memory.ts'
 import type { DataDefinition } from '../../../src/infobase/definition/definition.ts'
 import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts'
@@ -33,7 +35,7 @@ export interface ODataHost {
   readonly observed: Observation[]
   /** `'Catalog_Товары?$top=1'`, `'POST Catalog_Товары'`; `body`: JSON, or a text as it is. */
   ask(request: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<ODataAnswer>
-  close(): void
+  close(): void | Promise<void>
 }
 
 export const BASE = '/odata/standard.odata/'
@@ -56,37 +58,103 @@ export async function odataHost(
     infobase,
     platform,
     observed,
-    async ask(request, body, headers = {}) {
-      const [, method = 'GET', target = ''] = /^(?:([A-Z]+) )?(.*)$/s.exec(request) ?? []
-      const bytes = body === undefined ? undefined : new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body))
-      const reply = await platform.handle({
-        method,
-        target: encodeURI(`${base}${target}`).replaceAll('%25', '%'),
-        headers: ['Host', 'host', ...Object.entries(headers).flat()],
-        scheme: 'http',
-        authority: '127.0.0.1:8080',
-        body:
-          bytes
-          && (async function* () {
-            yield bytes
-          })(),
-        signal: new AbortController().signal,
-      })
-      const answered = await bodyBytes(reply)
-      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(answered)
-      const names = new Map<string, string>()
-      for (let at = 0; at < reply.headers.length; at += 2) names.set(reply.headers[at]!.toLowerCase(), reply.headers[at + 1]!)
-      const code = /"odata.error": \{\n"code": "(-?\d+)"|<m:code>(-?\d+)</.exec(text)
-      return {
-        status: reply.status,
-        reason: reply.reason,
-        text,
-        bytes: answered,
-        headers: names,
-        json: () => JSON.parse(text),
-        code: code?.[1] ?? code?.[2],
-      }
-    },
+    ask: asking(base, (method, target, headers, body) => handled(platform, method, target, headers, body)),
     close: () => infobase.close(),
   }
+}
+
+/** The same behind a real socket of this machine: what is asked goes over the wire. */
+export async function servedODataHost(
+  definitions: readonly DataDefinition[],
+  settings: ODataSettings = {},
+  configuration: Partial<Configuration> = {},
+  base = BASE,
+): Promise<ODataHost> {
+  const host = await odataHost(definitions, settings, configuration, base)
+  const served = await serve(host.platform, { port: 0 })
+  const { port } = new URL(served.url)
+  return {
+    ...host,
+    ask: asking(base, (method, path, headers, body) => overWire({ port, method, path, headers, body })),
+    async close() {
+      await served.close(0)
+      await host.close()
+    },
+  }
+}
+
+interface Answered {
+  readonly status: number
+  readonly reason: string | undefined
+  /** Names and values in turn. */
+  readonly headers: readonly string[]
+  readonly bytes: Uint8Array
+}
+
+type Send = (method: string, target: string, headers: readonly string[], body: Uint8Array | undefined) => Promise<Answered>
+
+function asking(base: string, send: Send): ODataHost['ask'] {
+  return async (request, body, headers = {}) => {
+    const [, method = 'GET', target = ''] = /^(?:([A-Z]+) )?(.*)$/s.exec(request) ?? []
+    const bytes = body === undefined ? undefined : new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body))
+    const path = encodeURI(`${base}${target}`).replaceAll('%25', '%')
+    return answerOf(await send(method, path, ['Host', 'host', ...Object.entries(headers).flat()], bytes))
+  }
+}
+
+async function handled(
+  platform: Platform,
+  method: string,
+  target: string,
+  headers: readonly string[],
+  body: Uint8Array | undefined,
+): Promise<Answered> {
+  const reply = await platform.handle({
+    method,
+    target,
+    headers: [...headers],
+    scheme: 'http',
+    authority: '127.0.0.1:8080',
+    body:
+      body
+      && (async function* () {
+        yield body
+      })(),
+    signal: new AbortController().signal,
+  })
+  return { status: reply.status, reason: reply.reason, headers: reply.headers, bytes: await bodyBytes(reply) }
+}
+
+interface Sent {
+  readonly port: string
+  readonly method: string
+  readonly path: string
+  readonly headers: readonly string[]
+  readonly body: Uint8Array | undefined
+}
+
+const overWire = ({ port, method, path, headers, body }: Sent): Promise<Answered> =>
+  new Promise((resolve, reject) => {
+    const length = ['Content-Length', String(body?.length ?? 0)]
+    const request = httpRequest({ host: '127.0.0.1', port, method, path, headers: [...headers, ...length], agent: false })
+    request.once('error', reject)
+    request.once('response', (response) => {
+      const parts: Uint8Array[] = []
+      response.on('data', (part: Uint8Array) => parts.push(part))
+      response.once('error', reject)
+      response.once('end', () => {
+        const { statusCode = 0, statusMessage, rawHeaders } = response
+        const utf8 = rawHeaders.map((one) => Buffer.from(one, 'latin1').toString()) // Location is raw UTF-8, as on 1C's wire
+        resolve({ status: statusCode, reason: statusMessage, headers: utf8, bytes: Buffer.concat(parts) })
+      })
+    })
+    request.end(body)
+  })
+
+function answerOf({ status, reason, headers, bytes }: Answered): ODataAnswer {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const names = new Map<string, string>()
+  for (let at = 0; at < headers.length; at += 2) names.set(headers[at]!.toLowerCase(), headers[at + 1]!)
+  const code = /"odata.error": \{\n"code": "(-?\d+)"|<m:code>(-?\d+)</.exec(text)
+  return { status, reason, text, bytes, headers: names, json: () => JSON.parse(text), code: code?.[1] ?? code?.[2] }
 }
