@@ -59,7 +59,8 @@ describe('shapes of reading', () => {
     [17, "InformationRegister_КурсыВалют/SliceLast(Period=datetime'2010-01-01T00:00:00')?$format=json", 1],
     [
       18,
-      `InformationRegister_ПриходныеЦены_RecordType/SliceLast(,Condition='Товар_Key eq ${G(ids.шлепанцы)} and ТипЦены eq 'Приходная'')/?$format=json&$select=Цена`,
+      `InformationRegister_ПриходныеЦены_RecordType/SliceLast(,Condition='Товар_Key eq ${G(ids.шлепанцы)} and ТипЦены eq 'Приходная'')`
+        + '/?$format=json&$select=Цена',
       1,
     ],
     [19, "InformationRegister_КурсыВалют/SliceFirst(Condition=Валюта/Code eq '840')?$format=json", 1],
@@ -164,7 +165,8 @@ describe('what generic libraries send', () => {
       )
   })
   test('a user and a password in Cyrillic; without a right, code 20', async () => {
-    const users = userList([{ Name: 'Продавец', StoredPasswordValue: await hashPassword('Пароль', new Uint8Array(16), crypto), Roles: ['Продажи'] }])
+    const StoredPasswordValue = await hashPassword('Пароль', new Uint8Array(16), crypto)
+    const users = userList([{ Name: 'Продавец', StoredPasswordValue, Roles: ['Продажи'] }])
     const dataRoles = [Role({ Name: 'Продажи', Rights: { 'Catalog.Города': ['Read'] } })]
     const guarded = await servedODataHost(chapter, {}, { users, dataRoles })
     const Authorization = `Basic ${Buffer.from('Продавец:Пароль').toString('base64')}`

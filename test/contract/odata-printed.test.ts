@@ -63,7 +63,8 @@ describe('filters and options of 17.4.5 and 17.4.6', () => {
     ['Document_Продажи?$filter=Товары/any(d: d/Цена gt 10000)', ['000000001']],
     ['Document_Продажи?$filter=Товары/all(d: d/Цена lt 10000)', []],
     [
-      "Document_МаршрутныйЛист?$filter=cast(cast(ОснованиеОтгрузки, 'Document_Накладная')/МестоОтгрузки, 'Catalog_Склад')/Название eq 'Основной в Москве'",
+      "Document_МаршрутныйЛист?$filter=cast(cast(ОснованиеОтгрузки, 'Document_Накладная')/МестоОтгрузки, 'Catalog_Склад')"
+        + "/Название eq 'Основной в Москве'",
       ['000000001'],
     ],
     ['Catalog_Товары?$filter=Цена lt 1000&$top=10', ['Молоко']],
@@ -169,7 +170,8 @@ describe('entities, registers, documents: 17.4.7 to 17.4.9 and 17.4.13', () => {
     [`InformationRegister_КурсыВалют/SliceFirst(Period=datetime'2008-01-01T00:00:00',Condition='Валюта_Key eq ${G(values.валюта)}')`, 1],
     [`InformationRegister_КурсыВалют/SliceLast?Condition=Валюта/ОсновнаяВалюта_Key eq ${G(values.рубль)}`, 1],
     [
-      `AccumulationRegister_ТоварныеЗапасы/BalanceAndTurnovers(StartPeriod=datetime'2014-01-01', EndPeriod=datetime'2014-02-01', Condition='Товар_Key eq ${G(values.молоко)}')`,
+      "AccumulationRegister_ТоварныеЗапасы/BalanceAndTurnovers(StartPeriod=datetime'2014-01-01', EndPeriod=datetime'2014-02-01', "
+        + `Condition='Товар_Key eq ${G(values.молоко)}')`,
       1,
     ],
     ['Catalog_Товары', 3],
@@ -213,7 +215,8 @@ describe('bodies of 17.4.13', () => {
 <author/>
 <summary/>
 <content type="application/xml">
-<m:properties xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">
+<m:properties xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices"
+ xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">
 <d:DeletionMark>false</d:DeletionMark>
 <d:Parent_Key>bbb079ae-8c51-11db-a9b0-00055d49b45e</d:Parent_Key>
 <d:IsFolder>false</d:IsFolder>
