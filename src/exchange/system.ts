@@ -12,6 +12,8 @@ export interface System {
   decodeUTF8(bytes: Uint8Array): string
   /** Runs something once, that many milliseconds from now; gives what calls it off. It keeps no process alive. */
   after(milliseconds: number, run: () => void): () => void
+  /** Lets everything else that waits have its turn, and goes on as soon as that is done. */
+  turn(): Promise<void>
   /** Opens a file for sending; rejects when it cannot be read. */
   openFile(path: string): Promise<{ readonly size: number; stream(): AsyncIterable<Uint8Array> }>
   /** Undoes a Content-Encoding piece by piece; throws when the bytes are not that, and what their source throws. */

@@ -13,6 +13,7 @@ import { presentationOf } from './objects/item/presentation.ts'
 import { managerOf } from './objects/manager/manager-of.ts'
 import type { InfobasePorts, InfobaseSource } from './objects/ports.ts'
 import type { Plan, Row } from './query/plan.ts'
+import { countInParts, walk } from './query/walk.ts'
 import { Snapshots, type Snapshot } from './store/snapshots.ts'
 import type { Frame } from './store/transactions.ts'
 import type { ManagerFolders } from './typed/managers.ts'
@@ -27,6 +28,11 @@ export interface Infobase extends ManagerFolders {
   Presentation(value: Value): Promise<string>
   /** The rows of a plan. @throws PlanError */
   select(plan: Plan): Promise<readonly Row[]>
+  /**
+   * The same in pieces of any size, for a plan that looks at much of a large table: others have their turn between them, and writing too.
+   * `undefined`: the plan is best read at once. @throws PlanError
+   */
+  walk(plan: Plan): Promise<AsyncGenerator<readonly Row[]> | undefined>
   /** How many rows the plan has without its page. @throws PlanError */
   count(plan: Plan): Promise<number>
   /** Everything that is there now, to come back to. */
@@ -62,7 +68,8 @@ const operations = ({ base }: CreatedBase, { context }: InfobasePorts) => ({
   TransactionActive: (): boolean => base.transactions.isActive,
   Presentation: (value: Value): Promise<string> => base.transactions.read(() => presentationOf(base, value)),
   select: (plan: Plan): Promise<readonly Row[]> => base.transactions.read(() => base.reader.select(plan)),
-  count: (plan: Plan): Promise<number> => base.transactions.read(() => base.reader.count(plan)),
+  walk: (plan: Plan) => walk(base, plan),
+  count: (plan: Plan): Promise<number> => countInParts(base, plan),
   runAs: <R>(frame: Pick<Frame, 'allows' | 'observe'>, action: () => R): R => context.run({ ...context.get(), ...frame }, action),
 })
 

@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Pause, System } from '../../exchange/system.ts'
 import { decodeUTF8 } from '../server/utf8.ts'
@@ -26,6 +26,7 @@ export const system: System = {
     }
     return () => clearTimeout(timer)
   },
+  turn: () => nextTurn(),
   decompress(coding, source) {
     const unpacking = coding === 'gzip' ? createGunzip() : coding === 'br' ? createBrotliDecompress() : createInflate()
     // What the pipeline meets is thrown to the reader of `unpacking`; without a callback it would end the process.

@@ -20,7 +20,7 @@ export interface Base {
   readonly totals: Totals
   readonly transactions: Transactions
   readonly context: AsyncContext<Frame>
-  readonly system: Pick<System, 'now' | 'randomBytes'>
+  readonly system: Pick<System, 'now' | 'randomBytes' | 'ticks' | 'turn'>
   readonly home: Home
   readonly newUUID: () => string
   /** The class of a kind's objects, a subclass of Item. */

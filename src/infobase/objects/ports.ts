@@ -10,7 +10,7 @@ export interface InfobasePorts {
   /** The file that the engine keeps; it is refused where another configuration's data is in it. */
   readonly file?: string | undefined
   readonly context: AsyncContext<Frame>
-  readonly system: Pick<System, 'now' | 'randomBytes' | 'after'>
+  readonly system: Pick<System, 'now' | 'randomBytes' | 'after' | 'ticks' | 'turn'>
   /** Runs after each transaction that wrote something. */
   readonly committed?: (() => void) | undefined
   /** Seconds that a call waits for another one's transaction; 20 as 1C has it. */

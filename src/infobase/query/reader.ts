@@ -3,14 +3,29 @@ import type { InfobaseModel } from '../model/model.ts'
 import type { Bound, Engine, Statement } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
+import { endsOf, partedTable, partingOf, wayOf, type Way } from './parting.ts'
 import type { PlainData } from './plain/data.ts'
 import { evaluated } from './plain/evaluate.ts'
 import type { Plan, Row } from './plan.ts'
-import { compiled, type Compiled } from './sql/select.ts'
+import { compiled, type Compiled, type CompileOptions, type Parting } from './sql/select.ts'
 import { shapeOf, type Shape } from './sql/shape.ts'
 
 interface Prepared extends Compiled {
   readonly statement: Statement
+  way: Way | undefined
+}
+
+/** The rows of a plan in parts of a table, each from behind a cell up to another. */
+export interface Parts {
+  readonly order: Parting['order']
+  /** Each row has a cell of its own, so that a part has as many rows as its border says. */
+  readonly isByRow: boolean
+  /** Before the first part, and where the last one ends. */
+  readonly ends: readonly [Bound, Bound]
+  /** The cell so many rows behind another; `undefined`: there are fewer. */
+  border(after: Bound, rows: number): Bound | undefined
+  rows(plan: Plan, after: Bound, upTo: Bound): readonly Row[]
+  count(plan: Plan, after: Bound, upTo: Bound): number
 }
 
 /** Shapes that are kept; a program has some hundreds. */
@@ -23,6 +38,7 @@ export class Reader {
   readonly #tables: Tables
   readonly #data: PlainData
   readonly #prepared = new Map<string, Prepared>()
+  readonly #borders = new Map<string, Statement>()
 
   constructor(engine: Engine, layout: Layout, model: InfobaseModel, tables: Tables, data: PlainData) {
     this.#engine = engine
@@ -36,7 +52,7 @@ export class Reader {
   select(plan: Plan): readonly Row[] {
     if (plan.source.kind === 'given') return evaluated(plan, this.#data)
     const shape = shapeOf(plan)
-    const prepared = this.#prepare(plan, shape, false)
+    const prepared = this.#prepare(plan, shape, shape.key)
     return prepared.statement.all(bound(prepared, shape)).map(prepared.decode)
   }
 
@@ -45,8 +61,66 @@ export class Reader {
     const { skip: _skip, top: _top, order: _order, ...rest } = plan
     if (plan.source.kind === 'given') return evaluated(rest, this.#data).length
     const shape = shapeOf(rest)
-    const prepared = this.#prepare(rest, { ...shape, key: `#${shape.key}` }, true)
+    const prepared = this.#prepare(rest, shape, `#${shape.key}`, { count: true })
     return Number(prepared.statement.all(bound(prepared, shape))[0]?.['v0'] ?? 0)
+  }
+
+  /** `undefined`: the plan is read at once, since it searches by an index, or is no plan of rows of a table. */
+  parts(plan: Plan): Parts | undefined {
+    const table = partedTable(plan, this.#layout)
+    if (table === undefined) return undefined
+    const shape = shapeOf(plan)
+    const prepared = this.#prepare(plan, shape, shape.key)
+    const way = (prepared.way ??= wayOf(this.#steps(prepared)))
+    if (!way.isScan) return undefined
+    const parting = partingOf(plan, table, this.#layout, way)
+    const { cell, descending, order } = parting
+    const ends = descending ? endsOf(parting).toReversed() : endsOf(parting)
+    const [behind, direction] = descending ? ['<', ' DESC'] : ['>', '']
+    const next = this.#statement(
+      `SELECT ${cell} AS b FROM ${table.name} WHERE ${cell} ${behind} ? ORDER BY ${cell}${direction} LIMIT 1 OFFSET ?`,
+    )
+    return {
+      order,
+      isByRow: cell === 'rowid' || (table.section === undefined && cell === table.key[0]!.name && table.key.length === 1),
+      ends: [ends[0]!, ends[1]!],
+      border(after, rows) {
+        const found = next.all([after, BigInt(rows - 1)])[0]?.['b']
+        return typeof found === 'number' ? BigInt(found) : found
+      },
+      rows: (asked, after, upTo) => {
+        const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, false)
+        return made.statement.all(made.bound(after, upTo)).map(made.decode)
+      },
+      count: (asked, after, upTo) => {
+        const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, true)
+        return Number(made.statement.all(made.bound(after, upTo))[0]?.['v0'] ?? 0)
+      },
+    }
+  }
+
+  #part(
+    plan: Plan,
+    parting: Parting,
+    count: boolean,
+  ): Prepared & { readonly bound: (...range: readonly [Bound, Bound]) => readonly Bound[] } {
+    const shape = shapeOf(plan)
+    const prepared = this.#prepare(plan, shape, `%${count}${Object.values(parting).join()}${shape.key}`, { count, parting })
+    const values = (range: readonly unknown[]): Shape => ({ ...shape, values: [...shape.values, ...range] as Shape['values'] })
+    return { ...prepared, bound: (...range) => bound(prepared, values(range)) }
+  }
+
+  #steps({ text, holes }: Compiled): readonly string[] {
+    return this.#engine
+      .prepare(`EXPLAIN QUERY PLAN ${text}`)
+      .all(holes.map(() => null))
+      .map((one) => String(one['detail']))
+  }
+
+  #statement(text: string): Statement {
+    let found = this.#borders.get(text)
+    if (found === undefined) this.#borders.set(text, (found = this.#engine.prepare(text)))
+    return found
   }
 
   /** What the engine is asked, for the curious. */
@@ -55,17 +129,17 @@ export class Reader {
     return compiled(plan, this.#layout, this.#model, values.length).text
   }
 
-  #prepare(plan: Plan, shape: Shape, count: boolean): Prepared {
-    const found = this.#prepared.get(shape.key)
+  #prepare(plan: Plan, shape: Shape, key: string, options: CompileOptions = {}): Prepared {
+    const found = this.#prepared.get(key)
     if (found !== undefined) {
       this.#tables.ensure(found.tables)
       return found
     }
-    const made = compiled(plan, this.#layout, this.#model, shape.values.length, count)
+    const made = compiled(plan, this.#layout, this.#model, shape.values.length, options)
     this.#tables.ensure(made.tables)
     if (this.#prepared.size >= KEPT) this.#prepared.clear()
-    const prepared = { ...made, statement: this.#engine.prepare(made.text) }
-    this.#prepared.set(shape.key, prepared)
+    const prepared: Prepared = { ...made, statement: this.#engine.prepare(made.text), way: undefined }
+    this.#prepared.set(key, prepared)
     return prepared
   }
 }

@@ -22,6 +22,8 @@ export interface TableLayout {
   readonly column: (name: string) => Column | undefined
   /** What tells its rows from each other; an order is completed by it. */
   readonly key: readonly Column[]
+  /** Rows lie in the order of the key; others have a number of their own, `rowid`. */
+  readonly clustered: boolean
   /** Statements that make it. */
   readonly create: readonly string[]
   /** Tables that a view reads. */
@@ -104,12 +106,14 @@ class TableMaker {
     const byName = new Map(columns.toReversed().flatMap((one) => [[one.field.russianName, one] as const, [one.field.Name, one] as const]))
     const column = (one: string): Column | undefined => byName.get(one)
     const key = keyFields(object, section).flatMap((one) => column(one) ?? [])
+    // Items lie in the order of their references, and rows of tabular sections beside each other.
+    const clustered = section !== undefined || isVersioned(object) || object.kind === 'Enum'
     const needs = object.kind === 'DocumentJournal' ? documentsOf(object, this.#other) : []
     const create =
       object.kind === 'DocumentJournal'
         ? [journalView(name, object, columns, needs)]
-        : [createTable(name, columns, key, object, section), ...indexesOf(name, object, section, column)]
-    return Object.freeze({ name, object, section, columns, column, key, create, needs })
+        : [createTable(name, columns, key, clustered), ...indexesOf(name, object, section, column)]
+    return Object.freeze({ name, object, section, columns, column, key, clustered, create, needs })
   }
 
   #column(field: Field, name: string): Column {
@@ -147,20 +151,12 @@ function hasTwin({ Name, role, Types, definition }: Field): boolean {
   return definition !== undefined && 'Indexing' in definition && definition.Indexing !== 'DontIndex'
 }
 
-function createTable(
-  name: string,
-  columns: readonly Column[],
-  key: readonly Column[],
-  object: AnyModelObject,
-  section: ModelTable | undefined,
-): string {
+function createTable(name: string, columns: readonly Column[], key: readonly Column[], clustered: boolean): string {
   const cells = columns.flatMap((column) => [
     `${column.name} ${column.tag === undefined ? column.codecs[0]!.affinity : ''}`.trimEnd(),
     ...(column.tag === undefined ? [] : [`${column.tag} INTEGER`]),
     ...(column.twin === undefined ? [] : [`${column.twin} TEXT`]),
   ])
-  // Items lie in the order of their references, and rows of tabular sections beside each other.
-  const clustered = section !== undefined || isVersioned(object) || object.kind === 'Enum'
   const primary = clustered ? `, PRIMARY KEY (${key.flatMap(cellsOf).join(', ')})) WITHOUT ROWID` : ')'
   return `CREATE TABLE ${name} (${cells.join(', ')}${primary}`
 }

@@ -15,6 +15,8 @@ import { restricted, type Area } from './area.ts'
 /** What is read from: an infobase, or whatever carries out plans. */
 export interface Reads {
   select(plan: Plan): Promise<readonly Row[]>
+  /** The same in pieces; `undefined` where the plan is best read at once. */
+  walk(plan: Plan): Promise<AsyncGenerator<readonly Row[]> | undefined>
   count(plan: Plan): Promise<number>
   Presentation(value: Value): Promise<string>
 }

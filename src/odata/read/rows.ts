@@ -68,6 +68,8 @@ export async function* slicesOf(query: Query, columns: readonly string[], { read
   if (entity.shape === 'constant') return yield await constantRow(query, columns, reads)
   if (entity.shape === 'recordSet') return yield* sliced((await recorders(query, reads)).slice(query.skip, query.skip + top))
   const base = planOf(query, columns)
+  const walked = given === undefined ? await reads.walk({ ...base, ...page(query, 0, query.top) }) : undefined
+  if (walked !== undefined) return yield* evened(walked)
   const isByKey = given === undefined && query.order.length === 0 && entity.key.length === 1 && entity.key[0]!.form === 'reference'
   const keyAt = isByKey ? columns.indexOf(entity.key[0]!.column) : -1
   let last: Reference | undefined
@@ -89,6 +91,16 @@ const after = ({ where }: Plan, key: string, last: Reference): { readonly where:
   return { where: where === undefined ? next : and(where, next) }
 }
 
+/** Pieces of any size as slices. */
+async function* evened(pieces: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  let held: readonly Row[] = []
+  for await (const piece of pieces) {
+    held = held.length === 0 ? piece : [...held, ...piece]
+    for (; held.length >= SLICE; held = held.slice(SLICE)) yield held.slice(0, SLICE)
+  }
+  if (held.length > 0) yield held
+}
+
 function* sliced(rows: readonly Row[]): Generator<readonly Row[]> {
   for (let at = 0; at < rows.length; at += SLICE) yield rows.slice(at, at + SLICE)
 }
@@ -101,11 +113,10 @@ async function constantRow(query: Query, columns: readonly string[], reads: Sour
 
 /** The recorders of the records that are asked for, each once; by their UUID, so that pages do not overlap. */
 async function recorders({ entity, where }: Query, reads: Source['reads']): Promise<readonly Row[]> {
-  const rows = await reads.select({
-    source: entity.source,
-    ...(where !== undefined && { where }),
-    distinct: true,
-    columns: [column('Recorder')],
-  })
+  const plan: Plan = { source: entity.source, ...(where !== undefined && { where }), distinct: true, columns: [column('Recorder')] }
+  const walked = await reads.walk(plan)
+  const rows: Row[] = []
+  if (walked === undefined) rows.push(...(await reads.select(plan)))
+  else for await (const piece of walked) for (const row of piece) rows.push(row)
   return rows.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
 }

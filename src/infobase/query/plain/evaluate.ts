@@ -51,7 +51,13 @@ function groups(plan: Plan, found: readonly Rows[], data: PlainData): readonly (
   return [...all.values()]
 }
 
-function byTerms(a: readonly Value[], b: readonly Value[], terms: readonly { readonly descending: boolean }[], layout: Layout): number {
+/** As SQL orders rows by the values of their order's terms. */
+export function byTerms(
+  a: readonly Value[],
+  b: readonly Value[],
+  terms: readonly { readonly descending: boolean }[],
+  layout: Layout,
+): number {
   for (const [at, { descending }] of terms.entries()) {
     const order = ranked(a[at], b[at], layout)
     if (order !== 0) return descending ? -order : order

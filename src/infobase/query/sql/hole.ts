@@ -34,4 +34,6 @@ export const atScaleOf =
     scaled(value as Decimal, scale)
 /** Skip and top, which are numbers. */
 export const asCount = (value: Value): Bound => BigInt(value as unknown as number)
+/** A cell as it was read. */
+export const asGiven = (value: Value): Bound => value as unknown as Bound
 export const asReference = (value: Value): Bound => (value as Reference).UUID

@@ -7,10 +7,10 @@ import { orderTerms, type OrderTerm } from '../order.ts'
 import type { Plan, Row } from '../plan.ts'
 import { conditionOf, fragmentOf } from './expression.ts'
 import { asFolded, type Fragment } from './fragment.ts'
-import { asCount, Hole } from './hole.ts'
+import { asCount, asGiven, Hole } from './hole.ts'
 import { Scope, type Statement } from './scope.ts'
 import { numbered } from './shape.ts'
-import { compiledText, joined, raw, sql, type Sql } from './template.ts'
+import { compiledText, joined, named, raw, sql, type Sql } from './template.ts'
 
 export interface Compiled {
   readonly text: string
@@ -20,25 +20,52 @@ export interface Compiled {
   readonly decode: (row: CellRow) => Row
 }
 
-/** `count`: how many rows there are, without order and page. */
-export function compiled(plan: Plan, layout: Layout, model: InfobaseModel, values: number, count = false): Compiled {
+/** A part of the rows: those whose `cell` is behind one value, up to another; they are bound behind the plan's own. */
+export interface Parting {
+  readonly cell: string
+  /** The key, or the number of a row; else the leading cell of an index. */
+  readonly isKey: boolean
+  readonly descending: boolean
+  /** The first one, which has the rows of its beginning too: a text may be empty. */
+  readonly isFirst?: boolean
+  /** `any`: as they lie. */
+  readonly order: 'asked' | 'sorted' | 'any'
+}
+
+export interface CompileOptions {
+  /** How many rows there are, without order and page. */
+  readonly count?: boolean | undefined
+  readonly parting?: Parting | undefined
+}
+
+export function compiled(
+  plan: Plan,
+  layout: Layout,
+  model: InfobaseModel,
+  values: number,
+  { count = false, parting }: CompileOptions = {},
+): Compiled {
   const statement: Statement = { layout, model, tables: new Set(), aliases: 0 }
   const asked = numbered(plan)
   const scope = new Scope(statement)
   const source = scope.add('', asked.source)
   const joins = (asked.joins ?? []).map((one) => joinOf(one, scope))
   const columns = asked.columns.map((one) => fragmentOf(one.expression, scope))
-  const where = asked.where === undefined ? undefined : conditionOf(asked.where, scope)
+  const own = asked.where === undefined ? undefined : conditionOf(asked.where, scope)
+  const where = parting === undefined ? own : partOf(parting, source.alias, values, own)
   const group = (asked.group ?? []).flatMap((one) => fragmentCells(fragmentOf(one, scope)))
   const having = asked.having === undefined ? undefined : conditionOf(asked.having, scope)
-  const order = (count ? [] : orderTerms(asked, layout)).flatMap((term) => orderSql(term, scope))
+  const isSorted = !count && parting?.order !== 'any'
+  const order = isSorted ? orderTerms(asked, layout).flatMap((term) => orderSql(term, scope)) : []
   const decoders = columns.map(decoderOf)
   const listed = columns.flatMap((made, at) =>
     fragmentCells(made).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
   const list = sql`${raw(asked.distinct === true ? 'distinct ' : '')}${joined(listed.length === 0 ? [raw('1 as v')] : listed)}`
   const allJoins = [...joins, ...scope.joins]
-  const from = sql`${raw(source.table.name)} as ${raw(source.alias)}${allJoins.length === 0 ? raw('') : joined(allJoins, '')}`
+  // Along the key: by an index each part would be looked for in the whole table.
+  const hint = raw(parting?.isKey === true ? ' not indexed' : '')
+  const from = sql`${raw(source.table.name)} as ${raw(source.alias)}${hint}${allJoins.length === 0 ? raw('') : joined(allJoins, '')}`
   const groups = clause(' group by ', group.length === 0 ? undefined : joined(group))
   const body = sql`select ${list} from ${from}${clause(' where ', where)}${groups}${clause(' having ', having)}`
   // A bare variable here has SQLite prepare the statement anew whenever another value is bound.
@@ -54,6 +81,13 @@ export function compiled(plan: Plan, layout: Layout, model: InfobaseModel, value
     tables: [...statement.tables],
     decode: (row) => decoders.map((decode) => decode(row)),
   }
+}
+
+function partOf({ cell, descending, isFirst = false }: Parting, alias: string, values: number, where: Sql | undefined): Sql {
+  const [behind, upTo] = [raw(`${descending ? '<' : '>'}${isFirst ? '=' : ''}`), raw(descending ? '>=' : '<=')]
+  const own = named(alias, cell)
+  const made = sql`${own} ${behind} ${new Hole(values, asGiven)} and ${own} ${upTo} ${new Hole(values + 1, asGiven)}`
+  return where === undefined ? made : sql`${made} and ${where}`
 }
 
 const clause = (word: string, made: Sql | undefined): Sql => (made === undefined ? raw('') : sql`${raw(word)}${made}`)

@@ -1,0 +1,141 @@
+/**
+ * Rows of a large table in parts, with a turn for everything else between them: a scan of a million rows takes its time, and nobody else's.
+ * What is committed meanwhile may be seen in the parts that come after it, as between two pages.
+ */
+import type { System } from '../../exchange/system.ts'
+import type { Bound } from '../store/engine.ts'
+import type { Layout } from '../store/layout.ts'
+import type { Transactions } from '../store/transactions.ts'
+import { keyOf } from '../values/value.ts'
+import { orderTerms } from './order.ts'
+import { byTerms } from './plain/evaluate.ts'
+import type { Plan, Row } from './plan.ts'
+import type { Parts, Reader } from './reader.ts'
+
+/** What of an infobase is needed for it. */
+export interface Walking {
+  readonly reader: Reader
+  readonly layout: Layout
+  readonly transactions: Transactions
+  readonly system: Pick<System, 'ticks' | 'turn'>
+}
+
+/** Rows of the first part; a table that has no more than two of them is read at once. */
+const FIRST = 500
+const MOST = 20_000
+
+/** Milliseconds that a part may take. */
+const SLICE_OF_TIME = 5
+
+/** As many rows as are merged; a page that lies behind them is read at once. */
+const MERGED = 5_000
+
+type RowsInParts = AsyncGenerator<readonly Row[]>
+
+/** `undefined`: the plan is best read at once, as everything is inside a transaction. @throws PlanError */
+export async function walk(walking: Walking, plan: Plan): Promise<RowsInParts | undefined> {
+  const parts = await partsOf(walking, plan)
+  const { skip = 0, top = Infinity, where } = plan
+  if (parts === undefined) return undefined
+  const isNear = skip + top <= (parts.order === 'sorted' ? MERGED : 2 * FIRST)
+  if (parts.order === 'sorted') return isNear ? merged(walking, parts, plan) : undefined
+  return isNear && where === undefined ? undefined : inTurn(walking, parts, plan)
+}
+
+/** How many rows a plan has without its page. @throws PlanError */
+export async function countInParts(walking: Walking, { skip: _skip, top: _top, order: _order, ...plan }: Plan): Promise<number> {
+  const { transactions, reader } = walking
+  const parts = plan.distinct === true ? undefined : await partsOf(walking, plan)
+  if (parts === undefined) return transactions.read(() => reader.count(plan))
+  let count = 0
+  for await (const one of eachPart(walking, parts, ({ after, upTo, rows }) =>
+    plan.where === undefined && rows !== undefined ? rows : parts.count(plan, after, upTo),
+  ))
+    count += one
+  return count
+}
+
+async function partsOf({ transactions, reader }: Walking, plan: Plan): Promise<Parts | undefined> {
+  if (plan.source.kind === 'given' || transactions.isActive) return undefined
+  return transactions.read(() => {
+    const parts = reader.parts(plan)
+    return parts === undefined || parts.border(parts.ends[0], 2 * FIRST) === undefined ? undefined : parts
+  })
+}
+
+interface Part {
+  readonly after: Bound
+  readonly upTo: Bound
+  /** How many rows it has; `undefined` of the last one, and where several rows may have the value of its end. */
+  readonly rows: number | undefined
+}
+
+/** What `read` makes of each part, with as many rows as there was time for. */
+async function* eachPart<T>({ transactions, system }: Walking, parts: Parts, read: (part: Part) => T): AsyncGenerator<T> {
+  const [first, last] = parts.ends
+  let after: Bound = first
+  for (let size = FIRST, isLast = false; !isLast; await system.turn()) {
+    let spent = 0
+    yield await transactions.read(() => {
+      const started = system.ticks()
+      const end = parts.border(after, size)
+      isLast = end === undefined
+      const part = { after, upTo: end ?? last, rows: isLast || !parts.isByRow ? undefined : size }
+      after = part.upTo
+      const made = read(part)
+      spent = system.ticks() - started
+      return made
+    })
+    size = Math.round(Math.min(Math.max((size * SLICE_OF_TIME) / Math.max(spent, 0.1), FIRST / 5), MOST, 4 * size))
+  }
+}
+
+/** Rows that come in the order that is asked for, or in any. */
+async function* inTurn(walking: Walking, parts: Parts, { skip = 0, top, ...plan }: Plan): RowsInParts {
+  const seen = plan.distinct === true ? new Set<string>() : undefined
+  let left = top ?? Infinity
+  let behind = skip
+  for await (const found of eachPart(walking, parts, ({ after, upTo, rows }) => {
+    if (plan.where === undefined && seen === undefined && rows !== undefined && rows <= behind) {
+      behind -= rows
+      return []
+    }
+    return parts.rows(top === undefined ? plan : { ...plan, top: behind + left }, after, upTo)
+  })) {
+    const fresh = seen === undefined ? found : found.filter((row) => isFresh(seen, row))
+    const kept = fresh.slice(behind, behind + left)
+    behind -= Math.min(behind, fresh.length)
+    left -= kept.length
+    yield* inPieces(kept, walking)
+    if (left <= 0) return
+  }
+}
+
+/** Who takes the rows does something with them, which takes time as well. */
+async function* inPieces(rows: readonly Row[], { system }: Walking): RowsInParts {
+  for (let at = 0; at < rows.length; at += FIRST) {
+    if (at > 0) await system.turn()
+    yield rows.slice(at, at + FIRST)
+  }
+}
+
+function isFresh(seen: Set<string>, row: Row): boolean {
+  const key = row.map(keyOf).join('\n')
+  if (seen.has(key)) return false
+  seen.add(key)
+  return true
+}
+
+/** The first rows of all, from the first rows of each part. */
+async function* merged(walking: Walking, parts: Parts, { skip = 0, top = 0, columns, ...plan }: Plan): RowsInParts {
+  const { layout } = walking
+  const terms = orderTerms({ ...plan, columns }, layout)
+  const all = [...columns, ...terms.map(({ expression }, at) => ({ name: `~${at}`, expression }))]
+  const wanted = { ...plan, columns: all, top: skip + top }
+  const order = (row: Row): Row => row.slice(columns.length)
+  let best: readonly Row[] = []
+  for await (const rows of eachPart(walking, parts, ({ after, upTo }) => parts.rows(wanted, after, upTo))) {
+    if (rows.length > 0) best = [...best, ...rows].toSorted((a, b) => byTerms(order(a), order(b), terms, layout)).slice(0, skip + top)
+  }
+  yield best.slice(skip).map((row) => row.slice(0, columns.length))
+}
