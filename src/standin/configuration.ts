@@ -26,6 +26,8 @@ export interface StandinPorts {
   /** Of the platform. */
   readonly parts: Parts
   readonly pause: Pause
+  /** Of the real machine, where `pause` goes by the time of a test. */
+  readonly realPause?: Pause
   /** Of the modes that ask a real 1C; without them those calls are served here. */
   readonly relay?: RelayPorts
   /** The configuration made anew, its modules evaluated again: `reset` leaves nothing of their state. */

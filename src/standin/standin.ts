@@ -39,7 +39,7 @@ export interface Standin extends CallParts {
 export function createStandin(first: StandinConfiguration, ports: StandinPorts): Standin {
   const [coverage, notes, stubs] = [createCoverage(), createNotes(), createStubs()]
   const dropped = first.coverage === true && { dropped: (entry: Parameters<typeof show>[0]) => coverage.count(shown(entry)) }
-  const journal = createJournal(ports.system, { ...first.kept, ...dropped })
+  const journal = createJournal(ports.system, ports.realPause ?? ports.pause, { ...first.kept, ...dropped })
   const current = createCurrent(first, { ...ports, stubs, notes, journal })
   const { addresses } = current
   const shown = (entry: Parameters<typeof show>[0]): Received => show(entry, { journal, addresses: addresses(), notes })

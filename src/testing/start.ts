@@ -115,6 +115,7 @@ export async function startStandin({
     fresh,
     parts,
     pause: clock?.pause ?? realPause,
+    realPause,
     relay: {
       forward,
       recorder: createRecorder(typeof record === 'function' ? { create: record, replace: record } : recordingFiles(record), {

@@ -128,6 +128,28 @@ describe.each(ways)('%s', (_, start) => {
     expect((await connection.send(request('GET', '/hs/t/unread')).response())?.text).toBe('ok')
   })
 
+  test('a body that no handler reads delays no answer: what is left of it is thrown away when it comes', async () => {
+    const connection = await open(await running())
+    connection.send(`${request('POST', '/hs/t/unread', ['Content-Length: 200000'])}begun`)
+    expect((await connection.response())?.text).toBe('ok')
+    connection.send('x'.repeat(200_000 - 'begun'.length))
+    expect((await connection.send(request('GET', '/hs/t/unread')).response())?.text).toBe('ok')
+  })
+
+  // RFC 9110, 10.1.1: a server that answers without the body need not send the 100, and the client then sends none.
+  test.each([
+    ['/hs/t/unread', [200]],
+    ['/hs/t/none', [404]],
+    ['/hs/t/begun', [100, 200]],
+  ])('a client that asks before it sends a body to %s: %j', async (target, statuses) => {
+    const connection = await open(await running())
+    connection.send(request('POST', target, ['Content-Length: 5', 'Expect: 100-continue']))
+    const first = await connection.response()
+    if (first?.status === 100) connection.send('hello')
+    const all = first?.status === 100 ? [first, await connection.response()] : [first]
+    expect(all.map((one) => one?.status)).toEqual(statuses)
+  })
+
   const enveloped = (length: number): Buffer =>
     gzipSync(`<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>${' '.repeat(length)}</e:Body></e:Envelope>`)
 

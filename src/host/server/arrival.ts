@@ -101,9 +101,8 @@ export function discardRest(incoming: MarkedRequest): void {
   const readers = incoming[READERS] ?? []
   delete incoming[READERS]
   if (incoming.complete && incoming.readableLength === 0) return
-  for (const reader of readers) void reader.return?.().catch(() => {})
-  // Node looks whether there is still a reader on its next turn.
-  setImmediate(() => incoming.resume())
+  // A reader ends when the piece that it waits for is there, and node looks whether there is still a reader on its next turn.
+  void Promise.allSettled(readers.map((reader) => reader.return?.())).then(() => setImmediate(() => incoming.resume()))
 }
 
 function certificateOf(socket: TLSSocket): NonNullable<Peer['certificate']> | undefined {

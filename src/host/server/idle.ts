@@ -10,12 +10,19 @@ interface AnsweringSocket extends Socket {
   _httpMessage?: ServerResponse | null
 }
 
+/**
+ * Milliseconds that a connection between two requests stays beyond what its answers announce (`Keep-Alive: timeout=5`): a request that the
+ * client sends at the last moment is still answered. Newer versions of node do the same of their own accord.
+ */
+const BEYOND = 1_000
+
 /** `milliseconds` without a byte either way; a head that trickles is node's to time (`headersTimeout`). */
 export function endIdleConnections(server: Server, milliseconds: number): void {
   server.timeout = milliseconds
   server.on('timeout', (socket: AnsweringSocket) => {
     const answer = socket._httpMessage
-    if (!answer) giveUp(socket, socket.timeout === milliseconds && socket.bytesRead > 0)
+    if (!answer && socket.timeout === server.keepAliveTimeout && socket.timeout !== milliseconds) socket.setTimeout(BEYOND)
+    else if (!answer) giveUp(socket, socket.timeout === milliseconds && socket.bytesRead > 0)
     else if (waitsForBody(answer.req)) giveUp(socket, !answer.headersSent)
     else if (answer.writableLength > 0 || socket.writableLength > 0) socket.destroy()
     else socket.setTimeout(milliseconds)

@@ -13,14 +13,18 @@ export interface KeptBody {
 export class BodyTap implements BodySource {
   readonly #limit: number
   readonly #pieces: Uint8Array[] = []
-  readonly #source: AsyncIterator<Uint8Array>
+  /** Opened when the first piece is wanted: a client may wait to be asked for its body. */
+  #open: () => AsyncIterator<Uint8Array>
+  /** Let go when nothing more is read: it may hold buffers of its own. */
+  #source: AsyncIterator<Uint8Array> | undefined
+  #left = false
   #kept = 0
   #size = 0
   #ended = false
 
   /** `limit`: bytes that are kept. */
   constructor(source: BodySource, limit: number) {
-    this.#source = source[Symbol.asyncIterator]()
+    this.#open = () => source[Symbol.asyncIterator]()
     this.#limit = limit
   }
 
@@ -34,18 +38,44 @@ export class BodyTap implements BodySource {
     try {
       yield* this
     } finally {
-      await this.#source.return?.()
+      await this.#leave()
     }
   }
 
   /**
-   * Reads what the handler has not read, as far as it would be kept: a handler may answer without looking at the body, and a test still
-   * wants to see it.
+   * Reads what the handler has not read, as far as it would be kept, and ends: a handler may answer without looking at the body, and a test
+   * still wants to see it. What has not come when `patience` resolves is not waited for: the answer is ready.
    */
-  async readRest(): Promise<void> {
-    while (!this.#ended && this.#size < this.#limit) {
+  async readRest(patience: () => Promise<void>): Promise<void> {
+    if (this.#needsMore) await Promise.race([this.#readOn(), patience()])
+    void this.#leave()
+  }
+
+  /** Whether a piece was asked for. */
+  get begun(): boolean {
+    return this.#source !== undefined || this.#left
+  }
+
+  get #needsMore(): boolean {
+    return !this.#left && this.#size < this.#limit
+  }
+
+  async #readOn(): Promise<void> {
+    while (this.#needsMore) {
       if ((await this.#next().catch(() => undefined)) === undefined) return
     }
+  }
+
+  async #leave(): Promise<void> {
+    const source = this.#source
+    this.#letGo()
+    await source?.return?.()
+  }
+
+  #letGo(): void {
+    this.#left = true
+    this.#source = undefined
+    this.#open = closed
   }
 
   get kept(): KeptBody {
@@ -58,19 +88,28 @@ export class BodyTap implements BodySource {
   }
 
   async #next(): Promise<Uint8Array | undefined> {
-    if (this.#ended) return undefined
-    const { done, value } = await this.#source.next()
+    if (this.#left) return undefined
+    const { done, value } = await (this.#source ??= this.#open()).next()
     if (done === true) {
       this.#ended = true
+      this.#letGo()
       return undefined
     }
+    // It was left while this piece was waited for.
+    if (this.#left) return undefined
     this.#size += value.length
     if (this.#kept < this.#limit) {
-      // A copy: the piece may be a view of a larger buffer, which would be kept with it.
-      const piece = value.slice(0, this.#limit - this.#kept)
+      const piece = copied(value, this.#limit - this.#kept)
       this.#pieces.push(piece)
       this.#kept += piece.length
     }
     return value
   }
+}
+
+/** The beginning of the bytes in memory of its own: a view, which `slice` of a Buffer is, too, would keep the whole buffer behind it. */
+export const copied = (bytes: Uint8Array, limit = bytes.length): Uint8Array => new Uint8Array(bytes.subarray(0, limit))
+
+const closed = (): never => {
+  throw new Error('the body was left')
 }

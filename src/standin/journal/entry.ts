@@ -3,7 +3,7 @@ import type { Arrival, BodySource, Peer } from '../../exchange/arrival.ts'
 import type { RawHeaders } from '../../exchange/headers.ts'
 import { isStream, type Reply } from '../../exchange/reply.ts'
 import type { Call } from '../../session/call.ts'
-import { BodyTap } from './body-tap.ts'
+import { BodyTap, copied } from './body-tap.ts'
 
 /** Bytes that an entry takes beside its bodies: an estimate of the objects, and so much a header field. */
 const ENTRY_BYTES = 600
@@ -23,13 +23,14 @@ export class Entry implements Arrival {
   error: unknown
   /** The part of the service that was called, as the platform knew it. */
   part: string | undefined
-  /** As it went out; its body is cut to what is kept. */
+  /** As it went out; its body is cut to what is kept, and that of a stream is in `replyTap`. */
   reply: Reply | undefined
   requestTap: BodyTap | undefined
   replyTap: BodyTap | undefined
   /** Bytes that the journal counts for it: its size when it was answered. */
   held: number
   readonly #limit: number
+  #streamed = false
   #source: Arrival | undefined
 
   /** `limit`: bytes of a body that are kept. */
@@ -75,31 +76,36 @@ export class Entry implements Arrival {
 
   /**
    * Notes the reply and gives the one to send: the same, with a stream watched as it flows. The connection is let go as soon as no one can
-   * ask for it.
+   * ask for it. `streamed` runs before a stream ends.
    */
-  end(reply: Reply, now: number): Reply {
+  end(reply: Reply, now: number, streamed: () => Promise<void>): Reply {
     this.ended = now
     const { body } = reply
     if (body === undefined || typeof body === 'string' || !isStream(body)) {
       this.#source = undefined
-      this.reply = body === undefined || body.length <= this.#limit ? reply : { ...reply, body: cut(body, this.#limit) }
+      this.reply = body === undefined ? reply : keptReply(reply, body, this.#limit)
       return reply
     }
-    this.reply = reply
-    return { ...reply, body: { ...body, stream: () => this.#watched(body.stream()) } }
+    // Without the stream, which may hold a file or buffers of its own when it is over.
+    const { body: _stream, ...head } = reply
+    this.reply = head
+    this.#streamed = true
+    return { ...reply, body: { ...body, stream: () => this.#watched(body.stream(), streamed) } }
   }
 
   /** Bytes held in memory, estimated. */
   get size(): number {
     const body = this.reply?.body
-    const replied = body === undefined ? 0 : typeof body === 'string' ? body.length * 2 : isStream(body) ? this.#limit : body.length
+    const whole = body === undefined || (typeof body === 'object' && isStream(body)) ? 0 : body.length
+    const replied = this.#streamed ? this.#limit : typeof body === 'string' ? whole * 2 : whole
     return ENTRY_BYTES + this.target.length * 2 + this.headers.length * FIELD_BYTES + (this.requestTap?.held ?? 0) + replied
   }
 
-  async *#watched(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  async *#watched(stream: AsyncIterable<Uint8Array>, streamed: () => Promise<void>): AsyncGenerator<Uint8Array> {
     this.replyTap = new BodyTap(stream, this.#limit)
     try {
       yield* this.replyTap.whole()
+      await streamed()
     } finally {
       this.#source = undefined
     }
@@ -110,9 +116,15 @@ const finished = new AbortController().signal
 
 const utf8 = new TextEncoder()
 
+/** A view of a larger buffer would keep the whole of it. */
+function keptReply(reply: Reply, body: string | Uint8Array, limit: number): Reply {
+  if (body.length > limit) return { ...reply, body: cut(body, limit) }
+  return typeof body === 'string' || body.length * 2 >= body.buffer.byteLength ? reply : { ...reply, body: copied(body) }
+}
+
 /** A copy: a slice of a text would hold the whole of it. A text is cut by characters, so the copy may have more bytes than the limit. */
 const cut = (body: string | Uint8Array, limit: number): CutBody =>
-  Object.assign(typeof body === 'string' ? utf8.encode(body.slice(0, limit)) : body.slice(0, limit), { whole: body.length })
+  Object.assign(typeof body === 'string' ? utf8.encode(body.slice(0, limit)) : copied(body, limit), { whole: body.length })
 
 /** Bytes of a body that was longer. */
 export type CutBody = Uint8Array & { readonly whole: number }

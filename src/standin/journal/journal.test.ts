@@ -3,6 +3,7 @@ import type { Arrival } from '../../exchange/arrival.ts'
 import { bodyBytes } from '../../exchange/reply.ts'
 import { machine } from '../../host/machine/machine.ts'
 import { parts } from '../../host/machine/parts.ts'
+import { pause } from '../../host/machine/system.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import { HTTPService, URLTemplate } from '../../hs/service/service.ts'
 import { createStandin, type Standin } from '../standin.ts'
@@ -27,6 +28,20 @@ const service = HTTPService({
         return response
       },
     }),
+    Back: URLTemplate('/back', {
+      POST: async (request) => {
+        const response = new HTTPServiceResponse(200)
+        response.SetBodyFromStream(await request.GetBodyAsStream())
+        return response
+      },
+    }),
+    View: URLTemplate('/view', {
+      GET: () => {
+        const response = new HTTPServiceResponse(200)
+        response.SetBodyFromBinaryData(Buffer.alloc(1_000_000, 'v').subarray(0, 3))
+        return response
+      },
+    }),
     Slow: URLTemplate('/slow', { GET: () => new Promise(() => undefined) }),
   },
 })
@@ -39,7 +54,7 @@ function text(body: string): HTTPServiceResponse {
 let time = 1000
 const system = { ...machine, now: () => 1_700_000_000_000, ticks: () => time++ }
 const standinWith = (journal?: JournalOptions): Standin =>
-  createStandin({ services: [service], ...(journal && { kept: journal }) }, { system, parts, pause: () => Promise.resolve() })
+  createStandin({ services: [service], ...(journal && { kept: journal }) }, { system, parts, pause })
 const arrival = (target: string, method = 'GET', body?: AsyncIterable<Uint8Array>): Arrival => ({
   method,
   target,
@@ -92,6 +107,24 @@ describe('the journal', () => {
     const [one] = received()
     expect([one!.reply!.body.text(), one!.reply!.body.size]).toEqual(['onetw', 11])
     expect([one!.body.text(), one!.body.size, one!.body.truncated]).toEqual(['abcde', 6, true])
+  })
+
+  test('a stream that is answered may be the body of the request, which flows by', async () => {
+    const { platform, received } = standinWith({ bodyBytes: 4 })
+    const reply = await platform.handle(arrival('/hs/a/back', 'POST', pieces('abc', 'def')))
+    expect(new TextDecoder().decode(await bodyBytes(reply))).toBe('abcdef')
+    expect([received()[0]!.body.text(), received()[0]!.reply!.body.text()]).toEqual(['abcd', 'abcd'])
+  })
+
+  test('keeps no more memory than it shows: not the buffers that a few bytes are a part of', async () => {
+    const { platform, received } = standinWith({ bodyBytes: 4 })
+    async function* views(): AsyncGenerator<Uint8Array> {
+      yield Buffer.alloc(1_000_000, 'b').subarray(0, 5)
+    }
+    await platform.handle(arrival('/hs/a/echo/x', 'POST', views()))
+    await platform.handle(arrival('/hs/a/view'))
+    const sizes = received().flatMap(({ body, reply }) => [body.bytes.buffer.byteLength, reply!.body.bytes.buffer.byteLength])
+    expect(sizes).toEqual([4, 4, 0, 3])
   })
 
   test('has a running request, without a reply', async () => {

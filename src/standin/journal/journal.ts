@@ -1,7 +1,9 @@
 /**
  * The journal of a platform: its last exchanges, bounded in number and bytes, each kept as it passed and understood only when a test asks.
  */
-import type { System } from '../../exchange/system.ts'
+import { headerValue } from '../../exchange/headers.ts'
+import { isStream, type Reply } from '../../exchange/reply.ts'
+import type { Pause, System } from '../../exchange/system.ts'
 import type { CallListener, Platform } from '../../platform/configuration.ts'
 import { wrapPlatform } from '../../platform/wrap.ts'
 import { Entry } from './entry.ts'
@@ -31,8 +33,13 @@ export interface Journal {
   timeOf(ticks: number): number
 }
 
+/** Milliseconds that an answer waits for the rest of a body which no handler has read: most have come by then. */
+const PATIENCE = 100
+
+/** `pause`: of the real machine, whatever time a test has. */
 export function createJournal(
   system: System,
+  pause: Pause,
   { entries: capacity = 10_000, bytes: maxBytes = 64 * 1024 * 1024, bodyBytes = 64 * 1024, dropped }: JournalOptions = {},
 ): Journal {
   const epoch = system.now() - system.ticks()
@@ -63,8 +70,10 @@ export function createJournal(
         const entry = new Entry(count + 1, arrival, system.ticks(), bodyBytes)
         begin(entry)
         const reply = await platform.handle(entry)
-        if (entry.body !== undefined) await entry.requestTap!.readRest()
-        const sent = entry.end(reply, system.ticks())
+        const rest = (): Promise<void> => readRest(entry, pause)
+        // A stream may still read the body as it goes out.
+        if (!isStreamed(reply)) await rest()
+        const sent = entry.end(reply, system.ticks(), rest)
         hold(entry)
         return sent
       }),
@@ -89,4 +98,16 @@ export function createJournal(
     },
     timeOf: (ticks) => epoch + ticks,
   }
+}
+
+const isStreamed = ({ body }: Reply): boolean => body !== undefined && isStream(body)
+
+/** A client that asks first sends no body which no handler wants (RFC 9110, 10.1.1). */
+const waitsToBeAsked = ({ headers }: Entry): boolean => /^100-continue$/i.test(headerValue(headers, 'expect')?.trim() ?? '')
+
+async function readRest(entry: Entry, pause: Pause): Promise<void> {
+  if (entry.body === undefined || (!entry.requestTap!.begun && waitsToBeAsked(entry))) return
+  const over = new AbortController()
+  await entry.requestTap!.readRest(() => pause(PATIENCE, over.signal))
+  over.abort()
 }
