@@ -4,17 +4,17 @@ import { headerValue, headerValues } from '../exchange/headers.ts'
 import type { System } from '../exchange/system.ts'
 import type { Located } from '../publication/locate.ts'
 import type { AccessTokenSettings, Publication } from '../publication/publication.ts'
-import { DEFAULT_ATTEMPTS, type AttemptLimits } from './attempts.ts'
+import { DEFAULT_ATTEMPTS } from './attempts.ts'
 import { basicCredentials } from './basic.ts'
 import { accessTokens } from './bearer.ts'
 import { nobody, type Identified } from './identify.ts'
-import { Passwords } from './passwords.ts'
+import { Passwords, type PasswordLimits } from './passwords.ts'
 import { unidentified } from './refusals.ts'
 import { mayUse, type Roles } from './rights.ts'
 import { checkToken, DEFAULT_TOKEN_RULES, type TokenRules } from './token-check.ts'
 import { userList, usersWith, type User, type Users } from './user.ts'
 
-export interface AccessSettings extends TokenRules, AttemptLimits {
+export interface AccessSettings extends TokenRules, PasswordLimits {
   /** Failed attempts count by the address that a trusted proxy says, not by that of the proxy. */
   readonly trustForwarded?: boolean
   /** Rights are looked at where it is given. */
@@ -68,7 +68,8 @@ export class Access {
     if (authorization === undefined) throw unidentified('the request has no Authorization header')
     const credentials = basicCredentials(authorization)
     if (credentials === undefined) throw unidentified('the Authorization header is not Basic, or not base64 of name:password in UTF-8')
-    const found = await this.#passwords.identify(credentials, addressOf(located, this.#settings.trustForwarded === true))
+    const from = addressOf(located, this.#settings.trustForwarded === true)
+    const found = await this.#passwords.identify(credentials, from, () => located.arrival.signal)
     if (typeof found === 'string') throw unidentified(found)
     return this.#identified(found.user, found.credential)
   }

@@ -7,6 +7,8 @@ import type { Clock } from '../exchange/system.ts'
 import { Attempts, type AttemptLimits } from './attempts.ts'
 import type { Credentials } from './basic.ts'
 import { checkPassword } from './password.ts'
+import { tooManyWait } from './refusals.ts'
+import { Turns } from './turns.ts'
 import type { User, Users } from './user.ts'
 
 /** A user with the fingerprint of the password. */
@@ -19,24 +21,44 @@ interface Known {
 const MOST = 1_000
 /** Checks at once: each takes 16 MiB and a thread. */
 const AT_ONCE = 4
+/** Checks that wait: some seconds of work. */
+const WAITING = 200
+
+export interface PasswordLimits extends AttemptLimits {
+  /** Passwords that may wait to be checked; beyond them calls are answered 503. 200 when absent. */
+  readonly waiting?: number
+}
+
+const stays = new AbortController().signal
+
+interface Check {
+  readonly key: string
+  readonly from: string
+  readonly password: string
+  readonly stored: string | undefined
+  leaving(): AbortSignal
+}
 
 export class Passwords {
   readonly #users: Users
   readonly #crypto: Crypto
   readonly #attempts: Attempts
   readonly #known = new Map<string, Known>()
-  readonly #checking = new Map<string, Promise<boolean>>()
-  #running = 0
-  readonly #queue: (() => void)[] = []
+  readonly #checking = new Map<string, Promise<boolean | 'left'>>()
+  readonly #turns: Turns
 
-  constructor(users: Users, crypto: Crypto, clock: Pick<Clock, 'ticks'>, limits: AttemptLimits) {
+  constructor(users: Users, crypto: Crypto, clock: Pick<Clock, 'ticks'>, limits: PasswordLimits) {
     this.#users = users
     this.#crypto = crypto
     this.#attempts = new Attempts(limits, clock)
+    this.#turns = new Turns({ atOnce: AT_ONCE, waiting: limits.waiting ?? WAITING })
   }
 
-  /** The user, or why not, for the log. `from`: the address that it comes from. */
-  async identify({ name, password }: Credentials, from: string): Promise<Known | string> {
+  /**
+   * The user, or why not, for the log. `from`: the address that it comes from; `leaving`: aborts when nobody waits for the answer. Throws
+   * 503 where too many wait.
+   */
+  async identify({ name, password }: Credentials, from: string, leaving: () => AbortSignal = () => stays): Promise<Known | string> {
     const credential = this.#crypto.fingerprint(`${name}:${password}`)
     const user = this.#users.find(name)
     const known = this.#known.get(credential)
@@ -45,7 +67,10 @@ export class Passwords {
     const key = `${from} ${name}`
     const locked = `too many failed attempts as "${name}" from ${from || 'there'}`
     if (this.#attempts.locked(key)) return locked
-    const right = await this.#check(`${key} ${credential}`, password, user?.StoredPasswordValue, () => this.#attempts.locked(key))
+    const right = await this.#check({ key: `${key} ${credential}`, from, password, stored: user?.StoredPasswordValue, leaving }, () =>
+      this.#attempts.locked(key),
+    )
+    if (right === 'left') return `the client left before the password of "${name}" was checked`
     // Others that were tried at the same time may have failed meanwhile: it is theirs, too, whether this one may still come in.
     if (this.#attempts.locked(key)) return locked
     if (!right) {
@@ -63,26 +88,27 @@ export class Passwords {
   }
 
   /** `locked` is asked again when its turn has come: then the work is not done. */
-  #check(who: string, password: string, stored: string | undefined, locked: () => boolean): Promise<boolean> {
-    const key = `${who} ${stored}`
+  async #check(asked: Check, locked: () => boolean): Promise<boolean | 'left'> {
+    const key = `${asked.key} ${asked.stored}`
     const running = this.#checking.get(key)
-    if (running !== undefined) return running
-    const checking = this.#inTurn(async () => !locked() && checkPassword(password, stored, this.#crypto)).finally(() =>
-      this.#checking.delete(key),
+    if (running !== undefined) {
+      const found = await running
+      // The one who waited for it has left, and this one is still here.
+      return found === 'left' && !asked.leaving().aborted ? this.#check(asked, locked) : found
+    }
+    const work = this.#turns.run(
+      asked.from,
+      async () => !locked() && checkPassword(asked.password, asked.stored, this.#crypto),
+      asked.leaving,
     )
+    if (work === undefined) throw tooManyWait()
+    const checking = work
+      .catch((error: unknown) => {
+        if (asked.leaving().aborted) return 'left' as const
+        throw error
+      })
+      .finally(() => this.#checking.delete(key))
     this.#checking.set(key, checking)
     return checking
-  }
-
-  async #inTurn(work: () => Promise<boolean>): Promise<boolean> {
-    if (this.#running >= AT_ONCE) await new Promise<void>((resolve) => this.#queue.push(resolve))
-    else this.#running++
-    try {
-      return await work()
-    } finally {
-      const next = this.#queue.shift()
-      if (next === undefined) this.#running--
-      else next()
-    }
   }
 }

@@ -10,3 +10,10 @@ export const unidentified = (hint: string): Refusal =>
 
 export const forbidden = (user: string, object: string): Refusal =>
   new Refusal('access/forbidden', 403, 'Нарушение прав доступа!', { hint: `user "${user}" has no role with the right Use on ${object}` })
+
+/** Beyond what can be checked soon. */
+export const tooManyWait = (): Refusal =>
+  new Refusal('access/busy', 503, 'Слишком много запросов ожидают проверки пароля', {
+    headers: ['Retry-After', '1'],
+    hint: 'more passwords wait to be checked than access.waiting allows; who was let in before is not held up',
+  })

@@ -1,6 +1,7 @@
 /** Who is let in: users, the anonymous user of a publication, access tokens, rights; each row with its source. */
 import { describe, expect, test } from 'vitest'
 import { hashPassword } from '../../src/access/password.ts'
+import { Passwords } from '../../src/access/passwords.ts'
 import { userList, type User } from '../../src/access/user.ts'
 import { AccessToken } from '../../src/host/machine/access-token.ts'
 import { offered } from '../../src/host/machine/channels.ts'
@@ -159,11 +160,74 @@ describe('a password is worked on once', () => {
         return crypto.scrypt(...of)
       },
     }
-    const { Passwords } = await import('../../src/access/passwords.ts')
     const passwords = new Passwords(userList(users), counted, { ticks: () => 0 }, { attempts: 10, lockout: 60 })
     for (let round = 0; round < 2; round++)
       await Promise.all(Array.from({ length: 100 }, () => passwords.identify({ name: 'Пётр', password: 'Пароль' }, '')))
     expect(derived).toBe(1)
+  })
+})
+
+describe('passwords wait for their turn', () => {
+  /** Derivations that end when the test lets them. */
+  const held = () => {
+    const begun: (() => void)[] = []
+    const scrypt = (): Promise<Uint8Array> => new Promise((resolve) => begun.push(() => resolve(new Uint8Array(32))))
+    return { begun, crypto: { ...crypto, scrypt } }
+  }
+  const waiting = (count: number) => {
+    const { begun, crypto } = held()
+    const passwords = new Passwords(userList(users), crypto, { ticks: () => 0 }, { attempts: 10, lockout: 60, waiting: count })
+    const order: string[] = []
+    const identify = (name: string, from: string, signal = new AbortController().signal) =>
+      passwords
+        .identify({ name, password: 'x' }, from, () => signal)
+        .then((found) => {
+          order.push(`${from} ${name}`)
+          return found
+        })
+    const settle = async (): Promise<void> => {
+      while (begun.length > 0) {
+        begun.shift()!()
+        await new Promise(setImmediate)
+      }
+    }
+    return { begun, order, identify, settle }
+  }
+
+  test('an address with many first log-ins does not hold up another one', async () => {
+    const { order, identify, settle } = waiting(100)
+    const all = Array.from({ length: 50 }, (_, at) => identify(`n${at}`, 'many'))
+    const one = identify('first', 'other')
+    await settle()
+    await Promise.all([...all, one])
+    expect(order.indexOf('other first')).toBeLessThan(7)
+    expect(order).toHaveLength(51)
+  })
+
+  test('a client that leaves waits no longer, and costs no work; another one with the same password is answered', async () => {
+    const { begun, identify, settle } = waiting(100)
+    const running = Array.from({ length: 4 }, (_, at) => identify(`n${at}`, 'a'))
+    const leaver = new AbortController()
+    const left = identify('n5', 'a', leaver.signal)
+    const same = identify('n5', 'a')
+    const alone = identify('n6', 'a', leaver.signal)
+    leaver.abort()
+    expect([await left, await alone]).toEqual(['n5', 'n6'].map((name) => `the client left before the password of "${name}" was checked`))
+    expect(begun).toHaveLength(4)
+    await settle()
+    expect(await same).toBe('there is no user "n5"')
+    await Promise.all(running)
+  })
+
+  test('where too many wait, 503 with Retry-After; who was let in before is not held up', async () => {
+    const at = platform({ access: { waiting: 0 } })
+    const known = { Authorization: basic('Пётр', 'Пароль') }
+    expect((await at.ask(who, known)).status).toBe(200)
+    const first = Array.from({ length: 4 }, (_, index) => at.ask(who, { Authorization: basic(`n${index}`, 'x') }))
+    const fifth = await at.ask(who, { Authorization: basic('n5', 'x') })
+    expect([fifth.status, fifth.headers.get('retry-after'), at.refusal()]).toEqual([503, '1', 'access/busy'])
+    expect((await at.ask(who, known)).status).toBe(200)
+    expect((await Promise.all(first)).map(({ status }) => status)).toEqual([401, 401, 401, 401])
   })
 })
 
