@@ -49,6 +49,8 @@ export interface Configuration {
   }
   /** Bytes: bounds every body; without it bodies read whole are bounded to 100 MiB and streams are not. */
   readonly maxBody?: number
+  /** Seconds that a handler may take; beyond them the call is answered 504 and its session is free. No limit when absent. */
+  readonly callTimeout?: number
   /** Answer a fixed sentence in place of the text of a handler's exception. */
   readonly hideExceptions?: boolean
   /** Let `ByteOrderMarkUsage.Auto` write a byte order mark (unproved for 1C: docs/quirks.md). */

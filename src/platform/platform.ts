@@ -3,18 +3,20 @@ import { nobody } from '../access/identify.ts'
 import { requireUse } from '../access/rights.ts'
 import type { Requires, Routed, Router } from '../channel/channel.ts'
 import { Refusal } from '../exchange/refusal.ts'
+import type { System } from '../exchange/system.ts'
 import { parseTarget } from '../exchange/target.ts'
 import type { RouteExplanation } from '../hs/route/explain.ts'
 import { createTell } from '../observe/tell.ts'
 import { createLocator, type Located, type Locator } from '../publication/locate.ts'
 import type { Publication } from '../publication/publication.ts'
-import { runInSession, type Entrance } from '../session/enter.ts'
+import { runInSession, type Entrance, type Runnable } from '../session/enter.ts'
 import { MemorySessions } from '../session/memory.ts'
 import { observationsOf } from './answered.ts'
 import { asksUsers, type Configuration, type Instead, type Machine, type Parts, type Platform } from './configuration.ts'
 import { handle, type Stages } from './handle.ts'
 import { refuse } from './refuse.ts'
 import { createRouters, publishedBy, servedBy } from './routers.ts'
+import { withTimeLimit } from './time-limit.ts'
 import { withData } from './with-data.ts'
 
 export function createPlatform(configuration: Configuration, system: Machine, parts: Parts): Platform {
@@ -32,7 +34,7 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
       const requires = may && ((object: string): void => requireUse(user, may, object))
       return routed(routers(located.publication, located.channel), located, requires, configuration.instead)
     },
-    runInSession: outsideOfSessions(running(configuration, entrance)),
+    runInSession: outsideOfSessions(running(configuration, entrance, system)),
     refuse,
     answered(answer) {
       configuration.journal?.answered(answer)
@@ -105,10 +107,10 @@ const outsideOfSessions =
     routed.withoutSession?.() ?? run(located, identified, routed)
 
 /** A journal hears of the call as its handler is about to run. */
-function running(configuration: Configuration, entrance: Entrance): Stages['runInSession'] {
-  const { journal } = configuration
-  if (journal === undefined)
-    return (located, identified, routed) => runInSession(located, identified, withData(routed, configuration), entrance)
+function running(configuration: Configuration, entrance: Entrance, system: System): Stages['runInSession'] {
+  const { journal, callTimeout } = configuration
+  const ready = (routed: Routed): Runnable => withTimeLimit(withData(routed, configuration), callTimeout, system)
+  if (journal === undefined) return (located, identified, routed) => runInSession(located, identified, ready(routed), entrance)
   return (located, identified, routed) =>
     runInSession(
       located,
@@ -116,7 +118,7 @@ function running(configuration: Configuration, entrance: Entrance): Stages['runI
       {
         invoke: (call) => {
           journal.called(located.arrival, call)
-          return withData(routed, configuration).invoke(call)
+          return ready(routed).invoke(call)
         },
       },
       entrance,

@@ -30,10 +30,21 @@ export interface SessionReport {
 
 /** The report as lines for a person; none when there is nothing to say. `now`: milliseconds since 1970. */
 export function printSessions({ open, abandoned, abandonedCount }: SessionReport, now: number): string[] {
-  const held = open.filter(({ kind }) => kind === 'Use')
-  const lines = [...held.map((one) => `${line(one, now)}, still open`), ...abandoned.map((one) => `${line(one, now)}, ended by time`)]
-  return lines.length === 0 ? [] : [`sessions that clients left open: ${held.length + abandonedCount}`, ...lines.map((one) => `  ${one}`)]
+  const running = open.filter(({ busy }) => busy)
+  const held = open.filter(({ kind, busy }) => kind === 'Use' && !busy)
+  const left = [...held.map((one) => `${line(one, now)}, still open`), ...abandoned.map((one) => `${line(one, now)}, ended by time`)]
+  return [
+    ...titled(
+      'sessions in which a call still runs',
+      running.length,
+      running.map((one) => line(one, now)),
+    ),
+    ...titled('sessions that clients left open', held.length + abandonedCount, left),
+  ]
 }
+
+const titled = (title: string, count: number, lines: readonly string[]): string[] =>
+  count === 0 ? [] : [`${title}: ${count}`, ...lines.map((one) => `  ${one}`)]
 
 const line = ({ id, user, publication, service, start, calls }: SessionState, now: number): string =>
   `${id} ${publication}/${service}${user === '' ? '' : ` ${user}`}: started ${Math.round((now - start) / 1000)} s ago, ${calls} `

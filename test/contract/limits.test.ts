@@ -1,8 +1,17 @@
 /** What a client sends, or fails to send, ends at worst its own connection: sizes, times, broken streams, nonsense. */
 import { once } from 'node:events'
 import fc from 'fast-check'
-import { HTTPService, HTTPServiceResponse, URLTemplate, createPlatform, serve, type Observation, type Served } from 'onec-standin'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  HTTPService,
+  HTTPServiceResponse,
+  URLTemplate,
+  createPlatform,
+  serve,
+  type Observation,
+  type Served,
+  type ServeOptions,
+} from 'onec-standin'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { printObservation } from '../../src/observe/print.ts'
 import { RawConnection, exchange, request } from '../support/raw-socket.ts'
 
@@ -309,6 +318,49 @@ describe('broken off', () => {
     expect((await link.send(request('HEAD', '/hs/h')).response('HEAD'))!.values('content-length')).toEqual(['5'])
     expect((await link.send(request('GET', '/hs/h')).response())!.text).toBe('got')
     await served.close(0)
+  })
+})
+
+describe('limits that are there by wish', () => {
+  const services = [Limits]
+  const limited = async (options: ServeOptions): Promise<Served> => {
+    const served = await serve(createPlatform({ services }), { port: 0, ...options })
+    onTestFinished(() => served.close(0))
+    return served
+  }
+
+  test('a body that comes steadily, but too slowly, is answered 408', async () => {
+    const { port } = await limited({ bodyTimeout: 300 })
+    const link = await RawConnection.open(port)
+    link.send(put('/hs/limits/whole', 1000, 1))
+    const trickle = setInterval(() => link.send('x'), 50)
+    expect((await link.response())?.status).toBe(408)
+    clearInterval(trickle)
+    await link.closed
+    expect((await exchange(port, put('/hs/limits/whole', 1000)))!.text).toBe('1000')
+  })
+
+  test('connections beyond the limit are closed as they come; one that ends makes room', async () => {
+    const { port } = await limited({ maxConnections: 2 })
+    const [first, second] = [await RawConnection.open(port), await RawConnection.open(port)]
+    expect((await first.send(request('GET', '/hs/limits/unread')).response())?.text).toBe('got')
+    const third = await RawConnection.open(port).catch(() => undefined)
+    await third?.closed
+    second.socket.destroy()
+    await expect.poll(() => exchange(port, request('GET', '/hs/limits/unread')).catch(() => undefined)).toMatchObject({ text: 'got' })
+    first.socket.destroy()
+  })
+
+  // RFC 9112, 9.6 leaves it to the server; Apache and IIS answer.
+  test.each([
+    ['answered by wish', { halfOpen: true }, 'at last'],
+    ['gone otherwise', {}, undefined],
+  ])('a client that ends its side behind the request is %s', async (_title, options, text) => {
+    const { port } = await limited(options)
+    const link = await RawConnection.open(port)
+    link.socket.end(request('GET', '/hs/limits/takes-its-time'))
+    expect((await link.response())?.text).toBe(text)
+    await link.closed
   })
 })
 

@@ -5,6 +5,7 @@ import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { bytesOf, odataOf, portOf } from '../shared/option-values.ts'
 import { allowFolder, allowHost, base, collected, fixtureData, form, language, lenient, settings, users, vrd } from '../shared/options.ts'
+import { bodyTimeout, callTimeout, halfOpen, maxConnections } from './limits.ts'
 import type { ServeArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -24,7 +25,7 @@ export const define: Define = (command, end) =>
       ).argParser(odataOf),
     )
     .option('--trust-forwarded', 'take addresses from X-Forwarded-Proto, -Host and -Prefix; use it only behind a proxy that sets them')
-    .option('--sessions', 'list the sessions that clients left open when the server stops')
+    .option('--sessions', 'list the sessions that clients left open, or that a call still uses, when the server stops')
     .addOption(base('address of the publication, before /hs and /ws'))
     .addOption(bsl())
     .addOption(files())
@@ -36,6 +37,10 @@ export const define: Define = (command, end) =>
         'maximum size of a request body, for example 500000, 10MB, 100MiB (default: 100MiB, streams without a limit)',
       ).argParser(bytesOf),
     )
+    .addOption(callTimeout())
+    .addOption(bodyTimeout())
+    .addOption(maxConnections())
+    .addOption(halfOpen())
     .addOption(
       new Option('--admin <number>', 'port of the admin surface (journal, verification, stubs, failures); 0 = any free one').argParser(
         portOf,

@@ -26,10 +26,12 @@ import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, say, sayDiagnostics, summary } from '../shared/terminal.ts'
+import { serverLimits, type LimitArguments } from './limits.ts'
 import { firstSignal } from './signals.ts'
 import { readTLSFiles, type TLSFiles } from './tls-files.ts'
 
-export interface ServeArguments extends TLSFiles, InfobaseArguments, SettingsArguments, DocumentArguments, BSLArguments, DataArguments {
+export interface ServeArguments
+  extends TLSFiles, InfobaseArguments, SettingsArguments, DocumentArguments, BSLArguments, DataArguments, LimitArguments {
   readonly port: number
   readonly host: string
   readonly lang: Language
@@ -69,7 +71,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const serving = await servingOf(loaded, infobase, held.settings.manager, { ...options, fresh })
   const platform = swappablePlatform(serving.platform)
   const stopped = firstSignal()
-  const served = await listen(platform, options, tls)
+  const served = await listen(platform, { port: options.port, host: options.host, ...serverLimits(options) }, tls)
   const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin, options.adminHost)
   const watcher = await reloading(loader, loaded, platform, serving, held, options)
   await announce(

@@ -1,16 +1,20 @@
 /** Takes the port, or says why it cannot be had. */
-import { serve, type Served, type TLSOptions } from '../../host/server/serve.ts'
+import { serve, type Served, type ServeOptions, type TLSOptions } from '../../host/server/serve.ts'
 import type { Platform } from '../../platform/configuration.ts'
 import { CommandError } from '../shared/command-error.ts'
 
 export async function listen(
   platform: Platform,
-  { port, host }: { readonly port: number; readonly host: string },
+  {
+    port,
+    host,
+    ...limits
+  }: Pick<ServeOptions, 'bodyTimeout' | 'maxConnections' | 'halfOpen'> & { readonly port: number; readonly host: string },
   tls: TLSOptions | undefined,
   options = { port: '--port', host: '--host' },
 ): Promise<Served> {
   try {
-    return await serve(platform, { port, host, ...(tls && { tls }) })
+    return await serve(platform, { port, host, ...limits, ...(tls && { tls }) })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const reasons: Readonly<Record<string, string>> = {

@@ -15,6 +15,8 @@ import { servedServices } from './served-services.ts'
 
 export interface ServingOptions {
   readonly maxBody?: number
+  /** Seconds. */
+  readonly callTimeout?: number
   readonly admin?: number
   readonly json?: true
   readonly log?: true
@@ -82,6 +84,7 @@ export async function servingOf(
     wsdl: options.wsdl ?? 'onec',
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
+    ...(options.callTimeout !== undefined && { callTimeout: options.callTimeout }),
   })
   const withStubs = (sources: LoadedSources, files: LoadedInfobase): StandinConfiguration => ({
     ...configured(sources, files),

@@ -31,6 +31,16 @@ export interface ServeOptions {
   readonly tls?: TLSOptions
   /** Milliseconds that a client may take for the headers, and for the whole request while it sends nothing; 60 000 when absent. */
   readonly requestTimeout?: number
+  /** Milliseconds for a whole request, its body included, however steadily it comes; no limit when absent. */
+  readonly bodyTimeout?: number
+  /** Connections at once; further ones are closed as they come. No limit when absent. */
+  readonly maxConnections?: number
+  /**
+   * Answer a client that has ended its side of the connection behind its request (FIN). A client that leaves looks the same, so its
+   * departure is noticed only when the answer is sent: `call.signal` aborts late, and the call waits on for its session. `false` when
+   * absent.
+   */
+  readonly halfOpen?: boolean
 }
 
 /** A platform that is being served. */
@@ -55,6 +65,8 @@ export async function serve(platform: Platform, options: ServeOptions = {}): Pro
   })
   // The bytes of a head are bounded (maxHeaderSize); by its default node drops lines beyond two thousand without a word.
   server.maxHeadersCount = 0
+  if (options.maxConnections !== undefined) server.maxConnections = options.maxConnections
+  if (options.halfOpen === true) (server as HalfOpenServer).httpAllowHalfOpen = true
   const endUnused = trackConnections(server)
   acceptConnect(server, event)
   answerClientErrors(server, event)
@@ -91,11 +103,16 @@ const requestListener =
 
 const REQUEST_TIMEOUT = 60_000
 
-const serverOptions = ({ requestTimeout = REQUEST_TIMEOUT }: ServeOptions) => ({
-  requestTimeout: 0, // a long upload is not a fault; a silent one is (idle.ts)
-  headersTimeout: requestTimeout,
+/** Node's own, not among its types. */
+interface HalfOpenServer extends Server {
+  httpAllowHalfOpen?: boolean
+}
+
+const serverOptions = ({ requestTimeout = REQUEST_TIMEOUT, bodyTimeout = 0 }: ServeOptions) => ({
+  requestTimeout: bodyTimeout, // a long upload is not a fault; a silent one is (idle.ts)
+  headersTimeout: bodyTimeout === 0 ? requestTimeout : Math.min(requestTimeout, bodyTimeout),
   keepAliveTimeout: 5_000,
-  connectionsCheckingInterval: Math.min(requestTimeout, 5_000),
+  connectionsCheckingInterval: Math.min(requestTimeout, bodyTimeout || requestTimeout, 5_000),
   maxHeaderSize: 64 * 1024,
   requireHostHeader: false,
 })
