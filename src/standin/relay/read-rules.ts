@@ -4,9 +4,9 @@ import { didYouMean } from '../../diagnostics/near.ts'
 import { findPart, unknownPart } from '../calls/known-pattern.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { readMethod } from '../reading/method.ts'
-import type { Reading } from '../reading/reading.ts'
+import { duration, type Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
-import { basicAuthorization, modes, type Mode, type RelayRule, type Upstream } from './rule.ts'
+import { basicAuthorization, DEFAULT_UPSTREAM_TIMEOUT, modes, type Mode, type RelayRule, type Upstream } from './rule.ts'
 
 export interface RelayedService {
   /** Name of the channel. */
@@ -89,7 +89,7 @@ function readUpstream(
   environment: (name: string) => string | undefined,
 ): Upstream | undefined {
   if (node === undefined) return undefined
-  const fields = reading.fields(node, 'an upstream', ['url', 'user', 'passwordFrom'])
+  const fields = reading.fields(node, 'an upstream', ['url', 'user', 'passwordFrom', 'timeout'])
   const url = reading.text(fields.get('url'), 'upstream.url')
   if (url === undefined || !/^https?:\/\/[^/\s]+/.test(url))
     return reading.wrong(fields.get('url') ?? node, 'upstream.url', 'the address of a publication, such as http://1c.example/trade')
@@ -98,5 +98,9 @@ function readUpstream(
   const password = variable === undefined ? '' : environment(variable)
   if (password === undefined)
     reading.wrong(fields.get('passwordFrom')!, 'upstream.passwordFrom', 'the name of an environment variable that is set')
-  return { url: url.replace(/\/+$/, ''), authorization: user === undefined ? undefined : basicAuthorization(user, password ?? '') }
+  return {
+    url: url.replace(/\/+$/, ''),
+    authorization: user === undefined ? undefined : basicAuthorization(user, password ?? ''),
+    timeout: duration(reading, fields.get('timeout'), 'upstream.timeout') ?? DEFAULT_UPSTREAM_TIMEOUT,
+  }
 }

@@ -191,6 +191,33 @@ test('a write that fails is reported, the call is answered, and the next write h
   expect(['one', 'two', 'three'].filter((one) => files.texts.get('S.stub.yaml')!.includes(`body: ${one}`))).toEqual(['one', 'two', 'three'])
 })
 
+test('what a run keeps is bounded: calls beyond it are answered, one line says so, and the file holds what came before', async () => {
+  const files = memory()
+  const failed: string[] = []
+  const report = { failed: (file: string, error: unknown) => failed.push(`${file}: ${(error as Error).message}`) }
+  const most = { answers: 3, characters: 10_000 }
+  const recorder = createRecorder(files, { ...report, limits: most })
+  for (let at = 0; at < 6; at++) await recorder.record(exchange({ body: `call ${at}`, replied: 'x' }))
+  expect(files.texts.get('S.stub.yaml')!.match(/call \d/g)).toEqual(['call 0', 'call 1', 'call 2'])
+  expect(failed).toEqual([
+    expect.stringMatching(/^S\.stub\.yaml: it is full \(3 answers, 10000 characters\); nothing more of this service/),
+  ])
+  const large = createRecorder(memory(), { ...report, limits: most })
+  await large.record(exchange({ body: 'large', replied: 'x'.repeat(20_000) }))
+  expect(failed).toHaveLength(2)
+})
+
+test('an answer that came before is not written again', async () => {
+  let written = 0
+  const files = memory()
+  const recorder = createRecorder({
+    create: (file, text) => (written++, files.create(file, text)),
+    replace: (file, text) => (written++, files.replace(file, text)),
+  })
+  for (let at = 0; at < 5; at++) await recorder.record(exchange({ body: 'same', replied: 'x' }))
+  expect(written).toBe(1)
+})
+
 test('a second run leaves what the first one recorded, and writes beside it', async () => {
   const files = memory()
   for (const run of ['first', 'second', 'third']) {

@@ -20,7 +20,18 @@ export interface RecorderOptions {
   readonly secrets?: readonly string[]
   /** Receives the error when a recording could not be written; it is tried again with the next call. */
   readonly failed?: (file: string, error: unknown) => void
+  /** Bounds of what is recorded of a service in one run: 2,000 answers and 16 MiB when absent. Beyond them calls are answered only. */
+  readonly limits?: RecordingLimits
 }
+
+export interface RecordingLimits {
+  readonly answers: number
+  /** Characters of the requests and answers as JSON. */
+  readonly characters: number
+}
+
+/** All of a file is kept in memory, and written anew with each answer that is new. */
+const LIMITS: RecordingLimits = { answers: 2_000, characters: 16 * 1024 * 1024 }
 
 interface Kept {
   readonly request: Readonly<Record<string, unknown>>
@@ -33,12 +44,19 @@ class ServiceFile {
   readonly #base: string
   readonly #files: RecordingFiles
   readonly #stubs = new Map<string, Kept>()
+  readonly #limits: RecordingLimits
+  #answers = 0
+  #characters = 0
+  #full = false
+  /** Since the file was written. */
+  #changed = false
   #made = false
   #name: string
   #writing: Promise<void> = Promise.resolve()
   #next: Promise<void> | undefined
 
-  constructor(service: string, defines: Recorded['defines'], files: RecordingFiles) {
+  constructor(service: string, defines: Recorded['defines'], files: RecordingFiles, limits: RecordingLimits) {
+    this.#limits = limits
     this.#service = defines ?? service
     this.#base = service
     this.#files = files
@@ -49,12 +67,28 @@ class ServiceFile {
     return this.#name
   }
 
-  add(request: Kept['request'], reply: Kept['replies'][number]): void {
+  /** Whether there is something new to write. Throws once, where there is no room for it. */
+  add(request: Kept['request'], reply: Kept['replies'][number]): boolean {
+    if (this.#full) return false
     const key = JSON.stringify(request)
-    const stub = this.#stubs.get(key) ?? { request, replies: [] }
+    const answer = JSON.stringify(reply)
+    const stub = this.#stubs.get(key)
     // What comes twice in a row is one answer.
-    if (JSON.stringify(stub.replies.at(-1)) !== JSON.stringify(reply)) stub.replies.push(reply)
-    this.#stubs.set(key, stub)
+    if (stub !== undefined && JSON.stringify(stub.replies.at(-1)) === answer) return this.#changed
+    const characters = this.#characters + answer.length + (stub === undefined ? key.length : 0)
+    if (this.#answers >= this.#limits.answers || characters > this.#limits.characters) {
+      this.#full = true
+      throw new Error(
+        `it is full (${this.#limits.answers} answers, ${this.#limits.characters} characters); nothing more of this service is recorded. `
+          + 'Start again to go on in another file',
+      )
+    }
+    this.#changed = true
+    this.#answers++
+    this.#characters = characters
+    if (stub === undefined) this.#stubs.set(key, { request, replies: [reply] })
+    else stub.replies.push(reply)
+    return true
   }
 
   /** All that was added by now; calls that come while a file is written share the next one. */
@@ -63,7 +97,12 @@ class ServiceFile {
       .catch(() => {})
       .then(() => {
         this.#next = undefined
-        return (this.#writing = this.#write())
+        this.#changed = false
+        this.#writing = this.#write().catch((error: unknown) => {
+          this.#changed = true
+          throw error
+        })
+        return this.#writing
       })
     return this.#next
   }
@@ -94,7 +133,7 @@ class ServiceFile {
   }
 }
 
-export function createRecorder(files: RecordingFiles, { secrets, failed = () => {} }: RecorderOptions = {}): Recorder {
+export function createRecorder(files: RecordingFiles, { secrets, failed = () => {}, limits = LIMITS }: RecorderOptions = {}): Recorder {
   const services = new Map<string, ServiceFile>()
   const isSecret = secretNames(secrets)
   return {
@@ -102,13 +141,12 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
       const { service } = exchange.address
       // What has no template and calls no operation, such as a request for a description, is proxied.
       if (exchange.address.template === undefined && exchange.called === undefined) return
-      const file = services.get(service) ?? new ServiceFile(service, exchange.defines, files)
+      const file = services.get(service) ?? new ServiceFile(service, exchange.defines, files, limits)
       services.set(service, file)
       try {
         if (exchange.called instanceof Error) throw exchange.called
         const { request, reply } = recordedStub(exchange, isSecret)
-        file.add(request, reply)
-        await file.write()
+        if (file.add(request, reply)) await file.write()
       } catch (error) {
         failed(file.name, error)
       }

@@ -1,8 +1,8 @@
 /** A stand-in in front of another one, which plays the real 1C: proxy, spy, record and replay. */
 import { readFileSync, readdirSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { exchange, request } from '../../../test/support/raw-socket.ts'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
 import { Warehouse } from '../../../test/support/warehouse.ts'
@@ -122,6 +122,34 @@ test("credentials of the upstream replace the client's", async () => {
   await ask(standin.url, { path: '/version', init: { headers: { Authorization: 'Basic eDp5' } } })
   expect(real.received()[0]!.header('authorization')).toBe(basicAuthorization('Робот', 'пароль'))
   expect(Buffer.from(basicAuthorization('Робот', 'пароль').slice(6), 'base64').toString()).toBe('Робот:пароль')
+})
+
+test.each([
+  ['never', 'proxy', (_answer: ServerResponse) => {}],
+  ['never', 'record', (_answer: ServerResponse) => {}],
+  ['with a half', 'record', (answer: ServerResponse) => void answer.writeHead(200, { 'Content-Length': 100 }).write('half')],
+])('a 1C that answers %s is waited for as long as upstream.timeout says in mode %s: 504', async (_how, mode, reply) => {
+  const server = createServer((_request, answer) => reply(answer))
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const { port } = server.address() as AddressInfo
+  const source = `service: warehouse\nmode: ${mode}\nupstream: { url: "http://127.0.0.1:${port}", timeout: 100ms }\n`
+  const observed: Observation[] = []
+  const standin = await start({
+    services: [Warehouse],
+    stubs: [{ file: 'a.stub.yaml', source }],
+    observe: (one) => observed.push(one),
+    record: () => Promise.reject(new Error('nothing is to be recorded')),
+  })
+  expect((await ask(standin.url, { path: '/version' }))[0]).toBe(504)
+  expect(observed).toMatchObject([
+    { kind: 'request', status: 504, refusal: 'relay/timeout', hint: expect.stringContaining(`:${port} was asked`) as unknown },
+  ])
 })
 
 test('a 1C that does not answer is 502, and the log knows which', async () => {

@@ -88,16 +88,20 @@ async function relayed(
   const recording = recorder !== undefined && !describing
   const to = upstreamAddress(located, upstream.url)
   const asked = recording && arrival.body !== undefined ? await new RequestBody(arrival.body).bytes('record') : undefined
-  const reply = await forward({
-    method: arrival.method,
-    ...to,
-    headers: headersFor(located, upstream, recording || describing),
-    body: asked ?? arrival.body,
-    signal: arrival.signal,
-  })
   const sides = { upstream: upstream.url, own: `${originOf(arrival, false)}${ownBase(located)}` }
-  const answered: Reply = { ...reply, headers: answeredHeaders(reply.headers, sides) }
-  if (describing) return described(answered, sides, system)
+  const asking = async (signal: AbortSignal): Promise<Reply> => {
+    const reply = await forward({
+      method: arrival.method,
+      ...to,
+      headers: headersFor(located, upstream, recording || describing),
+      body: asked ?? arrival.body,
+      signal,
+    })
+    const answered: Reply = { ...reply, headers: answeredHeaders(reply.headers, sides) }
+    if (describing) return described(answered, sides, system)
+    return recording ? { ...answered, body: await bodyBytes(answered) } : answered
+  }
+  const answered = await inTime(asking, arrival.signal, upstream, system)
   if (!recording) return answered
   const bytes = await unpackedReply(answered, system)
   await recorder.record({
@@ -161,6 +165,29 @@ async function unpackedReply(reply: Reply, system: System): Promise<{ readonly s
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
+
+/** A 1C that does not answer in time is left. */
+async function inTime(
+  ask: (signal: AbortSignal) => Promise<Reply>,
+  leaving: AbortSignal,
+  { url, timeout }: Upstream,
+  { after }: Pick<System, 'after'>,
+): Promise<Reply> {
+  const over = new AbortController()
+  const stop = after(timeout, () => over.abort())
+  try {
+    return await ask(AbortSignal.any([leaving, over.signal]))
+  } catch (error) {
+    throw over.signal.aborted ? tooLate(url, timeout) : error
+  } finally {
+    stop()
+  }
+}
+
+const tooLate = (url: string, timeout: number): Refusal =>
+  new Refusal('relay/timeout', 504, 'Сервер 1С не ответил вовремя', {
+    hint: `${new URL(url).origin} was asked in place of us and did not answer within ${timeout / 1000} s (upstream.timeout)`,
+  })
 
 const unreachable = ({ url }: Upstream, error: unknown): Refusal =>
   new Refusal('relay/unreachable', 502, 'Сервер 1С недоступен', {

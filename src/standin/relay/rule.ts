@@ -15,7 +15,12 @@ export interface Upstream {
   readonly url: string
   /** In place of what the client sends; the client's own `Authorization` goes through without it. */
   readonly authorization: string | undefined
+  /** Milliseconds for its answer to begin, and to end where it is read whole: recorded, or a description. */
+  readonly timeout: number
 }
+
+/** Five minutes, as web servers in front of 1C often wait. */
+export const DEFAULT_UPSTREAM_TIMEOUT = 300_000
 
 export interface RelayRule {
   /** Name of the channel. */

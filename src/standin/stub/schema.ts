@@ -91,6 +91,7 @@ const file: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
       url: { type: 'string', pattern: '^https?://' },
       user: { type: 'string' },
       passwordFrom: { type: 'string', description: 'Name of an environment variable' },
+      timeout: time,
     },
     ['url'],
   ),
