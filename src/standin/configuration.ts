@@ -17,6 +17,8 @@ export interface StandinConfiguration extends Configuration {
   readonly coverage?: boolean
   /** The data as at the start, to which the admin surface resets it. */
   readonly dataStart?: Snapshot
+  /** Names of options, keys, elements and headers that are secret beside the usual ones: masked in all that is shown and written. */
+  readonly secrets?: readonly string[]
   /** Who answers which calls; handlers, and stubs behind them, where nothing is said. */
   readonly modes?: readonly RelayRule[]
 }

@@ -1,7 +1,9 @@
 /** Requests that nothing served, each with what was near: for strict tests, the log and the admin surface. */
 import type { Listed } from '../channel/listed.ts'
+import { maskedTarget } from '../exchange/secret-names.ts'
 import type { Mismatch } from './calls/mismatches.ts'
 import { nearMisses, printNearMiss, type Candidate, type NearMiss } from './calls/near-miss.ts'
+import { maskerOf } from './journal/masker-of.ts'
 import { matchedOf } from './journal/matched.ts'
 import type { Received } from './journal/received.ts'
 import type { Standin } from './standin.ts'
@@ -11,7 +13,7 @@ import { serviceNameOf, type Stub } from './stub/stub.ts'
 /** Refusals, of no channel in particular, that mean that nothing here serves the request. */
 const unserved: readonly string[] = ['publication/outside', 'exchange/undecodable', 'stub/no-match']
 
-type Served = Pick<Standin, 'addresses' | 'stubs' | 'platform'>
+type Served = Pick<Standin, 'addresses' | 'stubs' | 'platform' | 'isSecret'>
 
 export const isUnserved = ({ refusal }: Received, { addresses }: Pick<Standin, 'addresses'>): boolean =>
   refusal !== undefined && (unserved.includes(refusal) || addresses().channels.some((one) => one.unserved.includes(refusal)))
@@ -47,11 +49,12 @@ function ofStub(stub: Stub, one: Received, { addresses, stubs }: Served): readon
   ]
 }
 
-/** Several lines for a person. */
+/** Several lines for a person, without secrets. */
 export function printMiss(one: Received, standin: Served): string {
   const near = nearMissesOf(one, standin)
-  const head = `${one.method} ${one.target} was not served: ${one.reply?.StatusCode ?? '-'} [${one.refusal ?? '-'}]`
-  return [
+  const target = maskedTarget(one.target, standin.isSecret)
+  const head = `${one.method} ${target} was not served: ${one.reply?.StatusCode ?? '-'} [${one.refusal ?? '-'}]`
+  const text = [
     head,
     near.length === 0 ? '  nothing that is served is near' : '  closest:',
     ...near.flatMap((miss) =>
@@ -60,4 +63,5 @@ export function printMiss(one: Received, standin: Served): string {
         .map((line) => `    ${line}`),
     ),
   ].join('\n')
+  return maskerOf(one, standin.isSecret).text(text)
 }

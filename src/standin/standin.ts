@@ -1,4 +1,5 @@
 /** A stand-in: a platform with a journal, stubs and failures around it, which share one set of services. */
+import { secretNames, type IsSecretName } from '../exchange/secret-names.ts'
 import type { Platform } from '../platform/configuration.ts'
 import { wrapPlatform } from '../platform/wrap.ts'
 import { createNotes, type CallParts } from './calls/notes.ts'
@@ -21,6 +22,8 @@ export interface Standin extends CallParts {
   readonly failures: Failures
   /** Stubs from programs. */
   readonly write: StubWriter
+  /** What the names of its exchanges say of their values. */
+  readonly isSecret: IsSecretName
   /** Every exchange of the journal, oldest first. */
   received(): readonly Received[]
   /** What was called how often since the start, of all that can be; what the journal has dropped only with `coverage: true`. */
@@ -56,6 +59,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   const defined = { listed: () => current.defined().listed, modes: () => current.configuration().modes ?? [] }
   return {
     ...parts,
+    isSecret: secretNames(first.secrets),
     journal,
     stubs,
     failures,

@@ -41,7 +41,7 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
   readonly tls?: TLSOptions
   /** Where mode `record` writes: a folder, `recorded` when absent, or a function that is given name and text. */
   readonly record?: string | ((file: string, text: string) => Promise<void>)
-  /** Names of options, keys, elements and headers whose values are never recorded, beside the usual ones (docs/stubs.md). */
+  /** Names of options, keys, elements and headers whose values are never recorded nor shown, beside the usual ones (docs/stubs.md). */
   readonly secrets?: readonly string[]
   /** Receives the error of a recording that could not be written; the call was answered. */
   readonly recordingFailed?: (file: string, error: unknown) => void
@@ -95,6 +95,7 @@ export async function startStandin({
       ...(files.access && settings.access && { access: { ...files.access, ...settings.access } }),
       ...of,
       services: all,
+      secrets,
       ...(journal && { kept: journal }),
     }
   }

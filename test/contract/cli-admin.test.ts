@@ -19,3 +19,19 @@ test('--admin-host without --admin is a mistake', async () => {
   const ended = await run(['serve', configuration, '--admin-host', '0.0.0.0'])
   expect([ended.code, ended.stderr]).toEqual([2, 'standin: --admin-host needs --admin <port>\n'])
 })
+
+test('names given by --secret are masked in the log and on the admin surface', async () => {
+  const args = ['--port', '0', '--admin', '0', '--json', '--log', '--secret', 'code', '--secret', 'X-Own']
+  const running = start(['serve', configuration, ...args], '.')
+  await running.says('"event":"ready"')
+  const { admin, url } = JSON.parse(running.stdout()) as { admin: string; url: string }
+  await fetch(`${url}/hs/none/x?code=Pl4nted-1&lang=ru`, {
+    method: 'POST',
+    headers: { 'X-Own': 'Pl4nted-2' },
+    body: '{"code":"Pl4nted-3"}',
+  })
+  const shown = await Promise.all(['/journal', '/near-misses'].map(async (path) => (await fetch(`${admin}${path}`)).text()))
+  await running.says('?code=***&lang=ru')
+  for (const text of [...shown, running.stderr()]) expect(text).not.toContain('Pl4nted')
+  expect(shown[0]).toContain('***')
+})

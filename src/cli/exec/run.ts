@@ -29,6 +29,7 @@ export interface ExecArguments extends DocumentArguments, BSLArguments, Infobase
   readonly report?: readonly string[]
   readonly strict?: true
   readonly log?: true
+  readonly secret?: readonly string[]
 }
 
 export async function execCommand(paths: readonly string[], command: readonly string[], options: ExecArguments): Promise<Exit | number> {
@@ -63,6 +64,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const serving = await servingOf(loaded, infobase, settings.manager, {
     coverage: true,
     fresh,
+    ...(options.secret && { secret: options.secret }),
     ...(options.log ? { log: true } : { json: true }),
   })
   const served = await listen(serving.platform, { port: 0, host: '127.0.0.1' }, undefined)

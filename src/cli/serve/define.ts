@@ -4,7 +4,7 @@ import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { bytesOf, odataOf, portOf } from '../shared/option-values.ts'
-import { allowFolder, allowHost, base, collected, fixtureData, form, language, lenient, settings, users, vrd } from '../shared/options.ts'
+import { allowFolder, allowHost, base, fixtureData, form, language, lenient, secret, settings, users, vrd } from '../shared/options.ts'
 import { bodyTimeout, callTimeout, halfOpen, maxConnections } from './limits.ts'
 import type { ServeArguments } from './run.ts'
 
@@ -48,9 +48,7 @@ export const define: Define = (command, end) =>
     )
     .option('--admin-host <address>', 'address that the admin surface listens on (default: 127.0.0.1); another one asks for a token')
     .option('--record <folder>', 'folder for the answers that mode `record` of a stub file records (default: recorded)')
-    .addOption(
-      new Option('--secret <name>', 'an option, key, element or header that is never recorded; may be repeated').argParser(collected),
-    )
+    .addOption(secret())
     .option('--json', 'print one line of JSON when ready, no banner')
     .option('--log', 'log requests to stderr even if it is not a terminal')
     .option('--hide-exceptions', "answer a fixed sentence instead of the text of a handler's exception")

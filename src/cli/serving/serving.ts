@@ -82,7 +82,7 @@ export async function servingOf(
     hideExceptions: options.hideExceptions ?? false,
     trustForwarded: options.trustForwarded ?? false,
     wsdl: options.wsdl ?? 'onec',
-    observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json)),
+    observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json), options.secret),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
     ...(options.callTimeout !== undefined && { callTimeout: options.callTimeout }),
   })
@@ -92,6 +92,7 @@ export async function servingOf(
     failures: sources.failures,
     modes: sources.modes,
     coverage: options.coverage ?? false,
+    ...(options.secret && { secrets: options.secret }),
     ...(files.dataStart && { dataStart: files.dataStart }),
   })
   const { fresh } = options

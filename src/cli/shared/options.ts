@@ -16,6 +16,8 @@ export const allowFolder = (): Option =>
   new Option('--allow-folder <folder>', "allow local WSDL documents to import from this folder (default: each document's own)")
 export const lenient = (): Option => new Option('--lenient', 'serve what is sound of a WSDL document with errors, which 1C refuses whole')
 export const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
+export const secret = (): Option =>
+  new Option('--secret <name>', 'an option, key, element or header that is never recorded or shown; may be repeated').argParser(collected)
 export const form = (flags: string): Option =>
   new Option(flags, 'form of WSDL documents: as 1C writes them, or schema-valid')
     .choices(['onec', 'valid'] satisfies WSDLForm[])

@@ -7,6 +7,7 @@ import { matching, VerificationError, verifyTimes, type Times, type Wanted } fro
 import { readCriteria } from '../reading/criteria.ts'
 import { plainNode } from '../reading/plain-node.ts'
 import { Reading } from '../reading/reading.ts'
+import { Masker } from '../relay/masker.ts'
 import { isUnserved } from '../report-misses.ts'
 import type { Standin } from '../standin.ts'
 import { shown, shownMiss } from './shown.ts'
@@ -48,7 +49,7 @@ export const journal: Answer = ({ standin, query }) => {
         && one.id > Number(query.get('after') ?? 0),
     )
   const limit = Number(query.get('limit') ?? 1000)
-  return [200, { count: found.length, exchanges: found.slice(-Math.max(1, limit)).map(shown) }]
+  return [200, { count: found.length, exchanges: found.slice(-Math.max(1, limit)).map((one) => shown(one, standin.isSecret)) }]
 }
 
 /** A service is named by its Name or address, a template by its name or text. */
@@ -65,7 +66,7 @@ function isOf({ address, method }: Received, query: ReadonlyMap<string, string>)
 export const exchange: Answer = ({ standin, id }) => {
   const found = standin.received().find((one) => String(one.id) === id)
   if (found === undefined) throw new AdminError(404, `the journal has no exchange ${id}`)
-  return [200, isUnserved(found, standin) ? shownMiss(found, standin) : shown(found)]
+  return [200, isUnserved(found, standin) ? shownMiss(found, standin) : shown(found, standin.isSecret)]
 }
 
 /** 200 with the calls, or 422 with both sides of the difference. */
@@ -78,12 +79,15 @@ export const verify: Answer = ({ standin, body }) => {
       {
         verified: true,
         received: verifyTimes(wanted, times as Times, standin.received()).length,
-        exchanges: matching(wanted, standin.received()).map(shown),
+        exchanges: matching(wanted, standin.received()).map((one) => shown(one, standin.isSecret)),
       },
     ]
   } catch (error) {
     if (error instanceof VerificationError)
-      return [422, { verified: false, message: error.message, expected: error.expected, actual: error.actual }]
+      return [
+        422,
+        { verified: false, message: error.message, expected: error.expected, actual: new Masker(standin.isSecret).text(error.actual) },
+      ]
     throw error
   }
 }

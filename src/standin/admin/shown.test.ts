@@ -1,8 +1,10 @@
 /** What the admin surface shows of a call holds no secrets, by the names that recordings go by. */
 import { expect, test } from 'vitest'
 import { Warehouse } from '../../../test/support/warehouse.ts'
-import { startStandin } from '../../testing/index.ts'
-import { shown } from './shown.ts'
+import { isSecretName } from '../../exchange/secret-names.ts'
+import { hs, startStandin } from '../../testing/index.ts'
+import { printMiss } from '../report-misses.ts'
+import { shown, shownMiss } from './shown.ts'
 
 test('options, headers, bodies and what comes again of them are masked', async () => {
   const standin = await startStandin({ services: [Warehouse], strict: false })
@@ -12,14 +14,31 @@ test('options, headers, bodies and what comes again of them are masked', async (
     body: JSON.stringify({ user: 'Иван', items: [{ password: 'S3cret-4' }], echo: 'S3cret-2 S3cret-3' }),
   })
   const [received] = standin.received()
-  const text = JSON.stringify(shown(received!))
+  const text = JSON.stringify(shown(received!, isSecretName))
   expect(text).not.toMatch(/S3cret-[1-4]/)
-  expect(shown(received!)).toMatchObject({
+  expect(shown(received!, isSecretName)).toMatchObject({
     target: '/hs/warehouse/orders?AccessToken=***&lang=ru',
     QueryOptions: { AccessToken: '***', lang: 'ru' },
     headers: expect.arrayContaining([['X-Own', 'visible']]) as unknown,
     body: { text: '{"user":"Иван","items":[{"password":"***"}],"echo":"*** ***"}' },
   })
   expect(received!.body.text()).toContain('S3cret-4')
+  await standin.close()
+})
+
+test('names that the stand-in was given are secret as well: in exchanges, near misses, verification, and what is printed of misses', async () => {
+  const standin = await startStandin({ services: [Warehouse], strict: false, secrets: ['code', 'X-Own'] })
+  const request = { QueryOptions: { code: 'other' }, Headers: { 'X-Own': 'other' } }
+  standin.stub(hs('warehouse').GET('/unwritten/{Number}'), { text: 'x' }, { request })
+  await fetch(`${standin.url}/hs/warehouse/unwritten/7?code=Pl4nted-1`, { headers: { 'X-Own': 'Pl4nted-2' } })
+  const [received] = standin.received()
+  const { isSecret } = standin.standin
+  const texts = [
+    JSON.stringify(shown(received!, isSecret)),
+    JSON.stringify(shownMiss(received!, standin.standin)),
+    printMiss(received!, standin.standin),
+  ]
+  for (const text of texts) expect(text).not.toContain('Pl4nted')
+  expect(texts[2]).toContain('***')
   await standin.close()
 })

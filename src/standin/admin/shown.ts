@@ -1,14 +1,15 @@
 /** Exchanges as the JSON of the admin surface: secrets masked, bodies as texts. */
 import type { RawHeaders } from '../../exchange/headers.ts'
-import { isSecretName, MASK, maskedTarget } from '../../exchange/secret-names.ts'
+import { MASK, maskedTarget, type IsSecretName } from '../../exchange/secret-names.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import type { ShownBody } from '../journal/kept-body.ts'
+import { maskerOf } from '../journal/masker-of.ts'
 import type { Received } from '../journal/received.ts'
-import { Masker } from '../relay/masker.ts'
 import { nearMissesOf, isUnserved } from '../report-misses.ts'
 import type { Standin } from '../standin.ts'
 
-export function shown(one: Received): object {
+/** `isSecret`: of the stand-in. */
+export function shown(one: Received, isSecret: IsSecretName): object {
   const {
     id,
     at,
@@ -27,19 +28,16 @@ export function shown(one: Received): object {
     refusal,
     note,
   } = one
-  const masker = new Masker(isSecretName)
-  masker.headers(headers)
-  masker.headers(reply?.headers ?? [])
-  // What is secret by its name in one place is hidden in all of them, so each is looked at before any is shown.
-  const [asked, answered] = [body.text(), reply?.body.text() ?? ''].map((text) => masker.text(text)).map((text) => masker.text(text))
+  const masker = maskerOf(one, isSecret)
+  const [asked, answered] = [body.text(), reply?.body.text() ?? ''].map((text) => masker.text(text))
   const texts = (values: Iterable<readonly [string, string]>): object =>
-    Object.fromEntries(Array.from(values, ([name, value]) => [name, isSecretName(name) ? MASK : masker.text(value)]))
+    Object.fromEntries(Array.from(values, ([name, value]) => [name, isSecret(name) ? MASK : masker.text(value)]))
   return {
     id,
     at: new Date(at).toISOString(),
     ms: ms ?? null,
     method,
-    target: masker.text(maskedTarget(target)),
+    target: masker.text(maskedTarget(target, isSecret)),
     channel: address?.channel ?? null,
     service: address?.service ?? null,
     template: address?.template ?? null,
@@ -68,7 +66,10 @@ export function shown(one: Received): object {
   }
 }
 
-export const shownMiss = (one: Received, standin: Standin): object => ({ ...shown(one), nearMisses: nearMissesOf(one, standin) })
+export const shownMiss = (one: Received, standin: Standin): object => ({
+  ...shown(one, standin.isSecret),
+  nearMisses: JSON.parse(maskerOf(one, standin.isSecret).text(JSON.stringify(nearMissesOf(one, standin)))) as unknown,
+})
 
 export const misses = (standin: Standin): readonly object[] =>
   standin
@@ -77,9 +78,9 @@ export const misses = (standin: Standin): readonly object[] =>
     .map((one) => shownMiss(one, standin))
 
 /** Name and value in turn, as they were sent. */
-const pairs = (headers: RawHeaders, masker: Masker): readonly (readonly [string, string])[] =>
+const pairs = (headers: RawHeaders, masker: ReturnType<typeof maskerOf>): readonly (readonly [string, string])[] =>
   headers.flatMap((name, at) =>
-    at % 2 === 1 ? [] : [[name, isSecretName(name) || /cookie/i.test(name) ? MASK : masker.text(headers[at + 1]!)] as const],
+    at % 2 === 1 ? [] : [[name, masker.isSecret(name) || /cookie/i.test(name) ? MASK : masker.text(headers[at + 1]!)] as const],
   )
 
 const shownBody = ({ size, truncated }: ShownBody, text: string): object => ({ size, truncated, text })
