@@ -24,7 +24,7 @@ export interface RecorderOptions {
   readonly limits?: RecordingLimits
 }
 
-export interface RecordingLimits {
+interface RecordingLimits {
   readonly answers: number
   /** Characters of the requests and answers as JSON. */
   readonly characters: number

@@ -99,6 +99,9 @@ interface Words {
 /** A row of the table of 17.2.4.1; `ru` is its text. */
 export const tableRule = (row: number, words: Words, visit: Rule['visit']): Rule => make(row, 'error', words, visit)
 
+/** An error beside the table: a document that the stand-in cannot serve whole, whatever 1C says of it. */
+export const ownRule = (words: Words, visit: Rule['visit']): Rule => make(null, 'error', words, visit)
+
 /** A rule of the Basic Profile 1.1 beside the table: a warning, and under `strict: 'bp11'` an error where it rests on a rule R…. */
 export const neighbourRule = (words: Words, visit: Rule['visit']): Rule => make(null, 'warning', words, visit)
 

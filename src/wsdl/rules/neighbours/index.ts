@@ -27,6 +27,7 @@ import { solicitResponse } from './solicit-response.ts'
 import { stylesWithoutSOAPBinding } from './styles-without-soap-binding.ts'
 import { unboundOperation } from './unbound-operation.ts'
 import { unboundPart } from './unbound-part.ts'
+import { unusableName } from './unusable-name.ts'
 import { wsdlSchema } from './wsdl-schema.ts'
 
 export const neighbours: readonly Rule[] = [
@@ -35,6 +36,7 @@ export const neighbours: readonly Rule[] = [
   requiredExtension, // R2026, R2027
   wsdlSchema, // R2028
   nameNoNCName, // R2028; the schema of WSDL 1.1
+  unusableName, // the schema of WSDL 1.1; an error
   namespaceNotImported, // R2102; XML Schema src-resolve
   encodedArray, // R2110, R2111
   arrayOfName, // R2112

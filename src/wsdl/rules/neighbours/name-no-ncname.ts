@@ -15,6 +15,7 @@ export const nameNoNCName = neighbourRule(
     const check = (one: Named): void => {
       if (one.name !== undefined && !isNCName(one.name)) report(one, { attribute: 'name', ...both(`"${one.name.slice(0, 100)}"`) })
     }
-    return { message: check, part: check, portType: check, abstractOperation: check, binding: check, service: check, port: check }
+    // Those of services, operations and ports are errors (unusable-name.ts).
+    return { message: check, part: check, portType: check, binding: check }
   },
 )
