@@ -26,7 +26,7 @@ test('options, headers, bodies and what comes again of them are masked', async (
   await standin.close()
 })
 
-test('names that the stand-in was given are secret as well: in exchanges, near misses, verification, and what is printed of misses', async () => {
+test('names that the stand-in was given are secret as well: in exchanges, near misses, and what is printed of misses', async () => {
   const standin = await startStandin({ services: [Warehouse], strict: false, secrets: ['code', 'X-Own'] })
   const request = { QueryOptions: { code: 'other' }, Headers: { 'X-Own': 'other' } }
   standin.stub(hs('warehouse').GET('/unwritten/{Number}'), { text: 'x' }, { request })

@@ -45,12 +45,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['attributes of other namespaces are allowed', [['<part name="days"', '<part xmlns:x="urn:x" x:test="test" name="days"']], []],
   ],
   'name-no-ncname': [
-    ['a slash', [['<portType name="', '<portType name="a/']], ['name-no-ncname']],
+    ['a slash', [['<part name="days"', '<part name="da/ys"']], ['name-no-ncname']],
     ['a blank and a digit', [['<part name="days"', '<part name="1 day"']], ['name-no-ncname']],
   ],
   'unusable-name': [
     ['a service that leads out of a folder', [['<service name="', '<service name="../../']], ['unusable-name']],
-    ['a service with a blank', [['<service name="', '<service name="a ']], ['unusable-name']],
+    ['a port with a digit in front', [['<port name="', '<port name="1']], ['unusable-name']],
     ['letters of any alphabet', [['<service name="', '<service name="Склад.1-2_']], []],
   ],
   'namespace-not-imported': [
