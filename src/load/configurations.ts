@@ -7,9 +7,10 @@ import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 import { joinConfigurations } from '../metadata/join.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
-import { readXDTOPackages } from '../metadata/objects/xdto-packages.ts'
+import { readAllXDTOPackages, readXDTOPackages } from '../metadata/objects/xdto-packages.ts'
 import { supplyOperations, type SuppliedWebServices } from '../metadata/supply/supply-operations.ts'
 import type { DefinedWebService } from '../ws/service/place.ts'
+import type { XDTOPackage } from '../xdto/types/package.ts'
 import type { NamedPackage } from '../xdto/typescript/type-text.ts'
 
 export interface LoadedConfigurations {
@@ -23,6 +24,8 @@ export interface LoadedConfigurations {
   ): SuppliedWebServices
   /** Those that the Web services need. */
   readonly packages: readonly NamedPackage[]
+  /** All of them, read when they are asked for. */
+  allPackages(): readonly XDTOPackage[]
   readonly diagnostics: readonly Diagnostic[]
   /** Folders whose files were read. */
   readonly watched: readonly string[]
@@ -38,6 +41,7 @@ export function loadConfigurations(roots: readonly ConfigurationRoot[]): LoadedC
     httpServices,
     webServices,
     packages: packages.named,
+    allPackages: () => readAllXDTOPackages(nodeFiles, xdtoPackages),
     diagnostics: [...diagnostics, ...troubles],
     supplyOperations: (services, modules, writeIn) => supplyOperations(services, packages, modules, writeIn),
     watched: roots.flatMap(({ root }) => serviceKinds.map((kind) => nodeFiles.join(root, folderOf[kind]))),

@@ -3,6 +3,8 @@ import { nodeFiles } from '../host/machine/files.ts'
 import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import type { HTTPService } from '../hs/service/service.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
+import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
+import type { SuppliedWebServices } from '../metadata/supply/supply-operations.ts'
 import type { Supplied } from '../metadata/supply/supply.ts'
 import type { ReadStubFile } from '../standin/stub/read-file.ts'
 import type { ReadWebServices } from '../ws/check.ts'
@@ -23,6 +25,7 @@ export async function configurationsOf(sources: readonly Source[]): Promise<Load
       httpServices: [],
       webServices: [],
       packages: [],
+      allPackages: () => [],
       supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }),
       diagnostics: [],
       watched: [],
@@ -64,25 +67,40 @@ export async function supply(
   return supplyHandlers(configuration, modules, writeIn)
 }
 
+/** Services of the configurations, HTTP and Web, with the metadata that they were made of. */
+export interface DeclaredServices {
+  readonly http: Supplied
+  readonly web: SuppliedWebServices
+  readonly httpMetadata: readonly HTTPServiceMetadata[]
+  readonly webMetadata: readonly WebServiceMetadata[]
+}
+
 /** The same of 1C's language. */
 export async function answered(
-  declared: Supplied,
-  configuration: readonly HTTPServiceMetadata[],
+  { http, web, httpMetadata, webMetadata }: DeclaredServices,
+  configuration: LoadedConfigurations,
   sources: readonly Source[],
   options: BSLOptions,
   seams: readonly ModuleSeam[],
-): Promise<Supplied> {
-  const [{ loadProgram }, { answerByModules }, { seamsOf }] = await Promise.all([
+): Promise<Pick<DeclaredServices, 'http' | 'web'>> {
+  const [{ loadProgram }, { answerByModules }, { answerOperations }, { seamsOf }] = await Promise.all([
     import('./bsl/program.ts'),
     import('./bsl/answer.ts'),
+    import('./bsl/answer-operations.ts'),
     import('../bsl/seams/seams.ts'),
   ])
   const roots = sources.flatMap((one) => one.configurations)
-  const { program, sourceOf, begin } = loadProgram(nodeFiles, roots, options, seamsOf(seams.map((one) => one.seam)))
-  const checked = options.check ? (await import('./bsl/check.ts')).checkModules(configuration, program, sourceOf) : []
+  const { program, sourceOf, begin } = loadProgram(nodeFiles, roots, options, {
+    seams: seamsOf(seams.map((one) => one.seam)),
+    packages: configuration,
+  })
+  const checked = options.check ? (await import('./bsl/check.ts')).checkModules(httpMetadata, webMetadata, program, sourceOf) : []
   return {
-    services: answerByModules(declared.services, configuration, program, sourceOf, begin),
-    diagnostics: [...declared.diagnostics, ...checked],
+    http: {
+      services: answerByModules(http.services, httpMetadata, program, sourceOf, begin),
+      diagnostics: [...http.diagnostics, ...checked],
+    },
+    web: { ...web, services: answerOperations(web.services, webMetadata, program, sourceOf, begin) },
   }
 }
 

@@ -143,15 +143,17 @@ async function suppliedOf(
   { bsl, seams }: { readonly bsl: BSLOptions | undefined; readonly seams: LoadedModules['seams'] },
 ): Promise<SuppliedSources> {
   const folder = moduleFolderOf(sources)
-  const declared = await supply(objects.current, modules.current, ({ Name }) => `${folder}/${Name}.ts`)
-  return {
-    http: bsl === undefined ? declared : await answered(declared, objects.current, sources, bsl, seams),
+  const declared = {
+    http: await supply(objects.current, modules.current, ({ Name }) => `${folder}/${Name}.ts`),
     web: configuration.supplyOperations(
       webConfiguration.current,
       webModules.current,
       ({ Name }) => `${folder.replace(/hs$/, 'ws')}/${Name}.ts`,
     ),
+    httpMetadata: objects.current,
+    webMetadata: webConfiguration.current,
   }
+  return bsl === undefined ? declared : answered(declared, configuration, sources, bsl, seams)
 }
 
 interface Parts {

@@ -67,6 +67,8 @@ describe('a wing is entered by its doors', () => {
   const doors: Readonly<Record<string, readonly string[]>> = {
     bsl: [
       'http-handler.ts',
+      'operation-handler.ts',
+      'handler-run.ts',
       'check.ts',
       'modules/program.ts',
       'modules/run-context.ts',

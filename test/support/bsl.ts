@@ -5,6 +5,7 @@ import { ErrorInfo } from '../../src/bsl/objects/errors/error-info.ts'
 import { describe } from '../../src/bsl/objects/errors/presentation.ts'
 import { platformDictionary } from '../../src/bsl/objects/library.ts'
 import { asBslError } from '../../src/bsl/run/exceptions.ts'
+import type { XDTOTypes } from '../../src/bsl/run/run.ts'
 import { confinedFiles } from '../../src/host/machine/bsl-files.ts'
 import { evaluate, machinePorts } from '../../src/host/machine/bsl.ts'
 
@@ -40,6 +41,7 @@ export async function runBSL(
   ports: Partial<RunPorts> = {},
   seams?: Seams,
   folders: readonly string[] = [],
+  xdto?: XDTOTypes,
 ): Promise<Ran> {
   const lines: string[] = []
   const files = confinedFiles(folders)
@@ -48,6 +50,7 @@ export async function runBSL(
     commonModules: commonModules(modules),
     evaluate,
     ...(seams && { seams }),
+    ...(xdto && { xdto: () => xdto }),
   })
   const run = new RunContext(program, { ...machinePorts(), zone: 0, files, message: (line) => lines.push(line), ...ports })
   const source: ModuleSource = { id: 'Модуль', file: 'bsl:script', text: () => text }

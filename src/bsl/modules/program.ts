@@ -3,6 +3,7 @@
  *
  * `new Program(parts).run(ports)` starts one run, `run.module('…')` reaches a module in it.
  */
+import { XDTOFactory } from '../../xdto/factory.ts'
 import { bindModule } from '../bind/bind.ts'
 import type { OuterNames } from '../bind/names.ts'
 import { compileModule } from '../compile/module.ts'
@@ -10,7 +11,7 @@ import type { Dictionary } from '../dictionary/dictionary.ts'
 import { typeTools } from '../dictionary/types-of.ts'
 import { BslError } from '../run/error.ts'
 import type { Call } from '../run/object.ts'
-import type { Place, Run, TypeTools } from '../run/run.ts'
+import type { Place, Run, TypeTools, XDTOTypes } from '../run/run.ts'
 import type { Module } from '../syntax/ast.ts'
 import { faultText } from '../syntax/fault-text.ts'
 import { parseModule } from '../syntax/module.ts'
@@ -45,6 +46,8 @@ export interface ProgramParts {
   /** Base64 of UTF-8, for source maps; without it there are none. */
   encode?(text: string): string
   readonly seams?: Seams
+  /** Types of the configuration's packages, made when they are first asked for; without it there are those of the platform. */
+  xdto?(): XDTOTypes
 }
 
 /** What TypeScript supplies, by folded names. */
@@ -76,6 +79,7 @@ export class Program {
   readonly #loaded = new Map<ModuleSource, LoadedModule>()
   readonly #byFile = new Map<string, LoadedModule>()
   readonly #operators: unknown
+  #xdto: XDTOTypes | undefined
   #globals: ReadonlyMap<string, CommonModuleSource> | undefined
 
   constructor(parts: ProgramParts) {
@@ -84,6 +88,11 @@ export class Program {
     this.types = typeTools(parts.dictionary)
     this.#operators = operatorsOf(parts.dictionary)
     this.outer = outerNames(this)
+  }
+
+  get xdto(): XDTOTypes {
+    this.#xdto ??= this.parts.xdto?.() ?? XDTOFactory()
+    return this.#xdto
   }
 
   load(source: ModuleSource, script = false): LoadedModule {

@@ -4,7 +4,7 @@ import { RunEnded } from '../run/exceptions.ts'
 import { keyOf } from '../run/key.ts'
 import { ByReference } from '../run/member.ts'
 import type { Call } from '../run/object.ts'
-import type { LogRecord, Place, Run, RunFiles, TypeTools } from '../run/run.ts'
+import type { LogRecord, Place, Run, RunFiles, TypeTools, XDTOTypes } from '../run/run.ts'
 import { ModuleObject } from './module-object.ts'
 import type { CommonModuleSource, ModuleSource, Program } from './program.ts'
 
@@ -17,6 +17,7 @@ export interface RunPorts {
   readonly zone?: number
   readonly language?: 'ru' | 'en'
   digest?(way: string, bytes: Uint8Array): Uint8Array
+  inflate?(bytes: Uint8Array): Uint8Array
   message?(text: string): void
   log?(record: LogRecord): void
   readonly files?: RunFiles
@@ -70,6 +71,15 @@ export class RunContext implements Run {
     const found = this.#ports.digest?.(way, bytes)
     if (!found) throw unsupported(`ХешФункция.${way.toUpperCase()}`)
     return found
+  }
+
+  inflate(bytes: Uint8Array): Uint8Array {
+    if (!this.#ports.inflate) throw unsupported('сжатые данные')
+    return this.#ports.inflate(bytes)
+  }
+
+  get xdto(): XDTOTypes {
+    return this.#program.xdto
   }
 
   message(text: string): void {

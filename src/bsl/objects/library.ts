@@ -9,6 +9,7 @@ import { errorPresentation } from './errors/presentation.ts'
 import { files } from './files/files.ts'
 import { httpService } from './http/response.ts'
 import { internal } from './internal/internal.ts'
+import { valueStorage } from './internal/value-storage.ts'
 import { json } from './json/json.ts'
 import { missing } from './missing.ts'
 import { queries } from './query/query.ts'
@@ -26,6 +27,8 @@ import { storage } from './values/storage.ts'
 import { typeDescriptions } from './values/type-description.ts'
 import { types } from './values/types.ts'
 import { uuids } from './values/uuid.ts'
+import { xdtoFactory } from './xdto/factory.ts'
+import { xdtoSerializer } from './xdto/serializer.ts'
 import { xml } from './xml/xml.ts'
 
 let made: Dictionary | undefined
@@ -52,9 +55,12 @@ export function platformDictionary(): Dictionary {
       json,
       uuids,
       xml,
+      xdtoFactory,
+      xdtoSerializer,
       files,
       storage,
       internal,
+      valueStorage,
       httpService,
       queries,
     ],

@@ -1,5 +1,7 @@
 /** One run of the language: what a call of a service gives to the code that answers it. Modules and values of a run live as long as it. */
-
+import type { XDTOPackage } from '../../xdto/types/package.ts'
+import type { RootProperty } from '../../xdto/types/property.ts'
+import type { XDTOType } from '../../xdto/types/type.ts'
 import type { TypeValue } from './values.ts'
 
 /** Files that a run may touch; paths outside its folders are refused by what implements this. */
@@ -25,6 +27,13 @@ export interface LogRecord {
   readonly comment: string
   readonly metadata: string
   readonly data: string
+}
+
+/** What ФабрикаXDTO knows; an XDTOFactory is one. */
+export interface XDTOTypes {
+  readonly Packages: readonly XDTOPackage[]
+  Type(namespace: string, name: string): XDTOType | undefined
+  RootProperty(namespace: string, name: string): RootProperty | undefined
 }
 
 /** A module that code can name. */
@@ -54,6 +63,12 @@ export interface Run {
   randomBytes(length: number): Uint8Array
   /** Of `md5`, `sha1`, `sha256`, `sha512`. */
   digest(way: string, bytes: Uint8Array): Uint8Array
+  /** The bytes that raw deflate made smaller. */
+  inflate(bytes: Uint8Array): Uint8Array
+  /** Types of the XDTO packages of the configuration, beside those of XML Schema and of the platform. */
+  readonly xdto: XDTOTypes
+  /** The value of a type of the configuration by its text in XML, such as one of an enumeration; `undefined` where there is none. */
+  reference?(type: TypeValue, text: string): unknown
   message(text: string): void
   log(record: LogRecord): void
   readonly files: RunFiles

@@ -32,7 +32,7 @@ export async function importCommand(path: string, options: ImportArguments): Pro
   const { files, diagnostics } = options.bsl ? await seamsOf(loaded, roots, options.out) : modulesOf(loaded, options.out)
   if (files.length === 0) {
     sayDiagnostics(diagnostics, options.lang)
-    if (options.bsl && loaded.httpServices.length > 0) return nothingMissing(path, diagnostics)
+    if (options.bsl && loaded.httpServices.length + loaded.webServices.length > 0) return nothingMissing(path, diagnostics)
     throw new CommandError(
       hasErrors(diagnostics) ? 'errors' : 'nothing',
       `nothing is written: ${path} has no HTTP service of its own and no Web service`,
@@ -57,7 +57,7 @@ function nothingMissing(path: string, diagnostics: LoadedConfigurations['diagnos
 /** With `--bsl`, one module: what the modules of the configuration need and cannot run. */
 async function seamsOf(loaded: LoadedConfigurations, roots: readonly ConfigurationRoot[], folder: string) {
   const { neededSeams } = await import('../../load/bsl/seams-of.ts')
-  const text = neededSeams(nodeFiles, roots, loaded.httpServices)
+  const text = neededSeams(nodeFiles, roots, loaded.httpServices, loaded.webServices)
   return { files: text === undefined ? [] : [{ file: join(folder, 'common', 'seams.ts'), text }], diagnostics: loaded.diagnostics }
 }
 

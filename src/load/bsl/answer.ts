@@ -1,5 +1,6 @@
 /** Methods of HTTP services that no TypeScript answers, answered by the functions of their own Module.bsl. */
-import { httpHandler, type BeginRun } from '../../bsl/http-handler.ts'
+import type { BeginRun } from '../../bsl/handler-run.ts'
+import { httpHandler } from '../../bsl/http-handler.ts'
 import type { ModuleSource, Program } from '../../bsl/modules/program.ts'
 import type { DefinedService } from '../../hs/service/place.ts'
 import { HTTPService, URLTemplate, type Methods } from '../../hs/service/service.ts'

@@ -4,21 +4,48 @@ import type { ModuleSource, Program } from '../../bsl/modules/program.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { locate } from '../../diagnostics/location.ts'
 import type { HTTPServiceMetadata } from '../../metadata/objects/http-service.ts'
+import type { WebServiceMetadata } from '../../metadata/objects/web-service.ts'
+import { webModule } from './answer-operations.ts'
 import type { SourceOf } from './answer.ts'
 import { reportBSL } from './diagnostics.ts'
 
-export function checkModules(configuration: readonly HTTPServiceMetadata[], program: Program, sourceOf: SourceOf): readonly Diagnostic[] {
-  return configuration.flatMap((service) => {
-    const methods = service.URLTemplates.flatMap((template) => template.Methods).filter((one) => one.Handler !== '')
+export function checkModules(
+  http: readonly HTTPServiceMetadata[],
+  web: readonly WebServiceMetadata[],
+  program: Program,
+  sourceOf: SourceOf,
+): readonly Diagnostic[] {
+  const services = [...http.map(httpModule), ...web.map(webServiceModule)]
+  return services.flatMap(({ name, id, methods }) => {
     const found = new Map<string, ModuleSource>()
-    for (const { Handler, module } of methods) {
-      const source = sourceOf(module, `HTTPСервис.${service.Name}.Модуль`)
-      if (source) found.set(Handler, source)
+    for (const { handler, module } of methods) {
+      const source = handler === '' ? undefined : sourceOf(module, id)
+      if (source) found.set(handler, source)
     }
     const faults = [...new Set(found.values())].flatMap((source) => faultsOf(program, source))
-    return [...faults, ...[...found].flatMap(([handler, source]) => ofHandler(program, source, handler, service.Name))]
+    return [...faults, ...[...found].flatMap(([handler, source]) => ofHandler(program, source, handler, name))]
   })
 }
+
+/** The functions that answer for a service, by the paths of their modules. */
+export interface ServiceModule {
+  readonly name: string
+  /** As exceptions name the module. */
+  readonly id: string
+  readonly methods: readonly { readonly handler: string; readonly module: string }[]
+}
+
+export const httpModule = ({ Name, URLTemplates }: HTTPServiceMetadata): ServiceModule => ({
+  name: Name,
+  id: `HTTPСервис.${Name}.Модуль`,
+  methods: URLTemplates.flatMap((template) => template.Methods).map(({ Handler, module }) => ({ handler: Handler, module })),
+})
+
+export const webServiceModule = ({ Name, Operations }: WebServiceMetadata): ServiceModule => ({
+  name: Name,
+  id: webModule(Name),
+  methods: Operations.map((one) => ({ handler: one.ProcedureName === '' ? one.Name : one.ProcedureName, module: one.module })),
+})
 
 function faultsOf(program: Program, source: ModuleSource): Diagnostic[] {
   const { faults, text } = program.load(source)

@@ -1,13 +1,16 @@
 /** The modules of configurations as one program, and the runs that calls of their services begin. */
-import type { BeginRun } from '../../bsl/http-handler.ts'
+import type { BeginRun } from '../../bsl/handler-run.ts'
 import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../bsl/modules/program.ts'
 import { platformDictionary } from '../../bsl/objects/library.ts'
-import type { LogRecord } from '../../bsl/run/run.ts'
+import type { LogRecord, XDTOTypes } from '../../bsl/run/run.ts'
 import { confinedFiles } from '../../host/machine/bsl-files.ts'
 import { encodeMap, evaluate, machinePorts } from '../../host/machine/bsl.ts'
 import { commonModules } from '../../metadata/format/common-modules.ts'
 import type { Files } from '../../metadata/format/files.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
+import { XDTOFactory } from '../../xdto/factory.ts'
+import type { XDTOPackage } from '../../xdto/types/package.ts'
+import type { LoadedConfigurations } from '../configurations.ts'
 
 export interface BSLOptions {
   /** Folders that modules may read and write, beside temporary files of a call. */
@@ -34,7 +37,19 @@ const decoder = new TextDecoder()
 /** 30 s: what a publication of 1C waits for is not given in the chapter; a limit of our own. */
 const defaultHandlerTimeout = 30_000
 
-export function loadProgram(files: Files, roots: readonly ConfigurationRoot[], options: BSLOptions, seams?: Seams): LoadedProgram {
+/** What a program has beside its modules. */
+export interface ProgramSurroundings {
+  readonly seams?: Seams
+  /** XDTO packages: those that Web services need, and all of them. */
+  readonly packages?: Pick<LoadedConfigurations, 'packages' | 'allPackages'>
+}
+
+export function loadProgram(
+  files: Files,
+  roots: readonly ConfigurationRoot[],
+  options: BSLOptions,
+  { seams, packages }: ProgramSurroundings = {},
+): LoadedProgram {
   const known = new Map<string, ModuleSource>()
   const sourceOf = (path: string, id: string): ModuleSource | undefined => {
     let source = known.get(path)
@@ -51,8 +66,27 @@ export function loadProgram(files: Files, roots: readonly ConfigurationRoot[], o
     evaluate,
     encode: encodeMap,
     ...(seams && { seams }),
+    ...(packages && { xdto: () => xdtoTypes(packages) }),
   })
   return { program, sourceOf, begin: beginning(options) }
+}
+
+/** Types of the packages that services need; of the others when a type is asked for that those have not. */
+function xdtoTypes({ packages, allPackages }: NonNullable<ProgramSurroundings['packages']>): XDTOTypes {
+  const own = packages.map((one) => one.package)
+  const found = (list: readonly XDTOPackage[], namespace: string): XDTOPackage | undefined =>
+    list.find((one) => one.Namespace === namespace)
+  const platform = XDTOFactory()
+  let all: readonly XDTOPackage[] | undefined
+  const packageOf = (namespace: string): XDTOPackage | undefined => found(own, namespace) ?? found((all ??= allPackages()), namespace)
+  return {
+    get Packages() {
+      all ??= allPackages()
+      return all.map((one) => found(own, one.Namespace) ?? one)
+    },
+    Type: (namespace, name) => platform.Type(namespace, name) ?? packageOf(namespace)?.types.get(name),
+    RootProperty: (namespace, name) => packageOf(namespace)?.rootProperties.get(name),
+  }
 }
 
 const textOf = (files: Files, path: string): string => decoder.decode(files.read(path) ?? new Uint8Array())

@@ -65,6 +65,17 @@ export function readXDTOPackages(
   }
 }
 
+/** Every package of the configuration; what is wrong with those that no service needs is not complained of. */
+export const readAllXDTOPackages = (files: Files, all: readonly XDTOPackageMetadata[]): readonly XDTOPackage[] =>
+  linkPackages(
+    readModels(
+      files,
+      all,
+      all.flatMap((one) => one.Namespace ?? []),
+      () => undefined,
+    ),
+  ).packages
+
 /** Namespaces that a service lists, or of whose types its operations are. */
 const namespacesOf = ({ XDTOPackages, Operations }: WebServiceMetadata, ofPackage: ReadonlyMap<string, string | undefined>): string[] => [
   ...XDTOPackages.flatMap((one) => ('namespace' in one ? one.namespace : (ofPackage.get(one.package) ?? []))),

@@ -33,7 +33,7 @@ class ListItem extends BslObject {
   }
 }
 
-class ListObject extends BslObject {
+export class ListObject extends BslObject {
   readonly type = listType
   items: ListItem[] = []
   valueType: unknown = null

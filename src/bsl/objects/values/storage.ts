@@ -1,4 +1,4 @@
-/** `ХранилищеЗначения`, СравнениеЗначений and ХешированиеДанных. */
+/** `СжатиеДанных`, СравнениеЗначений and ХешированиеДанных. */
 import { Enumeration, type EnumerationValue, type Library } from '../../dictionary/library.ts'
 import { compareValues } from '../../run/collation.ts'
 import { errors } from '../../run/error.ts'
@@ -10,22 +10,6 @@ import { BinaryData, joinBytes } from '../binary/data.ts'
 import { MemoryStream } from '../binary/stream.ts'
 import { encodedText } from '../binary/text-encoding.ts'
 import { crc32 } from './crc32.ts'
-
-class ValueStorage extends BslObject {
-  readonly type = valueStorageType
-  readonly value: unknown
-
-  constructor(value: unknown) {
-    super()
-    this.value = value
-  }
-}
-
-const valueStorageType: ObjectType = new ObjectType('ХранилищеЗначения|ValueStorage', {
-  presentation: 'Хранилище значения',
-  create: { kinds: 'a?a?', make: (_run, value: unknown = null) => new ValueStorage(value) },
-  methods: { 'Получить|Get': (self: ValueStorage) => self.value },
-})
 
 class Compression extends BslObject {
   readonly type = compressionType
@@ -109,6 +93,6 @@ const hashingType: ObjectType = new ObjectType('ХешированиеДанны
 })
 
 export const storage: Library = {
-  types: [valueStorageType, compressionType, comparisonType, hashingType],
+  types: [compressionType, comparisonType, hashingType],
   enumerations: [hashFunction],
 }

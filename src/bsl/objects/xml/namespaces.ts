@@ -39,7 +39,7 @@ const namespaceContextType: ObjectType = new ObjectType('КонтекстПро�
   },
 })
 
-class ExpandedName extends BslObject {
+export class ExpandedName extends BslObject {
   readonly type = expandedNameType
   readonly uri: string
   readonly local: string

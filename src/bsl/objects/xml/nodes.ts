@@ -162,6 +162,26 @@ class NodeReader {
 export const prefixOf = (name: string): string => (name.includes(':') ? name.slice(0, name.indexOf(':')) : '')
 export const localOf = (name: string): string => name.slice(name.indexOf(':') + 1)
 
+const escaped = (text: string): string => text.replace(/[&<>"\n\t\r]/g, (one) => `&#${one.charCodeAt(0)};`)
+
+/** Nodes of an element as a document, with the prefixes that were in reach of it. */
+export function documentOf(nodes: readonly XMLNode[]): string {
+  const [first] = nodes
+  const own = new Set(first?.attributes.map((one) => one.name))
+  const outer = [...(first?.scope ?? [])]
+    .map(([prefix, uri]) => [prefix === '' ? 'xmlns' : `xmlns:${prefix}`, uri] as const)
+    .filter(([name]) => !own.has(name) && name !== 'xmlns:xml')
+  return nodes.map((one, at) => printed(one, at === 0 ? outer : [])).join('')
+}
+
+function printed({ kind, name, value, attributes }: XMLNode, more: readonly (readonly [string, string])[]): string {
+  if (kind === 'end') return `</${name}>`
+  if (kind === 'text' || kind === 'section' || kind === 'blank') return escaped(value)
+  if (kind !== 'start') return ''
+  const list = [...more, ...attributes.map((one) => [one.name, one.value] as const)]
+  return `<${name}${list.map(([key, one]) => ` ${key}="${escaped(one)}"`).join('')}>`
+}
+
 const attributeNamespace = (name: string, scope: ReadonlyMap<string, string>): string => {
   const prefix = prefixOf(name)
   if (prefix === 'xmlns' || name === 'xmlns') return 'http://www.w3.org/2000/xmlns/'

@@ -9,7 +9,7 @@ import { text } from '../../run/text.ts'
 import { bytesOfStream } from '../binary/stream.ts'
 import { nodeType } from './enumerations.ts'
 import { NamespaceContext } from './namespaces.ts'
-import { localOf, prefixOf, readNodes, type XMLNode, type XMLNodeAttribute } from './nodes.ts'
+import { documentOf, localOf, prefixOf, readNodes, type XMLNode, type XMLNodeAttribute } from './nodes.ts'
 import { usualSettings, XMLReaderSettings } from './reader-settings.ts'
 
 const kinds = {
@@ -22,7 +22,7 @@ const kinds = {
   instruction: 'ProcessingInstruction',
 } as const
 
-class XMLReader extends BslObject {
+export class XMLReader extends BslObject {
   readonly type = xmlReaderType
   #source: string | undefined
   #nodes: XMLNode[] | undefined
@@ -93,6 +93,24 @@ class XMLReader extends BslObject {
       if (node?.kind === 'start') depth++
       if (node?.kind === 'end' && --depth === 0) return
     } while (this.read())
+  }
+
+  /** The element that the cursor is on, as a document of its own; the cursor goes behind its end. `undefined` where there is no element. */
+  takeElement(): string | undefined {
+    if (!this.node) this.read()
+    while (this.node && this.node.kind !== 'start') if (this.node.kind === 'end' || !this.read()) return undefined
+    const from = this.#at
+    if (!this.node) return undefined
+    this.skip()
+    const found = documentOf(this.nodes.slice(from, this.#at + 1))
+    this.read()
+    return found
+  }
+
+  /** The element that comes next. */
+  get here(): { readonly namespace: string; readonly local: string } | undefined {
+    if (!this.node) this.read()
+    return this.node?.kind === 'start' ? { namespace: this.node.namespace, local: localOf(this.node.name) } : undefined
   }
 
   get kind(): string {

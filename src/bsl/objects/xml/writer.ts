@@ -9,6 +9,7 @@ import type { Run } from '../../run/run.ts'
 import { appendToStream } from '../binary/stream.ts'
 import { labelOf, writeTextFile } from '../binary/text-encoding.ts'
 import { NamespaceContext } from './namespaces.ts'
+import { localOf, type XMLNode } from './nodes.ts'
 
 class XMLWriterSettings extends BslObject {
   readonly type = xmlWriterSettingsType
@@ -51,7 +52,7 @@ interface Open {
 const badOrder = (): BslError =>
   new BslError('Ошибка записи XML: нарушена структура документа', 'XML write error: the structure of the document is broken')
 
-class XMLWriter extends BslObject {
+export class XMLWriter extends BslObject {
   readonly type = xmlWriterType
   #out: string | undefined
   #target: ((text: string) => void) | undefined
@@ -183,6 +184,21 @@ class XMLWriter extends BslObject {
     }
     if (element.last === 'line' && this.#settings.indent) this.#add('\n' + this.#settings.indentText.repeat(this.#open.length))
     this.#add(`</${element.name}>`)
+  }
+
+  /** The nodes of an element that was made elsewhere, in the layout of this document. */
+  copy(nodes: readonly XMLNode[]): void {
+    for (const { kind, name, value, attributes } of nodes) {
+      if (kind === 'end') this.end()
+      else if (kind === 'text') this.text$(value)
+      else if (kind === 'start') {
+        this.start(name)
+        for (const one of attributes) {
+          if (one.name === 'xmlns' || one.name.startsWith('xmlns:')) this.declare(one.name === 'xmlns' ? '' : localOf(one.name), one.value)
+          else this.attribute(one.name, one.value)
+        }
+      }
+    }
   }
 
   finish(): string {
