@@ -1,6 +1,6 @@
 /** The parts of the machine that the core needs; given to it, so that the core has no node, no clock and no chance. */
-/** The Content-Encodings that are undone. */
-export type ContentCoding = 'gzip' | 'deflate' | 'br'
+/** The Content-Encodings that are undone; `deflate-raw` is a `deflate` without the frame of zlib. */
+export type ContentCoding = 'gzip' | 'deflate' | 'deflate-raw' | 'br'
 
 export interface System {
   /** Milliseconds since 1970. */

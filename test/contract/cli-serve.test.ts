@@ -46,6 +46,16 @@ test('--base comes before /hs, and nothing is served outside it', async () => {
   expect((await fetch(new URL('/hs/documents', url))).status).toBe(404)
 })
 
+test('a stub file that only says who answers is served', async () => {
+  const upstream = 'http://127.0.0.1:1/base'
+  const folder = temporaryFolder({
+    'shop.stub.yaml': `service: { Name: Shop, RootURL: shop }\nmode: proxy\nupstream: { url: '${upstream}' }\n`,
+  })
+  const { url, services } = await serving(['shop.stub.yaml'], folder)
+  expect(services).toBe(1)
+  expect((await fetch(`${url}/hs/shop/any`)).status).toBe(502)
+})
+
 test('a broken module is reported with its line, and the others are served', async () => {
   const folder = temporaryFolder({
     'services/hs/Good.ts': serviceText('Good', 'good'),

@@ -59,7 +59,9 @@ export async function publishableOf(loaded: LoadedSources): Promise<readonly Ser
   return [...services, ...definedByStubs(services, await loadChannels(services), loaded.stubs, loaded.modes)]
 }
 
-export const servesNothing = (loaded: LoadedSources): boolean => servicesOf(loaded).length === 0 && loaded.stubs.length === 0
+/** A stub file defines a service by its stubs, or by a mode alone. */
+export const servesNothing = (loaded: LoadedSources): boolean =>
+  servicesOf(loaded).length === 0 && loaded.stubs.length === 0 && loaded.modes.every((one) => one.defines === undefined)
 
 /** `manager` keeps the sessions, which outlive what is exchanged by a reload. */
 export async function servingOf(

@@ -4,9 +4,11 @@ import { createReadStream } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import type { Pause, System } from '../../exchange/system.ts'
 import { decodeUTF8 } from '../server/utf8.ts'
+
+const unpackers = { 'gzip': createGunzip, 'br': createBrotliDecompress, 'deflate': createInflate, 'deflate-raw': createInflateRaw } as const
 
 /** Milliseconds that node's timer can count; above that it would fire at once. */
 const LONGEST = 0x7fff_ffff
@@ -28,7 +30,7 @@ export const system: System = {
   },
   turn: () => nextTurn(),
   decompress(coding, source) {
-    const unpacking = coding === 'gzip' ? createGunzip() : coding === 'br' ? createBrotliDecompress() : createInflate()
+    const unpacking = unpackers[coding]()
     // What the pipeline meets is thrown to the reader of `unpacking`; without a callback it would end the process.
     pipeline(Readable.from(source, { objectMode: false }), unpacking, () => {})
     return unpacking

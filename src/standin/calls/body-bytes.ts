@@ -6,9 +6,16 @@ export const boundaryOf = (contentType: string | undefined): string | undefined 
   return found?.[1] ?? found?.[2]
 }
 
+/** The boundary of a body, and those of parts that consist of parts themselves; none for a body that is whole. */
+export function boundariesIn(text: string, contentType: string | undefined): readonly string[] {
+  const outer = boundaryOf(contentType)
+  if (outer === undefined) return []
+  const inner = Array.from(text.matchAll(/^content-type:([^\r\n]*)/gim), ([, type]) => boundaryOf(type))
+  return [outer, ...inner.filter((one) => one !== undefined)].toSorted((one, other) => other.length - one.length)
+}
+
 /** Base64. */
 export function bodyBase64(bytes: Uint8Array, contentType: string | undefined): string {
-  const boundary = boundaryOf(contentType)
   const characters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  return btoa(boundary === undefined ? characters : characters.replaceAll(boundary, ''))
+  return btoa(boundariesIn(characters, contentType).reduce((text, boundary) => text.replaceAll(boundary, ''), characters))
 }

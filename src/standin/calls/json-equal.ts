@@ -17,6 +17,16 @@ export function jsonHolds(given: unknown, expected: unknown, part: boolean): boo
   )
 }
 
+/** One text for all values that are equal as JSON. */
+export function jsonKey(value: unknown): string {
+  const number = exact(value)
+  if (number !== undefined) return `#${number.value}`
+  if (Array.isArray(value)) return `[${value.map(jsonKey).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
+  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${jsonKey(one)}`).join()}}`
+}
+
 /** A JSON value as the text against which text conditions are held: a string is itself, the rest is JSON. */
 export const jsonText = (value: unknown): string => (typeof value === 'string' ? value : exactJSON(value))
 

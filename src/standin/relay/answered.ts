@@ -19,6 +19,8 @@ export const answeredHeaders = (headers: RawHeaders, sides: Sides): string[] =>
     if (at % 2 === 0) return value
     const name = all[at - 1]!.toLowerCase()
     if (name === 'location' || name === 'content-location') return ownAddress(value, sides) ?? value
+    if (name === 'link') return value.replace(/(?<=<)[^<>]*(?=>)/g, (address) => ownAddress(address, sides) ?? address)
+    if (name === 'refresh') return value.replace(/(?<=\burl\s*=\s*["']?)[^\s"']+/i, (address) => ownAddress(address, sides) ?? address)
     return name === 'set-cookie' ? ownCookie(value, sides) : value
   })
 

@@ -1,5 +1,7 @@
 /** Recordings of one run as stub files, a file a service: equal requests become one stub whose replies come in turn. */
 import { secretNames } from '../../exchange/secret-names.ts'
+import { methodNamed, methodNames } from '../../hs/service/method.ts'
+import { jsonKey } from '../calls/json-equal.ts'
 import { recordedStub, type Recorded } from './recording.ts'
 
 export interface Recorder {
@@ -70,7 +72,7 @@ class ServiceFile {
   /** Whether there is something new to write. Throws once, where there is no room for it. */
   add(request: Kept['request'], reply: Kept['replies'][number]): boolean {
     if (this.#full) return false
-    const key = JSON.stringify(request)
+    const key = jsonKey(request)
     const answer = JSON.stringify(reply)
     const stub = this.#stubs.get(key)
     // What comes twice in a row is one answer.
@@ -145,6 +147,7 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
       services.set(service, file)
       try {
         if (exchange.called instanceof Error) throw exchange.called
+        if (methodNamed(exchange.method) === undefined) throw new Error(unknownMethod(exchange.method))
         const { request, reply } = recordedStub(exchange, isSecret)
         if (file.add(request, reply)) await file.write()
       } catch (error) {
@@ -153,6 +156,9 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
     },
   }
 }
+
+const unknownMethod = (method: string): string =>
+  `"${method}" is not a method of an HTTP service; these are: ${methodNames.filter((one) => one !== 'Any').join(', ')}`
 
 /** What is named in a call, and may be there or not. */
 const named = ['QueryOptions', 'Parameters'] as const
@@ -189,7 +195,19 @@ function exactIn(all: readonly Kept[], part: (typeof named)[number]): readonly K
 const isAbsent = (condition: unknown): boolean => typeof condition === 'object' && condition !== null && Object.hasOwn(condition, 'absent')
 
 /** Of the stubs of a file the first is asked first, and one with fewer conditions would answer what another one was recorded for. */
-const narrowestFirst = (one: Kept, other: Kept): number => conditionsIn(other.request['request']) - conditionsIn(one.request['request'])
+const narrowestFirst = (one: Kept, other: Kept): number => narrowness(other) - narrowness(one)
+
+const narrowness = ({ request: { request } }: Kept): number => conditionsIn(request) + (isWhole(request as Whole) ? 1_000_000 : 0)
+
+interface Whole {
+  readonly body?: unknown
+  readonly JSON?: Readonly<Record<string, unknown>>
+}
+
+/** A body that is given whole is the body of no other call; one of empty lists has not one condition that could be counted. */
+const isWhole = (request: Whole | undefined): boolean =>
+  (request?.JSON !== undefined && Object.hasOwn(request.JSON, '$'))
+  || (request?.body !== undefined && (typeof request.body === 'string' || Object.hasOwn(request.body as object, 'base64')))
 
 const conditionsIn = (value: unknown): number =>
   typeof value === 'object' && value !== null

@@ -7,7 +7,7 @@ import { parseQuery } from '../../exchange/query.ts'
 import type { Reply } from '../../exchange/reply.ts'
 import { MASK, type IsSecretName } from '../../exchange/secret-names.ts'
 import { parseTarget } from '../../exchange/target.ts'
-import { bodyBase64, boundaryOf } from '../calls/body-bytes.ts'
+import { bodyBase64, boundariesIn } from '../calls/body-bytes.ts'
 import { parsedJSON } from '../calls/criteria.ts'
 import { exactJSON, ExactNumber } from '../calls/exact-json.ts'
 import { plainValue } from '../calls/plain-value.ts'
@@ -36,7 +36,6 @@ const unrecorded: ReadonlySet<string> = new Set([
   'www-authenticate',
   'authorization',
   'content-length',
-  'content-encoding',
   'date',
   'server',
   'age',
@@ -44,6 +43,9 @@ const unrecorded: ReadonlySet<string> = new Set([
   'x-powered-by',
   'ibsession',
 ])
+
+/** An empty body of theirs is a condition, too: other calls have one. */
+const usuallyBodied: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH'])
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -72,16 +74,14 @@ function recordedRequest({ method, target, headers, body, address, called }: Rec
   const request = {
     ...notEmpty('URLParameters', texts(Object.entries({ ...address.URLParameters }))),
     ...notEmpty('QueryOptions', texts(parseQuery(parseTarget(target)?.query ?? '') ?? [])),
-    ...(body.length > 0 && recordedBody(body, headers, masker)),
+    ...(body.length > 0 ? recordedBody(body, headers, masker) : usuallyBodied.has(method) && { body: '' }),
   }
   return { template: address.templateText ?? '/', method, override: true, ...notEmpty('request', request) }
 }
 
 /** By the values of its parameters: prefixes, blanks and parts of a message are another client's matter. */
 function recordedOperation({ part, parameters, version }: CalledPart, masker: Masker): Fields {
-  const conditions = Object.entries(parameters).flatMap(([name, value]) =>
-    isPathKey(name) ? leaves(`$['${name}']`, name, plainValue(value), masker) : [],
-  )
+  const conditions = Object.entries(parameters).flatMap(([name, value]) => leaves(`$['${name}']`, name, plainValue(value), masker))
   return { operation: part, override: true, request: { SOAPVersion: version, ...notEmpty('Parameters', Object.fromEntries(conditions)) } }
 }
 
@@ -93,7 +93,7 @@ function leaves(path: string, name: string, value: unknown, masker: Masker): rea
       [`${path}[${value.length}]`, { absent: true }] as const,
     ]
   if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([key, one]) => (isPathKey(key) ? leaves(`${path}['${key}']`, key, one, masker) : []))
+    return Object.entries(value).flatMap(([key, one]) => leaves(`${path}['${key}']`, key, one, masker))
   // Not a value of every type, so a pattern.
   if (value === null) return [[path, { matches: '^null$' }]]
   return [[path, namedCondition(name, String(value), masker)]]
@@ -122,34 +122,30 @@ function recordedBody(body: Uint8Array, headers: RawHeaders, masker: Masker): Fi
   const type = headerValue(headers, 'content-type')
   if (masked === text && utf8(body) === undefined && knownCharset(headers) === undefined)
     return { body: { base64: bodyBase64(body, type) } }
-  const boundary = boundaryOf(type)
-  if (boundary !== undefined) return { body: { matches: pattern(masked).replaceAll(escaped(boundary), '[^\\r\\n]*') } }
+  const boundaries = boundariesIn(text, type)
+  const anyBoundary = (found: string, boundary: string): string => found.replaceAll(escaped(boundary), '[^\\r\\n]*')
+  if (boundaries.length > 0) return { body: { matches: boundaries.reduce(anyBoundary, pattern(masked)) } }
   const [json, shown] = [parsedJSON(text), parsedJSON(masked)]
   if (json === undefined || shown === undefined) return { body: condition(text, masked) }
   const { value } = json
   if (exactJSON(value) === exactJSON(shown.value)) return { JSON: { $: { equalTo: value } } }
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof ExactNumber) {
-    const whole = jsonConditions('$', value, shown.value)
-    return notEmpty('JSON', Object.fromEntries(whole.map(([path, one]) => [path, one])))
-  }
-  const kept = Object.entries(value).flatMap(([key, one]) =>
-    isPathKey(key) ? jsonConditions(`$['${key}']`, one, of(shown.value, key)) : [],
-  )
-  return notEmpty('JSON', Object.fromEntries(kept))
+  return notEmpty('JSON', Object.fromEntries(jsonConditions('$', value, shown.value)))
 }
 
-/** Equal where nothing is masked, else by its parts, the secret ones left out. */
+/** Equal where nothing is masked, else by its parts; a secret one has to be there. */
 function jsonConditions(path: string, value: unknown, masked: unknown): readonly (readonly [string, unknown])[] {
   if (exactJSON(value) === exactJSON(masked)) return [[path, path === '$' ? value : { equalTo: value }]]
   if (typeof value === 'string' && typeof masked === 'string' && masked !== MASK) return [[path, condition(value, masked)]]
-  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return []
-  return Object.entries(value).flatMap(([key, one]) => {
-    const below = Array.isArray(value) ? `${path}[${key}]` : `${path}['${key}']`
-    return isPathKey(key) ? jsonConditions(below, one, of(masked, key)) : []
+  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return [[path, { present: true }]]
+  const below = Object.entries(value).flatMap(([key, one]) => {
+    const step = Array.isArray(value) ? `[${key}]` : keyStep(key)
+    return step === undefined ? [] : jsonConditions(path + step, one, of(masked, key))
   })
+  return Array.isArray(value) ? [...below, [`${path}[${value.length}]`, { absent: true }] as const] : below
 }
 
-const isPathKey = (key: string): boolean => !key.includes("'")
+/** A key with quotes of both kinds is in no path. */
+const keyStep = (key: string): string | undefined => (key.includes("'") ? (key.includes('"') ? undefined : `["${key}"]`) : `['${key}']`)
 
 const of = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
@@ -176,12 +172,16 @@ function recordedReply({ reply, base, address }: Recorded, masker: Masker): Fiel
   }
 }
 
-/** A redirect into our publication holds neither the host nor the port of this run: it leads below the service, else to a path. */
+/** An address in our publication holds neither the host nor the port of this run: it leads below the service, else to a path. */
 function recordedHeader(name: string, value: string, base: string, { root }: Address): string {
-  if (name.toLowerCase() !== 'location' || !value.startsWith(base)) return value
   const service = `${base}/hs/${root}`
-  const inside = root !== '' && (value === service || value.startsWith(`${service}/`))
-  return inside ? `{{request.BaseURL}}${value.slice(service.length)}` : value.slice(new URL(base).origin.length) || '/'
+  const inside = (address: string): boolean => root !== '' && (address === service || address.startsWith(`${service}/`))
+  const moved = (address: string): string => {
+    if (!address.startsWith(base)) return address
+    return inside(address) ? `{{request.BaseURL}}${address.slice(service.length)}` : address.slice(new URL(base).origin.length) || '/'
+  }
+  if (/^(?:content-)?location$/i.test(name)) return moved(value)
+  return /^link$/i.test(name) ? value.replace(/(?<=<)[^<>]*(?=>)/g, moved) : value
 }
 
 const one = (values: readonly string[]): string | readonly string[] => (values.length === 1 ? values[0]! : values)

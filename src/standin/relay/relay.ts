@@ -7,7 +7,7 @@ import type { Forward } from '../../exchange/forward.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { originOf } from '../../exchange/origin.ts'
 import { Refusal } from '../../exchange/refusal.ts'
-import { bodyBytes, concatBytes, type Reply } from '../../exchange/reply.ts'
+import { bodyBytes, type Reply } from '../../exchange/reply.ts'
 import type { System } from '../../exchange/system.ts'
 import type { Instead } from '../../platform/configuration.ts'
 import type { Located } from '../../publication/locate.ts'
@@ -16,6 +16,7 @@ import { answeredHeaders, ownDescription, type Sides } from './answered.ts'
 import { endToEnd } from './hop-by-hop.ts'
 import type { Recorder } from './recorder.ts'
 import { ruleOf, type RelayRule, type Upstream } from './rule.ts'
+import { unpackedBody } from './unpacked.ts'
 import { upstreamAddress, ownBase } from './upstream-address.ts'
 
 /** What the message of a request calls; `undefined` where the address tells. */
@@ -103,7 +104,8 @@ async function relayed(
   }
   const answered = await inTime(asking, arrival.signal, upstream, system)
   if (!recording) return answered
-  const bytes = await unpackedReply(answered, system)
+  const sent = await bodyBytes(answered)
+  const { body, left } = await unpackedBody(sent, answered.headers, system)
   await recorder.record({
     method: arrival.method,
     target: arrival.target,
@@ -111,11 +113,12 @@ async function relayed(
     body: asked ?? new Uint8Array(),
     address,
     called: await calledBy(asked, arrival, called),
-    reply: { ...answered, body: bytes.body },
+    // It came packed although it was asked for plain: it is recorded unpacked.
+    reply: { ...answered, headers: codedBy(left, answered.headers), body },
     base: sides.own,
     defines,
   })
-  return { ...answered, body: bytes.sent }
+  return { ...answered, body: sent }
 }
 
 /** Never rejects: a message that could not be read is not recorded, and the answer of 1C goes out all the same. */
@@ -146,21 +149,16 @@ const asksDescription = ({ arrival, target }: Located): boolean => arrival.metho
 async function described(reply: Reply, sides: Sides, system: System): Promise<Reply> {
   const body = await bodyBytes(reply)
   const text = headerValue(reply.headers, 'content-encoding') === undefined ? ownDescription(body, reply.headers, sides, system) : undefined
-  return { ...reply, headers: withoutLength(reply.headers), body: text === undefined ? body : new TextEncoder().encode(text) }
+  return { ...reply, headers: without(reply.headers, 'content-length'), body: text === undefined ? body : new TextEncoder().encode(text) }
 }
 
-const withoutLength = (headers: readonly string[]): string[] =>
-  headers.filter((_, at) => headers[at - (at % 2)]!.toLowerCase() !== 'content-length')
+const without = (headers: readonly string[], name: string): string[] =>
+  headers.filter((_, at) => headers[at - (at % 2)]!.toLowerCase() !== name)
 
-/** A body that came packed although it was asked for plain: it is recorded unpacked. */
-async function unpackedReply(reply: Reply, system: System): Promise<{ readonly sent: Uint8Array; readonly body: Uint8Array }> {
-  const sent = await bodyBytes(reply)
-  const coding = headerValue(reply.headers, 'content-encoding')?.trim().toLowerCase().replace(/^x-/, '')
-  if (coding !== 'gzip' && coding !== 'deflate' && coding !== 'br') return { sent, body: sent }
-  const pieces: Uint8Array[] = []
-  for await (const piece of system.decompress(coding, one(sent))) pieces.push(piece)
-  return { sent, body: concatBytes(pieces) }
-}
+const codedBy = (codings: readonly string[], headers: readonly string[]): string[] => [
+  ...without(headers, 'content-encoding'),
+  ...(codings.length === 0 ? [] : ['Content-Encoding', codings.join(', ')]),
+]
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
