@@ -24,11 +24,14 @@ export interface ListedPart {
   readonly parameters: readonly string[]
   readonly calls: readonly ListedCall[]
   /**
-   * The value that a text means for a parameter, by the parameter's type; `undefined` where it is none of the type. Absent where parameters
-   * are texts. `path`: names of the parameter and of properties within.
+   * The value that a text means for a parameter, by the parameter's type. Absent where parameters are texts. `path`: names of the parameter
+   * and of properties within.
    */
-  parameterValue?(path: readonly string[], text: string): { readonly value: unknown } | undefined
+  parameterValue?(path: readonly string[], text: string): ParameterValue
 }
+
+/** A value; or what was expected in place of the text. */
+export type ParameterValue = { readonly value: unknown } | { readonly expected: string }
 
 /** One way to call a part. */
 export interface ListedCall {

@@ -1,8 +1,9 @@
 /** The operations of a Web service as stubs need them: what comes in and what goes out, wherever the description came from. */
+import type { ParameterValue } from '../channel/listed.ts'
 import { allProperties, isObjectType } from '../xdto/types/object-type.ts'
 import { described, type Property } from '../xdto/types/property.ts'
 import { textCodec } from '../xdto/types/text-codec.ts'
-import { resolved, type XDTOType } from '../xdto/types/type.ts'
+import { resolved, typeName, type XDTOType } from '../xdto/types/type.ts'
 import { isValueType } from '../xdto/types/value-type.ts'
 import type { DescribedWebService } from './foreign/service.ts'
 import type { WSOperation, WSParameter } from './message/described-operation.ts'
@@ -76,11 +77,7 @@ const ofMember = ({ Name, XDTOValueType, Nillable, optional, list }: WSParameter
 })
 
 /** The value that a text means for a parameter or a property within; the text itself where the path leads to none that has a value type. */
-export function valueAt(
-  { takes }: StubbableOperation,
-  [first, ...more]: readonly string[],
-  text: string,
-): { readonly value: unknown } | undefined {
+export function valueAt({ takes }: StubbableOperation, [first, ...more]: readonly string[], text: string): ParameterValue {
   let type = takes.find((one) => one.name === first)?.type
   for (const name of more) {
     const property: Property | undefined = type && isObjectType(type) ? allProperties(type).find((one) => one.name === name) : undefined
@@ -89,5 +86,5 @@ export function valueAt(
   }
   if (type === undefined || !isValueType(type)) return { value: text }
   const value = textCodec(type).read(text, { resolve: () => undefined, fault: () => {} })
-  return value === undefined ? undefined : { value }
+  return value === undefined ? { expected: `a value of the parameter’s type, ${typeName(type)}` } : { value }
 }

@@ -130,10 +130,33 @@ describe('MTOM', () => {
       ['Accept', 'multipart/related, text/xml'],
       'text/xml; charset=utf-8',
     ],
+    [
+      'is what a request gets that accepts it in a header of its own',
+      {},
+      ['Accept', 'text/xml', 'Accept', 'application/xop+xml'],
+      'multipart/related',
+    ],
     ['is what every request gets where it is set so', { mtom: 'always' }, [], 'multipart/related'],
     ['is what no request gets where it is set so', { mtom: 'never' }, ['Accept', 'application/xop+xml'], 'text/xml; charset=utf-8'],
   ])('%s', async (_, settings, headers, type) => {
     expect((await exchangeOf(settings)({ path, headers, body: plain })).headers.get('content-type')).toContain(type)
+  })
+
+  it.each<[string, readonly string[], string]>([
+    [
+      'with attachments, which are not MTOM',
+      ['Content-Type', 'multipart/related; type="text/xml"; start="<root>"; boundary=b'],
+      'text/xml; charset=utf-8',
+    ],
+    [
+      'that refuses MTOM in the answer',
+      [...contentType('text/xml'), 'Accept', 'text/xml, application/xop+xml;q=0'],
+      'text/xml; charset=utf-8',
+    ],
+  ])('a request %s is answered plain', async (_, headers, type) => {
+    const body = Buffer.from(`--b\r\nContent-Type: text/xml\r\nContent-ID: <root>\r\n\r\n${plain}\r\n--b--\r\n`)
+    const answer = await exchange({ path, headers, body })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type])
   })
 
   it.each([

@@ -7,8 +7,7 @@ import { didYouMean } from '../../diagnostics/near.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
 import type { Addresses } from './address.ts'
 import type { Criteria } from './criteria.ts'
-import type { JSONPath } from './json-path.ts'
-import { typedCriteria } from './typed-criteria.ts'
+import { typedCriteria, type Unfit } from './typed-criteria.ts'
 
 /** A pattern names a service, template or operation that is not there. */
 export class PatternError extends StandinError {
@@ -63,8 +62,8 @@ export function wantedCalls(pattern: CallsOf, criteria: Criteria, addresses: Add
   const part = addresses.listed
     .find((one) => one.channel.name === known.channel && one.Name === known.service)
     ?.parts.find((one) => one.Name === known.part)
-  const refuse = ({ text: path }: JSONPath, text: string): never => {
-    throw new PatternError(`${JSON.stringify(text)} is not a value of the parameter ${path}`)
+  const refuse = ({ path, text, expected }: Unfit): never => {
+    throw new PatternError(`the condition on ${path.text} is ${JSON.stringify(text)}; expected ${expected}`)
   }
   return { known, criteria: typedCriteria(criteria, part, refuse) }
 }

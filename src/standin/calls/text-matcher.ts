@@ -1,11 +1,14 @@
 /** A condition on one text of a request: a header, an option, a URL parameter, the body. */
 import type { TextPattern } from '../../pattern/compile.ts'
 
+/** Whether another text has an equal value. */
+type Alike = (given: string) => boolean
+
 export type TextMatcher =
-  | { readonly kind: 'equalTo'; readonly text: string }
+  | { readonly kind: 'equalTo'; readonly text: string; readonly alike?: Alike }
   | { readonly kind: 'contains'; readonly text: string }
   | { readonly kind: 'matches'; readonly source: string; readonly pattern: TextPattern }
-  | { readonly kind: 'oneOf'; readonly texts: readonly string[] }
+  | { readonly kind: 'oneOf'; readonly texts: readonly string[]; readonly alike?: Alike }
   | { readonly kind: 'present' }
   | { readonly kind: 'absent' }
 
@@ -17,14 +20,17 @@ const rules: {
     print(matcher: Matcher<Kind>): string
   }
 } = {
-  equalTo: { takes: ({ text }, given) => given === text, print: ({ text }) => JSON.stringify(text) },
+  equalTo: {
+    takes: ({ text, alike }, given) => given === text || (given !== undefined && alike?.(given) === true),
+    print: ({ text }) => JSON.stringify(text),
+  },
   contains: {
     takes: ({ text }, given) => given !== undefined && given.includes(text),
     print: ({ text }) => `contains ${JSON.stringify(text)}`,
   },
   matches: { takes: ({ pattern }, given) => given !== undefined && pattern.test(given), print: ({ source }) => `matches /${source}/u` },
   oneOf: {
-    takes: ({ texts }, given) => given !== undefined && texts.includes(given),
+    takes: ({ texts, alike }, given) => given !== undefined && (texts.includes(given) || alike?.(given) === true),
     print: ({ texts }) => `one of ${texts.map((one) => JSON.stringify(one)).join(', ')}`,
   },
   present: { takes: (_, given) => given !== undefined, print: () => 'present' },

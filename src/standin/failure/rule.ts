@@ -1,7 +1,7 @@
 /** Which calls a failure strikes, and how often. */
 import type { Address } from '../../channel/address.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
-import { headerValue } from '../../exchange/headers.ts'
+import { joinedValue } from '../../exchange/headers.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { parseTarget } from '../../exchange/target.ts'
 import type { Criteria } from '../calls/criteria.ts'
@@ -57,7 +57,7 @@ export class ActiveFailure {
     const request = {
       URLParameters: address?.URLParameters ?? {},
       QueryOptions: parseQuery(parseTarget(target)?.query ?? '') ?? new Map<string, string>(),
-      header: (name: string) => headerValue(headers, name),
+      header: (name: string) => joinedValue(headers, name),
       text: undefined,
     }
     return holds(rule.criteria, request)

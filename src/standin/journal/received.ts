@@ -83,7 +83,7 @@ export function show(entry: Entry, { journal, addresses, notes }: Shows): Receiv
     URLParameters: address?.URLParameters ?? {},
     QueryOptions: parseQuery(parseTarget(entry.target)?.query ?? '') ?? new Map(),
     headers: entry.headers,
-    header: (name) => headerValue(entry.headers, name),
+    header: (name) => joinedValue(entry.headers, name),
     body: keptText(requestBody(entry), charsetOf(headerValue(entry.headers, 'content-type'))),
     Parameters: note.parameters ?? {},
     ...(note.SOAPVersion !== undefined && { SOAPVersion: note.SOAPVersion }),

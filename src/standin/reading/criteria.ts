@@ -1,4 +1,5 @@
 /** Reads the conditions of a stub, a failure or a verification from a source node. */
+import { didYouMean } from '../../diagnostics/near.ts'
 import { compileScriptPattern } from '../../pattern/script.ts'
 import { noCriteria, type Criteria, type ValueMatcher } from '../calls/criteria.ts'
 import { parseExactJSON } from '../calls/exact-json.ts'
@@ -130,10 +131,18 @@ function readPaths(reading: Reading, node: SourceNode | undefined, kind: 'JSON' 
       reading.tell(reportStub('json-path', { path: key, at: path.wrongAt + 1 }, reading.place(keyAt)))
       return []
     }
-    const matcher =
-      kind === 'JSON' || value.kind === 'list' ? readValue(reading, value, `${kind} ${key}`) : readText(reading, value, `${kind} ${key}`)
+    const read = kind === 'JSON' || isWhole(value) ? readValue : readText
+    const matcher = read(reading, value, `${kind} ${key}`)
     return matcher === undefined ? [] : [{ path, matcher }]
   })
+}
+
+/** Of a parameter: `null`, a list, or a mapping that cannot be meant as a condition. */
+function isWhole(node: SourceNode): boolean {
+  if (node.kind === 'scalar') return node.value === null
+  if (node.kind === 'list' || node.entries.length > 1) return true
+  const key = node.entries[0]?.key
+  return key !== undefined && !(operators as readonly string[]).includes(key) && didYouMean(key, operators) === ''
 }
 
 /** A mapping whose only key is an operator is a condition; any other value must be met whole. */

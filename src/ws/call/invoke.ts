@@ -3,7 +3,7 @@
  * fault.
  */
 import type { Arrival } from '../../exchange/arrival.ts'
-import { headerValue } from '../../exchange/headers.ts'
+import { joinedValue } from '../../exchange/headers.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import type { Reply } from '../../exchange/reply.ts'
 import type { Call } from '../../session/call.ts'
@@ -31,8 +31,7 @@ export async function invokeOperation(
   const { operation, values } = read
   const { settings, system } = invocation
   if (typeof operation.handler !== 'function') throw unwritten(service.Name, operation, operation.handler.module)
-  const mtom =
-    settings.mtom === 'always' || (settings.mtom === 'asked' && (read.multipart || acceptsMTOM(headerValue(arrival.headers, 'accept'))))
+  const mtom = settings.mtom === 'always' || (settings.mtom === 'asked' && acceptsMTOM(joinedValue(arrival.headers, 'accept'), read.mtom))
   let transaction: Transaction | undefined
   let returned = false
   try {

@@ -30,7 +30,7 @@ export interface ReadCall {
   /** Of the headers that the operation's description has, by part. */
   readonly headers: Values
   /** Whether it came as MTOM. */
-  readonly multipart: boolean
+  readonly mtom: boolean
 }
 
 /** Receives the version to answer in as soon as it is known. */
@@ -50,7 +50,7 @@ export async function readCall(
     const arrived: ArrivedMessage = head.multipart
       ? await multipart(head.multipart, pieces)
       : { text: decodeXML(concatBytes(await all(pieces)), head.charset, system.decodeUTF8), parts: undefined }
-    return { ...readMessage(arrived, service, head, versionKnown), multipart: head.multipart !== undefined }
+    return { ...readMessage(arrived, service, head, versionKnown), mtom: head.mtom }
   } catch (error) {
     // What is not even XML is answered as the Content-Type says, whatever its first line looked like.
     if (error instanceof XMLError || error instanceof MultipartError) versionKnown(head.assumed)
@@ -82,7 +82,7 @@ function readMessage(
   service: ServedService,
   { assumed, action }: MessageHead,
   versionKnown: VersionKnown,
-): Omit<ReadCall, 'multipart'> {
+): Omit<ReadCall, 'mtom'> {
   const reader = new XMLPullReader(text)
   const session = new ReadSession(reader, service.types, parts === undefined ? {} : { attachment: (href) => partOf(parts, href)?.bytes })
   const headers = new HeaderReading(session, service.operations)

@@ -16,6 +16,8 @@ const accepted: readonly string[] = [
 export interface MessageHead {
   /** Of a message in parts: its Content-Type, taken apart where it can be. */
   readonly multipart: ContentType | string | undefined
+  /** Whether its parts are MTOM's, and not attachments (SOAP with Attachments). */
+  readonly mtom: boolean
   /** The version of a fault about a body that is not even an envelope. */
   readonly assumed: SOAPVersion
   /** Of a message that is one document. */
@@ -40,6 +42,7 @@ export function messageHead(headers: RawHeaders): MessageHead {
   const is12 = inParts ? /application\/soap\+xml/i.test(written ?? '') : type === soap12.mediaType
   return {
     multipart: inParts ? (parsed ?? written) : undefined,
+    mtom: inParts && /application\/xop\+xml/i.test(written ?? ''),
     assumed: is12 ? soap12 : soap11,
     charset: inParts ? undefined : charsetOf(written),
     action: (soapAction ?? parsed?.parameters.get('action'))?.trim().replace(/^"(.*)"$/, '$1'),

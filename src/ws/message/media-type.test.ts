@@ -18,3 +18,13 @@ test.each<[accept: string | undefined, asked: boolean, why: string]>([
 ])('Accept: %s -> %s (%s)', (accept, asked) => {
   expect(acceptsMTOM(accept)).toBe(asked)
 })
+
+test.each<[accept: string | undefined, asked: boolean]>([
+  [undefined, true],
+  ['text/xml', true],
+  ['text/xml, application/xop+xml;q=0.1', true],
+  ['application/xop+xml;q=0', false],
+  ['text/xml, multipart/related; type="application/xop+xml"; q=0.000', false],
+])('a request that was MTOM, with Accept: %s -> %s', (accept, asked) => {
+  expect(acceptsMTOM(accept, true)).toBe(asked)
+})

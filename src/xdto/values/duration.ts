@@ -50,6 +50,14 @@ export class Duration {
     return size(this) - size(other)
   }
 
+  /** Months and seconds are counted apart: `PT24H` is `P1D`, but no number of days is a month (XML Schema part 2, 3.2.6). */
+  equals(other: Duration): boolean {
+    const months = (one: Duration): bigint => one.years * 12n + one.months
+    const seconds = (one: Duration): bigint => ((one.days * 24n + one.hours) * 60n + one.minutes) * 60n + one.seconds
+    const isAlike = months(this) === months(other) && seconds(this) === seconds(other)
+    return isAlike && this.fraction === other.fraction && this.negative === other.negative
+  }
+
   toString(): string {
     const part = (value: bigint, letter: string): string => (value === 0n ? '' : `${value}${letter}`)
     const date = part(this.years, 'Y') + part(this.months, 'M') + part(this.days, 'D')

@@ -11,7 +11,7 @@ import { readFailure } from '../../failure/read-failure.ts'
 import { readCriteria } from '../../reading/criteria.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
 import { duration, type Reading } from '../../reading/reading.ts'
-import type { SourceNode } from '../../reading/source-node.ts'
+import type { SourceNode, Span } from '../../reading/source-node.ts'
 import type { BesideFile, ReadStub, StubService } from '../form.ts'
 import type { StubReply, StubResult } from '../stub.ts'
 import { xdtoValue, type MakeValue } from '../xdto-value.ts'
@@ -79,9 +79,16 @@ function readOperationCriteria(
       ),
     )
   }
-  return typedCriteria(criteria, part, ({ text: path }, text) =>
-    reading.wrong(node!, `the condition on ${path}, ${JSON.stringify(text)},`, 'a value of the parameter’s type'),
-  )
+  return typedCriteria(criteria, part, ({ path, text, expected }) => {
+    const facts = { what: `the condition on ${path.text}`, found: JSON.stringify(text), expected }
+    reading.tell(reportStub('wrong-kind', facts, reading.place(conditionAt(node, path.text))))
+  })
+}
+
+const conditionAt = (node: SourceNode | undefined, path: string): Span | undefined => {
+  const within = node?.kind === 'map' ? node.entries.find((one) => one.key === 'Parameters')?.value : undefined
+  const conditions = within?.kind === 'map' ? within.entries : []
+  return conditions.find(({ key }) => key === path || `$['${key}']` === path)?.value.at ?? node?.at
 }
 
 /** The answer as it goes over the wire, in place of values. */
