@@ -91,6 +91,9 @@ describe('catalogs and documents', () => {
     })
     expect(await read(`Document_РасходТовара(${G(ids.расход)})`)).toMatchObject({ Date: '2015-01-01T12:01:07', Покупатель_Key: ids.копыта })
   })
+  test.each([['('.repeat(300_000)], ['/'.repeat(300_000)], ['(/)'.repeat(100_000)]])('an address that is none, %#', async (address) => {
+    expect((await host.ask(`PATCH ${item}`, { 'Поставщик@odata.bind': address })).status).toBe(400)
+  })
   test('DELETE is at once', async () => {
     expect((await host.ask(`DELETE ${item}`)).status).toBe(204)
     expect((await host.ask(`DELETE ${item}`)).code).toBe('9')

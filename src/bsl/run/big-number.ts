@@ -3,6 +3,7 @@
  *
  * `+ - *` are exact; `/` keeps 27 digits after the point, half up; `%` has the sign of its left side (all measured on 8.3.27).
  */
+import { withoutTrailing } from '../../xdto/values/decimal.ts'
 
 /** `unscaled` divided by ten to the power of `scale`; normalised: the last digit of a fraction is not 0, and it is not a safe integer. */
 export class BigNumber {
@@ -30,7 +31,11 @@ export function tenTo(exponent: number): bigint {
 export function numeric(unscaled: bigint, scale: number): Numeric {
   let value = unscaled
   let places = scale
-  if (places > 0) {
+  if (places > 100) {
+    const noughts = Math.min(places, noughtsOf(value))
+    value /= tenTo(noughts)
+    places -= noughts
+  } else if (places > 0) {
     while (places >= 8 && value % 100_000_000n === 0n) {
       value /= 100_000_000n
       places -= 8
@@ -44,6 +49,16 @@ export function numeric(unscaled: bigint, scale: number): Numeric {
     places = 0
   }
   return places === 0 && value <= largest && value >= -largest ? Number(value) : new BigNumber(value, places)
+}
+
+/** Noughts at the end, for long numbers: one by one would take quadratic time. */
+function noughtsOf(value: bigint): number {
+  if (value === 0n) return Number.MAX_SAFE_INTEGER
+  if (value % 2n !== 0n) return 0
+  const digits = String(value)
+  let end = digits.length
+  while (digits.charCodeAt(end - 1) === 48) end--
+  return digits.length - end
 }
 
 export const isNumeric = (value: unknown): value is Numeric => typeof value === 'number' || value instanceof BigNumber
@@ -137,6 +152,7 @@ export function whole(a: Numeric): Numeric {
 export function rounded(a: Numeric, digits: number, halfDown = false): Numeric {
   const scale = scaleOf(a)
   if (scale <= digits) return a
+  if (scale - digits > digitsOf(a).digits.length + 1) return 0
   const unit = tenTo(scale - digits)
   const value = unscaledOf(a)
   const size = value < 0n ? -value : value
@@ -179,7 +195,8 @@ export function parsePlain(text: string): Numeric | undefined {
   const [, sign = '', before = '', after = ''] = found
   if (before === '' && after === '') return undefined
   if (after === '' && before.length < 16) return Number(sign + before) + 0
-  return numeric(BigInt((sign === '-' ? '-' : '') + before + after), after.length)
+  const fraction = withoutTrailing(after)
+  return numeric(BigInt((sign === '-' ? '-' : '') + before + fraction), fraction.length)
 }
 
 /** Any finite JavaScript number by its shortest decimal text. */

@@ -7,12 +7,17 @@ export class Unreadable extends Error {
   override readonly name = 'Unreadable'
 }
 
+/** More than a program has, and few enough for every reader of the tree, which is recursive. */
+const MOST_NESTED = 250
+const MOST_LINKS = 1_000
+
 export class Cursor {
   readonly tokens: Tokens
   readonly faults: Fault[]
   at = 0
   /** Declarations may occur between statements. */
   script = false
+  #depth = 0
   /** Inside a method marked Асинх, where Ждать is a word. */
   inAsync = false
 
@@ -76,6 +81,24 @@ export class Cursor {
     if (kind !== Kind.Name && !(any && kind === Kind.Keyword)) return this.fail('Ожидается имя', 'A name is expected')
     this.at++
     return text
+  }
+
+  /** For what may be inside itself: brackets, blocks, signs. */
+  nested<T>(read: (cursor: Cursor) => T): T {
+    if (this.#depth >= MOST_NESTED)
+      return this.fail(`Вложенность больше ${MOST_NESTED}`, `Blocks and brackets are nested deeper than ${MOST_NESTED}`)
+    this.#depth++
+    try {
+      return read(this)
+    } finally {
+      this.#depth--
+    }
+  }
+
+  /** For chains such as `А + Б + В`, whose tree is as deep as they are long; `links`: how many there are so far. */
+  checkChain(links: number): void {
+    if (links > MOST_LINKS)
+      this.fail(`В выражении больше ${MOST_LINKS} операций подряд`, `More than ${MOST_LINKS} operations follow one another`)
   }
 
   fault(russian: string, english: string, at = this.at): void {

@@ -20,6 +20,9 @@ const words: readonly (readonly [RegExp, Word])[] = [
 
 const wordOf = (line: string): Word => words.find(([pattern]) => pattern.test(line))?.[1] ?? 'other'
 
+/** Of a directive: its condition is read recursively. */
+const LONGEST = 2_000
+
 interface Level {
   /** Tokens of this branch are kept. */
   keeps: boolean
@@ -34,15 +37,16 @@ export function evaluate(tokens: Tokens, faults: Fault[]): Tokens {
   const levels: Level[] = []
   let keeps = true
   let leftOutFrom = 0
+  const leftOut: [number, number][] = []
   for (let at = 0; at < tokens.kind.length; at++) {
     const kind = tokens.kind[at]!
     if (kind === Kind.Directive) {
       step(levels, tokens.text[at]!, keeps, (russian, english) =>
         faults.push({ offset: tokens.start[at]!, line: tokens.line[at]!, russian, english }),
       )
-      const kept = levels.every((one) => one.keeps)
+      const kept = levels.at(-1)?.keeps ?? true
       if (keeps && !kept) leftOutFrom = tokens.start[at]!
-      if (!keeps && kept) forget(faults, leftOutFrom, tokens.start[at]!)
+      if (!keeps && kept) leftOut.push([leftOutFrom, tokens.start[at]!])
       keeps = kept
     } else if (keeps || kind === Kind.End) copy(tokens, at, found)
   }
@@ -55,18 +59,28 @@ export function evaluate(tokens: Tokens, faults: Fault[]): Tokens {
       english: 'The directive #EndIf is expected',
     })
   }
+  forget(faults, leftOut)
   return found
 }
 
-/** What is left out may hold anything. */
-function forget(faults: Fault[], from: number, to: number): void {
-  const kept = faults.filter((one) => one.offset <= from || one.offset >= to)
-  faults.splice(0, faults.length, ...kept)
+/** What is left out may hold anything. `leftOut`: from where to where, in order. */
+function forget(faults: Fault[], leftOut: readonly (readonly [number, number])[]): void {
+  let at = 0
+  const kept = faults
+    .toSorted((one, other) => one.offset - other.offset)
+    .filter(({ offset }) => {
+      while (at < leftOut.length && leftOut[at]![1] <= offset) at++
+      return leftOut[at] === undefined || offset <= leftOut[at]![0]
+    })
+  faults.length = 0
+  for (const one of kept) faults.push(one)
 }
 
 function step(levels: Level[], line: string, keeps: boolean, fault: (russian: string, english: string) => void): void {
   const word = wordOf(line)
   if (word === 'other') return
+  if (line.length > LONGEST)
+    return fault(`Директива препроцессора длиннее ${LONGEST} символов`, `A directive is longer than ${LONGEST} characters`)
   if (word === 'if') {
     const holds = keeps && condition(line)
     levels.push({ keeps: holds, done: holds || !keeps, word })

@@ -4,9 +4,12 @@ import type { Cursor } from './cursor.ts'
 import { isAwaitWord, Keyword } from './keywords.ts'
 import { Kind } from './token.ts'
 
-export function readExpression(cursor: Cursor): Expression {
+export const readExpression = (cursor: Cursor): Expression => cursor.nested(readOr)
+
+function readOr(cursor: Cursor): Expression {
   let left = readAnd(cursor)
-  while (cursor.isKeyword(Keyword.Or)) {
+  for (let links = 1; cursor.isKeyword(Keyword.Or); links++) {
+    cursor.checkChain(links)
     const at = cursor.at++
     left = binary(cursor, at, 'or', left, readAnd(cursor))
   }
@@ -15,7 +18,8 @@ export function readExpression(cursor: Cursor): Expression {
 
 function readAnd(cursor: Cursor): Expression {
   let left = readNot(cursor)
-  while (cursor.isKeyword(Keyword.And)) {
+  for (let links = 1; cursor.isKeyword(Keyword.And); links++) {
+    cursor.checkChain(links)
     const at = cursor.at++
     left = binary(cursor, at, 'and', left, readNot(cursor))
   }
@@ -26,14 +30,15 @@ function readNot(cursor: Cursor): Expression {
   if (!cursor.isKeyword(Keyword.Not)) return readComparison(cursor)
   const place = placeOf(cursor)
   cursor.at++
-  return { kind: 'unary', operator: 'not', value: readNot(cursor), ...place }
+  return { kind: 'unary', operator: 'not', value: cursor.nested(readNot), ...place }
 }
 
 const comparisons = new Set(['=', '<>', '<', '>', '<=', '>='])
 
 function readComparison(cursor: Cursor): Expression {
   let left = readSum(cursor)
-  while (cursor.kind === Kind.Sign && comparisons.has(cursor.text)) {
+  for (let links = 1; cursor.kind === Kind.Sign && comparisons.has(cursor.text); links++) {
+    cursor.checkChain(links)
     const at = cursor.at++
     left = binary(
       cursor,
@@ -48,7 +53,8 @@ function readComparison(cursor: Cursor): Expression {
 
 function readSum(cursor: Cursor): Expression {
   let left = readProduct(cursor)
-  while (cursor.isSign('+') || cursor.isSign('-')) {
+  for (let links = 1; cursor.isSign('+') || cursor.isSign('-'); links++) {
+    cursor.checkChain(links)
     const at = cursor.at++
     left = binary(cursor, at, cursor.tokens.text[at] as BinaryOperator, left, readProduct(cursor))
   }
@@ -57,7 +63,8 @@ function readSum(cursor: Cursor): Expression {
 
 function readProduct(cursor: Cursor): Expression {
   let left = readSigned(cursor)
-  while (cursor.isSign('*') || cursor.isSign('/') || cursor.isSign('%')) {
+  for (let links = 1; cursor.isSign('*') || cursor.isSign('/') || cursor.isSign('%'); links++) {
+    cursor.checkChain(links)
     const at = cursor.at++
     left = binary(cursor, at, cursor.tokens.text[at] as BinaryOperator, left, readSigned(cursor))
   }
@@ -70,13 +77,14 @@ function readSigned(cursor: Cursor): Expression {
   const place = placeOf(cursor)
   const operator = cursor.text as '-' | '+'
   cursor.at++
-  return { kind: 'unary', operator, value: readSigned(cursor), ...place }
+  return { kind: 'unary', operator, value: cursor.nested(readSigned), ...place }
 }
 
 /** A primary followed by `.name`, `.name(…)` and `[…]`. */
 export function readPostfix(cursor: Cursor): Expression {
   let value = readPrimary(cursor)
-  for (;;) {
+  for (let links = 0; ; links++) {
+    cursor.checkChain(links)
     const place = placeOf(cursor)
     if (cursor.takeSign('.')) {
       const name = cursor.needName(true)
@@ -135,7 +143,7 @@ function readName(cursor: Cursor): Expression {
   cursor.at++
   if (cursor.isSign('(') && !(cursor.inAsync && isAwaitWord(name.toLowerCase())))
     return { kind: 'call', name, args: readArguments(cursor), ...place }
-  if (cursor.inAsync && isAwaitWord(name.toLowerCase())) return { kind: 'await', value: readPostfix(cursor), ...place }
+  if (cursor.inAsync && isAwaitWord(name.toLowerCase())) return { kind: 'await', value: cursor.nested(readPostfix), ...place }
   return { kind: 'name', name, ...place }
 }
 

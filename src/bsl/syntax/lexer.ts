@@ -117,8 +117,9 @@ class Lexer {
 
   #wholeLine(kind: number): void {
     const end = lineEnd(this.#source, this.#at)
-    const text = this.#source.slice(this.#at, end).replace(/\/\/.*$/, '')
-    this.#push(kind, text.trim(), this.#at, end)
+    const line = this.#source.slice(this.#at, end)
+    const comment = line.indexOf('//')
+    this.#push(kind, (comment < 0 ? line : line.slice(0, comment)).trim(), this.#at, end)
   }
 
   /** `&НаСервере`, `&Вместо("Имя")`: the name; the brackets are tokens of their own. */

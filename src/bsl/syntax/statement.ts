@@ -28,7 +28,9 @@ const beginsMethod = (cursor: Cursor): boolean => {
 const atBlockEnd = (cursor: Cursor): boolean =>
   cursor.kind === Kind.End || cursor.kind === Kind.Annotation || ends.has(cursor.tokens.keyword[cursor.at]!) || beginsMethod(cursor)
 
-export function readStatements(cursor: Cursor): Statement[] {
+export const readStatements = (cursor: Cursor): Statement[] => cursor.nested(readBlock)
+
+function readBlock(cursor: Cursor): Statement[] {
   const statements: Statement[] = []
   while (!atBlockEnd(cursor) && !(cursor.script && cursor.isKeyword(Keyword.Var))) {
     if (cursor.takeSign(';')) continue

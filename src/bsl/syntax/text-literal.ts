@@ -37,8 +37,8 @@ function quoted(source: string, from: number): { value: string; end: number; clo
   let at = from
   const limit = lineEnd(source, from)
   for (;;) {
-    const quote = source.indexOf('"', at)
-    if (quote < 0 || quote >= limit) {
+    const quote = quoteBefore(source, at, limit)
+    if (quote < 0) {
       const end = source.charCodeAt(limit - 1) === 13 ? limit - 1 : limit
       return { value: value + source.slice(at, Math.max(end, at)), end: limit, closed: false }
     }
@@ -47,6 +47,12 @@ function quoted(source: string, from: number): { value: string; end: number; clo
     value += '"'
     at = quote + 2
   }
+}
+
+/** Within the line: a text that is not closed has many lines, each of which would look through all the others. */
+function quoteBefore(source: string, from: number, limit: number): number {
+  const found = source.slice(from, limit).indexOf('"')
+  return found < 0 ? -1 : from + found
 }
 
 /** The place behind the next `|`, over empty lines, comments and directives. */

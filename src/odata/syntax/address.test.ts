@@ -137,3 +137,9 @@ test.each([
   ['-0', '0'],
   ['-1.0', '-1'],
 ])('number %s is %s', (text, value) => expect(readNumber(text)).toBe(value))
+
+test('numbers of any length', () => {
+  const noughts = '0'.repeat(300_000)
+  expect(readNumber(`0.${noughts}1`) === `0.${noughts}1`).toBe(true)
+  expect(readNumber(`${noughts}1.${noughts}`)).toBe('1')
+})

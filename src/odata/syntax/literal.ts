@@ -2,6 +2,8 @@
  * Literals of addresses and filters (chapter 17.4.3): `guid'…'`, `datetime'…'`, `'text'`, numbers, `true`, `false`, `null`. Dates are kept
  * as their text of nineteen characters, numbers as their decimal digits, so that nothing is lost.
  */
+import { withoutTrailing } from '../../xdto/values/decimal.ts'
+
 export type Literal =
   | { readonly type: 'guid'; readonly value: string }
   | { readonly type: 'datetime'; readonly value: string }
@@ -47,8 +49,8 @@ export function readNumber(text: string): string | undefined {
   const point = whole.length + Number(exponent)
   const digits = whole + fraction
   const left = point <= 0 ? '0' : digits.slice(0, point).padEnd(point, '0')
-  const right = point <= 0 ? '0'.repeat(-point) + digits : digits.slice(point)
-  const value = `${left.replace(/^0+(?=\d)/, '')}${right.replace(/0+$/, '').replace(/^(?=\d)/, '.')}`
+  const right = withoutTrailing(point <= 0 ? '0'.repeat(-point) + digits : digits.slice(point))
+  const value = `${left.replace(/^0+(?=\d)/, '')}${right === '' ? '' : `.${right}`}`
   return value === '0' ? value : sign + value
 }
 

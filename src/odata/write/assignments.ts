@@ -69,8 +69,7 @@ function bound(entity: EntityType, name: string, given: BodyValue, values: Map<s
   const field = entity.field(name)
   const text = given instanceof XmlText ? given.text : given
   if (field === undefined || typeof text !== 'string') throw odataRefusal('assign', [name], `${name}@odata.bind is "Catalog_X(guid'…')"`)
-  const short = /^\/?([^/]+\(.*\))$/.exec(text.slice(text.lastIndexOf('/odata/standard.odata/') + 1).replace(/^odata\/standard\.odata/, ''))
-  const [segment] = readSegments(`/${short?.[1] ?? ''}`)
+  const [segment] = readSegments(shortAddress(text))
   const target = segment === undefined ? undefined : targetOf(context.model, segment.name)
   if (target === undefined || segment!.inner === undefined)
     throw odataRefusal('assign', [name], `"${text}" is not the address of an entity`)
@@ -78,6 +77,14 @@ function bound(entity: EntityType, name: string, given: BodyValue, values: Map<s
   if (!(value instanceof Reference) || (field.form === 'reference' && field.target !== target.object.FullName))
     throw odataRefusal('assign', [name], `${name} does not refer to ${target.name}`)
   values.set(field.column, value)
+}
+
+/** `/Catalog_X(guid'…')` of an address, or nothing. */
+function shortAddress(text: string): string {
+  const last = text.slice(text.lastIndexOf('/odata/standard.odata/') + 1).replace(/^odata\/standard\.odata/, '')
+  const short = last.startsWith('/') ? last : `/${last}`
+  const open = short.indexOf('(')
+  return open > 1 && short.endsWith(')') && short.lastIndexOf('/', open) === 0 ? short : ''
 }
 
 /** All rows of a section: what is not sent is no longer there. Lines are numbered from 1 (docs/quirks.md). */

@@ -2,6 +2,7 @@
  * A body as properties by name, from JSON or an atom entry. Numbers keep all their digits; what a property means is decided by who knows
  * the entity.
  */
+import { changedOutsideStrings } from '../../exchange/json-text.ts'
 import { childNamed, elementsOf, textOf, type XMLElement } from '../../xml/element.ts'
 import { XMLError } from '../../xml/error.ts'
 import { readTree } from '../../xml/tree.ts'
@@ -41,11 +42,11 @@ export function readBody(text: string, contentType: string | undefined): Body {
 /** Marks what was a number: no text of a body can begin so. */
 const MARK = '\u0000#'
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 function readJson(text: string): Body {
   if (text.trim() === '') return {}
-  const marked = text.replace(/^\ufeff/, '').replace(TOKEN, (one) => (one.startsWith('"') ? one : `"\\u0000#${one}"`))
+  const marked = changedOutsideStrings(text.replace(/^\ufeff/, ''), (between) => between.replace(NUMBER, '"\\u0000#$&"'))
   try {
     const read = JSON.parse(marked, (_, value: unknown) =>
       typeof value === 'string' && value.startsWith(MARK) ? new WrittenNumber(value.slice(2)) : value,

@@ -1,5 +1,5 @@
 /** The conditions of a stub, a failure or a verification beyond service, template and method, and what they see of a request. */
-import { isDeeper } from '../../exchange/json-depth.ts'
+import { isDeeper } from '../../exchange/json-text.ts'
 import { parseExactJSON } from './exact-json.ts'
 import type { JSONPath } from './json-path.ts'
 import type { TextMatcher } from './text-matcher.ts'

@@ -47,7 +47,10 @@ function isTooDeep(text: string): boolean {
 
 /** A value as YAML, for files that are written: long texts unfolded, nothing by reference, exact numbers as they were written. */
 export const printYAML = (value: unknown): string =>
-  stringify(JSON.parse(markedJSON(value)), { lineWidth: 0, aliasDuplicateObjects: false }).replace(/"\\0number ([^"]*)"/g, '$1')
+  stringify(JSON.parse(markedJSON(value)), { lineWidth: 0, aliasDuplicateObjects: false }).replace(
+    /(?<!\\)"\\0number (-?\d[\d.eE+-]*)"/g,
+    '$1',
+  )
 
 class TooLarge extends Error {
   readonly at: Span

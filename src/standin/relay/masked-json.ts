@@ -1,4 +1,5 @@
 /** Secrets of a JSON text masked where they are: all else stays as it was written, digits of numbers and blanks too. */
+import { stringEnd } from '../../exchange/json-text.ts'
 import { MASK, type IsSecretName } from '../../exchange/secret-names.ts'
 
 /** Masks a text inside, and receives secrets. */
@@ -21,7 +22,8 @@ interface Level {
   readonly values: number[]
 }
 
-const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/gs
+/** Beside strings. */
+const token = /[{}[\],:]|[^\s"{}[\],:]+/y
 const nameKeys = /^(?:name|key|id|field|code|имя|ключ|код)$/i
 const valueKeys = /^(?:value|val|data|text|значение)$/i
 
@@ -44,11 +46,10 @@ export function maskedJSON(text: string, { isSecret, found, inner }: Masking): s
     const masked = inner(value)
     return masked === value ? written : JSON.stringify(masked)
   }
-  for (const match of text.matchAll(token)) {
-    const [written] = match
+  for (const { written, start } of tokensOf(text)) {
     const level = levels.at(-1)
-    pieces.push(text.slice(at, match.index), written)
-    at = match.index + written.length
+    pieces.push(text.slice(at, start), written)
+    at = start + written.length
     if (written === '{' || written === '[') {
       const secret = level !== undefined && (level.secret || (level.key !== undefined && isContainerSecret(level.key, isSecret)))
       levels.push({ list: written === '[', secret, key: undefined, named: false, values: [] })
@@ -68,6 +69,15 @@ export function maskedJSON(text: string, { isSecret, found, inner }: Masking): s
     }
   }
   return pieces.join('') + text.slice(at)
+}
+
+function* tokensOf(text: string): Generator<{ readonly written: string; readonly start: number }> {
+  for (let at = 0; at < text.length;) {
+    token.lastIndex = at
+    const written = text[at] === '"' ? text.slice(at, stringEnd(text, at)) : token.exec(text)?.[0]
+    if (written !== undefined) yield { written, start: at }
+    at += written?.length ?? 1
+  }
 }
 
 /** `auth` often is a mapping in which only a part is secret. */

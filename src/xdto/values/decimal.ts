@@ -112,7 +112,8 @@ function withoutLeading(whole: string): string {
   return whole === '' ? '0' : whole.slice(start)
 }
 
-function withoutTrailing(fraction: string): string {
+/** Digits without noughts at their end, in one pass: `/0+$/` takes quadratic time where noughts are inside. */
+export function withoutTrailing(fraction: string): string {
   let end = fraction.length
   while (end > 0 && fraction.charCodeAt(end - 1) === 48) end--
   return fraction.slice(0, end)

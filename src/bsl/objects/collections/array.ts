@@ -1,6 +1,6 @@
 /** `Массив` and ФиксированныйМассив: elements by number from 0. */
 import { isNumeric, whole } from '../../run/big-number.ts'
-import { errors } from '../../run/error.ts'
+import { BslError, errors } from '../../run/error.ts'
 import { sameKey } from '../../run/key.ts'
 import { type Implementation, ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
@@ -58,12 +58,21 @@ const reading: Record<string, Implementation> = {
 }
 
 /** `Новый Массив(2, 3)`: nested arrays; `Новый Массив(ФиксированныйМассив)`: a copy. */
+/** Of an array that is made with its size: more would end the whole process, and not only the call. */
+const MOST_ITEMS = 50_000_000
+
 function made(sizes: readonly unknown[]): ArrayObject {
+  const items = sizes.reduce<number>((all, one) => (typeof one === 'number' ? all * Math.max(one, 1) : all), 1)
+  if (items > MOST_ITEMS) throw new BslError('Недостаточно памяти', `Not enough memory: an array of more than ${MOST_ITEMS} items`)
+  return filled(sizes)
+}
+
+function filled(sizes: readonly unknown[]): ArrayObject {
   const [first, ...rest] = sizes
   if (first instanceof ArrayObject) return new ArrayObject([...first.items])
   if (first === undefined) return new ArrayObject()
   if (typeof first !== 'number' || first < 0) throw errors.badValue(1)
-  return new ArrayObject(Array.from({ length: first }, () => (rest.length > 0 ? made(rest) : null)))
+  return new ArrayObject(Array.from({ length: first }, () => (rest.length > 0 ? filled(rest) : null)))
 }
 
 export const arrayType: ObjectType = new ObjectType('Массив|Array', {

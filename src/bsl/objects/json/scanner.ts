@@ -203,8 +203,9 @@ export class JSONScanner {
 
 const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t' }
 
+/** Exponents of three digits: five characters must not become a number of kilobytes. */
 function exact(text: string): Numeric {
-  const found = /^(-?\d+(?:\.\d+)?)(?:[eE]([+-]?\d{1,4}))?$/.exec(text)
+  const found = /^(-?\d+(?:\.\d+)?)(?:[eE]([+-]?\d{1,3}))?$/.exec(text)
   const value = found && parsePlain(found[1]!)
   if (!found || value === undefined || value === null) throw unexpected()
   const exponent = Number(found[2] ?? 0)

@@ -21,7 +21,7 @@ const english: Readonly<Record<string, string>> = {
 /** The value of an option, quotes taken off; an option without `=` counts as absent. The last of equal keys holds. */
 export function formatOptions(source: string): Map<string, string> {
   const found = new Map<string, string>()
-  const pattern = /([\p{L}]+)\s*=\s*(?:'((?:[^']|'')*)'|"((?:[^"]|"")*)"|([^;]*))/gu
+  const pattern = /(?<!\p{L})([\p{L}]+)\s*=\s*(?:'((?:[^']|'')*)'|"((?:[^"]|"")*)"|([^;]*))/gu
   for (const [, key = '', single, double, bare] of source.matchAll(pattern)) {
     const upper = key.toUpperCase()
     found.set(english[upper] ?? upper, single?.replaceAll("''", "'") ?? double?.replaceAll('""', '"') ?? bare?.trim() ?? '')

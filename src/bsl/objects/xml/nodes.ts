@@ -8,6 +8,7 @@ import { EOF, XMLPullReader } from '../../../xml/pull.ts'
 import { BslError } from '../../run/error.ts'
 import { xmlNamespace } from './namespaces.ts'
 import type { XMLReaderSettings } from './reader-settings.ts'
+import { Scope } from './scope.ts'
 
 export interface XMLNodeAttribute {
   readonly name: string
@@ -22,20 +23,26 @@ export interface XMLNode {
   readonly namespace: string
   readonly attributes: readonly XMLNodeAttribute[]
   /** Prefixes in reach, for values that are names. */
-  readonly scope: ReadonlyMap<string, string>
+  readonly scope: Scope
   /** How many elements are open behind it, and the prefixes in reach there. */
   readonly depth: number
-  readonly outer: ReadonlyMap<string, string>
+  readonly outer: Scope
 }
 
 const none: readonly XMLNodeAttribute[] = []
-const noScope: ReadonlyMap<string, string> = new Map([['xml', xmlNamespace]])
+const noScope = new Scope(new Map([['xml', xmlNamespace]]))
 
 /** Throws for a document that is not well formed. */
 export function readNodes(source: string, settings: XMLReaderSettings): XMLNode[] {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  check(text.replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/i, ''))
+  check(withoutDoctype(text))
   return new NodeReader(text, settings).read()
+}
+
+/** Only the first: the strict reader refuses what follows. */
+function withoutDoctype(text: string): string {
+  const at = text.search(/<!DOCTYPE/i)
+  return at < 0 ? text : text.slice(0, at) + text.slice(at).replace(/^<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/i, '')
 }
 
 function check(text: string): void {
@@ -51,7 +58,7 @@ function check(text: string): void {
 class NodeReader {
   readonly #text: string
   readonly #nodes: XMLNode[] = []
-  readonly #open: { readonly name: string; readonly namespace: string; readonly scope: ReadonlyMap<string, string> }[] = []
+  readonly #open: { readonly name: string; readonly namespace: string; readonly scope: Scope }[] = []
   readonly #settings: XMLReaderSettings
   #at = 0
   #pending = ''
@@ -75,7 +82,7 @@ class NodeReader {
     return this.#nodes
   }
 
-  get #scope(): ReadonlyMap<string, string> {
+  get #scope(): Scope {
     return this.#open.at(-1)?.scope ?? noScope
   }
 
@@ -168,7 +175,7 @@ const escaped = (text: string): string => text.replace(/[&<>"\n\t\r]/g, (one) =>
 export function documentOf(nodes: readonly XMLNode[]): string {
   const [first] = nodes
   const own = new Set(first?.attributes.map((one) => one.name))
-  const outer = [...(first?.scope ?? [])]
+  const outer = [...(first?.scope.all() ?? [])]
     .map(([prefix, uri]) => [prefix === '' ? 'xmlns' : `xmlns:${prefix}`, uri] as const)
     .filter(([name]) => !own.has(name) && name !== 'xmlns:xml')
   return nodes.map((one, at) => printed(one, at === 0 ? outer : [])).join('')
@@ -182,16 +189,16 @@ function printed({ kind, name, value, attributes }: XMLNode, more: readonly (rea
   return `<${name}${list.map(([key, one]) => ` ${key}="${escaped(one)}"`).join('')}>`
 }
 
-const attributeNamespace = (name: string, scope: ReadonlyMap<string, string>): string => {
+const attributeNamespace = (name: string, scope: Scope): string => {
   const prefix = prefixOf(name)
   if (prefix === 'xmlns' || name === 'xmlns') return 'http://www.w3.org/2000/xmlns/'
   return prefix === '' ? '' : (scope.get(prefix) ?? '')
 }
 
-function scopeOf(outer: ReadonlyMap<string, string>, raw: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+function scopeOf(outer: Scope, raw: readonly (readonly [string, string])[]): Scope {
   const own = raw.filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'))
   if (own.length === 0) return outer
-  return new Map([...outer, ...own.map(([key, value]) => [key === 'xmlns' ? '' : localOf(key), value] as const)])
+  return new Scope(new Map(own.map(([key, value]) => [key === 'xmlns' ? '' : localOf(key), value])), outer)
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

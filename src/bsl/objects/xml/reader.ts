@@ -164,7 +164,7 @@ export const xmlReaderType: ObjectType = new ObjectType('ЧтениеXML|XMLRead
     'ЭтоСимвольныеДанные|IsCharacterData': { get: (self: XMLReader) => characterData.has(self.kind) },
     'Параметры|Settings': { get: (self: XMLReader) => self.settings },
     'КонтекстПространствИмен|NamespaceContext': {
-      get: ({ node, isOpen }: XMLReader) => (isOpen ? new NamespaceContext(node?.depth ?? 0, node?.outer ?? new Map()) : null),
+      get: ({ node, isOpen }: XMLReader) => (isOpen ? new NamespaceContext(node?.depth ?? 0, node?.outer.all() ?? new Map()) : null),
     },
   },
   methods: {
