@@ -13,7 +13,7 @@ const alias = Object.entries({
 }).map(([name, file]) => ({ find: new RegExp(`^${name}$`), replacement: fileURLToPath(new URL(`./src/${file}.ts`, import.meta.url)) }))
 
 /** Files of one worker share their modules, which halves the time: no test may leave anything changed behind. */
-const shared = { isolate: false, testTimeout: 30_000, env: { STANDIN_CACHE: 'off' } }
+const shared = { isolate: false, setupFiles: ['./src/host/machine/pattern-engine.ts'], testTimeout: 30_000, env: { STANDIN_CACHE: 'off' } }
 
 /** They compile against the types of the build. */
 const built = ['src/infobase/declarations.test.ts', 'src/ws/proxy/port-types.test.ts', 'test/architecture/documented-code.test.ts']

@@ -1,26 +1,22 @@
 /** The public surface of onec-standin: re-exports only, grouped by what they serve. */
+import './host/machine/pattern-engine.ts'
 
 // Definitions of HTTP services, in 1C's words
-export { DeclaredMethod, HTTPService, URLTemplate } from './hs/service/service.ts'
+export * from './hs/definitions.ts'
 export type { Handler, HTTPServiceDefinition, Methods } from './hs/service/service.ts'
 export type { HTTPMethod, MethodName } from './hs/service/method.ts'
-export { HTTPServiceRequest } from './hs/message/request.ts'
-export { HTTPServiceResponse } from './hs/message/response.ts'
 export type { URLParameters } from './hs/template/types.ts'
-export { ByteOrderMarkUsage, TextEncoding } from './exchange/encoding.ts'
 export type { Call } from './session/call.ts'
 export type { Session, SessionParameters } from './session/session.ts'
 
 // Definitions of Web services, in 1C's words
 export { CommonModule, GlobalContext } from './bsl/seams/define.ts'
 export type { CommonModuleSeam, GlobalContextSeam, SeamFunction } from './bsl/seams/define.ts'
-export { WebService } from './ws/service/service.ts'
+export * from './ws/definitions.ts'
 export type { WebServiceDefinition } from './ws/service/service.ts'
-export { DeclaredOperation, Operation, Parameter } from './ws/service/operation.ts'
 export type { OperationDefinition, OperationHandler, ParameterSettings, TransferDirection } from './ws/service/operation.ts'
 export type { Transaction, Transactions } from './ws/call/settings.ts'
 export { printWSDL } from './ws/service/describe.ts'
-export { SOAPFault } from './soap/fault.ts'
 export type { FaultDetail, FaultSettings } from './soap/fault.ts'
 export * from './xdto/index.ts'
 
@@ -97,7 +93,6 @@ export { layOutAll as layOutDiagnoses } from './wsdl/layout.ts'
 export type { WSDLDiagnostic } from './wsdl/diagnosis.ts'
 export { WSCallError, WSFault } from './ws/proxy/call-error.ts'
 export type { CallOptions, CallResult, OperationTypes } from './ws/foreign/operation-types.ts'
-export { WebServiceFromWSDL } from './ws/foreign/from-wsdl.ts'
 export type { WSDLHandlers } from './ws/foreign/from-wsdl.ts'
 export { loadWSDLServices } from './host/wsdl/wsdl-services.ts'
 export { wsdlTypes } from './ws/proxy/port-types.ts'

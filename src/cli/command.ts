@@ -1,5 +1,6 @@
 /** Carries out a command line: whatever ends it becomes an exit code, and at most one message on stderr. */
 import { inspect } from 'node:util'
+import '../host/machine/pattern-engine.ts'
 import { run } from './program.ts'
 import { CommandError } from './shared/command-error.ts'
 import { exitCodes } from './shared/exit-codes.ts'

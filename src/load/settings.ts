@@ -33,7 +33,7 @@ const known: Readonly<Record<string, readonly [Sound, string]>> = {
 /** Evaluates the module; rejects with an Error that says what is wrong with it. */
 export async function loadSettings(file: string): Promise<PlatformSettings> {
   readFileSync(file) // there, and readable
-  const { import: importModule } = await moduleImporter()
+  const { import: importModule } = moduleImporter()
   const { default: settings } = await withoutExit(() => importModule(realpathSync(file)))
   if (!isRecord(settings)) throw new Error('it has no default export that is an object, such as { sessions: { SessionParametersSetting } }')
   refuseUnsound(settings, known, '')

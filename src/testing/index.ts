@@ -1,4 +1,5 @@
 /** The public entry `onec-standin/testing`: re-exports only. */
+import '../host/machine/pattern-engine.ts'
 export { startStandin } from './start.ts'
 export { createClock } from './clock.ts'
 export type { Clock, TestClock } from './clock.ts'

@@ -74,12 +74,12 @@ const isFixtureName = (file: string): boolean => /\.(?:ya?ml|json)$/i.test(file)
 
 /** Loaded only where something asks for data. What is wrong with the file ends the command. */
 export async function open(sources: DataSources, data: string | undefined): Promise<OpenedData> {
-  const [{ openData }, { digestFolder }, { DataError }] = await Promise.all([
+  const [{ openData }, { cacheFolder }, { DataError }] = await Promise.all([
     import('../../load/infobase/open-data.ts'),
-    import('../../load/infobase/digest.ts'),
+    import('../../host/machine/cache-folder.ts'),
     import('../../infobase/data-error.ts'),
   ])
-  const digests = digestFolder(process.env)
+  const digests = cacheFolder(process.env)
   const report = (error: unknown): void => say(`--data ${data}: ${error instanceof Error ? error.message : String(error)}`)
   try {
     const where = data === undefined ? {} : isFixtureName(data) ? { fixture: data } : { file: data, report }

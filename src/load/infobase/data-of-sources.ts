@@ -5,6 +5,6 @@ import type { LoadedData } from './load-data.ts'
 /** `undefined` where there are no configurations and no module defines data. */
 export async function dataOfSources(sources: LoadedSources): Promise<LoadedData | undefined> {
   if (sources.configurations.length === 0 && sources.data.length === 0) return undefined
-  const [{ loadData }, { digestFolder }] = await Promise.all([import('./load-data.ts'), import('./digest.ts')])
-  return loadData(sources, digestFolder(process.env))
+  const [{ loadData }, { cacheFolder }] = await Promise.all([import('./load-data.ts'), import('../../host/machine/cache-folder.ts')])
+  return loadData(sources, cacheFolder(process.env))
 }

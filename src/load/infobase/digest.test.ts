@@ -3,9 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
+import { cacheFolder } from '../../host/machine/cache-folder.ts'
 import { nodeFiles } from '../../host/machine/files.ts'
 import { recognise } from '../../metadata/format/recognise.ts'
-import { digestFolder, writeDigest } from './digest.ts'
+import { writeDigest } from './digest.ts'
 import { loadData } from './load-data.ts'
 
 const catalog = (length: number, name = 'Товары'): string =>
@@ -72,5 +73,5 @@ test.for([
   [{ STANDIN_CACHE: '/tmp/mine' }, '/tmp/mine'],
   [{ XDG_CACHE_HOME: '/home/a/caches' }, '/home/a/caches/onec-standin'],
 ] as const)('%o: %s', ([environment, folder]) => {
-  expect(digestFolder(environment)).toBe(folder)
+  expect(cacheFolder(environment)).toBe(folder)
 })

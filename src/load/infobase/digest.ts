@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { ReadData } from '../../metadata/data/read-data.ts'
 import type { Files } from '../../metadata/format/files.ts'
@@ -15,13 +14,6 @@ import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 const version = 1
 /** How many are kept; the one that was not used for the longest time goes first. */
 const atMost = 16
-
-/** `STANDIN_CACHE` names the folder, or is `off`; else it is the user's folder of caches. */
-export function digestFolder(environment: Readonly<Record<string, string | undefined>>): string | undefined {
-  const said = environment['STANDIN_CACHE']
-  if (said === 'off' || said === '') return undefined
-  return said ?? join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'onec-standin')
-}
 
 /** The name under which these files are kept. Reads them all, which is a tenth of what parsing them takes. */
 export function digestOf(files: Files, at: ConfigurationRoot, kinds: readonly ObjectKind[]): string {

@@ -76,8 +76,9 @@ export function createModuleLoader(loadTime = LOAD_TIME): ModuleLoader {
       if (files.length === 0)
         return { services: [], webServices: [], fromWSDL: [], data: [], seams: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
       const started = performance.now()
-      const { import: importModule, imported, forget } = await moduleImporter()
+      const { prepare, import: importModule, imported, forget } = moduleImporter()
       forget()
+      await prepare(files.flatMap(realPath))
       const loaded: LoadedModule[] = []
       // One after the other: two modules that import each other's dependencies must not find them half made.
       await withoutExit(async () => {
@@ -123,6 +124,15 @@ const filesOf = ({ path, diagnostics }: LoadedModule): string[] => [
   path,
   ...diagnostics.flatMap((one) => (one.location ? resolve(one.location.file) : [])),
 ]
+
+/** None for a file that is not there any more; loading it says so. */
+function realPath(file: string): readonly string[] {
+  try {
+    return [realpathSync(file)]
+  } catch {
+    return []
+  }
+}
 
 async function loadModule(file: string, importModule: ModuleImporter['import']): Promise<LoadedModule> {
   let path = resolve(file)
