@@ -1,4 +1,4 @@
-/** The door of re2js, imported for its effect: patterns that JavaScript's engine must not run are run by it, which the first of them loads. */
+/** The door of re2js, imported for its effect: it runs the patterns that JavaScript must not, and the first of these loads it. */
 import { createRequire } from 'node:module'
 import { useEngine } from '../../pattern/engine.ts'
 
