@@ -53,11 +53,5 @@ function explained(service: StandardOData, infobase: Infobase, path: string, que
   const asked = queryOf(entity, options, { model, infobase: infobase.model }, source)
   const key = first!.inner === undefined ? undefined : bindKey(entity, first!.inner, model).where
   const plan = firstPlan(key === undefined ? asked : { ...asked, where: key }, neededFields(selection))
-  const { reader, writer, tables, layout } = infobase.base
-  const table = layout.table(entity.object.FullName)
-  if (table !== undefined) tables.ensure([table, ...layout.sections(entity.object.FullName)])
-  const sql = reader.explain(plan)
-  const holes = Array.from({ length: sql.split('?').length - 1 }, () => null)
-  const steps = writer.statement(`EXPLAIN QUERY PLAN ${sql}`).all(holes)
-  return { set: entity.name, plan, sql, steps: steps.map((one) => String(one['detail'])) }
+  return { set: entity.name, plan, ...infobase.base.reader.explain(plan) }
 }

@@ -1,4 +1,5 @@
 /** Data of a stand-in: handlers see it, tests look at it, each stand-in has its own, and it comes back to its start. */
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../test/support/temporary.ts'
 import {
@@ -122,6 +123,32 @@ test('a user may do what the roles of the user allow', async () => {
       })
     ).status
   expect([await post('reader'), await post('other')]).toEqual([500, 201])
+})
+
+describe('the standard OData interface', () => {
+  const first = async (url: string): Promise<unknown> => {
+    const answer = await fetch(`${url}/odata/standard.odata/${encodeURI('Catalog_Контрагенты?$format=json&$top=1')}`)
+    return answer.status === 200 ? ((await answer.json()) as { value: { Description: string }[] }).value[0]?.Description : answer.status
+  }
+  const configuration = fileURLToPath(new URL('../../test/fixtures/warehouse-designer', import.meta.url))
+
+  test('serves the data of a configuration without a word about them', async () => {
+    await using standin = await startStandin({ paths: [configuration], data: { Catalogs: { Контрагенты: [{ Description: 'Ромашка' }] } } })
+    expect(await first(standin.url)).toBe('Ромашка')
+  })
+
+  test('is there without a fixture, unless it is switched off', async () => {
+    await using standin = await startStandin({ paths: [configuration], strict: false })
+    expect(await first(standin.url)).toBe(undefined)
+    await using off = await startStandin({ paths: [configuration], odata: false, strict: false })
+    expect(await first(off.url)).toBe(404)
+  })
+
+  test('serves an infobase that is given', async () => {
+    await using one = await startStandin({ paths: [configuration], data: { Catalogs: { Контрагенты: [{ Description: 'Василек' }] } } })
+    await using other = await startStandin({ infobase: one.infobase })
+    expect(await first(other.url)).toBe('Василек')
+  })
 })
 
 describe('what is wrong is thrown', () => {

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { BSLOptions } from '../load/bsl/program.ts'
+import { hasDataObjects } from '../load/infobase/has-data-objects.ts'
 import type { DataSources } from '../load/infobase/load-data.ts'
 import { wantsData } from '../load/infobase/wants-data.ts'
 import { createSourceLoader } from '../load/sources.ts'
@@ -19,8 +20,8 @@ export interface LoadedPaths {
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
   readonly fileOf: NonNullable<Configuration['fileOf']>
-  /** What data there is of the paths, and whether anything asks for it. */
-  readonly data: DataSources & { readonly wanted: boolean }
+  /** What data there is of the paths, whether anything asks for it, and whether the interface to it does. */
+  readonly data: DataSources & { readonly wanted: boolean; readonly published: boolean }
 }
 
 let last: Promise<unknown> = Promise.resolve()
@@ -49,6 +50,6 @@ async function load(paths: readonly string[], { lenient = false, bsl }: ReadingP
     stubs,
     failures,
     modes,
-    data: { configurations: loaded.configurations, data: loaded.data, wanted: wantsData(loaded) },
+    data: { configurations: loaded.configurations, data: loaded.data, wanted: wantsData(loaded), published: hasDataObjects(loaded) },
   }
 }

@@ -83,10 +83,10 @@ export async function startStandin({
   ...settings
 }: StandinOptions = {}): Promise<TestStandin> {
   const reading = { lenient, ...(bsl !== undefined && { bsl: bsl === true ? {} : bsl }) }
-  const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, ...(data !== undefined && { data }) }, reading)
+  const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, odata, ...(data !== undefined && { data }) }, reading)
   const configured = async (of: Omit<LoadedForTest, 'opened'>): Promise<StandinConfiguration> => {
-    const all =
-      opened === undefined || odata === false ? of.services : [...of.services, standardOData({ ...odata, model: opened.infobase.model })]
+    const model = settings.infobase?.model ?? opened?.infobase.model
+    const all = model === undefined || odata === false ? of.services : [...of.services, standardOData({ ...odata, model })]
     const files = await filesForTest({ vrd, users, base: settings.base ?? '' }, all)
     return {
       ...(opened && { infobase: opened.infobase, dataRoles: opened.roles }),

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { run } from '../support/standin.ts'
+import { run, runProcess } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const goods =
@@ -108,4 +108,22 @@ console.log((await (await fetch(at)).json()).total)
   const exec = ['exec', 'services', '--data', 'base.sqlite', '--', process.execPath, 'client.mjs']
   const totals = [await run(exec, folder), await run(exec, folder)].map((one) => one.stdout.split('\n')[0])
   expect(totals).toEqual(['1', '2'])
+})
+
+test('exec serves the data, and the interface to it, as serve does', async () => {
+  const folder = temporaryFolder(files)
+  const script = `(async () => {
+    const set = process.env.STANDIN_URL + '/odata/standard.odata/' + encodeURI('Catalog_Товары') + '?$format=json'
+    const { value } = await (await fetch(set)).json()
+    console.log(value.map((one) => one.Description + ' ' + one['Цена']).join())
+    const made = await fetch(set, { method: 'POST', body: JSON.stringify({ Description: 'Карандаш', 'Цвет': 1 }) })
+    console.log(made.status)
+  })()`
+  const exec = (...options: readonly string[]) =>
+    runProcess(['exec', 'services', '--data', 'goods.yaml', ...options, '--', process.execPath, '-e', script], folder)
+  const { code, stdout, stderr } = await exec()
+  expect([code, stdout]).toEqual([0, 'Ручка 10.5\n201\n'])
+  expect(stderr).toContain('2 calls in all')
+  expect((await exec('--odata', 'strict')).stdout).toBe('Ручка 10.5\n400\n')
+  expect((await exec('--odata', 'off')).code).toBe(4)
 })

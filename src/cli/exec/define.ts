@@ -2,7 +2,7 @@
 import { bsl, files, handlerTimeout } from '../shared/bsl-options.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { allowFolder, allowHost, base, fixtureData, language, lenient, secret, settings, users, vrd } from '../shared/options.ts'
+import { allowFolder, allowHost, base, fixtureData, language, lenient, odata, secret, settings, users, vrd } from '../shared/options.ts'
 import type { ExecArguments } from './run.ts'
 
 export const define: Define = (command, end, behind) =>
@@ -14,6 +14,7 @@ export const define: Define = (command, end, behind) =>
     .addOption(users())
     .addOption(settings())
     .addOption(fixtureData())
+    .addOption(odata())
     .option('--report <file...>', 'write which methods and operations were called: .xml is JUnit, .html a page')
     .option('--strict', 'end with 1 if a request was not served')
     .addOption(bsl())

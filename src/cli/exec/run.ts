@@ -10,7 +10,7 @@ import type { CoveredService } from '../../standin/journal/coverage.ts'
 import { isUnserved, printMiss } from '../../standin/report-misses.ts'
 import type { Standin } from '../../standin/standin.ts'
 import { nothingToServe } from '../serve/run.ts'
-import { holdData, type DataArguments } from '../serving/data.ts'
+import { hasInterface, holdData, type DataArguments } from '../serving/data.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { loadInfobase, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
@@ -42,13 +42,18 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  if (servesNothing(loaded)) throw nothingToServe(loaded)
+  if (servesNothing(loaded) && !hasInterface(loaded, options)) throw nothingToServe(loaded)
   const data = holdData(options, true)
   const settings = await holdSettings(options)
   const infobaseOf = async (sources: LoadedSources): Promise<LoadedInfobase> => {
     const ofData = await data.of(sources)
     await settings.refresh()
-    const { configuration, diagnostics } = await loadInfobase(options, await publishableOf(sources), new Map(), sources.configurations)
+    const { configuration, diagnostics } = await loadInfobase(
+      options,
+      [...(await publishableOf(sources)), ...ofData.odata],
+      new Map(),
+      sources.configurations,
+    )
     return {
       ...ofData,
       configuration: { ...settings.current, ...configuration, ...ofData.configuration },

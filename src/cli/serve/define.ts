@@ -3,8 +3,21 @@ import { bsl, files, handlerTimeout } from '../shared/bsl-options.ts'
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { bytesOf, odataOf, portOf } from '../shared/option-values.ts'
-import { allowFolder, allowHost, base, fixtureData, form, language, lenient, secret, settings, users, vrd } from '../shared/options.ts'
+import { bytesOf, portOf } from '../shared/option-values.ts'
+import {
+  allowFolder,
+  allowHost,
+  base,
+  fixtureData,
+  form,
+  language,
+  lenient,
+  odata,
+  secret,
+  settings,
+  users,
+  vrd,
+} from '../shared/options.ts'
 import { bodyTimeout, callTimeout, halfOpen, maxConnections } from './limits.ts'
 import type { ServeArguments } from './run.ts'
 
@@ -18,12 +31,7 @@ export const define: Define = (command, end) =>
     .addOption(users())
     .addOption(settings())
     .addOption(fixtureData())
-    .addOption(
-      new Option(
-        '--odata <settings>',
-        'settings of the standard OData interface by commas: off, strict, verbose, locking, inlinecount, en',
-      ).argParser(odataOf),
-    )
+    .addOption(odata())
     .option('--trust-forwarded', 'take addresses from X-Forwarded-Proto, -Host and -Prefix; use it only behind a proxy that sets them')
     .option('--sessions', 'list the sessions that clients left open, or that a call still uses, when the server stops')
     .addOption(base('address of the publication, before /hs and /ws'))

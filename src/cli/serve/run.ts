@@ -4,13 +4,12 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import type { Served } from '../../host/server/serve.ts'
 import { swappablePlatform, type SwappablePlatform } from '../../host/server/swappable-platform.ts'
-import { hasDataObjects } from '../../load/infobase/has-data-objects.ts'
 import { createSourceLoader, type LoadedSources, type SourceLoader } from '../../load/sources.ts'
 import type { Watcher } from '../../load/watch.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { printSessions } from '../../session/report.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
-import { holdData, type DataArguments, type DataHolder } from '../serving/data.ts'
+import { hasInterface, holdData, type DataArguments, type DataHolder } from '../serving/data.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
 import { infobaseFiles, loadInfobase, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
@@ -58,8 +57,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  const isData = options.odata !== 'off' && (loaded.data.length > 0 || hasDataObjects(loaded))
-  if (servesNothing(loaded) && !isData) throw nothingToServe(loaded)
+  if (servesNothing(loaded) && !hasInterface(loaded, options)) throw nothingToServe(loaded)
   const bases = new Map<string, string>()
   const held: Held = { bases, data: holdData(options, options.admin !== undefined), settings: await holdSettings(options) }
   const infobase = await infobaseOf(loaded, options, held)

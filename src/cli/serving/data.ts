@@ -34,12 +34,16 @@ export interface DataHolder {
   close(): void
 }
 
+/** Whether there is data that the standard OData interface is to. */
+export const hasInterface = (loaded: LoadedSources, { odata }: DataArguments): boolean =>
+  odata !== 'off' && (loaded.data.length > 0 || hasDataObjects(loaded))
+
 /** `keepStart`: the data as it is now is kept, to come back to. */
 export function holdData({ data, odata = {} }: DataArguments, keepStart: boolean): DataHolder {
   let opened: OpenedData | undefined
   return {
     async of(loaded) {
-      const wanted = data !== undefined || wantsData(loaded) || (odata !== 'off' && hasDataObjects(loaded))
+      const wanted = data !== undefined || wantsData(loaded) || hasInterface(loaded, { odata })
       if (opened === undefined && !wanted) return { configuration: {}, diagnostics: [], odata: [] }
       opened = opened === undefined ? await open(loaded, data) : await opened.again(loaded)
       const { infobase, roles, diagnostics } = opened

@@ -2,7 +2,7 @@
 import type { Language } from '../../diagnostics/print.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { Option } from './commander.ts'
-import { baseOf } from './option-values.ts'
+import { baseOf, odataOf } from './option-values.ts'
 
 export const base = (meaning: string): Option => new Option('--base </name>', meaning).default('', 'none').argParser(baseOf)
 export const vrd = (): Option =>
@@ -31,3 +31,9 @@ export const fixtureData = (): Option =>
     '--data <file>',
     'the file that keeps the data of catalogs, documents and registers, or a fixture (YAML, JSON) that it begins with',
   )
+
+export const odata = (): Option =>
+  new Option(
+    '--odata <settings>',
+    'settings of the standard OData interface by commas: off, strict, verbose, locking, inlinecount, en',
+  ).argParser(odataOf)

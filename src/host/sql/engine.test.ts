@@ -124,6 +124,15 @@ describe.each(engines)('%s', (_name, open) => {
     engine.close()
   })
 
+  test('says how it goes about a statement, and goes on as before', () => {
+    const engine = open()
+    engine.execute('CREATE TABLE t (a TEXT PRIMARY KEY, b TEXT) WITHOUT ROWID')
+    expect(engine.steps('SELECT b FROM t WHERE a = ? LIMIT ? + 0')).toEqual([expect.stringContaining('SEARCH t')])
+    engine.define('g', 1, (one) => one)
+    engine.define('g', 1, (one) => one)
+    engine.execute('VACUUM')
+    engine.close()
+  })
   test('says what is wrong with a statement', () => {
     const engine = open()
     expect(() => engine.prepare('SELECT nothing FROM nowhere')).toThrow(EngineError)

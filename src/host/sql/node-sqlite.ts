@@ -1,6 +1,15 @@
 /** The door to node:sqlite, which Node has from 22.13 on; in memory, or on a file that no other process may open meanwhile. */
 import machine from 'node:process'
-import { checkBound, holesOf, type Bound, type Cell, type CellRow, type Engine, type Statement } from '../../infobase/store/engine.ts'
+import {
+  checkBound,
+  explaining,
+  holesOf,
+  type Bound,
+  type Cell,
+  type CellRow,
+  type Engine,
+  type Statement,
+} from '../../infobase/store/engine.ts'
 import { troubleOf } from './trouble.ts'
 
 /** What is used of node:sqlite, whose types come with later Nodes than the oldest that is served. */
@@ -65,6 +74,10 @@ export function openNodeSqlite(sqlite: Sqlite, path: string): Engine {
         holesOf(sql),
       ),
     execute: (sql) => guarded(() => database.exec(sql)),
+    steps: (sql) =>
+      guarded(() => database.prepare(explaining(sql)).all(...Array.from({ length: holesOf(sql) }, () => null)) as CellRow[]).map((one) =>
+        String(one['detail']),
+      ),
     define: (name, _arity, run) =>
       // As bigint: a number would be refused where it is not exact.
       database.function(name, { deterministic: true, varargs: true, useBigIntArguments: true }, (...values) => {

@@ -3,7 +3,16 @@
  * kill (decision 013), so files are saved by `saved-file.ts`.
  */
 import type { Database, Statement as WasmStatement } from 'node-sqlite3-wasm'
-import { checkBound, holesOf, type Bound, type Cell, type CellRow, type Engine, type Statement } from '../../infobase/store/engine.ts'
+import {
+  checkBound,
+  explaining,
+  holesOf,
+  type Bound,
+  type Cell,
+  type CellRow,
+  type Engine,
+  type Statement,
+} from '../../infobase/store/engine.ts'
 import { troubleOf } from './trouble.ts'
 
 type Sqlite = Pick<typeof import('node-sqlite3-wasm'), 'Database'>
@@ -26,6 +35,15 @@ export function openWasmSqlite(sqlite: Sqlite): Engine {
       return new PreparedInWasm(database, statement, holesOf(sql))
     },
     execute: (sql) => guarded(() => database.exec(sql)),
+    steps(sql) {
+      // What explains is at work until it is finalized, and then no function can be defined and no file saved.
+      const statement = guarded(() => database.prepare(explaining(sql)))
+      try {
+        return (statement.all(Array.from({ length: holesOf(sql) }, () => null)) as CellRow[]).map((one) => String(one['detail']))
+      } finally {
+        statement.finalize()
+      }
+    },
     define(name, arity, run) {
       // The driver asks a function how many values it takes.
       const counted = Object.defineProperty((...values: Cell[]) => run(...values), 'length', { value: arity })

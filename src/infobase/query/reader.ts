@@ -71,7 +71,7 @@ export class Reader {
     if (table === undefined) return undefined
     const shape = shapeOf(plan)
     const prepared = this.#prepare(plan, shape, shape.key)
-    const way = (prepared.way ??= wayOf(this.#steps(prepared)))
+    const way = (prepared.way ??= wayOf(this.#engine.steps(prepared.text)))
     if (!way.isScan) return undefined
     const parting = partingOf(plan, table, this.#layout, way)
     const { cell, descending, order } = parting
@@ -110,23 +110,18 @@ export class Reader {
     return { ...prepared, bound: (...range) => bound(prepared, values(range)) }
   }
 
-  #steps({ text, holes }: Compiled): readonly string[] {
-    return this.#engine
-      .prepare(`EXPLAIN QUERY PLAN ${text}`)
-      .all(holes.map(() => null))
-      .map((one) => String(one['detail']))
-  }
-
   #statement(text: string): Statement {
     let found = this.#borders.get(text)
     if (found === undefined) this.#borders.set(text, (found = this.#engine.prepare(text)))
     return found
   }
 
-  /** What the engine is asked, for the curious. */
-  explain(plan: Plan): string {
+  /** What the engine is asked, and how it goes about it, for the curious. */
+  explain(plan: Plan): { readonly sql: string; readonly steps: readonly string[] } {
     const { values } = shapeOf(plan)
-    return compiled(plan, this.#layout, this.#model, values.length).text
+    const { text, tables } = compiled(plan, this.#layout, this.#model, values.length)
+    this.#tables.ensure(tables)
+    return { sql: text, steps: this.#engine.steps(text) }
   }
 
   #prepare(plan: Plan, shape: Shape, key: string, options: CompileOptions = {}): Prepared {

@@ -26,6 +26,8 @@ export interface Engine {
   prepare(sql: string): Statement
   /** Any number of statements without values. @throws EngineError */
   execute(sql: string): void
+  /** How the engine would go about a statement, a step a line: `SEARCH a0 USING INDEX t1i0 (c2=?)`. @throws EngineError */
+  steps(sql: string): readonly string[]
   /** `arity`: how many values it takes. */
   define(name: string, arity: number, run: SqlFunction): void
   close(): void
@@ -71,6 +73,8 @@ export function checkBound(values: readonly Bound[], expected: number): void {
 const unstorable = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 /** Whether every engine gives the text back as it was. */
 export const isStorable = (text: string): boolean => !unstorable.test(text)
+
+export const explaining = (sql: string): string => `EXPLAIN QUERY PLAN ${sql}`
 
 /** How many values a statement of ours takes; its texts and names hold no question mark. */
 export const holesOf = (sql: string): number => sql.split('?').length - 1
