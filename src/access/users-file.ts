@@ -1,6 +1,7 @@
 /** The file users.json: the list of users with their stored passwords, and what roles may use; read, checked, written back. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { locate } from '../diagnostics/location.ts'
+import { said, type Said } from '../diagnostics/said.ts'
 import { parseStoredPassword } from './password.ts'
 import type { Roles } from './rights.ts'
 import { userList, type User, type Users } from './user.ts'
@@ -24,9 +25,11 @@ export function readUsers(source: string, file: string): UsersFile {
   if (read === undefined) return { users: undefined, roles: undefined, diagnostics }
   const list = isFields(read) && Array.isArray(read['users']) ? (read['users'] as unknown[]) : undefined
   const roles = isFields(read) ? read['roles'] : undefined
-  if (list === undefined) complain(report('not-users', { what: '"users" is not a list' }, at('"users"')))
+  if (list === undefined) complain(report('not-users', { what: said('"users" is not a list', '"users" – не список') }, at('"users"')))
   if (roles !== undefined && !areRoles(roles))
-    complain(report('not-users', { what: '"roles" is not a table of lists of texts' }, at('"roles"')))
+    complain(
+      report('not-users', { what: said('"roles" is not a table of lists of texts', '"roles" – не таблица списков строк') }, at('"roles"')),
+    )
   if (list?.length === 0) complain(report('empty', {}, at('"users"')))
   const names = new Set<string>()
   for (const user of list ?? []) {
@@ -48,13 +51,21 @@ export function readUsers(source: string, file: string): UsersFile {
 export const writeUsers = (users: readonly User[], roles: Roles | undefined): string =>
   `${JSON.stringify({ users, ...(roles && { roles }) }, undefined, 2)}\n`
 
-function parse(source: string, failed: (reason: string) => void): unknown {
+function parse(source: string, failed: (reason: Said) => void): unknown {
   try {
     return JSON.parse(source.replace(/^\uFEFF/, '')) as unknown
   } catch (error) {
-    failed(error instanceof Error ? error.message : String(error))
+    failed(jsonTrouble(error, source))
     return undefined
   }
+}
+
+/** V8 says in English what is wrong, and where in some of its sentences. */
+function jsonTrouble(error: unknown, source: string): Said {
+  const message = error instanceof Error ? error.message : String(error)
+  const at = /at position (\d+)/.exec(message)?.[1]
+  const line = at === undefined ? undefined : source.slice(0, Number(at)).split('\n').length
+  return said(message, line === undefined ? 'текст обрывается или содержит лишнее' : `лишнее или недостающее в строке ${line}`)
 }
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -62,22 +73,27 @@ const areTexts = (value: unknown): value is readonly string[] => Array.isArray(v
 const areRoles = (value: unknown): value is Roles => isFields(value) && Object.values(value).every(areTexts)
 const isText = (value: unknown): boolean => typeof value === 'string'
 
-const properties: Readonly<Record<keyof User, readonly [sound: (value: unknown) => boolean, expected: string]>> = {
-  Name: [(value) => typeof value === 'string' && value !== '' && !value.includes(':'), 'a text, not empty and without a colon'],
-  FullName: [isText, 'a text'],
+const text = said('a text', 'строка')
+
+const properties: Readonly<Record<keyof User, readonly [sound: (value: unknown) => boolean, expected: Said]>> = {
+  Name: [
+    (value) => typeof value === 'string' && value !== '' && !value.includes(':'),
+    said('a text, not empty and without a colon', 'непустая строка без двоеточия'),
+  ],
+  FullName: [isText, text],
   StoredPasswordValue: [
     (value) => typeof value === 'string' && parseStoredPassword(value) !== undefined,
-    'scrypt$N$r$p$salt$hash, as `standin user add` writes it',
+    said('scrypt$N$r$p$salt$hash, as `standin user add` writes it', 'scrypt$N$r$p$salt$hash, как пишет `standin user add`'),
   ],
-  Roles: [areTexts, 'a list of texts'],
-  AccessTokenAuthentication: [(value) => typeof value === 'boolean', 'true or false'],
-  Email: [isText, 'a text'],
-  OSUser: [isText, 'a text'],
-  MatchingKeys: [(value) => isFields(value) && Object.values(value).every(isText), 'a table of texts'],
+  Roles: [areTexts, said('a list of texts', 'список строк')],
+  AccessTokenAuthentication: [(value) => typeof value === 'boolean', said('true or false', 'true или false')],
+  Email: [isText, text],
+  OSUser: [isText, text],
+  MatchingKeys: [(value) => isFields(value) && Object.values(value).every(isText), said('a table of texts', 'таблица строк')],
 }
 
 function problemsOf(user: unknown, name: string, roles: Roles | undefined): Diagnostic[] {
-  if (!isFields(user)) return [report('not-users', { what: 'a user is not an object' })]
+  if (!isFields(user)) return [report('not-users', { what: said('a user is not an object', 'пользователь – не объект') })]
   const unknown = Object.keys(user)
     .filter((property) => !Object.hasOwn(properties, property))
     .map((property) => report('unknown-property', { user: name, property, known: Object.keys(properties).join(', ') }))

@@ -1,4 +1,5 @@
 /** The part of a channel that is known before its code is loaded: its place in addresses, its services, its words. */
+import type { Said } from '../diagnostics/said.ts'
 import type { Refusal } from '../exchange/refusal.ts'
 import type { Point } from '../publication/point.ts'
 import type { Branch, OfferedService } from '../publication/publication.ts'
@@ -34,11 +35,11 @@ export interface ChannelFace<Service extends AnyService = AnyService> extends Br
 /** A channel's own words, for messages, stub files and reports. */
 interface ChannelWords {
   /** `HTTP service`. */
-  readonly service: string
-  /** What names a service: `the RootURL or the Name`. */
-  readonly names: string
-  /** `URL template`. */
-  readonly part: string
+  readonly service: Said
+  /** What names a service: `the RootURL or the Name`; in Russian in the instrumental. */
+  readonly names: Said
+  /** `URL template`; in Russian in the genitive. */
+  readonly part: Said
   /** The key under which stub files and the admin surface name a part. */
   readonly partKey: 'template' | 'operation'
   /** Head of the column of calls in a coverage report: `Method and template`. */

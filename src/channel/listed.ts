@@ -1,4 +1,5 @@
 /** A service by what can be called of it: for stubs, patterns, coverage, near misses and lists. */
+import type { Said } from '../diagnostics/said.ts'
 import type { AnyService, ChannelFace } from './face.ts'
 
 export interface Listed<Service extends AnyService = AnyService> {
@@ -31,7 +32,7 @@ export interface ListedPart {
 }
 
 /** A value; or what was expected in place of the text. */
-export type ParameterValue = { readonly value: unknown } | { readonly expected: string }
+export type ParameterValue = { readonly value: unknown } | { readonly expected: Said }
 
 /** One way to call a part. */
 export interface ListedCall {

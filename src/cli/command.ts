@@ -13,8 +13,13 @@ export async function exitCodeOf(args: readonly string[]): Promise<number> {
   } catch (error) {
     const known = error instanceof CommandError
     process.stderr.write(
-      known ? `standin: ${error.message}\n` : `standin: a defect of standin itself, please report it:\n${inspect(error)}\n`,
+      known
+        ? `standin: ${isRussian(args) ? error.messageRu : error.message}\n`
+        : `standin: a defect of standin itself, please report it:\n${inspect(error)}\n`,
     )
     return exitCodes[known ? error.exit : 'defect'].code
   }
 }
+
+/** Asked before the command line is read: an error may be in it. */
+const isRussian = (args: readonly string[]): boolean => args.includes('--lang=ru') || args[args.indexOf('--lang') + 1] === 'ru'

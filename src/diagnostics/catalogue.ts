@@ -4,6 +4,7 @@
  */
 import type { Diagnostic, Severity } from './diagnostic.ts'
 import type { Location } from './location.ts'
+import { asSaid, type Fragment } from './said.ts'
 
 /** A message with named holes. */
 export interface Message<Hole extends string = string> {
@@ -31,7 +32,7 @@ type HolesOf<E> = E extends { en: Message<infer A>; ru: Message<infer B> } ? A |
 
 /** Makes the one function by which a folder reports: `report(code, holes, location?)`. */
 export interface Report<Table> {
-  <Code extends keyof Table & string>(code: Code, holes: Record<HolesOf<Table[Code]>, string | number>, location?: Location): Diagnostic
+  <Code extends keyof Table & string>(code: Code, holes: Record<HolesOf<Table[Code]>, Fragment>, location?: Location): Diagnostic
   /** The table itself, for docs/errors.md and its test. */
   readonly table: Table
   readonly group: string
@@ -44,19 +45,19 @@ export const allCatalogues = (): readonly { group: string; table: Record<string,
 
 export function catalogue<const Table extends Record<string, Entry>>(group: string, table: Table): Report<Table> {
   catalogues.push({ group, table })
-  const report = (code: keyof Table & string, holes: Record<string, string | number>, location?: Location): Diagnostic => {
+  const report = (code: keyof Table & string, holes: Record<string, Fragment>, location?: Location): Diagnostic => {
     const entry = table[code]!
     return {
       code: `${group}/${code}`,
       severity: entry.severity,
-      message: fill(entry.en, holes),
-      messageRu: fill(entry.ru, holes),
+      message: fill(entry.en, holes, 'en'),
+      messageRu: fill(entry.ru, holes, 'ru'),
       ...(location && { location }),
     }
   }
   return Object.assign(report as Report<Table>, { table, group })
 }
 
-function fill(message: Message, holes: Record<string, string | number>): string {
-  return message.parts.reduce((done, part, at) => done + String(holes[message.holes[at - 1]!]) + part)
+function fill(message: Message, holes: Record<string, Fragment>, language: 'en' | 'ru'): string {
+  return message.parts.reduce((done, part, at) => done + asSaid(holes[message.holes[at - 1]!]!)[language] + part)
 }

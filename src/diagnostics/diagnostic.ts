@@ -22,7 +22,17 @@ export interface Diagnostic {
   /** The place, if it is known. */
   readonly location?: Location
   /** Other places that the reader needs to see, each with a word on why. */
-  readonly related?: readonly { readonly location: Location; readonly message: string }[]
+  readonly related?: readonly Related[]
+}
+
+/** Another place that a diagnostic speaks of. */
+export interface Related {
+  /** The place. */
+  readonly location: Location
+  /** A word on why, in English. */
+  readonly message: string
+  /** The same in Russian. */
+  readonly messageRu: string
 }
 
 /** Thrown by what takes a definition from code; carries every diagnosis. Its text is the printed list, unless another one is given. */

@@ -9,14 +9,18 @@ test.each([
   ['\u0421klad', 'cklad', '"\u0421klad" differs from "cklad" in letter case and in letters that look alike in Latin and Cyrillic'],
   ['orders', 'prices', undefined],
 ])('what sets %s and %s apart', (given, expected, said) => {
-  expect(subtleDifference(given, expected)).toBe(said)
+  expect(subtleDifference(given, expected)?.en).toBe(said)
 })
 
 test('the nearest name is one that is near enough, else none', () => {
   expect(nearest('ordres', ['prices', 'orders', 'order'])).toBe('orders')
   expect(nearest('zzz', ['prices', 'orders'])).toBeUndefined()
-  expect(didYouMean('Orders', ['orders'])).toBe('; did you mean "orders"? ("Orders" differs from "orders" in letter case only)')
-  expect(didYouMean('xyz', ['orders'])).toBe('')
+  expect(didYouMean('Orders', ['orders'])).toEqual({
+    en: '; did you mean "orders"? ("Orders" differs from "orders" in letter case only)',
+    ru: '; возможно, имелось в виду «orders»? («Orders» отличается от «orders» только регистром букв)',
+  })
+  expect(didYouMean('xyz', ['orders'])).toEqual({ en: '', ru: '' })
+  expect(didYouMean('xyz', ['orders'], 'a').en).toBe('a')
 })
 
 test('a distance is 0 for equal texts and at most 1 for any', () => {

@@ -1,4 +1,5 @@
 /** Which of some known names a misspelt one was meant to be, with a word on letter case and on letters of two alphabets that look alike. */
+import { asSaid, joined, said, type Fragment, type Said } from './said.ts'
 
 /** Cyrillic letters and the Latin ones that look the same on a screen. */
 const lookAlikes: ReadonlyMap<string, string> = new Map(
@@ -42,22 +43,29 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 const latin = (text: string): string => text.replace(/[\u0400-\u04FF]/g, (letter) => lookAlikes.get(letter) ?? letter)
 
 /** What sets two texts apart that a reader takes for one; `undefined` when they are equal or plainly different. */
-export function subtleDifference(given: string, expected: string): string | undefined {
+export function subtleDifference(given: string, expected: string): Said | undefined {
   if (given === expected) return undefined
-  if (latin(given) === latin(expected)) return `"${given}" has ${scriptsAt(given, expected)}`
-  if (given.toLowerCase() === expected.toLowerCase()) return `"${given}" differs from "${expected}" in letter case only`
+  if (latin(given) === latin(expected)) return scriptsAt(given, expected)
+  if (given.toLowerCase() === expected.toLowerCase())
+    return said(`"${given}" differs from "${expected}" in letter case only`, `«${given}» отличается от «${expected}» только регистром букв`)
   if (latin(given).toLowerCase() === latin(expected).toLowerCase())
-    return `"${given}" differs from "${expected}" in letter case and in letters that look alike in Latin and Cyrillic`
+    return said(
+      `"${given}" differs from "${expected}" in letter case and in letters that look alike in Latin and Cyrillic`,
+      `«${given}» отличается от «${expected}» регистром букв и похожими буквами латиницы и кириллицы`,
+    )
   return undefined
 }
 
-function scriptsAt(given: string, expected: string): string {
+function scriptsAt(given: string, expected: string): Said {
   const letters = Array.from(expected)
   const differing = Array.from(given).flatMap((letter, at) => (letter === letters[at] ? [] : [letter]))
   const isCyrillic = lookAlikes.has(differing[0] ?? '')
-  return (
-    `${isCyrillic ? 'Cyrillic' : 'Latin'} ${[...new Set(differing)].map((letter) => `"${letter}"`).join(', ')} where "${expected}" `
-    + `has ${isCyrillic ? 'Latin' : 'Cyrillic'} letters that look the same`
+  const list = (quoted: (letter: string) => string): string => [...new Set(differing)].map(quoted).join(', ')
+  return said(
+    `"${given}" has ${isCyrillic ? 'Cyrillic' : 'Latin'} ${list((one) => `"${one}"`)} where "${expected}" `
+      + `has ${isCyrillic ? 'Latin' : 'Cyrillic'} letters that look the same`,
+    `в «${given}» ${isCyrillic ? 'кириллица' : 'латиница'} ${list((one) => `«${one}»`)} там, где в «${expected}» `
+      + `похожие буквы ${isCyrillic ? 'латиницы' : 'кириллицы'}`,
   )
 }
 
@@ -67,18 +75,20 @@ const latinLookAlikes: ReadonlySet<string> = new Set(lookAlikes.values())
  * Letters within one word of a name (`Ценa`, a Latin a) that only look like those of the alphabet beside; `undefined` when there are none.
  * Words of another alphabet (`HTTPСервис`, `СообщениеSMS`) are as they should be.
  */
-export function namesAlphabets(name: string): string | undefined {
+export function namesAlphabets(name: string): Said | undefined {
   for (const word of name.match(/\p{Lu}?\p{Ll}+/gu) ?? []) {
-    const letters = Array.from(word)
-    const ofLatin = letters.filter((one) => /[A-Za-z]/.test(one))
-    const ofCyrillic = letters.filter((one) => /[\u0400-\u04FF]/.test(one))
+    const characters = Array.from(word)
+    const ofLatin = characters.filter((one) => /[A-Za-z]/.test(one))
+    const ofCyrillic = characters.filter((one) => /[\u0400-\u04FF]/.test(one))
     if (ofLatin.length === 0 || ofCyrillic.length === 0) continue
     const candidates = [
       { few: ofLatin, alphabet: 'Latin', alike: ofLatin.every((one) => latinLookAlikes.has(one)) },
       { few: ofCyrillic, alphabet: 'Cyrillic', alike: ofCyrillic.every((one) => lookAlikes.has(one)) },
     ].sort((a, b) => a.few.length - b.few.length)
     const found = candidates.find(({ alike }) => alike)
-    if (found !== undefined) return `${[...new Set(found.few)].map((one) => `"${one}"`).join(', ')} (${found.alphabet})`
+    if (found === undefined) continue
+    const letters = [...new Set(found.few)].map((one) => `"${one}"`).join(', ')
+    return said(`${letters} (${found.alphabet})`, `${letters} (${found.alphabet === 'Latin' ? 'латиница' : 'кириллица'})`)
   }
   return undefined
 }
@@ -102,12 +112,15 @@ export function nearest(given: string, candidates: Iterable<string>): string | u
   return best
 }
 
-/** `; did you mean "x"?` with the subtle difference where there is one, or `''`. */
-export function didYouMean(given: string, candidates: Iterable<string>): string {
+/** `; did you mean "x"?` with the subtle difference where there is one; without a near name `otherwise`. */
+export function didYouMean(given: string, candidates: Iterable<string>, otherwise: Fragment = ''): Said {
   const found = nearest(given, candidates)
-  if (found === undefined) return ''
+  if (found === undefined) return asSaid(otherwise)
   const subtle = subtleDifference(given, found)
-  return `; did you mean "${found}"?${subtle === undefined ? '' : ` (${subtle})`}`
+  return joined([
+    said(`; did you mean "${found}"?`, `; возможно, имелось в виду «${found}»?`),
+    ...(subtle === undefined ? [] : [' (', subtle, ')']),
+  ])
 }
 
 /** Levenshtein's distance, one row at a time. */
@@ -122,3 +135,7 @@ function edits(a: string, b: string): number {
   }
   return row[b.length]!
 }
+
+/** What there is in place of a name that is not there. */
+export const itHas = (names: readonly string[]): Said =>
+  said(`; it has ${names.join(', ') || 'none'}`, `; есть ${names.join(', ') || 'ничего'}`)

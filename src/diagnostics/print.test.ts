@@ -11,7 +11,7 @@ const one: Diagnostic = {
   message: 'wrong',
   messageRu: 'неверно',
   location: at,
-  related: [{ location: { file: 'b.ts', line: 2, column: 3 }, message: 'see here' }],
+  related: [{ location: { file: 'b.ts', line: 2, column: 3 }, message: 'see here', messageRu: 'смотрите здесь' }],
 }
 
 test('a location has line and column from 1 and the text of the line', () => {
@@ -25,7 +25,12 @@ test('a location has line and column from 1 and the text of the line', () => {
 
 test('a diagnostic is printed with its place, a caret under what is meant (tabs stay tabs), and related places', () => {
   expect(printDiagnostic(one)).toBe('a.ts:2:6: error: wrong [g/c]\n  2 | \tдва {x three\n    | \t    ^^\n  b.ts:2:3: see here')
-  expect(printDiagnostic(one, 'ru').split('\n')[0]).toBe('a.ts:2:6: error: неверно [g/c]')
+  expect(printDiagnostic(one, 'ru').split('\n')).toEqual([
+    'a.ts:2:6: ошибка: неверно [g/c]',
+    '  2 | \tдва {x three',
+    '    | \t    ^^',
+    '  b.ts:2:3: смотрите здесь',
+  ])
   expect(printDiagnostic({ code: 'g/c', severity: 'note', message: 'm', messageRu: 'с' })).toBe('note: m [g/c]')
 })
 
@@ -66,7 +71,7 @@ test('for machines it is one line of JSON, with whatever keys its kind adds', ()
     message: 'wrong',
     messageRu: 'неверно',
     rule: 'R1',
-    related: [{ file: 'b.ts', line: 2, column: 3, message: 'see here' }],
+    related: [{ file: 'b.ts', line: 2, column: 3, message: 'see here', messageRu: 'смотрите здесь' }],
   })
   expect(diagnosticToJSON({ code: 'g/c', severity: 'note', message: 'a\nb', messageRu: 'с' })).toBe(
     '{"file":null,"line":null,"column":null,"code":"g/c","severity":"note","message":"a\\nb","messageRu":"с"}',

@@ -1,8 +1,14 @@
 /** How a diagnostic looks to a person (line and caret) and to a machine (one JSON object a line). */
-import type { Diagnostic } from './diagnostic.ts'
+import type { Diagnostic, Severity } from './diagnostic.ts'
 import type { Location } from './location.ts'
 
 export type Language = 'en' | 'ru'
+
+/** How serious a diagnostic is, in a word. */
+export const severities: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
+  en: { error: 'error', warning: 'warning', note: 'note' },
+  ru: { error: 'ошибка', warning: 'предупреждение', note: 'замечание' },
+}
 
 /** `file:line:column: error: message [code]`, then the line with a caret where its text is known, then related places. */
 export function printDiagnostic(one: Diagnostic, language: Language = 'en'): string {
@@ -11,9 +17,14 @@ export function printDiagnostic(one: Diagnostic, language: Language = 'en'): str
     .filter((words) => words !== undefined && words !== '')
     .join(': ')
   const related = (one.related ?? []).map(
-    (other) => `  ${other.location.file}:${other.location.line}:${other.location.column}: ${other.message}`,
+    (other) =>
+      `  ${other.location.file}:${other.location.line}:${other.location.column}: ${language === 'ru' ? other.messageRu : other.message}`,
   )
-  return [`${place}${one.severity}: ${said} [${one.code}]`, ...(one.location ? codeFrame(one.location) : []), ...related].join('\n')
+  return [
+    `${place}${severities[language][one.severity]}: ${said} [${one.code}]`,
+    ...(one.location ? codeFrame(one.location) : []),
+    ...related,
+  ].join('\n')
 }
 
 /** The two lines of a code frame, or none when the text of the line is not known. */
@@ -60,6 +71,7 @@ export function diagnosticToJSON(one: Diagnostic): string {
         line: other.location.line,
         column: other.location.column,
         message: other.message,
+        messageRu: other.messageRu,
       })),
     }),
   })

@@ -1,5 +1,6 @@
 /** HTTP services as a channel, as far as it is known before any of them is served. */
 import type { ChannelFace } from '../channel/face.ts'
+import { said } from '../diagnostics/said.ts'
 import { noService } from './route/route.ts'
 import type { HTTPService } from './service/service.ts'
 
@@ -19,7 +20,7 @@ export const httpServices: ChannelFace<HTTPService> = {
   // An absent element publishes nothing, an absent publishByDefault nothing that is not listed (ours: docs/quirks.md).
   section: ({ httpServices, accessTokenAuthentication }) => ({
     channel: 'hs',
-    kind: 'HTTP service',
+    kind: said('HTTP service', 'HTTP-сервис'),
     element: '<httpServices>',
     part: httpServices,
     on: httpServices !== undefined,
@@ -31,9 +32,9 @@ export const httpServices: ChannelFace<HTTPService> = {
   noService,
   partInAddress: true,
   words: {
-    service: 'HTTP service',
-    names: 'the RootURL or the Name',
-    part: 'URL template',
+    service: said('HTTP service', 'HTTP-сервис'),
+    names: said('the RootURL or the Name', 'корневым URL или именем'),
+    part: said('URL template', 'шаблона URL'),
     partKey: 'template',
     calls: 'Method and template',
   },

@@ -22,9 +22,10 @@ export function loadPublications(
   services: readonly OfferedService[],
   base: string,
   known: Map<string, string>,
+  open: (file: string) => Uint8Array = readFileSync,
 ): LoadedPublications {
   const loaded = files.map((file) => {
-    const read = readPublication(readFileSync(file), file)
+    const read = readPublication(open(file), file)
     const unreadable =
       read.publication === undefined && (read.base === undefined || read.diagnostics.some(({ code }) => code === 'vrd/not-well-formed'))
     const last = known.get(file)

@@ -1,5 +1,6 @@
 /** Recognises the kind of a path: a service module, a folder of modules, a configuration, or several of them at once. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { joined, said } from '../diagnostics/said.ts'
 import type { Files } from '../metadata/format/files.ts'
 import { recognise, type ConfigurationRoot } from '../metadata/format/recognise.ts'
 import { rootsBelow } from '../metadata/format/roots-below.ts'
@@ -24,13 +25,25 @@ export interface Source {
 }
 
 /** Said of a path that is nothing of the kind; also in the manual. */
-const looked = [
-  'a folder of service modules (hs/*.ts, ws/*.ts and infobase/*.ts, .mts, .js or .mjs, or such files directly in it)',
-  'a Designer dump (HTTPServices/<Name>.xml in it, in src/ or in src/cf/)',
-  'an EDT project (src/HTTPServices/<Name>/<Name>.mdo)',
-  'a WSDL document (*.wsdl, or an http address) or a folder of them',
-  'stub files (*.stub.yaml, .yml or .json, in it or in its stubs/)',
-].join('; ')
+const looked = joined(
+  [
+    said(
+      'a folder of service modules (hs/*.ts, ws/*.ts and infobase/*.ts, .mts, .js or .mjs, or such files directly in it)',
+      'папку модулей сервисов (hs/*.ts, ws/*.ts и infobase/*.ts, .mts, .js или .mjs, либо такие файлы прямо в ней)',
+    ),
+    said(
+      'a Designer dump (HTTPServices/<Name>.xml in it, in src/ or in src/cf/)',
+      'выгрузку конфигуратора (HTTPServices/<Name>.xml в ней, в src/ или в src/cf/)',
+    ),
+    said('an EDT project (src/HTTPServices/<Name>/<Name>.mdo)', 'проект EDT (src/HTTPServices/<Name>/<Name>.mdo)'),
+    said('a WSDL document (*.wsdl, or an http address) or a folder of them', 'описание WSDL (*.wsdl или адрес http) или папку с ними'),
+    said(
+      'stub files (*.stub.yaml, .yml or .json, in it or in its stubs/)',
+      'файлы заглушек (*.stub.yaml, .yml или .json, в ней или в её stubs/)',
+    ),
+  ],
+  '; ',
+)
 
 /** `given`: whether the path was named by the user. */
 export function recogniseSource(files: Files, path: string, given: boolean): Source | Diagnostic {
@@ -43,7 +56,7 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
     if (isStubName(path)) return { path, configurations: [], wsdl: [], stubs: [path] }
     return isModuleName(path)
       ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [], stubs: [] }
-      : reportSource('unrecognised', { path, looked, holds: 'bytes: it is a file' })
+      : reportSource('unrecognised', { path, looked, holds: said('bytes: it is a file', 'байты: это файл') })
   }
   const configurations = recognise(files, path) ?? []
   const wsdl = wsdlIn(files, path)
@@ -56,7 +69,11 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
       .join(', ')
     const deeper = rootsBelow(files, path)
     if (deeper.length > 0) return reportSource('configuration-deeper', { path, deeper: deeper.join(', ') })
-    return reportSource('unrecognised', { path, looked, holds: `${holds || 'nothing'}${listed.length > 5 ? ', …' : ''}` })
+    return reportSource('unrecognised', {
+      path,
+      looked,
+      holds: holds === '' ? said('nothing', 'ничего') : `${holds}${listed.length > 5 ? ', …' : ''}`,
+    })
   }
   return { path, configurations, wsdl, stubs, ...(modules && { modules }) }
 }

@@ -2,6 +2,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import { DiagnosticError, type Diagnostic } from '../diagnostics/diagnostic.ts'
+import { saidBy } from '../diagnostics/said-by.ts'
 import { loadChannels } from '../host/machine/channels.ts'
 import type { Service } from '../platform/configuration.ts'
 import { createAddresses } from '../standin/calls/address.ts'
@@ -38,9 +39,7 @@ export function readStubText(file: string): StubFile {
       },
     }
   } catch (error) {
-    throw new DiagnosticError([
-      reportStub('unreadable', { reason: error instanceof Error ? error.message : String(error) }, { file, line: 1, column: 1 }),
-    ])
+    throw new DiagnosticError([reportStub('unreadable', { reason: saidBy(error) }, { file, line: 1, column: 1 })])
   }
 }
 

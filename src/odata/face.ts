@@ -1,6 +1,7 @@
 /** The standard OData interface as a channel, as far as it is known before it is served: where it is published, and how it is refused. */
 import { SESSION_MAX_AGE } from '../channel/defaults.ts'
 import type { ChannelFace } from '../channel/face.ts'
+import { said } from '../diagnostics/said.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { StandardOData } from './service.ts'
 
@@ -14,7 +15,7 @@ export const standardODataFace: ChannelFace<StandardOData> = {
   // Only `enable="true"` publishes it: an element without the attribute is as none (source 29).
   section: ({ standardOdata, accessTokenAuthentication }) => ({
     channel: 'odata',
-    kind: 'standard OData interface',
+    kind: said('standard OData interface', 'стандартный интерфейс OData'),
     element: '<standardOdata>',
     part: standardOdata,
     on: standardOdata?.enable === true,
@@ -32,9 +33,9 @@ export const standardODataFace: ChannelFace<StandardOData> = {
     }),
   partInAddress: true,
   words: {
-    service: 'standard OData interface',
-    names: 'standard.odata',
-    part: 'entity set',
+    service: said('standard OData interface', 'стандартный интерфейс OData'),
+    names: said('standard.odata', 'именем standard.odata'),
+    part: said('entity set', 'набора сущностей'),
     partKey: 'operation',
     calls: 'Entity set',
   },

@@ -2,6 +2,7 @@
  * A pattern made ready to test texts, in time that is linear in the text: JavaScript's engine where its backtracking has a bound, re2js
  * where it has none. `[0-9]{3}` is JavaScript's, `(a+)+` is re2js's.
  */
+import { said } from '../diagnostics/said.ts'
 import { isLinear, steps } from './effort.ts'
 import { linearTest } from './engine.ts'
 import { javaScript, re2, type Flavour } from './print.ts'
@@ -20,7 +21,14 @@ export function compileTree(pattern: Pattern, flavour: Flavour, whole: boolean):
     const source = javaScript(pattern)
     return new RegExp(whole ? `^(?:${source})$` : source, flavour)
   }
-  if (steps(pattern) > MOST_STEPS) throw new PatternError(`it has more than ${MOST_STEPS} steps with its counts written out`, 1)
+  if (steps(pattern) > MOST_STEPS)
+    throw new PatternError(
+      said(
+        `it has more than ${MOST_STEPS} steps with its counts written out`,
+        `с развёрнутыми повторениями в нём больше ${MOST_STEPS} шагов`,
+      ),
+      1,
+    )
   let test: ((text: string) => boolean) | undefined
   return { test: (text) => (test ??= linearTest(re2(pattern, flavour), whole))(text) }
 }

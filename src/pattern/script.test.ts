@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileScriptPattern } from './script.ts'
-import { PatternError } from './tree.ts'
 
 const texts = [
   '',
@@ -102,7 +101,7 @@ test.each([
   [`${'('.repeat(101)}a${')'.repeat(101)}`, 101, 'brackets are nested deeper than 100'],
   ['((a+){100}){1000}', 1, 'it has more than 5000 steps with its counts written out'],
 ])('%s is refused by name', (source, at, message) => {
-  expect(() => compileScriptPattern(source)).toThrow(new PatternError(message, at))
+  expect(() => compileScriptPattern(source)).toThrow(expect.objectContaining({ name: 'PatternError', message, at }))
 })
 
 test('what is not a regular expression is a SyntaxError, as of JavaScript', () => {

@@ -2,6 +2,7 @@
  * JavaScript's regular expressions (flag u) as patterns, for conditions that users write: `^(a+)+$` runs in linear time, look-around and
  * back-references have no linear time and are refused.
  */
+import { said, type Said } from '../diagnostics/said.ts'
 import { compileTree, type TextPattern } from './compile.ts'
 import { character, count, DEEPEST, PatternError, type Pattern } from './tree.ts'
 
@@ -61,11 +62,12 @@ class Reader {
     if (this.#source[this.#at] === '?' && this.#source[start] === '(' && this.#at === start + 1)
       return this.#refuse(
         /^\(\?<?[=!]/.test(this.#source.slice(start, start + 4))
-          ? 'look-around cannot be matched in linear time'
-          : 'modifiers of a group are not known',
+          ? said('look-around cannot be matched in linear time', 'просмотр вперёд и назад нельзя проверить за линейное время')
+          : said('modifiers of a group are not known', 'модификаторы группы неизвестны'),
         start,
       )
-    if (++this.#depth > DEEPEST) return this.#refuse(`brackets are nested deeper than ${DEEPEST}`, start)
+    if (++this.#depth > DEEPEST)
+      return this.#refuse(said(`brackets are nested deeper than ${DEEPEST}`, `скобки вложены глубже ${DEEPEST}`), start)
     const inside = this.branches()
     this.#depth--
     this.#at++
@@ -76,7 +78,11 @@ class Reader {
     const start = this.#at++
     const [text] = this.#take(escape)!
     if (text === 'b' || text === 'B') return { kind: 'edge', text: `\\${text}` }
-    if (/^[1-9k]/.test(text)) return this.#refuse('back-references cannot be matched in linear time', start)
+    if (/^[1-9k]/.test(text))
+      return this.#refuse(
+        said('back-references cannot be matched in linear time', 'обратные ссылки нельзя проверить за линейное время'),
+        start,
+      )
     return { kind: 'class', text: `\\${text}` }
   }
 
@@ -96,7 +102,7 @@ class Reader {
     return found
   }
 
-  #refuse(message: string, at: number): never {
+  #refuse(message: Said, at: number): never {
     throw new PatternError(message, at + 1)
   }
 }

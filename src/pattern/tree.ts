@@ -1,4 +1,5 @@
 /** A regular expression as a tree that any of the engines can be given: `a(b|c)*` is a sequence of a class and a repeated choice. */
+import type { Said } from '../diagnostics/said.ts'
 
 export type Pattern = CharacterClass | Edge | Sequence | Choice | Repeat
 
@@ -44,8 +45,11 @@ export const DEEPEST = 100
 export class PatternError extends Error {
   override readonly name = 'PatternError'
   readonly at: number
-  constructor(message: string, at: number) {
-    super(message)
+  /** The message in Russian. */
+  readonly messageRu: string
+  constructor(message: Said, at: number) {
+    super(message.en)
+    this.messageRu = message.ru
     this.at = at
   }
 }

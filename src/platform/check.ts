@@ -6,6 +6,7 @@ import { byChannel } from '../channel/channel-of.ts'
 import type { Channel } from '../channel/channel.ts'
 import type { AnyService } from '../channel/face.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { said, type Fragment, type Said } from '../diagnostics/said.ts'
 import { soundBase } from '../publication/base.ts'
 import type { Configuration } from './configuration.ts'
 import { reportConfiguration } from './diagnostics.ts'
@@ -28,14 +29,17 @@ export function checkConfiguration(configuration: Configuration, channels: reado
   ]
 }
 
-function described(value: unknown): string {
-  if (Array.isArray(value)) return 'an array'
+function described(value: unknown): Fragment {
+  if (Array.isArray(value)) return said('an array', 'массив')
   if (typeof value === 'object' && value !== null)
-    return `an object with ${
+    return objectWith(
       Object.keys(value)
         .slice(0, 5)
         .map((key) => `"${key}"`)
-        .join(', ') || 'no properties'
-    }`
-  return typeof value === 'string' ? JSON.stringify(value) : typeof value === 'function' ? 'a function' : String(value)
+        .join(', '),
+    )
+  return typeof value === 'string' ? JSON.stringify(value) : typeof value === 'function' ? said('a function', 'функция') : String(value)
 }
+
+const objectWith = (keys: string): Said =>
+  said(`an object with ${keys || 'no properties'}`, keys === '' ? 'объект без свойств' : `объект со свойствами ${keys}`)

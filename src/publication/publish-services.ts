@@ -1,6 +1,7 @@
 /** Which services a default.vrd publishes, at which addresses, with which sessions and tokens. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
+import { said, type Said } from '../diagnostics/said.ts'
 import type { AccessTokenAuthentication, ReuseWord } from './point.ts'
 import type { OfferedService, PublishedService } from './publication.ts'
 import { accessTokensOf } from './publish-tokens.ts'
@@ -15,7 +16,7 @@ export interface Section {
   /** Name of the channel. */
   readonly channel: string
   /** `Web service`. */
-  readonly kind: string
+  readonly kind: Said
   /** The element, as a message names it: `<ws>`. */
   readonly element: string
   readonly part: object | undefined
@@ -110,7 +111,12 @@ function sayShared(published: readonly PublishedService[], entries: ReadonlyMap<
         complain(
           report(
             'same-address',
-            { name: Name, address, other, place: others === undefined ? 'its own address' : `${others.file}:${others.line}` },
+            {
+              name: Name,
+              address,
+              other,
+              place: others === undefined ? said('its own address', 'собственный адрес') : `${others.file}:${others.line}`,
+            },
             own ?? others,
           ),
         )

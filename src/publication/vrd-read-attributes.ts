@@ -1,5 +1,6 @@
 /** The attributes of an element of default.vrd as values of their types; a wrong one is reported with what was expected. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { said, type Said } from '../diagnostics/said.ts'
 import { clark } from '../xml/name.ts'
 import { locationOf, type XMLElement } from '../xml/tree.ts'
 import { report } from './vrd-diagnostics.ts'
@@ -58,11 +59,11 @@ const kinds: Readonly<Record<AttributeKind, (text: string) => string | number | 
   'reuseSessions': (text) => (text === 'dontuse' || text === 'use' || text === 'autouse' ? text : undefined),
 }
 
-const expected: Readonly<Record<AttributeKind, string>> = {
-  'string': 'a text',
-  'string!': 'a text that is not empty',
-  'address': 'an address, not empty',
-  'boolean': 'true or false',
-  'integer': 'a whole number from 0 to 2147483647',
-  'reuseSessions': 'dontuse, use or autouse',
+const expected: Readonly<Record<AttributeKind, Said>> = {
+  'string': said('a text', 'строка'),
+  'string!': said('a text that is not empty', 'непустая строка'),
+  'address': said('an address, not empty', 'непустой адрес'),
+  'boolean': said('true or false', 'true или false'),
+  'integer': said('a whole number from 0 to 2147483647', 'целое число от 0 до 2147483647'),
+  'reuseSessions': said('dontuse, use or autouse', 'dontuse, use или autouse'),
 }

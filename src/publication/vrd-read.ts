@@ -52,7 +52,9 @@ function readRoot(source: string | Uint8Array, { file, complain }: Reading): XML
     complain(report('not-a-publication', { namespace: VRS, found: clark(root) }, locationOf(root, file)))
   } catch (error) {
     if (!(error instanceof XMLError)) throw error
-    complain(report('not-well-formed', { reason: error.message }, { file, line: error.line, column: error.column }))
+    complain(
+      report('not-well-formed', { reason: { en: error.message, ru: error.messageRu } }, { file, line: error.line, column: error.column }),
+    )
   }
   return undefined
 }

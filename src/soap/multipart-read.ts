@@ -1,4 +1,5 @@
 /** Reads a multipart/related message (RFC 2387) as MTOM has it: the root document, and the other parts by Content-ID. */
+import { said } from '../diagnostics/said.ts'
 import { decodeXML } from '../xml/decode.ts'
 import { XMLError } from '../xml/error.ts'
 import { defaultLimits } from '../xml/limits.ts'
@@ -49,16 +50,20 @@ export async function readMultipart(
 
 function relatedType(contentType: ContentType | string): ContentType {
   const parsed = typeof contentType === 'string' ? parseContentType(contentType) : contentType
-  if (parsed === undefined) return malformed('the Content-Type of the message is not one')
-  if (parsed.type !== 'multipart/related') malformed(`the message is "${parsed.type}", multipart/related is expected`)
+  if (parsed === undefined) return malformed(said('the Content-Type of the message is not one', 'Content-Type сообщения не разобрать'))
+  if (parsed.type !== 'multipart/related')
+    malformed(
+      said(`the message is "${parsed.type}", multipart/related is expected`, `сообщение – «${parsed.type}», ожидается multipart/related`),
+    )
   return parsed
 }
 
 function boundaryOf(parameters: ReadonlyMap<string, string>): string {
   const boundary = parameters.get('boundary')
-  if (boundary === undefined) return malformed('the Content-Type has no boundary')
+  if (boundary === undefined) return malformed(said('the Content-Type has no boundary', 'в Content-Type нет границы (boundary)'))
   // RFC 2046, 5.1.1: 1 to 70 characters, no space at the end; which printable ones, peers take more freely than it says.
-  if (!/^[\u0020-\u007e]{0,69}[!-~]$/.test(boundary)) malformed('the boundary is not 1 to 70 printable characters')
+  if (!/^[\u0020-\u007e]{0,69}[!-~]$/.test(boundary))
+    malformed(said('the boundary is not 1 to 70 printable characters', 'граница – не 1–70 печатных символов'))
   return boundary
 }
 
@@ -75,24 +80,31 @@ function assembled(splitter: MultipartSplitter, start: string | undefined): Mult
     if (root === undefined && (start === undefined || start === id)) {
       root = { part, id }
     } else if (id !== undefined) {
-      if (parts.has(id) || root?.id === id) malformed(`two parts have the Content-ID "${id.slice(0, 80)}"`)
+      if (parts.has(id) || root?.id === id)
+        malformed(said(`two parts have the Content-ID "${id.slice(0, 80)}"`, `у двух частей один Content-ID «${id.slice(0, 80)}»`))
       parts.set(id, part)
     }
   }
   if (root === undefined)
     return malformed(
-      start === undefined ? 'the message has no part' : `no part has the Content-ID "${start.slice(0, 80)}", which "start" names`,
+      start === undefined
+        ? said('the message has no part', 'в сообщении нет ни одной части')
+        : said(
+            `no part has the Content-ID "${start.slice(0, 80)}", which "start" names`,
+            `нет части с Content-ID «${start.slice(0, 80)}», названным в start`,
+          ),
     )
   return { ...rootText(root.part), parts }
 }
 
 function rootText(part: Part): Pick<MultipartMessage, 'root' | 'rootType'> {
   const rootType = parseContentType(part.contentType)
-  if (rootType === undefined) return malformed('the Content-Type of the root part is not one')
+  if (rootType === undefined)
+    return malformed(said('the Content-Type of the root part is not one', 'Content-Type корневой части не разобрать'))
   try {
     return { root: decodeXML(part.bytes, rootType.parameters.get('charset')), rootType }
   } catch (error) {
-    if (error instanceof XMLError) return malformed(`the root part: ${error.message}`)
+    if (error instanceof XMLError) return malformed(said(`the root part: ${error.message}`, `корневая часть: ${error.messageRu}`))
     throw error
   }
 }
@@ -109,8 +121,15 @@ function partHeader(bytes: Uint8Array): ReadonlyMap<string, string> {
     if (line === '') continue
     const colon = line.indexOf(':')
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase()
-    if (name === '') malformed(`a part's header contains "${line.slice(0, 80)}", which is not a header field`)
-    if (fields.has(name)) malformed(`a part's header contains "${name.slice(0, 80)}" twice`)
+    if (name === '')
+      malformed(
+        said(
+          `a part's header contains "${line.slice(0, 80)}", which is not a header field`,
+          `в заголовках части есть «${line.slice(0, 80)}», это не поле заголовка`,
+        ),
+      )
+    if (fields.has(name))
+      malformed(said(`a part's header contains "${name.slice(0, 80)}" twice`, `в заголовках части дважды указано «${name.slice(0, 80)}»`))
     fields.set(name, line.slice(colon + 1).trim())
   }
   return fields

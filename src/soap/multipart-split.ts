@@ -2,6 +2,7 @@
  * Finds the parts of a multipart body while it arrives (RFC 2046, section 5.1.1): one growing buffer, each of whose bytes is looked at
  * once.
  */
+import { said } from '../diagnostics/said.ts'
 import { malformed, MultipartError } from './multipart-error.ts'
 
 export interface MultipartLimits {
@@ -51,7 +52,11 @@ export class MultipartSplitter {
   /** Takes the next bytes of the body; throws MultipartError. */
   add(chunk: Uint8Array): void {
     this.#received += chunk.length
-    if (this.#received > this.#limits.total) throw new MultipartError('limit', `the message is longer than ${this.#limits.total} bytes`)
+    if (this.#received > this.#limits.total)
+      throw new MultipartError(
+        'limit',
+        said(`the message is longer than ${this.#limits.total} bytes`, `сообщение длиннее ${this.#limits.total} байт`),
+      )
     if (this.#phase === 'epilogue') return
     this.#append(chunk)
     this.#advance(false)
@@ -61,7 +66,12 @@ export class MultipartSplitter {
   end(): void {
     if (this.#phase !== 'epilogue') this.#advance(true)
     if (this.#phase !== 'epilogue')
-      malformed('the final boundary is missing: the message was cut off, or its boundary is not that of its Content-Type')
+      malformed(
+        said(
+          'the final boundary is missing: the message was cut off, or its boundary is not that of its Content-Type',
+          'нет завершающей границы: сообщение оборвано или граница не та, что в Content-Type',
+        ),
+      )
   }
 
   slice([from, to]: readonly [number, number]): Uint8Array {
@@ -137,7 +147,11 @@ export class MultipartSplitter {
   }
 
   #partMet(contentTo: number): void {
-    if (this.parts.length >= this.#limits.parts) throw new MultipartError('limit', `the message has more than ${this.#limits.parts} parts`)
+    if (this.parts.length >= this.#limits.parts)
+      throw new MultipartError(
+        'limit',
+        said(`the message has more than ${this.#limits.parts} parts`, `в сообщении больше ${this.#limits.parts} частей`),
+      )
     // Where a part has no content, the empty line behind its headers is also the line end that belongs to the boundary.
     this.parts.push({ header: [this.#headerFrom, this.#contentFrom], content: [this.#contentFrom, Math.max(this.#contentFrom, contentTo)] })
   }
@@ -146,7 +160,10 @@ export class MultipartSplitter {
   #headerLine(end: number): void {
     const reached = end < 0 ? this.#length : end
     if (reached - this.#headerFrom > this.#limits.header)
-      throw new MultipartError('limit', `the headers of a part are longer than ${this.#limits.header} bytes`)
+      throw new MultipartError(
+        'limit',
+        said(`the headers of a part are longer than ${this.#limits.header} bytes`, `заголовки части длиннее ${this.#limits.header} байт`),
+      )
     if (end < 0 || (end !== this.#line && !(end === this.#line + 1 && this.#bytes[this.#line] === RETURN))) return
     this.#phase = 'content'
     this.#contentFrom = end + 1

@@ -1,4 +1,5 @@
 /** Content-Transfer-Encoding undone (RFC 2045, section 6): bytes as they were sent to bytes as they were meant. */
+import { said } from '../diagnostics/said.ts'
 import { malformed } from './multipart-error.ts'
 
 /** `encoding`: the header's value, any case; absent is 7bit. Throws MultipartError. */
@@ -14,7 +15,10 @@ export function decodeTransfer(encoding: string | undefined, bytes: Uint8Array):
       return decodeQuotedPrintable(bytes)
     default:
       return malformed(
-        `Content-Transfer-Encoding "${encoding!.slice(0, 40)}" is not known: binary, 8bit, 7bit, base64, quoted-printable are`,
+        said(
+          `Content-Transfer-Encoding "${encoding!.slice(0, 40)}" is not known: binary, 8bit, 7bit, base64, quoted-printable are`,
+          `Content-Transfer-Encoding «${encoding!.slice(0, 40)}» неизвестно: допустимы binary, 8bit, 7bit, base64, quoted-printable`,
+        ),
       )
   }
 }
@@ -43,13 +47,15 @@ function decodeBase64(bytes: Uint8Array): Uint8Array {
       pads++
       continue
     }
-    if (value > PAD || pads > 0) malformed('a base64 part contains characters that are not base64')
+    if (value > PAD || pads > 0)
+      malformed(said('a base64 part contains characters that are not base64', 'в части base64 есть символы не из base64'))
     bits = ((bits << 6) | value) & 0xff_ffff
     letters++
     held += 6
     if (held >= 8) out[length++] = (bits >> (held -= 8)) & 255
   }
-  if ((letters + pads) % 4 !== 0 || pads > 2) malformed('a base64 part does not end as base64 ends')
+  if ((letters + pads) % 4 !== 0 || pads > 2)
+    malformed(said('a base64 part does not end as base64 ends', 'часть base64 заканчивается не так, как base64'))
   return out.subarray(0, length)
 }
 
@@ -68,7 +74,13 @@ function decodeQuotedPrintable(bytes: Uint8Array): Uint8Array {
         at = lineEnd - 1
       } else {
         const value = hexDigit(bytes[at + 1]) * 16 + hexDigit(bytes[at + 2])
-        if (Number.isNaN(value)) malformed('a quoted-printable part contains "=" without two hexadecimal digits')
+        if (Number.isNaN(value))
+          malformed(
+            said(
+              'a quoted-printable part contains "=" without two hexadecimal digits',
+              'в части quoted-printable после «=» нет двух шестнадцатеричных цифр',
+            ),
+          )
         out[length++] = value
         at += 2
       }

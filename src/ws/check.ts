@@ -65,7 +65,11 @@ function freeAddresses(defined: DefinedWebService, taken: ReadonlyMap<string, De
         ? reportWebService('name-repeated', holes, at)
         : reportWebService('address-repeated', holes, at)
     const location = placeOfPart(first, { kind: first.service.Name === address ? 'Name' : 'DescriptorFileName' })
-    tell(location === undefined ? diagnostic : { ...diagnostic, related: [{ location, message: 'the first of them is here' }] })
+    tell(
+      location === undefined
+        ? diagnostic
+        : { ...diagnostic, related: [{ location, message: 'the first of them is here', messageRu: 'первый из них здесь' }] },
+    )
     return false
   })
 }

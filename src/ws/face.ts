@@ -1,5 +1,6 @@
 /** Web services as a channel, as far as it is known before any of them is served: without SOAP, XDTO and WSDL. */
 import type { ChannelFace } from '../channel/face.ts'
+import { said } from '../diagnostics/said.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { DescribedWebService } from './foreign/service.ts'
 import { addressesOf, type WebService } from './service/service.ts'
@@ -21,7 +22,7 @@ export const webServices: ChannelFace<WebService | DescribedWebService> = {
   // An absent element publishes nothing, an absent pointEnableCommon nothing that is not listed (ours: docs/quirks.md).
   section: ({ ws, accessTokenAuthentication }) => ({
     channel: 'ws',
-    kind: 'Web service',
+    kind: said('Web service', 'Web-сервис'),
     element: '<ws>',
     part: ws,
     on: ws !== undefined && ws.enable !== false,
@@ -36,6 +37,12 @@ export const webServices: ChannelFace<WebService | DescribedWebService> = {
       hint: `no published Web service has the Name or DescriptorFileName that ${path} ends with`,
     }),
   partInAddress: false,
-  words: { service: 'Web service', names: 'the Name', part: 'operation', partKey: 'operation', calls: 'Operation' },
+  words: {
+    service: said('Web service', 'Web-сервис'),
+    names: said('the Name', 'именем'),
+    part: said('operation', 'операции'),
+    partKey: 'operation',
+    calls: 'Operation',
+  },
   printPattern: (service, operation) => `/ws/${service}${operation === undefined ? ' (any operation)' : `.${operation}`}`,
 }

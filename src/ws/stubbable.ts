@@ -1,5 +1,6 @@
 /** The operations of a Web service as stubs need them: what comes in and what goes out, wherever the description came from. */
 import type { ParameterValue } from '../channel/listed.ts'
+import { said } from '../diagnostics/said.ts'
 import { allProperties, isObjectType } from '../xdto/types/object-type.ts'
 import { described, type Property } from '../xdto/types/property.ts'
 import { textCodec } from '../xdto/types/text-codec.ts'
@@ -86,5 +87,7 @@ export function valueAt({ takes }: StubbableOperation, [first, ...more]: readonl
   }
   if (type === undefined || !isValueType(type)) return { value: text }
   const value = textCodec(type).read(text, { resolve: () => undefined, fault: () => {} })
-  return value === undefined ? { expected: `a value of the parameter’s type, ${typeName(type)}` } : { value }
+  return value === undefined
+    ? { expected: said(`a value of the parameter’s type, ${typeName(type)}`, `значение типа параметра, ${typeName(type, 'ru')}`) }
+    : { value }
 }

@@ -35,8 +35,8 @@ test('a warning looks different from an error, and other places come after the f
       location: place,
       detail: 'found',
       related: [
-        { location: place, message: 'found' },
-        { location: place, message: 'other' },
+        { location: place, message: 'found', messageRu: 'найдено' },
+        { location: place, message: 'other', messageRu: 'другое' },
       ],
     },
     'en',

@@ -1,6 +1,7 @@
 /** How 1C lays its diagnoses out (17.2.4.1): outer elements nested line by line, the description, then the offender's type and name. */
+import type { Related } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
-import type { Language } from '../diagnostics/print.ts'
+import { severities, type Language } from '../diagnostics/print.ts'
 import type { WSDLDiagnostic } from './diagnosis.ts'
 
 /**
@@ -26,13 +27,16 @@ export function layOut(one: WSDLDiagnostic, language: Language = 'ru', details =
     name,
     ...(details
       ? [
-          joined(placeText(one.location), one.severity === 'error' ? '' : one.severity, found),
-          ...(one.related ?? []).map((other) => joined(placeText(other.location), other.message === one.detail ? '' : other.message)),
+          joined(placeText(one.location), one.severity === 'error' ? '' : severities[language][one.severity], found),
+          ...(one.related ?? []).map((other) => joined(placeText(other.location), relatedText(other, one, language))),
         ]
       : []),
   ].filter((line) => line !== undefined && line !== '')
   return [...outer.map((step, depth) => '\t'.repeat(depth) + step), ...inner.map((line) => '\t'.repeat(outer.length) + line)].join('\n')
 }
+
+const relatedText = ({ message, messageRu }: Related, { detail, detailRu }: WSDLDiagnostic, language: Language): string =>
+  language === 'ru' ? (messageRu === detailRu ? '' : messageRu) : message === detail ? '' : message
 
 const placeText = (at: Location | undefined): string => (at ? `${at.file}:${at.line}:${at.column}` : '')
 

@@ -1,5 +1,6 @@
 /** 1C's ФабрикаXDTO: types by namespace and name across packages, values checked against them, documents both ways. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import type { Said } from '../diagnostics/said.ts'
 import type { Name } from '../xml/name.ts'
 import type { XMLLayout } from '../xml/write.ts'
 import { PlatformPackage } from './platform/types.ts'
@@ -60,14 +61,14 @@ export function XDTOFactory(packages: readonly XDTOPackage[] = []): XDTOFactory 
 function create<T>(factory: XDTOFactory, type: XDTOType<T>, from: T | string): T {
   const path = typeName(type)
   if (isValueType(type) && typeof from === 'string') {
-    const faults: string[] = []
+    const faults: Said[] = []
     const value = textCodec(type).read(from, {
       resolve: () => undefined,
       fault: (message) => {
         faults.push(message)
       },
     })
-    if (value === undefined) throw new XDTOError(faults.map((message) => ({ path, message })))
+    if (value === undefined) throw new XDTOError(faults.map(({ en, ru }) => ({ path, message: en, messageRu: ru })))
     return value as T
   }
   writeDocument({ namespace: '', local: type.name || 'value' }, type, from as T, factory, 'compact')

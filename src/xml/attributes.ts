@@ -2,6 +2,7 @@
  * The inside of a start tag: attributes as they are written, values normalised as XML 1.0 section 3.3.3 has it for attributes without a
  * DTD.
  */
+import { said } from '../diagnostics/said.ts'
 import { KIND, pairLength, SPACE, VALUE_STOP } from './characters.ts'
 import { refuse } from './error.ts'
 import type { XMLLimits } from './limits.ts'
@@ -40,29 +41,54 @@ export class AttributeReader {
       const next = skipSpace(source, at)
       const code = source.charCodeAt(next)
       if (code === GREATER || code === SLASH) return next
-      if (next >= source.length) refuse(source, next, 'the document ends inside a tag')
+      if (next >= source.length) refuse(source, next, said('the document ends inside a tag', 'документ обрывается внутри тега'))
       if (next === at)
         refuse(
           source,
           at,
           this.count === 0
-            ? 'the name of the element contains a character that names do not have'
-            : 'white space is missing between two attributes',
+            ? said('the name of the element contains a character that names do not have', 'в имени элемента недопустимый символ')
+            : said('white space is missing between two attributes', 'между двумя атрибутами нет пробела'),
         )
       at = this.#one(source, next)
     }
   }
 
   #one(source: string, at: number): number {
-    if (this.count >= this.#limits.attributes) refuse(source, at, `an element has more than ${this.#limits.attributes} attributes`, 'limit')
+    if (this.count >= this.#limits.attributes)
+      refuse(
+        source,
+        at,
+        said(`an element has more than ${this.#limits.attributes} attributes`, `у элемента больше ${this.#limits.attributes} атрибутов`),
+        'limit',
+      )
     const name = readQName(source, at)
     const equals = skipSpace(source, at + name.raw.length)
-    if (source.charCodeAt(equals) !== EQUALS) refuse(source, equals, `the attribute "${name.raw}" has no value: "=" is expected`)
+    if (source.charCodeAt(equals) !== EQUALS)
+      refuse(
+        source,
+        equals,
+        said(`the attribute "${name.raw}" has no value: "=" is expected`, `у атрибута «${name.raw}» нет значения: ожидается «=»`),
+      )
     const open = skipSpace(source, equals + 1)
     const quote = source.charCodeAt(open)
-    if (quote !== QUOTE && quote !== APOSTROPHE) refuse(source, open, `the value of the attribute "${name.raw}" is not in quotes`)
+    if (quote !== QUOTE && quote !== APOSTROPHE)
+      refuse(
+        source,
+        open,
+        said(`the value of the attribute "${name.raw}" is not in quotes`, `значение атрибута «${name.raw}» не в кавычках`),
+      )
     const value = this.#value(source, open + 1, quote)
-    if (value.length > this.#limits.text) refuse(source, at, `an attribute value is longer than ${this.#limits.text} characters`, 'limit')
+    if (value.length > this.#limits.text)
+      refuse(
+        source,
+        at,
+        said(
+          `an attribute value is longer than ${this.#limits.text} characters`,
+          `значение атрибута длиннее ${this.#limits.text} символов`,
+        ),
+        'limit',
+      )
     this.names[this.count] = name
     this.values[this.count] = value
     this.offsets[this.count++] = at
@@ -92,13 +118,17 @@ export class AttributeReader {
         value += `${source.slice(from, at)} `
         from = ++at
       } else if (code === LESS) {
-        refuse(source, at, '"<" is not allowed in an attribute value: write &lt;')
+        refuse(
+          source,
+          at,
+          said('"<" is not allowed in an attribute value: write &lt;', '«<» в значении атрибута недопустимо: напишите &lt;'),
+        )
       } else {
         const pair = pairLength(source, at)
         if (pair === 0) refuseCharacter(source, at)
         at += pair
       }
     }
-    return refuse(source, start - 1, 'the document ends inside an attribute value')
+    return refuse(source, start - 1, said('the document ends inside an attribute value', 'документ обрывается внутри значения атрибута'))
   }
 }

@@ -2,6 +2,7 @@
  * From the bytes of an XML document to its characters: BOM, then UTF-16 without BOM, then what the transport said, then the declaration,
  * then UTF-8.
  */
+import { said, type Said } from '../diagnostics/said.ts'
 import { XMLError } from './error.ts'
 import { normalLineEndBytes } from './line-ends.ts'
 
@@ -22,7 +23,12 @@ export function decodeXML(
   try {
     text = decoder.encoding === 'utf-8' ? decodeUTF8(normalLineEndBytes(bytes)) : decoder.decode(bytes)
   } catch {
-    throw new XMLError('encoding', `the bytes are not valid ${decoder.encoding}`, 1, 1)
+    throw new XMLError(
+      'encoding',
+      said(`the bytes are not valid ${decoder.encoding}`, `байты не являются текстом в ${decoder.encoding}`),
+      1,
+      1,
+    )
   }
   if (told === undefined) checkDeclaration(text, decoder.encoding, seen !== undefined)
   return text
@@ -44,7 +50,12 @@ function decoderOf(encoding: string): InstanceType<typeof TextDecoder> {
   try {
     return /^utf-?8$/i.test(encoding) ? utf8 : new TextDecoder(encoding, { fatal: true })
   } catch {
-    throw new XMLError('encoding', `the encoding "${encoding.slice(0, 40)}" is not known`, 1, 1)
+    throw new XMLError(
+      'encoding',
+      said(`the encoding "${encoding.slice(0, 40)}" is not known`, `кодировка «${encoding.slice(0, 40)}» неизвестна`),
+      1,
+      1,
+    )
   }
 }
 
@@ -54,17 +65,27 @@ const declaration = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] !== 0x3c || bytes[1] !== 0x3f) return undefined
   const encoding = declaration.exec(String.fromCharCode(...bytes.subarray(0, Math.min(200, bytes.indexOf(0x3e)))))?.[1]
-  return encoding !== undefined && family(encoding) === 'utf-16' ? contradiction(encoding, 'of one byte a character') : encoding
+  return encoding !== undefined && family(encoding) === 'utf-16'
+    ? contradiction(encoding, said('of one byte a character', 'однобайтовой кодировке'))
+    : encoding
 }
 
 function checkDeclaration(text: string, used: string, seen: boolean): void {
   const encoding = seen ? declaration.exec(text.slice(0, 200))?.[1] : undefined
-  if (encoding !== undefined && family(encoding) !== family(used)) contradiction(encoding, used)
+  if (encoding !== undefined && family(encoding) !== family(used)) contradiction(encoding, said(used, used))
 }
 
 /** One name for all names of an encoding, and for both orders of bytes. */
 const family = (encoding: string): string => decoderOf(encoding).encoding.replace(/(?<=^utf-16)[lb]e$/, '')
 
-function contradiction(declared: string, found: string): never {
-  throw new XMLError('encoding', `the declaration says "${declared}", but the bytes are ${found}`, 1, 1)
+function contradiction(declared: string, found: Said): never {
+  throw new XMLError(
+    'encoding',
+    said(
+      `the declaration says "${declared}", but the bytes are ${found.en}`,
+      `в объявлении указано «${declared}», а байты – в ${found.ru}`,
+    ),
+    1,
+    1,
+  )
 }

@@ -1,5 +1,6 @@
 /** The error for a document that cannot be read, and the one place that turns an offset into a line and a column. */
 import { lineStarts } from '../diagnostics/location.ts'
+import type { Said } from '../diagnostics/said.ts'
 import { StandinError } from '../diagnostics/standin-error.ts'
 
 /**
@@ -10,12 +11,15 @@ export class XMLError extends StandinError {
   override readonly name = 'XMLError'
   override readonly code: `xml/${XMLError['kind']}`
   readonly kind: 'malformed' | 'doctype' | 'limit' | 'encoding'
+  /** The message in Russian. */
+  readonly messageRu: string
   readonly line: number
   readonly column: number
   /** The text of that line, where the characters could be read at all; a code frame needs it. */
   readonly lineText: string | undefined
-  constructor(kind: XMLError['kind'], message: string, line: number, column: number, lineText?: string) {
-    super(message)
+  constructor(kind: XMLError['kind'], message: Said, line: number, column: number, lineText?: string) {
+    super(message.en)
+    this.messageRu = message.ru
     this.code = `xml/${kind}`
     this.kind = kind
     this.line = line
@@ -25,7 +29,7 @@ export class XMLError extends StandinError {
 }
 
 /** Refuses the document at that offset of its text, whose line ends are LF. */
-export function refuse(source: string, offset: number, message: string, kind: XMLError['kind'] = 'malformed'): never {
+export function refuse(source: string, offset: number, message: Said, kind: XMLError['kind'] = 'malformed'): never {
   const { line, column } = new Places(source).at(offset)
   throw new XMLError(kind, message, line, column, lineFrom(source, offset - column + 1))
 }

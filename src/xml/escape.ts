@@ -1,4 +1,5 @@
 /** Characters that are escaped in text and in attribute values, written so that a reader gives them back unchanged. */
+import { said, type Said } from '../diagnostics/said.ts'
 import { StandinError } from '../diagnostics/standin-error.ts'
 import { codePointName, isCharacter, pairLength } from './characters.ts'
 
@@ -6,6 +7,12 @@ import { codePointName, isCharacter, pairLength } from './characters.ts'
 export class XMLWriteError extends StandinError {
   override readonly name = 'XMLWriteError'
   override readonly code = 'xml/character'
+  /** The message in Russian. */
+  readonly messageRu: string
+  constructor(message: Said) {
+    super(message.en)
+    this.messageRu = message.ru
+  }
 }
 
 // What needs a second look, said by what does not, which is faster to look for: most texts have nothing else.
@@ -41,7 +48,12 @@ function escaped(text: string, references: readonly string[]): string {
       from = at + 1
     } else if (!isCharacter(code)) {
       if (pairLength(text, at) === 0)
-        throw new XMLWriteError(`the character ${codePointName(code)} at position ${at} can't be written to XML`)
+        throw new XMLWriteError(
+          said(
+            `the character ${codePointName(code)} at position ${at} can't be written to XML`,
+            `символ ${codePointName(code)} в позиции ${at} нельзя записать в XML`,
+          ),
+        )
       at++
     }
   }

@@ -8,6 +8,7 @@ import { defaultLimits, type XMLLimits } from './limits.ts'
 import { normalLineEnds } from './line-ends.ts'
 import { readQName, type QName } from './qnames.ts'
 import { expandReference, referenceEnd, refuseCharacter } from './references.ts'
+import { refusals } from './refusals.ts'
 import { PrefixScope } from './scope.ts'
 import { sectionEnd, skipComment, skipInstruction } from './skip.ts'
 import { boundNamespace, declarePrefixes, resolveAttributes, type XMLAttribute, type XMLDeclaration } from './tag-names.ts'
@@ -67,7 +68,7 @@ export class XMLPullReader {
   constructor(source: string | Uint8Array, limits: Partial<XMLLimits> = {}) {
     this.#limits = { ...defaultLimits, ...limits }
     const text = typeof source !== 'string' ? decodeXML(source) : source.startsWith('\uFEFF') ? source.slice(1) : source
-    if (text.length > this.#limits.total) refuse(text, 0, `the document is longer than ${this.#limits.total} characters`, 'limit')
+    if (text.length > this.#limits.total) refuse(text, 0, refusals.longDocument(this.#limits.total), 'limit')
     this.#source = normalLineEnds(text)
     this.#length = this.#source.length
     this.#tag = new AttributeReader(this.#limits)
@@ -123,12 +124,11 @@ export class XMLPullReader {
     }
     for (;;) {
       const at = (this.#from = this.#at = skipSpace(source, this.#at))
-      if (at >= this.#length) return this.#phase === 'epilog' ? EOF : refuse(source, at, 'the document has no element')
-      if (source.charCodeAt(at) !== LESS)
-        refuse(source, at, this.#phase === 'epilog' ? 'text behind the document element' : 'text before the document element')
+      if (at >= this.#length) return this.#phase === 'epilog' ? EOF : refuse(source, at, refusals.noElement)
+      if (source.charCodeAt(at) !== LESS) refuse(source, at, this.#phase === 'epilog' ? refusals.behind : refusals.before)
       const code = source.charCodeAt(at + 1)
       if (code !== BANG && code !== QUESTION) {
-        if (this.#phase === 'epilog') refuse(source, at, 'a document has one document element, here begins a second')
+        if (this.#phase === 'epilog') refuse(source, at, refusals.second)
         this.#phase = 'content'
         return this.#start(at)
       }
@@ -143,15 +143,8 @@ export class XMLPullReader {
       return skipInstruction(this.#source, at)
     }
     if (this.#source.startsWith('<!--', at)) return skipComment(this.#source, at)
-    if (this.#source.startsWith('<!DOCTYPE', at))
-      refuse(this.#source, at, 'a document type declaration (DOCTYPE) is not accepted', 'doctype')
-    return refuse(
-      this.#source,
-      at,
-      this.#source.startsWith('<![CDATA[', at)
-        ? 'a CDATA section outside the document element'
-        : '"<!" begins neither a comment nor a CDATA section',
-    )
+    if (this.#source.startsWith('<!DOCTYPE', at)) refuse(this.#source, at, refusals.doctype, 'doctype')
+    return refuse(this.#source, at, this.#source.startsWith('<![CDATA[', at) ? refusals.cdata : refusals.bang)
   }
 
   /** Inside the document element: gathers text up to the next tag, then answers the text or the tag. */
@@ -187,7 +180,7 @@ export class XMLPullReader {
         text += source.slice(run, at) + expandReference(source, at, end)
         run = at = end + 1
       } else if (code === BRACKET) {
-        if (source.startsWith(']]>', at)) refuse(source, at, '"]]>" is not allowed in text: write ]]&gt;')
+        if (source.startsWith(']]>', at)) refuse(source, at, refusals.end)
         at++
       } else {
         const pair = pairLength(source, at)
@@ -195,11 +188,11 @@ export class XMLPullReader {
         at += pair
       }
     }
-    return refuse(source, length, `the document ends inside the element "${this.#open[this.depth - 1]!.raw}"`)
+    return refuse(source, length, refusals.unended(this.#open[this.depth - 1]!.raw))
   }
 
   #textMet(text: string, at: number): XMLEvent {
-    if (text.length > this.#limits.text) refuse(this.#source, this.#from, `a text is longer than ${this.#limits.text} characters`, 'limit')
+    if (text.length > this.#limits.text) refuse(this.#source, this.#from, refusals.longText(this.#limits.text), 'limit')
     this.text = text
     this.#at = at
     return TEXT
@@ -215,13 +208,13 @@ export class XMLPullReader {
     const depth = this.depth++
     this.#open[depth] = name
     this.#marks[depth] = this.#prefixes.mark
-    if (depth >= this.#limits.depth) refuse(source, at, `elements are nested deeper than ${this.#limits.depth}`, 'limit')
+    if (depth >= this.#limits.depth) refuse(source, at, refusals.deep(this.#limits.depth), 'limit')
     if (source.charCodeAt(end) !== GREATER) {
       end = this.#tag.read(source, end)
       if (this.#tag.declarations > 0) this.declarations = declarePrefixes(this.#tag, this.#prefixes, source)
       if (this.#tag.count > this.#tag.declarations) this.attributes = resolveAttributes(this.#tag, this.#prefixes, source)
       if (source.charCodeAt(end) === SLASH) {
-        if (source.charCodeAt(++end) !== GREATER) refuse(source, end, '">" is expected behind "/"')
+        if (source.charCodeAt(++end) !== GREATER) refuse(source, end, refusals.slash)
         this.#phase = 'empty element'
       }
     }
@@ -239,7 +232,7 @@ export class XMLPullReader {
     this.#from = at
     if (source.charCodeAt(end) !== GREATER || !source.startsWith(name.raw, at + 2)) {
       end = skipSpace(source, end)
-      if (source.charCodeAt(end) !== GREATER || !source.startsWith(name.raw, at + 2)) refuse(source, at, `</${name.raw}> is expected here`)
+      if (source.charCodeAt(end) !== GREATER || !source.startsWith(name.raw, at + 2)) refuse(source, at, refusals.otherEnd(name.raw))
     }
     this.#at = end + 1
     return this.#close()

@@ -2,6 +2,7 @@
  * Qualified names, taken apart once: a name met before, in this document or another, is found by its characters without making a string of
  * it.
  */
+import { said } from '../diagnostics/said.ts'
 import { isNCName, KIND, NAME } from './characters.ts'
 import { refuse } from './error.ts'
 
@@ -60,6 +61,12 @@ function takenApart(source: string, at: number, raw: string): QName {
   const prefix = colon < 0 ? '' : raw.slice(0, colon)
   const local = colon < 0 ? raw : raw.slice(colon + 1)
   if (!isNCName(local) || (colon >= 0 && !isNCName(prefix)))
-    refuse(source, at, raw === '' ? 'a name is expected here' : `"${raw.slice(0, 80)}" is not a name`)
+    refuse(
+      source,
+      at,
+      raw === ''
+        ? said('a name is expected here', 'здесь ожидается имя')
+        : said(`"${raw.slice(0, 80)}" is not a name`, `«${raw.slice(0, 80)}» – не имя`),
+    )
   return { raw, prefix, local, declares: prefix === 'xmlns' ? local : raw === 'xmlns' ? '' : undefined }
 }

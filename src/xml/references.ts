@@ -2,6 +2,7 @@
  * References in text and attribute values: the five entities that XML itself defines, and character references; no other exists without a
  * DTD.
  */
+import { said } from '../diagnostics/said.ts'
 import { codePointName, isCharacter } from './characters.ts'
 import { refuse } from './error.ts'
 
@@ -16,7 +17,13 @@ const predefined: ReadonlyMap<string, string> = new Map([
 /** Offset of the `;` of the reference whose `&` is at `at`. */
 export function referenceEnd(source: string, at: number): number {
   const end = source.indexOf(';', at)
-  return end < 0 ? refuse(source, at, 'a bare "&": write &amp;, or end the reference with ";"') : end
+  return end < 0
+    ? refuse(
+        source,
+        at,
+        said('a bare "&": write &amp;, or end the reference with ";"', 'одиночный «&»: напишите &amp; или завершите ссылку знаком «;»'),
+      )
+    : end
 }
 
 /** The characters that the reference from `&` at `at` to `;` at `end` represents. */
@@ -26,14 +33,35 @@ export function expandReference(source: string, at: number, end: number): string
   if (known !== undefined) return known
   const numeric = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(body)
   if (numeric === null) {
-    return refuse(source, at, /^[^\s&<]{1,80}$/.test(body) ? `the entity "&${body};" is not declared` : 'a bare "&": write &amp;')
+    return refuse(
+      source,
+      at,
+      /^[^\s&<]{1,80}$/.test(body)
+        ? said(`the entity "&${body};" is not declared`, `сущность «&${body};» не объявлена`)
+        : said('a bare "&": write &amp;', 'одиночный «&»: напишите &amp;'),
+    )
   }
   const code = numeric[1] === undefined ? Number.parseInt(numeric[2]!, 10) : Number.parseInt(numeric[1], 16)
-  if (!isCharacter(code)) return refuse(source, at, `"&${body.slice(0, 80)};" refers to a character that XML does not have`)
+  if (!isCharacter(code))
+    return refuse(
+      source,
+      at,
+      said(
+        `"&${body.slice(0, 80)};" refers to a character that XML does not have`,
+        `«&${body.slice(0, 80)};» ссылается на символ, которого в XML нет`,
+      ),
+    )
   return String.fromCodePoint(code)
 }
 
 /** Refuses the character at `at`, which XML does not have. */
 export function refuseCharacter(source: string, at: number): never {
-  return refuse(source, at, `the character ${codePointName(source.charCodeAt(at))} is not allowed in XML`)
+  return refuse(
+    source,
+    at,
+    said(
+      `the character ${codePointName(source.charCodeAt(at))} is not allowed in XML`,
+      `символ ${codePointName(source.charCodeAt(at))} в XML недопустим`,
+    ),
+  )
 }

@@ -1,4 +1,5 @@
 /** Prefixes in scope: what each means now, and a journal that puts back what it meant before the element. */
+import { said, type Said } from '../diagnostics/said.ts'
 export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
 
@@ -45,12 +46,20 @@ export class PrefixScope {
 }
 
 /** Why the prefix may not be declared to mean the namespace (Namespaces in XML 1.0, section 3), or `undefined` when it may. */
-export function declarationFault(prefix: string, namespace: string): string | undefined {
-  if (prefix === 'xmlns') return 'the prefix "xmlns" may not be declared'
-  if (prefix === 'xml') return namespace === XML_NAMESPACE ? undefined : `the prefix "xml" means ${XML_NAMESPACE} and nothing else`
-  if (namespace === XML_NAMESPACE) return 'only the prefix "xml" may mean the XML namespace'
-  if (namespace === XMLNS_NAMESPACE) return 'no prefix may mean the namespace of "xmlns"'
+export function declarationFault(prefix: string, namespace: string): Said | undefined {
+  if (prefix === 'xmlns') return said('the prefix "xmlns" may not be declared', 'префикс «xmlns» объявлять нельзя')
+  if (prefix === 'xml')
+    return namespace === XML_NAMESPACE
+      ? undefined
+      : said(`the prefix "xml" means ${XML_NAMESPACE} and nothing else`, `префикс «xml» означает только ${XML_NAMESPACE}`)
+  if (namespace === XML_NAMESPACE)
+    return said('only the prefix "xml" may mean the XML namespace', 'пространство имён XML может означать только префикс «xml»')
+  if (namespace === XMLNS_NAMESPACE)
+    return said('no prefix may mean the namespace of "xmlns"', 'пространство имён «xmlns» не может означать ни один префикс')
   return namespace === '' && prefix !== ''
-    ? `the prefix "${prefix}" is declared with an empty namespace, which XML 1.0 does not have`
+    ? said(
+        `the prefix "${prefix}" is declared with an empty namespace, which XML 1.0 does not have`,
+        `префикс «${prefix}» объявлен с пустым пространством имён, чего в XML 1.0 нет`,
+      )
     : undefined
 }

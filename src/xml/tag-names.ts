@@ -2,6 +2,7 @@
  * The meaning of the attributes of one start tag (Namespaces in XML 1.0): prefixes they declare, and names of the others; the tag's own
  * declarations come first.
  */
+import { said } from '../diagnostics/said.ts'
 import type { AttributeReader } from './attributes.ts'
 import { refuse } from './error.ts'
 import { declarationFault, type PrefixScope } from './scope.ts'
@@ -26,7 +27,7 @@ const MANY = 8
 
 /** What the prefix means; refuses the document at `at` where it means nothing. */
 export function boundNamespace(scope: PrefixScope, prefix: string, source: string, at: number): string {
-  return scope.resolve(prefix) ?? refuse(source, at, `the prefix "${prefix}" is not declared`)
+  return scope.resolve(prefix) ?? refuse(source, at, said(`the prefix "${prefix}" is not declared`, `префикс «${prefix}» не объявлен`))
 }
 
 /** Takes the tag's namespace declarations into scope. */
@@ -38,7 +39,10 @@ export function declarePrefixes(tag: AttributeReader, scope: PrefixScope, source
     const prefix = names[index]!.declares
     if (prefix === undefined) continue
     const namespace = values[index]!
-    const fault = met.size === met.add(prefix).size ? `the prefix "${prefix}" is declared twice` : declarationFault(prefix, namespace)
+    const fault =
+      met.size === met.add(prefix).size
+        ? said(`the prefix "${prefix}" is declared twice`, `префикс «${prefix}» объявлен дважды`)
+        : declarationFault(prefix, namespace)
     if (fault !== undefined) refuse(source, offsets[index]!, fault)
     made.push({ prefix, namespace })
     scope.declare(prefix, namespace)
@@ -60,7 +64,14 @@ export function resolveAttributes(tag: AttributeReader, scope: PrefixScope, sour
         ? made.some((one) => one.local === local && one.namespace === namespace)
         : met.size === met.add(`${local} ${namespace}`).size
     if (double)
-      refuse(source, offsets[index]!, `the attribute "${local}"${namespace === '' ? '' : ` of namespace "${namespace}"`} is there twice`)
+      refuse(
+        source,
+        offsets[index]!,
+        said(
+          `the attribute "${local}"${namespace === '' ? '' : ` of namespace "${namespace}"`} is there twice`,
+          `атрибут «${local}»${namespace === '' ? '' : ` пространства имён «${namespace}»`} указан дважды`,
+        ),
+      )
     made.push({ prefix, local, namespace, value: values[index]! })
   }
   return made

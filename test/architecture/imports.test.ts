@@ -33,7 +33,7 @@ const core = [
 const mayImport: Readonly<Record<string, Allowed>> = {
   diagnostics: { values: [] },
   observe: { values: [], types: ['diagnostics'] },
-  pattern: { values: [] },
+  pattern: { values: ['diagnostics'] },
   exchange: { values: ['diagnostics'] },
   xml: { values: ['diagnostics'] },
   xdto: { values: ['pattern', 'xml', 'diagnostics'] },

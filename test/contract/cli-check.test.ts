@@ -37,7 +37,7 @@ test('--json prints one object a line', async () => {
 
 test('--lang ru prints in Russian', async () => {
   expect((await run(['check', '--lang', 'ru'], temporaryFolder(broken))).stdout).toContain(
-    'error: экспорт по умолчанию: number 1; ожидается HTTPService',
+    'ошибка: экспорт по умолчанию: значение 1; ожидается HTTPService',
   )
 })
 
@@ -80,7 +80,7 @@ export default [
   })
   const { code, stdout, stderr } = await run(['check', '--lang', 'ru'], folder)
   expect([code, stderr]).toEqual([1, '1 catalog, 1 document: 1 error, 2 warnings\n'])
-  expect(stdout).toContain('services/infobase/Shop.ts:3:43: warning: Catalog.Товары: в имени «Ценa» "a" (Latin)')
-  expect(stdout).toContain('services/infobase/Shop.ts:4:71: error: Document.Заказ: «Номер» – имя стандартного реквизита')
-  expect(stdout).toContain('services/infobase/Shop.ts:4:43: warning: Document.Заказ.Товар: типа CatalogRef.Товар нет')
+  expect(stdout).toContain('services/infobase/Shop.ts:3:43: предупреждение: Catalog.Товары: в имени «Ценa» "a" (латиница)')
+  expect(stdout).toContain('services/infobase/Shop.ts:4:71: ошибка: Document.Заказ: «Номер» – имя стандартного реквизита')
+  expect(stdout).toContain('services/infobase/Shop.ts:4:43: предупреждение: Document.Заказ.Товар: типа CatalogRef.Товар нет')
 })

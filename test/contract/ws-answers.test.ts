@@ -216,7 +216,7 @@ describe('what does not fit is reported as what it is', () => {
     Namespace: 'urn:test',
     Operations: {
       Calls: Operation({ XDTOReturningValueType: xs.string }, () => {
-        throw new XDTOError([{ path: '/Foreign', message: 'чужое' }])
+        throw new XDTOError([{ path: '/Foreign', message: 'foreign', messageRu: 'чужое' }])
       }),
       Surplus: Operation(
         { Parameters: { Made: Parameter(xs.int, { TransferDirection: 'Out' }) }, XDTOReturningValueType: xs.string },
@@ -234,7 +234,7 @@ describe('what does not fit is reported as what it is', () => {
 
   it('a member that is none of the values of the answer is refused by its name', async () => {
     expect(await said('<Surplus/>')).toContain(
-      'не соответствует ее описанию\n/SurplusResponse: "Mode" is none of the values of the answer: return, Made<',
+      'не соответствует ее описанию\n/SurplusResponse: «Mode» нет среди значений ответа: return, Made<',
     )
   })
 

@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { Language } from '../../diagnostics/print.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
 import { htmlReport } from '../../standin/journal/coverage-html.ts'
@@ -80,13 +82,24 @@ export async function execCommand(paths: readonly string[], command: readonly st
   return await conclusion(code, serving.standin!, options)
 }
 
+/** A program that is not there is the commonest case: its name is misspelt, or it is not on the PATH. */
+function cannotRun(program: string, error: Error): Said {
+  if ('code' in error && error.code === 'ENOENT')
+    return said(
+      `${program} cannot be run: there is no such program (nor is it on the PATH)`,
+      `${program} не запустить: такой программы нет (нет её и в PATH)`,
+    )
+  const why = saidBy(error)
+  return said(`${program} cannot be run: ${why.en}`, `${program} не запустить: ${why.ru}`)
+}
+
 /** The exit code of the command; of one that a signal ended, 128 and its number, as shells have it. */
 function ran([program, ...args]: readonly string[], variables: Readonly<Record<string, string>>): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(program!, args, { stdio: 'inherit', env: { ...process.env, ...variables }, shell: process.platform === 'win32' })
     const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, forward)
-    child.once('error', (error) => reject(new CommandError('usage', `${program} cannot be run: ${error.message}`)))
+    child.once('error', (error) => reject(new CommandError('usage', cannotRun(program!, error))))
     child.once('close', (code, signal) => {
       for (const one of ['SIGINT', 'SIGTERM'] as const) process.off(one, forward)
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
@@ -117,7 +130,7 @@ async function reported(files: readonly string[], coverage: readonly CoveredServ
       await writeWhole(file, file.endsWith('.html') ? htmlReport(coverage, standin.addresses().channels) : junitReport(coverage))
     } catch (error) {
       unwritten = true
-      say(`--report ${file} is not written: ${error instanceof Error ? error.message : String(error)}`)
+      say(`--report ${file} is not written: ${saidBy(error).en}`)
     }
   }
   return unwritten

@@ -1,6 +1,8 @@
 /** The files of --tls-cert, --tls-key and --tls-client-ca, read and tried before the port is taken. */
 import { readFileSync } from 'node:fs'
 import { createSecureContext } from 'node:tls'
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import type { TLSOptions } from '../../host/server/serve.ts'
 import { CommandError } from '../shared/command-error.ts'
 
@@ -23,7 +25,10 @@ export function readTLSFiles({ tlsCert, tlsKey, tlsClientCa }: TLSFiles): TLSOpt
   try {
     createSecureContext({ cert: options.cert, key: options.key, ...(options.clientCA && { ca: options.clientCA }) })
   } catch (error) {
-    throw new CommandError('tls', `the certificate and key cannot be used: ${error instanceof Error ? error.message : String(error)}`)
+    throw new CommandError(
+      'tls',
+      joined([said(`the certificate and key cannot be used: `, `сертификат и ключ использовать нельзя: `), saidBy(error)]),
+    )
   }
   return options
 }
@@ -32,6 +37,6 @@ function read(option: string, file: string): Buffer {
   try {
     return readFileSync(file)
   } catch (error) {
-    throw new CommandError('tls', `${option}: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new CommandError('tls', joined([said(`${option}: ${file} cannot be read: `, `${option}: ${file} не прочитать: `), saidBy(error)]))
   }
 }

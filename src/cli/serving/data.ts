@@ -1,5 +1,6 @@
 /** The data behind what is served: opened when something asks for it, kept over reloads. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { Snapshot } from '../../infobase/store/snapshots.ts'
 import { hasDataObjects } from '../../load/infobase/has-data-objects.ts'
@@ -84,7 +85,7 @@ export async function open(sources: DataSources, data: string | undefined): Prom
     import('../../infobase/data-error.ts'),
   ])
   const digests = cacheFolder(process.env)
-  const report = (error: unknown): void => say(`--data ${data}: ${error instanceof Error ? error.message : String(error)}`)
+  const report = (error: unknown): void => say(`--data ${data}: ${saidBy(error).en}`)
   try {
     const where = data === undefined ? {} : isFixtureName(data) ? { fixture: data } : { file: data, report }
     const opened = await openData(sources, { digests, ...where })

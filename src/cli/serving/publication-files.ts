@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { UsersFile } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import { offered } from '../../host/machine/channels.ts'
 import type { Snapshot } from '../../infobase/store/snapshots.ts'
 import type { PlatformSettings } from '../../load/settings.ts'
@@ -39,7 +41,9 @@ export async function loadInfobase(
   const files = options.vrd ?? []
   // It brings the XML reader, which is not always needed.
   const reader = files.length === 0 ? undefined : await import('../../load/publications.ts')
-  const loaded = reader && opened('--vrd', () => reader.loadPublications(files, services.map(offered), options.base, known))
+  const loaded =
+    reader
+    && reader.loadPublications(files, services.map(offered), options.base, known, (file) => opened('--vrd', file, () => readFileSync(file)))
   return {
     configuration: {
       base: options.base,
@@ -70,18 +74,22 @@ export const infobaseFiles = ({ vrd = [], users }: InfobaseArguments): readonly 
 export async function usersOf(file: string): Promise<UsersFile> {
   const { readUsers } = await import('../../access/users-file.ts')
   const read = readUsers(
-    opened('--users', () => readFileSync(file, 'utf8')),
+    opened('--users', file, () => readFileSync(file, 'utf8')),
     file,
   )
   const wrong = read.diagnostics.find((one) => one.severity === 'error')
-  if (wrong !== undefined) throw new CommandError('access', `${file}:${wrong.location?.line ?? 1}: ${wrong.message}`)
+  if (wrong !== undefined)
+    throw new CommandError('access', joined([`${file}:${wrong.location?.line ?? 1}: `, said(wrong.message, wrong.messageRu)]))
   return read
 }
 
-function opened<Value>(option: string, open: () => Value): Value {
+function opened<Value>(option: string, file: string, open: () => Value): Value {
   try {
     return open()
   } catch (error) {
-    throw new CommandError('access', `${option}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new CommandError(
+      'access',
+      joined([said(`${option}: ${file} cannot be read: `, `${option}: ${file} не прочитать: `), saidBy(error)]),
+    )
   }
 }

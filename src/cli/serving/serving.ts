@@ -1,5 +1,6 @@
 /** Makes the server of the loaded sources: the platform alone, or a stand-in if there are stubs, failures or an admin surface to have. */
 import { inspect } from 'node:util'
+import { saidBy } from '../../diagnostics/said-by.ts'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
 import type { Served } from '../../host/server/serve.ts'
 import type { LoadedSources } from '../../load/sources.ts'
@@ -127,8 +128,7 @@ async function standinOf(
     import('../../standin/relay/recorder.ts'),
     import('../../load/recording-files.ts'),
   ])
-  const failed = (file: string, error: unknown): void =>
-    say(`${record}/${file} is not written, the call was answered: ${error instanceof Error ? error.message : String(error)}`)
+  const failed = (file: string, error: unknown): void => say(`${record}/${file} is not written, the call was answered: ${saidBy(error).en}`)
   const recorder = createRecorder(recordingFiles(record), { failed, ...(secret && { secrets: secret }) })
   return createStandin(configuration, { system: machine, parts, pause, relay: { forward, recorder }, fresh })
 }

@@ -1,4 +1,6 @@
 /** The module of --settings, and the sessions that go by it: read when the command starts, and with each load. */
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { joined } from '../../diagnostics/said.ts'
 import { createSessions } from '../../host/machine/sessions.ts'
 import { loadSettings, type PlatformSettings } from '../../load/settings.ts'
 import type { SessionManager } from '../../session/manager.ts'
@@ -42,6 +44,6 @@ async function settingsOf(file: string): Promise<PlatformSettings> {
   try {
     return await loadSettings(file)
   } catch (error) {
-    throw new CommandError('access', `--settings ${file}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new CommandError('access', joined([`--settings ${file}: `, saidBy(error)]))
   }
 }

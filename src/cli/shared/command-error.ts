@@ -1,12 +1,17 @@
 /** How a command ends itself. */
+import { asSaid, type Fragment } from '../../diagnostics/said.ts'
 import type { Exit } from './exit-codes.ts'
 
 /** Ends a command with its sentence on stderr and its exit code. */
 export class CommandError extends Error {
   override readonly name = 'CommandError'
   readonly exit: Exit
-  constructor(exit: Exit, message: string) {
-    super(message)
+  /** The message in Russian, where it is known in Russian. */
+  readonly messageRu: string
+  constructor(exit: Exit, message: Fragment) {
+    const { en, ru } = asSaid(message)
+    super(en)
+    this.messageRu = ru
     this.exit = exit
   }
 }

@@ -9,5 +9,8 @@ export const isPathProblem = (one: Diagnostic): boolean => one.code.startsWith('
 export function refusePathProblems(diagnostics: readonly Diagnostic[], language: Language): void {
   const found = diagnostics.filter(isPathProblem)
   if (found.length > 0)
-    throw new CommandError('path', found.map((one) => printDiagnostic(one, language).replace(/^error: /, '')).join('\nstandin: '))
+    throw new CommandError(
+      'path',
+      found.map((one) => printDiagnostic(one, language).replace(/^(?:error|ошибка): /, '')).join('\nstandin: '),
+    )
 }

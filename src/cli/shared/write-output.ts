@@ -1,4 +1,6 @@
 /** Writing the files that a command makes. */
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import { CommandError } from './command-error.ts'
 
 /** What the file system has against it (no such folder, no right) ends the command with its sentence. */
@@ -7,8 +9,15 @@ export async function writing<T>(option: string, write: () => Promise<T>): Promi
     return await write()
   } catch (error) {
     if (error instanceof CommandError) throw error
-    throw new CommandError('output', `nothing is written: ${option}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new CommandError(
+      'output',
+      joined([said(`nothing is written: ${option}: `, `ничего не записано: ${option}: `), saidBy(error), pathOf(error)]),
+    )
   }
 }
 
 export const isThere = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST'
+
+/** Where a file belongs into a folder, the file system names the folder. */
+const pathOf = (error: unknown): string =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string' ? `: ${error.path}` : ''

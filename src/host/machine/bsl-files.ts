@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve, sep } from 'node:path'
 import { BslError } from '../../bsl/run/error.ts'
 import type { RunFiles } from '../../bsl/run/run.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
 
 export interface ConfinedFiles extends RunFiles {
   /** Removes the temporary folder. */
@@ -72,6 +73,7 @@ function checked<T>(path: string, work: () => T): T {
     if (error instanceof BslError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT') throw new BslError(`Файл не обнаружен '${path}'`, `File not found '${path}'`)
-    throw new BslError(`Ошибка доступа к файлу '${path}': ${code}`, `File access error '${path}': ${code}`)
+    const why = saidBy(error)
+    throw new BslError(`Ошибка доступа к файлу '${path}': ${why.ru}`, `File access error '${path}': ${why.en}`)
   }
 }

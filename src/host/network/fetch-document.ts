@@ -1,6 +1,8 @@
 /** Fetches a document of a WSDL from the file system or over http(s); whether it may be read has been decided before. */
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { sep } from 'node:path'
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import type { FetchBounds, Fetched, Fetcher } from '../../wsdl/document/fetcher.ts'
 import { callHTTP, type ClientSettings } from './http-client.ts'
@@ -39,8 +41,8 @@ function readFromDisk(path: string, folder: string | undefined, limit: number): 
   try {
     if (folder !== undefined) refuseOutside(realpathSync(path), realpathSync(folder || '.'), folder || '.')
     const stat = fstatSync(file)
-    if (!stat.isFile()) throw new Error('it is not a file')
-    if (stat.size > limit) throw new Error(`it is longer than ${limit} bytes`)
+    if (!stat.isFile()) throw new FetchError(said('it is not a file', 'это не файл'))
+    if (stat.size > limit) throw new FetchError(said(`it is longer than ${limit} bytes`, `он длиннее ${limit} байт`))
     return { bytes: readFileSync(file), location: path }
   } finally {
     closeSync(file)
@@ -50,7 +52,12 @@ function readFromDisk(path: string, folder: string | undefined, limit: number): 
 /** Names were compared before; a symbolic link inside the folder may lead anywhere. */
 function refuseOutside(path: string, folder: string, named: string): void {
   if (!path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`))
-    throw new Error(`a symbolic link leads out of the folder "${named}", to ${path}; allow a wider folder to read it (--allow-folder)`)
+    throw new FetchError(
+      said(
+        `a symbolic link leads out of the folder "${named}", to ${path}; allow a wider folder to read it (--allow-folder)`,
+        `символическая ссылка ведёт из папки «${named}» в ${path}; чтобы прочитать, разрешите более широкую папку (--allow-folder)`,
+      ),
+    )
 }
 
 function opened(path: string): number {
@@ -58,8 +65,7 @@ function opened(path: string): number {
     // A pipe must not hold the process up before it is found to be none.
     return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw new Error(code === 'ENOENT' ? 'there is no such file' : message)
+    throw new FetchError(saidBy(error))
   }
 }
 
@@ -75,12 +81,23 @@ async function readFromNetwork(location: string, headers: RawHeaders, bounds: Fe
     } = await callHTTP({ method: 'GET', url: at.href, headers, signal }, { ...options, maxBody: bounds.bytes })
     const next = status >= 300 && status < 400 ? headerValue(answered, 'location') : undefined
     if (next === undefined) {
-      if (status < 200 || status >= 300) throw new Error(`the server answered ${status}`)
+      if (status < 200 || status >= 300) throw new FetchError(said(`the server answered ${status}`, `сервер ответил ${status}`))
       return { bytes: body, location: at.href }
     }
     const target = new URL(next, at)
-    if (target.host !== at.host) throw new Error(`the server sends elsewhere, to ${target.host}`)
+    if (target.host !== at.host)
+      throw new FetchError(said(`the server sends elsewhere, to ${target.host}`, `сервер отсылает на другой узел, ${target.host}`))
     at = target
   }
-  throw new Error(`the server redirects more than ${REDIRECTIONS} times`)
+  throw new FetchError(said(`the server redirects more than ${REDIRECTIONS} times`, `сервер перенаправляет больше ${REDIRECTIONS} раз`))
+}
+
+/** Why a document could not be had, in both languages. */
+class FetchError extends Error {
+  override readonly name = 'FetchError'
+  readonly messageRu: string
+  constructor(why: Said) {
+    super(why.en)
+    this.messageRu = why.ru
+  }
 }

@@ -4,6 +4,7 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { kill, pid } from 'node:process'
+import { saidBy } from '../../diagnostics/said-by.ts'
 import { dataError } from '../../infobase/data-error.ts'
 
 /** Gives what removes it again. @throws DataError `file-busy` where another process is there */
@@ -15,7 +16,7 @@ export function ownFile(file: string): () => void {
       writeFileSync(path, own, { flag: 'wx' })
       return () => rmSync(path, { force: true })
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw dataError('disk-full', { why: String(error) }, error)
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw dataError('disk-full', { why: saidBy(error) }, error)
       if (isAlive(path)) throw dataError('file-busy', { file })
       rmSync(path, { force: true })
     }

@@ -5,6 +5,7 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { pid } from 'node:process'
+import { saidBy } from '../../diagnostics/said-by.ts'
 import type { Clock } from '../../exchange/system.ts'
 import { dataError } from '../../infobase/data-error.ts'
 import type { Engine } from '../../infobase/store/engine.ts'
@@ -38,7 +39,7 @@ export function savedFile(engine: Engine, file: string, clock: Pick<Clock, 'afte
       isDue = false
     } catch (error) {
       isDue = /within a transaction/.test(String(error))
-      if (!isDue) report(dataError('disk-full', { why: error instanceof Error ? error.message : String(error) }, error))
+      if (!isDue) report(dataError('disk-full', { why: saidBy(error) }, error))
       callOff = clock.after(isDue ? SOON : AGAIN, save)
     }
   }
@@ -56,7 +57,7 @@ export function savedFile(engine: Engine, file: string, clock: Pick<Clock, 'afte
       try {
         saveAll(engine, file)
       } catch (error) {
-        throw dataError('disk-full', { why: error instanceof Error ? error.message : String(error) }, error)
+        throw dataError('disk-full', { why: saidBy(error) }, error)
       }
     },
   }
@@ -80,7 +81,7 @@ function readInto(engine: Engine, file: string): void {
       engine.execute('DETACH disk')
     }
   } catch (error) {
-    throw dataError('file-broken', { file, why: error instanceof Error ? error.message : String(error) }, error)
+    throw dataError('file-broken', { file, why: saidBy(error) }, error)
   } finally {
     removed(copy)
   }

@@ -1,4 +1,5 @@
 /** From what a handler returned to the reply on the wire: checks status and headers, encodes or opens the body, computes Content-Length. */
+import { saidBy } from '../../diagnostics/said-by.ts'
 import { encodeText, isUTF8 } from '../../exchange/encoding.ts'
 import { bodyLength, type Reply, type ReplyBody } from '../../exchange/reply.ts'
 import type { System } from '../../exchange/system.ts'
@@ -85,9 +86,7 @@ function bodyOf(response: HTTPServiceResponse, system: System, settings: Respond
       return { stream: () => body.stream, cancel: () => closeStream(body.stream), ...(body.size !== undefined && { size: body.size }) }
     case 'file':
       return system.openFile(body.path).catch((error: unknown) => {
-        throw new ResponseError(
-          `SetBodyFileName: файл ${body.path} не удалось прочитать (${error instanceof Error ? error.message : String(error)})`,
-        )
+        throw new ResponseError(`SetBodyFileName: файл ${body.path} не удалось прочитать (${saidBy(error).ru})`)
       })
   }
 }

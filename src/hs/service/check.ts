@@ -79,5 +79,14 @@ function startsIn(defined: DefinedService): StartOf {
 function pointing(diagnostic: Diagnostic, location: Location | undefined, first: ReadTemplate): Diagnostic {
   return location === undefined
     ? diagnostic
-    : { ...diagnostic, related: [{ location, message: `the other template is here: ${first.template.text}` }] }
+    : {
+        ...diagnostic,
+        related: [
+          {
+            location,
+            message: `the other template is here: ${first.template.text}`,
+            messageRu: `другой шаблон здесь: ${first.template.text}`,
+          },
+        ],
+      }
 }

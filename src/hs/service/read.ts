@@ -98,7 +98,9 @@ function isRepeated(
 
 function seeAlso(diagnostic: Diagnostic, first: DefinedService, kind: 'Name' | 'RootURL'): Diagnostic {
   const location = placeOf(first, { kind })
-  return location === undefined ? diagnostic : { ...diagnostic, related: [{ location, message: 'the first of them is here' }] }
+  return location === undefined
+    ? diagnostic
+    : { ...diagnostic, related: [{ location, message: 'the first of them is here', messageRu: 'первый из них здесь' }] }
 }
 
 function readTemplates(defined: DefinedService, tell: Tell): ReadTemplate[] {

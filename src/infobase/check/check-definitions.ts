@@ -40,7 +40,7 @@ function distinctObjects(given: readonly PlacedDefinition[], complain: Complain)
     else {
       const location = placeOfDefinition(first)
       const again = dataProblem('duplicate-object', { object }, placeOfDefinition(placed))
-      complain({ ...again, ...(location && { related: [{ location, message: 'the first one' }] }) })
+      complain({ ...again, ...(location && { related: [{ location, message: 'the first one', messageRu: 'первый' }] }) })
     }
   }
   return [...seen.values()]

@@ -1,5 +1,6 @@
 /** Checks of what properties name: owners, registers, numerators, charts, documents of a journal. */
 import { didYouMean } from '../../diagnostics/near.ts'
+import type { Said } from '../../diagnostics/said.ts'
 import { fullNameOf, type DataDefinition } from '../definition/definition.ts'
 import type { Attribute } from '../definition/parts/attribute.ts'
 import type { InfobaseModel } from '../model/model.ts'
@@ -46,7 +47,7 @@ export const knownObjects: Rule = ({ all, model }, complain) => {
   }
 }
 
-const hintFor = (name: string, model: InfobaseModel): string => {
+const hintFor = (name: string, model: InfobaseModel): Said => {
   const [kind] = split(name)
   return didYouMean(
     name,

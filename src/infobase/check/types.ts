@@ -1,5 +1,6 @@
 /** Checks of types: each names what is there, and its qualifiers are ones that 1C takes. */
 import { didYouMean } from '../../diagnostics/near.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { fullNameOf, type DataKind } from '../definition/definition.ts'
 import { typeName, type DescribedType, type TypeDescription } from '../definition/parts/type-description.ts'
 import type { InfobaseModel } from '../model/model.ts'
@@ -28,7 +29,7 @@ export const knownTypes: Rule = ({ all, model }, complain) => {
 }
 
 /** `undefined` where the type is there; else what may have been meant, or `''`. */
-function unknown(type: DescribedType, model: InfobaseModel): string | undefined {
+function unknown(type: DescribedType, model: InfobaseModel): Said | undefined {
   if (type.kind === 'Reference') return missing(type.of === 'BusinessProcessRoutePoint' ? 'BusinessProcess' : type.of, type.Name, model)
   if (type.kind !== 'TypeSet') return undefined
   const [word, name] = split(type.Name)
@@ -36,7 +37,7 @@ function unknown(type: DescribedType, model: InfobaseModel): string | undefined 
   return missing(word === 'Characteristic' ? 'ChartOfCharacteristicTypes' : 'DefinedType', name, model)
 }
 
-const missing = (kind: DataKind, name: string, model: InfobaseModel): string | undefined =>
+const missing = (kind: DataKind, name: string, model: InfobaseModel): Said | undefined =>
   model.find(kind, name) === undefined
     ? didYouMean(
         name,
@@ -45,14 +46,15 @@ const missing = (kind: DataKind, name: string, model: InfobaseModel): string | u
     : undefined
 
 /** Limits of the Designer: 38 digits, 1,024 characters of a limited string. */
-function impossible(type: DescribedType): string | undefined {
+function impossible(type: DescribedType): Said | undefined {
   if (type.kind === 'Number') {
     // 0 digits: no limit.
-    if (!Number.isInteger(type.Digits) || type.Digits < 0 || type.Digits > 38) return '1..38 digits'
+    if (!Number.isInteger(type.Digits) || type.Digits < 0 || type.Digits > 38) return said('1..38 digits', 'нужно от 1 до 38 цифр')
     if (!Number.isInteger(type.FractionDigits) || type.FractionDigits < 0 || (type.Digits > 0 && type.FractionDigits > type.Digits))
-      return `0..${type.Digits} digits after the point`
+      return said(`0..${type.Digits} digits after the point`, `после точки нужно от 0 до ${type.Digits} цифр`)
   }
-  if (type.kind === 'String' && (!Number.isInteger(type.Length) || type.Length < 0 || type.Length > 1024)) return '0..1024 characters'
+  if (type.kind === 'String' && (!Number.isInteger(type.Length) || type.Length < 0 || type.Length > 1024))
+    return said('0..1024 characters', 'нужно от 0 до 1024 символов')
   return undefined
 }
 

@@ -2,6 +2,7 @@
  * The model that a data file was made for, kept in the file: tables are numbered by it, so the data of another configuration would be read
  * wrongly. It is refused, with what differs.
  */
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { dataError } from '../data-error.ts'
 import { typeName, type SimpleType } from '../definition/parts/type-description.ts'
 import type { Field } from '../model/field.ts'
@@ -56,7 +57,7 @@ function typeText(type: SimpleType): string {
 const LISTED = 8
 
 /** `+ Catalog.Склады; - Catalog.Старые; Catalog.Товары: + Вес:Number(10,3)`. */
-function differenceOf(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string {
+function differenceOf(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): Said {
   const gone = [...before.keys()].filter((name) => !now.has(name)).map((name) => `- ${name}`)
   const added = [...now.keys()].filter((name) => !before.has(name)).map((name) => `+ ${name}`)
   const changed = [...now].flatMap(([name, shape]) => {
@@ -67,11 +68,11 @@ function differenceOf(before: ReadonlyMap<string, string>, now: ReadonlyMap<stri
       ...was.filter((one) => !is.includes(one)).map((one) => `- ${one}`),
       ...is.filter((one) => !was.includes(one)).map((one) => `+ ${one}`),
     ]
-    return [`${name}: ${parts.length === 0 ? 'order of fields' : parts.join(', ')}`]
+    return [joined([name, parts.length === 0 ? said('order of fields', 'порядок полей') : parts.join(', ')], ': ')]
   })
   const all = [...gone, ...added, ...changed]
-  if (all.length === 0) return 'the order of objects'
-  return all.length > LISTED ? `${all.slice(0, LISTED).join('; ')}; … (${all.length})` : all.join('; ')
+  if (all.length === 0) return said('the order of objects', 'порядок объектов')
+  return all.length > LISTED ? joined([...all.slice(0, LISTED), `… (${all.length})`], '; ') : joined(all, '; ')
 }
 
 const withoutNumber = (shape: string): string => shape.slice(shape.indexOf(' ') + 1)

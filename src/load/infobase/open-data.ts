@@ -1,6 +1,7 @@
 /** Opens the data of what was loaded: the model of its objects in a new infobase, with a fixture in it. */
 import { readFileSync } from 'node:fs'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
 import { openInfobase, type OpenedInfobase } from '../../host/machine/open-infobase.ts'
 import type { Role } from '../../infobase/definition/objects/role.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
@@ -83,6 +84,6 @@ function fixtureFile(file: string): FixtureSource | Diagnostic {
   try {
     return { file, text: readFileSync(file, 'utf8') }
   } catch (error) {
-    return reportFixture('unreadable', { reason: error instanceof Error ? error.message : String(error) }, { file, line: 1, column: 1 })
+    return reportFixture('unreadable', { reason: saidBy(error) }, { file, line: 1, column: 1 })
   }
 }

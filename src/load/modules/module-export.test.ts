@@ -38,7 +38,7 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
   [
     'a promise',
     { default: Promise.resolve(service) },
-    'the default export is a Promise; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), '
+    'the default export is Promise; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), '
       + 'a data object such as Catalog({ ... }), or an array of them: write `await` before it',
   ],
   ['a class', { default: class Warehouse {} }, 'the default export is the class Warehouse; '],
@@ -54,13 +54,13 @@ test.each<readonly [what: string, module: Record<string, unknown>, message: stri
   [
     'a response',
     { default: new HTTPServiceResponse(200) },
-    'the default export is an HTTPServiceResponse; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, '
+    'the default export is HTTPServiceResponse; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, '
       + '{ ... }), a data object such as Catalog({ ... }), or an array of them: a response is returned by a handler',
   ],
   [
     'a template',
     { default: URLTemplate('/', {}) },
-    'the default export is a URLTemplate; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), '
+    'the default export is URLTemplate; expected HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), '
       + 'a data object such as Catalog({ ... }), or an array of them: it belongs into the URLTemplates of a service',
   ],
   [

@@ -5,6 +5,7 @@
 import type { Seam } from '../../bsl/seams/define.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
+import { joined, said, type Fragment, type Said } from '../../diagnostics/said.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import type { HTTPService } from '../../hs/service/service.ts'
 import { dataKinds } from '../../infobase/definition/data-kinds.ts'
@@ -28,7 +29,8 @@ export type DataOfModule = DataDefinition | DataEvents | Role
 export type Definition = Definitions[keyof Definitions] | DataOfModule | Seam
 
 const serviceKinds: Readonly<Record<keyof Definitions, true>> = { HTTPService: true, WebService: true, WebServiceFromWSDL: true }
-const expected = 'HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), a data object such as Catalog({ ... })'
+const services = 'HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... })'
+const expected = said(`${services}, a data object such as Catalog({ ... })`, `${services}, объект данных, например Catalog({ ... })`)
 
 /** Tells data from services. */
 export const isOfData = (definition: Definition): definition is DataOfModule =>
@@ -71,41 +73,68 @@ const kindOf = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string' ? value.kind : undefined
 
 /** The commonest slip: `export const Warehouse = HTTPService(...)`. */
-function namedServices(module: Readonly<Record<string, unknown>>): string {
+function namedServices(module: Readonly<Record<string, unknown>>): Fragment {
   const name = Object.keys(module).find((key) => isDefinition(module[key]))
-  return name === undefined ? '' : ` (here: \`export default ${name}\`)`
+  return name === undefined ? '' : said(` (here: \`export default ${name}\`)`, ` (здесь: \`export default ${name}\`)`)
 }
 
 function wrong(value: unknown, place: string, at: Location): Diagnostic {
   const { found, remedy } = describe(value)
-  return reportModule('not-a-service', { place, found, expected, remedy: remedy === undefined ? '' : `: ${remedy}` }, at)
+  return reportModule('not-a-service', { place, found, expected, remedy: remedy === undefined ? '' : joined([': ', remedy]) }, at)
 }
 
 /** What a value is, in the words of who wrote it, and what to do about it. */
-function describe(value: unknown): { readonly found: string; readonly remedy?: string } {
+function describe(value: unknown): { readonly found: Fragment; readonly remedy?: Fragment } {
   if (value === null || value === undefined) return { found: String(value) }
-  if (value instanceof Promise) return { found: 'a Promise', remedy: 'write `await` before it' }
+  if (value instanceof Promise) return { found: 'Promise', remedy: said('write `await` before it', 'напишите перед ним `await`') }
   if (value instanceof HTTPServiceResponse)
-    return { found: 'an HTTPServiceResponse', remedy: 'a response is returned by a handler: `GET: () => response`' }
-  if (kindOf(value) === 'URLTemplate') return { found: 'a URLTemplate', remedy: 'it belongs into the URLTemplates of a service' }
-  if (kindOf(value) === 'Operation') return { found: 'an Operation', remedy: 'it belongs into the Operations of a service' }
+    return {
+      found: 'HTTPServiceResponse',
+      remedy: said('a response is returned by a handler: `GET: () => response`', 'ответ возвращает обработчик: `GET: () => response`'),
+    }
+  if (kindOf(value) === 'URLTemplate') return placedIn('URLTemplate')
+  if (kindOf(value) === 'Operation') return placedIn('Operation')
   if (typeof value === 'function') {
     const isClass = /^class\b/.test(Function.prototype.toString.call(value))
-    const name = value.name === '' || value.name === 'default' ? '(without a name)' : value.name
+    const name = value.name === '' || value.name === 'default' ? undefined : value.name
     return {
-      found: `${isClass ? 'the class' : 'the function'} ${name}`,
-      remedy: isClass ? 'a service is a value, not a class' : 'call it, or make it a handler of a URLTemplate or an Operation',
+      found: joined(
+        [isClass ? said('the class', 'класс') : said('the function', 'функция'), name ?? said('(without a name)', '(без имени)')],
+        ' ',
+      ),
+      remedy: isClass
+        ? said('a service is a value, not a class', 'сервис – это значение, а не класс')
+        : said(
+            'call it, or make it a handler of a URLTemplate or an Operation',
+            'вызовите её или сделайте обработчиком в URLTemplate или Operation',
+          ),
     }
   }
-  if (typeof value !== 'object') return { found: `${typeof value} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}` }
-  if ('Operations' in value)
-    return { found: 'an object that WebService has not made', remedy: 'write `export default WebService({ ... })` around it' }
-  if ('URLTemplates' in value)
-    return { found: 'an object that HTTPService has not made', remedy: 'write `export default HTTPService({ ... })` around it' }
-  return { found: Array.isArray(value) ? 'an array within the array' : `an object with ${keysOf(value)}` }
+  if (typeof value !== 'object')
+    return {
+      found:
+        typeof value === 'string'
+          ? joined([said('string', 'строка'), JSON.stringify(value)], ' ')
+          : joined([said(typeof value, 'значение'), String(value)], ' '),
+    }
+  if ('Operations' in value) return unmade('WebService')
+  if ('URLTemplates' in value) return unmade('HTTPService')
+  return { found: Array.isArray(value) ? said('an array within the array', 'массив внутри массива') : objectWith(Object.keys(value)) }
 }
 
-const keysOf = (value: object): string => {
-  const keys = Object.keys(value)
-  return keys.length === 0 ? 'no properties' : `the properties ${keys.slice(0, 5).join(', ')}${keys.length > 5 ? ', …' : ''}`
+const placedIn = (kind: 'URLTemplate' | 'Operation') => ({
+  found: kind,
+  remedy: said(`it belongs into the ${kind}s of a service`, `его место в ${kind}s сервиса`),
+})
+
+const unmade = (maker: string) => ({
+  found: said(`an object that ${maker} has not made`, `объект, созданный не через ${maker}`),
+  remedy: said(`write \`export default ${maker}({ ... })\` around it`, `заключите его в \`export default ${maker}({ ... })\``),
+})
+
+const objectWith = (keys: readonly string[]): Said => {
+  const some = `${keys.slice(0, 5).join(', ')}${keys.length > 5 ? ', …' : ''}`
+  return keys.length === 0
+    ? said('an object with no properties', 'объект без свойств')
+    : said(`an object with the properties ${some}`, `объект со свойствами ${some}`)
 }

@@ -28,7 +28,11 @@ export function readSourceFile(files: Files, path: string, complain: Complain, l
   } catch (error) {
     if (!(error instanceof XMLError)) throw error
     const at = { file: path, line: error.line, column: error.column, ...(error.lineText !== undefined && { text: error.lineText }) }
-    complain(error.kind === 'doctype' ? problem('doctype', {}, at) : problem('not-well-formed', { reason: error.message }, at))
+    complain(
+      error.kind === 'doctype'
+        ? problem('doctype', {}, at)
+        : problem('not-well-formed', { reason: { en: error.message, ru: error.messageRu } }, at),
+    )
     return undefined
   }
 }

@@ -13,7 +13,7 @@ export function uniqueByName<T extends { readonly Name: string; readonly locatio
     if (first === undefined) seen.set(one.Name, one)
     else {
       const again = problem('duplicate-name', { object: `${kind}.${one.Name}` }, one.location)
-      complain({ ...again, related: [{ location: first.location, message: 'the first one' }] })
+      complain({ ...again, related: [{ location: first.location, message: 'the first one', messageRu: 'первый' }] })
     }
   }
   return [...seen.values()]

@@ -3,7 +3,8 @@ import type { Address } from '../../channel/address.ts'
 import type { ChannelFace } from '../../channel/face.ts'
 import type { Listed, ListedPart } from '../../channel/listed.ts'
 import type { CallsOf } from '../../channel/pattern.ts'
-import { didYouMean } from '../../diagnostics/near.ts'
+import { didYouMean, itHas, nearest } from '../../diagnostics/near.ts'
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
 import type { Addresses } from './address.ts'
 import type { Criteria } from './criteria.ts'
@@ -38,13 +39,13 @@ function knownPattern({ channel: name, service: given, part, method }: CallsOf, 
     throw new PatternError(`there is no channel "${name}"; there are ${channels.map((one) => one.name).join(', ')}`)
   const wanted = typeof given === 'string' ? given : given.Name
   const service = findService(listed, wanted, channel)
-  if (service === undefined) throw new PatternError(unknownService(wanted, listed, [channel]))
+  if (service === undefined) throw new PatternError(unknownService(wanted, listed, [channel]).en)
   const known = part === undefined ? undefined : findPart(service, part)
-  if (part !== undefined && known === undefined) throw new PatternError(unknownPart(part, service))
+  if (part !== undefined && known === undefined) throw new PatternError(unknownPart(part, service).en)
   const methods = known?.calls.map((one) => one.method) ?? []
   if (method !== undefined && channel.partInAddress && known !== undefined && !methods.includes('Any') && !methods.includes(method))
     throw new PatternError(
-      `${channel.words.part} ${known.Name} of ${service.Name} has no method ${method}; it has ${methods.join(', ') || 'none'}`,
+      `${channel.words.part.en} ${known.Name} of ${service.Name} has no method ${method}; it has ${methods.join(', ') || 'none'}`,
     )
   const address = typeof given === 'string' ? given : (given.RootURL ?? given.Name)
   return {
@@ -63,7 +64,7 @@ export function wantedCalls(pattern: CallsOf, criteria: Criteria, addresses: Add
     .find((one) => one.channel.name === known.channel && one.Name === known.service)
     ?.parts.find((one) => one.Name === known.part)
   const refuse = ({ path, text, expected }: Unfit): never => {
-    throw new PatternError(`the condition on ${path.text} is ${JSON.stringify(text)}; expected ${expected}`)
+    throw new PatternError(`the condition on ${path.text} is ${JSON.stringify(text)}; expected ${expected.en}`)
   }
   return { known, criteria: typedCriteria(criteria, part, refuse) }
 }
@@ -98,18 +99,24 @@ export const findPart = ({ parts }: Listed, wanted: string): ListedPart | undefi
 const trimmed = (text: string): string => text.replace(/^\//, '').replace(/\/$/, '')
 
 /** In the words of the channel that has the nearest name, else of the first that has services, else of the first. */
-export function unknownService(wanted: string, listed: readonly Listed[], channels: readonly ChannelFace[]): string {
+export function unknownService(wanted: string, listed: readonly Listed[], channels: readonly ChannelFace[]): Said {
   const sentences = channels.map((channel) => {
     const own = listed.filter((one) => one.channel.name === channel.name)
-    const meant = didYouMean(wanted, [...new Set(own.flatMap(({ Name, addresses }) => [...addresses, Name]))])
-    const others = own.length === 0 ? '; none is served' : `; there are ${own.map(({ addresses }) => addresses[0]).join(', ')}`
-    return { meant, own, text: `no ${channel.words.service} has ${channel.words.names} "${wanted}"${meant || others}` }
+    const candidates = [...new Set(own.flatMap(({ Name, addresses }) => [...addresses, Name]))]
+    const there = own.map(({ addresses }) => addresses[0]).join(', ')
+    const others = own.length === 0 ? said('; none is served', '; нет ни одного') : said(`; there are ${there}`, `; есть ${there}`)
+    const { service, names } = channel.words
+    const none = said(`no ${service.en} has ${names.en} "${wanted}"`, `не найден ${service.ru} с ${names.ru} «${wanted}»`)
+    return { near: nearest(wanted, candidates), own, text: joined([none, didYouMean(wanted, candidates, others)]) }
   })
-  return (sentences.find(({ meant }) => meant) ?? sentences.find(({ own }) => own.length > 0) ?? sentences[0]!).text
+  return (sentences.find(({ near }) => near !== undefined) ?? sentences.find(({ own }) => own.length > 0) ?? sentences[0]!).text
 }
 
-export function unknownPart(wanted: string, { Name, parts, channel: { words } }: Listed): string {
+export function unknownPart(wanted: string, { Name, parts, channel: { words } }: Listed): Said {
   const names = [...new Set(parts.flatMap((part) => [part.text, part.Name]))]
-  const others = `; it has ${parts.map(({ text }) => text).join(', ') || 'none'}`
-  return `${words.service} ${Name} has no ${words.part} "${wanted}"${didYouMean(wanted, names) || others}`
+  const none = said(
+    `${words.service.en} ${Name} has no ${words.part.en} "${wanted}"`,
+    `${words.service.ru} ${Name} не содержит ${words.part.ru} «${wanted}»`,
+  )
+  return joined([none, didYouMean(wanted, names, itHas(parts.map(({ text }) => text)))])
 }

@@ -38,7 +38,7 @@ const ofTexts = (kind: string, matchers: ReadonlyMap<string, TextMatcher>, value
 
 function ofText(part: string, matcher: TextMatcher, given: string | undefined): Mismatch[] {
   if (textMatches(matcher, given)) return []
-  const hint = matcher.kind === 'equalTo' && given !== undefined ? subtleDifference(given, matcher.text) : undefined
+  const hint = matcher.kind === 'equalTo' && given !== undefined ? subtleDifference(given, matcher.text)?.en : undefined
   return [
     {
       part,

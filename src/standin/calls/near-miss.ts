@@ -118,7 +118,7 @@ function segmentMismatch(at: number, given: string | undefined, segment: PathSeg
         : segment.kind === 'parameter'
           ? `a value of {${segment.name}}`
           : '*'
-  const hint = segment?.kind === 'literal' && given !== undefined ? subtleDifference(given, segment.text) : undefined
+  const hint = segment?.kind === 'literal' && given !== undefined ? subtleDifference(given, segment.text)?.en : undefined
   return {
     part: `path segment ${at + 1}`,
     expected,

@@ -3,6 +3,7 @@
  * 2). A call's parameters are compared in canonical form, so a condition is brought into it once.
  */
 import type { ListedPart, ParameterValue } from '../../channel/listed.ts'
+import type { Said } from '../../diagnostics/said.ts'
 import { Duration } from '../../xdto/values/duration.ts'
 import type { Criteria, ValueMatcher } from './criteria.ts'
 import { ExactNumber } from './exact-json.ts'
@@ -15,7 +16,7 @@ export interface Unfit {
   readonly path: JSONPath
   readonly text: string
   /** `a value of the parameter’s type, xs:int`. */
-  readonly expected: string
+  readonly expected: Said
 }
 
 type ValueOf = (names: readonly string[], text: string) => ParameterValue

@@ -1,8 +1,10 @@
 /** A failure with its options, from a source node. */
 import { didYouMean } from '../../diagnostics/near.ts'
+import { said } from '../../diagnostics/said.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { duration, type Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
+import { things } from '../reading/words.ts'
 import type { Failure } from './effect.ts'
 import { failureNames, failureRow, isFailureName, type FailureName } from './names.ts'
 import type { Latency } from './random.ts'
@@ -11,12 +13,15 @@ export function readFailure(reading: Reading, node: SourceNode): Failure | undef
   const named = node.kind === 'map' ? node.entries.find(({ key }) => key === 'name')?.value : node
   if (named === undefined)
     return void reading.tell(
-      reportStub('missing', { what: 'a failure', key: 'name', example: '{ name: licenseExhausted }' }, reading.place(node.at)),
+      reportStub('missing', { what: things.failure, key: 'name', example: '{ name: licenseExhausted }' }, reading.place(node.at)),
     )
   const name = nameOf(reading, named)
   if (name === undefined) return undefined
   const row = failureRow(name)
-  const fields = node.kind === 'map' ? reading.fields(node, `the failure ${name}`, ['name', ...row.options]) : new Map<string, SourceNode>()
+  const fields =
+    node.kind === 'map'
+      ? reading.fields(node, said(`the failure ${name}`, `сбой ${name}`), ['name', ...row.options])
+      : new Map<string, SourceNode>()
   const options = {
     text: reading.text(fields.get('text'), 'text'),
     bytes: reading.number(fields.get('bytes'), 'bytes', [0, Infinity]),
@@ -27,7 +32,7 @@ export function readFailure(reading: Reading, node: SourceNode): Failure | undef
 }
 
 function nameOf(reading: Reading, node: SourceNode): FailureName | undefined {
-  const found = reading.text(node, 'a failure')
+  const found = reading.text(node, things.failure)
   if (found === undefined || isFailureName(found)) return found
   reading.tell(
     reportStub(

@@ -1,5 +1,6 @@
 /** A failure with the calls that it strikes, from a source node; services and templates are held against those that there are. */
 import type { Listed } from '../../channel/listed.ts'
+import { said } from '../../diagnostics/said.ts'
 import type { Addresses } from '../calls/address.ts'
 import { findPart, findService, unknownPart, unknownService } from '../calls/known-pattern.ts'
 import { readCriteria } from '../reading/criteria.ts'
@@ -7,6 +8,7 @@ import { reportStub } from '../reading/diagnostics.ts'
 import { readMethod } from '../reading/method.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
+import { things } from '../reading/words.ts'
 import { readFailure } from './read-failure.ts'
 import type { FailureRule } from './rule.ts'
 
@@ -24,11 +26,11 @@ export function readFailureRule(
   known: Pick<Addresses, 'listed' | 'channels'>,
   within?: FailureService,
 ): FailureRule | undefined {
-  const fields = reading.fields(node, 'a failure rule', keys)
+  const fields = reading.fields(node, things.failureRule, keys)
   const failing = fields.get('failure')
   if (failing === undefined)
     return void reading.tell(
-      reportStub('missing', { what: 'a failure rule', key: 'failure', example: 'failure: licenseExhausted' }, reading.place(node.at)),
+      reportStub('missing', { what: things.failureRule, key: 'failure', example: 'failure: licenseExhausted' }, reading.place(node.at)),
     )
   const named = fields.get('service')
   const service = named === undefined ? within?.known : serviceOf(reading, named, known)
@@ -37,8 +39,11 @@ export function readFailureRule(
   if (criteria.body !== undefined || criteria.JSON.length > 0)
     reading.wrong(
       fields.get('request')!,
-      'the request of a failure rule',
-      'conditions on URLParameters, QueryOptions and Headers; for the body write a stub with `failure:`',
+      things.failureRequest,
+      said(
+        'conditions on URLParameters, QueryOptions and Headers; for the body write a stub with `failure:`',
+        'условия на URLParameters, QueryOptions и Headers; для тела напишите заглушку с `failure:`',
+      ),
     )
   const method = readMethod(reading, fields.get('method'))
   const failure = readFailure(reading, failing)

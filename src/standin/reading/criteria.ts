@@ -1,6 +1,9 @@
 /** Reads the conditions of a stub, a failure or a verification from a source node. */
-import { didYouMean } from '../../diagnostics/near.ts'
+import { nearest } from '../../diagnostics/near.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { joined, said, type Fragment } from '../../diagnostics/said.ts'
 import { compileScriptPattern } from '../../pattern/script.ts'
+import { PatternError } from '../../pattern/tree.ts'
 import { noCriteria, type Criteria, type ValueMatcher } from '../calls/criteria.ts'
 import { parseExactJSON } from '../calls/exact-json.ts'
 import { parseJSONPath } from '../calls/json-path.ts'
@@ -8,6 +11,7 @@ import type { TextMatcher } from '../calls/text-matcher.ts'
 import { reportStub } from './diagnostics.ts'
 import type { Reading } from './reading.ts'
 import { jsonOf, type MapNode, type SourceNode } from './source-node.ts'
+import { things } from './words.ts'
 
 /** A condition on a text as it is written in a program; a bare value is `equalTo`. */
 export type TextCriterion =
@@ -41,7 +45,7 @@ const operators = ['equalTo', 'contains', 'matches', 'oneOf', 'present', 'absent
 
 export function readCriteria(reading: Reading, node: SourceNode | undefined): Criteria {
   if (node === undefined) return noCriteria
-  const fields = reading.fields(node, 'a request', [
+  const fields = reading.fields(node, things.request, [
     'URLParameters',
     'QueryOptions',
     'Headers',
@@ -100,14 +104,18 @@ function readText(reading: Reading, node: SourceNode, what: string): TextMatcher
 }
 
 function onlyOperator(reading: Reading, node: MapNode, what: string): readonly [(typeof operators)[number], SourceNode] | undefined {
-  const fields = [...reading.fields(node, `the condition ${what}`, operators)]
+  const fields = [...reading.fields(node, said(`the condition ${what}`, `условие ${what}`), operators)]
   if (fields.length > 1)
     reading.tell(reportStub('more-than-one', { what, found: fields.map(([key]) => key).join(', ') }, reading.place(node.at)))
   if (node.entries.length === 0)
     reading.tell(
       reportStub(
         'missing',
-        { what: `the condition ${what}`, key: operators.join('" or "'), example: '{ contains: text }' },
+        {
+          what: said(`the condition ${what}`, `условие ${what}`),
+          key: joined(operators, said('" or "', '» или «')),
+          example: '{ contains: text }',
+        },
         reading.place(node.at),
       ),
     )
@@ -118,10 +126,16 @@ function readPattern(reading: Reading, text: string, node: SourceNode): TextMatc
   try {
     return { kind: 'matches', source: text, pattern: compileScriptPattern(text) }
   } catch (error) {
-    reading.tell(reportStub('pattern', { reason: error instanceof Error ? error.message : String(error) }, reading.place(node.at)))
+    reading.tell(reportStub('pattern', { reason: patternTrouble(error) }, reading.place(node.at)))
     return undefined
   }
 }
+
+/** What is no regular expression at all is said by the engine, in English. */
+const patternTrouble = (error: unknown): Fragment =>
+  error instanceof PatternError
+    ? saidBy(error)
+    : said(error instanceof Error ? error.message : String(error), 'выражение записано с ошибкой')
 
 function readPaths(reading: Reading, node: SourceNode | undefined, kind: 'JSON' | 'Parameters'): Criteria['JSON'] {
   const entries = node === undefined ? [] : (reading.map(node, kind)?.entries ?? [])
@@ -142,7 +156,7 @@ function isWhole(node: SourceNode): boolean {
   if (node.kind === 'scalar') return node.value === null
   if (node.kind === 'list' || node.entries.length > 1) return true
   const key = node.entries[0]?.key
-  return key !== undefined && !(operators as readonly string[]).includes(key) && didYouMean(key, operators) === ''
+  return key !== undefined && !(operators as readonly string[]).includes(key) && nearest(key, operators) === undefined
 }
 
 /** A mapping whose only key is an operator is a condition; any other value must be met whole. */

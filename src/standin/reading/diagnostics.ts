@@ -16,7 +16,7 @@ export const reportStub = catalogue('stub', {
   'missing': {
     severity: 'error',
     en: text`${'what'} needs "${'key'}": ${'example'}`,
-    ru: text`у ${'what'} должно быть «${'key'}»: ${'example'}`,
+    ru: text`${'what'}: нужно «${'key'}»: ${'example'}`,
   },
   'wrong-kind': {
     severity: 'error',
@@ -26,7 +26,7 @@ export const reportStub = catalogue('stub', {
   'more-than-one': {
     severity: 'error',
     en: text`${'what'} has ${'found'} at once; write one of them`,
-    ru: text`у ${'what'} сразу ${'found'}; нужно что-то одно`,
+    ru: text`${'what'}: сразу ${'found'}; нужно что-то одно`,
   },
   'unknown-service': {
     severity: 'error',

@@ -2,8 +2,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { PlacesOfFile, type Location } from '../../diagnostics/location.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
+import { said, type Fragment } from '../../diagnostics/said.ts'
 import { reportStub } from './diagnostics.ts'
 import { kindOf, type MapEntry, type MapNode, type SourceNode, type Span } from './source-node.ts'
+import { expected as expect } from './words.ts'
 
 /** Where a document came from. */
 export interface Origin {
@@ -26,7 +28,7 @@ export class Reading {
   }
 
   /** Entries by key; tells keys that are not allowed, and a node that is not a mapping. `what` names the thing in messages. */
-  fields<Key extends string>(node: SourceNode, what: string, allowed: readonly Key[]): ReadonlyMap<Key, SourceNode> {
+  fields<Key extends string>(node: SourceNode, what: Fragment, allowed: readonly Key[]): ReadonlyMap<Key, SourceNode> {
     const map = this.map(node, what)
     const known = new Set<string>(allowed)
     for (const { key, keyAt } of map?.entries ?? []) {
@@ -40,43 +42,50 @@ export class Reading {
     )
   }
 
-  map(node: SourceNode, what: string): MapNode | undefined {
-    return node.kind === 'map' ? node : this.wrong(node, what, 'a mapping of names to values')
+  map(node: SourceNode, what: Fragment): MapNode | undefined {
+    return node.kind === 'map' ? node : this.wrong(node, what, expect.mapping)
   }
 
-  list(node: SourceNode, what: string): readonly SourceNode[] {
-    return node.kind === 'list' ? node.items : (this.wrong(node, what, 'a list') ?? [])
+  list(node: SourceNode, what: Fragment): readonly SourceNode[] {
+    return node.kind === 'list' ? node.items : (this.wrong(node, what, expect.list) ?? [])
   }
 
   /** Any scalar, as it was written. */
-  text(node: SourceNode | undefined, what: string): string | undefined {
+  text(node: SourceNode | undefined, what: Fragment): string | undefined {
     if (node === undefined) return undefined
-    return node.kind === 'scalar' && node.value !== null ? node.text : this.wrong(node, what, 'a text')
+    return node.kind === 'scalar' && node.value !== null ? node.text : this.wrong(node, what, expect.text)
   }
 
-  flag(node: SourceNode | undefined, what: string): boolean {
+  flag(node: SourceNode | undefined, what: Fragment): boolean {
     if (node === undefined) return false
-    return node.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : (this.wrong(node, what, 'true or false') ?? false)
+    return node.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : (this.wrong(node, what, expect.flag) ?? false)
   }
 
   /** A number within bounds, both inclusive. */
-  number(node: SourceNode | undefined, what: string, [least, most]: readonly [number, number], whole = true): number | undefined {
+  number(node: SourceNode | undefined, what: Fragment, [least, most]: readonly [number, number], whole = true): number | undefined {
     if (node === undefined) return undefined
     const value = node.kind === 'scalar' ? node.value : undefined
     if (typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value))) return value
-    return this.wrong(node, what, `a ${whole ? 'whole ' : ''}number from ${least}${most === Infinity ? ' up' : ` to ${most}`}`)
+    return this.wrong(
+      node,
+      what,
+      said(
+        `a ${whole ? 'whole ' : ''}number from ${least}${most === Infinity ? ' up' : ` to ${most}`}`,
+        `${whole ? 'целое ' : ''}число от ${least}${most === Infinity ? '' : ` до ${most}`}`,
+      ),
+    )
   }
 
   /** `undefined` as a value, so that it can be returned. */
-  wrong(node: SourceNode, what: string, expected: string): undefined {
+  wrong(node: SourceNode, what: Fragment, expected: Fragment): undefined {
     this.tell(reportStub('wrong-kind', { what, found: kindOf(node), expected }, this.place(node.at)))
   }
 }
 
 /** Milliseconds of `200ms`, `1.5s`, `2m` or a bare number of milliseconds. */
-export function duration(reading: Reading, node: SourceNode | undefined, what: string): number | undefined {
+export function duration(reading: Reading, node: SourceNode | undefined, what: Fragment): number | undefined {
   if (node === undefined) return undefined
   const found = node.kind === 'scalar' ? /^(\d+(?:\.\d+)?)\s*(ms|s|m)?$/.exec(node.text) : null
-  if (found === null) return reading.wrong(node, what, 'a time such as 200ms, 1.5s or 2m')
+  if (found === null) return reading.wrong(node, what, expect.time)
   return Number(found[1]) * { ms: 1, s: 1000, m: 60_000 }[(found[2] ?? 'ms') as 'ms' | 's' | 'm']
 }

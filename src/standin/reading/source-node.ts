@@ -1,4 +1,5 @@
 /** The source of a stub as one kind of node: a YAML or JSON file, with the place of every value, or a value of a program, without. */
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 
 /** Characters of a file, from 0. */
 export interface Span {
@@ -35,15 +36,17 @@ export interface MapEntry {
   readonly value: SourceNode
 }
 
+const kinds: Readonly<Record<string, Said>> = { number: said('the number', 'число'), boolean: said('the boolean', 'логическое') }
+
 /** What a node is, in a message. */
-export const kindOf = (node: SourceNode): string =>
+export const kindOf = (node: SourceNode): Said =>
   node.kind === 'list'
-    ? 'a list'
+    ? said('a list', 'список')
     : node.kind === 'map'
-      ? 'a mapping'
+      ? said('a mapping', 'соответствие')
       : node.value === null
-        ? 'nothing'
-        : `${typeof node.value === 'string' ? 'the text' : `the ${typeof node.value}`} ${JSON.stringify(node.value)}`
+        ? said('nothing', 'ничего')
+        : joined([typeof node.value === 'string' ? said('the text', 'строка') : kinds[typeof node.value]!, JSON.stringify(node.value)], ' ')
 
 /** The node as JSON text: numbers as they were written, keys in their order. `textOf` draws strings. */
 export function jsonOf(node: SourceNode, textOf: (text: string) => string = (text) => JSON.stringify(text)): string {

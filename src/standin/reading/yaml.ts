@@ -1,11 +1,13 @@
 /** The door to yaml: the text of a stub file (YAML 1.2, of which JSON is a part) to source nodes that know their places. */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify, type Document, type Node, type Range } from 'yaml'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { markedJSON } from '../calls/exact-json.ts'
 import type { MapEntry, SourceNode, Span } from './source-node.ts'
+import { yamlTrouble } from './yaml-words.ts'
 
 /** A text that is not YAML: the first complaint of the parser. */
 export interface YAMLProblem {
-  readonly reason: string
+  readonly reason: Said
   readonly at: Span
 }
 
@@ -13,21 +15,26 @@ export interface YAMLProblem {
 const MAX_NODES = 100_000
 
 export function parseYAML(text: string, most = MAX_NODES): SourceNode | YAMLProblem {
-  if (isTooDeep(text)) return { reason: `values are nested deeper than ${DEEPEST}`, at: spanOf(undefined) }
+  if (isTooDeep(text))
+    return { reason: said(`values are nested deeper than ${DEEPEST}`, `значения вложены глубже ${DEEPEST}`), at: spanOf(undefined) }
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, version: '1.2', merge: false })
   const error = document.errors[0]
   if (error !== undefined)
     return {
-      reason: error.message.replace(/ at line \d+, column \d+:?[\s\S]*$/, ''),
+      reason: said(error.message.replace(/ at line \d+, column \d+:?[\s\S]*$/, ''), yamlTrouble(error.code)),
       at: { offset: error.pos[0], length: Math.max(1, error.pos[1] - error.pos[0]) },
     }
   try {
     // What is written itself is not counted: each value takes two characters at least.
     return nodeOf(document.contents, document, { left: most + text.length / 2, most })
   } catch (thrown) {
-    if (thrown instanceof TooLarge) return { reason: thrown.message, at: thrown.at }
+    if (thrown instanceof TooLarge) return { reason: thrown.said, at: thrown.at }
     // An alias of the list that holds it, which the parser follows without end.
-    if (thrown instanceof RangeError) return { reason: 'values hold themselves, or are nested too deep', at: spanOf(undefined) }
+    if (thrown instanceof RangeError)
+      return {
+        reason: said('values hold themselves, or are nested too deep', 'значения содержат сами себя или вложены слишком глубоко'),
+        at: spanOf(undefined),
+      }
     throw thrown
   }
 }
@@ -54,18 +61,34 @@ export const printYAML = (value: unknown): string =>
 
 class TooLarge extends Error {
   readonly at: Span
-  constructor(message: string, at: Span) {
-    super(message)
+  readonly said: Said
+  constructor(words: Said, at: Span) {
+    super(words.en)
+    this.said = words
     this.at = at
   }
 }
 
 function nodeOf(node: unknown, document: Document, budget: { left: number; readonly most: number }): SourceNode {
   const at = spanOf((node as Node | null)?.range)
-  if (--budget.left < 0) throw new TooLarge(`more than ${budget.most} values once the aliases (*name) are followed`, at)
+  if (--budget.left < 0)
+    throw new TooLarge(
+      said(
+        `more than ${budget.most} values once the aliases (*name) are followed`,
+        `после подстановки ссылок (*имя) значений больше ${budget.most}`,
+      ),
+      at,
+    )
   if (isAlias(node)) {
     const target = node.resolve(document)
-    if (target === undefined) throw new TooLarge(`the alias *${node.source} has no anchor (&${node.source}) before it`, at)
+    if (target === undefined)
+      throw new TooLarge(
+        said(
+          `the alias *${node.source} has no anchor (&${node.source}) before it`,
+          `перед ссылкой *${node.source} нет якоря (&${node.source})`,
+        ),
+        at,
+      )
     return { ...nodeOf(target, document, budget), at }
   }
   if (isSeq(node)) return { kind: 'list', items: node.items.map((one) => nodeOf(one, document, budget)), at }

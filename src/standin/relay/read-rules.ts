@@ -1,11 +1,13 @@
 /** `mode`, `upstream` and `modes` of a stub file: who answers the calls of its service. */
 import type { Listed } from '../../channel/listed.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import { findPart, unknownPart } from '../calls/known-pattern.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { readMethod } from '../reading/method.ts'
 import { duration, type Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
+import { things } from '../reading/words.ts'
 import { basicAuthorization, DEFAULT_UPSTREAM_TIMEOUT, modes, type Mode, type RelayRule, type Upstream } from './rule.ts'
 
 export interface RelayedService {
@@ -32,12 +34,19 @@ export function readRelayRules(
       reading.tell(
         reportStub(
           'missing',
-          { what: `mode ${mode}`, key: 'upstream', example: 'upstream: { url: http://1c.example/trade }' },
+          { what: said(`mode ${mode}`, `режим ${mode}`), key: 'upstream', example: 'upstream: { url: http://1c.example/trade }' },
           reading.place(node?.at),
         ),
       )
     if (distant && part !== undefined && service.known?.channel.partInAddress === false)
-      reading.wrong(node!, `mode ${mode} of one operation`, 'handler or stub: which operation is called is known here only')
+      reading.wrong(
+        node!,
+        said(`mode ${mode} of one operation`, `режим ${mode} одной операции`),
+        said(
+          'handler or stub: which operation is called is known here only',
+          'handler или stub: какая операция вызвана, известно только здесь',
+        ),
+      )
     return [
       {
         channel: service.channel,
@@ -56,7 +65,7 @@ export function readRelayRules(
   return [
     ...make(readMode(reading, whole), whole),
     ...(narrow === undefined ? [] : reading.list(narrow, 'modes')).flatMap((node) => {
-      const own = reading.fields(node, 'an item of modes', [partKey, 'method', 'mode'])
+      const own = reading.fields(node, things.modesItem, [partKey, 'method', 'mode'])
       const method = readMethod(reading, own.get('method'))
       return make(
         readMode(reading, own.get('mode')),
@@ -71,7 +80,7 @@ export function readRelayRules(
 function readMode(reading: Reading, node: SourceNode | undefined): Mode | undefined {
   const found = reading.text(node, 'mode')
   if (found === undefined || modes.includes(found as Mode)) return found as Mode | undefined
-  reading.wrong(node!, 'mode', `${modes.join(', ')}${didYouMean(found, modes)}`)
+  reading.wrong(node!, 'mode', joined([modes.join(', '), didYouMean(found, modes)]))
   return undefined
 }
 
@@ -89,15 +98,23 @@ function readUpstream(
   environment: (name: string) => string | undefined,
 ): Upstream | undefined {
   if (node === undefined) return undefined
-  const fields = reading.fields(node, 'an upstream', ['url', 'user', 'passwordFrom', 'timeout'])
+  const fields = reading.fields(node, things.upstream, ['url', 'user', 'passwordFrom', 'timeout'])
   const url = reading.text(fields.get('url'), 'upstream.url')
   if (url === undefined || !/^https?:\/\/[^/\s]+/.test(url))
-    return reading.wrong(fields.get('url') ?? node, 'upstream.url', 'the address of a publication, such as http://1c.example/trade')
+    return reading.wrong(
+      fields.get('url') ?? node,
+      'upstream.url',
+      said('the address of a publication, such as http://1c.example/trade', 'адрес публикации, например http://1c.example/trade'),
+    )
   const user = reading.text(fields.get('user'), 'upstream.user')
   const variable = reading.text(fields.get('passwordFrom'), 'upstream.passwordFrom')
   const password = variable === undefined ? '' : environment(variable)
   if (password === undefined)
-    reading.wrong(fields.get('passwordFrom')!, 'upstream.passwordFrom', 'the name of an environment variable that is set')
+    reading.wrong(
+      fields.get('passwordFrom')!,
+      'upstream.passwordFrom',
+      said('the name of an environment variable that is set', 'имя заданной переменной окружения'),
+    )
   return {
     url: url.replace(/\/+$/, ''),
     authorization: user === undefined ? undefined : basicAuthorization(user, password ?? ''),

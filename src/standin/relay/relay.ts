@@ -1,6 +1,7 @@
 /** Calls that go to a real 1C: the request as the client sent it, the answer as 1C sent it, both without what belongs to one connection. */
 import { noParameters, type Address } from '../../channel/address.ts'
 import type { CalledPart, Routed } from '../../channel/channel.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { RequestBody } from '../../exchange/body.ts'
 import type { Forward } from '../../exchange/forward.ts'
@@ -189,5 +190,5 @@ const tooLate = (url: string, timeout: number): Refusal =>
 
 const unreachable = ({ url }: Upstream, error: unknown): Refusal =>
   new Refusal('relay/unreachable', 502, 'Сервер 1С недоступен', {
-    hint: `${new URL(url).origin} was asked in place of us and did not answer: ${error instanceof Error ? error.message : String(error)}`,
+    hint: `${new URL(url).origin} was asked in place of us and did not answer: ${saidBy(error).en}`,
   })

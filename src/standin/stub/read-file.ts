@@ -11,6 +11,7 @@ import type { FailureRule } from '../failure/rule.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
+import { things } from '../reading/words.ts'
 import { parseYAML } from '../reading/yaml.ts'
 import { readRelayRules } from '../relay/read-rules.ts'
 import type { RelayRule } from '../relay/rule.ts'
@@ -52,7 +53,7 @@ function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses,
   const reading = new Reading({ file, source })
   const root = parseYAML(source)
   if ('reason' in root) return nothing([reportStub('syntax', { reason: root.reason }, reading.place(root.at))])
-  const fields = reading.fields(root, 'a stub file', fileKeys)
+  const fields = reading.fields(root, things.file, fileKeys)
   const service = readService(reading, root, fields.get('service'), known)
   if (service === undefined) return nothing(reading.diagnostics)
   const form = formOf(service.channel)
@@ -95,7 +96,7 @@ export function readService(
 ): StubService | undefined {
   if (node === undefined)
     return void reading.tell(
-      reportStub('missing', { what: 'a stub file', key: 'service', example: 'service: Warehouse' }, reading.place(root.at)),
+      reportStub('missing', { what: things.file, key: 'service', example: 'service: Warehouse' }, reading.place(root.at)),
     )
   if (node.kind === 'map') return forms.find(({ defined }) => defined !== undefined)!.defined!.read(reading, node, listed)
   const wanted = reading.text(node, 'service')

@@ -1,5 +1,6 @@
 /** Stubs of HTTP services: of a template and a method, answering with an HTTPServiceResponse. */
 import type { Listed } from '../../channel/listed.ts'
+import { said } from '../../diagnostics/said.ts'
 import { httpServices } from '../../hs/face.ts'
 import type { HTTPServiceRequest } from '../../hs/message/request.ts'
 import type { HTTPServiceResponse } from '../../hs/message/response.ts'
@@ -10,6 +11,7 @@ import type { Matched } from '../calls/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
+import { things } from '../reading/words.ts'
 import { answerOf } from './answer.ts'
 import type { Needs, StubForm, StubService } from './form.ts'
 import { readStub } from './read/stub.ts'
@@ -65,18 +67,24 @@ const serviceOf = (service: NewService, templates: readonly string[]): HTTPServi
 
 /** `service: { Name, RootURL }`. */
 function readNewService(reading: Reading, node: SourceNode, listed: readonly Listed[]): StubService | undefined {
-  const fields = reading.fields(node, 'a service', ['Name', 'RootURL'])
+  const fields = reading.fields(node, things.service, ['Name', 'RootURL'])
   const [Name, RootURL] = [reading.text(fields.get('Name'), 'Name'), reading.text(fields.get('RootURL'), 'RootURL')]
   if (Name === undefined || RootURL === undefined)
     return void reading.tell(
       reportStub(
         'missing',
-        { what: 'a service', key: Name === undefined ? 'Name' : 'RootURL', example: 'service: { Name: Prices, RootURL: prices }' },
+        { what: things.service, key: Name === undefined ? 'Name' : 'RootURL', example: 'service: { Name: Prices, RootURL: prices }' },
         reading.place(node.at),
       ),
     )
-  if (!isServiceName(Name)) return reading.wrong(fields.get('Name')!, 'Name', 'an identifier, such as Prices')
-  if (!isRootURL(RootURL)) return reading.wrong(fields.get('RootURL')!, 'RootURL', 'segments of letters, digits and -._~, such as prices')
+  if (!isServiceName(Name))
+    return reading.wrong(fields.get('Name')!, 'Name', said('an identifier, such as Prices', 'идентификатор, например Prices'))
+  if (!isRootURL(RootURL))
+    return reading.wrong(
+      fields.get('RootURL')!,
+      'RootURL',
+      said('segments of letters, digits and -._~, such as prices', 'сегменты из букв, цифр и -._~, например prices'),
+    )
   const channel = httpServices.name
   const same = listed.find((one) => one.channel.name === channel && (one.Name === Name || one.addresses.includes(RootURL)))
   if (same === undefined) return { channel, Name, known: undefined, fresh: { Name, RootURL } }

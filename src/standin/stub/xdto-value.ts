@@ -3,6 +3,7 @@
  * stub answers.
  */
 import { didYouMean } from '../../diagnostics/near.ts'
+import { joined, said, type Fragment, type Said } from '../../diagnostics/said.ts'
 import { allProperties, isObjectType, type ObjectType } from '../../xdto/types/object-type.ts'
 import { described, isList, isNillable, type Property } from '../../xdto/types/property.ts'
 import { textCodec } from '../../xdto/types/text-codec.ts'
@@ -11,6 +12,7 @@ import { isValueType, type ValueType } from '../../xdto/types/value-type.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { MapNode, ScalarNode, SourceNode } from '../reading/source-node.ts'
+import { expected, valueOfType } from '../reading/words.ts'
 import { render, type Values } from './render.ts'
 import { parseTemplatedText } from './templated-text.ts'
 
@@ -23,29 +25,39 @@ export function xdtoValue(reading: Reading, node: SourceNode, type: XDTOType, wh
   if (isValueType(type)) return node.kind === 'scalar' ? valueOf(reading, node, type, what) : wrong(reading, node, type, what)
   if (isObjectType(type)) return node.kind === 'map' ? objectOf(reading, node, type, what) : wrong(reading, node, type, what)
   if (type.kind === 'any' && node.kind === 'scalar') return textOf(reading, node)
-  return wrong(reading, node, type, `${what} is a ${typeName(type)}, which stubs cannot write; write a handler in TypeScript. It`)
+  return wrong(
+    reading,
+    node,
+    type,
+    said(
+      `${what} is a ${typeName(type)}, which stubs cannot write; write a handler in TypeScript. It`,
+      `${what} (${typeName(type, 'ru')}): в заглушке такое не написать, нужен обработчик на TypeScript; здесь`,
+    ),
+  )
 }
 
-function wrong(reading: Reading, node: SourceNode, type: XDTOType, what: string): MakeValue {
-  reading.wrong(node, what, `a ${typeName(type)}${isObjectType(type) ? ', as a mapping of its properties' : ''}`)
+function wrong(reading: Reading, node: SourceNode, type: XDTOType, what: Fragment): MakeValue {
+  const properties = isObjectType(type) ? [said(', as a mapping of its properties', ' как соответствие его свойств')] : []
+  reading.wrong(node, what, joined([valueOfType(typeName(type)), ...properties]))
   return () => undefined
 }
 
 function valueOf(reading: Reading, node: ScalarNode, type: ValueType, what: string): MakeValue {
   const codec = textCodec(type)
-  const read = (text: string, fault: (message: string) => void): unknown => codec.read(text, { resolve: () => undefined, fault })
+  const read = (text: string, fault: (message: Said) => void): unknown => codec.read(text, { resolve: () => undefined, fault })
   if (typeof node.value === 'string' && node.value.includes('{{')) {
     const text = textOf(reading, node)
     return (values) =>
       read(text(values), (message) => {
-        throw new Error(`${what}: ${message}`)
+        throw new Error(`${what}: ${message.ru}`)
       })
   }
-  let told: string | undefined
+  let told: Said | undefined
   const value = read(node.text, (message) => {
     told ??= message
   })
-  if (value === undefined) reading.wrong(node, what, `a ${typeName(type)}${told === undefined ? '' : ` (${told})`}`)
+  if (value === undefined)
+    reading.wrong(node, what, joined([valueOfType(typeName(type)), ...(told === undefined ? [] : [' (', told, ')'])]))
   return () => value
 }
 
@@ -86,7 +98,7 @@ function objectOf(reading: Reading, node: MapNode, type: ObjectType, what: strin
 
 function propertyOf(reading: Reading, node: SourceNode, { definition }: Property, what: string): MakeValue {
   const reference = described(definition).type
-  if (reference === undefined) return node.kind === 'scalar' ? textOf(reading, node) : () => void reading.wrong(node, what, 'a text')
+  if (reference === undefined) return node.kind === 'scalar' ? textOf(reading, node) : () => void reading.wrong(node, what, expected.text)
   const type = resolved(reference)
   const nillable = isNillable(definition)
   if (!isList(definition.settings)) return xdtoValue(reading, node, type, what, nillable)

@@ -1,5 +1,7 @@
 /** The text of a handler's exception as 1C answers it in a fault (source 52, mark B). */
+import { saidBy } from '../../diagnostics/said-by.ts'
 import { callerLine } from '../../diagnostics/stack.ts'
+import { StandinError } from '../../diagnostics/standin-error.ts'
 import { ModuleException } from '../../exchange/exception/module-exception.ts'
 
 /**
@@ -22,7 +24,7 @@ const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cau
 /** Whatever was thrown; an object whose own conversion fails has none better. */
 function printed(value: unknown): string {
   try {
-    return value instanceof Error ? String(value.message) : String(value)
+    return value instanceof StandinError ? saidBy(value).ru : value instanceof Error ? String(value.message) : String(value)
   } catch {
     return typeof value
   }

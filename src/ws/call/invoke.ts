@@ -84,6 +84,7 @@ function answerOf({ answers, bareReturn, response }: ServedOperation, result: un
         surplus.map((name) => ({
           path: `/${response?.element.local ?? ''}`,
           message: `"${name}" is none of the values of the answer: ${answers.join(', ')}`,
+          messageRu: `«${name}» нет среди значений ответа: ${answers.join(', ')}`,
         })),
       )
     for (const name of answers) if (Object.hasOwn(result, name)) values[name] = (result as Values)[name] ?? null
@@ -93,7 +94,7 @@ function answerOf({ answers, bareReturn, response }: ServedOperation, result: un
 
 const unfitText = (error: XDTOError, service: string, operation: string): string =>
   `{WebСервис.${service}.Модуль(1)}: Значение, которое вернул обработчик операции ${operation}, не соответствует ее `
-  + `описанию\n${error.message}`
+  + `описанию\n${error.messageRu}`
 
 /** A rollback that fails is logged; the fault that led to it is what the client hears. */
 async function rollback(transaction: Transaction | undefined, arrival: Arrival, { exception }: WSInvocation): Promise<void> {

@@ -129,16 +129,22 @@ function refusalOf(error: unknown): FaultRefusal | undefined {
   if (error instanceof XMLError)
     return new FaultRefusal(
       'ws/not-xml',
-      new SOAPFault('Sender', `Ошибка чтения XML (строка ${error.line}, позиция ${error.column}): ${shortened(error.message)}`),
+      new SOAPFault('Sender', `Ошибка чтения XML (строка ${error.line}, позиция ${error.column}): ${shortened(error.messageRu)}`),
     )
   if (error instanceof MultipartError)
-    return new FaultRefusal('ws/not-multipart', new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${shortened(error.message)}`))
+    return new FaultRefusal(
+      'ws/not-multipart',
+      new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${shortened(error.messageRu)}`),
+    )
   if (!(error instanceof XDTOError)) return undefined
-  const told = error.faults.slice(0, TOLD).map((one) => shortened(`${one.path}: ${one.message}`))
+  const told = error.faults.slice(0, TOLD).map((one) => shortened(`${one.path}: ${one.messageRu}`))
   if (error.faults.length > TOLD) told.push(`… и ещё ${error.faults.length - TOLD}`)
   return new FaultRefusal(
     'ws/not-valid',
     new SOAPFault('Sender', ['Сообщение не соответствует описанию операции', ...told].join('\n')),
-    told.join('; '),
+    error.faults
+      .slice(0, TOLD)
+      .map((one) => shortened(`${one.path}: ${one.message}`))
+      .join('; '),
   )
 }

@@ -5,7 +5,7 @@ import { soap11, versionOf } from '../../soap/version.ts'
 import type { XDTOFactory } from '../../xdto/factory.ts'
 import { ReadSession } from '../../xdto/read/session.ts'
 import { XDTOError } from '../../xdto/types/fault.ts'
-import { clark, sameName } from '../../xml/name.ts'
+import { clark, sameName, type Name } from '../../xml/name.ts'
 import { START, XMLPullReader } from '../../xml/pull.ts'
 import type { WSOperation } from '../message/described-operation.ts'
 import { sampleValues } from '../message/element.ts'
@@ -34,12 +34,12 @@ export function readAnswerFile(text: string | Uint8Array, { response, Name }: WS
   const reader = new XMLPullReader(text)
   const session = new ReadSession(reader, types)
   const shape = response?.shape
-  if (shape === undefined) throw new XDTOError([{ path: `/${Name}`, message: 'the operation answers nothing' }])
+  if (shape === undefined)
+    throw new XDTOError([{ path: `/${Name}`, message: 'the operation answers nothing', messageRu: 'операция ничего не возвращает' }])
   const envelope = isEnvelope(text) ? new EnvelopeReader(reader, soap11) : undefined
   if (envelope) envelope.open()
   else if (reader.next() !== START) throw new Error('a document begins with an element')
-  if (!sameName(reader, shape.element))
-    throw new XDTOError([{ path: `/${reader.local}`, message: `the element is ${clark(reader)}, expected ${clark(shape.element)}` }])
+  if (!sameName(reader, shape.element)) throw otherElement(reader, shape.element)
   const values = shape.read(session)
   session.trail.settle()
   return values ?? {}
@@ -50,3 +50,12 @@ function isEnvelope(text: string | Uint8Array): boolean {
   reader.next()
   return reader.local === 'Envelope' && versionOf(reader.namespace) !== undefined
 }
+
+const otherElement = (found: Name, expected: Name): XDTOError =>
+  new XDTOError([
+    {
+      path: `/${found.local}`,
+      message: `the element is ${clark(found)}, expected ${clark(expected)}`,
+      messageRu: `элемент ${clark(found)}, ожидается ${clark(expected)}`,
+    },
+  ])

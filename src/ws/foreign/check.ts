@@ -38,7 +38,11 @@ export function distinctDescribed(
         { first, second: Name, name: Name, address },
         location,
       )
-      tell(place === undefined ? diagnostic : { ...diagnostic, related: [{ location: place, message: 'the first of them is here' }] })
+      tell(
+        place === undefined
+          ? diagnostic
+          : { ...diagnostic, related: [{ location: place, message: 'the first of them is here', messageRu: 'первый из них здесь' }] },
+      )
       return false
     }
     for (const one of addresses) taken.set(one, { name: Name, location })

@@ -2,6 +2,7 @@
 import { SESSION_MAX_AGE } from '../../channel/defaults.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
 import { clark } from '../../xml/name.ts'
 import type { WSOperation } from '../message/described-operation.ts'
 import type { Values } from '../message/shape.ts'
@@ -174,7 +175,7 @@ function stubOf(
 ): AnyWSDLHandler {
   const fault = parts.faultFile(service, operation.Name)
   const broken = ({ path }: AnswerFile, error: unknown): void => {
-    const trouble = error instanceof Error ? error.message : String(error)
+    const trouble = saidBy(error)
     diagnostics.push(reportDefinitions('answer-file', { operation: operation.Name, trouble }, { file: path, line: 1, column: 1 }))
   }
   if (fault) {

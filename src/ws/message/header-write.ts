@@ -1,4 +1,5 @@
 /** The soap:header elements that a description has, of a call as of an answer. */
+import { said } from '../../diagnostics/said.ts'
 import { XS, XSI } from '../../xdto/types/type.ts'
 import type { WriteSession } from '../../xdto/write/session.ts'
 import { writeElement } from '../../xdto/write/write.ts'
@@ -9,8 +10,14 @@ import type { Values } from './shape.ts'
 export function writeHeaders(session: WriteSession, declared: readonly WSElement[], values: Values): void {
   const unknown = Object.keys(values).find((name) => !declared.some((one) => one.part === name))
   session.trail.enter('Header', -1)
+  const names = declared.map((one) => one.part).join(', ')
   if (unknown !== undefined)
-    session.fault(`the operation has no header "${unknown}"; it has ${declared.map((one) => one.part).join(', ') || 'none'}`)
+    session.fault(
+      said(
+        `the operation has no header "${unknown}"; it has ${names || 'none'}`,
+        `у операции нет заголовка «${unknown}»; есть ${names || 'ничего'}`,
+      ),
+    )
   const present = declared.filter((one) => Object.hasOwn(values, one.part) && values[one.part] !== undefined)
   if (present.length > 0) session.writer.start('soap:Header')
   for (const { part, element, type, nillable } of present) {

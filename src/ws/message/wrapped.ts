@@ -2,6 +2,7 @@
  * Messages of an element that holds the values: document/literal wrapped, which 1C publishes, and rpc/literal, which differs by what is
  * qualified.
  */
+import { said } from '../../diagnostics/said.ts'
 import { readElement } from '../../xdto/read/read.ts'
 import type { ReadSession } from '../../xdto/read/session.ts'
 import { plannedProperty } from '../../xdto/types/object-plan.ts'
@@ -73,6 +74,6 @@ function writeMember(session: WriteSession, { Name, type, Nillable }: Member, na
   session.trail.enter(Name, -1)
   if (Object.hasOwn(values, Name))
     writeElement(session, { namespace, local: Name }, type, values[Name], { nillable: Nillable, declarations: DECLARED })
-  else session.fault('the value is missing')
+  else session.fault(said('the value is missing', 'значение отсутствует'))
   session.trail.leave()
 }

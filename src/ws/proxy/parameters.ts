@@ -31,7 +31,11 @@ export function byPosition({ Name, request }: WSOperation, given: readonly unkno
   const values = options ? given.slice(0, -1) : given
   if (values.length > names.length) {
     throw new XDTOError([
-      { path: `/${Name}`, message: `there are ${values.length} arguments; the parameters are ${names.join(', ') || 'none'}` },
+      {
+        path: `/${Name}`,
+        message: `there are ${values.length} arguments; the parameters are ${names.join(', ') || 'none'}`,
+        messageRu: `аргументов ${values.length}; параметры: ${names.join(', ') || 'нет'}`,
+      },
     ])
   }
   return { values: Object.fromEntries(values.map((value, at) => [names[at]!, value])), options }

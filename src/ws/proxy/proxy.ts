@@ -1,5 +1,6 @@
 /** 1C's WSПрокси: a described port as an object with a method for each operation. */
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
 import type { System } from '../../exchange/system.ts'
 import { XDTOError } from '../../xdto/types/fault.ts'
 import { printBase64 } from '../../xdto/values/binary.ts'
@@ -127,6 +128,7 @@ class Caller {
         {
           path: `/${operation.Name}/${surplus}`,
           message: `there is no such parameter; there are ${listed(operation.request.members.map((one) => one.Name))}`,
+          messageRu: `такого параметра нет; есть ${listed(operation.request.members.map((one) => one.Name))}`,
         },
       ])
     const { headers, body } = writeCall(
@@ -142,11 +144,7 @@ class Caller {
     const answer = await machine
       .transport({ url: this.#address, headers: [...headers, ...this.#authorization], body, signal })
       .catch((error: unknown) => {
-        const why = timeout.aborted
-          ? `no answer within ${options.timeout ?? settings.timeout ?? TIMEOUT} ms`
-          : error instanceof Error
-            ? error.message
-            : String(error)
+        const why = timeout.aborted ? `no answer within ${options.timeout ?? settings.timeout ?? TIMEOUT} ms` : saidBy(error).en
         throw new WSCallError('transport', operation.Name, `${this.#address} cannot be called: ${why}`, undefined, error)
       })
     const read = await readAnswer(answer, operation, version, types)

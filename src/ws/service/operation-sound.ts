@@ -1,4 +1,5 @@
 /** The checks of a Web service's operations, each with a diagnostic: names, parameters, types, handlers; what is unsound is left out. */
+import { said } from '../../diagnostics/said.ts'
 import { PlatformPackage } from '../../xdto/platform/types.ts'
 import { typeName, XS, type XDTOType } from '../../xdto/types/type.ts'
 import { xsType } from '../../xdto/types/xs.ts'
@@ -81,7 +82,11 @@ class OperationCheck {
     const name = this.#name
     if (typeof type !== 'object' || type === null || typeof type.name !== 'string' || type.name === '') {
       return this.#wrong(
-        reportWebService('type-invalid', { of, operation, name, found: typeof type === 'object' ? 'an anonymous type' : typeof type }, at),
+        reportWebService(
+          'type-invalid',
+          { of, operation, name, found: typeof type === 'object' ? said('an anonymous type', 'безымянный тип') : typeof type },
+          at,
+        ),
       )
     }
     const known =

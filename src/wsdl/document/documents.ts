@@ -1,6 +1,7 @@
 /**
  * All documents that a WSDL consists of: the start document and what it imports, each read once, within limits and within what may be read.
  */
+import { saidBy } from '../../diagnostics/said-by.ts'
 import { placeOf } from './component.ts'
 import { defaultLoadLimits, orAborted, type FetchBounds, type Fetched, type Fetcher, type LoadLimits, type LoadOptions } from './fetcher.ts'
 import { folderOfPolicy, normalLocation, refusedLocation, resolveLocation, type LocationPolicy } from './location.ts'
@@ -99,8 +100,8 @@ class Reading {
       const bounds: FetchBounds = { bytes: this.#limits.bytes - this.#bytes, within, signal: this.#signal }
       fetched = await orAborted(this.#fetcher(location, from, bounds), this.#signal)
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      return failed(`"${location}" cannot be read: ${why}`, `«${location}» не удалось прочитать: ${why}`)
+      const why = saidBy(error)
+      return failed(`"${location}" cannot be read: ${why.en}`, `«${location}» не удалось прочитать: ${why.ru}`)
     }
     this.#bytes += fetched.bytes.length
     if (this.#bytes > this.#limits.bytes) {

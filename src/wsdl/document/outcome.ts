@@ -49,7 +49,7 @@ export function parseDocument(bytes: Uint8Array, location: string): ImportOutcom
     const place: Location = { file: location, line: error.line, column: error.column }
     return failed(
       `"${location}" is not XML that is read here: ${error.message}`,
-      `«${location}» — не тот XML, что читается здесь: ${error.message}`,
+      `«${location}» — не тот XML, что читается здесь: ${error.messageRu}`,
       place,
     )
   }

@@ -21,7 +21,7 @@ export const abstractDescriptionNotSet = tableRule(
           en: `none of the binding's operations is in the port type "${portType.name}"`,
           ru: `ни одной операции привязки нет в типе порта «${portType.name}»`,
         },
-        [{ location: placeOf(portType), message: 'the port type' }],
+        [{ location: placeOf(portType), message: 'the port type', messageRu: 'тип порта' }],
       )
     },
   }),

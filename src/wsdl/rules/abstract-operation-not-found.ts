@@ -21,7 +21,7 @@ export const abstractOperationNotFound = tableRule(
           en: `port type "${portType.name}" has no operation "${operation.name}"`,
           ru: `в типе порта «${portType.name}» нет операции «${operation.name}»`,
         },
-        [{ location: placeOf(portType), message: 'the port type' }],
+        [{ location: placeOf(portType), message: 'the port type', messageRu: 'тип порта' }],
       )
     },
   }),

@@ -24,7 +24,7 @@ export const documentPartElement = tableRule(
             en: `type="${part.type.written}" where element is expected`,
             ru: `type="${part.type.written}", а нужен element`,
           },
-          [{ location: placeOf(body ?? scope.bound), message: 'the body that it travels in' }],
+          [{ location: placeOf(body ?? scope.bound), message: 'the body that it travels in', messageRu: 'тело, в котором она передаётся' }],
         )
       }
     },

@@ -15,7 +15,7 @@ export const partMustBeElement =
           en: `part "${part.name}" has type="${part.type.written}"; element is expected`,
           ru: `у части «${part.name}» type="${part.type.written}", а нужен element`,
         },
-        [{ location: placeOf(part), message: 'the part' }],
+        [{ location: placeOf(part), message: 'the part', messageRu: 'часть' }],
       )
     },
   })

@@ -23,7 +23,7 @@ export const mismatch =
     boundOperation: ({ operation, abstract }) => {
       if (!abstract || !operation[side] === !abstract[side]) return
       report(operation, operation[side] ? onlyBound(side) : onlyAbstract(side), [
-        { location: placeOf(abstract), message: 'the abstract operation' },
+        { location: placeOf(abstract), message: 'the abstract operation', messageRu: 'абстрактная операция' },
       ])
     },
   })
@@ -34,7 +34,7 @@ export const required =
   ({ report }) => ({
     boundOperation: ({ operation, abstract }) => {
       if (!abstract || abstract[side] || !operation[side]) return
-      report(abstract, onlyBound(side), [{ location: placeOf(operation), message: 'the bound operation' }])
+      report(abstract, onlyBound(side), [{ location: placeOf(operation), message: 'the bound operation', messageRu: 'операция привязки' }])
     },
   })
 
@@ -44,6 +44,8 @@ export const forbidden =
   ({ report }) => ({
     boundOperation: ({ operation, abstract }) => {
       if (!abstract?.[side] || operation[side]) return
-      report(abstract, onlyAbstract(side), [{ location: placeOf(operation), message: 'the bound operation' }])
+      report(abstract, onlyAbstract(side), [
+        { location: placeOf(operation), message: 'the bound operation', messageRu: 'операция привязки' },
+      ])
     },
   })

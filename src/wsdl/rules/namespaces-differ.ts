@@ -19,7 +19,7 @@ export const namespacesDiffer = tableRule(
           en: `"${expected ?? ''}" is named here, "${actual ?? ''}" is the targetNamespace of ${imported.source.location}`,
           ru: `здесь названо «${expected ?? ''}», а targetNamespace у ${imported.source.location} — «${actual ?? ''}»`,
         },
-        [{ location: placeOf(imported), message: 'the imported document' }],
+        [{ location: placeOf(imported), message: 'the imported document', messageRu: 'импортированный документ' }],
       )
     }
     return {

@@ -27,7 +27,7 @@ export const objectNotUnique = tableRule(
           en: `"${one.name}" is already defined at line ${first.element.line} of ${first.source.location}`,
           ru: `«${one.name}» уже есть: строка ${first.element.line}, ${first.source.location}`,
         },
-        [{ location: placeOf(first), message: 'the first one' }],
+        [{ location: placeOf(first), message: 'the first one', messageRu: 'первый' }],
       )
     }
     const global = (one: Named): void => check(one, `${one.element.local} ${namespaceOf.get(one.source)} ${one.name}`, met)

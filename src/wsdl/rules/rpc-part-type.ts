@@ -24,7 +24,7 @@ export const rpcPartType = tableRule(
             en: `element="${part.elementName.written}" where type is expected`,
             ru: `element="${part.elementName.written}", а нужен type`,
           },
-          [{ location: placeOf(body ?? scope.bound), message: 'the body that it travels in' }],
+          [{ location: placeOf(body ?? scope.bound), message: 'the body that it travels in', messageRu: 'тело, в котором она передаётся' }],
         )
       }
     },

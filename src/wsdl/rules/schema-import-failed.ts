@@ -16,7 +16,8 @@ export const schemaImportFailed = tableRule(
   ({ links, report }) => {
     const check = (one: AnyImport): void => {
       const outcome = links.outcomeOf(one)
-      if (outcome.is === 'failed') report(one, outcome, outcome.place ? [{ location: outcome.place, message: outcome.en }] : [])
+      if (outcome.is === 'failed')
+        report(one, outcome, outcome.place ? [{ location: outcome.place, message: outcome.en, messageRu: outcome.ru }] : [])
     }
     return { import: check, schemaImport: check }
   },

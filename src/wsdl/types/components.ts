@@ -1,4 +1,5 @@
 /** The named components of all schemas, as definitions see them: redefinitions come before what they redefine, circles are known. */
+import { said, type Said } from '../../diagnostics/said.ts'
 import { circlesOf } from '../../xdto/package-file/type-graph.ts'
 import { clark, sameName, type Name } from '../../xml/name.ts'
 import type { XMLElement } from '../../xml/tree.ts'
@@ -112,9 +113,9 @@ export class SchemaComponents {
   #findCircles(complain: Complain): Map<XMLElement, number> {
     const circular = new Map<XMLElement, number>()
     for (const [space, what] of [
-      ['type', 'type'],
-      ['group', 'group'],
-      ['attributeGroup', 'attribute group'],
+      ['type', said('type', 'тип')],
+      ['group', said('group', 'группа')],
+      ['attributeGroup', said('attribute group', 'группа атрибутов')],
     ] as const) {
       const needed = (one: Placed): Placed[] =>
         needs(one, space).flatMap((name) => {
@@ -137,14 +138,14 @@ export class SchemaComponents {
   }
 
   /** `all`: each after what it needs. Groups that double from one to the next come to more than any memory holds. */
-  #measure(all: readonly Placed[], needed: (one: Placed) => Placed[], what: string, complain: Complain): void {
+  #measure(all: readonly Placed[], needed: (one: Placed) => Placed[], what: Said, complain: Complain): void {
     const depths = new Map<XMLElement, number>()
     for (const one of all) {
       const parts = needed(one).map(({ element }) => element)
       const depth = parts.reduce((most, part) => Math.max(most, depths.get(part) ?? 0), 0) + 1
       const own = partsOf(one.element)
-      const size = what === 'group' ? parts.reduce((sum, part) => sum + (this.#sizes.get(part) ?? 1), own) : own
-      const cut = depth > DEEPEST || (what === 'group' && size > MOST_PARTS)
+      const size = what.en === 'group' ? parts.reduce((sum, part) => sum + (this.#sizes.get(part) ?? 1), own) : own
+      const cut = depth > DEEPEST || (what.en === 'group' && size > MOST_PARTS)
       depths.set(one.element, cut ? 1 : depth)
       this.#sizes.set(one.element, cut ? own : size)
       if (!cut) continue

@@ -1,4 +1,5 @@
 /** The facets of an xs:restriction, as XDTO has them. */
+import { said, type Said } from '../../diagnostics/said.ts'
 import type { WhiteSpace } from '../../xdto/types/names.ts'
 import type { Facets } from '../../xdto/types/value-type.ts'
 import { attributeOf, type XMLElement } from '../../xml/tree.ts'
@@ -11,7 +12,7 @@ const lexical = ['minInclusive', 'maxInclusive', 'minExclusive', 'maxExclusive']
 const counted = ['length', 'minLength', 'maxLength', 'totalDigits', 'fractionDigits'] as const
 
 /** `trouble` receives a facet that is none: it is left out. */
-export function facetsOf(restriction: XMLElement, trouble: (message: string) => void): Facets {
+export function facetsOf(restriction: XMLElement, trouble: (message: Said) => void): Facets {
   const facets: Mutable<Facets> = {}
   const pattern: string[] = []
   const enumeration: string[] = []
@@ -32,13 +33,19 @@ export function facetsOf(restriction: XMLElement, trouble: (message: string) => 
 
 const isOneOf = <const W extends string>(words: readonly W[], word: string): word is W => (words as readonly string[]).includes(word)
 
-function countedFacet(facets: Mutable<Facets>, name: (typeof counted)[number], value: string, trouble: (message: string) => void): void {
+function countedFacet(facets: Mutable<Facets>, name: (typeof counted)[number], value: string, trouble: (message: Said) => void): void {
   if (/^\s*\+?\d+\s*$/.test(value)) facets[name] = Number(value)
-  else trouble(`${name}="${value}" is not a number from 0 up`)
+  else trouble(said(`${name}="${value}" is not a number from 0 up`, `${name}="${value}" – не число от 0`))
 }
 
-function whiteSpaceFacet(facets: Mutable<Facets>, value: string, trouble: (message: string) => void): void {
+function whiteSpaceFacet(facets: Mutable<Facets>, value: string, trouble: (message: Said) => void): void {
   const word = value.trim()
   if (word === 'preserve' || word === 'replace' || word === 'collapse') facets.whiteSpace = word satisfies WhiteSpace
-  else trouble(`whiteSpace="${value}" is neither preserve nor replace nor collapse`)
+  else
+    trouble(
+      said(
+        `whiteSpace="${value}" is neither preserve nor replace nor collapse`,
+        `whiteSpace="${value}" – не preserve, не replace и не collapse`,
+      ),
+    )
 }

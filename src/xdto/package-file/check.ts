@@ -1,6 +1,7 @@
 /** Checks the types of a package against each other: circles, facets, defaults, forms. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { plannedProperty } from '../types/object-plan.ts'
 import { baseOf, isObjectType, objectTypeChain, type ObjectType } from '../types/object-type.ts'
 import type { XDTOPackage } from '../types/package.ts'
@@ -54,7 +55,14 @@ function content(type: ObjectType, where: string, at: Location | undefined): Dia
   return [
     report(
       'property',
-      { property: texts[0]!.name, type: where, trouble: 'form Text is allowed only once, and only beside attributes' },
+      {
+        property: texts[0]!.name,
+        type: where,
+        trouble: said(
+          'form Text is allowed only once, and only beside attributes',
+          'форма Text допустима один раз и только рядом с атрибутами',
+        ),
+      },
       at,
     ),
   ]
@@ -63,18 +71,31 @@ function content(type: ObjectType, where: string, at: Location | undefined): Dia
 function checkProperty(property: Property, where: string, at: Location | undefined): Diagnostic[] {
   if (property.definition.ref !== undefined) return []
   const { type, form, byDefault } = plannedProperty(property)
-  const trouble = (text: string): Diagnostic => report('property', { property: property.name, type: where, trouble: text }, at)
+  const trouble = (text: Said): Diagnostic => report('property', { property: property.name, type: where, trouble: text }, at)
   const inside =
     type.name === '' && property.definition.type ? checkType(resolved(property.definition.type), `${where}.${property.name}`, at) : []
-  if (form !== 'Element' && !isValueType(type)) return [...inside, trouble(`form ${form} needs a type that is written as text`)]
+  if (form !== 'Element' && !isValueType(type))
+    return [
+      ...inside,
+      trouble(said(`form ${form} needs a type that is written as text`, `для формы ${form} нужен тип, записываемый текстом`)),
+    ]
   if (byDefault === undefined) return inside
-  if (!isValueType(type)) return [...inside, trouble('only a type that is written as text can have a default value')]
-  const faults: string[] = []
+  if (!isValueType(type))
+    return [
+      ...inside,
+      trouble(
+        said(
+          'only a type that is written as text can have a default value',
+          'значение по умолчанию возможно только у типа, записываемого текстом',
+        ),
+      ),
+    ]
+  const faults: Said[] = []
   textCodec(type).read(byDefault, {
     resolve: () => '',
     fault: (message) => {
       faults.push(message)
     },
   })
-  return [...inside, ...faults.map((message) => trouble(`the default value ${message}`))]
+  return [...inside, ...faults.map((message) => trouble(joined([said('the default value', 'значение по умолчанию:'), message], ' ')))]
 }

@@ -1,6 +1,7 @@
 /** From models of package files to packages: names become types, of these packages or of others; what no package has is a diagnostic. */
 import { DiagnosticError, type Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
+import { said } from '../../diagnostics/said.ts'
 import { clark, type Name } from '../../xml/name.ts'
 import { XDTOFactory } from '../factory.ts'
 import type { ObjectType, Properties } from '../types/object-type.ts'
@@ -99,7 +100,11 @@ class Linking {
     const names = model.properties.map((one) => one.name ?? one.ref?.local ?? '')
     const name = names.find((one, at) => names.indexOf(one) < at) ?? ''
     this.#diagnostics.push(
-      report('defined-twice', { namespace: into.Namespace, what: `property of ${model.name || 'typeDef'}`, name }, model.at),
+      report(
+        'defined-twice',
+        { namespace: into.Namespace, what: said(`property of ${model.name || 'typeDef'}`, `свойство ${model.name || 'typeDef'}`), name },
+        model.at,
+      ),
     )
   }
 

@@ -1,6 +1,7 @@
 /** From the text of a package file (`Package.bin`, `Package.xdto`) to its model; whatever is wrong in it is a diagnostic with its place. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
+import { said, type Fragment } from '../../diagnostics/said.ts'
 import { XMLError } from '../../xml/error.ts'
 import { clark, type Name } from '../../xml/name.ts'
 import { elementsOf, qnameOf, readTree, textOf, type XMLElement } from '../../xml/tree.ts'
@@ -26,7 +27,9 @@ export function readPackageFile(source: string | Uint8Array, file: string): Read
     if (!(error instanceof XMLError)) throw error
     return {
       model: undefined,
-      diagnostics: [report('not-xml', { trouble: error.message }, { file, line: error.line, column: error.column })],
+      diagnostics: [
+        report('not-xml', { trouble: { en: error.message, ru: error.messageRu } }, { file, line: error.line, column: error.column }),
+      ],
     }
   }
 }
@@ -193,7 +196,7 @@ function enumerationType(element: XMLElement): Name | undefined {
   return found && qnameOf(element, found.value)
 }
 
-type Expectation = { readonly expected: string }
+type Expectation = { readonly expected: Fragment }
 
 function attributeValue(
   element: XMLElement,
@@ -204,8 +207,8 @@ function attributeValue(
   const words = attributeWords[name]
   if (words) return words.includes(value) ? value : { expected: words.join(', ') }
   if (kind === 'boolean') return value === 'true' || value === 'false' ? value === 'true' : { expected: 'true, false' }
-  if (kind === 'number') return /^-?\d{1,15}$/.test(value) ? Number(value) : { expected: 'an integer' }
-  if (kind === 'qname') return qnameOf(element, value) ?? { expected: 'a name with a declared prefix' }
+  if (kind === 'number') return /^-?\d{1,15}$/.test(value) ? Number(value) : { expected: said('an integer', 'целое число') }
+  if (kind === 'qname') return qnameOf(element, value) ?? { expected: said('a name with a declared prefix', 'имя с объявленным префиксом') }
   return kind === 'names' ? clarkNames(element, value) : value
 }
 
@@ -218,5 +221,7 @@ function clarkNames(element: XMLElement, value: string): Name[] | Expectation {
       const found = /^\{([^{}]*)\}([^{}]+)$/.exec(one)
       return found ? { namespace: found[1]!, local: found[2]! } : one.includes('{') ? undefined : qnameOf(element, one)
     })
-  return names.every((one) => one !== undefined) ? names : { expected: 'names in the form {namespace}name' }
+  return names.every((one) => one !== undefined)
+    ? names
+    : { expected: said('names in the form {namespace}name', 'имена вида {пространство имён}имя') }
 }

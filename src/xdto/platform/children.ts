@@ -1,9 +1,9 @@
 /** Children of the platform's namespace, read and written one by one: what the codecs of its collections share. */
+import { said } from '../../diagnostics/said.ts'
 import { END, TEXT } from '../../xml/pull.ts'
 import { readElement } from '../read/read.ts'
-import { isBlank, type ReadSession } from '../read/session.ts'
+import { isBlank, unexpectedText, type ReadSession } from '../read/session.ts'
 import type { AnyValue } from '../types/any-value.ts'
-import { shown } from '../types/text-place.ts'
 import { V8 } from '../types/type.ts'
 import { xs } from '../types/xs.ts'
 import type { WriteSession } from '../write/session.ts'
@@ -12,11 +12,12 @@ import { writeElement } from '../write/write.ts'
 /** Reads children of the platform's namespace; `take` reads one to its end, or answers false for a name that it does not know. */
 export function readChildren(session: ReadSession, expected: string, take: (local: string) => boolean): void {
   const { reader } = session
+  const may = said(`there may be ${expected}`, `допустимо: ${expected}`)
   for (let event = reader.next(); event !== END; event = reader.next()) {
     if (event === TEXT) {
-      if (!isBlank(reader.text)) session.fault(`unexpected text ${shown(reader.text.trim())}: there may be ${expected}`)
+      if (!isBlank(reader.text)) session.fault(unexpectedText(reader.text.trim(), may))
     } else if (reader.namespace !== V8 || !take(reader.local)) {
-      session.unexpected(`there may be ${expected}`)
+      session.unexpected(may)
     }
   }
 }

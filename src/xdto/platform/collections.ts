@@ -1,4 +1,5 @@
 /** V8:Array, v8:Map and their fixed twins (source 50; the form of a map from 1C-made files). */
+import { said } from '../../diagnostics/said.ts'
 import type { ReadSession } from '../read/session.ts'
 import type { AnyValue } from '../types/any-value.ts'
 import { platformType } from '../types/platform-type.ts'
@@ -24,7 +25,7 @@ function readArray(session: ReadSession): readonly AnyValue[] {
 }
 
 function writeArray(session: WriteSession, value: readonly AnyValue[]): void {
-  if (!Array.isArray(value)) return session.fault(`${shown(value)} is not an array`)
+  if (!Array.isArray(value)) return session.fault(said(`${shown(value)} is not an array`, `${shown(value, 'ru')} – не массив`))
   value.forEach((one: AnyValue, index) => {
     writeValue(session, 'Value', one, index)
   })
@@ -53,7 +54,7 @@ function readMap(session: ReadSession): ReadonlyMap<AnyValue, AnyValue> {
 }
 
 function writeMap(session: WriteSession, value: ReadonlyMap<AnyValue, AnyValue>): void {
-  if (!(value instanceof Map)) return session.fault(`${shown(value)} is not a Map`)
+  if (!(value instanceof Map)) return session.fault(said(`${shown(value)} is not a Map`, `${shown(value, 'ru')} – не Map`))
   let index = 0
   for (const [key, item] of value) {
     const before = session.open(V8, 'pair')

@@ -1,4 +1,5 @@
 /** V8:Structure and v8:FixedStructure: values by name (source 50). */
+import { said } from '../../diagnostics/said.ts'
 import { readElement } from '../read/read.ts'
 import type { ReadSession } from '../read/session.ts'
 import type { AnyStructure, AnyValue } from '../types/any-value.ts'
@@ -18,8 +19,9 @@ function readStructure(session: ReadSession): AnyStructure {
   readChildren(session, 'Property', (local) => {
     if (local !== 'Property') return false
     const name = session.reader.attributes.find((one) => one.local === 'name' && one.namespace === '')?.value
-    if (name === undefined) session.fault('Property needs the attribute "name"')
-    if (name !== undefined && Object.hasOwn(made, name)) session.fault(`the structure has two properties ${shown(name)}`)
+    if (name === undefined) session.fault(said('Property needs the attribute "name"', 'у Property должен быть атрибут "name"'))
+    if (name !== undefined && Object.hasOwn(made, name))
+      session.fault(said(`the structure has two properties ${shown(name)}`, `в структуре два свойства ${shown(name)}`))
     let value: AnyValue | undefined = null
     within(session, name ?? 'Property', -1, () =>
       readChildren(session, 'Value', (inner) => {
@@ -54,7 +56,10 @@ const structure = (name: string) =>
     read: readStructure,
     write: (session: WriteSession, value) => {
       if (typeof value === 'object' && value !== null && !Array.isArray(value)) writeStructure(session, value)
-      else session.fault(`${shown(value)} is not an object with the structure's values`)
+      else
+        session.fault(
+          said(`${shown(value)} is not an object with the structure's values`, `${shown(value, 'ru')} – не объект со значениями структуры`),
+        )
     },
   })
 

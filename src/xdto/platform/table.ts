@@ -1,4 +1,5 @@
 /** V8:ValueTable: columns with their types, then rows whose cells have the columns' order. */
+import { said } from '../../diagnostics/said.ts'
 import { readElement } from '../read/read.ts'
 import type { ReadSession, TypeSource } from '../read/session.ts'
 import type { AnyStructure, AnyValue } from '../types/any-value.ts'
@@ -53,7 +54,7 @@ function readColumn(session: ReadSession): ValueTableColumn | undefined {
     return true
   })
   const { Name } = made
-  if (typeof Name !== 'string') return void session.fault('the column has no Name')
+  if (typeof Name !== 'string') return void session.fault(said('the column has no Name', 'у колонки нет Name'))
   return { ...made, Name, ValueType: made.ValueType ?? { Type: [], TypeSet: [] } }
 }
 
@@ -69,7 +70,13 @@ function readRow(session: ReadSession, columns: readonly ValueTableColumn[], typ
     if (value !== undefined) made[column.Name] = value
     return true
   })
-  if (at < columns.length) session.fault(`the row has ${at} values, the table has ${columns.length} columns`)
+  if (at < columns.length)
+    session.fault(
+      said(
+        `the row has ${at} values, the table has ${columns.length} columns`,
+        `в строке значений ${at}, в таблице колонок ${columns.length}`,
+      ),
+    )
   return made
 }
 
@@ -86,7 +93,8 @@ function readTable(session: ReadSession): ValueTable {
       rows.push(readRow(session, columns, types))
     } else {
       const column = readColumn(session)
-      if (column && columns.some((one) => one.Name === column.Name)) session.fault(`the table has two columns ${shown(column.Name)}`)
+      if (column && columns.some((one) => one.Name === column.Name))
+        session.fault(said(`the table has two columns ${shown(column.Name)}`, `в таблице две колонки ${shown(column.Name)}`))
       if (column) columns.push(column)
     }
     session.trail.leave()
@@ -110,18 +118,24 @@ function writeRow(session: WriteSession, row: AnyStructure, columns: readonly Va
   columns.forEach((column, at) => {
     const value = Object.hasOwn(row, column.Name) ? row[column.Name] : undefined
     session.trail.enter(column.Name, -1)
-    if (value === undefined) session.fault('the row has no value for this column')
+    if (value === undefined) session.fault(said('the row has no value for this column', 'в строке нет значения этой колонки'))
     else writeElement(session, { namespace: V8, local: 'Value' }, types[at]!, value, { nillable: true })
     session.trail.leave()
   })
   session.close(before)
   for (const name of Object.keys(row))
-    if (!columns.some((column) => column.Name === name)) session.fault(`the table has no column ${shown(name)}`)
+    if (!columns.some((column) => column.Name === name))
+      session.fault(said(`the table has no column ${shown(name)}`, `в таблице нет колонки ${shown(name)}`))
 }
 
 function writeTable(session: WriteSession, value: ValueTable): void {
   if (!Array.isArray(value?.columns) || !Array.isArray(value.rows))
-    return session.fault(`${shown(value)} is not a value table: an object with "columns" and "rows"`)
+    return session.fault(
+      said(
+        `${shown(value)} is not a value table: an object with "columns" and "rows"`,
+        `${shown(value, 'ru')} – не таблица значений: нужен объект с "columns" и "rows"`,
+      ),
+    )
   const columns: readonly ValueTableColumn[] = value.columns
   const rows: readonly AnyStructure[] = value.rows
   columns.forEach((column, index) => {

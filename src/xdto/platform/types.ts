@@ -1,6 +1,7 @@
 /**
  * The platform's own package, which no configuration brings along: `v8.UUID` to `v8.ValueTable` (namespace http://v8.1c.ru/8.1/data/core).
  */
+import { said } from '../../diagnostics/said.ts'
 import type { ReadSession } from '../read/session.ts'
 import type { XDTOPackage } from '../types/package.ts'
 import { platformType } from '../types/platform-type.ts'
@@ -14,7 +15,7 @@ const Null = platformType<'Null'>('Null', {
   shape: described.core.anonymousObjectType({}),
   read(session: ReadSession) {
     session.refuseAttributes()
-    session.empty('v8:Null has no content')
+    session.empty(said('v8:Null has no content', 'v8:Null не имеет содержимого'))
     return 'Null'
   },
   write: () => {},

@@ -1,4 +1,5 @@
 /** Reading of content that no type describes: by xsi:type where it names a known one, else the bare XML. */
+import { said } from '../../diagnostics/said.ts'
 import type { Name } from '../../xml/name.ts'
 import { END, TEXT } from '../../xml/pull.ts'
 import { AnyContent, Typed, type AnyElement } from '../types/any-value.ts'
@@ -12,13 +13,16 @@ export function anyReader(readerOf: (type: XDTOType) => (session: ReadSession) =
   return (session) => {
     const nil = session.xsi('nil')?.trim()
     if (nil === 'true' || nil === '1') {
-      session.empty('an element with xsi:nil="true" is empty')
+      session.empty(said('an element with xsi:nil="true" is empty', 'элемент с xsi:nil="true" должен быть пустым'))
       return null
     }
     const qname = session.xsi('type')
     if (qname === undefined) return anyContent(session)
     const name = primitives.QName.parse(qname.trim(), session)
-    if (!name) session.fault(`xsi:type="${qname}" is not a name with a declared prefix`)
+    if (!name)
+      session.fault(
+        said(`xsi:type="${qname}" is not a name with a declared prefix`, `xsi:type="${qname}" – не имя с объявленным префиксом`),
+      )
     const type = name && session.types.Type(name.namespace, name.local)
     if (!type || type.kind === 'any') return anyContent(session, name)
     const value = readerOf(type)(session)

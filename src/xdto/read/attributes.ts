@@ -1,4 +1,5 @@
 /** Reading of an object's attributes into its value, and what a property's value must be when it is fixed. */
+import { said } from '../../diagnostics/said.ts'
 import { clark } from '../../xml/name.ts'
 import type { XMLAttribute } from '../../xml/pull.ts'
 import { additional } from '../types/any-value.ts'
@@ -35,9 +36,14 @@ function readAttribute(session: ReadSession, property: PlannedProperty, text: st
   if (text === undefined && property.least === 0) return
   session.trail.enter(`@${property.name}`, -1)
   if (text === undefined) {
-    session.fault('the attribute is missing')
+    session.fault(said('the attribute is missing', 'атрибут отсутствует'))
   } else if (!isValueType(property.type)) {
-    session.fault(`an attribute cannot have a value of ${typeName(property.type)}`)
+    session.fault(
+      said(
+        `an attribute cannot have a value of ${typeName(property.type)}`,
+        `атрибут не может иметь значение ${typeName(property.type, 'ru')}`,
+      ),
+    )
   } else {
     const value = textCodec(property.type).read(text, session)
     if (property.fixed) checkFixed(session, property, value)
@@ -60,5 +66,6 @@ export function checkFixed(session: ReadSession, { type, byDefault }: PlannedPro
   if (value === undefined || byDefault === undefined || !isValueType(type)) return
   const names = { qname: clark, fault: () => {} }
   const always = textCodec(type).read(byDefault, { resolve: () => '', fault: () => {} })
-  if (textCodec(type).write(value, names) !== textCodec(type).write(always, names)) session.fault(`the value is fixed: ${shown(byDefault)}`)
+  if (textCodec(type).write(value, names) !== textCodec(type).write(always, names))
+    session.fault(said(`the value is fixed: ${shown(byDefault)}`, `значение задано жёстко: ${shown(byDefault)}`))
 }

@@ -1,16 +1,16 @@
 /** Reading of an object type: attributes, then elements in their order, each straight into its place in the value. */
+import { said, type Said } from '../../diagnostics/said.ts'
 import { END, TEXT } from '../../xml/pull.ts'
 import { additional, sequence, type AnyElement, type SequenceItem } from '../types/any-value.ts'
 import { ChildrenInOrder, childrenOf, counted, CountedChildren, fit } from '../types/content-model.ts'
 import { planOf, type ObjectPlan, type PlannedProperty } from '../types/object-plan.ts'
 import type { ObjectType } from '../types/object-type.ts'
 import { textCodec } from '../types/text-codec.ts'
-import { shown } from '../types/text-place.ts'
 import { typeName, type XDTOType } from '../types/type.ts'
 import { isValueType } from '../types/value-type.ts'
 import { anyElement } from './any.ts'
 import { checkFixed, put, readAttributes, type Target } from './attributes.ts'
-import { isBlank, type ReadSession } from './session.ts'
+import { isBlank, unexpectedText, type ReadSession } from './session.ts'
 
 type ElementReader = (session: ReadSession, declared: XDTOType, nillable?: boolean, whenEmpty?: string) => unknown
 
@@ -30,7 +30,9 @@ export function objectReader(type: ObjectType, readElement: ElementReader): (ses
 function readText(session: ReadSession, property: PlannedProperty, target: Target): void {
   if (!isValueType(property.type)) {
     session.skip()
-    return session.fault(`a text cannot have a value of ${typeName(property.type)}`)
+    return session.fault(
+      said(`a text cannot have a value of ${typeName(property.type)}`, `текст не может быть значением ${typeName(property.type, 'ru')}`),
+    )
   }
   const value = session.value(textCodec(property.type))
   if (value !== undefined) put(target, property, value)
@@ -97,7 +99,12 @@ class ContentReading {
 
   #text(text: string): void {
     if (this.#plan.mixed) this.#items!.push(text)
-    else if (!isBlank(text)) this.#session.fault(`unexpected text ${shown(text.trim())}: ${typeName(this.#type)} allows elements only`)
+    else if (!isBlank(text)) this.#session.fault(unexpectedText(text.trim(), this.#elementsOnly()))
+  }
+
+  #elementsOnly(): Said {
+    const name = typeName(this.#type)
+    return said(`${name} allows elements only`, `в ${name} допустимы только элементы`)
   }
 
   #element(namespace: string, local: string): void {
@@ -111,7 +118,13 @@ class ContentReading {
     }
     const earlier = elements.findIndex((one) => one.local === local && one.namespace === namespace)
     if (earlier < 0) return this.#unknown(namespace, local)
-    if (this.#plan.ordered) this.#session.fault(`${local} comes too late: it belongs before ${elements[this.#position]!.local}`)
+    if (this.#plan.ordered)
+      this.#session.fault(
+        said(
+          `${local} comes too late: it belongs before ${elements[this.#position]!.local}`,
+          `${local} стоит слишком поздно: его место перед ${elements[this.#position]!.local}`,
+        ),
+      )
     this.#position = this.#plan.ordered ? this.#position : earlier
     this.#value(elements[earlier]!, earlier)
   }
@@ -122,7 +135,7 @@ class ContentReading {
     const index = this.#counts[at]!++
     if (property.list && index === 0) put(target, property, [])
     session.trail.enter(property.name, property.list ? index : -1)
-    if (index >= property.most) session.fault(`there may be at most ${property.most}`)
+    if (index >= property.most) session.fault(said(`there may be at most ${property.most}`, `допустимо не больше ${property.most}`))
     const value = this.#readElement(session, property.type, property.nillable, property.byDefault)
     if (property.fixed) checkFixed(session, property, value)
     if (value !== undefined) {
@@ -142,22 +155,29 @@ class ContentReading {
     this.#items?.push(element)
   }
 
-  #expected(namespace: string, local: string): string {
+  #expected(namespace: string, local: string): Said {
     const { elements } = this.#plan
-    const misplaced = elements.find((one) => one.local === local)
-    if (misplaced) return `${local} belongs to namespace "${misplaced.namespace}", not "${namespace}"`
+    const misplaced = elements.find((one) => one.local === local)?.namespace
+    if (misplaced !== undefined)
+      return said(
+        `${local} belongs to namespace "${misplaced}", not "${namespace}"`,
+        `${local} принадлежит пространству имён «${misplaced}», а не «${namespace}»`,
+      )
     const left = elements.filter((one, at) => (at >= this.#position || !this.#plan.ordered) && this.#counts[at]! < one.most)
-    return left.length === 0
-      ? `nothing more is allowed in ${typeName(this.#type)}`
-      : `there may be ${left
-          .slice(0, 6)
-          .map((one) => one.local)
-          .join(', ')}${left.length > 6 ? ', ...' : ''}`
+    const name = typeName(this.#type)
+    if (left.length === 0) return said(`nothing more is allowed in ${name}`, `в ${name} больше ничего не допускается`)
+    const some = left.slice(0, 6).map((one) => one.local)
+    const names = `${some.join(', ')}${left.length > 6 ? ', ...' : ''}`
+    return said(`there may be ${names}`, `допустимо: ${names}`)
   }
 
   #missing(property: PlannedProperty, count: number): void {
     this.#session.trail.enter(property.name, -1)
-    this.#session.fault(property.least === 1 ? 'the element is missing' : `there are ${count}, at least ${property.least} are required`)
+    this.#session.fault(
+      property.least === 1
+        ? said('the element is missing', 'элемент отсутствует')
+        : said(`there are ${count}, at least ${property.least} are required`, `элементов ${count}, нужно не меньше ${property.least}`),
+    )
     this.#session.trail.leave()
   }
 }

@@ -275,7 +275,13 @@ describe('a fault says where and what', () => {
       expect.unreachable()
     } catch (error) {
       expect((error as XDTOError).faults).toEqual([
-        { path: '/Order/Date', message: '"x" is not an xs:dateTime', line: 3, column: expect.any(Number) },
+        {
+          path: '/Order/Date',
+          message: '"x" is not an xs:dateTime',
+          messageRu: '"x" – не xs:dateTime',
+          line: 3,
+          column: expect.any(Number),
+        },
       ])
     }
   })

@@ -2,6 +2,7 @@
  * Typed reading straight from the pull reader: a reader is compiled once a type, and everything that does not fit is reported with its
  * path.
  */
+import { said } from '../../diagnostics/said.ts'
 import type { XMLLimits } from '../../xml/limits.ts'
 import { clark } from '../../xml/name.ts'
 import { EOF, START, XMLPullReader } from '../../xml/pull.ts'
@@ -61,7 +62,8 @@ export function readElement(session: ReadSession, declared: XDTOType, nillable =
   if (session.reader.attributes.length === 0 && whenEmpty === undefined) return concrete(session, declared)
   const nil = session.xsi('nil')?.trim()
   if (nil === 'true' || nil === '1') return readNil(session, declared, nillable)
-  if (nil !== undefined && nil !== 'false' && nil !== '0') session.fault(`xsi:nil=${shown(nil)} is not an xs:boolean`)
+  if (nil !== undefined && nil !== 'false' && nil !== '0')
+    session.fault(said(`xsi:nil=${shown(nil)} is not an xs:boolean`, `xsi:nil=${shown(nil)} – не xs:boolean`))
   const named = declared.kind === 'any' ? undefined : session.xsi('type')
   if (named !== undefined) return readSubstitute(session, declared, named)
   if (whenEmpty === undefined || !isValueType(declared)) return concrete(session, declared)
@@ -71,15 +73,21 @@ export function readElement(session: ReadSession, declared: XDTOType, nillable =
 
 function concrete(session: ReadSession, type: XDTOType): unknown {
   if (isObjectType(type) && type.settings.abstract === true) {
-    session.fault(`${typeName(type)} is abstract: xsi:type must name a type derived from it`)
+    session.fault(
+      said(
+        `${typeName(type)} is abstract: xsi:type must name a type derived from it`,
+        `${typeName(type, 'ru')} – абстрактный тип: в xsi:type нужен производный от него`,
+      ),
+    )
     return void session.skip()
   }
   return readerOf(type)(session)
 }
 
 function readNil(session: ReadSession, declared: XDTOType, nillable: boolean): null | undefined {
-  if (!nillable && declared.kind !== 'any') session.fault('xsi:nil="true", but the value may not be empty')
-  session.empty('an element with xsi:nil="true" is empty')
+  if (!nillable && declared.kind !== 'any')
+    session.fault(said('xsi:nil="true", but the value may not be empty', 'xsi:nil="true", но значение не может быть пустым'))
+  session.empty(said('an element with xsi:nil="true" is empty', 'элемент с xsi:nil="true" должен быть пустым'))
   return nillable || declared.kind === 'any' ? null : undefined
 }
 
@@ -89,10 +97,13 @@ function readSubstitute(session: ReadSession, declared: XDTOType, qname: string)
   if (!name || !type || !isDerivedFrom(type, declared)) {
     session.fault(
       !name
-        ? `xsi:type=${shown(qname)} is not a name with a declared prefix`
+        ? said(`xsi:type=${shown(qname)} is not a name with a declared prefix`, `xsi:type=${shown(qname)} – не имя с объявленным префиксом`)
         : !type
-          ? `xsi:type names ${clark(name)}, a type that is not known`
-          : `xsi:type names ${typeName(type)}, which is not derived from ${typeName(declared)}`,
+          ? said(`xsi:type names ${clark(name)}, a type that is not known`, `в xsi:type назван неизвестный тип ${clark(name)}`)
+          : said(
+              `xsi:type names ${typeName(type)}, which is not derived from ${typeName(declared)}`,
+              `в xsi:type назван ${typeName(type, 'ru')}, не производный от ${typeName(declared, 'ru')}`,
+            ),
     )
     return void session.skip()
   }

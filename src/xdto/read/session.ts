@@ -1,4 +1,5 @@
 /** One reading of typed content: the pull reader, the types that xsi:type may name, and the faults found so far. */
+import { said, type Said } from '../../diagnostics/said.ts'
 import { clark } from '../../xml/name.ts'
 import { END, START, TEXT, type XMLAttribute, type XMLPullReader } from '../../xml/pull.ts'
 import { DEPTH_LIMIT, FaultTrail } from '../types/fault.ts'
@@ -31,7 +32,7 @@ export class ReadSession implements TextReadPlace {
     this.#settings = settings
   }
 
-  fault(message: string): void {
+  fault(message: Said): void {
     this.trail.add(message, this.reader.line, this.reader.column)
   }
 
@@ -51,7 +52,8 @@ export class ReadSession implements TextReadPlace {
 
   /** Faults for attributes that the element cannot have; those of xsi: are allowed everywhere. */
   refuseAttributes(attributes: readonly XMLAttribute[] = this.reader.attributes): void {
-    for (const one of attributes) if (one.namespace !== XSI) this.fault(`unexpected attribute ${clark(one)}`)
+    for (const one of attributes)
+      if (one.namespace !== XSI) this.fault(said(`unexpected attribute ${clark(one)}`, `лишний атрибут ${clark(one)}`))
   }
 
   /** The text of the element; an element inside is a fault. */
@@ -62,7 +64,7 @@ export class ReadSession implements TextReadPlace {
     let text = ''
     for (; event !== END; event = reader.next()) {
       if (event === TEXT) text = text === '' ? reader.text : text + reader.text
-      else this.unexpected('text is expected here')
+      else this.unexpected(said('text is expected here', 'здесь ожидается текст'))
     }
     return text
   }
@@ -84,15 +86,16 @@ export class ReadSession implements TextReadPlace {
   }
 
   /** A fault for the element that was just met, which is then passed over. */
-  unexpected(expected: string): void {
-    this.fault(`unexpected element ${clark(this.reader)}: ${expected}`)
+  unexpected(expected: Said): void {
+    const found = clark(this.reader)
+    this.fault(said(`unexpected element ${found}: ${expected.en}`, `лишний элемент ${found}: ${expected.ru}`))
     this.skip()
   }
 
   /** Whether the element that was just met is too deep; then it is a fault and passed over. */
   tooDeep(): boolean {
     if (this.reader.depth <= DEPTH_LIMIT) return false
-    this.fault(`elements are nested deeper than ${DEPTH_LIMIT}`)
+    this.fault(said(`elements are nested deeper than ${DEPTH_LIMIT}`, `элементы вложены глубже ${DEPTH_LIMIT}`))
     this.skip()
     return true
   }
@@ -102,11 +105,11 @@ export class ReadSession implements TextReadPlace {
   }
 
   /** For an element that must be empty: passes its end, faults for what is inside. */
-  empty(why: string): void {
+  empty(why: Said): void {
     const reader = this.reader
     for (let event = reader.next(); event !== END; event = reader.next()) {
       if (event === START) this.unexpected(why)
-      else if (!isBlank(reader.text)) this.fault(`unexpected text ${shown(reader.text)}: ${why}`)
+      else if (!isBlank(reader.text)) this.fault(unexpectedText(reader.text, why))
     }
   }
 
@@ -123,15 +126,22 @@ export class ReadSession implements TextReadPlace {
         const href = reader.attributes.find((one) => one.local === 'href')?.value ?? ''
         bytes = this.#settings.attachment(href)
         failed = bytes === undefined
-        if (failed) this.fault(`no part of the message has the identifier ${shown(href)}`)
+        if (failed)
+          this.fault(
+            said(`no part of the message has the identifier ${shown(href)}`, `в сообщении нет части с идентификатором ${shown(href)}`),
+          )
         this.skip()
       } else {
-        this.unexpected('text is expected here')
+        this.unexpected(said('text is expected here', 'здесь ожидается текст'))
       }
     }
     return failed ? undefined : (bytes ?? text)
   }
 }
+
+/** A text where none may be, and why. */
+export const unexpectedText = (text: string, why: Said): Said =>
+  said(`unexpected text ${shown(text)}: ${why.en}`, `лишний текст ${shown(text)}: ${why.ru}`)
 
 export const isBlank = (text: string): boolean => {
   for (let at = 0; at < text.length; at++) {

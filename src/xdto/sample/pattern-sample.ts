@@ -1,4 +1,5 @@
 /** A text that a regular expression of XML Schema matches: the first branch, and of each class the plainest character. */
+import { said } from '../../diagnostics/said.ts'
 import { PatternError, type CharacterClass, type Pattern } from '../../pattern/tree.ts'
 import { readPattern } from '../types/pattern.ts'
 
@@ -24,7 +25,7 @@ function characterOf({ text }: CharacterClass): string {
   const found = plain.find((one) => holds.test(one))
   if (found !== undefined) return found
   for (let code = 0x20; code < 0x3000; code++) if (holds.test(String.fromCharCode(code))) return String.fromCharCode(code)
-  throw new PatternError('no character of a class is known', 1)
+  throw new PatternError(said('no character of a class is known', 'ни один символ класса неизвестен'), 1)
 }
 
 /** Before it is made: `(a{1000000}){1000000}` is a short pattern. */

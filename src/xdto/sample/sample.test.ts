@@ -17,7 +17,7 @@ const print = (type: ValueType, value: unknown): string | undefined =>
   textCodec(type).write(value, {
     qname: (name) => `xs:${name.local}`,
     fault: (message) => {
-      throw new Error(message)
+      throw new Error(message.en)
     },
   })
 

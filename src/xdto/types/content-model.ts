@@ -3,6 +3,7 @@
  * groups of a schema.
  */
 
+import { joined, said, type Fragment, type Said } from '../../diagnostics/said.ts'
 import type { SequenceItem } from './any-value.ts'
 
 /** `most` may be Infinity. */
@@ -100,13 +101,15 @@ export function counted(names: readonly (string | undefined)[]): Map<string | un
  * Takes all of the content as the model has it. Back comes what is wrong, in words, or nothing. No way is tried twice: a model of XML
  * Schema tells by the next child which of its branches is meant (part 1, 3.8.6).
  */
-export function fit(model: ContentModel, content: ChildrenInOrder | CountedChildren): string | undefined {
+export function fit(model: ContentModel, content: ChildrenInOrder | CountedChildren): Said | undefined {
   const trouble = consume(model, content)
   if (trouble !== undefined) return trouble
-  return content.left ? `${content.next ?? 'an element that the type does not name'} is not allowed beside the others` : undefined
+  return content.left
+    ? joined([content.next ?? unnamed, said('is not allowed beside the others', 'здесь недопустим вместе с остальными')], ' ')
+    : undefined
 }
 
-function consume(model: ContentModel, content: Content): string | undefined {
+function consume(model: ContentModel, content: Content): Said | undefined {
   if (model.kind === 'property' || model.kind === 'any') {
     const name = model.kind === 'property' ? model.name : undefined
     let count = 0
@@ -114,7 +117,7 @@ function consume(model: ContentModel, content: Content): string | undefined {
       content.take(name)
       count++
     }
-    return count < model.least ? `${expected(model)} is missing` : undefined
+    return count < model.least ? lacking(model) : undefined
   }
   let times = 0
   while (times < model.most && starts(model, content)) {
@@ -124,12 +127,12 @@ function consume(model: ContentModel, content: Content): string | undefined {
     times++
     if (content.taken === before) break
   }
-  return times < model.least && !mayBeEmpty(model, true) ? `${expected(model)} is missing` : undefined
+  return times < model.least && !mayBeEmpty(model, true) ? lacking(model) : undefined
 }
 
 type Group = Extract<ContentModel, { items: unknown }>
 
-function once(model: Group, content: Content): string | undefined {
+function once(model: Group, content: Content): Said | undefined {
   if (model.kind === 'sequence') {
     for (const item of model.items) {
       const trouble = consume(item, content)
@@ -148,8 +151,8 @@ function once(model: Group, content: Content): string | undefined {
     const trouble = consume(next, content)
     if (trouble !== undefined) return trouble
   }
-  const lacking = [...left].find((item) => !mayBeEmpty(item))
-  return lacking && `${expected(lacking)} is missing`
+  const needed = [...left].find((item) => !mayBeEmpty(item))
+  return needed && lacking(needed)
 }
 
 function starts(model: ContentModel, content: Content): boolean {
@@ -172,10 +175,17 @@ function mayBeEmpty(model: ContentModel, once = false): boolean {
     : model.items.every((item) => mayBeEmpty(item))
 }
 
-function expected(model: ContentModel): string {
+const unnamed = said('an element that the type does not name', 'элемент, не названный в типе')
+
+const lacking = (model: ContentModel): Said => joined([expected(model), said('is missing', 'отсутствует')], ' ')
+
+function expected(model: ContentModel): Fragment {
   if (model.kind === 'property') return model.name
-  if (model.kind === 'any') return 'an element that the type does not name'
+  if (model.kind === 'any') return unnamed
   const words = model.items.map(expected)
-  if (model.kind === 'choice') return words.length > 6 ? `one of ${words.slice(0, 6).join(', ')}, ...` : words.join(' or ')
-  return words[model.items.findIndex((item) => !mayBeEmpty(item))] ?? words[0] ?? 'content'
+  if (model.kind === 'choice') {
+    const or = said(' or ', ' или ')
+    return words.length > 6 ? joined([said('one of ', 'одно из '), joined(words.slice(0, 6), ', '), ', ...']) : joined(words, or)
+  }
+  return words[model.items.findIndex((item) => !mayBeEmpty(item))] ?? words[0] ?? said('content', 'содержимое')
 }

@@ -12,7 +12,7 @@ function faultsOf(type: ValueType, text: string): string[] {
   textCodec(type).read(text, {
     resolve: () => '',
     fault: (message) => {
-      faults.push(message)
+      faults.push(message.en)
     },
   })
   return faults
@@ -100,5 +100,5 @@ test.each<[ValueType, Facets, string]>([
   [xs.int, { enumeration: ['one'] }, 'enumeration "one" is not of the base type'],
   [xs.string, { pattern: '(' }, 'pattern "(": ")" is missing (character 2)'],
 ])('%# is reported: %o', (base, facets, trouble) => {
-  expect(textCodec(Shop.anonymousValueType(base, facets)).troubles).toEqual([trouble])
+  expect(textCodec(Shop.anonymousValueType(base, facets)).troubles.map(({ en }) => en)).toEqual([trouble])
 })

@@ -1,4 +1,5 @@
 /** A text codec with white space and facets around a bare one: what all varieties of value types have in common. */
+import type { Said } from '../../diagnostics/said.ts'
 import { clark } from '../../xml/name.ts'
 import { facetChecks, type FacetCheck, type FacetGround } from './facets.ts'
 import { normalize, type WhiteSpace } from './names.ts'
@@ -12,7 +13,7 @@ export interface TextCodec {
   /** `undefined` after a fault. */
   write(value: unknown, place: TextWritePlace): string | undefined
   /** What is wrong with the definition itself, in words. */
-  readonly troubles: readonly string[]
+  readonly troubles: readonly Said[]
   /** The row that the type goes by, where it is not a list or a union. */
   readonly primitive: Primitive | undefined
   /** As of a primitive. */
@@ -33,7 +34,7 @@ export interface RawCodec {
 /** Adds white space and the facets of the type and all its bases. */
 export function withFacets(raw: RawCodec, chain: readonly ValueType[], exact: boolean): Omit<TextCodec, 'primitive' | 'writes'> {
   const whiteSpace: WhiteSpace = chain.find((one) => one.facets.whiteSpace)?.facets.whiteSpace ?? raw.primitive.whiteSpace
-  const troubles: string[] = []
+  const troubles: Said[] = []
   const print = (value: unknown): string => raw.print(value, canonicalNames) ?? ''
   const ground: FacetGround = {
     primitive: raw.primitive,

@@ -1,10 +1,13 @@
 /** The faults of a document or a value, each with its path. */
+import type { Said } from '../../diagnostics/said.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
 
 export interface XDTOFault {
   /** `/Order/Lines[3]/Sum`, `/Order/@Number`: names of properties, items counted from 1. */
   readonly path: string
   readonly message: string
+  /** The message in Russian. */
+  readonly messageRu: string
   /** 1-based place in the document that was read; absent when writing. */
   readonly line?: number
   readonly column?: number
@@ -15,9 +18,12 @@ export class XDTOError extends StandinError {
   override readonly name = 'XDTOError'
   override readonly code = 'xdto/does-not-fit'
   readonly faults: readonly XDTOFault[]
+  /** The message in Russian. */
+  readonly messageRu: string
   constructor(faults: readonly XDTOFault[]) {
     super(faults.map((one) => `${one.path}: ${one.message}`).join('\n'))
     this.faults = faults
+    this.messageRu = faults.map((one) => `${one.path}: ${one.messageRu}`).join('\n')
   }
 }
 
@@ -51,8 +57,8 @@ export class FaultTrail {
   }
 
   /** @throws XDTOError when there are too many. */
-  add(message: string, line?: number, column?: number): void {
-    this.faults.push({ path: this.path, message, ...(line !== undefined && column !== undefined && { line, column }) })
+  add({ en, ru }: Said, line?: number, column?: number): void {
+    this.faults.push({ path: this.path, message: en, messageRu: ru, ...(line !== undefined && column !== undefined && { line, column }) })
     if (this.faults.length >= FAULT_LIMIT) throw new XDTOError(this.faults)
   }
 

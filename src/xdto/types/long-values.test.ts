@@ -1,5 +1,6 @@
 /** Values as long as a message may be: read exactly or refused in words, in linear time (XML Schema part 2, 3.2). */
 import { describe, expect, test } from 'vitest'
+import type { Said } from '../../diagnostics/said.ts'
 import { Decimal } from '../values/decimal.ts'
 import { textCodec } from './text-codec.ts'
 import type { ValueType } from './value-type.ts'
@@ -7,7 +8,7 @@ import { xs } from './xs.ts'
 
 function roundTrip(type: ValueType, text: string): string {
   const faults: string[] = []
-  const place = { resolve: () => undefined, qname: () => '', fault: (message: string) => void faults.push(message) }
+  const place = { resolve: () => undefined, qname: () => '', fault: ({ en }: Said) => void faults.push(en) }
   const value = textCodec(type).read(text, place)
   return value === undefined ? faults.join() : textCodec(type).write(value, place)!
 }

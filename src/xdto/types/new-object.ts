@@ -46,8 +46,22 @@ class XDTOList<T> extends Array<T> {
 /** @throws XDTOError for a type that is not an object type, or is abstract. */
 export function newObject<T>(type: XDTOType<T>): NewObject<T> {
   const path = typeName(type)
-  if (!isObjectType(type)) throw new XDTOError([{ path, message: 'a value of this type is made of a value: Create(type, value)' }])
-  if (type.settings.abstract === true) throw new XDTOError([{ path, message: 'the type is abstract: no object is of it alone' }])
+  if (!isObjectType(type))
+    throw new XDTOError([
+      {
+        path,
+        message: 'a value of this type is made of a value: Create(type, value)',
+        messageRu: 'значение этого типа создаётся из значения: Create(тип, значение)',
+      },
+    ])
+  if (type.settings.abstract === true)
+    throw new XDTOError([
+      {
+        path,
+        message: 'the type is abstract: no object is of it alone',
+        messageRu: 'тип абстрактный: объекта только этого типа не бывает',
+      },
+    ])
   const object = Object.create(null) as Record<string, unknown>
   for (const one of allProperties(type)) if (plannedProperty(one).list) object[plannedProperty(one).name] = new XDTOList()
   return object as NewObject<T>

@@ -2,6 +2,7 @@
  * The rows of XML Schema's number types: xs:decimal exact, big integers as bigint, what fits 32 bits as number, xs:float and xs:double as
  * number.
  */
+import { said } from '../../diagnostics/said.ts'
 import { Decimal, isWithinDigits, MOST_DIGITS } from '../values/decimal.ts'
 import type { Primitive } from './primitive.ts'
 
@@ -15,7 +16,7 @@ export const decimal: Primitive<Decimal> = {
   },
   compare: (a, b) => a.compare(b),
   writes: 'plain',
-  carries: 'a Decimal, a bigint or a finite number',
+  carries: said('a Decimal, a bigint or a finite number', 'Decimal, bigint или конечное число'),
 }
 
 const whole = /^[+-]?\d+$/
@@ -31,14 +32,19 @@ export const bigInteger = (least?: bigint, greatest?: bigint): Primitive<bigint>
       return within(value) ? value : undefined
     },
     limit: (text) =>
-      whole.test(text) && !isWithinDigits(text) ? `has ${text.length} characters, at most ${MOST_DIGITS} are read` : undefined,
+      whole.test(text) && !isWithinDigits(text)
+        ? said(
+            `has ${text.length} characters, at most ${MOST_DIGITS} are read`,
+            `содержит ${text.length} символов, читается не больше ${MOST_DIGITS}`,
+          )
+        : undefined,
     print(value) {
       const exact = typeof value === 'bigint' ? value : typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : undefined
       return exact !== undefined && within(exact) ? String(exact) : undefined
     },
     compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
     writes: 'plain',
-    carries: 'a bigint or a safe integer number, within the range of the type',
+    carries: said('a bigint or a safe integer number, within the range of the type', 'bigint или точное целое число в пределах типа'),
   }
 }
 
@@ -56,7 +62,7 @@ export const smallInteger = (least: number, greatest: number): Primitive<number>
   },
   compare: (a, b) => a - b,
   writes: 'plain',
-  carries: `an integer number from ${least} to ${greatest}`,
+  carries: said(`an integer number from ${least} to ${greatest}`, `целое число от ${least} до ${greatest}`),
 })
 
 const floating = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
@@ -72,5 +78,5 @@ export const float: Primitive<number> = {
   },
   compare: (a, b) => a - b,
   writes: 'plain',
-  carries: 'a number',
+  carries: said('a number', 'число'),
 }

@@ -1,5 +1,6 @@
 /** An XDTO package: a namespace with the types and root properties that were defined in it. */
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
 import { expectArray, expectObject, expectType } from './given-type.ts'
 import { isNCName } from './names.ts'
 import { makeObjectType, type ObjectType, type ObjectTypeSettings, type ObjectValue, type Properties } from './object-type.ts'
@@ -66,13 +67,13 @@ export function XDTOPackage(settings: XDTOPackageSettings, ready?: ReadyMade): X
   const namespace = settings.Namespace
   const types = new Map<string, ValueType | ObjectType | PlatformNamed>(ready?.types)
   const rootProperties = new Map<string, RootProperty>(ready?.rootProperties)
-  const keep = <X>(held: Map<string, X>, what: string, name: string, made: X): void => {
+  const keep = <X>(held: Map<string, X>, what: Said, name: string, made: X): void => {
     if (!isNCName(name)) throw new DiagnosticError([report('name', { name, what })])
     if (held.has(name)) throw new DiagnosticError([report('defined-twice', { namespace, what, name })])
     held.set(name, made)
   }
   const named = <X extends ValueType | ObjectType>(type: X): X => {
-    keep(types, 'type', type.name, type)
+    keep(types, said('type', 'тип'), type.name, type)
     return type
   }
   const objectType = <T>(name: string, properties: Properties, of: ObjectTypeSettings): ObjectType<T> => {
@@ -110,7 +111,7 @@ export function XDTOPackage(settings: XDTOPackageSettings, ready?: ReadyMade): X
     rootProperty: (name, definition) => {
       checkDefinition(name, definition, namespace)
       const made = Object.freeze({ namespace, name, definition })
-      keep(rootProperties, 'root property', name, made)
+      keep(rootProperties, said('root property', 'корневое свойство'), name, made)
       return made
     },
   })

@@ -92,6 +92,6 @@ test('unions of unions, each twice the next one, refuse a text after as many tri
   for (let depth = 0; depth < 40; depth++)
     type = makeValueType('', `U${depth}`, { memberTypes: [type, makeValueType('', '', { base: type })] })
   const faults: string[] = []
-  expect(textCodec(type).read('x', { resolve: () => undefined, fault: (message) => faults.push(message) })).toBeUndefined()
+  expect(textCodec(type).read('x', { resolve: () => undefined, fault: (message) => faults.push(message.en) })).toBeUndefined()
   expect([faults.length, tries]).toEqual([1, 2])
 })

@@ -2,6 +2,7 @@
  * Regular expressions of XML Schema (part 2, appendix F) as patterns that are tested in linear time: a recursive descent over the text, one
  * method a production.
  */
+import { said, type Said } from '../../diagnostics/said.ts'
 import { compileTree, type TextPattern } from '../../pattern/compile.ts'
 import {
   character,
@@ -56,24 +57,24 @@ class Reader {
 
   all(): Pattern {
     const done = this.#branches()
-    return this.#at < this.#characters.length ? this.#refuse('")" without "("') : done
+    return this.#at < this.#characters.length ? this.#refuse(said('")" without "("', '«)» без «(»')) : done
   }
 
   get #next(): string | undefined {
     return this.#characters[this.#at]
   }
 
-  #refuse(message: string): never {
+  #refuse(message: Said): never {
     throw new PatternError(message, this.#at + 1)
   }
 
   #take(expected: string): void {
-    if (this.#next !== expected) this.#refuse(`"${expected}" is missing`)
+    if (this.#next !== expected) this.#refuse(said(`"${expected}" is missing`, `нет «${expected}»`))
     this.#at++
   }
 
   #deeper<T>(read: () => T): T {
-    if (++this.#depth > DEEPEST) this.#refuse(`brackets are nested deeper than ${DEEPEST}`)
+    if (++this.#depth > DEEPEST) this.#refuse(said(`brackets are nested deeper than ${DEEPEST}`, `скобки вложены глубже ${DEEPEST}`))
     const done = read()
     this.#depth--
     return done
@@ -106,7 +107,7 @@ class Reader {
     if (next === '\\') return { kind: 'class', ...this.#escape() }
     if ('?*+{}]'.includes(next)) {
       this.#at--
-      return this.#refuse(`"${next}" has nothing before it that it could belong to`)
+      return this.#refuse(said(`"${next}" has nothing before it that it could belong to`, `перед «${next}» нет того, к чему он относится`))
     }
     return character(next)
   }
@@ -121,10 +122,10 @@ class Reader {
     const end = this.#characters.indexOf('}', this.#at)
     const inside = this.#characters.slice(this.#at + 1, end < 0 ? undefined : end).join('')
     const found = /^(\d+)(?:,(\d*))?$/.exec(inside)
-    if (end < 0 || !found) return this.#refuse('"{" begins no quantifier')
+    if (end < 0 || !found) return this.#refuse(said('"{" begins no quantifier', '«{» не начинает повторение'))
     const least = Number(found[1])
     const most = found[2] === undefined ? least : found[2] === '' ? Infinity : Number(found[2])
-    if (most < least) return this.#refuse(`{${inside}} is an empty range`)
+    if (most < least) return this.#refuse(said(`{${inside}} is an empty range`, `{${inside}} – пустой диапазон`))
     this.#at = end + 1
     return { kind: 'repeat', of, least: count(least), most: most === Infinity ? most : count(most) }
   }
@@ -137,7 +138,7 @@ class Reader {
     const parts: Part[] = []
     for (;;) {
       const next = this.#next
-      if (next === undefined) return this.#refuse('"]" is missing')
+      if (next === undefined) return this.#refuse(said('"]" is missing', 'нет «]»'))
       if (next === ']' && this.#at > first) break
       if (next === '-' && this.#characters[this.#at + 1] === '[' && this.#at > first) return this.#less(negated, parts)
       parts.push(this.#range())
@@ -161,14 +162,16 @@ class Reader {
     this.#at++
     const to = this.#classCharacter()
     const [first, last] = [from, to].map((end) => end.character?.codePointAt(0)) as [number, number | undefined]
-    if (last === undefined || last < first) return this.#refuse('the range is empty')
+    if (last === undefined || last < first) return this.#refuse(said('the range is empty', 'диапазон пуст'))
     return { text: `${from.text}-${to.text}`, ranges: [[first, last] satisfies CodePointRange] }
   }
 
   #classCharacter(): Part {
     const next = this.#next
     if (next === undefined || next === '[' || next === ']')
-      return this.#refuse(next === undefined ? '"]" is missing' : `"${next}" needs "\\" here`)
+      return this.#refuse(
+        next === undefined ? said('"]" is missing', 'нет «]»') : said(`"${next}" needs "\\" here`, `перед «${next}» здесь нужен «\\»`),
+      )
     this.#at++
     return next === '\\' ? this.#escape() : one(next)
   }
@@ -176,14 +179,14 @@ class Reader {
   /** Behind a backslash. */
   #escape(): Part {
     const letter = this.#next
-    if (letter === undefined) return this.#refuse('nothing follows "\\"')
+    if (letter === undefined) return this.#refuse(said('nothing follows "\\"', 'после «\\» ничего нет'))
     this.#at++
     if (Object.hasOwn(multiple, letter)) return { text: multiple[letter]! }
     if (letter === 'p' || letter === 'P') return { text: this.#category(letter === 'P') }
     const meant = Object.hasOwn(single, letter) ? single[letter]! : '\\|.?*+(){}-[]^'.includes(letter) ? letter : undefined
     if (meant === undefined) {
       this.#at--
-      return this.#refuse(`"\\${letter}" means nothing`)
+      return this.#refuse(said(`"\\${letter}" means nothing`, `«\\${letter}» ничего не означает`))
     }
     return one(meant)
   }
@@ -194,7 +197,7 @@ class Reader {
     const name = this.#characters.slice(this.#at, end < 0 ? undefined : end).join('')
     const block = name.startsWith('Is') ? blockClass(name.slice(2)) : undefined
     if (end < 0 || (block === undefined && !categories.test(name)))
-      return this.#refuse(`"${name}" is neither a category nor a block of characters`)
+      return this.#refuse(said(`"${name}" is neither a category nor a block of characters`, `«${name}» – не категория и не блок символов`))
     this.#at = end + 1
     return block === undefined ? `\\${negated ? 'P' : 'p'}{${name}}` : `[${negated ? '^' : ''}${block}]`
   }

@@ -1,4 +1,5 @@
 /** A type of the platform's own package: it is read and written by two functions, not by properties. */
+import type { Said } from '../../diagnostics/said.ts'
 import type { FaultTrail } from './fault.ts'
 import type { ObjectType } from './object-type.ts'
 import { V8, type XDTOType } from './type.ts'
@@ -6,7 +7,7 @@ import { V8, type XDTOType } from './type.ts'
 /** A reading or a writing of typed content (`read/session.ts`, `write/session.ts`), as far as every type knows it. */
 interface TypedPlace {
   readonly trail: FaultTrail
-  fault(message: string): void
+  fault(message: Said): void
 }
 
 export interface PlatformType<T = unknown> extends XDTOType<T> {

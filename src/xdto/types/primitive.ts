@@ -1,4 +1,5 @@
 /** A primitive is a row: how a built-in type of XML Schema is read from text and printed, measured and ordered. */
+import type { Said } from '../../diagnostics/said.ts'
 import type { Name } from '../../xml/name.ts'
 import type { WhiteSpace } from './names.ts'
 
@@ -17,7 +18,7 @@ export interface Primitive<T = unknown> {
   /** The value of a text whose blanks are already normalized; `undefined` when the text is not of the type. */
   parse(text: string, scope: PrefixScope): T | undefined
   /** Why a text that looks right is not read all the same: a limit of this program, in words. */
-  limit?(text: string): string | undefined
+  limit?(text: string): Said | undefined
   /** The text of a value; `undefined` when the value is not of the type. */
   print(value: unknown, prefixes: PrefixWriter): string | undefined
   /** What the facets length, minLength and maxLength count: characters or octets. */
@@ -27,5 +28,5 @@ export interface Primitive<T = unknown> {
   /** What the printed text may hold: anything, nothing that XML escapes, or a prefix that must be declared. */
   readonly writes: 'text' | 'plain' | 'qname'
   /** What a value is in TypeScript, for messages: "a Decimal, a bigint or a finite number". */
-  readonly carries: string
+  readonly carries: Said
 }

@@ -19,7 +19,7 @@ function read(type: ValueType, text: string): unknown {
   const value = textCodec(type).read(text, {
     ...scope,
     fault: (message) => {
-      faults.push(message)
+      faults.push(message.en)
     },
   })
   return value === undefined ? faults : value

@@ -1,4 +1,5 @@
 /** The rows of XML Schema's primitive types that are not numbers: lexical form both ways (XML Schema part 2, section 3). */
+import { said, type Said } from '../../diagnostics/said.ts'
 import type { Name } from '../../xml/name.ts'
 import { parseBase64, parseHex, printBase64, printHex } from '../values/binary.ts'
 import { CalendarDate } from '../values/calendar-date.ts'
@@ -24,7 +25,7 @@ export const textual = (whiteSpace: WhiteSpace, fits: (text: string) => boolean 
   print: (value) => (typeof value === 'string' && normalize(value, whiteSpace) === value && fits(value) ? value : undefined),
   measure: characters,
   writes: 'text',
-  carries: whiteSpace === 'preserve' ? 'a string' : 'a string of that form',
+  carries: whiteSpace === 'preserve' ? said('a string', 'строка') : said('a string of that form', 'строка такого вида'),
 })
 
 const boolean: Primitive<boolean> = {
@@ -32,15 +33,21 @@ const boolean: Primitive<boolean> = {
   parse: (text) => (text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : undefined),
   print: (value) => (typeof value === 'boolean' ? String(value) : undefined),
   writes: 'plain',
-  carries: 'a boolean',
+  carries: said('a boolean', 'логическое значение'),
 }
 
 /** A year that a number does not hold exactly, and a part of a duration of very many digits. */
-const beyondLimits = (text: string): string | undefined =>
+const beyondLimits = (text: string): Said | undefined =>
   /^-?\d{16,}-|^-?\d{16,}(?:Z|[+-]\d\d:\d\d)?$/.test(text)
-    ? `has a year beyond ${Number.MAX_SAFE_INTEGER}, which is not read`
+    ? said(
+        `has a year beyond ${Number.MAX_SAFE_INTEGER}, which is not read`,
+        `содержит год больше ${Number.MAX_SAFE_INTEGER}, он не читается`,
+      )
     : text.length > MOST_DIGITS && /^-?P/.test(text)
-      ? `has a part of more than ${MOST_DIGITS} digits, which is not read`
+      ? said(
+          `has a part of more than ${MOST_DIGITS} digits, which is not read`,
+          `содержит часть длиннее ${MOST_DIGITS} цифр, она не читается`,
+        )
       : undefined
 
 interface Printable<T> {
@@ -51,7 +58,7 @@ interface Printable<T> {
 const dated = <T extends Printable<T>>(
   is: (value: unknown) => value is T,
   parse: (text: string) => T | undefined,
-  carries: string,
+  carries: Said,
 ): Primitive<T> => ({
   whiteSpace: 'collapse',
   parse,
@@ -71,7 +78,7 @@ const gregorian = (kind: GregorianKind): Primitive<GregorianPart> => ({
   print: (value) => (isPart(value, kind) ? value.toString() : undefined),
   compare: (a, b) => a.compare(b),
   writes: 'plain',
-  carries: `a GregorianPart of kind ${kind}`,
+  carries: said(`a GregorianPart of kind ${kind}`, `GregorianPart вида ${kind}`),
 })
 
 const bytes = (parse: (text: string) => Uint8Array | undefined, print: (value: Uint8Array) => string): Primitive<Uint8Array> => ({
@@ -80,7 +87,7 @@ const bytes = (parse: (text: string) => Uint8Array | undefined, print: (value: U
   print: (value) => (value instanceof Uint8Array ? print(value) : undefined),
   measure: (value) => value.length,
   writes: 'plain',
-  carries: 'a Uint8Array',
+  carries: said('a Uint8Array', 'Uint8Array'),
 })
 
 function parseQName(text: string, scope: PrefixScope): Name | undefined {
@@ -105,7 +112,7 @@ const qname: Primitive<Name> = {
   parse: parseQName,
   print: (value, prefixes: PrefixWriter) => (isQName(value) ? prefixes.qname(value) : undefined),
   writes: 'qname',
-  carries: 'an object {namespace, local}',
+  carries: said('an object {namespace, local}', 'объект {namespace, local}'),
 }
 
 /** A URI of any kind: XML Schema refuses next to nothing; 1C neither. */
@@ -115,10 +122,10 @@ export const primitives = {
   anySimpleType: textual('preserve'),
   string: textual('preserve'),
   boolean,
-  dateTime: dated((value) => value instanceof DateTime, DateTime.parse, 'a DateTime'),
-  date: dated((value) => value instanceof CalendarDate, CalendarDate.parse, 'a CalendarDate'),
-  time: dated((value) => value instanceof TimeOfDay, TimeOfDay.parse, 'a TimeOfDay'),
-  duration: dated((value) => value instanceof Duration, Duration.parse, 'a Duration'),
+  dateTime: dated((value) => value instanceof DateTime, DateTime.parse, said('a DateTime', 'DateTime')),
+  date: dated((value) => value instanceof CalendarDate, CalendarDate.parse, said('a CalendarDate', 'CalendarDate')),
+  time: dated((value) => value instanceof TimeOfDay, TimeOfDay.parse, said('a TimeOfDay', 'TimeOfDay')),
+  duration: dated((value) => value instanceof Duration, Duration.parse, said('a Duration', 'Duration')),
   gYearMonth: gregorian('gYearMonth'),
   gYear: gregorian('gYear'),
   gMonthDay: gregorian('gMonthDay'),

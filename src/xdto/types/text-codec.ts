@@ -1,4 +1,5 @@
 /** How the text of a value type is read and printed, with all its facets: compiled once a type. */
+import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { withFacets, type RawCodec, type TextCodec } from './facetted.ts'
 import { primitives } from './primitives.ts'
 import { shown } from './text-place.ts'
@@ -21,8 +22,8 @@ export function textCodec(type: ValueType): TextCodec {
 
 /** A placeholder while a type is compiled: code that meets it has come round to the type itself. */
 function endless(type: ValueType): TextCodec {
-  const trouble = `${typeName(type)} is made of itself`
-  const refuse = (_value: unknown, place: { fault(message: string): void }): undefined => void place.fault(trouble)
+  const trouble = said(`${typeName(type)} is made of itself`, `${typeName(type, 'ru')} состоит из самого себя`)
+  const refuse = (_value: unknown, place: { fault(message: Said): void }): undefined => void place.fault(trouble)
   return { read: refuse, write: refuse, troubles: [trouble], primitive: undefined, writes: 'text', endless: true }
 }
 
@@ -39,12 +40,23 @@ function compile(type: ValueType): TextCodec {
     primitive,
     parse: (text, place) => {
       const value = primitive.parse(text, place)
-      if (value === undefined) place.fault(`${shown(text)} ${primitive.limit?.(text) ?? `is not an ${typeName(named)}`}`)
+      if (value === undefined)
+        place.fault(
+          joined([shown(text), primitive.limit?.(text) ?? said(`is not an ${typeName(named)}`, `– не ${typeName(named, 'ru')}`)], ' '),
+        )
       return value
     },
     print: (value, place) => {
       const text = primitive.print(value, place)
-      if (text === undefined) place.fault(`${shown(value)} is not an ${typeName(named)}, which takes ${primitive.carries}`)
+      if (text === undefined) {
+        const { en, ru } = primitive.carries
+        place.fault(
+          said(
+            `${shown(value)} is not an ${typeName(named)}, which takes ${en}`,
+            `${shown(value, 'ru')} – не ${typeName(named, 'ru')}, для которого нужно: ${ru}`,
+          ),
+        )
+      }
       return text
     },
   }

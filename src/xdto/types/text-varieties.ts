@@ -1,4 +1,5 @@
 /** Text codecs of lists and unions, made of the codecs of their parts. */
+import { said } from '../../diagnostics/said.ts'
 import { withFacets, type TextCodec } from './facetted.ts'
 import type { Primitive } from './primitive.ts'
 import { shown, type TextReadPlace, type TextWritePlace } from './text-place.ts'
@@ -12,7 +13,7 @@ export function listCodec(type: ValueType, chain: readonly ValueType[], item: Te
     print: () => undefined,
     measure: (value) => value.length,
     writes: 'text',
-    carries: 'an array',
+    carries: said('an array', 'массив'),
   }
   return {
     ...withFacets(
@@ -23,10 +24,18 @@ export function listCodec(type: ValueType, chain: readonly ValueType[], item: Te
           return values.includes(undefined) ? undefined : values
         },
         print(value, place) {
-          if (!Array.isArray(value)) return void place.fault(`${shown(value)} is not a value of ${typeName(type)}, which takes an array`)
+          if (!Array.isArray(value))
+            return void place.fault(
+              said(
+                `${shown(value)} is not a value of ${typeName(type)}, which takes an array`,
+                `${shown(value, 'ru')} – не значение ${typeName(type, 'ru')}: нужен массив`,
+              ),
+            )
           const texts = value.map((one) => item.write(one, place))
           if (texts.some((one) => one !== undefined && (one === '' || /\s/.test(one))))
-            return void place.fault('an item of a list cannot be empty or contain blanks')
+            return void place.fault(
+              said('an item of a list cannot be empty or contain blanks', 'элемент списка не может быть пустым или содержать пробелы'),
+            )
           return texts.includes(undefined) ? undefined : texts.join(' ')
         },
       },
@@ -59,7 +68,13 @@ export function unionCodec(
   textCodec: (type: ValueType) => TextCodec,
 ): TextCodec {
   const names = members.map((one) => typeName(one)).join(', ')
-  const union: Primitive = { whiteSpace: 'preserve', parse: () => undefined, print: () => undefined, writes: 'text', carries: names }
+  const union: Primitive = {
+    whiteSpace: 'preserve',
+    parse: () => undefined,
+    print: () => undefined,
+    writes: 'text',
+    carries: said(names, names),
+  }
   return {
     ...withFacets(
       {
@@ -73,7 +88,7 @@ export function unionCodec(
             if (value !== undefined) return value
             refused(tried, member, text)
           }
-          return void place.fault(`${shown(text)} is none of ${names}`)
+          return void place.fault(said(`${shown(text)} is none of ${names}`, `${shown(text)} – ни один из ${names}`))
         },
         print(value, place) {
           const tried = triedAt(place)
@@ -84,7 +99,7 @@ export function unionCodec(
             if (text !== undefined) return text
             refused(tried, member, value)
           }
-          return void place.fault(`${shown(value)} is none of ${names}`)
+          return void place.fault(said(`${shown(value)} is none of ${names}`, `${shown(value, 'ru')} – ни один из ${names}`))
         },
       },
       chain,

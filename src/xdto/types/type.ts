@@ -28,8 +28,8 @@ export const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 export const V8 = 'http://v8.1c.ru/8.1/data/core'
 
 /** A type as messages name it: `xs:decimal`, `v8:UUID`, `{urn:shop}Order`; an anonymous one has no better name than that. */
-export function typeName(type: { readonly namespace: string; readonly name: string }): string {
-  if (type.name === '') return 'an anonymous type'
+export function typeName(type: { readonly namespace: string; readonly name: string }, language: 'en' | 'ru' = 'en'): string {
+  if (type.name === '') return language === 'en' ? 'an anonymous type' : 'безымянный тип'
   const prefix = type.namespace === XS ? 'xs:' : type.namespace === V8 ? 'v8:' : type.namespace === '' ? '' : `{${type.namespace}}`
   return prefix + type.name
 }

@@ -1,4 +1,5 @@
 /** Writing of values that no type describes: their own type is said by xsi:type. */
+import { said } from '../../diagnostics/said.ts'
 import { AnyContent, Typed, type AnyElement } from '../types/any-value.ts'
 import { isNCName } from '../types/names.ts'
 import { naturalTypeOf } from '../types/natural.ts'
@@ -17,7 +18,13 @@ export function writeAny(
   if (value instanceof Typed) return writeTyped(session, value, writerOf)
   const name = naturalTypeOf(value)
   const type = name && session.types.Type(name.namespace, name.local)
-  if (!name || !type) return session.fault(`the type of ${shown(value)} is not clear: give new Typed(type, value)`)
+  if (!name || !type)
+    return session.fault(
+      said(
+        `the type of ${shown(value)} is not clear: give new Typed(type, value)`,
+        `тип значения ${shown(value, 'ru')} неясен: укажите new Typed(тип, значение)`,
+      ),
+    )
   session.xsiType(name)
   writerOf(type)(session, value)
 }
@@ -28,7 +35,8 @@ function writeTyped(
   writerOf: (type: XDTOType) => (session: WriteSession, value: unknown) => void,
 ): void {
   if (type.kind === 'any') return writeAny(session, value, writerOf)
-  if (type.name === '') return session.fault(`${typeName(type)} has no name for xsi:type`)
+  if (type.name === '')
+    return session.fault(said(`${typeName(type)} has no name for xsi:type`, `у ${typeName(type, 'ru')} нет имени для xsi:type`))
   session.xsiType({ namespace: type.namespace, local: type.name })
   writerOf(type)(session, value)
 }
@@ -38,7 +46,7 @@ function writeContent(session: WriteSession, { type, attributes, content }: AnyC
   if (type) session.xsiType(type)
   for (const one of attributes) {
     if (isNCName(one.local)) session.attribute(session.attributeName(one.namespace, one.local), one.value)
-    else session.fault(`${shown(one.local)} is not a name of an attribute`)
+    else session.fault(said(`${shown(one.local)} is not a name of an attribute`, `${shown(one.local)} – не имя атрибута`))
   }
   if (content.some((one) => typeof one === 'string') && content.length > 1) session.writer.mixed()
   for (const one of content) {
@@ -48,7 +56,8 @@ function writeContent(session: WriteSession, { type, attributes, content }: AnyC
 }
 
 export function writeAnyElement(session: WriteSession, element: AnyElement): void {
-  if (!isNCName(element.local)) return session.fault(`${shown(element.local)} is not a name of an element`)
+  if (!isNCName(element.local))
+    return session.fault(said(`${shown(element.local)} is not a name of an element`, `${shown(element.local)} – не имя элемента`))
   const before = session.open(element.namespace, element.local)
   writeContent(session, element.content)
   session.close(before)

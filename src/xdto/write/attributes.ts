@@ -1,4 +1,5 @@
 /** Writing of an object's attributes, and what all of an object's properties share when they are written. */
+import { said, type Said } from '../../diagnostics/said.ts'
 import type { Name } from '../../xml/name.ts'
 import type { ObjectPlan, PlannedProperty } from '../types/object-plan.ts'
 import { textCodec } from '../types/text-codec.ts'
@@ -30,13 +31,14 @@ export interface Written {
 }
 
 /** A fault one step further. */
-export const at = (session: WriteSession, step: string, message: string): void => {
+export const at = (session: WriteSession, step: string, message: Said): void => {
   session.trail.enter(step, -1)
   session.fault(message)
   session.trail.leave()
 }
 
-export const missing = (session: WriteSession, step: string): void => at(session, step, 'the property is missing')
+export const missing = (session: WriteSession, step: string): void =>
+  at(session, step, said('the property is missing', 'свойство отсутствует'))
 
 /** How many of the value's keys were met. */
 export function writeAttributes(session: WriteSession, { attributes }: ObjectPlan, source: Source): number {
@@ -60,12 +62,15 @@ export function writeAttributes(session: WriteSession, { attributes }: ObjectPla
 
 export function valueText(session: WriteSession, { type }: PlannedProperty, value: unknown): string | undefined {
   if (isValueType(type)) return textCodec(type).write(value, session)
-  return void session.fault(`a value of ${typeName(type)} cannot be written as text`)
+  return void session.fault(
+    said(`a value of ${typeName(type)} cannot be written as text`, `значение ${typeName(type, 'ru')} нельзя записать текстом`),
+  )
 }
 
 export function checkFixed(session: WriteSession, { type, byDefault }: PlannedProperty, value: unknown): void {
   if (byDefault === undefined || !isValueType(type)) return
   const always = textCodec(type).read(byDefault, { resolve: () => '', fault: () => {} })
   const print = (one: unknown): string | undefined => textCodec(type).write(one, { qname: (name) => name.local, fault: () => {} })
-  if (print(value) !== print(always)) session.fault(`the value is fixed: ${shown(byDefault)}`)
+  if (print(value) !== print(always))
+    session.fault(said(`the value is fixed: ${shown(byDefault)}`, `значение задано жёстко: ${shown(byDefault)}`))
 }

@@ -1,4 +1,5 @@
 /** Writing of an object type: attributes, then elements in the order of the properties; what is missing or surplus is a fault. */
+import { said } from '../../diagnostics/said.ts'
 import type { Name } from '../../xml/name.ts'
 import { additional, sequence, type Additional, type SequenceItem } from '../types/any-value.ts'
 import { ChildrenInOrder, childrenOf, CountedChildren, fit } from '../types/content-model.ts'
@@ -24,7 +25,12 @@ export function objectWriter(type: ObjectType, writeElement: ElementWriter): (se
       }))
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return session.fault(`${shown(value)} is not a value of ${typeName(type)}, which takes an object`)
+      return session.fault(
+        said(
+          `${shown(value)} is not a value of ${typeName(type)}, which takes an object`,
+          `${shown(value, 'ru')} – не значение ${typeName(type, 'ru')}: нужен объект`,
+        ),
+      )
     writeObject(session, plan, elements, value as Source, type, writeElement)
   }
 }
@@ -38,7 +44,13 @@ function writeObject(
   writeElement: ElementWriter,
 ): void {
   const extra = source[additional] as Additional | undefined
-  if (extra && !plan.open) return session.fault(`${typeName(type)} is not open: nothing may be added to its properties`)
+  if (extra && !plan.open)
+    return session.fault(
+      said(
+        `${typeName(type)} is not open: nothing may be added to its properties`,
+        `${typeName(type, 'ru')} не открытый: к его свойствам ничего нельзя добавить`,
+      ),
+    )
   let known = writeAttributes(session, plan, source)
   if (extra) for (const one of extra.attributes) session.attribute(session.attributeName(one.namespace, one.local), one.value)
   const items = itemsOf(session, plan, source, type)
@@ -114,9 +126,25 @@ function writeList(
   writeElement: ElementWriter,
 ): void {
   const { trail } = session
-  if (!Array.isArray(value)) return at(session, property.name, `${shown(value)} is not an array`)
-  if (value.length < property.least) at(session, property.name, `there are ${value.length}, at least ${property.least} are required`)
-  if (value.length > property.most) at(session, property.name, `there are ${value.length}, at most ${property.most} are allowed`)
+  if (!Array.isArray(value)) return at(session, property.name, said(`${shown(value)} is not an array`, `${shown(value, 'ru')} – не массив`))
+  if (value.length < property.least)
+    at(
+      session,
+      property.name,
+      said(
+        `there are ${value.length}, at least ${property.least} are required`,
+        `элементов ${value.length}, нужно не меньше ${property.least}`,
+      ),
+    )
+  if (value.length > property.most)
+    at(
+      session,
+      property.name,
+      said(
+        `there are ${value.length}, at most ${property.most} are allowed`,
+        `элементов ${value.length}, допустимо не больше ${property.most}`,
+      ),
+    )
   for (let index = 0; index < value.length; index++) {
     trail.enter(property.name, index)
     writeElement(session, name, property.type, value[index], settings)
@@ -138,5 +166,6 @@ function writeText(session: WriteSession, property: PlannedProperty, source: Sou
 function surplus(session: WriteSession, plan: ObjectPlan, source: Source, type: ObjectType): void {
   const names = new Set([...plan.elements, ...plan.attributes, ...(plan.text ? [plan.text] : [])].map((one) => one.name))
   for (const key of Object.keys(source))
-    if (!names.has(key) && source[key] !== undefined) at(session, key, `${typeName(type)} has no such property`)
+    if (!names.has(key) && source[key] !== undefined)
+      at(session, key, said(`${typeName(type)} has no such property`, `у ${typeName(type, 'ru')} нет такого свойства`))
 }

@@ -1,4 +1,5 @@
 /** Writing of a sequenced or mixed type in the order that the value gives under `sequence`. */
+import { said } from '../../diagnostics/said.ts'
 import type { SequenceItem } from '../types/any-value.ts'
 import type { ObjectPlan, PlannedProperty } from '../types/object-plan.ts'
 import { shown } from '../types/text-place.ts'
@@ -20,14 +21,24 @@ export function writeSequence(
   for (const item of items) {
     if (typeof item === 'string') {
       if (plan.mixed) session.text(item)
-      else session.fault(`text ${shown(item)} is allowed in a mixed type only`)
+      else
+        session.fault(said(`text ${shown(item)} is allowed in a mixed type only`, `текст ${shown(item)} допустим только в смешанном типе`))
     } else if ('local' in item) {
       if (plan.open) writeAnyElement(session, item)
-      else session.fault(`element ${item.local} is allowed in an open type only`)
+      else
+        session.fault(
+          said(`element ${item.local} is allowed in an open type only`, `элемент ${item.local} допустим только в открытом типе`),
+        )
     } else {
       const written = elements.find(({ property }) => property.name === item.property)
       if (written) sequenceItem(session, written, item.value, met.get(item.property)!, writeElement)
-      else session.fault(`the sequence names ${shown(item.property)}, which is not a property written as an element`)
+      else
+        session.fault(
+          said(
+            `the sequence names ${shown(item.property)}, which is not a property written as an element`,
+            `в последовательности названо ${shown(item.property)}, это не свойство, записываемое элементом`,
+          ),
+        )
     }
   }
   for (const { property } of elements) compareSequence(session, property, read(source, property), met.get(property.name)!)
@@ -50,7 +61,18 @@ function sequenceItem(
 function compareSequence(session: WriteSession, property: PlannedProperty, value: unknown, met: readonly unknown[]): void {
   const values = value === undefined ? [] : property.list && Array.isArray(value) ? value : [value]
   if (values.length !== met.length || values.some((one, index) => !Object.is(one, met[index])))
-    at(session, property.name, 'the sequence and the property have different values')
+    at(
+      session,
+      property.name,
+      said('the sequence and the property have different values', 'значения в последовательности и в свойстве различаются'),
+    )
   else if (met.length < property.least || met.length > property.most)
-    at(session, property.name, `there are ${met.length}, allowed are ${property.least} to ${property.most}`)
+    at(
+      session,
+      property.name,
+      said(
+        `there are ${met.length}, allowed are ${property.least} to ${property.most}`,
+        `элементов ${met.length}, допустимо от ${property.least} до ${property.most}`,
+      ),
+    )
 }

@@ -1,4 +1,5 @@
 /** One writing of typed content: the XML writer, the prefixes in force, and the faults found so far. */
+import { said, type Said } from '../../diagnostics/said.ts'
 import type { Name } from '../../xml/name.ts'
 import { XML_NAMESPACE } from '../../xml/scope.ts'
 import { XMLWriteError, type XMLWriter } from '../../xml/write.ts'
@@ -39,7 +40,7 @@ export class WriteSession implements TextWritePlace {
     this.#depth = context.depth ?? 0
   }
 
-  fault(message: string): void {
+  fault(message: Said): void {
     this.trail.add(message)
   }
 
@@ -60,7 +61,7 @@ export class WriteSession implements TextWritePlace {
   /** A value that contains itself ends here. */
   #deeper(): void {
     if (++this.#depth <= DEPTH_LIMIT) return
-    this.fault(`values are nested deeper than ${DEPTH_LIMIT}`)
+    this.fault(said(`values are nested deeper than ${DEPTH_LIMIT}`, `значения вложены глубже ${DEPTH_LIMIT}`))
     throw new XDTOError(this.trail.faults)
   }
 
@@ -139,7 +140,12 @@ export class WriteSession implements TextWritePlace {
   qname(name: Name): string {
     if (name.namespace === this.#defaultNamespace) return name.local
     if (name.namespace === '') {
-      this.fault(`the name "${name.local}" has no namespace and cannot be written where "${this.#defaultNamespace}" is the default one`)
+      this.fault(
+        said(
+          `the name "${name.local}" has no namespace and cannot be written where "${this.#defaultNamespace}" is the default one`,
+          `имя «${name.local}» без пространства имён нельзя записать там, где по умолчанию «${this.#defaultNamespace}»`,
+        ),
+      )
       return name.local
     }
     return `${this.#prefixOf(name.namespace) ?? this.#makePrefix(name.namespace)}:${name.local}`
@@ -165,6 +171,6 @@ export class WriteSession implements TextWritePlace {
   /** A character that XML cannot hold is a fault of the value; everything else is a defect. */
   #unwritable(error: unknown): void {
     if (!(error instanceof XMLWriteError)) throw error
-    this.fault(error.message)
+    this.fault(said(error.message, error.messageRu))
   }
 }

@@ -1,4 +1,5 @@
 /** Typed writing straight to the XML writer: a content writer is compiled once a type; misfits are reported with their path. */
+import { said } from '../../diagnostics/said.ts'
 import type { Name } from '../../xml/name.ts'
 import { XMLWriter, type XMLLayout } from '../../xml/write.ts'
 import type { TypeSource } from '../read/session.ts'
@@ -80,7 +81,14 @@ export function writeElement(
 function inside(session: WriteSession, declared: XDTOType, value: unknown, nillable: boolean): void {
   if (declared.kind === 'any') return writerOf(declared)(session, value)
   if (value === null)
-    return nillable ? session.nil() : session.fault(`null is not a value of ${typeName(declared)}, which may not be empty`)
+    return nillable
+      ? session.nil()
+      : session.fault(
+          said(
+            `null is not a value of ${typeName(declared)}, which may not be empty`,
+            `null – не значение ${typeName(declared, 'ru')}: пустым оно быть не может`,
+          ),
+        )
   if (!isObjectType(declared)) return writerOf(declared)(session, value)
   const type = concreteType(session, declared, value)
   if (type === undefined) return
@@ -90,13 +98,23 @@ function inside(session: WriteSession, declared: XDTOType, value: unknown, nilla
 
 /** The declared type, or the derived one that the value says it has. */
 function concreteType(session: WriteSession, declared: ObjectType, value: unknown): ObjectType | undefined {
-  const said = typeof value === 'object' && value !== null ? (value as { readonly [xsiType]?: ObjectType })[xsiType] : undefined
-  if (said !== undefined && (said.name === '' || !isDerivedFrom(said, declared))) {
-    return void session.fault(`a value of ${typeName(said)} cannot be written as ${typeName(declared)}`)
+  const named = typeof value === 'object' && value !== null ? (value as { readonly [xsiType]?: ObjectType })[xsiType] : undefined
+  if (named !== undefined && (named.name === '' || !isDerivedFrom(named, declared))) {
+    return void session.fault(
+      said(
+        `a value of ${typeName(named)} cannot be written as ${typeName(declared)}`,
+        `значение ${typeName(named, 'ru')} нельзя записать как ${typeName(declared, 'ru')}`,
+      ),
+    )
   }
-  const type = said ?? declared
+  const type = named ?? declared
   return type.settings.abstract === true
-    ? void session.fault(`${shown(value)}: ${typeName(type)} is abstract; give a derived type: as(Type, value)`)
+    ? void session.fault(
+        said(
+          `${shown(value)}: ${typeName(type)} is abstract; give a derived type: as(Type, value)`,
+          `${shown(value, 'ru')}: ${typeName(type, 'ru')} – абстрактный тип; укажите производный: as(тип, значение)`,
+        ),
+      )
     : type
 }
 

@@ -63,7 +63,7 @@ function converted<T>(work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof XDTOError)) throw error
-    throw new BslError(`Ошибка преобразования данных XDTO:\n${error.message}`, `XDTO data conversion error:\n${error.message}`)
+    throw new BslError(`Ошибка преобразования данных XDTO:\n${error.messageRu}`, `XDTO data conversion error:\n${error.message}`)
   }
 }
 

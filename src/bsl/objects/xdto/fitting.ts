@@ -63,10 +63,10 @@ function fitted(type: XDTOType, given: unknown): unknown {
   if (given === null) return null
   const value = given instanceof XDTODataValue && isValueType(type) ? given.value : given
   if (isValueType(type)) {
-    if (value instanceof TypedObject) throw unfit(type, '')
+    if (value instanceof TypedObject) throw unfit(type)
     return simpleFromWire(type, simpleToWire(type, value), 0)
   }
   if (type.kind === 'any') return value
-  if (!(value instanceof TypedObject) || !isDerivedFrom(value.of, type)) throw unfit(type, '')
+  if (!(value instanceof TypedObject) || !isDerivedFrom(value.of, type)) throw unfit(type)
   return value
 }

@@ -1,4 +1,5 @@
 /** Values of value types: those that XDTO has in JavaScript as values of the language, and back by their texts, with all facets. */
+import type { Said } from '../../../diagnostics/said.ts'
 import { primitives } from '../../../xdto/types/primitives.ts'
 import { textCodec } from '../../../xdto/types/text-codec.ts'
 import { typeName, V8, XS, type XDTOType } from '../../../xdto/types/type.ts'
@@ -102,14 +103,14 @@ export function simpleToWire(type: ValueType, value: unknown): unknown {
   const primitive = chain.find((one) => one.primitive)?.primitive
   if (primitive === primitives.base64Binary && value instanceof BinaryData) return value.bytes
   if (primitive === primitives.base64Binary && value instanceof ValueStorage) return value.bytes
-  const faults: string[] = []
+  const faults: Said[] = []
   const read = textCodec(type).read(lexical(value, primitive), {
     resolve: () => undefined,
     fault: (message) => {
       faults.push(message)
     },
   })
-  if (read === undefined || faults.length > 0) throw unfit(type, faults[0] ?? '')
+  if (read === undefined || faults.length > 0) throw unfit(type, faults[0])
   return read
 }
 
@@ -122,8 +123,8 @@ function lexical(value: unknown, primitive: unknown): string {
 }
 
 /** What does not fit a type of XDTO. */
-export const unfit = (type: XDTOType, reason: string): BslError =>
+export const unfit = (type: XDTOType, reason?: Said): BslError =>
   new BslError(
-    `Ошибка проверки данных XDTO: значение не соответствует типу ${typeName(type)}${reason === '' ? '' : `: ${reason}`}`,
-    `XDTO data check error: the value does not fit the type ${typeName(type)}${reason === '' ? '' : `: ${reason}`}`,
+    `Ошибка проверки данных XDTO: значение не соответствует типу ${typeName(type, 'ru')}${reason === undefined ? '' : `: ${reason.ru}`}`,
+    `XDTO data check error: the value does not fit the type ${typeName(type)}${reason === undefined ? '' : `: ${reason.en}`}`,
   )

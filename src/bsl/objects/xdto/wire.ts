@@ -1,4 +1,5 @@
 /** Values on their way between messages and modules: what XDTO has in JavaScript as ОбъектXDTO and simple values, and back. */
+import { said } from '../../../diagnostics/said.ts'
 import { v8 } from '../../../xdto/platform/types.ts'
 import {
   additional,
@@ -105,11 +106,11 @@ export function toWire(type: XDTOType, value: unknown): unknown {
     return type.kind === 'any' ? new Typed(value.of, toWire(value.of, value.value)) : toWire(type, value.value)
   if (type.kind === 'any') return anyToWire(value)
   if (isValueType(type)) {
-    if (value instanceof XDTODataObject) throw unfit(type, typeName(value.of))
+    if (value instanceof XDTODataObject) throw unfit(type, said(typeName(value.of), typeName(value.of, 'ru')))
     return simpleToWire(type, value)
   }
-  if (!(value instanceof XDTODataObject)) throw unfit(type, '')
-  if (!isDerivedFrom(value.of, type)) throw unfit(type, typeName(value.of))
+  if (!(value instanceof XDTODataObject)) throw unfit(type)
+  if (!isDerivedFrom(value.of, type)) throw unfit(type, said(typeName(value.of), typeName(value.of, 'ru')))
   const made = objectToWire(value)
   return value.of === type || type.kind !== 'object' ? made : Object.assign(made as object, { [xsiType]: value.of })
 }
@@ -152,7 +153,7 @@ function anyToWire(value: unknown): AnyValue {
       : (new Typed(value.of, made) as AnyValue)
   }
   const simple = simpleNatural(value)
-  if (simple === undefined) throw unfit(xs.anyType, '')
+  if (simple === undefined) throw unfit(xs.anyType)
   return simple
 }
 

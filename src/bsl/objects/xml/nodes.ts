@@ -4,6 +4,7 @@
  *
  * The document is first read by the product's own strict reader, so that what follows may trust it.
  */
+import { saidBy } from '../../../diagnostics/said-by.ts'
 import { EOF, XMLPullReader } from '../../../xml/pull.ts'
 import { BslError } from '../../run/error.ts'
 import { xmlNamespace } from './namespaces.ts'
@@ -50,8 +51,8 @@ function check(text: string): void {
     const reader = new XMLPullReader(text)
     while (reader.next() !== EOF);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new BslError(`Ошибка разбора XML: ${reason}`, `XML parse error: ${reason}`)
+    const { en, ru } = saidBy(error)
+    throw new BslError(`Ошибка разбора XML: ${ru}`, `XML parse error: ${en}`)
   }
 }
 

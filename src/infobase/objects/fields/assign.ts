@@ -2,6 +2,7 @@
  * Converts a value that is assigned to a field: numbers rounded and kept within their digits, texts cut to their length, dates without what
  * their fractions leave out, as 1C does it; a value of another type is an error.
  */
+import { joined, said, type Fragment, type Said } from '../../../diagnostics/said.ts'
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { dataError } from '../../data-error.ts'
@@ -31,10 +32,21 @@ const wrongType = (column: Column, value: unknown, object: string): Error =>
     types: column.field.Types.map(typeName).join(', '),
   })
 
-function shown(value: unknown): string {
+/** Words for JavaScript's kinds of values. */
+const kinds: Readonly<Record<string, Said>> = {
+  string: said('string', 'строка'),
+  number: said('number', 'число'),
+  bigint: said('bigint', 'число bigint'),
+  boolean: said('boolean', 'логическое значение'),
+  object: said('object', 'объект'),
+  function: said('function', 'функция'),
+}
+
+function shown(value: unknown): Fragment {
   if (value instanceof Reference || value instanceof EnumMember) return `${value.type} ${value.toString()}`
   const text = typeof value === 'object' ? ((value as object).constructor?.name ?? 'object') : String(value)
-  return `${text.length > 40 ? `${text.slice(0, 40)}…` : text} (${typeof value})`
+  const kind = kinds[typeof value] ?? said(typeof value, typeof value)
+  return joined([`${text.length > 40 ? `${text.slice(0, 40)}…` : text} (`, kind, ')'])
 }
 
 /** In a field of several types a value is of the type that it is by itself. */

@@ -1,4 +1,5 @@
 /** Folders, parents and owners: which parent an item may have, what is below it, and which fields folders do not have. */
+import { said, type Said } from '../../../diagnostics/said.ts'
 import { dataError } from '../../data-error.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { Reference } from '../../values/reference.ts'
@@ -15,18 +16,18 @@ const hasFolders = (table: TableLayout): boolean => table.column('IsFolder') !==
 export function checkHierarchy(base: Base, item: Item): void {
   const table = DataRecord.tableOf(item)
   if (table.column('Parent') === undefined) return
-  const wrong = (why: string): Error => dataError('wrong-parent', { what: item.Presentation(), why })
+  const wrong = (why: Said): Error => dataError('wrong-parent', { what: item.Presentation(), why })
   let parent: Value = item.get('Parent')
   let isFirst = true
   const own = item.Ref.UUID
   for (const seen = new Set<string>(); parent instanceof Reference && !parent.IsEmpty() && !seen.has(parent.UUID); isFirst = false) {
-    if (parent.UUID === own) throw wrong('Родитель является самим элементом или его потомком')
+    if (parent.UUID === own) throw wrong(said('it is the item itself or below it', 'Родитель является самим элементом или его потомком'))
     seen.add(parent.UUID)
     const row = itemRow(base, table, parent.UUID)
     // A reference that leads nowhere is accepted, as on 1C's wire.
     if (row === undefined) return
     if (isFirst && hasFolders(table) && table.object.kind === 'Catalog' && valueIn(table, row, 'IsFolder') !== true)
-      throw wrong('Родитель не является группой')
+      throw wrong(said('it is no folder', 'Родитель не является группой'))
     parent = valueIn(table, row, 'Parent')
   }
 }

@@ -1,9 +1,11 @@
 /** A stub that keeps data: it saves, finds, lists or deletes items of an object of the infobase, without code. */
+import { said as words } from '../../../diagnostics/said.ts'
 import { dataKinds } from '../../../infobase/definition/data-kinds.ts'
 import type { DataKind } from '../../../infobase/definition/definition.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { SourceNode } from '../../reading/source-node.ts'
+import { things } from '../../reading/words.ts'
 
 export const dataActions = ['save', 'find', 'list', 'delete'] as const
 type DataAction = (typeof dataActions)[number]
@@ -42,7 +44,8 @@ export function readDataStub(reading: Reading, fields: ReadonlyMap<string, Sourc
   const name = reading.text(said.get('in'), `${action}.in`) ?? ''
   const [word = '', ...rest] = name.split('.')
   const kind = kinds.get(word)
-  if (kind === undefined || rest.length !== 1) return reading.wrong(said.get('in') ?? node, action, 'an object such as Catalogs.Товары')
+  if (kind === undefined || rest.length !== 1)
+    return reading.wrong(said.get('in') ?? node, action, words('an object such as Catalogs.Товары', 'объект, например Catalogs.Товары'))
   return {
     action,
     kind,
@@ -67,5 +70,5 @@ const orderIn = (reading: Reading, node: SourceNode | undefined): readonly strin
 /** More than one action, or an action beside a reply. */
 export function checkDataStub(reading: Reading, node: SourceNode, fields: ReadonlyMap<string, SourceNode>): void {
   const found = [...dataActions, 'reply', 'replies'].filter((key) => fields.has(key))
-  if (found.length > 1) reading.tell(reportStub('more-than-one', { what: 'a stub', found: found.join(', ') }, reading.place(node.at)))
+  if (found.length > 1) reading.tell(reportStub('more-than-one', { what: things.stub, found: found.join(', ') }, reading.place(node.at)))
 }

@@ -1,8 +1,10 @@
 /** A SOAP fault of a stub, from a source node: code, text and detail, with values of the request in them. */
+import { said } from '../../../diagnostics/said.ts'
 import type { FaultDetail } from '../../../soap/fault.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { SourceNode } from '../../reading/source-node.ts'
+import { things } from '../../reading/words.ts'
 import { render, type Values } from '../render.ts'
 import type { StubFault, TemplatedDetail } from '../stub.ts'
 import { parseTemplatedText, type TemplatedText } from '../templated-text.ts'
@@ -13,10 +15,10 @@ const allowed = 'request.Parameters.$.path, now, guid, count'
 export function readFault(reading: Reading, node: SourceNode | undefined): StubFault | undefined {
   if (node === undefined) return undefined
   if (node.kind === 'scalar') return { code: 'Receiver', text: textOf(reading, node, node.text), detail: [] }
-  const fields = reading.fields(node, 'a fault', ['code', 'text', 'detail'])
+  const fields = reading.fields(node, things.fault, ['code', 'text', 'detail'])
   const codeNode = fields.get('code')
   const code = reading.text(codeNode, 'fault.code') ?? 'Receiver'
-  if (code !== 'Receiver' && code !== 'Sender') reading.wrong(codeNode!, 'fault.code', 'Receiver or Sender')
+  if (code !== 'Receiver' && code !== 'Sender') reading.wrong(codeNode!, 'fault.code', said('Receiver or Sender', 'Receiver или Sender'))
   const textNode = fields.get('text')
   return {
     code: code === 'Sender' ? 'Sender' : 'Receiver',
@@ -33,8 +35,8 @@ function readDetail(reading: Reading, node: SourceNode | undefined, what: string
     if (local === '') {
       reading.wrong(
         { kind: 'scalar', value: key, text: key, ...(keyAt && { at: keyAt }) },
-        `a name in ${what}`,
-        'a name, or {namespace}name',
+        said(`a name in ${what}`, `имя в ${what}`),
+        said('a name, or {namespace}name', 'имя или {пространство имён}имя'),
       )
       return []
     }

@@ -1,6 +1,7 @@
 /** A stub of an operation of a Web service, from a source node: its values are read by the operation's XDTO types. */
 import type { ListedPart } from '../../../channel/listed.ts'
-import { didYouMean } from '../../../diagnostics/near.ts'
+import { didYouMean, itHas } from '../../../diagnostics/near.ts'
+import { said } from '../../../diagnostics/said.ts'
 import { webServices } from '../../../ws/face.ts'
 import type { DescribedWebService } from '../../../ws/foreign/service.ts'
 import type { WebService } from '../../../ws/service/service.ts'
@@ -12,6 +13,7 @@ import { readCriteria } from '../../reading/criteria.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
 import { duration, type Reading } from '../../reading/reading.ts'
 import type { SourceNode, Span } from '../../reading/source-node.ts'
+import { things } from '../../reading/words.ts'
 import type { BesideFile, ReadStub, StubService } from '../form.ts'
 import type { StubReply, StubResult } from '../stub.ts'
 import { xdtoValue, type MakeValue } from '../xdto-value.ts'
@@ -26,13 +28,13 @@ export function readOperationStub(reading: Reading, node: SourceNode, { known }:
   const service = known!.service as WebService | DescribedWebService
   const { Name } = service
   const before = reading.diagnostics.length
-  const fields = reading.fields(node, 'a stub of a Web service', operationStubKeys)
+  const fields = reading.fields(node, things.operationStub, operationStubKeys)
   const name = reading.text(fields.get('operation'), 'operation')
   if (name === undefined)
     return void reading.tell(
       reportStub(
         'missing',
-        { what: 'a stub of a Web service', key: 'operation', example: `operation: ${known!.parts[0]?.Name ?? 'Ping'}` },
+        { what: things.operationStub, key: 'operation', example: `operation: ${known!.parts[0]?.Name ?? 'Ping'}` },
         reading.place(node.at),
       ),
     )
@@ -65,7 +67,7 @@ function readOperationCriteria(
   { Name, takes }: StubbableOperation,
   part: ListedPart | undefined,
 ) {
-  if (node !== undefined) reading.fields(node, 'a request to an operation', ['Parameters', 'SOAPVersion'])
+  if (node !== undefined) reading.fields(node, things.operationRequest, ['Parameters', 'SOAPVersion'])
   const criteria = readCriteria(reading, node)
   const names = takes.map((one) => one.name)
   for (const { path } of criteria.Parameters) {
@@ -74,13 +76,13 @@ function readOperationCriteria(
     reading.tell(
       reportStub(
         'unknown-parameter',
-        { template: Name, found: first.name, meant: didYouMean(first.name, names) || `; it has ${names.join(', ') || 'none'}` },
+        { template: Name, found: first.name, meant: didYouMean(first.name, names, itHas(names)) },
         reading.place(node?.at),
       ),
     )
   }
   return typedCriteria(criteria, part, ({ path, text, expected }) => {
-    const facts = { what: `the condition on ${path.text}`, found: JSON.stringify(text), expected }
+    const facts = { what: said(`the condition on ${path.text}`, `условие на ${path.text}`), found: JSON.stringify(text), expected }
     reading.tell(reportStub('wrong-kind', facts, reading.place(conditionAt(node, path.text))))
   })
 }
@@ -96,14 +98,17 @@ const wireKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'base64', 'file'] a
 const operationReplyKeys = ['xdto', 'fault', 'delay', 'failure', ...wireKeys] as const
 
 function readResult(reading: Reading, node: SourceNode, operation: StubbableOperation, beside: BesideFile | undefined): StubResult {
-  const fields = reading.fields(node, 'a reply of an operation', operationReplyKeys)
+  const fields = reading.fields(node, things.operationReply, operationReplyKeys)
   const failureNode = fields.get('failure')
   const failure = failureNode === undefined ? undefined : readFailure(reading, failureNode)
   if (failure?.effect.kind === 'change')
     reading.wrong(
       failureNode!,
-      'the failure of a stub of an operation',
-      'one that answers or delays; those that change an answer belong under `failures:`',
+      said('the failure of a stub of an operation', 'сбой заглушки операции'),
+      said(
+        'one that answers or delays; those that change an answer belong under `failures:`',
+        'сбой, который отвечает или задерживает; те, что меняют ответ, пишутся в `failures:`',
+      ),
     )
   const xdto = fields.get('xdto')
   const wire = wireKeys.some((key) => fields.has(key))
@@ -111,7 +116,7 @@ function readResult(reading: Reading, node: SourceNode, operation: StubbableOper
     reading.tell(
       reportStub(
         'more-than-one',
-        { what: 'a reply', found: [...fields.keys()].filter((key) => key !== 'delay').join(', ') },
+        { what: things.reply, found: [...fields.keys()].filter((key) => key !== 'delay').join(', ') },
         reading.place(node.at),
       ),
     )
@@ -145,7 +150,7 @@ function readWireReply(
 function readValues(reading: Reading, node: SourceNode, { gives }: StubbableOperation): MakeValue {
   const fields = reading.fields(
     node,
-    'the answer',
+    things.answer,
     gives.map((one) => one.name),
   )
   const makers = gives.flatMap((one): (readonly [string, MakeValue])[] => {
@@ -154,7 +159,7 @@ function readValues(reading: Reading, node: SourceNode, { gives }: StubbableOper
     if (value !== undefined) return [[name, list ? listValue(reading, value, one) : xdtoValue(reading, value, type, name, nillable)]]
     if (optional || list) return []
     if (!nillable)
-      reading.tell(reportStub('missing', { what: 'the answer', key: name, example: `xdto: { ${name}: ... }` }, reading.place(node.at)))
+      reading.tell(reportStub('missing', { what: things.answer, key: name, example: `xdto: { ${name}: ... }` }, reading.place(node.at)))
     return [[name, () => null]]
   })
   return (values) => Object.fromEntries(makers.map(([name, make]) => [name, make(values)]))

@@ -4,6 +4,7 @@ import { readFailure } from '../../failure/read-failure.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
 import { duration, type Reading } from '../../reading/reading.ts'
 import { jsonOf, type SourceNode } from '../../reading/source-node.ts'
+import { things } from '../../reading/words.ts'
 import type { BesideFile } from '../form.ts'
 import type { StubBody, StubReply } from '../stub.ts'
 import { holes, joinTexts, parseTemplatedText, type Escape, type TemplatedText } from '../templated-text.ts'
@@ -11,10 +12,10 @@ import { holes, joinTexts, parseTemplatedText, type Escape, type TemplatedText }
 export const replyKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'json', 'base64', 'file', 'delay', 'failure'] as const
 
 export function readReply(reading: Reading, node: SourceNode, beside: BesideFile | undefined): StubReply {
-  const fields = reading.fields(node, 'a reply', replyKeys)
+  const fields = reading.fields(node, things.reply, replyKeys)
   const Headers = readHeaders(reading, fields.get('Headers'))
   const bodies = (['text', 'json', 'base64', 'file'] as const).filter((key) => fields.has(key))
-  if (bodies.length > 1) reading.tell(reportStub('more-than-one', { what: 'a reply', found: bodies.join(', ') }, reading.place(node.at)))
+  if (bodies.length > 1) reading.tell(reportStub('more-than-one', { what: things.reply, found: bodies.join(', ') }, reading.place(node.at)))
   const kind = bodies[0]
   const json = kind === 'json' && !Headers.some(([name]) => name.toLowerCase() === 'content-type')
   const failure = fields.get('failure')

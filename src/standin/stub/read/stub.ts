@@ -1,6 +1,6 @@
 /** One stub of an HTTP service from a source node: its template and method held against what there is, its conditions and replies. */
 import type { ListedPart } from '../../../channel/listed.ts'
-import { didYouMean } from '../../../diagnostics/near.ts'
+import { didYouMean, itHas } from '../../../diagnostics/near.ts'
 import { httpServices } from '../../../hs/face.ts'
 import { parameterNames, parseTemplate } from '../../../hs/template/parse.ts'
 import type { Criteria } from '../../calls/criteria.ts'
@@ -10,6 +10,7 @@ import { reportStub } from '../../reading/diagnostics.ts'
 import { readMethod } from '../../reading/method.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { SourceNode } from '../../reading/source-node.ts'
+import { things } from '../../reading/words.ts'
 import { checkDataStub, dataActions, readDataStub } from '../data/data-stub.ts'
 import type { BesideFile, ReadStub, StubService } from '../form.ts'
 import { readScenario, replyNodes } from './parts.ts'
@@ -30,7 +31,7 @@ export const stubKeys = [
 
 export function readStub(reading: Reading, node: SourceNode, service: StubService, beside?: BesideFile): ReadStub | undefined {
   const before = reading.diagnostics.length
-  const fields = reading.fields(node, 'a stub', stubKeys)
+  const fields = reading.fields(node, things.stub, stubKeys)
   const template = readTemplate(reading, node, fields.get('template'), service)
   const criteria = readCriteria(reading, fields.get('request'))
   if (template !== undefined) checkParameters(reading, criteria, template, fields.get('request'))
@@ -60,12 +61,15 @@ type NamedTemplate = Pick<ListedPart, 'Name' | 'text' | 'parameters'>
 
 function readTemplate(reading: Reading, stub: SourceNode, node: SourceNode | undefined, { known }: StubService): NamedTemplate | undefined {
   if (node === undefined)
-    return void reading.tell(reportStub('missing', { what: 'a stub', key: 'template', example: 'template: /list' }, reading.place(stub.at)))
+    return void reading.tell(
+      reportStub('missing', { what: things.stub, key: 'template', example: 'template: /list' }, reading.place(stub.at)),
+    )
   const wanted = reading.text(node, 'template')
   if (wanted === undefined) return undefined
   if (known === undefined) {
     const { template, diagnostics } = parseTemplate(wanted)
-    for (const one of diagnostics) reading.tell(reportStub('template-invalid', { reason: one.message }, reading.place(node.at)))
+    for (const one of diagnostics)
+      reading.tell(reportStub('template-invalid', { reason: { en: one.message, ru: one.messageRu } }, reading.place(node.at)))
     return template && { Name: wanted, text: template.text, parameters: parameterNames(template) }
   }
   const found = findPart(known, wanted)
@@ -79,7 +83,7 @@ function checkParameters(reading: Reading, { URLParameters }: Criteria, template
   const written = request?.kind === 'map' ? request.entries.find(({ key }) => key === 'URLParameters')?.value : undefined
   for (const found of URLParameters.keys()) {
     const at = written?.kind === 'map' ? written.entries.find(({ key }) => key === found)?.keyAt : undefined
-    const meant = didYouMean(found, names) || (names.length === 0 ? '' : `; it has ${names.join(', ')}`)
+    const meant = didYouMean(found, names, names.length === 0 ? '' : itHas(names))
     if (!names.includes(found)) reading.tell(reportStub('unknown-parameter', { template: template.text, found, meant }, reading.place(at)))
   }
 }

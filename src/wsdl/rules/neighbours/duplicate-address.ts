@@ -19,7 +19,7 @@ export const duplicateAddress = neighbourRule(
         const key = `${port.address.version} ${port.address.location}`
         const first = met.get(key)
         if (!first) return void met.set(key, port)
-        report(port, both(port.address.location), [{ location: placeOf(first), message: 'the first one' }])
+        report(port, both(port.address.location), [{ location: placeOf(first), message: 'the first one', messageRu: 'первый' }])
       },
     }
   },

@@ -18,7 +18,7 @@ export const faultPartType = neighbourRule(
         report(
           fault,
           { en: `part "${part.name}" has type="${part.type.written}"`, ru: `у части «${part.name}» type="${part.type.written}"` },
-          [{ location: placeOf(part), message: 'the part' }],
+          [{ location: placeOf(part), message: 'the part', messageRu: 'часть' }],
         )
       }
     },

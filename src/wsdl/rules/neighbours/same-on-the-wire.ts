@@ -31,7 +31,7 @@ export const sameOnTheWire = neighbourRule(
             en: `"${first.name}" and "${scope.operation.name}" both have ${body || 'an empty body'}`,
             ru: `у «${first.name}» и «${scope.operation.name}» одно и то же: ${body || 'пустое тело'}`,
           },
-          [{ location: placeOf(first), message: 'the first one' }],
+          [{ location: placeOf(first), message: 'the first one', messageRu: 'первый' }],
         )
       },
     }

@@ -1,0 +1,35 @@
+/** What parts of stub files are called in messages, in both languages. */
+import { said } from '../../diagnostics/said.ts'
+
+/** The parts that readers name. */
+export const things = {
+  file: said('a stub file', 'файл заглушек'),
+  stub: said('a stub', 'заглушка'),
+  operationStub: said('a stub of a Web service', 'заглушка Web-сервиса'),
+  request: said('a request', 'запрос'),
+  operationRequest: said('a request to an operation', 'запрос к операции'),
+  reply: said('a reply', 'ответ'),
+  operationReply: said('a reply of an operation', 'ответ операции'),
+  answer: said('the answer', 'ответ'),
+  fault: said('a fault', 'ошибка SOAP'),
+  scenario: said('a scenario', 'сценарий'),
+  failure: said('a failure', 'сбой'),
+  failureRule: said('a failure rule', 'правило сбоя'),
+  failureRequest: said('the request of a failure rule', 'запрос правила сбоя'),
+  modesItem: said('an item of modes', 'элемент modes'),
+  upstream: said('an upstream', 'upstream'),
+  service: said('a service', 'сервис'),
+  fixture: said('a fixture', 'файл данных'),
+} as const
+
+/** What may be expected of a value. */
+export const expected = {
+  text: said('a text', 'строка'),
+  list: said('a list', 'список'),
+  mapping: said('a mapping of names to values', 'соответствие имён и значений'),
+  flag: said('true or false', 'true или false'),
+  time: said('a time such as 200ms, 1.5s or 2m', 'время, например 200ms, 1.5s или 2m'),
+} as const
+
+/** A value of a named type. */
+export const valueOfType = (name: string) => said(`a ${name}`, `значение типа ${name}`)
