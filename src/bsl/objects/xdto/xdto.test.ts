@@ -53,7 +53,7 @@ describe('objects', () => {
     [
       'З.Number = "ABCD";',
       '{Модуль(3)}: Ошибка при установке значения атрибута контекста (Number): Ошибка проверки данных XDTO: значение не соответствует типу '
-        + '{urn:shop}Code: "ABCD" has length 4, at most 3 is allowed',
+        + '{urn:shop}Code: длина "ABCD" – 4, допустимо не больше 3',
     ],
     ['З.Lines = С;', '{Модуль(3)}: Поле объекта недоступно для записи (Lines)'],
     [
@@ -96,7 +96,7 @@ describe('documents', () => {
     expect(
       await lines(`${read('<o:order xmlns:o="urn:shop"/>')}Попытка ФабрикаXDTO.ПрочитатьXML(Чтение); Исключение
 Сообщить(КраткоеПредставлениеОшибки(ИнформацияОбОшибке())); КонецПопытки;`),
-    ).toEqual(['Ошибка преобразования данных XDTO:\n/order/Number: the element is missing'])
+    ).toEqual(['Ошибка преобразования данных XDTO:\n/order/Number: элемент отсутствует'])
   })
 })
 
