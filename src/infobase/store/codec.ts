@@ -51,7 +51,7 @@ export function codecOf(type: SimpleType, model: InfobaseModel, home: Home | und
     case 'Reference':
       return type.of === 'Enum' ? member(typeName(type), model) : reference(typeName(type), home)
     case 'String':
-      return text
+      return type.AllowedLength === 'Fixed' ? padded(type.Length) : text
     default:
       return word(type.kind)
   }
@@ -65,6 +65,9 @@ const text: Codec = {
   encode: (value) => value as string,
   decode: (cell) => cell as string,
 }
+
+/** A text of fixed length is spaces where nothing was assigned. */
+const padded = (length: number): Codec => ({ ...text, empty: ' '.repeat(length) })
 
 /** Values of system enumerations, by 1C's English words; types by their names. */
 const word = (type: string): Codec => ({

@@ -34,10 +34,17 @@ export function queryOf(entity: EntityType, options: Options, models: Models, so
   const filter =
     options.filter === undefined || options.filter.trim() === '' ? undefined : bindFilter('$filter', options.filter, names, models)
   // On a set of record sets 1C accepts any order, unknown names too, and does not look at it.
-  const order = options.orderby === undefined || entity.shape === 'recordSet' ? [] : bindOrder(options.orderby, names, models)
+  const isAsked = options.orderby !== undefined && entity.shape !== 'recordSet'
+  const order = isAsked ? bindOrder(options.orderby, names, models) : ownOrder(entity)
   const { where } = restricted(source.area, entity, filter)
   return { entity, given, ...(where !== undefined && { where }), order, skip: options.skip ?? 0, top: options.top }
 }
+
+/** Records of these registers come by their period, as captures have them; anything else by its key. */
+const ownOrder = ({ shape, object: { kind } }: EntityType): readonly BoundOrder[] =>
+  shape === 'record' && (kind === 'AccumulationRegister' || kind === 'AccountingRegister') ? byPeriod : []
+
+const byPeriod: readonly BoundOrder[] = [{ expression: field('Period'), descending: false }]
 
 const planOf = ({ entity, given, where, order }: Query, columns: readonly string[]): Plan => ({
   source: given ?? entity.source,

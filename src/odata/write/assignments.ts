@@ -10,7 +10,7 @@ import { bindKey } from '../plan/key.ts'
 import { targetOf } from '../plan/scope.ts'
 import { readSegments } from '../syntax/segments.ts'
 import { isBody, WrittenNumber, XmlText, type Body, type BodyValue } from './body.ts'
-import { compositeValue, fieldValue, storageValue, type ValueContext } from './values.ts'
+import { compositeValue, fieldValue, storageValue, typesValue, type ValueContext } from './values.ts'
 
 export interface Assignments {
   /** By the name of the field. */
@@ -57,8 +57,8 @@ function assignOne(
   const type = body[`${field.base}_Type`]
   if (field.form === 'composite') values.set(field.column, compositeValue(field, body[field.name] ?? null, type, context))
   else if (field.form === 'storage') values.set(field.column, storageValue(field, body[field.name] ?? null, type))
-  else if (field.form !== 'types' && (name === field.name || field.form === 'plain'))
-    values.set(field.column, fieldValue(field, given, context))
+  else if (field.form === 'types') values.set(field.column, typesValue(field, given))
+  else if (name === field.name || field.form === 'plain') values.set(field.column, fieldValue(field, given, context))
 }
 
 const isStream = (field: EntityField, name: string): boolean =>

@@ -12,7 +12,7 @@ import type { EntityField, PublishedModel } from '../model/entity.ts'
 import { edmOfType } from '../model/property.ts'
 import { typedValue } from '../plan/key.ts'
 import { readNumber } from '../syntax/literal.ts'
-import { WrittenNumber, XmlText, type BodyValue } from './body.ts'
+import { isBody, WrittenNumber, XmlText, type BodyValue } from './body.ts'
 
 /** What reading of values needs beside them. */
 export interface ValueContext {
@@ -142,4 +142,13 @@ export function storageValue(field: EntityField, data: BodyValue, typeName: Body
   if (bytes === undefined) throw odataRefusal('literal', ['', 'Edm.Binary'], `${field.name} is base64`)
   const contentType = typeName !== undefined && typeName !== null && isScalar(typeName) ? plain(typeName) : 'application/octet-stream'
   return new ValueStorage(contentType === 'application/octet-stream' ? bytes : { bytes, contentType })
+}
+
+/** A TypeDescription: `Types` names them, `["CatalogRef.Товары", "String"]`; its qualifiers are not kept. */
+export function typesValue(field: EntityField, given: BodyValue): Value {
+  const types = isBody(given) ? given['Types'] : given
+  const listed = types === undefined || types === null ? [] : Array.isArray(types) ? (types as readonly BodyValue[]) : undefined
+  if (listed === undefined || !listed.every(isScalar))
+    throw odataRefusal('exception', [`Несоответствие типов: ${field.name}`], `${field.name} is { "Types": [names of types] }`)
+  return listed.map(plain).join(',')
 }

@@ -45,13 +45,14 @@ export async function odataHost(
   settings: ODataSettings = {},
   configuration: Partial<Configuration> = {},
   base = BASE,
+  now: () => number = () => system.now(),
 ): Promise<ODataHost> {
   const model = createModel(definitions)
   const infobase = createInfobase({ model }, { engine: await openInMemory(), context: createAsyncContext(), system })
   const observed: Observation[] = []
   const platform = createPlatform(
     { services: [standardOData({ model, ...settings })], infobase, observe: (one) => observed.push(one), ...configuration },
-    { ...system, crypto },
+    { ...system, now, crypto },
     parts,
   )
   return {
@@ -98,7 +99,8 @@ function asking(base: string, send: Send): ODataHost['ask'] {
     const [, method = 'GET', target = ''] = /^(?:([A-Z]+) )?(.*)$/s.exec(request) ?? []
     const bytes = body === undefined ? undefined : new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body))
     const path = encodeURI(`${base}${target}`).replaceAll('%25', '%')
-    return answerOf(await send(method, path, ['Host', 'host', ...Object.entries(headers).flat()], bytes))
+    const { Host = 'host', ...others } = headers
+    return answerOf(await send(method, path, ['Host', Host, ...Object.entries(others).flat()], bytes))
   }
 }
 
