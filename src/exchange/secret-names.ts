@@ -34,17 +34,55 @@ const wordsOf = (name: string): readonly string[] =>
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase())
 
-/** A request target whose options with such names have their values masked. */
+/** A request target: values of secret names are masked, in options, keys, matrix parameters and filters. */
 export function maskedTarget(target: string, isSecret: IsSecretName = isSecretName): string {
   const mark = target.indexOf('?')
-  if (mark < 0) return target
+  const path = mark < 0 ? target : target.slice(0, mark)
+  const shown = changedInside(path, (one) =>
+    maskedExpression(
+      one.replace(matrix, (all, name: string) => masked(all, name, isSecret)),
+      isSecret,
+    ),
+  )
+  if (mark < 0) return shown
   const options = target.slice(mark + 1).split('&')
-  return `${target.slice(0, mark)}?${options.map((one) => maskedOption(one, isSecret)).join('&')}`
+  return `${shown}?${options.map((one) => maskedOption(one, isSecret)).join('&')}`
+}
+
+/** `;password=…` */
+const matrix = /;([^;=/]*)=[^;/]*/g
+const masked = (all: string, name: string, isSecret: IsSecretName): string => (isSecret(name) ? `;${name}=${MASK}` : all)
+
+/**
+ * A filter or a key of OData: where it has a secret name, nothing between its first and last quote is shown. `Пароль eq 'x'` is `Пароль eq
+ * '***'`.
+ */
+export function maskedExpression(text: string, isSecret: IsSecretName = isSecretName): string {
+  const first = text.indexOf("'")
+  if (first < 0 || !(text.match(/[\p{L}\p{N}_]+/gu) ?? []).some((name) => isSecret(name))) return text
+  const last = text.lastIndexOf("'")
+  return `${text.slice(0, first)}'${MASK}${last > first ? text.slice(last) : ''}`
 }
 
 function maskedOption(option: string, isSecret: IsSecretName): string {
   const equals = option.indexOf('=')
   if (equals < 0) return option
   const name = option.slice(0, equals)
-  return isSecret(percentDecode(name) ?? name) ? `${name}=${MASK}` : option
+  if (isSecret(percentDecode(name) ?? name)) return `${name}=${MASK}`
+  return `${name}=${changedInside(option.slice(equals + 1), (value) => maskedExpression(maskedPairs(value, isSecret), isSecret))}`
+}
+
+/** `redirect=/login?token=…`: options inside an option. */
+export const maskedPairs = (text: string, isSecret: IsSecretName): string =>
+  text.replace(/(?<=^|[?&])([^?&=]*)=[^&]*/g, (all, name: string) => (isSecret(name) ? `${name}=${MASK}` : all))
+
+/** What is not changed stays as it was escaped. */
+function changedInside(escaped: string, change: (text: string) => string): string {
+  const text = percentDecode(escaped) ?? escaped
+  const changed = change(text)
+  return changed === text
+    ? escaped
+    : encodeURI(changed.replace(/\p{Surrogate}/gu, '\uFFFD'))
+        .replaceAll('%5B', '[')
+        .replaceAll('%5D', ']')
 }

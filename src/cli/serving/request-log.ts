@@ -1,6 +1,6 @@
 /** The log of a running server on stderr, without secrets: requests if stderr is a terminal, exceptions and defects always. */
 import { inspect } from 'node:util'
-import { maskedTarget, secretNames } from '../../exchange/secret-names.ts'
+import { maskedExpression, maskedPairs, maskedTarget, secretNames } from '../../exchange/secret-names.ts'
 import type { Observe } from '../../observe/observation.ts'
 import { printObservation } from '../../observe/print.ts'
 import { say } from '../shared/terminal.ts'
@@ -11,6 +11,12 @@ export function requestLog(requests: boolean, secrets: readonly string[] = []): 
   const masked = (text: string): string => maskedTarget(text, isSecret)
   return (one) => {
     if (one.kind !== 'request') say(printObservation(one, inspect))
-    else if (requests) say(printObservation({ ...one, target: masked(one.target), ...(one.hint && { hint: masked(one.hint) }) }, inspect))
+    else if (requests)
+      say(
+        printObservation(
+          { ...one, target: masked(one.target), ...(one.hint && { hint: maskedExpression(maskedPairs(one.hint, isSecret), isSecret) }) },
+          inspect,
+        ),
+      )
   }
 }

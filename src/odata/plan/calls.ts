@@ -47,7 +47,7 @@ export function call(name: string, args: readonly Operand[], models: Models): Op
   if (name === 'like') return like(args)
   if (name === 'cast') return cast(args, models)
   if (name === 'isof') return isOf(args, models)
-  const signature = signatures[name]
+  const signature = Object.hasOwn(signatures, name) ? signatures[name] : undefined
   if (signature === undefined) throw odataRefusal('not-implemented', [name], `1C has the functions ${known.join(', ')}`)
   const { takes, least = takes.length, order, gives } = signature
   if (args.length < least || args.length > takes.length) throw wrong(name, `it takes ${takes.join(', ')}`)
@@ -77,7 +77,7 @@ const plainKinds: Readonly<Record<string, ValueKind>> = { String: 'string', Numb
 
 function typeArgument(name: string, args: readonly Operand[], { infobase }: Models): { readonly type: string; readonly kind: ValueKind } {
   const text = args.length === 2 ? constant(args[1]!) : undefined
-  const plain = typeof text === 'string' ? plainKinds[text] : undefined
+  const plain = typeof text === 'string' && Object.hasOwn(plainKinds, text) ? plainKinds[text] : undefined
   if (plain !== undefined) return { type: text as string, kind: plain }
   const type = typeof text === 'string' ? typeOfSetName(text) : undefined
   if (type === undefined || infobase.byFullName(type.replace('Ref.', '.')) === undefined)

@@ -111,7 +111,7 @@ describe('representations', () => {
     expect(representationOf(format, ['accept', accept], false)).toBe(expected)
   })
   test('verbose where the setting gives it', () => expect(representationOf('application/json;odata=verbose', [], true)).toBe('verbose'))
-  test.each(['xml', 'text/html', 'application/json;odata=x'])('%s is not supported', (format) =>
+  test.each(['xml', 'text/html', 'application/json;odata=x', 'application/json;odata=constructor'])('%s is not supported', (format) =>
     expect(() => representationOf(format, [], false)).toThrow(refusal(3)),
   )
 })

@@ -70,8 +70,8 @@ export function readLiteral(text: string): Literal | undefined {
   return value === undefined ? undefined : { type: prefix === 'guid' ? 'guid' : 'datetime', value }
 }
 
-/** Doubled quotes are one; a single one inside means that the text was no literal. */
+/** Doubled quotes are one; a single one inside means that the text was no literal. No text holds the character 0. */
 function unquoted(inner: string, quote: string): Literal | undefined {
   const value = inner.replaceAll(quote + quote, '')
-  return value.includes(quote) ? undefined : { type: 'string', value: inner.replaceAll(quote + quote, quote) }
+  return value.includes(quote) || value.includes('\0') ? undefined : { type: 'string', value: inner.replaceAll(quote + quote, quote) }
 }

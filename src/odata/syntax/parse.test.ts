@@ -122,3 +122,25 @@ test('no text of signs and words does anything but parse or be refused with its 
     { numRuns: 5_000 },
   )
 })
+
+describe('what is too deep or too long is refused at its place', () => {
+  test.each<[what: string, text: string, expected: RegExp]>([
+    ['sums', `1${' add 1'.repeat(5_000)} gt 1`, /in a row/],
+    ['comparisons', `a${' eq a'.repeat(5_000)}`, /in a row/],
+    ['any in any', `${'A/any(a: '.repeat(10)}true${')'.repeat(10)}`, /any and all/],
+  ])('%s', (_, text, expected) => {
+    expect(() => parseExpression(text)).toThrow(expected)
+  })
+  test.each([
+    `1${' add 1'.repeat(90)} gt 1`,
+    `${'A/any(a: '.repeat(3)}true${')'.repeat(3)}`,
+    'A/any(a: true) and A/any(a: true) and A/any(a: true) and A/any(a: true)',
+    `a eq 1${' or a eq 1'.repeat(1_000)}`,
+  ])('%s is read', (text) => {
+    expect(parseExpression(text)).toBeDefined()
+  })
+})
+
+test.each(['a constructor b', 'a toString b', 'a __proto__ b'])('%s has no operator', (text) => {
+  expect(() => parseExpression(text)).toThrow(/an operator/)
+})

@@ -11,6 +11,9 @@ export const MAX_DEPTH = 100
 /** Conditions joined by `and` and `or`. */
 export const MAX_TERMS = 2_000
 
+/** `any` and `all` inside one another: each goes through all rows for each row of the one around it. */
+const MAX_LAMBDAS = 3
+
 /** Throws `SyntaxTrouble`. */
 export const parseExpression = (text: string): Expression => new Parser(text).whole()
 
@@ -18,26 +21,27 @@ export const parseExpression = (text: string): Expression => new Parser(text).wh
 export const parseOrder = (text: string): readonly OrderItem[] => new Parser(text).order()
 
 /** How tightly each operator binds. */
-const POWER: Readonly<Record<string, number>> = {
-  or: 1,
-  and: 2,
-  eq: 3,
-  ne: 3,
-  gt: 4,
-  ge: 4,
-  lt: 4,
-  le: 4,
-  add: 5,
-  sub: 5,
-  mul: 6,
-  div: 6,
-}
+const POWER: ReadonlyMap<string, number> = new Map([
+  ['or', 1],
+  ['and', 2],
+  ['eq', 3],
+  ['ne', 3],
+  ['gt', 4],
+  ['ge', 4],
+  ['lt', 4],
+  ['le', 4],
+  ['add', 5],
+  ['sub', 5],
+  ['mul', 6],
+  ['div', 6],
+])
 
 class Parser {
   readonly #tokens: readonly Token[]
   #index = 0
   #depth = 0
   #terms = 0
+  #lambdas = 0
 
   constructor(text: string) {
     this.#tokens = readTokens(text)
@@ -99,10 +103,12 @@ class Parser {
 
   #expression(least: number): Expression {
     let left = this.#unary()
-    for (;;) {
+    for (let links = 0; ;) {
       const token = this.#next
-      const power = token.kind === 'name' ? (POWER[token.text] ?? -1) : -1
+      const power = token.kind === 'name' ? (POWER.get(token.text) ?? -1) : -1
       if (token.kind !== 'name' || power <= least) return left
+      // A chain of other operators than `and` and `or` is as deep as it is long.
+      if (power > 2 && ++links > MAX_DEPTH) throw this.#expected(`at most ${MAX_DEPTH} operators in a row`)
       this.#index++
       left = this.#join(left, token.text, this.#expression(power), token.at)
     }
@@ -116,7 +122,7 @@ class Parser {
       ;(left.operands as Expression[]).push(right)
       return left
     }
-    if (POWER[operator]! >= 5) return { kind: 'arithmetic', operator: operator as Arithmetic, left, right, at }
+    if (POWER.get(operator)! >= 5) return { kind: 'arithmetic', operator: operator as Arithmetic, left, right, at }
     return { kind: 'compare', operator: operator as Comparison, left, right, at }
   }
 
@@ -176,7 +182,9 @@ class Parser {
     const variable = this.#take()
     if (variable.kind !== 'name') throw new SyntaxTrouble(variable.at, `a variable, as in ${quantifier}(d: d/Цена gt 1)`)
     this.#need(':')
+    if (++this.#lambdas > MAX_LAMBDAS) throw new SyntaxTrouble(token.at, `at most ${MAX_LAMBDAS} any and all inside one another`)
     const condition = this.#deeper(() => this.#expression(0))
+    this.#lambdas--
     this.#need(')')
     return { kind: 'lambda', quantifier, steps, variable: variable.text, condition, at: token.at }
   }

@@ -43,5 +43,6 @@ function ofMediaType(text: string): Representation | undefined {
   if (type === 'atom' || type === 'application/atom+xml') return 'atom'
   if (type !== 'application/json') return undefined
   const level = parameters.find((one) => one.startsWith('odata='))?.slice('odata='.length)
-  return level === undefined ? 'minimal' : LEVELS[level]
+  if (level === undefined) return 'minimal'
+  return Object.hasOwn(LEVELS, level) ? LEVELS[level] : undefined
 }

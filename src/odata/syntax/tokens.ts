@@ -54,6 +54,7 @@ function tokenOf(groups: Readonly<Record<string, string | undefined>>, at: numbe
 }
 
 function quotedLiteral(prefix: string | undefined, quoted: string, at: number): Literal {
+  if (quoted.includes('\0')) throw new SyntaxTrouble(at, 'a text without the character 0')
   if (prefix === undefined) return { type: 'string', value: quoted.replaceAll("''", "'") }
   const value = prefix === 'guid' ? readGuid(quoted) : readDateTime(quoted)
   if (value === undefined)

@@ -1,6 +1,6 @@
 /** Exchanges as the JSON of the admin surface: secrets masked, bodies as texts. */
 import type { RawHeaders } from '../../exchange/headers.ts'
-import { MASK, maskedTarget, type IsSecretName } from '../../exchange/secret-names.ts'
+import { MASK, maskedExpression, maskedTarget, type IsSecretName } from '../../exchange/secret-names.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import type { ShownBody } from '../journal/kept-body.ts'
 import { maskerOf } from '../journal/masker-of.ts'
@@ -31,7 +31,9 @@ export function shown(one: Received, isSecret: IsSecretName): object {
   const masker = maskerOf(one, isSecret)
   const [asked, answered] = [body.text(), reply?.body.text() ?? ''].map((text) => masker.text(text))
   const texts = (values: Iterable<readonly [string, string]>): object =>
-    Object.fromEntries(Array.from(values, ([name, value]) => [name, isSecret(name) ? MASK : masker.text(value)]))
+    Object.fromEntries(
+      Array.from(values, ([name, value]) => [name, isSecret(name) ? MASK : masker.text(maskedExpression(value, isSecret))]),
+    )
   return {
     id,
     at: new Date(at).toISOString(),
@@ -77,10 +79,16 @@ export const misses = (standin: Standin): readonly object[] =>
     .filter((one) => isUnserved(one, standin))
     .map((one) => shownMiss(one, standin))
 
+/** `Referer` and `Location` are addresses. */
+const shownHeader = (value: string, masker: ReturnType<typeof maskerOf>): string =>
+  /^(?:https?:\/)?\//i.test(value) ? maskedTarget(value, (name) => masker.isSecret(name)) : value
+
 /** Name and value in turn, as they were sent. */
 const pairs = (headers: RawHeaders, masker: ReturnType<typeof maskerOf>): readonly (readonly [string, string])[] =>
   headers.flatMap((name, at) =>
-    at % 2 === 1 ? [] : [[name, masker.isSecret(name) || /cookie/i.test(name) ? MASK : masker.text(headers[at + 1]!)] as const],
+    at % 2 === 1
+      ? []
+      : [[name, masker.isSecret(name) || /cookie/i.test(name) ? MASK : masker.text(shownHeader(headers[at + 1]!, masker))] as const],
   )
 
 const shownBody = ({ size, truncated }: ShownBody, text: string): object => ({ size, truncated, text })

@@ -87,5 +87,7 @@ export function duration(reading: Reading, node: SourceNode | undefined, what: F
   if (node === undefined) return undefined
   const found = node.kind === 'scalar' ? /^(\d+(?:\.\d+)?)\s*(ms|s|m)?$/.exec(node.text) : null
   if (found === null) return reading.wrong(node, what, expect.time)
-  return Number(found[1]) * { ms: 1, s: 1000, m: 60_000 }[(found[2] ?? 'ms') as 'ms' | 's' | 'm']
+  const milliseconds = Number(found[1]) * { ms: 1, s: 1000, m: 60_000 }[(found[2] ?? 'ms') as 'ms' | 's' | 'm']
+  // A timer that is set for longer goes off at once.
+  return milliseconds < 2 ** 31 ? milliseconds : reading.wrong(node, what, expect.shorterTime)
 }

@@ -1,5 +1,5 @@
 /** The door to yaml: the text of a stub file (YAML 1.2, of which JSON is a part) to source nodes that know their places. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify, type Document, type Node, type Range } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, parseDocument, stringify, visit, type Alias, type Document, type Node, type Range } from 'yaml'
 import { said, type Said } from '../../diagnostics/said.ts'
 import { markedJSON } from '../calls/exact-json.ts'
 import type { MapEntry, SourceNode, Span } from './source-node.ts'
@@ -17,7 +17,7 @@ const MAX_NODES = 100_000
 export function parseYAML(text: string, most = MAX_NODES): SourceNode | YAMLProblem {
   if (isTooDeep(text))
     return { reason: said(`values are nested deeper than ${DEEPEST}`, `значения вложены глубже ${DEEPEST}`), at: spanOf(undefined) }
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, version: '1.2', merge: false })
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, version: '1.2', merge: false })
   const error = document.errors[0]
   if (error !== undefined)
     return {
@@ -26,9 +26,9 @@ export function parseYAML(text: string, most = MAX_NODES): SourceNode | YAMLProb
     }
   try {
     // What is written itself is not counted: each value takes two characters at least.
-    return nodeOf(document.contents, document, { left: most + text.length / 2, most })
+    return nodeOf(document.contents, { left: most + text.length / 2, most, targets: targetsOf(document) })
   } catch (thrown) {
-    if (thrown instanceof TooLarge) return { reason: thrown.said, at: thrown.at }
+    if (thrown instanceof Unreadable) return { reason: thrown.said, at: thrown.at }
     // An alias of the list that holds it, which the parser follows without end.
     if (thrown instanceof RangeError)
       return {
@@ -44,7 +44,7 @@ const DEEPEST = 200
 /** Brackets alone: indentation of that depth makes lines that are at least as long as deep. */
 function isTooDeep(text: string): boolean {
   let depth = 0
-  for (const [piece] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[[{]|[\]}]/g)) {
+  for (const [piece] of text.matchAll(/"[^"\\\n]*(?:\\.[^"\\\n]*)*(?:"|\\?(?=\n|$))|'[^'\n]*'|[[{]|[\]}]/g)) {
     if (piece === '[' || piece === '{') {
       if (++depth > DEEPEST) return true
     } else if (piece === ']' || piece === '}') depth = Math.max(0, depth - 1)
@@ -59,7 +59,7 @@ export const printYAML = (value: unknown): string =>
     '$1',
   )
 
-class TooLarge extends Error {
+class Unreadable extends Error {
   readonly at: Span
   readonly said: Said
   constructor(words: Said, at: Span) {
@@ -69,10 +69,31 @@ class TooLarge extends Error {
   }
 }
 
-function nodeOf(node: unknown, document: Document, budget: { left: number; readonly most: number }): SourceNode {
+interface Budget {
+  left: number
+  readonly most: number
+  readonly targets: ReadonlyMap<Alias, Node>
+}
+
+/** What each alias refers to: the last such anchor before it. The parser's own search goes through the document for each alias. */
+function targetsOf(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>()
+  const targets = new Map<Alias, Node>()
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source)
+        if (target !== undefined) targets.set(node, target)
+      } else if (node.anchor !== undefined && node.anchor !== '') anchors.set(node.anchor, node)
+    },
+  })
+  return targets
+}
+
+function nodeOf(node: unknown, budget: Budget): SourceNode {
   const at = spanOf((node as Node | null)?.range)
   if (--budget.left < 0)
-    throw new TooLarge(
+    throw new Unreadable(
       said(
         `more than ${budget.most} values once the aliases (*name) are followed`,
         `после подстановки ссылок (*имя) значений больше ${budget.most}`,
@@ -80,26 +101,27 @@ function nodeOf(node: unknown, document: Document, budget: { left: number; reado
       at,
     )
   if (isAlias(node)) {
-    const target = node.resolve(document)
+    const target = budget.targets.get(node)
     if (target === undefined)
-      throw new TooLarge(
+      throw new Unreadable(
         said(
           `the alias *${node.source} has no anchor (&${node.source}) before it`,
           `перед ссылкой *${node.source} нет якоря (&${node.source})`,
         ),
         at,
       )
-    return { ...nodeOf(target, document, budget), at }
+    return { ...nodeOf(target, budget), at }
   }
-  if (isSeq(node)) return { kind: 'list', items: node.items.map((one) => nodeOf(one, document, budget)), at }
+  if (isSeq(node)) return { kind: 'list', items: node.items.map((one) => nodeOf(one, budget)), at }
   if (isMap(node)) {
+    checkKeys(node.items.map(({ key }) => key))
     return {
       kind: 'map',
       at,
       entries: node.items.map(({ key, value }): MapEntry => ({
         key: keyOf(key),
         keyAt: spanOf((key as Node | null)?.range),
-        value: nodeOf(value, document, budget),
+        value: nodeOf(value, budget),
       })),
     }
   }
@@ -111,6 +133,16 @@ function nodeOf(node: unknown, document: Document, budget: { left: number; reado
         ? null
         : String(value)
   return { kind: 'scalar', value: plain, text: isScalar(node) && node.source !== undefined ? node.source : String(plain ?? ''), at }
+}
+
+function checkKeys(keys: readonly unknown[]): void {
+  const known = new Set<string>()
+  for (const key of keys) {
+    if (!isScalar(key)) continue
+    const name = `${typeof key.value} ${String(key.value)}`
+    if (known.has(name)) throw new Unreadable(said('Map keys must be unique', yamlTrouble('DUPLICATE_KEY')), spanOf(key.range))
+    known.add(name)
+  }
 }
 
 const keyOf = (key: unknown): string => (isScalar(key) ? (key.source ?? String(key.value)) : String(key))

@@ -24,7 +24,7 @@ interface Level {
 
 /** Beside strings. */
 const token = /[{}[\],:]|[^\s"{}[\],:]+/y
-const nameKeys = /^(?:name|key|id|field|code|имя|ключ|код)$/i
+const nameKeys = /^(?:name|key|id|field|param|parameter|code|имя|ключ|код|параметр)$/i
 const valueKeys = /^(?:value|val|data|text|значение)$/i
 
 /** `text` is valid JSON. */

@@ -3,7 +3,7 @@ import { MASK } from '../../exchange/secret-names.ts'
 import type { Masking } from './masked-json.ts'
 
 const tag = /<(\/?)([^\s/>!?]+)((?:"[^"]*"|'[^']*'|[^'">])*)>/y
-const attribute = /([^\s=/<>"']+)(\s*=\s*)("[^"]*"|'[^']*')/g
+const attribute = /(?<![^\s=/<>"'])([^\s=/<>"']+)(\s*=\s*)("[^"]*"|'[^']*')/g
 const nameAttributes = /^(?:name|key|id|имя)$/i
 const valueAttributes = /^(?:value|val|значение)$/i
 
@@ -30,7 +30,8 @@ export function maskedXML(text: string, masking: Masking): string {
       const close = text.indexOf(special, at)
       if (close < 0) break
       const whole = text.slice(at, close + special.length)
-      pieces.push(special === ']]>' ? `<![CDATA[${content(whole.slice(9, -3), secret.at(-1) ?? false, masking)}]]>` : whole)
+      if (special === ']]>') pieces.push(`<![CDATA[${content(whole.slice(9, -3), secret.at(-1) ?? false, masking)}]]>`)
+      else pieces.push(whole.startsWith('<?xml ') ? whole : masking.plain(whole))
       at += whole.length
       continue
     }
@@ -68,9 +69,17 @@ function opened([written, closing, name = '', attributes = '']: RegExpExecArray,
 
 function content(text: string, secret: boolean, masking: Masking): string {
   if (text.trim() === '') return text
+  if (!secret && text.includes('&lt;')) return inEscapes(text, masking)
   if (!secret) return masking.inner(text)
   masking.found(unescaped(text.trim()))
   return MASK
+}
+
+/** XML in a text of XML. */
+function inEscapes(text: string, masking: Masking): string {
+  const inside = unescaped(text)
+  const masked = masking.inner(inside)
+  return masked === inside ? masking.inner(text) : masked.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 const localOf = (name: string): string => name.slice(name.indexOf(':') + 1)

@@ -5,13 +5,10 @@
 import type { RawHeaders } from '../../exchange/headers.ts'
 import { MASK, type IsSecretName } from '../../exchange/secret-names.ts'
 import { percentDecode } from '../../exchange/target.ts'
+import { SHORTEST, withoutSecrets } from './known-secrets.ts'
 import { maskedJSON, type Masking } from './masked-json.ts'
 import { maskedXML } from './masked-xml.ts'
 
-/** A value that is shorter would be found in innocent places. */
-const SHORTEST = 4
-/** A value that is shorter than this counts only as a word of its own. */
-const LONG = 8
 /** Texts in texts, such as JSON in a JSON string. */
 const DEEPEST = 4
 
@@ -71,18 +68,18 @@ export class Masker {
       isSecret: this.#isSecret,
       found: (secret) => this.found(secret),
       inner: (inner) => this.#inside(inner, depth + 1),
-      plain: (inner) => this.#plain(inner),
+      plain: (inner) => this.#plain(inner, depth + 1),
     }
     const first = /\S/.exec(text)?.[0]
     if ((first === '{' || first === '[') && isJSON(text)) return maskedJSON(text, masking)
     if (first === '<') return maskedXML(text, masking)
-    return text.startsWith('--') ? this.#multipart(text, depth) : this.#plain(text)
+    return /^\s*--/.test(text) ? this.#multipart(text, depth) : this.#plain(text, depth)
   }
 
   /** Parts of a form, each by its name. */
   #multipart(text: string, depth: number): string {
-    const boundary = text.slice(0, text.search(/\r?\n|$/))
-    if (boundary.length < 3) return this.#plain(text)
+    const boundary = /^\s*([^\r\n]*)/.exec(text)?.[1] ?? ''
+    if (boundary.length < 3) return this.#plain(text, depth)
     return text
       .split(boundary)
       .map((part) => {
@@ -90,7 +87,7 @@ export class Masker {
         if (head === undefined) return part
         const body = part.slice(head.length)
         const value = body.replace(/\r?\n$/, '')
-        const name = /\bname="([^"]*)"/.exec(head)?.[1] ?? ''
+        const name = /\bname=(?:"([^"]*)"|([^\s;"]+))/.exec(head)?.slice(1).join('') ?? ''
         if (!this.#isSecret(name)) return head + this.#inside(value, depth + 1) + body.slice(value.length)
         this.found(value)
         return head + MASK + body.slice(value.length)
@@ -99,17 +96,26 @@ export class Masker {
   }
 
   /** Pairs of names and values, and what looks like a secret. */
-  #plain(text: string): string {
+  #plain(text: string, depth: number): string {
     return withoutKeys(text)
       .replace(scheme, (_all, name: string, value: string) => this.#hidden(value, `${name} ${MASK}`))
       .replace(webToken, (value) => this.#hidden(value, MASK))
       .replace(userInfo, (_all, user: string, password: string) => this.#hidden(password, `://${user}:${MASK}@`))
       .replace(pair, (all, name: string, between: string, value: string) => {
         const bare = value.replace(/^["']|["']$/g, '')
-        if (bare === MASK || bare === '' || !this.#isSecret(percentDecode(name) ?? name)) return all
+        if (bare === MASK || bare === '') return all
+        if (!this.#isSecret(percentDecode(name) ?? name)) return `${name}${between}${this.#unescaped(value, depth)}`
         this.found(percentDecode(bare.replaceAll('+', ' ')) ?? bare)
         return this.#hidden(bare, `${name}${between}${value.replace(bare, MASK)}`)
       })
+  }
+
+  /** JSON or XML in a field of a form. */
+  #unescaped(value: string, depth: number): string {
+    const text = value.includes('%') ? percentDecode(value.replaceAll('+', ' ')) : undefined
+    if (text === undefined) return value
+    const masked = this.#inside(text, depth + 1)
+    return masked === text ? value : encodeURIComponent(wellFormed(masked))
   }
 
   #hidden(secret: string, masked: string): string {
@@ -118,12 +124,12 @@ export class Masker {
   }
 
   #known(text: string): string {
-    return [...this.#found].toSorted((one, other) => other.length - one.length).reduce(withoutValue, text)
+    return withoutSecrets(text, this.#found)
   }
 }
 
-/** Each begins only where no name goes on, so that a long text is gone through once. */
-const pair = /(?<![\p{L}\p{N}_.\-[\]%$])([\p{L}\p{N}_.\-[\]%$]+)(\s*[=:]\s*)("[^"\r\n]*"|'[^'\r\n]*'|[^\s&;,<>"']+)/gu
+/** Each begins only where no name goes on, so that a long text is gone through once. A name in quotes is one of JSON that is not whole. */
+const pair = /(?<![\p{L}\p{N}_.\-[\]%$])([\p{L}\p{N}_.\-[\]%$]+)(["']?\s*[=:]\s*)("[^"\r\n]*"|'[^'\r\n]*'|[^\s&;,<>"']+)/gu
 const scheme = /(?<![\w-])(Bearer|Basic|Negotiate|NTLM)[ \t]+([\w+/=.~-]{4,})/gi
 const webToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g
 const userInfo = /:\/\/([^/\s:@]*):([^/\s:@]+)@/g
@@ -135,14 +141,6 @@ const isJSON = (text: string): boolean => {
   } catch {
     return false
   }
-}
-
-function withoutValue(text: string, secret: string): string {
-  if (!text.includes(secret)) return text
-  if (secret.length >= LONG) return text.replaceAll(secret, MASK)
-  const pieces = text.split(secret)
-  const isPart = (before: string, after: string): boolean => /[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after)
-  return pieces.reduce((done, piece) => done + (isPart(done, piece) ? secret : MASK) + piece)
 }
 
 const BEGIN = '-----BEGIN '

@@ -130,7 +130,8 @@ test('a service that only a mode names is served, recorded, and played alone', (
 test('each call gets its own answer, whatever order they come in', async () => {
   const again = []
   for (const one of conversation.toReversed()) again.unshift(await ask(replaying, one))
-  expect(again).toEqual(recorded)
+  const written = JSON.stringify(recorded).replaceAll('\\"token\\":\\"t1\\"', '\\"token\\":\\"***\\"')
+  expect(again).toEqual(JSON.parse(written))
 })
 
 test('packed answers are played unpacked', async () => {
