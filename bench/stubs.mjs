@@ -25,7 +25,8 @@ const cases = {
   '1,000 that differ by a query option': { stubs: byQuery(1000), path: '/orders/5?id=q500' },
   '10,000 of these': { stubs: byQuery(10_000), path: '/orders/5?id=q500', own: true },
   '1,000 that differ by a JSON value': { stubs: byJSON(1000), path: '/orders/5', body: small },
-  [`the same, a body of ${Math.round(large.length / 1024)} kB`]: { stubs: byJSON(1000), path: '/orders/5', body: large },
+  'one stub that asks for a JSON value': { stubs: byJSON(501).slice(500), path: '/orders/5', body: small, own: true },
+  [`1,000 of these, a body of ${Math.round(large.length / 1024)} kB`]: { stubs: byJSON(1000), path: '/orders/5', body: large },
   'one stub that asks for a JSON value, the same body': { stubs: byJSON(501).slice(500), path: '/orders/5', body: large, own: true },
 }
 
@@ -53,50 +54,45 @@ export default HTTPService({ Name: 'Bench', RootURL: 'bench', URLTemplates: { T:
   return response
 } }) } })`
 
-/** Rows by case and server; `ratio` is to our own one stub, of peers to ours in the same case. */
+/** Rows by case and server; `to one stub` is to our own, `to ours` to ours in the same case. */
 export async function run({ seconds = 2, warmUp = 2, rounds = 3 } = {}) {
   const work = mkdtempSync(join(tmpdir(), 'standin-bench-stubs-'))
-  const [old, peers] = [before(), stubPeers()]
+  const [old, peers, how] = [before(), stubPeers(), { seconds, warmUp, rounds }]
+  const servers = { standin: root, ...(old && { before: old }) }
   try {
-    const servers = { standin: root, ...(old && { before: old }) }
-    const rows = []
-    const handled = await costOfOwn(root, folderWith(work, 'handler', { 'hs/Bench.ts': handler }), '/hs/bench/orders/5', undefined, {
-      seconds,
-      warmUp,
-      rounds,
-    })
-    rows.push({ 'case': 'a handler', 'server': 'standin', 'µs of CPU a request': handled })
+    const handled = await costOfOwn(root, folderWith(work, 'handler', { 'hs/Bench.ts': handler }), cases['one stub'], how)
+    const rows = [{ 'case': 'a handler, no journal', 'server': 'standin', 'µs of CPU a request': handled }]
     let base
-    for (const [name, { stubs, path, body, own }] of Object.entries(cases)) {
-      const file = body && join(work, 'body.json')
-      if (body) writeFileSync(file, body)
-      const folder = folderWith(work, name.replace(/\W+/g, '-'), { 'bench.stub.yaml': fileOf(stubs) })
-      let ours
-      for (const [server, place] of Object.entries(servers)) {
-        if (own && server !== 'standin') continue
-        const cost = await costOfOwn(place, folder, `/hs/bench${path}`, file, { seconds, warmUp, rounds })
-        if (server === 'standin') ours = cost
-        base ??= cost
-        rows.push({
-          'case': name,
-          server,
-          'µs of CPU a request': cost,
-          'to a handler': cost / handled,
-          'to one stub': cost / base,
-          'to ours': cost / ours,
-        })
-      }
-      for (const peer of own ? [] : peers) {
-        const { url, pid, stop } = await startPeer(peer, stubs)
-        const cost = await costOf(pid, url + path, file, { seconds, warmUp: warmUp * 3, rounds })
-        await stop()
-        rows.push({ 'case': name, 'server': peer, 'µs of CPU a request': cost, 'to ours': cost / ours })
+    for (const [name, one] of Object.entries(cases)) {
+      const costs = await costsOf(one, folderWith(work, name.replace(/\W+/g, '-'), { 'bench.stub.yaml': fileOf(one.stubs) }), {
+        servers,
+        peers,
+        how,
+      })
+      base ??= costs.standin
+      for (const [server, cost] of Object.entries(costs)) {
+        const own = server === 'standin' && { 'to a handler': cost / handled, 'to one stub': cost / base }
+        rows.push({ 'case': name, server, 'µs of CPU a request': cost, 'to ours': cost / costs.standin, ...own })
       }
     }
     return [...rows, ...(await loading(work, servers))]
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
+}
+
+/** By server. */
+async function costsOf({ stubs, path, body, own }, folder, { servers, peers, how }) {
+  const costs = {}
+  for (const [server, place] of Object.entries(servers)) {
+    if (!own || server === 'standin') costs[server] = await costOfOwn(place, folder, { path, body }, how, ['--admin', '0'])
+  }
+  for (const peer of own ? [] : peers) {
+    const { url, pid, stop } = await startPeer(peer, stubs)
+    costs[peer] = await costOf(pid, url + path, body, { ...how, warmUp: how.warmUp * 3 })
+    await stop()
+  }
+  return costs
 }
 
 function folderWith(work, name, texts) {
@@ -108,26 +104,20 @@ function folderWith(work, name, texts) {
   return folder
 }
 
-async function costOfOwn(place, folder, path, file, how) {
-  const { ready, pid, stop } = await start([
-    join(place, 'dist', 'cli', 'main.js'),
-    'serve',
-    folder,
-    '--port',
-    '0',
-    '--json',
-    '--admin',
-    '0',
-  ])
+/** `more`: the journal is kept where the admin surface shows it. */
+async function costOfOwn(place, folder, { path, body }, how, more = []) {
+  const { ready, pid, stop } = await start([join(place, 'dist', 'cli', 'main.js'), 'serve', folder, '--port', '0', '--json', ...more])
   try {
-    return await costOf(pid, ready.url + path, file, how)
+    return await costOf(pid, `${ready.url}/hs/bench${path}`, body, how)
   } finally {
     await stop()
   }
 }
 
 /** Microseconds of the process, the least of the rounds. */
-async function costOf(pid, url, file, { seconds, warmUp, rounds }) {
+async function costOf(pid, url, body, { seconds, warmUp, rounds }) {
+  const file = body && join(tmpdir(), `standin-bench-body-${process.pid}.json`)
+  if (body) writeFileSync(file, body)
   await load(url, warmUp, file)
   let least = Infinity
   for (let round = 0; round < rounds; round++) {
@@ -135,7 +125,14 @@ async function costOf(pid, url, file, { seconds, warmUp, rounds }) {
     const answered = await load(url, seconds, file)
     least = Math.min(least, (cpuOf(pid) - spent) / answered)
   }
-  return least
+  return Number.isFinite(least) ? least : costOfOne(pid, url, body)
+}
+
+/** Of a server that answers no request in the time of a round. */
+async function costOfOne(pid, url, body) {
+  const spent = cpuOf(pid)
+  await (await fetch(url, body ? { method: 'POST', body } : {})).text()
+  return cpuOf(pid) - spent
 }
 
 /** CPU time until a folder of stubs is served, less that of one stub. */
