@@ -24,7 +24,7 @@ const peers = {
         },
         response: { status: 200, body: text },
       }))
-      await post(`${url}/__admin/mappings/import`, { mappings })
+      await send('POST', `${url}/__admin/mappings/import`, { mappings })
     },
   },
   mockserver: {
@@ -48,7 +48,7 @@ const peers = {
         },
         httpResponse: { statusCode: 200, body: text },
       }))
-      await post(`${url}/mockserver/expectation`, all, 'PUT')
+      await send('PUT', `${url}/mockserver/expectation`, all)
     },
   },
   mountebank: {
@@ -72,12 +72,12 @@ const peers = {
         ],
         responses: [{ is: { statusCode: 200, body: text } }],
       }))
-      await post(`http://127.0.0.1:${admin}/imposters`, { port, protocol: 'http', stubs: all })
+      await send('POST', `http://127.0.0.1:${admin}/imposters`, { port, protocol: 'http', stubs: all })
     },
   },
 }
 
-async function post(url, body, method = 'POST') {
+async function send(method, url, body) {
   const answer = await fetch(url, { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${(await answer.text()).slice(0, 200)}`)
 }
