@@ -2,6 +2,7 @@
 import type { Listed } from '../../channel/listed.ts'
 import { said } from '../../diagnostics/said.ts'
 import type { Addresses } from '../calls/address.ts'
+import type { Criteria } from '../calls/criteria.ts'
 import { findPart, findService, unknownPart, unknownService } from '../calls/known-pattern.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
@@ -36,13 +37,13 @@ export function readFailureRule(
   const service = named === undefined ? within?.known : serviceOf(reading, named, known)
   const part = service && partOf(reading, fields.get('template'), service)
   const criteria = readCriteria(reading, fields.get('request'))
-  if (criteria.body !== undefined || criteria.JSON.length > 0)
+  if (isInMessage(criteria))
     reading.wrong(
       fields.get('request')!,
       things.failureRequest,
       said(
-        'conditions on URLParameters, QueryOptions and Headers; for the body write a stub with `failure:`',
-        'условия на URLParameters, QueryOptions и Headers; для тела напишите заглушку с `failure:`',
+        'conditions on URLParameters, QueryOptions and Headers; for the body or parameters write a stub with `failure:`',
+        'условия на URLParameters, QueryOptions и Headers; для тела и параметров напишите заглушку с `failure:`',
       ),
     )
   const method = readMethod(reading, fields.get('method'))
@@ -60,6 +61,10 @@ export function readFailureRule(
   }
 }
 
+/** A failure strikes before a message is read. */
+const isInMessage = ({ body, bytes, JSON: paths, Parameters, SOAPVersion }: Criteria): boolean =>
+  body !== undefined || bytes !== undefined || SOAPVersion !== undefined || paths.length + Parameters.length > 0
+
 function serviceOf(reading: Reading, node: SourceNode, { listed, channels }: Pick<Addresses, 'listed' | 'channels'>): Listed | undefined {
   const wanted = reading.text(node, 'service')
   const found = wanted === undefined ? undefined : findService(listed, wanted)
@@ -71,8 +76,17 @@ function serviceOf(reading: Reading, node: SourceNode, { listed, channels }: Pic
 /** It strikes on the way, where a part is known that the address tells. */
 function partOf(reading: Reading, node: SourceNode | undefined, service: Listed) {
   const wanted = reading.text(node, 'template')
-  const found = wanted === undefined || !service.channel.partInAddress ? undefined : findPart(service, wanted)
-  if (wanted !== undefined && found === undefined && service.channel.partInAddress)
+  if (wanted !== undefined && !service.channel.partInAddress)
+    return reading.wrong(
+      node!,
+      said('the template of a failure rule of a Web service', 'шаблон сбоя Web-сервиса'),
+      said(
+        'none: it strikes every operation; for one write a stub with `failure:`',
+        'без шаблона: сбой бывает у каждой операции; для одной напишите заглушку с `failure:`',
+      ),
+    )
+  const found = wanted === undefined ? undefined : findPart(service, wanted)
+  if (wanted !== undefined && found === undefined)
     reading.tell(reportStub('unknown-template', { sentence: unknownPart(wanted, service) }, reading.place(node?.at)))
   return found
 }

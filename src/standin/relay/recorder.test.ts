@@ -171,6 +171,19 @@ test('what is no secret is recorded as it was: digits, blanks, and the condition
   await standin.close()
 })
 
+test('bytes of a parameter are matched by a pattern, which holds for hexBinary, too', async () => {
+  const files = memory()
+  const called = {
+    part: 'Sign',
+    parameters: { Sign: Uint8Array.of(0, 255), Lines: [{ Note: Uint8Array.of(251, 255) }] },
+    version: '1.1' as const,
+  }
+  await createRecorder(files).record({ ...exchange({}), called })
+  const text = files.texts.get('S.stub.yaml')!
+  expect(text).toContain('matches: ^AP8=$')
+  expect(text).toContain(String.raw`^\+/8=$`.replace('/', String.raw`\/`))
+})
+
 test('a write that fails is reported, the call is answered, and the next write has all', async () => {
   const files = memory()
   const failed: string[] = []

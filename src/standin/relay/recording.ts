@@ -81,12 +81,15 @@ function recordedRequest({ method, target, headers, body, address, called }: Rec
 
 /** By the values of its parameters: prefixes, blanks and parts of a message are another client's matter. */
 function recordedOperation({ part, parameters, version }: CalledPart, masker: Masker): Fields {
-  const conditions = Object.entries(parameters).flatMap(([name, value]) => leaves(`$['${name}']`, name, plainValue(value), masker))
+  const conditions = Object.entries(parameters).flatMap(([name, value]) => leaves(`$['${name}']`, name, value, masker))
   return { operation: part, override: true, request: { SOAPVersion: version, ...notEmpty('Parameters', Object.fromEntries(conditions)) } }
 }
 
 /** Paths to all texts of a value; of a list the end, too. */
-function leaves(path: string, name: string, value: unknown, masker: Masker): readonly (readonly [string, unknown])[] {
+function leaves(path: string, name: string, given: unknown, masker: Masker): readonly (readonly [string, unknown])[] {
+  // Bytes may be of a type whose texts are hexadecimal; a pattern is held against Base64 in any case.
+  if (given instanceof Uint8Array && given.length < PATTERN_BYTES) return [[path, { matches: `^${escaped(String(plainValue(given)))}$` }]]
+  const value = isPlainObject(given) ? given : plainValue(given)
   if (Array.isArray(value))
     return [
       ...value.flatMap((one, at) => leaves(`${path}[${at}]`, name, one, masker)),
@@ -98,6 +101,11 @@ function leaves(path: string, name: string, value: unknown, masker: Masker): rea
   if (value === null) return [[path, { matches: '^null$' }]]
   return [[path, namedCondition(name, String(value), masker)]]
 }
+
+const PATTERN_BYTES = 1_000
+
+const isPlainObject = (value: unknown): boolean =>
+  Array.isArray(value) || (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
 
 function namedCondition(name: string, value: string, masker: Masker): unknown {
   if (!masker.isSecret(name)) return condition(value, masker.text(value))

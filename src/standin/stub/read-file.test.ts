@@ -66,6 +66,24 @@ describe('a wrong file is reported with its place', () => {
     [stub('override: yes please\nreply: {}'), 'stub/wrong-kind', '5:15', 'true or false'],
     ['service: warehouse\nfailures:\n  - failure: bom\n    template: /non', 'stub/unknown-template', '4:15'],
     ['service: warehouse\nfailures:\n  - failure: bom\n    probability: 2', 'stub/wrong-kind', '4:18', 'from 0 to 1'],
+    [
+      'service: warehouse\nfailures:\n  - failure: bom\n    request: { Parameters: { A: 1 } }',
+      'stub/wrong-kind',
+      '4:14',
+      'write a stub with',
+    ],
+    [
+      'service: warehouse\nfailures:\n  - failure: bom\n    request: { body: { base64: AQ== } }',
+      'stub/wrong-kind',
+      '4:14',
+      'write a stub with',
+    ],
+    [
+      'service: warehouse\nfailures:\n  - failure: bom\n    request: { SOAPVersion: "1.2" }',
+      'stub/wrong-kind',
+      '4:14',
+      'write a stub with',
+    ],
     ['service: warehouse\nfailures:\n  - failure: bom\n    request: { JSON: { $: 1 } }', 'stub/wrong-kind', '4:14', 'write a stub with'],
   ])('%j', (source, code, place, ...said) => {
     const { diagnostics, stubs, failures } = read(source)

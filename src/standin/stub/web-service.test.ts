@@ -135,6 +135,12 @@ test.each([
   ],
   ['operation: GetOrder\n    request: { Parameters: { Nmber: 1 } }\n    reply: {}', 'stub/unknown-parameter', 4, 'did you mean "Number"?'],
   ['operation: Check\n    reply: {}', 'stub/missing', 4, 'needs "return"'],
+  [
+    'operation: Check\n    reply: {fault: a}\nfailures:\n  - failure: bom\n    template: Check',
+    'stub/wrong-kind',
+    7,
+    'for one write a stub',
+  ],
 ])('a wrong stub of an operation is reported: %j', async (stub, code, line, said) => {
   await start()
   const folder = temporaryFolder({ 'a.stub.yaml': `service: Orders\nstubs:\n  - ${stub}\n` })
