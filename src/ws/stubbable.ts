@@ -17,6 +17,14 @@ export interface StubbableOperation {
   readonly gives: readonly StubbableValue[]
   /** The name of the one value that a handler gives back bare; `undefined`: it gives all by name. */
   readonly bare: string | undefined
+  /** Elements that the description declares for the detail of its faults. */
+  readonly faults: readonly StubbableElement[]
+}
+
+export interface StubbableElement {
+  readonly namespace: string
+  readonly local: string
+  readonly type: XDTOType
 }
 
 export interface StubbableValue {
@@ -58,15 +66,17 @@ function ofCode(Name: string, { Parameters, XDTOReturningValueType, Nillable }: 
     takes: all.filter(([, one]) => one.TransferDirection !== 'Out').map(value),
     gives: [...returned, ...outgoing.map(value)],
     bare: outgoing.length === 0 ? 'return' : undefined,
+    faults: [],
   }
 }
 
-const ofWSDL = ({ Name, request, response }: WSOperation): StubbableOperation => ({
+const ofWSDL = ({ Name, request, response, faults }: WSOperation): StubbableOperation => ({
   Name,
   takes: request.members.map(ofMember),
   gives: response?.members.map(ofMember) ?? [],
   // The handler of a served operation gives them by name already.
   bare: undefined,
+  faults: faults.map(({ element, type }) => ({ ...element, type })),
 })
 
 const ofMember = ({ Name, XDTOValueType, Nillable, optional, list }: WSParameter): StubbableValue => ({

@@ -24,7 +24,7 @@ export interface StubReplyDefinition {
 }
 
 interface FaultDetailDefinition {
-  readonly [name: string]: string | FaultDetailDefinition
+  readonly [name: string]: string | FaultDetailDefinition | readonly (string | FaultDetailDefinition)[]
 }
 
 /** What a stub of an operation of a Web service answers. */
@@ -36,7 +36,7 @@ export interface OperationReplyDefinition {
   readonly xdto?: Readonly<Record<string, unknown>>
   /**
    * A SOAP fault in place of them; `Receiver` when no code is given. `detail`: elements by name, `Number` or `{urn:shop}Number`, with texts
-   * or elements in them.
+   * or elements in them, or a list of these. An element that the WSDL declares has its type's elements, with their namespaces.
    */
   readonly fault?: string | { readonly code?: 'Sender' | 'Receiver'; readonly text: string; readonly detail?: FaultDetailDefinition }
   /** The answer as it goes over the wire, in place of values: an envelope, or what is none. 200 when no status is given. */

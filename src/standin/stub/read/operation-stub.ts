@@ -127,7 +127,7 @@ function readResult(reading: Reading, node: SourceNode, operation: StubbableOper
           ? undefined
           : readValues(reading, { kind: 'map', entries: [], ...(node.at && { at: node.at }) }, operation)
         : readValues(reading, xdto, operation),
-    fault: readFault(reading, fields.get('fault')),
+    fault: readFault(reading, fields.get('fault'), operation.faults),
     ...(wire && { reply: readWireReply(reading, node, fields, beside) }),
     delay: duration(reading, fields.get('delay'), 'delay') ?? 0,
     failure,
