@@ -77,8 +77,9 @@ const peers = {
   },
 }
 
-async function send(method, url, body) {
-  const answer = await fetch(url, { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
+async function send(method, url, value) {
+  const [body, headers] = [JSON.stringify(value), { 'Content-Type': 'application/json' }]
+  const answer = await fetch(url, method === 'PUT' ? { method: 'PUT', body, headers } : { method: 'POST', body, headers })
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${(await answer.text()).slice(0, 200)}`)
 }
 
