@@ -73,6 +73,8 @@ export interface Routed {
   readonly route: string
   /** The part of the service that is called, as in Address; absent until it is known. */
   readonly part?: string | undefined
+  /** What was taken in silence of the request, as 1C takes it, for the log; grows while it is invoked. */
+  readonly remarks?: readonly string[] | undefined
   /** Calls the user's handler; throws Refusals only. */
   invoke(call: Call): Promise<Reply>
   /** In place of `invoke` where the call runs in no session of ours: another server has them. Throws Refusals only. */

@@ -2,9 +2,9 @@
 import { noParameters, type Address } from '../channel/address.ts'
 import type { Channel, Invocation, Routed } from '../channel/channel.ts'
 import type { Listed } from '../channel/listed.ts'
-import { RequestBody } from '../exchange/body.ts'
-import { declaredLength } from '../exchange/headers.ts'
+import { unpackedBody } from '../channel/unpack.ts'
 import { originOf } from '../exchange/origin.ts'
+import { concatBytes } from '../exchange/reply.ts'
 import { segmentText } from '../exchange/target.ts'
 import { localTime } from '../infobase/objects/item/document-object.ts'
 import type { Located } from '../publication/locate.ts'
@@ -46,12 +46,14 @@ const setIn = (path: string): string => /^\/([^/(]*)/.exec(path)?.[1] ?? ''
 function routed(service: StandardOData, located: Located, invocation: Invocation<ODataOptions>): Routed {
   const part = setIn(segmentText(located.target.path.slice(located.start)))
   const { language = 'ru', verboseJSON = false } = service.settings
+  const remarks: string[] = []
   return {
     route: `${service.Name} ${part}`.trimEnd(),
     part,
+    remarks,
     async invoke(call) {
       try {
-        return await answer(requestOf(service, located, call, invocation))
+        return await answer(requestOf(service, located, call, invocation, remarks))
       } catch (error) {
         throw thrown(error, (one, text) => invocation.exception(located.arrival, one, text), invocation.options.hideExceptions ?? false)
       }
@@ -60,17 +62,19 @@ function routed(service: StandardOData, located: Located, invocation: Invocation
   }
 }
 
-function requestOf(service: StandardOData, located: Located, call: Call, { options, system }: Invocation<ODataOptions>) {
+function requestOf(service: StandardOData, located: Located, call: Call, { options, system }: Invocation<ODataOptions>, remarks: string[]) {
   const { arrival } = located
-  const body = new RequestBody(arrival.body, options.maxBody, declaredLength(arrival.headers))
   return readRequest(service, {
     located,
     infobase: call.infobase,
     separators: call.separators,
     root: originOf(arrival, options.trustForwarded ?? false) + located.root,
     updated: localTime(system.now()).toString(),
+    remarks,
     async body() {
-      const bytes = await body.bytes('OData')
+      const pieces: Uint8Array[] = []
+      for await (const piece of unpackedBody(arrival, system, options.maxBody)) pieces.push(piece)
+      const bytes = concatBytes(pieces)
       try {
         return system.decodeUTF8(bytes)
       } catch {

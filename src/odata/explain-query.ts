@@ -48,7 +48,7 @@ function explained(service: StandardOData, infobase: Infobase, path: string, que
   const [first] = readSegments(path)
   const entity = first === undefined ? undefined : model.set(first.name)
   if (entity === undefined) return undefined
-  const source = { reads: infobase, model, area: wholeArea }
+  const source = { reads: infobase, model, area: wholeArea, requires: () => {} }
   const selection = select(model, entity, treeOf('$select', options.select), treeOf('$expand', options.expand))
   const asked = queryOf(entity, options, { model, infobase: infobase.model }, source)
   const key = first!.inner === undefined ? undefined : bindKey(entity, first!.inner, model).where

@@ -31,6 +31,8 @@ export interface Request {
   readonly settings: ODataSettings
   /** The body as text; refuses one that is too large. */
   readonly body: () => Promise<string>
+  /** Sentences of what is taken in silence, for the log. */
+  readonly remarks: string[]
 }
 
 export interface RequestParts {
@@ -42,9 +44,13 @@ export interface RequestParts {
   /** Local time, without a zone. */
   readonly updated: string
   readonly body: () => Promise<string>
+  readonly remarks: string[]
 }
 
-export function readRequest(service: StandardOData, { located, infobase, separators, root, updated, body }: RequestParts): Request {
+export function readRequest(
+  service: StandardOData,
+  { located, infobase, separators, root, updated, body, remarks }: RequestParts,
+): Request {
   const { arrival, target, start } = located
   const options = readOptions(target.query)
   const representation = representationOf(options.format, arrival.headers, service.settings.verboseJSON ?? false)
@@ -57,9 +63,15 @@ export function readRequest(service: StandardOData, { located, infobase, separat
     infobase,
     model,
     models: { model, infobase: infobase.model },
-    source: { reads: infobase, model, area: areaOf(infobase, separators) },
+    source: {
+      reads: infobase,
+      model,
+      area: areaOf(infobase, separators),
+      requires: (object) => requireRight(infobase.base, object, 'Read'),
+    },
     settings: service.settings,
     body,
+    remarks,
   }
 }
 

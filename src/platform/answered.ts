@@ -5,7 +5,7 @@ import type { Observation } from '../observe/observation.ts'
 import type { Answered } from './handle.ts'
 
 /** `id`: the number of the request; `now`: `ticks()` when it was answered. */
-export function observationsOf({ arrival, reply, route, error, started }: Answered, id: number, now: number): Observation[] {
+export function observationsOf({ arrival, reply, route, remarks = [], error, started }: Answered, id: number, now: number): Observation[] {
   const request: Observation = {
     kind: 'request',
     id,
@@ -14,6 +14,7 @@ export function observationsOf({ arrival, reply, route, error, started }: Answer
     status: reply.status,
     ms: now - started,
     ...(route !== undefined && { route }),
+    ...(remarks.length > 0 && { hint: remarks.join('; ') }),
     ...(error instanceof Refusal && { refusal: error.code, ...(error.hint !== undefined && { hint: error.hint }) }),
   }
   if (error === undefined || error instanceof Refusal) return [request]

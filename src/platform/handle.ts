@@ -32,6 +32,8 @@ export interface Answered {
   readonly route: string | undefined
   /** The part of the service that was called. */
   readonly part: string | undefined
+  /** What was taken in silence. */
+  readonly remarks?: readonly string[] | undefined
   /** What was thrown instead of an answer. */
   readonly error: unknown
   /** `ticks()` at arrival. */
@@ -52,6 +54,6 @@ export async function handle(arrival: Arrival, stages: Stages): Promise<Reply> {
     error = thrown
     reply = routed?.refused?.(error) ?? stages.refuse(error, arrival)
   }
-  stages.answered({ arrival, reply, route: routed?.route, part: routed?.part, error, started })
+  stages.answered({ arrival, reply, route: routed?.route, part: routed?.part, remarks: routed?.remarks, error, started })
   return reply
 }

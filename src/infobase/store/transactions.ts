@@ -36,10 +36,10 @@ export interface Frame {
 
 /** What was done with data, for a journal. */
 export interface DataOperation {
-  readonly operation: 'read' | 'find' | 'write' | 'delete' | 'post' | 'unpost' | 'records' | 'transaction'
+  readonly operation: 'read' | 'find' | 'write' | 'delete' | 'post' | 'unpost' | 'records' | 'transaction' | 'accepted'
   /** Full name, `Document.РасходТовара`. */
   readonly object: string
-  /** The item's UUID, or what else tells which. */
+  /** The item's UUID, or what else tells which; of `accepted` what was taken in silence. */
   readonly which: string
 }
 

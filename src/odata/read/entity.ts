@@ -63,6 +63,7 @@ export async function followPath(
   const target = value instanceof Reference && !value.IsEmpty() ? source.model.ofObject(objectOfType(value.type) ?? '') : undefined
   if (!isNavigation(field, name)) throw odataRefusal('segment', [rest[0]!.name], `${name} has no properties`)
   if (target === undefined) throw odataRefusal('entity', [field.base], `${name} is empty, or leads to what is not published`)
+  source.requires(target.object)
   const keyField = target.key[0]!
   const next: BoundKey = { values: [[keyField, value]], where: and(equal(planField(keyField.column), { kind: 'value', value })) }
   return followPath({ ...source, given: undefined }, target, next, rest, selected, expand)

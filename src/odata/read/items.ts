@@ -2,6 +2,7 @@
  * The rows of a selection with all that belongs to them: tabular sections, records, presentations and expanded references, each read by one
  * more query for a slice of rows, not by joins.
  */
+import type { AnyModelObject } from '../../infobase/model/model.ts'
 import { field as planField, type Expression } from '../../infobase/query/expression.ts'
 import { column, type Plan, type Row } from '../../infobase/query/plan.ts'
 import type { GivenSource } from '../../infobase/query/source.ts'
@@ -26,6 +27,8 @@ export interface Source {
   readonly model: PublishedModel
   /** Values of separators that every row must have. */
   readonly area: Area
+  /** Refuses where the user has not the right to read the object. */
+  readonly requires: (object: AnyModelObject) => void
   /** Rows in place of those of an entity that has none of its own: a journal. */
   readonly given?: GivenSource | undefined
 }
@@ -129,6 +132,7 @@ async function expansions(source: Source, { of }: Expanded, values: readonly Val
   for (const [type, references] of byType) {
     const selection = of(objectOfType(type) ?? '')
     if (selection === undefined) continue
+    source.requires(selection.entity.object)
     const columns = neededFields(selection)
     const all = [...references.values()]
     for (let at = 0; at < all.length; at += CHUNK) {

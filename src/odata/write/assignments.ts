@@ -49,8 +49,7 @@ function assignOne(
 ): void {
   const field = entity.field(name)
   if (field === undefined || isStream(field, name)) {
-    if (context.strict && field === undefined)
-      throw odataRefusal('property', [name], `${entity.name} has no property ${name}; 1C ignores it, strict refuses it`)
+    if (field === undefined) context.accept(`${entity.name} has no property ${name}`, (hint) => odataRefusal('property', [name], hint))
     return
   }
   if (values.has(field.column)) return
@@ -77,6 +76,7 @@ function bound(entity: EntityType, name: string, given: BodyValue, values: Map<s
   if (!(value instanceof Reference) || (field.form === 'reference' && field.target !== target.object.FullName))
     throw odataRefusal('assign', [name], `${name} does not refer to ${target.name}`)
   values.set(field.column, value)
+  context.references.push([name, value])
 }
 
 /** `/Catalog_X(guid'…')` of an address, or nothing. */

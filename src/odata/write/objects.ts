@@ -3,7 +3,6 @@ import { dataKinds } from '../../infobase/definition/data-kinds.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import { DataRecord } from '../../infobase/objects/fields/record.ts'
 import type { DocumentObject } from '../../infobase/objects/item/document-object.ts'
-import { Item } from '../../infobase/objects/item/item.ts'
 import type { StoredObject } from '../../infobase/objects/item/stored-object.ts'
 import type { CatalogManager, DocumentManager } from '../../infobase/objects/manager/managers.ts'
 import { Reference } from '../../infobase/values/reference.ts'
@@ -17,7 +16,6 @@ import type { Assignments } from './assignments.ts'
 export interface WriteOptions {
   /** The header `1C_OData-DataLoadMode`: handlers of events see `DataExchange.Load`. */
   readonly isLoading: boolean
-  readonly strict: boolean
   readonly area: Area
 }
 
@@ -43,7 +41,7 @@ export async function createObject(
     object.SetNewObjectRef(wanted)
   }
   assign(object, values, options.area)
-  await written(entity, object, sections, options)
+  await written(object, sections, options)
   return object.Ref
 }
 
@@ -68,7 +66,7 @@ export async function updateObject(
     for (const { section } of entity.sections) if (!sections.has(section!.Name)) object.Section(section!.Name).Clear()
   }
   assign(object, values, options.area)
-  await written(entity, object, sections, options)
+  await written(object, sections, options)
 }
 
 /** Kept by a PUT that does not name them. */
@@ -80,21 +78,10 @@ function assign(object: StoredObject, values: ReadonlyMap<string, Value>, area: 
   for (const [name, value] of area) if (DataRecord.tableOf(object).column(name) !== undefined) DataRecord.put(object, name, value)
 }
 
-async function written(entity: EntityType, object: StoredObject, sections: Assignments['sections'], options: WriteOptions): Promise<void> {
+async function written(object: StoredObject, sections: Assignments['sections'], options: WriteOptions): Promise<void> {
   for (const [name, rows] of sections) object.Section(name).Load(rows)
   if (options.isLoading) object.DataExchange.Load = true
-  if (options.strict) await checkReferences(entity, object)
   await object.Write()
-}
-
-/** A reference to an object that there is not is taken by 1C; strict refuses it. */
-async function checkReferences(entity: EntityType, object: Item): Promise<void> {
-  for (const { column, name } of entity.head) {
-    const value = column === 'Ref' || column === 'DataVersion' ? undefined : object.get(column)
-    if (!(value instanceof Reference) || value.IsEmpty()) continue
-    if ((await Item.baseOf(object).home.getObject(value)) === undefined)
-      throw odataRefusal('property-value', [name], `${value.type} ${value.UUID} is not there; 1C takes it, strict refuses it`)
-  }
 }
 
 export async function objectOf(infobase: Infobase, entity: EntityType, reference: Reference): Promise<StoredObject> {

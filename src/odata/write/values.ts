@@ -12,13 +12,16 @@ import type { EntityField, PublishedModel } from '../model/entity.ts'
 import { edmOfType } from '../model/property.ts'
 import { typedValue } from '../plan/key.ts'
 import { readNumber } from '../syntax/literal.ts'
+import type { Accept } from './accepted.ts'
 import { isBody, WrittenNumber, XmlText, type BodyValue } from './body.ts'
 
 /** What reading of values needs beside them. */
 export interface ValueContext {
   readonly model: PublishedModel
   readonly members: (enumeration: string) => readonly string[]
-  readonly strict: boolean
+  readonly accept: Accept
+  /** References of the body, to be looked for. */
+  readonly references: [string, Reference][]
   /** Minutes that local time is ahead of UTC. */
   readonly zoneOffset: number
 }
@@ -42,7 +45,7 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
   const bad = () => odataRefusal('literal', [text, edmOfWhole(type)], `${name} is ${edmOfWhole(type)}`)
   switch (type.kind) {
     case 'Number':
-      return numberOf(type, given, bad)
+      return bounded(numberOf(type, given, bad), name, type, context)
     case 'Boolean':
       if (typeof given === 'boolean') return given
       if (given instanceof XmlText && (text === 'true' || text === 'false')) return text === 'true'
@@ -53,20 +56,23 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
       return uuidOf(text, (one) => UniqueIdentifier.of(one)) ?? raise(bad())
     case 'Reference':
       if (type.of === 'Enum') return memberOf(name, type.Name, text, context)
-      return uuidOf(text, (one) => Reference.of(`${type.of}Ref.${type.Name}`, one)) ?? raise(bad())
+      return found(uuidOf(text, (one) => Reference.of(`${type.of}Ref.${type.Name}`, one)) ?? raise(bad()), name, context)
     case 'BinaryData':
       return fromBase64(text) ?? raise(bad())
     case 'String':
-      if (context.strict && type.Length > 0 && text.length > type.Length)
-        throw odataRefusal(
-          'property-value',
-          [name],
-          `${name} has at most ${type.Length} characters; without strict the rest is cut, as in 1C`,
+      if (type.Length > 0 && text.length > type.Length)
+        context.accept(`${name} has at most ${type.Length} characters, the rest is cut`, (hint) =>
+          odataRefusal('property-value', [name], hint),
         )
       return text
     default:
       return text
   }
+}
+
+function found<V extends Value>(value: V, name: string, { references }: ValueContext): V {
+  if (value instanceof Reference) references.push([name, value])
+  return value
 }
 
 const edmOfWhole = (type: SimpleType): string => (type.kind === 'Reference' && type.of !== 'Enum' ? 'Edm.Guid' : edmOfType(type))
@@ -76,11 +82,26 @@ function raise(error: Error): never {
 }
 
 /** A text is a number only where the wire has numbers as texts: of 64 bits. */
-function numberOf(type: SimpleType, given: string | boolean | WrittenNumber | XmlText, bad: () => Error): Value {
+function numberOf(type: SimpleType, given: string | boolean | WrittenNumber | XmlText, bad: () => Error): Decimal {
   const text = plain(given).trim()
   const isText = typeof given === 'string' && edmOfType(type) !== 'Edm.Int64'
   const number = isText || typeof given === 'boolean' || /[LlMmDdFf]$/.test(text) ? undefined : readNumber(text)
   return number === undefined ? raise(bad()) : Decimal.from(number)
+}
+
+/** A number that the field does not hold becomes its greatest one. */
+function bounded(
+  number: Decimal,
+  name: string,
+  { Digits, FractionDigits }: SimpleType & { kind: 'Number' },
+  { accept }: ValueContext,
+): Decimal {
+  const whole = number.text.replace(/^-/, '').split('.')[0]!
+  if (Digits > 0 && whole !== '0' && whole.length > Digits - FractionDigits)
+    accept(`${name} has at most ${Digits - FractionDigits} digits before the point, a longer number becomes the greatest`, (hint) =>
+      odataRefusal('property-value', [name], hint),
+    )
+  return number
 }
 
 function uuidOf<T>(text: string, make: (text: string) => T): T | undefined {
@@ -121,18 +142,18 @@ function shifted({ year, month, day, hour, minute, second }: DateTime, minutes: 
 const EMPTY = Date.parse('0001-01-01T00:00:00Z')
 
 /** `X` and `X_Type`; without a type a text is a text, a number a number. */
-export function compositeValue(field: EntityField, given: BodyValue, typeName: BodyValue | undefined, { model }: ValueContext): Value {
+export function compositeValue(field: EntityField, given: BodyValue, typeName: BodyValue | undefined, context: ValueContext): Value {
   if (given === null || (given === undefined && typeName === undefined)) return undefined
   if (!isScalar(given)) throw odataRefusal('exception', [`Несоответствие типов: ${field.base}`])
   const text = plain(given)
   const wire = typeName === undefined || typeName === null || !isScalar(typeName) ? undefined : plain(typeName)
   if (wire === 'StandardODATA.Undefined' || wire === '') return undefined
   if (wire === undefined) return typeof given === 'boolean' ? given : given instanceof WrittenNumber ? Decimal.parse(text) : text
-  const type = model.typeOfWire(wire)
+  const type = context.model.typeOfWire(wire)
   const value = type === undefined ? undefined : typedValue(type, text)
   if (value === undefined)
     throw odataRefusal('composite-value', [field.base], `${field.base}_Type is 'StandardODATA.<set>' or 'Edm.<type>'`)
-  return value
+  return found(value, field.base, context)
 }
 
 /** `X_Base64Data` and `X_Type`. */

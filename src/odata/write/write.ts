@@ -15,6 +15,7 @@ import { readEntity } from '../read/entity.ts'
 import { select } from '../read/selection.ts'
 import type { Request } from '../request.ts'
 import type { Segment } from '../syntax/segments.ts'
+import { accepting, acceptReferences } from './accepted.ts'
 import { assignmentsOf, type Assignments } from './assignments.ts'
 import { readBody } from './body.ts'
 import { createObject, deleteObject, post, updateObject, type WriteOptions } from './objects.ts'
@@ -39,21 +40,30 @@ export async function writeSet(request: Request, entity: EntityType, first: Segm
   return answered(request, entity, key, 200)
 }
 
-const optionsOf = ({ arrival: { headers }, settings, source }: Request): WriteOptions => ({
+const optionsOf = ({ arrival: { headers }, source }: Request): WriteOptions => ({
   isLoading: headerValue(headers, '1C_OData-DataLoadMode')?.toLowerCase() === 'true',
-  strict: settings.strict ?? false,
   area: source.area,
 })
 
 async function assignments(request: Request, entity: EntityType): Promise<Assignments> {
   const { arrival, settings, infobase, model, body } = request
   const read = readBody(await body(), headerValue(arrival.headers, 'Content-Type'))
-  return assignmentsOf(entity, read, {
+  const accept = accepting(request, entity)
+  const references: [string, Reference][] = []
+  const given = assignmentsOf(entity, read, {
     model,
     members: (name) => Object.keys(infobase.model.find('Enum', name)?.definition.EnumValues ?? {}),
-    strict: settings.strict ?? false,
+    accept,
+    references,
     zoneOffset: settings.zoneOffset ?? 0,
   })
+  const [key] = entity.key
+  await acceptReferences(
+    request,
+    references.filter(([name]) => name !== key?.name || entity.shape !== 'object'),
+    accept,
+  )
+  return given
 }
 
 async function create(request: Request, entity: EntityType): Promise<Reply> {
@@ -107,9 +117,13 @@ async function checkVersion(request: Request, entity: EntityType, key: BoundKey)
   const { settings, source, model } = request
   const wanted = headerValue(request.arrival.headers, 'If-Match')?.replace(/^W\//, '').replaceAll('"', '')
   const version = entity.field('DataVersion')
-  if (settings.optimisticLocking !== 'documented' || wanted === undefined || wanted === '*' || version === undefined) return
+  if (wanted === undefined || wanted === '*' || version === undefined) return
   const item = await readEntity(source, entity, key, select(model, entity, new Map([['DataVersion', new Map()]])))
-  if (textOf(item.value(version)) !== wanted) throw odataRefusal('stale', [], `DataVersion is ${textOf(item.value(version))}`)
+  const now = textOf(item.value(version))
+  if (now === wanted) return
+  const stale = (hint: string) => odataRefusal('stale', [], hint)
+  if (settings.optimisticLocking === 'documented') throw stale(`DataVersion is ${now}`)
+  accepting(request, entity)(`If-Match is not the DataVersion, which is ${now}`, stale)
 }
 
 async function answered(request: Request, entity: EntityType, key: BoundKey, status: 200 | 201): Promise<Reply> {

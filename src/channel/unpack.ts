@@ -1,9 +1,9 @@
 /** The body of a call as it was before Content-Encoding, within the limits: 413 over them, 400 for what does not unpack. */
-import type { Arrival, BodySource } from '../../exchange/arrival.ts'
-import { DEFAULT_MAX_BODY } from '../../exchange/body.ts'
-import { declaredLength, headerValues } from '../../exchange/headers.ts'
-import { Refusal } from '../../exchange/refusal.ts'
-import type { ContentCoding, System } from '../../exchange/system.ts'
+import type { Arrival, BodySource } from '../exchange/arrival.ts'
+import { DEFAULT_MAX_BODY } from '../exchange/body.ts'
+import { declaredLength, headerValues } from '../exchange/headers.ts'
+import { Refusal } from '../exchange/refusal.ts'
+import type { ContentCoding, System } from '../exchange/system.ts'
 
 /** A body may unpack to so many times its size; honest XML stays far below. */
 const MOST_RATIO = 200
@@ -28,7 +28,7 @@ export async function* unpackedBody(
   const applied = names.filter((one) => one !== '' && one !== 'identity')
   const coding = applied.length === 1 ? codings.get(applied[0]!) : undefined
   if (applied.length > 0 && coding === undefined) {
-    throw new Refusal('ws/content-encoding', 415, `Кодирование содержимого ${applied.join(', ')} не поддерживается`, {
+    throw new Refusal('exchange/content-encoding', 415, `Кодирование содержимого ${applied.join(', ')} не поддерживается`, {
       headers: ['Accept-Encoding', 'gzip, deflate'],
       hint: 'Content-Encoding is gzip, deflate, or absent',
     })
@@ -50,7 +50,7 @@ async function* unpacked(packed: Counted, coding: ContentCoding, system: System,
     }
   } catch (error) {
     if (error instanceof Refusal || packed.failure !== undefined) throw packed.failure ?? error
-    throw new Refusal('ws/not-packed', 400, 'Тело запроса не удалось распаковать', {
+    throw new Refusal('exchange/not-packed', 400, 'Тело запроса не удалось распаковать', {
       hint: `Content-Encoding is ${coding}, but the body is not`,
     })
   }
