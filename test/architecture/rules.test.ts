@@ -69,6 +69,7 @@ describe('a wing is entered by its doors', () => {
       'http-handler.ts',
       'operation-handler.ts',
       'handler-run.ts',
+      'procedure-text.ts',
       'check.ts',
       'modules/program.ts',
       'modules/run-context.ts',

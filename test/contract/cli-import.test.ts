@@ -48,3 +48,19 @@ test('a disk that is full: exit code 10 in words, nothing is written, and the ne
   expect(full.stderr).toMatch(/standin: nothing is written: --out: E(?:FBIG|NOSPC)/)
   expect((await run(['import', fixture('edt')], folder)).code).toBe(0)
 })
+
+test("the procedure's own text is a comment in each handler, its parameters are those of the operation", async () => {
+  const folder = temporaryFolder()
+  const path = fileURLToPath(new URL('../fixtures/web-modules-edt', import.meta.url))
+  await run(['import', path, '--out', 'services'], folder)
+  expect(compile(folder)).toEqual(['', 0])
+  const text = readFileSync(`${folder}/services/ws/Проверки.ts`, 'utf8')
+  expect(text).toContain(`    }, async ({ Причина }) => {
+      // Функция Отказать(Причина)
+      // \tПопытка
+      // \t\tВызватьИсключение Причина;
+`)
+  const chapter = fileURLToPath(new URL('../fixtures/chapter-designer', import.meta.url))
+  await run(['import', chapter, '--out', 'chapter'], folder)
+  expect(readFileSync(`${folder}/chapter/hs/СписокДокументов.ts`, 'utf8')).toMatch(/async GET\(request\).*\n(?: +\/\/.*\n)* +\/\/ Функция /)
+})

@@ -75,7 +75,7 @@ describe.skipIf(corpus('onec-services') === undefined)('HTTP services of the cor
   })
 
   test('a module is written for every HTTP service, and all compile under tsc --strict', () => {
-    const written = roots.flatMap(ownServices).map(moduleText)
+    const written = roots.flatMap(ownServices).map((one) => moduleText(one))
     expect(written.length).toBeGreaterThan(0)
     expect(written.flatMap((one) => one.diagnostics)).toEqual([])
     expect(compile(written.map((one) => one.text))).toEqual(['', 0])

@@ -4,11 +4,13 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { procedureText } from '../../bsl/procedure-text.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { nodeFiles } from '../../host/machine/files.ts'
 import { writeAll } from '../../host/machine/whole-folder.ts'
 import { loadConfigurations, type LoadedConfigurations } from '../../load/configurations.ts'
 import { recogniseSource } from '../../load/recognise.ts'
+import type { ProcedureText } from '../../metadata/format/documentation.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 import { moduleText } from '../../metadata/modules/module-text.ts'
 import { webModuleTexts } from '../../metadata/modules/web-module-text.ts'
@@ -63,12 +65,17 @@ async function seamsOf(loaded: LoadedConfigurations, roots: readonly Configurati
 
 /** The modules of all services and of the packages that Web services need, and everything that is wrong. */
 function modulesOf(loaded: LoadedConfigurations, folder: string) {
-  const modules = loaded.httpServices.map(moduleText)
+  const procedure: ProcedureText = (module, name) => {
+    const bytes = nodeFiles.read(module)
+    return bytes && procedureText(new TextDecoder().decode(bytes), name)
+  }
+  const modules = loaded.httpServices.map((one) => moduleText(one, procedure))
   const { services, diagnostics } = loaded.supplyOperations(loaded.webServices, [], () => '')
   const web = webModuleTexts(
     services.map((one) => one.service),
     loaded.packages,
     loaded.webServices,
+    procedure,
   )
   const into = (below: string, written: readonly { readonly fileName: string; readonly text: string }[]) =>
     written.map(({ fileName, text }) => ({ file: join(folder, below, fileName), text }))

@@ -33,6 +33,13 @@ export function commentLines(name: string, { Synonym, Comment }: Documentation, 
   return [`${indent}/**`, ...said.map((line) => `${indent} * ${line}`), `${indent} */`]
 }
 
+/** The text of a procedure, line by line; `undefined` where it is not known. */
+export type ProcedureText = (module: string, procedure: string) => readonly string[] | undefined
+
+/** As comments in the body of the handler that is to replace it. */
+export const procedureLines = (text: readonly string[] | undefined, indent: string): string[] =>
+  (text ?? []).map((line) => `${indent}// ${line.replace(/[\r\u2028\u2029]/g, ' ').trimEnd()}`.trimEnd())
+
 /** `СписокЗаказов` and «Список заказов». */
 const sameWords = (one: string, other: string): boolean => plain(one) === plain(other)
 const plain = (text: string): string => text.replaceAll(/[\s_-]/g, '').toLowerCase()

@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { designerHTTPService, designerObject, designerTemplate } from '../../../test/support/configuration-text.ts'
 import { memoryFiles } from '../../../test/support/memory-files.ts'
 import { readConfiguration } from '../configuration.ts'
+import type { ProcedureText } from '../format/documentation.ts'
 import { joinConfigurations } from '../join.ts'
 import { moduleText } from './module-text.ts'
 
-const written = (properties: Readonly<Record<string, string>>, templates: readonly string[]) => {
+const written = (properties: Readonly<Record<string, string>>, templates: readonly string[], procedure?: ProcedureText) => {
   const files = memoryFiles({ 'HTTPServices/A.xml': designerHTTPService(properties, templates) })
-  return moduleText(joinConfigurations([readConfiguration(files, { kind: 'designer', root: '' })]).httpServices[0]!)
+  return moduleText(joinConfigurations([readConfiguration(files, { kind: 'designer', root: '' })]).httpServices[0]!, procedure)
 }
 
 test('a service becomes one module whose handlers throw the name of the 1C handler', () => {
@@ -31,10 +32,10 @@ export default HTTPService({
   SessionMaxAge: 30,
   URLTemplates: {
     Объем: URLTemplate('/volume/{ID}/*', {
-      GET(request): HTTPServiceResponse {
+      async GET(request): Promise<HTTPServiceResponse> {
         throw new Error(\`not implemented: ОбъемПолучить (\${request.RelativeURL})\`)
       },
-      Any(request): HTTPServiceResponse {
+      async Any(request): Promise<HTTPServiceResponse> {
         throw new Error(\`not implemented: ОбъемЛюбой (\${request.RelativeURL})\`)
       },
     }, { MethodNames: { GET: 'Получить', Any: 'Любой' } }),
@@ -52,7 +53,7 @@ test('comments and synonyms become comments; a synonym that repeats the name doe
     ]),
   ])
   expect(text).toContain('/**\n * Для *\u200b/ сайта\n * The HTTP service ОбменДанными;')
-  expect(text).toContain("    /** Версия API */\n    Версия: URLTemplate('/version', {\n      /** Без входа */\n      GET(request)")
+  expect(text).toContain("    /** Версия API */\n    Версия: URLTemplate('/version', {\n      /** Без входа */\n      async GET(request)")
 })
 
 test('a service without templates imports only what it needs', () => {
@@ -101,4 +102,21 @@ test('whatever text a configuration holds, its literal in the module is that tex
     }),
     { examples: [['\u2028'], ['\u2029'], ["'\\n"]] },
   )
+})
+
+test("the procedure's text is a comment in the handler that replaces it", () => {
+  const service = written({}, [designerTemplate('A', '/a', [['Get', 'GET', 'AGet']])], (_, name) => [
+    '// Ответ */ магазину.',
+    `Функция ${name}(Запрос)`,
+    '',
+    '\tВозврат Новый HTTPСервисОтвет(200);\u2028',
+    'КонецФункции',
+  ])
+  expect(service.text).toContain(`      async GET(request): Promise<HTTPServiceResponse> {
+        // // Ответ */ магазину.
+        // Функция AGet(Запрос)
+        //
+        // \tВозврат Новый HTTPСервисОтвет(200);
+        // КонецФункции
+        throw new Error(`)
 })

@@ -1,7 +1,7 @@
 /** The TypeScript module that stands in for an HTTP service of a configuration: typed, compiling, each handler still to be written. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { parseTemplate } from '../../hs/template/parse.ts'
-import { commentLines } from '../format/documentation.ts'
+import { commentLines, procedureLines, type ProcedureText } from '../format/documentation.ts'
 import type { HTTPServiceMetadata } from '../objects/http-service.ts'
 import { placeInTemplate } from '../objects/to-service.ts'
 import type { MethodMetadata, URLTemplateMetadata } from '../objects/url-template.ts'
@@ -14,7 +14,8 @@ export interface ModuleText {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function moduleText(service: HTTPServiceMetadata): ModuleText {
+/** `procedure` gives the text of a handler in 1C, which becomes a comment in the one that is to be written. */
+export function moduleText(service: HTTPServiceMetadata, procedure: ProcedureText = () => undefined): ModuleText {
   const checked = service.URLTemplates.map((template) => ({
     template,
     diagnostics: parseTemplate(template.Template, (offset, length) => placeInTemplate(template, offset, length)).diagnostics,
@@ -33,14 +34,16 @@ export function moduleText(service: HTTPServiceMetadata): ModuleText {
     `  RootURL: ${literal(service.RootURL)},`,
     `  ReuseSessions: ${literal(service.ReuseSessions)},`,
     `  SessionMaxAge: ${service.SessionMaxAge},`,
-    ...(sound.length === 0 ? ['  URLTemplates: {},'] : ['  URLTemplates: {', ...sound.flatMap(templateLines), '  },']),
+    ...(sound.length === 0
+      ? ['  URLTemplates: {},']
+      : ['  URLTemplates: {', ...sound.flatMap((one) => templateLines(one, procedure)), '  },']),
     '})',
     '',
   ]
   return { fileName: `${service.Name}.ts`, text: lines.join('\n'), diagnostics: checked.flatMap((one) => one.diagnostics) }
 }
 
-function templateLines(template: URLTemplateMetadata): readonly string[] {
+function templateLines(template: URLTemplateMetadata, procedure: ProcedureText): readonly string[] {
   const head = `    ${key(template.Name)}: URLTemplate(${literal(template.Template)}, {`
   const names = template.Methods.filter((one) => one.Name !== one.HTTPMethod)
   // Rights of 1C's roles are on the Method objects, which go by names of their own.
@@ -48,14 +51,15 @@ function templateLines(template: URLTemplateMetadata): readonly string[] {
   const end = names.length === 0 ? '    }),' : `    }, { MethodNames: { ${named} } }),`
   return [
     ...commentLines(template.Name, template, '    '),
-    ...(template.Methods.length === 0 ? [`${head}}),`] : [head, ...template.Methods.flatMap(methodLines), end]),
+    ...(template.Methods.length === 0 ? [`${head}}),`] : [head, ...template.Methods.flatMap((one) => methodLines(one, procedure)), end]),
   ]
 }
 
 /** The request is used, so that the strictest compiler takes a handler that is not written yet. */
-const methodLines = (method: MethodMetadata): readonly string[] => [
+const methodLines = (method: MethodMetadata, procedure: ProcedureText): readonly string[] => [
   ...commentLines(method.Name, method, '      '),
-  `      ${method.HTTPMethod}(request): HTTPServiceResponse {`,
+  `      async ${method.HTTPMethod}(request): Promise<HTTPServiceResponse> {`,
+  ...procedureLines(procedure(method.module, method.Handler), '        '),
   `        throw new Error(\`not implemented: ${inTemplate(method.Handler || method.Name)} (\${request.RelativeURL})\`)`,
   '      },',
 ]

@@ -7,7 +7,7 @@ import type { WebService } from '../../ws/service/service.ts'
 import { V8, XS, type XDTOType } from '../../xdto/types/type.ts'
 import { literal, propertyKey, takeIdentifier } from '../../xdto/typescript/type-names.ts'
 import { typeModules, type NamedPackage, type TypeModule } from '../../xdto/typescript/type-text.ts'
-import { commentLines } from '../format/documentation.ts'
+import { commentLines, procedureLines, type ProcedureText } from '../format/documentation.ts'
 import type { OperationMetadata } from '../objects/operation.ts'
 import type { WebServiceMetadata } from '../objects/web-service.ts'
 
@@ -20,12 +20,13 @@ export interface WebModuleTexts {
 
 /**
  * `packages`: those that the services list or whose types they use; the platform's own is none of them. `metadata`: the same services as
- * the configuration describes them, for comments.
+ * the configuration describes them, for comments; `procedure` gives the text of a procedure in 1C for one.
  */
 export function webModuleTexts(
   services: readonly WebService[],
   packages: readonly NamedPackage[],
   metadata: readonly WebServiceMetadata[] = [],
+  procedure: ProcedureText = () => undefined,
 ): WebModuleTexts {
   const modules = new Map(typeModules(packages).map((one, at) => [packages[at]!, one]))
   return {
@@ -35,6 +36,7 @@ export function webModuleTexts(
         one,
         modules,
         metadata.find(({ Name }) => Name === one.Name),
+        procedure,
       ).text,
     })),
     packages: [...modules.values()].map(({ file, text }) => ({ fileName: file, text })),
@@ -52,8 +54,16 @@ class ServiceText {
 
   readonly #metadata: WebServiceMetadata | undefined
 
-  constructor(service: WebService, modules: ReadonlyMap<NamedPackage, TypeModule>, metadata: WebServiceMetadata | undefined) {
+  readonly #procedure: ProcedureText
+
+  constructor(
+    service: WebService,
+    modules: ReadonlyMap<NamedPackage, TypeModule>,
+    metadata: WebServiceMetadata | undefined,
+    procedure: ProcedureText,
+  ) {
     this.#metadata = metadata
+    this.#procedure = procedure
     const taken = new Set(['Operation', 'Parameter', 'WebService', 'v8', 'xs'])
     this.#service = service
     this.#modules = [...modules]
@@ -105,9 +115,25 @@ class ServiceText {
       ...(Nillable ? ['      Nillable: true,'] : []),
       ...(Transactioned ? ['      Transactioned: true,'] : []),
       ...(ProcedureName === undefined ? [] : [`      ProcedureName: ${literal(ProcedureName)},`]),
-      '    }, () => {',
-      `      throw new Error(${literal(`not implemented: ${ProcedureName ?? name}`)})`,
+      ...this.#handler(parameters, ProcedureName ?? name, described),
       '    }),',
+    ]
+  }
+
+  /** The parameters are used, so that the strictest compiler takes a handler that is not written yet. */
+  #handler(parameters: readonly (readonly [string, Parameter])[], procedure: string, described: OperationMetadata | undefined): string[] {
+    const taken = new Set(['Error'])
+    const names = parameters
+      .filter(([, one]) => one.TransferDirection !== 'Out')
+      .map(([key]) => ({ key: propertyKey(key), name: takeIdentifier(key, taken) }))
+    const given = names.map(({ key, name }) => (key === name ? name : `${key}: ${name}`)).join(', ')
+    const missing = literal(`not implemented: ${procedure}`)
+    return [
+      names.length === 0 ? '    }, async () => {' : `    }, async ({ ${given} }) => {`,
+      ...procedureLines(described && this.#procedure(described.module, procedure), '      '),
+      names.length === 0
+        ? `      throw new Error(${missing})`
+        : `      throw new Error(${missing}, { cause: { ${names.map((one) => one.name).join(', ')} } })`,
     ]
   }
 
