@@ -19,6 +19,7 @@ import { nodeFiles } from '../../src/host/machine/files.ts'
 import { readConfiguration } from '../../src/metadata/configuration.ts'
 import { commonModules } from '../../src/metadata/format/common-modules.ts'
 import type { ConfigurationRoot } from '../../src/metadata/format/recognise.ts'
+import { metadataTree, type MetadataTree } from '../../src/metadata/tree.ts'
 
 export interface Outcome {
   readonly key: string
@@ -136,6 +137,7 @@ const read = (path: string): string => readFileSync(path, 'utf8').replace(/^\ufe
 export async function answers(repository: string): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const root of rootsIn(repository)) {
+    const tree = metadataTree(nodeFiles, [root])
     const common = new Map(
       commonModules(nodeFiles, root).map((one): [string, CommonModuleSource] => [
         one.name.toLowerCase(),
@@ -155,7 +157,7 @@ export async function answers(repository: string): Promise<Outcome[]> {
           if (method.Handler === '' || nodeFiles.read(method.module) === undefined) continue
           const source: ModuleSource = { id: `HTTPСервис.${service.Name}.Модуль`, file: method.module, text: () => read(method.module) }
           outcomes.push({
-            ...(await outcomeOf(common, source, method.Handler, template.Template, method.HTTPMethod)),
+            ...(await outcomeOf(tree, common, source, method.Handler, template.Template, method.HTTPMethod)),
             service: service.Name,
             handler: method.Handler,
           })
@@ -171,6 +173,7 @@ function textOf(path: string): string {
 }
 
 async function outcomeOf(
+  metadata: MetadataTree,
   common: ReadonlyMap<string, CommonModuleSource>,
   source: ModuleSource,
   handler: string,
@@ -181,7 +184,7 @@ async function outcomeOf(
   let first: Pick<Outcome, 'kind' | 'text'> | undefined
   // With all modules that it reaches; then with the module alone, all others being seams.
   for (const commonModules of [common, new Map<string, CommonModuleSource>()]) {
-    const parts = { dictionary: platformDictionary(), commonModules, evaluate }
+    const parts = { dictionary: platformDictionary(), commonModules, evaluate, metadata }
     const missing = missingIn(new Program(parts), source, handler) ?? []
     const names = new Set(missing.map((one) => one.what.toLowerCase()))
     for (const body of method === 'GET' ? [''] : bodies) {
@@ -208,7 +211,7 @@ async function ended(
   body: string,
 ): Promise<Pick<Outcome, 'kind' | 'text'>> {
   const files = confinedFiles([])
-  const run = new RunContext(program, { ...machinePorts(), files, limit: 3000 })
+  const run = new RunContext(program, { ...machinePorts(), files, limit: 3000, background: () => async () => undefined })
   const values = [...template.matchAll(/\{(\w+)\}|(\*)/gu)].map(([, name, rest]): [string, string] =>
     rest ? ['*', '/1'] : [name!, '00000000-0000-0000-0000-000000000001'],
   )

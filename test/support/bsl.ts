@@ -8,6 +8,7 @@ import { asBslError } from '../../src/bsl/run/exceptions.ts'
 import type { XDTOTypes } from '../../src/bsl/run/run.ts'
 import { confinedFiles } from '../../src/host/machine/bsl-files.ts'
 import { evaluate, machinePorts } from '../../src/host/machine/bsl.ts'
+import type { MetadataTree } from '../../src/metadata/tree.ts'
 
 export interface Ran {
   readonly lines: readonly string[]
@@ -15,13 +16,16 @@ export interface Ran {
   readonly error: string | undefined
 }
 
-/** By name, the texts of common modules; a name that ends in `!` is a global one, in `*` one that keeps its results. */
+/**
+ * By name, the texts of common modules; a name that ends in `!` is a global one, in `*` one that keeps its results, in `#` a privileged
+ * one, in `-` one of clients alone.
+ */
 export type CommonModules = Readonly<Record<string, string>>
 
 function commonModules(texts: CommonModules): Map<string, CommonModuleSource> {
   return new Map(
     Object.entries(texts).map(([key, text]) => {
-      const name = key.replace(/[!*]$/, '')
+      const name = key.replace(/[!*#-]$/, '')
       const source = {
         id: `ОбщийМодуль.${name}.Модуль`,
         file: `bsl:${name}`,
@@ -29,6 +33,8 @@ function commonModules(texts: CommonModules): Map<string, CommonModuleSource> {
         text: () => text,
         global: key.endsWith('!'),
         reuses: key.endsWith('*'),
+        privileged: key.endsWith('#'),
+        server: !key.endsWith('-'),
       }
       return [name.toLowerCase(), source]
     }),
@@ -42,6 +48,7 @@ export async function runBSL(
   seams?: Seams,
   folders: readonly string[] = [],
   xdto?: XDTOTypes,
+  metadata?: MetadataTree,
 ): Promise<Ran> {
   const lines: string[] = []
   const files = confinedFiles(folders)
@@ -51,6 +58,7 @@ export async function runBSL(
     evaluate,
     ...(seams && { seams }),
     ...(xdto && { xdto: () => xdto }),
+    ...(metadata && { metadata }),
   })
   const run = new RunContext(program, { ...machinePorts(), zone: 0, files, message: (line) => lines.push(line), ...ports })
   const source: ModuleSource = { id: 'Модуль', file: 'bsl:script', text: () => text }

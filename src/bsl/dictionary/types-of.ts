@@ -6,6 +6,7 @@ import { BslObject } from '../run/object.ts'
 import type { TypeTools } from '../run/run.ts'
 import { Null, primitiveTypes, TypeValue } from '../run/values.ts'
 import type { Dictionary } from './dictionary.ts'
+import { kindNamed } from './object-kinds.ts'
 
 function typeOf(dictionary: Dictionary, value: unknown): TypeValue {
   if (typeof value === 'string') return primitiveTypes.String
@@ -15,21 +16,35 @@ function typeOf(dictionary: Dictionary, value: unknown): TypeValue {
   if (value === Null) return primitiveTypes.Null
   if (value instanceof DateValue) return primitiveTypes.Date
   if (value instanceof TypeValue) return primitiveTypes.Type
-  if (value instanceof BslObject) return dictionary.typeOfObject(value.type)
+  if (value instanceof BslObject)
+    return (value.type.russian.includes('.') ? objectType(value.type.russian) : undefined) ?? dictionary.typeOfObject(value.type)
   throw errors.notWaited()
 }
 
-const kinds =
-  'Ссылка|Объект|Менеджер|Выборка|Список|НаборЗаписей|Запись|КлючЗаписи|Ref|Object|Manager|Selection|List|RecordSet|Record|RecordKey'
-const objectTypeName = new RegExp(`^\\p{L}+(?:${kinds})\\.[\\p{L}_][\\p{L}\\d_]*$`, 'u')
+const forms: Readonly<Record<string, string>> = {
+  Ref: 'Ссылка',
+  Object: 'Объект',
+  Manager: 'Менеджер',
+  Selection: 'Выборка',
+  List: 'Список',
+  RecordSet: 'НаборЗаписей',
+  RecordKey: 'КлючЗаписи',
+  Record: 'Запись',
+}
+const objectTypeName = new RegExp(
+  `^(\\p{L}+?)(${[...Object.keys(forms), ...Object.values(forms)].join('|')})\\.([\\p{L}_][\\p{L}\\d_]*)$`,
+  'u',
+)
 
 const objectTypes = new Map<string, TypeValue>()
 
-/** Types of the configuration's objects, such as `СправочникСсылка.Товары` and `EnumRef.Colors`; equal names are one type. */
+/** Types of the configuration's objects: `СправочникСсылка.Товары` and `CatalogRef.Товары` are one type. */
 function objectType(name: string): TypeValue | undefined {
-  if (!objectTypeName.test(name)) return undefined
-  const folded = name.toLowerCase()
-  const known = objectTypes.get(folded) ?? new TypeValue(name, name, name)
+  const [, kind = '', form = '', own = ''] = objectTypeName.exec(name) ?? []
+  if (form === '') return undefined
+  const russian = `${kindNamed(kind)?.russian ?? kind}${forms[form] ?? form}.${own}`
+  const folded = russian.toLowerCase()
+  const known = objectTypes.get(folded) ?? new TypeValue(russian, name, russian)
   objectTypes.set(folded, known)
   return known
 }

@@ -51,6 +51,16 @@ describe('modules', () => {
     expect(await printed('Сообщить(Кеш.Новое(1) = Кеш.Новое(1)); Сообщить(Кеш.Новое(1) = Кеш.Новое("1"));', modules)).toEqual(['Да', 'Нет'])
   })
 
+  test('that are privileged run so, and the caller does not', async () => {
+    const modules = { 'Полные#': 'Функция Режим() Экспорт Возврат ПривилегированныйРежим(); КонецФункции' }
+    expect(await printed('Сообщить(Полные.Режим()); Сообщить(ПривилегированныйРежим());', modules)).toEqual(['Да', 'Нет'])
+  })
+
+  test('of clients alone are not there', async () => {
+    const modules = { 'Клиент-': 'Функция А() Экспорт Возврат 1; КонецФункции' }
+    expect(await printed('Сообщить(Клиент.А());', modules)).toEqual(['{Модуль(1)}: Переменная не определена (Клиент)'])
+  })
+
   test('a broken one is refused when it is called', async () => {
     const modules = { Битый: 'Процедура А() Экспорт\n Б = ;\nКонецПроцедуры' }
     expect(await printed('Сообщить("до"); Битый.А();', modules)).toEqual([

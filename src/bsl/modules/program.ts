@@ -3,6 +3,7 @@
  *
  * `new Program(parts).run(ports)` starts one run, `run.module('…')` reaches a module in it.
  */
+import type { MetadataTree } from '../../metadata/tree.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
 import { bindModule } from '../bind/bind.ts'
 import type { OuterNames } from '../bind/names.ts'
@@ -35,6 +36,10 @@ export interface CommonModuleSource extends ModuleSource {
   readonly global: boolean
   /** ReturnValuesReuse: results are kept by arguments. */
   readonly reuses: boolean
+  /** `false`: it is of clients alone, and not there for a service. */
+  readonly server?: boolean
+  /** Its methods run in privileged mode. */
+  readonly privileged?: boolean
 }
 
 export interface ProgramParts {
@@ -48,6 +53,7 @@ export interface ProgramParts {
   readonly seams?: Seams
   /** Types of the configuration's packages, made when they are first asked for; without it there are those of the platform. */
   xdto?(): XDTOTypes
+  readonly metadata?: MetadataTree
 }
 
 /** What TypeScript supplies, by folded names. */
@@ -135,7 +141,7 @@ export class Program {
   get globalMethods(): ReadonlyMap<string, CommonModuleSource> {
     this.#globals ??= new Map(
       [...this.parts.commonModules.values()]
-        .filter((one) => one.global)
+        .filter((one) => one.global && one.server !== false)
         .flatMap((one) =>
           this.load(one)
             .tree.methods.filter((method) => method.exported)
@@ -166,7 +172,8 @@ const mayWait = new Set(
   (
     'получить get выполнить execute записать write прочитать read получитьобъект getobject найтипокоду findbycode найтипонаименованию '
     + 'findbydescription найтипореквизиту findbyattribute найтипономеру findbynumber выбрать select следующий next выгрузить unload '
-    + 'установить set удалить delete провести post выполнитьпакет executebatch'
+    + 'установить set удалить delete провести post выполнитьпакет executebatch ожидатьзавершения waitforcompletion '
+    + 'ожидатьзавершениявыполнения waitforexecutioncompletion'
   ).split(' '),
 )
 
@@ -176,7 +183,8 @@ const convertingFunctions = new Set(['прочитатьjson', 'readjson', 'за
 function outerNames(program: Program): OuterNames {
   const { dictionary, parts } = program
   return {
-    isCommonModule: (folded) => parts.commonModules.has(folded) || (parts.seams?.hasModule(folded) ?? false),
+    isCommonModule: (folded) =>
+      (parts.commonModules.get(folded)?.server ?? parts.commonModules.has(folded)) || (parts.seams?.hasModule(folded) ?? false),
     isGlobalMethod: (folded) => program.globalMethods.has(folded),
     isFunction: (folded) => dictionary.functions.has(folded),
     isValue: (folded) => dictionary.values.has(folded) || parts.seams?.value(folded) !== undefined,

@@ -1,10 +1,11 @@
 /** A run: its modules, its values of the global context and what the machine lends it, made as they are asked for. */
+import type { MetadataTree } from '../../metadata/tree.ts'
 import { BslError, errors, unsupported } from '../run/error.ts'
 import { RunEnded } from '../run/exceptions.ts'
 import { keyOf } from '../run/key.ts'
 import { ByReference } from '../run/member.ts'
 import type { Call } from '../run/object.ts'
-import type { LogRecord, Place, Run, RunFiles, TypeTools, XDTOTypes } from '../run/run.ts'
+import type { LogRecord, Place, Run, RunFiles, RunSession, TypeTools, XDTOTypes } from '../run/run.ts'
 import { ModuleObject } from './module-object.ts'
 import type { CommonModuleSource, ModuleSource, Program } from './program.ts'
 
@@ -23,6 +24,10 @@ export interface RunPorts {
   readonly files?: RunFiles
   /** Milliseconds until a run that does not end is ended. */
   readonly limit?: number
+  readonly session?: RunSession
+  /** Does work in a turn of its own, behind the answer. */
+  later?(work: () => void): void
+  background?(work: (run: Run) => Promise<void>): () => Promise<void>
   /** Values of the global context of this run, by folded name, before the dictionary's. */
   value?(folded: string): unknown
 }
@@ -34,6 +39,7 @@ export class RunContext implements Run {
   readonly handling: Error[] = []
   readonly kept = new Map<string, unknown>()
   readonly modules = { common: (folded: string) => this.#common(folded), globalMethod: (folded: string) => this.#global(folded) }
+  readonly session: RunSession
   privileged = false
   readonly #program: Program
   readonly #ports: RunPorts
@@ -47,6 +53,7 @@ export class RunContext implements Run {
     this.types = program.types
     this.language = ports.language ?? 'ru'
     this.zone = ports.zone ?? 0
+    this.session = ports.session ?? ownSession()
     this.#started = ports.ticks()
   }
 
@@ -80,6 +87,15 @@ export class RunContext implements Run {
 
   get xdto(): XDTOTypes {
     return this.#program.xdto
+  }
+
+  get metadata(): MetadataTree | undefined {
+    return this.#program.parts.metadata
+  }
+
+  background(work: (run: Run) => Promise<void>): () => Promise<void> {
+    if (!this.#ports.background) throw unsupported('ФоновыеЗадания')
+    return this.#ports.background(work)
   }
 
   message(text: string): void {
@@ -137,7 +153,8 @@ export class RunContext implements Run {
     const supplied = (method: string): Call | undefined => seams?.method(folded, method)
     if (!source) return new ModuleObject(folded, () => ({ methods: {}, variables: {} }), supplied)
     const object = new ModuleObject(source.name, (self) => this.#program.load(source).instance(this, self), supplied)
-    return source.reuses ? remembering(object, source) : object
+    const called = source.privileged ? privileged(this, object, source) : object
+    return source.reuses ? remembering(called, source) : called
   }
 
   #global(folded: string): ModuleObject {
@@ -145,6 +162,44 @@ export class RunContext implements Run {
     if (!source) throw new BslError(`Процедура или функция с указанным именем не определена (${folded})`)
     return this.#common(source.name.toLowerCase())
   }
+}
+
+/** Parameters that are kept as long as the run. */
+function ownSession(): RunSession {
+  const values = new Map<string, unknown>()
+  return { get: (folded) => values.get(folded), set: (name, value) => void values.set(name.toLowerCase(), value) }
+}
+
+/** A privileged module: its methods run in privileged mode, which is what it was behind them. */
+function privileged(run: RunContext, object: ModuleObject, source: CommonModuleSource): ModuleObject {
+  const inside =
+    (call: Call): Call =>
+    (_run, self, args) => {
+      const before = run.privileged
+      const restore = (): void => {
+        run.privileged = before
+      }
+      run.privileged = true
+      let result: unknown
+      try {
+        result = call(run, self, args)
+      } catch (error) {
+        restore()
+        throw error
+      }
+      if (result instanceof Promise) return result.finally(restore)
+      restore()
+      return result
+    }
+  const empty = { methods: {}, variables: {} }
+  return new ModuleObject(
+    source.name,
+    () => empty,
+    (folded) => {
+      const call = object.getMethod(folded)
+      return call && inside(call)
+    },
+  )
 }
 
 /** A module with ReturnValuesReuse: a function is run once for the same arguments. */

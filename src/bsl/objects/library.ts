@@ -11,8 +11,12 @@ import { httpService } from './http/response.ts'
 import { internal } from './internal/internal.ts'
 import { valueStorage } from './internal/value-storage.ts'
 import { json } from './json/json.ts'
+import { enumerations } from './metadata/enumerations.ts'
+import { metadata } from './metadata/metadata.ts'
 import { missing } from './missing.ts'
 import { queries } from './query/query.ts'
+import { jobs } from './session/jobs.ts'
+import { sessionParameters } from './session/parameters.ts'
 import { session } from './session/session.ts'
 import { symbols } from './session/symbols.ts'
 import { format } from './strings/format.ts'
@@ -48,6 +52,10 @@ export function platformDictionary(): Dictionary {
       errorPresentation,
       symbols,
       session,
+      sessionParameters,
+      metadata,
+      enumerations,
+      jobs,
       tables,
       trees,
       lists,

@@ -33,7 +33,6 @@ export const missing: MissingNames = {
     'ЗагрузитьВнешнююКомпоненту|LoadAddIn',
     'ПолучитьCOMОбъект|GetCOMObject',
     'ПолучитьФункциональнуюОпцию|GetFunctionalOption',
-    'ПредопределенноеЗначение|PredefinedValue',
   ],
   values: [
     'Справочники|Catalogs',
@@ -54,7 +53,6 @@ export const missing: MissingNames = {
     'ЖурналыДокументов|DocumentJournals',
     'ВнешниеИсточникиДанных|ExternalDataSources',
     'РегламентныеЗадания|ScheduledJobs',
-    'ФоновыеЗадания|BackgroundJobs',
     'ПользователиИнформационнойБазы|InfoBaseUsers',
     'ВнешниеОбработки|ExternalDataProcessors',
     'WSСсылки|WSReferences',

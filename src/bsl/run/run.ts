@@ -1,4 +1,5 @@
 /** One run of the language: what a call of a service gives to the code that answers it. Modules and values of a run live as long as it. */
+import type { MetadataTree } from '../../metadata/tree.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
 import type { RootProperty } from '../../xdto/types/property.ts'
 import type { XDTOType } from '../../xdto/types/type.ts'
@@ -36,6 +37,12 @@ export interface XDTOTypes {
   RootProperty(namespace: string, name: string): RootProperty | undefined
 }
 
+/** Parameters of the session, in values of the language, by folded name. */
+export interface RunSession {
+  get(folded: string): unknown
+  set(name: string, value: unknown): void
+}
+
 /** A module that code can name. */
 interface RunModules {
   /** A common module by folded name. */
@@ -67,12 +74,15 @@ export interface Run {
   inflate(bytes: Uint8Array): Uint8Array
   /** Types of the XDTO packages of the configuration, beside those of XML Schema and of the platform. */
   readonly xdto: XDTOTypes
-  /** The value of a type of the configuration by its text in XML, such as one of an enumeration; `undefined` where there is none. */
-  reference?(type: TypeValue, text: string): unknown
   message(text: string): void
   log(record: LogRecord): void
   readonly files: RunFiles
   readonly modules: RunModules
+  /** Names of the configuration's objects; `undefined` where there is no configuration. */
+  readonly metadata: MetadataTree | undefined
+  readonly session: RunSession
+  /** Lets work run behind the answer of the call; what it gives starts that work at once and waits for it. */
+  background(work: (run: Run) => Promise<void>): () => Promise<void>
   /** A function of the global context that TypeScript supplies, by folded name. */
   supplied(folded: string): ((run: Run, self: unknown, args: readonly unknown[]) => unknown) | undefined
   /** The same for `Новый Имя(…)`. */

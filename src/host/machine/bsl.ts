@@ -12,10 +12,11 @@ export const encodeMap = (text: string): string => Buffer.from(text).toString('b
 /** Bytes; a few that were deflated may stand for very many. */
 const mostInflated = 256 * 1024 * 1024
 
-export const machinePorts = (): Pick<RunPorts, 'now' | 'ticks' | 'randomBytes' | 'digest' | 'inflate' | 'zone'> => ({
+export const machinePorts = (): Pick<RunPorts, 'now' | 'ticks' | 'randomBytes' | 'digest' | 'inflate' | 'later' | 'zone'> => ({
   now: Date.now,
   ticks: () => performance.now(),
   randomBytes: (length) => randomBytes(length),
+  later: (work) => void setTimeout(work, 0),
   inflate: (bytes) => inflateRawSync(bytes, { maxOutputLength: mostInflated }),
   digest: (way, bytes) => createHash(way).update(bytes).digest(),
   zone: -new Date().getTimezoneOffset(),

@@ -8,6 +8,7 @@ import { encodeMap, evaluate, machinePorts } from '../../host/machine/bsl.ts'
 import { commonModules } from '../../metadata/format/common-modules.ts'
 import type { Files } from '../../metadata/format/files.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
+import { metadataTree } from '../../metadata/tree.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
 import type { LoadedConfigurations } from '../configurations.ts'
@@ -65,6 +66,7 @@ export function loadProgram(
     commonModules: new Map(roots.toReversed().flatMap((root) => commonModulesOf(files, root).map((one) => [one.name.toLowerCase(), one]))),
     evaluate,
     encode: encodeMap,
+    metadata: metadataTree(files, roots),
     ...(seams && { seams }),
     ...(packages && { xdto: () => xdtoTypes(packages) }),
   })
@@ -102,6 +104,12 @@ const commonModulesOf = (files: Files, root: ConfigurationRoot): CommonModuleSou
     },
     get reuses() {
       return one.reuses
+    },
+    get server() {
+      return one.server
+    },
+    get privileged() {
+      return one.privileged
     },
   }))
 

@@ -10,6 +10,10 @@ export interface CommonModuleFiles {
   readonly global: boolean
   /** Results are kept by arguments: ReturnValuesReuse. */
   readonly reuses: boolean
+  /** It is compiled on the server; one of clients alone is not there for a service. */
+  readonly server: boolean
+  /** Rights are not checked in its methods. */
+  readonly privileged: boolean
 }
 
 const folder = 'CommonModules'
@@ -20,13 +24,16 @@ export function commonModules(files: Files, { kind, root }: ConfigurationRoot): 
   if (kind === 'designer')
     return entries
       .filter((one) => !one.isFolder && one.name.endsWith('.xml'))
-      .map(({ name }) => lazily(files, name.slice(0, -4), files.join(at, name), files.join(at, name.slice(0, -4), 'Ext', 'Module.bsl')))
+      .map(({ name }) =>
+        lazily(files, name.slice(0, -4), files.join(at, name), files.join(at, name.slice(0, -4), 'Ext', 'Module.bsl'), false),
+      )
   return entries
     .filter((one) => one.isFolder)
-    .map(({ name }) => lazily(files, name, files.join(at, name, `${name}.mdo`), files.join(at, name, 'Module.bsl')))
+    .map(({ name }) => lazily(files, name, files.join(at, name, `${name}.mdo`), files.join(at, name, 'Module.bsl'), true))
 }
 
-function lazily(files: Files, name: string, description: string, file: string): CommonModuleFiles {
+/** `omits`: properties that have their default, `false`, are not written. */
+function lazily(files: Files, name: string, description: string, file: string, omits: boolean): CommonModuleFiles {
   let text: string | undefined
   const read = (): string => (text ??= new TextDecoder().decode(files.read(description) ?? new Uint8Array()))
   return {
@@ -34,6 +41,14 @@ function lazily(files: Files, name: string, description: string, file: string): 
     file,
     get global() {
       return /<global>true</i.test(read())
+    },
+    get server() {
+      return omits
+        ? /<(?:server|externalConnection)>true</.test(read())
+        : !/<Server>false</.test(read()) || !/<ExternalConnection>false</.test(read())
+    },
+    get privileged() {
+      return /<privileged>true</i.test(read())
     },
     get reuses() {
       return /<returnValuesReuse>During(?:Request|Session)</i.test(read())

@@ -56,7 +56,7 @@ export interface Format {
   /** What the document element of such a file has to be, in Clark notation; the Designer's holds the object as its child. */
   expected(kind: ObjectKind): string
   /** The object that a description file holds; `undefined` when it holds something else. */
-  objectIn(source: SourceFile, kind: ObjectKind): MetadataObject | undefined
+  objectIn(source: SourceFile, kind: string): MetadataObject | undefined
 }
 
 /** By code units, so that the order is the same on every machine. */

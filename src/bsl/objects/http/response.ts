@@ -1,6 +1,8 @@
 /** HTTPСервисОтвет: what a module of an HTTP service answers; a face of the product's own `HTTPServiceResponse`. */
 import { HTTPServiceResponse } from '../../../hs/message/response.ts'
 import type { Library } from '../../dictionary/library.ts'
+import { whole } from '../../run/big-number.ts'
+import { toNumber } from '../../run/convert.ts'
 import { errors } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
@@ -57,8 +59,8 @@ const serviceResponseType: ObjectType = new ObjectType('HTTPСервисОтве
   properties: {
     'КодСостояния|StatusCode': {
       get: (self: ServiceResponse) => self.answer.StatusCode,
-      set: (self: ServiceResponse, value: number) => {
-        self.answer.StatusCode = value
+      set: (self: ServiceResponse, value: unknown) => {
+        self.answer.StatusCode = Number(whole(toNumber(value)))
       },
     },
     'Причина|Reason': {

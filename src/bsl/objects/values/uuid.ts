@@ -35,7 +35,7 @@ export class UuidObject extends BslObject {
   }
 }
 
-function random(run: Run): string {
+export function randomUuid(run: Run): string {
   const bytes = run.randomBytes(16)
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
@@ -45,7 +45,7 @@ function random(run: Run): string {
 
 const uuidType: ObjectType = new ObjectType('УникальныйИдентификатор|UUID', {
   presentation: 'Уникальный идентификатор',
-  create: { kinds: 's?', make: (run: Run, source?: string) => new UuidObject(source ?? random(run)) },
+  create: { kinds: 's?', make: (run: Run, source?: string) => new UuidObject(source ?? randomUuid(run)) },
 })
 
 export const uuids: Library = { types: [uuidType] }

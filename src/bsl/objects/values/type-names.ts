@@ -2,10 +2,11 @@
 import type { TypeDescription as XDTODescription } from '../../../xdto/platform/descriptions.ts'
 import { V8, XS } from '../../../xdto/types/type.ts'
 import type { Name } from '../../../xml/name.ts'
+import { kindNamed } from '../../dictionary/object-kinds.ts'
 import type { TypeTools } from '../../run/run.ts'
 import { primitiveTypes, type TypeValue } from '../../run/values.ts'
-import { allowedLength, allowedSign, dateFractions, DateQualifiers, NumberQualifiers, StringQualifiers } from '../values/qualifiers.ts'
-import { TypeDescription } from '../values/type-description.ts'
+import { allowedLength, allowedSign, dateFractions, DateQualifiers, NumberQualifiers, StringQualifiers } from './qualifiers.ts'
+import { TypeDescription } from './type-description.ts'
 
 /** Namespace of the types of the configuration's own objects. */
 const currentConfig = 'http://v8.1c.ru/8.1/data/enterprise/current-config'
@@ -34,23 +35,10 @@ const platform: Readonly<Record<string, string>> = {
   Тип: 'Type',
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  Справочник: 'Catalog',
-  Документ: 'Document',
-  Перечисление: 'Enum',
-  ПланОбмена: 'ExchangePlan',
-  ПланСчетов: 'ChartOfAccounts',
-  ПланВидовХарактеристик: 'ChartOfCharacteristicTypes',
-  ПланВидовРасчета: 'ChartOfCalculationTypes',
-  БизнесПроцесс: 'BusinessProcess',
-  Задача: 'Task',
-}
-
 const turned = (table: Readonly<Record<string, string>>): Map<string, string> =>
   new Map(Object.entries(table).map(([one, other]) => [other, one]))
 const fromSimple = turned(simple)
 const fromPlatform = turned(platform)
-const fromKind = turned(kinds)
 
 /** `undefined` for a type that XML has no name for. */
 export function nameOfType({ russian }: TypeValue): Name | undefined {
@@ -59,7 +47,7 @@ export function nameOfType({ russian }: TypeValue): Name | undefined {
   const [, kind = '', form = '', name = ''] = /^(\p{L}+?)(Ссылка|Объект|Ref|Object)\.(.+)$/u.exec(russian) ?? []
   if (form === '') return undefined
   const english = form === 'Ссылка' ? 'Ref' : form === 'Объект' ? 'Object' : form
-  return { namespace: currentConfig, local: `${kinds[kind] ?? kind}${english}.${name}` }
+  return { namespace: currentConfig, local: `${kindNamed(kind)?.english ?? kind}${english}.${name}` }
 }
 
 /** `undefined` for a name that no type of the language has. */
@@ -68,7 +56,7 @@ export function typeOfName({ namespace, local }: Name, tools: TypeTools): TypeVa
   if (russian !== undefined) return tools.named(russian)
   if (namespace === XS && /^(?:int|integer|long|short|float|double)$/.test(local)) return primitiveTypes.Number
   const [, kind = '', form = '', name = ''] = (namespace === currentConfig && /^(\w+?)(Ref|Object)\.(.+)$/u.exec(local)) || []
-  return form === '' ? undefined : tools.named(`${fromKind.get(kind) ?? kind}${form === 'Ref' ? 'Ссылка' : 'Объект'}.${name}`)
+  return form === '' ? undefined : tools.named(`${kind}${form}.${name}`)
 }
 
 /** `ОписаниеТипов` as v8:TypeDescription. */

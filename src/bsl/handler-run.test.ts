@@ -1,0 +1,63 @@
+/** A run that answers a call: background jobs that it began run behind the answer, or when they are waited for. */
+import { expect, test } from 'vitest'
+import { evaluate, machinePorts } from '../host/machine/bsl.ts'
+import type { Call } from '../session/call.ts'
+import { inRun } from './handler-run.ts'
+import { Program } from './modules/program.ts'
+import { platformDictionary } from './objects/library.ts'
+
+const work = `Процедура Записать(Текст) Экспорт Сообщить(Текст); КонецПроцедуры
+Процедура Упасть() Экспорт А = 1 / 0; КонецПроцедуры`
+
+async function printed(text: string): Promise<readonly string[]> {
+  const lines: string[] = []
+  const program = new Program({
+    dictionary: platformDictionary(),
+    commonModules: new Map([
+      ['работа', { id: 'ОбщийМодуль.Работа.Модуль', file: 'w', name: 'Работа', global: false, reuses: false, text: () => work }],
+    ]),
+    evaluate,
+  })
+  const ports = {
+    ...machinePorts(),
+    message: (line: string) => void lines.push(line),
+    log: ({ metadata, comment }: { readonly metadata: string; readonly comment: string }) => void lines.push(`${metadata}: ${comment}`),
+  }
+  const call = { session: { parameters: { has: () => false } } } as unknown as Call
+  const module = { id: 'Модуль', file: 'm', text: () => `Функция Ответ() Экспорт ${text} Возврат "ответ"; КонецФункции` }
+  const answer = await inRun(
+    program,
+    () => ({ ports, finish: () => undefined }),
+    call,
+    async (run) => run.module(module).own('ответ')?.(run, undefined, []),
+  )
+  lines.push(String(answer))
+  await new Promise((done) => setTimeout(done, 10))
+  return lines
+}
+
+const begin = 'П = Новый Массив; П.Добавить("задание"); З = ФоновыеЗадания.Выполнить("Работа.Записать", П, "к", "имя");'
+
+test.each<[string, string, readonly string[]]>([
+  ['runs behind the answer', `${begin} Сообщить(З.Состояние);`, ['Активно', 'ответ', 'задание']],
+  ['runs when it is waited for', `${begin} З.ОжидатьЗавершенияВыполнения(); Сообщить(З.Состояние);`, ['задание', 'Завершено', 'ответ']],
+  [
+    'is found by its key',
+    `${begin} Сообщить(ФоновыеЗадания.ПолучитьФоновыеЗадания(Новый Структура("Ключ", "к"))[0].Наименование);`,
+    ['имя', 'ответ', 'задание'],
+  ],
+  ['does not run when it was cancelled', `${begin} З.Отменить();`, ['ответ']],
+  ['goes to the event log when it fails', 'ФоновыеЗадания.Выполнить("Работа.Упасть");', ['ответ', 'Работа.Упасть: Деление на 0']],
+  [
+    'keeps what it failed by',
+    'З = ФоновыеЗадания.Выполнить("Работа.Упасть"); З.ОжидатьЗавершенияВыполнения(); Сообщить(З.ИнформацияОбОшибке.Описание);',
+    ['Работа.Упасть: Деление на 0', 'Деление на 0', 'ответ'],
+  ],
+])('a job %s', async (_, text, expected) => {
+  expect(await printed(text)).toEqual(expected)
+})
+
+test('a job with a key that runs already, or of a module that is not there, is refused', async () => {
+  await expect(printed(begin + begin)).rejects.toThrow('Задание с таким значением ключа уже выполняется')
+  await expect(printed('ФоновыеЗадания.Выполнить("Нет.А");')).rejects.toThrow('Переменная не определена (нет)')
+})
