@@ -1,6 +1,10 @@
 /** A refusal: this request cannot be served. It is thrown by a stage, caught in `handle.ts`, and drawn by the channel. */
 import type { RawHeaders } from './headers.ts'
 
+/** What is said of a request is bounded, though names in the request are not. */
+const LONGEST = 2_000
+export const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   /** `<folder>/<name>`, listed in docs/errors.md. */
@@ -12,11 +16,11 @@ export class Refusal extends Error {
   /** What else the developer should know (printed by the log and in a plain-text body, never secret). */
   readonly hint: string | undefined
   constructor(code: string, status: number, descr: string, options: { headers?: RawHeaders; hint?: string } = {}) {
-    super(descr)
+    super(shortened(descr))
     this.code = code
     this.status = status
-    this.descr = descr
+    this.descr = this.message
     this.headers = options.headers ?? []
-    this.hint = options.hint
+    this.hint = options.hint === undefined ? undefined : shortened(options.hint)
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { Arrival } from '../exchange/arrival.ts'
 import { tooLarge } from '../exchange/body.ts'
+import { thrownOf } from '../exchange/exception/thrown.ts'
 import { declaredLength, headerValue } from '../exchange/headers.ts'
 import { originOf } from '../exchange/origin.ts'
 import { parseQuery } from '../exchange/query.ts'
@@ -56,7 +57,8 @@ export async function invoke(
   try {
     const reply = respond(await found.handler(request, call), system, settings)
     return watchStream(reply instanceof Promise ? await reply : reply, told)
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrownOf(thrown)
     if (error instanceof Refusal) throw error
     const text = told(error)
     return textReply(500, 'text/plain; charset=utf-8', settings.hideExceptions ? 'Ошибка при выполнении обработчика' : text)

@@ -19,7 +19,14 @@ export function exceptionText(error: unknown, serviceName: string, file: string 
 /** A chain of causes may be a circle. */
 const MOST_CAUSES = 10
 
-const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined)
+/** Of whatever was thrown: a cause may be a getter that throws. */
+function causeOf(error: unknown): unknown {
+  try {
+    return error instanceof Error ? error.cause : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** Whatever was thrown; an object whose own conversion fails has none better. */
 function printed(value: unknown): string {

@@ -1,7 +1,7 @@
 /**
  * A fault on its way out: thrown as a refusal where a message cannot be served, drawn as an envelope of the version that the client speaks.
  */
-import { Refusal } from '../../exchange/refusal.ts'
+import { Refusal, shortened } from '../../exchange/refusal.ts'
 import { textReply, type Reply } from '../../exchange/reply.ts'
 import { writeFault } from '../../soap/fault-write.ts'
 import type { SOAPFault } from '../../soap/fault.ts'
@@ -13,6 +13,7 @@ export class FaultRefusal extends Refusal {
   /** `code`: `ws/<name>`, for the log and docs/errors.md. */
   constructor(code: string, fault: SOAPFault, hint = fault.message) {
     super(code, 500, fault.message, { hint })
+    fault.message = shortened(fault.message)
     this.fault = fault
   }
 }
@@ -21,7 +22,3 @@ export const contentTypeOf = (version: SOAPVersion): string => `${version.mediaT
 
 export const faultReply = (version: SOAPVersion, fault: SOAPFault): Reply =>
   textReply(version.statuses[fault.code], contentTypeOf(version), writeFault(version, fault))
-
-/** What a refusal says of a message is bounded, though names in it are not. */
-const LONGEST = 2_000
-export const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)

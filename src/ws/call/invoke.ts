@@ -3,6 +3,7 @@
  * fault.
  */
 import type { Arrival } from '../../exchange/arrival.ts'
+import { thrownOf } from '../../exchange/exception/thrown.ts'
 import { joinedValue } from '../../exchange/headers.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import type { Reply } from '../../exchange/reply.ts'
@@ -53,7 +54,8 @@ export async function invokeOperation(
     )
     await transaction?.commit()
     return reply
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrownOf(thrown)
     await rollback(transaction, arrival, invocation)
     if (error instanceof Refusal) throw error
     if (error instanceof SOAPFault) return faultReply(version, error)

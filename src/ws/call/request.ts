@@ -3,6 +3,7 @@
  * any handler runs.
  */
 import type { Arrival } from '../../exchange/arrival.ts'
+import { shortened } from '../../exchange/refusal.ts'
 import { concatBytes } from '../../exchange/reply.ts'
 import { partOf } from '../../soap/content-id.ts'
 import type { ContentType } from '../../soap/content-type.ts'
@@ -20,7 +21,7 @@ import { messageHead, type MessageHead } from '../message/head.ts'
 import type { Values } from '../message/shape.ts'
 import { unpackedBody } from '../../channel/unpack.ts'
 import type { ServedOperation, ServedService } from '../service/serve.ts'
-import { FaultRefusal, shortened } from './fault-reply.ts'
+import { FaultRefusal } from './fault-reply.ts'
 import { HeaderReading } from './header-reading.ts'
 import type { WSInvocation } from './settings.ts'
 
@@ -110,7 +111,7 @@ function unknownOperation(service: ServedService, element: Name | undefined, act
   if (same.length > 0)
     return new FaultRefusal(
       'ws/unknown-action',
-      new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции с SOAPAction "${shortened(action ?? '')}"`),
+      new SOAPFault('Sender', `Web-сервис ${service.Name} не содержит операции с SOAPAction "${action ?? ''}"`),
       'operations with that request are distinguished by SOAPAction: '
         + same.map((one) => `"${one.soapAction ?? ''}" (${one.Name})`).join(', '),
     )
@@ -129,13 +130,10 @@ function refusalOf(error: unknown): FaultRefusal | undefined {
   if (error instanceof XMLError)
     return new FaultRefusal(
       'ws/not-xml',
-      new SOAPFault('Sender', `Ошибка чтения XML (строка ${error.line}, позиция ${error.column}): ${shortened(error.messageRu)}`),
+      new SOAPFault('Sender', `Ошибка чтения XML (строка ${error.line}, позиция ${error.column}): ${error.messageRu}`),
     )
   if (error instanceof MultipartError)
-    return new FaultRefusal(
-      'ws/not-multipart',
-      new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${shortened(error.messageRu)}`),
-    )
+    return new FaultRefusal('ws/not-multipart', new SOAPFault('Sender', `Ошибка чтения составного сообщения: ${error.messageRu}`))
   if (!(error instanceof XDTOError)) return undefined
   const told = error.faults.slice(0, TOLD).map((one) => shortened(`${one.path}: ${one.messageRu}`))
   if (error.faults.length > TOLD) told.push(`… и ещё ${error.faults.length - TOLD}`)
