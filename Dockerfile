@@ -1,4 +1,6 @@
 # A stand-in for 1C's internet services: serves /services on 8080, as a user without rights.
+# The base has a tag and no digest: a digest has to be read from the registry at the time of building, and an old one would keep out the
+# repairs of the system below node. To pin it: docker buildx imagetools inspect node:22-slim, then FROM node:22-slim@sha256:...
 FROM node:22-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./

@@ -77,7 +77,8 @@ child.stderr.setEncoding('utf8').on('data', (piece) => {
 })
 const [line] = await once(createInterface({ input: child.stdout }), 'line')
 const { url, port } = JSON.parse(line)
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+// Node's agent heeds what answers announce (`Keep-Alive: timeout=5`) only where it has a time-out of its own.
+const agent = new Agent({ keepAlive: true, maxSockets: 64, timeout: 5_000 })
 const done = { requests: 0, aborts: 0, halfOpen: 0, garbage: 0, reloads: 0, wrong: 0 }
 const wrong = new Map()
 

@@ -47,6 +47,24 @@ test('vrd init publishes what is served: services of WSDL documents and of exten
   expect(common.stderr()).toContain('belongs to an extension and is not published')
 })
 
+test('a service that a stub file defines is published by default, and by its name', async () => {
+  const stub = 'service: { Name: Own, RootURL: own }\nstubs:\n  - { template: /a, method: GET, reply: { text: stub } }\n'
+  const folder = folderWith({
+    'stubs/own.stub.yaml': stub,
+    'all.vrd': point('/all', all),
+    'one.vrd': point('/one', '<httpServices><service name="Own" rootUrl="other"/></httpServices>'),
+    'none.vrd': point('/none', '<httpServices publishByDefault="false"/>'),
+  })
+  const { url, stderr, ...ready } = await serving(
+    ['services', 'stubs', '--vrd', 'all.vrd', '--vrd', 'one.vrd', '--vrd', 'none.vrd'],
+    folder,
+  )
+  const origin = new URL(url).origin
+  expect([ready.services, stderr()]).toEqual([2, expect.stringMatching(/^none\.vrd:1:1: warning: nothing is published at "\/none"/)])
+  const paths = ['/all/hs/own/a', '/one/hs/other/a', '/one/hs/own/a', '/none/hs/own/a']
+  expect(await Promise.all(paths.map((path) => status(origin + path)))).toEqual([200, 200, 404, 404])
+})
+
 test('several --vrd are several publications; the ready line names the first, and counts what is wrong', async () => {
   const folder = folderWith({
     'a.vrd': point('/a', all),

@@ -1,6 +1,7 @@
 /** SIGTERM: running requests are answered before the process ends; a second signal ends it at once. */
 import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { RawConnection } from '../support/raw-socket.ts'
 import { serviceText } from '../support/service-text.ts'
 import { runProcess, serving } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
@@ -58,5 +59,22 @@ test('a timer or a socket that a module left behind does not hold the process', 
   expect((await runProcess(['check', '.'], folder)).code).toBe(0)
   const running = await serving(['.'], folder)
   running.signal('SIGTERM')
+  expect((await running.ended).code).toBe(0)
+})
+
+test('both ports stop listening at once, with silent connections open on each, and the process ends without waiting for them', async () => {
+  const running = await serving(['.', '--admin', '0'], temporaryFolder({ 'hs/Echo.ts': echo }))
+  const { admin } = JSON.parse(running.stdout()) as { admin: string }
+  const ports = [running.port, Number(new URL(admin).port)]
+  const silent = await Promise.all(ports.map((port) => RawConnection.open(port)))
+  const { socket, received } = await halfRequest(running.port)
+  await running.says('the handler runs')
+  running.signal('SIGTERM')
+  await running.says('stopping')
+  // Those of the admin surface and of the services, while a call still runs.
+  await Promise.all(silent.map(({ closed }) => closed))
+  for (const port of ports) await expect(RawConnection.open(port)).rejects.toThrow()
+  socket.write('world')
+  expect(await received).toMatch(/helloworld$/)
   expect((await running.ended).code).toBe(0)
 })

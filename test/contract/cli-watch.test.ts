@@ -90,3 +90,20 @@ test('a folder that goes and comes back, and what is said of services that are g
   signal('SIGTERM')
   expect((await ended).code).toBe(0)
 })
+
+test('a module whose top-level await never ends is reported by name, and later edits are taken', { timeout: 60_000 }, async () => {
+  const folder = temporaryFolder({
+    'services/hs/First.ts': serviceText('First', 'one'),
+    'services/hs/Second.ts': serviceText('Second', 'a'),
+  })
+  const { url, says } = await serving(['--watch'], folder)
+  const first = textOf(`${url}/hs/first`)
+  writeTexts(folder, { 'services/hs/First.ts': `await new Promise(() => {})\n${serviceText('First', 'two')}` })
+  await says('services/hs/First.ts:1:1: error: the module is not loaded after 10 s')
+  await says('First keeps its last working version')
+  expect(await first()).toBe('one')
+  writeTexts(folder, { 'services/hs/Second.ts': serviceText('Second', 'b') })
+  expect(await eventually(textOf(`${url}/hs/second`), 'b', 25_000)).toBe('b')
+  writeTexts(folder, { 'services/hs/First.ts': serviceText('First', 'three') })
+  expect(await eventually(first, 'three', 25_000)).toBe('three')
+})

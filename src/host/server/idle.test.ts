@@ -1,4 +1,5 @@
 /** Connections between two requests: when they end. */
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -20,3 +21,38 @@ test('a request at the end of the time that the last answer announced is still a
   }
   await connection.closed
 })
+
+test('a request that has come while the loop was busy is answered, though the time is over', async () => {
+  const server = createServer((_, answer) => answer.end('ok'))
+  onTestFinished(() => void server.close())
+  server.keepAliveTimeout = 50
+  endIdleConnections(server, 60_000)
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  const client = spawn(process.execPath, ['-e', busyClient, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  client.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+    // The second request comes meanwhile, and the connection's time is over when the loop goes on.
+    if (text.includes('first')) void setTimeout(300).then(() => setImmediate(block))
+  })
+  await once(client, 'close')
+  expect(said).toBe('first second ')
+})
+
+/** Past the time of the connection; from here the loop goes on with its timers. */
+const block = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500)
+
+/** In a process of its own: asks, and asks again 0.8 s later on the same connection. */
+const busyClient = `
+const socket = require('node:net').connect(Number(process.argv[1]), '127.0.0.1')
+const ask = () => socket.write('GET / HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n')
+let answers = 0
+socket.on('data', () => {
+  process.stdout.write(++answers === 1 ? 'first ' : 'second ')
+  if (answers === 1) setTimeout(ask, 800)
+  else socket.destroy()
+})
+socket.on('error', (error) => process.stdout.write(error.code))
+ask()
+`

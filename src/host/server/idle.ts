@@ -22,11 +22,21 @@ export function endIdleConnections(server: Server, milliseconds: number): void {
   server.on('timeout', (socket: AnsweringSocket) => {
     const answer = socket._httpMessage
     if (!answer && socket.timeout === server.keepAliveTimeout && socket.timeout !== milliseconds) socket.setTimeout(BEYOND)
-    else if (!answer) giveUp(socket, socket.timeout === milliseconds && socket.bytesRead > 0)
+    else if (!answer) whenStillSilent(socket, () => giveUp(socket, socket.timeout === milliseconds && socket.bytesRead > 0))
     else if (waitsForBody(answer.req)) giveUp(socket, !answer.headersSent)
     else if (answer.writableLength > 0 || socket.writableLength > 0) socket.destroy()
     else socket.setTimeout(milliseconds)
   })
+}
+
+/** A busy loop is told of the time before it is told of bytes that are there already: it looks for them once more. */
+function whenStillSilent(socket: AnsweringSocket, act: () => void): void {
+  const { bytesRead } = socket
+  setImmediate(() =>
+    setImmediate(() => {
+      if (!socket._httpMessage && socket.bytesRead === bytesRead) act()
+    }),
+  )
 }
 
 /** A full buffer means that the handler does not read; that is not a fault of the client. */
