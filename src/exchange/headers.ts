@@ -38,3 +38,13 @@ export function declaredLength(headers: RawHeaders): number | undefined {
 /** The `charset` parameter of a Content-Type value. */
 export const charsetOf = (contentType: string | undefined): string | undefined =>
   contentType === undefined ? undefined : /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1]
+
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+// eslint-disable-next-line no-control-regex
+const forbiddenInValue = /[\u0000-\u0008\u000A-\u001F\u007F]/
+
+/** Whether a text can be the name of a header (RFC 9110, 5.6.2). */
+export const isHeaderName = (text: string): boolean => token.test(text)
+
+/** Whether a text can be a value, or a part of one: no line ends and no other control characters. */
+export const isHeaderValue = (text: string): boolean => !forbiddenInValue.test(text)

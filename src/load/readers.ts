@@ -1,16 +1,15 @@
 /** The readers of what was given to serve, each loaded only where there is something for it to read. */
 import { nodeFiles } from '../host/machine/files.ts'
 import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
-import type { HTTPService } from '../hs/service/service.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
 import type { SuppliedWebServices } from '../metadata/supply/supply-operations.ts'
 import type { Supplied } from '../metadata/supply/supply.ts'
+import type { Service } from '../platform/configuration.ts'
 import type { ReadStubFile } from '../standin/stub/read-file.ts'
 import type { ReadWebServices } from '../ws/check.ts'
 import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { DefinedWebService } from '../ws/service/place.ts'
-import type { WebService } from '../ws/service/service.ts'
 import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { LoadedDescribed } from './described.ts'
@@ -47,10 +46,7 @@ export async function describedBy(
 }
 
 /** The same of the reader of stub files, which brings a YAML parser. */
-export async function stubsOf(
-  sources: readonly Source[],
-  services: readonly (HTTPService | WebService | DescribedWebService)[],
-): Promise<ReadStubFile> {
+export async function stubsOf(sources: readonly Source[], services: readonly Service[]): Promise<ReadStubFile> {
   const files = [...new Set(sources.flatMap((one) => one.stubs))]
   if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
   return (await import('./stub-files.ts')).loadStubFiles(files, services)

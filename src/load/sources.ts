@@ -8,6 +8,7 @@ import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
 import type { Supplied } from '../metadata/supply/supply.ts'
+import type { Service } from '../platform/configuration.ts'
 import type { FailureRule } from '../standin/failure/rule.ts'
 import type { RelayRule } from '../standin/relay/rule.ts'
 import type { ReadStubFile } from '../standin/stub/read-file.ts'
@@ -89,9 +90,14 @@ const newKinds = (): Kinds => ({
 
 /**
  * `paths` as the user gave them; none means the default folder. `reading`: of WSDL documents. With `bsl`, services of configurations are
- * answered by their own modules where no TypeScript answers.
+ * answered by their own modules where no TypeScript answers. `beside`: services that are served, too, and that stub files may name.
  */
-export function createSourceLoader(paths: readonly string[], reading: WSDLServicesOptions = {}, bsl?: BSLOptions): SourceLoader {
+export function createSourceLoader(
+  paths: readonly string[],
+  reading: WSDLServicesOptions = {},
+  bsl?: BSLOptions,
+  beside: readonly Service[] = [],
+): SourceLoader {
   const modules = createModuleLoader()
   const kinds = newKinds()
   return {
@@ -108,7 +114,7 @@ export function createSourceLoader(paths: readonly string[], reading: WSDLServic
       const foreign = kinds.described.current.flatMap((one) => one.described)
       const web = await readWeb(supplied.web.services, foreign)
       const own = [...supplied.http.services, ...supplied.web.services].map((one) => one.service)
-      const stubs = await stubsOf(sources, [...own, ...web.described])
+      const stubs = await stubsOf(sources, [...own, ...web.described, ...beside])
       const problems = found.filter((one) => 'code' in one)
       return { ...joined({ problems, sources, loaded, configuration, kinds, supplied, described, web, stubs }), kept }
     },

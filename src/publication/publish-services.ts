@@ -1,6 +1,7 @@
 /** Which services a default.vrd publishes, at which addresses, with which sessions and tokens. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Location } from '../diagnostics/location.ts'
+import { didYouMean } from '../diagnostics/near.ts'
 import { said, type Said } from '../diagnostics/said.ts'
 import type { AccessTokenAuthentication, ReuseWord } from './point.ts'
 import type { OfferedService, PublishedService } from './publication.ts'
@@ -64,6 +65,7 @@ export const publishedServices = (
 
 function sectionServices(section: Section, services: readonly OfferedService[], complain: Complain): PublishedService[] {
   const entries = new Map<string, Entry>()
+  const names = services.map(({ Name }) => Name)
   for (const entry of section.entries) {
     if (entries.has(entry.name)) complain(report('service-listed-twice', { name: entry.name }, placeOf(entry)))
     else entries.set(entry.name, entry)
@@ -72,7 +74,7 @@ function sectionServices(section: Section, services: readonly OfferedService[], 
       complain(
         report(
           'no-such-service',
-          { kind: section.kind, name: entry.name, known: services.map(({ Name }) => Name).join(', ') || '-' },
+          { kind: section.kind, name: entry.name, meant: didYouMean(entry.name, names), known: names.join(', ') || '-' },
           placeOf(entry),
         ),
       )

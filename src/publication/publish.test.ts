@@ -124,6 +124,13 @@ describe('what is reported', () => {
     + '</issuers></accessTokenAuthentication></httpServices>'
   const codes = (content: string, attributes?: string) =>
     published(content, attributes).diagnostics.map((one) => [one.code, one.location?.line])
+  test('a name that differs in letter case only is pointed out', () => {
+    const { diagnostics } = published('<httpServices><service name="exchange"/></httpServices>')
+    const told = diagnostics.find((one) => one.code === 'vrd/no-such-service')
+    expect(told?.message).toContain('did you mean "Exchange"? ("exchange" differs from "Exchange" in letter case only)')
+    expect(told?.messageRu).toContain('возможно, имелось в виду «Exchange»?')
+  })
+
   test.each<[title: string, content: string, code: string]>([
     ['a service that nobody has', '<httpServices><service name="Обмен"/><service name="Exchange"/></httpServices>', 'vrd/no-such-service'],
     [

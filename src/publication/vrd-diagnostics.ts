@@ -69,8 +69,8 @@ export const report = catalogue('vrd', {
   },
   'no-such-service': {
     severity: 'warning',
-    en: text`there is no ${'kind'} ${'name'} among the services that are served; known: ${'known'}`,
-    ru: text`среди обслуживаемых сервисов нет ${'kind'} ${'name'}; есть: ${'known'}`,
+    en: text`there is no ${'kind'} ${'name'} among the services that are served${'meant'}; known: ${'known'}`,
+    ru: text`среди обслуживаемых сервисов нет ${'kind'} ${'name'}${'meant'}; есть: ${'known'}`,
   },
   'extension-unpublished': {
     severity: 'warning',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { basic } from '../../test/support/handled-platform.ts'
 import { temporaryFolder } from '../../test/support/temporary.ts'
-import { DiagnosticError, hashPassword, writeUsers } from '../index.ts'
+import { DiagnosticError, hashPassword, HTTPService, URLTemplate, writeUsers } from '../index.ts'
 import { startStandin, type StandinOptions, type TestStandin } from './index.ts'
 
 const started: TestStandin[] = []
@@ -123,4 +123,13 @@ export default HTTPService({ Name: 'S', RootURL: 's', URLTemplates: { A: URLTemp
     sessions: { SessionParametersSetting: (_names, session) => void session.parameters.set('Склад', 'Южный') },
   })
   expect(await (await fetch(`${set.url}/hs/s/a`)).text()).toBe('Южный')
+})
+
+test('stub files of paths know the services that are given as values', async () => {
+  const Shop = HTTPService({ Name: 'Shop', RootURL: 'shop', URLTemplates: { Item: URLTemplate('/items/{id}', {}) } })
+  const stubs = temporaryFolder({
+    'shop.stub.yaml': 'service: shop\nstubs:\n  - template: /items/{id}\n    reply: { text: "{{request.URLParameters.id}}" }\n',
+  })
+  const standin = await start({ services: [Shop], paths: [stubs] })
+  expect(await (await fetch(`${standin.url}/hs/shop/items/7`)).text()).toBe('7')
 })

@@ -32,6 +32,8 @@ export interface ReadingPaths {
   readonly lenient?: boolean
   /** HTTP services of configurations are answered by their own modules. */
   readonly bsl?: BSLOptions
+  /** Services of the test, which stub files may name. */
+  readonly beside?: readonly Service[]
 }
 
 export function loadPaths(paths: readonly string[], reading: ReadingPaths = {}): Promise<LoadedPaths> {
@@ -40,8 +42,8 @@ export function loadPaths(paths: readonly string[], reading: ReadingPaths = {}):
   return next
 }
 
-async function load(paths: readonly string[], { lenient = false, bsl }: ReadingPaths): Promise<LoadedPaths> {
-  const loaded = await createSourceLoader(paths, { lenient }, bsl).load()
+async function load(paths: readonly string[], { lenient = false, bsl, beside = [] }: ReadingPaths): Promise<LoadedPaths> {
+  const loaded = await createSourceLoader(paths, { lenient }, bsl, beside).load()
   const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = loaded
   return {
     services: [...[...services, ...webServices].map((one) => one.service), ...described],

@@ -30,7 +30,8 @@ export async function loadForTest(
 ): Promise<LoadedForTest> {
   if (paths.length === 0 && stubs.length === 0)
     return { services, stubs: [], failures: [], modes: [], ...asOpened(await opened(data, undefined)) }
-  const fromPaths = paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths, reading)
+  const fromPaths =
+    paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths, { ...reading, beside: services })
   const all = [...services, ...(fromPaths?.services ?? [])]
   const named = await Promise.all(
     stubs.map(async (one) => (typeof one === 'string' ? (await import('../load/stub-files.ts')).readStubText(one) : one)),

@@ -166,6 +166,19 @@ test('the banner says how many methods of a configuration have no handler', asyn
   )
 })
 
+test('methods that a stub answers are not counted as unwritten, and stubs and modes are named', async () => {
+  const folder = temporaryFolder({
+    'a.stub.yaml': 'service: Заказы\nmode: proxy\nupstream: { url: "http://127.0.0.1:9/t" }\n',
+    'b.stub.yaml': 'service: warehouse/v1\nstubs:\n  - { template: /version, reply: { text: hi } }\n',
+  })
+  const running = start(['serve', 'test/fixtures/configuration-edt', folder, '--port', '0'], repository)
+  await running.says('Ctrl+C')
+  expect(running.stdout()).toContain(
+    '1 stub of stub files; `standin routes` lists them\nЗаказы: mode proxy, http://127.0.0.1:9/t is asked\n',
+  )
+  expect(running.stdout()).toContain('2 methods without a handler: answered 501')
+})
+
 test('--lang ru says in Russian what is wrong', async () => {
   const folder = temporaryFolder({ 'hs/None.ts': 'export const service = 1\n' })
   const { stderr } = await run(['serve', '.', '--lang', 'ru'], folder)

@@ -132,7 +132,7 @@ async function announce(
 ): Promise<void> {
   const webServices = [...loaded.servedWebServices, ...loaded.described]
   const shown = publications.map((one) => shownIn(one, servedServices(loaded), webServices, new URL(url).origin))
-  if (!json) return out([(await import('./banner.ts')).banner(shown, paths), ...adminLines(admin)].join('\n'))
+  if (!json) return out([(await import('./banner.ts')).banner(shown, paths, loaded), ...adminLines(admin)].join('\n'))
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   const names = (of: readonly (readonly string[])[]): number => new Set(of.flat()).size

@@ -1,8 +1,11 @@
 /** The services that are really served, as the banner and the tree of routes show them. */
+import { httpServices } from '../../hs/face.ts'
 import { readHTTPServices, type ReadTemplate } from '../../hs/service/read.ts'
 import type { HTTPService } from '../../hs/service/service.ts'
 import type { LoadedSources } from '../../load/sources.ts'
+import { webServices } from '../../ws/face.ts'
 import type { WebService } from '../../ws/service/service.ts'
+import { isAnsweredOtherwise, type OfStubFiles } from './answered-otherwise.ts'
 
 export interface ServedService {
   readonly service: HTTPService
@@ -21,10 +24,18 @@ export const servedServices = ({ services, moduleOf }: LoadedSources): readonly 
     from: [...new Set([defined.file, moduleOf(service)].filter((one) => one !== undefined))],
   }))
 
-/** Operations that a configuration declares and no module has written. */
-export const unwrittenOperationsIn = ({ Operations }: WebService): number =>
-  Object.values(Operations).filter((one) => typeof one.handler === 'object').length
+/** Operations that a configuration declares, no module has written, and neither a stub nor a mode answers. */
+export const unwrittenOperationsIn = ({ Name, Operations }: WebService, files: OfStubFiles): number =>
+  Object.entries(Operations).filter(
+    ([part, one]) =>
+      typeof one.handler === 'object' && !isAnsweredOtherwise(files, { channel: webServices.name, service: Name, part, method: 'POST' }),
+  ).length
 
-/** Methods that a configuration declares and no module has written. */
-export const unwrittenIn = ({ templates }: ServedService): number =>
-  templates.flatMap((one) => Object.values(one.Methods)).filter((one) => typeof one === 'object').length
+/** The same of methods. */
+export const unwrittenIn = ({ service, templates }: ServedService, files: OfStubFiles): number =>
+  templates.flatMap(({ Name: part, Methods }) =>
+    Object.entries(Methods).filter(
+      ([method, one]) =>
+        typeof one === 'object' && !isAnsweredOtherwise(files, { channel: httpServices.name, service: service.Name, part, method }),
+    ),
+  ).length

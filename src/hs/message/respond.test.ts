@@ -140,9 +140,9 @@ describe('the body', () => {
   })
 
   test.each([
-    ['no-such-file', 'ENOENT'],
+    ['no-such-file', 'нет такого файла или папки'],
     ['.', 'not a file'],
-    ['a\0b', 'null bytes'],
+    ['a\0b', 'такое значение здесь невозможно'],
   ])('the file %j cannot be read: 500 that says so', async (name, why) => {
     const reply = await call(() => response((one) => one.SetBodyFileName(`${folder}/${name}`)))
     expect([reply.status, reply.text.includes('SetBodyFileName: файл '), reply.text.includes(why)]).toEqual([500, true, true])

@@ -1,6 +1,7 @@
 /** From what a handler returned to the reply on the wire: checks status and headers, encodes or opens the body, computes Content-Length. */
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { encodeText, isUTF8 } from '../../exchange/encoding.ts'
+import { isHeaderName, isHeaderValue } from '../../exchange/headers.ts'
 import { bodyLength, type Reply, type ReplyBody } from '../../exchange/reply.ts'
 import type { System } from '../../exchange/system.ts'
 import { closeStream } from './response-stream.ts'
@@ -26,8 +27,7 @@ export function respond(returned: unknown, system: System, settings: RespondSett
   const status = returned.StatusCode
   if (!Number.isInteger(status) || status < 200 || status > 999)
     throw new ResponseError(`StatusCode ${status}: код состояния должен быть целым числом от 200 до 999`)
-  if (returned.Reason !== '' && forbiddenInValue.test(returned.Reason))
-    throw new ResponseError('Reason: недопустимый символ в причине ответа')
+  if (returned.Reason !== '' && !isHeaderValue(returned.Reason)) throw new ResponseError('Reason: недопустимый символ в причине ответа')
   const { Reason } = returned
   const headers = headerPairs(returned)
   if (!bodyAllowed(status)) return replyOf(status, Reason, headers, undefined)
@@ -52,19 +52,16 @@ const bodyAllowed = (status: number): boolean => status !== 204 && status !== 30
 
 // What frames the message is ours to say: a handler's own wrong Content-Length is replaced, trailers are never sent.
 const framing = new Set(['content-length', 'transfer-encoding', 'trailer'])
-const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
-// eslint-disable-next-line no-control-regex
-const forbiddenInValue = /[\u0000-\u0008\u000A-\u001F\u007F]/
 
 function headerPairs(response: HTTPServiceResponse): string[] {
   const pairs: string[] = []
   if (response.Headers.size === 0) return pairs
   for (const [name, values] of response.Headers) {
-    if (!token.test(name)) throw new ResponseError(`Headers: "${name}" не может быть именем заголовка HTTP`)
+    if (!isHeaderName(name)) throw new ResponseError(`Headers: "${name}" не может быть именем заголовка HTTP`)
     if (framing.has(name.toLowerCase())) continue
     for (const value of Array.isArray(values) ? values : [values]) {
       const text = String(value)
-      if (forbiddenInValue.test(text)) throw new ResponseError(`Headers: недопустимый символ в значении заголовка ${name}`)
+      if (!isHeaderValue(text)) throw new ResponseError(`Headers: недопустимый символ в значении заголовка ${name}`)
       pairs.push(name, text)
     }
   }

@@ -121,6 +121,13 @@ export const problem = catalogue('metadata', {
     en: text`the root URL of service ${'service'} is "${'root'}" in this module, but "${'known'}" in the configuration, which is served`,
     ru: text`корневой URL сервиса ${'service'} в этом модуле – «${'root'}», а в конфигурации – «${'known'}», он и обслуживается`,
   },
+  'platform-package': {
+    severity: 'note',
+    en: text`${'object'}: XDTOPackages names ${'package'}, a package of the platform whose types are not emulated; any value (xs:anyType) is
+      served in place of them`,
+    ru: text`${'object'}: в пакетах XDTO назван ${'package'}, это пакет платформы, его типы не эмулируются; вместо них обслуживается любое
+      значение (xs:anyType)`,
+  },
   'unknown-package': {
     severity: 'warning',
     en: text`${'object'}: XDTOPackages names ${'package'}, which does not exist`,

@@ -17,6 +17,9 @@ import type { OperationMetadata, ParameterMetadata } from './operation.ts'
 import type { WebServiceMetadata } from './web-service.ts'
 import type { ConfigurationPackages } from './xdto-packages.ts'
 
+/** Namespaces of the platform. */
+const PLATFORM = 'http://v8.1c.ru/'
+
 /** What answers an operation of a configuration. */
 export type OperationAnswerOf = (operation: OperationMetadata) => AnyOperationHandler | DeclaredOperation
 
@@ -36,7 +39,7 @@ export function toWebService(
     if (found === undefined)
       complain(
         problem(
-          'unknown-package',
+          'namespace' in reference && reference.namespace.startsWith(PLATFORM) ? 'platform-package' : 'unknown-package',
           { object, package: 'package' in reference ? `XDTOPackage.${reference.package}` : reference.namespace },
           metadata.location,
         ),

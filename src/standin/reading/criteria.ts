@@ -164,5 +164,6 @@ function readValue(reading: Reading, node: SourceNode, what: string): ValueMatch
   const first = node.kind === 'map' && node.entries.length === 1 ? node.entries[0]! : undefined
   if (first !== undefined && first.key !== 'equalTo' && (operators as readonly string[]).includes(first.key))
     return readText(reading, node, what)
+  reading.finite(node, what)
   return { kind: 'equalToJSON', value: parseExactJSON(jsonOf(first?.key === 'equalTo' ? first.value : node)) }
 }

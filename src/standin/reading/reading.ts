@@ -76,6 +76,14 @@ export class Reading {
     )
   }
 
+  /** Tells numbers that JSON does not have, `.inf` and `.nan`, in the node and below. */
+  finite(node: SourceNode, what: Fragment): void {
+    if (node.kind === 'scalar') {
+      if (typeof node.value === 'number' && !Number.isFinite(node.value)) this.wrong(node, what, expect.finite)
+    } else if (node.kind === 'list') for (const one of node.items) this.finite(one, what)
+    else for (const { value } of node.entries) this.finite(value, what)
+  }
+
   /** `undefined` as a value, so that it can be returned. */
   wrong(node: SourceNode, what: Fragment, expected: Fragment): undefined {
     this.tell(reportStub('wrong-kind', { what, found: kindOf(node), expected }, this.place(node.at)))

@@ -46,7 +46,13 @@ export const kindOf = (node: SourceNode): Said =>
       ? said('a mapping', 'соответствие')
       : node.value === null
         ? said('nothing', 'ничего')
-        : joined([typeof node.value === 'string' ? said('the text', 'строка') : kinds[typeof node.value]!, JSON.stringify(node.value)], ' ')
+        : joined(
+            [
+              typeof node.value === 'string' ? said('the text', 'строка') : kinds[typeof node.value]!,
+              typeof node.value === 'number' ? node.text : JSON.stringify(node.value),
+            ],
+            ' ',
+          )
 
 /** The node as JSON text: numbers as they were written, keys in their order. `textOf` draws strings. */
 export function jsonOf(node: SourceNode, textOf: (text: string) => string = (text) => JSON.stringify(text)): string {

@@ -29,6 +29,7 @@ export const expected = {
   mapping: said('a mapping of names to values', 'соответствие имён и значений'),
   flag: said('true or false', 'true или false'),
   shorterTime: said('a time of less than 24 days', 'время меньше 24 дней'),
+  finite: said('a number that JSON has', 'число, какое бывает в JSON'),
   time: said('a time such as 200ms, 1.5s or 2m', 'время, например 200ms, 1.5s или 2m'),
 } as const
 

@@ -62,6 +62,13 @@ describe('a wrong file is reported with its place', () => {
       'template "/version" has no URL parameter "x"',
     ],
     [stub('method: GTE\nreply: {}').replace('    method: GET\n', ''), 'stub/unknown-method', '4:13', 'GET'],
+    // RFC 9110, 5.6.2 and 5.5: such a header is no header, and node refuses to send it.
+    [stub('reply: { Headers: { X-Имя: a } }'), 'stub/wrong-kind', '5:25', 'names of letters, digits and -'],
+    [stub('reply: { Headers: { X-A: "a\\nb" } }'), 'stub/wrong-kind', '5:30', 'a text of one line'],
+    // RFC 8259, 6: JSON has no such numbers; they went out as null.
+    [stub('reply: { json: { n: .inf } }'), 'stub/wrong-kind', '5:25', 'json is the number .inf; expected a number that JSON has'],
+    [stub('reply: { json: { a: [1, .nan] } }'), 'stub/wrong-kind', '5:29', '.nan'],
+    [stub('request: { JSON: { $.a: -.inf } }\nreply: {}'), 'stub/wrong-kind', '5:29', '-.inf'],
     [stub('scenario: { state: A }\nreply: {}'), 'stub/missing', '5:15', 'a scenario needs "name"'],
     [stub('override: yes please\nreply: {}'), 'stub/wrong-kind', '5:15', 'true or false'],
     ['service: warehouse\nfailures:\n  - failure: bom\n    template: /non', 'stub/unknown-template', '4:15'],

@@ -1,5 +1,7 @@
 /** Reads the reply of a stub from a source node. */
 import { didYouMean } from '../../../diagnostics/near.ts'
+import { said } from '../../../diagnostics/said.ts'
+import { isHeaderName, isHeaderValue } from '../../../exchange/headers.ts'
 import { readFailure } from '../../failure/read-failure.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
 import { duration, type Reading } from '../../reading/reading.ts'
@@ -50,12 +52,24 @@ const bodyReaders: { readonly [Kind in 'text' | 'json' | 'base64' | 'file']: Rea
 
 function readHeaders(reading: Reading, node: SourceNode | undefined): StubReply['Headers'] {
   const entries = node === undefined ? [] : (reading.map(node, 'Headers')?.entries ?? [])
-  return entries.flatMap(({ key, value }) =>
-    (value.kind === 'list' ? value.items : [value]).map(
-      (one) => [key, templatedText(reading, one, reading.text(one, `Headers.${key}`) ?? '')] as const,
-    ),
-  )
+  return entries.flatMap(({ key, keyAt, value }) => {
+    if (!isHeaderName(key)) {
+      reading.wrong({ kind: 'scalar', value: key, text: key, ...(keyAt && { at: keyAt }) }, 'Headers', headerName)
+      return []
+    }
+    return (value.kind === 'list' ? value.items : [value]).map((one) => [key, headerText(reading, one, `Headers.${key}`)] as const)
+  })
 }
+
+/** Values of requests go into it when it is answered; what is written here is known now. */
+function headerText(reading: Reading, node: SourceNode, what: string): TemplatedText {
+  const text = reading.text(node, what) ?? ''
+  if (!isHeaderValue(text)) reading.wrong(node, what, headerValue)
+  return templatedText(reading, node, text)
+}
+
+const headerName = said('names of letters, digits and -, such as X-Total', 'имена из латинских букв, цифр и «-», например X-Total')
+const headerValue = said('a text of one line without control characters', 'строка без переводов строк и управляющих символов')
 
 const templatedText = (reading: Reading, node: SourceNode, text: string, escape: Escape = 'none'): TemplatedText =>
   parseTemplatedText(
@@ -68,7 +82,10 @@ const templatedText = (reading: Reading, node: SourceNode, text: string, escape:
 /** A string that is one hole of a JSON path and nothing else becomes that JSON value; in all other strings values are written as text. */
 function templatedJSON(reading: Reading, node: SourceNode): TemplatedText {
   if (node.kind === 'scalar') {
-    if (typeof node.value !== 'string') return joinTexts([jsonOf(node)])
+    if (typeof node.value !== 'string') {
+      reading.finite(node, 'json')
+      return joinTexts([jsonOf(node)])
+    }
     const whole = /^\{\{\s*request\.JSON\.[^{}|]*\}\}$/u.test(node.value)
     if (whole) return templatedText(reading, node, node.value, 'value')
     const text = templatedText(reading, node, node.value, 'json')

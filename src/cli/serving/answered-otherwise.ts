@@ -1,0 +1,28 @@
+/** What stubs and modes of stub files answer in place of a handler that is not written. */
+import type { LoadedSources } from '../../load/sources.ts'
+import { ruleOf } from '../../standin/relay/rule.ts'
+import { serviceNameOf } from '../../standin/stub/stub.ts'
+
+/** The stubs and modes that were loaded. */
+export type OfStubFiles = Pick<LoadedSources, 'stubs' | 'modes'>
+
+interface Called {
+  readonly channel: string
+  readonly service: string
+  /** Name of the template or operation. */
+  readonly part: string
+  readonly method: string
+}
+
+/** A stub with conditions counts: it answers some of the calls. */
+export function isAnsweredOtherwise({ stubs, modes }: OfStubFiles, { channel, service, part, method }: Called): boolean {
+  const rule = ruleOf(modes, method, { channel, service, part })
+  if (rule !== undefined && rule.mode !== 'handler' && rule.mode !== 'stub') return true
+  return stubs.some(
+    (one) =>
+      one.channel === channel
+      && serviceNameOf(one) === service
+      && one.part === part
+      && (one.method === undefined || one.method === 'Any' || one.method === method),
+  )
+}
