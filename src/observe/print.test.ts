@@ -8,6 +8,18 @@ test.each<readonly [one: Observation, line: string]>([
     { kind: 'request', id: 2, method: 'GET', target: '/hs/b', status: 404, ms: 0, refusal: 'hs/no-service', hint: 'see routes' },
     'GET /hs/b 404 0.0ms [hs/no-service] - see routes',
   ],
+  [
+    {
+      kind: 'request',
+      id: 2,
+      method: 'GET',
+      target: '/Catalog_%D0%A2%d0%be?$filter=%D0%A2%20gr%0A%E2%80%AE%D0',
+      status: 400,
+      ms: 0,
+      hint: '$filter: eq\nТ gr\n  ^',
+    },
+    'GET /Catalog_То?$filter=Т%20gr%0A%E2%80%AE%D0 400 0.0ms - $filter: eq\n  Т gr\n    ^',
+  ],
   [{ kind: 'request', id: 3, method: 'GET', target: '/hs/\u001B[2J\n', status: 404, ms: 0 }, 'GET /hs/\\x1b[2J\\x0a 404 0.0ms'],
   [
     { kind: 'exception', id: 4, error: 'why', text: '{HTTPСервис.A.Модуль(1)}: why' },

@@ -8,10 +8,10 @@ export function printObservation(one: Observation, print: (error: unknown) => st
   const printers: Printer = {
     request: ({ method, target, status, ms, route, refusal, hint }) =>
       [
-        `${method} ${visible(target)} ${status} ${ms.toFixed(1)}ms`,
+        `${method} ${visible(readable(target))} ${status} ${ms.toFixed(1)}ms`,
         ...(route === undefined ? [] : [route]),
         ...(refusal === undefined ? [] : [`[${refusal}]`]),
-        ...(hint === undefined ? [] : [`- ${visible(hint)}`]),
+        ...(hint === undefined ? [] : [`- ${lines(hint)}`]),
       ].join(' '),
     exception: ({ id, error, text, clientLeft }) =>
       clientLeft ? `the client left request ${id}: ${visible(text)}` : `exception in request ${id}: ${visible(text)}\n${print(error)}`,
@@ -19,6 +19,20 @@ export function printObservation(one: Observation, print: (error: unknown) => st
   }
   return (printers[one.kind] as (observation: Observation) => string)(one)
 }
+
+/** Letters beyond ASCII as they are; all else stays escaped, so that the line has no spaces and signs that the target had not. */
+const readable = (target: string): string =>
+  target.replaceAll(/(?:%[89a-f][\da-f])+/gi, (escaped) => {
+    try {
+      const text = decodeURIComponent(escaped)
+      return /^[\p{L}\p{M}\p{N}]+$/u.test(text) ? text : escaped
+    } catch {
+      return escaped
+    }
+  })
+
+/** A hint may show a place below its text: what follows the first line is indented, so that it cannot be taken for a line of its own. */
+const lines = (hint: string): string => hint.split('\n').map(visible).join('\n  ')
 
 /** A client must not be able to write its own lines, or move the cursor of the terminal that shows the log. */
 const visible = (text: string): string =>

@@ -11,5 +11,5 @@ export class SyntaxTrouble extends Error {
 /** Two lines: the text around the place, and a caret below it. */
 export function pointed(text: string, at: number): string {
   const from = Math.max(0, at - 60)
-  return `${text.slice(from, at + 20)}\n${' '.repeat(at - from)}^`
+  return `${text.slice(from, at + 20).replaceAll(/\p{C}/gu, ' ')}\n${' '.repeat(at - from)}^`
 }
