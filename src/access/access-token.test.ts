@@ -169,6 +169,18 @@ test('a LifeTime without a CreationTime is refused when the token is signed: it 
   expect(token.Payload.get('exp')).toBe(700)
 })
 
+test.each<[given: unknown, said: string]>([
+  [new Date(0), 'a Date'],
+  [1_795_856_641_610, '1795856641610'],
+  ['3600', 'a string'],
+  [Number.NaN, 'NaN'],
+])('a time of %s is no number of seconds, and is refused', (given, said) => {
+  for (const property of ['CreationTime', 'LifeTime'] as const)
+    expect(() => Object.assign(new AccessToken(), { [property]: given })).toThrow(
+      new RegExp(`^${property} takes a number of seconds.* given ${said}$`),
+    )
+})
+
 test('one name in place of an array of recipients is refused', () => {
   const token = new AccessToken()
   expect(() => {

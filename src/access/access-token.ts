@@ -51,6 +51,16 @@ export class Recipients implements Iterable<string> {
 /** From here on a LifeTime is a moment. */
 const MOMENT = 1_000_000_000
 
+/** From here on a number is one of milliseconds: as seconds it would be a year after 5000. */
+const MILLISECONDS = 100_000_000_000
+
+/** A Date or a text would make a claim that looks like a time and is none. */
+function checkSeconds(property: string, seconds: unknown): void {
+  if (typeof seconds === 'number' && Number.isFinite(seconds) && Math.abs(seconds) < MILLISECONDS) return
+  const given = typeof seconds === 'number' ? String(seconds) : seconds instanceof Date ? 'a Date' : `a ${typeof seconds}`
+  throw new TypeError(`${property} takes a number of seconds, for example Math.floor(Date.now() / 1000); it was given ${given}`)
+}
+
 export class AccessToken {
   /** Parameters of the header by name; `typ` is `JWT` until it is changed, `alg` is written by `Sign`. */
   readonly Headers = new Map<string, unknown>([['typ', 'JWT']])
@@ -76,6 +86,7 @@ export class AccessToken {
   set Recipients(names: Iterable<string>) {
     if (typeof names === 'string') throw new TypeError(`Recipients takes an array of names, for example ['${names}']`)
     const given = [...names]
+    if (given.some((one) => typeof one !== 'string')) throw new TypeError('Recipients takes an array of names, which are texts')
     this.#recipients.Clear()
     for (const name of given) this.#recipients.Add(name)
   }
@@ -112,6 +123,7 @@ export class AccessToken {
     return this.#creationTime ?? 0
   }
   set CreationTime(seconds: number) {
+    checkSeconds('CreationTime', seconds)
     this.#creationTime = seconds
     this.Payload.set('iat', seconds)
     this.Payload.set('nbf', seconds)
@@ -126,6 +138,7 @@ export class AccessToken {
     return this.#lifeTime
   }
   set LifeTime(seconds: number) {
+    checkSeconds('LifeTime', seconds)
     this.#lifeTime = seconds
     this.#expire()
   }

@@ -7,8 +7,8 @@ const schema = (form: string): string => `<xs:schema targetNamespace="urn:t" ele
 <xs:element name="Ask"><xs:complexType/></xs:element><xs:element name="Told"><xs:complexType/></xs:element>
 <xs:element name="Refused"><xs:complexType><xs:sequence><xs:element name="Code" type="xs:int"/>
 <xs:element name="Line" minOccurs="0" maxOccurs="unbounded" type="xs:string"/>
-<xs:element name="At" minOccurs="0"><xs:complexType><xs:sequence><xs:element name="Day" type="xs:date"/></xs:sequence></xs:complexType></xs:element>
-</xs:sequence></xs:complexType></xs:element></xs:schema>`
+<xs:element name="At" minOccurs="0"><xs:complexType><xs:sequence><xs:element name="Day" type="xs:date"/></xs:sequence></xs:complexType>
+</xs:element></xs:sequence></xs:complexType></xs:element></xs:schema>`
 const wsdl = (
   form: string,
 ): string => `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:s="http://schemas.xmlsoap.org/wsdl/soap/"
@@ -18,7 +18,8 @@ const wsdl = (
 <output message="t:O"/><fault name="F" message="t:F"/></operation></portType>
 <binding name="B" type="t:P"><s:binding transport="http://schemas.xmlsoap.org/soap/http"/><operation name="Ask"><s:operation/>
 <input><s:body use="literal"/></input><output><s:body use="literal"/></output><fault name="F"><s:fault name="F" use="literal"/></fault>
-</operation></binding><service name="T"><port name="P" binding="t:B"><s:address location="http://real.example/t"/></port></service></definitions>`
+</operation></binding>
+<service name="T"><port name="P" binding="t:B"><s:address location="http://real.example/t"/></port></service></definitions>`
 
 let standin: TestStandin | undefined
 afterEach(() => standin?.close())
