@@ -6,7 +6,7 @@ import { recognise, type ConfigurationRoot } from '../metadata/format/recognise.
 import { rootsBelow } from '../metadata/format/roots-below.ts'
 import { isModuleName, moduleFolder, type ModuleFolder } from './modules/module-files.ts'
 import { reportSource } from './source-diagnostics.ts'
-import { isStubName, stubFilesIn } from './stub-names.ts'
+import { isStubPath, stubFilesIn } from './stub-names.ts'
 
 /** The path that is served when none is given. */
 export const defaultPath = 'services'
@@ -53,7 +53,7 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
     const bytes = files.read(path)
     if (bytes === undefined) return reportSource(given ? 'missing' : 'no-default', { path })
     if (isWSDLName(path) || isWSDL(bytes)) return { path, configurations: [], wsdl: [path], stubs: [] }
-    if (isStubName(path)) return { path, configurations: [], wsdl: [], stubs: [path] }
+    if (isStubPath(path)) return { path, configurations: [], wsdl: [], stubs: [path] }
     return isModuleName(path)
       ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [], stubs: [] }
       : reportSource('unrecognised', { path, looked, holds: said('bytes: it is a file', 'байты: это файл') })

@@ -56,6 +56,15 @@ test('a stub file that only says who answers is served', async () => {
   expect((await fetch(`${url}/hs/shop/any`)).status).toBe(502)
 })
 
+test.each(['./a.stub.yaml', '../stubs/a.stub.yaml', 'sub/../a.stub.yaml'])('a stub file is found at %s', async (path) => {
+  const folder = temporaryFolder({
+    'stubs/a.stub.yaml': 'service: { Name: A, RootURL: a }\nstubs: [{ template: /x, method: GET, reply: { text: met } }]\n',
+    'stubs/sub/b.txt': '',
+  })
+  const { url } = await serving([path], `${folder}/stubs`)
+  expect(await textOf(`${url}/hs/a/x`)).toEqual([200, 'met'])
+})
+
 test('a broken module is reported with its line, and the others are served', async () => {
   const folder = temporaryFolder({
     'services/hs/Good.ts': serviceText('Good', 'good'),
