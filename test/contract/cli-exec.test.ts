@@ -36,6 +36,17 @@ describe('exec', () => {
     expect((await exec(get('/hs/prices/list/a') + get('/hs/prices/List/a'), '--strict')).code).toBe(1)
   })
 
+  test('a stub file with errors lets a run pass, but not with --strict', async () => {
+    const broken = folder()
+    writeTexts(broken, { 'stubs/other.stub.yaml': 'service: Nope\nstubs: []\n' })
+    const codes = ['--', '--strict'].map(async (option) => {
+      const options = option === '--' ? [option] : [option, '--']
+      const { code } = await runProcess(['exec', '.', ...options, ...node(`(async () => { ${get('/hs/prices/list/a')} })()`)], broken)
+      return code
+    })
+    expect(await Promise.all(codes)).toEqual([0, 1])
+  })
+
   test('the admin surface is there too, and a reset does not lose what was called', async () => {
     const { stdout, stderr } = await exec(
       `${get('/hs/prices/list/a')} const admin = process.env.STANDIN_ADMIN_URL; console.log((await (await fetch(admin + `

@@ -16,7 +16,7 @@ export const define: Define = (command, end, behind) =>
     .addOption(fixtureData())
     .addOption(odata())
     .option('--report <file...>', 'write which methods and operations were called: .xml is JUnit, .html a page')
-    .option('--strict', 'end with 1 if a request was not served')
+    .option('--strict', 'end with 1 if a request was not served, or a file has errors')
     .addOption(bsl())
     .addOption(files())
     .addOption(handlerTimeout())

@@ -24,7 +24,7 @@ import { countOf } from '../shared/count.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
-import { say, sayDiagnostics } from '../shared/terminal.ts'
+import { hasErrors, say, sayDiagnostics } from '../shared/terminal.ts'
 
 export interface ExecArguments extends DocumentArguments, BSLArguments, InfobaseArguments, SettingsArguments, DataArguments {
   readonly lang: Language
@@ -79,7 +79,8 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url })
   await Promise.all([admin.close(), served.close()])
   data.close()
-  return await conclusion(code, serving.standin!, options)
+  const ended = await conclusion(code, serving.standin!, options)
+  return ended === 'ok' && options.strict && hasErrors([...loaded.diagnostics, ...infobase.diagnostics]) ? 'errors' : ended
 }
 
 /** A program that is not there is the commonest case: its name is misspelt, or it is not on the PATH. */
