@@ -6,6 +6,7 @@ import type { TLSSocket } from 'node:tls'
 import type { Arrival, BodySource, Peer } from '../../exchange/arrival.ts'
 import type { RawHeaders } from '../../exchange/headers.ts'
 import { isASCII } from './ascii.ts'
+import { BodyReader } from './body-reader.ts'
 
 /** What the listener noted on a request before it was parsed or rewritten for the parser's sake (see connect.ts, client-error.ts). */
 export const METHOD = Symbol('standin.method')
@@ -56,7 +57,7 @@ export class NodeArrival implements Arrival {
       : {
           [Symbol.asyncIterator]: () => {
             this.#continue()
-            const reader = this.#incoming.iterator({ destroyOnReturn: false })
+            const reader = new BodyReader(this.#incoming)
             ;(this.#incoming[READERS] ??= []).push(reader)
             return reader
           },
@@ -90,7 +91,7 @@ export class NodeArrival implements Arrival {
 }
 
 /** Whether a body may be left when the request is answered. */
-export const mayBeUnread = (incoming: MarkedRequest): boolean => !incoming.complete || incoming[READERS] !== undefined
+export const mayBeUnread = (incoming: MarkedRequest): boolean => !incoming.complete || incoming.readableLength > 0
 
 /**
  * Throws away what is left of a body once its request is answered, so that the connection is free for the next one. A reader that stopped
