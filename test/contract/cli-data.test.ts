@@ -1,7 +1,9 @@
 /** `standin data`, and `--data` of serve and exec: what a file keeps, fixtures in and out of it, and what is refused. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { platform } from 'node:process'
+import { startStandin } from 'onec-standin/testing'
+import { expect, onTestFinished, test } from 'vitest'
 import { run, runProcess } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
@@ -25,6 +27,37 @@ test('a fixture is loaded into a file, dumped again, and the file emptied', asyn
   expect(ofGoods(folder)).toBe(dumped)
   expect((await run(['data', 'reset', 'services', '--data', 'base.sqlite'], folder)).code).toBe(0)
   expect((await run(['data', 'dump', 'services', '--data', 'base.sqlite'], folder)).stdout).toBe('{}\n')
+})
+
+test('parents in a circle, which a fixture may have, are refused when one of them is written', async () => {
+  const folder = temporaryFolder({
+    ...files,
+    'services/infobase/Goods.ts': goods.replace("Name: 'Товары'", "Name: 'Товары', Hierarchical: true"),
+    'goods.yaml': `Catalogs:
+  Товары:
+    - { $ref: a, Code: "1", IsFolder: true, Parent: { $ref: b } }
+    - { $ref: b, Code: "2", IsFolder: true, Parent: { $ref: a } }
+`,
+  })
+  const standin = await startStandin({ paths: [join(folder, 'services')], data: join(folder, 'goods.yaml') })
+  onTestFinished(() => standin.close())
+  const catalog = standin.infobase.Catalogs['Товары']!
+  const item = (await (await catalog.FindByCode('1')).GetObject()) as unknown as { SetDeletionMark(mark: boolean): Promise<void> }
+  await expect(item.SetDeletionMark(true)).rejects.toMatchObject({ code: 'infobase/wrong-parent' })
+})
+
+test.runIf(platform === 'linux')('what the disk has no room for is not written, in words and with exit code 10', async () => {
+  const folder = temporaryFolder(files)
+  const limited = async (command: string): Promise<readonly [number | null, string]> => {
+    const { code, stderr } = await runProcess(command.split(' '), folder, { shell: "ulimit -f 8; trap '' XFSZ" })
+    return [code, stderr]
+  }
+  const [seeded, words] = await limited('data seed services --size 2000 --out seed.yaml')
+  expect([seeded, words]).toEqual([10, expect.stringContaining('--out seed.yaml')])
+  const [loaded, said] = await limited('data load goods.yaml services --data base.sqlite')
+  expect([loaded, said]).toEqual([10, expect.stringContaining('--data base.sqlite')])
+  expect(said).not.toMatch(/loaded|defect/)
+  expect(readdirSync(folder).filter((one) => /seed|base/.test(one))).toEqual([])
 })
 
 test('the same seed makes up the same data, in a fixture and in a file', async () => {

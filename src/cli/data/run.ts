@@ -1,8 +1,8 @@
 /** `standin data`: what a data file holds, to and from fixtures. */
 import { rmSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
+import { writeWhole } from '../../host/machine/whole-file.ts'
 import { sampleData } from '../../infobase/seed/sample.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import { readFixtureOf, type OpenedData } from '../../load/infobase/open-data.ts'
@@ -12,7 +12,7 @@ import type { FixtureData } from '../../standin/fixture/fixture-file.ts'
 import type { Fixture } from '../../standin/fixture/fixture.ts'
 import { writeFixture } from '../../standin/fixture/write-fixture.ts'
 import { printYAML } from '../../standin/reading/yaml.ts'
-import { open } from '../serving/data.ts'
+import { closeData, open } from '../serving/data.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
 import type { Exit } from '../shared/exit-codes.ts'
@@ -35,25 +35,24 @@ export interface SeedArguments extends Omit<DataCommandArguments, 'data'> {
 export async function loadCommand(fixture: string, paths: readonly string[], options: DataCommandArguments): Promise<Exit> {
   return withData(paths, options, async (opened) => {
     const { fixture: read, diagnostics } = readFixtureOf(fixture, opened.infobase.model)
-    if (failed(diagnostics, options.lang)) return 'errors'
+    if (failed(diagnostics, options.lang)) return ['errors']
     await writeFixture(opened.infobase, read)
-    say(`${options.data}: ${counted(read)} loaded from ${fixture}`)
-    return 'ok'
+    return ['ok', `${options.data}: ${counted(read)} loaded from ${fixture}`]
   })
 }
 
 export async function dumpCommand(paths: readonly string[], options: DataCommandArguments): Promise<Exit> {
   return withData(paths, options, async ({ infobase }) => {
     await put(options.out, await dumpData(infobase))
-    return 'ok'
+    return ['ok']
   })
 }
 
 /** The file is opened first: one that belongs to something else, or that another process has, is left alone. */
 export async function resetCommand(paths: readonly string[], options: DataCommandArguments): Promise<Exit> {
-  await withData(paths, options, async () => 'ok')
+  await withData(paths, options, async () => ['ok'])
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${options.data}${end}`, { force: true })
-  await withData(paths, options, async () => 'ok')
+  await withData(paths, options, async () => ['ok'])
   say(`${options.data} is empty`)
   return 'ok'
 }
@@ -68,24 +67,26 @@ export async function seedCommand(paths: readonly string[], { data: file, ...opt
   return withData(paths, { ...options, data: file }, async ({ infobase }) => {
     const { fixture } = readFixtureOf(sampleData(infobase.model, options) as FixtureData, infobase.model)
     await writeFixture(infobase, fixture)
-    say(`${file}: ${counted(fixture)} made up`)
-    return 'ok'
+    return ['ok', `${file}: ${counted(fixture)} made up`]
   })
 }
 
+/** Says what is done when it is in the file. */
 async function withData(
   paths: readonly string[],
   { data, lang }: Pick<DataCommandArguments, 'data' | 'lang'>,
-  use: (opened: OpenedData) => Promise<Exit>,
+  use: (opened: OpenedData) => Promise<readonly [Exit, done?: string]>,
 ): Promise<Exit> {
   const sources = await sourcesOf(paths, lang)
   if (sources.configurations.length === 0 && sources.data.length === 0) throw nothingThere()
   const opened = await open(sources, data)
-  try {
-    return await use(opened)
-  } finally {
+  const [exit, done] = await use(opened).catch((error: unknown) => {
     opened.close()
-  }
+    throw error
+  })
+  closeData(opened, data)
+  if (done !== undefined) say(done)
+  return exit
 }
 
 async function sourcesOf(paths: readonly string[], lang: Language): Promise<LoadedSources> {
@@ -115,5 +116,5 @@ const counted = ({ items, records, constants }: Fixture): string =>
 async function put(file: string | undefined, data: object): Promise<void> {
   const text = file?.endsWith('.json') === true ? `${JSON.stringify(data, null, 2)}\n` : printYAML(data)
   if (file === undefined) out(text.trimEnd())
-  else await writing(`--out ${file}`, () => writeFile(file, text))
+  else await writing(`--out ${file}`, () => writeWhole(file, text))
 }

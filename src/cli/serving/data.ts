@@ -1,6 +1,7 @@
 /** The data behind what is served: opened when something asks for it, kept over reloads. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
+import { joined } from '../../diagnostics/said.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { Snapshot } from '../../infobase/store/snapshots.ts'
 import { hasDataObjects } from '../../load/infobase/has-data-objects.ts'
@@ -58,7 +59,7 @@ export function holdData({ data, odata = {} }: DataArguments, keepStart: boolean
         ...dataStart,
       }
     },
-    close: () => opened?.close(),
+    close: () => opened && closeData(opened, data),
   }
 }
 
@@ -94,5 +95,14 @@ export async function open(sources: DataSources, data: string | undefined): Prom
   } catch (error) {
     if (error instanceof DataError) throw new CommandError('access', `--data ${data}: ${error.english}`)
     throw error
+  }
+}
+
+/** What could not be saved ends the command: a full disk is no defect. */
+export function closeData(opened: OpenedData, data: string | undefined): void {
+  try {
+    opened.close()
+  } catch (error) {
+    throw new CommandError('output', joined([`--data ${data}: `, saidBy(error)]))
   }
 }

@@ -1,6 +1,6 @@
 /** `standin types`: the data objects of what is served as TypeScript declarations. */
-import { writeFile } from 'node:fs/promises'
 import type { Language } from '../../diagnostics/print.ts'
+import { writeWhole } from '../../host/machine/whole-file.ts'
 import { dataDeclarations } from '../../infobase/declarations.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import { createSourceLoader } from '../../load/sources.ts'
@@ -27,7 +27,7 @@ export async function typesCommand(paths: readonly string[], options: TypesArgum
   const { out: file } = options
   if (file === undefined) out(text.trimEnd())
   else {
-    await writing(`--out ${file}`, () => writeFile(file, text))
+    await writing(`--out ${file}`, () => writeWhole(file, text))
     say(`${file}: ${dataCount(data.model)}`)
   }
   return 'ok'

@@ -49,22 +49,27 @@ export function clearInapplicable(item: Item): void {
   }
 }
 
-/** UUIDs of what lies in a folder or below an item, and of what an item owns, with the tables that they are in. */
+/** UUIDs of what lies in a folder or below an item, and of what an item owns, with the tables that they are in; each once. */
 export function subordinate(base: Base, item: Item): readonly { readonly table: TableLayout; readonly uuid: string }[] {
   const table = DataRecord.tableOf(item)
   const found: { table: TableLayout; uuid: string }[] = []
+  // Data that was loaded may have parents in a circle.
+  const seen = new Set([item.Ref.UUID])
   const ask = (where: TableLayout, field: string, of: Reference): void => {
     const column = where.column(field)
     if (column === undefined || !column.codecs.some((one) => one.type === of.type)) return
     for (const row of base.writer.rows(where, [column], [of])) {
       const uuid = String(row['c0'])
+      if (seen.has(uuid)) continue
+      seen.add(uuid)
       found.push({ table: where, uuid })
-      ask(where, 'Parent', new Reference(where.columns[0]!.codecs[0]!.type, uuid))
     }
   }
   ask(table, 'Parent', item.Ref)
   for (const owned of base.model.of('Catalog')) {
     if (owned.definition.Owners.includes(table.object.FullName)) ask(base.layout.table(owned.FullName)!, 'Owner', item.Ref)
   }
+  // What is found is looked at in turn, however deep it is.
+  for (const { table: where, uuid } of found) ask(where, 'Parent', new Reference(where.columns[0]!.codecs[0]!.type, uuid))
   return found
 }
