@@ -20,6 +20,17 @@ const status = async (url: string, headers: Record<string, string> = {}): Promis
 const add = (folder: string, password: string, ...args: readonly string[]): string =>
   execFileSync(process.execPath, [main, 'user', 'add', ...args], { cwd: folder, input: password, encoding: 'utf8', stdio: 'pipe' })
 
+test('vrd init publishes services that stub files define, by stubs or by a mode alone', async () => {
+  const folder = temporaryFolder({
+    'a.stub.yaml': 'service: { Name: A, RootURL: a }\nstubs: [{ template: /x, method: GET, reply: { text: met } }]\n',
+    'b.stub.yaml': "service: { Name: B, RootURL: b }\nmode: proxy\nupstream: { url: 'http://127.0.0.1:1/base' }\n",
+  })
+  expect((await run(['vrd', 'init', '.', '--base', '/trade'], folder)).code).toBe(0)
+  const { url } = await serving(['.', '--vrd', 'default.vrd'], folder)
+  expect((await fetch(`${url}/hs/a/x`)).status).toBe(200)
+  expect((await fetch(`${url}/hs/b/x`)).status).toBe(502)
+})
+
 test('vrd init writes what serve --vrd serves, and does not overwrite it', async () => {
   const folder = folderWith()
   expect(await run(['vrd', 'init', '--base', '/trade'], folder)).toMatchObject({ code: 0, stdout: 'default.vrd\n' })

@@ -50,14 +50,20 @@ const servicesOf = (loaded: LoadedSources): readonly Service[] => [
 ]
 
 /** All that can be published: with the services that stub files define. */
-export async function publishableOf(loaded: LoadedSources): Promise<readonly Service[]> {
+export const publishableOf = async (loaded: LoadedSources): Promise<readonly Service[]> => [
+  ...servicesOf(loaded),
+  ...(await definedByFiles(loaded)),
+]
+
+/** The services that stub files define. */
+export async function definedByFiles(loaded: LoadedSources): Promise<readonly Service[]> {
   const services = servicesOf(loaded)
-  if (loaded.stubs.length + loaded.modes.length === 0) return services
+  if (loaded.stubs.length + loaded.modes.length === 0) return []
   const [{ definedByStubs }, { loadChannels }] = await Promise.all([
     import('../../standin/stub/join.ts'),
     import('../../host/machine/channels.ts'),
   ])
-  return [...services, ...definedByStubs(services, await loadChannels(services), loaded.stubs, loaded.modes)]
+  return definedByStubs(services, await loadChannels(services), loaded.stubs, loaded.modes)
 }
 
 /** A stub file defines a service by its stubs, or by a mode alone. */

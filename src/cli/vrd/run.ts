@@ -5,11 +5,13 @@ import { offered } from '../../host/machine/channels.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
 import type { HTTPService } from '../../hs/service/service.ts'
 import { createSourceLoader } from '../../load/sources.ts'
+import type { Service } from '../../platform/configuration.ts'
 import type { Point, ReuseWord } from '../../publication/point.ts'
 import { writePublication } from '../../publication/vrd-write.ts'
 import type { DescribedWebService } from '../../ws/foreign/service.ts'
 import type { WebService } from '../../ws/service/service.ts'
 import { servedServices } from '../serving/served-services.ts'
+import { definedByFiles } from '../serving/serving.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
 import type { Exit } from '../shared/exit-codes.ts'
@@ -28,7 +30,7 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   const loaded = await createSourceLoader(paths).load()
   refusePathProblems(loaded.diagnostics, options.lang)
   sayDiagnostics(loaded.diagnostics, options.lang)
-  const services = servedServices(loaded).map((one) => one.service)
+  const services = [...servedServices(loaded).map((one) => one.service), ...(await definedByFiles(loaded)).filter(isHTTPService)]
   const webServices = [...loaded.servedWebServices, ...loaded.described]
   if (services.length + webServices.length === 0) throw new CommandError('nothing', 'nothing is written: there is no service to publish')
   if (!options.force && existsSync(options.out)) throw alreadyThere(options.out)
@@ -50,6 +52,8 @@ const alreadyThere = (file: string): CommandError =>
   new CommandError('exists', `nothing is written: ${file} exists (--force overwrites it)`)
 
 /** In the order and with the values that 1C writes (source 21). */
+const isHTTPService = (service: Service): service is HTTPService => 'URLTemplates' in service
+
 const pointOf = (services: readonly HTTPService[], webServices: readonly (WebService | DescribedWebService)[], base: string): Point => ({
   base: base === '' ? '/' : base,
   ib: 'File="";',
