@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const folder = join(tmpdir(), 'standin-bench-peers')
 const at = (...path) => join(folder, 'node_modules', ...path)
 
-/** `args`: of the program that is started; `load`: brings the stubs to it. A stub: `{ path, query?, json?, text }`; `path` of one template. */
+/** `args`: of the program that is started; `load`: brings the stubs to it. A stub: `{ template, query?, json?, text }`. */
 const peers = {
   wiremock: {
     install: 'wiremock@3.13.2',
