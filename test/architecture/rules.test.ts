@@ -72,6 +72,7 @@ describe('a wing is entered by its doors', () => {
       'procedure-text.ts',
       'check.ts',
       'modules/program.ts',
+      'modules/kept-code.ts',
       'modules/run-context.ts',
       'objects/library.ts',
       'run/error.ts',

@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createPlatform, serve } from '../../src/index.ts'
 import { createSourceLoader } from '../../src/load/sources.ts'
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const seams = mkdtempSync(join(tmpdir(), 'standin-web-'))
 
+const said: string[] = []
 let urls: readonly string[] = []
 const closing: (() => Promise<void>)[] = []
 
@@ -22,12 +23,21 @@ beforeAll(async () => {
   )
   const loaders = [
     createSourceLoader([path('../../services')]),
-    createSourceLoader([path('../fixtures/web-modules-edt'), seams], {}, { handlerTimeout: 5000 }),
+    createSourceLoader(
+      [path('../fixtures/web-modules-edt'), seams],
+      {},
+      {
+        handlerTimeout: 5000,
+        message: (text) => void said.push(text),
+      },
+    ),
   ]
   for (const loader of loaders) {
-    const { servedWebServices, fileOf, diagnostics } = await loader.load()
+    const { services, servedWebServices, fileOf, diagnostics } = await loader.load()
     expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([])
-    const served = await serve(createPlatform({ services: servedWebServices, fileOf }), { port: 0 })
+    const served = await serve(createPlatform({ services: [...services.map((one) => one.service), ...servedWebServices], fileOf }), {
+      port: 0,
+    })
     urls = [...urls, served.url]
     closing.push(() => served.close())
   }
@@ -142,9 +152,15 @@ test.each<[string, string, string, string]>([
     'a value of another type',
     'Негодное',
     '<Значение>х</Значение>',
-    'Негодное: Ошибка проверки данных XDTO: значение не соответствует типу xs:int: "х" is not an xs:int',
+    'Негодное: Ошибка проверки данных XDTO: значение не соответствует типу xs:int: "х" – не xs:int',
   ],
   ['a function that is not there', 'Забыто', '', 'Процедура или функция с указанным именем не определена (Забыто)'],
 ])('%s is a fault', async (_, operation, parameters, text) => {
   expect(await check(operation, parameters)).toBe(fault(text))
+})
+
+test('a background job of an HTTP service runs behind the answer, with what the session holds', async () => {
+  const response = await fetch(`${urls[1]}/hs/jobs/x`)
+  expect(await response.text()).toBe('Активно, 2')
+  await vi.waitFor(() => expect(said).toEqual(['сделано: x']))
 })

@@ -15,8 +15,9 @@ import type { Call } from '../run/object.ts'
 import type { Place, Run, TypeTools, XDTOTypes } from '../run/run.ts'
 import type { Module } from '../syntax/ast.ts'
 import { faultText } from '../syntax/fault-text.ts'
-import { parseModule } from '../syntax/module.ts'
+import { parseModule, type Parsed } from '../syntax/module.ts'
 import type { Fault } from '../syntax/token.ts'
+import { keptCode, keptText, recorded, type KeptCode, type KeptTexts } from './kept-code.ts'
 import type { ModuleInstance } from './module-object.ts'
 import { operatorsOf } from './operators.ts'
 import { mapComment } from './source-map.ts'
@@ -50,6 +51,8 @@ export interface ProgramParts {
   evaluate(code: string, file: string): unknown
   /** Base64 of UTF-8, for source maps; without it there are none. */
   encode?(text: string): string
+  /** Compiled modules of earlier starts. */
+  readonly kept?: KeptTexts
   readonly seams?: Seams
   /** Types of the configuration's packages, made when they are first asked for; without it there are those of the platform. */
   xdto?(): XDTOTypes
@@ -70,6 +73,8 @@ export interface LoadedModule {
   readonly source: ModuleSource
   readonly tree: Module
   readonly faults: readonly Fault[]
+  /** Folded names of its exported methods. */
+  readonly exported: readonly string[]
   /** Its text, for messages. */
   readonly text: string
   instance(run: Run, self?: unknown): ModuleInstance
@@ -114,27 +119,49 @@ export class Program {
 
   #read(source: ModuleSource, script: boolean): LoadedModule {
     const text = source.text()
-    const { tree, faults } = parseModule(text, { script })
+    let parsed: Parsed<Module> | undefined
+    const read = (): Parsed<Module> => (parsed ??= parseModule(text, { script }))
+    let kept: KeptCode | null | undefined
+    const keptNow = (): KeptCode | null => (kept ??= this.#kept(text))
     let factory: Factory | undefined
     return {
       source,
-      tree,
-      faults,
       text,
+      get tree() {
+        return read().tree
+      },
+      get faults() {
+        return read().faults
+      },
+      get exported() {
+        return keptNow()?.exported ?? read().tree.methods.flatMap((one) => (one.exported ? one.name.toLowerCase() : []))
+      },
       instance: (run, self) => {
-        if (faults.length > 0) throw new BslError(faultText(source.id, text, faults[0]!), faultText(source.id, text, faults[0]!, 'en'))
-        factory ??= this.#compile(source, tree)
+        factory ??= this.#factory(source, text, keptNow() ?? this.#compiled(source, text, read()))
         return factory(run, self)
       },
     }
   }
 
-  #compile(source: ModuleSource, tree: Module): Factory {
-    const bound = bindModule(tree, this.outer)
-    const { code, constants } = compileModule(bound, this.outer)
-    const map = this.parts.encode ? mapComment(source.file, tree.lines, this.parts.encode) : ''
+  #kept(text: string): KeptCode | null {
+    const found = this.parts.kept?.read(text)
+    return (found === undefined ? undefined : keptCode(found, this.outer)) ?? null
+  }
+
+  #compiled(source: ModuleSource, text: string, { tree, faults }: Parsed<Module>): Pick<KeptCode, 'code' | 'constants' | 'methods'> {
+    if (faults.length > 0) throw new BslError(faultText(source.id, text, faults[0]!), faultText(source.id, text, faults[0]!, 'en'))
+    const { outer, asked } = recorded(this.outer)
+    const bound = bindModule(tree, outer)
+    const compiled = compileModule(bound, outer)
+    const kept = this.parts.kept && keptText(bound, compiled, asked())
+    if (kept !== undefined) this.parts.kept?.write(text, kept)
+    return { ...compiled, methods: bound.methods }
+  }
+
+  #factory(source: ModuleSource, text: string, { code, constants, methods }: Pick<KeptCode, 'code' | 'constants' | 'methods'>): Factory {
+    const map = this.parts.encode ? mapComment(source.file, text.split('\n').length, this.parts.encode) : ''
     const make = this.parts.evaluate(code + map, scriptName(source)) as (operators: unknown, constants: unknown) => Factory
-    return make(this.#operators, Object.assign(constants, { methods: bound.methods }))
+    return make(this.#operators, Object.assign(constants, { methods }))
   }
 
   /** Exported methods of global common modules, by folded name. */
@@ -142,11 +169,7 @@ export class Program {
     this.#globals ??= new Map(
       [...this.parts.commonModules.values()]
         .filter((one) => one.global && one.server !== false)
-        .flatMap((one) =>
-          this.load(one)
-            .tree.methods.filter((method) => method.exported)
-            .map((method) => [method.name.toLowerCase(), one] as const),
-        ),
+        .flatMap((one) => this.load(one).exported.map((name) => [name, one] as const)),
     )
     return this.#globals
   }

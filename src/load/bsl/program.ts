@@ -1,5 +1,6 @@
 /** The modules of configurations as one program, and the runs that calls of their services begin. */
 import type { BeginRun } from '../../bsl/handler-run.ts'
+import type { KeptTexts } from '../../bsl/modules/kept-code.ts'
 import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../bsl/modules/program.ts'
 import { platformDictionary } from '../../bsl/objects/library.ts'
 import type { LogRecord, XDTOTypes } from '../../bsl/run/run.ts'
@@ -12,6 +13,7 @@ import { metadataTree } from '../../metadata/tree.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
 import type { LoadedConfigurations } from '../configurations.ts'
+import { keptModules } from '../typescript/kept.ts'
 
 export interface BSLOptions {
   /** Folders that modules may read and write, beside temporary files of a call. */
@@ -67,10 +69,23 @@ export function loadProgram(
     evaluate,
     encode: encodeMap,
     metadata: metadataTree(files, roots),
+    kept: keptPrograms(),
     ...(seams && { seams }),
     ...(packages && { xdto: () => xdtoTypes(packages) }),
   })
   return { program, sourceOf, begin: beginning(options) }
+}
+
+/** Raised when the same text would be compiled to other code. */
+const compilerVersion = '1C 1'
+
+/** Compiled modules in the user's folder of caches, where transformed modules are kept, too. */
+function keptPrograms(): KeptTexts {
+  const keyOf = (module: string): string => keptModules.keyOf(module, compilerVersion)
+  return {
+    read: (module) => keptModules.read(keyOf(module))?.code,
+    write: (module, code) => keptModules.write(keyOf(module), { code, awaits: false }),
+  }
 }
 
 /** Types of the packages that services need; of the others when a type is asked for that those have not. */
