@@ -8,7 +8,7 @@ folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
 failed=0
 units=(src/host/sql src/infobase/query src/infobase/registers src/infobase/objects src/infobase/store)
-contracts=(test/contract/cli-serve.test.ts test/contract/sessions.test.ts)
+contracts=(test/contract/cli-serve.test.ts test/contract/sessions.test.ts test/contract/odata-random.test.ts)
 
 bring() {
   mkdir -p "$folder/$1"

@@ -4,9 +4,12 @@
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadNodeSqlite, openNodeSqlite } from '../../src/host/sql/node-sqlite.ts'
+import { loadWasmSqlite, openWasmSqlite } from '../../src/host/sql/wasm-sqlite.ts'
 import { storedData } from '../../src/infobase/objects/plain-data.ts'
 import { evaluated } from '../../src/infobase/query/plain/evaluate.ts'
 import { column } from '../../src/infobase/query/plan.ts'
+import type { Engine } from '../../src/infobase/store/engine.ts'
 import { createPublishedModel } from '../../src/odata/model/create.ts'
 import { bindFilter } from '../../src/odata/plan/bind.ts'
 import { chapter, ids } from '../support/odata/definitions.ts'
@@ -71,7 +74,16 @@ const { filter } = fc.letrec<{ number: string; text: string; date: string; filte
   ),
 }))
 
-test('SQL and plain evaluation agree on every filter', async () => {
+const sqlite = await loadNodeSqlite()
+const wasm = await loadWasmSqlite()
+const engines: readonly (readonly [string, () => Engine])[] = [
+  ['SQLite as WebAssembly', () => openWasmSqlite(wasm)],
+  ...(sqlite === undefined ? [] : [['node:sqlite', () => openNodeSqlite(sqlite, ':memory:')] as const]),
+]
+
+test.each(engines)('SQL of %s and plain evaluation agree on every filter', { timeout: 3_600_000 }, async (_, open) => {
+  const host = await odataHost(chapter, {}, {}, undefined, undefined, open)
+  await fill(host)
   const { base, model } = host.infobase
   const published = createPublishedModel(model, () => true)
   const entity = published.set('Catalog_Товары')!
@@ -84,6 +96,7 @@ test('SQL and plain evaluation agree on every filter', async () => {
     }),
     { numRuns: 400 * times },
   )
+  host.close()
 })
 
 test('a mutated request is answered or refused, never a defect', async () => {

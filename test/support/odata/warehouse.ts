@@ -10,6 +10,7 @@ import { openInMemory } from '../../../src/host/sql/memory.ts'
 import type { DataDefinition } from '../../../src/infobase/definition/definition.ts'
 import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts'
 import { createModel } from '../../../src/infobase/model/create-model.ts'
+import type { Engine } from '../../../src/infobase/store/engine.ts'
 import type { Observation } from '../../../src/observe/observation.ts'
 import { standardOData } from '../../../src/odata/service.ts'
 import type { ODataSettings } from '../../../src/odata/settings.ts'
@@ -46,9 +47,10 @@ export async function odataHost(
   configuration: Partial<Configuration> = {},
   base = BASE,
   now: () => number = () => system.now(),
+  open: () => Engine | Promise<Engine> = openInMemory,
 ): Promise<ODataHost> {
   const model = createModel(definitions)
-  const infobase = createInfobase({ model }, { engine: await openInMemory(), context: createAsyncContext(), system })
+  const infobase = createInfobase({ model }, { engine: await open(), context: createAsyncContext(), system })
   const observed: Observation[] = []
   const platform = createPlatform(
     { services: [standardOData({ model, ...settings })], infobase, observe: (one) => observed.push(one), ...configuration },
