@@ -27,7 +27,7 @@ async function printed(text: string): Promise<readonly string[]> {
   const module = { id: 'Модуль', file: 'm', text: () => `Функция Ответ() Экспорт ${text} Возврат "ответ"; КонецФункции` }
   const answer = await inRun(
     program,
-    () => ({ ports, finish: () => undefined }),
+    () => ports,
     call,
     async (run) => run.module(module).own('ответ')?.(run, undefined, []),
   )

@@ -2,54 +2,84 @@
 import { ModuleException } from '../exchange/exception/module-exception.ts'
 import type { Call } from '../session/call.ts'
 import type { Program } from './modules/program.ts'
-import { RunContext, type RunPorts } from './modules/run-context.ts'
+import { RunContext, type RunLent, type RunPorts } from './modules/run-context.ts'
 import { ErrorInfo } from './objects/errors/error-info.ts'
 import { describe } from './objects/errors/presentation.ts'
 import { asBslError, RunEnded } from './run/exceptions.ts'
-import type { RunSession } from './run/run.ts'
+import type { Run, RunSession } from './run/run.ts'
 import { fromTypeScript, toTypeScript } from './seams/values.ts'
 
-/** What a call lends to its run, and what follows it. */
-interface RunOfCall {
-  readonly ports: RunPorts
-  /** Called when the answer is made. */
-  finish(): void
-}
-
-export type BeginRun = (call: Call) => RunOfCall
+/** What a call lends to its run, shared with other calls. */
+export type BeginRun = (call: Call) => RunPorts
 
 /** Does the work in a run of its own. Background jobs that it began run behind it. */
 export async function inRun<T>(program: Program, begin: BeginRun, call: Call, work: (run: RunContext) => Promise<T>): Promise<T> {
-  const { ports, finish } = begin(call)
-  const later: (() => Promise<void>)[] = []
-  const background: RunPorts['background'] = (job) => {
-    let started: Promise<void> | undefined
-    const start = (): Promise<void> => (started ??= inRun(program, begin, call, job))
-    later.push(start)
-    return start
-  }
-  const run = new RunContext(program, { ...ports, background, session: await sessionOf(program, call) })
+  const lent = new LentByCall(program, begin, call)
+  const names = program.parts.metadata?.names('SessionParameters') ?? []
+  if (names.length > 0) await lent.session.read(names)
+  const ports = begin(call)
+  const run = new RunContext(program, ports, lent)
   try {
     return await work(run)
   } catch (error) {
     throw asModuleException(error, run)
   } finally {
-    finish()
-    if (later.length > 0) ports.later?.(() => later.forEach((start) => void start().catch(() => undefined)))
+    run.close()
+    const { jobs } = lent
+    if (jobs) ports.later?.(() => jobs.forEach((start) => void start().catch(() => undefined)))
+  }
+}
+
+/** What a run gets of its call alone. */
+class LentByCall implements RunLent {
+  readonly session: SessionOfCall
+  /** Background jobs that were begun. */
+  jobs: (() => Promise<void>)[] | undefined
+  readonly #program: Program
+  readonly #begin: BeginRun
+  readonly #call: Call
+
+  constructor(program: Program, begin: BeginRun, call: Call) {
+    this.#program = program
+    this.#begin = begin
+    this.#call = call
+    this.session = new SessionOfCall(call)
+  }
+
+  background(job: (run: Run) => Promise<void>): () => Promise<void> {
+    let started: Promise<void> | undefined
+    const start = (): Promise<void> => (started ??= inRun(this.#program, this.#begin, this.#call, job))
+    ;(this.jobs ??= []).push(start)
+    return start
   }
 }
 
 /** The declared parameters of the session as the language has them; what is set goes to the session. */
-async function sessionOf(program: Program, { session }: Call): Promise<RunSession> {
-  const values = new Map<string, unknown>()
-  for (const name of program.parts.metadata?.names('SessionParameters') ?? [])
-    if (session.parameters.has(name)) values.set(name.toLowerCase(), fromTypeScript(await session.parameters.get(name)))
-  return {
-    get: (folded) => values.get(folded),
-    set: (name, value) => {
-      values.set(name.toLowerCase(), value)
-      session.parameters.set(name, toTypeScript(value))
-    },
+class SessionOfCall implements RunSession {
+  readonly #call: Call
+  #values: Map<string, unknown> | undefined
+
+  /** The session itself is begun when it is asked for: most calls need none. */
+  constructor(call: Call) {
+    this.#call = call
+  }
+
+  async read(names: readonly string[]): Promise<void> {
+    const { parameters } = this.#call.session
+    for (const name of names) if (parameters.has(name)) this.#put(name, fromTypeScript(await parameters.get(name)))
+  }
+
+  #put(name: string, value: unknown): void {
+    ;(this.#values ??= new Map()).set(name.toLowerCase(), value)
+  }
+
+  get(folded: string): unknown {
+    return this.#values?.get(folded)
+  }
+
+  set(name: string, value: unknown): void {
+    this.#put(name, value)
+    this.#call.session.parameters.set(name, toTypeScript(value))
   }
 }
 

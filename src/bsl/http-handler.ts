@@ -4,7 +4,7 @@ import type { HTTPServiceResponse } from '../hs/message/response.ts'
 import type { Handler } from '../hs/service/service.ts'
 import { inRun, type BeginRun } from './handler-run.ts'
 import type { ModuleSource, Program } from './modules/program.ts'
-import { ServiceRequest } from './objects/http/request.ts'
+import { type RequestParts, ServiceRequest } from './objects/http/request.ts'
 import { ServiceResponse } from './objects/http/response.ts'
 import { BslError, errors } from './run/error.ts'
 
@@ -12,23 +12,51 @@ export function httpHandler(program: Program, source: ModuleSource, handler: str
   const folded = handler.toLowerCase()
   return (request, call) =>
     inRun(program, begin, call, async (run) => {
-      const parts = await requestParts(request)
+      const parts = new PartsOfRequest(request, await request.GetBodyAsBinaryData())
       const method = run.module(source).own(folded)
       if (!method) throw errors.noFunction(handler)
-      return answerOf(await method(run, undefined, [new ServiceRequest(parts)]))
+      const answer = method(run, undefined, [new ServiceRequest(parts)])
+      return answerOf(answer instanceof Promise ? await answer : answer)
     })
 }
 
-async function requestParts(request: HTTPServiceRequest): Promise<ServiceRequest['parts']> {
-  return {
-    HTTPMethod: request.HTTPMethod,
-    BaseURL: request.BaseURL,
-    RelativeURL: request.RelativeURL,
-    URLParameters: Object.entries(request.URLParameters as Record<string, string>).toSorted(([one], [other]) => (one < other ? -1 : 1)),
-    QueryOptions: request.QueryOptions,
-    Headers: request.Headers,
-    contentType: request.header('content-type'),
-    body: await request.GetBodyAsBinaryData(),
+/** The parts of a request, read when they are asked for. */
+class PartsOfRequest implements RequestParts {
+  readonly #request: HTTPServiceRequest
+  readonly body: Uint8Array
+
+  constructor(request: HTTPServiceRequest, body: Uint8Array) {
+    this.#request = request
+    this.body = body
+  }
+
+  get HTTPMethod(): string {
+    return this.#request.HTTPMethod
+  }
+
+  get BaseURL(): string {
+    return this.#request.BaseURL
+  }
+
+  get RelativeURL(): string {
+    return this.#request.RelativeURL
+  }
+
+  get URLParameters(): Iterable<readonly [string, string]> {
+    const found = Object.entries(this.#request.URLParameters as Record<string, string>)
+    return found.length < 2 ? found : found.toSorted(([one], [other]) => (one < other ? -1 : 1))
+  }
+
+  get QueryOptions(): Iterable<readonly [string, string]> {
+    return this.#request.QueryOptions
+  }
+
+  get Headers(): Iterable<readonly [string, string]> {
+    return this.#request.Headers
+  }
+
+  get contentType(): string | undefined {
+    return this.#request.header('content-type')
   }
 }
 

@@ -7,6 +7,9 @@ import { streamOf } from './stream.ts'
 /** Bytes that a body read whole may have when nothing else is set: 100 MiB. */
 export const DEFAULT_MAX_BODY = 100 * 1024 * 1024
 
+/** The body of a request without one, which most are. */
+const nothing = Promise.resolve(new Uint8Array())
+
 export class RequestBody {
   readonly #source: BodySource | undefined
   readonly #limit: number
@@ -30,7 +33,7 @@ export class RequestBody {
   bytes(asked: string): Promise<Uint8Array> {
     if (this.#streamed) return Promise.reject(new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`))
     if (this.#declared > this.#limit) return Promise.reject(tooLarge(this.#limit))
-    this.#whole ??= this.#collect()
+    this.#whole ??= this.#source === undefined ? nothing : this.#collect()
     return this.#whole
   }
 

@@ -1,5 +1,5 @@
 /**
- * Expressions as JavaScript: `А + Б` is `$.add(А, Б)` of the operators, `Объект.Метод(1)` a call by folded name.
+ * Expressions as JavaScript: `Объект.Метод(1)` is a call by folded name.
  *
  * Whatever may wait is tested for a promise and awaited only then: an awaited call costs some 60 ns, the test 2 ns.
  */
@@ -8,6 +8,7 @@ import { parsePlain } from '../run/big-number.ts'
 import { fromDigits } from '../run/calendar.ts'
 import type { Argument, Expression } from '../syntax/ast.ts'
 import type { MethodContext } from './context.ts'
+import { binaryCode } from './operators.ts'
 
 const quoted = (text: string): string => JSON.stringify(text)
 
@@ -28,9 +29,9 @@ export function expression(node: Expression, context: MethodContext): string {
     case 'method':
       return methodCode(node, context)
     case 'property':
-      return `$l.get($, ${expression(node.object, context)}, ${nameArgs(node.name)})`
+      return `$get($, ${expression(node.object, context)}, ${nameArgs(node.name)})`
     case 'index':
-      return `$l.getIndex($, ${expression(node.object, context)}, ${expression(node.index, context)})`
+      return `$getIndex($, ${expression(node.object, context)}, ${expression(node.index, context)})`
     case 'new':
       return waited(`$l.create($, ${nameArgs(node.type)}${argumentList(node.args, context, () => false, true)})`, context)
     case 'newBy':
@@ -44,20 +45,6 @@ export function expression(node: Expression, context: MethodContext): string {
 
 /** A call whose promise is awaited by the word Ждать. */
 const plainCall = (node: Expression, context: MethodContext): string => `$l.promised(${expression(node, context)})`
-
-const operators: Readonly<Record<string, string>> = {
-  '+': 'add',
-  '-': 'subtract',
-  '*': 'multiply',
-  '/': 'divide',
-  '%': 'modulo',
-  '=': 'equal',
-  '<>': 'unequal',
-  '<': 'less',
-  '<=': 'lessOrEqual',
-  '>': 'greater',
-  '>=': 'greaterOrEqual',
-}
 
 function operatorCode(node: Extract<Expression, { kind: 'unary' | 'binary' | 'ternary' }>, context: MethodContext): string {
   if (node.kind === 'ternary')
@@ -75,7 +62,7 @@ function operatorCode(node: Extract<Expression, { kind: 'unary' | 'binary' | 'te
   }
   if (node.operator === 'and') return `(${condition(node.left, context)} && ${condition(node.right, context)})`
   if (node.operator === 'or') return `(${condition(node.left, context)} || ${condition(node.right, context)})`
-  return `$l.${operators[node.operator]}(${expression(node.left, context)}, ${expression(node.right, context)})`
+  return binaryCode(node.operator, expression(node.left, context), expression(node.right, context))
 }
 
 const comparing = new Set(['=', '<>', '<', '>', '<=', '>=', 'and', 'or'])
@@ -87,7 +74,7 @@ export function condition(node: Expression, context: MethodContext): string {
     (node.kind === 'binary' && comparing.has(node.operator))
     || (node.kind === 'unary' && node.operator === 'not')
     || (node.kind === 'constant' && (node.value === 'true' || node.value === 'false'))
-  return isBoolean ? code : `$l.truth(${code})`
+  return isBoolean ? code : `$truth(${code})`
 }
 
 function numberCode(text: string, context: MethodContext): string {
@@ -119,7 +106,7 @@ function readName(name: string, context: MethodContext): string {
   const folded = name.toLowerCase()
   const { outer } = context
   if (folded === 'этотобъект' || folded === 'thisobject') return '$self.object'
-  if (outer.isOwnMember?.(folded)) return `$l.get($, $self.object, ${nameArgs(name)})`
+  if (outer.isOwnMember?.(folded)) return `$get($, $self.object, ${nameArgs(name)})`
   if (outer.isCommonModule(folded)) return commonCode(folded, context)
   return outer.isValue(folded) ? `$l.value($, ${quoted(folded)})` : `$l.unknownName($, ${nameArgs(name)})`
 }
@@ -145,9 +132,9 @@ function callCode(node: Extract<Expression, { kind: 'call' }>, context: MethodCo
   }
   if (isEvaluation(folded, context)) return evaluation(node.args[0], context)
   const list = argumentList(node.args, context, facts.byReference)
-  if (context.outer.isOwnMember?.(folded)) return waited(`$l.call($, $self.object, ${nameArgs(node.name)}${list})`, context)
+  if (context.outer.isOwnMember?.(folded)) return waited(`$call($, $self.object, ${nameArgs(node.name)}${list})`, context)
   if (context.outer.isGlobalMethod(folded)) return waited(`$l.callGlobal($, ${nameArgs(node.name)}${list})`, context)
-  return waited(`$l.callFunction($, ${nameArgs(node.name)}${list})`, context)
+  return waited(`$callFunction($, ${nameArgs(node.name)}${list})`, context)
 }
 
 /** Of nested ones each argument must be compiled once: twice a level would double the work with each. */
@@ -181,7 +168,7 @@ function methodCode(node: Extract<Expression, { kind: 'method' }>, context: Meth
   const object = isModuleName(node.object, context.method, context.module, context.outer)
     ? commonCode((node.object as { name: string }).name.toLowerCase(), context)
     : expression(node.object, context)
-  const code = `$l.call($, ${object}, ${nameArgs(node.name)}${argumentList(node.args, context, byReference)})`
+  const code = `$call($, ${object}, ${nameArgs(node.name)}${argumentList(node.args, context, byReference)})`
   return waits ? waited(code, context) : code
 }
 

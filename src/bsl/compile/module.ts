@@ -9,6 +9,7 @@ import type { OuterNames } from '../bind/names.ts'
 import { Constants, type MethodContext, type ModuleContext } from './context.ts'
 import { expression } from './expression.ts'
 import { hasLabels } from './labels.ts'
+import { operatorNames } from './operators.ts'
 import { block } from './statement.ts'
 import { Writer } from './writer.ts'
 
@@ -27,22 +28,22 @@ export function compileModule(module: BoundModule, outer: OuterNames): Compiled 
   const variables = [...module.variables.all, ...context.commons.map((_, at) => `$c${at}`)]
   const own = [...module.variables.all].map((name) => `${name} = null`)
   const declared = variables.length > 0 ? `let ${[...own, ...context.commons.map((_, at) => `$c${at}`)].join(', ')}; ` : ''
-  const head = `(function ($l, $k) { "use strict"; return function ($, $self) { let $unknown; ${declared}`
+  const head = `(function ($l, $k) { "use strict"; ${operatorNames}return function ($, $self) { let $unknown; ${declared}`
   return { code: head + String(writer), constants: context.constants.values }
 }
 
-/** Methods by folded name, and the exported variables. */
+/** Methods by folded name, each made when it is asked for, and the exported variables. */
 function tableOf(module: BoundModule, methods: readonly BoundMethod[]): string {
   const entries = methods.map((one) => {
     const key = JSON.stringify(one.node.name.toLowerCase())
-    return `${key}: { run: ${one.name}, of: $k.methods.get(${key}) }`
+    return `case ${key}: return { run: ${one.name}, of: $k.methods.get(${key}) }; `
   })
   const variables = module.tree.variables.map(({ name, exported }) => {
     const code = module.variables.get(name.toLowerCase())!
     return `${JSON.stringify(name.toLowerCase())}: { exported: ${exported}, get v() { return ${code} }, set v($v) { ${code} = $v } }`
   })
   const body = module.body.node.body.length > 0 ? ', body: $body' : ''
-  return `methods: { ${entries.join(', ')} }, variables: { ${variables.join(', ')} }${body}`
+  return `method: ($m) => { switch ($m) { ${entries.join('')}} }, variables: { ${variables.join(', ')} }${body}`
 }
 
 function writeMethod(method: BoundMethod, context: ModuleContext, writer: Writer): void {
@@ -71,5 +72,5 @@ function localsOf(method: BoundMethod): string {
   const parameters = new Set(method.node.parameters.map((one) => method.locals.get(one.name.toLowerCase())))
   const names = [...method.locals.all].filter((name) => !parameters.has(name)).map((name) => `${name} = null`)
   if (method.waits) names.push('$t')
-  return names.length > 0 ? `let ${names.join(', ')}; ` : ''
+  return `let ${[...names, '$n'].join(', ')}; `
 }

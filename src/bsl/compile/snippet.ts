@@ -38,11 +38,11 @@ export function compileSnippet(context: MethodContext, form: 'expression' | 'sta
     hasLabels: hasLabels(body),
     next: () => ++counter,
   }
-  if (!Array.isArray(tree)) return { code: `(async () => { let $t; return ${expression(tree, inside)} })()`, fault: undefined }
+  if (!Array.isArray(tree)) return { code: `(async () => { let $t, $n; return ${expression(tree, inside)} })()`, fault: undefined }
   const writer = new Writer()
   block(body, inside, writer)
   const declared = [...own.locals.all].map((name) => `, ${name} = null`).join('')
-  return { code: `(async () => { let $t${declared}; ${String(writer)} })()`, fault: undefined }
+  return { code: `(async () => { let $t, $n${declared}; ${String(writer)} })()`, fault: undefined }
 }
 
 /** `Возврат` has nothing to return from in a text of Выполнить. */

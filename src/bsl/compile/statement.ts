@@ -3,6 +3,7 @@ import type { Statement } from '../syntax/ast.ts'
 import type { MethodContext } from './context.ts'
 import { condition, expression, nameArgs, scopeCode, variableCode } from './expression.ts'
 import { labelled, labelsOf } from './labels.ts'
+import { binaryCode } from './operators.ts'
 import type { Writer } from './writer.ts'
 
 export function block(statements: readonly Statement[], context: MethodContext, writer: Writer): void {
@@ -46,9 +47,9 @@ function statement(node: Statement, context: MethodContext, writer: Writer): voi
 function assignment(node: Extract<Statement, { kind: 'assign' }>, context: MethodContext): string {
   const value = expression(node.value, context)
   const { target } = node
-  if (target.kind === 'property') return `$l.set($, ${expression(target.object, context)}, ${nameArgs(target.name)}, ${value}); `
+  if (target.kind === 'property') return `$set($, ${expression(target.object, context)}, ${nameArgs(target.name)}, ${value}); `
   if (target.kind === 'index')
-    return `$l.setIndex($, ${expression(target.object, context)}, ${expression(target.index, context)}, ${value}); `
+    return `$setIndex($, ${expression(target.object, context)}, ${expression(target.index, context)}, ${value}); `
   if (target.kind !== 'name') return ''
   return `${variableCode(target.name, context) ?? '$unknown'} = ${value}; `
 }
@@ -79,7 +80,7 @@ function loop(node: Extract<Statement, { kind: 'while' | 'for' | 'each' }>, cont
     else {
       const bound = `$b${number}`
       writer.write(`${name} = $l.bound(${expression(node.from, context)}); const ${bound} = $l.bound(${expression(node.to, context)}); `)
-      writer.write(`${named}for (; $l.lessOrEqual(${name}, ${bound}); ${name} = $l.add(${name}, 1)) { `)
+      writer.write(`${named}for (; ${binaryCode('<=', name, bound)}; ${name} = ${binaryCode('+', name, '1')}) { `)
     }
   }
   writer.write(`if ((++$r${number} & 4095) === 0) $l.checkTime($); `)

@@ -5,9 +5,15 @@ import { Box, ByReference } from '../run/member.ts'
 import { ObjectType } from '../run/object-type.ts'
 import { BslObject, type Call } from '../run/object.ts'
 
+interface MethodOfInstance {
+  readonly run: (...args: unknown[]) => unknown
+  readonly of: BoundMethod
+}
+
 /** What the code of a module gives for a run. */
 export interface ModuleInstance {
-  readonly methods: Readonly<Record<string, { run: (...args: unknown[]) => unknown; of: BoundMethod }>>
+  /** By folded name. */
+  readonly method: (folded: string) => MethodOfInstance | undefined
   readonly variables: Readonly<Record<string, { readonly exported: boolean; v: unknown }>>
   readonly body?: () => unknown
 }
@@ -18,7 +24,7 @@ export class ModuleObject extends BslObject {
   readonly type = moduleType
   readonly name: string
   readonly #instance: ModuleInstance
-  readonly #calls = new Map<string, Call>()
+  #calls: Map<string, Call> | undefined
   /** Methods that TypeScript supplies in place of those of the module. */
   readonly #supplied: ((folded: string) => Call | undefined) | undefined
 
@@ -30,16 +36,17 @@ export class ModuleObject extends BslObject {
   }
 
   override getMethod(folded: string): Call | undefined {
-    let found = this.#calls.get(folded)
+    const calls = (this.#calls ??= new Map())
+    let found = calls.get(folded)
     if (!found) {
       found = this.#supplied?.(folded) ?? this.#exported(folded)
-      if (found) this.#calls.set(folded, found)
+      if (found) calls.set(folded, found)
     }
     return found
   }
 
   #exported(folded: string): Call | undefined {
-    const method = this.#instance.methods[folded]
+    const method = this.#instance.method(folded)
     return method && method.of.node.exported ? (_run, _self, args) => callMethod(method, args) : undefined
   }
 
@@ -57,8 +64,10 @@ export class ModuleObject extends BslObject {
 
   /** A method whether it is exported or not, for handlers of services. */
   own(folded: string): Call | undefined {
-    const method = this.#instance.methods[folded]
-    return this.#supplied?.(folded) ?? (method && ((_run, _self, args) => callMethod(method, args)))
+    const supplied = this.#supplied?.(folded)
+    if (supplied) return supplied
+    const method = this.#instance.method(folded)
+    return method && ((_run, _self, args) => callMethod(method, args))
   }
 
   /** Runs the statements of the module. */
@@ -72,13 +81,22 @@ export class ModuleObject extends BslObject {
 }
 
 /** Hands over boxes where the method writes its parameter, values elsewhere. */
-function callMethod(method: ModuleInstance['methods'][string], args: readonly unknown[]): unknown {
-  const { of, run } = method
+function callMethod({ of, run }: MethodOfInstance, args: readonly unknown[]): unknown {
   if (args.length > of.node.parameters.length) throw errors.tooMany()
   if (args.length < of.required) throw errors.tooFew()
-  const handed = args.map((arg, at) => {
-    if (arg instanceof ByReference) return of.boxed[at] ? arg : arg.v
-    return of.boxed[at] && arg !== undefined ? new Box(arg) : arg
-  })
-  return run(...handed)
+  switch (args.length) {
+    case 0:
+      return run()
+    case 1:
+      return run(handed(of, args[0], 0))
+    case 2:
+      return run(handed(of, args[0], 0), handed(of, args[1], 1))
+    default:
+      return run(...args.map((arg, at) => handed(of, arg, at)))
+  }
+}
+
+function handed(of: BoundMethod, arg: unknown, at: number): unknown {
+  if (arg instanceof ByReference) return of.boxed[at] ? arg : arg.v
+  return of.boxed[at] && arg !== undefined ? new Box(arg) : arg
 }

@@ -6,7 +6,7 @@ import { keyOf } from '../run/key.ts'
 import { ByReference } from '../run/member.ts'
 import type { Call } from '../run/object.ts'
 import type { LogRecord, Place, Run, RunFiles, RunSession, TypeTools, XDTOTypes } from '../run/run.ts'
-import { ModuleObject } from './module-object.ts'
+import { type ModuleInstance, ModuleObject } from './module-object.ts'
 import type { CommonModuleSource, ModuleSource, Program } from './program.ts'
 
 /** What the machine and the service lend to a run. */
@@ -22,6 +22,8 @@ export interface RunPorts {
   message?(text: string): void
   log?(record: LogRecord): void
   readonly files?: RunFiles
+  /** Opens files of a run's own, which are closed at its end. */
+  openFiles?(): RunFiles & { close(): void }
   /** Milliseconds until a run that does not end is ended. */
   readonly limit?: number
   readonly session?: RunSession
@@ -32,34 +34,57 @@ export interface RunPorts {
   value?(folded: string): unknown
 }
 
+/** What one run alone gets. */
+export type RunLent = Pick<RunPorts, 'session' | 'background'>
+
 export class RunContext implements Run {
   readonly types: TypeTools
   readonly language: 'ru' | 'en'
   readonly zone: number
   readonly handling: Error[] = []
-  readonly kept = new Map<string, unknown>()
-  readonly modules = { common: (folded: string) => this.#common(folded), globalMethod: (folded: string) => this.#global(folded) }
   readonly session: RunSession
   privileged = false
   readonly #program: Program
   readonly #ports: RunPorts
+  readonly #lent: RunLent
+  #files: (RunFiles & { close(): void }) | undefined
+  #kept: Map<string, unknown> | undefined
+  #modules: Run['modules'] | undefined
   readonly #commons = new Map<string, ModuleObject>()
   readonly #values = new Map<string, unknown>()
   readonly #started: number
 
-  constructor(program: Program, ports: RunPorts) {
+  /** `lent`: what this run alone gets, beside the ports that it shares with others. */
+  constructor(program: Program, ports: RunPorts, lent: RunLent = ports) {
     this.#program = program
     this.#ports = ports
+    this.#lent = lent
     this.types = program.types
     this.language = ports.language ?? 'ru'
     this.zone = ports.zone ?? 0
-    this.session = ports.session ?? ownSession()
+    this.session = lent.session ?? ownSession()
     this.#started = ports.ticks()
   }
 
+  // Most calls need neither: each is made when it is asked for.
+  get kept(): Map<string, unknown> {
+    return (this.#kept ??= new Map())
+  }
+
+  get modules(): Run['modules'] {
+    return (this.#modules ??= { common: (folded) => this.#common(folded), globalMethod: (folded) => this.#global(folded) })
+  }
+
   get files(): RunFiles {
-    if (!this.#ports.files) throw unsupported('файлы')
-    return this.#ports.files
+    if (this.#ports.files) return this.#ports.files
+    this.#files ??= this.#ports.openFiles?.()
+    if (!this.#files) throw unsupported('файлы')
+    return this.#files
+  }
+
+  /** The end of the run. */
+  close(): void {
+    this.#files?.close()
   }
 
   now(): number {
@@ -94,8 +119,8 @@ export class RunContext implements Run {
   }
 
   background(work: (run: Run) => Promise<void>): () => Promise<void> {
-    if (!this.#ports.background) throw unsupported('ФоновыеЗадания')
-    return this.#ports.background(work)
+    if (!this.#lent.background) throw unsupported('ФоновыеЗадания')
+    return this.#lent.background(work)
   }
 
   message(text: string): void {
@@ -151,7 +176,7 @@ export class RunContext implements Run {
     const { seams } = this.#program.parts
     if (!source && !seams?.hasModule(folded)) throw errors.noVariable(folded)
     const supplied = (method: string): Call | undefined => seams?.method(folded, method)
-    if (!source) return new ModuleObject(folded, () => ({ methods: {}, variables: {} }), supplied)
+    if (!source) return new ModuleObject(folded, () => noInstance, supplied)
     const object = new ModuleObject(source.name, (self) => this.#program.load(source).instance(this, self), supplied)
     const called = source.privileged ? privileged(this, object, source) : object
     return source.reuses ? remembering(called, source) : called
@@ -191,10 +216,9 @@ function privileged(run: RunContext, object: ModuleObject, source: CommonModuleS
       restore()
       return result
     }
-  const empty = { methods: {}, variables: {} }
   return new ModuleObject(
     source.name,
-    () => empty,
+    () => noInstance,
     (folded) => {
       const call = object.getMethod(folded)
       return call && inside(call)
@@ -207,7 +231,7 @@ function remembering(object: ModuleObject, source: CommonModuleSource): ModuleOb
   const results = new Map<string, Map<unknown, unknown>>()
   const remembered = new ModuleObject(
     source.name,
-    () => ({ methods: {}, variables: {} }),
+    () => noInstance,
     (folded) => {
       const call = object.getMethod(folded)
       return (
@@ -229,5 +253,7 @@ function remembering(object: ModuleObject, source: CommonModuleSource): ModuleOb
   )
   return remembered
 }
+
+const noInstance: ModuleInstance = { method: () => undefined, variables: {} }
 
 const valueOf = (arg: unknown): unknown => (arg instanceof ByReference ? arg.v : arg)

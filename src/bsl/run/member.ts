@@ -59,22 +59,44 @@ export function readKinds(kinds: string): Kinds {
   return { letters, least: found.filter(([, mark]) => !mark).length, rest: kinds.endsWith('*'), wantsRun }
 }
 
-export function compileMember(kinds: string, run: (self: never, ...args: never[]) => unknown, alwaysRun = false): Call {
+/** What goes before the arguments: the object (and the run, where the kinds want it), or the run alone, as of constructors. */
+type Head = 'object' | 'object and run' | 'run'
+
+export function compileMember(kinds: string, run: (self: never, ...args: never[]) => unknown, makes = false): Call {
   const { letters, least, rest, wantsRun } = readKinds(kinds)
   const implementation = run as unknown as (...args: unknown[]) => unknown
+  const head: Head = makes ? 'run' : wantsRun ? 'object and run' : 'object'
+  if (!rest && letters.length < 4) return short(letters, least, head, implementation)
   return (context, self, args) => {
     const given = args.length
     if (given > letters.length && !rest) throw errors.tooMany()
-    const converted: unknown[] = wantsRun || alwaysRun ? [self, context] : [self]
-    for (let at = 0; at < given || at < letters.length - (rest ? 1 : 0); at++) {
-      const value = args[at]
-      if (value === undefined) {
-        if (at < least) throw errors.tooFew()
-        converted.push(undefined)
-      } else converted.push(convert(letters[at < letters.length ? at : letters.length - 1]!, value, at))
-    }
+    const converted: unknown[] = head === 'run' ? [context] : head === 'object' ? [self] : [self, context]
+    for (let at = 0; at < given || at < letters.length - (rest ? 1 : 0); at++)
+      converted.push(argument(letters[at < letters.length ? at : letters.length - 1]!, args, at, least))
     return implementation(...converted)
   }
+}
+
+/** Members of at most three parameters, which most are: no list of arguments is made for them. */
+function short(letters: readonly string[], least: number, head: Head, run: (...args: unknown[]) => unknown): Call {
+  const count = letters.length
+  const [one = '', two = '', three = ''] = letters
+  const first = (args: readonly unknown[]): unknown => (count > 0 ? argument(one, args, 0, least) : undefined)
+  const second = (args: readonly unknown[]): unknown => (count > 1 ? argument(two, args, 1, least) : undefined)
+  const third = (args: readonly unknown[]): unknown => (count > 2 ? argument(three, args, 2, least) : undefined)
+  const check = (args: readonly unknown[]): void => {
+    if (args.length > count) throw errors.tooMany()
+  }
+  if (head === 'run') return (context, _self, args) => (check(args), run(context, first(args), second(args), third(args)))
+  if (head === 'object') return (_context, self, args) => (check(args), run(self, first(args), second(args), third(args)))
+  return (context, self, args) => (check(args), run(self, context, first(args), second(args), third(args)))
+}
+
+function argument(letter: string, args: readonly unknown[], at: number, least: number): unknown {
+  const value = args[at]
+  if (value !== undefined) return convert(letter, value, at)
+  if (at < least) throw errors.tooFew()
+  return undefined
 }
 
 function convert(letter: string, value: unknown, at: number): unknown {

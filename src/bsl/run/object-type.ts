@@ -47,7 +47,7 @@ export class ObjectType implements TypeOfObject {
     this.aliases = parts.aliases ?? []
     this.#parts = parts
     this.createKinds = create?.kinds
-    this.create = create && compileMember(create.kinds, (_self: never, run: never, ...args: never[]) => create.make(run, ...args), true)
+    this.create = create && compileMember(create.kinds, (run: never, ...args: never[]) => create.make(run, ...args), true)
   }
 
   get members(): ReadonlyMap<string, Member> {

@@ -2,6 +2,7 @@
 import type { BeginRun } from '../../bsl/handler-run.ts'
 import type { KeptTexts } from '../../bsl/modules/kept-code.ts'
 import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../bsl/modules/program.ts'
+import type { RunPorts } from '../../bsl/modules/run-context.ts'
 import { platformDictionary } from '../../bsl/objects/library.ts'
 import type { LogRecord, XDTOTypes } from '../../bsl/run/run.ts'
 import { confinedFiles } from '../../host/machine/bsl-files.ts'
@@ -128,20 +129,16 @@ const commonModulesOf = (files: Files, root: ConfigurationRoot): CommonModuleSou
     },
   }))
 
+/** What the calls of a program share; the files of a call are opened when they are asked for. */
 function beginning(options: BSLOptions): BeginRun {
-  const ports = machinePorts()
-  return () => {
-    const files = confinedFiles(options.files ?? [])
-    return {
-      ports: {
-        ...ports,
-        files,
-        limit: options.handlerTimeout ?? defaultHandlerTimeout,
-        ...(options.language && { language: options.language }),
-        ...(options.message && { message: options.message }),
-        ...(options.log && { log: options.log }),
-      },
-      finish: () => files.close(),
-    }
+  const folders = options.files ?? []
+  const ports: RunPorts = {
+    ...machinePorts(),
+    openFiles: () => confinedFiles(folders),
+    limit: options.handlerTimeout ?? defaultHandlerTimeout,
+    ...(options.language && { language: options.language }),
+    ...(options.message && { message: options.message }),
+    ...(options.log && { log: options.log }),
   }
+  return () => ports
 }

@@ -5,7 +5,7 @@ import { type Implementation, ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import { KeyAndValue } from './key-and-value.ts'
 
-interface Entry {
+export interface Entry {
   readonly name: string
   value: unknown
 }
@@ -85,6 +85,11 @@ export class StructureObject extends BslObject {
 
   get count(): number {
     return this.#entries.size
+  }
+
+  /** Its members, for code that goes through many of them. */
+  get members(): Iterable<Entry> {
+    return this.#entries.values()
   }
 
   /** Names as first written, and values. */

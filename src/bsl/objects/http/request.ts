@@ -22,16 +22,26 @@ export interface RequestParts {
 export class ServiceRequest extends BslObject {
   readonly type = serviceRequestType
   readonly parts: RequestParts
-  readonly urlParameters: MapObject
-  readonly queryOptions: MapObject
-  readonly headers: MapObject
+  // Each is made when it is asked for: most handlers read one of the three.
+  #urlParameters: MapObject | undefined
+  #queryOptions: MapObject | undefined
+  #headers: MapObject | undefined
 
   constructor(parts: RequestParts) {
     super()
     this.parts = parts
-    this.urlParameters = new MapObject(parts.URLParameters, true)
-    this.queryOptions = new MapObject(parts.QueryOptions, true)
-    this.headers = new MapObject(parts.Headers, true)
+  }
+
+  get urlParameters(): MapObject {
+    return (this.#urlParameters ??= new MapObject(this.parts.URLParameters, true))
+  }
+
+  get queryOptions(): MapObject {
+    return (this.#queryOptions ??= new MapObject(this.parts.QueryOptions, true))
+  }
+
+  get headers(): MapObject {
+    return (this.#headers ??= new MapObject(this.parts.Headers, true))
   }
 }
 

@@ -17,7 +17,7 @@ import { serviceRequestType } from './request.ts'
 export class ServiceResponse extends BslObject {
   readonly type = serviceResponseType
   readonly answer: HTTPServiceResponse
-  headers = new MapObject()
+  #headers: MapObject | undefined
   /** A stream that was filled as the body. */
   stream: MemoryStream | undefined
 
@@ -27,16 +27,21 @@ export class ServiceResponse extends BslObject {
     if (headers !== undefined) this.setHeaders(headers)
   }
 
+  get headers(): MapObject {
+    return (this.#headers ??= new MapObject())
+  }
+
   setHeaders(headers: unknown): void {
     if (!(headers instanceof MapObject)) throw errors.mismatch(3)
-    this.headers = headers
+    this.#headers = headers
   }
 
   /** With the headers as they are now. */
   finished(): HTTPServiceResponse {
     if (this.stream) this.answer.SetBodyFromBinaryData(this.stream.content)
     this.answer.Headers.clear()
-    for (const [name, value] of this.headers.entries()) this.answer.Headers.set(text(name), text(value))
+    if (!this.#headers) return this.answer
+    for (const [name, value] of this.#headers.entries()) this.answer.Headers.set(text(name), text(value))
     return this.answer
   }
 

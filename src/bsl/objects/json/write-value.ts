@@ -84,8 +84,10 @@ function membersOf(
 }
 
 export function writeValue(run: Run, writer: JSONWriter, value: unknown, options: WriteOptions): void {
+  if (value instanceof StructureObject) return writeStructure(run, writer, value, options)
   const own = scalar(run, value, options)
   if (own !== undefined) return writer.value(own)
+  if (value instanceof ArrayObject && !options.settings.arraysAsObjects) return writeArray(run, writer, value, options)
   const container = membersOf(value, options)
   if (!container) throw notSerialized()
   writer.open(container.isObject)
@@ -94,6 +96,21 @@ export function writeValue(run: Run, writer: JSONWriter, value: unknown, options
     writeValue(run, writer, member, options)
   }
   writer.close(container.isObject)
+}
+
+function writeStructure(run: Run, writer: JSONWriter, value: StructureObject, options: WriteOptions): void {
+  writer.open(true)
+  for (const member of value.members) {
+    writer.name(member.name)
+    writeValue(run, writer, member.value, options)
+  }
+  writer.close(true)
+}
+
+function writeArray(run: Run, writer: JSONWriter, value: ArrayObject, options: WriteOptions): void {
+  writer.open(false)
+  for (const one of value.items) writeValue(run, writer, one, options)
+  writer.close(false)
 }
 
 /** With a converting function, which may wait; it is called for what has no form. */

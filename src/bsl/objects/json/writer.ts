@@ -47,42 +47,73 @@ const writerSettingsType: ObjectType = new ObjectType('ПараметрыЗап�
 
 const badOrder = (): BslError => new BslError('Нарушена структура документа JSON', 'The structure of the JSON document is broken')
 
+interface Container {
+  readonly isObject: boolean
+  /** How many members it has. */
+  count: number
+  readonly outer: Container | undefined
+  /** What goes before a member that is the first, and before the others. */
+  readonly first: string
+  readonly next: string
+}
+
+/** A text that grows is cut into pieces of this length, made flat at once: V8 would keep each addition as an object of its own. */
+const pieceLength = 4096
+
 export class JSONWriter extends BslObject {
   readonly type = jsonWriterType
-  text$: string | undefined
   settings = new WriterSettings()
   checks = true
   /** Where it goes on Закрыть, when it is not a text. */
-  target: ((text: string) => void) | undefined
-  /** Containers that are open: an object, how many members it has. */
-  readonly #open: { readonly isObject: boolean; count: number }[] = []
+  #target: ((text: string) => void) | undefined
+  #isOpen = false
+  #pieces: string[] = []
+  #text = ''
+  /** The innermost container that is open. */
+  #container: Container | undefined
+  #depth = 0
   #named = false
+  #colon = ': '
   #lineFeed = '\n'
+  /** Names with their quotes and the colon: they repeat from record to record. */
+  readonly #names = new Map<string, string>()
 
   begin(settings: WriterSettings | undefined, target?: (text: string) => void): void {
-    this.text$ = ''
     this.settings = settings ?? new WriterSettings()
     this.#lineFeed = this.settings.lineFeed
-    this.target = target
-    this.#open.length = 0
+    this.#colon = this.#lineFeed === '' ? ':' : ': '
+    this.#target = target
+    this.#isOpen = true
+    this.#pieces = []
+    this.#text = ''
+    this.#container = undefined
+    this.#depth = 0
     this.#named = false
+    this.#names.clear()
   }
 
-  get #written(): string {
-    if (this.text$ === undefined) throw new BslError('Приемник данных JSON не задан', 'No target of JSON data is set')
-    return this.text$
+  #add(code: string): void {
+    if (!this.#isOpen) throw new BslError('Приемник данных JSON не задан', 'No target of JSON data is set')
+    const text = this.#text + code
+    this.#text = text
+    if (text.length > pieceLength) this.#cut()
   }
 
-  /** The separator before a value or a name. */
-  #before(isName: boolean): string {
-    const container = this.#open.at(-1)
-    if (!isName && container?.isObject) {
-      if (!this.#named) throw badOrder()
-      this.#named = false
-      return ''
-    }
+  #cut(): void {
+    // Asking for a character makes the text flat.
+    this.#text.charCodeAt(0)
+    this.#pieces.push(this.#text)
+    this.#text = ''
+  }
+
+  /** The separator before a value. */
+  #before(): string {
+    const container = this.#container
     if (!container) return ''
-    return (container.count++ > 0 ? ',' : '') + this.#newLine(this.#open.length)
+    if (!container.isObject) return container.count++ > 0 ? container.next : container.first
+    if (!this.#named) throw badOrder()
+    this.#named = false
+    return ''
   }
 
   #newLine(depth: number): string {
@@ -90,27 +121,39 @@ export class JSONWriter extends BslObject {
   }
 
   open(isObject: boolean): void {
-    this.text$ = this.#written + this.#before(false) + (isObject ? '{' : '[')
-    this.#open.push({ isObject, count: 0 })
+    this.#add(this.#before() + (isObject ? '{' : '['))
+    const first = this.#newLine(++this.#depth)
+    this.#container = { isObject, count: 0, outer: this.#container, first, next: `,${first}` }
   }
 
   close(isObject: boolean): void {
-    const container = this.#open.at(-1)
+    const container = this.#container
     if (!container || container.isObject !== isObject || this.#named) throw badOrder()
-    this.#open.pop()
-    this.text$ = this.#written + (container.count > 0 ? this.#newLine(this.#open.length) : '') + (isObject ? '}' : ']')
+    this.#container = container.outer
+    this.#depth--
+    this.#add((container.count > 0 ? this.#newLine(this.#depth) : '') + (isObject ? '}' : ']'))
   }
 
   name(name: string): void {
-    if (!this.#open.at(-1)?.isObject || this.#named) throw badOrder()
-    this.text$ = this.#written + this.#before(true) + quotedJSON(name, this.settings) + (this.#lineFeed === '' ? ':' : ': ')
+    const container = this.#container
+    if (!container?.isObject || this.#named) throw badOrder()
+    this.#add((container.count++ > 0 ? container.next : container.first) + this.#nameCode(name))
     this.#named = true
+  }
+
+  #nameCode(name: string): string {
+    let code = this.#names.get(name)
+    if (code === undefined) {
+      code = quotedJSON(name, this.settings) + this.#colon
+      if (this.#names.size < mostNames) this.#names.set(name, code)
+    }
+    return code
   }
 
   /** A text, a number, Булево, Неопределено; `raw`: as it is. */
   value(value: unknown, raw = false): void {
     const code = raw ? (value as string) : this.#code(value)
-    this.text$ = this.#written + this.#before(false) + code
+    this.#add(this.#before() + code)
   }
 
   #code(value: unknown): string {
@@ -122,15 +165,19 @@ export class JSONWriter extends BslObject {
   }
 
   finish(): string {
-    const text = this.text$ ?? ''
-    const { target } = this
-    this.text$ = undefined
-    this.target = undefined
+    const text = this.#pieces.join('') + this.#text
+    const target = this.#target
+    this.#isOpen = false
+    this.#pieces = []
+    this.#text = ''
+    this.#target = undefined
     if (!target) return text
     target(text)
     return ''
   }
 }
+
+const mostNames = 1000
 
 export const jsonWriterType: ObjectType = new ObjectType('ЗаписьJSON|JSONWriter', {
   presentation: 'Запись JSON',
