@@ -8,7 +8,7 @@ export const exitCodes = {
     code: 1,
     meaning:
       'errors in definitions; `check`, `routes`: any error; `serve`: no service is left to serve; `import`: a part was left out; '
-      + '`exec --strict`: a request was not served',
+      + '`exec --strict`: a request was not served, or a file has errors',
   },
   usage: { code: 2, meaning: 'wrong command line: an unknown command or option, a missing or invalid value' },
   path: { code: 3, meaning: 'a PATH does not exist or contains nothing to serve' },
