@@ -8,6 +8,9 @@ import { host, type Hosted } from './host.ts'
 import { brought, found, Judge, program, workFolder } from './judge.ts'
 import { typescript } from './typescript.ts'
 
+const grids = ['devextreme@23.2.5', '@syncfusion/ej2-data@34.2.8', 'kendo-ui-core@2026.3.812', 'jquery@3.7.1']
+const packages = [...grids, 'datajs@1.0.3', 'jsdom@26.1.0']
+
 export async function run(material: string | undefined): Promise<void> {
   const [light, verbose] = [await host(), await host({ verboseJSON: true })]
   const judge = new Judge()
@@ -23,11 +26,13 @@ export async function run(material: string | undefined): Promise<void> {
 }
 
 async function npmClients(judge: Judge, light: Hosted, verbose: Hosted): Promise<void> {
-  const folder = await brought('clients', 'devextreme@23.2.5', 'datajs@1.0.3', 'jsdom@26.1.0')
-  if (folder === undefined) return judge.skip('devextreme, datajs', 'npm did not bring them')
+  const folder = await brought('clients', ...packages)
+  if (folder === undefined) return judge.skip('devextreme, datajs, ej2-data, kendo-ui-core', 'npm did not bring them')
   const node = (name: string, ...args: string[]) => ({ command: process.execPath, args: [program(name), folder, ...args] })
   await judge.ran('devextreme 23.2.5, ODataStore of version 3', node('devextreme.mjs', light.plain, 'light'))
   await judge.ran('devextreme 23.2.5 with verboseJSON', node('devextreme.mjs', verbose.plain, 'verbose'))
+  await judge.ran('@syncfusion/ej2-data 34.2.8 and kendo-ui-core 2026.3.812', node('grids.mjs', light.plain, 'light'))
+  await judge.ran('the same with verboseJSON', node('grids.mjs', verbose.plain, 'verbose'))
   await judge.ran('datajs 1.0.3', node('datajs.mjs', light.plain))
 }
 

@@ -2,7 +2,7 @@
  * The TypeScript client 1c-odata: its command line reads `$metadata`, makes types and compiles against them, then its demo and live tests
  * run. Where the dump of the Standard Subsystems Library is in STANDIN_MATERIAL, the client works with that configuration.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { libraryHost, type Hosted } from './host.ts'
 import { brought, found, program, type Judge } from './judge.ts'
@@ -66,6 +66,8 @@ class Client {
       ONEC_TESTS_ALLOW_WRITES: 'true',
     }
     const example = 'examples/basic'
+    // Types of another infobase would be compiled too.
+    rmSync(join(this.#folder, example, 'generated'), { recursive: true, force: true })
     await this.step(`fetch of $metadata${which}`, example, env, this.node, this.#commandLine, 'fetch')
     await this.step(`generated types${which}`, example, env, this.node, this.#commandLine, 'generate')
     await this.step(`type check${which}`, example, env, 'npx', 'tsc', '--noEmit')
