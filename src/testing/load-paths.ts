@@ -30,6 +30,8 @@ let last: Promise<unknown> = Promise.resolve()
 export interface ReadingPaths {
   /** Of WSDL documents with errors what is sound is served. */
   readonly lenient?: boolean
+  /** Locations of schemas by namespace, read in place of what imports of WSDL documents name. */
+  readonly schemas?: Readonly<Record<string, string>>
   /** HTTP services of configurations are answered by their own modules. */
   readonly bsl?: BSLOptions
   /** Services of the test, which stub files may name. */
@@ -42,8 +44,8 @@ export function loadPaths(paths: readonly string[], reading: ReadingPaths = {}):
   return next
 }
 
-async function load(paths: readonly string[], { lenient = false, bsl, beside = [] }: ReadingPaths): Promise<LoadedPaths> {
-  const loaded = await createSourceLoader(paths, { lenient }, bsl, beside).load()
+async function load(paths: readonly string[], { lenient = false, schemas = {}, bsl, beside = [] }: ReadingPaths): Promise<LoadedPaths> {
+  const loaded = await createSourceLoader(paths, { lenient, schemas }, bsl, beside).load()
   const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = loaded
   return {
     services: [...[...services, ...webServices].map((one) => one.service), ...described],

@@ -51,6 +51,8 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
   readonly users?: Users | string
   /** Serve of a WSDL with errors what is sound; 1C refuses such a description whole. */
   readonly lenient?: boolean
+  /** Files of schemas by namespace, read in place of what imports of WSDL documents name, as `standin serve --schema` does. */
+  readonly schemas?: Readonly<Record<string, string>>
   /** HTTP services of configurations are answered by their own modules, as `standin serve --bsl` does; `true` for no options. */
   readonly bsl?: true | BSLOptions
 }
@@ -78,11 +80,12 @@ export async function startStandin({
   vrd = [],
   users,
   lenient = false,
+  schemas = {},
   bsl,
   odata = {},
   ...settings
 }: StandinOptions = {}): Promise<TestStandin> {
-  const reading = { lenient, ...(bsl !== undefined && { bsl: bsl === true ? {} : bsl }) }
+  const reading = { lenient, schemas, ...(bsl !== undefined && { bsl: bsl === true ? {} : bsl }) }
   const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, odata, ...(data !== undefined && { data }) }, reading)
   const configured = async (of: Omit<LoadedForTest, 'opened'>): Promise<StandinConfiguration> => {
     const model = settings.infobase?.model ?? opened?.infobase.model

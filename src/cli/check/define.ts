@@ -2,7 +2,7 @@
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { allowFolder, allowHost, base, language, users, vrd } from '../shared/options.ts'
+import { allowFolder, allowHost, base, language, schema, users, vrd } from '../shared/options.ts'
 import type { CheckArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -21,6 +21,7 @@ export const define: Define = (command, end) =>
     .option('--bsl', 'list what the modules of HTTP services would meet that cannot run, handler by handler')
     .addOption(allowHost())
     .addOption(allowFolder())
+    .addOption(schema())
     .option(
       '--json',
       'print one object a line: file, line, column, code, severity, message, messageRu; for WSDL documents also row, rule and path',

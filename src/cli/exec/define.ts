@@ -2,7 +2,20 @@
 import { bsl, files, handlerTimeout } from '../shared/bsl-options.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { allowFolder, allowHost, base, fixtureData, language, lenient, odata, secret, settings, users, vrd } from '../shared/options.ts'
+import {
+  allowFolder,
+  allowHost,
+  base,
+  fixtureData,
+  language,
+  lenient,
+  odata,
+  schema,
+  secret,
+  settings,
+  users,
+  vrd,
+} from '../shared/options.ts'
 import type { ExecArguments } from './run.ts'
 
 export const define: Define = (command, end, behind) =>
@@ -22,6 +35,7 @@ export const define: Define = (command, end, behind) =>
     .addOption(handlerTimeout())
     .addOption(allowHost())
     .addOption(allowFolder())
+    .addOption(schema())
     .addOption(lenient())
     .addOption(secret())
     .option('--log', 'log requests to stderr')

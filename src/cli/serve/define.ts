@@ -13,6 +13,7 @@ import {
   language,
   lenient,
   odata,
+  schema,
   secret,
   settings,
   users,
@@ -63,6 +64,7 @@ export const define: Define = (command, end) =>
     .addOption(form('--wsdl <form>'))
     .addOption(allowHost())
     .addOption(allowFolder())
+    .addOption(schema())
     .addOption(lenient())
     .option('--tls-cert <file>', 'certificate (PEM): serve https')
     .option('--tls-key <file>', 'private key of the certificate (PEM)')

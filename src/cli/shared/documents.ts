@@ -6,6 +6,8 @@ export interface DocumentArguments {
   readonly allowHost?: readonly string[]
   /** Folder that what local documents import must lie in; each document's own when absent. */
   readonly allowFolder?: string
+  /** Files of schemas by namespace, read in place of what imports name. */
+  readonly schema?: Readonly<Record<string, string>>
   /** Serve of a WSDL with errors what is sound. */
   readonly lenient?: true
 }
@@ -13,9 +15,11 @@ export interface DocumentArguments {
 export const readingOf = ({
   allowHost,
   allowFolder,
+  schema,
   lenient,
-}: DocumentArguments): Pick<WSDLServicesOptions, 'hosts' | 'within' | 'lenient'> => ({
+}: DocumentArguments): Pick<WSDLServicesOptions, 'hosts' | 'within' | 'schemas' | 'lenient'> => ({
   ...(allowHost && { hosts: allowHost }),
   ...(allowFolder !== undefined && { within: allowFolder }),
+  ...(schema && { schemas: schema }),
   ...(lenient && { lenient }),
 })

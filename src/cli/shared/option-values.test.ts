@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseBytes } from './option-values.ts'
+import { parseBytes, schemaOf } from './option-values.ts'
 
 test.each<readonly [text: string, bytes: number | undefined]>([
   ['0', 0],
@@ -21,4 +21,17 @@ test.each<readonly [text: string, bytes: number | undefined]>([
   ['constructor', undefined],
 ])('"%s" is %s bytes', (text, bytes) => {
   expect(parseBytes(text)).toBe(bytes)
+})
+
+test('a schema is a namespace and a file, apart by the last "="', () => {
+  expect(schemaOf('urn:a=a.xsd', { 'urn:b': 'b.xsd' })).toEqual({ 'urn:a': 'a.xsd', 'urn:b': 'b.xsd' })
+  expect(schemaOf('http://x.example/?v=1=dir/a.xsd')).toEqual({ 'http://x.example/?v=1': 'dir/a.xsd' })
+})
+
+test.each([['a.xsd'], ['=a.xsd'], ['urn:a='], ['']])('"%s" is no schema', (text) => {
+  expect(() => schemaOf(text)).toThrow('A namespace and a file are expected, such as --schema http://example.org/types=types.xsd.')
+})
+
+test('a namespace has one file', () => {
+  expect(() => schemaOf('urn:a=b.xsd', { 'urn:a': 'a.xsd' })).toThrow('The namespace urn:a has its file already.')
 })

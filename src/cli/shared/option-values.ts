@@ -26,6 +26,17 @@ export function explainOf(text: string): { method: string; url: string } {
   return { method: found[1]!, url: found[2]! }
 }
 
+/** Adds `http://example.org/types=types.xsd` to those before: from the namespace to the file. */
+export function schemaOf(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  // Addresses have "=" in their queries, names of files hardly ever.
+  const at = text.lastIndexOf('=')
+  if (at < 1 || at === text.length - 1)
+    throw new InvalidArgumentError('A namespace and a file are expected, such as --schema http://example.org/types=types.xsd.')
+  const namespace = text.slice(0, at)
+  if (Object.hasOwn(before, namespace)) throw new InvalidArgumentError(`The namespace ${namespace} has its file already.`)
+  return { ...before, [namespace]: text.slice(at + 1) }
+}
+
 /** Up to nine digits. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is expected')

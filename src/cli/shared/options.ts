@@ -2,7 +2,7 @@
 import type { Language } from '../../diagnostics/print.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { Option } from './commander.ts'
-import { baseOf, odataOf } from './option-values.ts'
+import { baseOf, odataOf, schemaOf } from './option-values.ts'
 
 export const base = (meaning: string): Option => new Option('--base </name>', meaning).default('', 'none').argParser(baseOf)
 export const vrd = (): Option =>
@@ -14,6 +14,10 @@ export const allowHost = (): Option =>
   new Option('--allow-host <host>', 'allow WSDL documents to import from this host, too (* = any); may be repeated').argParser(collected)
 export const allowFolder = (): Option =>
   new Option('--allow-folder <folder>', "allow local WSDL documents to import from this folder (default: each document's own)")
+export const schema = (): Option =>
+  new Option('--schema <namespace=file>', 'read this file for imports of the namespace in WSDL documents; may be repeated').argParser(
+    schemaOf,
+  )
 export const lenient = (): Option => new Option('--lenient', 'serve what is sound of a WSDL document with errors, which 1C refuses whole')
 export const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
 export const secret = (): Option =>

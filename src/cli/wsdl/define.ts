@@ -1,7 +1,7 @@
 /** The commands `wsdl` and `wsdl types`: their options and help. */
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { allowFolder, allowHost, form, language } from '../shared/options.ts'
+import { allowFolder, allowHost, form, language, schema } from '../shared/options.ts'
 import type { WSDLTypesArguments } from './run-types.ts'
 import type { WSDLArguments } from './run.ts'
 
@@ -14,6 +14,7 @@ export const define: Define = (command, end) => {
     .addOption(form('--form <form>'))
     .addOption(allowHost())
     .addOption(allowFolder())
+    .addOption(schema())
     .addOption(language())
     .addHelpText(
       'after',
@@ -32,6 +33,7 @@ export const define: Define = (command, end) => {
     .option('--out <file>', 'file to write (default: stdout)')
     .addOption(allowHost())
     .addOption(allowFolder())
+    .addOption(schema())
     .addOption(language())
     .addHelpText('after', examples([['standin wsdl types wsdl/Orders.wsdl --out wsdl/Orders.types.ts', 'beside the document']]))
     .action(async (file: string, options: WSDLTypesArguments) =>

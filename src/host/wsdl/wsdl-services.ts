@@ -6,6 +6,7 @@ import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
 import { describedServices, type Described } from '../../ws/foreign/service.ts'
 import type { Fetcher } from '../../wsdl/document/fetcher.ts'
 import { normalLocation } from '../../wsdl/document/location.ts'
+import { wellKnownText } from '../../wsdl/document/well-known.ts'
 import { loadWSDL } from '../../wsdl/load.ts'
 import { decodeXML } from '../../xml/decode.ts'
 import { documentFetcher, type FetchOptions } from '../network/fetch-document.ts'
@@ -16,7 +17,8 @@ export interface LoadedWSDLServices extends Described {
 }
 
 /** What may be read besides the document's own folder and host, and how strictly it is judged. */
-export interface WSDLServicesOptions extends FetchOptions, Pick<DefinitionsOptions, 'within' | 'hosts' | 'strict' | 'lenient'> {}
+export interface WSDLServicesOptions
+  extends FetchOptions, Pick<DefinitionsOptions, 'within' | 'hosts' | 'schemas' | 'strict' | 'lenient'> {}
 
 /**
  * `of`: a definition of a module, or the location of a WSDL. A description with an error of the table gives no service, and the diagnoses
@@ -41,7 +43,7 @@ export async function loadWSDLServices(of: WebServiceFromWSDL | string, options:
       handlers,
       answerFile: fileOf('response'),
       faultFile: fileOf('fault'),
-      textAt: (at) => texts.get(at),
+      textAt: (at) => texts.get(at) ?? wellKnownText(at),
     })
     const told = options.lenient === true ? definitions.diagnostics.map(asWarning) : definitions.diagnostics
     return { services, diagnostics: [...told, ...diagnostics], files: [...files] }

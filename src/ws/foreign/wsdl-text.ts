@@ -4,7 +4,7 @@ import type { AnyImport } from '../../wsdl/document/outcome.ts'
 import type { SchemaDocument } from '../../wsdl/document/schema-model.ts'
 import type { Links } from '../../wsdl/link/link.ts'
 import { escapeText, escapeValue } from '../../xml/escape.ts'
-import { elementsOf, locationOf, textLocationOf, textOf, type XMLElement } from '../../xml/tree.ts'
+import { attributeOf, elementsOf, locationOf, textLocationOf, textOf, type XMLElement } from '../../xml/tree.ts'
 
 /** `number` 0 is the start document; imports refer to the others as `<address>?wsdl=<number>`. */
 export interface WSDLTexts {
@@ -38,7 +38,7 @@ export function wsdlTexts(links: Links, service: Service, textAt: (location: str
       if (!document || text === undefined) return undefined
       const edits = importsOf(document).flatMap((one) => {
         const to = numberOf(one)
-        if (to === undefined) return []
+        if (to === undefined) return withoutLocation(one, links)
         // The start document has one address only: under a second one a client that follows a circle of imports would read it twice.
         return [edit(one.element, 'kind' in one ? 'schemaLocation' : 'location', `${address}?wsdl${to === 0 ? '' : `=${to}`}`)]
       })
@@ -49,6 +49,10 @@ export function wsdlTexts(links: Links, service: Service, textAt: (location: str
     },
   }
 }
+
+/** What is known without its schema is imported by its namespace alone: the file that was named is not there, or not for everyone. */
+const withoutLocation = (one: AnyImport, links: Links): Edit[] =>
+  'kind' in one && one.location !== undefined && links.outcomeOf(one).is === 'nothing' ? [edit(one.element, 'schemaLocation')] : []
 
 const importsOf = (document: Definitions | SchemaDocument): readonly AnyImport[] =>
   document.kind === 'wsdl' ? [...document.imports, ...document.schemas.flatMap((one) => one.imports)] : document.imports
@@ -76,9 +80,14 @@ interface Edit {
   readonly text: string
 }
 
-function edit(element: XMLElement, attribute: string, value: string): Edit {
+/** Sets the attribute, or takes it out where no value is given. */
+function edit(element: XMLElement, attribute: string, value?: string): Edit {
   const { line, column, length = 1 } = locationOf(element, '', attribute)
-  return { line, column, length, text: `${attribute}="${escapeValue(value)}"` }
+  const text = value === undefined ? '' : `${attribute}="${escapeValue(value)}"`
+  // A schema that was given for an import without a location: the place is that of the tag, the attribute comes behind its name.
+  return attributeOf(element, attribute) === undefined
+    ? { line, column: column + length, length: 0, text: ` ${text}` }
+    : { line, column, length, text }
 }
 
 function textEdit(element: XMLElement, value: string): Edit[] {

@@ -70,6 +70,9 @@ const known: ReadonlyMap<string, Partial<Record<SymbolSpace, ReadonlySet<string>
   [SWA_REF, { type: new Set(['swaRef']) }],
 ])
 
+/** Whether the namespace has components that are built in: its schema need not be had. */
+export const isKnownNamespace = (namespace: string): boolean => known.has(namespace)
+
 /** Whether the component is built in; `undefined` for a namespace that has none. */
 export function isBuiltIn(space: SymbolSpace, name: Name): boolean | undefined {
   const spaces = known.get(name.namespace)

@@ -5,7 +5,8 @@ import { saidBy } from '../../diagnostics/said-by.ts'
 import { placeOf } from './component.ts'
 import { defaultLoadLimits, orAborted, type FetchBounds, type Fetched, type Fetcher, type LoadLimits, type LoadOptions } from './fetcher.ts'
 import { folderOfPolicy, normalLocation, refusedLocation, resolveLocation, type LocationPolicy } from './location.ts'
-import { failed, parseDocument, type AnyImport, type ImportOutcome } from './outcome.ts'
+import { failed, parseDocument, type AnyImport, type ImportOutcome, type LoadProblem } from './outcome.ts'
+import { supplyWellKnown } from './well-known.ts'
 
 export interface Documents {
   readonly start: ImportOutcome
@@ -32,6 +33,7 @@ export async function readDocuments(fetcher: Fetcher, location: string, options:
     // A document that is imported twice gives its own imports once, else they would double with each level.
     level = [...new Set(next)].filter((one) => !reading.outcomes.has(one))
   }
+  supplyWellKnown(reading.outcomes, namespacesOf([start, ...reading.outcomes.values()]))
   return { start, outcomes: reading.outcomes }
 }
 
@@ -45,6 +47,14 @@ function importsOf(outcome: ImportOutcome): AnyImport[] {
   )
 }
 
+const namespacesOf = (outcomes: readonly ImportOutcome[]): Set<string> =>
+  new Set(
+    outcomes.flatMap((one) => {
+      const schemas = one.is === 'schema' ? [one.schema] : one.is === 'wsdl' ? one.definitions.schemas : []
+      return schemas.flatMap(({ targetNamespace }) => targetNamespace ?? [])
+    }),
+  )
+
 class Reading {
   readonly outcomes = new Map<AnyImport, ImportOutcome>()
   readonly start: string
@@ -52,6 +62,10 @@ class Reading {
   readonly #policy: LocationPolicy
   readonly #limits: LoadLimits
   readonly #signal: AbortSignal | undefined
+  /** Locations of the schemas that the caller gave, by namespace. */
+  readonly #given: ReadonlyMap<string, string>
+  /** What a document may lead to is judged by the one that began its chain: the WSDL, or a schema that the caller gave. */
+  readonly #starts = new Map<string, string>()
   readonly #documents = new Map<string, Promise<ImportOutcome>>()
   /** By the location that they finally came from, after redirections; values, not promises, for two documents may lead to each other. */
   readonly #parsed = new Map<string, ImportOutcome>()
@@ -63,23 +77,33 @@ class Reading {
     this.#policy = { within: options.within, hosts: options.hosts ?? [] }
     this.#limits = { ...defaultLoadLimits, ...options.limits }
     this.#signal = options.signal
+    this.#given = new Map(Object.entries(options.schemas ?? {}).map(([namespace, location]) => [namespace, normalLocation(location)]))
   }
 
   async imported(one: AnyImport, depth: number): Promise<ImportOutcome> {
-    if (one.location === undefined) return nothing
     const from = one.source.location
+    const given = 'kind' in one && one.kind === 'import' ? this.#given.get(one.namespace ?? '') : undefined
+    if (given !== undefined) {
+      if (given !== from) this.#starts.set(given, given)
+      return schemaOr(await this.document(given, from), one, given)
+    }
+    if (one.location === undefined) return nothing
     const to = resolveLocation(one.location, from)
     if (to === undefined)
       return failed(`"${one.location}" is neither a path nor an http address`, `«${one.location}» — не путь и не адрес http`)
-    const refused = refusedLocation(to, from, this.start, this.#policy)
-    if (refused) return failed(refused.en, refused.ru)
+    const start = this.#starts.get(from) ?? this.start
+    const refused = refusedLocation(to, from, start, this.#policyOf(start))
+    if (refused) return withRemedy(failed(refused.en, refused.ru), one, to)
+    if (start !== this.start && !this.#documents.has(to)) this.#starts.set(to, start)
     if (!this.#documents.has(to) && depth > this.#limits.depth) {
       return failed(`imports are nested deeper than ${this.#limits.depth}`, `вложенность импорта больше ${this.#limits.depth}`)
     }
-    const outcome = await this.document(to, from)
-    return outcome.is === 'wsdl' && 'kind' in one
-      ? failed(`"${to}" is a WSDL document, not a schema`, `«${to}» — описание WSDL, а не схема`, placeOf(outcome.definitions))
-      : outcome
+    return schemaOr(await this.document(to, from), one, to)
+  }
+
+  /** The folder that the caller names is that of the WSDL's documents. */
+  #policyOf(start: string): LocationPolicy {
+    return start === this.start ? this.#policy : { ...this.#policy, within: undefined }
   }
 
   document(location: string, from: string | undefined): Promise<ImportOutcome> {
@@ -96,7 +120,8 @@ class Reading {
   async #read(location: string, from: string | undefined): Promise<ImportOutcome> {
     let fetched: Fetched
     try {
-      const within = folderOfPolicy(this.start, this.#policy)
+      const start = this.#starts.get(location) ?? this.start
+      const within = folderOfPolicy(start, this.#policyOf(start))
       const bounds: FetchBounds = { bytes: this.#limits.bytes - this.#bytes, within, signal: this.#signal }
       fetched = await orAborted(this.#fetcher(location, from, bounds), this.#signal)
     } catch (error) {
@@ -111,10 +136,28 @@ class Reading {
       )
     }
     const final = normalLocation(fetched.location)
-    const refused = from === undefined || final === location ? undefined : refusedLocation(final, from, this.start, this.#policy)
+    const start = this.#starts.get(location) ?? this.start
+    const refused = from === undefined || final === location ? undefined : refusedLocation(final, from, start, this.#policyOf(start))
     if (refused) return failed(refused.en, refused.ru)
     const outcome = this.#parsed.get(final) ?? parseDocument(fetched.bytes, final)
     this.#parsed.set(final, outcome)
     return outcome
   }
 }
+
+/** What an import of a schema brought; what is no schema is refused. */
+function schemaOr(outcome: ImportOutcome, one: AnyImport, location: string): ImportOutcome {
+  if (outcome.is === 'failed') return withRemedy(outcome, one, location)
+  return outcome.is === 'wsdl' && 'kind' in one
+    ? failed(`"${location}" is a WSDL document, not a schema`, `«${location}» — описание WSDL, а не схема`, placeOf(outcome.definitions))
+    : outcome
+}
+
+/** A schema of the network that could not be had may be given as a file. */
+const withRemedy = (problem: LoadProblem, one: AnyImport, location: string): LoadProblem =>
+  'kind' in one && one.kind === 'import' && problem.place === undefined && /^https?:/i.test(location)
+    ? failed(
+        `${problem.en}; or give a copy of the schema: --schema ${one.namespace ?? ''}=FILE, in code the option schemas`,
+        `${problem.ru}; либо дайте копию схемы: --schema ${one.namespace ?? ''}=ФАЙЛ, в коде параметр schemas`,
+      )
+    : problem

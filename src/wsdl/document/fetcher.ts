@@ -34,6 +34,11 @@ export const defaultLoadLimits: LoadLimits = { depth: 50, documents: 1_000, byte
 
 export interface LoadOptions extends Partial<LocationPolicy> {
   readonly limits?: Partial<LoadLimits>
+  /**
+   * Locations of schemas by namespace: each is read in place of what an import of its namespace names, for descriptions whose schemas
+   * cannot be reached. What it imports is read from its own folder or host.
+   */
+  readonly schemas?: Readonly<Record<string, string>>
   /** Ends the loading: `AbortSignal.timeout(ms)` limits its time. */
   readonly signal?: AbortSignal
 }
