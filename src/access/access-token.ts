@@ -58,7 +58,7 @@ const MILLISECONDS = 100_000_000_000
 function checkSeconds(property: string, seconds: unknown): void {
   if (typeof seconds === 'number' && Number.isFinite(seconds) && Math.abs(seconds) < MILLISECONDS) return
   const given = typeof seconds === 'number' ? String(seconds) : seconds instanceof Date ? 'a Date' : `a ${typeof seconds}`
-  throw new TypeError(`${property} takes a number of seconds, for example Math.floor(Date.now() / 1000); it was given ${given}`)
+  throw new TypeError(`${property} takes a number of seconds, such as 1767225600 (milliseconds divided by 1000); it was given ${given}`)
 }
 
 export class AccessToken {

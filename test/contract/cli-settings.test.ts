@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { hashPassword, writeUsers } from 'onec-standin'
 import { expect, test } from 'vitest'
-import { run, start } from '../support/standin.ts'
+import { run, serving, start } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
 const module = `import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
@@ -64,4 +64,28 @@ test.each([
 ])('settings that are none: %s', async (text, message) => {
   const ended = await run(['serve', '--settings', 'settings.ts', '--port', '0'], await folderWith({ 'settings.ts': text }))
   expect([ended.code, ended.stderr]).toEqual([8, expect.stringContaining(`--settings settings.ts: ${message}`)])
+})
+
+test('--mtom says when binary parts are answered, whatever the module of --settings says', async () => {
+  const folder = temporaryFolder({
+    'services/ws/W.ts': `import { Operation, WebService, xs } from 'onec-standin'
+export default WebService({ Name: 'W', Namespace: 'urn:w', Operations: {
+  Get: Operation({ XDTOReturningValueType: xs.base64Binary }, () => new Uint8Array(2000)),
+} })
+`,
+    'settings.ts': "export default { mtom: 'always' }",
+  })
+  const asked = async (options: readonly string[], accept: string): Promise<boolean> => {
+    const { url } = await serving(['services', ...options], folder)
+    const answer = await fetch(`${url}/ws/W`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/xml; charset=utf-8', 'Accept': accept },
+      body: `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><Get xmlns="urn:w"/></e:Body></e:Envelope>`,
+    })
+    expect(answer.status).toBe(200)
+    return (answer.headers.get('content-type') ?? '').startsWith('multipart/related')
+  }
+  expect(await asked(['--settings', 'settings.ts'], '*/*')).toBe(true)
+  expect(await asked(['--settings', 'settings.ts', '--mtom', 'never'], 'application/xop+xml')).toBe(false)
+  expect(await asked(['--mtom', 'always'], '*/*')).toBe(true)
 })

@@ -9,6 +9,7 @@ import {
   fixtureData,
   language,
   lenient,
+  mtom,
   odata,
   schema,
   secret,
@@ -37,6 +38,7 @@ export const define: Define = (command, end, behind) =>
     .addOption(allowFolder())
     .addOption(schema())
     .addOption(lenient())
+    .addOption(mtom())
     .addOption(secret())
     .option('--log', 'log requests to stderr')
     .addOption(language())

@@ -12,6 +12,7 @@ import {
   form,
   language,
   lenient,
+  mtom,
   odata,
   schema,
   secret,
@@ -66,6 +67,7 @@ export const define: Define = (command, end) =>
     .addOption(allowFolder())
     .addOption(schema())
     .addOption(lenient())
+    .addOption(mtom())
     .option('--tls-cert <file>', 'certificate (PEM): serve https')
     .option('--tls-key <file>', 'private key of the certificate (PEM)')
     .option('--tls-client-ca <file>', 'authority of client certificates (PEM): require a client certificate')

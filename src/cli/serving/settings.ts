@@ -1,13 +1,15 @@
-/** The module of --settings, and the sessions that go by it: read when the command starts, and with each load. */
+/** The module of --settings with options that come before it, and the sessions that go by it: read at the start, and with each load. */
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined } from '../../diagnostics/said.ts'
 import { createSessions } from '../../host/machine/sessions.ts'
 import { loadSettings, type PlatformSettings } from '../../load/settings.ts'
 import type { SessionManager } from '../../session/manager.ts'
+import type { MTOMAnswers } from '../../ws/call/settings.ts'
 import { CommandError } from '../shared/command-error.ts'
 
 export interface SettingsArguments {
   readonly settings?: string
+  readonly mtom?: MTOMAnswers
 }
 
 export interface HeldSettings {
@@ -19,8 +21,9 @@ export interface HeldSettings {
 }
 
 /** Throws CommandError when the module cannot be used. */
-export async function holdSettings({ settings: file }: SettingsArguments): Promise<HeldSettings> {
-  if (file === undefined) return { current: {}, manager: createSessions(), refresh: () => Promise.resolve() }
+export async function holdSettings({ settings: file, mtom }: SettingsArguments): Promise<HeldSettings> {
+  const options = mtom === undefined ? {} : { mtom }
+  if (file === undefined) return { current: options, manager: createSessions(), refresh: () => Promise.resolve() }
   let current = await settingsOf(file)
   const { max } = current.sessions ?? {}
   const manager = createSessions({
@@ -31,7 +34,7 @@ export async function holdSettings({ settings: file }: SettingsArguments): Promi
   })
   return {
     get current() {
-      return current
+      return { ...current, ...options }
     },
     manager,
     async refresh() {

@@ -1,5 +1,6 @@
 /** Options that several commands have. */
 import type { Language } from '../../diagnostics/print.ts'
+import type { MTOMAnswers } from '../../ws/call/settings.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { Option } from './commander.ts'
 import { baseOf, odataOf, schemaOf } from './option-values.ts'
@@ -10,6 +11,12 @@ export const vrd = (): Option =>
 export const users = (): Option => new Option('--users <file>', 'users.json: require a name and password')
 export const settings = (): Option =>
   new Option('--settings <module>', 'module with settings that are code: session parameters, transactions (docs/sessions.md)')
+export const mtom = (): Option =>
+  new Option('--mtom <when>', 'answers of Web services with binary parts: to who asks for them (the default), always, or never').choices([
+    'asked',
+    'always',
+    'never',
+  ] satisfies MTOMAnswers[])
 export const allowHost = (): Option =>
   new Option('--allow-host <host>', 'allow WSDL documents to import from this host, too (* = any); may be repeated').argParser(collected)
 export const allowFolder = (): Option =>

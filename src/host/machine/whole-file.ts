@@ -24,9 +24,17 @@ export async function writeWhole(path: string, text: string | Uint8Array, option
     await written(beside, text, mode)
     if (options.fresh) await linked(beside, target)
     else await rename(beside, target)
+  } catch (error) {
+    throw named(error, beside, path)
   } finally {
     await rm(beside, { force: true })
   }
+}
+
+/** A reader knows the file that was to be written, not the one beside it. */
+function named(error: unknown, beside: string, path: string): unknown {
+  if (error instanceof Error && 'path' in error && error.path === beside) error.path = path
+  return error
 }
 
 /** A hard link is refused where the name is taken: no other writer can come between the look and the write. */

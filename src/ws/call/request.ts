@@ -2,6 +2,7 @@
  * A call as it is read: the message out of the body, the operation by the Body's element, its parameters against their types; all before
  * any handler runs.
  */
+import { unpackedBody } from '../../channel/unpack.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { shortened } from '../../exchange/refusal.ts'
 import { concatBytes } from '../../exchange/reply.ts'
@@ -19,7 +20,6 @@ import { clark, type Name } from '../../xml/name.ts'
 import { XMLPullReader } from '../../xml/pull.ts'
 import { messageHead, type MessageHead } from '../message/head.ts'
 import type { Values } from '../message/shape.ts'
-import { unpackedBody } from '../../channel/unpack.ts'
 import type { ServedOperation, ServedService } from '../service/serve.ts'
 import { FaultRefusal } from './fault-reply.ts'
 import { HeaderReading } from './header-reading.ts'
