@@ -83,7 +83,10 @@ const STALE = 60_000
  */
 export async function locked<T>(path: string, work: () => Promise<T>): Promise<T> {
   const lock = `${await targetOf(path)}.lock`
-  await acquired(lock, besideOf(await targetOf(path)))
+  const beside = besideOf(await targetOf(path))
+  await acquired(lock, beside).catch((error: unknown) => {
+    throw named(error, beside, path)
+  })
   try {
     await removeLeftOvers(path)
     return await work()
