@@ -1,4 +1,4 @@
-/** Every request of docs/odata.md's tables is answered, through a socket. */
+/** Every request of docs/odata.md's tables is answered, reading and writing, through a socket. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve, type Served } from '../../src/host/server/serve.ts'
@@ -22,6 +22,10 @@ const page = readFileSync(new URL('../../docs/odata.md', import.meta.url), 'utf8
 const requests = [...page.matchAll(/^\| `([^`]+)` \|/gm)]
   .map((found) => found[1]!)
   .filter((text) => /^[A-Z$][A-Za-z]*(_|metadata$)/.test(text) && !text.includes('…'))
+
+const writing = [...page.matchAll(/^\| `((?:POST|PATCH|PUT|DELETE) [^`]+)` \| (?:`([^`]+)` )?\| (\d{3})/gm)].map(
+  ([, request, body, status]) => [request!, body, Number(status)] as const,
+)
 
 describe('GET', () => {
   test('there are many', () => expect(requests.length).toBeGreaterThan(30))
@@ -48,4 +52,14 @@ test('a set of more than one slice is streamed whole, without an order and with 
   const atom = await (await fetch(`${served.url}${BASE}${encodeURI('Catalog_Города?$inlinecount=allpages')}`)).text()
   expect(atom.match(/<entry>/g)).toHaveLength(1200)
   expect(atom).toMatch(/<m:count>1200<\/m:count>\n<\/feed>$/)
+})
+
+describe('writing', () => {
+  test('there are many', () => expect(writing.length).toBeGreaterThan(8))
+  test.each(writing)('%s', async (request, body, status) => {
+    const [, method, path] = /^([A-Z]+) (.*)$/.exec(request)!
+    const address = `${served.url}${BASE}${encodeURI(path!)}`
+    const response = await fetch(address, { method: method!, headers: { Accept: 'application/json' }, ...(body && { body }) })
+    expect([response.status, await response.text()]).toEqual([status, expect.not.stringContaining('odata.error')])
+  })
 })
