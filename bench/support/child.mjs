@@ -29,7 +29,7 @@ export async function start(args, { command = process.execPath, env = {} } = {})
     child.kill('SIGTERM')
     await ended
   }
-  return { ready: JSON.parse(line[0]), ms, pid: child.pid, stop }
+  return { ready: JSON.parse(line[0]), ms, pid: child.pid, child, stop }
 }
 
 /** What a program prints until it ends. */

@@ -1,0 +1,55 @@
+// The items of the bench of OData behind a real server: `serve ROWS`, `file FILE`; `floor ROWS` is node:http with bare SQL over the same
+// table; `fill FILE ROWS` writes a data file and ends.
+import { createServer } from 'node:http'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { filled, load, uuid } from '../support/odata-items.mjs'
+
+const { serve } = await load('host/server/serve')
+const [, , mode, first, second] = process.argv
+
+const said = (url) => console.log(JSON.stringify({ url }))
+
+async function served({ platform }) {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  process.on('SIGUSR2', () => {
+    console.error(`longest ${(delay.max / 1e6).toFixed(1)}`)
+    delay.reset()
+  })
+  said((await serve(platform, { port: 0 })).url)
+}
+
+function floor({ infobase, table, column }) {
+  const { writer } = infobase.base
+  const byKey = writer.statement(`SELECT * FROM ${table.name} WHERE ${column('Ref')} = ?`)
+  const page = writer.statement(
+    `SELECT * FROM ${table.name} WHERE ${column('Поставщик')} = ? ORDER BY ${column('Code')}, ${column('Ref')} LIMIT 50`,
+  )
+  const insert = writer.statement(
+    `INSERT INTO ${table.name} (${column('Ref')}, ${column('Description')}, ${column('Поставщик')}) VALUES (?, ?, ?)`,
+  )
+  let made = 0
+  const server = createServer(async (request, response) => {
+    const [, what, key] = request.url.split('/')
+    const answer = (rows) => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(rows))
+    if (what === 'key') return answer(byKey.all([key]))
+    if (what === 'page') return answer(page.all([key]))
+    const pieces = []
+    for await (const piece of request) pieces.push(piece)
+    const { Description, Поставщик_Key } = JSON.parse(Buffer.concat(pieces).toString())
+    const Ref = uuid(made++, 7)
+    insert.run([Ref, Description, Поставщик_Key])
+    response.statusCode = 201
+    return answer(byKey.all([Ref]))
+  })
+  server.listen(0, '127.0.0.1', () => said(`http://127.0.0.1:${server.address().port}`))
+}
+
+if (mode === 'serve') await served(await filled(Number(first)))
+else if (mode === 'file') await served(await filled(0, first))
+else if (mode === 'floor') floor(await filled(Number(first)))
+else {
+  const { close } = await filled(Number(second), first)
+  close()
+  said('filled')
+}
