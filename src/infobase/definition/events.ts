@@ -14,38 +14,6 @@ export interface DataEvents {
   readonly Handlers: Readonly<Record<string, EventHandler>>
 }
 
-/** Kinds whose events are those of a set of records. */
-export const recordSetKinds = [
-  'InformationRegister',
-  'AccumulationRegister',
-  'AccountingRegister',
-  'CalculationRegister',
-  'Sequence',
-] as const satisfies readonly DataKind[]
-
-const object = ['BeforeWrite', 'OnWrite', 'BeforeDelete', 'OnCopy', 'Filling', 'FillCheckProcessing'] as const
-const recordSet = ['BeforeWrite', 'OnWrite', 'FillCheckProcessing'] as const
-
-/** The events of every kind; a kind without any cannot have a handler. */
-export const eventsOf = {
-  Constant: ['BeforeWrite', 'OnWrite'],
-  Catalog: [...object, 'SetNewCode'],
-  Document: [...object, 'SetNewNumber', 'Posting', 'UndoPosting'],
-  ChartOfCharacteristicTypes: [...object, 'SetNewCode'],
-  ChartOfAccounts: object,
-  ChartOfCalculationTypes: object,
-  InformationRegister: recordSet,
-  AccumulationRegister: recordSet,
-  AccountingRegister: recordSet,
-  CalculationRegister: recordSet,
-  BusinessProcess: [...object, 'SetNewNumber'],
-  Task: [...object, 'SetNewNumber', 'BeforeExecute', 'OnExecute'],
-  ExchangePlan: object,
-  Sequence: recordSet,
-} as const satisfies { readonly [K in DataKind]?: readonly string[] }
-
-export type EventName<K extends DataKind> = K extends keyof typeof eventsOf ? (typeof eventsOf)[K][number] : never
-
 /** Events by the full name of their object, or by its definition. */
 export function dataEvents<K extends DataKind>(
   of: K,

@@ -22,7 +22,7 @@ const SPACES = `xmlns="http://www.w3.org/2005/Atom"
 		xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"`
 const RELATED = 'http://schemas.microsoft.com/ado/2007/08/dataservices/related'
 const SCHEME = 'http://schemas.microsoft.com/ado/2007/08/dataservices/scheme'
-export const PROPERTIES =
+const PROPERTIES =
   '<m:properties xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices" '
   + 'xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">'
 
@@ -87,7 +87,7 @@ function inlineWriter(selection: Selection, context: AtomContext): Inline {
 }
 
 /** What stands in `m:properties`, a line each. */
-export function propertiesWriter(selection: Selection, context: Pick<AtomContext, 'model'>): (item: Item) => string {
+function propertiesWriter(selection: Selection, context: Pick<AtomContext, 'model'>): (item: Item) => string {
   const { model } = context
   const written = (fields: readonly EntityField[]) => fields.map((field) => ({ field, write: atomProperty(field, model) }))
   const head = written(selection.head)

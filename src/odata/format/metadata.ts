@@ -80,7 +80,7 @@ const tails = (fields: readonly EntityField[]): string =>
     .join('')
 
 /** References of one type to what is published. */
-export const navigations = (set: EntityType, model: PublishedModel): readonly EntityField[] =>
+const navigations = (set: EntityType, model: PublishedModel): readonly EntityField[] =>
   set.fields.filter(({ target }) => target !== undefined && model.ofObject(target) !== undefined)
 
 const associationOf = (set: EntityType, { base }: EntityField): string => `${set.name}_${base}`

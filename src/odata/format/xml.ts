@@ -17,7 +17,7 @@ const escaped = (one: string): string => entities[one] ?? '\ufffd'
 type Attributes = Readonly<Record<string, string>>
 
 /** `<name a="…"⏎ b="…"` without its end, at a depth in tabs. */
-export function startOf(depth: number, name: string, attributes: Attributes): string {
+function startOf(depth: number, name: string, attributes: Attributes): string {
   const tabs = '\t'.repeat(depth)
   const written = Object.entries(attributes).map(([key, value]) => `${key}="${escapeAttribute(value)}"`)
   return `${tabs}<${name}${written.length > 0 ? ` ${written.join(`\n${tabs}\t\t`)}` : ''}`

@@ -3,7 +3,7 @@ import type { Expression, FunctionName } from '../../infobase/query/expression.t
 import { Reference } from '../../infobase/values/reference.ts'
 import { odataRefusal } from '../errors.ts'
 import { typeOfSetName } from '../model/names.ts'
-import { Incomparable, truth, type Models } from './compare.ts'
+import { truth, type Models } from './compare.ts'
 import type { Operand, ValueKind } from './scope.ts'
 
 interface Signature {
@@ -104,5 +104,3 @@ function isOf(args: readonly Operand[], models: Models): Operand {
   if (operand.kind === 'composite') return { expression: { kind: 'isType', operand: operand.expression, type }, kind: 'boolean' }
   return { expression: truth(operand.kind === kind && (kind !== 'reference' || operand.type === type)), kind: 'boolean' }
 }
-
-export { Incomparable }

@@ -47,7 +47,7 @@ function keyValue(entity: EntityType, field: EntityField, key: Key, model: Publi
 const plain = (literal: Literal): string => (literal.type === 'string' ? literal.value : printLiteral(literal))
 
 /** The literal as a value of the field's one type; `undefined`: it is of another type. */
-export function literalValue({ field, edm }: EntityField, literal: Literal): Value {
+function literalValue({ field, edm }: EntityField, literal: Literal): Value {
   const [type] = field.Types
   switch (literal.type) {
     case 'guid':

@@ -47,7 +47,7 @@ export interface Names {
 }
 
 /** A lambda variable. */
-export interface Variable {
+interface Variable {
   readonly names: Names
   /** What `from` says of its fields. */
   readonly from: string
@@ -118,7 +118,7 @@ function operandOf(field: EntityField, name: string, path: FieldPath): Operand {
   return { expression, ...kindOfType(field.field.Types[0]!), field, path }
 }
 
-export function kindOfType(type: SimpleType): { readonly kind: ValueKind; readonly type?: string } {
+function kindOfType(type: SimpleType): { readonly kind: ValueKind; readonly type?: string } {
   switch (type.kind) {
     case 'Number':
       return { kind: 'number' }

@@ -87,7 +87,7 @@ export async function itemsOf(
 }
 
 /** A folder has no attributes of items, an item none of folders: null on the wire. */
-export function isInapplicable({ field }: EntityField, folder: boolean): boolean {
+function isInapplicable({ field }: EntityField, folder: boolean): boolean {
   const { definition } = field
   if (definition === undefined || !('Use' in definition)) return false
   return definition.Use === (folder ? 'ForItem' : 'ForFolder')

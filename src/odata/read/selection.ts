@@ -78,7 +78,7 @@ function expandedOf(
     .map((field) => expansion(model, field, selected && below(selected, field.base), below(expand, field.base) ?? noTree, depth))
 }
 
-export const isNavigation = (model: PublishedModel, { form, target }: EntityField): boolean =>
+const isNavigation = (model: PublishedModel, { form, target }: EntityField): boolean =>
   form === 'composite' || (target !== undefined && model.ofObject(target) !== undefined)
 
 /** Behind a composite the trees go on with the names of types. */

@@ -7,7 +7,7 @@ import { readTokens, type Token } from './tokens.ts'
 import { SyntaxTrouble } from './trouble.ts'
 
 /** Parentheses, signs and calls inside one another. */
-export const MAX_DEPTH = 100
+const MAX_DEPTH = 100
 /** Conditions joined by `and` and `or`. */
 export const MAX_TERMS = 2_000
 

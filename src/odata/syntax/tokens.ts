@@ -9,7 +9,7 @@ export type Token =
   | { readonly kind: 'end'; readonly at: number }
 
 /** More than a filter of a client has, and few enough to be read in a moment. */
-export const MAX_TOKENS = 20_000
+const MAX_TOKENS = 20_000
 
 const TOKEN = new RegExp(
   [

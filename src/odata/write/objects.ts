@@ -84,7 +84,7 @@ async function written(object: StoredObject, sections: Assignments['sections'], 
   await object.Write()
 }
 
-export async function objectOf(infobase: Infobase, entity: EntityType, reference: Reference): Promise<StoredObject> {
+async function objectOf(infobase: Infobase, entity: EntityType, reference: Reference): Promise<StoredObject> {
   const object = await managerOf(infobase, entity)?.GetObject(reference)
   if (object === undefined) throw odataRefusal('entity', [entity.object.Name])
   return object

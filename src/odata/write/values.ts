@@ -119,7 +119,7 @@ function memberOf(name: string, enumeration: string, text: string, { members }: 
 }
 
 /** Local time; with `Z` or an offset it is shifted to local time, as on the wire. */
-export function dateOf(text: string, zoneOffset: number): DateTime | undefined {
+function dateOf(text: string, zoneOffset: number): DateTime | undefined {
   const read = DateTime.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00` : text)
   if (read === undefined) return undefined
   const { year, month, day, hour, minute, second } = read

@@ -68,7 +68,7 @@ export function attributesOf(
   return made
 }
 
-export const targetName = (name: string): string => `Цель${name.replace(/_Key$/, '')}`
+const targetName = (name: string): string => `Цель${name.replace(/_Key$/, '')}`
 
 function plainOf(name: string, values: readonly Captured[], texts: ReadonlySet<string>): Attribute {
   const all = values.filter((one) => one !== null)

@@ -26,12 +26,7 @@ export interface AccountingRegister<
   readonly Name: Name
 }
 
-export interface AccountingRegisterDefinition<
-  Name extends string,
-  D extends GivenDimensions,
-  R extends GivenResources,
-  A extends GivenAttributes,
->
+interface AccountingRegisterDefinition<Name extends string, D extends GivenDimensions, R extends GivenResources, A extends GivenAttributes>
   extends Partial<AccountingRegisterProperties>, GivenRegisterFields<Name, D, R, A> {}
 
 export const accountingRegisterDefaults: AccountingRegisterProperties = {

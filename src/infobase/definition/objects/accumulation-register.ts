@@ -23,7 +23,7 @@ export interface AccumulationRegister<
   readonly Name: Name
 }
 
-export interface AccumulationRegisterDefinition<
+interface AccumulationRegisterDefinition<
   Name extends string,
   D extends GivenDimensions,
   R extends GivenResources,

@@ -26,7 +26,7 @@ export interface BusinessProcess<
   readonly TabularSections: TabularSections<T>
 }
 
-export interface BusinessProcessDefinition<
+interface BusinessProcessDefinition<
   Name extends string,
   A extends GivenAttributes,
   T extends GivenTabularSections,

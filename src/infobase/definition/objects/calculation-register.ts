@@ -35,12 +35,7 @@ export interface CalculationRegister<
   readonly Name: Name
 }
 
-export interface CalculationRegisterDefinition<
-  Name extends string,
-  D extends GivenDimensions,
-  R extends GivenResources,
-  A extends GivenAttributes,
->
+interface CalculationRegisterDefinition<Name extends string, D extends GivenDimensions, R extends GivenResources, A extends GivenAttributes>
   extends Partial<CalculationRegisterProperties>, GivenRegisterFields<Name, D, R, A> {}
 
 export const calculationRegisterDefaults: CalculationRegisterProperties = {

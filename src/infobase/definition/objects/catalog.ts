@@ -6,8 +6,8 @@ import { codeDefaults, type CodeProperties, type CodeType, type DefaultPresentat
 import { predefinedOf, type GivenPredefined, type Predefined } from '../parts/predefined.ts'
 import { tabularSectionsOf, type GivenTabularSections, type TabularSections } from '../parts/tabular-section.ts'
 
-export type HierarchyType = 'HierarchyFoldersAndItems' | 'HierarchyOfItems'
-export type CodeSeries = 'WholeCatalog' | 'WithinSubordination' | 'WithinOwnerSubordination'
+type HierarchyType = 'HierarchyFoldersAndItems' | 'HierarchyOfItems'
+type CodeSeries = 'WholeCatalog' | 'WithinSubordination' | 'WithinOwnerSubordination'
 
 export interface CatalogProperties extends IdentityProperties, CodeProperties {
   /** Whether items have parents. */
@@ -50,7 +50,7 @@ export interface Catalog<
   readonly Predefined: Predefined
 }
 
-export interface CatalogDefinition<
+interface CatalogDefinition<
   Name extends string,
   A extends GivenAttributes,
   T extends GivenTabularSections,

@@ -51,7 +51,7 @@ export interface ChartOfAccounts<
   readonly Predefined: Predefined
 }
 
-export interface ChartOfAccountsDefinition<
+interface ChartOfAccountsDefinition<
   Name extends string,
   A extends GivenAttributes,
   T extends GivenTabularSections,

@@ -35,7 +35,7 @@ export interface ChartOfCalculationTypes<
   readonly Predefined: Predefined
 }
 
-export interface ChartOfCalculationTypesDefinition<
+interface ChartOfCalculationTypesDefinition<
   Name extends string,
   A extends GivenAttributes,
   T extends GivenTabularSections,

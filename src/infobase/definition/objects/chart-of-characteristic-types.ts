@@ -40,7 +40,7 @@ export interface ChartOfCharacteristicTypes<
   readonly Predefined: Predefined
 }
 
-export interface ChartOfCharacteristicTypesDefinition<
+interface ChartOfCharacteristicTypesDefinition<
   Name extends string,
   A extends GivenAttributes,
   T extends GivenTabularSections,

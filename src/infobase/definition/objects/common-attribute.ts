@@ -36,7 +36,7 @@ export interface CommonAttribute<Name extends string = string, out T extends str
   readonly Content: readonly CommonAttributeItem[]
 }
 
-export interface CommonAttributeDefinition<Name extends string, T extends string> extends Partial<CommonAttributeProperties> {
+interface CommonAttributeDefinition<Name extends string, T extends string> extends Partial<CommonAttributeProperties> {
   /** The object's name. */
   readonly Name: Name
   /** The type of its values. */

@@ -11,7 +11,7 @@ export interface Constant<Name extends string = string, out T extends string = s
   readonly Type: TypeDescription<T>
 }
 
-export interface ConstantDefinition<Name extends string, T extends string> extends Partial<IdentityProperties> {
+interface ConstantDefinition<Name extends string, T extends string> extends Partial<IdentityProperties> {
   /** The object's name. */
   readonly Name: Name
   /** The type of its values. */

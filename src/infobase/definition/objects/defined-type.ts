@@ -11,7 +11,7 @@ export interface DefinedType<Name extends string = string, out T extends string 
   readonly Type: TypeDescription<T>
 }
 
-export interface DefinedTypeDefinition<Name extends string, T extends string> extends Partial<IdentityProperties> {
+interface DefinedTypeDefinition<Name extends string, T extends string> extends Partial<IdentityProperties> {
   /** The object's name. */
   readonly Name: Name
   /** The type of its values. */

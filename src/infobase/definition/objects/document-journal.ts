@@ -24,7 +24,7 @@ export interface DocumentJournal<Name extends string = string, C extends string 
   readonly Columns: Readonly<Record<C, JournalColumn>>
 }
 
-export interface DocumentJournalDefinition<Name extends string, C extends string> extends Partial<IdentityProperties> {
+interface DocumentJournalDefinition<Name extends string, C extends string> extends Partial<IdentityProperties> {
   /** The object's name. */
   readonly Name: Name
   /** Its documents, as `Document.Name`. */

@@ -11,7 +11,7 @@ export interface DocumentNumerator<Name extends string = string> extends Documen
   readonly Name: Name
 }
 
-export interface DocumentNumeratorDefinition<Name extends string> extends Partial<DocumentNumeratorProperties> {
+interface DocumentNumeratorDefinition<Name extends string> extends Partial<DocumentNumeratorProperties> {
   /** The object's name. */
   readonly Name: Name
 }

@@ -34,7 +34,7 @@ export interface Document<
   readonly TabularSections: TabularSections<T>
 }
 
-export interface DocumentDefinition<
+interface DocumentDefinition<
   Name extends string,
   A extends GivenAttributes,
   T extends GivenTabularSections,

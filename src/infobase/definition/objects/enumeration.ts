@@ -10,7 +10,7 @@ export interface Enum<Name extends string = string, V extends string = string> e
   readonly EnumValues: Readonly<Record<V, IdentityProperties>>
 }
 
-export interface EnumDefinition<Name extends string, V extends string> extends Partial<IdentityProperties> {
+interface EnumDefinition<Name extends string, V extends string> extends Partial<IdentityProperties> {
   /** The object's name. */
   readonly Name: Name
   /** Names, or names with their synonyms. */

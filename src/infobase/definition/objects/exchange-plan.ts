@@ -37,7 +37,7 @@ export interface ExchangePlan<
   readonly TabularSections: TabularSections<T>
 }
 
-export interface ExchangePlanDefinition<
+interface ExchangePlanDefinition<
   Name extends string,
   A extends GivenAttributes,
   T extends GivenTabularSections,

@@ -4,7 +4,7 @@ import { completed } from '../parts/frozen.ts'
 import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 import { registerFieldsOf, type GivenRegisterFields, type RegisterFields } from '../parts/register.ts'
 
-export type InformationRegisterPeriodicity = 'Nonperiodical' | 'Second' | 'Day' | 'Month' | 'Quarter' | 'Year' | 'RecorderPosition'
+type InformationRegisterPeriodicity = 'Nonperiodical' | 'Second' | 'Day' | 'Month' | 'Quarter' | 'Year' | 'RecorderPosition'
 
 export interface InformationRegisterProperties extends IdentityProperties {
   /** The period of records. */
@@ -26,12 +26,7 @@ export interface InformationRegister<
   readonly Name: Name
 }
 
-export interface InformationRegisterDefinition<
-  Name extends string,
-  D extends GivenDimensions,
-  R extends GivenResources,
-  A extends GivenAttributes,
->
+interface InformationRegisterDefinition<Name extends string, D extends GivenDimensions, R extends GivenResources, A extends GivenAttributes>
   extends Partial<InformationRegisterProperties>, GivenRegisterFields<Name, D, R, A> {}
 
 export const informationRegisterDefaults: InformationRegisterProperties = {

@@ -18,7 +18,7 @@ export type Right =
   | 'Use'
   | (string & {})
 
-export interface RoleProperties extends IdentityProperties {
+interface RoleProperties extends IdentityProperties {
   /** Objects that the role does not name have all rights; 1C's flag of new objects. */
   readonly SetForNewObjects: boolean
 }
@@ -33,7 +33,7 @@ export interface Role<Name extends string = string> extends RoleProperties {
   readonly Denied: Readonly<Record<string, readonly Right[]>>
 }
 
-export interface RoleDefinition<Name extends string> extends Partial<RoleProperties> {
+interface RoleDefinition<Name extends string> extends Partial<RoleProperties> {
   /** The object's name. */
   readonly Name: Name
   readonly Rights?: Readonly<Record<string, readonly Right[]>>

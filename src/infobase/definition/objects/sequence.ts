@@ -20,7 +20,7 @@ export interface Sequence<Name extends string = string, D extends GivenDimension
   readonly Dimensions: Dimensions<D>
 }
 
-export interface SequenceDefinition<Name extends string, D extends GivenDimensions> extends Partial<SequenceProperties> {
+interface SequenceDefinition<Name extends string, D extends GivenDimensions> extends Partial<SequenceProperties> {
   /** The object's name. */
   readonly Name: Name
   /** Dimensions by name. */

@@ -33,7 +33,7 @@ export interface Task<
   readonly TabularSections: TabularSections<T>
 }
 
-export interface TaskDefinition<
+interface TaskDefinition<
   Name extends string,
   A extends GivenAttributes,
   T extends GivenTabularSections,

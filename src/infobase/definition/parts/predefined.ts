@@ -41,7 +41,7 @@ export interface PredefinedItem {
 /** What a definition in code says: a description, or more by name; items of a folder under `Items`. */
 export type GivenPredefined = Readonly<Record<string, string | GivenPredefinedItem>>
 
-export interface GivenPredefinedItem extends Partial<Omit<PredefinedItem, 'Name'>> {
+interface GivenPredefinedItem extends Partial<Omit<PredefinedItem, 'Name'>> {
   readonly Items?: GivenPredefined
 }
 

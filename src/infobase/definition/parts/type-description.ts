@@ -27,7 +27,7 @@ export const isReferenceKind = (name: string): name is ReferenceKind | 'Business
 export type ReferenceTypeName = `${ReferenceKind | 'BusinessProcessRoutePoint'}Ref.${string}`
 
 /** Types of values that have no qualifiers. System enumerations are named as 1C names their types. */
-export const plainTypes = [
+const plainTypes = [
   'Boolean',
   'UUID',
   'ValueStorage',
@@ -57,7 +57,7 @@ export type SimpleType =
   | ReferenceType
 
 /** A reference: `of` and `Name` are the object's. */
-export interface ReferenceType {
+interface ReferenceType {
   readonly kind: 'Reference'
   readonly of: ReferenceKind | 'BusinessProcessRoutePoint'
   /** The object's name. */
@@ -68,14 +68,14 @@ export interface ReferenceType {
  * A type that means several: `DefinedType.X`, `Characteristic.X`, `CatalogRef` (of every catalog), `AnyIBRef`. The model replaces it by
  * what it means.
  */
-export interface TypeSet {
+interface TypeSet {
   readonly kind: 'TypeSet'
   /** The object's name. */
   readonly Name: string
 }
 
 /** A type that no attribute has, such as `CatalogObject.Товары` in a defined type that serves event subscriptions. */
-export interface OtherType {
+interface OtherType {
   readonly kind: 'Other'
   /** The object's name. */
   readonly Name: string
@@ -119,9 +119,6 @@ export const UUID = described<'UUID'>({ kind: 'UUID' })
 /** «ХранилищеЗначения». */
 export const ValueStorage = described<'ValueStorage'>({ kind: 'ValueStorage' })
 
-/** A type without qualifiers by its name, for readers. */
-export const plainType = (name: PlainTypeName): TypeDescription<PlainTypeName> => described({ kind: name })
-
 const reference =
   <K extends ReferenceKind | 'BusinessProcessRoutePoint'>(of: K) =>
   <const N extends string>(name: N): TypeDescription<`${K}Ref.${N}`> =>
@@ -143,14 +140,8 @@ export const ChartOfCharacteristicTypesRef = reference('ChartOfCharacteristicTyp
 export const ChartOfCalculationTypesRef = reference('ChartOfCalculationTypes')
 /** A reference: `BusinessProcessRef(name)`. */
 export const BusinessProcessRef = reference('BusinessProcess')
-/** A reference: `BusinessProcessRoutePointRef(name)`. */
-export const BusinessProcessRoutePointRef = reference('BusinessProcessRoutePoint')
 /** A reference: `TaskRef(name)`. */
 export const TaskRef = reference('Task')
-
-/** A reference to an object of a kind that is known at run time only. */
-export const referenceTo = (of: ReferenceKind | 'BusinessProcessRoutePoint', name: string): TypeDescription<ReferenceTypeName> =>
-  reference(of)(name)
 
 /** The types of a defined type of the configuration. */
 export const DefinedTypeOf = <const N extends string>(name: N): TypeDescription<`DefinedType.${N}`> =>
@@ -161,7 +152,7 @@ export const Characteristic = <const N extends string>(chart: N): TypeDescriptio
   described({ kind: 'TypeSet', Name: `Characteristic.${chart}` })
 
 /** References to the objects of a kind, `AnyCatalogRef`; of every kind, `AnyIBRef`. */
-export const anyReference = (of: ReferenceKind): TypeDescription<`${ReferenceKind}Ref.${string}`> =>
+const anyReference = (of: ReferenceKind): TypeDescription<`${ReferenceKind}Ref.${string}`> =>
   described({ kind: 'TypeSet', Name: `${of}Ref` })
 /** A reference to an item of any catalog. */
 export const AnyCatalogRef = anyReference('Catalog')
