@@ -17,7 +17,7 @@ import type { ODataSettings } from '../../../src/odata/settings.ts'
 import type { Configuration, Platform } from '../../../src/platform/configuration.ts'
 import { createPlatform } from '../../../src/platform/platform.ts'
 
-interface ODataAnswer {
+export interface ODataAnswer {
   readonly status: number
   readonly reason: string | undefined
   readonly text: string
