@@ -14,6 +14,8 @@ export interface MetadataNode {
   readonly name: string
   readonly synonym: string
   readonly comment: string
+  /** A property that has its default value is not written. */
+  readonly omitsDefaults: boolean
   /** The text of a property by the Designer's name; `undefined` where there is none. */
   property(name: string): string | undefined
   /** Names of the types that a property of types lists; those of EDT are without a namespace. */
@@ -25,7 +27,7 @@ export interface MetadataNode {
 export interface MetadataTree {
   /** The configuration itself; `undefined` where it has no description. */
   readonly configuration: MetadataNode | undefined
-  /** Names of the objects of a folder, such as `Catalogs`. */
+  /** Names of the objects of a folder, such as `Catalogs`, or `Subsystems/Продажи/Subsystems`. */
   names(folder: string): readonly string[]
   /** `kind` is that of the folder's objects, such as `Catalog`. */
   object(folder: string, kind: string, name: string): MetadataNode | undefined
@@ -83,6 +85,7 @@ function nodeOf(object: MetadataObject): MetadataNode {
     name: text('Name') ?? '',
     synonym: Synonym,
     comment: Comment,
+    omitsDefaults: object.omitsDefaults,
     property: text,
     types: (name) => typesOf(object, name),
     children: (kind) => object.children(kind).map(nodeOf),

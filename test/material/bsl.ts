@@ -80,7 +80,7 @@ async function procedures(repository: string): Promise<void> {
   )
 }
 
-async function handlers(repositories: readonly string[]): Promise<void> {
+export async function handlers(repositories: readonly string[]): Promise<void> {
   const outcomes: Outcome[] = []
   for (const repository of repositories) outcomes.push(...(await answers(repository)))
   const distinct = [...new Map(outcomes.map((one) => [one.key, one])).values()]
@@ -88,4 +88,9 @@ async function handlers(repositories: readonly string[]): Promise<void> {
   for (const one of distinct) console.log(`${one.kind}\t${one.service}.${one.handler}\t${one.text}`)
   const counts = `answered ${count('answered')}, not supported ${count('not supported')}, other exceptions ${count('exception')}`
   console.log(`HTTP handlers: ${distinct.length}; ${counts}`)
+  const passedOver = distinct.filter((one) => one.bare !== one.poisoned)
+  for (const one of passedOver) console.log(`  passed over\t${one.service}.${one.handler}\t${one.bare}\t${one.poisoned}`)
+  const unmet = distinct.filter((one) => one.bare.startsWith('answered')).length
+  const same = distinct.length - passedOver.length
+  console.log(`poisoned names: ${same} of ${distinct.length} end at the same place as without seams, ${unmet} of them meet none`)
 }

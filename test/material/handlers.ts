@@ -2,17 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { missingIn } from '../../src/bsl/check.ts'
-import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../src/bsl/modules/program.ts'
+import { Program, type CommonModuleSource, type ModuleSource, type ProgramParts } from '../../src/bsl/modules/program.ts'
 import { RunContext } from '../../src/bsl/modules/run-context.ts'
-import { ArrayObject } from '../../src/bsl/objects/collections/array.ts'
-import { StructureObject } from '../../src/bsl/objects/collections/structure.ts'
 import { ServiceRequest } from '../../src/bsl/objects/http/request.ts'
 import { ServiceResponse } from '../../src/bsl/objects/http/response.ts'
 import { platformDictionary } from '../../src/bsl/objects/library.ts'
-import { QueryObject } from '../../src/bsl/objects/query/query.ts'
 import { asBslError } from '../../src/bsl/run/exceptions.ts'
-import { ObjectType } from '../../src/bsl/run/object-type.ts'
-import { BslObject, type Call } from '../../src/bsl/run/object.ts'
 import { confinedFiles } from '../../src/host/machine/bsl-files.ts'
 import { evaluate, machinePorts } from '../../src/host/machine/bsl.ts'
 import { nodeFiles } from '../../src/host/machine/files.ts'
@@ -20,6 +15,19 @@ import { readConfiguration } from '../../src/metadata/configuration.ts'
 import { commonModules } from '../../src/metadata/format/common-modules.ts'
 import type { ConfigurationRoot } from '../../src/metadata/format/recognise.ts'
 import { metadataTree, type MetadataTree } from '../../src/metadata/tree.ts'
+import { AnyObject, Choice, Poisoned, poisonedSeams, seamsFor } from './seams.ts'
+
+/** Options that the module asks for by name: an identifier where the name says so, else a number. */
+const optionsIn = (text: string): [string, string][] =>
+  [...text.matchAll(/(?:ПараметрыЗапроса|QueryOptions)(?:\.(?:Получить|Get)\(|\[)"(\w+)"/gu)].map(([, name = '']) => [
+    name,
+    /id$/i.test(name) ? '00000000-0000-0000-0000-000000000001' : '1',
+  ])
+
+/** Session parameters are set. */
+const session = { get: () => '', set: () => undefined }
+
+const bodies = ['{}', '', '[]', 'a=1']
 
 export interface Outcome {
   readonly key: string
@@ -27,94 +35,9 @@ export interface Outcome {
   readonly service: string
   readonly handler: string
   readonly text: string
-}
-
-const anyType = new ObjectType('ЛюбойОбъект|AnyObject')
-
-/** Answers for whatever is missing: members are such objects, then what the policy says; there are no elements. */
-class AnyObject extends BslObject {
-  readonly type = anyType
-  readonly #make: () => unknown
-  readonly #depth: number
-
-  constructor(make: () => unknown, depth = 0) {
-    super()
-    this.#make = make
-    this.#depth = depth
-  }
-
-  #next(): unknown {
-    return this.#depth < 4 ? new AnyObject(this.#make, this.#depth + 1) : this.#make()
-  }
-
-  override getField(): unknown {
-    return this.#next()
-  }
-  override setField(): boolean {
-    return true
-  }
-  override getMethod(folded: string): Call {
-    if (/^(?:следующий|next|пустая|isempty|проведен)$/.test(folded)) return () => false
-    if (folded === 'получить' || folded === 'get') return () => this.#make()
-    return folded === 'количество' || folded === 'count' ? () => 0 : () => this.#next()
-  }
-  override getIndex(): unknown {
-    return this.#next()
-  }
-  override iterate(): Iterable<unknown> {
-    return []
-  }
-  override text(): string {
-    return ''
-  }
-}
-
-/** What a generated seam may answer. */
-const policies: readonly (() => unknown)[] = [
-  () => new AnyObject(() => ''),
-  () => '',
-  () => false,
-  () => new StructureObject(),
-  () => true,
-  () => null,
-]
-const bodies = ['{}', '', '[]', 'a=1']
-
-/** Which policy each name has; the name that was asked last before a handler failed gets its next one. */
-class Choice {
-  readonly #policies = new Map<string, number>()
-  last = ''
-
-  make(name: string): unknown {
-    this.last = name
-    return policies[(this.#policies.get(name) ?? 0) % policies.length]!()
-  }
-
-  /** `false` when the last name has had all of them. */
-  turn(): boolean {
-    const next = (this.#policies.get(this.last) ?? 0) + 1
-    this.#policies.set(this.last, next)
-    return this.last !== '' && next < policies.length
-  }
-}
-
-function seamsFor(names: ReadonlySet<string>, choice: Choice): Seams {
-  const module = (name: string): boolean => [...names].some((one) => one.startsWith(`${name}.`))
-  const answer =
-    (name: string): Call =>
-    () =>
-      choice.make(name)
-  const known = (name: string): Call | undefined => (names.has(name) ? answer(name) : undefined)
-  return {
-    hasModule: module,
-    method: (name, method) => known(`${name}.${method}()`),
-    function: (name) => known(`${name}()`),
-    type: (name) => {
-      if (!names.has(`новый ${name}`)) return undefined
-      return /^(?:запрос|query)$/.test(name) ? () => new QueryObject('', () => new ArrayObject([])) : () => new AnyObject(() => '')
-    },
-    value: (name) => (names.has(name) ? new AnyObject(() => choice.make(name)) : undefined),
-  }
+  /** Where the same handler ended without any seam, and where with every missing name poisoned: the same place, or a name was passed over. */
+  readonly bare: string
+  readonly poisoned: string
 }
 
 function rootsIn(repository: string): ConfigurationRoot[] {
@@ -179,9 +102,11 @@ async function outcomeOf(
   handler: string,
   template: string,
   method: string,
-): Promise<Pick<Outcome, 'key' | 'kind' | 'text'>> {
+): Promise<Omit<Outcome, 'service' | 'handler'>> {
   const key = `${source.text()}#${handler}`
   let first: Pick<Outcome, 'kind' | 'text'> | undefined
+  const request = { source, handler, template, method }
+  const both = await bothWays({ dictionary: platformDictionary(), commonModules: common, evaluate, metadata }, request)
   // With all modules that it reaches; then with the module alone, all others being seams.
   for (const commonModules of [common, new Map<string, CommonModuleSource>()]) {
     const parts = { dictionary: platformDictionary(), commonModules, evaluate, metadata }
@@ -190,28 +115,44 @@ async function outcomeOf(
     for (const body of method === 'GET' ? [''] : bodies) {
       const choice = new Choice()
       const program = new Program({ ...parts, seams: seamsFor(names, choice) })
-      for (let attempt = 0; attempt < 40; attempt++) {
-        choice.last = ''
-        const found = await ended(program, source, handler, template, method, body)
-        if (found.kind === 'answered') return { key, ...found }
+      for (let attempt = 0; attempt < 120; attempt++) {
+        choice.begin()
+        const found = await ended(program, request, body)
+        if (found.kind === 'answered') return { key, ...found, ...both }
         first ??= found
         if (!choice.turn()) break
       }
     }
   }
-  return { key, ...first! }
+  return { key, ...first!, ...both }
 }
+
+interface Asked {
+  readonly source: ModuleSource
+  readonly handler: string
+  readonly template: string
+  readonly method: string
+}
+
+/** The place at which the handler ends without seams, and with every missing name poisoned. */
+async function bothWays(parts: ProgramParts, request: Asked): Promise<Pick<Outcome, 'bare' | 'poisoned'>> {
+  const missing = missingIn(new Program(parts), request.source, request.handler) ?? []
+  const names = new Set(missing.map((one) => one.what.toLowerCase()))
+  const bare = await ended(new Program(parts), request, '{}')
+  const poisoned = await ended(new Program({ ...parts, seams: poisonedSeams(names) }), request, '{}')
+  return { bare: placeIn(bare), poisoned: placeIn(poisoned) }
+}
+
+const placeIn = ({ kind, text }: Pick<Outcome, 'kind' | 'text'>): string =>
+  kind === 'answered' ? `answered ${text}` : (/ at (.*)$/s.exec(text)?.[1] ?? text)
 
 async function ended(
   program: Program,
-  source: ModuleSource,
-  handler: string,
-  template: string,
-  method: string,
+  { source, handler, template, method }: Asked,
   body: string,
 ): Promise<Pick<Outcome, 'kind' | 'text'>> {
   const files = confinedFiles([])
-  const run = new RunContext(program, { ...machinePorts(), files, limit: 3000, background: () => async () => undefined })
+  const run = new RunContext(program, { ...machinePorts(), files, limit: 3000, background: () => async () => undefined, session })
   const values = [...template.matchAll(/\{(\w+)\}|(\*)/gu)].map(([, name, rest]): [string, string] =>
     rest ? ['*', '/1'] : [name!, '00000000-0000-0000-0000-000000000001'],
   )
@@ -220,7 +161,7 @@ async function ended(
     BaseURL: 'http://localhost/hs/x',
     RelativeURL: template,
     URLParameters: values,
-    QueryOptions: [],
+    QueryOptions: optionsIn(source.text()),
     Headers: [['Host', 'localhost']],
     contentType: 'application/json',
     body: new TextEncoder().encode(body),
@@ -233,7 +174,10 @@ async function ended(
     const bsl = asBslError(error)
     const [place] = run.placesOf(bsl)
     const where = place ? ` at ${place.module}(${place.line})` : ''
-    return { kind: bsl.unsupported ? 'not supported' : 'exception', text: `${bsl.message.slice(0, 120)}${where}` }
+    return {
+      kind: bsl.unsupported !== undefined || bsl instanceof Poisoned ? 'not supported' : 'exception',
+      text: `${bsl.message.slice(0, 120)}${where}`,
+    }
   } finally {
     files.close()
   }

@@ -38,7 +38,9 @@ export function call(run: Run, object: unknown, folded: string, name: string, ..
   return member(run, target, args)
 }
 
+/** `Объект["Свойство"]` of an object without elements is its property of that name. */
 export function getIndex(run: Run, object: unknown, index: unknown): unknown {
+  if (object instanceof BslObject && !object.getIndex && typeof index === 'string') return get(run, object, index.toLowerCase(), index)
   if (!(object instanceof BslObject) || !object.getIndex) throw noElements(object)
   return object.getIndex(index, run)
 }

@@ -24,6 +24,8 @@ const designer = {
     named('Цвета'),
     part('EnumValue', named('Красный', 'Красный цвет')) + part('EnumValue', named('Синий')),
   ),
+  'Subsystems/Продажи.xml': dumped('Subsystem', named('Продажи')),
+  'Subsystems/Продажи/Subsystems/Опт.xml': dumped('Subsystem', named('Опт')),
   'SessionParameters/Область.xml': '<MetaDataObject/>',
   'CommonModules/Общий.xml': dumped('CommonModule', named('Общий')),
 }
@@ -42,6 +44,8 @@ const edt = {
     'Enum',
     `${edtNamed('Цвета')}<enumValues>${edtNamed('Красный', 'Красный цвет')}</enumValues><enumValues>${edtNamed('Синий')}</enumValues>`,
   ),
+  'Subsystems/Продажи/Продажи.mdo': mdo('Subsystem', edtNamed('Продажи')),
+  'Subsystems/Продажи/Subsystems/Опт/Опт.mdo': mdo('Subsystem', edtNamed('Опт')),
   'SessionParameters/Область/Область.mdo': mdo('SessionParameter', edtNamed('Область')),
   'CommonModules/Общий/Общий.mdo': mdo('CommonModule', edtNamed('Общий')),
 }
@@ -75,6 +79,8 @@ describe.each([
     ['Метаданные.Справочники.Товары.Реквизиты.Цвет.Тип.СодержитТип(Тип("ПеречислениеСсылка.Цвета"))', 'Да'],
     ['Метаданные.Справочники.Товары.Реквизиты.Цвет.Тип.СодержитТип(Тип("Строка"))', 'Да'],
     ['Метаданные.Справочники.Товары.Реквизиты[0].Родитель().Имя', 'Товары'],
+    ['Метаданные.Подсистемы.Продажи.Подсистемы.Опт.ПолноеИмя()', 'Подсистема.Продажи.Подсистема.Опт'],
+    ['Метаданные.Справочники.Товары["Имя"]', 'Товары'],
     ['Перечисления.Цвета.Красный', 'Красный цвет'],
     ['Enums.Цвета.Синий', 'Синий'],
     ['Перечисления.Цвета.Красный = Перечисления["Цвета"]["Красный"]', 'Да'],

@@ -21,8 +21,8 @@ export const partsOf: readonly ObjectKindNames[] = parts.split('\n').map((line) 
 })
 
 const properties = `Тип Type
-Версия Version
-Поставщик Vendor
+Версия Version ''
+Поставщик Vendor ''
 КраткаяИнформация BriefInformation
 ПодробнаяИнформация DetailedInformation
 АвторскиеПрава Copyright
@@ -31,32 +31,32 @@ const properties = `Тип Type
 НазначениеРасширенияКонфигурации ConfigurationExtensionPurpose
 КорневойURL RootURL
 Шаблон Template
-HTTPМетод HTTPMethod
+HTTPМетод HTTPMethod GET
 Обработчик Handler
 ПространствоИмен Namespace
 ИмяФайлаПубликации DescriptorFileName
 ИмяПроцедуры ProcedureName
-Глобальный Global
-Сервер Server
-ВызовСервера ServerCall
-Привилегированный Privileged
-ВнешнееСоединение ExternalConnection
+Глобальный Global false
+Сервер Server false
+ВызовСервера ServerCall false
+Привилегированный Privileged false
+ВнешнееСоединение ExternalConnection false
 ИмяМетода MethodName
-ДлинаКода CodeLength
+ДлинаКода CodeLength 0
 ТипКода CodeType
-ДлинаНаименования DescriptionLength
-ДлинаНомера NumberLength
+ДлинаНаименования DescriptionLength 0
+ДлинаНомера NumberLength 0
 ТипНомера NumberType
-Автонумерация Autonumbering
-КонтрольУникальности CheckUnique
-Иерархический Hierarchical
+Автонумерация Autonumbering false
+КонтрольУникальности CheckUnique false
+Иерархический Hierarchical false
 ВидИерархии HierarchyType
 Проведение Posting
 Периодичность InformationRegisterPeriodicity
 ПериодичностьРегистраСведений InformationRegisterPeriodicity
 РежимЗаписи WriteMode
 ВидРегистра RegisterType
-РаспределеннаяИнформационнаяБаза DistributedInfoBase
+РаспределеннаяИнформационнаяБаза DistributedInfoBase false
 ОсновноеПредставление DefaultPresentation
 ПредставлениеОбъекта ObjectPresentation
 ПредставлениеСписка ListPresentation
@@ -66,12 +66,31 @@ HTTPМетод HTTPMethod
 ПроверкаЗаполнения FillChecking
 РежимУправленияБлокировкойДанных DataLockControlMode
 Хранение Location
-ПривилегированныйРежимПриПолучении PrivilegedGetMode`
+ПривилегированныйРежимПриПолучении PrivilegedGetMode
+ВключатьВКомандныйИнтерфейс IncludeInCommandInterface false
+ИспользоватьСтандартныеКоманды UseStandardCommands false
+ПовторноеИспользованиеВозвращаемыхЗначений ReturnValuesReuse DontUse
+ПовторноеИспользованиеСеансов ReuseSessions DontUse
+ВремяЖизниСеанса SessionMaxAge 20
+Транзакционная Transactioned false
+ВозможноПустоеЗначение Nillable false
+НаправлениеПередачи TransferDirection In
+ПолнотекстовыйПоиск FullTextSearch Use
+РежимРедактирования EditType InDialog
+Предопределенное Predefined false
+Использование Use false
+Многострочный MultiLine false`
 
-/** The name in a dump by the folded name in either language. */
-export const propertyNames: ReadonlyMap<string, string> = new Map(
+/** A property by its name in a dump, and the value that it has where EDT leaves it out. */
+interface PropertyName {
+  readonly english: string
+  readonly omitted: string | undefined
+}
+
+/** By the folded name in either language. */
+export const propertyNames: ReadonlyMap<string, PropertyName> = new Map(
   properties.split('\n').flatMap((line) => {
-    const [russian = '', english = ''] = line.split(' ')
-    return [russian, english].map((name) => [name.toLowerCase(), english] as const)
+    const [russian = '', english = '', omitted] = line.split(' ')
+    return [russian, english].map((name) => [name.toLowerCase(), { english, omitted: omitted === "''" ? '' : omitted }] as const)
   }),
 )

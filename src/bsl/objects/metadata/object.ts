@@ -43,10 +43,30 @@ export class MetadataObjectValue extends BslObject {
         (name) => items.find((one) => one.node.name.toLowerCase() === name),
       )
     }
-    const name = propertyNames.get(folded)
-    if (name === 'Type') return this.#types()
-    const value = name === undefined ? undefined : this.node.property(name)
+    if (this.kind === 'Subsystem' && (folded === 'подсистемы' || folded === 'subsystems')) return this.#subsystems()
+    const property = propertyNames.get(folded)
+    if (property?.english === 'Type') return this.#types()
+    const value = property && (this.node.property(property.english) ?? (this.node.omitsDefaults ? property.omitted : undefined))
     return value === undefined ? undefined : ofText(value)
+  }
+
+  /** Subsystems inside a subsystem are in a folder of its own. */
+  #subsystems(): MetadataCollection {
+    const folder = this.#folder
+    const tree = this.#run.metadata
+    return new MetadataCollection(
+      () => tree?.names(folder) ?? [],
+      (folded) => {
+        const name = tree?.names(folder).find((one) => one.toLowerCase() === folded)
+        const node = name === undefined ? undefined : tree?.object(folder, 'Subsystem', name)
+        return node && new MetadataObjectValue(this.#run, 'Subsystem', node, this)
+      },
+    )
+  }
+
+  get #folder(): string {
+    const { parent, node } = this
+    return `${parent?.kind === 'Subsystem' ? parent.#folder : 'Subsystems'}/${node.name}/Subsystems`
   }
 
   #types(): unknown {
