@@ -1,4 +1,5 @@
 /** The chapter's own listings as Module.bsl answer with the same bytes as the TypeScript services that were ported from them. */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPlatform, serve } from '../../src/index.ts'
@@ -71,6 +72,11 @@ test.each<[string, string]>([
   ['1%C2%A0000', '1\u00a0000'],
 ])('/documents/%s is written as 1C writes numbers', async (sent, shown) => {
   expect(await answer(1, 'GET', `documents/${sent}`)).toEqual([404, `Отсутствует документ с номером: ${shown}`])
+})
+
+test.each(['1000', 'list'])('the README shows the answer to /documents/%s', async (below) => {
+  const shown = `$ curl http://127.0.0.1:8080/hs/documents/${below}\n${(await answer(1, 'GET', `documents/${below}`))[1]}\n`
+  expect(readFileSync(path('../../README.md'), 'utf8')).toContain(shown)
 })
 
 test('startStandin takes `bsl`: the modules answer in a test', async () => {

@@ -35,7 +35,7 @@ export interface Outcome {
   readonly service: string
   readonly handler: string
   readonly text: string
-  /** Where the same handler ended without any seam, and where with every missing name poisoned: the same place, or a name was passed over. */
+  /** Where it ends without seams, and where with every missing name poisoned; another place means that a name was passed over. */
   readonly bare: string
   readonly poisoned: string
 }
@@ -115,7 +115,7 @@ async function outcomeOf(
     for (const body of method === 'GET' ? [''] : bodies) {
       const choice = new Choice()
       const program = new Program({ ...parts, seams: seamsFor(names, choice) })
-      for (let attempt = 0; attempt < 120; attempt++) {
+      for (let attempt = 0; attempt < 60; attempt++) {
         choice.begin()
         const found = await ended(program, request, body)
         if (found.kind === 'answered') return { key, ...found, ...both }

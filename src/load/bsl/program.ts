@@ -78,7 +78,7 @@ export function loadProgram(
 }
 
 /** Raised when the same text would be compiled to other code. */
-const compilerVersion = '1C 1'
+const compilerVersion = '1C 2'
 
 /** Compiled modules in the user's folder of caches, where transformed modules are kept, too. */
 function keptPrograms(): KeptTexts {
