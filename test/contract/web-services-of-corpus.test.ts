@@ -34,7 +34,7 @@ describe.skipIf(corpus('onec-services') === undefined)('Web services of the corp
         })
         expect([
           status,
-          text.includes(requestMembers(operation).length === 0 ? 'не написан на TypeScript' : 'the element is missing'),
+          text.includes(requestMembers(operation).length === 0 ? 'не написан на TypeScript' : 'элемент отсутствует'),
         ]).toEqual([500, true])
       }
     }
