@@ -45,10 +45,24 @@ const requests: readonly [string, string][] = [
   ...methods.map((method): [string, string] => [method, 'documents/1']),
 ]
 
-const answer = async (at: number, method: string, target: string): Promise<readonly [number, string]> => {
+interface Answer {
+  readonly status: number
+  readonly headers: string
+  readonly bytes: string
+}
+
+/** The whole answer but its date; the body as a text of bytes. */
+const whole = async (at: number, method: string, target: string): Promise<Answer> => {
   const url = urls[at]!
   const response = await fetch(`${url}/hs/${target}`, { method, headers: { 'User-Agent': 'one' } })
-  return [response.status, (await response.text()).replaceAll(new URL(url).host, 'host')]
+  const headers = [...response.headers].filter(([name]) => name !== 'date').map((one) => one.join(': '))
+  const bytes = Buffer.from(await response.arrayBuffer()).toString('latin1')
+  return { status: response.status, headers: headers.join('\n'), bytes: bytes.replaceAll(new URL(url).host, 'host') }
+}
+
+const answer = async (at: number, method: string, target: string): Promise<readonly [number, string]> => {
+  const { status, bytes } = await whole(at, method, target)
+  return [status, Buffer.from(bytes, 'latin1').toString()]
 }
 
 test('there are more than forty requests', () => {
@@ -56,7 +70,7 @@ test('there are more than forty requests', () => {
 })
 
 test.each(requests)('%s %s', async (method, target) => {
-  expect(await answer(1, method, target)).toEqual(await answer(0, method, target))
+  expect(await whole(1, method, target)).toEqual(await whole(0, method, target))
 })
 
 test('a number that is none is answered with the text of the exception and its line', async () => {

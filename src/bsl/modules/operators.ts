@@ -2,12 +2,28 @@
 import type { SnippetScope } from '../compile/context.ts'
 import { compileSnippet } from '../compile/snippet.ts'
 import type { Dictionary } from '../dictionary/dictionary.ts'
-import * as access from '../run/access.ts'
+import { box, call, each, get, getIndex, reference, set, setIndex } from '../run/access.ts'
 import type { ArrayLike } from '../run/array-like.ts'
 import { BslError, errors, unsupported } from '../run/error.ts'
 import { caught, raise, released, rethrown } from '../run/exceptions.ts'
 import { BslObject } from '../run/object.ts'
-import * as operators from '../run/operators.ts'
+import {
+  add,
+  bound,
+  divide,
+  equal,
+  greater,
+  greaterOrEqual,
+  less,
+  lessOrEqual,
+  modulo,
+  multiply,
+  negate,
+  positive,
+  subtract,
+  truth,
+  unequal,
+} from '../run/operators.ts'
 import type { Run } from '../run/run.ts'
 import { text } from '../run/text.ts'
 import { Null, TypeValue } from '../run/values.ts'
@@ -20,10 +36,30 @@ const failures = {
   noLabel: () => new BslError('Метка не определена', 'Label is not defined'),
 } as const
 
+const operators = {
+  add,
+  subtract,
+  multiply,
+  divide,
+  modulo,
+  negate,
+  positive,
+  equal,
+  unequal,
+  less,
+  lessOrEqual,
+  greater,
+  greaterOrEqual,
+  truth,
+  bound,
+} as const
+
+const members = { get, set, call, getIndex, setIndex, each, reference, box } as const
+
 export function operatorsOf(dictionary: Dictionary) {
   return {
     ...operators,
-    ...access,
+    ...members,
     Null,
     caught,
     released,
@@ -40,7 +76,7 @@ export function operatorsOf(dictionary: Dictionary) {
       throw dictionary.missingValues.has(folded) ? unsupported(name) : errors.noVariable(name)
     },
     callGlobal: (run: Run, folded: string, name: string, ...args: unknown[]): unknown =>
-      access.call(run, run.modules.globalMethod(folded), folded, name, ...args),
+      call(run, run.modules.globalMethod(folded), folded, name, ...args),
     callFunction(run: Run, folded: string, name: string, ...args: unknown[]): unknown {
       const found = dictionary.functions.get(folded)
       if (found) return found.call(run, undefined, args)

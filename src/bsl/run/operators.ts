@@ -20,7 +20,7 @@ import {
 import { DateValue, lastSecond } from './calendar.ts'
 import { compareTexts } from './collation.ts'
 import { toBoolean, toNumber } from './convert.ts'
-import { BslError, errors } from './error.ts'
+import { errors } from './error.ts'
 import { BslObject } from './object.ts'
 import { text } from './text.ts'
 
@@ -116,6 +116,3 @@ export const truth = (value: unknown): boolean => (typeof value === 'boolean' ? 
 
 /** A bound of `Для`: a number. */
 export const bound = (value: unknown): Numeric => operand(value)
-
-/** What `ВызватьИсключение Текст` throws. */
-export const raised = (value: unknown): BslError => new BslError(text(value))
