@@ -1,6 +1,7 @@
 /** Modules of real repositories: how many are read, what a platform's recorded lines become here, which handlers come to an answer. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lex } from '../../src/bsl/syntax/lexer.ts'
 import { parseModule } from '../../src/bsl/syntax/module.ts'
 import { runBSL } from '../support/bsl.ts'
 import { answers, type Outcome } from './handlers.ts'
@@ -18,6 +19,7 @@ export async function run(folder: string): Promise<void> {
     .filter((one) => one.isDirectory())
     .map((one) => join(folder, one.name))
   parse(repositories)
+  withoutToken(repositories)
   for (const one of repositories) await recorded(one)
   for (const one of repositories) await procedures(one)
   await handlers(repositories)
@@ -31,6 +33,28 @@ function parse(repositories: readonly string[]): void {
     for (const path of broken.slice(0, 3)) console.log(`  ${path}`)
   }
 }
+
+/** A thousand modules, each without one token: how many have a fault, and how many lines of code behind the place. */
+function withoutToken(repositories: readonly string[]): void {
+  const modules = repositories.flatMap((one) => files(one, '.bsl'))
+  const found = { valid: 0, near: 0, further: 0 }
+  const tried = (): number => found.valid + found.near + found.further
+  for (let turn = 0; turn < modules.length && tried() < 1000; turn++) {
+    const whole = text(modules[(turn * 7919) % modules.length]!).slice(0, 100_000)
+    const { tokens } = lex(whole)
+    if (tokens.kind.length < 2) continue
+    const at = (turn * 7919) % (tokens.kind.length - 1)
+    const [first] = parseModule(whole.slice(0, tokens.start[at]) + whole.slice(tokens.end[at])).faults
+    if (!first) found.valid++
+    else found[linesOfCode(tokens.line, tokens.line[at]!, first.line) <= 1 ? 'near' : 'further']++
+  }
+  const { valid, near, further } = found
+  console.log(`one token removed: ${near} faults there or a line further, ${further} where an open block ends, ${valid} still modules`)
+}
+
+/** How many of the lines with tokens lie between two. */
+const linesOfCode = (lines: readonly number[], from: number, to: number): number =>
+  new Set(lines.filter((one) => one > from && one <= to)).size
 
 /** Lines that come out otherwise, and why. */
 const differing: Readonly<Record<string, string>> = {
