@@ -85,7 +85,8 @@ describe('shapes of reading', () => {
     ],
     [27, `Document_РасходТовара_Товары?$format=json&$filter=Ref_Key eq ${G(ids.расход)}`, 1],
     [27, "Catalog_Товары_Цены?$format=json&$filter=ТипЦены eq 'Опт' and Цена eq 10", 1],
-    [30, 'ExchangePlan_ОбменДанными?$format=json&$select=Ref_Key,ReceivedNo,ThisNode', 1],
+    [30, 'ExchangePlan_ОбменДанными?$format=json&$select=Ref_Key,ReceivedNo,ThisNode', 2],
+    [30, 'ExchangePlan_ОбменДанными?$format=json&$filter=ThisNode eq true', 1],
   ])('%i: %s', async (_, request, rows) => expect((await json(request)).value).toHaveLength(rows))
 
   test('8: one by its key, whole and selected', async () => {

@@ -72,7 +72,7 @@ describe('filters and options of 17.4.5 and 17.4.6', () => {
     ['Catalog_Данные?allowedOnly=false&$filter=ЗначениеСекретности eq 2', ['Не тайна']],
     ['Document_Расход?$orderby=Контрагент/ИНН asc', ['000000001']],
     ['Document_Накладная?$filter=Приоритет eq 1', ['000000001']],
-    ['ExchangePlan_ОбменДанными', ['Узел']],
+    ['ExchangePlan_ОбменДанными', ['', 'Узел']],
   ])('%s', async (request, names) => {
     const { value } = (await ask(request)).json() as { value: Record<string, unknown>[] }
     expect(value.map(shown).toSorted()).toEqual(names.toSorted())

@@ -23,6 +23,7 @@ export function rowsFromStart(table: TableLayout, model: InfobaseModel): readonl
   if (section !== undefined) return []
   if (object.kind === 'Enum') return Object.keys(object.definition.EnumValues).map((name, at) => memberRow(table, name, at))
   if (object.kind === 'Constant') return [emptyValues(table)]
+  if (object.kind === 'ExchangePlan') return [thisNodeRow(table, object.definition.ThisNode)]
   return Object.values(object.predefined).map((item) => predefinedRow(table, item, model))
 }
 
@@ -30,6 +31,16 @@ const memberRow = (table: TableLayout, name: string, at: number): readonly Value
   table.columns.map(({ field, codecs, empty }) =>
     field.Name === 'Ref' ? new EnumMember(codecs[0]!.type, name) : field.Name === 'Order' ? Decimal.from(at) : empty,
   )
+
+/** The infobase itself is a node of each of its exchange plans. */
+function thisNodeRow(table: TableLayout, id: string): readonly Value[] {
+  const Ref = new Reference(
+    table.columns[0]!.codecs[0]!.type,
+    id === '' ? uuidOfText(`${table.object.FullName}.ThisNode`) : id.toLowerCase(),
+  )
+  const values: Record<string, Value> = { Ref, ThisNode: true, DataVersion: versionText(0) }
+  return table.columns.map(({ field, empty }) => (field.Name in values ? values[field.Name] : empty))
+}
 
 function predefinedRow(table: TableLayout, item: PredefinedItem, model: InfobaseModel): readonly Value[] {
   const { object } = table
