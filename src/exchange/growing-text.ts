@@ -10,11 +10,17 @@ const utf8 = new TextEncoder()
 export class GrowingText {
   #room = new Uint8Array(0)
   #length = 0
+  readonly #expected: number
+
+  /** `expected`: how many bytes it is likely to have. */
+  constructor(expected = 0) {
+    this.#expected = expected
+  }
 
   /** No piece may end within a surrogate pair. */
   add(piece: string): void {
     const most = this.#length + piece.length * 3
-    if (most > this.#room.length) this.#grow(Math.max(most, this.#room.length * 2, ROOM))
+    if (most > this.#room.length) this.#grow(Math.max(most, this.#room.length * 2, this.#expected, ROOM))
     this.#length += utf8.encodeInto(piece, this.#room.subarray(this.#length)).written
   }
 

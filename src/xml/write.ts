@@ -152,6 +152,24 @@ export class XMLWriter {
     return this
   }
 
+  /** What a child element's tag begins behind: its line end and indentation, or nothing where there is no layout. */
+  get lead(): string {
+    const depth = this.#depth
+    return depth === 0 || depth >= this.#flat ? '' : lineBreak(depth)
+  }
+
+  /** Whole child elements as they are to stand, each behind its {@link lead}: markup that was put together elsewhere. */
+  children(markup: string): this {
+    if (markup === '') return this
+    const depth = this.#depth
+    if (depth === 0) throw new Error('children of no element')
+    this.#parents[depth - 1] = true
+    this.#out += this.#tagOpen ? `>${markup}` : markup
+    this.#tagOpen = false
+    if (this.#out.length > PIECE) this.#settle()
+    return this
+  }
+
   /** What was written since the last `take`, so that a long document need not be held whole. */
   take(): string {
     const taken = this.#pieces.length === 0 ? this.#out : this.#pieces.join('') + this.#out

@@ -17,6 +17,12 @@ import { contentTypeOf } from './fault-reply.ts'
 /** Elements around the values, by which 1C numbers the prefixes that it makes up. */
 const DEPTH = 3
 
+/** What the last long answer of an operation needed: the next is likely to be as long. */
+const rooms = new WeakMap<ServedOperation, number>()
+/** A piece may need three times as many bytes as it has characters. */
+const SPARE = 65_536
+const MOST_ROOM = 4 * 1024 * 1024
+
 export interface Answer {
   readonly values: Values
   /** By part. */
@@ -38,7 +44,7 @@ export function answerReply(
     parts.set(id, { contentType: 'application/octet-stream', bytes })
     return cidURL(id)
   }
-  const long = new GrowingText()
+  const long = new GrowingText(rooms.get(operation))
   const writer = new XMLWriter('1c', (piece) => {
     long.add(piece)
   })
@@ -58,6 +64,7 @@ export function answerReply(
   // Node sends a short text together with the head; only what is longer than a piece is better made bytes here.
   if (long.bytes.length === 0 && mtom === undefined) return textReply(200, contentTypeOf(version), last)
   long.add(last)
+  rooms.set(operation, Math.min(long.bytes.length + SPARE, MOST_ROOM))
   return mtom === undefined ? bytesReply(200, contentTypeOf(version), long.bytes) : multipartReply(version, long.bytes, parts, mtom)
 }
 

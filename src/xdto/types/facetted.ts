@@ -18,6 +18,8 @@ export interface TextCodec {
   readonly primitive: Primitive | undefined
   /** As of a primitive. */
   readonly writes: Primitive['writes']
+  /** Whether every value of the primitive is one of the type, in the primitive's own white space. */
+  readonly unchecked?: boolean
   /** A stand-in for a type that is being compiled. */
   readonly endless?: true
 }
@@ -51,6 +53,7 @@ export function withFacets(raw: RawCodec, chain: readonly ValueType[], exact: bo
     failing(checks, value, text, () => print(value), place)
   return {
     troubles,
+    unchecked: checks.length === 0 && whiteSpace === raw.primitive.whiteSpace,
     read(text, place) {
       const trimmed = normalize(text, whiteSpace)
       const value = raw.parse(trimmed, place)

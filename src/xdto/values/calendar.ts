@@ -16,8 +16,10 @@ const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || 
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (leap(year < 0 ? year + 1 : year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 
+const pairs: readonly string[] = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'))
+
 export const digits = (value: number, width: 2 | 4): string =>
-  width === 2 ? (value < 10 ? `0${value}` : String(value)) : value >= 1000 ? String(value) : String(value).padStart(width, '0')
+  width === 2 ? (pairs[value] ?? String(value)) : value >= 1000 ? String(value) : String(value).padStart(width, '0')
 
 export const printYear = (year: number): string => (year < 0 ? `-${digits(-year, 4)}` : digits(year, 4))
 

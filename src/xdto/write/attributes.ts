@@ -28,6 +28,8 @@ export interface Written {
   readonly property: PlannedProperty
   readonly name: Name
   readonly settings: { readonly nillable: boolean }
+  /** Of one value's element, where the type is simple enough; `null` where it is not, `undefined` until it is known. */
+  row: ((session: WriteSession, value: unknown) => boolean) | null | undefined
 }
 
 /** A fault one step further. */

@@ -1,6 +1,5 @@
 /** Writing of an object type: attributes, then elements in the order of the properties; what is missing or surplus is a fault. */
 import { said } from '../../diagnostics/said.ts'
-import type { Name } from '../../xml/name.ts'
 import { additional, sequence, type Additional, type SequenceItem } from '../types/any-value.ts'
 import { ChildrenInOrder, childrenOf, CountedChildren, fit } from '../types/content-model.ts'
 import { planOf, type ObjectPlan, type PlannedProperty } from '../types/object-plan.ts'
@@ -9,21 +8,18 @@ import { shown } from '../types/text-place.ts'
 import { typeName } from '../types/type.ts'
 import { writeAnyElement } from './any.ts'
 import { at, checkFixed, missing, read, valueText, writeAttributes, type ElementWriter, type Source, type Written } from './attributes.ts'
+import { present, surplus, writtenAs } from './keys.ts'
+import { runText, segmentsOf, tagsOf, type LeafRun } from './leaves.ts'
+import { rowWriter } from './rows.ts'
 import { writeSequence } from './sequence.ts'
 import type { WriteSession } from './session.ts'
 
 export function objectWriter(type: ObjectType, writeElement: ElementWriter): (session: WriteSession, value: unknown) => void {
   let plan: ObjectPlan | undefined
-  let elements: Written[] = []
+  let parts: Parts | undefined
   return (session, value) => {
-    if (plan === undefined) {
-      plan = planOf(type)
-      elements = plan.elements.map((property) => ({
-        property,
-        name: { namespace: property.namespace, local: property.local },
-        settings: { nillable: property.nillable },
-      }))
-    }
+    plan ??= planOf(type)
+    parts ??= partsOf(plan)
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return session.fault(
         said(
@@ -31,14 +27,25 @@ export function objectWriter(type: ObjectType, writeElement: ElementWriter): (se
           `${shown(value, 'ru')} – не значение ${typeName(type, 'ru')}: нужен объект`,
         ),
       )
-    writeObject(session, plan, elements, value as Source, type, writeElement)
+    writeObject(session, plan, parts, value as Source, type, writeElement)
   }
+}
+
+/** The elements of a type, each and in runs. */
+interface Parts {
+  readonly elements: readonly Written[]
+  readonly segments: readonly (LeafRun | Written)[]
+}
+
+function partsOf(plan: ObjectPlan): Parts {
+  const elements = plan.elements.map(writtenAs)
+  return { elements, segments: segmentsOf(elements) }
 }
 
 function writeObject(
   session: WriteSession,
   plan: ObjectPlan,
-  elements: readonly Written[],
+  { elements, segments }: Parts,
   source: Source,
   type: ObjectType,
   writeElement: ElementWriter,
@@ -59,12 +66,14 @@ function writeObject(
   } else if (plan.text) {
     known += writeText(session, plan.text, source)
   } else {
-    for (let at = 0; at < elements.length; at++) known += writeProperty(session, elements[at]!, source, writeElement)
+    for (let at = 0; at < segments.length; at++) {
+      const segment = segments[at]!
+      known +=
+        'leaves' in segment ? writeRun(session, segment, source, writeElement) : writeProperty(session, segment, source, writeElement)
+    }
     if (extra) for (const one of extra.elements) writeAnyElement(session, one)
   }
-  let present = 0
-  for (const key in source) if (source[key] !== undefined) present++
-  if (present !== known) surplus(session, plan, source, type)
+  if (present(source) !== known) surplus(session, source, type)
 }
 
 /**
@@ -80,52 +89,59 @@ function itemsOf(session: WriteSession, plan: ObjectPlan, source: Source, type: 
     if (trouble !== undefined) session.fault(trouble)
     return told
   }
-  const present = new Map<string | undefined, readonly SequenceItem[]>()
+  const given = new Map<string | undefined, readonly SequenceItem[]>()
   for (const property of plan.elements) {
     const value = read(source, property)
     const values: readonly unknown[] = value === undefined ? [] : property.list && Array.isArray(value) ? value : [value]
     if (values.length > 0)
-      present.set(
+      given.set(
         property.name,
         values.map((one) => ({ property: property.name, value: one })),
       )
   }
   const extra = (source[additional] as Additional | undefined)?.elements ?? []
-  if (extra.length > 0) present.set(undefined, extra)
-  const children = new CountedChildren(new Map([...present].map(([name, items]) => [name, items.length])))
+  if (extra.length > 0) given.set(undefined, extra)
+  const children = new CountedChildren(new Map([...given].map(([name, items]) => [name, items.length])))
   const trouble = fit(content, children)
   if (trouble !== undefined) session.fault(trouble)
-  const left = new Map([...present].map(([name, items]) => [name, items.values()]))
+  const left = new Map([...given].map(([name, items]) => [name, items.values()]))
   return plan.sequenced && trouble === undefined ? children.order.map((name) => left.get(name)!.next().value!) : undefined
 }
 
+/** How many of the value's keys were met. */
+function writeRun(session: WriteSession, run: LeafRun, source: Source, writeElement: ElementWriter): number {
+  const tags = tagsOf(session, run, session.writer.lead)
+  if (tags !== undefined) {
+    session.writer.children(runText(session, run, tags, source))
+    return session.met
+  }
+  let known = 0
+  for (const { written } of run.leaves) known += writeProperty(session, written, source, writeElement)
+  return known
+}
+
 /** How many of the value's keys were met: 1 or 0. */
-function writeProperty(session: WriteSession, { property, name, settings }: Written, source: Source, writeElement: ElementWriter): 0 | 1 {
+function writeProperty(session: WriteSession, written: Written, source: Source, writeElement: ElementWriter): 0 | 1 {
+  const { property } = written
   const value = read(source, property)
   if (value === undefined) {
     if (property.least > 0) missing(session, property.name)
     return 0
   }
   if (property.list) {
-    writeList(session, property, name, settings, value, writeElement)
+    writeList(session, written, value, writeElement)
     return 1
   }
   session.trail.enter(property.name, -1)
   if (property.fixed) checkFixed(session, property, value)
-  writeElement(session, name, property.type, value, settings)
+  writeOne(session, written, value, writeElement)
   session.trail.leave()
   return 1
 }
 
-function writeList(
-  session: WriteSession,
-  property: PlannedProperty,
-  name: Name,
-  settings: Written['settings'],
-  value: unknown,
-  writeElement: ElementWriter,
-): void {
+function writeList(session: WriteSession, written: Written, value: unknown, writeElement: ElementWriter): void {
   const { trail } = session
+  const { property } = written
   if (!Array.isArray(value)) return at(session, property.name, said(`${shown(value)} is not an array`, `${shown(value, 'ru')} – не массив`))
   if (value.length < property.least)
     at(
@@ -147,9 +163,16 @@ function writeList(
     )
   for (let index = 0; index < value.length; index++) {
     trail.enter(property.name, index)
-    writeElement(session, name, property.type, value[index], settings)
+    writeOne(session, written, value[index], writeElement)
     trail.leave()
   }
+}
+
+/** One value of the property. */
+function writeOne(session: WriteSession, written: Written, value: unknown, writeElement: ElementWriter): void {
+  if (written.row === undefined) written.row = rowWriter(written.name, written.property.type) ?? null
+  if (written.row?.(session, value) === true) return
+  writeElement(session, written.name, written.property.type, value, written.settings)
 }
 
 function writeText(session: WriteSession, property: PlannedProperty, source: Source): number {
@@ -161,11 +184,4 @@ function writeText(session: WriteSession, property: PlannedProperty, source: Sou
   const text = valueText(session, property, value)
   if (text !== undefined) session.text(text)
   return 1
-}
-
-function surplus(session: WriteSession, plan: ObjectPlan, source: Source, type: ObjectType): void {
-  const names = new Set([...plan.elements, ...plan.attributes, ...(plan.text ? [plan.text] : [])].map((one) => one.name))
-  for (const key of Object.keys(source))
-    if (!names.has(key) && source[key] !== undefined)
-      at(session, key, said(`${typeName(type)} has no such property`, `у ${typeName(type, 'ru')} нет такого свойства`))
 }

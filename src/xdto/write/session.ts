@@ -1,12 +1,13 @@
 /** One writing of typed content: the XML writer, the prefixes in force, and the faults found so far. */
 import { said, type Said } from '../../diagnostics/said.ts'
+import { escapeText } from '../../xml/escape.ts'
 import type { Name } from '../../xml/name.ts'
 import { XML_NAMESPACE } from '../../xml/scope.ts'
 import { XMLWriteError, type XMLWriter } from '../../xml/write.ts'
 import type { TypeSource } from '../read/session.ts'
 import { DEPTH_LIMIT, FaultTrail, XDTOError } from '../types/fault.ts'
 import type { TextWritePlace } from '../types/text-place.ts'
-import { XSI } from '../types/type.ts'
+import { typeName, XSI, type XDTOType } from '../types/type.ts'
 
 /** What surrounds the place where writing begins. */
 export interface WriteContext {
@@ -15,6 +16,8 @@ export interface WriteContext {
   readonly prefixes?: ReadonlyMap<string, string>
   /** Elements that are open: 1C numbers the prefixes that it makes up by it (`d4p1`). */
   readonly depth?: number
+  /** Writes every property by itself, as the shorter ways are compared with in tests. */
+  readonly stepwise?: boolean
   /** Gives a binary value to an MTOM part and says its `href`; `undefined`: write it as text. */
   readonly attach?: (bytes: Uint8Array) => string | undefined
 }
@@ -24,6 +27,9 @@ export class WriteSession implements TextWritePlace {
   readonly types: TypeSource
   readonly trail = new FaultTrail()
   readonly attach: ((bytes: Uint8Array) => string | undefined) | undefined
+  /** How many keys of a value the run of properties that was put together last has met. */
+  met = 0
+  readonly #stepwise: boolean
   #prefixes: ReadonlyMap<string, string>
   #defaultNamespace = ''
   #depth: number
@@ -36,6 +42,7 @@ export class WriteSession implements TextWritePlace {
     this.writer = writer
     this.types = context.types
     this.attach = context.attach
+    this.#stepwise = context.stepwise ?? false
     this.#prefixes = context.prefixes ?? new Map()
     this.#depth = context.depth ?? 0
   }
@@ -114,6 +121,16 @@ export class WriteSession implements TextWritePlace {
     }
   }
 
+  /** As text between tags; a fault where XML cannot hold it. */
+  escaped(text: string): string {
+    try {
+      return escapeText(text)
+    } catch (error) {
+      this.#unwritable(error)
+      return ''
+    }
+  }
+
   text(text: string): void {
     try {
       this.writer.text(text)
@@ -128,6 +145,25 @@ export class WriteSession implements TextWritePlace {
     } catch (error) {
       this.#unwritable(error)
     }
+  }
+
+  /**
+   * The prefix of child elements of that namespace, `''` for the default one; `undefined` where each has to be written by itself, to
+   * declare it or because that was asked for.
+   */
+  runPrefix(namespace: string): string | undefined {
+    if (this.#stepwise) return undefined
+    return namespace === this.#defaultNamespace ? '' : this.#prefixOf(namespace)
+  }
+
+  /** The prefix of xsi: attributes, where it is declared. */
+  get xsiPrefix(): string | undefined {
+    return this.#prefixOf(XSI)
+  }
+
+  /** Whether one more element may be opened inside the one that is open. */
+  get mayDeepen(): boolean {
+    return this.#depth < DEPTH_LIMIT
   }
 
   /** The prefixed name of an attribute of the open element. */
@@ -174,3 +210,10 @@ export class WriteSession implements TextWritePlace {
     this.fault(said(error.message, error.messageRu))
   }
 }
+
+/** A fault for an empty value where there must be one. */
+export const nullRefused = (type: XDTOType): Said =>
+  said(
+    `null is not a value of ${typeName(type)}, which may not be empty`,
+    `null – не значение ${typeName(type, 'ru')}: пустым оно быть не может`,
+  )

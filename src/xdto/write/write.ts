@@ -13,7 +13,7 @@ import { typeName, XS, XSI, type XDTOType } from '../types/type.ts'
 import { isValueType, type ValueType } from '../types/value-type.ts'
 import { writeAny } from './any.ts'
 import { objectWriter } from './object.ts'
-import { WriteSession } from './session.ts'
+import { nullRefused, WriteSession } from './session.ts'
 
 /** Writes attributes and content of an element whose tag is open. */
 export type ContentWriter = (session: WriteSession, value: unknown) => void
@@ -80,15 +80,7 @@ export function writeElement(
 
 function inside(session: WriteSession, declared: XDTOType, value: unknown, nillable: boolean): void {
   if (declared.kind === 'any') return writerOf(declared)(session, value)
-  if (value === null)
-    return nillable
-      ? session.nil()
-      : session.fault(
-          said(
-            `null is not a value of ${typeName(declared)}, which may not be empty`,
-            `null – не значение ${typeName(declared, 'ru')}: пустым оно быть не может`,
-          ),
-        )
+  if (value === null) return nillable ? session.nil() : session.fault(nullRefused(declared))
   if (!isObjectType(declared)) return writerOf(declared)(session, value)
   const type = concreteType(session, declared, value)
   if (type === undefined) return

@@ -1,0 +1,140 @@
+/** The short ways of the writer give what its general way gives: text, faults and places, over random types and values. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { XMLWriter, type XMLLayout } from '../xml/write.ts'
+import { XDTOFactory } from './factory.ts'
+import { XDTOError } from './types/fault.ts'
+import { XDTOPackage } from './types/package.ts'
+import { property, type PropertyDefinition, type PropertySettings } from './types/property.ts'
+import { as } from './types/substitution.ts'
+import type { XDTOType } from './types/type.ts'
+import { xs } from './types/xs.ts'
+import { DateTime } from './values/date-time.ts'
+import { Decimal } from './values/decimal.ts'
+import { WriteSession } from './write/session.ts'
+import { writeElement } from './write/write.ts'
+
+const NAMESPACE = 'urn:short'
+const own = XDTOPackage({ Namespace: NAMESPACE })
+const Short = own.valueType('Short', xs.string, { maxLength: 3 })
+const Kind = own.valueType('Kind', xs.string, { enumeration: ['one', 'two'] })
+const Sum = own.valueType('Sum', xs.decimal, { fractionDigits: 2 })
+
+const texts = fc.oneof(
+  fc.string({ unit: fc.constantFrom('a', 'ж', '&', '<', '>', ']', '"', '\r', '\n', '\t', ' ', '\u{1f600}'), maxLength: 60 }),
+  fc.constantFrom('', '\u0001', '\ud800', '\ufffe', 'плохо\u0000'),
+)
+const anything = fc.oneof(
+  texts,
+  fc.constantFrom<unknown>(null, undefined, true, false, 0, -1, 300, 1.5, NaN, Infinity, 7n, [], {}, new Map()),
+  fc.integer(),
+  fc.constantFrom(Decimal.from('1.25'), Decimal.from('0.125'), DateTime.from('2026-01-02T03:04:05'), new Uint8Array([1, 2])),
+)
+
+interface Drawn {
+  readonly type: XDTOType
+  readonly values: fc.Arbitrary<unknown>
+}
+
+const simple: readonly Drawn[] = [
+  { type: xs.string, values: texts },
+  { type: xs.string, values: fc.string({ maxLength: 8 }) },
+  { type: Short, values: fc.string({ maxLength: 4 }) },
+  { type: Kind, values: fc.constantFrom('one', 'two', 'three') },
+  { type: xs.decimal, values: fc.constantFrom(Decimal.from('1.25'), 3, 4n, Decimal.from('-0.5')) },
+  { type: Sum, values: fc.constantFrom(Decimal.from('1.25'), Decimal.from('1.255')) },
+  { type: xs.int, values: fc.integer() },
+  { type: xs.boolean, values: fc.boolean() },
+  { type: xs.dateTime, values: fc.constantFrom(DateTime.from('2026-01-02T03:04:05'), DateTime.from('0001-01-01T00:00:00.5Z')) },
+  { type: xs.base64Binary, values: fc.uint8Array({ maxLength: 4 }) },
+  { type: xs.QName, values: fc.constantFrom({ namespace: NAMESPACE, local: 'a' }, { namespace: 'urn:far', local: 'b' }) },
+  { type: xs.anyType, values: fc.constantFrom<unknown>('text', true, null, 5) },
+]
+
+const names = ['A', 'Имя', 'b.1', 'toString', '__proto__']
+
+interface DrawnProperty {
+  readonly name: string
+  readonly definition: PropertyDefinition
+  readonly values: fc.Arbitrary<unknown>
+}
+
+const propertyOf = (inner: fc.Arbitrary<Drawn>, name: string): fc.Arbitrary<DrawnProperty> =>
+  fc
+    .record({
+      drawn: inner,
+      least: fc.constantFrom(0, 1),
+      many: fc.boolean(),
+      nillable: fc.boolean(),
+      attribute: fc.constantFrom(false, false, false, true),
+      qualified: fc.constantFrom(undefined, undefined, false),
+    })
+    .map(({ drawn: { type, values }, least, many, nillable, attribute, qualified }) => {
+      const asAttribute = attribute && type.kind === 'value'
+      const settings: PropertySettings = {
+        lowerBound: least,
+        nillable,
+        ...(many && !asAttribute && { upperBound: -1 }),
+        ...(asAttribute && { form: 'Attribute' as const, nillable: false }),
+        ...(qualified !== undefined && !asAttribute && { qualified }),
+      }
+      const one = nillable && !asAttribute ? fc.option(values, { nil: null }) : values
+      const held = many && !asAttribute ? fc.array(one, { maxLength: 3 }) : one
+      return { name, definition: property(type, settings), values: least === 0 ? fc.option(held, { nil: undefined }) : held }
+    })
+
+let made = 0
+
+const objectOf = (inner: fc.Arbitrary<Drawn>): fc.Arbitrary<Drawn> =>
+  fc
+    .uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 5 })
+    .chain((drawn) => fc.tuple(...drawn.map((name) => propertyOf(inner, name))))
+    .map((properties) => {
+      const type = own.objectType(`Drawn${made++}`, Object.fromEntries(properties.map((one) => [one.name, one.definition])))
+      const Derived = own.objectType(`Drawn${made++}`, {}, { base: type })
+      const fitting = fc
+        .tuple(...properties.map((one) => one.values))
+        .map((values) => Object.fromEntries(values.map((value, at) => [properties[at]!.name, value])))
+      const spoilt = fc
+        .tuple(fitting, fc.constantFrom(...properties.map((one) => one.name), 'Extra'), anything)
+        .map(([value, name, wrong]) => ({ ...value, [name]: wrong }))
+      const derived = fitting.map((value) => as(Derived as never, value))
+      return { type, values: fc.oneof({ weight: 6, arbitrary: fitting }, { weight: 2, arbitrary: spoilt }, derived, anything) }
+    })
+
+const flat = objectOf(fc.constantFrom(...simple))
+const drawnTypes = objectOf(fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...simple) }, { weight: 3, arbitrary: flat })).chain(
+  ({ type, values }) => values.map((value) => ({ type, value })),
+)
+
+const types = XDTOFactory([own])
+
+function written(type: XDTOType, value: unknown, layout: XMLLayout, stepwise: boolean, declared: boolean): unknown {
+  const writer = new XMLWriter(layout).start('m:Op')
+  const prefixes = new Map([[NAMESPACE, 'm'], ...(declared ? [['http://www.w3.org/2001/XMLSchema-instance', 'xsi'] as const] : [])])
+  const session = new WriteSession(writer, { types, depth: 1, stepwise, prefixes })
+  session.trail.enter('Op', -1)
+  try {
+    writeElement(session, { namespace: NAMESPACE, local: 'value' }, type, value)
+    session.trail.settle()
+    return writer.end().finish()
+  } catch (error) {
+    if (!(error instanceof XDTOError)) throw error
+    return error.faults
+  }
+}
+
+describe('a value written in runs of properties', () => {
+  test.each([
+    ['1c', true],
+    ['1c', false],
+    ['compact', true],
+  ] as const)('in the layout %s, xsi declared: %s', (layout, declared) => {
+    fc.assert(
+      fc.property(drawnTypes, ({ type, value }) => {
+        expect(written(type, value, layout, false, declared)).toEqual(written(type, value, layout, true, declared))
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
