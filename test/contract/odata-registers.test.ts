@@ -408,3 +408,27 @@ describe('slices of an information register', () => {
       }
   })
 })
+
+test('sums of resources of 18 digits are exact, in totals and in records', async () => {
+  const own = await odataHost([
+    Document({ Name: 'Движение', RegisterRecords: ['AccumulationRegister.Крупные'] }),
+    AccumulationRegister({ Name: 'Крупные', Dimensions: { Склад: StringType(10) }, Resources: { Сумма: NumberType(18, 1) } }),
+  ])
+  const most = '99999999999999999.9'
+  for (let at = 0; at < 12; at++) {
+    await own.ask('POST Document_Движение', { Ref_Key: uuid(9, at), Date: '2024-01-10T00:00:00' })
+    const month = `2024-0${1 + (at % 3)}`
+    const row = `{"LineNumber": "1", "Period": "${month}-10T00:00:00", "RecordType": "Receipt", "Склад": "А", "Сумма": ${most}}`
+    const answer = await own.ask('POST AccumulationRegister_Крупные', `{"Recorder_Key": "${uuid(9, at)}", "RecordSet": [${row}]}`)
+    expect(answer.status).toBe(200)
+  }
+  for (const [request, sum] of [
+    ['Balance()?$select=СуммаBalance', '1199999999999999998.8'],
+    ["Balance(Period=datetime'2024-02-15T00:00:00')?$select=СуммаBalance", '799999999999999999.2'],
+    ['Turnovers()?$select=СуммаTurnover', '1199999999999999998.8'],
+    ['Turnovers()?$select=YearPeriod,СуммаTurnover', '1199999999999999998.8'],
+    ["BalanceAndTurnovers(StartPeriod=datetime'2024-01-11T00:00:00')?$select=СуммаClosingBalance", '1199999999999999998.8'],
+  ])
+    expect((await own.ask(`AccumulationRegister_Крупные/${request}&$format=json`)).text).toContain(`: ${sum}`)
+  own.close()
+})

@@ -16,7 +16,7 @@ import { WIDE_ZERO } from '../values/wide-number.ts'
 import { detailColumns, detailsOf, noDetails, type Details } from './details.ts'
 import { after, Bounds, currentPart, detailedParts, movementParts, type Part, type Span } from './movements.ts'
 import { running } from './running.ts'
-import { keyCells, totalsLayout, withAllDimensions, type TotalsLayout } from './totals-layout.ts'
+import { keyCells, totalCodec, totalsLayout, withAllDimensions, type TotalsLayout } from './totals-layout.ts'
 import { refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
 
 interface TotalsParameters {
@@ -213,7 +213,7 @@ function amountColumn(
   suffix: string,
   make: (isWide: boolean) => Sql,
 ): { name: string; fragment: Fragment; isWide: boolean; cell: Sql } {
-  const { kept } = resource.codecs[0]!
+  const { kept } = totalCodec(resource)
   const isWide = kept.kind === 'wide'
   const cell = make(isWide)
   const fragment = isWide ? wide(cell) : one(cell, kept.kind === 'integer' ? { ...kept, digits: 18 } : kept)

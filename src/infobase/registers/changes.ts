@@ -4,11 +4,11 @@ import { encodeInto, type Column } from '../store/column.ts'
 import type { Bound } from '../store/engine.ts'
 import type { Value } from '../values/value.ts'
 import { ofWideText, wideText } from '../values/wide-number.ts'
-import type { TotalsLayout } from './totals-layout.ts'
+import { totalCodec, type TotalsLayout } from './totals-layout.ts'
 
 export interface Change {
   readonly dimensions: readonly Bound[]
-  /** By resource, in the resource's own cell form: integers, or texts of wide numbers. */
+  /** By resource, in the cell form of its totals: integers, or texts of wide numbers. */
   readonly received: Bound[]
   readonly spent: Bound[]
 }
@@ -49,7 +49,7 @@ export class Changes {
     const change = this.#changeOf(byKey, row)
     const amounts = row[this.#at.type] === 'Expense' ? change.spent : change.received
     for (const [at, place] of this.#at.resources.entries()) {
-      const amount = this.#totals.resources[at]!.codecs[0]!.encode(row[place])
+      const amount = totalCodec(this.#totals.resources[at]!).encode(row[place])
       amounts[at] = isRemoved ? minus(amounts[at]!, amount) : plus(amounts[at]!, amount)
     }
   }
@@ -91,7 +91,7 @@ function addTo(all: Map<string, Change>, key: string, { dimensions, received, sp
 /** `2024-02`. */
 const monthOf = (at: DateTime): string => at.toString().slice(0, 7)
 
-const zeroOf = (resource: Column): Bound => resource.codecs[0]!.encode(resource.codecs[0]!.empty)
+const zeroOf = (resource: Column): Bound => totalCodec(resource).encode(resource.codecs[0]!.empty)
 
 const plus = (a: Bound, b: Bound): Bound =>
   typeof a === 'bigint' ? a + (b as bigint) : wideText(ofWideText(a as string).plus(ofWideText(b as string)))

@@ -5,11 +5,12 @@
 import type { DateTime } from '../../xdto/values/date-time.ts'
 import { beginOfPeriod, dateAdd } from '../query/functions/dates.ts'
 import { raw, sql, joined, type Sql } from '../query/sql/template.ts'
+import type { Column } from '../store/column.ts'
 import type { Value } from '../values/value.ts'
 import { WIDE_ZERO } from '../values/wide-number.ts'
 import { noDetails, type Details } from './details.ts'
 import { active, whereAll } from './slice.ts'
-import type { TotalsLayout } from './totals-layout.ts'
+import { isWideTotal, type TotalsLayout } from './totals-layout.ts'
 import { holeAt } from './virtual.ts'
 
 /** Values that are bound, with where each is. */
@@ -69,8 +70,8 @@ function months(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sign
     ...(to === undefined ? [] : [sql`m < ${bounds.hole(to.toString().slice(0, 7))}`]),
   ]
   const amounts = totals.resources.flatMap((one, at) => [
-    signed(raw(`p${at}`), one.codecs[0]!.kept.kind === 'wide', sign),
-    totals.isBalance ? signed(raw(`x${at}`), one.codecs[0]!.kept.kind === 'wide', sign) : zero(one.codecs[0]!.kept.kind === 'wide'),
+    signed(raw(`p${at}`), isWideTotal(one), sign),
+    totals.isBalance ? signed(raw(`x${at}`), isWideTotal(one), sign) : zero(isWideTotal(one)),
   ])
   const moment = details.isEmpty ? [] : [sql`m || '-01T00:00:00' as d`]
   return selectOf(totals, [...moment, ...named(amounts)], totals.months, conditions)
@@ -86,8 +87,8 @@ function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sig
   ]
   const type = register.column('RecordType')?.name
   const amounts = totals.resources.flatMap((one) => {
-    const isWide = one.codecs[0]!.kept.kind === 'wide'
-    const amount = signed(raw(one.name), isWide, sign)
+    const isWide = isWideTotal(one)
+    const amount = signed(amountOf(one, isWide), isWide, sign)
     if (type === undefined) return [amount, zero(isWide)]
     const isSpent = sql`${raw(type)} = 'Expense'`
     return [
@@ -101,7 +102,7 @@ function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sig
 
 /** What there is now, as though it had been received. */
 export function currentPart(totals: TotalsLayout): Part {
-  const amounts = totals.resources.flatMap((one, at) => [raw(`r${at}`), zero(one.codecs[0]!.kept.kind === 'wide')])
+  const amounts = totals.resources.flatMap((one, at) => [raw(`r${at}`), zero(isWideTotal(one))])
   return selectOf(totals, named(amounts), totals.current!, [])
 }
 
@@ -112,6 +113,11 @@ function selectOf(totals: TotalsLayout, columns: readonly Sql[], table: string, 
 
 const named = (amounts: readonly Sql[]): readonly Sql[] =>
   amounts.map((one, at) => sql`${one} as ${raw(`${at % 2 === 0 ? 'p' : 'x'}${Math.floor(at / 2)}`)}`)
+
+/** The record's own cell in the form of the totals. */
+function amountOf({ name, codecs: [own] }: Column, isWide: boolean): Sql {
+  return isWide && own!.kept.kind === 'integer' ? sql`x_wide(${raw(name)}, ${raw(String(own!.kept.scale))})` : raw(name)
+}
 
 const zero = (isWide: boolean): Sql => raw(isWide ? `'${WIDE_ZERO}'` : '0')
 const signed = (amount: Sql, isWide: boolean, sign: 1 | -1): Sql =>

@@ -1,5 +1,6 @@
 /** The tables of an accumulation register's totals: what was received and spent in each month, and what there is now. */
 import type { Field } from '../model/field.ts'
+import { wideNumber, type Codec } from '../store/codec.ts'
 import { cellsOf, type Column } from '../store/column.ts'
 import type { TableLayout } from '../store/layout.ts'
 
@@ -61,12 +62,22 @@ function made(register: TableLayout): TotalsLayout {
         : [
             createTable(
               current,
-              ['k INTEGER', ...typed(dimensions), ...resources.map((one, at) => `r${at} ${one.codecs[0]!.affinity}`)],
+              ['k INTEGER', ...typed(dimensions), ...resources.map((one, at) => `r${at} ${totalCodec(one).affinity}`)],
               [...keyCells(dimensions), 'k'],
             ),
           ],
   }
 }
+
+/** Sums of numbers with more digits may not fit 64 bits after some thousand records. */
+const SUMMED_DIGITS = 15
+
+/** How sums of a resource are kept: as texts that sort where integers might not hold them. */
+export function totalCodec({ codecs: [own] }: Column): Codec {
+  return own!.kept.kind === 'integer' && own!.kept.digits > SUMMED_DIGITS ? wideNumber : own!
+}
+
+export const isWideTotal = (resource: Column): boolean => totalCodec(resource).kept.kind === 'wide'
 
 const isDimension = ({ role }: Field): boolean => role === 'separator' || role === 'dimension'
 
@@ -98,6 +109,6 @@ const typed = (dimensions: readonly Column[]): readonly string[] =>
 const affinity = (column: Column): string => (column.tag === undefined ? column.codecs[0]!.affinity : '')
 
 const amountCells = (resource: Column, at: number, isBalance: boolean): readonly string[] => {
-  const type = resource.codecs[0]!.affinity
+  const type = totalCodec(resource).affinity
   return isBalance ? [`p${at} ${type}`, `x${at} ${type}`] : [`p${at} ${type}`]
 }

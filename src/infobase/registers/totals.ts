@@ -5,7 +5,7 @@ import type { Tables } from '../store/tables.ts'
 import type { Writer } from '../store/writer.ts'
 import type { Value } from '../values/value.ts'
 import { Changes, isNothing, isZero, minus } from './changes.ts'
-import { keyCells, totalsLayout, type TotalsLayout } from './totals-layout.ts'
+import { isWideTotal, keyCells, totalsLayout, type TotalsLayout } from './totals-layout.ts'
 
 export class Totals {
   readonly #tables: Tables
@@ -67,9 +67,7 @@ export class Totals {
 
 /** Adds to the row of the same key, or makes it. */
 function upsert(totals: TotalsLayout, table: string, first: string, amounts: readonly string[]): string {
-  const columns = totals.resources.flatMap(({ codecs }, at) =>
-    amounts.map((name) => ({ name: `${name}${at}`, isWide: codecs[0]!.kept.kind === 'wide' })),
-  )
+  const columns = totals.resources.flatMap((one, at) => amounts.map((name) => ({ name: `${name}${at}`, isWide: isWideTotal(one) })))
   const names = [first, ...totals.cells, ...columns.map((one) => one.name)]
   const key = first === 'm' ? ['m', ...keyCells(totals.dimensions)] : [...keyCells(totals.dimensions), 'k']
   const sums = columns.map(({ name, isWide }) => `${name} = ${isWide ? `x_add(${name}, excluded.${name})` : `${name} + excluded.${name}`}`)
