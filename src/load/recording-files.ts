@@ -9,5 +9,9 @@ export const recordingFiles = (folder: string): RecordingFiles => ({
     await mkdir(folder, { recursive: true })
     await writeWhole(join(folder, file), text, { fresh: true })
   },
-  replace: (file, text) => writeWhole(join(folder, file), text),
+  async replace(file, text) {
+    // The folder may be cleared while calls are recorded.
+    await mkdir(folder, { recursive: true })
+    await writeWhole(join(folder, file), text)
+  },
 })

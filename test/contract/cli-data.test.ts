@@ -74,7 +74,21 @@ test('a fixture with an error is not written, and has its place', async () => {
   const folder = temporaryFolder({ ...files, 'goods.yaml': 'Catalogs:\n  Товары:\n    - { Ценa: 1 }\n' })
   const { code, stderr } = await run(['data', 'load', 'goods.yaml', 'services', '--data', 'base.sqlite'], folder)
   expect([code, stderr]).toEqual([1, expect.stringMatching(/goods\.yaml:3:9: error: .*did you mean "Цена"/) as string])
-  expect((await run(['data', 'dump', 'services', '--data', 'base.sqlite'], folder)).stdout).toBe('{}\n')
+  expect((await run(['data', 'dump', 'services', '--data', 'base.sqlite'], folder)).stdout).not.toContain('Catalogs')
+})
+
+test('a file that is not there is not dumped as an empty one, and is not made', async () => {
+  const folder = temporaryFolder(files)
+  const { code, stdout, stderr } = await run(['data', 'dump', 'services', '--data', 'bas.sqlite'], folder)
+  expect([code, stdout, stderr]).toEqual([8, '', expect.stringContaining('--data bas.sqlite: there is no such file') as string])
+  expect(existsSync(join(folder, 'bas.sqlite'))).toBe(false)
+})
+
+test('data is made up in a file or in a fixture, not in both', async () => {
+  const folder = temporaryFolder(files)
+  const { code, stderr } = await run(['data', 'seed', 'services', '--data', 'base.sqlite', '--out', 'out.yaml'], folder)
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/--data.*--out/) as string])
+  expect(readdirSync(folder).filter((one) => /out|base/.test(one))).toEqual([])
 })
 
 test('a file of another configuration is refused with the difference, and left alone', async () => {

@@ -202,6 +202,24 @@ describe.each(ways)('%s', (_, start) => {
     expect((await connection.response())?.text).toBe('slow')
     await connection.closed
   })
+
+  test('garbage behind several requests: each of them is answered first', async () => {
+    const connection = await open(await running())
+    connection.send(`${request('GET', '/hs/t/slow')}${request('GET', '/hs/t/unread')}${request('GET', '/hs/t/unread')}garbage\r\n\r\n`)
+    await eventually(() => Promise.resolve(waiting.length), 1)
+    waiting.splice(0).forEach((resolve) => resolve())
+    expect((await connection.response())?.text).toBe('slow')
+    expect([(await connection.response())?.status, (await connection.response())?.status]).toEqual([200, 200])
+    await connection.closed
+  })
+
+  test('a body that ends in garbage behind its answer gets no second one', async () => {
+    const connection = await open(await running())
+    connection.send(request('POST', '/hs/t/unread', ['Transfer-Encoding: chunked'], '5\r\nab'))
+    expect((await connection.response())?.status).toBe(200)
+    connection.send('cde\r\ngarbage\r\n\r\n')
+    expect(await connection.response()).toBeUndefined()
+  })
 })
 
 const openFiles = (file: string): number =>

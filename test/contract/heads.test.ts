@@ -23,6 +23,12 @@ test.each<readonly [title: string, head: string, status: number]>([
   ['a coding that is not understood', 'POST /hs/t/a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n', 501],
   ['chunked', 'POST /hs/t/a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: Chunked\r\n\r\n0\r\n\r\n', 200],
   ['another version', 'GET /hs/t/a HTTP/2.0\r\nHost: a\r\n\r\n', 505],
+  ['a host of two words', 'GET /hs/t/a HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
+  ['a host with a path', 'GET /hs/t/a HTTP/1.1\r\nHost: a/b\r\n\r\n', 400],
+  ['a host with a user', 'GET /hs/t/a HTTP/1.1\r\nHost: u@a\r\n\r\n', 400],
+  ['an empty host', 'GET /hs/t/a HTTP/1.1\r\nHost: \r\n\r\n', 200],
+  ['a host beyond ASCII', 'GET /hs/t/a HTTP/1.1\r\nHost: склад_1:80\r\n\r\n', 200],
+  ['a host in brackets', 'GET /hs/t/a HTTP/1.1\r\nHost: [::1]:80\r\n\r\n', 200],
   ['no host', 'GET /hs/t/a HTTP/1.1\r\n\r\n', 200],
 ])('%s', async (_, head, status) => {
   const served = await serve(createPlatform({ services: [echo] }), { port: 0 })

@@ -42,7 +42,7 @@ export const define: Define = (command, end) => {
     .argument('[PATH...]', pathsHelp)
     .addOption(new Option('--size <number>', 'items of each catalog, documents of each kind').argParser(wholeNumber).default(100))
     .addOption(new Option('--seed <number>', 'any whole number').argParser(wholeNumber).default(1))
-    .option('--data <file>', 'the file that keeps the data')
+    .addOption(new Option('--data <file>', 'the file that keeps the data').conflicts('out'))
     .option('--out <file>', 'write a fixture instead, .yaml or .json (default without --data: YAML to stdout)')
     .addOption(language())
     .addHelpText('after', examples([['standin data seed ./dump --size 1000 --seed 42 --data base.sqlite', 'a thousand of everything']]))

@@ -1,5 +1,5 @@
 /** `standin data`: what a data file holds, to and from fixtures. */
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
@@ -42,23 +42,27 @@ export async function loadCommand(fixture: string, paths: readonly string[], opt
 }
 
 export async function dumpCommand(paths: readonly string[], options: DataCommandArguments): Promise<Exit> {
-  return withData(paths, options, async ({ infobase }) => {
+  const dumped = async ({ infobase }: OpenedData): Promise<readonly [Exit]> => {
     await put(options.out, await dumpData(infobase))
     return ['ok']
-  })
+  }
+  return withData(paths, options, dumped, true)
 }
 
 /** The file is opened first: one that belongs to something else, or that another process has, is left alone. */
 export async function resetCommand(paths: readonly string[], options: DataCommandArguments): Promise<Exit> {
   await withData(paths, options, async () => ['ok'])
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${options.data}${end}`, { force: true })
-  await withData(paths, options, async () => ['ok'])
+  await withData(paths, options, async ({ infobase }) => {
+    await writeFixture(infobase, { constants: [], items: [], records: [] })
+    return ['ok']
+  })
   say(`${options.data} is empty`)
   return 'ok'
 }
 
 export async function seedCommand(paths: readonly string[], { data: file, ...options }: SeedArguments): Promise<Exit> {
-  if (file === undefined || options.out !== undefined) {
+  if (file === undefined) {
     const loaded = await dataOfSources(await sourcesOf(paths, options.lang))
     if (loaded === undefined) throw nothingThere()
     await put(options.out, sampleData(loaded.model, options))
@@ -71,14 +75,16 @@ export async function seedCommand(paths: readonly string[], { data: file, ...opt
   })
 }
 
-/** Says what is done when it is in the file. */
+/** Says what is done when it is in the file. `existing`: a file that is not there is not made. */
 async function withData(
   paths: readonly string[],
   { data, lang }: Pick<DataCommandArguments, 'data' | 'lang'>,
   use: (opened: OpenedData) => Promise<readonly [Exit, done?: string]>,
+  existing = false,
 ): Promise<Exit> {
   const sources = await sourcesOf(paths, lang)
   if (sources.configurations.length === 0 && sources.data.length === 0) throw nothingThere()
+  if (existing && !existsSync(data)) throw new CommandError('access', `--data ${data}: there is no such file`)
   const opened = await open(sources, data)
   const [exit, done] = await use(opened).catch((error: unknown) => {
     opened.close()

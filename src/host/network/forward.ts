@@ -12,6 +12,8 @@ export const forward: Forward = (asked) =>
     const send = origin.startsWith('https:') ? requestHTTPS : requestHTTP
     const outgoing = send(origin, { method, path, headers: wireHeaders(asked), signal }, (incoming) => resolve(replyOf(incoming)))
     outgoing.once('error', reject)
+    // An answer that is none (101 to what asked for nothing else) ends the connection without an error.
+    outgoing.once('close', () => reject(new Error('the connection ended without an answer')))
     if (body === undefined) outgoing.end()
     else if (body instanceof Uint8Array) outgoing.end(body)
     else pipeline(Readable.from(body, { objectMode: false }), outgoing).catch(reject)

@@ -2,6 +2,7 @@
  * From node's request to an Arrival: the raw target, header pairs as sent, a body for any method; nothing is read before it is asked for.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { TLSSocket } from 'node:tls'
 import type { Arrival, BodySource, Peer } from '../../exchange/arrival.ts'
 import type { RawHeaders } from '../../exchange/headers.ts'
@@ -15,6 +16,12 @@ export const TARGET = Symbol('standin.target')
 export const WAITS = Symbol('standin.waits')
 
 const READERS = Symbol('standin.readers')
+const ANSWERED = Symbol('standin.answered')
+
+interface AnsweredSocket extends Duplex {
+  /** The last request whose answer went out before its body was there. */
+  [ANSWERED]?: IncomingMessage
+}
 
 export interface MarkedRequest extends IncomingMessage {
   [READERS]?: AsyncIterator<Uint8Array>[]
@@ -102,9 +109,13 @@ export function discardRest(incoming: MarkedRequest): void {
   const readers = incoming[READERS] ?? []
   delete incoming[READERS]
   if (incoming.complete && incoming.readableLength === 0) return
+  ;(incoming.socket as AnsweredSocket)[ANSWERED] = incoming
   // A reader ends when the piece that it waits for is there, and node looks whether there is still a reader on its next turn.
   void Promise.allSettled(readers.map((reader) => reader.return?.())).then(() => setImmediate(() => incoming.resume()))
 }
+
+/** Whether what comes on the connection is the rest of a request that has its answer: it gets no second one. */
+export const isAnswered = (socket: Duplex): boolean => (socket as AnsweredSocket)[ANSWERED]?.complete === false
 
 function certificateOf(socket: TLSSocket): NonNullable<Peer['certificate']> | undefined {
   const certificate = socket.getPeerCertificate()

@@ -4,6 +4,7 @@
  * process.
  */
 import type { Server } from 'node:http'
+import { isAnswered } from './arrival.ts'
 import { putBack, type ParsedSocket } from './put-back.ts'
 
 interface ParserError extends Error {
@@ -16,14 +17,10 @@ export function answerClientErrors(server: Server, event: 'connection' | 'secure
   server.on('clientError', (error: ParserError, socket: ParsedSocket) => {
     const repaired = error.code === 'HPE_INVALID_URL' ? escapedTarget(error) : undefined
     if (repaired) return putBack(server, event, socket, repaired)
-    // Behind a request that runs: its answer goes out first, and the connection ends with it.
-    const running = socket._httpMessage
-    if (running?.req?.complete === true && !running.writableFinished) {
-      running.shouldKeepAlive = false
-      return void running.once('finish', () => socket.end())
-    }
+    if (isRunning(socket)) return endBehind(socket)
     // Nothing may be written into the middle of an earlier answer.
-    if (!socket.writable || socket._httpMessage?.headersSent || error.code === 'ECONNRESET') return void socket.destroy()
+    if (!socket.writable || socket._httpMessage?.headersSent || isAnswered(socket) || error.code === 'ECONNRESET')
+      return void socket.destroy()
     const [status, reason] =
       error.code === 'HPE_HEADER_OVERFLOW'
         ? [431, 'Request Header Fields Too Large']
@@ -32,6 +29,15 @@ export function answerClientErrors(server: Server, event: 'connection' | 'secure
           : [400, 'Bad Request']
     socket.end(`HTTP/1.1 ${status} ${reason}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
   })
+}
+
+const isRunning = ({ _httpMessage }: ParsedSocket): boolean => _httpMessage?.req?.complete === true && !_httpMessage.writableFinished
+
+/** Behind whole requests that run or wait their turn: their answers go out first, and the connection ends with them. */
+function endBehind(socket: ParsedSocket): void {
+  const answer = socket._httpMessage
+  if (answer?.req?.complete === true) answer.once('finish', () => endBehind(socket))
+  else socket.end()
 }
 
 /**

@@ -7,8 +7,11 @@ export function headProblem({ httpVersionMajor, headers, rawHeaders }: IncomingM
   // RFC 9112 3.2: more than one Host is a 400.
   let hosts = 0
   for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]!.length === 4 && rawHeaders[at]!.toLowerCase() === 'host') hosts++
-  if (hosts > 1) return 400
+  if (hosts > 1 || !isHost(headers.host)) return 400
   // RFC 9112 6.1: a coding that is not understood is a 501.
   const coding = headers['transfer-encoding']
   return coding === undefined || coding.trim().toLowerCase() === 'chunked' ? undefined : 501
 }
+
+/** RFC 9112 3.2: a value that is no host is a 400. An empty one is allowed, and letters beyond ASCII are taken as web servers do. */
+const isHost = (host: string | undefined): boolean => host === undefined || !/[\s/?#@\\<>"^`{|}]/.test(host)

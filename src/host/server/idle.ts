@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { isAnswered } from './arrival.ts'
 
 interface AnsweringSocket extends Socket {
   /** Node's own, private: the answer that is being made. */
@@ -22,7 +23,8 @@ export function endIdleConnections(server: Server, milliseconds: number): void {
   server.on('timeout', (socket: AnsweringSocket) => {
     const answer = socket._httpMessage
     if (!answer && socket.timeout === server.keepAliveTimeout && socket.timeout !== milliseconds) socket.setTimeout(BEYOND)
-    else if (!answer) whenStillSilent(socket, () => giveUp(socket, socket.timeout === milliseconds && socket.bytesRead > 0))
+    else if (!answer)
+      whenStillSilent(socket, () => giveUp(socket, socket.timeout === milliseconds && socket.bytesRead > 0 && !isAnswered(socket)))
     else if (waitsForBody(answer.req)) giveUp(socket, !answer.headersSent)
     else if (answer.writableLength > 0 || socket.writableLength > 0) socket.destroy()
     else socket.setTimeout(milliseconds)

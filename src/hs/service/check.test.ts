@@ -33,6 +33,9 @@ describe('services are checked', () => {
     ['A', '/a/', 'http-service/root-invalid', 'a'],
     ['A', 'a//b', 'http-service/root-invalid', 'a/b'],
     ['A', 'a b', 'http-service/root-invalid', 'a_b'],
+    ['A', '../a', 'http-service/root-invalid', 'a'],
+    ['A', 'a/./b', 'http-service/root-invalid', 'a/b'],
+    ['A', '..', 'http-service/root-invalid', 'warehouse'],
     ['A', '{x}', 'http-service/root-invalid', '_x_'],
   ])('Name "%s" and RootURL "%s": %s', (Name, RootURL, code, nearest) => {
     const [one] = checkHTTPServices([service(Name, RootURL)])

@@ -12,11 +12,15 @@ export type Tell = (one: Diagnostic) => void
 const identifier = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u
 const rootSegments = /^[\p{L}\p{M}\p{Nd}_.~-]+(\/[\p{L}\p{M}\p{Nd}_.~-]+)*$/u
 
+/** Segments that clients and web servers resolve before a request is sent or read. */
+const dots = /(?:^|\/)\.\.?(?:\/|$)/
+
 /** A name that 1C could give: an identifier. */
 export const isServiceName = (found: unknown): boolean =>
   typeof found === 'string' && (/^[A-Za-z_]\w*$/.test(found) || identifier.test(found))
 
-export const isRootURL = (found: unknown): boolean => typeof found === 'string' && (/^\w+$/.test(found) || rootSegments.test(found))
+export const isRootURL = (found: unknown): boolean =>
+  typeof found === 'string' && (/^\w+$/.test(found) || (rootSegments.test(found) && !dots.test(found)))
 
 export function nameIsSound(defined: DefinedService, tell: Tell): boolean {
   const found = defined.service.Name
@@ -36,7 +40,7 @@ export function rootIsSound(defined: DefinedService, tell: Tell): boolean {
     String(found ?? '')
       .replace(/[^\p{L}\p{M}\p{Nd}_.~/-]+/gu, '_')
       .split('/')
-      .filter((one) => one !== '')
+      .filter((one) => !/^\.{0,2}$/.test(one))
       .join('/') || 'warehouse'
   tell(
     reportService(

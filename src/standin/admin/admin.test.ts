@@ -198,6 +198,9 @@ describe('strangers', () => {
     ['a name that begins as this machine does', ['Host: 127.0.0.1.evil.example'], 403],
     ['a page from elsewhere', ['Host: 127.0.0.1', 'Origin: http://evil.example'], 403],
     ['a page without an origin', ['Host: 127.0.0.1', 'Origin: null'], 403],
+    ['a page that says only where it is', ['Host: 127.0.0.1', 'Referer: http://evil.example/page'], 403],
+    ['a page that says where it is, in no address', ['Host: 127.0.0.1', 'Referer: 127.0.0.1'], 403],
+    ['a link on a page of its own', ['Host: 127.0.0.1:7', 'Referer: http://127.0.0.1:7/openapi.json'], 200],
     ['a picture of a page from elsewhere', ['Host: 127.0.0.1', 'Sec-Fetch-Site: cross-site'], 403],
     ['a page of its own', ['Host: 127.0.0.1:7', 'Origin: http://127.0.0.1:7', 'Sec-Fetch-Site: same-origin'], 200],
     ['an address that somebody typed', ['Host: 127.0.0.1', 'Sec-Fetch-Site: none'], 200],
@@ -230,6 +233,11 @@ test.each([
   ['a file of this machine', { reply: { file: '/etc/hostname' } }, 'cannot be a file of this machine'],
   ['the same in a list', { replies: [{ text: 'a' }, { file: 'x' }] }, 'cannot be a file of this machine'],
   ['a service whose name is a path', { service: { Name: '../../x', RootURL: 'x' }, reply: { text: 'a' } }, 'identifier'],
+  ['a root that leads up', { service: { Name: 'X', RootURL: '../x' }, reply: { text: 'a' } }, 'segments of letters'],
+  ['a root that leads nowhere', { service: { Name: 'X', RootURL: 'x/.' }, reply: { text: 'a' } }, 'segments of letters'],
+  ['a header of two lines', { reply: { Headers: { 'X-A': 'a\r\nB: c' } } }, 'a text of one line'],
+  ['a header without a name', { reply: { Headers: { 'X A': 'a' } } }, 'names of letters'],
+  ['a reason phrase of two lines', { reply: { Reason: 'a\r\nB: c' } }, 'a text of one line'],
   ['a root that is none', { service: { Name: 'X', RootURL: 'a b' }, reply: { text: 'a' } }, 'segments of letters'],
 ])('a stub with %s is refused', async (_, part, message) => {
   const { status, json } = await say('POST', '/stubs', {

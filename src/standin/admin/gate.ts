@@ -22,8 +22,10 @@ export function refuseStrangers({ headers, scheme }: Arrival, path: string, { to
   const host = headerValue(headers, 'host') ?? ''
   const origin = headerValue(headers, 'origin')
   const site = headerValue(headers, 'sec-fetch-site') ?? 'none'
-  if ((origin !== undefined && origin !== `${scheme}://${host}`) || !['none', 'same-origin'].includes(site))
-    throw new AdminError(403, 'the admin surface does not answer pages of browsers')
+  const own = `${scheme}://${host}`
+  const referrer = headerValue(headers, 'referer')
+  const foreign = (origin !== undefined && origin !== own) || (referrer !== undefined && originOf(referrer) !== own)
+  if (foreign || !['none', 'same-origin'].includes(site)) throw new AdminError(403, 'the admin surface does not answer pages of browsers')
   if (token === undefined) {
     if (host !== '' && !isLoopback(host.replace(/:\d+$/, '')))
       throw new AdminError(403, `the admin surface answers to 127.0.0.1 and localhost, not to ${host}; see --admin-host`)
@@ -32,6 +34,15 @@ export function refuseStrangers({ headers, scheme }: Arrival, path: string, { to
   const given = /^Bearer[ \t]+(.*)$/i.exec(headerValue(headers, 'authorization') ?? '')?.[1]
   if (!open.has(path) && (given === undefined || !isEqual(given, token)))
     throw new AdminError(401, 'the admin surface asks for its token: Authorization: Bearer <token> (STANDIN_ADMIN_TOKEN, --admin-host)')
+}
+
+/** Of an address; of a text that is none, the text. */
+function originOf(address: string): string {
+  try {
+    return new URL(address).origin
+  } catch {
+    return address
+  }
 }
 
 /** Takes as long for any text of the length. */

@@ -215,9 +215,21 @@ test('what a run keeps is bounded: calls beyond it are answered, one line says s
   expect(failed).toEqual([
     expect.stringMatching(/^S\.stub\.yaml: it is full \(3 answers, 10000 characters\); nothing more of this service/),
   ])
-  const large = createRecorder(memory(), { ...report, limits: most })
-  await large.record(exchange({ body: 'large', replied: 'x'.repeat(20_000) }))
-  expect(failed).toHaveLength(2)
+})
+
+test.each([
+  ['than a run keeps', 'x'.repeat(20_000)],
+  ['than any exchange may be', 'x'.repeat(16 * 1024 * 1024)],
+])('one answer that is longer %s is reported and left out, and others are recorded', async (_, replied) => {
+  const files = memory()
+  const failed: string[] = []
+  const recorder = createRecorder(files, {
+    failed: (file, error) => failed.push(`${file}: ${(error as Error).message}`),
+    limits: { answers: 3, characters: 10_000 },
+  })
+  for (const one of ['a', replied, 'b']) await recorder.record(exchange({ body: `call ${one.slice(0, 1)}`, replied: one }))
+  expect(files.texts.get('S.stub.yaml')!.match(/call \w/g)).toEqual(['call a', 'call b'])
+  expect(failed).toEqual([expect.stringMatching(/^S\.stub\.yaml: the request and its answer are longer than \d+ bytes/)])
 })
 
 test('an answer that came before is not written again', async () => {

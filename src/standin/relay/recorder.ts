@@ -32,8 +32,11 @@ interface RecordingLimits {
   readonly characters: number
 }
 
+/** Bytes of one request and its answer; a longer one is answered only. */
+export const LONGEST_EXCHANGE = 16 * 1024 * 1024
+
 /** All of a file is kept in memory, and written anew with each answer that is new. */
-const LIMITS: RecordingLimits = { answers: 2_000, characters: 16 * 1024 * 1024 }
+const LIMITS: RecordingLimits = { answers: 2_000, characters: LONGEST_EXCHANGE }
 
 interface Kept {
   readonly request: Readonly<Record<string, unknown>>
@@ -77,7 +80,9 @@ class ServiceFile {
     const stub = this.#stubs.get(key)
     // What comes twice in a row is one answer.
     if (stub !== undefined && JSON.stringify(stub.replies.at(-1)) === answer) return this.#changed
-    const characters = this.#characters + answer.length + (stub === undefined ? key.length : 0)
+    const own = answer.length + (stub === undefined ? key.length : 0)
+    if (own > this.#limits.characters) throw tooLong(this.#limits.characters)
+    const characters = this.#characters + own
     if (this.#answers >= this.#limits.answers || characters > this.#limits.characters) {
       this.#full = true
       throw new Error(
@@ -148,6 +153,7 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
       try {
         if (exchange.called instanceof Error) throw exchange.called
         if (methodNamed(exchange.method) === undefined) throw new Error(unknownMethod(exchange.method))
+        if (exchange.body.length + exchange.reply.body.length > LONGEST_EXCHANGE) throw tooLong(LONGEST_EXCHANGE)
         const { request, reply } = recordedStub(exchange, isSecret)
         if (file.add(request, reply)) await file.write()
       } catch (error) {
@@ -156,6 +162,9 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
     },
   }
 }
+
+/** Others are recorded still. */
+const tooLong = (most: number): Error => new Error(`the request and its answer are longer than ${most} bytes; this call is not recorded`)
 
 const unknownMethod = (method: string): string =>
   `"${method}" is not a method of an HTTP service; these are: ${methodNames.filter((one) => one !== 'Any').join(', ')}`

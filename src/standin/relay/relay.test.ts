@@ -1,7 +1,8 @@
 /** A stand-in in front of another one, which plays the real 1C: proxy, spy, record and replay. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { exchange, request } from '../../../test/support/raw-socket.ts'
 import { temporaryFolder } from '../../../test/support/temporary.ts'
@@ -152,6 +153,46 @@ test.each([
   ])
 })
 
+test('a 1C that changes the protocol is 502: nothing asked for it', async () => {
+  const server = createServer((incoming) => {
+    incoming.socket.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n')
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  onTestFinished(() => void server.close())
+  const standin = await start(behind('proxy', `http://127.0.0.1:${(server.address() as AddressInfo).port}`))
+  expect((await ask(standin.url, { path: '/version' }))[0]).toBe(502)
+})
+
+test('a folder of recordings that was removed meanwhile is made again, with all that was recorded', async () => {
+  const real = await start({ services: [Real] })
+  const folder = temporaryFolder()
+  const standin = await start({ ...behind('record', real.url), record: folder })
+  await ask(standin.url, { path: '/version' })
+  rmSync(folder, { recursive: true })
+  await ask(standin.url, { path: '/none' })
+  await ask(standin.url, { path: '/unwritten/1' })
+  const [name] = readdirSync(folder)
+  expect(readFileSync(`${folder}/${name}`, 'utf8').match(/template: \S+/g)).toHaveLength(2)
+})
+
+test('an answer that unpacks to more than is recorded goes out as it came, and is not unpacked whole', async () => {
+  const packed = gzipSync(Buffer.alloc(40_000_000, 97))
+  const server = createServer((incoming, answer) => {
+    answer.writeHead(200, incoming.url!.endsWith('version') ? { 'Content-Encoding': 'gzip' } : {}).end(packed)
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  onTestFinished(() => void server.close())
+  const folder = temporaryFolder()
+  const standin = await start({ ...behind('record', `http://127.0.0.1:${(server.address() as AddressInfo).port}`), record: folder })
+  const got = await exchange(Number(new URL(standin.url).port), request('GET', '/hs/warehouse/version'))
+  expect(got!.body.equals(packed)).toBe(true)
+  expect(readdirSync(folder)).toEqual([])
+})
+
 test('a 1C that does not answer is 502, and the log knows which', async () => {
   const server = createServer()
   await new Promise<void>((resolve) => {
@@ -274,6 +315,9 @@ describe('only what was located is asked of the real 1C', () => {
     ['/trade/hs/warehouse/volume/a/..%5c..%5cx', 400],
     ['/trade/hs/warehouse/volume/a/..;p=1/x', 400],
     ['/trade/hs/warehouse/volume/a/./x', 400],
+    ['/trade/hs/warehouse/volume/a/..%00/x', 400],
+    ['/trade/hs/warehouse/volume/a/..%20/x', 400],
+    ['/trade/hs/warehouse/volume/a/%09..%09;p/x', 400],
     ['/trade/hs/warehouse/volume/a/...', 302],
     ['/trade/hs/warehouse/volume/a/x..y', 302],
   ])('%s', async (target, status) => {

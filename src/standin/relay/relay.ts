@@ -15,7 +15,7 @@ import type { Located } from '../../publication/locate.ts'
 import type { Notes } from '../calls/notes.ts'
 import { answeredHeaders, ownDescription, type Sides } from './answered.ts'
 import { endToEnd } from './hop-by-hop.ts'
-import type { Recorder } from './recorder.ts'
+import { LONGEST_EXCHANGE, type Recorder } from './recorder.ts'
 import { ruleOf, type RelayRule, type Upstream } from './rule.ts'
 import { unpackedBody } from './unpacked.ts'
 import { upstreamAddress, ownBase } from './upstream-address.ts'
@@ -106,7 +106,7 @@ async function relayed(
   const answered = await inTime(asking, arrival.signal, upstream, system)
   if (!recording) return answered
   const sent = await bodyBytes(answered)
-  const { body, left } = await unpackedBody(sent, answered.headers, system)
+  const { body, left } = await unpackedBody(sent, answered.headers, system, LONGEST_EXCHANGE)
   await recorder.record({
     method: arrival.method,
     target: arrival.target,

@@ -16,16 +16,24 @@ export interface Unpacked {
   readonly left: readonly string[]
 }
 
-/** The last coding was applied last (RFC 9110, 8.4). What is not packed as its header says stays as it came. */
-export async function unpackedBody(body: Uint8Array, headers: RawHeaders, system: Pick<System, 'decompress'>): Promise<Unpacked> {
+/**
+ * The last coding was applied last (RFC 9110, 8.4). What is not packed as its header says stays as it came. Of a body that is longer than
+ * `most` bytes unpacked, as much as shows that it is.
+ */
+export async function unpackedBody(
+  body: Uint8Array,
+  headers: RawHeaders,
+  system: Pick<System, 'decompress'>,
+  most: number,
+): Promise<Unpacked> {
   const left = headerValues(headers, 'content-encoding')
     .flatMap((one) => one.split(','))
     .map((one) => one.trim().toLowerCase())
     .filter((one) => one !== '' && one !== 'identity')
   let plain = body
-  while (left.length > 0 && plain.length > 0) {
+  while (left.length > 0 && plain.length > 0 && plain.length <= most) {
     const coding = known.get(left.at(-1)!)
-    const next = coding && (await unpackedOnce(plain, coding, system))
+    const next = coding && (await unpackedOnce(plain, coding, system, most))
     if (next === undefined) break
     plain = next
     left.pop()
@@ -37,11 +45,16 @@ async function unpackedOnce(
   packed: Uint8Array,
   coding: ContentCoding,
   system: Pick<System, 'decompress'>,
+  most: number,
 ): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = []
+  let length = 0
   try {
-    for await (const piece of system.decompress(coding === 'deflate' && !isZlib(packed) ? 'deflate-raw' : coding, one(packed)))
+    for await (const piece of system.decompress(coding === 'deflate' && !isZlib(packed) ? 'deflate-raw' : coding, one(packed))) {
       pieces.push(piece)
+      length += piece.length
+      if (length > most) break
+    }
     return concatBytes(pieces)
   } catch {
     return undefined

@@ -32,10 +32,10 @@ function ownSegments({ publication: { base }, target }: Located): number {
   return below ? base.split('/').length - 1 : 0
 }
 
-/** A web server may decode more than once, take `\` for `/`, and leave out what follows `;`. */
+/** A web server may decode more than once, take `\` for `/`, and leave out what follows `;`, blanks and zero bytes round the dots. */
 function climbs(segment: string): boolean {
   for (let text: string | undefined = segment, time = 0; text !== undefined && time < 4; time++) {
-    if (text.split(/[/\\]/).some((piece) => /^\.\.?(?:;.*)?$/s.test(piece))) return true
+    if (text.split(/[/\\]/).some((piece) => /^[\s\0]*\.\.?[\s\0]*(?:;.*)?$/s.test(piece))) return true
     const decoded: string | undefined = percentDecode(text)
     if (decoded === text) return false
     text = decoded

@@ -23,7 +23,7 @@ export function readReply(reading: Reading, node: SourceNode, beside: BesideFile
   const failure = fields.get('failure')
   return {
     StatusCode: reading.number(fields.get('StatusCode'), 'StatusCode', [200, 999]) ?? 200,
-    Reason: reading.text(fields.get('Reason'), 'Reason') ?? '',
+    Reason: readReason(reading, fields.get('Reason')),
     Headers: json ? [['Content-Type', { parts: ['application/json; charset=utf-8'], needsBody: false }], ...Headers] : Headers,
     body: kind === undefined ? { kind: 'none' } : bodyReaders[kind](reading, fields.get(kind)!, beside),
     delay: duration(reading, fields.get('delay'), 'delay') ?? 0,
@@ -59,6 +59,12 @@ function readHeaders(reading: Reading, node: SourceNode | undefined): StubReply[
     }
     return (value.kind === 'list' ? value.items : [value]).map((one) => [key, headerText(reading, one, `Headers.${key}`)] as const)
   })
+}
+
+function readReason(reading: Reading, node: SourceNode | undefined): string {
+  const text = reading.text(node, 'Reason') ?? ''
+  if (node !== undefined && !isHeaderValue(text)) reading.wrong(node, 'Reason', headerValue)
+  return text
 }
 
 /** Values of requests go into it when it is answered; what is written here is known now. */
