@@ -1,4 +1,5 @@
 /** The second stage: who calls, by access token, by the publication's own user, or by name and password. */
+import { said } from '../diagnostics/said.ts'
 import type { Crypto } from '../exchange/crypto.ts'
 import { headerValue, headerValues } from '../exchange/headers.ts'
 import type { System } from '../exchange/system.ts'
@@ -56,18 +57,36 @@ export class Access {
       if (checked.kind === 'foreign') continue
       if (checked.kind === 'refused') throw unidentified(checked.why)
       const found = usersWith(this.#users, checked.issuer.userProperty, checked.subject)
-      if (found.length !== 1) throw unidentified(`${found.length} users have the ${checked.issuer.userProperty} that the token names`)
+      if (found.length !== 1)
+        throw unidentified(
+          said(
+            `${found.length} users have the ${checked.issuer.userProperty} that the token names`,
+            `пользователей, у которых ${checked.issuer.userProperty} как в токене: ${found.length}`,
+          ),
+        )
       if (found[0]!.AccessTokenAuthentication !== true)
-        throw unidentified(`access tokens are not accepted for user "${found[0]!.Name}" (AccessTokenAuthentication)`)
+        throw unidentified(
+          said(
+            `access tokens are not accepted for user "${found[0]!.Name}" (AccessTokenAuthentication)`,
+            `для пользователя «${found[0]!.Name}» токены доступа не принимаются (AccessTokenAuthentication)`,
+          ),
+        )
       return this.#identified(found[0]!, `token ${checked.issuer.name}`)
     }
     return undefined
   }
 
   async #byPassword(authorization: string | undefined, located: Located): Promise<Identified> {
-    if (authorization === undefined) throw unidentified('the request has no Authorization header')
+    if (authorization === undefined)
+      throw unidentified(said('the request has no Authorization header', 'в запросе нет заголовка Authorization'))
     const credentials = basicCredentials(authorization)
-    if (credentials === undefined) throw unidentified('the Authorization header is not Basic, or not base64 of name:password in UTF-8')
+    if (credentials === undefined)
+      throw unidentified(
+        said(
+          'the Authorization header is not Basic, or not base64 of name:password in UTF-8',
+          'заголовок Authorization — не Basic или не base64 от имя:пароль в UTF-8',
+        ),
+      )
     const from = addressOf(located, this.#settings.trustForwarded === true)
     const found = await this.#passwords.identify(credentials, from, () => located.arrival.signal)
     if (typeof found === 'string') throw unidentified(found)

@@ -47,7 +47,7 @@ export interface ListedCall {
 /** One path to a service, as segments of a URL template. */
 export interface ListedPath {
   /** As a message names it: `template Volume of Warehouse`, `Web service Rates`. */
-  readonly label: string
+  readonly label: Said
   /** The part to which it leads, where the path tells. */
   readonly part?: string
   readonly segments: readonly PathSegment[]

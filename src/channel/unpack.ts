@@ -1,4 +1,5 @@
 /** The body of a call as it was before Content-Encoding, within the limits: 413 over them, 400 for what does not unpack. */
+import { said } from '../diagnostics/said.ts'
 import type { Arrival, BodySource } from '../exchange/arrival.ts'
 import { DEFAULT_MAX_BODY } from '../exchange/body.ts'
 import { declaredLength, headerValues } from '../exchange/headers.ts'
@@ -30,7 +31,7 @@ export async function* unpackedBody(
   if (applied.length > 0 && coding === undefined) {
     throw new Refusal('exchange/content-encoding', 415, `Кодирование содержимого ${applied.join(', ')} не поддерживается`, {
       headers: ['Accept-Encoding', 'gzip, deflate'],
-      hint: 'Content-Encoding is gzip, deflate, or absent',
+      hint: said('Content-Encoding is gzip, deflate, or absent', 'Content-Encoding — gzip, deflate или отсутствует'),
     })
   }
   if (body === undefined) return
@@ -51,7 +52,7 @@ async function* unpacked(packed: Counted, coding: ContentCoding, system: System,
   } catch (error) {
     if (error instanceof Refusal || packed.failure !== undefined) throw packed.failure ?? error
     throw new Refusal('exchange/not-packed', 400, 'Тело запроса не удалось распаковать', {
-      hint: `Content-Encoding is ${coding}, but the body is not`,
+      hint: said(`Content-Encoding is ${coding}, but the body is not`, `Content-Encoding — ${coding}, но тело закодировано иначе`),
     })
   }
   if (size > packed.size * MOST_RATIO) throw tooLarge(maxBody)
@@ -93,5 +94,8 @@ class Counted {
 
 const tooLarge = (limit: number): Refusal =>
   new Refusal('exchange/body-too-large', 413, 'Размер тела запроса превышает допустимый', {
-    hint: `a body may have ${limit} bytes, packed and unpacked (maxBody), and unpack to ${MOST_RATIO} times its size`,
+    hint: said(
+      `a body may have ${limit} bytes, packed and unpacked (maxBody), and unpack to ${MOST_RATIO} times its size`,
+      `тело — не больше ${limit} байт, сжатое и распакованное (maxBody), и при распаковке растет не более чем в ${MOST_RATIO} раз`,
+    ),
   })

@@ -1,5 +1,6 @@
 /** Runs a command line: finds the command, loads its definition, and turns commander's errors into exit codes. */
 import { readFileSync } from 'node:fs'
+import { said } from '../diagnostics/said.ts'
 import { joinStrict } from './join-strict.ts'
 import { CommandError } from './shared/command-error.ts'
 import { Command, CommanderError } from './shared/commander.ts'
@@ -47,7 +48,7 @@ function endOf(error: CommanderError): Exit {
   throw new CommandError(
     'usage',
     error.code === 'commander.help'
-      ? 'name a command; `standin --help` lists them'
+      ? said('name a command; `standin --help` lists them', 'укажите команду; их перечислит `standin --help`')
       : `${error.message.replace(/^error: /, '')}\nstandin --help shows commands and options`,
   )
 }

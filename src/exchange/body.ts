@@ -1,4 +1,5 @@
 /** The request's body: taken whole (and then asked for as often as one likes) or taken as a stream, once. */
+import { said } from '../diagnostics/said.ts'
 import type { BodySource } from './arrival.ts'
 import { Refusal } from './refusal.ts'
 import { concatBytes } from './reply.ts'
@@ -65,5 +66,8 @@ export class RequestBody {
 /** 413 for a body that has, or announces, more than `limit` bytes. */
 export const tooLarge = (limit: number): Refusal =>
   new Refusal('exchange/body-too-large', 413, 'Размер тела запроса превышает допустимый', {
-    hint: `the body is larger than ${limit} bytes; raise --max-body (maxBody) or read it with GetBodyAsStream`,
+    hint: said(
+      `the body is larger than ${limit} bytes; raise --max-body (maxBody) or read it with GetBodyAsStream`,
+      `тело больше ${limit} байт; увеличьте --max-body (maxBody) или читайте его через ПолучитьТелоКакПоток`,
+    ),
   })

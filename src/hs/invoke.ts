@@ -2,6 +2,7 @@
  * The call of a method's handler: the request object made for it, its answer sent as it says, its exception answered as 1C answers it
  * (source 14).
  */
+import { said } from '../diagnostics/said.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import { tooLarge } from '../exchange/body.ts'
 import { thrownOf } from '../exchange/exception/thrown.ts'
@@ -70,7 +71,7 @@ function requestOf({ arrival, target, root }: Located, found: FoundHandler, sett
   if (settings.maxBody !== undefined && (declaredLength(arrival.headers) ?? 0) > settings.maxBody) throw tooLarge(settings.maxBody)
   if (QueryOptions === undefined)
     throw new Refusal('exchange/undecodable', 400, 'Параметры запроса не удалось раскодировать', {
-      hint: `an escape (%XX) in "${target.query}" is not UTF-8`,
+      hint: said(`an escape (%XX) in "${target.query}" is not UTF-8`, `кодирование (%XX) в «${target.query}» — не UTF-8`),
     })
   const sent = `${arrival.scheme}://${headerValue(arrival.headers, 'host') || arrival.authority}`
   return new HTTPServiceRequest(arrival, {

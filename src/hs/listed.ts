@@ -1,5 +1,6 @@
 /** HTTP services by what can be called of them: their URL templates, each with its methods. */
 import type { Listed, ListedPart, ListedPath, PathSegment } from '../channel/listed.ts'
+import { said } from '../diagnostics/said.ts'
 import { httpServices } from './face.ts'
 import { readWhenAsked, type ReadService, type ReadTemplate } from './service/read.ts'
 import type { HTTPService } from './service/service.ts'
@@ -38,7 +39,7 @@ class ListedHTTPService implements Listed<HTTPService> {
   get paths(): readonly ListedPath[] {
     const root = this.#read.root.map((text): PathSegment => ({ kind: 'literal', text }))
     return this.#read.templates.map(({ Name, template, Methods }) => ({
-      label: `template ${Name} of ${this.Name}`,
+      label: said(`template ${Name} of ${this.Name}`, `шаблон ${Name} сервиса ${this.Name}`),
       part: Name,
       segments: [...root, ...template.segments],
       methods: Object.keys(Methods),

@@ -1,5 +1,6 @@
 /** HTTP services whose methods ask stubs before their handlers. */
 import type { Ask } from '../channel/ask.ts'
+import { said } from '../diagnostics/said.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { MethodName } from './service/method.ts'
 import { HTTPService, URLTemplate, type DeclaredMethod, type Handler, type Methods } from './service/service.ts'
@@ -34,5 +35,8 @@ const asking =
 /** As 1C answers where no template takes the request; the closest stubs are in the journal. */
 const unmatched = (service: string, template: string, method: string): Refusal =>
   new Refusal('stub/no-match', 404, 'Не найден шаблон URL, соответствующий запросу', {
-    hint: `no stub for ${method} of template ${template} of HTTP service ${service} matches the request; the journal names the closest`,
+    hint: said(
+      `no stub for ${method} of template ${template} of HTTP service ${service} matches the request; the journal names the closest`,
+      `ни одна заглушка для ${method} шаблона ${template} HTTP-сервиса ${service} не подходит к запросу; ближайшие названы в журнале`,
+    ),
   })

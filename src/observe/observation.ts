@@ -13,6 +13,8 @@ export type Observation =
       /** Code of the refusal, when the request was refused. */
       readonly refusal?: string
       readonly hint?: string
+      /** The same in Russian, where the words differ. */
+      readonly hintRu?: string
     }
   | {
       readonly kind: 'exception'

@@ -1,21 +1,30 @@
 /** An observation as a line of a log for people. */
+import type { Language } from '../diagnostics/print.ts'
 import type { Observation } from './observation.ts'
 
 type Printer = { readonly [Kind in Observation['kind']]: (one: Extract<Observation, { readonly kind: Kind }>) => string }
 
+const wordsIn: Readonly<Record<Language, { left: string; exception: string; defect: string }>> = {
+  en: { left: 'the client left request', exception: 'exception in request', defect: 'defect in request' },
+  ru: { left: 'клиент не дождался ответа на запрос', exception: 'исключение в запросе', defect: 'дефект в запросе' },
+}
+
 /** `print` renders what was thrown, with its stack. */
-export function printObservation(one: Observation, print: (error: unknown) => string): string {
+export function printObservation(one: Observation, print: (error: unknown) => string, language: Language = 'en'): string {
+  const words = wordsIn[language]
   const printers: Printer = {
-    request: ({ method, target, status, ms, route, refusal, hint }) =>
-      [
+    request: ({ method, target, status, ms, route, refusal, hint: en, hintRu }) => {
+      const hint = language === 'ru' ? (hintRu ?? en) : en
+      return [
         `${method} ${visible(readable(target))} ${status} ${ms.toFixed(1)}ms`,
         ...(route === undefined ? [] : [route]),
         ...(refusal === undefined ? [] : [`[${refusal}]`]),
         ...(hint === undefined ? [] : [`- ${lines(hint)}`]),
-      ].join(' '),
+      ].join(' ')
+    },
     exception: ({ id, error, text, clientLeft }) =>
-      clientLeft ? `the client left request ${id}: ${visible(text)}` : `exception in request ${id}: ${visible(text)}\n${print(error)}`,
-    defect: ({ id, error }) => `defect in request ${id}\n${print(error)}`,
+      clientLeft ? `${words.left} ${id}: ${visible(text)}` : `${words.exception} ${id}: ${visible(text)}\n${print(error)}`,
+    defect: ({ id, error }) => `${words.defect} ${id}\n${print(error)}`,
   }
   return (printers[one.kind] as (observation: Observation) => string)(one)
 }

@@ -15,7 +15,7 @@ export function observationsOf({ arrival, reply, route, remarks = [], error, sta
     ms: now - started,
     ...(route !== undefined && { route }),
     ...(remarks.length > 0 && { hint: remarks.join('; ') }),
-    ...(error instanceof Refusal && { refusal: error.code, ...(error.hint !== undefined && { hint: error.hint }) }),
+    ...(error instanceof Refusal && { refusal: error.code, ...hintsOf(error) }),
   }
   if (error === undefined || error instanceof Refusal) return [request]
   return [
@@ -25,6 +25,11 @@ export function observationsOf({ arrival, reply, route, remarks = [], error, sta
     request,
   ]
 }
+
+const hintsOf = ({ hint, hintRu }: Refusal): { hint?: string; hintRu?: string } => ({
+  ...(hint !== undefined && { hint }),
+  ...(hintRu !== undefined && hintRu !== hint && { hintRu }),
+})
 
 /** An access token in the address (17.3.1.4.3) is as good as a password: it appears in no log. */
 const withoutToken = (target: string): string =>

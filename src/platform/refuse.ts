@@ -15,7 +15,7 @@ export function refuse(error: unknown, arrival: Arrival): Reply {
 
 function draw(arrival: Arrival, refusal: Refusal): Reply {
   if (refusal.code === 'publication/outside') return textReply(404, 'text/html; charset=utf-8', NOT_FOUND)
-  const inner = refusal.status === 501 && refusal.hint !== undefined ? [refusal.hint] : []
+  const inner = refusal.status === 501 && refusal.hintRu !== undefined ? [refusal.hintRu] : []
   const path = arrival.target.replace(/\?.*$/s, '')
   return exceptionReply(
     { method: arrival.method, path, headers: arrival.headers },

@@ -1,4 +1,5 @@
 /** Handlers that take too long: their call is answered all the same, and its session is free for others. */
+import { said } from '../diagnostics/said.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import { abandon } from '../exchange/reply.ts'
 import type { System } from '../exchange/system.ts'
@@ -28,5 +29,8 @@ export function withTimeLimit(runnable: Runnable, seconds: number | undefined, {
 
 const tookTooLong = (seconds: number): Refusal =>
   new Refusal('platform/call-timeout', 504, 'Истекло время выполнения вызова', {
-    hint: `the handler did not answer within ${seconds} s (callTimeout); it may still run, and nothing waits for it`,
+    hint: said(
+      `the handler did not answer within ${seconds} s (callTimeout); it may still run, and nothing waits for it`,
+      `обработчик не ответил за ${seconds} с (callTimeout); он может еще работать, но его никто не ждет`,
+    ),
   })

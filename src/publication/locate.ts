@@ -1,4 +1,5 @@
 /** The first stage: which publication, which kind of service and which published service a target means. */
+import { said } from '../diagnostics/said.ts'
 import type { Arrival } from '../exchange/arrival.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import { parseTarget, type Target } from '../exchange/target.ts'
@@ -131,10 +132,16 @@ function publishedAt({ branch, services, longest }: PublishedPoint, path: string
 
 const undecodable = (target: string): Refusal =>
   new Refusal('exchange/undecodable', 400, 'Адрес запроса не удалось раскодировать', {
-    hint: `the target "${target}" is not a path, or an escape (%XX) in it is not UTF-8`,
+    hint: said(
+      `the target "${target}" is not a path, or an escape (%XX) in it is not UTF-8`,
+      `адрес «${target}» — не путь, или кодирование (%XX) в нем — не UTF-8`,
+    ),
   })
 
 const broken = (reason: string): Refusal =>
   new Refusal('publication/broken', 500, `Ошибка при чтении файла публикации default.vrd:\n${reason}`, {
-    hint: 'nothing of this publication is served until its default.vrd can be read',
+    hint: said(
+      'nothing of this publication is served until its default.vrd can be read',
+      'пока default.vrd этой публикации не прочитать, она не отдает ничего',
+    ),
   })

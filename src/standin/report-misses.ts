@@ -1,5 +1,7 @@
 /** Requests that nothing served, each with what was near: for strict tests, the log and the admin surface. */
 import type { Listed } from '../channel/listed.ts'
+import type { Language } from '../diagnostics/print.ts'
+import { said } from '../diagnostics/said.ts'
 import { maskedTarget } from '../exchange/secret-names.ts'
 import type { Mismatch } from './calls/mismatches.ts'
 import { nearMisses, printNearMiss, type Candidate, type NearMiss } from './calls/near-miss.ts'
@@ -19,46 +21,47 @@ export const isUnserved = ({ refusal }: Received, { addresses }: Pick<Standin, '
   refusal !== undefined && (unserved.includes(refusal) || addresses().channels.some((one) => one.unserved.includes(refusal)))
 
 /** Closest first, three at most. */
-export function nearMissesOf(one: Received, standin: Served): readonly NearMiss[] {
+export function nearMissesOf(one: Received, standin: Served, language: Language = 'en'): readonly NearMiss[] {
   const candidates = [
-    ...standin.stubs.list().flatMap((stub) => ofStub(stub, one, standin)),
-    ...standin.addresses().listed.flatMap(ofService),
+    ...standin.stubs.list().flatMap((stub) => ofStub(stub, one, standin, language)),
+    ...standin.addresses().listed.flatMap((listed) => ofService(listed, language)),
   ]
-  return nearMisses(one.method, one.target, standin.platform.base, candidates)
+  return nearMisses(one.method, one.target, standin.platform.base, candidates, language)
 }
 
-const ofService = ({ channel, paths }: Listed): readonly Candidate[] =>
-  paths.map(({ label, segments, methods }) => ({ label, channel, segments, methods }))
+const ofService = ({ channel, paths }: Listed, language: Language): readonly Candidate[] =>
+  paths.map(({ label, segments, methods }) => ({ label: label[language], channel, segments, methods }))
 
 /** Where the path does not tell the part, another part is what does not match. */
-function ofStub(stub: Stub, one: Received, { addresses, stubs }: Served): readonly Candidate[] {
+function ofStub(stub: Stub, one: Received, { addresses, stubs }: Served, language: Language): readonly Candidate[] {
   const service = addresses().listed.find(({ channel, Name }) => channel.name === stub.channel && Name === serviceNameOf(stub))
   const path = service?.paths.find(({ part }) => part === undefined || part === stub.part)
   if (service === undefined || path === undefined) return []
-  const given = one.address?.part ?? 'a message that could not be read'
+  const given = one.address?.part ?? said('a message that could not be read', 'сообщение, которое не прочитать')[language]
   const wrongPart: readonly Mismatch[] =
     path.part !== undefined || given === stub.part ? [] : [{ part: service.channel.words.partKey, expected: stub.part, given }]
   return [
     {
-      label: `stub ${JSON.stringify(stub.name ?? stub.id)}`,
+      label: `${said('stub', 'заглушка')[language]} ${JSON.stringify(stub.name ?? stub.id)}`,
       channel: service.channel,
       segments: path.segments,
       methods: stub.method === undefined ? path.methods : [stub.method],
-      others: () => (wrongPart.length > 0 ? wrongPart : stubMismatches(stub, matchedOf(one), stubs)),
+      others: () => (wrongPart.length > 0 ? wrongPart : stubMismatches(stub, matchedOf(one), stubs, language)),
     },
   ]
 }
 
 /** Several lines for a person, without secrets. */
-export function printMiss(one: Received, standin: Served): string {
-  const near = nearMissesOf(one, standin)
+export function printMiss(one: Received, standin: Served, language: Language = 'en'): string {
+  const near = nearMissesOf(one, standin, language)
   const target = maskedTarget(one.target, standin.isSecret)
-  const head = `${one.method} ${target} was not served: ${one.reply?.StatusCode ?? '-'} [${one.refusal ?? '-'}]`
+  const unmet = said('was not served', 'не обслужен')[language]
+  const head = `${one.method} ${target} ${unmet}: ${one.reply?.StatusCode ?? '-'} [${one.refusal ?? '-'}]`
   const text = [
     head,
-    near.length === 0 ? '  nothing that is served is near' : '  closest:',
+    `  ${(near.length === 0 ? said('nothing that is served is near', 'ничего похожего нет') : said('closest:', 'ближе всего:'))[language]}`,
     ...near.flatMap((miss) =>
-      printNearMiss(miss)
+      printNearMiss(miss, language)
         .split('\n')
         .map((line) => `    ${line}`),
     ),

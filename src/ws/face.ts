@@ -34,7 +34,10 @@ export const webServices: ChannelFace<WebService | DescribedWebService> = {
   /** 500, not 404, unlike HTTP services (source 19). */
   noService: (path) =>
     new Refusal('ws/no-service', 500, 'Сервис не найден', {
-      hint: `no published Web service has the Name or DescriptorFileName that ${path} ends with`,
+      hint: said(
+        `no published Web service has the Name or DescriptorFileName that ${path} ends with`,
+        `ни у одного опубликованного Web-сервиса нет имени или файла описания, которым заканчивается ${path}`,
+      ),
     }),
   partInAddress: false,
   words: {

@@ -1,5 +1,6 @@
 /** Web services by what can be called of them: their operations, all at the addresses of their service. */
 import type { Listed } from '../channel/listed.ts'
+import { said } from '../diagnostics/said.ts'
 import { webServices } from './face.ts'
 import type { DescribedWebService } from './foreign/service.ts'
 import type { WebService } from './service/service.ts'
@@ -25,7 +26,7 @@ export function listedWebService(service: WebService | DescribedWebService): Lis
       },
     })),
     paths: addresses.map((address) => ({
-      label: `Web service ${Name}`,
+      label: said(`Web service ${Name}`, `Web-сервис ${Name}`),
       segments: [{ kind: 'literal', text: address }],
       methods: ['POST'],
     })),

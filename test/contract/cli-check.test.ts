@@ -36,9 +36,9 @@ test('--json prints one object a line', async () => {
 })
 
 test('--lang ru prints in Russian', async () => {
-  expect((await run(['check', '--lang', 'ru'], temporaryFolder(broken))).stdout).toContain(
-    'ошибка: экспорт по умолчанию: значение 1; ожидается HTTPService',
-  )
+  const { stdout, stderr } = await run(['check', '--lang', 'ru'], temporaryFolder(broken))
+  expect(stdout).toContain('ошибка: экспорт по умолчанию: значение 1; ожидается HTTPService')
+  expect(stderr).toMatch(/^(?:нет HTTP-сервисов|\d HTTP-сервис[а-я]*): \d ошиб[а-я]+(?:, \d предупреждени[а-я]+)?\n$/)
 })
 
 test('warnings alone end it with 0', async () => {
@@ -79,7 +79,7 @@ export default [
 `,
   })
   const { code, stdout, stderr } = await run(['check', '--lang', 'ru'], folder)
-  expect([code, stderr]).toEqual([1, '1 catalog, 1 document: 1 error, 2 warnings\n'])
+  expect([code, stderr]).toEqual([1, '1 справочник, 1 документ: 1 ошибка, 2 предупреждения\n'])
   expect(stdout).toContain('services/infobase/Shop.ts:3:43: предупреждение: Catalog.Товары: в имени «Ценa» "a" (латиница)')
   expect(stdout).toContain('services/infobase/Shop.ts:4:71: ошибка: Document.Заказ: «Номер» – имя стандартного реквизита')
   expect(stdout).toContain('services/infobase/Shop.ts:4:43: предупреждение: Document.Заказ.Товар: типа CatalogRef.Товар нет')

@@ -36,6 +36,13 @@ describe('exec', () => {
     expect((await exec(get('/hs/prices/list/a') + get('/hs/prices/List/a'), '--strict')).code).toBe(1)
   })
 
+  test('with --lang ru they are reported in Russian', async () => {
+    const { stderr } = await exec(get('/hs/prices/list/a') + get('/hs/prices/List/a'), '--lang', 'ru')
+    expect(stderr).toContain('не обслужен: 404 [hs/no-template]\n  ближе всего:\n')
+    expect(stderr).toContain('сегмент пути 3: ожидается "list", получено "List" - «List» отличается от «list» только регистром букв')
+    expect(stderr).toMatch(/вызвано методов и операций: 1 из 2; всего 1 вызов\n$/)
+  })
+
   test('a stub file with errors lets a run pass, but not with --strict', async () => {
     const broken = folder()
     writeTexts(broken, { 'stubs/other.stub.yaml': 'service: Nope\nstubs: []\n' })

@@ -188,6 +188,17 @@ test('methods that a stub answers are not counted as unwritten, and stubs and mo
   expect(running.stdout()).toContain('2 methods without a handler: answered 501')
 })
 
+test('--lang ru: the banner, the log and its hints are Russian', async () => {
+  const running = start(['serve', '--port', '0', '--log', '--lang', 'ru'], repository)
+  await running.says('Ctrl+C')
+  expect(running.stdout()).toMatch(/^standin отдает: 2 HTTP-сервиса, адрес http/)
+  expect(running.stdout()).not.toMatch(/serves|described|stops/)
+  const [url] = /http:[^ ]*\/hs\//.exec(running.stdout())!
+  await fetch(`${url}nowhere`)
+  await running.says('404')
+  expect(running.stderr()).toContain('[hs/no-service] - ни у одного опубликованного HTTP-сервиса нет корневого URL')
+})
+
 test('--lang ru says in Russian what is wrong', async () => {
   const folder = temporaryFolder({ 'hs/None.ts': 'export const service = 1\n' })
   const { stderr } = await run(['serve', '.', '--lang', 'ru'], folder)

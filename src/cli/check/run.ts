@@ -44,8 +44,8 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
   ]
   if (json) outDiagnosticsJSON(diagnostics)
   else if (diagnostics.length > 0) out(printChecked(diagnostics, lang))
-  const stubs = loaded.stubs.length === 0 ? '' : `, ${countOf(loaded.stubs.length, 'stub')}`
-  say(`${checked(loaded, data)}${stubs}: ${summary(diagnostics)}`)
+  const stubs = loaded.stubs.length === 0 ? '' : `, ${countOf(loaded.stubs.length, 'stub', lang)}`
+  say(`${checked(loaded, data, lang)}${stubs}: ${summary(diagnostics, lang)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }
 
@@ -53,12 +53,12 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
 const clashes: ReadonlySet<string> = new Set(['web-service/name-repeated', 'web-service/address-repeated'])
 
 /** Where there is nothing but WSDL documents they are counted, for one that is refused gives no service. */
-function checked({ services, webServices, described, documents }: LoadedSources, data: LoadedData | undefined): string {
-  const objects = data === undefined ? '' : dataCount(data.model)
-  if (services.length + webServices.length === 0 && documents > 0) return listed(countOf(documents, 'WSDL document'), objects)
+function checked({ services, webServices, described, documents }: LoadedSources, data: LoadedData | undefined, lang: Language): string {
+  const objects = data === undefined ? '' : dataCount(data.model, lang)
+  if (services.length + webServices.length === 0 && documents > 0) return listed(countOf(documents, 'WSDL document', lang), objects)
   const count = services.length + webServices.length + described.length
   if (count === 0 && objects !== '') return objects
-  return listed(servicesCount(services.length, webServices.length + described.length), objects)
+  return listed(servicesCount(services.length, webServices.length + described.length, lang), objects)
 }
 
 const listed = (services: string, objects: string): string => (objects === '' ? services : `${services}, ${objects}`)

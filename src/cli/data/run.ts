@@ -13,7 +13,7 @@ import type { Fixture } from '../../standin/fixture/fixture.ts'
 import { writeFixture } from '../../standin/fixture/write-fixture.ts'
 import { printYAML } from '../../standin/reading/yaml.ts'
 import { closeData, open } from '../serving/data.ts'
-import { CommandError } from '../shared/command-error.ts'
+import { CommandError, noDataObjects } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
@@ -37,7 +37,12 @@ export async function loadCommand(fixture: string, paths: readonly string[], opt
     const { fixture: read, diagnostics } = readFixtureOf(fixture, opened.infobase.model)
     if (failed(diagnostics, options.lang)) return ['errors']
     await writeFixture(opened.infobase, read)
-    return ['ok', `${options.data}: ${counted(read)} loaded from ${fixture}`]
+    return [
+      'ok',
+      options.lang === 'en'
+        ? `${options.data}: ${counted(read, 'en')} loaded from ${fixture}`
+        : `${options.data}: ${counted(read, 'ru')}, загружено из ${fixture}`,
+    ]
   })
 }
 
@@ -71,7 +76,7 @@ export async function seedCommand(paths: readonly string[], { data: file, ...opt
   return withData(paths, { ...options, data: file }, async ({ infobase }) => {
     const { fixture } = readFixtureOf(sampleData(infobase.model, options) as FixtureData, infobase.model)
     await writeFixture(infobase, fixture)
-    return ['ok', `${file}: ${counted(fixture)} made up`]
+    return ['ok', options.lang === 'en' ? `${file}: ${counted(fixture, 'en')} made up` : `${file}: ${counted(fixture, 'ru')}, придумано`]
   })
 }
 
@@ -101,22 +106,22 @@ async function sourcesOf(paths: readonly string[], lang: Language): Promise<Load
   return loaded
 }
 
-const nothingThere = (): CommandError =>
-  new CommandError('nothing', 'there are no data objects in what was given; standin check says what was found')
+const nothingThere = (): CommandError => new CommandError('nothing', noDataObjects)
 
 function failed(diagnostics: readonly Diagnostic[], lang: Language): boolean {
   sayDiagnostics(diagnostics, lang)
   return diagnostics.some((one) => one.severity === 'error')
 }
 
-const counted = ({ items, records, constants }: Fixture): string =>
+const counted = ({ items, records, constants }: Fixture, lang: Language): string =>
   [
-    countOf(items.length, 'item'),
+    countOf(items.length, 'item', lang),
     countOf(
       records.reduce((sum, one) => sum + one.records.length, 0),
       'record',
+      lang,
     ),
-    countOf(constants.length, 'constant'),
+    countOf(constants.length, 'constant', lang),
   ].join(', ')
 
 async function put(file: string | undefined, data: object): Promise<void> {

@@ -36,9 +36,19 @@ export interface ExecArguments extends DocumentArguments, BSLArguments, Infobase
 
 export async function execCommand(paths: readonly string[], command: readonly string[], options: ExecArguments): Promise<Exit | number> {
   if (command.length === 0)
-    throw new CommandError('usage', 'give the command to run after --, for example: standin exec -- php tests/run.php')
+    throw new CommandError(
+      'usage',
+      said(
+        'give the command to run after --, for example: standin exec -- php tests/run.php',
+        'укажите команду после --, например: standin exec -- php tests/run.php',
+      ),
+    )
   for (const file of options.report ?? [])
-    if (!/\.(xml|html)$/.test(file)) throw new CommandError('usage', `--report ${file}: .xml is JUnit, .html a page`)
+    if (!/\.(xml|html)$/.test(file))
+      throw new CommandError(
+        'usage',
+        said(`--report ${file}: .xml is JUnit, .html a page`, `--report ${file}: .xml — JUnit, .html — страница`),
+      )
   surviveLooseEnds()
   const loader = createSourceLoader(paths, readingOf(options), bslOptionsOf(options))
   const loaded = await loader.load()
@@ -70,6 +80,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   }
   const serving = await servingOf(loaded, infobase, settings.manager, {
     coverage: true,
+    lang: options.lang,
     fresh,
     ...(options.secret && { secret: options.secret }),
     ...(options.log ? { log: true } : { json: true }),
@@ -108,30 +119,35 @@ function ran([program, ...args]: readonly string[], variables: Readonly<Record<s
   })
 }
 
-async function conclusion(code: number, standin: Standin, { report = [], strict }: ExecArguments): Promise<Exit | number> {
+async function conclusion(code: number, standin: Standin, options: ExecArguments): Promise<Exit | number> {
+  const { report = [], strict, lang } = options
   const coverage = standin.coverage()
   const missed = standin.received().filter((one) => isUnserved(one, standin))
-  if (missed.length > 0) say(missed.map((one) => printMiss(one, standin)).join('\n'))
-  say(summary(coverage))
-  const unwritten = await reported(report, coverage, standin)
+  if (missed.length > 0) say(missed.map((one) => printMiss(one, standin, lang)).join('\n'))
+  say(summary(coverage, lang))
+  const unwritten = await reported(report, coverage, standin, lang)
   if (code !== 0) return code
   if (unwritten) return 'output'
   if (calledIn(coverage) === 0) {
-    say('the command called no method or operation: does it use STANDIN_URL?')
+    say(
+      lang === 'en'
+        ? 'the command called no method or operation: does it use STANDIN_URL?'
+        : 'команда не вызвала ни метода, ни операции: использует ли она STANDIN_URL?',
+    )
     return 'uncalled'
   }
   return strict && missed.length > 0 ? 'errors' : 'ok'
 }
 
 /** Whether one could not be written, which is said: what the command did is not lost by it. */
-async function reported(files: readonly string[], coverage: readonly CoveredService[], standin: Standin): Promise<boolean> {
+async function reported(files: readonly string[], coverage: readonly CoveredService[], standin: Standin, lang: Language): Promise<boolean> {
   let unwritten = false
   for (const file of files) {
     try {
       await writeWhole(file, file.endsWith('.html') ? htmlReport(coverage, standin.addresses().channels) : junitReport(coverage))
     } catch (error) {
       unwritten = true
-      say(`--report ${file} is not written: ${saidBy(error).en}`)
+      say(lang === 'en' ? `--report ${file} is not written: ${saidBy(error).en}` : `--report ${file} не записан: ${saidBy(error).ru}`)
     }
   }
   return unwritten
@@ -140,10 +156,11 @@ async function reported(files: readonly string[], coverage: readonly CoveredServ
 const calledIn = (coverage: readonly CoveredService[]): number =>
   coverage.flatMap((one) => one.calls).reduce((sum, one) => sum + one.count, 0)
 
-function summary(coverage: readonly CoveredService[]): string {
+function summary(coverage: readonly CoveredService[], lang: Language): string {
   const all = coverage.flatMap((one) => one.calls)
-  return (
-    `${all.filter((one) => one.count > 0).length} of ${all.length} methods and operations were called, `
-    + `${countOf(calledIn(coverage), 'call')} in all`
-  )
+  const called = all.filter((one) => one.count > 0).length
+  const calls = countOf(calledIn(coverage), 'call', lang)
+  return lang === 'en'
+    ? `${called} of ${all.length} methods and operations were called, ${calls} in all`
+    : `вызвано методов и операций: ${called} из ${all.length}; всего ${calls}`
 }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { procedureText } from '../../bsl/procedure-text.ts'
 import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import { nodeFiles } from '../../host/machine/files.ts'
 import { writeAll } from '../../host/machine/whole-folder.ts'
 import { loadConfigurations, type LoadedConfigurations } from '../../load/configurations.ts'
@@ -34,10 +35,13 @@ export async function importCommand(path: string, options: ImportArguments): Pro
   const { files, diagnostics } = options.bsl ? await seamsOf(loaded, roots, options.out) : modulesOf(loaded, options.out)
   if (files.length === 0) {
     sayDiagnostics(diagnostics, options.lang)
-    if (options.bsl && loaded.httpServices.length + loaded.webServices.length > 0) return nothingMissing(path, diagnostics)
+    if (options.bsl && loaded.httpServices.length + loaded.webServices.length > 0) return nothingMissing(path, diagnostics, options.lang)
     throw new CommandError(
       hasErrors(diagnostics) ? 'errors' : 'nothing',
-      `nothing is written: ${path} has no HTTP service of its own and no Web service`,
+      said(
+        `nothing is written: ${path} has no HTTP service of its own and no Web service`,
+        `ничего не записано: в ${path} нет ни собственного HTTP-сервиса, ни Web-сервиса`,
+      ),
     )
   }
   const refuse = (): void => {
@@ -47,12 +51,19 @@ export async function importCommand(path: string, options: ImportArguments): Pro
   sayDiagnostics(diagnostics, options.lang)
   await writing('--out', () => writeAll(options.out, files, refuse))
   for (const { file } of files) out(file)
-  say(`${countOf(files.length, 'module')} written; \`standin serve ${path} ${options.out}${options.bsl ? ' --bsl' : ''}\` serves them`)
+  const serves = `\`standin serve ${path} ${options.out}${options.bsl ? ' --bsl' : ''}\``
+  const count = countOf(files.length, 'module', options.lang)
+  say(options.lang === 'en' ? `${count} written; ${serves} serves them` : `записано: ${count}; запуск: ${serves}`)
   return hasErrors(diagnostics) ? 'errors' : 'ok'
 }
 
-function nothingMissing(path: string, diagnostics: LoadedConfigurations['diagnostics']): Exit {
-  say(`nothing to write: \`standin serve ${path} --bsl\` has all that the modules need`)
+function nothingMissing(path: string, diagnostics: LoadedConfigurations['diagnostics'], lang: Language): Exit {
+  const command = `\`standin serve ${path} --bsl\``
+  say(
+    lang === 'en'
+      ? `nothing to write: ${command} has all that the modules need`
+      : `записывать нечего: ${command} даст модулям все, что им нужно`,
+  )
   return hasErrors(diagnostics) ? 'errors' : 'ok'
 }
 
@@ -91,15 +102,23 @@ function configurationsAt(path: string, language: Language): readonly Configurat
     refusePathProblems([source], language)
     return []
   }
-  if (source.configurations.length === 0) throw new CommandError('path', `${path} is a folder of service modules, not a 1C configuration`)
+  if (source.configurations.length === 0)
+    throw new CommandError(
+      'path',
+      said(`${path} is a folder of service modules, not a 1C configuration`, `${path} — каталог модулей сервисов, а не конфигурация 1С`),
+    )
   return source.configurations
 }
 
 function refuseExisting(files: readonly string[]): void {
   const there = files.filter((one) => existsSync(one))
+  const listed = there.map((one) => `  ${one}`).join('\n')
   if (there.length > 0)
     throw new CommandError(
       'exists',
-      `nothing is written: these files exist (--force overwrites them):\n${there.map((one) => `  ${one}`).join('\n')}`,
+      said(
+        `nothing is written: these files exist (--force overwrites them):\n${listed}`,
+        `ничего не записано: эти файлы уже есть (--force перезапишет):\n${listed}`,
+      ),
     )
 }

@@ -1,5 +1,6 @@
 /** `standin routes`: the tree of what is served, or why one request goes where it goes. */
 import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { parseTarget } from '../../exchange/target.ts'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
@@ -71,7 +72,13 @@ async function explained(
   const platform = await loadPlatform({ services: servedServices(loaded).map((one) => one.service), base })
   const explanation = platform.explain(method, targetOf(url))
   if (explanation === undefined)
-    throw new CommandError('usage', `${url} lies outside ${base || ''}/hs/, where HTTP services are; see --base`)
+    throw new CommandError(
+      'usage',
+      said(
+        `${url} lies outside ${base || ''}/hs/, where HTTP services are; see --base`,
+        `${url} лежит вне ${base || ''}/hs/, где HTTP-сервисы; см. --base`,
+      ),
+    )
   return json ? JSON.stringify(explanationToJSON(explanation), undefined, 2) : printExplain(explanation)
 }
 

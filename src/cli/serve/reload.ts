@@ -1,12 +1,25 @@
 /** `serve --watch`, `--vrd` and `--users`: what was edited is loaded and takes the place of what served before. */
+import { inspect } from 'node:util'
+import type { Language } from '../../diagnostics/print.ts'
 import type { LoadedSources, SourceLoader } from '../../load/sources.ts'
 import { watch, type Watcher } from '../../load/watch.ts'
+import { CommandError } from '../shared/command-error.ts'
 
 /** What became of that which is wrong now. `kept`: services that are served as they last were. */
-export function ofBroken(kept: readonly string[] = [], hasErrors: boolean): string {
+export function ofBroken(kept: readonly string[] = [], hasErrors: boolean, language: Language): string {
+  const names = kept.join(', ')
+  if (language === 'ru')
+    return kept.length > 0 ? `; последний исправный вариант: ${names}` : hasErrors ? '; определения с ошибками не отдаются' : ''
   if (kept.length > 0)
-    return `; ${kept.join(', ')} ${kept.length === 1 ? 'keeps its' : 'keep their'} last working ` + `version${kept.length === 1 ? '' : 's'}`
+    return `; ${names} ${kept.length === 1 ? 'keeps its' : 'keep their'} last working version${kept.length === 1 ? '' : 's'}`
   return hasErrors ? '; definitions with errors are not served' : ''
+}
+
+/** Why a change was not taken. */
+export function unloaded(error: unknown, language: Language): string {
+  if (error instanceof CommandError)
+    return language === 'en' ? `the change is ignored: ${error.message}` : `изменение не принято: ${error.messageRu}`
+  return `${language === 'en' ? 'the change could not be loaded' : 'изменение не загрузить'}: ${inspect(error)}`
 }
 
 /**

@@ -1,7 +1,7 @@
 /** `standin serve`: loads, listens, reports the addresses, and serves until a signal. */
-import { inspect } from 'node:util'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import type { Served } from '../../host/server/serve.ts'
 import { swappablePlatform, type SwappablePlatform } from '../../host/server/swappable-platform.ts'
 import { createSourceLoader, type LoadedSources, type SourceLoader } from '../../load/sources.ts'
@@ -51,7 +51,8 @@ export interface ServeArguments
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
   surviveLooseEnds()
   if (options.json) ownStdout()
-  if (options.adminHost !== undefined && options.admin === undefined) throw new CommandError('usage', '--admin-host needs --admin <port>')
+  if (options.adminHost !== undefined && options.admin === undefined)
+    throw new CommandError('usage', said('--admin-host needs --admin <port>', 'для --admin-host нужен --admin <порт>'))
   const tls = readTLSFiles(options)
   const loader = createSourceLoader(paths, readingOf(options), bslOptionsOf(options))
   const loaded = await loader.load()
@@ -113,11 +114,18 @@ async function infobaseOf(loaded: LoadedSources, options: ServeArguments, { base
 
 export const nothingToServe = ({ diagnostics }: LoadedSources): CommandError =>
   hasErrors(diagnostics)
-    ? new CommandError('errors', `nothing is left to serve: ${summary(diagnostics)}`)
+    ? new CommandError(
+        'errors',
+        said(`nothing is left to serve: ${summary(diagnostics, 'en')}`, `отдавать нечего: ${summary(diagnostics, 'ru')}`),
+      )
     : new CommandError(
         'nothing',
-        'nothing to serve: no HTTP service and no Web service was found; write a module such as services/hs/Warehouse.ts, or give '
-          + 'a configuration that has services',
+        said(
+          'nothing to serve: no HTTP service and no Web service was found; write a module such as services/hs/Warehouse.ts, or give '
+            + 'a configuration that has services',
+          'отдавать нечего: не найдено ни HTTP-сервиса, ни Web-сервиса; напишите модуль, например services/hs/Warehouse.ts, или укажите '
+            + 'конфигурацию, в которой есть сервисы',
+        ),
       )
 
 /** Counts are of what is published, each service once. performance.now() counts from the start of the process. */
@@ -128,11 +136,11 @@ async function announce(
   { url, port }: Served,
   admin: AdminSurface | undefined,
   paths: readonly string[],
-  { json }: ServeArguments,
+  { json, lang }: ServeArguments,
 ): Promise<void> {
   const webServices = [...loaded.servedWebServices, ...loaded.described]
   const shown = publications.map((one) => shownIn(one, servedServices(loaded), webServices, new URL(url).origin))
-  if (!json) return out([(await import('./banner.ts')).banner(shown, paths, loaded), ...adminLines(admin)].join('\n'))
+  if (!json) return out([(await import('./banner.ts')).banner(shown, paths, loaded, lang), ...adminLines(admin, lang)].join('\n'))
   const count = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length
   const rounded = (ms: number): number => Math.round(ms * 10) / 10
   const names = (of: readonly (readonly string[])[]): number => new Set(of.flat()).size
@@ -154,14 +162,22 @@ async function announce(
   )
 }
 
-const adminLines = (admin: AdminSurface | undefined): readonly string[] =>
-  admin === undefined
-    ? []
-    : [`admin surface at ${admin.url}`, ...(admin.token === undefined ? [] : [`  its token (Authorization: Bearer …): ${admin.token}`])]
+function adminLines(admin: AdminSurface | undefined, lang: Language): readonly string[] {
+  if (admin === undefined) return []
+  const [at, token] =
+    lang === 'en'
+      ? ['admin surface at', 'its token (Authorization: Bearer …):']
+      : ['управляющий интерфейс:', 'его токен (Authorization: Bearer …):']
+  return [`${at} ${admin.url}`, ...(admin.token === undefined ? [] : [`  ${token} ${admin.token}`])]
+}
 
 /** They do not go on as they were: in 1C a wrong default.vrd takes down all that it publishes. */
-const brokenPublications = ({ configuration: { publications = [] } }: LoadedInfobase): string =>
-  publications.some(({ broken }) => broken !== undefined) ? '; a publication whose default.vrd is broken answers 500' : ''
+const brokenPublications = ({ configuration: { publications = [] } }: LoadedInfobase, lang: Language): string =>
+  publications.every(({ broken }) => broken === undefined)
+    ? ''
+    : lang === 'en'
+      ? '; a publication whose default.vrd is broken answers 500'
+      : '; публикация с испорченным default.vrd отвечает 500'
 
 /** Modules and configurations are watched by wish; default.vrd and users.json always, as 1C reads them again. */
 async function reloading(
@@ -174,19 +190,22 @@ async function reloading(
 ): Promise<Watcher | undefined> {
   const files = [...infobaseFiles(options), ...(options.watch && options.settings !== undefined ? [options.settings] : [])]
   if (!options.watch && files.length === 0) return undefined
-  const { ofBroken, reloadOnChange } = await import('./reload.ts')
+  const { ofBroken, reloadOnChange, unloaded } = await import('./reload.ts')
   const take = async (next: LoadedSources): Promise<void> => {
     const infobase = await infobaseOf(next, options, held)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
-    sayDiagnostics(diagnostics, options.lang)
+    const { lang } = options
+    const count = servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length, lang)
+    sayDiagnostics(diagnostics, lang)
     await serving.replace(next, infobase, (fresh) => platform.swap(fresh))
     say(
-      `reloaded: ${servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length)}, `
-        + `${summary(diagnostics)}${ofBroken(next.kept, hasErrors(next.diagnostics))}${brokenPublications(infobase)}`,
+      `${lang === 'en' ? 'reloaded' : 'загружено заново'}: ${count}, ${summary(diagnostics, lang)}`
+        + ofBroken(next.kept, hasErrors(next.diagnostics), lang)
+        + brokenPublications(infobase, lang),
     )
   }
   const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
   return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) =>
-    say(error instanceof CommandError ? `the change is ignored: ${error.message}` : `the change could not be loaded: ${inspect(error)}`),
+    say(unloaded(error, options.lang)),
   )
 }

@@ -16,7 +16,13 @@ export interface TLSFiles {
 export function readTLSFiles({ tlsCert, tlsKey, tlsClientCa }: TLSFiles): TLSOptions | undefined {
   if (tlsCert === undefined && tlsKey === undefined && tlsClientCa === undefined) return undefined
   if (tlsCert === undefined || tlsKey === undefined)
-    throw new CommandError('usage', '--tls-cert and --tls-key belong together: https needs both, and --tls-client-ca needs https')
+    throw new CommandError(
+      'usage',
+      said(
+        '--tls-cert and --tls-key belong together: https needs both, and --tls-client-ca needs https',
+        '--tls-cert и --tls-key нужны вместе: для https нужны оба, а для --tls-client-ca нужен https',
+      ),
+    )
   const options = {
     cert: read('--tls-cert', tlsCert),
     key: read('--tls-key', tlsKey),

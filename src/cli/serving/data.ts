@@ -1,7 +1,7 @@
 /** The data behind what is served: opened when something asks for it, kept over reloads. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
-import { joined } from '../../diagnostics/said.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { Snapshot } from '../../infobase/store/snapshots.ts'
 import { hasDataObjects } from '../../load/infobase/has-data-objects.ts'
@@ -93,7 +93,8 @@ export async function open(sources: DataSources, data: string | undefined): Prom
     if (opened.warning !== undefined) say(`--data ${data}: ${opened.warning.en}`)
     return opened
   } catch (error) {
-    if (error instanceof DataError) throw new CommandError('access', `--data ${data}: ${error.english}`)
+    if (error instanceof DataError)
+      throw new CommandError('access', said(`--data ${data}: ${error.english}`, `--data ${data}: ${error.message}`))
     throw error
   }
 }

@@ -1,5 +1,6 @@
 /** Makes the server of the loaded sources: the platform alone, or a stand-in if there are stubs, failures or an admin surface to have. */
 import { inspect } from 'node:util'
+import type { Language } from '../../diagnostics/print.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { loadPlatform } from '../../host/machine/load-platform.ts'
 import type { Served } from '../../host/server/serve.ts'
@@ -15,6 +16,8 @@ import { requestLog } from './request-log.ts'
 import { servedServices } from './served-services.ts'
 
 export interface ServingOptions {
+  /** Of the log. */
+  readonly lang?: Language
   readonly maxBody?: number
   /** Seconds. */
   readonly callTimeout?: number
@@ -91,7 +94,7 @@ export async function servingOf(
     hideExceptions: options.hideExceptions ?? false,
     trustForwarded: options.trustForwarded ?? false,
     wsdl: options.wsdl ?? 'onec',
-    observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json), options.secret),
+    observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json), options.secret, options.lang),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
     ...(options.callTimeout !== undefined && { callTimeout: options.callTimeout }),
   })

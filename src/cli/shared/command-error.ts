@@ -1,5 +1,5 @@
 /** How a command ends itself. */
-import { asSaid, type Fragment } from '../../diagnostics/said.ts'
+import { asSaid, said, type Fragment } from '../../diagnostics/said.ts'
 import type { Exit } from './exit-codes.ts'
 
 /** Ends a command with its sentence on stderr and its exit code. */
@@ -15,3 +15,9 @@ export class CommandError extends Error {
     this.exit = exit
   }
 }
+
+/** Of commands that are about data. */
+export const noDataObjects = said(
+  'there are no data objects in what was given; standin check says what was found',
+  'в том, что дано, нет объектов данных; что найдено, покажет standin check',
+)

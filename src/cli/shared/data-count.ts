@@ -1,9 +1,10 @@
 /** Numbers of data objects, kind by kind. */
+import type { Language } from '../../diagnostics/print.ts'
 import type { DataKind } from '../../infobase/definition/definition.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
-import { countOf } from './count.ts'
+import { countOf, type Noun } from './count.ts'
 
-const nouns: readonly (readonly [kind: DataKind, noun: string, plural?: string])[] = [
+const nouns: readonly (readonly [kind: DataKind, noun: Noun])[] = [
   ['Catalog', 'catalog'],
   ['Document', 'document'],
   ['InformationRegister', 'information register'],
@@ -12,12 +13,12 @@ const nouns: readonly (readonly [kind: DataKind, noun: string, plural?: string])
   ['CalculationRegister', 'calculation register'],
   ['Constant', 'constant'],
   ['Enum', 'enum'],
-  ['ChartOfCharacteristicTypes', 'chart of characteristic types', 'charts of characteristic types'],
-  ['ChartOfAccounts', 'chart of accounts', 'charts of accounts'],
-  ['ChartOfCalculationTypes', 'chart of calculation types', 'charts of calculation types'],
+  ['ChartOfCharacteristicTypes', 'chart of characteristic types'],
+  ['ChartOfAccounts', 'chart of accounts'],
+  ['ChartOfCalculationTypes', 'chart of calculation types'],
   ['DocumentJournal', 'document journal'],
   ['ExchangePlan', 'exchange plan'],
-  ['BusinessProcess', 'business process', 'business processes'],
+  ['BusinessProcess', 'business process'],
   ['Task', 'task'],
   ['Sequence', 'sequence'],
   ['DocumentNumerator', 'document numerator'],
@@ -26,9 +27,9 @@ const nouns: readonly (readonly [kind: DataKind, noun: string, plural?: string])
 ]
 
 /** `74 catalogs, 11 documents`; kinds that there are none of are left out. */
-export const dataCount = (model: InfobaseModel): string =>
+export const dataCount = (model: InfobaseModel, language: Language): string =>
   nouns
-    .map(([kind, noun, plural]) => ({ count: model.of(kind).length, noun, plural }))
-    .filter(({ count }) => count > 0)
-    .map(({ count, noun, plural }) => (plural !== undefined && count > 1 ? `${count} ${plural}` : countOf(count, noun)))
+    .map(([kind, noun]) => [model.of(kind).length, noun] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, noun]) => countOf(count, noun, language))
     .join(', ')

@@ -15,11 +15,11 @@ export const outDiagnosticsJSON = (diagnostics: readonly Diagnostic[]): void => 
 const severities = ['error', 'warning', 'note'] as const
 
 /** `2 errors, 1 warning`, or `no errors`. */
-export function summary(diagnostics: readonly Diagnostic[]): string {
+export function summary(diagnostics: readonly Diagnostic[], language: Language): string {
   const counts = severities.map((severity) => [severity, diagnostics.filter((one) => one.severity === severity).length] as const)
   return counts
     .filter(([severity, count]) => count > 0 || severity === 'error')
-    .map(([severity, count]) => (count === 0 ? 'no errors' : countOf(count, severity)))
+    .map(([severity, count]) => countOf(count, severity, language))
     .join(', ')
 }
 

@@ -4,7 +4,7 @@ import { writeWhole } from '../../host/machine/whole-file.ts'
 import { dataDeclarations } from '../../infobase/declarations.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import { createSourceLoader } from '../../load/sources.ts'
-import { CommandError } from '../shared/command-error.ts'
+import { CommandError, noDataObjects } from '../shared/command-error.ts'
 import { dataCount } from '../shared/data-count.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
@@ -21,14 +21,13 @@ export async function typesCommand(paths: readonly string[], options: TypesArgum
   const loaded = await createSourceLoader(paths).load()
   refusePathProblems(loaded.diagnostics, options.lang)
   const data = await dataOfSources(loaded)
-  if (data === undefined || data.model.objects.length === 0)
-    throw new CommandError('nothing', 'there are no data objects in what was given; standin check says what was found')
+  if (data === undefined || data.model.objects.length === 0) throw new CommandError('nothing', noDataObjects)
   const text = dataDeclarations(data.model)
   const { out: file } = options
   if (file === undefined) out(text.trimEnd())
   else {
     await writing(`--out ${file}`, () => writeWhole(file, text))
-    say(`${file}: ${dataCount(data.model)}`)
+    say(`${file}: ${dataCount(data.model, options.lang)}`)
   }
   return 'ok'
 }

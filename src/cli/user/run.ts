@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Roles } from '../../access/rights.ts'
 import type { User } from '../../access/user.ts'
 import { writeUsers } from '../../access/users-file.ts'
+import { said } from '../../diagnostics/said.ts'
 import { hashPassword } from '../../host/machine/passwords.ts'
 import { locked, writeWhole } from '../../host/machine/whole-file.ts'
 import { usersOf } from '../serving/publication-files.ts'
@@ -23,7 +24,13 @@ export interface UserArguments {
 /** The password is the first line of stdin, so that no list of processes and no shell history shows it. */
 export async function userAddCommand(name: string, options: UserArguments): Promise<Exit> {
   if (name === '' || name.includes(':'))
-    throw new CommandError('usage', "a user's name must not be empty or contain a colon: Basic authentication cannot carry it")
+    throw new CommandError(
+      'usage',
+      said(
+        "a user's name must not be empty or contain a colon: Basic authentication cannot carry it",
+        'имя пользователя не может быть пустым или с двоеточием: аутентификация Basic его не передаст',
+      ),
+    )
   await othersOf(name, options)
   const user: User = {
     Name: name,
@@ -51,12 +58,24 @@ async function othersOf(
   const file = existsSync(options.users) ? await usersOf(options.users) : undefined
   const others = (file?.users?.all ?? []).filter((user) => user.Name !== name)
   if (others.length !== (file?.users?.all.length ?? 0) && !options.force)
-    throw new CommandError('exists', `nothing is written: ${options.users} already has a user "${name}" (--force replaces the user)`)
+    throw new CommandError(
+      'exists',
+      said(
+        `nothing is written: ${options.users} already has a user "${name}" (--force replaces the user)`,
+        `ничего не записано: в ${options.users} уже есть пользователь «${name}» (--force заменит)`,
+      ),
+    )
   return { others, roles: file?.roles }
 }
 
 async function passwordFrom(input: NodeJS.ReadStream): Promise<string> {
   if (input.isTTY) process.stderr.write('Password (it is shown as you type): ')
   for await (const line of createInterface({ input })) return line
-  throw new CommandError('usage', 'no password: give it as the first line of stdin, for example `standin user add NAME < password.txt`')
+  throw new CommandError(
+    'usage',
+    said(
+      'no password: give it as the first line of stdin, for example `standin user add NAME < password.txt`',
+      'нет пароля: передайте его первой строкой stdin, например `standin user add NAME < password.txt`',
+    ),
+  )
 }

@@ -1,6 +1,7 @@
 /** `standin vrd init`: a default.vrd that publishes what is served. */
 import { existsSync } from 'node:fs'
 import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import { offered } from '../../host/machine/channels.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
 import type { HTTPService } from '../../hs/service/service.ts'
@@ -32,7 +33,8 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
   sayDiagnostics(loaded.diagnostics, options.lang)
   const services = [...servedServices(loaded).map((one) => one.service), ...(await definedByFiles(loaded)).filter(isHTTPService)]
   const webServices = [...loaded.servedWebServices, ...loaded.described]
-  if (services.length + webServices.length === 0) throw new CommandError('nothing', 'nothing is written: there is no service to publish')
+  if (services.length + webServices.length === 0)
+    throw new CommandError('nothing', said('nothing is written: there is no service to publish', 'ничего не записано: публиковать нечего'))
   if (!options.force && existsSync(options.out)) throw alreadyThere(options.out)
   const text = writePublication(pointOf(services, webServices, options.base))
   await writing('--out', () =>
@@ -41,15 +43,20 @@ export async function vrdInitCommand(paths: readonly string[], options: VRDArgum
     }),
   )
   out(options.out)
+  const counted = `${countOf(services.length, 'HTTP service', options.lang)}, ${countOf(webServices.length, 'Web service', options.lang)}`
   say(
-    `published: ${countOf(services.length, 'HTTP service')}, ${countOf(webServices.length, 'Web service')}; \`standin serve --vrd `
-      + `${options.out}\` serves them`,
+    options.lang === 'en'
+      ? `published: ${counted}; \`standin serve --vrd ${options.out}\` serves them`
+      : `опубликовано: ${counted}; их отдает \`standin serve --vrd ${options.out}\``,
   )
   return 'ok'
 }
 
 const alreadyThere = (file: string): CommandError =>
-  new CommandError('exists', `nothing is written: ${file} exists (--force overwrites it)`)
+  new CommandError(
+    'exists',
+    said(`nothing is written: ${file} exists (--force overwrites it)`, `ничего не записано: ${file} уже есть (--force перезапишет)`),
+  )
 
 /** In the order and with the values that 1C writes (source 21). */
 const isHTTPService = (service: Service): service is HTTPService => 'URLTemplates' in service

@@ -24,7 +24,7 @@ export async function wsdlTypesCommand(file: string, options: WSDLTypesArguments
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error
     outDiagnostics(error.diagnostics, options.lang)
-    say(summary(error.diagnostics))
+    say(summary(error.diagnostics, options.lang))
     return 'errors'
   }
 }

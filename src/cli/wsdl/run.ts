@@ -1,5 +1,6 @@
 /** `standin wsdl`: the WSDL of one Web service, as `?wsdl` would show it. */
 import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { printWSDL } from '../../ws/service/describe.ts'
 import { addressesOf } from '../../ws/service/service.ts'
@@ -39,7 +40,10 @@ export async function wsdlCommand(name: string, paths: readonly string[], option
   if (service === undefined)
     throw new CommandError(
       'nothing',
-      `no Web service "${name}" is served; there ${names.length === 0 ? 'is none' : `are ${names.join(', ')}`}`,
+      said(
+        `no Web service "${name}" is served; there ${names.length === 0 ? 'is none' : `are ${names.join(', ')}`}`,
+        `Web-сервиса «${name}» нет; ${names.length === 0 ? 'нет ни одного' : `есть ${names.join(', ')}`}`,
+      ),
     )
   out(printWSDL(service, address ?? `http://127.0.0.1:8080/ws/${encodeURIComponent(service.Name)}`, form))
   return 'ok'

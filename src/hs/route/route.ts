@@ -1,4 +1,5 @@
 /** The third stage for HTTP services: which handler a request means, or the refusal that says why none (chapter 17.3.2.2, rules 1-5). */
+import { said } from '../../diagnostics/said.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import type { MethodName } from '../service/method.ts'
 import type { Handler, HTTPService } from '../service/service.ts'
@@ -41,7 +42,10 @@ function refusalOf(route: Exclude<Route, { kind: 'found' }>, method: string, pat
       return noService(path)
     case 'noTemplate':
       return new Refusal('hs/no-template', 404, 'Не найден шаблон URL, соответствующий запросу', {
-        hint: `no URL template of HTTP service ${route.service.Name} matches ${path.slice(belowRoot(route.service, start)) || '/'}`,
+        hint: said(
+          `no URL template of HTTP service ${route.service.Name} matches ${path.slice(belowRoot(route.service, start)) || '/'}`,
+          `ни один шаблон URL HTTP-сервиса ${route.service.Name} не подходит к ${path.slice(belowRoot(route.service, start)) || '/'}`,
+        ),
       })
     case 'ambiguous': {
       const named = route.templates.map((one) => `${one.Name} (${one.template.text})`).join(', ')
@@ -49,24 +53,33 @@ function refusalOf(route: Exclude<Route, { kind: 'found' }>, method: string, pat
         'hs/ambiguous',
         500,
         `Не удалось однозначно выбрать шаблон URL для ${path.slice(belowRoot(route.service, start))}: ${named}`,
-        { hint: 'these templates differ only in the names of their parameters: keep one of them' },
+        {
+          hint: said(
+            'these templates differ only in the names of their parameters: keep one of them',
+            'эти шаблоны различаются только именами параметров: оставьте один из них',
+          ),
+        },
       )
     }
     case 'noMethod': {
       const allowed = route.allow.join(', ')
+      const [template, service] = [route.template.Name, route.service.Name]
       return new Refusal('hs/no-method', 405, `Метод ${method} не поддерживается`, {
         headers: ['Allow', allowed],
-        hint:
-          `template ${route.template.Name} of HTTP service ${route.service.Name} `
-          + `${allowed === '' ? 'has no methods' : `answers ${allowed}`}`,
+        hint: said(
+          `template ${template} of HTTP service ${service} ${allowed === '' ? 'has no methods' : `answers ${allowed}`}`,
+          `шаблон ${template} HTTP-сервиса ${service} ${allowed === '' ? 'не имеет методов' : `отвечает на ${allowed}`}`,
+        ),
       })
     }
     case 'unimplemented': {
       const { service, template, methodName, declared } = route
+      const code = `URLTemplates.${template.Name} = URLTemplate('${template.template.text}', { ${methodName}(request) { … } })`
       return new Refusal('hs/unwritten', 501, `Обработчик ${declared.handlerName} не написан на TypeScript`, {
-        hint:
-          `write it in ${declared.module}, as URLTemplates.${template.Name} = URLTemplate('${template.template.text}', { `
-          + `${methodName}(request) { … } }) of HTTPService ${service.Name}; \`standin import\` writes the module for you`,
+        hint: said(
+          `write it in ${declared.module}, as ${code} of HTTPService ${service.Name}; \`standin import\` writes the module for you`,
+          `напишите его в ${declared.module}: ${code} в HTTPService ${service.Name}; модуль напишет \`standin import\``,
+        ),
       })
     }
   }
@@ -74,5 +87,8 @@ function refusalOf(route: Exclude<Route, { kind: 'found' }>, method: string, pat
 
 export const noService = (path: string): Refusal =>
   new Refusal('hs/no-service', 404, 'HTTP-сервис не найден', {
-    hint: `no published HTTP service has a root URL that ${path} begins with; \`standin routes\` lists them`,
+    hint: said(
+      `no published HTTP service has a root URL that ${path} begins with; \`standin routes\` lists them`,
+      `ни у одного опубликованного HTTP-сервиса нет корневого URL, с которого начинается ${path}; их перечислит \`standin routes\``,
+    ),
   })

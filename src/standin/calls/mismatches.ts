@@ -1,5 +1,6 @@
 /** What of a request is not as conditions ask for it, in words for a message; `holds.ts` has the same question with yes or no. */
 import { subtleDifference } from '../../diagnostics/near.ts'
+import type { Language } from '../../diagnostics/print.ts'
 import { bodyBase64 } from './body-bytes.ts'
 import { parsedJSON, type Criteria, type Matched } from './criteria.ts'
 import { exactJSON } from './exact-json.ts'
@@ -20,62 +21,81 @@ export interface Mismatch {
 }
 
 /** Empty when the request is as asked. */
-export function mismatches(criteria: Criteria, request: Matched): readonly Mismatch[] {
+export function mismatches(criteria: Criteria, request: Matched, language: Language = 'en'): readonly Mismatch[] {
+  const words = wordsIn[language]
   return [
-    ...ofTexts('URLParameters', criteria.URLParameters, (name) => ownText(request.URLParameters, name)),
-    ...ofTexts('QueryOptions', criteria.QueryOptions, (name) => request.QueryOptions.get(name)),
-    ...ofTexts('Headers', criteria.Headers, (name) => request.header(name)),
-    ...ofJSON(criteria, request.text),
-    ...ofValues('Parameters', criteria.Parameters, request.parameters),
-    ...(criteria.SOAPVersion === undefined ? [] : ofText('SOAPVersion', criteria.SOAPVersion, request.SOAPVersion)),
-    ...ofBytes(criteria, request),
-    ...(criteria.body === undefined ? [] : ofText('body', criteria.body, request.text)),
+    ...ofTexts('URLParameters', criteria.URLParameters, (name) => ownText(request.URLParameters, name), language),
+    ...ofTexts('QueryOptions', criteria.QueryOptions, (name) => request.QueryOptions.get(name), language),
+    ...ofTexts('Headers', criteria.Headers, (name) => request.header(name), language),
+    ...ofJSON(criteria, request.text, words),
+    ...ofValues('Parameters', criteria.Parameters, request.parameters, words),
+    ...(criteria.SOAPVersion === undefined ? [] : ofText('SOAPVersion', criteria.SOAPVersion, request.SOAPVersion, language)),
+    ...ofBytes(criteria, request, words),
+    ...(criteria.body === undefined ? [] : ofText('body', criteria.body, request.text, language)),
   ]
 }
 
-const ofTexts = (kind: string, matchers: ReadonlyMap<string, TextMatcher>, valueOf: (name: string) => string | undefined): Mismatch[] =>
-  [...matchers].flatMap(([name, matcher]) => ofText(`${kind}.${name}`, matcher, valueOf(name)))
+interface Words {
+  readonly absent: string
+  readonly bytes: (count: number) => string
+  readonly other: string
+}
 
-function ofText(part: string, matcher: TextMatcher, given: string | undefined): Mismatch[] {
+const wordsIn: Readonly<Record<Language, Words>> = {
+  en: { absent: 'absent', bytes: (count) => `${count} bytes`, other: 'other' },
+  ru: { absent: 'нет', bytes: (count) => `байтов: ${count}`, other: 'другое тело,' },
+}
+
+const ofTexts = (
+  kind: string,
+  matchers: ReadonlyMap<string, TextMatcher>,
+  valueOf: (name: string) => string | undefined,
+  language: Language,
+): Mismatch[] => [...matchers].flatMap(([name, matcher]) => ofText(`${kind}.${name}`, matcher, valueOf(name), language))
+
+function ofText(part: string, matcher: TextMatcher, given: string | undefined, language: Language): Mismatch[] {
   if (textMatches(matcher, given)) return []
-  const hint = matcher.kind === 'equalTo' && given !== undefined ? subtleDifference(given, matcher.text)?.en : undefined
+  const hint = matcher.kind === 'equalTo' && given !== undefined ? subtleDifference(given, matcher.text)?.[language] : undefined
   return [
     {
       part,
       expected: printTextMatcher(matcher),
-      given: given === undefined ? 'absent' : JSON.stringify(shortened(given)),
+      given: given === undefined ? wordsIn[language].absent : JSON.stringify(shortened(given)),
       ...(hint !== undefined && { hint }),
     },
   ]
 }
 
-function ofBytes({ bytes: wanted }: Criteria, { bytes, header }: Matched): Mismatch[] {
+function ofBytes({ bytes: wanted }: Criteria, { bytes, header }: Matched, words: Words): Mismatch[] {
   if (wanted === undefined) return []
   const given = bytes && bodyBase64(bytes, header('content-type'))
-  const size = (base64: string): string => `${Math.floor((base64.length * 3) / 4)} bytes`
-  return given === wanted ? [] : [{ part: 'body', expected: `other ${size(wanted)}`, given: given === undefined ? 'absent' : size(given) }]
+  const size = (base64: string): string => words.bytes(Math.floor((base64.length * 3) / 4))
+  return given === wanted
+    ? []
+    : [{ part: 'body', expected: `${words.other} ${size(wanted)}`, given: given === undefined ? words.absent : size(given) }]
 }
 
-function ofJSON({ JSON: paths }: Criteria, text: string | undefined): Mismatch[] {
+function ofJSON({ JSON: paths }: Criteria, text: string | undefined, words: Words): Mismatch[] {
   if (paths.length === 0) return []
   const parsed = parsedJSON(text)
   if (parsed === undefined)
-    return [{ part: 'body', expected: 'JSON', given: text === undefined ? 'absent' : JSON.stringify(shortened(text)) }]
-  return ofValues('JSON', paths, parsed.value)
+    return [{ part: 'body', expected: 'JSON', given: text === undefined ? words.absent : JSON.stringify(shortened(text)) }]
+  return ofValues('JSON', paths, parsed.value, words)
 }
 
-function ofValues(kind: string, paths: Criteria['JSON'], value: unknown): Mismatch[] {
+function ofValues(kind: string, paths: Criteria['JSON'], value: unknown, words: Words): Mismatch[] {
   return paths.flatMap(({ path, matcher }): Mismatch[] => {
     const values = valuesAt(path, value)
     if (matcher.kind === 'equalToJSON') {
       if (values.some((one) => jsonHolds(one, matcher.value, false))) return []
-      return [{ part: `${kind} ${path.text}`, expected: exactJSON(matcher.value), given: printed(values) }]
+      return [{ part: `${kind} ${path.text}`, expected: exactJSON(matcher.value), given: printed(values, words) }]
     }
     if (values.length === 0 ? textMatches(matcher, undefined) : values.some((one) => textMatches(matcher, jsonText(one)))) return []
-    return [{ part: `${kind} ${path.text}`, expected: printTextMatcher(matcher), given: printed(values) }]
+    return [{ part: `${kind} ${path.text}`, expected: printTextMatcher(matcher), given: printed(values, words) }]
   })
 }
 
-const printed = (values: readonly unknown[]): string => (values.length === 0 ? 'absent' : shortened(values.map(exactJSON).join(', ')))
+const printed = (values: readonly unknown[], words: Words): string =>
+  values.length === 0 ? words.absent : shortened(values.map(exactJSON).join(', '))
 
 const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)

@@ -4,6 +4,7 @@
 import type { ChannelFace } from '../../channel/face.ts'
 import type { PathSegment } from '../../channel/listed.ts'
 import { distance, subtleDifference } from '../../diagnostics/near.ts'
+import type { Language } from '../../diagnostics/print.ts'
 import { parseTarget, segmentText } from '../../exchange/target.ts'
 import type { Mismatch } from './mismatches.ts'
 
@@ -17,7 +18,7 @@ export interface Candidate {
   /** Methods that it serves. */
   readonly methods: readonly string[]
   /** What else it asks, held against the request; asked only when method and path fit. */
-  readonly others?: () => readonly Mismatch[]
+  readonly others?: (language: Language) => readonly Mismatch[]
 }
 
 export interface NearMiss {
@@ -29,27 +30,61 @@ export interface NearMiss {
   readonly mismatches: readonly Mismatch[]
 }
 
+const wordsIn = {
+  en: {
+    expected: 'expected',
+    got: 'got',
+    noMethod: 'no method',
+    method: 'method',
+    or: ' or ',
+    none: 'none',
+    caseSensitive: 'method names are case-sensitive',
+    end: 'the end of the path',
+    valueOf: 'a value of',
+    segment: 'path segment',
+  },
+  ru: {
+    expected: 'ожидается',
+    got: 'получено',
+    noMethod: 'без методов',
+    method: 'метод',
+    or: ' или ',
+    none: 'никакой',
+    caseSensitive: 'имена методов различаются регистром букв',
+    end: 'конец пути',
+    valueOf: 'значение',
+    segment: 'сегмент пути',
+  },
+} as const
+
 /** One that is so much farther off than the closest only distracts. */
 const MUCH_FARTHER = 0.75
 
 /** The three closest at most, closest first; what has more wrong than right is left out. */
-export function nearMisses(method: string, target: string, base: string, candidates: readonly Candidate[]): readonly NearMiss[] {
+export function nearMisses(
+  method: string,
+  target: string,
+  base: string,
+  candidates: readonly Candidate[],
+  language: Language = 'en',
+): readonly NearMiss[] {
   const path = parseTarget(target)?.path
   if (path === undefined) return []
   const given = path.split('/').slice(1).map(segmentText)
   const near = candidates
-    .map((one) => missOf(method, given, base, one))
+    .map((one) => missOf(method, given, base, one, language))
     .filter((one) => one.distance < Math.max(2, given.length) * 0.6)
     .toSorted((one, other) => one.distance - other.distance)
   return near.filter((one) => one.distance <= near[0]!.distance + MUCH_FARTHER).slice(0, 3)
 }
 
 /** Several lines for a person. */
-export const printNearMiss = ({ candidate, serves, mismatches }: NearMiss): string =>
+export const printNearMiss = ({ candidate, serves, mismatches }: NearMiss, language: Language = 'en'): string =>
   [
     `${candidate} (${serves})`,
     ...mismatches.map(
-      ({ part, expected, given, hint }) => `  ${part}: expected ${expected}, got ${given}${hint === undefined ? '' : ` - ${hint}`}`,
+      ({ part, expected, given, hint }) =>
+        `  ${part}: ${wordsIn[language].expected} ${expected}, ${wordsIn[language].got} ${given}${hint === undefined ? '' : ` - ${hint}`}`,
     ),
   ].join('\n')
 
@@ -58,22 +93,24 @@ function missOf(
   given: readonly string[],
   base: string,
   { label, channel, segments, methods, others }: Candidate,
+  language: Language,
 ): NearMiss {
+  const words = wordsIn[language]
   const whole = [...literals([...base.split('/').slice(1), ...channel.segment.split('/')]), ...segments]
-  const serves = `${methods.join(', ') || 'no method'} ${whole.map(written).join('')}`
-  const path = pathMismatches(given, whole)
+  const serves = `${methods.join(', ') || words.noMethod} ${whole.map(written).join('')}`
+  const path = pathMismatches(given, whole, language)
   const wrongMethod =
     methods.includes(method) || methods.includes('Any')
       ? []
       : [
           {
-            part: 'method',
-            expected: methods.join(' or ') || 'none',
+            part: words.method,
+            expected: methods.join(words.or) || words.none,
             given: method,
-            ...(methods.includes(method.toUpperCase()) && { hint: 'method names are case-sensitive' }),
+            ...(methods.includes(method.toUpperCase()) && { hint: words.caseSensitive }),
           },
         ]
-  const rest = path.parts.length + wrongMethod.length === 0 ? (others?.() ?? []) : []
+  const rest = path.parts.length + wrongMethod.length === 0 ? (others?.(language) ?? []) : []
   return {
     candidate: label,
     serves,
@@ -90,6 +127,7 @@ const written = (segment: PathSegment): string =>
 function pathMismatches(
   given: readonly string[],
   expected: readonly PathSegment[],
+  language: Language,
 ): { readonly distance: number; readonly parts: readonly Mismatch[] } {
   const parts: Mismatch[] = []
   let far = 0
@@ -99,7 +137,7 @@ function pathMismatches(
     const cost = segmentCost(given[at], segment)
     if (cost === 0) continue
     far += cost
-    parts.push(segmentMismatch(at, given[at], segment))
+    parts.push(segmentMismatch(at, given[at], segment, language))
   }
   return { distance: far, parts }
 }
@@ -109,20 +147,21 @@ function segmentCost(given: string | undefined, segment: PathSegment | undefined
   return segment.kind === 'literal' ? distance(given, segment.text) : given === '' ? 1 : 0
 }
 
-function segmentMismatch(at: number, given: string | undefined, segment: PathSegment | undefined): Mismatch {
+function segmentMismatch(at: number, given: string | undefined, segment: PathSegment | undefined, language: Language): Mismatch {
+  const words = wordsIn[language]
   const expected =
     segment === undefined
-      ? 'the end of the path'
+      ? words.end
       : segment.kind === 'literal'
         ? `"${segment.text}"`
         : segment.kind === 'parameter'
-          ? `a value of {${segment.name}}`
+          ? `${words.valueOf} {${segment.name}}`
           : '*'
-  const hint = segment?.kind === 'literal' && given !== undefined ? subtleDifference(given, segment.text)?.en : undefined
+  const hint = segment?.kind === 'literal' && given !== undefined ? subtleDifference(given, segment.text)?.[language] : undefined
   return {
-    part: `path segment ${at + 1}`,
+    part: `${words.segment} ${at + 1}`,
     expected,
-    given: given === undefined ? 'the end of the path' : `"${given}"`,
+    given: given === undefined ? words.end : `"${given}"`,
     ...(hint !== undefined && { hint }),
   }
 }

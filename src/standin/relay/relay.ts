@@ -2,6 +2,7 @@
 import { noParameters, type Address } from '../../channel/address.ts'
 import type { CalledPart, Routed } from '../../channel/channel.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
+import { said } from '../../diagnostics/said.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { RequestBody } from '../../exchange/body.ts'
 import type { Forward } from '../../exchange/forward.ts'
@@ -185,10 +186,16 @@ async function inTime(
 
 const tooLate = (url: string, timeout: number): Refusal =>
   new Refusal('relay/timeout', 504, 'Сервер 1С не ответил вовремя', {
-    hint: `${new URL(url).origin} was asked in place of us and did not answer within ${timeout / 1000} s (upstream.timeout)`,
+    hint: said(
+      `${new URL(url).origin} was asked in place of us and did not answer within ${timeout / 1000} s (upstream.timeout)`,
+      `запрос ушел в ${new URL(url).origin}, ответа нет за ${timeout / 1000} с (upstream.timeout)`,
+    ),
   })
 
 const unreachable = ({ url }: Upstream, error: unknown): Refusal =>
   new Refusal('relay/unreachable', 502, 'Сервер 1С недоступен', {
-    hint: `${new URL(url).origin} was asked in place of us and did not answer: ${saidBy(error).en}`,
+    hint: said(
+      `${new URL(url).origin} was asked in place of us and did not answer: ${saidBy(error).en}`,
+      `запрос ушел в ${new URL(url).origin}, ответа нет: ${saidBy(error).ru}`,
+    ),
   })

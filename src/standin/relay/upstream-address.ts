@@ -2,6 +2,7 @@
  * Where a relayed request goes: the publication of the real 1C, and behind it what the client sent behind ours. `/trade/hs/w/a%2Fb?x=1` of
  * our publication `/trade` is `/base/hs/w/a%2Fb?x=1` of `http://1c.example/base`; nothing that a client sends leads out of it.
  */
+import { said } from '../../diagnostics/said.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { percentDecode } from '../../exchange/target.ts'
 import type { Located } from '../../publication/locate.ts'
@@ -45,5 +46,8 @@ function climbs(segment: string): boolean {
 
 const outside = (path: string): Refusal =>
   new Refusal('relay/outside', 400, 'Адрес запроса выходит за пределы публикации', {
-    hint: `"${path}" has a segment "." or "..", which the web server of 1C would resolve; it is not passed on`,
+    hint: said(
+      `"${path}" has a segment "." or "..", which the web server of 1C would resolve; it is not passed on`,
+      `в «${path}» есть сегмент «.» или «..», который веб-сервер 1С раскрыл бы; запрос не передан`,
+    ),
   })

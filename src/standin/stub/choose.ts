@@ -1,4 +1,5 @@
 /** Which stubs may answer a call: whether their conditions and their scenario hold, and what keeps one from answering. */
+import type { Language } from '../../diagnostics/print.ts'
 import { needsBody, type Matched } from '../calls/criteria.ts'
 import { holds } from '../calls/holds.ts'
 import { mismatches, type Mismatch } from '../calls/mismatches.ts'
@@ -34,12 +35,17 @@ const inState = ({ scenario }: Stub, states: States): boolean =>
   scenario?.state === undefined || scenario.state === states.state(scenario.name)
 
 /** What keeps a stub from answering; the state of its scenario among it. */
-export function stubMismatches(stub: Stub, request: Matched, states: States): readonly Mismatch[] {
-  const found = mismatches(stub.criteria, request)
+export function stubMismatches(stub: Stub, request: Matched, states: States, language: Language = 'en'): readonly Mismatch[] {
+  const found = mismatches(stub.criteria, request, language)
   if (inState(stub, states)) return found
   const { name, state } = stub.scenario!
+  const word = language === 'en' ? 'state' : 'состояние'
   return [
     ...found,
-    { part: `scenario ${name}`, expected: `state ${JSON.stringify(state)}`, given: `state ${JSON.stringify(states.state(name))}` },
+    {
+      part: `${language === 'en' ? 'scenario' : 'сценарий'} ${name}`,
+      expected: `${word} ${JSON.stringify(state)}`,
+      given: `${word} ${JSON.stringify(states.state(name))}`,
+    },
   ]
 }

@@ -1,5 +1,6 @@
 /** The third stage for Web services: which service an address means, and whether its description is asked for or one of its operations. */
 import type { Requires, Routed, Router } from '../../channel/channel.ts'
+import { said } from '../../diagnostics/said.ts'
 import { originOf } from '../../exchange/origin.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { textReply, type Reply } from '../../exchange/reply.ts'
@@ -96,5 +97,5 @@ class OperationCall implements Routed {
 const noMethod = (method: string, described: boolean): Refusal =>
   new Refusal('ws/no-method', 405, `Метод ${method} не поддерживается`, {
     headers: ['Allow', described ? 'GET, HEAD, POST' : 'POST'],
-    hint: 'a Web service is called with POST and described by GET …?wsdl',
+    hint: said('a Web service is called with POST and described by GET …?wsdl', 'Web-сервис вызывают методом POST, описание — GET …?wsdl'),
   })

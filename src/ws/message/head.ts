@@ -1,4 +1,5 @@
 /** The head of a SOAP request, read once: its media type (415 for one that a message cannot have), encoding, boundary and action. */
+import { said } from '../../diagnostics/said.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { parseContentType, type ContentType } from '../../soap/content-type.ts'
@@ -32,7 +33,10 @@ export function messageHead(headers: RawHeaders): MessageHead {
   const type = (written ?? '').split(';', 1)[0]!.trim().toLowerCase()
   if (type !== '' && !accepted.includes(type)) {
     throw new Refusal('ws/media-type', 415, `Тип содержимого ${type} не поддерживается`, {
-      hint: `a message comes as ${accepted.join(', ')}, or without Content-Type`,
+      hint: said(
+        `a message comes as ${accepted.join(', ')}, or without Content-Type`,
+        `сообщение приходит как ${accepted.join(', ')} или без Content-Type`,
+      ),
     })
   }
   const soapAction = headerValue(headers, 'soapaction')

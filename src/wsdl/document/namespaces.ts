@@ -5,6 +5,8 @@ const SOAP11 = 'http://schemas.xmlsoap.org/wsdl/soap/'
 const SOAP12 = 'http://schemas.xmlsoap.org/wsdl/soap12/'
 export const MIME = 'http://schemas.xmlsoap.org/wsdl/mime/'
 export const XSD = 'http://www.w3.org/2001/XMLSchema'
+/** Of the drafts of XML Schema: descriptions of 2000 and 2001 still say them. */
+export const XSD_DRAFTS: readonly string[] = ['http://www.w3.org/1999/XMLSchema', 'http://www.w3.org/2000/10/XMLSchema']
 export const XML = 'http://www.w3.org/XML/1998/namespace'
 /** WS-I Attachments Profile 1.0, 4.4: its one type, `swaRef`, is known without its schema. */
 export const SWA_REF = 'http://ws-i.org/profiles/basic/1.1/xsd'

@@ -106,3 +106,18 @@ test('what cannot be had from the network names the remedy, in both languages', 
   expect(refused?.detail).toContain('or give a copy of the schema: --schema urn:x=FILE, in code the option schemas')
   expect(refused?.detailRu).toContain('либо дайте копию схемы: --schema urn:x=ФАЙЛ, в коде параметр schemas')
 })
+
+test.each(['http://www.w3.org/1999/XMLSchema', 'http://www.w3.org/2000/10/XMLSchema'])(
+  '%s is named as a draft of XML Schema',
+  async (draft) => {
+    const [first] = (
+      await load(
+        changed(['<message name="', `<message name="Old"><part name="p" xmlns:o="${draft}" type="o:string"/></message><message name="`]),
+      )
+    ).diagnostics.filter((one) => one.row === 1)
+    expect(first?.detail).toBe(
+      `type="o:string" means {${draft}}string; that is a draft of XML Schema, whose namespace is http://www.w3.org/2001/XMLSchema`,
+    )
+    expect(first?.detailRu).toContain('это черновик XML Schema')
+  },
+)

@@ -2,6 +2,7 @@
 import { clark } from '../../xml/name.ts'
 import type { Reference } from '../document/component.ts'
 import type { Said } from '../document/location.ts'
+import { XSD, XSD_DRAFTS } from '../document/namespaces.ts'
 import type { Finding } from './rule.ts'
 
 /** `tns:Nope`, and what it means or why it means nothing. */
@@ -15,10 +16,15 @@ export function unresolved(to: Reference, what: Said): Finding {
       ru: `${to.attribute}="${to.written}": префикс «${prefix}» не объявлен`,
     }
   }
+  const draft: Said = {
+    en: `that is a draft of XML Schema, whose namespace is ${XSD}`,
+    ru: `это черновик XML Schema, пространство имён которой — ${XSD}`,
+  }
+  const why = XSD_DRAFTS.includes(to.name.namespace) ? draft : what
   return {
     attribute,
-    en: `${to.attribute}="${to.written}" means ${clark(to.name)}; ${what.en}`,
-    ru: `${to.attribute}="${to.written}" означает ${clark(to.name)}; ${what.ru}`,
+    en: `${to.attribute}="${to.written}" means ${clark(to.name)}; ${why.en}`,
+    ru: `${to.attribute}="${to.written}" означает ${clark(to.name)}; ${why.ru}`,
   }
 }
 
