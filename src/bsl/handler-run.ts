@@ -64,6 +64,10 @@ class SessionOfCall implements RunSession {
     this.#call = call
   }
 
+  get user(): string {
+    return this.#call.user
+  }
+
   async read(names: readonly string[]): Promise<void> {
     const { parameters } = this.#call.session
     for (const name of names) if (parameters.has(name)) this.#put(name, fromTypeScript(await parameters.get(name)))

@@ -18,7 +18,7 @@ export interface ModuleInstance {
   readonly body?: () => unknown
 }
 
-const moduleType = new ObjectType('ОбщийМодуль|CommonModule')
+export const moduleType = new ObjectType('ОбщийМодуль|CommonModule')
 
 export class ModuleObject extends BslObject {
   readonly type = moduleType

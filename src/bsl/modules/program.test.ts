@@ -51,6 +51,10 @@ describe('modules', () => {
     expect(await printed('Сообщить(Кеш.Новое(1) = Кеш.Новое(1)); Сообщить(Кеш.Новое(1) = Кеш.Новое("1"));', modules)).toEqual(['Да', 'Нет'])
   })
 
+  test('are values of a type of their own', async () => {
+    expect(await printed('Сообщить(ТипЗнч(Общий) = Тип("ОбщийМодуль"));', { Общий: '' })).toEqual(['Да'])
+  })
+
   test('that are privileged run so, and the caller does not', async () => {
     const modules = { 'Полные#': 'Функция Режим() Экспорт Возврат ПривилегированныйРежим(); КонецФункции' }
     expect(await printed('Сообщить(Полные.Режим()); Сообщить(ПривилегированныйРежим());', modules)).toEqual(['Да', 'Нет'])

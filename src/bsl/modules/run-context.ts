@@ -2,12 +2,11 @@
 import type { MetadataTree } from '../../metadata/tree.ts'
 import { BslError, errors, unsupported } from '../run/error.ts'
 import { RunEnded } from '../run/exceptions.ts'
-import { keyOf } from '../run/key.ts'
-import { ByReference } from '../run/member.ts'
 import type { Call } from '../run/object.ts'
 import type { LogRecord, Place, Run, RunFiles, RunSession, TypeTools, XDTOTypes } from '../run/run.ts'
-import { type ModuleInstance, ModuleObject } from './module-object.ts'
-import type { CommonModuleSource, ModuleSource, Program } from './program.ts'
+import { ModuleObject } from './module-object.ts'
+import type { ModuleSource, Program } from './program.ts'
+import { noInstance, privileged, remembering } from './wrapped.ts'
 
 /** What the machine and the service lend to a run. */
 export interface RunPorts {
@@ -194,66 +193,3 @@ function ownSession(): RunSession {
   const values = new Map<string, unknown>()
   return { get: (folded) => values.get(folded), set: (name, value) => void values.set(name.toLowerCase(), value) }
 }
-
-/** A privileged module: its methods run in privileged mode, which is what it was behind them. */
-function privileged(run: RunContext, object: ModuleObject, source: CommonModuleSource): ModuleObject {
-  const inside =
-    (call: Call): Call =>
-    (_run, self, args) => {
-      const before = run.privileged
-      const restore = (): void => {
-        run.privileged = before
-      }
-      run.privileged = true
-      let result: unknown
-      try {
-        result = call(run, self, args)
-      } catch (error) {
-        restore()
-        throw error
-      }
-      if (result instanceof Promise) return result.finally(restore)
-      restore()
-      return result
-    }
-  return new ModuleObject(
-    source.name,
-    () => noInstance,
-    (folded) => {
-      const call = object.getMethod(folded)
-      return call && inside(call)
-    },
-  )
-}
-
-/** A module with ReturnValuesReuse: a function is run once for the same arguments. */
-function remembering(object: ModuleObject, source: CommonModuleSource): ModuleObject {
-  const results = new Map<string, Map<unknown, unknown>>()
-  const remembered = new ModuleObject(
-    source.name,
-    () => noInstance,
-    (folded) => {
-      const call = object.getMethod(folded)
-      return (
-        call
-        && ((run, self, args) => {
-          let level: Map<unknown, unknown> = results.get(folded) ?? new Map()
-          results.set(folded, level)
-          for (const arg of args) {
-            const key = keyOf(valueOf(arg))
-            const next = (level.get(key) as Map<unknown, unknown> | undefined) ?? new Map()
-            level.set(key, next)
-            level = next
-          }
-          if (!level.has(results)) level.set(results, call(run, self, args))
-          return level.get(results)
-        })
-      )
-    },
-  )
-  return remembered
-}
-
-const noInstance: ModuleInstance = { method: () => undefined, variables: {} }
-
-const valueOf = (arg: unknown): unknown => (arg instanceof ByReference ? arg.v : arg)

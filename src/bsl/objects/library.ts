@@ -1,5 +1,6 @@
 /** The platform's library as one dictionary; parts are lists of names and functions in the rooms of this folder. */
 import { Dictionary } from '../dictionary/dictionary.ts'
+import { moduleType } from '../modules/module-object.ts'
 import { binary } from './binary/functions.ts'
 import { arrayType, fixedArrayType } from './collections/array.ts'
 import { keyAndValueType } from './collections/key-and-value.ts'
@@ -19,6 +20,7 @@ import { jobs } from './session/jobs.ts'
 import { sessionParameters } from './session/parameters.ts'
 import { session } from './session/session.ts'
 import { symbols } from './session/symbols.ts'
+import { temporaryStorage } from './session/temporary-storage.ts'
 import { format } from './strings/format.ts'
 import { strings } from './strings/strings.ts'
 import { lists } from './tables/list.ts'
@@ -27,6 +29,7 @@ import { trees } from './tables/tree.ts'
 import { dates } from './values/dates.ts'
 import { numbers } from './values/numbers.ts'
 import { qualifiers } from './values/qualifiers.ts'
+import { random } from './values/random.ts'
 import { storage } from './values/storage.ts'
 import { typeDescriptions } from './values/type-description.ts'
 import { types } from './values/types.ts'
@@ -41,7 +44,7 @@ let made: Dictionary | undefined
 export function platformDictionary(): Dictionary {
   made ??= new Dictionary(
     [
-      { types: [arrayType, fixedArrayType, structureType, fixedStructureType, mapType, fixedMapType, keyAndValueType] },
+      { types: [arrayType, fixedArrayType, structureType, fixedStructureType, mapType, fixedMapType, keyAndValueType, moduleType] },
       strings,
       format,
       numbers,
@@ -53,6 +56,8 @@ export function platformDictionary(): Dictionary {
       symbols,
       session,
       sessionParameters,
+      temporaryStorage,
+      random,
       metadata,
       enumerations,
       jobs,

@@ -39,6 +39,8 @@ export interface XDTOTypes {
 
 /** Parameters of the session, in values of the language, by folded name. */
 export interface RunSession {
+  /** Name of the infobase user, `''` without authentication. */
+  readonly user?: string
   get(folded: string): unknown
   set(name: string, value: unknown): void
 }

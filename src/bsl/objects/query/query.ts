@@ -1,5 +1,5 @@
 /** `Запрос`: its text and parameters, handed to what answers it; the rows come back as РезультатЗапроса. */
-import type { Library } from '../../dictionary/library.ts'
+import { Enumeration, type Library } from '../../dictionary/library.ts'
 import { BslError, unsupported } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
@@ -13,6 +13,7 @@ export type AnswerQuery = (text: string, parameters: StructureObject) => unknown
 export class QueryObject extends BslObject {
   readonly type = queryType
   source: string
+  tempTables: unknown = null
   readonly parameters = new StructureObject()
   readonly #answer: AnswerQuery | undefined
 
@@ -58,7 +59,12 @@ const queryType: ObjectType = new ObjectType('Запрос|Query', {
       },
     },
     'Параметры|Parameters': { get: (self: QueryObject) => self.parameters },
-    'МенеджерВременныхТаблиц|TempTablesManager': { get: () => null, set: () => undefined },
+    'МенеджерВременныхТаблиц|TempTablesManager': {
+      get: (self: QueryObject) => self.tempTables,
+      set: (self: QueryObject, value: unknown) => {
+        self.tempTables = value
+      },
+    },
   },
   methods: {
     'УстановитьПараметр|SetParameter|sa': (self: QueryObject, name: string, value: unknown) => self.parameters.insert(name, value),
@@ -67,4 +73,30 @@ const queryType: ObjectType = new ObjectType('Запрос|Query', {
   },
 })
 
-export const queries: Library = { types: [queryType, ...queryResultTypes] }
+class TempTables extends BslObject {
+  readonly type = tempTablesType
+}
+
+const tempTablesType: ObjectType = new ObjectType('МенеджерВременныхТаблиц|TempTablesManager', {
+  presentation: 'Менеджер временных таблиц',
+  create: { kinds: '', make: () => new TempTables() },
+  methods: { 'Закрыть|Close': () => undefined },
+})
+
+/** Enumerations that texts about data name. */
+const dataEnumerations = [
+  new Enumeration('ОбходРезультатаЗапроса|QueryResultIteration', [
+    'Прямой|Linear',
+    'ПоГруппировкам|ByGroups',
+    'ПоГруппировкамСИерархией|ByGroupsWithHierarchy',
+  ]),
+  new Enumeration('РежимБлокировкиДанных|DataLockMode', ['Исключительный|Exclusive', 'Разделяемый|Shared']),
+  new Enumeration('РежимУправленияБлокировкойДанных|DataLockControlMode', ['Автоматический|Automatic', 'Управляемый|Managed']),
+  new Enumeration('РежимЗаписиДокумента|DocumentWriteMode', ['Запись|Write', 'Проведение|Posting', 'ОтменаПроведения|UndoPosting']),
+  new Enumeration('РежимПроведенияДокумента|DocumentPostingMode', ['Неоперативный|Regular', 'Оперативный|RealTime']),
+  new Enumeration('ВидДвиженияНакопления|AccumulationRecordType', ['Приход|Receipt', 'Расход|Expense']),
+  new Enumeration('ОтправкаЭлементаДанных|DataItemSend', ['Авто|Auto', 'Игнорировать|Ignore', 'Удалить|Delete']),
+  new Enumeration('ПолучениеЭлементаДанных|DataItemReceive', ['Авто|Auto', 'Игнорировать|Ignore', 'Принять|Accept']),
+]
+
+export const queries: Library = { types: [queryType, tempTablesType, ...queryResultTypes], enumerations: dataEnumerations }

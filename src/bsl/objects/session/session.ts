@@ -70,7 +70,6 @@ export const session: Library = {
     ]),
   ],
   functions: {
-    'Сообщить|Message|$aa?': (_: never, run: Run, value: unknown) => run.message(text(value)),
     'ЗаписьЖурналаРегистрации|WriteLogEvent|$sa?a?a?s?a?': log,
     'УстановитьПривилегированныйРежим|SetPrivilegedMode|$b': (_: never, run: Run, on: boolean) => {
       run.privileged = on
@@ -78,6 +77,18 @@ export const session: Library = {
     'ПривилегированныйРежим|PrivilegedMode|$b?': (_: never, run: Run) => run.privileged,
     'УстановитьБезопасныйРежим|SetSafeMode|a': () => undefined,
     'БезопасныйРежим|SafeMode': () => false,
+    'УстановитьОтключениеБезопасногоРежима|SetSafeModeDisabled|b': () => undefined,
+    'УстановитьБезопасныйРежимРазделенияДанных|SetDataSeparationSafeMode|ab': () => undefined,
+    'ВыполнитьПроверкуПравДоступа|VerifyAccessRights|aaa?a?': () => undefined,
+    'МонопольныйРежим|ExclusiveMode': () => false,
+    'ТекущийРежимЗапуска|CurrentRunMode': () => null,
+    'ИмяПользователя|UserName|$': (_: never, run: Run) => run.session.user ?? '',
+    'ПолноеИмяПользователя|UserFullName|$': (_: never, run: Run) => run.session.user ?? '',
+    'ИмяКомпьютера|ComputerName': () => 'standin',
+    'НомерСеансаИнформационнойБазы|InfoBaseSessionNumber': () => 1,
+    'ОбновитьПовторноИспользуемыеЗначения|RefreshReusableValues|$': (_: never, run: Run) => {
+      run.kept.delete('reused')
+    },
     'ТекущийЯзык|CurrentLanguage': () => 'ru',
     'ТекущийКодЛокализации|CurrentLocaleCode': () => 'ru_RU',
     'ТекущийЯзыкСистемы|CurrentSystemLanguage': () => 'ru',

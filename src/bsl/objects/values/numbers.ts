@@ -1,6 +1,6 @@
 /** Functions of numbers; those of analysis are given to 15 significant digits, as the platform gives them. */
 import { Enumeration, type Library } from '../../dictionary/library.ts'
-import { compare, dividedBy, fromDouble, isNumeric, type Numeric, rounded, times, toDouble, whole } from '../../run/big-number.ts'
+import { compare, dividedBy, fromDouble, isNumeric, numeric, type Numeric, rounded, times, toDouble, whole } from '../../run/big-number.ts'
 import { DateValue } from '../../run/calendar.ts'
 import { compareTexts } from '../../run/collation.ts'
 import { toNumber } from '../../run/convert.ts'
@@ -57,6 +57,13 @@ const shift = (by: number): bigint => {
 }
 const unsigned = (value: bigint): number => Number(BigInt.asUintN(32, value))
 
+/** With or without the prefix. */
+function ofDigits(source: string, prefix: string, form: RegExp): Numeric {
+  const text = source.trim()
+  if (!form.test(text)) throw errors.notConverted('Число')
+  return numeric(BigInt(prefix + text.replace(/^0[xb]/i, '')), 0)
+}
+
 export const numbers: Library = {
   enumerations: [roundMode],
   functions: {
@@ -76,6 +83,8 @@ export const numbers: Library = {
     'Pow|Pow|nn': (_: never, base: Numeric, exponent: Numeric) => power(base, exponent),
     'Макс|Max|a*': (_: never, ...values: unknown[]) => extreme(values, 1),
     'Мин|Min|a*': (_: never, ...values: unknown[]) => extreme(values, -1),
+    'ЧислоИзШестнадцатеричнойСтроки|NumberFromHexString|s': (_: never, source: string) => ofDigits(source, '0x', /^(?:0x)?[\da-f]+$/i),
+    'ЧислоИзДвоичнойСтроки|NumberFromBinaryString|s': (_: never, source: string) => ofDigits(source, '0b', /^(?:0b)?[01]+$/i),
     'ПобитовоеИ|BitwiseAnd|ii': (_: never, a: number, b: number) => unsigned(bits(a) & bits(b)),
     'ПобитовоеИли|BitwiseOr|ii': (_: never, a: number, b: number) => unsigned(bits(a) | bits(b)),
     'ПобитовоеНе|BitwiseNot|i': (_: never, a: number) => unsigned(~bits(a)),
