@@ -9,14 +9,16 @@ const [, , mode, first, second] = process.argv
 
 const said = (url) => console.log(JSON.stringify({ url }))
 
-async function served({ platform }) {
+const served = async ({ platform }) => said((await serve(platform, { port: 0 })).url)
+
+/** Says on SIGUSR2 how long the loop was held at most; looking at it costs time of its own. */
+function watched() {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   process.on('SIGUSR2', () => {
     console.error(`longest ${(delay.max / 1e6).toFixed(1)}`)
     delay.reset()
   })
-  said((await serve(platform, { port: 0 })).url)
 }
 
 function floor({ infobase, table, column }) {
@@ -46,8 +48,10 @@ function floor({ infobase, table, column }) {
 }
 
 if (mode === 'serve') await served(await filled(Number(first)))
-else if (mode === 'file') await served(await filled(0, first))
-else if (mode === 'floor') floor(await filled(Number(first)))
+else if (mode === 'file') {
+  watched()
+  await served(await filled(0, first))
+} else if (mode === 'floor') floor(await filled(Number(first)))
 else {
   const { close } = await filled(Number(second), first)
   close()
