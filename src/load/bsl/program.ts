@@ -1,4 +1,5 @@
 /** The modules of configurations as one program, and the runs that calls of their services begin. */
+import { compilerVersion } from '../../bsl/compile/version.ts'
 import type { BeginRun } from '../../bsl/handler-run.ts'
 import type { KeptTexts } from '../../bsl/modules/kept-code.ts'
 import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../bsl/modules/program.ts'
@@ -76,9 +77,6 @@ export function loadProgram(
   })
   return { program, sourceOf, begin: beginning(options) }
 }
-
-/** Raised when the same text would be compiled to other code. */
-const compilerVersion = '1C 2'
 
 /** Compiled modules in the user's folder of caches, where transformed modules are kept, too. */
 function keptPrograms(): KeptTexts {
