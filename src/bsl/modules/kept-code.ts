@@ -8,6 +8,8 @@ import type { Compiled } from '../compile/module.ts'
 import { BigNumber, parsePlain, plainText } from '../run/big-number.ts'
 import { DateValue } from '../run/calendar.ts'
 
+export { compilerVersion } from '../compile/version.ts'
+
 /** A store of texts by the text of their module. */
 export interface KeptTexts {
   read(module: string): string | undefined

@@ -1,7 +1,6 @@
 /** The modules of configurations as one program, and the runs that calls of their services begin. */
-import { compilerVersion } from '../../bsl/compile/version.ts'
 import type { BeginRun } from '../../bsl/handler-run.ts'
-import type { KeptTexts } from '../../bsl/modules/kept-code.ts'
+import { compilerVersion, type KeptTexts } from '../../bsl/modules/kept-code.ts'
 import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../bsl/modules/program.ts'
 import type { RunPorts } from '../../bsl/modules/run-context.ts'
 import { platformDictionary } from '../../bsl/objects/library.ts'
