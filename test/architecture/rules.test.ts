@@ -66,16 +66,15 @@ test('no channel is asked for by name outside of its folder', () => {
 describe('a wing is entered by its doors', () => {
   const doors: Readonly<Record<string, readonly string[]>> = {
     bsl: [
-      'check.ts',
-      'compile/version.ts',
-      'handler-run.ts',
       'http-handler.ts',
-      'modules/kept-code.ts',
+      'operation-handler.ts',
+      'handler-run.ts',
+      'procedure-text.ts',
+      'check.ts',
       'modules/program.ts',
+      'modules/kept-code.ts',
       'modules/run-context.ts',
       'objects/library.ts',
-      'operation-handler.ts',
-      'procedure-text.ts',
       'run/error.ts',
       'run/run.ts',
       'seams/define.ts',
