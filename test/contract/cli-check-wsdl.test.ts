@@ -65,7 +65,7 @@ test('people get the layout of 17.2.4.1, in Russian with --lang ru, documents pa
     ['check', 'wsdl/bad/binding-not-set.wsdl', 'wsdl/bad/abstract-fault-not-set.wsdl', '--lang', 'ru'],
     repository,
   )
-  expect([code, stderr]).toEqual([1, '2 WSDL documents: 2 errors\n'])
+  expect([code, stderr]).toEqual([1, '2 описания WSDL: 2 ошибки\n'])
   const [first, second] = stdout.split('\n\n')
   expect(first).toMatch(/^definitions\.Warehouse\n\tservice\.Warehouse\n\t\tПривязка не задана\n\t\tport\n\t\tReserve\n\t\t[^\n]*$/)
   expect(first).toMatch(/\n\t\twsdl\/bad\/binding-not-set\.wsdl:\d+:\d+: .*$/)
