@@ -1,7 +1,7 @@
 /** Configurations on disk to the services of all of them together. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nodeFiles } from '../host/machine/files.ts'
-import { readConfiguration } from '../metadata/configuration.ts'
+import { readConfiguration, type Configuration } from '../metadata/configuration.ts'
 import { folderOf, serviceKinds } from '../metadata/format/format.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 import { joinConfigurations } from '../metadata/join.ts'
@@ -12,6 +12,7 @@ import { supplyOperations, type SuppliedWebServices } from '../metadata/supply/s
 import type { DefinedWebService } from '../ws/service/place.ts'
 import type { XDTOPackage } from '../xdto/types/package.ts'
 import type { NamedPackage } from '../xdto/typescript/type-text.ts'
+import { openKeptObjects } from './kept-objects.ts'
 
 export interface LoadedConfigurations {
   readonly httpServices: readonly HTTPServiceMetadata[]
@@ -31,8 +32,9 @@ export interface LoadedConfigurations {
   readonly watched: readonly string[]
 }
 
-export function loadConfigurations(roots: readonly ConfigurationRoot[]): LoadedConfigurations {
-  const { httpServices, webServices, xdtoPackages, diagnostics } = joinConfigurations(roots.map((one) => readConfiguration(nodeFiles, one)))
+/** `cache`: the folder where what was read is kept; none: everything is parsed. */
+export function loadConfigurations(roots: readonly ConfigurationRoot[], cache?: string): LoadedConfigurations {
+  const { httpServices, webServices, xdtoPackages, diagnostics } = joinConfigurations(roots.map((one) => readKept(one, cache)))
   const troubles: Diagnostic[] = []
   const packages = readXDTOPackages(nodeFiles, xdtoPackages, webServices, (one) => {
     troubles.push(one)
@@ -46,4 +48,11 @@ export function loadConfigurations(roots: readonly ConfigurationRoot[]): LoadedC
     supplyOperations: (services, modules, writeIn) => supplyOperations(services, packages, modules, writeIn),
     watched: roots.flatMap(({ root }) => serviceKinds.map((kind) => nodeFiles.join(root, folderOf[kind]))),
   }
+}
+
+function readKept(at: ConfigurationRoot, cache: string | undefined): Configuration {
+  const kept = openKeptObjects(cache, at)
+  const read = readConfiguration(nodeFiles, at, kept)
+  kept.close()
+  return read
 }

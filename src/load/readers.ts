@@ -1,4 +1,5 @@
 /** The readers of what was given to serve, each loaded only where there is something for it to read. */
+import { cacheFolder } from '../host/machine/cache-folder.ts'
 import { nodeFiles } from '../host/machine/files.ts'
 import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
@@ -30,7 +31,7 @@ export async function configurationsOf(sources: readonly Source[]): Promise<Load
       watched: [],
     }
   const { loadConfigurations } = await import('./configurations.ts')
-  return loadConfigurations(roots)
+  return loadConfigurations(roots, cacheFolder(process.env))
 }
 
 /** The same of the part that reads WSDL. */

@@ -7,9 +7,10 @@ import { clark } from '../xml/name.ts'
 import { elementsOf } from '../xml/tree.ts'
 import type { Files } from './format/files.ts'
 import { objectKinds, type MetadataObject, type ObjectKind, type ObjectPart } from './format/format.ts'
+import { keptOrRead, nothingKept, type KeptObjects } from './format/kept-objects.ts'
 import { problem, type Complain } from './format/problems.ts'
 import { formats, type ConfigurationRoot } from './format/recognise.ts'
-import { readSourceFile } from './format/source-file.ts'
+import { parseSourceFile, readBytes, type SourceFile } from './format/source-file.ts'
 import { uniqueByName } from './format/unique.ts'
 import { httpServiceOf, type AdoptedHTTPService, type HTTPServiceMetadata } from './objects/http-service.ts'
 import { webServiceOf, type AdoptedWebService, type WebServiceMetadata } from './objects/web-service.ts'
@@ -27,14 +28,14 @@ export interface Configuration extends ConfigurationRoot {
 type Named = { readonly Name: string; readonly location: Location }
 type ReadObject<T> = (object: MetadataObject, part: string, complain: Complain) => T | undefined
 
-/** Never throws: an object that cannot be served is left out, with a diagnostic. */
-export function readConfiguration(files: Files, at: ConfigurationRoot): Configuration {
+/** Never throws: an object that cannot be served is left out, with a diagnostic. `kept`: what an earlier start read of the same files. */
+export function readConfiguration(files: Files, at: ConfigurationRoot, kept: KeptObjects = nothingKept): Configuration {
   const diagnostics: Diagnostic[] = []
   const complain: Complain = (one) => {
     diagnostics.push(one)
   }
   const objects = <T extends Named>(kind: ObjectKind, part: ObjectPart, read: ReadObject<T>): readonly T[] =>
-    readObjects(files, at, kind, part, read, complain)
+    readObjects({ files, at, kept, complain }, kind, part, read)
   const services = {
     httpServices: objects('HTTPService', 'Module', httpServiceOf),
     webServices: objects('WebService', 'Module', webServiceOf),
@@ -64,23 +65,35 @@ function isExtension(files: Files, { kind, root }: ConfigurationRoot): boolean {
   return bytes !== undefined && /<configurationExtensionPurpose>/i.test(new TextDecoder().decode(bytes))
 }
 
-function readObjects<T extends Named>(
-  files: Files,
-  at: ConfigurationRoot,
-  kind: ObjectKind,
-  part: ObjectPart,
-  read: ReadObject<T>,
-  complain: Complain,
-): readonly T[] {
+interface Reading {
+  readonly files: Files
+  readonly at: ConfigurationRoot
+  readonly kept: KeptObjects
+  readonly complain: Complain
+}
+
+function readObjects<T extends Named>(reading: Reading, kind: ObjectKind, part: ObjectPart, read: ReadObject<T>): readonly T[] {
+  const { files, at, kept, complain } = reading
   const format = formats[at.kind]
   const all = format.names(files, at.root, kind).flatMap((name) => {
-    const source = readSourceFile(files, format.descriptionOf(files, at.root, kind, name), complain)
-    if (source === undefined) return []
-    const object = format.objectIn(source, kind)
-    if (object !== undefined) return read(object, format.partOf(files, at.root, kind, name, part), complain) ?? []
-    const found = [source.root, ...elementsOf(source.root).slice(0, 1)].map(clark).join('/')
-    complain(problem('not-the-object', { expected: format.expected(kind), found }, source.at(source.root)))
-    return []
+    const path = format.descriptionOf(files, at.root, kind, name)
+    const bytes = readBytes(files, path, complain)
+    const partPath = format.partOf(files, at.root, kind, name, part)
+    const readOne = (noting: Complain): T | undefined => {
+      const source = parseSourceFile(bytes!, path, noting)
+      const object = source && objectIn(source, at, kind, noting)
+      return object && read(object, partPath, noting)
+    }
+    return bytes === undefined ? [] : (keptOrRead(kept.of(path, bytes), path, complain, readOne) ?? [])
   })
   return uniqueByName(all, kind, complain)
+}
+
+function objectIn(source: SourceFile, at: ConfigurationRoot, kind: ObjectKind, complain: Complain): MetadataObject | undefined {
+  const format = formats[at.kind]
+  const object = format.objectIn(source, kind)
+  if (object !== undefined) return object
+  const found = [source.root, ...elementsOf(source.root).slice(0, 1)].map(clark).join('/')
+  complain(problem('not-the-object', { expected: format.expected(kind), found }, source.at(source.root)))
+  return undefined
 }

@@ -1,7 +1,7 @@
 /** The tree keeps what definitions need: names, prefixes where they are declared, and places. */
 import { describe, expect, it } from 'vitest'
 import { codeFrame } from '../diagnostics/print.ts'
-import { attributeOf, childNamed, elementsOf, locationOf, namespaceOf, qnameOf, readTree, textOf } from './tree.ts'
+import { attributeOf, childNamed, elementsOf, locationOf, namespaceOf, qnameOf, readTree, textLocationOf, textOf } from './tree.ts'
 
 const source =
   '<d:definitions xmlns:d="urn:d" name="N">\r\n\t<d:port\r\n\t\t\td:name = '
@@ -46,5 +46,16 @@ describe('places', () => {
 
   it('of an element that was not read are those it says', () => {
     expect(locationOf({ ...port }, 'x.wsdl')).toEqual({ file: 'x.wsdl', line: 2, column: 2 })
+  })
+
+  it.each<[string, string, number, number]>([
+    ['behind the start tag', '<a>x</a>', 1, 4],
+    ['behind an attribute with ">" in it', `<a b = "'>"\n c='">'>x</a>`, 2, 9],
+    ['in a section', '<a>\n<![CDATA[x]]></a>', 1, 4],
+    ['behind an element', '<a><b/> x</a>', 1, 8],
+    ['behind elements, the first of texts', '<a><b/><b/>\n<b/>x</a>', 1, 12],
+    ['none: the element', '<a><b/></a>', 1, 1],
+  ])('of a text are where it begins: %s', (_, text, line, column) => {
+    expect(textLocationOf(readTree(text), 'x.xml')).toMatchObject({ line, column })
   })
 })

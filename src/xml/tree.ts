@@ -2,18 +2,18 @@
 import type { Location } from '../diagnostics/location.ts'
 import { textOf, type XMLElement, type XMLNode } from './element.ts'
 import type { XMLLimits } from './limits.ts'
-import { END, EOF, START, XMLPullReader } from './pull.ts'
+import { END, EOF, START, XMLPullReader, type XMLAttribute } from './pull.ts'
 
 export { attributeOf, childNamed, childrenNamed, elementsOf, isElement, namespaceOf, qnameOf, textOf } from './element.ts'
 export type { XMLElement } from './element.ts'
-
-type Open = XMLElement & { readonly children: XMLNode[] }
 
 /** What a location needs and a reader of trees does not: the document, where each attribute begins, and where the element's text does. */
 interface Origin {
   readonly reader: XMLPullReader
   readonly attributes: readonly Place[]
-  text?: Place
+  readonly hasText: boolean
+  /** Where an element comes before it; else it begins behind the start tag. */
+  readonly text: Place | undefined
 }
 
 interface Place {
@@ -21,8 +21,58 @@ interface Place {
   readonly column: number
 }
 
-const origins = new WeakMap<XMLElement, Origin>()
 const noDeclarations: ReadonlyMap<string, string> = new Map()
+const noPlaces: readonly Place[] = []
+const noChildren: XMLNode[] = []
+
+/** Its origin is a private field: a table of elements beside them would cost as much as reading them. */
+class Open implements XMLElement {
+  readonly namespace: string
+  readonly local: string
+  readonly prefix: string
+  readonly attributes: readonly XMLAttribute[]
+  children = noChildren
+  readonly parent: Open | undefined
+  readonly line: number
+  readonly column: number
+  readonly declarations: ReadonlyMap<string, string>
+  readonly #reader: XMLPullReader
+  readonly #attributes: readonly Place[]
+  #hasText = false
+  #text: Place | undefined
+
+  constructor(reader: XMLPullReader, parent: Open | undefined) {
+    const { attributes, declarations } = reader
+    this.namespace = reader.namespace
+    this.local = reader.local
+    this.prefix = reader.prefix
+    this.attributes = attributes
+    this.parent = parent
+    this.line = reader.line
+    this.column = reader.column
+    this.declarations = declarations.length === 0 ? noDeclarations : new Map(declarations.map((one) => [one.prefix, one.namespace]))
+    this.#reader = reader
+    this.#attributes = attributes.length === 0 ? noPlaces : attributes.map((_, index) => reader.attributePlace(index))
+  }
+
+  add(child: XMLNode): void {
+    // A list of one is made as one: a list that grows has room for seventeen.
+    if (this.children === noChildren) this.children = [child]
+    else this.children.push(child)
+  }
+
+  addText(reader: XMLPullReader): void {
+    if (!this.#hasText && this.children !== noChildren) this.#text = { line: reader.line, column: reader.column }
+    this.#hasText = true
+    this.add(reader.text)
+  }
+
+  static originOf(element: XMLElement): Origin | undefined {
+    return #reader in element
+      ? { reader: element.#reader, attributes: element.#attributes, hasText: element.#hasText, text: element.#text }
+      : undefined
+  }
+}
 
 /**
  * The document element; throws XMLError. Elements of the names of `leftOut` are checked, but they are not in the tree: a dump's
@@ -38,39 +88,17 @@ export function readTree(source: string | Uint8Array, limits?: Partial<XMLLimits
       if (event === START) skipped++
       else if (event === END) skipped--
     } else if (event === START) {
-      const element = opened(reader, current)
-      current?.children.push(element)
+      const element = new Open(reader, current)
+      current?.add(element)
       root ??= element
       current = element
     } else if (event === END) {
-      current = current?.parent as Open | undefined
+      current = current?.parent
     } else {
-      if (current !== undefined) addText(reader, current)
+      current?.addText(reader)
     }
   }
   return root!
-}
-
-function addText(reader: XMLPullReader, to: Open): void {
-  origins.get(to)!.text ??= { line: reader.line, column: reader.column }
-  to.children.push(reader.text)
-}
-
-function opened(reader: XMLPullReader, parent: Open | undefined): Open {
-  const { namespace, local, prefix, attributes, declarations, line, column } = reader
-  const element: Open = {
-    namespace,
-    local,
-    prefix,
-    attributes,
-    children: [],
-    parent,
-    line,
-    column,
-    declarations: declarations.length === 0 ? noDeclarations : new Map(declarations.map((one) => [one.prefix, one.namespace])),
-  }
-  origins.set(element, { reader, attributes: attributes.map((_, index) => reader.attributePlace(index)) })
-  return element
 }
 
 /**
@@ -78,7 +106,7 @@ function opened(reader: XMLPullReader, parent: Open | undefined): Open {
  * the element has no such attribute, the element itself.
  */
 export function locationOf(element: XMLElement, file: string, attribute?: string, namespace = ''): Location {
-  const origin = origins.get(element)
+  const origin = Open.originOf(element)
   const index = attribute === undefined ? -1 : element.attributes.findIndex((one) => one.local === attribute && one.namespace === namespace)
   const { line, column } = origin?.attributes[index] ?? element
   if (origin === undefined) return { file, line, column }
@@ -92,7 +120,21 @@ export function locationOf(element: XMLElement, file: string, attribute?: string
  * The element's text as a place for a diagnostic: underlined as far as it goes on its first line; the element itself where it has no text.
  */
 export function textLocationOf(element: XMLElement, file: string): Location {
-  const origin = origins.get(element)
-  if (origin?.text === undefined) return locationOf(element, file)
-  return { file, ...origin.text, length: textOf(element).split('\n')[0]!.length || 1, text: origin.reader.lineText(origin.text.line) }
+  const origin = Open.originOf(element)
+  if (origin?.hasText !== true) return locationOf(element, file)
+  const { line, column } = origin.text ?? behindStartTag(element, origin.reader)
+  return { file, line, column, length: textOf(element).split('\n')[0]!.length || 1, text: origin.reader.lineText(line) }
+}
+
+function behindStartTag({ line, column }: Place, reader: XMLPullReader): Place {
+  let quote: string | undefined
+  for (let [at, from] = [line, column]; ; at++, from = 0) {
+    const text = reader.lineText(at)
+    for (let index = from; index < text.length; index++) {
+      const character = text[index]
+      if (quote !== undefined) quote = character === quote ? undefined : quote
+      else if (character === '>') return { line: at, column: index + 2 }
+      else if (character === '"' || character === "'") quote = character
+    }
+  }
 }

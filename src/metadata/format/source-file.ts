@@ -17,11 +17,24 @@ export interface SourceFile {
  * tree.
  */
 export function readSourceFile(files: Files, path: string, complain: Complain, leftOut?: ReadonlySet<string>): SourceFile | undefined {
+  const bytes = readBytes(files, path, complain)
+  return bytes && parseSourceFile(bytes, path, complain, leftOut)
+}
+
+/** What cannot be read is complained of and gives `undefined`. */
+export function readBytes(files: Files, path: string, complain: Complain): Uint8Array | undefined {
   const bytes = files.read(path)
-  if (bytes === undefined) {
-    complain(problem('unreadable', {}, { file: path, line: 1, column: 1 }))
-    return undefined
-  }
+  if (bytes === undefined) complain(problem('unreadable', {}, { file: path, line: 1, column: 1 }))
+  return bytes
+}
+
+/** The second half of `readSourceFile`. */
+export function parseSourceFile(
+  bytes: Uint8Array,
+  path: string,
+  complain: Complain,
+  leftOut?: ReadonlySet<string>,
+): SourceFile | undefined {
   try {
     const root = readTree(bytes, undefined, leftOut)
     return { path, root, at: (element) => textLocationOf(element, path) }

@@ -40,14 +40,14 @@ const DECLARED = [
 
 function wrapper(owner: PropertyOwner, local: string, members: readonly Member[]): MessageShape {
   const element: Name = { namespace: owner.Namespace, local }
-  const properties = Object.fromEntries(members.map((one) => [one.Name, property(one.type, { nillable: one.Nillable })]))
-  const type = XDTOPackage(owner).objectType(local, properties)
+  let type: ObjectType | undefined
   const namespace = (owner.elementFormQualified ?? true) ? owner.Namespace : ''
   return {
     element,
     read: (session) => {
       session.trail.enter(local, -1)
-      return readWrapper(session, type)
+      // Made for the first request: a configuration has thousands of operations, of which a run calls a few.
+      return readWrapper(session, (type ??= typeOf(owner, local, members)))
     },
     write(session, values) {
       session.trail.enter(local, -1)
@@ -58,6 +58,11 @@ function wrapper(owner: PropertyOwner, local: string, members: readonly Member[]
       session.writer.end()
     },
   }
+}
+
+function typeOf(owner: PropertyOwner, local: string, members: readonly Member[]): ObjectType {
+  const properties = Object.fromEntries(members.map((one) => [one.Name, property(one.type, { nillable: one.Nillable })]))
+  return XDTOPackage(owner).objectType(local, properties)
 }
 
 /**
