@@ -1,5 +1,5 @@
-// A configuration of many objects, half HTTP services of 12 kB, half Web services of 50 kB: `standin serve` from its start to the ready line,
-// CPU of all its threads, beside the state before. What was read is kept in the folder of caches for the next start.
+// A configuration of many objects, half HTTP services of 12 kB, half Web services of 50 kB: `standin serve` from its start to the ready
+// line, CPU of all its threads, beside the state before. What was read is kept in the folder of caches for the next start.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -73,11 +73,11 @@ const events = [
 function dispatcher(visitors: readonly Visitor[]): Called {
   return Object.fromEntries(
     events.map((event) => {
-      const called = visitors.flatMap((visitor) => (visitor[event] ?? []) as ((...all: unknown[]) => void) | [])
+      const called = visitors.flatMap((visitor) => (visitor[event] ?? []) as ((one: unknown, inside: unknown) => void) | [])
       return [
         event,
-        (...all: unknown[]) => {
-          for (const one of called) one(...all)
+        (one: unknown, inside: unknown) => {
+          for (const call of called) call(one, inside)
         },
       ]
     }),
@@ -118,7 +118,7 @@ function walk(start: Definitions, links: Links, visit: Called): void {
 function walkTopLevel(child: TopLevel, links: Links, visit: Called): void {
   if (child.is === 'message') {
     visit.message(child.message)
-    child.message.parts.forEach(visit.part)
+    for (const part of child.message.parts) visit.part(part)
   } else if (child.is === 'portType') {
     visit.portType(child.portType)
     for (const operation of child.portType.operations) {
@@ -130,7 +130,7 @@ function walkTopLevel(child: TopLevel, links: Links, visit: Called): void {
     for (const operation of child.binding.operations) walkBoundOperation(scopeOf(operation, child.binding, links), links, visit)
   } else if (child.is === 'service') {
     visit.service(child.service)
-    child.service.ports.forEach(visit.port)
+    for (const port of child.service.ports) visit.port(port)
   }
 }
 

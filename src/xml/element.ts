@@ -24,15 +24,25 @@ export const elementsOf = (element: XMLElement): XMLElement[] => element.childre
 export const childrenNamed = (element: XMLElement, local: string, namespace?: string): XMLElement[] =>
   elementsOf(element).filter((child) => child.local === local && (namespace === undefined || child.namespace === namespace))
 
-export const childNamed = (element: XMLElement, local: string, namespace?: string): XMLElement | undefined =>
-  childrenNamed(element, local, namespace)[0]
+/** The first of them. */
+export function childNamed(element: XMLElement, local: string, namespace?: string): XMLElement | undefined {
+  for (const child of element.children)
+    if (isElement(child) && child.local === local && (namespace === undefined || child.namespace === namespace)) return child
+  return undefined
+}
 
 /** The attribute's value; attributes without a namespace unless one is given. */
-export const attributeOf = (element: XMLElement, local: string, namespace = ''): string | undefined =>
-  element.attributes.find((one) => one.local === local && one.namespace === namespace)?.value
+export function attributeOf(element: XMLElement, local: string, namespace = ''): string | undefined {
+  for (const one of element.attributes) if (one.local === local && one.namespace === namespace) return one.value
+  return undefined
+}
 
 /** All text below the element, in order. */
-export const textOf = (element: XMLElement): string => element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('')
+export function textOf({ children }: XMLElement): string {
+  const [first = ''] = children
+  if (children.length < 2 && !isElement(first)) return first
+  return children.map((child) => (isElement(child) ? textOf(child) : child)).join('')
+}
 
 /** The namespace that a prefix means at this element (`''`: the default one). */
 export function namespaceOf(element: XMLElement, prefix: string): string | undefined {

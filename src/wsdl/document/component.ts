@@ -1,7 +1,7 @@
 /** The common part of the components of WSDL and schema documents: the element that it was read from, and the document that holds it. */
 import type { Location } from '../../diagnostics/location.ts'
 import type { Name } from '../../xml/name.ts'
-import { attributeOf, isElement, locationOf, namespaceOf, type XMLElement } from '../../xml/tree.ts'
+import { attributeOf, elementsOf, locationOf, namespaceOf, type XMLElement } from '../../xml/tree.ts'
 
 /** One document that was read, as an identity; `location` is where from. */
 export interface Source {
@@ -63,6 +63,4 @@ function nameFor(element: XMLElement): string | undefined {
 }
 
 /** Child elements, in order. */
-export function* childElements(element: XMLElement): Generator<XMLElement> {
-  for (const child of element.children) if (isElement(child)) yield child
-}
+export const childElements: (element: XMLElement) => XMLElement[] = elementsOf

@@ -117,11 +117,12 @@ export class SchemaComponents {
       ['group', said('group', 'группа')],
       ['attributeGroup', said('attribute group', 'группа атрибутов')],
     ] as const) {
-      const needed = (one: Placed): Placed[] =>
-        needs(one, space).flatMap((name) => {
-          const own = sameName(name, one.name) && this.#originals.has(one.element)
-          return own ? [] : (this.find(space, name) ?? [])
-        })
+      const asked = new Map<Placed, Placed[]>()
+      const needed = (one: Placed): Placed[] => {
+        const known = asked.get(one) ?? this.#needed(one, space)
+        asked.set(one, known)
+        return known
+      }
       const groups = circlesOf([...this.all(space)], needed)
       this.#measure(groups.flat(), needed, what, complain)
       groups.forEach((group, at) => {
@@ -135,6 +136,13 @@ export class SchemaComponents {
       })
     }
     return circular
+  }
+
+  #needed(one: Placed, space: SymbolSpace): Placed[] {
+    return needs(one, space).flatMap((name) => {
+      const own = sameName(name, one.name) && this.#originals.has(one.element)
+      return own ? [] : (this.find(space, name) ?? [])
+    })
   }
 
   /** `all`: each after what it needs. Groups that double from one to the next come to more than any memory holds. */
