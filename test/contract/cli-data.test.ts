@@ -1,5 +1,5 @@
 /** `standin data`, and `--data` of serve and exec: what a file keeps, fixtures in and out of it, and what is refused. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { platform } from 'node:process'
 import { startStandin } from 'onec-standin/testing'
@@ -82,6 +82,16 @@ test('a file that is not there is not dumped as an empty one, and is not made', 
   const { code, stdout, stderr } = await run(['data', 'dump', 'services', '--data', 'bas.sqlite'], folder)
   expect([code, stdout, stderr]).toEqual([8, '', expect.stringContaining('--data bas.sqlite: there is no such file') as string])
   expect(existsSync(join(folder, 'bas.sqlite'))).toBe(false)
+})
+
+test('what a killed process left beside the file is gone after the next one', async () => {
+  const folder = temporaryFolder({ ...files, 'other.sqlite.reading-1': '' })
+  const load = ['data', 'load', 'goods.yaml', 'services', '--data', 'base.sqlite']
+  await run(load, folder)
+  writeFileSync(join(folder, 'base.sqlite.reading-999999'), 'a part')
+  writeFileSync(join(folder, 'base.sqlite.saving-999998'), 'a part')
+  expect((await run(load, folder)).code).toBe(0)
+  expect(readdirSync(folder).filter((one) => /reading|saving/.test(one))).toEqual(['other.sqlite.reading-1'])
 })
 
 test('data is made up in a file or in a fixture, not in both', async () => {

@@ -245,3 +245,13 @@ test('stopping ends connections without a request at once, and waits for the oth
   expect((await slow!.response())?.text).toBe('slow')
   await closed
 })
+
+test('stopping answers a request that is there and was not read yet', async () => {
+  const served = await serve(createPlatform({ services: services('') }), { port: 0 })
+  const connections = await Promise.all(Array.from({ length: 3 }, () => RawConnection.open(served.port)))
+  for (const one of connections) expect((await one.send(request('GET', '/hs/t/unread')).response())?.status).toBe(200)
+  for (const one of connections) one.send(request('GET', '/hs/t/unread'))
+  const closed = served.close(60_000)
+  for (const one of connections) expect((await one.response())?.status).toBe(200)
+  await closed
+})

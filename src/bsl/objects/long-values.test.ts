@@ -16,6 +16,7 @@ test.each<[what: string, text: string, printed: string]>([
   ['noughts at the end of a text', `Сообщить(Число("1.${times('0', 300_000)}"));`, '1'],
   ['rounding far before the point', 'Сообщить(Окр(1.5, -900000000));', '0'],
   ['rounding before the point', 'Сообщить("" + Окр(5, -1) + Окр(4, -1) + Окр(55, -2) + Окр(5, -2));', '1001000'],
+  ['a chain at the beginning of a chain', `Сообщить(Вычислить(${quoted(`((1${times('+1', 950)})${times('+1', 250)})`)}));`, '1\u00a0201'],
   ['letters in a format', `Сообщить(Формат(1, ${quoted(times('Ч', 300_000))}));`, '1'],
   ['letters in a text by languages', `Сообщить(ПустаяСтрока(НСтр(${quoted(times('ru', 150_000))})));`, 'Да'],
   [
@@ -37,6 +38,11 @@ describe('exceptions of the call', () => {
     ['an array larger than the memory', 'А = Новый Массив(4000000000);', 'Недостаточно памяти'],
     ['arrays in arrays', 'А = Новый Массив(100000, 100000);', 'Недостаточно памяти'],
     ['brackets in brackets', `А = Вычислить(${quoted(`${times('(', 5_000)}1${times(')', 5_000)}`)});`, 'Вложенность больше'],
+    [
+      'chains at the beginning of chains',
+      `А = Вычислить(${quoted(`${times('(', 200)}1${times(`${times('+1', 900)})`, 200)}`)});`,
+      'Выражение глубже',
+    ],
   ])('%s', async (_, text, error) => {
     expect((await runBSL(text)).error).toContain(error)
   })

@@ -10,6 +10,9 @@ export class Unreadable extends Error {
 /** More than a program has, and few enough for every reader of the tree, which is recursive. */
 const MOST_NESTED = 250
 const MOST_LINKS = 1_000
+const MOST_HEIGHT = 1_250
+/** Links after which the height is looked at again. */
+const LINKS_UNSEEN = 100
 
 export class Cursor {
   readonly tokens: Tokens
@@ -18,6 +21,8 @@ export class Cursor {
   /** Declarations may occur between statements. */
   script = false
   #depth = 0
+  /** Links of chains since the height of a tree was looked at. */
+  #links = 0
   /** Inside a method marked Асинх, where Ждать is a word. */
   inAsync = false
 
@@ -97,8 +102,17 @@ export class Cursor {
 
   /** For chains such as `А + Б + В`, whose tree is as deep as they are long; `links`: how many there are so far. */
   checkChain(links: number): void {
+    if (links > 0) this.#links++
     if (links > MOST_LINKS)
       this.fail(`В выражении больше ${MOST_LINKS} операций подряд`, `More than ${MOST_LINKS} operations follow one another`)
+  }
+
+  /** For chains at the beginning of chains, `((А + Б) + В) + Г`: a tree becomes no deeper than it has links, so few are looked at. */
+  checkHeight(tree: object): void {
+    if (this.#links <= LINKS_UNSEEN) return
+    this.#links = 0
+    if (isHigher(tree, MOST_HEIGHT))
+      this.fail(`Выражение глубже ${MOST_HEIGHT}`, `An expression is nested deeper than ${MOST_HEIGHT} operations`)
   }
 
   fault(russian: string, english: string, at = this.at): void {
@@ -110,3 +124,15 @@ export class Cursor {
     throw new Unreadable(english)
   }
 }
+
+/** Level by level, since the tree may be too deep to go down in it. */
+function isHigher(tree: object, most: number): boolean {
+  let level: readonly object[] = [tree]
+  for (let height = 0; level.length > 0; height++) {
+    if (height > most) return true
+    level = level.flatMap((one) => Object.values(one).flat().filter(isObject))
+  }
+  return false
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

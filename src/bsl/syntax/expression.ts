@@ -4,7 +4,11 @@ import type { Cursor } from './cursor.ts'
 import { isAwaitWord, Keyword } from './keywords.ts'
 import { Kind } from './token.ts'
 
-export const readExpression = (cursor: Cursor): Expression => cursor.nested(readOr)
+export function readExpression(cursor: Cursor): Expression {
+  const read = cursor.nested(readOr)
+  cursor.checkHeight(read)
+  return read
+}
 
 function readOr(cursor: Cursor): Expression {
   let left = readAnd(cursor)

@@ -13,6 +13,8 @@ describe('what is nested too deep is a fault with its line', () => {
     ['operators in a row', `А =\n1${times('+1', 20_000)};`],
     ['conditions in a row', `А =\nИстина${times(' И Истина', 20_000)};`],
     ['names in a row', `А =\nБ${times('.В', 20_000)};`],
+    ['chains at the beginning of chains', `А =\n${times('(', 200)}1${times(`${times('+1', 900)})`, 200)};`],
+    ['calls at the beginning of chains', `А =\n${times('Б(', 200)}1${times(`${times('+1', 900)})`, 200)};`],
     ['blocks', `\n${times('Если А Тогда ', 20_000)}${times('КонецЕсли;', 20_000)}`],
     ['blocks that do not end', `\n${times('Для Каждого А Из Б Цикл ', 20_000)}`],
     ['a directive', `\n#Если ${times('Не ', 20_000)}Сервер Тогда\n#КонецЕсли\n`],
@@ -27,6 +29,7 @@ describe('what is as deep as programs are is read', () => {
   test.each<[what: string, text: string]>([
     ['brackets', `А = ${times('(', 200)}1${times(')', 200)};`],
     ['operators in a row', `А = 1${times('+1', 900)};`],
+    ['chains beside one another', `А = Б(${times(`1${times('+1', 900)}, `, 200)}1);`],
     ['blocks', `${times('Если А Тогда ', 100)}${times('КонецЕсли;', 100)}`],
     ['branches in a row', `Если А Тогда\n${times('ИначеЕсли Б Тогда\n', 20_000)}КонецЕсли;`],
   ])('%s', (_, text) => expect(parseSnippet(text).faults).toEqual([]))

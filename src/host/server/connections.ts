@@ -1,6 +1,7 @@
 /** The open connections of a server, so that those on which no request runs can be ended when it stops. */
 import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { whenStillSilent } from './idle.ts'
 
 interface AnsweringSocket extends Socket {
   /** Node's own, private: the answer that is being made. */
@@ -25,6 +26,6 @@ export function trackConnections(server: Server): EndUnused {
   server.on('secureConnection', track)
   return () => {
     // What was written of the last answer goes out first.
-    for (const socket of open) if (!socket._httpMessage) socket.destroySoon()
+    for (const socket of open) if (!socket._httpMessage) whenStillSilent(socket, () => socket.destroySoon())
   }
 }

@@ -31,8 +31,8 @@ export function endIdleConnections(server: Server, milliseconds: number): void {
   })
 }
 
-/** A busy loop is told of the time before it is told of bytes that are there already: it looks for them once more. */
-function whenStillSilent(socket: AnsweringSocket, act: () => void): void {
+/** A busy loop hears of the time, or of a signal, before it hears of bytes that are there already: it looks for them once more. */
+export function whenStillSilent(socket: AnsweringSocket, act: () => void): void {
   const { bytesRead } = socket
   setImmediate(() =>
     setImmediate(() => {

@@ -139,6 +139,8 @@ function drain(server: Server, endUnused: EndUnused, grace: number): Promise<voi
     const timer = setTimeout(() => server.closeAllConnections(), grace)
     // Node keeps silent connections, and others for their keep-alive time, even when it has stopped listening.
     const idle = setInterval(endUnused, 20)
+    // Node's would end connections whose next request is there and was not read yet.
+    server.closeIdleConnections = () => {}
     server.close(() => {
       clearTimeout(timer)
       clearInterval(idle)

@@ -4,7 +4,7 @@ import { dataError, DataError } from '../../infobase/data-error.ts'
 import { EngineError, type Engine } from '../../infobase/store/engine.ts'
 import { loadNodeSqlite, openNodeSqlite } from './node-sqlite.ts'
 import { ownFile } from './owner-file.ts'
-import { savedFile } from './saved-file.ts'
+import { removeLeftOver, savedFile } from './saved-file.ts'
 import { loadWasmSqlite, openWasmSqlite } from './wasm-sqlite.ts'
 
 export interface DataFile {
@@ -28,6 +28,7 @@ export async function openDataFile(file: string, clock: Pick<Clock, 'after'>, re
   const wasm = sqlite === undefined ? await loadWasmSqlite() : undefined
   const free = ownFile(file)
   try {
+    removeLeftOver(file)
     if (sqlite !== undefined) {
       const engine = openNodeSqlite(sqlite, file)
       return { engine, committed: undefined, warning: undefined, close: () => closed(() => engine.close(), free) }

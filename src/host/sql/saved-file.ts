@@ -2,8 +2,8 @@
  * A data file for the engine that works in memory: read when it is opened, saved as a whole in a new file that takes the old one's name,
  * half a second after a commit and at the end. A kill loses at most what was committed since; the file is always one whole state.
  */
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { pid } from 'node:process'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import type { Clock } from '../../exchange/system.ts'
@@ -121,6 +121,14 @@ function synced(path: string): void {
   const open = openSync(path, 'r')
   fsyncSync(open)
   closeSync(open)
+}
+
+/** Of a process that was killed while it read or saved: the file has one owner, and that is this process. */
+export function removeLeftOver(file: string): void {
+  const folder = dirname(resolve(file))
+  const left = [`${basename(file)}.reading-`, `${basename(file)}.saving-`]
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (left.some((one) => name.startsWith(one) && /^\d+(?:\.lock)?$/.test(name.slice(one.length)))) removed(join(folder, name))
 }
 
 /** The file and the lock that the engine makes beside it. */

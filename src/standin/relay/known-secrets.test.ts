@@ -43,6 +43,11 @@ test.each([
   ['an instruction', '<?connect password="abcdefgh"?><a/>'],
   ['a form of parts whose name has no quotes', '--b\r\nContent-Disposition: form-data; name=password\r\n\r\nabcdefgh\r\n--b--'],
   ['a form of parts behind a blank line', '\r\n--b\r\nContent-Disposition: form-data; name="password"\r\n\r\nabcdefgh\r\n--b--'],
+  ['an element of HTML without quotes', '<form><input name=password value=abcdefgh></form>'],
+  ['an attribute without quotes', '<a password=abcdefgh b=c/>'],
+  ['a call of curl', 'curl -u robot:abcdefgh http://1c.example/'],
+  ['the same in quotes', "curl --user 'robot:abcdefgh' http://1c.example/"],
+  ['an element that names, and one that holds', '<p><name>password</name>\n<value>abcdefgh</value></p>'],
   ['a list of parameters', '[{"parameter":"password","val":"abcdefgh"}]'],
 ])('%s', (_, text) => {
   expect(masked(text)).toContain('***')
@@ -55,6 +60,13 @@ test.each(['<?xml version="1.0" encoding="UTF-8"?><a>&lt;b&gt;</a>', 'a=%7B%22b%
     expect(masked(text)).toBe(text)
   },
 )
+
+test('the answer of a digest is masked, its other parts are not', () => {
+  const response = 'abcdef0123456789'.repeat(2)
+  expect(masked(`log: Digest username="a", realm="1c", response="${response}"`)).toBe(
+    'log: Digest username="a", realm="1c", response="***"',
+  )
+})
 
 test('a form with many escapes', () => {
   expect(masked('a=%7B&'.repeat(50_000))).toHaveLength(300_000)

@@ -24,8 +24,8 @@ interface Level {
 
 /** Beside strings. */
 const token = /[{}[\],:]|[^\s"{}[\],:]+/y
-const nameKeys = /^(?:name|key|id|field|param|parameter|code|имя|ключ|код|параметр)$/i
-const valueKeys = /^(?:value|val|data|text|значение)$/i
+export const nameKeys = /^(?:name|key|id|field|param|parameter|code|имя|ключ|код|параметр)$/i
+export const valueKeys = /^(?:value|val|data|text|значение)$/i
 
 /** `text` is valid JSON. */
 export function maskedJSON(text: string, { isSecret, found, inner }: Masking): string {

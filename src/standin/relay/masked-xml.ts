@@ -1,22 +1,31 @@
 /** Secrets of an XML text masked where they are, by the names of elements and attributes; all else stays as it was written. */
 import { MASK } from '../../exchange/secret-names.ts'
-import type { Masking } from './masked-json.ts'
+import { nameKeys, valueKeys, type Masking } from './masked-json.ts'
 
 const tag = /<(\/?)([^\s/>!?]+)((?:"[^"]*"|'[^']*'|[^'">])*)>/y
-const attribute = /(?<![^\s=/<>"'])([^\s=/<>"']+)(\s*=\s*)("[^"]*"|'[^']*')/g
+/** Values of HTML may be without quotes. */
+const attribute = /(?<![^\s=/<>"'])([^\s=/<>"']+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s=<>"'`]+)/g
 const nameAttributes = /^(?:name|key|id|имя)$/i
 const valueAttributes = /^(?:value|val|значение)$/i
+
+interface Open {
+  readonly local: string
+  /** What it holds is secret. */
+  readonly secret: boolean
+  /** `<name>password</name>` is in it; a `<value>` behind is secret. */
+  names: boolean
+}
 
 /** Linear in the text: text that is not XML from some place on is taken as plain text from there. */
 export function maskedXML(text: string, masking: Masking): string {
   const pieces: string[] = []
-  /** Whether what an open element holds is secret. */
-  const secret: boolean[] = []
+  const open: Open[] = []
+  const held = (piece: string): string => content(piece, isHidden(open, piece, masking), masking)
   let at = 0
   while (at < text.length) {
     const start = text.indexOf('<', at)
     const end = start < 0 ? text.length : start
-    if (end > at) pieces.push(content(text.slice(at, end), secret.at(-1) ?? false, masking))
+    if (end > at) pieces.push(held(text.slice(at, end)))
     at = end
     if (start < 0) break
     const special = text.startsWith('<!--', at)
@@ -30,7 +39,7 @@ export function maskedXML(text: string, masking: Masking): string {
       const close = text.indexOf(special, at)
       if (close < 0) break
       const whole = text.slice(at, close + special.length)
-      if (special === ']]>') pieces.push(`<![CDATA[${content(whole.slice(9, -3), secret.at(-1) ?? false, masking)}]]>`)
+      if (special === ']]>') pieces.push(`<![CDATA[${held(whole.slice(9, -3))}]]>`)
       else pieces.push(whole.startsWith('<?xml ') ? whole : masking.plain(whole))
       at += whole.length
       continue
@@ -39,32 +48,42 @@ export function maskedXML(text: string, masking: Masking): string {
     const found = tag.exec(text)
     if (found === null) break
     at += found[0].length
-    pieces.push(opened(found, secret, masking))
+    pieces.push(opened(found, open, masking))
   }
   return pieces.join('') + masking.plain(text.slice(at))
 }
 
-function opened([written, closing, name = '', attributes = '']: RegExpExecArray, secret: boolean[], masking: Masking): string {
+function opened([written, closing, name = '', attributes = '']: RegExpExecArray, open: Open[], masking: Masking): string {
   if (closing === '/') {
-    secret.pop()
+    open.pop()
     return written
   }
   const local = name.slice(name.indexOf(':') + 1)
   const named = [...attributes.matchAll(attribute)].some(
-    ([, one = '', , value = '']) => nameAttributes.test(localOf(one)) && masking.isSecret(value.slice(1, -1)),
+    ([, one = '', , value = '']) => nameAttributes.test(localOf(one)) && masking.isSecret(bare(value)),
   )
-  const hidden = (secret.at(-1) ?? false) || named || masking.isSecret(local)
-  if (!attributes.trimEnd().endsWith('/')) secret.push(hidden)
+  const hidden = (open.at(-1)?.secret ?? false) || named || masking.isSecret(local)
+  if (!attributes.trimEnd().endsWith('/')) open.push({ local, secret: hidden, names: false })
   const masked = attributes.replace(attribute, (all, one: string, equals: string, quoted: string) => {
-    const value = quoted.slice(1, -1)
+    const value = bare(quoted)
+    const quote = value === quoted ? '' : quoted[0]!
     if (/^xmlns(?::|$)/.test(one) || value === '') return all
     if (masking.isSecret(localOf(one)) || (hidden && valueAttributes.test(localOf(one)))) {
       masking.found(unescaped(value))
-      return `${one}${equals}${quoted[0]}${MASK}${quoted[0]}`
+      return `${one}${equals}${quote}${MASK}${quote}`
     }
-    return `${one}${equals}${quoted[0]}${masking.inner(value)}${quoted[0]}`
+    return `${one}${equals}${quote}${masking.inner(value)}${quote}`
   })
   return `<${name}${masked}>`
+}
+
+/** Of a text: whether it is secret. One that is a secret name is noted with the element around its own. */
+function isHidden(open: readonly Open[], text: string, masking: Masking): boolean {
+  const [own, around] = [open.at(-1), open.at(-2)]
+  if (own === undefined || own.secret) return own?.secret ?? false
+  if (around === undefined) return false
+  if (nameKeys.test(own.local)) around.names = masking.isSecret(text.trim())
+  return around.names && valueKeys.test(own.local)
 }
 
 function content(text: string, secret: boolean, masking: Masking): string {
@@ -81,6 +100,8 @@ function inEscapes(text: string, masking: Masking): string {
   const masked = masking.inner(inside)
   return masked === inside ? masking.inner(text) : masked.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
+
+const bare = (value: string): string => (/^["']/.test(value) ? value.slice(1, -1) : value)
 
 const localOf = (name: string): string => name.slice(name.indexOf(':') + 1)
 

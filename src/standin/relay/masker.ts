@@ -100,6 +100,8 @@ export class Masker {
     return withoutKeys(text)
       .replace(scheme, (_all, name: string, value: string) => this.#hidden(value, `${name} ${MASK}`))
       .replace(webToken, (value) => this.#hidden(value, MASK))
+      .replace(userOption, (_all, before: string, password: string) => this.#hidden(password, `${before}${MASK}`))
+      .replace(digest, (_all, before: string, response: string) => this.#hidden(response, `${before}${MASK}`))
       .replace(userInfo, (_all, user: string, password: string) => this.#hidden(password, `://${user}:${MASK}@`))
       .replace(pair, (all, name: string, between: string, value: string) => {
         const bare = value.replace(/^["']|["']$/g, '')
@@ -132,6 +134,9 @@ export class Masker {
 const pair = /(?<![\p{L}\p{N}_.\-[\]%$])([\p{L}\p{N}_.\-[\]%$]+)(["']?\s*[=:]\s*)("[^"\r\n]*"|'[^'\r\n]*'|[^\s&;,<>"']+)/gu
 const scheme = /(?<![\w-])(Bearer|Basic|Negotiate|NTLM)[ \t]+([\w+/=.~-]{4,})/gi
 const webToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g
+/** `curl -u robot:password` */
+const userOption = /(?<!\S)((?:-u|--user|--proxy-user|-U)[ =]["']?[^\s:"']{0,200}:)([^\s"']+)/g
+const digest = /(?<![\w-])(Digest[ \t][^\r\n]{0,500}?\bresponse[ \t]{0,9}=[ \t]{0,9}"?)([0-9a-f]{32,})/gi
 const userInfo = /:\/\/([^/\s:@]*):([^/\s:@]+)@/g
 
 const isJSON = (text: string): boolean => {
