@@ -1,4 +1,4 @@
-// The Web service of `soap.mjs` by gSOAP's server, of what wsdl2h and soapcpp2 make of the WSDL; a thread a connection, as gSOAP's manual has it.
+// The Web service of `soap.mjs` by gSOAP, of what wsdl2h and soapcpp2 make of the WSDL; a thread a connection, as in its manual.
 #include "soapPerfSoapBindingService.h"
 #include "PerfSoapBinding.nsmap"
 #include <csignal>

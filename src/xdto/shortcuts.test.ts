@@ -1,8 +1,10 @@
-/** The short ways of the writer give what its general way gives: text, faults and places, over random types and values. */
+/** The short ways of reader and writer give what their general ways give: values, texts, faults and places. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { XMLError } from '../xml/error.ts'
 import { XMLWriter, type XMLLayout } from '../xml/write.ts'
 import { XDTOFactory } from './factory.ts'
+import { readDocument } from './read/read.ts'
 import { XDTOError } from './types/fault.ts'
 import { XDTOPackage } from './types/package.ts'
 import { property, type PropertyDefinition, type PropertySettings } from './types/property.ts'
@@ -134,7 +136,72 @@ describe('a value written in runs of properties', () => {
       fc.property(drawnTypes, ({ type, value }) => {
         expect(written(type, value, layout, false, declared)).toEqual(written(type, value, layout, true, declared))
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
+    )
+  })
+})
+
+const lists = new WeakMap<XDTOType, XDTOType>()
+const listOf = (type: XDTOType): XDTOType => {
+  const known = lists.get(type) ?? own.objectType(`Drawn${made++}`, { A: property(type, { upperBound: -1, nillable: true }) })
+  lists.set(type, known)
+  return known
+}
+
+function readBack(text: string, type: XDTOType, stepwise: boolean): unknown {
+  try {
+    return readDocument(text, type, types, { stepwise, limits: { depth: 20, text: 400 } })
+  } catch (error) {
+    if (error instanceof XDTOError) return error.faults
+    if (error instanceof XMLError) return [error.code, error.message, error.line, error.column]
+    throw error
+  }
+}
+
+/** Written in other ways, and spoilt: each is a place where what is expected next does not come. */
+const spoilings: readonly (readonly [RegExp, string])[] = [
+  [/\r\n\t*/g, ''],
+  [/\r\n\t*/g, ' '],
+  [/<(\/?)(?:\w+:)?A>/g, '<$1q:A>'],
+  [/<([\w.]+)>/g, '<$1 >'],
+  [/<\/([\w.]+)>/g, '</$1\n>'],
+  [/<A>/g, '<A xmlns="urn:other">'],
+  [/<A>/g, '<A xsi:nil="false">'],
+  [/<A>/g, '<!-- a --><A>'],
+  [/<b\.1>/g, '<b.1><![CDATA[<]]>'],
+  [/<A>/g, '<A>]]>'],
+  [/<\/A>/g, ''],
+  [/<\/A>/g, '&bad;</A>'],
+  [/<\/A>/g, '&#x1F600;]</A>'],
+  [/<A>/g, '<A>x</A><A>'],
+  [/<A>/g, `<A>${'long '.repeat(90)}`],
+  [/<A>/g, `${' '.repeat(401)}<A>`],
+  [/xsi:nil="true"/g, 'xsi:nil="1"'],
+  [/xsi:nil="true"/g, 'other:nil="true"'],
+  [/<A/g, '<B'],
+  [/>([^<]+)</g, '><B/>$1<'],
+]
+
+describe('a document read by the tags that are expected', () => {
+  test('is the same value, or has the same faults at the same places', () => {
+    fc.assert(
+      fc.property(drawnTypes, fc.integer({ min: 0, max: spoilings.length }), ({ type, value }, which) => {
+        let text: string
+        try {
+          text = types.WriteXML({ A: [value, value, value] }, listOf(type), { namespace: NAMESPACE, local: 'List' })
+        } catch (error) {
+          fc.pre(!(error instanceof XDTOError))
+          throw error
+        }
+        const [found, by] = spoilings[which] ?? [/$^/, '']
+        const whole = text.replace('xmlns:xsi', `xmlns:q="${NAMESPACE}" xmlns:other="urn:other" xmlns:xsi`)
+        const spoilt = whole.replace(found, by)
+        readBack(whole, listOf(type), false)
+        const read = readBack(spoilt, listOf(type), false)
+        expect(read).toEqual(readBack(spoilt, listOf(type), true))
+        expect(readBack(spoilt, listOf(type), false)).toEqual(read)
+      }),
+      { numRuns: 600 },
     )
   })
 })

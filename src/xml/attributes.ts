@@ -33,6 +33,13 @@ export class AttributeReader {
     this.#limits = limits
   }
 
+  /** Where the attribute of that index begins, declarations not counted; `undefined` where there is none. */
+  offsetOf(index: number): number | undefined {
+    for (let at = 0, left = index; at < this.count; at++)
+      if (this.names[at]!.declares === undefined && left-- === 0) return this.offsets[at]
+    return undefined
+  }
+
   /** From behind the element's name to the `>` or `/` that ends the tag, whose offset is answered. */
   read(source: string, at: number): number {
     this.count = 0

@@ -3,8 +3,9 @@
  * then UTF-8.
  */
 import { said, type Said } from '../diagnostics/said.ts'
-import { XMLError } from './error.ts'
-import { normalLineEndBytes } from './line-ends.ts'
+import { refuse, XMLError } from './error.ts'
+import { normalLineEndBytes, normalLineEnds } from './line-ends.ts'
+import { refusals } from './refusals.ts'
 
 /**
  * `charset`: what the transport said of the encoding (RFC 7303: stronger than the declaration, weaker than a BOM). Where it said nothing, a
@@ -32,6 +33,13 @@ export function decodeXML(
   }
   if (told === undefined) checkDeclaration(text, decoder.encoding, seen !== undefined)
   return text
+}
+
+/** The text that a document is read from: no BOM, line ends as XML has them. Refuses one of more than `most` characters. */
+export function sourceText(source: string | Uint8Array, most: number): string {
+  const text = typeof source !== 'string' ? decodeXML(source) : source.startsWith('\uFEFF') ? source.slice(1) : source
+  if (text.length > most) refuse(text, 0, refusals.longDocument(most), 'limit')
+  return normalLineEnds(text)
 }
 
 /** The encoding that the first bytes give away. */

@@ -2,15 +2,15 @@
 import { AttributeReader, skipSpace } from './attributes.ts'
 import { KIND, pairLength, skipPlainText, TEXT_STOP } from './characters.ts'
 import { skipDeclaration } from './declaration.ts'
-import { decodeXML } from './decode.ts'
+import { sourceText } from './decode.ts'
 import { Places, refuse } from './error.ts'
+import { LeafReader, type KnownTag } from './leaf.ts'
 import { defaultLimits, type XMLLimits } from './limits.ts'
-import { normalLineEnds } from './line-ends.ts'
 import { readQName, type QName } from './qnames.ts'
 import { expandReference, referenceEnd, refuseCharacter } from './references.ts'
 import { refusals } from './refusals.ts'
 import { PrefixScope } from './scope.ts'
-import { sectionEnd, skipComment, skipInstruction } from './skip.ts'
+import { sectionEnd, skipMarkup } from './skip.ts'
 import { boundNamespace, declarePrefixes, resolveAttributes, type XMLAttribute, type XMLDeclaration } from './tag-names.ts'
 
 export type { XMLAttribute, XMLDeclaration } from './tag-names.ts'
@@ -55,6 +55,7 @@ export class XMLPullReader {
   readonly #limits: XMLLimits
   readonly #prefixes = new PrefixScope()
   readonly #tag: AttributeReader
+  readonly #leaf: LeafReader
   /** Of each open element: its name, its namespace, and the mark to which its end puts the prefixes back. */
   readonly #open: QName[] = []
   readonly #namespaces: string[] = []
@@ -67,11 +68,10 @@ export class XMLPullReader {
 
   constructor(source: string | Uint8Array, limits: Partial<XMLLimits> = {}) {
     this.#limits = { ...defaultLimits, ...limits }
-    const text = typeof source !== 'string' ? decodeXML(source) : source.startsWith('\uFEFF') ? source.slice(1) : source
-    if (text.length > this.#limits.total) refuse(text, 0, refusals.longDocument(this.#limits.total), 'limit')
-    this.#source = normalLineEnds(text)
+    this.#source = sourceText(source, this.#limits.total)
     this.#length = this.#source.length
     this.#tag = new AttributeReader(this.#limits)
+    this.#leaf = new LeafReader(this.#limits)
     this.#places = new Places(this.#source)
   }
 
@@ -80,6 +80,19 @@ export class XMLPullReader {
     if (this.#phase === 'content') return this.#content()
     if (this.#phase === 'empty element') return this.#close()
     return this.#outside()
+  }
+
+  /**
+   * The text of the element that comes next, blanks apart, where it is written exactly as told, `null` where it is exactly `nil`; the place
+   * is that of its end then. `undefined`: something else comes, and nothing has been read.
+   */
+  leaf(tag: KnownTag, nil?: string): string | null | undefined {
+    if (this.#phase !== 'content' || this.depth >= this.#limits.depth) return undefined
+    const text = this.#leaf.read(this.#source, this.#at, tag, nil)
+    if (text === undefined) return undefined
+    this.#from = this.#leaf.closing
+    this.#at = this.#leaf.end
+    return text
   }
 
   /** The namespace that the prefix (`''`: the default one) means at the last START or behind the last END; `undefined` when unbound. */
@@ -94,10 +107,7 @@ export class XMLPullReader {
 
   /** 1-based place of the attribute of that index in `attributes`, after START. */
   attributePlace(index: number): { readonly line: number; readonly column: number } {
-    const { names, offsets } = this.#tag
-    for (let at = 0, left = index; at < this.#tag.count; at++)
-      if (names[at]!.declares === undefined && left-- === 0) return this.#places.at(offsets[at]!)
-    return this.#places.at(this.#from)
+    return this.#places.at(this.#tag.offsetOf(index) ?? this.#from)
   }
 
   /** The text of a line (1-based), without its end. */
@@ -138,13 +148,8 @@ export class XMLPullReader {
 
   /** Offset behind the comment or processing instruction at `at`. */
   #skip(at: number, code: number): number {
-    if (code === QUESTION) {
-      this.instructions++
-      return skipInstruction(this.#source, at)
-    }
-    if (this.#source.startsWith('<!--', at)) return skipComment(this.#source, at)
-    if (this.#source.startsWith('<!DOCTYPE', at)) refuse(this.#source, at, refusals.doctype, 'doctype')
-    return refuse(this.#source, at, this.#source.startsWith('<![CDATA[', at) ? refusals.cdata : refusals.bang)
+    if (code === QUESTION) this.instructions++
+    return skipMarkup(this.#source, at)
   }
 
   /** Inside the document element: gathers text up to the next tag, then answers the text or the tag. */

@@ -3,6 +3,7 @@ import { said } from '../diagnostics/said.ts'
 import { illegalCharacter, isNCName, KIND, NAME, SPACE } from './characters.ts'
 import { refuse } from './error.ts'
 import { refuseCharacter } from './references.ts'
+import { refusals } from './refusals.ts'
 
 /** Refuses a character that XML does not have between the two offsets. */
 function checkCharacters(source: string, from: number, to: number): void {
@@ -10,8 +11,16 @@ function checkCharacters(source: string, from: number, to: number): void {
   if (found >= 0) refuseCharacter(source, from + found)
 }
 
+/** Offset behind the comment or processing instruction at `at`; refuses what is neither. */
+export function skipMarkup(source: string, at: number): number {
+  if (source.charCodeAt(at + 1) === 0x3f) return skipInstruction(source, at)
+  if (source.startsWith('<!--', at)) return skipComment(source, at)
+  if (source.startsWith('<!DOCTYPE', at)) refuse(source, at, refusals.doctype, 'doctype')
+  return refuse(source, at, source.startsWith('<![CDATA[', at) ? refusals.cdata : refusals.bang)
+}
+
 /** Offset behind the comment that begins at `at` (`<!--`). */
-export function skipComment(source: string, at: number): number {
+function skipComment(source: string, at: number): number {
   const end = source.indexOf('--', at + 4)
   if (end < 0) refuse(source, at, said('the comment has no end', 'комментарий не закончен'))
   if (source.charCodeAt(end + 2) !== 0x3e) refuse(source, end, said('"--" is not allowed in a comment', '«--» в комментарии недопустимо'))
@@ -20,7 +29,7 @@ export function skipComment(source: string, at: number): number {
 }
 
 /** Offset behind the processing instruction that begins at `at` (`<?`); the XML declaration is none and is refused. */
-export function skipInstruction(source: string, at: number): number {
+function skipInstruction(source: string, at: number): number {
   let target = at + 2
   while (target < source.length && (KIND[source.charCodeAt(target)]! & NAME) !== 0) target++
   const name = source.slice(at + 2, target)

@@ -3,26 +3,35 @@ import { said, type Said } from '../../diagnostics/said.ts'
 import { END, TEXT } from '../../xml/pull.ts'
 import { additional, sequence, type AnyElement, type SequenceItem } from '../types/any-value.ts'
 import { ChildrenInOrder, childrenOf, counted, CountedChildren, fit } from '../types/content-model.ts'
+import { DEPTH_LIMIT } from '../types/fault.ts'
 import { planOf, type ObjectPlan, type PlannedProperty } from '../types/object-plan.ts'
 import type { ObjectType } from '../types/object-type.ts'
-import { textCodec } from '../types/text-codec.ts'
-import { typeName, type XDTOType } from '../types/type.ts'
+import { textCodec, type TextCodec } from '../types/text-codec.ts'
+import { typeName, XSI, type XDTOType } from '../types/type.ts'
 import { isValueType } from '../types/value-type.ts'
 import { anyElement } from './any.ts'
 import { checkFixed, put, readAttributes, type Target } from './attributes.ts'
+import { knownTagsOf, learnTag, type KnownTags } from './known-tags.ts'
 import { isBlank, unexpectedText, type ReadSession } from './session.ts'
+
+/** So many properties are tried by their known tags before an element is read the general way. */
+const TRIES = 3
 
 type ElementReader = (session: ReadSession, declared: XDTOType, nillable?: boolean, whenEmpty?: string) => unknown
 
 export function objectReader(type: ObjectType, readElement: ElementReader): (session: ReadSession) => unknown {
   let plan: ObjectPlan | undefined
+  let known: KnownTags | undefined
   return (session) => {
-    plan ??= planOf(type)
+    if (plan === undefined) {
+      plan = planOf(type)
+      known = knownTagsOf(plan)
+    }
     const target: Target = {}
     const faults = session.trail.faults.length
     readAttributes(session, plan, target)
     if (plan.text) readText(session, plan.text, target)
-    else new ContentReading(session, plan, target, type, readElement).read()
+    else new ContentReading(session, plan, target, type, readElement, session.stepwise ? undefined : known).read()
     return session.trail.faults.length === faults ? target : undefined
   }
 }
@@ -50,8 +59,17 @@ class ContentReading {
   #extra: AnyElement[] | undefined
   #position = 0
   readonly #before: number
+  readonly #known: KnownTags | undefined
 
-  constructor(session: ReadSession, plan: ObjectPlan, target: Target, type: ObjectType, readElement: ElementReader) {
+  constructor(
+    session: ReadSession,
+    plan: ObjectPlan,
+    target: Target,
+    type: ObjectType,
+    readElement: ElementReader,
+    known: KnownTags | undefined,
+  ) {
+    this.#known = known
     this.#session = session
     this.#before = session.trail.faults.length
     this.#plan = plan
@@ -67,7 +85,11 @@ class ContentReading {
     const plan = this.#plan
     const target = this.#target
     const reader = session.reader
-    for (let event = reader.next(); event !== END; event = reader.next()) {
+    const known = this.#known
+    for (;;) {
+      if (known !== undefined) this.#leaves(known)
+      const event = reader.next()
+      if (event === END) break
       if (event === TEXT) this.#text(reader.text)
       else this.#element(reader.namespace, reader.local)
     }
@@ -79,6 +101,58 @@ class ContentReading {
     if (this.#items && this.#items.length > 0) target[sequence] = this.#items
     this.#together()
     if (this.#extra) target[additional] = { attributes: [], ...(target[additional] as object | undefined), elements: this.#extra }
+  }
+
+  /** Elements of text that come next and are written as their kind was last; whatever else comes is left as it is. */
+  #leaves({ leaves, codecs }: KnownTags): void {
+    const { reader } = this.#session
+    const { elements } = this.#plan
+    const counts = this.#counts
+    if (reader.depth >= DEPTH_LIMIT) return
+    let prefix: string | undefined
+    let namespace: string | undefined
+    let tries = TRIES
+    for (let at = this.#position; at < elements.length && tries > 0;) {
+      const property = elements[at]!
+      const leaf = leaves[at]
+      if (leaf === undefined || counts[at]! >= property.most) {
+        if (leaf === undefined && counts[at]! < property.most) tries--
+        at++
+        continue
+      }
+      if (leaf.prefix !== prefix || property.namespace !== namespace) {
+        if (reader.resolve(leaf.prefix) !== property.namespace) return
+        prefix = leaf.prefix
+        namespace = property.namespace
+      }
+      const nil = property.nillable && leaf.nil !== undefined && reader.resolve(leaf.nilPrefix) === XSI ? leaf.nil : undefined
+      const text = reader.leaf(leaf, nil)
+      if (text === undefined) {
+        tries--
+        at++
+        continue
+      }
+      this.#leaf(property, at, codecs[at]!, text)
+      this.#position = at
+      tries = TRIES
+    }
+  }
+
+  /** The value of an element that was met: of its text, or none. */
+  #leaf(property: PlannedProperty, at: number, codec: TextCodec, text: string | null): void {
+    const session = this.#session
+    const { list } = property
+    const index = this.#counts[at]!++
+    if (list && index === 0) put(this.#target, property, [])
+    session.trail.enter(property.name, list ? index : -1)
+    const value = text === null ? null : codec.read(text, session)
+    if (value !== undefined) this.#keep(property, value)
+    session.trail.leave()
+  }
+
+  #keep(property: PlannedProperty, value: unknown): void {
+    if (property.list) (this.#target[property.name] as unknown[]).push(value)
+    else put(this.#target, property, value)
   }
 
   /** Choices and repeated groups, where nothing else is wrong. */
@@ -135,12 +209,12 @@ class ContentReading {
     const index = this.#counts[at]!++
     if (property.list && index === 0) put(target, property, [])
     session.trail.enter(property.name, property.list ? index : -1)
+    if (this.#known !== undefined) learnTag(this.#known, at, session.reader)
     if (index >= property.most) session.fault(said(`there may be at most ${property.most}`, `допустимо не больше ${property.most}`))
     const value = this.#readElement(session, property.type, property.nillable, property.byDefault)
     if (property.fixed) checkFixed(session, property, value)
     if (value !== undefined) {
-      if (property.list) (target[property.name] as unknown[]).push(value)
-      else put(target, property, value)
+      this.#keep(property, value)
       if (this.#items) this.#items.push({ property: property.name, value })
     }
     session.trail.leave()

@@ -15,6 +15,8 @@ export interface TypeSource {
 export interface ReadSettings {
   /** Bytes of an xop:Include's part by its `href`; without it such an element is a fault. */
   readonly attachment?: (href: string) => Uint8Array | undefined
+  /** Reads every element by itself, as the shorter ways are compared with in tests. */
+  readonly stepwise?: boolean
 }
 
 const XOP = 'http://www.w3.org/2004/08/xop/include'
@@ -30,6 +32,10 @@ export class ReadSession implements TextReadPlace {
     this.reader = reader
     this.types = types
     this.#settings = settings
+  }
+
+  get stepwise(): boolean {
+    return this.#settings.stepwise === true
   }
 
   fault(message: Said): void {

@@ -19,9 +19,21 @@ export const isNMToken = (text: string): boolean => nmToken.test(text)
 
 export type WhiteSpace = 'preserve' | 'replace' | 'collapse'
 
+/** A regular expression takes longer for the few characters of a number or a date. */
+function hasBlank(text: string): boolean {
+  if (text.length > SHORT) return /[\t\r\n ]/.test(text)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code <= 0x20 && (code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d)) return true
+  }
+  return false
+}
+
+const SHORT = 40
+
 /** Only the four blanks of XML count: a no-break space stays. */
 export function normalize(text: string, whiteSpace: WhiteSpace): string {
-  if (whiteSpace === 'preserve' || !/[\t\r\n ]/.test(text)) return text
+  if (whiteSpace === 'preserve' || !hasBlank(text)) return text
   const replaced = text.replace(/[\t\r\n]/g, ' ')
   return whiteSpace === 'replace' ? replaced : replaced.replace(/ {2,}/g, ' ').replace(/^ | $/g, '')
 }
