@@ -69,7 +69,7 @@ function requestOf(service: StandardOData, located: Located, call: Call, { optio
     infobase: call.infobase,
     separators: call.separators,
     root: originOf(arrival, options.trustForwarded ?? false) + located.root,
-    updated: localTime(system.now()).toString(),
+    updated: () => localTime(system.now()).toString(),
     remarks,
     async body() {
       const pieces: Uint8Array[] = []

@@ -41,8 +41,8 @@ export interface RequestParts {
   readonly separators: readonly Separator[]
   /** `http://host/base/odata/standard.odata`. */
   readonly root: string
-  /** Local time, without a zone. */
-  readonly updated: string
+  /** Local time, without a zone; atom alone has it. */
+  readonly updated: () => string
   readonly body: () => Promise<string>
   readonly remarks: string[]
 }
@@ -59,7 +59,7 @@ export function readRequest(
     arrival,
     segments: readSegments(segmentText(target.path.slice(start))),
     options,
-    writing: { representation, root, updated },
+    writing: { representation, root, updated: representation === 'atom' ? updated() : '' },
     infobase,
     model,
     models: { model, infobase: infobase.model },

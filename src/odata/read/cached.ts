@@ -19,7 +19,7 @@ export function selectionOf(
 ): Selection {
   const known = selections.get(model) ?? new Map<string, Selection>()
   selections.set(model, known)
-  const key = JSON.stringify([entity.name, selected, expand])
+  const key = selected === undefined && expand === undefined ? entity.name : JSON.stringify([entity.name, selected, expand])
   const found = known.get(key)
   if (found !== undefined) return found
   const made = select(model, entity, treeOf('$select', selected), treeOf('$expand', expand))

@@ -12,7 +12,7 @@ import type { BoundKey } from '../plan/key.ts'
 import type { Segment } from '../syntax/segments.ts'
 import { restricted } from './area.ts'
 import { selectionOf } from './cached.ts'
-import { itemsOf, neededFields, type Source } from './items.ts'
+import { columnsOf, itemsOf, neededFields, type Source } from './items.ts'
 import { slicesOf } from './rows.ts'
 import { select } from './selection.ts'
 import type { Tree } from './tree.ts'
@@ -21,13 +21,22 @@ import type { Tree } from './tree.ts'
 export async function readEntity(source: Source, entity: EntityType, key: BoundKey, selection: Selection): Promise<Item> {
   const { where } = restricted(source.area, entity, key.where)
   const columns = neededFields(selection)
+  if (entity.shape === 'object' && source.given === undefined) {
+    // One row at most, by the key of its table: nothing to go through in parts.
+    const plan = { source: entity.source, ...(where !== undefined && { where }), columns: columnsOf(columns) }
+    const [found] = await itemsOf(source, selection, columns, await source.reads.select(plan))
+    if (found !== undefined) return found
+    throw noEntity(entity)
+  }
   const query = { entity, given: source.given, ...(where !== undefined && { where }), order: [], skip: 0, top: 1 }
   for await (const rows of slicesOf(query, columns, source)) {
     const [item] = await itemsOf(source, selection, columns, rows.slice(0, 1))
     if (item !== undefined) return item
   }
-  throw odataRefusal('entity', [entity.object.Name], `no ${entity.name} has this key`)
+  throw noEntity(entity)
 }
+
+const noEntity = ({ object, name }: EntityType) => odataRefusal('entity', [object.Name], `no ${name} has this key`)
 
 /** Where a path ends: an entity, or a property of one. */
 export type PathEnd =
@@ -78,6 +87,6 @@ async function fieldOf(source: Source, entity: EntityType, key: BoundKey, field:
     columns: [column(field.column)],
     top: 1,
   })
-  if (rows.length === 0) throw odataRefusal('entity', [entity.object.Name], `no ${entity.name} has this key`)
+  if (rows.length === 0) throw noEntity(entity)
   return rows[0]![0]
 }

@@ -4,7 +4,7 @@
  */
 import type { AnyModelObject } from '../../infobase/model/model.ts'
 import { field as planField, type Expression } from '../../infobase/query/expression.ts'
-import { column, type Plan, type Row } from '../../infobase/query/plan.ts'
+import { column, type Column, type Plan, type Row } from '../../infobase/query/plan.ts'
 import type { GivenSource } from '../../infobase/query/source.ts'
 import { Reference } from '../../infobase/values/reference.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
@@ -35,11 +35,47 @@ export interface Source {
 
 const isFolder = 'IsFolder'
 
-/** The fields of the entity's own rows that a selection needs, each once. */
-export function neededFields({ entity, head, tail, presentations, expanded }: Selection): readonly string[] {
+const needed = new WeakMap<Selection, readonly string[]>()
+
+/** The fields of the entity's own rows that a selection needs, each once; the same list for the same selection. */
+export function neededFields(selection: Selection): readonly string[] {
+  let found = needed.get(selection)
+  if (found === undefined) needed.set(selection, (found = fieldsOf(selection)))
+  return found
+}
+
+function fieldsOf({ entity, head, tail, presentations, expanded }: Selection): readonly string[] {
   const all = [...entity.key, ...head, ...tail, ...presentations.map((one) => one.field), ...expanded.map((one) => one.field)]
   const folder = entity.field(isFolder) === undefined ? [] : [isFolder]
   return [...new Set([...all.map((one) => one.column), ...folder])]
+}
+
+/** A list of fields as it is asked for, made once: plans that share their columns are recognised at once. */
+interface Asked {
+  readonly columns: readonly Column[]
+  readonly places: ReadonlyMap<string, number>
+}
+
+const asked = new WeakMap<readonly string[], Asked>()
+
+function askedOf(names: readonly string[]): Asked {
+  let found = asked.get(names)
+  if (found === undefined) {
+    found = { columns: names.map((name) => column(name)), places: new Map(names.map((name, at) => [name, at])) }
+    asked.set(names, found)
+  }
+  return found
+}
+
+export const columnsOf = (names: readonly string[]): readonly Column[] => askedOf(names).columns
+
+const rowColumns = new WeakMap<readonly EntityField[], readonly Column[]>()
+
+/** The columns of rows that belong to an item, and last what they belong to. */
+function columnsOfRows(fields: readonly EntityField[], by: string): readonly Column[] {
+  let found = rowColumns.get(fields)
+  if (found?.at(-1)?.name !== by) rowColumns.set(fields, (found = [...fields.map((one) => column(one.column)), column(by)]))
+  return found
 }
 
 /** `in` lists that every engine takes. */
@@ -52,9 +88,15 @@ export async function itemsOf(
   columns: readonly string[],
   rows: readonly Row[],
 ): Promise<readonly Item[]> {
-  const places = new Map(columns.map((name, at) => [name, at]))
+  const { places } = askedOf(columns)
   const valueAt = (row: Row, { column: name }: EntityField): Value => row[places.get(name)!]
   const [owner] = selection.entity.key
+  const folderAt = places.get(isFolder)
+  const valueOf =
+    folderAt === undefined
+      ? (row: Row) => (field: EntityField) => valueAt(row, field)
+      : (row: Row) => (field: EntityField) => (isInapplicable(field, row[folderAt] === true) ? null : valueAt(row, field))
+  if (isFlat(selection)) return rows.map((row) => ({ ...nothingElse, value: valueOf(row) }))
   const owners = rows.map((row) => (owner === undefined ? undefined : valueAt(row, owner)))
   const sections = await Promise.all([
     ...selection.sections.map(({ entity, fields }) => grouped(source, entity, 'Ref', fields, owners)),
@@ -69,14 +111,12 @@ export async function itemsOf(
       ),
     ),
   )
-  const folderAt = places.get(isFolder)
   const present = cachedPresentation(source.reads)
   return Promise.all(
     rows.map(async (row, index): Promise<Item> => {
-      const folder = folderAt === undefined ? undefined : row[folderAt] === true
       const key = owners[index]
       return {
-        value: (field) => (folder !== undefined && isInapplicable(field, folder) ? null : valueAt(row, field)),
+        value: valueOf(row),
         sections: sections.map((one) => one.get(keyText(key)) ?? []),
         presentations: await Promise.all(selection.presentations.map((one) => present(valueAt(row, one.field)))),
         presentation: selection.isPresented ? await present(key) : '',
@@ -85,6 +125,12 @@ export async function itemsOf(
     }),
   )
 }
+
+/** Nothing but the fields of the row itself is asked for. */
+const isFlat = ({ sections, records, presentations, isPresented, expanded }: Selection): boolean =>
+  sections.length === 0 && records === undefined && presentations.length === 0 && !isPresented && expanded.length === 0
+
+const nothingElse = { sections: [], presentations: [], presentation: '', expanded: [] } as const
 
 /** A folder has no attributes of items, an item none of folders: null on the wire. */
 function isInapplicable({ field }: EntityField, folder: boolean): boolean {
@@ -109,7 +155,7 @@ async function grouped(
       source: entity.source,
       ...restricted(source.area, entity, { kind: 'in', operand: planField(by), values: owners.slice(at, at + CHUNK) }),
       order: [{ expression: planField('LineNumber') }],
-      columns: [...fields.map((one) => column(one.column)), column(by)],
+      columns: columnsOfRows(fields, by),
     })
     for (const row of rows) {
       const key = keyText(row.at(-1))
@@ -140,7 +186,7 @@ async function expansions(source: Source, { of }: Expanded, values: readonly Val
       const rows = await source.reads.select({
         source: selection.entity.source,
         ...restricted(source.area, selection.entity, where),
-        columns: columns.map((name) => column(name)),
+        columns: columnsOf(columns),
       })
       const items = await itemsOf(source, selection, columns, rows)
       const [key] = selection.entity.key

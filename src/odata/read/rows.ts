@@ -12,7 +12,7 @@ import type { Models } from '../plan/compare.ts'
 import type { Options } from '../syntax/options.ts'
 import { restricted } from './area.ts'
 import { emptyValue } from './empty.ts'
-import type { Source } from './items.ts'
+import { columnsOf, type Source } from './items.ts'
 
 /** A query that is ready to be read. */
 export interface Query {
@@ -50,7 +50,7 @@ const planOf = ({ entity, given, where, order }: Query, columns: readonly string
   source: given ?? entity.source,
   ...(where !== undefined && { where }),
   ...(order.length > 0 && { order }),
-  columns: columns.map((name) => column(name)),
+  columns: columnsOf(columns),
 })
 
 /** How many there are, whatever the page. */

@@ -24,8 +24,23 @@ export interface Options {
 export const readQuery = (query: string): ReadonlyMap<string, string> | undefined =>
   parseQuery(query.replace(/^\?+/, '').replaceAll(/(^|&)(?:%20)+/g, '$1'))
 
+/** Queries that are kept, and how long they may be: most clients ask for a few things many times. */
+const KEPT = 500
+const LENGTH = 300
+const kept = new Map<string, Options>()
+
 /** `query` is raw, without `?`. */
 export function readOptions(query: string): Options {
+  const found = kept.get(query)
+  if (found !== undefined) return found
+  const read = optionsIn(query)
+  if (query.length > LENGTH) return read
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(query, read)
+  return read
+}
+
+function optionsIn(query: string): Options {
   const given = readQuery(query)
   if (given === undefined) throw odataRefusal('request-form', [], 'an escape of the query does not decode to UTF-8')
   const text = (name: string): string | undefined => given.get(`$${name}`)

@@ -22,6 +22,8 @@ export const accepting =
     observed(infobase.base, 'accepted', object, what)
   }
 
+const key = [column('Ref')]
+
 /** References of a body by the names of their properties: those that lead nowhere are taken by 1C. */
 export async function acceptReferences(
   { infobase }: Request,
@@ -33,9 +35,9 @@ export async function acceptReferences(
     const plan = {
       source: { kind: 'object', name: objectOfType(reference.type) ?? '' },
       where: equal(planField('Ref'), value(reference)),
-      columns: [column('Ref')],
+      columns: key,
     } as const
-    if ((await infobase.count(plan)) === 0)
+    if ((await infobase.select(plan)).length === 0)
       accept(`${name}: ${reference.type} ${reference.UUID} is not there`, (hint) => odataRefusal('property-value', [name], hint))
   }
 }

@@ -11,6 +11,7 @@ import { textOf } from '../format/values.ts'
 import type { EntityType } from '../model/entity.ts'
 import { bindKey, type BoundKey } from '../plan/key.ts'
 import { entityReply, VERSION } from '../read/answer.ts'
+import { selectionOf } from '../read/cached.ts'
 import { readEntity } from '../read/entity.ts'
 import { select } from '../read/selection.ts'
 import type { Request } from '../request.ts'
@@ -128,7 +129,7 @@ async function checkVersion(request: Request, entity: EntityType, key: BoundKey)
 
 async function answered(request: Request, entity: EntityType, key: BoundKey, status: 200 | 201): Promise<Reply> {
   const { writing, source, model } = request
-  const selection = select(model, entity, undefined)
+  const selection = selectionOf(model, entity, undefined, undefined)
   // A set that was emptied is no longer there to be read: its key and no records are the answer.
   const item = entity.shape === 'recordSet' ? await readSetItem(request, entity, key) : await readEntity(source, entity, key, selection)
   const location = status === 201 ? `${writing.root}/${canonicalLink(entity, item.value, model)}` : undefined
@@ -137,7 +138,7 @@ async function answered(request: Request, entity: EntityType, key: BoundKey, sta
 
 async function readSetItem({ source, model }: Request, entity: EntityType, key: BoundKey) {
   const empty = { value: () => key.values[0]![1], sections: [[]], presentations: [], presentation: '', expanded: [] }
-  return readEntity(source, entity, key, select(model, entity, undefined)).catch(() => empty)
+  return readEntity(source, entity, key, selectionOf(model, entity, undefined, undefined)).catch(() => empty)
 }
 
 async function act(request: Request, entity: EntityType, key: BoundKey, action: Segment, more: readonly Segment[]): Promise<Reply> {
