@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createPlatform, serve } from '../../src/index.ts'
 import { createSourceLoader } from '../../src/load/sources.ts'
+import { run } from '../support/standin.ts'
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const seams = mkdtempSync(join(tmpdir(), 'standin-web-'))
@@ -163,4 +164,11 @@ test('a background job of an HTTP service runs behind the answer, with what the 
   const response = await fetch(`${urls[1]}/hs/jobs/x`)
   expect(await response.text()).toBe('Активно, 2')
   await vi.waitFor(() => expect(said).toEqual(['сделано: x']))
+})
+
+test('check says what the functions of operations would meet, and which are not there', async () => {
+  const { code, stdout } = await run(['check', path('../fixtures/web-modules-edt'), '--bsl'], seams)
+  expect(code).toBe(1)
+  expect(stdout).toContain('ЖдатьОтвета of Проверки cannot run Внешние (WebСервис.Проверки.Модуль(70))')
+  expect(stdout).toContain('WebСервис.Проверки.Модуль has no function Забыто')
 })
