@@ -3,14 +3,18 @@
  * along.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
+import { createClientAsync } from 'soap'
 import { expect, test } from 'vitest'
 import { startStandin, ws } from '../../src/testing/index.ts'
 import { run, serving } from '../support/standin.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 
-const NAMES = Array.from({ length: 40 }, (_, at) => `GetCurs${at}`)
+const NAMES = Array.from({ length: 136 }, (_, at) => `GetCurs${at}`)
 
-/** Like the real one: wrapped operations, each answering a DataSet. `broken`: the binding of one operation has no such operation. */
+/**
+ * Like the real one, of 1,200 lines: wrapped operations, each answering a DataSet. `broken`: the binding of one operation has no such
+ * operation.
+ */
 function daily(broken = false): string {
   const inside = '<s:complexType><s:sequence><s:element ref="s:schema"/><s:any/></s:sequence></s:complexType>'
   const dataSet = `<s:element minOccurs="0" maxOccurs="1" name="Result">${inside}</s:element>`
@@ -109,4 +113,25 @@ test('startStandin takes the same option', async () => {
   const standin = await startStandin({ paths, lenient: true })
   expect((await call(standin.url, 'GetCurs3'))[0]).toBe(200)
   await standin.close()
+})
+
+test('npm soap loads the description, calls it, and has the fault of a stub', async () => {
+  const stubs = `service: Daily
+stubs:
+  - operation: GetCurs7
+    request: { Parameters: { On_date: 2026-01-31T00:00:00 } }
+    reply: { fault: { code: Sender, text: выходной } }
+`
+  expect(daily().split('\n').length).toBeGreaterThan(1200)
+  const standin = await startStandin({ paths: [temporaryFolder({ 'Daily.wsdl': daily(), 'daily.stub.yaml': stubs })] })
+  try {
+    const client = await createClientAsync(`${standin.url}/ws/Daily?wsdl`)
+    const asked = { On_date: '2026-01-31T00:00:00' }
+    const [answer] = (await client['GetCurs5Async'](asked)) as readonly unknown[]
+    expect(answer).toHaveProperty('Result')
+    await expect(client['GetCurs7Async'](asked)).rejects.toThrow('выходной')
+    standin.verify(ws('Daily', 'GetCurs7'), { request: { Parameters: asked }, times: 1 })
+  } finally {
+    await standin.close()
+  }
 })
