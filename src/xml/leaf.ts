@@ -1,4 +1,4 @@
-/** An element of text alone whose tags are known beforehand, as the last one of its kind was written: found by comparing, read at one go. */
+/** An element of text alone whose tags are known, as the last one of its kind was written: found by comparing, read at one go. */
 import { KIND, pairLength, skipPlainText, SPACE, TEXT_STOP } from './characters.ts'
 import type { XMLLimits } from './limits.ts'
 import { expandReference, referenceEnd } from './references.ts'

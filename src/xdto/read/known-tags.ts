@@ -8,7 +8,7 @@ import { XSI } from '../types/type.ts'
 import { isValueType } from '../types/value-type.ts'
 
 /** How an element of text was written. */
-export interface Leaf extends KnownTag {
+interface Leaf extends KnownTag {
   readonly prefix: string
   /** The whole element where it was empty by xsi:nil, and the prefix of that attribute. */
   nil: string | undefined
@@ -22,6 +22,8 @@ const LONGEST = 40
 export interface KnownTags {
   /** `undefined` where an element holds more than text, or where its text alone does not tell the value. */
   readonly codecs: readonly (TextCodec | undefined)[]
+  /** Whether the text is the value: a string without rules. */
+  readonly bare: readonly boolean[]
   readonly leaves: (Leaf | undefined)[]
 }
 
@@ -30,7 +32,13 @@ export function knownTagsOf({ elements, sequenced }: ObjectPlan): KnownTags | un
   const names = new Set(elements.map((one) => `${one.local} ${one.namespace}`))
   if (sequenced || names.size < elements.length) return undefined
   const codecs = elements.map(codecOf)
-  return codecs.every((one) => one === undefined) ? undefined : { codecs, leaves: codecs.map(() => undefined) }
+  return codecs.every((one) => one === undefined)
+    ? undefined
+    : {
+        codecs,
+        bare: codecs.map((one) => one !== undefined && one.primitive === primitives.string && one.unchecked === true),
+        leaves: codecs.map(() => undefined),
+      }
 }
 
 /** The prefixes of a QName mean what they mean inside its element, and a default says what an empty element is. */

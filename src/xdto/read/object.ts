@@ -104,7 +104,7 @@ class ContentReading {
   }
 
   /** Elements of text that come next and are written as their kind was last; whatever else comes is left as it is. */
-  #leaves({ leaves, codecs }: KnownTags): void {
+  #leaves({ leaves, codecs, bare }: KnownTags): void {
     const { reader } = this.#session
     const { elements } = this.#plan
     const counts = this.#counts
@@ -132,20 +132,20 @@ class ContentReading {
         at++
         continue
       }
-      this.#leaf(property, at, codecs[at]!, text)
+      this.#leaf(property, at, bare[at]! ? undefined : codecs[at], text)
       this.#position = at
       tries = TRIES
     }
   }
 
-  /** The value of an element that was met: of its text, or none. */
-  #leaf(property: PlannedProperty, at: number, codec: TextCodec, text: string | null): void {
+  /** The value of an element that was met: its text, what the text says, or none. */
+  #leaf(property: PlannedProperty, at: number, codec: TextCodec | undefined, text: string | null): void {
     const session = this.#session
     const { list } = property
     const index = this.#counts[at]!++
     if (list && index === 0) put(this.#target, property, [])
     session.trail.enter(property.name, list ? index : -1)
-    const value = text === null ? null : codec.read(text, session)
+    const value = text === null || codec === undefined ? text : codec.read(text, session)
     if (value !== undefined) this.#keep(property, value)
     session.trail.leave()
   }

@@ -19,6 +19,18 @@ export const decimal: Primitive<Decimal> = {
   carries: said('a Decimal, a bigint or a finite number', 'Decimal, bigint или конечное число'),
 }
 
+/** The value of one to nine digits, without a regular expression; -1 for any other text. */
+function fewDigits(text: string): number {
+  if (text.length === 0 || text.length > 9) return -1
+  let value = 0
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
+}
+
 const whole = /^[+-]?\d+$/
 
 /** An integer kept as bigint; a safe integer number is accepted for writing. */
@@ -52,8 +64,9 @@ export const bigInteger = (least?: bigint, greatest?: bigint): Primitive<bigint>
 export const smallInteger = (least: number, greatest: number): Primitive<number> => ({
   whiteSpace: 'collapse',
   parse(text) {
-    if (!whole.test(text)) return undefined
-    const value = Number(text)
+    const few = fewDigits(text)
+    if (few < 0 && !whole.test(text)) return undefined
+    const value = few < 0 ? Number(text) : few
     return value >= least && value <= greatest ? value || 0 : undefined
   },
   print(value) {

@@ -1,5 +1,6 @@
 /** Runs of properties that are elements of text: their tags are made once a place, so that a run is put together as one string. */
 import type { PlannedProperty } from '../types/object-plan.ts'
+import type { Primitive } from '../types/primitive.ts'
 import { primitives } from '../types/primitives.ts'
 import { textCodec, type TextCodec } from '../types/text-codec.ts'
 import { isValueType } from '../types/value-type.ts'
@@ -15,6 +16,8 @@ interface Leaf {
   /** Whether the text is the value itself: a string without facets. */
   readonly bare: boolean
   readonly plain: boolean
+  /** Prints values whose text needs neither a check nor escaping. */
+  readonly quick: Primitive | undefined
 }
 
 /** Neighbours of one namespace. */
@@ -52,6 +55,7 @@ const leafOf = (written: Written): Leaf | undefined => {
     codec,
     bare: codec.primitive === primitives.string && codec.unchecked === true,
     plain: codec.writes === 'plain',
+    quick: codec.writes === 'plain' && codec.unchecked === true ? codec.primitive : undefined,
   }
 }
 
@@ -108,7 +112,7 @@ export function runText(session: WriteSession, { leaves }: LeafRun, tags: Tags, 
       continue
     }
     met++
-    const text = leaf.bare && typeof value === 'string' && isPlainText(value) ? value : textOf(session, leaf, value)
+    const text = quickText(session, leaf, value) ?? textOf(session, leaf, value)
     if (text === undefined) continue
     if (text === '' || text === NIL) {
       out += (open < 0 ? '' : end[open]!) + (text === '' ? tags.empty[at]! : tags.nil[at]!)
@@ -124,6 +128,12 @@ export function runText(session: WriteSession, { leaves }: LeafRun, tags: Tags, 
 
 /** In place of the text of an element that is empty: no text of an element has a bare `<` in it. */
 const NIL = '<nil>'
+
+/** The text as it stands in the document, where that is plain to see. */
+function quickText(session: WriteSession, { quick, bare }: Leaf, value: unknown): string | undefined {
+  if (quick !== undefined) return value === null ? undefined : quick.print(value, session)
+  return bare && typeof value === 'string' && isPlainText(value) ? value : undefined
+}
 
 /** The text as it stands in the document; `undefined` after a fault. */
 function textOf(session: WriteSession, { name, property, codec, plain, bare }: Leaf, value: unknown): string | undefined {
