@@ -62,6 +62,12 @@ test.each([
   expect(isHazardous(source)).toBe(true)
 })
 
+test('a sum whose summands are calls over several lines is none', () => {
+  expect(isHazardous("h(\n  b\n    + f(\n      'x',\n    )\n    + g(),\n)")).toBe(false)
+  expect(isHazardous('let a = f\ntype T = (\n  | 1\n)\n+1')).toBe(true)
+  expect(isHazardous(read('../services/hs/ПримерРаботы.ts'))).toBe(false)
+})
+
 const pieces = [
   'const a = f',
   'let b: number = 1',

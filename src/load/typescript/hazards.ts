@@ -32,15 +32,19 @@ const goesOn = /[,;([{=:?&|+\-*/%<>!~^.]$/
  * begins with `+` or `-` too, unless it is indented, and so the rest of a longer sum.
  */
 function hasLooseLine(source: string): boolean {
-  let [before, depth] = ['', 0]
+  let [before, depth, lead] = ['', 0, '']
+  const sums = new Map<number, string>()
   for (const line of source.split('\n')) {
     const text = line.trim()
     if (text === '' || text.startsWith('//') || text.startsWith('*') || text.startsWith('/*')) continue
     const indent = line.length - line.trimStart().length
     const open = before !== '' && !goesOn.test(before)
     if (open && /^(?:[([`<]|\/(?![/*]))/.test(text)) return true
-    if (open && indent <= depth && /^[+-](?![+-])/.test(text) && !/^[+\-*/?:&|.<>=%]/.test(before)) return true
+    if (open && indent <= depth && /^[+-](?![+-])/.test(text) && !/^[+\-*/?:&|.<>=%]/.test(lead)) return true
     before = text.replace(/\s*\/\/.*$/, '')
+    // A bracket alone ends what a line as far to the left began: `+ f(`, then its arguments.
+    lead = /^[)\]}]+$/.test(before) ? (sums.get(indent) ?? before) : before
+    if (/[([{]$/.test(before)) sums.set(indent, /^[+-]/.test(before) ? before : '')
     depth = indent
   }
   return false
