@@ -101,6 +101,35 @@ describe('a table of some thousand rows', () => {
     expect(await infobase.count(page)).toBe((await infobase.select({ ...page, skip: 0, top: 10_000 })).length)
   })
 
+  test.for<[string, Source, readonly string[], string]>([
+    ['items, read by their references', objectSource('Catalog.Товары'), ['Ref', 'Code', 'Цена'], 'Цена'],
+    [
+      'rows of a tabular section, held whole',
+      sectionSource('Catalog.Товары', 'Штрихкоды'),
+      ['Ref', 'LineNumber', 'Количество'],
+      'Количество',
+    ],
+  ])('goes through all rows once in an order without an index: %s', async ([, source, names, by]) => {
+    for (const page of [{}, { skip: 700 }, { skip: 10, top: 5_100 }]) {
+      const order = [{ expression: field(by), descending: true }]
+      const plan: Plan = { source, columns: names.map((name) => column(name)), order, ...page }
+      const parts = await collected(plan)
+      expect(parts?.length).toBeGreaterThan(400)
+      expect(shown(parts!)).toEqual(shown(await infobase.select(plan)))
+    }
+  })
+
+  test('leaves out of an order what is gone before its turn comes', async () => {
+    const item = infobase.Catalogs['Товары']!.CreateItem({ Description: 'Последний', Цена: '1000' })
+    await item.Write()
+    const order = [{ expression: field('Цена') }]
+    const pieces = (await infobase.walk({ source: objectSource('Catalog.Товары'), columns: [column('Цена')], order }))!
+    const prices = [...(await pieces.next()).value!]
+    await item.Delete()
+    for await (const piece of pieces) prices.push(...piece)
+    expect(prices).toHaveLength(await infobase.count({ source: objectSource('Catalog.Товары'), columns: [column('Цена')] }))
+  })
+
   test('gives each of distinct rows once', async () => {
     const plan: Plan = { source: objectSource('AccumulationRegister.ТоварныеЗапасы'), distinct: true, columns: [column('Склад')] }
     expect(shown((await collected(plan)) ?? []).toSorted()).toEqual(shown(await infobase.select(plan)).toSorted())

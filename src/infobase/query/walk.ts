@@ -7,10 +7,12 @@ import type { Bound } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Transactions } from '../store/transactions.ts'
 import { keyOf } from '../values/value.ts'
+import { and, field } from './expression.ts'
 import { orderTerms } from './order.ts'
 import { byTerms } from './plain/evaluate.ts'
 import type { Plan, Row } from './plan.ts'
 import type { Parts, Reader } from './reader.ts'
+import { mergedRuns } from './runs.ts'
 
 /** What of an infobase is needed for it. */
 export interface Walking {
@@ -27,7 +29,7 @@ const MOST = 20_000
 /** Milliseconds that a part may take. */
 const SLICE_OF_TIME = 5
 
-/** As many rows as are merged; a page that lies behind them is read at once. */
+/** As many rows as are merged whole; of what reaches further only the order is held. */
 const MERGED = 5_000
 
 type RowsInParts = AsyncGenerator<readonly Row[]>
@@ -38,7 +40,7 @@ export async function walk(walking: Walking, plan: Plan): Promise<RowsInParts | 
   const { skip = 0, top = Infinity, where } = plan
   if (parts === undefined) return undefined
   const isNear = skip + top <= (parts.order === 'sorted' ? MERGED : 2 * FIRST)
-  if (parts.order === 'sorted') return isNear ? merged(walking, parts, plan) : undefined
+  if (parts.order === 'sorted') return isNear ? merged(walking, parts, plan) : sortedOnce(walking, parts, plan)
   return isNear && where === undefined ? undefined : inTurn(walking, parts, plan)
 }
 
@@ -138,4 +140,60 @@ async function* merged(walking: Walking, parts: Parts, { skip = 0, top = 0, colu
     if (rows.length > 0) best = [...best, ...rows].toSorted((a, b) => byTerms(order(a), order(b), terms, layout)).slice(0, skip + top)
   }
   yield best.slice(skip).map((row) => row.slice(0, columns.length))
+}
+
+/**
+ * All rows in an order that no index has: each part gives what its rows are ordered by, sorted, and the parts are merged. Rows that have a
+ * reference for their key are read by it when their turn comes, a piece at a time; others are held whole.
+ */
+async function* sortedOnce(walking: Walking, parts: Parts, plan: Plan): RowsInParts {
+  const { layout, transactions, reader } = walking
+  const { skip = 0, top = Infinity, columns, ...rest } = plan
+  const terms = orderTerms(plan, layout)
+  const key = referenceKey(plan, layout)
+  const held = key === undefined ? columns : [{ name: '~key', expression: field(key) }]
+  const all = [...terms.map(({ expression }, at) => ({ name: `~${at}`, expression })), ...held]
+  const wanted = { ...rest, columns: all, ...(top !== Infinity && { top: skip + top }) }
+  const runs: (readonly Row[])[] = []
+  for await (const rows of eachPart(walking, parts, ({ after, upTo }) => parts.rows(wanted, after, upTo))) runs.push(rows)
+  const found = mergedRuns(runs, (a, b) => byTerms(a, b, terms, layout))
+  for (let at = 0; at < skip; at++) {
+    if (found.next().done === true) return
+    if (at % MOST === MOST - 1) await walking.system.turn()
+  }
+  for (let left = top; left > 0;) {
+    const piece = firstOf(found, Math.min(left, FIRST)).map((row) => row.slice(terms.length))
+    if (piece.length === 0) return
+    left -= piece.length
+    yield key === undefined ? piece : await transactions.read(() => byReference(reader, plan, key, piece))
+    await walking.system.turn()
+  }
+}
+
+function firstOf(rows: Generator<Row>, count: number): readonly Row[] {
+  const taken: Row[] = []
+  for (let next = count > 0 ? rows.next() : undefined; next?.done === false; next = taken.length < count ? rows.next() : undefined)
+    taken.push(next.value)
+  return taken
+}
+
+/** The field of a table's only key, where that is a reference. */
+function referenceKey({ source }: Plan, layout: Layout): string | undefined {
+  const [first, ...more] = (source.kind === 'object' ? layout.table(source.name)?.key : undefined) ?? []
+  return more.length === 0 && first?.tag === undefined && first?.codecs[0]!.kept.kind === 'reference' ? first.field.Name : undefined
+}
+
+/** Rows as they are now, in the order of the references; one that is gone, or no longer what is asked for, is left out. */
+function byReference(reader: Reader, { source, where, columns }: Plan, key: string, references: readonly Row[]): readonly Row[] {
+  const own = { kind: 'in', operand: field(key), values: references.map(([one]) => one) } as const
+  const rows = reader.select({
+    source,
+    where: where === undefined ? own : and(own, where),
+    columns: [{ name: '~key', expression: field(key) }, ...columns],
+  })
+  const byKey = new Map(rows.map((row) => [keyOf(row[0]), row.slice(1)]))
+  return references.flatMap(([one]) => {
+    const row = byKey.get(keyOf(one))
+    return row === undefined ? [] : [row]
+  })
 }
