@@ -1,10 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 /** The short ways of reader and writer give what their general ways give: values, texts, faults and places. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { corpus } from '../../test/support/corpus.ts'
 import { XMLError } from '../xml/error.ts'
 import { XMLWriter, type XMLLayout } from '../xml/write.ts'
 import { XDTOFactory } from './factory.ts'
+import { readPackages } from './package-file/file.ts'
 import { readDocument } from './read/read.ts'
+import { sampleOf } from './sample/sample.ts'
 import { XDTOError } from './types/fault.ts'
 import { XDTOPackage } from './types/package.ts'
 import { property, type PropertyDefinition, type PropertySettings } from './types/property.ts'
@@ -203,5 +208,45 @@ describe('a document read by the tags that are expected', () => {
       }),
       { numRuns: 600 },
     )
+  })
+})
+
+const root = corpus('onec-services')
+
+describe.skipIf(root === undefined)('samples of all types of the corpus', () => {
+  const byConfiguration = new Map<string, string[]>()
+  for (const file of root === undefined ? [] : readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    if (!/\/Package\.(?:bin|xdto)$/.test(file)) continue
+    const configuration = file.slice(0, file.indexOf('/XDTOPackages/'))
+    byConfiguration.set(configuration, [...(byConfiguration.get(configuration) ?? []), file])
+  }
+
+  test('are written and read alike', { timeout: 120_000 }, () => {
+    let compared = 0
+    for (const files of byConfiguration.values()) {
+      const { packages } = readPackages(files.map((file) => ({ file, source: readFileSync(join(root!, file)) })))
+      const factory = XDTOFactory([...new Map(packages.map((one) => [one.Namespace, one])).values()])
+      for (const type of packages.flatMap((one) => [...one.types.values()]).filter((one) => one.kind === 'object')) {
+        const value = sampleOf(type, '', packages)
+        if (value === undefined) continue
+        compared++
+        const list = { A: [value, value] }
+        const [text, other] = [false, true].map((stepwise) => written(listOf(type), list, '1c', stepwise, true))
+        expect(text).toEqual(other)
+        if (typeof text !== 'string') continue
+        const document = text.replace('<m:Op>', `<m:Op xmlns:m="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
+        const inner = document.replace(/^<m:Op([^>]*)>\s*<m:value>/, '<m:value$1>').replace(/<\/m:Op>$/, '')
+        const read = (stepwise: boolean): unknown => {
+          try {
+            return readDocument(inner, listOf(type), factory, { stepwise })
+          } catch (error) {
+            if (error instanceof XDTOError) return error.faults
+            throw error
+          }
+        }
+        expect(read(false)).toEqual(read(true))
+      }
+    }
+    expect(compared).toBeGreaterThan(100)
   })
 })
