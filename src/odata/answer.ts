@@ -7,7 +7,8 @@ import type { PublishedModel } from './model/entity.ts'
 import { onlyMethod, type Request } from './request.ts'
 import { writeSet } from './write/write.ts'
 
-export async function answer(request: Request): Promise<Reply> {
+/** Throws what it refuses at once; the caller awaits it in its own try. */
+export function answer(request: Request): Reply | Promise<Reply> {
   const [first, ...rest] = request.segments
   const { method } = request.arrival
   if (first === undefined) {
