@@ -1,5 +1,6 @@
 // What grows with the size of the work, from its start to the ready line: stubs, services in TypeScript, a WSDL with a chain of types, a
-// configuration; CPU of all threads beyond that of the smallest, for each item more. `ratio`: to the size before; above 1, worse than linear.
+// configuration; CPU of all threads beyond that of the smallest, for each item more. `ratio`: to the size before; above 1, worse than
+// linear.
 // Rows of messages are in soap-growth.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -28,7 +29,7 @@ const kinds = {
     write: (folder, count) => times(count, (at) => writeFileSync(join(folder, `Service${at}.ts`), moduleText(at))),
   },
   'types and operations of a WSDL': {
-    sizes: [50, 500, 2000, 4000],
+    sizes: [50, 500, 2500, 5000],
     path: 'bench.wsdl',
     write: (folder, count) => writeFileSync(join(folder, 'bench.wsdl'), chainWSDL(count)),
   },
@@ -43,7 +44,7 @@ export async function run() {
     for (const items of kind.sizes) {
       const cpu = await cpuOf(kind, items)
       const more = first === undefined ? undefined : (cpu - first.cpu) / (items - first.items)
-      rows.push({ what, items, 'CPU ms': cpu, 'CPU ms an item more': more, 'ratio': last && more / last })
+      rows.push({ what, items, 'CPU ms': cpu, 'CPU ms an item more': more, 'ratio': last > 0 ? more / last : undefined })
       first ??= { items, cpu }
       last = more
     }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { before } from './support/before.mjs'
 
 const repository = new URL('../', import.meta.url)
 const dist = process.env.STANDIN_DIST ?? fileURLToPath(new URL('build/', repository))
@@ -12,6 +13,13 @@ const { loadWSDL } = await import(`${dist}/wsdl/load.js`)
 const { loadDefinitions } = await import(`${dist}/ws/foreign/definitions.js`)
 const { documentFetcher } = await import(`${dist}/host/network/fetch-document.js`)
 const { open_wsdl: openWSDL } = createRequire(import.meta.url)('soap/lib/wsdl')
+
+const old = before()
+/** The same of the state before, whose files lie elsewhere. */
+const earlier = old && {
+  ...(await import(`${old}/build/ws/definitions.js`)),
+  ...(await import(`${old}/build/load/fetch-document.js`)),
+}
 
 const rounds = 3
 
@@ -23,6 +31,9 @@ const offline = { httpClient: { request: (_address, _data, callback) => callback
 const ways = {
   standin: (file) => loadWSDL(documentFetcher(), file, { within: corpus }),
   types: (file) => loadDefinitions(documentFetcher(), file, { within: corpus, lenient: true }).catch(() => undefined),
+  ...(earlier && {
+    before: (file) => earlier.loadDefinitions(earlier.documentFetcher(), file, { within: corpus, lenient: true }).catch(() => undefined),
+  }),
   soap: (file) =>
     new Promise((resolve, reject) => {
       openWSDL(file, { ...offline, WSDL_CACHE: {} }, (error, loaded) => (error ? reject(error) : resolve(loaded)))
@@ -34,7 +45,7 @@ export async function run() {
   if (!existsSync(corpus)) return [{ what: 'skipped: the corpus is not beside this checkout' }]
   const files = indexed()
   const loadable = await loadableBySOAP(files)
-  const times = new Map(files.map(({ path }) => [path, { standin: Infinity, types: Infinity, soap: Infinity }]))
+  const times = new Map(files.map(({ path }) => [path, { standin: Infinity, types: Infinity, before: Infinity, soap: Infinity }]))
   for (let round = 0; round < rounds; round++) {
     for (const way of round % 2 === 0 ? Object.keys(ways) : Object.keys(ways).toReversed()) {
       for (const { path } of way === 'soap' ? loadable : files)
@@ -55,6 +66,7 @@ export async function run() {
     row('all, against those that npm soap can load', files, 'standin', loadable),
     row('those that npm soap can load', loadable, 'standin', loadable),
     row('the same, with the XDTO types of their schemas', loadable, 'types', loadable),
+    ...(earlier ? [row('the same, before', loadable, 'before', loadable)] : []),
     ...bySize.slice(0, 3).flatMap((one, at) => {
       const named = `${['the largest', 'the second', 'the third'][at]} (${Math.round(one.bytes / 1024)} KiB)`
       return [row(named, [one], 'standin', [one]), row(`${named}, with types`, [one], 'types', [one])]

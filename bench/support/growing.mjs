@@ -39,8 +39,12 @@ ${times(
   <xs:element name="Number" type="xs:string"/><xs:element name="Sum" type="xs:decimal" minOccurs="0"/>
   <xs:element name="Next" type="t:Type${Math.min(at + 1, count - 1)}" minOccurs="0"/>
 </xs:sequence></xs:complexType>
-<xs:element name="Call${at}"><xs:complexType><xs:sequence><xs:element name="value" type="t:Type${at}"/></xs:sequence></xs:complexType></xs:element>
-<xs:element name="Call${at}Response"><xs:complexType><xs:sequence><xs:element name="return" type="xs:string"/></xs:sequence></xs:complexType></xs:element>`,
+<xs:element name="Call${at}"><xs:complexType><xs:sequence>
+  <xs:element name="value" type="t:Type${at}"/>
+</xs:sequence></xs:complexType></xs:element>
+<xs:element name="Call${at}Response"><xs:complexType><xs:sequence>
+  <xs:element name="return" type="xs:string"/>
+</xs:sequence></xs:complexType></xs:element>`,
 )}
 </xs:schema></types>
 ${times(
