@@ -9,7 +9,8 @@ import { platformDictionary } from './objects/library.ts'
 const work = `Процедура Записать(Текст) Экспорт Сообщить(Текст); КонецПроцедуры
 Процедура Упасть() Экспорт А = 1 / 0; КонецПроцедуры`
 
-async function printed(text: string): Promise<readonly string[]> {
+/** `limit`: how long a handler may go on, in milliseconds. */
+async function printed(text: string, limit?: number): Promise<readonly string[]> {
   const lines: string[] = []
   const program = new Program({
     dictionary: platformDictionary(),
@@ -20,6 +21,7 @@ async function printed(text: string): Promise<readonly string[]> {
   })
   const ports = {
     ...machinePorts(),
+    ...(limit !== undefined && { limit }),
     message: (line: string) => void lines.push(line),
     log: ({ metadata, comment }: { readonly metadata: string; readonly comment: string }) => void lines.push(`${metadata}: ${comment}`),
   }
@@ -60,4 +62,15 @@ test.each<[string, string, readonly string[]]>([
 test('a job with a key that runs already, or of a module that is not there, is refused', async () => {
   await expect(printed(begin + begin)).rejects.toThrow('Задание с таким значением ключа уже выполняется')
   await expect(printed('ФоновыеЗадания.Выполнить("Нет.А");')).rejects.toThrow('Переменная не определена (нет)')
+})
+
+test.each<[string, number]>([
+  ['Пока Истина Цикл КонецЦикла;', 2],
+  ['Попытка Пока Истина Цикл КонецЦикла; Исключение Сообщить("нет"); КонецПопытки;', 2],
+  // The line of its function: jumps are dispatched there.
+  ['~А: Перейти ~А;', 1],
+])('a handler that goes on for ever is ended, and the text names its line: %s', async (text, line) => {
+  await expect(printed(`\n${text}`, 20)).rejects.toThrow(
+    `{Модуль(${line})}: onec-standin: обработчик выполнялся дольше 0.02 с и остановлен (--handler-timeout)`,
+  )
 })

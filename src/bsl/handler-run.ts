@@ -5,7 +5,7 @@ import type { Program } from './modules/program.ts'
 import { RunContext, type RunLent, type RunPorts } from './modules/run-context.ts'
 import { ErrorInfo } from './objects/errors/error-info.ts'
 import { describe } from './objects/errors/presentation.ts'
-import { asBslError, RunEnded } from './run/exceptions.ts'
+import { asBslError } from './run/exceptions.ts'
 import type { Run, RunSession } from './run/run.ts'
 import { fromTypeScript, toTypeScript } from './seams/values.ts'
 
@@ -89,7 +89,6 @@ class SessionOfCall implements RunSession {
 
 /** The text of 1C; refusals of the exchange itself, such as of a body that is too large, pass as they are. */
 function asModuleException(error: unknown, run: RunContext): unknown {
-  if (error instanceof RunEnded) return new ModuleException(error.message)
   if (error instanceof Error && error.name === 'Refusal') return error
   const info = new ErrorInfo(asBslError(error), run)
   return new ModuleException(describe(info), { cause: error })

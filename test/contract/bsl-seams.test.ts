@@ -105,3 +105,9 @@ test('check says beforehand what a handler would meet, through common modules, a
     ].map((one) => `ОстатокGET of Склад cannot run ${one}`),
   )
 })
+
+test('of a module with faults check reports them, and not the methods that they may hide', async () => {
+  put('HTTPServices/Склад/Ext/Module.bsl', 'Функция Другая()\n\tА = = 1;\nКонецФункции')
+  const { diagnostics } = await createSourceLoader([folder], {}, { check: true }).load()
+  expect(diagnostics.map((one) => [one.code, one.location?.line])).toEqual([['bsl/fault', 2]])
+})

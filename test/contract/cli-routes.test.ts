@@ -156,3 +156,9 @@ stubs:
   expect([code, stdout]).toEqual([0, 'Stubs\n├─ Prices GET /list  a.stub.yaml:5\n└─ Prices  mode proxy: http://1c.example/trade\n'])
   expect((await run(['check', 'a.stub.yaml'], folder)).stderr).toContain('1 stub')
 })
+
+test('methods that a Module.bsl answers count as written with --bsl', async () => {
+  const { code, stdout } = await run(['routes', 'test/fixtures/chapter-designer', '--bsl'], repository)
+  expect([code, stdout]).toEqual([0, expect.stringContaining('├─ /*         GET  (Список)\n└─ /{number}  GET  (Документ)\n')])
+  expect(stdout).not.toContain('not written')
+})

@@ -140,7 +140,7 @@ export class RunContext implements Run {
 
   checkTime(): void {
     const { limit } = this.#ports
-    if (limit !== undefined && this.ticks() - this.#started > limit) throw new RunEnded(`the handler ran longer than ${limit} ms`)
+    if (limit !== undefined && this.ticks() - this.#started > limit) throw new RunEnded(limit)
   }
 
   global(folded: string): unknown {

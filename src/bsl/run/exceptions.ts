@@ -4,15 +4,23 @@ import { BslObject } from './object.ts'
 import type { Run } from './run.ts'
 import { text } from './text.ts'
 
-/** Ends a run for good: no Попытка catches it. */
+/** Ends a run for good: no Попытка catches it. Its place is read off the stack, as that of an exception. */
 export class RunEnded extends Error {
   override readonly name = 'RunEnded'
+  readonly english: string
+
+  /** `limit` in milliseconds. */
+  constructor(limit: number) {
+    super(`onec-standin: обработчик выполнялся дольше ${limit / 1000} с и остановлен (--handler-timeout)`)
+    this.english = `onec-standin: the handler ran longer than ${limit / 1000} s and was ended (--handler-timeout)`
+  }
 }
 
 /** Whatever was thrown as an exception of the language; a deep recursion is one too. */
 export function asBslError(thrown: unknown): BslError {
   if (thrown instanceof BslError) return thrown
   if (thrown instanceof RangeError && /call stack/.test(thrown.message)) return withStack(errors.deep(), thrown)
+  if (thrown instanceof RunEnded) return withStack(new BslError(thrown.message, thrown.english), thrown)
   if (thrown instanceof Error) return withStack(new BslError(thrown.message, thrown.message, { cause: thrown.cause }), thrown)
   return new BslError(String(thrown))
 }

@@ -1,4 +1,5 @@
 /** The command `routes`: its options and help. */
+import { bsl } from '../shared/bsl-options.ts'
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
@@ -16,6 +17,7 @@ export const define: Define = (command, end) =>
       ),
     )
     .addOption(base('address of the publication, before /hs'))
+    .addOption(bsl())
     .option('--json', 'print JSON')
     .addOption(language())
     .addHelpText(

@@ -9,6 +9,7 @@ import { httpMethods, isHTTPMethod, methodNamed } from '../../hs/service/method.
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
 import { encoded } from '../serving/example-url.ts'
 import { servedServices } from '../serving/served-services.ts'
+import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
 import { CommandError } from '../shared/command-error.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
@@ -20,16 +21,17 @@ import { routeTree, routesToJSON } from './route-tree.ts'
 import { stubTree } from './stub-tree.ts'
 import { listedWebServices, webServicesToJSON, webServiceTree } from './web-service-list.ts'
 
-export interface RoutesArguments {
+export interface RoutesArguments extends Pick<BSLArguments, 'bsl'> {
   readonly base: string
   readonly lang: Language
   readonly explain?: { readonly method: string; readonly url: string }
   readonly json?: true
 }
 
-export async function routesCommand(paths: readonly string[], { base, lang, explain, json }: RoutesArguments): Promise<Exit> {
+export async function routesCommand(paths: readonly string[], options: RoutesArguments): Promise<Exit> {
+  const { base, lang, explain, json } = options
   ownStdout()
-  const loaded = await createSourceLoader(paths).load()
+  const loaded = await createSourceLoader(paths, {}, bslOptionsOf(options)).load()
   refusePathProblems(loaded.diagnostics, lang)
   sayDiagnostics(
     loaded.diagnostics.filter((one) => one.severity === 'error'),

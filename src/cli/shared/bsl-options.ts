@@ -1,5 +1,8 @@
 /** The options of answering by modules in 1C's language: `--bsl`, `--files` and `--handler-timeout`. */
+import { statSync } from 'node:fs'
+import { said } from '../../diagnostics/said.ts'
 import type { BSLOptions } from '../../load/bsl/program.ts'
+import { CommandError } from './command-error.ts'
 import { InvalidArgumentError, Option } from './commander.ts'
 import { collected } from './options.ts'
 import { say } from './terminal.ts'
@@ -25,9 +28,16 @@ export const handlerTimeout = (): Option =>
     return seconds * 1000
   })
 
-/** `undefined` without `--bsl`. Messages and records of the event log go to stderr. */
+/** `undefined` without `--bsl`; refuses options that would do nothing. Messages and records of the event log go to stderr. */
 export function bslOptionsOf({ bsl: wanted, files: folders, handlerTimeout: limit }: BSLArguments): BSLOptions | undefined {
-  if (!wanted) return undefined
+  if (!wanted) {
+    const alone = folders ? '--files' : limit === undefined ? undefined : '--handler-timeout'
+    if (alone !== undefined) throw new CommandError('usage', said(`${alone} needs --bsl`, `${alone} действует вместе с --bsl`))
+    return undefined
+  }
+  for (const folder of folders ?? [])
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      throw new CommandError('usage', said(`--files: ${folder} is not a folder`, `--files: ${folder} – не папка`))
   return {
     ...(folders && { files: folders }),
     ...(limit !== undefined && { handlerTimeout: limit }),

@@ -77,8 +77,10 @@ function refusalOf(route: Exclude<Route, { kind: 'found' }>, method: string, pat
       const code = `URLTemplates.${template.Name} = URLTemplate('${template.template.text}', { ${methodName}(request) { … } })`
       return new Refusal('hs/unwritten', 501, `Обработчик ${declared.handlerName} не написан на TypeScript`, {
         hint: said(
-          `write it in ${declared.module}, as ${code} of HTTPService ${service.Name}; \`standin import\` writes the module for you`,
-          `напишите его в ${declared.module}: ${code} в HTTPService ${service.Name}; модуль напишет \`standin import\``,
+          `write it in ${declared.module}, as ${code} of HTTPService ${service.Name}; `
+            + '`standin import` writes the module for you, and with --bsl its own Module.bsl answers',
+          `напишите его в ${declared.module}: ${code} в HTTPService ${service.Name}; модуль напишет `
+            + '`standin import`, а с --bsl ответит сам Module.bsl',
         ),
       })
     }

@@ -57,6 +57,8 @@ function faultsOf(program: Program, source: ModuleSource): Diagnostic[] {
 }
 
 function ofHandler(program: Program, source: ModuleSource, handler: string, service: string): Diagnostic[] {
+  // A fault can hide methods behind it: it is reported alone.
+  if (program.load(source).faults.length > 0) return []
   const missing = missingIn(program, source, handler)
   if (!missing) return [reportBSL('no-method', { module: source.id, handler }, { file: source.file, line: 1, column: 1 })]
   return missing.map((one) =>

@@ -5,7 +5,7 @@ import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 import { codeDefaults, type CodeProperties, type DefaultPresentation } from '../parts/numbering.ts'
 import { predefinedOf, type GivenPredefined, type Predefined } from '../parts/predefined.ts'
 import { tabularSectionsOf, type GivenTabularSections, type TabularSections } from '../parts/tabular-section.ts'
-import { String, type TypeDescription } from '../parts/type-description.ts'
+import { soundType, String, type TypeDescription } from '../parts/type-description.ts'
 
 export interface ChartOfCharacteristicTypesProperties extends IdentityProperties, CodeProperties {
   /** The types that values of characteristics may have. */
@@ -78,6 +78,7 @@ export const ChartOfCharacteristicTypes = <
     kind: 'ChartOfCharacteristicTypes',
     Name: definition.Name,
     ...completed(chartOfCharacteristicTypesDefaults, definition),
+    Type: soundType(definition.Name, definition.Type ?? chartOfCharacteristicTypesDefaults.Type),
     Attributes: attributesOf(definition.Attributes),
     TabularSections: tabularSectionsOf(definition.TabularSections),
     Predefined: predefinedOf(definition.Predefined),

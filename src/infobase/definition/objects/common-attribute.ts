@@ -2,7 +2,7 @@
 import type { Indexing } from '../parts/attribute.ts'
 import { completed, frozenList } from '../parts/frozen.ts'
 import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
-import type { TypeDescription } from '../parts/type-description.ts'
+import { soundType, type TypeDescription } from '../parts/type-description.ts'
 
 export interface CommonAttributeItem {
   /** Full name of the object. */
@@ -62,7 +62,7 @@ export const CommonAttribute = <const Name extends string, T extends string>(
     kind: 'CommonAttribute',
     Name: definition.Name,
     ...completed(commonAttributeDefaults, definition),
-    Type: definition.Type,
+    Type: soundType(definition.Name, definition.Type),
     Content: frozenList(
       definition.Content?.map((one): CommonAttributeItem => (typeof one === 'string' ? { Metadata: one, Use: 'Use' } : one)),
     ),

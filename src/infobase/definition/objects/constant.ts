@@ -1,7 +1,7 @@
 /** Constants: one value each. */
 import { completed } from '../parts/frozen.ts'
 import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
-import type { TypeDescription } from '../parts/type-description.ts'
+import { soundType, type TypeDescription } from '../parts/type-description.ts'
 
 export interface Constant<Name extends string = string, out T extends string = string> extends IdentityProperties {
   readonly kind: 'Constant'
@@ -19,4 +19,9 @@ interface ConstantDefinition<Name extends string, T extends string> extends Part
 }
 
 export const Constant = <const Name extends string, T extends string>(definition: ConstantDefinition<Name, T>): Constant<Name, T> =>
-  Object.freeze({ kind: 'Constant', Name: definition.Name, ...completed(identityDefaults, definition), Type: definition.Type })
+  Object.freeze({
+    kind: 'Constant',
+    Name: definition.Name,
+    ...completed(identityDefaults, definition),
+    Type: soundType(definition.Name, definition.Type),
+  })

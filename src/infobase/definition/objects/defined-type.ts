@@ -1,7 +1,7 @@
 /** Defined types: a name for a set of types. */
 import { completed } from '../parts/frozen.ts'
 import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
-import type { TypeDescription } from '../parts/type-description.ts'
+import { soundType, type TypeDescription } from '../parts/type-description.ts'
 
 export interface DefinedType<Name extends string = string, out T extends string = string> extends IdentityProperties {
   readonly kind: 'DefinedType'
@@ -21,4 +21,9 @@ interface DefinedTypeDefinition<Name extends string, T extends string> extends P
 export const DefinedType = <const Name extends string, T extends string>(
   definition: DefinedTypeDefinition<Name, T>,
 ): DefinedType<Name, T> =>
-  Object.freeze({ kind: 'DefinedType', Name: definition.Name, ...completed(identityDefaults, definition), Type: definition.Type })
+  Object.freeze({
+    kind: 'DefinedType',
+    Name: definition.Name,
+    ...completed(identityDefaults, definition),
+    Type: soundType(definition.Name, definition.Type),
+  })

@@ -1,6 +1,6 @@
 /** Attributes of objects and what is like them: dimensions and resources of registers, columns of tabular sections, flags of accounts. */
 import { completed, mappedRecord } from './frozen.ts'
-import type { TypeDescription } from './type-description.ts'
+import { soundType, type TypeDescription } from './type-description.ts'
 
 export type Indexing = 'DontIndex' | 'Index' | 'IndexWithAdditionalOrder'
 export type FillChecking = 'DontCheck' | 'ShowError'
@@ -120,15 +120,15 @@ export const resourceDefaults: ResourceProperties = {
 
 /** An attribute with more than its type: `Attribute(String(20), { Indexing: 'Index' })`. */
 export const Attribute = <T extends string>(Type: TypeDescription<T>, properties: Partial<AttributeProperties> = {}): Attribute<T> =>
-  Object.freeze({ kind: 'Attribute', Type, ...completed(attributeDefaults, properties) })
+  Object.freeze({ kind: 'Attribute', Type: soundType('Attribute', Type), ...completed(attributeDefaults, properties) })
 
 /** A dimension with more than its type: `Dimension(CatalogRef("Товары"), { MainFilter: true })`. */
 export const Dimension = <T extends string>(Type: TypeDescription<T>, properties: Partial<DimensionProperties> = {}): Dimension<T> =>
-  Object.freeze({ kind: 'Dimension', Type, ...completed(dimensionDefaults, properties) })
+  Object.freeze({ kind: 'Dimension', Type: soundType('Dimension', Type), ...completed(dimensionDefaults, properties) })
 
 /** A resource with more than its type: `Resource(Number(15, 2), { Balance: false })`. */
 export const Resource = <T extends string>(Type: TypeDescription<T>, properties: Partial<ResourceProperties> = {}): Resource<T> =>
-  Object.freeze({ kind: 'Resource', Type, ...completed(resourceDefaults, properties) })
+  Object.freeze({ kind: 'Resource', Type: soundType('Resource', Type), ...completed(resourceDefaults, properties) })
 
 /** What a definition may say: the attribute, or its type alone. */
 export type GivenAttributes = Readonly<Record<string, TypeDescription | Attribute>>
@@ -143,10 +143,20 @@ export type Resources<G extends GivenResources = GivenResources> = { readonly [K
 type TypeNameIn<G> = G extends TypeDescription<infer T> ? T : G extends { readonly Type: TypeDescription<infer T> } ? T : string
 
 export const attributesOf = <G extends GivenAttributes>(given: G | undefined): Attributes<G> =>
-  mappedRecord(given, (_, one) => (one.kind === 'TypeDescription' ? Attribute(one) : one)) as Attributes<G>
+  mappedRecord(given, (name, one) => fieldOf(name, one, Attribute)) as Attributes<G>
 
 export const dimensionsOf = <G extends GivenDimensions>(given: G | undefined): Dimensions<G> =>
-  mappedRecord(given, (_, one) => (one.kind === 'TypeDescription' ? Dimension(one) : one)) as Dimensions<G>
+  mappedRecord(given, (name, one) => fieldOf(name, one, Dimension)) as Dimensions<G>
 
 export const resourcesOf = <G extends GivenResources>(given: G | undefined): Resources<G> =>
-  mappedRecord(given, (_, one) => (one.kind === 'TypeDescription' ? Resource(one) : one)) as Resources<G>
+  mappedRecord(given, (name, one) => fieldOf(name, one, Resource)) as Resources<G>
+
+/** A field as a definition says it: `whole` makes one of a type alone. */
+const fieldOf = <F extends { readonly Type: TypeDescription }>(
+  name: string,
+  one: TypeDescription | F,
+  whole: (type: TypeDescription) => F,
+): F => (isField(one) ? one : whole(soundType(name, one)))
+
+const isField = <F extends { readonly Type: TypeDescription }>(one: TypeDescription | F): one is F =>
+  (one as Partial<F> | undefined | null)?.Type?.kind === 'TypeDescription'

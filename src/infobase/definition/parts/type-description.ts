@@ -163,7 +163,16 @@ export const AnyIBRef = described<ReferenceTypeName>({ kind: 'TypeSet', Name: 'A
 
 /** Several types at once. */
 export const Composite = <T extends string>(...types: readonly TypeDescription<T>[]): TypeDescription<T> =>
-  described(...types.flatMap((one) => one.Types))
+  described(...types.flatMap((one) => soundType('Composite', one).Types))
+
+/** The type itself; `Date` in place of `Date()` is a TypeError that says so. `where` names the field or the function. */
+export function soundType<T extends string>(where: string, type: TypeDescription<T>): TypeDescription<T> {
+  // Modules are run without a check of their types, so anything can come.
+  const given = type as TypeDescription<T> | ((...them: never) => unknown) | undefined | null
+  if (typeof given === 'object' && given?.kind === 'TypeDescription') return given
+  const found = typeof given === 'function' ? `the function ${given.name}; call it: ${given.name}(…)` : globalThis.String(given)
+  throw new TypeError(`${where} takes a type such as String(20), Date() or CatalogRef('Товары'); found ${found}`)
+}
 
 /** Types of a file, one after the other as it has them. */
 export const typesOf = (types: readonly DescribedType[]): TypeDescription => described(...types)
