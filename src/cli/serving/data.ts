@@ -94,7 +94,10 @@ export async function open(sources: DataSources, data: string | undefined): Prom
     return opened
   } catch (error) {
     if (error instanceof DataError)
-      throw new CommandError('access', said(`--data ${data}: ${error.english}`, `--data ${data}: ${error.message}`))
+      throw new CommandError(
+        error.code === 'infobase/disk-full' ? 'output' : 'access',
+        said(`--data ${data}: ${error.english}`, `--data ${data}: ${error.message}`),
+      )
     throw error
   }
 }

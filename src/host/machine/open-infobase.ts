@@ -1,7 +1,7 @@
 /** Opens an infobase on this machine: in memory, or in a file. */
 import { createInfobase, type Infobase } from '../../infobase/infobase.ts'
 import type { InfobaseSource } from '../../infobase/objects/ports.ts'
-import { openDataFile, type DataFile } from '../sql/data-file.ts'
+import { openDataFile, troubleWith, type DataFile } from '../sql/data-file.ts'
 import { openInMemory } from '../sql/memory.ts'
 import { createAsyncContext } from './async-context.ts'
 import { system } from './system.ts'
@@ -31,12 +31,13 @@ export async function openInfobase(source: InfobaseSource, { file, report = () =
     const infobase = createInfobase(source, ports)
     return { infobase, warning: kept.warning, again: (other) => createInfobase(other, ports), close: kept.close }
   } catch (error) {
-    kept.close()
-    throw error
+    kept.discard()
+    throw file === undefined ? error : troubleWith(file, error)
   }
 }
 
 async function inMemory(): Promise<DataFile> {
   const engine = await openInMemory()
-  return { engine, committed: undefined, warning: undefined, close: () => engine.close() }
+  const close = (): void => engine.close()
+  return { engine, committed: undefined, warning: undefined, close, discard: close }
 }

@@ -1,4 +1,5 @@
 /** Opens a data file by the best engine that this Node has: each commit kept by node:sqlite, or all saved as a whole soon after it. */
+import { existsSync, rmSync } from 'node:fs'
 import type { Clock } from '../../exchange/system.ts'
 import { dataError, DataError } from '../../infobase/data-error.ts'
 import { EngineError, type Engine } from '../../infobase/store/engine.ts'
@@ -15,6 +16,8 @@ export interface DataFile {
   readonly warning: { readonly en: string; readonly ru: string } | undefined
   /** Saves what is not saved yet and gives the file free. @throws DataError */
   close(): void
+  /** Gives it free unsaved; a file that was not there before is removed. */
+  discard(): void
 }
 
 const saved = {
@@ -26,19 +29,39 @@ const saved = {
 export async function openDataFile(file: string, clock: Pick<Clock, 'after'>, report: (error: unknown) => void): Promise<DataFile> {
   const sqlite = await loadNodeSqlite()
   const wasm = sqlite === undefined ? await loadWasmSqlite() : undefined
+  const isNew = !existsSync(file)
   const free = ownFile(file)
   try {
     removeLeftOver(file)
     if (sqlite !== undefined) {
       const engine = openNodeSqlite(sqlite, file)
-      return { engine, committed: undefined, warning: undefined, close: () => closed(() => engine.close(), free) }
+      const close = (): void => closed(() => closeKnown(engine, file), free)
+      return { engine, committed: undefined, warning: undefined, close, discard: () => discard(close, file, isNew) }
     }
     const engine = openWasmSqlite(wasm!)
     const { committed, close } = savedFile(engine, file, clock, report)
-    return { engine, committed, warning: saved, close: () => closed(close, () => closed(() => engine.close(), free)) }
+    const end = (): void => closed(() => engine.close(), free)
+    return { engine, committed, warning: saved, close: () => closed(close, end), discard: end }
   } catch (error) {
     free()
-    throw known(error, file)
+    throw troubleWith(file, error)
+  }
+}
+
+function discard(close: () => void, file: string, isNew: boolean): void {
+  try {
+    close()
+  } catch {
+    // What went wrong before is what is reported.
+  }
+  if (isNew) for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
+}
+
+function closeKnown(engine: Engine, file: string): void {
+  try {
+    engine.close()
+  } catch (error) {
+    throw troubleWith(file, error)
   }
 }
 
@@ -50,7 +73,8 @@ function closed(first: () => void, last: () => void): void {
   }
 }
 
-function known(error: unknown, file: string): unknown {
+/** What the engine says of the file, in words for users; anything else as it is. */
+export function troubleWith(file: string, error: unknown): unknown {
   if (error instanceof DataError || !(error instanceof EngineError)) return error
   const why = error.message
   if (error.trouble === 'busy') return dataError('file-busy', { file }, error)

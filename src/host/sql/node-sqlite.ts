@@ -90,8 +90,11 @@ export function openNodeSqlite(sqlite: Sqlite, path: string): Engine {
 
 /** The journal of a closed file is gone, so that it may be copied, and read by an engine that knows no such journal. */
 function closed(database: DatabaseSync, path: string): void {
-  if (path !== ':memory:') guarded(() => database.exec('pragma journal_mode = delete'))
-  database.close()
+  try {
+    if (path !== ':memory:') guarded(() => database.exec('pragma journal_mode = delete'))
+  } finally {
+    database.close()
+  }
 }
 
 class NodeStatement implements Statement {
