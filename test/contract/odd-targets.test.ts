@@ -122,7 +122,7 @@ describe('what is refused', () => {
 })
 
 describe('the host of BaseURL is what the client named', () => {
-  test.each([['host:8080'], ['имя.рф'], ['user@host'], ['[::1]:80'], ['host:99999'], ['a b']])('Host: %s', async (host) => {
+  test.each([['host:8080'], ['имя.рф'], ['[::1]:80'], ['host:99999']])('Host: %s', async (host) => {
     expect((await handled(request('GET', '/hs/echo/', [`Host: ${host}`]))).base).toBe(`http://${host}/hs/echo`)
   })
 
