@@ -108,8 +108,9 @@ test('an exception is answered with the line of the module, and its stack goes t
       "interface Erased {\n  readonly a: 1\n}\n        if (Date.now() > 0) throw new Error('нет данных')\n        const response",
     ),
   })
-  const { url, stderr } = await serving(['.'], folder)
+  const { url, stderr, says } = await serving(['.'], folder)
   expect(await textOf(`${url}/hs/failing`)).toEqual([500, '{HTTPСервис.Failing.Модуль(12)}: нет данных'])
+  await says('Failing.ts:12')
   expect(stderr()).toMatch(/exception in request 1: .*нет данных\nError: нет данных\n {4}at .*Failing\.ts:12/)
 })
 
