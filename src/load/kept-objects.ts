@@ -3,8 +3,9 @@
  * changed since. A file that is damaged is as good as none; a folder that cannot be written to keeps nothing.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, utimesSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { keepNewest } from '../host/machine/cache-folder.ts'
 import { nothingKept, type KeptObjects } from '../metadata/format/kept-objects.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 
@@ -117,7 +118,7 @@ class NextLines {
     this.#trying(() => {
       closeSync(this.#file!)
       renameSync(this.#beside, this.#path)
-      forgetOldest(this.#folder, most)
+      keepNewest(this.#folder, 'services-', most)
     })
   }
 
@@ -147,12 +148,4 @@ function forget(path: string): void {
   } catch {
     // There is no such folder: nothing is left behind.
   }
-}
-
-function forgetOldest(folder: string, most: number): void {
-  const all = readdirSync(folder)
-    .filter((name) => name.startsWith('services-'))
-    .map((name) => ({ path: join(folder, name), used: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .toSorted((one, other) => other.used - one.used)
-  for (const { path } of all.slice(most)) forget(path)
 }

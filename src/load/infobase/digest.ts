@@ -3,8 +3,9 @@
  * What is kept is only ever what was read without a fault; a file that is damaged or of another version is as good as none.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { keepNewest } from '../../host/machine/cache-folder.ts'
 import type { ReadData } from '../../metadata/data/read-data.ts'
 import type { Files } from '../../metadata/format/files.ts'
 import { folderOf, type ObjectKind } from '../../metadata/format/format.ts'
@@ -53,7 +54,7 @@ export function writeDigest(folder: string | undefined, key: string, data: ReadD
     mkdirSync(folder, { recursive: true })
     writeFileSync(beside, JSON.stringify({ version, data }))
     renameSync(beside, path)
-    forgetOldest(folder)
+    keepNewest(folder, 'model-', atMost)
   } catch {
     removeIfThere(beside)
   }
@@ -68,11 +69,3 @@ function removeIfThere(path: string): void {
 }
 
 const pathOf = (folder: string, key: string): string => join(folder, `model-${key.slice(0, 32)}.json`)
-
-function forgetOldest(folder: string): void {
-  const all = readdirSync(folder)
-    .filter((name) => name.startsWith('model-'))
-    .map((name) => ({ path: join(folder, name), used: statSync(join(folder, name)).mtimeMs }))
-    .sort((a, b) => b.used - a.used)
-  for (const { path } of all.slice(atMost)) rmSync(path, { force: true })
-}

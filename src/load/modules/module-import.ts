@@ -24,7 +24,9 @@ export const moduleImporter = (): ModuleImporter => (importer ??= createModuleIm
 
 function createModuleImporter(): ModuleImporter {
   let jiti: Promise<JitiImporter> | undefined
-  const byJiti = (): Promise<JitiImporter> => (jiti ??= createJitiImporter())
+  /** Once it is there. */
+  let loaded: JitiImporter | undefined
+  const byJiti = (): Promise<JitiImporter> => (jiti ??= createJitiImporter().then((one) => (loaded = one)))
   const importPackage = async (name: string, from: string): Promise<unknown> => (await byJiti()).importPackage(name, from)
   let graph = new ModuleGraph(importPackage)
   /** Once one module is jiti's, all that follow are, until `forget`: two evaluations of a shared file would be two states. */
@@ -50,8 +52,6 @@ interface JitiImporter extends Pick<ModuleImporter, 'import' | 'imported' | 'for
   importPackage(name: string, from: string): Promise<unknown>
 }
 
-let loaded: JitiImporter | undefined
-
 /**
  * A module cache is needed while one load runs, so that two services that import one store share it (without it each got its own, tried
  * with jiti 2.7); it is node's own, so that only what came in through here is ever removed.
@@ -73,7 +73,7 @@ async function createJitiImporter(): Promise<JitiImporter> {
       for (const one of Object.keys(jiti.cache)) if (!before.has(one) && !/[\\/]node_modules[\\/]/.test(one)) ours.add(one)
     }
   }
-  return (loaded = {
+  return {
     import: (file) => noting(() => jiti.import<Record<string, unknown>>(file)),
     importPackage: (name, from) => noting(() => jiti.import(name, { parentURL: from })),
     imported: () => [...ours],
@@ -81,5 +81,5 @@ async function createJitiImporter(): Promise<JitiImporter> {
       for (const file of ours) delete jiti.cache[file]
       ours.clear()
     },
-  })
+  }
 }

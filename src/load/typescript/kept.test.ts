@@ -41,7 +41,7 @@ test('a folder that cannot be written to, or is switched off, keeps nothing and 
   }
 })
 
-test('when there are too many, the older half goes', () => {
+test('when there are too many, the oldest go', () => {
   const folder = temporaryFolder()
   for (let at = 0; at < 30; at++) createKeptModules(folder, 20).write(`k${at}`, transformed)
   expect(readdirSync(folder).length).toBeLessThanOrEqual(20)

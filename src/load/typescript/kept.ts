@@ -1,16 +1,16 @@
 /**
- * Keeps transformed modules in the user's folder of caches, by a hash of text, path and versions, so that the next start need not transform
- * them. A file that is damaged is as good as none; a folder that cannot be written to keeps nothing.
+ * Keeps transformed modules, those of 1C's language too, in the user's folder of caches, by a hash of text, path and versions, so that the
+ * next start need not transform them. A file that is damaged is as good as none; a folder that cannot be written to keeps nothing.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheFolder } from '../../host/machine/cache-folder.ts'
+import { cacheFolder, keepNewest } from '../../host/machine/cache-folder.ts'
 import type { Transformed } from './transformed.ts'
 
 /** Raised with sucrase, jiti, or the rules of hazards. */
 const version = 'sucrase 3.35.1, jiti 2.7.0, 2'
-/** Files that are kept; when there are more, the older half goes. */
+/** Files that are kept, the newest. */
 const AT_MOST = 4000
 /** One in so many writes counts the files: counting costs as much as a hundred writes. */
 const COUNTED = 50
@@ -41,7 +41,7 @@ export function createKeptModules(folder: string | undefined, atMost = AT_MOST):
         if (written === 0) mkdirSync(folder, { recursive: true, mode: 0o700 })
         writeFileSync(beside, `${digest(code)} ${awaits ? 'awaits' : 'requires'}\n${code}`)
         renameSync(beside, pathOf(key))
-        if (written++ % COUNTED === 0) forgetOldest(folder, atMost)
+        if (written++ % COUNTED === 0) keepNewest(folder, 'module-', atMost)
       } catch {
         // Nothing is kept; what was written in part has a name that is never read.
       }
@@ -58,16 +58,4 @@ function parsed(text: string): Transformed | undefined {
   const code = text.slice(end + 1)
   const [hash, imports] = text.slice(0, end).split(' ')
   return hash === digest(code) ? { code, awaits: imports === 'awaits' } : undefined
-}
-
-function forgetOldest(folder: string, atMost: number): void {
-  const names = readdirSync(folder).filter((name) => name.startsWith('module-'))
-  if (names.length <= atMost) return
-  const byAge = names
-    .flatMap((name) => {
-      const made = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs
-      return made === undefined ? [] : [{ path: join(folder, name), made }]
-    })
-    .toSorted((one, other) => one.made - other.made)
-  for (const { path } of byAge.slice(0, byAge.length - (atMost >> 1))) rmSync(path, { force: true })
 }

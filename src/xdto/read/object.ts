@@ -1,4 +1,4 @@
-/** Reading of an object type: attributes, then elements in their order, each straight into its place in the value. */
+/** A state machine that reads an object type: attributes, then elements in their order, each straight into its place in the value. */
 import { said, type Said } from '../../diagnostics/said.ts'
 import { END, TEXT } from '../../xml/pull.ts'
 import { additional, sequence, type AnyElement, type SequenceItem } from '../types/any-value.ts'

@@ -1,6 +1,6 @@
 /**
- * `ЗаписьXML`: elements, instructions and comments on lines of their own by tabs; text where it is (measured on 8.3.27: a break before
- * CDATA and none behind it, none before a raw piece and one behind it).
+ * `ЗаписьXML`, a state machine: elements, instructions and comments on lines of their own by tabs; text where it is (measured on 8.3.27: a
+ * break before CDATA and none behind it, none before a raw piece and one behind it).
  */
 import { BslError, errors } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
