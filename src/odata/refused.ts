@@ -5,7 +5,7 @@ import { DataError } from '../infobase/data-error.ts'
 import { PlanError } from '../infobase/query/problem.ts'
 import { EngineError } from '../infobase/store/engine.ts'
 import type { Located } from '../publication/locate.ts'
-import { ODataRefusal, odataRefusal } from './errors.ts'
+import { errorRows, ODataRefusal, odataRefusal } from './errors.ts'
 import { errorReply } from './format/error.ts'
 import { readQuery } from './syntax/options.ts'
 import { representationOf } from './syntax/representation.ts'
@@ -37,11 +37,20 @@ interface Drawing {
 
 /** In the representation that the request asks for; `undefined`: not an error of this interface. */
 export function refused(error: unknown, { arrival, target }: Located, { language, verboseJSON }: Drawing): Reply | undefined {
-  if (!(error instanceof ODataRefusal)) return undefined
+  if (!(error instanceof ODataRefusal)) return ofBody(error, target.query, arrival.headers, verboseJSON)
   const message = language === 'en' ? error.english : error.descr
   // A batch is answered in XML whatever is asked for.
   const isJson = error.code !== 'odata/no-batch' && wantsJson(target.query, arrival.headers, verboseJSON)
   return errorReply({ status: error.status, code: error.internal, message, language }, isJson)
+}
+
+/** A body that was refused for its size or its packing, before the interface had read it: bad format of the request, in Russian only. */
+function ofBody(error: unknown, query: string, headers: readonly string[], verbose: boolean): Reply | undefined {
+  if (!(error instanceof Refusal) || !error.code.startsWith('exchange/')) return undefined
+  const { internal } = errorRows['request-form']
+  const wire = { status: error.status, code: internal, message: error.descr, language: 'ru' } as const
+  const reply = errorReply(wire, wantsJson(query, headers, verbose))
+  return { ...reply, headers: [...reply.headers, ...error.headers] }
 }
 
 function wantsJson(query: string, headers: readonly string[], verbose: boolean): boolean {

@@ -3,7 +3,7 @@
  * are as printed but for quotes that typesetting curled, spaces that it lost, and `value`, which is a UUID here.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DocumentRef } from '../../src/infobase/definitions.ts'
+import { Catalog, CatalogRef, Document, DocumentRef, InformationRegister, Number } from '../../src/infobase/definitions.ts'
 import { fillPrinted, printed, values } from '../support/odata/printed.ts'
 import { servedODataHost, type ODataHost } from '../support/odata/warehouse.ts'
 
@@ -176,6 +176,34 @@ describe('entities, registers, documents: 17.4.7 to 17.4.9 and 17.4.13', () => {
     ],
     ['Catalog_Товары', 3],
   ])('%s', async (request, rows) => expect((await ask(request)).json().value).toHaveLength(rows))
+  test('InformationRegister_КурсыВалют_RecordType/SliceLast?Condition=…, where the register is subordinate', async () => {
+    const other = await servedODataHost([
+      Catalog({ Name: 'Валюты', Attributes: { ОсновнаяВалюта: CatalogRef('Валюты') } }),
+      Document({ Name: 'УстановкаКурсов', RegisterRecords: ['InformationRegister.КурсыВалют'] }),
+      InformationRegister({
+        Name: 'КурсыВалют',
+        InformationRegisterPeriodicity: 'Day',
+        WriteMode: 'RecorderSubordinate',
+        Dimensions: { Валюта: CatalogRef('Валюты') },
+        Resources: { Курс: Number(10, 4) },
+      }),
+    ])
+    const [{ рубль, валюта }, Recorder_Key] = [values, values.расход]
+    await other.ask('POST Catalog_Валюты', { Ref_Key: рубль })
+    await other.ask('POST Catalog_Валюты', { Ref_Key: валюта, ОсновнаяВалюта_Key: рубль })
+    await other.ask('POST Document_УстановкаКурсов', { Ref_Key: Recorder_Key })
+    const record = (Period: string, of: string, Курс: number, at: number) => ({ LineNumber: String(at), Period, Валюта_Key: of, Курс })
+    const RecordSet = [
+      record('2024-01-01T00:00:00', валюта, 80, 1),
+      record('2024-01-02T00:00:00', валюта, 90, 2),
+      record('2024-01-02T00:00:00', рубль, 1, 3),
+    ]
+    const written = await other.ask(`PATCH InformationRegister_КурсыВалют(Recorder_Key=${G(Recorder_Key)})`, { RecordSet })
+    expect(written.status).toBe(200)
+    const asked = `InformationRegister_КурсыВалют_RecordType/SliceLast?Condition=Валюта/ОсновнаяВалюта_Key eq ${G(рубль)}&$format=json`
+    expect((await other.ask(asked)).json().value).toEqual([expect.objectContaining({ Валюта_Key: валюта, Курс: 90, Recorder_Key })])
+    await other.close()
+  })
   test('the document of the service and $metadata, whose JSON there is not', async () => {
     for (const address of ['', '/']) {
       const path = `/odata/standard.odata${address}`

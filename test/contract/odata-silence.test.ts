@@ -1,6 +1,7 @@
 /** What 1C takes in silence is in the log and the journal, or refused; bodies that are packed; what roles allow through the interface. */
 import { gzipSync, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bodyBytes } from '../../src/exchange/reply.ts'
 import { hashPassword, userList } from '../../src/index.ts'
 import { Role } from '../../src/infobase/definitions.ts'
 import { startStandin } from '../../src/testing/index.ts'
@@ -64,10 +65,10 @@ describe('what 1C takes in silence', () => {
 
 describe('a body that is packed', () => {
   const text = JSON.stringify({ Description: 'Ёлка' })
-  const send = async (host: ODataHost, body: Uint8Array, coding: string) => {
-    const reply = await host.platform.handle({
+  const send = (host: ODataHost, body: Uint8Array, coding: string, format = 'json') =>
+    host.platform.handle({
       method: 'POST',
-      target: encodeURI('/odata/standard.odata/Catalog_Валюты?$format=json'),
+      target: encodeURI(`/odata/standard.odata/Catalog_Валюты?$format=${format}`),
       headers: ['Host', 'host', 'Content-Encoding', coding, 'Content-Type', 'application/json'],
       scheme: 'http',
       authority: 'host',
@@ -76,8 +77,6 @@ describe('a body that is packed', () => {
       })(),
       signal: new AbortController().signal,
     })
-    return reply.status
-  }
   test.for([
     ['gzip', gzipSync(text), 201],
     ['deflate', deflateSync(text), 201],
@@ -87,7 +86,18 @@ describe('a body that is packed', () => {
     ['gzip', gzipSync(new Uint8Array(3_000_000)), 413],
   ] as const)('with %s is answered %#', async ([coding, bytes, status]) => {
     const host = await odataHost(chapter, {}, { maxBody: 2_000_000 })
-    expect(await send(host, bytes, coding)).toBe(status)
+    expect((await send(host, bytes, coding)).status).toBe(status)
+    host.close()
+  })
+  test.for([
+    ['json', 'zstd', /^\{\n"odata\.error": \{\n"code": "2"/],
+    ['atom', 'zstd', /<m:code>2<\/m:code>/],
+    ['json', 'gzip', /^\{\n"odata\.error": \{\n"code": "2"/],
+  ] as const)('and refused in the document of errors of the interface: %s, %s', async ([format, coding, document]) => {
+    const host = await odataHost(chapter)
+    const reply = await send(host, Buffer.from(text), coding, format)
+    expect(new TextDecoder().decode(await bodyBytes(reply))).toMatch(document)
+    expect(reply.headers.includes('Accept-Encoding')).toBe(coding === 'zstd')
     host.close()
   })
 })

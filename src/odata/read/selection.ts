@@ -5,10 +5,8 @@
 import { odataRefusal } from '../errors.ts'
 import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
 import type { Expanded, Presented, Selection } from '../model/selected.ts'
-import { unknownProperty } from '../model/unknown.ts'
+import { isNavigation, PRESENTATION, requireKnown } from './known.ts'
 import { below, noTree, type Tree } from './tree.ts'
-
-const PRESENTATION = '____Presentation'
 
 /** As many steps as 1C expands. */
 const MAX_DEPTH = 4
@@ -19,7 +17,7 @@ export function select(model: PublishedModel, entity: EntityType, selected: Tree
   const names = new Set(selected?.keys())
   const isAsked = (field: EntityField): boolean =>
     isAll || isFlat || names.has(field.name) || names.has(`${field.base}_Type`) || isComposite(field, names)
-  for (const name of names) if (!isKnown(entity, name)) throw odataRefusal('segment', [name], `$select: ${unknownProperty(entity, name)}`)
+  if (depth === 0 && selected !== undefined) requireKnown(model, entity, selected)
   const sections = entity.sections.filter(({ section }) => isAll || (!isFlat && names.has(section!.Name)))
   const hasRecords = entity.records !== undefined && (isAll || (!isFlat && names.has('RecordSet')))
   return {
@@ -39,17 +37,8 @@ export function select(model: PublishedModel, entity: EntityType, selected: Tree
 const isComposite = ({ base, form }: EntityField, names: ReadonlySet<string>): boolean =>
   (form === 'composite' || form === 'storage') && names.has(base)
 
-function isKnown(entity: EntityType, name: string): boolean {
-  if (name === '*' || name === '**' || name === `*${PRESENTATION}` || name === 'Presentation') return true
-  if (name === 'RecordSet') return entity.records !== undefined
-  if (name === 'SurrogateKey') return entity.key.length === 0
-  const base = name.endsWith(PRESENTATION) ? name.slice(0, -PRESENTATION.length) : name
-  return entity.field(base) !== undefined || entity.sections.some(({ section }) => section!.Name === name)
-}
-
 function sectionFields(entity: EntityType, names: Tree | undefined): readonly EntityField[] {
   if (names === undefined || names.has('*') || names.has('**')) return entity.head
-  for (const name of names.keys()) if (entity.field(name) === undefined) throw odataRefusal('segment', [name], `$select: no column ${name}`)
   return entity.head.filter((one) => names.has(one.name) || names.has(one.base) || names.has(`${one.base}_Type`))
 }
 
@@ -77,9 +66,6 @@ function expandedOf(
     .filter(({ base }) => selected === undefined || selected.has('*') || selected.has('**') || selected.has(base))
     .map((field) => expansion(model, field, selected && below(selected, field.base), below(expand, field.base) ?? noTree, depth))
 }
-
-const isNavigation = (model: PublishedModel, { form, target }: EntityField): boolean =>
-  form === 'composite' || (target !== undefined && model.ofObject(target) !== undefined)
 
 /** Behind a composite the trees go on with the names of types. */
 function expansion(model: PublishedModel, field: EntityField, selected: Tree | undefined, expand: Tree, depth: number): Expanded {
