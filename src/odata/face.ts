@@ -11,7 +11,14 @@ export const standardODataFace: ChannelFace<StandardOData> = {
   whole: true,
   kinds: ['StandardOData'],
   unserved: ['odata/off', 'odata/set', 'odata/no-action'],
-  offered: ({ Name }) => ({ channel: 'odata', Name, addresses: [''], ReuseSessions: 'AutoUse', SessionMaxAge: SESSION_MAX_AGE }),
+  offered: ({ Name }) => ({
+    channel: 'odata',
+    Name,
+    addresses: [''],
+    ReuseSessions: 'AutoUse',
+    SessionMaxAge: SESSION_MAX_AGE,
+    ignoresIBSession: true,
+  }),
   // Only `enable="true"` publishes it: an element without the attribute is as none (source 29).
   section: ({ standardOdata, accessTokenAuthentication }) => ({
     channel: 'odata',

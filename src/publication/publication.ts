@@ -28,6 +28,8 @@ export interface OfferedService {
   readonly ReuseSessions: ReuseSessions
   /** Seconds of idleness after which a session ends. */
   readonly SessionMaxAge: number
+  /** Where sessions are reused by themselves, the header `IBSession` is passed over, and not refused. */
+  readonly ignoresIBSession?: true
   /** Whether an extension of the configuration brings it: publishing by default does not cover those. */
   readonly extension?: boolean
 }

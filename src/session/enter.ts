@@ -36,7 +36,8 @@ export function runInSession(located: Located, identified: Identified, runnable:
   // A life of 0 means that sessions are not reused (17.6.3.1).
   const reuse = service === undefined || service.SessionMaxAge === 0 ? 'DontUse' : service.ReuseSessions
   if (reuse === 'Use') return runInNamed(located, identified, service!, runnable, entrance)
-  if (headerValue(arrival.headers, 'ibsession') !== undefined) throw reuseOff()
+  const isTaken = reuse === 'AutoUse' && service?.ignoresIBSession === true
+  if (!isTaken && headerValue(arrival.headers, 'ibsession') !== undefined) throw reuseOff()
   return reuse === 'AutoUse'
     ? runInPooled(located, identified, service!, runnable, entrance)
     : runInOwn(located, identified, runnable, entrance)

@@ -42,6 +42,7 @@ const rows: [code: string, status: number, request: string, body?: unknown][] = 
   ['6', 400, 'Catalog_Товары?$select=Ref/НетТакогоПоля'],
   ['6', 400, 'Catalog_Товары?$select=ДокументПрихода/НетТакогоПоля'],
   ['6', 400, 'Catalog_Товары?$select=ДокументПрихода/Document_ПриходнаяНакладная/НетТакогоПоля'],
+  ['6', 400, 'Catalog_Товары?$select=Файл____Presentation'],
   ['6', 400, 'Catalog_Товары?$orderby=НетТакогоПоля'],
   ['6', 400, 'Catalog_Товары?$expand=НетТакогоПоля'],
   ['6', 400, 'AccumulationRegister_Продажи/Balance'],
@@ -60,6 +61,7 @@ const rows: [code: string, status: number, request: string, body?: unknown][] = 
   ['16', 400, `PUT ${item}`, { 'Поставщик@odata.bind': `Catalog_Валюты(${G(ids.рубль)})` }],
   ['19', 405, `POST ${item}`, {}],
   ['19', 405, 'PATCH Catalog_Товары', {}],
+  ['19', 405, `Document_РасходТовара(${G(ids.расход)})/Post?PostingModeOperational=false`],
   ['19', 405, `Document_РасходТовара(${G(ids.расход)})/Post`.replace('Document', 'DELETE Document')],
   ['21', 400, "Catalog_Товары?$filter=tolower(Description) eq 'x'"],
   ['21', 400, "Catalog_Товары?$filter=constructor(Description) eq 'x'"],
@@ -152,6 +154,7 @@ describe('what clients send by mistake or habit', () => {
     ['Catalog_Товары(', 400],
     ['Catalog_Товары//x', 400],
     ["Catalog_Товары?$filter=Файл eq 'x'", 400],
+    ['Catalog_Товары?$filter=Файл eq null', 400],
   ])('%s', async (request, status) => expect((await host.ask(request, request.startsWith('PUT') ? {} : undefined)).status).toBe(status))
 
   test('a filter of 3,000 terms or 500 parentheses is refused, one of 1,500 is answered', async () => {

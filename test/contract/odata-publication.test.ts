@@ -37,6 +37,18 @@ describe('default.vrd', () => {
     expect((await host.ask('Catalog_Товары')).status).toBe(status)
     host.close()
   })
+  test.each([
+    ['<standardOdata enable="true"/>', 200, false],
+    ['<standardOdata enable="true" reuseSessions="autouse"/>', 200, false],
+    ['<standardOdata enable="true" reuseSessions="use"/>', 200, true],
+    ['<standardOdata enable="true" reuseSessions="dontuse"/>', 400, false],
+  ])('IBSession: start with %s', async (inner, status, hasCookie) => {
+    const { publication } = publish(readPublication(vrd(inner), 'default.vrd'), [offered(service)])
+    const host = await odataHost(chapter, {}, { publications: [publication] }, '/trade/odata/standard.odata/')
+    const answer = await host.ask('Catalog_Товары', undefined, { IBSession: 'start' })
+    expect([answer.status, answer.headers.has('set-cookie')]).toEqual([status, hasCookie])
+    host.close()
+  })
   test('a composition leaves the other objects out, and references to them have no link and another type', async () => {
     const host = await odataHost(chapter, { composition: ['Catalog.Товары', 'Catalog.Договоры'] })
     await host.ask('POST Catalog_Договоры', {

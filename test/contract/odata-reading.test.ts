@@ -222,6 +222,11 @@ describe('virtual tables', () => {
     ])
     expect((await host.ask(`${B}/Balance/$count`)).text).toBe('\ufeff2')
   })
+  test('a path to the type of a value', async () => {
+    const of = async (path: string) => (await host.ask(`Catalog_Товары(${G(ids.шлепанцы)})/${path}?$format=json`)).json().value
+    expect(await of('ДокументПрихода_Type')).toBe('StandardODATA.Document_ПриходнаяНакладная')
+    expect(await of('Файл_Type')).toBeNull()
+  })
   test('slices', async () => {
     const S = 'InformationRegister_КурсыВалют'
     expect((await rows(`${S}/SliceLast()`)).map((one) => one['Курс'])).toEqual([90.1234])

@@ -43,6 +43,7 @@ export function comparison(left: Operand, operator: Comparison, right: Operand, 
 const isConstant = ({ expression }: Operand): boolean => expression.kind === 'value'
 
 function withNull(left: Operand, operator: Comparison, right: Operand): Expression {
+  if (left.field?.form === 'storage' || right.field?.form === 'storage') throw new Incomparable('values in storage are not compared')
   if (operator !== 'eq' && operator !== 'ne') throw new Incomparable('null is compared by eq and ne only')
   const found: Expression = { kind: 'isNull', operand: (right.kind === 'null' ? left : right).expression }
   return operator === 'eq' ? found : negated(found)

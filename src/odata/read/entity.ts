@@ -2,10 +2,12 @@
 import { and, equal, field as planField } from '../../infobase/query/expression.ts'
 import { column } from '../../infobase/query/plan.ts'
 import { Reference } from '../../infobase/values/reference.ts'
-import { objectOfType } from '../../infobase/values/type-of.ts'
+import { objectOfType, typeOf } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import { odataRefusal } from '../errors.ts'
-import type { EntityField, EntityType } from '../model/entity.ts'
+import { storedBytes } from '../format/values.ts'
+import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
+import { typeName } from '../model/property.ts'
 import type { Item, Selection } from '../model/selected.ts'
 import { unknownProperty } from '../model/unknown.ts'
 import type { BoundKey } from '../plan/key.ts'
@@ -64,9 +66,19 @@ export async function followPath(
     const selection = select(source.model, entity, new Map([[name, new Map() as Tree]]))
     return { kind: 'rows', entity, section, selection, item: await readEntity(source, entity, key, selection) }
   }
+  const action = entity.functions.find((one) => one.isAction && one.name === name)
+  if (action !== undefined) throw odataRefusal('http-method', ['GET'], `${name} is called by POST`)
   const field = entity.field(name)
   if (field === undefined || segment.inner !== undefined) throw odataRefusal('segment', [name], unknownProperty(entity, name))
   const value = await fieldOf(source, entity, key, field)
+  if (name === typeName(field) && rest.length === 0)
+    return {
+      kind: 'property',
+      entity,
+      field: { ...field, name, form: 'plain' },
+      value: actualType(source.model, field, value),
+      isRaw: false,
+    }
   const isRaw = rest.length === 1 && rest[0]!.name === '$value'
   if (isRaw || (rest.length === 0 && !isNavigation(field, name))) return { kind: 'property', entity, field, value, isRaw }
   const target = value instanceof Reference && !value.IsEmpty() ? source.model.ofObject(objectOfType(value.type) ?? '') : undefined
@@ -76,6 +88,12 @@ export async function followPath(
   const keyField = target.key[0]!
   const next: BoundKey = { values: [[keyField, value]], where: and(equal(planField(keyField.column), { kind: 'value', value })) }
   return followPath({ ...source, given: undefined }, target, next, rest, selected, expand)
+}
+
+/** What `X_Type` has: the type of a value of several types, the content type of a value in storage. */
+function actualType(model: PublishedModel, { form }: EntityField, value: Value): Value {
+  if (form === 'storage') return storedBytes(value)?.contentType ?? null
+  return value === null ? null : model.typeOnWire(typeOf(value))
 }
 
 const isNavigation = ({ form, base }: EntityField, name: string): boolean => (form === 'reference' || form === 'composite') && name === base

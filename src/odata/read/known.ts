@@ -28,11 +28,14 @@ function isKnown(model: PublishedModel, entity: EntityType, name: string): boole
   if (name === 'RecordSet') return entity.records !== undefined
   if (name === 'SurrogateKey') return entity.key.length === 0
   if (sectionNamed(entity, name) !== undefined) return true
-  if (name.endsWith(PRESENTATION)) return entity.field(name.slice(0, -PRESENTATION.length)) !== undefined
+  if (name.endsWith(PRESENTATION)) return isPresented(entity.field(name.slice(0, -PRESENTATION.length)))
   const field = entity.field(name)
   // A reference goes by its name without `_Key` only where it leads to an entity.
   return field !== undefined && (field.form !== 'reference' || name !== field.base || isNavigation(model, field))
 }
+
+/** Values in storage are not (chapter 17.4.3). */
+const isPresented = (field: EntityField | undefined): boolean => field !== undefined && field.form !== 'storage'
 
 const isStar = (name: string): boolean => name === '*' || name === '**'
 
