@@ -80,6 +80,21 @@ export const dataFault = catalogue('infobase', {
     en: text`"${'what'}" cannot have that parent: ${'why'}`,
     ru: text`Недопустимый родитель "${'what'}": ${'why'}`,
   },
+  'not-a-node': {
+    severity: 'error',
+    en: text`${'what'} is not a node of an exchange plan`,
+    ru: text`${'what'} не является узлом плана обмена`,
+  },
+  'not-in-content': {
+    severity: 'error',
+    en: text`${'object'} is not in the content of ${'plan'}`,
+    ru: text`Объект ${'object'} не входит в состав плана обмена ${'plan'}`,
+  },
+  'this-node': {
+    severity: 'error',
+    en: text`changes are not registered for the node of this infobase itself`,
+    ru: text`Регистрация изменений для узла этой информационной базы не выполняется`,
+  },
   'version-mismatch': {
     severity: 'error',
     en: text`"${'what'}" was changed or deleted since it was read`,

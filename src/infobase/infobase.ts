@@ -39,7 +39,7 @@ export interface Infobase extends ManagerFolders {
   snapshot(): Promise<Snapshot>
   restore(snapshot: Snapshot): Promise<void>
   /** Runs what is called for a user: with that user's rights, and with each operation shown to `observe`. */
-  runAs<R>(frame: Pick<Frame, 'allows' | 'observe'>, action: () => R): R
+  runAs<R>(frame: Pick<Frame, 'allows' | 'observe' | 'registers'>, action: () => R): R
   /** What it is made of, for the layers that build on it. */
   readonly base: Base
   close(): void
@@ -70,7 +70,8 @@ const operations = ({ base }: CreatedBase, { context }: InfobasePorts) => ({
   select: (plan: Plan): Promise<readonly Row[]> => base.transactions.read(() => base.reader.select(plan)),
   walk: (plan: Plan) => walk(base, plan),
   count: (plan: Plan): Promise<number> => countInParts(base, plan),
-  runAs: <R>(frame: Pick<Frame, 'allows' | 'observe'>, action: () => R): R => context.run({ ...context.get(), ...frame }, action),
+  runAs: <R>(frame: Pick<Frame, 'allows' | 'observe' | 'registers'>, action: () => R): R =>
+    context.run({ ...context.get(), ...frame }, action),
 })
 
 /** Managers are made when they are first named. */

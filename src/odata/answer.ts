@@ -1,5 +1,7 @@
 /** One request of the interface answered: who it is for is decided here, by its first segment and its method. */
 import { bytesReply, type Reply } from '../exchange/reply.ts'
+import { notifyChangesReceived } from './changes/notify.ts'
+import { selectChanges } from './changes/select.ts'
 import { odataRefusal } from './errors.ts'
 import { writeMetadata } from './format/metadata.ts'
 import { readSet, serviceDocument } from './get.ts'
@@ -17,8 +19,8 @@ export function answer(request: Request): Reply | Promise<Reply> {
   }
   if (first.name === '$metadata') return metadata(request)
   if (first.name === '$batch') throw odataRefusal('no-batch')
-  if (first.name === 'SelectChanges' || first.name === 'NotifyChangesReceived')
-    throw odataRefusal('not-supported', [first.name], 'exchange of changes is not there yet')
+  if (first.name === 'SelectChanges') return selectChanges(request)
+  if (first.name === 'NotifyChangesReceived') return notifyChangesReceived(request)
   const entity = request.model.set(first.name)
   if (entity === undefined) throw odataRefusal('set', [first.name], `"standin routes" lists the sets; is ${first.name} in the composition?`)
   if (method === 'GET' || method === 'HEAD') return readSet(request, entity, first, rest)

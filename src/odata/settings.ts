@@ -6,6 +6,11 @@ export interface ODataSettings {
   readonly optimisticLocking?: 'wire' | 'documented'
   /** `page`: with `$inlinecount` the page obeys `$top` and `$skip`; `documented`: they are ignored. */
   readonly inlineCount?: 'page' | 'documented'
+  /**
+   * `wire`: SelectChanges gives what bears the message's number and what was not sent yet; `unconfirmed`: what was sent with earlier
+   * numbers and not confirmed as well, as handlers select it.
+   */
+  readonly selectChanges?: 'wire' | 'unconfirmed'
   /** Answers who asks for `odata=verbose` in version 2's JSON, which grids of DevExtreme, Syncfusion and Kendo count by; 1C does not. */
   readonly verboseJSON?: boolean
   /** Refuses in bodies what 1C takes silently: unknown properties, texts that are too long, references that lead nowhere. */

@@ -1,6 +1,7 @@
 /** The errors of chapter 17.4.10, one request each, and the wrong calls that clients make. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { uuidOfText } from '../../src/infobase/values/uuid-of-text.ts'
 import { chapter, ids } from '../support/odata/definitions.ts'
 import { fill } from '../support/odata/fill.ts'
 import { odataHost, servedODataHost, type ODataHost } from '../support/odata/warehouse.ts'
@@ -14,11 +15,23 @@ afterAll(() => host.close())
 const G = (id: string): string => `guid'${id}'`
 const item = `Catalog_Товары(${G(ids.шлепанцы)})`
 
+/** The node of the infobase itself. */
+const node = `ExchangePlan_ОбменДанными(${G(uuidOfText('ExchangePlan.ОбменДанными.ThisNode'))})`
+
 const rows: [code: string, status: number, request: string, body?: unknown][] = [
   ['0', 501, '$batch'],
   ['0', 501, `AccumulationRegister_ТоварныеЗапасы/Balance(EndDate=datetime'2024-01-01')`],
   ['0', 501, `${item}/Артикул/$value`],
-  ['0', 501, 'POST SelectChanges'],
+  ['0', 501, 'POST SelectChanges?Node=1'],
+  ['12', 400, 'POST SelectChanges'],
+  ['12', 400, `POST NotifyChangesReceived?DataExchangePoint='${node}'`],
+  ['19', 405, `SelectChanges?DataExchangePoint='${node}'&MessageNo=1`],
+  ['6', 400, "POST SelectChanges?DataExchangePoint='нет'&MessageNo=1"],
+  ['8', 404, `POST SelectChanges?DataExchangePoint='Catalog_Товары(${G(ids.шлепанцы)})'&MessageNo=1`],
+  ['9', 404, `POST SelectChanges?DataExchangePoint='ExchangePlan_ОбменДанными(${G(ids.шлепанцы)})'&MessageNo=1`],
+  ['1', 400, `POST SelectChanges?DataExchangePoint='${node}'&MessageNo=x`],
+  ['4', 400, `POST NotifyChangesReceived?DataExchangePoint='${node}'&MessageNo=0`],
+  ['-1', 500, `POST SelectChanges?DataExchangePoint='${node}'&MessageNo=1`],
   ['1', 400, `PATCH ${item}`, { Поставщик_Key: 'нет' }],
   ['1', 400, `PATCH ${item}`, { Поставщик_Key: '' }],
   ['1', 400, `PATCH ${item}`, { Весовой: 'true' }],

@@ -2,6 +2,7 @@
 import type { System } from '../../exchange/system.ts'
 import { dataError } from '../data-error.ts'
 import type { EventHandler } from '../definition/events.ts'
+import type { Registration } from '../exchange/registration.ts'
 import type { AnyModelObject, InfobaseModel } from '../model/model.ts'
 import type { Reader } from '../query/reader.ts'
 import type { Totals } from '../registers/totals.ts'
@@ -18,6 +19,8 @@ export interface Base {
   readonly writer: Writer
   readonly reader: Reader
   readonly totals: Totals
+  /** Of changes, for the nodes of exchange plans. */
+  readonly registration: Registration
   readonly transactions: Transactions
   readonly context: AsyncContext<Frame>
   readonly system: Pick<System, 'now' | 'randomBytes' | 'ticks' | 'turn'>

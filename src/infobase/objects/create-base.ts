@@ -1,5 +1,6 @@
 /** Puts together what the objects of an infobase share. */
 import type { EventHandler } from '../definition/events.ts'
+import { Registration } from '../exchange/registration.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import { Reader } from '../query/reader.ts'
 import { defineFunctions } from '../query/sql/functions.ts'
@@ -68,6 +69,7 @@ export function createBase(
     writer,
     reader: new Reader(engine, layout, model, tables, storedData(layout, tables, writer)),
     totals: new Totals(tables, writer),
+    registration: new Registration({ model, layout, tables, writer, home, context }),
     transactions,
     context,
     system,

@@ -32,6 +32,8 @@ export interface Frame {
   readonly allows?: ((fullName: string, right: string) => boolean) | undefined
   /** Is shown each operation on data. */
   readonly observe?: ((operation: DataOperation) => void) | undefined
+  /** `false`: changes are not registered for nodes of exchange plans. */
+  readonly registers?: boolean | undefined
 }
 
 /** What was done with data, for a journal. */

@@ -8,6 +8,7 @@ import type { Document } from '../definition/objects/document.ts'
 import type { InformationRegister } from '../definition/objects/information-register.ts'
 import type { Attribute, Dimension, Resource } from '../definition/parts/attribute.ts'
 import type { TabularSection } from '../definition/parts/tabular-section.ts'
+import type { DataExchange } from '../exchange/data-exchange.ts'
 import type { Reference } from '../values/reference.ts'
 import type { Value } from '../values/value.ts'
 import type { GivenIn, RowOf, ValuesIn } from './values.ts'
@@ -34,7 +35,7 @@ interface AnyTypedObject<T extends string> {
   readonly Ref: Reference<T>
   DeletionMark: boolean
   readonly DataVersion: string
-  readonly DataExchange: { Load: boolean }
+  readonly DataExchange: DataExchange
   readonly AdditionalProperties: Record<string, unknown>
   IsNew(): boolean
   Modified(): boolean

@@ -29,6 +29,12 @@ const PROPERTIES =
 const base = ({ root }: AtomContext): string => `\n\t\txml:base="${escapeAttribute(root)}/"`
 
 export const feedHead = (context: AtomContext): string => `${XML_DECLARATION}\n<feed ${SPACES}${base(context)}>\n`
+/** Of a feed that may have entries that were deleted (RFC 6721). */
+export const changesHead = (context: AtomContext): string =>
+  feedHead(context).replace(SPACES, `${SPACES}\n\t\txmlns:at="http://purl.org/atompub/tombstones/1.0"`)
+/** `link`: the address of what is no longer there, below the root. */
+export const deletedEntry = (link: string, { root, updated }: AtomContext): string =>
+  `<at:deleted-entry ref="${escapeAttribute(`${root}/${link}`)}"\n\t\twhen="${updated}"/>\n`
 export const feedTail = (count: number | undefined): string => `${count === undefined ? '' : `\t<m:count>${count}</m:count>\n`}</feed>`
 
 export function atomWriter(selection: Selection, context: AtomContext): AtomWriter {

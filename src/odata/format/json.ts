@@ -125,6 +125,20 @@ export function jsonEnvelope(set: string, count: number | undefined, { level, ro
   return [`{\n${metadata}${counted}"value": [`, ']\n}']
 }
 
+/** An entity among those of other types: with its type, which clients tell them apart by. */
+export const typedEntity = (set: string, properties: string, { level }: JsonContext): string =>
+  level === 'full' ? `{\n${properties}\n}` : `{\n"odata.type": ${JSON.stringify(`StandardODATA.${set}`)},\n${properties}\n}`
+
+/** What is no longer there; `link` is its address below the root. */
+export function deletedEntity(set: string, link: string, { root }: JsonContext): string {
+  const metadata = JSON.stringify(`${root}/$metadata#${set}/$deletedEntity`)
+  return `{
+"odata.metadata": ${metadata},
+"id": ${JSON.stringify(`${root}/${link}`)},
+"reason": "deleted"
+}`
+}
+
 /** One entity as the whole answer. */
 export function jsonEntity(set: string, properties: string, { level, root }: JsonContext): string {
   if (level === 'verbose') return `{\n"d": {\n${properties}\n}\n}`

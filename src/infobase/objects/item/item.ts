@@ -1,6 +1,7 @@
 /** An object with a reference, in memory: an item of a catalog, a document or their like, with its tabular sections. */
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { dataError } from '../../data-error.ts'
+import { DataExchange } from '../../exchange/data-exchange.ts'
 import { presentationFields } from '../../query/order.ts'
 import type { CellRow } from '../../store/engine.ts'
 import type { TableLayout } from '../../store/layout.ts'
@@ -13,17 +14,12 @@ import { RowList, type TableRow } from '../fields/table-part.ts'
 import { itemRow, referenceTo, sectionRows } from './items.ts'
 import { shownItem } from './presentation.ts'
 
-export interface DataExchange {
-  /** Data of another infobase is being written: handlers leave it alone. */
-  Load: boolean
-}
-
 export class Item extends DataRecord {
   readonly #base: Base
   readonly #sections: readonly RowList<TableRow>[]
   #isNew: boolean
   #wantedUUID: string | undefined
-  readonly #exchange: DataExchange = { Load: false }
+  readonly #exchange = new DataExchange()
   readonly #additional: Record<string, unknown> = {}
 
   constructor(base: Base, table: TableLayout, values: Value[] | undefined, isNew: boolean) {

@@ -46,6 +46,7 @@ async function written(base: Base, item: Item, { parameters = {}, prepare, after
   const { object } = table
   const { Cancel } = await raised(base, object, 'BeforeWrite', item, { Cancel: false, ...parameters })
   if (Cancel) throw dataError('cancelled', { what: item.Presentation(), event: 'BeforeWrite' })
+  base.registration.fill(item.DataExchange, table)
   if (item.IsNew()) DataRecord.put(item, 'Ref', referenceTo(base, table, Item.wantedUUID(item) ?? base.newUUID()))
   if (!item.DataExchange.Load) {
     await numberNew(base, item)
@@ -57,6 +58,7 @@ async function written(base: Base, item: Item, { parameters = {}, prepare, after
   putRows(base, item, table)
   const { Cancel: cancelled } = await raised(base, object, 'OnWrite', item, { Cancel: false })
   if (cancelled) throw dataError('cancelled', { what: item.Presentation(), event: 'OnWrite' })
+  base.registration.record(item.DataExchange, table, [[item.Ref]])
   await afterRow?.()
 }
 

@@ -1,5 +1,6 @@
 /** Constants: one value each, as handlers call them: `await Constants.ВалютаУчета.Get()`. */
 import { dataError } from '../../data-error.ts'
+import { DataExchange } from '../../exchange/data-exchange.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { emptyValues, valuesOf } from '../../store/row.ts'
 import type { Value } from '../../values/value.ts'
@@ -26,16 +27,22 @@ export class ConstantManager {
   async Set(value: unknown): Promise<void> {
     const { object, columns } = this.#table
     requireRight(this.#base, object, 'Update')
-    const manager = { Value: assigned(columns[0]!, value, object.FullName), DataExchange: { Load: false } }
+    const manager = { Value: assigned(columns[0]!, value, object.FullName), DataExchange: new DataExchange() }
     await this.#base.transactions.run(async () => {
       await this.#raise('BeforeWrite', manager)
+      this.#base.registration.fill(manager.DataExchange, this.#table)
       const values = emptyValues(this.#table)
       values[0] = assigned(columns[0]!, manager.Value, object.FullName)
       this.#base.writer.delete(this.#table, [], [])
       this.#base.writer.insert(this.#table, values)
       await this.#raise('OnWrite', manager)
+      this.#base.registration.record(manager.DataExchange, this.#table, [[]])
     })
     observed(this.#base, 'write', object, '')
+  }
+
+  static tableOf(manager: ConstantManager): TableLayout {
+    return manager.#table
   }
 
   async #raise(event: string, manager: object): Promise<void> {

@@ -3,7 +3,8 @@ import type { DataKind } from '../../definition/definition.ts'
 import { EnumMember } from '../../values/reference.ts'
 import { tableFor, type Base } from '../base.ts'
 import { ConstantManager } from './constant-manager.ts'
-import { CatalogManager, DocumentManager, ExchangePlanManager } from './managers.ts'
+import { ExchangePlanManager } from './exchange-plan-manager.ts'
+import { CatalogManager, DocumentManager } from './managers.ts'
 import { AccumulationRegisterManager, InformationRegisterManager, RegisterManager } from './register-managers.ts'
 
 /** Members by name, and `EmptyRef()`. */

@@ -22,7 +22,7 @@ export interface AnyFields {
 }
 
 /** What all kinds with references have. */
-class ReferenceManager<F extends object = AnyFields> {
+export class ReferenceManager<F extends object = AnyFields> {
   readonly #base: Base
   readonly #table: TableLayout
 
@@ -131,17 +131,6 @@ export class CatalogManager<F extends object = AnyFields> extends ReferenceManag
 
 const belonging = (within: Readonly<Record<string, Reference | undefined>>): readonly Expression[] =>
   Object.entries(within).flatMap(([name, one]) => (one === undefined ? [] : [equal(field(name), value(one))]))
-
-/** Exchange plans have nodes. */
-export class ExchangePlanManager<F extends object = AnyFields> extends CatalogManager<F> {
-  CreateNode(values: Readonly<Record<string, unknown>> = {}): StoredObject & F {
-    return this.CreateItem(values)
-  }
-
-  async ThisNode(): Promise<Reference> {
-    return ReferenceManager.find(this, equal(field('ThisNode'), value(true)))
-  }
-}
 
 /** Documents, business processes and tasks: numbered and dated. */
 export class DocumentManager<F extends object = AnyFields> extends ReferenceManager<F> {

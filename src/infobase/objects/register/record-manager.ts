@@ -48,11 +48,13 @@ export class RecordManager extends DataRecord {
       const { object } = table
       if ((await raised(this.#base, object, 'BeforeWrite', set, { Cancel: false, Replacing: replace })).Cancel)
         throw dataError('cancelled', { what: object.FullName, event: 'BeforeWrite' })
+      this.#base.registration.fill(set.DataExchange, table)
       if (this.#key !== undefined) this.#base.writer.delete(table, table.key, this.#key)
       if (replace) this.#base.writer.delete(table, table.key, this.#keyValues())
       this.#base.writer.insert(table, DataRecord.valuesOf(this))
       if ((await raised(this.#base, object, 'OnWrite', set, { Cancel: false, Replacing: replace })).Cancel)
         throw dataError('cancelled', { what: object.FullName, event: 'OnWrite' })
+      this.#base.registration.record(set.DataExchange, table, [...(this.#key === undefined ? [] : [this.#key]), this.#keyValues()])
     })
     this.#key = this.#keyValues()
     this.#isSelected = true
@@ -63,7 +65,10 @@ export class RecordManager extends DataRecord {
   async Delete(): Promise<void> {
     const table = DataRecord.tableOf(this)
     requireRight(this.#base, table.object, 'Update')
-    await this.#base.transactions.run(() => this.#base.writer.delete(table, table.key, this.#key ?? this.#keyValues()))
+    const key = this.#key ?? this.#keyValues()
+    await this.#base.transactions.run(() => {
+      if (this.#base.writer.delete(table, table.key, key) > 0) this.#base.registration.recordAutomatic(table, [key])
+    })
     this.#key = undefined
     this.#isSelected = false
     observed(this.#base, 'delete', table.object, '1')

@@ -1,6 +1,8 @@
 /** Sets of records of a register: those of a recorder, or those that a filter by dimensions holds; written as a whole. */
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { dataError } from '../../data-error.ts'
+import { changeTable } from '../../exchange/change-table.ts'
+import { DataExchange } from '../../exchange/data-exchange.ts'
 import type { Column } from '../../store/column.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { valuesOf } from '../../store/row.ts'
@@ -44,7 +46,7 @@ export class RecordSet extends RowList {
   readonly #table: TableLayout
   readonly #changes: { isModified: boolean }
   readonly Filter: Filter
-  readonly DataExchange = { Load: false }
+  readonly DataExchange = new DataExchange()
   readonly AdditionalProperties: Record<string, unknown> = {}
   readonly #filtered: readonly Column[]
   #toWrite = false
@@ -121,6 +123,10 @@ export class RecordSet extends RowList {
     this.#toWrite = toWrite
   }
 
+  /** As `Read`, for who has the right and the turn. */
+  static read(set: RecordSet): void {
+    set.#read()
+  }
   static isToWrite(set: RecordSet): boolean {
     return set.#toWrite
   }
@@ -152,15 +158,18 @@ export async function writeRecords(base: Base, set: RecordSet, replace: boolean)
   await base.transactions.run(async () => {
     const { Cancel } = await raised(base, object, 'BeforeWrite', set, { Cancel: false, Replacing: replace })
     if (Cancel) throw dataError('cancelled', { what: object.FullName, event: 'BeforeWrite' })
-    putRecords(base, set, replace)
+    base.registration.fill(set.DataExchange, table)
+    const keys = putRecords(base, set, replace)
     const { Cancel: cancelled } = await raised(base, object, 'OnWrite', set, { Cancel: false, Replacing: replace })
     if (cancelled) throw dataError('cancelled', { what: object.FullName, event: 'OnWrite' })
+    base.registration.record(set.DataExchange, table, keys)
   })
   RecordSet.written(set)
   observed(base, 'records', object, `${set.Count()}`)
 }
 
-function putRecords(base: Base, set: RecordSet, replace: boolean): void {
+/** Gives the keys that changes are registered by. */
+function putRecords(base: Base, set: RecordSet, replace: boolean): readonly (readonly Value[])[] {
   const table = RowList.tableOf(set)
   const { columns, values } = usedFilter(set)
   const old = base.writer.rows(table, columns, values).map((row) => valuesOf(table, row))
@@ -168,6 +177,13 @@ function putRecords(base: Base, set: RecordSet, replace: boolean): void {
   if (replace && old.length > 0) base.writer.delete(table, columns, values)
   for (const row of added) base.writer.insert(table, row)
   base.totals.change(table, replace ? old : [], added)
+  return isByRecorder(table) ? [values] : keysOfRecords(table, [...(replace ? old : []), ...added])
+}
+
+/** Of records that are added or taken away, what their changes are registered by. */
+export function keysOfRecords(table: TableLayout, records: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
+  const places = changeTable(table).key.map((one) => table.columns.indexOf(one))
+  return records.map((record) => places.map((at) => record[at]))
 }
 
 /** What the filter says goes into each record, and the line's number. */
@@ -183,12 +199,24 @@ function completedRecord(
   return DataRecord.valuesOf(row)
 }
 
+/** By what the changes of a set are registered: its recorder, or its records. */
+export function changedKeysOf(set: RecordSet): readonly (readonly Value[])[] {
+  const table = RowList.tableOf(set)
+  return isByRecorder(table)
+    ? [usedFilter(set).values]
+    : keysOfRecords(
+        table,
+        Array.from(set, (row) => DataRecord.valuesOf(row)),
+      )
+}
+
 /** Deletes all records of a recorder. */
-export function deleteRecords(base: Base, table: TableLayout, recorder: Reference): void {
+export function deleteRecords(base: Base, table: TableLayout, recorder: Reference, sender?: Reference): void {
   const column = table.column('Recorder')
   if (column === undefined || !column.codecs.some((one) => one.type === recorder.type)) return
   const old = base.writer.rows(table, [column], [recorder]).map((row) => valuesOf(table, row))
   if (old.length === 0) return
   base.writer.delete(table, [column], [recorder])
   base.totals.change(table, old, [])
+  base.registration.recordAutomatic(table, [[recorder]], sender)
 }
