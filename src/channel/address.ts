@@ -11,6 +11,9 @@ export interface Address {
   /** The same, in the channel's own word. */
   readonly template?: string
   readonly operation?: string
+  readonly set?: string
+  /** Query options by what they mean, where the channel knows it: in one spelling, and with arguments of a function. */
+  readonly options?: ReadonlyMap<string, string>
   /** Text of the URL template. */
   readonly templateText?: string
   /** Null-prototype; empty without a template. */

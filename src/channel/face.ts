@@ -28,6 +28,10 @@ export interface ChannelFace<Service extends AnyService = AnyService> extends Br
   /** Whether an address tells which part of a service is called; else the message does. */
   readonly partInAddress: boolean
   readonly words: ChannelWords
+  /** Whether answers hold addresses of the publication that clients follow: a relay turns them into ours. */
+  readonly linked?: boolean
+  /** A decoded path as the segments of `Listed.paths`; absent where it is split at slashes. */
+  segmentsOf?(path: string): readonly string[]
   /** Calls as a message names them: `GET /hs/example/query/{string}/*`, `Orders.GetOrder`; any part or method where none is given. */
   printPattern(service: string, part: string | undefined, method: string | undefined): string
 }
@@ -41,7 +45,7 @@ interface ChannelWords {
   /** `URL template`; in Russian in the genitive. */
   readonly part: Said
   /** The key under which stub files and the admin surface name a part. */
-  readonly partKey: 'template' | 'operation'
+  readonly partKey: 'template' | 'operation' | 'set'
   /** Head of the column of calls in a coverage report: `Method and template`. */
   readonly calls: string
 }

@@ -13,6 +13,8 @@ export interface Listed<Service extends AnyService = AnyService> {
   readonly parts: readonly ListedPart[]
   /** Paths below the channel that lead to it: one a template, or one an address. */
   readonly paths: readonly ListedPath[]
+  /** A condition's name and text in the one spelling that Address has; absent where options are texts. */
+  spelling?(of: 'QueryOptions' | 'URLParameters', name: string, text: string): { readonly name: string; readonly text: string }
 }
 
 /** A URL template or an operation. */
@@ -24,6 +26,8 @@ export interface ListedPart {
   /** Names of its URL parameters, `*` among them. */
   readonly parameters: readonly string[]
   readonly calls: readonly ListedCall[]
+  /** Names that an answer written as plain JSON may have; absent where such answers are not known. */
+  properties?(): readonly string[]
   /**
    * The value that a text means for a parameter, by the parameter's type. Absent where parameters are texts. `path`: names of the parameter
    * and of properties within.

@@ -8,4 +8,11 @@ export interface CallsOf {
   readonly part?: string
   /** Any when absent. */
   readonly method?: string
+  /** Conditions that belong to the pattern, as `request` of a stub has them. */
+  readonly request?: PatternConditions
+}
+
+interface PatternConditions {
+  readonly URLParameters?: Readonly<Record<string, string>>
+  readonly QueryOptions?: Readonly<Record<string, string>>
 }

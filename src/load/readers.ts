@@ -46,11 +46,20 @@ export async function describedBy(
   return loadDescribed(modules, wsdl, brokenModules, reading)
 }
 
+type StubbedData = Parameters<typeof import('./stub-files.ts').loadStubFiles>[2]
+
 /** The same of the reader of stub files, which brings a YAML parser. */
-export async function stubsOf(sources: readonly Source[], services: readonly Service[]): Promise<ReadStubFile> {
+export async function stubsOf(
+  sources: readonly Source[],
+  services: readonly Service[],
+  data: NonNullable<StubbedData>['data'],
+): Promise<ReadStubFile> {
   const files = [...new Set(sources.flatMap((one) => one.stubs))]
   if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
-  return (await import('./stub-files.ts')).loadStubFiles(files, services)
+  return (await import('./stub-files.ts')).loadStubFiles(files, services, {
+    configurations: sources.flatMap((one) => one.configurations),
+    data,
+  })
 }
 
 /** The same of the part that joins modules with configurations. */

@@ -114,7 +114,7 @@ export function createSourceLoader(
       const foreign = kinds.described.current.flatMap((one) => one.described)
       const web = await readWeb(supplied.web.services, foreign)
       const own = [...supplied.http.services, ...supplied.web.services].map((one) => one.service)
-      const stubs = await stubsOf(sources, [...own, ...web.described, ...beside])
+      const stubs = await stubsOf(sources, [...own, ...web.described, ...beside], kinds.data.current)
       const problems = found.filter((one) => 'code' in one)
       return { ...joined({ problems, sources, loaded, configuration, kinds, supplied, described, web, stubs }), kept }
     },

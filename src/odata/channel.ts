@@ -1,7 +1,6 @@
 /** The standard OData interface as a channel: what the platform, the stand-in and the command line know of it. */
-import { noParameters, type Address } from '../channel/address.ts'
+import type { Address } from '../channel/address.ts'
 import type { Channel, Invocation, Routed } from '../channel/channel.ts'
-import type { Listed } from '../channel/listed.ts'
 import { unpackedBody } from '../channel/unpack.ts'
 import { originOf } from '../exchange/origin.ts'
 import { concatBytes } from '../exchange/reply.ts'
@@ -9,12 +8,14 @@ import { segmentText } from '../exchange/target.ts'
 import { localTime } from '../infobase/objects/item/document-object.ts'
 import type { Located } from '../publication/locate.ts'
 import type { Call } from '../session/call.ts'
-import { answer } from './answer.ts'
+import { calledAt, parametersOf } from './called.ts'
 import { odataRefusal } from './errors.ts'
 import { standardODataFace } from './face.ts'
+import { ListedOData } from './listed.ts'
 import { refused, thrown } from './refused.ts'
 import { readRequest } from './request.ts'
 import { publishedModelOf, type StandardOData } from './service.ts'
+import { answerOrAsk, stubbedOData } from './stubbed.ts'
 
 /** The part of a platform's configuration that the channel reads. */
 export interface ODataOptions {
@@ -34,10 +35,11 @@ export const standardODataChannel: Channel<StandardOData, ODataOptions> = {
           throw standardODataFace.noService(located.target.path)
         return routed(service, located, invocation)
       },
-      addressOf: (_, target, start) => (published.length === 0 ? undefined : addressIn(target.path.slice(start))),
+      addressOf: (_, target, start) => (published.length === 0 ? undefined : addressIn(service, target.path.slice(start), target.query)),
     })
   },
-  listed: (services) => services.slice(0, 1).map(listedSets),
+  listed: (services) => services.slice(0, 1).map((one) => new ListedOData(one)),
+  stubbed: stubbedOData,
 }
 
 /** `standard.odata Catalog_Товары` for the log, whatever follows. */
@@ -53,7 +55,7 @@ function routed(service: StandardOData, located: Located, invocation: Invocation
     remarks,
     async invoke(call) {
       try {
-        return await answer(requestOf(service, located, call, invocation, remarks))
+        return await answerOrAsk(service, requestOf(service, located, call, invocation, remarks), call)
       } catch (error) {
         throw thrown(error, (one, text) => invocation.exception(located.arrival, one, text), invocation.options.hideExceptions ?? false)
       }
@@ -62,8 +64,10 @@ function routed(service: StandardOData, located: Located, invocation: Invocation
   }
 }
 
-function requestOf(service: StandardOData, located: Located, call: Call, { options, system }: Invocation<ODataOptions>, remarks: string[]) {
+function requestOf(service: StandardOData, located: Located, call: Call, invocation: Invocation<ODataOptions>, remarks: string[]) {
   const { arrival } = located
+  const { options, system } = invocation
+  let body: Promise<string> | undefined
   return readRequest(service, {
     located,
     infobase: call.infobase,
@@ -71,40 +75,35 @@ function requestOf(service: StandardOData, located: Located, call: Call, { optio
     root: originOf(arrival, options.trustForwarded ?? false) + located.root,
     updated: () => localTime(system.now()).toString(),
     remarks,
-    async body() {
-      const pieces: Uint8Array[] = []
-      for await (const piece of unpackedBody(arrival, system, options.maxBody)) pieces.push(piece)
-      const bytes = concatBytes(pieces)
-      try {
-        return system.decodeUTF8(bytes)
-      } catch {
-        throw odataRefusal('request-form', [], 'the body is not UTF-8')
-      }
-    },
+    body: () => (body ??= bodyText(located, invocation)),
   })
 }
 
-const addressIn = (path: string): Address => ({
-  channel: standardODataFace.name,
-  service: 'standard.odata',
-  root: '',
-  part: setIn(segmentText(path)),
-  URLParameters: noParameters,
-  handled: true,
-})
+async function bodyText({ arrival }: Located, { options, system }: Invocation<ODataOptions>): Promise<string> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of unpackedBody(arrival, system, options.maxBody)) pieces.push(piece)
+  const bytes = concatBytes(pieces)
+  try {
+    return system.decodeUTF8(bytes)
+  } catch {
+    throw odataRefusal('request-form', [], 'the body is not UTF-8')
+  }
+}
 
-/** Entity sets are what can be called. */
-const listedSets = (service: StandardOData): Listed => ({
-  channel: standardODataFace,
-  service,
-  Name: service.Name,
-  stubbable: false,
-  addresses: [''],
-  parts: publishedModelOf(service).sets.map(({ name }) => ({
-    Name: name,
-    text: `/${name}`,
-    parameters: [],
-    calls: [{ method: 'Any', what: name, written: true }],
-  })),
-  paths: [],
-})
+/** A set that there is not is an address as well: near misses name those that there are. */
+function addressIn(service: StandardOData | undefined, path: string, query: string): Address | undefined {
+  const called = service && calledAt(publishedModelOf(service), segmentText(path), query)
+  if (called === undefined) return undefined
+  return {
+    channel: standardODataFace.name,
+    service: 'standard.odata',
+    root: '',
+    part: called.part,
+    set: called.part,
+    URLParameters: parametersOf(called),
+    get options() {
+      return called.options
+    },
+    handled: true,
+  }
+}

@@ -43,9 +43,12 @@ export const standardODataFace: ChannelFace<StandardOData> = {
     service: said('standard OData interface', 'стандартный интерфейс OData'),
     names: said('standard.odata', 'именем standard.odata'),
     part: said('entity set', 'набора сущностей'),
-    partKey: 'operation',
+    partKey: 'set',
     calls: 'Entity set',
   },
+  linked: true,
+  // A key and arguments are no part of a set's name; slashes within them are none of the path.
+  segmentsOf: (path) => path.replaceAll(/\((?:'[^']*'|[^()])*\)/g, '').split('/'),
   printPattern: (_, part, method) =>
-    `${method === undefined ? '' : `${method} `}/odata/standard.odata${part === undefined ? '' : `/${part}`}`,
+    `${method === undefined ? '' : `${method} `}/odata/standard.odata${part === undefined || part === '/' ? '' : `/${part}`}`,
 }

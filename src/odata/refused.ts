@@ -6,7 +6,7 @@ import { PlanError } from '../infobase/query/problem.ts'
 import { EngineError } from '../infobase/store/engine.ts'
 import type { Located } from '../publication/locate.ts'
 import { errorRows, ODataRefusal, odataRefusal } from './errors.ts'
-import { errorReply } from './format/error.ts'
+import { errorReply, type WireError } from './format/error.ts'
 import { readQuery } from './syntax/options.ts'
 import { representationOf } from './syntax/representation.ts'
 
@@ -52,6 +52,10 @@ function ofBody(error: unknown, query: string, headers: readonly string[], verbo
   const reply = errorReply(wire, wantsJson(query, headers, verbose))
   return { ...reply, headers: [...reply.headers, ...error.headers] }
 }
+
+/** An error in the representation that a raw query and headers ask for. */
+export const errorAsAsked = (query: string, headers: readonly string[], error: WireError): Reply =>
+  errorReply(error, wantsJson(query, headers, false))
 
 function wantsJson(query: string, headers: readonly string[], verbose: boolean): boolean {
   try {

@@ -1,4 +1,5 @@
 /** The standard OData interface of an infobase as a service that is published: its model and its settings. */
+import type { Ask } from '../channel/ask.ts'
 import type { InfobaseModel } from '../infobase/model/model.ts'
 import { createPublishedModel } from './model/create.ts'
 import type { PublishedModel } from './model/entity.ts'
@@ -10,6 +11,8 @@ export interface StandardOData {
   readonly Name: 'standard.odata'
   readonly model: InfobaseModel
   readonly settings: ODataSettings
+  /** Of a stand-in: the stubs that come before the interface's own answers. */
+  readonly ask?: Ask
 }
 
 export interface StandardODataDefinition extends ODataSettings {
@@ -20,16 +23,25 @@ export interface StandardODataDefinition extends ODataSettings {
 export const standardOData = ({ model, ...settings }: StandardODataDefinition): StandardOData =>
   Object.freeze({ kind: 'StandardOData', Name: 'standard.odata', model, settings: Object.freeze(settings) })
 
-const made = new WeakMap<StandardOData, PublishedModel>()
+interface Made {
+  all?: PublishedModel
+  readonly listed: WeakMap<readonly string[], PublishedModel>
+}
 
-/** Made when it is first asked for. */
-export function publishedModelOf(service: StandardOData): PublishedModel {
-  let found = made.get(service)
-  if (found === undefined) {
-    const { composition } = service.settings
-    const listed = composition && new Set(composition)
-    found = createPublishedModel(service.model, (fullName) => listed === undefined || listed.has(fullName))
-    made.set(service, found)
-  }
-  return found
+const made = new WeakMap<InfobaseModel, Made>()
+
+/** `content`: full names of what is published, all of it when absent. Made when it is first asked for, and kept as long as the list is. */
+export function publishedModelOf(
+  { model, settings }: Pick<StandardOData, 'model' | 'settings'>,
+  content: readonly string[] | undefined = settings.composition,
+): PublishedModel {
+  const known = made.get(model) ?? { listed: new WeakMap<readonly string[], PublishedModel>() }
+  made.set(model, known)
+  if (content === undefined) return (known.all ??= createPublishedModel(model, () => true))
+  const found = known.listed.get(content)
+  if (found !== undefined) return found
+  const names = new Set(content)
+  const created = createPublishedModel(model, (fullName) => names.has(fullName))
+  known.listed.set(content, created)
+  return created
 }

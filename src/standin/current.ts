@@ -44,7 +44,9 @@ export function createCurrent(first: StandinConfiguration, ports: CurrentPorts):
     const found = configuration.services.find((one) => channel?.kinds.includes(one.kind) && one.Name === service)
     return found && channel?.called?.(found, arrival, system)
   }
-  const instead = ports.relay && { instead: relay(() => configuration.modes ?? [], ports.notes, ports.relay, ports.system, called) }
+  const linked = (name: string): string | undefined => parts.channels.find((one) => one.name === name && one.linked === true)?.segment
+  const relaying = ports.relay && { ...ports.relay, linked }
+  const instead = relaying && { instead: relay(() => configuration.modes ?? [], ports.notes, relaying, ports.system, called) }
   const rebuild = (): void => {
     if (places === stubs.places) return
     places = stubs.places

@@ -7,10 +7,11 @@ import type { AnyOperationHandler } from '../ws/service/operation.ts'
 import type { CallParts } from './calls/notes.ts'
 import { readFailureRule } from './failure/read-rule.ts'
 import type { FailureRule } from './failure/rule.ts'
+import { joinedConditions } from './reading/criteria.ts'
 import { plainNode } from './reading/plain-node.ts'
 import { Reading } from './reading/reading.ts'
 import type { RelayRule } from './relay/rule.ts'
-import type { OperationReplyDefinition, StubReplyDefinition, StubRules } from './stub/definition.ts'
+import type { ODataReplyDefinition, ODataStubHandler, OperationReplyDefinition, StubReplyDefinition, StubRules } from './stub/definition.ts'
 import { formOf } from './stub/forms.ts'
 import { readService } from './stub/read-file.ts'
 import { shadowedBy } from './stub/shadowed.ts'
@@ -27,8 +28,11 @@ export interface StubWriter {
       | StubReplyDefinition
       | OperationReplyDefinition
       | readonly (StubReplyDefinition | OperationReplyDefinition)[]
+      | ODataReplyDefinition
+      | readonly ODataReplyDefinition[]
       | Handler
-      | AnyOperationHandler,
+      | AnyOperationHandler
+      | ODataStubHandler,
     rules?: StubRules,
   ): Stub
   remove(id: string): boolean
@@ -74,7 +78,11 @@ export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: Defi
       const { channel: name, service, part, method } = pattern
       const { partKey } = addresses().channels.find((one) => one.name === name)!.words
       const where = { service, ...(part !== undefined && { [partKey]: part }), ...(method !== undefined && { method }) }
-      return add({ ...where, ...rules, ...answer }, typeof reply === 'function' ? { kind: 'handler', handler: reply } : undefined)
+      const request = joinedConditions(pattern, rules.request)
+      return add(
+        { ...where, ...rules, ...(request && { request }), ...answer },
+        typeof reply === 'function' ? { kind: 'handler', handler: reply } : undefined,
+      )
     },
     remove(id) {
       const found = stubs.remove(id)

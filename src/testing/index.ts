@@ -7,8 +7,11 @@ export type { StandinOptions } from './start.ts'
 export { TestStandin } from './test-standin.ts'
 export type { Added } from './test-standin.ts'
 export { hs } from '../hs/pattern.ts'
+export { odata } from '../odata/pattern.ts'
 export { ws } from '../ws/pattern.ts'
 export type { HSPattern, NewService, ServicePattern } from '../hs/pattern.ts'
+export type { ODataOptions, ODataPattern, SetPattern } from '../odata/pattern.ts'
+export type { ODataCall } from '../odata/stubbed.ts'
 export type { WSPattern } from '../ws/pattern.ts'
 export type { CallPattern } from '../standin/calls/pattern.ts'
 export { PatternError } from '../standin/calls/known-pattern.ts'
@@ -16,7 +19,14 @@ export { VerificationError } from '../standin/journal/verify.ts'
 export type { Times } from '../standin/journal/verify.ts'
 export type { Received, ReceivedReply } from '../standin/journal/received.ts'
 export type { JournalOptions } from '../standin/journal/journal.ts'
-export type { OperationReplyDefinition, ScenarioDefinition, StubReplyDefinition, StubRules } from '../standin/stub/definition.ts'
+export type {
+  ODataReplyDefinition,
+  ODataStubHandler,
+  OperationReplyDefinition,
+  ScenarioDefinition,
+  StubReplyDefinition,
+  StubRules,
+} from '../standin/stub/definition.ts'
 export type { CriteriaDefinition, TextCriterion } from '../standin/reading/criteria.ts'
 export type { FailureDefinition, FailureScope } from '../standin/failure/definition.ts'
 export type { FailureName } from '../standin/failure/names.ts'

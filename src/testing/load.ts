@@ -1,6 +1,7 @@
 /** What a test names to serve, as values: services, stub files, folders; anything wrong in them is thrown whole. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { parts } from '../host/machine/parts.ts'
+import type { DataSources } from '../load/infobase/load-data.ts'
 import type { OpenedData } from '../load/infobase/open-data.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
 import { createAddresses } from '../standin/calls/address.ts'
@@ -36,7 +37,8 @@ export async function loadForTest(
   const named = await Promise.all(
     stubs.map(async (one) => (typeof one === 'string' ? (await import('../load/stub-files.ts')).readStubText(one) : one)),
   )
-  const read = readStubFiles(named, createAddresses(all, parts.channels))
+  const beside = await interfaceBeside(named, all, data, fromPaths?.data)
+  const read = readStubFiles(named, createAddresses([...all, ...beside], parts.channels))
   const errors = [...(fromPaths?.diagnostics ?? []), ...read.diagnostics].filter((one) => one.severity === 'error')
   if (errors.length > 0) throw new DiagnosticError(errors)
   const allStubs = [...(fromPaths?.stubs ?? []), ...read.stubs]
@@ -48,6 +50,19 @@ export async function loadForTest(
     ...(fromPaths && { fileOf: fromPaths.fileOf }),
     ...asOpened(await opened(data, fromPaths?.data, allStubs)),
   }
+}
+
+/** Stub files of the test may speak of the standard OData interface to its data. */
+async function interfaceBeside(
+  named: readonly StubFile[],
+  all: readonly Service[],
+  data: DataForTest | undefined,
+  paths: DataSources | undefined,
+): Promise<readonly Service[]> {
+  if (!named.some(({ source }) => source.includes('standard.odata'))) return []
+  const objects = (data?.objects ?? []).map((definition) => ({ definition }))
+  const sources = { configurations: paths?.configurations ?? [], data: [...(paths?.data ?? []), ...objects] }
+  return (await import('../load/stub-files.ts')).interfaceOfStubs(named, all, sources)
 }
 
 const asOpened = (opened: OpenedData | undefined): Pick<LoadedForTest, 'opened'> => (opened === undefined ? {} : { opened })

@@ -6,18 +6,25 @@ import type { HTTPServiceResponse } from '../hs/message/response.ts'
 import type { HSPattern } from '../hs/pattern.ts'
 import type { Infobase } from '../infobase/infobase.ts'
 import type { Snapshot } from '../infobase/store/snapshots.ts'
+import type { ODataPattern } from '../odata/pattern.ts'
 import type { Call } from '../session/call.ts'
 import { wantedCalls, PatternError } from '../standin/calls/known-pattern.ts'
 import type { CallPattern } from '../standin/calls/pattern.ts'
 import type { FailureDefinition, FailureScope } from '../standin/failure/definition.ts'
 import type { Received } from '../standin/journal/received.ts'
 import { matching, verifyOrder, verifyTimes, VerificationError, type Times, type Wanted } from '../standin/journal/verify.ts'
-import { readCriteria, type CriteriaDefinition } from '../standin/reading/criteria.ts'
+import { joinedConditions, readCriteria, type CriteriaDefinition } from '../standin/reading/criteria.ts'
 import { plainNode } from '../standin/reading/plain-node.ts'
 import { Reading } from '../standin/reading/reading.ts'
 import { isUnserved, printMiss } from '../standin/report-misses.ts'
 import type { Standin } from '../standin/standin.ts'
-import type { OperationReplyDefinition, StubReplyDefinition, StubRules } from '../standin/stub/definition.ts'
+import type {
+  ODataReplyDefinition,
+  ODataStubHandler,
+  OperationReplyDefinition,
+  StubReplyDefinition,
+  StubRules,
+} from '../standin/stub/definition.ts'
 import type { WSPattern } from '../ws/pattern.ts'
 import type { AnyOperationHandler } from '../ws/service/operation.ts'
 
@@ -142,15 +149,22 @@ export class TestStandin {
     reply: OperationReplyDefinition | readonly OperationReplyDefinition[] | AnyOperationHandler,
     rules?: StubRules,
   ): Added
+  /** The same of a set or a function of the standard OData interface: entities in plain JSON, an error, or an answer as it goes out. */
+  stub(pattern: ODataPattern, reply: ODataReplyDefinition | readonly ODataReplyDefinition[] | ODataStubHandler, rules?: StubRules): Added
   stub(pattern: CallPattern, reply: unknown, rules?: StubRules): Added {
     const { id } = this.standin.write.stub(pattern, reply as Parameters<Standin['write']['stub']>[1], rules)
     return { id, remove: () => void this.standin.write.remove(id) }
   }
 
   /** 1C fails as the name says: every call, or those of the pattern. Throws DiagnosticError. */
-  fail(failure: FailureDefinition, pattern?: CallPattern, scope: Omit<FailureScope, 'service' | 'template' | 'method'> = {}): Added {
+  fail(
+    failure: FailureDefinition,
+    pattern?: CallPattern,
+    scope: Omit<FailureScope, 'service' | 'template' | 'set' | 'method'> = {},
+  ): Added {
     const where = pattern === undefined ? {} : placeOf(pattern, this.standin)
-    const id = this.standin.failures.add(this.standin.write.failureRule({ failure, ...where, ...scope }))
+    const request = pattern === undefined ? scope.request : joinedConditions(pattern, scope.request)
+    const id = this.standin.failures.add(this.standin.write.failureRule({ failure, ...where, ...scope, ...(request && { request }) }))
     return { id, remove: () => void this.standin.failures.remove(id) }
   }
 
@@ -183,7 +197,8 @@ export class TestStandin {
 
   #wanted(pattern: CallPattern, request: CriteriaDefinition | undefined): Wanted {
     const reading = new Reading()
-    const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
+    const asked = joinedConditions(pattern, request)
+    const criteria = readCriteria(reading, asked === undefined ? undefined : plainNode(asked))
     if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
     return wantedCalls(pattern, criteria, this.standin.addresses())
   }

@@ -20,10 +20,13 @@ describe('YAML of the pages', () => {
     expect(parseYAML(text)).not.toHaveProperty('reason')
   })
 
-  /** A page names services that it does not define: they are taken as such that the file defines itself, without their operations. */
+  /**
+   * A page names services that it does not define: they are taken as such that the file defines itself, without their operations; sets need
+   * a configuration.
+   */
   const defined = (text: string): string => text.replace(/^service: (\w+)/m, 'service: { Name: $1, RootURL: x }')
   const beside = { path: (name: string) => name, exists: () => true, inside: () => true, environment: () => 'secret' }
-  const files = blocks.filter(([, text]) => /^service:/m.test(text) && !/^ +- operation:/m.test(text))
+  const files = blocks.filter(([, text]) => /^service:/m.test(text) && !/^ +- (?:operation|set):/m.test(text))
   test.each(files)('%s is a stub file', (name, text) => {
     const { diagnostics } = readStubFiles([{ file: name, source: defined(text), beside }], createAddresses([], parts.channels))
     expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([])

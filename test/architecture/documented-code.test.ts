@@ -16,6 +16,7 @@ const surroundings: Readonly<Record<string, string>> = {
   expect: "import { expect } from 'vitest'",
   startStandin: "import { startStandin } from 'onec-standin/testing'",
   hs: "import { hs } from 'onec-standin/testing'",
+  odata: "import { odata } from 'onec-standin/testing'",
   ws: "import { ws } from 'onec-standin/testing'",
   createClock: "import { createClock } from 'onec-standin/testing'",
   standinTest: "import { standinTest } from 'onec-standin/vitest'",
@@ -70,6 +71,7 @@ const pages = [
   'docs/access.md',
   'docs/publications.md',
   'docs/infobase.md',
+  'docs/odata.md',
 ].flatMap(codeIn)
 /** Those that name what is inside a folder's own business are run by its tests. */
 const inSources = sources

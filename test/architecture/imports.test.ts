@@ -54,7 +54,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   },
   platform: { values: core },
   standin: {
-    values: ['platform', 'channel', 'infobase', 'pattern', 'publication', 'session', 'exchange', 'xdto', 'soap', 'hs', 'ws', 'diagnostics'],
+    values: ['platform', ...core.filter((one) => !['observe', 'access', 'wsdl', 'metadata', 'bsl', 'xml'].includes(one))],
   },
   host: { values: ['platform', ...core] },
   load: { values: ['platform', 'index', 'host', 'standin', ...core] },

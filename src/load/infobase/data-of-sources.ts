@@ -1,9 +1,8 @@
 /** Reads the data objects of what was loaded, when they are needed: a server of HTTP services alone loads none of this. */
-import type { LoadedSources } from '../sources.ts'
-import type { LoadedData } from './load-data.ts'
+import type { DataSources, LoadedData } from './load-data.ts'
 
 /** `undefined` where there are no configurations and no module defines data. */
-export async function dataOfSources(sources: LoadedSources): Promise<LoadedData | undefined> {
+export async function dataOfSources(sources: DataSources): Promise<LoadedData | undefined> {
   if (sources.configurations.length === 0 && sources.data.length === 0) return undefined
   const [{ loadData }, { cacheFolder }] = await Promise.all([import('./load-data.ts'), import('../../host/machine/cache-folder.ts')])
   return loadData(sources, cacheFolder(process.env))

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataKinds } from '../../infobase/definition/data-kinds.ts'
 import { publishedKinds } from '../../odata/model/names.ts'
-import type { LoadedSources } from '../sources.ts'
+import type { DataSources } from './load-data.ts'
 
 /** By the folders of the configuration: nothing is read. */
-export const hasDataObjects = ({ configurations }: Pick<LoadedSources, 'configurations'>): boolean =>
+export const hasDataObjects = ({ configurations }: Pick<DataSources, 'configurations'>): boolean =>
   configurations.some(({ root }) => publishedKinds.some((kind) => existsSync(join(root, dataKinds[kind]))))

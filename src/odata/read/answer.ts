@@ -71,6 +71,20 @@ export async function setReply(
   return { status: 200, headers: ['Content-Type', type, ...VERSION], body: { stream: rest } }
 }
 
+/** Items that are there already, as a set. */
+export function itemsReply(
+  items: readonly Item[],
+  selection: Selection,
+  count: number | undefined,
+  writing: Writing,
+  source: Source,
+): Reply {
+  const { head, row, between, tail } = piecesOf(selection, count, writing, source)
+  const isVirtual = selection.entity.shape === 'virtual'
+  const atom = isVirtual ? 'application/xml;charset=utf-8' : 'application/atom+xml;type=feed;charset=utf-8'
+  return textReply(200, contentType(writing.representation, atom), head + items.map(row).join(between) + tail, VERSION)
+}
+
 async function written(
   rows: readonly (readonly never[] | Parameters<typeof itemsOf>[3][number])[],
   isFirst: boolean,

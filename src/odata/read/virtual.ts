@@ -109,7 +109,7 @@ function named(fields: readonly VirtualField[], wanted: readonly string[]): read
 }
 
 /** Resources are written before the dimensions that were asked for, as on the wire. */
-function virtualEntity(records: EntityType, table: VirtualTable, fields: readonly VirtualField[]): EntityType {
+export function virtualEntity(records: EntityType, table: VirtualTable, fields: readonly VirtualField[]): EntityType {
   const byName = new Map<string, EntityField>()
   for (const one of table.fields) for (const name of [typeName(one), one.base, one.name]) if (name !== undefined) byName.set(name, one)
   const shown = new Set<EntityField>(fields)

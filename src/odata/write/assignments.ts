@@ -27,7 +27,7 @@ export function assignmentsOf(entity: EntityType, body: Body, context: ValueCont
   const values = new Map<string, Value>()
   const sections = new Map<string, readonly Readonly<Record<string, Value>>[]>()
   for (const [name, given] of Object.entries(body)) {
-    if (isAnnotation(name) || neverAssigned.has(name) || name.includes('____Presentation')) continue
+    if (isAnnotation(name) || (context.isStub !== true && neverAssigned.has(name)) || name.includes('____Presentation')) continue
     if (name.endsWith('@odata.bind')) {
       bound(entity, name.slice(0, -'@odata.bind'.length), given, values, context)
       continue

@@ -24,6 +24,8 @@ export interface ValueContext {
   readonly references: [string, Reference][]
   /** Minutes that local time is ahead of UTC. */
   readonly zoneOffset: number
+  /** Values of an answer that a stub gives, not of a body: properties that nobody assigns are taken. */
+  readonly isStub?: boolean
 }
 
 const isScalar = (value: BodyValue): value is string | boolean | WrittenNumber | XmlText =>

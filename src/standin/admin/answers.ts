@@ -58,6 +58,7 @@ function isOf({ address, method }: Received, query: ReadonlyMap<string, string>)
     service: [address?.service, address?.root],
     template: [address?.template, address?.templateText],
     operation: [address?.operation],
+    set: [address?.set],
     method: [method],
   }
   return Object.entries(values).every(([name, own]) => !query.has(name) || own.includes(query.get(name)))

@@ -54,6 +54,7 @@ const place = {
   template: { type: 'string', description: 'Text or name of a URL template' },
   method: { type: 'string' },
   operation: { type: 'string', description: 'Name of an operation of a Web service' },
+  set: { type: 'string', description: 'Entity set of the standard OData interface, or Set/Function' },
 } as const
 
 const schemas = {

@@ -41,6 +41,7 @@ export const operations: readonly AdminOperation[] = [
       template: 'Name or text of the URL template',
       method: 'HTTP method',
       operation: 'Operation of a Web service',
+      set: 'Entity set of the standard OData interface, or Set/Function',
       status: 'HTTP status of the reply',
       unserved: '`true`: only exchanges that no handler or stub answered',
       after: 'Only exchanges with a greater id',

@@ -44,6 +44,7 @@ export function shown(one: Received, isSecret: IsSecretName): object {
     service: address?.service ?? null,
     template: address?.template ?? null,
     operation: address?.operation ?? null,
+    set: address?.set ?? null,
     URLParameters: texts(Object.entries(URLParameters)),
     QueryOptions: texts(QueryOptions),
     Parameters: JSON.parse(masker.text(JSON.stringify(plainValue(Parameters)) ?? '{}')) as unknown,

@@ -8,6 +8,7 @@ import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
 import type { Addresses } from './address.ts'
 import type { Criteria } from './criteria.ts'
+import { spelledCriteria } from './spelled-criteria.ts'
 import { typedCriteria, type Unfit } from './typed-criteria.ts'
 
 /** A pattern names a service, template or operation that is not there. */
@@ -60,13 +61,12 @@ function knownPattern({ channel: name, service: given, part, method }: CallsOf, 
 /** The calls that a pattern and its conditions mean. Throws PatternError, also for a value that its parameter cannot have. */
 export function wantedCalls(pattern: CallsOf, criteria: Criteria, addresses: Addresses): Wanted {
   const known = knownPattern(pattern, addresses)
-  const part = addresses.listed
-    .find((one) => one.channel.name === known.channel && one.Name === known.service)
-    ?.parts.find((one) => one.Name === known.part)
+  const listed = addresses.listed.find((one) => one.channel.name === known.channel && one.Name === known.service)
+  const part = known.part === undefined ? undefined : listed?.parts.find((one) => one.Name === known.part)
   const refuse = ({ path, text, expected }: Unfit): never => {
     throw new PatternError(`the condition on ${path.text} is ${JSON.stringify(text)}; expected ${expected.en}`)
   }
-  return { known, criteria: typedCriteria(criteria, part, refuse) }
+  return { known, criteria: spelledCriteria(typedCriteria(criteria, part, refuse), listed) }
 }
 
 /** `called`: the method of the request. */

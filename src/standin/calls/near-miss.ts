@@ -70,10 +70,16 @@ export function nearMisses(
 ): readonly NearMiss[] {
   const path = parseTarget(target)?.path
   if (path === undefined) return []
-  const given = path.split('/').slice(1).map(segmentText)
+  const plain = path.split('/').slice(1).map(segmentText)
+  const byChannel = new Map<ChannelFace, readonly string[]>()
+  const given = (channel: ChannelFace): readonly string[] => {
+    if (channel.segmentsOf === undefined) return plain
+    if (!byChannel.has(channel)) byChannel.set(channel, channel.segmentsOf(segmentText(path)).slice(1))
+    return byChannel.get(channel)!
+  }
   const near = candidates
-    .map((one) => missOf(method, given, base, one, language))
-    .filter((one) => one.distance < Math.max(2, given.length) * 0.6)
+    .map((one) => missOf(method, given(one.channel), base, one, language))
+    .filter((one) => one.distance < Math.max(2, plain.length) * 0.6)
     .toSorted((one, other) => one.distance - other.distance)
   return near.filter((one) => one.distance <= near[0]!.distance + MUCH_FARTHER).slice(0, 3)
 }

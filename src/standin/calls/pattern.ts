@@ -1,5 +1,6 @@
 /** Patterns of calls, of the channels whose calls can be named in code. */
 import type { HSPattern } from '../../hs/pattern.ts'
+import type { ODataPattern } from '../../odata/pattern.ts'
 import type { WSPattern } from '../../ws/pattern.ts'
 
-export type CallPattern<T extends string = string> = HSPattern<T> | WSPattern
+export type CallPattern<T extends string = string> = HSPattern<T> | WSPattern | ODataPattern

@@ -3,6 +3,7 @@ import { exceptionReply } from '../../exchange/exception/document.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { textReply, type Reply } from '../../exchange/reply.ts'
+import { errorAsAsked } from '../../odata/refused.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Struck } from './effect.ts'
 import { soapFaultText } from './soap-fault.ts'
@@ -45,6 +46,12 @@ export const handlerException =
   (text: string | undefined) =>
   ({ service }: Struck): Reply =>
     textReply(500, 'text/plain; charset=utf-8', exceptionOf(service, text))
+
+/** In the form that the request asks for. */
+export const odataError =
+  (text: string) =>
+  ({ target, headers }: Struck): Reply =>
+    errorAsAsked(target.split('?').slice(1).join('?'), headers, { status: 500, code: -1, message: text, language: 'ru' })
 
 const exceptionOf = (service = 'Сервис', text = 'Значение не является значением объектного типа (Свойство)'): string =>
   `{HTTPСервис.${service}.Модуль(1)}: ${text}`

@@ -26,6 +26,8 @@ export interface FailureScope {
   readonly service?: string
   /** Text or name. */
   readonly template?: string
+  /** Of the standard OData interface: a set, or `Set/Function`. */
+  readonly set?: string
   readonly method?: string
   /** Conditions on URL parameters, query options and headers; for conditions on the body write a stub with a `failure`. */
   readonly request?: Omit<CriteriaDefinition, 'JSON' | 'body'>

@@ -13,7 +13,8 @@ export interface Struck {
 }
 
 export type Effect =
-  | { readonly kind: 'answer'; readonly answer: (struck: Struck) => Reply }
+  /** `strikes`: which calls it strikes at all, by themselves: a web server's limits; every one when absent. */
+  | { readonly kind: 'answer'; readonly answer: (struck: Struck) => Reply; readonly strikes?: (struck: Struck) => boolean }
   | { readonly kind: 'change'; readonly change: (reply: Reply) => Promise<Reply> }
   /** Milliseconds; `random` gives numbers from 0 to 1 (1 left out), seeded. */
   | { readonly kind: 'delay'; readonly milliseconds: (random: () => number) => number }

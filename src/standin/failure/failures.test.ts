@@ -48,6 +48,8 @@ const looks: {
     readonly headers?: Record<string, string>
   }
 } = {
+  odataError: { status: 500, type: 'application/xml;charset=utf-8', text: /<m:code>-1<\/m:code>/ },
+  webServerLimits: { status: 404, type: 'text/html; charset=us-ascii', text: /query string that is too long/ },
   licenseExhausted: {
     status: 402,
     type: 'application/xml; charset=utf-8',
@@ -105,7 +107,8 @@ test.each(failureNames)('%s', async (name) => {
   })
   standin.fail(name, hs('warehouse'))
   const { status, type, text, error, headers } = looks[name]
-  const seen = await see('/warehouse/version', headers && { headers })
+  const beyond = name === 'webServerLimits' ? `?q=${'1'.repeat(2_050)}` : ''
+  const seen = await see(`/warehouse/version${beyond}`, headers && { headers })
   expect([seen.status, seen.error]).toEqual([status, error])
   if (type !== undefined) expect(seen.type).toBe(type)
   if (typeof text === 'string') expect(seen.body.toString()).toBe(text)

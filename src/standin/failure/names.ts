@@ -1,7 +1,8 @@
 /** 1C's failures by name: the table of what each does, which options it takes, and how sure its look is (docs/failures.md repeats it). */
-import { document, errorText, handlerException, notPublished, page, soapFault } from './answers.ts'
+import { document, errorText, handlerException, notPublished, odataError, page, soapFault } from './answers.ts'
 import { cp1251, marked, reset, torn, withoutContentType } from './changes.ts'
 import type { Effect } from './effect.ts'
+import { beyondLimit, limitOf } from './limits.ts'
 import { milliseconds, type Latency } from './random.ts'
 
 /** Options of all failures, read; each failure takes its own. */
@@ -101,6 +102,18 @@ const failures = {
     mark: 'B',
     options: ['text'],
     effect: ({ text }) => answer(handlerException(text)),
+  },
+  odataError: {
+    meaning: 'an error of the OData interface with code -1 and status 500, in the form that the request asks for',
+    mark: 'A',
+    options: ['text'],
+    effect: ({ text }) => answer(odataError(text ?? 'Произошла внутренняя ошибка OData сервиса.')),
+  },
+  webServerLimits: {
+    meaning: "the web server's pages: 404 for a query over 2,048 bytes, 400 for a path segment over 260, 411 without Content-Length",
+    mark: 'B',
+    options: [],
+    effect: () => ({ kind: 'answer', answer: beyondLimit, strikes: (struck) => limitOf(struck) !== undefined }),
   },
   soapFault: {
     meaning: '500 with a SOAP fault in the version of the request',

@@ -4,6 +4,7 @@ import { said } from '../../diagnostics/said.ts'
 import type { Addresses } from '../calls/address.ts'
 import type { Criteria } from '../calls/criteria.ts'
 import { findPart, findService, unknownPart, unknownService } from '../calls/known-pattern.ts'
+import { spelledCriteria } from '../calls/spelled-criteria.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { readMethod } from '../reading/method.ts'
@@ -19,7 +20,7 @@ export interface FailureService {
   readonly known: Listed | undefined
 }
 
-const keys = ['failure', 'service', 'template', 'method', 'request', 'times', 'probability', 'seed'] as const
+const keys = ['failure', 'service', 'template', 'set', 'method', 'request', 'times', 'probability', 'seed'] as const
 
 export function readFailureRule(
   reading: Reading,
@@ -35,8 +36,8 @@ export function readFailureRule(
     )
   const named = fields.get('service')
   const service = named === undefined ? within?.known : serviceOf(reading, named, known)
-  const part = service && partOf(reading, fields.get('template'), service)
-  const criteria = readCriteria(reading, fields.get('request'))
+  const part = service && partOf(reading, fields.get('set') ?? fields.get('template'), service)
+  const criteria = spelledCriteria(readCriteria(reading, fields.get('request')), service)
   if (isInMessage(criteria))
     reading.wrong(
       fields.get('request')!,

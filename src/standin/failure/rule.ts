@@ -54,9 +54,11 @@ export class ActiveFailure {
     if (rule.method !== undefined && rule.method !== method) return false
     if (rule.service !== undefined && rule.service !== address?.service) return false
     if (rule.part !== undefined && rule.part !== address?.part) return false
+    const { effect } = rule.failure
+    if (effect.kind === 'answer' && effect.strikes?.({ method, target, headers, service: address?.service }) === false) return false
     const request = {
       URLParameters: address?.URLParameters ?? {},
-      QueryOptions: parseQuery(parseTarget(target)?.query ?? '') ?? new Map<string, string>(),
+      QueryOptions: address?.options ?? parseQuery(parseTarget(target)?.query ?? '') ?? new Map<string, string>(),
       header: (name: string) => joinedValue(headers, name),
       text: undefined,
     }

@@ -6,9 +6,9 @@ import { mismatches } from '../calls/mismatches.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import type { Received } from './received.ts'
 
-export const matchedOf = ({ URLParameters, QueryOptions, header, body, Parameters, SOAPVersion }: Received): Matched => ({
+export const matchedOf = ({ address, URLParameters, QueryOptions, header, body, Parameters, SOAPVersion }: Received): Matched => ({
   URLParameters,
-  QueryOptions,
+  QueryOptions: address?.options ?? QueryOptions,
   header,
   text: body.size === 0 ? undefined : body.text(),
   bytes: body.size === 0 ? undefined : body.bytes,

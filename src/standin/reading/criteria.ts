@@ -1,4 +1,5 @@
 /** Reads the conditions of a stub, a failure or a verification from a source node. */
+import type { CallsOf } from '../../channel/pattern.ts'
 import { nearest } from '../../diagnostics/near.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said, type Fragment } from '../../diagnostics/said.ts'
@@ -39,6 +40,14 @@ export interface CriteriaDefinition {
   readonly Parameters?: Readonly<Record<string, unknown>>
   /** Of such a call: `1.1` or `1.2`. */
   readonly SOAPVersion?: TextCriterion
+}
+
+/** The conditions that a pattern brings, with those beside it, which win where both name one option. `undefined`: none. */
+export function joinedConditions({ request: own }: CallsOf, beside: CriteriaDefinition | undefined): CriteriaDefinition | undefined {
+  if (own === undefined) return beside
+  const both = (key: 'URLParameters' | 'QueryOptions'): CriteriaDefinition =>
+    own[key] === undefined && beside?.[key] === undefined ? {} : { [key]: { ...own[key], ...beside?.[key] } }
+  return { ...beside, ...both('URLParameters'), ...both('QueryOptions') }
 }
 
 const operators = ['equalTo', 'contains', 'matches', 'oneOf', 'present', 'absent'] as const

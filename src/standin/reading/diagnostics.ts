@@ -60,6 +60,11 @@ export const reportStub = catalogue('stub', {
     en: text`template "${'template'}" has no URL parameter "${'found'}"${'meant'}`,
     ru: text`в шаблоне «${'template'}» нет параметра «${'found'}»${'meant'}`,
   },
+  'unknown-property': {
+    severity: 'error',
+    en: text`no property "${'found'}"${'meant'}`,
+    ru: text`нет свойства «${'found'}»${'meant'}`,
+  },
   'body-file': { severity: 'error', en: text`there is no file ${'path'} for the body`, ru: text`нет файла тела ${'path'}` },
   'body-outside': {
     severity: 'error',

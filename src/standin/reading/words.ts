@@ -8,6 +8,8 @@ export const things = {
   operationStub: said('a stub of a Web service', 'заглушка Web-сервиса'),
   request: said('a request', 'запрос'),
   operationRequest: said('a request to an operation', 'запрос к операции'),
+  odataStub: said('a stub of the OData interface', 'заглушка интерфейса OData'),
+  odataReply: said('a reply of the OData interface', 'ответ интерфейса OData'),
   reply: said('a reply', 'ответ'),
   operationReply: said('a reply of an operation', 'ответ операции'),
   answer: said('the answer', 'ответ'),

@@ -77,3 +77,28 @@ export function ownDescription(
     return undefined
   }
 }
+
+/**
+ * An answer whose text has addresses of the publication that clients follow: `odata.metadata`, `xml:base`, ids of entries. Whatever name
+ * the server calls itself by, they lead to us. `undefined` where nothing is to be changed, or the bytes are not a text that is known.
+ */
+export function ownLinks(
+  body: Uint8Array,
+  headers: RawHeaders,
+  sides: Sides,
+  segment: string,
+  { decodeUTF8 }: Pick<System, 'decodeUTF8'>,
+): string | undefined {
+  const type = headerValue(headers, 'content-type') ?? ''
+  if (!/json|xml/i.test(type) || headerValue(headers, 'content-encoding') !== undefined) return undefined
+  const path = new URL(sides.upstream).pathname.replace(/\/+$/, '')
+  const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const paths = [...new Set([path, decodeURI(path)])].map(literal).join('|')
+  try {
+    const text = decodeUTF8(body)
+    const changed = text.replace(new RegExp(`https?://[^/\\s"'<>]+(?:${paths})(?=/${literal(segment)})`, 'giu'), () => sides.own)
+    return changed === text ? undefined : changed
+  } catch {
+    return undefined
+  }
+}

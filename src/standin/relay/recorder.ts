@@ -147,7 +147,8 @@ export function createRecorder(files: RecordingFiles, { secrets, failed = () => 
     async record(exchange) {
       const { service } = exchange.address
       // What has no template and calls no operation, such as a request for a description, is proxied.
-      if (exchange.address.template === undefined && exchange.called === undefined) return
+      const { template, set } = exchange.address
+      if (template === undefined && set === undefined && exchange.called === undefined) return
       const file = services.get(service) ?? new ServiceFile(service, exchange.defines, files, limits)
       services.set(service, file)
       try {
@@ -170,7 +171,7 @@ const unknownMethod = (method: string): string =>
   `"${method}" is not a method of an HTTP service; these are: ${methodNames.filter((one) => one !== 'Any').join(', ')}`
 
 /** What is named in a call, and may be there or not. */
-const named = ['QueryOptions', 'Parameters'] as const
+const named = ['QueryOptions', 'URLParameters', 'Parameters'] as const
 
 /**
  * An option or a value that other calls of the method had is to be absent where a call had it not: each call is answered as it was, and no
@@ -179,7 +180,8 @@ const named = ['QueryOptions', 'Parameters'] as const
 const exactOptions = (all: readonly Kept[]): readonly Kept[] => named.reduce(exactIn, all)
 
 function exactIn(all: readonly Kept[], part: (typeof named)[number]): readonly Kept[] {
-  const keyOf = ({ request: { method, template, operation } }: Kept): string => `${String(method)} ${String(template ?? operation)}`
+  const keyOf = ({ request: { method, template, operation, set } }: Kept): string =>
+    `${String(method)} ${String(template ?? operation ?? set)}`
   const of = ({ request }: Kept): Readonly<Record<string, unknown>> =>
     (request['request'] as { readonly [Key in typeof part]?: Readonly<Record<string, unknown>> } | undefined)?.[part] ?? {}
   const names = new Map<string, Set<string>>()
@@ -193,7 +195,7 @@ function exactIn(all: readonly Kept[], part: (typeof named)[number]): readonly K
     // A path that leads further is there, and what is below an absent one is absent.
     const isKnown = (name: string): boolean =>
       Object.entries(own).some(([path, condition]) => path.startsWith(name) || (isAbsent(condition) && name.startsWith(path)))
-    const missing = [...names.get(keyOf(one))!].filter((name) => !(part === 'QueryOptions' ? Object.hasOwn(own, name) : isKnown(name)))
+    const missing = [...names.get(keyOf(one))!].filter((name) => !(part === 'Parameters' ? isKnown(name) : Object.hasOwn(own, name)))
     if (missing.length === 0) return one
     const exact = { ...own, ...Object.fromEntries(missing.map((name) => [name, { absent: true }])) }
     const { request } = one.request as { readonly request?: object }

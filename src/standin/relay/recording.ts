@@ -73,10 +73,11 @@ function recordedRequest({ method, target, headers, body, address, called }: Rec
     Object.fromEntries(Array.from(pairs, ([name, value]) => [name, namedCondition(name, value, masker)]))
   const request = {
     ...notEmpty('URLParameters', texts(Object.entries({ ...address.URLParameters }))),
-    ...notEmpty('QueryOptions', texts(parseQuery(parseTarget(target)?.query ?? '') ?? [])),
+    ...notEmpty('QueryOptions', texts(address.options ?? parseQuery(parseTarget(target)?.query ?? '') ?? [])),
     ...(body.length > 0 ? recordedBody(body, headers, masker) : usuallyBodied.has(method) && { body: '' }),
   }
-  return { template: address.templateText ?? '/', method, override: true, ...notEmpty('request', request) }
+  const part = address.set === undefined ? { template: address.templateText ?? '/' } : { set: address.set }
+  return { ...part, method, override: true, ...notEmpty('request', request) }
 }
 
 /** By the values of its parameters: prefixes, blanks and parts of a message are another client's matter. */
@@ -176,16 +177,17 @@ function recordedReply({ reply, base, address }: Recorded, masker: Masker): Fiel
         ]),
       ),
     ),
-    ...recordedReplyBody(reply, masker),
+    ...recordedReplyBody(reply, masker, base, address),
   }
 }
 
 /** An address in our publication holds neither the host nor the port of this run: it leads below the service, else to a path. */
-function recordedHeader(name: string, value: string, base: string, { root }: Address): string {
+function recordedHeader(name: string, value: string, base: string, { root, set }: Address): string {
   const service = `${base}/hs/${root}`
   const inside = (address: string): boolean => root !== '' && (address === service || address.startsWith(`${service}/`))
   const moved = (address: string): string => {
     if (!address.startsWith(base)) return address
+    if (set !== undefined && address.startsWith(`${base}${INTERFACE}`)) return relinkable(address, base)
     return inside(address) ? `{{request.BaseURL}}${address.slice(service.length)}` : address.slice(new URL(base).origin.length) || '/'
   }
   if (/^(?:content-)?location$/i.test(name)) return moved(value)
@@ -195,12 +197,17 @@ function recordedHeader(name: string, value: string, base: string, { root }: Add
 const one = (values: readonly string[]): string | readonly string[] => (values.length === 1 ? values[0]! : values)
 
 /** A text that comes back byte for byte is written as text, anything else as Base64; masked secrets are the one change. */
-function recordedReplyBody({ headers, body }: Recorded['reply'], masker: Masker): Fields {
+function recordedReplyBody({ headers, body }: Recorded['reply'], masker: Masker, base: string, { set }: Address): Fields {
   if (body.length === 0) return {}
   const text = utf8(body)
-  if (text !== undefined) return { text: braces(masker.text(text)) }
+  if (text !== undefined) return { text: set === undefined ? braces(masker.text(text)) : relinkable(braces(masker.text(text)), base) }
   return { base64: btoa(Array.from(maskedBytes(body, knownCharset(headers), masker), (byte) => String.fromCharCode(byte)).join('')) }
 }
+
+/** Addresses of the interface are those of whoever plays the recording. */
+const relinkable = (text: string, base: string): string => text.replaceAll(`${base}${INTERFACE}`, '{{request.BaseURL}}')
+
+const INTERFACE = '/odata/standard.odata'
 
 /** A text in another encoding than UTF-8. */
 function maskedBytes(body: Uint8Array, charset: string | undefined, masker: Masker): Uint8Array {

@@ -14,7 +14,7 @@ import type { System } from '../../exchange/system.ts'
 import type { Instead } from '../../platform/configuration.ts'
 import type { Located } from '../../publication/locate.ts'
 import type { Notes } from '../calls/notes.ts'
-import { answeredHeaders, ownDescription, type Sides } from './answered.ts'
+import { answeredHeaders, ownDescription, ownLinks, type Sides } from './answered.ts'
 import { endToEnd } from './hop-by-hop.ts'
 import { LONGEST_EXCHANGE, type Recorder } from './recorder.ts'
 import { ruleOf, type RelayRule, type Upstream } from './rule.ts'
@@ -28,6 +28,8 @@ export interface RelayPorts {
   readonly forward: Forward
   /** Takes what mode `record` sees. */
   readonly recorder: Recorder | undefined
+  /** The segment of a channel whose answers hold addresses of the publication; `undefined` for other channels. */
+  readonly linked?: (channel: string) => string | undefined
 }
 
 /** `rules` are asked anew for each request, so that they can be replaced. */
@@ -49,6 +51,7 @@ export const relay =
           recorder: mode === 'record' ? ports.recorder : undefined,
           upstream,
           defines,
+          linked: ports.linked?.(located.channel),
           called: async (arrival) => {
             const found = await called(address, arrival)
             if (found !== undefined)
@@ -76,13 +79,14 @@ interface Relayed {
   readonly defines: RelayRule['defines']
   readonly recorder: Recorder | undefined
   readonly upstream: Upstream
+  readonly linked: string | undefined
   called(arrival: Arrival): Promise<CalledPart | undefined>
 }
 
 async function relayed(
   located: Located,
   address: Address,
-  { recorder, upstream, defines, called }: Relayed,
+  { recorder, upstream, defines, linked, called }: Relayed,
   forward: Forward,
   system: System,
 ): Promise<Reply> {
@@ -96,12 +100,13 @@ async function relayed(
     const reply = await forward({
       method: arrival.method,
       ...to,
-      headers: headersFor(located, upstream, recording || describing),
+      headers: headersFor(located, upstream, recording || describing || linked !== undefined),
       body: asked ?? arrival.body,
       signal,
     })
     const answered: Reply = { ...reply, headers: answeredHeaders(reply.headers, sides) }
     if (describing) return described(answered, sides, system)
+    if (linked !== undefined) return relinked(answered, sides, linked, system)
     return recording ? { ...answered, body: await bodyBytes(answered) } : answered
   }
   const answered = await inTime(asking, arrival.signal, upstream, system)
@@ -152,6 +157,13 @@ async function described(reply: Reply, sides: Sides, system: System): Promise<Re
   const body = await bodyBytes(reply)
   const text = headerValue(reply.headers, 'content-encoding') === undefined ? ownDescription(body, reply.headers, sides, system) : undefined
   return { ...reply, headers: without(reply.headers, 'content-length'), body: text === undefined ? body : new TextEncoder().encode(text) }
+}
+
+async function relinked(reply: Reply, sides: Sides, segment: string, system: System): Promise<Reply & { readonly body: Uint8Array }> {
+  const body = await bodyBytes(reply)
+  const text = ownLinks(body, reply.headers, sides, segment, system)
+  if (text === undefined) return { ...reply, body }
+  return { ...reply, headers: without(reply.headers, 'content-length'), body: new TextEncoder().encode(text) }
 }
 
 const without = (headers: readonly string[], name: string): string[] =>

@@ -3,7 +3,7 @@ import type { Language } from '../../diagnostics/print.ts'
 import { needsBody, type Matched } from '../calls/criteria.ts'
 import { holds } from '../calls/holds.ts'
 import { mismatches, type Mismatch } from '../calls/mismatches.ts'
-import { indexStubs, type StubIndex } from './stub-index.ts'
+import { indexStubs, type StubIndex } from './search/stub-index.ts'
 import type { Stub } from './stub.ts'
 
 /** Scenarios and their states, as far as a choice needs them. */

@@ -1,4 +1,6 @@
 /** Stubs as they are written in a program; files have the same keys. */
+import type { ODataCall } from '../../odata/stubbed.ts'
+import type { Call } from '../../session/call.ts'
 import type { FailureDefinition } from '../failure/definition.ts'
 import type { CriteriaDefinition } from '../reading/criteria.ts'
 
@@ -55,6 +57,24 @@ export interface OperationReplyDefinition {
   /** One that answers or delays. */
   readonly failure?: FailureDefinition
 }
+
+/**
+ * What a stub of the standard OData interface answers: one of `entities`, `entity`, `error`, `text`, `json`, `base64` and `file`, or a
+ * status alone. Properties that are not written are empty, as in 1C.
+ */
+export interface ODataReplyDefinition extends StubReplyDefinition {
+  /** The entities of a set, or the rows of a function, in plain JSON; they go out in the form that the request asks for. */
+  readonly entities?: readonly Readonly<Record<string, unknown>>[]
+  /** One entity; with `StatusCode: 201` as a new one. */
+  readonly entity?: Readonly<Record<string, unknown>>
+  /** What `$inlinecount` and `/$count` say; the number of the entities when absent. */
+  readonly count?: number
+  /** 1C's error in the form that the request asks for: its text, with code -1 and status 500 when nothing else is said. */
+  readonly error?: string | { readonly code?: number; readonly text: string }
+}
+
+/** Answers calls of the standard OData interface in code. */
+export type ODataStubHandler = (request: ODataCall, call: Call) => ODataReplyDefinition | Promise<ODataReplyDefinition>
 
 export interface StubRules {
   /** Shown in the journal and in near misses. */

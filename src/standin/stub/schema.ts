@@ -4,6 +4,7 @@ import { failureNames } from '../failure/names.ts'
 import { modes } from '../relay/rule.ts'
 import { dataKeys } from './data/data-stub.ts'
 import { fileKeys } from './read-file.ts'
+import { odataReplyKeys, odataStubKeys } from './read/odata-stub.ts'
 import { operationStubKeys } from './read/operation-stub.ts'
 import { replyKeys } from './read/reply.ts'
 import { stubKeys } from './read/stub.ts'
@@ -40,6 +41,14 @@ const reply: Readonly<Record<(typeof replyKeys)[number], Schema>> = {
   failure: ref('failure'),
 }
 
+const odataReply: Readonly<Record<(typeof odataReplyKeys)[number], Schema>> = {
+  ...reply,
+  entities: list({ type: 'object' }),
+  entity: { type: 'object', description: 'One entity; properties that are not written are empty' },
+  count: { type: 'integer', minimum: 0, description: 'The number in an answer to $inlinecount' },
+  error: { anyOf: [{ type: 'string' }, object({ code: { type: 'integer' }, text: { type: 'string' } }, ['text'])] },
+}
+
 const common = {
   name: { type: 'string', description: 'Shown in the journal and in near misses' },
   priority: { type: 'integer', default: 0, description: 'Stubs of higher priority are tried first' },
@@ -61,14 +70,16 @@ function dataStub(description: string): Schema {
 /** A method is read in any letter case; a schema can list but two. */
 const anyCase = [...methodNames, ...methodNames.map((one) => one.toLowerCase())]
 
-const stub: Readonly<Record<(typeof stubKeys)[number] | (typeof operationStubKeys)[number], Schema>> = {
+const stub: Readonly<Record<(typeof stubKeys)[number] | (typeof operationStubKeys)[number] | (typeof odataStubKeys)[number], Schema>> = {
   ...common,
   template: { type: 'string', description: 'Text or name of a URL template' },
   method: { enum: anyCase },
   operation: { type: 'string', description: 'Name of an operation of a Web service' },
+  set: { type: 'string', description: 'A set of the standard OData interface, Catalog_X; or a function, AccumulationRegister_X/Balance' },
+  key: { type: 'string', description: "The key in parentheses, without them: guid'…'" },
   request: ref('request'),
-  reply: { anyOf: [ref('reply'), ref('operationReply')] },
-  replies: list({ anyOf: [ref('reply'), ref('operationReply')] }),
+  reply: { anyOf: [ref('reply'), ref('operationReply'), ref('odataReply')] },
+  replies: list({ anyOf: [ref('reply'), ref('operationReply'), ref('odataReply')] }),
   save: dataStub('Keep the JSON of the body as an item of this object'),
   find: dataStub('Answer the item that the URL parameters name'),
   list: dataStub('Answer items by pages: top and skip in the query'),
@@ -95,7 +106,9 @@ const file: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
     },
     ['url'],
   ),
-  modes: list(object({ template: { type: 'string' }, method: { enum: anyCase }, mode: { enum: modes } }, ['mode'])),
+  modes: list(
+    object({ template: { type: 'string' }, set: { type: 'string' }, method: { enum: anyCase }, mode: { enum: modes } }, ['mode']),
+  ),
 }
 
 const failureOptions = {
@@ -145,12 +158,14 @@ const definitions: Readonly<Record<string, Schema>> = {
     delay: time,
     failure: ref('failure'),
   }),
+  odataReply: object(odataReply),
   failure: { anyOf: [{ enum: failureNames }, object({ name: { enum: failureNames }, ...failureOptions }, ['name'])] },
   failureRule: object(
     {
       failure: ref('failure'),
       service: { type: 'string' },
       template: { type: 'string' },
+      set: { type: 'string' },
       method: { enum: anyCase },
       request: ref('request'),
       times: { type: 'integer', minimum: 1 },

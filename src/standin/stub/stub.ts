@@ -7,6 +7,7 @@ import type { AnyOperationHandler } from '../../ws/service/operation.ts'
 import type { Criteria } from '../calls/criteria.ts'
 import type { Failure } from '../failure/effect.ts'
 import type { DataStub } from './data/data-stub.ts'
+import type { ODataStubHandler } from './definition.ts'
 import type { TemplatedText } from './templated-text.ts'
 import type { MakeValue } from './xdto-value.ts'
 
@@ -43,8 +44,17 @@ export interface Scenario {
 export type StubAnswer =
   | { readonly kind: 'results'; readonly results: readonly StubResult[] }
   | { readonly kind: 'replies'; readonly replies: readonly StubReply[] }
+  | { readonly kind: 'entities'; readonly replies: readonly ODataReply[] }
   | { readonly kind: 'data'; readonly data: DataStub }
-  | { readonly kind: 'handler'; readonly handler: Handler | AnyOperationHandler }
+  | { readonly kind: 'handler'; readonly handler: Handler | AnyOperationHandler | ODataStubHandler }
+
+/** What a stub of the standard OData interface answers. */
+export interface ODataReply {
+  /** Status, headers, delay and failure; the body where it is none of the others. */
+  readonly reply: StubReply
+  readonly given: { readonly kind: 'entities' | 'entity'; readonly json: TemplatedText; readonly count: number | undefined } | undefined
+  readonly error: { readonly code: number; readonly text: TemplatedText } | undefined
+}
 
 /** What a stub of an operation answers. */
 export interface StubResult {

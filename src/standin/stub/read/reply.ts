@@ -14,7 +14,16 @@ import { holes, joinTexts, parseTemplatedText, type Escape, type TemplatedText }
 export const replyKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'json', 'base64', 'file', 'delay', 'failure'] as const
 
 export function readReply(reading: Reading, node: SourceNode, beside: BesideFile | undefined): StubReply {
-  const fields = reading.fields(node, things.reply, replyKeys)
+  return replyOf(reading, node, reading.fields(node, things.reply, replyKeys), beside)
+}
+
+/** The same of fields that are read already, with others beside them. */
+export function replyOf(
+  reading: Reading,
+  node: SourceNode,
+  fields: ReadonlyMap<string, SourceNode>,
+  beside: BesideFile | undefined,
+): StubReply {
   const Headers = readHeaders(reading, fields.get('Headers'))
   const bodies = (['text', 'json', 'base64', 'file'] as const).filter((key) => fields.has(key))
   if (bodies.length > 1) reading.tell(reportStub('more-than-one', { what: things.reply, found: bodies.join(', ') }, reading.place(node.at)))
@@ -77,7 +86,7 @@ function headerText(reading: Reading, node: SourceNode, what: string): Templated
 const headerName = said('names of letters, digits and -, such as X-Total', 'имена из латинских букв, цифр и «-», например X-Total')
 const headerValue = said('a text of one line without control characters', 'строка без переводов строк и управляющих символов')
 
-const templatedText = (reading: Reading, node: SourceNode, text: string, escape: Escape = 'none'): TemplatedText =>
+export const templatedText = (reading: Reading, node: SourceNode, text: string, escape: Escape = 'none'): TemplatedText =>
   parseTemplatedText(
     text,
     (found) =>
@@ -86,7 +95,7 @@ const templatedText = (reading: Reading, node: SourceNode, text: string, escape:
   )
 
 /** A string that is one hole of a JSON path and nothing else becomes that JSON value; in all other strings values are written as text. */
-function templatedJSON(reading: Reading, node: SourceNode): TemplatedText {
+export function templatedJSON(reading: Reading, node: SourceNode): TemplatedText {
   if (node.kind === 'scalar') {
     if (typeof node.value !== 'string') {
       reading.finite(node, 'json')

@@ -2,9 +2,9 @@
  * Finds the first stub that takes a request among many that differ by a condition: by the values that a query option, a header, a parameter
  * or a JSON path must be equal to, so that 10,000 stubs cost about what one does.
  */
-import { onceJSON, type Matched } from '../calls/criteria.ts'
+import { onceJSON, type Matched } from '../../calls/criteria.ts'
+import type { Stub } from '../stub.ts'
 import { conditionsOf, type IndexedCondition, type OnceJSON } from './indexed-condition.ts'
-import type { Stub } from './stub.ts'
 
 export interface StubIndex {
   /** The first, in the order of the stubs, that `takes` takes. It is asked of those alone whose indexed conditions may hold. */

@@ -1,15 +1,15 @@
 /** Stubs found by the index are those that a look at each of them finds, and few are looked at. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compileScriptPattern } from '../../pattern/script.ts'
-import { noCriteria, type Criteria, type Matched } from '../calls/criteria.ts'
-import { parseExactJSON } from '../calls/exact-json.ts'
-import { holds, ownText } from '../calls/holds.ts'
-import { parseJSONPath, type JSONPath } from '../calls/json-path.ts'
-import { mismatches } from '../calls/mismatches.ts'
-import type { TextMatcher } from '../calls/text-matcher.ts'
+import { compileScriptPattern } from '../../../pattern/script.ts'
+import { noCriteria, type Criteria, type Matched } from '../../calls/criteria.ts'
+import { parseExactJSON } from '../../calls/exact-json.ts'
+import { holds, ownText } from '../../calls/holds.ts'
+import { parseJSONPath, type JSONPath } from '../../calls/json-path.ts'
+import { mismatches } from '../../calls/mismatches.ts'
+import type { TextMatcher } from '../../calls/text-matcher.ts'
+import type { Stub } from '../stub.ts'
 import { indexStubs } from './stub-index.ts'
-import type { Stub } from './stub.ts'
 
 const path = (text: string): JSONPath => parseJSONPath(text) as JSONPath
 const stubOf = (id: string, criteria: Partial<Criteria>): Stub => ({

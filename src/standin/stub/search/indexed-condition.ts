@@ -1,9 +1,9 @@
 /** The conditions of a stub that ask for equal values, each with a key, the values that it takes and how a request gives its own. */
-import type { Criteria, Matched, onceJSON, ValueMatcher } from '../calls/criteria.ts'
-import { ownText } from '../calls/holds.ts'
-import { canonicalJSON, jsonText } from '../calls/json-equal.ts'
-import { valuesAt, type JSONPath } from '../calls/json-path.ts'
-import type { TextMatcher } from '../calls/text-matcher.ts'
+import type { Criteria, Matched, onceJSON, ValueMatcher } from '../../calls/criteria.ts'
+import { ownText } from '../../calls/holds.ts'
+import { canonicalJSON, jsonText } from '../../calls/json-equal.ts'
+import { valuesAt, type JSONPath } from '../../calls/json-path.ts'
+import type { TextMatcher } from '../../calls/text-matcher.ts'
 
 /** The body as JSON, parsed once. */
 export type OnceJSON = ReturnType<typeof onceJSON>

@@ -1,0 +1,67 @@
+/** What of the interface an address calls: the set with its key, the function, what comes behind, and the options, each in one form. */
+import type { PublishedModel } from './model/entity.ts'
+import { canonicalArgument, canonicalArguments, canonicalKey, canonicalName, canonicalOption } from './syntax/canonical.ts'
+import { readQuery } from './syntax/options.ts'
+import { readSegments, type Segment } from './syntax/segments.ts'
+
+export interface CalledOData {
+  /** Name of a set; `$metadata`, `SelectChanges` and the like; `/` of the service document. */
+  readonly set: string
+  /** `Balance`, `Post`. */
+  readonly function: string | undefined
+  /** The set, and the function behind it: `Document_Заказ/Post`. It is what stubs and coverage call a part. */
+  readonly part: string
+  /** Without parentheses: `guid'…'`. */
+  readonly key: string | undefined
+  /** What comes behind the entity or the function: `$count`, `Поставщик/Description`. */
+  readonly path: string | undefined
+  /** `$filter` and its kin, arguments of a function among them; read when they are asked for. */
+  readonly options: ReadonlyMap<string, string>
+}
+
+export const SERVICE_DOCUMENT = '/'
+
+/** `path` below `/odata/standard.odata`, decoded; `query` raw. `undefined`: no address of the interface. */
+export function calledAt(model: PublishedModel, path: string, query: string): CalledOData | undefined {
+  try {
+    return calledOf(model, readSegments(path), query)
+  } catch {
+    return undefined
+  }
+}
+
+export function calledOf(model: PublishedModel, [first, ...rest]: readonly Segment[], query: string): CalledOData {
+  if (first === undefined) return { ...nothing, set: SERVICE_DOCUMENT, part: SERVICE_DOCUMENT, options: optionsOf(query) }
+  const functions = model.set(first.name)?.functions ?? []
+  const found = rest[0] !== undefined && functions.some(({ name }) => name === rest[0]!.name) ? rest[0] : undefined
+  const behind = found === undefined ? rest : rest.slice(1)
+  let options: ReadonlyMap<string, string> | undefined
+  return {
+    set: first.name,
+    function: found?.name,
+    part: found === undefined ? first.name : `${first.name}/${found.name}`,
+    key: first.inner === undefined ? undefined : canonicalKey(first.inner),
+    path: behind.length === 0 ? undefined : behind.map(({ name, inner }) => (inner === undefined ? name : `${name}(${inner})`)).join('/'),
+    get options() {
+      return (options ??= new Map([...optionsOf(query), ...canonicalArguments(found?.inner ?? '')]))
+    },
+  }
+}
+
+const nothing = { function: undefined, key: undefined, path: undefined } as const
+
+const optionsOf = (query: string): ReadonlyMap<string, string> =>
+  new Map(
+    Array.from(readQuery(query) ?? [], ([given, text]) => {
+      const name = canonicalName(given)
+      return [name, name.startsWith('$') ? canonicalOption(name, text) : canonicalArgument(name, text)] as const
+    }),
+  )
+
+/** `Key` and `Path`, for conditions. */
+export function parametersOf({ key, path }: CalledOData): Readonly<Record<string, string>> {
+  const parameters: Record<string, string> = Object.create(null) as Record<string, string>
+  if (key !== undefined) parameters['Key'] = key
+  if (path !== undefined) parameters['Path'] = path
+  return Object.freeze(parameters)
+}

@@ -1,0 +1,70 @@
+/** The interface with stubs before its own answers: what a stub sees of a request, and how it answers in the form that is asked for. */
+import type { Ask } from '../channel/ask.ts'
+import { joinedValue } from '../exchange/headers.ts'
+import type { Reply } from '../exchange/reply.ts'
+import type { Call } from '../session/call.ts'
+import { answer } from './answer.ts'
+import { calledOf, parametersOf, type CalledOData } from './called.ts'
+import { errorRows, ODataRefusal } from './errors.ts'
+import { errorReply } from './format/error.ts'
+import type { Given } from './given/answer.ts'
+import type { Request } from './request.ts'
+import type { StandardOData } from './service.ts'
+
+/** A request as stubs see it. */
+export interface ODataCall {
+  readonly method: string
+  readonly called: CalledOData
+  readonly URLParameters: Readonly<Record<string, string>>
+  /** `http://host/base/odata/standard.odata`. */
+  readonly BaseURL: string
+  /** What comes behind it, with the query, raw. */
+  readonly RelativeURL: string
+  header(name: string): string | undefined
+  /** The body, as often as it is asked for. */
+  text(): Promise<string>
+  /** Entities in plain JSON, in the form that the request asks for. */
+  write(given: Given): Promise<Reply>
+  /** 1C's error in that form; `status` by the code when absent. */
+  error(code: number, text: string, status?: number): Reply
+}
+
+/** Asks the stubs, where any are for the part; else the interface answers. */
+export function answerOrAsk(service: StandardOData, request: Request, call: Call): Reply | Promise<Reply> {
+  const { ask } = service
+  const { method, target } = request.arrival
+  if (ask === undefined) return answer(request)
+  const called = calledOf(request.model, request.segments, target.split('?').slice(1).join('?'))
+  const methods = ask.methods(called.part, [method])
+  if (!methods.includes(method) && !methods.includes('Any')) return answer(request)
+  return ask.answer<ODataCall, Reply>({
+    part: called.part,
+    method,
+    request: odataCall(request, called),
+    call,
+    written: () => answer(request),
+    unmatched: () => unmatched(called.part, method),
+  })
+}
+
+const odataCall = (request: Request, called: CalledOData): ODataCall => ({
+  method: request.arrival.method,
+  called,
+  URLParameters: parametersOf(called),
+  BaseURL: request.writing.root,
+  RelativeURL: request.arrival.target.slice(request.arrival.target.indexOf('/standard.odata') + '/standard.odata'.length),
+  header: (name) => joinedValue(request.arrival.headers, name),
+  text: request.body,
+  error: (code, text, status = statusOf(code)) =>
+    errorReply({ status, code, message: text, language: request.settings.language ?? 'ru' }, request.writing.representation !== 'atom'),
+  write: async (given) => (await import('./given/answer.ts')).givenReply(request, called, given),
+})
+
+/** As 1C answers that code. */
+const statusOf = (code: number): number =>
+  code < 0 ? 500 : (Object.values(errorRows).find(({ internal }) => internal === code)?.status ?? 400)
+
+const unmatched = (part: string, method: string): ODataRefusal =>
+  new ODataRefusal('stub/no-match', 404, 'set', [part], `no stub for ${method} ${part} matches the request; the journal names the closest`)
+
+export const stubbedOData = (service: StandardOData, ask: Ask): StandardOData => Object.freeze({ ...service, ask })
