@@ -138,8 +138,18 @@ export const dataFault = catalogue('infobase', {
   },
   'file-of-another': {
     severity: 'error',
-    en: text`${'file'} holds the data of another configuration: ${'difference'}`,
-    ru: text`${'file'} содержит данные другой конфигурации: ${'difference'}`,
+    en: text`${'file'} was made by an older version for another configuration, and does not say for which`,
+    ru: text`${'file'} создан более ранней версией для другой конфигурации и не хранит ее описания`,
+  },
+  'would-be-lost': {
+    severity: 'error',
+    en: text`the configuration has changed, and ${'file'} would lose data:${'difference'}`,
+    ru: text`Конфигурация изменилась, и данные ${'file'} были бы потеряны:${'difference'}`,
+  },
+  'does-not-fit': {
+    severity: 'error',
+    en: text`the configuration has changed, and the data of ${'file'} does not fit it:${'difference'}`,
+    ru: text`Конфигурация изменилась, и данные ${'file'} ей не соответствуют:${'difference'}`,
   },
 })
 

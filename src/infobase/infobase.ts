@@ -6,6 +6,7 @@ import { didYouMean } from '../diagnostics/near.ts'
 import { dataError } from './data-error.ts'
 import { dataKinds } from './definition/data-kinds.ts'
 import type { DataKind } from './definition/definition.ts'
+import type { Difference } from './migration/difference.ts'
 import type { InfobaseModel } from './model/model.ts'
 import type { Base } from './objects/base.ts'
 import { createBase, type CreatedBase } from './objects/create-base.ts'
@@ -40,6 +41,8 @@ export interface Infobase extends ManagerFolders {
   restore(snapshot: Snapshot): Promise<void>
   /** Runs what is called for a user: with that user's rights, and with each operation shown to `observe`. */
   runAs<R>(frame: Pick<Frame, 'allows' | 'observe' | 'registers'>, action: () => R): R
+  /** What became of the data of a file that was made for another configuration; empty where it was made for this one. */
+  readonly differences: readonly Difference[]
   /** What it is made of, for the layers that build on it. */
   readonly base: Base
   close(): void
@@ -56,6 +59,7 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
     ...folders,
     ...operations(created, ports),
     model: source.model,
+    differences: created.upToDate?.differences ?? [],
     snapshot: () => base.transactions.read(() => snapshots.take()),
     restore: (snapshot: Snapshot) => base.transactions.read(() => snapshots.restore(snapshot)),
     base,

@@ -1,14 +1,19 @@
 /** The definitions of an infobase, and the parts of the machine that it needs. */
 import type { System } from '../../exchange/system.ts'
 import type { DataEvents } from '../definition/events.ts'
+import type { OnChange } from '../migration/up-to-date.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import type { Engine } from '../store/engine.ts'
 import type { AsyncContext, Frame } from '../store/transactions.ts'
 
 export interface InfobasePorts {
   readonly engine: Engine
-  /** The file that the engine keeps; it is refused where another configuration's data is in it. */
+  /** The file that the engine keeps; it is brought up to the configuration where it was made for another one. */
   readonly file?: string | undefined
+  /** What is done with data that a change of the configuration would lose; refused when absent. */
+  readonly onChange?: OnChange | undefined
+  /** Keeps a copy of the file before something is lost, and gives its name. */
+  readonly keepCopy?: (() => string | undefined) | undefined
   readonly context: AsyncContext<Frame>
   readonly system: Pick<System, 'now' | 'randomBytes' | 'after' | 'ticks' | 'turn'>
   /** Runs after each transaction that wrote something. */

@@ -46,8 +46,14 @@ const FIRST_REFERENCE = 100
 
 const rowless: ReadonlySet<string> = new Set(['CommonAttribute', 'DefinedType', 'DocumentNumerator'])
 
-export function createLayout(model: InfobaseModel, home?: Home): Layout {
-  const numbers = new Map<string, number>(model.objects.map((one, at) => [one.FullName, at + 1]))
+/** Which number each object's tables have, by its full name. */
+export type ObjectNumbers = ReadonlyMap<string, number>
+
+/** In the order of the model. */
+export const numbersOf = (model: InfobaseModel): ObjectNumbers => new Map(model.objects.map((one, at) => [one.FullName, at + 1]))
+
+/** `numbers`: those that a data file has already; without them objects are numbered in their order. */
+export function createLayout(model: InfobaseModel, home?: Home, numbers: ObjectNumbers = numbersOf(model)): Layout {
   const fixed = new Map([...plain, ...words].map((name, at) => [name, at + 1]))
   const tags: TypeTags = {
     of: (type) => fixed.get(type) ?? FIRST_REFERENCE + (numbers.get(objectOfType(type) ?? '') ?? -FIRST_REFERENCE - 1),

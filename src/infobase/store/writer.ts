@@ -33,6 +33,11 @@ export class Writer {
     }
   }
 
+  /** Adds a row by its cells. */
+  insertion(table: TableLayout): Statement {
+    return this.#insertion(table, false)
+  }
+
   #insertion(table: TableLayout, replace: boolean): Statement {
     const known = replace ? this.#replacing : this.#inserting
     let found = known.get(table)
