@@ -7,6 +7,7 @@ import { dataError } from './data-error.ts'
 import { dataKinds } from './definition/data-kinds.ts'
 import type { DataKind } from './definition/definition.ts'
 import type { Difference } from './migration/difference.ts'
+import { bringUpToDate, type UpToDate } from './migration/up-to-date.ts'
 import type { InfobaseModel } from './model/model.ts'
 import type { Base } from './objects/base.ts'
 import { createBase, type CreatedBase } from './objects/create-base.ts'
@@ -14,6 +15,7 @@ import { presentationOf } from './objects/item/presentation.ts'
 import { managerOf } from './objects/manager/manager-of.ts'
 import type { InfobasePorts, InfobaseSource } from './objects/ports.ts'
 import type { Plan, Row } from './query/plan.ts'
+import { defineFunctions } from './query/sql/functions.ts'
 import { countInParts, walk } from './query/walk.ts'
 import { Snapshots, type Snapshot } from './store/snapshots.ts'
 import type { Frame } from './store/transactions.ts'
@@ -43,13 +45,17 @@ export interface Infobase extends ManagerFolders {
   runAs<R>(frame: Pick<Frame, 'allows' | 'observe' | 'registers'>, action: () => R): R
   /** What became of the data of a file that was made for another configuration; empty where it was made for this one. */
   readonly differences: readonly Difference[]
+  /** Where that file is kept as it was before something was lost. */
+  readonly copy: string | undefined
   /** What it is made of, for the layers that build on it. */
   readonly base: Base
   close(): void
 }
 
 export function createInfobase(source: InfobaseSource, ports: InfobasePorts): Infobase {
-  const created = createBase(source, ports)
+  defineFunctions(ports.engine)
+  const upToDate = broughtUpToDate(source, ports)
+  const created = createBase(source, ports, upToDate?.numbers)
   const { base } = created
   const snapshots = new Snapshots(ports.engine, base.tables, base.writer)
   const folders = Object.fromEntries(
@@ -59,12 +65,22 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
     ...folders,
     ...operations(created, ports),
     model: source.model,
-    differences: created.upToDate?.differences ?? [],
+    differences: upToDate?.differences ?? [],
+    copy: upToDate?.copy,
     snapshot: () => base.transactions.read(() => snapshots.take()),
     restore: (snapshot: Snapshot) => base.transactions.read(() => snapshots.restore(snapshot)),
     base,
     close: () => ports.engine.close(),
   })
+}
+
+/** Of a file the data that was kept for another configuration. */
+function broughtUpToDate({ model }: InfobaseSource, ports: InfobasePorts): UpToDate | undefined {
+  const { engine, file, onChange = 'refuse', keepCopy, committed } = ports
+  if (file === undefined) return undefined
+  const done = bringUpToDate(engine, model, { file, onChange, keepCopy })
+  if (done.differences.length > 0) committed?.()
+  return done
 }
 
 const operations = ({ base }: CreatedBase, { context }: InfobasePorts) => ({

@@ -102,11 +102,11 @@ test('data is made up in a file or in a fixture, not in both', async () => {
 })
 
 test('a file of another configuration is refused with the difference, and left alone', async () => {
-  const folder = temporaryFolder({ ...files, 'other/infobase/Goods.ts': goods.replace('Number(15, 2)', 'Number(10, 2)') })
+  const folder = temporaryFolder({ ...files, 'other/infobase/Goods.ts': goods.replace("Name: 'Товары'", "Name: 'Прочее'") })
   await run(['data', 'load', 'goods.yaml', 'services', '--data', 'base.sqlite'], folder)
   for (const command of ['dump', 'reset']) {
     const { code, stderr } = await run(['data', command, 'other', '--data', 'base.sqlite'], folder)
-    expect([code, stderr]).toEqual([8, expect.stringMatching(/Catalog\.Товары: - Цена:Number\(15,2\), \+ Цена:Number\(10,2\)/) as string])
+    expect([code, stderr]).toEqual([8, expect.stringContaining('Catalog.Товары: the object is gone, with its rows (lost: 1)') as string])
   }
   await run(['data', 'dump', 'services', '--data', 'base.sqlite', '--out', 'out.yaml'], folder)
   expect(ofGoods(folder)).toBe(dumped)
@@ -183,4 +183,29 @@ test('exec serves the data, and the interface to it, as serve does', async () =>
   expect(stderr).toContain('2 calls in all')
   expect((await exec('--odata', 'strict')).stdout).toBe('Ручка 10.5\n400\n')
   expect((await exec('--odata', 'off')).code).toBe(4)
+})
+
+test('what a change of the configuration would lose is shown, refused, and done when it is asked for, with a copy', async () => {
+  const folder = temporaryFolder(files)
+  expect((await run(['data', 'load', 'goods.yaml', 'services', '--data', 'base.sqlite'], folder)).code).toBe(0)
+  expect(await run(['data', 'diff', 'base.sqlite', 'services'], folder)).toMatchObject({ code: 0, stdout: '' })
+  writeFileSync(join(folder, 'services/infobase/Goods.ts'), goods.replace('{ Цена: Number(15, 2) }', '{ Вес: Number(5) }'))
+  const lost = 'Catalog.Товары: Цена is gone (lost: 1, "10.5")'
+  expect(await run(['data', 'diff', 'base.sqlite', 'services'], folder)).toMatchObject({
+    code: 1,
+    stdout: `${lost}\nCatalog.Товары: Вес is new (kept)\n`,
+  })
+  const refused = await run(['data', 'dump', 'services', '--data', 'base.sqlite'], folder)
+  expect([refused.code, refused.stderr]).toEqual([8, expect.stringContaining(lost) as string])
+  const dump = ['data', 'dump', 'services', '--data', 'base.sqlite', '--data-on-change']
+  const done = await run([...dump, 'migrate'], folder)
+  expect([done.code, done.stdout, done.stderr]).toEqual([
+    0,
+    expect.stringContaining('Description: Ручка\n') as string,
+    expect.stringContaining('base.sqlite.before is the file as it was') as string,
+  ])
+  expect((await run(['data', 'diff', 'base.sqlite', 'services'], folder)).code).toBe(0)
+  expect((await run(['data', 'diff', 'base.sqlite.before', 'services'], folder)).stdout).toContain(lost)
+  writeFileSync(join(folder, 'services/infobase/Goods.ts'), goods)
+  expect((await run([...dump, 'recreate'], folder)).stdout).toBe('{}\n')
 })

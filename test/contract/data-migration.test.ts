@@ -25,7 +25,7 @@ import {
   type DataDefinition,
 } from '../../src/infobase/definitions.ts'
 import { createInfobase, type Infobase } from '../../src/infobase/infobase.ts'
-import type { OnChange } from '../../src/infobase/migration/up-to-date.ts'
+import type { OnChange } from '../../src/infobase/store/kept-model.ts'
 import { createModel } from '../../src/infobase/model/create-model.ts'
 import type { Engine } from '../../src/infobase/store/engine.ts'
 import { readFixtureSource, type FixtureData } from '../../src/standin/fixture/fixture-file.ts'
@@ -53,7 +53,8 @@ const uuid = (last: string): string => `00000000-0000-4000-8000-${last.padStart(
 /** One catalog with one attribute of a type, and values for it. */
 const goods = (type: Parameters<typeof Attribute>[0], more: object = {}, name = 'А'): DataDefinition =>
   Catalog({ Name: 'Т', Attributes: { [name]: Attribute(type, more) } })
-const items = (...values: readonly unknown[]): FixtureData => ({ Catalogs: { Т: values.map((А, at) => ({ Code: String(at + 1).padStart(9, '0'), А })) } }) as FixtureData
+const items = (...values: readonly unknown[]): FixtureData =>
+  ({ Catalogs: { Т: values.map((А, at) => ({ Code: String(at + 1).padStart(9, '0'), А })) } }) as FixtureData
 const values =
   (field = 'А', name = 'Т') =>
   async (infobase: Infobase): Promise<readonly string[]> =>
@@ -133,9 +134,15 @@ const rows: Readonly<Record<string, Row>> = {
     found: ['1'],
   },
   'an object renamed, known by its UUID': {
-    before: [Catalog({ Name: 'Т', uuid: uuid('1') } as never), Catalog({ Name: 'Ю', Attributes: { А: Composite(CatalogRef('Т'), StringType(5)) } })],
+    before: [
+      Catalog({ Name: 'Т', uuid: uuid('1') } as never),
+      Catalog({ Name: 'Ю', Attributes: { А: Composite(CatalogRef('Т'), StringType(5)) } }),
+    ],
     data: { Catalogs: { Т: [{ $ref: 'a', Description: 'Чай' }], Ю: [{ А: { $ref: 'a' } }] } } as FixtureData,
-    after: [Catalog({ Name: 'Н', uuid: uuid('1') } as never), Catalog({ Name: 'Ю', Attributes: { А: Composite(CatalogRef('Н'), StringType(5)) } })],
+    after: [
+      Catalog({ Name: 'Н', uuid: uuid('1') } as never),
+      Catalog({ Name: 'Ю', Attributes: { А: Composite(CatalogRef('Н'), StringType(5)) } }),
+    ],
     expected: ['kept Catalog.Н: renamed, was Catalog.Т'],
     read: async (infobase) => {
       const [row] = await infobase.Catalogs['Ю']!.Select()
@@ -176,9 +183,19 @@ const rows: Readonly<Record<string, Row>> = {
     found: ['7'],
   },
   'two fields that swapped names': {
-    before: [Catalog({ Name: 'Т', Attributes: { А: Attribute(NumberType(5), { uuid: uuid('3') }), Б: Attribute(NumberType(5), { uuid: uuid('4') }) } })],
+    before: [
+      Catalog({
+        Name: 'Т',
+        Attributes: { А: Attribute(NumberType(5), { uuid: uuid('3') }), Б: Attribute(NumberType(5), { uuid: uuid('4') }) },
+      }),
+    ],
     data: { Catalogs: { Т: [{ А: 1, Б: 2 }] } } as FixtureData,
-    after: [Catalog({ Name: 'Т', Attributes: { А: Attribute(NumberType(5), { uuid: uuid('4') }), Б: Attribute(NumberType(5), { uuid: uuid('3') }) } })],
+    after: [
+      Catalog({
+        Name: 'Т',
+        Attributes: { А: Attribute(NumberType(5), { uuid: uuid('4') }), Б: Attribute(NumberType(5), { uuid: uuid('3') }) },
+      }),
+    ],
     expected: ['kept Catalog.Т: А, was Б', 'kept Catalog.Т: Б, was А'],
     read: values('Б'),
     found: ['1'],
@@ -300,7 +317,9 @@ const rows: Readonly<Record<string, Row>> = {
     data: { Catalogs: { Т: [{ Code: '1', Ч: [{ А: 1 }, { А: 2 }], Ш: [{ А: 3 }] }] } } as FixtureData,
     after: [Catalog({ Name: 'Т', TabularSections: { Ш: { А: NumberType(5) } } })],
     expected: ['lost 2 Catalog.Т: tabular section Ч'],
-    read: async (infobase) => [JSON.stringify(await (await infobase.Catalogs['Т']!.FindByCode('1')).GetObject()).replace(/.*"LineNumber"/, '')],
+    read: async (infobase) => [
+      JSON.stringify(await (await infobase.Catalogs['Т']!.FindByCode('1')).GetObject()).replace(/.*"LineNumber"/, ''),
+    ],
     found: [':"1","А":"3"}]}'],
   },
   'a code of other characters, and shorter': {
@@ -316,14 +335,20 @@ const rows: Readonly<Record<string, Row>> = {
     data: { Catalogs: { Т: [{ PredefinedDataName: 'Один', Description: 'Свой' }] } } as FixtureData,
     after: [Catalog({ Name: 'Т', Predefined: { Два: 'Второй' } })],
     expected: ['converted Catalog.Т: predefined Один becomes an ordinary item', 'converted Catalog.Т: predefined Два is added'],
-    read: async (infobase) => (await infobase.Catalogs['Т']!.Select({ order: ['Description'] })).map((row) => `${String(row['Description'])} ${String(row['Predefined'])}`),
+    read: async (infobase) =>
+      (await infobase.Catalogs['Т']!.Select({ order: ['Description'] })).map(
+        (row) => `${String(row['Description'])} ${String(row['Predefined'])}`,
+      ),
     found: ['Второй true', 'Свой false'],
   },
   'a register that becomes subordinate': {
     before: [rates({}), Document({ Name: 'Д' })],
     data: { InformationRegisters: { Р: [{ В: 1, К: 1 }] } } as FixtureData,
     after: [rates({ WriteMode: 'RecorderSubordinate' }), Document({ Name: 'Д', RegisterRecords: ['InformationRegister.Р'] })],
-    expected: ['lost 1 InformationRegister.Р: records without', ...['Recorder', 'LineNumber', 'Active'].map((one) => `kept InformationRegister.Р: ${one} is new`)],
+    expected: [
+      'lost 1 InformationRegister.Р: records without',
+      ...['Recorder', 'LineNumber', 'Active'].map((one) => `kept InformationRegister.Р: ${one} is new`),
+    ],
     read: records('К'),
     found: [],
   },
@@ -345,7 +370,14 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'a longer period, with records that do not meet': {
     before: [rates({ InformationRegisterPeriodicity: 'Day' })],
-    data: { InformationRegisters: { Р: [{ Period: '2024-01-10T00:00:00', В: 1, К: 10 }, { Period: '2024-02-20T00:00:00', В: 1, К: 20 }] } } as FixtureData,
+    data: {
+      InformationRegisters: {
+        Р: [
+          { Period: '2024-01-10T00:00:00', В: 1, К: 10 },
+          { Period: '2024-02-20T00:00:00', В: 1, К: 20 },
+        ],
+      },
+    } as FixtureData,
     after: [rates({ InformationRegisterPeriodicity: 'Month' })],
     expected: [],
     read: records('Period', 'К'),
@@ -361,7 +393,14 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'a dimension that is gone, with records that meet': {
     before: [rates({}, { В: NumberType(3), Г: NumberType(3) })],
-    data: { InformationRegisters: { Р: [{ В: 1, Г: 1, К: 1 }, { В: 1, Г: 2, К: 2 }] } } as FixtureData,
+    data: {
+      InformationRegisters: {
+        Р: [
+          { В: 1, Г: 1, К: 1 },
+          { В: 1, Г: 2, К: 2 },
+        ],
+      },
+    } as FixtureData,
     after: [rates({})],
     expected: ['lost 2 InformationRegister.Р: Г is gone', 'impossible 1 InformationRegister.Р: keys'],
     read: records('К'),
@@ -371,7 +410,11 @@ const rows: Readonly<Record<string, Row>> = {
     before: [goods(NumberType(5)), rates({})],
     data: { ...items(1), InformationRegisters: { Р: [{ В: 1, К: 1 }] } } as FixtureData,
     after: [goods(NumberType(5)), rates({}), area],
-    expected: ['kept CommonAttribute.Область: the object is new', 'kept Catalog.Т: Область is new', 'kept InformationRegister.Р: Область is new'],
+    expected: [
+      'kept CommonAttribute.Область: the object is new',
+      'kept Catalog.Т: Область is new',
+      'kept InformationRegister.Р: Область is new',
+    ],
     read: records('Область', 'К'),
     found: ['0 1'],
   },
@@ -395,7 +438,11 @@ const rows: Readonly<Record<string, Row>> = {
     before: [outgo(), stock()],
     data: movements,
     after: [outgo({ RegisterRecords: [] }), Document({ Name: 'Другой', RegisterRecords: ['AccumulationRegister.З'] }), stock()],
-    expected: ['kept Document.Другой: the object is new', 'converted AccumulationRegister.З: Recorder: ', 'lost 2 AccumulationRegister.З: records of a recorder'],
+    expected: [
+      'kept Document.Другой: the object is new',
+      'converted AccumulationRegister.З: Recorder: ',
+      'lost 2 AccumulationRegister.З: records of a recorder',
+    ],
     read: balance,
     found: [],
   },
@@ -410,7 +457,12 @@ const rows: Readonly<Record<string, Row>> = {
   'an index, and a journal of documents that changed': {
     before: [outgo(), stock(), goods(StringType(5)), DocumentJournal({ Name: 'Ж', RegisteredDocuments: ['Document.Расход'] })],
     data: { ...movements, ...items('Ёж') } as FixtureData,
-    after: [outgo({ Attributes: { Б: NumberType(3) } }), stock(), goods(StringType(5), { Indexing: 'Index' }), DocumentJournal({ Name: 'Ж', RegisteredDocuments: ['Document.Расход'] })],
+    after: [
+      outgo({ Attributes: { Б: NumberType(3) } }),
+      stock(),
+      goods(StringType(5), { Indexing: 'Index' }),
+      DocumentJournal({ Name: 'Ж', RegisteredDocuments: ['Document.Расход'] }),
+    ],
     expected: ['kept Document.Расход: Б is new'],
     read: async (infobase) => [
       ...(await infobase.DocumentJournals['Ж']!.Select()).map((row) => String(row['Number']).trim()),

@@ -3,7 +3,7 @@ import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { wholeNumber } from '../shared/option-values.ts'
-import { language } from '../shared/options.ts'
+import { dataOnChange, language } from '../shared/options.ts'
 import type { DataCommandArguments, SeedArguments } from './run.ts'
 
 export const define: Define = (command, end) => {
@@ -16,6 +16,7 @@ export const define: Define = (command, end) => {
     .argument('<FIXTURE>', 'YAML or JSON')
     .argument('[PATH...]', pathsHelp)
     .addOption(file())
+    .addOption(dataOnChange())
     .addOption(language())
     .addHelpText('after', examples([['standin data load goods.yaml ./dump --data base.sqlite', 'data of a configuration']]))
     .action(async (fixture: string, paths: string[], options: DataCommandArguments) =>
@@ -26,6 +27,7 @@ export const define: Define = (command, end) => {
     .description('Write the data of a file as a fixture.')
     .argument('[PATH...]', pathsHelp)
     .addOption(file())
+    .addOption(dataOnChange())
     .option('--out <file>', 'where to write it, .yaml or .json (default: YAML to stdout)')
     .addOption(language())
     .action(async (paths: string[], options: DataCommandArguments) => end(await (await run()).dumpCommand(paths, options)))
@@ -34,6 +36,7 @@ export const define: Define = (command, end) => {
     .description('Empty a data file: predefined items are all that is left.')
     .argument('[PATH...]', pathsHelp)
     .addOption(file())
+    .addOption(dataOnChange())
     .addOption(language())
     .action(async (paths: string[], options: DataCommandArguments) => end(await (await run()).resetCommand(paths, options)))
   command
@@ -43,8 +46,19 @@ export const define: Define = (command, end) => {
     .addOption(new Option('--size <number>', 'items of each catalog, documents of each kind').argParser(wholeNumber).default(100))
     .addOption(new Option('--seed <number>', 'any whole number').argParser(wholeNumber).default(1))
     .addOption(new Option('--data <file>', 'the file that keeps the data').conflicts('out'))
+    .addOption(dataOnChange())
     .option('--out <file>', 'write a fixture instead, .yaml or .json (default without --data: YAML to stdout)')
     .addOption(language())
     .addHelpText('after', examples([['standin data seed ./dump --size 1000 --seed 42 --data base.sqlite', 'a thousand of everything']]))
     .action(async (paths: string[], options: SeedArguments) => end(await (await run()).seedCommand(paths, options)))
+  command
+    .command('diff')
+    .description('Show what the configuration as it is now would do with a data file; nothing is changed. Exit code 1: data would be lost.')
+    .argument('<FILE>', 'a data file')
+    .argument('[PATH...]', pathsHelp)
+    .addOption(language())
+    .addHelpText('after', examples([['standin data diff base.sqlite ./dump', 'before a new version of the configuration is served']]))
+    .action(async (file: string, paths: string[], options: DataCommandArguments) =>
+      end(await (await import('./diff.ts')).diffCommand(file, paths, options)),
+    )
 }

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
+import type { OnChange } from '../../infobase/store/kept-model.ts'
 import { sampleData } from '../../infobase/seed/sample.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import { readFixtureOf, type OpenedData } from '../../load/infobase/open-data.ts'
@@ -22,6 +23,7 @@ import { writing } from '../shared/write-output.ts'
 
 export interface DataCommandArguments {
   readonly data: string
+  readonly dataOnChange?: OnChange
   readonly lang: Language
   readonly out?: string
 }
@@ -83,14 +85,14 @@ export async function seedCommand(paths: readonly string[], { data: file, ...opt
 /** Says what is done when it is in the file. `existing`: a file that is not there is not made. */
 async function withData(
   paths: readonly string[],
-  { data, lang }: Pick<DataCommandArguments, 'data' | 'lang'>,
+  { data, dataOnChange, lang }: Pick<DataCommandArguments, 'data' | 'dataOnChange' | 'lang'>,
   use: (opened: OpenedData) => Promise<readonly [Exit, done?: string]>,
   existing = false,
 ): Promise<Exit> {
   const sources = await sourcesOf(paths, lang)
   if (sources.configurations.length === 0 && sources.data.length === 0) throw nothingThere()
   if (existing && !existsSync(data)) throw new CommandError('access', `--data ${data}: there is no such file`)
-  const opened = await open(sources, data)
+  const opened = await open(sources, data, dataOnChange)
   const [exit, done] = await use(opened).catch((error: unknown) => {
     opened.close()
     throw error

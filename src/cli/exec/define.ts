@@ -6,6 +6,7 @@ import {
   allowFolder,
   allowHost,
   base,
+  dataOnChange,
   fixtureData,
   language,
   lenient,
@@ -28,6 +29,7 @@ export const define: Define = (command, end, behind) =>
     .addOption(users())
     .addOption(settings())
     .addOption(fixtureData())
+    .addOption(dataOnChange())
     .addOption(odata())
     .option('--report <file...>', 'write which methods and operations were called: .xml is JUnit, .html a page')
     .option('--strict', 'end with 1 if a request was not served, or a file has errors')

@@ -8,6 +8,7 @@ import {
   allowFolder,
   allowHost,
   base,
+  dataOnChange,
   fixtureData,
   form,
   language,
@@ -33,6 +34,7 @@ export const define: Define = (command, end) =>
     .addOption(users())
     .addOption(settings())
     .addOption(fixtureData())
+    .addOption(dataOnChange())
     .addOption(odata())
     .option('--trust-forwarded', 'take addresses from X-Forwarded-Proto, -Host and -Prefix; use it only behind a proxy that sets them')
     .option('--sessions', 'list the sessions that clients left open, or that a call still uses, when the server stops')

@@ -2,6 +2,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said } from '../../diagnostics/said.ts'
+import type { Infobase } from '../../infobase/infobase.ts'
+import type { OnChange } from '../../infobase/store/kept-model.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { Snapshot } from '../../infobase/store/snapshots.ts'
 import { hasDataObjects } from '../../load/infobase/has-data-objects.ts'
@@ -13,11 +15,14 @@ import type { StandardOData } from '../../odata/service.ts'
 import type { ODataSettings } from '../../odata/settings.ts'
 import type { Configuration } from '../../platform/configuration.ts'
 import { CommandError } from '../shared/command-error.ts'
+import { countOf } from '../shared/count.ts'
 import { say } from '../shared/terminal.ts'
 
 export interface DataArguments {
   /** A fixture that the data begins with, or the file that keeps it. */
   readonly data?: string
+  /** What is done with data of that file that a change of the configuration would lose. */
+  readonly dataOnChange?: OnChange
   /** Settings of the standard OData interface; `off`: there is none. */
   readonly odata?: ODataSettings | 'off'
 }
@@ -41,13 +46,13 @@ export const hasInterface = (loaded: LoadedSources, { odata }: DataArguments): b
   odata !== 'off' && (loaded.data.length > 0 || hasDataObjects(loaded))
 
 /** `keepStart`: the data as it is now is kept, to come back to. */
-export function holdData({ data, odata = {} }: DataArguments, keepStart: boolean): DataHolder {
+export function holdData({ data, dataOnChange, odata = {} }: DataArguments, keepStart: boolean): DataHolder {
   let opened: OpenedData | undefined
   return {
     async of(loaded) {
       const wanted = data !== undefined || wantsData(loaded) || hasInterface(loaded, { odata })
       if (opened === undefined && !wanted) return { configuration: {}, diagnostics: [], odata: [] }
-      opened = opened === undefined ? await open(loaded, data) : await opened.again(loaded)
+      opened = opened === undefined ? await open(loaded, data, dataOnChange) : await opened.again(loaded)
       const { infobase, roles, diagnostics } = opened
       const ofStubs = await stubProblems(loaded, infobase.model)
       // What a file keeps is not taken back, and may be large.
@@ -79,7 +84,7 @@ async function interfaceOf(model: InfobaseModel, odata: ODataSettings | 'off'): 
 const isFixtureName = (file: string): boolean => /\.(?:ya?ml|json)$/i.test(file)
 
 /** Loaded only where something asks for data. What is wrong with the file ends the command. */
-export async function open(sources: DataSources, data: string | undefined): Promise<OpenedData> {
+export async function open(sources: DataSources, data: string | undefined, onChange?: OnChange): Promise<OpenedData> {
   const [{ openData }, { cacheFolder }, { DataError }] = await Promise.all([
     import('../../load/infobase/open-data.ts'),
     import('../../host/machine/cache-folder.ts'),
@@ -88,9 +93,10 @@ export async function open(sources: DataSources, data: string | undefined): Prom
   const digests = cacheFolder(process.env)
   const report = (error: unknown): void => say(`--data ${data}: ${saidBy(error).en}`)
   try {
-    const where = data === undefined ? {} : isFixtureName(data) ? { fixture: data } : { file: data, report }
+    const where = data === undefined ? {} : isFixtureName(data) ? { fixture: data } : { file: data, onChange, report }
     const opened = await openData(sources, { digests, ...where })
     if (opened.warning !== undefined) say(`--data ${data}: ${opened.warning.en}`)
+    sayChanges(opened.infobase, data)
     return opened
   } catch (error) {
     if (error instanceof DataError)
@@ -100,6 +106,15 @@ export async function open(sources: DataSources, data: string | undefined): Prom
       )
     throw error
   }
+}
+
+/** What a new configuration made of the data, and where it is kept as it was. */
+function sayChanges({ differences, copy }: Infobase, data: string | undefined): void {
+  if (differences.length === 0) return
+  const lost = differences.filter(({ effect }) => effect === 'lost' || effect === 'impossible')
+  say(`--data ${data}: brought up to the configuration: ${countOf(differences.length, 'difference', 'en')}, ${lost.length} with losses`)
+  for (const { object, what, count } of lost) say(`  lost: ${object}: ${what.en} (${count})`)
+  if (copy !== undefined) say(`  ${copy} is the file as it was`)
 }
 
 /** What could not be saved ends the command: a full disk is no defect. */

@@ -1,5 +1,6 @@
 /** Options that several commands have. */
 import type { Language } from '../../diagnostics/print.ts'
+import type { OnChange } from '../../infobase/store/kept-model.ts'
 import type { MTOMAnswers } from '../../ws/call/settings.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { Option } from './commander.ts'
@@ -42,6 +43,12 @@ export const fixtureData = (): Option =>
     '--data <file>',
     'the file that keeps the data of catalogs, documents and registers, or a fixture (YAML, JSON) that it begins with',
   )
+
+export const dataOnChange = (): Option =>
+  new Option(
+    '--data-on-change <what>',
+    'what to do when the configuration has changed and data of the file would be lost (default: refuse)',
+  ).choices(['refuse', 'migrate', 'recreate'] satisfies OnChange[])
 
 export const odata = (): Option =>
   new Option(

@@ -1,6 +1,11 @@
 /** Opens an infobase on this machine: in memory, or in a file. */
 import { createInfobase, type Infobase } from '../../infobase/infobase.ts'
+import type { Difference } from '../../infobase/migration/difference.ts'
+import { differencesFor } from '../../infobase/migration/up-to-date.ts'
+import type { OnChange } from '../../infobase/store/kept-model.ts'
+import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { InfobaseSource } from '../../infobase/objects/ports.ts'
+import { defineFunctions } from '../../infobase/query/sql/functions.ts'
 import { openDataFile, troubleWith, type DataFile } from '../sql/data-file.ts'
 import { openInMemory } from '../sql/memory.ts'
 import { createAsyncContext } from './async-context.ts'
@@ -19,20 +24,39 @@ export interface OpenedInfobase {
 export interface OpenOptions {
   /** In memory when absent. */
   readonly file?: string | undefined
+  /** What is done with data of a file that a change of the configuration would lose; refused when absent. */
+  readonly onChange?: OnChange | undefined
   /** Is given what goes wrong when the file is saved meanwhile. */
   readonly report?: ((error: unknown) => void) | undefined
 }
 
 /** @throws DataError for a file of another configuration, of another process, or that is broken */
-export async function openInfobase(source: InfobaseSource, { file, report = () => {} }: OpenOptions = {}): Promise<OpenedInfobase> {
+export async function openInfobase(
+  source: InfobaseSource,
+  { file, onChange, report = () => {} }: OpenOptions = {},
+): Promise<OpenedInfobase> {
   const kept = file === undefined ? await inMemory() : await openDataFile(file, system, report)
-  const ports = { engine: kept.engine, file, context: createAsyncContext<object>(), system, committed: kept.committed }
+  const { engine, committed, keepCopy } = kept
+  const ports = { engine, file, onChange, keepCopy, context: createAsyncContext<object>(), system, committed }
   try {
     const infobase = createInfobase(source, ports)
     return { infobase, warning: kept.warning, again: (other) => createInfobase(other, ports), close: kept.close }
   } catch (error) {
     kept.discard()
     throw file === undefined ? error : troubleWith(file, error)
+  }
+}
+
+/** What a change of the configuration would do with the data of a file; the file stays as it is. @throws DataError */
+export async function compareDataFile(model: InfobaseModel, file: string): Promise<readonly Difference[]> {
+  const kept = await openDataFile(file, system, () => {})
+  try {
+    defineFunctions(kept.engine)
+    return differencesFor(kept.engine, model, file)
+  } catch (error) {
+    throw troubleWith(file, error)
+  } finally {
+    kept.discard()
   }
 }
 

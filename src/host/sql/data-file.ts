@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import type { Clock } from '../../exchange/system.ts'
 import { dataError, DataError } from '../../infobase/data-error.ts'
 import { EngineError, type Engine } from '../../infobase/store/engine.ts'
+import { keepCopy } from './keep-copy.ts'
 import { loadNodeSqlite, openNodeSqlite } from './node-sqlite.ts'
 import { ownFile } from './owner-file.ts'
 import { removeLeftOver, savedFile } from './saved-file.ts'
@@ -14,6 +15,8 @@ export interface DataFile {
   readonly committed: (() => void) | undefined
   /** What users are to know of how it is kept, in English and in Russian; `undefined`: every commit is kept. */
   readonly warning: { readonly en: string; readonly ru: string } | undefined
+  /** Keeps a copy of the file as it is, and gives its name; absent where no copy can be made. */
+  readonly keepCopy?: (() => string) | undefined
   /** Saves what is not saved yet and gives the file free. @throws DataError */
   close(): void
   /** Gives it free unsaved; a file that was not there before is removed. */
@@ -36,12 +39,13 @@ export async function openDataFile(file: string, clock: Pick<Clock, 'after'>, re
     if (sqlite !== undefined) {
       const engine = openNodeSqlite(sqlite, file)
       const close = (): void => closed(() => closeKnown(engine, file), free)
-      return { engine, committed: undefined, warning: undefined, close, discard: () => discard(close, file, isNew) }
+      const discarded = (): void => discard(close, file, isNew)
+      return { engine, committed: undefined, warning: undefined, keepCopy: () => keepCopy(engine, file), close, discard: discarded }
     }
     const engine = openWasmSqlite(wasm!)
     const { committed, close } = savedFile(engine, file, clock, report)
     const end = (): void => closed(() => engine.close(), free)
-    return { engine, committed, warning: saved, close: () => closed(close, end), discard: end }
+    return { engine, committed, warning: saved, keepCopy: () => keepCopy(engine, file), close: () => closed(close, end), discard: end }
   } catch (error) {
     free()
     throw troubleWith(file, error)

@@ -134,5 +134,8 @@ export function removeLeftOver(file: string): void {
 /** The file and the lock that the engine makes beside it. */
 function removed(path: string): void {
   rmSync(path, { force: true })
-  rmSync(`${path}.lock`, { force: true, recursive: true })
+  removeLock(path)
 }
+
+/** The lock that the engine without files makes beside what it writes. */
+export const removeLock = (path: string): void => rmSync(`${path}.lock`, { force: true, recursive: true })

@@ -19,7 +19,8 @@ export function converted(now: Column, value: Value, pairs: Pairs): Converted {
   if (value === null) return { value, survives: true }
   const renamed = renamedIn(value, now, pairs)
   // An empty value of one type is the empty value of any.
-  if (isEmptyValue(value)) return { value: renamed !== undefined && holds(now, renamed) ? assigned(now, renamed, '') : now.empty, survives: true }
+  if (isEmptyValue(value))
+    return { value: renamed !== undefined && holds(now, renamed) ? assigned(now, renamed, '') : now.empty, survives: true }
   if (renamed === undefined) return { value: now.empty, survives: false }
   const fits = holds(now, renamed) ? renamed : otherType(now, renamed)
   if (fits === undefined) return { value: now.empty, survives: false }

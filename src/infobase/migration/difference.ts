@@ -34,7 +34,8 @@ export class Losses {
 
   add(value: string): void {
     this.count++
-    if (this.samples.length < SHOWN && !this.samples.includes(value)) this.samples.push(value.length > 40 ? `${value.slice(0, 40)}…` : value)
+    if (this.samples.length < SHOWN && !this.samples.includes(value))
+      this.samples.push(value.length > 40 ? `${value.slice(0, 40)}…` : value)
   }
 }
 

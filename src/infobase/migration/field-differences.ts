@@ -9,7 +9,7 @@ import type { Pairs } from './pairs.ts'
 import type { RowMaker } from './rows.ts'
 import type { ColumnChange, TableChange } from './table-change.ts'
 
-export function typeText(type: SimpleType): string {
+function typeText(type: SimpleType): string {
   switch (type.kind) {
     case 'String':
       return `String(${type.Length}${type.AllowedLength === 'Fixed' ? ',Fixed' : ''})`
@@ -76,7 +76,13 @@ function changedField(change: TableChange, column: ColumnChange, pairs: Pairs, m
   const words = [...name, ...types]
   if (losses !== undefined && losses.count > 0)
     return [
-      differenceOf(change, words.length === 0 ? said(`${en}: values`, `${ru}: значения`) : joined(words, '; '), 'lost', losses.count, losses.samples),
+      differenceOf(
+        change,
+        words.length === 0 ? said(`${en}: values`, `${ru}: значения`) : joined(words, '; '),
+        'lost',
+        losses.count,
+        losses.samples,
+      ),
     ]
   return words.length === 0 ? [] : [differenceOf(change, joined(words, '; '), isSame ? 'kept' : 'converted')]
 }
@@ -84,7 +90,10 @@ function changedField(change: TableChange, column: ColumnChange, pairs: Pairs, m
 const twice = (change: TableChange, count: number): Difference =>
   differenceOf(
     change,
-    said('keys that several records have now; delete those records first', 'ключи, которые теперь совпадают у нескольких записей; сначала удалите эти записи'),
+    said(
+      'keys that several records have now; delete those records first',
+      'ключи, которые теперь совпадают у нескольких записей; сначала удалите эти записи',
+    ),
     'impossible',
     count,
   )

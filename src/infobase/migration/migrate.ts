@@ -1,21 +1,21 @@
 /**
- * Moves the data of one configuration to the form of another, in the transaction of the caller, and says of every difference what became
- * of the data. Nothing is decided here: who calls takes it all back when it does not like what it reads.
+ * Moves the data of one configuration to the form of another, in the transaction of the caller, and says of every difference what became of
+ * the data. Nothing is decided here: who calls takes it all back when it does not like what it reads.
  */
 import { joined, said, type Said } from '../../diagnostics/said.ts'
-import { Totals } from '../registers/totals.ts'
-import { totalsLayout } from '../registers/totals-layout.ts'
 import type { ModelObject } from '../model/model.ts'
+import { totalsLayout } from '../registers/totals-layout.ts'
+import { Totals } from '../registers/totals.ts'
 import type { Engine } from '../store/engine.ts'
 import { createLayout, type Layout, type ObjectNumbers, type TableLayout } from '../store/layout.ts'
 import { Tables } from '../store/tables.ts'
 import { Writer } from '../store/writer.ts'
 import type { Difference } from './difference.ts'
+import { rowsOf } from './dropped.ts'
 import { fieldDifferences } from './field-differences.ts'
 import { asideName, moveRows } from './move.ts'
 import { matchedTables } from './pairs.ts'
 import { syncPredefined } from './predefined.ts'
-import { rowsOf } from './dropped.ts'
 import { chunksOf } from './rows.ts'
 import type { Change } from './same-column.ts'
 import { becomesSubordinate, tableChange, type TableChange } from './table-change.ts'
@@ -44,7 +44,8 @@ export function migrate(engine: Engine, migration: Migration): readonly Differen
   for (const change of moving) differences.push(...moved(engine, writer, change, migration))
   rebuildTotals(engine, changes, tables, writer)
   for (const { now: table } of changes)
-    if (table.section === undefined && table.object.kind !== 'Enum') differences.push(...syncPredefined(engine, writer, table, migration.now))
+    if (table.section === undefined && table.object.kind !== 'Enum')
+      differences.push(...syncPredefined(engine, writer, table, migration.now))
   return [...differences, ...others.flatMap((one) => fieldDifferences.changed(one, migration.pairs))]
 }
 
@@ -72,7 +73,12 @@ const difference = (object: string, what: Said, count: number): Difference => ({
 })
 
 /** Objects that are new, renamed or gone. */
-function objectDifferences(engine: Engine, before: Layout, { old, now, pairs }: Migration, there: (table: TableLayout) => boolean): Difference[] {
+function objectDifferences(
+  engine: Engine,
+  before: Layout,
+  { old, now, pairs }: Migration,
+  there: (table: TableLayout) => boolean,
+): Difference[] {
   const added = now.objects.filter((one) => pairs.before(one.FullName) === undefined)
   return [
     ...added.map((one) => difference(one.FullName, said('the object is new', 'новый объект'), 0)),
@@ -102,7 +108,17 @@ function memberDifferences(now: ModelObject<'Enum'>, { before, member }: Migrati
       .filter((one) => !known.has(one))
       .map((one) => difference(now.FullName, joined([words(one), said(' is new', ': новое')]), 0)),
     ...names.flatMap(([from, to]) =>
-      from === to ? [] : [difference(now.FullName, to === undefined ? joined([words(from), said(' is gone', ': удалено')]) : joined([words(to), said(`, was ${from}`, `, было ${from}`)]), 0)],
+      from === to
+        ? []
+        : [
+            difference(
+              now.FullName,
+              to === undefined
+                ? joined([words(from), said(' is gone', ': удалено')])
+                : joined([words(to), said(`, was ${from}`, `, было ${from}`)]),
+              0,
+            ),
+          ],
     ),
   ]
 }
@@ -123,13 +139,21 @@ function sectionDifferences(
     const renamed = [...found].filter(([is, had]) => is.Name !== had.Name)
     const section = (name: string): Said => said(`tabular section ${name}`, `табличная часть ${name}`)
     return [
-      ...object.tables.filter((one) => !found.has(one)).map((one) => difference(object.FullName, joined([section(one.Name), said(' is new', ': новая')]), 0)),
-      ...renamed.map(([is, had]) => difference(object.FullName, joined([section(is.Name), said(`, was ${had.Name}`, `, была ${had.Name}`)]), 0)),
+      ...object.tables
+        .filter((one) => !found.has(one))
+        .map((one) => difference(object.FullName, joined([section(one.Name), said(' is new', ': новая')]), 0)),
+      ...renamed.map(([is, had]) =>
+        difference(object.FullName, joined([section(is.Name), said(`, was ${had.Name}`, `, была ${had.Name}`)]), 0),
+      ),
       ...gone.map((one) => {
         const table = before.section(was.FullName, one.Name)!
         const rows = there(table) ? rowsOf(engine, table.name, table) : 0
         if (there(table)) engine.execute(`DROP TABLE ${table.name}`)
-        return difference(object.FullName, joined([section(one.Name), said(' is gone, with its rows', ': удалена вместе со строками')]), rows)
+        return difference(
+          object.FullName,
+          joined([section(one.Name), said(' is gone, with its rows', ': удалена вместе со строками')]),
+          rows,
+        )
       }),
     ]
   })
@@ -145,7 +169,13 @@ function moved(engine: Engine, writer: Writer, change: TableChange, { pairs }: M
   const { maker, twice } = moveRows(engine, writer, change, pairs, isEmptied)
   return [
     ...(isEmptied
-      ? [difference(now.object.FullName, said('records without a recorder: the register is subordinate now', 'записи без регистратора: регистр стал подчиненным'), emptied)]
+      ? [
+          difference(
+            now.object.FullName,
+            said('records without a recorder: the register is subordinate now', 'записи без регистратора: регистр стал подчиненным'),
+            emptied,
+          ),
+        ]
       : []),
     ...dropped,
     ...fieldDifferences.changed(change, pairs, maker),
@@ -158,7 +188,8 @@ function rebuildTotals(engine: Engine, changes: readonly TableChange[], tables: 
   for (const { old, now, isSame } of changes) {
     const [had, has] = [totalsLayout(old), totalsLayout(now)]
     const names = [had?.months, had?.current].filter((one) => one !== undefined && tables.has(one))
-    const isKept = isSame && JSON.stringify([had?.createMonths, had?.createCurrent]) === JSON.stringify([has?.createMonths, has?.createCurrent])
+    const isKept =
+      isSame && JSON.stringify([had?.createMonths, had?.createCurrent]) === JSON.stringify([has?.createMonths, has?.createCurrent])
     if (names.length === 0 || isKept) continue
     for (const name of names) {
       engine.execute(`DROP TABLE ${name}`)

@@ -3,8 +3,8 @@ import { cellsOf, encodeInto, type Column } from '../store/column.ts'
 import type { Bound, Engine } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 import type { Writer } from '../store/writer.ts'
-import { chunksOf, needsRules, RowMaker } from './rows.ts'
 import type { Pairs } from './pairs.ts'
+import { chunksOf, needsRules, RowMaker } from './rows.ts'
 import type { TableChange } from './table-change.ts'
 
 /** The name that a table has while its rows are moved. */
@@ -33,7 +33,9 @@ export function moveRows(engine: Engine, writer: Writer, change: TableChange, pa
 function copied(engine: Engine, writer: Writer, change: TableChange, pairs: Pairs, from: string): RowMaker | undefined {
   const cells = needsRules(change) ? undefined : selected(change)
   if (cells !== undefined) {
-    engine.execute(`INSERT INTO ${change.now.name} (${change.now.columns.flatMap(cellsOf).join(', ')}) SELECT ${cells.join(', ')} FROM ${from}`)
+    engine.execute(
+      `INSERT INTO ${change.now.name} (${change.now.columns.flatMap(cellsOf).join(', ')}) SELECT ${cells.join(', ')} FROM ${from}`,
+    )
     return undefined
   }
   const maker = new RowMaker(change, pairs)
@@ -73,7 +75,9 @@ function keysTwice(engine: Engine, { now }: TableChange): number {
   const key = uniqueCells(now)
   if (key === undefined) return 0
   const grouped = key === '' ? '' : ` GROUP BY ${key}`
-  const [row] = engine.prepare(`SELECT COUNT(*) AS n FROM (SELECT COUNT(*) AS m FROM ${now.name}${grouped} HAVING COUNT(*) > 1) AS twice`).all([])
+  const [row] = engine
+    .prepare(`SELECT COUNT(*) AS n FROM (SELECT COUNT(*) AS m FROM ${now.name}${grouped} HAVING COUNT(*) > 1) AS twice`)
+    .all([])
   return Number(row?.['n'] ?? 0)
 }
 

@@ -23,7 +23,7 @@ interface Named {
 }
 
 /** By UUID where both have one, then by name among those that are left. */
-export function matched<Old, New>(
+function matched<Old, New>(
   old: readonly Old[],
   now: readonly New[],
   oldName: (one: Old) => Named,

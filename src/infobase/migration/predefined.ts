@@ -26,12 +26,20 @@ export function syncPredefined(engine: Engine, writer: Writer, table: TableLayou
   const added = addMissing(writer, table, model, wanted, there, set)
   for (const [uuid, is] of wanted) if (there.has(uuid) && there.get(uuid) !== is) set.run([1n, is, uuid])
   return [
-    ...gone.map(([, was]) => differenceOf(object.FullName, said(`predefined ${was} becomes an ordinary item`, `предопределенный ${was} становится обычным`))),
+    ...gone.map(([, was]) =>
+      differenceOf(object.FullName, said(`predefined ${was} becomes an ordinary item`, `предопределенный ${was} становится обычным`)),
+    ),
     ...added.map((one) => differenceOf(object.FullName, said(`predefined ${one} is added`, `добавлен предопределенный ${one}`))),
   ]
 }
 
-const differenceOf = (object: string, what: Difference['what']): Difference => ({ effect: 'converted', object, what, count: 0, samples: [] })
+const differenceOf = (object: string, what: Difference['what']): Difference => ({
+  effect: 'converted',
+  object,
+  what,
+  count: 0,
+  samples: [],
+})
 
 /** An item that was an ordinary one with that reference is predefined again. */
 function addMissing(

@@ -1,10 +1,10 @@
 /** Reads the rows of a table of before in pieces, and makes rows of now of them. */
+import type { DateTime } from '../../xdto/values/date-time.ts'
 import { beginOfPeriod, type DateUnit } from '../query/functions/dates.ts'
 import { cellsOf } from '../store/column.ts'
 import type { CellRow, Engine } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 import { valuesOf } from '../store/row.ts'
-import type { DateTime } from '../../xdto/values/date-time.ts'
 import type { Value } from '../values/value.ts'
 import { converted, isEmptyValue } from './convert.ts'
 import { Losses } from './difference.ts'

@@ -1,6 +1,5 @@
 /** Whether the cells of an old column can be taken as they are into a new one. */
-import type { SimpleType } from '../definition/parts/type-description.ts'
-import { typeName } from '../definition/parts/type-description.ts'
+import { typeName, type SimpleType } from '../definition/parts/type-description.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import type { Column } from '../store/column.ts'
 import type { Pairs } from './pairs.ts'
@@ -24,7 +23,11 @@ export function isSameColumn(old: Column, now: Column, change: Change): boolean 
 /** Whether every value of one type is one of the other, in the same form. */
 function holdsAll(old: SimpleType, now: SimpleType, { old: before, pairs }: Change, isWide: boolean): boolean {
   if (old.kind === 'String' && now.kind === 'String')
-    return old.AllowedLength === now.AllowedLength && (now.Length === 0 || (old.Length !== 0 && old.Length <= now.Length)) && isVariable(old, now)
+    return (
+      old.AllowedLength === now.AllowedLength
+      && (now.Length === 0 || (old.Length !== 0 && old.Length <= now.Length))
+      && isVariable(old, now)
+    )
   if (old.kind === 'Number' && now.kind === 'Number') return holdsNumbers(old, now, isWide)
   if (old.kind === 'Date' && now.kind === 'Date') return now.DateFractions === 'DateTime' || now.DateFractions === old.DateFractions
   if (old.kind === 'Reference' && now.kind === 'Reference' && old.of === 'Enum') return sameMembers(`Enum.${old.Name}`, before, pairs)

@@ -1,8 +1,8 @@
 /** How the columns of a table are made of those of the table that it was. */
-import { matchedFields } from './pairs.ts'
-import { isSameColumn, type Change } from './same-column.ts'
 import type { Column } from '../store/column.ts'
 import type { TableLayout } from '../store/layout.ts'
+import { matchedFields } from './pairs.ts'
+import { isSameColumn, type Change } from './same-column.ts'
 
 export interface TableChange {
   readonly old: TableLayout

@@ -4,16 +4,12 @@
  */
 import { dataError } from '../data-error.ts'
 import type { InfobaseModel } from '../model/model.ts'
-import { createLayout, numbersOf, type ObjectNumbers } from '../store/layout.ts'
-import { hashOfModel, keptModelOf, readKept, writeKept, type KeptModel } from '../store/kept-model.ts'
 import type { Engine } from '../store/engine.ts'
+import { hashOfModel, keptModelOf, readKept, writeKept, type KeptModel, type OnChange } from '../store/kept-model.ts'
+import { createLayout, numbersOf, type ObjectNumbers } from '../store/layout.ts'
 import { differencesText, isLoss, type Difference } from './difference.ts'
 import { migrate } from './migrate.ts'
 import { numbersAfter, pairsOf } from './pairs.ts'
-
-/** What is done with data that a change of the configuration would lose. */
-export const onChangeWords = ['refuse', 'migrate', 'recreate'] as const
-export type OnChange = (typeof onChangeWords)[number]
 
 export interface UpToDateOptions {
   /** The name of the file, for messages. */

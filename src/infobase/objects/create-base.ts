@@ -1,12 +1,10 @@
 /** Puts together what the objects of an infobase share. */
 import type { EventHandler } from '../definition/events.ts'
 import { Registration } from '../exchange/registration.ts'
-import { bringUpToDate, type UpToDate } from '../migration/up-to-date.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import { Reader } from '../query/reader.ts'
-import { defineFunctions } from '../query/sql/functions.ts'
 import { Totals } from '../registers/totals.ts'
-import { createLayout, type TableLayout } from '../store/layout.ts'
+import { createLayout, type ObjectNumbers, type TableLayout } from '../store/layout.ts'
 import { Tables } from '../store/tables.ts'
 import { Transactions } from '../store/transactions.ts'
 import { Writer } from '../store/writer.ts'
@@ -23,17 +21,14 @@ import { rowsFromStart } from './predefined.ts'
 
 export interface CreatedBase {
   readonly base: Base
-  /** What became of the data of a file that was made for another configuration. */
-  readonly upToDate: UpToDate | undefined
 }
 
+/** `numbers`: those of the objects' tables in a file that was made before. */
 export function createBase(
   { model, events = [] }: InfobaseSource,
-  { engine, file, onChange = 'refuse', keepCopy, context, system, committed, lockTimeout }: InfobasePorts,
+  { engine, context, system, committed, lockTimeout }: InfobasePorts,
+  numbers?: ObjectNumbers,
 ): CreatedBase {
-  defineFunctions(engine)
-  const upToDate = file === undefined ? undefined : bringUpToDate(engine, model, { file, onChange, keepCopy })
-  if (upToDate !== undefined && upToDate.differences.length > 0) committed?.()
   const home: Home = {
     async getObject(reference) {
       const table = base.layout.table(objectOfType(reference.type) ?? '')
@@ -41,7 +36,7 @@ export function createBase(
     },
     presentation: (reference) => base.transactions.read(() => presentationOf(base, reference)),
   }
-  const layout = createLayout(model, home, upToDate?.numbers)
+  const layout = createLayout(model, home, numbers)
   const tables = new Tables(engine, (table) => fill(base, table, model))
   const writer = new Writer(engine, tables)
   const begin = engine.prepare('BEGIN IMMEDIATE')
@@ -81,7 +76,7 @@ export function createBase(
     classOf: (kind) => (kind === 'Document' ? DocumentObject : StoredObject),
     events: (fullName) => handlers.get(fullName),
   }
-  return { base, upToDate }
+  return { base }
 }
 
 function fill(base: Base, table: TableLayout, model: InfobaseModel): void {

@@ -1,9 +1,9 @@
 /** The definitions of an infobase, and the parts of the machine that it needs. */
 import type { System } from '../../exchange/system.ts'
 import type { DataEvents } from '../definition/events.ts'
-import type { OnChange } from '../migration/up-to-date.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import type { Engine } from '../store/engine.ts'
+import type { OnChange } from '../store/kept-model.ts'
 import type { AsyncContext, Frame } from '../store/transactions.ts'
 
 export interface InfobasePorts {

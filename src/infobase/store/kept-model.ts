@@ -14,6 +14,9 @@ export interface KeptModel {
   readonly numbers: ObjectNumbers
 }
 
+/** What is done with data that a change of the configuration would lose: left alone, lost, or all of it made anew. */
+export type OnChange = 'refuse' | 'migrate' | 'recreate'
+
 /** `undefined` for a file that is new. */
 export function readKept(engine: Engine): KeptModel | undefined {
   engine.execute('CREATE TABLE IF NOT EXISTS _model (name TEXT PRIMARY KEY, shape TEXT)')

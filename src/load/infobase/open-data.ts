@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { openInfobase, type OpenedInfobase } from '../../host/machine/open-infobase.ts'
+import { DataError } from '../../infobase/data-error.ts'
 import type { Role } from '../../infobase/definition/objects/role.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
+import type { OnChange } from '../../infobase/store/kept-model.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import { readFixtureSource, type FixtureData, type FixtureSource } from '../../standin/fixture/fixture-file.ts'
 import type { Fixture } from '../../standin/fixture/fixture.ts'
@@ -17,6 +19,8 @@ export interface DataOptions {
   readonly fixture?: string | FixtureData | undefined
   /** The file that keeps the data; in memory when absent. */
   readonly file?: string | undefined
+  /** What is done with data of the file that a change of the configuration would lose; refused when absent. */
+  readonly onChange?: OnChange | undefined
   /** Is given what goes wrong when the file is saved. */
   readonly report?: ((error: unknown) => void) | undefined
   /** The folder where what was read of configurations is kept. */
@@ -65,10 +69,22 @@ const withData = (
     const next = loadData(sources, options.digests)
     if (isSame(next.model, loaded.model)) return withData(next, opened, opened.again(next), options, next.diagnostics)
     opened.close()
-    return openedWith(next, await openInfobase(next, options), options)
+    return reopened(next, loaded, options)
   },
   close: () => opened.close(),
 })
+
+/** What would lose data of a file is not done: the data is open as it was, and the change is reported. */
+async function reopened(next: LoadedData, before: LoadedData, options: DataOptions): Promise<OpenedData> {
+  try {
+    return await openedWith(next, await openInfobase(next, options), options)
+  } catch (error) {
+    if (!(error instanceof DataError) || options.file === undefined) throw error
+    const refused: Diagnostic = { code: error.code, severity: 'error', message: error.english, messageRu: error.message }
+    const back = await openInfobase(before, options)
+    return withData(before, back, back.infobase, options, [...next.diagnostics, refused])
+  }
+}
 
 const isSame = (a: InfobaseModel, b: InfobaseModel): boolean => JSON.stringify(a.definitions) === JSON.stringify(b.definitions)
 

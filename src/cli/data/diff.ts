@@ -1,0 +1,28 @@
+/** `standin data diff`: what the configuration as it is now would do with a data file that was made for it before. */
+import { existsSync } from 'node:fs'
+import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
+import { compareDataFile } from '../../host/machine/open-infobase.ts'
+import { DataError } from '../../infobase/data-error.ts'
+import { differenceText, isLoss } from '../../infobase/migration/difference.ts'
+import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
+import { createSourceLoader } from '../../load/sources.ts'
+import { CommandError, noDataObjects } from '../shared/command-error.ts'
+import type { Exit } from '../shared/exit-codes.ts'
+import { refusePathProblems } from '../shared/path-problems.ts'
+import { out } from '../shared/terminal.ts'
+
+/** Nothing is changed. Exit code 1 where something would be lost. */
+export async function diffCommand(file: string, paths: readonly string[], { lang }: { readonly lang: Language }): Promise<Exit> {
+  const sources = await createSourceLoader(paths).load()
+  refusePathProblems(sources.diagnostics, lang)
+  const loaded = await dataOfSources(sources)
+  if (loaded === undefined) throw new CommandError('nothing', noDataObjects)
+  if (!existsSync(file)) throw new CommandError('access', `${file}: there is no such file`)
+  const differences = await compareDataFile(loaded.model, file).catch((error: unknown) => {
+    if (!(error instanceof DataError)) throw error
+    throw new CommandError('access', said(`${file}: ${error.english}`, `${file}: ${error.message}`))
+  })
+  for (const one of differences) out(differenceText(one)[lang])
+  return differences.some(isLoss) ? 'errors' : 'ok'
+}
