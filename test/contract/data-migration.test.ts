@@ -19,15 +19,16 @@ import {
   DocumentJournal,
   Enum,
   EnumRef,
+  ExchangePlan,
   InformationRegister,
   Number as NumberType,
   String as StringType,
   type DataDefinition,
 } from '../../src/infobase/definitions.ts'
 import { createInfobase, type Infobase } from '../../src/infobase/infobase.ts'
-import type { OnChange } from '../../src/infobase/store/kept-model.ts'
 import { createModel } from '../../src/infobase/model/create-model.ts'
 import type { Engine } from '../../src/infobase/store/engine.ts'
+import type { OnChange } from '../../src/infobase/store/kept-model.ts'
 import { readFixtureSource, type FixtureData } from '../../src/standin/fixture/fixture-file.ts'
 import { writeFixture } from '../../src/standin/fixture/write-fixture.ts'
 
@@ -46,6 +47,11 @@ async function filled(engine: Engine, definitions: readonly DataDefinition[], da
   const { fixture, diagnostics } = readFixtureSource({ data }, infobase.model)
   expect(diagnostics).toEqual([])
   await writeFixture(infobase, fixture)
+  // What a fixture has is not registered for exchange.
+  for (const { Name } of infobase.model.of('ExchangePlan')) {
+    const plan = infobase.ExchangePlans[Name]!
+    await plan.RecordChanges(await plan.FindByCode('1'))
+  }
 }
 
 const uuid = (last: string): string => `00000000-0000-4000-8000-${last.padStart(12, '0')}`
@@ -99,6 +105,16 @@ interface Row {
   readonly read: (infobase: Infobase) => Promise<readonly string[]>
   readonly found: readonly string[]
 }
+
+const plan = ExchangePlan({
+  Name: 'О',
+  Content: [
+    { Metadata: 'InformationRegister.Р', AutoRecord: 'Allow' },
+    { Metadata: 'Catalog.Т', AutoRecord: 'Allow' },
+  ],
+} as never)
+const nodes = { ExchangePlans: { О: [{ $ref: 'n', Code: '1' }] } }
+const noted = { ...nodes, InformationRegisters: { Р: [{ В: 1, К: 1 }] } } as FixtureData
 
 const states = (...members: readonly string[]): DataDefinition => Enum({ Name: 'С', EnumValues: members })
 const area = CommonAttribute({
@@ -445,6 +461,22 @@ const rows: Readonly<Record<string, Row>> = {
     ],
     read: balance,
     found: [],
+  },
+  'registered changes, by a key that moves': {
+    before: [plan, rates({})],
+    data: noted,
+    after: [plan, rates({}, { Г: NumberType(3), В: NumberType(5) })],
+    expected: ['kept InformationRegister.Р: Г is new', 'kept InformationRegister.Р: В', 'lost 1 InformationRegister.Р: changes registered'],
+    read: records('К'),
+    found: ['1'],
+  },
+  'registered changes, by a reference': {
+    before: [plan, goods(NumberType(5))],
+    data: { ...nodes, ...items(1) } as FixtureData,
+    after: [plan, goods(NumberType(7))],
+    expected: ['kept Catalog.Т: А'],
+    read: values(),
+    found: ['1'],
   },
   'a constant of another type': {
     before: [Constant({ Name: 'К', Type: NumberType(5) })],

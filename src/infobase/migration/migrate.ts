@@ -13,6 +13,7 @@ import { Writer } from '../store/writer.ts'
 import type { Difference } from './difference.ts'
 import { rowsOf } from './dropped.ts'
 import { fieldDifferences } from './field-differences.ts'
+import { moveChanges } from './move-changes.ts'
 import { asideName, moveRows } from './move.ts'
 import { matchedTables } from './pairs.ts'
 import { syncPredefined } from './predefined.ts'
@@ -42,6 +43,7 @@ export function migrate(engine: Engine, migration: Migration): readonly Differen
   for (const { old } of changes) if (old.object.kind === 'Enum' && there(old)) engine.execute(`DROP TABLE ${old.name}`)
   for (const { old } of moving) engine.execute(`ALTER TABLE ${old.name} RENAME TO ${asideName(old.name)}`)
   for (const change of moving) differences.push(...moved(engine, writer, change, migration))
+  differences.push(...moveChanges(engine, tables, changes))
   rebuildTotals(engine, changes, tables, writer)
   for (const { now: table } of changes)
     if (table.section === undefined && table.object.kind !== 'Enum')
