@@ -1,6 +1,6 @@
 /** Changes that are registered for nodes of exchange plans follow their objects: under the same keys, else they are lost. */
 import { said } from '../../diagnostics/said.ts'
-import { changeTable } from '../exchange/change-table.ts'
+import { changeTable, type ChangeTable } from '../exchange/change-table.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Difference } from './difference.ts'
@@ -27,11 +27,10 @@ function movedKeys(engine: Engine, change: TableChange): readonly Difference[] {
   engine.execute(`ALTER TABLE ${had.name} RENAME TO ${aside}`)
   for (const one of has.create) engine.execute(one)
   const count = isSame ? 0 : Number(engine.prepare(`SELECT COUNT(*) AS n FROM ${aside}`).all([])[0]?.['n'] ?? 0)
-  if (isSame)
-    engine.execute(
-      `INSERT INTO ${has.name} (${['p', 'n', 'm', ...has.cells].join(', ')}) SELECT ${['p', 'n', 'm', ...had.cells].join(', ')} FROM ${aside}`,
-    )
+  if (isSame) engine.execute(`INSERT INTO ${has.name} (${cellNames(has)}) SELECT ${cellNames(had)} FROM ${aside}`)
   engine.execute(`DROP TABLE ${aside}`)
   const what = said('changes registered for exchange, by keys of before', 'изменения, зарегистрированные для обмена по прежним ключам')
   return count === 0 ? [] : [{ effect: 'lost', object: change.now.object.FullName, what, count, samples: [] }]
 }
+
+const cellNames = ({ cells }: ChangeTable): string => ['p', 'n', 'm', ...cells].join(', ')
