@@ -80,6 +80,31 @@ export const dataFault = catalogue('infobase', {
     en: text`"${'what'}" cannot have that parent: ${'why'}`,
     ru: text`Недопустимый родитель "${'what'}": ${'why'}`,
   },
+  'no-route-point': {
+    severity: 'error',
+    en: text`the route of ${'process'} has no point or case "${'point'}"`,
+    ru: text`В карте маршрута ${'process'} нет точки или варианта "${'point'}"`,
+  },
+  'endless-route': {
+    severity: 'error',
+    en: text`the route of ${'process'} goes round without a task`,
+    ru: text`Маршрут ${'process'} зациклен: между его точками нет задач`,
+  },
+  'already-started': {
+    severity: 'error',
+    en: text`"${'what'}" is started already`,
+    ru: text`Бизнес-процесс уже стартован: "${'what'}"`,
+  },
+  'already-executed': {
+    severity: 'error',
+    en: text`"${'what'}" is executed already`,
+    ru: text`Задача уже выполнена: "${'what'}"`,
+  },
+  'not-executable': {
+    severity: 'error',
+    en: text`"${'what'}" cannot be executed: the handler of CheckExecutionProcessing says so`,
+    ru: text`Задача не может быть выполнена: "${'what'}" (обработка проверки выполнения)`,
+  },
   'not-a-node': {
     severity: 'error',
     en: text`${'what'} is not a node of an exchange plan`,

@@ -18,6 +18,7 @@ import { StoredObject } from './item/stored-object.ts'
 import { storedData } from './plain-data.ts'
 import type { InfobasePorts, InfobaseSource } from './ports.ts'
 import { rowsFromStart } from './predefined.ts'
+import { BusinessProcessObject, TaskObject } from './process/process-object.ts'
 
 export interface CreatedBase {
   readonly base: Base
@@ -73,11 +74,13 @@ export function createBase(
     system,
     home,
     newUUID: createUUIDs(system),
-    classOf: (kind) => (kind === 'Document' ? DocumentObject : StoredObject),
+    classOf: (kind) => classes[kind] ?? StoredObject,
     events: (fullName) => handlers.get(fullName),
   }
   return { base }
 }
+
+const classes: Readonly<Record<string, unknown>> = { Document: DocumentObject, BusinessProcess: BusinessProcessObject, Task: TaskObject }
 
 function fill(base: Base, table: TableLayout, model: InfobaseModel): void {
   for (const row of rowsFromStart(table, model)) base.writer.insert(table, row)

@@ -43,6 +43,9 @@ export interface Layout {
 const plain = ['String', 'Number', 'Boolean', 'Date', 'BinaryData', 'UUID', 'ValueStorage', 'Null', 'Type', 'TypeDescription']
 const words = ['AccountType', 'AccumulationRecordType', 'AccountingRecordType']
 const FIRST_REFERENCE = 100
+/** Points of a route are told from the processes that they are of. */
+const FIRST_POINT = 1_000_000
+const ROUTE_POINT = 'BusinessProcessRoutePointRef.'
 
 const rowless: ReadonlySet<string> = new Set(['CommonAttribute', 'DefinedType', 'DocumentNumerator'])
 
@@ -56,7 +59,13 @@ export const numbersOf = (model: InfobaseModel): ObjectNumbers => new Map(model.
 export function createLayout(model: InfobaseModel, home?: Home, numbers: ObjectNumbers = numbersOf(model)): Layout {
   const fixed = new Map([...plain, ...words].map((name, at) => [name, at + 1]))
   const tags: TypeTags = {
-    of: (type) => fixed.get(type) ?? FIRST_REFERENCE + (numbers.get(objectOfType(type) ?? '') ?? -FIRST_REFERENCE - 1),
+    of(type) {
+      const known = fixed.get(type)
+      if (known !== undefined) return known
+      const isPoint = type.startsWith(ROUTE_POINT)
+      const number = numbers.get(isPoint ? `BusinessProcess.${type.slice(ROUTE_POINT.length)}` : (objectOfType(type) ?? ''))
+      return number === undefined ? -1 : (isPoint ? FIRST_POINT : FIRST_REFERENCE) + number
+    },
   }
   const maker = new TableMaker(model, home, tags, numbers, (fullName) => of(fullName)[0])
   const tables = new Map<string, readonly TableLayout[]>()

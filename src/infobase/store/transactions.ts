@@ -38,7 +38,18 @@ export interface Frame {
 
 /** What was done with data, for a journal. */
 export interface DataOperation {
-  readonly operation: 'read' | 'find' | 'write' | 'delete' | 'post' | 'unpost' | 'records' | 'transaction' | 'accepted'
+  readonly operation:
+    | 'read'
+    | 'find'
+    | 'write'
+    | 'delete'
+    | 'post'
+    | 'unpost'
+    | 'start'
+    | 'execute'
+    | 'records'
+    | 'transaction'
+    | 'accepted'
   /** Full name, `Document.РасходТовара`. */
   readonly object: string
   /** The item's UUID, or what else tells which; of `accepted` what was taken in silence. */

@@ -12,7 +12,7 @@ import { folderOf, type ObjectKind } from '../../metadata/format/format.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 
 /** Raised when the definitions get another shape. */
-const version = 1
+const version = 2
 /** How many are kept; the one that was not used for the longest time goes first. */
 const atMost = 16
 
@@ -29,7 +29,7 @@ function addFolder(files: Files, folder: string, hash: ReturnType<typeof createH
     const path = files.join(folder, entry.name)
     if (entry.isFolder) {
       if (!/^(?:Forms|Templates|Commands)$/.test(entry.name)) addFolder(files, path, hash)
-    } else if (/\.(?:xml|mdo|rights)$/.test(entry.name)) hash.update(`${path}\n`).update(files.read(path) ?? '')
+    } else if (/\.(?:xml|mdo|rights|scheme)$/.test(entry.name)) hash.update(`${path}\n`).update(files.read(path) ?? '')
   }
 }
 

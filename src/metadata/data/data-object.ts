@@ -28,6 +28,7 @@ import type { Files } from '../format/files.ts'
 import type { MetadataObject, ObjectPart } from '../format/format.ts'
 import type { Complain } from '../format/problems.ts'
 import { readSourceFile } from '../format/source-file.ts'
+import { routeIn } from './flowchart.ts'
 import { attributesIn, dimensionsIn, namedParts, resourcesIn, tabularSectionsIn } from './parts.ts'
 import { predefinedIn } from './predefined.ts'
 import { propertiesOf } from './properties.ts'
@@ -124,7 +125,12 @@ const read: Read = {
       ...register(object, around),
     }),
   BusinessProcess: (object, Name, around) =>
-    BusinessProcess({ Name, ...propertiesOf(object, businessProcessDefaults, around.complain), ...withTables(object, around) }),
+    BusinessProcess({
+      Name,
+      ...propertiesOf(object, businessProcessDefaults, around.complain),
+      RoutePoints: routeIn(around.files, around.partOf('Flowchart'), around.complain),
+      ...withTables(object, around),
+    }),
   Task: (object, Name, around) =>
     Task({
       Name,

@@ -15,6 +15,7 @@ const parts: Record<ObjectPart, string> = {
   Predefined: 'Predefined.xml',
   Content: 'Content.xml',
   Rights: 'Rights.xml',
+  Flowchart: 'Flowchart.xml',
 }
 
 export const designer: Format = {

@@ -15,6 +15,7 @@ const parts: Record<ObjectPart, string> = {
   Predefined: '',
   Content: '',
   Rights: 'Rights.rights',
+  Flowchart: 'Flowchart.scheme',
 }
 
 /** `RootURL` is `rootURL` here, `HTTPMethod` is `httpMethod`, `XDTOValueType` is `xdtoValueType`. */

@@ -1,15 +1,14 @@
 /** Business processes: they go along a route and make tasks. */
 import { attributesOf, type Attributes, type GivenAttributes } from '../parts/attribute.ts'
-import { completed, frozenList } from '../parts/frozen.ts'
+import { completed } from '../parts/frozen.ts'
 import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 import { numberDefaults, type NumberProperties } from '../parts/numbering.ts'
+import { routePoints, type GivenRoutePoint, type RoutePoint } from '../parts/route-point.ts'
 import { tabularSectionsOf, type GivenTabularSections, type TabularSections } from '../parts/tabular-section.ts'
 
 export interface BusinessProcessProperties extends IdentityProperties, NumberProperties {
   /** Full name of the task, `''` for none. */
   readonly Task: string
-  /** Names of the points of the route, in their order. */
-  readonly RoutePoints: readonly string[]
 }
 
 export interface BusinessProcess<
@@ -18,6 +17,8 @@ export interface BusinessProcess<
   T extends GivenTabularSections = GivenTabularSections,
 > extends BusinessProcessProperties {
   readonly kind: 'BusinessProcess'
+  /** The points of the route. */
+  readonly RoutePoints: readonly RoutePoint[]
   /** The object's name. */
   readonly Name: Name
   /** Attributes by name. */
@@ -33,6 +34,8 @@ interface BusinessProcessDefinition<
 > extends Partial<BusinessProcessProperties> {
   /** The object's name. */
   readonly Name: Name
+  /** The points of the route; a name alone is an activity. */
+  readonly RoutePoints?: readonly (string | GivenRoutePoint)[]
   /** Attributes by name. */
   readonly Attributes?: A
   /** Tabular sections by name. */
@@ -43,7 +46,6 @@ export const businessProcessDefaults: BusinessProcessProperties = {
   ...identityDefaults,
   ...numberDefaults,
   Task: '',
-  RoutePoints: frozenList([]),
 }
 
 export const BusinessProcess = <const Name extends string, const A extends GivenAttributes = {}, const T extends GivenTabularSections = {}>(
@@ -53,6 +55,7 @@ export const BusinessProcess = <const Name extends string, const A extends Given
     kind: 'BusinessProcess',
     Name: definition.Name,
     ...completed(businessProcessDefaults, definition),
+    RoutePoints: routePoints(definition.RoutePoints),
     Attributes: attributesOf(definition.Attributes),
     TabularSections: tabularSectionsOf(definition.TabularSections),
   })

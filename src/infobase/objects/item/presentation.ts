@@ -1,6 +1,7 @@
 /** How 1C shows references and members of enumerations to users: `РасходТовара 000000001 от 01.02.2024 12:00:00`. */
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
+import { routePointOf } from '../../model/route-points.ts'
 import { presentationFields } from '../../query/order.ts'
 import { EnumMember, Reference } from '../../values/reference.ts'
 import { objectOfType } from '../../values/type-of.ts'
@@ -20,6 +21,8 @@ export function presentationOf(base: Base, value: Value): string {
 
 function ofReference(base: Base, reference: Reference): string {
   if (reference.IsEmpty()) return ''
+  const point = routePointOf(base.model, reference)
+  if (point !== undefined) return point.Name
   const table = base.layout.table(objectOfType(reference.type) ?? '')
   const row = table === undefined ? undefined : itemRow(base, table, reference.UUID)
   // As 1C shows a reference that leads nowhere: the number of its table and its UUID.

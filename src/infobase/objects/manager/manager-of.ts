@@ -5,6 +5,7 @@ import { tableFor, type Base } from '../base.ts'
 import { ConstantManager } from './constant-manager.ts'
 import { ExchangePlanManager } from './exchange-plan-manager.ts'
 import { CatalogManager, DocumentManager } from './managers.ts'
+import { BusinessProcessManager, TaskManager } from './process-managers.ts'
 import { AccumulationRegisterManager, InformationRegisterManager, RegisterManager } from './register-managers.ts'
 
 /** Members by name, and `EmptyRef()`. */
@@ -28,8 +29,8 @@ export interface Managers {
   AccumulationRegister: AccumulationRegisterManager
   AccountingRegister: RegisterManager
   CalculationRegister: RegisterManager
-  BusinessProcess: DocumentManager
-  Task: DocumentManager
+  BusinessProcess: BusinessProcessManager
+  Task: TaskManager
   ExchangePlan: ExchangePlanManager
   CommonAttribute: undefined
   DefinedType: undefined
@@ -42,9 +43,11 @@ export function managerOf(base: Base, kind: DataKind, name: string): Managers[Da
       return new ConstantManager(base, tableFor(base, fullName))
     case 'Enum':
       return enumManager(base, name)
-    case 'Document':
     case 'BusinessProcess':
+      return new BusinessProcessManager(base, tableFor(base, fullName))
     case 'Task':
+      return new TaskManager(base, tableFor(base, fullName))
+    case 'Document':
       return new DocumentManager(base, tableFor(base, fullName))
     case 'ExchangePlan':
       return new ExchangePlanManager(base, tableFor(base, fullName))
