@@ -35,6 +35,21 @@ export const dataFault = catalogue('infobase', {
     en: text`"${'what'}" is marked for deletion and cannot be posted`,
     ru: text`Помеченный на удаление документ не может быть проведен: "${'what'}"`,
   },
+  'real-time-denied': {
+    severity: 'error',
+    en: text`${'object'} cannot be posted in real time: its definition denies it`,
+    ru: text`Оперативное проведение документа ${'object'} запрещено его определением`,
+  },
+  'real-time-future': {
+    severity: 'error',
+    en: text`"${'what'}" cannot be posted in real time: its date is after today`,
+    ru: text`Дата оперативного документа больше текущей! ("${'what'}")`,
+  },
+  'real-time-past': {
+    severity: 'error',
+    en: text`"${'what'}" cannot be posted in real time: its date is before today`,
+    ru: text`Дата оперативного документа меньше текущей! ("${'what'}")`,
+  },
   'not-unique': {
     severity: 'error',
     en: text`the value "${'value'}" of the field ${'field'} of ${'object'} is not unique`,

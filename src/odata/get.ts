@@ -31,7 +31,9 @@ export function serviceDocument({ writing: { representation, root }, model }: Re
 export async function readSet(request: Request, entity: EntityType, first: Segment, rest: readonly Segment[]): Promise<Reply> {
   requireRead(request, entity)
   const { options } = request
-  const journal = entity.shape === 'journal' ? await journalRows(entity, request.source.reads, request.source.area) : undefined
+  // The view of a journal does not have the separators of its documents.
+  const isParted = entity.shape === 'journal' && request.source.area.size > 0
+  const journal = isParted ? await journalRows(entity, request.source.reads, request.source.area) : undefined
   if (first.inner !== undefined) {
     const { select: selected, expand } = options
     return pathReply(

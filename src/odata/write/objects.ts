@@ -2,7 +2,6 @@
 import { dataKinds } from '../../infobase/definition/data-kinds.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import { DataRecord } from '../../infobase/objects/fields/record.ts'
-import type { DocumentObject } from '../../infobase/objects/item/document-object.ts'
 import type { StoredObject } from '../../infobase/objects/item/stored-object.ts'
 import type { CatalogManager, DocumentManager } from '../../infobase/objects/manager/managers.ts'
 import { Reference } from '../../infobase/values/reference.ts'
@@ -84,7 +83,7 @@ async function written(object: StoredObject, sections: Assignments['sections'], 
   await object.Write()
 }
 
-async function objectOf(infobase: Infobase, entity: EntityType, reference: Reference): Promise<StoredObject> {
+export async function objectOf(infobase: Infobase, entity: EntityType, reference: Reference): Promise<StoredObject> {
   const object = await managerOf(infobase, entity)?.GetObject(reference)
   if (object === undefined) throw odataRefusal('entity', [entity.object.Name])
   return object
@@ -92,16 +91,4 @@ async function objectOf(infobase: Infobase, entity: EntityType, reference: Refer
 
 export async function deleteObject(infobase: Infobase, entity: EntityType, reference: Reference): Promise<void> {
   await (await objectOf(infobase, entity, reference)).Delete()
-}
-
-/** `Post?PostingModeOperational=true` and `Unpost`. */
-export async function post(
-  infobase: Infobase,
-  entity: EntityType,
-  reference: Reference,
-  isPosting: boolean,
-  isOperational: boolean,
-): Promise<void> {
-  const document = (await objectOf(infobase, entity, reference)) as unknown as DocumentObject
-  await document.Write(isPosting ? 'Posting' : 'UndoPosting', isOperational ? 'RealTime' : 'Regular')
 }

@@ -17,9 +17,10 @@ import { select } from '../read/selection.ts'
 import type { Request } from '../request.ts'
 import type { Segment } from '../syntax/segments.ts'
 import { accepting, acceptReferences } from './accepted.ts'
+import { callAction } from './actions.ts'
 import { assignmentsOf, type Assignments } from './assignments.ts'
 import { readBody } from './body.ts'
-import { createObject, deleteObject, post, updateObject, type WriteOptions } from './objects.ts'
+import { createObject, deleteObject, updateObject, type WriteOptions } from './objects.ts'
 import { createRecord, deleteRecord, updateRecord, writeConstant, writeRecordSet } from './records.ts'
 
 export async function writeSet(request: Request, entity: EntityType, first: Segment, rest: readonly Segment[]): Promise<Reply> {
@@ -33,7 +34,7 @@ export async function writeSet(request: Request, entity: EntityType, first: Segm
   }
   const key = bindKey(entity, first.inner, request.model)
   const [action, ...more] = rest
-  if (action !== undefined) return act(request, entity, key, action, more)
+  if (action !== undefined) return callAction(request, entity, key, action, more)
   if (method === 'POST') throw odataRefusal('http-method', [method], 'an entity takes GET, PATCH, PUT and DELETE')
   await checkVersion(request, entity, key)
   if (method === 'DELETE') return remove(request, entity, key)
@@ -139,21 +140,4 @@ async function answered(request: Request, entity: EntityType, key: BoundKey, sta
 async function readSetItem({ source, model }: Request, entity: EntityType, key: BoundKey) {
   const empty = { value: () => key.values[0]![1], sections: [[]], presentations: [], presentation: '', expanded: [] }
   return readEntity(source, entity, key, selectionOf(model, entity, undefined, undefined)).catch(() => empty)
-}
-
-async function act(request: Request, entity: EntityType, key: BoundKey, action: Segment, more: readonly Segment[]): Promise<Reply> {
-  const { infobase, options, source, model } = request
-  const found = entity.functions.find(({ name, isAction }) => isAction && name === action.name)
-  if (found === undefined || more.length > 0)
-    throw odataRefusal(
-      'no-action',
-      [action.name],
-      `actions of ${entity.name}: ${entity.functions.map(({ name }) => name).join(', ') || 'none'}`,
-    )
-  if (request.arrival.method !== 'POST') throw odataRefusal('http-method', [request.arrival.method], `${action.name} is called by POST`)
-  if (found.name !== 'Post' && found.name !== 'Unpost') throw odataRefusal('not-supported', [found.name], 'this action is not there yet')
-  for (const name of options.rest.keys()) if (name !== 'PostingModeOperational') throw odataRefusal('argument-unknown', [name])
-  await readEntity(source, entity, key, select(model, entity, new Map()))
-  await post(infobase, entity, referenceIn(key), found.name === 'Post', options.rest.get('PostingModeOperational') === 'true')
-  return { status: 200, headers: [...VERSION, 'Content-Length', '0'] }
 }

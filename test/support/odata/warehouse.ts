@@ -8,6 +8,7 @@ import { system } from '../../../src/host/machine/system.ts'
 import { serve } from '../../../src/host/server/serve.ts'
 import { openInMemory } from '../../../src/host/sql/memory.ts'
 import type { DataDefinition } from '../../../src/infobase/definition/definition.ts'
+import type { DataEvents } from '../../../src/infobase/definition/events.ts'
 import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts'
 import { createModel } from '../../../src/infobase/model/create-model.ts'
 import type { Engine } from '../../../src/infobase/store/engine.ts'
@@ -48,9 +49,10 @@ export async function odataHost(
   base = BASE,
   now: () => number = () => system.now(),
   open: () => Engine | Promise<Engine> = openInMemory,
+  events: readonly DataEvents[] = [],
 ): Promise<ODataHost> {
   const model = createModel(definitions)
-  const infobase = createInfobase({ model }, { engine: await open(), context: createAsyncContext(), system })
+  const infobase = createInfobase({ model, events }, { engine: await open(), context: createAsyncContext(), system })
   const observed: Observation[] = []
   const platform = createPlatform(
     { services: [standardOData({ model, ...settings })], infobase, observe: (one) => observed.push(one), ...configuration },
@@ -72,8 +74,9 @@ export async function servedODataHost(
   settings: ODataSettings = {},
   configuration: Partial<Configuration> = {},
   base = BASE,
+  events: readonly DataEvents[] = [],
 ): Promise<ODataHost> {
-  const host = await odataHost(definitions, settings, configuration, base)
+  const host = await odataHost(definitions, settings, configuration, base, undefined, undefined, events)
   const served = await serve(host.platform, { port: 0 })
   const { port } = new URL(served.url)
   return {

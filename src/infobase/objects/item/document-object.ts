@@ -2,7 +2,7 @@
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { dataError } from '../../data-error.ts'
 import type { Document } from '../../definition/objects/document.ts'
-import { observed, raised, requireRight } from '../base.ts'
+import { observed, raised, requireRight, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
 import { deleteRecords, RecordSet, writeRecords } from '../register/record-set.ts'
 import { Item } from './item.ts'
@@ -54,8 +54,18 @@ export class DocumentObject extends StoredObject {
     const isPosted = mode === 'Posting' || (mode === 'Write' && this.get('Posted') === true)
     if (isPosted && this.get('DeletionMark') === true) throw dataError('posting-marked', { what: this.Presentation() })
     if ((this.get('Date') as DateTime).isEmpty) this.set('Date', localTime(base.system.now()))
+    if (mode === 'Posting' && posting === 'RealTime') this.#requireRealTime(base)
     await writeItem(base, this, this.#writing(mode, posting))
     if (mode !== 'Write') observed(base, mode === 'Posting' ? 'post' : 'unpost', object, this.Ref.UUID)
+  }
+
+  /** Documents are posted in real time on their own day only. */
+  #requireRealTime({ system }: Base): void {
+    const { object } = DataRecord.tableOf(this)
+    if (this.#definition().RealTimePosting === 'Deny') throw dataError('real-time-denied', { object: object.FullName })
+    const [day, today] = [this.get('Date') as DateTime, localTime(system.now())].map((at) => at.toString().slice(0, 10))
+    if (day! > today!) throw dataError('real-time-future', { what: this.Presentation() })
+    if (day! < today!) throw dataError('real-time-past', { what: this.Presentation() })
   }
 
   #writing(mode: DocumentWriteMode, posting: DocumentPostingMode): Writing {
