@@ -47,6 +47,13 @@ export {
 } from './definition/parts/type-description.ts'
 export type { DataDefinition, DataDefinitions, DataKind, FullName } from './definition/definition.ts'
 export type { SimpleType, TypeDescription, TypeName } from './definition/parts/type-description.ts'
-export { AccumulationRegisterEvents, CatalogEvents, DocumentEvents, InformationRegisterEvents, ObjectEvents } from './typed/events.ts'
+export {
+  AccumulationRegisterEvents,
+  BusinessProcessEvents,
+  CatalogEvents,
+  DocumentEvents,
+  InformationRegisterEvents,
+  ObjectEvents,
+} from './typed/events.ts'
 export type { ConfigurationData } from './typed/configuration.ts'
 export type { AccumulationRegisterRecord, CatalogObject, DocumentObject, InformationRegisterRecord, TypedObject } from './typed/objects.ts'

@@ -2,9 +2,12 @@
 import type { DataKind } from '../definition/definition.ts'
 import { dataEvents, type DataEvents, type EventHandler } from '../definition/events.ts'
 import type { AccumulationRegister } from '../definition/objects/accumulation-register.ts'
+import type { BusinessProcess } from '../definition/objects/business-process.ts'
 import type { Catalog } from '../definition/objects/catalog.ts'
 import type { Document } from '../definition/objects/document.ts'
 import type { InformationRegister } from '../definition/objects/information-register.ts'
+import type { BusinessProcessObject, TaskObject } from '../objects/process/process-object.ts'
+import type { Reference } from '../values/reference.ts'
 import type { DefinitionOf, NamesOf } from './configuration.ts'
 import type {
   AccumulationRegisterRecord,
@@ -95,6 +98,38 @@ export const AccumulationRegisterEvents = <const D extends AccumulationRegister 
   register: D,
   handlers: RecordSetHandlers<AccumulationRegisterRecord<DefinitionOf<'AccumulationRegister', NoInfer<D>>>>,
 ): DataEvents => events('AccumulationRegister', register, handlers)
+
+/** What the handler of an event of a point is given: what its event has of it. */
+export interface RoutePointParameters {
+  readonly RoutePoint: Reference
+  readonly RoutePointName: string
+  readonly Task: TaskObject
+  /** Tasks may be added to it, and taken away. */
+  readonly TasksBeingFormed: TaskObject[]
+  readonly BusinessProcessesBeingFormed: BusinessProcessObject[]
+  /** Of a condition, of the name of a case, of the check of an execution. */
+  Result: unknown
+  StandardProcessing: boolean
+  Cancel: boolean
+}
+
+type RoutePointHandler = (process: BusinessProcessObject & Record<string, unknown>, parameters: RoutePointParameters) => Handled
+
+/**
+ * The events of a business process and of the points of its route: by 1C's names for all points, as `Point.Event` for one, or by the name
+ * that the map has.
+ *
+ * @example
+ *   BusinessProcessEvents('Согласование', {
+ *     ConditionCheck(process, parameters) {
+ *       parameters.Result = process.get('Решение') === 'Да'
+ *     },
+ *   })
+ */
+export const BusinessProcessEvents = (
+  businessProcess: BusinessProcess | NamesOf<'BusinessProcess'>,
+  handlers: Readonly<Record<string, RoutePointHandler>>,
+): DataEvents => events('BusinessProcess', businessProcess, handlers)
 
 /** The events of an object of any other kind, by its full name's parts: `ObjectEvents('Task', 'Задача', { … })`. */
 export const ObjectEvents = <const K extends DataKind>(

@@ -5,7 +5,7 @@ import { routeIn } from './flowchart.ts'
 
 const line = (from: string, port: number, to: string): string =>
   `<ConnectionLine id="9"><Properties><Name>Линия</Name><Connect>`
-  + `<From><Item>${from}</Item><PortIndex>${port}</PortIndex></From><To><Item>${to}</Item><PortIndex>2</PortIndex></To></Connect></Properties></ConnectionLine>`
+  + `<From><Item>${from}</Item><PortIndex>${port}</PortIndex></From><To><Item>${to}</Item></To></Connect></Properties></ConnectionLine>`
 
 const map = `<?xml version="1.0" encoding="UTF-8"?>
 <GraphicalSchema xmlns="http://v8.1c.ru/8.3/xcf/scheme" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" version="2.20">
@@ -17,7 +17,8 @@ ${line('Старт', 4, 'Согласовать')}
 <TaskDescription>Согласуйте</TaskDescription><Explanation>x</Explanation><Group>true</Group><AddressingAttributes>
 <AddressingAttribute ref="Task.Задача.AddressingAttribute.Исполнитель"><Value xsi:nil="true"/></AddressingAttribute>
 <AddressingAttribute ref="Task.Задача.AddressingAttribute.Роль"><Value>Catalog.Роли.Юрист</Value></AddressingAttribute>
-</AddressingAttributes></Properties><Events><Event name="OnExecute">СогласоватьПриВыполнении</Event><Event name="BeforeExecute"/></Events></Activity>
+</AddressingAttributes></Properties>
+<Events><Event name="OnExecute">СогласоватьПриВыполнении</Event><Event name="BeforeExecute"/></Events></Activity>
 ${line('Согласовать', 4, 'Решение')}
 <Condition id="3" uuid="00000001-0000-4000-8000-000000000003"><Properties><Name>Решение</Name>
 <TruePortIndex>4</TruePortIndex><FalsePortIndex>1</FalsePortIndex></Properties></Condition>

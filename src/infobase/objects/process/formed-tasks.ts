@@ -14,19 +14,19 @@ import { predefinedUUID } from '../predefined.ts'
 import { cancelledAt, raisedAt } from './point-events.ts'
 
 /** Handlers may make tasks of their own, in place of the one that there is by itself. */
-export async function formTasks(base: Base, process: Item, point: RoutePoint, reference: Reference): Promise<readonly StoredObject[]> {
+export async function formTasks(base: Base, run: Item, point: RoutePoint, reference: Reference): Promise<readonly StoredObject[]> {
   const tasks: StoredObject[] = []
   const before = { TasksBeingFormed: tasks, StandardProcessing: true }
-  const { StandardProcessing } = await raisedAt(base, process, point, reference, 'BeforeCreateTasks', before)
-  const { Task } = process.Metadata().definition as BusinessProcess
+  const { StandardProcessing } = await raisedAt(base, run, point, reference, 'BeforeCreateTasks', before)
+  const { Task } = run.Metadata().definition as BusinessProcess
   if (StandardProcessing && Task !== '') tasks.push(addressed(base, objectOf(base, tableFor(base, Task), undefined, true), point))
   for (const task of tasks) {
-    DataRecord.put(task, 'BusinessProcess', process.Ref)
+    DataRecord.put(task, 'BusinessProcess', run.Ref)
     DataRecord.put(task, 'RoutePoint', reference)
     if (String(task.get('Date')).startsWith('0001')) task.set('Date', localTime(base.system.now()))
   }
-  const { Cancel } = await raisedAt(base, process, point, reference, 'OnCreateTask', { TasksBeingFormed: tasks, Cancel: false })
-  if (Cancel) throw cancelledAt(process, point, 'OnCreateTask')
+  const { Cancel } = await raisedAt(base, run, point, reference, 'OnCreateTask', { TasksBeingFormed: tasks, Cancel: false })
+  if (Cancel) throw cancelledAt(run, point, 'OnCreateTask')
   for (const task of tasks) await task.Write()
   return tasks
 }
@@ -54,12 +54,12 @@ function designTimeValue(base: Base, text: string): unknown {
 }
 
 /** Points of the process that have tasks to be done. */
-export async function activePoints(base: Base, process: Item): Promise<readonly Reference[]> {
-  const { Task } = process.Metadata().definition as BusinessProcess
+export async function activePoints(base: Base, run: Item): Promise<readonly Reference[]> {
+  const { Task } = run.Metadata().definition as BusinessProcess
   if (Task === '') return []
   const plan = {
     source: { kind: 'object', name: Task } as const,
-    where: and(equal(field('BusinessProcess'), value(process.Ref)), equal(field('Executed'), value(false))),
+    where: and(equal(field('BusinessProcess'), value(run.Ref)), equal(field('Executed'), value(false))),
     columns: [column('RoutePoint')],
   }
   return (await base.transactions.read(() => base.reader.select(plan))).flatMap(([point]) => (point instanceof Reference ? [point] : []))

@@ -19,15 +19,15 @@ export interface AtPoint {
 /** Gives what the handler set, or left as it was. */
 export async function raisedAt<P extends object>(
   base: Base,
-  process: Item,
+  run: Item,
   point: RoutePoint,
   reference: Reference,
   event: string,
   parameters: P,
 ): Promise<P & AtPoint> {
   const all = { ...parameters, RoutePoint: reference, RoutePointName: point.Name }
-  const handler = handlerOf(base.events(process.Metadata().FullName), point, event)
-  if (handler !== undefined) await (handler as (...them: unknown[]) => unknown)(process, all)
+  const handler = handlerOf(base.events(run.Metadata().FullName), point, event)
+  if (handler !== undefined) await (handler as (...them: unknown[]) => unknown)(run, all)
   return all
 }
 

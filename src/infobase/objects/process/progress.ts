@@ -22,22 +22,22 @@ import { routeOf, type Route } from './route.ts'
 const MOST = 1_000
 
 /** `from`: the point to start at, where it is not the point of starting. */
-export async function startProcess(base: Base, process: StoredObject, from?: Reference | string): Promise<void> {
-  const { object } = DataRecord.tableOf(process)
+export async function startProcess(base: Base, run: StoredObject, from?: Reference | string): Promise<void> {
+  const { object } = DataRecord.tableOf(run)
   requireRight(base, object, 'Start')
   const route = routeOf(object.definition as BusinessProcess)
   const point = from === undefined ? route.start() : route.point(from)
-  await changing(process, 'Started', () =>
+  await changing(run, 'Started', () =>
     base.transactions.run(async () => {
-      if (process.get('Started') === true) throw dataError('already-started', { what: process.Presentation() })
-      if (point !== undefined) await raiseOrCancel(base, process, route, point, 'BeforeStart', {})
-      DataRecord.put(process, 'Started', true)
-      await process.Write()
+      if (run.get('Started') === true) throw dataError('already-started', { what: run.Presentation() })
+      if (point !== undefined) await raiseOrCancel(base, run, route, point, 'BeforeStart', {})
+      DataRecord.put(run, 'Started', true)
+      await run.Write()
       const begin = point?.Kind === 'Start' ? route.after(point) : [point ?? route.first].filter((one) => one !== undefined)
-      await new Progress(base, process, route).go(begin)
+      await new Progress(base, run, route).go(begin)
     }),
   )
-  observed(base, 'start', object, process.Ref.UUID)
+  observed(base, 'start', object, run.Ref.UUID)
 }
 
 /** Marks the task as executed, and has its process go on when no other task of the point is left. */
@@ -52,8 +52,8 @@ export async function executeTask(base: Base, task: StoredObject): Promise<void>
 export async function mayBeExecuted(base: Base, task: StoredObject): Promise<boolean> {
   const at = placeOf(base, task)
   if (at === undefined) return true
-  const { process, route, point } = at
-  return (await raisedAt(base, process, point, route.ref(point), 'CheckExecutionProcessing', { Task: task, Result: true })).Result
+  const { run, route, point } = at
+  return (await raisedAt(base, run, point, route.ref(point), 'CheckExecutionProcessing', { Task: task, Result: true })).Result
 }
 
 async function executed(base: Base, task: StoredObject): Promise<void> {
@@ -64,7 +64,7 @@ async function executed(base: Base, task: StoredObject): Promise<void> {
   if ((await raised(base, object, 'BeforeExecute', task, { Cancel: false })).Cancel)
     throw dataError('cancelled', { what: task.Presentation(), event: 'BeforeExecute' })
   const raise = async (event: string): Promise<void> => {
-    if (at !== undefined) await raiseOrCancel(base, at.process, at.route, at.point, event, { Task: task })
+    if (at !== undefined) await raiseOrCancel(base, at.run, at.route, at.point, event, { Task: task })
   }
   await raise('BeforeExecute')
   DataRecord.put(task, 'Executed', true)
@@ -73,14 +73,14 @@ async function executed(base: Base, task: StoredObject): Promise<void> {
     throw dataError('cancelled', { what: task.Presentation(), event: 'OnExecute' })
   await raise('OnExecute')
   if (at === undefined) return
-  const { process, route, point } = at
-  if (process.Modified()) await process.Write()
-  if (process.get('Completed') === true || (await activePoints(base, process)).some((one) => one.equals(route.ref(point)))) return
-  await new Progress(base, process, route).go(route.after(point))
+  const { run, route, point } = at
+  if (run.Modified()) await run.Write()
+  if (run.get('Completed') === true || (await activePoints(base, run)).some((one) => one.equals(route.ref(point)))) return
+  await new Progress(base, run, route).go(route.after(point))
 }
 
 interface Place {
-  readonly process: StoredObject
+  readonly run: StoredObject
   readonly route: Route
   readonly point: RoutePoint
 }
@@ -90,10 +90,10 @@ function placeOf(base: Base, task: StoredObject): Place | undefined {
   if (DataRecord.tableOf(task).column('BusinessProcess') === undefined) return undefined
   const [reference, at] = [task.get('BusinessProcess'), task.get('RoutePoint')]
   if (!(reference instanceof Reference) || !(at instanceof Reference) || reference.IsEmpty() || at.IsEmpty()) return undefined
-  const process = objectFor(base, reference)
-  if (process === undefined) return undefined
-  const route = routeOf(process.Metadata().definition as BusinessProcess)
-  return { process, route, point: route.point(at) }
+  const run = objectFor(base, reference)
+  if (run === undefined) return undefined
+  const route = routeOf(run.Metadata().definition as BusinessProcess)
+  return { run, route, point: route.point(at) }
 }
 
 function objectFor(base: Base, reference: Reference): StoredObject | undefined {
@@ -102,9 +102,9 @@ function objectFor(base: Base, reference: Reference): StoredObject | undefined {
   return row === undefined ? undefined : (objectOfRow(base, table, row) as StoredObject)
 }
 
-async function raiseOrCancel(base: Base, process: Item, route: Route, point: RoutePoint, event: string, more: object): Promise<void> {
-  const { Cancel } = await raisedAt(base, process, point, route.ref(point), event, { ...more, Cancel: false })
-  if (Cancel) throw cancelledAt(process, point, event)
+async function raiseOrCancel(base: Base, run: Item, route: Route, point: RoutePoint, event: string, more: object): Promise<void> {
+  const { Cancel } = await raisedAt(base, run, point, route.ref(point), event, { ...more, Cancel: false })
+  if (Cancel) throw cancelledAt(run, point, event)
 }
 
 /** What the transaction takes back, the object takes back too. */
@@ -120,12 +120,12 @@ async function changing(object: Item, name: string, action: () => Promise<void>)
 
 class Progress {
   readonly #base: Base
-  readonly #process: StoredObject
+  readonly #run: StoredObject
   readonly #route: Route
 
-  constructor(base: Base, process: StoredObject, route: Route) {
+  constructor(base: Base, run: StoredObject, route: Route) {
     this.#base = base
-    this.#process = process
+    this.#run = run
     this.#route = route
   }
 
@@ -133,19 +133,19 @@ class Progress {
     const open = [...begin]
     const joins = new Set<RoutePoint>()
     for (let passed = 0; ; passed++) {
-      if (passed > MOST) throw dataError('endless-route', { process: this.#process.Metadata().FullName })
+      if (passed > MOST) throw dataError('endless-route', { process: this.#run.Metadata().FullName })
       const next = open.shift()
       const point = next ?? (await this.#joined(joins))
       if (point === undefined) return
       if (next?.Kind === 'Join') joins.add(next)
       else open.push(...(await this.#at(point)))
-      if (this.#process.get('Completed') === true) return
+      if (this.#run.get('Completed') === true) return
     }
   }
 
   /** Takes out the next join that nothing leads to any longer; others wait for their tasks. */
   async #joined(joins: Set<RoutePoint>): Promise<RoutePoint | undefined> {
-    const active = (await activePoints(this.#base, this.#process)).map((one) => this.#route.point(one))
+    const active = (await activePoints(this.#base, this.#run)).map((one) => this.#route.point(one))
     for (const join of joins) {
       if (active.some((one) => this.#route.reaches(one, join))) joins.delete(join)
     }
@@ -160,7 +160,7 @@ class Progress {
     const route = this.#route
     switch (point.Kind) {
       case 'Activity':
-        return (await formTasks(this.#base, this.#process, point, route.ref(point))).length === 0 ? route.after(point) : []
+        return (await formTasks(this.#base, this.#run, point, route.ref(point))).length === 0 ? route.after(point) : []
       case 'SubBusinessProcess':
         return (await this.#startSubordinate(point)) ? [] : route.after(point)
       case 'Condition':
@@ -168,11 +168,11 @@ class Progress {
       case 'Switch': {
         const chosen = String((await this.#result(point, 'SwitchProcessing', point.Next[0]?.Case ?? '')) ?? '')
         const next = route.after(point, chosen)
-        if (next.length === 0) throw dataError('no-route-point', { point: chosen, process: this.#process.Metadata().FullName })
+        if (next.length === 0) throw dataError('no-route-point', { point: chosen, process: this.#run.Metadata().FullName })
         return next
       }
       case 'Processing':
-        await raisedAt(this.#base, this.#process, point, route.ref(point), 'Processing', {})
+        await raisedAt(this.#base, this.#run, point, route.ref(point), 'Processing', {})
         return route.after(point)
       case 'Completion':
         await this.#complete(point)
@@ -183,14 +183,14 @@ class Progress {
   }
 
   async #result(point: RoutePoint, event: string, Result: unknown): Promise<unknown> {
-    return (await raisedAt(this.#base, this.#process, point, this.#route.ref(point), event, { Result })).Result
+    return (await raisedAt(this.#base, this.#run, point, this.#route.ref(point), event, { Result })).Result
   }
 
   async #complete(point: RoutePoint): Promise<void> {
-    await raiseOrCancel(this.#base, this.#process, this.#route, point, 'OnComplete', {})
-    DataRecord.put(this.#process, 'Completed', true)
-    await this.#process.Write()
-    const head = DataRecord.tableOf(this.#process).column('HeadTask') === undefined ? undefined : this.#process.get('HeadTask')
+    await raiseOrCancel(this.#base, this.#run, this.#route, point, 'OnComplete', {})
+    DataRecord.put(this.#run, 'Completed', true)
+    await this.#run.Write()
+    const head = DataRecord.tableOf(this.#run).column('HeadTask') === undefined ? undefined : this.#run.get('HeadTask')
     if (!(head instanceof Reference) || head.IsEmpty() || (await this.#hasSiblings(head))) return
     const task = objectFor(this.#base, head)
     if (task !== undefined && task.get('Executed') !== true) await executed(this.#base, task)
@@ -199,7 +199,7 @@ class Progress {
   /** Whether other processes of the same task are under way. */
   async #hasSiblings(head: Reference): Promise<boolean> {
     const plan = {
-      source: { kind: 'object', name: this.#process.Metadata().FullName } as const,
+      source: { kind: 'object', name: this.#run.Metadata().FullName } as const,
       where: and(equal(field('HeadTask'), value(head)), equal(field('Completed'), value(false))),
       columns: [column('Ref')],
       top: 1,
@@ -211,13 +211,13 @@ class Progress {
   async #startSubordinate(point: RoutePoint): Promise<boolean> {
     const table = this.#base.layout.table(point.SubBusinessProcess)
     const reference = this.#route.ref(point)
-    const tasks = await formTasks(this.#base, this.#process, point, reference)
+    const tasks = await formTasks(this.#base, this.#run, point, reference)
     if (table === undefined || tasks.length === 0) return false
     const processes = tasks.map((task) => objectOf(this.#base, table, undefined, true).fill({ HeadTask: task.Ref }) as StoredObject)
     const formed = { BusinessProcessesBeingFormed: processes }
-    await raiseOrCancel(this.#base, this.#process, this.#route, point, 'BeforeCreateSubBusinessProcesses', formed)
+    await raiseOrCancel(this.#base, this.#run, this.#route, point, 'BeforeCreateSubBusinessProcesses', formed)
     for (const one of processes) await one.Write()
-    await raiseOrCancel(this.#base, this.#process, this.#route, point, 'OnCreateSubBusinessProcesses', formed)
+    await raiseOrCancel(this.#base, this.#run, this.#route, point, 'OnCreateSubBusinessProcesses', formed)
     for (const one of processes) await startProcess(this.#base, one)
     return true
   }

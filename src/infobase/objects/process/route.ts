@@ -6,36 +6,36 @@ import { routePointRef } from '../../model/route-points.ts'
 import type { Reference } from '../../values/reference.ts'
 
 export class Route {
-  readonly #process: BusinessProcess
+  readonly #run: BusinessProcess
   readonly #points: ReadonlyMap<string, RoutePoint>
   readonly #reached = new Map<RoutePoint, ReadonlySet<RoutePoint>>()
 
-  constructor(process: BusinessProcess) {
-    this.#process = process
-    this.#points = new Map(process.RoutePoints.map((one) => [one.Name, one]))
+  constructor(run: BusinessProcess) {
+    this.#run = run
+    this.#points = new Map(run.RoutePoints.map((one) => [one.Name, one]))
   }
 
   ref(point: RoutePoint): Reference {
-    return routePointRef(this.#process, point)
+    return routePointRef(this.#run, point)
   }
 
   /** By a reference or its name. @throws DataError where the route does not have it */
   point(wanted: Reference | string): RoutePoint {
     const found =
       typeof wanted === 'string'
-        ? (this.#points.get(wanted) ?? this.#process.RoutePoints.find((one) => this.ref(one).UUID === wanted.toLowerCase()))
-        : this.#process.RoutePoints.find((one) => this.ref(one).equals(wanted))
+        ? (this.#points.get(wanted) ?? this.#run.RoutePoints.find((one) => this.ref(one).UUID === wanted.toLowerCase()))
+        : this.#run.RoutePoints.find((one) => this.ref(one).equals(wanted))
     if (found !== undefined) return found
-    throw dataError('no-route-point', { point: String(wanted), process: `BusinessProcess.${this.#process.Name}` })
+    throw dataError('no-route-point', { point: String(wanted), process: `BusinessProcess.${this.#run.Name}` })
   }
 
   /** Where the process starts: at the point of that kind, or before the first one. */
   start(): RoutePoint | undefined {
-    return this.#process.RoutePoints.find(({ Kind }) => Kind === 'Start')
+    return this.#run.RoutePoints.find(({ Kind }) => Kind === 'Start')
   }
 
   get first(): RoutePoint | undefined {
-    return this.#process.RoutePoints[0]
+    return this.#run.RoutePoints[0]
   }
 
   /** The points behind a point; of a condition or a switch those of one case. */
@@ -64,8 +64,8 @@ export class Route {
 
 const known = new WeakMap<BusinessProcess, Route>()
 
-export function routeOf(process: BusinessProcess): Route {
-  let found = known.get(process)
-  if (found === undefined) known.set(process, (found = new Route(process)))
+export function routeOf(run: BusinessProcess): Route {
+  let found = known.get(run)
+  if (found === undefined) known.set(run, (found = new Route(run)))
   return found
 }
