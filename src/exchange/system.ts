@@ -10,6 +10,8 @@ export interface System {
   randomBytes(length: number): Uint8Array
   /** The text of UTF-8, without its byte order mark; throws where the bytes are not that. */
   decodeUTF8(bytes: Uint8Array): string
+  /** Whether that would not throw. */
+  isUTF8(bytes: Uint8Array): boolean
   /** Runs something once, that many milliseconds from now; gives what calls it off. It keeps no process alive. */
   after(milliseconds: number, run: () => void): () => void
   /** Lets everything else that waits have its turn, and goes on as soon as that is done. */

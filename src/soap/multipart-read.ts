@@ -1,8 +1,8 @@
 /** Reads a multipart/related message (RFC 2387) as MTOM has it: the root document, and the other parts by Content-ID. */
 import { said } from '../diagnostics/said.ts'
-import { decodeXML } from '../xml/decode.ts'
 import { XMLError } from '../xml/error.ts'
 import { defaultLimits } from '../xml/limits.ts'
+import { decodeXML } from '../xml/source/decode.ts'
 import { contentIdOf } from './content-id.ts'
 import { parseContentType, type ContentType } from './content-type.ts'
 import { malformed } from './multipart-error.ts'

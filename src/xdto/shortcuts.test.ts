@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { corpus } from '../../test/support/corpus.ts'
 import { XMLError } from '../xml/error.ts'
+import { DocumentBytes, type XMLTextParts } from '../xml/source/text-parts.ts'
 import { XMLWriter, type XMLLayout } from '../xml/write.ts'
 import { XDTOFactory } from './factory.ts'
 import { readPackages } from './package-file/file.ts'
@@ -153,9 +154,21 @@ const listOf = (type: XDTOType): XDTOType => {
   return known
 }
 
-function readBack(text: string, type: XDTOType, stepwise: boolean): unknown {
+const readBack = (text: string, type: XDTOType, stepwise: boolean): unknown => outcome(text, type, stepwise)
+
+const utf8 = new TextDecoder()
+
+function readInParts(text: string, type: XDTOType, part: number): unknown {
+  const bytes = new TextEncoder().encode(text)
+  const decoder = { decodeUTF8: (some: Uint8Array) => utf8.decode(some), isUTF8: () => true }
+  const document = new DocumentBytes({ part, parted: 0, long: 0 })
+  document.add(bytes)
+  return outcome(document.parts(undefined, decoder)!, type, false)
+}
+
+function outcome(source: string | XMLTextParts, type: XDTOType, stepwise: boolean): unknown {
   try {
-    return readDocument(text, type, types, { stepwise, limits: { depth: 20, text: 400 } })
+    return readDocument(source, type, types, { stepwise, limits: { depth: 20, text: 400 } })
   } catch (error) {
     if (error instanceof XDTOError) return error.faults
     if (error instanceof XMLError) return [error.code, error.message, error.line, error.column]
@@ -208,6 +221,43 @@ describe('a document read by the tags that are expected', () => {
       }),
       { numRuns: 600 },
     )
+  })
+})
+
+const rowType = flat.chain(({ type, values }) => fc.tuple(fc.constant(type), fc.array(values, { minLength: 1, maxLength: 6 })))
+
+/** The n-th place that is like the pattern, replaced. */
+function spoiltOnce(text: string, [found, by]: readonly [RegExp, string], n: number): string {
+  const count = [...text.matchAll(found)].length
+  let at = 0
+  return text.replace(found, (...given: unknown[]) => {
+    const [whole, ...groups] = given as string[]
+    return at++ === n % count ? by.replace(/\$(\d)/g, (_, group) => groups[Number(group) - 1] ?? '') : whole!
+  })
+}
+
+describe('rows that are read at one go', () => {
+  test('are the same values, or have the same faults at the same places, in one part and in many', () => {
+    let compared = 0
+    fc.assert(
+      fc.property(rowType, fc.integer({ min: 0, max: spoilings.length * 2 }), fc.nat(), ([type, values], which, n) => {
+        const fitting = values.filter((one) => typeof written(type, one, 'compact', true, true) === 'string')
+        fc.pre(fitting.length > 0)
+        const rows = Array.from({ length: 24 }, (_, at) => fitting[at % fitting.length])
+        const text = types
+          .WriteXML({ A: rows }, listOf(type), { namespace: NAMESPACE, local: 'List' })
+          .replace('xmlns:xsi', `xmlns:q="${NAMESPACE}" xmlns:other="urn:other" xmlns:xsi`)
+        const spoiling = spoilings[which]
+        const spoilt = spoiling ? spoiltOnce(text, spoiling, n) : text
+        const slow = readBack(spoilt, listOf(type), true)
+        compared++
+        expect(readBack(spoilt, listOf(type), false)).toEqual(slow)
+        expect(readBack(spoilt, listOf(type), false)).toEqual(slow)
+        for (const part of [1, 200]) expect(readInParts(spoilt, listOf(type), part)).toEqual(slow)
+      }),
+      { numRuns: 400 },
+    )
+    expect(compared).toBeGreaterThan(200)
   })
 })
 

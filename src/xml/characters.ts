@@ -55,7 +55,11 @@ for (const code of '<&]') mark(code.charCodeAt(0), code.charCodeAt(0), TEXT_STOP
 for (const code of '<&"\'\t\n\r') mark(code.charCodeAt(0), code.charCodeAt(0), VALUE_STOP)
 for (let code = 0; code <= 0xffff; code++) if (!isCharacter(code)) mark(code, code, TEXT_STOP | VALUE_STOP)
 
-const plainText = /[\t\n\u0020-%'-;=-\\^-\ud7ff\ue000-\ufffd]*/y
+/** As the source of a regular expression: a run of text that is plain, and one in which references and `]` may be. */
+export const TEXT_RUN = "[\\t\\n\\u0020-%'-;=-\\\\^-\\ud7ff\\ue000-\\ufffd]*"
+export const TEXT_RUN_WITH_REFERENCES = '[\\t\\n\\u0020-;=-\\ud7ff\\ue000-\\ufffd]*'
+
+const plainText = new RegExp(TEXT_RUN, 'y')
 
 /** Offset of the first TEXT_STOP from `at` on: five times as fast as asking KIND where the run is long, slower where it is short. */
 export function skipPlainText(source: string, at: number): number {

@@ -1,6 +1,6 @@
 /** The error for a document that cannot be read, and the one place that turns an offset into a line and a column. */
 import { lineStarts } from '../diagnostics/location.ts'
-import type { Said } from '../diagnostics/said.ts'
+import { said, type Said } from '../diagnostics/said.ts'
 import { StandinError } from '../diagnostics/standin-error.ts'
 
 /**
@@ -39,21 +39,81 @@ function lineFrom(source: string, start: number): string {
   return source.slice(start, end < 0 ? undefined : end)
 }
 
+/** Characters of passed texts that are kept until a place is asked for, which most readers never do. */
+const MOST_PASSED = 1_000_000
+
 /** Lines and columns of one text, counted on from the last question: asking in ascending order is linear in all. */
 export class Places {
-  readonly #source: string
+  #source: string
   #line = 1
   #start = 0
   /** Where the line ends; looked for once a line, for a document may be one line. */
   #end: number
   /** Offset of each line, once a text was asked for. */
   #starts: readonly number[] | undefined
+  /** Texts before this one whose lines are not counted yet, their length, and the place at which this one begins. */
+  #passed: string[] = []
+  #passedLength = 0
+  #linesBefore = 0
+  #columnsBefore = 0
   constructor(source: string) {
     this.#source = source
     this.#end = endFrom(source, 0)
   }
 
+  /** Goes on in the text that follows; its offsets begin with 0. */
+  pass(next: string): void {
+    this.#passed.push(this.#source)
+    this.#passedLength += this.#source.length
+    if (this.#passedLength > MOST_PASSED) this.#countPassed()
+    this.extend(next)
+  }
+
+  /** The same text with more behind it. */
+  extend(source: string): void {
+    this.#source = source
+    this.#starts = undefined
+    this.#line = 1
+    this.#start = 0
+    this.#end = endFrom(source, 0)
+  }
+
   at(offset: number): { readonly line: number; readonly column: number } {
+    const { line, column } = this.#within(offset)
+    if (this.#passed.length > 0) this.#countPassed()
+    return { line: line + this.#linesBefore, column: line === 1 ? column + this.#columnsBefore : column }
+  }
+
+  /** The error of {@link refuse}, which knows this text alone, with its place in the whole. */
+  placed(error: XMLError): XMLError {
+    const { kind, message, messageRu, lineText } = error
+    if (this.#passed.length > 0) this.#countPassed()
+    const { line, column } = error
+    const whole = line > 1 || this.#columnsBefore === 0
+    return new XMLError(
+      kind,
+      said(message, messageRu),
+      line + this.#linesBefore,
+      line === 1 ? column + this.#columnsBefore : column,
+      whole ? lineText : undefined,
+    )
+  }
+
+  #countPassed(): void {
+    for (const text of this.#passed) {
+      let from = 0
+      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+        this.#linesBefore++
+        this.#columnsBefore = 0
+        from = end + 1
+      }
+      this.#columnsBefore += text.length - from
+    }
+    this.#passed = []
+    this.#passedLength = 0
+  }
+
+  #within(offset: number): { readonly line: number; readonly column: number } {
     if (offset < this.#start) {
       this.#line = 1
       this.#start = 0

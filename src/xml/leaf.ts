@@ -1,7 +1,7 @@
 /** An element of text alone whose tags are known, as the last one of its kind was written: found by comparing, read at one go. */
 import { KIND, pairLength, skipPlainText, SPACE, TEXT_STOP } from './characters.ts'
 import type { XMLLimits } from './limits.ts'
-import { expandReference, referenceEnd } from './references.ts'
+import { expandedText } from './references.ts'
 
 /** How an element is expected to be written. What its prefix means is the caller's business. */
 export interface KnownTag {
@@ -74,8 +74,10 @@ export class LeafReader {
         this.end = next + tag.end.length
         return text
       } else if (code === AMPERSAND) {
-        const end = referenceEnd(source, next)
-        text += source.slice(run, next) + expandReference(source, next, end)
+        const end = source.indexOf(';', next)
+        const expanded = end < 0 ? undefined : expandedText(source.slice(next, end + 1))
+        if (expanded === undefined) return undefined
+        text += source.slice(run, next) + expanded
         run = next = end + 1
         long = next + SHORT
       } else if (code === BRACKET && !source.startsWith(']]>', next)) {

@@ -1,7 +1,9 @@
 /** Our reader beside saxes over random documents and random damage to them: the same events, or both refuse. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { ourEvents, saxesEvents, type Events } from '../../test/support/xml-events.ts'
+import { damaged, xmlDocument } from '../../test/support/xml-documents.ts'
+import { ourEvents, placedEvents, saxesEvents, type Events } from '../../test/support/xml-events.ts'
+import { DocumentBytes } from './source/text-parts.ts'
 
 /** What saxes accepts and we refuse, on purpose: each with the reason, told from the source and from what saxes made of it. */
 const declared: readonly { readonly why: string; readonly is: (source: string, events: readonly string[]) => boolean }[] = [
@@ -31,155 +33,61 @@ function compare(source: string): void {
   if (!refusedAlone) expect(ours, JSON.stringify(source)).toEqual(theirs)
 }
 
-const local = fc.constantFrom('a', 'b', 'Товар', 'x-1', '_', 'É.y', '𐐀', 'longer-name-of-an-element', '__proto__', 'constructor')
-const prefix = fc.constantFrom('', '', 'p:', 'q:', 'П:')
-const name = fc.tuple(prefix, local).map(([one, two]) => one + two)
-const reference = fc.constantFrom('&amp;', '&lt;', '&gt;', '&quot;', '&apos;', '&#65;', '&#x1F600;', '&#13;', '&#9;', '&#x42F;')
-const plain = fc.constantFrom('x', ' ', '\n', '\r\n', '\r', '\t', ']]', '>', 'Привет', '😀', '007', '\u0085', '\u2028', '\ufffd')
-const content = fc.array(fc.oneof(plain, reference), { maxLength: 6 }).map((all) => all.join(''))
-const value = fc.tuple(content, fc.constantFrom('"', "'", '"')).map(([text, quote]) => `${quote}${text}${quote}`)
-const space = fc.constantFrom(' ', '\n\t', '\r\n  ')
-const attribute = fc.tuple(space, name, fc.constantFrom('=', ' = ', '='), value).map((parts) => parts.join(''))
-const namespace = fc.constantFrom('urn:a', 'urn:b', 'http://пример.рф/x', 'urn:a')
-const declaration = fc
-  .tuple(space, fc.constantFrom('xmlns', 'xmlns:p', 'xmlns:q', 'xmlns:П'), namespace)
-  .map(([before, what, uri]) => `${before}${what}="${uri}"`)
-const other = fc.constantFrom(
-  '<!-- c -->',
-  '<!---->',
-  '<?pi?>',
-  '<?pi some <data> ?>',
-  '<![CDATA[<&]]]]>',
-  '<![CDATA[]]>',
-  '<![CDATA[ ]] > ]]>',
-)
-const misc = fc.array(fc.constantFrom(' ', '\r\n', '<!-- c - d -->', '<?p x?>'), { maxLength: 2 }).map((all) => all.join(''))
-
-const { element } = fc.letrec<{ element: string }>((tie) => ({
-  element: fc
-    .tuple(
-      name,
-      fc.uniqueArray(declaration, { maxLength: 2, selector: (one) => /xmlns[^=]*/.exec(one)![0] }),
-      fc.array(attribute, { maxLength: 3 }),
-      fc.array(fc.oneof({ depthSize: 'small' }, content, other, tie('element')), { maxLength: 4 }),
-      fc.constantFrom('', ' ', '\n'),
-    )
-    .map(([tag, declarations, attributes, children, gap]) => {
-      const open = `<${tag}${declarations.join('')}${attributes.join('')}${gap}`
-      return children.length === 0 ? `${open}/>` : `${open}>${children.join('')}</${tag}${gap}>`
-    }),
-}))
-
-const head = fc.constantFrom('', '', '<?xml version="1.0"?>', '<?xml version=\'1.0\' encoding="utf-8" standalone="yes" ?>\r\n', '\uFEFF')
-const document = fc
-  .tuple(
-    head,
-    misc,
-    fc
-      .tuple(name, element, content)
-      .map(([tag, inner, text]) => `<${tag} xmlns="urn:d" xmlns:p="urn:p" xmlns:q="urn:q" xmlns:П="urn:p">${text}${inner}</${tag}>`),
-    misc,
-  )
-  .map((parts) => parts.join(''))
-
-const damage = fc.constantFrom(
-  '<',
-  '>',
-  '&',
-  '"',
-  "'",
-  '=',
-  '/',
-  ']',
-  ']]>',
-  '--',
-  '-->',
-  '<!--',
-  '<![CDATA[',
-  '<?',
-  '?>',
-  '<?xml version="1.0"?>',
-  '<!DOCTYPE a>',
-  '&#0;',
-  '&nbsp;',
-  '&;',
-  '&#x;',
-  '&#1114112;',
-  '&#xD800;',
-  '\u0000',
-  '\u0001',
-  '\u001f',
-  '\ufffe',
-  '\uffff',
-  '\ud800',
-  '\udc00',
-  ':',
-  '::',
-  'xmlns:p=""',
-  ' xmlns=""',
-  ' xmlns:xml="urn:x"',
-  ' xmlns:xmlns="urn:x"',
-  ' xmlns:r="http://www.w3.org/2000/xmlns/"',
-  ' xml:lang="ru"',
-  ' xmlns:xml="http://www.w3.org/XML/1998/namespace"',
-  ' p:b="1" q:b="2"',
-  ' p:a="1" П:a="2"',
-  '<x/>',
-  '</x>',
-  '<p:x/>',
-  '<u:x/>',
-  '<xmlns:x/>',
-  '<xml:x/>',
-  '<1/>',
-  '<-a/>',
-  '<a:/>',
-  '<:a/>',
-  '<a:1/>',
-  ' ',
-  '\r',
-  '\t',
-  'a',
-  '1',
-  '-',
-  '.',
-  '\u00b7',
-  '\u0300',
-  '\u037e',
-  '𐐀',
-  '&amp',
-  '<a b=c/>',
-  '<a b/>',
-  '<a b="1"c="2"/>',
-  '<a b="<"/>',
-  '/>',
-  '</',
-  '<!',
-  '<!X>',
-  '<?p:q?>',
-  '<?XML?>',
-  '<?p x',
-  'standalone="maybe"',
-  'encoding="1"',
-)
-const mutation = fc.tuple(fc.nat(), fc.nat({ max: 4 }), fc.oneof(damage, fc.string({ unit: 'binary', maxLength: 2 }), fc.constant('')))
-
 /** Some 2,000 in the ordinary run; a long one is asked for by the environment. */
 const RUNS = Number(process.env['STANDIN_XML_RUNS'] ?? 2_000)
 
 it('agrees with saxes on random documents', () => {
-  fc.assert(fc.property(document, compare), { numRuns: RUNS })
+  fc.assert(fc.property(xmlDocument, compare), { numRuns: RUNS })
 })
 
 it('agrees with saxes on random damage to random documents', () => {
+  fc.assert(fc.property(damaged(xmlDocument), compare), { numRuns: 2 * RUNS })
+})
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+const decoder = {
+  decodeUTF8: (bytes: Uint8Array) => utf8.decode(bytes),
+  isUTF8(bytes: Uint8Array) {
+    try {
+      return utf8.decode(bytes) !== undefined
+    } catch {
+      return false
+    }
+  },
+}
+
+/** In pieces of that size, as bytes come from a socket. */
+function arrived(bytes: Uint8Array, piece: number, sizes: ConstructorParameters<typeof DocumentBytes>[0]): DocumentBytes {
+  const document = new DocumentBytes({ parted: 0, ...sizes })
+  for (let at = 0; at < bytes.length; at += piece) document.add(bytes.subarray(at, at + piece))
+  return document
+}
+
+it('a document in parts is the same events, faults and places as the whole', () => {
+  let compared = 0
+  const drawn = fc.oneof(xmlDocument, damaged(xmlDocument))
   fc.assert(
-    fc.property(document, fc.array(mutation, { minLength: 1, maxLength: 3 }), (source, mutations) => {
-      compare(
-        mutations.reduce((text, [place, gone, added]) => {
-          const at = place % (text.length + 1)
-          return text.slice(0, at) + added + text.slice(at + gone)
-        }, source),
-      )
+    fc.property(drawn, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 60 }), fc.boolean(), (source, piece, part, long) => {
+      const bytes = new TextEncoder().encode(source.replaceAll(/^\uFEFF|\p{Surrogate}/gu, ''))
+      const document = arrived(bytes, piece, { part, long: long ? 0 : Infinity })
+      const parts = document.parts(undefined, decoder)
+      expect(new TextDecoder().decode(document.whole())).toBe(new TextDecoder().decode(bytes))
+      if (parts === undefined) return
+      compared++
+      expect(placedEvents(parts)).toEqual(placedEvents(bytes))
     }),
     { numRuns: 2 * RUNS },
   )
+  expect(compared).toBeGreaterThan(RUNS)
+})
+
+it('bytes that are not UTF-8, are marked as something else or begin with a mark are read as a whole', () => {
+  const parts = (bytes: readonly number[], charset?: string) => arrived(Uint8Array.from(bytes), 7, {}).parts(charset, decoder)
+  const text = [...new TextEncoder().encode('<a>b</a>')]
+  expect(parts(text)).toBeDefined()
+  expect(parts(text, 'UTF-8')).toBeDefined()
+  expect(parts(text, 'windows-1251')).toBeUndefined()
+  expect(parts([0xef, 0xbb, 0xbf, ...text])).toBeUndefined()
+  expect(parts([...text, 0xd0])).toBeUndefined()
+  expect(parts([...new TextEncoder().encode('<?xml version="1.0" encoding="windows-1251"?><a/>')])).toBeUndefined()
 })

@@ -4,7 +4,7 @@
  */
 import { said } from '../diagnostics/said.ts'
 import { codePointName, isCharacter } from './characters.ts'
-import { refuse } from './error.ts'
+import { refuse, XMLError } from './error.ts'
 
 const predefined: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -52,6 +52,26 @@ export function expandReference(source: string, at: number, end: number): string
       ),
     )
   return String.fromCodePoint(code)
+}
+
+/** A run of text with its references expanded; `undefined` where one of them is none, or where `]]>` is inside. */
+export function expandedText(text: string): string | undefined {
+  let at = text.indexOf('&')
+  if (text.includes(']]>')) return undefined
+  if (at < 0) return text
+  let expanded = ''
+  let from = 0
+  try {
+    for (; at >= 0; at = text.indexOf('&', from)) {
+      const end = referenceEnd(text, at)
+      expanded += text.slice(from, at) + expandReference(text, at, end)
+      from = end + 1
+    }
+  } catch (error) {
+    if (error instanceof XMLError) return undefined
+    throw error
+  }
+  return expanded + text.slice(from)
 }
 
 /** Refuses the character at `at`, which XML does not have. */

@@ -35,6 +35,23 @@ export function ourEvents(source: string | Uint8Array, limits: Partial<XMLLimits
   }
 }
 
+/** What our reader meets and where; a refusal with all that it says is the last. */
+export function placedEvents(source: ConstructorParameters<typeof XMLPullReader>[0]): unknown[] {
+  const events: unknown[] = []
+  try {
+    const reader = new XMLPullReader(source)
+    for (let event = reader.next(); event !== EOF; event = reader.next()) {
+      const { namespace, local, depth, text, line, column } = reader
+      events.push(event === TEXT ? ['text', text, line, column] : [event, namespace, local, depth, line, column])
+      if (event === START) events.push(reader.attributes, reader.declarations)
+    }
+  } catch (error) {
+    if (!(error instanceof XMLError)) throw error
+    events.push([error.code, error.message, error.messageRu, error.line, error.column])
+  }
+  return events
+}
+
 /** The same of saxes, with a document type declaration taken as a refusal. */
 export function saxesEvents(source: string): Events {
   const lines: string[] = []

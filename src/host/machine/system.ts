@@ -6,7 +6,7 @@ import { pipeline, Readable } from 'node:stream'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 import type { Pause, System } from '../../exchange/system.ts'
-import { decodeUTF8 } from '../server/utf8.ts'
+import { decodeUTF8, isUTF8 } from '../server/utf8.ts'
 
 const unpackers = { 'gzip': createGunzip, 'br': createBrotliDecompress, 'deflate': createInflate, 'deflate-raw': createInflateRaw } as const
 
@@ -18,6 +18,7 @@ export const system: System = {
   ticks: () => performance.now(),
   randomBytes: (length) => randomFillSync(new Uint8Array(length)),
   decodeUTF8,
+  isUTF8,
   after(milliseconds, run) {
     let timer = setTimeout(goOn, Math.min(milliseconds, LONGEST)).unref()
     let left = milliseconds - LONGEST

@@ -16,3 +16,6 @@ export function decodeUTF8(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset + start, bytes.length - start)
   return isAscii(buffer) ? buffer.toString('latin1') : transcode(buffer, 'utf8', 'utf16le').toString('utf16le')
 }
+
+/** Whether the bytes are UTF-8. */
+export const isUTF8 = (bytes: Uint8Array): boolean => isUtf8(bytes)

@@ -8,7 +8,7 @@ import type { Fetcher } from '../../wsdl/document/fetcher.ts'
 import { normalLocation } from '../../wsdl/document/location.ts'
 import { wellKnownText } from '../../wsdl/document/well-known.ts'
 import { loadWSDL } from '../../wsdl/load.ts'
-import { decodeXML } from '../../xml/decode.ts'
+import { decodeXML } from '../../xml/source/decode.ts'
 import { documentFetcher, type FetchOptions } from '../network/fetch-document.ts'
 
 export interface LoadedWSDLServices extends Described {

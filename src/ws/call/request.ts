@@ -5,7 +5,7 @@
 import { unpackedBody } from '../../channel/unpack.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { shortened } from '../../exchange/refusal.ts'
-import { concatBytes } from '../../exchange/reply.ts'
+import type { System } from '../../exchange/system.ts'
 import { partOf } from '../../soap/content-id.ts'
 import type { ContentType } from '../../soap/content-type.ts'
 import { emptyBodyRefused, EnvelopeReader } from '../../soap/envelope.ts'
@@ -14,10 +14,11 @@ import { MultipartError, readMultipart, type Part } from '../../soap/multipart-r
 import type { SOAPVersion } from '../../soap/version.ts'
 import { ReadSession } from '../../xdto/read/session.ts'
 import { XDTOError } from '../../xdto/types/fault.ts'
-import { decodeXML } from '../../xml/decode.ts'
 import { XMLError } from '../../xml/error.ts'
 import { clark, type Name } from '../../xml/name.ts'
 import { XMLPullReader } from '../../xml/pull.ts'
+import { decodeXML } from '../../xml/source/decode.ts'
+import { DocumentBytes, type XMLTextParts } from '../../xml/source/text-parts.ts'
 import { messageHead, type MessageHead } from '../message/head.ts'
 import type { Values } from '../message/shape.ts'
 import type { ServedOperation, ServedService } from '../service/serve.ts'
@@ -50,7 +51,7 @@ export async function readCall(
   try {
     const arrived: ArrivedMessage = head.multipart
       ? await multipart(head.multipart, pieces)
-      : { text: decodeXML(concatBytes(await all(pieces)), head.charset, system.decodeUTF8), parts: undefined }
+      : { text: await documentText(pieces, head.charset, system), parts: undefined }
     return { ...readMessage(arrived, service, head, versionKnown), mtom: head.mtom }
   } catch (error) {
     // What is not even XML is answered as the Content-Type says, whatever its first line looked like.
@@ -67,14 +68,19 @@ async function multipart(
   return { text: root, parts }
 }
 
-async function all(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
-  const list: Uint8Array[] = []
-  for await (const piece of pieces) list.push(piece)
-  return list
+/** A long message is decoded while it is read. */
+async function documentText(
+  pieces: AsyncIterable<Uint8Array>,
+  charset: string | undefined,
+  system: System,
+): Promise<string | XMLTextParts> {
+  const document = new DocumentBytes()
+  for await (const piece of pieces) document.add(piece)
+  return document.parts(charset, system) ?? decodeXML(document.whole(), charset, system.decodeUTF8)
 }
 
 interface ArrivedMessage {
-  readonly text: string
+  readonly text: string | XMLTextParts
   readonly parts: ReadonlyMap<string, Part> | undefined
 }
 

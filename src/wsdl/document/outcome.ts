@@ -1,7 +1,7 @@
 /** From the bytes of one document to what it is: a WSDL, a schema, or the reason why it is neither. */
 import type { Location } from '../../diagnostics/location.ts'
-import { decodeXML } from '../../xml/decode.ts'
 import { XMLError } from '../../xml/error.ts'
+import { decodeXML } from '../../xml/source/decode.ts'
 import { readTree } from '../../xml/tree.ts'
 import { placeOf, type Source } from './component.ts'
 import type { Said } from './location.ts'

@@ -11,11 +11,16 @@ import { typeName, XSI, type XDTOType } from '../types/type.ts'
 import { isValueType } from '../types/value-type.ts'
 import { anyElement } from './any.ts'
 import { checkFixed, put, readAttributes, type Target } from './attributes.ts'
+import { expectedInstead, tooFew, tooLate } from './faults.ts'
 import { knownTagsOf, learnTag, type KnownTags } from './known-tags.ts'
+import { rowsLike, type RowRun } from './rows.ts'
 import { isBlank, unexpectedText, type ReadSession } from './session.ts'
 
 /** So many properties are tried by their known tags before an element is read the general way. */
 const TRIES = 3
+
+/** Rows that are read before the next are taken to be like them. */
+const FEW_ROWS = 8
 
 type ElementReader = (session: ReadSession, declared: XDTOType, nillable?: boolean, whenEmpty?: string) => unknown
 
@@ -25,7 +30,7 @@ export function objectReader(type: ObjectType, readElement: ElementReader): (ses
   return (session) => {
     if (plan === undefined) {
       plan = planOf(type)
-      known = knownTagsOf(plan)
+      known = knownTagsOf(type)
     }
     const target: Target = {}
     const faults = session.trail.faults.length
@@ -60,6 +65,9 @@ class ContentReading {
   #position = 0
   readonly #before: number
   readonly #known: KnownTags | undefined
+  /** A list of which some rows have been read, and the property that it is. */
+  #rows: RowRun | undefined
+  #rowsAt = 0
 
   constructor(
     session: ReadSession,
@@ -87,6 +95,7 @@ class ContentReading {
     const reader = session.reader
     const known = this.#known
     for (;;) {
+      if (this.#rows !== undefined) this.#readRows(this.#rows)
       if (known !== undefined) this.#leaves(known)
       const event = reader.next()
       if (event === END) break
@@ -101,6 +110,14 @@ class ContentReading {
     if (this.#items && this.#items.length > 0) target[sequence] = this.#items
     this.#together()
     if (this.#extra) target[additional] = { attributes: [], ...(target[additional] as object | undefined), elements: this.#extra }
+  }
+
+  /** Rows that come next and are written as those before them. */
+  #readRows(rows: RowRun): void {
+    const at = this.#rowsAt
+    const property = this.#plan.elements[at]!
+    if (at !== this.#position || this.#session.reader.depth + 1 >= DEPTH_LIMIT) return
+    this.#counts[at]! += rows.read(this.#target[property.name] as unknown[], property.most - this.#counts[at]!)
   }
 
   /** Elements of text that come next and are written as their kind was last; whatever else comes is left as it is. */
@@ -192,13 +209,7 @@ class ContentReading {
     }
     const earlier = elements.findIndex((one) => one.local === local && one.namespace === namespace)
     if (earlier < 0) return this.#unknown(namespace, local)
-    if (this.#plan.ordered)
-      this.#session.fault(
-        said(
-          `${local} comes too late: it belongs before ${elements[this.#position]!.local}`,
-          `${local} стоит слишком поздно: его место перед ${elements[this.#position]!.local}`,
-        ),
-      )
+    if (this.#plan.ordered) this.#session.fault(tooLate(local, elements[this.#position]!))
     this.#position = this.#plan.ordered ? this.#position : earlier
     this.#value(elements[earlier]!, earlier)
   }
@@ -210,6 +221,10 @@ class ContentReading {
     if (property.list && index === 0) put(target, property, [])
     session.trail.enter(property.name, property.list ? index : -1)
     if (this.#known !== undefined) learnTag(this.#known, at, session.reader)
+    if (index === FEW_ROWS && this.#items === undefined && !session.stepwise) {
+      this.#rows = rowsLike(session.reader, property.type)
+      this.#rowsAt = at
+    }
     if (index >= property.most) session.fault(said(`there may be at most ${property.most}`, `допустимо не больше ${property.most}`))
     const value = this.#readElement(session, property.type, property.nillable, property.byDefault)
     if (property.fixed) checkFixed(session, property, value)
@@ -223,35 +238,18 @@ class ContentReading {
   #unknown(namespace: string, local: string): void {
     const session = this.#session
     const plan = this.#plan
-    if (!plan.open) return session.unexpected(this.#expected(namespace, local))
+    if (!plan.open) {
+      const left = plan.elements.filter((one, at) => (at >= this.#position || !plan.ordered) && this.#counts[at]! < one.most)
+      return session.unexpected(expectedInstead(plan.elements, left, typeName(this.#type), { namespace, local }))
+    }
     const element = anyElement(session)
     ;(this.#extra ??= []).push(element)
     this.#items?.push(element)
   }
 
-  #expected(namespace: string, local: string): Said {
-    const { elements } = this.#plan
-    const misplaced = elements.find((one) => one.local === local)?.namespace
-    if (misplaced !== undefined)
-      return said(
-        `${local} belongs to namespace "${misplaced}", not "${namespace}"`,
-        `${local} принадлежит пространству имён «${misplaced}», а не «${namespace}»`,
-      )
-    const left = elements.filter((one, at) => (at >= this.#position || !this.#plan.ordered) && this.#counts[at]! < one.most)
-    const name = typeName(this.#type)
-    if (left.length === 0) return said(`nothing more is allowed in ${name}`, `в ${name} больше ничего не допускается`)
-    const some = left.slice(0, 6).map((one) => one.local)
-    const names = `${some.join(', ')}${left.length > 6 ? ', ...' : ''}`
-    return said(`there may be ${names}`, `допустимо: ${names}`)
-  }
-
   #missing(property: PlannedProperty, count: number): void {
     this.#session.trail.enter(property.name, -1)
-    this.#session.fault(
-      property.least === 1
-        ? said('the element is missing', 'элемент отсутствует')
-        : said(`there are ${count}, at least ${property.least} are required`, `элементов ${count}, нужно не меньше ${property.least}`),
-    )
+    this.#session.fault(tooFew(property, count))
     this.#session.trail.leave()
   }
 }

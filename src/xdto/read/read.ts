@@ -6,6 +6,7 @@ import { said } from '../../diagnostics/said.ts'
 import type { XMLLimits } from '../../xml/limits.ts'
 import { clark } from '../../xml/name.ts'
 import { EOF, START, XMLPullReader } from '../../xml/pull.ts'
+import type { XMLTextParts } from '../../xml/source/text-parts.ts'
 import { isObjectType, type ObjectType } from '../types/object-type.ts'
 import type { PlatformType } from '../types/platform-type.ts'
 import { primitives } from '../types/primitives.ts'
@@ -131,7 +132,12 @@ export interface DocumentSettings extends ReadSettings {
  *
  * @throws XDTOError with all faults, XMLError when it is not XML.
  */
-export function readDocument<T>(source: string | Uint8Array, type: XDTOType<T>, types: TypeSource, settings: DocumentSettings = {}): T {
+export function readDocument<T>(
+  source: string | Uint8Array | XMLTextParts,
+  type: XDTOType<T>,
+  types: TypeSource,
+  settings: DocumentSettings = {},
+): T {
   const reader = new XMLPullReader(source, settings.limits)
   const session = new ReadSession(reader, types, settings)
   if (reader.next() !== START) throw new Error('a document begins with an element')

@@ -1,5 +1,5 @@
 /** `ЧтениеXML`: goes from node to node, and from attribute to attribute. */
-import { decodeXML } from '../../../xml/decode.ts'
+import { decodeXML } from '../../../xml/source/decode.ts'
 import { isNumeric } from '../../run/big-number.ts'
 import { BslError } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'

@@ -2,10 +2,10 @@
  * From the bytes of an XML document to its characters: BOM, then UTF-16 without BOM, then what the transport said, then the declaration,
  * then UTF-8.
  */
-import { said, type Said } from '../diagnostics/said.ts'
-import { refuse, XMLError } from './error.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
+import { refuse, XMLError } from '../error.ts'
+import { refusals } from '../refusals.ts'
 import { normalLineEndBytes, normalLineEnds } from './line-ends.ts'
-import { refusals } from './refusals.ts'
 
 /**
  * `charset`: what the transport said of the encoding (RFC 7303: stronger than the declaration, weaker than a BOM). Where it said nothing, a
@@ -35,6 +35,16 @@ export function decodeXML(
   return text
 }
 
+/** Whether {@link decodeXML} would take a document that begins so for UTF-8, and has nothing more to say of its declaration. */
+export function isPlainUTF8(beginning: Uint8Array, charset: string | undefined): boolean {
+  if (encodingSeen(beginning) !== undefined) return false
+  try {
+    return isUTF8Name((charset === '' ? undefined : charset) ?? declaredEncoding(beginning) ?? 'utf-8')
+  } catch {
+    return false
+  }
+}
+
 /** The text that a document is read from: no BOM, line ends as XML has them. Refuses one of more than `most` characters. */
 export function sourceText(source: string | Uint8Array, most: number): string {
   const text = typeof source !== 'string' ? decodeXML(source) : source.startsWith('\uFEFF') ? source.slice(1) : source
@@ -54,9 +64,11 @@ function encodingSeen([a, b, c]: Uint8Array): string | undefined {
 /** Making one takes longer than decoding a small message with it. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+const isUTF8Name = (encoding: string): boolean => /^utf-?8$/i.test(encoding)
+
 function decoderOf(encoding: string): InstanceType<typeof TextDecoder> {
   try {
-    return /^utf-?8$/i.test(encoding) ? utf8 : new TextDecoder(encoding, { fatal: true })
+    return isUTF8Name(encoding) ? utf8 : new TextDecoder(encoding, { fatal: true })
   } catch {
     throw new XMLError(
       'encoding',
