@@ -149,6 +149,9 @@ test('a journal has the documents of all its kinds, each column from the attribu
   await host.ask('POST Catalog_Товары', { Ref_Key: item, Description: 'Стол' })
   await host.ask('POST Document_Приход', { Ref_Key: document, Date: '2024-01-10T00:00:00', Товар_Key: item })
   await host.ask('POST Document_Перенос', { Date: '2024-01-11T00:00:00', Что_Key: item })
+  expect(await host.infobase.DocumentJournals['Склад']!.Select({ order: ['-Date'], top: 1 })).toMatchObject([
+    { Type: 'DocumentRef.Перенос' },
+  ])
   const read = async (rest: string) => (await host.ask(`DocumentJournal_Склад?$format=json${rest}`)).json().value
   expect(await read('&$orderby=Date desc')).toMatchObject([
     { Ref_Type: 'StandardODATA.Document_Перенос', Date: '2024-01-11T00:00:00', Товар_Key: item, Posted: false },

@@ -228,6 +228,16 @@ describe('entities, registers, documents: 17.4.7 to 17.4.9 and 17.4.13', () => {
       /<m:code>9<\/m:code>\s*<m:message>Экземпляр сущности "[^"]*Накладная" не найден по переданному ключу\.<\/m:message>/,
     )
   })
+  test('a message of an exchange and its receipt, as 17.4.13.3 prints them', async () => {
+    const node = (await ask("ExchangePlan_ОбменДанными?$filter=Code eq '1'")).json().value[0].Ref_Key
+    const point = `DataExchangePoint='http://host/base/odata/standard.odata/ExchangePlan_ОбменДанными(${G(node)})'`
+    expect((await host.ask(`PATCH Catalog_Товары(${G(values.молоко)})`, { Description: 'Молоко' })).status).toBe(200)
+    const message = await host.ask(`POST SelectChanges? ${point}&MessageNo=34`)
+    expect([message.status, message.text.match(/<entry>/g)?.length]).toEqual([200, 1])
+    expect(message.text).toContain(`Catalog_Товары(${G(values.молоко)})`)
+    expect((await host.ask(`POST NotifyChangesReceived? ${point}&MessageNo=34`)).status).toBe(200)
+    expect((await host.ask(`POST SelectChanges?${point}&MessageNo=34`)).text).not.toContain('<entry>')
+  })
   test('posting', async () => {
     expect((await host.ask(`POST Document_РасходТоваров(${G(values.расход)})/Post?PostingModeOperational=false`)).status).toBe(200)
     expect((await ask(`Document_РасходТоваров(${G(values.расход)})`)).json().Posted).toBe(true)

@@ -41,6 +41,8 @@ export function migrate(engine: Engine, migration: Migration): readonly Differen
   const differences = [...objectDifferences(engine, before, migration, there), ...sectionDifferences(engine, before, migration, there)]
   // Members are of the configuration: their table is filled when it is next used.
   for (const { old } of changes) if (old.object.kind === 'Enum' && there(old)) engine.execute(`DROP TABLE ${old.name}`)
+  // Of a sequence that is another one, nothing is in order yet.
+  for (const { old } of moving) if (old.object.kind === 'Sequence') engine.execute(`DROP TABLE IF EXISTS ${old.name}b`)
   for (const { old } of moving) engine.execute(`ALTER TABLE ${old.name} RENAME TO ${asideName(old.name)}`)
   for (const change of moving) differences.push(...moved(engine, writer, change, migration))
   differences.push(...moveChanges(engine, tables, changes))

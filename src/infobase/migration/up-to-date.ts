@@ -103,6 +103,6 @@ function dropAll(engine: Engine, model: InfobaseModel, numbers: ObjectNumbers): 
   for (const { FullName, kind } of model.objects) {
     const tables = kind === 'DocumentJournal' ? [] : [layout.table(FullName), ...layout.sections(FullName)]
     for (const table of tables)
-      for (const end of ['', 'm', 'n', 'x']) if (table !== undefined) engine.execute(`DROP TABLE IF EXISTS ${table.name}${end}`)
+      for (const end of ['', 'm', 'n', 'x', 'b']) if (table !== undefined) engine.execute(`DROP TABLE IF EXISTS ${table.name}${end}`)
   }
 }

@@ -6,6 +6,7 @@ import type { Registration } from '../exchange/registration.ts'
 import type { AnyModelObject, InfobaseModel } from '../model/model.ts'
 import type { Reader } from '../query/reader.ts'
 import type { Totals } from '../registers/totals.ts'
+import type { Sequences } from '../sequences/sequences.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { AsyncContext, DataOperation, Frame, Transactions } from '../store/transactions.ts'
@@ -21,6 +22,7 @@ export interface Base {
   readonly totals: Totals
   /** Of changes, for the nodes of exchange plans. */
   readonly registration: Registration
+  readonly sequences: Sequences
   readonly transactions: Transactions
   readonly context: AsyncContext<Frame>
   readonly system: Pick<System, 'now' | 'randomBytes' | 'ticks' | 'turn'>

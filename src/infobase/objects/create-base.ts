@@ -4,6 +4,7 @@ import { Registration } from '../exchange/registration.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import { Reader } from '../query/reader.ts'
 import { Totals } from '../registers/totals.ts'
+import { Sequences } from '../sequences/sequences.ts'
 import { createLayout, type ObjectNumbers, type TableLayout } from '../store/layout.ts'
 import { Tables } from '../store/tables.ts'
 import { Transactions } from '../store/transactions.ts'
@@ -68,6 +69,7 @@ export function createBase(
     writer,
     reader: new Reader(engine, layout, model, tables, storedData(layout, tables, writer)),
     totals: new Totals(tables, writer),
+    sequences: new Sequences(model, layout, tables, writer),
     registration: new Registration({ model, layout, tables, writer, home, context }),
     transactions,
     context,

@@ -66,9 +66,10 @@ function searchedBy(object: AnyModelObject): readonly (readonly string[])[] {
     case 'AccountingRegister':
     case 'CalculationRegister':
       return [['Recorder', 'LineNumber'], ['Period'], ...dimensions.slice(0, 1).map((one) => [one, 'Period'])]
+    case 'Sequence':
+      return [['Recorder'], [...dimensions, 'Period']]
     case 'Constant':
     case 'Enum':
-    case 'Sequence':
       return []
     default:
       return [['Code'], ['Description'], ['Parent'], ['Owner']]

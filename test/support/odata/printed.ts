@@ -115,7 +115,7 @@ export const printed = (договор = agreement as ReturnType<typeof Composit
   }),
   Document({ Name: 'Операция', RegisterRecords: ['AccountingRegister.РегистрБухгалтерииCКорреспонденцией'] }),
   Constant({ Name: 'ИспользоватьИнтеграцию', Type: Boolean }),
-  ExchangePlan({ Name: 'ОбменДанными' }),
+  ExchangePlan({ Name: 'ОбменДанными', Content: ['Catalog.Товары'] }),
 ]
 
 /** The UUIDs that are printed, and one for each `guid'value'`. */

@@ -34,7 +34,8 @@ function deleteRows(base: Base, table: TableLayout, reference: Reference, sender
   if (table.object.kind === 'ExchangePlan') base.registration.received(reference)
   base.writer.delete(table, table.columns.slice(0, 1), [reference])
   for (const section of base.layout.sections(table.object.FullName)) base.writer.delete(section, section.columns.slice(0, 1), [reference])
-  const { definition } = table.object
+  const { definition, FullName } = table.object
+  if (definition.kind === 'Document') base.sequences.forget(FullName, reference)
   if (definition.kind === 'Document' && definition.RegisterRecordsDeletion !== 'AutoDeleteOff') {
     for (const name of definition.RegisterRecords) {
       const register = base.layout.table(name)

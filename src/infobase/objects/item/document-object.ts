@@ -2,6 +2,7 @@
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { dataError } from '../../data-error.ts'
 import type { Document } from '../../definition/objects/document.ts'
+import type { TableLayout } from '../../store/layout.ts'
 import { observed, raised, requireRight, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
 import { deleteRecords, RecordSet, writeRecords } from '../register/record-set.ts'
@@ -17,11 +18,21 @@ export type RegisterRecords = Readonly<Record<string, RecordSet>>
 
 export class DocumentObject extends StoredObject {
   #records: RegisterRecords | undefined
+  #belonging: RegisterRecords | undefined
 
   /** Sets that `Posting` fills: `document.RegisterRecords.ТоварныеЗапасы.Write = true`, then `AddExpense({ … })`. */
   get RegisterRecords(): RegisterRecords {
     this.#records ??= this.#newRecords()
     return this.#records
+  }
+
+  /** Rows that `Posting` adds to sequences, by their names: `document.BelongingToSequences.Взаиморасчеты.Add({ Контрагент })`. */
+  get BelongingToSequences(): RegisterRecords {
+    const base = Item.baseOf(this)
+    this.#belonging ??= Object.fromEntries(
+      base.sequences.of(this.Metadata().FullName).map((table) => [table.object.Name, new RecordSet(base, table)]),
+    )
+    return this.#belonging
   }
 
   #newRecords(): RegisterRecords {
@@ -95,6 +106,7 @@ export class DocumentObject extends StoredObject {
     const { Cancel } = await raised(Item.baseOf(this), this.Metadata(), 'Posting', this, { Cancel: false, PostingMode })
     if (Cancel) throw dataError('not-posted', { what: this.Presentation(), event: 'Posting' })
     await this.#writeRecords()
+    this.#belong()
   }
 
   async #undo(): Promise<void> {
@@ -103,6 +115,36 @@ export class DocumentObject extends StoredObject {
     if (Cancel) throw dataError('not-posted', { what: this.Presentation(), event: 'UndoPosting' })
     if (this.#definition().RegisterRecordsDeletion !== 'AutoDeleteOff') this.#deleteRecords()
     await this.#writeRecords()
+    Item.baseOf(this).sequences.forget(this.Metadata().FullName, this.Ref)
+    this.#belonging = undefined
+  }
+
+  /** In each sequence by what the handler added, or by the attributes that its dimensions have the names of. */
+  #belong(): void {
+    const base = Item.baseOf(this)
+    for (const table of base.sequences.of(this.Metadata().FullName)) {
+      const given = this.#belonging?.[table.object.Name]
+      const set = given === undefined || given.Count() === 0 ? this.#ownPlace(table) : given
+      const rows = Array.from(set, (row) => {
+        DataRecord.put(row, 'Recorder', this.Ref)
+        DataRecord.put(row, 'Period', this.get('Date'))
+        return DataRecord.valuesOf(row)
+      })
+      base.sequences.place(table, this.Ref, rows)
+    }
+    this.#belonging = undefined
+  }
+
+  #ownPlace(table: TableLayout): RecordSet {
+    const set = new RecordSet(Item.baseOf(this), table)
+    const own = DataRecord.tableOf(this)
+    const dimensions = table.columns.filter(({ field }) => field.role === 'dimension')
+    set.Add(
+      Object.fromEntries(
+        dimensions.flatMap(({ field }) => (own.column(field.Name) === undefined ? [] : [[field.Name, this.get(field.Name)]])),
+      ),
+    )
+    return set
   }
 
   /** The sets that were marked to be written, or were changed, as the definition says. */

@@ -7,6 +7,7 @@ import { ExchangePlanManager } from './exchange-plan-manager.ts'
 import { CatalogManager, DocumentManager } from './managers.ts'
 import { BusinessProcessManager, TaskManager } from './process-managers.ts'
 import { AccumulationRegisterManager, InformationRegisterManager, RegisterManager } from './register-managers.ts'
+import { SequenceManager } from './sequence-manager.ts'
 
 /** Members by name, and `EmptyRef()`. */
 interface EnumManager {
@@ -20,7 +21,7 @@ export interface Managers {
   Document: DocumentManager
   DocumentJournal: RegisterManager
   DocumentNumerator: undefined
-  Sequence: RegisterManager
+  Sequence: SequenceManager
   Enum: EnumManager
   ChartOfCharacteristicTypes: CatalogManager
   ChartOfAccounts: CatalogManager
@@ -51,13 +52,14 @@ export function managerOf(base: Base, kind: DataKind, name: string): Managers[Da
       return new DocumentManager(base, tableFor(base, fullName))
     case 'ExchangePlan':
       return new ExchangePlanManager(base, tableFor(base, fullName))
+    case 'Sequence':
+      return new SequenceManager(base, tableFor(base, fullName))
     case 'InformationRegister':
       return new InformationRegisterManager(base, tableFor(base, fullName))
     case 'AccumulationRegister':
       return new AccumulationRegisterManager(base, tableFor(base, fullName))
     case 'AccountingRegister':
     case 'CalculationRegister':
-    case 'Sequence':
     case 'DocumentJournal':
       return new RegisterManager(base, tableFor(base, fullName))
     case 'Catalog':

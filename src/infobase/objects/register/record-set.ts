@@ -177,6 +177,7 @@ function putRecords(base: Base, set: RecordSet, replace: boolean): readonly (rea
   if (replace && old.length > 0) base.writer.delete(table, columns, values)
   for (const row of added) base.writer.insert(table, row)
   base.totals.change(table, replace ? old : [], added)
+  if (isByRecorder(table)) base.sequences.changed(table.object.FullName, values[0])
   return isByRecorder(table) ? [values] : keysOfRecords(table, [...(replace ? old : []), ...added])
 }
 
@@ -218,5 +219,6 @@ export function deleteRecords(base: Base, table: TableLayout, recorder: Referenc
   if (old.length === 0) return
   base.writer.delete(table, [column], [recorder])
   base.totals.change(table, old, [])
+  base.sequences.changed(table.object.FullName, recorder)
   base.registration.recordAutomatic(table, [[recorder]], sender)
 }
