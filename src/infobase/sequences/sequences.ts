@@ -195,7 +195,7 @@ const keyOf = (bounds: BoundaryTable, row: readonly Value[]): string =>
   [...bounds.dimensions, bounds.period].map((one) => cellsOf([one], [row[bounds.of.columns.indexOf(one)]]).join(' ')).join('\u0001')
 
 /** Negative where `a` comes first. */
-export function compare(a: Moment, b: Moment): number {
+function compare(a: Moment, b: Moment): number {
   const [x, y] = [a, b].map(({ Period, Recorder }) => `${Period.toString()} ${Recorder.UUID}`)
   return x! < y! ? -1 : x! > y! ? 1 : 0
 }

@@ -100,7 +100,7 @@ export const AccumulationRegisterEvents = <const D extends AccumulationRegister 
 ): DataEvents => events('AccumulationRegister', register, handlers)
 
 /** What the handler of an event of a point is given: what its event has of it. */
-export interface RoutePointParameters {
+interface RoutePointParameters {
   readonly RoutePoint: Reference
   readonly RoutePointName: string
   readonly Task: TaskObject
