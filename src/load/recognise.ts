@@ -20,6 +20,8 @@ export interface Source {
   readonly configurations: readonly ConfigurationRoot[]
   /** WSDL documents: services without code. */
   readonly wsdl: readonly string[]
+  /** `$metadata` documents of the standard OData interface. */
+  readonly metadata?: readonly string[]
   /** Stub files, as they should be printed. */
   readonly stubs: readonly string[]
 }
@@ -36,6 +38,7 @@ const looked = joined(
       'выгрузку конфигуратора (HTTPServices/<Name>.xml в ней, в src/ или в src/cf/)',
     ),
     said('an EDT project (src/HTTPServices/<Name>/<Name>.mdo)', 'проект EDT (src/HTTPServices/<Name>/<Name>.mdo)'),
+    said('a $metadata document of the OData interface (*.edmx, *.xml)', 'документ $metadata интерфейса OData (*.edmx, *.xml)'),
     said('a WSDL document (*.wsdl, or an http address) or a folder of them', 'описание WSDL (*.wsdl или адрес http) или папку с ними'),
     said(
       'stub files (*.stub.yaml, .yml or .json, in it or in its stubs/)',
@@ -53,6 +56,7 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
     const bytes = files.read(path)
     if (bytes === undefined) return reportSource(given ? 'missing' : 'no-default', { path })
     if (isWSDLName(path) || isWSDL(bytes)) return { path, configurations: [], wsdl: [path], stubs: [] }
+    if (isMetadata(path, bytes)) return { path, configurations: [], wsdl: [], stubs: [], metadata: [path] }
     if (isStubPath(path)) return { path, configurations: [], wsdl: [], stubs: [path] }
     return isModuleName(path)
       ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [], stubs: [] }
@@ -80,10 +84,18 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
 
 /** A document is known by its root: a Designer dump keeps descriptions as `WSReferences/<Name>/Ext/WSDefinition.xml`. */
 function isWSDL(bytes: Uint8Array): boolean {
-  const start = new TextDecoder(bytes[0] === 0xff || bytes[1] === 0 ? 'utf-16le' : 'utf-8').decode(bytes.subarray(0, 16_384))
-  const root = /<(?![?!])([^>]*)/.exec(start.replace(/<!--[^]*?-->/g, ''))?.[1] ?? ''
+  const root = rootOf(bytes)
   return /^(?:[^\s:>]+:)?definitions\s/.test(root) && root.includes('http://schemas.xmlsoap.org/wsdl/')
 }
+
+/** The start tag of the root. */
+function rootOf(bytes: Uint8Array): string {
+  const start = new TextDecoder(bytes[0] === 0xff || bytes[1] === 0 ? 'utf-16le' : 'utf-8').decode(bytes.subarray(0, 16_384))
+  return /<(?![?!])([^>]*)/.exec(start.replace(/<!--[^]*?-->/g, ''))?.[1] ?? ''
+}
+
+/** By its name, or by its root: `$metadata` is mostly saved as `metadata.xml`. */
+const isMetadata = (path: string, bytes: Uint8Array): boolean => /\.edmx$/i.test(path) || /^(?:[^\s:>]+:)?Edmx\s/.test(rootOf(bytes))
 
 const isWSDLName = (name: string): boolean => /\.wsdl$/i.test(name)
 

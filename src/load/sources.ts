@@ -20,6 +20,7 @@ import type { WebService } from '../ws/service/service.ts'
 import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
+import { loadMetadata, type LoadedMetadata } from './edmx.ts'
 import { LoadedKind } from './modules/last-good.ts'
 import { createModuleLoader, type LoadedModules, type ModuleData, type ModuleService, type ModuleWebService } from './modules/modules.ts'
 import { answered, configurationsOf, describedBy, readWeb, stubsOf, supply } from './readers.ts'
@@ -106,7 +107,8 @@ export function createSourceLoader(
       const sources = found.filter((one) => 'path' in one)
       const loaded = await modules.load([...new Set(sources.flatMap((one) => one.modules?.files ?? []))])
       const configuration = await configurationsOf(sources)
-      const kept = takeDefinitions(kinds, loaded, configuration)
+      const metadata = await loadMetadata(sources.flatMap((one) => one.metadata ?? []))
+      const kept = takeDefinitions(kinds, withMetadata(loaded, metadata), configuration)
       const supplied = await suppliedOf(kinds, configuration, sources, { bsl, seams: loaded.seams })
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
       const described = await describedBy(loaded.fromWSDL, wsdl, new Set(loaded.broken), reading)
@@ -115,11 +117,17 @@ export function createSourceLoader(
       const web = await readWeb(supplied.web.services, foreign)
       const own = [...supplied.http.services, ...supplied.web.services].map((one) => one.service)
       const stubs = await stubsOf(sources, [...own, ...web.described, ...beside], kinds.data.current)
-      const problems = found.filter((one) => 'code' in one)
+      const problems = [...found.filter((one) => 'code' in one), ...metadata.diagnostics]
       return { ...joined({ problems, sources, loaded, configuration, kinds, supplied, described, web, stubs }), kept }
     },
   }
 }
+
+const withMetadata = (loaded: LoadedModules, { data, broken }: LoadedMetadata): LoadedModules => ({
+  ...loaded,
+  data: [...loaded.data, ...data],
+  broken: [...loaded.broken, ...broken],
+})
 
 /** Gives the names of the services that go on as they last were. */
 function takeDefinitions(kinds: Kinds, loaded: LoadedModules, configuration: LoadedConfigurations): readonly string[] {
@@ -203,7 +211,11 @@ function joined({ problems, sources, loaded, configuration, kinds, supplied, des
 }
 
 const watchedOf = (sources: readonly Source[], more: readonly (readonly string[])[]): readonly string[] => [
-  ...new Set([...sources.flatMap((one) => one.modules?.folders ?? []), ...more.flat(), ...sources.flatMap((one) => one.stubs)]),
+  ...new Set([
+    ...sources.flatMap((one) => one.modules?.folders ?? []),
+    ...more.flat(),
+    ...sources.flatMap((one) => [...one.stubs, ...(one.metadata ?? [])]),
+  ]),
 ]
 
 /** Of two services with one kind and Name, the first. */

@@ -37,7 +37,7 @@ function metadata(request: Request): Reply {
   const { format } = request.options
   if (format !== undefined && format.includes('json')) throw odataRefusal('representation', [format], '$metadata is XML only')
   let bytes = written.get(request.model)
-  if (bytes === undefined) written.set(request.model, (bytes = writeMetadata(request.model)))
+  if (bytes === undefined) written.set(request.model, (bytes = request.model.document ?? writeMetadata(request.model)))
   return {
     ...bytesReply(200, 'application/xml;charset=utf-8', bytes),
     headers: ['Content-Type', 'application/xml;charset=utf-8', 'DataServiceVersion', '3.0', 'Content-Length', String(bytes.length)],

@@ -3,6 +3,7 @@ import type { Ask } from '../channel/ask.ts'
 import type { InfobaseModel } from '../infobase/model/model.ts'
 import { createPublishedModel } from './model/create.ts'
 import type { PublishedModel } from './model/entity.ts'
+import { documentOf } from './model/given.ts'
 import type { ODataSettings } from './settings.ts'
 
 export interface StandardOData {
@@ -37,7 +38,7 @@ export function publishedModelOf(
 ): PublishedModel {
   const known = made.get(model) ?? { listed: new WeakMap<readonly string[], PublishedModel>() }
   made.set(model, known)
-  if (content === undefined) return (known.all ??= createPublishedModel(model, () => true))
+  if (content === undefined) return (known.all ??= { ...createPublishedModel(model, () => true), document: documentOf(model)?.bytes })
   const found = known.listed.get(content)
   if (found !== undefined) return found
   const names = new Set(content)

@@ -102,6 +102,14 @@ function configurationsAt(path: string, language: Language): readonly Configurat
     refusePathProblems([source], language)
     return []
   }
+  if (source.metadata !== undefined)
+    throw new CommandError(
+      'path',
+      said(
+        `${path} is a $metadata document: it has no services to import; standin types writes declarations of its objects`,
+        `${path} — документ $metadata: в нем нет сервисов для импорта; описания его объектов запишет standin types`,
+      ),
+    )
   if (source.configurations.length === 0)
     throw new CommandError(
       'path',

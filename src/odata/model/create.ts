@@ -3,6 +3,7 @@ import { standardField, type Field } from '../../infobase/model/field.ts'
 import type { AnyModelObject, InfobaseModel, Table } from '../../infobase/model/model.ts'
 import { objectSource, sectionSource, type Source } from '../../infobase/query/source.ts'
 import type { EntityField, EntityType, FunctionImport, PublishedModel, Shape } from './entity.ts'
+import { isHidden, isShown } from './given.ts'
 import { isPublishedKind, primitiveOfWire, primitiveOnWire, setName, typeOfSetName } from './names.ts'
 import { inDataOrder, inMetadataOrder, isTail, isUndeclared } from './order.ts'
 import { entityField, typeName, type PropertyOptions } from './property.ts'
@@ -12,9 +13,9 @@ import { accumulationFunctions, sliceFunctions } from './virtual-tables.ts'
 export function createPublishedModel(model: InfobaseModel, isPublished: (fullName: string) => boolean): PublishedModel {
   const published = (fullName: string): boolean => {
     const object = model.byFullName(fullName)
-    return object !== undefined && isPublishedKind(object.kind) && isPublished(object.FullName)
+    return object !== undefined && isPublishedKind(object.kind) && isPublished(object.FullName) && !isHidden(object.definition)
   }
-  const objects = model.objects.filter((one) => isPublishedKind(one.kind) && isPublished(one.FullName))
+  const objects = model.objects.filter((one) => published(one.FullName))
   const sets = objects.flatMap((one) => entitiesOf(one, published))
   const byName = new Map(sets.map((one) => [one.name, one]))
   const ownSets = new Map<string, EntityType>(
@@ -90,9 +91,10 @@ interface Parts {
 function entity({ section, sections = [], records, functions = [], ...parts }: Parts): EntityType {
   const { kind } = parts.object
   const byName = new Map<string, EntityField>()
-  for (const one of parts.fields) for (const name of [typeName(one), one.base, one.name]) if (name !== undefined) byName.set(name, one)
-  const data = section === undefined ? inDataOrder(kind, parts.fields) : parts.fields
-  const declared = parts.fields.filter((one) => !isUndeclared(kind, one))
+  const shown = parts.fields.filter((one) => parts.key.includes(one) || isShown(parts.object.definition, parts.name, one.name))
+  for (const one of shown) for (const name of [typeName(one), one.base, one.name]) if (name !== undefined) byName.set(name, one)
+  const data = section === undefined ? inDataOrder(kind, shown) : shown
+  const declared = shown.filter((one) => !isUndeclared(kind, one))
   return Object.freeze({
     ...parts,
     section,

@@ -82,6 +82,8 @@ export interface VirtualTable {
 }
 
 export interface PublishedModel {
+  /** The `$metadata` that the whole model was read of, given out as it was. */
+  readonly document?: Uint8Array | undefined
   /** In the order of the service document: tabular sections and record types right behind their owner. */
   readonly sets: readonly EntityType[]
   readonly set: (name: string) => EntityType | undefined

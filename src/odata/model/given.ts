@@ -1,0 +1,36 @@
+/** What a `$metadata` document showed of the objects that were read of it: their own properties, and the document itself. */
+import type { DataDefinition } from '../../infobase/definition/definition.ts'
+import type { InfobaseModel } from '../../infobase/model/model.ts'
+
+/** A whole document, given out again as it was. */
+export interface GivenDocument {
+  readonly bytes: Uint8Array
+}
+
+export interface GivenShape {
+  /** Names of properties by type: what the document does not have is not published. */
+  readonly types: ReadonlyMap<string, ReadonlySet<string>>
+  /** It is no object of the document, but needed by those that are. */
+  readonly isHidden: boolean
+  readonly document: GivenDocument | undefined
+}
+
+const shapes = new WeakMap<DataDefinition, GivenShape>()
+
+/** Definitions have nothing of the wire, so it is kept beside them. */
+export const keepShape = (definition: DataDefinition, shape: GivenShape): void => void shapes.set(definition, shape)
+
+export const isHidden = (definition: DataDefinition): boolean => shapes.get(definition)?.isHidden === true
+
+/** Whether a property is published; every one of an object that no document showed. */
+export function isShown(definition: DataDefinition, type: string, property: string): boolean {
+  const found = shapes.get(definition)?.types.get(type)
+  return found === undefined || found.has(property)
+}
+
+/** The document that all of a model is of. */
+export function documentOf(model: InfobaseModel): GivenDocument | undefined {
+  const [first] = model.definitions
+  const document = first === undefined ? undefined : shapes.get(first)?.document
+  return document !== undefined && model.definitions.every((one) => shapes.get(one)?.document === document) ? document : undefined
+}
