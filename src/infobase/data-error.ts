@@ -146,6 +146,16 @@ export const dataFault = catalogue('infobase', {
     en: text`a record set of ${'register'} is written by its recorder: set Filter.Recorder`,
     ru: text`Набор записей ${'register'} записывается по регистратору: не задан отбор`,
   },
+  'ext-dimension': {
+    severity: 'error',
+    en: text`the account "${'account'}" has no extra dimension ${'which'}`,
+    ru: text`У счета "${'account'}" нет субконто ${'which'}`,
+  },
+  'ext-dimension-value': {
+    severity: 'error',
+    en: text`an extra dimension of the account "${'account'}" cannot be ${'type'}: its type is ${'types'}`,
+    ru: text`Субконто счета "${'account'}" не может быть ${'type'}: его тип ${'types'}`,
+  },
   'no-right': {
     severity: 'error',
     en: text`access is denied: ${'right'} of ${'object'}`,

@@ -4,7 +4,7 @@
  */
 import { joined, said, type Said } from '../../diagnostics/said.ts'
 import type { ModelObject } from '../model/model.ts'
-import { totalsLayout } from '../registers/totals-layout.ts'
+import { totalsOf } from '../registers/accounting/entries.ts'
 import { Totals } from '../registers/totals.ts'
 import type { Engine } from '../store/engine.ts'
 import { createLayout, type Layout, type ObjectNumbers, type TableLayout } from '../store/layout.ts'
@@ -190,22 +190,21 @@ function moved(engine: Engine, writer: Writer, change: TableChange, { pairs }: M
 /** Of a register whose table of records or of totals is another one than before. */
 function rebuildTotals(engine: Engine, changes: readonly TableChange[], tables: Tables, writer: Writer): void {
   for (const { old, now, isSame } of changes) {
-    const [had, has] = [totalsLayout(old), totalsLayout(now)]
-    const names = [had?.months, had?.current].filter((one) => one !== undefined && tables.has(one))
-    const isKept =
-      isSame && JSON.stringify([had?.createMonths, had?.createCurrent]) === JSON.stringify([has?.createMonths, has?.createCurrent])
-    if (names.length === 0 || isKept) continue
+    const [had, has] = [totalsOf(old), totalsOf(now)]
+    const names = had.flatMap((one) => [one.months, one.current]).filter((one) => one !== undefined && tables.has(one))
+    const statements = (all: typeof had): string => JSON.stringify(all.map((one) => [one.createMonths, one.createCurrent]))
+    if (names.length === 0 || (isSame && statements(had) === statements(has))) continue
     for (const name of names) {
       engine.execute(`DROP TABLE ${name}`)
       tables.forget(name!)
     }
-    if (has === undefined) continue
-    const totals = new Totals(tables, writer)
+    if (has.length === 0) continue
+    const totals = new Totals(tables, writer, totalsOf)
     for (const rows of chunksOf(engine, now.name, now)) totals.change(now, [], rows)
   }
   const kept = new Set(changes.map((one) => one.old.name))
   for (const name of tables.names) {
-    const owner = /^(t\d+)[mn]$/.exec(name)?.[1]
+    const owner = /^(t\d+)[mnc]$/.exec(name)?.[1]
     if (owner !== undefined && !kept.has(owner)) engine.execute(`DROP TABLE ${name}`)
   }
 }

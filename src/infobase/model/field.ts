@@ -28,6 +28,8 @@ export interface Field {
   readonly Types: readonly SimpleType[]
   /** What the configuration says of it; standard ones have nothing. */
   readonly definition: Attribute | Dimension | Resource | CommonAttribute | JournalColumn | undefined
+  /** Of accounting: which account's it is, where an entry has one for each: `КоличествоDr` and `КоличествоCr`. */
+  readonly side?: 'Dr' | 'Cr'
 }
 
 export const standardField = (Name: string, russianName: string, ...Types: readonly SimpleType[]): Field =>

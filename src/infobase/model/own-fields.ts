@@ -39,6 +39,12 @@ export function ownFields(definition: DataDefinition, types: TypeResolver, find:
       )
     case 'ChartOfAccounts':
       return [...of('accountingFlag', definition.AccountingFlags), ...of('attribute', definition.Attributes)]
+    case 'AccountingRegister':
+      return [
+        ...of('dimension', definition.Dimensions).flatMap((one) => bySide(one, definition)),
+        ...of('resource', definition.Resources).flatMap((one) => bySide(one, definition)),
+        ...of('attribute', definition.Attributes),
+      ]
     case 'Task':
       return [...of('addressingAttribute', definition.AddressingAttributes), ...of('attribute', definition.Attributes)]
     default:
@@ -48,6 +54,15 @@ export function ownFields(definition: DataDefinition, types: TypeResolver, find:
           ? of('attribute', definition.Attributes)
           : []
   }
+}
+
+/** What is no part of balances has a value for the debited account and one for the credited. */
+function bySide(field: Field, { Correspondence }: DataDefinitions['AccountingRegister']): readonly Field[] {
+  const { Name, definition } = field
+  if (!Correspondence || definition === undefined || !('Balance' in definition) || definition.Balance) return [field]
+  const side = (word: 'Dr' | 'Cr', russian: string): Field =>
+    Object.freeze({ ...field, Name: `${Name}${word}`, russianName: `${Name}${russian}`, side: word })
+  return [side('Dr', 'Дт'), side('Cr', 'Кт')]
 }
 
 /** The types of the attributes that a journal's column shows, each once. */

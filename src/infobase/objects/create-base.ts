@@ -3,6 +3,7 @@ import type { EventHandler } from '../definition/events.ts'
 import { Registration } from '../exchange/registration.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import { Reader } from '../query/reader.ts'
+import { totalsOf } from '../registers/accounting/entries.ts'
 import { Totals } from '../registers/totals.ts'
 import { Sequences } from '../sequences/sequences.ts'
 import { createLayout, type ObjectNumbers, type TableLayout } from '../store/layout.ts'
@@ -68,7 +69,7 @@ export function createBase(
     tables,
     writer,
     reader: new Reader(engine, layout, model, tables, storedData(layout, tables, writer)),
-    totals: new Totals(tables, writer),
+    totals: new Totals(tables, writer, totalsOf),
     sequences: new Sequences(model, layout, tables, writer),
     registration: new Registration({ model, layout, tables, writer, home, context }),
     transactions,

@@ -20,11 +20,34 @@ export function predefinedUUID(object: AnyModelObject, name: string): string | u
 /** Rows that a table has from its start, each in the order of its columns. */
 export function rowsFromStart(table: TableLayout, model: InfobaseModel): readonly (readonly Value[])[] {
   const { object, section } = table
-  if (section !== undefined) return []
+  if (section !== undefined) return section.Name === 'ExtDimensionTypes' ? extDimensionRows(table, model) : []
   if (object.kind === 'Enum') return Object.keys(object.definition.EnumValues).map((name, at) => memberRow(table, name, at))
   if (object.kind === 'Constant') return [emptyValues(table)]
   if (object.kind === 'ExchangePlan') return [thisNodeRow(table, object.definition.ThisNode)]
   return Object.values(object.predefined).map((item) => predefinedRow(table, item, model))
+}
+
+/** The extra dimensions of predefined accounts. */
+function extDimensionRows(table: TableLayout, model: InfobaseModel): readonly (readonly Value[])[] {
+  const { object } = table
+  const type = table.columns[0]!.codecs[0]!.type
+  const kind = table.column('ExtDimensionType')?.codecs[0]?.type
+  const chart = object.kind === 'ChartOfAccounts' ? model.byFullName(object.definition.ExtDimensionTypes) : undefined
+  if (kind === undefined || chart === undefined) return []
+  return Object.values(object.predefined).flatMap((item) =>
+    item.ExtDimensionTypes.map(({ ExtDimensionType, TurnoversOnly, ExtDimensionAccountingFlags }, at) => {
+      const uuid = predefinedUUID(chart, ExtDimensionType.split('.').at(-1)!)
+      const values: Record<string, Value> = {
+        Ref: new Reference(type, predefinedUUID(object, item.Name)!),
+        LineNumber: Decimal.from(at + 1),
+        ...(uuid !== undefined && { ExtDimensionType: new Reference(kind, uuid) }),
+        Predefined: true,
+        TurnoversOnly,
+        ...Object.fromEntries(ExtDimensionAccountingFlags.map((name) => [name, true])),
+      }
+      return table.columns.map(({ field, empty }) => (field.Name in values ? values[field.Name] : empty))
+    }),
+  )
 }
 
 const memberRow = (table: TableLayout, name: string, at: number): readonly Value[] =>

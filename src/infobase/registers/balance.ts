@@ -24,6 +24,14 @@ interface TotalsParameters {
   readonly Dimensions?: readonly string[] | undefined
   /** Of dimensions, before anything is summed. */
   readonly Condition?: Expression | undefined
+  /** What is done to rows before the condition. */
+  readonly reshape?: Reshape | undefined
+}
+export interface Reshape {
+  /** Tells it from others. */
+  readonly key: string
+  /** `others`: columns that are no cells of dimensions. */
+  readonly part: (part: Part, bounds: Bounds, others: readonly string[]) => Part
 }
 export interface BalanceParameters extends TotalsParameters {
   /** The balance at the beginning of that second: its movements are not in it. */
@@ -38,8 +46,10 @@ export interface TurnoversParameters extends TotalsParameters {
 }
 
 /** Fields: the dimensions, `КоличествоBalance` …; combinations whose balances are all 0 are left out. */
-export function balance(registers: Registers, register: TableLayout, { Period, ...rest }: BalanceParameters): VirtualTable {
-  const totals = totalsOf(register, 'Balance', true)
+export const balance = (registers: Registers, register: TableLayout, parameters: BalanceParameters): VirtualTable =>
+  balanceOf(registers, totalsOf(register, 'Balance', true), parameters)
+
+export function balanceOf(registers: Registers, totals: TotalsLayout, { Period, ...rest }: BalanceParameters): VirtualTable {
   registers.totals.ensure(totals)
   const bounds = new Bounds()
   const parts = balanceParts(registers, totals, Period, bounds)
@@ -49,13 +59,15 @@ export function balance(registers: Registers, register: TableLayout, { Period, .
 }
 
 /** Fields: the dimensions, the details, and of each resource `Turnover`, for a register of balances `Receipt` and `Expense` too. */
-export function turnovers(
+export const turnovers = (registers: Registers, register: TableLayout, parameters: TurnoversParameters): VirtualTable =>
+  turnoversOf(registers, dimensioned(totalsOf(register, 'Turnovers', false), parameters), parameters)
+
+export function turnoversOf(
   registers: Registers,
-  register: TableLayout,
+  totals: TotalsLayout,
   { StartPeriod, EndPeriod, Details, ...rest }: TurnoversParameters,
 ): VirtualTable {
-  const totals = dimensioned(totalsOf(register, 'Turnovers', false), rest)
-  const details = detailsOf(register, Details)
+  const details = detailsOf(totals.register, Details)
   registers.totals.ensure(totals)
   const bounds = new Bounds()
   const span = spanOf(StartPeriod, EndPeriod)
@@ -164,22 +176,24 @@ interface Amount {
 function summed(
   registers: Registers,
   totals: TotalsLayout,
-  { Dimensions, Condition, details = noDetails }: TotalsParameters & { readonly details?: Details },
+  { Dimensions, Condition, reshape, details = noDetails }: TotalsParameters & { readonly details?: Details },
   bounds: Bounds,
   parts: readonly Part[],
   key: string,
   amounts: (resource: number) => readonly Amount[],
 ): VirtualTable {
   const dimensions = chosen(totals, Dimensions)
+  const others = [...totals.resources.flatMap((_, at) => [`p${at}`, `x${at}`]), ...(details.isEmpty ? [] : ['d', ...details.cells])]
+  const shaped = reshape === undefined ? parts : parts.map((part) => reshape.part(part, bounds, others))
   const told = `${dimensions.map((one) => one.name).join(',')}|${[...details.periods, ...details.cells].join(';')}`
-  const shape = `${key}:${parts.length}:${bounds.values.length}|${told}`
+  const shape = `${totals.months}${key}:${parts.length}:${bounds.values.length}|${told}|${reshape?.key ?? ''}`
   return virtualRows(registers, totals.register, shape, bounds.values, Condition, ({ alias, joins, condition }) => {
     const made = totals.resources.flatMap((resource, at) => amounts(at).map(({ suffix, make }) => amountColumn(resource, suffix, make)))
     const by = detailColumns(details, alias)
     const keys = [...keyCells(dimensions).map((cell) => raw(`${alias}.${cell}`)), ...by.flatMap(({ fragment }) => fragmentCells(fragment))]
     const isMoved = made.map(({ isWide, cell }) => sql`${cell} <> ${raw(isWide ? `'${WIDE_ZERO}'` : '0')}`)
     const where = condition === undefined ? raw('') : sql` where ${condition}`
-    const source = sql`(${joined(parts, ' union all ')}) as ${raw(alias)}${joins}`
+    const source = sql`(${joined(shaped, ' union all ')}) as ${raw(alias)}${joins}`
     const tail = joined(
       [
         keys.length === 0 ? raw('') : sql` group by ${joined(keys)}`,

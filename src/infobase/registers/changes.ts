@@ -4,7 +4,7 @@ import { encodeInto, type Column } from '../store/column.ts'
 import type { Bound } from '../store/engine.ts'
 import type { Value } from '../values/value.ts'
 import { ofWideText, wideText } from '../values/wide-number.ts'
-import { totalCodec, type TotalsLayout } from './totals-layout.ts'
+import { nullCells, totalCodec, type TotalsLayout } from './totals-layout.ts'
 
 export interface Change {
   readonly dimensions: readonly Bound[]
@@ -13,13 +13,16 @@ export interface Change {
   readonly spent: Bound[]
 }
 
-/** Places of fields in a record. */
+/** Places of fields in a record, for each side of it. */
 interface Places {
   readonly active: number
   readonly period: number
-  readonly type: number
+  readonly sides: readonly SidePlaces[]
+}
+interface SidePlaces {
   readonly dimensions: readonly number[]
   readonly resources: readonly number[]
+  readonly isSpent: (row: readonly Value[]) => boolean
 }
 
 export class Changes {
@@ -29,14 +32,17 @@ export class Changes {
 
   constructor(totals: TotalsLayout) {
     this.#totals = totals
-    const { columns } = totals.register
+    const { columns } = totals.records
+    const placeOf = (one: Column): number => columns.indexOf(one)
     const named = (name: string): number => columns.findIndex(({ field }) => field.Name === name)
     this.#at = {
       active: named('Active'),
       period: named('Period'),
-      type: named('RecordType'),
-      dimensions: totals.dimensions.map((one) => columns.indexOf(one)),
-      resources: totals.resources.map((one) => columns.indexOf(one)),
+      sides: totals.sides.map(({ dimensions, resources, way }) => ({
+        dimensions: dimensions.map(placeOf),
+        resources: resources.map(placeOf),
+        isSpent: typeof way === 'string' ? () => way === 'spent' : (row) => row[placeOf(way.type)] === way.spent,
+      })),
     }
   }
 
@@ -46,11 +52,16 @@ export class Changes {
     const month = monthOf(row[this.#at.period] as DateTime)
     let byKey = this.byMonth.get(month)
     if (byKey === undefined) this.byMonth.set(month, (byKey = new Map()))
-    const change = this.#changeOf(byKey, row)
-    const amounts = row[this.#at.type] === 'Expense' ? change.spent : change.received
-    for (const [at, place] of this.#at.resources.entries()) {
-      const amount = totalCodec(this.#totals.resources[at]!).encode(row[place])
-      amounts[at] = isRemoved ? minus(amounts[at]!, amount) : plus(amounts[at]!, amount)
+    for (const side of this.#at.sides) {
+      const change = this.#changeOf(byKey, row, side)
+      const amounts = side.isSpent(row) ? change.spent : change.received
+      for (const [at, place] of side.resources.entries()) {
+        const own = row[place]
+        // An account does not keep it.
+        if (own === null || own === undefined) continue
+        const amount = totalCodec(this.#totals.resources[at]!).encode(own)
+        amounts[at] = isRemoved ? minus(amounts[at]!, amount) : plus(amounts[at]!, amount)
+      }
     }
   }
 
@@ -63,9 +74,13 @@ export class Changes {
     return all.values()
   }
 
-  #changeOf(byKey: Map<string, Change>, row: readonly Value[]): Change {
+  #changeOf(byKey: Map<string, Change>, row: readonly Value[], side: SidePlaces): Change {
     const dimensions: Bound[] = []
-    for (const [at, place] of this.#at.dimensions.entries()) encodeInto(dimensions, this.#totals.dimensions[at]!, row[place])
+    for (const [at, place] of side.dimensions.entries()) {
+      const column = this.#totals.dimensions[at]!
+      if (row[place] === null) dimensions.push(...nullCells(column))
+      else encodeInto(dimensions, column, row[place])
+    }
     const key = dimensions.join('\u0001')
     let found = byKey.get(key)
     if (found === undefined) {

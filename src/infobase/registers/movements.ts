@@ -5,12 +5,12 @@
 import type { DateTime } from '../../xdto/values/date-time.ts'
 import { beginOfPeriod, dateAdd } from '../query/functions/dates.ts'
 import { raw, sql, joined, type Sql } from '../query/sql/template.ts'
-import type { Column } from '../store/column.ts'
+import { cellsOf, type Column } from '../store/column.ts'
 import type { Value } from '../values/value.ts'
 import { WIDE_ZERO } from '../values/wide-number.ts'
 import { noDetails, type Details } from './details.ts'
 import { active, whereAll } from './slice.ts'
-import { isWideTotal, type TotalsLayout } from './totals-layout.ts'
+import { isWideTotal, mayBeNull, readCells, type Side, type TotalsLayout } from './totals-layout.ts'
 import { holeAt } from './virtual.ts'
 
 /** Values that are bound, with where each is. */
@@ -69,45 +69,71 @@ function months(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sign
     ...(from === undefined ? [] : [sql`m >= ${bounds.hole(from.toString().slice(0, 7))}`]),
     ...(to === undefined ? [] : [sql`m < ${bounds.hole(to.toString().slice(0, 7))}`]),
   ]
+  const moment = details.isEmpty ? [] : [sql`m || '-01T00:00:00' as d`]
+  const sides = totals.monthSides?.map((side) => {
+    const amounts = totals.resources.flatMap((one, at) =>
+      pair(signed(raw(side.amounts[at]!), isWideTotal(one), sign), side.way, isWideTotal(one)),
+    )
+    return selectOf(cellsAs(side.dimensions, totals, readCells), [...moment, ...named(amounts)], totals.months, conditions)
+  })
+  if (sides !== undefined) return joined(sides, ' union all ')
   const amounts = totals.resources.flatMap((one, at) => [
     signed(raw(`p${at}`), isWideTotal(one), sign),
     totals.isBalance ? signed(raw(`x${at}`), isWideTotal(one), sign) : zero(isWideTotal(one)),
   ])
-  const moment = details.isEmpty ? [] : [sql`m || '-01T00:00:00' as d`]
-  return selectOf(totals, [...moment, ...named(amounts)], totals.months, conditions)
+  return selectOf(ownCells(totals), [...moment, ...named(amounts)], totals.months, conditions)
 }
 
+/** Cells of other columns under the names of the own dimensions' cells. */
+const cellsAs = (columns: readonly Column[], { dimensions }: TotalsLayout, read: (column: Column) => readonly string[]): readonly Sql[] =>
+  columns.flatMap((column, at) => {
+    const names = cellsOf(dimensions[at]!)
+    return read(column).map((cell, part) => raw(cell === names[part] ? cell : `${cell} as ${names[part]}`))
+  })
+
+const ownCells = (totals: TotalsLayout): readonly Sql[] => cellsAs(totals.dimensions, totals, readCells)
+
+const pair = (amount: Sql, way: 'received' | 'spent', isWide: boolean): readonly Sql[] =>
+  way === 'received' ? [amount, zero(isWide)] : [zero(isWide), amount]
+
 function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sign, details }: Reading): Part {
-  const { register } = totals
-  const period = register.column('Period')!.name
-  const conditions = [
-    ...active(register, register.name),
-    ...(from === undefined ? [] : [sql`${raw(period)} >= ${bounds.hole(from)}`]),
-    ...(to === undefined ? [] : [sql`${raw(period)} < ${bounds.hole(to)}`]),
-  ]
-  const type = register.column('RecordType')?.name
-  const amounts = totals.resources.flatMap((one) => {
-    const isWide = isWideTotal(one)
-    const amount = signed(amountOf(one, isWide), isWide, sign)
-    if (type === undefined) return [amount, zero(isWide)]
-    const isSpent = sql`${raw(type)} = 'Expense'`
+  const table = totals.records
+  const period = table.column('Period')!.name
+  return joined(
+    totals.sides.map((side) => {
+      const conditions = [
+        ...active(table, table.name),
+        ...(from === undefined ? [] : [sql`${raw(period)} >= ${bounds.hole(from)}`]),
+        ...(to === undefined ? [] : [sql`${raw(period)} < ${bounds.hole(to)}`]),
+      ]
+      const moment = details.isEmpty ? [] : [sql`${raw(period)} as d`, ...details.cells.map((cell) => raw(cell))]
+      const cells = cellsAs(side.dimensions, totals, cellsOf)
+      return selectOf(cells, [...moment, ...named(sideAmounts(totals, side, sign))], table.name, conditions)
+    }),
+    ' union all ',
+  )
+}
+
+function sideAmounts(totals: TotalsLayout, { resources, way }: Side, sign: 1 | -1): readonly Sql[] {
+  return resources.flatMap((own, at) => {
+    const isWide = isWideTotal(totals.resources[at]!)
+    const amount = signed(amountOf(own, isWide), isWide, sign)
+    if (typeof way === 'string') return pair(amount, way, isWide)
+    const isSpent = sql`${raw(way.type.name)} = '${raw(way.spent)}'`
     return [
       sql`case when ${isSpent} then ${zero(isWide)} else ${amount} end`,
       sql`case when ${isSpent} then ${amount} else ${zero(isWide)} end`,
     ]
   })
-  const moment = details.isEmpty ? [] : [sql`${raw(period)} as d`, ...details.cells.map((cell) => raw(cell))]
-  return selectOf(totals, [...moment, ...named(amounts)], register.name, conditions)
 }
 
 /** What there is now, as though it had been received. */
 export function currentPart(totals: TotalsLayout): Part {
   const amounts = totals.resources.flatMap((one, at) => [raw(`r${at}`), zero(isWideTotal(one))])
-  return selectOf(totals, named(amounts), totals.current!, [])
+  return selectOf(ownCells(totals), named(amounts), totals.current!, [])
 }
 
-function selectOf(totals: TotalsLayout, columns: readonly Sql[], table: string, conditions: readonly Sql[]): Sql {
-  const cells = totals.cells.map((cell) => raw(cell))
+function selectOf(cells: readonly Sql[], columns: readonly Sql[], table: string, conditions: readonly Sql[]): Sql {
   return sql`select ${joined([...cells, ...columns])} from ${raw(table)}${whereAll(conditions)}`
 }
 
@@ -115,8 +141,13 @@ const named = (amounts: readonly Sql[]): readonly Sql[] =>
   amounts.map((one, at) => sql`${one} as ${raw(`${at % 2 === 0 ? 'p' : 'x'}${Math.floor(at / 2)}`)}`)
 
 /** The record's own cell in the form of the totals. */
-function amountOf({ name, codecs: [own] }: Column, isWide: boolean): Sql {
-  return isWide && own!.kept.kind === 'integer' ? sql`x_wide(${raw(name)}, ${raw(String(own!.kept.scale))})` : raw(name)
+function amountOf(column: Column, isWide: boolean): Sql {
+  const {
+    name,
+    codecs: [own],
+  } = column
+  const made = isWide && own!.kept.kind === 'integer' ? sql`x_wide(${raw(name)}, ${raw(String(own!.kept.scale))})` : raw(name)
+  return mayBeNull(column) ? sql`coalesce(${made}, ${zero(isWide)})` : made
 }
 
 const zero = (isWide: boolean): Sql => raw(isWide ? `'${WIDE_ZERO}'` : '0')

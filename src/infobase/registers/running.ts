@@ -71,9 +71,9 @@ function* rowsOf({ dimensions, opening, rows }: Group, details: Details, { Start
 }
 
 /** The details of a border: its periods, and no recorder. */
-function borderOf(at: DateTime, { periods, recorder, line }: Details): Row {
+export function borderOf(at: DateTime, { periods, recorder, line }: Details): Row {
   const own: Value[] = periods.map(([, unit]) => (unit === undefined ? at : beginOfPeriod(at, unit)))
   return [...own, ...(recorder === undefined ? [] : [null]), ...(line === undefined ? [] : [null])]
 }
 
-const isSame = (a: Row, b: Row | undefined): boolean => b !== undefined && a.every((one, at) => keyOf(one) === keyOf(b[at]))
+export const isSame = (a: Row, b: Row | undefined): boolean => b !== undefined && a.every((one, at) => keyOf(one) === keyOf(b[at]))

@@ -1,11 +1,37 @@
-/** The tables of an accumulation register's totals: what was received and spent in each month, and what there is now. */
+/**
+ * The tables of a register's totals: what was received and spent in each month, and what there is now. Of accounting registers that is what
+ * accounts were debited and credited with (accounting/entries.ts).
+ */
 import type { Field } from '../model/field.ts'
 import { wideNumber, type Codec } from '../store/codec.ts'
 import { cellsOf, type Column } from '../store/column.ts'
+import type { Bound } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 
+/** How a record counts in totals: once, or once for each account of an entry. */
+export interface Side {
+  /** Columns of the records, in the order of the dimensions and resources of the totals. */
+  readonly dimensions: readonly Column[]
+  readonly resources: readonly Column[]
+  /** What it adds to; by the column of a type that says so. */
+  readonly way: 'received' | 'spent' | { readonly type: Column; readonly spent: string }
+}
+
+/** How months that are kept by other dimensions are read: their columns and amounts, in the order of the own dimensions and resources. */
+export interface MonthSide {
+  readonly dimensions: readonly Column[]
+  readonly amounts: readonly string[]
+  readonly way: 'received' | 'spent'
+}
+
 export interface TotalsLayout {
+  /** The layout of the rows: of the records themselves, or of what is made of them. */
   readonly register: TableLayout
+  /** The table of the records. */
+  readonly records: TableLayout
+  readonly sides: readonly Side[]
+  /** Absent: the months are its own. */
+  readonly monthSides?: readonly MonthSide[]
   /** Expenses are kept apart from receipts. */
   readonly isBalance: boolean
   readonly dimensions: readonly Column[]
@@ -24,7 +50,7 @@ export interface TotalsLayout {
 
 const known = new WeakMap<TableLayout, TotalsLayout | 'none'>()
 
-/** `undefined` for what has no totals. */
+/** `undefined` for what has no totals, and for accounting registers, which have several. */
 export function totalsLayout(register: TableLayout): TotalsLayout | undefined {
   let found = known.get(register)
   if (found === undefined) {
@@ -39,18 +65,23 @@ function made(register: TableLayout): TotalsLayout {
   const isBalance = object.kind === 'AccumulationRegister' && object.definition.RegisterType === 'Balance'
   const dimensions = register.columns.filter(({ field }) => isDimension(field) && (isBalance || isUsed(field)))
   const resources = register.columns.filter(({ field }) => field.role === 'resource')
-  const cells = dimensions.flatMap(cellsOf)
-  const months = `${register.name}m`
+  const type = register.column('RecordType')
+  const way = type === undefined ? 'received' : { type, spent: 'Expense' }
+  const sides = [{ dimensions, resources, way } as const]
   const current = isBalance ? `${register.name}n` : undefined
+  return keptTotals({ register, records: register, sides, isBalance, dimensions, resources, months: `${register.name}m`, current })
+}
+
+type Parts = Pick<TotalsLayout, 'register' | 'records' | 'sides' | 'isBalance' | 'dimensions' | 'resources' | 'months' | 'current'>
+
+/** With the statements that make their tables. */
+export function keptTotals(parts: Parts): TotalsLayout {
+  const { isBalance, dimensions, resources, months, current } = parts
+  const cells = dimensions.flatMap(cellsOf)
   const amounts = resources.flatMap((one, at) => amountCells(one, at, isBalance))
   return {
-    register,
-    isBalance,
-    dimensions,
-    resources,
+    ...parts,
     cells,
-    months,
-    current,
     ofRecords: false,
     createMonths: [
       createTable(months, ['m TEXT', ...typed(dimensions), ...amounts], ['m', ...keyCells(dimensions)]),
@@ -88,12 +119,40 @@ export function withAllDimensions(totals: TotalsLayout): TotalsLayout {
   const dimensions = totals.register.columns.filter(({ field }) => isDimension(field))
   if (dimensions.length === totals.dimensions.length) return totals
   let found = whole.get(totals)
-  if (found === undefined) whole.set(totals, (found = { ...totals, dimensions, cells: dimensions.flatMap(cellsOf), ofRecords: true }))
+  if (found === undefined) {
+    const sides = totals.sides.map((one) => ({ ...one, dimensions }))
+    whole.set(totals, (found = { ...totals, sides, dimensions, cells: dimensions.flatMap(cellsOf), ofRecords: true }))
+  }
   return found
 }
 
 const createTable = (name: string, cells: readonly string[], key: readonly string[]): string =>
   `CREATE TABLE ${name} (${cells.join(', ')}, PRIMARY KEY (${key.join(', ')})) WITHOUT ROWID`
+
+/** Whether a dimension may be Null: accounts do not keep it all. */
+export const mayBeNull = ({ field }: Column): boolean =>
+  field.Name.includes('ExtDimension')
+  || (field.definition !== undefined && 'AccountingFlag' in field.definition && field.definition.AccountingFlag !== '')
+
+/** What keys of totals hold in place of Null, which a key cannot hold. */
+export function nullCells(column: Column): readonly Bound[] {
+  const { tag, twin, codecs } = column
+  const value = tag !== undefined ? 0n : codecs[0]!.affinity === 'INTEGER' ? NULL_NUMBER : NULL_TEXT
+  return [value, ...(tag === undefined ? [] : [NULL_TAG]), ...(twin === undefined ? [] : [NULL_TEXT])]
+}
+
+const NULL_TAG = -1n
+const NULL_NUMBER = -(2n ** 62n)
+const NULL_TEXT = '\u0001'
+
+/** The cells of a dimension as they are read of totals: with Null again. */
+export function readCells(column: Column): readonly string[] {
+  const { name, tag, twin, codecs } = column
+  if (!mayBeNull(column)) return cellsOf(column)
+  if (tag !== undefined) return [`case when ${tag} = ${NULL_TAG} then null else ${name} end`, `nullif(${tag}, ${NULL_TAG})`]
+  const empty = codecs[0]!.affinity === 'INTEGER' ? String(NULL_NUMBER) : `'${NULL_TEXT}'`
+  return [name, ...(twin === undefined ? [] : [twin])].map((cell) => `nullif(${cell}, ${empty})`)
+}
 
 /** The cells that tell combinations of dimensions apart: all but folded twins. */
 export const keyCells = (dimensions: readonly Column[]): readonly string[] =>

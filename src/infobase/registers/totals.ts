@@ -1,18 +1,21 @@
-/** Keeps the totals of accumulation registers in the transaction that writes their records, by what that changes. */
+/** Keeps the totals of accumulation and accounting registers in the transaction that writes their records, by what that changes. */
 import type { Bound, Statement } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Writer } from '../store/writer.ts'
 import type { Value } from '../values/value.ts'
 import { Changes, isNothing, isZero, minus } from './changes.ts'
-import { isWideTotal, keyCells, totalsLayout, type TotalsLayout } from './totals-layout.ts'
+import { isWideTotal, keyCells, type TotalsLayout } from './totals-layout.ts'
 
 export class Totals {
   readonly #tables: Tables
   readonly #writer: Writer
+  readonly #of: (register: TableLayout) => readonly TotalsLayout[]
   readonly #upserts = new Map<string, Statement>()
 
-  constructor(tables: Tables, writer: Writer) {
+  /** `of`: all that are kept for a register. */
+  constructor(tables: Tables, writer: Writer, of: (register: TableLayout) => readonly TotalsLayout[]) {
+    this.#of = of
     this.#tables = tables
     this.#writer = writer
   }
@@ -24,8 +27,11 @@ export class Totals {
 
   /** Records that are taken away, and records that are added; both in the order of the register's columns. */
   change(register: TableLayout, removed: readonly (readonly Value[])[], added: readonly (readonly Value[])[]): void {
-    const totals = totalsLayout(register)
-    if (totals === undefined || removed.length + added.length === 0) return
+    if (removed.length + added.length === 0) return
+    for (const totals of this.#of(register)) this.#change(totals, removed, added)
+  }
+
+  #change(totals: TotalsLayout, removed: readonly (readonly Value[])[], added: readonly (readonly Value[])[]): void {
     this.ensure(totals)
     const changes = new Changes(totals)
     for (const row of removed) changes.add(row, true)

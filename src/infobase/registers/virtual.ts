@@ -101,9 +101,11 @@ function compiledTable(
   make: (making: Making) => Made,
 ): Kept {
   const statement: Statement = { layout: registers.layout, model: registers.model, tables: new Set(), aliases: 0 }
-  registers.tables.ensure([register])
+  const table = register.rowsOf ?? register
+  registers.tables.ensure([table])
+  statement.tables.add(table)
   const scope = new Scope(statement)
-  const { alias } = scope.add('', { kind: 'object', name: register.object.FullName })
+  const { alias } = scope.addRows('', register)
   const asked = condition === undefined ? undefined : (numberedTree(condition, first) as Expression)
   const test = asked === undefined ? undefined : conditionOf(asked, scope)
   const joins = scope.joins.length === 0 ? raw('') : joined(scope.joins, '')

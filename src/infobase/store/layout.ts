@@ -26,6 +26,8 @@ export interface TableLayout {
   readonly clustered: boolean
   /** Statements that make it. */
   readonly create: readonly string[]
+  /** The table of the records that these rows are made of: there is no table of their own. */
+  readonly rowsOf?: TableLayout
   /** Tables that a view reads. */
   readonly needs: readonly TableLayout[]
 }

@@ -2,6 +2,7 @@
 import type { DataKind } from '../../definition/definition.ts'
 import { EnumMember } from '../../values/reference.ts'
 import { tableFor, type Base } from '../base.ts'
+import { AccountingRegisterManager } from './accounting-manager.ts'
 import { ConstantManager } from './constant-manager.ts'
 import { ExchangePlanManager } from './exchange-plan-manager.ts'
 import { CatalogManager, DocumentManager } from './managers.ts'
@@ -28,7 +29,7 @@ export interface Managers {
   ChartOfCalculationTypes: CatalogManager
   InformationRegister: InformationRegisterManager
   AccumulationRegister: AccumulationRegisterManager
-  AccountingRegister: RegisterManager
+  AccountingRegister: AccountingRegisterManager
   CalculationRegister: RegisterManager
   BusinessProcess: BusinessProcessManager
   Task: TaskManager
@@ -59,6 +60,7 @@ export function managerOf(base: Base, kind: DataKind, name: string): Managers[Da
     case 'AccumulationRegister':
       return new AccumulationRegisterManager(base, tableFor(base, fullName))
     case 'AccountingRegister':
+      return new AccountingRegisterManager(base, tableFor(base, fullName))
     case 'CalculationRegister':
     case 'DocumentJournal':
       return new RegisterManager(base, tableFor(base, fullName))

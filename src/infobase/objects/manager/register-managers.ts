@@ -13,6 +13,9 @@ import { whereExpression, type Where } from './condition.ts'
 import type { AnyFields } from './managers.ts'
 import { named, selected, type SelectedRow, type SelectOptions } from './selection.ts'
 
+/** The expression of a condition, on the register's fields or on those of rows that are made of it. */
+type ConditionOf = (where: Where | undefined, rows?: TableLayout) => Expression | undefined
+
 export class RegisterManager<F extends object = AnyFields> {
   readonly #base: Base
   readonly #table: TableLayout
@@ -44,13 +47,13 @@ export class RegisterManager<F extends object = AnyFields> {
   }
   static async virtual<F extends object>(
     manager: RegisterManager<F>,
-    make: (base: Base, table: TableLayout, condition: (where: Where | undefined) => Expression | undefined) => VirtualTable,
+    make: (base: Base, table: TableLayout, condition: ConditionOf) => VirtualTable,
   ): Promise<readonly (SelectedRow & F)[]> {
     const base = manager.#base
     const table = manager.#table
     requireRight(base, table.object, 'Read')
     const made = await base.transactions.read(() =>
-      make(base, table, (where) => (where === undefined ? undefined : whereExpression(where, table, base.layout))),
+      make(base, table, (where, rows = table) => (where === undefined ? undefined : whereExpression(where, rows, base.layout))),
     )
     observed(base, 'find', table.object, `${made.rows.length}`)
     return made.rows.map((row) => named(made.fields, row)) as readonly unknown[] as readonly (SelectedRow & F)[]

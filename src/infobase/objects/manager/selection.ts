@@ -38,7 +38,7 @@ export function planFor(base: Base, table: TableLayout, { where, order = [], ski
   }
 }
 
-function orderItem(table: TableLayout, said: string): OrderItem {
+export function orderItem(table: TableLayout, said: string): OrderItem {
   const [, minus, name = '', way] = /^(-?)(\S+?)(?:\s+(asc|desc))?$/i.exec(said.trim()) ?? []
   if (table.column(name.split('.')[0]!) === undefined) {
     const names = table.columns.map((one) => one.field.Name)

@@ -12,6 +12,7 @@ import { observed, raised, requireRight, type Base } from '../base.ts'
 import { assigned } from '../fields/assign.ts'
 import { DataRecord } from '../fields/record.ts'
 import { RowList } from '../fields/table-part.ts'
+import { completeEntries } from './entries.ts'
 
 /** One field of a filter: `set.Filter.Recorder.Set(reference)`. */
 class FilterItem {
@@ -174,6 +175,7 @@ function putRecords(base: Base, set: RecordSet, replace: boolean): readonly (rea
   const { columns, values } = usedFilter(set)
   const old = base.writer.rows(table, columns, values).map((row) => valuesOf(table, row))
   const added = Array.from(set, (row, at) => completedRecord(table, row, columns, values, (replace ? 0 : old.length) + at + 1))
+  completeEntries(base, table, added)
   if (replace && old.length > 0) base.writer.delete(table, columns, values)
   for (const row of added) base.writer.insert(table, row)
   base.totals.change(table, replace ? old : [], added)
@@ -188,13 +190,7 @@ export function keysOfRecords(table: TableLayout, records: readonly (readonly Va
 }
 
 /** What the filter says goes into each record, and the line's number. */
-function completedRecord(
-  table: TableLayout,
-  row: DataRecord,
-  columns: readonly Column[],
-  values: readonly Value[],
-  line: number,
-): readonly Value[] {
+function completedRecord(table: TableLayout, row: DataRecord, columns: readonly Column[], values: readonly Value[], line: number): Value[] {
   for (const [at, column] of columns.entries()) DataRecord.put(row, column.field.Name, values[at])
   if (table.column('LineNumber') !== undefined) DataRecord.put(row, 'LineNumber', Decimal.from(line))
   return DataRecord.valuesOf(row)

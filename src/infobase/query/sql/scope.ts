@@ -39,7 +39,12 @@ export class Scope {
 
   /** Adds a source by the name that `from` of a field says, `''` of the plan's own. */
   add(name: string, source: Source): Bound {
-    const found: Bound = { alias: nextAlias(this.statement), table: tableOf(this.statement, source) }
+    return this.addRows(name, tableOf(this.statement, source))
+  }
+
+  /** The same of rows that are made in the statement. */
+  addRows(name: string, table: TableLayout): Bound {
+    const found: Bound = { alias: nextAlias(this.statement), table }
     this.#sources.set(name, found)
     return found
   }
