@@ -6,6 +6,7 @@ import {
   holesOf,
   type Bound,
   type Cell,
+  type CellList,
   type CellRow,
   type Engine,
   type Statement,
@@ -17,6 +18,8 @@ interface StatementSync {
   all(...values: readonly Bound[]): unknown
   run(...values: readonly Bound[]): { readonly changes: number | bigint }
   setReadBigInts(on: boolean): void
+  /** From 22.16 and 24.0 on. */
+  setReturnArrays?(on: boolean): void
 }
 interface DatabaseSync {
   exec(sql: string): void
@@ -114,6 +117,22 @@ class NodeStatement implements Statement {
       if ((error as { code?: unknown }).code === 'ERR_OUT_OF_RANGE') return this.#wide(values)
       throw troubleOf(error)
     }
+  }
+
+  /** Lists are made in half the time of objects, whose names are their own each time. */
+  list(values: readonly Bound[]): readonly CellList[] {
+    const statement = this.#statement
+    if (statement.setReturnArrays === undefined) return this.all(values).map((row) => Object.values(row))
+    checkBound(values, this.#holes)
+    statement.setReturnArrays(true)
+    try {
+      return statement.all(...values) as CellList[]
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'ERR_OUT_OF_RANGE') throw troubleOf(error)
+    } finally {
+      statement.setReturnArrays(false)
+    }
+    return this.#wide(values).map((row) => Object.values(row))
   }
 
   /** The same with every whole number as bigint, made numbers again where they are exact. */

@@ -1,6 +1,6 @@
 /** Carries out plans: compiled once a shape, bound and decoded each time. */
 import type { InfobaseModel } from '../model/model.ts'
-import type { Bound, Engine, Statement } from '../store/engine.ts'
+import { listed, type Bound, type Engine, type Statement } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import { endsOf, partedTable, partingOf, wayOf, type Way } from './parting.ts'
@@ -53,7 +53,7 @@ export class Reader {
     if (plan.source.kind === 'given') return evaluated(plan, this.#data)
     const shape = shapeOf(plan)
     const prepared = this.#prepare(plan, shape, shape.key)
-    return prepared.statement.all(bound(prepared, shape)).map(prepared.decode)
+    return listed(prepared.statement, bound(prepared, shape)).map(prepared.decode)
   }
 
   /** How many rows the plan has without its page. @throws PlanError, EngineError */
@@ -90,7 +90,7 @@ export class Reader {
       },
       rows: (asked, after, upTo) => {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, false)
-        return made.statement.all(made.bound(after, upTo)).map(made.decode)
+        return listed(made.statement, made.bound(after, upTo)).map(made.decode)
       },
       count: (asked, after, upTo) => {
         const made = this.#part(asked, { ...parting, isFirst: after === ends[0] }, true)

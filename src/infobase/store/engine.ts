@@ -9,12 +9,21 @@ export type Bound = bigint | string | Uint8Array | null
 export type Cell = number | bigint | string | Uint8Array | null
 export type CellRow = Readonly<Record<string, Cell>>
 
+/** The cells of a row in the order of its columns. */
+export type CellList = readonly Cell[]
+
 export interface Statement {
   /** @throws EngineError */
   all(values: readonly Bound[]): readonly CellRow[]
+  /** The same rows as lists, where the driver makes these cheaper than objects with names. @throws EngineError */
+  list?(values: readonly Bound[]): readonly CellList[]
   /** Gives how many rows were changed. @throws EngineError */
   run(values: readonly Bound[]): number
 }
+
+/** Rows as lists by any driver. @throws EngineError */
+export const listed = (statement: Statement, values: readonly Bound[]): readonly CellList[] =>
+  statement.list?.(values) ?? statement.all(values).map((row) => Object.values(row))
 
 /** A function of ours that SQL may call; Null goes in and out as null. */
 type SqlFunction = (...values: readonly Cell[]) => Cell | boolean

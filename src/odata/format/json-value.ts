@@ -5,11 +5,12 @@ import { Decimal } from '../../xdto/values/decimal.ts'
 import type { EntityField, PublishedModel } from '../model/entity.ts'
 import { storedBytes, textOf } from './values.ts'
 
-/** Adds the properties of a field, `"Цена": 10` or `"X": "…",⏎"X_Type": "…"`, to what is written already. */
-export type Property = (value: Value) => string
+/** Gives the properties of a field: `"Цена": 10`, or `"X": "…",⏎"X_Type": "…"`. */
+type Property = (value: Value) => string
 
-export function jsonProperty(field: EntityField, model: PublishedModel): Property {
-  const name = `${JSON.stringify(field.name)}: `
+/** `before`: what parts it from the property before it. */
+export function jsonProperty(field: EntityField, model: PublishedModel, before = ''): Property {
+  const name = `${before}${JSON.stringify(field.name)}: `
   if (field.form === 'composite') return composite(name, `,\n${JSON.stringify(`${field.base}_Type`)}: `, model)
   if (field.form === 'storage') return storage(name, `,\n${JSON.stringify(`${field.base}_Type`)}: `)
   if (field.form === 'types') return (value) => name + typeDescription(textOf(value) ?? '')

@@ -3,9 +3,10 @@
  * navigations are written last, and only of references that lead somewhere.
  */
 import { Reference } from '../../infobase/values/reference.ts'
+import type { Value } from '../../infobase/values/value.ts'
 import type { EntityField, PublishedModel } from '../model/entity.ts'
-import type { ExpandedItem, Item, SelectedSection, Selection } from '../model/selected.ts'
-import { jsonProperty, type Property } from './json-value.ts'
+import { isInapplicable, neededFields, type ExpandedItem, type Item, type SelectedSection, type Selection } from '../model/selected.ts'
+import { jsonProperty } from './json-value.ts'
 import { canonicalLink } from './links.ts'
 
 /** How much of metadata is written. */
@@ -21,61 +22,104 @@ export interface JsonContext {
 /** Gives the properties of an item between its braces, without a trailing line break. */
 export type JsonWriter = (item: Item) => string
 
-interface Written {
-  readonly field: EntityField
-  readonly write: Property
-}
+/** Gives what comes next of an item's properties, each behind `before`; '' where there is nothing. */
+type Part = (item: Item, before: string) => string
+
+/** Parts two properties. */
+const NEXT = ',\n'
 
 export function jsonWriter(selection: Selection, context: JsonContext): JsonWriter {
-  const { entity } = selection
-  const { model, level } = context
-  const written = (fields: readonly EntityField[]): readonly Written[] =>
-    fields.map((field) => ({ field, write: jsonProperty(field, model) }))
-  const head = written(selection.head)
-  const tail = written(selection.tail)
-  const sections = [
-    ...selection.sections.map((one) => sectionWriter(one, context)),
-    ...(selection.records === undefined ? [] : [rowsWriter('RecordSet', `${entity.name}_RowType`, selection.records, context)]),
-  ]
-  const isVirtual = entity.shape === 'virtual'
-  const links =
-    level === 'none' || isVirtual
-      ? []
-      : [...selection.head, ...selection.tail].filter(({ target }) => target !== undefined && model.ofObject(target) !== undefined)
-  const surrogate = entity.key.length === 0 && !isVirtual ? ['"SurrogateKey": 0'] : []
-  const expand = expandWriter(selection, context)
+  const parts = partsOf(selection, context)
   return (item) => {
-    const parts: string[] = []
-    if (level === 'full' && !isVirtual) parts.push(...annotations(selection, item, context))
-    for (const { field, write } of head) parts.push(write(item.value(field)))
-    sections.forEach((write, at) => parts.push(write(item.sections[at]!)))
-    for (const { field, write } of tail) parts.push(write(item.value(field)))
-    parts.push(...surrogate)
-    selection.presentations.forEach(({ name }, at) => parts.push(`${JSON.stringify(name)}: ${JSON.stringify(item.presentations[at])}`))
-    if (selection.isPresented) parts.push(`"Presentation": ${JSON.stringify(item.presentation)}`)
-    pushLinks(parts, links, item, selection, context)
-    expand(parts, item)
-    return parts.join(',\n')
+    let text = ''
+    for (const part of parts) text += part(item, text === '' ? '' : NEXT)
+    return text
   }
 }
 
-function pushLinks(
-  parts: string[],
-  links: readonly EntityField[],
-  item: Item,
-  { entity, expanded }: Selection,
-  { model, level }: JsonContext,
-): void {
-  let own: string | undefined
-  for (const field of links) {
-    const value = item.value(field)
-    if (!(value instanceof Reference) || value.IsEmpty()) continue
-    own ??= canonicalLink(entity, item.value, model)
-    if (level !== 'verbose') parts.push(`"${field.base}@navigationLinkUrl": ${JSON.stringify(`${own}/${field.base}`)}`)
-    else if (!expanded.some((one) => one.field === field))
-      parts.push(`${JSON.stringify(field.base)}: {\n"__deferred": {\n"uri": ${JSON.stringify(`${own}/${field.base}`)}\n}\n}`)
+function partsOf(selection: Selection, context: JsonContext): readonly Part[] {
+  const { entity, head, tail, sections, records } = selection
+  const isVirtual = entity.shape === 'virtual'
+  const rows = [
+    ...sections.map((one) => sectionWriter(one, context)),
+    ...(records === undefined ? [] : [rowsWriter('RecordSet', `${entity.name}_RowType`, records, context)]),
+  ]
+  const listed =
+    (write: (item: Item) => readonly string[]): Part =>
+    (item, before) =>
+      joined(write(item), before)
+  return [
+    ...(context.level === 'full' && !isVirtual ? [listed((item) => annotations(selection, item, context))] : []),
+    ...(head.length === 0 ? [] : [propertiesPart(selection, head, context)]),
+    ...rows.map(
+      (write, at): Part =>
+        (item, before) =>
+          before + write(item.sections[at]!),
+    ),
+    ...(tail.length === 0 ? [] : [propertiesPart(selection, tail, context)]),
+    ...(entity.key.length === 0 && !isVirtual ? [(_: Item, before: string) => `${before}"SurrogateKey": 0`] : []),
+    ...(selection.presentations.length === 0 && !selection.isPresented ? [] : [listed((item) => presentations(selection, item))]),
+    ...(context.level === 'none' || isVirtual ? [] : [linksPart(selection, context)]),
+    ...(selection.expanded.length === 0 ? [] : [listed(expandWriter(selection, context))]),
+  ]
+}
+
+const joined = (properties: readonly string[], before: string): string => (properties.length === 0 ? '' : before + properties.join(NEXT))
+
+const presentations = ({ presentations: named, isPresented }: Selection, item: Item): readonly string[] => [
+  ...named.map(({ name }, at) => `${JSON.stringify(name)}: ${JSON.stringify(item.presentations[at])}`),
+  ...(isPresented ? [`"Presentation": ${JSON.stringify(item.presentation)}`] : []),
+]
+
+/** Reads the value of a field: of the row by its place, where the item has one. */
+function valueReader(selection: Selection, field: EntityField): (item: Item) => Value {
+  const place = neededFields(selection).indexOf(field.column)
+  const isOptional = isInapplicable(field, true) || isInapplicable(field, false)
+  return (item) => {
+    const { row } = item
+    if (row === undefined) return item.value(field)
+    return isOptional && isInapplicable(field, item.folder) ? null : row[place]
   }
 }
+
+/** At least one field. */
+function propertiesPart(selection: Selection, fields: readonly EntityField[], { model }: JsonContext): Part {
+  const written = fields.map((field, at) => ({
+    read: valueReader(selection, field),
+    write: jsonProperty(field, model, at === 0 ? '' : NEXT),
+  }))
+  return (item, before) => {
+    let text = before
+    for (const { read, write } of written) text += write(read(item))
+    return text
+  }
+}
+
+function linksPart(selection: Selection, { model, level }: JsonContext): Part {
+  const { entity, head, tail, expanded } = selection
+  const isVerbose = level === 'verbose'
+  const links = [...head, ...tail]
+    .filter(({ target }) => target !== undefined && model.ofObject(target) !== undefined)
+    .filter((field) => !isVerbose || !expanded.some((one) => one.field === field))
+    .map((field) => ({ ...linkTexts(field, isVerbose), read: valueReader(selection, field) }))
+  return (item, before) => {
+    let text = ''
+    let own: string | undefined
+    for (const { read, start, end } of links) {
+      const value = read(item)
+      if (!(value instanceof Reference) || value.IsEmpty()) continue
+      own ??= JSON.stringify(canonicalLink(entity, item.value, model)).slice(0, -1)
+      text += (text === '' ? before : NEXT) + start + own + end
+    }
+    return text
+  }
+}
+
+/** What comes before the address of the entity, whose quote is open, and after it. */
+const linkTexts = ({ base }: EntityField, isVerbose: boolean): { readonly start: string; readonly end: string } =>
+  isVerbose
+    ? { start: `${JSON.stringify(base)}: {\n"__deferred": {\n"uri": `, end: `/${base}"\n}\n}` }
+    : { start: `"${base}@navigationLinkUrl": `, end: `/${base}"` }
 
 /** What `odata=fullmetadata` adds to an entity (OData 3.0, JSON format, 4.5): its type, address and edit link. */
 function annotations({ entity }: Selection, item: Item, { model, root }: JsonContext): string[] {
@@ -101,19 +145,19 @@ function rowsWriter(name: string, type: string, fields: readonly EntityField[], 
       : `${start}\n${rows.map((row) => `{\n${properties.map((write, at) => write(row[at]!)).join(',\n')}\n}`).join(',\n')}\n]`
 }
 
-/** Adds the expanded entities; `null` for an empty reference. */
-function expandWriter(selection: Selection, context: JsonContext): (parts: string[], item: Item) => void {
+/** The expanded entities; `null` for an empty reference. */
+function expandWriter({ expanded }: Selection, context: JsonContext): (item: Item) => readonly string[] {
   const writers = new Map<Selection, JsonWriter>()
   const write = ({ selection: of, item }: ExpandedItem): string => {
     let made = writers.get(of)
     if (made === undefined) writers.set(of, (made = jsonWriter(of, context)))
     return `{\n${made(item)}\n}`
   }
-  return (parts, item) =>
-    selection.expanded.forEach(({ field }, at) => {
+  return (item) =>
+    expanded.map(({ field }, at) => {
       const found = item.expanded[at]
       const name = field.form === 'composite' ? `${field.base}_Expanded` : field.base
-      parts.push(`${JSON.stringify(name)}: ${found == null ? 'null' : write(found)}`)
+      return `${JSON.stringify(name)}: ${found == null ? 'null' : write(found)}`
     })
 }
 

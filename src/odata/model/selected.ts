@@ -35,6 +35,10 @@ export interface Selection {
 /** One entity, ready to be written. */
 export interface Item {
   readonly value: (field: EntityField) => Value
+  /** Its own values in the order of `neededFields`, where they were read so: writers take them by their places. */
+  readonly row?: Row
+  /** Whether it is a folder, where it has a row. */
+  readonly folder?: boolean | undefined
   /** Rows of the sections of the selection, or the records, in their order. */
   readonly sections: readonly (readonly Row[])[]
   readonly presentations: readonly string[]
@@ -46,4 +50,28 @@ export interface Item {
 export interface ExpandedItem {
   readonly selection: Selection
   readonly item: Item
+}
+
+/** The field that tells a folder from an item. */
+export const FOLDER = 'IsFolder'
+
+/** A folder has no attributes of items, an item none of folders: null on the wire. `folder` is undefined where there are no folders. */
+export function isInapplicable({ field: { definition } }: EntityField, folder: boolean | undefined): boolean {
+  if (folder === undefined || definition === undefined || !('Use' in definition)) return false
+  return definition.Use === (folder ? 'ForItem' : 'ForFolder')
+}
+
+const needed = new WeakMap<Selection, readonly string[]>()
+
+/** The fields of the entity's own rows that a selection needs, each once; the same list for the same selection. */
+export function neededFields(selection: Selection): readonly string[] {
+  let found = needed.get(selection)
+  if (found === undefined) needed.set(selection, (found = fieldsOf(selection)))
+  return found
+}
+
+function fieldsOf({ entity, head, tail, presentations, expanded }: Selection): readonly string[] {
+  const all = [...entity.key, ...head, ...tail, ...presentations.map((one) => one.field), ...expanded.map((one) => one.field)]
+  const folder = entity.field(FOLDER) === undefined ? [] : [FOLDER]
+  return [...new Set([...all.map((one) => one.column), ...folder])]
 }

@@ -2,10 +2,10 @@
 import { textReply, type Reply } from '../../exchange/reply.ts'
 import { atomWriter, feedHead, feedTail, resultWriter, type AtomContext } from '../format/atom.ts'
 import { jsonEntity, jsonEnvelope, type JsonContext, type Level } from '../format/json.ts'
-import type { Item, Selection } from '../model/selected.ts'
+import { neededFields, type Item, type Selection } from '../model/selected.ts'
 import type { Representation } from '../syntax/representation.ts'
 import { jsonWriterOf } from './cached.ts'
-import { itemsOf, neededFields, type Source } from './items.ts'
+import { itemsOf, type Source } from './items.ts'
 import { countOf, SLICE, slicesOf, type Query } from './rows.ts'
 
 export interface Writing {

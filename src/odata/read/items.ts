@@ -10,7 +10,7 @@ import { Reference } from '../../infobase/values/reference.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
-import type { Expanded, ExpandedItem, Item, Selection } from '../model/selected.ts'
+import { FOLDER, isInapplicable, neededFields, type Expanded, type ExpandedItem, type Item, type Selection } from '../model/selected.ts'
 import { restricted, type Area } from './area.ts'
 
 /** What is read from: an infobase, or whatever carries out plans. */
@@ -31,23 +31,6 @@ export interface Source {
   readonly requires: (object: AnyModelObject) => void
   /** Rows in place of those of an entity that has none of its own: a journal. */
   readonly given?: GivenSource | undefined
-}
-
-const isFolder = 'IsFolder'
-
-const needed = new WeakMap<Selection, readonly string[]>()
-
-/** The fields of the entity's own rows that a selection needs, each once; the same list for the same selection. */
-export function neededFields(selection: Selection): readonly string[] {
-  let found = needed.get(selection)
-  if (found === undefined) needed.set(selection, (found = fieldsOf(selection)))
-  return found
-}
-
-function fieldsOf({ entity, head, tail, presentations, expanded }: Selection): readonly string[] {
-  const all = [...entity.key, ...head, ...tail, ...presentations.map((one) => one.field), ...expanded.map((one) => one.field)]
-  const folder = entity.field(isFolder) === undefined ? [] : [isFolder]
-  return [...new Set([...all.map((one) => one.column), ...folder])]
 }
 
 /** A list of fields as it is asked for, made once: plans that share their columns are recognised at once. */
@@ -91,12 +74,13 @@ export async function itemsOf(
   const { places } = askedOf(columns)
   const valueAt = (row: Row, { column: name }: EntityField): Value => row[places.get(name)!]
   const [owner] = selection.entity.key
-  const folderAt = places.get(isFolder)
-  const valueOf =
-    folderAt === undefined
-      ? (row: Row) => (field: EntityField) => valueAt(row, field)
-      : (row: Row) => (field: EntityField) => (isInapplicable(field, row[folderAt] === true) ? null : valueAt(row, field))
-  if (isFlat(selection)) return rows.map((row) => ({ ...nothingElse, value: valueOf(row) }))
+  const folderAt = places.get(FOLDER)
+  const own = (row: Row): OwnValues => {
+    const folder = folderAt === undefined ? undefined : row[folderAt] === true
+    const value = (field: EntityField): Value => (isInapplicable(field, folder) ? null : valueAt(row, field))
+    return columns === neededFields(selection) ? { value, row, folder } : { value }
+  }
+  if (isFlat(selection)) return rows.map((row): Item => withNothingElse(own(row)))
   const owners = rows.map((row) => (owner === undefined ? undefined : valueAt(row, owner)))
   const sections = await Promise.all([
     ...selection.sections.map(({ entity, fields }) => grouped(source, entity, 'Ref', fields, owners)),
@@ -116,7 +100,7 @@ export async function itemsOf(
     rows.map(async (row, index): Promise<Item> => {
       const key = owners[index]
       return {
-        value: valueOf(row),
+        ...own(row),
         sections: sections.map((one) => one.get(keyText(key)) ?? []),
         presentations: await Promise.all(selection.presentations.map((one) => present(valueAt(row, one.field)))),
         presentation: selection.isPresented ? await present(key) : '',
@@ -130,14 +114,18 @@ export async function itemsOf(
 const isFlat = ({ sections, records, presentations, isPresented, expanded }: Selection): boolean =>
   sections.length === 0 && records === undefined && presentations.length === 0 && !isPresented && expanded.length === 0
 
-const nothingElse = { sections: [], presentations: [], presentation: '', expanded: [] } as const
+type OwnValues = Pick<Item, 'value' | 'row' | 'folder'>
 
-/** A folder has no attributes of items, an item none of folders: null on the wire. */
-function isInapplicable({ field }: EntityField, folder: boolean): boolean {
-  const { definition } = field
-  if (definition === undefined || !('Use' in definition)) return false
-  return definition.Use === (folder ? 'ForItem' : 'ForFolder')
-}
+const none: readonly never[] = []
+const withNothingElse = ({ value, row, folder }: OwnValues): Item => ({
+  value,
+  ...(row !== undefined && { row }),
+  folder,
+  sections: none,
+  presentations: none,
+  presentation: '',
+  expanded: none,
+})
 
 const keyText = (value: Value): string => (value instanceof Reference ? `${value.type} ${value.UUID}` : '')
 

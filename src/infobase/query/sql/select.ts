@@ -1,6 +1,6 @@
 /** A plan as one SELECT, with what binds its values and decodes its rows. */
 import type { InfobaseModel } from '../../model/model.ts'
-import type { Cell, CellRow } from '../../store/engine.ts'
+import type { Cell, CellList, CellRow } from '../../store/engine.ts'
 import type { Layout, TableLayout } from '../../store/layout.ts'
 import type { Value } from '../../values/value.ts'
 import { orderTerms, type OrderTerm } from '../order.ts'
@@ -17,7 +17,7 @@ export interface Compiled {
   readonly holes: readonly Hole[]
   /** Tables that must be there. */
   readonly tables: readonly TableLayout[]
-  readonly decode: (row: CellRow) => Row
+  readonly decode: (cells: CellList) => Row
 }
 
 /** A part of the rows: those whose `cell` is behind one value, up to another; they are bound behind the plan's own. */
@@ -57,7 +57,6 @@ export function compiled(
   const having = asked.having === undefined ? undefined : conditionOf(asked.having, scope)
   const isSorted = !count && parting?.order !== 'any'
   const order = isSorted ? orderTerms(asked, layout).flatMap((term) => orderSql(term, scope)) : []
-  const decoders = columns.map(decoderOf)
   const listed = columns.flatMap((made, at) =>
     fragmentCells(made).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
@@ -79,7 +78,7 @@ export function compiled(
     text,
     holes: bound as readonly Hole[],
     tables: [...statement.tables],
-    decode: (row) => decoders.map((decode) => decode(row)),
+    decode: rowDecoder(columns),
   }
 }
 
@@ -100,6 +99,33 @@ function joinOf(join: NonNullable<Plan['joins']>[number], scope: Scope): Sql {
 export function fragmentCells(made: Fragment): readonly Sql[] {
   if (made.kind === 'nothing') return [raw('null')]
   return made.kind === 'several' ? [made.sql, made.tag] : [made.sql]
+}
+
+/** Decodes the cells of `fragmentCells` of each column. */
+function rowDecoder(columns: readonly Fragment[]): (cells: CellList) => Row {
+  let place = 0
+  const decoders = columns.map((made) => {
+    const at = place
+    place += fragmentCells(made).length
+    return cellDecoder(made, at)
+  })
+  return (cells) => {
+    const row: Value[] = []
+    for (let at = 0; at < decoders.length; at++) row.push(decoders[at]!(cells))
+    return row
+  }
+}
+
+function cellDecoder(made: Fragment, at: number): (cells: CellList) => Value {
+  if (made.kind === 'nothing') return () => made.value
+  if (made.kind === 'one') {
+    const { decode } = made
+    return (cells) => {
+      const cell = cells[at]!
+      return cell === null ? null : decode(cell)
+    }
+  }
+  return (cells) => (cells[at] === null ? null : made.byTag.get(Number(cells[at + 1]))?.decode(cells[at]!))
 }
 
 type Decode = (row: CellRow) => Value
