@@ -1,8 +1,10 @@
 // The standard OData interface through the platform, beside a floor that does the same work by bare SQL and JSON.stringify in the same
 // engine and process: by key, a page of 50 with filter and order, atom, POST, a page of a table ten times as large, `$metadata`. Then over
-// sockets, by CPU time: the same beside node:http with bare SQL, and SAP CAP with SQLite where npm brings it; a set of a million rows.
+// sockets, by CPU time: the same beside node:http with bare SQL, and SAP CAP with SQLite where npm brings it; a set of a million rows. A
+// document that is posted, beside bare SQL of the same work; a message of an exchange, by its memory.
 import { filled, load, suppliers, uuid } from './support/odata-items.mjs'
 import { peerRows, wholeSetRows } from './support/odata-peers.mjs'
+import { changesRows, postingRows } from './support/odata-writing.mjs'
 
 const { Catalog, CatalogRef, Number: NumberType, String: StringType } = await load('infobase/definitions')
 const { createModel } = await load('infobase/model/create-model')
@@ -87,6 +89,8 @@ export async function run() {
     row('filtered page of ten times the rows', pageLarge, pageSmall, 'floor: the same of fewer rows'),
     ...metadataRows(),
     ...peers,
+    ...(await postingRows()),
+    ...(await changesRows()),
     ...(await wholeSetRows()),
   ]
 }

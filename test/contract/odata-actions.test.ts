@@ -1,7 +1,20 @@
 /** Actions of documents, business processes and tasks over the wire, with what their handlers say (chapter 17.4.13, 17.4.2). */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { hashPassword } from '../../src/access/password.ts'
+import { userList } from '../../src/access/user.ts'
+import { crypto } from '../../src/host/machine/crypto.ts'
 import { dataEvents, type DataEvents, type EventHandler } from '../../src/infobase/definition/events.ts'
-import { CatalogRef, Document, DocumentJournal, Number, Sequence, Catalog, AccumulationRegister } from '../../src/infobase/definitions.ts'
+import {
+  Role,
+  ExchangePlan,
+  CatalogRef,
+  Document,
+  DocumentJournal,
+  Number,
+  Sequence,
+  Catalog,
+  AccumulationRegister,
+} from '../../src/infobase/definitions.ts'
 import { processes } from '../support/infobase/processes.ts'
 import { servedODataHost, type ODataHost } from '../support/odata/warehouse.ts'
 
@@ -142,6 +155,52 @@ describe('business processes', () => {
     expect((await host.ask(`POST Task_Задача(guid'${process}')/ExecuteTask`)).code).toBe('9')
     expect((await host.ask(`POST Task_Задача(guid'${process}')/Start`)).code).toBe('11')
   })
+})
+
+test('rights: Start, Execute and Posting are asked for, and reading all that a message has', async () => {
+  const StoredPasswordValue = await hashPassword('1', new Uint8Array(16), crypto)
+  const user = (Name: string) => ({ Name, StoredPasswordValue, Roles: [Name] })
+  const Rights = {
+    'BusinessProcess.Согласование': ['Read'],
+    'Task.Задача': ['Read'],
+    'Document.Приход': ['Read', 'Update'],
+    'ExchangePlan.Обмен': ['Read'],
+  }
+  const given = {
+    ...Rights,
+    'BusinessProcess.Согласование': ['Read', 'Insert', 'Update', 'Start'],
+    'Task.Задача': ['Read', 'Insert', 'Update', 'Execute'],
+  }
+  const dataRoles = [Role({ Name: 'Гость', Rights }), Role({ Name: 'Автор', Rights: { ...given, 'Catalog.Товары': ['Read'] } })]
+  const guarded = await servedODataHost(
+    [...documents, ...processes, ExchangePlan({ Name: 'Обмен', Content: ['Catalog.Товары'] })],
+    {},
+    { users: userList([user('Гость'), user('Автор')]), dataRoles },
+  )
+  open.push(guarded)
+  const { BusinessProcesses, Tasks, Documents, ExchangePlans } = guarded.infobase
+  const run = BusinessProcesses['Согласование']!.CreateBusinessProcess()
+  await run.Write()
+  const task = Tasks['Задача']!.CreateTask({})
+  await task.Write()
+  const receipt = Documents['Приход']!.CreateDocument({})
+  await receipt.Write()
+  const node = ExchangePlans['Обмен']!.CreateNode({ Code: '1' })
+  await node.Write()
+  const point = `DataExchangePoint='ExchangePlan_Обмен(guid'${node.Ref.UUID}')'&MessageNo=1`
+  for (const [name, expected] of [
+    ['Гость', [401, 401, 401, 401]],
+    ['Автор', [200, 200, 401, 200]],
+  ] as const) {
+    const Authorization = `Basic ${Buffer.from(`${name}:1`).toString('base64')}`
+    const post = async (request: string) => (await guarded.ask(`POST ${request}`, undefined, { Authorization })).status
+    expect([
+      await post(`BusinessProcess_Согласование(guid'${run.Ref.UUID}')/Start`),
+      await post(`Task_Задача(guid'${task.Ref.UUID}')/ExecuteTask`),
+      await post(`Document_Приход(guid'${receipt.Ref.UUID}')/Post`),
+      await post(`SelectChanges?${point}`),
+    ]).toEqual(expected)
+  }
 })
 
 test('a journal has the documents of all its kinds, each column from the attribute of its document', async () => {

@@ -8,6 +8,7 @@ import {
   CatalogRef,
   CommonAttribute,
   Document,
+  ExchangePlan,
   InformationRegister,
   Number,
   String,
@@ -74,6 +75,7 @@ describe('areas: the separator of the address is part of every request', () => {
       Attributes: { Цена: Number(10, 2), Замена: CatalogRef('Товары') },
       TabularSections: { Коды: { Код: String(5) } },
     }),
+    ExchangePlan({ Name: 'Обмен', Content: ['Catalog.Товары', 'AccumulationRegister.Запасы'] }),
     Document({ Name: 'Приход', RegisterRecords: ['AccumulationRegister.Запасы'] }),
     AccumulationRegister({ Name: 'Запасы', Dimensions: { Товар: CatalogRef('Товары') }, Resources: { Количество: Number(10) } }),
     InformationRegister({
@@ -122,6 +124,20 @@ describe('areas: the separator of the address is part of every request', () => {
       expect(answer.text).not.toContain(area === '1' ? ids.копыта : ids.рога)
       if (!request.includes('?')) expect((await ask(`${request}/$count`)).text).toBe('\ufeff1')
     }
+  })
+  test('changes are registered for nodes of their own area', async () => {
+    const node = async (area: string) =>
+      (await areas.get(area)!('POST ExchangePlan_Обмен?$format=json', { Code: area })).json().Ref_Key as string
+    const nodes = [await node('1'), await node('2')]
+    const item = (await areas.get('1')!('POST Catalog_Товары?$format=json', { Description: 'Новый' })).json().Ref_Key
+    const message = async (area: string, id: string) =>
+      areas.get(area)!(`POST SelectChanges?DataExchangePoint='ExchangePlan_Обмен(guid'${id}')'&MessageNo=1&$format=json`)
+    expect((await message('1', nodes[0]!)).json().value).toMatchObject([{ Ref_Key: item }])
+    expect((await message('2', nodes[1]!)).json().value).toEqual([])
+    expect((await message('2', nodes[0]!)).code).toBe('9')
+    await areas.get('1')!(`DELETE Catalog_Товары(guid'${item}')`)
+    expect((await message('1', nodes[0]!)).json().value).toMatchObject([{ reason: 'deleted' }])
+    expect((await message('2', nodes[1]!)).json().value).toEqual([])
   })
   test('by key, writing, deleting', async () => {
     const ask = areas.get('1')!

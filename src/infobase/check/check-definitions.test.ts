@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   AccountingRegister,
   AccumulationRegister,
+  BusinessProcess,
   Catalog,
   CatalogRef,
   CommonAttribute,
@@ -12,6 +13,7 @@ import {
   DocumentJournal,
   Enum,
   EnumRef,
+  ExchangePlan,
   InformationRegister,
   Number,
   String,
@@ -102,6 +104,24 @@ const rows: readonly (readonly [title: string, given: readonly DataDefinition[],
       'warning data/unknown-object Document.Заказ: RegisterRecords names AccumulationRegister.Запасы, which is not there',
       'warning data/unknown-object DocumentJournal.Журнал: RegisteredDocuments names Document.Счет',
       'warning data/unknown-object DocumentJournal.Журнал: Columns.Сумма names Document.Заказ.Attribute.Сумма',
+    ],
+  ],
+  [
+    'what an exchange plan and a route name',
+    [
+      ExchangePlan({ Name: 'Обмен', Content: ['Catalog.Товар', 'CalculationRegister.Х.Recalculation.Y'] }),
+      BusinessProcess({
+        Name: 'Ход',
+        RoutePoints: [
+          { Name: 'Первый', Next: 'Втарой' },
+          { Name: 'Второй', Kind: 'SubBusinessProcess', SubBusinessProcess: 'BusinessProcess.Нет' },
+        ],
+      }),
+    ],
+    [
+      'warning data/unknown-object ExchangePlan.Обмен: Content names Catalog.Товар',
+      'warning data/unknown-object BusinessProcess.Ход: RoutePoints names BusinessProcess.Нет',
+      'error data/unknown-point BusinessProcess.Ход: the point Первый leads to Втарой',
     ],
   ],
   [

@@ -9,10 +9,11 @@ import { placeOfDefinition, type PlacedDefinition } from './placed.ts'
 import { dataProblem, type Complain } from './problems.ts'
 import { knownObjects } from './references.ts'
 import { soundRegisters } from './registers.ts'
+import { soundRoutes } from './routes.ts'
 import type { Rule } from './rule.ts'
 import { knownTypes } from './types.ts'
 
-const rules: readonly Rule[] = [soundNames, distinctFields, knownTypes, knownObjects, soundRegisters]
+const rules: readonly Rule[] = [soundNames, distinctFields, knownTypes, knownObjects, soundRegisters, soundRoutes]
 
 export interface CheckedModel {
   readonly model: InfobaseModel

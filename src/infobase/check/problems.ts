@@ -48,6 +48,11 @@ export const dataProblem = catalogue('data', {
     en: text`${'object'}: ${'property'} names ${'name'}, which is not there${'hint'}`,
     ru: text`${'object'}: в свойстве ${'property'} назван ${'name'}, которого нет${'hint'}`,
   },
+  'unknown-point': {
+    severity: 'error',
+    en: text`${'object'}: the point ${'point'} leads to ${'name'}, which the route does not have${'hint'}`,
+    ru: text`${'object'}: точка ${'point'} ведет в ${'name'}, но такой точки в маршруте нет${'hint'}`,
+  },
   'no-dimensions': {
     severity: 'note',
     en: text`${'object'} has neither dimensions nor a period, so that its records have no key: it holds one record`,

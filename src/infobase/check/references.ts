@@ -1,6 +1,7 @@
 /** Checks of what properties name: owners, registers, numerators, charts, documents of a journal. */
 import { didYouMean } from '../../diagnostics/near.ts'
 import type { Said } from '../../diagnostics/said.ts'
+import { dataKinds } from '../definition/data-kinds.ts'
 import { fullNameOf, type DataDefinition } from '../definition/definition.ts'
 import type { Attribute } from '../definition/parts/attribute.ts'
 import type { InfobaseModel } from '../model/model.ts'
@@ -36,6 +37,11 @@ export const knownObjects: Rule = ({ all, model }, complain) => {
           complain(
             dataProblem('unknown-object', { object, property, name, hint: hintFor(name, model) }, placeOfDefinition(placed, [property])),
           )
+    for (const { property, name } of namedWithin(placed.definition))
+      if (isDataKind(name) && model.byFullName(name) === undefined)
+        complain(
+          dataProblem('unknown-object', { object, property, name, hint: hintFor(name, model) }, placeOfDefinition(placed, [property])),
+        )
     for (const { column, name } of missingColumns(placed.definition, model))
       complain(
         dataProblem(
@@ -46,6 +52,18 @@ export const knownObjects: Rule = ({ all, model }, complain) => {
       )
   }
 }
+
+/** Full names in the content of an exchange plan, and of the processes within a route. */
+function namedWithin(definition: DataDefinition): readonly { readonly property: string; readonly name: string }[] {
+  if (definition.kind === 'ExchangePlan') return definition.Content.map(({ Metadata }) => ({ property: 'Content', name: Metadata }))
+  if (definition.kind !== 'BusinessProcess') return []
+  return definition.RoutePoints.flatMap(({ SubBusinessProcess }) =>
+    SubBusinessProcess === '' ? [] : [{ property: 'RoutePoints', name: SubBusinessProcess }],
+  )
+}
+
+/** Contents also name what has no data of its own here, such as recalculations. */
+const isDataKind = (name: string): boolean => split(name)[0] in dataKinds && name.split('.').length === 2
 
 const hintFor = (name: string, model: InfobaseModel): Said => {
   const [kind] = split(name)

@@ -3,7 +3,7 @@
  * with which message it was.
  */
 import { dataError } from '../data-error.ts'
-import type { InfobaseModel, ModelObject } from '../model/model.ts'
+import type { AnyModelObject, InfobaseModel, ModelObject } from '../model/model.ts'
 import { encodeInto } from '../store/column.ts'
 import type { Bound } from '../store/engine.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
@@ -16,6 +16,9 @@ import type { Value } from '../values/value.ts'
 import { changeTable, type ChangeTable } from './change-table.ts'
 import { planContents, type InContent } from './contents.ts'
 import { DataExchange } from './data-exchange.ts'
+
+/** Values of the separators of what is written, by their names. */
+export type Separators = (name: string) => Value
 
 interface Needs {
   readonly model: InfobaseModel
@@ -46,10 +49,11 @@ export class Registration {
   }
 
   /** Adds the nodes that have the object recorded by itself; costs a look into a map for objects that are in no plan. */
-  fill(exchange: DataExchange, { object }: TableLayout): void {
+  fill(exchange: DataExchange, { object }: TableLayout, separators: Separators): void {
     const contents = this.#contents.get(object.FullName)
     if (contents === undefined || this.#isOff || !exchange.Recipients.AutoFill) return
-    for (const { plan, isAutomatic } of contents) if (isAutomatic) for (const node of this.nodesOf(plan)) exchange.Recipients.Add(node)
+    for (const { plan, isAutomatic } of contents)
+      if (isAutomatic) for (const node of this.#nodesFor(plan, object, separators)) exchange.Recipients.Add(node)
   }
 
   /** Registers data by its keys for the recipients, but for the sender. */
@@ -60,10 +64,12 @@ export class Registration {
   }
 
   /** What no object asks for, such as what is deleted along with another one. */
-  recordAutomatic(table: TableLayout, keys: readonly (readonly Value[])[], sender?: Reference): void {
+  recordAutomatic(table: TableLayout, keys: readonly (readonly Value[])[], separators: Separators, sender?: Reference): void {
     if (this.#isOff) return
     for (const { plan, isAutomatic } of this.#contents.get(table.object.FullName) ?? [])
-      if (isAutomatic) for (const node of this.nodesOf(plan)) if (sender?.equals(node) !== true) this.recordFor(node, table, keys)
+      if (isAutomatic)
+        for (const node of this.#nodesFor(plan, table.object, separators))
+          if (sender?.equals(node) !== true) this.recordFor(node, table, keys)
   }
 
   /** @throws DataError where the plan does not have the object */
@@ -134,12 +140,18 @@ export class Registration {
     return this.#changesOf(node).map(({ of }) => of)
   }
 
-  /** The nodes of a plan without the infobase itself. */
-  nodesOf(plan: ModelObject<'ExchangePlan'>): readonly Reference[] {
+  /** The nodes of a plan without the infobase itself; those of the data's area, where both are parted. */
+  #nodesFor(plan: ModelObject<'ExchangePlan'>, object: AnyModelObject, separators: Separators): readonly Reference[] {
     const table = this.#layout.table(plan.FullName)!
     this.#tables.ensure([table])
     const type = table.columns[0]!.codecs[0]!.type
-    const rows = this.#writer.statement(`SELECT c0 FROM ${table.name} WHERE ${table.column('ThisNode')!.name} = 0 ORDER BY c0`).all([])
+    const parts = table.columns.filter(({ field }) => field.role === 'separator' && object.field(field.Name) !== undefined)
+    const cells: Bound[] = []
+    for (const one of parts) encodeInto(cells, { ...one, twin: undefined }, separators(one.field.Name))
+    const area = parts.map(({ name }) => ` AND ${name} = ?`).join('')
+    const rows = this.#writer
+      .statement(`SELECT c0 FROM ${table.name} WHERE ${table.column('ThisNode')!.name} = 0${area} ORDER BY c0`)
+      .all(cells)
     return rows.map((row) => new Reference(type, String(row['c0']), this.#home))
   }
 

@@ -18,7 +18,7 @@ export interface Selected {
   readonly scope: Scope
 }
 
-const PAGE = 500
+const PAGE = 200
 
 /** Keys in the order of their cells, a page at a time; each page is what is registered when it is asked for. */
 export function keysOf(writer: Writer, table: TableLayout, selected: Selected): () => readonly (readonly Value[])[] {

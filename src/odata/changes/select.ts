@@ -9,7 +9,7 @@ import { changeWriter } from './changed.ts'
 import { pointOf } from './point.ts'
 
 /** Entries of an answer that is one text with its length. */
-const AT_ONCE = 500
+const AT_ONCE = 200
 
 export async function selectChanges(request: Request): Promise<Reply> {
   const { node, messageNo } = await pointOf(request)

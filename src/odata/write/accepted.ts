@@ -3,9 +3,9 @@
  * (docs/odata.md).
  */
 import { observed } from '../../infobase/objects/base.ts'
-import { field as planField, equal, value } from '../../infobase/query/expression.ts'
+import { equal, field as planField, value, type Expression } from '../../infobase/query/expression.ts'
 import { column } from '../../infobase/query/plan.ts'
-import type { Reference } from '../../infobase/values/reference.ts'
+import { Reference } from '../../infobase/values/reference.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
 import { odataRefusal, type ODataRefusal } from '../errors.ts'
 import type { EntityType } from '../model/entity.ts'
@@ -23,6 +23,33 @@ export const accepting =
   }
 
 const key = [column('Ref')]
+const nameOf = ({ type, UUID }: Reference): string => `${type} ${UUID}`
+
+/** How many are asked for at once. */
+const CHUNK = 500
+
+/** Which of the references lead somewhere, by one question for each type. */
+async function existing(infobase: Request['infobase'], given: readonly (readonly [string, Reference])[]): Promise<ReadonlySet<string>> {
+  const byType = new Map<string, Map<string, Reference>>()
+  for (const [, reference] of given) {
+    if (reference.IsEmpty()) continue
+    let group = byType.get(reference.type)
+    if (group === undefined) byType.set(reference.type, (group = new Map()))
+    group.set(reference.UUID, reference)
+  }
+  const found = new Set<string>()
+  for (const [type, group] of byType) {
+    const all = [...group.values()]
+    for (let at = 0; at < all.length; at += CHUNK) {
+      const values = all.slice(at, at + CHUNK)
+      const where: Expression =
+        values.length === 1 ? equal(planField('Ref'), value(values[0])) : { kind: 'in', operand: planField('Ref'), values }
+      const rows = await infobase.select({ source: { kind: 'object', name: objectOfType(type) ?? '' }, where, columns: key })
+      for (const [one] of rows) if (one instanceof Reference) found.add(nameOf(one))
+    }
+  }
+  return found
+}
 
 /** References of a body by the names of their properties: those that lead nowhere are taken by 1C. */
 export async function acceptReferences(
@@ -30,14 +57,9 @@ export async function acceptReferences(
   given: readonly (readonly [string, Reference])[],
   accept: Accept,
 ): Promise<void> {
+  const there = await existing(infobase, given)
   for (const [name, reference] of given) {
-    if (reference.IsEmpty()) continue
-    const plan = {
-      source: { kind: 'object', name: objectOfType(reference.type) ?? '' },
-      where: equal(planField('Ref'), value(reference)),
-      columns: key,
-    } as const
-    if ((await infobase.select(plan)).length === 0)
+    if (!reference.IsEmpty() && !there.has(nameOf(reference)))
       accept(`${name}: ${reference.type} ${reference.UUID} is not there`, (hint) => odataRefusal('property-value', [name], hint))
   }
 }

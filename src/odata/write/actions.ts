@@ -37,7 +37,8 @@ export async function callAction(
     )
   if (request.arrival.method !== 'POST') throw odataRefusal('http-method', [request.arrival.method], `${action.name} is called by POST`)
   const given = argumentsOf(request, found, action)
-  await readEntity(source, entity, key, select(model, entity, new Map()))
+  // What is in another area is not there for this request.
+  if (source.area.size > 0) await readEntity(source, entity, key, select(model, entity, new Map()))
   const object: unknown = await objectOf(infobase, entity, key.values[0]![1] as Reference)
   await calls[found.name]!(object, given)
   return { status: 200, headers: [...VERSION, 'Content-Length', '0'] }

@@ -1,11 +1,12 @@
 /** Deletes items at once, with their rows, what is below them, what they own, and their records in registers. */
 import { dataError } from '../../data-error.ts'
+import type { Separators } from '../../exchange/registration.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { valuesOf } from '../../store/row.ts'
 import type { Reference } from '../../values/reference.ts'
 import { observed, raised, requireRight, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
-import { keysOfRecords, deleteRecords } from '../register/record-set.ts'
+import { deleteRecords, keysOfRecords, separatorsOf } from '../register/record-set.ts'
 import { subordinate } from './hierarchy.ts'
 import type { Item } from './item.ts'
 import { referenceTo } from './items.ts'
@@ -17,11 +18,12 @@ export async function deleteItem(base: Base, item: Item): Promise<void> {
     const { Cancel } = await raised(base, table.object, 'BeforeDelete', item, { Cancel: false })
     if (Cancel) throw dataError('cancelled', { what: item.Presentation(), event: 'BeforeDelete' })
     const { Sender } = item.DataExchange
-    base.registration.fill(item.DataExchange, table)
+    const separators: Separators = (name) => item.get(name)
+    base.registration.fill(item.DataExchange, table, separators)
     for (const one of subordinate(base, item).toReversed()) {
       const reference = referenceTo(base, one.table, one.uuid)
       deleteRows(base, one.table, reference, Sender)
-      base.registration.recordAutomatic(one.table, [[reference]], Sender)
+      base.registration.recordAutomatic(one.table, [[reference]], separators, Sender)
     }
     deleteRows(base, table, item.Ref, Sender)
     base.registration.record(item.DataExchange, table, [[item.Ref]])
@@ -56,7 +58,7 @@ function deleteLedRecords(base: Base, reference: Reference, sender: Reference | 
       const old = base.writer.rows(register, [column], [reference]).map((row) => valuesOf(register, row))
       if (old.length === 0) continue
       base.writer.delete(register, [column], [reference])
-      base.registration.recordAutomatic(register, keysOfRecords(register, old), sender)
+      base.registration.recordAutomatic(register, keysOfRecords(register, old), separatorsOf(register, old), sender)
     }
   }
 }

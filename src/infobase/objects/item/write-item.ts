@@ -46,7 +46,7 @@ async function written(base: Base, item: Item, { parameters = {}, prepare, after
   const { object } = table
   const { Cancel } = await raised(base, object, 'BeforeWrite', item, { Cancel: false, ...parameters })
   if (Cancel) throw dataError('cancelled', { what: item.Presentation(), event: 'BeforeWrite' })
-  base.registration.fill(item.DataExchange, table)
+  base.registration.fill(item.DataExchange, table, (name) => item.get(name))
   if (item.IsNew()) DataRecord.put(item, 'Ref', referenceTo(base, table, Item.wantedUUID(item) ?? base.newUUID()))
   if (!item.DataExchange.Load) {
     await numberNew(base, item)

@@ -30,7 +30,7 @@ export class ConstantManager {
     const manager = { Value: assigned(columns[0]!, value, object.FullName), DataExchange: new DataExchange() }
     await this.#base.transactions.run(async () => {
       await this.#raise('BeforeWrite', manager)
-      this.#base.registration.fill(manager.DataExchange, this.#table)
+      this.#base.registration.fill(manager.DataExchange, this.#table, (name) => this.#table.column(name)?.empty)
       const values = emptyValues(this.#table)
       values[0] = assigned(columns[0]!, manager.Value, object.FullName)
       this.#base.writer.delete(this.#table, [], [])

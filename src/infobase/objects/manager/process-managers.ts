@@ -51,25 +51,32 @@ export class TaskManager<F extends object = AnyFields> extends DocumentManager<F
     requireRight(base, object, 'Read')
     const { MainAddressingAttribute, Addressing, AddressingAttributes } = object.definition as Task
     const main = MainAddressingAttribute.split('.').at(-1)!
+    const dimensionOf = (name: string): string => AddressingAttributes[name]?.AddressingDimension.split('.').at(-1) || name
     const others = Object.keys(AddressingAttributes).filter((one) => one !== main)
     const own: readonly Expression[] = main === '' ? [] : [equal(field(main), value(performer))]
     const where = and(equal(field('Executed'), value(false)), {
       kind: 'or',
-      operands: [...own, ...(await this.#roles(Addressing, main, others, performer))],
+      operands: [...own, ...(await this.#roles(Addressing, main, others, performer, dimensionOf))],
     })
     const rows = await base.transactions.read(() => base.reader.select({ ...planFor(base, this.#table, {}), where }))
     return rows.map((row) => Object.fromEntries(this.#table.columns.map((one, at) => [one.field.Name, row[at]])) as SelectedRow & F)
   }
 
   /** A condition for each record of the register that has the performer. */
-  async #roles(addressing: string, main: string, others: readonly string[], performer: Reference): Promise<readonly Expression[]> {
+  async #roles(
+    addressing: string,
+    main: string,
+    others: readonly string[],
+    performer: Reference,
+    dimensionOf: (name: string) => string,
+  ): Promise<readonly Expression[]> {
     const register = this.#base.layout.table(addressing)
-    if (register?.column(main) === undefined) return []
-    const shared = others.filter((one) => register.column(one) !== undefined)
+    if (register?.column(dimensionOf(main)) === undefined) return []
+    const shared = others.filter((one) => register.column(dimensionOf(one)) !== undefined)
     const plan = {
       source: { kind: 'object', name: addressing } as const,
-      where: equal(field(main), value(performer)),
-      columns: shared.map((one) => column(one)),
+      where: equal(field(dimensionOf(main)), value(performer)),
+      columns: shared.map((one) => column(dimensionOf(one))),
     }
     const rows = await this.#base.transactions.read(() => this.#base.reader.select(plan))
     return rows.map((row) => and(...shared.map((one, at) => equal(field(one), value(row[at])))))

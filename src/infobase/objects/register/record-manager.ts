@@ -48,7 +48,7 @@ export class RecordManager extends DataRecord {
       const { object } = table
       if ((await raised(this.#base, object, 'BeforeWrite', set, { Cancel: false, Replacing: replace })).Cancel)
         throw dataError('cancelled', { what: object.FullName, event: 'BeforeWrite' })
-      this.#base.registration.fill(set.DataExchange, table)
+      this.#base.registration.fill(set.DataExchange, table, (name) => this.get(name))
       if (this.#key !== undefined) this.#base.writer.delete(table, table.key, this.#key)
       if (replace) this.#base.writer.delete(table, table.key, this.#keyValues())
       this.#base.writer.insert(table, DataRecord.valuesOf(this))
@@ -67,7 +67,8 @@ export class RecordManager extends DataRecord {
     requireRight(this.#base, table.object, 'Update')
     const key = this.#key ?? this.#keyValues()
     await this.#base.transactions.run(() => {
-      if (this.#base.writer.delete(table, table.key, key) > 0) this.#base.registration.recordAutomatic(table, [key])
+      if (this.#base.writer.delete(table, table.key, key) > 0)
+        this.#base.registration.recordAutomatic(table, [key], (name) => this.get(name))
     })
     this.#key = undefined
     this.#isSelected = false

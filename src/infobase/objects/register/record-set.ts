@@ -3,6 +3,7 @@ import { Decimal } from '../../../xdto/values/decimal.ts'
 import { dataError } from '../../data-error.ts'
 import { changeTable } from '../../exchange/change-table.ts'
 import { DataExchange } from '../../exchange/data-exchange.ts'
+import type { Separators } from '../../exchange/registration.ts'
 import type { Column } from '../../store/column.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { valuesOf } from '../../store/row.ts'
@@ -159,8 +160,8 @@ export async function writeRecords(base: Base, set: RecordSet, replace: boolean)
   await base.transactions.run(async () => {
     const { Cancel } = await raised(base, object, 'BeforeWrite', set, { Cancel: false, Replacing: replace })
     if (Cancel) throw dataError('cancelled', { what: object.FullName, event: 'BeforeWrite' })
-    base.registration.fill(set.DataExchange, table)
-    const keys = putRecords(base, set, replace)
+    const { keys, separators } = putRecords(base, set, replace)
+    base.registration.fill(set.DataExchange, table, separators)
     const { Cancel: cancelled } = await raised(base, object, 'OnWrite', set, { Cancel: false, Replacing: replace })
     if (cancelled) throw dataError('cancelled', { what: object.FullName, event: 'OnWrite' })
     base.registration.record(set.DataExchange, table, keys)
@@ -169,8 +170,8 @@ export async function writeRecords(base: Base, set: RecordSet, replace: boolean)
   observed(base, 'records', object, `${set.Count()}`)
 }
 
-/** Gives the keys that changes are registered by. */
-function putRecords(base: Base, set: RecordSet, replace: boolean): readonly (readonly Value[])[] {
+/** Gives the keys that changes are registered by, and the area that they are of. */
+function putRecords(base: Base, set: RecordSet, replace: boolean): { keys: readonly (readonly Value[])[]; separators: Separators } {
   const table = RowList.tableOf(set)
   const { columns, values } = usedFilter(set)
   const old = base.writer.rows(table, columns, values).map((row) => valuesOf(table, row))
@@ -180,7 +181,8 @@ function putRecords(base: Base, set: RecordSet, replace: boolean): readonly (rea
   for (const row of added) base.writer.insert(table, row)
   base.totals.change(table, replace ? old : [], added)
   if (isByRecorder(table)) base.sequences.changed(table.object.FullName, values[0])
-  return isByRecorder(table) ? [values] : keysOfRecords(table, [...(replace ? old : []), ...added])
+  const all = [...(replace ? old : []), ...added]
+  return { keys: isByRecorder(table) ? [values] : keysOfRecords(table, all), separators: separatorsOf(table, all) }
 }
 
 /** Of records that are added or taken away, what their changes are registered by. */
@@ -195,6 +197,14 @@ function completedRecord(table: TableLayout, row: DataRecord, columns: readonly 
   if (table.column('LineNumber') !== undefined) DataRecord.put(row, 'LineNumber', Decimal.from(line))
   return DataRecord.valuesOf(row)
 }
+
+/** Of records of one area. */
+export const separatorsOf =
+  (table: TableLayout, records: readonly (readonly Value[])[]): Separators =>
+  (name) => {
+    const at = table.columns.findIndex(({ field }) => field.Name === name)
+    return records[0]?.[at] ?? table.columns[at]!.empty
+  }
 
 /** By what the changes of a set are registered: its recorder, or its records. */
 export function changedKeysOf(set: RecordSet): readonly (readonly Value[])[] {
@@ -216,5 +226,5 @@ export function deleteRecords(base: Base, table: TableLayout, recorder: Referenc
   base.writer.delete(table, [column], [recorder])
   base.totals.change(table, old, [])
   base.sequences.changed(table.object.FullName, recorder)
-  base.registration.recordAutomatic(table, [[recorder]], sender)
+  base.registration.recordAutomatic(table, [[recorder]], separatorsOf(table, old), sender)
 }
