@@ -1,5 +1,5 @@
-// An exchange plan with one node and changed objects, behind a real server: `fill FILE COUNT` writes a data file and ends, `file FILE` serves
-// it. The most memory is counted anew on SIGUSR2.
+// An exchange plan with one node and changed objects, behind a real server: `fill FILE COUNT` writes a data file and ends, `file FILE`
+// serves it. The most memory is counted anew on SIGUSR2.
 import { writeFileSync } from 'node:fs'
 import { load } from '../support/odata-items.mjs'
 

@@ -1,5 +1,5 @@
-// Writing through the standard OData interface: a document with 20 rows that is posted with 20 movements, beside bare SQL of the same work in
-// the same engine; and a message of changes of many objects, with the memory that it takes.
+// Writing through the standard OData interface: a document with 20 rows that is posted with 20 movements, beside bare SQL of the same work
+// in the same engine; and a message of changes of many objects, with the memory that it takes.
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
