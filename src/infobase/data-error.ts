@@ -161,6 +161,11 @@ export const dataFault = catalogue('infobase', {
     en: text`access is denied: ${'right'} of ${'object'}`,
     ru: text`Нарушение прав доступа! ${'right'} (${'object'})`,
   },
+  'row-restricted': {
+    severity: 'error',
+    en: text`access is denied: restrictions by row of ${'right'} on ${'object'}`,
+    ru: text`Нарушение прав доступа! Ограничение доступа к записям: ${'right'} (${'object'})`,
+  },
   'not-found': {
     severity: 'error',
     en: text`the object is no longer there: ${'what'}`,

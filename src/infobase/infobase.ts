@@ -6,6 +6,7 @@ import { didYouMean } from '../diagnostics/near.ts'
 import { dataError } from './data-error.ts'
 import { dataKinds } from './definition/data-kinds.ts'
 import type { DataKind } from './definition/definition.ts'
+import type { Role } from './definition/objects/role.ts'
 import type { Difference } from './migration/difference.ts'
 import { bringUpToDate, type UpToDate } from './migration/up-to-date.ts'
 import type { InfobaseModel } from './model/model.ts'
@@ -14,6 +15,8 @@ import { createBase, type CreatedBase } from './objects/create-base.ts'
 import { presentationOf } from './objects/item/presentation.ts'
 import { managerOf } from './objects/manager/manager-of.ts'
 import type { InfobasePorts, InfobaseSource } from './objects/ports.ts'
+import { restrictionOfRoles } from './objects/role-restriction.ts'
+import type { Expression } from './query/expression.ts'
 import type { Plan, Row } from './query/plan.ts'
 import { defineFunctions } from './query/sql/functions.ts'
 import { countInParts, walk } from './query/walk.ts'
@@ -42,7 +45,11 @@ export interface Infobase extends ManagerFolders {
   snapshot(): Promise<Snapshot>
   restore(snapshot: Snapshot): Promise<void>
   /** Runs what is called for a user: with that user's rights, and with each operation shown to `observe`. */
-  runAs<R>(frame: Pick<Frame, 'allows' | 'observe' | 'registers'>, action: () => R): R
+  runAs<R>(frame: Pick<Frame, 'allows' | 'restricts' | 'observe' | 'registers'>, action: () => R): R
+  /** Runs with every right, as 1C's privileged mode. */
+  Privileged<R>(action: () => R): R
+  /** What rows a right of roles is for; `undefined`: any. */
+  restrictionOf(roles: readonly Role[], fullName: string, right: string): Expression | undefined
   /** What became of the data of a file that was made for another configuration; empty where it was made for this one. */
   readonly differences: readonly Difference[]
   /** Where that file is kept as it was before something was lost. */
@@ -65,6 +72,8 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
     ...folders,
     ...operations(created, ports),
     model: source.model,
+    restrictionOf: (roles: readonly Role[], fullName: string, right: string) =>
+      restrictionOfRoles(roles, fullName, right, source.restriction),
     differences: upToDate?.differences ?? [],
     copy: upToDate?.copy,
     snapshot: () => base.transactions.read(() => snapshots.take()),
@@ -90,7 +99,8 @@ const operations = ({ base }: CreatedBase, { context }: InfobasePorts) => ({
   select: (plan: Plan): Promise<readonly Row[]> => base.transactions.read(() => base.reader.select(plan)),
   walk: (plan: Plan) => walk(base, plan),
   count: (plan: Plan): Promise<number> => countInParts(base, plan),
-  runAs: <R>(frame: Pick<Frame, 'allows' | 'observe' | 'registers'>, action: () => R): R =>
+  Privileged: <R>(action: () => R): R => context.run({ ...context.get(), allows: undefined, restricts: undefined }, action),
+  runAs: <R>(frame: Pick<Frame, 'allows' | 'restricts' | 'observe' | 'registers'>, action: () => R): R =>
     context.run({ ...context.get(), ...frame }, action),
 })
 

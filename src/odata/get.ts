@@ -10,6 +10,7 @@ import { XML_DECLARATION } from './format/xml.ts'
 import type { EntityType } from './model/entity.ts'
 import type { Selection } from './model/selected.ts'
 import { bindKey } from './plan/key.ts'
+import { admitted } from './read/admitted.ts'
 import { countReply, entityReply, setReply, VERSION } from './read/answer.ts'
 import { selectionOf } from './read/cached.ts'
 import { followPath, type PathEnd } from './read/entity.ts'
@@ -43,18 +44,23 @@ export async function readSet(request: Request, entity: EntityType, first: Segme
   }
   const [next, ...more] = rest
   if (next === undefined) return setOf(request, entity, journal, selectionOf(request.model, entity, options.select, options.expand))
-  if (next.name === '$count' && more.length === 0)
-    return countReply(queryOf(entity, options, request.models, request.source, journal), request.source)
+  if (next.name === '$count' && more.length === 0) return countReply(await admittedQuery(request, entity, journal), request.source)
   const found = entity.functions.find(({ name }) => name === next.name)
   if (found === undefined) throw noFunction(entity, next)
   if (found.isAction) throw odataRefusal('http-method', ['GET'], `${found.name} is called by POST`)
   onlyMethod(request, 'GET', 'HEAD')
-  const rows = await readFunction(request.infobase.base, entity, found, next.inner, options, request.models, request.source.area)
+  const rows = await readFunction(request.infobase.base, entity, found, next.inner, options, request.models, ofSets(request))
   if (more.length > 1 || (more.length === 1 && more[0]!.name !== '$count')) throw odataRefusal('segment', [more[0]!.name])
   return more.length === 1
     ? countReply(queryOf(rows.entity, options, request.models, request.source, rows.given), request.source)
     : setOf(request, rows.entity, rows.given, select(request.model, rows.entity, rows.selected, treeOf('$expand', options.expand)))
 }
+
+/** `allowedOnly` is for sets alone. */
+const ofSets = ({ source, options }: Request): Request['source'] => ({ ...source, allowedOnly: options.allowedOnly })
+
+const admittedQuery = ({ options, models, source }: Request, entity: EntityType, given: GivenSource | undefined) =>
+  admitted(queryOf(entity, options, models, source, given), source, options.allowedOnly)
 
 const FUNCTIONS = /^(Slice|Balance|Turnovers|DrCrTurnovers|ExtDimensions|RecordsWith)/
 
@@ -67,8 +73,9 @@ async function setOf(request: Request, entity: EntityType, given: GivenSource | 
   const { options, models, source, settings, writing } = request
   const isWhole = options.count && settings.inlineCount === 'documented'
   const { top: _top, skip: _skip, ...whole } = options
-  const query = queryOf(entity, isWhole ? whole : options, models, source, given)
-  return setReply(query, selection, options.count ? await countOf(query, source) : undefined, writing, source)
+  const query = await admitted(queryOf(entity, isWhole ? whole : options, models, source, given), source, options.allowedOnly)
+  const sets = ofSets(request)
+  return setReply(query, selection, options.count ? await countOf(query, sets) : undefined, writing, sets)
 }
 
 function pathReply(end: PathEnd, { writing, source, model }: Request): Reply {

@@ -16,7 +16,7 @@ type Report = (error: unknown, text: string) => void
 export function thrown(error: unknown, report: Report, isHidden: boolean): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof DataError) {
-    if (error.code === 'infobase/no-right') return odataRefusal('rights', [], error.english)
+    if (error.code === 'infobase/no-right' || error.code === 'infobase/row-restricted') return odataRefusal('rights', [], error.english)
     if (error.code === 'infobase/record-exists') return odataRefusal('record-exists', [], error.english)
     return odataRefusal('exception', [error.message], error.english)
   }

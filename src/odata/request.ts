@@ -3,6 +3,7 @@ import type { Arrival } from '../exchange/arrival.ts'
 import { segmentText } from '../exchange/target.ts'
 import type { Infobase } from '../infobase/infobase.ts'
 import { requireRight } from '../infobase/objects/base.ts'
+import { restrictionOf } from '../infobase/objects/restriction.ts'
 import type { Value } from '../infobase/values/value.ts'
 import type { Located } from '../publication/locate.ts'
 import type { Separator } from '../publication/publication.ts'
@@ -12,7 +13,7 @@ import type { Models } from './plan/compare.ts'
 import { typedValue } from './plan/key.ts'
 import type { Writing } from './read/answer.ts'
 import type { Area } from './read/area.ts'
-import type { Source } from './read/items.ts'
+import type { Source } from './read/source.ts'
 import { publishedModelOf, type StandardOData } from './service.ts'
 import type { ODataSettings } from './settings.ts'
 import { readOptions, type Options } from './syntax/options.ts'
@@ -68,6 +69,7 @@ export function readRequest(
       model,
       area: areaOf(infobase, separators),
       requires: (object) => requireRight(infobase.base, object, 'Read'),
+      restriction: (object) => restrictionOf(infobase.base, object, 'Read'),
     },
     settings: service.settings,
     body,

@@ -2,6 +2,7 @@
 import type { Reply } from '../exchange/reply.ts'
 import type { Role } from '../infobase/definition/objects/role.ts'
 import { roleAllows } from '../infobase/definition/role-allows.ts'
+import type { Frame } from '../infobase/store/transactions.ts'
 import type { Call } from '../session/call.ts'
 import type { Runnable } from '../session/enter.ts'
 import type { Configuration } from './configuration.ts'
@@ -14,14 +15,17 @@ export function withData(runnable: Runnable, configuration: Configuration): Runn
     invoke(call: Call): Promise<Reply> {
       Object.defineProperty(call, 'infobase', { value: infobase, enumerable: true })
       const observe = journal?.data?.bind(journal, call)
-      return infobase.runAs({ allows: rightsOf(call.user, configuration), observe }, () => runnable.invoke(call))
+      return infobase.runAs({ ...rightsOf(call.user, configuration), observe }, () => runnable.invoke(call))
     },
   }
 }
 
-/** `undefined`: everything is allowed. */
-function rightsOf(user: string, { users, dataRoles = [] }: Configuration): ((fullName: string, right: string) => boolean) | undefined {
+/** Of a user with none of the roles: everything is allowed. */
+function rightsOf(user: string, { users, dataRoles = [], infobase }: Configuration): Pick<Frame, 'allows' | 'restricts'> {
   const names = users?.find(user)?.Roles ?? []
   const roles: readonly Role[] = dataRoles.filter((one) => names.includes(one.Name))
-  return roles.length === 0 ? undefined : (fullName, right) => roles.some((one) => roleAllows(one, fullName, right))
+  if (roles.length === 0) return {}
+  const allows = (fullName: string, right: string): boolean => roles.some((one) => roleAllows(one, fullName, right))
+  const isRestricted = roles.some((one) => Object.keys(one.Restrictions).length > 0)
+  return isRestricted ? { allows, restricts: (fullName, right) => infobase?.restrictionOf(roles, fullName, right) } : { allows }
 }

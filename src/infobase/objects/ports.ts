@@ -5,6 +5,7 @@ import type { InfobaseModel } from '../model/model.ts'
 import type { Engine } from '../store/engine.ts'
 import type { OnChange } from '../store/kept-model.ts'
 import type { AsyncContext, Frame } from '../store/transactions.ts'
+import type { BoundRestriction } from './role-restriction.ts'
 
 export interface InfobasePorts {
   readonly engine: Engine
@@ -25,4 +26,6 @@ export interface InfobasePorts {
 export interface InfobaseSource {
   readonly model: InfobaseModel
   readonly events?: readonly DataEvents[] | undefined
+  /** The conditions of restrictions by row, of roles that have any. */
+  readonly restriction?: BoundRestriction | undefined
 }

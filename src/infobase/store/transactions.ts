@@ -30,6 +30,8 @@ export interface Frame {
   readonly transaction?: Extent | undefined
   /** `undefined`: everything is allowed. */
   readonly allows?: ((fullName: string, right: string) => boolean) | undefined
+  /** What rows must be like for a right, an expression of a plan; `undefined`: it is not restricted. */
+  readonly restricts?: ((fullName: string, right: string) => object | undefined) | undefined
   /** Is shown each operation on data. */
   readonly observe?: ((operation: DataOperation) => void) | undefined
   /** `false`: changes are not registered for nodes of exchange plans. */

@@ -7,6 +7,7 @@ import { DataError } from '../../infobase/data-error.ts'
 import type { Role } from '../../infobase/definition/objects/role.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
+import type { InfobaseSource } from '../../infobase/objects/ports.ts'
 import type { OnChange } from '../../infobase/store/kept-model.ts'
 import { readFixtureSource, type FixtureData, type FixtureSource } from '../../standin/fixture/fixture-file.ts'
 import type { Fixture } from '../../standin/fixture/fixture.ts'
@@ -43,8 +44,15 @@ export interface OpenedData {
 
 /** @throws DataError for a file that is not this configuration's, or that another process has */
 export async function openData(sources: DataSources, options: DataOptions = {}): Promise<OpenedData> {
-  const loaded = loadData(sources, options.digests)
+  const loaded = await withRestrictions(loadData(sources, options.digests))
   return openedWith(loaded, await openInfobase(loaded, options), options)
+}
+
+/** Restrictions of roles by row are bound where a role has any. */
+async function withRestrictions(loaded: LoadedData): Promise<LoadedData & Pick<InfobaseSource, 'restriction'>> {
+  if (loaded.roles.every((one) => Object.keys(one.Restrictions).length === 0)) return loaded
+  const { restriction, diagnostics } = (await import('../../odata/restriction.ts')).bindRestrictions(loaded.model, loaded.roles)
+  return { ...loaded, restriction, diagnostics: [...loaded.diagnostics, ...diagnostics] }
 }
 
 async function openedWith(loaded: LoadedData, opened: OpenedInfobase, options: DataOptions): Promise<OpenedData> {
@@ -66,7 +74,7 @@ const withData = (
   warning: opened.warning,
   diagnostics,
   async again(sources) {
-    const next = loadData(sources, options.digests)
+    const next = await withRestrictions(loadData(sources, options.digests))
     if (isSame(next.model, loaded.model)) return withData(next, opened, opened.again(next), options, next.diagnostics)
     opened.close()
     return reopened(next, loaded, options)

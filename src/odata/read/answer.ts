@@ -5,8 +5,9 @@ import { jsonEntity, jsonEnvelope, type JsonContext, type Level } from '../forma
 import { neededFields, type Item, type Selection } from '../model/selected.ts'
 import type { Representation } from '../syntax/representation.ts'
 import { jsonWriterOf } from './cached.ts'
-import { itemsOf, type Source } from './items.ts'
+import { itemsOf } from './items.ts'
 import { countOf, SLICE, slicesOf, type Query } from './rows.ts'
+import type { Source } from './source.ts'
 
 export interface Writing {
   readonly representation: Representation

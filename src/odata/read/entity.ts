@@ -12,16 +12,19 @@ import { neededFields, type Item, type Selection } from '../model/selected.ts'
 import { unknownProperty } from '../model/unknown.ts'
 import type { BoundKey } from '../plan/key.ts'
 import type { Segment } from '../syntax/segments.ts'
+import { requireSound } from './allowed.ts'
 import { restricted } from './area.ts'
 import { selectionOf } from './cached.ts'
-import { columnsOf, itemsOf, type Source } from './items.ts'
+import { columnsOf, itemsOf } from './items.ts'
 import { slicesOf } from './rows.ts'
 import { select } from './selection.ts'
+import type { Source } from './source.ts'
 import type { Tree } from './tree.ts'
 
 /** Refuses with code 9 where there is none. */
 export async function readEntity(source: Source, entity: EntityType, key: BoundKey, selection: Selection): Promise<Item> {
   const { where } = restricted(source.area, entity, key.where)
+  if (source.given === undefined) await requireSound(source, entity, where)
   const columns = neededFields(selection)
   if (entity.shape === 'object' && source.given === undefined) {
     // One row at most, by the key of its table: nothing to go through in parts.
@@ -99,6 +102,7 @@ function actualType(model: PublishedModel, { form }: EntityField, value: Value):
 const isNavigation = ({ form, base }: EntityField, name: string): boolean => (form === 'reference' || form === 'composite') && name === base
 
 async function fieldOf(source: Source, entity: EntityType, key: BoundKey, field: EntityField): Promise<Value> {
+  if (source.given === undefined) await requireSound(source, entity, key.where)
   const rows = await source.reads.select({
     source: source.given ?? entity.source,
     ...restricted(source.area, entity, key.where),

@@ -2,36 +2,16 @@
  * The rows of a selection with all that belongs to them: tabular sections, records, presentations and expanded references, each read by one
  * more query for a slice of rows, not by joins.
  */
-import type { AnyModelObject } from '../../infobase/model/model.ts'
 import { field as planField, type Expression } from '../../infobase/query/expression.ts'
-import { column, type Column, type Plan, type Row } from '../../infobase/query/plan.ts'
-import type { GivenSource } from '../../infobase/query/source.ts'
+import { column, type Column, type Row } from '../../infobase/query/plan.ts'
 import { Reference } from '../../infobase/values/reference.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
 import type { Value } from '../../infobase/values/value.ts'
-import type { EntityField, EntityType, PublishedModel } from '../model/entity.ts'
+import type { EntityField, EntityType } from '../model/entity.ts'
 import { FOLDER, isInapplicable, neededFields, type Expanded, type ExpandedItem, type Item, type Selection } from '../model/selected.ts'
-import { restricted, type Area } from './area.ts'
-
-/** What is read from: an infobase, or whatever carries out plans. */
-export interface Reads {
-  select(plan: Plan): Promise<readonly Row[]>
-  /** The same in pieces; `undefined` where the plan is best read at once. */
-  walk(plan: Plan): Promise<AsyncGenerator<readonly Row[]> | undefined>
-  count(plan: Plan): Promise<number>
-  Presentation(value: Value): Promise<string>
-}
-
-export interface Source {
-  readonly reads: Reads
-  readonly model: PublishedModel
-  /** Values of separators that every row must have. */
-  readonly area: Area
-  /** Refuses where the user has not the right to read the object. */
-  readonly requires: (object: AnyModelObject) => void
-  /** Rows in place of those of an entity that has none of its own: a journal. */
-  readonly given?: GivenSource | undefined
-}
+import { ownRows } from './allowed.ts'
+import { restricted } from './area.ts'
+import type { Reads, Source } from './source.ts'
 
 /** A list of fields as it is asked for, made once: plans that share their columns are recognised at once. */
 interface Asked {
@@ -139,9 +119,12 @@ async function grouped(
 ): Promise<ReadonlyMap<string, readonly Row[]>> {
   const groups = new Map<string, Row[]>()
   for (let at = 0; at < owners.length; at += CHUNK) {
+    const where: Expression = { kind: 'in', operand: planField(by), values: owners.slice(at, at + CHUNK) }
+    // Rows of sections go with their owner, which was looked at.
+    const own = by === 'Recorder' ? await ownRows(source, entity, where) : { where }
     const rows = await source.reads.select({
       source: entity.source,
-      ...restricted(source.area, entity, { kind: 'in', operand: planField(by), values: owners.slice(at, at + CHUNK) }),
+      ...restricted(source.area, entity, own.where),
       order: [{ expression: planField('LineNumber') }],
       columns: columnsOfRows(fields, by),
     })
@@ -171,9 +154,10 @@ async function expansions(source: Source, { of }: Expanded, values: readonly Val
     const all = [...references.values()]
     for (let at = 0; at < all.length; at += CHUNK) {
       const where: Expression = { kind: 'in', operand: planField('Ref'), values: all.slice(at, at + CHUNK) }
+      const own = await ownRows(source, selection.entity, where)
       const rows = await source.reads.select({
         source: selection.entity.source,
-        ...restricted(source.area, selection.entity, where),
+        ...restricted(source.area, selection.entity, own.where),
         columns: columnsOf(columns),
       })
       const items = await itemsOf(source, selection, columns, rows)

@@ -5,7 +5,7 @@ import { Reference } from '../../infobase/values/reference.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import type { EntityType } from '../model/entity.ts'
 import { restricted, type Area } from './area.ts'
-import type { Reads } from './items.ts'
+import type { Reads } from './source.ts'
 
 export async function journalRows(entity: EntityType, reads: Reads, area: Area): Promise<GivenSource> {
   const fields = entity.head.map((one) => one.column)

@@ -12,7 +12,8 @@ import type { Models } from '../plan/compare.ts'
 import type { Options } from '../syntax/options.ts'
 import { restricted } from './area.ts'
 import { emptyValue } from './empty.ts'
-import { columnsOf, type Source } from './items.ts'
+import { columnsOf } from './items.ts'
+import type { Source } from './source.ts'
 
 /** A query that is ready to be read. */
 export interface Query {

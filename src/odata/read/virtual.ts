@@ -14,8 +14,10 @@ import { typeName } from '../model/property.ts'
 import { bindFilter } from '../plan/bind.ts'
 import type { Models } from '../plan/compare.ts'
 import type { Options } from '../syntax/options.ts'
-import { restricted, type Area } from './area.ts'
+import { ownRows, restrictionOn } from './allowed.ts'
+import { restricted } from './area.ts'
 import { functionArguments, type FunctionArguments } from './function-arguments.ts'
+import type { Source } from './source.ts'
 import { treeOf, type Tree } from './tree.ts'
 
 /** The rows of a function with the entity that they are written as. */
@@ -33,7 +35,7 @@ export async function readFunction(
   inner: string | undefined,
   options: Options,
   models: Models,
-  area: Area,
+  source: Source,
 ): Promise<VirtualRows> {
   const given = functionArguments(found, inner, options)
   const table = tableFor(base, entity.object.FullName)
@@ -41,7 +43,7 @@ export async function readFunction(
   const records = entity.records ?? entity
   const names = { field: found.isSlice ? entity.field : dimensionsOnly(records), ...(found.isSlice && { entity }) }
   const filter = condition && bindFilter('Condition', condition.text, names, models, condition.spare)
-  const { where: Condition } = restricted(area, records, filter)
+  const { where: Condition } = restricted(source.area, records, await ofUser(source, records, filter, found))
   const selected = treeOf('$select', options.select)
   if (found.isSlice) {
     const which = found.name === 'SliceLast' ? 'Last' : 'First'
@@ -55,6 +57,26 @@ export async function readFunction(
   const shown = [...found.table!.fields.filter(({ role }) => role === 'resource'), ...dimensions, ...periods]
   const made = virtualEntity(records, found.table!, shown)
   return { entity: made, given: { kind: 'given', ...rows }, selected: selected && onlyKnown(selected, made) }
+}
+
+/** Totals know dimensions alone: a restriction by anything else cannot leave records out of them. */
+async function ofUser(
+  source: Source,
+  records: EntityType,
+  filter: Expression | undefined,
+  { isSlice, name }: FunctionImport,
+): Promise<Expression | undefined> {
+  const restriction = restrictionOn(source, records)
+  if (restriction === undefined) return filter
+  if (source.allowedOnly === true && !isSlice && !isOfDimensions(restriction, records))
+    throw odataRefusal('rights', [], `${name} cannot leave out records by a restriction that speaks of more than dimensions`)
+  return (await ownRows(source, records, filter)).where
+}
+
+function isOfDimensions(one: Expression, records: EntityType): boolean {
+  const text = JSON.stringify(one, (key, value: unknown) => (key === 'path' ? (value as readonly { field: string }[])[0]?.field : value))
+  const names = [...text.matchAll(/"path":"([^"]*)"/g)].map((found) => found[1]!)
+  return names.every((name) => ['dimension', 'separator'].includes(records.fields.find(({ column }) => column === name)?.field.role ?? ''))
 }
 
 interface TotalsAsked {

@@ -1,5 +1,5 @@
 /** Roles: what their users may do with which objects. */
-import { completed, frozenList, mappedRecord } from '../parts/frozen.ts'
+import { completed, frozenList, frozenRecord, mappedRecord } from '../parts/frozen.ts'
 import { identityDefaults, type IdentityProperties } from '../parts/identity.ts'
 
 /** 1C's rights that something here looks at; a role may hold others too. */
@@ -31,13 +31,20 @@ export interface Role<Name extends string = string> extends RoleProperties {
   readonly Rights: Readonly<Record<string, readonly Right[]>>
   /** Rights that are taken away, where the role gives all others. */
   readonly Denied: Readonly<Record<string, readonly Right[]>>
+  /** Which rows a right is for, as the text of a `$filter` by object and right: `{ 'Catalog.Товары': { Read: "Цена lt 1000" } }`. */
+  readonly Restrictions: RoleRestrictions
 }
+
+/** By full name of the object, then by right: Read, Insert, Update, Delete. */
+type RoleRestrictions = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 interface RoleDefinition<Name extends string> extends Partial<RoleProperties> {
   /** The object's name. */
   readonly Name: Name
   readonly Rights?: Readonly<Record<string, readonly Right[]>>
   readonly Denied?: Readonly<Record<string, readonly Right[]>>
+  /** Which rows a right is for, as the text of a `$filter`. */
+  readonly Restrictions?: RoleRestrictions
 }
 
 /**
@@ -53,6 +60,7 @@ export const Role = <const Name extends string>(definition: RoleDefinition<Name>
     ...completed({ ...identityDefaults, SetForNewObjects: false }, definition),
     Rights: mappedRecord(definition.Rights, (_, rights) => frozenList(rights)),
     Denied: mappedRecord(definition.Denied, (_, rights) => frozenList(rights)),
+    Restrictions: mappedRecord(definition.Restrictions, (_, texts) => frozenRecord(texts)),
   })
 
 /**

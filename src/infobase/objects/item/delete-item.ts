@@ -7,6 +7,7 @@ import type { Reference } from '../../values/reference.ts'
 import { observed, raised, requireRight, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
 import { deleteRecords, keysOfRecords, separatorsOf } from '../register/record-set.ts'
+import { requireItem } from '../restriction.ts'
 import { subordinate } from './hierarchy.ts'
 import type { Item } from './item.ts'
 import { referenceTo } from './items.ts'
@@ -15,6 +16,7 @@ export async function deleteItem(base: Base, item: Item): Promise<void> {
   const table = DataRecord.tableOf(item)
   requireRight(base, table.object, 'Delete')
   await base.transactions.run(async () => {
+    requireItem(base, table, 'Delete', item.Ref)
     const { Cancel } = await raised(base, table.object, 'BeforeDelete', item, { Cancel: false })
     if (Cancel) throw dataError('cancelled', { what: item.Presentation(), event: 'BeforeDelete' })
     const { Sender } = item.DataExchange

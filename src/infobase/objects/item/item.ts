@@ -11,6 +11,7 @@ import type { Value } from '../../values/value.ts'
 import { observed, requireRight, type Base } from '../base.ts'
 import { classFor, DataRecord } from '../fields/record.ts'
 import { RowList, type TableRow } from '../fields/table-part.ts'
+import { requireItem } from '../restriction.ts'
 import { itemRow, referenceTo, sectionRows } from './items.ts'
 import { shownItem } from './presentation.ts'
 
@@ -150,6 +151,7 @@ export function readObject(base: Base, table: TableLayout, uuid: string): Item |
   requireRight(base, table.object, 'Read')
   const row = uuid === emptyUUID ? undefined : itemRow(base, table, uuid)
   observed(base, 'read', table.object, uuid)
+  if (row !== undefined) requireItem(base, table, 'Read', referenceTo(base, table, uuid))
   return row === undefined ? undefined : objectOfRow(base, table, row)
 }
 

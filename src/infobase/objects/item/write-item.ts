@@ -9,6 +9,7 @@ import type { Value } from '../../values/value.ts'
 import { observed, raised, requireRight, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
 import { RowList } from '../fields/table-part.ts'
+import { requireItem } from '../restriction.ts'
 import { checkHierarchy, clearInapplicable } from './hierarchy.ts'
 import { Item } from './item.ts'
 import { itemRow, referenceTo, valueIn } from './items.ts'
@@ -55,7 +56,10 @@ async function written(base: Base, item: Item, { parameters = {}, prepare, after
   }
   clearInapplicable(item)
   prepare?.()
+  const right = item.IsNew() ? 'Insert' : 'Update'
+  if (right === 'Update') requireItem(base, table, right, item.Ref)
   putRows(base, item, table)
+  requireItem(base, table, right, item.Ref)
   const { Cancel: cancelled } = await raised(base, object, 'OnWrite', item, { Cancel: false })
   if (cancelled) throw dataError('cancelled', { what: item.Presentation(), event: 'OnWrite' })
   base.registration.record(item.DataExchange, table, [[item.Ref]])

@@ -14,6 +14,7 @@ import { objectOf, readObject } from '../item/item.ts'
 import { referenceTo } from '../item/items.ts'
 import type { StoredObject } from '../item/stored-object.ts'
 import { predefinedUUID } from '../predefined.ts'
+import { requireAllowed } from '../restriction.ts'
 import { selected, type SelectedRow, type SelectOptions } from './selection.ts'
 
 /** Fields under their names, where the definition is not known to TypeScript. */
@@ -93,7 +94,10 @@ export class ReferenceManager<F extends object = AnyFields> {
       columns: [column('Ref')],
       top: 1,
     }
-    const [row] = await this.#base.transactions.read(() => this.#base.reader.select(plan))
+    const [row] = await this.#base.transactions.read(() => {
+      requireAllowed(this.#base, this.#table.object, plan)
+      return this.#base.reader.select(plan)
+    })
     observed(this.#base, 'find', this.#table.object, row === undefined ? '' : String(row[0]))
     return (row?.[0] as Reference | undefined) ?? this.EmptyRef()
   }

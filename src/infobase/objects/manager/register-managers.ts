@@ -9,9 +9,10 @@ import type { Reference } from '../../values/reference.ts'
 import { observed, requireRight, type Base } from '../base.ts'
 import { RecordManager, recordManager } from '../register/record-manager.ts'
 import { RecordSet } from '../register/record-set.ts'
+import { requireAllowed } from '../restriction.ts'
 import { whereExpression, type Where } from './condition.ts'
 import type { AnyFields } from './managers.ts'
-import { named, selected, type SelectedRow, type SelectOptions } from './selection.ts'
+import { named, planFor, selected, type SelectedRow, type SelectOptions } from './selection.ts'
 
 /** The expression of a condition, on the register's fields or on those of rows that are made of it. */
 type ConditionOf = (where: Where | undefined, rows?: TableLayout) => Expression | undefined
@@ -53,7 +54,13 @@ export class RegisterManager<F extends object = AnyFields> {
     const table = manager.#table
     requireRight(base, table.object, 'Read')
     const made = await base.transactions.read(() =>
-      make(base, table, (where, rows = table) => (where === undefined ? undefined : whereExpression(where, rows, base.layout))),
+      make(base, table, (said, rows = table) => {
+        const where = said === undefined ? undefined : whereExpression(said, rows, base.layout)
+        // Conditions of other tables than the register's own say nothing of its rows.
+        const own = where !== undefined && rows === table ? { where } : {}
+        requireAllowed(base, table.object, { ...planFor(base, table, {}), ...own })
+        return where
+      }),
     )
     observed(base, 'find', table.object, `${made.rows.length}`)
     return made.rows.map((row) => named(made.fields, row)) as readonly unknown[] as readonly (SelectedRow & F)[]

@@ -5,6 +5,7 @@ import { column, type OrderItem, type Plan, type Row } from '../../query/plan.ts
 import type { TableLayout } from '../../store/layout.ts'
 import type { Value } from '../../values/value.ts'
 import { observed, requireRight, type Base } from '../base.ts'
+import { allowedOnly, requireAllowed } from '../restriction.ts'
 import { whereExpression, type Where } from './condition.ts'
 
 export interface SelectOptions {
@@ -13,6 +14,8 @@ export interface SelectOptions {
   readonly order?: readonly string[]
   readonly skip?: number
   readonly top?: number
+  /** Rows that the user may not read are left out; without it they are an error. 1C's РАЗРЕШЕННЫЕ. */
+  readonly allowed?: boolean
 }
 
 /** The fields of one row by name. */
@@ -20,8 +23,12 @@ export type SelectedRow = Readonly<Record<string, Value>>
 
 export async function selected(base: Base, table: TableLayout, options: SelectOptions): Promise<readonly SelectedRow[]> {
   requireRight(base, table.object, 'Read')
-  const plan = planFor(base, table, options)
-  const rows = await base.transactions.read(() => base.reader.select(plan))
+  const asked = planFor(base, table, options)
+  const plan = options.allowed === true ? allowedOnly(base, table.object, asked) : asked
+  const rows = await base.transactions.read(() => {
+    requireAllowed(base, table.object, plan)
+    return base.reader.select(plan)
+  })
   observed(base, 'find', table.object, `${rows.length}`)
   const names = plan.columns.map((one) => one.name)
   return rows.map((row) => named(names, row))

@@ -5,6 +5,7 @@ import { valuesOf } from '../../store/row.ts'
 import type { Value } from '../../values/value.ts'
 import { observed, raised, requireRight, type Base } from '../base.ts'
 import { classFor, DataRecord } from '../fields/record.ts'
+import { requireRows } from '../restriction.ts'
 import { RecordSet } from './record-set.ts'
 
 export class RecordManager extends DataRecord {
@@ -32,7 +33,10 @@ export class RecordManager extends DataRecord {
   async Read(): Promise<void> {
     const table = DataRecord.tableOf(this)
     requireRight(this.#base, table.object, 'Read')
-    const row = await this.#base.transactions.read(() => this.#base.writer.rows(table, table.key, this.#keyValues())[0])
+    const row = await this.#base.transactions.read(() => {
+      requireRows(this.#base, table, 'Read', table.key, this.#keyValues())
+      return this.#base.writer.rows(table, table.key, this.#keyValues())[0]
+    })
     this.#isSelected = row !== undefined
     if (row === undefined) return
     for (const [at, value] of valuesOf(table, row).entries()) DataRecord.valuesOf(this)[at] = value
@@ -49,9 +53,11 @@ export class RecordManager extends DataRecord {
       if ((await raised(this.#base, object, 'BeforeWrite', set, { Cancel: false, Replacing: replace })).Cancel)
         throw dataError('cancelled', { what: object.FullName, event: 'BeforeWrite' })
       this.#base.registration.fill(set.DataExchange, table, (name) => this.get(name))
+      requireRows(this.#base, table, 'Update', table.key, this.#key ?? this.#keyValues())
       if (this.#key !== undefined) this.#base.writer.delete(table, table.key, this.#key)
       if (replace) this.#base.writer.delete(table, table.key, this.#keyValues())
       this.#base.writer.insert(table, DataRecord.valuesOf(this))
+      requireRows(this.#base, table, 'Update', table.key, this.#keyValues())
       if ((await raised(this.#base, object, 'OnWrite', set, { Cancel: false, Replacing: replace })).Cancel)
         throw dataError('cancelled', { what: object.FullName, event: 'OnWrite' })
       this.#base.registration.record(set.DataExchange, table, [...(this.#key === undefined ? [] : [this.#key]), this.#keyValues()])

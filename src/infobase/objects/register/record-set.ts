@@ -13,6 +13,7 @@ import { observed, raised, requireRight, type Base } from '../base.ts'
 import { assigned } from '../fields/assign.ts'
 import { DataRecord } from '../fields/record.ts'
 import { RowList } from '../fields/table-part.ts'
+import { requireRows } from '../restriction.ts'
 import { completeEntries } from './entries.ts'
 
 /** One field of a filter: `set.Filter.Recorder.Set(reference)`. */
@@ -105,6 +106,7 @@ export class RecordSet extends RowList {
 
   #read(): void {
     const { columns, values } = usedFilter(this)
+    requireRows(this.#base, this.#table, 'Read', columns, values)
     const line = this.#table.column('LineNumber')
     const rows = this.#base.writer.rows(this.#table, columns, values, line === undefined ? '' : ` ORDER BY ${line.name}`)
     RowList.put(
@@ -160,7 +162,10 @@ export async function writeRecords(base: Base, set: RecordSet, replace: boolean)
   await base.transactions.run(async () => {
     const { Cancel } = await raised(base, object, 'BeforeWrite', set, { Cancel: false, Replacing: replace })
     if (Cancel) throw dataError('cancelled', { what: object.FullName, event: 'BeforeWrite' })
+    const { columns, values } = usedFilter(set)
+    requireRows(base, table, 'Update', columns, values)
     const { keys, separators } = putRecords(base, set, replace)
+    requireRows(base, table, 'Update', columns, values)
     base.registration.fill(set.DataExchange, table, separators)
     const { Cancel: cancelled } = await raised(base, object, 'OnWrite', set, { Cancel: false, Replacing: replace })
     if (cancelled) throw dataError('cancelled', { what: object.FullName, event: 'OnWrite' })

@@ -1,0 +1,72 @@
+/** Restrictions of roles by row: the `$filter` text of a role, bound to the object whatever is published. */
+import { catalogue, text } from '../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { didYouMean } from '../diagnostics/near.ts'
+import type { Role } from '../infobase/definition/objects/role.ts'
+import type { InfobaseModel } from '../infobase/model/model.ts'
+import type { BoundRestriction } from '../infobase/objects/role-restriction.ts'
+import type { Expression } from '../infobase/query/expression.ts'
+import { ODataRefusal } from './errors.ts'
+import { createPublishedModel } from './model/create.ts'
+import { bindFilter } from './plan/bind.ts'
+
+const roleProblem = catalogue('role', {
+  'unknown-object': {
+    severity: 'error',
+    en: text`the role ${'role'} restricts ${'object'}, which there is not${'hint'}`,
+    ru: text`роль ${'role'} ограничивает ${'object'}, а такого объекта нет${'hint'}`,
+  },
+  'wrong-right': {
+    severity: 'error',
+    en: text`the role ${'role'} restricts ${'right'} of ${'object'}; Read, Insert, Update and Delete can be restricted by row`,
+    ru: text`роль ${'role'} ограничивает ${'right'} (${'object'}); по строкам ограничиваются Read, Insert, Update и Delete`,
+  },
+  'wrong-filter': {
+    severity: 'error',
+    en: text`the role ${'role'} restricts ${'right'} of ${'object'} by what is not a $filter: ${'why'}`,
+    ru: text`роль ${'role'} ограничивает ${'right'} (${'object'}) не выражением $filter: ${'why'}`,
+  },
+})
+
+const rights: ReadonlySet<string> = new Set(['Read', 'Insert', 'Update', 'Delete'])
+
+/** Binds all of them; a broken one lets no row through, so that nothing is shown that should not be. */
+export function bindRestrictions(
+  model: InfobaseModel,
+  roles: readonly Role[],
+): { readonly restriction: BoundRestriction | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const restricting = roles.filter((one) => Object.keys(one.Restrictions).length > 0)
+  if (restricting.length === 0) return { restriction: undefined, diagnostics: [] }
+  const bound = new Map<Role, Map<string, Expression>>()
+  const diagnostics: Diagnostic[] = []
+  const published = createPublishedModel(model, () => true)
+  for (const role of restricting) {
+    const own = new Map<string, Expression>()
+    bound.set(role, own)
+    for (const [object, texts] of Object.entries(role.Restrictions))
+      for (const [right, filter] of Object.entries(texts)) {
+        const { expression, problem } = boundFilter(role.Name, object, right, filter)
+        own.set(`${object} ${right}`, expression)
+        if (problem !== undefined) diagnostics.push(problem)
+      }
+  }
+  return { restriction: (role, fullName, right) => bound.get(role)?.get(`${fullName} ${right}`), diagnostics }
+
+  function boundFilter(role: string, object: string, right: string, filter: string): { expression: Expression; problem?: Diagnostic } {
+    const found = published.ofObject(object)
+    const entity = found?.records ?? found
+    if (entity === undefined) {
+      const names = model.objects.map((one) => one.FullName)
+      return { expression: nothing, problem: roleProblem('unknown-object', { role, object, hint: didYouMean(object, names) }) }
+    }
+    if (!rights.has(right)) return { expression: nothing, problem: roleProblem('wrong-right', { role, right, object }) }
+    try {
+      return { expression: bindFilter('$filter', filter, { field: entity.field, entity }, { model: published, infobase: model }) }
+    } catch (error) {
+      if (!(error instanceof ODataRefusal)) throw error
+      return { expression: nothing, problem: roleProblem('wrong-filter', { role, right, object, why: error.hint ?? error.message }) }
+    }
+  }
+}
+
+const nothing: Expression = { kind: 'or', operands: [] }
