@@ -222,6 +222,13 @@ describe('virtual tables', () => {
     ])
     expect((await host.ask(`${B}/Balance/$count`)).text).toBe('\ufeff2')
   })
+  test('equalities of one field joined by or are one list, whatever else is joined with them', async () => {
+    const names = async (filter: string): Promise<string[]> =>
+      (await rows(`Catalog_Товары?$filter=${filter}&$select=Description`)).map((one) => String(one['Description']))
+    const many = Array.from({ length: 300 }, (_, at) => `Артикул eq 'нет ${at}'`).join(' or ')
+    expect(await names(`${many} or Артикул eq 'sl56x'`)).toEqual(['Шлепанцы'])
+    expect((await names(`${many} or Цена eq 2500 or IsFolder eq true`)).toSorted()).toEqual(["Чайник 'Ёж'", 'Обувь'].toSorted())
+  })
   test('a path to the type of a value', async () => {
     const of = async (path: string) => (await host.ask(`Catalog_Товары(${G(ids.шлепанцы)})/${path}?$format=json`)).json().value
     expect(await of('ДокументПрихода_Type')).toBe('StandardODATA.Document_ПриходнаяНакладная')

@@ -147,8 +147,24 @@ const condition: fc.Arbitrary<Expression> = fc.letrec<{ test: Expression }>((tie
       .tuple(textField, fc.constantFrom('%ай%', 'ч_йник', '[а-я]%', '[^a-z]%', 'A!%b', '%'))
       .map(([a, pattern]): Expression => ({ kind: 'like', text: a, pattern: value(pattern), escape: '!' })),
     fc
-      .array(fc.constantFrom(...words), { maxLength: 3 })
-      .map((values): Expression => ({ kind: 'in', operand: field('Description'), values })),
+      .oneof(
+        fc.tuple(fc.constantFrom('Description', 'Артикул', 'Любое'), fc.array(fc.constantFrom(...words), { maxLength: 3 })),
+        fc.tuple(
+          fc.constantFrom('Цена', 'Вес', 'Любое'),
+          fc.array(
+            fc.constantFrom(...numbers).map((one) => Decimal.from(one)),
+            { maxLength: 3 },
+          ),
+        ),
+        fc.tuple(
+          fc.constantFrom('Создан', 'Любое', 'Description'),
+          fc.array(
+            fc.constantFrom(...dates).map((one) => DateTime.from(one)),
+            { maxLength: 3 },
+          ),
+        ),
+      )
+      .map(([name, values]): Expression => ({ kind: 'in', operand: field(name), values })),
     textField.map((operand): Expression => ({ kind: 'isNull', operand })),
     fc
       .constantFrom('String', 'Number', 'CatalogRef.Контрагенты', 'Undefined', 'EnumRef.Статусы')
@@ -315,4 +331,17 @@ test.for([
   ],
 ] as const)('%s is refused', async ([, plan, code]) => {
   await expect(infobase.select(plan as unknown as Plan)).rejects.toMatchObject({ code })
+})
+
+test.each([
+  ['texts, folded once', 'Артикул', ['а', 'б', 'в'], /x_fold\([^)]*\) in \(\?, \?, \?\)|c\d+f in \(\?, \?, \?\)/],
+  ['numbers of one scale', 'Цена', ['1.5', '2.5'].map((one) => Decimal.from(one)), / in \(\?[^,]*, \?[^,]*\)/],
+  ['dates', 'Создан', dates.map((one) => DateTime.from(one)), / in \((\?, )+\?\)/],
+])('a list is one `in`: %s', (_, name, values, sql) => {
+  const plan: Plan = {
+    source: objectSource('Catalog.Товары'),
+    where: { kind: 'in', operand: field(name), values },
+    columns: [column('Ref')],
+  }
+  expect(infobase.base.reader.explain(plan).sql).toMatch(sql)
 })

@@ -9,28 +9,38 @@ const GROUP = 50
 const LIST = 200
 
 export function chained(kind: 'and' | 'or', operands: readonly Expression[]): Expression {
-  const list = kind === 'or' && operands.length > 2 ? asList(operands) : undefined
-  if (list !== undefined) return list
-  if (operands.length <= GROUP) return { kind, operands }
+  const gathered = kind === 'or' && operands.length > 2 ? withLists(operands) : operands
+  if (gathered.length === 1) return gathered[0]!
+  if (gathered.length <= GROUP) return { kind, operands: gathered }
   const groups: Expression[] = []
-  for (let at = 0; at < operands.length; at += GROUP) groups.push({ kind, operands: operands.slice(at, at + GROUP) })
+  for (let at = 0; at < gathered.length; at += GROUP) groups.push({ kind, operands: gathered.slice(at, at + GROUP) })
   return chained(kind, groups)
 }
 
-/** `X = 1 or X = 2 or X = 3`, of one field and values. */
-function asList(operands: readonly Expression[]): Expression | undefined {
-  const values: Value[] = []
-  let first: Expression | undefined
-  let key = ''
+interface List {
+  readonly operand: Expression
+  readonly own: Expression[]
+  readonly values: Value[]
+}
+
+/** `X = 1 or X = 2 or X = 3`, of one field and values, becomes a list, whatever else is joined with them. */
+function withLists(operands: readonly Expression[]): readonly Expression[] {
+  const lists = new Map<string, List>()
+  const others: Expression[] = []
   for (const one of operands) {
-    if (one.kind !== 'compare' || one.operator !== '=' || one.left.kind !== 'field' || one.right.kind !== 'value') return undefined
-    const own = JSON.stringify([one.left.from, one.left.path])
-    if (first === undefined) [first, key] = [one.left, own]
-    else if (own !== key) return undefined
-    values.push(one.right.value)
+    if (one.kind !== 'compare' || one.operator !== '=' || one.left.kind !== 'field' || one.right.kind !== 'value') {
+      others.push(one)
+      continue
+    }
+    const key = JSON.stringify([one.left.from, one.left.path])
+    const list = lists.get(key) ?? { operand: one.left, own: [], values: [] }
+    lists.set(key, list)
+    list.own.push(one)
+    list.values.push(one.right.value)
   }
-  if (first === undefined) return undefined
-  const lists: Expression[] = []
-  for (let at = 0; at < values.length; at += LIST) lists.push({ kind: 'in', operand: first, values: values.slice(at, at + LIST) })
-  return lists.length === 1 ? lists[0] : { kind: 'or', operands: lists }
+  for (const { operand, own, values } of lists.values()) {
+    if (own.length < 3) others.push(...own)
+    else for (let at = 0; at < values.length; at += LIST) others.push({ kind: 'in', operand, values: values.slice(at, at + LIST) })
+  }
+  return others
 }

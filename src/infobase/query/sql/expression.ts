@@ -6,6 +6,7 @@ import { arithmetic, negated } from './arithmetic.ts'
 import { called } from './calls.ts'
 import { compared, valueFragment } from './compare.ts'
 import { condition, isNumber, one, typeNameOf, whole, wide, type Fragment, type One } from './fragment.ts'
+import { membership } from './membership.ts'
 import { Scope } from './scope.ts'
 import type { Numbered } from './shape.ts'
 import { joined, raw, sql, type Sql } from './template.ts'
@@ -76,10 +77,8 @@ function listed(operand: Expression, values: readonly Numbered[], scope: Scope):
   if (values.length === 0) return condition(raw('0'))
   const left = fragmentOf(operand, scope)
   const parts = values.map((value) => valueFragment(scope.statement, value))
-  const plain = left.kind === 'one' && left.kept.kind === 'reference' ? left.kept.type : undefined
-  const same =
-    plain !== undefined && parts.every((part) => part.kind === 'one' && part.kept.kind === 'reference' && part.kept.type === plain)
-  if (same) return condition(sql`${(left as One).sql} in (${joined(parts.map((part) => (part as One).sql))})`)
+  const alike = left.kind === 'one' ? membership(left, parts) : undefined
+  if (alike !== undefined) return condition(alike)
   return condition(
     sql`(${joined(
       parts.map((part) => compared(scope.statement, left, '=', part).sql),
