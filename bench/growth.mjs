@@ -1,11 +1,12 @@
 // What grows with the size of the work, from its start to the ready line: stubs, services in TypeScript, a WSDL with a chain of types, a
 // configuration; CPU of all threads beyond that of the smallest, for each item more. `ratio`: to the size before; above 1, worse than
 // linear.
-// Rows of messages are in soap-growth.
+// Rows of SOAP messages besides: of a request and of an answer, once the server is warm.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { growth as messageGrowth } from './soap-growth.mjs'
 import { writeConfiguration } from './support/configuration.mjs'
 import { chainWSDL, moduleText } from './support/growing.mjs'
 import { least, served } from './support/serving.mjs'
@@ -40,16 +41,32 @@ const kinds = {
 export async function run() {
   const rows = []
   for (const [what, kind] of Object.entries(kinds)) {
-    let first, last
-    for (const items of kind.sizes) {
-      const cpu = await cpuOf(kind, items)
-      const more = first === undefined ? undefined : (cpu - first.cpu) / (items - first.items)
-      rows.push({ what, items, 'CPU ms': cpu, 'CPU ms an item more': more, 'ratio': last > 0 ? more / last : undefined })
-      first ??= { items, cpu }
-      last = more
-    }
+    const found = []
+    for (const items of kind.sizes) found.push({ items, cpu: await cpuOf(kind, items) })
+    rows.push(...grown(what, found))
+  }
+  const messages = await messageGrowth()
+  for (const what of new Set(messages.map((one) => one.what))) {
+    const sizes = messages.filter((one) => one.what === what)
+    rows.push(
+      ...grown(
+        `rows of a SOAP ${what}`,
+        sizes.map((one) => ({ items: one.rows, cpu: (one.rows * one['CPU µs a row']) / 1000 })),
+      ),
+    )
   }
   return rows
+}
+
+function grown(what, sizes) {
+  let first, last
+  return sizes.map(({ items, cpu }) => {
+    const more = first === undefined ? undefined : (cpu - first.cpu) / (items - first.items)
+    const row = { what, items, 'CPU ms': cpu, 'CPU ms an item more': more, 'ratio': last > 0 ? more / last : undefined }
+    first ??= { items, cpu }
+    last = more
+    return row
+  })
 }
 
 async function cpuOf({ write, path = '' }, items) {

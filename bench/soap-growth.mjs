@@ -19,7 +19,8 @@ export async function run() {
   return [...(await growth()), ...(await memory())]
 }
 
-async function growth() {
+/** Rows `{ what, rows, megabytes, CPU µs a row, ratio }`. */
+export async function growth() {
   const server = await serving()
   const rows = []
   try {

@@ -8,7 +8,7 @@ import { before } from './support/before.mjs'
 import { root, start } from './support/child.mjs'
 import { cpuOf } from './support/cost.mjs'
 import { load, loadBy } from './support/load.mjs'
-import { startPeer, stubPeers } from './support/stub-peers.mjs'
+import { peerCan, startPeer, stubPeers } from './support/stub-peers.mjs'
 
 const template = '/orders/{number}'
 const one = [{ template, text: 'x y' }]
@@ -87,7 +87,7 @@ async function costsOf({ stubs, path, body, own }, folder, { servers, peers, how
   for (const [server, place] of Object.entries(servers)) {
     if (!own || server === 'standin') costs[server] = await costOfOwn(place, folder, { path, body }, how, ['--admin', '0'])
   }
-  for (const peer of own ? [] : peers) {
+  for (const peer of own ? [] : peers.filter((one) => peerCan(one, stubs))) {
     const { url, pid, stop } = await startPeer(peer, stubs)
     costs[peer] = await costOf(pid, url + path, body, { ...how, warmUp: how.warmUp * 3 })
     await stop()

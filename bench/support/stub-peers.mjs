@@ -1,4 +1,5 @@
-// Other stub servers as peers, each of a package of npm that is installed in the folder of temporary files; two of them need Java.
+// Other stub servers as peers, each of a package of npm that is installed in the folder of temporary files; two of them need Java, and two
+// know no conditions.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -8,9 +9,12 @@ import { join } from 'node:path'
 const folder = join(tmpdir(), 'standin-bench-peers')
 const at = (...path) => join(folder, 'node_modules', ...path)
 
-/** `args`: of the program that is started; `load`: brings the stubs to it. A stub: `{ template, query?, json?, text }`. */
+/**
+ * `args`: of the program that is started; `file`: what it reads when it starts; `load`: brings the stubs to it. `plain`: it knows no
+ * conditions. A stub: `{ template, query?, json?, text }`.
+ */
 const peers = {
-  wiremock: {
+  'wiremock': {
     install: 'wiremock@3.13.2',
     java: true,
     args: (port) => ['-jar', at('wiremock', 'build', 'wiremock-standalone-3.13.2.jar'), '--port', String(port), '--disable-banner'],
@@ -27,7 +31,7 @@ const peers = {
       await send('POST', `${url}/__admin/mappings/import`, { mappings })
     },
   },
-  mockserver: {
+  'mockserver': {
     install: 'mockserver-node@8.0.0',
     java: true,
     args: (port) => [
@@ -51,7 +55,7 @@ const peers = {
       await send('PUT', `${url}/mockserver/expectation`, all)
     },
   },
-  mountebank: {
+  'mountebank': {
     install: 'mountebank@2.9.1',
     args: (port, admin) => [
       at('mountebank', 'bin', 'mb'),
@@ -75,7 +79,29 @@ const peers = {
       await send('POST', `http://127.0.0.1:${admin}/imposters`, { port, protocol: 'http', stubs: all })
     },
   },
+  'prism': {
+    // Newer ones want Node 24.
+    install: '@stoplight/prism-cli@5.14.2',
+    plain: true,
+    args: (port, _, file) => [at('@stoplight', 'prism-cli', 'dist', 'index.js'), 'mock', '-h', '127.0.0.1', '-p', String(port), file],
+    file: (stubs) => ({
+      openapi: '3.0.3',
+      info: { title: 'Bench', version: '1' },
+      paths: Object.fromEntries(stubs.map(({ template, text }) => [template, { get: prismGet(template, text) }])),
+    }),
+  },
+  'json-server': {
+    install: 'json-server@0.17.4',
+    plain: true,
+    args: (port, _, file) => [at('json-server', 'lib', 'cli', 'bin.js'), '--host', '127.0.0.1', '--port', String(port), '--quiet', file],
+    file: ([{ template, text }]) => ({ [template.split('/')[1]]: [{ id: 5, text }] }),
+  },
 }
+
+const prismGet = (template, text) => ({
+  parameters: [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+  responses: { 200: { description: 'answer', content: { 'text/plain': { schema: { type: 'string' }, example: text } } } },
+})
 
 async function send(method, url, value) {
   const [body, headers] = [JSON.stringify(value), { 'Content-Type': 'application/json' }]
@@ -94,7 +120,7 @@ export function stubPeers() {
       return false
     }
     try {
-      if (!existsSync(at(peers[name].install.split('@')[0])))
+      if (!existsSync(at(peers[name].install.replace(/@[^@]*$/, ''))))
         execFileSync('npm', ['i', '-E', peers[name].install, '--ignore-scripts', '--no-audit', '--no-fund'], {
           cwd: folder,
           stdio: 'ignore',
@@ -107,14 +133,20 @@ export function stubPeers() {
   })
 }
 
+/** Whether the peer can tell these stubs apart. */
+export const peerCan = (name, stubs) =>
+  peers[name].plain !== true || stubs.every(({ query, json }) => query === undefined && json === undefined)
+
 /** `{ url, pid, stop() }` of a peer with these stubs in it. */
 export async function startPeer(name, stubs) {
   const [port, admin] = [await freePort(), await freePort()]
-  const { java, args, load } = peers[name]
-  const child = spawn(java ? 'java' : process.execPath, args(port, admin), { cwd: folder, stdio: 'ignore' })
+  const { java, args, file, load } = peers[name]
+  const given = join(folder, `${name}-${port}.json`)
+  if (file) writeFileSync(given, JSON.stringify(file(stubs)))
+  const child = spawn(java ? 'java' : process.execPath, args(port, admin, given), { cwd: folder, stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
   await answers(`http://127.0.0.1:${name === 'mountebank' ? admin : port}/`)
-  await load(url, stubs, admin, port)
+  await load?.(url, stubs, admin, port)
   return { url, pid: child.pid, stop: () => new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGKILL')) }
 }
 
