@@ -18,11 +18,32 @@ const codings: ReadonlyMap<string, ContentCoding> = new Map([
 ])
 
 /** In pieces; throws Refusals while it is iterated. `maxBody`: bytes. */
-export async function* unpackedBody(
-  { headers, body }: Arrival,
+export async function* unpackedBody(arrival: Arrival, system: System, maxBody: number = DEFAULT_MAX_BODY): AsyncGenerator<Uint8Array> {
+  const { counted, coding } = opened(arrival, maxBody)
+  if (counted === undefined) return
+  if (coding === undefined) yield* counted.pieces()
+  else yield* unpacked(counted, coding, system, maxBody)
+}
+
+/** The same, each piece given to `take`: a generator would pass every piece through some promises more. */
+export async function takeUnpacked(
+  arrival: Arrival,
   system: System,
-  maxBody: number = DEFAULT_MAX_BODY,
-): AsyncGenerator<Uint8Array> {
+  maxBody: number | undefined,
+  take: (piece: Uint8Array) => void,
+): Promise<void> {
+  const most = maxBody ?? DEFAULT_MAX_BODY
+  const { counted, coding } = opened(arrival, most)
+  if (counted === undefined) return
+  if (coding === undefined) return counted.each(take)
+  for await (const piece of unpacked(counted, coding, system, most)) take(piece)
+}
+
+/** The body before anything of it is read, and how it is packed; throws Refusals for what its head says. */
+function opened(
+  { headers, body }: Arrival,
+  maxBody: number,
+): { readonly counted: Counted | undefined; readonly coding: ContentCoding | undefined } {
   const names = headerValues(headers, 'content-encoding')
     .flatMap((one) => one.split(','))
     .map((one) => one.trim().toLowerCase())
@@ -34,11 +55,9 @@ export async function* unpackedBody(
       hint: said('Content-Encoding is gzip, deflate, or absent', 'Content-Encoding — gzip, deflate или отсутствует'),
     })
   }
-  if (body === undefined) return
+  if (body === undefined) return { counted: undefined, coding }
   if ((declaredLength(headers) ?? 0) > maxBody) throw tooLarge(maxBody)
-  const counted = new Counted(body, maxBody)
-  if (coding === undefined) yield* counted.pieces()
-  else yield* unpacked(counted, coding, system, maxBody)
+  return { counted: new Counted(body, maxBody), coding }
 }
 
 async function* unpacked(packed: Counted, coding: ContentCoding, system: System, maxBody: number): AsyncGenerator<Uint8Array> {
@@ -73,6 +92,21 @@ class Counted {
     const source = this.#source[Symbol.asyncIterator]()
     try {
       for (let piece = await this.#next(source); piece !== undefined; piece = await this.#next(source)) yield piece
+    } finally {
+      await source.return?.()
+    }
+  }
+
+  async each(take: (piece: Uint8Array) => void): Promise<void> {
+    const source = this.#source[Symbol.asyncIterator]()
+    try {
+      for (;;) {
+        const { done, value } = await source.next()
+        if (done === true) return
+        this.size += value.length
+        if (this.size > this.#maxBody) throw tooLarge(this.#maxBody)
+        take(value)
+      }
     } finally {
       await source.return?.()
     }

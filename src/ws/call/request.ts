@@ -2,7 +2,7 @@
  * A call as it is read: the message out of the body, the operation by the Body's element, its parameters against their types; all before
  * any handler runs.
  */
-import { unpackedBody } from '../../channel/unpack.ts'
+import { takeUnpacked, unpackedBody } from '../../channel/unpack.ts'
 import type { Arrival } from '../../exchange/arrival.ts'
 import { shortened } from '../../exchange/refusal.ts'
 import type { System } from '../../exchange/system.ts'
@@ -47,11 +47,10 @@ export async function readCall(
 ): Promise<ReadCall> {
   const head = messageHead(arrival.headers)
   versionKnown(head.assumed)
-  const pieces = unpackedBody(arrival, system, settings.maxBody)
   try {
     const arrived: ArrivedMessage = head.multipart
-      ? await multipart(head.multipart, pieces)
-      : { text: await documentText(pieces, head.charset, system), parts: undefined }
+      ? await multipart(head.multipart, unpackedBody(arrival, system, settings.maxBody))
+      : { text: await documentText(arrival, head.charset, system, settings.maxBody), parts: undefined }
     return { ...readMessage(arrived, service, head, versionKnown), mtom: head.mtom }
   } catch (error) {
     // What is not even XML is answered as the Content-Type says, whatever its first line looked like.
@@ -70,12 +69,15 @@ async function multipart(
 
 /** A long message is decoded while it is read. */
 async function documentText(
-  pieces: AsyncIterable<Uint8Array>,
+  arrival: Arrival,
   charset: string | undefined,
   system: System,
+  maxBody: number | undefined,
 ): Promise<string | XMLTextParts> {
   const document = new DocumentBytes()
-  for await (const piece of pieces) document.add(piece)
+  await takeUnpacked(arrival, system, maxBody, (piece) => {
+    document.add(piece)
+  })
   return document.parts(charset, system) ?? decodeXML(document.whole(), charset, system.decodeUTF8)
 }
 

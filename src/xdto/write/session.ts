@@ -96,7 +96,9 @@ export class WriteSession implements TextWritePlace {
   declaring(declarations: readonly (readonly [prefix: string, namespace: string])[], inside: () => void): void {
     const before = this.#prefixes
     for (const [prefix, namespace] of declarations) this.writer.attribute(`xmlns:${prefix}`, namespace)
-    this.#prefixes = new Map([...before, ...declarations.map(([prefix, namespace]) => [namespace, prefix] as const)])
+    const prefixes = new Map(before)
+    for (const [prefix, namespace] of declarations) prefixes.set(namespace, prefix)
+    this.#prefixes = prefixes
     inside()
     this.#prefixes = before
   }
