@@ -1,9 +1,13 @@
 /** Changes that are registered for nodes: by whom, for whom, with which message they go, and until when. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exchangedInfobase } from '../../../test/support/infobase/exchanged.ts'
+import { exchanged, exchangedInfobase } from '../../../test/support/infobase/exchanged.ts'
+import { createAsyncContext } from '../../host/machine/async-context.ts'
+import { system } from '../../host/machine/system.ts'
+import { openInMemory } from '../../host/sql/memory.ts'
 import { dataEvents, type EventHandler } from '../definition/events.ts'
-import type { Infobase } from '../infobase.ts'
+import { createInfobase, type Infobase } from '../infobase.ts'
+import { createModel } from '../model/create-model.ts'
 import { ObjectDeletion, type ChangedData } from '../objects/changed-data.ts'
 import { Item } from '../objects/item/item.ts'
 import type { StoredObject } from '../objects/item/stored-object.ts'
@@ -151,6 +155,19 @@ describe('what is registered', () => {
     expect(await message(infobase, node, 3)).toHaveLength(2)
     await plan.DeleteChangeRecords(node, 2)
     expect(await message(infobase, node, 4)).toEqual([])
+  })
+
+  test('what is registered is there when the data is opened again', async () => {
+    const engine = await openInMemory()
+    const opened = () => createInfobase({ model: createModel(exchanged) }, { engine, context: createAsyncContext(), system })
+    const before = opened()
+    const node = await withNode(before)
+    await item(before, 'Товары', { Description: 'Стол' })
+    expect(await message(before, node, 1)).toHaveLength(1)
+    await item(before, 'Товары', { Description: 'Стул' })
+    const after = opened()
+    await planOf(after).DeleteChangeRecords(node, 1)
+    expect((await message(after, node, 2)).map(shown)).toEqual(['Товары Стул'])
   })
 
   test('a snapshot brings back what was registered', async () => {

@@ -90,8 +90,8 @@ export class Registration {
     const names = ['p', 'n', 'm', ...changes.cells]
     const read =
       changes.cells.length === 0
-        ? 'SELECT CAST(? AS INTEGER), CAST(? AS TEXT), NULL WHERE 1 = 1'
-        : `SELECT DISTINCT CAST(? AS INTEGER), CAST(? AS TEXT), NULL, ${changes.cells.join(', ')} FROM ${table.name} WHERE 1 = 1`
+        ? 'SELECT CAST(? AS INTEGER), CAST(? AS TEXT), CAST(NULL AS INTEGER) WHERE 1 = 1'
+        : `SELECT DISTINCT CAST(? AS INTEGER), CAST(? AS TEXT), CAST(NULL AS INTEGER), ${changes.cells.join(', ')} FROM ${table.name} WHERE 1 = 1`
     this.#writer
       .statement(`INSERT INTO ${changes.name} (${names.join(', ')}) ${read}${again(changes)}`)
       .run([...this.#startOf(node, table)])
@@ -146,12 +146,11 @@ export class Registration {
     this.#tables.ensure([table])
     const type = table.columns[0]!.codecs[0]!.type
     const parts = table.columns.filter(({ field }) => field.role === 'separator' && object.field(field.Name) !== undefined)
-    const cells: Bound[] = []
+    const ours = table.column('ThisNode')!
+    const cells: Bound[] = [ours.codecs[0]!.encode(false)]
     for (const one of parts) encodeInto(cells, { ...one, twin: undefined }, separators(one.field.Name))
     const area = parts.map(({ name }) => ` AND ${name} = ?`).join('')
-    const rows = this.#writer
-      .statement(`SELECT c0 FROM ${table.name} WHERE ${table.column('ThisNode')!.name} = 0${area} ORDER BY c0`)
-      .all(cells)
+    const rows = this.#writer.statement(`SELECT c0 FROM ${table.name} WHERE ${ours.name} = ?${area} ORDER BY c0`).all(cells)
     return rows.map((row) => new Reference(type, String(row['c0']), this.#home))
   }
 
