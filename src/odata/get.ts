@@ -50,10 +50,12 @@ export async function readSet(request: Request, entity: EntityType, first: Segme
   if (found.isAction) throw odataRefusal('http-method', ['GET'], `${found.name} is called by POST`)
   onlyMethod(request, 'GET', 'HEAD')
   const rows = await readFunction(request.infobase.base, entity, found, next.inner, options, request.models, ofSets(request))
+  const { orderby: _orderby, ...unordered } = options
+  const asked = rows.isOrdered === true ? { ...request, options: unordered } : request
   if (more.length > 1 || (more.length === 1 && more[0]!.name !== '$count')) throw odataRefusal('segment', [more[0]!.name])
   return more.length === 1
-    ? countReply(queryOf(rows.entity, options, request.models, request.source, rows.given), request.source)
-    : setOf(request, rows.entity, rows.given, select(request.model, rows.entity, rows.selected, treeOf('$expand', options.expand)))
+    ? countReply(queryOf(rows.entity, asked.options, request.models, request.source, rows.given), request.source)
+    : setOf(asked, rows.entity, rows.given, select(request.model, rows.entity, rows.selected, treeOf('$expand', options.expand)))
 }
 
 /** `allowedOnly` is for sets alone. */

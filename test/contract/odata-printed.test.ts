@@ -245,17 +245,34 @@ describe('entities, registers, documents: 17.4.7 to 17.4.9 and 17.4.13', () => {
   })
 })
 
-describe('printed, and not answered yet: docs/odata.md says so', () => {
+describe('balances of an accounting register', () => {
   const register = 'AccountingRegister_РегистрБухгалтерииCКорреспонденцией'
-  test.each([
-    [`${register}/Balance?$expand=Организация`],
-    [
-      `${register}/Balance(AccountCondition='Account_Key eq ${G(values.счет)}',`
-        + `Condition='ExtDimension1 eq cast(${G(values.контрагент)}, 'Catalog_Контрагенты')',ExtraDimensions='${values.счет}')`,
-    ],
-  ])('%s', async (request) => {
-    const answer = await ask(request)
-    expect([answer.status, answer.code]).toSatisfy(([status, code]) => (status === 501 && code === '0') || (status === 400 && code === '6'))
+  const suppliers = '00000000-0000-0000-0000-0000000000b2'
+  const partners = '00000000-0000-0000-0000-0000000000b1'
+  beforeAll(async () => {
+    const { Catalogs, ChartsOfAccounts, Documents, AccountingRegisters } = host.infobase
+    const set = AccountingRegisters['РегистрБухгалтерииCКорреспонденцией']!.CreateRecordSet()
+    set.Filter['Recorder']!.Set(Documents['Операция']!.GetRef('00000000-0000-0000-0000-0000000000b3'))
+    const AccountCr = ChartsOfAccounts['Основной']!.GetRef(suppliers)
+    const common = { Period: '2014-01-01T00:00:00', Организация: Catalogs['Организации']!.GetRef(values.организация), AccountCr }
+    set.Add({ ...common, ExtDimensionCr1: Catalogs['Контрагенты']!.GetRef(values.контрагент), Сумма: 700 })
+    set.Add({ ...common, ExtDimensionCr1: Catalogs['Контрагенты']!.GetRef(values.молоко), Сумма: 50 })
+    await set.Write()
+  })
+
+  test('with an expanded dimension', async () => {
+    const { status, text } = await ask(`${register}/Balance?$expand=Организация`)
+    expect([status, text]).toEqual([200, expect.stringContaining('"Description": "Мы"')])
+  })
+
+  test('of an account and a partner, by the type of the extra dimension', async () => {
+    const answer = await ask(
+      `${register}/Balance(AccountCondition='Account_Key eq ${G(suppliers)}',`
+        + `Condition='ExtDimension1 eq cast(${G(values.контрагент)}, 'Catalog_Контрагенты')',ExtraDimensions='${partners}')`,
+    )
+    expect(answer.json().value).toMatchObject([
+      { Account_Key: suppliers, ExtDimension1: values.контрагент, СуммаBalance: -700, СуммаBalanceCr: 700 },
+    ])
   })
 })
 

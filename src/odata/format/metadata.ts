@@ -15,6 +15,8 @@ export function writeMetadata(model: PublishedModel): Uint8Array {
   for (const set of model.sets) text.add(entityType(set, model))
   for (const set of model.sets) text.add(complexTypes(set))
   text.add(HELPERS)
+  if (model.sets.some(({ functions }) => functions.some(({ table }) => table?.fields.some(({ edm }) => edm === POINT_IN_TIME))))
+    text.add(POINT_IN_TIME_TYPE)
   for (const one of model.enums) text.add(enumType(one.Name, 'EnumValues' in one.definition ? Object.keys(one.definition.EnumValues) : []))
   for (const set of model.sets) for (const field of navigations(set, model)) text.add(association(set, field, model))
   text.add(opened(3, 'EntityContainer', { 'Name': 'EnterpriseV8', 'm:IsDefaultEntityContainer': 'true' }))
@@ -132,6 +134,10 @@ function functionImport(set: EntityType, { name, parameters, table, isAction, is
 
 const helper = (name: string, ...all: readonly (readonly [string, string])[]): string =>
   opened(3, 'ComplexType', { Name: name }) + all.map(([one, type]) => property(one, type, true)).join('') + closed(3, 'ComplexType')
+
+const POINT_IN_TIME = typed('PointInTime')
+/** Ours: its properties were never seen. */
+const POINT_IN_TIME_TYPE = helper('PointInTime', ['Date', 'Edm.DateTime'], ['Ref', 'Edm.String'], ['Ref_Type', 'Edm.String'])
 
 /** The types of a TypeDescription's parts. */
 const HELPERS =

@@ -2,6 +2,7 @@
 import { standardField, type Field } from '../../infobase/model/field.ts'
 import type { AnyModelObject, InfobaseModel, Table } from '../../infobase/model/model.ts'
 import { objectSource, sectionSource, type Source } from '../../infobase/query/source.ts'
+import { accountingFunctions } from './accounting-tables.ts'
 import type { EntityField, EntityType, FunctionImport, PublishedModel, Shape } from './entity.ts'
 import { isHidden, isShown } from './given.ts'
 import { isPublishedKind, primitiveOfWire, primitiveOnWire, setName, typeOfSetName } from './names.ts'
@@ -143,14 +144,22 @@ function recordEntities(object: AnyModelObject, name: string, source: Source, pu
     : (one: Field) => one.Name === 'Recorder' || one.Name === 'LineNumber'
   const fields = inMetadataOrder(
     object.kind,
-    object.fields.map((one) => entityField(one, { published, required: isKey(one) })),
+    object.fields.filter(isOfRecords).map((one) => entityField(one, { published, required: isKey(one) })),
   )
   const key = fields.filter(({ field }) => isKey(field))
   const slices = isInformation && object.field('Period') !== undefined ? sliceFunctions : []
   const records = entity({ name: `${name}_RecordType`, shape: 'record', object, source, fields, key, functions: slices })
   const recorder = entityField(object.field('Recorder')!, { published: () => false, required: true })
-  const functions = object.kind === 'AccumulationRegister' ? accumulationFunctions(object, name, { published }) : []
+  const functions = functionsOf(object, name, { published })
   return [entity({ name, shape: 'recordSet', object, source, fields: [recorder], key: [recorder], records, functions }), records]
+}
+
+/** Extra dimensions are in a function of their own. */
+const isOfRecords = ({ role, Name }: Field): boolean => role !== 'standard' || !Name.startsWith('ExtDimension')
+
+function functionsOf(object: AnyModelObject, name: string, options: PropertyOptions): readonly FunctionImport[] {
+  if (object.kind === 'AccumulationRegister') return accumulationFunctions(object, name, options)
+  return object.kind === 'AccountingRegister' ? accountingFunctions(object, name, options) : []
 }
 
 const action = (name: string, ...parameters: FunctionImport['parameters']): FunctionImport => ({

@@ -72,7 +72,8 @@ export interface FunctionImport {
 export interface VirtualField extends EntityField {
   /** The dimension or resource that it is of; absent of periods, recorder and line number. */
   readonly of: Field | undefined
-  readonly role: 'dimension' | 'resource' | 'period'
+  /** `account`: of accounting, the account and its extra dimensions; `balanced`: the same of the other account. */
+  readonly role: 'dimension' | 'resource' | 'period' | 'account' | 'balanced'
 }
 
 export interface VirtualTable {

@@ -1,6 +1,6 @@
 /**
- * Virtual tables of registers, as the functions that read them: slices of information registers; balances and turnovers of accumulation and
- * accounting registers, with their types and parameters as `$metadata` of real infobases has them.
+ * Virtual tables of registers, as the functions that read them: slices of information registers; balances and turnovers of accumulation
+ * registers, with their types and parameters as `$metadata` of real infobases has them.
  */
 import { standardField, type Field } from '../../infobase/model/field.ts'
 import type { ModelObject } from '../../infobase/model/model.ts'
@@ -11,8 +11,10 @@ const dateTime = { kind: 'Date', DateFractions: 'DateTime' } as const
 
 const PERIODS = ['Second', 'Minute', 'Hour', 'Day', 'Week', 'TenDays', 'Month', 'Quarter', 'HalfYear', 'Year']
 
-const text = (...names: readonly string[]): readonly (readonly [string, string])[] => names.map((name) => [name, 'Edm.String'] as const)
-const date = (...names: readonly string[]): readonly (readonly [string, string])[] => names.map((name) => [name, 'Edm.DateTime'] as const)
+export const text = (...names: readonly string[]): readonly (readonly [string, string])[] =>
+  names.map((name) => [name, 'Edm.String'] as const)
+export const date = (...names: readonly string[]): readonly (readonly [string, string])[] =>
+  names.map((name) => [name, 'Edm.DateTime'] as const)
 
 const sorted = (parameters: FunctionImport['parameters']): FunctionImport['parameters'] =>
   parameters.toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -25,7 +27,7 @@ export const sliceFunctions: readonly FunctionImport[] = ['SliceFirst', 'SliceLa
   isSlice: true,
 }))
 
-const reading = (name: string, table: VirtualTable, parameters: FunctionImport['parameters']): FunctionImport => ({
+export const reading = (name: string, table: VirtualTable, parameters: FunctionImport['parameters']): FunctionImport => ({
   name,
   parameters: sorted(parameters),
   table,
@@ -77,7 +79,7 @@ const dimensionsOf = (fields: readonly Field[], options: PropertyOptions): reado
     .filter(({ role }) => role === 'dimension' || role === 'separator')
     .map((of) => ({ ...entityField(of, options), of, role: 'dimension' }))
 
-function periodsOf(recorder: Field, options: PropertyOptions): readonly VirtualField[] {
+export function periodsOf(recorder: Field, options: PropertyOptions): readonly VirtualField[] {
   const period = (name: string): Field => standardField(name, name, dateTime)
   const fields = [
     period('Period'),
@@ -90,11 +92,11 @@ function periodsOf(recorder: Field, options: PropertyOptions): readonly VirtualF
 
 /** `СуммаTurnover` is a fraction whatever the resource is: sums have more digits. */
 const measured = (resources: readonly Field[], words: readonly string[], options: PropertyOptions): readonly VirtualField[] =>
-  resources.flatMap((of) =>
-    words.map((word) => ({
-      ...entityField(of, options, `${of.Name}${word}`),
-      column: `${of.Name}${word}`,
-      of,
-      role: 'resource' as const,
-    })),
-  )
+  resources.flatMap((of) => words.map((word) => measuredBy(of, `${of.Name}${word}`, options)))
+
+export const measuredBy = (of: Field, name: string, options: PropertyOptions): VirtualField => ({
+  ...entityField(of, options, name),
+  column: name,
+  of,
+  role: 'resource',
+})

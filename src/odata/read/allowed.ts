@@ -79,3 +79,9 @@ export async function ownRows(source: Source, entity: EntityType, where: Express
   await requireSound(source, entity, where)
   return joined(where, undefined)
 }
+
+/** Whether an expression speaks of such fields only. */
+export function isOfFields(one: Expression, isField: (name: string) => boolean): boolean {
+  const text = JSON.stringify(one, (key, value: unknown) => (key === 'path' ? (value as readonly { field: string }[])[0]?.field : value))
+  return [...text.matchAll(/"path":"([^"]*)"/g)].every((found) => isField(found[1]!))
+}

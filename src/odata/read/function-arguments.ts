@@ -11,6 +11,7 @@ import type { Options } from '../syntax/options.ts'
 
 export interface FunctionArguments {
   readonly date: (name: string) => DateTime | undefined
+  readonly number: (name: string) => number | undefined
   readonly filter: (name: string) => Argument | undefined
   /** Names parted by commas; `undefined` where the argument is absent or empty. */
   readonly names: (name: string) => readonly string[] | undefined
@@ -28,12 +29,19 @@ export function functionArguments(found: FunctionImport, inner: string | undefin
       throw odataRefusal('argument-unknown', [name], `${found.name} takes ${[...known.keys()].join(', ') || 'no parameters'}`)
   return {
     date: (name) => dateOf(name, given.get(name)?.text),
+    number: (name) => numberOf(name, given.get(name)?.text),
     filter: (name) => (given.get(name)?.text.trim() ? given.get(name) : undefined),
     names(name) {
       const names = (given.get(name)?.text ?? '').split(',').map((one) => one.trim())
       return names.every((one) => one === '') ? undefined : names.filter((one) => one !== '')
     },
   }
+}
+
+function numberOf(name: string, text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined
+  if (!/^\d{1,9}L?$/.test(text)) throw odataRefusal('literal', [text, 'Edm.Int64'], `${name}=10 is expected`)
+  return Number.parseInt(text, 10)
 }
 
 function dateOf(name: string, text: string | undefined): DateTime | undefined {

@@ -4,29 +4,21 @@
  */
 import { tableFor, type Base } from '../../infobase/objects/base.ts'
 import type { Expression } from '../../infobase/query/expression.ts'
-import type { GivenSource } from '../../infobase/query/source.ts'
 import { balance, balanceAndTurnovers, turnovers } from '../../infobase/registers/balance.ts'
 import { slice } from '../../infobase/registers/slice.ts'
 import type { VirtualTable as Rows } from '../../infobase/registers/virtual.ts'
 import { odataRefusal } from '../errors.ts'
 import type { EntityField, EntityType, FunctionImport, VirtualField, VirtualTable } from '../model/entity.ts'
-import { typeName } from '../model/property.ts'
 import { bindFilter } from '../plan/bind.ts'
 import type { Models } from '../plan/compare.ts'
 import type { Options } from '../syntax/options.ts'
-import { ownRows, restrictionOn } from './allowed.ts'
+import { isOfFields, ownRows, restrictionOn } from './allowed.ts'
 import { restricted } from './area.ts'
+import { readEntryTable } from './entry-tables.ts'
 import { functionArguments, type FunctionArguments } from './function-arguments.ts'
 import type { Source } from './source.ts'
 import { treeOf, type Tree } from './tree.ts'
-
-/** The rows of a function with the entity that they are written as. */
-export interface VirtualRows {
-  readonly entity: EntityType
-  readonly given: GivenSource
-  /** What `$select` still asks for: the dimensions are chosen already. */
-  readonly selected: Tree | undefined
-}
+import { namesOf, onlyKnown, virtualEntity, withNames, type VirtualRows } from './virtual-entity.ts'
 
 export async function readFunction(
   base: Base,
@@ -38,6 +30,7 @@ export async function readFunction(
   source: Source,
 ): Promise<VirtualRows> {
   const given = functionArguments(found, inner, options)
+  if (entity.object.kind === 'AccountingRegister') return readEntryTable({ base, entity, found, given, options, models, source })
   const table = tableFor(base, entity.object.FullName)
   const condition = given.filter('Condition')
   const records = entity.records ?? entity
@@ -73,11 +66,8 @@ async function ofUser(
   return (await ownRows(source, records, filter)).where
 }
 
-function isOfDimensions(one: Expression, records: EntityType): boolean {
-  const text = JSON.stringify(one, (key, value: unknown) => (key === 'path' ? (value as readonly { field: string }[])[0]?.field : value))
-  const names = [...text.matchAll(/"path":"([^"]*)"/g)].map((found) => found[1]!)
-  return names.every((name) => ['dimension', 'separator'].includes(records.fields.find(({ column }) => column === name)?.field.role ?? ''))
-}
+const isOfDimensions = (one: Expression, records: EntityType): boolean =>
+  isOfFields(one, (name) => ['dimension', 'separator'].includes(records.fields.find(({ column }) => column === name)?.field.role ?? ''))
 
 interface TotalsAsked {
   readonly Condition: Expression | undefined
@@ -111,50 +101,12 @@ function dimensionsOf(
   for (const one of listed ?? [])
     if (!all.some(({ base, name: property }) => base === one || property === one))
       throw odataRefusal('segment', [one], `Dimensions: ${all.map(({ base }) => base).join(', ')}`)
-  return named(all, wanted)
+  return withNames(all, wanted)
 }
 
 /** Periods, the recorder and the line are asked for by `$select`: without it rows are told apart by dimensions alone. */
 const periodsOf = ({ fields }: VirtualTable, selected: Tree | undefined): readonly VirtualField[] =>
-  named(
+  withNames(
     fields.filter(({ role }) => role === 'period'),
     namesOf(selected) ?? [],
   )
-
-/** `undefined`: all of them. */
-const namesOf = (selected: Tree | undefined): readonly string[] | undefined =>
-  selected === undefined || selected.has('*') || selected.has('**') ? undefined : [...selected.keys()]
-
-function named(fields: readonly VirtualField[], wanted: readonly string[]): readonly VirtualField[] {
-  const bases = new Set(wanted.map((one) => one.split('____')[0]!))
-  return fields.filter(({ base, name: property }) => bases.has(base) || bases.has(property) || bases.has(`${base}_Type`))
-}
-
-/** Resources are written before the dimensions that were asked for, as on the wire. */
-export function virtualEntity(records: EntityType, table: VirtualTable, fields: readonly VirtualField[]): EntityType {
-  const byName = new Map<string, EntityField>()
-  for (const one of table.fields) for (const name of [typeName(one), one.base, one.name]) if (name !== undefined) byName.set(name, one)
-  const shown = new Set<EntityField>(fields)
-  return {
-    name: table.name,
-    shape: 'virtual',
-    object: records.object,
-    section: undefined,
-    source: records.source,
-    fields,
-    head: fields,
-    tail: [],
-    sections: [],
-    key: [],
-    records: undefined,
-    functions: [],
-    field(name) {
-      const found = byName.get(name)
-      return found !== undefined && shown.has(found) ? found : undefined
-    },
-  }
-}
-
-/** A dimension that `Dimensions` leaves out is not asked for a second time. */
-const onlyKnown = (selected: Tree, entity: EntityType): Tree =>
-  new Map([...selected].filter(([name]) => !(/_Key$|_Type$/.test(name) && entity.field(name) === undefined)))

@@ -7,6 +7,7 @@ import {
   Catalog,
   CatalogRef,
   ChartOfAccounts,
+  ChartOfCharacteristicTypes,
   Composite,
   Constant,
   Date,
@@ -105,7 +106,24 @@ export const printed = (договор = agreement as ReturnType<typeof Composit
     Dimensions: { Товар: CatalogRef('Товары') },
     Resources: { Количество: Number(15, 3) },
   }),
-  ChartOfAccounts({ Name: 'Основной', CodeLength: 5 }),
+  ChartOfCharacteristicTypes({
+    Name: 'ВидыСубконтоХозрасчетные',
+    Type: Composite(CatalogRef('Контрагенты'), CatalogRef('Города')),
+    Predefined: { Контрагенты: { id: '00000000-0000-0000-0000-0000000000b1', ValueType: CatalogRef('Контрагенты') } },
+  }),
+  ChartOfAccounts({
+    Name: 'Основной',
+    CodeLength: 5,
+    ExtDimensionTypes: 'ChartOfCharacteristicTypes.ВидыСубконтоХозрасчетные',
+    MaxExtDimensionCount: 1,
+    Predefined: {
+      Поставщики: {
+        id: '00000000-0000-0000-0000-0000000000b2',
+        Code: '60',
+        ExtDimensionTypes: [{ ExtDimensionType: 'Контрагенты', TurnoversOnly: false, ExtDimensionAccountingFlags: [] }],
+      },
+    },
+  }),
   AccountingRegister({
     Name: 'РегистрБухгалтерииCКорреспонденцией',
     ChartOfAccounts: 'ChartOfAccounts.Основной',

@@ -97,7 +97,7 @@ export class AccountingRegisterManager<F extends object = AnyFields> extends Reg
 
   /** Each extra dimension of each entry: `Period`, `Recorder`, `LineNumber`, `RecordType`, `Type`, `Value`. */
   async ExtDimensions(): Promise<readonly (SelectedRow & F)[]> {
-    return RegisterManager.virtual(this, (base, table) => extDimensions(base.reader, table))
+    return RegisterManager.virtual(this, (base, table, condition) => extDimensions(base.reader, table, condition(undefined)))
   }
 
   /** Records with all their fields. */

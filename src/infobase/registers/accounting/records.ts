@@ -41,9 +41,9 @@ export function entriesWithExtDimensions(reader: Reader, register: TableLayout, 
 const own = ['Period', 'Recorder', 'LineNumber', 'RecordType', 'Type', 'Value']
 
 /** `Period`, `Recorder`, `LineNumber`, `RecordType` (`Debit`, `Credit`), `Type`, `Value`: a row for each that an entry has. */
-export function extDimensions(reader: Reader, register: TableLayout): VirtualTable {
+export function extDimensions(reader: Reader, register: TableLayout, condition?: Expression): VirtualTable {
   requireEntries(register, 'ExtDimensions')
-  const { fields, rows } = entriesWithExtDimensions(reader, register, {})
+  const { fields, rows } = entriesWithExtDimensions(reader, register, { Condition: condition })
   const at = (name: string): number => fields.indexOf(name)
   const slots = fields.flatMap((name, valueAt) => {
     const [, word, number] = /^ExtDimension(Dr|Cr|)(\d+)$/.exec(name) ?? []
