@@ -154,7 +154,7 @@ describe.skipIf(captures === undefined)('documents of the corpus', () => {
     const { diagnostics } = edmxSource(readFileSync(path), name)
     const of = (...codes: readonly string[]): readonly string[] =>
       diagnostics.filter((one) => codes.includes(one.code)).map((one) => one.message)
-    expect(of('edmx/differs')).toEqual([])
+    expect(of('edmx/differs').map((one) => one.split(' ')[0])).toEqual([])
     const notes = of('edmx/missing-type', 'edmx/missing-set')
     expect(new Set(notes).size).toBe(notes.length)
     expect(notes.length).toBeGreaterThanOrEqual(missing)

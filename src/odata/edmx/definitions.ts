@@ -20,9 +20,9 @@ import {
 } from '../../infobase/definitions.ts'
 import type { PublishedKind } from '../model/names.ts'
 import { bareName, isCollection, type EdmxDocument, type EdmxProperty, type EdmxType } from './document.ts'
-import { fieldsOf, targetName, type EdmxField } from './fields.ts'
+import { anything, fieldsOf, targetName, type EdmxField } from './fields.ts'
 import type { EdmxObject } from './groups.ts'
-import { chartIn, type Reading } from './reading.ts'
+import { chartIn, extDimensionsOf, type Reading } from './reading.ts'
 import { accounting, accumulation, information } from './registers.ts'
 
 type Fields = Readonly<Record<string, TypeDescription>>
@@ -79,11 +79,17 @@ export function definitionOf(object: EdmxObject, reading: Reading): DataDefiniti
     case 'Catalog':
       return Catalog({ ...own, ...code, ...described, ...hierarchy(found), Owners: ownersOf(object, found('Owner'), reading) })
     case 'ChartOfCharacteristicTypes':
-      return ChartOfCharacteristicTypes({ ...own, ...code, ...described, Hierarchical: found('Parent') !== undefined })
+      return ChartOfCharacteristicTypes({ ...own, ...code, ...described, Type: anything, Hierarchical: found('Parent') !== undefined })
     case 'ChartOfCalculationTypes':
       return ChartOfCalculationTypes({ ...own, ...code, ...described, ActionPeriodUse: found('ActionPeriodIsBasic') !== undefined })
     case 'ChartOfAccounts':
-      return ChartOfAccounts({ ...own, ...described, CodeLength: code.CodeLength, OrderLength: lengthOf(found('Order')?.property, 9) })
+      return ChartOfAccounts({
+        ...own,
+        ...described,
+        ...extDimensionsOf(reading),
+        CodeLength: code.CodeLength,
+        OrderLength: lengthOf(found('Order')?.property, 9),
+      })
     case 'Document':
       return Document({ ...own, ...numbers, RegisterRecords: registersOf(object, reading) })
     case 'DocumentJournal':

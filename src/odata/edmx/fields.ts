@@ -27,7 +27,7 @@ export interface EdmxField {
 }
 
 /** Any value: what a composite field holds is not told. One description for all, so that it is resolved once. */
-const anything: TypeDescription = Composite<string>(String(), Number(0), Boolean, Date(), AnyIBRef)
+export const anything: TypeDescription = Composite<string>(String(), Number(0), Boolean, Date(), AnyIBRef)
 
 export function fieldsOf(type: EdmxType, document: EdmxDocument): readonly EdmxField[] {
   const names = new Set(type.properties.map((one) => one.name))

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { joined, said, type Said } from '../../diagnostics/said.ts'
 import type { DataDefinition } from '../../infobase/definition/definition.ts'
-import { ChartOfAccounts, ChartOfCalculationTypes, Document } from '../../infobase/definitions.ts'
+import { ChartOfAccounts, ChartOfCalculationTypes, ChartOfCharacteristicTypes, Document } from '../../infobase/definitions.ts'
 import { createModel } from '../../infobase/model/create-model.ts'
 import { createPublishedModel } from '../model/create.ts'
 import type { EntityField, EntityType } from '../model/entity.ts'
@@ -10,10 +10,11 @@ import { keepShape } from '../model/given.ts'
 import { typeName } from '../model/property.ts'
 import { definitionOf, enumsOf } from './definitions.ts'
 import type { EdmxDocument, EdmxType } from './document.ts'
-import { fieldsOf } from './fields.ts'
-import { groupsOf, type EdmxObject } from './groups.ts'
+import { anything, fieldsOf } from './fields.ts'
+import { groupsOf } from './groups.ts'
 import { edmxProblem } from './problems.ts'
 import { readEdmx } from './read.ts'
+import { extDimensionsOf, type Reading } from './reading.ts'
 
 export interface EdmxSource {
   readonly definitions: readonly DataDefinition[]
@@ -25,7 +26,7 @@ export function edmxSource(bytes: Uint8Array, file: string): EdmxSource {
   if (document === undefined) return { definitions: [], diagnostics }
   const { objects, notes } = groupsOf(document, file)
   const reading = { document, objects }
-  const others = standIns(objects)
+  const others = standIns(reading)
   const definitions = [...enumsOf(document), ...objects.map((one) => definitionOf(one, reading)), ...others]
   const types = new Map([...document.types].map(([name, one]) => [name, new Set(one.properties.map((property) => property.name))]))
   const whole = document.hasContainer ? { bytes } : undefined
@@ -37,7 +38,9 @@ export function edmxSource(bytes: Uint8Array, file: string): EdmxSource {
 }
 
 /** What registers cannot be without, and the file has none of: it is not published. */
-function standIns(objects: readonly EdmxObject[]): readonly DataDefinition[] {
+function standIns(reading: Reading): readonly DataDefinition[] {
+  const { objects } = reading
+  const extDimensions = extDimensionsOf(reading)
   const has = (kind: string): boolean => objects.some((one) => one.kind === kind)
   const recorded = objects.filter(({ type, record }) =>
     [type, record].some((one) => one?.properties.some(({ name }) => name === 'Recorder_Key') === true),
@@ -46,7 +49,10 @@ function standIns(objects: readonly EdmxObject[]): readonly DataDefinition[] {
     ...(recorded.length > 0 && !has('Document')
       ? [Document({ Name: 'Регистратор', RegisterRecords: recorded.map((one) => `${one.kind}.${one.Name}`) })]
       : []),
-    ...(has('AccountingRegister') && !has('ChartOfAccounts') ? [ChartOfAccounts({ Name: 'ПланСчетов' })] : []),
+    ...(has('AccountingRegister') && !has('ChartOfAccounts') ? [ChartOfAccounts({ Name: 'ПланСчетов', ...extDimensions })] : []),
+    ...(extDimensions.ExtDimensionTypes !== '' && !has('ChartOfCharacteristicTypes')
+      ? [ChartOfCharacteristicTypes({ Name: 'ВидыСубконто', Type: anything })]
+      : []),
     ...(has('CalculationRegister') && !has('ChartOfCalculationTypes') ? [ChartOfCalculationTypes({ Name: 'ПланВидовРасчета' })] : []),
   ]
 }
