@@ -6,8 +6,8 @@ import type { System } from '../../exchange/system.ts'
 import type { Bound } from '../store/engine.ts'
 import type { Layout } from '../store/layout.ts'
 import type { Transactions } from '../store/transactions.ts'
-import { keyOf } from '../values/value.ts'
-import { and, field } from './expression.ts'
+import { keyOf, type Value } from '../values/value.ts'
+import { and, field, type Expression } from './expression.ts'
 import { orderTerms } from './order.ts'
 import { byTerms } from './plain/evaluate.ts'
 import type { Plan, Row } from './plan.ts'
@@ -151,7 +151,9 @@ async function* sortedOnce(walking: Walking, parts: Parts, plan: Plan): RowsInPa
   const { skip = 0, top = Infinity, columns, ...rest } = plan
   const terms = orderTerms(plan, layout)
   const key = referenceKey(plan, layout)
-  const held = key === undefined ? columns : [{ name: '~key', expression: field(key) }]
+  // The whole order ends with the key: it is held once.
+  const keyAt = key === undefined ? -1 : terms.findIndex(({ expression }) => isOwnField(expression, key))
+  const held = keyAt < 0 ? columns : []
   const all = [...terms.map(({ expression }, at) => ({ name: `~${at}`, expression })), ...held]
   const wanted = { ...rest, columns: all, ...(top !== Infinity && { top: skip + top }) }
   const runs: (readonly Row[])[] = []
@@ -162,10 +164,19 @@ async function* sortedOnce(walking: Walking, parts: Parts, plan: Plan): RowsInPa
     if (at % MOST === MOST - 1) await walking.system.turn()
   }
   for (let left = top; left > 0;) {
-    const piece = firstOf(found, Math.min(left, FIRST)).map((row) => row.slice(terms.length))
+    const piece = firstOf(found, Math.min(left, FIRST))
     if (piece.length === 0) return
     left -= piece.length
-    yield key === undefined ? piece : await transactions.read(() => byReference(reader, plan, key, piece))
+    yield key === undefined || keyAt < 0
+      ? piece.map((row) => row.slice(terms.length))
+      : await transactions.read(() =>
+          byReference(
+            reader,
+            plan,
+            key,
+            piece.map((row) => row[keyAt]),
+          ),
+        )
     await walking.system.turn()
   }
 }
@@ -177,6 +188,9 @@ function firstOf(rows: Generator<Row>, count: number): readonly Row[] {
   return taken
 }
 
+const isOwnField = (expression: Expression, name: string): boolean =>
+  expression.kind === 'field' && expression.from === undefined && expression.path.length === 1 && expression.path[0]!.field === name
+
 /** The field of a table's only key, where that is a reference. */
 function referenceKey({ source }: Plan, layout: Layout): string | undefined {
   const [first, ...more] = (source.kind === 'object' ? layout.table(source.name)?.key : undefined) ?? []
@@ -184,15 +198,15 @@ function referenceKey({ source }: Plan, layout: Layout): string | undefined {
 }
 
 /** Rows as they are now, in the order of the references; one that is gone, or no longer what is asked for, is left out. */
-function byReference(reader: Reader, { source, where, columns }: Plan, key: string, references: readonly Row[]): readonly Row[] {
-  const own = { kind: 'in', operand: field(key), values: references.map(([one]) => one) } as const
+function byReference(reader: Reader, { source, where, columns }: Plan, key: string, references: readonly Value[]): readonly Row[] {
+  const own = { kind: 'in', operand: field(key), values: references } as const
   const rows = reader.select({
     source,
     where: where === undefined ? own : and(own, where),
     columns: [{ name: '~key', expression: field(key) }, ...columns],
   })
   const byKey = new Map(rows.map((row) => [keyOf(row[0]), row.slice(1)]))
-  return references.flatMap(([one]) => {
+  return references.flatMap((one) => {
     const row = byKey.get(keyOf(one))
     return row === undefined ? [] : [row]
   })
