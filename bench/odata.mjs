@@ -2,11 +2,10 @@
 // engine and process: by key, a page of 50 with filter and order, atom, POST, a page of a table ten times as large, `$metadata`. Then over
 // sockets, by CPU time: the same beside node:http with bare SQL, and SAP CAP with SQLite where npm brings it; a set of a million rows. A
 // document that is posted, beside bare SQL of the same work; a message of an exchange, by its memory.
-import { filled, load, suppliers, uuid } from './support/odata-items.mjs'
-import { peerRows, wholeSetRows } from './support/odata-peers.mjs'
+import { filled, largeDefinitions, load, suppliers, uuid } from './support/odata-items.mjs'
+import { laterMetadataRows, peerRows, wholeSetRows } from './support/odata-peers.mjs'
 import { changesRows, postingRows } from './support/odata-writing.mjs'
 
-const { Catalog, CatalogRef, Number: NumberType, String: StringType } = await load('infobase/definitions')
 const { createModel } = await load('infobase/model/create-model')
 const { writeMetadata } = await load('odata/format/metadata')
 const { createPublishedModel } = await load('odata/model/create')
@@ -88,6 +87,7 @@ export async function run() {
     row('POST of an item', post, floorKey, 'floor: reading by key'),
     row('filtered page of ten times the rows', pageLarge, pageSmall, 'floor: the same of fewer rows'),
     ...metadataRows(),
+    ...(await laterMetadataRows()),
     ...peers,
     ...(await postingRows()),
     ...(await changesRows()),
@@ -95,21 +95,9 @@ export async function run() {
   ]
 }
 
-/** A model of the size of a large configuration. */
+/** Of a model of the size of a large configuration. */
 function metadataRows() {
-  const many = Array.from({ length: 1_400 }, (_, at) =>
-    Catalog({
-      Name: `Справочник${at}`,
-      Attributes: Object.fromEntries(
-        Array.from({ length: 12 }, (_, n) => [`Реквизит${n}`, n % 3 === 0 ? CatalogRef(`Справочник${(at + n) % 1_400}`) : StringType(50)]),
-      ),
-      TabularSections: {
-        Товары: { Товар: CatalogRef('Справочник0'), Сумма: NumberType(15, 2) },
-        Услуги: { Услуга: CatalogRef('Справочник1') },
-      },
-    }),
-  )
-  const model = createPublishedModel(createModel(many), () => true)
+  const model = createPublishedModel(createModel(largeDefinitions()), () => true)
   const started = performance.now()
   const bytes = writeMetadata(model)
   const taken = (performance.now() - started) * 1000

@@ -1,8 +1,9 @@
 // The items of the bench of OData behind a real server: `serve ROWS`, `file FILE`; `floor ROWS` is node:http with bare SQL over the same
-// table; `fill FILE ROWS` writes a data file and ends.
+// table; `fill FILE ROWS` writes a data file and ends;
+// `metadata` has a large model and no data.
 import { createServer } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { filled, load, uuid } from '../support/odata-items.mjs'
+import { filled, large, load, uuid } from '../support/odata-items.mjs'
 
 const { serve } = await load('host/server/serve')
 const [, , mode, first, second] = process.argv
@@ -47,7 +48,8 @@ function floor({ infobase, table, column }) {
   server.listen(0, '127.0.0.1', () => said(`http://127.0.0.1:${server.address().port}`))
 }
 
-if (mode === 'serve') await served(await filled(Number(first)))
+if (mode === 'metadata') await served(await large())
+else if (mode === 'serve') await served(await filled(Number(first)))
 else if (mode === 'file') {
   watched()
   await served(await filled(0, first))

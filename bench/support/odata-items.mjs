@@ -32,6 +32,30 @@ const definitions = [
 
 export const uuid = (number, kind) => `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`
 
+/** As many types as a large configuration has. */
+export const largeDefinitions = () =>
+  Array.from({ length: 1_400 }, (_, at) =>
+    Catalog({
+      Name: `Справочник${at}`,
+      Attributes: Object.fromEntries(
+        Array.from({ length: 12 }, (_, n) => [`Реквизит${n}`, n % 3 === 0 ? CatalogRef(`Справочник${(at + n) % 1_400}`) : StringType(50)]),
+      ),
+      TabularSections: {
+        Товары: { Товар: CatalogRef('Справочник0'), Сумма: NumberType(15, 2) },
+        Услуги: { Услуга: CatalogRef('Справочник1') },
+      },
+    }),
+  )
+
+const platformOf = (model, infobase) =>
+  createPlatform({ services: [standardOData({ model })], infobase }, { ...system, crypto }, { channels: [standardODataChannel] })
+
+/** A platform of the large model, without data. */
+export async function large() {
+  const model = createModel(largeDefinitions())
+  return { platform: platformOf(model, createInfobase({ model }, { engine: await openInMemory(), context: createAsyncContext(), system })) }
+}
+
 /** In memory, or in a data file; without items what is in it. */
 export async function filled(count, file) {
   const model = createModel(definitions)
@@ -62,10 +86,6 @@ export async function filled(count, file) {
       insert.run([...names.map((name) => values[name]), ...folded])
     }
   })
-  const platform = createPlatform(
-    { services: [standardOData({ model })], infobase },
-    { ...system, crypto },
-    { channels: [standardODataChannel] },
-  )
+  const platform = platformOf(model, infobase)
   return { infobase, platform, table, column, close: () => opened.close?.() }
 }

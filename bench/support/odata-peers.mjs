@@ -107,6 +107,20 @@ export async function peerRows(rows) {
   return made
 }
 
+/** `$metadata` of a large model over a socket, once it is kept. */
+export async function laterMetadataRows() {
+  const command = node22()
+  if (command === undefined) return []
+  const server = await start(['--no-warnings', 'bench/servers/odata.mjs', 'metadata'], { command })
+  const url = `${server.ready.url}${OURS}$metadata`
+  await ask(url)
+  const { cost } = await costOf(server.pid, async () => {
+    for (let at = 0; at < 20; at++) await ask(url)
+  })
+  await server.stop()
+  return [{ work: '$metadata of 4,200 types over a socket, later', µs: cost / 20, note: `${costUnit}; at most 5,000` }]
+}
+
 /** Of a million rows: milliseconds to the first byte, what the server's memory came to, and the longest that its loop was held. */
 export async function wholeSetRows(rows = Number(process.env.BENCH_LARGE ?? 1_000_000)) {
   const command = node22()
