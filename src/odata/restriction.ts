@@ -2,6 +2,7 @@
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/near.ts'
+import { dataProblem } from '../infobase/check/problems.ts'
 import type { Role } from '../infobase/definition/objects/role.ts'
 import type { InfobaseModel } from '../infobase/model/model.ts'
 import type { BoundRestriction } from '../infobase/objects/role-restriction.ts'
@@ -46,8 +47,13 @@ export function bindRestrictions(
     for (const [object, texts] of Object.entries(role.Restrictions))
       for (const [right, filter] of Object.entries(texts)) {
         const { expression, problem } = boundFilter(role.Name, object, right, filter)
-        own.set(`${object} ${right}`, expression)
-        if (problem !== undefined) diagnostics.push(problem)
+        // A condition that was translated of a configuration is no one's mistake: like others of the query language it is not applied.
+        const isTranslated = role.uuid !== ''
+        if (problem !== undefined)
+          diagnostics.push(
+            isTranslated ? dataProblem('restriction-unapplied', { role: role.Name, objects: `${object} ${right}` }) : problem,
+          )
+        if (problem === undefined || !isTranslated) own.set(`${object} ${right}`, expression)
       }
   }
   return { restriction: (role, fullName, right) => bound.get(role)?.get(`${fullName} ${right}`), diagnostics }

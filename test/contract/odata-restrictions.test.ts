@@ -16,6 +16,8 @@ import {
   userList,
 } from '../../src/index.ts'
 import type { Infobase } from '../../src/infobase/infobase.ts'
+import { run } from '../support/standin.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 
 const objects = [
   Catalog({
@@ -226,4 +228,53 @@ test.each([
   await expect(startStandin({ objects: [objects[0], Role({ Name: 'Р', Restrictions: Restrictions as never })] })).rejects.toThrow(
     expect.objectContaining({ diagnostics: [expect.objectContaining({ code })] }),
   )
+})
+
+test('simple conditions of a configuration are translated, others are notes', async () => {
+  const described = (kind: string, name: string, children = ''): string =>
+    '<MetaDataObject xmlns="http://v8.1c.ru/8.3/MDClasses" xmlns:v8="http://v8.1c.ru/8.1/data/core" xmlns:xs="http://www.w3.org/2001/XMLSchema">'
+    + `<${kind} uuid="00000000-0000-4000-8000-000000000009"><Properties><Name>${name}</Name></Properties>`
+    + `<ChildObjects>${children}</ChildObjects></${kind}></MetaDataObject>`
+  const right = (name: string, condition: string): string =>
+    `<right><name>${name}</name><value>true</value><restrictionByCondition><condition>${condition}</condition></restrictionByCondition></right>`
+  const attribute = '<Attribute><Properties><Name>Вес</Name><Type><v8:Type>xs:decimal</v8:Type></Type></Properties></Attribute>'
+  const rights =
+    '<Rights xmlns="http://v8.1c.ru/8.2/roles">'
+    + `<object><name>Catalog.Товары</name>${right('Read', 'Товары ГДЕ Товары.Вес &lt; 5')}${right('Update', 'ГДЕ Автор = &amp;Пользователь')}</object>`
+    + `<object><name>Catalog.Тайны</name>${right('Read', 'ГДЕ ЛОЖЬ')}${right('Delete', 'ГДЕ Нет.Такого = 1')}</object></Rights>`
+  const folder = temporaryFolder({
+    'Catalogs/Товары.xml': described('Catalog', 'Товары', attribute),
+    'Catalogs/Тайны.xml': described('Catalog', 'Тайны'),
+    'Roles/Чтение.xml': described('Role', 'Чтение'),
+    'Roles/Чтение/Ext/Rights.xml': rights,
+  })
+  const users = userList([{ Name: 'reader', Roles: ['Чтение'], StoredPasswordValue: await hashPassword('p') }])
+  await using served = await startStandin({
+    paths: [folder],
+    data: {
+      Catalogs: {
+        Товары: [
+          { Code: '1', Вес: 1 },
+          { Code: '2', Вес: 9 },
+        ],
+        Тайны: [{ Code: '1' }],
+      },
+    },
+    users,
+    strict: false,
+  })
+  const found = async (query: string): Promise<string> => {
+    const address = `${served.url}/odata/standard.odata/${query}&$format=json`
+    const answer = await fetch(address, { headers: { Authorization: `Basic ${btoa('reader:p')}` } })
+    const { value } = (await answer.json()) as { value?: { Code: string }[] }
+    return value === undefined ? String(answer.status) : value.map((one) => one.Code).join(' ')
+  }
+  expect(await found('Catalog_Товары?allowedOnly=false')).toBe('401')
+  expect(await found('Catalog_Товары?allowedOnly=true')).toBe('1')
+  expect(await found('Catalog_Тайны?allowedOnly=true')).toBe('')
+  const checked = await run(['check', folder], folder)
+  expect([checked.code, [...checked.stdout.matchAll(/restricts rows of (.*?) by/g)].map(([, objects]) => objects)]).toEqual([
+    0,
+    ['Catalog.Тайны Delete', 'Catalog.Товары Update'],
+  ])
 })

@@ -69,6 +69,11 @@ export const dataProblem = catalogue('data', {
     en: text`${'object'} has no resources: there is nothing to sum up`,
     ru: text`у регистра ${'object'} нет ресурсов: суммировать нечего`,
   },
+  'restriction-unapplied': {
+    severity: 'note',
+    en: text`the role ${'role'} restricts rows of ${'objects'} by query texts that are not applied: it may use all rows`,
+    ru: text`роль ${'role'} ограничивает записи ${'objects'} текстами запросов, которые не применяются: ей доступны все записи`,
+  },
   'no-chart': {
     severity: 'error',
     en: text`${'object'} has no ${'property'}; write the full name of the chart`,

@@ -4,6 +4,10 @@ import type { DataSources, LoadedData } from './load-data.ts'
 /** `undefined` where there are no configurations and no module defines data. */
 export async function dataOfSources(sources: DataSources): Promise<LoadedData | undefined> {
   if (sources.configurations.length === 0 && sources.data.length === 0) return undefined
-  const [{ loadData }, { cacheFolder }] = await Promise.all([import('./load-data.ts'), import('../../host/machine/cache-folder.ts')])
-  return loadData(sources, cacheFolder(process.env))
+  const [{ loadData }, { withRestrictions }, { cacheFolder }] = await Promise.all([
+    import('./load-data.ts'),
+    import('./restrictions.ts'),
+    import('../../host/machine/cache-folder.ts'),
+  ])
+  return withRestrictions(loadData(sources, cacheFolder(process.env)))
 }

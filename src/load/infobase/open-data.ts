@@ -7,13 +7,13 @@ import { DataError } from '../../infobase/data-error.ts'
 import type { Role } from '../../infobase/definition/objects/role.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
-import type { InfobaseSource } from '../../infobase/objects/ports.ts'
 import type { OnChange } from '../../infobase/store/kept-model.ts'
 import { readFixtureSource, type FixtureData, type FixtureSource } from '../../standin/fixture/fixture-file.ts'
 import type { Fixture } from '../../standin/fixture/fixture.ts'
 import { reportFixture } from '../../standin/fixture/problems.ts'
 import { writeFixture } from '../../standin/fixture/write-fixture.ts'
 import { loadData, type DataSources, type LoadedData } from './load-data.ts'
+import { withRestrictions } from './restrictions.ts'
 
 export interface DataOptions {
   /** A fixture: a file (YAML or JSON), or data by kind and name. */
@@ -46,13 +46,6 @@ export interface OpenedData {
 export async function openData(sources: DataSources, options: DataOptions = {}): Promise<OpenedData> {
   const loaded = await withRestrictions(loadData(sources, options.digests))
   return openedWith(loaded, await openInfobase(loaded, options), options)
-}
-
-/** Restrictions of roles by row are bound where a role has any. */
-async function withRestrictions(loaded: LoadedData): Promise<LoadedData & Pick<InfobaseSource, 'restriction'>> {
-  if (loaded.roles.every((one) => Object.keys(one.Restrictions).length === 0)) return loaded
-  const { restriction, diagnostics } = (await import('../../odata/restriction.ts')).bindRestrictions(loaded.model, loaded.roles)
-  return { ...loaded, restriction, diagnostics: [...loaded.diagnostics, ...diagnostics] }
 }
 
 async function openedWith(loaded: LoadedData, opened: OpenedInfobase, options: DataOptions): Promise<OpenedData> {

@@ -8,8 +8,9 @@ import type { Complain } from '../format/problems.ts'
 import { readSourceFile } from '../format/source-file.ts'
 import { synonymOf } from './properties.ts'
 import { childText } from './references.ts'
+import { filterOfCondition } from './restriction-text.ts'
 
-/** A role without its file of rights has none. Restrictions by row are query texts and are not read. */
+/** A role without its file of rights has none. */
 export function roleOf(object: MetadataObject, files: Files, file: string, complain: Complain): Role | undefined {
   const identity = identityOf(object, complain)
   if (identity === undefined) return undefined
@@ -19,6 +20,7 @@ export function roleOf(object: MetadataObject, files: Files, file: string, compl
     Object.fromEntries(
       objects.map((one) => [childText(one, 'name'), rightsOf(one, value)] as const).filter(([, rights]) => rights.length > 0),
     )
+  const { Restrictions, Unapplied } = restrictionsIn(objects)
   return Role({
     Name: identity.Name,
     Synonym: synonymOf(object),
@@ -26,7 +28,27 @@ export function roleOf(object: MetadataObject, files: Files, file: string, compl
     SetForNewObjects: root !== undefined && childText(root, 'setForNewObjects') === 'true',
     Rights: by('true'),
     Denied: by('false'),
+    Restrictions,
+    Unapplied,
   })
+}
+
+/** Conditions of rights on whole rows; one on single fields only is not applied. */
+function restrictionsIn(objects: readonly XMLElement[]): Required<Pick<Role, 'Restrictions' | 'Unapplied'>> {
+  const Restrictions: Record<string, Record<string, string>> = {}
+  const Unapplied: string[] = []
+  for (const object of objects)
+    for (const right of elementsOf(object)) {
+      const all = elementsOf(right).filter((one) => one.local === 'restrictionByCondition')
+      if (all.length === 0 || childText(right, 'value') !== 'true') continue
+      const [name, of] = [childText(object, 'name'), childText(right, 'name')]
+      const texts = all.map((one) =>
+        elementsOf(one).some(({ local }) => local === 'field') ? undefined : filterOfCondition(childText(one, 'condition')),
+      )
+      if (texts.every((one) => one !== undefined)) (Restrictions[name] ??= {})[of] = texts.map((one) => `(${one})`).join(' and ')
+      else Unapplied.push(`${name} ${of}`)
+    }
+  return { Restrictions, Unapplied }
 }
 
 const rightsOf = (object: XMLElement, value: string): readonly string[] =>

@@ -33,6 +33,8 @@ export interface Role<Name extends string = string> extends RoleProperties {
   readonly Denied: Readonly<Record<string, readonly Right[]>>
   /** Which rows a right is for, as the text of a `$filter` by object and right: `{ 'Catalog.Товары': { Read: "Цена lt 1000" } }`. */
   readonly Restrictions: RoleRestrictions
+  /** Objects and rights whose conditions are query texts that are not applied: `Catalog.Товары Read`. */
+  readonly Unapplied: readonly string[]
 }
 
 /** By full name of the object, then by right: Read, Insert, Update, Delete. */
@@ -45,6 +47,7 @@ interface RoleDefinition<Name extends string> extends Partial<RoleProperties> {
   readonly Denied?: Readonly<Record<string, readonly Right[]>>
   /** Which rows a right is for, as the text of a `$filter`. */
   readonly Restrictions?: RoleRestrictions
+  readonly Unapplied?: readonly string[]
 }
 
 /**
@@ -61,6 +64,7 @@ export const Role = <const Name extends string>(definition: RoleDefinition<Name>
     Rights: mappedRecord(definition.Rights, (_, rights) => frozenList(rights)),
     Denied: mappedRecord(definition.Denied, (_, rights) => frozenList(rights)),
     Restrictions: mappedRecord(definition.Restrictions, (_, texts) => frozenRecord(texts)),
+    Unapplied: frozenList(definition.Unapplied),
   })
 
 /**
