@@ -232,15 +232,18 @@ test.each([
 
 test('simple conditions of a configuration are translated, others are notes', async () => {
   const described = (kind: string, name: string, children = ''): string =>
-    '<MetaDataObject xmlns="http://v8.1c.ru/8.3/MDClasses" xmlns:v8="http://v8.1c.ru/8.1/data/core" xmlns:xs="http://www.w3.org/2001/XMLSchema">'
+    '<MetaDataObject xmlns="http://v8.1c.ru/8.3/MDClasses" xmlns:v8="http://v8.1c.ru/8.1/data/core"'
+    + ' xmlns:xs="http://www.w3.org/2001/XMLSchema">'
     + `<${kind} uuid="00000000-0000-4000-8000-000000000009"><Properties><Name>${name}</Name></Properties>`
     + `<ChildObjects>${children}</ChildObjects></${kind}></MetaDataObject>`
   const right = (name: string, condition: string): string =>
-    `<right><name>${name}</name><value>true</value><restrictionByCondition><condition>${condition}</condition></restrictionByCondition></right>`
+    `<right><name>${name}</name><value>true</value>`
+    + `<restrictionByCondition><condition>${condition}</condition></restrictionByCondition></right>`
   const attribute = '<Attribute><Properties><Name>Вес</Name><Type><v8:Type>xs:decimal</v8:Type></Type></Properties></Attribute>'
   const rights =
     '<Rights xmlns="http://v8.1c.ru/8.2/roles">'
-    + `<object><name>Catalog.Товары</name>${right('Read', 'Товары ГДЕ Товары.Вес &lt; 5')}${right('Update', 'ГДЕ Автор = &amp;Пользователь')}</object>`
+    + `<object><name>Catalog.Товары</name>${right('Read', 'Товары ГДЕ Товары.Вес &lt; 5')}`
+    + `${right('Update', 'ГДЕ Автор = &amp;Пользователь')}</object>`
     + `<object><name>Catalog.Тайны</name>${right('Read', 'ГДЕ ЛОЖЬ')}${right('Delete', 'ГДЕ Нет.Такого = 1')}</object></Rights>`
   const folder = temporaryFolder({
     'Catalogs/Товары.xml': described('Catalog', 'Товары', attribute),

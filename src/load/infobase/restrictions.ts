@@ -1,7 +1,7 @@
+/** Binds the restrictions of roles by row, where a role has any, and notes those that are not applied. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { dataProblem } from '../../infobase/check/problems.ts'
 import type { Role } from '../../infobase/definition/objects/role.ts'
-/** Binds the restrictions of roles by row, where a role has any, and notes those that are not applied. */
 import type { InfobaseSource } from '../../infobase/objects/ports.ts'
 import type { LoadedData } from './load-data.ts'
 
