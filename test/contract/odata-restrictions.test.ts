@@ -7,6 +7,7 @@ import {
   Catalog,
   CatalogRef,
   Document,
+  ExchangePlan,
   HTTPService,
   HTTPServiceResponse,
   InformationRegister,
@@ -28,6 +29,7 @@ const objects = [
   Document({ Name: 'Приход', RegisterRecords: ['AccumulationRegister.Запасы'] }),
   AccumulationRegister({ Name: 'Запасы', Dimensions: { Данные: CatalogRef('Данные') }, Resources: { Количество: NumberType(5) } }),
   InformationRegister({ Name: 'Цены', Dimensions: { Данные: CatalogRef('Данные') }, Resources: { Цена: NumberType(5) } }),
+  ExchangePlan({ Name: 'Обмен', Content: ['Catalog.Данные'] }),
   Role({
     Name: 'Полная',
     SetForNewObjects: true,
@@ -35,7 +37,7 @@ const objects = [
   Role({
     Name: 'Открытая',
     Rights: Object.fromEntries(
-      ['Catalog.Данные', 'Document.Приход', 'AccumulationRegister.Запасы', 'InformationRegister.Цены'].map((one) => [
+      ['Catalog.Данные', 'ExchangePlan.Обмен', 'Document.Приход', 'AccumulationRegister.Запасы', 'InformationRegister.Цены'].map((one) => [
         one,
         ['Read', 'Insert', 'Update', 'Delete'],
       ]),
@@ -61,6 +63,7 @@ const objects = [
 
 const uuid = (last: number): string => `00000000-0000-4000-8000-00000000000${last}`
 const data = {
+  ExchangePlans: { Обмен: [{ Ref: uuid(9), Code: '1' }] },
   Catalogs: {
     Данные: [
       { Ref: uuid(1), $ref: 'a', Code: '1', Description: 'Тайна', ЗначениеСекретности: 1, Части: [{ Вес: 1 }] },
@@ -98,6 +101,10 @@ const service = HTTPService({
           privileged: () => infobase.Privileged(() => all()),
           own: () => all({ where: { ЗначениеСекретности: 2 } }),
           object: async () => (await (await infobase.Privileged(() => catalog.FindByCode('1'))).GetObject()) === undefined,
+          changes: async () => {
+            const plan = infobase.ExchangePlans['Обмен']!
+            return (await plan.SelectChanges(await plan.FindByCode('1'), 1).next()).done
+          },
           prices: async () => (await infobase.InformationRegisters['Цены']!.Select({ allowed: true })).length,
         }
         const response = new HTTPServiceResponse(200)
@@ -213,11 +220,17 @@ test('handlers run with the rights of the user of the call, unless they ask for 
         headers: { Authorization: `Basic ${Buffer.from(`${user}:p`).toString('base64')}` },
       })
     ).json()
-  const asked = ['all', 'allowed', 'privileged', 'own', 'object', 'prices']
+  const asked = ['all', 'allowed', 'privileged', 'own', 'object', 'prices', 'changes']
   const found = async (user: string): Promise<readonly unknown[]> => Promise.all(asked.map((one) => of(user, one)))
   const restricted = 'infobase/row-restricted'
-  expect(await found('full')).toEqual([['1', '2', '3'], ['1', '2', '3'], ['1', '2', '3'], ['2', '3'], false, 2])
-  expect(await found('open')).toEqual([restricted, ['2', '3'], ['1', '2', '3'], ['2', '3'], restricted, 1])
+  expect(await found('full')).toEqual([['1', '2', '3'], ['1', '2', '3'], ['1', '2', '3'], ['2', '3'], false, 2, true])
+  expect(await found('open')).toEqual([restricted, ['2', '3'], ['1', '2', '3'], ['2', '3'], restricted, 1, restricted])
+})
+
+test('a message of an exchange is for users who may read all of it', async () => {
+  const path = "SelectChanges?MessageNo=1&DataExchangePoint='ExchangePlan_Обмен(guid'" + uuid(9) + "')'"
+  expect(await ask('open', path, { method: 'POST' })).toBe('401 20')
+  expect(await ask('full', path, { method: 'POST' })).not.toMatch(/^\d{3} /)
 })
 
 test.each([

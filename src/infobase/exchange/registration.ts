@@ -88,10 +88,11 @@ export class Registration {
     const changes = this.#ready(table)
     this.#tables.ensure([table])
     const names = ['p', 'n', 'm', ...changes.cells]
+    const start = 'CAST(? AS INTEGER), CAST(? AS TEXT), CAST(NULL AS INTEGER)'
     const read =
       changes.cells.length === 0
-        ? 'SELECT CAST(? AS INTEGER), CAST(? AS TEXT), CAST(NULL AS INTEGER) WHERE 1 = 1'
-        : `SELECT DISTINCT CAST(? AS INTEGER), CAST(? AS TEXT), CAST(NULL AS INTEGER), ${changes.cells.join(', ')} FROM ${table.name} WHERE 1 = 1`
+        ? `SELECT ${start} WHERE 1 = 1`
+        : `SELECT DISTINCT ${start}, ${changes.cells.join(', ')} FROM ${table.name} WHERE 1 = 1`
     this.#writer
       .statement(`INSERT INTO ${changes.name} (${names.join(', ')}) ${read}${again(changes)}`)
       .run([...this.#startOf(node, table)])

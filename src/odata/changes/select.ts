@@ -1,6 +1,7 @@
 /** SelectChanges: what is registered for a node as a feed, streamed, so that a message of any size takes little memory. */
 import { textReply, type Reply } from '../../exchange/reply.ts'
 import { changedKeys } from '../../infobase/objects/changed-data.ts'
+import { odataRefusal } from '../errors.ts'
 import { changesHead, feedTail } from '../format/atom.ts'
 import { jsonEnvelope, type Level } from '../format/json.ts'
 import { VERSION } from '../read/answer.ts'
@@ -17,7 +18,11 @@ export async function selectChanges(request: Request): Promise<Reply> {
   const { registration, transactions } = infobase.base
   for (const { object } of registration.contentOf(node)) {
     const entity = model.ofObject(object.FullName)
-    if (entity !== undefined) requireRead(request, entity)
+    if (entity === undefined) continue
+    requireRead(request, entity)
+    // A message without what the user may not read would tell the other infobase that it is up to date.
+    if (request.source.restriction?.(object) !== undefined)
+      throw odataRefusal('rights', [], `a message is read whole: the right to read ${object.FullName} is restricted by row`)
   }
   await transactions.run(() => registration.stamp(node, messageNo))
   const changes = changedKeys(infobase.base, node, messageNo, settings.selectChanges === 'unconfirmed' ? 'unconfirmed' : 'message')

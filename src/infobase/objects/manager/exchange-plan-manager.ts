@@ -8,13 +8,14 @@ import type { TableLayout } from '../../store/layout.ts'
 import { Reference } from '../../values/reference.ts'
 import { objectOfType } from '../../values/type-of.ts'
 import type { Value } from '../../values/value.ts'
-import { tableFor, type Base } from '../base.ts'
+import { requireRight, tableFor, type Base } from '../base.ts'
 import { changedKeys, dataOf, type ChangedData } from '../changed-data.ts'
 import { DataRecord } from '../fields/record.ts'
 import { RowList } from '../fields/table-part.ts'
 import { Item } from '../item/item.ts'
 import type { StoredObject } from '../item/stored-object.ts'
 import { changedKeysOf, RecordSet } from '../register/record-set.ts'
+import { restrictionOf } from '../restriction.ts'
 import { ConstantManager } from './constant-manager.ts'
 import { CatalogManager, ReferenceManager, type AnyFields } from './managers.ts'
 
@@ -83,11 +84,15 @@ export class ExchangePlanManager<F extends object = AnyFields> extends CatalogMa
 
   /**
    * The changes that a message has: what was not sent yet gets its number; what was sent with this or an earlier one comes again until it
-   * is confirmed. `filter`: full names of objects.
+   * is confirmed. `filter`: full names of objects. The whole of the plan must be readable to the user.
    */
   async *SelectChanges(node: Reference, messageNo: number, filter?: readonly string[]): AsyncGenerator<ChangedData> {
     const base = this.#base
     const number = BigInt(messageNo)
+    for (const { object } of base.registration.contentOf(node)) {
+      requireRight(base, object, 'Read')
+      if (restrictionOf(base, object, 'Read') !== undefined) throw dataError('row-restricted', { right: 'Read', object: object.FullName })
+    }
     await base.transactions.run(async () => {
       await this.#requireOther(node)
       base.registration.stamp(node, number)
