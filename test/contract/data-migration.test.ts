@@ -7,6 +7,7 @@ import { loadWasmSqlite, openWasmSqlite } from '../../src/host/sql/wasm-sqlite.t
 import {
   AccumulationRegister,
   Attribute,
+  BinaryData as BinaryDataType,
   Boolean as BooleanType,
   Catalog,
   CatalogRef,
@@ -189,6 +190,37 @@ const rows: Readonly<Record<string, Row>> = {
     expected: ['kept Catalog.Т: А is gone'],
     read: values('Code'),
     found: ['000000001', '000000002'],
+  },
+  'fields of every type that are new': {
+    before: [goods(NumberType(5))],
+    data: items(1),
+    after: [
+      Catalog({
+        Name: 'Т',
+        Attributes: {
+          А: NumberType(5),
+          Б: BooleanType,
+          В: DateType(),
+          Г: Composite(StringType(5), BooleanType),
+          Д: CatalogRef('Т'),
+          Е: NumberType(30, 5),
+          Ж: BinaryDataType(),
+          З: StringType(3, 'Fixed'),
+        },
+      }),
+    ],
+    expected: ['Б', 'В', 'Г', 'Д', 'Е', 'Ж', 'З'].map((one) => `kept Catalog.Т: ${one} is new`),
+    read: async (infobase) =>
+      (await infobase.Catalogs['Т']!.Select()).map((row) => ['А', 'Б', 'В', 'Г', 'Е', 'З'].map((one) => String(row[one])).join('|')),
+    found: ['1|false|0001-01-01T00:00:00|undefined|0|   '],
+  },
+  'flags that are new, and flags that are gone': {
+    before: [goods(BooleanType)],
+    data: items(true, false),
+    after: [goods(BooleanType, {}, 'Б')],
+    expected: ['lost 1 Catalog.Т: А is gone', 'kept Catalog.Т: Б is new'],
+    read: values('Б'),
+    found: ['false', 'false'],
   },
   'a field renamed, known by its UUID': {
     before: [goods(NumberType(5), { uuid: uuid('2') })],

@@ -14,7 +14,7 @@ function ownRows(table: TableLayout): string | undefined {
   if (kind === 'Enum') return '1 = 0'
   if (kind === 'Constant') return filled(table.column('Value'))
   const flag = table.column(kind === 'ExchangePlan' ? 'ThisNode' : 'Predefined')
-  return flag === undefined ? undefined : `${flag.name} = 0`
+  return flag === undefined ? undefined : `NOT ${flag.name}`
 }
 
 /** Values of a column that mean something. */
@@ -31,6 +31,7 @@ const withoutLoss: ReadonlySet<string> = new Set(['Active', 'LineNumber', 'Prede
 function filled(column: Column | undefined): string | undefined {
   if (column === undefined) return undefined
   if (column.tag !== undefined) return `${column.tag} <> 0`
+  if (column.codecs[0]!.kept.kind === 'boolean') return column.name
   const empty = column.codecs[0]!.encode(column.empty)
   const literal = literalOf(empty)
   return literal === undefined ? `length(${column.name}) > 0` : `${column.name} <> ${literal}`

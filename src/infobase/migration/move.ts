@@ -52,13 +52,16 @@ function copied(engine: Engine, writer: Writer, change: TableChange, pairs: Pair
   return maker
 }
 
-/** The cells of before, and the empty value of what is new; `undefined` where one has no literal. */
+/** The cells of before, and the empty value of what is new; `undefined` where one has no literal that every engine takes. */
 function selected({ columns }: TableChange): readonly string[] | undefined {
   const all = columns.map(({ old, now }) => (old === undefined ? emptyCells(now) : cellsOf(old)))
   return all.every((one) => one !== undefined) ? all.flat() : undefined
 }
 
 function emptyCells(column: Column): readonly string[] | undefined {
+  // Engines differ in the type of a cell that holds several.
+  if (column.tag !== undefined) return undefined
+  if (column.codecs[0]!.kept.kind === 'boolean') return ['FALSE']
   const bound: Bound[] = []
   encodeInto(bound, column, column.empty)
   const literals = bound.map(literalOf)
