@@ -1,7 +1,9 @@
 /** The route of a business process as its map has it, in a Designer dump and in an EDT project. */
 import { expect, test } from 'vitest'
 import { memoryFiles } from '../../../test/support/memory-files.ts'
+import { recognise } from '../format/recognise.ts'
 import { routeIn } from './flowchart.ts'
+import { readData } from './read-data.ts'
 
 const line = (from: string, port: number, to: string): string =>
   `<ConnectionLine id="9"><Properties><Name>Линия</Name><Connect>`
@@ -67,4 +69,33 @@ test('a process without a map has no points; a map that is no XML is reported', 
   expect(routeIn(memoryFiles({}), 'Flowchart.xml', () => undefined)).toEqual([])
   const { points, found } = read('<GraphicalSchema>')
   expect([points, found.length]).toEqual([[], 1])
+})
+
+const uuid = '00000001-0000-4000-8000-00000000000a'
+
+test.for<[string, Readonly<Record<string, string>>]>([
+  [
+    'a Designer dump',
+    {
+      'BusinessProcesses/Договор.xml':
+        `<MetaDataObject xmlns="http://v8.1c.ru/8.3/MDClasses"><BusinessProcess uuid="${uuid}">`
+        + '<Properties><Name>Договор</Name><Task>Task.Задача</Task></Properties></BusinessProcess></MetaDataObject>',
+      'BusinessProcesses/Договор/Ext/Flowchart.xml': map,
+    },
+  ],
+  [
+    'an EDT project',
+    {
+      'BusinessProcesses/Договор/Договор.mdo':
+        `<mdclass:BusinessProcess xmlns:mdclass="http://g5.1c.ru/v8/dt/metadata/mdclass" uuid="${uuid}">`
+        + '<name>Договор</name><task>Task.Задача</task></mdclass:BusinessProcess>',
+      'BusinessProcesses/Договор/Flowchart.scheme': map,
+    },
+  ],
+])('%s has the route of its business process', ([, files]) => {
+  const all = memoryFiles(files)
+  const [at] = recognise(all, '') ?? []
+  const { definitions } = readData(all, at!, () => undefined)
+  expect(definitions[0]!.definition).toMatchObject({ kind: 'BusinessProcess', Task: 'Task.Задача' })
+  expect('RoutePoints' in definitions[0]!.definition && definitions[0]!.definition.RoutePoints).toHaveLength(6)
 })
