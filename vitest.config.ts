@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -18,6 +19,9 @@ const shared = { isolate: false, setupFiles: ['./src/host/machine/pattern-engine
 /** They compile against the types of the build. */
 const built = ['src/infobase/declarations.test.ts', 'src/ws/proxy/port-types.test.ts', 'test/architecture/documented-code.test.ts']
 
+/** Tests of data that run over PostgreSQL as well, where there is one. */
+const overPostgres = ['src/infobase/{objects,query,registers,store}/**/*.test.ts', 'test/contract/odata-random.test.ts']
+
 export default defineConfig({
   test: {
     experimental: { fsModuleCache: true },
@@ -29,6 +33,17 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/wsdl/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'postgres',
+          include: process.env['STANDIN_POSTGRES'] === undefined ? [] : overPostgres,
+          setupFiles: [...shared.setupFiles, './test/support/infobase/postgres-project.ts'],
+          testTimeout: 120_000,
+          env: { ...shared.env, STANDIN_TEST_ENGINE: 'postgres' },
         },
       },
       {

@@ -176,6 +176,16 @@ export const dataFault = catalogue('infobase', {
     en: text`the data could not be written: the disk is full, or the file may not be written to (${'why'})`,
     ru: text`Не удалось записать данные: диск заполнен или файл недоступен для записи (${'why'})`,
   },
+  'database-refused': {
+    severity: 'error',
+    en: text`the database ${'database'} is not opened: ${'why'}`,
+    ru: text`База данных ${'database'} не открыта: ${'why'}`,
+  },
+  'database-lost': {
+    severity: 'error',
+    en: text`there is no connection to the database (${'why'}): what was not committed is taken back, the connection is made again by itself`,
+    ru: text`Нет соединения с базой данных (${'why'}): незафиксированное отменено, соединение восстановится само`,
+  },
   'file-busy': {
     severity: 'error',
     en: text`another process works with the data file ${'file'}`,

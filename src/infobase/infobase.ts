@@ -64,6 +64,7 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
   const upToDate = broughtUpToDate(source, ports)
   const created = createBase(source, ports, upToDate?.numbers)
   const { base } = created
+  const isShared = ports.engine.shared !== undefined
   const snapshots = new Snapshots(ports.engine, base.tables, base.writer)
   const folders = Object.fromEntries(
     Object.entries(dataKinds).map(([kind, folder]) => [folder, folderOf(base, kind as DataKind, folder)]),
@@ -76,8 +77,10 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
       restrictionOfRoles(roles, fullName, right, source.restriction),
     differences: upToDate?.differences ?? [],
     copy: upToDate?.copy,
-    snapshot: () => base.transactions.read(() => snapshots.take()),
-    restore: (snapshot: Snapshot) => base.transactions.read(() => snapshots.restore(snapshot)),
+    // Where a transaction is no hindrance to it, it is one: other processes see all of what is put back, or nothing.
+    snapshot: () => (isShared ? base.transactions.run(() => snapshots.take()) : base.transactions.read(() => snapshots.take())),
+    restore: (snapshot: Snapshot) =>
+      isShared ? base.transactions.run(() => snapshots.restore(snapshot)) : base.transactions.read(() => snapshots.restore(snapshot)),
     base,
     close: () => ports.engine.close(),
   })

@@ -4,6 +4,7 @@ import {
   checkBound,
   explaining,
   holesOf,
+  listingNames,
   type Bound,
   type Cell,
   type CellList,
@@ -71,6 +72,7 @@ export function openNodeSqlite(sqlite: Sqlite, path: string): Engine {
   guarded(() => database.exec('pragma temp_store = memory'))
   return {
     name: 'node:sqlite',
+    dialect: 'sqlite',
     prepare: (sql) =>
       new NodeStatement(
         guarded(() => database.prepare(sql)),
@@ -87,6 +89,7 @@ export function openNodeSqlite(sqlite: Sqlite, path: string): Engine {
         const result = run(...values.map(exact))
         return typeof result === 'boolean' ? Number(result) : result
       }),
+    names: () => guarded(() => database.prepare(listingNames).all() as CellRow[]).map((row) => String(row['name'])),
     close: () => closed(database, path),
   }
 }

@@ -2,6 +2,7 @@
 import { EngineError, type EngineTrouble } from '../../infobase/store/engine.ts'
 
 const troubles: readonly (readonly [RegExp, EngineTrouble])[] = [
+  [/UNIQUE constraint failed/, 'unique'],
   [/database is locked|database table is locked|locking protocol/, 'busy'],
   [/database or disk is full|disk I\/O error|readonly database|ENOSPC|EROFS|EACCES/, 'full'],
   [/not a database|malformed|unable to open database/, 'file'],

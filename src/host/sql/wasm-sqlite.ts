@@ -7,6 +7,7 @@ import {
   checkBound,
   explaining,
   holesOf,
+  listingNames,
   type Bound,
   type Cell,
   type CellRow,
@@ -29,6 +30,7 @@ export function openWasmSqlite(sqlite: Sqlite): Engine {
   const statements: WasmStatement[] = []
   return {
     name: 'node-sqlite3-wasm',
+    dialect: 'sqlite',
     prepare(sql) {
       const statement = guarded(() => database.prepare(sql))
       statements.push(statement)
@@ -49,6 +51,7 @@ export function openWasmSqlite(sqlite: Sqlite): Engine {
       const counted = Object.defineProperty((...values: Cell[]) => run(...values), 'length', { value: arity })
       database.function(name, counted, { deterministic: true })
     },
+    names: () => guarded(() => database.all(listingNames) as CellRow[]).map((row) => String(row['name'])),
     close() {
       // The memory of statements that are not finalized is never given back; one that failed throws its error once more.
       for (const statement of statements) {

@@ -16,7 +16,7 @@ export function syncPredefined(engine: Engine, writer: Writer, table: TableLayou
   const wanted = new Map(Object.keys(object.predefined).map((one) => [predefinedUUID(object, one)!, one]))
   const there = new Map(
     engine
-      .prepare(`SELECT c0, ${name.name} AS name, ${flag.name} AS flag FROM ${table.name} WHERE ${flag.name} <> 0`)
+      .prepare(`SELECT c0, ${name.name} AS name, ${flag.name} AS flag FROM ${table.name} WHERE ${flag.name} <> false`)
       .all([])
       .map((row) => [String(row['c0']), String(row['name'])]),
   )

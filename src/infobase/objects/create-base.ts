@@ -1,14 +1,17 @@
 /** Puts together what the objects of an infobase share. */
 import type { EventHandler } from '../definition/events.ts'
+import { changeTable } from '../exchange/change-table.ts'
 import { Registration } from '../exchange/registration.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import { Reader } from '../query/reader.ts'
 import { totalsOf } from '../registers/accounting/entries.ts'
 import { Totals } from '../registers/totals.ts'
+import { boundaryTable } from '../sequences/boundary-table.ts'
 import { Sequences } from '../sequences/sequences.ts'
+import type { Engine } from '../store/engine.ts'
 import { createLayout, type ObjectNumbers, type TableLayout } from '../store/layout.ts'
 import { Tables } from '../store/tables.ts'
-import { Transactions } from '../store/transactions.ts'
+import { Transactions, type Borders } from '../store/transactions.ts'
 import { Writer } from '../store/writer.ts'
 import type { Home } from '../values/reference.ts'
 import { objectOfType } from '../values/type-of.ts'
@@ -39,29 +42,10 @@ export function createBase(
     },
     presentation: (reference) => base.transactions.read(() => presentationOf(base, reference)),
   }
-  const layout = createLayout(model, home, numbers)
+  const layout = createLayout(model, home, numbers, engine.dialect)
   const tables = new Tables(engine, (table) => fill(base, table, model))
   const writer = new Writer(engine, tables)
-  const begin = engine.prepare('BEGIN IMMEDIATE')
-  const commit = engine.prepare('COMMIT')
-  const rollback = engine.prepare('ROLLBACK')
-  const transactions = new Transactions(
-    {
-      begin: () => void begin.run([]),
-      commit() {
-        commit.run([])
-        tables.committed()
-        committed?.()
-      },
-      rollback() {
-        rollback.run([])
-        tables.rolledBack()
-      },
-    },
-    context,
-    system,
-    lockTimeout,
-  )
+  const transactions = new Transactions(bordersOf(engine, tables, writer, committed), context, system, lockTimeout)
   const handlers = new Map<string, Readonly<Record<string, EventHandler>>>(events.map((one) => [`${one.of}.${one.Name}`, one.Handlers]))
   const base: Base = {
     model,
@@ -80,10 +64,57 @@ export function createBase(
     classOf: (kind) => classes[kind] ?? StoredObject,
     events: (fullName) => handlers.get(fullName),
   }
+  if (engine.shared !== undefined) makeAll(base, engine)
   return { base }
 }
 
 const classes: Readonly<Record<string, unknown>> = { Document: DocumentObject, BusinessProcess: BusinessProcessObject, Task: TaskObject }
+
+/** Where several processes work, tables are there from the start: none is made beside a transaction of another process. */
+function makeAll({ model, layout, tables, totals }: Base, engine: Engine): void {
+  engine.execute('BEGIN IMMEDIATE')
+  for (const { FullName } of model.objects) {
+    const table = layout.table(FullName)
+    if (table === undefined) continue
+    tables.ensure([table, ...layout.sections(FullName)])
+    for (const one of totalsOf(table)) totals.ensure(one)
+    const of = model.byFullName(FullName)
+    const beside =
+      of?.kind === 'Sequence'
+        ? [boundaryTable(table)]
+        : of?.kind === 'ExchangePlan'
+          ? of.definition.Content.flatMap(({ Metadata }) => layout.table(Metadata) ?? []).map(changeTable)
+          : []
+    for (const { name, create } of beside) tables.ensureNamed(name, create)
+  }
+  engine.execute('COMMIT')
+  tables.committed()
+}
+
+/** Of transactions in this engine. */
+function bordersOf(engine: Engine, tables: Tables, writer: Writer, committed: (() => void) | undefined): Borders {
+  const { shared } = engine
+  const begin = engine.prepare('BEGIN IMMEDIATE')
+  const commit = engine.prepare('COMMIT')
+  const rollback = engine.prepare('ROLLBACK')
+  return {
+    begin: shared === undefined ? () => void begin.run([]) : (seconds) => shared.begin(seconds),
+    commit() {
+      commit.run([])
+      tables.committed()
+      committed?.()
+    },
+    rollback() {
+      rollback.run([])
+      tables.rolledBack()
+    },
+    ...(shared !== undefined && {
+      reading: (action) => shared.reading(action),
+      settle: () => shared.settle(),
+      inWords: (error) => writer.inWords(error),
+    }),
+  }
+}
 
 function fill(base: Base, table: TableLayout, model: InfobaseModel): void {
   for (const row of rowsFromStart(table, model)) base.writer.insert(table, row)

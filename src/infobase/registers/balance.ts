@@ -132,7 +132,7 @@ function totalsOf(register: TableLayout, table: string, needsBalance: boolean): 
 }
 
 /** Rows of the opening balance have 0 in `o`, those of the movements 1. */
-const marked = (part: Part, which: 0 | 1): Part => sql`select *, ${raw(String(which))} as o from (${part})`
+const marked = (part: Part, which: 0 | 1): Part => sql`select *, ${raw(String(which))} as o from (${part}) as one`
 
 function balanceParts(registers: Registers, totals: TotalsLayout, at: DateTime | undefined, bounds: Bounds): readonly Part[] {
   if (at === undefined) return [currentPart(totals)]

@@ -63,7 +63,7 @@ function order(register: TableLayout, alias: string, which: 'First' | 'Last'): r
 /** Records that are not active are not seen. */
 export const active = (register: TableLayout, alias: string): readonly Sql[] => {
   const found = register.column('Active')
-  return found === undefined ? [] : [sql`${named(alias, found.name)} = 1`]
+  return found === undefined ? [] : [sql`${named(alias, found.name)} = true`]
 }
 
 export const whereAll = (conditions: readonly Sql[]): Sql =>

@@ -1,5 +1,5 @@
 /** Keeps the totals of accumulation and accounting registers in the transaction that writes their records, by what that changes. */
-import type { Bound, Statement } from '../store/engine.ts'
+import { runLater, type Bound, type Statement } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Writer } from '../store/writer.ts'
@@ -56,7 +56,7 @@ export class Totals {
       for (const change of byKey.values()) {
         if (isNothing(change)) continue
         const amounts = change.received.flatMap((one, at) => (totals.isBalance ? [one, change.spent[at]!] : [one]))
-        months.run([month, ...change.dimensions, ...amounts])
+        runLater(months, [month, ...change.dimensions, ...amounts])
       }
     }
   }
@@ -66,7 +66,7 @@ export class Totals {
     const current = this.#upsert(totals, table, 'k', ['r'])
     for (const { dimensions, received, spent } of changes.whole()) {
       const balance: Bound[] = received.map((one, at) => minus(one, spent[at]!))
-      if (!balance.every(isZero)) current.run([1n, ...dimensions, ...balance])
+      if (!balance.every(isZero)) runLater(current, [1n, ...dimensions, ...balance])
     }
   }
 }
@@ -76,7 +76,10 @@ function upsert(totals: TotalsLayout, table: string, first: string, amounts: rea
   const columns = totals.resources.flatMap((one, at) => amounts.map((name) => ({ name: `${name}${at}`, isWide: isWideTotal(one) })))
   const names = [first, ...totals.cells, ...columns.map((one) => one.name)]
   const key = first === 'm' ? ['m', ...keyCells(totals.dimensions)] : [...keyCells(totals.dimensions), 'k']
-  const sums = columns.map(({ name, isWide }) => `${name} = ${isWide ? `x_add(${name}, excluded.${name})` : `${name} + excluded.${name}`}`)
+  const sums = columns.map(({ name, isWide }) => {
+    const own = `${table}.${name}`
+    return `${name} = ${isWide ? `x_add(${own}, excluded.${name})` : `${own} + excluded.${name}`}`
+  })
   return (
     `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
     + ` ON CONFLICT (${key.join(', ')}) DO ${sums.length === 0 ? 'NOTHING' : `UPDATE SET ${sums.join(', ')}`}`

@@ -113,7 +113,7 @@ function compiledTable(
   const listed = columns.flatMap(({ fragment }, at) =>
     fragmentCells(fragment).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
-  const { text, bound } = compiledText(select(joined(listed)))
+  const { text, bound } = compiledText(select(joined(listed)), registers.layout.dialect)
   const decoders = columns.map(({ fragment }, at) => decoderOf(fragment, at))
   return {
     statement: registers.writer.statement(text),

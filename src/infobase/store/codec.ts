@@ -10,7 +10,7 @@ import { emptyUUID, EnumMember, Reference, UniqueIdentifier, type Home } from '.
 import type { Value, ValueStorage } from '../values/value.ts'
 import { ofWideText, wideText } from '../values/wide-number.ts'
 import type { Bound, Cell } from './engine.ts'
-import { readStorage, writeStorage } from './storage-text.ts'
+import { bytesOfHex, readStorage, writeStorage } from './storage-text.ts'
 
 /** What a cell holds; SQL of an expression is made by it. */
 export type Kept =
@@ -25,7 +25,7 @@ export interface Codec {
   readonly type: string
   readonly kept: Kept
   /** Of the column, in SQL. */
-  readonly affinity: 'INTEGER' | 'TEXT' | 'BLOB'
+  readonly affinity: 'INTEGER' | 'TEXT' | 'BLOB' | 'BOOLEAN'
   readonly empty: Value
   encode(value: Value): Bound
   decode(cell: Cell): Value
@@ -81,10 +81,11 @@ const word = (type: string): Codec => ({
 const boolean: Codec = {
   type: 'Boolean',
   kept: { kind: 'boolean' },
-  affinity: 'INTEGER',
+  affinity: 'BOOLEAN',
   empty: false,
   encode: (value) => (value === true ? 1n : 0n),
-  decode: (cell) => cell === 1 || cell === 1n,
+  // A text in a field of several types, where the engine keeps those as texts.
+  decode: (cell) => cell === 1 || cell === 1n || cell === '1',
 }
 
 const date: Codec = {
@@ -102,7 +103,7 @@ const bytes: Codec = {
   affinity: 'BLOB',
   empty: new Uint8Array(0),
   encode: (value) => value as Uint8Array,
-  decode: (cell) => cell as Uint8Array,
+  decode: (cell) => (typeof cell === 'string' ? bytesOfHex(cell.slice(2)) : (cell as Uint8Array)),
 }
 
 const uuid: Codec = {

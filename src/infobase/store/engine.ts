@@ -1,6 +1,6 @@
 /**
  * The port behind which an SQL engine keeps the data: three verbs, all at once, without waiting. Drivers are doors in host/sql; the engine
- * contract (test/contract/engine.ts) is what each of them keeps to.
+ * contract (src/host/sql/engine.test.ts) is what each of them keeps to.
  */
 
 /** What is bound: whole numbers as bigint, so that no engine takes them for fractions. */
@@ -19,6 +19,14 @@ export interface Statement {
   list?(values: readonly Bound[]): readonly CellList[]
   /** Gives how many rows were changed. @throws EngineError */
   run(values: readonly Bound[]): number
+  /** Runs it without waiting until it is done, in a transaction: what fails is thrown by what is asked next. `undefined`: `run` is as good. */
+  later?(values: readonly Bound[]): void
+}
+
+/** For what nothing is asked of; `settle` of the engine says whether all of it went well. */
+export function runLater(statement: Statement, values: readonly Bound[]): void {
+  if (statement.later === undefined) statement.run(values)
+  else statement.later(values)
 }
 
 /** Rows as lists by any driver. @throws EngineError */
@@ -28,9 +36,32 @@ export const listed = (statement: Statement, values: readonly Bound[]): readonly
 /** A function of ours that SQL may call; Null goes in and out as null. */
 type SqlFunction = (...values: readonly Cell[]) => Cell | boolean
 
+/**
+ * What SQL an engine takes where engines differ. Statements that make tables are SQLite's for all of them: a column is `INTEGER` (64 bits),
+ * `TEXT`, `BLOB`, `BOOLEAN`, or of no type, which keeps a text in PostgreSQL and anything in SQLite.
+ */
+export type Dialect = 'sqlite' | 'postgres'
+
+/** What an engine does that several processes work with at once. */
+export interface SharedEngine {
+  /**
+   * Begins a transaction as soon as no other process has one, without holding this one up. It ends with `COMMIT` or `ROLLBACK`.
+   *
+   * @throws EngineError `busy` after so many seconds, `lost` where there is no connection
+   */
+  begin(seconds: number): Promise<void>
+  /** What runs in it reads what is committed, beside a transaction that may be open. */
+  reading<T>(action: () => T): T
+  /** Waits until everything that runs later is done. @throws EngineError what of it failed first */
+  settle(): void
+}
+
 export interface Engine {
   /** Such as `node:sqlite`. */
   readonly name: string
+  readonly dialect: Dialect
+  /** `undefined`: one process has the data for itself. */
+  readonly shared?: SharedEngine | undefined
   /** One statement, to be used many times. @throws EngineError */
   prepare(sql: string): Statement
   /** Any number of statements without values. @throws EngineError */
@@ -39,12 +70,20 @@ export interface Engine {
   steps(sql: string): readonly string[]
   /** `arity`: how many values it takes. */
   define(name: string, arity: number, run: SqlFunction): void
+  /** Names of the tables and views that there are. @throws EngineError */
+  names(): readonly string[]
   close(): void
 }
 
 export type EngineTrouble =
-  /** Another process has the file. */
+  /** Another process has the file, or a lock for too long. */
   | 'busy'
+  /** The connection is lost, or there was none. */
+  | 'lost'
+  /** A row of that key is there already. */
+  | 'unique'
+  /** Something failed in the transaction before, so that it can only be rolled back. */
+  | 'failed'
   /** The disk is full, or the file may not be written. */
   | 'full'
   /** A value that the engine would cut, lose or change: a NUL in a text, half a surrogate pair, a number of more than 64 bits. */
@@ -57,10 +96,13 @@ export type EngineTrouble =
 export class EngineError extends Error {
   override readonly name = 'EngineError'
   readonly trouble: EngineTrouble
+  /** Of `unique`: where the key is, if the engine says so. */
+  readonly table: string | undefined
 
-  constructor(trouble: EngineTrouble, message: string, cause?: unknown) {
+  constructor(trouble: EngineTrouble, message: string, cause?: unknown, table?: string) {
     super(message, { cause })
     this.trouble = trouble
+    this.table = table
   }
 }
 
@@ -84,6 +126,9 @@ const unstorable = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 export const isStorable = (text: string): boolean => !unstorable.test(text)
 
 export const explaining = (sql: string): string => `EXPLAIN QUERY PLAN ${sql}`
+
+/** What SQLite engines are asked for their `names`. */
+export const listingNames = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
 
 /** How many values a statement of ours takes; its texts and names hold no question mark. */
 export const holesOf = (sql: string): number => sql.split('?').length - 1

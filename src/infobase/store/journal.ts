@@ -1,7 +1,8 @@
 /** Document journals are views: the rows of their documents one below the other, with the fields that their columns show. */
 import type { AnyModelObject } from '../model/model.ts'
-import type { Codec, Kept } from './codec.ts'
+import type { Codec } from './codec.ts'
 import { UNDEFINED, type Column } from './column.ts'
+import type { Dialect } from './engine.ts'
 
 /** A document as its table has it. */
 export interface DocumentTable {
@@ -17,13 +18,14 @@ export function journalView(
   journal: AnyModelObject,
   columns: readonly Column[],
   documents: readonly DocumentTable[],
+  dialect: Dialect = 'sqlite',
 ): string {
   const parts = documents.map((document) => {
-    const cells = columns.flatMap((column) => cellsFor(column, shownBy(journal, column, document), document))
+    const cells = columns.flatMap((column) => cellsFor(column, shownBy(journal, column, document), document, dialect))
     return `SELECT ${cells.join(', ')} FROM ${document.name}`
   })
   // Without documents there are no rows.
-  const none = `SELECT ${columns.flatMap((column) => named(column, 'NULL', 'NULL')).join(', ')} WHERE 0`
+  const none = `SELECT ${columns.flatMap((column) => named(column, `CAST(NULL AS ${column.codecs[0]!.affinity})`, 'NULL')).join(', ')} WHERE false`
   return `CREATE VIEW ${name} AS ${parts.length === 0 ? none : parts.join(' UNION ALL ')}`
 }
 
@@ -41,14 +43,14 @@ const named = ({ name, tag, twin }: Column, cell: string, type: string): readonl
   ...(twin === undefined ? [] : [`x_fold(${cell}) AS ${twin}`]),
 ]
 
-function cellsFor(column: Column, own: Column | undefined, document: DocumentTable): readonly string[] {
-  if (column.field.Name === 'Type') return named(column, `'${document.columns[0]!.codecs[0]!.type}'`, 'NULL')
+function cellsFor(column: Column, own: Column | undefined, document: DocumentTable, dialect: Dialect): readonly string[] {
+  if (column.field.Name === 'Type') return named(column, `CAST('${document.columns[0]!.codecs[0]!.type}' AS TEXT)`, 'NULL')
   if (own === undefined) return nothing(column)
   if (own.tag !== undefined) return column.tag === undefined ? nothing(column) : named(column, own.name, own.tag)
   const codec = own.codecs[0]!
   if (column.tag === undefined) return sameCell(column, own, codec)
   const tag = column.tags.of(codec.type)
-  return column.byTag.has(tag) ? named(column, wide(own.name, codec.kept), String(tag)) : nothing(column)
+  return column.byTag.has(tag) ? named(column, amongOthers(own.name, codec, dialect), String(tag)) : nothing(column)
 }
 
 /** Numbers of documents may be texts in one and numbers in another; a journal shows texts. */
@@ -62,11 +64,15 @@ function sameCell(column: Column, own: Column, codec: Codec): readonly string[] 
   return kept.kind === codec.kept.kind ? named(column, own.name, 'NULL') : nothing(column)
 }
 
-/** In fields of several types numbers are kept so that all compare. */
-const wide = (cell: string, kept: Kept): string => (kept.kind === 'integer' ? `x_wide(${cell}, ${kept.scale})` : cell)
+/** In fields of several types numbers are kept so that all compare, and everything else as a text in PostgreSQL. */
+function amongOthers(cell: string, { kept, affinity }: Codec, dialect: Dialect): string {
+  if (kept.kind === 'integer') return `x_wide(${cell}, ${kept.scale})`
+  return dialect === 'sqlite' || affinity === 'TEXT' ? cell : `x_cell(${cell})`
+}
 
 const nothing = (column: Column): readonly string[] => {
-  if (column.tag !== undefined) return named(column, '0', String(UNDEFINED))
+  if (column.tag !== undefined) return named(column, 'CAST(0 AS TEXT)', String(UNDEFINED))
   const cell = column.codecs[0]!.encode(column.empty)
-  return named(column, typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell), 'NULL')
+  const written = typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : cell instanceof Uint8Array ? "''" : String(cell)
+  return named(column, `CAST(${written} AS ${column.codecs[0]!.affinity})`, 'NULL')
 }

@@ -8,6 +8,7 @@ import type { Home } from '../values/reference.ts'
 import { objectOfType, typeOfObject } from '../values/type-of.ts'
 import { codecOf } from './codec.ts'
 import { cellsOf, columnOf, type Column, type TypeTags } from './column.ts'
+import type { Dialect } from './engine.ts'
 import { journalView } from './journal.ts'
 import { indexesOf, keyFields } from './keys.ts'
 import { dataVersion, versionCodec } from './version.ts'
@@ -33,6 +34,8 @@ export interface TableLayout {
 }
 
 export interface Layout {
+  /** Of the engine that has the tables. */
+  readonly dialect: Dialect
   readonly tags: TypeTags
   /** By full name; `undefined` for objects without rows. */
   readonly table: (fullName: string) => TableLayout | undefined
@@ -58,7 +61,12 @@ export type ObjectNumbers = ReadonlyMap<string, number>
 export const numbersOf = (model: InfobaseModel): ObjectNumbers => new Map(model.objects.map((one, at) => [one.FullName, at + 1]))
 
 /** `numbers`: those that a data file has already; without them objects are numbered in their order. */
-export function createLayout(model: InfobaseModel, home?: Home, numbers: ObjectNumbers = numbersOf(model)): Layout {
+export function createLayout(
+  model: InfobaseModel,
+  home?: Home,
+  numbers: ObjectNumbers = numbersOf(model),
+  dialect: Dialect = 'sqlite',
+): Layout {
   const fixed = new Map([...plain, ...words].map((name, at) => [name, at + 1]))
   const tags: TypeTags = {
     of(type) {
@@ -69,7 +77,7 @@ export function createLayout(model: InfobaseModel, home?: Home, numbers: ObjectN
       return number === undefined ? -1 : (isPoint ? FIRST_POINT : FIRST_REFERENCE) + number
     },
   }
-  const maker = new TableMaker(model, home, tags, numbers, (fullName) => of(fullName)[0])
+  const maker = new TableMaker({ model, home, tags, numbers, dialect, other: (fullName) => of(fullName)[0] })
   const tables = new Map<string, readonly TableLayout[]>()
   const of = (fullName: string): readonly TableLayout[] => {
     const known = tables.get(fullName)
@@ -80,6 +88,7 @@ export function createLayout(model: InfobaseModel, home?: Home, numbers: ObjectN
     return made
   }
   return {
+    dialect,
     tags,
     table: (fullName) => of(fullName)[0],
     section: (fullName, section) => of(fullName).find((one) => one.section?.Name === section || one.section?.russianName === section),
@@ -88,30 +97,25 @@ export function createLayout(model: InfobaseModel, home?: Home, numbers: ObjectN
   }
 }
 
-class TableMaker {
-  readonly #model: InfobaseModel
-  readonly #home: Home | undefined
-  readonly #tags: TypeTags
-  readonly #numbers: ReadonlyMap<string, number>
-  readonly #other: (fullName: string) => TableLayout | undefined
+interface Making {
+  readonly model: InfobaseModel
+  readonly home: Home | undefined
+  readonly tags: TypeTags
+  readonly numbers: ReadonlyMap<string, number>
+  readonly dialect: Dialect
+  readonly other: (fullName: string) => TableLayout | undefined
+}
 
-  constructor(
-    model: InfobaseModel,
-    home: Home | undefined,
-    tags: TypeTags,
-    numbers: ReadonlyMap<string, number>,
-    other: (fullName: string) => TableLayout | undefined,
-  ) {
-    this.#other = other
-    this.#model = model
-    this.#home = home
-    this.#tags = tags
-    this.#numbers = numbers
+class TableMaker {
+  readonly #making: Making
+
+  constructor(making: Making) {
+    this.#making = making
   }
 
   tables(object: AnyModelObject): readonly TableLayout[] {
     // A view is named otherwise, since nothing is ever written to it.
-    const name = `${object.kind === 'DocumentJournal' ? 'j' : 't'}${this.#numbers.get(object.FullName)}`
+    const name = `${object.kind === 'DocumentJournal' ? 'j' : 't'}${this.#making.numbers.get(object.FullName)}`
     return [
       this.#table(name, object, undefined, fieldsOf(object)),
       ...object.tables.map((one, at) => this.#table(`${name}_${at + 1}`, object, one, [ownerOf(object), ...one.fields])),
@@ -125,17 +129,18 @@ class TableMaker {
     const key = keyFields(object, section).flatMap((one) => column(one) ?? [])
     // Items lie in the order of their references, and rows of tabular sections beside each other.
     const clustered = section !== undefined || isVersioned(object) || object.kind === 'Enum'
-    const needs = object.kind === 'DocumentJournal' ? documentsOf(object, this.#other) : []
+    const needs = object.kind === 'DocumentJournal' ? documentsOf(object, this.#making.other) : []
     const create =
       object.kind === 'DocumentJournal'
-        ? [journalView(name, object, columns, needs)]
+        ? [journalView(name, object, columns, needs, this.#making.dialect)]
         : [createTable(name, columns, key, clustered), ...indexesOf(name, object, section, column)]
     return Object.freeze({ name, object, section, columns, column, key, clustered, create, needs })
   }
 
   #column(field: Field, name: string): Column {
-    const codecs = field === dataVersion ? [versionCodec] : field.Types.map((one) => codecOf(one, this.#model, this.#home))
-    return columnOf(field, name, codecs, hasTwin(field), this.#tags)
+    const { model, home, tags } = this.#making
+    const codecs = field === dataVersion ? [versionCodec] : field.Types.map((one) => codecOf(one, model, home))
+    return columnOf(field, name, codecs, hasTwin(field), tags)
   }
 }
 

@@ -21,11 +21,14 @@ export class Snapshots {
   readonly #tables: Tables
   readonly #writer: Writer
   readonly #kept = new Map<number, Kept>()
+  /** Where the copies are: in memory beside the data, or tables that the connection has for itself. */
+  readonly #place: 'kept' | 'pg_temp'
   #isAttached = false
   #last = 0
 
   constructor(engine: Engine, tables: Tables, writer: Writer) {
     this.#engine = engine
+    this.#place = engine.dialect === 'sqlite' ? 'kept' : 'pg_temp'
     this.#tables = tables
     this.#writer = writer
   }
@@ -37,7 +40,7 @@ export class Snapshots {
     const tables = new Set(this.#tables.names.filter((name) => name.startsWith('t')))
     for (const name of tables)
       this.#engine.execute(
-        `DROP TABLE IF EXISTS kept.s${number}_${name}; CREATE TABLE kept.s${number}_${name} AS SELECT * FROM main.${name}`,
+        `DROP TABLE IF EXISTS ${this.#place}.s${number}_${name}; CREATE TABLE ${this.#place}.s${number}_${name} AS SELECT * FROM ${name}`,
       )
     this.#kept.set(number, { tables, touched: new Set() })
     return Object.freeze({ number })
@@ -50,10 +53,11 @@ export class Snapshots {
     if (found === undefined) throw dataError('not-found', { what: `snapshot ${number}` })
     for (const name of this.#tables.names.filter((one) => one.startsWith('t'))) {
       if (!found.tables.has(name)) {
-        this.#engine.execute(`DROP TABLE main.${name}`)
+        this.#engine.execute(`DROP TABLE ${name}`)
         this.#tables.forget(name)
-      } else if (found.touched.has(name)) {
-        this.#engine.execute(`DELETE FROM main.${name}; INSERT INTO main.${name} SELECT * FROM kept.s${number}_${name}`)
+      } else if (found.touched.has(name) || this.#engine.shared !== undefined) {
+        // What another process wrote to is not known here.
+        this.#engine.execute(`DELETE FROM ${name}; INSERT INTO ${name} SELECT * FROM ${this.#place}.s${number}_${name}`)
       }
     }
     const changed = [...found.touched]
@@ -64,7 +68,7 @@ export class Snapshots {
 
   /** Two infobases over one engine share the place. */
   #attach(): void {
-    if (this.#isAttached) return
+    if (this.#isAttached || this.#place !== 'kept') return
     const attached = this.#engine.prepare('PRAGMA database_list').all([])
     if (!attached.some((row) => row['name'] === 'kept')) this.#engine.execute("ATTACH ':memory:' AS kept")
     this.#isAttached = true

@@ -27,9 +27,9 @@ function valueOf(entries: readonly (readonly [string, unknown])[]): Value | Stor
   const [type, value] = entries[0] ?? ['Undefined', '']
   switch (type) {
     case 'bytes':
-      return { bytes: bytesOf(value as string), contentType: entries[1]?.[1] as string }
+      return { bytes: bytesOfHex(value as string), contentType: entries[1]?.[1] as string }
     case 'BinaryData':
-      return bytesOf(value as string)
+      return bytesOfHex(value as string)
     case 'ValueStorage':
       return new ValueStorage(valueOf(Object.entries(value as object)))
     case 'Number':
@@ -48,5 +48,5 @@ function valueOf(entries: readonly (readonly [string, unknown])[]): Value | Stor
 }
 
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (one) => one.toString(16).padStart(2, '0')).join('')
-const bytesOf = (hex: string): Uint8Array =>
+export const bytesOfHex = (hex: string): Uint8Array =>
   Uint8Array.from({ length: hex.length / 2 }, (_, at) => parseInt(hex.slice(at * 2, at * 2 + 2), 16))

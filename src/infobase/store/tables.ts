@@ -13,8 +13,7 @@ export class Tables {
   constructor(engine: Engine, fill: (table: TableLayout) => void) {
     this.#engine = engine
     this.#fill = fill
-    const rows = engine.prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").all([])
-    this.#made = new Set(rows.map((row) => row['name'] as string))
+    this.#made = new Set(engine.names())
   }
 
   has(name: string): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../exchange/system.ts'
 import { dataError } from '../data-error.ts'
+import { EngineError } from './engine.ts'
 
 /** Follows an asynchronous extent; AsyncLocalStorage of node is one. */
 export interface AsyncContext<T> {
@@ -13,9 +14,15 @@ export interface AsyncContext<T> {
 
 /** What the store does at the borders of a transaction. */
 export interface Borders {
-  begin(): void
+  /** `seconds`: how long another process is waited for, where there may be one. */
+  begin(seconds: number): void | Promise<void>
   commit(): void
   rollback(): void
+  /** Waits until what is written is written, where that is later; what an engine throws comes in the words of data. */
+  settle?(): void
+  inWords?(error: unknown): unknown
+  /** Reads what is committed while a transaction is open; `undefined`: who reads waits until it is over. */
+  reading?<T>(action: () => T): T
 }
 
 /** A transaction that is open, or was. */
@@ -92,14 +99,19 @@ export class Transactions {
     await this.#acquire()
     const extent: Extent = { open: true, failed: false }
     try {
-      this.#borders.begin()
+      await this.#borders.begin(this.#timeout)
+    } catch (error) {
+      this.#release()
+      throw this.#inWords(error)
+    }
+    try {
       const result = await this.#context.run({ ...this.#context.get(), transaction: extent }, async () => action())
       if (extent.failed) throw dataError('transaction-failed', {})
       this.#borders.commit()
       return result
     } catch (error) {
-      this.#borders.rollback()
-      throw error
+      this.#rollback()
+      throw this.#inWords(error)
     } finally {
       extent.open = false
       this.#release()
@@ -113,6 +125,7 @@ export class Transactions {
       if (outer.failed) throw dataError('transaction-failed', {})
       return action()
     }
+    if (this.#borders.reading !== undefined) return this.#reading(action)
     if (!this.#held) return action()
     await this.#acquire()
     try {
@@ -120,6 +133,28 @@ export class Transactions {
     } finally {
       this.#release()
     }
+  }
+
+  #reading<T>(action: () => T): T {
+    try {
+      return this.#borders.reading!(action)
+    } catch (error) {
+      throw this.#inWords(error)
+    }
+  }
+
+  /** What a lost connection had begun is taken back by the engine's other side. */
+  #rollback(): void {
+    try {
+      this.#borders.rollback()
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.trouble !== 'lost') throw error
+    }
+  }
+
+  #inWords(error: unknown): unknown {
+    const known = this.#borders.inWords?.(error) ?? error
+    return known instanceof EngineError ? inWords(known, this.#timeout) : known
   }
 
   #own(): Extent | undefined {
@@ -130,10 +165,12 @@ export class Transactions {
   async #joined<T>(outer: Extent, action: () => T | Promise<T>): Promise<T> {
     if (outer.failed) throw dataError('transaction-failed', {})
     try {
-      return await action()
+      const result = await action()
+      this.#borders.settle?.()
+      return result
     } catch (error) {
       outer.failed = true
-      throw error
+      throw this.#inWords(error)
     }
   }
 
@@ -165,4 +202,11 @@ export class Transactions {
     if (next === undefined) this.#held = false
     else next.go()
   }
+}
+
+/** What an engine that several processes share says, in the words of data. */
+function inWords(error: EngineError, seconds: number): Error {
+  if (error.trouble === 'lost') return dataError('database-lost', { why: error.message }, error)
+  if (error.trouble === 'busy') return dataError('lock-timeout', { seconds }, error)
+  return error.trouble === 'failed' ? dataError('transaction-failed', {}, error) : error
 }

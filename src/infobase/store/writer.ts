@@ -2,7 +2,7 @@
 import { dataError } from '../data-error.ts'
 import type { Value } from '../values/value.ts'
 import { cellsOf, encodeInto, type Column } from './column.ts'
-import { EngineError, type Bound, type CellRow, type Engine, type Statement } from './engine.ts'
+import { EngineError, runLater, type Bound, type CellRow, type Engine, type Statement } from './engine.ts'
 import type { TableLayout } from './layout.ts'
 import type { Tables } from './tables.ts'
 
@@ -27,9 +27,9 @@ export class Writer {
     const cells: Bound[] = []
     for (let at = 0; at < table.columns.length; at++) encodeInto(cells, table.columns[at]!, values[at])
     try {
-      this.#insertion(table, replace).run(cells)
+      runLater(this.#insertion(table, replace), cells)
     } catch (error) {
-      throw known(error, table)
+      throw this.inWords(error, table)
     }
   }
 
@@ -63,6 +63,14 @@ export class Writer {
     return this.statement(`SELECT * FROM ${table.name}${where}${order}`).all(cells)
   }
 
+  /** What the engine says, in the words of data. `table`: where it said it, unless it says where by itself. */
+  inWords(error: unknown, table?: TableLayout): unknown {
+    if (!(error instanceof EngineError)) return error
+    if (error.trouble === 'full') return dataError('disk-full', { why: error.message }, error)
+    const where = [...this.#inserting.keys(), ...this.#replacing.keys()].find((one) => one.name === error.table) ?? table
+    return error.trouble === 'unique' && where !== undefined ? dataError('record-exists', { object: where.object.FullName }, error) : error
+  }
+
   statement(text: string): Statement {
     const found = this.#statements.get(text)
     if (found !== undefined) return found
@@ -74,7 +82,13 @@ export class Writer {
 
 function insertText(table: TableLayout, replace: boolean): string {
   const cells = table.columns.flatMap(cellsOf)
-  return `INSERT ${replace ? 'OR REPLACE ' : ''}INTO ${table.name} (${cells.join(', ')}) VALUES (${cells.map(() => '?').join(', ')})`
+  const key = table.key.flatMap((one) => cellsOf({ ...one, twin: undefined }))
+  const others = cells.filter((one) => !key.includes(one)).map((one) => `${one} = excluded.${one}`)
+  const instead = others.length === 0 ? 'NOTHING' : `UPDATE SET ${others.join(', ')}`
+  return (
+    `INSERT INTO ${table.name} (${cells.join(', ')}) VALUES (${cells.map(() => '?').join(', ')})`
+    + (replace ? ` ON CONFLICT (${key.join(', ')}) DO ${instead}` : '')
+  )
 }
 
 function conditionOf(columns: readonly Column[], values: readonly Value[]): { readonly where: string; readonly cells: readonly Bound[] } {
@@ -85,12 +99,4 @@ function conditionOf(columns: readonly Column[], values: readonly Value[]): { re
     return tag === undefined ? `${name} = ?` : `${name} = ? AND ${tag} = ?`
   })
   return { where: parts.length === 0 ? '' : ` WHERE ${parts.join(' AND ')}`, cells }
-}
-
-/** What the engine says, in the words of data. */
-function known(error: unknown, table: TableLayout): unknown {
-  if (!(error instanceof EngineError)) return error
-  if (error.trouble === 'full') return dataError('disk-full', { why: error.message }, error)
-  if (/UNIQUE constraint failed/.test(error.message)) return dataError('record-exists', { object: table.object.FullName }, error)
-  return error
 }

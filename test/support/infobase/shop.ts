@@ -1,7 +1,6 @@
 /** Chapter 17's warehouse with what the tests of data need beside it. */
 import { createAsyncContext } from '../../../src/host/machine/async-context.ts'
 import { system } from '../../../src/host/machine/system.ts'
-import { openInMemory } from '../../../src/host/sql/memory.ts'
 import type { DataDefinition } from '../../../src/infobase/definition/definition.ts'
 import type { DataEvents } from '../../../src/infobase/definition/events.ts'
 import {
@@ -28,6 +27,7 @@ import {
 import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts'
 import { createModel } from '../../../src/infobase/model/create-model.ts'
 import type { InfobasePorts } from '../../../src/infobase/objects/ports.ts'
+import { openEngineForTests } from './engines.ts'
 
 const shop: readonly DataDefinition[] = [
   Enum({ Name: 'Статусы', EnumValues: ['Новый', 'Отгружен'] }),
@@ -106,5 +106,8 @@ const shopModel = createModel(shop)
 
 /** Each its own, in memory. */
 export async function shopInfobase(events: readonly DataEvents[] = [], ports: Partial<InfobasePorts> = {}): Promise<Infobase> {
-  return createInfobase({ model: shopModel, events }, { engine: await openInMemory(), context: createAsyncContext(), system, ...ports })
+  return createInfobase(
+    { model: shopModel, events },
+    { engine: await openEngineForTests(), context: createAsyncContext(), system, ...ports },
+  )
 }

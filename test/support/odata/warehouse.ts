@@ -6,7 +6,6 @@ import { crypto } from '../../../src/host/machine/crypto.ts'
 import { parts } from '../../../src/host/machine/parts.ts'
 import { system } from '../../../src/host/machine/system.ts'
 import { serve } from '../../../src/host/server/serve.ts'
-import { openInMemory } from '../../../src/host/sql/memory.ts'
 import type { DataDefinition } from '../../../src/infobase/definition/definition.ts'
 import type { DataEvents } from '../../../src/infobase/definition/events.ts'
 import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts'
@@ -17,6 +16,7 @@ import { standardOData } from '../../../src/odata/service.ts'
 import type { ODataSettings } from '../../../src/odata/settings.ts'
 import type { Configuration, Platform } from '../../../src/platform/configuration.ts'
 import { createPlatform } from '../../../src/platform/platform.ts'
+import { openEngineForTests } from '../infobase/engines.ts'
 
 export interface ODataAnswer {
   readonly status: number
@@ -48,7 +48,7 @@ export async function odataHost(
   configuration: Partial<Configuration> = {},
   base = BASE,
   now: () => number = () => system.now(),
-  open: () => Engine | Promise<Engine> = openInMemory,
+  open: () => Engine | Promise<Engine> = openEngineForTests,
   events: readonly DataEvents[] = [],
 ): Promise<ODataHost> {
   const model = createModel(definitions)

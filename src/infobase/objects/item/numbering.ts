@@ -77,7 +77,7 @@ function nextNumber(base: Base, item: Item, series: Series): Decimal {
     const { where, cells } = condition(one, item, series)
     const { name } = one.column(series.field)!
     base.tables.ensure([one])
-    return base.writer.statement(`SELECT max(${name}) AS last FROM ${one.name} WHERE 1${where}`).all([...cells])
+    return base.writer.statement(`SELECT max(${name}) AS last FROM ${one.name} WHERE true${where}`).all([...cells])
   })
   const last = found.reduce((most, row) => (whole(row['last']) > most ? whole(row['last']) : most), 0n)
   const next = Decimal.of(last + 1n)
@@ -96,7 +96,7 @@ function nextText(base: Base, item: Item, series: Series, prefix: string): strin
     base.tables.ensure([one])
     const text =
       `SELECT ${twin} AS last FROM ${one.name} WHERE ${twin} >= ? AND ${twin} < ? AND length(${twin}) = ?`
-      + ` AND substr(${twin}, ?) NOT GLOB '*[^0-9]*'${where} ORDER BY ${twin} DESC LIMIT 1`
+      + ` AND ltrim(substr(${twin}, ?), '0123456789') = ''${where} ORDER BY ${twin} DESC LIMIT 1`
     const values: Bound[] = [start, `${start}:`, BigInt(series.length), BigInt(start.length + 1), ...cells]
     const found = String(base.writer.statement(text).all(values)[0]?.['last'] ?? '').slice(start.length)
     const number = BigInt(found === '' ? 0 : found)

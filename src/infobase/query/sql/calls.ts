@@ -40,7 +40,7 @@ type Make = (args: readonly One[]) => Fragment
 const part =
   (from: number, length: number): Make =>
   ([at]) =>
-    whole(sql`cast(substr(${dateOf(at)}, ${raw(`${from}, ${length}`)}) as integer)`, 4)
+    whole(sql`cast(substr(${dateOf(at)}, ${raw(`${from}, ${length}`)}) as bigint)`, 4)
 
 const counted =
   (name: string): Make =>

@@ -4,12 +4,14 @@ import { EnumMember, Reference, UniqueIdentifier } from '../../values/reference.
 import { typeOf } from '../../values/type-of.ts'
 import type { Comparison } from '../expression.ts'
 import {
+  amongOthers,
   asFolded,
   asWide,
   atScale,
   commonScale,
   condition,
   digitsOf,
+  holeType,
   isNumber,
   one,
   typeNameOf,
@@ -23,7 +25,7 @@ import type { Numbered } from './shape.ts'
 import { raw, sql, type Sql } from './template.ts'
 
 const never = (operator: Comparison, ...parts: readonly Sql[]): One => {
-  const result = raw(operator === '<>' ? '1' : '0')
+  const result = raw(operator === '<>' ? 'true' : 'false')
   if (parts.length === 0) return condition(result)
   const [first, second = first] = parts
   return condition(sql`case when ${first} is null or ${second} is null then null else ${result} end`)
@@ -47,7 +49,7 @@ function withNothing(left: Fragment, operator: Comparison, right: Fragment): One
   const other = left.kind === 'nothing' ? right : left
   if ((nothing.kind === 'nothing' && nothing.value === null) || (other.kind === 'nothing' && other.value === null))
     return condition(raw('null'))
-  if (other.kind === 'nothing') return condition(raw(operator === '=' || operator === '<=' || operator === '>=' ? '1' : '0'))
+  if (other.kind === 'nothing') return condition(raw(operator === '=' || operator === '<=' || operator === '>=' ? 'true' : 'false'))
   if (other.kind === 'one') return never(operator, other.sql)
   if (operator === '<' || operator === '>') return never(operator, other.tag)
   return operatorSql(other.tag, operator === '<>' ? '<>' : '=', raw('0'))
@@ -72,7 +74,11 @@ function mixed(statement: Statement, left: Several, operator: Comparison, right:
   const tag = statement.layout.tags.of(type)
   if (!left.byTag.has(tag)) return never(operator, left.tag, right.sql)
   const [a, b] =
-    type === 'Number' ? [left.sql, asWide(right)] : type === 'String' ? [sql`x_fold(${left.sql})`, asFolded(right)] : [left.sql, right.sql]
+    type === 'Number'
+      ? [left.sql, asWide(right)]
+      : type === 'String'
+        ? [sql`x_fold(${left.sql})`, asFolded(right)]
+        : [left.sql, amongOthers(right, statement.layout.dialect)]
   const test = raw(operator === '<>' ? '=' : operator)
   // A value that was given is never Null, so that an index of type and value serves.
   const same = sql`${left.tag} = ${raw(String(tag))} and ${a} ${test} ${b}`
@@ -95,10 +101,10 @@ function severals(statement: Statement, left: Several, operator: Comparison, rig
 export function valueFragment(statement: Statement, { value, at }: Numbered): Fragment {
   if (value === null || value === undefined) return { kind: 'nothing', value }
   const hole = (kept: One['kept'], bind: Hole['bind'], decode?: One['decode']): One => ({
-    ...one(sql`${new Hole(at, bind)}`, kept, decode),
+    ...one(sql`${new Hole(at, bind, holeType(kept))}`, kept, decode),
     given: value,
   })
-  if (typeof value === 'string') return { ...hole({ kind: 'text' }, asText), folded: sql`${new Hole(at, asFoldedText)}` }
+  if (typeof value === 'string') return { ...hole({ kind: 'text' }, asText), folded: sql`${new Hole(at, asFoldedText, 'text')}` }
   if (typeof value === 'boolean') return hole({ kind: 'boolean' }, asBoolean)
   if (value instanceof Decimal) {
     const { digits, scale } = digitsOf(value)

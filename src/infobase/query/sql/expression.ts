@@ -1,11 +1,12 @@
 /** Expressions of a plan as SQL, one case a kind. */
+import type { Dialect } from '../../store/engine.ts'
 import { typeOf } from '../../values/type-of.ts'
 import type { AggregateName, Expression } from '../expression.ts'
 import { PlanError } from '../problem.ts'
 import { arithmetic, negated } from './arithmetic.ts'
 import { called } from './calls.ts'
 import { compared, valueFragment } from './compare.ts'
-import { condition, isNumber, one, typeNameOf, whole, wide, type Fragment, type One } from './fragment.ts'
+import { condition, fromOthers, isNumber, one, typeNameOf, whole, wide, type Fragment, type One } from './fragment.ts'
 import { membership } from './membership.ts'
 import { Scope } from './scope.ts'
 import type { Numbered } from './shape.ts'
@@ -33,7 +34,11 @@ export function fragmentOf(expression: Expression, scope: Scope): Fragment {
     case 'isNull':
       return isNull(fragmentOf(expression.operand, scope))
     case 'like': {
-      const args = [textOf(expression.text, scope), textOf(expression.pattern, scope), escapeSql(expression.escape)]
+      const args = [
+        textOf(expression.text, scope),
+        textOf(expression.pattern, scope),
+        escapeSql(expression.escape, scope.statement.layout.dialect),
+      ]
       return condition(sql`x_like(${joined(args)})`)
     }
     case 'call':
@@ -63,7 +68,7 @@ export function conditionOf(expression: Expression, scope: Scope): Sql {
 }
 
 function logical(kind: 'and' | 'or', operands: readonly Expression[], scope: Scope): One {
-  if (operands.length === 0) return condition(raw(kind === 'and' ? '1' : '0'))
+  if (operands.length === 0) return condition(raw(kind === 'and' ? 'true' : 'false'))
   return condition(
     sql`(${joined(
       operands.map((operand) => conditionOf(operand, scope)),
@@ -74,7 +79,7 @@ function logical(kind: 'and' | 'or', operands: readonly Expression[], scope: Sco
 
 /** A list of one type by `in`; others by comparisons. */
 function listed(operand: Expression, values: readonly Numbered[], scope: Scope): One {
-  if (values.length === 0) return condition(raw('0'))
+  if (values.length === 0) return condition(raw('false'))
   const left = fragmentOf(operand, scope)
   const parts = values.map((value) => valueFragment(scope.statement, value))
   const alike = left.kind === 'one' ? membership(left, parts) : undefined
@@ -88,7 +93,7 @@ function listed(operand: Expression, values: readonly Numbered[], scope: Scope):
 }
 
 function isNull(made: Fragment): One {
-  if (made.kind === 'nothing') return condition(raw(made.value === null ? '1' : '0'))
+  if (made.kind === 'nothing') return condition(raw(made.value === null ? 'true' : 'false'))
   return condition(sql`${made.kind === 'several' ? made.tag : made.sql} is null`)
 }
 
@@ -100,9 +105,9 @@ function textOf(expression: Expression, scope: Scope): Sql {
 }
 
 function isType(made: Fragment, type: string, scope: Scope): One {
-  if (made.kind === 'nothing') return condition(raw(typeOf(made.value) === type ? '1' : '0'))
+  if (made.kind === 'nothing') return condition(raw(typeOf(made.value) === type ? 'true' : 'false'))
   if (made.kind === 'one')
-    return condition(sql`case when ${made.sql} is null then null else ${raw(typeNameOf(made.kept) === type ? '1' : '0')} end`)
+    return condition(sql`case when ${made.sql} is null then null else ${raw(typeNameOf(made.kept) === type ? 'true' : 'false')} end`)
   return condition(sql`${made.tag} = ${raw(String(type === 'Undefined' ? 0 : scope.statement.layout.tags.of(type)))}`)
 }
 
@@ -112,7 +117,8 @@ function cast(made: Fragment, type: string, scope: Scope): Fragment {
   const tag = scope.statement.layout.tags.of(type)
   const codec = made.byTag.get(tag)
   if (codec === undefined) return { kind: 'nothing', value: null }
-  return one(sql`case when ${made.tag} = ${raw(String(tag))} then ${made.sql} end`, codec.kept, (cell) => codec.decode(cell))
+  const cell = fromOthers(made.sql, codec.kept, scope.statement.layout.dialect)
+  return one(sql`case when ${made.tag} = ${raw(String(tag))} then ${cell} end`, codec.kept, (found) => codec.decode(found))
 }
 
 function exists({ source, as, where }: Extract<Expression, { kind: 'exists' }>, outer: Scope): One {
@@ -121,11 +127,12 @@ function exists({ source, as, where }: Extract<Expression, { kind: 'exists' }>, 
   const test = conditionOf(where, scope)
   const joins = scope.joins.length === 0 ? raw('') : joined(scope.joins, '')
   // SQLite 3.51 makes a join of a bare EXISTS, and then its OFFSET counts the joined rows: a page begins too early.
-  return condition(sql`(exists (select 1 from ${raw(table.name)} as ${raw(alias)}${joins} where ${test}) + 0)`)
+  return condition(sql`(exists (select 1 from ${raw(table.name)} as ${raw(alias)}${joins} where ${test}) = true)`)
 }
 
 /** By its code, so that no text of a plan becomes SQL. */
-const escapeSql = (escape: string | undefined): Sql => raw(escape === undefined || escape === '' ? "''" : `char(${escape.codePointAt(0)})`)
+const escapeSql = (escape: string | undefined, dialect: Dialect): Sql =>
+  raw(escape === undefined || escape === '' ? "''" : `${dialect === 'sqlite' ? 'char' : 'chr'}(${escape.codePointAt(0)})`)
 
 /** All results are of the type of the first that is not Null. */
 function chosen({ when, otherwise }: Extract<Expression, { kind: 'case' }>, scope: Scope): Fragment {

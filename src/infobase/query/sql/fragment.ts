@@ -2,8 +2,9 @@
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { wideNumber, type Codec, type Kept } from '../../store/codec.ts'
-import type { Cell } from '../../store/engine.ts'
+import type { Cell, Dialect } from '../../store/engine.ts'
 import type { Value } from '../../values/value.ts'
+import type { HoleType } from './hole.ts'
 import { raw, sql, type Sql } from './template.ts'
 
 /** Of one type. */
@@ -91,6 +92,23 @@ export const digitsOf = (number: Decimal): { readonly digits: number; readonly s
 
 export const asWide = (fragment: One): Sql =>
   fragment.kept.kind === 'integer' ? sql`x_wide(${fragment.sql}, ${raw(String(fragment.kept.scale))})` : fragment.sql
+
+/** The type of a hole for such a cell. */
+export function holeType(kept: Kept): HoleType {
+  if (kept.kind === 'integer' || kept.kind === 'member') return 'bigint'
+  return kept.kind === 'boolean' ? 'boolean' : kept.kind === 'bytes' ? 'bytea' : 'text'
+}
+
+/** The cell as fields of several types have it: PostgreSQL keeps texts there. */
+export const amongOthers = ({ sql: own, kept }: One, dialect: Dialect): Sql =>
+  dialect === 'sqlite' || holeType(kept) === 'text' ? own : sql`x_cell(${own})`
+
+/** The other way round. */
+export function fromOthers(own: Sql, kept: Kept, dialect: Dialect): Sql {
+  const type = holeType(kept)
+  if (dialect === 'sqlite' || type === 'text') return own
+  return type === 'boolean' ? sql`(${own} = '1')` : sql`cast(${own} as ${raw(type)})`
+}
 
 /** The text as it is compared. */
 export const asFolded = (fragment: One): Sql => fragment.folded ?? sql`x_fold(${fragment.sql})`

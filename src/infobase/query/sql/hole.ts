@@ -6,14 +6,20 @@ import { fold } from '../../values/fold.ts'
 import type { Reference } from '../../values/reference.ts'
 import type { Value } from '../../values/value.ts'
 
+/** In PostgreSQL's words. */
+export type HoleType = 'text' | 'bigint' | 'boolean' | 'bytea'
+
 export class Hole {
   /** Which of the plan's values. */
   readonly at: number
   readonly bind: (value: Value) => Bound
+  /** For engines that ask; `undefined`: what is beside it tells. */
+  readonly type: HoleType | undefined
 
-  constructor(at: number, bind: (value: Value) => Bound) {
+  constructor(at: number, bind: (value: Value) => Bound, type?: HoleType) {
     this.at = at
     this.bind = bind
+    this.type = type
   }
 }
 

@@ -1,15 +1,16 @@
 /** A plan as one SELECT, with what binds its values and decodes its rows. */
 import type { InfobaseModel } from '../../model/model.ts'
-import type { Cell, CellList, CellRow } from '../../store/engine.ts'
+import type { Cell, CellList, CellRow, Dialect } from '../../store/engine.ts'
 import type { Layout, TableLayout } from '../../store/layout.ts'
-import type { Value } from '../../values/value.ts'
+import { keyOf, type Value } from '../../values/value.ts'
+import type { Expression } from '../expression.ts'
 import { orderTerms, type OrderTerm } from '../order.ts'
 import type { Plan, Row } from '../plan.ts'
 import { conditionOf, fragmentOf } from './expression.ts'
-import { asFolded, type Fragment } from './fragment.ts'
+import { asFolded, type Fragment, type Several } from './fragment.ts'
 import { asCount, asGiven, Hole } from './hole.ts'
 import { Scope, type Statement } from './scope.ts'
-import { numbered } from './shape.ts'
+import { numbered, shapeOfTree } from './shape.ts'
 import { compiledText, joined, named, raw, sql, type Sql } from './template.ts'
 
 export interface Compiled {
@@ -53,27 +54,27 @@ export function compiled(
   const columns = asked.columns.map((one) => fragmentOf(one.expression, scope))
   const own = asked.where === undefined ? undefined : conditionOf(asked.where, scope)
   const where = parting === undefined ? own : partOf(parting, source.alias, values, own)
-  const group = (asked.group ?? []).flatMap((one) => fragmentCells(fragmentOf(one, scope)))
+  const group = groupOf(plan, asked, columns, scope)
   const having = asked.having === undefined ? undefined : conditionOf(asked.having, scope)
   const isSorted = !count && parting?.order !== 'any'
-  const order = isSorted ? orderTerms(asked, layout).flatMap((term) => orderSql(term, scope)) : []
+  const order = isSorted ? orderTerms(asked, layout).flatMap((term) => orderSql(term, scope, group.length > 0)) : []
   const listed = columns.flatMap((made, at) =>
     fragmentCells(made).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
-  const list = sql`${raw(asked.distinct === true ? 'distinct ' : '')}${joined(listed.length === 0 ? [raw('1 as v')] : listed)}`
+  const list = sql`${raw(asked.distinct === true && group.length === 0 ? 'distinct ' : '')}${joined(listed.length === 0 ? [raw('1 as v')] : listed)}`
   const allJoins = [...joins, ...scope.joins]
   // Along the key: by an index each part would be looked for in the whole table.
-  const hint = raw(parting?.isKey === true ? ' not indexed' : '')
+  const hint = raw(parting?.isKey === true && layout.dialect === 'sqlite' ? ' not indexed' : '')
   const from = sql`${raw(source.table.name)} as ${raw(source.alias)}${hint}${allJoins.length === 0 ? raw('') : joined(allJoins, '')}`
   const groups = clause(' group by ', group.length === 0 ? undefined : joined(group))
   const body = sql`select ${list} from ${from}${clause(' where ', where)}${groups}${clause(' having ', having)}`
   // A bare variable here has SQLite prepare the statement anew whenever another value is bound.
-  const page = sql` limit ${new Hole(values - 1, asCount)} + 0 offset ${new Hole(values - 2, asCount)} + 0`
+  const page = sql` limit ${new Hole(values - 1, asCount, 'bigint')} + 0 offset ${new Hole(values - 2, asCount, 'bigint')} + 0`
   const isPaged = plan.skip !== undefined || plan.top !== undefined
   const whole = count
-    ? sql`select count(*) as v0 from (${body})`
+    ? sql`select count(*) as v0 from (${body}) as counted`
     : sql`${body}${clause(' order by ', order.length === 0 ? undefined : joined(order))}${isPaged ? page : raw('')}`
-  const { text, bound } = compiledText(whole)
+  const { text, bound } = compiledText(whole, layout.dialect)
   return {
     text,
     holes: bound as readonly Hole[],
@@ -148,12 +149,58 @@ export function decoderOf(made: Fragment, at: number): Decode {
   }
 }
 
-function orderSql({ expression, descending }: OrderTerm, scope: Scope): readonly Sql[] {
+/**
+ * The cells of what rows are grouped by. What is a column too has that column's own values, since PostgreSQL tells by equal text that it is
+ * one. There distinct rows are groups as well: they may be ordered by what is not a column, such as a folded twin.
+ */
+function groupOf(plan: Plan, asked: Plan, columns: readonly Fragment[], scope: Scope): readonly Sql[] {
+  const isPostgres = scope.statement.layout.dialect === 'postgres'
+  if (asked.group === undefined)
+    return isPostgres && plan.distinct === true && !plan.columns.some((one) => isAggregate(one.expression)) ? columns.flatMap(cellsOf) : []
+  const written = isPostgres ? plan.columns.map(({ expression }) => writtenOf(expression)) : []
+  return asked.group.flatMap((one, at) => {
+    const column = isPostgres ? written.indexOf(writtenOf(plan.group![at]!)) : -1
+    return fragmentCells(column < 0 ? fragmentOf(one, scope) : columns[column]!)
+  })
+}
+
+const cellsOf = (made: Fragment): readonly Sql[] => (made.kind === 'nothing' ? [] : fragmentCells(made))
+
+/** With its values, unlike its shape. */
+function writtenOf(expression: Expression): string {
+  const { key, values } = shapeOfTree(expression)
+  return [key, ...values.map(keyOf)].join('\n')
+}
+
+const isAggregate = (node: unknown): boolean =>
+  typeof node === 'object'
+  && node !== null
+  && ((node as { kind?: unknown }).kind === 'aggregate' || Object.values(node).some((part) => isAggregate(part)))
+
+function orderSql({ expression, descending }: OrderTerm, scope: Scope, isGrouped: boolean): readonly Sql[] {
+  const { layout } = scope.statement
   const made = fragmentOf(expression, scope)
-  const way = raw(descending ? ' desc' : '')
   if (made.kind === 'nothing') return []
-  if (made.kind === 'one') return [sql`${made.kept.kind === 'text' ? asFolded(made) : made.sql}${way}`]
-  const text = raw(String(scope.statement.layout.tags.of('String')))
-  const value = sql`case ${made.tag} when ${text} then x_fold(${made.sql}) else ${made.sql} end`
-  return [sql`${made.tag}${way}`, sql`${value}${way}`]
+  const isInGroup = isGrouped && layout.dialect === 'postgres' && !isAggregate(expression)
+  const ordered = (cell: Sql): Sql => sql`${isInGroup ? sql`min(${cell})` : cell}${wayOf(expression, descending, layout.dialect)}`
+  if (made.kind === 'one') return [ordered(made.kept.kind === 'text' ? asFolded(made) : made.sql)]
+  return [ordered(made.tag), ordered(orderedAmongOthers(made, layout))]
+}
+
+/** Null comes first, as in 1C and SQLite; a key is never Null, and so has an index that PostgreSQL reads in this order. */
+function wayOf(expression: Expression, descending: boolean, dialect: Dialect): Sql {
+  const isKey =
+    expression.kind === 'field' && expression.from === undefined && expression.path.length === 1 && keys.has(expression.path[0]!.field)
+  if (dialect === 'sqlite' || isKey) return raw(descending ? ' desc' : '')
+  return raw(descending ? ' desc nulls last' : ' nulls first')
+}
+
+const keys: ReadonlySet<string> = new Set(['Ref', 'LineNumber', 'Recorder'])
+
+/** Texts as they are compared; where members of enumerations are texts of their ordinals, by as many digits each. */
+function orderedAmongOthers({ sql: own, tag, byTag }: Several, { tags, dialect }: Layout): Sql {
+  const folded = sql`when ${raw(String(tags.of('String')))} then x_fold(${own})`
+  const members = dialect === 'sqlite' ? [] : [...byTag].flatMap(([at, { kept }]) => (kept.kind === 'member' ? [at] : []))
+  const padded = members.map((at) => sql` when ${raw(String(at))} then lpad(${own}, 9, '0')`)
+  return sql`case ${tag} ${joined([folded, ...padded], '')} else ${own} end`
 }

@@ -27,7 +27,7 @@ export function shapeOf(plan: Plan): Shape {
   const listed = shapeOfColumns(columns)
   const values: unknown[] = tree.values as Value[]
   for (const one of listed.values) values.push(one)
-  if (skip !== undefined || top !== undefined) values.push(skip ?? 0, top ?? -1)
+  if (skip !== undefined || top !== undefined) values.push(skip ?? 0, top ?? Number.MAX_SAFE_INTEGER)
   return {
     key: `${listed.key}${skip === undefined && top === undefined ? '' : 'p'}${tree.key}`,
     values: values as readonly Value[],

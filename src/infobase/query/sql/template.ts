@@ -3,6 +3,8 @@
  * bound. Names in it are our own (`t12`, `c3`), so that nothing is quoted, and no text of a user ever becomes SQL (decision 013).
  */
 
+import type { Dialect } from '../../store/engine.ts'
+
 /** Immutable. */
 export class Sql {
   /** One more than there are values between them. */
@@ -73,8 +75,28 @@ class Writing {
 
 export interface CompiledText {
   readonly text: string
-  /** What was bound, in the order of the text's question marks. */
+  /** What was bound, in the order of the text's question marks, or by the number behind `$`. */
   readonly bound: readonly unknown[]
 }
 
-export const compiledText = ({ texts, values }: Sql): CompiledText => ({ text: texts.join('?'), bound: values })
+export function compiledText({ texts, values }: Sql, dialect: Dialect = 'sqlite'): CompiledText {
+  return dialect === 'sqlite' ? { text: texts.join('?'), bound: values } : numberedText(texts, values)
+}
+
+/** What of a bound value PostgreSQL has to know, since it looks for the types of all parts before it runs anything. */
+interface Typed {
+  readonly type?: string | undefined
+}
+
+/** `$1::bigint`; one value in two places has one number, so that equal parts of a statement are equal. */
+function numberedText(texts: readonly string[], values: readonly unknown[]): CompiledText {
+  const bound: unknown[] = []
+  let text = texts[0]!
+  for (const [at, value] of values.entries()) {
+    let number = bound.indexOf(value) + 1
+    if (number === 0) number = bound.push(value)
+    const type = typeof value === 'object' ? (value as Typed | null)?.type : undefined
+    text += `$${number}${type === undefined ? '' : `::${type}`}${texts[at + 1]!}`
+  }
+  return { text, bound }
+}

@@ -60,12 +60,12 @@ function linesOf({ layout, tables }: Registers, chart: string): Lines | undefine
 }
 
 const hasTurnoversOnly = ({ writer }: Registers, { section, turnoversOnly }: Lines): boolean =>
-  writer.statement(`SELECT 1 AS n FROM ${section.name} WHERE ${turnoversOnly} = 1 LIMIT 1`).all([]).length > 0
+  writer.statement(`SELECT 1 AS n FROM ${section.name} WHERE ${turnoversOnly} = true LIMIT 1`).all([]).length > 0
 
 /** Accounts that have the type in a place. */
 const accountsWith = ({ section, owner }: Lines, where: Sql): Sql => sql`(select ${raw(owner)} from ${raw(section.name)} where ${where})`
 
-const ofBalances = ({ isBalance }: SlotSide, lines: Lines): Sql => raw(isBalance ? ` and ${lines.turnoversOnly} = 0` : '')
+const ofBalances = ({ isBalance }: SlotSide, lines: Lines): Sql => raw(isBalance ? ` and ${lines.turnoversOnly} = false` : '')
 
 function hasType(side: SlotSide, type: Reference, lines: Lines, bounds: Bounds): Sql {
   const where = sql`${raw(lines.type)} = ${bounds.hole(type)}${ofBalances(side, lines)}`
@@ -79,7 +79,7 @@ function slotCells(side: SlotSide, lines: Lines, bounds: Bounds): readonly Sql[]
     cellsOf(slot).map((cell, part) => {
       const name = raw(cell)
       if (types === undefined) {
-        const isLeftOut = sql`${raw(account.name)} in ${at(place, raw(` and ${lines.turnoversOnly} = 1`))}`
+        const isLeftOut = sql`${raw(account.name)} in ${at(place, raw(` and ${lines.turnoversOnly} = true`))}`
         return sql`case when ${isLeftOut} then null else ${name} end as ${name}`
       }
       const type = types[place]

@@ -1,0 +1,161 @@
+/**
+ * The door to PostgreSQL: statements of SQLite as it takes them, over two connections. What belongs to a transaction goes over the one that
+ * writes; what is read beside it goes over the other, and sees what is committed.
+ */
+import {
+  checkBound,
+  EngineError,
+  type Bound,
+  type CellRow,
+  type Engine,
+  type SharedEngine,
+  type Statement,
+} from '../../../infobase/store/engine.ts'
+import { holesIn, rewritten, rewrittenAll } from './rewrite.ts'
+import { stepsOf } from './steps.ts'
+import type { Asked, Wire } from './wire.ts'
+import type { Line, Reply } from './worker.ts'
+
+/** More texts than these are not kept prepared by the server. */
+const PREPARED = 2_000
+
+/** Numbers of locks in a database begin with it. */
+const LOCKS = 0x1c83
+
+export class PostgresEngine implements Engine {
+  readonly name = 'postgres'
+  readonly dialect = 'postgres'
+  readonly shared: SharedEngine
+  readonly #wire: Wire
+  readonly #schema: string
+  readonly #names = new Map<string, string>()
+  #line: Line = 'write'
+  /** Something was told since the last answer. */
+  #isTold = false
+  /** The connection in which a transaction is open. */
+  #transaction: number | undefined
+
+  constructor(wire: Wire, schema: string) {
+    this.#wire = wire
+    this.#schema = schema
+    this.shared = {
+      begin: (seconds) => this.#begin(seconds),
+      reading: (action) => this.#reading(action),
+      settle: () => {
+        if (this.#isTold) this.#ask({ text: 'SELECT 1' })
+      },
+    }
+  }
+
+  prepare(sql: string): Statement {
+    const text = rewritten(sql)
+    const holes = holesIn(text)
+    const name = this.#nameOf(text)
+    const ask = (values: readonly Bound[]): Reply => {
+      checkBound(values, holes)
+      return this.#ask({ text, name, values: values.map(written) })
+    }
+    if (text === 'COMMIT' || text === 'ROLLBACK') return { all: () => [], run: () => this.#ended(text) }
+    return {
+      all: (values) => rowsOf(ask(values)),
+      run: (values) => ask(values).count ?? 0,
+      later: (values) => {
+        checkBound(values, holes)
+        this.#isTold = true
+        this.#wire.tell({ text, name, values: values.map(written), line: this.#line, connection: this.#transaction })
+      },
+    }
+  }
+
+  execute(sql: string): void {
+    this.#ask({ text: rewrittenAll(sql) })
+  }
+
+  steps(sql: string): readonly string[] {
+    return stepsOf(rewritten(sql), (text) => rowsOf(this.#wire.ask({ line: 'read', text })))
+  }
+
+  #ended(text: string): number {
+    try {
+      const { command } = this.#ask({ text })
+      // A transaction in which something failed is rolled back when it is to be committed, without an error.
+      if (command !== text) throw new EngineError('failed', 'something failed in the transaction before')
+    } finally {
+      if (text === 'ROLLBACK') this.#transaction = undefined
+    }
+    if (text === 'COMMIT') this.#transaction = undefined
+    return 0
+  }
+
+  #ask(question: Omit<Asked, 'line' | 'connection'>): Reply {
+    if (this.#line === 'write') this.#isTold = false
+    return this.#wire.ask({ ...question, line: this.#line, connection: this.#line === 'write' ? this.#transaction : undefined })
+  }
+
+  /** The functions that SQL may call are in the schema. */
+  define(): void {}
+
+  names(): readonly string[] {
+    const found = this.#wire.ask({
+      line: this.#line,
+      text: "SELECT relname FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind IN ('r', 'v')",
+      values: [this.#schema],
+    })
+    return rowsOf(found).map((row) => String(row['relname']))
+  }
+
+  close(): void {
+    this.#wire.close()
+  }
+
+  async #begin(seconds: number): Promise<void> {
+    const milliseconds = Math.max(1, Math.round(seconds * 1000))
+    const text = `BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = ${milliseconds};
+      SELECT pg_advisory_xact_lock(${LOCKS}, hashtext('${this.#schema}')); SET LOCAL lock_timeout TO DEFAULT; SET LOCAL statement_timeout TO DEFAULT`
+    try {
+      const { connection } = await this.#wire.askLater({ line: 'write', text }, milliseconds + 5_000)
+      this.#transaction = connection
+    } catch (error) {
+      this.#rolledBack()
+      throw error
+    }
+  }
+
+  #rolledBack(): void {
+    try {
+      this.#wire.ask({ line: 'write', text: 'ROLLBACK' })
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.trouble !== 'lost') throw error
+    }
+  }
+
+  #reading<T>(action: () => T): T {
+    const before = this.#line
+    this.#line = 'read'
+    try {
+      return action()
+    } finally {
+      this.#line = before
+    }
+  }
+
+  #nameOf(text: string): string | undefined {
+    let name = this.#names.get(text)
+    if (name === undefined && this.#names.size < PREPARED) this.#names.set(text, (name = `s${this.#names.size}`))
+    return name
+  }
+}
+
+/** Everything goes as text: the server knows what each is. */
+function written(value: Bound): string | null {
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
+  return value === null ? null : String(value)
+}
+
+function rowsOf({ names = [], rows = [] }: Reply): readonly CellRow[] {
+  return rows.map((row) => {
+    const made: Record<string, unknown> = {}
+    for (const [at, name] of names.entries()) made[name] = row[at]
+    return made as CellRow
+  })
+}

@@ -1,0 +1,20 @@
+/** Errors of PostgreSQL as EngineErrors, by their SQLSTATE. */
+import { EngineError, type EngineTrouble } from '../../../infobase/store/engine.ts'
+import type { Failure } from './worker.ts'
+
+const troubles: readonly (readonly [RegExp, EngineTrouble])[] = [
+  // The connection: refused, cut, shut down by an administrator, too many of them.
+  [/^(?:08|57P|53300|lost$|E[A-Z]{3})/, 'lost'],
+  [/^(?:55P03|40P01|57014)/, 'busy'],
+  [/^23505/, 'unique'],
+  [/^25P02/, 'failed'],
+  [/^(?:53|25006)/, 'full'],
+  [/^(?:22P05|22021)/, 'value'],
+]
+
+export function troubleOfPostgres({ message, code, table }: Failure): EngineError {
+  return new EngineError(troubles.find(([start]) => start.test(code))?.[1] ?? 'other', message, { code }, table)
+}
+
+/** SQLSTATE. */
+export const codeOf = (error: EngineError): string => (error.cause as { readonly code?: string } | undefined)?.code ?? ''

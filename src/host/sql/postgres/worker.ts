@@ -1,0 +1,246 @@
+import type { MessagePort } from 'node:worker_threads'
+/**
+ * The other side of the connections to PostgreSQL: a thread that speaks with the database while this one waits for it. The thread is made
+ * of the text of these functions, so that it needs no file of its own: none of them names anything outside of this file but types.
+ */
+import type { Client, QueryArrayResult } from 'pg'
+
+export type Line = 'write' | 'read'
+
+/** What is asked for; `name`: the statement is prepared under it. */
+export interface Question {
+  readonly id: number
+  readonly line: Line
+  readonly text: string
+  readonly name?: string | undefined
+  readonly values?: readonly (string | null)[] | undefined
+  /** The connection that a transaction began in: in another one the question makes no sense. */
+  readonly connection?: number | undefined
+  /** Milliseconds; the connection is given up after them. */
+  readonly limit: number
+  /** Nobody waits for the answer; a failure is that of the next question. */
+  readonly isLater?: boolean
+}
+
+export interface Failure {
+  readonly message: string
+  /** SQLSTATE of the server, or a code of the system; `lost`: there is no connection. */
+  readonly code: string
+  /** Whose key is there already. */
+  readonly table?: string | undefined
+}
+
+export interface Reply {
+  readonly id: number
+  readonly names?: readonly string[]
+  readonly rows?: readonly (readonly unknown[])[]
+  readonly count?: number
+  /** `COMMIT`, `SELECT`. */
+  readonly command?: string
+  /** The number of the connection that answered. */
+  readonly connection?: number
+  readonly failure?: Failure
+}
+
+export interface Settings {
+  readonly url: string
+  /** Runs in every new connection. */
+  readonly setup: string
+  /** Milliseconds for a connection. */
+  readonly timeout: number
+}
+
+/** What the thread is given. */
+export interface Wiring {
+  readonly driver: string
+  readonly settings: Settings
+  /** Answers that are waited for by `signal`. */
+  readonly sync: MessagePort
+  /** The others. */
+  readonly async: MessagePort
+  readonly signal: SharedArrayBuffer
+}
+
+interface Connection {
+  client: Client | undefined
+  /** Goes up with each new one. */
+  number: number
+  /** Of what nobody waited for. */
+  failed: Failure | undefined
+  /** Done when all that was asked is done. */
+  queue: Promise<unknown>
+  /** Milliseconds until the next attempt; 0: the last one worked. */
+  pause: number
+  connecting: Promise<void> | undefined
+  why: string
+}
+
+type Driver = typeof import('pg')
+
+function cellOf(oid: number): (text: string) => unknown {
+  // Of 64-bit, 32-bit and 16-bit integers, and of their sums.
+  if (oid === 20 || oid === 23 || oid === 21 || oid === 1700) {
+    return (text) => {
+      const number = Number(text)
+      return Number.isSafeInteger(number) ? number : text.includes('.') ? text : BigInt(text)
+    }
+  }
+  if (oid === 16) return (text) => (text === 't' ? 1 : 0)
+  if (oid === 17) {
+    return (text) => {
+      const bytes = new Uint8Array(text.length / 2 - 1)
+      for (let at = 0; at < bytes.length; at++) bytes[at] = parseInt(text.slice(2 + at * 2, 4 + at * 2), 16)
+      return bytes
+    }
+  }
+  return (text) => text
+}
+
+function failureOf(error: unknown): Failure {
+  const { message, code, table } = error as { readonly message?: unknown; readonly code?: unknown; readonly table?: string }
+  return { message: String(message ?? error) || String(code), code: typeof code === 'string' ? code : 'lost', table }
+}
+
+async function connected(connection: Connection, driver: Driver, settings: Settings): Promise<void> {
+  const client = new driver.Client({
+    connectionString: settings.url,
+    connectionTimeoutMillis: settings.timeout,
+    keepAlive: true,
+    types: { getTypeParser: cellOf as never },
+  })
+  const gone = (error?: Error): void => {
+    if (connection.client !== client) return
+    connection.client = undefined
+    if (error !== undefined) connection.why = error.message
+    connectedAgain(connection, driver, settings)
+  }
+  client.on('error', gone)
+  client.on('end', () => gone())
+  try {
+    await client.connect()
+    await client.query(settings.setup)
+  } catch (error) {
+    client.end().catch(() => undefined)
+    throw error
+  }
+  connection.client = client
+  connection.number++
+  connection.failed = undefined
+  connection.pause = 0
+  connection.why = 'the connection was closed'
+}
+
+/** Tries again and again, each time a little later, up to five seconds. */
+function connectedAgain(connection: Connection, driver: Driver, settings: Settings): void {
+  connection.connecting ??= new Promise((resolve) => {
+    const attempt = (): void => {
+      connected(connection, driver, settings).then(
+        () => {
+          connection.connecting = undefined
+          resolve()
+        },
+        (error: unknown) => {
+          connection.why = failureOf(error).message
+          connection.pause = Math.min(Math.max(connection.pause * 2, 50), 5_000)
+          setTimeout(attempt, connection.pause)
+        },
+      )
+    }
+    attempt()
+  })
+}
+
+/** One question after another: the driver takes no second one meanwhile. */
+function inTurn(connection: Connection, question: Question): Promise<Reply> {
+  const reply = connection.queue.then(() => repliedTo(connection, question))
+  connection.queue = reply
+  return reply
+}
+
+/** What failed before, when nobody waited, is said now; what takes everything back is done all the same. */
+async function repliedTo(connection: Connection, question: Question): Promise<Reply> {
+  const reply = await answered(connection, question)
+  const { failed } = connection
+  if (question.isLater === true) connection.failed ??= reply.failure
+  else connection.failed = undefined
+  return failed === undefined || question.isLater === true || question.text === 'ROLLBACK' ? reply : { id: question.id, failure: failed }
+}
+
+async function answered(connection: Connection, { id, text, name, values, limit, connection: wanted }: Question): Promise<Reply> {
+  const { client, number } = connection
+  if (client === undefined || (wanted !== undefined && wanted !== number)) return { id, failure: { message: connection.why, code: 'lost' } }
+  const timer = setTimeout(() => {
+    connection.why = `no answer in ${limit / 1000} s`
+    // The socket is cut: a server that does not answer takes no farewell.
+    ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+  }, limit)
+  try {
+    const query = {
+      text,
+      rowMode: 'array' as const,
+      ...(name !== undefined && { name }),
+      ...(values !== undefined && { values: [...values] }),
+    }
+    const found = (await client.query(query)) as unknown as QueryArrayResult | readonly QueryArrayResult[]
+    const last = Array.isArray(found) ? (found as readonly QueryArrayResult[]).at(-1)! : (found as QueryArrayResult)
+    return {
+      id,
+      names: last.fields.map((one) => one.name),
+      rows: last.rows,
+      count: last.rowCount ?? 0,
+      command: last.command,
+      connection: number,
+    }
+  } catch (error) {
+    const failure = failureOf(error)
+    return { id, failure: connection.client === client ? failure : { ...failure, code: 'lost', message: connection.why } }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function serveConnections(driver: Driver, { settings, sync, async: others, signal }: Wiring): Promise<void> {
+  const wake = new Int32Array(signal)
+  const made = (): Connection => ({
+    client: undefined,
+    number: 0,
+    failed: undefined,
+    queue: Promise.resolve(),
+    pause: 0,
+    connecting: undefined,
+    why: '',
+  })
+  const lines: Readonly<Record<Line, Connection>> = { write: made(), read: made() }
+  sync.on('message', (question: Question) => {
+    void inTurn(lines[question.line], question).then((reply) => {
+      if (question.isLater === true) return
+      sync.postMessage(reply)
+      Atomics.add(wake, 0, 1)
+      Atomics.notify(wake, 0)
+    })
+  })
+  others.on('message', (question: Question | 'end') => {
+    if (question !== 'end') {
+      void inTurn(lines[question.line], question).then((reply) => others.postMessage(reply))
+      return
+    }
+    const clients = [lines.write.client, lines.read.client]
+    lines.write.client = lines.read.client = undefined
+    void Promise.allSettled(clients.map((client) => client?.end())).then(() => {
+      sync.close()
+      others.close()
+    })
+  })
+  // The first connections are told about: what is wrong with the address ends the start.
+  const results = await Promise.allSettled([connected(lines.write, driver, settings), connected(lines.read, driver, settings)])
+  const failed = results.find((one) => one.status === 'rejected')
+  others.postMessage({ id: 0, ...(failed !== undefined && { failure: failureOf(failed.reason) }) } satisfies Reply)
+}
+
+/** The program of the thread. */
+export const workerText = (): string =>
+  [
+    ...[cellOf, failureOf, connected, connectedAgain, answered, inTurn, repliedTo, serveConnections].map(String),
+    `const { workerData } = require('node:worker_threads')`,
+    `${serveConnections.name}(require(workerData.driver), workerData)`,
+  ].join('\n')
