@@ -181,9 +181,14 @@ export const dataFault = catalogue('infobase', {
     en: text`the database ${'database'} is not opened: ${'why'}`,
     ru: text`База данных ${'database'} не открыта: ${'why'}`,
   },
+  'database-in-use': {
+    severity: 'error',
+    en: text`other processes work with the database ${'database'}: its tables are changed or removed when they have ended`,
+    ru: text`С базой данных ${'database'} работают другие процессы: её таблицы меняются и удаляются, когда они завершены`,
+  },
   'database-lost': {
     severity: 'error',
-    en: text`there is no connection to the database (${'why'}): what was not committed is taken back, the connection is made again by itself`,
+    en: text`no connection to the database (${'why'}): what was not committed is taken back, it connects again by itself`,
     ru: text`Нет соединения с базой данных (${'why'}): незафиксированное отменено, соединение восстановится само`,
   },
   'file-busy': {

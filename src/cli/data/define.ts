@@ -8,7 +8,7 @@ import type { DataCommandArguments, SeedArguments } from './run.ts'
 
 export const define: Define = (command, end) => {
   command.description('Load, dump, reset or make up the data of catalogs, documents and registers.')
-  const file = (): Option => new Option('--data <file>', 'the file that keeps the data').makeOptionMandatory()
+  const file = (): Option => new Option('--data <file>', 'the file that keeps the data, or postgres://…').makeOptionMandatory()
   const run = async (): Promise<typeof import('./run.ts')> => import('./run.ts')
   command
     .command('load')
@@ -45,7 +45,7 @@ export const define: Define = (command, end) => {
     .argument('[PATH...]', pathsHelp)
     .addOption(new Option('--size <number>', 'items of each catalog, documents of each kind').argParser(wholeNumber).default(100))
     .addOption(new Option('--seed <number>', 'any whole number').argParser(wholeNumber).default(1))
-    .addOption(new Option('--data <file>', 'the file that keeps the data').conflicts('out'))
+    .addOption(new Option('--data <file>', 'the file that keeps the data, or postgres://…').conflicts('out'))
     .addOption(dataOnChange())
     .option('--out <file>', 'write a fixture instead, .yaml or .json (default without --data: YAML to stdout)')
     .addOption(language())

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
+import { isPostgres, withoutPassword } from '../../host/network/database-address.ts'
 import { sampleData } from '../../infobase/seed/sample.ts'
 import type { OnChange } from '../../infobase/store/kept-model.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
@@ -42,8 +43,8 @@ export async function loadCommand(fixture: string, paths: readonly string[], opt
     return [
       'ok',
       options.lang === 'en'
-        ? `${options.data}: ${counted(read, 'en')} loaded from ${fixture}`
-        : `${options.data}: ${counted(read, 'ru')}, загружено из ${fixture}`,
+        ? `${named(options.data)}: ${counted(read, 'en')} loaded from ${fixture}`
+        : `${named(options.data)}: ${counted(read, 'ru')}, загружено из ${fixture}`,
     ]
   })
 }
@@ -59,13 +60,20 @@ export async function dumpCommand(paths: readonly string[], options: DataCommand
 /** The file is opened first: one that belongs to something else, or that another process has, is left alone. */
 export async function resetCommand(paths: readonly string[], options: DataCommandArguments): Promise<Exit> {
   await withData(paths, options, async () => ['ok'])
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${options.data}${end}`, { force: true })
+  await emptied(options.data)
   await withData(paths, options, async ({ infobase }) => {
     await writeFixture(infobase, { constants: [], items: [], records: [] })
     return ['ok']
   })
-  say(`${options.data} is empty`)
+  say(`${named(options.data)} is empty`)
   return 'ok'
+}
+
+const named = withoutPassword
+
+async function emptied(data: string): Promise<void> {
+  if (isPostgres(data)) return (await import('../../host/sql/data-database.ts')).emptyDatabase(data)
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${data}${end}`, { force: true })
 }
 
 export async function seedCommand(paths: readonly string[], { data: file, ...options }: SeedArguments): Promise<Exit> {
@@ -78,7 +86,10 @@ export async function seedCommand(paths: readonly string[], { data: file, ...opt
   return withData(paths, { ...options, data: file }, async ({ infobase }) => {
     const { fixture } = readFixtureOf(sampleData(infobase.model, options) as FixtureData, infobase.model)
     await writeFixture(infobase, fixture)
-    return ['ok', options.lang === 'en' ? `${file}: ${counted(fixture, 'en')} made up` : `${file}: ${counted(fixture, 'ru')}, придумано`]
+    return [
+      'ok',
+      options.lang === 'en' ? `${named(file)}: ${counted(fixture, 'en')} made up` : `${named(file)}: ${counted(fixture, 'ru')}, придумано`,
+    ]
   })
 }
 
@@ -91,7 +102,7 @@ async function withData(
 ): Promise<Exit> {
   const sources = await sourcesOf(paths, lang)
   if (sources.configurations.length === 0 && sources.data.length === 0) throw nothingThere()
-  if (existing && !existsSync(data)) throw new CommandError('access', `--data ${data}: there is no such file`)
+  if (existing && !isPostgres(data) && !existsSync(data)) throw new CommandError('access', `--data ${data}: there is no such file`)
   const opened = await open(sources, data, dataOnChange)
   const [exit, done] = await use(opened).catch((error: unknown) => {
     opened.close()

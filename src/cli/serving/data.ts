@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said } from '../../diagnostics/said.ts'
+import { withoutPassword } from '../../host/network/database-address.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { OnChange } from '../../infobase/store/kept-model.ts'
@@ -80,7 +81,10 @@ async function interfaceOf(model: InfobaseModel, odata: ODataSettings | 'off'): 
   return [standardOData({ ...odata, model })]
 }
 
-/** Everything else is a file that keeps data. */
+/** As messages name it: an address without its password. */
+const named = (data: string | undefined): string => `--data ${withoutPassword(data ?? '')}`
+
+/** Everything else is a file that keeps data, or the address of a database. */
 const isFixtureName = (file: string): boolean => /\.(?:ya?ml|json)$/i.test(file)
 
 /** Loaded only where something asks for data. What is wrong with the file ends the command. */
@@ -91,18 +95,18 @@ export async function open(sources: DataSources, data: string | undefined, onCha
     import('../../infobase/data-error.ts'),
   ])
   const digests = cacheFolder(process.env)
-  const report = (error: unknown): void => say(`--data ${data}: ${saidBy(error).en}`)
+  const report = (error: unknown): void => say(`${named(data)}: ${saidBy(error).en}`)
   try {
     const where = data === undefined ? {} : isFixtureName(data) ? { fixture: data } : { file: data, onChange, report }
     const opened = await openData(sources, { digests, ...where })
-    if (opened.warning !== undefined) say(`--data ${data}: ${opened.warning.en}`)
+    if (opened.warning !== undefined) say(`${named(data)}: ${opened.warning.en}`)
     sayChanges(opened.infobase, data)
     return opened
   } catch (error) {
     if (error instanceof DataError)
       throw new CommandError(
         error.code === 'infobase/disk-full' ? 'output' : 'access',
-        said(`--data ${data}: ${error.english}`, `--data ${data}: ${error.message}`),
+        said(`${named(data)}: ${error.english}`, `${named(data)}: ${error.message}`),
       )
     throw error
   }
@@ -112,7 +116,7 @@ export async function open(sources: DataSources, data: string | undefined, onCha
 function sayChanges({ differences, copy }: Infobase, data: string | undefined): void {
   if (differences.length === 0) return
   const lost = differences.filter(({ effect }) => effect === 'lost' || effect === 'impossible')
-  say(`--data ${data}: brought up to the configuration: ${countOf(differences.length, 'difference', 'en')}, ${lost.length} with losses`)
+  say(`${named(data)}: brought up to the configuration: ${countOf(differences.length, 'difference', 'en')}, ${lost.length} with losses`)
   for (const { object, what, count } of lost) say(`  lost: ${object}: ${what.en} (${count})`)
   if (copy !== undefined) say(`  ${copy} is the file as it was`)
 }
@@ -122,6 +126,6 @@ export function closeData(opened: OpenedData, data: string | undefined): void {
   try {
     opened.close()
   } catch (error) {
-    throw new CommandError('output', joined([`--data ${data}: `, saidBy(error)]))
+    throw new CommandError('output', joined([`${named(data)}: `, saidBy(error)]))
   }
 }

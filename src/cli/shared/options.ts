@@ -41,7 +41,7 @@ export const language = (): Option =>
 export const fixtureData = (): Option =>
   new Option(
     '--data <file>',
-    'the file that keeps the data of catalogs, documents and registers, or a fixture (YAML, JSON) that it begins with',
+    'the file or PostgreSQL database (postgres://…) that keeps the data, or a fixture (YAML, JSON) that it begins with',
   )
 
 export const dataOnChange = (): Option =>

@@ -6,6 +6,7 @@ import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { InfobaseSource } from '../../infobase/objects/ports.ts'
 import { defineFunctions } from '../../infobase/query/sql/functions.ts'
 import type { OnChange } from '../../infobase/store/kept-model.ts'
+import { isPostgres } from '../network/database-address.ts'
 import { openDataFile, troubleWith, type DataFile } from '../sql/data-file.ts'
 import { openInMemory } from '../sql/memory.ts'
 import { createAsyncContext } from './async-context.ts'
@@ -22,7 +23,7 @@ export interface OpenedInfobase {
 }
 
 export interface OpenOptions {
-  /** In memory when absent. */
+  /** A file, or the address of a PostgreSQL database (`postgres://…`); in memory when absent. */
   readonly file?: string | undefined
   /** What is done with data of a file that a change of the configuration would lose; refused when absent. */
   readonly onChange?: OnChange | undefined
@@ -35,26 +36,36 @@ export async function openInfobase(
   source: InfobaseSource,
   { file, onChange, report = () => {} }: OpenOptions = {},
 ): Promise<OpenedInfobase> {
-  const kept = file === undefined ? await inMemory() : await openDataFile(file, system, report)
-  const { engine, committed, keepCopy } = kept
-  const ports = { engine, file, onChange, keepCopy, context: createAsyncContext<object>(), system, committed }
+  const kept = await opened(file, source.model, report)
+  const { engine, committed, keepCopy, shown } = kept
+  const ports = { engine, file: shown, onChange, keepCopy, context: createAsyncContext<object>(), system, committed }
   try {
     const infobase = createInfobase(source, ports)
+    kept.opened?.()
     return { infobase, warning: kept.warning, again: (other) => createInfobase(other, ports), close: kept.close }
   } catch (error) {
     kept.discard()
-    throw file === undefined ? error : troubleWith(file, error)
+    throw shown === undefined ? error : troubleWith(shown, error)
   }
+}
+
+type Kept = DataFile & { readonly shown?: string | undefined; opened?(): void }
+
+async function opened(file: string | undefined, model: InfobaseModel, report: (error: unknown) => void): Promise<Kept> {
+  if (file === undefined) return inMemory()
+  if (!isPostgres(file)) return { ...(await openDataFile(file, system, report)), shown: file }
+  return (await import('../sql/data-database.ts')).openDataDatabase(file, model)
 }
 
 /** What a change of the configuration would do with the data of a file; the file stays as it is. @throws DataError */
 export async function compareDataFile(model: InfobaseModel, file: string): Promise<readonly Difference[]> {
-  const kept = await openDataFile(file, system, () => {})
+  const kept = await opened(file, model, () => {})
+  const { engine, shown = file } = kept
   try {
-    defineFunctions(kept.engine)
-    return differencesFor(kept.engine, model, file)
+    defineFunctions(engine)
+    return differencesFor(engine, model, shown)
   } catch (error) {
-    throw troubleWith(file, error)
+    throw troubleWith(shown, error)
   } finally {
     kept.discard()
   }

@@ -19,7 +19,7 @@ export interface Statement {
   list?(values: readonly Bound[]): readonly CellList[]
   /** Gives how many rows were changed. @throws EngineError */
   run(values: readonly Bound[]): number
-  /** Runs it without waiting until it is done, in a transaction: what fails is thrown by what is asked next. `undefined`: `run` is as good. */
+  /** Runs it in a transaction without waiting: what fails is thrown by what is asked next. `undefined`: `run` is as good. */
   later?(values: readonly Bound[]): void
 }
 

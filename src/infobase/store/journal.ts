@@ -25,7 +25,8 @@ export function journalView(
     return `SELECT ${cells.join(', ')} FROM ${document.name}`
   })
   // Without documents there are no rows.
-  const none = `SELECT ${columns.flatMap((column) => named(column, `CAST(NULL AS ${column.codecs[0]!.affinity})`, 'NULL')).join(', ')} WHERE false`
+  const empty = columns.flatMap((column) => named(column, `CAST(NULL AS ${column.codecs[0]!.affinity})`, 'NULL'))
+  const none = `SELECT ${empty.join(', ')} WHERE false`
   return `CREATE VIEW ${name} AS ${parts.length === 0 ? none : parts.join(' UNION ALL ')}`
 }
 

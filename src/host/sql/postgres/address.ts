@@ -1,6 +1,7 @@
 /** The address of a PostgreSQL database, `postgres://user@host/base?schema=onec&timeout=10`: what is in it, and how it is shown. */
 import { said, type Said } from '../../../diagnostics/said.ts'
 import { dataError, type DataError } from '../../../infobase/data-error.ts'
+import { withoutPassword } from '../../network/database-address.ts'
 
 export interface PostgresAddress {
   /** For the driver: without the parameters that are ours. */
@@ -13,15 +14,12 @@ export interface PostgresAddress {
   readonly timeout: number
 }
 
+/** Milliseconds that a statement waits for the lock of another process, which is for what no lock of ours covers. */
+export const LOCK_TIMEOUT = 2_000
+
 const SCHEMA = 'onec'
 /** Seconds. */
 const TIMEOUT = 10
-
-export const isPostgres = (where: string): boolean => /^postgres(?:ql)?:\/\//i.test(where)
-
-/** The same without a password, wherever it is written in it. */
-export const withoutPassword = (where: string): string =>
-  where.replace(/(:\/\/[^:/?#@]*):[^/?#]*@/, '$1@').replace(/([?&]password=)[^&#]*/gi, '$1***')
 
 /** @throws DataError */
 export function postgresAddress(where: string): PostgresAddress {

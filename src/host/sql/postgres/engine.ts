@@ -11,6 +11,7 @@ import {
   type SharedEngine,
   type Statement,
 } from '../../../infobase/store/engine.ts'
+import { LOCK_TIMEOUT, type PostgresAddress } from './address.ts'
 import { holesIn, rewritten, rewrittenAll } from './rewrite.ts'
 import { stepsOf } from './steps.ts'
 import type { Asked, Wire } from './wire.ts'
@@ -28,6 +29,7 @@ export class PostgresEngine implements Engine {
   readonly shared: SharedEngine
   readonly #wire: Wire
   readonly #schema: string
+  readonly #timeout: number
   readonly #names = new Map<string, string>()
   #line: Line = 'write'
   /** Something was told since the last answer. */
@@ -35,8 +37,9 @@ export class PostgresEngine implements Engine {
   /** The connection in which a transaction is open. */
   #transaction: number | undefined
 
-  constructor(wire: Wire, schema: string) {
+  constructor(wire: Wire, { schema, timeout }: Pick<PostgresAddress, 'schema' | 'timeout'>) {
     this.#wire = wire
+    this.#timeout = timeout
     this.#schema = schema
     this.shared = {
       begin: (seconds) => this.#begin(seconds),
@@ -111,7 +114,8 @@ export class PostgresEngine implements Engine {
   async #begin(seconds: number): Promise<void> {
     const milliseconds = Math.max(1, Math.round(seconds * 1000))
     const text = `BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = ${milliseconds};
-      SELECT pg_advisory_xact_lock(${LOCKS}, hashtext('${this.#schema}')); SET LOCAL lock_timeout TO DEFAULT; SET LOCAL statement_timeout TO DEFAULT`
+      SELECT pg_advisory_xact_lock(${LOCKS}, hashtext('${this.#schema}'));
+      SET LOCAL lock_timeout = ${LOCK_TIMEOUT}; SET LOCAL statement_timeout = ${Math.round(this.#timeout)}`
     try {
       const { connection } = await this.#wire.askLater({ line: 'write', text }, milliseconds + 5_000)
       this.#transaction = connection

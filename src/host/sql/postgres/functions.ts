@@ -164,8 +164,8 @@ const dates: readonly string[] = [
        IF y < 1 THEN RETURN x_of_seconds(0); END IF;
        IF y > 3999 THEN RETURN '3999-12-31T23:59:59'; END IF;
        d := make_date(y::integer, mod(m, 12)::integer + 1, 1);
-       RETURN to_char(d + (least(date_part('day', t), date_part('day', d + interval '1 month' - interval '1 day')) - 1)::integer, 'YYYY-MM-DD')
-         || substr(at, 11);
+       d := d + (least(date_part('day', t), date_part('day', d + interval '1 month' - interval '1 day')) - 1)::integer;
+       RETURN to_char(d, 'YYYY-MM-DD') || substr(at, 11);
      END`,
   ),
   sqlFunction(
@@ -196,8 +196,7 @@ const dates: readonly string[] = [
          RETURN to_char(make_date(y, (floor((date_part('month', t)::numeric - 1) / m) * m)::integer + 1, 1), 'YYYY-MM-DD') || 'T00:00:00';
        END IF;
        IF lower(unit) = 'tendays' THEN
-         RETURN to_char(make_date(y, date_part('month', t)::integer, least(2, floor((date_part('day', t) - 1) / 10))::integer * 10 + 1), 'YYYY-MM-DD')
-           || 'T00:00:00';
+         RETURN substr(at, 1, 8) || lpad((least(2, floor((date_part('day', t) - 1) / 10))::integer * 10 + 1)::text, 2, '0') || 'T00:00:00';
        END IF;
        RETURN x_of_seconds(floor(x_seconds(t) / s) * s);
      END`,

@@ -1,9 +1,9 @@
-import { saidBy } from '../../../diagnostics/said-by.ts'
 /** Opens a PostgreSQL database as an engine: the schema with its functions is made where it is not there yet. */
+import { saidBy } from '../../../diagnostics/said-by.ts'
 import { joined, said, type Said } from '../../../diagnostics/said.ts'
 import { dataError, DataError } from '../../../infobase/data-error.ts'
 import { EngineError, type Engine } from '../../../infobase/store/engine.ts'
-import { postgresAddress, type PostgresAddress } from './address.ts'
+import { LOCK_TIMEOUT, postgresAddress, type PostgresAddress } from './address.ts'
 import { PostgresEngine } from './engine.ts'
 import { functionStatements, FUNCTIONS_VERSION } from './functions.ts'
 import { codeOf } from './trouble.ts'
@@ -13,13 +13,19 @@ export interface OpenedPostgres {
   readonly engine: Engine
   /** Without the password. */
   readonly shown: string
+  readonly schema: string
   /** Lets other processes open it: until then they wait, so that no two make or change its tables. */
   opened(): void
+  /** Whether no other process works with it. */
+  isAlone(): boolean
   close(): void
 }
 
 /** The lock of a start; that of writing is another. */
 const START = 0x1c84
+
+/** The lock that every connection shares, so that processes see each other. */
+const NODES = 0x1c85
 
 /** Seconds that a start waits for the start of another process. */
 const WAITS = 60
@@ -36,7 +42,15 @@ export async function openPostgres(where: string): Promise<OpenedPostgres> {
       throw error
     }
     const opened = (): void => void wire.ask({ line: 'read', text: `SELECT pg_advisory_unlock(${START}, hashtext('${address.schema}'))` })
-    return { engine: new PostgresEngine(wire, address.schema), shown: address.shown, opened, close: () => wire.close() }
+    const isAlone = (): boolean => others(wire, address.schema) === 0
+    return {
+      engine: new PostgresEngine(wire, address),
+      shown: address.shown,
+      schema: address.schema,
+      opened,
+      isAlone,
+      close: () => wire.close(),
+    }
   } catch (error) {
     throw refusal(error, address)
   }
@@ -48,7 +62,7 @@ const setupOf = ({ schema, timeout }: PostgresAddress): string =>
     `SET search_path TO "${schema}"`,
     `SET statement_timeout = ${Math.round(timeout)}`,
     // No statement holds a process up for the lock of another one for longer.
-    'SET lock_timeout = 2000',
+    `SET lock_timeout = ${LOCK_TIMEOUT}`,
     'SET bytea_output = hex',
     'SET standard_conforming_strings = on',
     'SET jit = off',
@@ -57,14 +71,15 @@ const setupOf = ({ schema, timeout }: PostgresAddress): string =>
     'SET tcp_keepalives_interval = 5',
     'SET tcp_keepalives_count = 3',
     'SET client_min_messages = warning',
+    `SELECT pg_advisory_lock_shared(${NODES}, hashtext('${schema}'))`,
   ].join(';')
 
-async function prepareSchema(wire: Wire, { schema }: PostgresAddress): Promise<void> {
+async function prepareSchema(wire: Wire, { schema, timeout }: PostgresAddress): Promise<void> {
   await wire.askLater(
     {
       line: 'read',
       text: `SET statement_timeout = 0; SET lock_timeout = ${WAITS * 1000}; SELECT pg_advisory_lock(${START}, hashtext('${schema}'));
-        SET statement_timeout TO DEFAULT; SET lock_timeout = 2000`,
+        SET statement_timeout = ${Math.round(timeout)}; SET lock_timeout = ${LOCK_TIMEOUT}`,
     },
     WAITS * 1000 + 5_000,
   )
@@ -109,6 +124,19 @@ function facts(wire: Wire, schema: string): readonly Facts[] {
     values: [`"${schema}"`],
   })
   return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at]]))) as unknown as readonly Facts[]
+}
+
+/** Connections of other processes. */
+function others(wire: Wire, schema: string): number {
+  const { rows = [] } = wire.ask({
+    line: 'read',
+    text: `SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = ${NODES} AND granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND objid = (hashtext($1)::bigint & 4294967295)::oid`,
+    values: [schema],
+  })
+  // Two are our own.
+  return Number(rows[0]?.[0] ?? 2) - 2
 }
 
 /** The database is of a kind that does not do. */

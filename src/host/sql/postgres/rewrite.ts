@@ -22,7 +22,7 @@ export function rewritten(sql: string): string {
 function table(sql: string): string {
   const made = sql.replace(/CREATE TABLE (?!IF NOT)/, 'CREATE TABLE IF NOT EXISTS ')
   if (/ AS SELECT /.test(sql)) return made
-  const isClustered = / WITHOUT ROWID$/.test(made)
+  const isClustered = made.endsWith(' WITHOUT ROWID')
   const start = made.indexOf('(')
   const body = made.slice(start + 1).replace(/\)(?: WITHOUT ROWID)?\s*$/, '')
   const cells = body.replace(/(^|, )(\w+)\s*(?=, |$)(?![^(]*\))/g, '$1$2 TEXT')

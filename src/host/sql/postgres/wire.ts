@@ -1,5 +1,6 @@
 /** This side of the connections to PostgreSQL: a question is asked and waited for, while the thread beside it gets the answer. */
 import { createRequire } from 'node:module'
+import { cwd } from 'node:process'
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
 import { said, type Said } from '../../../diagnostics/said.ts'
 import { EngineError } from '../../../infobase/store/engine.ts'
@@ -108,7 +109,7 @@ export class DriverMissing extends Error {
 
 /** Of the project that uses this package, or of the package itself. @throws DriverMissing */
 function driverPath(): string {
-  for (const from of [import.meta.url, `${process.cwd()}/package.json`]) {
+  for (const from of [import.meta.url, `${cwd()}/package.json`]) {
     try {
       return createRequire(from).resolve('pg')
     } catch {

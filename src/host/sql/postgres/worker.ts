@@ -1,8 +1,8 @@
-import type { MessagePort } from 'node:worker_threads'
 /**
  * The other side of the connections to PostgreSQL: a thread that speaks with the database while this one waits for it. The thread is made
  * of the text of these functions, so that it needs no file of its own: none of them names anything outside of this file but types.
  */
+import type { MessagePort } from 'node:worker_threads'
 import type { Client, QueryArrayResult } from 'pg'
 
 export type Line = 'write' | 'read'

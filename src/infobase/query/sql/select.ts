@@ -61,7 +61,8 @@ export function compiled(
   const listed = columns.flatMap((made, at) =>
     fragmentCells(made).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
-  const list = sql`${raw(asked.distinct === true && group.length === 0 ? 'distinct ' : '')}${joined(listed.length === 0 ? [raw('1 as v')] : listed)}`
+  const once = raw(asked.distinct === true && group.length === 0 ? 'distinct ' : '')
+  const list = sql`${once}${joined(listed.length === 0 ? [raw('1 as v')] : listed)}`
   const allJoins = [...joins, ...scope.joins]
   // Along the key: by an index each part would be looked for in the whole table.
   const hint = raw(parting?.isKey === true && layout.dialect === 'sqlite' ? ' not indexed' : '')

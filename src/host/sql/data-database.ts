@@ -1,0 +1,37 @@
+/** Opens the data of a PostgreSQL database, as `data-file.ts` opens a file: several processes may have it at once. */
+import { dataError } from '../../infobase/data-error.ts'
+import type { InfobaseModel } from '../../infobase/model/model.ts'
+import { hashOfModel, readKept } from '../../infobase/store/kept-model.ts'
+import type { DataFile } from './data-file.ts'
+import { openPostgres } from './postgres/open.ts'
+
+export interface DataDatabase extends DataFile {
+  /** The address without its password. */
+  readonly shown: string
+  /** Lets other processes open it: until then they wait. */
+  opened(): void
+}
+
+/** @throws DataError also where other processes work with it by another configuration */
+export async function openDataDatabase(address: string, model: InfobaseModel): Promise<DataDatabase> {
+  const { engine, shown, opened, isAlone, close } = await openPostgres(address)
+  try {
+    const kept = readKept(engine)
+    if (kept !== undefined && kept.hash !== hashOfModel(model) && !isAlone()) throw dataError('database-in-use', { database: shown })
+  } catch (error) {
+    close()
+    throw error
+  }
+  return { engine, shown, committed: undefined, warning: undefined, keepCopy: undefined, opened, close, discard: close }
+}
+
+/** Takes all data away. @throws DataError where other processes work with it */
+export async function emptyDatabase(address: string): Promise<void> {
+  const { engine, shown, isAlone, close, schema } = await openPostgres(address)
+  try {
+    if (!isAlone()) throw dataError('database-in-use', { database: shown })
+    engine.execute(`DROP SCHEMA "${schema}" CASCADE`)
+  } finally {
+    close()
+  }
+}
