@@ -7,6 +7,7 @@ import {
   Catalog,
   CatalogRef,
   Document,
+  DocumentJournal,
   ExchangePlan,
   HTTPService,
   HTTPServiceResponse,
@@ -26,7 +27,9 @@ const objects = [
     Attributes: { ЗначениеСекретности: NumberType(3), Другое: CatalogRef('Данные') },
     TabularSections: { Части: { Вес: NumberType(5) } },
   }),
-  Document({ Name: 'Приход', RegisterRecords: ['AccumulationRegister.Запасы'] }),
+  Document({ Name: 'Приход', RegisterRecords: ['AccumulationRegister.Запасы'], Attributes: { Вес: NumberType(5) } }),
+  Document({ Name: 'Прочее' }),
+  DocumentJournal({ Name: 'Журнал', RegisteredDocuments: ['Document.Приход', 'Document.Прочее'] }),
   AccumulationRegister({ Name: 'Запасы', Dimensions: { Данные: CatalogRef('Данные') }, Resources: { Количество: NumberType(5) } }),
   InformationRegister({ Name: 'Цены', Dimensions: { Данные: CatalogRef('Данные') }, Resources: { Цена: NumberType(5) } }),
   ExchangePlan({ Name: 'Обмен', Content: ['Catalog.Данные'] }),
@@ -59,6 +62,11 @@ const objects = [
     Restrictions: { 'Catalog.Данные': { Read: 'ЗначениеСекретности eq 1' } },
   }),
   Role({ Name: 'Пустая', Rights: { 'Document.Приход': ['Read'] } }),
+  Role({
+    Name: 'Журналист',
+    Rights: { 'DocumentJournal.Журнал': ['Read'], 'Document.Приход': ['Read'], 'Document.Прочее': ['Read'] },
+    Restrictions: { 'Document.Приход': { Read: 'Вес lt 5' } },
+  }),
 ] as const
 
 const uuid = (last: number): string => `00000000-0000-4000-8000-00000000000${last}`
@@ -127,6 +135,7 @@ beforeAll(async () => {
     user('both', 'Открытая', 'Первая'),
     user('mixed', 'Открытая', 'Полная'),
     user('none', 'Пустая'),
+    user('journal', 'Журналист'),
   ])
   standin = await startStandin({ services: [service], objects: [...objects], data, users, strict: false })
 })
@@ -190,6 +199,30 @@ test.each(matrix)('%s', async (request, ...expected) => {
   const found: string[] = []
   for (const user of users) found.push(await ask(user, request))
   expect(found).toEqual(expected)
+})
+
+test('a journal has the restrictions of its documents', async () => {
+  const snapshot = await standin.infobase.snapshot()
+  for (const [at, Вес] of [1, 7].entries())
+    await standin.infobase.Documents['Приход']!.CreateDocument({ Number: `П${at}`, Date: '2024-02-01T00:00:00', Вес }).Write()
+  await standin.infobase.Documents['Прочее']!.CreateDocument({ Number: 'Я', Date: '2024-02-02T00:00:00' }).Write()
+  const numbers = async (user: string, query: string): Promise<string> => {
+    const address = `${standin.url}/odata/standard.odata/DocumentJournal_Журнал?$format=json&${query}`
+    const answer = await fetch(address, { headers: { Authorization: `Basic ${btoa(`${user}:p`)}` } })
+    const { value } = (await answer.json()) as { value?: { Number: string }[] }
+    return value === undefined
+      ? String(answer.status)
+      : value
+          .map((one) => one.Number.trim())
+          .toSorted()
+          .join(' ')
+  }
+  expect(await numbers('full', '')).toBe('1 П0 П1 Я')
+  expect(await numbers('journal', '')).toBe('401')
+  expect(await numbers('journal', 'allowedOnly=true')).toBe('1 П0 Я')
+  expect(await numbers('journal', "$filter=Number eq 'Я'")).toBe('Я')
+  expect(await numbers('journal', "$filter=Number eq 'П1'")).toBe('401')
+  await standin.infobase.restore(snapshot)
 })
 
 describe('writing, by one who may see and write what is open', () => {

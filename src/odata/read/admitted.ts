@@ -8,12 +8,12 @@ import type { Source } from './source.ts'
 /** The query without such rows, or as it is where there are none. */
 export async function admitted(query: Query, source: Source, allowedOnly: boolean): Promise<Query> {
   const { entity, where, given } = query
-  // Rows that are given were made of rows that were looked at.
-  const restriction = given === undefined ? restrictionOn(source, entity) : undefined
+  // Rows that are given were made of rows that were looked at, but for those of journals.
+  const restriction = given === undefined || entity.shape === 'journal' ? restrictionOn(source, entity) : undefined
   if (restriction === undefined) return query
   if (allowedOnly) return { ...query, ...joined(where, restriction) }
   if (entity.shape === 'recordSet' || (query.top === undefined && query.skip === 0)) {
-    await requireSound(source, entity, where)
+    await requireSound(source, entity, where, given)
     return query
   }
   const flag: Expression = {
@@ -22,7 +22,7 @@ export async function admitted(query: Query, source: Source, allowedOnly: boolea
     otherwise: { kind: 'value', value: false },
   }
   const rows = await source.reads.select({
-    source: entity.source,
+    source: given ?? entity.source,
     ...(where !== undefined && { where }),
     order: query.order,
     columns: [column('allowed', flag)],

@@ -2,49 +2,68 @@
  * Restrictions by row in reading: with `allowedOnly=true` rows that the user may not read are left out; without it a result that holds one
  * is refused with code 20 (chapter 17.4.5.4).
  */
-import { and, type Expression, type Step } from '../../infobase/query/expression.ts'
+import { and, equal, field, fieldOf, not, or, type Expression } from '../../infobase/query/expression.ts'
 import { column } from '../../infobase/query/plan.ts'
+import { objectSource, type Source as Rows } from '../../infobase/query/source.ts'
+import { typeOfObject } from '../../infobase/values/type-of.ts'
 import { odataRefusal } from '../errors.ts'
 import type { EntityType } from '../model/entity.ts'
 import type { Source } from './source.ts'
 
 /** What rows of an entity must be like; `undefined`: any. */
 export function restrictionOn(source: Source, entity: EntityType): Expression | undefined {
+  if (entity.shape === 'journal') return ofDocuments(source, entity)
   const restriction = source.restriction?.(entity.object)
-  return restriction === undefined || entity.section === undefined ? restriction : behindRef(restriction)
+  if (restriction === undefined || entity.section === undefined) return restriction
+  // Rows of tabular sections are those of their owners.
+  return withFields(restriction, (one) => ({ ...one, path: [{ field: 'Ref' }, ...one.path] }))
 }
 
-/** Rows of tabular sections are those of their owners. */
-function behindRef(one: Expression): Expression {
-  const ref: Step = { field: 'Ref' }
+/** A journal's rows are documents, each with the restriction of its own. */
+function ofDocuments({ restriction }: Source, { object }: EntityType): Expression | undefined {
+  const all = object.recorders.flatMap((document): readonly Expression[] => {
+    const found = restriction?.(document)
+    if (found === undefined) return []
+    const as = 'restricted'
+    const where = and(
+      equal(fieldOf(as, 'Ref'), field('Ref')),
+      withFields(found, (one) => ({ ...one, from: as })),
+    )
+    const own: Expression = { kind: 'exists', source: objectSource(document.FullName), as, where }
+    return [or(not({ kind: 'isType', operand: field('Ref'), type: typeOfObject(document.FullName) }), own)]
+  })
+  return all.length === 0 ? undefined : and(...all)
+}
+
+type Field = Extract<Expression, { kind: 'field' }>
+
+/** The same expression with the fields of its source told otherwise. */
+function withFields(one: Expression, make: (field: Field) => Expression): Expression {
+  const again = (inner: Expression): Expression => withFields(inner, make)
   switch (one.kind) {
     case 'field':
-      return one.from === undefined ? { ...one, path: [ref, ...one.path] } : one
+      return one.from === undefined ? make(one) : one
     case 'compare':
     case 'arithmetic':
-      return { ...one, left: behindRef(one.left), right: behindRef(one.right) }
+      return { ...one, left: again(one.left), right: again(one.right) }
     case 'and':
     case 'or':
-      return { ...one, operands: one.operands.map(behindRef) }
+      return { ...one, operands: one.operands.map(again) }
     case 'call':
-      return { ...one, args: one.args.map(behindRef) }
+      return { ...one, args: one.args.map(again) }
     case 'like':
-      return { ...one, text: behindRef(one.text), pattern: behindRef(one.pattern) }
+      return { ...one, text: again(one.text), pattern: again(one.pattern) }
     case 'exists':
-      return { ...one, where: behindRef(one.where) }
+      return { ...one, where: again(one.where) }
     case 'negate':
     case 'not':
     case 'in':
     case 'isNull':
     case 'isType':
     case 'cast':
-      return { ...one, operand: behindRef(one.operand) }
+      return { ...one, operand: again(one.operand) }
     case 'case':
-      return {
-        ...one,
-        when: one.when.map((item) => ({ if: behindRef(item.if), gives: behindRef(item.gives) })),
-        otherwise: behindRef(one.otherwise),
-      }
+      return { ...one, when: one.when.map((item) => ({ if: again(item.if), gives: again(item.gives) })), otherwise: again(one.otherwise) }
     case 'aggregate':
     case 'value':
       return one
@@ -59,11 +78,16 @@ export const refused = ({ object }: EntityType) =>
   odataRefusal('rights', [], `the result has rows of ${object.FullName} that the user may not read; allowedOnly=true leaves them out`)
 
 /** Refuses where one of the rows is not the user's. */
-export async function requireSound(source: Source, entity: EntityType, where: Expression | undefined): Promise<void> {
+export async function requireSound(
+  source: Source,
+  entity: EntityType,
+  where: Expression | undefined,
+  from: Rows = entity.source,
+): Promise<void> {
   const restriction = restrictionOn(source, entity)
   if (restriction === undefined) return
   const name = entity.key[0]?.column ?? entity.head[0]?.column ?? 'Ref'
-  const plan = { source: entity.source, columns: [column(name)] }
+  const plan = { source: from, columns: [column(name)] }
   const [all, own] = [
     await source.reads.count({ ...plan, ...joined(where, undefined) }),
     await source.reads.count({ ...plan, ...joined(where, restriction) }),
