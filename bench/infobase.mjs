@@ -1,14 +1,18 @@
 // The infobase beside bare SQLite that does the same work in the same engine and process: by key, a page of 50, a document that is posted
 // with 20 records and their totals, balances of a million records, and what tests need: `restore()` after a thousand rows were written.
 import { fileURLToPath } from 'node:url'
+import { entryDefinitions, entryRows } from './support/entries.mjs'
 
 const dist = process.env.STANDIN_DIST ?? fileURLToPath(new URL('../build/', import.meta.url))
 const {
+  AccountingRegister,
   AccumulationRegister,
   Attribute,
   Boolean,
   Catalog,
   CatalogRef,
+  ChartOfAccounts,
+  ChartOfCharacteristicTypes,
   Date: DateType,
   Document,
   Number: NumberType,
@@ -30,6 +34,7 @@ const records = Number(process.env.BENCH_RECORDS ?? 1_000_000)
 const groups = 2_000
 
 const model = createModel([
+  ...entryDefinitions({ AccountingRegister, Catalog, CatalogRef, ChartOfAccounts, ChartOfCharacteristicTypes, Document, NumberType }),
   Catalog({ Name: 'Поставщики' }),
   Catalog({
     Name: 'Товары',
@@ -143,6 +148,7 @@ async function of(open) {
   rows.push(row(name, 'page of 50, filter and order by key', ourPage, barePage, 2))
   rows.push(await postingRow(engine, infobase))
   rows.push(...(await balanceRows(engine, infobase)))
+  rows.push(...(await entryRows(engine, infobase, records, { compared, row, DateTime })))
   rows.push(...(await restoreRows(open)))
   infobase.close()
   return rows

@@ -156,6 +156,11 @@ export const dataFault = catalogue('infobase', {
     en: text`an extra dimension of the account "${'account'}" cannot be ${'type'}: its type is ${'types'}`,
     ru: text`Субконто счета "${'account'}" не может быть ${'type'}: его тип ${'types'}`,
   },
+  'period-order': {
+    severity: 'error',
+    en: text`a record of ${'register'} ends before it begins: ${'field'}`,
+    ru: text`Запись регистра ${'register'} заканчивается раньше, чем начинается: ${'field'}`,
+  },
   'no-right': {
     severity: 'error',
     en: text`access is denied: ${'right'} of ${'object'}`,

@@ -64,7 +64,7 @@ const ofSets = ({ source, options }: Request): Request['source'] => ({ ...source
 const admittedQuery = ({ options, models, source }: Request, entity: EntityType, given: GivenSource | undefined) =>
   admitted(queryOf(entity, options, models, source, given), source, options.allowedOnly)
 
-const FUNCTIONS = /^(Slice|Balance|Turnovers|DrCrTurnovers|ExtDimensions|RecordsWith)/
+const FUNCTIONS = /^(Slice|Balance|Base|ScheduleData|ActualActionPeriod|Turnovers|DrCrTurnovers|ExtDimensions|RecordsWith)/
 
 const noFunction = (entity: EntityType, { name }: Segment) =>
   FUNCTIONS.test(name)

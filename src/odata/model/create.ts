@@ -3,6 +3,7 @@ import { standardField, type Field } from '../../infobase/model/field.ts'
 import type { AnyModelObject, InfobaseModel, Table } from '../../infobase/model/model.ts'
 import { objectSource, sectionSource, type Source } from '../../infobase/query/source.ts'
 import { accountingFunctions } from './accounting-tables.ts'
+import { calculationFunctions } from './calculation-tables.ts'
 import type { EntityField, EntityType, FunctionImport, PublishedModel, Shape } from './entity.ts'
 import { isHidden, isShown } from './given.ts'
 import { isPublishedKind, primitiveOfWire, primitiveOnWire, setName, typeOfSetName } from './names.ts'
@@ -17,7 +18,7 @@ export function createPublishedModel(model: InfobaseModel, isPublished: (fullNam
     return object !== undefined && isPublishedKind(object.kind) && isPublished(object.FullName) && !isHidden(object.definition)
   }
   const objects = model.objects.filter((one) => published(one.FullName))
-  const sets = objects.flatMap((one) => entitiesOf(one, published))
+  const sets = objects.flatMap((one) => entitiesOf(one, published, model))
   const byName = new Map(sets.map((one) => [one.name, one]))
   const ownSets = new Map<string, EntityType>(
     sets.filter(({ shape }) => shape !== 'section' && shape !== 'record').map((one) => [one.object.FullName, one]),
@@ -59,11 +60,11 @@ const uuidOf = (object: AnyModelObject): string => object.definition.uuid || obj
 type Published = PropertyOptions['published']
 
 /** The entity of the object, then those of its tabular sections or records. */
-function entitiesOf(object: AnyModelObject, published: Published): readonly EntityType[] {
+function entitiesOf(object: AnyModelObject, published: Published, model: InfobaseModel): readonly EntityType[] {
   const name = setName(object)
   const source = objectSource(object.FullName)
   if (object.kind === 'Constant') return [constantEntity(object, name, source, published)]
-  if (object.field('Recorder') !== undefined) return recordEntities(object, name, source, published)
+  if (object.field('Recorder') !== undefined) return recordEntities(object, name, source, published, model)
   if (object.kind === 'InformationRegister') return [independentEntity(object, name, source, published)]
   const composite = new Set(object.kind === 'DocumentJournal' ? ['Ref'] : object.kind === 'Task' ? ['BusinessProcess', 'RoutePoint'] : [])
   const own = [...object.fields, ...(object.kind === 'DocumentJournal' ? [] : [dataVersion])]
@@ -136,7 +137,13 @@ function independentEntity(
 }
 
 /** The set of a recorder's records, and the records each. */
-function recordEntities(object: AnyModelObject, name: string, source: Source, published: Published): readonly EntityType[] {
+function recordEntities(
+  object: AnyModelObject,
+  name: string,
+  source: Source,
+  published: Published,
+  model: InfobaseModel,
+): readonly EntityType[] {
   const isInformation = object.kind === 'InformationRegister'
   const byRecorder = isInformation && object.definition.InformationRegisterPeriodicity === 'RecorderPosition'
   const isKey = isInformation
@@ -150,16 +157,20 @@ function recordEntities(object: AnyModelObject, name: string, source: Source, pu
   const slices = isInformation && object.field('Period') !== undefined ? sliceFunctions : []
   const records = entity({ name: `${name}_RecordType`, shape: 'record', object, source, fields, key, functions: slices })
   const recorder = entityField(object.field('Recorder')!, { published: () => false, required: true })
-  const functions = functionsOf(object, name, { published })
+  const functions = functionsOf(object, name, { published }, model)
   return [entity({ name, shape: 'recordSet', object, source, fields: [recorder], key: [recorder], records, functions }), records]
 }
 
 /** Extra dimensions are in a function of their own. */
 const isOfRecords = ({ role, Name }: Field): boolean => role !== 'standard' || !Name.startsWith('ExtDimension')
 
-function functionsOf(object: AnyModelObject, name: string, options: PropertyOptions): readonly FunctionImport[] {
+function functionsOf(object: AnyModelObject, name: string, options: PropertyOptions, model: InfobaseModel): readonly FunctionImport[] {
   if (object.kind === 'AccumulationRegister') return accumulationFunctions(object, name, options)
-  return object.kind === 'AccountingRegister' ? accountingFunctions(object, name, options) : []
+  if (object.kind === 'AccountingRegister') return accountingFunctions(object, name, options)
+  if (object.kind !== 'CalculationRegister') return []
+  const bases = model.of('CalculationRegister').filter(({ FullName }) => options.published(FullName))
+  const schedule = model.byFullName(object.definition.Schedule)?.fields ?? []
+  return calculationFunctions(object, name, options, bases, schedule)
 }
 
 const action = (name: string, ...parameters: FunctionImport['parameters']): FunctionImport => ({

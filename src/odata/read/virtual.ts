@@ -14,6 +14,7 @@ import type { Models } from '../plan/compare.ts'
 import type { Options } from '../syntax/options.ts'
 import { isOfFields, ownRows, restrictionOn } from './allowed.ts'
 import { restricted } from './area.ts'
+import { readCalculationTable } from './calculation-tables.ts'
 import { readEntryTable } from './entry-tables.ts'
 import { functionArguments, type FunctionArguments } from './function-arguments.ts'
 import type { Source } from './source.ts'
@@ -31,6 +32,7 @@ export async function readFunction(
 ): Promise<VirtualRows> {
   const given = functionArguments(found, inner, options)
   if (entity.object.kind === 'AccountingRegister') return readEntryTable({ base, entity, found, given, options, models, source })
+  if (entity.object.kind === 'CalculationRegister') return readCalculationTable({ base, entity, found, given, options, models, source })
   const table = tableFor(base, entity.object.FullName)
   const condition = given.filter('Condition')
   const records = entity.records ?? entity

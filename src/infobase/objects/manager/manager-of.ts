@@ -3,6 +3,7 @@ import type { DataKind } from '../../definition/definition.ts'
 import { EnumMember } from '../../values/reference.ts'
 import { tableFor, type Base } from '../base.ts'
 import { AccountingRegisterManager } from './accounting-manager.ts'
+import { CalculationRegisterManager } from './calculation-manager.ts'
 import { ConstantManager } from './constant-manager.ts'
 import { ExchangePlanManager } from './exchange-plan-manager.ts'
 import { CatalogManager, DocumentManager } from './managers.ts'
@@ -30,7 +31,7 @@ export interface Managers {
   InformationRegister: InformationRegisterManager
   AccumulationRegister: AccumulationRegisterManager
   AccountingRegister: AccountingRegisterManager
-  CalculationRegister: RegisterManager
+  CalculationRegister: CalculationRegisterManager
   BusinessProcess: BusinessProcessManager
   Task: TaskManager
   ExchangePlan: ExchangePlanManager
@@ -62,6 +63,7 @@ export function managerOf(base: Base, kind: DataKind, name: string): Managers[Da
     case 'AccountingRegister':
       return new AccountingRegisterManager(base, tableFor(base, fullName))
     case 'CalculationRegister':
+      return new CalculationRegisterManager(base, tableFor(base, fullName))
     case 'DocumentJournal':
       return new RegisterManager(base, tableFor(base, fullName))
     case 'Catalog':

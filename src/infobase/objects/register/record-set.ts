@@ -14,6 +14,7 @@ import { assigned } from '../fields/assign.ts'
 import { DataRecord } from '../fields/record.ts'
 import { RowList } from '../fields/table-part.ts'
 import { requireRows } from '../restriction.ts'
+import { completeCalculations } from './calculations.ts'
 import { completeEntries } from './entries.ts'
 
 /** One field of a filter: `set.Filter.Recorder.Set(reference)`. */
@@ -182,6 +183,7 @@ function putRecords(base: Base, set: RecordSet, replace: boolean): { keys: reado
   const old = base.writer.rows(table, columns, values).map((row) => valuesOf(table, row))
   const added = Array.from(set, (row, at) => completedRecord(table, row, columns, values, (replace ? 0 : old.length) + at + 1))
   completeEntries(base, table, added)
+  completeCalculations(table, added)
   if (replace && old.length > 0) base.writer.delete(table, columns, values)
   for (const row of added) base.writer.insert(table, row)
   base.totals.change(table, replace ? old : [], added)

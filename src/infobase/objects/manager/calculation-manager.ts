@@ -1,0 +1,38 @@
+/** Managers of calculation registers, with the virtual tables of the query language by their English names. */
+import { actualActionPeriod, calculationBase, scheduleData } from '../../registers/calculation/tables.ts'
+import { tableFor } from '../base.ts'
+import type { Where } from './condition.ts'
+import type { AnyFields } from './managers.ts'
+import { RegisterManager } from './register-managers.ts'
+import type { SelectedRow } from './selection.ts'
+
+export interface CalculationOptions {
+  /** Of the records that are given. */
+  readonly Condition?: Where
+}
+export interface BaseOptions extends CalculationOptions {
+  /** Dimensions of both registers that must be equal, by place; those of the same name when absent. */
+  readonly MainRegisterDimensions?: readonly string[]
+  readonly BaseRegisterDimensions?: readonly string[]
+  /** Fields of the base register by which its records are parted: `RecorderViewPoint`. */
+  readonly ViewPoints?: readonly string[]
+}
+
+export class CalculationRegisterManager<F extends object = AnyFields> extends RegisterManager<F> {
+  /** A record for each part of its actual period of action: what displacing records leave of it. */
+  async ActualActionPeriod({ Condition }: CalculationOptions = {}): Promise<readonly (SelectedRow & F)[]> {
+    return RegisterManager.virtual(this, (base, table, condition) => actualActionPeriod(base, table, { Condition: condition(Condition) }))
+  }
+
+  /** Records with sums of the schedule's value: `ЗначениеActionPeriod`, `…ActualActionPeriod`, `…BasePeriod`, `…RegistrationPeriod`. */
+  async ScheduleData({ Condition }: CalculationOptions = {}): Promise<readonly (SelectedRow & F)[]> {
+    return RegisterManager.virtual(this, (base, table, condition) => scheduleData(base, table, { Condition: condition(Condition) }))
+  }
+
+  /** Records with the base of their calculation types in a register, by its name: `РезультатBase` of its resources. */
+  async Base(register: string, { Condition, ...rest }: BaseOptions = {}): Promise<readonly (SelectedRow & F)[]> {
+    return RegisterManager.virtual(this, (base, table, condition) =>
+      calculationBase(base, table, tableFor(base, `CalculationRegister.${register}`), { ...rest, Condition: condition(Condition) }),
+    )
+  }
+}
