@@ -47,7 +47,8 @@ export async function handle(arrival: Arrival, stages: Stages): Promise<Reply> {
   let reply: Reply
   try {
     const located = stages.locate(arrival)
-    const identified = await stages.identify(located)
+    const asked = stages.identify(located)
+    const identified = asked instanceof Promise ? await asked : asked
     routed = stages.route(located, identified)
     reply = await stages.runInSession(located, identified, routed)
   } catch (thrown) {
