@@ -32,10 +32,12 @@ import type { Engine } from '../../src/infobase/store/engine.ts'
 import type { OnChange } from '../../src/infobase/store/kept-model.ts'
 import { readFixtureSource, type FixtureData } from '../../src/standin/fixture/fixture-file.ts'
 import { writeFixture } from '../../src/standin/fixture/write-fixture.ts'
+import { openFreshPostgres, postgresForTests } from '../support/infobase/engines.ts'
 
 const node = await loadNodeSqlite()
 const wasm = await loadWasmSqlite()
-const engines: readonly (readonly [string, () => Engine])[] = [
+const engines: readonly (readonly [string, () => Engine | Promise<Engine>])[] = [
+  ...(postgresForTests === '' ? [] : [['postgres', openFreshPostgres] as const]),
   ['node-sqlite3-wasm', () => openWasmSqlite(wasm)],
   ...(node === undefined ? [] : [['node:sqlite', () => openNodeSqlite(node, ':memory:')] as const]),
 ]
@@ -541,7 +543,7 @@ const wordsOf = (infobase: Infobase): readonly string[] =>
 
 describe.each(engines)('%s', (_name, openEngine) => {
   test.each(Object.entries(rows))('%s', async (_title, { before, data, after, expected, read, found }) => {
-    const engine = openEngine()
+    const engine = await openEngine()
     await filled(engine, before, data)
     const isImpossible = expected.some((one) => one.startsWith('impossible'))
     const isLoss = isImpossible || expected.some((one) => one.startsWith('lost'))

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
 import { compareDataFile } from '../../host/machine/open-infobase.ts'
+import { isPostgres, withoutPassword } from '../../host/network/database-address.ts'
 import { DataError } from '../../infobase/data-error.ts'
 import { differenceText, isLoss } from '../../infobase/migration/difference.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
@@ -18,10 +19,11 @@ export async function diffCommand(file: string, paths: readonly string[], { lang
   refusePathProblems(sources.diagnostics, lang)
   const loaded = await dataOfSources(sources)
   if (loaded === undefined) throw new CommandError('nothing', noDataObjects)
-  if (!existsSync(file)) throw new CommandError('access', `${file}: there is no such file`)
+  const shown = withoutPassword(file)
+  if (!isPostgres(file) && !existsSync(file)) throw new CommandError('access', `${shown}: there is no such file`)
   const differences = await compareDataFile(loaded.model, file).catch((error: unknown) => {
     if (!(error instanceof DataError)) throw error
-    throw new CommandError('access', said(`${file}: ${error.english}`, `${file}: ${error.message}`))
+    throw new CommandError('access', said(`${shown}: ${error.english}`, `${shown}: ${error.message}`))
   })
   for (const one of differences) out(differenceText(one)[lang])
   return differences.some(isLoss) ? 'errors' : 'ok'
