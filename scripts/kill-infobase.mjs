@@ -65,8 +65,12 @@ async function post(file) {
 async function wrongs(file, acknowledged) {
   const { infobase, warning, close } = await opened(file)
   const { Documents, AccumulationRegisters } = infobase
-  const documents = await Documents.Расход.Select({ order: ['Number'] })
-  const records = await AccumulationRegisters.Запасы.Select()
+  // At one moment: another process may post meanwhile.
+  const [documents, records, balances] = await infobase.BeginTransaction(async () => [
+    await Documents.Расход.Select({ order: ['Number'] }),
+    await AccumulationRegisters.Запасы.Select(),
+    await AccumulationRegisters.Запасы.Balance(),
+  ])
   const numbers = new Set(documents.map((row) => row.Number))
   const lost = acknowledged.filter((number) => !numbers.has(number))
   const found = []
@@ -75,7 +79,6 @@ async function wrongs(file, acknowledged) {
   if (records.length !== documents.length * ROWS) found.push(`${documents.length} documents have ${records.length} records`)
   // Documents are numbered as they are posted: what is there is their beginning, without holes.
   if (documents.some((row, at) => Number(row.Number) !== at + 1)) found.push('a document in the middle is lost')
-  const balances = await AccumulationRegisters.Запасы.Balance()
   if (balances.some((row) => row.КоличествоBalance.text !== String(-documents.length))) found.push('totals are not the sum of the records')
   close()
   return {
@@ -123,4 +126,6 @@ async function rounds(count) {
 
 const [option, given] = process.argv.slice(2)
 if (option === '--child') await post(given)
+// For kill-nodes.mjs, which kills several processes of one database.
+else if (option === '--check') console.log(JSON.stringify(await wrongs(given, JSON.parse(process.env.ACKNOWLEDGED ?? '[]'))))
 else await rounds(Number(option === '--rounds' ? given : 3))

@@ -1,0 +1,73 @@
+// Two processes post into one PostgreSQL database at once; one or the other is killed in the middle, again and again, and another takes its
+// place: `npm run kill-nodes -- --rounds 20`. Nothing that was acknowledged is lost, nothing is half posted, the other one goes on.
+// STANDIN_POSTGRES says where the database is (scripts/with-databases.sh). Needs the build (`npm run build`).
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('kill-infobase.mjs', import.meta.url))
+const acknowledged = []
+
+/** A process that posts. */
+function node(address) {
+  const child = spawn(process.execPath, ['--no-warnings', program, '--child', address], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const one = { child, ended: once(child, 'exit'), posted: 0 }
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (line === 'all') return
+    acknowledged.push(line)
+    one.posted++
+  })
+  return one
+}
+
+async function until(holds, what) {
+  for (let waited = 0; !holds(); waited += 20) {
+    if (waited > 60_000) throw new Error(`no ${what} in 60 s`)
+    await setTimeout(20)
+  }
+}
+
+function check(address) {
+  const env = { ...process.env, ACKNOWLEDGED: JSON.stringify(acknowledged) }
+  return JSON.parse(execFileSync(process.execPath, ['--no-warnings', program, '--check', address], { env }))
+}
+
+async function rounds(count) {
+  const url = new URL(process.env.STANDIN_POSTGRES)
+  url.searchParams.set('schema', `kill_${process.pid}`)
+  const address = url.href
+  const nodes = [node(address)]
+  await until(() => nodes[0].posted > 0, 'first posting')
+  nodes.push(node(address))
+  let bad = 0
+  for (let n = 1; n <= count; n++) {
+    const before = nodes.map((one) => one.posted)
+    await until(() => nodes.every((one, at) => one.posted > before[at] || one.child.exitCode !== null), 'posting of both')
+    await setTimeout(Math.random() * 500)
+    const killed = Math.random() < 0.5 ? 0 : 1
+    const other = nodes[1 - killed]
+    nodes[killed].child.kill('SIGKILL')
+    await nodes[killed].ended
+    const at = other.posted
+    await until(() => other.posted > at || other.child.exitCode !== null, 'posting of the other one')
+    const { found, kept, lost } = check(address)
+    console.log(
+      `round ${n}: ${acknowledged.length} acknowledged, ${kept} kept, ${lost} lost${found.length === 0 ? '' : `: ${found.join('; ')}`}`,
+    )
+    bad += found.length
+    nodes[killed] = node(address)
+    // One that is through with its documents has another take its place.
+    if (other.child.exitCode !== null) nodes[1 - killed] = node(address)
+  }
+  for (const one of nodes) one.child.kill('SIGKILL')
+  await Promise.all(nodes.map((one) => one.ended))
+  const { found } = check(address)
+  process.exitCode = bad + found.length === 0 ? 0 : 1
+}
+
+const [option, given] = process.argv.slice(2)
+if (process.env.STANDIN_POSTGRES === undefined)
+  console.log('skipped: no PostgreSQL (STANDIN_POSTGRES); scripts/with-databases.sh starts one')
+else await rounds(Number(option === '--rounds' ? given : 3))
