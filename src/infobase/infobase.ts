@@ -41,6 +41,13 @@ export interface Infobase extends ManagerFolders {
   walk(plan: Plan): Promise<AsyncGenerator<readonly Row[]> | undefined>
   /** How many rows the plan has without its page. @throws PlanError */
   count(plan: Plan): Promise<number>
+  /** What the standard OData interface publishes, as full names; `undefined` where it was never set and the interface's settings decide. */
+  GetStandardODataInterfaceContent(): readonly string[] | undefined
+  /**
+   * Publishes these objects and no others from the next request on, and keeps that with the data. Names are `Catalog.Товары`; `undefined`
+   * leaves it to the settings again. @throws DataError for an object that there is not
+   */
+  SetStandardODataInterfaceContent(objects: readonly string[] | undefined): Promise<void>
   /** Everything that is there now, to come back to. */
   snapshot(): Promise<Snapshot>
   restore(snapshot: Snapshot): Promise<void>
@@ -66,6 +73,16 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
   const { base } = created
   const isShared = ports.engine.shared !== undefined
   const snapshots = new Snapshots(ports.engine, base.tables, base.writer)
+  const contents = new Map<number, readonly string[] | undefined>()
+  const take = (): Snapshot => {
+    const taken = snapshots.take()
+    contents.set(taken.number, base.interfaceContent.get())
+    return taken
+  }
+  const putBack = (snapshot: Snapshot): void => {
+    snapshots.restore(snapshot)
+    base.interfaceContent.set(contents.get(snapshot.number))
+  }
   const folders = Object.fromEntries(
     Object.entries(dataKinds).map(([kind, folder]) => [folder, folderOf(base, kind as DataKind, folder)]),
   ) as unknown as ManagerFolders
@@ -78,9 +95,8 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
     differences: upToDate?.differences ?? [],
     copy: upToDate?.copy,
     // Where a transaction is no hindrance to it, it is one: other processes see all of what is put back, or nothing.
-    snapshot: () => (isShared ? base.transactions.run(() => snapshots.take()) : base.transactions.read(() => snapshots.take())),
-    restore: (snapshot: Snapshot) =>
-      isShared ? base.transactions.run(() => snapshots.restore(snapshot)) : base.transactions.read(() => snapshots.restore(snapshot)),
+    snapshot: () => whole(isShared, base, take),
+    restore: (snapshot: Snapshot) => whole(isShared, base, () => putBack(snapshot)),
     base,
     close: () => ports.engine.close(),
   })
@@ -98,6 +114,9 @@ function broughtUpToDate({ model }: InfobaseSource, ports: InfobasePorts): UpToD
 const operations = ({ base }: CreatedBase, { context }: InfobasePorts) => ({
   BeginTransaction: <T>(action: () => T | Promise<T>): Promise<T> => base.transactions.run(action),
   TransactionActive: (): boolean => base.transactions.isActive,
+  GetStandardODataInterfaceContent: (): readonly string[] | undefined => base.interfaceContent.get(),
+  SetStandardODataInterfaceContent: (objects: readonly string[] | undefined): Promise<void> =>
+    base.transactions.run(() => base.interfaceContent.set(objects && knownObjects(base, objects))),
   Presentation: (value: Value): Promise<string> => base.transactions.read(() => presentationOf(base, value)),
   select: (plan: Plan): Promise<readonly Row[]> => base.transactions.read(() => base.reader.select(plan)),
   walk: (plan: Plan) => walk(base, plan),
@@ -109,6 +128,16 @@ const operations = ({ base }: CreatedBase, { context }: InfobasePorts) => ({
       ? action()
       : context.run({ ...context.get(), ...frame }, action),
 })
+
+const whole = <T>(isShared: boolean, { transactions }: Base, action: () => T): Promise<T> =>
+  isShared ? transactions.run(action) : transactions.read(action)
+
+function knownObjects({ model }: Base, objects: readonly string[]): readonly string[] {
+  const all = (): readonly string[] => model.objects.map((one) => one.FullName)
+  for (const one of objects)
+    if (model.byFullName(one) === undefined) throw dataError('unknown-object', { object: one, hint: didYouMean(one, all()) })
+  return objects
+}
 
 /** Managers are made when they are first named. */
 function folderOf(base: Base, kind: DataKind, folder: string): Readonly<Record<string, unknown>> {

@@ -43,7 +43,7 @@ export function explainRequest(
 }
 
 function explained(service: StandardOData, infobase: Infobase, path: string, query: string): ExplainedQuery | undefined {
-  const model = publishedModelOf(service)
+  const model = publishedModelOf(service, infobase.GetStandardODataInterfaceContent())
   const options = readOptions(query)
   const [first] = readSegments(path)
   const entity = first === undefined ? undefined : model.set(first.name)

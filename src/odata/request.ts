@@ -55,7 +55,7 @@ export function readRequest(
   const { arrival, target, start } = located
   const options = readOptions(target.query)
   const representation = representationOf(options.format, arrival.headers, service.settings.verboseJSON ?? false)
-  const model = publishedModelOf(service)
+  const model = publishedModelOf(service, infobase.GetStandardODataInterfaceContent())
   return {
     arrival,
     segments: readSegments(segmentText(target.path.slice(start))),

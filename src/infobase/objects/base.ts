@@ -7,6 +7,7 @@ import type { AnyModelObject, InfobaseModel } from '../model/model.ts'
 import type { Reader } from '../query/reader.ts'
 import type { Totals } from '../registers/totals.ts'
 import type { Sequences } from '../sequences/sequences.ts'
+import type { InterfaceContent } from '../store/interface-content.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { AsyncContext, DataOperation, Frame, Transactions } from '../store/transactions.ts'
@@ -24,6 +25,8 @@ export interface Base {
   readonly registration: Registration
   readonly sequences: Sequences
   readonly transactions: Transactions
+  /** What the standard OData interface publishes. */
+  readonly interfaceContent: InterfaceContent
   readonly context: AsyncContext<Frame>
   readonly system: Pick<System, 'now' | 'randomBytes' | 'ticks' | 'turn'>
   readonly home: Home

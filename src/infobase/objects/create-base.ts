@@ -9,6 +9,7 @@ import { Totals } from '../registers/totals.ts'
 import { boundaryTable } from '../sequences/boundary-table.ts'
 import { Sequences } from '../sequences/sequences.ts'
 import type { Engine } from '../store/engine.ts'
+import { InterfaceContent } from '../store/interface-content.ts'
 import { createLayout, type ObjectNumbers, type TableLayout } from '../store/layout.ts'
 import { Tables } from '../store/tables.ts'
 import { Transactions, type Borders } from '../store/transactions.ts'
@@ -45,7 +46,8 @@ export function createBase(
   const layout = createLayout(model, home, numbers, engine.dialect)
   const tables = new Tables(engine, (table) => fill(base, table, model))
   const writer = new Writer(engine, tables)
-  const transactions = new Transactions(bordersOf(engine, tables, writer, committed), context, system, lockTimeout)
+  const interfaceContent = new InterfaceContent(engine, tables)
+  const transactions = new Transactions(bordersOf({ engine, tables, writer, interfaceContent }, committed), context, system, lockTimeout)
   const handlers = new Map<string, Readonly<Record<string, EventHandler>>>(events.map((one) => [`${one.of}.${one.Name}`, one.Handlers]))
   const base: Base = {
     model,
@@ -57,6 +59,7 @@ export function createBase(
     sequences: new Sequences(model, layout, tables, writer),
     registration: new Registration({ model, layout, tables, writer, home, context }),
     transactions,
+    interfaceContent,
     context,
     system,
     home,
@@ -92,7 +95,14 @@ function makeAll({ model, layout, tables, totals }: Base, engine: Engine): void 
 }
 
 /** Of transactions in this engine. */
-function bordersOf(engine: Engine, tables: Tables, writer: Writer, committed: (() => void) | undefined): Borders {
+interface Stored {
+  readonly engine: Engine
+  readonly tables: Tables
+  readonly writer: Writer
+  readonly interfaceContent: InterfaceContent
+}
+
+function bordersOf({ engine, tables, writer, interfaceContent }: Stored, committed: (() => void) | undefined): Borders {
   const { shared } = engine
   const begin = engine.prepare('BEGIN IMMEDIATE')
   const commit = engine.prepare('COMMIT')
@@ -107,6 +117,7 @@ function bordersOf(engine: Engine, tables: Tables, writer: Writer, committed: ((
     rollback() {
       rollback.run([])
       tables.rolledBack()
+      interfaceContent.forget()
     },
     ...(shared !== undefined && {
       reading: (action) => shared.reading(action),
