@@ -1,9 +1,9 @@
 /** Every function of accounting registers with every parameter, after 1,000 random postings, against plain sums of the same entries. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openEngineForTests } from '../../../../test/support/infobase/engines.ts'
 import { accounts, flags, ledger, turnoversOnly, types } from '../../../../test/support/infobase/ledger.ts'
 import { createAsyncContext } from '../../../host/machine/async-context.ts'
 import { system } from '../../../host/machine/system.ts'
-import { openInMemory } from '../../../host/sql/memory.ts'
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { createInfobase, type Infobase } from '../../infobase.ts'
@@ -103,7 +103,7 @@ async function post(register: string, recorder: Reference, made: readonly Entry[
 }
 
 beforeAll(async () => {
-  infobase = createInfobase({ model: createModel(ledger) }, { engine: await openInMemory(), context: createAsyncContext(), system })
+  infobase = createInfobase({ model: createModel(ledger) }, { engine: await openEngineForTests(), context: createAsyncContext(), system })
   for (const name of names) nameOfAccount.set(account(name).UUID, name)
   for (let n = 0; n < 1000; n++) {
     const number = random(150) + 1

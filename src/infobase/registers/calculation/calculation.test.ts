@@ -1,9 +1,9 @@
 /** Actual periods, schedules and bases of random accruals, against a count day by day. */
 import { describe, expect, test } from 'vitest'
+import { openEngineForTests } from '../../../../test/support/infobase/engines.ts'
 import { payroll } from '../../../../test/support/infobase/payroll.ts'
 import { createAsyncContext } from '../../../host/machine/async-context.ts'
 import { system } from '../../../host/machine/system.ts'
-import { openInMemory } from '../../../host/sql/memory.ts'
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { createInfobase, type Infobase } from '../../infobase.ts'
@@ -42,7 +42,7 @@ async function made(dependence: 'OnActionPeriod' | 'OnRegistrationPeriod') {
   }
   const infobase = createInfobase(
     { model: createModel(payroll(dependence)) },
-    { engine: await openInMemory(), context: createAsyncContext(), system },
+    { engine: await openEngineForTests(), context: createAsyncContext(), system },
   )
   const types = infobase.ChartsOfCalculationTypes['Начисления']!
   for (const name of names) {
