@@ -181,3 +181,14 @@ describe('registers and constants', () => {
     expect((await host.ask(`Constant_ИспользоватьИнтеграцию?$format=json`)).json().value).toEqual([{ Value: true, SurrogateKey: 0 }])
   })
 })
+
+test('PATCH of a record set without RecordSet leaves its records, PUT empties it', async () => {
+  const set = `AccumulationRegister_ТоварныеЗапасы(Recorder='${ids.приход}', Recorder_Type='StandardODATA.Document_ПриходнаяНакладная')`
+  const count = async () => ((await read(set)) as { RecordSet?: unknown[] }).RecordSet?.length ?? 0
+  const before = await count()
+  expect(before).toBeGreaterThan(0)
+  expect((await host.ask(`PATCH ${set}?$format=json`, {})).status).toBe(200)
+  expect(await count()).toBe(before)
+  expect((await host.ask(`PUT ${set}?$format=json`, {})).status).toBe(200)
+  expect(await count()).toBe(0)
+})

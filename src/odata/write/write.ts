@@ -101,6 +101,8 @@ async function update(request: Request, entity: EntityType, key: BoundKey): Prom
   if (entity.shape === 'object') return updateObject(infobase, entity, referenceIn(key), given, arrival.method === 'PUT', options)
   if (entity.shape === 'independent') return updateRecord(infobase, entity, key, given, options)
   if (entity.shape === 'constant') return writeConstant(infobase, entity, given)
+  // What a PATCH does not name stays as it is, the records too.
+  if (arrival.method === 'PATCH' && !given.sections.has('RecordSet')) return
   return writeRecordSet(infobase, entity, referenceIn(key), given.sections.get('RecordSet') ?? [], options)
 }
 
