@@ -71,6 +71,12 @@ export class LiveSessions {
     }
   }
 
+  /** One that was started elsewhere. */
+  adopt(live: LiveSession): LiveSession {
+    this.#live.add(live)
+    return live
+  }
+
   end(live: LiveSession): void {
     this.#live.delete(live)
   }

@@ -52,6 +52,11 @@ export class StoredParameters implements SessionParameters {
     return this.#session.parameters.has(name)
   }
 
+  /** Those that are set. */
+  entries(): Iterable<readonly [string, unknown]> {
+    return this.#session.parameters.entries()
+  }
+
   #ask(name: string): Promise<void> {
     const running = this.#running.get(name)
     if (running !== undefined) return running

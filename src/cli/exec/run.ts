@@ -90,6 +90,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const code = await ran(command, { STANDIN_URL: served.url, STANDIN_ADMIN_URL: admin.url })
   await Promise.all([admin.close(), served.close()])
   data.close()
+  settings.close()
   const ended = await conclusion(code, serving.standin!, options)
   return ended === 'ok' && options.strict && hasErrors([...loaded.diagnostics, ...infobase.diagnostics]) ? 'errors' : ended
 }

@@ -34,6 +34,7 @@ export const define: Define = (command, end) =>
     .addOption(users())
     .addOption(settings())
     .addOption(fixtureData())
+    .option('--share-sessions <address>', 'share sessions with other nodes: redis://… or postgres://… (default: that of --data)')
     .addOption(dataOnChange())
     .addOption(odata())
     .option('--trust-forwarded', 'take addresses from X-Forwarded-Proto, -Host and -Prefix; use it only behind a proxy that sets them')

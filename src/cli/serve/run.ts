@@ -85,6 +85,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   await stopped
   await Promise.all([served.close(), admin?.close(), watcher?.close()])
   held.data.close()
+  held.settings.close()
   if (options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
   return 'ok'
 }

@@ -1,8 +1,11 @@
 /** The module of --settings with options that come before it, and the sessions that go by it: read at the start, and with each load. */
 import { saidBy } from '../../diagnostics/said-by.ts'
-import { joined } from '../../diagnostics/said.ts'
+import { joined, said } from '../../diagnostics/said.ts'
 import { createSessions } from '../../host/machine/sessions.ts'
+import { isPostgres, withoutPassword } from '../../host/network/database-address.ts'
+import type { OpenedSessions } from '../../host/sessions/open.ts'
 import { loadSettings, type PlatformSettings } from '../../load/settings.ts'
+import type { SessionSettings } from '../../session/live.ts'
 import type { SessionManager } from '../../session/manager.ts'
 import type { MTOMAnswers } from '../../ws/call/settings.ts'
 import { CommandError } from '../shared/command-error.ts'
@@ -10,23 +13,28 @@ import { CommandError } from '../shared/command-error.ts'
 export interface SettingsArguments {
   readonly settings?: string
   readonly mtom?: MTOMAnswers
+  /** The address of a store that several processes share their sessions by; that of `data` is one as well. */
+  readonly shareSessions?: string
+  readonly data?: string
 }
 
 export interface HeldSettings {
   readonly current: PlatformSettings
   /** Outlives what a reload exchanges; its hook is that of the current settings. */
   readonly manager: SessionManager
+  close(): void
   /** Reads the module anew. Throws CommandError. */
   refresh(): Promise<void>
 }
 
 /** Throws CommandError when the module cannot be used. */
-export async function holdSettings({ settings: file, mtom }: SettingsArguments): Promise<HeldSettings> {
+export async function holdSettings({ settings: file, mtom, shareSessions, data = '' }: SettingsArguments): Promise<HeldSettings> {
   const options = mtom === undefined ? {} : { mtom }
-  if (file === undefined) return { current: options, manager: createSessions(), refresh: () => Promise.resolve() }
+  const address = shareSessions ?? (isPostgres(data) ? data : undefined)
+  if (file === undefined) return { current: options, ...(await opened(address, {})), refresh: () => Promise.resolve() }
   let current = await settingsOf(file)
   const { max } = current.sessions ?? {}
-  const manager = createSessions({
+  const { manager, close } = await opened(address, {
     ...(max !== undefined && { max }),
     ...(current.sessions?.SessionParametersSetting && {
       SessionParametersSetting: (names, session) => current.sessions?.SessionParametersSetting?.(names, session),
@@ -37,9 +45,26 @@ export async function holdSettings({ settings: file, mtom }: SettingsArguments):
       return { ...current, ...options }
     },
     manager,
+    close,
     async refresh() {
       current = await settingsOf(file)
     },
+  }
+}
+
+/** In memory, unless there is an address. */
+async function opened(address: string | undefined, settings: SessionSettings): Promise<OpenedSessions> {
+  if (address === undefined) return { manager: createSessions(settings), close: () => {} }
+  const named = `sessions in ${withoutPassword(address)}: `
+  if (!isPostgres(address) && !/^rediss?:\/\//i.test(address))
+    throw new CommandError('usage', joined([named, said('redis://… or postgres://… is expected', 'ожидается redis://… или postgres://…')]))
+  try {
+    return await (await import('../../host/sessions/open.ts')).openSharedSessions(address, settings)
+  } catch (error) {
+    const missing = (error as { readonly code?: unknown }).code === 'ERR_MODULE_NOT_FOUND'
+    const driver = isPostgres(address) ? 'pg' : 'ioredis'
+    const why = missing ? said(`npm install ${driver}`, `npm install ${driver}`) : saidBy(error)
+    throw new CommandError('access', joined([named, why]))
   }
 }
 

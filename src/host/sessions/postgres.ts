@@ -1,0 +1,67 @@
+/** Sessions in a table of the PostgreSQL database that has the data, or of any other. */
+import type { KeptSession } from '../../session/shared/store.ts'
+import { postgresAddress } from '../sql/postgres/address.ts'
+import type { OpenedStore } from './redis.ts'
+
+const CONNECTIONS = 4
+
+/** @throws Error where there is no driver, or no server */
+export async function openPostgresSessions(address: string): Promise<OpenedStore> {
+  const { url, schema, timeout } = postgresAddress(address)
+  const { default: pg } = await import('pg')
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: timeout, query_timeout: timeout })
+  // A connection that is lost is replaced by the next question.
+  pool.on('error', () => {})
+  const table = `"${schema}"._sessions`
+  const ask = async (text: string, values: unknown[]): Promise<readonly Record<string, unknown>[]> =>
+    (await pool.query<Record<string, unknown>>(text, values)).rows
+  const after = (seconds: string): string => `now() + make_interval(secs => ${seconds})`
+  try {
+    // Starts at once: what the other one makes is there, whichever comes first.
+    await pool.query(`BEGIN; SELECT pg_advisory_xact_lock(${0x1c86}); CREATE SCHEMA IF NOT EXISTS "${schema}";
+      CREATE TABLE IF NOT EXISTS ${table} (id text PRIMARY KEY, session text, token text, held timestamptz, ends timestamptz); COMMIT`)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  const store: OpenedStore['store'] = {
+    async put(session, token, seconds) {
+      await ask(`DELETE FROM ${table} WHERE ends < now()`, [])
+      await ask(`INSERT INTO ${table} VALUES ($1, $2, $3, ${after('$4')}, ${after('$5')})`, [
+        session.id,
+        JSON.stringify(session),
+        token,
+        seconds,
+        seconds + session.maxAge,
+      ])
+    },
+    async take(id, token, seconds) {
+      const [taken] = await ask(
+        `UPDATE ${table} SET token = $2, held = ${after('$3')}, ends = greatest(ends, ${after('$3')})
+          WHERE id = $1 AND ends > now() AND (token IS NULL OR held < now()) RETURNING session`,
+        [id, token, seconds],
+      )
+      if (taken !== undefined) return JSON.parse(String(taken['session'])) as KeptSession
+      return (await ask(`SELECT 1 FROM ${table} WHERE id = $1 AND ends > now()`, [id])).length > 0 ? 'busy' : undefined
+    },
+    async hold(id, token, seconds) {
+      await ask(
+        `UPDATE ${table} SET held = ${after('$3')}, ends = greatest(ends, ${after('$3')} + make_interval(secs => (session::json->>'maxAge')::double precision))
+          WHERE id = $1 AND token = $2`,
+        [id, token, seconds],
+      )
+    },
+    async give(session, token) {
+      await ask(`UPDATE ${table} SET token = NULL, held = NULL, session = $3, ends = ${after('$4')} WHERE id = $1 AND token = $2`, [
+        session.id,
+        token,
+        JSON.stringify(session),
+        session.maxAge,
+      ])
+    },
+    async drop(id, token) {
+      await ask(`DELETE FROM ${table} WHERE id = $1 AND token = $2`, [id, token])
+    },
+  }
+  return { store, close: () => void pool.end() }
+}

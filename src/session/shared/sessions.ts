@@ -1,0 +1,140 @@
+/**
+ * Sessions of several processes: those that clients name are in a store that all of them share, and go on at another process when one is
+ * gone. Sessions of one call and of automatic pools are of one process each, as are the licences that are counted.
+ */
+import type { Clock } from '../../exchange/system.ts'
+import { guid } from '../guid.ts'
+import { LiveSessions, type LiveSession, type Random, type SessionSettings } from '../live.ts'
+import type { Leaving, Lease, PoolLimits, SessionManager } from '../manager.ts'
+import { MemorySessions } from '../memory.ts'
+import { StoredParameters } from '../parameters.ts'
+import { foreignSession, unknownSession } from '../refusals.ts'
+import type { SessionReport } from '../report.ts'
+import type { SessionScope } from '../scope.ts'
+import type { KeptSession, SessionStore } from './store.ts'
+
+/** Seconds until what a process had taken is free, if the process is gone. */
+const TAKEN = 30
+/** Milliseconds between two looks at a session that another call has. */
+const AGAIN = 25
+
+type Parameters = LiveSession['session']['parameters'] & { entries(): Iterable<readonly [string, unknown]> }
+
+export class SharedSessions implements SessionManager {
+  readonly #store: SessionStore
+  readonly #system: Clock & Random
+  readonly #settings: SessionSettings
+  readonly #own: MemorySessions
+  readonly #named: LiveSessions
+
+  constructor(store: SessionStore, settings: SessionSettings, system: Clock & Random) {
+    this.#store = store
+    this.#settings = settings
+    this.#system = system
+    this.#own = new MemorySessions(settings, system)
+    this.#named = new LiveSessions(settings, system)
+  }
+
+  single(scope: SessionScope): Promise<Lease> {
+    return this.#own.single(scope)
+  }
+
+  pooled(scope: SessionScope, limits: PoolLimits, leaving: Leaving): Promise<Lease> {
+    return this.#own.pooled(scope, limits, leaving)
+  }
+
+  async start(scope: SessionScope, maxAge: number): Promise<Lease> {
+    const live = await this.#named.open(scope, 'Use', 406)
+    const token = this.#token()
+    try {
+      await this.#store.put(keptOf(live, maxAge), token, TAKEN)
+    } catch (error) {
+      this.#named.end(live)
+      throw error
+    }
+    return this.#lease(live, maxAge, token)
+  }
+
+  async resume(id: string, scope: SessionScope, leaving: Leaving): Promise<Lease> {
+    const token = this.#token()
+    const kept = await this.#taken(id, token, leaving)
+    if (kept.user !== scope.user || kept.publication !== scope.publication) {
+      await this.#store.give(kept, token)
+      throw foreignSession()
+    }
+    return this.#lease(this.#revived(kept, scope), kept.maxAge, token)
+  }
+
+  /** What runs here now. */
+  report(): SessionReport {
+    const [own, named] = [this.#own.report(), this.#named.report()]
+    return {
+      open: [...own.open, ...named.open],
+      abandoned: [...own.abandoned, ...named.abandoned],
+      abandonedCount: own.abandonedCount + named.abandonedCount,
+    }
+  }
+
+  async #taken(id: string, token: string, leaving: Leaving): Promise<KeptSession> {
+    for (let signal: AbortSignal | undefined; ; signal ??= leaving()) {
+      if (signal?.aborted === true) throw unknownSession()
+      const found = await this.#store.take(id, token, TAKEN)
+      if (found === undefined) throw unknownSession()
+      if (found !== 'busy') return found
+      await new Promise<void>((resolve) => this.#system.after(AGAIN, resolve))
+    }
+  }
+
+  /** Its parameters are those that the store has; the hook is asked for the others when they are. */
+  #revived({ id, user, start, separators, parameters }: KeptSession, scope: SessionScope): LiveSession {
+    const known = { id, user, start, separators }
+    const stored = new StoredParameters(known, this.#settings.SessionParametersSetting)
+    for (const [name, value] of Object.entries(parameters)) stored.set(name, value)
+    return this.#named.adopt({ session: { ...known, parameters: stored }, scope, kind: 'Use', calls: 0, busy: true })
+  }
+
+  #lease(live: LiveSession, maxAge: number, token: string): Lease {
+    const { id } = live.session
+    live.calls++
+    let callOff = (): void => {}
+    const goOn = (): void => {
+      callOff = this.#system.after((TAKEN * 1000) / 3, () => {
+        // Where the store does not answer, the session is free a little sooner.
+        this.#store.hold(id, token, TAKEN).catch(() => {})
+        goOn()
+      })
+    }
+    goOn()
+    let isOver = false
+    return {
+      session: live.session,
+      release: (finish = false) => {
+        if (isOver) return
+        isOver = true
+        callOff()
+        this.#named.end(live)
+        const given = finish ? this.#store.drop(id, token) : this.#store.give(keptOf(live, maxAge), token)
+        given.catch(() => {})
+      },
+    }
+  }
+
+  #token(): string {
+    return guid(this.#system.randomBytes(16))
+  }
+}
+
+function keptOf({ session, scope }: LiveSession, maxAge: number): KeptSession {
+  const { id, user, start, separators } = session
+  const entries = [...(session.parameters as Parameters).entries()].filter(([, value]) => isPlain(value))
+  const { publication, service, credential } = scope
+  return { id, user, publication, service, credential, start, separators, maxAge, parameters: Object.fromEntries(entries) }
+}
+
+/** Whether JSON gives the value back as it was. */
+function isPlain(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (Array.isArray(value)) return value.every(isPlain)
+  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain)
+}

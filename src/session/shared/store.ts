@@ -1,0 +1,30 @@
+/** The port behind which several processes keep the sessions that clients name: one call at a time has one, wherever it is answered. */
+import type { Separator } from '../../publication/publication.ts'
+
+/** A session as a store keeps it. */
+export interface KeptSession {
+  readonly id: string
+  readonly user: string
+  readonly publication: string
+  readonly service: string
+  readonly credential: string
+  readonly start: number
+  readonly separators: readonly Separator[]
+  /** Seconds that it is kept idle. */
+  readonly maxAge: number
+  /** Session parameters whose values are those of JSON; others are asked of the hook again. */
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+/** `token` names the call; what a process that is gone had taken is free after so many seconds. */
+export interface SessionStore {
+  /** Keeps a new session, taken by the call. */
+  put(session: KeptSession, token: string, seconds: number): Promise<void>
+  /** Takes a session for the call; `undefined`: there is none. */
+  take(id: string, token: string, seconds: number): Promise<KeptSession | 'busy' | undefined>
+  /** The call goes on. */
+  hold(id: string, token: string, seconds: number): Promise<void>
+  /** The call is over; the session is kept idle for its `maxAge`. */
+  give(session: KeptSession, token: string): Promise<void>
+  drop(id: string, token: string): Promise<void>
+}
