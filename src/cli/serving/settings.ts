@@ -56,8 +56,10 @@ export async function holdSettings({ settings: file, mtom, shareSessions, data =
 async function opened(address: string | undefined, settings: SessionSettings): Promise<OpenedSessions> {
   if (address === undefined) return { manager: createSessions(settings), close: () => {} }
   const named = `sessions in ${withoutPassword(address)}: `
-  if (!isPostgres(address) && !/^rediss?:\/\//i.test(address))
-    throw new CommandError('usage', joined([named, said('redis://… or postgres://… is expected', 'ожидается redis://… или postgres://…')]))
+  if (!isPostgres(address) && !/^rediss?:\/\//i.test(address)) {
+    const expected = said('redis://… or postgres://… is expected', 'ожидается redis://… или postgres://…')
+    throw new CommandError('usage', joined([named, expected]))
+  }
   try {
     return await (await import('../../host/sessions/open.ts')).openSharedSessions(address, settings)
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Sessions in a table of the PostgreSQL database that has the data, or of any other. */
 import type { KeptSession } from '../../session/shared/store.ts'
 import { postgresAddress } from '../sql/postgres/address.ts'
+import { loadDriver } from '../sql/postgres/driver.ts'
 import type { OpenedStore } from './redis.ts'
 
 const CONNECTIONS = 4
@@ -8,7 +9,7 @@ const CONNECTIONS = 4
 /** @throws Error where there is no driver, or no server */
 export async function openPostgresSessions(address: string): Promise<OpenedStore> {
   const { url, schema, timeout } = postgresAddress(address)
-  const { default: pg } = await import('pg')
+  const pg = await loadDriver()
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: timeout, query_timeout: timeout })
   // A connection that is lost is replaced by the next question.
   pool.on('error', () => {})
@@ -46,7 +47,7 @@ export async function openPostgresSessions(address: string): Promise<OpenedStore
     },
     async hold(id, token, seconds) {
       await ask(
-        `UPDATE ${table} SET held = ${after('$3')}, ends = greatest(ends, ${after('$3')} + make_interval(secs => (session::json->>'maxAge')::double precision))
+        `UPDATE ${table} SET held = ${after('$3')}, ends = ${after("$3 + (session::json->>'maxAge')::integer")}
           WHERE id = $1 AND token = $2`,
         [id, token, seconds],
       )

@@ -9,7 +9,8 @@ import type { SessionScope } from '../scope.ts'
 import { SharedSessions } from './sessions.ts'
 import type { KeptSession, SessionStore } from './store.ts'
 
-const scope: SessionScope = { publication: '/a', service: 'hs/E', user: 'Иван', credential: 'c', separators: [{ value: '1', safe: true }] }
+const separators = [{ value: '1', safe: true }]
+const scope: SessionScope = { publication: '/a', service: 'hs/E', user: 'Иван', credential: 'c', separators }
 const stays = (): AbortSignal => new AbortController().signal
 
 /** What a store has to do, without time. */

@@ -3,7 +3,7 @@
  * of the text of these functions, so that it needs no file of its own: none of them names anything outside of this file but types.
  */
 import type { MessagePort } from 'node:worker_threads'
-import type { Client, QueryArrayResult } from 'pg'
+import type { Client, Driver, QueryArrayResult } from './driver.ts'
 
 export type Line = 'write' | 'read'
 
@@ -74,8 +74,6 @@ interface Connection {
   connecting: Promise<void> | undefined
   why: string
 }
-
-type Driver = typeof import('pg')
 
 function cellOf(oid: number): (text: string) => unknown {
   // Of 64-bit, 32-bit and 16-bit integers, and of their sums.

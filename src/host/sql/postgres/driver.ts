@@ -1,0 +1,9 @@
+/** The door to the driver of PostgreSQL, an optional package: its types, and the driver itself for who can wait. */
+
+export type Driver = typeof import('pg')
+export type { Client, QueryArrayResult } from 'pg'
+
+/** @throws Error where it is not installed */
+export async function loadDriver(): Promise<Pick<Driver, 'Pool'>> {
+  return (await import('pg')).default
+}
