@@ -17,7 +17,7 @@ export function closeFreshPostgres(): void {
 
 let last = 0
 /** The address of a schema that nobody has yet. */
-function freshSchema(address = postgresForTests): string {
+export function freshSchema(address = postgresForTests): string {
   const url = new URL(address)
   url.searchParams.set('schema', `t${process.pid}_${Date.now().toString(36)}_${++last}`)
   return url.href
