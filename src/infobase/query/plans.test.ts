@@ -343,5 +343,6 @@ test.each([
     where: { kind: 'in', operand: field(name), values },
     columns: [column('Ref')],
   }
-  expect(infobase.base.reader.explain(plan).sql).toMatch(sql)
+  // PostgreSQL numbers the values and says their types.
+  expect(infobase.base.reader.explain(plan).sql.replaceAll(/\$\d+::\w+/g, '?')).toMatch(sql)
 })
