@@ -3,6 +3,8 @@
  * 'Чайник' })`, `await infobase.BeginTransaction(async () => { … })`, `infobase.select(plan)`.
  */
 import { didYouMean } from '../diagnostics/near.ts'
+import { nameInRussian } from '../names/bilingual.ts'
+import { folderNames, memberNames } from '../names/members.ts'
 import { dataError } from './data-error.ts'
 import { dataKinds } from './definition/data-kinds.ts'
 import type { DataKind } from './definition/definition.ts'
@@ -27,10 +29,11 @@ import type { Value } from './values/value.ts'
 
 export interface Infobase extends ManagerFolders {
   readonly model: InfobaseModel
-  /** Runs all of it or nothing; inside another one it joins that. What it throws takes everything back. */
+  /** `НачатьТранзакцию`. Runs all of it or nothing; inside another one it joins that. What it throws takes everything back. */
   BeginTransaction<T>(action: () => T | Promise<T>): Promise<T>
+  /** `ТранзакцияАктивна`. */
   TransactionActive(): boolean
-  /** As 1C shows a value to users. */
+  /** `Представление`. As 1C shows a value to users. */
   Presentation(value: Value): Promise<string>
   /** The rows of a plan. @throws PlanError */
   select(plan: Plan): Promise<readonly Row[]>
@@ -41,11 +44,14 @@ export interface Infobase extends ManagerFolders {
   walk(plan: Plan): Promise<AsyncGenerator<readonly Row[]> | undefined>
   /** How many rows the plan has without its page. @throws PlanError */
   count(plan: Plan): Promise<number>
-  /** What the standard OData interface publishes, as full names; `undefined` where it was never set and the interface's settings decide. */
+  /**
+   * `ПолучитьСоставСтандартногоИнтерфейсаOData`. What the standard OData interface publishes, as full names; `undefined` where it was never
+   * set and the interface's settings decide.
+   */
   GetStandardODataInterfaceContent(): readonly string[] | undefined
   /**
-   * Publishes these objects and no others from the next request on, and keeps that with the data. Names are `Catalog.Товары`; `undefined`
-   * leaves it to the settings again. @throws DataError for an object that there is not
+   * `УстановитьСоставСтандартногоИнтерфейсаOData`. Publishes these objects and no others from the next request on, and keeps that with the
+   * data. Names are `Catalog.Товары`; `undefined` leaves it to the settings again. @throws DataError for an object that there is not
    */
   SetStandardODataInterfaceContent(objects: readonly string[] | undefined): Promise<void>
   /** Everything that is there now, to come back to. */
@@ -64,6 +70,16 @@ export interface Infobase extends ManagerFolders {
   /** What it is made of, for the layers that build on it. */
   readonly base: Base
   close(): void
+  /** `BeginTransaction`. */
+  readonly НачатьТранзакцию: this['BeginTransaction']
+  /** `TransactionActive`. */
+  readonly ТранзакцияАктивна: this['TransactionActive']
+  /** `Presentation`. */
+  readonly Представление: this['Presentation']
+  /** `GetStandardODataInterfaceContent`. */
+  readonly ПолучитьСоставСтандартногоИнтерфейсаOData: this['GetStandardODataInterfaceContent']
+  /** `SetStandardODataInterfaceContent`. */
+  readonly УстановитьСоставСтандартногоИнтерфейсаOData: this['SetStandardODataInterfaceContent']
 }
 
 export function createInfobase(source: InfobaseSource, ports: InfobasePorts): Infobase {
@@ -86,7 +102,7 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
   const folders = Object.fromEntries(
     Object.entries(dataKinds).map(([kind, folder]) => [folder, folderOf(base, kind as DataKind, folder)]),
   ) as unknown as ManagerFolders
-  return Object.freeze({
+  const infobase = {
     ...folders,
     ...operations(created, ports),
     model: source.model,
@@ -99,7 +115,10 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
     restore: (snapshot: Snapshot) => whole(isShared, base, () => putBack(snapshot)),
     base,
     close: () => ports.engine.close(),
-  })
+  } as Infobase
+  for (const [russian, english] of Object.entries(folderNames))
+    Object.defineProperty(infobase, russian, { value: folders[english], configurable: true })
+  return Object.freeze(nameInRussian(infobase, memberNames.Infobase))
 }
 
 /** Of a file the data that was kept for another configuration. */

@@ -1,6 +1,8 @@
 /** 1C's ФабрикаXDTO: types by namespace and name across packages, values checked against them, documents both ways. */
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import type { Said } from '../diagnostics/said.ts'
+import { nameInRussian } from '../names/bilingual.ts'
+import { memberNames } from '../names/members.ts'
 import type { Name } from '../xml/name.ts'
 import type { XMLLayout } from '../xml/write.ts'
 import { PlatformPackage } from './platform/types.ts'
@@ -18,22 +20,34 @@ import { xsType } from './types/xs.ts'
 import { writeDocument } from './write/write.ts'
 
 export interface XDTOFactory {
+  /** `Пакеты`. */
   readonly Packages: readonly XDTOPackage[]
-  /** A named type; those of XML Schema and of the platform are always there. */
+  /** `Тип`. A named type; those of XML Schema and of the platform are always there. */
   Type(namespace: string, name: string): XDTOType | undefined
   RootProperty(namespace: string, name: string): RootProperty | undefined
   /**
-   * As 1C's Создать: of a value type from its lexical form, of any other from the value, which is checked and given back frozen. Without a
-   * value an object type gives an empty object, which is filled by assignment and by `Add` of its lists; it is checked when it is written.
+   * `Создать`. As 1C's Создать: of a value type from its lexical form, of any other from the value, which is checked and given back frozen.
+   * Without a value an object type gives an empty object, which is filled by assignment and by `Add` of its lists; it is checked when it is
+   * written.
    *
    * @throws XDTOError
    */
   Create<T>(type: XDTOType<T>): NewObject<T>
   Create<T>(type: XDTOType<T>, from: T | string): T
-  /** @throws XDTOError, XMLError */
+  /** `ПрочитатьXML`. @throws XDTOError, XMLError */
   ReadXML<T>(source: string | Uint8Array, type: XDTOType<T>, settings?: DocumentSettings): T
-  /** A document whose element is called `name`; the type's own name when absent. @throws XDTOError */
+  /** `ЗаписатьXML`. A document whose element is called `name`; the type's own name when absent. @throws XDTOError */
   WriteXML<T>(value: T, type: XDTOType<T>, name?: Name, layout?: XMLLayout): string
+  /** `Packages`. */
+  readonly Пакеты: this['Packages']
+  /** `Type`. */
+  readonly Тип: this['Type']
+  /** `Create`. */
+  readonly Создать: this['Create']
+  /** `ReadXML`. */
+  readonly ПрочитатьXML: this['ReadXML']
+  /** `WriteXML`. */
+  readonly ЗаписатьXML: this['WriteXML']
 }
 
 /** @throws DiagnosticError when two packages have one namespace. */
@@ -45,16 +59,19 @@ export function XDTOFactory(packages: readonly XDTOPackage[] = []): XDTOFactory 
     return known
   })
   if (twice.length > 0) throw new DiagnosticError(twice.map((one) => report('package-twice', { namespace: one.Namespace })))
-  const factory: XDTOFactory = {
-    Packages: Object.freeze([...packages]),
-    Type: (namespace, name) => (namespace === XS ? xsType(name) : held.get(namespace)?.types.get(name)),
-    RootProperty: (namespace, name) => held.get(namespace)?.rootProperties.get(name),
-    Create: <T>(type: XDTOType<T>, ...from: readonly [(T | string)?]) =>
-      (from.length === 0 ? newObject(type) : create(factory, type, from[0] as T | string)) as NewObject<T> & T,
-    ReadXML: (source, type, settings) => readDocument(source, type, factory, settings),
-    WriteXML: (value, type, name = { namespace: type.namespace, local: type.name }, layout = '1c') =>
-      writeDocument(name, type, value, factory, layout),
-  }
+  const factory: XDTOFactory = nameInRussian(
+    {
+      Packages: Object.freeze([...packages]),
+      Type: (namespace, name) => (namespace === XS ? xsType(name) : held.get(namespace)?.types.get(name)),
+      RootProperty: (namespace, name) => held.get(namespace)?.rootProperties.get(name),
+      Create: <T>(type: XDTOType<T>, ...from: readonly [(T | string)?]) =>
+        (from.length === 0 ? newObject(type) : create(factory, type, from[0] as T | string)) as NewObject<T> & T,
+      ReadXML: (source, type, settings) => readDocument(source, type, factory, settings),
+      WriteXML: (value, type, name = { namespace: type.namespace, local: type.name }, layout = '1c') =>
+        writeDocument(name, type, value, factory, layout),
+    } as XDTOFactory,
+    memberNames.XDTOFactory,
+  )
   return Object.freeze(factory)
 }
 

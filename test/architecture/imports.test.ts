@@ -10,6 +10,7 @@ interface Allowed {
 }
 
 const core = [
+  'names',
   'diagnostics',
   'observe',
   'exchange',
@@ -31,25 +32,26 @@ const core = [
 ]
 
 const mayImport: Readonly<Record<string, Allowed>> = {
+  names: { values: [] },
   diagnostics: { values: [] },
   observe: { values: [], types: ['diagnostics'] },
   pattern: { values: ['diagnostics'] },
   exchange: { values: ['diagnostics'] },
   xml: { values: ['diagnostics'] },
-  xdto: { values: ['pattern', 'xml', 'diagnostics'] },
+  xdto: { values: ['names', 'pattern', 'xml', 'diagnostics'] },
   soap: { values: ['xml', 'diagnostics'] },
   wsdl: { values: ['xml', 'xdto', 'diagnostics'] },
   publication: { values: ['exchange', 'xml', 'diagnostics'], types: ['session'] },
   access: { values: ['exchange', 'diagnostics'], types: ['publication'] },
   session: { values: ['exchange', 'diagnostics'], types: ['publication', 'access', 'infobase'] },
   channel: { values: ['exchange', 'diagnostics'], types: ['publication', 'session', 'access'] },
-  hs: { values: ['channel', 'exchange', 'diagnostics'], types: ['session', 'publication'] },
-  ws: { values: ['channel', 'exchange', 'xml', 'xdto', 'soap', 'wsdl', 'diagnostics'], types: ['session', 'publication'] },
-  infobase: { values: ['xdto', 'diagnostics'], types: ['exchange'] },
+  hs: { values: ['names', 'channel', 'exchange', 'diagnostics'], types: ['session', 'publication'] },
+  ws: { values: ['names', 'channel', 'exchange', 'xml', 'xdto', 'soap', 'wsdl', 'diagnostics'], types: ['session', 'publication'] },
+  infobase: { values: ['names', 'xdto', 'diagnostics'], types: ['exchange'] },
   odata: { values: ['channel', 'exchange', 'xml', 'xdto', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   metadata: { values: ['channel', 'xml', 'xdto', 'hs', 'ws', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   bsl: {
-    values: ['exchange', 'xml', 'xdto', 'soap', 'hs', 'ws', 'infobase', 'metadata', 'diagnostics'],
+    values: ['names', 'exchange', 'xml', 'xdto', 'soap', 'hs', 'ws', 'infobase', 'metadata', 'diagnostics'],
     types: ['session', 'publication'],
   },
   platform: { values: core },

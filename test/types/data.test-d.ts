@@ -45,6 +45,14 @@ expectTypeOf(item.Description).toEqualTypeOf<string>()
 for (const row of item.Штрихкоды) expectTypeOf(row.Количество).toEqualTypeOf<Decimal>()
 item.Штрихкоды.Add({ Штрихкод: '460', Количество: 5 })
 item.Цена = Decimal.from('10.5')
+// Standard fields and members under their Russian names.
+expectTypeOf(item.Наименование).toEqualTypeOf(item.Description)
+expectTypeOf(item.Ссылка).toEqualTypeOf(item.Ref)
+expectTypeOf(item.Записать).toEqualTypeOf(item.Write)
+item.Штрихкоды.Добавить({ Штрихкод: '460' })
+item.Наименование = 'Чайник'
+// @ts-expect-error: only the infobase assigns it
+item.Ссылка = item.Ref
 
 // @ts-expect-error: the last letter is a Latin a
 void item.Ценa
@@ -68,6 +76,8 @@ DocumentEvents(Expense, {
     for (const { Товар, Количество } of object.Товары) {
       expectTypeOf(Товар).toEqualTypeOf<Reference<'CatalogRef.Товары'>>()
       ТоварныеЗапасы.Add({ RecordType: 'Expense', Period: object.Date, Товар, Количество })
+      object.Движения.ТоварныеЗапасы.Записывать = true
+      object.Движения.ТоварныеЗапасы.ДобавитьРасход({ Period: object.Дата, Товар, Количество })
     }
     // @ts-expect-error: the document has no movements in such a register
     void object.RegisterRecords.Продажи

@@ -5,6 +5,7 @@ import {
   HTTPService,
   HTTPServiceRequest,
   HTTPServiceResponse,
+  HTTPСервисОтвет,
   TextEncoding,
   URLTemplate,
   bodyBytes,
@@ -44,6 +45,21 @@ const Warehouse = HTTPService({
         expectTypeOf(request.Headers).toEqualTypeOf<ReadonlyMap<string, string>>()
         expectTypeOf(request.QueryOptions).toEqualTypeOf<ReadonlyMap<string, string>>()
         expectTypeOf(request.GetBodyAsString('windows-1251')).resolves.toBeString()
+        // Both languages in one handler, of one type.
+        expectTypeOf(request.ПараметрыURL).toEqualTypeOf(request.URLParameters)
+        expectTypeOf(request.ПараметрыURL.VolumeID).toBeString()
+        // @ts-expect-error no such parameter
+        request.ПараметрыURL.VolumeId satisfies unknown
+        expectTypeOf(request.Заголовки).toEqualTypeOf(request.Headers)
+        expectTypeOf(request.ПолучитьТелоКакСтроку).toEqualTypeOf(request.GetBodyAsString)
+        const Ответ = new HTTPСервисОтвет(200)
+        Ответ.КодСостояния = 201
+        Ответ.УстановитьТелоИзСтроки(request.ОтносительныйURL)
+        // @ts-expect-error a text is no status
+        Ответ.КодСостояния = '201'
+        expectTypeOf(Ответ).toEqualTypeOf<HTTPServiceResponse>()
+        const Ссылка = await call.infobase.Справочники['Товары']!.НайтиПоКоду('1')
+        expectTypeOf(Ссылка).toEqualTypeOf(await call.infobase.Catalogs['Товары']!.FindByCode('1'))
         expectTypeOf(request.GetBodyAsBinaryData()).resolves.toExtend<Uint8Array>()
         expectTypeOf(await request.GetBodyAsStream()).toExtend<AsyncIterable<Uint8Array>>()
         expectTypeOf(call).toExtend<Call>()

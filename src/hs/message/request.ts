@@ -6,6 +6,8 @@ import { RequestBody } from '../../exchange/body.ts'
 import { decodeText } from '../../exchange/encoding.ts'
 import { FixedMap } from '../../exchange/fixed-map.ts'
 import { charsetOf, declaredLength, joinedValue } from '../../exchange/headers.ts'
+import { inRussian } from '../../names/bilingual.ts'
+import { memberNames } from '../../names/members.ts'
 import { parametersOf, type ParameterMap } from '../template/parameter-record.ts'
 import type { URLParameters } from '../template/types.ts'
 
@@ -21,15 +23,15 @@ export interface RequestParts<Template extends string> {
 
 /** The request as a handler sees it. */
 export class HTTPServiceRequest<Template extends string = string> {
-  /** The method in upper case: `GET`. */
+  /** `HTTPМетод`. The method in upper case: `GET`. */
   readonly HTTPMethod: string
-  /** `scheme://host[:port]<base>/hs/<root>`, without a trailing slash. */
+  /** `БазовыйURL`. `scheme://host[:port]<base>/hs/<root>`, without a trailing slash. */
   readonly BaseURL: string
-  /** The rest of the path, percent-decoded, with its leading `/`, without the query. */
+  /** `ОтносительныйURL`. The rest of the path, percent-decoded, with its leading `/`, without the query. */
   readonly RelativeURL: string
-  /** Values of the template's `{parameters}`, and of its `*` under the key `'*'` (with a leading `/`, or empty). */
+  /** `ПараметрыURL`. Values of the template's `{parameters}`, and of its `*` under the key `'*'` (with a leading `/`, or empty). */
   readonly URLParameters: URLParameters<Template> & ParameterMap
-  /** Options after the `?`; a repeated key keeps its last value. */
+  /** `ПараметрыЗапроса`. Options after the `?`; a repeated key keeps its last value. */
   readonly QueryOptions: ReadonlyMap<string, string>
   readonly #arrival: Arrival
   readonly #maxBody: number | undefined
@@ -47,8 +49,8 @@ export class HTTPServiceRequest<Template extends string = string> {
   }
 
   /**
-   * Headers by the exact name the client sent, as in 1C; a repeated header's values are joined with `, `, cookies with `; `. `header()`
-   * looks up in any case.
+   * `Заголовки`. Headers by the exact name the client sent, as in 1C; a repeated header's values are joined with `, `, cookies with `; `.
+   * `header()` looks up in any case.
    */
   get Headers(): ReadonlyMap<string, string> {
     this.#headers ??= headerMap(this.#arrival.headers)
@@ -61,19 +63,20 @@ export class HTTPServiceRequest<Template extends string = string> {
   }
 
   /**
-   * The body as text: in `encoding`, else in the `charset=` of Content-Type, else in UTF-8. May be asked repeatedly. Rejects with an
-   * EncodingError for an unknown encoding, with a Refusal (413) over the limit, and after the stream was taken.
+   * `ПолучитьТелоКакСтроку`. The body as text: in `encoding`, else in the `charset=` of Content-Type, else in UTF-8. May be asked
+   * repeatedly. Rejects with an EncodingError for an unknown encoding, with a Refusal (413) over the limit, and after the stream was
+   * taken.
    */
   async GetBodyAsString(encoding?: string): Promise<string> {
     return decodeText(await this.#bodyTaken().bytes('GetBodyAsString'), encoding ?? charsetOf(this.header('content-type')))
   }
 
-  /** The body's bytes. May be asked repeatedly; rejects as `GetBodyAsString`. */
+  /** `ПолучитьТелоКакДвоичныеДанные`. The body's bytes. May be asked repeatedly; rejects as `GetBodyAsString`. */
   GetBodyAsBinaryData(): Promise<Uint8Array> {
     return this.#bodyTaken().bytes('GetBodyAsBinaryData')
   }
 
-  /** The body in pieces, never whole in memory; it can be taken once, and the other forms refuse afterwards. */
+  /** `ПолучитьТелоКакПоток`. The body in pieces, never whole in memory; it can be taken once, and the other forms refuse afterwards. */
   GetBodyAsStream(): Promise<ReadableStream<Uint8Array>> {
     return this.#bodyTaken().stream('GetBodyAsStream')
   }
@@ -81,7 +84,29 @@ export class HTTPServiceRequest<Template extends string = string> {
   #bodyTaken(): RequestBody {
     return (this.#body ??= new RequestBody(this.#arrival.body, this.#maxBody, declaredLength(this.#arrival.headers)))
   }
+
+  // The same by their Russian names.
+  /** `HTTPMethod`. */
+  declare readonly HTTPМетод: this['HTTPMethod']
+  /** `BaseURL`. */
+  declare readonly БазовыйURL: this['BaseURL']
+  /** `RelativeURL`. */
+  declare readonly ОтносительныйURL: this['RelativeURL']
+  /** `URLParameters`. */
+  declare readonly ПараметрыURL: this['URLParameters']
+  /** `QueryOptions`. */
+  declare readonly ПараметрыЗапроса: this['QueryOptions']
+  /** `Headers`. */
+  declare readonly Заголовки: this['Headers']
+  /** `GetBodyAsString`. */
+  declare readonly ПолучитьТелоКакСтроку: this['GetBodyAsString']
+  /** `GetBodyAsBinaryData`. */
+  declare readonly ПолучитьТелоКакДвоичныеДанные: this['GetBodyAsBinaryData']
+  /** `GetBodyAsStream`. */
+  declare readonly ПолучитьТелоКакПоток: this['GetBodyAsStream']
 }
+
+inRussian(HTTPServiceRequest, memberNames.HTTPServiceRequest)
 
 function headerMap(raw: Arrival['headers']): FixedMap<string> {
   return new FixedMap((put, get) => {

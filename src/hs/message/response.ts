@@ -1,6 +1,8 @@
 /** `HTTPServiceResponse` (HTTPСервисОтвет): what a method's handler answers (chapter 17.3.2.2.4; names: source 5). */
 import { ByteOrderMarkUsage, decodeText, encodeText, encodingLabel } from '../../exchange/encoding.ts'
 import { streamOf } from '../../exchange/stream.ts'
+import { inRussian } from '../../names/bilingual.ts'
+import { memberNames } from '../../names/members.ts'
 
 /** Header values by name; an array means several headers of one name. */
 export type ResponseHeaders = Map<string, string | readonly string[]>
@@ -14,11 +16,11 @@ export type ResponseBody =
 
 /** The answer of a handler: status, headers, body. */
 export class HTTPServiceResponse {
-  /** 200-999; what is outside is answered 500 with a text that says so. */
+  /** `КодСостояния`. 200-999; what is outside is answered 500 with a text that says so. */
   StatusCode: number
-  /** The reason phrase; the standard one when empty. */
+  /** `Причина`. The reason phrase; the standard one when empty. */
   Reason: string
-  /** Headers to send, in this order and this case; no Content-Type unless set, Content-Length is computed. */
+  /** `Заголовки`. Headers to send, in this order and this case; no Content-Type unless set, Content-Length is computed. */
   readonly Headers: ResponseHeaders
   #body: ResponseBody | undefined
 
@@ -37,23 +39,29 @@ export class HTTPServiceResponse {
           )
   }
 
-  /** A text body; what is not a string is turned into one, as 1C does. Throws EncodingError for an unknown encoding. */
+  /**
+   * `УстановитьТелоИзСтроки`. A text body; what is not a string is turned into one, as 1C does. Throws EncodingError for an unknown
+   * encoding.
+   */
   SetBodyFromString(text: unknown, encoding: string = 'UTF-8', byteOrderMarkUsage: ByteOrderMarkUsage = ByteOrderMarkUsage.Auto): void {
     encodingLabel(encoding)
     this.#body = { kind: 'string', text: String(text), encoding, mark: byteOrderMarkUsage }
   }
 
-  /** Throws TypeError for what is not bytes, such as a text. */
+  /** `УстановитьТелоИзДвоичныхДанных`. Throws TypeError for what is not bytes, such as a text. */
   SetBodyFromBinaryData(bytes: ArrayBufferView | ArrayBuffer): void {
     this.#body = { kind: 'bytes', bytes: bytesOf(bytes) }
   }
 
-  /** The body is the content of that file, read when the answer is sent, never whole in memory; a file that can't be read is a 500. */
+  /**
+   * `УстановитьИмяФайлаТела`. The body is the content of that file, read when the answer is sent, never whole in memory; a file that can't
+   * be read is a 500.
+   */
   SetBodyFileName(path: string): void {
     this.#body = { kind: 'file', path }
   }
 
-  /** Path set by `SetBodyFileName`, or `''`. */
+  /** `ПолучитьИмяФайлаТела`. Path set by `SetBodyFileName`, or `''`. */
   GetBodyFileName(): string {
     return this.#body?.kind === 'file' ? this.#body.path : ''
   }
@@ -65,16 +73,18 @@ export class HTTPServiceResponse {
     this.#body = { kind: 'stream', stream, size }
   }
 
-  /** The body read back; bytes are read in `encoding`, UTF-8 by default. Throws for a file or a stream. */
+  /** `ПолучитьТелоКакСтроку`. The body read back; bytes are read in `encoding`, UTF-8 by default. Throws for a file or a stream. */
   GetBodyAsString(encoding?: string): string {
     if (this.#body?.kind === 'string') return this.#body.text
     return decodeText(this.#bytes('GetBodyAsString'), encoding)
   }
 
+  /** `ПолучитьТелоКакДвоичныеДанные`. */
   GetBodyAsBinaryData(): Uint8Array {
     return this.#bytes('GetBodyAsBinaryData')
   }
 
+  /** `ПолучитьТелоКакПоток`. */
   GetBodyAsStream(): ReadableStream<Uint8Array> {
     return streamOf(this.#body?.kind === 'stream' ? this.#body.stream : [this.#bytes('GetBodyAsStream')])
   }
@@ -93,7 +103,31 @@ export class HTTPServiceResponse {
       `${asked}: the body was set by ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'} and is not available as bytes`,
     )
   }
+
+  // The same by their Russian names.
+  /** `StatusCode`. */
+  declare КодСостояния: this['StatusCode']
+  /** `Reason`. */
+  declare Причина: this['Reason']
+  /** `Headers`. */
+  declare readonly Заголовки: this['Headers']
+  /** `SetBodyFromString`. */
+  declare readonly УстановитьТелоИзСтроки: this['SetBodyFromString']
+  /** `SetBodyFromBinaryData`. */
+  declare readonly УстановитьТелоИзДвоичныхДанных: this['SetBodyFromBinaryData']
+  /** `SetBodyFileName`. */
+  declare readonly УстановитьИмяФайлаТела: this['SetBodyFileName']
+  /** `GetBodyFileName`. */
+  declare readonly ПолучитьИмяФайлаТела: this['GetBodyFileName']
+  /** `GetBodyAsString`. */
+  declare readonly ПолучитьТелоКакСтроку: this['GetBodyAsString']
+  /** `GetBodyAsBinaryData`. */
+  declare readonly ПолучитьТелоКакДвоичныеДанные: this['GetBodyAsBinaryData']
+  /** `GetBodyAsStream`. */
+  declare readonly ПолучитьТелоКакПоток: this['GetBodyAsStream']
 }
+
+inRussian(HTTPServiceResponse, memberNames.HTTPServiceResponse)
 
 function bytesOf(value: ArrayBufferView | ArrayBuffer): Uint8Array {
   if (value instanceof Uint8Array) return value

@@ -1,4 +1,5 @@
 /** Managers with the fields of their objects, where the configuration's declarations name them; else as they are for any object. */
+import type { folderNames } from '../../names/members.ts'
 import type { dataKinds } from '../definition/data-kinds.ts'
 import type { DataKind } from '../definition/definition.ts'
 import type { AccumulationRegister } from '../definition/objects/accumulation-register.ts'
@@ -15,12 +16,16 @@ import type { AccumulationRegisterRecord, CatalogFields, DocumentFields, Informa
 
 type Folders = typeof dataKinds
 
-/** By the folder of their kind and the name of their object: `Catalogs.Товары`. */
+/** By the folder of their kind and the name of their object: `Catalogs.Товары`, `Справочники.Товары`. */
 export type ManagerFolders = {
-  readonly [K in DataKind as Folders[K]]: K extends keyof ConfigurationData
+  readonly [K in DataKind as Folders[K] | RussianFolder<Folders[K]>]: K extends keyof ConfigurationData
     ? { readonly [N in keyof ConfigurationData[K]]: ManagerFor<K, ConfigurationData[K][N]> }
     : Readonly<Record<string, Managers[K]>>
 }
+
+/** `Справочники` of `Catalogs`. */
+type RussianFolder<English> = { [R in keyof FolderNames]: FolderNames[R] extends English ? R : never }[keyof FolderNames]
+type FolderNames = typeof folderNames
 
 type ManagerFor<K extends DataKind, D> = D extends Catalog
   ? CatalogManager<CatalogFields<D>>

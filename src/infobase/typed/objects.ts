@@ -15,37 +15,96 @@ import type { GivenIn, RowOf, ValuesIn } from './values.ts'
 
 /** Rows that are made, found and deleted as in 1C. */
 export interface TypedRows<Row, Given> extends Iterable<Row> {
+  /** `Количество`. */
   Count(): number
   readonly length: number
+  /** `Получить`. */
   Get(index: number): Row | undefined
+  /** `Добавить`. */
   Add(values?: Given): Row
+  /** `Вставить`. */
   Insert(index: number, values?: Given): Row
+  /** `Удалить`. */
   Delete(row: Row | number): void
+  /** `Очистить`. */
   Clear(): void
+  /** `Загрузить`. */
   Load(rows: Iterable<Given>): void
+  /** `НайтиСтроки`. */
   FindRows(filter: Partial<Row>): Row[]
-  /** The sum of a column. */
+  /** `Итог`. The sum of a column. */
   Total(field: keyof Row & string): Decimal
+  /** `Count`. */
+  readonly Количество: this['Count']
+  /** `Get`. */
+  readonly Получить: this['Get']
+  /** `Add`. */
+  readonly Добавить: this['Add']
+  /** `Insert`. */
+  readonly Вставить: this['Insert']
+  /** `Delete`. */
+  readonly Удалить: this['Delete']
+  /** `Clear`. */
+  readonly Очистить: this['Clear']
+  /** `Load`. */
+  readonly Загрузить: this['Load']
+  /** `FindRows`. */
+  readonly НайтиСтроки: this['FindRows']
+  /** `Total`. */
+  readonly Итог: this['Total']
 }
 
 type RowsOf<S> = S extends TabularSection ? TypedRows<RowOf<S>, GivenIn<S['Attributes']>> : never
 
 /** What every object that is referred to has. */
 interface AnyTypedObject<T extends string> {
+  /** `Ссылка`. */
   readonly Ref: Reference<T>
+  /** `ПометкаУдаления`. */
   DeletionMark: boolean
+  /** `ВерсияДанных`. */
   readonly DataVersion: string
+  /** `ОбменДанными`. */
   readonly DataExchange: DataExchange
+  /** `ДополнительныеСвойства`. */
   readonly AdditionalProperties: Record<string, unknown>
+  /** `ЭтоНовый`. */
   IsNew(): boolean
+  /** `Модифицированность`. */
   Modified(): boolean
   get(field: string): Value
   set(field: string, value: unknown): void
   Presentation(): string
+  /** `Записать`. */
   Write(): Promise<void>
+  /** `Удалить`. */
   Delete(): Promise<void>
+  /** `УстановитьПометкуУдаления`. */
   SetDeletionMark(mark: boolean, withSubordinate?: boolean): Promise<void>
+  /** `ПроверитьЗаполнение`. */
   CheckFilling(): Promise<readonly string[]>
+  /** `Ref`. */
+  readonly Ссылка: this['Ref']
+  /** `DeletionMark`. */
+  ПометкаУдаления: this['DeletionMark']
+  /** `DataVersion`. */
+  readonly ВерсияДанных: this['DataVersion']
+  /** `DataExchange`. */
+  readonly ОбменДанными: this['DataExchange']
+  /** `AdditionalProperties`. */
+  readonly ДополнительныеСвойства: this['AdditionalProperties']
+  /** `IsNew`. */
+  readonly ЭтоНовый: this['IsNew']
+  /** `Modified`. */
+  readonly Модифицированность: this['Modified']
+  /** `Write`. */
+  readonly Записать: this['Write']
+  /** `Delete`. */
+  readonly Удалить: this['Delete']
+  /** `SetDeletionMark`. */
+  readonly УстановитьПометкуУдаления: this['SetDeletionMark']
+  /** `CheckFilling`. */
+  readonly ПроверитьЗаполнение: this['CheckFilling']
 }
 
 type AnyAttributes = Readonly<Record<string, Attribute>>
@@ -61,29 +120,57 @@ export type CatalogFields<D extends Catalog = Catalog> = OwnValues<D> & Sections
 export type CatalogObject<D extends Catalog = Catalog> = AnyTypedObject<`CatalogRef.${NameOf<D>}`> & CatalogFields<D>
 
 interface CatalogStandard<D> {
+  /** `Ссылка`. */
   readonly Ref: Reference<`CatalogRef.${NameOf<D>}`>
-  /** A text, or a Decimal where codes are numbers. */
+  /** `Код`. A text, or a Decimal where codes are numbers. */
   Code: string
+  /** `Наименование`. */
   Description: string
+  /** `Родитель`. */
   Parent: Reference<`CatalogRef.${NameOf<D>}`>
+  /** `ЭтоГруппа`. */
   readonly IsFolder: boolean
+  /** `Владелец`. */
   Owner: Reference
+  /** `Code`. */
+  Код: this['Code']
+  /** `Description`. */
+  Наименование: this['Description']
+  /** `Parent`. */
+  Родитель: this['Parent']
+  /** `IsFolder`. */
+  readonly ЭтоГруппа: this['IsFolder']
+  /** `Owner`. */
+  Владелец: this['Owner']
 }
 
 /** Fields and tabular sections of a document. */
 export type DocumentFields<D extends Document = Document> = OwnValues<D> & Sections<D> & DocumentStandard<D>
 
 interface DocumentStandard<D> {
+  /** `Ссылка`. */
   readonly Ref: Reference<`DocumentRef.${NameOf<D>}`>
+  /** `Дата`. */
   Date: DateTime
+  /** `Номер`. */
   Number: string
+  /** `Проведен`. */
   readonly Posted: boolean
+  /** `Date`. */
+  Дата: this['Date']
+  /** `Number`. */
+  Номер: this['Number']
+  /** `Posted`. */
+  readonly Проведен: this['Posted']
 }
 
 export type DocumentObject<D extends Document = Document> = TypedObject<D>
   & DocumentStandard<D> & {
-    /** Movements by the names of registers. */
+    /** `Движения`. Movements by the names of registers. */
     readonly RegisterRecords: Readonly<Record<RegisterNames<D>, MovementRecords>>
+    /** `RegisterRecords`. */
+    readonly Движения: Readonly<Record<RegisterNames<D>, MovementRecords>>
+    /** `Записать`. */
     Write(mode?: DocumentWriteMode, postingMode?: DocumentPostingMode): Promise<void>
   }
 
@@ -100,11 +187,22 @@ type LastName<R> = R extends `${string}.${infer N}` ? N : string
 
 /** Records of a register as a document writes them. */
 interface MovementRecords extends TypedRows<Record<string, Value>, Readonly<Record<string, unknown>>> {
-  /** Two of 1C's words in one: assigned, the document writes the set with it; called, it is written now. */
+  /** `Записать`. Two of 1C's words in one: assigned, the document writes the set with it; called, it is written now. */
   get Write(): (replace?: boolean) => Promise<void>
   set Write(withDocument: boolean)
+  /** `ДобавитьПриход`. */
   AddReceipt(values?: Readonly<Record<string, unknown>>): Record<string, Value>
+  /** `ДобавитьРасход`. */
   AddExpense(values?: Readonly<Record<string, unknown>>): Record<string, Value>
+  /** `Write`, as a flag. */
+  get Записывать(): (replace?: boolean) => Promise<void>
+  set Записывать(withDocument: boolean)
+  /** `Write`, as a method. */
+  readonly Записать: this['Write']
+  /** `AddReceipt`. */
+  readonly ДобавитьПриход: this['AddReceipt']
+  /** `AddExpense`. */
+  readonly ДобавитьРасход: this['AddExpense']
 }
 
 type AnyDimensions = Readonly<Record<string, Dimension>>

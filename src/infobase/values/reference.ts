@@ -1,4 +1,6 @@
 /** References to data: a type and a UUID, equal where both are; and members of enumerations, whose name is what they are. */
+import { inRussian } from '../../names/bilingual.ts'
+import { memberNames } from '../../names/members.ts'
 
 /** The UUID of an empty reference. */
 export const emptyUUID = '00000000-0000-0000-0000-000000000000'
@@ -17,6 +19,7 @@ export interface Home {
  */
 export class Reference<out T extends string = string> {
   readonly type: T
+  /** `УникальныйИдентификатор`. */
   readonly UUID: string
   readonly #home: Home | undefined
 
@@ -35,6 +38,7 @@ export class Reference<out T extends string = string> {
     return new Reference(type, emptyUUID, home)
   }
 
+  /** `Пустая`. */
   IsEmpty(): boolean {
     return this.UUID === emptyUUID
   }
@@ -43,7 +47,7 @@ export class Reference<out T extends string = string> {
     return other instanceof Reference && other.UUID === this.UUID && other.type === this.type
   }
 
-  /** The object itself; `undefined` when the reference is empty or there is none. */
+  /** `ПолучитьОбъект`. The object itself; `undefined` when the reference is empty or there is none. */
   GetObject(): Promise<unknown> {
     return this.#home === undefined ? Promise.resolve(undefined) : this.#home.getObject(this)
   }
@@ -60,7 +64,17 @@ export class Reference<out T extends string = string> {
   toJSON(): string {
     return this.UUID
   }
+
+  // The same by their Russian names.
+  /** `IsEmpty`. */
+  declare readonly Пустая: this['IsEmpty']
+  /** `GetObject`. */
+  declare readonly ПолучитьОбъект: this['GetObject']
+  /** `UUID`. */
+  declare readonly УникальныйИдентификатор: this['UUID']
 }
+
+inRussian(Reference, memberNames.Reference)
 
 /** A member of an enumeration by its name; the empty reference has the name `''`. */
 export class EnumMember<out T extends string = string> {
@@ -73,6 +87,7 @@ export class EnumMember<out T extends string = string> {
     this.Name = name
   }
 
+  /** `Пустая`. */
   IsEmpty(): boolean {
     return this.Name === ''
   }
@@ -88,7 +103,13 @@ export class EnumMember<out T extends string = string> {
   toJSON(): string {
     return this.Name
   }
+
+  // The same by their Russian names.
+  /** `IsEmpty`. */
+  declare readonly Пустая: this['IsEmpty']
 }
+
+inRussian(EnumMember, memberNames.EnumMember)
 
 /** A unique identifier as a value of its own, not that of a reference. */
 export class UniqueIdentifier {

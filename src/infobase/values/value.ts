@@ -1,4 +1,6 @@
 /** Any value of data: exact numbers, dates without a zone, references, members of enumerations, texts, booleans, bytes. */
+import { inRussian } from '../../names/bilingual.ts'
+import { memberNames } from '../../names/members.ts'
 import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import { EnumMember, Reference, UniqueIdentifier } from './reference.ts'
@@ -32,10 +34,17 @@ export class ValueStorage {
     this.#value = value
   }
 
+  /** `Получить`. */
   Get(): Value | StoredBytes {
     return this.#value
   }
+
+  // The same by their Russian names.
+  /** `Get`. */
+  declare readonly Получить: this['Get']
 }
+
+inRussian(ValueStorage, memberNames.ValueStorage)
 
 /** Whether two values are the same one; texts by every character. */
 export function sameValue(a: Value, b: Value): boolean {

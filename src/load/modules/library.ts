@@ -5,7 +5,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 /** The parts by what they export; whatever else a module names, it gets the whole library. */
 export const libraryParts: readonly { readonly names: ReadonlySet<string>; load(): Promise<object> }[] = [
   {
-    names: words('ByteOrderMarkUsage DeclaredMethod HTTPService HTTPServiceRequest HTTPServiceResponse TextEncoding URLTemplate'),
+    names: words(
+      `ByteOrderMarkUsage DeclaredMethod HTTPService HTTPServiceRequest HTTPServiceResponse HTTPСервисЗапрос HTTPСервисОтвет TextEncoding
+    URLTemplate`,
+    ),
     load: () => import('../../hs/definitions.ts'),
   },
   {
@@ -23,7 +26,7 @@ export const libraryParts: readonly { readonly names: ReadonlySet<string>; load(
     names: words(
       `AccountingRegister AccumulationRegister AccumulationRegisterEvents AnyCatalogRef AnyDocumentRef AnyIBRef Attribute
     BinaryData Boolean BusinessProcess BusinessProcessRef CalculationRegister Catalog CatalogEvents CatalogRef
-    Characteristic ChartOfAccounts ChartOfAccountsRef ChartOfCalculationTypes ChartOfCalculationTypesRef
+    BusinessProcessEvents Characteristic ChartOfAccounts ChartOfAccountsRef ChartOfCalculationTypes ChartOfCalculationTypesRef
     ChartOfCharacteristicTypes ChartOfCharacteristicTypesRef CommonAttribute Composite Constant Date DefinedType
     DefinedTypeOf Dimension Document DocumentEvents DocumentJournal DocumentNumerator DocumentRef Enum EnumRef ExchangePlan
     ExchangePlanRef InformationRegister InformationRegisterEvents Number ObjectEvents Resource Role Sequence String

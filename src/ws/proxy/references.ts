@@ -1,4 +1,6 @@
 /** 1C's WSСсылки: the Web service references of a configuration, each with its stored description (17.2.4). */
+import { nameInRussian } from '../../names/bilingual.ts'
+import { memberNames } from '../../names/members.ts'
 import type { WSDefinitions } from '../foreign/definitions.ts'
 import type { OperationTypes, WSProxy } from '../foreign/operation-types.ts'
 import { proxyOptions, type ProxyArguments } from './arguments.ts'
@@ -20,13 +22,14 @@ export interface ReferenceMachine<S> {
  * at many addresses has one description.
  */
 export interface WSReference<S extends object = object> {
+  /** `Имя`. */
   readonly Name: string
-  /** Where the description was imported from. */
+  /** `АдресРасположения`. Where the description was imported from. */
   readonly LocationURL: string | undefined
-  /** The stored description, loaded once. @throws DiagnosticError */
+  /** `ПолучитьWSОпределения`. The stored description, loaded once. @throws DiagnosticError */
   GetWSDefinitions(): Promise<WSDefinitions>
   /**
-   * From the stored description: quicker, and it stays as it was when the reference was made.
+   * `СоздатьWSПрокси`. From the stored description: quicker, and it stays as it was when the reference was made.
    *
    * @throws DiagnosticError when the description has an error, or no such service or port
    */
@@ -40,6 +43,14 @@ export interface WSReference<S extends object = object> {
     port: string,
     ...rest: ProxyArguments<S>
   ): Promise<WSProxy<P>>
+  /** `Name`. */
+  readonly Имя: this['Name']
+  /** `LocationURL`. */
+  readonly АдресРасположения: this['LocationURL']
+  /** `GetWSDefinitions`. */
+  readonly ПолучитьWSОпределения: this['GetWSDefinitions']
+  /** `CreateWSProxy`. */
+  readonly СоздатьWSПрокси: this['CreateWSProxy']
 }
 
 export interface StoredReference {
@@ -68,7 +79,7 @@ function wsReference<S extends object>({ Name, LocationURL, definition }: Stored
     })
     return loaded
   }
-  return Object.freeze<WSReference<S>>({
+  const reference = {
     Name,
     LocationURL,
     GetWSDefinitions: load,
@@ -76,5 +87,6 @@ function wsReference<S extends object>({ Name, LocationURL, definition }: Stored
       const settings = proxyOptions(rest)
       return machine.proxy(await load(), namespace, service, port, settings)
     },
-  })
+  } as WSReference<S>
+  return Object.freeze(nameInRussian(reference, memberNames.WSReference))
 }

@@ -3,6 +3,8 @@
  * standard fields work as well; any other name cannot be assigned.
  */
 import { didYouMean } from '../../../diagnostics/near.ts'
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import { dataError } from '../../data-error.ts'
 import type { Column } from '../../store/column.ts'
 import type { TableLayout } from '../../store/layout.ts'
@@ -33,7 +35,7 @@ export class DataRecord {
     this.#places = positions(table)
   }
 
-  /** Whether anything was assigned since it was read or written. */
+  /** `Модифицированность`. Whether anything was assigned since it was read or written. */
   Modified(): boolean {
     return this.#isModified
   }
@@ -88,7 +90,13 @@ export class DataRecord {
     const names = this.#table.columns.map((one) => one.field.Name)
     throw dataError('unknown-field', { object: this.#table.object.FullName, field, hint: didYouMean(field, names) })
   }
+
+  // The same by their Russian names.
+  /** `Modified`. */
+  declare readonly Модифицированность: this['Modified']
 }
+
+inRussian(DataRecord, memberNames.DataRecord)
 
 /** A name that no field has is not assigned: that `Ценa` has a Latin letter is seen at once. */
 Object.setPrototypeOf(

@@ -1,4 +1,6 @@
 /** Rows of a tabular section, or of a record set: a list of records that are made, found and deleted as in 1C. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { sameValue, type Value } from '../../values/value.ts'
@@ -32,6 +34,7 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
     return this.#rows[Symbol.iterator]()
   }
 
+  /** `Количество`. */
   Count(): number {
     return this.#rows.length
   }
@@ -40,15 +43,17 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
     return this.#rows.length
   }
 
+  /** `Получить`. */
   Get(index: number): R | undefined {
     return this.#rows[index]
   }
 
-  /** A new row at the end, with these values. */
+  /** `Добавить`. A new row at the end, with these values. */
   Add(values: Readonly<Record<string, unknown>> = {}): R {
     return this.Insert(this.#rows.length, values)
   }
 
+  /** `Вставить`. */
   Insert(index: number, values: Readonly<Record<string, unknown>> = {}): R {
     const row = this.#made()
     row.fill(values)
@@ -59,6 +64,7 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
     return row
   }
 
+  /** `Удалить`. */
   Delete(row: R | number): void {
     const at = typeof row === 'number' ? row : this.#rows.indexOf(row)
     if (at < 0) return
@@ -67,25 +73,26 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
     this.#changed()
   }
 
+  /** `Очистить`. */
   Clear(): void {
     this.#rows = []
     this.#changed()
   }
 
-  /** The rows anew, one for each of these. */
+  /** `Загрузить`. The rows anew, one for each of these. */
   Load(rows: Iterable<Readonly<Record<string, unknown>> | DataRecord>): void {
     const given = Array.from(rows, (one) => (one instanceof DataRecord ? plainOf(one) : one))
     this.Clear()
     for (const one of given) this.Add(one)
   }
 
-  /** Rows that have these values. */
+  /** `НайтиСтроки`. Rows that have these values. */
   FindRows(filter: Readonly<Record<string, Value>>): R[] {
     const wanted = Object.entries(filter)
     return this.#rows.filter((row) => wanted.every(([name, value]) => sameValue(row.get(name), value)))
   }
 
-  /** The sum of a column. */
+  /** `Итог`. The sum of a column. */
   Total(field: string): Decimal {
     return this.#rows.reduce((sum, row) => {
       const value = row.get(field)
@@ -119,7 +126,29 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
       if (row instanceof TableRow) TableRow.setPlace(row, at)
     }
   }
+
+  // The same by their Russian names.
+  /** `Count`. */
+  declare readonly Количество: this['Count']
+  /** `Get`. */
+  declare readonly Получить: this['Get']
+  /** `Add`. */
+  declare readonly Добавить: this['Add']
+  /** `Insert`. */
+  declare readonly Вставить: this['Insert']
+  /** `Delete`. */
+  declare readonly Удалить: this['Delete']
+  /** `Clear`. */
+  declare readonly Очистить: this['Clear']
+  /** `Load`. */
+  declare Загрузить: this['Load']
+  /** `FindRows`. */
+  declare readonly НайтиСтроки: this['FindRows']
+  /** `Total`. */
+  declare readonly Итог: this['Total']
 }
+
+inRussian(RowList, memberNames.RowList)
 
 /** What of a row another one may be given. */
 function plainOf(row: DataRecord): Readonly<Record<string, unknown>> {

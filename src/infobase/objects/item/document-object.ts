@@ -1,4 +1,6 @@
 /** Documents: written, posted to the registers that they record, and taken back from them. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { dataError } from '../../data-error.ts'
 import type { Document } from '../../definition/objects/document.ts'
@@ -20,13 +22,16 @@ export class DocumentObject extends StoredObject {
   #records: RegisterRecords | undefined
   #belonging: RegisterRecords | undefined
 
-  /** Sets that `Posting` fills: `document.RegisterRecords.ТоварныеЗапасы.Write = true`, then `AddExpense({ … })`. */
+  /** `Движения`. Sets that `Posting` fills: `document.RegisterRecords.ТоварныеЗапасы.Write = true`, then `AddExpense({ … })`. */
   get RegisterRecords(): RegisterRecords {
     this.#records ??= this.#newRecords()
     return this.#records
   }
 
-  /** Rows that `Posting` adds to sequences, by their names: `document.BelongingToSequences.Взаиморасчеты.Add({ Контрагент })`. */
+  /**
+   * `ПринадлежностьПоследовательностям`. Rows that `Posting` adds to sequences, by their names:
+   * `document.BelongingToSequences.Взаиморасчеты.Add({ Контрагент })`.
+   */
   get BelongingToSequences(): RegisterRecords {
     const base = Item.baseOf(this)
     this.#belonging ??= Object.fromEntries(
@@ -168,7 +173,15 @@ export class DocumentObject extends StoredObject {
       if (table !== undefined) deleteRecords(base, table, this.Ref)
     }
   }
+
+  // The same by their Russian names.
+  /** `RegisterRecords`. */
+  declare readonly Движения: this['RegisterRecords']
+  /** `BelongingToSequences`. */
+  declare readonly ПринадлежностьПоследовательностям: this['BelongingToSequences']
 }
+
+inRussian(DocumentObject, memberNames.DocumentObject)
 
 /** The machine's clock as 1C's dates have it, without a zone. */
 export function localTime(milliseconds: number): DateTime {

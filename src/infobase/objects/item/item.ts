@@ -1,4 +1,6 @@
 /** An object with a reference, in memory: an item of a catalog, a document or their like, with its tabular sections. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { dataError } from '../../data-error.ts'
 import { DataExchange } from '../../exchange/data-exchange.ts'
@@ -37,24 +39,30 @@ export class Item extends DataRecord {
     return super.get('Ref') as Reference
   }
 
+  /** `ОбменДанными`. */
   get DataExchange(): DataExchange {
     return this.#exchange
   }
 
-  /** What handlers pass to each other; never written. */
+  /** `ДополнительныеСвойства`. What handlers pass to each other; never written. */
   get AdditionalProperties(): Record<string, unknown> {
     return this.#additional
   }
 
+  /** `ЭтоНовый`. */
   IsNew(): boolean {
     return this.#isNew
   }
 
-  /** The reference that a new object is going to have. @throws DataError when it is not a UUID or the object is not new */
+  /**
+   * `УстановитьСсылкуНового`. The reference that a new object is going to have. @throws DataError when it is not a UUID or the object is
+   * not new
+   */
   SetNewObjectRef(reference: Reference): void {
     this.#wantedUUID = reference.UUID
   }
 
+  /** `ПолучитьСсылкуНового`. */
   GetNewObjectRef(): Reference {
     return referenceTo(this.#base, DataRecord.tableOf(this), this.#wantedUUID ?? emptyUUID)
   }
@@ -69,6 +77,7 @@ export class Item extends DataRecord {
     return found
   }
 
+  /** `Метаданные`. */
   Metadata(): TableLayout['object'] {
     return DataRecord.tableOf(this).object
   }
@@ -115,7 +124,23 @@ export class Item extends DataRecord {
     object.#isNew = false
     DataRecord.setModified(object, false)
   }
+
+  // The same by their Russian names.
+  /** `DataExchange`. */
+  declare readonly ОбменДанными: this['DataExchange']
+  /** `AdditionalProperties`. */
+  declare readonly ДополнительныеСвойства: this['AdditionalProperties']
+  /** `IsNew`. */
+  declare readonly ЭтоНовый: this['IsNew']
+  /** `SetNewObjectRef`. */
+  declare readonly УстановитьСсылкуНового: this['SetNewObjectRef']
+  /** `GetNewObjectRef`. */
+  declare readonly ПолучитьСсылкуНового: this['GetNewObjectRef']
+  /** `Metadata`. */
+  declare readonly Метаданные: this['Metadata']
 }
+
+inRussian(Item, memberNames.Item)
 
 /** An object of the class that the infobase has for its kind. */
 export function objectOf(base: Base, table: TableLayout, values: Value[] | undefined, isNew: boolean): Item {

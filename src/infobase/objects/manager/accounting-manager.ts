@@ -1,4 +1,6 @@
 /** Managers of accounting registers, with 1C's virtual tables by their English names. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import type { DateTime } from '../../../xdto/values/date-time.ts'
 import { entryBalance, entryBalanceAndTurnovers, requiredEntries } from '../../registers/accounting/balances.ts'
 import { entriesWithExtDimensions, extDimensions } from '../../registers/accounting/records.ts'
@@ -46,7 +48,7 @@ export interface EntriesOptions {
 }
 
 export class AccountingRegisterManager<F extends object = AnyFields> extends RegisterManager<F> {
-  /** Of each resource `…Balance`, `…BalanceDr`, `…BalanceCr`, `…SplittedBalanceDr`, `…SplittedBalanceCr`. */
+  /** `Остатки`. Of each resource `…Balance`, `…BalanceDr`, `…BalanceCr`, `…SplittedBalanceDr`, `…SplittedBalanceCr`. */
   async Balance({ AccountCondition, Condition, ...rest }: EntryBalanceOptions = {}): Promise<readonly (SelectedRow & F)[]> {
     return RegisterManager.virtual(this, (base, table, condition) => {
       const { register } = requiredEntries(table, 'Balance').byAccount
@@ -56,8 +58,8 @@ export class AccountingRegisterManager<F extends object = AnyFields> extends Reg
   }
 
   /**
-   * Of each resource the balances before and after as `Balance` has them (`…OpeningBalanceDr` …), and `…Turnover`, `…TurnoverDr`,
-   * `…TurnoverCr`.
+   * `ОстаткиИОбороты`. Of each resource the balances before and after as `Balance` has them (`…OpeningBalanceDr` …), and `…Turnover`,
+   * `…TurnoverDr`, `…TurnoverCr`.
    */
   async BalanceAndTurnovers({ AccountCondition, Condition, ...rest }: EntryTurnoversOptions = {}): Promise<readonly (SelectedRow & F)[]> {
     return RegisterManager.virtual(this, (base, table, condition) => {
@@ -67,7 +69,10 @@ export class AccountingRegisterManager<F extends object = AnyFields> extends Reg
     })
   }
 
-  /** Of each resource `…Turnover`, `…TurnoverDr`, `…TurnoverCr`; `Dimensions` may name `BalancedAccount`, `BalancedExtDimension1` … too. */
+  /**
+   * `Обороты`. Of each resource `…Turnover`, `…TurnoverDr`, `…TurnoverCr`; `Dimensions` may name `BalancedAccount`, `BalancedExtDimension1`
+   * … too.
+   */
   async Turnovers(options: BalancedTurnoversOptions = {}): Promise<readonly (SelectedRow & F)[]> {
     const { AccountCondition, BalancedAccountCondition, Condition, ...rest } = options
     return RegisterManager.virtual(this, (base, table, condition) => {
@@ -82,7 +87,7 @@ export class AccountingRegisterManager<F extends object = AnyFields> extends Reg
     })
   }
 
-  /** By `AccountDr`, `AccountCr` and what goes with them; with correspondence only. */
+  /** `ОборотыДтКт`. By `AccountDr`, `AccountCr` and what goes with them; with correspondence only. */
   async DrCrTurnovers(options: BalancedTurnoversOptions = {}): Promise<readonly (SelectedRow & F)[]> {
     const { AccountCondition, BalancedAccountCondition, Condition, ...rest } = options
     return RegisterManager.virtual(this, (base, table, condition) =>
@@ -95,12 +100,12 @@ export class AccountingRegisterManager<F extends object = AnyFields> extends Reg
     )
   }
 
-  /** Each extra dimension of each entry: `Period`, `Recorder`, `LineNumber`, `RecordType`, `Type`, `Value`. */
+  /** `Субконто`. Each extra dimension of each entry: `Period`, `Recorder`, `LineNumber`, `RecordType`, `Type`, `Value`. */
   async ExtDimensions(): Promise<readonly (SelectedRow & F)[]> {
     return RegisterManager.virtual(this, (base, table, condition) => extDimensions(base.reader, table, condition(undefined)))
   }
 
-  /** Records with all their fields. */
+  /** `ДвиженияССубконто`. Records with all their fields. */
   async RecordsWithExtDimensions({ Condition, Order, ...rest }: EntriesOptions = {}): Promise<readonly (SelectedRow & F)[]> {
     return RegisterManager.virtual(this, (base, table, condition) =>
       entriesWithExtDimensions(base.reader, table, {
@@ -110,4 +115,20 @@ export class AccountingRegisterManager<F extends object = AnyFields> extends Reg
       }),
     )
   }
+
+  // The same by their Russian names.
+  /** `Balance`. */
+  declare readonly Остатки: this['Balance']
+  /** `Turnovers`. */
+  declare readonly Обороты: this['Turnovers']
+  /** `BalanceAndTurnovers`. */
+  declare readonly ОстаткиИОбороты: this['BalanceAndTurnovers']
+  /** `DrCrTurnovers`. */
+  declare readonly ОборотыДтКт: this['DrCrTurnovers']
+  /** `ExtDimensions`. */
+  declare readonly Субконто: this['ExtDimensions']
+  /** `RecordsWithExtDimensions`. */
+  declare readonly ДвиженияССубконто: this['RecordsWithExtDimensions']
 }
+
+inRussian(AccountingRegisterManager, memberNames.AccountingRegisterManager)

@@ -1,4 +1,6 @@
 /** Managers of calculation registers, with the virtual tables of the query language by their English names. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import { actualActionPeriod, calculationBase, scheduleData } from '../../registers/calculation/tables.ts'
 import { tableFor } from '../base.ts'
 import type { Where } from './condition.ts'
@@ -19,20 +21,33 @@ export interface BaseOptions extends CalculationOptions {
 }
 
 export class CalculationRegisterManager<F extends object = AnyFields> extends RegisterManager<F> {
-  /** A record for each part of its actual period of action: what displacing records leave of it. */
+  /** `ФактическийПериодДействия`. A record for each part of its actual period of action: what displacing records leave of it. */
   async ActualActionPeriod({ Condition }: CalculationOptions = {}): Promise<readonly (SelectedRow & F)[]> {
     return RegisterManager.virtual(this, (base, table, condition) => actualActionPeriod(base, table, { Condition: condition(Condition) }))
   }
 
-  /** Records with sums of the schedule's value: `ЗначениеActionPeriod`, `…ActualActionPeriod`, `…BasePeriod`, `…RegistrationPeriod`. */
+  /**
+   * `ДанныеГрафика`. Records with sums of the schedule's value: `ЗначениеActionPeriod`, `…ActualActionPeriod`, `…BasePeriod`,
+   * `…RegistrationPeriod`.
+   */
   async ScheduleData({ Condition }: CalculationOptions = {}): Promise<readonly (SelectedRow & F)[]> {
     return RegisterManager.virtual(this, (base, table, condition) => scheduleData(base, table, { Condition: condition(Condition) }))
   }
 
-  /** Records with the base of their calculation types in a register, by its name: `РезультатBase` of its resources. */
+  /** `База`. Records with the base of their calculation types in a register, by its name: `РезультатBase` of its resources. */
   async Base(register: string, { Condition, ...rest }: BaseOptions = {}): Promise<readonly (SelectedRow & F)[]> {
     return RegisterManager.virtual(this, (base, table, condition) =>
       calculationBase(base, table, tableFor(base, `CalculationRegister.${register}`), { ...rest, Condition: condition(Condition) }),
     )
   }
+
+  // The same by their Russian names.
+  /** `ActualActionPeriod`. */
+  declare readonly ФактическийПериодДействия: this['ActualActionPeriod']
+  /** `ScheduleData`. */
+  declare readonly ДанныеГрафика: this['ScheduleData']
+  /** `Base`. */
+  declare readonly База: this['Base']
 }
+
+inRussian(CalculationRegisterManager, memberNames.CalculationRegisterManager)

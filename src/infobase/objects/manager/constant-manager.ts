@@ -1,4 +1,6 @@
 /** Constants: one value each, as handlers call them: `await Constants.ВалютаУчета.Get()`. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import { dataError } from '../../data-error.ts'
 import { DataExchange } from '../../exchange/data-exchange.ts'
 import type { TableLayout } from '../../store/layout.ts'
@@ -16,6 +18,7 @@ export class ConstantManager {
     this.#table = table
   }
 
+  /** `Получить`. */
   async Get(): Promise<Value> {
     requireRight(this.#base, this.#table.object, 'Read')
     const row = await this.#base.transactions.read(() => this.#base.writer.rows(this.#table, [], [])[0])
@@ -23,7 +26,7 @@ export class ConstantManager {
     return row === undefined ? this.#table.columns[0]!.empty : valuesOf(this.#table, row)[0]
   }
 
-  /** The handlers of BeforeWrite and OnWrite see an object with `Value`. @throws DataError */
+  /** `Установить`. The handlers of BeforeWrite and OnWrite see an object with `Value`. @throws DataError */
   async Set(value: unknown): Promise<void> {
     const { object, columns } = this.#table
     requireRight(this.#base, object, 'Update')
@@ -50,4 +53,12 @@ export class ConstantManager {
     const { Cancel } = await raised(this.#base, object, event, manager, { Cancel: false })
     if (Cancel) throw dataError('cancelled', { what: object.FullName, event })
   }
+
+  // The same by their Russian names.
+  /** `Get`. */
+  declare readonly Получить: this['Get']
+  /** `Set`. */
+  declare readonly Установить: this['Set']
 }
+
+inRussian(ConstantManager, memberNames.ConstantManager)

@@ -2,6 +2,8 @@
  * Exchange plans, as handlers call them: nodes, and the changes that are registered for them. `await
  * ExchangePlans.Обмен.RecordChanges(node, item)`; `for await (const data of ExchangePlans.Обмен.SelectChanges(node, 34)) …`.
  */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import { dataError } from '../../data-error.ts'
 import { equal, field, value } from '../../query/expression.ts'
 import type { TableLayout } from '../../store/layout.ts'
@@ -36,10 +38,12 @@ export class ExchangePlanManager<F extends object = AnyFields> extends CatalogMa
     this.#base = base
   }
 
+  /** `СоздатьУзел`. */
   CreateNode(values: Readonly<Record<string, unknown>> = {}): StoredObject & F {
     return this.CreateItem(values)
   }
 
+  /** `ЭтотУзел`. */
   async ThisNode(): Promise<Reference> {
     return ReferenceManager.find(this, equal(field('ThisNode'), value(true)))
   }
@@ -117,6 +121,14 @@ export class ExchangePlanManager<F extends object = AnyFields> extends CatalogMa
     if (data instanceof RecordSet) return [{ table: RowList.tableOf(data), keys: changedKeysOf(data) }]
     return [{ table: ConstantManager.tableOf(data), keys: [[]] }]
   }
+
+  // The same by their Russian names.
+  /** `CreateNode`. */
+  declare readonly СоздатьУзел: this['CreateNode']
+  /** `ThisNode`. */
+  declare readonly ЭтотУзел: this['ThisNode']
 }
+
+inRussian(ExchangePlanManager, memberNames.ExchangePlanManager)
 
 const listed = (nodes: Reference | readonly Reference[]): readonly Reference[] => (nodes instanceof Reference ? [nodes] : nodes)

@@ -1,4 +1,6 @@
 /** Managers of what is referred to, as handlers call them: `Catalogs.Товары.FindByCode('000000800')`. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import type { DateTime } from '../../../xdto/values/date-time.ts'
 import { and, compare, equal, field, value, type Expression } from '../../query/expression.ts'
 import { beginOfPeriod, endOfPeriod, type DateUnit } from '../../query/functions/dates.ts'
@@ -35,11 +37,12 @@ export class ReferenceManager<F extends object = AnyFields> {
     }
   }
 
+  /** `ПустаяСсылка`. */
   EmptyRef(): Reference {
     return referenceTo(this.#base, this.#table, '00000000-0000-0000-0000-000000000000')
   }
 
-  /** The reference of that UUID, whether or not there is such an item. @throws RangeError when the text is not a UUID */
+  /** `ПолучитьСсылку`. The reference of that UUID, whether or not there is such an item. @throws RangeError when the text is not a UUID */
   GetRef(uuid: string): Reference {
     return referenceTo(this.#base, this.#table, checkedUUID(uuid))
   }
@@ -50,16 +53,17 @@ export class ReferenceManager<F extends object = AnyFields> {
     return uuid === undefined ? undefined : referenceTo(this.#base, this.#table, uuid)
   }
 
-  /** The first that has the value, by code; an empty reference where there is none. */
+  /** `НайтиПоРеквизиту`. The first that has the value, by code; an empty reference where there is none. */
   async FindByAttribute(name: string, wanted: unknown): Promise<Reference> {
     return this.#find(equal(field(name), value(this.#valueFor(name, wanted))))
   }
 
+  /** `Выбрать`. */
   async Select(options: SelectOptions = {}): Promise<readonly (SelectedRow & F)[]> {
     return (await selected(this.#base, this.#table, options)) as readonly (SelectedRow & F)[]
   }
 
-  /** The object of a reference; `undefined` where there is none. */
+  /** `ПолучитьОбъект`. The object of a reference; `undefined` where there is none. */
   async GetObject(reference: Reference): Promise<(StoredObject & F) | undefined> {
     return this.#base.transactions.read(() => readObject(this.#base, this.#table, reference.UUID) as (StoredObject & F) | undefined)
   }
@@ -101,20 +105,36 @@ export class ReferenceManager<F extends object = AnyFields> {
     observed(this.#base, 'find', this.#table.object, row === undefined ? '' : String(row[0]))
     return (row?.[0] as Reference | undefined) ?? this.EmptyRef()
   }
+
+  // The same by their Russian names.
+  /** `EmptyRef`. */
+  declare readonly ПустаяСсылка: this['EmptyRef']
+  /** `GetRef`. */
+  declare readonly ПолучитьСсылку: this['GetRef']
+  /** `FindByAttribute`. */
+  declare readonly НайтиПоРеквизиту: this['FindByAttribute']
+  /** `Select`. */
+  declare readonly Выбрать: this['Select']
+  /** `GetObject`. */
+  declare readonly ПолучитьОбъект: this['GetObject']
 }
 
+inRussian(ReferenceManager, memberNames.ReferenceManager)
+
 export class CatalogManager<F extends object = AnyFields> extends ReferenceManager<F> {
+  /** `СоздатьЭлемент`. */
   CreateItem(values: Readonly<Record<string, unknown>> = {}): StoredObject & F {
     return ReferenceManager.create(this).fill(values)
   }
 
+  /** `СоздатьГруппу`. */
   CreateFolder(values: Readonly<Record<string, unknown>> = {}): StoredObject & F {
     const folder = ReferenceManager.create(this)
     DataRecord.put(folder, 'IsFolder', true)
     return folder.fill(values)
   }
 
-  /** An empty reference where there is none; within a parent or an owner where one is given. */
+  /** `НайтиПоКоду`. An empty reference where there is none; within a parent or an owner where one is given. */
   async FindByCode(code: unknown, within: { readonly Parent?: Reference; readonly Owner?: Reference } = {}): Promise<Reference> {
     return ReferenceManager.find(
       this,
@@ -122,7 +142,7 @@ export class CatalogManager<F extends object = AnyFields> extends ReferenceManag
     )
   }
 
-  /** The whole description; `exact: false`: one that begins with it. */
+  /** `НайтиПоНаименованию`. The whole description; `exact: false`: one that begins with it. */
   async FindByDescription(description: string, exact = true): Promise<Reference> {
     return ReferenceManager.find(
       this,
@@ -131,7 +151,19 @@ export class CatalogManager<F extends object = AnyFields> extends ReferenceManag
         : { kind: 'call', function: 'StartsWith', args: [field('Description'), value(description)] },
     )
   }
+
+  // The same by their Russian names.
+  /** `CreateItem`. */
+  declare readonly СоздатьЭлемент: this['CreateItem']
+  /** `CreateFolder`. */
+  declare readonly СоздатьГруппу: this['CreateFolder']
+  /** `FindByCode`. */
+  declare readonly НайтиПоКоду: this['FindByCode']
+  /** `FindByDescription`. */
+  declare readonly НайтиПоНаименованию: this['FindByDescription']
 }
+
+inRussian(CatalogManager, memberNames.CatalogManager)
 
 const belonging = (within: Readonly<Record<string, Reference | undefined>>): readonly Expression[] =>
   Object.entries(within).flatMap(([name, one]) => (one === undefined ? [] : [equal(field(name), value(one))]))
@@ -147,11 +179,12 @@ export class DocumentManager<F extends object = AnyFields> extends ReferenceMana
     this.#periodicity = 'NumberPeriodicity' in definition ? definition.NumberPeriodicity : 'Nonperiodical'
   }
 
+  /** `СоздатьДокумент`. */
   CreateDocument(values: Readonly<Record<string, unknown>> = {}): DocumentObject & F {
     return ReferenceManager.create(this).fill(values) as unknown as DocumentObject & F
   }
 
-  /** `date`: one of the period that numbers are counted in, where they are. */
+  /** `НайтиПоНомеру`. `date`: one of the period that numbers are counted in, where they are. */
   async FindByNumber(number: unknown, date?: DateTime): Promise<Reference> {
     const unit = this.#units[this.#periodicity]
     const within =
@@ -164,4 +197,12 @@ export class DocumentManager<F extends object = AnyFields> extends ReferenceMana
   override async GetObject(reference: Reference): Promise<(DocumentObject & F) | undefined> {
     return (await super.GetObject(reference)) as (DocumentObject & F) | undefined
   }
+
+  // The same by their Russian names.
+  /** `CreateDocument`. */
+  declare readonly СоздатьДокумент: this['CreateDocument']
+  /** `FindByNumber`. */
+  declare readonly НайтиПоНомеру: this['FindByNumber']
 }
+
+inRussian(DocumentManager, memberNames.DocumentManager)

@@ -1,4 +1,6 @@
 /** Business processes and tasks, as handlers call them: `BusinessProcesses.Согласование.CreateBusinessProcess()`. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import type { Task } from '../../definition/objects/task.ts'
 import { routePointRef } from '../../model/route-points.ts'
 import { and, equal, field, value, type Expression } from '../../query/expression.ts'
@@ -11,7 +13,7 @@ import { DocumentManager, ReferenceManager, type AnyFields } from './managers.ts
 import { planFor, type SelectedRow } from './selection.ts'
 
 export class BusinessProcessManager<F extends object = AnyFields> extends DocumentManager<F> {
-  /** References to the points of the route by their names. */
+  /** `ТочкиМаршрута`. References to the points of the route by their names. */
   readonly RoutePoints: Readonly<Record<string, Reference>>
 
   constructor(base: Base, table: TableLayout) {
@@ -22,10 +24,19 @@ export class BusinessProcessManager<F extends object = AnyFields> extends Docume
     this.RoutePoints = Object.freeze(Object.fromEntries(points) as Record<string, Reference>)
   }
 
+  /** `СоздатьБизнесПроцесс`. */
   CreateBusinessProcess(values: Readonly<Record<string, unknown>> = {}): BusinessProcessObject & F {
     return ReferenceManager.create(this).fill(values) as unknown as BusinessProcessObject & F
   }
+
+  // The same by their Russian names.
+  /** `RoutePoints`. */
+  declare readonly ТочкиМаршрута: this['RoutePoints']
+  /** `CreateBusinessProcess`. */
+  declare readonly СоздатьБизнесПроцесс: this['CreateBusinessProcess']
 }
+
+inRussian(BusinessProcessManager, memberNames.BusinessProcessManager)
 
 export class TaskManager<F extends object = AnyFields> extends DocumentManager<F> {
   readonly #base: Base
@@ -37,13 +48,14 @@ export class TaskManager<F extends object = AnyFields> extends DocumentManager<F
     this.#table = table
   }
 
+  /** `СоздатьЗадачу`. */
   CreateTask(values: Readonly<Record<string, unknown>> = {}): TaskObject & F {
     return ReferenceManager.create(this).fill(values) as unknown as TaskObject & F
   }
 
   /**
-   * Tasks to be done by a performer: those whose main addressing attribute it is, and those that the register of addressing gives it, by
-   * the addressing attributes that its dimensions have the names of.
+   * `ЗадачиПоИсполнителю`. Tasks to be done by a performer: those whose main addressing attribute it is, and those that the register of
+   * addressing gives it, by the addressing attributes that its dimensions have the names of.
    */
   async TasksByPerformer(performer: Reference): Promise<readonly (SelectedRow & F)[]> {
     const base = this.#base
@@ -81,4 +93,12 @@ export class TaskManager<F extends object = AnyFields> extends DocumentManager<F
     const rows = await this.#base.transactions.read(() => this.#base.reader.select(plan))
     return rows.map((row) => and(...shared.map((one, at) => equal(field(one), value(row[at])))))
   }
+
+  // The same by their Russian names.
+  /** `CreateTask`. */
+  declare readonly СоздатьЗадачу: this['CreateTask']
+  /** `TasksByPerformer`. */
+  declare readonly ЗадачиПоИсполнителю: this['TasksByPerformer']
 }
+
+inRussian(TaskManager, memberNames.TaskManager)

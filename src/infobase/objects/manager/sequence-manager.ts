@@ -1,4 +1,6 @@
 /** Sequences, as handlers call them: `await Sequences.Взаиморасчеты.Restore()` posts what lies behind the boundary, in order. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import type { Moment } from '../../sequences/sequences.ts'
 import type { TableLayout } from '../../store/layout.ts'
@@ -23,21 +25,22 @@ export class SequenceManager<F extends object = AnyFields> extends RegisterManag
     this.#table = table
   }
 
-  /** The last document that is in order; `undefined`: none. `dimensions`: their values, empty where none are said. */
+  /** `ПолучитьГраницу`. The last document that is in order; `undefined`: none. `dimensions`: their values, empty where none are said. */
   async GetBound(dimensions: Dimensions = {}): Promise<Moment | undefined> {
     return this.#base.transactions.read(() => this.#base.sequences.boundary(this.#table, this.#values(dimensions)))
   }
 
+  /** `УстановитьГраницу`. */
   async SetBound(moment: Moment | undefined, dimensions: Dimensions = {}): Promise<void> {
     await this.#base.transactions.run(() => this.#base.sequences.setBoundary(this.#table, this.#values(dimensions), moment))
   }
 
-  /** Whether everything up to a time is in order. */
+  /** `Проверить`. Whether everything up to a time is in order. */
   async Validate(until?: DateTime | string): Promise<boolean> {
     return (await this.#pending(until)).length === 0
   }
 
-  /** Posts the documents behind the boundary in their order, up to a time, and moves the boundary with them. */
+  /** `Восстановить`. Posts the documents behind the boundary in their order, up to a time, and moves the boundary with them. */
   async Restore(until?: DateTime | string): Promise<void> {
     const base = this.#base
     await base.transactions.run(async () => {
@@ -62,4 +65,16 @@ export class SequenceManager<F extends object = AnyFields> extends RegisterManag
       .filter(({ field }) => field.role === 'dimension')
       .map((one) => assigned(one, given[one.field.Name], this.#table.object.FullName))
   }
+
+  // The same by their Russian names.
+  /** `GetBound`. */
+  declare readonly ПолучитьГраницу: this['GetBound']
+  /** `SetBound`. */
+  declare readonly УстановитьГраницу: this['SetBound']
+  /** `Validate`. */
+  declare readonly Проверить: this['Validate']
+  /** `Restore`. */
+  declare readonly Восстановить: this['Restore']
 }
+
+inRussian(SequenceManager, memberNames.SequenceManager)

@@ -1,4 +1,6 @@
 /** Business processes and tasks as handlers hold them: `await process.Start()`, `await task.ExecuteTask()`. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import type { DateTime } from '../../../xdto/values/date-time.ts'
 import type { Reference } from '../../values/reference.ts'
 import { localTime } from '../item/document-object.ts'
@@ -15,23 +17,37 @@ class DatedObject extends StoredObject {
 
 export class BusinessProcessObject extends DatedObject {
   /**
-   * Writes it as started, and makes the first tasks. `from`: a point to begin at, by its reference or name.
+   * `Старт`. Writes it as started, and makes the first tasks. `from`: a point to begin at, by its reference or name.
    *
    * @throws DataError, and what handlers of events throw
    */
   async Start(from?: Reference | string): Promise<void> {
     await startProcess(Item.baseOf(this), this, from)
   }
+
+  // The same by their Russian names.
+  /** `Start`. */
+  declare readonly Старт: this['Start']
 }
 
+inRussian(BusinessProcessObject, memberNames.BusinessProcessObject)
+
 export class TaskObject extends DatedObject {
-  /** Marks it as executed; its process goes on. @throws DataError, and what handlers of events throw */
+  /** `ВыполнитьЗадачу`. Marks it as executed; its process goes on. @throws DataError, and what handlers of events throw */
   async ExecuteTask(): Promise<void> {
     await executeTask(Item.baseOf(this), this)
   }
 
-  /** Whether the handler of CheckExecutionProcessing lets it be executed. */
+  /** `ПроверитьВыполнение`. Whether the handler of CheckExecutionProcessing lets it be executed. */
   async CheckExecution(): Promise<boolean> {
     return mayBeExecuted(Item.baseOf(this), this)
   }
+
+  // The same by their Russian names.
+  /** `ExecuteTask`. */
+  declare readonly ВыполнитьЗадачу: this['ExecuteTask']
+  /** `CheckExecution`. */
+  declare readonly ПроверитьВыполнение: this['CheckExecution']
 }
+
+inRussian(TaskObject, memberNames.TaskObject)

@@ -1,4 +1,6 @@
 /** One record of an independent information register: read, changed and written by its key. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import { dataError } from '../../data-error.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { valuesOf } from '../../store/row.ts'
@@ -20,16 +22,17 @@ export class RecordManager extends DataRecord {
     this.#base = base
   }
 
+  /** `ДополнительныеСвойства`. */
   get AdditionalProperties(): Record<string, unknown> {
     return this.#additional
   }
 
-  /** Whether the last `Read` found the record. */
+  /** `Выбран`. Whether the last `Read` found the record. */
   Selected(): boolean {
     return this.#isSelected
   }
 
-  /** Reads the record whose period and dimensions are set. */
+  /** `Прочитать`. Reads the record whose period and dimensions are set. */
   async Read(): Promise<void> {
     const table = DataRecord.tableOf(this)
     requireRight(this.#base, table.object, 'Read')
@@ -44,7 +47,7 @@ export class RecordManager extends DataRecord {
     DataRecord.setModified(this, false)
   }
 
-  /** `replace: false`: a record with this key must not be there. @throws DataError */
+  /** `Записать`. `replace: false`: a record with this key must not be there. @throws DataError */
   async Write(replace = true): Promise<void> {
     const table = DataRecord.tableOf(this)
     requireRight(this.#base, table.object, 'Update')
@@ -68,6 +71,7 @@ export class RecordManager extends DataRecord {
     observed(this.#base, 'records', table.object, '1')
   }
 
+  /** `Удалить`. */
   async Delete(): Promise<void> {
     const table = DataRecord.tableOf(this)
     requireRight(this.#base, table.object, 'Update')
@@ -93,7 +97,21 @@ export class RecordManager extends DataRecord {
     set.Add(this.toJSON())
     await this.#base.transactions.run(() => write(set))
   }
+
+  // The same by their Russian names.
+  /** `AdditionalProperties`. */
+  declare readonly ДополнительныеСвойства: this['AdditionalProperties']
+  /** `Selected`. */
+  declare readonly Выбран: this['Selected']
+  /** `Read`. */
+  declare readonly Прочитать: this['Read']
+  /** `Write`. */
+  declare readonly Записать: this['Write']
+  /** `Delete`. */
+  declare readonly Удалить: this['Delete']
 }
+
+inRussian(RecordManager, memberNames.RecordManager)
 
 export const recordManager = (base: Base, table: TableLayout): RecordManager =>
   new (classFor(RecordManager, table) as typeof RecordManager)(base, table)

@@ -1,4 +1,6 @@
 /** Sets of records of a register: those of a recorder, or those that a filter by dimensions holds; written as a whole. */
+import { inRussian } from '../../../names/bilingual.ts'
+import { memberNames } from '../../../names/members.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { dataError } from '../../data-error.ts'
 import { changeTable } from '../../exchange/change-table.ts'
@@ -10,47 +12,22 @@ import { valuesOf } from '../../store/row.ts'
 import type { Reference } from '../../values/reference.ts'
 import type { Value } from '../../values/value.ts'
 import { observed, raised, requireRight, type Base } from '../base.ts'
-import { assigned } from '../fields/assign.ts'
 import { DataRecord } from '../fields/record.ts'
 import { RowList } from '../fields/table-part.ts'
 import { requireRows } from '../restriction.ts'
 import { completeCalculations } from './calculations.ts'
 import { completeEntries } from './entries.ts'
-
-/** One field of a filter: `set.Filter.Recorder.Set(reference)`. */
-class FilterItem {
-  readonly #column: Column
-  readonly #object: string
-  #value: Value
-  #use = false
-
-  constructor(column: Column, object: string) {
-    this.#column = column
-    this.#object = object
-    this.#value = column.empty
-  }
-
-  get Use(): boolean {
-    return this.#use
-  }
-  get Value(): Value {
-    return this.#value
-  }
-
-  Set(value: unknown): void {
-    this.#value = assigned(this.#column, value, this.#object)
-    this.#use = true
-  }
-}
-
-export type Filter = Readonly<Record<string, FilterItem>>
+import { FilterItem, type Filter } from './filter.ts'
 
 export class RecordSet extends RowList {
   readonly #base: Base
   readonly #table: TableLayout
   readonly #changes: { isModified: boolean }
+  /** `Отбор`. */
   readonly Filter: Filter
+  /** `ОбменДанными`. */
   readonly DataExchange = new DataExchange()
+  /** `ДополнительныеСвойства`. */
   readonly AdditionalProperties: Record<string, unknown> = {}
   readonly #filtered: readonly Column[]
   #toWrite = false
@@ -72,18 +49,21 @@ export class RecordSet extends RowList {
     )
   }
 
+  /** `Модифицированность`. */
   Modified(): boolean {
     return this.#changes.isModified
   }
 
+  /** `Метаданные`. */
   Metadata(): TableLayout['object'] {
     return this.#table.object
   }
 
-  /** `AddReceipt({ Товар, Количество })` of a register of balances. */
+  /** `ДобавитьПриход`. `AddReceipt({ Товар, Количество })` of a register of balances. */
   AddReceipt(values: Readonly<Record<string, unknown>> = {}): DataRecord {
     return this.Add({ ...values, RecordType: 'Receipt' })
   }
+  /** `ДобавитьРасход`. */
   AddExpense(values: Readonly<Record<string, unknown>> = {}): DataRecord {
     return this.Add({ ...values, RecordType: 'Expense' })
   }
@@ -99,7 +79,7 @@ export class RecordSet extends RowList {
     return row.fill(values)
   }
 
-  /** The records that there are. */
+  /** `Прочитать`. The records that there are. */
   async Read(): Promise<void> {
     requireRight(this.#base, this.#table.object, 'Read')
     await this.#base.transactions.read(() => this.#read())
@@ -118,8 +98,8 @@ export class RecordSet extends RowList {
   }
 
   /**
-   * Two of 1C's words in one: `set.Write = true` has a document write the set when it is posted, `await set.Write()` writes it now. Without
-   * `replace` the records are added to those that there are.
+   * `Записывать`. `Записать`. Two of 1C's words in one: `set.Write = true` has a document write the set when it is posted, `await
+   * set.Write()` writes it now. Without `replace` the records are added to those that there are.
    */
   get Write(): (replace?: boolean) => Promise<void> {
     return async (replace = true) => writeRecords(this.#base, this, replace)
@@ -139,7 +119,31 @@ export class RecordSet extends RowList {
     set.#changes.isModified = false
     set.#toWrite = false
   }
+
+  // The same by their Russian names.
+  /** `Filter`. */
+  declare readonly Отбор: this['Filter']
+  /** `DataExchange`. */
+  declare readonly ОбменДанными: this['DataExchange']
+  /** `AdditionalProperties`. */
+  declare readonly ДополнительныеСвойства: this['AdditionalProperties']
+  /** `Modified`. */
+  declare readonly Модифицированность: this['Modified']
+  /** `Metadata`. */
+  declare readonly Метаданные: this['Metadata']
+  /** `AddReceipt`. */
+  declare readonly ДобавитьПриход: this['AddReceipt']
+  /** `AddExpense`. */
+  declare readonly ДобавитьРасход: this['AddExpense']
+  /** `Read`. */
+  declare readonly Прочитать: this['Read']
+  /** `Write`. */
+  declare readonly Записать: this['Write']
+  /** `Write`. */
+  declare readonly Записывать: this['Write']
 }
+
+inRussian(RecordSet, memberNames.RecordSet)
 
 const usedFilter = (set: RecordSet): { readonly columns: readonly Column[]; readonly values: readonly Value[] } => {
   const table = RowList.tableOf(set)

@@ -1,0 +1,73 @@
+/** The names in both languages that TypeScript's objects of 1C have: one table, which the classes, the page of names and the tests read. */
+
+/** By the class in TypeScript: `Имя|Name` of its members. */
+export const memberNames = {
+  HTTPServiceRequest: `HTTPМетод|HTTPMethod БазовыйURL|BaseURL ОтносительныйURL|RelativeURL ПараметрыURL|URLParameters
+    ПараметрыЗапроса|QueryOptions Заголовки|Headers ПолучитьТелоКакСтроку|GetBodyAsString
+    ПолучитьТелоКакДвоичныеДанные|GetBodyAsBinaryData ПолучитьТелоКакПоток|GetBodyAsStream`,
+  HTTPServiceResponse: `КодСостояния|StatusCode Причина|Reason Заголовки|Headers УстановитьТелоИзСтроки|SetBodyFromString
+    УстановитьТелоИзДвоичныхДанных|SetBodyFromBinaryData УстановитьИмяФайлаТела|SetBodyFileName
+    ПолучитьИмяФайлаТела|GetBodyFileName ПолучитьТелоКакСтроку|GetBodyAsString
+    ПолучитьТелоКакДвоичныеДанные|GetBodyAsBinaryData ПолучитьТелоКакПоток|GetBodyAsStream`,
+  XDTOFactory: `Пакеты|Packages Тип|Type Создать|Create ПрочитатьXML|ReadXML ЗаписатьXML|WriteXML`,
+  WSReference: `Имя|Name АдресРасположения|LocationURL ПолучитьWSОпределения|GetWSDefinitions СоздатьWSПрокси|CreateWSProxy`,
+  Infobase: `НачатьТранзакцию|BeginTransaction ТранзакцияАктивна|TransactionActive Представление|Presentation
+    ПолучитьСоставСтандартногоИнтерфейсаOData|GetStandardODataInterfaceContent
+    УстановитьСоставСтандартногоИнтерфейсаOData|SetStandardODataInterfaceContent`,
+  ReferenceManager: `ПустаяСсылка|EmptyRef ПолучитьСсылку|GetRef НайтиПоРеквизиту|FindByAttribute Выбрать|Select
+    ПолучитьОбъект|GetObject`,
+  CatalogManager: `СоздатьЭлемент|CreateItem СоздатьГруппу|CreateFolder НайтиПоКоду|FindByCode
+    НайтиПоНаименованию|FindByDescription`,
+  DocumentManager: `СоздатьДокумент|CreateDocument НайтиПоНомеру|FindByNumber`,
+  ConstantManager: `Получить|Get Установить|Set`,
+  RegisterManager: `СоздатьНаборЗаписей|CreateRecordSet Выбрать|Select ВыбратьПоРегистратору|SelectByRecorder`,
+  InformationRegisterManager: `СоздатьМенеджерЗаписи|CreateRecordManager СрезПоследних|SliceLast СрезПервых|SliceFirst
+    ПолучитьПоследнее|GetLast ПолучитьПервое|GetFirst Получить|Get`,
+  AccumulationRegisterManager: `Остатки|Balance Обороты|Turnovers ОстаткиИОбороты|BalanceAndTurnovers`,
+  AccountingRegisterManager: `Остатки|Balance Обороты|Turnovers ОстаткиИОбороты|BalanceAndTurnovers ОборотыДтКт|DrCrTurnovers
+    Субконто|ExtDimensions ДвиженияССубконто|RecordsWithExtDimensions`,
+  CalculationRegisterManager: `ФактическийПериодДействия|ActualActionPeriod ДанныеГрафика|ScheduleData База|Base`,
+  ExchangePlanManager: `СоздатьУзел|CreateNode ЭтотУзел|ThisNode`,
+  SequenceManager: `ПолучитьГраницу|GetBound УстановитьГраницу|SetBound Проверить|Validate Восстановить|Restore`,
+  BusinessProcessManager: `ТочкиМаршрута|RoutePoints СоздатьБизнесПроцесс|CreateBusinessProcess`,
+  TaskManager: `СоздатьЗадачу|CreateTask ЗадачиПоИсполнителю|TasksByPerformer`,
+  BusinessProcessObject: `Старт|Start`,
+  TaskObject: `ВыполнитьЗадачу|ExecuteTask ПроверитьВыполнение|CheckExecution`,
+  ValueStorage: `Получить|Get`,
+  Reference: `Пустая|IsEmpty ПолучитьОбъект|GetObject УникальныйИдентификатор|UUID`,
+  EnumMember: `Пустая|IsEmpty`,
+  DataRecord: `Модифицированность|Modified`,
+  Item: `ОбменДанными|DataExchange ДополнительныеСвойства|AdditionalProperties ЭтоНовый|IsNew
+    УстановитьСсылкуНового|SetNewObjectRef ПолучитьСсылкуНового|GetNewObjectRef Метаданные|Metadata`,
+  StoredObject: `Записать|Write Удалить|Delete УстановитьПометкуУдаления|SetDeletionMark УстановитьНовыйКод|SetNewCode
+    УстановитьНовыйНомер|SetNewNumber Скопировать|Copy Заполнить|Fill ПроверитьЗаполнение|CheckFilling`,
+  DocumentObject: `Движения|RegisterRecords ПринадлежностьПоследовательностям|BelongingToSequences`,
+  RowList: `Количество|Count Получить|Get Добавить|Add Вставить|Insert Удалить|Delete Очистить|Clear Загрузить|Load
+    НайтиСтроки|FindRows Итог|Total`,
+  RecordSet: `Отбор|Filter ОбменДанными|DataExchange ДополнительныеСвойства|AdditionalProperties Модифицированность|Modified
+    Метаданные|Metadata ДобавитьПриход|AddReceipt ДобавитьРасход|AddExpense Прочитать|Read Записать|Write Записывать|Write`,
+  FilterItem: `Использование|Use Значение|Value Установить|Set`,
+  RecordManager: `ДополнительныеСвойства|AdditionalProperties Выбран|Selected Прочитать|Read Записать|Write Удалить|Delete`,
+  DataExchange: `Загрузка|Load Отправитель|Sender Получатели|Recipients`,
+  Recipients: `АвтоЗаполнение|AutoFill Добавить|Add Удалить|Delete Содержит|Contains Очистить|Clear Количество|Count`,
+} as const
+
+/** Collections of managers by their names in both languages. */
+export const folderNames = {
+  Константы: 'Constants',
+  Справочники: 'Catalogs',
+  Документы: 'Documents',
+  ЖурналыДокументов: 'DocumentJournals',
+  Последовательности: 'Sequences',
+  Перечисления: 'Enums',
+  ПланыВидовХарактеристик: 'ChartsOfCharacteristicTypes',
+  ПланыСчетов: 'ChartsOfAccounts',
+  ПланыВидовРасчета: 'ChartsOfCalculationTypes',
+  РегистрыСведений: 'InformationRegisters',
+  РегистрыНакопления: 'AccumulationRegisters',
+  РегистрыБухгалтерии: 'AccountingRegisters',
+  РегистрыРасчета: 'CalculationRegisters',
+  БизнесПроцессы: 'BusinessProcesses',
+  Задачи: 'Tasks',
+  ПланыОбмена: 'ExchangePlans',
+} as const
