@@ -13,6 +13,16 @@ export const report = catalogue('users', {
     en: text`${'what'}; expected {"users": [{"Name": …}], "roles": {"<role>": ["HTTPService.…"]}}`,
     ru: text`${'what'}; ожидается {"users": [{"Name": …}], "roles": {"<роль>": ["HTTPService.…"]}}`,
   },
+  'bad-restrictions': {
+    severity: 'error',
+    en: text`"restrictions" is not {"<role>": {"Catalog.Goods": {"Read": "Price lt 1000"}}}`,
+    ru: text`"restrictions" – не {"<роль>": {"Catalog.Товары": {"Read": "Цена lt 1000"}}}`,
+  },
+  'unknown-part': {
+    severity: 'warning',
+    en: text`"${'part'}" is not looked at; the file has ${'known'}`,
+    ru: text`"${'part'}" не учитывается; в файле бывают ${'known'}`,
+  },
   'bad-property': {
     severity: 'error',
     en: text`user "${'user'}": ${'property'} must be ${'expected'}`,
@@ -35,8 +45,8 @@ export const report = catalogue('users', {
   },
   'no-roles': {
     severity: 'warning',
-    en: text`user "${'user'}" has roles, but the file has no "roles": rights are not checked, and every user may call everything`,
-    ru: text`у пользователя «${'user'}» есть роли, но в файле нет "roles": права не проверяются, любому пользователю доступно всё`,
+    en: text`user "${'user'}" has roles, but the file has no "roles": every user may call every service`,
+    ru: text`у пользователя «${'user'}» есть роли, но в файле нет "roles": любому пользователю доступны все сервисы`,
   },
   'unknown-role': {
     severity: 'warning',

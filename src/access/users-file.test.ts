@@ -26,6 +26,7 @@ describe('an error leaves no list at all', () => {
     ['no object', '[]', 'users/not-users', 1],
     ['no list', '{\n"users": {}}', 'users/not-users', 2],
     ['roles that are none', '{"users": [],\n"roles": {"a": "b"}}', 'users/not-users', 2],
+    ['restrictions that are none', '{"users": [],\n"restrictions": {"a": {"b": "c"}}}', 'users/bad-restrictions', 2],
     ['a user that is none', '{"users": [5]}', 'users/not-users', 1],
     ['no name', '{"users": [{}]}', 'users/bad-property', 1],
     ["a name that Basic can't carry", '{"users": [\n{"Name": "a:b"}]}', 'users/bad-property', 2],
@@ -37,6 +38,14 @@ describe('an error leaves no list at all', () => {
     const { users, diagnostics } = readUsers(content, 'users.json')
     expect([users, diagnostics[0]!.code, diagnostics[0]!.location!.line]).toEqual([undefined, code, line])
   })
+})
+
+test('restrictions are read and written back; a part of another name is a warning', () => {
+  const restrictions = { Обмен: { 'Catalog.Товары': { Read: "Code eq '1'" } } }
+  const read = readUsers(writeUsers([ivan], undefined, restrictions), 'users.json')
+  expect([read.restrictions, read.users!.all]).toEqual([restrictions, [ivan]])
+  const codes = readUsers('{"users": [{"Name": "a"}], "restriction": {}}', 'users.json').diagnostics.map((one) => one.code)
+  expect(codes).toEqual(['users/unknown-part'])
 })
 
 test('an empty list, and roles of which the file says nothing, are warnings', () => {

@@ -7,12 +7,18 @@ import type { Roles } from './rights.ts'
 import { userList, type User, type Users } from './user.ts'
 import { report } from './users-diagnostics.ts'
 
+/** Which rows a right of a role is for: a `$filter` by role, full name of the object and right (Read, Insert, Update, Delete). */
+export type RowRestrictions = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>
+
 export interface UsersFile {
   /** `undefined` when there is an error: then no user is admitted. */
   readonly users: Users | undefined
   readonly roles: Roles | undefined
+  readonly restrictions: RowRestrictions | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
+
+const parts = ['users', 'roles', 'restrictions']
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -22,14 +28,18 @@ export function readUsers(source: string, file: string): UsersFile {
   const at = (part: string) => locate(file, source, Math.max(0, source.indexOf(part)))
   const complain = (one: Diagnostic): void => void diagnostics.push(one)
   const read = parse(source, (reason) => complain(report('not-json', { reason }, at(''))))
-  if (read === undefined) return { users: undefined, roles: undefined, diagnostics }
+  if (read === undefined) return { users: undefined, roles: undefined, restrictions: undefined, diagnostics }
   const list = isFields(read) && Array.isArray(read['users']) ? (read['users'] as unknown[]) : undefined
   const roles = isFields(read) ? read['roles'] : undefined
+  const restrictions = isFields(read) ? read['restrictions'] : undefined
   if (list === undefined) complain(report('not-users', { what: said('"users" is not a list', '"users" – не список') }, at('"users"')))
   if (roles !== undefined && !areRoles(roles))
     complain(
       report('not-users', { what: said('"roles" is not a table of lists of texts', '"roles" – не таблица списков строк') }, at('"roles"')),
     )
+  if (restrictions !== undefined && !areRestrictions(restrictions)) complain(report('bad-restrictions', {}, at('"restrictions"')))
+  for (const part of Object.keys(isFields(read) ? read : {}))
+    if (!parts.includes(part)) complain(report('unknown-part', { part, known: parts.join(', ') }, at(JSON.stringify(part))))
   if (list?.length === 0) complain(report('empty', {}, at('"users"')))
   const names = new Set<string>()
   for (const user of list ?? []) {
@@ -43,13 +53,14 @@ export function readUsers(source: string, file: string): UsersFile {
   return {
     users: broken ? undefined : userList(list as User[], true),
     roles: broken ? undefined : (roles as Roles | undefined),
+    restrictions: broken ? undefined : (restrictions as RowRestrictions | undefined),
     diagnostics,
   }
 }
 
 /** The file's text, two spaces deep. */
-export const writeUsers = (users: readonly User[], roles: Roles | undefined): string =>
-  `${JSON.stringify({ users, ...(roles && { roles }) }, undefined, 2)}\n`
+export const writeUsers = (users: readonly User[], roles: Roles | undefined, restrictions?: RowRestrictions): string =>
+  `${JSON.stringify({ users, ...(roles && { roles }), ...(restrictions && { restrictions }) }, undefined, 2)}\n`
 
 function parse(source: string, failed: (reason: Said) => void): unknown {
   try {
@@ -71,6 +82,11 @@ function jsonTrouble(error: unknown, source: string): Said {
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 const areTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string')
 const areRoles = (value: unknown): value is Roles => isFields(value) && Object.values(value).every(areTexts)
+const areRestrictions = (value: unknown): value is RowRestrictions =>
+  isFields(value)
+  && Object.values(value).every(
+    (objects) => isFields(objects) && Object.values(objects).every((texts) => isFields(texts) && Object.values(texts).every(isText)),
+  )
 const isText = (value: unknown): boolean => typeof value === 'string'
 
 const text = said('a text', 'строка')

@@ -24,17 +24,12 @@ import { defineFunctions } from './query/sql/functions.ts'
 import { countInParts, walk } from './query/walk.ts'
 import { Snapshots, type Snapshot } from './store/snapshots.ts'
 import type { Frame } from './store/transactions.ts'
+import type { HandledInfobase } from './typed/handled-infobase.ts'
 import type { ManagerFolders } from './typed/managers.ts'
 import type { Value } from './values/value.ts'
 
-export interface Infobase extends ManagerFolders {
+export interface Infobase extends HandledInfobase {
   readonly model: InfobaseModel
-  /** `НачатьТранзакцию`. Runs all of it or nothing; inside another one it joins that. What it throws takes everything back. */
-  BeginTransaction<T>(action: () => T | Promise<T>): Promise<T>
-  /** `ТранзакцияАктивна`. */
-  TransactionActive(): boolean
-  /** `Представление`. As 1C shows a value to users. */
-  Presentation(value: Value): Promise<string>
   /** The rows of a plan. @throws PlanError */
   select(plan: Plan): Promise<readonly Row[]>
   /**
@@ -59,8 +54,6 @@ export interface Infobase extends ManagerFolders {
   restore(snapshot: Snapshot): Promise<void>
   /** Runs what is called for a user: with that user's rights, and with each operation shown to `observe`. */
   runAs<R>(frame: Pick<Frame, 'allows' | 'restricts' | 'observe' | 'registers'>, action: () => R): R
-  /** Runs with every right, as 1C's privileged mode. */
-  Privileged<R>(action: () => R): R
   /** What rows a right of roles is for; `undefined`: any. */
   restrictionOf(roles: readonly Role[], fullName: string, right: string): Expression | undefined
   /** What became of the data of a file that was made for another configuration; empty where it was made for this one. */
@@ -118,7 +111,8 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
   } as Infobase
   for (const [russian, english] of Object.entries(folderNames))
     Object.defineProperty(infobase, russian, { value: folders[english], configurable: true })
-  return Object.freeze(nameInRussian(infobase, memberNames.Infobase))
+  base.eventCall.infobase = Object.freeze(nameInRussian(infobase, memberNames.Infobase))
+  return infobase
 }
 
 /** Of a file the data that was kept for another configuration. */

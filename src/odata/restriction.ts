@@ -31,10 +31,11 @@ const roleProblem = catalogue('role', {
 
 const rights: ReadonlySet<string> = new Set(['Read', 'Insert', 'Update', 'Delete'])
 
-/** Binds all of them; a broken one lets no row through, so that nothing is shown that should not be. */
+/** Binds all of them; a broken one lets no row through, so that nothing is shown that should not be. `ofUsers`: those of users.json. */
 export function bindRestrictions(
   model: InfobaseModel,
   roles: readonly Role[],
+  ofUsers: Readonly<Record<string, Role['Restrictions']>> = {},
 ): { readonly restriction: BoundRestriction | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const restricting = roles.filter((one) => Object.keys(one.Restrictions).length > 0)
   if (restricting.length === 0) return { restriction: undefined, diagnostics: [] }
@@ -48,7 +49,7 @@ export function bindRestrictions(
       for (const [right, filter] of Object.entries(texts)) {
         const { expression, problem } = boundFilter(role.Name, object, right, filter)
         // A condition that was translated of a configuration is no one's mistake: like others of the query language it is not applied.
-        const isTranslated = role.uuid !== ''
+        const isTranslated = role.uuid !== '' && ofUsers[role.Name]?.[object]?.[right] === undefined
         if (problem !== undefined)
           diagnostics.push(
             isTranslated ? dataProblem('restriction-unapplied', { role: role.Name, objects: `${object} ${right}` }) : problem,

@@ -85,8 +85,8 @@ DocumentEvents(Expense, {
 })
 
 CatalogEvents(Goods, {
-  async BeforeWrite(object, parameters) {
-    if (object.Цена.compare(0) < 0) parameters.Cancel = true
+  async BeforeWrite(object, parameters, { infobase }) {
+    if (object.Цена.compare(0) < 0 || infobase.TransactionActive()) parameters.Cancel = true
   },
 })
 

@@ -4,7 +4,7 @@ import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import type { LoadedData } from '../../load/infobase/load-data.ts'
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
 import { stubProblems } from '../serving/data.ts'
-import { loadInfobase, type InfobaseArguments } from '../serving/publication-files.ts'
+import { loadInfobase, restrictionsOf, type InfobaseArguments } from '../serving/publication-files.ts'
 import { countOf, servicesCount } from '../shared/count.ts'
 import { dataCount } from '../shared/data-count.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
@@ -35,7 +35,7 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
   ).load()
   const { services, webServices, described } = loaded
   const served = [...[...services, ...webServices].map((one) => one.service), ...described]
-  const data = await dataOfSources(loaded)
+  const data = await dataOfSources({ ...loaded, restrictions: await restrictionsOf(options) })
   const diagnostics = [
     ...loaded.diagnostics.filter((one) => !(loaded.onlyDocuments && clashes.has(one.code))),
     ...(await loadInfobase(options, served, undefined, loaded.configurations)).diagnostics,

@@ -2,8 +2,10 @@
 import { existsSync, rmSync } from 'node:fs'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Language } from '../../diagnostics/print.ts'
+import { said } from '../../diagnostics/said.ts'
 import { writeWhole } from '../../host/machine/whole-file.ts'
 import { isPostgres, withoutPassword } from '../../host/network/database-address.ts'
+import { DataError } from '../../infobase/data-error.ts'
 import { sampleData } from '../../infobase/seed/sample.ts'
 import type { OnChange } from '../../infobase/store/kept-model.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
@@ -106,7 +108,7 @@ async function withData(
   const opened = await open(sources, data, dataOnChange)
   const [exit, done] = await use(opened).catch((error: unknown) => {
     opened.close()
-    throw error
+    throw error instanceof DataError ? new CommandError('access', said(error.english, error.message)) : error
   })
   closeData(opened, data)
   if (done !== undefined) say(done)

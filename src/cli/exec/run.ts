@@ -15,7 +15,7 @@ import { nothingToServe } from '../serve/run.ts'
 import { hasInterface, holdData, type DataArguments } from '../serving/data.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
-import { loadInfobase, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
+import { loadInfobase, restrictionsOf, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
 import { serveAdmin, publishableOf, servesNothing, servingOf } from '../serving/serving.ts'
 import { holdSettings, type SettingsArguments } from '../serving/settings.ts'
 import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
@@ -58,7 +58,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const data = holdData(options, true)
   const settings = await holdSettings(options)
   const infobaseOf = async (sources: LoadedSources): Promise<LoadedInfobase> => {
-    const ofData = await data.of(sources)
+    const ofData = await data.of(sources, await restrictionsOf(options))
     await settings.refresh()
     const { configuration, diagnostics } = await loadInfobase(
       options,

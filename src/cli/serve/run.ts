@@ -12,7 +12,7 @@ import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { hasInterface, holdData, type DataArguments, type DataHolder } from '../serving/data.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
-import { infobaseFiles, loadInfobase, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
+import { infobaseFiles, loadInfobase, restrictionsOf, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
 import { shownIn } from '../serving/published.ts'
 import { servedServices } from '../serving/served-services.ts'
 import { serveAdmin, servesNothing, servingOf, publishableOf, type AdminSurface, type Serving } from '../serving/serving.ts'
@@ -98,7 +98,7 @@ interface Held {
 }
 
 async function infobaseOf(loaded: LoadedSources, options: ServeArguments, { bases, data, settings }: Held): Promise<LoadedInfobase> {
-  const ofData = await data.of(loaded)
+  const ofData = await data.of(loaded, await restrictionsOf(options))
   const { configuration, diagnostics } = await loadInfobase(
     options,
     [...(await publishableOf(loaded)), ...ofData.odata],

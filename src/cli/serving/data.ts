@@ -1,4 +1,5 @@
 /** The data behind what is served: opened when something asks for it, kept over reloads. */
+import type { RowRestrictions } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said } from '../../diagnostics/said.ts'
@@ -37,8 +38,8 @@ interface ServedData {
 }
 
 export interface DataHolder {
-  /** For these sources, now and after each reload. */
-  of(loaded: LoadedSources): Promise<ServedData>
+  /** For these sources, now and after each reload. `restrictions`: of users.json. */
+  of(loaded: LoadedSources, restrictions?: RowRestrictions): Promise<ServedData>
   close(): void
 }
 
@@ -50,10 +51,11 @@ export const hasInterface = (loaded: LoadedSources, { odata }: DataArguments): b
 export function holdData({ data, dataOnChange, odata = {} }: DataArguments, keepStart: boolean): DataHolder {
   let opened: OpenedData | undefined
   return {
-    async of(loaded) {
+    async of(loaded, restrictions) {
       const wanted = data !== undefined || wantsData(loaded) || hasInterface(loaded, { odata })
       if (opened === undefined && !wanted) return { configuration: {}, diagnostics: [], odata: [] }
-      opened = opened === undefined ? await open(loaded, data, dataOnChange) : await opened.again(loaded)
+      const sources = { ...loaded, restrictions }
+      opened = opened === undefined ? await open(sources, data, dataOnChange) : await opened.again(sources)
       const { infobase, roles, diagnostics } = opened
       const ofStubs = await stubProblems(loaded, infobase.model)
       // What a file keeps is not taken back, and may be large.

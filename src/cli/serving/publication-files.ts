@@ -1,6 +1,6 @@
 /** The files of --vrd and --users, as the configuration of a platform: read when the command starts, and again when they change. */
 import { readFileSync } from 'node:fs'
-import type { UsersFile } from '../../access/users-file.ts'
+import type { RowRestrictions, UsersFile } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said } from '../../diagnostics/said.ts'
@@ -64,6 +64,10 @@ async function withRights(file: UsersFile, configurations: readonly Configuratio
   const isUsed = roles !== undefined && file.users!.all.some((user) => user.Roles?.some((role) => Object.hasOwn(roles, role)))
   return isUsed ? { ...file, roles, diagnostics: file.diagnostics.filter((one) => one.code !== 'users/no-roles') } : file
 }
+
+/** What users.json restricts by row. */
+export const restrictionsOf = async ({ users }: Pick<InfobaseArguments, 'users'>): Promise<RowRestrictions | undefined> =>
+  users === undefined ? undefined : (await usersOf(users)).restrictions
 
 /** What is to be watched. */
 export const infobaseFiles = ({ vrd = [], users }: InfobaseArguments): readonly string[] => [

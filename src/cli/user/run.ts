@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Roles } from '../../access/rights.ts'
 import type { User } from '../../access/user.ts'
-import { writeUsers } from '../../access/users-file.ts'
+import { writeUsers, type RowRestrictions } from '../../access/users-file.ts'
 import { said } from '../../diagnostics/said.ts'
 import { hashPassword } from '../../host/machine/passwords.ts'
 import { locked, writeWhole } from '../../host/machine/whole-file.ts'
@@ -42,8 +42,8 @@ export async function userAddCommand(name: string, options: UserArguments): Prom
   // Whole or not at all, since a server may be reading it; one after the other, since each adds to what the last one wrote.
   await writing('--users', () =>
     locked(options.users, async () => {
-      const { others, roles } = await othersOf(name, options)
-      await writeWhole(options.users, writeUsers([...others, user], roles), { mode: 0o600 })
+      const { others, roles, restrictions } = await othersOf(name, options)
+      await writeWhole(options.users, writeUsers([...others, user], roles, restrictions), { mode: 0o600 })
     }),
   )
   out(options.users)
@@ -54,7 +54,7 @@ export async function userAddCommand(name: string, options: UserArguments): Prom
 async function othersOf(
   name: string,
   options: UserArguments,
-): Promise<{ readonly others: readonly User[]; readonly roles: Roles | undefined }> {
+): Promise<{ readonly others: readonly User[]; readonly roles: Roles | undefined; readonly restrictions: RowRestrictions | undefined }> {
   const file = existsSync(options.users) ? await usersOf(options.users) : undefined
   const others = (file?.users?.all ?? []).filter((user) => user.Name !== name)
   if (others.length !== (file?.users?.all.length ?? 0) && !options.force)
@@ -65,7 +65,7 @@ async function othersOf(
         `ничего не записано: в ${options.users} уже есть пользователь «${name}» (--force заменит)`,
       ),
     )
-  return { others, roles: file?.roles }
+  return { others, roles: file?.roles, restrictions: file?.restrictions }
 }
 
 async function passwordFrom(input: NodeJS.ReadStream): Promise<string> {

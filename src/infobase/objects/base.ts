@@ -35,6 +35,8 @@ export interface Base {
   readonly classOf: (kind: string) => unknown
   /** The handlers of an object's events, by its full name. */
   readonly events: (fullName: string) => Readonly<Record<string, EventHandler>> | undefined
+  /** The last argument of handlers: has the infobase that is made of this base. */
+  readonly eventCall: { infobase?: unknown }
 }
 
 /** @throws DataError where the user of the call has not the right. */
@@ -62,7 +64,7 @@ export async function raised<P extends object>(
   parameters: P,
 ): Promise<P> {
   const handler = base.events(object.FullName)?.[event]
-  if (handler !== undefined) await (handler as (...all: unknown[]) => unknown)(source, parameters)
+  if (handler !== undefined) await (handler as (...all: unknown[]) => unknown)(source, parameters, base.eventCall)
   return parameters
 }
 

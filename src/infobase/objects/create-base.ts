@@ -66,6 +66,7 @@ export function createBase(
     newUUID: createUUIDs(system),
     classOf: (kind) => classes[kind] ?? StoredObject,
     events: (fullName) => handlers.get(fullName),
+    eventCall: {},
   }
   if (engine.shared !== undefined) makeAll(base, engine)
   return { base }

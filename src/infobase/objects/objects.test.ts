@@ -5,6 +5,7 @@ import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import type { DataKind } from '../definition/definition.ts'
 import { dataEvents, type DataEvents } from '../definition/events.ts'
+import type { Infobase } from '../infobase.ts'
 import { EnumMember, Reference } from '../values/reference.ts'
 import { ValueStorage } from '../values/value.ts'
 import type { DocumentObject } from './item/document-object.ts'
@@ -106,6 +107,16 @@ describe('values', () => {
 })
 
 describe('writing', () => {
+  test('gives handlers the infobase, in the transaction of the write', async () => {
+    const seen: unknown[] = []
+    const handler = async (_item: unknown, _: unknown, { infobase }: { infobase: Infobase }): Promise<void> => {
+      seen.push(infobase.TransactionActive(), (await infobase.Catalogs['Товары']!.FindByDescription('Первый')).IsEmpty())
+    }
+    const infobase = await shopInfobase([dataEvents('Catalog', 'Товары', { OnWrite: handler as never })])
+    for (const Description of ['Первый', 'Второй']) await infobase.Catalogs['Товары']!.CreateItem({ Description }).Write()
+    expect(seen).toEqual([true, false, true, false])
+  })
+
   test('calls the events in the order of 1C, and posts in the same transaction', async () => {
     const seen: string[] = []
     const say =

@@ -16,7 +16,7 @@ import { WIDE_ZERO } from '../values/wide-number.ts'
 import { detailColumns, detailsOf, noDetails, type Details } from './details.ts'
 import { after, Bounds, currentPart, detailedParts, movementParts, type Part, type Span } from './movements.ts'
 import { running } from './running.ts'
-import { keyCells, totalCodec, totalsLayout, withAllDimensions, type TotalsLayout } from './totals-layout.ts'
+import { keyCells, totalCodec, totalsLayout, withAllDimensions, withRecordFields, type TotalsLayout } from './totals-layout.ts'
 import { refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
 
 interface TotalsParameters {
@@ -24,6 +24,8 @@ interface TotalsParameters {
   readonly Dimensions?: readonly string[] | undefined
   /** Of dimensions, before anything is summed. */
   readonly Condition?: Expression | undefined
+  /** The condition is of any field of the records, which are then summed one by one. */
+  readonly ofRecords?: boolean | undefined
   /** What is done to rows before the condition. */
   readonly reshape?: Reshape | undefined
 }
@@ -47,7 +49,7 @@ export interface TurnoversParameters extends TotalsParameters {
 
 /** Fields: the dimensions, `КоличествоBalance` …; combinations whose balances are all 0 are left out. */
 export const balance = (registers: Registers, register: TableLayout, parameters: BalanceParameters): VirtualTable =>
-  balanceOf(registers, totalsOf(register, 'Balance', true), parameters)
+  balanceOf(registers, asAsked(totalsOf(register, 'Balance', true), parameters), ownDimensions(register, parameters))
 
 export function balanceOf(registers: Registers, totals: TotalsLayout, { Period, ...rest }: BalanceParameters): VirtualTable {
   registers.totals.ensure(totals)
@@ -60,7 +62,9 @@ export function balanceOf(registers: Registers, totals: TotalsLayout, { Period, 
 
 /** Fields: the dimensions, the details, and of each resource `Turnover`, for a register of balances `Receipt` and `Expense` too. */
 export const turnovers = (registers: Registers, register: TableLayout, parameters: TurnoversParameters): VirtualTable =>
-  turnoversOf(registers, dimensioned(totalsOf(register, 'Turnovers', false), parameters), parameters)
+  parameters.ofRecords === true
+    ? turnoversOf(registers, withRecordFields(totalsOf(register, 'Turnovers', false)), ownDimensions(register, parameters))
+    : turnoversOf(registers, dimensioned(totalsOf(register, 'Turnovers', false), parameters), parameters)
 
 export function turnoversOf(
   registers: Registers,
@@ -72,7 +76,7 @@ export function turnoversOf(
   const bounds = new Bounds()
   const span = spanOf(StartPeriod, EndPeriod)
   const parts = detailedParts(totals, span, bounds, details)
-  const key = `Turnovers${totals.ofRecords ? 'r' : ''}${spanKey(span)}`
+  const key = `Turnovers${spanKey(span)}`
   return summed(registers, totals, { ...rest, details }, bounds, parts, key, (at) => [
     { suffix: 'Turnover', make: (isWide) => (totals.isBalance ? difference(isWide, `p${at}`, `x${at}`) : total(isWide, `p${at}`)) },
     ...(totals.isBalance ? receiptAndExpense(at) : []),
@@ -83,6 +87,15 @@ const receiptAndExpense = (at: number): readonly Amount[] => [
   { suffix: 'Receipt', make: (isWide) => total(isWide, `p${at}`) },
   { suffix: 'Expense', make: (isWide) => total(isWide, `x${at}`) },
 ]
+
+const asAsked = (totals: TotalsLayout, { ofRecords }: TotalsParameters): TotalsLayout =>
+  ofRecords === true ? withRecordFields(totals) : totals
+
+/** By records rows are grouped by dimensions alone all the same. */
+const ownDimensions = <P extends TotalsParameters>(register: TableLayout, parameters: P): P =>
+  parameters.ofRecords === true && parameters.Dimensions === undefined
+    ? { ...parameters, Dimensions: totalsLayout(register)?.dimensions.map(({ field }) => field.Name) }
+    : parameters
 
 /** The end is included. */
 const spanOf = (from: DateTime | undefined, to: DateTime | undefined): Span => ({ from, to: to === undefined ? undefined : after(to) })
@@ -98,12 +111,9 @@ const dimensioned = (totals: TotalsLayout, { Dimensions, Condition }: TotalsPara
  * details a row has the balances at its own borders; the first and the last period have one without movements too, as the query language
  * adds them by default.
  */
-export function balanceAndTurnovers(
-  registers: Registers,
-  register: TableLayout,
-  { StartPeriod, EndPeriod, Details, ...rest }: TurnoversParameters,
-): VirtualTable {
-  const totals = totalsOf(register, 'BalanceAndTurnovers', true)
+export function balanceAndTurnovers(registers: Registers, register: TableLayout, parameters: TurnoversParameters): VirtualTable {
+  const { StartPeriod, EndPeriod, Details, ...rest } = ownDimensions(register, parameters)
+  const totals = asAsked(totalsOf(register, 'BalanceAndTurnovers', true), rest)
   registers.totals.ensure(totals)
   const details = detailsOf(register, Details)
   const bounds = new Bounds()
@@ -135,6 +145,7 @@ function totalsOf(register: TableLayout, table: string, needsBalance: boolean): 
 const marked = (part: Part, which: 0 | 1): Part => sql`select *, ${raw(String(which))} as o from (${part}) as one`
 
 function balanceParts(registers: Registers, totals: TotalsLayout, at: DateTime | undefined, bounds: Bounds): readonly Part[] {
+  if (totals.ofRecords) return movementParts(totals, { to: at }, bounds)
   if (at === undefined) return [currentPart(totals)]
   if (!isNearerToNow(registers, totals, at)) return movementParts(totals, { to: at }, bounds)
   // From what there is now, what came from the beginning of the month on is taken away, and the month's own part is added again.
@@ -186,7 +197,7 @@ function summed(
   const others = [...totals.resources.flatMap((_, at) => [`p${at}`, `x${at}`]), ...(details.isEmpty ? [] : ['d', ...details.cells])]
   const shaped = reshape === undefined ? parts : parts.map((part) => reshape.part(part, bounds, others))
   const told = `${dimensions.map((one) => one.name).join(',')}|${[...details.periods, ...details.cells].join(';')}`
-  const shape = `${totals.months}${key}:${parts.length}:${bounds.values.length}|${told}|${reshape?.key ?? ''}`
+  const shape = `${totals.months}${totals.ofRecords ? 'r' : ''}${key}:${parts.length}:${bounds.values.length}|${told}|${reshape?.key ?? ''}`
   return virtualRows(registers, totals.register, shape, bounds.values, Condition, ({ alias, joins, condition }) => {
     const made = totals.resources.flatMap((resource, at) => amounts(at).map(({ suffix, make }) => amountColumn(resource, suffix, make)))
     const by = detailColumns(details, alias)

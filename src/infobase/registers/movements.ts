@@ -39,7 +39,9 @@ interface Reading {
 
 /** Rows of whole months and of records beside them. */
 export const movementParts = (totals: TotalsLayout, span: Span, bounds: Bounds, sign: 1 | -1 = 1): readonly Part[] =>
-  partsBetween(totals, span, bounds, { sign, details: noDetails })
+  totals.ofRecords
+    ? [records(totals, span, bounds, { sign, details: noDetails })]
+    : partsBetween(totals, span, bounds, { sign, details: noDetails })
 
 /** The same by periods or recorders; totals serve where no month is parted. */
 export const detailedParts = (totals: TotalsLayout, span: Span, bounds: Bounds, details: Details): readonly Part[] =>
@@ -106,13 +108,17 @@ function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sig
         ...(from === undefined ? [] : [sql`${raw(period)} >= ${bounds.hole(from)}`]),
         ...(to === undefined ? [] : [sql`${raw(period)} < ${bounds.hole(to)}`]),
       ]
-      const moment = details.isEmpty ? [] : [sql`${raw(period)} as d`, ...details.cells.map((cell) => raw(cell))]
+      const moment = details.isEmpty ? [] : [sql`${raw(period)} as d`, ...cellsBeside(details, totals)]
       const cells = cellsAs(side.dimensions, totals, cellsOf)
       return selectOf(cells, [...moment, ...named(sideAmounts(totals, side, sign))], table.name, conditions)
     }),
     ' union all ',
   )
 }
+
+/** Where rows have every field of the records, the recorder is among them. */
+const cellsBeside = ({ cells }: Details, totals: TotalsLayout): readonly Sql[] =>
+  cells.filter((cell) => !totals.ofRecords || !totals.cells.includes(cell)).map((cell) => raw(cell))
 
 function sideAmounts(totals: TotalsLayout, { resources, way }: Side, sign: 1 | -1): readonly Sql[] {
   return resources.flatMap((own, at) => {

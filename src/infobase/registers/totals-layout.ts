@@ -126,6 +126,20 @@ export function withAllDimensions(totals: TotalsLayout): TotalsLayout {
   return found
 }
 
+const byRecords = new WeakMap<TotalsLayout, TotalsLayout>()
+
+/** With every field of the records beside the dimensions, for conditions by any of them: its rows come of the records. */
+export function withRecordFields(totals: TotalsLayout): TotalsLayout {
+  let found = byRecords.get(totals)
+  if (found === undefined) {
+    const isOther = (one: Column): boolean => !isDimension(one.field)
+    const dimensions = [...totals.register.columns.filter((one) => !isOther(one)), ...totals.register.columns.filter(isOther)]
+    const sides = totals.sides.map((one) => ({ ...one, dimensions }))
+    byRecords.set(totals, (found = { ...totals, sides, dimensions, cells: dimensions.flatMap(cellsOf), ofRecords: true }))
+  }
+  return found
+}
+
 const createTable = (name: string, cells: readonly string[], key: readonly string[]): string =>
   `CREATE TABLE ${name} (${cells.join(', ')}, PRIMARY KEY (${key.join(', ')})) WITHOUT ROWID`
 

@@ -9,6 +9,7 @@ import type { InformationRegister } from '../definition/objects/information-regi
 import type { BusinessProcessObject, TaskObject } from '../objects/process/process-object.ts'
 import type { Reference } from '../values/reference.ts'
 import type { DefinitionOf, NamesOf } from './configuration.ts'
+import type { HandledInfobase } from './handled-infobase.ts'
 import type {
   AccumulationRegisterRecord,
   CatalogObject,
@@ -22,40 +23,51 @@ import type {
 
 type Handled = void | Promise<void>
 
+/** The third argument of every handler of an event. */
+export interface EventCall {
+  /** The infobase of the object: in the transaction of what is being done, with the rights of its user. */
+  readonly infobase: HandledInfobase
+}
+
 /** A handler that sets it stops what is being done: the transaction is undone. */
 interface Cancel {
   Cancel: boolean
 }
 
 export interface ObjectHandlers<O> {
-  BeforeWrite?(object: O, parameters: Cancel): Handled
-  OnWrite?(object: O, parameters: Cancel): Handled
-  BeforeDelete?(object: O, parameters: Cancel): Handled
+  BeforeWrite?(object: O, parameters: Cancel, call: EventCall): Handled
+  OnWrite?(object: O, parameters: Cancel, call: EventCall): Handled
+  BeforeDelete?(object: O, parameters: Cancel, call: EventCall): Handled
   /** The handler of a new object that is a copy. */
-  OnCopy?(object: O, parameters: { readonly CopiedObject: O }): Handled
-  Filling?(object: O, parameters: { readonly FillingData: unknown; StandardProcessing: boolean }): Handled
+  OnCopy?(object: O, parameters: { readonly CopiedObject: O }, call: EventCall): Handled
+  Filling?(object: O, parameters: { readonly FillingData: unknown; StandardProcessing: boolean }, call: EventCall): Handled
   /** Names may be added to and taken from `CheckedAttributes`. */
-  FillCheckProcessing?(object: O, parameters: Cancel & { CheckedAttributes: string[] }): Handled
+  FillCheckProcessing?(object: O, parameters: Cancel & { CheckedAttributes: string[] }, call: EventCall): Handled
 }
 
 export interface CatalogHandlers<O> extends ObjectHandlers<O> {
-  SetNewCode?(object: O, parameters: { StandardProcessing: boolean; Prefix: string }): Handled
+  SetNewCode?(object: O, parameters: { StandardProcessing: boolean; Prefix: string }, call: EventCall): Handled
 }
 
 export interface DocumentHandlers<O> extends Omit<ObjectHandlers<O>, 'BeforeWrite'> {
   BeforeWrite?(
     object: O,
     parameters: Cancel & { readonly WriteMode: DocumentWriteMode; readonly PostingMode: DocumentPostingMode },
+    call: EventCall,
   ): Handled
-  SetNewNumber?(object: O, parameters: { StandardProcessing: boolean; Prefix: string }): Handled
-  Posting?(object: O, parameters: Cancel & { readonly PostingMode: DocumentPostingMode }): Handled
-  UndoPosting?(object: O, parameters: Cancel): Handled
+  SetNewNumber?(object: O, parameters: { StandardProcessing: boolean; Prefix: string }, call: EventCall): Handled
+  Posting?(object: O, parameters: Cancel & { readonly PostingMode: DocumentPostingMode }, call: EventCall): Handled
+  UndoPosting?(object: O, parameters: Cancel, call: EventCall): Handled
 }
 
 export interface RecordSetHandlers<Record> {
-  BeforeWrite?(records: TypedRows<Record, Partial<Record>>, parameters: Cancel & { readonly Replacing: boolean }): Handled
-  OnWrite?(records: TypedRows<Record, Partial<Record>>, parameters: Cancel & { readonly Replacing: boolean }): Handled
-  FillCheckProcessing?(records: TypedRows<Record, Partial<Record>>, parameters: Cancel & { CheckedAttributes: string[] }): Handled
+  BeforeWrite?(records: TypedRows<Record, Partial<Record>>, parameters: Cancel & { readonly Replacing: boolean }, call: EventCall): Handled
+  OnWrite?(records: TypedRows<Record, Partial<Record>>, parameters: Cancel & { readonly Replacing: boolean }, call: EventCall): Handled
+  FillCheckProcessing?(
+    records: TypedRows<Record, Partial<Record>>,
+    parameters: Cancel & { CheckedAttributes: string[] },
+    call: EventCall,
+  ): Handled
 }
 
 const events = (of: DataKind, object: unknown, handlers: object): DataEvents =>
@@ -113,7 +125,11 @@ interface RoutePointParameters {
   Cancel: boolean
 }
 
-type RoutePointHandler = (process: BusinessProcessObject & Record<string, unknown>, parameters: RoutePointParameters) => Handled
+type RoutePointHandler = (
+  process: BusinessProcessObject & Record<string, unknown>,
+  parameters: RoutePointParameters,
+  call: EventCall,
+) => Handled
 
 /**
  * The events of a business process and of the points of its route: by 1C's names for all points, as `Point.Event` for one, or by the name

@@ -1,4 +1,5 @@
 /** The data objects of everything that was given to serve, as one model: configurations first, then modules; events with their objects. */
+import type { RowRestrictions } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
 import { nodeFiles } from '../../host/machine/files.ts'
@@ -18,10 +19,13 @@ import type { ObjectKind } from '../../metadata/format/format.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 import type { ModuleData } from '../modules/modules.ts'
 import { digestOf, readDigest, writeDigest } from './digest.ts'
+import { withFileRestrictions } from './file-restrictions.ts'
 
 export interface LoadedData {
   readonly model: InfobaseModel
   readonly roles: readonly Role[]
+  /** Those that users.json has, which the roles have as well. */
+  readonly restrictions?: RowRestrictions | undefined
   /** At most one of an object. */
   readonly events: readonly DataEvents[]
   readonly diagnostics: readonly Diagnostic[]
@@ -30,13 +34,15 @@ export interface LoadedData {
 export interface DataSources {
   readonly configurations: readonly ConfigurationRoot[]
   readonly data: readonly GivenData[]
+  /** Of users.json. */
+  readonly restrictions?: RowRestrictions | undefined
 }
 
 /** A data object, events or a role, with its module where it has one. */
 export type GivenData = Pick<ModuleData, 'definition'> & Partial<Pick<ModuleData, 'file' | 'source'>>
 
 /** `digests`: the folder where what was read is kept; none: everything is parsed. */
-export function loadData({ configurations, data }: DataSources, digests?: string): LoadedData {
+export function loadData({ configurations, data, restrictions }: DataSources, digests?: string): LoadedData {
   const diagnostics: Diagnostic[] = []
   const complain = (one: Diagnostic): void => {
     diagnostics.push(one)
@@ -52,10 +58,11 @@ export function loadData({ configurations, data }: DataSources, digests?: string
   for (const one of read) one.keep?.(one === alone && found.length === 0)
   return {
     model,
-    roles: [
-      ...read.flatMap((one) => one.kept.roles),
-      ...data.flatMap(({ definition }) => (definition.kind === 'Role' ? [definition] : [])),
-    ],
+    roles: withFileRestrictions(
+      [...read.flatMap((one) => one.kept.roles), ...data.flatMap(({ definition }) => (definition.kind === 'Role' ? [definition] : []))],
+      restrictions,
+    ),
+    restrictions,
     events: eventsIn(data, model, complain),
     diagnostics: [...diagnostics, ...found],
   }

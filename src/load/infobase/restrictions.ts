@@ -9,7 +9,11 @@ export async function withRestrictions(loaded: LoadedData): Promise<LoadedData &
   const notes = loaded.roles.flatMap(noteOf)
   const isAny = loaded.roles.some((one) => Object.keys(one.Restrictions).length > 0)
   if (!isAny) return notes.length === 0 ? loaded : { ...loaded, diagnostics: [...loaded.diagnostics, ...notes] }
-  const { restriction, diagnostics } = (await import('../../odata/restriction.ts')).bindRestrictions(loaded.model, loaded.roles)
+  const { restriction, diagnostics } = (await import('../../odata/restriction.ts')).bindRestrictions(
+    loaded.model,
+    loaded.roles,
+    loaded.restrictions,
+  )
   return { ...loaded, restriction, diagnostics: [...loaded.diagnostics, ...diagnostics, ...notes] }
 }
 

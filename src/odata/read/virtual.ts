@@ -12,7 +12,7 @@ import type { EntityField, EntityType, FunctionImport, VirtualField, VirtualTabl
 import { bindFilter } from '../plan/bind.ts'
 import type { Models } from '../plan/compare.ts'
 import type { Options } from '../syntax/options.ts'
-import { isOfFields, ownRows, restrictionOn } from './allowed.ts'
+import { isOfFields, joined, ownRows, restrictionOn } from './allowed.ts'
 import { restricted } from './area.ts'
 import { readCalculationTable } from './calculation-tables.ts'
 import { readEntryTable } from './entry-tables.ts'
@@ -38,7 +38,8 @@ export async function readFunction(
   const records = entity.records ?? entity
   const names = { field: found.isSlice ? entity.field : dimensionsOnly(records), ...(found.isSlice && { entity }) }
   const filter = condition && bindFilter('Condition', condition.text, names, models, condition.spare)
-  const { where: Condition } = restricted(source.area, records, await ofUser(source, records, filter, found))
+  const { where, ofRecords } = await ofUser(source, records, filter, found)
+  const { where: Condition } = restricted(source.area, records, where)
   const selected = treeOf('$select', options.select)
   if (found.isSlice) {
     const which = found.name === 'SliceLast' ? 'Last' : 'First'
@@ -47,25 +48,24 @@ export async function readFunction(
   }
   const dimensions = dimensionsOf(found.table!, given.names('Dimensions'), selected)
   const periods = periodsOf(found.table!, selected)
-  const asked = { Condition, Dimensions: dimensions.map(({ column }) => column), Details: periods.map(({ column }) => column) }
+  const asked = { Condition, ofRecords, Dimensions: dimensions.map(({ column }) => column), Details: periods.map(({ column }) => column) }
   const rows = await base.transactions.read(() => totals(base, table, found.name, asked, given))
   const shown = [...found.table!.fields.filter(({ role }) => role === 'resource'), ...dimensions, ...periods]
   const made = virtualEntity(records, found.table!, shown)
   return { entity: made, given: { kind: 'given', ...rows }, selected: selected && onlyKnown(selected, made) }
 }
 
-/** Totals know dimensions alone: a restriction by anything else cannot leave records out of them. */
+/** Totals know dimensions alone: where a restriction by anything else leaves records out, the others are summed one by one. */
 async function ofUser(
   source: Source,
   records: EntityType,
   filter: Expression | undefined,
-  { isSlice, name }: FunctionImport,
-): Promise<Expression | undefined> {
+  { isSlice }: FunctionImport,
+): Promise<{ readonly where?: Expression; readonly ofRecords?: boolean }> {
   const restriction = restrictionOn(source, records)
-  if (restriction === undefined) return filter
-  if (source.allowedOnly === true && !isSlice && !isOfDimensions(restriction, records))
-    throw odataRefusal('rights', [], `${name} cannot leave out records by a restriction that speaks of more than dimensions`)
-  return (await ownRows(source, records, filter)).where
+  if (restriction === undefined) return joined(filter, undefined)
+  const ofRecords = source.allowedOnly === true && !isSlice && !isOfDimensions(restriction, records)
+  return { ...(await ownRows(source, records, filter)), ofRecords }
 }
 
 const isOfDimensions = (one: Expression, records: EntityType): boolean =>
@@ -73,6 +73,7 @@ const isOfDimensions = (one: Expression, records: EntityType): boolean =>
 
 interface TotalsAsked {
   readonly Condition: Expression | undefined
+  readonly ofRecords: boolean | undefined
   readonly Dimensions: readonly string[]
   readonly Details: readonly string[]
 }

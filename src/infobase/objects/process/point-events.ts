@@ -27,7 +27,7 @@ export async function raisedAt<P extends object>(
 ): Promise<P & AtPoint> {
   const all = { ...parameters, RoutePoint: reference, RoutePointName: point.Name }
   const handler = handlerOf(base.events(run.Metadata().FullName), point, event)
-  if (handler !== undefined) await (handler as (...them: unknown[]) => unknown)(run, all)
+  if (handler !== undefined) await (handler as (...them: unknown[]) => unknown)(run, all, base.eventCall)
   return all
 }
 
