@@ -54,6 +54,7 @@ export {
   DocumentEvents,
   InformationRegisterEvents,
   ObjectEvents,
+  type EventCall,
 } from './typed/events.ts'
 export type { ConfigurationData } from './typed/configuration.ts'
 export type { AccumulationRegisterRecord, CatalogObject, DocumentObject, InformationRegisterRecord, TypedObject } from './typed/objects.ts'
