@@ -30,6 +30,12 @@ import type { Value } from './values/value.ts'
 
 export interface Infobase extends HandledInfobase {
   readonly model: InfobaseModel
+  /** `НачатьТранзакцию`. Runs all of it or nothing; inside another one it joins that. What it throws takes everything back. */
+  BeginTransaction<T>(action: () => T | Promise<T>): Promise<T>
+  /** `ТранзакцияАктивна`. */
+  TransactionActive(): boolean
+  /** `Представление`. As 1C shows a value to users. */
+  Presentation(value: Value): Promise<string>
   /** The rows of a plan. @throws PlanError */
   select(plan: Plan): Promise<readonly Row[]>
   /**

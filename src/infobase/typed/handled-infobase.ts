@@ -11,4 +11,10 @@ export interface HandledInfobase extends ManagerFolders {
   Presentation(value: Value): Promise<string>
   /** Runs with every right, as 1C's privileged mode. */
   Privileged<R>(action: () => R): R
+  /** `BeginTransaction`. */
+  readonly НачатьТранзакцию: this['BeginTransaction']
+  /** `TransactionActive`. */
+  readonly ТранзакцияАктивна: this['TransactionActive']
+  /** `Presentation`. */
+  readonly Представление: this['Presentation']
 }
