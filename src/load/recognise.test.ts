@@ -45,7 +45,8 @@ test('a WSDL document is known by its root element, whatever its name is', () =>
 
 test.each<readonly [path: string, given: boolean, code: string, holds: string]>([
   ['text', true, 'source/unrecognised', 'it contains readme.md, docs/'],
-  ['text/readme.md', true, 'source/unrecognised', 'it is a file'],
+  ['text/readme.md', true, 'source/unrecognised', 'it contains nothing: the file is empty'],
+  ['schema.xml', true, 'source/unrecognised', 'it contains a document <'],
   ['nowhere', true, 'source/missing', '"nowhere"'],
   ['nowhere', false, 'source/no-default', 'nowhere/hs/Warehouse.ts'],
 ])('%s, given %s, is %s', (path, given, code, holds) => {

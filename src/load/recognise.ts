@@ -1,6 +1,6 @@
 /** Recognises the kind of a path: a service module, a folder of modules, a configuration, or several of them at once. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { joined, said } from '../diagnostics/said.ts'
+import { joined, said, type Said } from '../diagnostics/said.ts'
 import type { Files } from '../metadata/format/files.ts'
 import { recognise, type ConfigurationRoot } from '../metadata/format/recognise.ts'
 import { rootsBelow } from '../metadata/format/roots-below.ts'
@@ -60,7 +60,7 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
     if (isStubPath(path)) return { path, configurations: [], wsdl: [], stubs: [path] }
     return isModuleName(path)
       ? { path, modules: { folder: path, folders: [path], files: [path] }, configurations: [], wsdl: [], stubs: [] }
-      : reportSource('unrecognised', { path, looked, holds: said('bytes: it is a file', 'байты: это файл') })
+      : reportSource('unrecognised', { path, looked, holds: holdsOf(bytes) })
   }
   const configurations = recognise(files, path) ?? []
   const wsdl = wsdlIn(files, path)
@@ -80,6 +80,12 @@ export function recogniseSource(files: Files, path: string, given: boolean): Sou
     })
   }
   return { path, configurations, wsdl, stubs, ...(modules && { modules }) }
+}
+
+function holdsOf(bytes: Uint8Array): Said {
+  if (bytes.length === 0) return said('nothing: the file is empty', 'ничего: файл пуст')
+  const root = /^[^\s/>]+/.exec(rootOf(bytes))?.[0]
+  return root === undefined ? said('bytes: it is a file', 'байты: это файл') : said(`a document <${root}>`, `документ <${root}>`)
 }
 
 /** A document is known by its root: a Designer dump keeps descriptions as `WSReferences/<Name>/Ext/WSDefinition.xml`. */

@@ -1,8 +1,9 @@
 /** A `$metadata` document alone is enough to be served: what it shows comes back, and what it cannot tell is noted. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startStandin } from 'onec-standin/testing'
+import { startStandin, type TestStandin } from 'onec-standin/testing'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { Document, DocumentJournal, String } from '../../src/infobase/definitions.ts'
 import { createModel } from '../../src/infobase/model/create-model.ts'
 import { edmxSource } from '../../src/odata/edmx/source.ts'
 import { writeMetadata } from '../../src/odata/format/metadata.ts'
@@ -34,6 +35,35 @@ test('the document of this product gives a model that gives the same document', 
     lost: [],
     more: [],
   })
+})
+
+test('journals have the documents with all of their columns, and one without documents is empty', async () => {
+  const attributes = { Attributes: { Склад: String(5) } }
+  const documents = [Document({ Name: 'Приход', ...attributes }), Document({ Name: 'Расход', ...attributes }), Document({ Name: 'Прочее' })]
+  const columns = { Склад: ['Document.Приход.Attribute.Склад'] }
+  const text = textOf([
+    ...documents,
+    DocumentJournal({ Name: 'Складские', RegisteredDocuments: ['Document.Приход'], Columns: columns }),
+    DocumentJournal({ Name: 'Все', RegisteredDocuments: ['Document.Приход'] }),
+  ])
+  const data = {
+    Documents: { Приход: [{ Date: '2024-01-01', Склад: 'А' }], Расход: [{ Date: '2024-01-02' }], Прочее: [{ Date: '2024-01-03' }] },
+  }
+  const journals = async (standin: TestStandin, ...names: readonly string[]): Promise<readonly unknown[]> => {
+    const pages = names.map((name) => fetch(`${standin.url}/odata/standard.odata/DocumentJournal_${name}?$format=json&$orderby=Date`))
+    return Promise.all(pages.map(async (page) => ((await (await page).json()) as { value: Record<string, unknown>[] }).value))
+  }
+  await using ofDocument = await startStandin({
+    paths: [join(temporaryFolder({ 'metadata.xml': text }), 'metadata.xml')],
+    data,
+    strict: false,
+  })
+  const types = ['Приход', 'Расход', 'Прочее'].map(
+    (one) => expect.objectContaining({ Ref_Type: `StandardODATA.Document_${one}` }) as unknown,
+  )
+  expect(await journals(ofDocument, 'Складские', 'Все')).toEqual([types.slice(0, 2), types])
+  await using ofCode = await startStandin({ objects: [...documents, DocumentJournal({ Name: 'Пустой' })], data })
+  expect(await journals(ofCode, 'Пустой')).toEqual([[]])
 })
 
 const metadata = `<?xml version="1.0" encoding="UTF-8"?>

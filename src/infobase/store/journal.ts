@@ -25,7 +25,7 @@ export function journalView(
     return `SELECT ${cells.join(', ')} FROM ${document.name}`
   })
   // Without documents there are no rows.
-  const empty = columns.flatMap((column) => named(column, `CAST(NULL AS ${column.codecs[0]!.affinity})`, 'NULL'))
+  const empty = columns.flatMap((column) => named(column, `CAST(NULL AS ${column.codecs[0]?.affinity ?? 'TEXT'})`, 'NULL'))
   const none = `SELECT ${empty.join(', ')} WHERE false`
   return `CREATE VIEW ${name} AS ${parts.length === 0 ? none : parts.join(' UNION ALL ')}`
 }

@@ -36,7 +36,7 @@ export async function pointOf(request: Request): Promise<Point> {
 }
 
 const THIS_NODE = 'Недопустимый узел плана обмена: узел соответствует этой информационной базе'
-const expected = "SelectChanges?DataExchangePoint='<address of the node>'&MessageNo=<number> is expected"
+const expected = "DataExchangePoint='<address of the node>' and MessageNo=<number> are expected"
 
 function argument({ options }: Request, name: string): string {
   const found = options.rest.get(name)?.trim()

@@ -93,7 +93,7 @@ export function definitionOf(object: EdmxObject, reading: Reading): DataDefiniti
     case 'Document':
       return Document({ ...own, ...numbers, RegisterRecords: registersOf(object, reading) })
     case 'DocumentJournal':
-      return DocumentJournal({ Name, Columns: Object.fromEntries(Object.keys(own.Attributes).map((one) => [one, []])) })
+      return DocumentJournal({ Name, ...journalOf(Object.keys(own.Attributes), reading) })
     case 'Constant':
       return Constant({ Name, Type: (found('Value') ?? all.find((one) => one.name !== 'SurrogateKey'))?.type ?? own.Attributes['Value']! })
     case 'ExchangePlan':
@@ -150,6 +150,23 @@ function ownersOf({ type, set }: EdmxObject, owner: EdmxField | undefined, { doc
   if (target !== undefined) return [target.replace('_', '.')]
   const catalogs = objects.filter((one) => one.kind === 'Catalog' && one.set !== set).map((one) => `Catalog.${one.Name}`)
   return owner.isComposite ? catalogs : catalogs.slice(0, 1)
+}
+
+/** More than that are no one's guess, and no view. */
+const MOST_DOCUMENTS = 200
+
+/** Which documents a journal has is not told: those that have all of its columns. */
+function journalOf(columns: readonly string[], { document, objects }: Reading) {
+  const documents = objects.filter(({ kind, type }) => {
+    if (kind !== 'Document' || type === undefined) return false
+    const names = new Set(fieldsOf(type, document).map((one) => one.name))
+    return columns.every((one) => names.has(one))
+  })
+  const shown = documents.length > MOST_DOCUMENTS ? [] : documents
+  return {
+    RegisteredDocuments: shown.map((one) => `Document.${one.Name}`),
+    Columns: Object.fromEntries(columns.map((column) => [column, shown.map((one) => `Document.${one.Name}.Attribute.${column}`)])),
+  }
 }
 
 /** Which documents write to a register is not told: all that may, or one where the recorder is of one kind. */

@@ -75,6 +75,14 @@ function untold(document: EdmxDocument, file: string): readonly Diagnostic[] {
     ...(has((name) => name === 'Recorder' || name === 'Recorder_Key')
       ? [said('which documents write to registers: all of them may', 'какие документы пишут в регистры: считается, что все')]
       : []),
+    ...([...document.types.keys()].some((one) => one.startsWith('DocumentJournal_'))
+      ? [
+          said(
+            'the documents of journals: those with all of their columns',
+            'документы журналов: считается, что те, у которых есть все графы',
+          ),
+        ]
+      : []),
     ...(has((name) => name.endsWith('_Type'))
       ? [said('the types of composite fields: they hold anything', 'состав составных типов: поля хранят что угодно')]
       : []),
