@@ -20,7 +20,14 @@ const shared = { isolate: false, setupFiles: ['./src/host/machine/pattern-engine
 const built = ['src/infobase/declarations.test.ts', 'src/ws/proxy/port-types.test.ts', 'test/architecture/documented-code.test.ts']
 
 /** Tests of data that run over PostgreSQL as well, where there is one. */
-const overPostgres = ['src/infobase/{objects,query,registers,store}/**/*.test.ts', 'test/contract/odata-random.test.ts']
+const overPostgres = [
+  'src/infobase/{exchange,objects,query,registers,sequences,store}/**/*.test.ts',
+  'src/host/sql/engine.test.ts',
+  'src/host/sql/postgres/*.test.ts',
+  'src/session/shared/*.test.ts',
+  'test/contract/data-migration.test.ts',
+  'test/contract/odata-{accounting,actions,calculation,composition,exchange,random,reading,registers,writing}*.test.ts',
+]
 
 export default defineConfig({
   test: {

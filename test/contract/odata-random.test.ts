@@ -12,6 +12,7 @@ import { column } from '../../src/infobase/query/plan.ts'
 import type { Engine } from '../../src/infobase/store/engine.ts'
 import { createPublishedModel } from '../../src/odata/model/create.ts'
 import { bindFilter } from '../../src/odata/plan/bind.ts'
+import { openFreshPostgres, postgresForTests } from '../support/infobase/engines.ts'
 import { chapter, ids } from '../support/odata/definitions.ts'
 import { fill } from '../support/odata/fill.ts'
 import { odataHost, type ODataHost } from '../support/odata/warehouse.ts'
@@ -76,7 +77,8 @@ const { filter } = fc.letrec<{ number: string; text: string; date: string; filte
 
 const sqlite = await loadNodeSqlite()
 const wasm = await loadWasmSqlite()
-const engines: readonly (readonly [string, () => Engine])[] = [
+const engines: readonly (readonly [string, () => Engine | Promise<Engine>])[] = [
+  ...(postgresForTests === '' ? [] : [['PostgreSQL', openFreshPostgres] as const]),
   ['SQLite as WebAssembly', () => openWasmSqlite(wasm)],
   ...(sqlite === undefined ? [] : [['node:sqlite', () => openNodeSqlite(sqlite, ':memory:')] as const]),
 ]

@@ -1,10 +1,10 @@
 /** Changes that are registered for nodes: by whom, for whom, with which message they go, and until when. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { openEngineForTests } from '../../../test/support/infobase/engines.ts'
 import { exchanged, exchangedInfobase } from '../../../test/support/infobase/exchanged.ts'
 import { createAsyncContext } from '../../host/machine/async-context.ts'
 import { system } from '../../host/machine/system.ts'
-import { openInMemory } from '../../host/sql/memory.ts'
 import { dataEvents, type EventHandler } from '../definition/events.ts'
 import { createInfobase, type Infobase } from '../infobase.ts'
 import { createModel } from '../model/create-model.ts'
@@ -158,7 +158,7 @@ describe('what is registered', () => {
   })
 
   test('what is registered is there when the data is opened again', async () => {
-    const engine = await openInMemory()
+    const engine = await openEngineForTests()
     const opened = () => createInfobase({ model: createModel(exchanged) }, { engine, context: createAsyncContext(), system })
     const before = opened()
     const node = await withNode(before)

@@ -74,8 +74,8 @@ export class Registration {
 
   /** @throws DataError where the plan does not have the object */
   recordFor(node: Reference, table: TableLayout, keys: readonly (readonly Value[])[]): void {
-    const changes = this.#ready(table)
     const start = this.#startOf(node, table)
+    const changes = this.#ready(table)
     const names = ['p', 'n', 'm', ...changes.cells]
     const insert = this.#writer.statement(
       `INSERT INTO ${changes.name} (${names.join(', ')}) VALUES (?, ?, NULL${', ?'.repeat(changes.cells.length)})${again(changes)}`,

@@ -46,7 +46,7 @@ export function createBase(
   const layout = createLayout(model, home, numbers, engine.dialect)
   const tables = new Tables(engine, (table) => fill(base, table, model))
   const writer = new Writer(engine, tables)
-  const interfaceContent = new InterfaceContent(engine, tables)
+  const interfaceContent = new InterfaceContent(engine, tables, () => system.now())
   const transactions = new Transactions(bordersOf({ engine, tables, writer, interfaceContent }, committed), context, system, lockTimeout)
   const handlers = new Map<string, Readonly<Record<string, EventHandler>>>(events.map((one) => [`${one.of}.${one.Name}`, one.Handlers]))
   const base: Base = {
@@ -75,8 +75,9 @@ export function createBase(
 const classes: Readonly<Record<string, unknown>> = { Document: DocumentObject, BusinessProcess: BusinessProcessObject, Task: TaskObject }
 
 /** Where several processes work, tables are there from the start: none is made beside a transaction of another process. */
-function makeAll({ model, layout, tables, totals }: Base, engine: Engine): void {
+function makeAll({ model, layout, tables, totals, interfaceContent }: Base, engine: Engine): void {
   engine.execute('BEGIN IMMEDIATE')
+  interfaceContent.ensure()
   for (const { FullName } of model.objects) {
     const table = layout.table(FullName)
     if (table === undefined) continue

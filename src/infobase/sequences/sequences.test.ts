@@ -1,9 +1,9 @@
 /** Sequences: where the boundary is after posting, changing and taking back documents, and what restoring posts again. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { openEngineForTests } from '../../../test/support/infobase/engines.ts'
 import { createAsyncContext } from '../../host/machine/async-context.ts'
 import { system } from '../../host/machine/system.ts'
-import { openInMemory } from '../../host/sql/memory.ts'
 import { dataEvents, type EventHandler } from '../definition/events.ts'
 import { AccumulationRegister, Catalog, CatalogRef, Document, Number, Sequence } from '../definitions.ts'
 import { createInfobase, type Infobase } from '../infobase.ts'
@@ -29,7 +29,7 @@ async function opened(move?: 'Move' | 'DontMove', posted: number[] = []): Promis
   const posting = (document: DocumentObject): void => void posted.push(globalThis.Number(String(document.get('Date')).slice(8, 10)))
   return createInfobase(
     { model: createModel(definitions(move)), events: [dataEvents('Document', 'Оплата', { Posting: posting as EventHandler })] },
-    { engine: await openInMemory(), context: createAsyncContext(), system },
+    { engine: await openEngineForTests(), context: createAsyncContext(), system },
   )
 }
 
@@ -121,7 +121,7 @@ test('a handler says itself where the document is', async () => {
         }),
       ],
     },
-    { engine: await openInMemory(), context: createAsyncContext(), system },
+    { engine: await openEngineForTests(), context: createAsyncContext(), system },
   )
   const partners = [infobase.Catalogs['Партнеры']!.CreateItem(), infobase.Catalogs['Партнеры']!.CreateItem()]
   for (const one of partners) await one.Write()

@@ -7,29 +7,44 @@ import type { Tables } from './tables.ts'
 
 const TABLE = '_odata'
 
+/** Milliseconds that the list is taken as read where other processes may set it. */
+const FRESH = 1_000
+
 /** Its one row besides the names: the content was set, if only to nothing. */
 const SET = ''
 
 export class InterfaceContent {
   readonly #engine: Engine
   readonly #tables: Tables
+  readonly #now: () => number
   /** The list as long as it stays the same one: models of the interface are kept by it. */
-  #kept: { readonly names: readonly string[] | undefined } | undefined
+  #kept: { readonly names: readonly string[] | undefined; readonly until: number } | undefined
 
-  constructor(engine: Engine, tables: Tables) {
+  constructor(engine: Engine, tables: Tables, now: () => number) {
     this.#engine = engine
     this.#tables = tables
+    this.#now = now
   }
 
-  /** `undefined` where it was never set. */
+  /** `undefined` where it was never set. What another process set is seen within a second. */
   get(): readonly string[] | undefined {
-    return (this.#kept ??= { names: this.#read() }).names
+    const kept = this.#kept
+    if (kept !== undefined && this.#now() < kept.until) return kept.names
+    const read = this.#read()
+    const names = kept !== undefined && String(kept.names) === String(read) ? kept.names : read
+    this.#kept = { names, until: this.#engine.shared === undefined ? Infinity : this.#now() + FRESH }
+    return names
+  }
+
+  /** Makes its table. */
+  ensure(): void {
+    this.#tables.ensureNamed(TABLE, [`CREATE TABLE ${TABLE} (name TEXT PRIMARY KEY)`])
   }
 
   /** `undefined`: as if it had never been set. */
   set(names: readonly string[] | undefined): void {
     if (names === undefined && !this.#tables.has(TABLE)) return
-    this.#tables.ensureNamed(TABLE, [`CREATE TABLE ${TABLE} (name TEXT PRIMARY KEY)`])
+    this.ensure()
     this.#engine.prepare(`DELETE FROM ${TABLE}`).run([])
     const insert = this.#engine.prepare(`INSERT INTO ${TABLE} (name) VALUES (?)`)
     if (names !== undefined) for (const one of [SET, ...new Set(names)]) insert.run([one])

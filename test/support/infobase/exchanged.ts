@@ -1,7 +1,6 @@
 /** A small infobase whose data is exchanged: each kind of data that changes are registered of. */
 import { createAsyncContext } from '../../../src/host/machine/async-context.ts'
 import { system } from '../../../src/host/machine/system.ts'
-import { openInMemory } from '../../../src/host/sql/memory.ts'
 import type { DataDefinition } from '../../../src/infobase/definition/definition.ts'
 import type { DataEvents } from '../../../src/infobase/definition/events.ts'
 import {
@@ -17,6 +16,7 @@ import {
 } from '../../../src/infobase/definitions.ts'
 import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts'
 import { createModel } from '../../../src/infobase/model/create-model.ts'
+import { openEngineForTests } from './engines.ts'
 
 export const exchanged: readonly DataDefinition[] = [
   Catalog({ Name: 'Склады' }),
@@ -52,4 +52,4 @@ export const exchanged: readonly DataDefinition[] = [
 ]
 
 export const exchangedInfobase = async (events: readonly DataEvents[] = []): Promise<Infobase> =>
-  createInfobase({ model: createModel(exchanged), events }, { engine: await openInMemory(), context: createAsyncContext(), system })
+  createInfobase({ model: createModel(exchanged), events }, { engine: await openEngineForTests(), context: createAsyncContext(), system })

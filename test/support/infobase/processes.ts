@@ -1,12 +1,12 @@
 /** A configuration with a business process that has every kind of point, its tasks, and who they are for. */
 import { createAsyncContext } from '../../../src/host/machine/async-context.ts'
 import { system } from '../../../src/host/machine/system.ts'
-import { openInMemory } from '../../../src/host/sql/memory.ts'
 import type { DataDefinition } from '../../../src/infobase/definition/definition.ts'
 import type { DataEvents } from '../../../src/infobase/definition/events.ts'
 import { BusinessProcess, Catalog, CatalogRef, InformationRegister, String, Task } from '../../../src/infobase/definitions.ts'
 import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts'
 import { createModel } from '../../../src/infobase/model/create-model.ts'
+import { openEngineForTests } from './engines.ts'
 
 export const processes: readonly DataDefinition[] = [
   Catalog({ Name: 'Роли', Predefined: { Бухгалтер: 'Бухгалтер', Юрист: 'Юрист' } }),
@@ -45,4 +45,4 @@ export const processes: readonly DataDefinition[] = [
 ]
 
 export const processesInfobase = async (events: readonly DataEvents[] = []): Promise<Infobase> =>
-  createInfobase({ model: createModel(processes), events }, { engine: await openInMemory(), context: createAsyncContext(), system })
+  createInfobase({ model: createModel(processes), events }, { engine: await openEngineForTests(), context: createAsyncContext(), system })

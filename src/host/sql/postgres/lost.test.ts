@@ -74,6 +74,20 @@ describe.runIf(postgresForTests !== '')('a database', () => {
     await removed(address)
   })
 
+  test('has what OData publishes, as one process sets it, for the other, whose tables are all there', async () => {
+    const address = freshSchema()
+    const [a, b] = await Promise.all([openInfobase(source(20), { file: address }), openInfobase(source(20), { file: address })])
+    expect(b.infobase.GetStandardODataInterfaceContent()).toBeUndefined()
+    await a.infobase.SetStandardODataInterfaceContent(['Catalog.Товары'])
+    await expect.poll(() => b.infobase.GetStandardODataInterfaceContent(), { timeout: 10_000 }).toEqual(['Catalog.Товары'])
+    const kept = b.infobase.GetStandardODataInterfaceContent()
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    expect(b.infobase.GetStandardODataInterfaceContent()).toBe(kept)
+    a.close()
+    b.close()
+    await removed(address)
+  })
+
   test('is not changed for another configuration while a process works with it', async () => {
     const address = freshSchema()
     const opened = await openInfobase(source(20), { file: address })
