@@ -2,15 +2,24 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve, type Served } from '../../src/host/server/serve.ts'
+import { processes } from '../support/infobase/processes.ts'
 import { chapter } from '../support/odata/definitions.ts'
 import { fill } from '../support/odata/fill.ts'
 import { BASE, odataHost, type ODataHost } from '../support/odata/warehouse.ts'
 
+/** Where the page has `guid'…'`. */
+const own: Readonly<Record<string, string>> = {
+  BusinessProcess: '7d2e9fd0-0000-11ee-8000-000000000004',
+  Task: '7d2e9fd0-0000-11ee-8000-000000000005',
+}
+
 let host: ODataHost
 let served: Served
 beforeAll(async () => {
-  host = await odataHost(chapter)
+  host = await odataHost([...chapter, ...processes])
   await fill(host)
+  await host.ask('POST BusinessProcess_Согласование', { Ref_Key: own.BusinessProcess, Date: '2024-01-10T00:00:00' })
+  await host.ask('POST Task_Задача', { Ref_Key: own.Task, Date: '2024-01-10T00:00:00' })
   served = await serve(host.platform, { port: 0 })
 })
 afterAll(async () => {
@@ -57,8 +66,9 @@ test('a set of more than one slice is streamed whole, without an order and with 
 describe('writing', () => {
   test('there are many', () => expect(writing.length).toBeGreaterThan(8))
   test.each(writing)('%s', async (request, body, status) => {
-    const [, method, path] = /^([A-Z]+) (.*)$/.exec(request)!
-    const address = `${served.url}${BASE}${encodeURI(path!)}`
+    const [, method, shown, kind] = /^([A-Z]+) ((\w+?)_.*)$/.exec(request)!
+    const path = shown!.replace("guid'…'", `guid'${own[kind!]}'`)
+    const address = `${served.url}${BASE}${encodeURI(path)}`
     const response = await fetch(address, { method: method!, headers: { Accept: 'application/json' }, ...(body && { body }) })
     expect([response.status, await response.text()]).toEqual([status, expect.not.stringContaining('odata.error')])
   })

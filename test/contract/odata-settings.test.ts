@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { odataOf } from '../../src/cli/shared/option-values.ts'
+import { ExchangePlan } from '../../src/infobase/definitions.ts'
 import type { ODataSettings } from '../../src/odata/settings.ts'
 import { chapter, ids } from '../support/odata/definitions.ts'
 import { fill } from '../support/odata/fill.ts'
@@ -11,6 +12,7 @@ const page = readFileSync(new URL('../../docs/odata.md', import.meta.url), 'utf8
 const [, table = ''] = /\n## Settings\n([^]*?)\n## /.exec(page)!
 const documented = [...table.matchAll(/^\| (?:`(\w+)`)? ?\| `(\w+): ([^`]+)` \|/gm)].map(([, word, name, value]) => ({ word, name, value }))
 
+const exchange = ExchangePlan({ Name: 'Обмен', Content: ['Catalog.Города'] })
 const item = `Catalog_Товары(guid'${ids.шлепанцы}')`
 const verbose = { Accept: 'application/json;odata=verbose' }
 
@@ -52,6 +54,20 @@ const effects: Readonly<Record<string, Effect>> = {
     'ru',
     'en',
   ],
+  selectChanges: [
+    { selectChanges: 'unconfirmed' },
+    async ({ ask }) => {
+      const node = (await ask('POST ExchangePlan_Обмен?$format=json', { Code: '1' })).json().Ref_Key
+      await ask('POST Catalog_Города', { Description: 'Тверь' })
+      const select = (number: number) =>
+        ask(`POST SelectChanges?DataExchangePoint='ExchangePlan_Обмен(guid'${node}')'&MessageNo=${number}&$format=json`)
+      await select(1)
+      return select(2)
+    },
+    ({ json }) => json().value.length,
+    0,
+    1,
+  ],
   composition: [{ composition: ['Catalog.Товары'] }, ({ ask }) => ask('Catalog_Города'), ({ status }) => status, 200, 404],
   zoneOffset: [
     { zoneOffset: 180 },
@@ -73,7 +89,7 @@ test.each(Object.entries(effects))('%s', async (name, [settings, ask, seen, with
     [settings, made],
   ]
   for (const [given, expected] of both) {
-    const host = await servedODataHost(chapter, given)
+    const host = await servedODataHost([...chapter, exchange], given)
     if (given.composition === undefined) await fill(host)
     expect(seen(await ask(host))).toEqual(expected)
     await host.close()
