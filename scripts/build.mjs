@@ -12,7 +12,7 @@ const at = (...path) => join(root, ...path)
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 /** Packages that the build joins in: one file loads in half the time of many. Their licences go with them. */
 const joined = JSON.parse(readFileSync(at('scripts', 'joined.json'), 'utf8'))
-const entries = ['index', 'cli/main', 'testing/index', 'testing/vitest', 'testing/playwright']
+const entries = ['index', 'cli/main', 'library/index', 'testing/index', 'testing/vitest', 'testing/playwright']
 
 for (const folder of ['build', 'dist']) rmSync(at(folder), { recursive: true, force: true })
 execFileSync(process.execPath, [tsc, '-p', at('tsconfig.build.json')], { stdio: 'inherit' })

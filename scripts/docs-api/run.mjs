@@ -13,7 +13,9 @@ if (!existsSync(join(here, 'node_modules')))
 const { Application } = await import('typedoc')
 
 const application = await Application.bootstrapWithPlugins({
-  entryPoints: ['index', 'testing/index', 'testing/vitest', 'testing/playwright'].map((entry) => join(root, 'src', `${entry}.ts`)),
+  entryPoints: ['index', 'library/index', 'testing/index', 'testing/vitest', 'testing/playwright'].map((entry) =>
+    join(root, 'src', `${entry}.ts`),
+  ),
   tsconfig: join(root, 'tsconfig.build.json'),
   readme: join(root, 'README.md'),
   name: 'onec-standin',

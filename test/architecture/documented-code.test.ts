@@ -71,6 +71,7 @@ const pages = [
   'docs/access.md',
   'docs/publications.md',
   'docs/infobase.md',
+  'docs/bsl-library.md',
   'docs/odata.md',
 ].flatMap(codeIn)
 /** Those that name what is inside a folder's own business are run by its tests. */

@@ -81,7 +81,9 @@ export class ModuleGraph {
       one.kind === 'file'
         ? this.evaluate(one.file, ancestors)
         : one.kind === 'library'
-          ? libraryWith(library)
+          ? one.name === 'onec-standin'
+            ? libraryWith(library)
+            : import('../../library/index.ts')
           : one.kind === 'builtin'
             ? import(one.name)
             : this.#importPackage(one.name, file)

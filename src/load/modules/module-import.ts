@@ -57,12 +57,12 @@ interface JitiImporter extends Pick<ModuleImporter, 'import' | 'imported' | 'for
  * with jiti 2.7); it is node's own, so that only what came in through here is ever removed.
  */
 async function createJitiImporter(): Promise<JitiImporter> {
-  const [{ createJiti }, library] = await Promise.all([loadJiti(), import('../../index.ts')])
+  const [{ createJiti }, library, bsl] = await Promise.all([loadJiti(), import('../../index.ts'), import('../../library/index.ts')])
   const jiti: Jiti = createJiti(import.meta.url, {
     moduleCache: true,
     fsCache: false,
     interopDefault: false,
-    virtualModules: { 'onec-standin': library },
+    virtualModules: { 'onec-standin': library, 'onec-standin/bsl': bsl },
   })
   const ours = new Set<string>()
   const noting = async <T>(work: () => Promise<T>): Promise<T> => {

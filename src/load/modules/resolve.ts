@@ -14,7 +14,7 @@ export type Imported =
 export const isOwnKind = (file: string): boolean => /\.(?:m?ts|m?js|json)$/.test(file)
 
 export function resolveImport(name: string, from: string): Imported {
-  if (name === 'onec-standin') return { kind: 'library', name }
+  if (name === 'onec-standin' || name === 'onec-standin/bsl') return { kind: 'library', name }
   if (isBuiltin(name)) return { kind: 'builtin', name }
   const path = pathOf(name, from)
   if (path === undefined) return { kind: 'package', name }
