@@ -1,4 +1,4 @@
-// Writes the typed lists of src/library from the dictionary of 1C's language: functions, types and values with both names
+// Writes the typed lists of src/bsl/library from the dictionary of 1C's language: functions, types and values with both names
 // (a test holds the files to the dictionary).
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -21,18 +21,19 @@ const words = (text) => text.trim().split(/\s+/)
 /** Results by the Russian name of a function, or of a member as `Тип.Член` or `Член`. */
 const results = Object.fromEntries(
   Object.entries({
-    'string': `СокрЛ СокрП СокрЛП Лев Прав Сред ВРег НРег ТРег Символ СтрЗаменить СтрПолучитьСтроку СтрСоединить СтрШаблон НСтр Строка Формат
-      КраткоеПредставлениеОшибки ПодробноеПредставлениеОшибки ОписаниеОшибки ЗаписатьДатуJSON ЗаписатьЗначениеJSON КодироватьСтроку
+    'string': `СокрЛ СокрП СокрЛП Лев Прав Сред ВРег НРег ТРег Символ СтрЗаменить СтрПолучитьСтроку СтрСоединить СтрШаблон НСтр Строка
+      Формат КраткоеПредставлениеОшибки ПодробноеПредставлениеОшибки ОписаниеОшибки ЗаписатьДатуJSON ЗаписатьЗначениеJSON КодироватьСтроку
       РаскодироватьСтроку XMLСтрока ЧасовойПояс ЧасовойПоясСеанса Описание ИмяМодуля ИсходнаяСтрока Код Имя Заголовок Представление
       ЗаписьJSON.Закрыть ЗаписьXML.Закрыть ПС ВК ВТаб НПП ПФ Таб СообщениеОбОшибкеДляПользователя СимволыОтступа ЛокальноеИмя Префикс
       URIПространстваИмен Base64Строка ПолучитьСтрокуИзДвоичныхДанных ПолучитьHexСтрокуИзДвоичныхДанных
       ПолучитьBase64СтрокуИзДвоичныхДанных`,
-    'number': `СтрДлина Найти СтрНайти КодСимвола СтрЧислоСтрок СтрЧислоВхождений СтрСравнить Год Месяц День Час Минута Секунда ДеньГода ДеньНедели
-      НеделяГода СмещениеСтандартногоВремени Количество ВГраница Индекс Уровень НомерСтроки Ширина Длина Разрядность РазрядностьДробнойЧасти
-      ПолучитьИдентификатор КоличествоАтрибутов ПобитовоеИ ПобитовоеИли ПобитовоеНе ПобитовоеИНе ПобитовоеИсключительноеИли
+    'number': `СтрДлина Найти СтрНайти КодСимвола СтрЧислоСтрок СтрЧислоВхождений СтрСравнить Год Месяц День Час Минута Секунда
+      ДеньГода ДеньНедели НеделяГода СмещениеСтандартногоВремени Количество ВГраница Индекс Уровень НомерСтроки Ширина
+      Длина Разрядность РазрядностьДробнойЧасти ПолучитьИдентификатор КоличествоАтрибутов
+      ПобитовоеИ ПобитовоеИли ПобитовоеНе ПобитовоеИНе ПобитовоеИсключительноеИли
       ПобитовыйСдвигВлево ПобитовыйСдвигВправо УстановитьБит ТекущаяУниверсальнаяДатаВМиллисекундах СлучайноеЧисло`,
-    'boolean': `ПустаяСтрока СтрНачинаетсяС СтрЗаканчиваетсяНа ЗначениеЗаполнено Булево ПроверитьБит ПроверитьПоБитовойМаске ЭтоОшибкаКатегории
-      Свойство Пометка СодержитТип ЧтениеJSON.Прочитать ЧтениеJSON.Пропустить ЧтениеXML.Прочитать Сравнить`,
+    'boolean': `ПустаяСтрока СтрНачинаетсяС СтрЗаканчиваетсяНа ЗначениеЗаполнено Булево ПроверитьБит ПроверитьПоБитовойМаске
+      ЭтоОшибкаКатегории Свойство Пометка СодержитТип ЧтениеJSON.Прочитать ЧтениеJSON.Пропустить ЧтениеXML.Прочитать Сравнить`,
     'number | Decimal':
       'Число Цел Окр Log Log10 Sin Cos Tan ASin ACos ATan Exp Sqrt Pow ЧислоИзШестнадцатеричнойСтроки ЧислоИзДвоичнойСтроки',
     'DateTime': `Дата НачалоГода КонецГода НачалоКвартала КонецКвартала НачалоМесяца КонецМесяца НачалоНедели КонецНедели НачалоДня КонецДня
@@ -127,8 +128,7 @@ const resultOf = (owner, name) => {
   return results[`${owner}.${name}`] ?? (procedures.has(name) && owner !== '' ? 'void' : results[name]) ?? 'unknown'
 }
 
-const exported = (russian, english, isType = false) =>
-  russian === english ? '' : `export { ${isType ? '' : ''}${russian} as ${english} }\n`
+const exported = (russian, english) => (russian === english ? '' : `export { ${russian} as ${english} }\n`)
 
 function functionText(key, run) {
   const [russian, english = russian, kindsText = ''] = key.split('|')
@@ -150,6 +150,11 @@ function memberLines(type, { russian, english, kinds: kindsText, call, property 
   return russian === english ? line(russian, english) : `${line(russian, english)}\n${line(english, russian)}`
 }
 
+/** Structures: their keys are their fields. */
+const withKeys = (russian, english) => `/** \`${english}\`; its keys are its fields. */
+export type ${russian}<F extends object = Readonly<Record<string, unknown>>> = ${russian}Members & F
+`
+
 function typeText(type) {
   const { russian, english } = type
   const generic = ofItems.has(russian) ? '<T = unknown>' : ''
@@ -165,7 +170,7 @@ function typeText(type) {
   const face = `${ofMembers.has(russian) ? 'interface' : `/** \`${english}\`. */\nexport interface`} ${own}${generic}${iterable} {
 ${[members, ...extra].filter((one) => one !== '').join('\n')}
 }
-${ofMembers.has(russian) ? `/** \`${english}\`; its keys are its fields. */\nexport type ${russian}<F extends object = Readonly<Record<string, unknown>>> = ${own} & F\n` : ''}`
+${ofMembers.has(russian) ? withKeys(russian, english) : ''}`
   if (type.create === undefined) return `${face}${exportedType(russian, english)}`
   const made = ofMembers.has(russian) ? '<F extends object = Record<string, unknown>>' : generic
   const gives = ofMembers.has(russian) ? `${russian}<F>` : `${russian}${of}`
@@ -177,9 +182,9 @@ ${exported(russian, english)}`
 const exportedType = (russian, english) => `export type { ${russian} as ${english} }\n`
 
 function enumerationText({ valueType: { russian, english }, values }) {
-  const lines = values.map(
-    (one) =>
-      `  /** \`${one.english}\`. */\n  readonly ${one.russian}: PlatformValue${one.english === one.russian ? '' : `\n  /** \`${one.russian}\`. */\n  readonly ${one.english}: PlatformValue`}`,
+  const line = (name, other) => `  /** \`${other}\`. */\n  readonly ${name}: PlatformValue`
+  const lines = values.map((one) =>
+    one.english === one.russian ? line(one.russian, one.english) : `${line(one.russian, one.english)}\n${line(one.english, one.russian)}`,
   )
   return `/** \`${english}\`. */
 export const ${russian} = platformValue<{
@@ -191,7 +196,8 @@ ${exported(russian, english)}`
 function valueText(names, types) {
   const [russian, english] = names.split('|')
   const type = types.find((one) => one.russian === russian || one.russian === { ОбработкаОшибок: 'МенеджерОбработкиОшибок' }[russian])
-  return `/** \`${english}\`. */\nexport const ${russian} = platformValue<${type.russian === russian ? `${russian}Members` : type.russian}>('${russian}')\n${exported(russian, english)}`
+  const its = type.russian === russian ? `${russian}Members` : type.russian
+  return `/** \`${english}\`. */\nexport const ${russian} = platformValue<${its}>('${russian}')\n${exported(russian, english)}`
 }
 
 const openings = {
@@ -242,8 +248,8 @@ function withImports(group, body, homes) {
   const used = (name) => new RegExp(`(?<!readonly )(?<![\\p{L}\\d_.\`'])${name}(?![\\p{L}\\d_\`'(])`, 'u').test(body)
   const supplied = ['platformFunction', 'platformType', 'platformValue'].filter(used)
   const imports = [
-    ['../../xdto/values/date-time.ts', ['DateTime'], true],
-    ['../../xdto/values/decimal.ts', ['Decimal'], true],
+    ['../../../xdto/values/date-time.ts', ['DateTime'], true],
+    ['../../../xdto/values/decimal.ts', ['Decimal'], true],
     ...[...new Set(Object.values(homes))]
       .filter((home) => home !== group)
       .map((home) => [`./${home}.ts`, Object.keys(homes).filter((name) => homes[name] === home), true]),
@@ -259,8 +265,8 @@ function withImports(group, body, homes) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = fileURLToPath(new URL('../src/library/lists/', import.meta.url))
-  const { groups } = await createJiti(import.meta.url).import('../src/library/parts.ts')
+  const folder = fileURLToPath(new URL('../src/bsl/library/lists/', import.meta.url))
+  const { groups } = await createJiti(import.meta.url).import('../src/bsl/library/parts.ts')
   mkdirSync(folder, { recursive: true })
   for (const [group, text] of Object.entries(libraryFiles(groups))) writeFileSync(`${folder}${group}.ts`, text)
   execFileSync('npx', ['oxfmt', folder], { stdio: 'inherit' })

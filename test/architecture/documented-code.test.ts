@@ -37,7 +37,7 @@ const declares = (code: string, name: string): boolean =>
   new RegExp(`(?:const|function|class)\\s+${name}\\b|import\\s*(?:type\\s*)?\\{[^}]*\\b${name}\\b`).test(code)
 const uses = (code: string, name: string): boolean => {
   const plain = code.replace(/'[^'\n]*'|\/\/.*$/gm, '')
-  if (!new RegExp(`\\b${name}\\b`).test(plain)) return false
+  if (!new RegExp(`\\b${name}\\b`).test(plain) || (name === 'as' && !/\bas\(/.test(plain))) return false
   return (
     !['Boolean', 'Date', 'Number', 'String'].includes(name) || (typesOfData.test(code) && new RegExp(`(?<![.\\w])${name}[(,]`).test(plain))
   )

@@ -54,7 +54,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
     values: ['names', 'exchange', 'xml', 'xdto', 'soap', 'hs', 'ws', 'infobase', 'metadata', 'diagnostics'],
     types: ['session', 'publication'],
   },
-  library: { values: ['bsl', 'host', 'xdto'] },
+  library: { values: ['bsl', 'host'] },
   platform: { values: core },
   standin: {
     values: ['platform', ...core.filter((one) => !['observe', 'access', 'wsdl', 'metadata', 'bsl', 'xml'].includes(one))],

@@ -66,6 +66,7 @@ test('no channel is asked for by name outside of its folder', () => {
 describe('a wing is entered by its doors', () => {
   const doors: Readonly<Record<string, readonly string[]>> = {
     bsl: [
+      'library/library.ts',
       'http-handler.ts',
       'operation-handler.ts',
       'handler-run.ts',

@@ -1,10 +1,10 @@
 /** The examples of docs/bsl-library.md give what they say, run as modules of a handler are. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '../../test/support/temporary.ts'
-import { moduleImporter } from '../load/modules/module-import.ts'
+import { temporaryFolder } from '../../../test/support/temporary.ts'
+import { moduleImporter } from '../../load/modules/module-import.ts'
 
-const page = readFileSync(new URL('../../docs/bsl-library.md', import.meta.url), 'utf8')
+const page = readFileSync(new URL('../../../docs/bsl-library.md', import.meta.url), 'utf8')
 const blocks = [...page.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code]) => code!)
 
 /** `expression // → result` becomes a pair of both. */

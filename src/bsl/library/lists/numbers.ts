@@ -1,5 +1,5 @@
 /** Functions of numbers, exact as in 1C. Written by scripts/bsl-library.mjs from the dictionary. */
-import type { Decimal } from '../../xdto/values/decimal.ts'
+import type { Decimal } from '../../../xdto/values/decimal.ts'
 import type { AnyNumber, PlatformValue } from '../arguments.ts'
 import { platformFunction, platformValue } from '../supply.ts'
 

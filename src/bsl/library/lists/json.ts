@@ -1,5 +1,5 @@
 /** JSON as ЗаписатьJSON and ПрочитатьJSON have it. Written by scripts/bsl-library.mjs from the dictionary. */
-import type { DateTime } from '../../xdto/values/date-time.ts'
+import type { DateTime } from '../../../xdto/values/date-time.ts'
 import type { AnyDate } from '../arguments.ts'
 import { platformFunction, platformType } from '../supply.ts'
 

@@ -1,6 +1,6 @@
 /** Types of what functions of the library take and give, beside TypeScript's own. */
-import type { DateTime } from '../xdto/values/date-time.ts'
-import type { Decimal } from '../xdto/values/decimal.ts'
+import type { DateTime } from '../../xdto/values/date-time.ts'
+import type { Decimal } from '../../xdto/values/decimal.ts'
 
 /** A variable that a method sets: `{ v: undefined }`. */
 export interface Variable {

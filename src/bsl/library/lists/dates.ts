@@ -1,5 +1,5 @@
 /** Functions of dates. Written by scripts/bsl-library.mjs from the dictionary. */
-import type { DateTime } from '../../xdto/values/date-time.ts'
+import type { DateTime } from '../../../xdto/values/date-time.ts'
 import type { AnyDate } from '../arguments.ts'
 import { platformFunction } from '../supply.ts'
 

@@ -1,0 +1,1 @@
+export function namesPage(sources: Readonly<Record<string, unknown>>): string
