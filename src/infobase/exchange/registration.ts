@@ -10,6 +10,7 @@ import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { AsyncContext, Frame } from '../store/transactions.ts'
 import type { Writer } from '../store/writer.ts'
+import { referenceCell, uuidOfCell } from '../values/reference-cell.ts'
 import { Reference, type Home } from '../values/reference.ts'
 import { objectOfType } from '../values/type-of.ts'
 import type { Value } from '../values/value.ts'
@@ -152,7 +153,7 @@ export class Registration {
     for (const one of parts) encodeInto(cells, { ...one, twin: undefined }, separators(one.field.Name))
     const area = parts.map(({ name }) => ` AND ${name} = ?`).join('')
     const rows = this.#writer.statement(`SELECT c0 FROM ${table.name} WHERE ${ours.name} = ?${area} ORDER BY c0`).all(cells)
-    return rows.map((row) => new Reference(type, String(row['c0']), this.#home))
+    return rows.map((row) => new Reference(type, uuidOfCell(String(row['c0'])), this.#home))
   }
 
   /** Tables of all objects that a plan has, whether or not they have changes. */
@@ -178,7 +179,7 @@ export class Registration {
   }
 
   #start(node: Reference): readonly Bound[] {
-    return [BigInt(this.#layout.numberOf(this.planOf(node).FullName)), node.UUID]
+    return [BigInt(this.#layout.numberOf(this.planOf(node).FullName)), referenceCell(node.UUID)]
   }
 
   #startOf(node: Reference, { object }: TableLayout): readonly Bound[] {

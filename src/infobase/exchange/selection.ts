@@ -3,6 +3,7 @@ import { decodeCell } from '../store/column.ts'
 import type { Bound, CellRow } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 import type { Writer } from '../store/writer.ts'
+import { referenceCell } from '../values/reference-cell.ts'
 import type { Reference } from '../values/reference.ts'
 import type { Value } from '../values/value.ts'
 import { changeTable, type ChangeTable } from './change-table.ts'
@@ -40,7 +41,7 @@ function page(writer: Writer, changes: ChangeTable, { plan, node, messageNo, sco
   const after = last === undefined ? '' : ` AND (${cells.join(', ')}) > (${cells.map(() => '?').join(', ')})`
   const order = cells.length === 0 ? '' : ` ORDER BY ${cells.join(', ')}`
   const read = `SELECT ${cells.length === 0 ? 'm' : cells.join(', ')} FROM ${name} WHERE p = ? AND n = ? AND ${number}${after}${order}`
-  return writer.statement(`${read} LIMIT ${PAGE}`).all([plan, node.UUID, messageNo, ...(last ?? [])])
+  return writer.statement(`${read} LIMIT ${PAGE}`).all([plan, referenceCell(node.UUID), messageNo, ...(last ?? [])])
 }
 
 function bound(row: CellRow, cell: string): Bound {

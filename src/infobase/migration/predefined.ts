@@ -6,6 +6,7 @@ import { encodeInto } from '../store/column.ts'
 import type { Bound, Engine } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 import type { Writer } from '../store/writer.ts'
+import { referenceCell, uuidOfCell } from '../values/reference-cell.ts'
 import type { Value } from '../values/value.ts'
 import type { Difference } from './difference.ts'
 
@@ -18,13 +19,13 @@ export function syncPredefined(engine: Engine, writer: Writer, table: TableLayou
     engine
       .prepare(`SELECT c0, ${name.name} AS name, ${flag.name} AS flag FROM ${table.name} WHERE ${flag.name} <> false`)
       .all([])
-      .map((row) => [String(row['c0']), String(row['name'])]),
+      .map((row) => [uuidOfCell(String(row['c0'])), String(row['name'])]),
   )
   const set = engine.prepare(`UPDATE ${table.name} SET ${flag.name} = ?, ${name.name} = ? WHERE c0 = ?`)
   const gone = [...there].filter(([uuid]) => !wanted.has(uuid))
-  for (const [uuid] of gone) set.run([0n, '', uuid])
+  for (const [uuid] of gone) set.run([0n, '', referenceCell(uuid)])
   const added = addMissing(writer, table, model, wanted, there, set)
-  for (const [uuid, is] of wanted) if (there.has(uuid) && there.get(uuid) !== is) set.run([1n, is, uuid])
+  for (const [uuid, is] of wanted) if (there.has(uuid) && there.get(uuid) !== is) set.run([1n, is, referenceCell(uuid)])
   return [
     ...gone.map(([, was]) =>
       differenceOf(object.FullName, said(`predefined ${was} becomes an ordinary item`, `предопределенный ${was} становится обычным`)),
@@ -53,7 +54,7 @@ function addMissing(
   const rows = new Map(rowsFromStart(table, model).map((row) => [keyOfRow(table, row), row]))
   return [...wanted].flatMap(([uuid, name]) => {
     if (there.has(uuid)) return []
-    if (set.run([1n, name, uuid]) > 0) return [name]
+    if (set.run([1n, name, referenceCell(uuid)]) > 0) return [name]
     const bound: Bound[] = []
     for (const [at, column] of table.columns.entries()) encodeInto(bound, column, rows.get(uuid)![at])
     writer.insertion(table).run(bound)
@@ -64,5 +65,5 @@ function addMissing(
 function keyOfRow(table: TableLayout, row: readonly Value[]): string {
   const bound: Bound[] = []
   encodeInto(bound, table.columns[0]!, row[0])
-  return String(bound[0])
+  return uuidOfCell(String(bound[0]))
 }

@@ -5,10 +5,20 @@
 import { dataError } from '../data-error.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import type { Engine } from '../store/engine.ts'
-import { hashOfModel, keptModelOf, readKept, writeKept, type KeptModel, type OnChange } from '../store/kept-model.ts'
+import {
+  hashOfDefinitions,
+  hashOfModel,
+  isOfOldForm,
+  keptModelOf,
+  readKept,
+  writeKept,
+  type KeptModel,
+  type OnChange,
+} from '../store/kept-model.ts'
 import { createLayout, numbersOf, type ObjectNumbers } from '../store/layout.ts'
 import { differencesText, isLoss, type Difference } from './difference.ts'
 import { migrate } from './migrate.ts'
+import { moveReferences } from './old-references.ts'
 import { numbersAfter, pairsOf } from './pairs.ts'
 
 export interface UpToDateOptions {
@@ -89,8 +99,10 @@ function written(engine: Engine, model: InfobaseModel, numbers: ObjectNumbers): 
 }
 
 function migrated(engine: Engine, model: InfobaseModel, kept: KeptModel, file: string): Omit<UpToDate, 'copy'> {
-  const old = keptModelOf(engine, kept)
+  // The oldest files have no definitions, only their hash.
+  const old = keptModelOf(engine, kept) ?? (kept.hash === hashOfDefinitions(model) ? model : undefined)
   if (old === undefined) throw dataError('file-of-another', { file })
+  if (isOfOldForm(kept)) moveReferences(engine, old, kept.numbers)
   const pairs = pairsOf(old, model)
   const numbers = numbersAfter(model, pairs, kept.numbers)
   const differences = migrate(engine, { old, now: model, pairs, numbersBefore: kept.numbers, numbersNow: numbers })

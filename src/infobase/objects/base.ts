@@ -67,30 +67,3 @@ export async function raised<P extends object>(
   if (handler !== undefined) await (handler as (...all: unknown[]) => unknown)(source, parameters, base.eventCall)
   return parameters
 }
-
-const HEX = Array.from({ length: 256 }, (_, one) => one.toString(16).padStart(2, '0'))
-
-/** Random bytes are asked for in advance, for that many UUIDs. */
-const AHEAD = 64
-
-/** Gives random UUIDs. */
-export function createUUIDs({ randomBytes }: Pick<System, 'randomBytes'>): () => string {
-  let ahead = new Uint8Array(0)
-  let at = 0
-  return () => {
-    if (at >= ahead.length) {
-      ahead = new Uint8Array(randomBytes(16 * AHEAD))
-      at = 0
-    }
-    at += 16
-    return uuidOf(ahead.subarray(at - 16, at))
-  }
-}
-
-function uuidOf(bytes: Uint8Array): string {
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  let hex = ''
-  for (const one of bytes) hex += HEX[one]!
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
-}

@@ -6,6 +6,7 @@ import type { CellRow } from '../store/engine.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Writer } from '../store/writer.ts'
+import { referenceCell } from '../values/reference-cell.ts'
 import { EnumMember } from '../values/reference.ts'
 import { objectOfType } from '../values/type-of.ts'
 
@@ -27,7 +28,7 @@ export function storedData(layout: Layout, tables: Tables, writer: Writer): Plai
       const table = layout.table(objectOfType(type) ?? '')
       if (table === undefined) return undefined
       tables.ensure([table])
-      const key = type.startsWith('EnumRef.') ? table.columns[0]!.codecs[0]!.encode(new EnumMember(type, uuid)) : uuid
+      const key = type.startsWith('EnumRef.') ? table.columns[0]!.codecs[0]!.encode(new EnumMember(type, uuid)) : referenceCell(uuid)
       const row = writer.statement(`SELECT * FROM ${table.name} WHERE c0 = ?`).all([key])[0]
       return row === undefined ? undefined : storedRow(table, row)
     },

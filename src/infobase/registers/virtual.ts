@@ -8,7 +8,7 @@ import type { Row } from '../query/plan.ts'
 import { PlanError } from '../query/problem.ts'
 import { conditionOf } from '../query/sql/expression.ts'
 import type { Fragment } from '../query/sql/fragment.ts'
-import { Hole } from '../query/sql/hole.ts'
+import { asReference, Hole } from '../query/sql/hole.ts'
 import { Scope, type Statement } from '../query/sql/scope.ts'
 import { decoderOf, fragmentCells } from '../query/sql/select.ts'
 import { numberedTree, shapeOfTree } from '../query/sql/shape.ts'
@@ -17,6 +17,7 @@ import type { Statement as EngineStatement, Bound } from '../store/engine.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Writer } from '../store/writer.ts'
+import { Reference } from '../values/reference.ts'
 import type { Value } from '../values/value.ts'
 import type { Totals } from './totals.ts'
 
@@ -90,8 +91,10 @@ export function virtualRows(
   return { fields, rows: statement.all(bound).map((row) => decode(row as Readonly<Record<string, never>>)) }
 }
 
+const asCellText = (value: Value): Bound => (value instanceof Reference ? asReference(value) : String(value))
+
 /** A place for one of the `values`. */
-export const holeAt = (at: number, bind: (value: Value) => Bound = String): Sql => sql`${new Hole(at, bind)}`
+export const holeAt = (at: number, bind: (value: Value) => Bound = asCellText): Sql => sql`${new Hole(at, bind)}`
 
 function compiledTable(
   registers: Registers,

@@ -10,6 +10,7 @@ import type { Bound, CellRow } from '../store/engine.ts'
 import type { Layout, TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Writer } from '../store/writer.ts'
+import { referenceCell } from '../values/reference-cell.ts'
 import type { Reference } from '../values/reference.ts'
 import type { Value } from '../values/value.ts'
 import { boundaryTable, type BoundaryTable } from './boundary-table.ts'
@@ -162,7 +163,7 @@ export class Sequences {
     const before = ` AND (${bounds.period.name}, ${bounds.recorder.name}) < (?, ?)`
     const [row] = this.#writer
       .statement(`SELECT * FROM ${name} WHERE 1 = 1${is(bounds.keyCells)}${before} ORDER BY ${order(bounds, ' DESC')} LIMIT 1`)
-      .all([...cellsOf(bounds.dimensions, dimensions), bounds.period.codecs[0]!.encode(moment.Period), moment.Recorder.UUID])
+      .all([...cellsOf(bounds.dimensions, dimensions), bounds.period.codecs[0]!.encode(moment.Period), referenceCell(moment.Recorder.UUID)])
     return row === undefined
       ? undefined
       : { Period: valueIn(bounds.period, row) as DateTime, Recorder: valueIn(bounds.recorder, row) as Reference }
@@ -196,6 +197,6 @@ const keyOf = (bounds: BoundaryTable, row: readonly Value[]): string =>
 
 /** Negative where `a` comes first. */
 function compare(a: Moment, b: Moment): number {
-  const [x, y] = [a, b].map(({ Period, Recorder }) => `${Period.toString()} ${Recorder.UUID}`)
+  const [x, y] = [a, b].map(({ Period, Recorder }) => `${Period.toString()} ${referenceCell(Recorder.UUID)}`)
   return x! < y! ? -1 : x! > y! ? 1 : 0
 }

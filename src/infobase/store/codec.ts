@@ -1,11 +1,12 @@
 /**
  * How values of one type are kept in a cell: whole numbers of at most 18 digits as integers of ten to the power of their scale, longer ones
- * as texts that sort, dates as texts, references as the UUID, members of enumerations as their ordinal.
+ * as texts that sort, dates as texts, references in the order of 1C's bytes, members of enumerations as their ordinal.
  */
 import { DateTime } from '../../xdto/values/date-time.ts'
 import { Decimal } from '../../xdto/values/decimal.ts'
 import { typeName, type SimpleType } from '../definition/parts/type-description.ts'
 import type { InfobaseModel } from '../model/model.ts'
+import { referenceCell, uuidOfCell } from '../values/reference-cell.ts'
 import { emptyUUID, EnumMember, Reference, UniqueIdentifier, type Home } from '../values/reference.ts'
 import type { Value, ValueStorage } from '../values/value.ts'
 import { ofWideText, wideText } from '../values/wide-number.ts'
@@ -149,6 +150,8 @@ export function scaled(number: Decimal, scale: number): bigint {
   return own === scale ? number.unscaled : number.unscaled * 10n ** BigInt(scale - own)
 }
 
+const emptyCell = referenceCell(emptyUUID)
+
 const reference = (type: string, home: Home | undefined): Codec => {
   const empty = new Reference(type, emptyUUID, home)
   return {
@@ -156,8 +159,8 @@ const reference = (type: string, home: Home | undefined): Codec => {
     kept: { kind: 'reference', type },
     affinity: 'TEXT',
     empty,
-    encode: (value) => (value as Reference).UUID,
-    decode: (cell) => (cell === emptyUUID ? empty : new Reference(type, cell as string, home)),
+    encode: (value) => referenceCell((value as Reference).UUID),
+    decode: (cell) => (cell === emptyCell ? empty : new Reference(type, uuidOfCell(cell as string), home)),
   }
 }
 

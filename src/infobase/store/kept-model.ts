@@ -9,7 +9,7 @@ import type { Engine } from './engine.ts'
 import type { ObjectNumbers } from './layout.ts'
 
 export interface KeptModel {
-  /** Of all definitions. */
+  /** `hashOfModel`. */
   readonly hash: string
   readonly numbers: ObjectNumbers
 }
@@ -51,8 +51,14 @@ export function writeKept(engine: Engine, model: InfobaseModel, numbers: ObjectN
   insert.run(['', hashOfModel(model)])
 }
 
+/** What a file was written with: the form of its cells, 2 since references are in 1C's order, and the hash of the configuration. */
+export const hashOfModel = (model: InfobaseModel): string => `2-${hashOfDefinitions(model)}`
+
+/** Of a file whose references are the texts of their UUIDs. */
+export const isOfOldForm = ({ hash }: KeptModel): boolean => !hash.includes('-')
+
 /** 53 bits; only compared with itself. */
-export function hashOfModel(model: InfobaseModel): string {
+export function hashOfDefinitions(model: InfobaseModel): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57]
   for (const one of model.definitions) {
     const text = JSON.stringify(one)

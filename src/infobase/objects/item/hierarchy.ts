@@ -2,6 +2,7 @@
 import { said, type Said } from '../../../diagnostics/said.ts'
 import { dataError } from '../../data-error.ts'
 import type { TableLayout } from '../../store/layout.ts'
+import { uuidOfCell } from '../../values/reference-cell.ts'
 import { Reference } from '../../values/reference.ts'
 import type { Value } from '../../values/value.ts'
 import type { Base } from '../base.ts'
@@ -59,7 +60,7 @@ export function subordinate(base: Base, item: Item): readonly { readonly table: 
     const column = where.column(field)
     if (column === undefined || !column.codecs.some((one) => one.type === of.type)) return
     for (const row of base.writer.rows(where, [column], [of])) {
-      const uuid = String(row['c0'])
+      const uuid = uuidOfCell(String(row['c0']))
       if (seen.has(uuid)) continue
       seen.add(uuid)
       found.push({ table: where, uuid })

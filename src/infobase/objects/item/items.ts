@@ -3,13 +3,14 @@ import { decodeCell } from '../../store/column.ts'
 import type { CellRow } from '../../store/engine.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { valuesOf } from '../../store/row.ts'
+import { referenceCell } from '../../values/reference-cell.ts'
 import { Reference } from '../../values/reference.ts'
 import type { Value } from '../../values/value.ts'
 import type { Base } from '../base.ts'
 
 export function itemRow(base: Base, table: TableLayout, uuid: string): CellRow | undefined {
   base.tables.ensure([table])
-  return base.writer.statement(`SELECT * FROM ${table.name} WHERE c0 = ?`).all([uuid])[0]
+  return base.writer.statement(`SELECT * FROM ${table.name} WHERE c0 = ?`).all([referenceCell(uuid)])[0]
 }
 
 /** The value of one field of a row that was read whole. */
@@ -23,7 +24,7 @@ export function valueIn(table: TableLayout, row: CellRow, field: string): Value 
 /** Rows of a tabular section by their line number. */
 export function sectionRows(base: Base, section: TableLayout, uuid: string): readonly Value[][] {
   base.tables.ensure([section])
-  const rows = base.writer.statement(`SELECT * FROM ${section.name} WHERE c0 = ? ORDER BY c1`).all([uuid])
+  const rows = base.writer.statement(`SELECT * FROM ${section.name} WHERE c0 = ? ORDER BY c1`).all([referenceCell(uuid)])
   return rows.map((row) => valuesOf(section, row))
 }
 

@@ -9,6 +9,7 @@ import type { Column } from '../../store/column.ts'
 import type { Bound, Cell } from '../../store/engine.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { fold } from '../../values/fold.ts'
+import { referenceCell } from '../../values/reference-cell.ts'
 import type { Value } from '../../values/value.ts'
 import { raised, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
@@ -64,10 +65,8 @@ export function checkUnique(base: Base, item: Item): void {
     const same = column.twin ?? column.name
     const cell = column.twin === undefined ? column.codecs[0]!.encode(value) : fold(String(value))
     base.tables.ensure([one])
-    return (
-      base.writer.statement(`SELECT 1 FROM ${one.name} WHERE ${same} = ? AND c0 <> ?${where} LIMIT 1`).all([cell, item.Ref.UUID, ...cells])
-        .length > 0
-    )
+    const found = base.writer.statement(`SELECT 1 FROM ${one.name} WHERE ${same} = ? AND c0 <> ?${where} LIMIT 1`)
+    return found.all([cell, referenceCell(item.Ref.UUID), ...cells]).length > 0
   })
   if (other) throw dataError('not-unique', { object: table.object.FullName, field: series.field, value: String(value) })
 }

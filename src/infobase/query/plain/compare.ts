@@ -3,6 +3,7 @@ import { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import type { Layout } from '../../store/layout.ts'
 import { fold } from '../../values/fold.ts'
+import { referenceCell } from '../../values/reference-cell.ts'
 import { EnumMember, Reference } from '../../values/reference.ts'
 import { typeOf } from '../../values/type-of.ts'
 import type { Value } from '../../values/value.ts'
@@ -18,7 +19,7 @@ export function ordered(a: Value, b: Value, layout: Layout): number | undefined 
   if (a instanceof Decimal) return a.compare(b as Decimal)
   if (a instanceof DateTime) return byUnits(a.toString(), (b as DateTime).toString())
   if (a instanceof EnumMember) return ordinal(a, layout) - ordinal(b as EnumMember, layout)
-  if (a instanceof Reference) return byUnits(a.UUID, (b as Reference).UUID)
+  if (a instanceof Reference) return byUnits(referenceCell(a.UUID), referenceCell((b as Reference).UUID))
   return byUnits(String(a), String(b))
 }
 

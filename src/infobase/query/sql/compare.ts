@@ -1,5 +1,6 @@
 /** Comparisons in SQL: values of one type by what their cells hold, of several by type and value; Null gives Null. */
 import { Decimal } from '../../../xdto/values/decimal.ts'
+import { uuidOfCell } from '../../values/reference-cell.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../../values/reference.ts'
 import { typeOf } from '../../values/type-of.ts'
 import type { Comparison } from '../expression.ts'
@@ -124,7 +125,7 @@ export function valueFragment(statement: Statement, { value, at }: Numbered): Fr
 const ofReference =
   (type: string): One['decode'] =>
   (cell) =>
-    new Reference(type, String(cell))
+    new Reference(type, uuidOfCell(String(cell)))
 
 type MakeHole = (kept: One['kept'], bind: Hole['bind'], decode?: One['decode']) => One
 

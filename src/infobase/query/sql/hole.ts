@@ -3,6 +3,7 @@ import { Decimal } from '../../../xdto/values/decimal.ts'
 import { wideNumber, scaled, type Codec } from '../../store/codec.ts'
 import type { Bound } from '../../store/engine.ts'
 import { fold } from '../../values/fold.ts'
+import { referenceCell } from '../../values/reference-cell.ts'
 import type { Reference } from '../../values/reference.ts'
 import type { Value } from '../../values/value.ts'
 
@@ -42,4 +43,4 @@ export const atScaleOf =
 export const asCount = (value: Value): Bound => BigInt(value as unknown as number)
 /** A cell as it was read. */
 export const asGiven = (value: Value): Bound => value as unknown as Bound
-export const asReference = (value: Value): Bound => (value as Reference).UUID
+export const asReference = (value: Value): Bound => referenceCell((value as Reference).UUID)

@@ -1,5 +1,6 @@
 /** Balances by what they are made of: the sum, and the debit and credit balances of the rows below. */
 import { Decimal } from '../../../xdto/values/decimal.ts'
+import { uuidOfCell } from '../../values/reference-cell.ts'
 import { Reference } from '../../values/reference.ts'
 import type { Value } from '../../values/value.ts'
 import type { Registers } from '../virtual.ts'
@@ -72,5 +73,5 @@ export function accountTypes({ layout, tables, writer }: Registers, chart: strin
   if (table === undefined || ref === undefined || type === undefined) return new Map()
   tables.ensure([table])
   const rows = writer.statement(`SELECT ${ref.name} AS r, ${type.name} AS t FROM ${table.name}`).all([])
-  return new Map(rows.map((row) => [String(row['r']), String(row['t']) as AccountType]))
+  return new Map(rows.map((row) => [uuidOfCell(String(row['r'])), String(row['t']) as AccountType]))
 }
