@@ -73,6 +73,7 @@ const pages = [
   'docs/infobase.md',
   'docs/bsl-library.md',
   'docs/odata.md',
+  'docs/consumers.md',
 ].flatMap(codeIn)
 /** Those that name what is inside a folder's own business are run by its tests. */
 const inSources = sources

@@ -14,6 +14,7 @@ import {
 } from '../../../src/infobase/definitions.ts'
 import type { ODataSettings } from '../../../src/odata/settings.ts'
 import { startStandin, type StandinOptions } from '../../../src/testing/index.ts'
+import { ledger } from '../../support/infobase/ledger.ts'
 
 const objects = [
   Enum({ Name: 'СпособыУстановкиКурсаВалюты', EnumValues: ['РучнойВвод', 'ЗагрузкаИзИнтернета', 'НаценкаНаКурсДругойВалюты'] }),
@@ -107,10 +108,34 @@ export function libraryHost(dump: string): Promise<Hosted> {
   return started({ paths: [dump], objects: added, data: { Catalogs, Documents: data.Documents } })
 }
 
+/** Registers of the three kinds, empty: a program writes the postings that it adds up. */
+export function registersHost(): Promise<Hosted> {
+  const added = [
+    Document({ Name: 'Операция', RegisterRecords: ['AccountingRegister.Хозрасчетный', 'AccumulationRegister.Запасы'] }),
+    AccumulationRegister({
+      Name: 'Запасы',
+      Dimensions: { Номенклатура: CatalogRef('Номенклатура'), Склад: String(10) },
+      Resources: { Количество: Number(15, 3) },
+    }),
+    InformationRegister({
+      Name: 'Цены',
+      InformationRegisterPeriodicity: 'Day',
+      Dimensions: { Номенклатура: CatalogRef('Номенклатура') },
+      Resources: { Цена: Number(15, 2) },
+    }),
+  ]
+  return served({ objects: [...ledger.filter(({ Name }) => Name !== 'Операция'), ...added] })
+}
+
 async function started(options: StandinOptions): Promise<Hosted> {
+  const hosted = await served(options)
+  await storeFile(hosted.plain)
+  return hosted
+}
+
+async function served(options: StandinOptions): Promise<Hosted> {
   const standin = await startStandin({ base: '/ib', strict: false, ...options })
   const plain = `${new URL(standin.url).origin}/ib/odata/standard.odata`
-  await storeFile(plain)
   return { plain, address: plain.replace('http://', 'http://u:p@'), close: () => standin.close() }
 }
 

@@ -4,7 +4,7 @@
  */
 import { existsSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { libraryHost, type Hosted } from './host.ts'
+import { libraryHost, registersHost, type Hosted } from './host.ts'
 import { brought, found, program, type Judge } from './judge.ts'
 
 const NAME = '1c-odata (TypeScript)'
@@ -18,6 +18,9 @@ export async function typescript(judge: Judge, material: string | undefined, own
   if (!(await client.built())) return
   await client.against(own, '')
   await client.step('helpers of registers', '.', {}, client.node, program('registers.mjs'), join(folder, 'packages/client'), own.plain)
+  const registers = await registersHost()
+  await client.step('totals of registers', '.', {}, client.node, program('totals.mjs'), join(folder, 'packages/client'), registers.plain)
+  await registers.close()
   const library = found(material, '1c-syntax', 'ssl_3_1')
   if (library === undefined) return judge.skip(`${NAME} with a library of 560 objects`, '1c-syntax/ssl_3_1 is not in STANDIN_MATERIAL')
   const hosted = await libraryHost(join(library, 'src/cf'))
