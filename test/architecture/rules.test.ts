@@ -67,6 +67,7 @@ describe('a wing is entered by its doors', () => {
   const doors: Readonly<Record<string, readonly string[]>> = {
     bsl: [
       'library/library.ts',
+      'library/run.ts',
       'http-handler.ts',
       'operation-handler.ts',
       'handler-run.ts',

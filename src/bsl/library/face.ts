@@ -15,6 +15,9 @@ import { run } from './parts.ts'
 const faces = new WeakMap<BslObject, object>()
 const objects = new WeakMap<object, BslObject>()
 
+/** The object behind a face. */
+export const behind = (face: object): BslObject | undefined => objects.get(face)
+
 /** A value as TypeScript has it: objects of the language are seen by their faces, one object always by the same. */
 export function out(value: unknown): unknown {
   if (!(value instanceof BslObject) || value instanceof BinaryData || value instanceof SeamObject) return toTypeScript(value)

@@ -1,4 +1,4 @@
-/** The platform's library for hand-written ports: every list of this room, and the machine that is lent to it. */
+/** The platform's library for hand-written ports: every list of this room. */
 export * from './lists/bytes.ts'
 export * from './lists/collections.ts'
 export * from './lists/dates.ts'
@@ -13,5 +13,4 @@ export * from './lists/trees.ts'
 export * from './lists/urls.ts'
 export * from './lists/values.ts'
 export type { AnyDate, AnyNumber, PlatformValue, Variable } from './arguments.ts'
-export { lendMachine } from './run.ts'
 export { BslError } from '../run/error.ts'

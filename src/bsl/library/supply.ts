@@ -1,5 +1,5 @@
 /** Functions, types and values of the platform by their Russian names, as the typed lists of this folder export them. */
-import { argument, into, out } from './face.ts'
+import { argument, behind, out } from './face.ts'
 import { dictionary, run } from './parts.ts'
 
 /** Takes and gives values of TypeScript. */
@@ -17,10 +17,7 @@ export function platformType<C>(name: string): C {
   }
   Object.defineProperty(Made, 'name', { value: name })
   Object.defineProperty(Made, Symbol.hasInstance, {
-    value: (one: unknown) => {
-      const object = typeof one === 'object' && one !== null ? into(one) : undefined
-      return typeof object === 'object' && object !== null && 'type' in object && object.type === type
-    },
+    value: (one: unknown) => typeof one === 'object' && one !== null && behind(one)?.type === type,
   })
   return Made as C
 }
