@@ -26,7 +26,7 @@ const overPostgres = [
   'src/host/sql/engine.test.ts',
   'src/host/sql/postgres/*.test.ts',
   'src/session/shared/*.test.ts',
-  'test/contract/data-migration.test.ts',
+  'test/contract/{data-migration,postgres-nodes}.test.ts',
   'test/contract/odata-{accounting,actions,calculation,composition,exchange,random,reading,registers,writing}*.test.ts',
 ]
 
@@ -50,6 +50,7 @@ export default defineConfig({
           name: 'postgres',
           include: process.env['STANDIN_POSTGRES'] === undefined ? [] : overPostgres,
           setupFiles: [...shared.setupFiles, './test/support/infobase/postgres-project.ts'],
+          ...(process.env['STANDIN_POSTGRES'] !== undefined && { globalSetup: ['test/support/build-once.ts'] }),
           testTimeout: 120_000,
           env: { ...shared.env, STANDIN_TEST_ENGINE: 'postgres' },
         },

@@ -17,7 +17,7 @@ export interface Running {
   readonly ended: Promise<Ended>
   stdout(): string
   stderr(): string
-  signal(name: 'SIGINT' | 'SIGTERM'): void
+  signal(name: 'SIGINT' | 'SIGKILL' | 'SIGTERM'): void
   /** Resolves when one of the outputs holds the text; rejects when the process ends first. */
   says(text: string): Promise<void>
 }

@@ -2,13 +2,16 @@
 import type { KeptSession } from '../../session/shared/store.ts'
 import { postgresAddress } from '../sql/postgres/address.ts'
 import { loadDriver } from '../sql/postgres/driver.ts'
+import { refusal } from '../sql/postgres/open.ts'
+import { troubleOfPostgres } from '../sql/postgres/trouble.ts'
 import type { OpenedStore } from './redis.ts'
 
 const CONNECTIONS = 4
 
 /** @throws Error where there is no driver, or no server */
 export async function openPostgresSessions(address: string): Promise<OpenedStore> {
-  const { url, schema, timeout } = postgresAddress(address)
+  const parts = postgresAddress(address)
+  const { url, schema, timeout } = parts
   const pg = await loadDriver()
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: timeout, query_timeout: timeout })
   // A connection that is lost is replaced by the next question.
@@ -23,7 +26,8 @@ export async function openPostgresSessions(address: string): Promise<OpenedStore
       CREATE TABLE IF NOT EXISTS ${table} (id text PRIMARY KEY, session text, token text, held timestamptz, ends timestamptz); COMMIT`)
   } catch (error) {
     await pool.end()
-    throw error
+    const { message, code = 'lost' } = error as Error & { readonly code?: string }
+    throw refusal(troubleOfPostgres({ message, code, table: undefined }), parts)
   }
   const store: OpenedStore['store'] = {
     async put(session, token, seconds) {

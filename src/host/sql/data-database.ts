@@ -17,7 +17,8 @@ export async function openDataDatabase(address: string, model: InfobaseModel): P
   const { engine, shown, opened, isAlone, close } = await openPostgres(address)
   try {
     const kept = readKept(engine)
-    if (kept !== undefined && kept.hash !== hashOfModel(model) && !isAlone()) throw dataError('database-in-use', { database: shown })
+    if (kept !== undefined && kept.hash !== hashOfModel(model) && !(await soon(isAlone)))
+      throw dataError('database-in-use', { database: shown })
   } catch (error) {
     close()
     throw error
@@ -29,9 +30,18 @@ export async function openDataDatabase(address: string, model: InfobaseModel): P
 export async function emptyDatabase(address: string): Promise<void> {
   const { engine, shown, isAlone, close, schema } = await openPostgres(address)
   try {
-    if (!isAlone()) throw dataError('database-in-use', { database: shown })
+    if (!(await soon(isAlone))) throw dataError('database-in-use', { database: shown })
     engine.execute(`DROP SCHEMA "${schema}" CASCADE`)
   } finally {
     close()
   }
+}
+
+/** Processes that are about to wait for this one, or have just ended, are given a second. */
+async function soon(holds: () => boolean): Promise<boolean> {
+  for (let left = 10; left > 0; left--) {
+    if (holds()) return true
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return holds()
 }

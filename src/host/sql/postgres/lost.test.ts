@@ -16,6 +16,13 @@ async function removed(address: string): Promise<void> {
   close()
 }
 
+async function alone(address: string): Promise<boolean> {
+  const { isAlone, close } = await openPostgres(address)
+  const found = isAlone()
+  close()
+  return found
+}
+
 /** Ends every connection of the schema's processes but its own. */
 async function cut(address: string): Promise<void> {
   const other = new URL(address)
@@ -98,6 +105,35 @@ describe.runIf(postgresForTests !== '')('a database', () => {
     const later = await openInfobase(source(30), { file: address })
     expect(await count(later)).toBe(0)
     later.close()
+    await removed(address)
+  })
+
+  test('is changed once by two processes that start at once, and both serve it', async () => {
+    const address = freshSchema()
+    const before = await openInfobase(source(20), { file: address })
+    await add(before)
+    before.close()
+    await expect.poll(() => alone(address), { timeout: 10_000 }).toBe(true)
+    const both = await Promise.all([openInfobase(source(30), { file: address }), openInfobase(source(30), { file: address })])
+    expect(both.map(({ infobase }) => infobase.differences.length).sort()).toEqual([0, 1])
+    expect(await Promise.all(both.map(count))).toEqual([1, 1])
+    for (const one of both) one.close()
+    await removed(address)
+  })
+
+  test('that does not answer in time refuses the call, and nothing else', async () => {
+    const address = freshSchema()
+    const opened = await openInfobase(source(20), { file: `${address}&timeout=0.3` })
+    await add(opened)
+    const { engine, opened: ready, close } = await openPostgres(address)
+    ready()
+    const table = opened.infobase.base.layout.table('Catalog.Товары')!.name
+    engine.execute(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`)
+    await expect(count(opened)).rejects.toMatchObject({ code: 'infobase/database-lost' })
+    engine.execute('ROLLBACK')
+    expect(await again(() => count(opened))).toBe(1)
+    close()
+    opened.close()
     await removed(address)
   })
 

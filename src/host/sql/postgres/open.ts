@@ -1,4 +1,5 @@
 /** Opens a PostgreSQL database as an engine: the schema with its functions is made where it is not there yet. */
+import { randomUUID } from 'node:crypto'
 import { saidBy } from '../../../diagnostics/said-by.ts'
 import { joined, said, type Said } from '../../../diagnostics/said.ts'
 import { dataError, DataError } from '../../../infobase/data-error.ts'
@@ -33,8 +34,9 @@ const WAITS = 60
 /** @throws DataError */
 export async function openPostgres(where: string): Promise<OpenedPostgres> {
   const address = postgresAddress(where)
+  const name = `standin ${randomUUID()}`
   try {
-    const wire = await Wire.open({ url: address.url, setup: setupOf(address), timeout: address.timeout })
+    const wire = await Wire.open({ url: address.url, setup: setupOf(address, name), timeout: address.timeout })
     try {
       await prepareSchema(wire, address)
     } catch (error) {
@@ -42,7 +44,7 @@ export async function openPostgres(where: string): Promise<OpenedPostgres> {
       throw error
     }
     const opened = (): void => void wire.ask({ line: 'read', text: `SELECT pg_advisory_unlock(${START}, hashtext('${address.schema}'))` })
-    const isAlone = (): boolean => others(wire, address.schema) === 0
+    const isAlone = (): boolean => others(wire, address.schema, name) === 0
     return {
       engine: new PostgresEngine(wire, address),
       shown: address.shown,
@@ -56,9 +58,10 @@ export async function openPostgres(where: string): Promise<OpenedPostgres> {
   }
 }
 
-/** Runs in every connection. */
-const setupOf = ({ schema, timeout }: PostgresAddress): string =>
+/** Runs in every connection of the process; `name` tells it from other processes. */
+const setupOf = ({ schema, timeout }: PostgresAddress, name: string): string =>
   [
+    `SET application_name = '${name}'`,
     `SET search_path TO "${schema}"`,
     `SET statement_timeout = ${Math.round(timeout)}`,
     // No statement holds a process up for the lock of another one for longer.
@@ -126,17 +129,18 @@ function facts(wire: Wire, schema: string): readonly Facts[] {
   return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at]]))) as unknown as readonly Facts[]
 }
 
-/** Connections of other processes. */
-function others(wire: Wire, schema: string): number {
+/** Connections of other processes, without those that wait for this one to have started. */
+function others(wire: Wire, schema: string, name: string): number {
   const { rows = [] } = wire.ask({
     line: 'read',
-    text: `SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = ${NODES} AND granted
-      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-      AND objid = (hashtext($1)::bigint & 4294967295)::oid`,
-    values: [schema],
+    text: `WITH l AS (SELECT classid, granted, coalesce(application_name, '') AS name FROM pg_locks JOIN pg_stat_activity USING (pid)
+        WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+          AND objid = (hashtext($1)::bigint & 4294967295)::oid)
+      SELECT count(*) FROM l WHERE classid = ${NODES} AND granted AND name <> $2
+        AND name NOT IN (SELECT name FROM l WHERE classid = ${START} AND NOT granted AND name <> '')`,
+    values: [schema, name],
   })
-  // Two are our own.
-  return Number(rows[0]?.[0] ?? 2) - 2
+  return Number(rows[0]?.[0] ?? 0)
 }
 
 /** The database is of a kind that does not do. */
@@ -149,7 +153,8 @@ class Unfit extends Error {
   }
 }
 
-function refusal(error: unknown, { shown, url }: PostgresAddress): unknown {
+/** An error of the opening as users are to read it; what is none of the database's is given back. */
+export function refusal(error: unknown, { shown, url }: PostgresAddress): unknown {
   if (error instanceof DataError) return error
   const why = error instanceof Unfit || error instanceof DriverMissing ? error.said : reasonOf(error, url)
   return why === undefined ? error : dataError('database-refused', { database: shown, why }, error)

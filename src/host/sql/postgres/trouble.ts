@@ -3,9 +3,9 @@ import { EngineError, type EngineTrouble } from '../../../infobase/store/engine.
 import type { Failure } from './worker.ts'
 
 const troubles: readonly (readonly [RegExp, EngineTrouble])[] = [
-  // The connection: refused, cut, shut down by an administrator, too many of them.
-  [/^(?:08|57P|53300|lost$|E[A-Z]{3})/, 'lost'],
-  [/^(?:55P03|40P01|57014)/, 'busy'],
+  // The connection: refused, cut, shut down by an administrator, too many of them; a statement that took longer than `timeout`.
+  [/^(?:08|57P|57014|53300|lost$|E[A-Z]{3})/, 'lost'],
+  [/^(?:55P03|40P01)/, 'busy'],
   [/^23505/, 'unique'],
   [/^25P02/, 'failed'],
   [/^(?:53|25006)/, 'full'],
