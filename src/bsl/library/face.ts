@@ -31,7 +31,7 @@ export function out(value: unknown): unknown {
 }
 
 /** A value as the language has it; an Error is its ИнформацияОбОшибке. */
-export function into(value: unknown): unknown {
+function into(value: unknown): unknown {
   if (value instanceof Error) return new ErrorInfo(asBslError(value), run)
   if (typeof value !== 'object' || value === null) return fromTypeScript(value)
   return objects.get(value) ?? (value instanceof TypeValue ? value : fromTypeScript(plain(value)))
