@@ -1,9 +1,36 @@
 /** Functions of texts: case and blanks at the end do not matter, characters are counted from 1. */
 import { fold } from '../../values/fold.ts'
 
-export const startsWith = (text: string, part: string): boolean => fold(text).startsWith(part.toLowerCase())
-export const endsWith = (text: string, part: string): boolean => fold(text).endsWith(fold(part))
-export const contains = (text: string, part: string): boolean => fold(text).includes(part.toLowerCase())
+export const startsWith = (text: string, part: string): boolean => folded(text).startsWith(lowered(part))
+export const endsWith = (text: string, part: string): boolean => folded(text).endsWith(fold(part))
+export const contains = (text: string, part: string): boolean => folded(text).includes(lowered(part))
+
+let lastText = ''
+let lastFolded = ''
+
+/** A filter of many terms asks for one text of a row again and again: it is folded once. */
+function folded(text: string): string {
+  if (text !== lastText) {
+    lastFolded = fold(text)
+    lastText = text
+  }
+  return lastFolded
+}
+
+const parts = new Map<string, string>()
+/** So many parts, of so many characters, are remembered. */
+const [MOST_PARTS, LONGEST_PART] = [4096, 64]
+
+/** The parts are the same for every row. */
+function lowered(part: string): string {
+  let found = parts.get(part)
+  if (found !== undefined) return found
+  found = part.toLowerCase()
+  if (part.length > LONGEST_PART) return found
+  if (parts.size >= MOST_PARTS) parts.clear()
+  parts.set(part, found)
+  return found
+}
 
 /** Without `count` to the end. */
 export function substring(text: string, first: number, count?: number): string {
