@@ -182,6 +182,29 @@ describe('registers and constants', () => {
   })
 })
 
+test('the period of a record begins with its day; a record that is moved is answered at its new key', async () => {
+  const record = { Валюта_Key: ids.доллар, Курс: 1 }
+  const post = async (Period: string) => host.ask('POST InformationRegister_КурсыВалют?$format=json', JSON.stringify({ ...record, Period }))
+  expect((await post('2031-02-01T15:00:00')).json()).toMatchObject({ Period: '2031-02-01T00:00:00' })
+  expect((await post('2031-02-01T16:00:00')).text).toMatch(/"code": ?"15"/)
+  const key = (day: string): string => `InformationRegister_КурсыВалют(Period=datetime'${day}T00:00:00',Валюта_Key=${G(ids.доллар)})`
+  const moved = await host.ask(`PATCH ${key('2031-02-01')}?$format=json`, JSON.stringify({ Period: '2031-03-05T07:00:00' }))
+  expect([moved.status, moved.json()]).toEqual([200, expect.objectContaining({ Period: '2031-03-05T00:00:00', Курс: 1 })])
+  expect((await host.ask(key('2031-02-01'))).status).toBe(404)
+  expect((await host.ask(key('2031-03-05'))).status).toBe(200)
+})
+
+test('the type of a record is a word of the wire', async () => {
+  const set = `AccumulationRegister_ТоварныеЗапасы(Recorder='${ids.расход}', Recorder_Type='StandardODATA.Document_РасходТовара')`
+  const patch = async (RecordType: string) =>
+    host.ask(
+      `PATCH ${set}?$format=json`,
+      JSON.stringify({ RecordSet: [{ LineNumber: '1', Period: '2024-01-20T12:30:00', RecordType, Количество: 1 }] }),
+    )
+  expect((await patch('Expense')).status).toBe(200)
+  for (const wrong of ['Расход', 'expense', '']) expect((await patch(wrong)).text).toMatch(/"code": ?"4"/)
+})
+
 test('PATCH of a record set without RecordSet leaves its records, PUT empties it', async () => {
   const set = `AccumulationRegister_ТоварныеЗапасы(Recorder='${ids.приход}', Recorder_Type='StandardODATA.Document_ПриходнаяНакладная')`
   const count = async () => ((await read(set)) as { RecordSet?: unknown[] }).RecordSet?.length ?? 0

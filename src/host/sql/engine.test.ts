@@ -116,6 +116,15 @@ describe.each(engines)('%s', (name, open) => {
     engine.close()
   })
 
+  test('a statement that failed runs again', async () => {
+    const engine = await open()
+    engine.execute('CREATE TABLE u (a INTEGER PRIMARY KEY)')
+    const insert = engine.prepare('INSERT INTO u VALUES (?)')
+    insert.run([1n])
+    expect(() => insert.run([1n])).toThrow(EngineError)
+    expect(insert.run([2n])).toBe(1)
+    engine.close()
+  })
   test('rolls back and commits', async () => {
     const engine = await open()
     engine.execute('CREATE TABLE t (v INTEGER)')

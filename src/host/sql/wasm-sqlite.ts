@@ -79,13 +79,23 @@ class PreparedInWasm implements Statement {
 
   all(values: readonly Bound[]): readonly CellRow[] {
     checkBound(values, this.#holes)
-    return guarded(() => this.#statement.all(values as Bound[]) as CellRow[])
+    return guarded(() => again(() => this.#statement.all(values as Bound[]) as CellRow[]))
   }
 
   run(values: readonly Bound[]): number {
     checkBound(values, this.#holes)
     if (!this.#database.isOpen) throw new Error('the database is closed')
-    return guarded(() => this.#statement.run(values as Bound[]).changes)
+    return guarded(() => again(() => this.#statement.run(values as Bound[]).changes))
+  }
+}
+
+/** A statement that failed tells its error once more when it is reset for the next run; then it is as new. */
+function again<T>(run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.startsWith('Could not reset statement')) throw error
+    return run()
   }
 }
 

@@ -24,7 +24,8 @@ export function converted(now: Column, value: Value, pairs: Pairs): Converted {
   if (renamed === undefined) return { value: now.empty, survives: false }
   const fits = holds(now, renamed) ? renamed : otherType(now, renamed)
   if (fits === undefined) return { value: now.empty, survives: false }
-  const made = assigned(now, fits, '')
+  // What a period begins is the rules' matter, and no loss.
+  const made = assigned(now.begins === undefined ? now : { ...now, begins: undefined }, fits, '')
   return { value: made, survives: isKept(fits, made) }
 }
 

@@ -106,6 +106,27 @@ describe('values', () => {
   })
 })
 
+describe('registers', () => {
+  test('records of a day are one record, whatever their time, by a manager and by a set', async () => {
+    const register = (await shopInfobase()).InformationRegisters['КурсыВалют']!
+    await register.CreateRecordManager({ Period: '2024-01-05T10:00:00', Валюта: 'USD', Курс: 1 }).Write()
+    const again = register.CreateRecordManager({ Period: '2024-01-05T23:59:59', Валюта: 'USD', Курс: 2 })
+    await expect(again.Write(false)).rejects.toThrow(expect.objectContaining({ code: 'infobase/record-exists' }))
+    const set = register.CreateRecordSet()
+    set.Filter['Period']!.Set('2024-01-05T12:00:00')
+    set.Add({ Валюта: 'USD', Курс: 3 })
+    await set.Write()
+    const rows = await register.Select()
+    expect(rows.map((row) => `${String(row['Period'])} ${String(row['Курс'])}`)).toEqual(['2024-01-05T00:00:00 3'])
+  })
+
+  test("members of the platform's enumerations have both names and no others", async () => {
+    const set = (await shopInfobase()).AccumulationRegisters['ТоварныеЗапасы']!.CreateRecordSet()
+    expect(set.Add({ RecordType: 'Расход' }).get('RecordType')).toBe('Expense')
+    expect(() => set.Add({ RecordType: 'Списание' })).toThrow(expect.objectContaining({ code: 'infobase/wrong-type' }))
+  })
+})
+
 describe('writing', () => {
   test('gives handlers the infobase, in the transaction of the write', async () => {
     const seen: unknown[] = []

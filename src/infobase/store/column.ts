@@ -31,9 +31,18 @@ export interface Column {
   readonly tags: TypeTags
   /** Of a new row. */
   readonly empty: Value
+  /** What a date begins, whatever is assigned: the period of records of an information register. */
+  readonly begins?: 'day' | 'month' | 'quarter' | 'year' | undefined
 }
 
-export function columnOf(field: Field, name: string, own: readonly Codec[], twin: boolean, tags: TypeTags): Column {
+export function columnOf(
+  field: Field,
+  name: string,
+  own: readonly Codec[],
+  twin: boolean,
+  tags: TypeTags,
+  begins?: Column['begins'],
+): Column {
   // Numbers of several scales may meet in fields of several types, so there they are kept so that all compare.
   const codecs = own.length === 1 ? own : own.map((one) => (one.type === 'Number' ? wideNumber : one))
   return Object.freeze({
@@ -45,6 +54,7 @@ export function columnOf(field: Field, name: string, own: readonly Codec[], twin
     byTag: new Map(codecs.map((one) => [tags.of(one.type), one])),
     tags,
     empty: codecs.length === 1 ? codecs[0]!.empty : undefined,
+    begins,
   })
 }
 

@@ -123,7 +123,7 @@ class TableMaker {
   }
 
   #table(name: string, object: AnyModelObject, section: ModelTable | undefined, fields: readonly Field[]): TableLayout {
-    const columns = fields.map((one, at) => this.#column(one, `c${at}`))
+    const columns = fields.map((one, at) => this.#column(one, `c${at}`, one.Name === 'Period' ? periodOf(object) : undefined))
     const byName = new Map(columns.toReversed().flatMap((one) => [[one.field.russianName, one] as const, [one.field.Name, one] as const]))
     const column = (one: string): Column | undefined => byName.get(one)
     const key = keyFields(object, section).flatMap((one) => column(one) ?? [])
@@ -137,12 +137,16 @@ class TableMaker {
     return Object.freeze({ name, object, section, columns, column, key, clustered, create, needs })
   }
 
-  #column(field: Field, name: string): Column {
+  #column(field: Field, name: string, begins: Column['begins']): Column {
     const { model, home, tags } = this.#making
     const codecs = field === dataVersion ? [versionCodec] : field.Types.map((one) => codecOf(one, model, home))
-    return columnOf(field, name, codecs, hasTwin(field), tags)
+    return columnOf(field, name, codecs, hasTwin(field), tags, begins)
   }
 }
+
+const periods: Readonly<Record<string, Column['begins']>> = { Day: 'day', Month: 'month', Quarter: 'quarter', Year: 'year' }
+const periodOf = (object: AnyModelObject): Column['begins'] =>
+  object.kind === 'InformationRegister' ? periods[object.definition.InformationRegisterPeriodicity] : undefined
 
 const documentsOf = (object: AnyModelObject, other: (fullName: string) => TableLayout | undefined): readonly TableLayout[] =>
   object.recorders.flatMap((one) => other(one.FullName) ?? [])

@@ -31,16 +31,18 @@ export async function createRecord(
   return entity.key.map(({ column }) => record.get(column))
 }
 
+/** Gives the key that the record has now: a changed one moves it. */
 export async function updateRecord(
   infobase: Infobase,
   entity: EntityType,
   key: BoundKey,
   { values }: Assignments,
   { area }: WriteOptions,
-): Promise<void> {
+): Promise<readonly Value[]> {
   const record = await recordOf(infobase, entity, key)
   assign(record, values, area)
   await record.Write()
+  return entity.key.map(({ column }) => record.get(column))
 }
 
 export async function deleteRecord(infobase: Infobase, entity: EntityType, key: BoundKey): Promise<void> {

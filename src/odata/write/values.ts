@@ -3,6 +3,7 @@
  */
 import { fromBase64 } from '../../exchange/base64.ts'
 import type { SimpleType } from '../../infobase/definition/parts/type-description.ts'
+import { platformWords } from '../../infobase/values/platform-words.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../../infobase/values/reference.ts'
 import { ValueStorage, type Value } from '../../infobase/values/value.ts'
 import { DateTime } from '../../xdto/values/date-time.ts'
@@ -67,6 +68,13 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
           odataRefusal('property-value', [name], hint),
         )
       return text
+    case 'AccountType':
+    case 'AccumulationRecordType':
+    case 'AccountingRecordType': {
+      const all = Object.keys(platformWords[type.kind])
+      if (!all.includes(text)) throw odataRefusal('property-value', [name], `${name} is one of ${all.join(', ')}`)
+      return text
+    }
     default:
       return text
   }

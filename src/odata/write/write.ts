@@ -38,8 +38,7 @@ export async function writeSet(request: Request, entity: EntityType, first: Segm
   if (method === 'POST') throw odataRefusal('http-method', [method], 'an entity takes GET, PATCH, PUT and DELETE')
   await checkVersion(request, entity, key)
   if (method === 'DELETE') return remove(request, entity, key)
-  await update(request, entity, key)
-  return answered(request, entity, key, 200)
+  return answered(request, entity, (await update(request, entity, key)) ?? key, 200)
 }
 
 const optionsOf = ({ arrival: { headers }, source }: Request): WriteOptions => ({
@@ -92,14 +91,15 @@ const keyOf = (entity: EntityType, values: readonly Value[]): BoundKey => ({
 
 const referenceIn = (key: BoundKey): Reference => key.values[0]![1] as Reference
 
-async function update(request: Request, entity: EntityType, key: BoundKey): Promise<void> {
+/** Gives the new key of a record. */
+async function update(request: Request, entity: EntityType, key: BoundKey): Promise<BoundKey | void> {
   const { infobase, arrival } = request
   const given = await assignments(request, entity)
   const options = optionsOf(request)
   if (entity.shape !== 'recordSet' && entity.shape !== 'constant')
     await readEntity(request.source, entity, key, select(request.model, entity, new Map()))
   if (entity.shape === 'object') return updateObject(infobase, entity, referenceIn(key), given, arrival.method === 'PUT', options)
-  if (entity.shape === 'independent') return updateRecord(infobase, entity, key, given, options)
+  if (entity.shape === 'independent') return keyOf(entity, await updateRecord(infobase, entity, key, given, options))
   if (entity.shape === 'constant') return writeConstant(infobase, entity, given)
   // What a PATCH does not name stays as it is, the records too.
   if (arrival.method === 'PATCH' && !given.sections.has('RecordSet')) return

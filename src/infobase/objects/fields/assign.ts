@@ -1,14 +1,16 @@
 /**
  * Converts a value that is assigned to a field: numbers rounded and kept within their digits, texts cut to their length, dates without what
- * their fractions leave out, as 1C does it; a value of another type is an error.
+ * their fractions or the register's period leave out, as 1C does it; a value of another type is an error.
  */
 import { joined, said, type Fragment, type Said } from '../../../diagnostics/said.ts'
 import { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { dataError } from '../../data-error.ts'
 import { typeName, type SimpleType } from '../../definition/parts/type-description.ts'
+import { beginOfPeriod } from '../../query/functions/dates.ts'
 import type { Column } from '../../store/column.ts'
 import { isStorable } from '../../store/engine.ts'
+import { platformWords } from '../../values/platform-words.ts'
 import { EnumMember, isUUID, Reference, UniqueIdentifier } from '../../values/reference.ts'
 import { typeOf } from '../../values/type-of.ts'
 import { type StoredBytes, type Value, ValueStorage } from '../../values/value.ts'
@@ -21,7 +23,7 @@ export function assigned(column: Column, value: unknown, object: string): Value 
   const made = Types.length === 1 ? convertedTo(Types[0]!, value) : firstOf(Types, value)
   if (made === undefined) throw wrongType(column, value, object)
   if (typeof made === 'string' && !isStorable(made)) throw dataError('unstorable-text', { field: column.field.Name, object })
-  return made
+  return column.begins !== undefined && made instanceof DateTime ? beginOfPeriod(made, column.begins) : made
 }
 
 const wrongType = (column: Column, value: unknown, object: string): Error =>
@@ -81,10 +83,17 @@ function convertedTo(type: SimpleType, value: unknown): Value {
       return reference(type, value)
     case 'Null':
       return value instanceof Reference ? value : undefined
+    case 'AccountType':
+    case 'AccumulationRecordType':
+    case 'AccountingRecordType':
+      return typeof value === 'string' ? memberOf(platformWords[type.kind], value) : undefined
     default:
       return typeof value === 'string' ? value : undefined
   }
 }
+
+const memberOf = (members: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.keys(members).find((one) => one === name || members[one] === name)
 
 /** Members of enumerations may be named by a text. */
 function reference(type: Extract<SimpleType, { kind: 'Reference' }>, value: unknown): Value {
