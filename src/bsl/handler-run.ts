@@ -1,5 +1,6 @@
 /** A run of a module that answers a call: what the call lends it, what follows it, and its exceptions in the words of 1C. */
 import { ModuleException } from '../exchange/exception/module-exception.ts'
+import type { Infobase } from '../infobase/infobase.ts'
 import type { Call } from '../session/call.ts'
 import type { Program } from './modules/program.ts'
 import { RunContext, type RunLent, type RunPorts } from './modules/run-context.ts'
@@ -44,6 +45,10 @@ class LentByCall implements RunLent {
     this.#begin = begin
     this.#call = call
     this.session = new SessionOfCall(call)
+  }
+
+  get infobase(): Infobase | undefined {
+    return Object.hasOwn(this.#call, 'infobase') ? this.#call.infobase : undefined
   }
 
   background(job: (run: Run) => Promise<void>): () => Promise<void> {

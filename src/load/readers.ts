@@ -2,6 +2,7 @@
 import { cacheFolder } from '../host/machine/cache-folder.ts'
 import { nodeFiles } from '../host/machine/files.ts'
 import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
+import type { ModuleEvents } from '../infobase/objects/ports.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
 import type { SuppliedWebServices } from '../metadata/supply/supply-operations.ts'
@@ -88,7 +89,7 @@ export async function answered(
   sources: readonly Source[],
   options: BSLOptions,
   seams: readonly ModuleSeam[],
-): Promise<Pick<DeclaredServices, 'http' | 'web'>> {
+): Promise<Pick<DeclaredServices, 'http' | 'web'> & { readonly events: ModuleEvents }> {
   const [{ loadProgram }, { answerByModules }, { answerOperations }, { seamsOf }] = await Promise.all([
     import('./bsl/program.ts'),
     import('./bsl/answer.ts'),
@@ -96,12 +97,13 @@ export async function answered(
     import('../bsl/seams/seams.ts'),
   ])
   const roots = sources.flatMap((one) => one.configurations)
-  const { program, sourceOf, begin } = loadProgram(nodeFiles, roots, options, {
+  const { program, sourceOf, begin, events } = loadProgram(nodeFiles, roots, options, {
     seams: seamsOf(seams.map((one) => one.seam)),
     packages: configuration,
   })
   const checked = options.check ? (await import('./bsl/check.ts')).checkModules(httpMetadata, webMetadata, program, sourceOf) : []
   return {
+    events,
     http: {
       services: answerByModules(http.services, httpMetadata, program, sourceOf, begin),
       diagnostics: [...http.diagnostics, ...checked],

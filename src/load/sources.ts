@@ -4,6 +4,7 @@ import { nodeFiles } from '../host/machine/files.ts'
 import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import { checkHTTPServices } from '../hs/service/check.ts'
 import type { DefinedService } from '../hs/service/place.ts'
+import type { ModuleEvents } from '../infobase/objects/ports.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
@@ -50,6 +51,8 @@ export interface LoadedSources {
   /** Data objects, events and roles of modules; with those of the configurations they are read when data are needed. */
   readonly data: readonly ModuleData[]
   readonly configurations: readonly ConfigurationRoot[]
+  /** Handlers of events in modules of data objects, where modules of 1C's language are run. */
+  readonly moduleEvents?: ModuleEvents | undefined
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
@@ -147,6 +150,7 @@ function takeDefinitions(kinds: Kinds, loaded: LoadedModules, configuration: Loa
 interface SuppliedSources {
   readonly http: Supplied
   readonly web: ReturnType<LoadedConfigurations['supplyOperations']>
+  readonly events?: ModuleEvents
 }
 
 /** The services of configurations with the handlers of modules. */
@@ -201,6 +205,7 @@ function joined({ problems, sources, loaded, configuration, kinds, supplied, des
     ],
     data: kinds.data.current,
     configurations: sources.flatMap((one) => one.configurations),
+    moduleEvents: supplied.events,
     stubs: stubs.stubs,
     failures: stubs.failures,
     modes: stubs.modes,

@@ -28,6 +28,7 @@ export async function dataForTest(
   const { openData } = await import('../load/infobase/open-data.ts')
   const sources = {
     configurations: paths?.configurations ?? [],
+    moduleEvents: paths?.moduleEvents,
     data: [...(paths?.data ?? []), ...objects.map((definition) => ({ definition }))],
   }
   const opened = await openData(sources, { fixture: data })

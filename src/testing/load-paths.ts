@@ -54,6 +54,12 @@ async function load(paths: readonly string[], { lenient = false, schemas = {}, b
     stubs,
     failures,
     modes,
-    data: { configurations: loaded.configurations, data: loaded.data, wanted: wantsData(loaded), published: hasDataObjects(loaded) },
+    data: {
+      configurations: loaded.configurations,
+      data: loaded.data,
+      moduleEvents: loaded.moduleEvents,
+      wanted: wantsData(loaded) || (loaded.moduleEvents !== undefined && hasDataObjects(loaded)),
+      published: hasDataObjects(loaded),
+    },
   }
 }

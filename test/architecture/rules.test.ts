@@ -73,6 +73,7 @@ describe('a wing is entered by its doors', () => {
       'handler-run.ts',
       'procedure-text.ts',
       'check.ts',
+      'data-events.ts',
       'modules/program.ts',
       'modules/kept-code.ts',
       'modules/run-context.ts',

@@ -38,7 +38,7 @@ export function bindModule(tree: Module, outer: OuterNames): BoundModule {
   const methodNames = new Names(variables.all)
   for (const { name } of tree.methods) methodNames.add(name)
   const taken = [...variables.all, ...methodNames.all]
-  const isModuleVariable = (folded: string): boolean => variables.get(folded) !== undefined
+  const isModuleVariable = (folded: string): boolean => variables.get(folded) !== undefined || outer.isOwnMember?.(folded) === true
   const methods = new Map<string, BoundMethod>()
   for (const node of tree.methods)
     methods.set(node.name.toLowerCase(), bindMethod(node, methodNames.add(node.name), taken, isModuleVariable))
@@ -80,7 +80,7 @@ export function bindMethod(
   walkStatements(node.body, {
     statement(one) {
       if (one.kind === 'assign' && one.target.kind === 'name') add(one.target.name)
-      if (one.kind === 'for' || one.kind === 'each') add(one.name)
+      if (one.kind === 'for' || one.kind === 'each') locals.add(one.name)
       if (one.kind === 'execute') evaluates = true
     },
     expression(one) {
@@ -150,11 +150,17 @@ export function callOf(
   if (node.kind === 'call') {
     const own = module.methods.get(folded)
     if (own) return { waits: own.waits && !own.node.isAsync, byReference: (at) => own.boxed[at] ?? false }
+    if (outer.isOwnMember?.(folded)) return ofMethod(folded, outer)
     if (outer.isGlobalMethod(folded)) return { waits: true, byReference: () => true }
     return { waits: outer.functionWaits(folded, node.args.length), byReference: (at) => outputs?.includes(at) ?? false }
   }
   if (isModuleName(node.object, method, module, outer)) return { waits: true, byReference: () => true }
+  return ofMethod(folded, outer)
+}
+
+function ofMethod(folded: string, outer: OuterNames): CallFacts {
   const known = outer.neverWaits(folded)
+  const outputs = outer.outputs(folded)
   return { waits: !known, byReference: (at) => (!known && !outputs ? true : (outputs?.includes(at) ?? false)) }
 }
 

@@ -100,6 +100,10 @@ export function variableCode(name: string, context: MethodContext): string | und
   return context.module.variables.get(folded)
 }
 
+/** A name that is no variable, and a member of the object that the module belongs to. */
+export const isOwnMember = (name: string, context: MethodContext): boolean =>
+  variableCode(name, context) === undefined && context.outer.isOwnMember?.(name.toLowerCase()) === true
+
 function readName(name: string, context: MethodContext): string {
   const variable = variableCode(name, context)
   if (variable !== undefined) return variable

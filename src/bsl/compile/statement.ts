@@ -1,7 +1,7 @@
 /** Statements as JavaScript, each on its own line of the module. */
 import type { Statement } from '../syntax/ast.ts'
 import type { MethodContext } from './context.ts'
-import { condition, expression, nameArgs, scopeCode, variableCode } from './expression.ts'
+import { condition, expression, isOwnMember, nameArgs, scopeCode, variableCode } from './expression.ts'
 import { labelled, labelsOf } from './labels.ts'
 import { binaryCode } from './operators.ts'
 import type { Writer } from './writer.ts'
@@ -51,6 +51,7 @@ function assignment(node: Extract<Statement, { kind: 'assign' }>, context: Metho
   if (target.kind === 'index')
     return `$setIndex($, ${expression(target.object, context)}, ${expression(target.index, context)}, ${value}); `
   if (target.kind !== 'name') return ''
+  if (isOwnMember(target.name, context)) return `$set($, $self.object, ${nameArgs(target.name)}, ${value}); `
   return `${variableCode(target.name, context) ?? '$unknown'} = ${value}; `
 }
 

@@ -49,6 +49,7 @@ export function recorded(outer: OuterNames): { readonly outer: OuterNames; reado
       outputs: (name) => note('outputs', name, outer.outputs(name)),
       functionWaits: (name, count) => note('functionWaits', name, outer.functionWaits(name, count), count),
       neverWaits: (name) => note('neverWaits', name, outer.neverWaits(name)),
+      isOwnMember: (name) => note('isOwnMember', name, outer.isOwnMember?.(name) ?? false),
     },
     asked: () => [...known.values()],
   }
@@ -70,7 +71,8 @@ export function keptText({ methods, body }: BoundModule, { code, constants }: Co
 export function keptCode(text: string, outer: OuterNames): KeptCode | undefined {
   const { code, constants, methods, asked } = JSON.parse(text) as Entry
   for (const [question, name, count, answer] of asked)
-    if (JSON.stringify(outer[question]?.(name, count) ?? null) !== JSON.stringify(answer)) return undefined
+    if (JSON.stringify(outer[question]?.(name, count) ?? (question === 'isOwnMember' ? false : null)) !== JSON.stringify(answer))
+      return undefined
   return {
     code,
     constants: constants.map(([kind, value]) => (kind === 'date' ? new DateValue(Number(value)) : parsePlain(value))),

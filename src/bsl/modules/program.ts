@@ -3,6 +3,7 @@
  *
  * `new Program(parts).run(ports)` starts one run, `run.module('…')` reaches a module in it.
  */
+import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { MetadataTree } from '../../metadata/tree.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
 import { bindModule } from '../bind/bind.ts'
@@ -18,6 +19,7 @@ import { faultText } from '../syntax/fault-text.ts'
 import { parseModule, type Parsed } from '../syntax/module.ts'
 import type { Fault } from '../syntax/token.ts'
 import { keptCode, keptText, recorded, type KeptCode, type KeptTexts } from './kept-code.ts'
+import { treeOfModel } from './model-tree.ts'
 import type { ModuleInstance } from './module-object.ts'
 import { operatorsOf } from './operators.ts'
 import { mapComment } from './source-map.ts'
@@ -57,6 +59,8 @@ export interface ProgramParts {
   /** Types of the configuration's packages, made when they are first asked for; without it there are those of the platform. */
   xdto?(): XDTOTypes
   readonly metadata?: MetadataTree
+  /** The module of an object of data by its full name and form: `Object`, `Manager`, `RecordSet`, `ValueManager`. */
+  dataModules?(fullName: string, form: string): ModuleSource | undefined
 }
 
 /** What TypeScript supplies, by folded names. */
@@ -91,6 +95,9 @@ export class Program {
   readonly #byFile = new Map<string, LoadedModule>()
   readonly #operators: unknown
   #xdto: XDTOTypes | undefined
+  /** Of modules of objects. */
+  readonly #outers = new Map<ModuleSource, OuterNames>()
+  #modelTree: { readonly model: InfobaseModel; readonly tree: MetadataTree } | undefined
   #globals: ReadonlyMap<string, CommonModuleSource> | undefined
 
   constructor(parts: ProgramParts) {
@@ -104,6 +111,22 @@ export class Program {
   get xdto(): XDTOTypes {
     this.#xdto ??= this.parts.xdto?.() ?? XDTOFactory()
     return this.#xdto
+  }
+
+  /** Metadata of the files, and of objects that are defined in TypeScript. */
+  metadataWith(model: InfobaseModel | undefined): MetadataTree | undefined {
+    if (model === undefined) return this.parts.metadata
+    if (this.#modelTree?.model !== model) this.#modelTree = { model, tree: treeOfModel(model, this.parts.metadata) }
+    return this.#modelTree.tree
+  }
+
+  /** A module whose names reach the members of its object. */
+  loadOwn(source: ModuleSource, members: () => ReadonlySet<string>): LoadedModule {
+    if (!this.#outers.has(source)) {
+      const own = members()
+      this.#outers.set(source, { ...this.outer, isOwnMember: (folded) => own.has(folded) })
+    }
+    return this.load(source)
   }
 
   load(source: ModuleSource, script = false): LoadedModule {
@@ -122,7 +145,7 @@ export class Program {
     let parsed: Parsed<Module> | undefined
     const read = (): Parsed<Module> => (parsed ??= parseModule(text, { script }))
     let kept: KeptCode | null | undefined
-    const keptNow = (): KeptCode | null => (kept ??= this.#kept(text))
+    const keptNow = (): KeptCode | null => (kept ??= this.#kept(text, this.#outerOf(source)))
     let factory: Factory | undefined
     return {
       source,
@@ -143,14 +166,18 @@ export class Program {
     }
   }
 
-  #kept(text: string): KeptCode | null {
+  #outerOf(source: ModuleSource): OuterNames {
+    return this.#outers.get(source) ?? this.outer
+  }
+
+  #kept(text: string, outer: OuterNames): KeptCode | null {
     const found = this.parts.kept?.read(text)
-    return (found === undefined ? undefined : keptCode(found, this.outer)) ?? null
+    return (found === undefined ? undefined : keptCode(found, outer)) ?? null
   }
 
   #compiled(source: ModuleSource, text: string, { tree, faults }: Parsed<Module>): Pick<KeptCode, 'code' | 'constants' | 'methods'> {
     if (faults.length > 0) throw new BslError(faultText(source.id, text, faults[0]!), faultText(source.id, text, faults[0]!, 'en'))
-    const { outer, asked } = recorded(this.outer)
+    const { outer, asked } = recorded(this.#outerOf(source))
     const bound = bindModule(tree, outer)
     const compiled = compileModule(bound, outer)
     const kept = this.parts.kept && keptText(bound, compiled, asked())
@@ -195,10 +222,16 @@ const mayWait = new Set(
   (
     'получить get выполнить execute записать write прочитать read получитьобъект getobject найтипокоду findbycode найтипонаименованию '
     + 'findbydescription найтипореквизиту findbyattribute найтипономеру findbynumber выбрать select следующий next выгрузить unload '
+    + 'установитьпометкуудаления setdeletionmark скопировать copy заполнить fill проверитьзаполнение checkfilling '
+    + 'установитьновыйкод setnewcode установитьновыйномер setnewnumber старт start выполнитьзадачу executetask этотузел thisnode '
+    + 'срезпоследних slicelast срезпервых slicefirst получитьпоследнее getlast получитьпервое getfirst остатки balance обороты turnovers '
     + 'установить set удалить delete провести post выполнитьпакет executebatch ожидатьзавершения waitforcompletion '
     + 'ожидатьзавершениявыполнения waitforexecutioncompletion'
   ).split(' '),
 )
+
+/** Functions that wait for another one's transaction. */
+const waitingFunctions = new Set(['начатьтранзакцию', 'begintransaction'])
 
 /** Functions that call a function of a module, which may wait, when they are given its name. */
 const convertingFunctions = new Set(['прочитатьjson', 'readjson', 'записатьjson', 'writejson'])
@@ -212,7 +245,7 @@ function outerNames(program: Program): OuterNames {
     isFunction: (folded) => dictionary.functions.has(folded),
     isValue: (folded) => dictionary.values.has(folded) || parts.seams?.value(folded) !== undefined,
     outputs: (folded) => dictionary.outputs(folded),
-    functionWaits: (folded, count) => count > 3 && convertingFunctions.has(folded),
+    functionWaits: (folded, count) => (count > 3 && convertingFunctions.has(folded)) || waitingFunctions.has(folded),
     neverWaits: (folded) => dictionary.isMethodName(folded) && !mayWait.has(folded),
   }
 }

@@ -3,7 +3,7 @@ import type { MetadataTree } from '../../metadata/tree.ts'
 import { BslError, errors, unsupported } from '../run/error.ts'
 import { RunEnded } from '../run/exceptions.ts'
 import type { Call } from '../run/object.ts'
-import type { LogRecord, Place, Run, RunFiles, RunSession, TypeTools, XDTOTypes } from '../run/run.ts'
+import type { LogRecord, Place, Run, RunFiles, RunInfobase, RunSession, TypeTools, XDTOTypes } from '../run/run.ts'
 import { ModuleObject } from './module-object.ts'
 import type { ModuleSource, Program } from './program.ts'
 import { noInstance, privileged, remembering } from './wrapped.ts'
@@ -29,12 +29,14 @@ export interface RunPorts {
   /** Does work in a turn of its own, behind the answer. */
   later?(work: () => void): void
   background?(work: (run: Run) => Promise<void>): () => Promise<void>
+  /** The data of the call. */
+  readonly infobase?: RunInfobase | undefined
   /** Values of the global context of this run, by folded name, before the dictionary's. */
   value?(folded: string): unknown
 }
 
 /** What one run alone gets. */
-export type RunLent = Pick<RunPorts, 'session' | 'background'>
+export type RunLent = Pick<RunPorts, 'session' | 'background' | 'infobase'>
 
 export class RunContext implements Run {
   readonly types: TypeTools
@@ -83,6 +85,7 @@ export class RunContext implements Run {
 
   /** The end of the run. */
   close(): void {
+    ;(this.#kept?.get('data') as { close(): void } | undefined)?.close()
     this.#files?.close()
   }
 
@@ -114,7 +117,20 @@ export class RunContext implements Run {
   }
 
   get metadata(): MetadataTree | undefined {
-    return this.#program.parts.metadata
+    return this.#program.metadataWith(this.infobase?.model)
+  }
+
+  get infobase(): RunInfobase | undefined {
+    return this.#lent.infobase
+  }
+
+  ownModule(fullName: string, form: string, self: object, members: () => ReadonlySet<string>): ModuleObject | undefined {
+    const source = this.#program.parts.dataModules?.(fullName, form)
+    if (source === undefined) return undefined
+    const loaded = this.#program.loadOwn(source, members)
+    const module = new ModuleObject(source.id, () => loaded.instance(this, { object: self }))
+    module.start()
+    return module
   }
 
   background(work: (run: Run) => Promise<void>): () => Promise<void> {

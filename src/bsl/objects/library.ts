@@ -6,6 +6,7 @@ import { arrayType, fixedArrayType } from './collections/array.ts'
 import { keyAndValueType } from './collections/key-and-value.ts'
 import { fixedMapType, mapType } from './collections/map.ts'
 import { fixedStructureType, structureType } from './collections/structure.ts'
+import { data } from './data/globals.ts'
 import { errorPresentation } from './errors/presentation.ts'
 import { files } from './files/files.ts'
 import { httpService } from './http/response.ts'
@@ -76,6 +77,7 @@ export function platformDictionary(): Dictionary {
       valueStorage,
       httpService,
       queries,
+      data,
     ],
     missing,
   )

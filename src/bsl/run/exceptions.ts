@@ -21,7 +21,11 @@ export function asBslError(thrown: unknown): BslError {
   if (thrown instanceof BslError) return thrown
   if (thrown instanceof RangeError && /call stack/.test(thrown.message)) return withStack(errors.deep(), thrown)
   if (thrown instanceof RunEnded) return withStack(new BslError(thrown.message, thrown.english), thrown)
-  if (thrown instanceof Error) return withStack(new BslError(thrown.message, thrown.message, { cause: thrown.cause }), thrown)
+  if (thrown instanceof Error) {
+    // Errors of data have their text in both languages.
+    const english = 'english' in thrown && typeof thrown.english === 'string' ? thrown.english : thrown.message
+    return withStack(new BslError(thrown.message, english, { cause: thrown.cause }), thrown)
+  }
   return new BslError(String(thrown))
 }
 

@@ -1,4 +1,5 @@
 /** One run of the language: what a call of a service gives to the code that answers it. Modules and values of a run live as long as it. */
+import type { Infobase } from '../../infobase/infobase.ts'
 import type { MetadataTree } from '../../metadata/tree.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
 import type { RootProperty } from '../../xdto/types/property.ts'
@@ -60,6 +61,23 @@ export interface TypeTools {
   typeOf(value: unknown): TypeValue
 }
 
+/** A call, as objects have them. */
+type SuppliedCall = (run: Run, self: unknown, args: readonly unknown[]) => unknown
+
+/** What a run needs of an infobase. */
+export type RunInfobase = Pick<Infobase, 'base' | 'model'>
+
+/** The module of an object of data, with the object as its own. */
+export interface OwnModule {
+  /** An exported method by folded name. */
+  getMethod(folded: string): SuppliedCall | undefined
+  /** Any method. */
+  own(folded: string): SuppliedCall | undefined
+  /** An exported variable. */
+  getField(folded: string): unknown
+  setField(folded: string, value: unknown): boolean
+}
+
 export interface Run {
   readonly types: TypeTools
   /** Of texts of exceptions. */
@@ -82,6 +100,13 @@ export interface Run {
   readonly modules: RunModules
   /** Names of the configuration's objects; `undefined` where there is no configuration. */
   readonly metadata: MetadataTree | undefined
+  /** The data of the configuration's objects; `undefined` where nothing that is served has any. */
+  readonly infobase: RunInfobase | undefined
+  /**
+   * The module of an object of data by its full name and form (`Object`, `Manager`, `RecordSet`); `members` are folded names that its code
+   * uses without an object. `undefined` where there is no such module.
+   */
+  ownModule(fullName: string, form: string, self: object, members: () => ReadonlySet<string>): OwnModule | undefined
   readonly session: RunSession
   /** Lets work run behind the answer of the call; what it gives starts that work at once and waits for it. */
   background(work: (run: Run) => Promise<void>): () => Promise<void>

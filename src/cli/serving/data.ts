@@ -47,12 +47,15 @@ export interface DataHolder {
 export const hasInterface = (loaded: LoadedSources, { odata }: DataArguments): boolean =>
   odata !== 'off' && (loaded.data.length > 0 || hasDataObjects(loaded))
 
+/** Modules in 1C's language ask for whatever objects there are. */
+const ofModules = (loaded: LoadedSources): boolean => loaded.moduleEvents !== undefined && hasDataObjects(loaded)
+
 /** `keepStart`: the data as it is now is kept, to come back to. */
 export function holdData({ data, dataOnChange, odata = {} }: DataArguments, keepStart: boolean): DataHolder {
   let opened: OpenedData | undefined
   return {
     async of(loaded, restrictions) {
-      const wanted = data !== undefined || wantsData(loaded) || hasInterface(loaded, { odata })
+      const wanted = data !== undefined || wantsData(loaded) || ofModules(loaded) || hasInterface(loaded, { odata })
       if (opened === undefined && !wanted) return { configuration: {}, diagnostics: [], odata: [] }
       const sources = { ...loaded, restrictions }
       opened = opened === undefined ? await open(sources, data, dataOnChange) : await opened.again(sources)

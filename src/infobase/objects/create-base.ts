@@ -23,7 +23,7 @@ import { presentationOf } from './item/presentation.ts'
 import { StoredObject } from './item/stored-object.ts'
 import { createUUIDs } from './new-uuids.ts'
 import { storedData } from './plain-data.ts'
-import type { InfobasePorts, InfobaseSource } from './ports.ts'
+import type { InfobasePorts, InfobaseSource, ModuleEvents } from './ports.ts'
 import { rowsFromStart } from './predefined.ts'
 import { BusinessProcessObject, TaskObject } from './process/process-object.ts'
 
@@ -33,7 +33,7 @@ export interface CreatedBase {
 
 /** `numbers`: those of the objects' tables in a file that was made before. */
 export function createBase(
-  { model, events = [] }: InfobaseSource,
+  { model, events = [], moduleEvents }: InfobaseSource,
   { engine, context, system, committed, lockTimeout }: InfobasePorts,
   numbers?: ObjectNumbers,
 ): CreatedBase {
@@ -69,11 +69,26 @@ export function createBase(
     events: (fullName) => handlers.get(fullName),
     eventCall: {},
   }
+  if (moduleEvents !== undefined) addModuleEvents(base, handlers, moduleEvents)
   if (engine.shared !== undefined) makeAll(base, engine)
   return { base }
 }
 
 const classes: Readonly<Record<string, unknown>> = { Document: DocumentObject, BusinessProcess: BusinessProcessObject, Task: TaskObject }
+
+/** Handlers of modules are looked for when an object first has an event; those of TypeScript go first. */
+function addModuleEvents(base: Base, handlers: Map<string, Readonly<Record<string, EventHandler>>>, moduleEvents: ModuleEvents): void {
+  const known = new Set<string>()
+  Object.assign(base, {
+    events(fullName: string) {
+      const object = known.has(fullName) ? undefined : base.model.byFullName(fullName)
+      known.add(fullName)
+      const found = object && moduleEvents(object, () => base)
+      if (found !== undefined) handlers.set(fullName, { ...found, ...handlers.get(fullName) })
+      return handlers.get(fullName)
+    },
+  })
+}
 
 /** Where several processes work, tables are there from the start: none is made beside a transaction of another process. */
 function makeAll({ model, layout, tables, totals, interfaceContent }: Base, engine: Engine): void {

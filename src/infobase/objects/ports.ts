@@ -1,10 +1,11 @@
 /** The definitions of an infobase, and the parts of the machine that it needs. */
 import type { System } from '../../exchange/system.ts'
-import type { DataEvents } from '../definition/events.ts'
-import type { InfobaseModel } from '../model/model.ts'
+import type { DataEvents, EventHandler } from '../definition/events.ts'
+import type { AnyModelObject, InfobaseModel } from '../model/model.ts'
 import type { Engine } from '../store/engine.ts'
 import type { OnChange } from '../store/kept-model.ts'
 import type { AsyncContext, Frame } from '../store/transactions.ts'
+import type { Base } from './base.ts'
 import type { BoundRestriction } from './role-restriction.ts'
 
 export interface InfobasePorts {
@@ -23,9 +24,14 @@ export interface InfobasePorts {
   readonly lockTimeout?: number | undefined
 }
 
+/** The handlers of an object, by 1C's English names of the events; `undefined`: it has none. */
+export type ModuleEvents = (object: AnyModelObject, base: () => Base) => Readonly<Record<string, EventHandler>> | undefined
+
 export interface InfobaseSource {
   readonly model: InfobaseModel
   readonly events?: readonly DataEvents[] | undefined
+  /** Handlers in modules of 1C's language, for events that `events` has none for. */
+  readonly moduleEvents?: ModuleEvents | undefined
   /** The conditions of restrictions by row, of roles that have any. */
   readonly restriction?: BoundRestriction | undefined
 }

@@ -43,6 +43,8 @@ export interface Frame {
   readonly observe?: ((operation: DataOperation) => void) | undefined
   /** `false`: changes are not registered for nodes of exchange plans. */
   readonly registers?: boolean | undefined
+  /** What the code that is running keeps for handlers of events that it causes. */
+  readonly caller?: object | undefined
 }
 
 /** What was done with data, for a journal. */
@@ -131,6 +133,42 @@ export class Transactions {
     try {
       return action()
     } finally {
+      this.#release()
+    }
+  }
+
+  /**
+   * Reads at once, for code that cannot wait: in the caller's transaction, else what is committed where the engine can give it; where it
+   * cannot, beside another one's transaction, what there is.
+   */
+  readNow<T>(action: () => T): T {
+    const outer = this.#own()
+    if (outer?.failed === true) throw dataError('transaction-failed', {})
+    if (outer === undefined && this.#borders.reading !== undefined) return this.#reading(action)
+    return action()
+  }
+
+  /** Opens a transaction for code that says itself where it ends; `close` ends it. What runs in it has it in its frame. */
+  async open(): Promise<Extent> {
+    await this.#acquire()
+    try {
+      await this.#borders.begin(this.#timeout)
+    } catch (error) {
+      this.#release()
+      throw this.#inWords(error)
+    }
+    return { open: true, failed: false }
+  }
+
+  close(extent: Extent, commits: boolean): void {
+    try {
+      if (commits) this.#borders.commit()
+      else this.#rollback()
+    } catch (error) {
+      this.#rollback()
+      throw this.#inWords(error)
+    } finally {
+      extent.open = false
       this.#release()
     }
   }

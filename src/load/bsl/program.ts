@@ -1,4 +1,5 @@
 /** The modules of configurations as one program, and the runs that calls of their services begin. */
+import { moduleEvents, moduleId } from '../../bsl/data-events.ts'
 import type { BeginRun } from '../../bsl/handler-run.ts'
 import { compilerVersion, type KeptTexts } from '../../bsl/modules/kept-code.ts'
 import { Program, type CommonModuleSource, type ModuleSource, type Seams } from '../../bsl/modules/program.ts'
@@ -7,8 +8,10 @@ import { platformDictionary } from '../../bsl/objects/library.ts'
 import type { LogRecord, XDTOTypes } from '../../bsl/run/run.ts'
 import { confinedFiles } from '../../host/machine/bsl-files.ts'
 import { encodeMap, evaluate, machinePorts } from '../../host/machine/bsl.ts'
+import type { ModuleEvents } from '../../infobase/objects/ports.ts'
 import { commonModules } from '../../metadata/format/common-modules.ts'
 import type { Files } from '../../metadata/format/files.ts'
+import { objectModuleFile } from '../../metadata/format/object-modules.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 import { metadataTree } from '../../metadata/tree.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
@@ -34,6 +37,8 @@ export interface LoadedProgram {
   readonly program: Program
   sourceOf(path: string, id: string): ModuleSource | undefined
   readonly begin: BeginRun
+  /** Handlers of events in modules of data objects. */
+  readonly events: ModuleEvents
 }
 
 const decoder = new TextDecoder()
@@ -70,11 +75,31 @@ export function loadProgram(
     evaluate,
     encode: encodeMap,
     metadata: metadataTree(files, roots),
+    dataModules: remembered((fullName, form) => {
+      for (const root of roots) {
+        const path = objectModuleFile(files, root, fullName, form)
+        if (path !== undefined) return sourceOf(path, moduleId(fullName, form))
+      }
+      return undefined
+    }),
     kept: keptPrograms(),
     ...(seams && { seams }),
     ...(packages && { xdto: () => xdtoTypes(packages) }),
   })
-  return { program, sourceOf, begin: beginning(options) }
+  const ports = portsOf(options)
+  return { program, sourceOf, begin: () => ports, events: moduleEvents(program, () => ports) }
+}
+
+type SourceOfObject = (fullName: string, form: string) => ModuleSource | undefined
+
+/** Files are looked for once. */
+function remembered(find: SourceOfObject): SourceOfObject {
+  const known = new Map<string, ModuleSource | undefined>()
+  return (fullName, form) => {
+    const key = `${fullName} ${form}`
+    if (!known.has(key)) known.set(key, find(fullName, form))
+    return known.get(key)
+  }
 }
 
 /** Compiled modules in the user's folder of caches, where transformed modules are kept, too. */
@@ -127,9 +152,9 @@ const commonModulesOf = (files: Files, root: ConfigurationRoot): CommonModuleSou
   }))
 
 /** What the calls of a program share; the files of a call are opened when they are asked for. */
-function beginning(options: BSLOptions): BeginRun {
+function portsOf(options: BSLOptions): RunPorts {
   const folders = options.files ?? []
-  const ports: RunPorts = {
+  return {
     ...machinePorts(),
     openFiles: () => confinedFiles(folders),
     limit: options.handlerTimeout ?? defaultHandlerTimeout,
@@ -137,5 +162,4 @@ function beginning(options: BSLOptions): BeginRun {
     ...(options.message && { message: options.message }),
     ...(options.log && { log: options.log }),
   }
-  return () => ports
 }

@@ -12,6 +12,7 @@ import type { DataEvents } from '../../infobase/definition/events.ts'
 import type { Role } from '../../infobase/definition/objects/role.ts'
 import { createModel } from '../../infobase/model/create-model.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
+import type { ModuleEvents } from '../../infobase/objects/ports.ts'
 import { extendDefinition } from '../../metadata/data/extend.ts'
 import { locateInDescription } from '../../metadata/data/locate.ts'
 import { readData, type ReadData, type ReadDefinition } from '../../metadata/data/read-data.ts'
@@ -28,6 +29,7 @@ export interface LoadedData {
   readonly restrictions?: RowRestrictions | undefined
   /** At most one of an object. */
   readonly events: readonly DataEvents[]
+  readonly moduleEvents?: ModuleEvents | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -36,13 +38,15 @@ export interface DataSources {
   readonly data: readonly GivenData[]
   /** Of users.json. */
   readonly restrictions?: RowRestrictions | undefined
+  /** Handlers of events in modules of 1C's language. */
+  readonly moduleEvents?: ModuleEvents | undefined
 }
 
 /** A data object, events or a role, with its module where it has one. */
 export type GivenData = Pick<ModuleData, 'definition'> & Partial<Pick<ModuleData, 'file' | 'source'>>
 
 /** `digests`: the folder where what was read is kept; none: everything is parsed. */
-export function loadData({ configurations, data, restrictions }: DataSources, digests?: string): LoadedData {
+export function loadData({ configurations, data, restrictions, moduleEvents }: DataSources, digests?: string): LoadedData {
   const diagnostics: Diagnostic[] = []
   const complain = (one: Diagnostic): void => {
     diagnostics.push(one)
@@ -64,6 +68,7 @@ export function loadData({ configurations, data, restrictions }: DataSources, di
     ),
     restrictions,
     events: eventsIn(data, model, complain),
+    moduleEvents,
     diagnostics: [...diagnostics, ...found],
   }
 }

@@ -26,7 +26,7 @@ import {
 } from '../../../src/infobase/definitions.ts'
 import { createInfobase, type Infobase } from '../../../src/infobase/infobase.ts'
 import { createModel } from '../../../src/infobase/model/create-model.ts'
-import type { InfobasePorts } from '../../../src/infobase/objects/ports.ts'
+import type { InfobasePorts, InfobaseSource } from '../../../src/infobase/objects/ports.ts'
 import { openEngineForTests } from './engines.ts'
 
 const shop: readonly DataDefinition[] = [
@@ -105,9 +105,13 @@ const shop: readonly DataDefinition[] = [
 const shopModel = createModel(shop)
 
 /** Each its own, in memory. */
-export async function shopInfobase(events: readonly DataEvents[] = [], ports: Partial<InfobasePorts> = {}): Promise<Infobase> {
+export async function shopInfobase(
+  events: readonly DataEvents[] = [],
+  ports: Partial<InfobasePorts> = {},
+  more: Partial<InfobaseSource> = {},
+): Promise<Infobase> {
   return createInfobase(
-    { model: shopModel, events },
+    { model: shopModel, events, ...more },
     { engine: await openEngineForTests(), context: createAsyncContext(), system, ...ports },
   )
 }

@@ -1,6 +1,7 @@
 /** `Перечисления`: managers of the configuration's enumerations and their values, which are references equal by name. */
 import type { MetadataNode } from '../../../metadata/tree.ts'
 import type { Library } from '../../dictionary/library.ts'
+import { kindNamed } from '../../dictionary/object-kinds.ts'
 import { BslError, errors, unsupported } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject, type Call } from '../../run/object.ts'
@@ -154,13 +155,30 @@ export function enumerationValue(run: Run, type: string, name: string): unknown 
   return manager && (name === '' ? new EnumerationRef(manager, undefined) : manager.find(name.toLowerCase()))
 }
 
+/** The enumeration and the name of one of its values, `''` of an empty reference; `undefined` for any other value. */
+export const enumerationMember = (value: unknown): { readonly enumeration: string; readonly name: string } | undefined =>
+  value instanceof EnumerationRef ? { enumeration: value.manager.name, name: value.xmlText() } : undefined
+
 /** `ПредопределенноеЗначение("Перечисление.Цвета.Красный")`; predefined items of data are not there. */
 function predefined(run: Run, path: string): unknown {
   const [, name = '', value = ''] = /^(?:Перечисление|Enum)\.([^.]+)\.([^.]+)$/i.exec(path.trim()) ?? []
-  if (name === '') throw unsupported(`ПредопределенноеЗначение("${path}")`)
+  if (name === '') return predefinedItem(run, path)
   const isEmpty = /^(?:ПустаяСсылка|EmptyRef)$/i.test(value)
   const found = enumerationValue(run, `ПеречислениеСсылка.${name}`, isEmpty ? '' : value)
   if (!found) throw new BslError(`Предопределенный элемент не существует (${path})`, `The predefined item does not exist (${path})`)
+  return found
+}
+
+/** `Справочник.Товары.Доставка`, `Документ.Заказ.ПустаяСсылка`. */
+function predefinedItem(run: Run, path: string): unknown {
+  const [kind = '', name = '', value = ''] = path.trim().split('.')
+  const managers = run.infobase && kindNamed(kind) && run.global(kindNamed(kind)!.russianPlural.toLowerCase())
+  const manager = managers instanceof BslObject ? managers.getField?.(name.toLowerCase(), run) : undefined
+  if (!(manager instanceof BslObject)) throw unsupported(`ПредопределенноеЗначение("${path}")`)
+  if (/^(?:ПустаяСсылка|EmptyRef)$/i.test(value)) return manager.type.members.get('пустаяссылка')?.call?.(run, manager, [])
+  const found = manager.getField?.(value.toLowerCase(), run)
+  if (found === undefined)
+    throw new BslError(`Предопределенный элемент не существует (${path})`, `The predefined item does not exist (${path})`)
   return found
 }
 

@@ -94,9 +94,5 @@ export const session: Library = {
     'ТекущийЯзыкСистемы|CurrentSystemLanguage': () => 'ru',
     'РольДоступна|IsInRole|a': () => true,
     'ПравоДоступа|AccessRight|saa?': () => true,
-    'НачатьТранзакцию|BeginTransaction|a?': () => undefined,
-    'ЗафиксироватьТранзакцию|CommitTransaction': () => undefined,
-    'ОтменитьТранзакцию|RollbackTransaction': () => undefined,
-    'ТранзакцияАктивна|TransactionActive': () => false,
   },
 }

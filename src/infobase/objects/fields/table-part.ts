@@ -108,6 +108,13 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
     return list.#table
   }
 
+  /** Its own rows in another order. */
+  static order<R extends DataRecord>(list: RowList<R>, rows: readonly R[]): void {
+    list.#rows = [...rows]
+    list.#number(0)
+    list.#changed()
+  }
+
   /** Puts rows that were read. */
   static put(list: RowList, rows: readonly (readonly Value[])[]): void {
     list.#rows = rows.map((values) => list.#made([...values]))

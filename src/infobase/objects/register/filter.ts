@@ -22,6 +22,9 @@ export class FilterItem {
   get Use(): boolean {
     return this.#use
   }
+  set Use(use: boolean) {
+    this.#use = use
+  }
   /** `Значение`. */
   get Value(): Value {
     return this.#value

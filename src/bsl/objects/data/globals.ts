@@ -1,0 +1,118 @@
+/** `Справочники`, `Документы`, registers, Константы: managers of the objects of data by their names. */
+import type { DataKind } from '../../../infobase/definition/data-kinds.ts'
+import type { Library } from '../../dictionary/library.ts'
+import { errors } from '../../run/error.ts'
+import { ObjectType } from '../../run/object-type.ts'
+import { BslObject } from '../../run/object.ts'
+import type { Run } from '../../run/run.ts'
+import { dataOf } from './data-of.ts'
+import { locks } from './locks.ts'
+import { constantsSet, constantTypes, ConstantValue } from './managers/constants.ts'
+import { itemMethods } from './managers/item-managers.ts'
+import { ManagerValue } from './managers/manager.ts'
+import { registerMethods } from './managers/register-managers.ts'
+import { exchangeTypes } from './objects/exchange.ts'
+import { objectMembers } from './objects/object-methods.ts'
+import { recordManagerTypes } from './objects/record-manager.ts'
+import { recordSetTypes } from './objects/record-set.ts'
+import { registerRecordsTypes } from './objects/register-records.ts'
+import { rowTypes } from './objects/row.ts'
+import { selectionTypes } from './objects/selection.ts'
+import { tablePartType } from './objects/table-part.ts'
+import { transactions } from './transactions.ts'
+import { referenceMethods } from './values/reference.ts'
+import type { RunData } from './values/run-data.ts'
+
+/** The managers of a kind. */
+class Managers extends BslObject {
+  readonly type: ObjectType
+  readonly data: RunData
+  readonly kind: DataKind
+  readonly #made = new Map<string, BslObject | undefined>()
+
+  constructor(data: RunData, kind: DataKind, type: ObjectType) {
+    super()
+    this.data = data
+    this.kind = kind
+    this.type = type
+  }
+
+  find(folded: string): BslObject | undefined {
+    if (!this.#made.has(folded)) {
+      const object = this.data.named(this.kind, folded)
+      const methods = this.kind.endsWith('Register') || this.kind === 'Sequence' ? registerMethods : itemMethods
+      const made =
+        object && (this.kind === 'Constant' ? new ConstantValue(this.data, object) : new ManagerValue(this.data, object, methods))
+      this.#made.set(folded, made)
+    }
+    return this.#made.get(folded)
+  }
+
+  override getField(folded: string): unknown {
+    return this.find(folded)
+  }
+
+  override getIndex(index: unknown): unknown {
+    const found = this.find(String(index).toLowerCase())
+    if (found === undefined) throw errors.noField(String(index))
+    return found
+  }
+
+  override *iterate(): Iterable<unknown> {
+    for (const { Name } of this.data.base.model.of(this.kind)) yield this.find(Name.toLowerCase())
+  }
+}
+
+const kinds: readonly (readonly [kind: DataKind, names: string])[] = [
+  ['Catalog', 'Справочники|Catalogs'],
+  ['Document', 'Документы|Documents'],
+  ['InformationRegister', 'РегистрыСведений|InformationRegisters'],
+  ['AccumulationRegister', 'РегистрыНакопления|AccumulationRegisters'],
+  ['AccountingRegister', 'РегистрыБухгалтерии|AccountingRegisters'],
+  ['CalculationRegister', 'РегистрыРасчета|CalculationRegisters'],
+  ['ExchangePlan', 'ПланыОбмена|ExchangePlans'],
+  ['ChartOfAccounts', 'ПланыСчетов|ChartsOfAccounts'],
+  ['ChartOfCharacteristicTypes', 'ПланыВидовХарактеристик|ChartsOfCharacteristicTypes'],
+  ['ChartOfCalculationTypes', 'ПланыВидовРасчета|ChartsOfCalculationTypes'],
+  ['Constant', 'Константы|Constants'],
+  ['BusinessProcess', 'БизнесПроцессы|BusinessProcesses'],
+  ['Task', 'Задачи|Tasks'],
+  ['Sequence', 'Последовательности|Sequences'],
+]
+
+const managersTypes = new Map(
+  kinds.map(([kind, names]) => {
+    const [russian = '', english = ''] = names.split('|')
+    const methods =
+      kind === 'Constant' ? { 'СоздатьНабор|CreateSet|s?': (self: Managers, list?: string) => constantsSet(self.data, list) } : {}
+    return [kind, new ObjectType(`${russian}Менеджер|${english}Manager`, { methods })] as const
+  }),
+)
+
+const read = (kind: DataKind, name: string) => (run: Run) => new Managers(dataOf(run, name), kind, managersTypes.get(kind)!)
+
+/** Names of members, for the dictionary: types of one object have names of their own. */
+const namesOnly = [
+  new ObjectType('ЛюбаяСсылка|AnyRef', { methods: referenceMethods }),
+  ...['Catalog', 'Document', 'BusinessProcess', 'Task'].map((kind) => new ObjectType(`${kind}ObjectMembers`, objectMembers(kind))),
+  ...kinds.map(([kind]) => new ObjectType(`${kind}ManagerMembers`, { methods: { ...itemMethods(kind), ...registerMethods(kind) } })),
+]
+
+export const data: Library = {
+  types: [
+    ...managersTypes.values(),
+    ...namesOnly,
+    ...constantTypes,
+    ...exchangeTypes,
+    ...recordManagerTypes,
+    ...recordSetTypes,
+    ...registerRecordsTypes,
+    ...rowTypes,
+    ...selectionTypes,
+    tablePartType,
+    ...(locks.types ?? []),
+  ],
+  enumerations: [...(locks.enumerations ?? [])],
+  functions: { ...transactions },
+  values: Object.fromEntries(kinds.map(([kind, names]) => [names, read(kind, names.split('|')[0]!)])),
+}
