@@ -54,7 +54,7 @@ const exchangeType: ObjectType = new ObjectType('ПараметрыОбмена�
 
 const recipientsType: ObjectType = new ObjectType('НаборУзлов|NodesSet', {
   properties: {
-    'Автозаполнение|AutoFill': {
+    'АвтоЗаполнение|AutoFill': {
       get: (self: RecipientsValue) => self.exchange.Recipients.AutoFill,
       set: (self: RecipientsValue, value: boolean) => {
         self.exchange.Recipients.AutoFill = value
