@@ -45,6 +45,8 @@ export const libraryRun = (types: TypeTools): Run => ({
   },
   modules: { common: none, globalMethod: none },
   metadata: undefined,
+  infobase: undefined,
+  ownModule: () => undefined,
   session: { get: none, set: none },
   background: () => absent('ФоновыеЗадания'),
   supplied: none,

@@ -1,6 +1,7 @@
 /** `Справочники`, `Документы`, registers, Константы: managers of the objects of data by their names. */
 import type { DataKind } from '../../../infobase/definition/data-kinds.ts'
 import type { Library } from '../../dictionary/library.ts'
+import { kindNamed } from '../../dictionary/object-kinds.ts'
 import { errors } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
@@ -40,7 +41,7 @@ class Managers extends BslObject {
   find(folded: string): BslObject | undefined {
     if (!this.#made.has(folded)) {
       const object = this.data.named(this.kind, folded)
-      const methods = this.kind.endsWith('Register') || this.kind === 'Sequence' ? registerMethods : itemMethods
+      const methods = isRegister(this.kind) ? registerMethods : itemMethods
       const made =
         object && (this.kind === 'Constant' ? new ConstantValue(this.data, object) : new ManagerValue(this.data, object, methods))
       this.#made.set(folded, made)
@@ -91,12 +92,23 @@ const managersTypes = new Map(
 
 const read = (kind: DataKind, name: string) => (run: Run) => new Managers(dataOf(run, name), kind, managersTypes.get(kind)!)
 
-/** Names of members, for the dictionary: types of one object have names of their own. */
-const namesOnly = [
-  new ObjectType('ЛюбаяСсылка|AnyRef', { methods: referenceMethods }),
-  ...['Catalog', 'Document', 'BusinessProcess', 'Task'].map((kind) => new ObjectType(`${kind}ObjectMembers`, objectMembers(kind))),
-  ...kinds.map(([kind]) => new ObjectType(`${kind}ManagerMembers`, { methods: { ...itemMethods(kind), ...registerMethods(kind) } })),
-]
+const isRegister = (kind: DataKind): boolean => kind.endsWith('Register') || kind === 'Sequence'
+
+/** Types of any object of a kind, for the dictionary: those of one object have names of their own. */
+const namesOnly = kinds
+  .filter(([kind]) => kind !== 'Constant')
+  .flatMap(([kind]) => {
+    const { russian } = kindNamed(kind)!
+    const manager = new ObjectType(`${russian}Менеджер|${kind}Manager`, {
+      methods: isRegister(kind) ? registerMethods(kind) : itemMethods(kind),
+    })
+    if (isRegister(kind)) return [manager]
+    return [
+      manager,
+      new ObjectType(`${russian}Объект|${kind}Object`, objectMembers(kind)),
+      new ObjectType(`${russian}Ссылка|${kind}Ref`, { methods: referenceMethods }),
+    ]
+  })
 
 export const data: Library = {
   types: [
