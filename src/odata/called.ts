@@ -30,16 +30,26 @@ export function calledAt(model: PublishedModel, path: string, query: string): Ca
   }
 }
 
-export function calledOf(model: PublishedModel, [first, ...rest]: readonly Segment[], query: string): CalledOData {
+/** The part alone, to ask whether stubs are there before the rest is read. */
+export function partOf(model: PublishedModel, segments: readonly Segment[]): string {
+  if (segments[0] === undefined) return SERVICE_DOCUMENT
+  const called = functionIn(model, segments)
+  return called === undefined ? segments[0].name : `${segments[0].name}/${called.name}`
+}
+
+const functionIn = (model: PublishedModel, [first, second]: readonly Segment[]): Segment | undefined =>
+  second !== undefined && model.set(first!.name)?.functions.some(({ name }) => name === second.name) ? second : undefined
+
+export function calledOf(model: PublishedModel, segments: readonly Segment[], query: string): CalledOData {
+  const [first, ...rest] = segments
   if (first === undefined) return { ...nothing, set: SERVICE_DOCUMENT, part: SERVICE_DOCUMENT, options: optionsOf(query) }
-  const functions = model.set(first.name)?.functions ?? []
-  const found = rest[0] !== undefined && functions.some(({ name }) => name === rest[0]!.name) ? rest[0] : undefined
+  const found = functionIn(model, segments)
   const behind = found === undefined ? rest : rest.slice(1)
   let options: ReadonlyMap<string, string> | undefined
   return {
     set: first.name,
     function: found?.name,
-    part: found === undefined ? first.name : `${first.name}/${found.name}`,
+    part: partOf(model, segments),
     key: first.inner === undefined ? undefined : canonicalKey(first.inner),
     path: behind.length === 0 ? undefined : behind.map(({ name, inner }) => (inner === undefined ? name : `${name}(${inner})`)).join('/'),
     get options() {

@@ -4,7 +4,7 @@ import { joinedValue } from '../exchange/headers.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { Call } from '../session/call.ts'
 import { answer } from './answer.ts'
-import { calledOf, parametersOf, type CalledOData } from './called.ts'
+import { calledOf, parametersOf, partOf, type CalledOData } from './called.ts'
 import { errorRows, ODataRefusal } from './errors.ts'
 import { errorReply } from './format/error.ts'
 import type { Given } from './given/answer.ts'
@@ -34,9 +34,9 @@ export function answerOrAsk(service: StandardOData, request: Request, call: Call
   const { ask } = service
   const { method, target } = request.arrival
   if (ask === undefined) return answer(request)
-  const called = calledOf(request.model, request.segments, target.split('?').slice(1).join('?'))
-  const methods = ask.methods(called.part, [method])
+  const methods = ask.methods(partOf(request.model, request.segments), [method])
   if (!methods.includes(method) && !methods.includes('Any')) return answer(request)
+  const called = calledOf(request.model, request.segments, target.split('?').slice(1).join('?'))
   return ask.answer<ODataCall, Reply>({
     part: called.part,
     method,

@@ -58,9 +58,9 @@ function askOf(channel: string, service: string, ports: JoinPorts): Ask {
  * handler does not answer.
  */
 function askingMethods(channel: string, service: string, part: string, declared: readonly string[], { stubs, modes }: JoinPorts) {
-  const named = stubs
-    .ofPart(channel, service, part)
-    .flatMap(({ method }) => (method === 'Any' ? [...declared, method] : (method ?? declared)))
+  const ofPart = stubs.ofPart(channel, service, part)
+  if (ofPart.length === 0 && modes.length === 0) return []
+  const named = ofPart.flatMap(({ method }) => (method === 'Any' ? [...declared, method] : (method ?? declared)))
   const left = declared.filter((method) => ruleOf(modes, method, { channel, service, part })?.mode === 'stub')
   return [...new Set([...named, ...left])]
 }
