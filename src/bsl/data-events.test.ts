@@ -1,6 +1,10 @@
 /** Events of data in the modules of their objects: what they set, cancel and write, and who may call what they export. */
 import { expect, test } from 'vitest'
 import { bslWithData } from '../../test/support/bsl-data.ts'
+import { shopInfobase } from '../../test/support/infobase/shop.ts'
+import { dataEvents } from '../infobase/definition/events.ts'
+import type { Infobase } from '../infobase/infobase.ts'
+import type { DocumentObject } from '../infobase/objects/item/document-object.ts'
 
 const document = `
 Перем Своя;
@@ -124,4 +128,34 @@ test('data that TypeScript writes have the same events', async () => {
   expect(made.get('Комментарий')).toBe('режим Проведение')
   const [row] = await infobase.AccumulationRegisters['ТоварныеЗапасы']!.Balance()
   expect(String(row!['КоличествоBalance'])).toBe('-4')
+})
+
+test('posting in a module makes the movements and balances of posting in TypeScript', async () => {
+  const typescript = dataEvents('Document', 'РасходТовара', {
+    Posting(made: DocumentObject) {
+      const records = made.RegisterRecords['ТоварныеЗапасы']!
+      records.Write = true as never
+      for (const row of made.Section('Товары'))
+        records.AddExpense({ Period: made.get('Date'), Товар: row.get('Товар'), Количество: row.get('Количество') })
+    },
+  })
+  const kept = async (infobase: Infobase): Promise<unknown> => {
+    for (const [day, quantity] of [
+      [1, 4],
+      [2, 2.5],
+      [2, 10],
+    ]) {
+      const made = infobase.Documents['РасходТовара']!.CreateDocument({ Date: `2024-02-0${day}T12:00:00` })
+      const Товар = infobase.Catalogs['Товары']!.PredefinedItem(quantity === 4 ? 'Доставка' : 'Пакет')
+      made.Section('Товары').Add({ Товар, Количество: quantity })
+      await made.Write('Posting')
+      if (quantity === 10) await made.Write('UndoPosting')
+    }
+    const register = infobase.AccumulationRegisters['ТоварныеЗапасы']!
+    const rows = [...(await register.Select()), ...(await register.Balance())]
+    return rows.map(({ Recorder: _, ...row }) => JSON.stringify(row)).toSorted()
+  }
+  const ofModule = await kept((await bslWithData({ 'Document.РасходТовара.Object': document })).infobase)
+  expect(ofModule).toHaveLength(4)
+  expect(ofModule).toEqual(await kept(await shopInfobase([typescript])))
 })
