@@ -17,6 +17,7 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
   wsdl: () => import('./wsdl/define.ts'),
   types: () => import('./types/define.ts'),
   data: () => import('./data/define.ts'),
+  odata: () => import('./odata/define.ts'),
   import: () => import('./import/define.ts'),
   vrd: () => import('./vrd/define.ts'),
   user: () => import('./user/define.ts'),

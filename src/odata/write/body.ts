@@ -87,11 +87,28 @@ function readEntry(text: string): Body {
     const content = childNamed(entry, 'content')
     const properties = childNamed(content ?? entry, 'properties', METADATA)
     if (properties === undefined) throw odataRefusal('request-form', [], '<entry> with <content><m:properties> is expected')
-    return propertiesOf(properties)
+    const given = propertiesOf(properties)
+    return { ...given, ...linked(entry, given) }
   } catch (error) {
     if (error instanceof XMLError) throw odataRefusal('request-form', [], `the body is not XML: ${error.message}`)
     throw error
   }
+}
+
+const RELATED = 'http://schemas.microsoft.com/ado/2007/08/dataservices/related/'
+
+/** Links to entities are `X@odata.bind` where no property gives X; those that lead on from an entity, as they are read, say nothing. */
+function linked(entry: XMLElement, given: Body): Body {
+  const bound: Record<string, BodyValue> = {}
+  for (const { local, attributes } of elementsOf(entry)) {
+    if (local !== 'link') continue
+    const attribute = (name: string): string => attributes.find((one) => one.local === name)?.value ?? ''
+    const [rel, href] = [attribute('rel'), attribute('href')]
+    const name = rel.slice(RELATED.length)
+    const isGiven = given[`${name}_Key`] !== undefined || given[name] !== undefined
+    if (rel.startsWith(RELATED) && href.endsWith(')') && !isGiven) bound[`${name}@odata.bind`] = href
+  }
+  return bound
 }
 
 const propertiesOf = (element: XMLElement): Body => Object.fromEntries(elementsOf(element).map((one) => [one.local, valueOf(one)]))

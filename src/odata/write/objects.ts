@@ -89,6 +89,13 @@ export async function objectOf(infobase: Infobase, entity: EntityType, reference
   return object
 }
 
-export async function deleteObject(infobase: Infobase, entity: EntityType, reference: Reference): Promise<void> {
-  await (await objectOf(infobase, entity, reference)).Delete()
+export async function deleteObject(
+  infobase: Infobase,
+  entity: EntityType,
+  reference: Reference,
+  { isLoading }: WriteOptions,
+): Promise<void> {
+  const object = await objectOf(infobase, entity, reference)
+  if (isLoading) object.DataExchange.Load = true
+  await object.Delete()
 }

@@ -2,7 +2,8 @@
 import type { Infobase } from '../../infobase/infobase.ts'
 import { tableFor } from '../../infobase/objects/base.ts'
 import { DataRecord } from '../../infobase/objects/fields/record.ts'
-import { recordManager, type RecordManager } from '../../infobase/objects/register/record-manager.ts'
+import { ConstantManager } from '../../infobase/objects/manager/constant-manager.ts'
+import { recordManager, RecordManager } from '../../infobase/objects/register/record-manager.ts'
 import { RecordSet, writeRecords } from '../../infobase/objects/register/record-set.ts'
 import type { Value } from '../../infobase/values/value.ts'
 import { odataRefusal } from '../errors.ts'
@@ -19,7 +20,7 @@ export async function createRecord(
   infobase: Infobase,
   entity: EntityType,
   { values }: Assignments,
-  { area }: WriteOptions,
+  { area, isLoading }: WriteOptions,
 ): Promise<readonly Value[]> {
   const record = recordManager(infobase.base, tableFor(infobase.base, entity.object.FullName))
   assign(record, values, area)
@@ -27,7 +28,7 @@ export async function createRecord(
   for (const { column } of entity.key) DataRecord.put(before, column, record.get(column))
   await before.Read()
   if (before.Selected()) throw odataRefusal('record-exists', [], `${entity.name} has a record with this key`)
-  await record.Write(false)
+  await written(record, false, isLoading)
   return entity.key.map(({ column }) => record.get(column))
 }
 
@@ -37,13 +38,16 @@ export async function updateRecord(
   entity: EntityType,
   key: BoundKey,
   { values }: Assignments,
-  { area }: WriteOptions,
+  { area, isLoading }: WriteOptions,
 ): Promise<readonly Value[]> {
   const record = await recordOf(infobase, entity, key)
   assign(record, values, area)
-  await record.Write()
+  await written(record, true, isLoading)
   return entity.key.map(({ column }) => record.get(column))
 }
+
+const written = (record: RecordManager, replace: boolean, isLoading: boolean): Promise<void> =>
+  isLoading ? RecordManager.load(record, replace) : record.Write(replace)
 
 export async function deleteRecord(infobase: Infobase, entity: EntityType, key: BoundKey): Promise<void> {
   await (await recordOf(infobase, entity, key)).Delete()
@@ -82,6 +86,14 @@ export async function writeRecordSet(
   await writeRecords(infobase.base, set, true)
 }
 
-export async function writeConstant(infobase: Infobase, entity: EntityType, { values }: Assignments): Promise<void> {
-  if (values.has('Value')) await infobase.Constants[entity.object.Name]!.Set(values.get('Value'))
+export async function writeConstant(
+  infobase: Infobase,
+  entity: EntityType,
+  { values }: Assignments,
+  { isLoading }: WriteOptions,
+): Promise<void> {
+  if (!values.has('Value')) return
+  const constant = infobase.Constants[entity.object.Name]!
+  if (isLoading) await ConstantManager.load(constant, values.get('Value'))
+  else await constant.Set(values.get('Value'))
 }

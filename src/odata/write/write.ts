@@ -100,7 +100,7 @@ async function update(request: Request, entity: EntityType, key: BoundKey): Prom
     await readEntity(request.source, entity, key, select(request.model, entity, new Map()))
   if (entity.shape === 'object') return updateObject(infobase, entity, referenceIn(key), given, arrival.method === 'PUT', options)
   if (entity.shape === 'independent') return keyOf(entity, await updateRecord(infobase, entity, key, given, options))
-  if (entity.shape === 'constant') return writeConstant(infobase, entity, given)
+  if (entity.shape === 'constant') return writeConstant(infobase, entity, given, options)
   // What a PATCH does not name stays as it is, the records too.
   if (arrival.method === 'PATCH' && !given.sections.has('RecordSet')) return
   return writeRecordSet(infobase, entity, referenceIn(key), given.sections.get('RecordSet') ?? [], options)
@@ -110,7 +110,7 @@ async function remove(request: Request, entity: EntityType, key: BoundKey): Prom
   const { infobase, source, model } = request
   if (entity.shape === 'constant') throw odataRefusal('http-method', ['DELETE'], 'a constant is not deleted')
   await readEntity(source, entity, key, select(model, entity, new Map()))
-  if (entity.shape === 'object') await deleteObject(infobase, entity, referenceIn(key))
+  if (entity.shape === 'object') await deleteObject(infobase, entity, referenceIn(key), optionsOf(request))
   else if (entity.shape === 'independent') await deleteRecord(infobase, entity, key)
   else await writeRecordSet(infobase, entity, referenceIn(key), [], optionsOf(request))
   return { status: 204, headers: [...VERSION] }

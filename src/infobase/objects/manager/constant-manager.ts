@@ -28,9 +28,19 @@ export class ConstantManager {
 
   /** `Установить`. The handlers of BeforeWrite and OnWrite see an object with `Value`. @throws DataError */
   async Set(value: unknown): Promise<void> {
+    await this.#set(value, false)
+  }
+
+  /** As `Set`, of data of another infobase: handlers see `DataExchange.Load`. */
+  static async load(manager: ConstantManager, value: unknown): Promise<void> {
+    await manager.#set(value, true)
+  }
+
+  async #set(value: unknown, isLoading: boolean): Promise<void> {
     const { object, columns } = this.#table
     requireRight(this.#base, object, 'Update')
     const manager = { Value: assigned(columns[0]!, value, object.FullName), DataExchange: new DataExchange() }
+    manager.DataExchange.Load = isLoading
     await this.#base.transactions.run(async () => {
       await this.#raise('BeforeWrite', manager)
       this.#base.registration.fill(manager.DataExchange, this.#table, (name) => this.#table.column(name)?.empty)

@@ -16,6 +16,7 @@ export class RecordManager extends DataRecord {
   /** The key that it was read by; a changed key moves the record. */
   #key: readonly Value[] | undefined
   #isSelected = false
+  #isLoading = false
 
   constructor(base: Base, table: TableLayout) {
     super(table)
@@ -85,6 +86,12 @@ export class RecordManager extends DataRecord {
     observed(this.#base, 'delete', table.object, '1')
   }
 
+  /** As `Write`, of data of another infobase: handlers see `DataExchange.Load` of the set. */
+  static async load(record: RecordManager, replace: boolean): Promise<void> {
+    record.#isLoading = true
+    await record.Write(replace)
+  }
+
   #keyValues(): readonly Value[] {
     return DataRecord.tableOf(this).key.map((one) => this.get(one.field.Name))
   }
@@ -95,6 +102,7 @@ export class RecordManager extends DataRecord {
     const set = new RecordSet(this.#base, table)
     for (const [at, value] of this.#keyValues().entries()) set.Filter[table.key[at]!.field.Name]?.Set(value)
     set.Add(this.toJSON())
+    set.DataExchange.Load = this.#isLoading
     await this.#base.transactions.run(() => write(set))
   }
 
