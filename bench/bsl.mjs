@@ -86,6 +86,25 @@ async function requests(paths, bsl, count = 1000) {
   }
 }
 
+/** Writes so many items of a catalog whose BeforeWrite sets a field, with the handler in a module, or in TypeScript. */
+async function writes(inModule, count = 1000) {
+  const { Catalog, Number } = await import(`${dist}/infobase/definitions.js`)
+  const { createModel } = await import(`${dist}/infobase/model/create-model.js`)
+  const { dataEvents } = await import(`${dist}/infobase/definition/events.js`)
+  const { openInfobase } = await import(`${dist}/host/machine/open-infobase.js`)
+  const { moduleEvents } = await import(`${dist}/bsl/data-events.js`)
+  const source = { id: 'М', file: 'events.bsl', text: () => 'Процедура ПередЗаписью(Отказ) Сумма = Цена * 2; КонецПроцедуры' }
+  const dataModules = (_, form) => (form === 'Object' ? source : undefined)
+  const program = new Program({ dictionary: platformDictionary(), commonModules: new Map(), evaluate, dataModules })
+  const model = createModel([Catalog({ Name: 'Товары', Attributes: { Цена: Number(15, 2), Сумма: Number(15, 2) } })])
+  const handlers = { BeforeWrite: (item) => void (item.Сумма = item.get('Цена').times(2)) }
+  const events = inModule ? { moduleEvents: moduleEvents(program, machinePorts) } : { events: [dataEvents('Catalog', 'Товары', handlers)] }
+  const { infobase } = await openInfobase({ model, ...events })
+  return async () => {
+    for (let at = 0; at < count; at++) await infobase.Catalogs.Товары.CreateItem({ Description: `Товар ${at}`, Цена: at }).Write()
+  }
+}
+
 /** From the start of `standin serve --bsl` to its first answer, with the common modules in the configuration and without: milliseconds. */
 async function starts(turns = 7) {
   const folder = mkdtempSync(join(tmpdir(), 'standin-bench-'))
@@ -147,6 +166,7 @@ export async function run() {
     row('a million calls', await compared(() => call('Вызовы', rounds), plain), '15'),
     row('reading JSON, 10,000 records', await compared(...read), '5'),
     row('writing JSON, 10,000 records', await compared(...written), '5'),
+    row('1,000 writes with events in a module, beside TypeScript', await compared(await writes(true), await writes(false), 10), '2'),
     row('1,000 requests to /hs/documents/1, beside a TypeScript handler', await compared(...served, 40), '1.5'),
     row(`from the start to the first answer, ${commonModules} common modules, beside none`, await starts(), '1.3'),
   ]
