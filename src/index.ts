@@ -23,6 +23,11 @@ export * from './xdto/index.ts'
 // Definitions of data objects, in 1C's words
 export * from './infobase/definitions.ts'
 
+// The query language
+export type { HandledInfobase } from './infobase/typed/handled-infobase.ts'
+export * from './query/index.ts'
+export type { QueryResult, QueryResultIteration, QuerySelection, ResultRow } from './query/result.ts'
+
 // A platform, and ways to run it
 export { createPlatform } from './host/machine/platform.ts'
 export type { CheckedConfiguration, CheckedPlatform } from './host/machine/platform.ts'

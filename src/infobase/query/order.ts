@@ -16,8 +16,8 @@ export interface OrderTerm {
 
 export function orderTerms(plan: Plan, layout: Layout): readonly OrderTerm[] {
   const sources = new Map<string, Source>([['', plan.source], ...(plan.joins ?? []).map((one) => [one.as, one.source] as const)])
-  const said = (plan.order ?? []).flatMap(({ expression, descending = false }) =>
-    shownBy(expression, sources, layout).map((one) => ({ expression: one, descending })),
+  const said = (plan.order ?? []).flatMap(({ expression, descending = false, asIs = false }) =>
+    (asIs ? [expression] : shownBy(expression, sources, layout)).map((one) => ({ expression: one, descending })),
   )
   if (plan.group !== undefined || plan.distinct === true) return said
   const table = tableOf(plan.source, layout)

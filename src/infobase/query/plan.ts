@@ -24,6 +24,8 @@ export interface Column {
 export interface OrderItem {
   readonly expression: Expression
   readonly descending?: boolean
+  /** A reference by itself, as the query language orders it, not by what it refers to. */
+  readonly asIs?: boolean
 }
 
 export interface Plan {

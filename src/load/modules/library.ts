@@ -34,6 +34,7 @@ export const libraryParts: readonly { readonly names: ReadonlySet<string>; load(
     ),
     load: () => import('../../infobase/definitions.ts'),
   },
+  { names: words('Query QueryError TempTablesManager'), load: () => import('../../query/index.ts') },
 ]
 
 export type LibraryNames = readonly string[] | 'all'

@@ -5,6 +5,7 @@
 import { and, equal, field, fieldOf, not, or, type Expression } from '../../infobase/query/expression.ts'
 import { column } from '../../infobase/query/plan.ts'
 import { objectSource, type Source as Rows } from '../../infobase/query/source.ts'
+import { withFields } from '../../infobase/query/with-fields.ts'
 import { typeOfObject } from '../../infobase/values/type-of.ts'
 import { odataRefusal } from '../errors.ts'
 import type { EntityType } from '../model/entity.ts'
@@ -33,41 +34,6 @@ function ofDocuments({ restriction }: Source, { object }: EntityType): Expressio
     return [or(not({ kind: 'isType', operand: field('Ref'), type: typeOfObject(document.FullName) }), own)]
   })
   return all.length === 0 ? undefined : and(...all)
-}
-
-type Field = Extract<Expression, { kind: 'field' }>
-
-/** The same expression with the fields of its source told otherwise. */
-function withFields(one: Expression, make: (field: Field) => Expression): Expression {
-  const again = (inner: Expression): Expression => withFields(inner, make)
-  switch (one.kind) {
-    case 'field':
-      return one.from === undefined ? make(one) : one
-    case 'compare':
-    case 'arithmetic':
-      return { ...one, left: again(one.left), right: again(one.right) }
-    case 'and':
-    case 'or':
-      return { ...one, operands: one.operands.map(again) }
-    case 'call':
-      return { ...one, args: one.args.map(again) }
-    case 'like':
-      return { ...one, text: again(one.text), pattern: again(one.pattern) }
-    case 'exists':
-      return { ...one, where: again(one.where) }
-    case 'negate':
-    case 'not':
-    case 'in':
-    case 'isNull':
-    case 'isType':
-    case 'cast':
-      return { ...one, operand: again(one.operand) }
-    case 'case':
-      return { ...one, when: one.when.map((item) => ({ if: again(item.if), gives: again(item.gives) })), otherwise: again(one.otherwise) }
-    case 'aggregate':
-    case 'value':
-      return one
-  }
 }
 
 export const joined = (where: Expression | undefined, more: Expression | undefined): { readonly where?: Expression } =>

@@ -1,0 +1,60 @@
+/** Executes the text of a query: bound once and kept, then run with its parameters. */
+import type { Base } from '../infobase/objects/base.ts'
+import { boundBatch } from './bind/batch.ts'
+import type { BoundStatement } from './bind/bound.ts'
+import { placed, QueryError } from './query-error.ts'
+import { runStatement } from './run/query.ts'
+import { QueryRun, type ParameterValue, type RunParts } from './run/run.ts'
+import type { TempTables } from './run/temp-tables.ts'
+import { totalTree, type ResultNode } from './run/totals.ts'
+import { RowTable, type TableColumn } from './values.ts'
+
+/** What a query of a text gave. */
+export interface Executed {
+  readonly table: RowTable
+  /** The tree of ИТОГИ; `undefined` without them. */
+  readonly tree: readonly ResultNode[] | undefined
+}
+
+/** One result for each query of the text. @throws QueryError with 1C's sentence and place */
+export function executeText(source: string, parts: RunParts): readonly Executed[] {
+  try {
+    const run = new QueryRun(parts)
+    return batchOf(source, parts).map((statement) => {
+      const { query, table } = runStatement(statement, run)
+      const totals = query?.totals
+      return { table, tree: totals === undefined ? undefined : totalTree(totals, table.rows, table.columns.length, run) }
+    })
+  } catch (error) {
+    throw error instanceof QueryError ? placed(error, source) : error
+  }
+}
+
+/** Texts that are kept; a program has some hundreds. */
+const KEPT = 500
+const kept = new WeakMap<Base, Map<string, readonly BoundStatement[]>>()
+
+function batchOf(source: string, { base, parameters, tables }: RunParts): readonly BoundStatement[] {
+  const key = `${source}${signature(parameters, tables)}`
+  let known = kept.get(base)
+  if (known === undefined) kept.set(base, (known = new Map()))
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = boundBatch(source, base, {
+    temporary: (folded) => tables.get(folded)?.columns,
+    given(name) {
+      const value = parameters.get(name.toLowerCase())
+      return value instanceof RowTable ? value.columns : undefined
+    },
+  })
+  if (known.size >= KEPT) known.clear()
+  known.set(key, made)
+  return made
+}
+
+/** What of temporary tables and of tables that are given the meaning of a text depends on. */
+function signature(parameters: ReadonlyMap<string, ParameterValue>, tables: TempTables): string {
+  const named: [string, readonly TableColumn[]][] = tables.names.map((name) => [name, tables.get(name)!.columns])
+  for (const [name, value] of parameters) if (value instanceof RowTable) named.push([`&${name}`, value.columns])
+  return named.length === 0 ? '' : JSON.stringify(named)
+}

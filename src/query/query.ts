@@ -1,0 +1,83 @@
+/** 1C's «Запрос» for handlers in TypeScript: a text of the query language over an infobase, with parameters. */
+import type { Infobase } from '../infobase/infobase.ts'
+import type { HandledInfobase } from '../infobase/typed/handled-infobase.ts'
+import type { QueryResult } from './result.ts'
+import type { ParameterValue } from './run/run.ts'
+import { TempTables } from './run/temp-tables.ts'
+import { tokensOf } from './syntax/lexer.ts'
+
+/** Keeps temporary tables between queries: 1C's «МенеджерВременныхТаблиц». */
+export class TempTablesManager {
+  readonly #tables = new TempTables()
+
+  /** Names of the tables that are there, in small letters. */
+  get Tables(): readonly string[] {
+    return this.#tables.names
+  }
+
+  /** Drops all of them. */
+  Close(): void {
+    this.#tables.Close()
+  }
+
+  static tablesOf(manager: TempTablesManager): TempTables {
+    return manager.#tables
+  }
+}
+
+/**
+ * A query in 1C's query language, in Russian or English words: docs/query.md has examples.
+ */
+export class Query {
+  Text: string
+  /** Names in any case; numbers, texts, dates, references, lists for `В (&Список)`, lists of objects for `ИЗ &Таблица`. */
+  readonly Parameters: Record<string, unknown>
+  /** Without one, temporary tables live as long as one execution. */
+  TempTablesManager: TempTablesManager | undefined
+  readonly #infobase: HandledInfobase
+
+  /** `infobase`: of the call (`call.infobase`), or one that a test opened. */
+  constructor(infobase: HandledInfobase, text = '', parameters: Readonly<Record<string, unknown>> = {}) {
+    this.#infobase = infobase
+    this.Text = text
+    this.Parameters = { ...parameters }
+  }
+
+  SetParameter(name: string, value: unknown): void {
+    this.Parameters[name] = value
+  }
+
+  /** Names of the parameters that the text has, each once. @throws QueryError where the text cannot be read */
+  FindParameters(): readonly string[] {
+    return parameterNames(this.Text)
+  }
+
+  /** The result of the last query of the text. @throws QueryError, DataError */
+  async Execute(): Promise<QueryResult> {
+    return (await this.ExecuteBatch()).at(-1)!
+  }
+
+  /** The results of all queries of the text; ПОМЕСТИТЬ gives how many rows there are in the table. @throws QueryError, DataError */
+  async ExecuteBatch(): Promise<readonly QueryResult[]> {
+    // What runs queries is loaded with the first one.
+    const [{ executeText }, { parameterOf }, { QueryResult }] = await Promise.all([
+      import('./execute.ts'),
+      import('./parameters.ts'),
+      import('./result.ts'),
+    ])
+    const { base } = this.#infobase as Infobase
+    const parameters = new Map<string, ParameterValue>(
+      Object.entries(this.Parameters).map(([name, value]) => [name.toLowerCase(), parameterOf(name, value)]),
+    )
+    const manager = this.TempTablesManager
+    const tables = manager === undefined ? new TempTables() : TempTablesManager.tablesOf(manager)
+    const executed = await base.transactions.read(() => executeText(this.Text, { base, parameters, tables }))
+    return executed.map((one) => new QueryResult(one))
+  }
+}
+
+export function parameterNames(text: string): readonly string[] {
+  const found = new Map<string, string>()
+  for (const one of tokensOf(text)) if (one.kind === 'parameter' && !found.has(one.folded)) found.set(one.folded, one.text)
+  return [...found.values()]
+}

@@ -1,0 +1,136 @@
+/** What a query gave: its rows, one after another or all at once, and the groups of its totals. */
+import type { Executed } from './execute.ts'
+import type { RecordKind, ResultNode } from './run/totals.ts'
+import { groupKey, type QueryRow, type QueryValue, type TableColumn } from './values.ts'
+
+/** How a result is gone through: its rows one after another, or group by group. */
+export type QueryResultIteration = 'Linear' | 'ByGroups' | 'ByGroupsWithHierarchy'
+
+/** A row by the names of its columns. */
+export type ResultRow = Readonly<Record<string, QueryValue>>
+
+/**
+ * The result of one query.
+ */
+export class QueryResult implements Iterable<ResultRow> {
+  /** Their names, and the names of the types that they may have. */
+  readonly Columns: readonly TableColumn[]
+  readonly #executed: Executed
+
+  constructor(executed: Executed) {
+    this.Columns = executed.table.columns
+    this.#executed = executed
+  }
+
+  /** Whether there is no row. */
+  IsEmpty(): boolean {
+    return this.#executed.table.rows.length === 0
+  }
+
+  /** The rows with totals among them, or the groups of the first control point, whose own rows are selected from there. */
+  Select(iteration: QueryResultIteration = 'Linear'): QuerySelection {
+    return new QuerySelection(this.Columns, nodesOf(this.#executed, iteration), iteration)
+  }
+
+  /** All rows, totals left out. */
+  Unload(): ResultRow[] {
+    return [...this]
+  }
+
+  /** The values of one column. */
+  UnloadColumn(name: string): QueryValue[] {
+    const at = placeOf(this.Columns, name)
+    return this.#executed.table.rows.map((row) => row[at])
+  }
+
+  *[Symbol.iterator](): Iterator<ResultRow> {
+    for (const row of this.#executed.table.rows) yield rowOf(this.Columns, row)
+  }
+}
+
+const rowOf = (columns: readonly TableColumn[], row: QueryRow): ResultRow =>
+  Object.fromEntries(columns.map(({ name }, at) => [name, row[at]]))
+
+function placeOf(columns: readonly TableColumn[], name: string): number {
+  const folded = name.toLowerCase()
+  const at = columns.findIndex((one) => one.name.toLowerCase() === folded)
+  if (at < 0) throw new RangeError(`the result has no column ${name}`)
+  return at
+}
+
+/** The nodes that a selection goes through. */
+function nodesOf({ table, tree }: Executed, iteration: QueryResultIteration): readonly ResultNode[] {
+  if (tree === undefined)
+    return table.rows.map((values): ResultNode => ({ values, kind: 'DetailRecord', group: '', level: 0, children: [] }))
+  return iteration === 'Linear' ? tree.flatMap(withChildren) : groupsOf(tree, iteration)
+}
+
+const withChildren = (node: ResultNode): readonly ResultNode[] => [node, ...node.children.flatMap(withChildren)]
+
+/** Without hierarchy its folders are left out, and what is in them comes in their place. */
+const groupsOf = (nodes: readonly ResultNode[], iteration: QueryResultIteration): readonly ResultNode[] =>
+  iteration === 'ByGroups' ? nodes.flatMap((one) => (one.kind === 'HierarchyTotal' ? groupsOf(one.children, iteration) : [one])) : nodes
+
+/** A place among the rows of a result; before the first one at the start. */
+export class QuerySelection {
+  readonly #columns: readonly TableColumn[]
+  readonly #nodes: readonly ResultNode[]
+  readonly #iteration: QueryResultIteration
+  #at = -1
+
+  constructor(columns: readonly TableColumn[], nodes: readonly ResultNode[], iteration: QueryResultIteration) {
+    this.#columns = columns
+    this.#nodes = nodes
+    this.#iteration = iteration
+  }
+
+  /** Goes to the next row; `false` behind the last one. */
+  Next(): boolean {
+    this.#at = Math.min(this.#at + 1, this.#nodes.length)
+    return this.#at < this.#nodes.length
+  }
+
+  /** Goes to the next row that has these values. */
+  FindNext(values: Readonly<Record<string, QueryValue>>): boolean {
+    const wanted = Object.entries(values).map(([name, value]) => [placeOf(this.#columns, name), groupKey(value)] as const)
+    while (this.Next()) if (wanted.every(([at, key]) => groupKey(this.#nodes[this.#at]!.values[at]) === key)) return true
+    return false
+  }
+
+  Count(): number {
+    return this.#nodes.length
+  }
+
+  /** Back before the first row. */
+  Reset(): void {
+    this.#at = -1
+  }
+
+  /** The rows of the group that is stood at. */
+  Select(iteration: QueryResultIteration = this.#iteration): QuerySelection {
+    return new QuerySelection(this.#columns, groupsOf(this.#nodes[this.#at]?.children ?? [], iteration), iteration)
+  }
+
+  /** A value of the row, by the name of its column or by its place from 0. */
+  Get(column: string | number): QueryValue {
+    return this.#nodes[this.#at]?.values[typeof column === 'number' ? column : placeOf(this.#columns, column)]
+  }
+
+  /** The row by the names of its columns. */
+  get Row(): ResultRow {
+    return rowOf(this.#columns, this.#nodes[this.#at]?.values ?? [])
+  }
+
+  RecordType(): RecordKind {
+    return this.#nodes[this.#at]?.kind ?? 'DetailRecord'
+  }
+
+  /** The control point of the group, `''` of a row of details. */
+  Group(): string {
+    return this.#nodes[this.#at]?.group ?? ''
+  }
+
+  Level(): number {
+    return this.#nodes[this.#at]?.level ?? 0
+  }
+}

@@ -1,0 +1,57 @@
+/** What a query's fields may hold: values of data, a type, or the rows of a nested table. */
+import type { Comparison } from '../infobase/query/expression.ts'
+import { compareValues } from '../infobase/query/plain/compare.ts'
+import type { Layout } from '../infobase/store/layout.ts'
+import { fold } from '../infobase/values/fold.ts'
+import { keyOf, type Value } from '../infobase/values/value.ts'
+
+/** A type as a value, what ТИП(…) and ТИПЗНАЧЕНИЯ(…) give: `CatalogRef.Товары`, `Number`. */
+export class ValueTypeName {
+  readonly Name: string
+
+  constructor(name: string) {
+    this.Name = name
+  }
+
+  toString(): string {
+    return this.Name
+  }
+}
+
+/** A column of a result or of a temporary table. */
+export interface TableColumn {
+  readonly name: string
+  /** Names of types such as `Number`, `CatalogRef.Товары`; `undefined`: any. */
+  readonly types: readonly string[] | undefined
+}
+
+/** Rows under columns: a temporary table, a table that is given as a parameter, the rows of a nested one. */
+export class RowTable {
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly QueryValue[])[]
+
+  constructor(columns: readonly TableColumn[], rows: readonly (readonly QueryValue[])[]) {
+    this.columns = columns
+    this.rows = rows
+  }
+}
+
+export type QueryValue = Value | ValueTypeName | RowTable
+export type QueryRow = readonly QueryValue[]
+
+const isPlain = (value: QueryValue): value is Value => !(value instanceof ValueTypeName || value instanceof RowTable)
+
+/** `null`: one of them is Null. */
+export function compared(a: QueryValue, operator: Comparison, b: QueryValue, layout: Layout): boolean | null {
+  if (isPlain(a) && isPlain(b)) return compareValues(a, operator, b, layout)
+  if (a === null || b === null) return null
+  const isSame = a instanceof ValueTypeName && b instanceof ValueTypeName && a.Name === b.Name
+  return operator === '=' ? isSame : operator === '<>' ? !isSame : false
+}
+
+/** A text that two values share when the language takes them for equal: texts without case and blanks at the end. */
+export function groupKey(value: QueryValue): string {
+  if (typeof value === 'string') return `s${fold(value)}`
+  if (value instanceof ValueTypeName) return `T${value.Name}`
+  return value instanceof RowTable ? 'R' : keyOf(value)
+}
