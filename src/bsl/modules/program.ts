@@ -231,7 +231,12 @@ const mayWait = new Set(
 )
 
 /** Functions that wait for another one's transaction. */
-const waitingFunctions = new Set(['начатьтранзакцию', 'begintransaction'])
+const waitingFunctions = new Set([
+  'начатьтранзакцию',
+  'begintransaction',
+  'установитьсоставстандартногоинтерфейсаodata',
+  'setstandardodatainterfacecontent',
+])
 
 /** Functions that call a function of a module, which may wait, when they are given its name. */
 const convertingFunctions = new Set(['прочитатьjson', 'readjson', 'записатьjson', 'writejson'])

@@ -7,6 +7,7 @@ import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { dataOf } from './data-of.ts'
+import { interfaceContent } from './interface-content.ts'
 import { locks } from './locks.ts'
 import { constantsSet, constantTypes, ConstantValue } from './managers/constants.ts'
 import { itemMethods } from './managers/item-managers.ts'
@@ -125,6 +126,6 @@ export const data: Library = {
     ...(locks.types ?? []),
   ],
   enumerations: [...(locks.enumerations ?? [])],
-  functions: { ...transactions },
+  functions: { ...interfaceContent, ...transactions },
   values: Object.fromEntries(kinds.map(([kind, names]) => [names, read(kind, names.split('|')[0]!)])),
 }
