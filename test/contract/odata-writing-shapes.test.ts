@@ -63,6 +63,7 @@ describe('the load mode is what handlers see', () => {
     ['PATCH Constant_ИспользоватьИнтеграцию(SurrogateKey=0)', { Value: true }, ['constant']],
     ['POST InformationRegister_КурсыВалют', { Period: '2024-02-05T00:00:00', Валюта_Key: ids.доллар, Курс: 1 }, ['record', 'record']],
     [`PATCH ${rate}`, { Курс: 1 }, ['record', 'record']],
+    [`DELETE ${rate}`, undefined, ['record', 'record']],
     [`PATCH ${stock}`, { RecordSet: [] }, ['set']],
     [`PUT ${stock}`, { RecordSet: [] }, ['set']],
     [`DELETE ${stock}`, undefined, ['set']],

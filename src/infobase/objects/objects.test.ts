@@ -138,6 +138,30 @@ describe('writing', () => {
     expect(seen).toEqual([true, false, true, false])
   })
 
+  test.each([undefined, 'BeforeWrite', 'OnWrite'])(
+    'a record that is deleted is an empty set with its filter; denied in: %s',
+    async (denied) => {
+      const seen: string[] = []
+      const say = (event: string) => (set: RecordSet, parameters: Parameters & { Replacing: boolean }) => {
+        seen.push(`${event}: ${set.Count()} of ${String(set.Filter['Период']!.Value)}, replacing ${parameters.Replacing}`)
+        parameters.Cancel = seen.length > 2 && event === denied
+      }
+      const handlers = { BeforeWrite: say('BeforeWrite'), OnWrite: say('OnWrite') }
+      const infobase = await shopInfobase([on('InformationRegister', 'КурсыВалют', handlers)])
+      const rate = infobase.InformationRegisters['КурсыВалют']!.CreateRecordManager({ Период: '2024-01-10T00:00:00', Курс: 90 })
+      await rate.Write()
+      if (denied === undefined) await rate.Delete()
+      else await expect(rate.Delete()).rejects.toMatchObject({ code: 'infobase/cancelled' })
+      await rate.Read()
+      expect(rate.Selected()).toBe(denied !== undefined)
+      const events = ['BeforeWrite', 'OnWrite'].map(
+        (event) => (count: number) => `${event}: ${count} of 2024-01-10T00:00:00, replacing true`,
+      )
+      const expected = [...events.map((one) => one(1)), ...events.map((one) => one(0))]
+      expect(seen).toEqual(denied === 'BeforeWrite' ? expected.slice(0, 3) : expected)
+    },
+  )
+
   test('calls the events in the order of 1C, and posts in the same transaction', async () => {
     const seen: string[] = []
     const say =

@@ -49,8 +49,9 @@ export async function updateRecord(
 const written = (record: RecordManager, replace: boolean, isLoading: boolean): Promise<void> =>
   isLoading ? RecordManager.load(record, replace) : record.Write(replace)
 
-export async function deleteRecord(infobase: Infobase, entity: EntityType, key: BoundKey): Promise<void> {
-  await (await recordOf(infobase, entity, key)).Delete()
+export async function deleteRecord(infobase: Infobase, entity: EntityType, key: BoundKey, { isLoading }: WriteOptions): Promise<void> {
+  const record = await recordOf(infobase, entity, key)
+  await (isLoading ? RecordManager.loadDeletion(record) : record.Delete())
 }
 
 async function recordOf(infobase: Infobase, entity: EntityType, key: BoundKey): Promise<RecordManager> {

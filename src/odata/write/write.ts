@@ -111,7 +111,7 @@ async function remove(request: Request, entity: EntityType, key: BoundKey): Prom
   if (entity.shape === 'constant') throw odataRefusal('http-method', ['DELETE'], 'a constant is not deleted')
   await readEntity(source, entity, key, select(model, entity, new Map()))
   if (entity.shape === 'object') await deleteObject(infobase, entity, referenceIn(key), optionsOf(request))
-  else if (entity.shape === 'independent') await deleteRecord(infobase, entity, key)
+  else if (entity.shape === 'independent') await deleteRecord(infobase, entity, key, optionsOf(request))
   else await writeRecordSet(infobase, entity, referenceIn(key), [], optionsOf(request))
   return { status: 204, headers: [...VERSION] }
 }

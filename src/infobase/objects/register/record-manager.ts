@@ -52,18 +52,15 @@ export class RecordManager extends DataRecord {
   async Write(replace = true): Promise<void> {
     const table = DataRecord.tableOf(this)
     requireRight(this.#base, table.object, 'Update')
-    await this.#inSet(async (set) => {
-      const { object } = table
-      if ((await raised(this.#base, object, 'BeforeWrite', set, { Cancel: false, Replacing: replace })).Cancel)
-        throw dataError('cancelled', { what: object.FullName, event: 'BeforeWrite' })
+    await this.#inSet(this.#keyValues(), [this.toJSON()], async (set) => {
+      await this.#raise(set, 'BeforeWrite', replace)
       this.#base.registration.fill(set.DataExchange, table, (name) => this.get(name))
       requireRows(this.#base, table, 'Update', table.key, this.#key ?? this.#keyValues())
       if (this.#key !== undefined) this.#base.writer.delete(table, table.key, this.#key)
       if (replace) this.#base.writer.delete(table, table.key, this.#keyValues())
       this.#base.writer.insert(table, DataRecord.valuesOf(this))
       requireRows(this.#base, table, 'Update', table.key, this.#keyValues())
-      if ((await raised(this.#base, object, 'OnWrite', set, { Cancel: false, Replacing: replace })).Cancel)
-        throw dataError('cancelled', { what: object.FullName, event: 'OnWrite' })
+      await this.#raise(set, 'OnWrite', replace)
       this.#base.registration.record(set.DataExchange, table, [...(this.#key === undefined ? [] : [this.#key]), this.#keyValues()])
     })
     this.#key = this.#keyValues()
@@ -72,14 +69,17 @@ export class RecordManager extends DataRecord {
     observed(this.#base, 'records', table.object, '1')
   }
 
-  /** `Удалить`. */
+  /** `Удалить`. Handlers see an empty set that replaces the record. @throws DataError where one of them denies it */
   async Delete(): Promise<void> {
     const table = DataRecord.tableOf(this)
     requireRight(this.#base, table.object, 'Update')
     const key = this.#key ?? this.#keyValues()
-    await this.#base.transactions.run(() => {
-      if (this.#base.writer.delete(table, table.key, key) > 0)
-        this.#base.registration.recordAutomatic(table, [key], (name) => this.get(name))
+    await this.#inSet(key, [], async (set) => {
+      await this.#raise(set, 'BeforeWrite', true)
+      const isThere = this.#base.writer.delete(table, table.key, key) > 0
+      this.#base.registration.fill(set.DataExchange, table, (name) => this.get(name))
+      await this.#raise(set, 'OnWrite', true)
+      if (isThere) this.#base.registration.record(set.DataExchange, table, [key])
     })
     this.#key = undefined
     this.#isSelected = false
@@ -96,14 +96,30 @@ export class RecordManager extends DataRecord {
     return DataRecord.tableOf(this).key.map((one) => this.get(one.field.Name))
   }
 
-  /** Handlers of events see the record as a set of one, as in 1C. */
-  async #inSet(write: (set: RecordSet) => Promise<void>): Promise<void> {
+  /** As `Delete`, of data of another infobase. */
+  static async loadDeletion(record: RecordManager): Promise<void> {
+    record.#isLoading = true
+    await record.Delete()
+  }
+
+  /** Handlers of events see a set with the record's filter: of one record, or of none where it is deleted, as in 1C. */
+  async #inSet(
+    key: readonly Value[],
+    rows: readonly Readonly<Record<string, unknown>>[],
+    write: (set: RecordSet) => Promise<void>,
+  ): Promise<void> {
     const table = DataRecord.tableOf(this)
     const set = new RecordSet(this.#base, table)
-    for (const [at, value] of this.#keyValues().entries()) set.Filter[table.key[at]!.field.Name]?.Set(value)
-    set.Add(this.toJSON())
+    for (const [at, value] of key.entries()) set.Filter[table.key[at]!.field.Name]?.Set(value)
+    for (const row of rows) set.Add(row)
     set.DataExchange.Load = this.#isLoading
     await this.#base.transactions.run(() => write(set))
+  }
+
+  async #raise(set: RecordSet, event: 'BeforeWrite' | 'OnWrite', replace: boolean): Promise<void> {
+    const { object } = DataRecord.tableOf(this)
+    const { Cancel } = await raised(this.#base, object, event, set, { Cancel: false, Replacing: replace })
+    if (Cancel) throw dataError('cancelled', { what: object.FullName, event })
   }
 
   // The same by their Russian names.
