@@ -66,8 +66,7 @@ class Reach {
     const folded = node.type.toLowerCase()
     const { dictionary, parts } = this.#program
     if (parts.seams?.type(folded)) return
-    const isQuery = folded === 'запрос' || folded === 'query'
-    if (!dictionary.types.get(folded)?.create || isQuery) this.#miss(`Новый ${node.type}`, node, source)
+    if (!dictionary.types.get(folded)?.create) this.#miss(`Новый ${node.type}`, node, source)
   }
 
   #call(node: Extract<Expression, { kind: 'call' }>, source: ModuleSource, module: BoundModule): void {

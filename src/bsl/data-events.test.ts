@@ -153,7 +153,7 @@ test('posting in a module makes the movements and balances of posting in TypeScr
     }
     const register = infobase.AccumulationRegisters['ТоварныеЗапасы']!
     const rows = [...(await register.Select()), ...(await register.Balance())]
-    return rows.map(({ Recorder: _, ...row }) => JSON.stringify(row)).toSorted()
+    return rows.map(({ Recorder: _recorder, ...row }) => JSON.stringify(row)).toSorted()
   }
   const ofModule = await kept((await bslWithData({ 'Document.РасходТовара.Object': document })).infobase)
   expect(ofModule).toHaveLength(4)

@@ -59,7 +59,7 @@ function placeOf(columns: readonly TableColumn[], name: string): number {
 }
 
 /** The nodes that a selection goes through. */
-function nodesOf({ table, tree }: Executed, iteration: QueryResultIteration): readonly ResultNode[] {
+export function nodesOf({ table, tree }: Executed, iteration: QueryResultIteration): readonly ResultNode[] {
   if (tree === undefined)
     return table.rows.map((values): ResultNode => ({ values, kind: 'DetailRecord', group: '', level: 0, children: [] }))
   return iteration === 'Linear' ? tree.flatMap(withChildren) : groupsOf(tree, iteration)
@@ -68,7 +68,7 @@ function nodesOf({ table, tree }: Executed, iteration: QueryResultIteration): re
 const withChildren = (node: ResultNode): readonly ResultNode[] => [node, ...node.children.flatMap(withChildren)]
 
 /** Without hierarchy its folders are left out, and what is in them comes in their place. */
-const groupsOf = (nodes: readonly ResultNode[], iteration: QueryResultIteration): readonly ResultNode[] =>
+export const groupsOf = (nodes: readonly ResultNode[], iteration: QueryResultIteration): readonly ResultNode[] =>
   iteration === 'ByGroups' ? nodes.flatMap((one) => (one.kind === 'HierarchyTotal' ? groupsOf(one.children, iteration) : [one])) : nodes
 
 /** A place among the rows of a result; before the first one at the start. */

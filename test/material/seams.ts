@@ -103,7 +103,7 @@ export function seamsFor(names: ReadonlySet<string>, choice: Choice): Seams {
     function: (name) => known(`${name}()`),
     type: (name) => {
       if (!names.has(`новый ${name}`)) return undefined
-      return isQuery(name) ? () => new QueryObject('', () => new ArrayObject([])) : () => new AnyObject(() => '')
+      return isQuery(name) ? () => new QueryObject('', undefined, () => new ArrayObject([])) : () => new AnyObject(() => '')
     },
     value: (name) => (names.has(name) ? new AnyObject(() => choice.make(name)) : undefined),
   }
@@ -155,7 +155,7 @@ export function poisonedSeams(names: ReadonlySet<string>): Seams {
     method: (name, method) => call(`${name}.${method}()`),
     function: (name) => call(`${name}()`),
     // A query is made as it is without a seam, and is refused where it is executed.
-    type: (name) => (isQuery(name) ? () => new QueryObject('', () => poison(name)) : call(`новый ${name}`)),
+    type: (name) => (isQuery(name) ? () => new QueryObject('', undefined, () => poison(name)) : call(`новый ${name}`)),
     value: (name) => (names.has(name) ? new PoisonObject(name) : undefined),
   }
 }

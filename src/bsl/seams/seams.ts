@@ -43,7 +43,7 @@ function queryType(found: readonly unknown[]): Call | undefined {
   const answer = found.find((one) => typeof one === 'function') as AnyFunction | undefined
   if (!answer) return undefined
   return (_run, _self, [text]) =>
-    new QueryObject(typeof text === 'string' ? text : '', (source, parameters) =>
+    new QueryObject(typeof text === 'string' ? text : '', undefined, (source, parameters) =>
       fromTypeScript(answer({ Текст: source, Параметры: toTypeScript(parameters) })),
     )
 }

@@ -1,11 +1,15 @@
-/** `Запрос`: its text and parameters, handed to what answers it; the rows come back as РезультатЗапроса. */
+/** `Запрос`: its text and parameters, run over the data or handed to the seam that answers it. */
+import { TempTables } from '../../../query/run/temp-tables.ts'
 import { Enumeration, type Library } from '../../dictionary/library.ts'
 import { BslError, unsupported } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
+import type { Run } from '../../run/run.ts'
 import { ArrayObject } from '../collections/array.ts'
 import { StructureObject } from '../collections/structure.ts'
-import { QueryResult, queryResultTypes } from './result.ts'
+import { dataIfAny } from '../data/data-of.ts'
+import { plainRows, QueryResult, queryResultTypes, recordTypes } from './result.ts'
+import { executed } from './run-query.ts'
 
 /** Gives an array of Структура, or a promise of it. */
 export type AnswerQuery = (text: string, parameters: StructureObject) => unknown
@@ -15,34 +19,51 @@ export class QueryObject extends BslObject {
   source: string
   tempTables: unknown = null
   readonly parameters = new StructureObject()
+  readonly #run: Run | undefined
   readonly #answer: AnswerQuery | undefined
 
-  constructor(source: string, answer?: AnswerQuery) {
+  /** `answer` is asked in place of the data of the run. */
+  constructor(source: string, run: Run | undefined, answer?: AnswerQuery) {
     super()
     this.source = source
+    this.#run = run
     this.#answer = answer
   }
 
   execute(): unknown {
-    if (!this.#answer) throw unsupported('Запрос.Выполнить')
+    if (this.#answer === undefined) return this.#results().at(-1)
     const rows = this.#answer(this.source, this.parameters)
     return rows instanceof Promise ? rows.then(resultOf) : resultOf(rows)
   }
 
   batch(): unknown {
+    if (this.#answer === undefined) return new ArrayObject([...this.#results()])
     const result = this.execute()
     return result instanceof Promise ? result.then((one) => new ArrayObject([one])) : new ArrayObject([result])
+  }
+
+  #results(): readonly QueryResult[] {
+    const data = this.#run === undefined ? undefined : dataIfAny(this.#run)
+    if (data === undefined) throw unsupported('Запрос.Выполнить')
+    const { tempTables } = this
+    return executed(data, this.source, this.parameters, tempTables instanceof TempTablesObject ? tempTables.tables : new TempTables())
   }
 }
 
 function resultOf(rows: unknown): QueryResult {
-  if (rows === null) return new QueryResult([])
+  if (rows === null) return new QueryResult(plainRows([], []))
   if (!(rows instanceof ArrayObject)) throw badRows()
+  const all = rows.items.map((row) => {
+    if (!(row instanceof StructureObject)) throw badRows()
+    return row
+  })
+  const names = new Map<string, string>()
+  for (const row of all) for (const [name] of row.entries()) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name)
   return new QueryResult(
-    rows.items.map((row) => {
-      if (!(row instanceof StructureObject)) throw badRows()
-      return row
-    }),
+    plainRows(
+      [...names.values()],
+      all.map((row) => [...names.keys()].map((folded) => row.getField(folded) ?? null)),
+    ),
   )
 }
 
@@ -50,7 +71,7 @@ const badRows = (): BslError =>
   new BslError('onec-standin: Запрос должен вернуть массив строк-объектов', 'onec-standin: Запрос must return an array of objects')
 
 const queryType: ObjectType = new ObjectType('Запрос|Query', {
-  create: { kinds: 's?', make: (_run, source = '') => new QueryObject(source) },
+  create: { kinds: '$s?', make: (run: Run, source = '') => new QueryObject(source, run) },
   properties: {
     'Текст|Text': {
       get: (self: QueryObject) => self.source,
@@ -73,14 +94,15 @@ const queryType: ObjectType = new ObjectType('Запрос|Query', {
   },
 })
 
-class TempTables extends BslObject {
+class TempTablesObject extends BslObject {
   readonly type = tempTablesType
+  readonly tables = new TempTables()
 }
 
 const tempTablesType: ObjectType = new ObjectType('МенеджерВременныхТаблиц|TempTablesManager', {
   presentation: 'Менеджер временных таблиц',
-  create: { kinds: '', make: () => new TempTables() },
-  methods: { 'Закрыть|Close': () => undefined },
+  create: { kinds: '', make: () => new TempTablesObject() },
+  methods: { 'Закрыть|Close': (self: TempTablesObject) => self.tables.Close() },
 })
 
 /** Enumerations that texts about data name. */
@@ -99,4 +121,7 @@ const dataEnumerations = [
   new Enumeration('ПолучениеЭлементаДанных|DataItemReceive', ['Авто|Auto', 'Игнорировать|Ignore', 'Принять|Accept']),
 ]
 
-export const queries: Library = { types: [queryType, tempTablesType, ...queryResultTypes], enumerations: dataEnumerations }
+export const queries: Library = {
+  types: [queryType, tempTablesType, ...queryResultTypes],
+  enumerations: [...dataEnumerations, recordTypes],
+}

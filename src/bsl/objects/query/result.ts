@@ -1,67 +1,133 @@
-/** `РезультатЗапроса` and `ВыборкаИзРезультатаЗапроса`: rows that were given, one after another or as a table. */
+/** `РезультатЗапроса` and `ВыборкаИзРезультатаЗапроса`: the rows of a query, one after another, group by group, or as a table. */
+import { Enumeration } from '../../dictionary/library.ts'
 import { errors } from '../../run/error.ts'
+import { sameKey } from '../../run/key.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
-import type { StructureObject } from '../collections/structure.ts'
+import type { Run } from '../../run/run.ts'
+import { StructureObject } from '../collections/structure.ts'
 import { tableType } from '../tables/table-methods.ts'
 import { TableObject } from '../tables/table.ts'
 
+/** A row with the rows of its group; `kind` is a value of ТипЗаписиЗапроса in English. */
+export interface ResultLine {
+  readonly values: readonly unknown[]
+  readonly kind: string
+  /** The control point, `''` of a row of details. */
+  readonly group: string
+  readonly level: number
+  readonly children: readonly ResultLine[]
+}
+
+/** `ОбходРезультатаЗапроса` in English. */
+export type Iteration = 'Linear' | 'ByGroups' | 'ByGroupsWithHierarchy'
+
+/** What a query gave. */
+export interface ResultRows {
+  readonly names: readonly string[]
+  lines(iteration: Iteration): readonly ResultLine[]
+  /** The rows below a line, as the iteration has them. */
+  below(line: ResultLine, iteration: Iteration): readonly ResultLine[]
+}
+
+export const recordTypes = new Enumeration('ТипЗаписиЗапроса|QueryRecordType', [
+  'ДетальнаяЗапись|DetailRecord',
+  'ИтогПоГруппировке|GroupTotal',
+  'ИтогПоИерархии|HierarchyTotal',
+  'ОбщийИтог|Overall',
+])
+
+/** Rows without groups, such as a seam gives. */
+export function plainRows(names: readonly string[], rows: readonly (readonly unknown[])[]): ResultRows {
+  const lines = rows.map((values): ResultLine => ({ values, kind: 'DetailRecord', group: '', level: 0, children: [] }))
+  return { names, lines: () => lines, below: () => [] }
+}
+
 export class QueryResult extends BslObject {
   readonly type = resultType
-  readonly rows: readonly StructureObject[]
+  readonly rows: ResultRows
 
-  constructor(rows: readonly StructureObject[]) {
+  constructor(rows: ResultRows) {
     super()
     this.rows = rows
   }
 
-  table(): TableObject {
+  table(iteration: Iteration = 'Linear'): TableObject {
     const table = new TableObject(tableType)
-    for (const row of this.rows) for (const [name] of row.entries()) if (!table.columns.find(name)) table.columns.add(name)
-    for (const row of this.rows) {
+    const columns = this.rows.names.map((name) => table.columns.add(name))
+    for (const { values } of this.rows.lines(iteration)) {
       const made = table.add()
-      for (const [name, value] of row.entries()) made.setCell(table.columns.need(name), value)
+      for (const [at, column] of columns.entries()) made.setCell(column, asTable(values[at]))
     }
     return table
   }
 }
 
+/** A tabular section in a row is a result in a selection, and a table in a table. */
+const asTable = (value: unknown): unknown => (value instanceof QueryResult ? value.table() : value)
+
 class Selection extends BslObject {
   readonly type = selectionType
-  readonly rows: readonly StructureObject[]
+  readonly rows: ResultRows
+  readonly lines: readonly ResultLine[]
+  readonly iteration: Iteration
   at = -1
 
-  constructor(rows: readonly StructureObject[]) {
+  constructor(rows: ResultRows, lines: readonly ResultLine[], iteration: Iteration) {
     super()
     this.rows = rows
+    this.lines = lines
+    this.iteration = iteration
+  }
+
+  get line(): ResultLine | undefined {
+    return this.lines[this.at]
+  }
+
+  /** The place of a column by its folded name, below 0 where there is none. */
+  placeOf(folded: string): number {
+    return this.rows.names.findIndex((one) => one.toLowerCase() === folded)
   }
 
   override getField(folded: string): unknown {
-    return this.rows[this.at]?.getField(folded)
+    const at = this.placeOf(folded)
+    return at < 0 ? undefined : (this.line?.values[at] ?? null)
   }
 
   override getIndex(index: unknown): unknown {
-    const row = this.rows[this.at]
-    if (!row) throw errors.outOfBounds()
-    return typeof index === 'number' ? ([...row.entries()][index]?.[1] ?? null) : row.getIndex(index)
+    const at = typeof index === 'number' ? index : this.placeOf(String(index).toLowerCase())
+    if (this.line === undefined || at < 0 || at >= this.rows.names.length) throw errors.outOfBounds()
+    return this.line.values[at]
   }
 
   fieldNames(): Iterable<string> {
-    const row = this.rows[this.at]
-    return row ? [...row.entries()].map(([name]) => name) : []
+    return this.rows.names
   }
 
   next(): boolean {
-    this.at = Math.min(this.at + 1, this.rows.length)
-    return this.at < this.rows.length
+    this.at = Math.min(this.at + 1, this.lines.length)
+    return this.at < this.lines.length
+  }
+
+  /** `what`: a value with the name of its column, or Структура with several. */
+  findNext(what: unknown, name: string): boolean {
+    const wanted = what instanceof StructureObject ? [...what.entries()] : [[name, what] as const]
+    while (this.next()) if (wanted.every(([one, value]) => sameKey(this.getField(one.toLowerCase()), value))) return true
+    return false
   }
 }
+
+const iterationOf = (given: unknown, otherwise: Iteration): Iteration =>
+  typeof given === 'object' && given !== null && 'english' in given ? (given.english as Iteration) : otherwise
 
 const resultType: ObjectType = new ObjectType('РезультатЗапроса|QueryResult', {
   presentation: 'Результат запроса',
   methods: {
-    'Пустой|IsEmpty': (self: QueryResult) => self.rows.length === 0,
-    'Выбрать|Select|a?a?a?': (self: QueryResult) => new Selection(self.rows),
+    'Пустой|IsEmpty': (self: QueryResult) => self.rows.lines('Linear').length === 0,
+    'Выбрать|Select|a?a?a?': (self: QueryResult, given: unknown) => {
+      const iteration = iterationOf(given, 'Linear')
+      return new Selection(self.rows, self.rows.lines(iteration), iteration)
+    },
     'Выгрузить|Unload|a?': (self: QueryResult) => self.table(),
   },
   properties: { 'Колонки|Columns': { get: (self: QueryResult) => self.table().columns } },
@@ -71,14 +137,19 @@ const selectionType: ObjectType = new ObjectType('ВыборкаИзРезуль
   presentation: 'Выборка из результата запроса',
   methods: {
     'Следующий|Next': (self: Selection) => self.next(),
-    'Количество|Count': (self: Selection) => self.rows.length,
+    'Количество|Count': (self: Selection) => self.lines.length,
     'Сбросить|Reset': (self: Selection) => {
       self.at = -1
     },
-    'НайтиСледующий|FindNext|as?': (self: Selection, value: unknown, name = '') => {
-      while (self.next()) if (self.getField(name.toLowerCase()) === value) return true
-      return false
+    'НайтиСледующий|FindNext|as?': (self: Selection, value: unknown, name = '') => self.findNext(value, name),
+    'Выбрать|Select|a?a?a?': (self: Selection, given: unknown) => {
+      const iteration = iterationOf(given, self.iteration)
+      return new Selection(self.rows, self.line === undefined ? [] : self.rows.below(self.line, iteration), iteration)
     },
+    'Получить|Get|n': (self: Selection, index: unknown) => self.getIndex(index),
+    'ТипЗаписи|RecordType|$': (self: Selection, _run: Run) => recordTypes.of(self.line?.kind ?? 'DetailRecord'),
+    'Группировка|Group': (self: Selection) => self.line?.group ?? '',
+    'Уровень|Level': (self: Selection) => self.line?.level ?? 0,
   },
 })
 

@@ -1,0 +1,106 @@
+/** `Запрос` over the data of a run: parameters of the language go in, rows of its values come out. */
+import { executeText, type Executed } from '../../../query/execute.ts'
+import { QueryError } from '../../../query/query-error.ts'
+import { groupsOf, nodesOf } from '../../../query/result.ts'
+import type { ParameterValue } from '../../../query/run/run.ts'
+import type { TempTables } from '../../../query/run/temp-tables.ts'
+import type { ResultNode } from '../../../query/run/totals.ts'
+import { RowTable, ValueTypeName, type QueryValue, type TableColumn } from '../../../query/values.ts'
+import { Enumeration } from '../../dictionary/library.ts'
+import { BslError } from '../../run/error.ts'
+import { TypeValue } from '../../run/values.ts'
+import { ArrayObject } from '../collections/array.ts'
+import type { StructureObject } from '../collections/structure.ts'
+import type { RunData } from '../data/values/run-data.ts'
+import { toData } from '../data/values/values.ts'
+import { ListObject } from '../tables/list.ts'
+import { TableObject } from '../tables/table.ts'
+import { nameOfType, typeOfName } from '../values/type-names.ts'
+import { plainRows, QueryResult, type ResultLine, type ResultRows } from './result.ts'
+
+/** A result for each query of the text. @throws BslError with 1C's sentence and place */
+export function executed(data: RunData, source: string, parameters: StructureObject, tables: TempTables): readonly QueryResult[] {
+  const given = new Map([...parameters.entries()].map(([name, value]) => [name.toLowerCase(), parameterOf(data, value)]))
+  try {
+    const results = data.read(() => executeText(source, { base: data.base, parameters: given, tables }))
+    return results.map((one) => new QueryResult(rowsOf(data, one)))
+  } catch (error) {
+    throw error instanceof QueryError ? new BslError(error.message, error.english) : error
+  }
+}
+
+function parameterOf(data: RunData, value: unknown): ParameterValue {
+  if (value instanceof ArrayObject) return value.items.map((one) => parameterOf(data, one))
+  if (value instanceof ListObject) return value.items.map((one) => parameterOf(data, one.value))
+  if (value instanceof TableObject) return tableOf(data, value)
+  if (value instanceof TypeValue) return new ValueTypeName(nameOfType(value)?.local ?? value.english)
+  return toData(data, value)
+}
+
+function tableOf(data: RunData, table: TableObject): RowTable {
+  const columns = table.columns.items
+  return new RowTable(
+    columns.map(({ name }) => ({ name, types: undefined })),
+    table.rows.map((row) => columns.map((one) => toData(data, row.cell(one)))),
+  )
+}
+
+/** Rows become values of the language when they are looked at. */
+function rowsOf(data: RunData, made: Executed): ResultRows {
+  const { columns } = made.table
+  const lines = new Map<ResultNode, ResultLine>()
+  const nodes = new WeakMap<ResultLine, ResultNode>()
+  const lineOf = (node: ResultNode): ResultLine => {
+    const known = lines.get(node)
+    if (known !== undefined) return known
+    const { kind, group, level } = node
+    const line = { values: node.values.map((value, at) => valueOf(data, value, columns[at]!)), kind, group, level, children: [] }
+    lines.set(node, line)
+    nodes.set(line, node)
+    return line
+  }
+  const ordered = nodesOf(made, 'Linear')
+  return {
+    names: columns.map(({ name }) => name),
+    lines: (iteration) => (iteration === 'Linear' ? ordered : nodesOf(made, iteration)).map(lineOf),
+    below: (line, iteration) => groupsOf(nodes.get(line)?.children ?? [], iteration).map(lineOf),
+  }
+}
+
+/** Words of data that are values of the platform's enumerations, by the type of their column. */
+const platformWords: Readonly<Record<string, string>> = {
+  AccumulationRecordType: 'виддвижениянакопления',
+  AccountingRecordType: 'виддвижениябухгалтерии',
+  AccountType: 'видсчета',
+}
+
+function valueOf(data: RunData, value: QueryValue, { types }: TableColumn): unknown {
+  if (value instanceof RowTable) {
+    const { columns } = value
+    return new QueryResult(
+      plainRows(
+        columns.map(({ name }) => name),
+        value.rows.map((row) => row.map((one, at) => valueOf(data, one, columns[at]!))),
+      ),
+    )
+  }
+  if (value instanceof ValueTypeName) return typeNamed(data, value.Name)
+  const enumeration = typeof value === 'string' && types?.length === 1 ? platformWords[types[0]!] : undefined
+  const words = enumeration === undefined ? undefined : data.run.global(enumeration)
+  return words instanceof Enumeration ? words.of(String(value)) : data.value(value)
+}
+
+const xs: Readonly<Record<string, string>> = {
+  String: 'Строка',
+  Number: 'Число',
+  Boolean: 'Булево',
+  Date: 'Дата',
+  Undefined: 'Неопределено',
+}
+
+function typeNamed({ run }: RunData, name: string): unknown {
+  const simple = xs[name]
+  if (simple !== undefined) return run.types.named(simple)
+  const namespace = 'http://v8.1c.ru/8.1/data/enterprise/current-config'
+  return name.includes('.') ? (typeOfName({ namespace, local: name }, run.types) ?? name) : run.types.named(name)
+}
