@@ -91,12 +91,16 @@ function flatJoins({ tree, sources, isCorrelated }: Block): readonly FlatJoin[] 
   let here: JoinTree = tree
   while (here.kind === 'join') {
     const { how, right, on } = here
-    if (right.kind !== 'source' || (how !== 'inner' && how !== 'left')) return undefined
+    if (right.kind !== 'source' || (how !== 'inner' && how !== 'left') || followsReferences(on)) return undefined
     joins.unshift({ kind: how, source: right.source, on })
     here = here.left
   }
   return joins
 }
+
+/** A condition of a join cannot use the joins that paths through references need: SQL has these behind it. */
+const followsReferences = (on: Bound): boolean =>
+  [...everyPart(on)].some((one) => one.kind === 'field' && one.source.slots[one.slot]!.path.length > 1)
 
 /** Texts that are grouped, or told apart, are so without case. */
 function isOfTexts({ isDistinct, isGrouped, group, columns: all, order, aggregates }: Block): boolean {

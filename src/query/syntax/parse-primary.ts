@@ -38,7 +38,9 @@ function word(parser: Parser): Node {
     cursor.take()
     return { kind: 'constant', value: constant, place }
   }
-  if (isReserved(place.folded) && cursor.ahead().text !== '.') throw cursor.wrong()
+  // ORDER and GROUP are names too, as long as no BY follows.
+  const isClause = !cursor.isWord('order', 'group') || cursor.isWordAhead(1, 'by')
+  if (isReserved(place.folded) && isClause && cursor.ahead().text !== '.') throw cursor.wrong()
   const names = cursor.path()
   if (!cursor.isSign('.') || cursor.ahead().text !== '(') return { kind: 'name', names, place }
   cursor.take()
