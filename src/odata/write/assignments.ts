@@ -9,7 +9,7 @@ import type { EntityField, EntityType } from '../model/entity.ts'
 import { bindKey } from '../plan/key.ts'
 import { targetOf } from '../plan/scope.ts'
 import { readSegments } from '../syntax/segments.ts'
-import { isBody, WrittenNumber, XmlText, type Body, type BodyValue } from './body.ts'
+import { INLINE, isBody, WrittenNumber, XmlText, type Body, type BodyValue } from './body.ts'
 import { compositeValue, fieldValue, storageValue, typesValue, type ValueContext } from './values.ts'
 
 export interface Assignments {
@@ -20,13 +20,15 @@ export interface Assignments {
 }
 
 /** Properties that say something of the entity and are not assigned. */
-const isAnnotation = (name: string): boolean => name.startsWith('odata.') || (name.includes('@') && !name.endsWith('@odata.bind'))
+const isAnnotation = (name: string): boolean =>
+  name === '__metadata' || name.startsWith('odata.') || (name.includes('@') && !name.endsWith('@odata.bind'))
 const neverAssigned = new Set(['DataVersion', 'Predefined', 'PredefinedDataName', 'Posted', 'SurrogateKey', 'Presentation'])
 
 export function assignmentsOf(entity: EntityType, body: Body, context: ValueContext): Assignments {
   const values = new Map<string, Value>()
   const sections = new Map<string, readonly Readonly<Record<string, Value>>[]>()
   for (const [name, given] of Object.entries(body)) {
+    if (name.endsWith(INLINE)) inside(name.slice(0, -INLINE.length), context)
     if (isAnnotation(name) || (context.isStub !== true && neverAssigned.has(name)) || name.includes('____Presentation')) continue
     if (name.endsWith('@odata.bind')) {
       bound(entity, name.slice(0, -'@odata.bind'.length), given, values, context)
@@ -50,6 +52,7 @@ function assignOne(
   const field = entity.field(name)
   if (field === undefined || isStream(field, name)) {
     if (field === undefined) context.accept(`${entity.name} has no property ${name}`, (hint) => odataRefusal('property', [name], hint))
+    else if (context.isStub !== true && isBody(given) && !('__deferred' in given)) inside(name, context)
     return
   }
   if (values.has(field.column)) return
@@ -59,6 +62,12 @@ function assignOne(
   else if (field.form === 'types') values.set(field.column, typesValue(field, given))
   else if (name === field.name || field.form === 'plain') values.set(field.column, fieldValue(field, given, context))
 }
+
+/** An entity inside a link or a property of another one is left out. */
+const inside = (name: string, { accept }: ValueContext): void =>
+  accept(`the entity inside ${name} is not written; ${name}_Key or ${name}@odata.bind refers to one`, (hint) =>
+    odataRefusal('property-value', [name], hint),
+  )
 
 const isStream = (field: EntityField, name: string): boolean =>
   (field.form === 'storage' && name === field.base) || (field.form === 'reference' && name === field.base)

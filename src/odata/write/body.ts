@@ -95,16 +95,25 @@ function readEntry(text: string): Body {
   }
 }
 
+/** Behind the name of a link: an entity is written inside it. */
+export const INLINE = '@m:inline'
+
 const RELATED = 'http://schemas.microsoft.com/ado/2007/08/dataservices/related/'
 
-/** Links to entities are `X@odata.bind` where no property gives X; those that lead on from an entity, as they are read, say nothing. */
+/**
+ * Links to entities are `X@odata.bind` where no property gives X; those that lead on from an entity, as they are read, say nothing. One
+ * with an entity inside is `X@m:inline` as well.
+ */
 function linked(entry: XMLElement, given: Body): Body {
   const bound: Record<string, BodyValue> = {}
-  for (const { local, attributes } of elementsOf(entry)) {
+  for (const link of elementsOf(entry)) {
+    const { local, attributes } = link
     if (local !== 'link') continue
     const attribute = (name: string): string => attributes.find((one) => one.local === name)?.value ?? ''
     const [rel, href] = [attribute('rel'), attribute('href')]
     const name = rel.slice(RELATED.length)
+    const inline = childNamed(link, 'inline', METADATA)
+    if (rel.startsWith(RELATED) && inline !== undefined && elementsOf(inline).length > 0) bound[`${name}${INLINE}`] = true
     const isGiven = given[`${name}_Key`] !== undefined || given[name] !== undefined
     if (rel.startsWith(RELATED) && href.endsWith(')') && !isGiven) bound[`${name}@odata.bind`] = href
   }
