@@ -57,9 +57,16 @@ test.each([
   ['the address of the module', 'const a = import.meta.url'],
   ['a wait at the top', 'const a = await (f())'],
   ['a wait as a statement', 'await f()'],
+  ['a field called set, whose type alone parts it from the next one', 'class A {\n  readonly set: Map<string, number>\n  b = 1\n}'],
+  ['a field called get before a method', 'class A {\n  get: () => void\n  total() {}\n}'],
+  ['a field called static with a type over several lines', 'class A {\n  static: {\n    b: 1\n  }\n  c = 1\n}'],
   ['a decorator', '@sealed\nclass A {}'],
 ])('%s is left to the thorough transform', (_, source) => {
   expect(isHazardous(source)).toBe(true)
+})
+
+test('properties of objects with such names are none', () => {
+  expect(isHazardous('const a = {\n  get: (b: A) => b.c,\n  set: (b: A) => {\n    b.c = 1\n  },\n}')).toBe(false)
 })
 
 test('a sum whose summands are calls over several lines is none', () => {

@@ -9,7 +9,7 @@ import { cacheFolder, keepNewest } from '../../host/machine/cache-folder.ts'
 import type { Transformed } from './transformed.ts'
 
 /** Raised with sucrase, jiti, or the rules of hazards. */
-const version = 'sucrase 3.35.1, jiti 2.7.0, 2'
+const version = 'sucrase 3.35.1, jiti 2.7.0, 3'
 /** Files that are kept, the newest. */
 const AT_MOST = 4000
 /** One in so many writes counts the files: counting costs as much as a hundred writes. */
