@@ -88,14 +88,14 @@ describe.runIf(postgresForTests !== '')('a database of several nodes', () => {
   })
 
   test.for([
-    ['the address', guarded(right), ''],
-    ['PGPASSWORD', guarded(), `export PGPASSWORD=${right}`],
-    ['PGPASSFILE', guarded(), 'export PGPASSFILE="$PWD/passes"'],
-  ] as const)('is opened with the password of %s, which is never shown', async ([, address, shell]) => {
+    ['the address', () => guarded(right), ''],
+    ['PGPASSWORD', () => guarded(), `export PGPASSWORD=${right}`],
+    ['PGPASSFILE', () => guarded(), 'export PGPASSFILE="$PWD/passes"'],
+  ] as const)('is opened with the password of %s, which is never shown', async ([, addressOf, shell]) => {
     const cwd = folder()
     writeFileSync(join(cwd, 'passes'), `*:*:*:guarded:${right}\n`)
     chmodSync(join(cwd, 'passes'), 0o600)
-    const running = start(['serve', 'services', '--data', address, '--port', '0', '--json', '--log', '--sessions'], cwd, {
+    const running = start(['serve', 'services', '--data', addressOf(), '--port', '0', '--json', '--log', '--sessions'], cwd, {
       shell: shell || ':',
     })
     await running.says('"event":"ready"')

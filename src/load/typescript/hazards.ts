@@ -18,7 +18,7 @@ const patterns: readonly RegExp[] = [
   /\bawait\s*[([`+\-/]/,
   /^(?:export\s+(?:default\s+|const\s[^\n]*=\s*)?|const\s[^\n]*=\s*|let\s[^\n]*=\s*)?await\b/m,
   // A field of that name without a value: once its type is erased, it makes an accessor or a static member of what follows.
-  /^[ \t]*(?:(?:readonly|public|private|protected|override)\s+)*(?:get|set|static|accessor)\s*[?!]?\s*:(?![^\n]*=> \{$)(?:[^\n=]|=>)*[^\n=,]$/m,
+  /^[ \t]*(?:(?:readonly|override|p\w+)\s+)*(?:get|set|static|accessor)\s*[?!]?\s*:(?![^\n]*=> \{$)(?:[^\n=]|=>)*[^\n=,]$/m,
   // Decorators.
   /^[ \t]*@/m,
 ]
