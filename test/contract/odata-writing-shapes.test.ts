@@ -7,6 +7,7 @@ import {
   ChartOfAccounts,
   ChartOfCalculationTypes,
   ChartOfCharacteristicTypes,
+  Document,
   Number,
 } from '../../src/infobase/definitions.ts'
 import { chapter, ids } from '../support/odata/definitions.ts'
@@ -21,9 +22,9 @@ const charts = [
     Name: 'Хозрасчетный',
     ChartOfAccounts: 'ChartOfAccounts.Счета',
     Correspondence: true,
-    Recorders: ['Document.ПриходнаяНакладная'],
     Resources: { Сумма: Number(15, 2) },
-  } as Parameters<typeof AccountingRegister>[0]),
+  }),
+  Document({ Name: 'Операция', RegisterRecords: ['AccountingRegister.Хозрасчетный'] }),
 ]
 
 const loads: string[] = []
@@ -205,6 +206,45 @@ describe('record sets', () => {
     expect((await host.ask('POST AccumulationRegister_ТоварныеЗапасы_RecordType', row)).code).toBe('19')
     expect((await host.ask('POST Catalog_Товары_Цены', { Ref_Key: ids.шлепанцы, LineNumber: '3' })).code).toBe('13')
   })
+})
+
+describe('values in storage', () => {
+  const stored = { Файл_Type: 'image/png', Файл_Base64Data: 'iVBORw==' }
+  test.for<readonly [body: object, status: number, left: object]>([
+    [{ Файл_Base64Data: 'AAAA' }, 200, { Файл_Type: 'application/octet-stream', Файл_Base64Data: 'AAAA' }],
+    [{ Файл_Base64Data: 'AA\r\nAA', Файл_Type: 'text/plain' }, 200, { Файл_Type: 'text/plain', Файл_Base64Data: 'AAAA' }],
+    [{ Файл_Base64Data: '' }, 200, { Файл_Type: null, Файл_Base64Data: null }],
+    [{ Файл_Base64Data: null, Файл_Type: null }, 200, { Файл_Type: null, Файл_Base64Data: null }],
+    [{ Файл_Type: 'image/gif' }, 200, stored],
+    [{ Файл_Type: null }, 200, stored],
+    [{ Описание: 'А' }, 200, stored],
+    [{ Файл_Base64Data: 'не' }, 400, stored],
+    [{ Файл_Base64Data: ['AAAA'] }, 500, stored],
+  ])('%j', async ([body, status, left]) => {
+    await host.ask(`PATCH ${item}`, stored)
+    const answer = await host.ask(`PATCH ${item}`, body)
+    expect([answer.status, await json(item)]).toEqual([status, expect.objectContaining(left)])
+  })
+})
+
+test('record sets of an accounting register', async () => {
+  const [debit, credit] = [
+    (await json('POST ChartOfAccounts_Счета', { Code: '41', Type: 'Active' })).Ref_Key as string,
+    (await json('POST ChartOfAccounts_Счета', { Code: '60', Type: 'Passive' })).Ref_Key as string,
+  ]
+  const { Ref_Key } = await json('POST Document_Операция', { Date: '2024-01-10T10:00:00' })
+  const [set, recorder] = ['AccountingRegister_Хозрасчетный', { Recorder_Key: Ref_Key as string }]
+  const own = `${set}(Recorder_Key=guid'${Ref_Key}')`
+  const row = { LineNumber: '1', Period: '2024-01-10T10:00:00', Active: true, AccountDr_Key: debit, AccountCr_Key: credit, Сумма: 5 }
+  const sum = async () => (await json(`${set}/Balance()`)).value.map((one: { СуммаBalance: number }) => one.СуммаBalance)
+  expect((await host.ask(`GET ${own}`)).status).toBe(404)
+  const types = { 'odata.type': `StandardODATA.${set}`, 'RecordSet@odata.type': `Collection(StandardODATA.${set}_RowType)` }
+  expect(await json(`PATCH ${own}`, { ...types, ...recorder, RecordSet: [row] })).toMatchObject({ ...recorder, RecordSet: [row] })
+  expect(await sum()).toEqual([5, -5])
+  expect((await host.ask(`POST ${set}`, { ...recorder, RecordSet: [row, { ...row, LineNumber: 2 }] })).status).toBe(200)
+  expect(await sum()).toEqual([10, -10])
+  expect((await host.ask(`DELETE ${own}`)).status).toBe(204)
+  expect([(await host.ask(own)).status, await sum()]).toEqual([404, []])
 })
 
 test.each(['application/json', 'multipart/mixed;boundary=b'])('$batch is 501 with a body of XML, sent as %s', async (type) => {

@@ -126,7 +126,12 @@ function bordersOf({ engine, tables, writer, interfaceContent }: Stored, committ
   const commit = engine.prepare('COMMIT')
   const rollback = engine.prepare('ROLLBACK')
   return {
-    begin: shared === undefined ? () => void begin.run([]) : (seconds) => shared.begin(seconds),
+    async begin(seconds) {
+      if (shared === undefined) begin.run([])
+      else await shared.begin(seconds)
+      // What was made before is none of what a rollback takes back.
+      tables.committed()
+    },
     commit() {
       commit.run([])
       tables.committed()

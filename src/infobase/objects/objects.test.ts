@@ -463,6 +463,14 @@ describe('rights', () => {
     await expect(infobase.runAs({ allows: () => true }, async () => run(infobase))).resolves.not.toThrow()
   })
 
+  test('a table that a reading made is there after a write that failed', async () => {
+    const deny = (_: unknown, parameters: Parameters) => void (parameters.Cancel = true)
+    const goods = (await shopInfobase([on('Catalog', 'Товары', { BeforeWrite: deny })])).Catalogs['Товары']!
+    const before = (await goods.Select()).length
+    await expect(goods.CreateItem().Write()).rejects.toMatchObject({ code: 'infobase/cancelled' })
+    expect((await goods.Select()).length).toBe(before)
+  })
+
   test('operations are shown to who observes', async () => {
     const infobase = await shopInfobase()
     const seen: string[] = []

@@ -52,16 +52,27 @@ function assignOne(
   const field = entity.field(name)
   if (field === undefined || isStream(field, name)) {
     if (field === undefined) context.accept(`${entity.name} has no property ${name}`, (hint) => odataRefusal('property', [name], hint))
+    else if (field.form === 'storage' && context.isStub !== true && given !== null) bytesLost(field, name, context)
     else if (context.isStub !== true && isBody(given) && !('__deferred' in given)) inside(name, context)
     return
   }
   if (values.has(field.column)) return
   const type = body[`${field.base}_Type`]
   if (field.form === 'composite') values.set(field.column, compositeValue(field, body[field.name] ?? null, type, context))
-  else if (field.form === 'storage') values.set(field.column, storageValue(field, body[field.name] ?? null, type))
+  else if (field.form === 'storage') assignStored(field, given, body, values, context)
   else if (field.form === 'types') values.set(field.column, typesValue(field, given))
   else if (name === field.name || field.form === 'plain') values.set(field.column, fieldValue(field, given, context))
 }
+
+/** The type without the bytes leaves what is stored. */
+function assignStored(field: EntityField, given: BodyValue, body: Body, values: Map<string, Value>, context: ValueContext): void {
+  const data = body[field.name]
+  if (data !== undefined || context.isStub === true) values.set(field.column, storageValue(field, data ?? null, body[`${field.base}_Type`]))
+  else if (given !== null) bytesLost(field, `${field.base}_Type`, context)
+}
+
+const bytesLost = (field: EntityField, name: string, { accept }: ValueContext): void =>
+  accept(`${name} stores nothing without ${field.name}`, (hint) => odataRefusal('property-value', [name], hint))
 
 /** An entity inside a link or a property of another one is left out. */
 const inside = (name: string, { accept }: ValueContext): void =>

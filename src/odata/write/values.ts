@@ -168,7 +168,9 @@ export function compositeValue(field: EntityField, given: BodyValue, typeName: B
 
 /** `X_Base64Data` and `X_Type`. */
 export function storageValue(field: EntityField, data: BodyValue, typeName: BodyValue | undefined): Value {
-  if (data === null || !isScalar(data) || plain(data) === '') return undefined
+  if (data !== null && !isScalar(data))
+    throw odataRefusal('exception', [`Несоответствие типов: ${field.name}`], `${field.name} is one value`)
+  if (data === null || plain(data) === '') return undefined
   const bytes = fromBase64(plain(data).replaceAll(/\s/g, ''))
   if (bytes === undefined) throw odataRefusal('literal', ['', 'Edm.Binary'], `${field.name} is base64`)
   const contentType = typeName !== undefined && typeName !== null && isScalar(typeName) ? plain(typeName) : 'application/octet-stream'

@@ -65,7 +65,9 @@ function putExtDimensions(row: Value[], { slots }: Places, account: Account, kin
   for (const [at, { value, type }] of slots.entries()) {
     const own = row[value]
     const said = row[type] instanceof Reference && !row[type].IsEmpty() ? row[type] : account.types[at]
-    if (own === undefined || own === null) continue
+    // Where extra dimensions are all of one type, no value is its empty reference.
+    const isNone = own === undefined || own === null || (said === undefined && own instanceof Reference && own.IsEmpty())
+    if (isNone) continue
     if (said === undefined || !account.types.some((one) => one.UUID === said.UUID))
       throw dataError('ext-dimension', { account: account.code, which: said === undefined ? String(at + 1) : String(said) })
     const allowed = kinds(said)
