@@ -1,7 +1,7 @@
 // The infobase beside bare SQLite that does the same work in the same engine and process: by key, a page of 50, a document that is posted
 // with 20 records and their totals, balances of a million records, and what tests need: `restore()` after a thousand rows were written.
 import { fileURLToPath } from 'node:url'
-import { entryDefinitions, entryRows } from './support/entries.mjs'
+import { entryDefinitions, entryRows, id as idSql } from './support/entries.mjs'
 
 const dist = process.env.STANDIN_DIST ?? fileURLToPath(new URL('../build/', import.meta.url))
 const {
@@ -24,6 +24,7 @@ const { dataEvents } = await import(`${dist}/infobase/definition/events.js`)
 const { compare, equal, field, value } = await import(`${dist}/infobase/query/expression.js`)
 const { DateTime } = await import(`${dist}/xdto/values/date-time.js`)
 const { Decimal } = await import(`${dist}/xdto/values/decimal.js`)
+const { referenceCell } = await import(`${dist}/infobase/values/reference-cell.js`)
 const { loadNodeSqlite, openNodeSqlite } = await import(`${dist}/host/sql/node-sqlite.js`)
 const { loadWasmSqlite, openWasmSqlite } = await import(`${dist}/host/sql/wasm-sqlite.js`)
 const { createAsyncContext } = await import(`${dist}/host/machine/async-context.js`)
@@ -64,6 +65,7 @@ const posting = dataEvents('Document', 'Расход', {
 })
 
 const uuid = (n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const cellOf = (n) => referenceCell(uuid(n))
 
 async function round(run, times) {
   const started = performance.now()
@@ -119,7 +121,7 @@ async function of(open) {
         columns,
         top: 1,
       }),
-    (n) => byKey.all([uuid((n * 7919) % items)]),
+    (n) => byKey.all([cellOf((n * 7919) % items)]),
     2_000,
   )
   rows.push(row(name, 'by key, 9 fields', ourKey, bareKey, 2))
@@ -142,7 +144,7 @@ async function of(open) {
         skip: 10,
         top: 50,
       }),
-    (n) => page.all([uuid(n % 20), 1_000n, 10n]),
+    (n) => page.all([cellOf(n % 20), 1_000n, 10n]),
     200,
   )
   rows.push(row(name, 'page of 50, filter and order by key', ourPage, barePage, 2))
@@ -225,13 +227,14 @@ function barePosting(engine, infobase) {
     })
   let next = 500_000
   return () => {
-    const Ref = uuid(++next)
+    const Ref = cellOf(++next)
     begin.run([])
     number.all([])
     putDocument.run(valuesOf(document, { Ref, Number: `Б${next}`, Date: '2024-03-03T00:00:00', Posted: 1n, DataVersion: 'AAAAAAAAAAA=' }))
-    for (let n = 0; n < 20; n++) putRow.run(valuesOf(section, { Ref, LineNumber: BigInt(n + 1), Товар: uuid(n * 100), Количество: 1000n }))
+    for (let n = 0; n < 20; n++)
+      putRow.run(valuesOf(section, { Ref, LineNumber: BigInt(n + 1), Товар: cellOf(n * 100), Количество: 1000n }))
     for (let n = 0; n < 20; n++) {
-      const Товар = uuid(n * 100)
+      const Товар = cellOf(n * 100)
       putRecord.run(
         valuesOf(register, {
           Period: '2024-03-03T00:00:00',
@@ -265,9 +268,9 @@ async function balanceRows(engine, infobase) {
       INSERT INTO ${t} (${period}, ${recorder}, ${tag ? `${tag}, ` : ''}${register.column('LineNumber').name},
         ${register.column('Active').name}, ${type}, ${item}, ${amount})
       SELECT printf('%04d-%02d-%02dT%02d:00:00', 2020 + n % 5, 1 + n / 5 % 12, 1 + n / 60 % 28, n % 24),
-        printf('00000000-0000-4000-8000-%012d', n / 20), ${tag ? '100, ' : ''}n % 20 + 1, 1,
+        ${idSql('n / 20')}, ${tag ? '100, ' : ''}n % 20 + 1, 1,
         CASE n % 3 WHEN 0 THEN 'Expense' ELSE 'Receipt' END,
-        printf('00000000-0000-4000-8000-%012d', n * 7919 % ${groups}), n % 1000 + 1 FROM s`,
+        ${idSql(`n * 7919 % ${groups}`)}, n % 1000 + 1 FROM s`,
   )
   engine.execute(
     `INSERT INTO ${t}m (m, ${item}, p0, x0) SELECT substr(${period}, 1, 7), ${item},

@@ -26,7 +26,8 @@ export const entryDefinitions = ({
   }),
 ]
 
-const id = (expression) => `printf('00000000-0000-4000-8000-%012d', ${expression})`
+// 00000000-0000-4000-8000-…, as the cell of a reference keeps it.
+export const id = (expression) => `printf('8000%012d4000000000000000', ${expression})`
 
 /** Rows of the bench; `tools` are its own functions. */
 export async function entryRows(engine, infobase, records, { compared, row, DateTime }) {

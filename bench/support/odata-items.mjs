@@ -13,6 +13,7 @@ const { crypto } = await load('host/machine/crypto')
 const { createPlatform } = await load('platform/platform')
 const { standardODataChannel } = await load('odata/channel')
 const { standardOData } = await load('odata/service')
+const { referenceCell } = await load('infobase/values/reference-cell')
 const { openDataFile } = await load('host/sql/data-file')
 
 export const suppliers = 200
@@ -31,6 +32,9 @@ const definitions = [
 ]
 
 export const uuid = (number, kind) => `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(number).padStart(12, '0')}`
+
+/** The same as the cell of a reference keeps it. */
+export const cellOf = (number, kind) => referenceCell(uuid(number, kind))
 
 /** As many types as a large configuration has. */
 export const largeDefinitions = () =>
@@ -74,10 +78,10 @@ export async function filled(count, file) {
     for (let at = 0; at < count; at++) {
       const values = Object.fromEntries(table.columns.map((one) => [one.name, one.codecs[0].encode(one.empty)]))
       Object.assign(values, {
-        [column('Ref')]: uuid(at, 1),
+        [column('Ref')]: cellOf(at, 1),
         [column('Code')]: String(at).padStart(9, '0'),
         [column('Description')]: `Товар ${at}`,
-        [column('Поставщик')]: uuid(at % suppliers, 2),
+        [column('Поставщик')]: cellOf(at % suppliers, 2),
         [column('Цена')]: BigInt(at % 10_000),
         [column('Артикул')]: `A-${at}`,
         [column('DataVersion')]: 'AAAAAAAAAAA=',

@@ -5,7 +5,7 @@ import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { start } from './child.mjs'
-import { load, uuid } from './odata-items.mjs'
+import { cellOf, load, uuid } from './odata-items.mjs'
 import { node22 } from './odata-peers.mjs'
 
 const { AccumulationRegister, Catalog, CatalogRef, Document, Number: NumberType } = await load('infobase/definitions')
@@ -104,20 +104,20 @@ function bare({ base }) {
   )
   const [begin, commit] = ['BEGIN IMMEDIATE', 'COMMIT'].map((one) => writer.statement(one))
   return (at) => {
-    const Ref = uuid(at, 7)
+    const Ref = cellOf(at, 7)
     begin.run([])
     documents.statement.run(
       cellsOf(document, { Ref, Date: '2024-01-10T00:00:00', Number: String(at).padStart(9, '0'), DataVersion: 'AAAAAAAAAAA=' }),
     )
     for (let n = 0; n < LINES; n++)
-      lines.statement.run(cellsOf(section, { Ref, LineNumber: BigInt(n + 1), Товар: uuid(n, 1), Количество: 1000n, Сумма: 100n }))
+      lines.statement.run(cellsOf(section, { Ref, LineNumber: BigInt(n + 1), Товар: cellOf(n, 1), Количество: 1000n, Сумма: 100n }))
     commit.run([])
     begin.run([])
     posted.run([Ref])
     for (let n = 0; n < LINES; n++) {
       const values = { Recorder: Ref, Period: '2024-01-10T00:00:00', LineNumber: BigInt(n + 1), Active: 1n, RecordType: 'Expense' }
-      movements.statement.run(cellsOf(register, { ...values, Товар: uuid(n, 1), Количество: 1000n, Сумма: 100n }))
-      for (const one of upserts) one.run([uuid(n, 1), 1000n, 100n])
+      movements.statement.run(cellsOf(register, { ...values, Товар: cellOf(n, 1), Количество: 1000n, Сумма: 100n }))
+      for (const one of upserts) one.run([cellOf(n, 1), 1000n, 100n])
     }
     commit.run([])
   }
