@@ -1,11 +1,13 @@
 // Two processes post into one PostgreSQL database at once; one or the other is killed in the middle, again and again, and another takes its
 // place: `npm run kill-nodes -- --rounds 20`. Nothing that was acknowledged is lost, nothing is half posted, the other one goes on.
+// In each round one of two `standin serve` is killed as well, and a session of it goes on at the other one.
 // STANDIN_POSTGRES says where the database is (scripts/with-databases.sh). Needs the build (`npm run build`).
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { sessionNodes } from './kill-sessions.mjs'
 
 const program = fileURLToPath(new URL('kill-infobase.mjs', import.meta.url))
 const acknowledged = []
@@ -34,10 +36,15 @@ function check(address) {
   return JSON.parse(execFileSync(process.execPath, ['--no-warnings', program, '--check', address], { env }))
 }
 
-async function rounds(count) {
+function schema(name) {
   const url = new URL(process.env.STANDIN_POSTGRES)
-  url.searchParams.set('schema', `kill_${process.pid}`)
-  const address = url.href
+  url.searchParams.set('schema', name)
+  return url.href
+}
+
+async function rounds(count) {
+  const address = schema(`kill_${process.pid}`)
+  const sessions = await sessionNodes(schema(`kill_sessions_${process.pid}`))
   const nodes = [node(address)]
   await until(() => nodes[0].posted > 0, 'first posting')
   nodes.push(node(address))
@@ -52,17 +59,20 @@ async function rounds(count) {
     await nodes[killed].ended
     const at = other.posted
     await until(() => other.posted > at || other.child.exitCode !== null, 'posting of the other one')
+    const { length } = acknowledged
     const { found, kept, lost } = check(address)
-    console.log(
-      `round ${n}: ${acknowledged.length} acknowledged, ${kept} kept, ${lost} lost${found.length === 0 ? '' : `: ${found.join('; ')}`}`,
-    )
+    const session = await sessions.round(killed)
+    found.push(...session.found)
+    const counted = `a session went on after ${session.counted} calls`
+    const what = found.length === 0 ? `, ${counted}` : `: ${found.join('; ')}`
+    console.log(`round ${n}: ${length} acknowledged, ${kept} kept, ${lost} lost${what}`)
     bad += found.length
     nodes[killed] = node(address)
     // One that is through with its documents has another take its place.
     if (other.child.exitCode !== null) nodes[1 - killed] = node(address)
   }
   for (const one of nodes) one.child.kill('SIGKILL')
-  await Promise.all(nodes.map((one) => one.ended))
+  await Promise.all([...nodes.map((one) => one.ended), sessions.close()])
   const { found } = check(address)
   process.exitCode = bad + found.length === 0 ? 0 : 1
 }
