@@ -1,7 +1,10 @@
-// The infobase beside bare SQLite that does the same work in the same engine and process: by key, a page of 50, a document that is posted
+// The infobase beside bare SQL that does the same work in the same engine and process: by key, a page of 50, a document that is posted
 // with 20 records and their totals, balances of a million records, and what tests need: `restore()` after a thousand rows were written.
+// PostgreSQL is measured where STANDIN_POSTGRES says where it is (scripts/with-databases.sh). BENCH_RECORDS gives fewer records and shorter
+// rounds.
 import { fileURLToPath } from 'node:url'
-import { entryDefinitions, entryRows, id as idSql } from './support/entries.mjs'
+import { entryDefinitions, entryRows, hourSql, id as idSql } from './support/entries.mjs'
+import { postgresEngines } from './support/postgres.mjs'
 
 const dist = process.env.STANDIN_DIST ?? fileURLToPath(new URL('../build/', import.meta.url))
 const {
@@ -27,11 +30,14 @@ const { Decimal } = await import(`${dist}/xdto/values/decimal.js`)
 const { referenceCell } = await import(`${dist}/infobase/values/reference-cell.js`)
 const { loadNodeSqlite, openNodeSqlite } = await import(`${dist}/host/sql/node-sqlite.js`)
 const { loadWasmSqlite, openWasmSqlite } = await import(`${dist}/host/sql/wasm-sqlite.js`)
+const { runLater } = await import(`${dist}/infobase/store/engine.js`)
 const { createAsyncContext } = await import(`${dist}/host/machine/async-context.js`)
 const { system } = await import(`${dist}/host/machine/system.js`)
 
-const items = 100_000
 const records = Number(process.env.BENCH_RECORDS ?? 1_000_000)
+const items = Math.min(100_000, records)
+/** Fewer records are for a quick look: each round is shorter as well. */
+const times = (count) => Math.ceil(count * Math.min(1, Math.sqrt(records / 1_000_000)))
 const groups = 2_000
 
 const model = createModel([
@@ -97,7 +103,7 @@ const row = (engine, what, ours, bare, limit) => ({
 })
 
 async function of(open) {
-  const engine = open()
+  const engine = await open()
   const infobase = createInfobase({ model, events: [posting] }, { engine, context: createAsyncContext(), system })
   const rows = []
   await fillItems(engine, infobase)
@@ -122,7 +128,7 @@ async function of(open) {
         top: 1,
       }),
     (n) => byKey.all([cellOf((n * 7919) % items)]),
-    2_000,
+    times(2_000),
   )
   rows.push(row(name, 'by key, 9 fields', ourKey, bareKey, 2))
 
@@ -145,7 +151,7 @@ async function of(open) {
         top: 50,
       }),
     (n) => page.all([cellOf(n % 20), 1_000n, 10n]),
-    200,
+    times(200),
   )
   rows.push(row(name, 'page of 50, filter and order by key', ourPage, barePage, 2))
   rows.push(await postingRow(engine, infobase))
@@ -198,7 +204,7 @@ async function postingRow(engine, infobase) {
     await document.Write('Posting')
   }
   await post()
-  const [ours, bare] = await compared(post, barePosting(engine, infobase), 250)
+  const [ours, bare] = await compared(post, barePosting(engine, infobase), times(250))
   return row(engine.name, 'document of 20 rows, posted with 20 records and totals', ours, bare, 2.5)
 }
 
@@ -207,16 +213,17 @@ function barePosting(engine, infobase) {
   const document = layout.table('Document.Расход')
   const section = layout.section('Document.Расход', 'Товары')
   const register = layout.table('AccumulationRegister.Запасы')
+  const item = register.column('Товар').name
   const cells = (table) => table.columns.flatMap((one) => [one.name, ...(one.tag ? [one.tag] : []), ...(one.twin ? [one.twin] : [])])
   const insert = (table) => engine.prepare(`INSERT INTO ${table.name} (${cells(table)}) VALUES (${cells(table).map(() => '?')})`)
   const [putDocument, putRow, putRecord] = [document, section, register].map(insert)
   const months = engine.prepare(
-    `INSERT INTO ${register.name}m (m, ${register.column('Товар').name}, p0, x0) VALUES (?, ?, 0, ?) ON CONFLICT DO UPDATE SET x0 `
-      + '= x0 + excluded.x0',
+    `INSERT INTO ${register.name}m (m, ${item}, p0, x0) VALUES (?, ?, 0, ?) `
+      + `ON CONFLICT (m, ${item}) DO UPDATE SET x0 = ${register.name}m.x0 + excluded.x0`,
   )
   const current = engine.prepare(
-    `INSERT INTO ${register.name}n (k, ${register.column('Товар').name}, r0) VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET r0 = r0 + `
-      + 'excluded.r0',
+    `INSERT INTO ${register.name}n (k, ${item}, r0) VALUES (1, ?, ?) `
+      + `ON CONFLICT (k, ${item}) DO UPDATE SET r0 = ${register.name}n.r0 + excluded.r0`,
   )
   const [begin, commit] = ['BEGIN IMMEDIATE', 'COMMIT'].map((text) => engine.prepare(text))
   const number = engine.prepare(`SELECT max(${document.column('Number').twin}) AS last FROM ${document.name}`)
@@ -230,12 +237,16 @@ function barePosting(engine, infobase) {
     const Ref = cellOf(++next)
     begin.run([])
     number.all([])
-    putDocument.run(valuesOf(document, { Ref, Number: `Б${next}`, Date: '2024-03-03T00:00:00', Posted: 1n, DataVersion: 'AAAAAAAAAAA=' }))
+    runLater(
+      putDocument,
+      valuesOf(document, { Ref, Number: `Б${next}`, Date: '2024-03-03T00:00:00', Posted: 1n, DataVersion: 'AAAAAAAAAAA=' }),
+    )
     for (let n = 0; n < 20; n++)
-      putRow.run(valuesOf(section, { Ref, LineNumber: BigInt(n + 1), Товар: cellOf(n * 100), Количество: 1000n }))
+      runLater(putRow, valuesOf(section, { Ref, LineNumber: BigInt(n + 1), Товар: cellOf(n * 100), Количество: 1000n }))
     for (let n = 0; n < 20; n++) {
       const Товар = cellOf(n * 100)
-      putRecord.run(
+      runLater(
+        putRecord,
         valuesOf(register, {
           Period: '2024-03-03T00:00:00',
           Recorder: Ref,
@@ -246,8 +257,8 @@ function barePosting(engine, infobase) {
           Количество: 1000n,
         }),
       )
-      months.run(['2024-03', Товар, 1000n])
-      current.run([Товар, -1000n])
+      runLater(months, ['2024-03', Товар, 1000n])
+      runLater(current, [Товар, -1000n])
     }
     commit.run([])
   }
@@ -264,11 +275,11 @@ async function balanceRows(engine, infobase) {
   const { name: recorder, tag } = register.column('Recorder')
   engine.execute(`DELETE FROM ${t}; DELETE FROM ${t}m; DELETE FROM ${t}n`)
   engine.execute(
-    `WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < ${records - 1})
+    `WITH RECURSIVE s(n) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT n + 1 FROM s WHERE n < ${records - 1})
       INSERT INTO ${t} (${period}, ${recorder}, ${tag ? `${tag}, ` : ''}${register.column('LineNumber').name},
         ${register.column('Active').name}, ${type}, ${item}, ${amount})
-      SELECT printf('%04d-%02d-%02dT%02d:00:00', 2020 + n % 5, 1 + n / 5 % 12, 1 + n / 60 % 28, n % 24),
-        ${idSql('n / 20')}, ${tag ? '100, ' : ''}n % 20 + 1, 1,
+      SELECT ${hourSql},
+        ${idSql('n / 20')}, ${tag ? '100, ' : ''}n % 20 + 1, TRUE,
         CASE n % 3 WHEN 0 THEN 'Expense' ELSE 'Receipt' END,
         ${idSql(`n * 7919 % ${groups}`)}, n % 1000 + 1 FROM s`,
   )
@@ -287,7 +298,7 @@ async function balanceRows(engine, infobase) {
   ]) {
     const plain = engine.prepare(
       `SELECT ${item}, sum(CASE ${type} WHEN 'Expense' THEN -${amount} ELSE ${amount} END) FROM ${t} WHERE `
-        + `${date === undefined ? '1' : `${period} < ?`} GROUP BY ${item}`,
+        + `${date === undefined ? 'TRUE' : `${period} < ?`} GROUP BY ${item}`,
     )
     const Period = date === undefined ? {} : { Period: DateTime.from(date) }
     const [ours, bare] = await compared(
@@ -303,7 +314,7 @@ async function balanceRows(engine, infobase) {
 
 /** The limit of `restore()` is 10 ms, not a ratio. */
 async function restoreRows(open) {
-  const engine = open()
+  const engine = await open()
   const infobase = createInfobase({ model }, { engine, context: createAsyncContext(), system })
   const fill = async (count) => {
     await infobase.BeginTransaction(async () => {
@@ -332,7 +343,14 @@ export async function run() {
   const node = await loadNodeSqlite()
   const wasm = await loadWasmSqlite()
   const engines = [...(node === undefined ? [] : [() => openNodeSqlite(node, ':memory:')]), () => openWasmSqlite(wasm)]
+  const postgres = postgresEngines(dist)
+  if (postgres === undefined) console.error('skipped: no PostgreSQL (STANDIN_POSTGRES); scripts/with-databases.sh starts one')
+  else engines.push(postgres.open)
   const rows = []
-  for (const open of engines) rows.push(...(await of(open)))
+  try {
+    for (const open of engines) rows.push(...(await of(open)))
+  } finally {
+    await postgres?.clear()
+  }
   return rows
 }

@@ -27,7 +27,16 @@ export const entryDefinitions = ({
 ]
 
 // 00000000-0000-4000-8000-…, as the cell of a reference keeps it.
-export const id = (expression) => `printf('8000%012d4000000000000000', ${expression})`
+export const id = (expression) => `'8000' || substr(CAST(1000000000000 + ${expression} AS TEXT), 2) || '4000000000000000'`
+
+const digits = (count, expression) => `substr(CAST(${10 ** count} + ${expression} AS TEXT), 2)`
+/** An hour of five years for the number `n`, by what every engine has. */
+export const hourSql = [
+  `CAST(2020 + n % 5 AS TEXT) || '-'`,
+  `${digits(2, '1 + n / 5 % 12')} || '-'`,
+  `${digits(2, '1 + n / 60 % 28')} || 'T'`,
+  `${digits(2, 'n % 24')} || ':00:00'`,
+].join(' || ')
 
 /** Rows of the bench; `tools` are its own functions. */
 export async function entryRows(engine, infobase, records, { compared, row, DateTime }) {
@@ -44,10 +53,10 @@ export async function entryRows(engine, infobase, records, { compared, row, Date
   const t = register.name
   const named = ['Period', 'Recorder', 'LineNumber', 'Active', 'AccountDr', 'ExtDimensionDr1', 'AccountCr', 'ExtDimensionCr1', 'Сумма']
   engine.execute(
-    `WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < ${records - 1})
+    `WITH RECURSIVE s(n) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT n + 1 FROM s WHERE n < ${records - 1})
       INSERT INTO ${t} (${named.map(cell).join(', ')})
-      SELECT printf('%04d-%02d-%02dT%02d:00:00', 2020 + n % 5, 1 + n / 5 % 12, 1 + n / 60 % 28, n % 24),
-        ${id('n / 10')}, n % 10 + 1, 1, ${id('n / 7 % 40')}, ${id('n / 300 % 50')}, ${id('(n / 7 + 1) % 40')}, ${id('n / 300 % 50')},
+      SELECT ${hourSql},
+        ${id('n / 10')}, n % 10 + 1, TRUE, ${id('n / 7 % 40')}, ${id('n / 300 % 50')}, ${id('(n / 7 + 1) % 40')}, ${id('n / 300 % 50')},
         n % 1000 + 1
       FROM s`,
   )
@@ -59,7 +68,7 @@ export async function entryRows(engine, infobase, records, { compared, row, Date
     `INSERT INTO ${byAccount.months} (m, ${own}, p0, x0)
        SELECT m, ${own}, sum(p), sum(x) FROM (
          SELECT substr(${period}, 1, 7) AS m, ${aliased(dr, byAccount.cells)}, ${amount} AS p, 0 AS x FROM ${t}
-         UNION ALL SELECT substr(${period}, 1, 7), ${cr}, 0, ${amount} FROM ${t}) GROUP BY m, ${own};
+         UNION ALL SELECT substr(${period}, 1, 7), ${cr}, 0, ${amount} FROM ${t}) AS moves GROUP BY m, ${own};
      INSERT INTO ${byAccount.current} (k, ${own}, r0) SELECT 1, ${own}, sum(p0 - x0) FROM ${byAccount.months} GROUP BY ${own};
      INSERT INTO ${byPair.months} (m, ${both}, p0) SELECT substr(${period}, 1, 7), ${both}, sum(${amount}) FROM ${t} GROUP BY 1, ${both};
      ANALYZE`,
@@ -67,7 +76,7 @@ export async function entryRows(engine, infobase, records, { compared, row, Date
   const manager = infobase.AccountingRegisters.Проводки
   const plainBalance = (where) =>
     `SELECT ${own}, sum(p - x) FROM (SELECT ${aliased(dr, byAccount.cells)}, ${amount} AS p, 0 AS x FROM ${t}${where}
-       UNION ALL SELECT ${cr}, 0, ${amount} FROM ${t}${where}) GROUP BY ${own}`
+       UNION ALL SELECT ${cr}, 0, ${amount} FROM ${t}${where}) AS moves GROUP BY ${own}`
   const made = []
   const date = DateTime.from('2022-07-15T12:00:00')
   const asked = [
