@@ -13,13 +13,17 @@ import type { StandardOData } from './service.ts'
 
 /** A request as stubs see it. */
 export interface ODataCall {
+  /** The HTTP method. */
   readonly method: string
+  /** The set or function with its key and options, as the interface reads them. */
   readonly called: CalledOData
+  /** Key and options by name, as texts. */
   readonly URLParameters: Readonly<Record<string, string>>
   /** `http://host/base/odata/standard.odata`. */
   readonly BaseURL: string
   /** What comes behind it, with the query, raw. */
   readonly RelativeURL: string
+  /** A header in any case of letters, several of one name joined by commas. */
   header(name: string): string | undefined
   /** The body, as often as it is asked for. */
   text(): Promise<string>

@@ -29,6 +29,7 @@ export class TempTablesManager {
  * A query in 1C's query language, in Russian or English words: docs/query.md has examples.
  */
 export class Query {
+  /** In 1C's query language; several queries are parted by `;`. */
   Text: string
   /** Names in any case; numbers, texts, dates, references, lists for `В (&Список)`, lists of objects for `ИЗ &Таблица`. */
   readonly Parameters: Record<string, unknown>
@@ -43,6 +44,7 @@ export class Query {
     this.Parameters = { ...parameters }
   }
 
+  /** `УстановитьПараметр`. Sets one of `Parameters`. */
   SetParameter(name: string, value: unknown): void {
     this.Parameters[name] = value
   }

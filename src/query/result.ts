@@ -43,6 +43,7 @@ export class QueryResult implements Iterable<ResultRow> {
     return this.#executed.table.rows.map((row) => row[at])
   }
 
+  /** The rows by the names of their columns, totals left out. */
   *[Symbol.iterator](): Iterator<ResultRow> {
     for (const row of this.#executed.table.rows) yield rowOf(this.Columns, row)
   }
@@ -97,6 +98,7 @@ export class QuerySelection {
     return false
   }
 
+  /** How many rows there are, whichever it is at. */
   Count(): number {
     return this.#nodes.length
   }
@@ -121,6 +123,7 @@ export class QuerySelection {
     return rowOf(this.#columns, this.#nodes[this.#at]?.values ?? [])
   }
 
+  /** `ТипЗаписи`. A row of details, or which total it is. */
   RecordType(): RecordKind {
     return this.#nodes[this.#at]?.kind ?? 'DetailRecord'
   }
@@ -130,6 +133,7 @@ export class QuerySelection {
     return this.#nodes[this.#at]?.group ?? ''
   }
 
+  /** `Уровень`. 0 for the outermost. */
   Level(): number {
     return this.#nodes[this.#at]?.level ?? 0
   }

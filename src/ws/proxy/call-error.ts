@@ -26,13 +26,19 @@ export interface ReceivedFault {
 /** The service answered a fault. `message` is its reason; `code` is that of SOAP, so that this is not a StandinError. */
 export class WSFault extends Error implements ReceivedFault {
   override readonly name = 'WSFault'
+  /** Name of the operation that was called. */
+  /** Name of the operation that was called. */
   readonly operation: string
+  /** HTTP status. */
   readonly status: number
   readonly code: FaultCode | undefined
+  /** As the service wrote it. */
   readonly faultcode: Name
   readonly Subcodes: readonly Name[]
+  /** Faultstring, or Reason. */
   readonly reason: string
   readonly role: string | undefined
+  /** The elements of the detail, in their order. */
   readonly detail: readonly ReceivedDetail[]
   constructor(operation: string, status: number, fault: ReceivedFault) {
     super(fault.reason)

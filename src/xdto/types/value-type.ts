@@ -6,18 +6,29 @@ import { resolved, type Reference, type XDTOType } from './type.ts'
 
 /** Bounds and enumeration are lexical forms, as they are in a package; so they are exact for every base type. */
 export interface Facets {
+  /** In characters, bytes or items, by the type. */
   readonly length?: number
+  /** In the units of `length`. */
   readonly minLength?: number
+  /** In the units of `length`. */
   readonly maxLength?: number
+  /** Digits of a number, those of its fraction included. */
   readonly totalDigits?: number
+  /** Digits behind the point at most. */
   readonly fractionDigits?: number
+  /** The least value. */
   readonly minInclusive?: string
+  /** The greatest value. */
   readonly maxInclusive?: string
+  /** Values are greater. */
   readonly minExclusive?: string
+  /** Values are less. */
   readonly maxExclusive?: string
+  /** What becomes of blanks before a value is read. */
   readonly whiteSpace?: WhiteSpace
   /** XML Schema regular expressions; the text must match one of them, whole. */
   readonly pattern?: string | readonly string[]
+  /** The only values that there are. */
   readonly enumeration?: readonly string[]
 }
 
@@ -33,10 +44,13 @@ export interface ValueTypeNotes {
 
 export interface ValueType<T = unknown> extends XDTOType<T> {
   readonly kind: 'value'
+  /** What it restricts; `undefined` of a list, of a union and of the built-in root. */
   readonly base: Reference<ValueType> | undefined
   /** Row of a built-in type; a derived type goes by its base's. */
   readonly primitive: Primitive | undefined
+  /** Of a list. */
   readonly itemType: Reference<ValueType> | undefined
+  /** Of a union, in the order in which they are tried. */
   readonly memberTypes: readonly Reference<ValueType>[] | undefined
   readonly facets: Facets
   readonly notes: ValueTypeNotes

@@ -16,9 +16,13 @@ const lexical = new RegExp(`^${yearPattern}-(\\d\\d)-(\\d\\d)${zonePattern}$`)
 
 /** Immutable. */
 export class CalendarDate {
+  /** Never 0; -1 is the year before 1. */
   readonly year: number
+  /** 1 to 12. */
   readonly month: number
+  /** 1 to 31. */
   readonly day: number
+  /** Minutes from UTC; `undefined`: no zone. */
   readonly offset: ZoneOffset
 
   /** @throws RangeError when the calendar has no such day. */
@@ -32,6 +36,7 @@ export class CalendarDate {
     this.offset = offset
   }
 
+  /** The value of an xs:date's lexical form, `undefined` when it is none. */
   static parse(text: string): CalendarDate | undefined {
     const found = lexical.exec(text)
     const offset = parseZone(found?.[4])
@@ -54,10 +59,12 @@ export class CalendarDate {
     return at(this) - at(other)
   }
 
+  /** The lexical form of xs:date. */
   toString(): string {
     return `${printYear(this.year)}-${digits(this.month, 2)}-${digits(this.day, 2)}${printZone(this.offset)}`
   }
 
+  /** The same text. */
   toJSON(): string {
     return this.toString()
   }

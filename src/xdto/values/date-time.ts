@@ -33,12 +33,19 @@ type WholeFields = Required<Omit<DateTimeFields, 'offset'>> & { readonly offset:
 
 /** Immutable. Equal values print equal texts. */
 export class DateTime {
+  /** Never 0; -1 is the year before 1. */
   readonly year: number
+  /** 1 to 12. */
   readonly month: number
+  /** 1 to 31. */
   readonly day: number
+  /** 0 to 23. */
   readonly hour: number
+  /** 0 to 59. */
   readonly minute: number
+  /** 0 to 59, without its fraction. */
   readonly second: number
+  /** Digits after the point of the seconds, `''` for none. */
   readonly fraction: string
   /** Minutes from UTC; `undefined`: no zone. */
   readonly offset: ZoneOffset
@@ -94,6 +101,7 @@ export class DateTime {
   /** 1C's empty date, `0001-01-01T00:00:00` (source 49). */
   static readonly empty: DateTime = DateTime.of({ year: 1, month: 1, day: 1 })
 
+  /** Whether it is 1C's empty date. */
   get isEmpty(): boolean {
     return this.toString() === '0001-01-01T00:00:00'
   }
@@ -103,10 +111,12 @@ export class DateTime {
     return instant(this) - instant(other) || compareFractions(this.fraction, other.fraction)
   }
 
+  /** Whether all fields and the zone are the same; two texts of one moment in two zones are not. */
   equals(other: DateTime): boolean {
     return this.toString() === other.toString()
   }
 
+  /** The canonical lexical form of xs:dateTime. */
   toString(): string {
     return (
       `${printYear(this.year)}-${digits(this.month, 2)}-${digits(this.day, 2)}T${digits(this.hour, 2)}:${digits(this.minute, 2)}:`
@@ -114,6 +124,7 @@ export class DateTime {
     )
   }
 
+  /** The same text. */
   toJSON(): string {
     return this.toString()
   }

@@ -52,24 +52,29 @@ export class Decimal {
     return point < 0 ? 0 : this.text.length - point - 1
   }
 
+  /** All digits as an integer: the number times ten to the power of `scale`. */
   get unscaled(): bigint {
     return BigInt(this.text.replace('.', ''))
   }
 
+  /** The exact sum. @throws RangeError as `from` */
   plus(other: Decimal | bigint | number | string): Decimal {
     const [a, b, scale] = aligned(this, Decimal.from(other))
     return Decimal.of(a + b, scale)
   }
 
+  /** The exact difference. @throws RangeError as `from` */
   minus(other: Decimal | bigint | number | string): Decimal {
     return this.plus(Decimal.from(other).negated())
   }
 
+  /** The exact product. @throws RangeError as `from` */
   times(other: Decimal | bigint | number | string): Decimal {
     const by = Decimal.from(other)
     return Decimal.of(this.unscaled * by.unscaled, this.scale + by.scale)
   }
 
+  /** The number below nothing, or above it again. */
   negated(): Decimal {
     return Decimal.of(-this.unscaled, this.scale)
   }
@@ -88,6 +93,7 @@ export class Decimal {
     return compareTexts(this.text, Decimal.from(other).text)
   }
 
+  /** Whether both are the same number. @throws RangeError as `from` */
   equals(other: Decimal | bigint | number | string): boolean {
     return this.text === Decimal.from(other).text
   }
@@ -97,10 +103,12 @@ export class Decimal {
     return Number(this.text)
   }
 
+  /** `text`. */
   toString(): string {
     return this.text
   }
 
+  /** `text`, so that JSON has it as a string and loses no digit. */
   toJSON(): string {
     return this.text
   }

@@ -6,12 +6,19 @@ const lexical = /^(-?)P(?=[\dT])(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\
 
 /** Immutable; the fields are kept as they were written (`PT60M` does not become `PT1H`). */
 export class Duration {
+  /** Whether the whole is below nothing; never with all fields 0. */
   readonly negative: boolean
+  /** 0 or more, as are the other fields. */
   readonly years: bigint
+  /** May be 12 and more. */
   readonly months: bigint
+  /** Without those of the months. */
   readonly days: bigint
+  /** May be 24 and more. */
   readonly hours: bigint
+  /** May be 60 and more. */
   readonly minutes: bigint
+  /** Whole ones; may be 60 and more. */
   readonly seconds: bigint
   /** Digits after the point of the seconds, `''` for none. */
   readonly fraction: string
@@ -28,6 +35,7 @@ export class Duration {
     this.negative = negative && (fields.some((one) => one !== 0n) || this.fraction !== '')
   }
 
+  /** The value of an xs:duration's lexical form, `undefined` when it is none. */
   static parse(text: string): Duration | undefined {
     const found = lexical.exec(text)
     const fields = found?.slice(2, 8).map((one) => one ?? '0')
@@ -58,6 +66,7 @@ export class Duration {
     return isAlike && this.fraction === other.fraction && this.negative === other.negative
   }
 
+  /** The lexical form, without fields that are 0; `PT0S` for nothing. */
   toString(): string {
     const part = (value: bigint, letter: string): string => (value === 0n ? '' : `${value}${letter}`)
     const date = part(this.years, 'Y') + part(this.months, 'M') + part(this.days, 'D')
@@ -67,6 +76,7 @@ export class Duration {
     return `${this.negative ? '-' : ''}P${date}${time === '' ? '' : `T${time}`}`
   }
 
+  /** The same text. */
   toJSON(): string {
     return this.toString()
   }

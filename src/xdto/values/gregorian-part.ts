@@ -26,9 +26,13 @@ export type GregorianKind = keyof typeof partForms
 /** A value of xs:gYear, gYearMonth, gMonth, gMonthDay or gDay; fields that its type lacks are `undefined`. */
 export class GregorianPart {
   readonly kind: GregorianKind
+  /** Of gYear and gYearMonth. */
   readonly year: number | undefined
+  /** 1 to 12, of gMonth, gYearMonth and gMonthDay. */
   readonly month: number | undefined
+  /** 1 to 31, of gDay and gMonthDay. */
   readonly day: number | undefined
+  /** Minutes from UTC; `undefined`: no zone. */
   readonly offset: ZoneOffset
 
   private constructor(
@@ -45,6 +49,7 @@ export class GregorianPart {
     this.offset = offset
   }
 
+  /** The value of that type's lexical form, `undefined` when it is none. */
   static parse(kind: GregorianKind, text: string): GregorianPart | undefined {
     const found = partForms[kind].exec(text)
     const offset = parseZone(found?.[kind === 'gYearMonth' || kind === 'gMonthDay' ? 3 : 2])
@@ -61,17 +66,20 @@ export class GregorianPart {
     return fits ? new GregorianPart(kind, year, month, day, offset) : undefined
   }
 
+  /** Order of two values of one type; without a zone as though in UTC. */
   compare(other: GregorianPart): number {
     const at = (one: GregorianPart): number => dayNumber(one.year ?? 4, one.month ?? 1, one.day ?? 1) * 1440 - (one.offset ?? 0)
     return at(this) - at(other)
   }
 
+  /** The lexical form of its type. */
   toString(): string {
     const year = this.year === undefined ? '-' : printYear(this.year)
     const month = this.month === undefined ? (this.day === undefined ? '' : '-') : `-${digits(this.month, 2)}`
     return `${year}${month}${this.day === undefined ? '' : `-${digits(this.day, 2)}`}${printZone(this.offset)}`
   }
 
+  /** The same text. */
   toJSON(): string {
     return this.toString()
   }

@@ -5,11 +5,15 @@ const lexical = new RegExp(`^(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?${zonePatte
 
 /** Immutable. `24:00:00` is read as `00:00:00`. */
 export class TimeOfDay {
+  /** 0 to 23. */
   readonly hour: number
+  /** 0 to 59. */
   readonly minute: number
+  /** 0 to 59, without its fraction. */
   readonly second: number
   /** Digits after the point of the seconds, `''` for none. */
   readonly fraction: string
+  /** Minutes from UTC; `undefined`: no zone. */
   readonly offset: ZoneOffset
 
   /** @throws RangeError when the day has no such time. */
@@ -24,6 +28,7 @@ export class TimeOfDay {
     this.offset = offset
   }
 
+  /** The value of an xs:time's lexical form, `undefined` when it is none. */
   static parse(text: string): TimeOfDay | undefined {
     const found = lexical.exec(text)
     const offset = parseZone(found?.[5])
@@ -46,11 +51,13 @@ export class TimeOfDay {
     return at(this) - at(other) || compareFractions(this.fraction, other.fraction)
   }
 
+  /** The lexical form of xs:time. */
   toString(): string {
     const fraction = this.fraction === '' ? '' : `.${this.fraction}`
     return `${digits(this.hour, 2)}:${digits(this.minute, 2)}:${digits(this.second, 2)}${fraction}${printZone(this.offset)}`
   }
 
+  /** The same text. */
   toJSON(): string {
     return this.toString()
   }
