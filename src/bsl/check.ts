@@ -1,7 +1,9 @@
 /** Says beforehand what a handler would meet that cannot run: by reachability, through its own module and the common modules it calls. */
 import { bindModule, isModuleName, type BoundMethod, type BoundModule } from './bind/bind.ts'
 import { walkStatements } from './bind/walk.ts'
-import type { ModuleSource, Program } from './modules/program.ts'
+import type { ModuleSource } from './modules/parts.ts'
+import type { Program } from './modules/program.ts'
+import { dataGlobals } from './objects/data/globals.ts'
 import type { Expression } from './syntax/ast.ts'
 
 /** One thing that is not there, at its first place. */
@@ -66,7 +68,8 @@ class Reach {
     const folded = node.type.toLowerCase()
     const { dictionary, parts } = this.#program
     if (parts.seams?.type(folded)) return
-    if (!dictionary.types.get(folded)?.create) this.#miss(`Новый ${node.type}`, node, source)
+    const lacksData = parts.hasData === false && (folded === 'запрос' || folded === 'query')
+    if (!dictionary.types.get(folded)?.create || lacksData) this.#miss(`Новый ${node.type}`, node, source)
   }
 
   #call(node: Extract<Expression, { kind: 'call' }>, source: ModuleSource, module: BoundModule): void {
@@ -80,9 +83,10 @@ class Reach {
 
   #name(node: Extract<Expression, { kind: 'name' }>, source: ModuleSource, module: BoundModule, method: BoundMethod): void {
     const folded = node.name.toLowerCase()
-    const { outer } = this.#program
+    const { outer, parts } = this.#program
     if (method.locals.get(folded) !== undefined || module.variables.get(folded) !== undefined) return
-    if (outer.isCommonModule(folded) || outer.isValue(folded) || folded === 'этотобъект' || folded === 'thisobject') return
+    const lacksData = parts.hasData === false && dataGlobals.has(folded) && parts.seams?.value(folded) === undefined
+    if (outer.isCommonModule(folded) || (outer.isValue(folded) && !lacksData) || folded === 'этотобъект' || folded === 'thisobject') return
     this.#miss(node.name, node, source)
   }
 

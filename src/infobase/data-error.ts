@@ -1,4 +1,4 @@
-/** The errors of data, thrown by every operation on an infobase: 1C's Russian sentence where 1C has one, and an English one. */
+/** The errors of data as a table: 1C's Russian sentence where 1C has one, and an English one. Operations on an infobase throw them. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 import { StandinError } from '../diagnostics/standin-error.ts'
 

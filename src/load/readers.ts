@@ -15,7 +15,7 @@ import type { DefinedWebService } from '../ws/service/place.ts'
 import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { LoadedDescribed } from './described.ts'
-import type { ModuleFromWSDL, ModuleSeam, ModuleService } from './modules/modules.ts'
+import type { LoadedModules, ModuleFromWSDL, ModuleService } from './modules/modules.ts'
 import type { Source } from './recognise.ts'
 
 /** The reader of configurations brings an XML parser: it is loaded only where there is something to read. */
@@ -88,7 +88,7 @@ export async function answered(
   configuration: LoadedConfigurations,
   sources: readonly Source[],
   options: BSLOptions,
-  seams: readonly ModuleSeam[],
+  { seams, data }: Pick<LoadedModules, 'seams' | 'data'>,
 ): Promise<Pick<DeclaredServices, 'http' | 'web'> & { readonly events: ModuleEvents }> {
   const [{ loadProgram }, { answerByModules }, { answerOperations }, { seamsOf }] = await Promise.all([
     import('./bsl/program.ts'),
@@ -100,6 +100,7 @@ export async function answered(
   const { program, sourceOf, begin, events } = loadProgram(nodeFiles, roots, options, {
     seams: seamsOf(seams.map((one) => one.seam)),
     packages: configuration,
+    definesData: data.length > 0,
   })
   const checked = options.check ? (await import('./bsl/check.ts')).checkModules(httpMetadata, webMetadata, program, sourceOf) : []
   return {

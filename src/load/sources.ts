@@ -112,7 +112,7 @@ export function createSourceLoader(
       const configuration = await configurationsOf(sources)
       const metadata = await loadMetadata(sources.flatMap((one) => one.metadata ?? []))
       const kept = takeDefinitions(kinds, withMetadata(loaded, metadata), configuration)
-      const supplied = await suppliedOf(kinds, configuration, sources, { bsl, seams: loaded.seams })
+      const supplied = await suppliedOf(kinds, configuration, sources, { bsl, loaded })
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
       const described = await describedBy(loaded.fromWSDL, wsdl, new Set(loaded.broken), reading)
       kinds.described.take(described.files, described.broken)
@@ -158,7 +158,7 @@ async function suppliedOf(
   { configuration: objects, modules, webConfiguration, webModules }: Kinds,
   configuration: LoadedConfigurations,
   sources: readonly Source[],
-  { bsl, seams }: { readonly bsl: BSLOptions | undefined; readonly seams: LoadedModules['seams'] },
+  { bsl, loaded }: { readonly bsl: BSLOptions | undefined; readonly loaded: LoadedModules },
 ): Promise<SuppliedSources> {
   const folder = moduleFolderOf(sources)
   const declared = {
@@ -171,7 +171,7 @@ async function suppliedOf(
     httpMetadata: objects.current,
     webMetadata: webConfiguration.current,
   }
-  return bsl === undefined ? declared : answered(declared, configuration, sources, bsl, seams)
+  return bsl === undefined ? declared : answered(declared, configuration, sources, bsl, loaded)
 }
 
 interface Parts {

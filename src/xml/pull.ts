@@ -1,4 +1,4 @@
-/** The only XML parser at run time: a strict, namespace-aware state machine over the whole text, from which events are pulled. */
+/** The only XML parser at run time: a strict, namespace-aware state machine from which events are pulled; a long text comes in parts. */
 import { AttributeReader, skipSpace } from './attributes.ts'
 import { skipDeclaration } from './declaration.ts'
 import { refuse, XMLError } from './error.ts'

@@ -98,6 +98,8 @@ test('check says beforehand what a handler would meet, through common modules, a
   expect(await checked([folder])).toEqual(
     [
       'Новый ЗаписьZipФайла (HTTPСервис.Склад.Модуль(4))',
+      'Новый Запрос (ОбщийМодуль.Обмен.Модуль(2))',
+      'Константы (HTTPСервис.Склад.Модуль(11))',
       'Курсы.Курс() (HTTPСервис.Склад.Модуль(11))',
       'ПолучитьФункциональнуюОпцию() (HTTPСервис.Склад.Модуль(13))',
     ].map((one) => `ОстатокGET of Склад cannot run ${one}`),

@@ -1,7 +1,8 @@
 /** Functions that OneScript's host gives to its scripts, supplied by TypeScript: paths, and texts run as modules of their own. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Program, type ModuleSource } from '../../src/bsl/modules/program.ts'
+import type { ModuleSource } from '../../src/bsl/modules/parts.ts'
+import { Program } from '../../src/bsl/modules/program.ts'
 import { RunContext } from '../../src/bsl/modules/run-context.ts'
 import { StructureObject } from '../../src/bsl/objects/collections/structure.ts'
 import { platformDictionary } from '../../src/bsl/objects/library.ts'

@@ -1,5 +1,5 @@
 /** Generated seams: they answer for whatever is missing, each name in the way that lets its handler come to an answer, or poisoned. */
-import type { Seams } from '../../src/bsl/modules/program.ts'
+import type { Seams } from '../../src/bsl/modules/parts.ts'
 import { ArrayObject } from '../../src/bsl/objects/collections/array.ts'
 import { MapObject } from '../../src/bsl/objects/collections/map.ts'
 import { StructureObject } from '../../src/bsl/objects/collections/structure.ts'

@@ -1,6 +1,7 @@
 /** Runs texts in 1C's language over an infobase: modules of objects by `Catalog.Товары.Object`, their events included. */
 import { moduleEvents } from '../../src/bsl/data-events.ts'
-import { Program, type ModuleSource } from '../../src/bsl/modules/program.ts'
+import type { ModuleSource } from '../../src/bsl/modules/parts.ts'
+import { Program } from '../../src/bsl/modules/program.ts'
 import { RunContext } from '../../src/bsl/modules/run-context.ts'
 import { ErrorInfo } from '../../src/bsl/objects/errors/error-info.ts'
 import { describe } from '../../src/bsl/objects/errors/presentation.ts'

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { evaluate, machinePorts } from '../../host/machine/bsl.ts'
 import { platformDictionary } from '../objects/library.ts'
 import type { KeptTexts } from './kept-code.ts'
-import { Program, type CommonModuleSource } from './program.ts'
+import type { CommonModuleSource } from './parts.ts'
+import { Program } from './program.ts'
 import { RunContext } from './run-context.ts'
 
 const kept = (): KeptTexts & { readonly texts: Map<string, string>; writes: number } => {

@@ -1,7 +1,7 @@
 /** Exceptions name module and line, through common modules and through calls that wait. */
 import { expect, test } from 'vitest'
 import { runBSL } from '../../../test/support/bsl.ts'
-import type { Seams } from './program.ts'
+import type { Seams } from './parts.ts'
 
 const waited: Seams = {
   method: (module, method) => (module === 'обмен' && method === 'получить' ? async () => 'получено' : undefined),

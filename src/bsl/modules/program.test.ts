@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { runBSL } from '../../../test/support/bsl.ts'
 import { Reference } from '../run/member.ts'
-import type { Seams } from './program.ts'
+import type { Seams } from './parts.ts'
 
 const printed = async (text: string, modules = {}): Promise<readonly string[]> => {
   const { lines, error } = await runBSL(text, modules)

@@ -12,66 +12,19 @@ import { compileModule } from '../compile/module.ts'
 import type { Dictionary } from '../dictionary/dictionary.ts'
 import { typeTools } from '../dictionary/types-of.ts'
 import { BslError } from '../run/error.ts'
-import type { Call } from '../run/object.ts'
 import type { Place, Run, TypeTools, XDTOTypes } from '../run/run.ts'
 import type { Module } from '../syntax/ast.ts'
 import { faultText } from '../syntax/fault-text.ts'
 import { parseModule, type Parsed } from '../syntax/module.ts'
 import type { Fault } from '../syntax/token.ts'
-import { keptCode, keptText, recorded, type KeptCode, type KeptTexts } from './kept-code.ts'
+import { keptCode, keptText, recorded, type KeptCode } from './kept-code.ts'
 import { treeOfModel } from './model-tree.ts'
 import type { ModuleInstance } from './module-object.ts'
 import { operatorsOf } from './operators.ts'
+import type { CommonModuleSource, ModuleSource, ProgramParts, Seams } from './parts.ts'
 import { mapComment } from './source-map.ts'
 
-export interface ModuleSource {
-  /** `ОбщийМодуль.Имя.Модуль`, as 1C names it in exceptions. */
-  readonly id: string
-  /** Path of its file. */
-  readonly file: string
-  /** Reads its text. */
-  text(): string
-}
-
-export interface CommonModuleSource extends ModuleSource {
-  readonly name: string
-  /** Its exported methods are called without its name. */
-  readonly global: boolean
-  /** ReturnValuesReuse: results are kept by arguments. */
-  readonly reuses: boolean
-  /** `false`: it is of clients alone, and not there for a service. */
-  readonly server?: boolean
-  /** Its methods run in privileged mode. */
-  readonly privileged?: boolean
-}
-
-export interface ProgramParts {
-  readonly dictionary: Dictionary
-  /** By folded name. */
-  readonly commonModules: ReadonlyMap<string, CommonModuleSource>
-  /** Runs JavaScript and gives its value; `file` is its name in stacks. */
-  evaluate(code: string, file: string): unknown
-  /** Base64 of UTF-8, for source maps; without it there are none. */
-  encode?(text: string): string
-  /** Compiled modules of earlier starts. */
-  readonly kept?: KeptTexts
-  readonly seams?: Seams
-  /** Types of the configuration's packages, made when they are first asked for; without it there are those of the platform. */
-  xdto?(): XDTOTypes
-  readonly metadata?: MetadataTree
-  /** The module of an object of data by its full name and form: `Object`, `Manager`, `RecordSet`, `ValueManager`. */
-  dataModules?(fullName: string, form: string): ModuleSource | undefined
-}
-
-/** What TypeScript supplies, by folded names. */
-export interface Seams {
-  /** Methods of a common module; `known` says whether there is any for it. */
-  method(module: string, method: string): Call | undefined
-  hasModule(module: string): boolean
-  function(name: string): Call | undefined
-  type(name: string): Call | undefined
-  value(name: string): unknown
-}
+export type { CommonModuleSource, ModuleSource, Seams }
 
 export interface LoadedModule {
   readonly source: ModuleSource

@@ -5,7 +5,8 @@ import { RunEnded } from '../run/exceptions.ts'
 import type { Call } from '../run/object.ts'
 import type { LogRecord, Place, Run, RunFiles, RunInfobase, RunSession, TypeTools, XDTOTypes } from '../run/run.ts'
 import { ModuleObject } from './module-object.ts'
-import type { ModuleSource, Program } from './program.ts'
+import type { ModuleSource } from './parts.ts'
+import type { Program } from './program.ts'
 import { noInstance, privileged, remembering } from './wrapped.ts'
 
 /** What the machine and the service lend to a run. */

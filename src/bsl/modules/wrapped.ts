@@ -4,7 +4,7 @@ import { ByReference } from '../run/member.ts'
 import type { Call } from '../run/object.ts'
 import type { Run } from '../run/run.ts'
 import { ModuleObject, type ModuleInstance } from './module-object.ts'
-import type { CommonModuleSource } from './program.ts'
+import type { CommonModuleSource } from './parts.ts'
 
 /** A privileged module: its methods run in privileged mode, which is what it was behind them. */
 export function privileged(run: Run, object: ModuleObject, source: CommonModuleSource): ModuleObject {

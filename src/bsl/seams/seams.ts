@@ -1,5 +1,5 @@
 /** What modules of TypeScript supply, as the program asks for it: methods of common modules, functions, types and values. */
-import type { Seams } from '../modules/program.ts'
+import type { Seams } from '../modules/parts.ts'
 import { QueryObject } from '../objects/query/query.ts'
 import type { Call } from '../run/object.ts'
 import type { Seam } from './define.ts'

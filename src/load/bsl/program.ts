@@ -17,6 +17,7 @@ import { metadataTree } from '../../metadata/tree.ts'
 import { XDTOFactory } from '../../xdto/factory.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
 import type { LoadedConfigurations } from '../configurations.ts'
+import { hasDataObjects } from '../infobase/has-data-objects.ts'
 import { keptModules } from '../typescript/kept.ts'
 
 export interface BSLOptions {
@@ -48,6 +49,8 @@ const defaultHandlerTimeout = 30_000
 
 /** What a program has beside its modules. */
 export interface ProgramSurroundings {
+  /** Whether modules in TypeScript define data objects. */
+  readonly definesData?: boolean
   readonly seams?: Seams
   /** XDTO packages: those that Web services need, and all of them. */
   readonly packages?: Pick<LoadedConfigurations, 'packages' | 'allPackages'>
@@ -57,7 +60,7 @@ export function loadProgram(
   files: Files,
   roots: readonly ConfigurationRoot[],
   options: BSLOptions,
-  { seams, packages }: ProgramSurroundings = {},
+  { seams, packages, definesData = false }: ProgramSurroundings = {},
 ): LoadedProgram {
   const known = new Map<string, ModuleSource>()
   const sourceOf = (path: string, id: string): ModuleSource | undefined => {
@@ -82,6 +85,7 @@ export function loadProgram(
       }
       return undefined
     }),
+    hasData: definesData || hasDataObjects({ configurations: roots }),
     kept: keptPrograms(),
     ...(seams && { seams }),
     ...(packages && { xdto: () => xdtoTypes(packages) }),

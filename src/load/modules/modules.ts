@@ -43,7 +43,7 @@ export interface ModuleData extends OfModule {
 }
 
 /** TypeScript that modules in 1C's language call. */
-export interface ModuleSeam extends OfModule {
+interface ModuleSeam extends OfModule {
   readonly seam: Seam
 }
 

@@ -82,6 +82,9 @@ const kinds: readonly (readonly [kind: DataKind, names: string])[] = [
   ['Sequence', 'Последовательности|Sequences'],
 ]
 
+/** Folded names of what runs over data alone. */
+export const dataGlobals: ReadonlySet<string> = new Set(kinds.flatMap(([, names]) => names.toLowerCase().split('|')))
+
 const managersTypes = new Map(
   kinds.map(([kind, names]) => {
     const [russian = '', english = ''] = names.split('|')
