@@ -1,6 +1,7 @@
 /** Errors in words: those of the system by their code, our own in both languages. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { dataError } from '../infobase/data-error.ts'
 import { XMLPullReader } from '../xml/pull.ts'
 import { saidBy } from './said-by.ts'
 
@@ -28,6 +29,12 @@ test.each<[what: string, error: unknown, en: string, ru: string]>([
     'нет такого узла (ENOTFOUND)',
   ],
   ['an error of ours', thrown(() => new XMLPullReader('').next()), 'the document has no element', 'в документе нет элемента'],
+  [
+    "an error of data, whose own message is 1C's",
+    dataError('lock-timeout', { seconds: 20 }),
+    'lock conflict: another transaction was open for more than 20 s',
+    dataError('lock-timeout', { seconds: 20 }).message,
+  ],
   ['any other error', new Error('torn'), 'torn', 'torn'],
   ['no error at all', 5, '5', '5'],
 ])('%s is said in words of both languages', (_what, error, en, ru) => {

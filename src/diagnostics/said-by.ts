@@ -56,5 +56,7 @@ export function saidBy(error: unknown): Said {
   // Several addresses of one host were tried, or fetch hides what happened.
   const inner = error instanceof AggregateError ? (error.errors[0] as unknown) : error.cause
   if ((error.message === '' || error.message === 'fetch failed') && inner !== undefined) return saidBy(inner)
+  // What code of 1C sees is Russian; such an error has its English beside.
+  if ('english' in error && typeof error.english === 'string') return said(error.english, error.message)
   return said(error.message, 'messageRu' in error && typeof error.messageRu === 'string' ? error.messageRu : error.message)
 }

@@ -55,7 +55,8 @@ export async function holdSettings({ settings: file, mtom, shareSessions, data =
 /** In memory, unless there is an address. */
 async function opened(address: string | undefined, settings: SessionSettings): Promise<OpenedSessions> {
   if (address === undefined) return { manager: createSessions(settings), close: () => {} }
-  const named = `sessions in ${withoutPassword(address)}: `
+  const shown = withoutPassword(address)
+  const named = said(`sessions in ${shown}: `, `сеансы в ${shown}: `)
   if (!isPostgres(address) && !/^rediss?:\/\//i.test(address)) {
     const expected = said('redis://… or postgres://… is expected', 'ожидается redis://… или postgres://…')
     throw new CommandError('usage', joined([named, expected]))
