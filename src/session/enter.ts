@@ -96,7 +96,8 @@ async function runLeased(located: Located, leasing: Promise<Lease>, runnable: Ru
   try {
     return await runnable.invoke(new LeasedCall(located, lease.session))
   } finally {
-    lease.release(finish)
+    const kept = lease.release(finish)
+    if (kept !== undefined) await kept
   }
 }
 
@@ -116,7 +117,8 @@ async function runFirst(located: Located, leasing: Promise<Lease>, runnable: Run
       ],
     }
   } finally {
-    lease.release(!told)
+    const kept = lease.release(!told)
+    if (kept !== undefined) await kept
   }
 }
 

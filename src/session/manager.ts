@@ -9,8 +9,11 @@ import type { Session } from './session.ts'
 /** A session while a call runs in it; no other call does. */
 export interface Lease {
   readonly session: Session
-  /** The call is over; with `finish` the session ends with it. Calling it again changes nothing. */
-  release(finish?: boolean): void
+  /**
+   * The call is over; with `finish` the session ends with it. Calling it again changes nothing. A promise: what the call set is kept when
+   * it resolves, and the answer waits for that.
+   */
+  release(finish?: boolean): void | Promise<void>
 }
 
 /** How many sessions an automatic pool may have, how long a call waits for one, how long one is kept idle. */

@@ -109,12 +109,13 @@ export class SharedSessions implements SessionManager {
     return {
       session: live.session,
       release: (finish = false) => {
-        if (isOver) return
+        if (isOver) return Promise.resolve()
         isOver = true
         callOff()
         this.#named.end(live)
         const given = finish ? this.#store.drop(id, token) : this.#store.give(keptOf(live, maxAge), token)
-        given.catch(() => {})
+        // Where the store does not answer, the next call of the session says so.
+        return given.catch(() => {})
       },
     }
   }
