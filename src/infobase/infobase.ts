@@ -10,6 +10,7 @@ import { dataKinds } from './definition/data-kinds.ts'
 import type { DataKind } from './definition/definition.ts'
 import type { Role } from './definition/objects/role.ts'
 import type { Difference } from './migration/difference.ts'
+import { makeMissingTotals } from './migration/missing-totals.ts'
 import { bringUpToDate, type UpToDate } from './migration/up-to-date.ts'
 import type { InfobaseModel } from './model/model.ts'
 import type { Base } from './objects/base.ts'
@@ -126,7 +127,8 @@ function broughtUpToDate({ model }: InfobaseSource, ports: InfobasePorts): UpToD
   const { engine, file, onChange = 'refuse', keepCopy, committed } = ports
   if (file === undefined) return undefined
   const done = bringUpToDate(engine, model, { file, onChange, keepCopy })
-  if (done.differences.length > 0) committed?.()
+  const isMade = makeMissingTotals(engine, model, done.numbers)
+  if (isMade || done.differences.length > 0) committed?.()
   return done
 }
 

@@ -337,6 +337,9 @@ describe('folders, owners and predefined items', () => {
     await inner.Write()
     item['Parent'] = inner.Ref
     await item.Write()
+    const below = await goods.Select({ where: ({ Ref }) => Ref!.inHierarchy(outer.Ref), order: ['Description'] })
+    const inside = await goods.Select({ where: ({ Parent }) => Parent!.inHierarchy(inner.Ref, item.Ref) })
+    expect([below, inside].map((rows) => rows.map((row) => row['Ref']))).toEqual([[outer.Ref, inner.Ref, item.Ref], [item.Ref]])
     outer['Parent'] = inner.Ref
     await expect(outer.Write()).rejects.toMatchObject({ code: 'infobase/wrong-parent' })
     await expect(goods.CreateItem({ Parent: item.Ref }).Write()).rejects.toMatchObject({ code: 'infobase/wrong-parent' })

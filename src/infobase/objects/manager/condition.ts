@@ -4,7 +4,9 @@
  */
 import { didYouMean } from '../../../diagnostics/near.ts'
 import { dataError } from '../../data-error.ts'
+import { withDescendants } from '../../query/descendants.ts'
 import type { Comparison, Expression, Step } from '../../query/expression.ts'
+import type { Reader } from '../../query/reader.ts'
 import type { Column } from '../../store/column.ts'
 import type { Layout, TableLayout } from '../../store/layout.ts'
 import { objectOfType } from '../../values/type-of.ts'
@@ -40,22 +42,30 @@ interface ConditionField {
   lt(value: unknown): Condition
   le(value: unknown): Condition
   in(values: readonly unknown[]): Condition
+  /** 1C's В ИЕРАРХИИ: these items, and all that are below them. */
+  inHierarchy(...items: readonly unknown[]): Condition
   /** 1C's ПОДОБНО. */
   like(pattern: string): Condition
   contains(part: string): Condition
   startsWith(part: string): Condition
 }
 /** Fields by name; each is a field, and the fields behind it. */
-interface ConditionFields {
+export interface ConditionFields {
   readonly [field: string]: ConditionField & ConditionFields
 }
 
 /** What may be asked: a function of the fields, values that fields must have, or the expression of a plan. */
 export type Where = ((fields: ConditionFields) => Condition) | Readonly<Record<string, unknown>> | Condition
 
-export function whereExpression(where: Where, table: TableLayout, layout: Layout): Expression {
+/** What conditions are made with; items below others are read when the condition is made. */
+interface Conditioning {
+  readonly layout: Layout
+  readonly reader: Reader
+}
+
+export function whereExpression(where: Where, table: TableLayout, base: Conditioning): Expression {
   if (where instanceof Condition) return where.expression
-  if (typeof where === 'function') return where(fieldsOf(table, layout)).expression
+  if (typeof where === 'function') return where(fieldsOf(table, base)).expression
   const operands = Object.entries(where).map(([name, value]): Expression => {
     const column = columnNamed(table, name)
     return comparison('=', [{ field: name }], valueFor(column, value, table))
@@ -72,13 +82,13 @@ const comparison = (operator: Comparison, path: readonly Step[], value: Value): 
   right: { kind: 'value', value },
 })
 
-function fieldsOf(table: TableLayout, layout: Layout, path: readonly Step[] = []): ConditionFields {
+function fieldsOf(table: TableLayout, base: Conditioning, path: readonly Step[] = []): ConditionFields {
   return new Proxy(Object.create(null) as ConditionFields, {
-    get: (_target, name) => (typeof name === 'string' ? fieldOf(table, layout, path, name) : undefined),
+    get: (_target, name) => (typeof name === 'string' ? fieldOf(table, base, path, name) : undefined),
   })
 }
 
-function fieldOf(table: TableLayout, layout: Layout, before: readonly Step[], name: string): ConditionField & ConditionFields {
+function fieldOf(table: TableLayout, base: Conditioning, before: readonly Step[], name: string): ConditionField & ConditionFields {
   const column = columnNamed(table, name)
   const path = [...before, { field: name }]
   const field: Expression = { kind: 'field', path }
@@ -86,17 +96,19 @@ function fieldOf(table: TableLayout, layout: Layout, before: readonly Step[], na
   const text = (one: string): Expression => ({ kind: 'value', value: one })
   const own: Record<string, unknown> = {
     in: (values: readonly unknown[]) => new Condition({ kind: 'in', operand: field, values: values.map(value) }),
+    inHierarchy: (...items: readonly unknown[]) =>
+      new Condition({ kind: 'in', operand: field, values: withDescendants(items.map(value), base) }),
     like: (pattern: string) => new Condition({ kind: 'like', text: field, pattern: text(pattern) }),
     contains: (part: string) => new Condition({ kind: 'call', function: 'Contains', args: [field, text(part)] }),
     startsWith: (part: string) => new Condition({ kind: 'call', function: 'StartsWith', args: [field, text(part)] }),
   }
   for (const [word, operator] of Object.entries(operators))
     own[word] = (one: unknown) => new Condition(comparison(operator, path, value(one)))
-  const target = layout.table(objectOfType(column.codecs[0]!.type) ?? '')
+  const target = base.layout.table(objectOfType(column.codecs[0]!.type) ?? '')
   if (target === undefined || column.codecs.length !== 1) return own as unknown as ConditionField & ConditionFields
   return new Proxy(own, {
     get: (methods, inner) =>
-      typeof inner === 'string' && !(inner in methods) ? fieldOf(target, layout, path, inner) : methods[inner as string],
+      typeof inner === 'string' && !(inner in methods) ? fieldOf(target, base, path, inner) : methods[inner as string],
   }) as unknown as ConditionField & ConditionFields
 }
 

@@ -58,7 +58,7 @@ export class RegisterManager<F extends object = AnyFields> {
     requireRight(base, table.object, 'Read')
     const made = await base.transactions.read(() =>
       make(base, table, (said, rows = table) => {
-        const where = said === undefined ? undefined : whereExpression(said, rows, base.layout)
+        const where = said === undefined ? undefined : whereExpression(said, rows, base)
         // Conditions of other tables than the register's own say nothing of its rows.
         const own = where !== undefined && rows === table ? { where } : {}
         requireAllowed(base, table.object, { ...planFor(base, table, {}), ...own })

@@ -23,11 +23,11 @@ export type SelectedRow = Readonly<Record<string, Value>>
 
 export async function selected(base: Base, table: TableLayout, options: SelectOptions): Promise<readonly SelectedRow[]> {
   requireRight(base, table.object, 'Read')
-  const asked = planFor(base, table, options)
-  const plan = options.allowed === true ? allowedOnly(base, table.object, asked) : asked
-  const rows = await base.transactions.read(() => {
+  const { plan, rows } = await base.transactions.read(() => {
+    const asked = planFor(base, table, options)
+    const plan = options.allowed === true ? allowedOnly(base, table.object, asked) : asked
     requireAllowed(base, table.object, plan)
-    return base.reader.select(plan)
+    return { plan, rows: base.reader.select(plan) }
   })
   observed(base, 'find', table.object, `${rows.length}`)
   const names = plan.columns.map((one) => one.name)
@@ -39,7 +39,7 @@ export function planFor(base: Base, table: TableLayout, { where, order = [], ski
     source: { kind: 'object', name: table.object.FullName },
     columns: table.columns.map(({ field }) => column(field.Name)),
     order: order.map((one) => orderItem(table, one)),
-    ...(where !== undefined && { where: whereExpression(where, table, base.layout) }),
+    ...(where !== undefined && { where: whereExpression(where, table, base) }),
     ...(skip !== undefined && { skip }),
     ...(top !== undefined && { top }),
   }

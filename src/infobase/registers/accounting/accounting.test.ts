@@ -9,6 +9,7 @@ import { Decimal } from '../../../xdto/values/decimal.ts'
 import { createInfobase, type Infobase } from '../../infobase.ts'
 import { createModel } from '../../model/create-model.ts'
 import type { EntryTurnoversOptions } from '../../objects/manager/accounting-manager.ts'
+import type { ConditionFields } from '../../objects/manager/condition.ts'
 import { Reference } from '../../values/reference.ts'
 import type { Value } from '../../values/value.ts'
 
@@ -430,6 +431,26 @@ describe('with correspondence', () => {
     const fields = five.flatMap((name) => ['Turnover', 'TurnoverDr', 'TurnoverCr'].map((suffix) => name + suffix))
     const rows = await manager().Turnovers({ Dimensions: asked, ...options(span) })
     expect(found(rows, asked, fields)).toEqual(lines(sums, (place) => [2, 3, 3, 2, 2][Math.floor(place / 3)]!))
+  })
+
+  test('conditions by an account and all that are below it', async () => {
+    // The account Валюта is below Деньги.
+    const both = [account('Деньги'), account('Валюта')]
+    const below = async (read: (where: 'in' | 'inHierarchy' | 'eq') => Promise<readonly object[]>): Promise<void> => {
+      const [rows, listed, one] = [await read('inHierarchy'), await read('in'), await read('eq')]
+      expect(rows).toEqual(listed)
+      expect(rows.length).toBeGreaterThan(one.length)
+    }
+    const where = (how: 'in' | 'inHierarchy' | 'eq', field: string) => (fields: ConditionFields) => {
+      const found = fields[field]!
+      return how === 'in' ? found.in(both) : how === 'eq' ? found.eq(both[0]) : found.inHierarchy(both[0])
+    }
+    await below((how) => manager().Balance({ AccountCondition: where(how, 'Account') }))
+    await below((how) => manager().BalanceAndTurnovers({ Condition: where(how, 'Account'), Details: ['MonthPeriod'] }))
+    await below((how) => manager().Turnovers({ BalancedAccountCondition: where(how, 'BalancedAccount'), Dimensions: ['BalancedAccount'] }))
+    await below((how) => manager().DrCrTurnovers({ AccountCondition: where(how, 'AccountDr') }))
+    await below((how) => manager().RecordsWithExtDimensions({ Condition: where(how, 'AccountCr') }))
+    await below((how) => manager().Select({ where: where(how, 'AccountDr') }))
   })
 
   test('turnovers with one balanced account only', async () => {
