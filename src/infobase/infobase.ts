@@ -124,9 +124,9 @@ export function createInfobase(source: InfobaseSource, ports: InfobasePorts): In
 
 /** Of a file the data that was kept for another configuration. */
 function broughtUpToDate({ model }: InfobaseSource, ports: InfobasePorts): UpToDate | undefined {
-  const { engine, file, onChange = 'refuse', keepCopy, committed } = ports
+  const { engine, file, onChange = 'refuse', keepCopy, isAlone, committed } = ports
   if (file === undefined) return undefined
-  const done = bringUpToDate(engine, model, { file, onChange, keepCopy })
+  const done = bringUpToDate(engine, model, { file, onChange, keepCopy, isAlone })
   const isMade = makeMissingTotals(engine, model, done.numbers)
   if (isMade || done.differences.length > 0) committed?.()
   return done

@@ -3,7 +3,7 @@ import type { RowRestrictions } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said } from '../../diagnostics/said.ts'
-import { withoutPassword } from '../../host/network/database-address.ts'
+import { isPostgres, withoutPassword } from '../../host/network/database-address.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { OnChange } from '../../infobase/store/kept-model.ts'
@@ -123,7 +123,7 @@ function sayChanges({ differences, copy }: Infobase, data: string | undefined): 
   const lost = differences.filter(({ effect }) => effect === 'lost' || effect === 'impossible')
   say(`${named(data)}: brought up to the configuration: ${countOf(differences.length, 'difference', 'en')}, ${lost.length} with losses`)
   for (const { object, what, count } of lost) say(`  lost: ${object}: ${what.en} (${count})`)
-  if (copy !== undefined) say(`  ${copy} is the file as it was`)
+  if (copy !== undefined) say(`  ${copy} is the ${data !== undefined && isPostgres(data) ? 'database' : 'file'} as it was`)
 }
 
 /** What could not be saved ends the command: a full disk is no defect. */

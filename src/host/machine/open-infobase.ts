@@ -37,8 +37,8 @@ export async function openInfobase(
   { file, onChange, report = () => {} }: OpenOptions = {},
 ): Promise<OpenedInfobase> {
   const kept = await opened(file, source.model, report)
-  const { engine, committed, keepCopy, shown } = kept
-  const ports = { engine, file: shown, onChange, keepCopy, context: createAsyncContext<object>(), system, committed }
+  const { engine, committed, keepCopy, isAlone, shown } = kept
+  const ports = { engine, file: shown, onChange, keepCopy, isAlone, context: createAsyncContext<object>(), system, committed }
   try {
     const infobase = createInfobase(source, ports)
     kept.opened?.()
@@ -49,7 +49,7 @@ export async function openInfobase(
   }
 }
 
-type Kept = DataFile & { readonly shown?: string | undefined; opened?(): void }
+type Kept = DataFile & { readonly shown?: string | undefined; opened?(): void; isAlone?(): boolean }
 
 async function opened(file: string | undefined, model: InfobaseModel, report: (error: unknown) => void): Promise<Kept> {
   if (file === undefined) return inMemory()

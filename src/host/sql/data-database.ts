@@ -10,11 +10,13 @@ export interface DataDatabase extends DataFile {
   readonly shown: string
   /** Lets other processes open it: until then they wait. */
   opened(): void
+  /** Whether no other process works with it. */
+  isAlone(): boolean
 }
 
 /** @throws DataError also where other processes work with it by another configuration */
 export async function openDataDatabase(address: string, model: InfobaseModel): Promise<DataDatabase> {
-  const { engine, shown, opened, isAlone, close } = await openPostgres(address)
+  const { engine, shown, opened, isAlone, keepCopy, close } = await openPostgres(address)
   try {
     const kept = readKept(engine)
     if (kept !== undefined && kept.hash !== hashOfModel(model) && !(await soon(isAlone)))
@@ -23,7 +25,7 @@ export async function openDataDatabase(address: string, model: InfobaseModel): P
     close()
     throw error
   }
-  return { engine, shown, committed: undefined, warning: undefined, keepCopy: undefined, opened, close, discard: close }
+  return { engine, shown, committed: undefined, warning: undefined, keepCopy, opened, isAlone, close, discard: close }
 }
 
 /** Takes all data away. @throws DataError where other processes work with it */

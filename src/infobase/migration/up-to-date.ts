@@ -28,6 +28,8 @@ export interface UpToDateOptions {
   readonly onChange: OnChange
   /** Keeps a copy of the file as it is, and gives its name; called before something is lost. */
   readonly keepCopy?: (() => string | undefined) | undefined
+  /** Whether no other process works with the data; nothing is changed under one. */
+  readonly isAlone?: (() => boolean) | undefined
 }
 
 export interface UpToDate {
@@ -37,10 +39,11 @@ export interface UpToDate {
   readonly copy?: string | undefined
 }
 
-/** @throws DataError `would-be-lost`, `does-not-fit`, `file-of-another` */
+/** @throws DataError `would-be-lost`, `does-not-fit`, `file-of-another`, `database-in-use` */
 export function bringUpToDate(engine: Engine, model: InfobaseModel, options: UpToDateOptions): UpToDate {
   const kept = readKept(engine)
   if (kept?.hash === hashOfModel(model)) return { numbers: kept.numbers, differences: [] }
+  if (kept !== undefined && options.isAlone?.() === false) throw dataError('database-in-use', { database: options.file })
   const first = attempt(engine, model, options, false)
   if (!first.isTakenBack) return first
   const copy = options.keepCopy?.()

@@ -16,6 +16,8 @@ export interface InfobasePorts {
   readonly onChange?: OnChange | undefined
   /** Keeps a copy of the file before something is lost, and gives its name. */
   readonly keepCopy?: (() => string | undefined) | undefined
+  /** Whether no other process works with the data. */
+  readonly isAlone?: (() => boolean) | undefined
   readonly context: AsyncContext<Frame>
   readonly system: Pick<System, 'now' | 'randomBytes' | 'after' | 'ticks' | 'turn'>
   /** Runs after each transaction that wrote something. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { freshSchema, postgresForTests } from '../../../../test/support/infobase/engines.ts'
 import { Catalog, String } from '../../../infobase/definitions.ts'
 import { createModel } from '../../../infobase/model/create-model.ts'
+import type { Engine } from '../../../infobase/store/engine.ts'
 import { openInfobase, type OpenedInfobase } from '../../machine/open-infobase.ts'
 import { openPostgres } from './open.ts'
 
@@ -24,18 +25,22 @@ async function alone(address: string): Promise<boolean> {
 }
 
 /** Ends every connection of the schema's processes but its own. */
-async function cut(address: string): Promise<void> {
-  const other = new URL(address)
-  other.searchParams.set('schema', 'cutter')
-  const { engine, opened, close } = await openPostgres(other.href)
+const cut = (address: string): Promise<void> =>
+  beside(address, (engine, schema) =>
+    engine
+      .prepare(
+        `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7301
+          AND objid = (hashtext(?)::bigint & 4294967295)::oid`,
+      )
+      .all([schema]),
+  )
+
+/** Runs beside the schema of an address, in one of its own that goes again. */
+async function beside(address: string, run: (engine: Engine, schema: string) => unknown): Promise<void> {
+  const { engine, opened, schema, close } = await openPostgres(freshSchema())
   opened()
-  const schema = new URL(address).searchParams.get('schema')!
-  engine
-    .prepare(
-      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7301
-        AND objid = (hashtext(?)::bigint & 4294967295)::oid`,
-    )
-    .all([schema])
+  run(engine, new URL(address).searchParams.get('schema')!)
+  engine.execute(`DROP SCHEMA ${schema} CASCADE`)
   close()
 }
 
@@ -143,7 +148,7 @@ describe.runIf(postgresForTests !== '')('a database', () => {
     engine.execute(`COMMENT ON SCHEMA ${schema} IS 'standin 999'`)
     close()
     await expect(openPostgres(address)).rejects.toMatchObject({ code: 'infobase/database-refused' })
-    engine.close()
+    await beside(address, (other) => other.execute(`DROP SCHEMA ${schema} CASCADE`))
   })
 
   test.for([

@@ -5,6 +5,7 @@ import { joined, said, type Said } from '../../../diagnostics/said.ts'
 import { dataError, DataError } from '../../../infobase/data-error.ts'
 import { EngineError, type Engine } from '../../../infobase/store/engine.ts'
 import { LOCK_TIMEOUT, postgresAddress, type PostgresAddress } from './address.ts'
+import { keepSchema } from './copy.ts'
 import { PostgresEngine } from './engine.ts'
 import { functionStatements, FUNCTIONS_VERSION } from './functions.ts'
 import { codeOf } from './trouble.ts'
@@ -19,6 +20,8 @@ export interface OpenedPostgres {
   opened(): void
   /** Whether no other process works with it. */
   isAlone(): boolean
+  /** Keeps a copy of its tables as they are, and gives the address of it. @throws DataError */
+  keepCopy(): string
   close(): void
 }
 
@@ -43,7 +46,11 @@ export async function openPostgres(where: string): Promise<OpenedPostgres> {
       wire.close()
       throw error
     }
-    const opened = (): void => void wire.ask({ line: 'read', text: `SELECT pg_advisory_unlock(${START}, hashtext('${address.schema}'))` })
+    const opened = (): void => {
+      wire.ask({ line: 'write', text: `SET statement_timeout = ${Math.round(address.timeout)}` })
+      wire.ask({ line: 'read', text: `SELECT pg_advisory_unlock(${START}, hashtext('${address.schema}'))` })
+      wire.opened()
+    }
     const isAlone = (): boolean => others(wire, address.schema, name) === 0
     return {
       engine: new PostgresEngine(wire, address),
@@ -51,11 +58,18 @@ export async function openPostgres(where: string): Promise<OpenedPostgres> {
       schema: address.schema,
       opened,
       isAlone,
+      keepCopy: () => addressOf(address.shown, keepSchema(wire, address)),
       close: () => wire.close(),
     }
   } catch (error) {
     throw refusal(error, address)
   }
+}
+
+function addressOf(shown: string, schema: string): string {
+  const url = new URL(shown)
+  url.searchParams.set('schema', schema)
+  return url.href
 }
 
 /** Runs in every connection of the process; `name` tells it from other processes. */
@@ -86,6 +100,8 @@ async function prepareSchema(wire: Wire, { schema, timeout }: PostgresAddress): 
     },
     WAITS * 1000 + 5_000,
   )
+  // What is moved when the configuration has changed may take its time.
+  wire.ask({ line: 'write', text: 'SET statement_timeout = 0' })
   const [{ version, encoding, collation, made } = {} as Facts] = facts(wire, schema)
   if (encoding !== 'UTF8') throw new Unfit(said(`its encoding is ${encoding}, UTF8 is needed`, `его кодировка – ${encoding}, нужна UTF8`))
   if (Number(version) < 130_000) throw new Unfit(said('PostgreSQL 13 or newer is needed', 'нужен PostgreSQL 13 или новее'))

@@ -9,6 +9,9 @@ import { workerText, type Question, type Reply, type Settings, type Wiring } fro
 
 export type Asked = Omit<Question, 'id' | 'limit' | 'isLater'>
 
+/** Milliseconds that a question may take while the database is opened: what tables have may be moved then. */
+const OPENING = 3_600_000
+
 /** How much longer than the thread itself this one waits, in milliseconds. */
 const LONGER = 1_000
 
@@ -19,6 +22,7 @@ export class Wire {
   readonly #async: MessagePort
   readonly #wake: Int32Array
   readonly #awaited = new Map<number, (reply: Reply) => void>()
+  #limit = OPENING
   #last = 0
   #isClosed = false
 
@@ -45,20 +49,25 @@ export class Wire {
     throw troubleOfPostgres(first.failure)
   }
 
+  /** From now on nothing takes longer than the settings say. */
+  opened(): void {
+    this.#limit = this.#settings.timeout
+  }
+
   /** Holds this thread until the answer is there. @throws EngineError */
   ask(question: Asked): Reply {
     if (this.#isClosed) throw new EngineError('lost', 'the database is closed')
     const id = ++this.#last
     let seen = Atomics.load(this.#wake, 0)
-    this.#sync.postMessage({ ...question, id, limit: this.#settings.timeout } satisfies Question)
-    const end = Date.now() + this.#settings.timeout + LONGER
+    this.#sync.postMessage({ ...question, id, limit: this.#limit } satisfies Question)
+    const end = Date.now() + this.#limit + LONGER
     for (;;) {
       for (let found = receiveMessageOnPort(this.#sync); found !== undefined; found = receiveMessageOnPort(this.#sync)) {
         const reply = found.message as Reply
         if (reply.id === id) return checked(reply)
       }
       const left = end - Date.now()
-      if (left <= 0) throw new EngineError('lost', `no answer in ${this.#settings.timeout / 1000} s`)
+      if (left <= 0) throw new EngineError('lost', `no answer in ${this.#limit / 1000} s`)
       Atomics.wait(this.#wake, 0, seen, left)
       seen = Atomics.load(this.#wake, 0)
     }
@@ -67,7 +76,7 @@ export class Wire {
   /** Goes on at once: what fails fails with the next question of the same line. */
   tell(question: Asked): void {
     if (this.#isClosed) throw new EngineError('lost', 'the database is closed')
-    this.#sync.postMessage({ ...question, id: ++this.#last, limit: this.#settings.timeout, isLater: true } satisfies Question)
+    this.#sync.postMessage({ ...question, id: ++this.#last, limit: this.#limit, isLater: true } satisfies Question)
   }
 
   /** Lets this thread go on meanwhile; `limit` in milliseconds. @throws EngineError */
