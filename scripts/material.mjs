@@ -1,15 +1,18 @@
-/** Runs what needs fetched repositories, which lie in $STANDIN_MATERIAL and are read in place: `npm run material -- bsl`. */
+/** Runs what needs fetched repositories, which lie in $STANDIN_MATERIAL and are read in place: `npm run material -- bsl queries`. */
 import { existsSync } from 'node:fs'
 import { createJiti } from 'jiti'
 
-const [what = ''] = process.argv.slice(2)
+const asked = process.argv.slice(2)
+const known = ['bsl', 'queries']
 const folder = process.env['STANDIN_MATERIAL']
-if (what !== 'bsl') {
-  console.error('usage: npm run material -- bsl')
+if (asked.length === 0 || asked.some((one) => !known.includes(one))) {
+  console.error(`usage: npm run material -- ${known.join(' | ')}`)
   process.exitCode = 2
 } else if (!folder || !existsSync(folder)) {
   console.log('material: skipped, STANDIN_MATERIAL names no folder of fetched repositories')
 } else {
-  const { run } = await createJiti(import.meta.url).import('../test/material/bsl.ts')
-  await run(folder)
+  for (const one of asked) {
+    const { run } = await createJiti(import.meta.url).import(`../test/material/${one}.ts`)
+    await run(folder)
+  }
 }

@@ -41,7 +41,7 @@ export interface Outcome {
   readonly poisoned: string
 }
 
-function rootsIn(repository: string): ConfigurationRoot[] {
+export function rootsIn(repository: string): ConfigurationRoot[] {
   const found = readdirSync(repository, { recursive: true, encoding: 'utf8' }).filter((one) =>
     /(?:^|\/)HTTPServices\/[^/]+\.(?:xml)$|HTTPServices\/[^/]+\/[^/]+\.mdo$/.test(one),
   )

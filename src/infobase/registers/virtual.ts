@@ -117,6 +117,8 @@ function compiledTable(
     fragmentCells(fragment).map((cell, part) => sql`${cell} as ${raw(`v${at}${part === 1 ? 't' : ''}`)}`),
   )
   const { text, bound } = compiledText(select(joined(listed)), registers.layout.dialect)
+  // A condition may follow a reference to an object that nobody has written yet.
+  registers.tables.ensure([...statement.tables])
   const decoders = columns.map(({ fragment }, at) => decoderOf(fragment, at))
   return {
     statement: registers.writer.statement(text),
