@@ -3,7 +3,7 @@ import type { Listed, ListedCall, ListedPart, ListedPath } from '../channel/list
 import { said } from '../diagnostics/said.ts'
 import { SERVICE_DOCUMENT } from './called.ts'
 import { standardODataFace } from './face.ts'
-import type { EntityType, FunctionImport, Shape, VirtualTable } from './model/entity.ts'
+import type { EntityType, FunctionImport, PublishedModel, Shape, VirtualTable } from './model/entity.ts'
 import { publishedModelOf, type StandardOData } from './service.ts'
 import { canonicalKey, canonicalName, canonicalOption } from './syntax/canonical.ts'
 
@@ -13,7 +13,7 @@ export class ListedOData implements Listed<StandardOData> {
   readonly service: StandardOData
   readonly stubbable = true
   readonly addresses: readonly string[] = ['']
-  #parts: readonly ListedPart[] | undefined
+  #kept: Kept | undefined
 
   constructor(service: StandardOData) {
     this.service = service
@@ -23,21 +23,24 @@ export class ListedOData implements Listed<StandardOData> {
     return this.service.Name
   }
 
+  /** What is published now, and what the settings publish: calls that were made before a composition was set can be asked for. */
   get parts(): readonly ListedPart[] {
-    return (this.#parts ??= [
-      part(SERVICE_DOCUMENT, ['GET']),
-      part('$metadata', ['GET']),
-      ...publishedModelOf(this.service).sets.flatMap((entity) => [
-        setPart(entity),
-        ...entity.functions.map((one) => callPart(entity, one)),
-      ]),
-      part('SelectChanges', ['POST']),
-      part('NotifyChangesReceived', ['POST']),
-    ])
+    return this.#listed().parts
   }
 
+  #listed(): Kept {
+    const { model, settings } = this.service
+    const now = publishedModelOf(this.service)
+    if (this.#kept?.now === now) return this.#kept
+    const others = publishedModelOf({ model, settings }).sets.filter(({ name }) => now.set(name) === undefined)
+    const own = [...now.sets.flatMap(partsOf), part('SelectChanges', ['POST']), part('NotifyChangesReceived', ['POST'])]
+    const published = [part(SERVICE_DOCUMENT, ['GET']), part('$metadata', ['GET']), ...own]
+    return (this.#kept = { now, published, parts: [...published, ...others.flatMap(partsOf)] })
+  }
+
+  /** Of what is published now. */
   get paths(): readonly ListedPath[] {
-    return this.parts.map(({ Name, calls }) => ({
+    return this.#listed().published.map(({ Name, calls }) => ({
       label: said(`entity set ${Name}`, `набор сущностей ${Name}`),
       part: Name,
       segments: Name.split('/')
@@ -52,6 +55,12 @@ export class ListedOData implements Listed<StandardOData> {
     const name = canonicalName(given)
     return { name, text: canonicalOption(name, text) }
   }
+}
+
+interface Kept {
+  readonly now: PublishedModel
+  readonly published: readonly ListedPart[]
+  readonly parts: readonly ListedPart[]
 }
 
 const methodsOf: Readonly<Record<Shape, readonly string[]>> = {
@@ -77,6 +86,8 @@ const setPart = (entity: EntityType): ListedPart => part(entity.name, methodsOf[
 
 const callPart = (entity: EntityType, { name, isAction, isSlice, table }: FunctionImport): ListedPart =>
   part(`${entity.name}/${name}`, [isAction ? 'POST' : 'GET'], isSlice ? () => propertiesOf(entity) : table && (() => columnsOf(table)))
+
+const partsOf = (entity: EntityType): readonly ListedPart[] => [setPart(entity), ...entity.functions.map((one) => callPart(entity, one))]
 
 const propertiesOf = ({ head, tail, key, sections, records }: EntityType): readonly string[] => [
   ...namesOf([...head, ...tail]),

@@ -37,7 +37,7 @@ export interface ODataCall {
 export function answerOrAsk(service: StandardOData, request: Request, call: Call): Reply | Promise<Reply> {
   const { ask } = service
   const { method, target } = request.arrival
-  if (ask === undefined) return answer(request)
+  if (ask === undefined || isUnpublished(request)) return answer(request)
   const methods = ask.methods(partOf(request.model, request.segments), [method])
   if (!methods.includes(method) && !methods.includes('Any')) return answer(request)
   const called = calledOf(request.model, request.segments, target.split('?').slice(1).join('?'))
@@ -50,6 +50,13 @@ export function answerOrAsk(service: StandardOData, request: Request, call: Call
     unmatched: () => unmatched(called.part, method),
   })
 }
+
+/** What is not in the composition now is answered so, whatever stubs there are for it. */
+function isUnpublished({ segments: [first], model }: Request): boolean {
+  return first !== undefined && !calls.has(first.name) && model.set(first.name) === undefined
+}
+
+const calls: ReadonlySet<string> = new Set(['$metadata', 'SelectChanges', 'NotifyChangesReceived'])
 
 const odataCall = (request: Request, called: CalledOData): ODataCall => ({
   method: request.arrival.method,

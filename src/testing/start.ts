@@ -88,8 +88,11 @@ export async function startStandin({
   const reading = { lenient, schemas, ...(bsl !== undefined && { bsl: bsl === true ? {} : bsl }) }
   const { opened, ...loaded } = await loadForTest(services, paths, stubs, { objects, odata, ...(data !== undefined && { data }) }, reading)
   const configured = async (of: Omit<LoadedForTest, 'opened'>): Promise<StandinConfiguration> => {
-    const model = settings.infobase?.model ?? opened?.infobase.model
-    const all = model === undefined || odata === false ? of.services : [...of.services, standardOData({ ...odata, model })]
+    const infobase = settings.infobase ?? opened?.infobase
+    const all =
+      infobase === undefined || odata === false
+        ? of.services
+        : [...of.services, standardOData({ ...odata, model: infobase.model, infobase })]
     const files = await filesForTest({ vrd, users, base: settings.base ?? '' }, all)
     return {
       ...(opened && { infobase: opened.infobase, dataRoles: opened.roles }),

@@ -58,3 +58,19 @@ test('it is set in a file, changed and reset there', async () => {
   expect(await compose('--remove', 'Catalog.Страны')).toEqual(['Catalog.Товары', 'Enum.Виды'])
   expect((await compose('--reset')).length).toBe(8)
 })
+
+test('routes and explain go by what was set in a file', async () => {
+  const folder = temporaryFolder(files)
+  await run(['data', 'load', 'empty.yaml', 'services', '--data', 'base.sqlite'], folder)
+  await run(['odata', 'compose', 'services', '--data', 'base.sqlite', '--add', 'Catalog.Товары'], folder)
+  const routes = async (...args: string[]) => run(['routes', 'services', ...args], folder)
+  expect((await routes('--data', 'base.sqlite')).stdout.split('\n').slice(1)).toEqual(['└─ Catalog_Товары', ''])
+  expect((await routes()).stdout).toContain('Catalog_Чужие')
+  const json = JSON.parse((await routes('--json', '--data', 'base.sqlite')).stdout) as { sets: unknown }[]
+  expect(json[0]!.sets).toEqual([{ name: 'Catalog_Товары', functions: [] }])
+  const explain = (set: string) => routes('--data', 'base.sqlite', '--explain', 'GET', `/odata/standard.odata/${set}`)
+  expect((await explain('Catalog_Товары')).stdout).toContain('set    Catalog_Товары')
+  expect((await explain('Catalog_Чужие')).stdout).toContain('no entity set')
+  const missing = await routes('--data', 'none.sqlite')
+  expect([missing.code, missing.stderr]).toEqual([8, expect.stringContaining('--data none.sqlite: there is no such file')])
+})

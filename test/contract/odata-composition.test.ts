@@ -1,8 +1,10 @@
 /** The composition of the standard OData interface: set while it is served, renewed between requests, kept with the data (17.4.12). */
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openInfobase } from '../../src/host/machine/open-infobase.ts'
 import { createModel } from '../../src/infobase/model/create-model.ts'
+import { printMiss } from '../../src/standin/report-misses.ts'
+import { odata, startStandin, type StandinOptions, type TestStandin } from '../../src/testing/index.ts'
 import { chapter } from '../support/odata/definitions.ts'
 import { odataHost, type ODataHost } from '../support/odata/warehouse.ts'
 import { temporaryFolder } from '../support/temporary.ts'
@@ -68,4 +70,56 @@ test('it is there after a restart', async () => {
   const second = await openInfobase({ model }, { file })
   expect(second.infobase.GetStandardODataInterfaceContent()).toEqual(['Catalog.Товары', 'Enum.ВидыТоваров'])
   second.close()
+})
+
+describe('what a stand-in knows follows a composition that is set while it runs', () => {
+  const started = (options: StandinOptions = {}) => startStandin({ objects: chapter, strict: false, ...options })
+  const code = async ({ url }: TestStandin, set: string) => {
+    const answer = await fetch(`${url}/odata/standard.odata/${set}?$format=json`)
+    return [answer.status, ((await answer.json()) as { 'odata.error'?: { code: string } })['odata.error']?.code]
+  }
+
+  test('a stub answers for a set as long as it is published', async () => {
+    await using standin = await started()
+    standin.stub(odata('Catalog_Товары').GET(), { entities: [] })
+    expect(await code(standin, 'Catalog_Товары')).toEqual([200, undefined])
+    await standin.infobase!.SetStandardODataInterfaceContent(['Catalog.Валюты'])
+    expect(await code(standin, 'Catalog_Товары')).toEqual([404, '8'])
+    await standin.infobase!.SetStandardODataInterfaceContent(undefined)
+    expect(await code(standin, 'Catalog_Товары')).toEqual([200, undefined])
+  })
+
+  test('so does one of a stub file', async () => {
+    const source = 'service: standard.odata\nstubs:\n  - { set: Catalog_Товары, method: GET, reply: { error: Занято } }\n'
+    await using standin = await started({ stubs: [{ file: 'odata.stub.yaml', source }] })
+    await standin.infobase!.SetStandardODataInterfaceContent(['Catalog.Валюты'])
+    expect(await code(standin, 'Catalog_Товары')).toEqual([404, '8'])
+    await standin.infobase!.SetStandardODataInterfaceContent(['Catalog.Товары'])
+    expect(await code(standin, 'Catalog_Товары')).toEqual([500, '-1'])
+  })
+
+  test('sets that settings leave out can be stubbed and verified once they are published', async () => {
+    await using standin = await started({ odata: { composition: ['Catalog.Валюты'] } })
+    expect(() => standin.stub(odata('Catalog_Товары').GET(), { entities: [] })).toThrow(/Catalog_Товары/)
+    await standin.infobase!.SetStandardODataInterfaceContent(['Catalog.Товары'])
+    standin.stub(odata('Catalog_Товары').GET(), { entities: [] })
+    await code(standin, 'Catalog_Товары')
+    await code(standin, 'Catalog_Валюты')
+    standin.verify(odata('Catalog_Товары').GET(), { times: 1 })
+    standin.verify(odata('Catalog_Валюты').GET(), { times: 1 })
+    const covered = standin.standin.coverage().flatMap((one) => one.calls.map((call) => call.what))
+    expect(covered.filter((what) => what.startsWith('GET Catalog_'))).toEqual([
+      'GET Catalog_Товары',
+      'GET Catalog_Товары_Цены',
+      'GET Catalog_Валюты',
+    ])
+  })
+
+  test('near misses name what is published now', async () => {
+    await using standin = await started()
+    await standin.infobase!.SetStandardODataInterfaceContent(['Catalog.Валюты'])
+    await code(standin, 'Catalog_Товары')
+    const [missed] = standin.standin.received()
+    expect(printMiss(missed!, standin.standin)).not.toContain('entity set Catalog_Товары')
+  })
 })

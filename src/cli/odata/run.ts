@@ -1,15 +1,13 @@
 /** `standin odata compose`: what the standard OData interface publishes, printed and set in a data file. */
-import { existsSync } from 'node:fs'
 import { didYouMean } from '../../diagnostics/near.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { joined, said } from '../../diagnostics/said.ts'
-import { isPostgres, withoutPassword } from '../../host/network/database-address.ts'
 import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { OnChange } from '../../infobase/store/kept-model.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import { createSourceLoader } from '../../load/sources.ts'
 import { publishable, withDependent } from '../../odata/composition.ts'
-import { closeData, open } from '../serving/data.ts'
+import { closeData, openKept } from '../serving/data.ts'
 import { CommandError, noDataObjects } from '../shared/command-error.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
@@ -36,8 +34,7 @@ export async function composeCommand(paths: readonly string[], options: ComposeA
     print(composed(loaded.model, undefined, options))
     return 'ok'
   }
-  if (!isPostgres(data) && !existsSync(data)) throw new CommandError('access', `--data ${withoutPassword(data)}: there is no such file`)
-  const opened = await open(sources, data, dataOnChange)
+  const opened = await openKept(sources, data, dataOnChange)
   try {
     const { infobase } = opened
     const before = infobase.GetStandardODataInterfaceContent()

@@ -18,6 +18,7 @@ export const define: Define = (command, end) =>
     )
     .addOption(base('address of the publication, before /hs'))
     .addOption(bsl())
+    .option('--data <file>', 'the file that keeps the data, or postgres://…: sets are those of its composition')
     .option('--json', 'print JSON')
     .addOption(language())
     .addHelpText(
@@ -25,6 +26,7 @@ export const define: Define = (command, end) =>
       examples([
         ['standin routes', 'the tree of services/'],
         ['standin routes ./dump services', 'which methods of a configuration have no handler yet'],
+        ['standin routes ./dump --data base.sqlite', 'the sets that `odata compose` or a handler has published'],
         ['standin routes --explain GET /hs/documents/2', 'which template matches, and why'],
       ]),
     )

@@ -1,9 +1,10 @@
 /** What `routes` prints of the standard OData interface: its sets, or what one request asks of the data. */
 import { segmentText, type Target } from '../../exchange/target.ts'
+import type { Infobase } from '../../infobase/infobase.ts'
 import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { StandardOData } from '../../odata/service.ts'
-import { open } from '../serving/data.ts'
+import { open, openKept } from '../serving/data.ts'
 
 export const SEGMENT = '/odata/standard.odata'
 
@@ -13,18 +14,30 @@ async function serviceOf(loaded: LoadedSources): Promise<StandardOData | undefin
   return (await import('../../odata/service.ts')).standardOData({ model: data.model })
 }
 
-/** A line a set, with its functions; empty where there is no data. */
-export async function listedSets(
-  loaded: LoadedSources,
-): Promise<readonly { readonly name: string; readonly functions: readonly string[] }[]> {
+export interface ListedSet {
+  readonly name: string
+  readonly functions: readonly string[]
+}
+
+/** A line a set, with its functions; empty where there is no data. `data`: what keeps the composition that was set. */
+export async function listedSets(loaded: LoadedSources, data: string | undefined): Promise<readonly ListedSet[]> {
   const service = await serviceOf(loaded)
   if (service === undefined) return []
   const { publishedModelOf } = await import('../../odata/service.ts')
-  return publishedModelOf(service).sets.map(({ name, functions }) => ({ name, functions: functions.map((one) => one.name) }))
+  const content = data === undefined ? undefined : await contentOf(loaded, data)
+  return publishedModelOf(service, content).sets.map(({ name, functions }) => ({ name, functions: functions.map((one) => one.name) }))
 }
 
-export async function setTree(loaded: LoadedSources, base: string): Promise<string | undefined> {
-  const sets = await listedSets(loaded)
+async function contentOf(loaded: LoadedSources, data: string): Promise<readonly string[] | undefined> {
+  const opened = await openKept(loaded, data)
+  try {
+    return opened.infobase.GetStandardODataInterfaceContent()
+  } finally {
+    opened.close()
+  }
+}
+
+export function setTree(sets: readonly ListedSet[], base: string): string | undefined {
   if (sets.length === 0) return undefined
   const lines = sets.map(({ name, functions }, at) => {
     const branch = at === sets.length - 1 ? '└─' : '├─'
@@ -34,25 +47,34 @@ export async function setTree(loaded: LoadedSources, base: string): Promise<stri
 }
 
 /** `undefined` where the path lies elsewhere, or there is no data. */
-export async function explainedOData(loaded: LoadedSources, base: string, target: Target, json: boolean): Promise<string | undefined> {
+export async function explainedOData(
+  loaded: LoadedSources,
+  base: string,
+  target: Target,
+  json: boolean,
+  data: string | undefined,
+): Promise<string | undefined> {
   const prefix = `${base}${SEGMENT}`
   const service = target.path.startsWith(prefix) ? await serviceOf(loaded) : undefined
   if (service === undefined) return undefined
-  const opened = await open(loaded, undefined)
+  const opened = data === undefined ? await open(loaded, undefined) : await openKept(loaded, data)
   try {
-    const { explainRequest } = await import('../../odata/explain-query.ts')
-    const found = explainRequest(service, opened.infobase, segmentText(target.path.slice(prefix.length)), target.query)
-    if (json) return JSON.stringify(found ?? { set: null }, undefined, 2)
-    if (found === undefined) return `${target.path}: no entity set; \`standin routes\` lists them`
-    if ('status' in found)
-      return `${found.status}, code ${found.code}: ${found.message}${found.hint === undefined ? '' : `\n${found.hint}`}`
-    return [
-      `set    ${found.set}`,
-      `plan   ${JSON.stringify(found.plan)}`,
-      `SQL    ${found.sql}`,
-      ...found.steps.map((one) => `step   ${one}`),
-    ].join('\n')
+    return await printed(service, opened.infobase, target, prefix, json)
   } finally {
     opened.close()
   }
+}
+
+async function printed(service: StandardOData, infobase: Infobase, target: Target, prefix: string, json: boolean): Promise<string> {
+  const { explainRequest } = await import('../../odata/explain-query.ts')
+  const found = explainRequest(service, infobase, segmentText(target.path.slice(prefix.length)), target.query)
+  if (json) return JSON.stringify(found ?? { set: null }, undefined, 2)
+  if (found === undefined) return `${target.path}: no entity set; \`standin routes\` lists them`
+  if ('status' in found) return `${found.status}, code ${found.code}: ${found.message}${found.hint === undefined ? '' : `\n${found.hint}`}`
+  return [
+    `set    ${found.set}`,
+    `plan   ${JSON.stringify(found.plan)}`,
+    `SQL    ${found.sql}`,
+    ...found.steps.map((one) => `step   ${one}`),
+  ].join('\n')
 }

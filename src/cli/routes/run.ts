@@ -26,10 +26,11 @@ export interface RoutesArguments extends Pick<BSLArguments, 'bsl'> {
   readonly lang: Language
   readonly explain?: { readonly method: string; readonly url: string }
   readonly json?: true
+  readonly data?: string
 }
 
 export async function routesCommand(paths: readonly string[], options: RoutesArguments): Promise<Exit> {
-  const { base, lang, explain, json } = options
+  const { base, lang, explain, json, data } = options
   ownStdout()
   const loaded = await createSourceLoader(paths, {}, bslOptionsOf(options)).load()
   refusePathProblems(loaded.diagnostics, lang)
@@ -37,19 +38,19 @@ export async function routesCommand(paths: readonly string[], options: RoutesArg
     loaded.diagnostics.filter((one) => one.severity === 'error'),
     lang,
   )
-  if (explain) out(await explained(loaded, base, explain, json === true))
-  else out(await listed(loaded, base, json === true))
+  if (explain) out(await explained(loaded, base, explain, json === true, data))
+  else out(await listed(loaded, base, json === true, data))
   return hasErrors(loaded.diagnostics) ? 'errors' : 'ok'
 }
 
-async function listed(loaded: LoadedSources, base: string, json: boolean): Promise<string> {
+async function listed(loaded: LoadedSources, base: string, json: boolean, data: string | undefined): Promise<string> {
   const [services, webServices] = [servedServices(loaded), listedWebServices(loaded, base)]
+  const kept = await listedSets(loaded, data)
   if (json) {
-    const sets = await listedSets(loaded)
-    const odata = sets.length === 0 ? [] : [{ kind: 'StandardOData', address: `${base}${SEGMENT}`, sets }]
+    const odata = kept.length === 0 ? [] : [{ kind: 'StandardOData', address: `${base}${SEGMENT}`, sets: kept }]
     return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices), ...odata], undefined, 2)
   }
-  const sets = await setTree(loaded, base)
+  const sets = setTree(kept, base)
   const stubs = stubTree(loaded)
   if (services.length + webServices.length === 0 && sets === undefined && stubs === undefined) return 'no services'
   return [
@@ -65,11 +66,12 @@ async function explained(
   base: string,
   { method, url }: { readonly method: string; readonly url: string },
   json: boolean,
+  data: string | undefined,
 ): Promise<string> {
   if (!isHTTPMethod(method)) throw new CommandError('usage', unknownMethod(method))
   const target = parseTarget(targetOf(url))
   if (target === undefined || parseQuery(target.query) === undefined) return undecodable(method, url, json)
-  const odata = await explainedOData(loaded, base, target, json)
+  const odata = await explainedOData(loaded, base, target, json, data)
   if (odata !== undefined) return odata
   const platform = await loadPlatform({ services: servedServices(loaded).map((one) => one.service), base })
   const explanation = platform.explain(method, targetOf(url))

@@ -1,4 +1,5 @@
 /** The data behind what is served: opened when something asks for it, kept over reloads. */
+import { existsSync } from 'node:fs'
 import type { RowRestrictions } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
@@ -66,7 +67,7 @@ export function holdData({ data, dataOnChange, odata = {} }: DataArguments, keep
       return {
         configuration: { infobase, dataRoles: roles },
         diagnostics: [...diagnostics, ...ofStubs],
-        odata: await interfaceOf(infobase.model, odata),
+        odata: await interfaceOf(infobase, odata),
         ...dataStart,
       }
     },
@@ -80,10 +81,10 @@ export async function stubProblems({ stubs }: LoadedSources, model: InfobaseMode
   return (await import('../../standin/stub/check-data.ts')).checkDataStubs(stubs, model)
 }
 
-async function interfaceOf(model: InfobaseModel, odata: ODataSettings | 'off'): Promise<readonly StandardOData[]> {
+async function interfaceOf(infobase: Infobase, odata: ODataSettings | 'off'): Promise<readonly StandardOData[]> {
   if (odata === 'off') return []
   const { standardOData } = await import('../../odata/service.ts')
-  return [standardOData({ ...odata, model })]
+  return [standardOData({ ...odata, model: infobase.model, infobase })]
 }
 
 /** As messages name it: an address without its password. */
@@ -91,6 +92,12 @@ const named = (data: string | undefined): string => `--data ${withoutPassword(da
 
 /** Everything else is a file that keeps data, or the address of a database. */
 const isFixtureName = (file: string): boolean => /\.(?:ya?ml|json)$/i.test(file)
+
+/** Of a file that is there, or of a database. */
+export async function openKept(sources: DataSources, data: string, onChange?: OnChange): Promise<OpenedData> {
+  if (!isPostgres(data) && !existsSync(data)) throw new CommandError('access', `${named(data)}: there is no such file`)
+  return open(sources, data, onChange)
+}
 
 /** Loaded only where something asks for data. What is wrong with the file ends the command. */
 export async function open(sources: DataSources, data: string | undefined, onChange?: OnChange): Promise<OpenedData> {

@@ -13,9 +13,11 @@ import { joined, raw, sql, type Sql } from '../query/sql/template.ts'
 import type { Column } from '../store/column.ts'
 import type { TableLayout } from '../store/layout.ts'
 import { WIDE_ZERO } from '../values/wide-number.ts'
+import { amongRecords } from './among.ts'
 import { detailColumns, detailsOf, noDetails, type Details } from './details.ts'
-import { after, Bounds, currentPart, detailedParts, movementParts, type Part, type Span } from './movements.ts'
+import { Bounds, currentPart, detailedParts, movementParts, type Part } from './movements.ts'
 import { running } from './running.ts'
+import { isMonth, spanKey, spanOf } from './spans.ts'
 import { keyCells, totalCodec, totalsLayout, withAllDimensions, withRecordFields, type TotalsLayout } from './totals-layout.ts'
 import { refuseTable, virtualRows, type NamedFragment, type Registers, type VirtualTable } from './virtual.ts'
 
@@ -26,6 +28,8 @@ interface TotalsParameters {
   readonly Condition?: Expression | undefined
   /** The condition is of any field of the records, which are then summed one by one. */
   readonly ofRecords?: boolean | undefined
+  /** Of any field of the records: the others do not count. */
+  readonly among?: Expression | undefined
   /** What is done to rows before the condition. */
   readonly reshape?: Reshape | undefined
 }
@@ -51,9 +55,10 @@ export interface TurnoversParameters extends TotalsParameters {
 export const balance = (registers: Registers, register: TableLayout, parameters: BalanceParameters): VirtualTable =>
   balanceOf(registers, asAsked(totalsOf(register, 'Balance', true), parameters), ownDimensions(register, parameters))
 
-export function balanceOf(registers: Registers, totals: TotalsLayout, { Period, ...rest }: BalanceParameters): VirtualTable {
-  registers.totals.ensure(totals)
+export function balanceOf(registers: Registers, of: TotalsLayout, { Period, ...rest }: BalanceParameters): VirtualTable {
+  registers.totals.ensure(of)
   const bounds = new Bounds()
+  const totals = amongRecords(registers, of, rest.among, bounds)
   const parts = balanceParts(registers, totals, Period, bounds)
   return summed(registers, totals, rest, bounds, parts, `Balance${partsKey(registers, totals, Period)}`, (at) => [
     { suffix: 'Balance', make: (isWide) => difference(isWide, `p${at}`, `x${at}`) },
@@ -68,12 +73,13 @@ export const turnovers = (registers: Registers, register: TableLayout, parameter
 
 export function turnoversOf(
   registers: Registers,
-  totals: TotalsLayout,
+  of: TotalsLayout,
   { StartPeriod, EndPeriod, Details, ...rest }: TurnoversParameters,
 ): VirtualTable {
-  const details = detailsOf(totals.register, Details)
-  registers.totals.ensure(totals)
+  const details = detailsOf(of.register, Details)
+  registers.totals.ensure(of)
   const bounds = new Bounds()
+  const totals = amongRecords(registers, of, rest.among, bounds)
   const span = spanOf(StartPeriod, EndPeriod)
   const parts = detailedParts(totals, span, bounds, details)
   const key = `Turnovers${spanKey(span)}`
@@ -96,9 +102,6 @@ const ownDimensions = <P extends TotalsParameters>(register: TableLayout, parame
   parameters.ofRecords === true && parameters.Dimensions === undefined
     ? { ...parameters, Dimensions: totalsLayout(register)?.dimensions.map(({ field }) => field.Name) }
     : parameters
-
-/** The end is included. */
-const spanOf = (from: DateTime | undefined, to: DateTime | undefined): Span => ({ from, to: to === undefined ? undefined : after(to) })
 
 /** Records serve where a dimension that totals do not have may be looked at. */
 const dimensioned = (totals: TotalsLayout, { Dimensions, Condition }: TotalsParameters): TotalsLayout =>
@@ -166,18 +169,7 @@ function isNearerToNow({ writer }: Registers, totals: TotalsLayout, at: DateTime
 
 /** What the text of the SELECT depends on. */
 const partsKey = (registers: Registers, totals: TotalsLayout, at: DateTime | undefined): string =>
-  at === undefined
-    ? 'now'
-    : `${isNearerToNow(registers, totals, at) ? 'back' : 'forth'}${at.day === 1 && at.toString().endsWith('T00:00:00')}`
-
-function spanKey({ from, to }: Span): string {
-  const first = from === undefined ? '' : `f${isMonth(from)}`
-  const last = to === undefined ? '' : `t${isMonth(to)}`
-  const inside = from !== undefined && to !== undefined && from.year === to.year && from.month === to.month
-  const isNext = from !== undefined && to !== undefined && !isMonth(from) && from.year * 12 + from.month + 1 === to.year * 12 + to.month
-  return `${first}${last}${inside}${isNext}`
-}
-const isMonth = (at: DateTime): boolean => at.day === 1 && at.toString().endsWith('T00:00:00')
+  at === undefined ? 'now' : `${isNearerToNow(registers, totals, at) ? 'back' : 'forth'}${isMonth(at)}`
 
 interface Amount {
   readonly suffix: string
@@ -197,7 +189,8 @@ function summed(
   const others = [...totals.resources.flatMap((_, at) => [`p${at}`, `x${at}`]), ...(details.isEmpty ? [] : ['d', ...details.cells])]
   const shaped = reshape === undefined ? parts : parts.map((part) => reshape.part(part, bounds, others))
   const told = `${dimensions.map((one) => one.name).join(',')}|${[...details.periods, ...details.cells].join(';')}`
-  const shape = `${totals.months}${totals.ofRecords ? 'r' : ''}${key}:${parts.length}:${bounds.values.length}|${told}|${reshape?.key ?? ''}`
+  const from = `${totals.months}${totals.ofRecords ? 'r' : ''}${totals.picked?.key ?? ''}`
+  const shape = `${from}${key}:${parts.length}:${bounds.values.length}|${told}|${reshape?.key ?? ''}`
   return virtualRows(registers, totals.register, shape, bounds.values, Condition, ({ alias, joins, condition }) => {
     const made = totals.resources.flatMap((resource, at) => amounts(at).map(({ suffix, make }) => amountColumn(resource, suffix, make)))
     const by = detailColumns(details, alias)

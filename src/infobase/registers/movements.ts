@@ -76,14 +76,14 @@ function months(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sign
     const amounts = totals.resources.flatMap((one, at) =>
       pair(signed(raw(side.amounts[at]!), isWideTotal(one), sign), side.way, isWideTotal(one)),
     )
-    return selectOf(cellsAs(side.dimensions, totals, readCells), [...moment, ...named(amounts)], totals.months, conditions)
+    return selectOf(cellsAs(side.dimensions, totals, readCells), [...moment, ...named(amounts)], raw(totals.months), conditions)
   })
   if (sides !== undefined) return joined(sides, ' union all ')
   const amounts = totals.resources.flatMap((one, at) => [
     signed(raw(`p${at}`), isWideTotal(one), sign),
     totals.isBalance ? signed(raw(`x${at}`), isWideTotal(one), sign) : zero(isWideTotal(one)),
   ])
-  return selectOf(ownCells(totals), [...moment, ...named(amounts)], totals.months, conditions)
+  return selectOf(ownCells(totals), [...moment, ...named(amounts)], raw(totals.months), conditions)
 }
 
 /** Cells of other columns under the names of the own dimensions' cells. */
@@ -110,7 +110,8 @@ function records(totals: TotalsLayout, { from, to }: Span, bounds: Bounds, { sig
       ]
       const moment = details.isEmpty ? [] : [sql`${raw(period)} as d`, ...cellsBeside(details, totals)]
       const cells = cellsAs(side.dimensions, totals, cellsOf)
-      return selectOf(cells, [...moment, ...named(sideAmounts(totals, side, sign))], table.name, conditions)
+      const rows = totals.picked === undefined ? raw(table.name) : sql`${totals.picked.from} as ${raw(table.name)}`
+      return selectOf(cells, [...moment, ...named(sideAmounts(totals, side, sign))], rows, conditions)
     }),
     ' union all ',
   )
@@ -136,11 +137,11 @@ function sideAmounts(totals: TotalsLayout, { resources, way }: Side, sign: 1 | -
 /** What there is now, as though it had been received. */
 export function currentPart(totals: TotalsLayout): Part {
   const amounts = totals.resources.flatMap((one, at) => [raw(`r${at}`), zero(isWideTotal(one))])
-  return selectOf(ownCells(totals), named(amounts), totals.current!, [])
+  return selectOf(ownCells(totals), named(amounts), raw(totals.current!), [])
 }
 
-function selectOf(cells: readonly Sql[], columns: readonly Sql[], table: string, conditions: readonly Sql[]): Sql {
-  return sql`select ${joined([...cells, ...columns])} from ${raw(table)}${whereAll(conditions)}`
+function selectOf(cells: readonly Sql[], columns: readonly Sql[], from: Sql, conditions: readonly Sql[]): Sql {
+  return sql`select ${joined([...cells, ...columns])} from ${from}${whereAll(conditions)}`
 }
 
 const named = (amounts: readonly Sql[]): readonly Sql[] =>

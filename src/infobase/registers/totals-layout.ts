@@ -3,6 +3,7 @@
  * accounts were debited and credited with (accounting/entries.ts).
  */
 import type { Field } from '../model/field.ts'
+import type { Sql } from '../query/sql/template.ts'
 import { wideNumber, type Codec } from '../store/codec.ts'
 import { cellsOf, type Column } from '../store/column.ts'
 import type { Bound } from '../store/engine.ts'
@@ -46,6 +47,8 @@ export interface TotalsLayout {
   readonly createCurrent: readonly string[]
   /** A dimension is not used in totals, so that only the records have it. */
   readonly ofRecords: boolean
+  /** Only these records count; `key` tells the condition's shape. */
+  readonly picked?: { readonly from: Sql; readonly key: string }
 }
 
 const known = new WeakMap<TableLayout, TotalsLayout | 'none'>()

@@ -40,7 +40,7 @@ export async function readEntryTable(request: EntryRequest): Promise<VirtualRows
   const records = entity.records ?? entity
   const own = await ofUser(request)
   if (name === 'ExtDimensions' || name === 'RecordsWithExtDimensions') {
-    const rows = await base.transactions.read(() => recordRows(request, own))
+    const rows = await base.transactions.read(() => recordRows(request, own.condition))
     return { entity: virtualEntity(records, found.table!, fields), given: { kind: 'given', ...rows }, selected, isOrdered: true }
   }
   const kinds = [typesOf(request, 'ExtraDimensions'), typesOf(request, 'BalancedExtraDimensions')] as const
@@ -54,35 +54,35 @@ export async function readEntryTable(request: EntryRequest): Promise<VirtualRows
   return { entity: made, given: { kind: 'given', ...rows }, selected: selected && onlyKnown(selected, made) }
 }
 
-/** What the user's role restricts records to: a part of the condition where totals know its fields. */
-async function ofUser({ source, entity, found }: EntryRequest): Promise<Expression | undefined> {
+/** What the user's role restricts records to; where it speaks of what totals do not know, they are summed one by one. */
+interface OfUser {
+  readonly condition?: Expression
+  readonly among?: Expression
+}
+
+async function ofUser({ source, entity, found }: EntryRequest): Promise<OfUser> {
   const records = entity.records ?? entity
   const restriction = restrictionOn(source, records)
-  if (restriction === undefined) return undefined
+  if (restriction === undefined) return {}
   if (source.allowedOnly !== true) {
     await requireSound(source, records, undefined)
-    return undefined
+    return {}
   }
   const fields = new Set(found.table!.fields.filter(({ role }) => role === 'dimension' || role === 'account').map(({ column }) => column))
   const isOfRecords = found.name === 'ExtDimensions' || found.name === 'RecordsWithExtDimensions'
-  if (isOfRecords || isOfFields(restriction, (name) => fields.has(name))) return restriction
-  throw odataRefusal('rights', [], `${found.name} cannot leave out records by a restriction that speaks of more than dimensions`)
+  const isKnown = isOfRecords || isOfFields(restriction, (name) => fields.has(name))
+  return isKnown ? { condition: restriction } : { among: restriction }
 }
 
 type Kinds = readonly [own: readonly Reference[] | undefined, other: readonly Reference[] | undefined]
 
-function totals(
-  request: EntryRequest,
-  keys: readonly VirtualField[],
-  periods: readonly VirtualField[],
-  kinds: Kinds,
-  own: Expression | undefined,
-): Rows {
+function totals(request: EntryRequest, keys: readonly VirtualField[], periods: readonly VirtualField[], kinds: Kinds, own: OfUser): Rows {
   const { base, entity, found, given } = request
   const table = tableFor(base, entity.object.FullName)
   const asked = {
     AccountCondition: conditionOf(request, 'AccountCondition', ['Account', 'AccountDr']),
-    Condition: joined(conditionOf(request, 'Condition', []), own).where,
+    Condition: joined(conditionOf(request, 'Condition', []), own.condition).where,
+    among: own.among,
     Dimensions: keys.map(({ column }) => column),
     ExtDimensions: kinds[0],
   }

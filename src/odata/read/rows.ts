@@ -70,10 +70,10 @@ const page = ({ skip }: Query, from: number, top: number | undefined) => ({
 })
 
 /** Slices of rows with their values in the order of `columns`; every slice but the last is whole. */
-export async function* slicesOf(query: Query, columns: readonly string[], { reads }: Source): AsyncGenerator<readonly Row[]> {
+export async function* slicesOf(query: Query, columns: readonly string[], { reads, area }: Source): AsyncGenerator<readonly Row[]> {
   const { entity, given, top = Infinity } = query
   if (top === 0) return
-  if (entity.shape === 'constant') return yield await constantRow(query, columns, reads)
+  if (entity.shape === 'constant') return yield await constantRow(query, columns, reads, area)
   if (entity.shape === 'recordSet') return yield* sliced((await recorders(query, reads)).slice(query.skip, query.skip + top))
   const base = planOf(query, columns)
   const walked = given === undefined ? await reads.walk({ ...base, ...page(query, 0, query.top) }) : undefined
@@ -113,10 +113,15 @@ function* sliced(rows: readonly Row[]): Generator<readonly Row[]> {
   for (let at = 0; at < rows.length; at += SLICE) yield rows.slice(at, at + SLICE)
 }
 
-/** A constant that was never set has its empty value. */
-async function constantRow(query: Query, columns: readonly string[], reads: Source['reads']): Promise<readonly Row[]> {
+/** A constant that was never set has its empty value, in the area that asks. */
+async function constantRow(
+  query: Query,
+  columns: readonly string[],
+  reads: Source['reads'],
+  area: Source['area'],
+): Promise<readonly Row[]> {
   const rows = await reads.select(planOf(query, columns))
-  return rows.length > 0 ? rows : [columns.map((name) => emptyValue(query.entity.field(name)!.field))]
+  return rows.length > 0 ? rows : [columns.map((name) => area.get(name) ?? emptyValue(query.entity.field(name)!.field))]
 }
 
 /** The recorders of the records that are asked for, each once; by their UUID, so that pages do not overlap. */

@@ -54,6 +54,7 @@ function assignOne(
     if (field === undefined) context.accept(`${entity.name} has no property ${name}`, (hint) => odataRefusal('property', [name], hint))
     else if (field.form === 'storage' && context.isStub !== true && given !== null) bytesLost(field, name, context)
     else if (context.isStub !== true && isBody(given) && !('__deferred' in given)) inside(name, context)
+    else if (context.isStub !== true && given !== null && !isBody(given)) notAValue(field, name, context)
     return
   }
   if (values.has(field.column)) return
@@ -79,6 +80,10 @@ const inside = (name: string, { accept }: ValueContext): void =>
   accept(`the entity inside ${name} is not written; ${name}_Key or ${name}@odata.bind refers to one`, (hint) =>
     odataRefusal('property-value', [name], hint),
   )
+
+/** The name of a link with a value, as `Поставщик` for `Поставщик_Key`. */
+const notAValue = (field: EntityField, name: string, { accept }: ValueContext): void =>
+  accept(`${name} is a link and has no value; ${field.name} has it`, (hint) => odataRefusal('property', [name], hint))
 
 const isStream = (field: EntityField, name: string): boolean =>
   (field.form === 'storage' && name === field.base) || (field.form === 'reference' && name === field.base)

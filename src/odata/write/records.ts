@@ -5,11 +5,13 @@ import { DataRecord } from '../../infobase/objects/fields/record.ts'
 import { ConstantManager } from '../../infobase/objects/manager/constant-manager.ts'
 import { recordManager, RecordManager } from '../../infobase/objects/register/record-manager.ts'
 import { RecordSet, writeRecords } from '../../infobase/objects/register/record-set.ts'
-import type { Value } from '../../infobase/values/value.ts'
+import { typeOf, typeOfObject } from '../../infobase/values/type-of.ts'
+import { sameValue, type Value } from '../../infobase/values/value.ts'
 import { odataRefusal } from '../errors.ts'
 import type { EntityType } from '../model/entity.ts'
 import type { BoundKey } from '../plan/key.ts'
 import type { Area } from '../read/area.ts'
+import { emptyValue } from '../read/empty.ts'
 import type { Assignments } from './assignments.ts'
 import type { WriteOptions } from './objects.ts'
 
@@ -32,15 +34,20 @@ export async function createRecord(
   return entity.key.map(({ column }) => record.get(column))
 }
 
-/** Gives the key that the record has now: a changed one moves it. */
+/** Gives the key that the record has now: a changed one moves it. `isWhole`: what is not given becomes empty, but for the key (PUT). */
 export async function updateRecord(
   infobase: Infobase,
   entity: EntityType,
   key: BoundKey,
   { values }: Assignments,
+  isWhole: boolean,
   { area, isLoading }: WriteOptions,
 ): Promise<readonly Value[]> {
   const record = await recordOf(infobase, entity, key)
+  if (isWhole) {
+    const others = entity.fields.filter((one) => !entity.key.includes(one) && one.field.role !== 'separator')
+    for (const { column, field } of others) DataRecord.put(record, column, emptyValue(field))
+  }
   assign(record, values, area)
   await written(record, true, isLoading)
   return entity.key.map(({ column }) => record.get(column))
@@ -75,6 +82,7 @@ export async function writeRecordSet(
   rows: Rows,
   options: WriteOptions,
 ): Promise<void> {
+  requireRecorder(entity, recorder)
   const set = new RecordSet(infobase.base, tableFor(infobase.base, entity.object.FullName))
   set.Filter['Recorder']!.Set(recorder)
   if (options.isLoading) set.DataExchange.Load = true
@@ -87,14 +95,30 @@ export async function writeRecordSet(
   await writeRecords(infobase.base, set, true)
 }
 
+/** A document of a kind that does not record in the register: what 1C says of a type that a composite field cannot have. */
+function requireRecorder({ object, key: [field] }: EntityType, recorder: Value): void {
+  const types = object.recorders.map(({ FullName }) => typeOfObject(FullName))
+  if (types.includes(typeOf(recorder))) return
+  const who = object.recorders.map(({ FullName }) => FullName).join(', ')
+  const hint =
+    who === ''
+      ? `no document records in ${object.FullName}: see its RegisterRecords`
+      : `documents that record in ${object.FullName}: ${who}`
+  throw odataRefusal('composite-value', [field!.base], hint)
+}
+
+/** `isWhole`: without a value it becomes empty (PUT). Its key is the area that it is of. */
 export async function writeConstant(
   infobase: Infobase,
   entity: EntityType,
+  key: BoundKey,
   { values }: Assignments,
-  { isLoading }: WriteOptions,
+  isWhole: boolean,
+  { isLoading, area }: WriteOptions,
 ): Promise<void> {
-  if (!values.has('Value')) return
-  const constant = infobase.Constants[entity.object.Name]!
-  if (isLoading) await ConstantManager.load(constant, values.get('Value'))
-  else await constant.Set(values.get('Value'))
+  const named = key.values.map(([{ column }, value]) => [column, value] as const)
+  if (named.some(([column, value]) => area.has(column) && !sameValue(area.get(column), value)))
+    throw odataRefusal('entity', [entity.object.Name], 'the key is of another area than the address')
+  if (!isWhole && !values.has('Value')) return
+  await ConstantManager.setIn(infobase.Constants[entity.object.Name]!, new Map([...area, ...named]), values.get('Value'), isLoading)
 }

@@ -99,8 +99,9 @@ async function update(request: Request, entity: EntityType, key: BoundKey): Prom
   if (entity.shape !== 'recordSet' && entity.shape !== 'constant')
     await readEntity(request.source, entity, key, select(request.model, entity, new Map()))
   if (entity.shape === 'object') return updateObject(infobase, entity, referenceIn(key), given, arrival.method === 'PUT', options)
-  if (entity.shape === 'independent') return keyOf(entity, await updateRecord(infobase, entity, key, given, options))
-  if (entity.shape === 'constant') return writeConstant(infobase, entity, given, options)
+  if (entity.shape === 'independent')
+    return keyOf(entity, await updateRecord(infobase, entity, key, given, arrival.method === 'PUT', options))
+  if (entity.shape === 'constant') return writeConstant(infobase, entity, key, given, arrival.method === 'PUT', options)
   // What a PATCH does not name stays as it is, the records too.
   if (arrival.method === 'PATCH' && !given.sections.has('RecordSet')) return
   return writeRecordSet(infobase, entity, referenceIn(key), given.sections.get('RecordSet') ?? [], options)

@@ -156,9 +156,20 @@ export class DocumentObject extends StoredObject {
   async #writeRecords(): Promise<void> {
     const all = this.#definition().RegisterRecordsWritingOnPost === 'WriteModified'
     for (const set of Object.values(this.#records ?? {})) {
-      if (RecordSet.isToWrite(set) || (all && set.Modified())) await writeRecords(Item.baseOf(this), set, true)
+      if (!RecordSet.isToWrite(set) && !(all && set.Modified())) continue
+      this.#putSeparators(set)
+      await writeRecords(Item.baseOf(this), set, true)
     }
     this.#records = undefined
+  }
+
+  /** Records are of the area of their document. */
+  #putSeparators(set: RecordSet): void {
+    const own = DataRecord.tableOf(this)
+    for (const { field } of RecordSet.tableOf(set).columns) {
+      if (field.role !== 'separator' || own.column(field.Name) === undefined) continue
+      for (const row of set) DataRecord.put(row, field.Name, this.get(field.Name))
+    }
   }
 
   /** Sets that were made while the document was new. */

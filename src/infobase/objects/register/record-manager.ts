@@ -8,7 +8,7 @@ import type { Value } from '../../values/value.ts'
 import { observed, raised, requireRight, type Base } from '../base.ts'
 import { classFor, DataRecord } from '../fields/record.ts'
 import { requireRows } from '../restriction.ts'
-import { RecordSet } from './record-set.ts'
+import { RecordSet, separatorsOf } from './record-set.ts'
 
 export class RecordManager extends DataRecord {
   readonly #base: Base
@@ -55,7 +55,9 @@ export class RecordManager extends DataRecord {
     await this.#inSet(this.#keyValues(), [this.toJSON()], async (set) => {
       await this.#raise(set, 'BeforeWrite', replace)
       this.#base.registration.fill(set.DataExchange, table, (name) => this.get(name))
-      requireRows(this.#base, table, 'Update', table.key, this.#key ?? this.#keyValues())
+      if (this.#key !== undefined) requireRows(this.#base, table, 'Update', table.key, this.#key)
+      // The record that makes room is changed as well.
+      requireRows(this.#base, table, 'Update', table.key, this.#keyValues())
       if (this.#key !== undefined) this.#base.writer.delete(table, table.key, this.#key)
       if (replace) this.#base.writer.delete(table, table.key, this.#keyValues())
       this.#base.writer.insert(table, DataRecord.valuesOf(this))
@@ -69,15 +71,21 @@ export class RecordManager extends DataRecord {
     observed(this.#base, 'records', table.object, '1')
   }
 
-  /** `Удалить`. Handlers see an empty set that replaces the record. @throws DataError where one of them denies it */
+  /**
+   * `Удалить`. Deletes the record that was read, whatever key was set since; without a reading, the one of the key that is set. Handlers
+   * see an empty set that replaces the record.
+   *
+   * @throws DataError where one of them denies it
+   */
   async Delete(): Promise<void> {
     const table = DataRecord.tableOf(this)
     requireRight(this.#base, table.object, 'Update')
     const key = this.#key ?? this.#keyValues()
     await this.#inSet(key, [], async (set) => {
       await this.#raise(set, 'BeforeWrite', true)
+      requireRows(this.#base, table, 'Update', table.key, key)
       const isThere = this.#base.writer.delete(table, table.key, key) > 0
-      this.#base.registration.fill(set.DataExchange, table, (name) => this.get(name))
+      this.#base.registration.fill(set.DataExchange, table, separatorsOf(table, [this.#valuesAt(key)]))
       await this.#raise(set, 'OnWrite', true)
       if (isThere) this.#base.registration.record(set.DataExchange, table, [key])
     })
@@ -94,6 +102,15 @@ export class RecordManager extends DataRecord {
 
   #keyValues(): readonly Value[] {
     return DataRecord.tableOf(this).key.map((one) => this.get(one.field.Name))
+  }
+
+  /** Its values, with those of a key. */
+  #valuesAt(key: readonly Value[]): readonly Value[] {
+    const { columns, key: keyColumns } = DataRecord.tableOf(this)
+    return DataRecord.valuesOf(this).map((own, at) => {
+      const place = keyColumns.indexOf(columns[at]!)
+      return place < 0 ? own : key[place]
+    })
   }
 
   /** As `Delete`, of data of another infobase. */

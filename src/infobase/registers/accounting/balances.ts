@@ -24,6 +24,8 @@ interface EntryParameters {
   readonly AccountCondition?: Expression | undefined
   /** Of accounts, extra dimensions and dimensions. */
   readonly Condition?: Expression | undefined
+  /** Of any field of the entries: the others do not count. */
+  readonly among?: Expression | undefined
   /** Names by which rows are told apart: `Account`, `ExtDimension1`, dimensions; all when absent. */
   readonly Dimensions?: readonly string[] | undefined
   /** Types of extra dimensions: the first is `ExtDimension1`, and only accounts that have them all are looked at. */
@@ -75,6 +77,7 @@ export function entryBalanceAndTurnovers(registers: Registers, register: TableLa
     EndPeriod,
     Details,
     Condition: both(parameters.AccountCondition, parameters.Condition),
+    among: parameters.among,
     reshape: reshaped(registers, byAccount, totals.chart, [slotSide(totals, parameters.ExtDimensions, true)]),
   })
   const first = byAccount.dimensions.length
@@ -127,12 +130,12 @@ function* runningRows(group: Group, folded: Folding, details: Details, { StartPe
 function openingRows(
   registers: Registers,
   totals: EntryTotals,
-  { AccountCondition, Condition, ExtDimensions }: EntryParameters,
+  { AccountCondition, Condition, ExtDimensions, among }: EntryParameters,
   Period: DateTime | undefined,
 ): readonly Row[] {
   const { byAccount, chart } = totals
   const reshape = reshaped(registers, byAccount, chart, [slotSide(totals, ExtDimensions, true)])
-  return balanceOf(registers, byAccount, { Period, Condition: both(AccountCondition, Condition), reshape }).rows
+  return balanceOf(registers, byAccount, { Period, Condition: both(AccountCondition, Condition), among, reshape }).rows
 }
 
 /** @throws PlanError for other registers */
