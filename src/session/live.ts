@@ -2,6 +2,7 @@
 import type { System } from '../exchange/system.ts'
 import type { ReuseSessions } from '../publication/reuse.ts'
 import { guid } from './guid.ts'
+import { OwnLicences, unlimited, type Licences } from './licences.ts'
 import { StoredParameters, type SessionParametersSetting } from './parameters.ts'
 import { noLicence, parametersFailed } from './refusals.ts'
 import type { SessionReport, SessionState } from './report.ts'
@@ -44,31 +45,31 @@ export class LiveSessions {
   readonly #system: Random
   readonly #live = new Set<LiveSession>()
   readonly #abandoned: SessionState[] = []
+  readonly #licences: Licences
   #abandonedCount = 0
-  /** Sessions whose hook is still running hold a licence, too. */
-  #starting = 0
 
-  constructor(settings: SessionSettings, system: Random) {
+  /** `licences`: those that are counted elsewhere. */
+  constructor(settings: SessionSettings, system: Random, licences?: Licences) {
     this.#settings = settings
     this.#system = system
+    this.#licences = licences ?? (settings.max === undefined ? unlimited : new OwnLicences(settings.max))
   }
 
   /** `refused`: the status when no licence is free. */
   async open(scope: SessionScope, kind: ReuseSessions, refused: 402 | 406): Promise<LiveSession> {
-    const { max = Infinity, SessionParametersSetting, hideExceptions } = this.#settings
-    if (this.#live.size + this.#starting >= max) throw noLicence(refused)
-    this.#starting++
+    const { SessionParametersSetting, hideExceptions } = this.#settings
+    const session = newSession(scope, this.#system, SessionParametersSetting)
+    const taken = this.#licences.take(session.id)
+    if (!(typeof taken === 'boolean' ? taken : await taken)) throw noLicence(refused)
     try {
-      const session = newSession(scope, this.#system, SessionParametersSetting)
       if (SessionParametersSetting !== undefined) await session.parameters.start()
-      const live: LiveSession = { session, scope, kind, calls: 0, busy: true }
-      this.#live.add(live)
-      return live
     } catch (error) {
+      await this.#licences.free(session.id)
       throw parametersFailed(hideExceptions === true ? undefined : error instanceof Error ? error.message : String(error))
-    } finally {
-      this.#starting--
     }
+    const live: LiveSession = { session, scope, kind, calls: 0, busy: true }
+    this.#live.add(live)
+    return live
   }
 
   /** One that was started elsewhere. */
@@ -77,13 +78,20 @@ export class LiveSessions {
     return live
   }
 
-  end(live: LiveSession): void {
+  /** A promise: its licence is free when it resolves. */
+  end(live: LiveSession): void | Promise<void> {
+    this.#live.delete(live)
+    return this.#licences.free(live.session.id)
+  }
+
+  /** It goes on elsewhere. */
+  forget(live: LiveSession): void {
     this.#live.delete(live)
   }
 
   /** Its time was over before its client finished it. */
   abandon(live: LiveSession): void {
-    this.end(live)
+    void this.end(live)
     this.#abandonedCount++
     this.#abandoned.push(stateOf(live))
     if (this.#abandoned.length > REMEMBERED) this.#abandoned.shift()

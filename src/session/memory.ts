@@ -1,5 +1,6 @@
 /** The sessions of one process, kept in memory. */
 import type { Clock } from '../exchange/system.ts'
+import type { Licences } from './licences.ts'
 import { LiveSessions, type Random, type SessionSettings } from './live.ts'
 import type { Leaving, Lease, PoolLimits, SessionManager } from './manager.ts'
 import { NamedSessions } from './named.ts'
@@ -13,9 +14,10 @@ export class MemorySessions implements SessionManager {
   readonly #named: NamedSessions
   readonly #pools = new Map<string, SessionPool>()
 
-  constructor(settings: SessionSettings, system: Clock & Random) {
+  /** `licences`: those that are counted elsewhere. */
+  constructor(settings: SessionSettings, system: Clock & Random, licences?: Licences) {
     this.#clock = system
-    this.#sessions = new LiveSessions(settings, system)
+    this.#sessions = new LiveSessions(settings, system, licences)
     this.#named = new NamedSessions(this.#sessions, system)
   }
 

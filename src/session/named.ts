@@ -66,7 +66,7 @@ export class NamedSessions {
     live.busy = false
     if (finish) {
       this.#forget(named)
-      this.#sessions.end(live)
+      void this.#sessions.end(live)
       return
     }
     for (const waiter of waiting) return waiter.serve(this.#lease(named))

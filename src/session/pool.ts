@@ -89,7 +89,7 @@ export class SessionPool {
     const list = this.#idle.get(key)!.filter((one) => one.live !== live)
     if (list.length === 0) this.#idle.delete(key)
     else this.#idle.set(key, list)
-    this.#sessions.end(live)
+    void this.#sessions.end(live)
     this.#place()
   }
 

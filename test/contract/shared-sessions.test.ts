@@ -17,6 +17,9 @@ test.each(['start', undefined, 'finish'])('of a call with IBSession: %s', async 
     hold: async () => {},
     give: (one) => gate.then(() => void kept.set(one.id, one)),
     drop: (id) => gate.then(() => void kept.delete(id)),
+    enter: async () => true,
+    stay: async () => {},
+    leave: async () => {},
   }
   const service = HTTPService({
     Name: 'Orders',

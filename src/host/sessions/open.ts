@@ -15,5 +15,6 @@ export async function openSharedSessions(address: string, settings: SessionSetti
   const { store, close } = isPostgres(address)
     ? await (await import('./postgres.ts')).openPostgresSessions(address)
     : await (await import('./redis.ts')).openRedisSessions(address)
-  return { manager: new SharedSessions(store, settings, system), close }
+  const manager = new SharedSessions(store, settings, system)
+  return { manager, close: () => void manager.close().finally(close) }
 }

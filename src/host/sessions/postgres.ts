@@ -8,6 +8,10 @@ import type { OpenedStore } from './redis.ts'
 
 const CONNECTIONS = 4
 
+type Ask = (text: string, values: unknown[]) => Promise<readonly Record<string, unknown>[]>
+
+const after = (seconds: string): string => `now() + make_interval(secs => ${seconds})`
+
 /** @throws Error where there is no driver, or no server */
 export async function openPostgresSessions(address: string): Promise<OpenedStore> {
   const parts = postgresAddress(address)
@@ -17,13 +21,14 @@ export async function openPostgresSessions(address: string): Promise<OpenedStore
   // A connection that is lost is replaced by the next question.
   pool.on('error', () => {})
   const table = `"${schema}"._sessions`
-  const ask = async (text: string, values: unknown[]): Promise<readonly Record<string, unknown>[]> =>
-    (await pool.query<Record<string, unknown>>(text, values)).rows
-  const after = (seconds: string): string => `now() + make_interval(secs => ${seconds})`
+  const places = `"${schema}"._places`
+  const ask: Ask = async (text, values) => (await pool.query<Record<string, unknown>>(text, values)).rows
   try {
     // Starts at once: what the other one makes is there, whichever comes first.
     await pool.query(`BEGIN; SELECT pg_advisory_xact_lock(${0x1c86}); CREATE SCHEMA IF NOT EXISTS "${schema}";
-      CREATE TABLE IF NOT EXISTS ${table} (id text PRIMARY KEY, session text, token text, held timestamptz, ends timestamptz); COMMIT`)
+      CREATE TABLE IF NOT EXISTS ${table} (id text PRIMARY KEY, session text, token text, held timestamptz, ends timestamptz);
+      CREATE TABLE IF NOT EXISTS ${places} (n integer PRIMARY KEY, id text, ends timestamptz);
+      CREATE INDEX IF NOT EXISTS _places_id ON ${places} (id); COMMIT`)
   } catch (error) {
     await pool.end()
     const { message, code = 'lost' } = error as Error & { readonly code?: string }
@@ -67,6 +72,31 @@ export async function openPostgresSessions(address: string): Promise<OpenedStore
     async drop(id, token) {
       await ask(`DELETE FROM ${table} WHERE id = $1 AND token = $2`, [id, token])
     },
+    ...placesIn(places, ask),
   }
   return { store, close: () => void pool.end() }
+}
+
+/** Places have numbers, so that no two processes get the same one; of a race for one the other tries the next. */
+function placesIn(places: string, ask: Ask): Pick<OpenedStore['store'], 'enter' | 'stay' | 'leave'> {
+  const free = `SELECT n FROM generate_series(1, $1::integer) n WHERE NOT EXISTS (SELECT 1 FROM ${places} p WHERE p.n = n.n AND ends >= now())`
+  return {
+    async enter(id, most, seconds) {
+      for (;;) {
+        const entered = await ask(
+          `INSERT INTO ${places} AS p (n, id, ends) SELECT n, $2, ${after('$3')} FROM (${free} ORDER BY random() LIMIT 1) n
+            ON CONFLICT (n) DO UPDATE SET id = excluded.id, ends = excluded.ends WHERE p.ends < now() RETURNING n`,
+          [most, id, seconds],
+        )
+        if (entered.length > 0) return true
+        if ((await ask(`${free} LIMIT 1`, [most])).length === 0) return false
+      }
+    },
+    async stay(id, seconds) {
+      await ask(`UPDATE ${places} SET ends = ${after('$2')} WHERE id = $1`, [id, seconds])
+    },
+    async leave(id) {
+      await ask(`DELETE FROM ${places} WHERE id = $1`, [id])
+    },
+  }
 }

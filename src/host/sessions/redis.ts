@@ -16,6 +16,17 @@ const HOLD = `if redis.call('get', KEYS[2]) == ARGV[1] then
   redis.call('expire', KEYS[1], ARGV[3])
 end`
 
+/** Places in the order of their ends, in milliseconds of the server. */
+const PLACES = 'standin:places'
+const ENTER = `local now = redis.call('time')
+local at = now[1] * 1000 + math.floor(now[2] / 1000)
+redis.call('zremrangebyscore', KEYS[1], '-inf', at)
+if redis.call('zcard', KEYS[1]) >= tonumber(ARGV[2]) then return 0 end
+redis.call('zadd', KEYS[1], at + ARGV[3] * 1000, ARGV[1])
+return 1`
+const STAY = `local now = redis.call('time')
+redis.call('zadd', KEYS[1], 'XX', now[1] * 1000 + ARGV[2] * 1000, ARGV[1])`
+
 /** @throws Error where there is no driver, or no server */
 export async function openRedisSessions(address: string): Promise<OpenedStore> {
   const { Redis } = await import('ioredis')
@@ -60,6 +71,13 @@ export async function openRedisSessions(address: string): Promise<OpenedStore> {
     async drop(id, token) {
       ages.delete(token)
       await redis.eval(GIVE, 2, ...keys(id), token, '', 0)
+    },
+    enter: async (id, most, seconds) => (await redis.eval(ENTER, 1, PLACES, id, most, seconds)) === 1,
+    async stay(id, seconds) {
+      await redis.eval(STAY, 1, PLACES, id, seconds)
+    },
+    async leave(id) {
+      await redis.zrem(PLACES, id)
     },
   }
   return { store, close: () => redis.disconnect() }

@@ -5,6 +5,7 @@ import { postgresForTests } from '../../../test/support/infobase/engines.ts'
 import { system } from '../../host/machine/system.ts'
 import { openPostgresSessions } from '../../host/sessions/postgres.ts'
 import { openRedisSessions, type OpenedStore } from '../../host/sessions/redis.ts'
+import type { SessionSettings } from '../live.ts'
 import type { SessionScope } from '../scope.ts'
 import { SharedSessions } from './sessions.ts'
 import type { KeptSession, SessionStore } from './store.ts'
@@ -16,6 +17,7 @@ const stays = (): AbortSignal => new AbortController().signal
 /** What a store has to do, without time. */
 function inMemory(): OpenedStore {
   const sessions = new Map<string, { kept: KeptSession; token: string | undefined }>()
+  const inside = new Set<string>()
   const own = (id: string, token: string): boolean => sessions.get(id)?.token === token
   const store: SessionStore = {
     put: async (kept, token) => void sessions.set(kept.id, { kept, token }),
@@ -28,6 +30,9 @@ function inMemory(): OpenedStore {
     hold: async () => {},
     give: async (kept, token) => void (own(kept.id, token) && sessions.set(kept.id, { kept, token: undefined })),
     drop: async (id, token) => void (own(id, token) && sessions.delete(id)),
+    enter: async (id, most) => inside.has(id) || (inside.size < most && inside.add(id) !== undefined),
+    stay: async () => {},
+    leave: async (id) => void inside.delete(id),
   }
   return { store, close: () => {} }
 }
@@ -41,12 +46,16 @@ const stores: readonly (readonly [string, () => OpenedStore | Promise<OpenedStor
 ]
 
 describe.each(stores)('over %s', (_name, open) => {
-  const nodes = async (): Promise<{ a: SharedSessions; b: SharedSessions; close(): void }> => {
+  const nodes = async (settings: SessionSettings = {}): Promise<{ a: SharedSessions; b: SharedSessions; close(): Promise<void> }> => {
     const [first, second] = [await open(), await open()]
     // The store of a test in memory is one object; the others are connections to one place.
     const other = _name === 'memory' ? first : second
-    const close = (): void => [first, second].forEach((one) => one.close())
-    return { a: new SharedSessions(first.store, {}, system), b: new SharedSessions(other.store, {}, system), close }
+    const [a, b] = [new SharedSessions(first.store, settings, system), new SharedSessions(other.store, settings, system)]
+    const close = async (): Promise<void> => {
+      await Promise.all([a.close(), b.close()])
+      for (const one of [first, second]) one.close()
+    }
+    return { a, b, close }
   }
 
   test('a session goes on at another process, with its parameters, and ends for both', async () => {
@@ -67,7 +76,7 @@ describe.each(stores)('over %s', (_name, open) => {
     here.release(true)
     await expect(b.resume(id, scope, stays)).rejects.toMatchObject({ code: 'session/unknown' })
     expect([a.report().open, b.report().open]).toEqual([[], []])
-    close()
+    await close()
   })
 
   test('one call at a time has it, at whichever process', async () => {
@@ -81,7 +90,45 @@ describe.each(stores)('over %s', (_name, open) => {
     first.release()
     ;(await waiting).release(true)
     expect(order).toEqual(['first is over', 'second'])
-    close()
+    await close()
+  })
+
+  test('licences are counted over all processes, for every kind of session', async () => {
+    const { a, b, close } = await nodes({ max: 2 })
+    const pool = { size: 5, timeout: 1, maxAge: 20 }
+    const named = await a.start(scope, 20)
+    const pooled = await b.pooled(scope, pool, stays)
+    const refused = async (): Promise<unknown[]> =>
+      Promise.all(
+        [a.single(scope), b.single(scope), a.pooled(scope, pool, stays), b.start(scope, 20)].map((one) =>
+          one.then(
+            () => 'served',
+            ({ status }: { readonly status: unknown }) => status,
+          ),
+        ),
+      )
+    expect(await refused()).toEqual([402, 402, 402, 406])
+    // One that is idle, in the store or in a pool, has its licence still.
+    await named.release()
+    await pooled.release()
+    expect(await refused()).toEqual([402, 402, 402, 406])
+    const again = await b.resume(named.session.id, scope, stays)
+    await again.release(true)
+    const single = await a.single(scope)
+    await expect(b.single(scope)).rejects.toMatchObject({ code: 'session/no-licence' })
+    await single.release()
+    const other = await b.single(scope)
+    await other.release()
+    await close()
+  })
+
+  test('of sessions that start at once at two processes no more are served than there are licences', async () => {
+    const { a, b, close } = await nodes({ max: 5 })
+    const started = await Promise.allSettled(Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? a : b).single(scope)))
+    const leases = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    expect(leases).toHaveLength(5)
+    for (const one of leases) await one.release()
+    await close()
   })
 
   test('another user does not get it, an id that there is not is refused', async () => {
@@ -91,6 +138,6 @@ describe.each(stores)('over %s', (_name, open) => {
     await expect(b.resume(session.id, { ...scope, user: 'Петр' }, stays)).rejects.toMatchObject({ code: 'session/foreign' })
     await expect(b.resume('00000000-0000-4000-8000-000000000000', scope, stays)).rejects.toMatchObject({ code: 'session/unknown' })
     ;(await a.resume(session.id, scope, stays)).release(true)
-    close()
+    await close()
   })
 })

@@ -1,6 +1,6 @@
 /**
  * Sessions of several processes: those that clients name are in a store that all of them share, and go on at another process when one is
- * gone. Sessions of one call and of automatic pools are of one process each, as are the licences that are counted.
+ * gone. Sessions of one call and of automatic pools are of one process each; licences are counted over all of them.
  */
 import type { Clock } from '../../exchange/system.ts'
 import { guid } from '../guid.ts'
@@ -11,10 +11,9 @@ import { StoredParameters } from '../parameters.ts'
 import { foreignSession, unknownSession } from '../refusals.ts'
 import type { SessionReport } from '../report.ts'
 import type { SessionScope } from '../scope.ts'
-import type { KeptSession, SessionStore } from './store.ts'
+import { SharedLicences } from './licences.ts'
+import { TAKEN, type KeptSession, type SessionStore } from './store.ts'
 
-/** Seconds until what a process had taken is free, if the process is gone. */
-const TAKEN = 30
 /** Milliseconds between two looks at a session that another call has. */
 const AGAIN = 25
 
@@ -24,6 +23,8 @@ export class SharedSessions implements SessionManager {
   readonly #store: SessionStore
   readonly #system: Clock & Random
   readonly #settings: SessionSettings
+  /** Absent: there are as many as are asked for. */
+  readonly #licences: SharedLicences | undefined
   readonly #own: MemorySessions
   readonly #named: LiveSessions
 
@@ -31,8 +32,9 @@ export class SharedSessions implements SessionManager {
     this.#store = store
     this.#settings = settings
     this.#system = system
-    this.#own = new MemorySessions(settings, system)
-    this.#named = new LiveSessions(settings, system)
+    this.#licences = settings.max === undefined ? undefined : new SharedLicences(store, settings.max, system)
+    this.#own = new MemorySessions(settings, system, this.#licences)
+    this.#named = new LiveSessions(settings, system, this.#licences)
   }
 
   single(scope: SessionScope): Promise<Lease> {
@@ -49,7 +51,7 @@ export class SharedSessions implements SessionManager {
     try {
       await this.#store.put(keptOf(live, maxAge), token, TAKEN)
     } catch (error) {
-      this.#named.end(live)
+      await this.#named.end(live)
       throw error
     }
     return this.#lease(live, maxAge, token)
@@ -63,6 +65,11 @@ export class SharedSessions implements SessionManager {
       throw foreignSession()
     }
     return this.#lease(this.#revived(kept, scope), kept.maxAge, token)
+  }
+
+  /** The process ends: its licences are free for others at once. */
+  async close(): Promise<void> {
+    await this.#licences?.close()
   }
 
   /** What runs here now. */
@@ -105,6 +112,8 @@ export class SharedSessions implements SessionManager {
       })
     }
     goOn()
+    // When the process is gone, the session waits in the store for a call of its client.
+    this.#licences?.hold(id, maxAge)
     let isOver = false
     return {
       session: live.session,
@@ -112,12 +121,21 @@ export class SharedSessions implements SessionManager {
         if (isOver) return Promise.resolve()
         isOver = true
         callOff()
-        this.#named.end(live)
-        const given = finish ? this.#store.drop(id, token) : this.#store.give(keptOf(live, maxAge), token)
+        const given = finish ? this.#ended(live, token) : this.#given(live, maxAge, token)
         // Where the store does not answer, the next call of the session says so.
         return given.catch(() => {})
       },
     }
+  }
+
+  async #ended(live: LiveSession, token: string): Promise<void> {
+    await Promise.all([this.#named.end(live), this.#store.drop(live.session.id, token)])
+  }
+
+  async #given(live: LiveSession, maxAge: number, token: string): Promise<void> {
+    this.#named.forget(live)
+    await this.#licences?.leave(live.session.id, maxAge)
+    await this.#store.give(keptOf(live, maxAge), token)
   }
 
   #token(): string {

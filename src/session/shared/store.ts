@@ -1,6 +1,9 @@
 /** The port behind which several processes keep the sessions that clients name: one call at a time has one, wherever it is answered. */
 import type { Separator } from '../../publication/publication.ts'
 
+/** Seconds until what a process had taken is free, if the process is gone. */
+export const TAKEN = 30
+
 /** A session as a store keeps it. */
 export interface KeptSession {
   readonly id: string
@@ -27,4 +30,9 @@ export interface SessionStore {
   /** The call is over; the session is kept idle for its `maxAge`. */
   give(session: KeptSession, token: string): Promise<void>
   drop(id: string, token: string): Promise<void>
+  /** Gives a session one of so many places for so many seconds; `false`: all of them are taken. */
+  enter(id: string, places: number, seconds: number): Promise<boolean>
+  /** It keeps its place for so many seconds from now. */
+  stay(id: string, seconds: number): Promise<void>
+  leave(id: string): Promise<void>
 }

@@ -38,7 +38,8 @@ const copying = (schema: string, name: string): string => `DO $x$
   DECLARE t text; copied text; has boolean;
   BEGIN
     CREATE SCHEMA "${name}";
-    FOR t IN SELECT relname FROM pg_class WHERE relnamespace = '"${schema}"'::regnamespace AND relkind = 'r' AND relname <> '_sessions' LOOP
+    FOR t IN SELECT relname FROM pg_class
+      WHERE relnamespace = '"${schema}"'::regnamespace AND relkind = 'r' AND relname NOT IN ('_sessions', '_places') LOOP
       EXECUTE format('SELECT EXISTS (SELECT 1 FROM "${schema}".%I)', t) INTO has;
       CONTINUE WHEN NOT has;
       copied := format('"${name}".%I', t);
