@@ -73,7 +73,9 @@ async function serve(address, cwd) {
 
 /** Counts in a new session until the node is killed: `counted` is the last count that was answered. */
 async function counts({ count }, kill) {
-  const first = await fetch(count, { headers: { IBSession: 'start' } })
+  const start = () => fetch(count, { headers: { IBSession: 'start' } })
+  // A connection that was kept from a round before may be closed for its idleness just now: no session has begun then.
+  const first = await start().catch(start)
   const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? ''
   let counted = Number(await first.text())
   const killed = setTimeout(100 + Math.random() * 400).then(kill)

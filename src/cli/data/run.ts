@@ -104,7 +104,7 @@ async function withData(
 ): Promise<Exit> {
   const sources = await sourcesOf(paths, lang)
   if (sources.configurations.length === 0 && sources.data.length === 0) throw nothingThere()
-  if (existing && !isPostgres(data) && !existsSync(data)) throw new CommandError('access', `--data ${data}: there is no such file`)
+  if (existing && !isPostgres(data) && !existsSync(data)) throw new CommandError('access', `--data ${named(data)}: there is no such file`)
   const opened = await open(sources, data, dataOnChange)
   const [exit, done] = await use(opened).catch((error: unknown) => {
     opened.close()

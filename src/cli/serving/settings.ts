@@ -64,6 +64,8 @@ async function opened(address: string | undefined, settings: SessionSettings): P
   try {
     return await (await import('../../host/sessions/open.ts')).openSharedSessions(address, settings)
   } catch (error) {
+    // It names the database itself: the data may be there, too.
+    if (error instanceof Error && error.name === 'DataError') throw new CommandError('access', saidBy(error))
     const missing = (error as { readonly code?: unknown }).code === 'ERR_MODULE_NOT_FOUND'
     const driver = isPostgres(address) ? 'pg' : 'ioredis'
     const why = missing ? said(`npm install ${driver}`, `npm install ${driver}`) : saidBy(error)

@@ -1,4 +1,6 @@
 /** Opens an infobase on this machine: in memory, or in a file. */
+import { said } from '../../diagnostics/said.ts'
+import { dataError } from '../../infobase/data-error.ts'
 import { createInfobase, type Infobase } from '../../infobase/infobase.ts'
 import type { Difference } from '../../infobase/migration/difference.ts'
 import { differencesFor } from '../../infobase/migration/up-to-date.ts'
@@ -6,7 +8,7 @@ import type { InfobaseModel } from '../../infobase/model/model.ts'
 import type { InfobaseSource } from '../../infobase/objects/ports.ts'
 import { defineFunctions } from '../../infobase/query/sql/functions.ts'
 import type { OnChange } from '../../infobase/store/kept-model.ts'
-import { isPostgres } from '../network/database-address.ts'
+import { isForeignAddress, isPostgres, withoutPassword } from '../network/database-address.ts'
 import { openDataFile, troubleWith, type DataFile } from '../sql/data-file.ts'
 import { openInMemory } from '../sql/memory.ts'
 import { createAsyncContext } from './async-context.ts'
@@ -53,6 +55,10 @@ type Kept = DataFile & { readonly shown?: string | undefined; opened?(): void; i
 
 async function opened(file: string | undefined, model: InfobaseModel, report: (error: unknown) => void): Promise<Kept> {
   if (file === undefined) return inMemory()
+  if (isForeignAddress(file)) {
+    const why = said('a file or postgres://… is expected', 'ожидается файл или postgres://…')
+    throw dataError('database-refused', { database: withoutPassword(file), why })
+  }
   if (!isPostgres(file)) return { ...(await openDataFile(file, system, report)), shown: file }
   return (await import('../sql/data-database.ts')).openDataDatabase(file, model)
 }

@@ -35,10 +35,19 @@ export function postgresAddress(where: string): PostgresAddress {
 
 function parsed(where: string, shown: string): URL {
   try {
-    return new URL(where)
+    const url = new URL(where)
+    const parts = [url.username, url.password, url.pathname].map(decodeURIComponent)
+    if (/^postgres(?:ql)?:\/\//i.test(where) && !parts.some((one) => one.includes('\0'))) return url
   } catch {
-    throw wrong(shown, said('it is no address', 'это не адрес'))
+    // Said below.
   }
+  throw wrong(
+    shown,
+    said(
+      'postgres://user:password@host:5432/base is expected; in a password / ? # @ % are written as %2F %3F %23 %40 %25, or it is in PGPASSWORD',
+      'ожидается postgres://user:password@host:5432/base; в пароле / ? # @ % пишутся как %2F %3F %23 %40 %25, либо он в PGPASSWORD',
+    ),
+  )
 }
 
 const wrong = (database: string, why: Said): DataError => dataError('database-refused', { database, why })
