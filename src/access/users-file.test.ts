@@ -43,7 +43,7 @@ describe('an error leaves no list at all', () => {
 test('restrictions are read and written back; a part of another name is a warning', () => {
   const restrictions = { Обмен: { 'Catalog.Товары': { Read: "Code eq '1'" } } }
   const read = readUsers(writeUsers([ivan], undefined, restrictions), 'users.json')
-  expect([read.restrictions, read.users!.all]).toEqual([restrictions, [ivan]])
+  expect([read.restrictions!.rows, read.users!.all]).toEqual([restrictions, [ivan]])
   const codes = readUsers('{"users": [{"Name": "a"}], "restriction": {}}', 'users.json').diagnostics.map((one) => one.code)
   expect(codes).toEqual(['users/unknown-part'])
 })

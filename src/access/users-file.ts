@@ -1,6 +1,6 @@
 /** The file users.json: the list of users with their stored passwords, and what roles may use; read, checked, written back. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { locate } from '../diagnostics/location.ts'
+import { locate, type Location } from '../diagnostics/location.ts'
 import { said, type Said } from '../diagnostics/said.ts'
 import { parseStoredPassword } from './password.ts'
 import type { Roles } from './rights.ts'
@@ -10,11 +10,17 @@ import { report } from './users-diagnostics.ts'
 /** Which rows a right of a role is for: a `$filter` by role, full name of the object and right (Read, Insert, Update, Delete). */
 export type RowRestrictions = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>
 
+/** With where each of them is written. */
+export interface FileRestrictions {
+  readonly rows: RowRestrictions
+  readonly placeOf: (...path: readonly string[]) => Location
+}
+
 export interface UsersFile {
   /** `undefined` when there is an error: then no user is admitted. */
   readonly users: Users | undefined
   readonly roles: Roles | undefined
-  readonly restrictions: RowRestrictions | undefined
+  readonly restrictions: FileRestrictions | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -53,9 +59,29 @@ export function readUsers(source: string, file: string): UsersFile {
   return {
     users: broken ? undefined : userList(list as User[], true),
     roles: broken ? undefined : (roles as Roles | undefined),
-    restrictions: broken ? undefined : (restrictions as RowRestrictions | undefined),
+    restrictions:
+      broken || restrictions === undefined
+        ? undefined
+        : {
+            rows: restrictions as RowRestrictions,
+            placeOf: (...path) => locate(file, source, offsetOf(source, ['restrictions', ...path])),
+          },
     diagnostics,
   }
+}
+
+/** Where the last key of a path is; of one that is written otherwise, the one before it. */
+function offsetOf(source: string, path: readonly string[]): number {
+  let at = 0
+  for (const name of path) {
+    const key = JSON.stringify(name)
+    for (let found = source.indexOf(key, at); found >= 0; found = source.indexOf(key, found + 1))
+      if (/^\s*:/.test(source.slice(found + key.length, found + key.length + 100))) {
+        at = found
+        break
+      }
+  }
+  return at
 }
 
 /** The file's text, two spaces deep. */

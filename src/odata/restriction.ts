@@ -1,6 +1,7 @@
 /** Restrictions of roles by row: the `$filter` text of a role, bound to the object whatever is published. */
 import { catalogue, text } from '../diagnostics/catalogue.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Location } from '../diagnostics/location.ts'
 import { didYouMean } from '../diagnostics/near.ts'
 import { dataProblem } from '../infobase/check/problems.ts'
 import type { Role } from '../infobase/definition/objects/role.ts'
@@ -31,11 +32,17 @@ const roleProblem = catalogue('role', {
 
 const rights: ReadonlySet<string> = new Set(['Read', 'Insert', 'Update', 'Delete'])
 
-/** Binds all of them; a broken one lets no row through, so that nothing is shown that should not be. `ofUsers`: those of users.json. */
+/** Those of a file of users, with where each of them is. */
+interface PlacedRestrictions {
+  readonly rows: Readonly<Record<string, Role['Restrictions']>>
+  readonly placeOf: (...path: readonly string[]) => Location
+}
+
+/** Binds all of them; a broken one lets no row through, so that nothing is shown that should not be. `ofFile`: those of users.json. */
 export function bindRestrictions(
   model: InfobaseModel,
   roles: readonly Role[],
-  ofUsers: Readonly<Record<string, Role['Restrictions']>> = {},
+  ofFile?: PlacedRestrictions,
 ): { readonly restriction: BoundRestriction | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const restricting = roles.filter((one) => Object.keys(one.Restrictions).length > 0)
   if (restricting.length === 0) return { restriction: undefined, diagnostics: [] }
@@ -47,9 +54,11 @@ export function bindRestrictions(
     bound.set(role, own)
     for (const [object, texts] of Object.entries(role.Restrictions))
       for (const [right, filter] of Object.entries(texts)) {
-        const { expression, problem } = boundFilter(role.Name, object, right, filter)
+        const isOfFile = ofFile?.rows[role.Name]?.[object]?.[right] !== undefined
+        const place = isOfFile ? ofFile.placeOf(role.Name, object, right) : undefined
+        const { expression, problem } = boundFilter([role.Name, object, right, filter], place)
         // A condition that was translated of a configuration is no one's mistake: like others of the query language it is not applied.
-        const isTranslated = role.uuid !== '' && ofUsers[role.Name]?.[object]?.[right] === undefined
+        const isTranslated = role.uuid !== '' && !isOfFile
         if (problem !== undefined)
           diagnostics.push(
             isTranslated ? dataProblem('restriction-unapplied', { role: role.Name, objects: `${object} ${right}` }) : problem,
@@ -59,19 +68,22 @@ export function bindRestrictions(
   }
   return { restriction: (role, fullName, right) => bound.get(role)?.get(`${fullName} ${right}`), diagnostics }
 
-  function boundFilter(role: string, object: string, right: string, filter: string): { expression: Expression; problem?: Diagnostic } {
+  function boundFilter(
+    [role, object, right, filter]: readonly [string, string, string, string],
+    place?: Location,
+  ): { expression: Expression; problem?: Diagnostic } {
     const found = published.ofObject(object)
     const entity = found?.records ?? found
     if (entity === undefined) {
       const names = model.objects.map((one) => one.FullName)
-      return { expression: nothing, problem: roleProblem('unknown-object', { role, object, hint: didYouMean(object, names) }) }
+      return { expression: nothing, problem: roleProblem('unknown-object', { role, object, hint: didYouMean(object, names) }, place) }
     }
-    if (!rights.has(right)) return { expression: nothing, problem: roleProblem('wrong-right', { role, right, object }) }
+    if (!rights.has(right)) return { expression: nothing, problem: roleProblem('wrong-right', { role, right, object }, place) }
     try {
       return { expression: bindFilter('$filter', filter, { field: entity.field, entity }, { model: published, infobase: model }) }
     } catch (error) {
       if (!(error instanceof ODataRefusal)) throw error
-      return { expression: nothing, problem: roleProblem('wrong-filter', { role, right, object, why: error.hint ?? error.message }) }
+      return { expression: nothing, problem: roleProblem('wrong-filter', { role, right, object, why: error.hint ?? error.message }, place) }
     }
   }
 }

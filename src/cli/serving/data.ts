@@ -1,6 +1,6 @@
 /** The data behind what is served: opened when something asks for it, kept over reloads. */
 import { existsSync } from 'node:fs'
-import type { RowRestrictions } from '../../access/users-file.ts'
+import type { FileRestrictions } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said } from '../../diagnostics/said.ts'
@@ -40,7 +40,7 @@ interface ServedData {
 
 export interface DataHolder {
   /** For these sources, now and after each reload. `restrictions`: of users.json. */
-  of(loaded: LoadedSources, restrictions?: RowRestrictions): Promise<ServedData>
+  of(loaded: LoadedSources, restrictions?: FileRestrictions): Promise<ServedData>
   close(): void
 }
 

@@ -1,6 +1,6 @@
 /** The files of --vrd and --users, as the configuration of a platform: read when the command starts, and again when they change. */
 import { readFileSync } from 'node:fs'
-import type { RowRestrictions, UsersFile } from '../../access/users-file.ts'
+import type { FileRestrictions, UsersFile } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said } from '../../diagnostics/said.ts'
@@ -66,7 +66,7 @@ async function withRights(file: UsersFile, configurations: readonly Configuratio
 }
 
 /** What users.json restricts by row. */
-export const restrictionsOf = async ({ users }: Pick<InfobaseArguments, 'users'>): Promise<RowRestrictions | undefined> =>
+export const restrictionsOf = async ({ users }: Pick<InfobaseArguments, 'users'>): Promise<FileRestrictions | undefined> =>
   users === undefined ? undefined : (await usersOf(users)).restrictions
 
 /** What is to be watched. */

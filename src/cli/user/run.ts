@@ -65,7 +65,7 @@ async function othersOf(
         `ничего не записано: в ${options.users} уже есть пользователь «${name}» (--force заменит)`,
       ),
     )
-  return { others, roles: file?.roles, restrictions: file?.restrictions }
+  return { others, roles: file?.roles, restrictions: file?.restrictions?.rows }
 }
 
 async function passwordFrom(input: NodeJS.ReadStream): Promise<string> {

@@ -79,7 +79,8 @@ export async function openPostgresSessions(address: string): Promise<OpenedStore
 
 /** Places have numbers, so that no two processes get the same one; of a race for one the other tries the next. */
 function placesIn(places: string, ask: Ask): Pick<OpenedStore['store'], 'enter' | 'stay' | 'leave'> {
-  const free = `SELECT n FROM generate_series(1, $1::integer) n WHERE NOT EXISTS (SELECT 1 FROM ${places} p WHERE p.n = n.n AND ends >= now())`
+  const taken = `SELECT 1 FROM ${places} p WHERE p.n = n.n AND ends >= now()`
+  const free = `SELECT n FROM generate_series(1, $1::integer) n WHERE NOT EXISTS (${taken})`
   return {
     async enter(id, most, seconds) {
       for (;;) {

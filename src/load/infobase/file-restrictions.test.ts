@@ -1,6 +1,6 @@
 /** Restrictions that users.json has: over those of the role, for a role of the file's own, and where they are wrong. */
 import { expect, test } from 'vitest'
-import type { RowRestrictions } from '../../access/users-file.ts'
+import { readUsers, writeUsers, type RowRestrictions } from '../../access/users-file.ts'
 import { Catalog, Number, Role } from '../../infobase/definitions.ts'
 import { restrictionOfRoles } from '../../infobase/objects/role-restriction.ts'
 import { loadData } from './load-data.ts'
@@ -19,8 +19,17 @@ const ofDump = Role({
   Unapplied: ['Catalog.Товары Read', 'Catalog.Товары Update'],
 })
 
+/** As users.json has them. */
+const inFile = (restrictions: RowRestrictions) => readUsers(writeUsers([{ Name: 'И' }], undefined, restrictions), 'users.json').restrictions
+
 const loaded = (restrictions: RowRestrictions) =>
-  withRestrictions(loadData({ configurations: [], data: [goods, ofCode, ofDump].map((definition) => ({ definition })), restrictions }))
+  withRestrictions(
+    loadData({
+      configurations: [],
+      data: [goods, ofCode, ofDump].map((definition) => ({ definition })),
+      restrictions: inFile(restrictions),
+    }),
+  )
 
 /** The value that a price is compared with. */
 const asked = async (restrictions: RowRestrictions, role: string, right: string): Promise<string | undefined> => {
@@ -67,4 +76,17 @@ test('a condition of a dump that the file gives is noted no longer; a wrong one 
     restriction,
   )
   expect(bound).toEqual({ kind: 'or', operands: [] })
+})
+
+test.for([
+  ['an object that there is not', { Код: { 'Catalog.Товары': { Read: 'Цена eq 2' }, 'Catalog.Товар': { Read: 'Цена eq 1' } } }, 13],
+  ['a right without rows', { Код: { 'Catalog.Товары': { Read: 'Цена eq 2', Posting: 'Цена eq 1' } } }, 11],
+  ['no $filter', { Другая: { 'Catalog.Товары': { Read: 'true' } }, Код: { 'Catalog.Товары': { Update: 'Update', Read: 'Цна eq 1' } } }, 16],
+] as const)('%s has its place in the file', async ([, restrictions, line]) => {
+  const found = (await loaded(restrictions as unknown as RowRestrictions)).diagnostics.filter((one) => one.severity === 'error')
+  expect(found.map((one) => [one.location?.file, one.location?.line, one.location?.text?.trim()])).toContainEqual([
+    'users.json',
+    line,
+    expect.stringMatching(/^"/),
+  ])
 })

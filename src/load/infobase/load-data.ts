@@ -1,5 +1,5 @@
 /** The data objects of everything that was given to serve, as one model: configurations first, then modules; events with their objects. */
-import type { RowRestrictions } from '../../access/users-file.ts'
+import type { FileRestrictions } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/near.ts'
 import { nodeFiles } from '../../host/machine/files.ts'
@@ -26,7 +26,7 @@ export interface LoadedData {
   readonly model: InfobaseModel
   readonly roles: readonly Role[]
   /** Those that users.json has, which the roles have as well. */
-  readonly restrictions?: RowRestrictions | undefined
+  readonly restrictions?: FileRestrictions | undefined
   /** At most one of an object. */
   readonly events: readonly DataEvents[]
   readonly moduleEvents?: ModuleEvents | undefined
@@ -37,7 +37,7 @@ export interface DataSources {
   readonly configurations: readonly ConfigurationRoot[]
   readonly data: readonly GivenData[]
   /** Of users.json. */
-  readonly restrictions?: RowRestrictions | undefined
+  readonly restrictions?: FileRestrictions | undefined
   /** Handlers of events in modules of 1C's language. */
   readonly moduleEvents?: ModuleEvents | undefined
 }
@@ -64,7 +64,7 @@ export function loadData({ configurations, data, restrictions, moduleEvents }: D
     model,
     roles: withFileRestrictions(
       [...read.flatMap((one) => one.kept.roles), ...data.flatMap(({ definition }) => (definition.kind === 'Role' ? [definition] : []))],
-      restrictions,
+      restrictions?.rows,
     ),
     restrictions,
     events: eventsIn(data, model, complain),

@@ -44,8 +44,8 @@ function parsed(where: string, shown: string): URL {
   throw wrong(
     shown,
     said(
-      'postgres://user:password@host:5432/base is expected; in a password / ? # @ % are written as %2F %3F %23 %40 %25, or it is in PGPASSWORD',
-      'ожидается postgres://user:password@host:5432/base; в пароле / ? # @ % пишутся как %2F %3F %23 %40 %25, либо он в PGPASSWORD',
+      'postgres://user:password@host:5432/base is expected; / ? # @ % in a password are %2F %3F %23 %40 %25, or it is in PGPASSWORD',
+      'ожидается postgres://user:password@host:5432/base; / ? # @ % в пароле – это %2F %3F %23 %40 %25, либо он в PGPASSWORD',
     ),
   )
 }
