@@ -23,6 +23,7 @@ const built = ['src/infobase/declarations.test.ts', 'src/ws/proxy/port-types.tes
 /** Tests of data that run over PostgreSQL as well, where there is one. */
 const overPostgres = [
   'src/infobase/{exchange,migration,objects,query,registers,sequences,store}/**/*.test.ts',
+  'src/query/**/*.test.ts',
   'src/host/sql/engine.test.ts',
   'src/host/sql/postgres/*.test.ts',
   'src/session/shared/*.test.ts',

@@ -1,12 +1,10 @@
 /** Queries over the filled warehouse with results that were worked out by hand; each also over plain rows, without SQL. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { filledShop, type FilledShop } from '../../test/support/query/filled-shop.ts'
-import { executeText } from './execute.ts'
-import { parameterOf } from './parameters.ts'
+import { lines as linesOf, rowsOf as rowsIn, shown as shownValue } from '../../test/support/query/shown.ts'
 import { QueryError } from './query-error.ts'
 import { parameterNames, Query, TempTablesManager } from './query.ts'
-import { TempTables } from './run/temp-tables.ts'
-import { RowTable, type QueryValue } from './values.ts'
+import type { QueryValue } from './values.ts'
 
 let shop: FilledShop
 beforeAll(async () => {
@@ -25,23 +23,9 @@ const parameters = (): Record<string, unknown> => ({
   Папка: shop.refs['Г1'],
 })
 
-/** `Т1 | 5000`: references by the names of the fixture, members of enumerations as `#Новый`. */
-function shown(value: QueryValue): string {
-  if (value === null) return 'Null'
-  if (value === undefined) return 'Undefined'
-  if (value instanceof RowTable) return `[${value.rows.map((row) => row.map(shown).join(' ')).join('; ')}]`
-  if (typeof value !== 'object') return String(value)
-  if ('UUID' in value) return Object.keys(shop.refs).find((one) => shop.refs[one]!.UUID === value.UUID) ?? 'empty'
-  return value.constructor.name === 'EnumMember' ? `#${(value as unknown as { readonly Name: string }).Name}` : String(value)
-}
-
-const lines = (rows: readonly (readonly QueryValue[])[]): string[] => rows.map((row) => row.map(shown).join(' | '))
-
-function rowsOf(text: string, usesPlans: boolean): string[] {
-  const { base } = shop.infobase
-  const given = new Map(Object.entries(parameters()).map(([name, value]) => [name.toLowerCase(), parameterOf(name, value)]))
-  return lines(executeText(text, { base, parameters: given, tables: new TempTables(), usesPlans }).at(-1)!.table.rows)
-}
+const shown = (value: QueryValue): string => shownValue(value, shop.refs)
+const lines = (rows: readonly (readonly QueryValue[])[]): string[] => linesOf(rows, shop.refs)
+const rowsOf = (text: string, usesPlans: boolean): string[] => rowsIn(shop, text, parameters(), usesPlans)
 
 const goods = 'ИЗ Справочник.Товары ГДЕ Код <> "" И НЕ ЭтоГруппа'
 

@@ -81,6 +81,15 @@ export class Sequences {
       : { Period: valueIn(bounds.period, row) as DateTime, Recorder: valueIn(bounds.recorder, row) as Reference }
   }
 
+  /** All of them, in the order of the table's columns. */
+  boundaries(table: TableLayout): readonly (readonly Value[])[] {
+    const bounds = boundaryTable(table)
+    if (!this.#tables.has(bounds.name)) return []
+    const columns = [...bounds.dimensions, bounds.period, bounds.recorder]
+    const rows = this.#writer.statement(`SELECT * FROM ${bounds.name} WHERE k = 1`).all([])
+    return rows.map((row) => table.columns.map((one) => (columns.includes(one) ? valueIn(one, row) : null)))
+  }
+
   /** `moment` undefined: to the beginning. */
   setBoundary(table: TableLayout, dimensions: readonly Value[], moment: Moment | undefined): void {
     const bounds = boundaryTable(table)

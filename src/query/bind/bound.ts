@@ -100,20 +100,41 @@ export interface BoundSource {
   readonly place: Place
 }
 
-/** `details`: `auto` where the fields that are used say it. */
+/** What a parameter of a virtual table is of; those of Base are lists of names. */
+export type ArgumentName =
+  | 'From'
+  | 'To'
+  | 'Kinds'
+  | 'BalancedKinds'
+  | 'Top'
+  | 'Performer'
+  | 'MainRegisterDimensions'
+  | 'BaseRegisterDimensions'
+  | 'ViewPoints'
+export type ConditionName = 'Account' | 'Balanced' | 'Condition'
+
+export interface VirtualReading {
+  readonly kind: 'virtual'
+  /** Of the object. */
+  readonly name: string
+  readonly table: VirtualName
+  readonly args: Readonly<Partial<Record<ArgumentName, Bound>>>
+  /** Over the fields of `rows`. */
+  readonly conditions: Readonly<Partial<Record<ConditionName, Bound>>>
+  readonly rows: BoundSource | undefined
+  /** `auto`: the fields that are used say it. */
+  readonly details: 'auto' | readonly string[]
+  /** Only rows that something moved, and not those of the borders. */
+  readonly isOfMovements: boolean
+  /** The base register of Base. */
+  readonly base: string
+}
+
 export type Reading =
   | { readonly kind: 'object'; readonly name: string }
   | { readonly kind: 'section'; readonly name: string; readonly section: string }
   | { readonly kind: 'constants'; readonly names: readonly string[] }
-  | {
-      readonly kind: 'virtual'
-      readonly name: string
-      readonly table: VirtualName
-      readonly from: Bound | undefined
-      readonly to: Bound | undefined
-      readonly condition: { readonly where: Bound; readonly source: BoundSource } | undefined
-      readonly details: 'auto' | readonly string[]
-    }
+  | VirtualReading
   | { readonly kind: 'query'; readonly query: BoundQuery }
   | { readonly kind: 'temporary'; readonly name: string }
   | { readonly kind: 'parameter'; readonly name: string }

@@ -30,28 +30,59 @@ const kinds = new Map(
 /** `Справочник` and `Catalog` give `Catalog`. */
 export const kindOf = (word: string): string | undefined => kinds.get(word.toLowerCase())
 
-export type VirtualName = 'SliceLast' | 'SliceFirst' | 'Balance' | 'Turnovers' | 'BalanceAndTurnovers'
+export type VirtualName =
+  | 'SliceLast'
+  | 'SliceFirst'
+  | 'Balance'
+  | 'Turnovers'
+  | 'BalanceAndTurnovers'
+  | 'DrCrTurnovers'
+  | 'ExtDimensions'
+  | 'RecordsWithExtDimensions'
+  | 'ActualActionPeriod'
+  | 'ScheduleData'
+  | 'Base'
+  | 'Changes'
+  | 'Boundaries'
+  | 'TasksByPerformer'
+  | 'Points'
 
-const virtual = new Map<string, VirtualName>([
-  ['срезпоследних', 'SliceLast'],
-  ['slicelast', 'SliceLast'],
-  ['срезпервых', 'SliceFirst'],
-  ['slicefirst', 'SliceFirst'],
-  ['остатки', 'Balance'],
-  ['balance', 'Balance'],
-  ['обороты', 'Turnovers'],
-  ['turnovers', 'Turnovers'],
-  ['остаткииобороты', 'BalanceAndTurnovers'],
-  ['balanceandturnovers', 'BalanceAndTurnovers'],
-])
-export const virtualNamed = (word: string): VirtualName | undefined => virtual.get(word.toLowerCase())
-
-/** Tables of 1C that are not there. */
-const missing = new Set(
-  `изменения changes границы boundaries движенияссубконто recordswithextdimensions оборотыдткт drcrturnovers
-  задачипоисполнителю tasksbyperformer данныеграфика scheduledata фактическийпериоддействия actualactionperiod точки points`.split(/\s+/),
+const virtual = new Map(
+  `СрезПоследних SliceLast
+СрезПервых SliceFirst
+Остатки Balance
+Обороты Turnovers
+ОстаткиИОбороты BalanceAndTurnovers
+ОборотыДтКт DrCrTurnovers
+Субконто ExtDimensions
+ДвиженияССубконто RecordsWithExtDimensions
+ФактическийПериодДействия ActualActionPeriod
+ДанныеГрафика ScheduleData
+Изменения Changes
+Границы Boundaries
+ЗадачиПоИсполнителю TasksByPerformer
+Точки Points`
+    .split('\n')
+    .flatMap((line) => {
+      const [russian = '', english = ''] = line.split(' ')
+      return [
+        [russian.toLowerCase(), english as VirtualName],
+        [english.toLowerCase(), english as VirtualName],
+      ] as const
+    }),
 )
-export const isMissingTable = (word: string): boolean => missing.has(word.toLowerCase()) || word.toLowerCase().startsWith('база')
+
+/** `База<Имя>` is the base of that register; its name is what follows. */
+const baseWords = ['база', 'base']
+
+/** `undefined` for what is no virtual table; `base`: the folded name of the register that a base is of. */
+export function virtualNamed(word: string): { readonly table: VirtualName; readonly base: string } | undefined {
+  const folded = word.toLowerCase()
+  const table = virtual.get(folded)
+  if (table !== undefined) return { table, base: '' }
+  const start = baseWords.find((one) => folded.startsWith(one) && folded.length > one.length)
+  return start === undefined ? undefined : { table: 'Base', base: folded.slice(start.length) }
+}
 
 /** What virtual tables make of a resource: the end of the field's name in English and Russian. */
 export const amounts: Readonly<Record<string, string>> = {
@@ -68,6 +99,22 @@ export const amountsOf: Readonly<Record<'Balance' | 'Turnovers' | 'BalanceAndTur
   Turnovers: ['Turnover', 'Receipt', 'Expense'],
   BalanceAndTurnovers: ['OpeningBalance', 'Receipt', 'Expense', 'Turnover', 'ClosingBalance'],
 }
+
+const sides = (english: string, word: string): readonly (readonly [english: string, word: string])[] => [
+  [english, word],
+  [`${english}Dr`, `${word}Дт`],
+  [`${english}Cr`, `${word}Кт`],
+]
+const balances = (before: string, russian: string): readonly (readonly [english: string, word: string])[] => [
+  ...sides(`${before}Balance`, `${russian}Остаток`),
+  ...sides(`${before}SplittedBalance`, `${russian}РазвернутыйОстаток`).slice(1),
+]
+/** The same of accounting registers. */
+export const entryAmounts = {
+  Balance: balances('', ''),
+  Turnovers: sides('Turnover', 'Оборот'),
+  BalanceAndTurnovers: [...balances('Opening', 'Начальный'), ...sides('Turnover', 'Оборот'), ...balances('Closing', 'Конечный')],
+} as const
 
 /** Periods as fields of virtual tables, `ПериодМесяц`, by their English names. */
 export const periodFields: Readonly<Record<string, string>> = {

@@ -1,10 +1,12 @@
 /** Values and types that a query names: ЗНАЧЕНИЕ(Справочник.Валюты.Рубль), ТИП(Справочник.Валюты). */
+import type { BusinessProcess } from '../../infobase/definition/objects/business-process.ts'
 import type { AnyModelObject } from '../../infobase/model/model.ts'
+import { routePointRef } from '../../infobase/model/route-points.ts'
 import type { Base } from '../../infobase/objects/base.ts'
 import { predefinedUUID } from '../../infobase/objects/predefined.ts'
 import { EnumMember, emptyUUID, Reference } from '../../infobase/values/reference.ts'
 import { typeOfObject } from '../../infobase/values/type-of.ts'
-import { queryError, type Place } from '../query-error.ts'
+import { queryError, type Place, type QueryError } from '../query-error.ts'
 import type { QueryValue } from '../values.ts'
 import type { Types } from './bound.ts'
 import { kindOf, simpleTypeNamed, systemValue } from './kinds.ts'
@@ -27,6 +29,7 @@ export function namedValue(base: Base, names: readonly string[], place: Place): 
     return { value: word, types: ['String'] }
   }
   const object = objectNamed(base, names)
+  if (object?.kind === 'BusinessProcess' && names.length === 4) return routePoint(object.definition, names, wrong)
   if (object === undefined || names.length !== 3) throw wrong()
   const type = typeOfObject(object.FullName)
   const folded = names[2]!.toLowerCase()
@@ -41,6 +44,15 @@ export function namedValue(base: Base, names: readonly string[], place: Place): 
   const uuid = name === undefined ? undefined : predefinedUUID(object, name)
   if (uuid === undefined) throw wrong()
   return { value: new Reference(type, uuid, base.home), types: [type] }
+}
+
+/** БизнесПроцесс.Согласование.ТочкаМаршрута.Юрист. */
+function routePoint(definition: BusinessProcess, [, , word = '', name = '']: readonly string[], wrong: () => QueryError) {
+  const folded = name.toLowerCase()
+  const point = definition.RoutePoints.find((one) => one.Name.toLowerCase() === folded)
+  if (point === undefined || !/^(?:точкамаршрута|routepoint)$/i.test(word)) throw wrong()
+  const value = routePointRef(definition, point)
+  return { value, types: [value.type] }
 }
 
 /** `Number`, `CatalogRef.Товары`. @throws QueryError where there is no such type */

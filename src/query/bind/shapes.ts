@@ -4,9 +4,8 @@ import type { Field } from '../../infobase/model/field.ts'
 import type { AnyModelObject, InfobaseModel } from '../../infobase/model/model.ts'
 import { objectOfType, typeOfObject } from '../../infobase/values/type-of.ts'
 import type { ShapeColumn, Types } from './bound.ts'
-import { amounts, amountsOf, periodFields, type VirtualName } from './kinds.ts'
 
-const column = ({ Name, russianName, Types }: Field): ShapeColumn => ({
+export const columnOfField = ({ Name, russianName, Types }: Field): ShapeColumn => ({
   name: russianName,
   english: Name,
   key: Name,
@@ -30,47 +29,17 @@ const made = new WeakMap<AnyModelObject, readonly ShapeColumn[]>()
 
 export function objectColumns(object: AnyModelObject): readonly ShapeColumn[] {
   let found = made.get(object)
-  if (found === undefined) made.set(object, (found = [...object.fields.map(column), ...(versioned.has(object.kind) ? [dataVersion] : [])]))
+  if (found === undefined)
+    made.set(object, (found = [...object.fields.map(columnOfField), ...(versioned.has(object.kind) ? [dataVersion] : [])]))
   return found
 }
 
 export function sectionColumns(object: AnyModelObject, section: AnyModelObject['tables'][number]): readonly ShapeColumn[] {
-  return [{ name: 'Ссылка', english: 'Ref', key: 'Ref', types: [typeOfObject(object.FullName)] }, ...section.fields.map(column)]
+  return [{ name: 'Ссылка', english: 'Ref', key: 'Ref', types: [typeOfObject(object.FullName)] }, ...section.fields.map(columnOfField)]
 }
 
 export const sectionNamed = (object: AnyModelObject, folded: string): AnyModelObject['tables'][number] | undefined =>
   object.tables.find((one) => one.Name.toLowerCase() === folded || one.russianName.toLowerCase() === folded)
-
-/** `period`: the field that `Период` means. */
-export function virtualColumns(register: AnyModelObject, table: VirtualName, period: string | undefined): readonly ShapeColumn[] {
-  if (table === 'SliceLast' || table === 'SliceFirst') return objectColumns(register)
-  const isBalance = !('RegisterType' in register.definition) || register.definition.RegisterType === 'Balance'
-  const own = amountsOf[table].filter((one) => isBalance || one === 'Turnover')
-  const dimensions = register.fields.filter(({ role }) => role === 'dimension' || role === 'separator').map(column)
-  const resources = register.fields.filter(({ role }) => role === 'resource')
-  return [
-    ...dimensions,
-    ...(table === 'Balance' ? [] : detailColumns(register, period)),
-    ...resources.flatMap(({ Name }) =>
-      own.map((one): ShapeColumn => ({
-        name: `${Name}${amounts[one]!}`,
-        english: `${Name}${one}`,
-        key: `${Name}${one}`,
-        types: ['Number'],
-      })),
-    ),
-  ]
-}
-
-function detailColumns(register: AnyModelObject, period: string | undefined): readonly ShapeColumn[] {
-  const isHidden = true
-  const [recorder, line] = [register.field('Recorder'), register.field('LineNumber')]
-  return [
-    { name: 'Период', english: 'Period', key: period ?? 'Period', types: ['Date'], ...(period === undefined && { isHidden }) },
-    ...[recorder, line].flatMap((one) => (one === undefined ? [] : [{ ...column(one), isHidden }])),
-    ...Object.entries(periodFields).map(([english, name]): ShapeColumn => ({ name, english, key: english, types: ['Date'], isHidden })),
-  ]
-}
 
 /** What the field of a reference's item is called and may be; `undefined` where no type has it. */
 export interface FoundField {

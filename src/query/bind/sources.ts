@@ -1,15 +1,15 @@
 /** What follows ИЗ: tables with their fields, virtual tables with their parameters, queries, temporary tables, and joins. */
 import type { AnyModelObject } from '../../infobase/model/model.ts'
 import { queryError, type Place } from '../query-error.ts'
-import type { Node, SourceNode } from '../syntax/ast.ts'
-import { periodNamed } from '../syntax/words.ts'
+import type { SourceNode } from '../syntax/ast.ts'
 import type { TableColumn } from '../values.ts'
-import type { BoundSource, JoinTree, Reading, ShapeColumn } from './bound.ts'
+import type { BoundSource, JoinTree, ShapeColumn } from './bound.ts'
 import { bindExpression } from './expression.ts'
-import { isMissingTable, periodicityOf, virtualNamed, type VirtualName } from './kinds.ts'
+import { virtualNamed } from './kinds.ts'
 import { objectNamed } from './named-values.ts'
-import { Scope } from './scope.ts'
-import { objectColumns, sectionColumns, sectionNamed, virtualColumns } from './shapes.ts'
+import type { Scope } from './scope.ts'
+import { objectColumns, sectionColumns, sectionNamed } from './shapes.ts'
+import { virtualTable, type Read } from './tables/virtual.ts'
 
 type TableNode = Extract<SourceNode, { kind: 'table' }>
 
@@ -47,11 +47,6 @@ function namesOf(node: Exclude<SourceNode, { kind: 'join' }>): readonly string[]
   return rest.length === 0 ? [first!] : [rest.join(''), [first, ...rest].join('.')]
 }
 
-interface Read {
-  readonly reading: Reading
-  readonly columns: readonly ShapeColumn[]
-}
-
 function read(node: Exclude<SourceNode, { kind: 'join' }>, scope: Scope): Read {
   const { binding } = scope
   if (node.kind === 'query') {
@@ -84,12 +79,9 @@ function table(node: TableNode, scope: Scope): Read {
   if (section !== undefined)
     return { reading: { kind: 'section', name: object.FullName, section: section.Name }, columns: sectionColumns(object, section) }
   const virtual = virtualNamed(third)
-  if (virtual === undefined || !hasVirtual(object, virtual)) {
-    if (isMissingTable(third) || (virtual !== undefined && /^(Accounting|Calculation)/.test(object.kind)))
-      throw queryError('not-supported', { what: names.join('.') }, place)
-    throw unknown()
-  }
-  return virtualTable(object, virtual, node.args ?? [], scope, place)
+  const made = virtual === undefined ? undefined : virtualTable(object, virtual, node, scope)
+  if (made === undefined) throw unknown()
+  return made
 }
 
 function single(name: string, scope: Scope, place: Place): Read {
@@ -106,64 +98,4 @@ function single(name: string, scope: Scope, place: Place): Read {
     types: objectColumns(one as AnyModelObject)[0]!.types,
   }))
   return { reading: { kind: 'constants', names: constants.map((one) => one.Name) }, columns }
-}
-
-function hasVirtual(object: AnyModelObject, table: VirtualName): boolean {
-  if (table === 'SliceLast' || table === 'SliceFirst') return object.kind === 'InformationRegister' && object.field('Period') !== undefined
-  if (object.kind !== 'AccumulationRegister') return false
-  return table === 'Turnovers' || object.definition.RegisterType === 'Balance'
-}
-
-function virtualTable(object: AnyModelObject, name: VirtualName, args: readonly (Node | undefined)[], scope: Scope, place: Place): Read {
-  const isOneDate = name !== 'Turnovers' && name !== 'BalanceAndTurnovers'
-  const [from, to, periodicity] = isOneDate ? [args[0], undefined, undefined] : args
-  const conditionAt = isOneDate ? 1 : name === 'Turnovers' ? 3 : 4
-  if (args.length > conditionAt + 1) throw queryError('wrong-type', { what: object.Name }, place)
-  const details = detailsOf(periodicity)
-  const period = details !== 'auto' && details.length > 0 ? details[0] : undefined
-  const where = args[conditionAt]
-  const bind = (node: Node | undefined) => (node === undefined ? undefined : bindExpression(node, new Scope(scope.binding)))
-  return {
-    reading: {
-      kind: 'virtual',
-      name: object.FullName,
-      table: name,
-      from: bind(from),
-      to: bind(to),
-      condition: where === undefined ? undefined : conditionOf(where, object, scope, place),
-      details: isOneDate ? [] : details,
-    },
-    columns: virtualColumns(object, name, period),
-  }
-}
-
-function conditionOf(
-  node: Node,
-  object: AnyModelObject,
-  scope: Scope,
-  place: Place,
-): { where: ReturnType<typeof bindExpression>; source: BoundSource } {
-  const inner = new Scope(scope.binding)
-  const source: BoundSource = {
-    number: scope.binding.sources++,
-    reading: { kind: 'object', name: object.FullName },
-    columns: objectColumns(object),
-    slots: [],
-    place,
-  }
-  inner.sources.push({ names: [object.Name.toLowerCase()], source })
-  return { where: bindExpression(node, inner), source }
-}
-
-/** Fields of the details that ПЕРИОДИЧНОСТЬ asks for; the leading one is what `Период` means. */
-function detailsOf(node: Node | undefined): 'auto' | readonly string[] {
-  if (node === undefined) return 'auto'
-  const word = node.kind === 'name' && node.names.length === 1 ? node.names[0]!.toLowerCase() : ''
-  if (word === 'авто' || word === 'auto') return 'auto'
-  if (word === 'период' || word === 'period') return []
-  if (word === 'регистратор' || word === 'recorder') return ['Period', 'Recorder']
-  if (word === 'запись' || word === 'record') return ['Period', 'Recorder', 'LineNumber']
-  const unit = periodicityOf(periodNamed(word) ?? '')
-  if (unit === undefined) throw queryError('syntax', { what: word }, node.place)
-  return [unit]
 }

@@ -11,7 +11,7 @@ import { MOST_LISTED, notPlanned, pathOf, planned, type Planning } from './plan-
 import type { Reader, Wanted } from './reader.ts'
 import { allowedConditions } from './restricted.ts'
 import type { QueryRun } from './run.ts'
-import { virtualRows } from './virtual.ts'
+import { virtualRows } from './tables/virtual.ts'
 
 export function readRows(source: BoundSource, reader: Reader, conditions: readonly Bound[], wanted?: Wanted): readonly QueryRow[] {
   const { run } = reader
