@@ -1,4 +1,5 @@
 /** Registered changes of an object as rows: the node, the number of the message that each was sent with, and the changed key. */
+import { Decimal } from '../../xdto/values/decimal.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import type { VirtualTable } from '../registers/virtual.ts'
 import { decodeCell } from '../store/column.ts'
