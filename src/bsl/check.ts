@@ -4,6 +4,7 @@ import { walkStatements } from './bind/walk.ts'
 import type { ModuleSource } from './modules/parts.ts'
 import type { Program } from './modules/program.ts'
 import { dataGlobals } from './objects/data/globals.ts'
+import { dataFunctions } from './objects/session/functional-options.ts'
 import type { Expression } from './syntax/ast.ts'
 
 /** One thing that is not there, at its first place. */
@@ -75,9 +76,10 @@ class Reach {
   #call(node: Extract<Expression, { kind: 'call' }>, source: ModuleSource, module: BoundModule): void {
     const folded = node.name.toLowerCase()
     const { dictionary, parts, outer, globalMethods } = this.#program
+    const lacksData = parts.hasData === false && dataFunctions.has(folded)
     if (module.methods.has(folded)) this.method(source, folded)
     else if (outer.isGlobalMethod(folded)) this.method(globalMethods.get(folded)!, folded)
-    else if (!dictionary.functions.has(folded) && !parts.seams?.function(folded) && !isEvaluation(folded))
+    else if ((!dictionary.functions.has(folded) || lacksData) && !parts.seams?.function(folded) && !isEvaluation(folded))
       this.#miss(`${node.name}()`, node, source)
   }
 

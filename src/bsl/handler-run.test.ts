@@ -9,6 +9,54 @@ import { platformDictionary } from './objects/library.ts'
 const work = `Процедура Записать(Текст) Экспорт Сообщить(Текст); КонецПроцедуры
 Процедура Упасть() Экспорт А = 1 / 0; КонецПроцедуры`
 
+/** Answers of calls of one session, one after another; the session declares `Первый` and `Второй`. */
+async function inSession(sessionModule: string, ...texts: readonly string[]): Promise<readonly string[]> {
+  const values = new Map<string, unknown>()
+  const parameters = { has: (name: string) => values.has(name), get: (name: string) => values.get(name), set: values.set.bind(values) }
+  const call = { session: { parameters } } as unknown as Call
+  const program = new Program({
+    dictionary: platformDictionary(),
+    commonModules: new Map(),
+    evaluate,
+    metadata: {
+      configuration: undefined,
+      names: (folder) => (folder === 'SessionParameters' ? ['Первый', 'Второй'] : []),
+      object: () => undefined,
+    },
+    sessionModule: { id: 'МодульСеанса', file: 's', text: () => sessionModule },
+  })
+  const lines: string[] = []
+  for (const [at, text] of texts.entries()) {
+    const module = { id: 'Модуль', file: `m${at}`, text: () => `Процедура Ответ() Экспорт ${text} КонецПроцедуры` }
+    const ports = { ...machinePorts(), message: (line: string) => void lines.push(line) }
+    await inRun(
+      program,
+      () => ports,
+      call,
+      async (run) => run.module(module).own('ответ')?.(run, undefined, []),
+    )
+  }
+  return lines
+}
+
+test('the session module runs once at the start of a session, and for each parameter that is not set when it is read', async () => {
+  const module = `Процедура УстановкаПараметровСеанса(Имена)
+	Если Имена = Неопределено Тогда ПараметрыСеанса.Первый = 1; Сообщить("начало");
+	Иначе Сообщить(Имена[0] + ПривилегированныйРежим()); ПараметрыСеанса.Второй = ПараметрыСеанса.Первый + 1; КонецЕсли;
+КонецПроцедуры`
+  const read = 'Сообщить(ПараметрыСеанса.Первый); Сообщить(SessionParameters.Второй); Сообщить(ПривилегированныйРежим());'
+  expect(await inSession(module, read, read)).toEqual(['начало', '1', 'ВторойДа', '2', 'Нет', '1', '2', 'Нет'])
+})
+
+test('a parameter that the session module does not set is refused by name; what the module throws fails the call', async () => {
+  await expect(inSession('Procedure SessionParametersSetting(Names) EndProcedure', 'А = ПараметрыСеанса.Первый;')).rejects.toThrow(
+    'ПараметрыСеанса.Первый',
+  )
+  await expect(inSession('Процедура УстановкаПараметровСеанса(Имена) ВызватьИсключение "нельзя"; КонецПроцедуры', '')).rejects.toThrow(
+    '{МодульСеанса(1)}: нельзя',
+  )
+})
+
 /** `limit`: how long a handler may go on, in milliseconds. */
 async function printed(text: string, limit?: number): Promise<readonly string[]> {
   const lines: string[] = []

@@ -6,6 +6,7 @@ import type { Program } from './modules/program.ts'
 import { RunContext, type RunLent, type RunPorts } from './modules/run-context.ts'
 import { ErrorInfo } from './objects/errors/error-info.ts'
 import { describe } from './objects/errors/presentation.ts'
+import { settingParameters } from './objects/session/session-module.ts'
 import { asBslError } from './run/exceptions.ts'
 import type { Run, RunSession } from './run/run.ts'
 import { fromTypeScript, toTypeScript } from './seams/values.ts'
@@ -21,9 +22,12 @@ export async function inRun<T>(program: Program, begin: BeginRun, call: Call, wo
   const ports = begin(call)
   const run = new RunContext(program, ports, lent)
   try {
+    if (program.parts.sessionModule !== undefined) await lent.session.start(() => settingParameters(run))
     return await work(run)
   } catch (error) {
-    throw asModuleException(error, run)
+    const thrown = asModuleException(error, run)
+    if (thrown !== error && ports.exception) ports.exception(asBslError(error), run.placesOf(asBslError(error)), false)
+    throw thrown
   } finally {
     run.close()
     const { jobs } = lent
@@ -59,6 +63,9 @@ class LentByCall implements RunLent {
   }
 }
 
+/** Sessions whose module has run. */
+const started = new WeakSet<object>()
+
 /** The declared parameters of the session as the language has them; what is set goes to the session. */
 class SessionOfCall implements RunSession {
   readonly #call: Call
@@ -71,6 +78,14 @@ class SessionOfCall implements RunSession {
 
   get user(): string {
     return this.#call.user
+  }
+
+  /** Once a session. */
+  async start(set: () => unknown): Promise<void> {
+    const { session } = this.#call
+    if (started.has(session)) return
+    started.add(session)
+    await set()
   }
 
   async read(names: readonly string[]): Promise<void> {

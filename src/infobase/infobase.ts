@@ -60,7 +60,7 @@ export interface Infobase extends HandledInfobase {
   snapshot(): Promise<Snapshot>
   restore(snapshot: Snapshot): Promise<void>
   /** Runs what is called for a user: with that user's rights, and with each operation shown to `observe`. */
-  runAs<R>(frame: Pick<Frame, 'allows' | 'restricts' | 'observe' | 'registers'>, action: () => R): R
+  runAs<R>(frame: Pick<Frame, 'allows' | 'restricts' | 'observe' | 'registers' | 'people'>, action: () => R): R
   /** What rows a right of roles is for; `undefined`: any. */
   restrictionOf(roles: readonly Role[], fullName: string, right: string): Expression | undefined
   /** What became of the data of a file that was made for another configuration; empty where it was made for this one. */
@@ -143,7 +143,7 @@ const operations = ({ base }: CreatedBase, { context }: InfobasePorts) => ({
   walk: (plan: Plan) => walk(base, plan),
   count: (plan: Plan): Promise<number> => countInParts(base, plan),
   Privileged: <R>(action: () => R): R => context.run({ ...context.get(), allows: undefined, restricts: undefined }, action),
-  runAs: <R>(frame: Pick<Frame, 'allows' | 'restricts' | 'observe' | 'registers'>, action: () => R): R =>
+  runAs: <R>(frame: Pick<Frame, 'allows' | 'restricts' | 'observe' | 'registers' | 'people'>, action: () => R): R =>
     // Where nothing is to follow the action, node need not follow it: Node 22 pays for that at each promise.
     context.get() === undefined && Object.values(frame).every((one) => one === undefined)
       ? action()

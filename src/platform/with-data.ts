@@ -15,10 +15,15 @@ export function withData(runnable: Runnable, configuration: Configuration): Runn
     invoke(call: Call): Promise<Reply> {
       Object.defineProperty(call, 'infobase', { value: infobase, enumerable: true })
       const observe = journal?.data?.bind(journal, call)
-      return infobase.runAs({ ...rightsOf(call.user, configuration), observe }, () => runnable.invoke(call))
+      return infobase.runAs({ ...rightsOf(call.user, configuration), ...peopleOf(call.user, configuration), observe }, () =>
+        runnable.invoke(call),
+      )
     },
   }
 }
+
+const peopleOf = (user: string, { users }: Configuration): Pick<Frame, 'people'> =>
+  users === undefined ? {} : { people: { current: users.find(user), all: users.all } }
 
 /** Of a user with none of the roles: everything is allowed. */
 function rightsOf(user: string, { users, dataRoles = [], infobase }: Configuration): Pick<Frame, 'allows' | 'restricts'> {

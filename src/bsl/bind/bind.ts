@@ -121,6 +121,7 @@ function step(method: BoundMethod, module: BoundModule, outer: OuterNames): bool
       if (one.kind === 'for' || one.kind === 'each') written(one.name)
     },
     expression(one) {
+      if (one.kind === 'property' && propertyWaits(one, method, module, outer)) waiting()
       if (one.kind !== 'call' && one.kind !== 'method') return
       const call = callOf(one, method, module, outer)
       if (call.waits) waiting()
@@ -130,6 +131,19 @@ function step(method: BoundMethod, module: BoundModule, outer: OuterNames): bool
     },
   })
   return changed
+}
+
+/** `ПараметрыСеанса.Имя` where the module of the session may set the parameter first. */
+export function propertyWaits(
+  { object }: Extract<Expression, { kind: 'property' }>,
+  method: Pick<BoundMethod, 'locals'>,
+  module: Pick<BoundModule, 'variables'>,
+  outer: OuterNames,
+): boolean {
+  if (object.kind !== 'name') return false
+  const folded = object.name.toLowerCase()
+  if (folded !== 'параметрысеанса' && folded !== 'sessionparameters') return false
+  return method.locals.get(folded) === undefined && module.variables.get(folded) === undefined && outer.functionWaits(folded, 0)
 }
 
 export interface CallFacts {

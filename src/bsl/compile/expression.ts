@@ -3,7 +3,7 @@
  *
  * Whatever may wait is tested for a promise and awaited only then: an awaited call costs some 60 ns, the test 2 ns.
  */
-import { callOf, isModuleName, isVariable } from '../bind/bind.ts'
+import { callOf, isModuleName, isVariable, propertyWaits } from '../bind/bind.ts'
 import { parsePlain } from '../run/big-number.ts'
 import { fromDigits } from '../run/calendar.ts'
 import type { Argument, Expression } from '../syntax/ast.ts'
@@ -28,8 +28,10 @@ export function expression(node: Expression, context: MethodContext): string {
       return callCode(node, context)
     case 'method':
       return methodCode(node, context)
-    case 'property':
-      return `$get($, ${expression(node.object, context)}, ${nameArgs(node.name)})`
+    case 'property': {
+      const code = `$get($, ${expression(node.object, context)}, ${nameArgs(node.name)})`
+      return propertyWaits(node, context.method, context.module, context.outer) ? waited(code, context) : code
+    }
     case 'index':
       return `$getIndex($, ${expression(node.object, context)}, ${expression(node.index, context)})`
     case 'new':

@@ -63,6 +63,7 @@ export class Dictionary {
     for (const one of library.enumerations ?? []) {
       this.#addType(one.valueType)
       this.#addValue(`${one.valueType.russian}|${one.valueType.english}`, () => one)
+      for (const alias of one.valueType.aliases) this.values.set(alias.toLowerCase(), this.values.get(one.valueType.russian.toLowerCase())!)
     }
     for (const [names, read] of Object.entries(library.values ?? {})) this.#addValue(names, read)
   }

@@ -1,4 +1,5 @@
 /** A part of the platform's library: its types, functions, enumerations and values, each named in both languages. */
+import { errors } from '../run/error.ts'
 import { type Implementation, ObjectType } from '../run/object-type.ts'
 import { BslObject, type TypeOfObject } from '../run/object.ts'
 import type { Run } from '../run/run.ts'
@@ -39,12 +40,12 @@ export class Enumeration extends BslObject {
   readonly values: readonly EnumerationValue[]
   readonly #byName = new Map<string, EnumerationValue>()
 
-  /** Values as `Имя|Name` or `Имя|Name|presentation`. */
-  constructor(names: string, values: readonly string[]) {
+  /** Values as `Имя|Name` or `Имя|Name|presentation`; `aliases`: other names of the whole. */
+  constructor(names: string, values: readonly string[], aliases: readonly string[] = []) {
     super()
     const [russian = '', english = russian] = names.split('|')
     this.type = new ObjectType(`Перечисление${russian}|Enumeration${english}`)
-    this.valueType = new ObjectType(names)
+    this.valueType = new ObjectType(names, { aliases })
     this.values = values.map((one) => {
       const [ru = '', en = ru, presentation = spaced(ru)] = one.split('|')
       return new EnumerationValue(this.valueType, ru, en, presentation)
@@ -57,6 +58,13 @@ export class Enumeration extends BslObject {
 
   override getField(folded: string): unknown {
     return this.#byName.get(folded)
+  }
+
+  /** `КодировкаТекста["UTF8"]`. */
+  override getIndex(index: unknown): unknown {
+    const found = this.#byName.get(String(index).toLowerCase())
+    if (found === undefined) throw errors.noField(String(index))
+    return found
   }
 
   /** The value of a Russian or English name, for code of the library; it must exist. */

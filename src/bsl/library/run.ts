@@ -40,6 +40,7 @@ export const libraryRun = (types: TypeTools): Run => ({
   xdto: { Packages: [], Type: none, RootProperty: none },
   message: none,
   log: none,
+  eventLog: [],
   get files() {
     return absent('файлы')
   },
@@ -48,6 +49,7 @@ export const libraryRun = (types: TypeTools): Run => ({
   infobase: undefined,
   ownModule: () => undefined,
   session: { get: none, set: none },
+  sessionModule: none,
   background: () => absent('ФоновыеЗадания'),
   supplied: none,
   suppliedType: none,
@@ -55,6 +57,7 @@ export const libraryRun = (types: TypeTools): Run => ({
   global: none,
   privileged: false,
   handling: [],
+  caught: () => undefined,
   placesOf: () => [],
   kept: new Map(),
 })

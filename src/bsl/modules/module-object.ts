@@ -25,6 +25,7 @@ export class ModuleObject extends BslObject {
   readonly name: string
   readonly #instance: ModuleInstance
   #calls: Map<string, Call> | undefined
+  #starting: Promise<unknown> | undefined
   /** Methods that TypeScript supplies in place of those of the module. */
   readonly #supplied: ((folded: string) => Call | undefined) | undefined
 
@@ -36,6 +37,10 @@ export class ModuleObject extends BslObject {
   }
 
   override getMethod(folded: string): Call | undefined {
+    return this.#started(this.#method(folded))
+  }
+
+  #method(folded: string): Call | undefined {
     const calls = (this.#calls ??= new Map())
     let found = calls.get(folded)
     if (!found) {
@@ -67,12 +72,26 @@ export class ModuleObject extends BslObject {
     const supplied = this.#supplied?.(folded)
     if (supplied) return supplied
     const method = this.#instance.method(folded)
-    return method && ((_run, _self, args) => callMethod(method, args))
+    return this.#started(method && ((_run, _self, args) => callMethod(method, args)))
   }
 
-  /** Runs the statements of the module. */
+  /** Runs the statements of the module. What waits there is waited for by the first call of a method, which fails where they did. */
   start(): unknown {
-    return this.#instance.body?.()
+    const result = this.#instance.body?.()
+    if (!(result instanceof Promise)) return result
+    result.catch(() => undefined)
+    this.#starting = result
+    return result
+  }
+
+  #started(call: Call | undefined): Call | undefined {
+    const starting = this.#starting
+    if (call === undefined || starting === undefined) return call
+    return (run, self, args) =>
+      starting.then(() => {
+        this.#starting = undefined
+        return call(run, self, args)
+      })
   }
 
   override text(): string {

@@ -78,10 +78,10 @@ export function operatorsOf(dictionary: Dictionary) {
     callGlobal: (run: Run, folded: string, name: string, ...args: unknown[]): unknown =>
       call(run, run.modules.globalMethod(folded), folded, name, ...args),
     callFunction(run: Run, folded: string, name: string, ...args: unknown[]): unknown {
-      const found = dictionary.functions.get(folded)
-      if (found) return found.call(run, undefined, args)
       const supplied = run.supplied(folded)
       if (supplied) return supplied(run, undefined, args)
+      const found = dictionary.functions.get(folded)
+      if (found) return found.call(run, undefined, args)
       throw dictionary.missingFunctions.has(folded) ? unsupported(`${name}()`) : errors.noFunction(name)
     },
     create: (run: Run, folded: string, name: string, ...args: unknown[]): unknown => create(dictionary, run, folded, name, args),

@@ -40,6 +40,8 @@ export interface ProgramParts {
   /** Types of the configuration's packages, made when they are first asked for; without it there are those of the platform. */
   xdto?(): XDTOTypes
   readonly metadata?: MetadataTree
+  /** The module that sets parameters of the session. */
+  readonly sessionModule?: ModuleSource | undefined
   /** The module of an object of data by its full name and form: `Object`, `Manager`, `RecordSet`, `ValueManager`. */
   dataModules?(fullName: string, form: string): ModuleSource | undefined
   /** `false`: nothing that is served has data. */

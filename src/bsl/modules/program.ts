@@ -12,7 +12,7 @@ import { compileModule } from '../compile/module.ts'
 import type { Dictionary } from '../dictionary/dictionary.ts'
 import { typeTools } from '../dictionary/types-of.ts'
 import { BslError } from '../run/error.ts'
-import type { Place, Run, TypeTools, XDTOTypes } from '../run/run.ts'
+import type { Place, Run, TypeTools, KeptRecord, XDTOTypes } from '../run/run.ts'
 import type { Module } from '../syntax/ast.ts'
 import { faultText } from '../syntax/fault-text.ts'
 import { parseModule, type Parsed } from '../syntax/module.ts'
@@ -64,6 +64,14 @@ export class Program {
   get xdto(): XDTOTypes {
     this.#xdto ??= this.parts.xdto?.() ?? XDTOFactory()
     return this.#xdto
+  }
+
+  /** The last 10,000. */
+  readonly eventLog: KeptRecord[] = []
+
+  keepRecord(record: KeptRecord): void {
+    this.eventLog.push(record)
+    if (this.eventLog.length > 10_000) this.eventLog.splice(0, 1000)
   }
 
   /** Metadata of the files, and of objects that are defined in TypeScript. */
@@ -191,6 +199,9 @@ const waitingFunctions = new Set([
   'setstandardodatainterfacecontent',
 ])
 
+/** What the module of the session is run for. */
+const sessionParameters = new Set(['параметрысеанса', 'sessionparameters'])
+
 /** Functions that call a function of a module, which may wait, when they are given its name. */
 const convertingFunctions = new Set(['прочитатьjson', 'readjson', 'записатьjson', 'writejson'])
 
@@ -203,7 +214,11 @@ function outerNames(program: Program): OuterNames {
     isFunction: (folded) => dictionary.functions.has(folded),
     isValue: (folded) => dictionary.values.has(folded) || parts.seams?.value(folded) !== undefined,
     outputs: (folded) => dictionary.outputs(folded),
-    functionWaits: (folded, count) => (count > 3 && convertingFunctions.has(folded)) || waitingFunctions.has(folded),
+    functionWaits: (folded, count) =>
+      (count > 3 && convertingFunctions.has(folded))
+      || waitingFunctions.has(folded)
+      || parts.seams?.function(folded) !== undefined
+      || (parts.sessionModule !== undefined && sessionParameters.has(folded)),
     neverWaits: (folded) => dictionary.isMethodName(folded) && !mayWait.has(folded),
   }
 }

@@ -3,7 +3,7 @@ import type { MetadataTree } from '../../metadata/tree.ts'
 import { BslError, errors, unsupported } from '../run/error.ts'
 import { RunEnded } from '../run/exceptions.ts'
 import type { Call } from '../run/object.ts'
-import type { LogRecord, Place, Run, RunFiles, RunInfobase, RunSession, TypeTools, XDTOTypes } from '../run/run.ts'
+import type { KeptRecord, LogRecord, Place, Run, RunFiles, RunInfobase, RunSession, TypeTools, XDTOTypes } from '../run/run.ts'
 import { ModuleObject } from './module-object.ts'
 import type { ModuleSource } from './parts.ts'
 import type { Program } from './program.ts'
@@ -21,6 +21,8 @@ export interface RunPorts {
   inflate?(bytes: Uint8Array): Uint8Array
   message?(text: string): void
   log?(record: LogRecord): void
+  /** Is given each exception of a module, with its places: those that a module catches, and the one that ends the run. */
+  exception?(error: BslError, places: readonly Place[], isCaught: boolean): void
   readonly files?: RunFiles
   /** Opens files of a run's own, which are closed at its end. */
   openFiles?(): RunFiles & { close(): void }
@@ -134,6 +136,11 @@ export class RunContext implements Run {
     return module
   }
 
+  sessionModule(): ModuleObject | undefined {
+    const { sessionModule } = this.#program.parts
+    return sessionModule && this.module(sessionModule)
+  }
+
   background(work: (run: Run) => Promise<void>): () => Promise<void> {
     if (!this.#lent.background) throw unsupported('ФоновыеЗадания')
     return this.#lent.background(work)
@@ -145,6 +152,15 @@ export class RunContext implements Run {
 
   log(record: LogRecord): void {
     this.#ports.log?.(record)
+    this.#program.keepRecord({ ...record, at: this.now(), user: this.session.user ?? '' })
+  }
+
+  get eventLog(): readonly KeptRecord[] {
+    return this.#program.eventLog
+  }
+
+  caught(error: BslError): void {
+    this.#ports.exception?.(error, this.placesOf(error), true)
   }
 
   supplied(folded: string): Call | undefined {

@@ -16,9 +16,15 @@ import { json } from './json/json.ts'
 import { enumerations } from './metadata/enumerations.ts'
 import { metadata } from './metadata/metadata.ts'
 import { missing } from './missing.ts'
+import { processors } from './processors/processors.ts'
 import { queries } from './query/query.ts'
+import { eventLog } from './session/event-log.ts'
+import { functionalOptions } from './session/functional-options.ts'
+import { infobaseUsers } from './session/infobase-users.ts'
+import { infobaseFunctions } from './session/infobase.ts'
 import { jobs } from './session/jobs.ts'
 import { sessionParameters } from './session/parameters.ts'
+import { rights } from './session/rights.ts'
 import { session } from './session/session.ts'
 import { symbols } from './session/symbols.ts'
 import { temporaryStorage } from './session/temporary-storage.ts'
@@ -57,6 +63,12 @@ export function platformDictionary(): Dictionary {
       symbols,
       session,
       sessionParameters,
+      infobaseUsers,
+      rights,
+      infobaseFunctions,
+      eventLog,
+      functionalOptions,
+      processors,
       temporaryStorage,
       random,
       metadata,

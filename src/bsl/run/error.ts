@@ -49,7 +49,6 @@ export const errors = {
   notACollection: () => make('Итератор для значения не определен', 'The value has no iterator'),
   noIndex: () => make('Получение элемента по индексу для значения не определено', 'The value has no access by index'),
   readOnlyIndex: () => make('Индексированное значение доступно только для чтения', 'The indexed value is read-only'),
-  noKey: () => make('Значение, соответствующее ключу, не задано', 'No value is set for the key'),
   outOfBounds: () => make('Индекс находится за границами массива', 'Index is out of bounds'),
   notConverted: (type: string) =>
     make(

@@ -36,7 +36,9 @@ function withStack(error: BslError, of: Error): BslError {
 
 export function caught(run: Run, thrown: unknown): void {
   if (thrown instanceof RunEnded) throw thrown
-  run.handling.push(asBslError(thrown))
+  const error = asBslError(thrown)
+  run.caught(error)
+  run.handling.push(error)
 }
 
 export function released(run: Run): void {

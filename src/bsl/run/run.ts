@@ -31,6 +31,13 @@ export interface LogRecord {
   readonly data: string
 }
 
+/** A record with what the log adds to it. */
+export interface KeptRecord extends LogRecord {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly user: string
+}
+
 /** What ФабрикаXDTO knows; an XDTOFactory is one. */
 export interface XDTOTypes {
   readonly Packages: readonly XDTOPackage[]
@@ -96,6 +103,8 @@ export interface Run {
   readonly xdto: XDTOTypes
   message(text: string): void
   log(record: LogRecord): void
+  /** What modules of the program wrote into the event log, oldest first; the last 10,000. */
+  readonly eventLog: readonly KeptRecord[]
   readonly files: RunFiles
   readonly modules: RunModules
   /** Names of the configuration's objects; `undefined` where there is no configuration. */
@@ -108,6 +117,8 @@ export interface Run {
    */
   ownModule(fullName: string, form: string, self: object, members: () => ReadonlySet<string>): OwnModule | undefined
   readonly session: RunSession
+  /** The module of the session; `undefined` where the configuration has none. */
+  sessionModule(): OwnModule | undefined
   /** Lets work run behind the answer of the call; what it gives starts that work at once and waits for it. */
   background(work: (run: Run) => Promise<void>): () => Promise<void>
   /** A function of the global context that TypeScript supplies, by folded name. */
@@ -122,6 +133,8 @@ export interface Run {
   privileged: boolean
   /** Of the exception that is being handled; innermost last. */
   readonly handling: Error[]
+  /** Is given each exception that a module catches. */
+  caught(error: Error): void
   /** Where in the modules an exception arose, innermost first. */
   placesOf(error: Error): readonly Place[]
   /** Anything that a library of objects keeps for the length of the run. */

@@ -28,6 +28,17 @@ export const handlerTimeout = (): Option =>
     return seconds * 1000
   })
 
+/** Says once of each place that a module caught what is not supported there: its answer may look right. */
+function lacksCaught(): NonNullable<BSLOptions['exception']> {
+  const known = new Set<string>()
+  return ({ unsupported, english }, [first], isCaught) => {
+    if (unsupported === undefined || !isCaught) return
+    const line = `bsl: caught by the module${first ? ` at ${first.module}(${first.line})` : ''}: ${english}`
+    if (!known.has(line)) say(line)
+    known.add(line)
+  }
+}
+
 /** `undefined` without `--bsl`; refuses options that would do nothing. Messages and records of the event log go to stderr. */
 export function bslOptionsOf({ bsl: wanted, files: folders, handlerTimeout: limit }: BSLArguments): BSLOptions | undefined {
   if (!wanted) {
@@ -42,6 +53,7 @@ export function bslOptionsOf({ bsl: wanted, files: folders, handlerTimeout: limi
     ...(folders && { files: folders }),
     ...(limit !== undefined && { handlerTimeout: limit }),
     message: (text) => say(`bsl: ${text}`),
+    exception: lacksCaught(),
     log: ({ level, event, comment }) => say(`bsl: ${level}: ${event}${comment === '' ? '' : `: ${comment}`}`),
   }
 }

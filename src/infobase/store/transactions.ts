@@ -5,6 +5,7 @@
 import type { Clock } from '../../exchange/system.ts'
 import { dataError } from '../data-error.ts'
 import { EngineError } from './engine.ts'
+import type { People } from './people.ts'
 
 /** Follows an asynchronous extent; AsyncLocalStorage of node is one. */
 export interface AsyncContext<T> {
@@ -39,6 +40,8 @@ export interface Frame {
   readonly allows?: ((fullName: string, right: string) => boolean) | undefined
   /** What rows must be like for a right, an expression of a plan; `undefined`: it is not restricted. */
   readonly restricts?: ((fullName: string, right: string) => object | undefined) | undefined
+  /** The user of the call and all users, as modules in 1C's language ask for them. */
+  readonly people?: People | undefined
   /** Is shown each operation on data. */
   readonly observe?: ((operation: DataOperation) => void) | undefined
   /** `false`: changes are not registered for nodes of exchange plans. */

@@ -31,6 +31,8 @@ export interface BSLOptions {
   message?(text: string): void
   /** Records of ЗаписьЖурналаРегистрации. */
   log?(record: LogRecord): void
+  /** Exceptions of modules with their places, those that a module catches among them. */
+  exception?: RunPorts['exception']
   readonly language?: 'ru' | 'en'
 }
 
@@ -85,6 +87,7 @@ export function loadProgram(
       }
       return undefined
     }),
+    sessionModule: sessionModuleOf(files, roots, sourceOf),
     hasData: definesData || hasDataObjects({ configurations: roots }),
     kept: keptPrograms(),
     ...(seams && { seams }),
@@ -92,6 +95,15 @@ export function loadProgram(
   })
   const ports = portsOf(options)
   return { program, sourceOf, begin: () => ports, events: moduleEvents(program, () => ports) }
+}
+
+/** Of the first configuration that has one. */
+function sessionModuleOf(files: Files, roots: readonly ConfigurationRoot[], sourceOf: LoadedProgram['sourceOf']): ModuleSource | undefined {
+  for (const { kind, root } of roots) {
+    const found = sourceOf(files.join(root, kind === 'designer' ? 'Ext' : 'Configuration', 'SessionModule.bsl'), 'МодульСеанса')
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 type SourceOfObject = (fullName: string, form: string) => ModuleSource | undefined
@@ -165,5 +177,6 @@ function portsOf(options: BSLOptions): RunPorts {
     ...(options.language && { language: options.language }),
     ...(options.message && { message: options.message }),
     ...(options.log && { log: options.log }),
+    ...(options.exception && { exception: options.exception }),
   }
 }

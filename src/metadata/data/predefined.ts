@@ -41,7 +41,7 @@ function itemOf(element: XMLElement, Parent: string): PredefinedItem {
   return predefinedItem({
     Name: said('Name'),
     id: attributeOf(element, 'id') ?? '',
-    Code: said('Code'),
+    Code: codeIn(element) ?? said('Code'),
     Description: said('Description'),
     IsFolder: said('IsFolder') === 'true' || said('Folder') === 'true',
     Parent,
@@ -53,6 +53,13 @@ function itemOf(element: XMLElement, Parent: string): PredefinedItem {
     ExtDimensionTypes: extDimensionsIn(element),
     ActionPeriodIsBasic: said('ActionPeriodIsBase') === 'true' || said('ActionPeriodIsBasic') === 'true',
   })
+}
+
+/** EDT writes a code with its type: `<code xsi:type="core:NumberValue"><value>1</value></code>`. */
+const codeIn = (element: XMLElement): string | undefined => {
+  const code = childOf(element, 'code')
+  const value = code && childOf(code, 'value')
+  return value && textOf(value).trim()
 }
 
 /** Names of the flags that are set: `<Flag ref="ChartOfAccounts.X.AccountingFlag.Валютный">true</Flag>`. */

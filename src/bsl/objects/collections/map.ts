@@ -45,9 +45,7 @@ export class MapObject extends BslObject {
   }
 
   override getIndex(index: unknown): unknown {
-    const key = keyOf(index)
-    if (this.isFixed && !this.#entries.has(key)) throw errors.noKey()
-    return this.#entries.get(key)?.[1] ?? null
+    return this.#entries.get(keyOf(index))?.[1] ?? null
   }
 
   override setIndex(index: unknown, value: unknown): void {

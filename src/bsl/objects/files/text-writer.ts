@@ -8,11 +8,12 @@ import { text } from '../../run/text.ts'
 import { MemoryStream } from '../binary/stream.ts'
 import { encodedText, labelOf } from '../binary/text-encoding.ts'
 
-export const byteOrderMark = new Enumeration('ИспользованиеByteOrderMark|ByteOrderMarkUse', [
-  'Авто|Auto',
-  'Использовать|Use',
-  'НеИспользовать|DontUse',
-])
+export const byteOrderMark = new Enumeration(
+  'ИспользованиеByteOrderMark|ByteOrderMarkUsage',
+  ['Авто|Auto', 'Использовать|Use', 'НеИспользовать|DontUse'],
+  // Modules translated by others have this one.
+  ['ByteOrderMarkUse'],
+)
 
 class TextWriter extends BslObject {
   readonly type = textWriterType

@@ -5,7 +5,7 @@ import { kindNamed } from '../../dictionary/object-kinds.ts'
 import { BslError, errors, unsupported } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject, type Call } from '../../run/object.ts'
-import type { Run } from '../../run/run.ts'
+import type { OwnModule, Run } from '../../run/run.ts'
 import { metadataObject } from './object.ts'
 
 /** A value of an enumeration, or its empty reference. */
@@ -54,6 +54,7 @@ class Manager extends BslObject {
   readonly #of: MetadataNode
   readonly #run: Run
   readonly #values: readonly EnumerationRef[]
+  #module: OwnModule | null | undefined
 
   constructor(of: MetadataNode, run: Run) {
     super()
@@ -90,12 +91,13 @@ class Manager extends BslObject {
     return this.#values
   }
 
-  /** Methods of the manager's own module are not there. */
+  /** Of the manager's own module. */
   override getMethod(folded: string): Call | undefined {
     if (managerType.members.has(folded)) return undefined
-    return () => {
-      throw unsupported(`Перечисления.${this.name}.${folded}()`)
-    }
+    const values = this.#values.map((one) => one.node!.name.toLowerCase())
+    this.#module ??=
+      this.#run.ownModule(`Enum.${this.name}`, 'Manager', this, () => new Set([...managerType.members.keys(), ...values])) ?? null
+    return this.#module?.getMethod(folded)
   }
 }
 

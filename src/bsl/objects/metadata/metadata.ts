@@ -46,6 +46,7 @@ class Configuration extends BslObject {
     const kind = kindOfPlural(folded)
     if (kind) return this.collection(kind)
     const { node } = this
+    if (folded === 'основнойязык' || folded === 'defaultlanguage') return this.find(node?.property('DefaultLanguage') ?? '')
     return node && new MetadataObjectValue(this.#run, 'Configuration', node).getField(folded)
   }
 

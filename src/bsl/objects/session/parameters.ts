@@ -4,6 +4,7 @@ import { unsupported } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
+import { settingParameters } from './session-module.ts'
 
 class SessionParameters extends BslObject {
   readonly type = parametersType
@@ -20,6 +21,13 @@ class SessionParameters extends BslObject {
     const name = this.#names.get(folded)
     if (name === undefined) return undefined
     const value = this.#run.session.get(folded)
+    if (value !== undefined) return value
+    const setting = settingParameters(this.#run, name)
+    return setting instanceof Promise ? setting.then(() => this.#known(name)) : this.#known(name)
+  }
+
+  #known(name: string): unknown {
+    const value = this.#run.session.get(name.toLowerCase())
     if (value === undefined) throw unsupported(`ПараметрыСеанса.${name}`, remedy)
     return value
   }
@@ -36,8 +44,8 @@ class SessionParameters extends BslObject {
 }
 
 const remedy = {
-  russian: 'параметр не установлен: установите его в SessionParametersSetting файла --settings',
-  english: 'the parameter is not set: set it in SessionParametersSetting of the --settings file',
+  russian: 'параметр не установлен: ни модулем сеанса, ни SessionParametersSetting файла --settings',
+  english: 'the parameter is not set, neither by the session module nor by SessionParametersSetting of the --settings file',
 }
 
 const parametersType: ObjectType = new ObjectType('ПараметрыСеанса|SessionParameters', { presentation: 'Параметры сеанса' })

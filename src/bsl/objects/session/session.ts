@@ -5,13 +5,7 @@ import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { text } from '../../run/text.ts'
 import { UuidObject } from '../values/uuid.ts'
-
-const logLevel = new Enumeration('УровеньЖурналаРегистрации|EventLogLevel', [
-  'Информация|Information',
-  'Ошибка|Error',
-  'Предупреждение|Warning',
-  'Примечание|Note',
-])
+import { logLevel } from './log-level.ts'
 
 const messageStatus = new Enumeration('СтатусСообщения|MessageStatus', [
   'БезСтатуса|WithoutStatus',
@@ -79,8 +73,6 @@ export const session: Library = {
     'БезопасныйРежим|SafeMode': () => false,
     'УстановитьОтключениеБезопасногоРежима|SetSafeModeDisabled|b': () => undefined,
     'УстановитьБезопасныйРежимРазделенияДанных|SetDataSeparationSafeMode|ab': () => undefined,
-    'ВыполнитьПроверкуПравДоступа|VerifyAccessRights|aaa?a?': () => undefined,
-    'МонопольныйРежим|ExclusiveMode': () => false,
     'ТекущийРежимЗапуска|CurrentRunMode': () => null,
     'ИмяПользователя|UserName|$': (_: never, run: Run) => run.session.user ?? '',
     'ПолноеИмяПользователя|UserFullName|$': (_: never, run: Run) => run.session.user ?? '',
@@ -92,7 +84,5 @@ export const session: Library = {
     'ТекущийЯзык|CurrentLanguage': () => 'ru',
     'ТекущийКодЛокализации|CurrentLocaleCode': () => 'ru_RU',
     'ТекущийЯзыкСистемы|CurrentSystemLanguage': () => 'ru',
-    'РольДоступна|IsInRole|a': () => true,
-    'ПравоДоступа|AccessRight|saa?': () => true,
   },
 }

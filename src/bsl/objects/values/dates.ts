@@ -89,8 +89,10 @@ function weekOfYear(value: DateValue): number {
   return Math.floor((dayOfYear(value) + firstDay - 2) / 7) + 1
 }
 
-/** Local time of the run. */
-const current = (run: Run): DateValue => new DateValue(Math.floor(run.now() / 1000) + unixEpoch + run.zone * 60)
+/** Milliseconds since 1970 in the local time of the run. */
+export const localDate = (run: Run, at: number): DateValue => new DateValue(Math.floor(at / 1000) + unixEpoch + run.zone * 60)
+
+const current = (run: Run): DateValue => localDate(run, run.now())
 
 const universal = (run: Run): DateValue => new DateValue(Math.floor(run.now() / 1000) + unixEpoch)
 
