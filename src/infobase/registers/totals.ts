@@ -1,4 +1,5 @@
 /** Keeps the totals of accumulation and accounting registers in the transaction that writes their records, by what that changes. */
+import { blocks, valueHoles } from '../store/blocks.ts'
 import { runLater, type Bound, type Statement } from '../store/engine.ts'
 import type { TableLayout } from '../store/layout.ts'
 import type { Tables } from '../store/tables.ts'
@@ -11,7 +12,7 @@ export class Totals {
   readonly #tables: Tables
   readonly #writer: Writer
   readonly #of: (register: TableLayout) => readonly TotalsLayout[]
-  readonly #upserts = new Map<string, Statement>()
+  readonly #upserts = new Map<string, Map<number, Statement>>()
 
   /** `of`: all that are kept for a register. */
   constructor(tables: Tables, writer: Writer, of: (register: TableLayout) => readonly TotalsLayout[]) {
@@ -40,39 +41,53 @@ export class Totals {
     if (totals.current !== undefined) this.#writeCurrent(totals, totals.current, changes)
   }
 
-  #upsert(totals: TotalsLayout, table: string, first: string, amounts: readonly string[]): Statement {
-    let found = this.#upserts.get(table)
-    if (found === undefined) {
-      found = this.#writer.statement(upsert(totals, table, first, amounts))
-      this.#upserts.set(table, found)
-    }
-    return found
-  }
-
   #writeMonths(totals: TotalsLayout, changes: Changes): void {
-    this.#writer.touched.add(totals.months)
-    const months = this.#upsert(totals, totals.months, 'm', totals.isBalance ? ['p', 'x'] : ['p'])
+    const amounts = totals.isBalance ? ['p', 'x'] : ['p']
+    const rows: Bound[][] = []
     for (const [month, byKey] of changes.byMonth) {
       for (const change of byKey.values()) {
         if (isNothing(change)) continue
-        const amounts = change.received.flatMap((one, at) => (totals.isBalance ? [one, change.spent[at]!] : [one]))
-        runLater(months, [month, ...change.dimensions, ...amounts])
+        const row: Bound[] = [month, ...change.dimensions]
+        for (let at = 0; at < change.received.length; at++) {
+          row.push(change.received[at]!)
+          if (totals.isBalance) row.push(change.spent[at]!)
+        }
+        rows.push(row)
       }
     }
+    this.#write(totals, totals.months, 'm', amounts, rows)
   }
 
   #writeCurrent(totals: TotalsLayout, table: string, changes: Changes): void {
-    this.#writer.touched.add(table)
-    const current = this.#upsert(totals, table, 'k', ['r'])
+    const rows: Bound[][] = []
     for (const { dimensions, received, spent } of changes.whole()) {
-      const balance: Bound[] = received.map((one, at) => minus(one, spent[at]!))
-      if (!balance.every(isZero)) runLater(current, [1n, ...dimensions, ...balance])
+      const balance = received.map((one, at) => minus(one, spent[at]!))
+      if (!balance.every(isZero)) rows.push([1n, ...dimensions, ...balance])
     }
+    this.#write(totals, table, 'k', ['r'], rows)
+  }
+
+  /** No two of the rows have one key, which an engine would refuse in one statement. */
+  #write(totals: TotalsLayout, table: string, first: string, amounts: readonly string[], rows: readonly Bound[][]): void {
+    if (rows.length === 0) return
+    this.#writer.touched.add(table)
+    for (const { from, size } of blocks(rows.length, rows[0]!.length)) {
+      const values = size === 1 ? rows[from]! : rows.slice(from, from + size).flat()
+      runLater(this.#upsert(totals, table, first, amounts, size), values)
+    }
+  }
+
+  #upsert(totals: TotalsLayout, table: string, first: string, amounts: readonly string[], size: number): Statement {
+    let sizes = this.#upserts.get(table)
+    if (sizes === undefined) this.#upserts.set(table, (sizes = new Map<number, Statement>()))
+    let found = sizes.get(size)
+    if (found === undefined) sizes.set(size, (found = this.#writer.statement(upsert(totals, table, first, amounts, size))))
+    return found
   }
 }
 
 /** Adds to the row of the same key, or makes it. */
-function upsert(totals: TotalsLayout, table: string, first: string, amounts: readonly string[]): string {
+function upsert(totals: TotalsLayout, table: string, first: string, amounts: readonly string[], size: number): string {
   const columns = totals.resources.flatMap((one, at) => amounts.map((name) => ({ name: `${name}${at}`, isWide: isWideTotal(one) })))
   const names = [first, ...totals.cells, ...columns.map((one) => one.name)]
   const key = first === 'm' ? ['m', ...keyCells(totals.dimensions)] : [...keyCells(totals.dimensions), 'k']
@@ -81,7 +96,7 @@ function upsert(totals: TotalsLayout, table: string, first: string, amounts: rea
     return `${name} = ${isWide ? `x_add(${own}, excluded.${name})` : `${own} + excluded.${name}`}`
   })
   return (
-    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES ${valueHoles(names.length, size)}`
     + ` ON CONFLICT (${key.join(', ')}) DO ${sums.length === 0 ? 'NOTHING' : `UPDATE SET ${sums.join(', ')}`}`
   )
 }

@@ -94,8 +94,21 @@ const date: Codec = {
   kept: { kind: 'date' },
   affinity: 'TEXT',
   empty: DateTime.empty,
-  encode: (value) => (value as DateTime).toString(),
-  decode: (cell) => DateTime.from(cell as string),
+  encode: (value) => dateCell(value as DateTime),
+  decode: (cell) => dateOf(cell as string),
+}
+
+/** Rows of one document mostly have one date, which is immutable. */
+let lastDate: { readonly date: DateTime; readonly cell: string } = { date: DateTime.empty, cell: DateTime.empty.toString() }
+
+function dateCell(date: DateTime): string {
+  if (date !== lastDate.date) lastDate = { date, cell: date.toString() }
+  return lastDate.cell
+}
+
+function dateOf(cell: string): DateTime {
+  if (cell !== lastDate.cell) lastDate = { date: DateTime.from(cell), cell }
+  return lastDate.date
 }
 
 const bytes: Codec = {
@@ -140,13 +153,21 @@ const integer = (digits: number, scale: number): Codec => ({
   affinity: 'INTEGER',
   empty: Decimal.of(0n),
   encode: (value) => scaled(value as Decimal, scale),
-  decode: (cell) => Decimal.of(BigInt(cell as number | bigint), scale),
+  decode: (cell) => (typeof cell === 'number' ? Decimal.ofWhole(cell, scale) : Decimal.of(BigInt(cell as bigint), scale)),
 })
+
+const POWERS: readonly number[] = Array.from({ length: 16 }, (_, at) => 10 ** at)
+/** Digits that a number of JavaScript holds exactly. */
+const EXACT_DIGITS = 15
 
 /** The number times ten to the power of `scale`; what is behind that is rounded. */
 export function scaled(number: Decimal, scale: number): bigint {
-  const own = number.scale
+  const { text } = number
+  const point = text.indexOf('.')
+  const own = point < 0 ? 0 : text.length - point - 1
   if (own > scale) return scaled(number.rounded(scale), scale)
+  if (text.length + scale - own <= EXACT_DIGITS)
+    return BigInt(Number(point < 0 ? text : text.slice(0, point) + text.slice(point + 1)) * POWERS[scale - own]!)
   return own === scale ? number.unscaled : number.unscaled * 10n ** BigInt(scale - own)
 }
 

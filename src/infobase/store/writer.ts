@@ -1,6 +1,7 @@
 /** Writes and deletes rows of tables; every statement is prepared once. */
 import { dataError } from '../data-error.ts'
 import type { Value } from '../values/value.ts'
+import { blocks, valueHoles } from './blocks.ts'
 import { cellsOf, encodeInto, type Column } from './column.ts'
 import { EngineError, runLater, type Bound, type CellRow, type Engine, type Statement } from './engine.ts'
 import type { TableLayout } from './layout.ts'
@@ -12,6 +13,7 @@ export class Writer {
   readonly #statements = new Map<string, Statement>()
   readonly #inserting = new Map<TableLayout, Statement>()
   readonly #replacing = new Map<TableLayout, Statement>()
+  readonly #inBlocks = new Map<TableLayout, Map<number, Statement>>()
   /** Names of tables that were written to since the last question. */
   readonly touched = new Set<string>()
 
@@ -31,6 +33,33 @@ export class Writer {
     } catch (error) {
       throw this.inWords(error, table)
     }
+  }
+
+  /** Several rows, by few statements. */
+  insertAll(table: TableLayout, rows: readonly (readonly Value[])[]): void {
+    if (rows.length === 0) return
+    this.#tables.ensure([table])
+    this.touched.add(table.name)
+    try {
+      for (const { from, size } of blocks(rows.length, table.columns.length * 2)) {
+        const cells: Bound[] = []
+        for (let at = from; at < from + size; at++) {
+          const values = rows[at]!
+          for (let place = 0; place < table.columns.length; place++) encodeInto(cells, table.columns[place]!, values[place])
+        }
+        runLater(size === 1 ? this.#insertion(table, false) : this.#blockInsertion(table, size), cells)
+      }
+    } catch (error) {
+      throw this.inWords(error, table)
+    }
+  }
+
+  #blockInsertion(table: TableLayout, size: number): Statement {
+    let sizes = this.#inBlocks.get(table)
+    if (sizes === undefined) this.#inBlocks.set(table, (sizes = new Map<number, Statement>()))
+    let found = sizes.get(size)
+    if (found === undefined) sizes.set(size, (found = this.statement(insertText(table, false, size))))
+    return found
   }
 
   /** Adds a row by its cells. */
@@ -67,7 +96,8 @@ export class Writer {
   inWords(error: unknown, table?: TableLayout): unknown {
     if (!(error instanceof EngineError)) return error
     if (error.trouble === 'full') return dataError('disk-full', { why: error.message }, error)
-    const where = [...this.#inserting.keys(), ...this.#replacing.keys()].find((one) => one.name === error.table) ?? table
+    const where =
+      [...this.#inserting.keys(), ...this.#replacing.keys(), ...this.#inBlocks.keys()].find((one) => one.name === error.table) ?? table
     return error.trouble === 'unique' && where !== undefined ? dataError('record-exists', { object: where.object.FullName }, error) : error
   }
 
@@ -80,13 +110,13 @@ export class Writer {
   }
 }
 
-function insertText(table: TableLayout, replace: boolean): string {
+function insertText(table: TableLayout, replace: boolean, rows = 1): string {
   const cells = table.columns.flatMap(cellsOf)
   const key = table.key.flatMap((one) => cellsOf({ ...one, twin: undefined }))
   const others = cells.filter((one) => !key.includes(one)).map((one) => `${one} = excluded.${one}`)
   const instead = others.length === 0 ? 'NOTHING' : `UPDATE SET ${others.join(', ')}`
   return (
-    `INSERT INTO ${table.name} (${cells.join(', ')}) VALUES (${cells.map(() => '?').join(', ')})`
+    `INSERT INTO ${table.name} (${cells.join(', ')}) VALUES ${valueHoles(cells.length, rows)}`
     + (replace ? ` ON CONFLICT (${key.join(', ')}) DO ${instead}` : '')
   )
 }

@@ -44,6 +44,15 @@ describe('a Decimal', () => {
     )
   })
 
+  test('of a whole number is that of its bigint', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.nat(18), fc.nat(4), (unscaled, scale, zeros) => {
+        const one = zeros === 0 ? unscaled : Math.trunc(unscaled / 10 ** (zeros + 3)) * 10 ** zeros
+        expect(Decimal.ofWhole(one, scale)).toEqual(Decimal.of(BigInt(one), scale))
+      }),
+    )
+  })
+
   test('adds, takes away, multiplies and compares as integers do', () => {
     fc.assert(
       fc.property(fc.bigInt(), fc.bigInt(), fc.nat(10), fc.nat(10), (a, b, m, n) => {

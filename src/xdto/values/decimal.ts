@@ -34,6 +34,16 @@ export class Decimal {
     return new Decimal(signed(unscaled < 0n, digits.slice(0, point), withoutTrailing(digits.slice(point))))
   }
 
+  /** The same of a whole number that JavaScript holds exactly. */
+  static ofWhole(unscaled: number, scale = 0): Decimal {
+    const unit = 10 ** scale
+    // Most amounts are whole ones, or end in noughts.
+    if (unscaled % unit === 0) return new Decimal(String(unscaled / unit))
+    const digits = String(Math.abs(unscaled)).padStart(scale + 1, '0')
+    const point = digits.length - scale
+    return new Decimal(signed(unscaled < 0, digits.slice(0, point), withoutTrailing(digits.slice(point))))
+  }
+
   /**
    * A number is taken by its shortest decimal text, so `0.1` is exactly one tenth.
    *

@@ -26,7 +26,7 @@ const readOnly: ReadonlySet<string> = new Set([
 export class DataRecord {
   readonly #table: TableLayout
   readonly #values: Value[]
-  readonly #places: ReadonlyMap<string, number>
+  readonly #places: Places
   #isModified = false
 
   constructor(table: TableLayout, values: Value[] = emptyValues(table)) {
@@ -47,20 +47,25 @@ export class DataRecord {
 
   /** @throws DataError for a field that there is not, or a value of another type. */
   set(field: string, value: unknown): void {
-    const at = this.#at(field)
+    this.#assign(this.#at(field), value)
+  }
+
+  #assign(at: number, value: unknown): void {
     const column = this.#table.columns[at]!
     const { FullName } = this.#table.object
-    if (readOnly.has(column.field.Name)) throw dataError('read-only', { field, object: FullName })
+    if (this.#places.fixed[at]) throw dataError('read-only', { field: column.field.Name, object: FullName })
     this.#values[at] = assigned(column, value, FullName)
     this.#isModified = true
   }
 
   /** Several fields at once. */
   fill(values: Readonly<Record<string, unknown>>): this {
-    const places = this.#places
+    const { at: places } = this.#places
     for (const name of Object.keys(values)) {
+      const at = places.get(name)
+      if (at !== undefined) this.#assign(at, values[name])
       // Tabular sections are properties, and no fields.
-      if (!places.has(name) && name in this) Reflect.set(this, name, values[name])
+      else if (name in this) Reflect.set(this, name, values[name])
       else this.set(name, values[name])
     }
     return this
@@ -76,6 +81,13 @@ export class DataRecord {
   static valuesOf(record: DataRecord): Value[] {
     return record.#values
   }
+  /** By the place of the column. */
+  static valueAt(record: DataRecord, at: number): Value {
+    return record.#values[at]
+  }
+  static assignAt(record: DataRecord, at: number, value: unknown): void {
+    record.#assign(at, value)
+  }
   /** Assigns what only the infobase assigns, such as `Posted`. */
   static put(record: DataRecord, field: string, value: Value): void {
     record.#values[record.#at(field)] = value
@@ -85,7 +97,7 @@ export class DataRecord {
   }
 
   #at(field: string): number {
-    const at = this.#places.get(field)
+    const at = this.#places.at.get(field)
     if (at !== undefined) return at
     const names = this.#table.columns.map((one) => one.field.Name)
     throw dataError('unknown-field', { object: this.#table.object.FullName, field, hint: didYouMean(field, names) })
@@ -110,15 +122,23 @@ Object.setPrototypeOf(
   }),
 )
 
-const known = new WeakMap<TableLayout, ReadonlyMap<string, number>>()
+/** Where fields are in a table, and whether each may be assigned. */
+interface Places {
+  readonly at: ReadonlyMap<string, number>
+  readonly fixed: readonly boolean[]
+}
 
-function positions(table: TableLayout): ReadonlyMap<string, number> {
+const known = new WeakMap<TableLayout, Places>()
+
+function positions(table: TableLayout): Places {
   let found = known.get(table)
   if (found === undefined) {
-    found = new Map([
-      ...table.columns.map((one, at) => [one.field.russianName, at] as const),
-      ...table.columns.map((one, at) => [one.field.Name, at] as const),
+    const { columns } = table
+    const at = new Map([
+      ...columns.map((one, place) => [one.field.russianName, place] as const),
+      ...columns.map((one, place) => [one.field.Name, place] as const),
     ])
+    found = { at, fixed: columns.map((one) => readOnly.has(one.field.Name)) }
     known.set(table, found)
   }
   return found
@@ -136,20 +156,26 @@ export function classFor<C extends new (...parameters: never[]) => DataRecord>(b
   const found = made.get(table)
   if (found !== undefined) return found as C
   const Derived = { [base.name]: class extends (base as unknown as new (...parameters: unknown[]) => DataRecord) {} }[base.name]!
-  for (const column of table.columns) addProperty(Derived.prototype, column, base.prototype as object)
+  for (const [at, column] of table.columns.entries()) addProperty(Derived.prototype, column, at, base.prototype as object)
   made.set(table, Derived)
   return Derived as unknown as C
 }
 
-function addProperty(prototype: object, { field }: Column, base: object): void {
+function addProperty(prototype: object, { field }: Column, at: number, base: object): void {
+  // The number of a line is its place in a list, which `get` knows.
+  const isPlace = field.Name === 'LineNumber'
   const property = (enumerable: boolean): PropertyDescriptor & ThisType<DataRecord> => ({
     enumerable,
     configurable: true,
-    get() {
-      return this.get(field.Name)
-    },
+    get: isPlace
+      ? function (this: DataRecord) {
+          return this.get(field.Name)
+        }
+      : function (this: DataRecord) {
+          return DataRecord.valueAt(this, at)
+        },
     set(value: unknown) {
-      this.set(field.Name, value)
+      DataRecord.assignAt(this, at, value)
     },
   })
   if (!(field.Name in base)) Object.defineProperty(prototype, field.Name, property(true))

@@ -12,7 +12,7 @@ export class TableRow extends DataRecord {
   #place = 0
 
   override get(field: string): Value {
-    return field === 'LineNumber' || field === 'НомерСтроки' ? Decimal.from(this.#place + 1) : super.get(field)
+    return field === 'LineNumber' || field === 'НомерСтроки' ? lineNumber(this.#place + 1) : super.get(field)
   }
 
   static setPlace(row: TableRow, place: number): void {
@@ -20,14 +20,28 @@ export class TableRow extends DataRecord {
   }
 }
 
+const lineNumbers: Decimal[] = []
+
+/** Numbers of lines are met again and again. */
+export function lineNumber(line: number): Decimal {
+  return line > 1000 ? Decimal.from(line) : (lineNumbers[line] ??= Decimal.from(line))
+}
+
 export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
   readonly #table: TableLayout
   readonly #changed: () => void
+  readonly #prepare: ((values: Value[]) => void) | undefined
+  readonly #Row: new (table: TableLayout, values?: Value[]) => R
   #rows: R[] = []
+  /** Rows were added, taken away or moved since they were read or written. */
+  #isChanged = true
 
-  constructor(table: TableLayout, changed: () => void = () => {}) {
+  /** `prepare`: puts what each new row has before anything is assigned. */
+  constructor(table: TableLayout, changed: () => void = () => {}, prepare?: (values: Value[]) => void) {
     this.#table = table
     this.#changed = changed
+    this.#prepare = prepare
+    this.#Row = classFor(TableRow, table) as unknown as new (table: TableLayout, values?: Value[]) => R
   }
 
   [Symbol.iterator](): Iterator<R> {
@@ -55,13 +69,19 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
 
   /** `Вставить`. */
   Insert(index: number, values: Readonly<Record<string, unknown>> = {}): R {
-    const row = this.#made()
+    const row = new this.#Row(this.#table)
+    this.#prepare?.(DataRecord.valuesOf(row))
     row.fill(values)
     if (index >= this.#rows.length) this.#rows.push(row)
     else this.#rows.splice(index, 0, row)
     this.#number(Math.min(index, this.#rows.length - 1))
-    this.#changed()
+    this.#mark()
     return row
+  }
+
+  #mark(): void {
+    this.#isChanged = true
+    this.#changed()
   }
 
   /** `Удалить`. */
@@ -70,13 +90,13 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
     if (at < 0) return
     this.#rows.splice(at, 1)
     this.#number(at)
-    this.#changed()
+    this.#mark()
   }
 
   /** `Очистить`. */
   Clear(): void {
     this.#rows = []
-    this.#changed()
+    this.#mark()
   }
 
   /** `Загрузить`. The rows anew, one for each of these. */
@@ -112,18 +132,25 @@ export class RowList<R extends DataRecord = DataRecord> implements Iterable<R> {
   static order<R extends DataRecord>(list: RowList<R>, rows: readonly R[]): void {
     list.#rows = [...rows]
     list.#number(0)
-    list.#changed()
+    list.#mark()
   }
 
-  /** Puts rows that were read. */
-  static put(list: RowList, rows: readonly (readonly Value[])[]): void {
-    list.#rows = rows.map((values) => list.#made([...values]))
+  /** Puts rows that were read; their values are the list's own from then on. */
+  static put(list: RowList, rows: readonly Value[][]): void {
+    list.#rows = rows.map((values) => new list.#Row(list.#table, values))
     list.#number(0)
+    list.#isChanged = false
   }
 
-  #made(values?: Value[]): R {
-    const Row = classFor(TableRow, this.#table) as unknown as new (table: TableLayout, values?: Value[]) => R
-    return new Row(this.#table, values)
+  /** Whether the rows are others than were read or written. */
+  static isChanged(list: RowList): boolean {
+    return list.#isChanged || list.#rows.some((row) => row.Modified())
+  }
+
+  /** The rows are as they are in the infobase. */
+  static settled(list: RowList): void {
+    list.#isChanged = false
+    for (const row of list.#rows) DataRecord.setModified(row, false)
   }
 
   /** From a place on. */

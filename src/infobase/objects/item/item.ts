@@ -104,7 +104,7 @@ export class Item extends DataRecord {
     for (const [at, list] of object.#sections.entries()) {
       RowList.put(
         copy.#sections[at]!,
-        Array.from(list, (row) => DataRecord.valuesOf(row)),
+        Array.from(list, (row) => [...DataRecord.valuesOf(row)]),
       )
     }
     if (table.column('Date') !== undefined) DataRecord.put(copy, 'Date', DateTime.empty)
@@ -123,6 +123,7 @@ export class Item extends DataRecord {
   static settled(object: Item): void {
     object.#isNew = false
     DataRecord.setModified(object, false)
+    for (const list of object.#sections) RowList.settled(list)
   }
 
   // The same by their Russian names.

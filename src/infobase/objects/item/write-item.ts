@@ -8,7 +8,7 @@ import { versionText, versionNumber } from '../../store/version.ts'
 import type { Value } from '../../values/value.ts'
 import { observed, raised, requireRight, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
-import { RowList } from '../fields/table-part.ts'
+import { lineNumber, RowList } from '../fields/table-part.ts'
 import { requireItem } from '../restriction.ts'
 import { checkHierarchy, clearInapplicable } from './hierarchy.ts'
 import { Item } from './item.ts'
@@ -72,15 +72,22 @@ function putRows(base: Base, item: Item, table: TableLayout): void {
   base.writer.insert(table, DataRecord.valuesOf(item), true)
   for (const list of Item.sectionsOf(item)) {
     const section = RowList.tableOf(list)
-    if (!item.IsNew()) base.writer.delete(section, section.columns.slice(0, 1), [item.Ref])
-    for (const row of list) base.writer.insert(section, sectionValues(row, item.Ref))
+    if (!item.IsNew()) {
+      if (!RowList.isChanged(list)) continue
+      base.writer.delete(section, section.columns.slice(0, 1), [item.Ref])
+    }
+    base.writer.insertAll(
+      section,
+      Array.from(list, (row, at) => sectionValues(row, item.Ref, at)),
+    )
   }
 }
 
-function sectionValues(row: DataRecord, owner: Value): readonly Value[] {
-  const values = [...DataRecord.valuesOf(row)]
+/** The row's own values, with its owner and number. */
+function sectionValues(row: DataRecord, owner: Value, at: number): readonly Value[] {
+  const values = DataRecord.valuesOf(row)
   values[0] = owner
-  values[1] = row.get('LineNumber')
+  values[1] = lineNumber(at + 1)
   return values
 }
 

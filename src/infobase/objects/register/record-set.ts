@@ -1,7 +1,6 @@
 /** Sets of records of a register: those of a recorder, or those that a filter by dimensions holds; written as a whole. */
 import { inRussian } from '../../../names/bilingual.ts'
 import { memberNames } from '../../../names/members.ts'
-import { Decimal } from '../../../xdto/values/decimal.ts'
 import { dataError } from '../../data-error.ts'
 import { changeTable } from '../../exchange/change-table.ts'
 import { DataExchange } from '../../exchange/data-exchange.ts'
@@ -13,11 +12,12 @@ import type { Reference } from '../../values/reference.ts'
 import type { Value } from '../../values/value.ts'
 import { observed, raised, requireRight, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
-import { RowList } from '../fields/table-part.ts'
+import { lineNumber, RowList } from '../fields/table-part.ts'
 import { requireRows } from '../restriction.ts'
 import { completeCalculations } from './calculations.ts'
 import { completeEntries } from './entries.ts'
 import { FilterItem, type Filter } from './filter.ts'
+import { filterColumns, isByRecorder, placesOf } from './set-places.ts'
 
 export class RecordSet extends RowList {
   readonly #base: Base
@@ -29,23 +29,25 @@ export class RecordSet extends RowList {
   readonly DataExchange = new DataExchange()
   /** `ДополнительныеСвойства`. */
   readonly AdditionalProperties: Record<string, unknown> = {}
-  readonly #filtered: readonly Column[]
   #toWrite = false
 
   constructor(base: Base, table: TableLayout) {
     const changes = { isModified: false }
-    super(table, () => {
+    const { filtered, active, type } = placesOf(table)
+    const items = filtered.map(({ column, at }) => ({ column, at, item: new FilterItem(column, table.object.FullName) }))
+    const changed = (): void => {
       changes.isModified = true
+    }
+    super(table, changed, (values) => {
+      if (active >= 0) values[active] = true
+      if (type >= 0) values[type] = 'Receipt'
+      for (const { at, item } of items) if (item.Use) values[at] = item.Value
     })
     this.#changes = changes
     this.#base = base
     this.#table = table
-    this.#filtered = filterColumns(table)
     this.Filter = Object.fromEntries(
-      filterColumns(table).flatMap((one) => {
-        const item = new FilterItem(one, table.object.FullName)
-        return [[one.field.Name, item] as const, [one.field.russianName, item] as const]
-      }),
+      items.flatMap(({ column: { field }, item }) => [[field.Name, item] as const, [field.russianName, item] as const]),
     )
   }
 
@@ -61,22 +63,17 @@ export class RecordSet extends RowList {
 
   /** `ДобавитьПриход`. `AddReceipt({ Товар, Количество })` of a register of balances. */
   AddReceipt(values: Readonly<Record<string, unknown>> = {}): DataRecord {
-    return this.Add({ ...values, RecordType: 'Receipt' })
+    return this.#added(values, 'Receipt')
   }
   /** `ДобавитьРасход`. */
   AddExpense(values: Readonly<Record<string, unknown>> = {}): DataRecord {
-    return this.Add({ ...values, RecordType: 'Expense' })
+    return this.#added(values, 'Expense')
   }
 
-  override Insert(index: number, values: Readonly<Record<string, unknown>> = {}): DataRecord {
-    const row = super.Insert(index, {})
-    if (this.#table.column('Active') !== undefined) DataRecord.put(row, 'Active', true)
-    if (this.#table.column('RecordType')?.codecs[0]?.type === 'AccumulationRecordType') DataRecord.put(row, 'RecordType', 'Receipt')
-    for (const { field } of this.#filtered) {
-      const { Use, Value } = this.Filter[field.Name]!
-      if (Use) DataRecord.put(row, field.Name, Value)
-    }
-    return row.fill(values)
+  #added(values: Readonly<Record<string, unknown>>, type: string): DataRecord {
+    const row = this.Add(values)
+    row.set('RecordType', type)
+    return row
   }
 
   /** `Прочитать`. The records that there are. */
@@ -151,14 +148,6 @@ const usedFilter = (set: RecordSet): { readonly columns: readonly Column[]; read
   return { columns: used, values: used.map((one) => set.Filter[one.field.Name]!.Value) }
 }
 
-const isByRecorder = (table: TableLayout): boolean => table.column('Recorder') !== undefined
-
-/** The recorder of what has one; else period and dimensions. */
-const filterColumns = (table: TableLayout): readonly Column[] =>
-  table.columns.filter(({ field }) =>
-    isByRecorder(table) ? field.Name === 'Recorder' : field.Name === 'Period' || field.role === 'dimension' || field.role === 'separator',
-  )
-
 export async function writeRecords(base: Base, set: RecordSet, replace: boolean): Promise<void> {
   const table = RowList.tableOf(set)
   const { object } = table
@@ -185,11 +174,12 @@ function putRecords(base: Base, set: RecordSet, replace: boolean): { keys: reado
   const table = RowList.tableOf(set)
   const { columns, values } = usedFilter(set)
   const old = base.writer.rows(table, columns, values).map((row) => valuesOf(table, row))
-  const added = Array.from(set, (row, at) => completedRecord(table, row, columns, values, (replace ? 0 : old.length) + at + 1))
+  const complete = completion(table, columns, values, replace ? 0 : old.length)
+  const added = Array.from(set, complete)
   completeEntries(base, table, added)
   completeCalculations(table, added)
   if (replace && old.length > 0) base.writer.delete(table, columns, values)
-  for (const row of added) base.writer.insert(table, row)
+  base.writer.insertAll(table, added)
   base.totals.change(table, replace ? old : [], added)
   if (isByRecorder(table)) base.sequences.changed(table.object.FullName, values[0])
   const all = [...(replace ? old : []), ...added]
@@ -203,10 +193,15 @@ export function keysOfRecords(table: TableLayout, records: readonly (readonly Va
 }
 
 /** What the filter says goes into each record, and the line's number. */
-function completedRecord(table: TableLayout, row: DataRecord, columns: readonly Column[], values: readonly Value[], line: number): Value[] {
-  for (const [at, column] of columns.entries()) DataRecord.put(row, column.field.Name, values[at])
-  if (table.column('LineNumber') !== undefined) DataRecord.put(row, 'LineNumber', Decimal.from(line))
-  return DataRecord.valuesOf(row)
+function completion(table: TableLayout, columns: readonly Column[], given: readonly Value[], before: number) {
+  const at = columns.map((one) => table.columns.indexOf(one))
+  const { line } = placesOf(table)
+  return (row: DataRecord, index: number): Value[] => {
+    const values = DataRecord.valuesOf(row)
+    for (let part = 0; part < at.length; part++) values[at[part]!] = given[part]
+    if (line >= 0) values[line] = lineNumber(before + index + 1)
+    return values
+  }
 }
 
 /** Of records of one area. */
