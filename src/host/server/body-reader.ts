@@ -3,6 +3,7 @@
  * without an end to the connection when a reader stops.
  */
 import type { IncomingMessage } from 'node:http'
+import { passed } from './passed.ts'
 
 export class BodyReader implements AsyncIterator<Uint8Array, undefined> {
   readonly #incoming: IncomingMessage
@@ -37,7 +38,10 @@ export class BodyReader implements AsyncIterator<Uint8Array, undefined> {
   #now(): Promise<IteratorResult<Uint8Array, undefined>> | undefined {
     if (this.#stopped) return Promise.resolve(END)
     const piece = this.#incoming.read() as Buffer | null
-    if (piece !== null) return Promise.resolve({ done: false, value: piece })
+    if (piece !== null) {
+      passed(piece.length)
+      return Promise.resolve({ done: false, value: piece })
+    }
     if (this.#incoming.complete && this.#incoming.readableLength === 0) return Promise.resolve(END)
     const { errored, destroyed } = this.#incoming
     if (errored !== null) return Promise.reject(errored)

@@ -8,6 +8,7 @@ import { reasonOf } from '../../exchange/reason.ts'
 import { abandon, isStream, type Reply } from '../../exchange/reply.ts'
 import { discardRest, mayBeUnread, WAITS } from './arrival.ts'
 import { isASCII } from './ascii.ts'
+import { passed } from './passed.ts'
 
 /**
  * A promise only for a stream, which resolves when it is written or the client is gone; a stream that fails midway tears the connection,
@@ -35,7 +36,10 @@ export function writeReply(outgoing: ServerResponse, method: string, reply: Repl
 /** What was written goes out before an error tears the connection: node gives it to the socket on the loop's next turn. */
 async function* heldBeforeError(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
-    yield* stream
+    for await (const piece of stream) {
+      passed(piece.length)
+      yield piece
+    }
   } catch (error) {
     await setImmediate()
     throw error
