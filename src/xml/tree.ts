@@ -126,7 +126,12 @@ export function textLocationOf(element: XMLElement, file: string): Location {
   return { file, line, column, length: textOf(element).split('\n')[0]!.length || 1, text: origin.reader.lineText(line) }
 }
 
+const quoted = /["']/
+
 function behindStartTag({ line, column }: Place, reader: XMLPullReader): Place {
+  const first = reader.lineText(line)
+  const end = first.indexOf('>', column)
+  if (end >= 0 && !quoted.test(first.slice(column, end))) return { line, column: end + 2 }
   let quote: string | undefined
   for (let [at, from] = [line, column]; ; at++, from = 0) {
     const text = reader.lineText(at)

@@ -1,6 +1,7 @@
 /** The checks of one service's own parts, each with a diagnostic: Name, RootURL, session settings, methods. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Location } from '../../diagnostics/location.ts'
+import { isIdentifier } from '../../names/identifier.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'
 import { reportService } from './diagnostics.ts'
 import { isMethodName, methodNames } from './method.ts'
@@ -9,15 +10,13 @@ import type { Methods } from './service.ts'
 
 export type Tell = (one: Diagnostic) => void
 
-const identifier = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u
 const rootSegments = /^[\p{L}\p{M}\p{Nd}_.~-]+(\/[\p{L}\p{M}\p{Nd}_.~-]+)*$/u
 
 /** Segments that clients and web servers resolve before a request is sent or read. */
 const dots = /(?:^|\/)\.\.?(?:\/|$)/
 
 /** A name that 1C could give: an identifier. */
-export const isServiceName = (found: unknown): boolean =>
-  typeof found === 'string' && (/^[A-Za-z_]\w*$/.test(found) || identifier.test(found))
+export const isServiceName = (found: unknown): boolean => isIdentifier(found)
 
 export const isRootURL = (found: unknown): boolean =>
   typeof found === 'string' && (/^\w+$/.test(found) || (rootSegments.test(found) && !dots.test(found)))

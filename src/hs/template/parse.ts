@@ -70,7 +70,7 @@ function readSegment(piece: string, offset: number, violation: Violation): Segme
 
 function readParameter(name: string, offset: number, violation: Violation): Segment | undefined {
   if (name === '') return void violation('parameter-unnamed', offset, 2)
-  const wrong = plain.test(name) ? /[.~-]/.exec(name) : /[^\p{L}\p{M}\p{Nd}_]/u.exec(name)
+  const wrong = /^[\wА-яЁё]*$/.test(name) ? null : plain.test(name) ? /[.~-]/.exec(name) : /[^\p{L}\p{M}\p{Nd}_]/u.exec(name)
   if (wrong) return void violation('parameter-name', offset + 1 + wrong.index, wrong[0].length)
   return { kind: 'parameter', name }
 }

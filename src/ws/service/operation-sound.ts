@@ -1,12 +1,13 @@
-/** The checks of a Web service's operations, each with a diagnostic: names, parameters, types, handlers; what is unsound is left out. */
 import { said } from '../../diagnostics/said.ts'
+/** The checks of a Web service's operations, each with a diagnostic: names, parameters, types, handlers; what is unsound is left out. */
+import { isIdentifier } from '../../names/identifier.ts'
 import { PlatformPackage } from '../../xdto/platform/types.ts'
 import { typeName, XS, type XDTOType } from '../../xdto/types/type.ts'
 import { xsType } from '../../xdto/types/xs.ts'
 import { reportWebService } from './diagnostics.ts'
 import type { Operation, Parameter } from './operation.ts'
 import { placeOfPart, type DefinedWebService } from './place.ts'
-import { isIdentifier, nearestIdentifier, type Tell } from './sound.ts'
+import { nearestIdentifier, type Tell } from './sound.ts'
 
 /** The operations that can be served, by name. */
 export function soundOperations(defined: DefinedWebService, tell: Tell): Readonly<Record<string, Operation>> {

@@ -1,5 +1,6 @@
 /** The checks of one Web service's own properties, each with a diagnostic: names, addresses, namespace, session settings, packages. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { isIdentifier } from '../../names/identifier.ts'
 import type { ReuseSessions } from '../../publication/reuse.ts'
 import { PlatformPackage } from '../../xdto/platform/types.ts'
 import { namespacesUsed } from '../../xdto/schema/names.ts'
@@ -10,11 +11,6 @@ import { reservedNamespaces } from './namespaces.ts'
 import { placeOfPart, type DefinedWebService } from './place.ts'
 
 export type Tell = (one: Diagnostic) => void
-
-const identifier = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u
-
-/** A name that 1C could give: an identifier; each is an XML name, too. */
-export const isIdentifier = (found: unknown): found is string => typeof found === 'string' && identifier.test(found)
 
 /** The nearest name that could be given instead. */
 export const nearestIdentifier = (found: unknown): string =>
