@@ -23,6 +23,7 @@ const large = JSON.stringify({
 const cases = {
   'one stub': { stubs: one, path: '/orders/5' },
   '1,000 that differ by a query option': { stubs: byQuery(1000), path: '/orders/5?id=q500' },
+  'one stub that asks for a query option': { stubs: byQuery(501).slice(500), path: '/orders/5?id=q500', own: true },
   '10,000 of these': { stubs: byQuery(10_000), path: '/orders/5?id=q500', own: true },
   '1,000 that differ by a JSON value': { stubs: byJSON(1000), path: '/orders/5', body: small },
   'one stub that asks for a JSON value': { stubs: byJSON(501).slice(500), path: '/orders/5', body: small, own: true },

@@ -1,5 +1,5 @@
-import { said } from '../../diagnostics/said.ts'
 /** The checks of a Web service's operations, each with a diagnostic: names, parameters, types, handlers; what is unsound is left out. */
+import { said } from '../../diagnostics/said.ts'
 import { isIdentifier } from '../../names/identifier.ts'
 import { PlatformPackage } from '../../xdto/platform/types.ts'
 import { typeName, XS, type XDTOType } from '../../xdto/types/type.ts'
