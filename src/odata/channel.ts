@@ -1,7 +1,7 @@
 /** The standard OData interface as a channel: what the platform, the stand-in and the command line know of it. */
 import type { Address } from '../channel/address.ts'
 import type { Channel, Invocation, Routed } from '../channel/channel.ts'
-import { unpackedBody } from '../channel/unpack.ts'
+import { takeUnpacked } from '../channel/unpack.ts'
 import { originOf } from '../exchange/origin.ts'
 import { concatBytes } from '../exchange/reply.ts'
 import { segmentText } from '../exchange/target.ts'
@@ -81,7 +81,7 @@ function requestOf(service: StandardOData, located: Located, call: Call, invocat
 
 async function bodyText({ arrival }: Located, { options, system }: Invocation<ODataOptions>): Promise<string> {
   const pieces: Uint8Array[] = []
-  for await (const piece of unpackedBody(arrival, system, options.maxBody)) pieces.push(piece)
+  await takeUnpacked(arrival, system, options.maxBody, (piece) => pieces.push(piece))
   const bytes = concatBytes(pieces)
   try {
     return system.decodeUTF8(bytes)

@@ -55,6 +55,9 @@ export function tableFor(base: Base, fullName: string): TableLayout {
   return table
 }
 
+/** Whether an event of the object has a handler: without one nothing need be waited for. */
+export const hears = (base: Base, object: AnyModelObject, event: string): boolean => base.events(object.FullName)?.[event] !== undefined
+
 /** Calls the handler of an event, if there is one; gives what it set. */
 export async function raised<P extends object>(
   base: Base,

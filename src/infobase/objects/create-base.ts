@@ -126,9 +126,9 @@ function bordersOf({ engine, tables, writer, interfaceContent }: Stored, committ
   const commit = engine.prepare('COMMIT')
   const rollback = engine.prepare('ROLLBACK')
   return {
-    async begin(seconds) {
-      if (shared === undefined) begin.run([])
-      else await shared.begin(seconds)
+    begin(seconds) {
+      if (shared !== undefined) return shared.begin(seconds).then(() => tables.committed())
+      begin.run([])
       // What was made before is none of what a rollback takes back.
       tables.committed()
     },

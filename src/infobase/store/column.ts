@@ -89,6 +89,15 @@ function codecFor(column: Column, tag: number, value: Value): Codec {
   return found
 }
 
+/** The value as it is read when it was written: numbers, dates and references as their cells keep them. */
+export function asKept(column: Column, value: Value): Value {
+  if (value === null) return null
+  if (column.tag === undefined) return column.codecs[0]!.decode(column.codecs[0]!.encode(value))
+  if (value === undefined) return undefined
+  const codec = codecFor(column, column.tags.of(typeOf(value)), value)
+  return codec.decode(codec.encode(value))
+}
+
 export function decodeCell(column: Column, cell: Cell, tag: Cell | undefined): Value {
   if (cell === null) return null
   if (column.tag === undefined) return column.codecs[0]!.decode(cell)

@@ -101,16 +101,18 @@ export class Transactions {
   async run<T>(action: () => T | Promise<T>): Promise<T> {
     const outer = this.#own()
     if (outer !== undefined) return this.#joined(outer, action)
-    await this.#acquire()
+    if (this.#held) await this.#acquire()
+    else this.#held = true
     const extent: Extent = { open: true, failed: false }
     try {
-      await this.#borders.begin(this.#timeout)
+      const begun = this.#borders.begin(this.#timeout)
+      if (begun !== undefined) await begun
     } catch (error) {
       this.#release()
       throw this.#inWords(error)
     }
     try {
-      const result = await this.#context.run({ ...this.#context.get(), transaction: extent }, async () => action())
+      const result = await this.#context.run({ ...this.#context.get(), transaction: extent }, action)
       if (extent.failed) throw dataError('transaction-failed', {})
       this.#borders.commit()
       return result

@@ -14,6 +14,7 @@ export class Writer {
   readonly #inserting = new Map<TableLayout, Statement>()
   readonly #replacing = new Map<TableLayout, Statement>()
   readonly #inBlocks = new Map<TableLayout, Map<number, Statement>>()
+  readonly #ofTables = new Map<TableLayout, Map<string, Statement>>()
   /** Names of tables that were written to since the last question. */
   readonly touched = new Set<string>()
 
@@ -99,6 +100,16 @@ export class Writer {
     const where =
       [...this.#inserting.keys(), ...this.#replacing.keys(), ...this.#inBlocks.keys()].find((one) => one.name === error.table) ?? table
     return error.trouble === 'unique' && where !== undefined ? dataError('record-exists', { object: where.object.FullName }, error) : error
+  }
+
+  /** A statement of a table by a short name: its text is made once. The table is there afterwards. */
+  ofTable(table: TableLayout, name: string, text: () => string): Statement {
+    this.#tables.ensure([table])
+    let known = this.#ofTables.get(table)
+    if (known === undefined) this.#ofTables.set(table, (known = new Map<string, Statement>()))
+    let found = known.get(name)
+    if (found === undefined) known.set(name, (found = this.statement(text())))
+    return found
   }
 
   statement(text: string): Statement {

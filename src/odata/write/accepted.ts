@@ -3,7 +3,8 @@
  * (docs/odata.md).
  */
 import { observed } from '../../infobase/objects/base.ts'
-import { equal, field as planField, value, type Expression } from '../../infobase/query/expression.ts'
+import { isThere } from '../../infobase/objects/item/items.ts'
+import { field as planField, type Expression } from '../../infobase/query/expression.ts'
 import { column } from '../../infobase/query/plan.ts'
 import { Reference } from '../../infobase/values/reference.ts'
 import { objectOfType } from '../../infobase/values/type-of.ts'
@@ -40,15 +41,20 @@ async function existing(infobase: Request['infobase'], given: readonly (readonly
   const found = new Set<string>()
   for (const [type, group] of byType) {
     const all = [...group.values()]
-    for (let at = 0; at < all.length; at += CHUNK) {
-      const values = all.slice(at, at + CHUNK)
-      const where: Expression =
-        values.length === 1 ? equal(planField('Ref'), value(values[0])) : { kind: 'in', operand: planField('Ref'), values }
+    const [only] = all
+    if (all.length === 1 && (await leadsSomewhere(infobase, only!))) found.add(nameOf(only!))
+    for (let at = 0; at < all.length && all.length > 1; at += CHUNK) {
+      const where: Expression = { kind: 'in', operand: planField('Ref'), values: all.slice(at, at + CHUNK) }
       const rows = await infobase.select({ source: { kind: 'object', name: objectOfType(type) ?? '' }, where, columns: key })
       for (const [one] of rows) if (one instanceof Reference) found.add(nameOf(one))
     }
   }
   return found
+}
+
+async function leadsSomewhere({ base }: Request['infobase'], { type, UUID }: Reference): Promise<boolean> {
+  const table = base.layout.table(objectOfType(type) ?? '')
+  return table !== undefined && base.transactions.read(() => isThere(base, table, UUID))
 }
 
 /** References of a body by the names of their properties: those that lead nowhere are taken by 1C. */
@@ -57,6 +63,7 @@ export async function acceptReferences(
   given: readonly (readonly [string, Reference])[],
   accept: Accept,
 ): Promise<void> {
+  if (given.length === 0) return
   const there = await existing(infobase, given)
   for (const [name, reference] of given) {
     if (!reference.IsEmpty() && !there.has(nameOf(reference)))

@@ -65,7 +65,35 @@ function unmarked(value: unknown): BodyValue {
   return value as BodyValue
 }
 
-function readJson(text: string): Body {
+/** What may be a number that JavaScript would write otherwise than it is written: `1.50`, `1e3`, `-0`, more than 15 digits. */
+const OTHERWISE = /[:,[]\s*(?=[-.\d])(?!(?:0|-?[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,8})\.\d{0,4}[1-9])(?![\d.eE]))/
+
+/** A number that was read comes back as it was written. */
+function withNumbers(value: unknown): BodyValue {
+  if (typeof value === 'number') return new WrittenNumber(String(value))
+  if (typeof value !== 'object' || value === null) return value as BodyValue
+  const holder = value as Record<string, unknown>
+  for (const key of Object.keys(holder)) {
+    const one = holder[key]
+    if (typeof one === 'number' || typeof one === 'object') holder[key] = withNumbers(one)
+  }
+  return value as BodyValue
+}
+
+/** Most bodies have plain numbers alone, and need no marks; `undefined`: marks decide, or say what is wrong. */
+function readPlain(text: string): Body | undefined {
+  if (OTHERWISE.test(text)) return undefined
+  try {
+    const read = withNumbers(JSON.parse(text))
+    return isBody(read) ? read : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const readJson = (text: string): Body => readPlain(text) ?? readMarked(text)
+
+function readMarked(text: string): Body {
   if (text.trim() === '') return {}
   const marked = changedOutsideStrings(text.replace(/^\ufeff/, ''), (between) =>
     hasDigit(between) ? between.replace(NUMBER, '"\\u0000#$&"') : between,

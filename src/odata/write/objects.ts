@@ -23,13 +23,13 @@ type Manager = CatalogManager | DocumentManager | undefined
 const managerOf = (infobase: Infobase, { object }: EntityType): Manager =>
   (infobase[dataKinds[object.kind] as keyof Infobase] as unknown as Readonly<Record<string, Manager>>)[object.Name]
 
-/** Gives the reference of the new object. */
+/** Gives the new object, which is written. */
 export async function createObject(
   infobase: Infobase,
   entity: EntityType,
   { values, sections }: Assignments,
   options: WriteOptions,
-): Promise<Reference> {
+): Promise<StoredObject> {
   const manager = managerOf(infobase, entity)
   if (manager === undefined) throw odataRefusal('http-method', ['POST'], `${entity.name} is not written`)
   const object = newObject(manager, values.get('IsFolder') === true)
@@ -41,7 +41,7 @@ export async function createObject(
   }
   assign(object, values, options.area)
   await written(object, sections, options)
-  return object.Ref
+  return object
 }
 
 function newObject(manager: CatalogManager | DocumentManager, isFolder: boolean): StoredObject {
@@ -49,7 +49,7 @@ function newObject(manager: CatalogManager | DocumentManager, isFolder: boolean)
   return isFolder ? manager.CreateFolder() : manager.CreateItem()
 }
 
-/** `isWhole`: what is not given becomes empty (PUT). */
+/** Gives the object as it was written. `isWhole`: what is not given becomes empty (PUT). */
 export async function updateObject(
   infobase: Infobase,
   entity: EntityType,
@@ -57,7 +57,7 @@ export async function updateObject(
   { values, sections }: Assignments,
   isWhole: boolean,
   options: WriteOptions,
-): Promise<void> {
+): Promise<StoredObject> {
   const object = await objectOf(infobase, entity, reference)
   if (isWhole) {
     const missing = entity.head.filter(({ column, field }) => !values.has(column) && !kept.has(column) && field.role !== 'separator')
@@ -66,6 +66,7 @@ export async function updateObject(
   }
   assign(object, values, options.area)
   await written(object, sections, options)
+  return object
 }
 
 /** Kept by a PUT that does not name them. */

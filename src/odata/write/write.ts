@@ -2,6 +2,7 @@
 import { headerValue } from '../../exchange/headers.ts'
 import type { Reply } from '../../exchange/reply.ts'
 import { requireRight } from '../../infobase/objects/base.ts'
+import type { StoredObject } from '../../infobase/objects/item/stored-object.ts'
 import { and, equal, field as planField } from '../../infobase/query/expression.ts'
 import type { Reference } from '../../infobase/values/reference.ts'
 import type { Value } from '../../infobase/values/value.ts'
@@ -9,6 +10,7 @@ import { odataRefusal } from '../errors.ts'
 import { canonicalLink } from '../format/links.ts'
 import { textOf } from '../format/values.ts'
 import type { EntityType } from '../model/entity.ts'
+import type { Item, Selection } from '../model/selected.ts'
 import { bindKey, type BoundKey } from '../plan/key.ts'
 import { entityReply, VERSION } from '../read/answer.ts'
 import { selectionOf } from '../read/cached.ts'
@@ -22,6 +24,7 @@ import { assignmentsOf, type Assignments } from './assignments.ts'
 import { readBody } from './body.ts'
 import { createObject, deleteObject, updateObject, type WriteOptions } from './objects.ts'
 import { createRecord, deleteRecord, updateRecord, writeConstant, writeRecordSet } from './records.ts'
+import { writtenItem } from './written.ts'
 
 export async function writeSet(request: Request, entity: EntityType, first: Segment, rest: readonly Segment[]): Promise<Reply> {
   const { method } = request.arrival
@@ -38,6 +41,7 @@ export async function writeSet(request: Request, entity: EntityType, first: Segm
   if (method === 'POST') throw odataRefusal('http-method', [method], 'an entity takes GET, PATCH, PUT and DELETE')
   await checkVersion(request, entity, key)
   if (method === 'DELETE') return remove(request, entity, key)
+  if (entity.shape === 'object') return answeredObject(request, entity, await change(request, entity, key), 200)
   return answered(request, entity, (await update(request, entity, key)) ?? key, 200)
 }
 
@@ -71,8 +75,7 @@ async function create(request: Request, entity: EntityType): Promise<Reply> {
   const { infobase } = request
   const given = await assignments(request, entity)
   const options = optionsOf(request)
-  if (entity.shape === 'object')
-    return answered(request, entity, keyOf(entity, [await createObject(infobase, entity, given, options)]), 201)
+  if (entity.shape === 'object') return answeredObject(request, entity, await createObject(infobase, entity, given, options), 201)
   if (entity.shape === 'independent') {
     requireRight(infobase.base, entity.object, 'Update')
     return answered(request, entity, keyOf(entity, await createRecord(infobase, entity, given, options)), 200)
@@ -91,16 +94,22 @@ const keyOf = (entity: EntityType, values: readonly Value[]): BoundKey => ({
 
 const referenceIn = (key: BoundKey): Reference => key.values[0]![1] as Reference
 
+async function change(request: Request, entity: EntityType, key: BoundKey): Promise<StoredObject> {
+  const given = await assignments(request, entity)
+  await readEntity(request.source, entity, key, select(request.model, entity, new Map()))
+  const isWhole = request.arrival.method === 'PUT'
+  return updateObject(request.infobase, entity, referenceIn(key), given, isWhole, optionsOf(request))
+}
+
 /** Gives the new key of a record. */
 async function update(request: Request, entity: EntityType, key: BoundKey): Promise<BoundKey | void> {
   const { infobase, arrival } = request
   const given = await assignments(request, entity)
   const options = optionsOf(request)
-  if (entity.shape !== 'recordSet' && entity.shape !== 'constant')
+  if (entity.shape === 'independent') {
     await readEntity(request.source, entity, key, select(request.model, entity, new Map()))
-  if (entity.shape === 'object') return updateObject(infobase, entity, referenceIn(key), given, arrival.method === 'PUT', options)
-  if (entity.shape === 'independent')
     return keyOf(entity, await updateRecord(infobase, entity, key, given, arrival.method === 'PUT', options))
+  }
   if (entity.shape === 'constant') return writeConstant(infobase, entity, key, given, arrival.method === 'PUT', options)
   // What a PATCH does not name stays as it is, the records too.
   if (arrival.method === 'PATCH' && !given.sections.has('RecordSet')) return
@@ -132,10 +141,23 @@ async function checkVersion(request: Request, entity: EntityType, key: BoundKey)
 }
 
 async function answered(request: Request, entity: EntityType, key: BoundKey, status: 200 | 201): Promise<Reply> {
-  const { writing, source, model } = request
-  const selection = selectionOf(model, entity, undefined, undefined)
+  const selection = selectionOf(request.model, entity, undefined, undefined)
   // A set that was emptied is no longer there to be read: its key and no records are the answer.
-  const item = entity.shape === 'recordSet' ? await readSetItem(request, entity, key) : await readEntity(source, entity, key, selection)
+  const isSet = entity.shape === 'recordSet'
+  const item = isSet ? await readSetItem(request, entity, key) : await readEntity(request.source, entity, key, selection)
+  return itemReply(request, selection, item, status)
+}
+
+/** Read back only where the object that was written cannot say how it is now. */
+async function answeredObject(request: Request, entity: EntityType, object: StoredObject, status: 200 | 201): Promise<Reply> {
+  const { source, infobase, model } = request
+  const selection = selectionOf(model, entity, undefined, undefined)
+  const item = await writtenItem(source, infobase.base, selection, object)
+  return item === undefined ? answered(request, entity, keyOf(entity, [object.Ref]), status) : itemReply(request, selection, item, status)
+}
+
+function itemReply({ writing, source, model }: Request, selection: Selection, item: Item, status: 200 | 201): Reply {
+  const { entity } = selection
   const location = status === 201 ? `${writing.root}/${canonicalLink(entity, item.value, model)}` : undefined
   return entityReply(status, item, selection, writing, source, location)
 }

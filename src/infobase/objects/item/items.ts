@@ -9,8 +9,14 @@ import type { Value } from '../../values/value.ts'
 import type { Base } from '../base.ts'
 
 export function itemRow(base: Base, table: TableLayout, uuid: string): CellRow | undefined {
-  base.tables.ensure([table])
-  return base.writer.statement(`SELECT * FROM ${table.name} WHERE c0 = ?`).all([referenceCell(uuid)])[0]
+  const statement = base.writer.ofTable(table, 'item', () => `SELECT * FROM ${table.name} WHERE c0 = ?`)
+  return statement.all([referenceCell(uuid)])[0]
+}
+
+/** Whether a reference leads to an item. */
+export function isThere(base: Base, table: TableLayout, uuid: string): boolean {
+  const statement = base.writer.ofTable(table, 'there', () => `SELECT 1 AS found FROM ${table.name} WHERE c0 = ?`)
+  return statement.all([referenceCell(uuid)]).length > 0
 }
 
 /** The value of one field of a row that was read whole. */
@@ -23,9 +29,8 @@ export function valueIn(table: TableLayout, row: CellRow, field: string): Value 
 
 /** Rows of a tabular section by their line number. */
 export function sectionRows(base: Base, section: TableLayout, uuid: string): readonly Value[][] {
-  base.tables.ensure([section])
-  const rows = base.writer.statement(`SELECT * FROM ${section.name} WHERE c0 = ? ORDER BY c1`).all([referenceCell(uuid)])
-  return rows.map((row) => valuesOf(section, row))
+  const statement = base.writer.ofTable(section, 'rows', () => `SELECT * FROM ${section.name} WHERE c0 = ? ORDER BY c1`)
+  return statement.all([referenceCell(uuid)]).map((row) => valuesOf(section, row))
 }
 
 export const referenceTo = (base: Base, table: TableLayout, uuid: string): Reference =>

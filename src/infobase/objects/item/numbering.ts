@@ -11,7 +11,7 @@ import type { TableLayout } from '../../store/layout.ts'
 import { fold } from '../../values/fold.ts'
 import { referenceCell } from '../../values/reference-cell.ts'
 import type { Value } from '../../values/value.ts'
-import { raised, type Base } from '../base.ts'
+import { hears, raised, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
 import type { Item } from './item.ts'
 
@@ -29,14 +29,25 @@ interface Series {
   readonly periodicity: NumberPeriodicity
 }
 
-/** Gives a new item its code, unless it has one; the handler of SetNewCode or SetNewNumber may set a prefix or the code itself. */
-export async function numberNew(base: Base, item: Item): Promise<void> {
+/**
+ * Gives a new item its code, unless it has one; the handler of SetNewCode or SetNewNumber may set a prefix or the code itself. `true`: no
+ * other one can have that code, since it follows the last of all.
+ */
+export function numberNew(base: Base, item: Item): boolean | Promise<boolean> {
   const table = DataRecord.tableOf(item)
   const series = seriesOf(base, table)
-  if (series === undefined || !series.isAutomatic || !item.IsNew() || !isEmpty(item.get(series.field))) return
+  if (series === undefined || !series.isAutomatic || !item.IsNew() || !isEmpty(item.get(series.field))) return false
   const event = series.field === 'Code' ? 'SetNewCode' : 'SetNewNumber'
+  if (hears(base, table.object, event)) return numberedBy(base, item, series, event)
+  putNext(base, item, series, '')
+  return series.type !== 'Number'
+}
+
+async function numberedBy(base: Base, item: Item, series: Series, event: string): Promise<boolean> {
+  const table = DataRecord.tableOf(item)
   const { Prefix, StandardProcessing } = await raised(base, table.object, event, item, { StandardProcessing: true, Prefix: '' })
   if (StandardProcessing) putNext(base, item, series, Prefix)
+  return false
 }
 
 /** The next code or number, whatever the item has now. */
@@ -64,9 +75,8 @@ export function checkUnique(base: Base, item: Item): void {
     const column = one.column(series.field)!
     const same = column.twin ?? column.name
     const cell = column.twin === undefined ? column.codecs[0]!.encode(value) : fold(String(value))
-    base.tables.ensure([one])
-    const found = base.writer.statement(`SELECT 1 FROM ${one.name} WHERE ${same} = ? AND c0 <> ?${where} LIMIT 1`)
-    return found.all([cell, referenceCell(item.Ref.UUID), ...cells]).length > 0
+    const text = (): string => `SELECT 1 FROM ${one.name} WHERE ${same} = ? AND c0 <> ?${where} LIMIT 1`
+    return base.writer.ofTable(one, 'other', text).all([cell, referenceCell(item.Ref.UUID), ...cells]).length > 0
   })
   if (other) throw dataError('not-unique', { object: table.object.FullName, field: series.field, value: String(value) })
 }
@@ -92,12 +102,11 @@ function nextText(base: Base, item: Item, series: Series, prefix: string): strin
   const last = series.tables.reduce((most, one) => {
     const { where, cells } = condition(one, item, series)
     const twin = one.column(series.field)!.twin!
-    base.tables.ensure([one])
-    const text =
+    const text = (): string =>
       `SELECT ${twin} AS last FROM ${one.name} WHERE ${twin} >= ? AND ${twin} < ? AND length(${twin}) = ?`
       + ` AND ltrim(substr(${twin}, ?), '0123456789') = ''${where} ORDER BY ${twin} DESC LIMIT 1`
     const values: Bound[] = [start, `${start}:`, BigInt(series.length), BigInt(start.length + 1), ...cells]
-    const found = String(base.writer.statement(text).all(values)[0]?.['last'] ?? '').slice(start.length)
+    const found = String(base.writer.ofTable(one, 'last', text).all(values)[0]?.['last'] ?? '').slice(start.length)
     const number = BigInt(found === '' ? 0 : found)
     return number > most ? number : most
   }, 0n)

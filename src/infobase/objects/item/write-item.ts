@@ -6,13 +6,13 @@ import { dataError } from '../../data-error.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { versionText, versionNumber } from '../../store/version.ts'
 import type { Value } from '../../values/value.ts'
-import { observed, raised, requireRight, type Base } from '../base.ts'
+import { hears, observed, raised, requireRight, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
 import { lineNumber, RowList } from '../fields/table-part.ts'
 import { requireItem } from '../restriction.ts'
 import { checkHierarchy, clearInapplicable } from './hierarchy.ts'
 import { Item } from './item.ts'
-import { itemRow, referenceTo, valueIn } from './items.ts'
+import { isThere, itemRow, referenceTo, valueIn } from './items.ts'
 import { checkUnique, numberNew } from './numbering.ts'
 
 export interface Writing {
@@ -45,14 +45,14 @@ const systemFields: ReadonlySet<string> = new Set(['Ref', 'DataVersion', 'Posted
 async function written(base: Base, item: Item, { parameters = {}, prepare, afterRow }: Writing): Promise<void> {
   const table = DataRecord.tableOf(item)
   const { object } = table
-  const { Cancel } = await raised(base, object, 'BeforeWrite', item, { Cancel: false, ...parameters })
-  if (Cancel) throw dataError('cancelled', { what: item.Presentation(), event: 'BeforeWrite' })
+  if (hears(base, object, 'BeforeWrite')) await uncancelled(base, item, 'BeforeWrite', parameters)
   base.registration.fill(item.DataExchange, table, (name) => item.get(name))
   if (item.IsNew()) DataRecord.put(item, 'Ref', referenceTo(base, table, Item.wantedUUID(item) ?? base.newUUID()))
   if (!item.DataExchange.Load) {
-    await numberNew(base, item)
+    const numbered = numberNew(base, item)
+    const isUnique = typeof numbered === 'boolean' ? numbered : await numbered
     checkHierarchy(base, item)
-    checkUnique(base, item)
+    if (!isUnique) checkUnique(base, item)
   }
   clearInapplicable(item)
   prepare?.()
@@ -60,16 +60,21 @@ async function written(base: Base, item: Item, { parameters = {}, prepare, after
   if (right === 'Update') requireItem(base, table, right, item.Ref)
   putRows(base, item, table)
   requireItem(base, table, right, item.Ref)
-  const { Cancel: cancelled } = await raised(base, object, 'OnWrite', item, { Cancel: false })
-  if (cancelled) throw dataError('cancelled', { what: item.Presentation(), event: 'OnWrite' })
+  if (hears(base, object, 'OnWrite')) await uncancelled(base, item, 'OnWrite', {})
   base.registration.record(item.DataExchange, table, [[item.Ref]])
-  await afterRow?.()
+  if (afterRow !== undefined) await afterRow()
+}
+
+/** @throws DataError where the handler cancels the writing */
+async function uncancelled(base: Base, item: Item, event: string, parameters: Readonly<Record<string, unknown>>): Promise<void> {
+  const { Cancel } = await raised(base, DataRecord.tableOf(item).object, event, item, { Cancel: false, ...parameters })
+  if (Cancel) throw dataError('cancelled', { what: item.Presentation(), event })
 }
 
 /** The row with its next version, and the rows of the tabular sections anew. */
 function putRows(base: Base, item: Item, table: TableLayout): void {
   DataRecord.put(item, 'DataVersion', nextVersion(base, item, table))
-  base.writer.insert(table, DataRecord.valuesOf(item), true)
+  base.writer.insert(table, DataRecord.valuesOf(item), !item.IsNew())
   for (const list of Item.sectionsOf(item)) {
     const section = RowList.tableOf(list)
     if (!item.IsNew()) {
@@ -93,11 +98,13 @@ function sectionValues(row: DataRecord, owner: Value, at: number): readonly Valu
 
 /** @throws DataError where another one wrote the item since it was read */
 function nextVersion(base: Base, item: Item, table: TableLayout): string {
-  const row = itemRow(base, table, item.Ref.UUID)
   if (item.IsNew()) {
-    if (row !== undefined) throw dataError('not-unique', { object: table.object.FullName, field: 'Ref', value: item.Ref.UUID })
+    // A reference that is made here is of no other item.
+    if (Item.wantedUUID(item) !== undefined && isThere(base, table, item.Ref.UUID))
+      throw dataError('not-unique', { object: table.object.FullName, field: 'Ref', value: item.Ref.UUID })
     return versionText(0)
   }
+  const row = itemRow(base, table, item.Ref.UUID)
   const kept = row === undefined ? undefined : valueIn(table, row, 'DataVersion')
   if (kept !== item.get('DataVersion')) throw dataError('version-mismatch', { what: item.Presentation() })
   return versionText(versionNumber(String(kept)) + 1)
