@@ -175,13 +175,22 @@ const emptyCell = referenceCell(emptyUUID)
 
 const reference = (type: string, home: Home | undefined): Codec => {
   const empty = new Reference(type, emptyUUID, home)
+  // Rows that come together often refer to one and the same.
+  let last = empty
+  let lastCell: Cell = emptyCell
   return {
     type,
     kept: { kind: 'reference', type },
     affinity: 'TEXT',
     empty,
     encode: (value) => referenceCell((value as Reference).UUID),
-    decode: (cell) => (cell === emptyCell ? empty : new Reference(type, uuidOfCell(cell as string), home)),
+    decode(cell) {
+      if (cell === lastCell) return last
+      if (cell === emptyCell) return empty
+      last = new Reference(type, uuidOfCell(cell as string), home)
+      lastCell = cell
+      return last
+    },
   }
 }
 

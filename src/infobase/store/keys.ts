@@ -40,7 +40,7 @@ export function indexesOf(table: string, object: AnyModelObject, section: ModelT
   const indexed = (section?.fields ?? object.fields).flatMap((one) =>
     one.definition !== undefined && 'Indexing' in one.definition && one.definition.Indexing !== 'DontIndex' ? [one.Name] : [],
   )
-  const all = [...lists, ...indexed.map((one) => (hasPeriod(object, section) ? [one, 'Period'] : [one]))]
+  const all = [...lists, ...indexed.map((one) => [one, ...orderedBy(object, section, column)])]
   const columns = all.map((list) => list.flatMap((one) => column(one) ?? [])).filter((list) => list.length > 0)
   const distinct = new Map(columns.map((list) => [list.flatMap(searchCells).join(', '), list]))
   const plain = [...distinct.keys()].map((cells, at) => `CREATE INDEX ${table}i${at} ON ${table} (${cells})`)
@@ -49,6 +49,12 @@ export function indexesOf(table: string, object: AnyModelObject, section: ModelT
 
 /** Texts are searched by their folded twin, fields of several types by type and value. */
 const searchCells = ({ name, tag, twin }: Column): readonly string[] => (tag === undefined ? [twin ?? name] : [tag, name])
+
+/** What lists of rows with one value are mostly ordered by: it follows the value, so that a page of them is not sorted. */
+function orderedBy(object: AnyModelObject, section: ModelTable | undefined, column: Find): readonly string[] {
+  if (section !== undefined) return []
+  return hasPeriod(object, section) ? ['Period'] : ['Code', 'Date', 'Description'].filter((one) => column(one) !== undefined).slice(0, 1)
+}
 
 const hasPeriod = (object: AnyModelObject, section: ModelTable | undefined): boolean =>
   section === undefined && object.kind.endsWith('Register')
@@ -72,7 +78,7 @@ function searchedBy(object: AnyModelObject): readonly (readonly string[])[] {
     case 'Enum':
       return []
     default:
-      return [['Code'], ['Description'], ['Parent'], ['Owner']]
+      return [['Code'], ['Description'], ['Parent', 'Code'], ['Owner', 'Code']]
   }
 }
 

@@ -17,6 +17,9 @@ export interface BoundKey {
 }
 
 export function bindKey(entity: EntityType, inner: string, model: PublishedModel): BoundKey {
+  const [only, ...others] = entity.key
+  const plain = others.length === 0 && only !== undefined ? plainReference(only, inner) : undefined
+  if (plain !== undefined) return { values: [[only!, plain]], where: equal(planField(only!.column), { kind: 'value', value: plain }) }
   const key = readKey(inner)
   if (entity.key.length === 0) return surrogate(entity, key)
   const known = new Set(entity.key.flatMap((one) => [one.name, `${one.base}_Type`]))
@@ -24,6 +27,16 @@ export function bindKey(entity: EntityType, inner: string, model: PublishedModel
     if (name !== '' && !known.has(name)) throw odataRefusal('segment', [name], `the key of ${entity.name} is ${[...known].join(', ')}`)
   const values = entity.key.map((field) => [field, keyValue(entity, field, key, model)] as const)
   return { values, where: and(...values.map(([{ column }, value]) => equal(planField(column), { kind: 'value', value }))) }
+}
+
+const GUID = /^guid'([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'$/
+
+/** Most addresses have `(guid'…')`, which needs no reading of parts. */
+function plainReference({ field, form }: EntityField, inner: string): Reference | undefined {
+  const [type] = field.Types
+  if (form !== 'reference' || type?.kind !== 'Reference' || type.of === 'Enum') return undefined
+  const uuid = GUID.exec(inner)?.[1]
+  return uuid === undefined ? undefined : new Reference(`${type.of}Ref.${type.Name}`, uuid)
 }
 
 /** Documents print an empty reference, the wire has `SurrogateKey=0`: both are taken. */

@@ -5,7 +5,7 @@ import { jsonEntity, jsonEnvelope, type JsonContext, type Level } from '../forma
 import { neededFields, type Item, type Selection } from '../model/selected.ts'
 import type { Representation } from '../syntax/representation.ts'
 import { jsonWriterOf } from './cached.ts'
-import { itemsOf } from './items.ts'
+import { flatItems, isFlat, itemsOf } from './items.ts'
 import { countOf, SLICE, slicesOf, type Query } from './rows.ts'
 import type { Source } from './source.ts'
 
@@ -94,7 +94,7 @@ async function written(
   { row, between }: Pieces,
   source: Source,
 ): Promise<string> {
-  const items = await itemsOf(source, selection, columns, rows)
+  const items = isFlat(selection) ? flatItems(selection, columns, rows) : await itemsOf(source, selection, columns, rows)
   let text = ''
   for (const item of items) text += (isFirst && text === '' ? '' : between) + row(item)
   return text

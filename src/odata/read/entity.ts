@@ -12,10 +12,10 @@ import { neededFields, type Item, type Selection } from '../model/selected.ts'
 import { unknownProperty } from '../model/unknown.ts'
 import type { BoundKey } from '../plan/key.ts'
 import type { Segment } from '../syntax/segments.ts'
-import { requireSound } from './allowed.ts'
+import { requireSound, restrictionOn } from './allowed.ts'
 import { restricted } from './area.ts'
 import { selectionOf } from './cached.ts'
-import { columnsOf, itemsOf } from './items.ts'
+import { columnsOf, flatItems, isFlat, itemsOf } from './items.ts'
 import { slicesOf } from './rows.ts'
 import { select } from './selection.ts'
 import type { Source } from './source.ts'
@@ -24,12 +24,12 @@ import type { Tree } from './tree.ts'
 /** Refuses with code 9 where there is none. */
 export async function readEntity(source: Source, entity: EntityType, key: BoundKey, selection: Selection): Promise<Item> {
   const { where } = restricted(source.area, entity, key.where)
-  if (source.given === undefined) await requireSound(source, entity, where)
+  if (source.given === undefined && restrictionOn(source, entity) !== undefined) await requireSound(source, entity, where)
   const columns = neededFields(selection)
   if (entity.shape === 'object' && source.given === undefined) {
     // One row at most, by the key of its table: nothing to go through in parts.
-    const plan = { source: entity.source, ...(where !== undefined && { where }), columns: columnsOf(columns) }
-    const [found] = await itemsOf(source, selection, columns, await source.reads.select(plan))
+    const rows = await source.reads.select({ source: entity.source, ...(where !== undefined && { where }), columns: columnsOf(columns) })
+    const [found] = isFlat(selection) ? flatItems(selection, columns, rows) : await itemsOf(source, selection, columns, rows)
     if (found !== undefined) return found
     throw noEntity(entity)
   }

@@ -51,16 +51,11 @@ export async function itemsOf(
   columns: readonly string[],
   rows: readonly Row[],
 ): Promise<readonly Item[]> {
+  if (isFlat(selection)) return flatItems(selection, columns, rows)
   const { places } = askedOf(columns)
   const valueAt = (row: Row, { column: name }: EntityField): Value => row[places.get(name)!]
   const [owner] = selection.entity.key
-  const folderAt = places.get(FOLDER)
-  const own = (row: Row): OwnValues => {
-    const folder = folderAt === undefined ? undefined : row[folderAt] === true
-    const value = (field: EntityField): Value => (isInapplicable(field, folder) ? null : valueAt(row, field))
-    return columns === neededFields(selection) ? { value, row, folder } : { value }
-  }
-  if (isFlat(selection)) return rows.map((row): Item => withNothingElse(own(row)))
+  const own = ownValues(selection, columns)
   const owners = rows.map((row) => (owner === undefined ? undefined : valueAt(row, owner)))
   const sections = await Promise.all([
     ...selection.sections.map(({ entity, fields }) => grouped(source, entity, 'Ref', fields, owners)),
@@ -90,8 +85,26 @@ export async function itemsOf(
   )
 }
 
+/** Gives the values of a row's own fields. */
+function ownValues(selection: Selection, columns: readonly string[]): (row: Row) => OwnValues {
+  const { places } = askedOf(columns)
+  const folderAt = places.get(FOLDER)
+  const isWhole = columns === neededFields(selection)
+  return (row) => {
+    const folder = folderAt === undefined ? undefined : row[folderAt] === true
+    const value = (field: EntityField): Value => (isInapplicable(field, folder) ? null : row[places.get(field.column)!])
+    return isWhole ? { value, row, folder } : { value }
+  }
+}
+
+/** The items of a flat selection, for which nothing more is read. */
+export function flatItems(selection: Selection, columns: readonly string[], rows: readonly Row[]): readonly Item[] {
+  const own = ownValues(selection, columns)
+  return rows.map((row) => withNothingElse(own(row)))
+}
+
 /** Nothing but the fields of the row itself is asked for. */
-const isFlat = ({ sections, records, presentations, isPresented, expanded }: Selection): boolean =>
+export const isFlat = ({ sections, records, presentations, isPresented, expanded }: Selection): boolean =>
   sections.length === 0 && records === undefined && presentations.length === 0 && !isPresented && expanded.length === 0
 
 type OwnValues = Pick<Item, 'value' | 'row' | 'folder'>

@@ -16,7 +16,7 @@ const LEVELS: Readonly<Record<string, Representation>> = {
 
 /** `verbose`: whether version 2's JSON is written to who asks for it; as minimal metadata otherwise. */
 export function representationOf(format: string | undefined, headers: RawHeaders, verbose: boolean): Representation {
-  const asked = format === undefined ? ofAccept(headers) : ofMediaType(format === 'json' ? 'application/json' : format)
+  const asked = format === undefined ? ofAccept(headers) : format === 'json' ? 'minimal' : ofMediaType(format)
   if (asked === undefined) throw odataRefusal('representation', [format ?? ''], '$format is atom, json or application/json;odata=…')
   return asked === 'verbose' && !verbose ? 'minimal' : asked
 }

@@ -7,7 +7,7 @@ import { asKept, type Column } from '../../infobase/store/column.ts'
 import type { TableLayout } from '../../infobase/store/layout.ts'
 import { neededFields, type Item, type Selection } from '../model/selected.ts'
 import { restrictionOn } from '../read/allowed.ts'
-import { itemsOf } from '../read/items.ts'
+import { flatItems, isFlat, itemsOf } from '../read/items.ts'
 import type { Source } from '../read/source.ts'
 
 /** Kinds whose rows nothing changes behind a writing but handlers of events. */
@@ -30,7 +30,7 @@ export async function writtenItem(source: Source, base: Base, selection: Selecti
   if (places === undefined) return undefined
   const values = DataRecord.valuesOf(object)
   const row: Row = places.map(({ column, at }) => asKept(column, values[at]))
-  const [item] = await itemsOf(source, selection, names, [row])
+  const [item] = isFlat(selection) ? flatItems(selection, names, [row]) : await itemsOf(source, selection, names, [row])
   return item
 }
 
