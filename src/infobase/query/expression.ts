@@ -40,6 +40,10 @@ export type FunctionName =
   | 'EndsWith'
   /** Text, part: whether the text has the part. */
   | 'Contains'
+  /** Text, a list of parts in JSON: whether any of them is there. */
+  | 'StartsWithAny'
+  | 'EndsWithAny'
+  | 'ContainsAny'
   /** Text, first character from 1, how many (optional). */
   | 'Substring'
   /** Number, digits behind the point (optional, 0). */

@@ -144,6 +144,9 @@ const condition: fc.Arbitrary<Expression> = fc.letrec<{ test: Expression }>((tie
     fc.array(tie('test'), { maxLength: 3 }).map((all) => or(...all)),
     fc.tuple(fc.constantFrom('StartsWith', 'EndsWith', 'Contains'), text, text).map(([name, a, b]) => call(name as 'Contains', a, b)),
     fc
+      .tuple(fc.constantFrom('StartsWithAny', 'EndsWithAny', 'ContainsAny'), text, fc.array(fc.constantFrom(...words), { maxLength: 4 }))
+      .map(([name, a, parts]) => call(name as 'Contains', a, value(JSON.stringify(parts)))),
+    fc
       .tuple(textField, fc.constantFrom('%ай%', 'ч_йник', '[а-я]%', '[^a-z]%', 'A!%b', '%'))
       .map(([a, pattern]): Expression => ({ kind: 'like', text: a, pattern: value(pattern), escape: '!' })),
     fc

@@ -3,6 +3,7 @@
  * SQL that is too deep is refused.
  */
 import type { Expression } from '../../infobase/query/expression.ts'
+import { isStorable } from '../../infobase/store/engine.ts'
 import type { Value } from '../../infobase/values/value.ts'
 
 const GROUP = 50
@@ -17,30 +18,59 @@ export function chained(kind: 'and' | 'or', operands: readonly Expression[]): Ex
   return chained(kind, groups)
 }
 
+/** `=` or the name of a function. */
+type Test = '=' | keyof typeof anyOf
+
+/** Functions of a text and a part, and the same of many parts. */
+const anyOf = { StartsWith: 'StartsWithAny', EndsWith: 'EndsWithAny', Contains: 'ContainsAny' } as const
+
+interface Tested {
+  readonly test: Test
+  readonly operand: Expression & { kind: 'field' }
+  readonly value: Value
+}
+
 interface List {
+  readonly test: Test
   readonly operand: Expression
   readonly own: Expression[]
   readonly values: Value[]
 }
 
-/** `X = 1 or X = 2 or X = 3`, of one field and values, becomes a list, whatever else is joined with them. */
+/** What is asked of a field and a value; `undefined`: something else is. */
+function testedIn(one: Expression): Tested | undefined {
+  if (one.kind === 'compare' && one.operator === '=' && one.left.kind === 'field' && one.right.kind === 'value')
+    return { test: '=', operand: one.left, value: one.right.value }
+  if (one.kind !== 'call' || !(one.function in anyOf)) return undefined
+  const [operand, part] = one.args
+  const isPlain = operand?.kind === 'field' && part?.kind === 'value' && typeof part.value === 'string' && isStorable(part.value)
+  return isPlain ? { test: one.function as keyof typeof anyOf, operand, value: part.value } : undefined
+}
+
+/** `X = 1 or X = 2 or X = 3`, of one field and values, becomes a list, whatever else is joined with them; `substringof` and its kin too. */
 function withLists(operands: readonly Expression[]): readonly Expression[] {
   const lists = new Map<string, List>()
   const others: Expression[] = []
   for (const one of operands) {
-    if (one.kind !== 'compare' || one.operator !== '=' || one.left.kind !== 'field' || one.right.kind !== 'value') {
+    const tested = testedIn(one)
+    if (tested === undefined) {
       others.push(one)
       continue
     }
-    const key = JSON.stringify([one.left.from, one.left.path])
-    const list = lists.get(key) ?? { operand: one.left, own: [], values: [] }
+    const { test, operand, value } = tested
+    const key = JSON.stringify([test, operand.from, operand.path])
+    const list = lists.get(key) ?? { test, operand, own: [], values: [] }
     lists.set(key, list)
     list.own.push(one)
-    list.values.push(one.right.value)
+    list.values.push(value)
   }
-  for (const { operand, own, values } of lists.values()) {
-    if (own.length < 3) others.push(...own)
-    else for (let at = 0; at < values.length; at += LIST) others.push({ kind: 'in', operand, values: values.slice(at, at + LIST) })
-  }
+  for (const list of lists.values()) others.push(...(list.own.length < 3 ? list.own : listed(list)))
   return others
+}
+
+function listed({ test, operand, values }: List): readonly Expression[] {
+  if (test !== '=') return [{ kind: 'call', function: anyOf[test], args: [operand, { kind: 'value', value: JSON.stringify(values) }] }]
+  const parts: Expression[] = []
+  for (let at = 0; at < values.length; at += LIST) parts.push({ kind: 'in', operand, values: values.slice(at, at + LIST) })
+  return parts
 }

@@ -16,6 +16,14 @@ const texts = (collation: string): readonly string[] => [
   sqlFunction('x_starts', 't text, part text', 'boolean', 'starts_with(x_fold(t), x_lower(part))'),
   sqlFunction('x_ends', 't text, part text', 'boolean', `right(x_fold(t), length(x_fold(part))) = x_fold(part)`),
   sqlFunction('x_contains', 't text, part text', 'boolean', 'strpos(x_fold(t), x_lower(part)) > 0'),
+  ...['x_starts', 'x_ends', 'x_contains'].map((one) =>
+    sqlFunction(
+      `${one}_any`,
+      't text, parts text',
+      'boolean',
+      `EXISTS (SELECT 1 FROM json_array_elements_text(parts::json) AS p(part) WHERE ${one}(t, p.part))`,
+    ),
+  ),
   sqlFunction('x_count', 't text', 'integer', 'least(greatest(trunc(x_number(t)), 0), 1000000000)::integer'),
   sqlFunction(
     'x_substring',

@@ -5,6 +5,33 @@ export const startsWith = (text: string, part: string): boolean => folded(text).
 export const endsWith = (text: string, part: string): boolean => folded(text).endsWith(fold(part))
 export const contains = (text: string, part: string): boolean => folded(text).includes(lowered(part))
 
+/** The same with any of a list of parts, which is a text in JSON: a row is looked at once, however many there are. */
+export const startsWithAny = (text: string, parts: string): boolean => listOf(parts).some((part) => startsWith(text, part))
+export const endsWithAny = (text: string, parts: string): boolean => listOf(parts).some((part) => endsWith(text, part))
+export const containsAny = (text: string, parts: string): boolean => {
+  const within = folded(text)
+  for (const part of loweredOf(parts)) if (within.includes(part)) return true
+  return false
+}
+
+let lastParts = '[]'
+let lastList: readonly string[] = []
+let lastLowered: readonly string[] | undefined
+
+function listOf(parts: string): readonly string[] {
+  if (parts !== lastParts) {
+    lastList = JSON.parse(parts) as readonly string[]
+    lastLowered = undefined
+    lastParts = parts
+  }
+  return lastList
+}
+
+function loweredOf(parts: string): readonly string[] {
+  const list = listOf(parts)
+  return (lastLowered ??= list.map((part) => part.toLowerCase()))
+}
+
 let lastText = ''
 let lastFolded = ''
 

@@ -4,7 +4,7 @@ import { Decimal } from '../../../xdto/values/decimal.ts'
 import type { Value } from '../../values/value.ts'
 import type { FunctionName } from '../expression.ts'
 import { beginOfPeriod, dateAdd, dateDiff, datePart, endOfPeriod, unitOf, type DatePart, type DateUnit } from '../functions/dates.ts'
-import { contains, endsWith, startsWith, substring } from '../functions/texts.ts'
+import { contains, containsAny, endsWith, endsWithAny, startsWith, startsWithAny, substring } from '../functions/texts.ts'
 import { PlanError } from '../problem.ts'
 
 export function calledPlainly(name: FunctionName, args: readonly Value[]): Value {
@@ -42,6 +42,9 @@ const functions: Readonly<Record<FunctionName, Run>> = {
   StartsWith: ([a, b]) => startsWith(textIn(a), textIn(b)),
   EndsWith: ([a, b]) => endsWith(textIn(a), textIn(b)),
   Contains: ([a, b]) => contains(textIn(a), textIn(b)),
+  StartsWithAny: ([a, b]) => startsWithAny(textIn(a), textIn(b)),
+  EndsWithAny: ([a, b]) => endsWithAny(textIn(a), textIn(b)),
+  ContainsAny: ([a, b]) => containsAny(textIn(a), textIn(b)),
   Substring: ([of, first, count]) =>
     substring(textIn(of), numberIn(first).toNumber(), count === undefined ? undefined : numberIn(count).toNumber()),
   Round: ([of, digits]) => numberIn(of).rounded(digits === undefined ? 0 : Math.max(0, numberIn(digits).toNumber())),

@@ -30,6 +30,9 @@ const arity: Readonly<Record<FunctionName, readonly [number, number]>> = {
   StartsWith: [2, 2],
   EndsWith: [2, 2],
   Contains: [2, 2],
+  StartsWithAny: [2, 2],
+  EndsWithAny: [2, 2],
+  ContainsAny: [2, 2],
   Substring: [2, 3],
   Round: [1, 2],
 }
@@ -65,6 +68,9 @@ const functions: Readonly<Record<FunctionName, Make>> = {
   StartsWith: (args) => parts('x_starts', args),
   EndsWith: (args) => parts('x_ends', args),
   Contains: (args) => parts('x_contains', args),
+  StartsWithAny: (args) => parts('x_starts_any', args),
+  EndsWithAny: (args) => parts('x_ends_any', args),
+  ContainsAny: (args) => parts('x_contains_any', args),
   Substring: ([of, ...numbers]) => text(sql`x_substring(${joined([textOf(of), ...padded(numbers)])})`),
   Round: ([of, digits]) => wide(sql`x_round(${asWide(numberOf(of!))}, ${digits === undefined ? raw('null') : asWide(numberOf(digits))})`),
 }

@@ -8,7 +8,7 @@ import type { Arithmetic } from '../expression.ts'
 import { beginOfPeriod, dateAdd, dateDiff, datePart, endOfPeriod, unitOf, type DatePart } from '../functions/dates.ts'
 import { like } from '../functions/like.ts'
 import { calculated } from '../functions/numbers.ts'
-import { contains, endsWith, startsWith, substring } from '../functions/texts.ts'
+import { contains, containsAny, endsWith, endsWithAny, startsWith, startsWithAny, substring } from '../functions/texts.ts'
 
 type Defined = (...values: readonly never[]) => Cell | boolean
 
@@ -31,6 +31,9 @@ const texts = {
   x_starts: startsWith,
   x_ends: endsWith,
   x_contains: contains,
+  x_starts_any: startsWithAny,
+  x_ends_any: endsWithAny,
+  x_contains_any: containsAny,
   x_substring: (text: string | null, first: string | null, count: string | null) =>
     text === null || first === null ? null : substring(text, whole(first), count === null ? undefined : whole(count)),
 }
