@@ -28,3 +28,15 @@ describe('what is no JSON is refused', () => {
     expect(() => readBody(text, 'application/json')).toThrow(refused)
   })
 })
+
+describe('each number is taken as it was written, alone or among others', () => {
+  const written = ['0', '-0', '7', '-7', '1.5', '-0.5', '0.00001', '0.000001', '1.50', '1e3', '1E+3', '10.', '01', '123456789012345']
+  const long = ['1234567890123456', '-999999999999999', '123456789.12345', '1234567890.12345', '0.1234567', '-12.34e-5']
+  test.each([...written, ...long])('%s', (number) => {
+    const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(number)
+    for (const text of [`{"a":${number}}`, `{"a": ${number}, "b":[1.0,\n${number}],"c":": 1.0"}`]) {
+      if (isNumber) expect(readBody(text, 'application/json')['a']).toEqual(new WrittenNumber(number))
+      else expect(() => readBody(text, 'application/json')).toThrow(refused)
+    }
+  })
+})
