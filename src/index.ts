@@ -90,6 +90,17 @@ export type { Diagnostic, Severity } from './diagnostics/diagnostic.ts'
 export type { Location } from './diagnostics/location.ts'
 export { printDiagnostic } from './diagnostics/print.ts'
 
+// Calls of other servers over HTTP, in 1C's words
+export { HTTPConnection } from './host/network/outgoing/machine.ts'
+export { HTTPRequest } from './http/objects/request.ts'
+export type { HTTPResponse } from './http/objects/response.ts'
+export { InternetProxy } from './http/objects/proxy.ts'
+export { CryptoProSecureConnection, OpenSSLSecureConnection, TLSRevocationCheck } from './http/objects/secure.ts'
+export * from './http/objects/certificates.ts'
+export { OutgoingError } from './exchange/outgoing/error.ts'
+export type { HTTPConnectionArguments, HTTPConnectionSettings } from './http/objects/connection.ts'
+export type { WireProfile } from './http/wire/profile.ts'
+
 // Foreign Web services: called, and stood in for
 export { WSDefinitions, WSProxy, WSReferences } from './host/wsdl/ws-client.ts'
 export type { WSDefinitionsOptions, WSProxyOptions } from './host/wsdl/ws-client.ts'

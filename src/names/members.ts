@@ -50,7 +50,25 @@ export const memberNames = {
   RecordManager: `ДополнительныеСвойства|AdditionalProperties Выбран|Selected Прочитать|Read Записать|Write Удалить|Delete`,
   DataExchange: `Загрузка|Load Отправитель|Sender Получатели|Recipients`,
   Recipients: `АвтоЗаполнение|AutoFill Добавить|Add Удалить|Delete Содержит|Contains Очистить|Clear Количество|Count`,
+  HTTPConnection: `Сервер|Host Порт|Port Пользователь|User Пароль|Password Прокси|Proxy Таймаут|Timeout
+    ЗащищенноеСоединение|SecureConnection ИспользоватьАутентификациюОС|UseOSAuthentication Получить|Get ПолучитьЗаголовки|Head
+    ОтправитьДляОбработки|Post Записать|Put Изменить|Patch Удалить|Delete ВызватьHTTPМетод|CallHTTPMethod`,
+  HTTPRequest: `АдресРесурса|ResourceAddress Заголовки|Headers УстановитьТелоИзСтроки|SetBodyFromString
+    УстановитьТелоИзДвоичныхДанных|SetBodyFromBinaryData УстановитьИмяФайлаТела|SetBodyFileName
+    ПолучитьИмяФайлаТела|GetBodyFileName ПолучитьТелоКакСтроку|GetBodyAsString
+    ПолучитьТелоКакДвоичныеДанные|GetBodyAsBinaryData ПолучитьТелоКакПоток|GetBodyAsStream ДобавитьТокенДоступа|AddAccessToken`,
+  HTTPResponse: `КодСостояния|StatusCode Заголовки|Headers ПолучитьТелоКакСтроку|GetBodyAsString
+    ПолучитьТелоКакДвоичныеДанные|GetBodyAsBinaryData ПолучитьТелоКакПоток|GetBodyAsStream ПолучитьИмяФайлаТела|GetBodyFileName`,
+  InternetProxy: `НеИспользоватьПроксиДляЛокальныхАдресов|BypassProxyOnLocal НеИспользоватьПроксиДляАдресов|BypassProxyOnAddresses
+    Установить|Set Сервер|Server Порт|Port Пользователь|User Пароль|Password ИспользоватьАутентификациюОС|UseOSAuthentication`,
+  OpenSSLSecureConnection: `СертификатКлиента|ClientCertificate СертификатыУдостоверяющихЦентров|CertificationAuthorityCertificates
+    РежимПроверкиОтзываTLSСертификатаСервера|TLSRevocationCheck`,
 } as const
+
+/** Asynchronous methods of HTTPConnection in both languages: the same as the others, which give promises as well. */
+export const asyncNames = `GetAsync|Get HeadAsync|Head PostAsync|Post PutAsync|Put PatchAsync|Patch DeleteAsync|Delete
+  CallHTTPMethodAsync|CallHTTPMethod ПолучитьАсинх|Get ПолучитьЗаголовкиАсинх|Head ОтправитьДляОбработкиАсинх|Post ЗаписатьАсинх|Put
+  ИзменитьАсинх|Patch УдалитьАсинх|Delete ВызватьHTTPМетодАсинх|CallHTTPMethod`
 
 /** Collections of managers by their names in both languages. */
 export const folderNames = {

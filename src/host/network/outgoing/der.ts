@@ -1,0 +1,31 @@
+/** Elements of DER (X.690): tag, length, content. */
+
+export interface Element {
+  readonly tag: number
+  readonly content: Uint8Array
+  /** With tag and length. */
+  readonly bytes: Uint8Array
+}
+
+/** The element at the beginning. Throws where the bytes end before it does. */
+export function readOne(bytes: Uint8Array): Element {
+  const [tag, first] = bytes
+  if (tag === undefined || first === undefined) throw new Error('the data of a certificate breaks off')
+  const more = first < 0x80 ? 0 : first & 0x7f
+  let length = more === 0 ? first : 0
+  for (let at = 0; at < more; at++) length = length * 256 + (bytes[2 + at] ?? 0)
+  const start = 2 + more
+  if (start + length > bytes.length) throw new Error('the data of a certificate breaks off')
+  return { tag, content: bytes.subarray(start, start + length), bytes: bytes.subarray(0, start + length) }
+}
+
+/** One behind another. */
+export function readAll(bytes: Uint8Array): Element[] {
+  const found: Element[] = []
+  for (let at = 0; at < bytes.length;) {
+    const one = readOne(bytes.subarray(at))
+    found.push(one)
+    at += one.bytes.length
+  }
+  return found
+}

@@ -1,0 +1,31 @@
+/** `HTTPConnection` for users: the core's, on node's HTTP and files; its calls go through the door that is current. */
+import type { Outgoing } from '../../../exchange/outgoing/request.ts'
+import type { HTTPMachine } from '../../../http/objects/call.ts'
+import { HTTPConnection as CoreConnection, type HTTPConnectionArguments } from '../../../http/objects/connection.ts'
+import { createAsyncContext } from '../../machine/async-context.ts'
+import { bodyFiles } from './body-files.ts'
+import { systemProxy } from './system-proxy.ts'
+import { transport } from './transport.ts'
+
+const doors = createAsyncContext<Outgoing>()
+
+/** Calls that the work makes, and what it starts, go through that door instead of to the net. */
+export const throughDoor = <T>(door: Outgoing, work: () => T): T => doors.run(door, work)
+
+const machine: HTTPMachine = {
+  outgoing: (request) => (doors.get() ?? transport)(request),
+  systemProxy: (url) => systemProxy(url),
+  files: bodyFiles,
+}
+
+/**
+ * @example
+ *   const connection = new HTTPConnection('api.example', 443, '', '', undefined, 5, new OpenSSLSecureConnection())
+ *   const answer = await connection.Get(new HTTPRequest('/documents?id=16'))
+ *   answer.StatusCode === 200 && JSON.parse(answer.GetBodyAsString())
+ */
+export class HTTPConnection extends CoreConnection {
+  constructor(...given: HTTPConnectionArguments) {
+    super(machine, ...given)
+  }
+}
