@@ -91,7 +91,7 @@ export type { Location } from './diagnostics/location.ts'
 export { printDiagnostic } from './diagnostics/print.ts'
 
 // Calls of other servers over HTTP, in 1C's words
-export { HTTPConnection } from './host/network/outgoing/machine.ts'
+export { HTTPConnection } from './host/http/connection.ts'
 export { HTTPRequest } from './http/objects/request.ts'
 export type { HTTPResponse } from './http/objects/response.ts'
 export { InternetProxy } from './http/objects/proxy.ts'

@@ -37,7 +37,7 @@ test.each(classes)('$name: what an editor shows of each English member names the
 })
 
 /** Names of 1C in which Latin letters belong. */
-const latin = /HTTP|URL|XML|WS|OData/g
+const latin = /HTTP|TLS|URL|XML|WS|OData/g
 
 test('no Russian name has a Latin letter by mistake', () => {
   const wrong = classes.flatMap(({ names }) => names.filter(([russian]) => /[a-z]/i.test(russian.replace(latin, ''))))

@@ -1,4 +1,5 @@
 /** The run that functions of the library have outside of modules: the machine's clock and digests, no session, no files, no modules. */
+import { closedDoor } from '../../exchange/outgoing/door.ts'
 import type { RunPorts } from '../modules/run-context.ts'
 import { unsupported } from '../run/error.ts'
 import type { Run, TypeTools } from '../run/run.ts'
@@ -48,6 +49,8 @@ export const libraryRun = (types: TypeTools): Run => ({
   metadata: undefined,
   infobase: undefined,
   ownModule: () => undefined,
+  outgoing: closedDoor,
+  systemProxy: none,
   session: { get: none, set: none },
   sessionModule: none,
   background: () => absent('ФоновыеЗадания'),

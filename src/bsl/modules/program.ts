@@ -187,7 +187,8 @@ const mayWait = new Set(
     + 'установитьновыйкод setnewcode установитьновыйномер setnewnumber старт start выполнитьзадачу executetask этотузел thisnode '
     + 'срезпоследних slicelast срезпервых slicefirst получитьпоследнее getlast получитьпервое getfirst остатки balance обороты turnovers '
     + 'установить set удалить delete провести post выполнитьпакет executebatch ожидатьзавершения waitforcompletion '
-    + 'ожидатьзавершениявыполнения waitforexecutioncompletion'
+    + 'ожидатьзавершениявыполнения waitforexecutioncompletion получитьзаголовки head отправитьдляобработки изменить patch put '
+    + 'вызватьhttpметод callhttpmethod'
   ).split(' '),
 )
 

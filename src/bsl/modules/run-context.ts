@@ -1,4 +1,7 @@
 /** A run: its modules, its values of the global context and what the machine lends it, made as they are asked for. */
+import { closedDoor } from '../../exchange/outgoing/door.ts'
+import type { Outgoing } from '../../exchange/outgoing/request.ts'
+import type { SystemProxy } from '../../http/objects/proxy.ts'
 import type { MetadataTree } from '../../metadata/tree.ts'
 import { BslError, errors, unsupported } from '../run/error.ts'
 import { RunEnded } from '../run/exceptions.ts'
@@ -32,6 +35,9 @@ export interface RunPorts {
   /** Does work in a turn of its own, behind the answer. */
   later?(work: () => void): void
   background?(work: (run: Run) => Promise<void>): () => Promise<void>
+  /** Through which calls of other servers go; refused where there is none. */
+  readonly outgoing?: Outgoing | undefined
+  readonly systemProxy?: SystemProxy
   /** The data of the call. */
   readonly infobase?: RunInfobase | undefined
   /** Values of the global context of this run, by folded name, before the dictionary's. */
@@ -39,7 +45,7 @@ export interface RunPorts {
 }
 
 /** What one run alone gets. */
-export type RunLent = Pick<RunPorts, 'session' | 'background' | 'infobase'>
+export type RunLent = Pick<RunPorts, 'session' | 'background' | 'infobase' | 'outgoing'>
 
 export class RunContext implements Run {
   readonly types: TypeTools
@@ -89,6 +95,7 @@ export class RunContext implements Run {
   /** The end of the run. */
   close(): void {
     ;(this.#kept?.get('data') as { close(): void } | undefined)?.close()
+    ;(this.#kept?.get('connections') as { close(): void } | undefined)?.close()
     this.#files?.close()
   }
 
@@ -125,6 +132,14 @@ export class RunContext implements Run {
 
   get infobase(): RunInfobase | undefined {
     return this.#lent.infobase
+  }
+
+  get outgoing(): Outgoing {
+    return this.#lent.outgoing ?? this.#ports.outgoing ?? closedDoor
+  }
+
+  get systemProxy(): SystemProxy {
+    return this.#ports.systemProxy ?? (() => undefined)
   }
 
   ownModule(fullName: string, form: string, self: object, members: () => ReadonlySet<string>): ModuleObject | undefined {

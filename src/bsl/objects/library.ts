@@ -16,8 +16,10 @@ import { json } from './json/json.ts'
 import { enumerations } from './metadata/enumerations.ts'
 import { metadata } from './metadata/metadata.ts'
 import { missing } from './missing.ts'
+import { httpClient } from './outgoing/connection.ts'
 import { processors } from './processors/processors.ts'
 import { queries } from './query/query.ts'
+import { clipboardTools } from './session/clipboard.ts'
 import { eventLog } from './session/event-log.ts'
 import { functionalOptions } from './session/functional-options.ts'
 import { infobaseUsers } from './session/infobase-users.ts'
@@ -88,6 +90,8 @@ export function platformDictionary(): Dictionary {
       internal,
       valueStorage,
       httpService,
+      httpClient,
+      clipboardTools,
       queries,
       data,
     ],

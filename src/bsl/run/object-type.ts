@@ -58,9 +58,12 @@ export class ObjectType implements TypeOfObject {
 
 function membersOf(parts: ObjectTypeParts): Map<string, Member> {
   const members = new Map<string, Member>()
+  // Some names are a property and a method, such as ИнтернетПрокси.Пользователь.
   const put = (member: Member): void => {
-    members.set(member.russian.toLowerCase(), member)
-    members.set(member.english.toLowerCase(), member)
+    const earlier = members.get(member.russian.toLowerCase())
+    const joined = earlier === undefined ? member : { ...earlier, property: member.property }
+    members.set(member.russian.toLowerCase(), joined)
+    members.set(member.english.toLowerCase(), joined)
   }
   for (const [key, run] of Object.entries(parts.methods ?? {})) {
     const [russian = '', english = russian, kinds = ''] = key.split('|')

@@ -1,4 +1,6 @@
 /** One run of the language: what a call of a service gives to the code that answers it. Modules and values of a run live as long as it. */
+import type { Outgoing } from '../../exchange/outgoing/request.ts'
+import type { SystemProxy } from '../../http/objects/proxy.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
 import type { MetadataTree } from '../../metadata/tree.ts'
 import type { XDTOPackage } from '../../xdto/types/package.ts'
@@ -116,6 +118,10 @@ export interface Run {
    * uses without an object. `undefined` where there is no such module.
    */
   ownModule(fullName: string, form: string, self: object, members: () => ReadonlySet<string>): OwnModule | undefined
+  /** Through which calls of other servers go; where nothing is allowed they are refused. */
+  readonly outgoing: Outgoing
+  /** The proxy that the machine is set up with. */
+  readonly systemProxy: SystemProxy
   readonly session: RunSession
   /** The module of the session; `undefined` where the configuration has none. */
   sessionModule(): OwnModule | undefined

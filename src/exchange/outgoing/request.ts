@@ -44,10 +44,18 @@ export interface OutgoingTLS {
   /** By which the server's certificate is checked; `unchecked`: any is taken (chapter 17.3.1.3, Неопределено). */
   readonly authorities: 'unchecked' | 'system' | OutgoingFile
   /** The client's own certificate and key: PEM, or PKCS #12. */
-  readonly certificate?: { readonly file: OutgoingFile; readonly password?: string | undefined } | undefined
+  readonly certificate?: OutgoingCertificate | undefined
   readonly revocation: RevocationCheck
   /** Lists of revoked certificates, PEM or DER. */
   readonly revoked?: readonly OutgoingFile[] | undefined
+}
+
+/** A certificate with its key. */
+export interface OutgoingCertificate {
+  /** PEM, or PKCS #12. */
+  readonly file: OutgoingFile
+  /** Of the key. */
+  readonly password?: string | undefined
 }
 
 /** 17.3.1.3: `Strict` refuses a certificate whose revocation cannot be checked, `Soft` takes it; `Auto` is `Soft` by default. */

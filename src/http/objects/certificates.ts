@@ -1,12 +1,12 @@
 /** Certificates of an OpenSSLSecureConnection: of the client, and of the authorities that its servers are checked by (17.3.1.3). */
 import { said } from '../../diagnostics/said.ts'
 import { outgoingError, type OutgoingError } from '../../exchange/outgoing/error.ts'
-import type { OutgoingFile, OutgoingTLS } from '../../exchange/outgoing/request.ts'
+import type { OutgoingCertificate, OutgoingFile, OutgoingTLS } from '../../exchange/outgoing/request.ts'
 
 /** What a client may show: one of the classes below. */
 export abstract class ClientCertificate {
-  /** @throws OutgoingError where its store is not there */
-  abstract source(): NonNullable<OutgoingTLS['certificate']>
+  /** For the transport. @throws OutgoingError where its store is not there */
+  abstract source(): OutgoingCertificate
 }
 
 /** `СертификатКлиентаФайл`. A certificate with its key in a file: PEM, or PKCS #12. */
@@ -21,7 +21,8 @@ export class FileClientCertificate extends ClientCertificate {
     this.#password = password
   }
 
-  source(): NonNullable<OutgoingTLS['certificate']> {
+  /** For the transport. */
+  source(): OutgoingCertificate {
     return { file: this.#file, password: this.#password }
   }
 }
@@ -31,6 +32,7 @@ export class CryptoCertificate extends FileClientCertificate {}
 
 /** `СертификатКлиентаОС`. From the store of the operating system, which is not read here: a call with it is refused. */
 export class OSClientCertificate extends ClientCertificate {
+  /** Refused. @throws OutgoingError */
   source(): never {
     throw noStore(
       'a client certificate of the operating system; give a FileClientCertificate',
@@ -47,6 +49,7 @@ export class MacOSClientCertificate extends OSClientCertificate {}
 
 /** Where authorities come from: one of the classes below. */
 export abstract class AuthorityCertificates {
+  /** For the transport. */
   abstract source(): OutgoingTLS['authorities']
 }
 
@@ -60,6 +63,7 @@ export class FileCertificationAuthorityCertificates extends AuthorityCertificate
     this.#file = fileOf(file)
   }
 
+  /** For the transport. */
   source(): OutgoingTLS['authorities'] {
     return this.#file
   }
@@ -67,6 +71,7 @@ export class FileCertificationAuthorityCertificates extends AuthorityCertificate
 
 /** `СертификатыУдостоверяющихЦентровОС`. Authorities that the machine trusts. */
 export class OSCertificationAuthorityCertificates extends AuthorityCertificates {
+  /** For the transport. */
   source(): OutgoingTLS['authorities'] {
     return 'system'
   }

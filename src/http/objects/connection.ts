@@ -13,13 +13,19 @@ import { OpenSSLSecureConnection, tlsOf } from './secure.ts'
 export interface HTTPConnectionSettings {
   /** Name or address, without a scheme. */
   readonly Host: string
+  /** 443 behind TLS, else 80, when absent. */
   readonly Port?: number | undefined
+  /** Name for the server, by Basic. */
   readonly User?: string | undefined
+  /** Password for the server. */
   readonly Password?: string | undefined
+  /** That of the machine when absent. */
   readonly Proxy?: InternetProxy | undefined
   /** Seconds for connecting and for each call as a whole; 0: none. */
   readonly Timeout?: number | undefined
+  /** TLS, and how; plain HTTP when absent. */
   readonly SecureConnection?: OpenSSLSecureConnection | undefined
+  /** Kept, and not used. */
   readonly UseOSAuthentication?: boolean | undefined
   /** How requests are written, where that is not to be as 1C does by default. */
   readonly Profile?: Partial<WireProfile> | undefined
@@ -30,13 +36,13 @@ export type HTTPConnectionArguments =
   | readonly [settings: HTTPConnectionSettings]
   | readonly [
       Host: string,
-      Port?: number,
-      User?: string,
-      Password?: string,
-      Proxy?: InternetProxy,
-      Timeout?: number,
-      SecureConnection?: OpenSSLSecureConnection,
-      UseOSAuthentication?: boolean,
+      Port?: number | undefined,
+      User?: string | undefined,
+      Password?: string | undefined,
+      Proxy?: InternetProxy | undefined,
+      Timeout?: number | undefined,
+      SecureConnection?: OpenSSLSecureConnection | undefined,
+      UseOSAuthentication?: boolean | undefined,
     ]
 
 /** Redirections, cookies and packed bodies are for the program: the platform does nothing about them (source 406). */

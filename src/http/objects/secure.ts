@@ -7,9 +7,16 @@ import { memberNames } from '../../names/members.ts'
 import { AuthorityCertificates, ClientCertificate } from './certificates.ts'
 
 /** `РежимПроверкиОтзываTLSСертификатаСервера`: what is done where it cannot be checked whether a certificate is revoked. */
-export const TLSRevocationCheck = { Auto: 'Auto', Strict: 'Strict', Soft: 'Soft', DontCheck: 'DontCheck' } as const satisfies {
-  readonly [Name in RevocationCheck]: Name
-}
+export const TLSRevocationCheck = {
+  /** `Авто`. As Soft. */
+  Auto: 'Auto',
+  /** `Строгий`. The call is refused. */
+  Strict: 'Strict',
+  /** `Нестрогий`. The call goes on; a certificate that a list names is refused. */
+  Soft: 'Soft',
+  /** `НеПроверять`. Nothing is checked. */
+  DontCheck: 'DontCheck',
+} as const satisfies { readonly [Name in RevocationCheck]: Name }
 
 /** TLS by OpenSSL. Without authorities the server's certificate is _not checked_, as in 1C. */
 export class OpenSSLSecureConnection {

@@ -1,6 +1,7 @@
 /** The wire profile: how 1C's client writes a request, as a value; docs/quirks.md has a row for each field. */
 import { DEFAULT_MAX_BODY } from '../../exchange/body.ts'
 
+/** How requests are written, and answers read. */
 export interface WireProfile {
   /** `User-Agent`; `''`: none goes out. */
   readonly userAgent: string

@@ -61,7 +61,7 @@ function opened(asked: OutgoingRequest): ClientRequest {
 const withLogin = (headers: readonly string[], login: string | undefined): readonly string[] =>
   login === undefined ? headers : [...headers.slice(0, 2), 'Proxy-Authorization', login, ...headers.slice(2)]
 
-/** Several of one name go out as several, in the case of the first. Text beyond ASCII goes out as its UTF-8, which node wants as Latin-1. */
+/** Several of one name go out as several, in the case of the first. Text beyond ASCII goes out as UTF-8, which node wants as Latin-1. */
 function putHeaders(request: ClientRequest, headers: readonly string[]): void {
   for (let at = 0; at + 1 < headers.length; at += 2) {
     const [name, value] = [headers[at]!, headers[at + 1]!]

@@ -1,11 +1,11 @@
 /** `HTTPConnection` for users: the core's, on node's HTTP and files; its calls go through the door that is current. */
-import type { Outgoing } from '../../../exchange/outgoing/request.ts'
-import type { HTTPMachine } from '../../../http/objects/call.ts'
-import { HTTPConnection as CoreConnection, type HTTPConnectionArguments } from '../../../http/objects/connection.ts'
-import { createAsyncContext } from '../../machine/async-context.ts'
+import type { Outgoing } from '../../exchange/outgoing/request.ts'
+import type { HTTPMachine } from '../../http/objects/call.ts'
+import { HTTPConnection as CoreConnection, type HTTPConnectionArguments } from '../../http/objects/connection.ts'
+import { createAsyncContext } from '../machine/async-context.ts'
+import { systemProxy } from '../network/outgoing/system-proxy.ts'
+import { transport } from '../network/outgoing/transport.ts'
 import { bodyFiles } from './body-files.ts'
-import { systemProxy } from './system-proxy.ts'
-import { transport } from './transport.ts'
 
 const doors = createAsyncContext<Outgoing>()
 

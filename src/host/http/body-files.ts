@@ -4,10 +4,10 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { saidBy } from '../../../diagnostics/said-by.ts'
-import { OutgoingError, outgoingError } from '../../../exchange/outgoing/error.ts'
-import type { BodyFiles } from '../../../http/objects/body.ts'
-import { system } from '../../machine/system.ts'
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { OutgoingError, outgoingError } from '../../exchange/outgoing/error.ts'
+import type { BodyFiles } from '../../http/objects/body.ts'
+import { system } from '../machine/system.ts'
 
 export const bodyFiles: BodyFiles = {
   open: (path) => system.openFile(path).catch((error: unknown) => Promise.reject(fileError(path, error))),
