@@ -60,7 +60,7 @@ export function readRequest(
     arrival,
     segments: readSegments(segmentText(target.path.slice(start))),
     options,
-    writing: { representation, root, updated: representation === 'atom' ? updated() : '' },
+    writing: writingOf(representation, root, updated),
     infobase,
     model,
     models: { model, infobase: infobase.model },
@@ -74,6 +74,18 @@ export function readRequest(
     settings: service.settings,
     body,
     remarks,
+  }
+}
+
+/** One moment for the whole of an answer, which atom alone says. */
+function writingOf(representation: Writing['representation'], root: string, updated: () => string): Writing {
+  let moment: string | undefined
+  return {
+    representation,
+    root,
+    get updated() {
+      return (moment ??= updated())
+    },
   }
 }
 

@@ -72,7 +72,8 @@ export class Totals {
     if (rows.length === 0) return
     this.#writer.touched.add(table)
     for (const { from, size } of blocks(rows.length, rows[0]!.length)) {
-      const values = size === 1 ? rows[from]! : rows.slice(from, from + size).flat()
+      const values: Bound[] = []
+      for (let at = from; at < from + size; at++) for (const one of rows[at]!) values.push(one)
       runLater(this.#upsert(totals, table, first, amounts, size), values)
     }
   }

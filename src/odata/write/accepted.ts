@@ -3,7 +3,7 @@
  * (docs/odata.md).
  */
 import { observed } from '../../infobase/objects/base.ts'
-import { isThere } from '../../infobase/objects/item/items.ts'
+import { areAllThere } from '../../infobase/objects/item/there.ts'
 import { field as planField, type Expression } from '../../infobase/query/expression.ts'
 import { column } from '../../infobase/query/plan.ts'
 import { Reference } from '../../infobase/values/reference.ts'
@@ -41,8 +41,10 @@ async function existing(infobase: Request['infobase'], given: readonly (readonly
   const found = new Set<string>()
   for (const [type, group] of byType) {
     const all = [...group.values()]
-    const [only] = all
-    if (all.length === 1 && (await leadsSomewhere(infobase, only!))) found.add(nameOf(only!))
+    if (await lead(infobase, type, all)) {
+      for (const one of all) found.add(nameOf(one))
+      continue
+    }
     for (let at = 0; at < all.length && all.length > 1; at += CHUNK) {
       const where: Expression = { kind: 'in', operand: planField('Ref'), values: all.slice(at, at + CHUNK) }
       const rows = await infobase.select({ source: { kind: 'object', name: objectOfType(type) ?? '' }, where, columns: key })
@@ -52,9 +54,17 @@ async function existing(infobase: Request['infobase'], given: readonly (readonly
   return found
 }
 
-async function leadsSomewhere({ base }: Request['infobase'], { type, UUID }: Reference): Promise<boolean> {
+/** Whether all of them lead somewhere. */
+async function lead({ base }: Request['infobase'], type: string, all: readonly Reference[]): Promise<boolean> {
   const table = base.layout.table(objectOfType(type) ?? '')
-  return table !== undefined && base.transactions.read(() => isThere(base, table, UUID))
+  if (table === undefined) return false
+  return base.transactions.read(() =>
+    areAllThere(
+      base,
+      table,
+      all.map(({ UUID }) => UUID),
+    ),
+  )
 }
 
 /** References of a body by the names of their properties: those that lead nowhere are taken by 1C. */

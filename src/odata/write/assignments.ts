@@ -21,35 +21,65 @@ export interface Assignments {
 
 /** Properties that say something of the entity and are not assigned. */
 const isAnnotation = (name: string): boolean =>
-  name === '__metadata' || name.startsWith('odata.') || (name.includes('@') && !name.endsWith('@odata.bind'))
+  name === '__metadata' || name.startsWith('odata.') || (name.includes('@') && !name.endsWith(BIND))
 const neverAssigned = new Set(['DataVersion', 'Predefined', 'PredefinedDataName', 'Posted', 'SurrogateKey', 'Presentation'])
 
 export function assignmentsOf(entity: EntityType, body: Body, context: ValueContext): Assignments {
   const values = new Map<string, Value>()
   const sections = new Map<string, readonly Readonly<Record<string, Value>>[]>()
-  for (const [name, given] of Object.entries(body)) {
-    if (name.endsWith(INLINE)) inside(name.slice(0, -INLINE.length), context)
-    if (isAnnotation(name) || (context.isStub !== true && neverAssigned.has(name)) || name.includes('____Presentation')) continue
-    if (name.endsWith('@odata.bind')) {
-      bound(entity, name.slice(0, -'@odata.bind'.length), given, values, context)
-      continue
-    }
-    const section = name === 'RecordSet' ? entity.records : entity.sections.find((one) => one.section!.Name === name)
-    if (section !== undefined) sections.set(name, rowsOf(section, name, given, context))
-    else assignOne(entity, name, given, body, values, context)
+  const known = partsOf(entity)
+  for (const name of Object.keys(body)) {
+    const given = body[name]!
+    const part = known.get(name) ?? partNamed(entity, name, known)
+    if (part === 'bind') bound(entity, name.slice(0, -BIND.length), given, values, context)
+    else if (part === 'inline') inside(name.slice(0, -INLINE.length), context)
+    else if (part === 'stub') {
+      if (context.isStub === true) assignOne(entity, entity.field(name), name, given, body, values, context)
+    } else if (typeof part !== 'string' && 'section' in part) sections.set(name, rowsOf(part.section, name, given, context))
+    else if (part !== 'none') assignOne(entity, part.field, name, given, body, values, context)
   }
   return { values, sections }
 }
 
+/** What a name in a body is; `stub`: only the answer of a stub assigns it. */
+type Part = 'none' | 'stub' | 'bind' | 'inline' | { readonly section: EntityType } | { readonly field: EntityField | undefined }
+
+const parts = new WeakMap<EntityType, Map<string, Part>>()
+
+/** Bodies of one entity have the same names again and again. */
+function partsOf(entity: EntityType): Map<string, Part> {
+  let found = parts.get(entity)
+  if (found === undefined) parts.set(entity, (found = new Map<string, Part>()))
+  return found
+}
+
+const BIND = '@odata.bind'
+
+function partNamed(entity: EntityType, name: string, known: Map<string, Part>): Part {
+  const part = partOf(entity, name)
+  // Names that there are not may be any number.
+  if (typeof part !== 'string' && !('field' in part && part.field === undefined)) known.set(name, part)
+  return part
+}
+
+function partOf(entity: EntityType, name: string): Part {
+  if (name.endsWith(INLINE)) return 'inline'
+  if (isAnnotation(name) || name.includes('____Presentation')) return 'none'
+  if (neverAssigned.has(name)) return 'stub'
+  if (name.endsWith(BIND)) return 'bind'
+  const section = name === 'RecordSet' ? entity.records : entity.sections.find((one) => one.section!.Name === name)
+  return section === undefined ? { field: entity.field(name) } : { section }
+}
+
 function assignOne(
   entity: EntityType,
+  field: EntityField | undefined,
   name: string,
   given: BodyValue,
   body: Body,
   values: Map<string, Value>,
   context: ValueContext,
 ): void {
-  const field = entity.field(name)
   if (field === undefined || isStream(field, name)) {
     if (field === undefined) context.accept(`${entity.name} has no property ${name}`, (hint) => odataRefusal('property', [name], hint))
     else if (field.form === 'storage' && context.isStub !== true && given !== null) bytesLost(field, name, context)
@@ -118,15 +148,19 @@ function rowsOf(entity: EntityType, name: string, given: BodyValue, context: Val
   return (given as readonly BodyValue[]).map((row, at) => {
     if (!isBody(row)) throw odataRefusal('exception', [`Несоответствие типов: ${name}`], `row ${at + 1} of ${name} is an object`)
     checkLine(name, row['LineNumber'], at + 1)
-    const { values } = assignmentsOf(entity, row, context)
-    return Object.fromEntries([...values].filter(([field]) => field !== 'Ref' && field !== 'LineNumber' && field !== 'Recorder'))
+    const made: Record<string, Value> = {}
+    for (const [field, value] of assignmentsOf(entity, row, context).values) if (!ofOwner.has(field)) made[field] = value
+    return made
   })
 }
+
+/** A row has them by its place. */
+const ofOwner: ReadonlySet<string> = new Set(['Ref', 'LineNumber', 'Recorder'])
 
 function checkLine(name: string, given: BodyValue | undefined, expected: number): void {
   if (given === undefined || given === null)
     throw odataRefusal('exception', ['Не указано значение свойства LineNumber'], `row ${expected} of ${name} has no LineNumber`)
-  const text = given instanceof WrittenNumber || given instanceof XmlText ? given.text : String(given)
+  const text = typeof given === 'string' ? given : given instanceof WrittenNumber || given instanceof XmlText ? given.text : String(given)
   if (text !== String(expected))
     throw odataRefusal('property-value', ['LineNumber'], `rows of ${name} are numbered from 1: ${expected} is expected`)
 }

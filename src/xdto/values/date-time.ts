@@ -103,7 +103,11 @@ export class DateTime {
 
   /** Whether it is 1C's empty date. */
   get isEmpty(): boolean {
-    return this.toString() === '0001-01-01T00:00:00'
+    return this.year === 1 && this.month === 1 && this.day === 1 && !this.#hasTime && this.offset === undefined
+  }
+
+  get #hasTime(): boolean {
+    return this.hour !== 0 || this.minute !== 0 || this.second !== 0 || this.fraction !== ''
   }
 
   /** Order in time; a value without a zone is compared as though it were in UTC. */
