@@ -38,7 +38,9 @@ const definitions = [
   Catalog({ Name: 'Всякое', Hierarchical: true, Attributes: attributes }),
   Catalog({ Name: 'СоСтроками', TabularSections: { Строки: { Цена: Number(10, 2), Текст: String(5) } } }),
   Catalog({ Name: 'Обработанное', Attributes: { Цена: Number(10, 2), Итог: Number(10, 2) } }),
+  Catalog({ Name: 'ПослеЗаписи', Attributes: { Цена: Number(10, 2) }, TabularSections: { Строки: { Цена: Number(10, 2) } } }),
   Document({ Name: 'Документ', Attributes: { Цена: Number(10, 2) } }),
+  Document({ Name: 'Проведённый', TabularSections: { Строки: attributes } }),
 ]
 const other = '11111111-2222-3333-4444-555555555555'
 const ofAll = {
@@ -60,11 +62,24 @@ const ofAll = {
   Любое_Type: 'Edm.Double',
 }
 
+const { Description: _name, ...ofRow } = ofAll
+
 let host: ODataHost
 beforeEach(async () => {
   const events = [
     dataEvents('Catalog', 'Обработанное', {
       BeforeWrite: (item: any) => void (item.Цена += 1), // oxlint-disable-line no-explicit-any
+    } as Parameters<typeof dataEvents>[2]),
+    // What is changed behind the row is in the object, and not in the infobase.
+    dataEvents('Catalog', 'ПослеЗаписи', {
+      OnWrite(item: any /* oxlint-disable-line no-explicit-any */) {
+        item.Цена += 1
+        item.Строки.Add({ Цена: 7 })
+      },
+    } as Parameters<typeof dataEvents>[2]),
+    dataEvents('Document', 'Проведённый', {
+      BeforeWrite: (document: any) => void document.Строки.Add({ Цена: 3 }), // oxlint-disable-line no-explicit-any
+      Posting: (document: any) => void (document.Строки.Get(0).Цена += 1), // oxlint-disable-line no-explicit-any
     } as Parameters<typeof dataEvents>[2]),
   ]
   host = await odataHost(definitions, {}, {}, undefined, () => 0, undefined, events)
@@ -80,6 +95,12 @@ test.each<readonly [set: string, body: object, change: object]>([
   ['Catalog_Всякое', { ...ofAll, Любое: other, Любое_Type: 'StandardODATA.Catalog_Всякое' }, { Родня_Key: null, Ключ: null, Время: null }],
   ['Catalog_СоСтроками', { Строки: [{ LineNumber: '1', Цена: 1.005, Текст: 'слишком длинный' }] }, { Строки: [] }],
   ['Catalog_Обработанное', { Цена: 1.005 }, { Цена: 2 }],
+  ['Catalog_ПослеЗаписи', { Цена: 1.005, Строки: [{ LineNumber: '1', Цена: 1.005 }] }, { Цена: 2 }],
+  [
+    'Document_Проведённый',
+    { Date: '2024-01-02T03:04:05', Строки: [{ LineNumber: '1', ...ofRow }, { LineNumber: '2' }] },
+    { Строки: [{ LineNumber: '1', Любое: 'Второй', Любое_Type: 'StandardODATA.Виды' }] },
+  ],
   ['Document_Документ', { Date: '2024-01-02T03:04:05', Цена: 1.005 }, { Цена: 99999999999 }],
 ])('%s %j', async (set, body, change) => {
   for (const form of ['$format=json', '$format=application/json;odata=fullmetadata', '$format=atom']) {

@@ -1,10 +1,12 @@
 /** The answer to a writing without reading it back: what an object that was just written has in its row. */
-import type { Base } from '../../infobase/objects/base.ts'
+import { hears, type Base } from '../../infobase/objects/base.ts'
 import { DataRecord } from '../../infobase/objects/fields/record.ts'
+import { RowList, type TableRow } from '../../infobase/objects/fields/table-part.ts'
 import type { StoredObject } from '../../infobase/objects/item/stored-object.ts'
 import type { Row } from '../../infobase/query/plan.ts'
 import { asKept, type Column } from '../../infobase/store/column.ts'
 import type { TableLayout } from '../../infobase/store/layout.ts'
+import type { EntityField } from '../model/entity.ts'
 import { neededFields, type Item, type Selection } from '../model/selected.ts'
 import { restrictionOn } from '../read/allowed.ts'
 import { flatItems, isFlat, itemsOf } from '../read/items.ts'
@@ -23,16 +25,33 @@ const PLAIN: ReadonlySet<string> = new Set([
 /** `undefined` where only the infobase can say: handlers may have changed the row, or the user may not read it. */
 export async function writtenItem(source: Source, base: Base, selection: Selection, object: StoredObject): Promise<Item | undefined> {
   const table = DataRecord.tableOf(object)
-  const { kind, FullName } = table.object
-  if (!PLAIN.has(kind) || base.events(FullName) !== undefined || restrictionOn(source, selection.entity) !== undefined) return undefined
+  const { kind } = table.object
+  // BeforeWrite changes the object before its row is written; posting is no part of this writing.
+  if (!PLAIN.has(kind) || hears(base, table.object, 'OnWrite') || restrictionOn(source, selection.entity) !== undefined) return undefined
   const names = neededFields(selection)
   const places = placesOf(names, table)
   if (places === undefined) return undefined
   const values = DataRecord.valuesOf(object)
   const row: Row = places.map(({ column, at }) => asKept(column, values[at]))
-  const [item] = isFlat(selection) ? flatItems(selection, names, [row]) : await itemsOf(source, selection, names, [row])
-  return item
+  if (!isFlat({ ...selection, sections: [] })) return (await itemsOf(source, selection, names, [row]))[0]
+  const [item] = flatItems(selection, names, [row])
+  return { ...item!, sections: selection.sections.map((one) => rowsOf(object.Section(one.entity.section!.Name), one.fields)) }
 }
+
+/** Rows of a tabular section as its fields are read. */
+function rowsOf(list: RowList<TableRow>, fields: readonly EntityField[]): readonly Row[] {
+  const { columns } = RowList.tableOf(list)
+  const places = fields.map((one) => columns.findIndex(({ field }) => field.Name === one.column))
+  const changing = places.map((at) => isKeptOtherwise(columns[at]!))
+  return Array.from(list, (row) => {
+    const values = DataRecord.valuesOf(row)
+    return places.map((at, part) => (changing[part]! ? asKept(columns[at]!, values[at]) : values[at]))
+  })
+}
+
+/** What was assigned is read as it is but for these. */
+const otherwise: ReadonlySet<string> = new Set(['member', 'storage', 'bytes', 'wide'])
+const isKeptOtherwise = ({ tag, codecs }: Column): boolean => tag !== undefined || otherwise.has(codecs[0]!.kept.kind)
 
 interface Place {
   readonly column: Column
