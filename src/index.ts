@@ -26,7 +26,8 @@ export * from './infobase/definitions.ts'
 // The query language
 export type { HandledInfobase } from './infobase/typed/handled-infobase.ts'
 export * from './query/index.ts'
-export type { QueryResult, QueryResultIteration, QuerySelection, ResultRow } from './query/result.ts'
+export type { QueryResult, QuerySelection, ResultRow, ResultTreeRow } from './query/result.ts'
+export type { QueryResultIteration } from './query/selected.ts'
 
 // A platform, and ways to run it
 export { createPlatform } from './host/machine/platform.ts'

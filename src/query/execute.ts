@@ -3,6 +3,7 @@ import type { Base } from '../infobase/objects/base.ts'
 import { boundBatch } from './bind/batch.ts'
 import type { BoundStatement } from './bind/bound.ts'
 import { placed, QueryError } from './query-error.ts'
+import { pointValues, type PointValues } from './run/point-values.ts'
 import { runStatement } from './run/query.ts'
 import { QueryRun, type ParameterValue, type RunParts } from './run/run.ts'
 import type { TempTables } from './run/temp-tables.ts'
@@ -14,6 +15,8 @@ export interface Executed {
   readonly table: RowTable
   /** The tree of ИТОГИ; `undefined` without them. */
   readonly tree: readonly ResultNode[] | undefined
+  /** By the folded name of a control point: its column, and all its values in the result, with the periods between them. */
+  readonly points: ReadonlyMap<string, PointValues>
 }
 
 /** One result for each query of the text. @throws QueryError with 1C's sentence and place */
@@ -23,7 +26,17 @@ export function executeText(source: string, parts: RunParts): readonly Executed[
     return batchOf(source, parts).map((statement) => {
       const { query, table } = runStatement(statement, run)
       const totals = query?.totals
-      return { table, tree: totals === undefined ? undefined : totalTree(totals, table.rows, table.columns.length, run) }
+      if (totals === undefined) return { table, tree: undefined, points: new Map<string, PointValues>() }
+      const width = table.columns.length
+      const [tree, points] = [totalTree(totals, table.rows, width, run), pointValues(totals, table.rows, run)]
+      return {
+        table: new RowTable(
+          table.columns,
+          table.rows.map((row) => row.slice(0, width)),
+        ),
+        tree,
+        points,
+      }
     })
   } catch (error) {
     throw error instanceof QueryError ? placed(error, source) : error

@@ -1,13 +1,19 @@
 /** What a query gave: its rows, one after another or all at once, and the groups of its totals. */
 import type { Executed } from './execute.ts'
 import type { RecordKind, ResultNode } from './run/totals.ts'
+import { nodesOf, selected, type QueryResultIteration, type Wanted } from './selected.ts'
 import { groupKey, type QueryRow, type QueryValue, type TableColumn } from './values.ts'
-
-/** How a result is gone through: its rows one after another, or group by group. */
-export type QueryResultIteration = 'Linear' | 'ByGroups' | 'ByGroupsWithHierarchy'
 
 /** A row by the names of its columns. */
 export type ResultRow = Readonly<Record<string, QueryValue>>
+
+/** A row with the rows of its group. */
+export interface ResultTreeRow {
+  /** By the names of the columns. */
+  readonly Row: ResultRow
+  /** What is below it. */
+  readonly Rows: readonly ResultTreeRow[]
+}
 
 /**
  * The result of one query.
@@ -27,14 +33,20 @@ export class QueryResult implements Iterable<ResultRow> {
     return this.#executed.table.rows.length === 0
   }
 
-  /** The rows with totals among them, or the groups of the first control point, whose own rows are selected from there. */
-  Select(iteration: QueryResultIteration = 'Linear'): QuerySelection {
-    return new QuerySelection(this.Columns, nodesOf(this.#executed, iteration), iteration)
+  /**
+   * The rows with totals among them, or the groups of the first control point, whose own rows are selected from there. `groups`: the name
+   * of a control point to go to; `forValues` `'ALL'`: with the values and periods that are found elsewhere in the result only.
+   */
+  Select(iteration: QueryResultIteration = 'Linear', groups = '', forValues = ''): QuerySelection {
+    return new QuerySelection(this.#executed, undefined, { iteration, groups, forValues })
   }
 
-  /** All rows, totals left out. */
-  Unload(): ResultRow[] {
-    return [...this]
+  /** All rows, totals left out; by groups the totals as a tree, with the rows below them. */
+  Unload(iteration?: 'Linear'): ResultRow[]
+  Unload(iteration: Exclude<QueryResultIteration, 'Linear'>): ResultTreeRow[]
+  Unload(iteration: QueryResultIteration = 'Linear'): ResultRow[] | ResultTreeRow[] {
+    if (iteration === 'Linear') return [...this]
+    return nodesOf(this.#executed, 'ByGroupsWithHierarchy').map((one) => treeOf(this.Columns, one))
   }
 
   /** The values of one column. */
@@ -59,30 +71,27 @@ function placeOf(columns: readonly TableColumn[], name: string): number {
   return at
 }
 
-/** The nodes that a selection goes through. */
-export function nodesOf({ table, tree }: Executed, iteration: QueryResultIteration): readonly ResultNode[] {
-  if (tree === undefined)
-    return table.rows.map((values): ResultNode => ({ values, kind: 'DetailRecord', group: '', level: 0, children: [] }))
-  return iteration === 'Linear' ? tree.flatMap(withChildren) : groupsOf(tree, iteration)
-}
+const treeOf = (columns: readonly TableColumn[], { values, children }: ResultNode): ResultTreeRow => ({
+  Row: rowOf(columns, values),
+  Rows: children.map((one) => treeOf(columns, one)),
+})
 
-const withChildren = (node: ResultNode): readonly ResultNode[] => [node, ...node.children.flatMap(withChildren)]
-
-/** Without hierarchy its folders are left out, and what is in them comes in their place. */
-export const groupsOf = (nodes: readonly ResultNode[], iteration: QueryResultIteration): readonly ResultNode[] =>
-  iteration === 'ByGroups' ? nodes.flatMap((one) => (one.kind === 'HierarchyTotal' ? groupsOf(one.children, iteration) : [one])) : nodes
+/** Before the first row and behind the last one. */
+const nothing: ResultNode = { values: [], kind: 'DetailRecord', group: '', level: 0, children: [] }
 
 /** A place among the rows of a result; before the first one at the start. */
 export class QuerySelection {
   readonly #columns: readonly TableColumn[]
   readonly #nodes: readonly ResultNode[]
+  readonly #executed: Executed
   readonly #iteration: QueryResultIteration
   #at = -1
 
-  constructor(columns: readonly TableColumn[], nodes: readonly ResultNode[], iteration: QueryResultIteration) {
-    this.#columns = columns
-    this.#nodes = nodes
-    this.#iteration = iteration
+  constructor(executed: Executed, below: ResultNode | undefined, wanted: Wanted) {
+    this.#executed = executed
+    this.#columns = executed.table.columns
+    this.#nodes = selected(executed, below, wanted)
+    this.#iteration = wanted.iteration
   }
 
   /** Goes to the next row; `false` behind the last one. */
@@ -108,9 +117,9 @@ export class QuerySelection {
     this.#at = -1
   }
 
-  /** The rows of the group that is stood at. */
-  Select(iteration: QueryResultIteration = this.#iteration): QuerySelection {
-    return new QuerySelection(this.#columns, groupsOf(this.#nodes[this.#at]?.children ?? [], iteration), iteration)
+  /** The rows of the group that it is at; the arguments are those of the result's own `Select`. */
+  Select(iteration: QueryResultIteration = this.#iteration, groups = '', forValues = ''): QuerySelection {
+    return new QuerySelection(this.#executed, this.#nodes[this.#at] ?? nothing, { iteration, groups, forValues })
   }
 
   /** A value of the row, by the name of its column or by its place from 0. */

@@ -54,12 +54,14 @@ function bindStatement(statement: Statement, binding: Binding, own: Map<string, 
 
 function bindQuery(node: QueryNode, binding: Binding, outer: Scope | undefined): BoundQuery {
   const isSingle = node.selects.length === 1
-  const parts = isSingle ? { order: node.order, isAutoOrder: node.isAutoOrder } : { order: [], isAutoOrder: false }
+  const parts = isSingle
+    ? { order: node.order, isAutoOrder: node.isAutoOrder, totals: node.totals }
+    : { order: [], isAutoOrder: false, totals: undefined }
   const blocks = node.selects.map((one) => bindSelect(one, binding, outer, parts))
   const [first] = blocks
-  const wrong = blocks.findIndex((one) => one.columns.length !== first!.columns.length)
+  const wrong = blocks.findIndex((one) => one.shown !== first!.shown)
   if (wrong >= 0) throw queryError('columns-differ', {}, node.selects[wrong]!.place)
-  const columns = first!.columns.map(({ name }, at): TableColumn => ({
+  const columns = first!.columns.slice(0, first!.shown).map(({ name }, at): TableColumn => ({
     name,
     types: unionOf(blocks.map((one) => one.columns[at]!.expression.types)),
   }))
@@ -68,7 +70,7 @@ function bindQuery(node: QueryNode, binding: Binding, outer: Scope | undefined):
     keepsAlike: node.keepsAlike,
     columns,
     order: isSingle ? [] : resultOrder(node, binding, columns),
-    totals: node.totals === undefined ? undefined : bindTotals(node.totals, binding, columns),
+    totals: node.totals === undefined ? undefined : bindTotals(node.totals, binding, columns, isSingle ? first!.columns : []),
     into: node.selects.find((one) => one.into !== undefined)?.into,
     isAllowed: node.selects[0]!.isAllowed,
     place: node.place,

@@ -164,7 +164,9 @@ export interface Block {
   readonly group: readonly Bound[]
   readonly aggregates: readonly BoundAggregate[]
   readonly having: Bound | undefined
+  /** Those behind the shown ones are for totals, and called by the paths of their fields, `т.родитель`. */
   readonly columns: readonly { readonly name: string; readonly expression: Bound }[]
+  readonly shown: number
   /** By which its rows are ordered, where it is the only one of its query. */
   readonly order: readonly BoundOrder[]
   readonly isDistinct: boolean
@@ -181,6 +183,8 @@ export interface BoundTotals {
     readonly column: number
     readonly name: string
     readonly hierarchy: 'none' | 'with' | 'only'
+    /** Of ПЕРИОДАМИ: without borders from the first to the last one of the result. */
+    readonly periods: { readonly unit: string; readonly from: Bound | undefined; readonly to: Bound | undefined } | undefined
   }[]
 }
 

@@ -97,7 +97,7 @@ function constant(value: Extract<Node, { kind: 'constant' }>['value']): Bound {
 }
 
 function name({ names, place }: Extract<Node, { kind: 'name' }>, scope: Scope): Bound {
-  const alias = names.length === 1 ? scope.aliases.get(names[0]!.toLowerCase()) : undefined
+  const alias = scope.aliases.get(names.join('.').toLowerCase())
   if (alias !== undefined) return alias
   const found = scope.find(names, place) ?? scope.binding.nested(names, [{ kind: 'all', of: [], place }], scope, place)
   if (found === undefined) throw queryError('unknown-field', { name: names.join('.') }, place)

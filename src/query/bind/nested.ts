@@ -28,7 +28,7 @@ export function bindNested(names: readonly string[], items: readonly Item[], sco
     },
     scope.binding,
     scope,
-    { order: [], isAutoOrder: false },
+    { order: [], isAutoOrder: false, totals: undefined },
   )
   const [source] = inner.sources as [BoundSource]
   const own = fieldOf(source, ['Ref'], [source.columns[0]!.types], ['Ссылка'], place)

@@ -1,27 +1,35 @@
 /** One ВЫБРАТЬ: its sources, conditions, groups and the list of fields. */
 import { queryError } from '../query-error.ts'
-import type { Item, OrderNode, SelectNode } from '../syntax/ast.ts'
+import type { Item, OrderNode, SelectNode, TotalsNode } from '../syntax/ast.ts'
 import type { Block, Bound, BoundOrder, BoundSource, ShapeColumn } from './bound.ts'
 import { keyOfBound, partsOf } from './children.ts'
 import { bindExpression } from './expression.ts'
 import { autoOrder } from './order.ts'
 import { fieldOf, Scope, type Binding } from './scope.ts'
 import { bindSources } from './sources.ts'
+import { totalledFields } from './totals.ts'
 
 export interface SelectParts {
   readonly order: readonly OrderNode[]
   readonly isAutoOrder: boolean
+  readonly totals: TotalsNode | undefined
 }
 
-export function bindSelect(node: SelectNode, binding: Binding, outer: Scope | undefined, { order, isAutoOrder }: SelectParts): Block {
+export function bindSelect(
+  node: SelectNode,
+  binding: Binding,
+  outer: Scope | undefined,
+  { order, isAutoOrder, totals }: SelectParts,
+): Block {
   const scope = new Scope(binding, outer)
   const tree = bindSources(node.from, scope)
   const where = node.where === undefined ? undefined : bindExpression(node.where, scope)
   const group = (node.group ?? []).map((one) => bindExpression(one, scope))
   scope.allowsAggregates = true
-  const columns = columnsOf(node.items, scope)
+  const shown = columnsOf(node.items, scope)
   const having = node.having === undefined ? undefined : bindExpression(node.having, scope)
-  for (const { name, expression } of columns) scope.aliases.set(name.toLowerCase(), expression)
+  for (const { name, expression } of shown) scope.aliases.set(name.toLowerCase(), expression)
+  const columns = totals === undefined ? shown : [...shown, ...totalledFields(totals, shown, scope)]
   const ordered = order.map((one): BoundOrder => ({ expression: bindExpression(one.expression, scope), isDescending: one.isDescending }))
   const isGrouped = node.group !== undefined || scope.aggregates.length > 0
   if (isGrouped) {
@@ -38,6 +46,7 @@ export function bindSelect(node: SelectNode, binding: Binding, outer: Scope | un
     aggregates: scope.aggregates,
     having,
     columns,
+    shown: shown.length,
     order: isAutoOrder ? autoOrder(ordered, columns, binding) : ordered,
     isDistinct: node.isDistinct,
     top: node.top,

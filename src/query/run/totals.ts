@@ -25,6 +25,7 @@ interface Totalling {
   readonly width: number
 }
 
+/** Rows may have more values than the `width` that is shown. */
 export function totalTree(totals: BoundTotals, rows: readonly QueryRow[], width: number, run: QueryRun): readonly ResultNode[] {
   const totalling: Totalling = { totals, run, width }
   const isDeep = totals.isOverall ? 1 : 0
@@ -36,7 +37,7 @@ type Fixed = readonly (readonly [column: number, value: QueryValue])[]
 
 function grouped(totalling: Totalling, rows: readonly QueryRow[], at: number, fixed: Fixed, level: number): readonly ResultNode[] {
   const point = totalling.totals.points[at]
-  if (point === undefined) return rows.map((values): ResultNode => ({ values, kind: 'DetailRecord', group: '', level, children: [] }))
+  if (point === undefined) return rows.map((row) => detail(row.slice(0, totalling.width), level))
   const groups = new Map<string, { readonly value: QueryValue; readonly rows: QueryRow[] }>()
   for (const row of rows) {
     const value = row[point.column]
@@ -52,6 +53,8 @@ function grouped(totalling: Totalling, rows: readonly QueryRow[], at: number, fi
   if (point.hierarchy === 'none') return [...groups.values()].map((one) => nodeOf(one, level))
   return inHierarchy(totalling, [...groups.values()], point, fixed, level, nodeOf)
 }
+
+const detail = (values: QueryRow, level: number): ResultNode => ({ values, kind: 'DetailRecord', group: '', level, children: [] })
 
 interface Group {
   readonly value: QueryValue
@@ -128,7 +131,7 @@ function totalRow({ totals, run, width }: Totalling, rows: readonly QueryRow[], 
     aggregated(one, one.operand === undefined ? undefined : make(one.operand), envs, layout),
   )
   const made: QueryValue[] = Array.from({ length: width }, () => null)
-  for (const [column, value] of fixed) made[column] = value
+  for (const [column, value] of fixed) if (column < width) made[column] = value
   for (const { column, expression } of totals.fields) made[column] = make(expression)({ rows: [], aggregates, result: rows[0] ?? [] })
   return made
 }

@@ -8,6 +8,7 @@ import type { Run } from '../../run/run.ts'
 import { ArrayObject } from '../collections/array.ts'
 import { StructureObject } from '../collections/structure.ts'
 import { dataIfAny } from '../data/data-of.ts'
+import { foundParameters, parameterDescriptions } from './parameters.ts'
 import { plainRows, QueryResult, queryResultTypes, recordTypes } from './result.ts'
 import { executed } from './run-query.ts'
 
@@ -90,6 +91,7 @@ const queryType: ObjectType = new ObjectType('Запрос|Query', {
   methods: {
     'УстановитьПараметр|SetParameter|sa': (self: QueryObject, name: string, value: unknown) => self.parameters.insert(name, value),
     'Выполнить|Execute': (self: QueryObject) => self.execute(),
+    'НайтиПараметры|FindParameters': (self: QueryObject) => foundParameters(self.source),
     'ВыполнитьПакет|ExecuteBatch': (self: QueryObject) => self.batch(),
   },
 })
@@ -122,6 +124,6 @@ const dataEnumerations = [
 ]
 
 export const queries: Library = {
-  types: [queryType, tempTablesType, ...queryResultTypes],
+  types: [queryType, tempTablesType, ...queryResultTypes, ...parameterDescriptions],
   enumerations: [...dataEnumerations, recordTypes],
 }

@@ -1,3 +1,4 @@
+import type { QueryResultIteration, Wanted } from '../../../query/selected.ts'
 /** `РезультатЗапроса` and `ВыборкаИзРезультатаЗапроса`: the rows of a query, one after another, group by group, or as a table. */
 import { Enumeration } from '../../dictionary/library.ts'
 import { errors } from '../../run/error.ts'
@@ -8,6 +9,7 @@ import type { Run } from '../../run/run.ts'
 import { StructureObject } from '../collections/structure.ts'
 import { tableType } from '../tables/table-methods.ts'
 import { TableObject } from '../tables/table.ts'
+import { TreeObject, type TreeRows } from '../tables/tree.ts'
 
 /** A row with the rows of its group; `kind` is a value of ТипЗаписиЗапроса in English. */
 export interface ResultLine {
@@ -19,15 +21,12 @@ export interface ResultLine {
   readonly children: readonly ResultLine[]
 }
 
-/** `ОбходРезультатаЗапроса` in English. */
-export type Iteration = 'Linear' | 'ByGroups' | 'ByGroupsWithHierarchy'
-
 /** What a query gave. */
 export interface ResultRows {
   readonly names: readonly string[]
-  lines(iteration: Iteration): readonly ResultLine[]
+  lines(wanted: Wanted): readonly ResultLine[]
   /** The rows below a line, as the iteration has them. */
-  below(line: ResultLine, iteration: Iteration): readonly ResultLine[]
+  below(line: ResultLine, wanted: Wanted): readonly ResultLine[]
 }
 
 export const recordTypes = new Enumeration('ТипЗаписиЗапроса|QueryRecordType', [
@@ -52,16 +51,34 @@ export class QueryResult extends BslObject {
     this.rows = rows
   }
 
-  table(iteration: Iteration = 'Linear'): TableObject {
+  table(): TableObject {
     const table = new TableObject(tableType)
     const columns = this.rows.names.map((name) => table.columns.add(name))
-    for (const { values } of this.rows.lines(iteration)) {
+    for (const { values } of this.rows.lines(linear)) {
       const made = table.add()
       for (const [at, column] of columns.entries()) made.setCell(column, asTable(values[at]))
     }
     return table
   }
+
+  /** Each group with its totals, its rows below it. */
+  tree(iteration: QueryResultIteration): TreeObject {
+    const tree = new TreeObject()
+    const columns = this.rows.names.map((name) => tree.columns.add(name))
+    const wanted = { iteration, groups: '', forValues: '' }
+    const fill = (rows: TreeRows, lines: readonly ResultLine[]): void => {
+      for (const line of lines) {
+        const made = rows.add()
+        for (const [at, column] of columns.entries()) made.setCell(column, asTable(line.values[at]))
+        fill(made.rows, this.rows.below(line, wanted))
+      }
+    }
+    fill(tree.rows, this.rows.lines(wanted))
+    return tree
+  }
 }
+
+const linear: Wanted = { iteration: 'Linear', groups: '', forValues: '' }
 
 /** A tabular section in a row is a result in a selection, and a table in a table. */
 const asTable = (value: unknown): unknown => (value instanceof QueryResult ? value.table() : value)
@@ -70,10 +87,10 @@ class Selection extends BslObject {
   readonly type = selectionType
   readonly rows: ResultRows
   readonly lines: readonly ResultLine[]
-  readonly iteration: Iteration
+  readonly iteration: QueryResultIteration
   at = -1
 
-  constructor(rows: ResultRows, lines: readonly ResultLine[], iteration: Iteration) {
+  constructor(rows: ResultRows, lines: readonly ResultLine[], iteration: QueryResultIteration) {
     super()
     this.rows = rows
     this.lines = lines
@@ -117,18 +134,27 @@ class Selection extends BslObject {
   }
 }
 
-const iterationOf = (given: unknown, otherwise: Iteration): Iteration =>
-  typeof given === 'object' && given !== null && 'english' in given ? (given.english as Iteration) : otherwise
+const iterationOf = (given: unknown, otherwise: QueryResultIteration): QueryResultIteration =>
+  typeof given === 'object' && given !== null && 'english' in given ? (given.english as QueryResultIteration) : otherwise
+
+const wantedOf = (iteration: QueryResultIteration, groups: unknown, forValues: unknown): Wanted => ({
+  iteration,
+  groups: typeof groups === 'string' ? groups : '',
+  forValues: typeof forValues === 'string' ? forValues : '',
+})
 
 const resultType: ObjectType = new ObjectType('РезультатЗапроса|QueryResult', {
   presentation: 'Результат запроса',
   methods: {
-    'Пустой|IsEmpty': (self: QueryResult) => self.rows.lines('Linear').length === 0,
-    'Выбрать|Select|a?a?a?': (self: QueryResult, given: unknown) => {
-      const iteration = iterationOf(given, 'Linear')
-      return new Selection(self.rows, self.rows.lines(iteration), iteration)
+    'Пустой|IsEmpty': (self: QueryResult) => self.rows.lines(linear).length === 0,
+    'Выбрать|Select|a?a?a?': (self: QueryResult, given: unknown, groups: unknown, forValues: unknown) => {
+      const wanted = wantedOf(iterationOf(given, 'Linear'), groups, forValues)
+      return new Selection(self.rows, self.rows.lines(wanted), wanted.iteration)
     },
-    'Выгрузить|Unload|a?': (self: QueryResult) => self.table(),
+    'Выгрузить|Unload|a?': (self: QueryResult, given: unknown) => {
+      const iteration = iterationOf(given, 'Linear')
+      return iteration === 'Linear' ? self.table() : self.tree(iteration)
+    },
   },
   properties: { 'Колонки|Columns': { get: (self: QueryResult) => self.table().columns } },
 })
@@ -142,9 +168,9 @@ const selectionType: ObjectType = new ObjectType('ВыборкаИзРезуль
       self.at = -1
     },
     'НайтиСледующий|FindNext|as?': (self: Selection, value: unknown, name = '') => self.findNext(value, name),
-    'Выбрать|Select|a?a?a?': (self: Selection, given: unknown) => {
-      const iteration = iterationOf(given, self.iteration)
-      return new Selection(self.rows, self.line === undefined ? [] : self.rows.below(self.line, iteration), iteration)
+    'Выбрать|Select|a?a?a?': (self: Selection, given: unknown, groups: unknown, forValues: unknown) => {
+      const wanted = wantedOf(iterationOf(given, self.iteration), groups, forValues)
+      return new Selection(self.rows, self.line === undefined ? [] : self.rows.below(self.line, wanted), wanted.iteration)
     },
     'Получить|Get|n': (self: Selection, index: unknown) => self.getIndex(index),
     'ТипЗаписи|RecordType|$': (self: Selection, _run: Run) => recordTypes.of(self.line?.kind ?? 'DetailRecord'),

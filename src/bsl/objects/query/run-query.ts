@@ -1,10 +1,10 @@
 /** `Запрос` over the data of a run: parameters of the language go in, rows of its values come out. */
 import { executeText, type Executed } from '../../../query/execute.ts'
 import { QueryError } from '../../../query/query-error.ts'
-import { groupsOf, nodesOf } from '../../../query/result.ts'
 import type { ParameterValue } from '../../../query/run/run.ts'
 import type { TempTables } from '../../../query/run/temp-tables.ts'
 import type { ResultNode } from '../../../query/run/totals.ts'
+import { selected } from '../../../query/selected.ts'
 import { RowTable, ValueTypeName, type QueryValue, type TableColumn } from '../../../query/values.ts'
 import { Enumeration } from '../../dictionary/library.ts'
 import { BslError } from '../../run/error.ts'
@@ -59,11 +59,10 @@ function rowsOf(data: RunData, made: Executed): ResultRows {
     nodes.set(line, node)
     return line
   }
-  const ordered = nodesOf(made, 'Linear')
   return {
     names: columns.map(({ name }) => name),
-    lines: (iteration) => (iteration === 'Linear' ? ordered : nodesOf(made, iteration)).map(lineOf),
-    below: (line, iteration) => groupsOf(nodes.get(line)?.children ?? [], iteration).map(lineOf),
+    lines: (wanted) => selected(made, undefined, wanted).map(lineOf),
+    below: (line, wanted) => selected(made, nodes.get(line), wanted).map(lineOf),
   }
 }
 

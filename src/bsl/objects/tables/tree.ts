@@ -8,7 +8,7 @@ import { Columns } from './columns.ts'
 import { placeOf, RowObject, rowMethods } from './row.ts'
 import { findRow, matching, sorted, total } from './search.ts'
 
-class TreeObject extends BslObject {
+export class TreeObject extends BslObject {
   readonly type = treeType
   readonly columns = new Columns(true)
   readonly rows = new TreeRows(this, null)
@@ -45,7 +45,7 @@ class TreeRow extends RowObject {
   }
 }
 
-class TreeRows extends BslObject {
+export class TreeRows extends BslObject {
   readonly type = treeRowsType
   readonly tree: TreeObject
   readonly parent: TreeRow | null
