@@ -1,4 +1,4 @@
-/** Which nodes of a result a selection goes through: by iteration, by the name of a control point, with all its values where they are asked. */
+/** Which nodes of a result a selection goes through: by iteration, and by the name of a control point, also with all its values. */
 import type { Executed } from './execute.ts'
 import type { ResultNode } from './run/totals.ts'
 import { groupKey, type QueryValue } from './values.ts'
@@ -6,7 +6,7 @@ import { groupKey, type QueryValue } from './values.ts'
 /** How a result is gone through: its rows one after another, or group by group. */
 export type QueryResultIteration = 'Linear' | 'ByGroups' | 'ByGroupsWithHierarchy'
 
-/** `groups`: the control point whose groups are wanted, `''` for the next one; `forValues`: not `''` adds the values that it has elsewhere. */
+/** `groups`: the control point whose groups are wanted, `''`: the next one. `forValues`: `''`, or the values that it has elsewhere too. */
 export interface Wanted {
   readonly iteration: QueryResultIteration
   readonly groups: string

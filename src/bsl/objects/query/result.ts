@@ -1,5 +1,5 @@
-import type { QueryResultIteration, Wanted } from '../../../query/selected.ts'
 /** `РезультатЗапроса` and `ВыборкаИзРезультатаЗапроса`: the rows of a query, one after another, group by group, or as a table. */
+import type { QueryResultIteration, Wanted } from '../../../query/selected.ts'
 import { Enumeration } from '../../dictionary/library.ts'
 import { errors } from '../../run/error.ts'
 import { sameKey } from '../../run/key.ts'
@@ -24,7 +24,8 @@ export interface ResultLine {
 /** What a query gave. */
 export interface ResultRows {
   readonly names: readonly string[]
-  lines(wanted: Wanted): readonly ResultLine[]
+  /** All rows one after another where nothing is wanted. */
+  lines(wanted?: Wanted): readonly ResultLine[]
   /** The rows below a line, as the iteration has them. */
   below(line: ResultLine, wanted: Wanted): readonly ResultLine[]
 }
@@ -54,7 +55,7 @@ export class QueryResult extends BslObject {
   table(): TableObject {
     const table = new TableObject(tableType)
     const columns = this.rows.names.map((name) => table.columns.add(name))
-    for (const { values } of this.rows.lines(linear)) {
+    for (const { values } of this.rows.lines()) {
       const made = table.add()
       for (const [at, column] of columns.entries()) made.setCell(column, asTable(values[at]))
     }
@@ -77,8 +78,6 @@ export class QueryResult extends BslObject {
     return tree
   }
 }
-
-const linear: Wanted = { iteration: 'Linear', groups: '', forValues: '' }
 
 /** A tabular section in a row is a result in a selection, and a table in a table. */
 const asTable = (value: unknown): unknown => (value instanceof QueryResult ? value.table() : value)
@@ -146,7 +145,7 @@ const wantedOf = (iteration: QueryResultIteration, groups: unknown, forValues: u
 const resultType: ObjectType = new ObjectType('РезультатЗапроса|QueryResult', {
   presentation: 'Результат запроса',
   methods: {
-    'Пустой|IsEmpty': (self: QueryResult) => self.rows.lines(linear).length === 0,
+    'Пустой|IsEmpty': (self: QueryResult) => self.rows.lines().length === 0,
     'Выбрать|Select|a?a?a?': (self: QueryResult, given: unknown, groups: unknown, forValues: unknown) => {
       const wanted = wantedOf(iterationOf(given, 'Linear'), groups, forValues)
       return new Selection(self.rows, self.rows.lines(wanted), wanted.iteration)

@@ -4,7 +4,7 @@ import { QueryError } from '../../../query/query-error.ts'
 import type { ParameterValue } from '../../../query/run/run.ts'
 import type { TempTables } from '../../../query/run/temp-tables.ts'
 import type { ResultNode } from '../../../query/run/totals.ts'
-import { selected } from '../../../query/selected.ts'
+import { selected, type Wanted } from '../../../query/selected.ts'
 import { RowTable, ValueTypeName, type QueryValue, type TableColumn } from '../../../query/values.ts'
 import { Enumeration } from '../../dictionary/library.ts'
 import { BslError } from '../../run/error.ts'
@@ -45,6 +45,8 @@ function tableOf(data: RunData, table: TableObject): RowTable {
   )
 }
 
+const linear: Wanted = { iteration: 'Linear', groups: '', forValues: '' }
+
 /** Rows become values of the language when they are looked at. */
 function rowsOf(data: RunData, made: Executed): ResultRows {
   const { columns } = made.table
@@ -61,7 +63,7 @@ function rowsOf(data: RunData, made: Executed): ResultRows {
   }
   return {
     names: columns.map(({ name }) => name),
-    lines: (wanted) => selected(made, undefined, wanted).map(lineOf),
+    lines: (wanted = linear) => selected(made, undefined, wanted).map(lineOf),
     below: (line, wanted) => selected(made, nodes.get(line), wanted).map(lineOf),
   }
 }

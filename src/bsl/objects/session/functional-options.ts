@@ -47,7 +47,7 @@ function fieldValue(data: RunData, table: string, field: string, parameters: unk
   const source = `SELECT ${field} AS Value FROM ${table}${where === '' ? '' : ` WHERE ${where}`} ORDER BY Value DESC`
   const given = new StructureObject(keys.map(([, value], at) => [`K${at}`, value] as const))
   const [result] = executed(data, source, given, new TempTables())
-  return result!.rows.lines('Linear')[0]?.values[0] ?? false
+  return result!.rows.lines()[0]?.values[0] ?? false
 }
 
 /** Dimensions and objects that a parameter of functional options is for. */
