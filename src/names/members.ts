@@ -26,7 +26,10 @@ export const memberNames = {
   AccumulationRegisterManager: `Остатки|Balance Обороты|Turnovers ОстаткиИОбороты|BalanceAndTurnovers`,
   AccountingRegisterManager: `Остатки|Balance Обороты|Turnovers ОстаткиИОбороты|BalanceAndTurnovers ОборотыДтКт|DrCrTurnovers
     Субконто|ExtDimensions ДвиженияССубконто|RecordsWithExtDimensions`,
-  CalculationRegisterManager: `ФактическийПериодДействия|ActualActionPeriod ДанныеГрафика|ScheduleData База|Base`,
+  CalculationRegisterManager: `ФактическийПериодДействия|ActualActionPeriod ДанныеГрафика|ScheduleData База|Base
+    Перерасчеты|Recalculations`,
+  RecalculationRecordSet: `Отбор|Filter Прочитать|Read Записать|Write`,
+  RecalculationManager: `СоздатьНаборЗаписей|CreateRecordSet Выбрать|Select`,
   ExchangePlanManager: `СоздатьУзел|CreateNode ЭтотУзел|ThisNode`,
   SequenceManager: `ПолучитьГраницу|GetBound УстановитьГраницу|SetBound Проверить|Validate Восстановить|Restore`,
   BusinessProcessManager: `ТочкиМаршрута|RoutePoints СоздатьБизнесПроцесс|CreateBusinessProcess`,

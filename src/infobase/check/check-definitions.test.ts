@@ -4,7 +4,9 @@ import {
   AccountingRegister,
   AccumulationRegister,
   BusinessProcess,
+  CalculationRegister,
   Catalog,
+  ChartOfCalculationTypes,
   CatalogRef,
   CommonAttribute,
   Composite,
@@ -123,6 +125,29 @@ const rows: readonly (readonly [title: string, given: readonly DataDefinition[],
       'warning data/unknown-object BusinessProcess.Ход: RoutePoints names BusinessProcess.Нет',
       'error data/unknown-point BusinessProcess.Ход: the point Первый leads to Втарой',
     ],
+  ],
+  [
+    'a recalculation by a dimension that the register does not have',
+    [
+      ChartOfCalculationTypes({ Name: 'Виды' }),
+      Document({ Name: 'Начисление', RegisterRecords: ['CalculationRegister.Начисления'] }),
+      CalculationRegister({
+        Name: 'Начисления',
+        ChartOfCalculationTypes: 'ChartOfCalculationTypes.Виды',
+        Dimensions: { Лицо: String(5), Место: String(5) },
+        Recalculations: [
+          'ПоВидам',
+          {
+            Name: 'Все',
+            Dimensions: {
+              А: { RegisterDimension: 'CalculationRegister.Начисления.Dimension.Лицо', LeadingRegisterData: [] },
+              Б: { RegisterDimension: 'Масто', LeadingRegisterData: [] },
+            },
+          },
+        ],
+      }),
+    ],
+    ['warning data/unknown-object CalculationRegister.Начисления: Recalculations names Масто, which is not there; did you mean "Место"'],
   ],
   [
     'a register without a key',

@@ -42,6 +42,12 @@ export const knownObjects: Rule = ({ all, model }, complain) => {
         complain(
           dataProblem('unknown-object', { object, property, name, hint: hintFor(name, model) }, placeOfDefinition(placed, [property])),
         )
+    for (const name of missingDimensions(placed.definition)) {
+      const hint = didYouMean(name, 'Dimensions' in placed.definition ? Object.keys(placed.definition.Dimensions) : [])
+      complain(
+        dataProblem('unknown-object', { object, property: 'Recalculations', name, hint }, placeOfDefinition(placed, ['Recalculations'])),
+      )
+    }
     for (const { column, name } of missingColumns(placed.definition, model))
       complain(
         dataProblem(
@@ -70,6 +76,18 @@ const hintFor = (name: string, model: InfobaseModel): Said => {
   return didYouMean(
     name,
     model.objects.filter((one) => one.kind === kind).map((one) => one.FullName),
+  )
+}
+
+/** Dimensions of recalculations that their register does not have. */
+function missingDimensions(definition: DataDefinition): readonly string[] {
+  if (definition.kind !== 'CalculationRegister') return []
+  return definition.Recalculations.flatMap((one) =>
+    typeof one === 'string'
+      ? []
+      : Object.values(one.Dimensions)
+          .map(({ RegisterDimension }) => RegisterDimension.split('.').at(-1)!)
+          .filter((name) => definition.Dimensions[name] === undefined),
   )
 }
 

@@ -14,6 +14,7 @@ import type { Difference } from './difference.ts'
 import { rowsOf } from './dropped.ts'
 import { fieldDifferences } from './field-differences.ts'
 import { moveChanges } from './move-changes.ts'
+import { moveRecalculations } from './move-recalculations.ts'
 import { asideName, moveRows } from './move.ts'
 import { matchedTables } from './pairs.ts'
 import { syncPredefined } from './predefined.ts'
@@ -45,7 +46,7 @@ export function migrate(engine: Engine, migration: Migration): readonly Differen
   for (const { old } of moving) if (old.object.kind === 'Sequence') engine.execute(`DROP TABLE IF EXISTS ${old.name}b`)
   for (const { old } of moving) engine.execute(`ALTER TABLE ${old.name} RENAME TO ${asideName(old.name)}`)
   for (const change of moving) differences.push(...moved(engine, writer, change, migration))
-  differences.push(...moveChanges(engine, tables, changes))
+  differences.push(...moveChanges(engine, tables, changes), ...moveRecalculations(engine, tables, changes))
   rebuildTotals(engine, changes, tables, writer)
   for (const { now: table } of changes)
     if (table.section === undefined && table.object.kind !== 'Enum')

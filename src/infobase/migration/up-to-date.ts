@@ -4,6 +4,7 @@
  */
 import { dataError } from '../data-error.ts'
 import type { InfobaseModel } from '../model/model.ts'
+import { recalculationTables } from '../registers/calculation/recalculation-table.ts'
 import type { Engine } from '../store/engine.ts'
 import {
   hashOfDefinitions,
@@ -117,6 +118,7 @@ function dropAll(engine: Engine, model: InfobaseModel, numbers: ObjectNumbers): 
   const layout = createLayout(model, undefined, numbers)
   for (const { FullName, kind } of model.objects) {
     const tables = kind === 'DocumentJournal' ? [] : [layout.table(FullName), ...layout.sections(FullName)]
+    for (const { name } of tables[0] === undefined ? [] : recalculationTables(tables[0])) engine.execute(`DROP TABLE IF EXISTS ${name}`)
     for (const table of tables)
       for (const end of ['', 'm', 'n', 'x', 'b']) if (table !== undefined) engine.execute(`DROP TABLE IF EXISTS ${table.name}${end}`)
   }

@@ -5,6 +5,7 @@ import type { EventHandler } from '../definition/events.ts'
 import type { Registration } from '../exchange/registration.ts'
 import type { AnyModelObject, InfobaseModel } from '../model/model.ts'
 import type { Reader } from '../query/reader.ts'
+import type { Recalculations } from '../registers/calculation/recalculations.ts'
 import type { Totals } from '../registers/totals.ts'
 import type { Sequences } from '../sequences/sequences.ts'
 import type { InterfaceContent } from '../store/interface-content.ts'
@@ -21,6 +22,7 @@ export interface Base {
   readonly writer: Writer
   readonly reader: Reader
   readonly totals: Totals
+  readonly recalculations: Recalculations
   /** Of changes, for the nodes of exchange plans. */
   readonly registration: Registration
   readonly sequences: Sequences

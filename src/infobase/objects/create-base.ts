@@ -5,6 +5,8 @@ import { Registration } from '../exchange/registration.ts'
 import type { InfobaseModel } from '../model/model.ts'
 import { Reader } from '../query/reader.ts'
 import { totalsOf } from '../registers/accounting/entries.ts'
+import { recalculationTables } from '../registers/calculation/recalculation-table.ts'
+import { Recalculations } from '../registers/calculation/recalculations.ts'
 import { Totals } from '../registers/totals.ts'
 import { boundaryTable } from '../sequences/boundary-table.ts'
 import { Sequences } from '../sequences/sequences.ts'
@@ -50,12 +52,14 @@ export function createBase(
   const interfaceContent = new InterfaceContent(engine, tables, () => system.now())
   const transactions = new Transactions(bordersOf({ engine, tables, writer, interfaceContent }, committed), context, system, lockTimeout)
   const handlers = new Map<string, Readonly<Record<string, EventHandler>>>(events.map((one) => [`${one.of}.${one.Name}`, one.Handlers]))
+  const reader = new Reader(engine, layout, model, tables, storedData(layout, tables, writer))
   const base: Base = {
     model,
     layout,
     tables,
     writer,
-    reader: new Reader(engine, layout, model, tables, storedData(layout, tables, writer)),
+    reader,
+    recalculations: new Recalculations(model, { layout, reader, tables, writer }),
     totals: new Totals(tables, writer, totalsOf),
     sequences: new Sequences(model, layout, tables, writer),
     registration: new Registration({ model, layout, tables, writer, home, context }),
@@ -105,7 +109,7 @@ function makeAll({ model, layout, tables, totals, interfaceContent }: Base, engi
         ? [boundaryTable(table)]
         : of?.kind === 'ExchangePlan'
           ? of.definition.Content.flatMap(({ Metadata }) => layout.table(Metadata) ?? []).map(changeTable)
-          : []
+          : recalculationTables(table).map((one) => one.rows)
     for (const { name, create } of beside) tables.ensureNamed(name, create)
   }
   engine.execute('COMMIT')

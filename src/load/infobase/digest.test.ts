@@ -38,7 +38,7 @@ test.for([
   const path = join(kept, readdirSync(kept)[0]!)
   writeFileSync(path, damage(readFileSync(path, 'utf8')))
   expect(load(dump, kept)).toEqual([['Товары 5'], []])
-  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 2 })
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 3 })
 })
 
 test('nothing is kept of a configuration with a broken file, so that it is reported again', () => {

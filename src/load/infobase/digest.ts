@@ -12,7 +12,7 @@ import { folderOf, type ObjectKind } from '../../metadata/format/format.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
 
 /** Raised when the definitions get another shape. */
-const version = 2
+const version = 3
 /** How many are kept; the one that was not used for the longest time goes first. */
 const atMost = 16
 

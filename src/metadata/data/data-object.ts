@@ -23,7 +23,7 @@ import { InformationRegister, informationRegisterDefaults } from '../../infobase
 import { Sequence, sequenceDefaults } from '../../infobase/definition/objects/sequence.ts'
 import { Task, taskDefaults } from '../../infobase/definition/objects/task.ts'
 import { identityDefaults } from '../../infobase/definition/parts/identity.ts'
-import { attributeOf, childNamed, elementsOf, textOf, type XMLElement } from '../../xml/element.ts'
+import { attributeOf, childNamed, elementsOf, type XMLElement } from '../../xml/element.ts'
 import type { Files } from '../format/files.ts'
 import type { MetadataObject, ObjectPart } from '../format/format.ts'
 import type { Complain } from '../format/problems.ts'
@@ -32,6 +32,7 @@ import { routeIn } from './flowchart.ts'
 import { attributesIn, dimensionsIn, namedParts, resourcesIn, tabularSectionsIn } from './parts.ts'
 import { predefinedIn } from './predefined.ts'
 import { propertiesOf } from './properties.ts'
+import { recalculationsIn } from './recalculations.ts'
 import { childText, itemsOf, namesIn } from './references.ts'
 import { typeOf } from './types.ts'
 
@@ -121,7 +122,7 @@ const read: Read = {
     CalculationRegister({
       Name,
       ...propertiesOf(object, calculationRegisterDefaults, around.complain),
-      Recalculations: recalculationsIn(object),
+      Recalculations: recalculationsIn(object, around),
       ...register(object, around),
     }),
   BusinessProcess: (object, Name, around) =>
@@ -159,13 +160,6 @@ const read: Read = {
 
 export const readDataObject = (kind: DataKind, object: MetadataObject, Name: string, around: Around): DataDefinition =>
   read[kind](object, Name, around)
-
-/** The Designer's dump has names alone there, EDT objects. */
-const recalculationsIn = (object: MetadataObject): readonly string[] =>
-  object.children('Recalculation').map((child) => {
-    const name = child.property('Name')
-    return textOf(name ?? child.element).trim()
-  })
 
 function thisNodeOf({ format, element }: MetadataObject): string {
   if (format === 'edt') return attributeOf(element, 'thisNode') ?? ''

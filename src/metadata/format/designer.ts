@@ -16,6 +16,7 @@ const parts: Record<ObjectPart, string> = {
   Content: 'Content.xml',
   Rights: 'Rights.xml',
   Flowchart: 'Flowchart.xml',
+  Recalculations: 'Recalculations',
 }
 
 export const designer: Format = {
@@ -27,7 +28,9 @@ export const designer: Format = {
         .map((entry) => entry.name.slice(0, -'.xml'.length)),
     ),
   descriptionOf: (files, root, kind, name) => files.join(root, folderOf[kind], `${name}.xml`),
-  partOf: (files, root, kind, name, part) => files.join(root, folderOf[kind], name, 'Ext', parts[part]),
+  partOf: (files, root, kind, name, part) =>
+    // Parts that are objects of their own lie in a folder of theirs.
+    files.join(root, folderOf[kind], name, ...(part === 'Recalculations' ? [] : ['Ext']), parts[part]),
   expected: (kind) => `{${MDCLASSES}}MetaDataObject/${kind}`,
   objectIn(source, kind) {
     if (source.root.namespace !== MDCLASSES || source.root.local !== 'MetaDataObject') return undefined

@@ -16,6 +16,7 @@ const parts: Record<ObjectPart, string> = {
   Content: '',
   Rights: 'Rights.rights',
   Flowchart: 'Flowchart.scheme',
+  Recalculations: '',
 }
 
 /** `RootURL` is `rootURL` here, `HTTPMethod` is `httpMethod`, `XDTOValueType` is `xdtoValueType`. */

@@ -27,7 +27,7 @@ export const objectKinds = Object.keys(folderOf) as readonly ObjectKind[]
  * What lies beside a description file: the module in the 1C language, the XDTO model, the stored WSDL, predefined items, what an exchange
  * plan consists of, what a role may.
  */
-export type ObjectPart = 'Module' | 'Package' | 'WSDefinition' | 'Predefined' | 'Content' | 'Rights' | 'Flowchart'
+export type ObjectPart = 'Module' | 'Package' | 'WSDefinition' | 'Predefined' | 'Content' | 'Rights' | 'Flowchart' | 'Recalculations'
 
 /**
  * A metadata object or a subordinate one (a URL template, a method, an operation, a parameter); properties and kinds go by the Designer's

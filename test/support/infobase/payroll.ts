@@ -19,6 +19,21 @@ const register = {
   ScheduleDate: 'InformationRegister.Графики.Dimension.День',
   Dimensions: { Сотрудник: CatalogRef('Сотрудники') },
   Resources: { Результат: Number(15, 2) },
+  Recalculations: [
+    {
+      Name: 'Перерасчет',
+      Dimensions: {
+        Работник: {
+          RegisterDimension: 'CalculationRegister.ОсновныеНачисления.Dimension.Сотрудник',
+          LeadingRegisterData: [
+            'CalculationRegister.ОсновныеНачисления.Dimension.Сотрудник',
+            'CalculationRegister.Удержания.Dimension.Лицо',
+          ],
+        },
+      },
+    },
+    'ПоВидам',
+  ],
 } as const
 
 /** `dependence`: how the base is taken. */
@@ -37,6 +52,12 @@ export const payroll = (dependence: 'OnActionPeriod' | 'OnRegistrationPeriod') =
     Dimensions: { Сотрудник: CatalogRef('Сотрудники'), День: Date('Date') },
     Resources: { Часы: Number(5, 1) },
   }),
-  Document({ Name: 'Начисление', RegisterRecords: ['CalculationRegister.ОсновныеНачисления'] }),
+  Document({ Name: 'Начисление', RegisterRecords: ['CalculationRegister.ОсновныеНачисления', 'CalculationRegister.Удержания'] }),
   CalculationRegister({ Name: 'ОсновныеНачисления', ...register }),
+  CalculationRegister({
+    Name: 'Удержания',
+    ChartOfCalculationTypes: 'ChartOfCalculationTypes.Начисления',
+    Dimensions: { Лицо: CatalogRef('Сотрудники') },
+    Resources: { Сумма: Number(15, 2) },
+  }),
 ]

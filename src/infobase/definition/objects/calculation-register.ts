@@ -19,8 +19,21 @@ export interface CalculationRegisterProperties extends IdentityProperties {
   readonly ScheduleDate: string
   /** Full name of the chart of calculation types. */
   readonly ChartOfCalculationTypes: string
-  /** Names. */
-  readonly Recalculations: readonly string[]
+  /** What notes which records are to be calculated anew; a name alone has no dimensions. */
+  readonly Recalculations: readonly (Recalculation | string)[]
+}
+
+/** A list of what is to be calculated anew since records of leading calculation types were changed. */
+export interface Recalculation {
+  readonly Name: string
+  readonly Dimensions: Readonly<Record<string, RecalculationDimension>>
+}
+
+interface RecalculationDimension {
+  /** The register's dimension: a name, or `CalculationRegister.Начисления.Dimension.Сотрудник`. */
+  readonly RegisterDimension: string
+  /** Dimensions of leading registers that have to be equal to it; a name alone is of the register itself. */
+  readonly LeadingRegisterData: readonly string[]
 }
 
 export interface CalculationRegister<

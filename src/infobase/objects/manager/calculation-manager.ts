@@ -1,8 +1,11 @@
 /** Managers of calculation registers, with the virtual tables of the query language by their English names. */
 import { inRussian } from '../../../names/bilingual.ts'
 import { memberNames } from '../../../names/members.ts'
+import { recalculationTables, type RecalculationTable } from '../../registers/calculation/recalculation-table.ts'
 import { actualActionPeriod, calculationBase, scheduleData } from '../../registers/calculation/tables.ts'
-import { tableFor } from '../base.ts'
+import type { Reference } from '../../values/reference.ts'
+import { tableFor, type Base } from '../base.ts'
+import { RecalculationRecordSet } from '../register/recalculation-set.ts'
 import type { Where } from './condition.ts'
 import type { AnyFields } from './managers.ts'
 import { RegisterManager } from './register-managers.ts'
@@ -41,6 +44,12 @@ export class CalculationRegisterManager<F extends object = AnyFields> extends Re
     )
   }
 
+  /** `Перерасчеты`. What of the register is to be calculated anew, by the names of its recalculations. */
+  get Recalculations(): Readonly<Record<string, RecalculationManager>> {
+    const [base, table] = [RegisterManager.baseOf(this as RegisterManager), RegisterManager.tableOf(this as RegisterManager)]
+    return Object.fromEntries(recalculationTables(table).map((one) => [one.definition.Name, new RecalculationManager(base, one)]))
+  }
+
   // The same by their Russian names.
   /** `ActualActionPeriod`. */
   declare readonly ФактическийПериодДействия: this['ActualActionPeriod']
@@ -48,6 +57,41 @@ export class CalculationRegisterManager<F extends object = AnyFields> extends Re
   declare readonly ДанныеГрафика: this['ScheduleData']
   /** `Base`. */
   declare readonly База: this['Base']
+  /** `Recalculations`. */
+  declare readonly Перерасчеты: this['Recalculations']
 }
 
 inRussian(CalculationRegisterManager, memberNames.CalculationRegisterManager)
+
+/** One recalculation of a calculation register. */
+export class RecalculationManager {
+  readonly #base: Base
+  readonly #table: RecalculationTable
+
+  constructor(base: Base, table: RecalculationTable) {
+    this.#base = base
+    this.#table = table
+  }
+
+  /** `СоздатьНаборЗаписей`. */
+  CreateRecordSet(): RecalculationRecordSet {
+    return new RecalculationRecordSet(this.#base, this.#table)
+  }
+
+  /** `Выбрать`. What is to be calculated anew: `RecalculationObject`, `CalculationType` and the dimensions; of one recorder, or of all. */
+  async Select(recorder?: Reference): Promise<readonly SelectedRow[]> {
+    const set = this.CreateRecordSet()
+    if (recorder !== undefined) set.Filter['RecalculationObject']!.Set(recorder)
+    await set.Read()
+    const names = this.#table.rows.columns.map(({ field }) => field.Name)
+    return Array.from(set, (row) => Object.fromEntries(names.map((name) => [name, row.get(name)])))
+  }
+
+  // The same by their Russian names.
+  /** `CreateRecordSet`. */
+  declare readonly СоздатьНаборЗаписей: this['CreateRecordSet']
+  /** `Select`. */
+  declare readonly Выбрать: this['Select']
+}
+
+inRussian(RecalculationManager, memberNames.RecalculationManager)

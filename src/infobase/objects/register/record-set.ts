@@ -181,6 +181,7 @@ function putRecords(base: Base, set: RecordSet, replace: boolean): { keys: reado
   if (replace && old.length > 0) base.writer.delete(table, columns, values)
   base.writer.insertAll(table, added)
   base.totals.change(table, replace ? old : [], added)
+  base.recalculations.changed(table, replace ? old : [], added)
   if (isByRecorder(table)) base.sequences.changed(table.object.FullName, values[0])
   const all = [...(replace ? old : []), ...added]
   return { keys: isByRecorder(table) ? [values] : keysOfRecords(table, all), separators: separatorsOf(table, all) }
@@ -231,6 +232,8 @@ export function deleteRecords(base: Base, table: TableLayout, recorder: Referenc
   if (old.length === 0) return
   base.writer.delete(table, [column], [recorder])
   base.totals.change(table, old, [])
+  base.recalculations.changed(table, old, [])
+  base.recalculations.forget(table, recorder)
   base.sequences.changed(table.object.FullName, recorder)
   base.registration.recordAutomatic(table, [[recorder]], separatorsOf(table, old), sender)
 }
