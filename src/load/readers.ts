@@ -3,6 +3,7 @@ import { cacheFolder } from '../host/machine/cache-folder.ts'
 import { nodeFiles } from '../host/machine/files.ts'
 import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import type { ModuleEvents } from '../infobase/objects/ports.ts'
+import { hasModulesAlone } from '../metadata/format/modules-alone.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
 import type { SuppliedWebServices } from '../metadata/supply/supply-operations.ts'
@@ -96,7 +97,12 @@ export async function answered(
     import('./bsl/answer-operations.ts'),
     import('../bsl/seams/seams.ts'),
   ])
-  const roots = sources.flatMap((one) => one.configurations)
+  const roots = sources.flatMap(({ path, configurations, modules }) => [
+    ...configurations,
+    ...(modules !== undefined && configurations.every(({ root }) => root !== path) && hasModulesAlone(nodeFiles, path)
+      ? [{ kind: 'edt', root: path } as const]
+      : []),
+  ])
   const { program, sourceOf, begin, events } = loadProgram(nodeFiles, roots, options, {
     seams: seamsOf(seams.map((one) => one.seam)),
     packages: configuration,

@@ -97,7 +97,10 @@ function typesOf(object: MetadataObject, name: string): readonly Name[] {
   const property = object.property(name)
   if (!property) return []
   if (object.format === 'edt') return childrenNamed(property, 'types').map((one) => ({ namespace: '', local: textOf(one).trim() }))
-  return elementsOf(property)
-    .filter((one) => one.local === 'Type')
-    .flatMap((one) => qnameOf(one, textOf(one)) ?? [])
+  return (
+    elementsOf(property)
+      // What a subscription is for may be all objects of a kind.
+      .filter((one) => one.local === 'Type' || (name === 'Source' && one.local === 'TypeSet'))
+      .flatMap((one) => qnameOf(one, textOf(one)) ?? [])
+  )
 }

@@ -146,3 +146,26 @@ describe('the user of the call', () => {
     expect(await Promise.all([0, 1, 2].map((at) => asked(standin, at)))).toEqual(['0', 'ДаДа', 'ДаДа'])
   })
 })
+
+test('modules beside definitions in TypeScript, without a dump', async () => {
+  const folder = temporaryFolder({
+    'infobase/Goods.ts': `import { Catalog, String } from 'onec-standin'
+export default Catalog({ Name: 'Товары', Attributes: { Артикул: String(20) } })
+`,
+    'hs/Goods.ts': `import { HTTPService, HTTPServiceResponse, URLTemplate } from 'onec-standin'
+const handler = async (request, { infobase }) => {
+  const item = infobase.Catalogs.Товары.CreateItem({ Description: await request.GetBodyAsString() })
+  await item.Write()
+  const response = new HTTPServiceResponse(200)
+  response.SetBodyFromString(String(item.get('Артикул')))
+  return response
+}
+export default HTTPService({ Name: 'Goods', RootURL: 'goods', URLTemplates: { All: URLTemplate('/*', { POST: handler }) } })
+`,
+    'Catalogs/Товары/ObjectModule.bsl': 'Процедура ПередЗаписью(Отказ) Артикул = Общий.Артикул(Наименование); КонецПроцедуры',
+    'CommonModules/Общий/Module.bsl':
+      'Функция Артикул(Имя) Экспорт Возврат ВРег(Имя) + Справочники.Товары.ПустаяСсылка().Пустая(); КонецФункции',
+  })
+  await using standin = await startStandin({ paths: [folder], bsl: true })
+  expect(await (await fetch(`${standin.url}/hs/goods/a`, { method: 'POST', body: 'стол' })).text()).toBe('СТОЛДа')
+})

@@ -7,10 +7,16 @@ import { ErrorInfo } from '../../src/bsl/objects/errors/error-info.ts'
 import { describe } from '../../src/bsl/objects/errors/presentation.ts'
 import { platformDictionary } from '../../src/bsl/objects/library.ts'
 import { asBslError } from '../../src/bsl/run/exceptions.ts'
+import type { Subscriptions } from '../../src/bsl/subscriptions.ts'
+import { createAsyncContext } from '../../src/host/machine/async-context.ts'
 import { evaluate, machinePorts } from '../../src/host/machine/bsl.ts'
-import type { Infobase } from '../../src/infobase/infobase.ts'
+import { system } from '../../src/host/machine/system.ts'
+import type { DataDefinition } from '../../src/infobase/definition/definition.ts'
+import { createInfobase, type Infobase } from '../../src/infobase/infobase.ts'
+import { createModel } from '../../src/infobase/model/create-model.ts'
 import type { InfobasePorts } from '../../src/infobase/objects/ports.ts'
 import type { Ran } from './bsl.ts'
+import { openEngineForTests } from './infobase/engines.ts'
 import { shopInfobase } from './infobase/shop.ts'
 
 export interface BSLWithData {
@@ -22,6 +28,7 @@ export interface BSLWithData {
 export async function bslWithData(
   modules: Readonly<Record<string, string>> = {},
   make: (source: object, ports?: Partial<InfobasePorts>) => Promise<Infobase> = (source) => shopInfobase([], {}, source),
+  subscriptions?: Subscriptions,
 ): Promise<BSLWithData> {
   const sources = new Map<string, ModuleSource>(
     Object.entries(modules).map(([name, text]) => [name, { id: name, file: `bsl:${name}`, text: () => text }]),
@@ -36,7 +43,7 @@ export async function bslWithData(
     dataModules: (fullName, form) => sources.get(`${fullName}.${form}`),
   })
   const ports = { ...machinePorts(), zone: 0 }
-  const infobase = await make({ moduleEvents: moduleEvents(program, () => ports) })
+  const infobase = await make({ moduleEvents: moduleEvents(program, () => ports, subscriptions) })
   return {
     infobase,
     async run(text) {
@@ -53,3 +60,12 @@ export async function bslWithData(
     },
   }
 }
+
+/** Makes an infobase of other objects, for `bslWithData`. */
+export const infobaseOf =
+  (definitions: readonly DataDefinition[]) =>
+  async (source: object): Promise<Infobase> =>
+    createInfobase(
+      { model: createModel(definitions), ...source },
+      { engine: await openEngineForTests(), context: createAsyncContext(), system },
+    )

@@ -188,7 +188,8 @@ const mayWait = new Set(
     + 'срезпоследних slicelast срезпервых slicefirst получитьпоследнее getlast получитьпервое getfirst остатки balance обороты turnovers '
     + 'установить set удалить delete провести post выполнитьпакет executebatch ожидатьзавершения waitforcompletion '
     + 'ожидатьзавершениявыполнения waitforexecutioncompletion получитьзаголовки head отправитьдляобработки изменить patch put '
-    + 'вызватьhttpметод callhttpmethod'
+    + 'вызватьhttpметод callhttpmethod зарегистрироватьизменения recordchanges '
+    + 'удалитьрегистрациюизменений deletechangerecords изменениезарегистрировано ischangerecorded'
   ).split(' '),
 )
 

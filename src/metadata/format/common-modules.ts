@@ -43,8 +43,9 @@ function lazily(files: Files, name: string, description: string, file: string, o
       return /<global>true</i.test(read())
     },
     get server() {
+      // Without a description it is one of a folder of modules alone.
       return omits
-        ? /<(?:server|externalConnection)>true</.test(read())
+        ? read() === '' || /<(?:server|externalConnection)>true</.test(read())
         : !/<Server>false</.test(read()) || !/<ExternalConnection>false</.test(read())
     },
     get privileged() {

@@ -7,8 +7,11 @@ import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { dataOf } from './data-of.ts'
+import { changeMethods, changeTypes } from './exchange/changes.ts'
+import { deletionTypes } from './exchange/deletion.ts'
 import { interfaceContent } from './interface-content.ts'
 import { locks } from './locks.ts'
+import { holderTypes } from './managers/constant-holder.ts'
 import { constantsSet, constantTypes, ConstantValue } from './managers/constants.ts'
 import { itemMethods } from './managers/item-managers.ts'
 import { ManagerValue } from './managers/manager.ts'
@@ -22,6 +25,7 @@ import { rowTypes } from './objects/row.ts'
 import { selectionTypes } from './objects/selection.ts'
 import { tablePartType } from './objects/table-part.ts'
 import { transactions } from './transactions.ts'
+import { moments } from './values/moments.ts'
 import { referenceMethods } from './values/reference.ts'
 import type { RunData } from './values/run-data.ts'
 
@@ -89,7 +93,11 @@ const managersTypes = new Map(
   kinds.map(([kind, names]) => {
     const [russian = '', english = ''] = names.split('|')
     const methods =
-      kind === 'Constant' ? { 'СоздатьНабор|CreateSet|s?': (self: Managers, list?: string) => constantsSet(self.data, list) } : {}
+      kind === 'Constant'
+        ? { 'СоздатьНабор|CreateSet|s?': (self: Managers, list?: string) => constantsSet(self.data, list) }
+        : kind === 'ExchangePlan'
+          ? changeMethods
+          : {}
     return [kind, new ObjectType(`${russian}Менеджер|${english}Manager`, { methods })] as const
   }),
 )
@@ -120,6 +128,10 @@ export const data: Library = {
     ...namesOnly,
     ...constantTypes,
     ...exchangeTypes,
+    ...changeTypes,
+    ...deletionTypes,
+    ...holderTypes,
+    ...(moments.types ?? []),
     ...recordManagerTypes,
     ...recordSetTypes,
     ...registerRecordsTypes,
@@ -128,7 +140,7 @@ export const data: Library = {
     tablePartType,
     ...(locks.types ?? []),
   ],
-  enumerations: [...(locks.enumerations ?? [])],
+  enumerations: [...(locks.enumerations ?? []), ...(moments.enumerations ?? [])],
   functions: { ...interfaceContent, ...transactions },
   values: Object.fromEntries(kinds.map(([kind, names]) => [names, read(kind, names.split('|')[0]!)])),
 }

@@ -3,7 +3,7 @@ import { parsePlain } from '../../run/big-number.ts'
 import { fromDigits } from '../../run/calendar.ts'
 import { BslError } from '../../run/error.ts'
 import type { BslObject } from '../../run/object.ts'
-import type { TypeTools } from '../../run/run.ts'
+import type { Run } from '../../run/run.ts'
 import { Null, type TypeValue } from '../../run/values.ts'
 import { ArrayObject } from '../collections/array.ts'
 import { MapObject } from '../collections/map.ts'
@@ -11,6 +11,7 @@ import { StructureObject } from '../collections/structure.ts'
 import { tableType } from '../tables/table-methods.ts'
 import { TableObject } from '../tables/table.ts'
 import { allowedLength, allowedSign, NumberQualifiers, StringQualifiers } from '../values/qualifiers.ts'
+import { internalReference } from '../values/references.ts'
 import { TypeDescription } from '../values/type-description.ts'
 import { ids, OpaqueValue, typeIds } from './write.ts'
 
@@ -18,11 +19,11 @@ type Part = string | { readonly text: string } | { readonly parts: readonly Part
 
 const bad = (): BslError => new BslError('Неверный формат хранилища данных', 'Invalid format of stored data')
 
-export function internalValue(source: string, types: TypeTools): unknown {
+export function internalValue(source: string, run: Run): unknown {
   const cursor = { source, at: 0 }
   const part = readPart(cursor)
   if (typeof part === 'string' || 'text' in part) throw bad()
-  return value(part, types)
+  return value(part, run)
 }
 
 function readPart(cursor: { readonly source: string; at: number }): Part {
@@ -65,7 +66,7 @@ const partsOf = (part: Part | undefined): readonly Part[] => {
   return part.parts
 }
 
-function value(part: Part, types: TypeTools): unknown {
+function value(part: Part, run: Run): unknown {
   if (typeof part !== 'object' || !('parts' in part)) throw bad()
   const [kind, first, second] = part.parts
   switch (textOf(kind)) {
@@ -82,35 +83,35 @@ function value(part: Part, types: TypeTools): unknown {
     case 'L':
       return Null
     case 'T':
-      return typeOfId(textOf(first), types) ?? new OpaqueValue(part.source)
+      return typeOfId(textOf(first), run) ?? new OpaqueValue(part.source)
     case '#':
-      return object(textOf(first), second, part.source, types)
+      return object(textOf(first), second, part.source, run)
     default:
       throw bad()
   }
 }
 
-function typeOfId(id: string, types: TypeTools): TypeValue | undefined {
+function typeOfId(id: string, run: Run): TypeValue | undefined {
   const found = Object.entries(typeIds).find(([, one]) => one === id)
-  return found && types.named(found[0])
+  return found && run.types.named(found[0])
 }
 
-function object(id: string, body: Part | undefined, source: string, types: TypeTools): unknown {
-  if (typeof body !== 'object' || !('parts' in body)) return new OpaqueValue(source)
+function object(id: string, body: Part | undefined, source: string, run: Run): unknown {
+  if (typeof body !== 'object' || !('parts' in body)) return internalReference(run, id, textOf(body)) ?? new OpaqueValue(source)
   const items = body.parts.slice(1)
   const pairs = (): (readonly [unknown, unknown])[] =>
-    items.map((one) => [value(partsOf(one)[0]!, types), value(partsOf(one)[1]!, types)] as const)
-  if (id === ids.array) return new ArrayObject(items.map((one) => value(one, types)))
+    items.map((one) => [value(partsOf(one)[0]!, run), value(partsOf(one)[1]!, run)] as const)
+  if (id === ids.array) return new ArrayObject(items.map((one) => value(one, run)))
   if (id === ids.structure) return new StructureObject(pairs().map(([key, one]) => [String(key), one] as const))
   if (id === ids.map) return new MapObject(pairs())
-  if (id === ids.typeDescription) return description(body, types)
-  if (id === ids.table) return table(body, types)
+  if (id === ids.typeDescription) return description(body, run)
+  if (id === ids.table) return table(body, run)
   return new OpaqueValue(source)
 }
 
 const letterTypes: Readonly<Record<string, string>> = { B: 'Булево', S: 'Строка', D: 'Дата', N: 'Число' }
 
-function description(part: Part, types: TypeTools): TypeDescription {
+function description(part: Part, run: Run): TypeDescription {
   const found = partsOf(part)
     .slice(1)
     .map((one) => partsOf(one).map(textOf))
@@ -121,18 +122,18 @@ function description(part: Part, types: TypeTools): TypeDescription {
   })
   const named = found.map(([letter = '']) => letterTypes[letter]).filter((one) => one !== undefined)
   return new TypeDescription(
-    types,
-    named.map((one) => types.named(one)),
+    run.types,
+    named.map((one) => run.types.named(one)),
     qualifiers,
   )
 }
 
-function table(part: Part, types: TypeTools): TableObject {
+function table(part: Part, run: Run): TableObject {
   const [, heads, content] = partsOf(part)
   const made = new TableObject(tableType)
   for (const head of partsOf(heads).slice(1)) {
     const [, name, pattern, title, width] = partsOf(head)
-    const type = partsOf(pattern).length > 1 ? description(pattern!, types) : null
+    const type = partsOf(pattern).length > 1 ? description(pattern!, run) : null
     made.columns.add(textOf(name), type, textOf(title), Number(textOf(width)))
   }
   const body = partsOf(content).find((one) => typeof one === 'object' && 'parts' in one)
@@ -140,7 +141,7 @@ function table(part: Part, types: TypeTools): TableObject {
     const [, , count, ...cells] = partsOf(row)
     const target = made.add()
     cells.slice(0, Number(textOf(count))).forEach((cell, at) => {
-      target.cells[made.columns.items[at]!.slot] = value(cell, types)
+      target.cells[made.columns.items[at]!.slot] = value(cell, run)
     })
   }
   return made

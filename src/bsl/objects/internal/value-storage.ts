@@ -40,7 +40,7 @@ function valueOfBytes(bytes: Uint8Array, run: Run): unknown {
   const content = bytes[0] === 2 ? run.inflate(bytes.subarray(compressedHead)) : bytes.subarray(plainHead)
   if (content.length < lengthBytes) throw badStorage()
   const length = Number(new DataView(content.buffer, content.byteOffset).getBigUint64(0, true))
-  return internalValue(new TextDecoder().decode(content.subarray(lengthBytes, lengthBytes + length)), run.types)
+  return internalValue(new TextDecoder().decode(content.subarray(lengthBytes, lengthBytes + length)), run)
 }
 
 function bytesOfValue(value: unknown): Uint8Array {

@@ -12,6 +12,7 @@ import { MapObject } from '../collections/map.ts'
 import { StructureObject } from '../collections/structure.ts'
 import { TableObject, type TableRow } from '../tables/table.ts'
 import { allowedLength, allowedSign } from '../values/qualifiers.ts'
+import { referenceText } from '../values/references.ts'
 import { TypeDescription } from '../values/type-description.ts'
 
 export const ids = {
@@ -91,6 +92,8 @@ function objectText(value: unknown): string {
   }
   if (value instanceof TypeDescription) return wrapped(ids.typeDescription, patternText(value))
   if (value instanceof TableObject) return wrapped(ids.table, tableText(value))
+  const reference = referenceText(value)
+  if (reference !== undefined) return reference
   throw notWritten()
 }
 

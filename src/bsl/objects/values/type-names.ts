@@ -9,7 +9,7 @@ import { allowedLength, allowedSign, dateFractions, DateQualifiers, NumberQualif
 import { TypeDescription } from './type-description.ts'
 
 /** Namespace of the types of the configuration's own objects. */
-const currentConfig = 'http://v8.1c.ru/8.1/data/enterprise/current-config'
+export const currentConfig = 'http://v8.1c.ru/8.1/data/enterprise/current-config'
 
 const simple: Readonly<Record<string, string>> = {
   Строка: 'string',

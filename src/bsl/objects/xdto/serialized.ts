@@ -12,10 +12,10 @@ import { Null, TypeValue } from '../../run/values.ts'
 import { ArrayObject } from '../collections/array.ts'
 import { MapObject } from '../collections/map.ts'
 import { StructureObject } from '../collections/structure.ts'
-import { enumerationValue } from '../metadata/enumerations.ts'
 import { ListObject } from '../tables/list.ts'
 import { tableType } from '../tables/table-methods.ts'
 import { TableObject } from '../tables/table.ts'
+import { referenceNamed } from '../values/references.ts'
 import { TypeDescription } from '../values/type-description.ts'
 import { describedTypes, nameOfType, typeOfName, typesDescribed } from '../values/type-names.ts'
 import { naturalFromWire, simpleFromWire } from './simple.ts'
@@ -122,7 +122,7 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => 
 /** A value whose type is of the configuration, such as one of an enumeration, is its text unless the run knows it. */
 function contentValue({ type, text }: AnyContent, run: Run): unknown {
   const named = type && typeOfName(type, run.types)
-  return named ? (enumerationValue(run, named.russian, text) ?? text) : text
+  return named ? (referenceNamed(run, named.russian, text) ?? text) : text
 }
 
 function tableFrom({ columns, rows }: ValueTable, run: Run): TableObject {

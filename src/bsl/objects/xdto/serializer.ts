@@ -9,7 +9,8 @@ import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
 import { TypeValue } from '../../run/values.ts'
-import { nameOfType, typeOfName } from '../values/type-names.ts'
+import { referenceNamed } from '../values/references.ts'
+import { currentConfig, nameOfType, typeOfName } from '../values/type-names.ts'
 import { XMLReader } from '../xml/reader.ts'
 import { xmlText, xmlValue } from '../xml/value-text.ts'
 import { XDTODataObject } from './data-object.ts'
@@ -29,7 +30,7 @@ function toXDTO(_: unknown, run: Run, value: unknown): unknown {
   const made = serialized(value, run)
   if (made === null) return null
   const found = fromWire(xs.anyType, made, run.zone)
-  if (found instanceof XDTODataObject) return found
+  if (found instanceof XDTODataObject || found instanceof XDTODataValue) return found
   return new XDTODataValue(ownType(made, run), found)
 }
 
@@ -42,6 +43,7 @@ function ownType(value: unknown, run: Run): XDTOType {
 
 function fromXDTO(_: unknown, run: Run, value: unknown): unknown {
   if (value instanceof XDTODataValue) {
+    if (value.of.namespace === currentConfig) return deserialized(xs.anyType, toWire(xs.anyType, value), run)
     const name = nameIn(value.value)
     return (name && typeOfName(name, run.types)) ?? value.value
   }
@@ -101,7 +103,9 @@ function dataType(type: unknown): unknown {
 
 const valueMethods = {
   'XMLСтрока|XMLString|a': (_: unknown, value: unknown) => xmlText(value),
-  'XMLЗначение|XMLValue|$as': (_: unknown, run: Run, type: unknown, source: string) => xmlValue(type, source, run.zone),
+  'XMLЗначение|XMLValue|$as': (_: unknown, run: Run, type: unknown, source: string) =>
+    (type instanceof TypeValue && type.russian.includes('Ссылка.') && referenceNamed(run, type.russian, source.trim()))
+    || xmlValue(type, source, run.zone),
   'XMLТип|XMLType|a': (_: unknown, type: unknown) => dataType(type),
   'XMLТипЗнч|XMLTypeOf|$a': (_: unknown, run: Run, value: unknown) => dataType(run.types.typeOf(value)),
   'ЗаписатьXML|WriteXML|$aaa?a?a?a?': writeXML,

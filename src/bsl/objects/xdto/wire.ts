@@ -24,6 +24,7 @@ import { DateValue, partsOf } from '../../run/calendar.ts'
 import { Null } from '../../run/values.ts'
 import { BinaryData } from '../binary/data.ts'
 import { ValueStorage } from '../internal/value-storage.ts'
+import { currentConfig } from '../values/type-names.ts'
 import { UuidObject } from '../values/uuid.ts'
 import { XDTODataList } from './data-list.ts'
 import { XDTODataObject } from './data-object.ts'
@@ -88,10 +89,16 @@ const elementOf = ({ namespace, local, content }: AnyElement, zone: number): XDT
   value: fromContent(content, zone),
 })
 
+/** A reference keeps the name of its type: `d2p1:CatalogRef.Товары`. */
+function ofConfiguration({ type, text }: AnyContent): XDTODataValue | undefined {
+  if (type?.namespace !== currentConfig) return undefined
+  return new XDTODataValue({ kind: 'value', namespace: type.namespace, name: type.local }, text)
+}
+
 /** Content without a known type: its text, or an object of whatever is inside. */
 function fromContent(content: AnyContent, zone: number): unknown {
   const elements = content.content.filter((one) => typeof one !== 'string')
-  if (elements.length === 0 && content.attributes.length === 0) return content.text
+  if (elements.length === 0 && content.attributes.length === 0) return ofConfiguration(content) ?? content.text
   const made = new XDTODataObject(xs.anyType)
   for (const one of content.attributes) made.added.push(attributeOf(one))
   for (const one of elements) made.added.push(elementOf(one, zone))
@@ -102,6 +109,8 @@ function fromContent(content: AnyContent, zone: number): unknown {
 /** The JavaScript value for a place of that type; throws where the value is of another. */
 export function toWire(type: XDTOType, value: unknown): unknown {
   if (value === null) return null
+  if (value instanceof XDTODataValue && value.of.namespace === currentConfig && type.kind === 'any')
+    return new AnyContent([String(value.value)], [], { namespace: currentConfig, local: value.of.name })
   if (value instanceof XDTODataValue)
     return type.kind === 'any' ? new Typed(value.of, toWire(value.of, value.value)) : toWire(type, value.value)
   if (type.kind === 'any') return anyToWire(value)

@@ -5,11 +5,13 @@ import type { ConstantManager } from '../../../../infobase/objects/manager/const
 import { managerOf } from '../../../../infobase/objects/manager/manager-of.ts'
 import type { TableLayout } from '../../../../infobase/store/layout.ts'
 import { valuesOf } from '../../../../infobase/store/row.ts'
+import type { Value } from '../../../../infobase/values/value.ts'
 import { ObjectType } from '../../../run/object-type.ts'
 import { BslObject } from '../../../run/object.ts'
 import { adjusted } from '../values/assign.ts'
 import { metadataOf } from '../values/metadata-of.ts'
 import type { RunData } from '../values/run-data.ts'
+import { ConstantHolder } from './constant-holder.ts'
 
 export class ConstantValue extends BslObject {
   readonly type = constantType
@@ -27,6 +29,10 @@ export class ConstantValue extends BslObject {
   }
 
   read(): unknown {
+    return this.data.value(this.stored(), this.table.columns[0])
+  }
+
+  stored(): Value {
     const { data, object, table } = this
     const [column] = table.columns
     const value = data.read(() => {
@@ -35,7 +41,7 @@ export class ConstantValue extends BslObject {
       return row === undefined ? column!.empty : valuesOf(table, row)[0]
     })
     observed(data.base, 'read', object, '')
-    return data.value(value, column)
+    return value
   }
 
   write(value: unknown): Promise<void> {
@@ -46,7 +52,7 @@ export class ConstantValue extends BslObject {
   }
 }
 
-/** `Константы.Х.СоздатьМенеджерЗначения()` and `Константы.СоздатьНабор()`. */
+/** `Константы.СоздатьНабор()`. */
 class ConstantsSet extends BslObject {
   readonly type = setType
   readonly constants: readonly ConstantValue[]
@@ -58,7 +64,6 @@ class ConstantsSet extends BslObject {
   }
 
   #named(folded: string): ConstantValue | undefined {
-    if (this.constants.length === 1 && (folded === 'значение' || folded === 'value')) return this.constants[0]
     return this.constants.find((one) => one.object.Name.toLowerCase() === folded)
   }
 
@@ -95,7 +100,7 @@ const constantType: ObjectType = new ObjectType('КонстантаМенедж�
   methods: {
     'Получить|Get': (self: ConstantValue) => self.read(),
     'Установить|Set|a': (self: ConstantValue, value: unknown) => self.write(value),
-    'СоздатьМенеджерЗначения|CreateValueManager': (self: ConstantValue) => new ConstantsSet([self]),
+    'СоздатьМенеджерЗначения|CreateValueManager': (self: ConstantValue) => new ConstantHolder(self.data, self.object, self.stored()),
     'Метаданные|Metadata': (self: ConstantValue) => metadataOf(self.data.run, self.object.FullName),
   },
 })

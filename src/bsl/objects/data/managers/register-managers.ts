@@ -17,12 +17,14 @@ import { recordSetValue } from '../objects/record-set.ts'
 import { conditionsOf, orderOf, selectionOf } from '../objects/selection.ts'
 import { adjusted } from '../values/assign.ts'
 import { fieldsOf } from '../values/fields.ts'
+import { type PointUse, secondOf } from '../values/moments.ts'
 import { RefValue } from '../values/reference.ts'
 import { toData } from '../values/values.ts'
 import type { ManagerValue } from './manager.ts'
+import { accountingTables, accumulationTables } from './virtual-tables.ts'
 
-const dateOf = (self: ManagerValue, given: unknown): DateTime | undefined => {
-  const found = given === undefined || given === null ? undefined : (toData(self.data, given) as DateTime)
+const dateOf = (self: ManagerValue, given: unknown, use: PointUse = 'end'): DateTime | undefined => {
+  const found = given === undefined || given === null ? undefined : (toData(self.data, secondOf(given, use)) as DateTime)
   return found === undefined || found.isEmpty ? undefined : found
 }
 
@@ -86,7 +88,7 @@ const edge =
 
 const periods = (self: ManagerValue, from: unknown, to: unknown): Expression[] => {
   const at = (operator: '>=' | '<=', given: unknown): Expression[] => {
-    const one = dateOf(self, given)
+    const one = dateOf(self, given, operator === '>=' ? 'start' : 'end')
     return one === undefined ? [] : [compare(field('Period'), operator, value(one))]
   }
   return [...at('>=', from), ...at('<=', to)]
@@ -142,7 +144,7 @@ const chosen = (self: ManagerValue, dimensions: string | undefined, resources: s
 const accumulation: Record<string, Implementation> = {
   ...common,
   'Остатки|Balance|a?a?s?s?': async (self: ManagerValue, period?: unknown, filter?: unknown, dimensions?: string, resources?: string) => {
-    const [Period, Condition, Dimensions] = [dateOf(self, period), filterOf(self, filter), listed(dimensions)]
+    const [Period, Condition, Dimensions] = [dateOf(self, period, 'balance'), filterOf(self, filter), listed(dimensions)]
     const options = { ...(Period && { Period }), ...(Condition && { Condition }), ...(Dimensions && { Dimensions }) }
     const rows = await self.data.within(() => self.manager<AccumulationRegisterManager>().Balance(options))
     return tableOf(self, rows, chosen(self, dimensions, resources), 'Balance')
@@ -155,7 +157,7 @@ const accumulation: Record<string, Implementation> = {
     dimensions?: string,
     resources?: string,
   ) => {
-    const [StartPeriod, EndPeriod] = [dateOf(self, from), dateOf(self, to)]
+    const [StartPeriod, EndPeriod] = [dateOf(self, from, 'start'), dateOf(self, to)]
     const [Condition, Dimensions] = [filterOf(self, filter), listed(dimensions)]
     const options = {
       ...(StartPeriod && { StartPeriod }),
@@ -170,7 +172,8 @@ const accumulation: Record<string, Implementation> = {
 
 const byKind: Readonly<Record<string, Record<string, Implementation>>> = {
   InformationRegister: information,
-  AccumulationRegister: accumulation,
+  AccumulationRegister: { ...accumulation, ...accumulationTables },
+  AccountingRegister: { ...common, ...accountingTables },
 }
 
 export const registerMethods = (kind: string): Record<string, Implementation> => byKind[kind] ?? common

@@ -2,10 +2,12 @@
 import type { DocumentPostingMode, DocumentWriteMode, DocumentObject } from '../../../../infobase/objects/item/document-object.ts'
 import type { BusinessProcessObject, TaskObject } from '../../../../infobase/objects/process/process-object.ts'
 import { EnumerationValue } from '../../../dictionary/library.ts'
+import type { DateValue } from '../../../run/calendar.ts'
 import { errors } from '../../../run/error.ts'
 import type { Implementation, ObjectTypeParts } from '../../../run/object-type.ts'
 import { FillingData, fillFrom } from '../values/filling.ts'
 import { metadataOf } from '../values/metadata-of.ts'
+import { MomentValue } from '../values/moments.ts'
 import { RefValue } from '../values/reference.ts'
 import type { ObjectSelf } from './object-self.ts'
 
@@ -58,6 +60,7 @@ const numbered: Record<string, Implementation> = {
 
 const documents: Record<string, Implementation> = {
   ...numbered,
+  'МоментВремени|PointInTime': (self: ObjectSelf) => new MomentValue(self.field('дата') as DateValue, self.field('ссылка') as RefValue),
   'Записать|Write|a?a?': (self: ObjectSelf, mode?: unknown, posting?: unknown) => {
     const [Mode, Posting] = [wordOf(mode, 'Write', 1), wordOf(posting, 'Regular', 2)]
     return self.data.within(() => (self.item as DocumentObject).Write(Mode as DocumentWriteMode, Posting as DocumentPostingMode))

@@ -8,11 +8,13 @@ import type { TableLayout } from '../../../../infobase/store/layout.ts'
 import type { Reference } from '../../../../infobase/values/reference.ts'
 import { objectOfType } from '../../../../infobase/values/type-of.ts'
 import { kindNamed } from '../../../dictionary/object-kinds.ts'
-import { ObjectType } from '../../../run/object-type.ts'
+import type { DateValue } from '../../../run/calendar.ts'
+import { type Implementation, ObjectType } from '../../../run/object-type.ts'
 import { BslObject } from '../../../run/object.ts'
 import { UuidObject } from '../../values/uuid.ts'
 import { fieldsOf, sectionNamed } from './fields.ts'
 import { metadataOf } from './metadata-of.ts'
+import { MomentValue } from './moments.ts'
 import type { RunData } from './run-data.ts'
 
 export class RefValue extends BslObject {
@@ -97,15 +99,22 @@ function referenceType(name: string): ObjectType {
   let found = types.get(name)
   if (found === undefined) {
     const [kind = '', own = ''] = name.split('Ref.')
-    found = new ObjectType(`${kindNamed(kind)?.russian ?? kind}Ссылка.${own}|${name}`, { methods: referenceMethods })
+    found = new ObjectType(`${kindNamed(kind)?.russian ?? kind}Ссылка.${own}|${name}`, {
+      methods: kind === 'Document' ? documentMethods : referenceMethods,
+    })
     types.set(name, found)
   }
   return found
 }
 
-export const referenceMethods = {
+export const referenceMethods: Readonly<Record<string, Implementation>> = {
   'Пустая|IsEmpty': (self: RefValue) => self.reference.IsEmpty(),
   'ПолучитьОбъект|GetObject': (self: RefValue) => self.object(),
   'УникальныйИдентификатор|UUID': (self: RefValue) => new UuidObject(self.reference.UUID),
   'Метаданные|Metadata': (self: RefValue) => metadataOf(self.data.run, objectOfType(self.reference.type) ?? ''),
+}
+
+const documentMethods: Readonly<Record<string, Implementation>> = {
+  ...referenceMethods,
+  'МоментВремени|PointInTime': (self: RefValue) => new MomentValue(self.getField('дата') as DateValue, self),
 }

@@ -15,6 +15,7 @@ import { BinaryData } from '../../binary/data.ts'
 import { ValueStorage } from '../../internal/value-storage.ts'
 import { enumerationMember, enumerationValue } from '../../metadata/enumerations.ts'
 import { UuidObject } from '../../values/uuid.ts'
+import { BoundaryValue, MomentValue, secondOf } from './moments.ts'
 import { RefValue } from './reference.ts'
 import type { RunData } from './run-data.ts'
 
@@ -77,6 +78,8 @@ export function toData(data: RunData, value: unknown): Value {
 
 function ofObject(data: RunData, value: BslObject): Value {
   if (value instanceof RefValue) return value.reference
+  // Of a table of balances, as which most queries take a boundary.
+  if (value instanceof MomentValue || value instanceof BoundaryValue) return toData(data, secondOf(value, 'balance'))
   if (value instanceof UuidObject) return UniqueIdentifier.of(value.text())
   if (value instanceof BinaryData) return value.bytes
   if (value instanceof EnumerationValue) return value.english
