@@ -58,10 +58,10 @@ export class ObjectType implements TypeOfObject {
 
 function membersOf(parts: ObjectTypeParts): Map<string, Member> {
   const members = new Map<string, Member>()
-  // Some names are a property and a method, such as ИнтернетПрокси.Пользователь.
+  // Some names are a property and a method, such as ИнтернетПрокси.Пользователь. A later method takes the place of an earlier one.
   const put = (member: Member): void => {
     const earlier = members.get(member.russian.toLowerCase())
-    const joined = earlier === undefined ? member : { ...earlier, property: member.property }
+    const joined = earlier === undefined || member.call !== undefined ? member : { ...earlier, property: member.property }
     members.set(member.russian.toLowerCase(), joined)
     members.set(member.english.toLowerCase(), joined)
   }

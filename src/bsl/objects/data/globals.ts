@@ -6,6 +6,8 @@ import { errors } from '../../run/error.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
+import { addReferences } from '../internal/forms.ts'
+import { internalReference, referenceText } from '../values/references.ts'
 import { dataOf } from './data-of.ts'
 import { changeMethods, changeTypes } from './exchange/changes.ts'
 import { deletionTypes } from './exchange/deletion.ts'
@@ -121,6 +123,8 @@ const namesOnly = kinds
       new ObjectType(`${russian}Ссылка|${kind}Ref`, { methods: referenceMethods }),
     ]
   })
+
+addReferences({ text: referenceText, value: internalReference })
 
 export const data: Library = {
   types: [

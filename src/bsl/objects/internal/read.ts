@@ -1,4 +1,3 @@
-/** `ЗначениеИзСтрокиВнутр`: reads what ЗначениеВСтрокуВнутр wrote, with or without its line feeds; what is not known is kept as it is. */
 import { parsePlain } from '../../run/big-number.ts'
 import { fromDigits } from '../../run/calendar.ts'
 import { BslError } from '../../run/error.ts'
@@ -11,8 +10,9 @@ import { StructureObject } from '../collections/structure.ts'
 import { tableType } from '../tables/table-methods.ts'
 import { TableObject } from '../tables/table.ts'
 import { allowedLength, allowedSign, NumberQualifiers, StringQualifiers } from '../values/qualifiers.ts'
-import { internalReference } from '../values/references.ts'
 import { TypeDescription } from '../values/type-description.ts'
+/** `ЗначениеИзСтрокиВнутр`: reads what ЗначениеВСтрокуВнутр wrote, with or without its line feeds; what is not known is kept as it is. */
+import { internalReference } from './forms.ts'
 import { ids, OpaqueValue, typeIds } from './write.ts'
 
 type Part = string | { readonly text: string } | { readonly parts: readonly Part[]; readonly source: string }

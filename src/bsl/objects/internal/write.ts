@@ -1,7 +1,3 @@
-/**
- * `ЗначениеВСтрокуВнутр`: `{"N",7}`, `{"S","текст"}`, collections by the identifiers of their types, a line feed before each nested brace
- * (measured on 8.3.27).
- */
 import { isNumeric, plainText } from '../../run/big-number.ts'
 import { DateValue, isoText } from '../../run/calendar.ts'
 import { BslError } from '../../run/error.ts'
@@ -12,8 +8,12 @@ import { MapObject } from '../collections/map.ts'
 import { StructureObject } from '../collections/structure.ts'
 import { TableObject, type TableRow } from '../tables/table.ts'
 import { allowedLength, allowedSign } from '../values/qualifiers.ts'
-import { referenceText } from '../values/references.ts'
 import { TypeDescription } from '../values/type-description.ts'
+/**
+ * `ЗначениеВСтрокуВнутр`: `{"N",7}`, `{"S","текст"}`, collections by the identifiers of their types, a line feed before each nested brace
+ * (measured on 8.3.27).
+ */
+import { referenceText } from './forms.ts'
 
 export const ids = {
   array: '51e7a0d2-530b-11d4-b98a-008048da3034',
