@@ -1,3 +1,4 @@
+/** `ЗначениеИзСтрокиВнутр`: reads what ЗначениеВСтрокуВнутр wrote, with or without its line feeds; what is not known is kept as it is. */
 import { parsePlain } from '../../run/big-number.ts'
 import { fromDigits } from '../../run/calendar.ts'
 import { BslError } from '../../run/error.ts'
@@ -11,7 +12,6 @@ import { tableType } from '../tables/table-methods.ts'
 import { TableObject } from '../tables/table.ts'
 import { allowedLength, allowedSign, NumberQualifiers, StringQualifiers } from '../values/qualifiers.ts'
 import { TypeDescription } from '../values/type-description.ts'
-/** `ЗначениеИзСтрокиВнутр`: reads what ЗначениеВСтрокуВнутр wrote, with or without its line feeds; what is not known is kept as it is. */
 import { internalReference } from './forms.ts'
 import { ids, OpaqueValue, typeIds } from './write.ts'
 

@@ -1,3 +1,7 @@
+/**
+ * `ЗначениеВСтрокуВнутр`: `{"N",7}`, `{"S","текст"}`, collections by the identifiers of their types, a line feed before each nested brace
+ * (measured on 8.3.27).
+ */
 import { isNumeric, plainText } from '../../run/big-number.ts'
 import { DateValue, isoText } from '../../run/calendar.ts'
 import { BslError } from '../../run/error.ts'
@@ -9,10 +13,6 @@ import { StructureObject } from '../collections/structure.ts'
 import { TableObject, type TableRow } from '../tables/table.ts'
 import { allowedLength, allowedSign } from '../values/qualifiers.ts'
 import { TypeDescription } from '../values/type-description.ts'
-/**
- * `ЗначениеВСтрокуВнутр`: `{"N",7}`, `{"S","текст"}`, collections by the identifiers of their types, a line feed before each nested brace
- * (measured on 8.3.27).
- */
 import { referenceText } from './forms.ts'
 
 export const ids = {
