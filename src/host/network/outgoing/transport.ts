@@ -22,15 +22,17 @@ function send(asked: OutgoingRequest, mayRepeat: boolean): Promise<OutgoingAnswe
       call.response = response
       resolve(answerOf(response, call))
     })
+    let isRepeated = false
     request.once('error', (error) => {
       const isStale = request.reusedSocket && call.response === undefined && call.failure === undefined && isReset(error)
-      if (isStale && mayRepeat && isRepeatable(asked)) send(asked, false).then(resolve, reject)
+      isRepeated = isStale && mayRepeat && isRepeatable(asked)
+      if (isRepeated) send(asked, false).then(resolve, reject)
       else reject(call.failure ?? failureOf(error, asked.url))
     })
     // An answer that is none (101 to what asked for nothing else) ends the connection without an error.
     request.once('close', () => {
       call.over()
-      if (call.response === undefined) reject(call.failure ?? outgoingError('reset', { address: addressOf(asked.url) }))
+      if (call.response === undefined && !isRepeated) reject(call.failure ?? outgoingError('reset', { address: addressOf(asked.url) }))
     })
     write(request, asked, (error) => {
       call.end(failureOf(error, asked.url))
