@@ -40,8 +40,12 @@ export function encodingLabel(name: string): string {
 
 export const isUTF8 = (name: string): boolean => name === 'UTF-8' || encodingLabel(name) === 'utf-8'
 
+// Making one costs more than decoding a short text.
+const utf8Decoder = new TextDecoder()
+
 /** Decodes; a byte order mark of the encoding is dropped, UTF-16 obeys the mark it finds, undecodable bytes become U+FFFD. */
 export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): string {
+  if (encoding === 'utf-8') return utf8Decoder.decode(bytes)
   const label = encodingLabel(encoding)
   const bigEndian = label === 'utf-16le' && bytes[0] === 0xfe && bytes[1] === 0xff
   return new TextDecoder(bigEndian ? 'utf-16be' : label).decode(bytes)

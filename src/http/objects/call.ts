@@ -2,12 +2,21 @@
 import { headerValues, isHeaderName } from '../../exchange/headers.ts'
 import { wholeBody } from '../../exchange/outgoing/body.ts'
 import { addressOf, outgoingError } from '../../exchange/outgoing/error.ts'
-import type { Outgoing, OutgoingAnswer, OutgoingLine, OutgoingRequest, OutgoingTLS, OutgoingURL } from '../../exchange/outgoing/request.ts'
+import type {
+  Outgoing,
+  OutgoingAnswer,
+  OutgoingLine,
+  OutgoingProxy,
+  OutgoingRequest,
+  OutgoingTLS,
+  OutgoingURL,
+} from '../../exchange/outgoing/request.ts'
+import type { ReplyBody } from '../../exchange/reply.ts'
 import { resourceOf } from '../wire/address.ts'
 import { basicOf, headOf } from '../wire/head.ts'
 import type { WireProfile } from '../wire/profile.ts'
 import { outgoingBody, type BodyFiles } from './body.ts'
-import { systemSettings, type InternetProxy, type SystemProxy } from './proxy.ts'
+import type { SystemProxy } from './proxy.ts'
 import type { HTTPRequest } from './request.ts'
 import { HTTPResponse } from './response.ts'
 
@@ -24,7 +33,7 @@ export interface Caller {
   readonly profile: WireProfile
   readonly server: Omit<OutgoingURL, 'path'>
   readonly tls: OutgoingTLS | undefined
-  readonly proxy: InternetProxy | undefined
+  proxyOf(url: OutgoingURL): OutgoingProxy | undefined
   readonly user: string
   readonly password: string
   /** Milliseconds. */
@@ -36,7 +45,8 @@ export interface Caller {
 export async function call(caller: Caller, method: string, request: HTTPRequest, file: string | undefined): Promise<HTTPResponse> {
   if (typeof method !== 'string' || !isHeaderName(method)) throw outgoingError('bad-method', { name: String(method) })
   const { machine, profile } = caller
-  const asked = await requestOf(caller, method, request)
+  const made = requestOf(caller, method, request)
+  const asked = made instanceof Promise ? await made : made
   let answer = await machine.outgoing(asked)
   if (answer.status === 401 && mayGiveName(caller, asked, answer)) {
     discard(answer)
@@ -54,7 +64,8 @@ export async function call(caller: Caller, method: string, request: HTTPRequest,
 const nothing = new Uint8Array()
 const withLength = new Set(['POST', 'PUT', 'PATCH'])
 
-async function requestOf(caller: Caller, method: string, request: HTTPRequest): Promise<OutgoingRequest> {
+/** A promise where the body is a file, which is looked at first. */
+function requestOf(caller: Caller, method: string, request: HTTPRequest): OutgoingRequest | Promise<OutgoingRequest> {
   const { machine, profile, server } = caller
   const url = {
     scheme: server.scheme,
@@ -62,18 +73,19 @@ async function requestOf(caller: Caller, method: string, request: HTTPRequest): 
     port: server.port,
     path: resourceOf(String(request.ResourceAddress), profile.resource),
   }
-  const headers = headersOf(caller, url, request, profile.basic === 'at-once')
-  const body = outgoingBody(request.body, machine.files, profile)
-  return {
+  const held = outgoingBody(request.body, machine.files, profile)
+  const made = (body: ReplyBody | undefined): OutgoingRequest => ({
     method,
     url,
-    headers,
-    body: body instanceof Promise ? await body : (body ?? (profile.emptyLength && withLength.has(method) ? nothing : undefined)),
+    headers: headersOf(caller, url, request, profile.basic === 'at-once'),
+    body,
     timeout: caller.timeout,
     tls: caller.tls,
-    proxy: (caller.proxy ?? systemSettings).proxyOf(url, machine.systemProxy),
+    proxy: caller.proxyOf(url),
     line: caller.line,
-  }
+  })
+  if (held instanceof Promise) return held.then(made)
+  return made(held ?? (profile.emptyLength && withLength.has(method) ? nothing : undefined))
 }
 
 const headersOf = (caller: Caller, url: OutgoingURL, request: HTTPRequest, withName: boolean): OutgoingRequest['headers'] =>

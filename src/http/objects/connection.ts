@@ -4,7 +4,7 @@ import { asyncNames, memberNames } from '../../names/members.ts'
 import { serverOf } from '../wire/address.ts'
 import { defaultProfile, type WireProfile } from '../wire/profile.ts'
 import { call, type Caller, type HTTPMachine } from './call.ts'
-import type { InternetProxy } from './proxy.ts'
+import { systemSettings, type InternetProxy } from './proxy.ts'
 import type { HTTPRequest } from './request.ts'
 import type { HTTPResponse } from './response.ts'
 import { OpenSSLSecureConnection, tlsOf } from './secure.ts'
@@ -86,7 +86,7 @@ export class HTTPConnection {
       profile,
       server: { scheme: secure === undefined ? 'http' : 'https', host, port },
       tls: secure && tlsOf(secure),
-      proxy: this.Proxy,
+      proxyOf: proxyOf(machine, this.Proxy),
       user: this.User,
       password: this.Password,
       timeout: this.Timeout > 0 ? this.Timeout * 1000 : undefined,
@@ -207,4 +207,11 @@ function settingsOf(given: HTTPConnectionArguments): HTTPConnectionSettings {
   const [Host, Port, User, Password, Proxy, Timeout, SecureConnection, UseOSAuthentication] = given
   if (typeof Host !== 'string') throw new TypeError('HTTPConnection: the first argument is the name or the address of the server')
   return { Host, Port, User, Password, Proxy, Timeout, SecureConnection, UseOSAuthentication }
+}
+
+/** That of the machine is looked up once: its variables cost a microsecond each. */
+function proxyOf({ systemProxy }: HTTPMachine, proxy: InternetProxy | undefined): Caller['proxyOf'] {
+  if (proxy !== undefined) return (url) => proxy.proxyOf(url, systemProxy)
+  let known: { readonly proxy: ReturnType<Caller['proxyOf']> } | undefined
+  return (url) => (known ??= { proxy: systemSettings.proxyOf(url, systemProxy) }).proxy
 }

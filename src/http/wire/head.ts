@@ -1,7 +1,7 @@
 /** The head of a request in 1C's order: Host, Authorization, User-Agent, Accept, and then the headers of the object (source 408). */
 import { said } from '../../diagnostics/said.ts'
 import { toBase64 } from '../../exchange/base64.ts'
-import { isHeaderName, isHeaderValue, type RawHeaders } from '../../exchange/headers.ts'
+import { headerValue, isHeaderName, isHeaderValue, type RawHeaders } from '../../exchange/headers.ts'
 import { addressOf, outgoingError } from '../../exchange/outgoing/error.ts'
 import type { OutgoingURL } from '../../exchange/outgoing/request.ts'
 import type { WireProfile } from './profile.ts'
@@ -17,16 +17,21 @@ export interface HeadParts {
 
 /** @throws OutgoingError for a name or a value that HTTP forbids */
 export function headOf({ userAgent, accept }: WireProfile, { url, own, authorization, contentType }: HeadParts): RawHeaders {
-  const given = new Map<string, string>()
-  for (const [name, value] of own) given.set(checkedName(name).toLowerCase(), checkedValue(name, value))
-  const head = ['Host', given.get('host') ?? hostOf(url)]
+  const mine: string[] = []
+  let host: string | undefined
+  for (const [name, value] of own) {
+    const checked = checkedValue(name, value)
+    if (checkedName(name).length === 4 && name.toLowerCase() === 'host') host = checked
+    else mine.push(name, checked)
+  }
+  const head = ['Host', host ?? hostOf(url)]
   const add = (name: string, value: string | undefined): void => {
-    if (value !== undefined && value !== '' && !given.has(name.toLowerCase())) head.push(name, value)
+    if (value !== undefined && value !== '' && headerValue(mine, name) === undefined) head.push(name, value)
   }
   add('Authorization', authorization)
   add('User-Agent', userAgent)
   add('Accept', accept)
-  for (const [name, value] of own) if (name.toLowerCase() !== 'host') head.push(name, String(value))
+  for (const one of mine) head.push(one)
   add('Content-Type', contentType)
   return head
 }

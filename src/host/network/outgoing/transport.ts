@@ -7,7 +7,7 @@ import { addressOf, outgoingError, urlText, type OutgoingError } from '../../../
 import type { Outgoing, OutgoingAnswer, OutgoingRequest } from '../../../exchange/outgoing/request.ts'
 import { isStream } from '../../../exchange/reply.ts'
 import { agentOf } from './agents.ts'
-import { bodyOf } from './answer.ts'
+import { ReceivedBody } from './answer.ts'
 import { failureOf } from './failure.ts'
 import { proxyAuthorization } from './tunnel.ts'
 
@@ -18,19 +18,19 @@ function send(asked: OutgoingRequest, mayRepeat: boolean): Promise<OutgoingAnswe
   return new Promise((resolve, reject) => {
     const request = opened(asked)
     const call = new Call(asked, request)
-    request.once('response', (response) => {
+    request.on('response', (response) => {
       call.response = response
       resolve(answerOf(response, call))
     })
     let isRepeated = false
-    request.once('error', (error) => {
+    request.on('error', (error) => {
       const isStale = request.reusedSocket && call.response === undefined && call.failure === undefined && isReset(error)
       isRepeated = isStale && mayRepeat && isRepeatable(asked)
       if (isRepeated) send(asked, false).then(resolve, reject)
       else reject(call.failure ?? failureOf(error, asked.url))
     })
     // An answer that is none (101 to what asked for nothing else) ends the connection without an error.
-    request.once('close', () => {
+    request.on('close', () => {
       call.over()
       if (call.response === undefined && !isRepeated) reject(call.failure ?? outgoingError('reset', { address: addressOf(asked.url) }))
     })
@@ -80,6 +80,7 @@ const isASCII = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text)
 /** Node frames no body of GET, HEAD, DELETE and OPTIONS: the next request on the connection would be corrupt. */
 function frame(request: ClientRequest, body: OutgoingRequest['body']): void {
   if (body === undefined) {
+    if (!request.useChunkedEncodingByDefault) return
     request.removeHeader('Transfer-Encoding')
     request.removeHeader('Content-Length')
     return
@@ -104,24 +105,18 @@ class Call {
   failure: OutgoingError | undefined
   readonly #request: ClientRequest
   readonly #timer: NodeJS.Timeout | undefined
-  readonly #signal: AbortSignal | undefined
-  readonly #url: OutgoingRequest['url']
+  readonly #cancel: (() => void) | undefined
+  readonly asked: OutgoingRequest
 
-  constructor({ url, timeout, signal }: OutgoingRequest, request: ClientRequest) {
+  constructor(asked: OutgoingRequest, request: ClientRequest) {
+    const { url, timeout, signal } = asked
     this.#request = request
-    this.#url = url
-    this.#signal = signal
+    this.asked = asked
     if (timeout !== undefined) this.#timer = setTimeout(() => this.end(timedOut(url, timeout)), Math.min(timeout, LONGEST))
-    if (signal?.aborted) this.#cancel()
-    else signal?.addEventListener('abort', this.#cancel)
-  }
-
-  get url(): OutgoingRequest['url'] {
-    return this.#url
-  }
-
-  readonly #cancel = (): void => {
-    this.end(outgoingError('cancelled', { address: addressOf(this.#url) }, this.#signal?.reason))
+    if (signal === undefined) return
+    this.#cancel = () => this.end(outgoingError('cancelled', { address: addressOf(url) }, signal.reason))
+    if (signal.aborted) this.#cancel()
+    else signal.addEventListener('abort', this.#cancel)
   }
 
   end(failure: OutgoingError): void {
@@ -131,8 +126,8 @@ class Call {
   }
 
   over(): void {
-    clearTimeout(this.#timer)
-    this.#signal?.removeEventListener('abort', this.#cancel)
+    if (this.#timer !== undefined) clearTimeout(this.#timer)
+    if (this.#cancel !== undefined) this.asked.signal?.removeEventListener('abort', this.#cancel)
   }
 }
 
@@ -149,7 +144,7 @@ function answerOf(response: IncomingMessage, call: Call): OutgoingAnswer {
   return {
     status: statusCode,
     ...(statusMessage !== '' && { reason: utf8(statusMessage) }),
-    headers: rawHeaders.every(isASCII) ? rawHeaders : rawHeaders.map(utf8),
-    body: bodyOf(response, call),
+    headers: isASCII(rawHeaders.join('')) ? rawHeaders : rawHeaders.map(utf8),
+    body: new ReceivedBody(response, call),
   }
 }
