@@ -194,10 +194,8 @@ describe.skipIf(curl === undefined)('curl with the same profile writes the same 
 
   test.each(compared)('%s', async (title, asked) => {
     const ours = await sent(asked)
-    await promisify(execFile)(curl!, [
-      ...['-s', '-A', '1C+Enterprise/8.3', '--noproxy', '*', ...arguments_[title]!],
-      `http://127.0.0.1:${port}${asked.resource}`,
-    ])
+    const usually = ['-s', '-A', '1C+Enterprise/8.3', '--noproxy', '*']
+    await promisify(execFile)(curl!, [...usually, ...arguments_[title]!, `http://127.0.0.1:${port}${asked.resource}`])
     expect(seen).toBe(ours)
   })
 })
