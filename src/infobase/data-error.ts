@@ -53,7 +53,7 @@ export const dataFault = catalogue('infobase', {
   'not-unique': {
     severity: 'error',
     en: text`the value "${'value'}" of the field ${'field'} of ${'object'} is not unique`,
-    ru: text`Значение "${'value'}" поля "${'field'}" не уникально (${'object'})`,
+    ru: text`Значение поля "${'field'}" не уникально: "${'value'}" (${'object'})`,
   },
   'record-exists': {
     severity: 'error',

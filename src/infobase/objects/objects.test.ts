@@ -290,7 +290,7 @@ describe('numbers', () => {
     prefix = 'ЦБ-'
     expect(await written()).toBe('ЦБ-000001')
     expect(await written()).toBe('ЦБ-000002')
-    await expect(written({ Code: 'цб-000002' })).rejects.toThrow('Значение "цб-000002" поля "Code" не уникально (Catalog.Товары)')
+    await expect(written({ Code: 'цб-000002' })).rejects.toThrow('Значение поля "Код" не уникально: "цб-000002" (Catalog.Товары)')
     await written({ Code: 'ЦБ-999999' })
     await expect(written()).rejects.toMatchObject({ code: 'infobase/number-overflow' })
   })

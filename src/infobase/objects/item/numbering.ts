@@ -1,4 +1,5 @@
 /** Codes and numbers: the next one of a series, and whether one is unique in it, as the metadata says. */
+import { said } from '../../../diagnostics/said.ts'
 import type { DateTime } from '../../../xdto/values/date-time.ts'
 import { Decimal } from '../../../xdto/values/decimal.ts'
 import { dataError } from '../../data-error.ts'
@@ -78,7 +79,9 @@ export function checkUnique(base: Base, item: Item): void {
     const text = (): string => `SELECT 1 FROM ${one.name} WHERE ${same} = ? AND c0 <> ?${where} LIMIT 1`
     return base.writer.ofTable(one, 'other', text).all([cell, referenceCell(item.Ref.UUID), ...cells]).length > 0
   })
-  if (other) throw dataError('not-unique', { object: table.object.FullName, field: series.field, value: String(value) })
+  if (!other) return
+  const field = said(series.field, series.field === 'Code' ? 'Код' : 'Номер')
+  throw dataError('not-unique', { object: table.object.FullName, field, value: String(value) })
 }
 
 function nextNumber(base: Base, item: Item, series: Series): Decimal {

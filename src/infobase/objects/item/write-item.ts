@@ -2,6 +2,7 @@
  * Writes an item in 1C's order: begin, BeforeWrite, code or number, rows, OnWrite, what comes with it (posting), commit. What a handler
  * throws or cancels takes all of it back.
  */
+import { said } from '../../../diagnostics/said.ts'
 import { dataError } from '../../data-error.ts'
 import type { TableLayout } from '../../store/layout.ts'
 import { versionText, versionNumber } from '../../store/version.ts'
@@ -101,7 +102,7 @@ function nextVersion(base: Base, item: Item, table: TableLayout): string {
   if (item.IsNew()) {
     // A reference that is made here is of no other item.
     if (Item.wantedUUID(item) !== undefined && isThere(base, table, item.Ref.UUID))
-      throw dataError('not-unique', { object: table.object.FullName, field: 'Ref', value: item.Ref.UUID })
+      throw dataError('not-unique', { object: table.object.FullName, field: said('Ref', 'Ссылка'), value: item.Ref.UUID })
     return versionText(0)
   }
   const row = itemRow(base, table, item.Ref.UUID)

@@ -36,10 +36,11 @@ const failure = async (promise) => {
 
 const every = await store.load()
 assert.equal(every.length, 25)
-assert.equal(typeof every[1].Ref_Key, 'object')
-assert.equal(every[1].Остаток, '9007199254740993')
-assert.equal(every[1].Дата.getFullYear(), 2024)
-assert.equal(every[1].Дата.getHours(), 10)
+const first = every.find(({ Description }) => Description === 'Товар 1')
+assert.equal(typeof first.Ref_Key, 'object')
+assert.equal(first.Остаток, '9007199254740993')
+assert.equal(first.Дата.getFullYear(), 2024)
+assert.equal(first.Дата.getHours(), 10)
 done('a whole set: guids, dates in local time, numbers of 64 bits as texts')
 
 const options = {
