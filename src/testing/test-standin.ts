@@ -1,4 +1,5 @@
 /** A stand-in as a test holds it: its address, what it received, stubs, failures, verification. */
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { CallsOf } from '../channel/pattern.ts'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import type { HTTPServiceRequest } from '../hs/message/request.ts'

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 
 const repository = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-/** What `tsc --strict` says of every module below the folder, and its exit code. */
-export function compile(folder: string): readonly [output: string, status: number | null] {
+/** What `tsc --strict` says of every module below the folder, and its exit code. `types`: packages whose global types there are. */
+export function compile(folder: string, types: readonly string[] = ['node']): readonly [output: string, status: number | null] {
   const compilerOptions = {
     strict: true,
     noUnusedLocals: true,
@@ -20,7 +20,7 @@ export function compile(folder: string): readonly [output: string, status: numbe
     lib: ['es2023'],
     module: 'nodenext',
     allowImportingTsExtensions: true,
-    types: ['node'],
+    types,
     typeRoots: [repository('node_modules/@types')],
     paths: {
       'onec-standin': [repository('dist/index.d.ts')],
