@@ -45,7 +45,7 @@ export class PostgresEngine implements Engine {
       begin: (seconds) => this.#begin(seconds),
       reading: (action) => this.#reading(action),
       settle: () => {
-        if (this.#isTold) this.#ask({ text: 'SELECT 1' })
+        if (this.#isTold) this.#ask({ text: '' })
       },
     }
   }

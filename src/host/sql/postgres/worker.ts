@@ -11,6 +11,7 @@ export type Line = 'write' | 'read'
 export interface Question {
   readonly id: number
   readonly line: Line
+  /** Empty: whether all that was told before went well. */
   readonly text: string
   readonly name?: string | undefined
   readonly values?: readonly (string | null)[] | undefined
@@ -167,6 +168,8 @@ async function repliedTo(connection: Connection, question: Question): Promise<Re
 async function answered(connection: Connection, { id, text, name, values, limit, connection: wanted }: Question): Promise<Reply> {
   const { client, number } = connection
   if (client === undefined || (wanted !== undefined && wanted !== number)) return { id, failure: { message: connection.why, code: 'lost' } }
+  // What was told before is done: the server need not be asked for that.
+  if (text === '') return { id, connection: number }
   const timer = setTimeout(() => {
     connection.why = `no answer in ${limit / 1000} s`
     // The socket is cut: a server that does not answer takes no farewell.

@@ -105,9 +105,11 @@ function nextText(base: Base, item: Item, series: Series, prefix: string): strin
   const last = series.tables.reduce((most, one) => {
     const { where, cells } = condition(one, item, series)
     const twin = one.column(series.field)!.twin!
+    const top = where === '' ? lastOfForm(base, one, twin, series.length, start) : undefined
+    if (top !== undefined) return top > most ? top : most
     const text = (): string =>
       `SELECT ${twin} AS last FROM ${one.name} WHERE ${twin} >= ? AND ${twin} < ? AND length(${twin}) = ?`
-      + ` AND ltrim(substr(${twin}, ?), '0123456789') = ''${where} ORDER BY ${twin} DESC LIMIT 1`
+      + ` AND ltrim(substr(${twin}, ?), '0123456789') = ''${where} ORDER BY ${twin} DESC NULLS LAST LIMIT 1`
     const values: Bound[] = [start, `${start}:`, BigInt(series.length), BigInt(start.length + 1), ...cells]
     const found = String(base.writer.ofTable(one, 'last', text).all(values)[0]?.['last'] ?? '').slice(start.length)
     const number = BigInt(found === '' ? 0 : found)
@@ -117,6 +119,19 @@ function nextText(base: Base, item: Item, series: Series, prefix: string): strin
   if (next.length > digits)
     throw dataError('number-overflow', { object: DataRecord.tableOf(item).object.FullName, last: `${prefix}${last}` })
   return `${prefix}${next.padStart(digits, '0')}`
+}
+
+/**
+ * The number of the last text, where it has the form: by the index alone, which planners do not see of a question that asks for the form as
+ * well. `undefined`: others have to be looked at.
+ */
+function lastOfForm(base: Base, table: TableLayout, twin: string, length: number, start: string): bigint | undefined {
+  const text = (): string =>
+    `SELECT ${twin} AS last FROM ${table.name} WHERE ${twin} >= ? AND ${twin} < ? ORDER BY ${twin} DESC NULLS LAST LIMIT 1`
+  const last = base.writer.ofTable(table, 'top', text).all([start, `${start}:`])[0]?.['last']
+  if (last === undefined) return 0n
+  const found = String(last)
+  return found.length === length && /^\d*$/.test(found.slice(start.length)) ? BigInt(found.slice(start.length) || 0) : undefined
 }
 
 const units: Partial<Record<NumberPeriodicity, DateUnit>> = { Year: 'year', Quarter: 'quarter', Month: 'month', Day: 'day' }
