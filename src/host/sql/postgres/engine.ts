@@ -31,6 +31,7 @@ export class PostgresEngine implements Engine {
   readonly #schema: string
   readonly #timeout: number
   readonly #names = new Map<string, string>()
+  #prepared = 0
   #line: Line = 'write'
   /** Something was told since the last answer. */
   #isTold = false
@@ -53,10 +54,9 @@ export class PostgresEngine implements Engine {
   prepare(sql: string): Statement {
     const text = rewritten(sql)
     const holes = holesIn(text)
-    const name = this.#nameOf(text)
     const ask = (values: readonly Bound[]): Reply => {
       checkBound(values, holes)
-      return this.#ask({ text, name, values: values.map(written) })
+      return this.#ask({ text, name: this.#nameOf(text), values: values.map(written) })
     }
     if (text === 'COMMIT' || text === 'ROLLBACK') return { all: () => [], run: () => this.#ended(text) }
     return {
@@ -65,6 +65,7 @@ export class PostgresEngine implements Engine {
       later: (values) => {
         checkBound(values, holes)
         this.#isTold = true
+        const name = this.#nameOf(text)
         this.#wire.tell({ text, name, values: values.map(written), line: this.#line, connection: this.#transaction })
       },
     }
@@ -72,6 +73,8 @@ export class PostgresEngine implements Engine {
 
   execute(sql: string): void {
     this.#ask({ text: rewrittenAll(sql) })
+    // What is prepared keeps the types that columns had: where one is another now, it is prepared anew.
+    if (/\b(?:CREATE|ALTER|DROP) TABLE\b/.test(sql)) this.#names.clear()
   }
 
   steps(sql: string): readonly string[] {
@@ -145,7 +148,7 @@ export class PostgresEngine implements Engine {
 
   #nameOf(text: string): string | undefined {
     let name = this.#names.get(text)
-    if (name === undefined && this.#names.size < PREPARED) this.#names.set(text, (name = `s${this.#names.size}`))
+    if (name === undefined && this.#names.size < PREPARED) this.#names.set(text, (name = `s${this.#prepared++}`))
     return name
   }
 }
