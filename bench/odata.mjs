@@ -2,7 +2,7 @@
 // engine and process: by key, a page of 50 with filter and order, atom, POST, a page of a table ten times as large, `$metadata`. Then over
 // sockets, by CPU time: the same beside node:http with bare SQL, and SAP CAP with SQLite where npm brings it; a set of a million rows. A
 // document that is posted, beside bare SQL of the same work; a message of an exchange, by its memory.
-import { cellOf, filled, largeDefinitions, load, suppliers, uuid } from './support/odata-items.mjs'
+import { asking, cellOf, filled, largeDefinitions, load, suppliers, uuid } from './support/odata-items.mjs'
 import { laterMetadataRows, peerRows, wholeSetRows } from './support/odata-peers.mjs'
 import { changesRows, postingRows } from './support/odata-writing.mjs'
 
@@ -71,7 +71,10 @@ export async function run() {
   const supplier = (at) => uuid(at % suppliers, 2)
   const floorKey = await measured((at) => utf8.encode(JSON.stringify(one.all([cellOf((at * 7919) % rows, 1)]))), 2_000)
   const floorPage = await measured((at) => utf8.encode(JSON.stringify(many.all([cellOf(at % suppliers, 2)]))), 200)
-  const byKey = await measured((at) => ask(host, `Catalog_Товары(guid'${key(at)}')?$format=json`), 1_000)
+  const entity = (of) => (at) => ask(of, `Catalog_Товары(guid'${key(at)}')?$format=json`)
+  const byKey = await measured(entity(host), 1_000)
+  const asked = { platform: asking(host) }
+  const [withQuestion, without] = await inTurn([entity(asked), entity(host)], 500)
   const query = (at) => `Catalog_Товары?$filter=Поставщик_Key eq guid'${supplier(at)}'&$orderby=Code&$top=50`
   const page = await measured((at) => ask(host, `${query(at)}&$format=json`), 200)
   const atom = await measured((at) => ask(host, query(at)), 200)
@@ -82,6 +85,7 @@ export async function run() {
   const [pageLarge, pageSmall] = await inTurn([pageOf(large), pageOf(host)], 100)
   return [
     row('by key, JSON', byKey, floorKey),
+    row('by key, behind the question for stubs where there are none', withQuestion, without, 'floor: without the question'),
     row('page of 50, filter and order, JSON', page, floorPage),
     row('the same, atom', atom, page, 'floor: our JSON'),
     row('POST of an item', post, floorKey, 'floor: reading by key'),

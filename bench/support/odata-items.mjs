@@ -14,6 +14,8 @@ const { createPlatform } = await load('platform/platform')
 const { standardODataChannel } = await load('odata/channel')
 const { standardOData } = await load('odata/service')
 const { referenceCell } = await load('infobase/values/reference-cell')
+const { joinStubs } = await load('standin/stub/join')
+const { createStubs } = await load('standin/stub/stubs')
 const { openDataFile } = await load('host/sql/data-file')
 
 export const suppliers = 200
@@ -51,8 +53,14 @@ export const largeDefinitions = () =>
     }),
   )
 
-const platformOf = (model, infobase) =>
-  createPlatform({ services: [standardOData({ model })], infobase }, { ...system, crypto }, { channels: [standardODataChannel] })
+const platformOf = (model, infobase, joined = (services) => services) =>
+  createPlatform({ services: joined([standardOData({ model })]), infobase }, { ...system, crypto }, { channels: [standardODataChannel] })
+
+/** The same items behind a stand-in's question for stubs, of which there are none. */
+export const asking = ({ infobase }) =>
+  platformOf(infobase.model, infobase, (services) =>
+    joinStubs(services, { channels: [standardODataChannel], stubs: createStubs(), notes: { put() {} }, modes: [] }),
+  )
 
 /** A platform of the large model, without data. */
 export async function large() {

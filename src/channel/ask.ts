@@ -7,6 +7,8 @@ import type { Call } from '../session/call.ts'
 export interface Ask {
   /** Methods of the part that are to ask, of those that it declares, or `Any` besides; `[]` for a part that asks nothing. */
   methods(part: string, declared: readonly string[]): readonly string[]
+  /** No part of the service is to ask now: `methods` would give `[]` for each. */
+  readonly isIdle: boolean
   /** What answers in place of the handler, or the handler; throws `unmatched()` where neither answers. */
   answer<Request, Answer>(asked: Asked<Request, Answer>): Answer | Promise<Answer>
 }

@@ -37,7 +37,7 @@ export interface ODataCall {
 export function answerOrAsk(service: StandardOData, request: Request, call: Call): Reply | Promise<Reply> {
   const { ask } = service
   const { method, target } = request.arrival
-  if (ask === undefined || isUnpublished(request)) return answer(request)
+  if (ask === undefined || ask.isIdle || isUnpublished(request)) return answer(request)
   const methods = ask.methods(partOf(request.model, request.segments), [method])
   if (!methods.includes(method) && !methods.includes('Any')) return answer(request)
   const called = calledOf(request.model, request.segments, target.split('?').slice(1).join('?'))

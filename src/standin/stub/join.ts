@@ -49,6 +49,9 @@ function askOf(channel: string, service: string, ports: JoinPorts): Ask {
   const form = formOf(channel)
   return {
     methods: (part, declared) => askingMethods(channel, service, part, declared, ports),
+    get isIdle() {
+      return ports.modes.length === 0 && !ports.stubs.hasAny(channel, service)
+    },
     answer: (asked) => answer(form, { channel, service, part: asked.part }, asked, ports) as ReturnType<Ask['answer']> as never,
   }
 }

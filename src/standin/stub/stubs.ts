@@ -14,6 +14,8 @@ export interface Stubs {
   list(): readonly Stub[]
   /** Those that may answer the call; `undefined` where none may. `overriding`: those alone that come before a handler. */
   candidates(channel: string, service: string, part: string, method: string, overriding: boolean): Candidates | undefined
+  /** Whether the service has any; costs next to nothing, since every call may ask. */
+  hasAny(channel: string, service: string): boolean
   /** Those of a part, for whichever method. */
   ofPart(channel: string, service: string, part: string): readonly Stub[]
   /** Changes when a method or an operation gets its first stub or loses its last: services that were joined with stubs go on till then. */
@@ -39,6 +41,7 @@ interface Place {
 export function createStubs(): Stubs {
   let list: readonly Stub[] = []
   let places = 0
+  let known: { readonly list: readonly Stub[]; readonly services: ReadonlySet<string> } = { list, services: new Set() }
   const byPlace = new Map<string, Place>()
   const counts = new Map<string, number>()
   const states = new Map<string, string>()
@@ -82,6 +85,11 @@ export function createStubs(): Stubs {
         place.candidates.set(key, candidatesOf(own, { state }))
       }
       return place.candidates.get(key)
+    },
+    hasAny(channel, service) {
+      if (list.length === 0) return false
+      if (known.list !== list) known = { list, services: new Set(list.map((one) => `${one.channel}\n${serviceNameOf(one)}`)) }
+      return known.services.has(`${channel}\n${service}`)
     },
     ofPart: (channel, service, part) => byPlace.get(keyOf(channel, service, part))?.stubs ?? [],
     get places() {
