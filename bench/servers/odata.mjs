@@ -1,24 +1,40 @@
 // The items of the bench of OData behind a real server: `serve ROWS`, `file FILE`; `floor ROWS` is node:http with bare SQL over the same
 // table; `fill FILE ROWS` writes a data file and ends;
 // `metadata` has a large model and no data.
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { filled, large, load, uuid } from '../support/odata-items.mjs'
+import { cellOf, filled, large, load } from '../support/odata-items.mjs'
 
 const { serve } = await load('host/server/serve')
+const { referenceCell } = await load('infobase/values/reference-cell')
 const [, , mode, first, second] = process.argv
 
 const said = (url) => console.log(JSON.stringify({ url }))
 
 const served = async ({ platform }) => said((await serve(platform, { port: 0 })).url)
 
-/** Says on SIGUSR2 how long the loop was held at most; looking at it costs time of its own. */
+/**
+ * Says on SIGUSR2 how long the loop was held at most, and how much CPU time one turn of it took at most, since on a shared machine others
+ * run in between; looking at it costs time of its own.
+ */
 function watched() {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
+  const cpu = () => Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6
+  let most = 0
+  let last = cpu()
+  const turn = () => {
+    const now = cpu()
+    most = Math.max(most, now - last)
+    last = now
+    setImmediate(turn)
+  }
+  turn()
   process.on('SIGUSR2', () => {
-    console.error(`longest ${(delay.max / 1e6).toFixed(1)}`)
+    console.error(`longest ${(delay.max / 1e6).toFixed(1)}, ${most.toFixed(1)} of CPU`)
     delay.reset()
+    most = 0
   })
 }
 
@@ -35,13 +51,13 @@ function floor({ infobase, table, column }) {
   const server = createServer(async (request, response) => {
     const [, what, key] = request.url.split('/')
     const answer = (rows) => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(rows))
-    if (what === 'key') return answer(byKey.all([key]))
-    if (what === 'page') return answer(page.all([key]))
+    if (what === 'key') return answer(byKey.all([referenceCell(key)]))
+    if (what === 'page') return answer(page.all([referenceCell(key)]))
     const pieces = []
     for await (const piece of request) pieces.push(piece)
     const { Description, Поставщик_Key } = JSON.parse(Buffer.concat(pieces).toString())
-    const Ref = uuid(made++, 7)
-    insert.run([Ref, Description, Поставщик_Key])
+    const Ref = cellOf(made++, 7)
+    insert.run([Ref, Description, referenceCell(Поставщик_Key)])
     response.statusCode = 201
     return answer(byKey.all([Ref]))
   })
