@@ -18,7 +18,8 @@ interface Waiter {
 
 interface Idle {
   readonly live: LiveSession
-  readonly stay: () => void
+  /** By the clock's ticks: when it ends unless a call takes it. */
+  readonly until: number
 }
 
 export class SessionPool {
@@ -29,6 +30,8 @@ export class SessionPool {
   /** In order of arrival. While one waits, no idle session has its key, and the pool is full. */
   readonly #waiters = new Set<Waiter>()
   #count = 0
+  /** One timer looks after all idle sessions: one for each call would cost more than the call's place in the pool. */
+  #watches = false
 
   constructor(sessions: LiveSessions, clock: Clock) {
     this.#sessions = sessions
@@ -48,7 +51,6 @@ export class SessionPool {
     const list = this.#idle.get(key)
     const found = list?.pop()
     if (list?.length === 0) this.#idle.delete(key)
-    found?.stay()
     return found?.live
   }
 
@@ -79,18 +81,37 @@ export class SessionPool {
   #free(live: LiveSession, key: string, { maxAge }: PoolLimits): void {
     live.busy = false
     for (const waiter of this.#waiters) if (waiter.key === key) return waiter.serve(live)
-    const stay = this.#clock.after(maxAge * 1000, () => this.#expire(live, key))
+    const until = this.#clock.ticks() + maxAge * 1000
     const list = this.#idle.get(key)
-    if (list === undefined) this.#idle.set(key, [{ live, stay }])
-    else list.push({ live, stay })
+    if (list === undefined) this.#idle.set(key, [{ live, until }])
+    else list.push({ live, until })
+    if (!this.#watches) this.#watch(maxAge * 1000)
   }
 
-  #expire(live: LiveSession, key: string): void {
-    const list = this.#idle.get(key)!.filter((one) => one.live !== live)
-    if (list.length === 0) this.#idle.delete(key)
-    else this.#idle.set(key, list)
-    void this.#sessions.end(live)
-    this.#place()
+  #watch(milliseconds: number): void {
+    this.#watches = true
+    this.#clock.after(milliseconds, () => {
+      this.#watches = false
+      this.#expire()
+      const next = Math.min(...Array.from(this.#idle.values(), (list) => Math.min(...list.map(({ until }) => until))))
+      if (next !== Infinity && !this.#watches) this.#watch(Math.max(0, next - this.#clock.ticks()))
+    })
+  }
+
+  /** Ends what no call took in time. */
+  #expire(): void {
+    const now = this.#clock.ticks()
+    for (const [key, list] of this.#idle) {
+      const left = list.filter(({ until }) => until > now)
+      if (left.length === list.length) continue
+      if (left.length === 0) this.#idle.delete(key)
+      else this.#idle.set(key, left)
+      for (const { live, until } of list) {
+        if (until > now) continue
+        void this.#sessions.end(live)
+        this.#place()
+      }
+    }
   }
 
   /** A place became free: it goes to who has waited longest. */

@@ -2,7 +2,7 @@
  * What 1C takes in silence though the client hardly meant it: reported in log and journal, or refused where the setting is `strict`
  * (docs/odata.md).
  */
-import { observed } from '../../infobase/objects/base.ts'
+import { observed, type Base } from '../../infobase/objects/base.ts'
 import { areAllThere } from '../../infobase/objects/item/there.ts'
 import { field as planField, type Expression } from '../../infobase/query/expression.ts'
 import { column } from '../../infobase/query/plan.ts'
@@ -29,8 +29,8 @@ const nameOf = ({ type, UUID }: Reference): string => `${type} ${UUID}`
 /** How many are asked for at once. */
 const CHUNK = 500
 
-/** Which of the references lead somewhere, by one question for each type. */
-async function existing(infobase: Request['infobase'], given: readonly (readonly [string, Reference])[]): Promise<ReadonlySet<string>> {
+/** Which of the references lead somewhere: by one question for each type, and a second where one is missing. */
+function existing(base: Base, given: readonly (readonly [string, Reference])[]): ReadonlySet<string> {
   const byType = new Map<string, Map<string, Reference>>()
   for (const [, reference] of given) {
     if (reference.IsEmpty()) continue
@@ -40,41 +40,31 @@ async function existing(infobase: Request['infobase'], given: readonly (readonly
   }
   const found = new Set<string>()
   for (const [type, group] of byType) {
-    const all = [...group.values()]
-    if (await lead(infobase, type, all)) {
-      for (const one of all) found.add(nameOf(one))
-      continue
-    }
-    for (let at = 0; at < all.length && all.length > 1; at += CHUNK) {
-      const where: Expression = { kind: 'in', operand: planField('Ref'), values: all.slice(at, at + CHUNK) }
-      const rows = await infobase.select({ source: { kind: 'object', name: objectOfType(type) ?? '' }, where, columns: key })
-      for (const [one] of rows) if (one instanceof Reference) found.add(nameOf(one))
-    }
+    const name = objectOfType(type) ?? ''
+    const table = base.layout.table(name)
+    const isWhole = table !== undefined && areAllThere(base, table, [...group.keys()])
+    for (const one of isWhole ? group.values() : foundOf(base, name, [...group.values()])) found.add(nameOf(one))
   }
   return found
 }
 
-/** Whether all of them lead somewhere. */
-async function lead({ base }: Request['infobase'], type: string, all: readonly Reference[]): Promise<boolean> {
-  const table = base.layout.table(objectOfType(type) ?? '')
-  if (table === undefined) return false
-  return base.transactions.read(() =>
-    areAllThere(
-      base,
-      table,
-      all.map(({ UUID }) => UUID),
-    ),
-  )
+function foundOf(base: Base, name: string, all: readonly Reference[]): readonly Reference[] {
+  const found: Reference[] = []
+  for (let at = 0; at < all.length; at += CHUNK) {
+    const where: Expression = { kind: 'in', operand: planField('Ref'), values: all.slice(at, at + CHUNK) }
+    for (const [one] of base.reader.select({ source: { kind: 'object', name }, where, columns: key }))
+      if (one instanceof Reference) found.push(one)
+  }
+  return found
 }
 
 /** References of a body by the names of their properties: those that lead nowhere are taken by 1C. */
 export async function acceptReferences(
-  { infobase }: Request,
+  { infobase: { base } }: Request,
   given: readonly (readonly [string, Reference])[],
   accept: Accept,
 ): Promise<void> {
-  if (given.length === 0) return
-  const there = await existing(infobase, given)
+  const there = await base.transactions.read(() => existing(base, given))
   for (const [name, reference] of given) {
     if (!reference.IsEmpty() && !there.has(nameOf(reference)))
       accept(`${name}: ${reference.type} ${reference.UUID} is not there`, (hint) => odataRefusal('property-value', [name], hint))

@@ -63,11 +63,8 @@ async function assignments(request: Request, entity: EntityType): Promise<Assign
     zoneOffset: settings.zoneOffset ?? 0,
   })
   const [key] = entity.key
-  await acceptReferences(
-    request,
-    references.filter(([name]) => name !== key?.name || entity.shape !== 'object'),
-    accept,
-  )
+  const others = references.filter(([name]) => name !== key?.name || entity.shape !== 'object')
+  if (others.length > 0) await acceptReferences(request, others, accept)
   return given
 }
 
@@ -152,7 +149,8 @@ async function answered(request: Request, entity: EntityType, key: BoundKey, sta
 async function answeredObject(request: Request, entity: EntityType, object: StoredObject, status: 200 | 201): Promise<Reply> {
   const { source, infobase, model } = request
   const selection = selectionOf(model, entity, undefined, undefined)
-  const item = await writtenItem(source, infobase.base, selection, object)
+  const written = writtenItem(source, infobase.base, selection, object)
+  const item = written instanceof Promise ? await written : written
   return item === undefined ? answered(request, entity, keyOf(entity, [object.Ref]), status) : itemReply(request, selection, item, status)
 }
 

@@ -23,7 +23,12 @@ const PLAIN: ReadonlySet<string> = new Set([
 ])
 
 /** `undefined` where only the infobase can say: handlers may have changed the row, or the user may not read it. */
-export async function writtenItem(source: Source, base: Base, selection: Selection, object: StoredObject): Promise<Item | undefined> {
+export function writtenItem(
+  source: Source,
+  base: Base,
+  selection: Selection,
+  object: StoredObject,
+): Item | undefined | Promise<Item | undefined> {
   const table = DataRecord.tableOf(object)
   const { kind } = table.object
   // BeforeWrite changes the object before its row is written; posting is no part of this writing.
@@ -33,8 +38,9 @@ export async function writtenItem(source: Source, base: Base, selection: Selecti
   if (places === undefined) return undefined
   const values = DataRecord.valuesOf(object)
   const row: Row = places.map(({ column, at }) => asKept(column, values[at]))
-  if (!isFlat({ ...selection, sections: [] })) return (await itemsOf(source, selection, names, [row]))[0]
+  if (!isFlat({ ...selection, sections: [] })) return itemsOf(source, selection, names, [row]).then(([item]) => item)
   const [item] = flatItems(selection, names, [row])
+  if (selection.sections.length === 0) return item
   return { ...item!, sections: selection.sections.map((one) => rowsOf(object.Section(one.entity.section!.Name), one.fields)) }
 }
 

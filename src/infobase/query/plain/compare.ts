@@ -26,13 +26,17 @@ export function ordered(a: Value, b: Value, layout: Layout): number | undefined 
 /** By code points, as SQLite orders the bytes of UTF-8. */
 function byUnits(a: string, b: string): number {
   if (a === b) return 0
-  const [left, right] = [Array.from(a), Array.from(b)]
-  for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const difference = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!
-    if (difference !== 0) return difference
+  const length = Math.min(a.length, b.length)
+  for (let at = 0; at < length; at++) {
+    const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)]
+    if (left === right) continue
+    // A pair is behind everything that is no pair.
+    return isOfPair(left) === isOfPair(right) ? left - right : isOfPair(left) ? 1 : -1
   }
-  return left.length - right.length
+  return a.length - b.length
 }
+
+const isOfPair = (unit: number): boolean => (unit & 0xf800) === 0xd800
 
 const ordinal = (member: EnumMember, layout: Layout): number => {
   const codec = layout.table(member.type.replace('Ref.', '.'))?.column('Ref')?.codecs[0]
