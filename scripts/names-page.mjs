@@ -6,7 +6,8 @@ import { createJiti } from 'jiti'
 const head = `# 1C → here
 
 Every name of 1C that is known here, in Russian and English, and where it runs. (Соответствие имён 1С: что исполняется и где.)
-\`node scripts/names-page.mjs\` writes this page from the dictionary that modules run by, and tests hold it to that.
+\`node scripts/names-page.mjs\` writes this page from the dictionary that modules run by, and tests hold it to that:
+each member is reached on a real object under both names, each member of a handler's objects has one type under both.
 
 - *modules*: a module in 1C's language runs it ([bsl.md](bsl.md)).
 - *\`/bsl\`*: handlers in TypeScript import it from \`onec-standin/bsl\` ([bsl-library.md](bsl-library.md)).

@@ -17,6 +17,7 @@ import { loadData, type DataSources } from '../../src/load/infobase/load-data.ts
 import { openData } from '../../src/load/infobase/open-data.ts'
 import { readConfiguration } from '../../src/metadata/configuration.ts'
 import type { ConfigurationRoot } from '../../src/metadata/format/recognise.ts'
+import { metadataTree } from '../../src/metadata/tree.ts'
 import type { Platform } from '../../src/platform/configuration.ts'
 import { createPlatform } from '../../src/platform/platform.ts'
 import { loadPaths } from '../../src/testing/load-paths.ts'
@@ -52,13 +53,24 @@ const placeOf = ([first]: readonly Place[]): string => (first === undefined ? ''
 
 export async function runHandlers(repository: string, only?: RegExp): Promise<HandlerRun[]> {
   const found: HandlerRun[] = []
-  for (const root of rootsIn(repository)) if (!only || only.test(root.root)) found.push(...(await runConfiguration(root)))
+  const roots = rootsIn(repository)
+  for (const root of roots) if (!only || only.test(root.root)) found.push(...(await runConfiguration(root, roots)))
   return found
 }
 
-async function runConfiguration(root: ConfigurationRoot): Promise<HandlerRun[]> {
+/** The configuration that an extension of the same repository extends: the one with the most common modules. */
+function baseOf(root: ConfigurationRoot, others: readonly ConfigurationRoot[]): ConfigurationRoot | undefined {
+  const isExtension = (one: ConfigurationRoot): boolean =>
+    metadataTree(nodeFiles, [one]).configuration?.property('ConfigurationExtensionPurpose') !== undefined
+  if (!isExtension(root)) return undefined
+  const size = (one: ConfigurationRoot): number => metadataTree(nodeFiles, [one]).names('CommonModules').length
+  return others.filter((one) => !isExtension(one)).toSorted((one, other) => size(other) - size(one))[0]
+}
+
+async function runConfiguration(root: ConfigurationRoot, others: readonly ConfigurationRoot[]): Promise<HandlerRun[]> {
   const met: Met[] = []
-  const loaded = await loadPaths([root.root], {
+  const base = baseOf(root, others)
+  const loaded = await loadPaths([...(base === undefined ? [] : [base.root]), root.root], {
     bsl: { handlerTimeout: 5000, exception: (error, places, isCaught) => met.push({ error, place: placeOf(places), isCaught }) },
   })
   const sources = withSynthetic(loaded.data, root)
@@ -238,5 +250,7 @@ export async function run(folder: string): Promise<void> {
     const said = runs(one) ? `runs\t${status}` : lacks.length > 0 ? `lacks\t${lacks.join('; ')}` : `ends\t${failure}`
     console.log(`${configuration.slice(folder.length + 1)}\t${service}\t${handler}\t${said}`)
   }
-  console.log(`HTTP handlers: ${distinct.length}; ${distinct.filter(runs).length} run without a seam`)
+  const running = distinct.filter(runs)
+  const done = running.filter(({ status }) => status! < 300).length
+  console.log(`HTTP handlers: ${distinct.length}; ${running.length} run without a seam, ${done} of them answer 2xx at best`)
 }

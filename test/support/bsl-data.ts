@@ -9,6 +9,7 @@ import { platformDictionary } from '../../src/bsl/objects/library.ts'
 import { asBslError } from '../../src/bsl/run/exceptions.ts'
 import type { Subscriptions } from '../../src/bsl/subscriptions.ts'
 import { createAsyncContext } from '../../src/host/machine/async-context.ts'
+import { confinedFiles } from '../../src/host/machine/bsl-files.ts'
 import { evaluate, machinePorts } from '../../src/host/machine/bsl.ts'
 import { system } from '../../src/host/machine/system.ts'
 import type { DataDefinition } from '../../src/infobase/definition/definition.ts'
@@ -42,7 +43,7 @@ export async function bslWithData(
     evaluate,
     dataModules: (fullName, form) => sources.get(`${fullName}.${form}`),
   })
-  const ports = { ...machinePorts(), zone: 0 }
+  const ports = { ...machinePorts(), zone: 0, openFiles: () => confinedFiles([]) }
   const infobase = await make({ moduleEvents: moduleEvents(program, () => ports, subscriptions) })
   return {
     infobase,

@@ -42,6 +42,7 @@ export const libraryRun = (types: TypeTools): Run => ({
   message: none,
   log: none,
   eventLog: [],
+  settings: new Map(),
   get files() {
     return absent('файлы')
   },

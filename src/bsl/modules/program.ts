@@ -66,6 +66,7 @@ export class Program {
     return this.#xdto
   }
 
+  readonly settings = new Map<string, unknown>()
   /** The last 10,000. */
   readonly eventLog: KeptRecord[] = []
 

@@ -170,6 +170,10 @@ export class RunContext implements Run {
     this.#program.keepRecord({ ...record, at: this.now(), user: this.session.user ?? '' })
   }
 
+  get settings(): Map<string, unknown> {
+    return this.#program.settings
+  }
+
   get eventLog(): readonly KeptRecord[] {
     return this.#program.eventLog
   }

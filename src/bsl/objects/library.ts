@@ -28,6 +28,7 @@ import { jobs } from './session/jobs.ts'
 import { sessionParameters } from './session/parameters.ts'
 import { rights } from './session/rights.ts'
 import { session } from './session/session.ts'
+import { settingsStorages } from './session/settings-storage.ts'
 import { symbols } from './session/symbols.ts'
 import { temporaryStorage } from './session/temporary-storage.ts'
 import { format } from './strings/format.ts'
@@ -70,6 +71,7 @@ export function platformDictionary(): Dictionary {
       infobaseFunctions,
       eventLog,
       functionalOptions,
+      settingsStorages,
       processors,
       temporaryStorage,
       random,

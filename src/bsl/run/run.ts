@@ -107,6 +107,8 @@ export interface Run {
   log(record: LogRecord): void
   /** What modules of the program wrote into the event log, oldest first; the last 10,000. */
   readonly eventLog: readonly KeptRecord[]
+  /** What users saved in storages of settings; shared by the runs of a program. */
+  readonly settings: Map<string, unknown>
   readonly files: RunFiles
   readonly modules: RunModules
   /** Names of the configuration's objects; `undefined` where there is no configuration. */

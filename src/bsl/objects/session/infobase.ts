@@ -1,5 +1,5 @@
 /** Functions of the infobase itself: its connection string, its sessions, exclusive mode, extensions. */
-import type { Library } from '../../dictionary/library.ts'
+import { Enumeration, type Library } from '../../dictionary/library.ts'
 import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import type { Run } from '../../run/run.ts'
@@ -44,6 +44,13 @@ const exclusive = 'exclusive mode'
 
 export const infobaseFunctions: Library = {
   types: [sessionType, extensionsType],
+  enumerations: [
+    new Enumeration('ИсточникРасширенийКонфигурации|ConfigurationExtensionsSource', [
+      'БазаДанных|Database',
+      'СеансАктивные|SessionApplied',
+      'СеансОтключенные|SessionDisabled',
+    ]),
+  ],
   values: { 'РасширенияКонфигурации|ConfigurationExtensions': () => new Extensions() },
   functions: {
     'СтрокаСоединенияИнформационнойБазы|InfoBaseConnectionString': () => 'Srvr="standin";Ref="infobase";',
