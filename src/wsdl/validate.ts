@@ -69,19 +69,21 @@ const events = [
   'port',
 ] as const satisfies readonly (keyof Visitor)[]
 
+type Call = (one: unknown, inside: unknown) => void
+
 /** One visitor that calls each rule's in turn. */
 function dispatcher(visitors: readonly Visitor[]): Called {
-  return Object.fromEntries(
-    events.map((event) => {
-      const called = visitors.flatMap((visitor) => (visitor[event] ?? []) as ((one: unknown, inside: unknown) => void) | [])
-      return [
-        event,
-        (one: unknown, inside: unknown) => {
-          for (const call of called) call(one, inside)
-        },
-      ]
-    }),
-  ) as unknown as Called
+  const calls = Object.fromEntries(events.map((event) => [event, [] as Call[]])) as Record<(typeof events)[number], Call[]>
+  for (const visitor of visitors)
+    for (const event of Object.keys(visitor) as (typeof events)[number][]) calls[event].push(visitor[event] as Call)
+  const called = {} as Record<string, Call>
+  for (const event of events) {
+    const all = calls[event]
+    called[event] = (one, inside) => {
+      for (const call of all) call(one, inside)
+    }
+  }
+  return called as unknown as Called
 }
 
 function walk(start: Definitions, links: Links, visit: Called): void {

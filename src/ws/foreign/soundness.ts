@@ -12,6 +12,7 @@ export type Soundness = (service: Service, port: Port, binding: Binding, operati
  */
 export function soundness(links: Links, diagnostics: readonly WSDLDiagnostic[]): Soundness {
   const errors = diagnostics.filter((one) => one.severity === 'error' && one.row !== null)
+  if (errors.length === 0) return () => true
   const within = ({ element, source }: Component, deep: boolean): boolean => {
     const path = pathOf(element)
     return errors.some(

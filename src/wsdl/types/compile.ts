@@ -2,11 +2,13 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { ObjectType } from '../../xdto/types/object-type.ts'
 import { XDTOPackage } from '../../xdto/types/package.ts'
-import type { RootProperty } from '../../xdto/types/property.ts'
+import type { PropertyOwner, RootProperty } from '../../xdto/types/property.ts'
 import { V8, XS, type XDTOType } from '../../xdto/types/type.ts'
 import type { ValueType } from '../../xdto/types/value-type.ts'
 import type { Name } from '../../xml/name.ts'
 import type { Links } from '../link/link.ts'
+import { MadeLater } from './made-later.ts'
+import { isQuiet } from './quiet.ts'
 import { SchemaTypes } from './schema-types.ts'
 
 export interface CompiledSchemas {
@@ -20,42 +22,51 @@ export interface CompiledSchemas {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function compileSchemas(links: Links): CompiledSchemas {
+/** Where nothing is to be reported, a type is made when it is first asked for; `atOnce`: all are made now. */
+export function compileSchemas(links: Links, atOnce = false): CompiledSchemas {
   const diagnostics: Diagnostic[] = []
-  const types = new SchemaTypes(links, (one) => {
+  const complain = (one: Diagnostic): void => {
     diagnostics.push(one)
-  })
-  const held = new Map<
-    string,
-    { types: Map<string, ValueType | ObjectType>; rootProperties: Map<string, RootProperty>; settings: XDTOPackageParts }
-  >()
-  const inside = (namespace: string, settings: XDTOPackageParts) => {
-    const known = held.get(namespace) ?? { types: new Map(), rootProperties: new Map(), settings }
+  }
+  const later = new SchemaTypes(links, complain, false)
+  if (!atOnce && diagnostics.length === 0 && isQuiet(later, links)) return compiled(later, diagnostics)
+  diagnostics.length = 0
+  const whole = new SchemaTypes(links, complain, true)
+  for (const { name } of whole.components.all('type')) whole.type(name)
+  for (const { name } of whole.components.all('element')) whole.rootElement(name)
+  for (const { name } of whole.components.all('attribute')) whole.rootAttribute(name)
+  whole.settle()
+  return compiled(whole, diagnostics)
+}
+
+interface Held {
+  readonly types: MadeLater<ValueType | ObjectType>
+  readonly rootProperties: MadeLater<RootProperty>
+  readonly settings: PropertyOwner
+}
+
+function compiled(types: SchemaTypes, diagnostics: readonly Diagnostic[]): CompiledSchemas {
+  const held = new Map<string, Held>()
+  const inside = (namespace: string, settings: PropertyOwner): Held => {
+    const known = held.get(namespace) ?? { types: new MadeLater(), rootProperties: new MadeLater(), settings }
     held.set(namespace, known)
     return known
   }
-  for (const placed of types.components.all('type')) {
-    const type = types.type(placed.name)
-    if (!type || type.kind === 'platform' || type.kind === 'any') continue
-    inside(placed.name.namespace, placed.scope.owner).types.set(placed.name.local, type as ValueType | ObjectType)
-  }
+  for (const { name, scope } of types.components.all('type'))
+    if (name.namespace !== XS && !types.isPlatform(name))
+      inside(name.namespace, scope.owner).types.promise(name.local, () => types.type(name) as ValueType | ObjectType)
   for (const { name, scope } of types.components.all('element'))
-    inside(name.namespace, scope.owner).rootProperties.set(name.local, types.rootElement(name))
+    inside(name.namespace, scope.owner).rootProperties.promise(name.local, () => types.rootElement(name))
   for (const { name, scope } of types.components.all('attribute')) {
     const { rootProperties } = inside(name.namespace, scope.owner)
-    if (!rootProperties.has(name.local)) rootProperties.set(name.local, types.rootAttribute(name))
+    if (!rootProperties.has(name.local)) rootProperties.promise(name.local, () => types.rootAttribute(name))
   }
-  types.settle()
   return {
     diagnostics,
     packages: [...held]
       .filter(([namespace]) => namespace !== XS && namespace !== V8)
-      .map(([namespace, { settings, types, rootProperties }]) =>
-        XDTOPackage({ ...settings, Namespace: namespace }, { types, rootProperties }),
-      ),
+      .map(([namespace, { settings, ...ready }]) => XDTOPackage({ ...settings, Namespace: namespace }, ready)),
     type: (namespace, local) => types.type({ namespace, local }),
     element: (name) => types.element(name),
   }
 }
-
-type XDTOPackageParts = Parameters<typeof XDTOPackage>[0]

@@ -2,11 +2,12 @@
  * From element declarations and references to what a particle or a root property holds; a head of a substitution group becomes a choice of
  * its members.
  */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { property, type PropertySettings, type RootProperty } from '../../xdto/types/property.ts'
 import type { Reference, XDTOType } from '../../xdto/types/type.ts'
 import { clark } from '../../xml/name.ts'
 import { attributeOf, childNamed, type XMLElement } from '../../xml/tree.ts'
-import { placeOf, valueAt } from '../document/component.ts'
+import { placeOf, valueAt, type Source } from '../document/component.ts'
 import { XSD } from '../document/namespaces.ts'
 import type { Placed } from './components.ts'
 import { occurs } from './occurs.ts'
@@ -101,9 +102,15 @@ function settingsOf(element: XMLElement): PropertySettings {
 }
 
 function tellConstraints(types: SchemaTypes, element: XMLElement, scope: SchemaScope): void {
-  for (const child of element.children) {
-    if (typeof child === 'string' || child.namespace !== XSD || !['key', 'keyref', 'unique'].includes(child.local)) continue
-    const name = valueAt(child, 'name') ?? clark(child)
-    types.complain(report('identity', { element: `xs:${child.local}`, name }, placeOf({ element: child, source: scope.source })))
-  }
+  for (const child of element.children)
+    if (typeof child !== 'string' && child.namespace === XSD && ['key', 'keyref', 'unique'].includes(child.local))
+      types.complain(identityNote(child, scope.source))
 }
+
+/** That a constraint on an element's content is not checked. */
+export const identityNote = (constraint: XMLElement, source: Source): Diagnostic =>
+  report(
+    'identity',
+    { element: `xs:${constraint.local}`, name: valueAt(constraint, 'name') ?? clark(constraint) },
+    placeOf({ element: constraint, source }),
+  )

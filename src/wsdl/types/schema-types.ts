@@ -22,7 +22,7 @@ import { shapeOf, type Shape } from './shape.ts'
 import { simpleType } from './simple-types.ts'
 
 /** Of groups and inherited contents, each counted wherever it is referred to. */
-const MOST_PARTS = 1_000_000
+export const MOST_PARTS = 1_000_000
 
 export class SchemaTypes {
   readonly components: SchemaComponents
@@ -34,12 +34,14 @@ export class SchemaTypes {
   readonly #attributes = new Map<string, RootProperty>()
   readonly #unknown = new Map<string, XDTOType>()
   readonly #members = new Map<string, Name[]>()
-  readonly #forced: (() => unknown)[] = []
+  readonly #forced: (() => unknown)[] | undefined
   readonly #contents = new Map<string, Map<XMLElement, { readonly content: Particle | undefined }>>()
   readonly #attributeGroups = new Map<string, Map<XMLElement, Attributes>>()
   #parts = 0
 
-  constructor(links: Links, complain: Complain) {
+  /** `whole`: all is going to be made and diagnosed ({@link settle}); else questions that were put off may stay unasked. */
+  constructor(links: Links, complain: Complain, whole: boolean) {
+    this.#forced = whole ? [] : undefined
     this.complain = complain
     this.components = new SchemaComponents(links, complain)
     for (const { element, scope, name } of this.components.all('element')) {
@@ -50,13 +52,12 @@ export class SchemaTypes {
 
   /** Remembers a question that must be asked before all diagnoses are known. */
   force(question: () => unknown): void {
-    this.#forced.push(question)
+    this.#forced?.push(question)
   }
 
   /** Asks what was put off, and what that puts off. */
   settle(): void {
-    for (const question of this.#forced) question()
-    this.#forced.length = 0
+    for (const question of this.#forced ?? []) question()
   }
 
   /** Whether that many parts more may be written out. */

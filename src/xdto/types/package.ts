@@ -56,17 +56,17 @@ interface PlatformNamed extends XDTOType {
   readonly kind: 'platform'
 }
 
-/** Definitions that were made elsewhere, from an XML Schema. */
+/** Definitions that were made elsewhere, from an XML Schema; the package goes on with these very maps. */
 interface ReadyMade {
-  readonly types: ReadonlyMap<string, ValueType | ObjectType>
-  readonly rootProperties: ReadonlyMap<string, RootProperty>
+  readonly types: Map<string, ValueType | ObjectType | PlatformNamed>
+  readonly rootProperties: Map<string, RootProperty>
 }
 
 /** `const Shop = XDTOPackage({ Namespace: 'urn:shop' })`, then `Shop.objectType('Line', {…})`. */
 export function XDTOPackage(settings: XDTOPackageSettings, ready?: ReadyMade): XDTOPackage {
   const namespace = settings.Namespace
-  const types = new Map<string, ValueType | ObjectType | PlatformNamed>(ready?.types)
-  const rootProperties = new Map<string, RootProperty>(ready?.rootProperties)
+  const types = ready?.types ?? new Map<string, ValueType | ObjectType | PlatformNamed>()
+  const rootProperties = ready?.rootProperties ?? new Map<string, RootProperty>()
   const keep = <X>(held: Map<string, X>, what: Said, name: string, made: X): void => {
     if (!isNCName(name)) throw new DiagnosticError([report('name', { name, what })])
     if (held.has(name)) throw new DiagnosticError([report('defined-twice', { namespace, what, name })])
