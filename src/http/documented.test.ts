@@ -11,6 +11,8 @@ import { memberNames } from '../names/members.ts'
 const page = readFileSync(new URL('../../docs/http-client.md', import.meta.url), 'utf8')
 const blocks = [...page.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code]) => code!)
 
+const exported = new Map<string, unknown>(Object.entries(surface))
+
 /** Answers with what it was asked; `/silent` is not answered. */
 const echo: Outgoing = async ({ method, url, body }) => {
   if (url.path === '/silent') throw outgoingError('timeout', {})
@@ -31,7 +33,7 @@ function asFunction(code: string): () => Promise<[unknown, unknown][]> {
     ...text: string[]
   ) => (...given: unknown[]) => Promise<[unknown, unknown][]>
   const run = new AsyncFunction(...names, `const pairs = []\n${imported}\nreturn pairs`)
-  return () => run(...names.map((name) => surface[name as keyof typeof surface]))
+  return () => run(...names.map((name) => exported.get(name)))
 }
 
 test.each(blocks.map((code, at) => [at + 1, code] as const))('example %i', async (_at, code) => {
