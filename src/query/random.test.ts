@@ -17,6 +17,9 @@ const texts = [
   'К.Наименование',
   'Т.Родитель.Код',
   'ПОДСТРОКА(Т.Наименование, 1, 2)',
+  'ВЫРАЗИТЬ(Т.Любое КАК СТРОКА(4))',
+  'ВЫРАЗИТЬ(Т.Любое КАК Справочник.Контрагенты).Код',
+  'ВЫРАЗИТЬ(ЕСТЬNULL(К.Ссылка, Т.Поставщик) КАК Справочник.Контрагенты).ИНН',
 ]
 const references = ['Т.Поставщик', 'К.Ссылка', 'Т.Родитель', 'Т.Ссылка']
 
@@ -47,6 +50,9 @@ function condition(random: Random, depth = 0): string {
     () => `${random.of(texts)} ПОДОБНО "${random.of(['%ч%', '_т%', '[а-р]%', '%50[%]'])}"`,
     () => `${random.of(numbers)} МЕЖДУ ${random.of(numbers)} И ${random.of(numbers)}`,
     () => `${random.of(numbers)} В (1, 990, ${random.of(numbers)})`,
+    () => `Т.Любое ССЫЛКА ${random.of(['Справочник.Контрагенты', 'Перечисление.Статусы'])}`,
+    () => `РАЗНОСТЬДАТ(Т.Создан, ДАТАВРЕМЯ(2024, 2, 1), ${random.of(['ДЕНЬ', 'МЕСЯЦ', 'ГОД'])}) ${sign()} ${random.of(numbers)}`,
+    () => '(Т.Поставщик, Т.Статус) В (ВЫБРАТЬ Х.Поставщик, Х.Статус ИЗ Справочник.Товары КАК Х ГДЕ Х.Цена > 800)',
     () => 'Т.Поставщик В (ВЫБРАТЬ Х.Ссылка ИЗ Справочник.Контрагенты КАК Х ГДЕ Х.ИНН <> "")',
   ]
   const inner = (): string => condition(random, depth + 1)
@@ -72,7 +78,16 @@ function query(random: Random): { readonly text: string; readonly isOrdered: boo
   const how = random.of(['ЛЕВОЕ', 'ВНУТРЕННЕЕ'])
   const on = random.of(['Т.Поставщик = К.Ссылка', condition(random)])
   const from = `ИЗ Справочник.Товары КАК Т ${how} СОЕДИНЕНИЕ Справочник.Контрагенты КАК К ПО ${on} ГДЕ ${condition(random)}`
-  const kind = random.below(4)
+  const kind = random.below(6)
+  if (kind === 4) {
+    const sets = random.of(['(Т.Статус, К.Ссылка), (Т.Статус), ()', '(К.Ссылка), (Т.Статус)', 'Т.Статус, (К.Ссылка, Т.Статус)'])
+    const sums = `СУММА(${random.of(numbers)}) КАК С, КОЛИЧЕСТВО(К.Ссылка) КАК Ч`
+    return { text: `ВЫБРАТЬ Т.Статус, К.Ссылка, ${sums} ${from} СГРУППИРОВАТЬ ПО ГРУППИРУЮЩИМ НАБОРАМ (${sets})`, isOrdered: false }
+  }
+  if (kind === 5) {
+    const part = (): string => `ВЫБРАТЬ ${expression(random)} КАК А, ${random.of(references)} КАК Б ${from}`
+    return { text: `${part()} ОБЪЕДИНИТЬ${random.of([' ВСЕ', ''])} ${part()}`, isOrdered: false }
+  }
   if (kind === 0) {
     const group = random.of([...references, 'Т.Статус', 'ГОД(Т.Создан)', 'Т.ЭтоГруппа'])
     const greatest = random.of([...numbers, 'Т.Создан'])

@@ -55,6 +55,8 @@ export type Bound = Typed
       }
     | { readonly kind: 'aggregate'; readonly aggregate: BoundAggregate }
     | { readonly kind: 'presentation'; readonly operand: Bound }
+    /** The field at the end of the path from a reference that is calculated. */
+    | { readonly kind: 'behind'; readonly operand: Bound; readonly path: readonly string[] }
     /** The rows of a tabular section of the item, as a value. */
     | { readonly kind: 'nested'; readonly query: BoundQuery }
   )

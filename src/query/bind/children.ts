@@ -13,6 +13,7 @@ export function partsOf(bound: Bound): readonly Bound[] {
     case 'cast':
     case 'typeOf':
     case 'presentation':
+    case 'behind':
       return [bound.operand]
     case 'and':
     case 'or':

@@ -9,6 +9,7 @@ import { narrowing, type Bound, type Types } from './bound.ts'
 import { bindCall } from './call.ts'
 import { namedType, namedValue } from './named-values.ts'
 import type { Scope } from './scope.ts'
+import { fieldBehind } from './shapes.ts'
 
 const logical: Types = ['Boolean']
 
@@ -78,14 +79,28 @@ export function bindExpression(node: Node, scope: Scope): Bound {
   }
 }
 
-/** The field of the item where the reference is of that type; of a field alone. */
-function behindCast({ operand, type, place }: Extract<Bound, { kind: 'cast' }>, path: readonly string[], scope: Scope): Bound {
-  if (operand.kind !== 'field') throw queryError('not-supported', { what: 'ВЫРАЗИТЬ(выражение).Поле' }, place)
+/** The field of the item where the reference is of that type. */
+function behindCast(cast: Extract<Bound, { kind: 'cast' }>, path: readonly string[], scope: Scope): Bound {
+  const { operand, type, place } = cast
+  if (operand.kind !== 'field') return behindValue(cast, path, scope)
   const slot = operand.source.slots[operand.slot]!
   const from = { path: [...slot.path, `${narrowing}${type}`], types: [...slot.types, [type]] }
   const found = scope.behind(operand.source, from, path, [operand.name, ...path], place)
   if (found === undefined) throw queryError('unknown-field', { name: path.join('.') }, place)
   return found
+}
+
+function behindValue(cast: Extract<Bound, { kind: 'cast' }>, path: readonly string[], { binding }: Scope): Bound {
+  let { types } = cast as { readonly types: Types }
+  const keys = path.map((name, at) => {
+    if (at === path.length - 1 && /^(?:представление|presentation)$/i.test(name)) return ''
+    const found = fieldBehind(binding.base.model, types, name.toLowerCase())
+    if (found === undefined) throw queryError('unknown-field', { name: path.join('.') }, cast.place)
+    types = found.types
+    return found.key
+  })
+  const made: Bound = { kind: 'behind', operand: cast, path: keys.filter((one) => one !== ''), types }
+  return keys.includes('') ? { kind: 'presentation', operand: made, types: ['String'] } : made
 }
 
 const valueOf = (value: QueryValue, types: Types): Bound => ({ kind: 'value', value, types })

@@ -11,6 +11,7 @@ import { queryError, type Place } from '../query-error.ts'
 import { compared, RowTable, ValueTypeName, type QueryValue } from '../values.ts'
 import { castTo } from './cast.ts'
 import type { Evaluate, RowsOfQuery } from './evaluated.ts'
+import { followed } from './follow.ts'
 import { inList, inRows } from './membership.ts'
 import { ownFunctions } from './own-functions.ts'
 import type { QueryRun } from './run.ts'
@@ -120,7 +121,7 @@ const typeNameOf = (value: QueryValue): string =>
   value instanceof ValueTypeName ? 'Type' : value instanceof RowTable ? 'Table' : typeOf(value)
 
 function calculation(
-  bound: Of<'arithmetic' | 'negate' | 'like' | 'call' | 'own' | 'cast' | 'typeOf' | 'presentation'>,
+  bound: Of<'arithmetic' | 'negate' | 'like' | 'call' | 'own' | 'cast' | 'typeOf' | 'presentation' | 'behind'>,
   run: QueryRun,
   make: Make,
 ): Evaluate {
@@ -157,6 +158,10 @@ function calculation(
     case 'typeOf': {
       const operand = make(bound.operand)
       return (env) => new ValueTypeName(typeNameOf(operand(env)))
+    }
+    case 'behind': {
+      const operand = make(bound.operand)
+      return (env) => followed([operand(env)], bound.path, run)[0]
     }
     default: {
       const operand = make(bound.operand)

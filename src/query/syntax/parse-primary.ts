@@ -55,6 +55,11 @@ function call(parser: Parser, name: string): Node {
   const place = cursor.take()
   cursor.needSign('(')
   if (name === 'Cast') return cast(parser, place)
+  if (name === 'Type' && cursor.here.kind === 'parameter') {
+    const given = cursor.take()
+    cursor.needSign(')')
+    return { kind: 'parameter', name: given.text, place: given }
+  }
   if (name === 'Value' || name === 'Type') {
     const names = cursor.path()
     cursor.needSign(')')

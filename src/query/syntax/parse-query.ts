@@ -1,7 +1,7 @@
 /** Whole queries and batches of them: `statementsOf('ВЫБРАТЬ …; УНИЧТОЖИТЬ ВТ')`. */
-import { queryError } from '../query-error.ts'
-import type { Item, OrderNode, QueryNode, SelectNode, Statement, TotalPoint, TotalsNode } from './ast.ts'
+import type { Item, Node, OrderNode, QueryNode, SelectNode, Statement, TotalPoint, TotalsNode } from './ast.ts'
 import { Cursor } from './cursor.ts'
+import { byColumns, bySets, type GroupingSets } from './grouping-sets.ts'
 import { parseExpression } from './parse-expression.ts'
 import { aliasOf, parseItems } from './parse-items.ts'
 import { parseSources } from './parse-source.ts'
@@ -32,11 +32,14 @@ function statement(parser: Parser): Statement {
 function parseQuery(parser: Parser): QueryNode {
   const { cursor } = parser
   const place = cursor.here
-  const selects = [select(parser)]
-  const keepsAlike: boolean[] = []
+  const parsed = select(parser)
+  const selects = [...parsed.selects]
+  const keepsAlike = selects.slice(1).map(() => !parsed.whole.isDistinct)
   while (cursor.takeWord('union')) {
-    keepsAlike.push(cursor.takeWord('all'))
-    selects.push(select(parser))
+    const keeps = cursor.takeWord('all')
+    const next = select(parser).selects
+    keepsAlike.push(...next.map(() => keeps))
+    selects.push(...next)
   }
   let order: readonly OrderNode[] = []
   let isAutoOrder = false
@@ -44,7 +47,8 @@ function parseQuery(parser: Parser): QueryNode {
   for (;;) {
     if (cursor.takeWord('order')) {
       cursor.needWord('by')
-      order = listOf(parser, () => orderItem(parser))
+      const asked = listOf(parser, () => orderItem(parser))
+      order = parsed.selects.length > 1 ? byColumns(asked, parsed.whole) : asked
     } else if (cursor.takeWord('autoorder')) isAutoOrder = true
     else if (cursor.isWord('totals')) totals = totalsOf(parser)
     else if (cursor.isWord('index')) index(parser)
@@ -53,7 +57,8 @@ function parseQuery(parser: Parser): QueryNode {
   }
 }
 
-function select(parser: Parser): SelectNode {
+/** By grouping sets several of one. */
+function select(parser: Parser): { readonly whole: SelectNode; readonly selects: readonly SelectNode[] } {
   const { cursor } = parser
   const place = cursor.here
   cursor.needWord('select')
@@ -72,9 +77,10 @@ function select(parser: Parser): SelectNode {
   const where = cursor.takeWord('where') ? parser.expression() : undefined
   // Tables to be locked may be named before the groups as well.
   forUpdate(parser)
-  const group = groupOf(parser)
+  const { group, sets } = groupOf(parser)
   const having = cursor.takeWord('having') ? parser.expression() : undefined
-  return { ...head, items, into, from, where, group, having, place }
+  const whole: SelectNode = { ...head, items, into, from, where, group, having, place }
+  return { whole, selects: sets === undefined ? [whole] : bySets(whole, sets) }
 }
 
 function intoOf({ cursor }: Parser): SelectNode['into'] {
@@ -85,12 +91,27 @@ function intoOf({ cursor }: Parser): SelectNode['into'] {
   return { name: cursor.needName().text, adds, place }
 }
 
-function groupOf(parser: Parser): SelectNode['group'] {
+function groupOf(parser: Parser): { readonly group: SelectNode['group']; readonly sets?: GroupingSets } {
   const { cursor } = parser
-  if (!cursor.takeWord('group')) return undefined
+  if (!cursor.takeWord('group')) return { group: undefined }
   cursor.needWord('by')
-  if (cursor.isWord('grouping')) throw queryError('not-supported', { what: 'ГРУППИРУЮЩИМ НАБОРАМ' }, cursor.here)
-  return listOf(parser, () => parser.expression())
+  if (!cursor.isWord('grouping') || !cursor.isWordAhead(1, 'sets')) return { group: listOf(parser, () => parser.expression()) }
+  cursor.take()
+  cursor.take()
+  cursor.needSign('(')
+  const sets = listOf(parser, () => groupingSet(parser))
+  cursor.needSign(')')
+  return { group: undefined, sets }
+}
+
+/** `(А, Б)`, `()`, or one expression. */
+function groupingSet(parser: Parser): readonly Node[] {
+  const { cursor } = parser
+  if (!cursor.takeSign('(')) return [parser.expression()]
+  if (cursor.takeSign(')')) return []
+  const all = listOf(parser, () => parser.expression())
+  cursor.needSign(')')
+  return all
 }
 
 /** Nothing is locked by reading here: a transaction has the data for itself. */
