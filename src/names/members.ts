@@ -11,6 +11,12 @@ export const memberNames = {
     ПолучитьТелоКакДвоичныеДанные|GetBodyAsBinaryData ПолучитьТелоКакПоток|GetBodyAsStream`,
   XDTOFactory: `Пакеты|Packages Тип|Type Создать|Create ПрочитатьXML|ReadXML ЗаписатьXML|WriteXML`,
   WSReference: `Имя|Name АдресРасположения|LocationURL ПолучитьWSОпределения|GetWSDefinitions СоздатьWSПрокси|CreateWSProxy`,
+  Query: `Текст|Text Параметры|Parameters МенеджерВременныхТаблиц|TempTablesManager УстановитьПараметр|SetParameter
+    НайтиПараметры|FindParameters Выполнить|Execute ВыполнитьПакет|ExecuteBatch`,
+  QueryResult: `Колонки|Columns Пустой|IsEmpty Выбрать|Select Выгрузить|Unload ВыгрузитьКолонку|UnloadColumn`,
+  QuerySelection: `Следующий|Next НайтиСледующий|FindNext Количество|Count Сбросить|Reset Выбрать|Select Получить|Get
+    ТипЗаписи|RecordType Группировка|Group Уровень|Level`,
+  TempTablesManager: `Таблицы|Tables Закрыть|Close`,
   Infobase: `НачатьТранзакцию|BeginTransaction ТранзакцияАктивна|TransactionActive Представление|Presentation
     ПолучитьСоставСтандартногоИнтерфейсаOData|GetStandardODataInterfaceContent
     УстановитьСоставСтандартногоИнтерфейсаOData|SetStandardODataInterfaceContent`,

@@ -1,6 +1,8 @@
 /** 1C's «Запрос» for handlers in TypeScript: a text of the query language over an infobase, with parameters. */
 import type { Infobase } from '../infobase/infobase.ts'
 import type { HandledInfobase } from '../infobase/typed/handled-infobase.ts'
+import { inRussian } from '../names/bilingual.ts'
+import { memberNames } from '../names/members.ts'
 import type { QueryResult } from './result.ts'
 import type { ParameterValue } from './run/run.ts'
 import { TempTables } from './run/temp-tables.ts'
@@ -20,10 +22,18 @@ export class TempTablesManager {
     this.#tables.Close()
   }
 
+  // The same by their Russian names.
+  /** `Tables`. */
+  declare readonly Таблицы: this['Tables']
+  /** `Close`. */
+  declare readonly Закрыть: this['Close']
+
   static tablesOf(manager: TempTablesManager): TempTables {
     return manager.#tables
   }
 }
+
+inRussian(TempTablesManager, memberNames.TempTablesManager)
 
 /**
  * A query in 1C's query language, in Russian or English words: docs/query.md has examples.
@@ -76,7 +86,25 @@ export class Query {
     const executed = await base.transactions.read(() => executeText(this.Text, { base, parameters, tables }))
     return executed.map((one) => new QueryResult(one))
   }
+
+  // The same by their Russian names.
+  /** `Text`. */
+  declare Текст: this['Text']
+  /** `Parameters`. */
+  declare readonly Параметры: this['Parameters']
+  /** `TempTablesManager`. */
+  declare МенеджерВременныхТаблиц: this['TempTablesManager']
+  /** `SetParameter`. */
+  declare readonly УстановитьПараметр: this['SetParameter']
+  /** `FindParameters`. */
+  declare readonly НайтиПараметры: this['FindParameters']
+  /** `Execute`. */
+  declare readonly Выполнить: this['Execute']
+  /** `ExecuteBatch`. */
+  declare readonly ВыполнитьПакет: this['ExecuteBatch']
 }
+
+inRussian(Query, memberNames.Query)
 
 export function parameterNames(text: string): readonly string[] {
   const found = new Map<string, string>()

@@ -1,4 +1,6 @@
 /** What a query gave: its rows, one after another or all at once, and the groups of its totals. */
+import { inRussian } from '../names/bilingual.ts'
+import { memberNames } from '../names/members.ts'
 import type { Executed } from './execute.ts'
 import type { RecordKind, ResultNode } from './run/totals.ts'
 import { nodesOf, selected, type QueryResultIteration, type Wanted } from './selected.ts'
@@ -59,7 +61,21 @@ export class QueryResult implements Iterable<ResultRow> {
   *[Symbol.iterator](): Iterator<ResultRow> {
     for (const row of this.#executed.table.rows) yield rowOf(this.Columns, row)
   }
+
+  // The same by their Russian names.
+  /** `Columns`. */
+  declare readonly Колонки: this['Columns']
+  /** `IsEmpty`. */
+  declare readonly Пустой: this['IsEmpty']
+  /** `Select`. */
+  declare readonly Выбрать: this['Select']
+  /** `Unload`. */
+  declare readonly Выгрузить: this['Unload']
+  /** `UnloadColumn`. */
+  declare readonly ВыгрузитьКолонку: this['UnloadColumn']
 }
+
+inRussian(QueryResult, memberNames.QueryResult)
 
 const rowOf = (columns: readonly TableColumn[], row: QueryRow): ResultRow =>
   Object.fromEntries(columns.map(({ name }, at) => [name, row[at]]))
@@ -146,4 +162,26 @@ export class QuerySelection {
   Level(): number {
     return this.#nodes[this.#at]?.level ?? 0
   }
+
+  // The same by their Russian names.
+  /** `Next`. */
+  declare readonly Следующий: this['Next']
+  /** `FindNext`. */
+  declare readonly НайтиСледующий: this['FindNext']
+  /** `Count`. */
+  declare readonly Количество: this['Count']
+  /** `Reset`. */
+  declare readonly Сбросить: this['Reset']
+  /** `Select`. */
+  declare readonly Выбрать: this['Select']
+  /** `Get`. */
+  declare readonly Получить: this['Get']
+  /** `RecordType`. */
+  declare readonly ТипЗаписи: this['RecordType']
+  /** `Group`. */
+  declare readonly Группировка: this['Group']
+  /** `Level`. */
+  declare readonly Уровень: this['Level']
 }
+
+inRussian(QuerySelection, memberNames.QuerySelection)

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { filledShop, type FilledShop } from '../../test/support/query/filled-shop.ts'
 import { shown } from '../../test/support/query/shown.ts'
-import { Query } from './query.ts'
+import { Query, TempTablesManager } from './query.ts'
 import type { QuerySelection, ResultTreeRow } from './result.ts'
 
 let shop: FilledShop
@@ -70,4 +70,32 @@ test('a tree of the groups', async () => {
   const told = ({ Row, Rows }: ResultTreeRow): string => `${shown(Row['К'], shop.refs)}[${Rows.map(told).join()}]`
   expect(result.Unload('ByGroups').map(told)).toEqual(['14[13[10[],3[]],1[1[]]]', '22.5[22.5[20[],2.5[]]]', '5[5[5[]]]'])
   expect(result.Unload()).toHaveLength(6)
+})
+
+test('by Russian names', async () => {
+  const query = new Query(shop.infobase)
+  query.Текст = 'ВЫБРАТЬ Код, Цена ИЗ Справочник.Товары ГДЕ Цена > &Цена УПОРЯДОЧИТЬ ПО Код'
+  expect(query.НайтиПараметры()).toEqual(['Цена'])
+  query.УстановитьПараметр('Цена', 1000)
+  expect(query.Параметры).toBe(query.Parameters)
+  const manager = new TempTablesManager()
+  query.МенеджерВременныхТаблиц = manager
+  const result = await query.Выполнить()
+  expect([result.Пустой(), result.Колонки.length, result.Выгрузить().length, result.ВыгрузитьКолонку('Код')]).toEqual([
+    false,
+    2,
+    2,
+    ['Т1', 'Т2'],
+  ])
+  const selection = result.Выбрать()
+  const seen: unknown[] = []
+  while (selection.Следующий()) seen.push(selection.Получить('Код'), selection.ТипЗаписи(), selection.Группировка(), selection.Уровень())
+  expect(seen).toEqual(['Т1', 'DetailRecord', '', 0, 'Т2', 'DetailRecord', '', 0])
+  selection.Сбросить()
+  expect([selection.Количество(), selection.НайтиСледующий({ Код: 'Т2' }), selection.Выбрать().Количество()]).toEqual([2, true, 0])
+  query.Текст = 'ВЫБРАТЬ Код ПОМЕСТИТЬ ВТ ИЗ Справочник.Товары; ВЫБРАТЬ 1'
+  expect(await query.ВыполнитьПакет()).toHaveLength(2)
+  expect(manager.Таблицы).toEqual(['вт'])
+  manager.Закрыть()
+  expect(manager.Таблицы).toEqual([])
 })

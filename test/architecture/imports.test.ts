@@ -51,7 +51,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   ws: { values: ['names', 'channel', 'exchange', 'xml', 'xdto', 'soap', 'wsdl', 'diagnostics'], types: ['session', 'publication'] },
   http: { values: ['names', 'exchange', 'diagnostics'] },
   infobase: { values: ['names', 'xdto', 'diagnostics'], types: ['exchange'] },
-  query: { values: ['xdto', 'infobase', 'diagnostics'] },
+  query: { values: ['names', 'xdto', 'infobase', 'diagnostics'] },
   odata: { values: ['channel', 'exchange', 'xml', 'xdto', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   metadata: { values: ['channel', 'xml', 'xdto', 'hs', 'ws', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   bsl: {
