@@ -28,7 +28,8 @@ test.each<[does: string, text: string, expected: readonly string[]]>([
   ],
   [
     'grouping sets in English, with a condition of groups',
-    `SELECT T.Статус, COUNT(*) AS N FROM Catalog.Товары AS T WHERE T.Цена > 0 GROUP BY GROUPING SETS (T.Статус, ()) HAVING COUNT(*) > 1 ORDER BY N`,
+    `SELECT T.Статус, COUNT(*) AS N FROM Catalog.Товары AS T WHERE T.Цена > 0
+      GROUP BY GROUPING SETS (T.Статус, ()) HAVING COUNT(*) > 1 ORDER BY N`,
     ['#Новый | 3', 'Null | 4'],
   ],
 ])('%s', (_, text, expected) => {

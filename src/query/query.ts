@@ -12,12 +12,12 @@ import { tokensOf } from './syntax/lexer.ts'
 export class TempTablesManager {
   readonly #tables = new TempTables()
 
-  /** Names of the tables that are there, in small letters. */
+  /** `Таблицы`. Names of the tables that are there, in small letters. */
   get Tables(): readonly string[] {
     return this.#tables.names
   }
 
-  /** Drops all of them. */
+  /** `Закрыть`. Drops all of them. */
   Close(): void {
     this.#tables.Close()
   }
@@ -39,11 +39,11 @@ inRussian(TempTablesManager, memberNames.TempTablesManager)
  * A query in 1C's query language, in Russian or English words: docs/query.md has examples.
  */
 export class Query {
-  /** In 1C's query language; several queries are parted by `;`. */
+  /** `Текст`. In 1C's query language; several queries are parted by `;`. */
   Text: string
-  /** Names in any case; numbers, texts, dates, references, lists for `В (&Список)`, lists of objects for `ИЗ &Таблица`. */
+  /** `Параметры`. Names in any case; numbers, texts, dates, references, lists for `В (&Список)`, lists of objects for `ИЗ &Таблица`. */
   readonly Parameters: Record<string, unknown>
-  /** Without one, temporary tables live as long as one execution. */
+  /** `МенеджерВременныхТаблиц`. Without one, temporary tables live as long as one execution. */
   TempTablesManager: TempTablesManager | undefined
   readonly #infobase: HandledInfobase
 
@@ -59,17 +59,20 @@ export class Query {
     this.Parameters[name] = value
   }
 
-  /** Names of the parameters that the text has, each once. @throws QueryError where the text cannot be read */
+  /** `НайтиПараметры`. Names of the parameters that the text has, each once. @throws QueryError where the text cannot be read */
   FindParameters(): readonly string[] {
     return parameterNames(this.Text)
   }
 
-  /** The result of the last query of the text. @throws QueryError, DataError */
+  /** `Выполнить`. The result of the last query of the text. @throws QueryError, DataError */
   async Execute(): Promise<QueryResult> {
     return (await this.ExecuteBatch()).at(-1)!
   }
 
-  /** The results of all queries of the text; ПОМЕСТИТЬ gives how many rows there are in the table. @throws QueryError, DataError */
+  /**
+   * `ВыполнитьПакет`. The results of all queries of the text; ПОМЕСТИТЬ gives how many rows there are in the table. @throws QueryError,
+   * DataError
+   */
   async ExecuteBatch(): Promise<readonly QueryResult[]> {
     // What runs queries is loaded with the first one.
     const [{ executeText }, { parameterOf }, { QueryResult }] = await Promise.all([

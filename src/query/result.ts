@@ -21,7 +21,7 @@ export interface ResultTreeRow {
  * The result of one query.
  */
 export class QueryResult implements Iterable<ResultRow> {
-  /** Their names, and the names of the types that they may have. */
+  /** `Колонки`. Their names, and the names of the types that they may have. */
   readonly Columns: readonly TableColumn[]
   readonly #executed: Executed
 
@@ -30,20 +30,20 @@ export class QueryResult implements Iterable<ResultRow> {
     this.#executed = executed
   }
 
-  /** Whether there is no row. */
+  /** `Пустой`. Whether there is no row. */
   IsEmpty(): boolean {
     return this.#executed.table.rows.length === 0
   }
 
   /**
-   * The rows with totals among them, or the groups of the first control point, whose own rows are selected from there. `groups`: the name
-   * of a control point to go to; `forValues` `'ALL'`: with the values and periods that are found elsewhere in the result only.
+   * `Выбрать`. The rows with totals among them, or the groups of the first control point, whose own rows are selected from there. `groups`:
+   * the name of a control point to go to; `forValues` `'ALL'`: with the values and periods that are found elsewhere in the result only.
    */
   Select(iteration: QueryResultIteration = 'Linear', groups = '', forValues = ''): QuerySelection {
     return new QuerySelection(this.#executed, undefined, { iteration, groups, forValues })
   }
 
-  /** All rows, totals left out; by groups the totals as a tree, with the rows below them. */
+  /** `Выгрузить`. All rows, totals left out; by groups the totals as a tree, with the rows below them. */
   Unload(iteration?: 'Linear'): ResultRow[]
   Unload(iteration: Exclude<QueryResultIteration, 'Linear'>): ResultTreeRow[]
   Unload(iteration: QueryResultIteration = 'Linear'): ResultRow[] | ResultTreeRow[] {
@@ -51,7 +51,7 @@ export class QueryResult implements Iterable<ResultRow> {
     return nodesOf(this.#executed, 'ByGroupsWithHierarchy').map((one) => treeOf(this.Columns, one))
   }
 
-  /** The values of one column. */
+  /** `ВыгрузитьКолонку`. The values of one column. */
   UnloadColumn(name: string): QueryValue[] {
     const at = placeOf(this.Columns, name)
     return this.#executed.table.rows.map((row) => row[at])
@@ -110,35 +110,35 @@ export class QuerySelection {
     this.#iteration = wanted.iteration
   }
 
-  /** Goes to the next row; `false` behind the last one. */
+  /** `Следующий`. Goes to the next row; `false` behind the last one. */
   Next(): boolean {
     this.#at = Math.min(this.#at + 1, this.#nodes.length)
     return this.#at < this.#nodes.length
   }
 
-  /** Goes to the next row that has these values. */
+  /** `НайтиСледующий`. Goes to the next row that has these values. */
   FindNext(values: Readonly<Record<string, QueryValue>>): boolean {
     const wanted = Object.entries(values).map(([name, value]) => [placeOf(this.#columns, name), groupKey(value)] as const)
     while (this.Next()) if (wanted.every(([at, key]) => groupKey(this.#nodes[this.#at]!.values[at]) === key)) return true
     return false
   }
 
-  /** How many rows there are, whichever it is at. */
+  /** `Количество`. How many rows there are, whichever it is at. */
   Count(): number {
     return this.#nodes.length
   }
 
-  /** Back before the first row. */
+  /** `Сбросить`. Back before the first row. */
   Reset(): void {
     this.#at = -1
   }
 
-  /** The rows of the group that it is at; the arguments are those of the result's own `Select`. */
+  /** `Выбрать`. The rows of the group that it is at; the arguments are those of the result's own `Select`. */
   Select(iteration: QueryResultIteration = this.#iteration, groups = '', forValues = ''): QuerySelection {
     return new QuerySelection(this.#executed, this.#nodes[this.#at] ?? nothing, { iteration, groups, forValues })
   }
 
-  /** A value of the row, by the name of its column or by its place from 0. */
+  /** `Получить`. A value of the row, by the name of its column or by its place from 0. */
   Get(column: string | number): QueryValue {
     return this.#nodes[this.#at]?.values[typeof column === 'number' ? column : placeOf(this.#columns, column)]
   }
@@ -153,7 +153,7 @@ export class QuerySelection {
     return this.#nodes[this.#at]?.kind ?? 'DetailRecord'
   }
 
-  /** The control point of the group, `''` of a row of details. */
+  /** `Группировка`. The control point of the group, `''` of a row of details. */
   Group(): string {
     return this.#nodes[this.#at]?.group ?? ''
   }
