@@ -34,6 +34,8 @@ import type { RecordSet } from '../../src/infobase/objects/register/record-set.t
 import type { EnumMember, Reference } from '../../src/infobase/values/reference.ts'
 import type { ValueStorage } from '../../src/infobase/values/value.ts'
 import type { folderNames, memberNames } from '../../src/names/members.ts'
+import type { Query, TempTablesManager } from '../../src/query/query.ts'
+import type { QueryResult, QuerySelection } from '../../src/query/result.ts'
 import type { WSReference } from '../../src/ws/proxy/references.ts'
 import type { XDTOFactory } from '../../src/xdto/factory.ts'
 
@@ -43,6 +45,10 @@ interface Classes {
   XDTOFactory: XDTOFactory
   WSReference: WSReference
   Infobase: Infobase
+  Query: Query
+  QueryResult: QueryResult
+  QuerySelection: QuerySelection
+  TempTablesManager: TempTablesManager
   ReferenceManager: ReferenceManager
   CatalogManager: CatalogManager
   DocumentManager: DocumentManager
