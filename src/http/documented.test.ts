@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { outgoingError } from '../exchange/outgoing/error.ts'
 import type { Outgoing } from '../exchange/outgoing/request.ts'
 import { bodyBytes } from '../exchange/reply.ts'
-import { throughDoor } from '../host/http/connection.ts'
+import { throughDoor } from '../host/http/doors.ts'
 import * as surface from '../index.ts'
 import { memberNames } from '../names/members.ts'
 

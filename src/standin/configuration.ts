@@ -19,6 +19,11 @@ export interface StandinConfiguration extends Configuration {
   readonly dataStart?: Snapshot
   /** Names of options, keys, elements and headers that are secret beside the usual ones: masked in all that is shown and written. */
   readonly secrets?: readonly string[]
+  /**
+   * Hosts that calls may go out to where no stub answers: `api.example`, `*.example`, `127.0.0.1:8080`. When absent, modules of 1C's
+   * language call none, and code in TypeScript each for which no stub is written.
+   */
+  readonly net?: readonly string[]
   /** Who answers which calls; handlers, and stubs behind them, where nothing is said. */
   readonly modes?: readonly RelayRule[]
 }

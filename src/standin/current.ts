@@ -7,6 +7,7 @@ import { MemorySessions } from '../session/memory.ts'
 import { createAddresses, type Addresses } from './calls/address.ts'
 import type { Notes } from './calls/notes.ts'
 import type { StandinConfiguration, StandinPorts } from './configuration.ts'
+import type { Hosts } from './hosts/hosts.ts'
 import type { Journal } from './journal/journal.ts'
 import { relay, type ReadCalled } from './relay/relay.ts'
 import { joinStubs } from './stub/join.ts'
@@ -28,6 +29,7 @@ export interface Current {
 
 export interface CurrentPorts extends StandinPorts {
   readonly stubs: Stubs
+  readonly hosts: Hosts
   readonly notes: Notes
   readonly journal: Journal
 }
@@ -63,7 +65,7 @@ export function createCurrent(first: StandinConfiguration, ports: CurrentPorts):
       system,
       parts,
     )
-    addresses = createAddresses(services, parts.channels, platform.addressOf)
+    addresses = createAddresses(services, parts.channels, platform.addressOf, ports.hosts)
   }
   return {
     configuration: () => configuration,

@@ -3,8 +3,10 @@ import type { Listed } from '../channel/listed.ts'
 import type { Language } from '../diagnostics/print.ts'
 import { said } from '../diagnostics/said.ts'
 import { maskedTarget } from '../exchange/secret-names.ts'
+import { parseTemplate } from '../hs/template/parse.ts'
 import type { Mismatch } from './calls/mismatches.ts'
 import { nearMisses, printNearMiss, type Candidate, type NearMiss } from './calls/near-miss.ts'
+import { OUTGOING } from './hosts/hosts.ts'
 import { maskerOf } from './journal/masker-of.ts'
 import { matchedOf } from './journal/matched.ts'
 import type { Received } from './journal/received.ts'
@@ -13,7 +15,7 @@ import { stubMismatches } from './stub/choose.ts'
 import { serviceNameOf, type Stub } from './stub/stub.ts'
 
 /** Refusals, of no channel in particular, that mean that nothing here serves the request. */
-const unserved: readonly string[] = ['publication/outside', 'exchange/undecodable', 'stub/no-match']
+const unserved: readonly string[] = ['publication/outside', 'exchange/undecodable', 'stub/no-match', 'outgoing/not-allowed']
 
 type Served = Pick<Standin, 'addresses' | 'stubs' | 'platform' | 'isSecret'>
 
@@ -22,6 +24,7 @@ export const isUnserved = ({ refusal }: Received, { addresses }: Pick<Standin, '
 
 /** Closest first, three at most. */
 export function nearMissesOf(one: Received, standin: Served, language: Language = 'en'): readonly NearMiss[] {
+  if (one.outgoing) return nearMisses(one.method, one.target, '', hostCandidates(one, standin, language), language)
   const candidates = [
     ...standin.stubs.list().flatMap((stub) => ofStub(stub, one, standin, language)),
     ...standin.addresses().listed.flatMap((listed) => ofService(listed, language)),
@@ -31,6 +34,19 @@ export function nearMissesOf(one: Received, standin: Served, language: Language 
 
 const ofService = ({ channel, paths }: Listed, language: Language): readonly Candidate[] =>
   paths.map(({ label, segments, methods }) => ({ label: label[language], channel, segments, methods }))
+
+/** Of a call that goes out: the stubs of all hosts, whose address begins the path. */
+const hostCandidates = (one: Received, { stubs }: Served, language: Language): readonly Candidate[] =>
+  stubs
+    .list()
+    .filter((stub) => stub.channel === OUTGOING)
+    .map((stub) => ({
+      label: `${said('stub', 'заглушка')[language]} ${JSON.stringify(stub.name ?? stub.id)}`,
+      host: serviceNameOf(stub),
+      segments: parseTemplate(stub.part).template?.segments ?? [],
+      methods: [stub.method ?? 'Any'],
+      others: () => stubMismatches(stub, matchedOf(one), stubs, language),
+    }))
 
 /** Where the path does not tell the part, another part is what does not match. */
 function ofStub(stub: Stub, one: Received, { addresses, stubs }: Served, language: Language): readonly Candidate[] {

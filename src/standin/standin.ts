@@ -1,4 +1,5 @@
 /** A stand-in: a platform with a journal, stubs and failures around it, which share one set of services. */
+import type { OutgoingDoor } from '../exchange/outgoing/caller.ts'
 import { secretNames, type IsSecretName } from '../exchange/secret-names.ts'
 import type { Platform } from '../platform/configuration.ts'
 import { wrapPlatform } from '../platform/wrap.ts'
@@ -9,6 +10,8 @@ import { createFailures, type Failures } from './failure/failures.ts'
 import { createCoverage, type CoveredService } from './journal/coverage.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { show, type Received } from './journal/received.ts'
+import { createDoor } from './outgoing/door.ts'
+import { createHosts } from './outgoing/hosts.ts'
 import { createStubs, type Stubs } from './stub/stubs.ts'
 import { writeStubs, type StubWriter } from './write-stubs.ts'
 
@@ -20,6 +23,8 @@ export interface Standin extends CallParts {
   readonly journal: Journal
   readonly stubs: Stubs
   readonly failures: Failures
+  /** Through which calls of other servers go out. */
+  readonly door: OutgoingDoor
   /** Stubs from programs. */
   readonly write: StubWriter
   /** What the names of its exchanges say of their values. */
@@ -43,11 +48,14 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   const [coverage, notes, stubs] = [createCoverage(), createNotes(), createStubs()]
   const dropped = first.coverage === true && { dropped: (entry: Parameters<typeof show>[0]) => coverage.count(shown(entry)) }
   const journal = createJournal(ports.system, ports.realPause ?? ports.pause, { ...first.kept, ...dropped })
-  const current = createCurrent(first, { ...ports, stubs, notes, journal })
+  const hosts = createHosts(stubs)
+  const current = createCurrent(first, { ...ports, stubs, hosts, notes, journal })
   const { addresses } = current
   const shown = (entry: Parameters<typeof show>[0]): Received => show(entry, { journal, addresses: addresses(), notes })
   const received = (): readonly Received[] => journal.entries().map(shown)
   const failures = createFailures({ pause: ports.pause, notes, addresses })
+  const { system, pause } = ports
+  const door = createDoor({ system, pause, journal, stubs, notes, failures, hosts, allowed: () => current.configuration().net })
   const restore = (configuration: StandinConfiguration): void => {
     current.begin(configuration)
     begin(configuration, stubs, failures)
@@ -64,6 +72,7 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     stubs,
     failures,
     platform: journal.wrap(failures.strike(gate.behind(current.platform))),
+    door,
     write: writeStubs(stubs, parts, defined, current.rebuild),
     received,
     coverage: () => coverage.report(addresses(), received()),

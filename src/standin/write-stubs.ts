@@ -4,16 +4,22 @@ import type { CallsOf } from '../channel/pattern.ts'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import type { Handler } from '../hs/service/service.ts'
 import type { AnyOperationHandler } from '../ws/service/operation.ts'
+import type { Addresses } from './calls/address.ts'
 import type { CallParts } from './calls/notes.ts'
 import { readFailureRule } from './failure/read-rule.ts'
 import type { FailureRule } from './failure/rule.ts'
+import { isOutgoing } from './hosts/wanted.ts'
 import { joinedConditions } from './reading/criteria.ts'
 import { plainNode } from './reading/plain-node.ts'
 import { Reading } from './reading/reading.ts'
+import type { SourceNode } from './reading/source-node.ts'
 import type { RelayRule } from './relay/rule.ts'
 import type { ODataReplyDefinition, ODataStubHandler, OperationReplyDefinition, StubReplyDefinition, StubRules } from './stub/definition.ts'
+import type { StubService } from './stub/form.ts'
 import { formOf } from './stub/forms.ts'
 import { readService } from './stub/read-file.ts'
+import { hostNamed } from './stub/read/hosts.ts'
+import { readStub } from './stub/read/stub.ts'
 import { shadowedBy } from './stub/shadowed.ts'
 import type { Stub, StubAnswer } from './stub/stub.ts'
 import type { Stubs } from './stub/stubs.ts'
@@ -48,16 +54,30 @@ export interface Defined {
   modes(): readonly RelayRule[]
 }
 
+const serviceOf = (reading: Reading, node: SourceNode, service: unknown, addresses: Addresses): StubService | undefined =>
+  readService(reading, node, service === undefined ? undefined : plainNode(service), addresses)
+
+/** The keys that say in a file where a stub is. */
+function placeOf(pattern: CallsOf, { channels }: Addresses): Readonly<Record<string, unknown>> {
+  const { channel: name, service, part, method } = pattern
+  const partKey = isOutgoing(pattern) ? 'template' : channels.find((one) => one.name === name)!.words.partKey
+  return {
+    [isOutgoing(pattern) ? 'host' : 'service']: service,
+    ...(part !== undefined && { [partKey]: part }),
+    ...(method !== undefined && { method }),
+  }
+}
+
 /** `rebuild`: what follows a change of the stubs. */
 export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: Defined, rebuild: () => void): StubWriter {
   let count = 0
   const add = (written: Readonly<Record<string, unknown>>, answer?: StubAnswer): Stub => {
     const reading = new Reading()
-    const { service, ...rest } = written
+    const { service, host, ...rest } = written
     const node = plainNode(rest)
-    const serviceNode = service === undefined ? undefined : plainNode(service)
-    const found = readService(reading, node, serviceNode, addresses())
-    const read = found === undefined ? undefined : formOf(found.channel).read(reading, node, found, undefined)
+    const found = host === undefined ? serviceOf(reading, node, service, addresses()) : hostNamed(reading, String(host), undefined)
+    const read =
+      found && (host === undefined ? formOf(found.channel).read(reading, node, found, undefined) : readStub(reading, node, found))
     if (read === undefined) throw new DiagnosticError(reading.diagnostics)
     const shadowed = shadowedBy(read, defined.listed(), defined.modes())
     if (shadowed !== undefined) throw new DiagnosticError([shadowed])
@@ -75,9 +95,7 @@ export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: Defi
       ),
     stub(pattern, reply, rules = {}) {
       const answer = typeof reply === 'function' ? { reply: {} } : Array.isArray(reply) ? { replies: reply } : { reply }
-      const { channel: name, service, part, method } = pattern
-      const { partKey } = addresses().channels.find((one) => one.name === name)!.words
-      const where = { service, ...(part !== undefined && { [partKey]: part }), ...(method !== undefined && { method }) }
+      const where = placeOf(pattern, addresses())
       const request = joinedConditions(pattern, rules.request)
       return add(
         { ...where, ...rules, ...(request && { request }), ...answer },
@@ -95,7 +113,9 @@ export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: Defi
     },
     failureRule(written) {
       const reading = new Reading()
-      const rule = readFailureRule(reading, plainNode(written), addresses())
+      const { host, ...rest } = (written ?? {}) as Readonly<Record<string, unknown>>
+      const named = host === undefined ? undefined : hostNamed(reading, String(host), undefined)
+      const rule = readFailureRule(reading, plainNode(host === undefined ? written : rest), addresses(), named)
       if (rule === undefined || reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
       return rule
     },

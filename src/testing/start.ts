@@ -2,6 +2,7 @@
  * `startStandin`: a stand-in on a free port in milliseconds, for tests in this process; each is alone with its stubs, journal and sessions.
  */
 import type { Users } from '../access/user.ts'
+import { openDoor, throughDoor } from '../host/http/doors.ts'
 import { machine } from '../host/machine/machine.ts'
 import { parts } from '../host/machine/parts.ts'
 import { pause as realPause } from '../host/machine/system.ts'
@@ -11,6 +12,7 @@ import type { BSLOptions } from '../load/bsl/program.ts'
 import { recordingFiles } from '../load/recording-files.ts'
 import { standardOData } from '../odata/service.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
+import { wrapPlatform } from '../platform/wrap.ts'
 import type { JournalOptions } from '../standin/journal/journal.ts'
 import { createRecorder } from '../standin/relay/recorder.ts'
 import { createStandin, type StandinConfiguration } from '../standin/standin.ts'
@@ -41,6 +43,11 @@ export interface StandinOptions extends Omit<Configuration, 'services' | 'journa
   readonly tls?: TLSOptions
   /** Where mode `record` writes: a folder, `recorded` when absent, or a function that is given name and text. */
   readonly record?: string | ((file: string, text: string) => Promise<void>)
+  /**
+   * Hosts that calls may go out to where no stub answers: `api.example`, `*.example`, `127.0.0.1:8080`. When absent, modules of 1C's
+   * language call none, and code in TypeScript each for which no stub is written.
+   */
+  readonly net?: readonly string[]
   /** Names of options, keys, elements and headers whose values are never recorded nor shown, beside the usual ones (docs/stubs.md). */
   readonly secrets?: readonly string[]
   /** Receives the error of a recording that could not be written; the call was answered. */
@@ -74,6 +81,7 @@ export async function startStandin({
   journal,
   record = 'recorded',
   secrets = [],
+  net,
   recordingFailed,
   objects = [],
   data,
@@ -102,6 +110,7 @@ export async function startStandin({
       ...of,
       services: all,
       secrets,
+      ...(net && { net }),
       ...(journal && { kept: journal }),
     }
   }
@@ -131,15 +140,19 @@ export async function startStandin({
       }),
     },
   })
-  const served = await serve(standin.platform, { port, ...(tls && { tls }) })
+  const close = openDoor(standin.door)
+  const entered = wrapPlatform(standin.platform, (arrival) => throughDoor(standin.door, () => standin.platform.handle(arrival)))
+  const served = await serve(entered, { port, ...(tls && { tls }) })
   const infobase = settings.infobase ?? opened?.infobase
   return new TestStandin({
     standin,
     url: served.url,
+    platform: entered,
     strict,
     ...(infobase && { infobase, start: await infobase.snapshot() }),
     async close() {
       await served.close(0)
+      close()
       opened?.close()
     },
   })

@@ -2,6 +2,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { CallsOf } from '../channel/pattern.ts'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
+import { throughDoor } from '../host/http/doors.ts'
 import type { HTTPServiceRequest } from '../hs/message/request.ts'
 import type { HTTPServiceResponse } from '../hs/message/response.ts'
 import type { HSPattern } from '../hs/pattern.ts'
@@ -12,6 +13,8 @@ import type { Call } from '../session/call.ts'
 import { wantedCalls, PatternError } from '../standin/calls/known-pattern.ts'
 import type { CallPattern } from '../standin/calls/pattern.ts'
 import type { FailureDefinition, FailureScope } from '../standin/failure/definition.ts'
+import type { OutgoingPattern } from '../standin/hosts/pattern.ts'
+import { isOutgoing } from '../standin/hosts/wanted.ts'
 import type { Received } from '../standin/journal/received.ts'
 import { matching, verifyOrder, verifyTimes, VerificationError, type Times, type Wanted } from '../standin/journal/verify.ts'
 import { joinedConditions, readCriteria, type CriteriaDefinition } from '../standin/reading/criteria.ts'
@@ -42,6 +45,8 @@ type TypedHandler<T extends string> = (request: HTTPServiceRequest<T>, call: Cal
 export interface TestStandinParts {
   readonly standin: Standin
   readonly url: string
+  /** With the door of calls that go out around it. */
+  readonly platform: Standin['platform']
   readonly strict: boolean
   readonly infobase?: Infobase
   /** Its data at the start. */
@@ -56,15 +61,17 @@ export class TestStandin {
   /** The stand-in behind the test. */
   readonly standin: Standin
   readonly #strict: boolean
+  readonly #platform: Standin['platform']
   readonly #close: () => Promise<void>
   readonly #infobase: Infobase | undefined
   readonly #start: Snapshot | undefined
   #closed: Promise<void> | undefined
 
-  constructor({ standin, url, strict, infobase, start, close }: TestStandinParts) {
+  constructor({ standin, url, platform, strict, infobase, start, close }: TestStandinParts) {
     this.standin = standin
     this.url = url
     this.#strict = strict
+    this.#platform = platform
     this.#close = close
     this.#infobase = infobase
     this.#start = start
@@ -72,7 +79,18 @@ export class TestStandin {
 
   /** What is served, for a test without a socket: `platform.handle(arrival)`. */
   get platform(): Standin['platform'] {
-    return this.standin.platform
+    return this.#platform
+  }
+
+  /**
+   * Runs code whose calls to other servers are this stand-in's: answered by its stubs, in its journal. Handlers need it not; a test does
+   * where several stand-ins run.
+   *
+   * @example
+   *   await standin.calling(() => sendMessage('+7...', 'hello'))
+   */
+  calling<T>(work: () => T): T {
+    return throughDoor(this.standin.door, work)
   }
 
   /**
@@ -144,6 +162,12 @@ export class TestStandin {
     reply: StubReplyDefinition | readonly StubReplyDefinition[] | TypedHandler<T>,
     rules?: StubRules,
   ): Added
+  /** The same of calls that go out to another server. */
+  stub<const T extends string = string>(
+    pattern: OutgoingPattern<T>,
+    reply: StubReplyDefinition | readonly StubReplyDefinition[] | TypedHandler<T>,
+    rules?: Omit<StubRules, 'override'>,
+  ): Added
   /** The same of an operation of a Web service. */
   stub(
     pattern: WSPattern,
@@ -206,9 +230,13 @@ export class TestStandin {
 }
 
 /** Where a failure strikes; it strikes on the way, where a part is known that the address tells. */
-function placeOf(pattern: CallPattern, { addresses }: Standin): Pick<FailureScope, 'service' | 'template' | 'method'> {
+function placeOf(
+  pattern: CallPattern,
+  { addresses }: Standin,
+): Pick<FailureScope, 'service' | 'template' | 'method'> & { readonly host?: string } {
   const { channel, part, method }: CallsOf = pattern
   const service = typeof pattern.service === 'string' ? pattern.service : pattern.service.Name
+  if (isOutgoing(pattern)) return { host: service, ...(part !== undefined && { template: part }), ...(method !== undefined && { method }) }
   if (part !== undefined && addresses().channels.some((one) => one.name === channel && !one.partInAddress))
     throw new PatternError(
       `a failure of one operation is a stub of it: standin.stub(${channel}('${service}', '${part}'), { failure: ... }, { override: true })`,

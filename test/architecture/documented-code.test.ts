@@ -17,6 +17,8 @@ const surroundings: Readonly<Record<string, string>> = {
   startStandin: "import { startStandin } from 'onec-standin/testing'",
   hs: "import { hs } from 'onec-standin/testing'",
   odata: "import { odata } from 'onec-standin/testing'",
+  outgoing: "import { outgoing } from 'onec-standin/testing'",
+  sendMessage: 'declare const sendMessage: (phone: string, text: string) => Promise<void>',
   ws: "import { ws } from 'onec-standin/testing'",
   createClock: "import { createClock } from 'onec-standin/testing'",
   standinTest: "import { standinTest } from 'onec-standin/vitest'",

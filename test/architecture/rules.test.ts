@@ -100,6 +100,8 @@ describe('a wing is entered by its doors', () => {
       'fixture/fixture.ts',
       'fixture/problems.ts',
       'fixture/write-fixture.ts',
+      'hosts/pattern.ts',
+      'hosts/wanted.ts',
       'journal/coverage-html.ts',
       'journal/coverage-junit.ts',
       'journal/coverage.ts',

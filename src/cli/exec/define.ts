@@ -1,5 +1,5 @@
 /** The command `exec`: its options and help. */
-import { bsl, files, handlerTimeout } from '../shared/bsl-options.ts'
+import { bsl, files, handlerTimeout, net } from '../shared/bsl-options.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import {
@@ -36,6 +36,7 @@ export const define: Define = (command, end, behind) =>
     .addOption(bsl())
     .addOption(files())
     .addOption(handlerTimeout())
+    .addOption(net())
     .addOption(allowHost())
     .addOption(allowFolder())
     .addOption(schema())

@@ -29,6 +29,8 @@ export interface ServingOptions {
   readonly wsdl?: WSDLForm
   /** Of `exec`. */
   readonly coverage?: true
+  /** Hosts that calls may go out to. */
+  readonly net?: readonly string[]
   /** Folder for the stub files of mode `record`. */
   readonly record?: string
   /** Names that are secret beside the usual ones. */
@@ -86,6 +88,7 @@ export async function servingOf(
     || loaded.modes.length > 0
     || options.admin !== undefined
     || options.coverage === true
+    || options.net !== undefined
   const configured = (sources: LoadedSources, files: LoadedInfobase): Configuration => ({
     ...files.configuration,
     sessions: { ...files.configuration.sessions, manager },
@@ -104,6 +107,7 @@ export async function servingOf(
     failures: sources.failures,
     modes: sources.modes,
     coverage: options.coverage ?? false,
+    ...(options.net && { net: options.net }),
     ...(options.secret && { secrets: options.secret }),
     ...(files.dataStart && { dataStart: files.dataStart }),
   })
@@ -128,18 +132,22 @@ async function standinOf(
   { record = 'recorded', secret }: ServingOptions,
   fresh: StandinPorts['fresh'],
 ): Promise<Standin> {
-  const [{ createStandin }, { machine }, { parts }, { pause }, { forward }, { createRecorder }, { recordingFiles }] = await Promise.all([
-    import('../../standin/standin.ts'),
-    import('../../host/machine/machine.ts'),
-    import('../../host/machine/parts.ts'),
-    import('../../host/machine/system.ts'),
-    import('../../host/network/forward.ts'),
-    import('../../standin/relay/recorder.ts'),
-    import('../../load/recording-files.ts'),
-  ])
+  const [{ createStandin }, { machine }, { parts }, { pause }, { forward }, { openDoor }, { createRecorder }, { recordingFiles }] =
+    await Promise.all([
+      import('../../standin/standin.ts'),
+      import('../../host/machine/machine.ts'),
+      import('../../host/machine/parts.ts'),
+      import('../../host/machine/system.ts'),
+      import('../../host/network/forward.ts'),
+      import('../../host/http/doors.ts'),
+      import('../../standin/relay/recorder.ts'),
+      import('../../load/recording-files.ts'),
+    ])
   const failed = (file: string, error: unknown): void => say(`${record}/${file} is not written, the call was answered: ${saidBy(error).en}`)
   const recorder = createRecorder(recordingFiles(record), { failed, ...(secret && { secrets: secret }) })
-  return createStandin(configuration, { system: machine, parts, pause, relay: { forward, recorder }, fresh })
+  const standin = createStandin(configuration, { system: machine, parts, pause, relay: { forward, recorder }, fresh })
+  openDoor(standin.door)
+  return standin
 }
 
 function withDefined(loaded: LoadedSources, { platform }: Standin): LoadedSources {

@@ -12,6 +12,8 @@ export interface BSLArguments {
   readonly files?: readonly string[]
   /** Milliseconds. */
   readonly handlerTimeout?: number
+  /** Hosts that may be called. */
+  readonly net?: readonly string[]
 }
 
 export const bsl = (): Option => new Option('--bsl', 'let the modules of configurations answer where no TypeScript does')
@@ -28,6 +30,12 @@ export const handlerTimeout = (): Option =>
     return seconds * 1000
   })
 
+export const net = (): Option =>
+  new Option(
+    '--net <host>',
+    'host that calls may go out to where no stub answers: api.example, *.example, 127.0.0.1:8080; may be repeated',
+  ).argParser(collected)
+
 /** Says once of each place that a module caught what is not supported there: its answer may look right. */
 function lacksCaught(): NonNullable<BSLOptions['exception']> {
   const known = new Set<string>()
@@ -40,7 +48,7 @@ function lacksCaught(): NonNullable<BSLOptions['exception']> {
 }
 
 /** `undefined` without `--bsl`; refuses options that would do nothing. Messages and records of the event log go to stderr. */
-export function bslOptionsOf({ bsl: wanted, files: folders, handlerTimeout: limit }: BSLArguments): BSLOptions | undefined {
+export function bslOptionsOf({ bsl: wanted, files: folders, handlerTimeout: limit, net: hosts }: BSLArguments): BSLOptions | undefined {
   if (!wanted) {
     const alone = folders ? '--files' : limit === undefined ? undefined : '--handler-timeout'
     if (alone !== undefined) throw new CommandError('usage', said(`${alone} needs --bsl`, `${alone} действует вместе с --bsl`))
@@ -51,6 +59,7 @@ export function bslOptionsOf({ bsl: wanted, files: folders, handlerTimeout: limi
       throw new CommandError('usage', said(`--files: ${folder} is not a folder`, `--files: ${folder} – не папка`))
   return {
     ...(folders && { files: folders }),
+    ...(hosts && { net: hosts }),
     ...(limit !== undefined && { handlerTimeout: limit }),
     message: (text) => say(`bsl: ${text}`),
     exception: lacksCaught(),

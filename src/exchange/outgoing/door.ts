@@ -23,7 +23,7 @@ export const closedDoor: Outgoing = async ({ url }) => {
   throw notAllowed(url)
 }
 
-function allowedHosts(allowed: readonly string[]): (url: OutgoingURL) => boolean {
+export function allowedHosts(allowed: readonly string[]): (url: OutgoingURL) => boolean {
   const rules = allowed.map((one) => {
     const text = one.trim().toLowerCase()
     const [, host = text, port] = /^\[(.*)\](?::(\d+))?$/.exec(text) ?? /^([^:]*)(?::(\d+))?$/.exec(text) ?? []

@@ -6,7 +6,8 @@ import { InternetProxy } from '../../http/objects/proxy.ts'
 import { HTTPRequest } from '../../http/objects/request.ts'
 import { OpenSSLSecureConnection } from '../../http/objects/secure.ts'
 import { systemProxy } from '../network/outgoing/system-proxy.ts'
-import { HTTPConnection, throughDoor } from './connection.ts'
+import { HTTPConnection } from './connection.ts'
+import { throughDoor } from './doors.ts'
 
 const asked: OutgoingRequest[] = []
 const door: Outgoing = outgoingDoor([], async (request) => {

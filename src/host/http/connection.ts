@@ -1,19 +1,13 @@
 /** `HTTPConnection` for users: the core's, on node's HTTP and files; its calls go through the door that is current. */
-import type { Outgoing } from '../../exchange/outgoing/request.ts'
 import type { HTTPMachine } from '../../http/objects/call.ts'
 import { HTTPConnection as CoreConnection, type HTTPConnectionArguments } from '../../http/objects/connection.ts'
-import { createAsyncContext } from '../machine/async-context.ts'
 import { systemProxy } from '../network/outgoing/system-proxy.ts'
 import { transport } from '../network/outgoing/transport.ts'
 import { bodyFiles } from './body-files.ts'
-
-const doors = createAsyncContext<Outgoing>()
-
-/** Calls that the work makes, and what it starts, go through that door instead of to the net. */
-export const throughDoor = <T>(door: Outgoing, work: () => T): T => doors.run(door, work)
+import { goOut } from './doors.ts'
 
 const machine: HTTPMachine = {
-  outgoing: (request) => (doors.get() ?? transport)(request),
+  outgoing: (request) => goOut(request, transport),
   systemProxy: (url) => systemProxy(url),
   files: bodyFiles,
 }

@@ -7,7 +7,8 @@ import { proxyOptions, type ProxyArguments } from '../../ws/proxy/arguments.ts'
 import { makeProxy, type ProxyMachine, type WSProxySettings } from '../../ws/proxy/proxy.ts'
 import { wsReferences, type WSReference } from '../../ws/proxy/references.ts'
 import { documentFetcher } from '../network/fetch-document.ts'
-import { callHTTP, type ClientTLS } from '../network/http-client.ts'
+import type { ClientTLS } from '../network/http-client.ts'
+import { proxyTransport } from './proxy-transport.ts'
 import { loadReferences } from './ws-references.ts'
 
 export interface WSDefinitionsOptions extends DefinitionsOptions {
@@ -65,7 +66,7 @@ export function WSProxy<P extends { readonly [K in keyof P]: OperationTypes } = 
 const machineOf = (options: WSProxyOptions): ProxyMachine => ({
   system: { randomBytes: (length) => randomFillSync(new Uint8Array(length)) },
   timeoutSignal: (milliseconds) => AbortSignal.timeout(milliseconds),
-  transport: ({ url, headers, body, signal }) => callHTTP({ method: 'POST', url, headers, body, signal }, options),
+  transport: proxyTransport(options),
 })
 
 /**

@@ -8,6 +8,7 @@ import { platformDictionary } from '../../bsl/objects/library.ts'
 import type { LogRecord, XDTOTypes } from '../../bsl/run/run.ts'
 import { confinedFiles } from '../../host/machine/bsl-files.ts'
 import { encodeMap, evaluate, machinePorts } from '../../host/machine/bsl.ts'
+import { systemProxy } from '../../host/network/outgoing/system-proxy.ts'
 import type { ModuleEvents } from '../../infobase/objects/ports.ts'
 import { commonModules } from '../../metadata/format/common-modules.ts'
 import type { Files } from '../../metadata/format/files.ts'
@@ -19,10 +20,13 @@ import type { XDTOPackage } from '../../xdto/types/package.ts'
 import type { LoadedConfigurations } from '../configurations.ts'
 import { hasDataObjects } from '../infobase/has-data-objects.ts'
 import { keptModules } from '../typescript/kept.ts'
+import { outgoingOfModules } from './outgoing.ts'
 
 export interface BSLOptions {
   /** Folders that modules may read and write, beside temporary files of a call. */
   readonly files?: readonly string[]
+  /** Hosts that modules may call where no stand-in has a say: `api.example`, `*.example`, `127.0.0.1:8080`. */
+  readonly net?: readonly string[]
   /** Milliseconds after which a handler that goes on is ended. */
   readonly handlerTimeout?: number
   /** Say beforehand what handlers would meet that cannot run. */
@@ -174,6 +178,8 @@ function portsOf(options: BSLOptions): RunPorts {
     ...machinePorts(),
     openFiles: () => confinedFiles(folders),
     limit: options.handlerTimeout ?? defaultHandlerTimeout,
+    outgoing: outgoingOfModules(options.net),
+    systemProxy: (url) => systemProxy(url),
     ...(options.language && { language: options.language }),
     ...(options.message && { message: options.message }),
     ...(options.log && { log: options.log }),

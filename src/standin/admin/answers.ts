@@ -2,6 +2,7 @@
 import type { CallsOf } from '../../channel/pattern.ts'
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import { PatternError, wantedCalls } from '../calls/known-pattern.ts'
+import { OUTGOING } from '../hosts/hosts.ts'
 import type { Received } from '../journal/received.ts'
 import { matching, VerificationError, verifyTimes, type Times, type Wanted } from '../journal/verify.ts'
 import { readCriteria } from '../reading/criteria.ts'
@@ -96,6 +97,10 @@ export const verify: Answer = ({ standin, body }) => {
 /** The channel is the one that is named, else the one whose word for a part is used, else the first. */
 function wantedOf({ addresses }: Standin, where: Readonly<Record<string, unknown>>, request: unknown): Wanted {
   const { channel: name, service, method } = where
+  const reading = new Reading()
+  const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
+  if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
+  if (typeof where['host'] === 'string') return wantedCalls(ofHost(where['host'], where), criteria, addresses())
   if (typeof service !== 'string') throw new AdminError(400, '"service" is missing: the Name or RootURL of a service')
   const { channels } = addresses()
   const channel =
@@ -103,17 +108,18 @@ function wantedOf({ addresses }: Standin, where: Readonly<Record<string, unknown
       ? (channels.findLast(({ words }) => where[words.partKey] !== undefined) ?? channels[0])
       : channels.find((one) => one.name === name)
   const part = channel && where[channel.words.partKey]
-  const pattern: CallsOf = {
-    channel: channel?.name ?? String(name),
-    service,
-    ...(part !== undefined && { part: String(part) }),
-    ...(method !== undefined && method !== 'Any' && { method: String(method) }),
-  }
-  const reading = new Reading()
-  const criteria = readCriteria(reading, request === undefined ? undefined : plainNode(request))
-  if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
-  return wantedCalls(pattern, criteria, addresses())
+  return wantedCalls(patternOf(channel?.name ?? String(name), service, part, method), criteria, addresses())
 }
+
+const ofHost = (host: string, { template, method }: Readonly<Record<string, unknown>>): CallsOf =>
+  patternOf(OUTGOING, host, template, method)
+
+const patternOf = (channel: string, service: string, part: unknown, method: unknown): CallsOf => ({
+  channel,
+  service,
+  ...(part !== undefined && { part: String(part) }),
+  ...(method !== undefined && method !== 'Any' && { method: String(method) }),
+})
 
 export const addStub: Answer = ({ standin, body }) => {
   const stub = record(body)

@@ -51,6 +51,7 @@ const described = ({ operationId, summary, query = {}, path, body, responses }: 
 
 const place = {
   service: { type: 'string', description: 'Name or RootURL of the service' },
+  host: { type: 'string', description: 'Address of another server, in place of a service: calls that go out' },
   template: { type: 'string', description: 'Text or name of a URL template' },
   method: { type: 'string' },
   operation: { type: 'string', description: 'Name of an operation of a Web service' },
@@ -60,7 +61,7 @@ const place = {
 const schemas = {
   Verification: {
     type: 'object',
-    required: ['service'],
+    oneOf: [{ required: ['service'] }, { required: ['host'] }],
     properties: {
       ...place,
       request: { type: 'object', description: 'Conditions, as in a stub' },
@@ -71,7 +72,7 @@ const schemas = {
   },
   Stub: {
     type: 'object',
-    required: ['service'],
+    oneOf: [{ required: ['service'] }, { required: ['host'] }],
     description: 'As an item of `stubs` in a stub file (schema/stub.schema.json), with its service',
     properties: {
       ...place,
@@ -88,6 +89,7 @@ const schemas = {
     properties: {
       failure: { description: 'A name, or an object with `name` and options' },
       service: place.service,
+      host: place.host,
       template: place.template,
       method: place.method,
       request: { type: 'object' },

@@ -4,6 +4,7 @@ import { byChannel } from '../../channel/channel-of.ts'
 import type { Channel } from '../../channel/channel.ts'
 import type { AnyService, ChannelFace } from '../../channel/face.ts'
 import type { Listed } from '../../channel/listed.ts'
+import type { Hosts } from '../hosts/hosts.ts'
 
 export interface Addresses {
   readonly channels: readonly ChannelFace[]
@@ -11,6 +12,8 @@ export interface Addresses {
   readonly listed: readonly Listed[]
   /** `undefined` when no published service has that address. */
   of(method: string, target: string): Address | undefined
+  /** Of calls that go out: the hosts that stubs stand in for. */
+  readonly hosts?: Hosts
 }
 
 /** `of`: the platform's `addressOf`; absent where no request is asked about. Services are listed when they are first asked for. */
@@ -18,6 +21,7 @@ export function createAddresses(
   services: readonly AnyService[],
   channels: readonly Channel[],
   of: Addresses['of'] = () => undefined,
+  hosts?: Hosts,
 ): Addresses {
   let listed: readonly Listed[] | undefined
   return {
@@ -26,5 +30,6 @@ export function createAddresses(
       return (listed ??= byChannel(channels, services).flatMap(({ channel, services: own }) => channel.listed(own)))
     },
     of,
+    ...(hosts && { hosts }),
   }
 }

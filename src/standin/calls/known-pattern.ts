@@ -6,6 +6,7 @@ import type { CallsOf } from '../../channel/pattern.ts'
 import { didYouMean, itHas, nearest } from '../../diagnostics/near.ts'
 import { joined, said, type Said } from '../../diagnostics/said.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
+import { isOutgoing, readOutgoing, type OutgoingWanted } from '../hosts/wanted.ts'
 import type { Addresses } from './address.ts'
 import type { Criteria } from './criteria.ts'
 import { spelledCriteria } from './spelled-criteria.ts'
@@ -30,6 +31,8 @@ export interface KnownPattern {
 /** The calls that a verification asks for. */
 export interface Wanted {
   readonly known: KnownPattern
+  /** Where the calls go out. */
+  readonly outgoing?: OutgoingWanted
   readonly criteria: Criteria
 }
 
@@ -60,6 +63,7 @@ function knownPattern({ channel: name, service: given, part, method }: CallsOf, 
 
 /** The calls that a pattern and its conditions mean. Throws PatternError, also for a value that its parameter cannot have. */
 export function wantedCalls(pattern: CallsOf, criteria: Criteria, addresses: Addresses): Wanted {
+  if (isOutgoing(pattern)) return wantedOutgoing(pattern, criteria)
   const known = knownPattern(pattern, addresses)
   const listed = addresses.listed.find((one) => one.channel.name === known.channel && one.Name === known.service)
   const part = known.part === undefined ? undefined : listed?.parts.find((one) => one.Name === known.part)
@@ -67,6 +71,13 @@ export function wantedCalls(pattern: CallsOf, criteria: Criteria, addresses: Add
     throw new PatternError(`the condition on ${path.text} is ${JSON.stringify(text)}; expected ${expected.en}`)
   }
   return { known, criteria: spelledCriteria(typedCriteria(criteria, part, refuse), listed) }
+}
+
+/** Any host can be called, so none is unknown. */
+function wantedOutgoing(pattern: CallsOf, criteria: Criteria): Wanted {
+  const outgoing = readOutgoing(pattern)
+  if ('reason' in outgoing) throw new PatternError(outgoing.reason)
+  return { known: { channel: pattern.channel, service: outgoing.host, printed: outgoing.printed }, criteria, outgoing }
 }
 
 /** `called`: the method of the request. */

@@ -6,14 +6,18 @@ import type { PathSegment } from '../../channel/listed.ts'
 import { distance, subtleDifference } from '../../diagnostics/near.ts'
 import type { Language } from '../../diagnostics/print.ts'
 import { parseTarget, segmentText } from '../../exchange/target.ts'
+import { hostOf } from '../hosts/hosts.ts'
 import type { Mismatch } from './mismatches.ts'
 
 /** Something that could have served. */
 export interface Candidate {
   /** As it is named in the message: `template Volume of Warehouse`, `stub "known volume"`. */
   readonly label: string
-  readonly channel: ChannelFace
-  /** Its path below the channel. */
+  /** Absent of a host. */
+  readonly channel?: ChannelFace
+  /** Of a call that goes out: `https://sms.example`. */
+  readonly host?: string
+  /** Its path below the channel or the host. */
   readonly segments: readonly PathSegment[]
   /** Methods that it serves. */
   readonly methods: readonly string[]
@@ -72,7 +76,9 @@ export function nearMisses(
   if (path === undefined) return []
   const plain = path.split('/').slice(1).map(segmentText)
   const byChannel = new Map<ChannelFace, readonly string[]>()
-  const given = (channel: ChannelFace): readonly string[] => {
+  const host = hostOf(target)
+  const given = (channel: ChannelFace | undefined): readonly string[] => {
+    if (channel === undefined) return [host, ...plain]
     if (channel.segmentsOf === undefined) return plain
     if (!byChannel.has(channel)) byChannel.set(channel, channel.segmentsOf(segmentText(path)).slice(1))
     return byChannel.get(channel)!
@@ -98,13 +104,15 @@ function missOf(
   method: string,
   given: readonly string[],
   base: string,
-  { label, channel, segments, methods, others }: Candidate,
+  { label, channel, host, segments, methods, others }: Candidate,
   language: Language,
 ): NearMiss {
   const words = wordsIn[language]
-  const whole = [...literals([...base.split('/').slice(1), ...channel.segment.split('/')]), ...segments]
-  const serves = `${methods.join(', ') || words.noMethod} ${whole.map(written).join('')}`
-  const path = pathMismatches(given, whole, language)
+  const before = channel === undefined ? [host ?? ''] : [...base.split('/').slice(1), ...channel.segment.split('/')]
+  const whole = [...literals(before), ...segments]
+  const path = whole.map(written).join('')
+  const serves = `${methods.join(', ') || words.noMethod} ${channel === undefined ? path.slice(1) : path}`
+  const differs = pathMismatches(given, whole, language)
   const wrongMethod =
     methods.includes(method) || methods.includes('Any')
       ? []
@@ -116,12 +124,12 @@ function missOf(
             ...(methods.includes(method.toUpperCase()) && { hint: words.caseSensitive }),
           },
         ]
-  const rest = path.parts.length + wrongMethod.length === 0 ? (others?.(language) ?? []) : []
+  const rest = differs.parts.length + wrongMethod.length === 0 ? (others?.(language) ?? []) : []
   return {
     candidate: label,
     serves,
-    distance: path.distance + wrongMethod.length * 0.5 + rest.length * 0.25,
-    mismatches: [...path.parts, ...wrongMethod, ...rest],
+    distance: differs.distance + wrongMethod.length * 0.5 + rest.length * 0.25,
+    mismatches: [...differs.parts, ...wrongMethod, ...rest],
   }
 }
 

@@ -2,5 +2,6 @@
 import type { HSPattern } from '../../hs/pattern.ts'
 import type { ODataPattern } from '../../odata/pattern.ts'
 import type { WSPattern } from '../../ws/pattern.ts'
+import type { OutgoingPattern } from '../hosts/pattern.ts'
 
-export type CallPattern<T extends string = string> = HSPattern<T> | WSPattern | ODataPattern
+export type CallPattern<T extends string = string> = HSPattern<T> | WSPattern | ODataPattern | OutgoingPattern<T>

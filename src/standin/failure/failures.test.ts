@@ -38,9 +38,12 @@ const see = (path: string, { method = 'GET', headers = {} as Record<string, stri
 const json = { Accept: 'application/json' }
 const version = '{"version":"1.0","name":"Склад"}'
 
+/** Of calls that go out; the door's own test has them. */
+type OutgoingFailure = 'connectionRefused' | 'unknownHost' | 'callTimeout' | 'certificateRejected'
+
 /** What each looks like; the sources are those of docs/failures.md. */
 const looks: {
-  readonly [Name in FailureName]: {
+  readonly [Name in Exclude<FailureName, OutgoingFailure>]: {
     readonly status: number
     readonly type?: string
     readonly text?: string | RegExp
@@ -94,7 +97,9 @@ const looks: {
   soapFault: { status: 500, type: 'text/xml; charset=utf-8', text: /<faultcode>soap:Server<\/faultcode><faultstring>/ },
 }
 
-test.each(failureNames)('%s', async (name) => {
+const incoming = failureNames.filter((one): one is keyof typeof looks => Object.hasOwn(looks, one))
+
+test.each(incoming)('%s', async (name) => {
   const waited: number[] = []
   await start({
     clock: {

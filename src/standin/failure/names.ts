@@ -24,6 +24,8 @@ interface Row {
 const answer = (make: Extract<Effect, { kind: 'answer' }>['answer']): Effect => ({ kind: 'answer', answer: make })
 const change = (make: Extract<Effect, { kind: 'change' }>['change']): Effect => ({ kind: 'change', change: make })
 
+const lost = (code: Extract<Effect, { kind: 'lost' }>['lost']): Effect => ({ kind: 'lost', lost: code })
+
 const blocked = 'Начало сеанса с информационной базой запрещено.'
 
 const failures = {
@@ -93,7 +95,12 @@ const failures = {
     options: ['bytes'],
     effect: ({ bytes }) => change(torn(bytes)),
   },
-  resetConnection: { meaning: 'the connection ends without an answer', mark: 'D', options: [], effect: () => change(reset) },
+  resetConnection: {
+    meaning: 'the connection ends without an answer',
+    mark: 'D',
+    options: [],
+    effect: () => ({ kind: 'change', change: reset, lost: 'reset' }),
+  },
   bom: { meaning: 'a byte order mark before the body', mark: 'B', options: [], effect: () => change(marked) },
   cp1251: { meaning: 'the body in windows-1251, with unchanged headers', mark: 'B', options: [], effect: () => change(cp1251) },
   jsonWithoutContentType: { meaning: 'no Content-Type', mark: 'B', options: [], effect: () => change(withoutContentType) },
@@ -114,6 +121,25 @@ const failures = {
     mark: 'B',
     options: [],
     effect: () => ({ kind: 'answer', answer: beyondLimit, strikes: (struck) => limitOf(struck) !== undefined }),
+  },
+  connectionRefused: {
+    meaning: 'of a call that goes out: the server refuses the connection',
+    mark: 'B',
+    options: [],
+    effect: () => lost('refused'),
+  },
+  unknownHost: {
+    meaning: 'of a call that goes out: the name of the host is not known',
+    mark: 'B',
+    options: [],
+    effect: () => lost('unknown-host'),
+  },
+  callTimeout: { meaning: 'of a call that goes out: the timeout is over', mark: 'B', options: [], effect: () => lost('timeout') },
+  certificateRejected: {
+    meaning: 'of a call that goes out: the certificate of the server is not accepted',
+    mark: 'A',
+    options: [],
+    effect: () => lost('certificate'),
   },
   soapFault: {
     meaning: '500 with a SOAP fault in the version of the request',

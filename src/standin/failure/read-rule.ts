@@ -5,6 +5,7 @@ import type { Addresses } from '../calls/address.ts'
 import type { Criteria } from '../calls/criteria.ts'
 import { findPart, findService, unknownPart, unknownService } from '../calls/known-pattern.ts'
 import { spelledCriteria } from '../calls/spelled-criteria.ts'
+import { templateBelow } from '../hosts/address.ts'
 import { readCriteria } from '../reading/criteria.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { readMethod } from '../reading/method.ts'
@@ -17,10 +18,13 @@ import type { FailureRule } from './rule.ts'
 /** The service of the file in which the rule is; `known` is absent where the file defines it. */
 export interface FailureService {
   readonly Name: string
+  /** Of a host: the path below which templates are. */
+  readonly below?: string
   readonly known: Listed | undefined
 }
 
 const keys = ['failure', 'service', 'template', 'set', 'method', 'request', 'times', 'probability', 'seed'] as const
+const hostKeys = ['failure', 'template', 'method', 'request', 'times', 'probability', 'seed'] as const
 
 export function readFailureRule(
   reading: Reading,
@@ -28,7 +32,9 @@ export function readFailureRule(
   known: Pick<Addresses, 'listed' | 'channels'>,
   within?: FailureService,
 ): FailureRule | undefined {
-  const fields = reading.fields(node, things.failureRule, keys)
+  const below = within?.below
+  const fields: ReadonlyMap<(typeof keys)[number], SourceNode> =
+    below === undefined ? reading.fields(node, things.failureRule, keys) : reading.fields(node, things.failureRule, hostKeys)
   const failing = fields.get('failure')
   if (failing === undefined)
     return void reading.tell(
@@ -50,10 +56,12 @@ export function readFailureRule(
   const method = readMethod(reading, fields.get('method'))
   const failure = readFailure(reading, failing)
   if (failure === undefined) return undefined
+  if (failure.effect.kind === 'lost' && below === undefined && (service !== undefined || within !== undefined))
+    reading.tell(reportStub('failure-outgoing', { name: failure.name }, reading.place(failing.at)))
   return {
     failure,
     service: service?.Name ?? (named === undefined ? within?.Name : undefined),
-    part: part?.Name,
+    part: below === undefined ? part?.Name : partOfHost(below, reading.text(fields.get('template'), 'template')),
     method: method === 'Any' ? undefined : method,
     criteria,
     times: reading.number(fields.get('times'), 'times', [1, Infinity]) ?? (failure.name === 'slowFirstCall' ? 1 : undefined),
@@ -61,6 +69,10 @@ export function readFailureRule(
     seed: reading.number(fields.get('seed'), 'seed', [0, 4_294_967_295]) ?? 1,
   }
 }
+
+/** The whole host where neither the address nor the rule says more. */
+const partOfHost = (below: string, template: string | undefined): string | undefined =>
+  below === '' && template === undefined ? undefined : templateBelow(below, template)
 
 /** A failure strikes before a message is read. */
 const isInMessage = ({ body, bytes, JSON: paths, Parameters, SOAPVersion }: Criteria): boolean =>

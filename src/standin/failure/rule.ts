@@ -6,6 +6,7 @@ import { parseQuery } from '../../exchange/query.ts'
 import { parseTarget } from '../../exchange/target.ts'
 import type { Criteria } from '../calls/criteria.ts'
 import { holds } from '../calls/holds.ts'
+import { isOutgoing, takenBy } from '../hosts/wanted.ts'
 import type { Failure } from './effect.ts'
 import { seededRandom } from './random.ts'
 
@@ -21,6 +22,10 @@ export interface FailureRule {
   readonly probability: number
   readonly seed: number
 }
+
+/** A call that goes out may have a path for which no stub is written. */
+const outgoingParameters = (part: string, target: string, address: Address | undefined) =>
+  address !== undefined && isOutgoing(address) ? takenBy(part, target) : undefined
 
 /** A rule at work: it counts its strikes. */
 export class ActiveFailure {
@@ -53,11 +58,13 @@ export class ActiveFailure {
     const { rule } = this
     if (rule.method !== undefined && rule.method !== method) return false
     if (rule.service !== undefined && rule.service !== address?.service) return false
-    if (rule.part !== undefined && rule.part !== address?.part) return false
+    const taken =
+      rule.part === undefined || rule.part === address?.part ? address?.URLParameters : outgoingParameters(rule.part, target, address)
+    if (rule.part !== undefined && taken === undefined) return false
     const { effect } = rule.failure
     if (effect.kind === 'answer' && effect.strikes?.({ method, target, headers, service: address?.service }) === false) return false
     const request = {
-      URLParameters: address?.URLParameters ?? {},
+      URLParameters: taken ?? {},
       QueryOptions: address?.options ?? parseQuery(parseTarget(target)?.query ?? '') ?? new Map<string, string>(),
       header: (name: string) => joinedValue(headers, name),
       text: undefined,

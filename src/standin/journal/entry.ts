@@ -29,6 +29,8 @@ export class Entry implements Arrival {
   replyTap: BodyTap | undefined
   /** Bytes that the journal counts for it: its size when it was answered. */
   held: number
+  /** A call that goes out to another server: the target is its whole address. */
+  readonly outgoing: boolean
   readonly #limit: number
   #streamed = false
   #source: Arrival | undefined
@@ -48,6 +50,7 @@ export class Entry implements Arrival {
     this.requestTap = undefined
     this.replyTap = undefined
     this.held = 0
+    this.outgoing = 'outgoing' in source
     this.#limit = limit
     this.#source = source
   }
@@ -91,6 +94,13 @@ export class Entry implements Arrival {
     this.reply = head
     this.#streamed = true
     return { ...reply, body: { ...body, stream: () => this.#watched(body.stream(), streamed) } }
+  }
+
+  /** No answer came, and why. */
+  fail(error: unknown, now: number): void {
+    this.ended = now
+    this.error = error
+    this.#source = undefined
   }
 
   /** Bytes held in memory, estimated. */

@@ -1,6 +1,7 @@
 /**
  * The journal of a platform: its last exchanges, bounded in number and bytes, each kept as it passed and understood only when a test asks.
  */
+import type { Arrival } from '../../exchange/arrival.ts'
 import { headerValue } from '../../exchange/headers.ts'
 import { isStream, type Reply } from '../../exchange/reply.ts'
 import type { Pause, System } from '../../exchange/system.ts'
@@ -22,6 +23,8 @@ export interface JournalOptions {
 export interface Journal {
   /** The same platform, whose requests are written down. */
   wrap(platform: Platform): Platform
+  /** Writes down a request and the answer of `handle`, which is given the entry; an error is written down in its place, and thrown. */
+  record(arrival: Arrival, handle: (entry: Entry) => Promise<Reply>): Promise<Reply>
   /** For `Configuration.journal` of that platform. */
   readonly listener: CallListener
   /** Oldest first; those that are not answered yet among them. */
@@ -64,19 +67,27 @@ export function createJournal(
     held += entry.held = entry.size
     while (held > maxBytes && first < count) dropFirst()
   }
+  const record: Journal['record'] = async (arrival, handle) => {
+    const entry = new Entry(count + 1, arrival, system.ticks(), bodyBytes)
+    begin(entry)
+    const rest = (): Promise<void> => readRest(entry, pause)
+    try {
+      const reply = await handle(entry)
+      // A stream may still read the body as it goes out.
+      if (!isStreamed(reply)) await rest()
+      const sent = entry.end(reply, system.ticks(), rest)
+      hold(entry)
+      return sent
+    } catch (error) {
+      await rest()
+      entry.fail(error, system.ticks())
+      hold(entry)
+      throw error
+    }
+  }
   return {
-    wrap: (platform) =>
-      wrapPlatform(platform, async (arrival) => {
-        const entry = new Entry(count + 1, arrival, system.ticks(), bodyBytes)
-        begin(entry)
-        const reply = await platform.handle(entry)
-        const rest = (): Promise<void> => readRest(entry, pause)
-        // A stream may still read the body as it goes out.
-        if (!isStreamed(reply)) await rest()
-        const sent = entry.end(reply, system.ticks(), rest)
-        hold(entry)
-        return sent
-      }),
+    record,
+    wrap: (platform) => wrapPlatform(platform, (arrival) => record(arrival, (entry) => platform.handle(entry))),
     listener: {
       called(arrival, call) {
         if (arrival instanceof Entry) arrival.call = call

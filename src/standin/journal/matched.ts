@@ -4,6 +4,7 @@ import type { Matched } from '../calls/criteria.ts'
 import { addressFits, type Wanted } from '../calls/known-pattern.ts'
 import { mismatches } from '../calls/mismatches.ts'
 import { plainValue } from '../calls/plain-value.ts'
+import { meantBy } from '../hosts/wanted.ts'
 import type { Received } from './received.ts'
 
 export const matchedOf = ({ address, URLParameters, QueryOptions, header, body, Parameters, SOAPVersion }: Received): Matched => ({
@@ -16,10 +17,19 @@ export const matchedOf = ({ address, URLParameters, QueryOptions, header, body, 
   SOAPVersion,
 })
 
+/** The calls that go where the pattern says, with the values that its template takes. */
+export function addressedBy({ known, outgoing }: Wanted, all: readonly Received[]): readonly Received[] {
+  if (outgoing === undefined) return all.filter((one) => !one.outgoing && addressFits(known, one.method, one.address))
+  return all.flatMap((one) => {
+    const URLParameters = one.outgoing ? meantBy(outgoing, one) : undefined
+    return URLParameters === undefined ? [] : [{ ...one, URLParameters }]
+  })
+}
+
 /** What was wanted and the closest call, line by line the same where they agree. */
 export function waysOff(wanted: Wanted, all: readonly Received[]): { readonly expected: string; readonly actual: string } {
   const head = wanted.known.printed
-  const addressed = all.filter((one) => addressFits(wanted.known, one.method, one.address))
+  const addressed = addressedBy(wanted, all)
   const closest = addressed.map((one) => mismatches(wanted.criteria, matchedOf(one))).toSorted((a, b) => a.length - b.length)[0]
   if (closest !== undefined) {
     return {

@@ -1,12 +1,14 @@
 /** An exchange of the journal as it is shown: what was asked of which service, with which values, and what was answered. */
 import type { Address } from '../../channel/address.ts'
 import { charsetOf, headerValue, joinedValue, type RawHeaders } from '../../exchange/headers.ts'
+import { OutgoingError } from '../../exchange/outgoing/error.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { Refusal } from '../../exchange/refusal.ts'
 import { parseTarget } from '../../exchange/target.ts'
 import type { URLParameters } from '../../hs/template/types.ts'
 import type { Addresses } from '../calls/address.ts'
 import type { Note, Notes } from '../calls/notes.ts'
+import { hostOf } from '../hosts/hosts.ts'
 import type { Entry } from './entry.ts'
 import type { Journal } from './journal.ts'
 import { keptText, requestBody, replyBody, type ShownBody } from './kept-body.ts'
@@ -15,6 +17,8 @@ import { keptText, requestBody, replyBody, type ShownBody } from './kept-body.ts
 export interface Received<T extends string = string> {
   /** Counts from 1 in the order of arrival. */
   readonly id: number
+  /** A call that the stand-in's own code made of another server: the target is its whole address. */
+  readonly outgoing: boolean
   /** Milliseconds since 1970. */
   readonly at: number
   /** From arrival to reply, milliseconds; absent while the request runs. */
@@ -44,7 +48,7 @@ export interface Received<T extends string = string> {
   /** Id of the session in which the call ran. */
   readonly session?: string
   readonly reply?: ReceivedReply
-  /** Code of the refusal, when the platform refused. */
+  /** Code of the refusal, when the platform refused; of a call that goes out and has no answer the code of its error. */
   readonly refusal?: string
   /** Stub, failures and mode of the relay, as far as they had a part in it. */
   readonly note: Note
@@ -72,9 +76,12 @@ export interface Shows {
 export function show(entry: Entry, { journal, addresses, notes }: Shows): Received {
   const { call, error, reply } = entry
   const note: Note = { ...notes.of(entry), ...notes.of(call) }
-  const address = called(addresses.of(entry.method, entry.target), note.part ?? entry.part, addresses)
+  const address = entry.outgoing
+    ? addresses.hosts?.addressOf(hostOf(entry.target), entry.target)
+    : called(addresses.of(entry.method, entry.target), note.part ?? entry.part, addresses)
   return {
     id: entry.id,
+    outgoing: entry.outgoing,
     at: journal.timeOf(entry.started),
     ...(entry.ended >= 0 && { ms: entry.ended - entry.started }),
     method: entry.method,
@@ -90,7 +97,7 @@ export function show(entry: Entry, { journal, addresses, notes }: Shows): Receiv
     user: call?.user ?? '',
     ...(call && { session: call.session.id }),
     ...(reply && { reply: shownReply(entry, reply) }),
-    ...(error instanceof Refusal && { refusal: error.code }),
+    ...((error instanceof Refusal || error instanceof OutgoingError) && { refusal: error.code }),
     note,
   }
 }

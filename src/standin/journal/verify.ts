@@ -4,8 +4,8 @@
  */
 import { StandinError } from '../../diagnostics/standin-error.ts'
 import { holds } from '../calls/holds.ts'
-import { addressFits, type Wanted } from '../calls/known-pattern.ts'
-import { matchedOf, waysOff } from './matched.ts'
+import type { Wanted } from '../calls/known-pattern.ts'
+import { addressedBy, matchedOf, waysOff } from './matched.ts'
 import type { Received } from './received.ts'
 
 export type { Wanted } from '../calls/known-pattern.ts'
@@ -28,8 +28,8 @@ export class VerificationError extends StandinError {
 export type Times = number | { readonly atLeast?: number; readonly atMost?: number }
 
 /** Those that are meant, in the order of arrival. */
-export const matching = ({ known, criteria }: Wanted, all: readonly Received[]): readonly Received[] =>
-  all.filter((one) => addressFits(known, one.method, one.address) && holds(criteria, matchedOf(one)))
+export const matching = (wanted: Wanted, all: readonly Received[]): readonly Received[] =>
+  addressedBy(wanted, all).filter((one) => holds(wanted.criteria, matchedOf(one)))
 
 /** Throws VerificationError; gives the calls. */
 export function verifyTimes(wanted: Wanted, times: Times, all: readonly Received[]): readonly Received[] {
@@ -40,9 +40,9 @@ export function verifyTimes(wanted: Wanted, times: Times, all: readonly Received
     found.length < atLeast ? waysOff(wanted, all) : { expected: wanted.known.printed, actual: wanted.known.printed }
   const said = printTimes(times)
   throw new VerificationError(
-    `${wanted.known.printed} was received ${countOf(found.length)}, expected ${said}`,
-    `${expected}\nreceived: ${said}`,
-    `${actual}\nreceived: ${countOf(found.length)}`,
+    `${wanted.known.printed} was ${done(wanted)} ${countOf(found.length)}, expected ${said}`,
+    `${expected}\n${done(wanted)}: ${said}`,
+    `${actual}\n${done(wanted)}: ${countOf(found.length)}`,
   )
 }
 
@@ -55,7 +55,7 @@ export function verifyOrder(wanted: readonly Wanted[], all: readonly Received[])
       const expected = wanted.map(({ known }) => known.printed).join('\n')
       const actual = all.map(({ method, target }) => `${method} ${target}`).join('\n')
       throw new VerificationError(
-        `${one.known.printed} was not received${at === 0 ? '' : ` after ${wanted[at - 1]!.known.printed}`}`,
+        `${one.known.printed} was not ${done(one)}${at === 0 ? '' : ` after ${wanted[at - 1]!.known.printed}`}`,
         expected,
         actual,
       )
@@ -63,6 +63,8 @@ export function verifyOrder(wanted: readonly Wanted[], all: readonly Received[])
     after = next.id
   }
 }
+
+const done = ({ outgoing }: Wanted): string => (outgoing === undefined ? 'received' : 'called')
 
 const countOf = (count: number): string => (count === 1 ? '1 time' : `${count} times`)
 

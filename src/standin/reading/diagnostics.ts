@@ -100,6 +100,16 @@ export const reportStub = catalogue('stub', {
     en: text`${'object'} has no field "${'found'}"${'meant'}`,
     ru: text`у ${'object'} нет поля «${'found'}»${'meant'}`,
   },
+  'host': {
+    severity: 'error',
+    en: text`"${'found'}" is not the address of a host${'meant'}; write https://sms.example or https://sms.example/api`,
+    ru: text`«${'found'}» не является адресом узла${'meant'}; напишите https://sms.example или https://sms.example/api`,
+  },
+  'failure-outgoing': {
+    severity: 'error',
+    en: text`the failure ${'name'} is one of calls that go out: write it under \`hosts:\``,
+    ru: text`сбой ${'name'} бывает только у исходящих вызовов: напишите его в \`hosts:\``,
+  },
   'service-repeated': {
     severity: 'error',
     en: text`the stub defines HTTP service ${'name'}, but a service with that ${'what'} exists; refer to it with \`service: ${'name'}\``,

@@ -5,6 +5,9 @@ import { said } from '../../diagnostics/said.ts'
 export const things = {
   file: said('a stub file', 'файл заглушек'),
   stub: said('a stub', 'заглушка'),
+  hosts: said('hosts', 'hosts'),
+  host: said('a host', 'узел'),
+  hostStub: said('a stub of a host', 'заглушка узла'),
   operationStub: said('a stub of a Web service', 'заглушка Web-сервиса'),
   request: said('a request', 'запрос'),
   operationRequest: said('a request to an operation', 'запрос к операции'),

@@ -6,7 +6,8 @@ import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import type { Handler } from '../../hs/service/service.ts'
 import type { Call } from '../../session/call.ts'
 import { parsedJSON } from '../calls/criteria.ts'
-import type { Failure } from '../failure/effect.ts'
+import { lostBy, type Failure } from '../failure/effect.ts'
+import { lostError } from '../failure/lost.ts'
 import { seededRandom } from '../failure/random.ts'
 import type { AnswerPorts } from './form.ts'
 import { machineValues, render, type Values } from './render.ts'
@@ -90,6 +91,9 @@ async function struck(
   call: Call,
   { system, pause }: AnswerPorts,
 ): Promise<HTTPServiceResponse> {
+  const lost = stub.channel === 'outgoing' ? lostBy(effect) : undefined
+  if (lost !== undefined) throw lostError(lost, request.BaseURL)
+  if (effect.kind === 'lost') return response
   if (effect.kind === 'delay') {
     await pause(effect.milliseconds(seededRandom(stub.id.length)), call.signal)
     return response

@@ -45,6 +45,8 @@ export interface StubService {
   readonly Name: string
   /** The service, where it is one that there is. */
   readonly known: Listed | undefined
+  /** Of a host: the path below which templates are. */
+  readonly below?: string
   /** Where the stubs define it. */
   readonly fresh: NewService | undefined
 }

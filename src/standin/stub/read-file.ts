@@ -17,6 +17,7 @@ import { readRelayRules } from '../relay/read-rules.ts'
 import type { RelayRule } from '../relay/rule.ts'
 import type { BesideFile, StubService } from './form.ts'
 import { formOf, forms } from './forms.ts'
+import { readHosts } from './read/hosts.ts'
 import { shadowedBy } from './shadowed.ts'
 import type { Stub } from './stub.ts'
 
@@ -34,7 +35,10 @@ export interface ReadStubFile {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export const fileKeys = ['$schema', 'service', 'stubs', 'failures', 'mode', 'upstream', 'modes'] as const
+export const fileKeys = ['$schema', 'service', 'stubs', 'failures', 'mode', 'upstream', 'modes', 'hosts'] as const
+
+/** A file of hosts alone needs no service. */
+const aboutService = fileKeys.filter((one) => one !== '$schema' && one !== 'hosts')
 
 /** All of them read against the services that there are; the first file's stubs are asked first. */
 export function readStubFiles(files: readonly StubFile[], known: Pick<Addresses, 'listed' | 'channels'>): ReadStubFile {
@@ -54,10 +58,14 @@ function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses,
   const root = parseYAML(source)
   if ('reason' in root) return nothing([reportStub('syntax', { reason: root.reason }, reading.place(root.at))])
   const fields = reading.fields(root, things.file, fileKeys)
-  const service = readService(reading, root, fields.get('service'), known)
-  if (service === undefined) return nothing(reading.diagnostics)
-  const form = formOf(service.channel)
   const idAt = idsIn(file)
+  const ofHosts = readHosts(reading, fields.get('hosts'), known, beside)
+  const stubsOfHosts = ofHosts.stubs.map(({ stub, node }): Stub => ({ ...stub, id: idAt(reading.place(node.at)), written: written(node) }))
+  const hosts = { stubs: stubsOfHosts, failures: ofHosts.failures, modes: [], diagnostics: reading.diagnostics }
+  if (fields.has('hosts') && aboutService.every((key) => !fields.has(key))) return hosts
+  const service = readService(reading, root, fields.get('service'), known)
+  if (service === undefined) return hosts
+  const form = formOf(service.channel)
   const stubs = optionalList(reading, fields.get('stubs'), 'stubs').flatMap((node): Stub[] => {
     const read = form.read(reading, node, service, beside)
     return read === undefined ? [] : [{ ...read, id: idAt(reading.place(node.at)), written: written(node) }]
@@ -68,7 +76,7 @@ function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses,
     return rule === undefined || reading.diagnostics.length > before ? [] : [rule]
   })
   const modes = readRelayRules(reading, fields, service, beside?.environment ?? (() => undefined))
-  return { stubs, failures, modes, diagnostics: reading.diagnostics }
+  return { stubs: [...stubs, ...hosts.stubs], failures: [...failures, ...hosts.failures], modes, diagnostics: reading.diagnostics }
 }
 
 /** `<file>:<line>`, and the column where the line has a stub already: counts and scenarios are kept by id. */

@@ -4,10 +4,11 @@ import { failureNames } from '../failure/names.ts'
 import { modes } from '../relay/rule.ts'
 import { dataKeys } from './data/data-stub.ts'
 import { fileKeys } from './read-file.ts'
+import { hostKeys } from './read/hosts.ts'
 import { odataReplyKeys, odataStubKeys } from './read/odata-stub.ts'
 import { operationStubKeys } from './read/operation-stub.ts'
 import { replyKeys } from './read/reply.ts'
-import { stubKeys } from './read/stub.ts'
+import { hostStubKeys, stubKeys } from './read/stub.ts'
 import { holes } from './templated-text.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -86,6 +87,22 @@ const stub: Readonly<Record<(typeof stubKeys)[number] | (typeof operationStubKey
   delete: dataStub('Delete the item that the URL parameters name'),
 }
 
+const hostStub: Readonly<Record<(typeof hostStubKeys)[number], Schema>> = {
+  name: common.name,
+  priority: common.priority,
+  scenario: common.scenario,
+  template: { type: 'string', description: 'URL template below the address; the address itself, or any path of a host, when absent' },
+  method: stub.method,
+  request: ref('request'),
+  reply: ref('reply'),
+  replies: list(ref('reply')),
+}
+
+const host: Readonly<Record<(typeof hostKeys)[number], Schema>> = {
+  stubs: list(object(hostStub)),
+  failures: list(ref('hostFailureRule')),
+}
+
 const file: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
   $schema: { type: 'string' },
   service: {
@@ -106,6 +123,11 @@ const file: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
     },
     ['url'],
   ),
+  hosts: {
+    type: 'object',
+    description: 'Calls that go out, by the address of the server: https://sms.example',
+    additionalProperties: object(host),
+  },
   modes: list(
     object({ template: { type: 'string' }, set: { type: 'string' }, method: { enum: anyCase }, mode: { enum: modes } }, ['mode']),
   ),
@@ -119,6 +141,16 @@ const failureOptions = {
   max: time,
   median: time,
   sigma: { type: 'number' },
+} as const
+
+const failureScope = {
+  failure: ref('failure'),
+  template: { type: 'string' },
+  method: { enum: anyCase },
+  request: ref('request'),
+  times: { type: 'integer', minimum: 1 },
+  probability: { type: 'number', minimum: 0, maximum: 1 },
+  seed: { type: 'integer', minimum: 0 },
 } as const
 
 const definitions: Readonly<Record<string, Schema>> = {
@@ -160,25 +192,14 @@ const definitions: Readonly<Record<string, Schema>> = {
   }),
   odataReply: object(odataReply),
   failure: { anyOf: [{ enum: failureNames }, object({ name: { enum: failureNames }, ...failureOptions }, ['name'])] },
-  failureRule: object(
-    {
-      failure: ref('failure'),
-      service: { type: 'string' },
-      template: { type: 'string' },
-      set: { type: 'string' },
-      method: { enum: anyCase },
-      request: ref('request'),
-      times: { type: 'integer', minimum: 1 },
-      probability: { type: 'number', minimum: 0, maximum: 1 },
-      seed: { type: 'integer', minimum: 0 },
-    },
-    ['failure'],
-  ),
+  failureRule: object({ ...failureScope, service: { type: 'string' }, set: { type: 'string' } }, ['failure']),
+  hostFailureRule: object(failureScope, ['failure']),
 }
 
 export const stubSchema = (): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Stub file of onec-standin',
-  ...object(file, ['service']),
+  ...object(file),
+  anyOf: [{ required: ['service'] }, { required: ['hosts'] }],
   $defs: definitions,
 })

@@ -1,10 +1,10 @@
 /** One stub of an HTTP service from a source node: its template and method held against what there is, its conditions and replies. */
 import type { ListedPart } from '../../../channel/listed.ts'
 import { didYouMean, itHas } from '../../../diagnostics/near.ts'
-import { httpServices } from '../../../hs/face.ts'
 import { parameterNames, parseTemplate } from '../../../hs/template/parse.ts'
 import type { Criteria } from '../../calls/criteria.ts'
 import { findPart, unknownPart } from '../../calls/known-pattern.ts'
+import { templateBelow } from '../../hosts/address.ts'
 import { readCriteria } from '../../reading/criteria.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
 import { readMethod } from '../../reading/method.ts'
@@ -29,9 +29,13 @@ export const stubKeys = [
   ...dataActions,
 ] as const
 
+/** Of a stub that answers calls that go out: there is no handler to override, and no data to keep. */
+export const hostStubKeys = ['name', 'template', 'method', 'priority', 'scenario', 'request', 'reply', 'replies'] as const
+
 export function readStub(reading: Reading, node: SourceNode, service: StubService, beside?: BesideFile): ReadStub | undefined {
   const before = reading.diagnostics.length
-  const fields = reading.fields(node, things.stub, stubKeys)
+  const isHost = service.below !== undefined
+  const fields = reading.fields(node, isHost ? things.hostStub : things.stub, isHost ? hostStubKeys : stubKeys)
   const template = readTemplate(reading, node, fields.get('template'), service)
   const criteria = readCriteria(reading, fields.get('request'))
   if (template !== undefined) checkParameters(reading, criteria, template, fields.get('request'))
@@ -39,17 +43,19 @@ export function readStub(reading: Reading, node: SourceNode, service: StubServic
   const data = readDataStub(reading, fields)
   const hasData = dataActions.some((one) => fields.has(one))
   if (hasData) checkDataStub(reading, node, fields)
-  const replies = hasData ? [] : replyNodes(reading, node, fields, 'reply: { json: { ok: true } }')
+  const nodes = hasData ? [] : replyNodes(reading, node, fields, 'reply: { json: { ok: true } }')
+  const replies = nodes.map((one) => readReply(reading, one, beside))
+  const alone = isHost ? undefined : replies.find((one) => one.failure?.effect.kind === 'lost')?.failure
+  if (alone !== undefined) reading.tell(reportStub('failure-outgoing', { name: alone.name }, reading.place(nodes[0]?.at)))
   const read: ReadStub = {
-    channel: httpServices.name,
+    channel: service.channel,
     name: reading.text(fields.get('name'), 'name'),
     service: service.fresh ?? service.Name,
     part: template?.Name ?? '',
     method: readMethod(reading, fields.get('method')) ?? 'Any',
     criteria,
     scenario,
-    answer:
-      data === undefined ? { kind: 'replies', replies: replies.map((one) => readReply(reading, one, beside)) } : { kind: 'data', data },
+    answer: data === undefined ? { kind: 'replies', replies } : { kind: 'data', data },
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
     override: reading.flag(fields.get('override'), 'override'),
     at: reading.place(node.at),
@@ -59,23 +65,34 @@ export function readStub(reading: Reading, node: SourceNode, service: StubServic
 
 type NamedTemplate = Pick<ListedPart, 'Name' | 'text' | 'parameters'>
 
-function readTemplate(reading: Reading, stub: SourceNode, node: SourceNode | undefined, { known }: StubService): NamedTemplate | undefined {
+function readTemplate(
+  reading: Reading,
+  stub: SourceNode,
+  node: SourceNode | undefined,
+  { known, below }: StubService,
+): NamedTemplate | undefined {
+  if (below !== undefined) {
+    const text = templateBelow(below, reading.text(node, 'template'))
+    return parsedTemplate(reading, text, node ?? stub)
+  }
   if (node === undefined)
     return void reading.tell(
       reportStub('missing', { what: things.stub, key: 'template', example: 'template: /list' }, reading.place(stub.at)),
     )
   const wanted = reading.text(node, 'template')
   if (wanted === undefined) return undefined
-  if (known === undefined) {
-    const { template, diagnostics } = parseTemplate(wanted)
-    for (const one of diagnostics)
-      reading.tell(reportStub('template-invalid', { reason: { en: one.message, ru: one.messageRu } }, reading.place(node.at)))
-    return template && { Name: wanted, text: template.text, parameters: parameterNames(template) }
-  }
+  if (known === undefined) return parsedTemplate(reading, wanted, node)
   const found = findPart(known, wanted)
   if (found === undefined)
     return void reading.tell(reportStub('unknown-template', { sentence: unknownPart(wanted, known) }, reading.place(node.at)))
   return found
+}
+
+function parsedTemplate(reading: Reading, text: string, node: SourceNode): NamedTemplate | undefined {
+  const { template, diagnostics } = parseTemplate(text)
+  for (const one of diagnostics)
+    reading.tell(reportStub('template-invalid', { reason: { en: one.message, ru: one.messageRu } }, reading.place(node.at)))
+  return template && { Name: text, text: template.text, parameters: parameterNames(template) }
 }
 
 function checkParameters(reading: Reading, { URLParameters }: Criteria, template: NamedTemplate, request: SourceNode | undefined): void {

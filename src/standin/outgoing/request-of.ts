@@ -1,0 +1,42 @@
+/** A call that goes out as a request of a service, and as a call: what stubs and their code see of it. */
+import type { Address } from '../../channel/address.ts'
+import type { Arrival } from '../../exchange/arrival.ts'
+import { FixedMap } from '../../exchange/fixed-map.ts'
+import { parseQuery } from '../../exchange/query.ts'
+import { parseTarget, segmentText } from '../../exchange/target.ts'
+import { HTTPServiceRequest } from '../../hs/message/request.ts'
+import type { Call } from '../../session/call.ts'
+import { noInfobase } from '../../session/no-infobase.ts'
+import type { Session } from '../../session/session.ts'
+
+/** Bytes of a body that a stub looks at. */
+const MOST = 100 * 1024 * 1024
+
+const none = new FixedMap<string>()
+
+export function requestOf(arrival: Arrival, { service, URLParameters }: Address): HTTPServiceRequest {
+  const target = parseTarget(arrival.target)
+  return new HTTPServiceRequest(arrival, {
+    BaseURL: service,
+    RelativeURL: segmentText(target?.path ?? '') || '/',
+    URLParameters,
+    QueryOptions: parseQuery(target?.query ?? '') ?? none,
+    maxBody: MOST,
+  })
+}
+
+/** There is neither a session nor a user of ours at the other side. */
+export const callOf = (arrival: Pick<Arrival, 'signal'>): Call => ({
+  user: '',
+  publication: '',
+  separators: [],
+  get session(): Session {
+    throw new TypeError('call.session: a call that goes out has no session; that of the handler which calls is in its own `call`')
+  },
+  get infobase(): never {
+    throw noInfobase()
+  },
+  get signal() {
+    return arrival.signal
+  },
+})
