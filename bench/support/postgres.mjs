@@ -8,6 +8,8 @@ export function postgresEngines(dist) {
   const address = (schema) => {
     const url = new URL(given)
     url.searchParams.set('schema', schema)
+    // A million records are made by one statement.
+    url.searchParams.set('timeout', '600')
     return url.href
   }
   const opened = async (schema) => {

@@ -181,6 +181,8 @@ function reasonOf(error: unknown, url: string): Said | undefined {
   const code = codeOf(error)
   const known = reasons[code]
   if (code === '55P03') return said(`another process was opening it for ${WAITS} s`, `другой процесс открывал её дольше ${WAITS} с`)
+  const words = sentences[error.message]
+  if (words !== undefined) return words
   const own = code.startsWith('E') ? saidBy(Object.assign(new Error(error.message), { code })) : said(error.message, error.message)
   const password = decodeURIComponent(new URL(url).password)
   const hidden = (text: string): string => (password === '' ? text : text.replaceAll(password, '***'))
@@ -196,4 +198,20 @@ const reasons: Readonly<Record<string, Said>> = {
   '28000': said('the user is not let in', 'пользователь не допущен'),
   '3D000': said('there is no such database', 'такой базы данных нет'),
   '42501': said('the user has no right to it', 'у пользователя нет прав'),
+}
+
+/** What the driver says in English alone. */
+const sentences: Readonly<Record<string, Said>> = {
+  'Connection terminated due to connection timeout': said(
+    'it did not answer in time: is it PostgreSQL? timeout= of the address gives it longer',
+    'не ответила вовремя: это PostgreSQL? timeout= в адресе даёт ей больше времени',
+  ),
+  'Connection terminated unexpectedly': said(
+    'the connection was closed before it was made: is it PostgreSQL?',
+    'соединение закрыто до его установления: это PostgreSQL?',
+  ),
+  'The server does not support SSL connections': said(
+    'the server takes no encrypted connections: leave sslmode out of the address',
+    'сервер не принимает шифрованных соединений: уберите sslmode из адреса',
+  ),
 }
