@@ -2,7 +2,7 @@
  * Values of a body as values of fields: literals are refused as 1C refuses them (code 1), texts of numbers are taken where 1C takes them.
  */
 import { fromBase64 } from '../../exchange/base64.ts'
-import type { SimpleType } from '../../infobase/definition/parts/type-description.ts'
+import { typeName, type SimpleType } from '../../infobase/definition/parts/type-description.ts'
 import { platformWords } from '../../infobase/values/platform-words.ts'
 import { EnumMember, Reference, UniqueIdentifier } from '../../infobase/values/reference.ts'
 import { ValueStorage, type Value } from '../../infobase/values/value.ts'
@@ -59,7 +59,7 @@ function converted(name: string, type: SimpleType, given: string | boolean | Wri
       return uuidOf(text, (one) => UniqueIdentifier.of(one)) ?? raise(bad())
     case 'Reference':
       if (type.of === 'Enum') return memberOf(name, type.Name, text, context)
-      return found(uuidOf(text, (one) => Reference.of(`${type.of}Ref.${type.Name}`, one)) ?? raise(bad()), name, context)
+      return found(uuidOf(text, (one) => Reference.of(typeName(type), one)) ?? raise(bad()), name, context)
     case 'BinaryData':
       return fromBase64(text) ?? raise(bad())
     case 'String':
@@ -91,8 +91,15 @@ function raise(error: Error): never {
   throw error
 }
 
+const PLAIN_LENGTH = 30
+
 /** A text is a number only where the wire has numbers as texts: of 64 bits. */
 function numberOf(type: SimpleType, given: string | boolean | WrittenNumber | XmlText, bad: () => Error): Decimal {
+  // Most numbers of JSON are plain ones.
+  if (given instanceof WrittenNumber && given.text.length <= PLAIN_LENGTH) {
+    const number = Decimal.parse(given.text)
+    if (number !== undefined) return number
+  }
   const text = plain(given).trim()
   const isText = typeof given === 'string' && edmOfType(type) !== 'Edm.Int64'
   const number = isText || typeof given === 'boolean' || /[LlMmDdFf]$/.test(text) ? undefined : readNumber(text)
@@ -106,6 +113,7 @@ function bounded(
   { Digits, FractionDigits }: SimpleType & { kind: 'Number' },
   { accept }: ValueContext,
 ): Decimal {
+  if (number.text.length <= Digits - FractionDigits) return number
   const whole = number.text.replace(/^-/, '').split('.')[0]!
   if (Digits > 0 && whole !== '0' && whole.length > Digits - FractionDigits)
     accept(`${name} has at most ${Digits - FractionDigits} digits before the point, a longer number becomes the greatest`, (hint) =>

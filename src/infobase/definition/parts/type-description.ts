@@ -178,5 +178,12 @@ export function soundType<T extends string>(where: string, type: TypeDescription
 export const typesOf = (types: readonly DescribedType[]): TypeDescription => described(...types)
 
 /** A type's name as 1C writes it: `Number`, `CatalogRef.Товары`, `DefinedType.Субъект`. */
-export const typeName = (type: DescribedType): string =>
-  type.kind === 'Reference' ? `${type.of}Ref.${type.Name}` : type.kind === 'TypeSet' || type.kind === 'Other' ? type.Name : type.kind
+export const typeName = (type: DescribedType): string => {
+  if (type.kind !== 'Reference') return type.kind === 'TypeSet' || type.kind === 'Other' ? type.Name : type.kind
+  let found = referenceNames.get(type)
+  if (found === undefined) referenceNames.set(type, (found = `${type.of}Ref.${type.Name}`))
+  return found
+}
+
+/** One text a type: equal ones are compared at a glance. */
+const referenceNames = new WeakMap<object, string>()

@@ -123,6 +123,8 @@ function numberOf(value: unknown): Decimal | undefined {
 /** Rounded, not negative where that is not allowed, and at most all nines. */
 function limited(value: Decimal, { Digits, FractionDigits, AllowedSign }: Extract<SimpleType, { kind: 'Number' }>): Decimal {
   if (Digits === 0) return value
+  const { text: written } = value
+  if (written.length <= Digits - FractionDigits && !written.includes('.') && !written.startsWith('-')) return value
   const rounded = value.rounded(FractionDigits)
   if (rounded.text.startsWith('-') && AllowedSign === 'Nonnegative') return Decimal.of(0n)
   const whole = rounded.text.replace('-', '').split('.')[0]!

@@ -19,6 +19,14 @@ export function isThere(base: Base, table: TableLayout, uuid: string): boolean {
   return statement.all([referenceCell(uuid)]).length > 0
 }
 
+/** The DataVersion of an item; `undefined`: there is none. */
+export function keptVersion(base: Base, table: TableLayout, uuid: string): Value {
+  const column = table.column('DataVersion')!
+  const statement = base.writer.ofTable(table, 'version', () => `SELECT ${column.name} FROM ${table.name} WHERE c0 = ?`)
+  const [row] = statement.all([referenceCell(uuid)])
+  return row === undefined ? undefined : decodeCell(column, row[column.name] ?? null, undefined)
+}
+
 /** The value of one field of a row that was read whole. */
 export function valueIn(table: TableLayout, row: CellRow, field: string): Value {
   const column = table.column(field)

@@ -13,7 +13,7 @@ import { lineNumber, RowList } from '../fields/table-part.ts'
 import { requireItem } from '../restriction.ts'
 import { checkHierarchy, clearInapplicable } from './hierarchy.ts'
 import { Item } from './item.ts'
-import { isThere, itemRow, referenceTo, valueIn } from './items.ts'
+import { isThere, keptVersion, referenceTo } from './items.ts'
 import { checkUnique, numberNew } from './numbering.ts'
 
 export interface Writing {
@@ -105,8 +105,7 @@ function nextVersion(base: Base, item: Item, table: TableLayout): string {
       throw dataError('not-unique', { object: table.object.FullName, field: said('Ref', 'Ссылка'), value: item.Ref.UUID })
     return versionText(0)
   }
-  const row = itemRow(base, table, item.Ref.UUID)
-  const kept = row === undefined ? undefined : valueIn(table, row, 'DataVersion')
+  const kept = keptVersion(base, table, item.Ref.UUID)
   if (kept !== item.get('DataVersion')) throw dataError('version-mismatch', { what: item.Presentation() })
   return versionText(versionNumber(String(kept)) + 1)
 }

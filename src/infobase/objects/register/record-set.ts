@@ -10,7 +10,7 @@ import type { TableLayout } from '../../store/layout.ts'
 import { valuesOf } from '../../store/row.ts'
 import type { Reference } from '../../values/reference.ts'
 import type { Value } from '../../values/value.ts'
-import { observed, raised, requireRight, type Base } from '../base.ts'
+import { hears, observed, raised, requireRight, type Base } from '../base.ts'
 import { DataRecord } from '../fields/record.ts'
 import { lineNumber, RowList } from '../fields/table-part.ts'
 import { requireRows } from '../restriction.ts'
@@ -154,19 +154,24 @@ export async function writeRecords(base: Base, set: RecordSet, replace: boolean)
   requireRight(base, object, 'Update')
   if (isByRecorder(table) && !set.Filter['Recorder']!.Use) throw dataError('filter-missing', { register: object.FullName })
   await base.transactions.run(async () => {
-    const { Cancel } = await raised(base, object, 'BeforeWrite', set, { Cancel: false, Replacing: replace })
-    if (Cancel) throw dataError('cancelled', { what: object.FullName, event: 'BeforeWrite' })
+    if (hears(base, object, 'BeforeWrite')) await uncancelled(base, set, 'BeforeWrite', replace)
     const { columns, values } = usedFilter(set)
     requireRows(base, table, 'Update', columns, values)
     const { keys, separators } = putRecords(base, set, replace)
     requireRows(base, table, 'Update', columns, values)
     base.registration.fill(set.DataExchange, table, separators)
-    const { Cancel: cancelled } = await raised(base, object, 'OnWrite', set, { Cancel: false, Replacing: replace })
-    if (cancelled) throw dataError('cancelled', { what: object.FullName, event: 'OnWrite' })
+    if (hears(base, object, 'OnWrite')) await uncancelled(base, set, 'OnWrite', replace)
     base.registration.record(set.DataExchange, table, keys)
   })
   RecordSet.written(set)
   observed(base, 'records', object, `${set.Count()}`)
+}
+
+/** @throws DataError where the handler cancels the writing */
+async function uncancelled(base: Base, set: RecordSet, event: 'BeforeWrite' | 'OnWrite', Replacing: boolean): Promise<void> {
+  const { object } = RowList.tableOf(set)
+  const { Cancel } = await raised(base, object, event, set, { Cancel: false, Replacing })
+  if (Cancel) throw dataError('cancelled', { what: object.FullName, event })
 }
 
 /** Gives the keys that changes are registered by, and the area that they are of. */
