@@ -87,7 +87,8 @@ function predefinedRow(table: TableLayout, item: PredefinedItem, model: Infobase
       ValueType: model.resolve(item.ValueType).map(typeName).join(', '),
     }),
   }
-  return table.columns.map(({ field, empty }) => (field.Name in values ? values[field.Name] : empty))
+  // An attribute may have the name of a standard field that only other kinds of objects have, such as Order.
+  return table.columns.map(({ field, empty }) => (field.role !== 'attribute' && field.Name in values ? values[field.Name] : empty))
 }
 
 const codeOf = (table: TableLayout, code: string): Value =>
