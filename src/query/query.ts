@@ -35,6 +35,17 @@ export class TempTablesManager {
 
 inRussian(TempTablesManager, memberNames.TempTablesManager)
 
+/** What runs queries is loaded with the first one, and asked for once: a dynamic import costs more than a small query. */
+let parts: Awaited<ReturnType<typeof load>> | undefined
+async function load() {
+  const [{ executeText }, { parameterOf }, { QueryResult }] = await Promise.all([
+    import('./execute.ts'),
+    import('./parameters.ts'),
+    import('./result.ts'),
+  ])
+  return { executeText, parameterOf, QueryResult }
+}
+
 /**
  * A query in 1C's query language, in Russian or English words: docs/query.md has examples.
  */
@@ -74,12 +85,7 @@ export class Query {
    * DataError
    */
   async ExecuteBatch(): Promise<readonly QueryResult[]> {
-    // What runs queries is loaded with the first one.
-    const [{ executeText }, { parameterOf }, { QueryResult }] = await Promise.all([
-      import('./execute.ts'),
-      import('./parameters.ts'),
-      import('./result.ts'),
-    ])
+    const { executeText, parameterOf, QueryResult } = (parts ??= await load())
     const { base } = this.#infobase as Infobase
     const parameters = new Map<string, ParameterValue>(
       Object.entries(this.Parameters).map(([name, value]) => [name.toLowerCase(), parameterOf(name, value)]),
