@@ -92,13 +92,8 @@ export type { Location } from './diagnostics/location.ts'
 export { printDiagnostic } from './diagnostics/print.ts'
 
 // Calls of other servers over HTTP, in 1C's words
-export { HTTPConnection } from './host/http/connection.ts'
-export { HTTPRequest } from './http/objects/request.ts'
+export * from './host/http/client-objects.ts'
 export type { HTTPResponse } from './http/objects/response.ts'
-export { InternetProxy } from './http/objects/proxy.ts'
-export { CryptoProSecureConnection, OpenSSLSecureConnection, TLSRevocationCheck } from './http/objects/secure.ts'
-export * from './http/objects/certificates.ts'
-export { OutgoingError } from './exchange/outgoing/error.ts'
 export type { HTTPConnectionArguments, HTTPConnectionSettings } from './http/objects/connection.ts'
 export type { WireProfile } from './http/wire/profile.ts'
 

@@ -63,6 +63,8 @@ export interface Configuration {
   readonly wsdl?: WSDLForm
   /** When Web services answer as MTOM: `asked` (the default: the request was MTOM, or its Accept asks for it), `always`, `never`. */
   readonly mtom?: MTOMAnswers
+  /** Origins of pages whose browsers may call: `https://shop.example`, `*` for any; by default none, as in 1C. */
+  readonly cors?: readonly string[]
   /** Make addresses of X-Forwarded-Proto, -Host and -Prefix: only behind a proxy that sets them. */
   readonly trustForwarded?: boolean
   /** Where the operations of Web services that are Transactioned begin their transactions; without it they run without. */

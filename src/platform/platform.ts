@@ -13,6 +13,7 @@ import { runInSession, type Entrance, type Runnable } from '../session/enter.ts'
 import { MemorySessions } from '../session/memory.ts'
 import { observationsOf } from './answered.ts'
 import { asksUsers, type Configuration, type Instead, type Machine, type Parts, type Platform } from './configuration.ts'
+import { answeringBrowsers } from './cors.ts'
 import { handle, type Stages } from './handle.ts'
 import { refuse } from './refuse.ts'
 import { createRouters, publishedBy, servedBy } from './routers.ts'
@@ -46,7 +47,7 @@ export function createPlatform(configuration: Configuration, system: Machine, pa
     base: publications[0]?.base ?? '',
     publications,
     services,
-    handle: (arrival) => handle(arrival, stages),
+    handle: answeringBrowsers(configuration.cors, (arrival) => handle(arrival, stages)),
     publishes: locator.publishes,
     ...meanings(locator, routers),
     sessions: () => entrance.manager.report(),

@@ -8,6 +8,7 @@ import {
   allowFolder,
   allowHost,
   base,
+  cors,
   dataOnChange,
   fixtureData,
   form,
@@ -38,6 +39,7 @@ export const define: Define = (command, end) =>
     .addOption(dataOnChange())
     .addOption(odata())
     .option('--trust-forwarded', 'take addresses from X-Forwarded-Proto, -Host and -Prefix; use it only behind a proxy that sets them')
+    .addOption(cors())
     .option('--sessions', 'list the sessions that clients left open, or that a call still uses, when the server stops')
     .addOption(base('address of the publication, before /hs and /ws'))
     .addOption(bsl())

@@ -44,6 +44,7 @@ export interface ServeArguments
   readonly log?: true
   readonly hideExceptions?: true
   readonly trustForwarded?: true
+  readonly cors?: readonly string[]
   readonly sessions?: true
   readonly wsdl: WSDLForm
 }

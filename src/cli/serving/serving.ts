@@ -26,6 +26,8 @@ export interface ServingOptions {
   readonly log?: true
   readonly hideExceptions?: true
   readonly trustForwarded?: true
+  /** Origins of pages whose browsers may call. */
+  readonly cors?: readonly string[]
   readonly wsdl?: WSDLForm
   /** Of `exec`. */
   readonly coverage?: true
@@ -96,6 +98,7 @@ export async function servingOf(
     fileOf: sources.fileOf,
     hideExceptions: options.hideExceptions ?? false,
     trustForwarded: options.trustForwarded ?? false,
+    ...(options.cors && { cors: options.cors }),
     wsdl: options.wsdl ?? 'onec',
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json), options.secret, options.lang),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),

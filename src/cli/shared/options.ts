@@ -28,6 +28,11 @@ export const schema = (): Option =>
   )
 export const lenient = (): Option => new Option('--lenient', 'serve what is sound of a WSDL document with errors, which 1C refuses whole')
 export const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
+export const cors = (): Option =>
+  new Option(
+    '--cors <origin>',
+    'let browsers call from pages of this origin, for example https://shop.example (* = any); may be repeated',
+  ).argParser(collected)
 export const secret = (): Option =>
   new Option('--secret <name>', 'an option, key, element or header that is never recorded or shown; may be repeated').argParser(collected)
 export const form = (flags: string): Option =>

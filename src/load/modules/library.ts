@@ -34,6 +34,15 @@ export const libraryParts: readonly { readonly names: ReadonlySet<string>; load(
     ),
     load: () => import('../../infobase/definitions.ts'),
   },
+  {
+    names: words(
+      `AuthorityCertificates ClientCertificate CryptoCertificate CryptoProSecureConnection FileCertificationAuthorityCertificates
+    FileClientCertificate HTTPConnection HTTPRequest InternetProxy LinuxCertificationAuthorityCertificates
+    MacOSCertificationAuthorityCertificates MacOSClientCertificate OpenSSLSecureConnection OSCertificationAuthorityCertificates
+    OSClientCertificate OutgoingError TLSRevocationCheck WindowsCertificationAuthorityCertificates WindowsClientCertificate`,
+    ),
+    load: () => import('../../host/http/client-objects.ts'),
+  },
   { names: words('Query QueryError TempTablesManager'), load: () => import('../../query/index.ts') },
 ]
 
