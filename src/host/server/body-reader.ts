@@ -3,6 +3,7 @@
  * without an end to the connection when a reader stops.
  */
 import type { IncomingMessage } from 'node:http'
+import { holdGrowth } from './hold-growth.ts'
 import { passed } from './passed.ts'
 
 export class BodyReader implements AsyncIterator<Uint8Array, undefined> {
@@ -10,6 +11,7 @@ export class BodyReader implements AsyncIterator<Uint8Array, undefined> {
   #waiting: ((result: Promise<IteratorResult<Uint8Array, undefined>> | IteratorResult<Uint8Array, undefined>) => void) | undefined
   #listens = false
   #stopped = false
+  #size = 0
 
   constructor(incoming: IncomingMessage) {
     this.#incoming = incoming
@@ -40,6 +42,7 @@ export class BodyReader implements AsyncIterator<Uint8Array, undefined> {
     const piece = this.#incoming.read() as Buffer | null
     if (piece !== null) {
       passed(piece.length)
+      holdGrowth(this.#size, (this.#size += piece.length))
       return Promise.resolve({ done: false, value: piece })
     }
     if (this.#incoming.complete && this.#incoming.readableLength === 0) return Promise.resolve(END)
