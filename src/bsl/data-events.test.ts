@@ -159,3 +159,12 @@ test('posting in a module makes the movements and balances of posting in TypeScr
   expect(ofModule).toHaveLength(4)
   expect(ofModule).toEqual(await kept(await shopInfobase([typescript])))
 })
+
+test('Метаданные in the module of an object is the global value, Метаданные() its method', async () => {
+  const module = `Процедура ПередЗаписью(Отказ)
+	Артикул = Метаданные().Имя + Метаданные.Справочники.Товары.ПолноеИмя() + Metadata.Catalogs.Count();
+КонецПроцедуры`
+  const { run } = await bslWithData({ 'Catalog.Товары.Object': module })
+  const { lines, error } = await run('Т = Справочники.Товары.СоздатьЭлемент(); Т.Записать(); Сообщить(Лев(Т.Артикул, 15));')
+  expect({ lines, error }).toEqual({ lines: ['ТоварыСправочни'], error: undefined })
+})

@@ -106,13 +106,16 @@ export function variableCode(name: string, context: MethodContext): string | und
 export const isOwnMember = (name: string, context: MethodContext): boolean =>
   variableCode(name, context) === undefined && context.outer.isOwnMember?.(name.toLowerCase()) === true
 
+/** Objects have a method of that name: without brackets it is the value of the global context. */
+const methodsAlone = new Set(['метаданные', 'metadata'])
+
 function readName(name: string, context: MethodContext): string {
   const variable = variableCode(name, context)
   if (variable !== undefined) return variable
   const folded = name.toLowerCase()
   const { outer } = context
   if (folded === 'этотобъект' || folded === 'thisobject') return '$self.object'
-  if (outer.isOwnMember?.(folded)) return `$get($, $self.object, ${nameArgs(name)})`
+  if (outer.isOwnMember?.(folded) && !methodsAlone.has(folded)) return `$get($, $self.object, ${nameArgs(name)})`
   if (outer.isCommonModule(folded)) return commonCode(folded, context)
   return outer.isValue(folded) ? `$l.value($, ${quoted(folded)})` : `$l.unknownName($, ${nameArgs(name)})`
 }
