@@ -1,6 +1,7 @@
 /** Queries over the filled warehouse with results that were worked out by hand; each also over plain rows, without SQL. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { filledShop, type FilledShop } from '../../test/support/query/filled-shop.ts'
+import { inEnglish } from '../../test/support/query/in-english.ts'
 import { lines as linesOf, rowsOf as rowsIn, shown as shownValue } from '../../test/support/query/shown.ts'
 import { QueryError } from './query-error.ts'
 import { parameterNames, Query, TempTablesManager } from './query.ts'
@@ -227,10 +228,16 @@ const rows: readonly (readonly [does: string, text: string, expected: readonly s
   ['literals, comments, no ИЗ', 'ВЫБРАТЬ 1 + 2 * 3, "а""б", ИСТИНА, НЕОПРЕДЕЛЕНО, NULL // так', ['7 | а"б | true | Undefined | Null']],
 ]
 
+test('the English texts have no Russian keyword left', () => {
+  const russian = /(?<!AS )(?<![\p{L}"])(?:ВЫБРАТЬ|ИЗ|ГДЕ|СОЕДИНЕНИЕ|СУММА|КОГДА|УПОРЯДОЧИТЬ|ПО)(?!\p{L})/u
+  expect(rows.map(([, text]) => inEnglish(text)).filter((text) => russian.test(text))).toEqual([])
+})
+
 describe('results', () => {
   test.each(rows)('%s', (_, text, expected) => {
     expect(rowsOf(text, true)).toEqual(expected)
     expect(rowsOf(text, false)).toEqual(expected)
+    expect(rowsOf(inEnglish(text), true)).toEqual(expected)
   })
 })
 
