@@ -1,7 +1,8 @@
 // What a call of another server costs the program that makes it: GET over a kept connection by HTTPConnection, against node's own
-// http.request on the same server, by CPU time of the caller.
+// http.request on the same server, by CPU time of the caller; and the same answered by a stub, with the journal.
 import { Agent, request } from 'node:http'
 import { HTTPConnection, HTTPRequest } from '../dist/index.js'
+import { outgoing, startStandin } from '../dist/testing/index.js'
 import { start } from './support/child.mjs'
 
 const calls = Number(process.env.BENCH_CALLS ?? 4000)
@@ -24,9 +25,16 @@ function byNode(port) {
     })
 }
 
-function byConnection(port) {
-  const connection = new HTTPConnection('127.0.0.1', port)
+function byConnection(port, host = '127.0.0.1') {
+  const connection = new HTTPConnection(host, port)
   return async () => (await connection.Get(new HTTPRequest(path, { 'X-Own': 'one' }))).GetBodyAsString()
+}
+
+/** The door is open while the work runs. */
+async function stubbed(text) {
+  const standin = await startStandin()
+  standin.stub(outgoing('http://api.example').GET('/a'), { text })
+  return { call: byConnection(80, 'api.example'), close: () => standin.close() }
 }
 
 async function microseconds(call) {
@@ -34,6 +42,19 @@ async function microseconds(call) {
   for (let one = 0; one < calls; one++) await call()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / calls
+}
+
+/** `ratio`: to the same call over loopback. */
+async function stubRow(real) {
+  const { call, close } = await stubbed('x'.repeat(200))
+  try {
+    for (let one = 0; one < 1000; one++) await call()
+    let least = Infinity
+    for (let round = 0; round < rounds; round++) least = Math.min(least, await microseconds(call))
+    return { 'call': 'HTTPConnection.Get, answered by a stub', 'µs of CPU': least, 'ratio': least / real }
+  } finally {
+    await close()
+  }
 }
 
 /** The least of the rounds, which go by turns. */
@@ -49,7 +70,11 @@ export async function run() {
     for (let round = 0; round < rounds; round++)
       for (const [name, call] of Object.entries(cases)) least[name] = Math.min(least[name], await microseconds(call))
     const [first] = Object.values(least)
-    return Object.entries(least).map(([name, cost]) => ({ 'call': name, 'µs of CPU': cost, 'ratio': cost / first }))
+    const [, real] = Object.values(least)
+    return [
+      ...Object.entries(least).map(([name, cost]) => ({ 'call': name, 'µs of CPU': cost, 'ratio': cost / first })),
+      await stubRow(real),
+    ]
   } finally {
     await server.stop()
   }

@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { parts } from '../../src/host/machine/parts.ts'
 import {
@@ -17,6 +18,8 @@ import {
   OpenSSLSecureConnection,
   serve,
   URLTemplate,
+  WSDefinitions,
+  WSProxy,
 } from '../../src/index.ts'
 import { adminPlatform } from '../../src/standin/admin/admin.ts'
 import { readStubFiles } from '../../src/standin/stub/read-file.ts'
@@ -206,6 +209,22 @@ test('allowed hosts are called, and what goes over the net is in the journal', a
   expect(over!.reply!.body.text()).toBe('GET /a?b=1')
   expect(refused).toMatchObject({ refusal: 'outgoing/not-allowed' })
   server.close()
+})
+
+test('calls of a WSProxy are those of its code, too', async () => {
+  standin = await startStandin()
+  const definitions = await WSDefinitions(fileURLToPath(new URL('../../wsdl/Orders.wsdl', import.meta.url)))
+  const proxy = WSProxy(definitions, 'urn:onec-standin:orders', 'Orders', 'OrdersSoap')
+  const orders = outgoing('http://localhost:8080/shop/services/orders').POST()
+  const fault = '<s:Fault><faultcode>s:Client</faultcode><faultstring>Заказ не найден</faultstring></s:Fault>'
+  const text = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${fault}</s:Body></s:Envelope>`
+  standin.stub(orders, { StatusCode: 500, Headers: { 'Content-Type': 'text/xml; charset=utf-8' }, text })
+  await expect(proxy.GetOrder!('AA-000017')).rejects.toMatchObject({ name: 'WSFault', reason: 'Заказ не найден' })
+  const [call] = standin.verify(orders, { times: 1 })
+  expect(call!.body.text()).toContain('AA-000017')
+  standin.fail('connectionRefused', orders)
+  await expect(proxy.GetOrder!('AA-000017')).rejects.toThrow('localhost:8080')
+  expect(standin.received(orders)[1]).toMatchObject({ refusal: 'outgoing/refused', note: { failures: ['connectionRefused'] } })
 })
 
 test('the admin surface has them by the host', async () => {
