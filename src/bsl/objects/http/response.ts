@@ -8,7 +8,7 @@ import { ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
 import { text } from '../../run/text.ts'
 import { BinaryData } from '../binary/data.ts'
-import { MemoryStream, openMemory } from '../binary/stream.ts'
+import { MemoryStream, streamType } from '../binary/stream.ts'
 import { labelOf } from '../binary/text-encoding.ts'
 import { MapObject } from '../collections/map.ts'
 import { byteOrderMark } from '../files/text-writer.ts'
@@ -47,7 +47,7 @@ export class ServiceResponse extends BslObject {
 
   /** Where `ПолучитьТелоКакПоток` writes. */
   body(): MemoryStream {
-    this.stream ??= openMemory(this.answer.GetBodyAsBinaryData())
+    this.stream ??= new MemoryStream(streamType, this.answer.GetBodyAsBinaryData().slice())
     return this.stream
   }
 }

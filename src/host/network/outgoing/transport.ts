@@ -16,6 +16,7 @@ export const transport: Outgoing = (asked) => send(asked, true)
 /** `mayRepeat`: a kept connection may have been ended by the server meanwhile; such a call is made once more, as libcurl does. */
 function send(asked: OutgoingRequest, mayRepeat: boolean): Promise<OutgoingAnswer> {
   return new Promise((resolve, reject) => {
+    const started = asked.timeout === undefined ? 0 : performance.now()
     const request = opened(asked)
     const call = new Call(asked, request)
     request.on('response', (response) => {
@@ -26,7 +27,7 @@ function send(asked: OutgoingRequest, mayRepeat: boolean): Promise<OutgoingAnswe
     request.on('error', (error) => {
       const isStale = request.reusedSocket && call.response === undefined && call.failure === undefined && isReset(error)
       isRepeated = isStale && mayRepeat && isRepeatable(asked)
-      if (isRepeated) send(asked, false).then(resolve, reject)
+      if (isRepeated) send(withRest(asked, started), false).then(resolve, reject)
       else reject(call.failure ?? failureOf(error, asked.url))
     })
     // An answer that is none (101 to what asked for nothing else) ends the connection without an error.
@@ -39,6 +40,10 @@ function send(asked: OutgoingRequest, mayRepeat: boolean): Promise<OutgoingAnswe
     })
   })
 }
+
+/** The time of a call is that of both attempts. */
+const withRest = (asked: OutgoingRequest, started: number): OutgoingRequest =>
+  asked.timeout === undefined ? asked : { ...asked, timeout: Math.max(1, asked.timeout - (performance.now() - started)) }
 
 const isReset = (error: Error): boolean => 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
 
