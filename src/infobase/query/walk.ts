@@ -26,6 +26,9 @@ export interface Walking {
 const FIRST = 500
 const MOST = 20_000
 
+/** Rows that a part should come to: what is held while it is written outlives the young generation, and waits there for a long time. */
+const HELD = 1_000
+
 /** Milliseconds that a part may take. */
 const SLICE_OF_TIME = 5
 
@@ -78,6 +81,7 @@ async function* eachPart<T>({ transactions, system }: Walking, parts: Parts, rea
   let after: Bound = first
   for (let size = FIRST, isLast = false; !isLast; await system.turn()) {
     let spent = 0
+    let held = 0
     yield await transactions.read(() => {
       const started = system.ticks()
       const end = parts.border(after, size)
@@ -86,9 +90,11 @@ async function* eachPart<T>({ transactions, system }: Walking, parts: Parts, rea
       after = part.upTo
       const made = read(part)
       spent = system.ticks() - started
+      held = Array.isArray(made) ? made.length : 0
       return made
     })
-    size = Math.round(Math.min(Math.max((size * SLICE_OF_TIME) / Math.max(spent, 0.1), FIRST / 5), MOST, 4 * size))
+    const inTime = Math.max((size * SLICE_OF_TIME) / Math.max(spent, 0.1), FIRST / 5)
+    size = Math.round(Math.min(inTime, MOST, 4 * size, held > 0 ? (size * HELD) / held : Infinity))
   }
 }
 
