@@ -218,8 +218,8 @@ export const dataFault = catalogue('infobase', {
   },
   'would-be-lost': {
     severity: 'error',
-    en: text`the configuration has changed, and ${'file'} would lose data:${'difference'}`,
-    ru: text`Конфигурация изменилась, и данные ${'file'} были бы потеряны:${'difference'}`,
+    en: text`the configuration has changed, and ${'file'} would lose data (--data-on-change migrate keeps a copy):${'difference'}`,
+    ru: text`Конфигурация изменилась, и данные ${'file'} были бы потеряны (--data-on-change migrate сохранит копию):${'difference'}`,
   },
   'does-not-fit': {
     severity: 'error',

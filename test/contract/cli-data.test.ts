@@ -196,7 +196,10 @@ test('what a change of the configuration would lose is shown, refused, and done 
     stdout: `${lost}\nCatalog.Товары: Вес is new (kept)\n`,
   })
   const refused = await run(['data', 'dump', 'services', '--data', 'base.sqlite'], folder)
-  expect([refused.code, refused.stderr]).toEqual([8, expect.stringContaining(lost) as string])
+  expect([refused.code, refused.stderr]).toEqual([
+    8,
+    expect.stringContaining(`(--data-on-change migrate keeps a copy):\n  ${lost}`) as string,
+  ])
   const dump = ['data', 'dump', 'services', '--data', 'base.sqlite', '--data-on-change']
   const done = await run([...dump, 'migrate'], folder)
   expect([done.code, done.stdout, done.stderr]).toEqual([
@@ -208,4 +211,11 @@ test('what a change of the configuration would lose is shown, refused, and done 
   expect((await run(['data', 'diff', 'base.sqlite.before', 'services'], folder)).stdout).toContain(lost)
   writeFileSync(join(folder, 'services/infobase/Goods.ts'), goods)
   expect((await run([...dump, 'recreate'], folder)).stdout).toBe('{}\n')
+})
+
+test('sessions in a Redis that is not there: the reason is said, and no password', async () => {
+  const args = ['serve', 'services', '--port', '0', '--share-sessions', 'redis://u:pass@127.0.0.1:1']
+  const { code, stderr } = await run(args, temporaryFolder(files))
+  expect(code).not.toBe(0)
+  expect(stderr).toContain('sessions in redis://u@127.0.0.1:1: nothing listens there (ECONNREFUSED)')
 })

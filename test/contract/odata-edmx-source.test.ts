@@ -3,7 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startStandin, type TestStandin } from 'onec-standin/testing'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { Document, DocumentJournal, String } from '../../src/infobase/definitions.ts'
+import {
+  CalculationRegister,
+  Catalog,
+  CatalogRef,
+  ChartOfCalculationTypes,
+  Document,
+  DocumentJournal,
+  Number,
+  String,
+} from '../../src/infobase/definitions.ts'
 import { createModel } from '../../src/infobase/model/create-model.ts'
 import { edmxSource } from '../../src/odata/edmx/source.ts'
 import { writeMetadata } from '../../src/odata/format/metadata.ts'
@@ -35,6 +44,26 @@ test('the document of this product gives a model that gives the same document', 
     lost: [],
     more: [],
   })
+})
+
+test('a calculation register comes back with its periods, dimensions and resources', () => {
+  const text = textOf([
+    Catalog({ Name: 'Сотрудники' }),
+    ChartOfCalculationTypes({ Name: 'Начисления' }),
+    CalculationRegister({
+      Name: 'Начисления',
+      ChartOfCalculationTypes: 'ChartOfCalculationTypes.Начисления',
+      ActionPeriod: true,
+      BasePeriod: true,
+      Dimensions: { Сотрудник: CatalogRef('Сотрудники'), Вид: String(5) },
+      Resources: { Результат: Number(15, 2) },
+      Attributes: { Дней: Number(3) },
+    }),
+    Document({ Name: 'Расчет', RegisterRecords: ['CalculationRegister.Начисления'] }),
+  ])
+  const { definitions, diagnostics } = edmxSource(new TextEncoder().encode(text), 'metadata.xml')
+  expect(diagnostics.map(({ code }) => code)).not.toContain('edmx/differs')
+  expect(canonical(textOf(definitions))).toEqual(canonical(text))
 })
 
 test('journals have the documents with all of their columns, and one without documents is empty', async () => {

@@ -32,12 +32,16 @@ export async function openRedisSessions(address: string): Promise<OpenedStore> {
   const { Redis } = await import('ioredis')
   const redis = new Redis(address, { lazyConnect: true, maxRetriesPerRequest: 2, connectTimeout: 10_000 })
   // It connects again by itself; what is asked meanwhile fails by itself, too.
-  redis.on('error', () => {})
+  let reason: Error | undefined
+  redis.on('error', (error: Error) => {
+    reason = error
+  })
   try {
     await redis.connect()
   } catch (error) {
     redis.disconnect()
-    throw error
+    // The driver says only that the connection is closed; why it is, it said before.
+    throw reason ?? error
   }
   const keys = (id: string): [string, string] => [`standin:session:${id}`, `standin:session:${id}:call`]
   const ages = new Map<string, number>()

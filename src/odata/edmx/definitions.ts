@@ -22,8 +22,8 @@ import type { PublishedKind } from '../model/names.ts'
 import { bareName, isCollection, type EdmxDocument, type EdmxProperty, type EdmxType } from './document.ts'
 import { anything, fieldsOf, targetName, type EdmxField } from './fields.ts'
 import type { EdmxObject } from './groups.ts'
-import { chartIn, extDimensionsOf, type Reading } from './reading.ts'
-import { accounting, accumulation, information } from './registers.ts'
+import { extDimensionsOf, type Reading } from './reading.ts'
+import { accounting, accumulation, calculation, information } from './registers.ts'
 
 type Fields = Readonly<Record<string, TypeDescription>>
 const typesByName = (fields: readonly EdmxField[]): Fields => Object.fromEntries(fields.map(({ name, type }) => [name, type]))
@@ -60,7 +60,6 @@ const standardSections: ReadonlySet<string> = new Set([
 ])
 
 export function definitionOf(object: EdmxObject, reading: Reading): DataDefinition {
-  const { objects } = reading
   const { Name, kind } = object
   const all = object.type === undefined ? [] : fieldsOf(object.type, reading.document)
   const names = new Set(standard[kind] ?? [])
@@ -109,7 +108,7 @@ export function definitionOf(object: EdmxObject, reading: Reading): DataDefiniti
     case 'AccountingRegister':
       return AccountingRegister(accounting(object, reading))
     case 'CalculationRegister':
-      return CalculationRegister({ Name, ChartOfCalculationTypes: chartIn(objects, 'ChartOfCalculationTypes', 'ПланВидовРасчета') })
+      return CalculationRegister(calculation(object, reading))
   }
 }
 

@@ -113,3 +113,36 @@ export function accounting(object: EdmxObject, { document, objects }: Reading) {
     ),
   }
 }
+
+const ofCalculation: ReadonlySet<string> = new Set([
+  ...standard,
+  'RegistrationPeriod',
+  'CalculationType',
+  'CalculationType_Key',
+  'ActionPeriod',
+  'BegOfActionPeriod',
+  'EndOfActionPeriod',
+  'BegOfBasePeriod',
+  'EndOfBasePeriod',
+  'ReversingEntry',
+])
+
+/** Resources are those that tables of a base sum; where there is no such table, numbers. */
+export function calculation(object: EdmxObject, { document, objects }: Reading) {
+  const all = fieldsOfRecord(object, document)
+  const own = all.filter((one) => !ofCalculation.has(one.name))
+  const bases = [...document.types.values()].filter(({ name }) => name.endsWith(`_Base${object.Name}`))
+  const isResource = (one: EdmxField): boolean =>
+    bases.length > 0 ? bases.some(({ properties }) => properties.some(({ name }) => name === `${one.name}Base`)) : isNumber(one)
+  const isAttribute = (one: EdmxField): boolean => isNumber(one) && !isResource(one)
+  const chart = object.record && targetName(object.record, 'CalculationType', document)
+  return {
+    Name: object.Name,
+    ChartOfCalculationTypes: chart?.replace('_', '.') ?? chartIn(objects, 'ChartOfCalculationTypes', 'ПланВидовРасчета'),
+    ActionPeriod: all.some(({ name }) => name === 'BegOfActionPeriod'),
+    BasePeriod: all.some(({ name }) => name === 'BegOfBasePeriod'),
+    Dimensions: typed(own.filter((one) => !isResource(one) && !isAttribute(one))),
+    Resources: typed(own.filter(isResource)),
+    Attributes: typed(own.filter(isAttribute)),
+  }
+}
