@@ -1,5 +1,5 @@
 /** The data objects of the corpus: every file of an object is read, and a configuration is the same in both formats. */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nodeFiles } from '../../src/host/machine/files.ts'
@@ -65,6 +65,14 @@ needsCorpus.for(fixtures.flatMap((name) => [designerOf(name), edtOf(name)]))('%s
   expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([])
 })
 
+/** The corpus has no files of recalculations, which the Designer writes beside a register's own: EDT's dimensions have nothing to equal. */
+const withoutDimensions = (one: DataDefinition): DataDefinition =>
+  one.kind === 'CalculationRegister' && one.Recalculations !== undefined
+    ? { ...one, Recalculations: one.Recalculations.map((each) => ({ Name: typeof each === 'string' ? each : each.Name, Dimensions: {} })) }
+    : one
+
 needsCorpus.for(fixtures)('%s is the same in both formats', (name) => {
-  expect(load(edtOf(name)).model.definitions).toEqual(load(designerOf(name)).model.definitions)
+  const hasThem = existsSync(join(designerOf(name), 'CalculationRegisters/РегистрРасчета1/Recalculations/Перерасчет1.xml'))
+  const { definitions } = load(edtOf(name)).model
+  expect(hasThem ? definitions : definitions.map(withoutDimensions)).toEqual(load(designerOf(name)).model.definitions)
 })

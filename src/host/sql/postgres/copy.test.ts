@@ -26,7 +26,8 @@ async function post({ infobase }: OpenedInfobase): Promise<void> {
 async function articles({ infobase }: OpenedInfobase): Promise<readonly unknown[]> {
   const rows = await infobase.Catalogs['Товары']!.Select()
   const [balance] = await infobase.AccumulationRegisters['Запасы']!.Balance()
-  return [...rows.map((row) => row['Артикул']), String(balance?.['КоличествоBalance'])]
+  // Sorted: items that two processes made have their order by chance.
+  return [...rows.map((row) => String(row['Артикул'])).toSorted(), String(balance?.['КоличествоBalance'])]
 }
 
 async function removed(address: string): Promise<void> {
