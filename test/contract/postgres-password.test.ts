@@ -115,6 +115,13 @@ describe.runIf(postgresForTests !== '')('the password of a database', () => {
     expect(stdout + stderr).not.toContain(wrong)
   })
 
+  test('that is given nowhere is asked for, in words', async () => {
+    const { code, stderr } = await runProcess(['data', 'dump', 'services', '--data', guarded()], folder())
+    expect(code).not.toBe(0)
+    expect(stderr).toContain('the server asks for a password: give it in the address, PGPASSWORD or PGPASSFILE')
+    expect(stderr).not.toContain('SASL')
+  })
+
   test.for([
     ['the address', () => guarded(right), ''],
     ['PGPASSWORD', () => guarded(), `export PGPASSWORD=${right}`],

@@ -200,8 +200,15 @@ const reasons: Readonly<Record<string, Said>> = {
   '42501': said('the user has no right to it', 'у пользователя нет прав'),
 }
 
+const noPassword = said(
+  'the server asks for a password: give it in the address, PGPASSWORD or PGPASSFILE',
+  'сервер требует пароль: задайте его в адресе, PGPASSWORD или PGPASSFILE',
+)
+
 /** What the driver says in English alone. */
 const sentences: Readonly<Record<string, Said>> = {
+  'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string': noPassword,
+  'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a non-empty string': noPassword,
   'Connection terminated due to connection timeout': said(
     'it did not answer in time: is it PostgreSQL? timeout= of the address gives it longer',
     'не ответила вовремя: это PostgreSQL? timeout= в адресе даёт ей больше времени',
