@@ -64,6 +64,10 @@ test('a calculation register comes back with its periods, dimensions and resourc
   const { definitions, diagnostics } = edmxSource(new TextEncoder().encode(text), 'metadata.xml')
   expect(diagnostics.map(({ code }) => code)).not.toContain('edmx/differs')
   expect(canonical(textOf(definitions))).toEqual(canonical(text))
+  const partial = text.replace(/<ComplexType Name="CalculationRegister_Начисления_ActualActionPeriod".*?<\/ComplexType>/s, '')
+  expect(edmxSource(new TextEncoder().encode(partial), 'metadata.xml').diagnostics.map(({ message }) => message)).toContain(
+    'CalculationRegister_Начисления_ActualActionPeriod is named by ActualActionPeriod, and there is no such type',
+  )
 })
 
 test('journals have the documents with all of their columns, and one without documents is empty', async () => {

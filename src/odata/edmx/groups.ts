@@ -85,5 +85,8 @@ function addMissing(document: EdmxDocument, objects: Map<string, EdmxObject>, no
     for (const property of type.properties)
       if (isCollection(property.type) && property.type.includes('StandardODATA.') && !rowIsKnown(bareName(property.type), document))
         notes.push(edmxProblem('missing-type', { name: bareName(property.type), by: type.name }, { file, line: type.line, column: 1 }))
+  for (const [name, one] of new Map(document.functions.map((each) => [each.returns, each])))
+    if (/Register_/.test(name) && !document.types.has(name))
+      notes.push(edmxProblem('missing-type', { name, by: one.name }, { file, line: one.line, column: 1 }))
   for (const [name, ends] of document.associations) for (const end of ends) missing(end, name)
 }
