@@ -77,6 +77,19 @@ test('a fixture with an error is not written, and has its place', async () => {
   expect((await run(['data', 'dump', 'services', '--data', 'base.sqlite'], folder)).stdout).not.toContain('Catalogs')
 })
 
+test.each([
+  ['missing.yaml', /--data missing\.yaml: nothing was loaded\nmissing\.yaml:1:1: error: .*there is no such file/],
+  ['goods.yaml', /--data goods\.yaml: nothing was loaded\ngoods\.yaml:3:9: error: .*did you mean "Цена"/],
+])('serve and exec do not begin without the data of %s', async (file, message) => {
+  const folder = temporaryFolder({ ...files, 'goods.yaml': 'Catalogs:\n  Товары:\n    - { Ценa: 1 }\n' })
+  const ended = [
+    await run(['serve', 'services', '--port', '0', '--data', file], folder),
+    await run(['exec', 'services', '--data', file, '--', process.execPath, '-e', ''], folder),
+  ]
+  const refused = [8, expect.stringMatching(message) as string]
+  expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual([refused, refused])
+})
+
 test('a file that is not there is not dumped as an empty one, and is not made', async () => {
   const folder = temporaryFolder(files)
   const { code, stdout, stderr } = await run(['data', 'dump', 'services', '--data', 'bas.sqlite'], folder)

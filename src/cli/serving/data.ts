@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { FileRestrictions } from '../../access/users-file.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { printDiagnostic, type Language } from '../../diagnostics/print.ts'
 import { saidBy } from '../../diagnostics/said-by.ts'
 import { joined, said } from '../../diagnostics/said.ts'
 import { isPostgres, withoutPassword } from '../../host/network/database-address.ts'
@@ -111,6 +112,7 @@ export async function open(sources: DataSources, data: string | undefined, onCha
   try {
     const where = data === undefined ? {} : isFixtureName(data) ? { fixture: data } : { file: data, onChange, report }
     const opened = await openData(sources, { digests, ...where })
+    refuseWrongFixture(opened, data)
     if (opened.warning !== undefined) say(`${named(data)}: ${opened.warning.en}`)
     sayChanges(opened.infobase, data)
     return opened
@@ -122,6 +124,18 @@ export async function open(sources: DataSources, data: string | undefined, onCha
       )
     throw error
   }
+}
+
+/** A file of data that is named and wrong would be an infobase without data, which answers calls as if there were none. */
+function refuseWrongFixture(opened: OpenedData, data: string | undefined): void {
+  const wrong = opened.diagnostics.filter(({ severity, code }) => severity === 'error' && code.startsWith('fixture/'))
+  if (wrong.length === 0) return
+  opened.close()
+  const listed = (language: Language): string => wrong.map((one) => printDiagnostic(one, language)).join('\n')
+  throw new CommandError(
+    'access',
+    said(`${named(data)}: nothing was loaded\n${listed('en')}`, `${named(data)}: ничего не загружено\n${listed('ru')}`),
+  )
 }
 
 /** What a new configuration made of the data, and where it is kept as it was. */
