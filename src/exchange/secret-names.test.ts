@@ -19,6 +19,8 @@ test.each<[target: string, shown: string]>([
   [`/o/X?$filter=${e("token eq 'abcd")}`, "/o/X?$filter=token%20eq%20'***"],
   [`/o/X(token='abcd',Code='x')`, "/o/X(token='***')"],
   [`/o/X/Balance(Condition='${e("token eq 'abcd'")}')`, "/o/X/Balance(Condition='***')"],
+  [`https://chat.example/bot123456789:${'Ab-_5'.repeat(7)}/send?x=1`, 'https://chat.example/bot123456789:***/send?x=1'],
+  ['/robot1:short/send', '/robot1:short/send'],
 ])('%s', (target, shown) => {
   expect(maskedTarget(target)).toBe(shown)
 })

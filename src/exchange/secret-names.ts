@@ -34,13 +34,16 @@ const wordsOf = (name: string): readonly string[] =>
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase())
 
+/** A bot's key of Telegram, `bot<id>:<key>` in a path: it has no name, but a look of its own. */
+export const botKey = /(?<=\bbot\d{1,15}(?::|%3A))[\w-]{30,}/gi
+
 /** A request target: values of secret names are masked, in options, keys, matrix parameters and filters. */
 export function maskedTarget(target: string, isSecret: IsSecretName = isSecretName): string {
   const mark = target.indexOf('?')
   const path = mark < 0 ? target : target.slice(0, mark)
   const shown = changedInside(path, (one) =>
     maskedExpression(
-      one.replace(matrix, (all, name: string) => masked(all, name, isSecret)),
+      one.replace(botKey, MASK).replace(matrix, (all, name: string) => masked(all, name, isSecret)),
       isSecret,
     ),
   )

@@ -51,6 +51,14 @@ describe('allowed hosts', () => {
   })
 })
 
+test('a refusal does not say the secrets of the address', async () => {
+  const error = await closedDoor(to('pay.example', 443, '/v1/pay?id=1&access_token=abcdefgh')).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({
+    message: 'onec-standin: вызов https://pay.example/v1/pay?id=1&access_token=*** запрещён: на него нет заглушки, и узел не разрешён',
+    english: 'a call to https://pay.example/v1/pay?id=1&access_token=*** is refused: neither a stub answers it nor is the host allowed',
+  })
+})
+
 test.each([
   [to('a.example', 443).url, 'https://a.example/a'],
   [to('a.example', 8080).url, 'http://a.example:8080/a'],

@@ -1,6 +1,7 @@
 /** Why a call that goes out has no answer: a table of causes with 1C's sentence where 1C's is known. */
 import { catalogue, text } from '../../diagnostics/catalogue.ts'
 import { StandinError } from '../../diagnostics/standin-error.ts'
+import { maskedTarget } from '../secret-names.ts'
 import type { OutgoingURL } from './request.ts'
 
 /** Texts by code; `ru` is the message of the error, as 1C's code sees it: two spaces after the colon (source 404). */
@@ -149,4 +150,5 @@ export function urlText({ scheme, host, port, path }: OutgoingURL): string {
   return `${scheme}://${usual ? addressOf({ host, port }).replace(/:\d+$/, '') : addressOf({ host, port })}${path}`
 }
 
-export const notAllowed = (url: OutgoingURL): OutgoingError => outgoingError('not-allowed', { address: urlText(url) })
+/** Its text ends in logs and answers, so secrets of the address are masked. */
+export const notAllowed = (url: OutgoingURL): OutgoingError => outgoingError('not-allowed', { address: maskedTarget(urlText(url)) })

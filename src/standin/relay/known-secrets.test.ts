@@ -54,6 +54,12 @@ test.each([
   expect(masked(text)).not.toContain('abcdefgh')
 })
 
+test("a bot's key in an address is masked in every text, and wherever else it is", () => {
+  const key = 'Ab-_5'.repeat(7)
+  for (const text of [`https://chat.example/bot123456789:${key}/send`, JSON.stringify({ url: `/bot1:${key}/a`, note: key })])
+    expect(masked(text)).not.toContain(key)
+})
+
 test.each(['<?xml version="1.0" encoding="UTF-8"?><a>&lt;b&gt;</a>', 'a=%7B%22b%22%3A1%7D&c=%', '{"a":1}\n{"b":"c"}\n', '--', '\n--\n'])(
   'what has no secrets stays as it is: %j',
   (text) => {

@@ -3,7 +3,7 @@
  * and headers, by their look (tokens, keys, credentials), and wherever a value that was found by its name occurs again.
  */
 import type { RawHeaders } from '../../exchange/headers.ts'
-import { MASK, type IsSecretName } from '../../exchange/secret-names.ts'
+import { botKey, MASK, type IsSecretName } from '../../exchange/secret-names.ts'
 import { percentDecode } from '../../exchange/target.ts'
 import { SHORTEST, withoutSecrets } from './known-secrets.ts'
 import { maskedJSON, type Masking } from './masked-json.ts'
@@ -102,6 +102,7 @@ export class Masker {
       .replace(webToken, (value) => this.#hidden(value, MASK))
       .replace(userOption, (_all, before: string, password: string) => this.#hidden(password, `${before}${MASK}`))
       .replace(digest, (_all, before: string, response: string) => this.#hidden(response, `${before}${MASK}`))
+      .replace(botKey, (key) => this.#hidden(key, MASK))
       .replace(userInfo, (_all, user: string, password: string) => this.#hidden(password, `://${user}:${MASK}@`))
       .replace(pair, (all, name: string, between: string, value: string) => {
         const bare = value.replace(/^["']|["']$/g, '')
