@@ -58,6 +58,7 @@ export const libraryRun = (types: TypeTools): Run => ({
   supplied: none,
   suppliedType: none,
   checkTime: none,
+  timeLeft: none,
   global: none,
   privileged: false,
   handling: [],

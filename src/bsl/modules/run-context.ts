@@ -191,8 +191,13 @@ export class RunContext implements Run {
   }
 
   checkTime(): void {
+    const left = this.timeLeft()
+    if (left !== undefined && left < 0) throw new RunEnded(this.#ports.limit!)
+  }
+
+  timeLeft(): number | undefined {
     const { limit } = this.#ports
-    if (limit !== undefined && this.ticks() - this.#started > limit) throw new RunEnded(limit)
+    return limit === undefined ? undefined : limit - (this.ticks() - this.#started)
   }
 
   global(folded: string): unknown {

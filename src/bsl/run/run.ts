@@ -135,6 +135,8 @@ export interface Run {
   suppliedType(folded: string): ((run: Run, self: unknown, args: readonly unknown[]) => unknown) | undefined
   /** Throws when the run is to end. */
   checkTime(): void
+  /** Milliseconds until then; `undefined` where the run may take as long as it likes. */
+  timeLeft(): number | undefined
   /** A value of the global context by folded name, made at first use: ПараметрыСеанса, Справочники; `undefined` where there is none. */
   global(folded: string): unknown
   /** Whether rights are checked; `false` in privileged mode. */

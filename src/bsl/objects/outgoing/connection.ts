@@ -19,9 +19,11 @@ class ConnectionObject extends BslObject {
   readonly connection: HTTPConnection
   readonly proxy: ProxyObject | null
   readonly secure: SecureObject | null
+  readonly #run: Run
 
   constructor(run: Run, given: readonly unknown[]) {
     super()
+    this.#run = run
     const [server, port, user, password, proxy, timeout, secure, osAuthentication] = given
     this.proxy = givenObject(proxy, ProxyObject, 5) ?? null
     this.secure = givenObject(secure, SecureObject, 7) ?? null
@@ -46,6 +48,7 @@ class ConnectionObject extends BslObject {
     try {
       return new ResponseObject(await this.connection.CallHTTPMethod(method, request.finished(), givenText(file)))
     } catch (error) {
+      this.#run.checkTime()
       throw networkError(error)
     }
   }

@@ -1,4 +1,5 @@
 /** Connections of a run: through its door, the machine's proxy, and with the files that the run may touch. */
+import type { OutgoingRequest } from '../../../exchange/outgoing/request.ts'
 import { concatBytes } from '../../../exchange/reply.ts'
 import type { HTTPMachine } from '../../../http/objects/call.ts'
 import { HTTPConnection, type HTTPConnectionSettings } from '../../../http/objects/connection.ts'
@@ -31,7 +32,7 @@ class Connections {
 }
 
 const machineOf = (run: Run): HTTPMachine => ({
-  outgoing: (request) => run.outgoing(request),
+  outgoing: (request) => run.outgoing(inTime(request, run.timeLeft())),
   systemProxy: (url) => run.systemProxy(url),
   files: {
     async open(path) {
@@ -50,3 +51,10 @@ const machineOf = (run: Run): HTTPMachine => ({
     },
   },
 })
+
+/** A call ends with the time of its handler, a little later, so that the end is the handler's. */
+function inTime(request: OutgoingRequest, left: number | undefined): OutgoingRequest {
+  const { timeout = Infinity } = request
+  if (left === undefined || timeout <= left) return request
+  return { ...request, timeout: Math.max(Math.ceil(left), 0) + 2 }
+}

@@ -124,3 +124,30 @@ test.each([
 ])('a server has no clipboard: %s', async (code, expected) => {
   expect(await printed(code)).toBe(expected)
 })
+
+test.each([
+  ['alone', 'С.Получить(З);'],
+  ['in Попытка', 'Попытка С.Получить(З); Исключение КонецПопытки;'],
+  ['in a loop', 'Пока Истина Цикл С.Получить(З); КонецЦикла;'],
+])('a call ends with the time of its handler: %s', async (_, code) => {
+  const asked: (number | undefined)[] = []
+  const silent: Outgoing = async ({ timeout }) => {
+    asked.push(timeout)
+    await new Promise((resolve) => void setTimeout(resolve, timeout))
+    throw outgoingError('timeout', {})
+  }
+  const { error } = await runBSL(`${connected}${code}`, {}, { outgoing: silent, limit: 50 })
+  expect(error).toContain('обработчик выполнялся дольше 0.05 с и остановлен (--handler-timeout)')
+  expect(asked).toEqual([expect.any(Number)])
+})
+
+test('the timeout of a connection counts where it is over before the time of the handler', async () => {
+  const asked: (number | undefined)[] = []
+  const silent: Outgoing = async ({ timeout }) => {
+    asked.push(timeout)
+    throw outgoingError('timeout', {})
+  }
+  const code = 'Новый HTTPСоединение("api.example", , , , , 1).Получить(Новый HTTPЗапрос("/a"));'
+  const { error } = await runBSL(`С = ${code}`, {}, { outgoing: silent, limit: 60_000 })
+  expect([error, asked]).toEqual([expect.stringContaining('Превышен таймаут'), [1000]])
+})
