@@ -1,5 +1,5 @@
 /** The command `exec`: its options and help. */
-import { bsl, files, handlerTimeout, net } from '../shared/bsl-options.ts'
+import { bsl, crl, files, handlerTimeout, net } from '../shared/bsl-options.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import {
@@ -37,6 +37,7 @@ export const define: Define = (command, end, behind) =>
     .addOption(files())
     .addOption(handlerTimeout())
     .addOption(net())
+    .addOption(crl())
     .addOption(allowHost())
     .addOption(allowFolder())
     .addOption(schema())

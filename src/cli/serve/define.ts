@@ -1,5 +1,5 @@
 /** The command `serve`: its options and help. */
-import { bsl, files, handlerTimeout, net } from '../shared/bsl-options.ts'
+import { bsl, crl, files, handlerTimeout, net } from '../shared/bsl-options.ts'
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
@@ -46,6 +46,7 @@ export const define: Define = (command, end) =>
     .addOption(files())
     .addOption(handlerTimeout())
     .addOption(net())
+    .addOption(crl())
     .option('--watch', 'reload modules and configurations when they change')
     .addOption(
       new Option(

@@ -10,6 +10,8 @@ describe('bslOptionsOf', () => {
   test.each<[string, BSLArguments, string]>([
     ['--files without --bsl', { files: [place] }, '--files needs --bsl'],
     ['--handler-timeout without --bsl', { handlerTimeout: 1000 }, '--handler-timeout needs --bsl'],
+    ['--crl without --bsl', { crl: [file] }, '--crl needs --bsl'],
+    ['a list that is not there', { bsl: true, crl: [file, `${place}no`] }, `--crl: ${place}no is not a file`],
     ['a folder that is not there', { bsl: true, files: [`${place}no`] }, `--files: ${place}no is not a folder`],
     ['a file', { bsl: true, files: [place, file] }, `--files: ${file} is not a folder`],
   ])('refuses %s', (_, given, message) => {
@@ -18,6 +20,10 @@ describe('bslOptionsOf', () => {
 
   test('gives what --bsl was given, and nothing without it', () => {
     expect(bslOptionsOf({})).toBeUndefined()
-    expect(bslOptionsOf({ bsl: true, files: [place], handlerTimeout: 5 })).toMatchObject({ files: [place], handlerTimeout: 5 })
+    expect(bslOptionsOf({ bsl: true, files: [place], handlerTimeout: 5, crl: [file] })).toMatchObject({
+      files: [place],
+      handlerTimeout: 5,
+      crl: [file],
+    })
   })
 })

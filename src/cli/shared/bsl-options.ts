@@ -14,6 +14,8 @@ export interface BSLArguments {
   readonly handlerTimeout?: number
   /** Hosts that may be called. */
   readonly net?: readonly string[]
+  /** Files of lists of revoked certificates. */
+  readonly crl?: readonly string[]
 }
 
 export const bsl = (): Option => new Option('--bsl', 'let the modules of configurations answer where no TypeScript does')
@@ -36,6 +38,11 @@ export const net = (): Option =>
     'host that calls may go out to where no stub answers: api.example, *.example, 127.0.0.1:8080; may be repeated',
   ).argParser(collected)
 
+export const crl = (): Option =>
+  new Option('--crl <file>', 'list of revoked certificates for the calls of modules (--bsl), PEM or DER; may be repeated').argParser(
+    collected,
+  )
+
 /** Says once of each place that a module caught what is not supported there: its answer may look right. */
 function lacksCaught(): NonNullable<BSLOptions['exception']> {
   const known = new Set<string>()
@@ -48,18 +55,23 @@ function lacksCaught(): NonNullable<BSLOptions['exception']> {
 }
 
 /** `undefined` without `--bsl`; refuses options that would do nothing. Messages and records of the event log go to stderr. */
-export function bslOptionsOf({ bsl: wanted, files: folders, handlerTimeout: limit, net: hosts }: BSLArguments): BSLOptions | undefined {
+export function bslOptionsOf(given: BSLArguments): BSLOptions | undefined {
+  const { bsl: wanted, files: folders, handlerTimeout: limit, net: hosts, crl: lists } = given
   if (!wanted) {
-    const alone = folders ? '--files' : limit === undefined ? undefined : '--handler-timeout'
+    const alone = folders ? '--files' : lists ? '--crl' : limit === undefined ? undefined : '--handler-timeout'
     if (alone !== undefined) throw new CommandError('usage', said(`${alone} needs --bsl`, `${alone} действует вместе с --bsl`))
     return undefined
   }
   for (const folder of folders ?? [])
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
       throw new CommandError('usage', said(`--files: ${folder} is not a folder`, `--files: ${folder} – не папка`))
+  for (const list of lists ?? [])
+    if (!statSync(list, { throwIfNoEntry: false })?.isFile())
+      throw new CommandError('usage', said(`--crl: ${list} is not a file`, `--crl: ${list} – не файл`))
   return {
     ...(folders && { files: folders }),
     ...(hosts && { net: hosts }),
+    ...(lists && { crl: lists }),
     ...(limit !== undefined && { handlerTimeout: limit }),
     message: (text) => say(`bsl: ${text}`),
     exception: lacksCaught(),

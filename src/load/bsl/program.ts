@@ -27,6 +27,8 @@ export interface BSLOptions {
   readonly files?: readonly string[]
   /** Hosts that modules may call where no stand-in has a say: `api.example`, `*.example`, `127.0.0.1:8080`. */
   readonly net?: readonly string[]
+  /** Files of lists of revoked certificates, PEM or DER, for the calls of modules. */
+  readonly crl?: readonly string[]
   /** Milliseconds after which a handler that goes on is ended. */
   readonly handlerTimeout?: number
   /** Say beforehand what handlers would meet that cannot run. */
@@ -178,7 +180,7 @@ function portsOf(options: BSLOptions): RunPorts {
     ...machinePorts(),
     openFiles: () => confinedFiles(folders),
     limit: options.handlerTimeout ?? defaultHandlerTimeout,
-    outgoing: outgoingOfModules(options.net),
+    outgoing: outgoingOfModules(options.net, options.crl),
     systemProxy: (url) => systemProxy(url),
     ...(options.language && { language: options.language }),
     ...(options.message && { message: options.message }),
