@@ -193,6 +193,16 @@ describe.each(sources)('%s', (_, source) => {
   })
 })
 
+test('a host is the same in any case, for stubs and for what is verified', async () => {
+  standin = await startStandin({ services: [] })
+  standin.stub(outgoing('https://SMS.example').GET('/state'), { text: 'ok' })
+  const connection = new HTTPConnection({ Host: 'Sms.Example', SecureConnection: new OpenSSLSecureConnection() })
+  expect((await connection.Get(new HTTPRequest('/state'))).GetBodyAsString()).toBe('ok')
+  standin.verify(outgoing('https://sms.example').GET('/state'), { times: 1 })
+  await expect(connection.Get(new HTTPRequest('/other'))).rejects.toMatchObject({ code: 'outgoing/not-allowed' })
+  expect(() => standin.reset()).toThrow('was not served')
+})
+
 test('allowed hosts are called, and what goes over the net is in the journal', async () => {
   const server = createServer(
     (request, response) => void request.on('end', () => response.end(`${request.method} ${request.url}`)).resume(),

@@ -11,4 +11,5 @@ export interface Hosts {
   addressOf(host: string, target: string): Address
 }
 
-export const hostOf = (target: string): string => /^https?:\/\/[^/?#]*/i.exec(target)?.[0] ?? ''
+/** In lower case, as those of stubs are: names of hosts have no case. */
+export const hostOf = (target: string): string => /^https?:\/\/[^/?#]*/i.exec(target)?.[0].toLowerCase() ?? ''
