@@ -1,5 +1,8 @@
 /** `standin exec` and the stub files of `standin serve`, spawned as their users do. */
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
 import { run, runProcess, serving } from '../support/standin.ts'
@@ -10,6 +13,10 @@ stubs:
   - { template: '/list/{Kind}', method: GET, reply: { json: { kind: '{{request.URLParameters.Kind}}' } } }
   - { template: /never, method: POST, reply: {} }
 `
+const service = `<MetaDataObject xmlns="http://v8.1c.ru/8.3/MDClasses"><HTTPService><Properties><Name>Calls</Name><RootURL>calls</RootURL>
+<ReuseSessions>DontUse</ReuseSessions><SessionMaxAge>20</SessionMaxAge></Properties><ChildObjects><URLTemplate><Properties><Name>A</Name>
+<Template>/a</Template></Properties><ChildObjects><Method><Properties><Name>GET</Name><HTTPMethod>GET</HTTPMethod><Handler>Вызвать</Handler>
+</Properties></Method></ChildObjects></URLTemplate></ChildObjects></HTTPService></MetaDataObject>`
 const folder = (): string => temporaryFolder({ 'stubs/prices.stub.yaml': stubs })
 const node = (code: string): readonly string[] => [process.execPath, '-e', code]
 const get = (path: string): string =>
@@ -23,6 +30,26 @@ describe('exec', () => {
     expect([code, stdout, stderr]).toEqual([0, '200 {"kind":"retail"}\n', '1 of 2 methods and operations were called, 1 call in all\n'])
     expect((await exec(`${get('/hs/prices/list/a')} process.exit(7)`)).code).toBe(7)
     expect((await exec(`${get('/hs/prices/list/a')} process.kill(process.pid, 'SIGTERM')`)).code).toBe(143)
+  })
+
+  test.each(['', 'other.example'])('modules call the hosts that --net names, and no others: %j', async (other) => {
+    const server = createServer((_, response) => void response.end('called')).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const place = temporaryFolder({
+      'HTTPServices/Calls.xml': service,
+      'HTTPServices/Calls/Ext/Module.bsl': `Функция Вызвать(Запрос)
+	Соединение = Новый HTTPСоединение("127.0.0.1", ${port});
+	Ответ = Новый HTTPСервисОтвет(200);
+	Ответ.УстановитьТелоИзСтроки(Соединение.Получить(Новый HTTPЗапрос("/")).ПолучитьТелоКакСтроку());
+	Возврат Ответ;
+КонецФункции`,
+    })
+    const code = `(async () => { ${get('/hs/calls/a')} })()`
+    const net = other === '' ? `127.0.0.1:${port}` : other
+    const { stdout } = await runProcess(['exec', '.', '--bsl', '--net', net, '--', ...node(code)], place)
+    server.close()
+    expect(stdout).toContain(other === '' ? '200 called' : `вызов http://127.0.0.1:${port}/ запрещён`)
   })
 
   test('a run that called nothing fails', async () => {

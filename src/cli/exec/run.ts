@@ -83,6 +83,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
     lang: options.lang,
     fresh,
     ...(options.secret && { secret: options.secret }),
+    ...(options.net && { net: options.net }),
     ...(options.log ? { log: true } : { json: true }),
   })
   const served = await listen(serving.platform, { port: 0, host: '127.0.0.1' }, undefined)
