@@ -10,6 +10,7 @@ import { StructureObject } from '../collections/structure.ts'
 import { tableType } from '../tables/table-methods.ts'
 import { TableObject } from '../tables/table.ts'
 import { TreeObject, type TreeRows } from '../tables/tree.ts'
+import type { TypeDescription } from '../values/type-description.ts'
 
 /** A row with the rows of its group; `kind` is a value of ТипЗаписиЗапроса in English. */
 export interface ResultLine {
@@ -24,6 +25,8 @@ export interface ResultLine {
 /** What a query gave. */
 export interface ResultRows {
   readonly names: readonly string[]
+  /** Of the columns, Null among them; `undefined`: any. */
+  readonly types?: readonly (TypeDescription | undefined)[]
   /** All rows one after another where nothing is wanted. */
   lines(wanted?: Wanted): readonly ResultLine[]
   /** The rows below a line, as the iteration has them. */
@@ -54,10 +57,10 @@ export class QueryResult extends BslObject {
 
   table(): TableObject {
     const table = new TableObject(tableType)
-    const columns = this.rows.names.map((name) => table.columns.add(name))
+    const columns = this.rows.names.map((name, at) => table.columns.add(name, this.rows.types?.[at]))
     for (const { values } of this.rows.lines()) {
       const made = table.add()
-      for (const [at, column] of columns.entries()) made.setCell(column, asTable(values[at]))
+      for (const [at, column] of columns.entries()) made.cells[column.slot] = asTable(values[at])
     }
     return table
   }
@@ -65,12 +68,12 @@ export class QueryResult extends BslObject {
   /** Each group with its totals, its rows below it. */
   tree(iteration: QueryResultIteration): TreeObject {
     const tree = new TreeObject()
-    const columns = this.rows.names.map((name) => tree.columns.add(name))
+    const columns = this.rows.names.map((name, at) => tree.columns.add(name, this.rows.types?.[at]))
     const wanted = { iteration, groups: '', forValues: '' }
     const fill = (rows: TreeRows, lines: readonly ResultLine[]): void => {
       for (const line of lines) {
         const made = rows.add()
-        for (const [at, column] of columns.entries()) made.setCell(column, asTable(line.values[at]))
+        for (const [at, column] of columns.entries()) made.cells[column.slot] = asTable(line.values[at])
         fill(made.rows, this.rows.below(line, wanted))
       }
     }

@@ -8,13 +8,14 @@ import { selected, type Wanted } from '../../../query/selected.ts'
 import { RowTable, ValueTypeName, type QueryValue, type TableColumn } from '../../../query/values.ts'
 import { Enumeration } from '../../dictionary/library.ts'
 import { BslError } from '../../run/error.ts'
-import { TypeValue } from '../../run/values.ts'
+import { primitiveTypes, TypeValue } from '../../run/values.ts'
 import { ArrayObject } from '../collections/array.ts'
 import type { StructureObject } from '../collections/structure.ts'
 import type { RunData } from '../data/values/run-data.ts'
 import { toData } from '../data/values/values.ts'
 import { ListObject } from '../tables/list.ts'
 import { TableObject } from '../tables/table.ts'
+import { TypeDescription } from '../values/type-description.ts'
 import { nameOfType, typeOfName } from '../values/type-names.ts'
 import { plainRows, QueryResult, type ResultLine, type ResultRows } from './result.ts'
 
@@ -63,6 +64,7 @@ function rowsOf(data: RunData, made: Executed): ResultRows {
   }
   return {
     names: columns.map(({ name }) => name),
+    types: columns.map((one) => descriptionOf(data, one)),
     lines: (wanted = linear) => selected(made, undefined, wanted).map(lineOf),
     below: (line, wanted) => selected(made, nodes.get(line), wanted).map(lineOf),
   }
@@ -89,6 +91,24 @@ function valueOf(data: RunData, value: QueryValue, { types }: TableColumn): unkn
   const enumeration = typeof value === 'string' && types?.length === 1 ? platformWords[types[0]!] : undefined
   const words = enumeration === undefined ? undefined : data.run.global(enumeration)
   return words instanceof Enumeration ? words.of(String(value)) : data.value(value)
+}
+
+/**
+ * A field of a query may be Null, whatever its type is. Types that modules have no value for, such as that of a nested table, leave the
+ * column open.
+ */
+function descriptionOf(data: RunData, { types }: TableColumn): TypeDescription | undefined {
+  if (types === undefined || types.some((one) => platformWords[one] !== undefined)) return undefined
+  try {
+    const named = types.filter((one) => one !== 'Undefined').map((one) => typeNamed(data, one))
+    const known = named.filter((one) => one instanceof TypeValue)
+    return known.length < named.length || named.length === 0
+      ? undefined
+      : new TypeDescription(data.run.types, [...known, primitiveTypes.Null])
+  } catch (error) {
+    if (error instanceof BslError) return undefined
+    throw error
+  }
 }
 
 const xs: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { isNumeric, whole } from '../../run/big-number.ts'
 import { errors } from '../../run/error.ts'
 import { type Implementation, ObjectType } from '../../run/object-type.ts'
 import { BslObject } from '../../run/object.ts'
+import { primitiveTypes } from '../../run/values.ts'
 import { namesOf } from '../collections/structure.ts'
 import { TypeDescription } from '../values/type-description.ts'
 
@@ -34,6 +35,9 @@ export class Column extends BslObject {
   }
 }
 
+/** Of a column without types: there is nothing that it asks of its values. */
+const anyType = new TypeDescription({ named: () => primitiveTypes.Undefined, typeOf: () => primitiveTypes.Undefined }, [])
+
 const columnParts = {
   properties: {
     'Имя|Name': {
@@ -54,7 +58,7 @@ const columnParts = {
         self.width = width
       },
     },
-    'ТипЗначения|ValueType': { get: (self: Column) => self.valueType },
+    'ТипЗначения|ValueType': { get: (self: Column) => self.valueType ?? anyType },
   },
 }
 
