@@ -262,6 +262,11 @@ const faults: readonly (readonly [text: string, message: string])[] = [
     'ВЫБРАТЬ ЗНАЧЕНИЕ(Перечисление.Статусы.Нет)',
     '{(1, 9)}: Неверное значение "Перечисление.Статусы.Нет"\nВЫБРАТЬ <<?>>ЗНАЧЕНИЕ(Перечисление.Статусы.Нет)',
   ],
+  ['ВЫБРАТЬ Код ИЗ Справочник.Товары ГДЕ Цена', '{(1, 38)}: Неверные параметры "Цена"\nВЫБРАТЬ Код ИЗ Справочник.Товары ГДЕ <<?>>Цена'],
+  [
+    'SELECT COUNT(*) FROM Catalog.Товары HAVING SUM(Цена)',
+    '{(1, 44)}: Неверные параметры ""\nSELECT COUNT(*) FROM Catalog.Товары HAVING <<?>>SUM(Цена)',
+  ],
 ]
 
 test.each(faults)('%s is refused with its place', async (text, message) => {

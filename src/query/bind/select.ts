@@ -1,6 +1,6 @@
 /** One ВЫБРАТЬ: its sources, conditions, groups and the list of fields. */
 import { queryError } from '../query-error.ts'
-import type { Item, OrderNode, SelectNode, TotalsNode } from '../syntax/ast.ts'
+import type { Item, Node, OrderNode, SelectNode, TotalsNode } from '../syntax/ast.ts'
 import type { Block, Bound, BoundOrder, BoundSource, ShapeColumn } from './bound.ts'
 import { keyOfBound, partsOf } from './children.ts'
 import { bindExpression } from './expression.ts'
@@ -23,11 +23,11 @@ export function bindSelect(
 ): Block {
   const scope = new Scope(binding, outer)
   const tree = bindSources(node.from, scope)
-  const where = node.where === undefined ? undefined : bindExpression(node.where, scope)
+  const where = node.where === undefined ? undefined : condition(node.where, scope)
   const group = (node.group ?? []).map((one) => bindExpression(one, scope))
   scope.allowsAggregates = true
   const shown = columnsOf(node.items, scope)
-  const having = node.having === undefined ? undefined : bindExpression(node.having, scope)
+  const having = node.having === undefined ? undefined : condition(node.having, scope)
   for (const { name, expression } of shown) scope.aliases.set(name.toLowerCase(), expression)
   const columns = totals === undefined ? shown : [...shown, ...totalledFields(totals, shown, scope)]
   const ordered = order.map((one): BoundOrder => ({ expression: bindExpression(one.expression, scope), isDescending: one.isDescending }))
@@ -52,6 +52,14 @@ export function bindSelect(
     top: node.top,
     isCorrelated: scope.isCorrelated,
   }
+}
+
+/** What can be neither true, false nor Null is refused here, with its place: plans and evaluation would differ on it. */
+function condition(node: Node, scope: Scope): Bound {
+  const bound = bindExpression(node, scope)
+  const { types } = bound
+  if (types === undefined || types.length === 0 || types.some((type) => type === 'Boolean' || type === 'Null')) return bound
+  throw queryError('wrong-type', { what: node.kind === 'name' ? node.names.join('.') : '' }, node.place)
 }
 
 function columnsOf(items: readonly Item[], scope: Scope): Block['columns'] {
