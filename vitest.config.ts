@@ -20,6 +20,9 @@ const shared = { isolate: false, setupFiles: ['./src/host/machine/pattern-engine
 /** They compile against the types of the build. */
 const built = ['src/infobase/declarations.test.ts', 'src/ws/proxy/port-types.test.ts', 'test/architecture/documented-code.test.ts']
 
+/** Their stand-in is the only one of the process: that of another file, which its worker keeps, would be a second one. */
+const onlyStandin = ['test/contract/outgoing.test.ts']
+
 /** Tests of data that run over PostgreSQL as well, where there is one. */
 const overPostgres = [
   'src/infobase/{exchange,migration,objects,query,registers,sequences,store}/**/*.test.ts',
@@ -62,9 +65,11 @@ export default defineConfig({
           ...shared,
           name: 'contract',
           include: ['test/contract/**/*.test.ts', 'test/interop/**/*.test.ts', ...built],
+          exclude: onlyStandin,
           globalSetup: ['test/support/build-once.ts'],
         },
       },
+      { resolve: { alias }, test: { ...shared, name: 'alone', isolate: true, include: onlyStandin } },
     ],
   },
 })
