@@ -75,7 +75,7 @@ function bodyOf(response: HTTPServiceResponse, system: System, settings: Respond
       return undefined
     case 'bytes':
       return body.bytes
-    case 'string': {
+    case 'text': {
       const mark = body.mark === 'Use' || (body.mark === 'Auto' && settings.byteOrderMarkAuto)
       return mark || !isUTF8(body.encoding) ? encodeText(body.text, body.encoding, mark) : body.text
     }

@@ -1,18 +1,11 @@
 /** `HTTPServiceResponse` (HTTPСервисОтвет): what a method's handler answers (chapter 17.3.2.2.4; names: source 5). */
-import { ByteOrderMarkUsage, decodeText, encodeText, encodingLabel } from '../../exchange/encoding.ts'
-import { streamOf } from '../../exchange/stream.ts'
+import { ByteOrderMarkUsage } from '../../exchange/encoding.ts'
+import { bytesOfHeld, heldBytes, heldStream, heldText, streamOfHeld, textOfHeld, type HeldBody } from '../../exchange/held-body.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 
 /** Header values by name; an array means several headers of one name. */
 export type ResponseHeaders = Map<string, string | readonly string[]>
-
-/** What a response holds as its body until it is sent. */
-export type ResponseBody =
-  | { readonly kind: 'string'; readonly text: string; readonly encoding: string; readonly mark: ByteOrderMarkUsage }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'stream'; readonly stream: AsyncIterable<Uint8Array>; readonly size: number | undefined }
 
 /** The answer of a handler: status, headers, body. */
 export class HTTPServiceResponse {
@@ -22,7 +15,7 @@ export class HTTPServiceResponse {
   Reason: string
   /** `Заголовки`. Headers to send, in this order and this case; no Content-Type unless set, Content-Length is computed. */
   readonly Headers: ResponseHeaders
-  #body: ResponseBody | undefined
+  #body: HeldBody | undefined
 
   constructor(
     StatusCode: number,
@@ -44,13 +37,12 @@ export class HTTPServiceResponse {
    * encoding.
    */
   SetBodyFromString(text: unknown, encoding: string = 'UTF-8', byteOrderMarkUsage: ByteOrderMarkUsage = ByteOrderMarkUsage.Auto): void {
-    encodingLabel(encoding)
-    this.#body = { kind: 'string', text: String(text), encoding, mark: byteOrderMarkUsage }
+    this.#body = heldText(text, encoding, byteOrderMarkUsage)
   }
 
   /** `УстановитьТелоИзДвоичныхДанных`. Throws TypeError for what is not bytes, such as a text. */
   SetBodyFromBinaryData(bytes: ArrayBufferView | ArrayBuffer): void {
-    this.#body = { kind: 'bytes', bytes: bytesOf(bytes) }
+    this.#body = heldBytes(bytes)
   }
 
   /**
@@ -68,40 +60,27 @@ export class HTTPServiceResponse {
 
   /** A body in pieces (ours, 1C has none); `size` in bytes when known, chunked transfer otherwise. */
   SetBodyFromStream(stream: AsyncIterable<Uint8Array>, size?: number): void {
-    if (typeof stream?.[Symbol.asyncIterator] !== 'function')
-      throw new TypeError('SetBodyFromStream: an async iterable of Uint8Array is expected, such as a ReadableStream')
-    this.#body = { kind: 'stream', stream, size }
+    this.#body = heldStream(stream, size)
   }
 
   /** `ПолучитьТелоКакСтроку`. The body read back; bytes are read in `encoding`, UTF-8 by default. Throws for a file or a stream. */
   GetBodyAsString(encoding?: string): string {
-    if (this.#body?.kind === 'string') return this.#body.text
-    return decodeText(this.#bytes('GetBodyAsString'), encoding)
+    return textOfHeld(this.#body, encoding)
   }
 
   /** `ПолучитьТелоКакДвоичныеДанные`. */
   GetBodyAsBinaryData(): Uint8Array {
-    return this.#bytes('GetBodyAsBinaryData')
+    return bytesOfHeld(this.#body, 'GetBodyAsBinaryData')
   }
 
   /** `ПолучитьТелоКакПоток`. */
   GetBodyAsStream(): ReadableStream<Uint8Array> {
-    return streamOf(this.#body?.kind === 'stream' ? this.#body.stream : [this.#bytes('GetBodyAsStream')])
+    return streamOfHeld(this.#body)
   }
 
   /** The body as it was set, for the stage that sends it. */
-  get body(): ResponseBody | undefined {
+  get body(): HeldBody | undefined {
     return this.#body
-  }
-
-  #bytes(asked: string): Uint8Array {
-    const body = this.#body
-    if (body === undefined) return new Uint8Array()
-    if (body.kind === 'bytes') return body.bytes
-    if (body.kind === 'string') return encodeText(body.text, body.encoding, body.mark === 'Use')
-    throw new Error(
-      `${asked}: the body was set by ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'} and is not available as bytes`,
-    )
   }
 
   // The same by their Russian names.
@@ -128,10 +107,3 @@ export class HTTPServiceResponse {
 }
 
 inRussian(HTTPServiceResponse, memberNames.HTTPServiceResponse)
-
-function bytesOf(value: ArrayBufferView | ArrayBuffer): Uint8Array {
-  if (value instanceof Uint8Array) return value
-  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-  if (value instanceof ArrayBuffer) return new Uint8Array(value)
-  throw new TypeError('SetBodyFromBinaryData: a Uint8Array or an ArrayBuffer is expected; a text is set by SetBodyFromString')
-}

@@ -1,9 +1,8 @@
 /** `HTTPRequest` (HTTPЗапрос): a request that an HTTPConnection sends (chapter 17.3.1.2; names: source 402). */
 import { ByteOrderMarkUsage } from '../../exchange/encoding.ts'
-import { streamOf } from '../../exchange/stream.ts'
+import { bytesOfHeld, heldBytes, heldStream, heldText, streamOfHeld, textOfHeld, type HeldBody } from '../../exchange/held-body.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
-import { bytesOfHeld, heldBytes, heldText, textOfHeld, type HeldBody } from './body.ts'
 
 /** Names and values: a Map, pairs, or an object. */
 export type GivenHeaders = Iterable<readonly [string, string]> | Readonly<Record<string, string>>
@@ -46,9 +45,7 @@ export class HTTPRequest {
 
   /** A body in pieces (ours); `size` in bytes when known, chunked transfer otherwise. */
   SetBodyFromStream(stream: AsyncIterable<Uint8Array>, size?: number): void {
-    if (typeof stream?.[Symbol.asyncIterator] !== 'function')
-      throw new TypeError('SetBodyFromStream: an async iterable of Uint8Array is expected, such as a ReadableStream')
-    this.#body = { kind: 'stream', stream, size }
+    this.#body = heldStream(stream, size)
   }
 
   /** `ПолучитьТелоКакСтроку`. The body read back; bytes are read in `encoding`, UTF-8 by default. Throws for a file or a stream. */
@@ -58,12 +55,12 @@ export class HTTPRequest {
 
   /** `ПолучитьТелоКакДвоичныеДанные`. Throws for a file or a stream. */
   GetBodyAsBinaryData(): Uint8Array {
-    return bytesOfHeld(this.#body)
+    return bytesOfHeld(this.#body, 'GetBodyAsBinaryData')
   }
 
   /** `ПолучитьТелоКакПоток`. The body to be read; 1C's own can be written to as well, which SetBodyFromStream is for here. */
   GetBodyAsStream(): ReadableStream<Uint8Array> {
-    return streamOf(this.#body?.kind === 'stream' ? this.#body.stream : [bytesOfHeld(this.#body)])
+    return streamOfHeld(this.#body)
   }
 
   /** `ДобавитьТокенДоступа`. Puts the token into `Authorization` as Bearer (17.3.1.4.3). */

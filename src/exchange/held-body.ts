@@ -1,0 +1,46 @@
+/** What a message holds as its body until it goes out, as HTTPЗапрос and HTTPСервисОтвет do: a text, bytes, the name of a file, a stream. */
+import { ByteOrderMarkUsage, decodeText, encodeText, encodingLabel } from './encoding.ts'
+import { streamOf } from './stream.ts'
+
+export type HeldBody =
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: string; readonly mark: ByteOrderMarkUsage }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'stream'; readonly stream: AsyncIterable<Uint8Array>; readonly size: number | undefined }
+
+/** What is not a string is turned into one, as 1C does. @throws EncodingError for an unknown encoding */
+export function heldText(text: unknown, encoding = 'UTF-8', mark: ByteOrderMarkUsage = ByteOrderMarkUsage.Auto): HeldBody {
+  encodingLabel(encoding)
+  return { kind: 'text', text: String(text), encoding, mark }
+}
+
+export function heldBytes(value: ArrayBufferView | ArrayBuffer): HeldBody {
+  if (value instanceof Uint8Array) return { kind: 'bytes', bytes: value }
+  if (ArrayBuffer.isView(value)) return { kind: 'bytes', bytes: new Uint8Array(value.buffer, value.byteOffset, value.byteLength) }
+  if (value instanceof ArrayBuffer) return { kind: 'bytes', bytes: new Uint8Array(value) }
+  throw new TypeError('SetBodyFromBinaryData: a Uint8Array or an ArrayBuffer is expected; a text is set by SetBodyFromString')
+}
+
+export function heldStream(stream: AsyncIterable<Uint8Array>, size: number | undefined): HeldBody {
+  if (typeof stream?.[Symbol.asyncIterator] !== 'function')
+    throw new TypeError('SetBodyFromStream: an async iterable of Uint8Array is expected, such as a ReadableStream')
+  return { kind: 'stream', stream, size }
+}
+
+/** `autoMark`: whether `ByteOrderMarkUsage.Auto` writes a mark. @throws Error for a file or a stream */
+export function bytesOfHeld(body: HeldBody | undefined, asked: string, autoMark = false): Uint8Array {
+  if (body === undefined) return new Uint8Array()
+  if (body.kind === 'bytes') return body.bytes
+  if (body.kind === 'text') return encodeText(body.text, body.encoding, body.mark === 'Use' || (autoMark && body.mark === 'Auto'))
+  throw new Error(
+    `${asked}: the body was set by ${body.kind === 'file' ? 'SetBodyFileName' : 'SetBodyFromStream'} and is not available as bytes`,
+  )
+}
+
+/** Bytes are read in `encoding`, UTF-8 by default. @throws Error for a file or a stream */
+export const textOfHeld = (body: HeldBody | undefined, encoding?: string): string =>
+  body?.kind === 'text' ? body.text : decodeText(bytesOfHeld(body, 'GetBodyAsString'), encoding)
+
+/** @throws Error for a file */
+export const streamOfHeld = (body: HeldBody | undefined): ReadableStream<Uint8Array> =>
+  streamOf(body?.kind === 'stream' ? body.stream : [bytesOfHeld(body, 'GetBodyAsStream')])
