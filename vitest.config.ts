@@ -45,6 +45,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/wsdl/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+          exclude: built,
         },
       },
       {

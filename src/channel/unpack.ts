@@ -1,7 +1,7 @@
 /** The body of a call as it was before Content-Encoding, within the limits: 413 over them, 400 for what does not unpack. */
 import { said } from '../diagnostics/said.ts'
 import type { Arrival, BodySource } from '../exchange/arrival.ts'
-import { DEFAULT_MAX_BODY } from '../exchange/body.ts'
+import { DEFAULT_MAX_BODY } from '../exchange/body/request-body.ts'
 import { declaredLength, headerValues } from '../exchange/headers.ts'
 import { Refusal } from '../exchange/refusal.ts'
 import type { ContentCoding, System } from '../exchange/system.ts'

@@ -4,7 +4,7 @@
  */
 import { said } from '../diagnostics/said.ts'
 import type { Arrival } from '../exchange/arrival.ts'
-import { tooLarge } from '../exchange/body.ts'
+import { tooLarge } from '../exchange/body/request-body.ts'
 import { thrownOf } from '../exchange/exception/thrown.ts'
 import { declaredLength, headerValue } from '../exchange/headers.ts'
 import { originOf } from '../exchange/origin.ts'

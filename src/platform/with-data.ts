@@ -2,7 +2,7 @@
 import type { Reply } from '../exchange/reply.ts'
 import type { Role } from '../infobase/definition/objects/role.ts'
 import { roleAllows } from '../infobase/definition/role-allows.ts'
-import type { Frame } from '../infobase/store/transactions.ts'
+import type { Frame } from '../infobase/store/frame.ts'
 import type { Call } from '../session/call.ts'
 import type { Runnable } from '../session/enter.ts'
 import type { Configuration } from './configuration.ts'

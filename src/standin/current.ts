@@ -1,5 +1,5 @@
 /** The platform that a stand-in serves now, made anew when its configuration, or the places of its stubs, change. */
-import type { DataOperation } from '../infobase/store/transactions.ts'
+import type { DataOperation } from '../infobase/store/frame.ts'
 import type { CallListener, Platform } from '../platform/configuration.ts'
 import { createPlatform } from '../platform/platform.ts'
 import type { SessionManager } from '../session/manager.ts'

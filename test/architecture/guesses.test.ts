@@ -18,7 +18,7 @@ const questions: readonly (readonly [question: string, file: string, word: RegEx
   ['the effect of publishByDefault', 'publication/publish-services.ts', /byDefault/],
   ['the ban after wrong passwords', 'access/attempts.ts', /attempts/i],
   ['the attributes of Set-Cookie', 'session/token.ts', /Path=/],
-  ['the bound of a body, 100 MiB', 'exchange/body.ts', /100 \* 1024 \* 1024/],
+  ['the bound of a body, 100 MiB', 'exchange/body/request-body.ts', /100 \* 1024 \* 1024/],
   ['the text of an exception with its line', 'hs/message/exception-text.ts', /Модуль/],
   ['the media types that a SOAP request may have', 'ws/message/head.ts', /application\/soap\+xml/],
   ['which template wins over another', 'hs/template/match.ts', /precedence/],

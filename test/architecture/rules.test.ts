@@ -76,7 +76,7 @@ describe('a wing is entered by its doors', () => {
       'data-events.ts',
       'modules/program.ts',
       'modules/kept-code.ts',
-      'modules/run-context.ts',
+      'modules/run-ports.ts',
       'objects/library.ts',
       'run/error.ts',
       'run/run.ts',
@@ -145,7 +145,7 @@ test('each default that 1C gives has one home', () => {
   const homes = [
     [/\bSessionMaxAge\w* ?(?:\?\?|:|=) 20\b|SESSION_MAX_AGE = 20\b/, 'channel/defaults.ts'],
     [/\bsize: 10, timeout: 5\b/, 'session/enter.ts'],
-    [/MAX_BODY = 100 \* 1024 \* 1024/, 'exchange/body.ts'],
+    [/MAX_BODY = 100 \* 1024 \* 1024/, 'exchange/body/request-body.ts'],
   ] as const
   for (const [written, home] of homes) expect(sources.filter(({ text }) => written.test(text)).map(({ path }) => path)).toEqual([home])
 })

@@ -1,7 +1,8 @@
 /** Runs texts in 1C's language for tests: what they print, or the exception they end in. */
 import type { CommonModuleSource, ModuleSource, Seams } from '../../src/bsl/modules/parts.ts'
 import { Program } from '../../src/bsl/modules/program.ts'
-import { RunContext, type RunPorts } from '../../src/bsl/modules/run-context.ts'
+import { RunContext } from '../../src/bsl/modules/run-context.ts'
+import type { RunPorts } from '../../src/bsl/modules/run-ports.ts'
 import { ErrorInfo } from '../../src/bsl/objects/errors/error-info.ts'
 import { describe } from '../../src/bsl/objects/errors/presentation.ts'
 import { platformDictionary } from '../../src/bsl/objects/library.ts'

@@ -140,10 +140,15 @@ export function propertyWaits(
   module: Pick<BoundModule, 'variables'>,
   outer: OuterNames,
 ): boolean {
-  if (object.kind !== 'name') return false
+  const folded = foreignName(object, method, module)
+  return (folded === 'параметрысеанса' || folded === 'sessionparameters') && outer.functionWaits(folded, 0)
+}
+
+/** A name, folded, that is no variable of the method and none of its module. */
+function foreignName(object: Expression, method: Pick<BoundMethod, 'locals'>, module: Pick<BoundModule, 'variables'>): string | undefined {
+  if (object.kind !== 'name') return undefined
   const folded = object.name.toLowerCase()
-  if (folded !== 'параметрысеанса' && folded !== 'sessionparameters') return false
-  return method.locals.get(folded) === undefined && module.variables.get(folded) === undefined && outer.functionWaits(folded, 0)
+  return method.locals.get(folded) === undefined && module.variables.get(folded) === undefined ? folded : undefined
 }
 
 export interface CallFacts {
@@ -184,9 +189,8 @@ export function isModuleName(
   module: Pick<BoundModule, 'variables'>,
   outer: OuterNames,
 ): boolean {
-  if (object.kind !== 'name') return false
-  const folded = object.name.toLowerCase()
-  return method.locals.get(folded) === undefined && module.variables.get(folded) === undefined && outer.isCommonModule(folded)
+  const folded = foreignName(object, method, module)
+  return folded !== undefined && outer.isCommonModule(folded)
 }
 
 export const isVariable = (arg: Argument, method: Pick<BoundMethod, 'locals'>, module: Pick<BoundModule, 'variables'>): boolean => {

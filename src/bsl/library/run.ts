@@ -1,6 +1,6 @@
 /** The run that functions of the library have outside of modules: the machine's clock and digests, no session, no files, no modules. */
 import { closedDoor } from '../../exchange/outgoing/door.ts'
-import type { RunPorts } from '../modules/run-context.ts'
+import type { RunPorts } from '../modules/run-ports.ts'
 import { unsupported } from '../run/error.ts'
 import type { Run, TypeTools } from '../run/run.ts'
 

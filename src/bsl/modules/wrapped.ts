@@ -2,6 +2,7 @@
 import { keyOf } from '../run/key.ts'
 import { ByReference } from '../run/member.ts'
 import type { Call } from '../run/object.ts'
+import { inPrivilegedMode } from '../run/privileged.ts'
 import type { Run } from '../run/run.ts'
 import { ModuleObject, type ModuleInstance } from './module-object.ts'
 import type { CommonModuleSource } from './parts.ts'
@@ -10,23 +11,8 @@ import type { CommonModuleSource } from './parts.ts'
 export function privileged(run: Run, object: ModuleObject, source: CommonModuleSource): ModuleObject {
   const inside =
     (call: Call): Call =>
-    (_run, self, args) => {
-      const before = run.privileged
-      const restore = (): void => {
-        run.privileged = before
-      }
-      run.privileged = true
-      let result: unknown
-      try {
-        result = call(run, self, args)
-      } catch (error) {
-        restore()
-        throw error
-      }
-      if (result instanceof Promise) return result.finally(restore)
-      restore()
-      return result
-    }
+    (_run, self, args) =>
+      inPrivilegedMode(run, () => call(run, self, args))
   return new ModuleObject(
     source.name,
     () => noInstance,

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Script } from 'node:vm'
 import { inflateRawSync } from 'node:zlib'
-import type { RunPorts } from '../../bsl/modules/run-context.ts'
+import type { RunPorts } from '../../bsl/modules/run-ports.ts'
 
 /** Runs code under a name that stacks and the inspector show. */
 export const evaluate = (code: string, file: string): unknown => new Script(code, { filename: file }).runInThisContext()

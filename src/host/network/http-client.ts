@@ -4,7 +4,7 @@ import { request as requestSecure } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { connect as connectSecure } from 'node:tls'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
-import { DEFAULT_MAX_BODY } from '../../exchange/body.ts'
+import { DEFAULT_MAX_BODY } from '../../exchange/body/request-body.ts'
 import type { RawHeaders } from '../../exchange/headers.ts'
 
 /** PEM texts, or bytes. */

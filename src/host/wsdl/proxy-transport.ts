@@ -1,5 +1,5 @@
 /** How a WSProxy asks its server: through the door of calls that go out where there is one, else straight over node's HTTP. */
-import { DEFAULT_MAX_BODY } from '../../exchange/body.ts'
+import { DEFAULT_MAX_BODY } from '../../exchange/body/request-body.ts'
 import { wholeBody } from '../../exchange/outgoing/body.ts'
 import type { Outgoing, OutgoingURL } from '../../exchange/outgoing/request.ts'
 import { concatBytes } from '../../exchange/reply.ts'

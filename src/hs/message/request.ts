@@ -2,7 +2,7 @@
  * `HTTPServiceRequest` (HTTPСервисЗапрос): the incoming request as a method's handler sees it (chapter 17.3.2.2.4; names: source 5).
  */
 import type { Arrival } from '../../exchange/arrival.ts'
-import { RequestBody } from '../../exchange/body.ts'
+import { RequestBody } from '../../exchange/body/request-body.ts'
 import { decodeText } from '../../exchange/encoding.ts'
 import { FixedMap } from '../../exchange/fixed-map.ts'
 import { charsetOf, declaredLength, joinedValue } from '../../exchange/headers.ts'

@@ -1,5 +1,5 @@
 /** The body of a request as it goes out, and files in which bodies lie. */
-import { bytesOfHeld, type HeldBody } from '../../exchange/held-body.ts'
+import { bytesOfHeld, type HeldBody } from '../../exchange/body/held-body.ts'
 import type { ReplyBody, StreamBody } from '../../exchange/reply.ts'
 import type { WireProfile } from '../wire/profile.ts'
 

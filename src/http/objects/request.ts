@@ -1,6 +1,6 @@
 /** `HTTPRequest` (HTTPЗапрос): a request that an HTTPConnection sends (chapter 17.3.1.2; names: source 402). */
+import { bytesOfHeld, heldBytes, heldStream, heldText, streamOfHeld, textOfHeld, type HeldBody } from '../../exchange/body/held-body.ts'
 import { ByteOrderMarkUsage } from '../../exchange/encoding.ts'
-import { bytesOfHeld, heldBytes, heldStream, heldText, streamOfHeld, textOfHeld, type HeldBody } from '../../exchange/held-body.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 

@@ -1,5 +1,5 @@
 /** The wire profile: how 1C's client writes a request, as a value; docs/quirks.md has a row for each field. */
-import { DEFAULT_MAX_BODY } from '../../exchange/body.ts'
+import { DEFAULT_MAX_BODY } from '../../exchange/body/request-body.ts'
 
 /** How requests are written, and answers read. */
 export interface WireProfile {

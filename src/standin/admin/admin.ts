@@ -1,6 +1,6 @@
 /** The admin surface of a stand-in, served as a platform of its own at an address of its own. */
 import type { Arrival } from '../../exchange/arrival.ts'
-import { RequestBody } from '../../exchange/body.ts'
+import { RequestBody } from '../../exchange/body/request-body.ts'
 import { DEEPEST_JSON, isDeeper } from '../../exchange/json-text.ts'
 import { parseQuery } from '../../exchange/query.ts'
 import { Refusal } from '../../exchange/refusal.ts'

@@ -1,5 +1,5 @@
 /** The state that the parts around a platform share: which services are served now, and what is noted of their calls. */
-import type { DataOperation } from '../../infobase/store/transactions.ts'
+import type { DataOperation } from '../../infobase/store/frame.ts'
 import type { Addresses } from './address.ts'
 
 /** What stubs, failures and relays note of a request that they answered, kept beside it until it is forgotten. */

@@ -15,6 +15,10 @@ export const byteOrderMark = new Enumeration(
   ['ByteOrderMarkUse'],
 )
 
+/** The word of a value of the enumeration; `Auto` of anything else. */
+export const byteOrderMarkUsage = (use: unknown): 'Auto' | 'Use' | 'DontUse' =>
+  use === byteOrderMark.of('Use') ? 'Use' : use === byteOrderMark.of('DontUse') ? 'DontUse' : 'Auto'
+
 class TextWriter extends BslObject {
   readonly type = textWriterType
   #write: ((bytes: Uint8Array) => void) | undefined

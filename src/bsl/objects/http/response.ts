@@ -11,7 +11,7 @@ import { BinaryData } from '../binary/data.ts'
 import { MemoryStream, streamType } from '../binary/stream.ts'
 import { labelOf } from '../binary/text-encoding.ts'
 import { MapObject } from '../collections/map.ts'
-import { byteOrderMark } from '../files/text-writer.ts'
+import { byteOrderMarkUsage } from '../files/text-writer.ts'
 import { serviceRequestType } from './request.ts'
 
 export class ServiceResponse extends BslObject {
@@ -52,9 +52,6 @@ export class ServiceResponse extends BslObject {
   }
 }
 
-const mark = (use: unknown): 'Auto' | 'Use' | 'DontUse' =>
-  use === byteOrderMark.of('Use') ? 'Use' : use === byteOrderMark.of('DontUse') ? 'DontUse' : 'Auto'
-
 const serviceResponseType: ObjectType = new ObjectType('HTTPСервисОтвет|HTTPServiceResponse', {
   presentation: 'HTTP-сервис ответ',
   create: {
@@ -81,7 +78,7 @@ const serviceResponseType: ObjectType = new ObjectType('HTTPСервисОтве
   },
   methods: {
     'УстановитьТелоИзСтроки|SetBodyFromString|sa?a?': (self: ServiceResponse, body: string, encoding?: unknown, use?: unknown) =>
-      self.answer.SetBodyFromString(body, labelOf(encoding), mark(use)),
+      self.answer.SetBodyFromString(body, labelOf(encoding), byteOrderMarkUsage(use)),
     'УстановитьТелоИзДвоичныхДанных|SetBodyFromBinaryData|a': (self: ServiceResponse, data: unknown) => {
       if (!(data instanceof BinaryData)) throw errors.mismatch(1)
       self.answer.SetBodyFromBinaryData(data.bytes)

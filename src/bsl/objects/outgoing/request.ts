@@ -8,7 +8,7 @@ import { BinaryData } from '../binary/data.ts'
 import { MemoryStream, openMemory, streamType } from '../binary/stream.ts'
 import { labelOf } from '../binary/text-encoding.ts'
 import { MapObject } from '../collections/map.ts'
-import { byteOrderMark } from '../files/text-writer.ts'
+import { byteOrderMarkUsage } from '../files/text-writer.ts'
 import { isGiven } from './given.ts'
 
 export class RequestObject extends BslObject {
@@ -60,9 +60,6 @@ export class RequestObject extends BslObject {
   }
 }
 
-const mark = (use: unknown): 'Auto' | 'Use' | 'DontUse' =>
-  use === byteOrderMark.of('Use') ? 'Use' : use === byteOrderMark.of('DontUse') ? 'DontUse' : 'Auto'
-
 function headersOf(given: unknown): MapObject {
   if (!isGiven(given)) return new MapObject()
   if (!(given instanceof MapObject)) throw errors.mismatch(2)
@@ -87,7 +84,7 @@ export const requestType: ObjectType = new ObjectType('HTTPЗапрос|HTTPRequ
   },
   methods: {
     'УстановитьТелоИзСтроки|SetBodyFromString|sa?a?': (self: RequestObject, body: string, encoding?: unknown, use?: unknown) =>
-      self.renewed.SetBodyFromString(body, labelOf(encoding), mark(use)),
+      self.renewed.SetBodyFromString(body, labelOf(encoding), byteOrderMarkUsage(use)),
     'УстановитьТелоИзДвоичныхДанных|SetBodyFromBinaryData|a': (self: RequestObject, data: unknown) => {
       if (!(data instanceof BinaryData)) throw errors.mismatch(1)
       self.renewed.SetBodyFromBinaryData(data.bytes)

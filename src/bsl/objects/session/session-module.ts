@@ -1,5 +1,6 @@
 /** The module of the session: `УстановкаПараметровСеанса` sets parameters at the start of a session, and each that is asked for first. */
 import type { Call } from '../../run/object.ts'
+import { inPrivilegedMode } from '../../run/privileged.ts'
 import type { OwnModule, Run } from '../../run/run.ts'
 import { ArrayObject } from '../collections/array.ts'
 
@@ -18,21 +19,10 @@ export function settingParameters(run: Run, name?: string): unknown {
   run.kept.set('parameters being set', asked)
   const key = name?.toLowerCase() ?? ''
   if (asked.has(key)) return undefined
-  const before = run.privileged
-  const restore = (): void => {
-    asked.delete(key)
-    run.privileged = before
-  }
   asked.add(key)
-  run.privileged = true
-  let result: unknown
-  try {
-    result = procedureOf(module)?.(run, undefined, [name === undefined ? null : new ArrayObject([name])])
-  } catch (error) {
-    restore()
-    throw error
-  }
-  if (result instanceof Promise) return result.finally(restore)
-  restore()
-  return result
+  return inPrivilegedMode(
+    run,
+    () => procedureOf(module)?.(run, undefined, [name === undefined ? null : new ArrayObject([name])]),
+    () => asked.delete(key),
+  )
 }

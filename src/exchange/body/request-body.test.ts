@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { RequestBody } from './body.ts'
+import { RequestBody } from './request-body.ts'
 
 const pieces = (...texts: readonly string[]): AsyncIterable<Uint8Array> => ({
   async *[Symbol.asyncIterator]() {

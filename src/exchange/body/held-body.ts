@@ -1,6 +1,6 @@
-/** What a message holds as its body until it goes out, as HTTPЗапрос and HTTPСервисОтвет do: a text, bytes, the name of a file, a stream. */
-import { ByteOrderMarkUsage, decodeText, encodeText, encodingLabel } from './encoding.ts'
-import { streamOf } from './stream.ts'
+/** What a message holds as its body until it goes out (HTTPЗапрос, HTTPСервисОтвет): a text, bytes, the name of a file, a stream. */
+import { ByteOrderMarkUsage, decodeText, encodeText, encodingLabel } from '../encoding.ts'
+import { streamOf } from '../stream.ts'
 
 export type HeldBody =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: string; readonly mark: ByteOrderMarkUsage }

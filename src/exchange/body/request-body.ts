@@ -1,9 +1,9 @@
 /** The request's body: taken whole (and then asked for as often as one likes) or taken as a stream, once. */
-import { said } from '../diagnostics/said.ts'
-import type { BodySource } from './arrival.ts'
-import { Refusal } from './refusal.ts'
-import { concatBytes } from './reply.ts'
-import { streamOf } from './stream.ts'
+import { said } from '../../diagnostics/said.ts'
+import type { BodySource } from '../arrival.ts'
+import { Refusal } from '../refusal.ts'
+import { concatBytes } from '../reply.ts'
+import { streamOf } from '../stream.ts'
 
 /** Bytes that a body read whole may have when nothing else is set: 100 MiB. */
 export const DEFAULT_MAX_BODY = 100 * 1024 * 1024
