@@ -1,9 +1,13 @@
-/** The options of answering by modules in 1C's language: `--bsl`, `--files` and `--handler-timeout`. */
+/**
+ * The options of answering by modules in 1C's language, and of what their calls may reach: `--bsl`, `--files`, `--handler-timeout`,
+ * `--net`, `--crl`.
+ */
 import { statSync } from 'node:fs'
 import { said } from '../../diagnostics/said.ts'
 import type { BSLOptions } from '../../load/bsl/program.ts'
 import { CommandError } from './command-error.ts'
 import { InvalidArgumentError, Option } from './commander.ts'
+import { hostOf } from './option-values.ts'
 import { collected } from './options.ts'
 import { say } from './terminal.ts'
 
@@ -36,7 +40,7 @@ export const net = (): Option =>
   new Option(
     '--net <host>',
     'host that calls may go out to where no stub answers: api.example, *.example, 127.0.0.1:8080; may be repeated',
-  ).argParser(collected)
+  ).argParser(hostOf)
 
 export const crl = (): Option =>
   new Option('--crl <file>', 'list of revoked certificates for the calls of modules (--bsl), PEM or DER; may be repeated').argParser(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseBytes, schemaOf } from './option-values.ts'
+import { hostOf, originOf, parseBytes, schemaOf } from './option-values.ts'
 
 test.each<readonly [text: string, bytes: number | undefined]>([
   ['0', 0],
@@ -35,3 +35,28 @@ test.each([['a.xsd'], ['=a.xsd'], ['urn:a='], ['']])('"%s" is no schema', (text)
 test('a namespace has one file', () => {
   expect(() => schemaOf('urn:a=b.xsd', { 'urn:a': 'a.xsd' })).toThrow('The namespace urn:a has its file already.')
 })
+
+test.each(['api.example', 'API.example:8080', '*.example', '*', '127.0.0.1', '127.0.0.1:1', '[::1]:8080', '::1', 'localhost', 'узел.рф'])(
+  'calls may go to %s',
+  (host) => {
+    expect(hostOf(host, ['a.example'])).toEqual(['a.example', host])
+  },
+)
+
+test.each(['http://api.example', 'api.example/v1', 'a b', '', 'api.example:port', '*example', 'u@api.example', 'api.example?x'])(
+  '"%s" is no host that calls may go to',
+  (host) => {
+    expect(() => hostOf(host)).toThrow('A host is expected')
+  },
+)
+
+test.each(['https://shop.example', 'http://localhost:3000', '*'])('pages of %s may call', (origin) => {
+  expect(originOf(origin, ['*'])).toEqual(['*', origin])
+})
+
+test.each(['https://shop.example/', 'https://shop.example/cart', 'shop.example', 'https://shop.example:443', ''])(
+  '"%s" is no origin that a browser sends',
+  (origin) => {
+    expect(() => originOf(origin)).toThrow('An origin is expected')
+  },
+)

@@ -1,4 +1,5 @@
 /** From the text of an option's value to the value, or to a sentence that says what is expected. */
+import { isHostRule } from '../../exchange/outgoing/door.ts'
 import type { ODataSettings } from '../../odata/settings.ts'
 import { soundBase } from '../../publication/base.ts'
 import { InvalidArgumentError } from './commander.ts'
@@ -12,6 +13,20 @@ export function baseOf(text: string): string {
   const base = soundBase(text)
   if (base === undefined) throw new InvalidArgumentError('A base is a path such as /trade: letters, digits, "_", "-", ".", "~".')
   return base
+}
+
+/** Adds a host that may be called to those before. */
+export function hostOf(text: string, before: readonly string[] = []): readonly string[] {
+  if (!isHostRule(text))
+    throw new InvalidArgumentError('A host is expected, such as api.example, *.example or 127.0.0.1:8080, without a scheme and a path.')
+  return [...before, text]
+}
+
+/** Adds the origin of pages to those before. */
+export function originOf(text: string, before: readonly string[] = []): readonly string[] {
+  if (text !== '*' && (!URL.canParse(text) || new URL(text).origin !== text))
+    throw new InvalidArgumentError('An origin is expected, such as https://shop.example or http://localhost:3000, without a path; or *.')
+  return [...before, text]
 }
 
 export function bytesOf(text: string): number {

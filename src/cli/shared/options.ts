@@ -4,7 +4,7 @@ import type { OnChange } from '../../infobase/store/kept-model.ts'
 import type { MTOMAnswers } from '../../ws/call/settings.ts'
 import type { WSDLForm } from '../../wsdl/write/write.ts'
 import { Option } from './commander.ts'
-import { baseOf, odataOf, schemaOf } from './option-values.ts'
+import { baseOf, odataOf, originOf, schemaOf } from './option-values.ts'
 
 export const base = (meaning: string): Option => new Option('--base </name>', meaning).default('', 'none').argParser(baseOf)
 export const vrd = (): Option =>
@@ -32,7 +32,7 @@ export const cors = (): Option =>
   new Option(
     '--cors <origin>',
     'let browsers call from pages of this origin, for example https://shop.example (* = any); may be repeated',
-  ).argParser(collected)
+  ).argParser(originOf)
 export const secret = (): Option =>
   new Option('--secret <name>', 'an option, key, element or header that is never recorded or shown; may be repeated').argParser(collected)
 export const form = (flags: string): Option =>

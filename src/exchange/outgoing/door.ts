@@ -1,4 +1,4 @@
-/** The door of calls that go out: stages one after another, such as a journal and stubs, and the transport behind the last of them. */
+/** The door of calls that go out: stages one after another, such as a journal, stubs and allowed hosts, with the transport behind. */
 import { notAllowed } from './error.ts'
 import type { Outgoing, OutgoingAnswer, OutgoingRequest, OutgoingURL } from './request.ts'
 
@@ -22,6 +22,10 @@ export function onlyHosts(allowed: readonly string[]): OutgoingStage {
 export const closedDoor: Outgoing = async ({ url }) => {
   throw notAllowed(url)
 }
+
+/** Whether the text can be a host that is allowed: without a scheme and a path, which would fit no call. */
+export const isHostRule = (text: string): boolean =>
+  /^(?:\*|(?:\*\.)?[^\s/:@?#*[\]]+|\[[\da-f:.]+\])(?::\d{1,5})?$|^[\da-f]*:[\da-f:.]*:[\da-f.]*$/i.test(text.trim())
 
 export function allowedHosts(allowed: readonly string[]): (url: OutgoingURL) => boolean {
   const rules = allowed.map((one) => {

@@ -1,6 +1,8 @@
 /** HTTPConnection for programs: both names, arguments by place and by name, and the door that its calls go through. */
 import { describe, expect, test } from 'vitest'
+import { callerLine } from '../../diagnostics/stack.ts'
 import { outgoingDoor } from '../../exchange/outgoing/door.ts'
+import { OutgoingError, outgoingError } from '../../exchange/outgoing/error.ts'
 import type { Outgoing, OutgoingRequest } from '../../exchange/outgoing/request.ts'
 import { InternetProxy } from '../../http/objects/proxy.ts'
 import { HTTPRequest } from '../../http/objects/request.ts'
@@ -61,6 +63,26 @@ test('the places of 1C', () => {
     true,
   ])
   expect(() => new HTTPConnection(7 as unknown as string)).toThrow('the first argument is the name or the address')
+})
+
+test('where no answer comes the error leads to the line that called', async () => {
+  const failing: Outgoing = async () => {
+    await new Promise((resolve) => {
+      setTimeout(resolve)
+    })
+    throw outgoingError('reset', { address: 'a.example:80' })
+  }
+  let line = 0
+  const work = async (): Promise<void> => {
+    line = callerLine(new Error('this line'), import.meta.filename) + 1
+    await new HTTPConnection('a.example').Get(new HTTPRequest('/'))
+  }
+  try {
+    await throughDoor(outgoingDoor([], failing), work)
+    expect.unreachable()
+  } catch (error) {
+    expect([error, callerLine(error, import.meta.filename)]).toEqual([expect.any(OutgoingError), line])
+  }
 })
 
 describe('the proxy of the machine', () => {

@@ -1,7 +1,7 @@
 /** One call of an HTTPConnection: the request as it goes out, a second one where the server asks for a name, and the answer. */
 import { headerValues, isHeaderName } from '../../exchange/headers.ts'
 import { wholeBody } from '../../exchange/outgoing/body.ts'
-import { addressOf, outgoingError } from '../../exchange/outgoing/error.ts'
+import { addressOf, OutgoingError, outgoingError } from '../../exchange/outgoing/error.ts'
 import type {
   Outgoing,
   OutgoingAnswer,
@@ -45,20 +45,26 @@ export interface Caller {
 export async function call(caller: Caller, method: string, request: HTTPRequest, file: string | undefined): Promise<HTTPResponse> {
   if (typeof method !== 'string' || !isHeaderName(method)) throw outgoingError('bad-method', { name: String(method) })
   const { machine, profile } = caller
-  const made = requestOf(caller, method, request)
-  const asked = made instanceof Promise ? await made : made
-  let answer = await machine.outgoing(asked)
-  if (answer.status === 401 && mayGiveName(caller, asked, answer)) {
-    discard(answer)
-    answer = await machine.outgoing({ ...asked, headers: headersOf(caller, asked.url, request, true) })
+  try {
+    const made = requestOf(caller, method, request)
+    const asked = made instanceof Promise ? await made : made
+    let answer = await machine.outgoing(asked)
+    if (answer.status === 401 && mayGiveName(caller, asked, answer)) {
+      discard(answer)
+      answer = await machine.outgoing({ ...asked, headers: headersOf(caller, asked.url, request, true) })
+    }
+    const { proxy, url } = asked
+    if (answer.status === 407 && proxy !== undefined && profile.proxyLogin === 'error') {
+      discard(answer)
+      throw outgoingError('proxy-login', { proxy: addressOf(proxy) })
+    }
+    const body = file === undefined ? await wholeBody(answer, profile.maxBody, url) : await saved(answer, file, machine.files)
+    return new HTTPResponse({ status: answer.status, headers: answer.headers, joint: profile.joint, body })
+  } catch (error) {
+    // It arose where a socket failed, which knows nothing of the line that called: here the stack has it again.
+    if (error instanceof OutgoingError) Error.captureStackTrace(error)
+    throw error
   }
-  const { proxy, url } = asked
-  if (answer.status === 407 && proxy !== undefined && profile.proxyLogin === 'error') {
-    discard(answer)
-    throw outgoingError('proxy-login', { proxy: addressOf(proxy) })
-  }
-  const body = file === undefined ? await wholeBody(answer, profile.maxBody, url) : await saved(answer, file, machine.files)
-  return new HTTPResponse({ status: answer.status, headers: answer.headers, joint: profile.joint, body })
 }
 
 const nothing = new Uint8Array()
