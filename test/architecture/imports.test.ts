@@ -28,6 +28,7 @@ const core = [
   'http',
   'infobase',
   'query',
+  'integration',
   'odata',
   'metadata',
   'bsl',
@@ -52,6 +53,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   http: { values: ['names', 'exchange', 'diagnostics'] },
   infobase: { values: ['names', 'xdto', 'diagnostics'], types: ['exchange'] },
   query: { values: ['names', 'xdto', 'infobase', 'diagnostics'] },
+  integration: { values: ['names', 'exchange', 'xdto', 'infobase', 'diagnostics'] },
   odata: { values: ['channel', 'exchange', 'xml', 'xdto', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   metadata: { values: ['channel', 'xml', 'xdto', 'hs', 'ws', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
   bsl: {
