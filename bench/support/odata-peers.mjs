@@ -17,10 +17,14 @@ function brought(name, ...packages) {
   const into = join(folder, name)
   mkdirSync(into)
   writeFileSync(join(into, 'package.json'), '{"private":true}')
-  const { status } = spawnSync('npm', ['install', '--prefix', into, '--no-audit', '--no-fund', '--ignore-scripts', ...packages], {
-    stdio: 'ignore',
-    timeout: 180_000,
-  })
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--prefix', into, '--no-audit', '--no-fund', '--ignore-scripts', '--engine-strict=false', ...packages],
+    {
+      stdio: 'ignore',
+      timeout: 180_000,
+    },
+  )
   return status === 0 ? into : undefined
 }
 
