@@ -24,8 +24,10 @@ const definitions = [
   Catalog({ Name: 'Поставщики' }),
   Catalog({
     Name: 'Товары',
+    DefaultPresentation: 'AsCode',
     Attributes: {
-      Поставщик: Attribute(CatalogRef('Поставщики'), { Indexing: 'Index' }),
+      // Pages of a supplier in the order of codes, and without an order.
+      Поставщик: Attribute(CatalogRef('Поставщики'), { Indexing: 'IndexWithAdditionalOrder' }),
       Цена: NumberType(15, 2),
       Артикул: StringType(20),
       Остаток: NumberType(10),

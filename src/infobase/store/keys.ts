@@ -1,4 +1,5 @@
 /** The keys of the rows of a table, and the indexes that they are found by. */
+import type { Field } from '../model/field.ts'
 import type { AnyModelObject, Table as ModelTable } from '../model/model.ts'
 import { cellsOf, type Column } from './column.ts'
 
@@ -37,10 +38,7 @@ type Find = (name: string) => Column | undefined
 /** Statements that make them. */
 export function indexesOf(table: string, object: AnyModelObject, section: ModelTable | undefined, column: Find): readonly string[] {
   const lists = section === undefined ? searchedBy(object) : []
-  const indexed = (section?.fields ?? object.fields).flatMap((one) =>
-    one.definition !== undefined && 'Indexing' in one.definition && one.definition.Indexing !== 'DontIndex' ? [one.Name] : [],
-  )
-  const all = [...lists, ...indexed.map((one) => [one, ...orderedBy(object, section, column)])]
+  const all = [...lists, ...(section?.fields ?? object.fields).flatMap((one) => indexesFor(one, object, section))]
   const columns = all.map((list) => list.flatMap((one) => column(one) ?? [])).filter((list) => list.length > 0)
   const distinct = new Map(columns.map((list) => [list.flatMap(searchCells).join(', '), list]))
   const plain = [...distinct.keys()].map((cells, at) => `CREATE INDEX ${table}i${at} ON ${table} (${cells})`)
@@ -50,14 +48,27 @@ export function indexesOf(table: string, object: AnyModelObject, section: ModelT
 /** Texts are searched by their folded twin, fields of several types by type and value. */
 const searchCells = ({ name, tag, twin }: Column): readonly string[] => (tag === undefined ? [twin ?? name] : [tag, name])
 
-/** What lists of rows with one value are mostly ordered by: it follows the value, so that a page of them is not sorted. */
-function orderedBy(object: AnyModelObject, section: ModelTable | undefined, column: Find): readonly string[] {
-  if (section !== undefined) return []
-  return hasPeriod(object, section) ? ['Period'] : ['Code', 'Date', 'Description'].filter((one) => column(one) !== undefined).slice(0, 1)
+/**
+ * What follows the value is the order of the rows that have it, so that a page of them is not sorted: the reference where no order is asked
+ * for, and with additional order the leading field of the presentation as well, as in 1C's indexes.
+ */
+function indexesFor({ Name, definition }: Field, object: AnyModelObject, section: ModelTable | undefined): readonly (readonly string[])[] {
+  const indexing = definition !== undefined && 'Indexing' in definition ? definition.Indexing : 'DontIndex'
+  if (indexing === 'DontIndex') return []
+  if (section !== undefined) return [[Name]]
+  if (hasPeriod(object)) return [[Name, 'Period']]
+  const byReference = [Name, 'Ref']
+  return indexing === 'Index' ? [byReference] : [byReference, [Name, ...shownBy(object)]]
 }
 
-const hasPeriod = (object: AnyModelObject, section: ModelTable | undefined): boolean =>
-  section === undefined && object.kind.endsWith('Register')
+/** The field that leads the presentation, and the one that does where the object has no such. */
+function shownBy({ fields, definition }: AnyModelObject): readonly string[] {
+  const byCode = 'DefaultPresentation' in definition && definition.DefaultPresentation === 'AsCode'
+  const order = byCode ? ['Date', 'Code', 'Description'] : ['Date', 'Description', 'Code']
+  return order.filter((name) => fields.some((one) => one.role === 'standard' && one.Name === name)).slice(0, 1)
+}
+
+const hasPeriod = ({ kind }: AnyModelObject): boolean => kind.endsWith('Register')
 
 function searchedBy(object: AnyModelObject): readonly (readonly string[])[] {
   const dimensions = names(object.fields, 'dimension')
@@ -78,7 +89,14 @@ function searchedBy(object: AnyModelObject): readonly (readonly string[])[] {
     case 'Enum':
       return []
     default:
-      return [['Code'], ['Description'], ['Parent', 'Code'], ['Owner', 'Code']]
+      return [
+        ['Code'],
+        ['Description'],
+        ...['Parent', 'Owner'].flatMap((one) => [
+          [one, 'Ref'],
+          [one, 'Code'],
+        ]),
+      ]
   }
 }
 
