@@ -201,7 +201,11 @@ test('exec serves the data, and the interface to it, as serve does', async () =>
 test('what a change of the configuration would lose is shown, refused, and done when it is asked for, with a copy', async () => {
   const folder = temporaryFolder(files)
   expect((await run(['data', 'load', 'goods.yaml', 'services', '--data', 'base.sqlite'], folder)).code).toBe(0)
-  expect(await run(['data', 'diff', 'base.sqlite', 'services'], folder)).toMatchObject({ code: 0, stdout: '' })
+  expect(await run(['data', 'diff', 'base.sqlite', 'services'], folder)).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: expect.stringContaining('base.sqlite: nothing would change'),
+  })
   writeFileSync(join(folder, 'services/infobase/Goods.ts'), goods.replace('{ Цена: Number(15, 2) }', '{ Вес: Number(5) }'))
   const lost = 'Catalog.Товары: Цена is gone (lost: 1, "10.5")'
   expect(await run(['data', 'diff', 'base.sqlite', 'services'], folder)).toMatchObject({

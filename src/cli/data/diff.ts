@@ -11,7 +11,7 @@ import { createSourceLoader } from '../../load/sources.ts'
 import { CommandError, noDataObjects } from '../shared/command-error.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
-import { out } from '../shared/terminal.ts'
+import { out, say } from '../shared/terminal.ts'
 
 /** Nothing is changed. Exit code 1 where something would be lost. */
 export async function diffCommand(file: string, paths: readonly string[], { lang }: { readonly lang: Language }): Promise<Exit> {
@@ -26,5 +26,8 @@ export async function diffCommand(file: string, paths: readonly string[], { lang
     throw new CommandError('access', said(`${shown}: ${error.english}`, `${shown}: ${error.message}`))
   })
   for (const one of differences) out(differenceText(one)[lang])
+  if (differences.length === 0) say(nothingDiffers(shown)[lang])
   return differences.some(isLoss) ? 'errors' : 'ok'
 }
+
+const nothingDiffers = (shown: string) => said(`${shown}: nothing would change`, `${shown}: ничего не изменится`)
