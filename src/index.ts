@@ -20,6 +20,13 @@ export { printWSDL } from './ws/service/describe.ts'
 export type { FaultDetail, FaultSettings } from './soap/fault.ts'
 export * from './xdto/index.ts'
 
+// Definitions of integration services, in 1C's words
+export * from './integration/definitions.ts'
+export type { ChannelDefinition, MessageDirection } from './integration/definition/channel.ts'
+export type { ReceiveCall, ReceiveMessageProcessing, ReceiveParameters } from './integration/definition/handler.ts'
+export type { ReadBody, ReceivedMessage } from './integration/definition/message.ts'
+export type { IntegrationServiceDefinition } from './integration/definition/service.ts'
+
 // Definitions of data objects, in 1C's words
 export * from './infobase/definitions.ts'
 

@@ -6,6 +6,7 @@ import { folderOf, serviceKinds } from '../metadata/format/format.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 import { joinConfigurations } from '../metadata/join.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
+import type { IntegrationServiceMetadata } from '../metadata/objects/integration-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
 import { readAllXDTOPackages, readXDTOPackages } from '../metadata/objects/xdto-packages.ts'
 import { supplyOperations, type SuppliedWebServices } from '../metadata/supply/supply-operations.ts'
@@ -17,6 +18,7 @@ import { openKeptObjects } from './kept-objects.ts'
 export interface LoadedConfigurations {
   readonly httpServices: readonly HTTPServiceMetadata[]
   readonly webServices: readonly WebServiceMetadata[]
+  readonly integrationServices: readonly IntegrationServiceMetadata[]
   /** Makes them definitions, with the handlers of the modules and the packages of the configurations. */
   supplyOperations(
     services: readonly WebServiceMetadata[],
@@ -34,7 +36,9 @@ export interface LoadedConfigurations {
 
 /** `cache`: the folder where what was read is kept; none: everything is parsed. */
 export function loadConfigurations(roots: readonly ConfigurationRoot[], cache?: string): LoadedConfigurations {
-  const { httpServices, webServices, xdtoPackages, diagnostics } = joinConfigurations(roots.map((one) => readKept(one, cache)))
+  const { httpServices, webServices, integrationServices, xdtoPackages, diagnostics } = joinConfigurations(
+    roots.map((one) => readKept(one, cache)),
+  )
   const troubles: Diagnostic[] = []
   const packages = readXDTOPackages(nodeFiles, xdtoPackages, webServices, (one) => {
     troubles.push(one)
@@ -42,6 +46,7 @@ export function loadConfigurations(roots: readonly ConfigurationRoot[], cache?: 
   return {
     httpServices,
     webServices,
+    integrationServices,
     packages: packages.named,
     allPackages: () => readAllXDTOPackages(nodeFiles, xdtoPackages),
     diagnostics: [...diagnostics, ...troubles],

@@ -26,6 +26,7 @@ export async function configurationsOf(sources: readonly Source[]): Promise<Load
     return {
       httpServices: [],
       webServices: [],
+      integrationServices: [],
       packages: [],
       allPackages: () => [],
       supplyOperations: (_, modules) => ({ services: modules, diagnostics: [] }),

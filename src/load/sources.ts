@@ -5,8 +5,10 @@ import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import { checkHTTPServices } from '../hs/service/check.ts'
 import type { DefinedService } from '../hs/service/place.ts'
 import type { ModuleEvents } from '../infobase/objects/ports.ts'
+import type { DefinedIntegrationService } from '../integration/definition/place.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
 import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
+import type { IntegrationServiceMetadata } from '../metadata/objects/integration-service.ts'
 import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
 import type { Supplied } from '../metadata/supply/supply.ts'
 import type { Service } from '../platform/configuration.ts'
@@ -22,8 +24,16 @@ import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
 import type { DescribedFile, LoadedDescribed } from './described.ts'
 import { loadMetadata, type LoadedMetadata } from './edmx.ts'
+import { integrationOf, type LoadedIntegration } from './integration.ts'
 import { LoadedKind } from './modules/last-good.ts'
-import { createModuleLoader, type LoadedModules, type ModuleData, type ModuleService, type ModuleWebService } from './modules/modules.ts'
+import {
+  createModuleLoader,
+  type LoadedModules,
+  type ModuleData,
+  type ModuleIntegrationService,
+  type ModuleService,
+  type ModuleWebService,
+} from './modules/modules.ts'
 import { answered, configurationsOf, describedBy, readWeb, stubsOf, supply } from './readers.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } from './recognise.ts'
 
@@ -42,6 +52,8 @@ export interface LoadedSources {
   readonly servedWebServices: readonly WebService[]
   /** Services of given WSDL documents. */
   readonly described: readonly DescribedWebService[]
+  /** Integration services that can be used. */
+  readonly integration: readonly DefinedIntegrationService[]
   /** WSDL documents that were looked at. */
   readonly documents: number
   /** Whether nothing but WSDL documents was given: they may be collected to be judged, not to be served together. */
@@ -78,8 +90,10 @@ interface Kinds {
   readonly modules: LoadedKind<ModuleService>
   readonly webModules: LoadedKind<ModuleWebService>
   readonly data: LoadedKind<ModuleData>
+  readonly integrationModules: LoadedKind<ModuleIntegrationService>
   readonly configuration: LoadedKind<HTTPServiceMetadata>
   readonly webConfiguration: LoadedKind<WebServiceMetadata>
+  readonly integration: LoadedKind<IntegrationServiceMetadata>
   readonly described: LoadedKind<DescribedFile>
 }
 
@@ -89,6 +103,8 @@ const newKinds = (): Kinds => ({
   data: new LoadedKind(),
   configuration: new LoadedKind(),
   webConfiguration: new LoadedKind(),
+  integrationModules: new LoadedKind(),
+  integration: new LoadedKind(),
   described: new LoadedKind(),
 })
 
@@ -113,6 +129,7 @@ export function createSourceLoader(
       const metadata = await loadMetadata(sources.flatMap((one) => one.metadata ?? []))
       const kept = takeDefinitions(kinds, withMetadata(loaded, metadata), configuration)
       const supplied = await suppliedOf(kinds, configuration, sources, { bsl, loaded })
+      const integration = await integrationOf(kinds.integration.current, kinds.integrationModules.current, moduleFolderOf(sources))
       const wsdl = [...sources.flatMap((one) => one.wsdl), ...(paths.length === 0 ? wsdlIn(nodeFiles, defaultWSDLPath) : [])]
       const described = await describedBy(loaded.fromWSDL, wsdl, new Set(loaded.broken), reading)
       kinds.described.take(described.files, described.broken)
@@ -121,7 +138,7 @@ export function createSourceLoader(
       const own = [...supplied.http.services, ...supplied.web.services].map((one) => one.service)
       const stubs = await stubsOf(sources, [...own, ...web.described, ...beside], kinds.data.current)
       const problems = [...found.filter((one) => 'code' in one), ...metadata.diagnostics]
-      return { ...joined({ problems, sources, loaded, configuration, kinds, supplied, described, web, stubs }), kept }
+      return { ...joined({ problems, sources, loaded, configuration, kinds, supplied, integration, described, web, stubs }), kept }
     },
   }
 }
@@ -139,10 +156,15 @@ function takeDefinitions(kinds: Kinds, loaded: LoadedModules, configuration: Loa
     configuration.diagnostics.filter((one) => one.severity === 'error').flatMap((one) => one.location?.file ?? []),
   )
   kinds.data.take(loaded.data, broken)
-  const modules = [...kinds.modules.take(loaded.services, broken), ...kinds.webModules.take(loaded.webServices, broken)]
+  const modules = [
+    ...kinds.modules.take(loaded.services, broken),
+    ...kinds.webModules.take(loaded.webServices, broken),
+    ...kinds.integrationModules.take(loaded.integration, broken),
+  ]
   const objects = [
     ...kinds.configuration.take(configuration.httpServices, brokenFiles),
     ...kinds.webConfiguration.take(configuration.webServices, brokenFiles),
+    ...kinds.integration.take(configuration.integrationServices, brokenFiles),
   ]
   return [...modules.map((one) => one.service.Name), ...objects.map((one) => one.Name)]
 }
@@ -181,12 +203,13 @@ interface Parts {
   readonly configuration: LoadedConfigurations
   readonly kinds: Kinds
   readonly supplied: SuppliedSources
+  readonly integration: LoadedIntegration
   readonly described: LoadedDescribed
   readonly web: ReadWebServices
   readonly stubs: ReadStubFile
 }
 
-function joined({ problems, sources, loaded, configuration, kinds, supplied, described, web, stubs }: Parts): LoadedSources {
+function joined({ problems, sources, loaded, configuration, kinds, supplied, integration, described, web, stubs }: Parts): LoadedSources {
   const { http } = supplied
   const own = [...loaded.fromWSDL, ...http.services, ...supplied.web.services]
   return {
@@ -194,11 +217,12 @@ function joined({ problems, sources, loaded, configuration, kinds, supplied, des
     webServices: supplied.web.services,
     servedWebServices: web.services.map((one) => one.service),
     described: web.described,
+    integration: integration.services,
     documents: described.documents,
     onlyDocuments: described.documents > 0 && own.length === 0,
     diagnostics: [
       ...problems,
-      ...[loaded, configuration, http, supplied.web, described].flatMap((one) => one.diagnostics),
+      ...[loaded, configuration, http, supplied.web, integration, described].flatMap((one) => one.diagnostics),
       ...checkHTTPServices(http.services),
       ...web.diagnostics,
       ...stubs.diagnostics,

@@ -13,6 +13,7 @@ import { formats, type ConfigurationRoot } from './format/recognise.ts'
 import { parseSourceFile, readBytes, type SourceFile } from './format/source-file.ts'
 import { uniqueByName } from './format/unique.ts'
 import { httpServiceOf, type AdoptedHTTPService, type HTTPServiceMetadata } from './objects/http-service.ts'
+import { integrationServiceOf, type AdoptedIntegrationService, type IntegrationServiceMetadata } from './objects/integration-service.ts'
 import { webServiceOf, type AdoptedWebService, type WebServiceMetadata } from './objects/web-service.ts'
 import { wsReferenceOf, type WSReferenceMetadata } from './objects/ws-reference.ts'
 import { xdtoPackageOf, type XDTOPackageMetadata } from './objects/xdto-package.ts'
@@ -22,6 +23,7 @@ export interface Configuration extends ConfigurationRoot {
   readonly webServices: readonly (WebServiceMetadata | AdoptedWebService)[]
   readonly xdtoPackages: readonly XDTOPackageMetadata[]
   readonly wsReferences: readonly WSReferenceMetadata[]
+  readonly integrationServices: readonly (IntegrationServiceMetadata | AdoptedIntegrationService)[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -51,6 +53,7 @@ export function readConfiguration(files: Files, at: ConfigurationRoot, kept: Kep
     webServices: services.webServices.map(marked),
     xdtoPackages: objects('XDTOPackage', 'Package', xdtoPackageOf),
     wsReferences: objects('WSReference', 'WSDefinition', wsReferenceOf),
+    integrationServices: objects('IntegrationService', 'Module', integrationServiceOf).map(marked),
   }
   const isEmpty = diagnostics.length === 0 && Object.values(content).every((list) => list.length === 0)
   if (isEmpty && objectKinds.every((kind) => formats[at.kind].names(files, at.root, kind).length === 0))

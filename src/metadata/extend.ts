@@ -4,6 +4,7 @@
 import { problem, type Complain } from './format/problems.ts'
 import { uniqueByName } from './format/unique.ts'
 import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'
+import type { AdoptedIntegrationService, IntegrationServiceMetadata } from './objects/integration-service.ts'
 import { firstOfEach } from './objects/url-template.ts'
 import type { AdoptedWebService, WebServiceMetadata } from './objects/web-service.ts'
 
@@ -27,8 +28,18 @@ export const extendWebService = (base: WebServiceMetadata, adopted: AdoptedWebSe
   Operations: uniqueByName([...base.Operations, ...adopted.Operations], `WebService.${base.Name}.Operation`, complain),
 })
 
+export const extendIntegrationService = (
+  base: IntegrationServiceMetadata,
+  adopted: AdoptedIntegrationService,
+  complain: Complain,
+): IntegrationServiceMetadata => ({
+  ...base,
+  Channels: uniqueByName([...base.Channels, ...adopted.Channels], `IntegrationService.${base.Name}.IntegrationServiceChannel`, complain),
+})
+
 /** Names of what an extension adds, as a diagnostic lists them. */
-export function ownParts(adopted: AdoptedHTTPService | AdoptedWebService): readonly string[] {
+export function ownParts(adopted: AdoptedHTTPService | AdoptedWebService | AdoptedIntegrationService): readonly string[] {
+  if ('Channels' in adopted) return adopted.Channels.map((one) => one.Name)
   if ('Operations' in adopted) return adopted.Operations.map((one) => one.Name)
   const methods = adopted.AdoptedURLTemplates.flatMap((template) => template.Methods.map((one) => `${template.Name}.${one.Name}`))
   return [...adopted.URLTemplates.map((one) => one.Name), ...methods]

@@ -4,10 +4,11 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Configuration } from './configuration.ts'
-import { extendHTTPService, extendWebService, ownParts } from './extend.ts'
+import { extendHTTPService, extendIntegrationService, extendWebService, ownParts } from './extend.ts'
 import { problem, type Complain } from './format/problems.ts'
 import { uniqueByName } from './format/unique.ts'
 import type { AdoptedHTTPService, HTTPServiceMetadata } from './objects/http-service.ts'
+import type { AdoptedIntegrationService, IntegrationServiceMetadata } from './objects/integration-service.ts'
 import type { AdoptedWebService, WebServiceMetadata } from './objects/web-service.ts'
 import type { WSReferenceMetadata } from './objects/ws-reference.ts'
 import type { XDTOPackageMetadata } from './objects/xdto-package.ts'
@@ -18,6 +19,7 @@ export interface Joined {
   readonly webServices: readonly WebServiceMetadata[]
   readonly xdtoPackages: readonly XDTOPackageMetadata[]
   readonly wsReferences: readonly WSReferenceMetadata[]
+  readonly integrationServices: readonly IntegrationServiceMetadata[]
   /** Those of the configurations themselves first, then those of joining them. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -54,11 +56,20 @@ export function joinConfigurations(configurations: readonly Configuration[]): Jo
       'WSReference',
       complain,
     ),
+    integrationServices: joinServices(
+      configurations.flatMap((one) => one.integrationServices),
+      'IntegrationService',
+      extendIntegrationService,
+      complain,
+    ),
     diagnostics,
   }
 }
 
-function joinServices<Own extends HTTPServiceMetadata | WebServiceMetadata, Adopted extends AdoptedHTTPService | AdoptedWebService>(
+function joinServices<
+  Own extends HTTPServiceMetadata | WebServiceMetadata | IntegrationServiceMetadata,
+  Adopted extends AdoptedHTTPService | AdoptedWebService | AdoptedIntegrationService,
+>(
   all: readonly (Own | Adopted)[],
   kind: string,
   extend: (base: Own, adopted: Adopted, complain: Complain) => Own,

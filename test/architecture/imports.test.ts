@@ -55,9 +55,9 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   query: { values: ['names', 'xdto', 'infobase', 'diagnostics'] },
   integration: { values: ['names', 'exchange', 'xdto', 'infobase', 'diagnostics'] },
   odata: { values: ['channel', 'exchange', 'xml', 'xdto', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
-  metadata: { values: ['channel', 'xml', 'xdto', 'hs', 'ws', 'infobase', 'diagnostics'], types: ['session', 'publication'] },
+  metadata: { values: ['channel', 'xml', 'xdto', 'hs', 'ws', 'infobase', 'integration', 'diagnostics'], types: ['session', 'publication'] },
   bsl: {
-    values: ['names', 'exchange', 'xml', 'xdto', 'soap', 'hs', 'ws', 'http', 'infobase', 'query', 'metadata', 'diagnostics'],
+    values: ['names', 'exchange', 'xml', 'xdto', 'soap', 'hs', 'ws', 'http', 'infobase', 'integration', 'query', 'metadata', 'diagnostics'],
     types: ['session', 'publication'],
   },
   library: { values: ['bsl', 'host'] },

@@ -53,8 +53,12 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
 const clashes: ReadonlySet<string> = new Set(['web-service/name-repeated', 'web-service/address-repeated'])
 
 /** Where there is nothing but WSDL documents they are counted, for one that is refused gives no service. */
-function checked({ services, webServices, described, documents }: LoadedSources, data: LoadedData | undefined, lang: Language): string {
-  const objects = data === undefined ? '' : dataCount(data.model, lang)
+function checked(loaded: LoadedSources, data: LoadedData | undefined, lang: Language): string {
+  const { services, webServices, described, documents, integration } = loaded
+  const objects = [
+    ...(integration.length === 0 ? [] : [countOf(integration.length, 'integration service', lang)]),
+    ...(data === undefined || dataCount(data.model, lang) === '' ? [] : [dataCount(data.model, lang)]),
+  ].join(', ')
   if (services.length + webServices.length === 0 && documents > 0) return listed(countOf(documents, 'WSDL document', lang), objects)
   const count = services.length + webServices.length + described.length
   if (count === 0 && objects !== '') return objects

@@ -13,6 +13,7 @@ import { loadConfigurations, type LoadedConfigurations } from '../../load/config
 import { recogniseSource } from '../../load/recognise.ts'
 import type { ProcedureText } from '../../metadata/format/documentation.ts'
 import type { ConfigurationRoot } from '../../metadata/format/recognise.ts'
+import { integrationModuleText } from '../../metadata/modules/integration-module-text.ts'
 import { moduleText } from '../../metadata/modules/module-text.ts'
 import { webModuleTexts } from '../../metadata/modules/web-module-text.ts'
 import { CommandError } from '../shared/command-error.ts'
@@ -39,8 +40,8 @@ export async function importCommand(path: string, options: ImportArguments): Pro
     throw new CommandError(
       hasErrors(diagnostics) ? 'errors' : 'nothing',
       said(
-        `nothing is written: ${path} has no HTTP service of its own and no Web service`,
-        `ничего не записано: в ${path} нет ни собственного HTTP-сервиса, ни Web-сервиса`,
+        `nothing is written: ${path} has no HTTP service of its own, no Web service and no integration service`,
+        `ничего не записано: в ${path} нет ни собственного HTTP-сервиса, ни Web-сервиса, ни сервиса интеграции`,
       ),
     )
   }
@@ -88,10 +89,16 @@ function modulesOf(loaded: LoadedConfigurations, folder: string) {
     loaded.webServices,
     procedure,
   )
+  const integration = loaded.integrationServices.map((one) => integrationModuleText(one, procedure))
   const into = (below: string, written: readonly { readonly fileName: string; readonly text: string }[]) =>
     written.map(({ fileName, text }) => ({ file: join(folder, below, fileName), text }))
   return {
-    files: [...into('hs', modules), ...into('ws', web.services), ...(web.services.length === 0 ? [] : into('xdto', web.packages))],
+    files: [
+      ...into('hs', modules),
+      ...into('ws', web.services),
+      ...into('is', integration),
+      ...(web.services.length === 0 ? [] : into('xdto', web.packages)),
+    ],
     diagnostics: [...loaded.diagnostics, ...diagnostics, ...modules.flatMap((one) => one.diagnostics)],
   }
 }

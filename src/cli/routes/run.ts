@@ -16,6 +16,7 @@ import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
 import { hasErrors, out, sayDiagnostics } from '../shared/terminal.ts'
 import { explanationToJSON } from './explanation-json.ts'
+import { integrationToJSON, integrationTree } from './integration-list.ts'
 import { explainedOData, listedSets, SEGMENT, setTree } from './odata.ts'
 import { routeTree, routesToJSON } from './route-tree.ts'
 import { stubTree } from './stub-tree.ts'
@@ -48,14 +49,17 @@ async function listed(loaded: LoadedSources, base: string, json: boolean, data: 
   const kept = await listedSets(loaded, data)
   if (json) {
     const odata = kept.length === 0 ? [] : [{ kind: 'StandardOData', address: `${base}${SEGMENT}`, sets: kept }]
-    return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices), ...odata], undefined, 2)
+    const integration = integrationToJSON(loaded.integration)
+    return JSON.stringify([...routesToJSON(services, base), ...webServicesToJSON(webServices), ...integration, ...odata], undefined, 2)
   }
   const sets = setTree(kept, base)
   const stubs = stubTree(loaded)
-  if (services.length + webServices.length === 0 && sets === undefined && stubs === undefined) return 'no services'
+  if (services.length + webServices.length + loaded.integration.length === 0 && sets === undefined && stubs === undefined)
+    return 'no services'
   return [
     ...(services.length === 0 ? [] : [routeTree(services, base)]),
     ...(webServices.length === 0 ? [] : [webServiceTree(webServices)]),
+    ...(loaded.integration.length === 0 ? [] : [integrationTree(loaded.integration)]),
     ...(sets === undefined ? [] : [sets]),
     ...(stubs === undefined ? [] : [stubs]),
   ].join('\n\n')

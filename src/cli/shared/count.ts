@@ -8,6 +8,7 @@ const nouns = {
   'note': ['notes', 'примечание', 'примечания', 'примечаний'],
   'HTTP service': ['HTTP services', 'HTTP-сервис', 'HTTP-сервиса', 'HTTP-сервисов'],
   'Web service': ['Web services', 'Web-сервис', 'Web-сервиса', 'Web-сервисов'],
+  'integration service': ['integration services', 'сервис интеграции', 'сервиса интеграции', 'сервисов интеграции'],
   'WSDL document': ['WSDL documents', 'описание WSDL', 'описания WSDL', 'описаний WSDL'],
   'stub': ['stubs', 'заглушка', 'заглушки', 'заглушек'],
   'method': ['methods', 'метод', 'метода', 'методов'],

@@ -12,6 +12,7 @@ import { dataKinds } from '../../infobase/definition/data-kinds.ts'
 import type { DataDefinition } from '../../infobase/definition/definition.ts'
 import type { DataEvents } from '../../infobase/definition/events.ts'
 import type { Role } from '../../infobase/definition/objects/role.ts'
+import type { IntegrationService } from '../../integration/definition/service.ts'
 import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
 import type { WebService } from '../../ws/service/service.ts'
 import { reportModule } from './module-diagnostics.ts'
@@ -21,6 +22,7 @@ export interface Definitions {
   HTTPService: HTTPService
   WebService: WebService
   WebServiceFromWSDL: WebServiceFromWSDL
+  IntegrationService: IntegrationService
 }
 
 /** What a module may say of data: an object, the events of one, a role. */
@@ -28,8 +30,13 @@ export type DataOfModule = DataDefinition | DataEvents | Role
 
 export type Definition = Definitions[keyof Definitions] | DataOfModule | Seam
 
-const serviceKinds: Readonly<Record<keyof Definitions, true>> = { HTTPService: true, WebService: true, WebServiceFromWSDL: true }
-const services = 'HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... })'
+const serviceKinds: Readonly<Record<keyof Definitions, true>> = {
+  HTTPService: true,
+  WebService: true,
+  WebServiceFromWSDL: true,
+  IntegrationService: true,
+}
+const services = 'HTTPService({ ... }), WebService({ ... }), WebServiceFromWSDL(path, { ... }), IntegrationService({ ... })'
 const expected = said(`${services}, a data object such as Catalog({ ... })`, `${services}, объект данных, например Catalog({ ... })`)
 
 /** Tells data from services. */
@@ -94,6 +101,7 @@ function describe(value: unknown): { readonly found: Fragment; readonly remedy?:
     }
   if (kindOf(value) === 'URLTemplate') return placedIn('URLTemplate')
   if (kindOf(value) === 'Operation') return placedIn('Operation')
+  if (kindOf(value) === 'IntegrationServiceChannel') return placedIn('Channel')
   if (typeof value === 'function') {
     const isClass = /^class\b/.test(Function.prototype.toString.call(value))
     const name = value.name === '' || value.name === 'default' ? undefined : value.name
@@ -119,10 +127,11 @@ function describe(value: unknown): { readonly found: Fragment; readonly remedy?:
     }
   if ('Operations' in value) return unmade('WebService')
   if ('URLTemplates' in value) return unmade('HTTPService')
+  if ('Channels' in value) return unmade('IntegrationService')
   return { found: Array.isArray(value) ? said('an array within the array', 'массив внутри массива') : objectWith(Object.keys(value)) }
 }
 
-const placedIn = (kind: 'URLTemplate' | 'Operation') => ({
+const placedIn = (kind: 'URLTemplate' | 'Operation' | 'Channel') => ({
   found: kind,
   remedy: said(`it belongs into the ${kind}s of a service`, `его место в ${kind}s сервиса`),
 })

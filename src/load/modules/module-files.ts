@@ -1,4 +1,4 @@
-/** Which files of a folder are modules: those of its `hs/`, `ws/`, `infobase/` and `common/`, or without any of these its own. */
+/** Which files of a folder are modules: those of its `hs/`, `ws/`, `is/`, `infobase/` and `common/`, or without any of these its own. */
 import type { Files } from '../../metadata/format/files.ts'
 
 const extensions = /(?<!\.d|\.test)\.(?:ts|mts|js|mjs)$/
@@ -16,11 +16,11 @@ export interface ModuleFolder {
 }
 
 /**
- * `hs/`, `ws/` and `infobase/` below the path, or with `direct` the path itself; `undefined` when there is neither a folder of these nor a
- * module.
+ * `hs/`, `ws/`, `is/` and `infobase/` below the path, or with `direct` the path itself; `undefined` when there is neither a folder of these
+ * nor a module.
  */
 export function moduleFolder(files: Files, path: string, direct: boolean): ModuleFolder | undefined {
-  const folders = ['hs', 'ws', 'infobase', 'common'].map((name) => files.join(path, name))
+  const folders = ['hs', 'ws', 'is', 'infobase', 'common'].map((name) => files.join(path, name))
   const below = folders.map((folder) => modulesIn(files, folder))
   if (below.some((one) => one !== undefined))
     return { folder: folders[0]!, folders: folders.filter((_, at) => below[at] !== undefined), files: below.flatMap((one) => one ?? []) }

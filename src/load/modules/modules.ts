@@ -5,6 +5,7 @@ import type { Seam } from '../../bsl/seams/define.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { locate } from '../../diagnostics/location.ts'
 import type { DefinedService } from '../../hs/service/place.ts'
+import type { DefinedIntegrationService } from '../../integration/definition/place.ts'
 import type { WebServiceFromWSDL } from '../../ws/foreign/from-wsdl.ts'
 import type { DefinedWebService } from '../../ws/service/place.ts'
 import { reportModule } from './module-diagnostics.ts'
@@ -30,6 +31,11 @@ export interface ModuleWebService extends DefinedWebService, OfModule {
   readonly file: string
 }
 
+/** An integration service of a module. */
+export interface ModuleIntegrationService extends DefinedIntegrationService, OfModule {
+  readonly file: string
+}
+
 /** Handlers for a given WSDL. */
 export interface ModuleFromWSDL extends OfModule {
   readonly service: WebServiceFromWSDL
@@ -51,6 +57,7 @@ export interface LoadedModules {
   readonly services: readonly ModuleService[]
   readonly webServices: readonly ModuleWebService[]
   readonly fromWSDL: readonly ModuleFromWSDL[]
+  readonly integration: readonly ModuleIntegrationService[]
   readonly data: readonly ModuleData[]
   readonly seams: readonly ModuleSeam[]
   readonly diagnostics: readonly Diagnostic[]
@@ -67,14 +74,26 @@ export interface ModuleLoader {
   load(files: readonly string[]): Promise<LoadedModules>
 }
 
+const nothingLoaded: LoadedModules = {
+  services: [],
+  webServices: [],
+  fromWSDL: [],
+  integration: [],
+  data: [],
+  seams: [],
+  diagnostics: [],
+  broken: [],
+  importMs: 0,
+  imported: [],
+}
+
 /** Milliseconds that a module may take to load; one that waits for what never comes must not hold all others up. */
 const LOAD_TIME = 10_000
 
 export function createModuleLoader(loadTime = LOAD_TIME): ModuleLoader {
   return {
     async load(files) {
-      if (files.length === 0)
-        return { services: [], webServices: [], fromWSDL: [], data: [], seams: [], diagnostics: [], broken: [], importMs: 0, imported: [] }
+      if (files.length === 0) return nothingLoaded
       const started = performance.now()
       const { prepare, import: importModule, imported, forget } = moduleImporter()
       forget()
@@ -88,6 +107,7 @@ export function createModuleLoader(loadTime = LOAD_TIME): ModuleLoader {
         services: loaded.flatMap((one) => one.services),
         webServices: loaded.flatMap((one) => one.webServices),
         fromWSDL: loaded.flatMap((one) => one.fromWSDL),
+        integration: loaded.flatMap((one) => one.integration),
         data: loaded.flatMap((one) => one.data),
         seams: loaded.flatMap((one) => one.seams),
         diagnostics: differing(loaded.flatMap((one) => one.diagnostics)),
@@ -115,7 +135,10 @@ const differing = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   ...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values(),
 ]
 
-interface LoadedModule extends Pick<LoadedModules, 'services' | 'webServices' | 'fromWSDL' | 'data' | 'seams' | 'diagnostics'> {
+interface LoadedModule extends Pick<
+  LoadedModules,
+  'services' | 'webServices' | 'fromWSDL' | 'integration' | 'data' | 'seams' | 'diagnostics'
+> {
   readonly path: string
 }
 
@@ -144,15 +167,16 @@ async function loadModule(file: string, importModule: ModuleImporter['import']):
     const services = definitions.flatMap((service) => (service.kind === 'HTTPService' ? [{ service, file, source, path }] : []))
     const webServices = definitions.flatMap((service) => (service.kind === 'WebService' ? [{ service, file, source, path }] : []))
     const fromWSDL = definitions.flatMap((service) => (service.kind === 'WebServiceFromWSDL' ? [{ service, file, path }] : []))
+    const integration = definitions.flatMap((service) => (service.kind === 'IntegrationService' ? [{ service, file, source, path }] : []))
     const data = definitions.flatMap((definition) => (isOfData(definition) ? [{ definition, file, source, path }] : []))
     const seams = definitions.flatMap((seam) => (isSeam(seam) ? [{ seam, file, path }] : []))
-    return { path, services, webServices, fromWSDL, data, seams, diagnostics }
+    return { path, services, webServices, fromWSDL, integration, data, seams, diagnostics }
   } catch (thrown) {
     const told =
       thrown instanceof NeverLoaded
         ? reportModule('never-loaded', { time: thrown.message }, atAwait(file, path))
         : moduleError(thrown, path, printed)
-    return { path, services: [], webServices: [], fromWSDL: [], data: [], seams: [], diagnostics: [told] }
+    return { path, services: [], webServices: [], fromWSDL: [], integration: [], data: [], seams: [], diagnostics: [told] }
   }
 }
 

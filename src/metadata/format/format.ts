@@ -15,6 +15,7 @@ const serviceFolders = {
   WebService: 'WebServices',
   XDTOPackage: 'XDTOPackages',
   WSReference: 'WSReferences',
+  IntegrationService: 'IntegrationServices',
 } as const
 export const serviceKinds = Object.keys(serviceFolders) as readonly (keyof typeof serviceFolders)[]
 

@@ -52,12 +52,14 @@ function keptObject({ text }: KeptObject, file: string): object | undefined {
 interface Part {
   readonly location?: Location | PackedLocation
   readonly rootLocation?: Location | PackedLocation
+  readonly addressLocation?: Location | PackedLocation
   readonly module?: string
   readonly URLTemplates?: readonly Part[]
   readonly AdoptedURLTemplates?: readonly Part[]
   readonly Methods?: readonly Part[]
   readonly Operations?: readonly Part[]
   readonly Parameters?: readonly Part[]
+  readonly Channels?: readonly Part[]
 }
 
 type PackedLocation = readonly [line: number, column: number, length?: number | undefined, text?: string]
@@ -72,7 +74,7 @@ function unpackedObject(text: string, file: string): object {
   return object
 }
 
-const lists = ['URLTemplates', 'AdoptedURLTemplates', 'Methods', 'Operations', 'Parameters'] as const
+const lists = ['URLTemplates', 'AdoptedURLTemplates', 'Methods', 'Operations', 'Parameters', 'Channels'] as const
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -80,6 +82,7 @@ function packed(part: Part, module: string | undefined, isPart = false): Part {
   const made: Writable<Part> = { ...part }
   if (part.location !== undefined) made.location = listOf(part.location as Location)
   if (part.rootLocation !== undefined) made.rootLocation = listOf(part.rootLocation as Location)
+  if (part.addressLocation !== undefined) made.addressLocation = listOf(part.addressLocation as Location)
   if (isPart && part.module !== undefined && part.module === module) made.module = ''
   for (const list of lists) {
     const parts = part[list]
@@ -94,6 +97,7 @@ const listOf = ({ line, column, length, text }: Location): PackedLocation =>
 function restore(part: Writable<Part>, file: string, module: string | undefined): void {
   if (part.location !== undefined) part.location = locationOf(part.location as PackedLocation, file)
   if (part.rootLocation !== undefined) part.rootLocation = locationOf(part.rootLocation as PackedLocation, file)
+  if (part.addressLocation !== undefined) part.addressLocation = locationOf(part.addressLocation as PackedLocation, file)
   if (part.module === '' && module !== undefined) part.module = module
   for (const list of lists) part[list]?.forEach((one) => restore(one, file, module))
 }
