@@ -9,7 +9,7 @@ export interface LoadedIntegration {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export const noIntegration: LoadedIntegration = { services: [], diagnostics: [] }
+const noIntegration: LoadedIntegration = { services: [], diagnostics: [] }
 
 /** `folder`: that of the modules, such as `services/hs`. */
 export async function integrationOf(

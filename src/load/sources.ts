@@ -7,9 +7,6 @@ import type { DefinedService } from '../hs/service/place.ts'
 import type { ModuleEvents } from '../infobase/objects/ports.ts'
 import type { DefinedIntegrationService } from '../integration/definition/place.ts'
 import type { ConfigurationRoot } from '../metadata/format/recognise.ts'
-import type { HTTPServiceMetadata } from '../metadata/objects/http-service.ts'
-import type { IntegrationServiceMetadata } from '../metadata/objects/integration-service.ts'
-import type { WebServiceMetadata } from '../metadata/objects/web-service.ts'
 import type { Supplied } from '../metadata/supply/supply.ts'
 import type { Service } from '../platform/configuration.ts'
 import type { FailureRule } from '../standin/failure/rule.ts'
@@ -22,18 +19,11 @@ import type { DefinedWebService } from '../ws/service/place.ts'
 import type { WebService } from '../ws/service/service.ts'
 import type { BSLOptions } from './bsl/program.ts'
 import type { LoadedConfigurations } from './configurations.ts'
-import type { DescribedFile, LoadedDescribed } from './described.ts'
+import type { LoadedDescribed } from './described.ts'
 import { loadMetadata, type LoadedMetadata } from './edmx.ts'
 import { integrationOf, type LoadedIntegration } from './integration.ts'
-import { LoadedKind } from './modules/last-good.ts'
-import {
-  createModuleLoader,
-  type LoadedModules,
-  type ModuleData,
-  type ModuleIntegrationService,
-  type ModuleService,
-  type ModuleWebService,
-} from './modules/modules.ts'
+import { newKinds, type Kinds } from './kinds.ts'
+import { createModuleLoader, type LoadedModules, type ModuleData } from './modules/modules.ts'
 import { answered, configurationsOf, describedBy, readWeb, stubsOf, supply } from './readers.ts'
 import { defaultPath, defaultWSDLPath, recogniseSource, wsdlIn, type Source } from './recognise.ts'
 
@@ -84,29 +74,6 @@ export interface SourceLoader {
   /** Reads everything anew; a file that is broken now still gives what it last defined. */
   load(): Promise<LoadedSources>
 }
-
-/** What each file last defined, kind by kind: a file that is broken now goes on with it. */
-interface Kinds {
-  readonly modules: LoadedKind<ModuleService>
-  readonly webModules: LoadedKind<ModuleWebService>
-  readonly data: LoadedKind<ModuleData>
-  readonly integrationModules: LoadedKind<ModuleIntegrationService>
-  readonly configuration: LoadedKind<HTTPServiceMetadata>
-  readonly webConfiguration: LoadedKind<WebServiceMetadata>
-  readonly integration: LoadedKind<IntegrationServiceMetadata>
-  readonly described: LoadedKind<DescribedFile>
-}
-
-const newKinds = (): Kinds => ({
-  modules: new LoadedKind(),
-  webModules: new LoadedKind(),
-  data: new LoadedKind(),
-  configuration: new LoadedKind(),
-  webConfiguration: new LoadedKind(),
-  integrationModules: new LoadedKind(),
-  integration: new LoadedKind(),
-  described: new LoadedKind(),
-})
 
 /**
  * `paths` as the user gave them; none means the default folder. `reading`: of WSDL documents. With `bsl`, services of configurations are

@@ -92,13 +92,9 @@ function modulesOf(loaded: LoadedConfigurations, folder: string) {
   const integration = loaded.integrationServices.map((one) => integrationModuleText(one, procedure))
   const into = (below: string, written: readonly { readonly fileName: string; readonly text: string }[]) =>
     written.map(({ fileName, text }) => ({ file: join(folder, below, fileName), text }))
+  const beside = [...(web.services.length === 0 ? [] : into('xdto', web.packages)), ...into('is', integration)]
   return {
-    files: [
-      ...into('hs', modules),
-      ...into('ws', web.services),
-      ...into('is', integration),
-      ...(web.services.length === 0 ? [] : into('xdto', web.packages)),
-    ],
+    files: [...into('hs', modules), ...into('ws', web.services), ...beside],
     diagnostics: [...loaded.diagnostics, ...diagnostics, ...modules.flatMap((one) => one.diagnostics)],
   }
 }

@@ -45,7 +45,7 @@ export interface ChannelDefinition {
  * What is wrong in a definition is found by `checkIntegrationServices`, with its place.
  *
  * @example
- *   Channel({ MessageDirection: 'Receive', ReceiveMessageProcessing: (message) => store(message.GetBodyAsString()) })
+ *   Channel({ MessageDirection: 'Receive', ReceiveMessageProcessing: (message) => console.log(message.GetBodyAsString()) })
  */
 export const Channel = (definition: ChannelDefinition): Channel =>
   Object.freeze({

@@ -106,6 +106,11 @@ test.each([
   expect(found.metadata?.Channels.map((one) => one.Name)).toEqual(channels)
 })
 
+test('a dump of a version without the property has its channels in transactions', () => {
+  const { metadata, codes } = read(designer({}, [channel().replace('<Transactioned>true</Transactioned>', '')]))
+  expect([codes, metadata?.Channels[0]?.Transactioned]).toEqual([[], true])
+})
+
 test('an extension adds channels to the service that it adopts', () => {
   const root = { kind: 'designer', root: '' } as const
   const added = channel({ Name: 'Остатки', ExternalIntegrationServiceChannelName: 'остатки' })

@@ -57,12 +57,15 @@ export function integrationServiceOf(
   return { ObjectBelonging, ...described, ExternalIntegrationServiceAddress, addressLocation, Channels }
 }
 
+/** Dumps of versions that had no such property: all channels were in transactions, as an EDT project of the same configuration says. */
+const isOlder = (object: MetadataObject): boolean => !object.omitsDefaults && object.property('Transactioned') === undefined
+
 /** `undefined` for one that an extension has only adopted: its base configuration describes it. */
 function channelOf(object: MetadataObject, complain: Complain): ChannelMetadata | undefined {
   const identity = identityOf(object, complain)
   if (identity === undefined || identity.ObjectBelonging === 'Adopted') return undefined
   const MessageDirection = wordProperty(object, 'MessageDirection', directions, 'Send', complain)
-  const Transactioned = booleanProperty(object, 'Transactioned', complain)
+  const Transactioned = isOlder(object) || booleanProperty(object, 'Transactioned', complain)
   if (MessageDirection === undefined || Transactioned === undefined) return undefined
   return {
     Name: identity.Name,
