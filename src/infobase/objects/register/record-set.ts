@@ -96,10 +96,11 @@ export class RecordSet extends RowList {
 
   /**
    * `Записывать`. `Записать`. Two of 1C's words in one: `set.Write = true` has a document write the set when it is posted, `await
-   * set.Write()` writes it now. Without `replace` the records are added to those that there are.
+   * set.Write()` writes it now. Without `replace` the records are added to those that there are. The others are of calculation registers:
+   * without `writeRecalculations` nothing is noted for recalculation; actual periods of action are always those of the records.
    */
-  get Write(): (replace?: boolean) => Promise<void> {
-    return async (replace = true) => writeRecords(this.#base, this, replace)
+  get Write(): (replace?: boolean, onlyWrite?: boolean, writeActual?: boolean, writeRecalculations?: boolean) => Promise<void> {
+    return async (replace = true, _only, _actual, recalculated = true) => writeRecords(this.#base, this, replace, recalculated)
   }
   set Write(toWrite: boolean) {
     this.#toWrite = toWrite
@@ -148,7 +149,7 @@ const usedFilter = (set: RecordSet): { readonly columns: readonly Column[]; read
   return { columns: used, values: used.map((one) => set.Filter[one.field.Name]!.Value) }
 }
 
-export async function writeRecords(base: Base, set: RecordSet, replace: boolean): Promise<void> {
+export async function writeRecords(base: Base, set: RecordSet, replace: boolean, recalculated = true): Promise<void> {
   const table = RowList.tableOf(set)
   const { object } = table
   requireRight(base, object, 'Update')
@@ -157,7 +158,7 @@ export async function writeRecords(base: Base, set: RecordSet, replace: boolean)
     if (hears(base, object, 'BeforeWrite')) await uncancelled(base, set, 'BeforeWrite', replace)
     const { columns, values } = usedFilter(set)
     requireRows(base, table, 'Update', columns, values)
-    const { keys, separators } = putRecords(base, set, replace)
+    const { keys, separators } = putRecords(base, set, replace, recalculated)
     requireRows(base, table, 'Update', columns, values)
     base.registration.fill(set.DataExchange, table, separators)
     if (hears(base, object, 'OnWrite')) await uncancelled(base, set, 'OnWrite', replace)
@@ -175,7 +176,12 @@ async function uncancelled(base: Base, set: RecordSet, event: 'BeforeWrite' | 'O
 }
 
 /** Gives the keys that changes are registered by, and the area that they are of. */
-function putRecords(base: Base, set: RecordSet, replace: boolean): { keys: readonly (readonly Value[])[]; separators: Separators } {
+function putRecords(
+  base: Base,
+  set: RecordSet,
+  replace: boolean,
+  recalculated: boolean,
+): { keys: readonly (readonly Value[])[]; separators: Separators } {
   const table = RowList.tableOf(set)
   const { columns, values } = usedFilter(set)
   const old = base.writer.rows(table, columns, values).map((row) => valuesOf(table, row))
@@ -186,7 +192,7 @@ function putRecords(base: Base, set: RecordSet, replace: boolean): { keys: reado
   if (replace && old.length > 0) base.writer.delete(table, columns, values)
   base.writer.insertAll(table, added)
   base.totals.change(table, replace ? old : [], added)
-  base.recalculations.changed(table, replace ? old : [], added)
+  if (recalculated) base.recalculations.changed(table, replace ? old : [], added)
   if (isByRecorder(table)) base.sequences.changed(table.object.FullName, values[0])
   const all = [...(replace ? old : []), ...added]
   return { keys: isByRecorder(table) ? [values] : keysOfRecords(table, all), separators: separatorsOf(table, all) }

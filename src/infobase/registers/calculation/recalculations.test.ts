@@ -43,6 +43,10 @@ const document = (infobase: Infobase, number: number): Reference => infobase.Doc
 const typeNamed = (infobase: Infobase, name: string): Reference => infobase.ChartsOfCalculationTypes['Начисления']!.PredefinedItem(name)!
 
 async function accrue(infobase: Infobase, recorder: number, ...lines: readonly Line[]): Promise<void> {
+  await accrued(infobase, recorder, lines).Write()
+}
+
+function accrued(infobase: Infobase, recorder: number, lines: readonly Line[]) {
   const set = infobase.CalculationRegisters['ОсновныеНачисления']!.CreateRecordSet()
   set.Filter['Recorder']!.Set(document(infobase, recorder))
   for (const { type, person: who = 1, action = [1, 31], base = [1, 31], result = 100 } of lines)
@@ -56,7 +60,7 @@ async function accrue(infobase: Infobase, recorder: number, ...lines: readonly L
       EndOfBasePeriod: at(base[1]),
       Результат: result,
     })
-  await set.Write()
+  return set
 }
 
 /** `2 Премия 1`: the recorder, the type and the person. */
@@ -103,6 +107,17 @@ test.for<[string, (infobase: Infobase) => Promise<void>, readonly string[]]>([
   // Once, however often it happens.
   await change(infobase)
   expect(await noted(infobase)).toEqual(expected)
+})
+
+test('nothing is noted where recalculations are not to be written', async () => {
+  const infobase = await made()
+  await accrue(infobase, 1, salary)
+  await accrue(infobase, 2, bonus)
+  const changed = [{ ...salary, result: 90 }]
+  await accrued(infobase, 1, changed).Write(true, false, true, false)
+  expect(await noted(infobase)).toEqual([])
+  await accrued(infobase, 1, [salary]).Write(true, false, false, true)
+  expect(await noted(infobase)).toEqual(['2 Премия 1'])
 })
 
 test('another register leads by the dimension that is named; without dimensions every person counts', async () => {

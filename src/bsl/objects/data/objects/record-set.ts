@@ -170,13 +170,22 @@ const properties = {
   'ЭтотОбъект|ThisObject': { get: (self: RecordSetValue) => self },
 }
 
+const { 'Записать|Write|b?': _, ...others } = methods
+/** Of calculation registers: actual periods of action are always those of the records. */
+const calculationMethods: Record<string, Implementation> = {
+  ...others,
+  'Записать|Write|b?b?b?b?': (self: RecordSetValue, replace = true, only = false, actual = true, recalculations = true) =>
+    self.data.within(() => self.set.Write(replace, only, actual, recalculations)),
+}
+
 const types = new WeakMap<TableLayout, ObjectType>()
 
 function setType(table: TableLayout): ObjectType {
   let found = types.get(table)
   if (found === undefined) {
     const { kind, Name } = table.object
-    found = new ObjectType(`${kindNamed(kind)?.russian ?? kind}НаборЗаписей.${Name}|${kind}RecordSet.${Name}`, { methods, properties })
+    const name = `${kindNamed(kind)?.russian ?? kind}НаборЗаписей.${Name}|${kind}RecordSet.${Name}`
+    found = new ObjectType(name, { methods: kind === 'CalculationRegister' ? calculationMethods : methods, properties })
     types.set(table, found)
   }
   return found
