@@ -8,6 +8,7 @@ import { defineConfig } from 'vitest/config'
  */
 const alias = Object.entries({
   'onec-standin': 'index',
+  'onec-standin/hono': 'host/server/hono',
   'onec-standin/bsl': 'library/index',
   'onec-standin/testing': 'testing/index',
   'onec-standin/vitest': 'testing/vitest',

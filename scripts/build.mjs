@@ -1,7 +1,7 @@
 // Compiles src/ to build/ (one module a source file) and types to dist/, then joins the modules to the few files of dist/ that users load:
 // node takes a quarter of a millisecond for each file it imports, and `standin serve` is to be ready in less (docs/performance.md).
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,10 +13,15 @@ const at = (...path) => join(root, ...path)
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 /** Packages that the build joins in: one file loads in half the time of many. Their licences go with them. */
 const joined = JSON.parse(readFileSync(at('scripts', 'joined.json'), 'utf8'))
-const entries = ['index', 'cli/main', 'library/index', 'testing/index', 'testing/vitest', 'testing/playwright']
+const entries = ['index', 'host/server/hono', 'cli/main', 'library/index', 'testing/index', 'testing/vitest', 'testing/playwright']
 
 for (const folder of ['build', 'dist']) rmSync(at(folder), { recursive: true, force: true })
 execFileSync(process.execPath, [tsc, '-p', at('tsconfig.build.json')], { stdio: 'inherit' })
+// TypeScript before 5.7 knows no parameters of Uint8Array; to later ones both mean the same.
+for (const file of readdirSync(at('dist'), { recursive: true }).filter((name) => name.endsWith('.d.ts'))) {
+  const text = readFileSync(at('dist', file), 'utf8')
+  if (text.includes('Uint8Array<')) writeFileSync(at('dist', file), text.replaceAll(/\bUint8Array<ArrayBuffer(?:Like)?>/g, 'Uint8Array'))
+}
 
 const modules = await rolldown({
   input: Object.fromEntries(entries.map((name) => [name, at('build', `${name}.js`)])),
@@ -34,6 +39,7 @@ await modules.write({
   comments: { legal: true, annotation: true, jsdoc: false },
 })
 await modules.close()
+for (const name of ['jest.cjs', 'jest.d.cts']) copyFileSync(at('scripts', 'jest-entry', name), at('dist', 'testing', name))
 chmodSync(at('dist', 'cli', 'main.js'), 0o755)
 writeFileSync(at('dist', 'LICENSES.txt'), joined.map(licenceOf).join('\n\n'))
 

@@ -36,10 +36,13 @@ export * from './query/index.ts'
 export type { QueryResult, QuerySelection, ResultRow, ResultTreeRow } from './query/result.ts'
 export type { QueryResultIteration } from './query/selected.ts'
 
-// A platform, and ways to run it
+// What a handler reads of a form
+export type { Form } from './exchange/form/form.ts'
+export type { FormPart } from './exchange/form/parts.ts'
+
+// A platform, and ways to run it; `onec-standin/hono` has another
 export { createPlatform } from './host/machine/platform.ts'
 export type { CheckedConfiguration, CheckedPlatform } from './host/machine/platform.ts'
-export { toHono } from './host/server/hono.ts'
 export { serve } from './host/server/serve.ts'
 export type { Configuration, Platform, Service } from './platform/configuration.ts'
 export type { Served, ServeOptions, TLSOptions } from './host/server/serve.ts'

@@ -1,19 +1,15 @@
 /** A Hono app with a route of its own, and beside it the services of an infobase at /trade. */
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { HTTPService, HTTPServiceResponse, URLTemplate, createPlatform, toHono } from 'onec-standin'
+import { HTTPService, HTTPServiceResponse, URLTemplate, createPlatform } from 'onec-standin'
+import { toHono } from 'onec-standin/hono'
 
 const Stock = HTTPService({
   Name: 'Stock',
   RootURL: 'stock',
   URLTemplates: {
     Item: URLTemplate('/items/{code}', {
-      GET(request) {
-        const response = new HTTPServiceResponse(200)
-        response.Headers.set('Content-Type', 'application/json')
-        response.SetBodyFromString(JSON.stringify({ code: request.URLParameters.code, left: 5 }))
-        return response
-      },
+      GET: (request) => HTTPServiceResponse.json({ code: request.URLParameters.code, left: 5 }),
     }),
   },
 })

@@ -13,7 +13,7 @@ if (!existsSync(join(here, 'node_modules')))
 const { Application } = await import('typedoc')
 
 const application = await Application.bootstrapWithPlugins({
-  entryPoints: ['index', 'library/index', 'testing/index', 'testing/vitest', 'testing/playwright'].map((entry) =>
+  entryPoints: ['index', 'host/server/hono', 'library/index', 'testing/index', 'testing/vitest', 'testing/playwright'].map((entry) =>
     join(root, 'src', `${entry}.ts`),
   ),
   tsconfig: join(root, 'tsconfig.build.json'),

@@ -68,6 +68,7 @@ const codeIn = (file: string): string[] =>
 const readme = codeIn('README.md')
 const pages = [
   'docs/web-services.md',
+  'docs/handlers.md',
   'docs/foreign-services.md',
   'docs/sessions.md',
   'docs/access.md',

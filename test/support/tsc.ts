@@ -24,6 +24,7 @@ export function compile(folder: string, types: readonly string[] = ['node']): re
     typeRoots: [repository('node_modules/@types')],
     paths: {
       'onec-standin': [repository('dist/index.d.ts')],
+      'onec-standin/hono': [repository('dist/host/server/hono.d.ts')],
       'onec-standin/bsl': [repository('dist/library/index.d.ts')],
       'onec-standin/testing': [repository('dist/testing/index.d.ts')],
       'onec-standin/vitest': [repository('dist/testing/vitest.d.ts')],

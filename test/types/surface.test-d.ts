@@ -11,7 +11,6 @@ import {
   bodyBytes,
   createPlatform,
   serve,
-  toHono,
   type Arrival,
   type Call,
   type CheckedPlatform,
@@ -25,6 +24,7 @@ import {
   type Served,
   type URLParameters,
 } from 'onec-standin'
+import { toHono } from 'onec-standin/hono'
 import { expectTypeOf } from 'vitest'
 
 // A service as the README writes it.
@@ -62,6 +62,11 @@ const Warehouse = HTTPService({
         expectTypeOf(Ссылка).toEqualTypeOf(await call.infobase.Catalogs['Товары']!.FindByCode('1'))
         expectTypeOf(request.GetBodyAsBinaryData()).resolves.toExtend<Uint8Array>()
         expectTypeOf(await request.GetBodyAsStream()).toExtend<AsyncIterable<Uint8Array>>()
+        expectTypeOf(request.json()).resolves.toBeUnknown()
+        expectTypeOf(request.json<{ readonly a: number }>()).resolves.toEqualTypeOf<{ readonly a: number }>()
+        expectTypeOf((await request.form()).get('a')).toEqualTypeOf<string | undefined>()
+        expectTypeOf((await request.form()).part('file')?.bytes).toExtend<Uint8Array | undefined>()
+        expectTypeOf(HTTPServiceResponse.json({ a: 1 }, 201)).toEqualTypeOf<HTTPServiceResponse>()
         expectTypeOf(call).toExtend<Call>()
         expectTypeOf(call.signal).toEqualTypeOf<AbortSignal>()
         const response = new HTTPServiceResponse(200)

@@ -1,6 +1,6 @@
 /** What a message holds as its body until it goes out (HTTPЗапрос, HTTPСервисОтвет): a text, bytes, the name of a file, a stream. */
 import { ByteOrderMarkUsage, decodeText, encodeText, encodingLabel } from '../encoding.ts'
-import { streamOf } from '../stream.ts'
+import { streamOf, type ByteStream } from '../stream.ts'
 
 export type HeldBody =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: string; readonly mark: ByteOrderMarkUsage }
@@ -21,7 +21,8 @@ export function heldBytes(value: ArrayBufferView | ArrayBuffer): HeldBody {
   throw new TypeError('SetBodyFromBinaryData: a Uint8Array or an ArrayBuffer is expected; a text is set by SetBodyFromString')
 }
 
-export function heldStream(stream: AsyncIterable<Uint8Array>, size: number | undefined): HeldBody {
+export function heldStream(given: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>, size: number | undefined): HeldBody {
+  const stream = given as AsyncIterable<Uint8Array>
   if (typeof stream?.[Symbol.asyncIterator] !== 'function')
     throw new TypeError('SetBodyFromStream: an async iterable of Uint8Array is expected, such as a ReadableStream')
   return { kind: 'stream', stream, size }
@@ -42,5 +43,5 @@ export const textOfHeld = (body: HeldBody | undefined, encoding?: string): strin
   body?.kind === 'text' ? body.text : decodeText(bytesOfHeld(body, 'GetBodyAsString'), encoding)
 
 /** @throws Error for a file */
-export const streamOfHeld = (body: HeldBody | undefined): ReadableStream<Uint8Array> =>
+export const streamOfHeld = (body: HeldBody | undefined): ByteStream =>
   streamOf(body?.kind === 'stream' ? body.stream : [bytesOfHeld(body, 'GetBodyAsStream')])

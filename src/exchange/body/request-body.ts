@@ -3,7 +3,7 @@ import { said } from '../../diagnostics/said.ts'
 import type { BodySource } from '../arrival.ts'
 import { Refusal } from '../refusal.ts'
 import { concatBytes } from '../reply.ts'
-import { streamOf } from '../stream.ts'
+import { streamOf, type ByteStream } from '../stream.ts'
 
 /** Bytes that a body read whole may have when nothing else is set: 100 MiB. */
 export const DEFAULT_MAX_BODY = 100 * 1024 * 1024
@@ -39,7 +39,7 @@ export class RequestBody {
   }
 
   /** The body in pieces; a body that was read whole can still be streamed, a stream can be taken once. */
-  async stream(asked: string): Promise<ReadableStream<Uint8Array>> {
+  async stream(asked: string): Promise<ByteStream> {
     if (this.#whole) return streamOf([await this.#whole])
     if (this.#streamed) throw new Error(`${asked}: the body was already taken as a stream by GetBodyAsStream`)
     if (this.#limitStreams && this.#declared > this.#limit) throw tooLarge(this.#limit)

@@ -1,4 +1,4 @@
-/** The door to Hono: a platform as a Hono app, which serves alone or mounted in an app of the user's. */
+/** The door to Hono, `onec-standin/hono`: a platform as a Hono app, which serves alone or mounted in an app of the user's. */
 import type { ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'

@@ -256,3 +256,58 @@ describe('the second argument', () => {
     expect(controller.signal.aborted).toBe(true)
   })
 })
+
+describe('json and form, which 1C does not have', () => {
+  test.each<readonly [sent: Sent, found: unknown]>([
+    [{ body: '{"a":[1]}' }, { a: [1] }],
+    [{ body: '\uFEFF"x"' }, 'x'],
+    [{ body: Uint8Array.from([0x22, 0xcf, 0x22]), headers: ['Content-Type', 'application/json; charset=windows-1251'] }, 'П'],
+  ])('the body of %j as JSON', async (sent, found) => {
+    expect(await seen(sent, (request) => request.json())).toEqual(found)
+  })
+
+  test.each<readonly [sent: Sent, status: number, text: string]>([
+    [{ body: '{"a":' }, 400, 'Тело запроса — не JSON'],
+    [{}, 400, 'Тело запроса — не JSON'],
+  ])('%j is no JSON: %i', async (sent, status, text) => {
+    const reply = await call(async (request) => HTTPServiceResponse.json(await request.json()), sent)
+    expect([reply.status, reply.text.includes(text)]).toEqual([status, true])
+  })
+
+  test('the handler may answer otherwise', async () => {
+    const reply = await call(
+      async (request) => HTTPServiceResponse.json(await request.json().catch(({ code }: { code: string }) => code), 422),
+      { body: '<' },
+    )
+    expect([reply.status, reply.text]).toEqual([422, '"exchange/not-json"'])
+  })
+
+  test('fields of a form; the body may be read again', async () => {
+    const sent = { body: 'a=1&b=%D0%9F', headers: ['Content-Type', 'application/x-www-form-urlencoded'] }
+    expect(await seen(sent, async (request) => [Object.fromEntries(await request.form()), await request.GetBodyAsString()])).toEqual([
+      { a: '1', b: 'П' },
+      'a=1&b=%D0%9F',
+    ])
+  })
+
+  test.each<readonly [type: string, status: number]>([
+    ['text/plain', 415],
+    ['multipart/form-data; boundary=x', 400],
+  ])('of the type %s it is refused: %i', async (type, status) => {
+    const reply = await call(async (request) => HTTPServiceResponse.json([...(await request.form())]), {
+      body: 'a=1',
+      headers: ['Content-Type', type],
+    })
+    expect(reply.status).toBe(status)
+  })
+
+  test('both are bounded as all that is read whole', async () => {
+    const headers = ['Content-Type', 'application/x-www-form-urlencoded']
+    const reply = await call(
+      async (request) => HTTPServiceResponse.json([...(await request.form())]),
+      { body: 'a=12345', headers },
+      { maxBody: 5 },
+    )
+    expect(reply.status).toBe(413)
+  })
+})

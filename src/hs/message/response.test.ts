@@ -123,3 +123,19 @@ describe('what cannot be a body is refused where it is set', () => {
     expect(() => response.SetBodyFromStream(value as never)).toThrow('an async iterable of Uint8Array is expected')
   })
 })
+
+describe('a JSON answer in one line', () => {
+  test('has the value, the status and the type', () => {
+    const response = HTTPServiceResponse.json({ остаток: [1, null, 'a'] }, 201)
+    expect([response.StatusCode, [...response.Headers], response.GetBodyAsString()]).toEqual([
+      201,
+      [['Content-Type', 'application/json; charset=utf-8']],
+      '{"остаток":[1,null,"a"]}',
+    ])
+    expect(HTTPServiceResponse.json(null).StatusCode).toBe(200)
+  })
+
+  test.each([[undefined], [() => 1], [Symbol('a')], [1n]])('%s has no form in JSON', (value) => {
+    expect(() => HTTPServiceResponse.json(value)).toThrow(TypeError)
+  })
+})

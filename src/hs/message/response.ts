@@ -1,6 +1,7 @@
 /** `HTTPServiceResponse` (HTTPСервисОтвет): what a method's handler answers (chapter 17.3.2.2.4; names: source 5). */
 import { bytesOfHeld, heldBytes, heldStream, heldText, streamOfHeld, textOfHeld, type HeldBody } from '../../exchange/body/held-body.ts'
 import { ByteOrderMarkUsage } from '../../exchange/encoding.ts'
+import type { ByteStream } from '../../exchange/stream.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 
@@ -33,6 +34,19 @@ export class HTTPServiceResponse {
   }
 
   /**
+   * A JSON answer in one line (ours, 1C has none): `return HTTPServiceResponse.json({ left: 5 }, 201)`. `value` is written as
+   * `JSON.stringify` writes it; Content-Type is `application/json; charset=utf-8`. Throws TypeError for what JSON has no form of: a
+   * `bigint`, a circle, a function, `undefined`.
+   */
+  static json(value: unknown, status = 200): HTTPServiceResponse {
+    const text = JSON.stringify(value) as string | undefined
+    if (text === undefined) throw new TypeError(`HTTPServiceResponse.json: a value of the type ${typeof value} has no form in JSON`)
+    const response = new HTTPServiceResponse(status, '', { 'Content-Type': 'application/json; charset=utf-8' })
+    response.SetBodyFromString(text)
+    return response
+  }
+
+  /**
    * `УстановитьТелоИзСтроки`. A text body; what is not a string is turned into one, as 1C does. Throws EncodingError for an unknown
    * encoding.
    */
@@ -59,7 +73,7 @@ export class HTTPServiceResponse {
   }
 
   /** A body in pieces (ours, 1C has none); `size` in bytes when known, chunked transfer otherwise. */
-  SetBodyFromStream(stream: AsyncIterable<Uint8Array>, size?: number): void {
+  SetBodyFromStream(stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>, size?: number): void {
     this.#body = heldStream(stream, size)
   }
 
@@ -74,7 +88,7 @@ export class HTTPServiceResponse {
   }
 
   /** `ПолучитьТелоКакПоток`. */
-  GetBodyAsStream(): ReadableStream<Uint8Array> {
+  GetBodyAsStream(): ByteStream {
     return streamOfHeld(this.#body)
   }
 

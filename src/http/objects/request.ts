@@ -1,6 +1,7 @@
 /** `HTTPRequest` (HTTPЗапрос): a request that an HTTPConnection sends (chapter 17.3.1.2; names: source 402). */
 import { bytesOfHeld, heldBytes, heldStream, heldText, streamOfHeld, textOfHeld, type HeldBody } from '../../exchange/body/held-body.ts'
 import { ByteOrderMarkUsage } from '../../exchange/encoding.ts'
+import type { ByteStream } from '../../exchange/stream.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 
@@ -59,7 +60,7 @@ export class HTTPRequest {
   }
 
   /** `ПолучитьТелоКакПоток`. The body to be read; 1C's own can be written to as well, which SetBodyFromStream is for here. */
-  GetBodyAsStream(): ReadableStream<Uint8Array> {
+  GetBodyAsStream(): ByteStream {
     return streamOfHeld(this.#body)
   }
 

@@ -1,7 +1,7 @@
 /** `HTTPResponse` (HTTPОтвет): the whole answer of a server (chapter 17.3.1.2; names: source 402). */
 import { decodeText } from '../../exchange/encoding.ts'
 import { charsetOf, headerValue, type RawHeaders } from '../../exchange/headers.ts'
-import { streamOf } from '../../exchange/stream.ts'
+import { streamOf, type ByteStream } from '../../exchange/stream.ts'
 import { inRussian } from '../../names/bilingual.ts'
 import { memberNames } from '../../names/members.ts'
 
@@ -43,7 +43,7 @@ export class HTTPResponse {
   }
 
   /** `ПолучитьТелоКакПоток`. */
-  GetBodyAsStream(): ReadableStream<Uint8Array> {
+  GetBodyAsStream(): ByteStream {
     return streamOf([this.#bytes('GetBodyAsStream')])
   }
 
