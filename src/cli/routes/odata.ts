@@ -1,18 +1,12 @@
 /** What `routes` prints of the standard OData interface: its sets, or what one request asks of the data. */
 import { segmentText, type Target } from '../../exchange/target.ts'
 import type { Infobase } from '../../infobase/infobase.ts'
-import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import type { LoadedSources } from '../../load/sources.ts'
 import type { StandardOData } from '../../odata/service.ts'
 import { open, openKept } from '../serving/data.ts'
+import { interfaceOf, publishedOData } from '../serving/odata-model.ts'
 
 export const SEGMENT = '/odata/standard.odata'
-
-async function serviceOf(loaded: LoadedSources): Promise<StandardOData | undefined> {
-  const data = await dataOfSources(loaded)
-  if (data === undefined || data.model.objects.length === 0) return undefined
-  return (await import('../../odata/service.ts')).standardOData({ model: data.model })
-}
 
 export interface ListedSet {
   readonly name: string
@@ -21,20 +15,8 @@ export interface ListedSet {
 
 /** A line a set, with its functions; empty where there is no data. `data`: what keeps the composition that was set. */
 export async function listedSets(loaded: LoadedSources, data: string | undefined): Promise<readonly ListedSet[]> {
-  const service = await serviceOf(loaded)
-  if (service === undefined) return []
-  const { publishedModelOf } = await import('../../odata/service.ts')
-  const content = data === undefined ? undefined : await contentOf(loaded, data)
-  return publishedModelOf(service, content).sets.map(({ name, functions }) => ({ name, functions: functions.map((one) => one.name) }))
-}
-
-async function contentOf(loaded: LoadedSources, data: string): Promise<readonly string[] | undefined> {
-  const opened = await openKept(loaded, data)
-  try {
-    return opened.infobase.GetStandardODataInterfaceContent()
-  } finally {
-    opened.close()
-  }
+  const sets = (await publishedOData(loaded, data))?.sets ?? []
+  return sets.map(({ name, functions }) => ({ name, functions: functions.map((one) => one.name) }))
 }
 
 export function setTree(sets: readonly ListedSet[], base: string): string | undefined {
@@ -55,7 +37,7 @@ export async function explainedOData(
   data: string | undefined,
 ): Promise<string | undefined> {
   const prefix = `${base}${SEGMENT}`
-  const service = target.path.startsWith(prefix) ? await serviceOf(loaded) : undefined
+  const service = target.path.startsWith(prefix) ? await interfaceOf(loaded) : undefined
   if (service === undefined) return undefined
   const opened = data === undefined ? await open(loaded, undefined) : await openKept(loaded, data)
   try {

@@ -21,8 +21,8 @@ export const exitCodes = {
   output: {
     code: 10,
     meaning:
-      '`import`, `vrd init`, `user add`, `types`, `wsdl types` or `data` could not write its files, and wrote none; `exec` could not '
-      + 'write its report; the file of `--data` could not be saved',
+      '`import`, `vrd init`, `user add`, `types`, `wsdl types`, `openapi` or `data` could not write its files, and wrote none; '
+      + '`exec` could not write its report; the file of `--data` could not be saved',
   },
   defect: { code: 70, meaning: 'a defect of standin itself' },
 } as const satisfies Record<string, { code: number; meaning: string }>
