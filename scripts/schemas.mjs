@@ -1,5 +1,6 @@
 // Writes schema/: what is made from the sources and shipped (a test holds the files to the sources).
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { projectSchema } from '../build/project/schema.js'
 import { openAPI } from '../build/standin/admin/openapi.js'
 import { operations } from '../build/standin/admin/operations.js'
 import { stubSchema } from '../build/standin/stub/schema.js'
@@ -7,4 +8,5 @@ import { stubSchema } from '../build/standin/stub/schema.js'
 const folder = new URL('../schema/', import.meta.url)
 mkdirSync(folder, { recursive: true })
 writeFileSync(new URL('admin.openapi.json', folder), `${JSON.stringify(openAPI(operations), undefined, 2)}\n`)
+writeFileSync(new URL('config.schema.json', folder), `${JSON.stringify(projectSchema(), undefined, 2)}\n`)
 writeFileSync(new URL('stub.schema.json', folder), `${JSON.stringify(stubSchema(), undefined, 2)}\n`)

@@ -40,6 +40,10 @@ export type { QueryResultIteration } from './query/selected.ts'
 export type { Form } from './exchange/form/form.ts'
 export type { FormPart } from './exchange/form/parts.ts'
 
+// A project file, standin.config.ts
+export { defineConfig } from './project/config.ts'
+export type { ProjectConfig, ProjectSettings } from './project/config.ts'
+
 // A platform, and ways to run it; `onec-standin/hono` has another
 export { createPlatform } from './host/machine/platform.ts'
 export type { CheckedConfiguration, CheckedPlatform } from './host/machine/platform.ts'

@@ -1,5 +1,6 @@
 /** Carries out a command line: whatever ends it becomes an exit code, and at most one message on stderr. */
 import { inspect } from 'node:util'
+import type { Language } from '../diagnostics/print.ts'
 import '../host/machine/pattern-engine.ts'
 import { run } from './program.ts'
 import { CommandError } from './shared/command-error.ts'
@@ -7,14 +8,18 @@ import { exitCodes } from './shared/exit-codes.ts'
 
 /** The exit code, also that of the command which `exec` ran. */
 export async function exitCodeOf(args: readonly string[]): Promise<number> {
+  let language: Language = isRussian(args) ? 'ru' : 'en'
+  const speak = (one: Language): void => {
+    if (!args.some((word) => /^--lang\b/.test(word))) language = one
+  }
   try {
-    const exit = await run(args)
+    const exit = await run(args, speak)
     return typeof exit === 'number' ? exit : exitCodes[exit].code
   } catch (error) {
     const known = error instanceof CommandError
     process.stderr.write(
       known
-        ? `standin: ${isRussian(args) ? error.messageRu : error.message}\n`
+        ? `standin: ${language === 'ru' ? error.messageRu : error.message}\n`
         : `standin: a defect of standin itself, please report it:\n${inspect(error)}\n`,
     )
     return exitCodes[known ? error.exit : 'defect'].code

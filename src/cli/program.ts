@@ -1,12 +1,16 @@
 /** Runs a command line: finds the command, loads its definition, and turns commander's errors into exit codes. */
 import { readFileSync } from 'node:fs'
+import type { Language } from '../diagnostics/print.ts'
 import { said } from '../diagnostics/said.ts'
+import { splitConfig } from './config-option.ts'
 import { joinStrict } from './join-strict.ts'
 import { CommandError } from './shared/command-error.ts'
 import { Command, CommanderError } from './shared/commander.ts'
 import type { Define, End } from './shared/define.ts'
 import type { Exit } from './shared/exit-codes.ts'
 import { examples } from './shared/help.ts'
+import { takeProject } from './shared/project.ts'
+import { addNegations } from './shared/setting.ts'
 
 /** In the order of the help. */
 const definitions: Readonly<Record<string, () => Promise<{ readonly define: Define }>>> = {
@@ -25,9 +29,10 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly define: Defi
 }
 
 /** Ends with the name of the exit code, or with the code of the command that `exec` ran; throws `CommandError`, or what is a defect. */
-export async function run(args: readonly string[]): Promise<Exit | number> {
+export async function run(args: readonly string[], speak: (language: Language) => void): Promise<Exit | number> {
   let exit: Exit | number = 'ok'
-  const { own, command } = splitCommand(args)
+  const { named, rest } = splitConfig(args)
+  const { own, command } = splitCommand(rest)
   const program = await createProgram(
     own[0],
     (ended) => {
@@ -35,6 +40,8 @@ export async function run(args: readonly string[]): Promise<Exit | number> {
     },
     command,
   )
+  addNegations(program)
+  program.hook('preAction', (_, action) => takeProject(action, named, speak))
   try {
     await program.parseAsync(joinStrict(joinExplain(own)), { from: 'user' })
     return exit
@@ -78,6 +85,8 @@ async function createProgram(named: string | undefined, end: End, behind: readon
     .description("A stand-in for 1C:Enterprise's internet services, without 1C.")
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
+    .option('--config <file>', 'project file (default: standin.config.ts, .mts, .js, .mjs or .json here)')
+    .option('--no-config', 'read no project file; `--no-` before an option of a command takes back what the file says')
     .helpCommand('help [command]', 'show help of a command')
     .showSuggestionAfterError()
     .exitOverride()

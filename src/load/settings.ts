@@ -3,14 +3,12 @@
  * sessions: { async SessionParametersSetting(names, session) { … } } }`.
  */
 import { readFileSync, realpathSync } from 'node:fs'
-import type { Configuration } from '../platform/configuration.ts'
+import type { ProjectSettings } from '../project/config.ts'
 import { moduleImporter } from './modules/module-import.ts'
 import { withoutExit } from './modules/no-exit.ts'
 
 /** The part of a configuration that such a module gives. */
-export type PlatformSettings = Pick<Configuration, 'transactions' | 'mtom' | 'exceptionPrefix' | 'byteOrderMarkAuto'> & {
-  readonly sessions?: Pick<NonNullable<Configuration['sessions']>, 'max' | 'SessionParametersSetting'>
-}
+export type PlatformSettings = ProjectSettings
 
 type Sound = (value: unknown) => boolean
 

@@ -3,6 +3,7 @@
  * load.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { WSDLServicesOptions } from '../host/wsdl/wsdl-services.ts'
 import type { BSLOptions } from '../load/bsl/program.ts'
 import { hasDataObjects } from '../load/infobase/has-data-objects.ts'
 import type { DataSources } from '../load/infobase/load-data.ts'
@@ -32,6 +33,8 @@ export interface ReadingPaths {
   readonly lenient?: boolean
   /** Locations of schemas by namespace, read in place of what imports of WSDL documents name. */
   readonly schemas?: Readonly<Record<string, string>>
+  /** Hosts and the folder that WSDL documents may import from, as a project file names them. */
+  readonly imports?: Pick<WSDLServicesOptions, 'hosts' | 'within'>
   /** HTTP services of configurations are answered by their own modules. */
   readonly bsl?: BSLOptions
   /** Services of the test, which stub files may name. */
@@ -44,8 +47,11 @@ export function loadPaths(paths: readonly string[], reading: ReadingPaths = {}):
   return next
 }
 
-async function load(paths: readonly string[], { lenient = false, schemas = {}, bsl, beside = [] }: ReadingPaths): Promise<LoadedPaths> {
-  const loaded = await createSourceLoader(paths, { lenient, schemas }, bsl, beside).load()
+async function load(
+  paths: readonly string[],
+  { lenient = false, schemas = {}, imports, bsl, beside = [] }: ReadingPaths,
+): Promise<LoadedPaths> {
+  const loaded = await createSourceLoader(paths, { lenient, schemas, ...imports }, bsl, beside).load()
   const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = loaded
   return {
     services: [...[...services, ...webServices].map((one) => one.service), ...described],

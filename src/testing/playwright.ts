@@ -1,7 +1,8 @@
 /**
  * The public entry `onec-standin/playwright`: fixtures for `test.extend`; Playwright itself is not imported, so any version of it will do.
  */
-import { startStandin, type StandinOptions } from './start.ts'
+import type { StandinOptions } from './options.ts'
+import { startStandin } from './start.ts'
 import type { TestStandin } from './test-standin.ts'
 
 export * from './index.ts'

@@ -3,7 +3,8 @@
  * imports.
  */
 import type { TestAPI } from 'vitest'
-import { startStandin, type StandinOptions } from './start.ts'
+import type { StandinOptions } from './options.ts'
+import { startStandin } from './start.ts'
 import type { TestStandin } from './test-standin.ts'
 
 export * from './index.ts'

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { projectSchema } from '../../src/project/schema.ts'
 import { failureNames, failureRow } from '../../src/standin/failure/names.ts'
 import { stubSchema } from '../../src/standin/stub/schema.ts'
 import { root } from './sources.ts'
@@ -33,5 +34,6 @@ test('the table of failures is that of the code', () => {
 })
 
 test('the shipped schema of stub files is that of the code', () => {
+  expect(JSON.parse(readFileSync(join(root, 'schema/config.schema.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(projectSchema())))
   expect(JSON.parse(readFileSync(join(root, 'schema/stub.schema.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(stubSchema())))
 })

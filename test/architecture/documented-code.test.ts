@@ -67,6 +67,7 @@ const codeIn = (file: string): string[] =>
   [...readFileSync(join(root, file), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map((found) => found[1]!)
 const readme = codeIn('README.md')
 const pages = [
+  'docs/project-file.md',
   'docs/web-services.md',
   'docs/handlers.md',
   'docs/foreign-services.md',

@@ -66,10 +66,14 @@ const mayImport: Readonly<Record<string, Allowed>> = {
     values: ['platform', ...core.filter((one) => !['observe', 'access', 'wsdl', 'metadata', 'bsl', 'xml'].includes(one))],
   },
   host: { values: ['platform', ...core] },
-  load: { values: ['platform', 'index', 'library', 'host', 'standin', ...core] },
-  testing: { values: ['standin', 'host', 'load', 'platform', ...core] },
-  cli: { values: ['platform', 'index', 'host', 'load', 'standin', ...core] },
-  index: { values: ['platform', 'host', ...core] },
+  project: {
+    values: ['diagnostics', 'exchange', 'publication'],
+    types: ['platform', 'infobase', 'odata'],
+  },
+  load: { values: ['platform', 'project', 'index', 'library', 'host', 'standin', ...core] },
+  testing: { values: ['standin', 'project', 'host', 'load', 'platform', ...core] },
+  cli: { values: ['platform', 'project', 'index', 'host', 'load', 'standin', ...core] },
+  index: { values: ['platform', 'project', 'host', ...core] },
 }
 
 const crossings = sources.flatMap((source) =>

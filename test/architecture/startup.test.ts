@@ -43,6 +43,16 @@ test('of data the names of its kinds alone', () => {
   expect(loaded.filter((path) => path.startsWith('host/sql/'))).toEqual([])
 })
 
+test('of project files where one may lie, and the names of settings', () => {
+  const command = [...loadedWith('cli/command.ts'), ...loadedWith('cli/serve/define.ts')]
+  expect([...new Set(command)].filter((path) => /^(?:load\/)?project\//.test(path)).sort()).toEqual([
+    'load/project/find.ts',
+    'project/kinds.ts',
+    'project/settings.ts',
+    'project/sizes.ts',
+  ])
+})
+
 test('the public createPlatform has all of it at once', () => {
   expect([...loadedWith('host/machine/platform.ts')]).toEqual(expect.arrayContaining(['ws/channel.ts', 'xml/pull.ts', 'access/access.ts']))
 })

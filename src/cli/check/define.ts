@@ -1,32 +1,24 @@
 /** The command `check`: its options and help. */
-import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { allowFolder, allowHost, base, language, schema, users, vrd } from '../shared/options.ts'
+import { setting, withSettings } from '../shared/setting.ts'
 import type { CheckArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
-  command
+  withSettings(command, 'vrd users')
     .description('Report all errors in service modules, configurations and WSDL documents. Ends with 1 if there are errors.')
     .argument('[PATH...]', pathsHelp)
-    .addOption(vrd())
-    .addOption(users())
-    .addOption(base('address of a publication whose default.vrd gives none'))
-    .addOption(
-      new Option(
-        '--strict [profile]',
-        'WSDL documents: apply row 34 of the table to every schema; bp11: report all rules of the Basic Profile 1.1 as errors',
-      ).choices(['bp11', 'table']),
-    )
-    .option('--bsl', 'list what the modules of HTTP services would meet that cannot run, handler by handler')
-    .addOption(allowHost())
-    .addOption(allowFolder())
-    .addOption(schema())
+    .addOption(setting('base', { meaning: 'address of a publication whose default.vrd gives none' }))
+    .addOption(setting('wsdlProfile'))
+    .addOption(setting('bsl', { meaning: 'list what the modules of HTTP services would meet that cannot run, handler by handler' }))
+    .addOption(setting('allowHost'))
+    .addOption(setting('allowFolder'))
+    .addOption(setting('schema'))
     .option(
       '--json',
       'print one object a line: file, line, column, code, severity, message, messageRu; for WSDL documents also row, rule and path',
     )
-    .addOption(language())
+    .addOption(setting('lang'))
     .addHelpText(
       'after',
       examples([

@@ -4,17 +4,18 @@ import { dataOfSources } from '../../load/infobase/data-of-sources.ts'
 import type { LoadedData } from '../../load/infobase/load-data.ts'
 import { createSourceLoader, type LoadedSources } from '../../load/sources.ts'
 import { stubProblems } from '../serving/data.ts'
-import { loadInfobase, restrictionsOf, type InfobaseArguments } from '../serving/publication-files.ts'
+import { loadInfobase, restrictionsOf, usersOf, type InfobaseArguments } from '../serving/publication-files.ts'
 import { countOf, servicesCount } from '../shared/count.ts'
 import { dataCount } from '../shared/data-count.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { isPathProblem } from '../shared/path-problems.ts'
+import type { ProjectArguments } from '../shared/project.ts'
 import { hasErrors, out, outDiagnosticsJSON, say, summary } from '../shared/terminal.ts'
 import { printChecked } from './print.ts'
 
-export interface CheckArguments extends InfobaseArguments, DocumentArguments {
+export interface CheckArguments extends InfobaseArguments, DocumentArguments, ProjectArguments {
   readonly lang: Language
   readonly json?: true
   readonly bsl?: true
@@ -24,7 +25,7 @@ export interface CheckArguments extends InfobaseArguments, DocumentArguments {
 
 export async function checkCommand(paths: readonly string[], options: CheckArguments): Promise<Exit> {
   ownStdout()
-  const { lang, json, strict } = options
+  const { lang, json, strict, project } = options
   const loaded = await createSourceLoader(
     paths,
     {
@@ -37,6 +38,7 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
   const served = [...[...services, ...webServices].map((one) => one.service), ...described]
   const data = await dataOfSources({ ...loaded, restrictions: await restrictionsOf(options) })
   const diagnostics = [
+    ...(project?.diagnostics ?? []),
     ...loaded.diagnostics.filter((one) => !(loaded.onlyDocuments && clashes.has(one.code))),
     ...(await loadInfobase(options, served, undefined, loaded.configurations)).diagnostics,
     ...(data?.diagnostics ?? []),
@@ -44,8 +46,7 @@ export async function checkCommand(paths: readonly string[], options: CheckArgum
   ]
   if (json) outDiagnosticsJSON(diagnostics)
   else if (diagnostics.length > 0) out(printChecked(diagnostics, lang))
-  const stubs = loaded.stubs.length === 0 ? '' : `, ${countOf(loaded.stubs.length, 'stub', lang)}`
-  say(`${checked(loaded, data, lang)}${stubs}: ${summary(diagnostics, lang)}`)
+  say(`${[checked(loaded, data, lang), ...(await alsoChecked(loaded, options))].join(', ')}: ${summary(diagnostics, lang)}`)
   return diagnostics.some(isPathProblem) ? 'path' : hasErrors(diagnostics) ? 'errors' : 'ok'
 }
 
@@ -63,6 +64,17 @@ function checked(loaded: LoadedSources, data: LoadedData | undefined, lang: Lang
   const count = services.length + webServices.length + described.length
   if (count === 0 && objects !== '') return objects
   return listed(servicesCount(services.length, webServices.length + described.length, lang), objects)
+}
+
+/** Stubs, modes, users and the project file. */
+async function alsoChecked({ stubs, modes }: LoadedSources, { users, project, lang }: CheckArguments): Promise<readonly string[]> {
+  const known = users === undefined ? [] : [countOf((await usersOf(users)).users?.all.length ?? 0, 'user', lang)]
+  return [
+    ...(stubs.length === 0 ? [] : [countOf(stubs.length, 'stub', lang)]),
+    ...(modes.length === 0 ? [] : [countOf(modes.length, 'mode', lang)]),
+    ...known,
+    ...(project === undefined ? [] : [project.file]),
+  ]
 }
 
 const listed = (services: string, objects: string): string => (objects === '' ? services : `${services}, ${objects}`)

@@ -24,7 +24,7 @@ import { countOf } from '../shared/count.ts'
 import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
-import { hasErrors, say, sayDiagnostics } from '../shared/terminal.ts'
+import { hasErrors, say, sayFound } from '../shared/terminal.ts'
 
 export interface ExecArguments extends DocumentArguments, BSLArguments, InfobaseArguments, SettingsArguments, DataArguments {
   readonly lang: Language
@@ -32,6 +32,8 @@ export interface ExecArguments extends DocumentArguments, BSLArguments, Infobase
   readonly strict?: true
   readonly log?: true
   readonly secret?: readonly string[]
+  readonly quiet?: true
+  readonly clock?: string
 }
 
 export async function execCommand(paths: readonly string[], command: readonly string[], options: ExecArguments): Promise<Exit | number> {
@@ -53,13 +55,13 @@ export async function execCommand(paths: readonly string[], command: readonly st
   const loader = createSourceLoader(paths, readingOf(options), bslOptionsOf(options))
   const loaded = await loader.load()
   refusePathProblems(loaded.diagnostics, options.lang)
-  sayDiagnostics(loaded.diagnostics, options.lang)
+  sayFound(loaded.diagnostics, options, paths)
   if (servesNothing(loaded) && !hasInterface(loaded, options)) throw nothingToServe(loaded)
   const data = holdData(options, true)
   const settings = await holdSettings(options)
   const infobaseOf = async (sources: LoadedSources): Promise<LoadedInfobase> => {
-    const ofData = await data.of(sources, await restrictionsOf(options))
-    await settings.refresh()
+    const ofData = await data.of(sources, await restrictionsOf(options), options)
+    await settings.refresh(options)
     const { configuration, diagnostics } = await loadInfobase(
       options,
       [...(await publishableOf(sources)), ...ofData.odata],
@@ -73,7 +75,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
     }
   }
   const infobase = await infobaseOf(loaded)
-  sayDiagnostics(infobase.diagnostics, options.lang)
+  sayFound(infobase.diagnostics, options, paths)
   const fresh = async () => {
     const next = await loader.load()
     return { loaded: next, infobase: await infobaseOf(next) }
@@ -82,6 +84,7 @@ export async function execCommand(paths: readonly string[], command: readonly st
     coverage: true,
     lang: options.lang,
     fresh,
+    ...(options.clock !== undefined && { clock: options.clock }),
     ...(options.secret && { secret: options.secret }),
     ...(options.net && { net: options.net }),
     ...(options.log ? { log: true } : { json: true }),

@@ -20,17 +20,20 @@ import { CommandError } from '../shared/command-error.ts'
 import { countOf } from '../shared/count.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
+import type { ProjectArguments } from '../shared/project.ts'
 import { hasErrors, out, say, sayDiagnostics } from '../shared/terminal.ts'
 import { writing } from '../shared/write-output.ts'
 
-export interface ImportArguments {
+export interface ImportArguments extends ProjectArguments {
   readonly out: string
   readonly lang: Language
   readonly force?: true
   readonly bsl?: true
 }
 
-export async function importCommand(path: string, options: ImportArguments): Promise<Exit> {
+/** `given`: the configuration; the one of the project file when absent. */
+export async function importCommand(given: string | undefined, options: ImportArguments): Promise<Exit> {
+  const path = given ?? onlyConfiguration(options.project?.paths ?? [])
   const roots = configurationsAt(path, options.lang)
   const loaded = loadConfigurations(roots)
   const { files, diagnostics } = options.bsl ? await seamsOf(loaded, roots, options.out) : modulesOf(loaded, options.out)
@@ -97,6 +100,20 @@ function modulesOf(loaded: LoadedConfigurations, folder: string) {
     files: [...into('hs', modules), ...into('ws', web.services), ...beside],
     diagnostics: [...loaded.diagnostics, ...diagnostics, ...modules.flatMap((one) => one.diagnostics)],
   }
+}
+
+function onlyConfiguration(paths: readonly string[]): string {
+  const found = paths.filter((path) => {
+    const source = recogniseSource(nodeFiles, path, true)
+    return 'path' in source && source.configurations.length > 0
+  })
+  if (found.length === 1) return found[0]!
+  throw new CommandError(
+    'usage',
+    found.length === 0
+      ? said("missing required argument 'CONFIG'", 'не указан обязательный аргумент CONFIG')
+      : said(`name one of the configurations: ${found.join(', ')}`, `укажите одну из конфигураций: ${found.join(', ')}`),
+  )
 }
 
 function configurationsAt(path: string, language: Language): readonly ConfigurationRoot[] {

@@ -2,7 +2,8 @@
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { collected, dataOnChange, language } from '../shared/options.ts'
+import { collected } from '../shared/option-values.ts'
+import { keptData, setting } from '../shared/setting.ts'
 import type { ComposeArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -11,13 +12,13 @@ export const define: Define = (command, end) =>
     .command('compose')
     .description('Print what the interface publishes, or set it in a data file.')
     .argument('[PATH...]', pathsHelp)
-    .option('--data <file>', 'the file that keeps the data, or postgres://…')
+    .addOption(keptData())
     .addOption(new Option('--add <object>', 'publish it, such as Catalog.Товары; may be repeated').argParser(collected))
     .addOption(new Option('--remove <object>', 'publish it no longer; may be repeated').argParser(collected))
     .option('--with-dependent', 'publish what the published objects refer to as well')
     .addOption(new Option('--reset', 'as if it had never been set').conflicts(['add', 'remove', 'withDependent']))
-    .addOption(dataOnChange())
-    .addOption(language())
+    .addOption(setting('dataOnChange'))
+    .addOption(setting('lang'))
     .addHelpText(
       'after',
       examples([

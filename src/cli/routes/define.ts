@@ -1,10 +1,9 @@
 /** The command `routes`: its options and help. */
-import { bsl } from '../shared/bsl-options.ts'
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
 import { explainOf } from '../shared/option-values.ts'
-import { base, language } from '../shared/options.ts'
+import { keptData, setting } from '../shared/setting.ts'
 import type { RoutesArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -16,11 +15,11 @@ export const define: Define = (command, end) =>
         explainOf,
       ),
     )
-    .addOption(base('address of the publication, before /hs'))
-    .addOption(bsl())
-    .option('--data <file>', 'the file that keeps the data, or postgres://…: sets are those of its composition')
+    .addOption(setting('base', { meaning: 'address of the publication, before /hs' }))
+    .addOption(setting('bsl'))
+    .addOption(keptData({ meaning: 'the file that keeps the data, or postgres://…: sets are those of its composition' }))
     .option('--json', 'print JSON')
-    .addOption(language())
+    .addOption(setting('lang'))
     .addHelpText(
       'after',
       examples([

@@ -4,50 +4,37 @@ import type { Language } from '../../diagnostics/print.ts'
 import { said } from '../../diagnostics/said.ts'
 import type { Served } from '../../host/server/serve.ts'
 import { swappablePlatform, type SwappablePlatform } from '../../host/server/swappable-platform.ts'
-import { createSourceLoader, type LoadedSources, type SourceLoader } from '../../load/sources.ts'
+import type { LoadedSources } from '../../load/sources.ts'
 import type { Watcher } from '../../load/watch.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { printSessions } from '../../session/report.ts'
-import type { WSDLForm } from '../../wsdl/write/write.ts'
-import { hasInterface, holdData, type DataArguments, type DataHolder } from '../serving/data.ts'
+import { hasInterface, holdData, type DataHolder } from '../serving/data.ts'
 import { listen } from '../serving/listen.ts'
 import { surviveLooseEnds } from '../serving/loose-ends.ts'
-import { infobaseFiles, loadInfobase, restrictionsOf, type InfobaseArguments, type LoadedInfobase } from '../serving/publication-files.ts'
+import { infobaseFiles, loadInfobase, restrictionsOf, type LoadedInfobase } from '../serving/publication-files.ts'
 import { shownIn } from '../serving/published.ts'
 import { servedServices } from '../serving/served-services.ts'
-import { serveAdmin, servesNothing, servingOf, publishableOf, type AdminSurface, type Serving } from '../serving/serving.ts'
-import { holdSettings, type HeldSettings, type SettingsArguments } from '../serving/settings.ts'
-import { bslOptionsOf, type BSLArguments } from '../shared/bsl-options.ts'
+import {
+  serveAdmin,
+  servesNothing,
+  servingOf,
+  publishableOf,
+  type AdminSurface,
+  type Serving,
+  type ServingOptions,
+} from '../serving/serving.ts'
+import { holdSettings, type HeldSettings } from '../serving/settings.ts'
 import { CommandError } from '../shared/command-error.ts'
 import { servicesCount } from '../shared/count.ts'
-import { readingOf, type DocumentArguments } from '../shared/documents.ts'
 import type { Exit } from '../shared/exit-codes.ts'
 import { ownStdout } from '../shared/own-stdout.ts'
 import { refusePathProblems } from '../shared/path-problems.ts'
-import { hasErrors, out, say, sayDiagnostics, summary } from '../shared/terminal.ts'
-import { serverLimits, type LimitArguments } from './limits.ts'
+import { hasErrors, out, say, sayFound, summary } from '../shared/terminal.ts'
+import type { ServeArguments } from './arguments.ts'
+import { serverLimits } from './limits.ts'
+import { projectSource, type ProjectSource } from './project-source.ts'
 import { firstSignal } from './signals.ts'
-import { readTLSFiles, type TLSFiles } from './tls-files.ts'
-
-export interface ServeArguments
-  extends TLSFiles, InfobaseArguments, SettingsArguments, DocumentArguments, BSLArguments, DataArguments, LimitArguments {
-  readonly port: number
-  readonly host: string
-  readonly lang: Language
-  readonly maxBody?: number
-  readonly admin?: number
-  readonly adminHost?: string
-  readonly record?: string
-  readonly secret?: readonly string[]
-  readonly watch?: true
-  readonly json?: true
-  readonly log?: true
-  readonly hideExceptions?: true
-  readonly trustForwarded?: true
-  readonly cors?: readonly string[]
-  readonly sessions?: true
-  readonly wsdl: WSDLForm
-}
+import { readTLSFiles } from './tls-files.ts'
 
 export async function serveCommand(paths: readonly string[], options: ServeArguments): Promise<Exit> {
   surviveLooseEnds()
@@ -55,25 +42,25 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   if (options.adminHost !== undefined && options.admin === undefined)
     throw new CommandError('usage', said('--admin-host needs --admin <port>', 'для --admin-host нужен --admin <порт>'))
   const tls = readTLSFiles(options)
-  const loader = createSourceLoader(paths, readingOf(options), bslOptionsOf(options))
-  const loaded = await loader.load()
+  const source = projectSource(paths, options)
+  const loaded = await source.load()
   refusePathProblems(loaded.diagnostics, options.lang)
-  sayDiagnostics(loaded.diagnostics, options.lang)
+  sayFound(loaded.diagnostics, options, paths)
   if (servesNothing(loaded) && !hasInterface(loaded, options)) throw nothingToServe(loaded)
   const bases = new Map<string, string>()
   const held: Held = { bases, data: holdData(options, options.admin !== undefined), settings: await holdSettings(options) }
   const infobase = await infobaseOf(loaded, options, held)
-  sayDiagnostics(infobase.diagnostics, options.lang)
+  sayFound(infobase.diagnostics, options, paths)
   const fresh = async () => {
-    const next = await loader.load()
-    return { loaded: next, infobase: await infobaseOf(next, options, held) }
+    const next = await source.load()
+    return { loaded: next, infobase: await infobaseOf(next, source.options, held) }
   }
   const serving = await servingOf(loaded, infobase, held.settings.manager, { ...options, fresh })
   const platform = swappablePlatform(serving.platform)
   const stopped = firstSignal()
   const served = await listen(platform, { port: options.port, host: options.host, ...serverLimits(options) }, tls)
   const admin = options.admin === undefined ? undefined : await serveAdmin(serving, options.admin, options.adminHost)
-  const watcher = await reloading(loader, loaded, platform, serving, held, options)
+  const watcher = await reloading(source, loaded, platform, { ...serving, fresh }, held)
   await announce(
     [...loaded.diagnostics, ...infobase.diagnostics],
     serving.shown(loaded),
@@ -87,7 +74,7 @@ export async function serveCommand(paths: readonly string[], options: ServeArgum
   await Promise.all([served.close(), admin?.close(), watcher?.close()])
   held.data.close()
   held.settings.close()
-  if (options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
+  if (source.options.sessions) printSessions(platform.sessions(), Date.now()).forEach(say)
   return 'ok'
 }
 
@@ -99,14 +86,14 @@ interface Held {
 }
 
 async function infobaseOf(loaded: LoadedSources, options: ServeArguments, { bases, data, settings }: Held): Promise<LoadedInfobase> {
-  const ofData = await data.of(loaded, await restrictionsOf(options))
+  const ofData = await data.of(loaded, await restrictionsOf(options), options)
   const { configuration, diagnostics } = await loadInfobase(
     options,
     [...(await publishableOf(loaded)), ...ofData.odata],
     bases,
     loaded.configurations,
   )
-  await settings.refresh()
+  await settings.refresh(options)
   return {
     ...ofData,
     configuration: { ...settings.current, ...configuration, ...ofData.configuration },
@@ -181,33 +168,33 @@ const brokenPublications = ({ configuration: { publications = [] } }: LoadedInfo
       ? '; a publication whose default.vrd is broken answers 500'
       : '; публикация с испорченным default.vrd отвечает 500'
 
-/** Modules and configurations are watched by wish; default.vrd and users.json always, as 1C reads them again. */
+/** Modules, configurations and the project file are watched by wish; default.vrd and users.json always, as 1C reads them again. */
 async function reloading(
-  loader: SourceLoader,
+  source: ProjectSource,
   loaded: LoadedSources,
   platform: SwappablePlatform,
-  serving: Serving,
+  serving: Serving & Required<Pick<ServingOptions, 'fresh'>>,
   held: Held,
-  options: ServeArguments,
 ): Promise<Watcher | undefined> {
-  const files = [...infobaseFiles(options), ...(options.watch && options.settings !== undefined ? [options.settings] : [])]
+  const { options } = source
+  const files = [...infobaseFiles(options), ...(options.watch ? source.watched : [])]
   if (!options.watch && files.length === 0) return undefined
   const { ofBroken, reloadOnChange, unloaded } = await import('./reload.ts')
   const take = async (next: LoadedSources): Promise<void> => {
-    const infobase = await infobaseOf(next, options, held)
+    const infobase = await infobaseOf(next, source.options, held)
     const diagnostics = [...next.diagnostics, ...infobase.diagnostics]
-    const { lang } = options
+    const { lang } = source.options
     const count = servicesCount(servedServices(next).length, next.servedWebServices.length + next.described.length, lang)
-    sayDiagnostics(diagnostics, lang)
-    await serving.replace(next, infobase, (fresh) => platform.swap(fresh))
+    sayFound(diagnostics, source.options, source.paths)
+    await serving.replace(next, infobase, { ...source.options, fresh: serving.fresh }, (fresh) => platform.swap(fresh))
     say(
       `${lang === 'en' ? 'reloaded' : 'загружено заново'}: ${count}, ${summary(diagnostics, lang)}`
         + ofBroken(next.kept, hasErrors(next.diagnostics), lang)
         + brokenPublications(infobase, lang),
     )
   }
-  const source = options.watch ? loader : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
-  return reloadOnChange(source, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) =>
-    say(unloaded(error, options.lang)),
+  const again = options.watch ? source : { load: async () => ({ ...loaded, diagnostics: [], watched: [] }) }
+  return reloadOnChange(again, options.watch ? loaded : { ...loaded, watched: [] }, files, take, (error) =>
+    say(unloaded(error, source.options.lang)),
   )
 }

@@ -40,8 +40,8 @@ interface ServedData {
 }
 
 export interface DataHolder {
-  /** For these sources, now and after each reload. `restrictions`: of users.json. */
-  of(loaded: LoadedSources, restrictions?: FileRestrictions): Promise<ServedData>
+  /** For these sources and settings, now and after each reload. `restrictions`: of users.json. */
+  of(loaded: LoadedSources, restrictions: FileRestrictions | undefined, settings: DataArguments): Promise<ServedData>
   close(): void
 }
 
@@ -53,10 +53,10 @@ export const hasInterface = (loaded: LoadedSources, { odata }: DataArguments): b
 const ofModules = (loaded: LoadedSources): boolean => loaded.moduleEvents !== undefined && hasDataObjects(loaded)
 
 /** `keepStart`: the data as it is now is kept, to come back to. */
-export function holdData({ data, dataOnChange, odata = {} }: DataArguments, keepStart: boolean): DataHolder {
+export function holdData({ data, dataOnChange }: DataArguments, keepStart: boolean): DataHolder {
   let opened: OpenedData | undefined
   return {
-    async of(loaded, restrictions) {
+    async of(loaded, restrictions, { odata = {} }) {
       const wanted = data !== undefined || wantsData(loaded) || ofModules(loaded) || hasInterface(loaded, { odata })
       if (opened === undefined && !wanted) return { configuration: {}, diagnostics: [], odata: [] }
       const sources = { ...loaded, restrictions }

@@ -37,6 +37,8 @@ export interface ServingOptions {
   readonly record?: string
   /** Names that are secret beside the usual ones. */
   readonly secret?: readonly string[]
+  /** The time when it starts; the machine's when absent. */
+  readonly clock?: string
   /** Loads everything anew, for `reset`: modules are evaluated again. */
   readonly fresh?: () => Promise<{ readonly loaded: LoadedSources; readonly infobase: LoadedInfobase }>
 }
@@ -46,8 +48,8 @@ export interface Serving {
   readonly standin: Standin | undefined
   /** The sources with the services that stubs define among them. */
   shown(loaded: LoadedSources): LoadedSources
-  /** Takes newly loaded sources; `swap` is given what serves from now on, where that is another platform. */
-  replace(loaded: LoadedSources, infobase: LoadedInfobase, swap: (platform: Platform) => void): Promise<void>
+  /** Takes newly loaded sources and what options are now; `swap` is given what serves from now on, where that is another platform. */
+  replace(loaded: LoadedSources, infobase: LoadedInfobase, options: ServingOptions, swap: (platform: Platform) => void): Promise<void>
 }
 
 const servicesOf = (loaded: LoadedSources): readonly Service[] => [
@@ -77,6 +79,11 @@ export async function definedByFiles(loaded: LoadedSources): Promise<readonly Se
 export const servesNothing = (loaded: LoadedSources): boolean =>
   servicesOf(loaded).length === 0 && loaded.stubs.length === 0 && loaded.modes.every((one) => one.defines === undefined)
 
+const asksForStandin = (loaded: LoadedSources, { admin, coverage, net, clock }: ServingOptions): boolean =>
+  loaded.stubs.length + loaded.failures.length + loaded.modes.length > 0
+  || [admin, net, clock].some((one) => one !== undefined)
+  || coverage === true
+
 /** `manager` keeps the sessions, which outlive what is exchanged by a reload. */
 export async function servingOf(
   loaded: LoadedSources,
@@ -84,14 +91,24 @@ export async function servingOf(
   manager: SessionManager,
   options: ServingOptions,
 ): Promise<Serving> {
-  const needed =
-    loaded.stubs.length > 0
-    || loaded.failures.length > 0
-    || loaded.modes.length > 0
-    || options.admin !== undefined
-    || options.coverage === true
-    || options.net !== undefined
-  const configured = (sources: LoadedSources, files: LoadedInfobase): Configuration => ({
+  const { fresh } = options
+  const anew = fresh && (() => fresh().then((next) => withStubs(next.loaded, next.infobase, manager, options)))
+  const standin = asksForStandin(loaded, options)
+    ? await standinOf(withStubs(loaded, infobase, manager, options), options, anew)
+    : undefined
+  return {
+    platform: standin?.platform ?? (await loadPlatform(configured(loaded, infobase, manager, options))),
+    standin,
+    shown: (sources) => (standin === undefined ? sources : withDefined(sources, standin)),
+    async replace(next, files, now, swap) {
+      if (standin !== undefined) standin.replace(withStubs(next, files, manager, now))
+      else swap((await servingOf(next, files, manager, now)).platform)
+    },
+  }
+}
+
+function configured(sources: LoadedSources, files: LoadedInfobase, manager: SessionManager, options: ServingOptions): Configuration {
+  return {
     ...files.configuration,
     sessions: { ...files.configuration.sessions, manager },
     services: [...servicesOf(sources), ...(files.odata ?? [])],
@@ -103,9 +120,12 @@ export async function servingOf(
     observe: requestLog(options.log ?? (process.stderr.isTTY && !options.json), options.secret, options.lang),
     ...(options.maxBody !== undefined && { maxBody: options.maxBody }),
     ...(options.callTimeout !== undefined && { callTimeout: options.callTimeout }),
-  })
-  const withStubs = (sources: LoadedSources, files: LoadedInfobase): StandinConfiguration => ({
-    ...configured(sources, files),
+  }
+}
+
+function withStubs(sources: LoadedSources, files: LoadedInfobase, manager: SessionManager, options: ServingOptions): StandinConfiguration {
+  return {
+    ...configured(sources, files, manager, options),
     stubs: sources.stubs,
     failures: sources.failures,
     modes: sources.modes,
@@ -113,42 +133,43 @@ export async function servingOf(
     ...(options.net && { net: options.net }),
     ...(options.secret && { secrets: options.secret }),
     ...(files.dataStart && { dataStart: files.dataStart }),
-  })
-  const { fresh } = options
-  const standin = needed
-    ? await standinOf(withStubs(loaded, infobase), options, fresh && (() => fresh().then((next) => withStubs(next.loaded, next.infobase))))
-    : undefined
-  return {
-    platform: standin?.platform ?? (await loadPlatform(configured(loaded, infobase))),
-    standin,
-    shown: (sources) => (standin === undefined ? sources : withDefined(sources, standin)),
-    async replace(next, files, swap) {
-      if (standin !== undefined) standin.replace(withStubs(next, files))
-      else swap((await servingOf(next, files, manager, options)).platform)
-    },
   }
 }
 
 /** Loaded only where it is needed: a platform alone starts without it. */
 async function standinOf(
   configuration: StandinConfiguration,
-  { record = 'recorded', secret }: ServingOptions,
+  { record = 'recorded', secret, clock }: ServingOptions,
   fresh: StandinPorts['fresh'],
 ): Promise<Standin> {
-  const [{ createStandin }, { machine }, { parts }, { pause }, { forward }, { openDoor }, { createRecorder }, { recordingFiles }] =
-    await Promise.all([
-      import('../../standin/standin.ts'),
-      import('../../host/machine/machine.ts'),
-      import('../../host/machine/parts.ts'),
-      import('../../host/machine/system.ts'),
-      import('../../host/network/forward.ts'),
-      import('../../host/http/doors.ts'),
-      import('../../standin/relay/recorder.ts'),
-      import('../../load/recording-files.ts'),
-    ])
+  const [
+    { createStandin },
+    { machine, machineAt },
+    { parts },
+    { pause },
+    { forward },
+    { openDoor },
+    { createRecorder },
+    { recordingFiles },
+  ] = await Promise.all([
+    import('../../standin/standin.ts'),
+    import('../../host/machine/machine.ts'),
+    import('../../host/machine/parts.ts'),
+    import('../../host/machine/system.ts'),
+    import('../../host/network/forward.ts'),
+    import('../../host/http/doors.ts'),
+    import('../../standin/relay/recorder.ts'),
+    import('../../load/recording-files.ts'),
+  ])
   const failed = (file: string, error: unknown): void => say(`${record}/${file} is not written, the call was answered: ${saidBy(error).en}`)
   const recorder = createRecorder(recordingFiles(record), { failed, ...(secret && { secrets: secret }) })
-  const standin = createStandin(configuration, { system: machine, parts, pause, relay: { forward, recorder }, fresh })
+  const standin = createStandin(configuration, {
+    system: clock === undefined ? machine : machineAt(Date.parse(clock)),
+    parts,
+    pause,
+    relay: { forward, recorder },
+    fresh,
+  })
   openDoor(standin.door)
   return standin
 }

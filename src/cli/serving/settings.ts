@@ -11,7 +11,8 @@ import type { MTOMAnswers } from '../../ws/call/settings.ts'
 import { CommandError } from '../shared/command-error.ts'
 
 export interface SettingsArguments {
-  readonly settings?: string
+  /** A module, or what a project file has in its place. */
+  readonly settings?: string | PlatformSettings
   readonly mtom?: MTOMAnswers
   /** The address of a store that several processes share their sessions by; that of `data` is one as well. */
   readonly shareSessions?: string
@@ -23,16 +24,14 @@ export interface HeldSettings {
   /** Outlives what a reload exchanges; its hook is that of the current settings. */
   readonly manager: SessionManager
   close(): void
-  /** Reads the module anew. Throws CommandError. */
-  refresh(): Promise<void>
+  /** Reads the module anew; its options may be others now. Throws CommandError. */
+  refresh(options: Pick<SettingsArguments, 'settings' | 'mtom'>): Promise<void>
 }
 
 /** Throws CommandError when the module cannot be used. */
-export async function holdSettings({ settings: file, mtom, shareSessions, data = '' }: SettingsArguments): Promise<HeldSettings> {
-  const options = mtom === undefined ? {} : { mtom }
+export async function holdSettings({ shareSessions, data = '', ...options }: SettingsArguments): Promise<HeldSettings> {
   const address = shareSessions ?? (isPostgres(data) ? data : undefined)
-  if (file === undefined) return { current: options, ...(await opened(address, {})), refresh: () => Promise.resolve() }
-  let current = await settingsOf(file)
+  let current = await settingsOf(options)
   const { max } = current.sessions ?? {}
   const { manager, close } = await opened(address, {
     ...(max !== undefined && { max }),
@@ -42,12 +41,12 @@ export async function holdSettings({ settings: file, mtom, shareSessions, data =
   })
   return {
     get current() {
-      return { ...current, ...options }
+      return current
     },
     manager,
     close,
-    async refresh() {
-      current = await settingsOf(file)
+    async refresh(next) {
+      current = await settingsOf(next)
     },
   }
 }
@@ -73,10 +72,12 @@ async function opened(address: string | undefined, settings: SessionSettings): P
   }
 }
 
-async function settingsOf(file: string): Promise<PlatformSettings> {
+async function settingsOf({ settings = {}, mtom }: Pick<SettingsArguments, 'settings' | 'mtom'>): Promise<PlatformSettings> {
+  const own = mtom === undefined ? {} : { mtom }
+  if (typeof settings === 'object') return { ...settings, ...own }
   try {
-    return await loadSettings(file)
+    return { ...(await loadSettings(settings)), ...own }
   } catch (error) {
-    throw new CommandError('access', joined([`--settings ${file}: `, saidBy(error)]))
+    throw new CommandError('access', joined([`--settings ${settings}: `, saidBy(error)]))
   }
 }

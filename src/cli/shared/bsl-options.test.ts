@@ -9,7 +9,7 @@ const file = fileURLToPath(import.meta.url)
 describe('bslOptionsOf', () => {
   test.each<[string, BSLArguments, string]>([
     ['--files without --bsl', { files: [place] }, '--files needs --bsl'],
-    ['--handler-timeout without --bsl', { handlerTimeout: 1000 }, '--handler-timeout needs --bsl'],
+    ['--handler-timeout without --bsl', { handlerTimeout: 1 }, '--handler-timeout needs --bsl'],
     ['--crl without --bsl', { crl: [file] }, '--crl needs --bsl'],
     ['a list that is not there', { bsl: true, crl: [file, `${place}no`] }, `--crl: ${place}no is not a file`],
     ['a folder that is not there', { bsl: true, files: [`${place}no`] }, `--files: ${place}no is not a folder`],
@@ -22,7 +22,7 @@ describe('bslOptionsOf', () => {
     expect(bslOptionsOf({})).toBeUndefined()
     expect(bslOptionsOf({ bsl: true, files: [place], handlerTimeout: 5, crl: [file] })).toMatchObject({
       files: [place],
-      handlerTimeout: 5,
+      handlerTimeout: 5000,
       crl: [file],
     })
   })

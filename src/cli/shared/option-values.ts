@@ -1,6 +1,7 @@
 /** From the text of an option's value to the value, or to a sentence that says what is expected. */
 import { isHostRule } from '../../exchange/outgoing/door.ts'
 import type { ODataSettings } from '../../odata/settings.ts'
+import { parseBytes } from '../../project/sizes.ts'
 import { soundBase } from '../../publication/base.ts'
 import { InvalidArgumentError } from './commander.ts'
 
@@ -15,6 +16,9 @@ export function baseOf(text: string): string {
   return base
 }
 
+/** Adds a value to those before. */
+export const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
+
 /** Adds a host that may be called to those before. */
 export function hostOf(text: string, before: readonly string[] = []): readonly string[] {
   if (!isHostRule(text))
@@ -27,6 +31,19 @@ export function originOf(text: string, before: readonly string[] = []): readonly
   if (text !== '*' && (!URL.canParse(text) || new URL(text).origin !== text))
     throw new InvalidArgumentError('An origin is expected, such as https://shop.example or http://localhost:3000, without a path; or *.')
   return [...before, text]
+}
+
+/** Seconds above 0. */
+export function secondsOf(text: string): number {
+  const seconds = Number(text)
+  if (!(seconds > 0)) throw new InvalidArgumentError('Seconds are a number above 0, such as 5 or 0.5.')
+  return seconds
+}
+
+/** The text of a time that can be read. */
+export function timeOf(text: string): string {
+  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('A time is expected, such as 2026-01-31T09:00:00.')
+  return text
 }
 
 export function bytesOf(text: string): number {
@@ -58,26 +75,11 @@ export function wholeNumber(text: string): number {
   return Number(text)
 }
 
-const units: ReadonlyMap<string, number> = new Map([
-  ['', 1],
-  ['b', 1],
-  ['kb', 1e3],
-  ['mb', 1e6],
-  ['gb', 1e9],
-  ['k', 1024],
-  ['m', 1024 ** 2],
-  ['g', 1024 ** 3],
-  ['kib', 1024],
-  ['mib', 1024 ** 2],
-  ['gib', 1024 ** 3],
-])
-
-/** `4096`, `10MB` (10 000 000), `100MiB`, `100M` (both 104 857 600); `undefined` for anything else. */
-export function parseBytes(text: string): number | undefined {
-  const found = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim())
-  const unit = found && units.get(found[2]!.toLowerCase())
-  const bytes = Math.round(Number(found?.[1]) * (unit ?? NaN))
-  return Number.isSafeInteger(bytes) ? bytes : undefined
+/** Up to nine digits, not 0. */
+export function positive(text: string): number {
+  const number = wholeNumber(text)
+  if (number === 0) throw new InvalidArgumentError('a whole number above 0 is expected')
+  return number
 }
 
 const odataWords: Readonly<Record<string, ODataSettings>> = {

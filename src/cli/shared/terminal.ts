@@ -8,6 +8,23 @@ export const say = (line: string): void => void process.stderr.write(`${line}\n`
 
 export const sayDiagnostics = (diagnostics: readonly Diagnostic[], language: Language): void =>
   diagnostics.forEach((one) => say(printDiagnostic(one, language)))
+/** With `--quiet` errors only, and in one line how many warnings and notes there are, and what shows them. */
+export function sayFound(
+  diagnostics: readonly Diagnostic[],
+  { quiet, lang }: { readonly quiet?: boolean; readonly lang: Language },
+  paths: readonly string[],
+): void {
+  const less = quiet ? diagnostics.filter((one) => one.severity !== 'error') : []
+  sayDiagnostics(
+    diagnostics.filter((one) => !less.includes(one)),
+    lang,
+  )
+  if (less.length === 0) return
+  const counted = countedBySeverity(less, lang).join(', ')
+  const command = ['standin check', ...paths.map((one) => (/[\s"'$&();<>|]/.test(one) ? `'${one}'` : one))].join(' ')
+  say(lang === 'en' ? `${counted}: \`${command}\` shows them` : `${counted}: их покажет \`${command}\``)
+}
+
 export const outDiagnostics = (diagnostics: readonly Diagnostic[], language: Language): void =>
   diagnostics.forEach((one) => out(printDiagnostic(one, language)))
 export const outDiagnosticsJSON = (diagnostics: readonly Diagnostic[]): void => diagnostics.forEach((one) => out(diagnosticToJSON(one)))
@@ -16,11 +33,14 @@ const severities = ['error', 'warning', 'note'] as const
 
 /** `2 errors, 1 warning`, or `no errors`. */
 export function summary(diagnostics: readonly Diagnostic[], language: Language): string {
-  const counts = severities.map((severity) => [severity, diagnostics.filter((one) => one.severity === severity).length] as const)
-  return counts
-    .filter(([severity, count]) => count > 0 || severity === 'error')
-    .map(([severity, count]) => countOf(count, severity, language))
-    .join(', ')
+  const errors = diagnostics.some((one) => one.severity === 'error') ? [] : [countOf(0, 'error', language)]
+  return [...errors, ...countedBySeverity(diagnostics, language)].join(', ')
 }
+
+const countedBySeverity = (diagnostics: readonly Diagnostic[], language: Language): readonly string[] =>
+  severities
+    .map((severity) => [severity, diagnostics.filter((one) => one.severity === severity).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => countOf(count, severity, language))
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((one) => one.severity === 'error')

@@ -1,7 +1,7 @@
 /** The command `types`: data objects as TypeScript declarations. */
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { language } from '../shared/options.ts'
+import { setting } from '../shared/setting.ts'
 import type { TypesArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -9,7 +9,7 @@ export const define: Define = (command, end) =>
     .description('Write the TypeScript declarations of data objects: catalogs, documents, registers and the like by their names.')
     .argument('[PATH...]', pathsHelp)
     .option('--out <file>', 'where to write them (default: stdout)')
-    .addOption(language())
+    .addOption(setting('lang'))
     .addHelpText(
       'after',
       examples([

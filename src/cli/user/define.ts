@@ -2,7 +2,8 @@
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples } from '../shared/help.ts'
-import { collected } from '../shared/options.ts'
+import { collected } from '../shared/option-values.ts'
+import { setting } from '../shared/setting.ts'
 import type { UserArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -11,7 +12,7 @@ export const define: Define = (command, end) =>
     .command('add')
     .description('Add a user; the password is the first line of stdin.')
     .argument('<NAME>', 'name of the user')
-    .option('--users <file>', 'file of the users', 'users.json')
+    .addOption(setting('users', { meaning: 'file of the users', otherwise: 'users.json' }))
     .addOption(new Option('--role <role>', 'a role; may be repeated').argParser(collected))
     .option('--email <address>', 'address by which access tokens can name the user')
     .option('--tokens', 'accept access tokens for the user')

@@ -1,7 +1,7 @@
 /** The command `vrd init`: its options and help. */
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { base, language } from '../shared/options.ts'
+import { setting } from '../shared/setting.ts'
 import type { VRDArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -10,10 +10,10 @@ export const define: Define = (command, end) =>
     .command('init')
     .description('Write a default.vrd that publishes all services.')
     .argument('[PATH...]', pathsHelp)
-    .addOption(base('address of the publication'))
+    .addOption(setting('base', { meaning: 'address of the publication' }))
     .option('--out <file>', 'file to write', 'default.vrd')
     .option('--force', 'overwrite an existing file')
-    .addOption(language())
+    .addOption(setting('lang'))
     .addHelpText(
       'after',
       examples([

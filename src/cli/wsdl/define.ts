@@ -1,7 +1,7 @@
 /** The commands `wsdl` and `wsdl types`: their options and help. */
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { allowFolder, allowHost, form, language, schema } from '../shared/options.ts'
+import { setting } from '../shared/setting.ts'
 import type { WSDLTypesArguments } from './run-types.ts'
 import type { WSDLArguments } from './run.ts'
 
@@ -11,11 +11,11 @@ export const define: Define = (command, end) => {
     .argument('<NAME>', "the service's Name or its DescriptorFileName")
     .argument('[PATH...]', pathsHelp)
     .option('--address <url>', 'address of the service in the WSDL (default: http://127.0.0.1:8080/ws/<Name>)')
-    .addOption(form('--form <form>'))
-    .addOption(allowHost())
-    .addOption(allowFolder())
-    .addOption(schema())
-    .addOption(language())
+    .addOption(setting('wsdl', { flags: '--form <form>' }))
+    .addOption(setting('allowHost'))
+    .addOption(setting('allowFolder'))
+    .addOption(setting('schema'))
+    .addOption(setting('lang'))
     .addHelpText(
       'after',
       examples([
@@ -31,10 +31,10 @@ export const define: Define = (command, end) => {
     .description('Write the TypeScript types of the operations of a WSDL document, for WSProxy and WebServiceFromWSDL.')
     .argument('<FILE>', 'a WSDL document, or an http address')
     .option('--out <file>', 'file to write (default: stdout)')
-    .addOption(allowHost())
-    .addOption(allowFolder())
-    .addOption(schema())
-    .addOption(language())
+    .addOption(setting('allowHost'))
+    .addOption(setting('allowFolder'))
+    .addOption(setting('schema'))
+    .addOption(setting('lang'))
     .addHelpText('after', examples([['standin wsdl types wsdl/Orders.wsdl --out wsdl/Orders.types.ts', 'beside the document']]))
     .action(async (file: string, options: WSDLTypesArguments) =>
       end(await (await import('./run-types.ts')).wsdlTypesCommand(file, options)),

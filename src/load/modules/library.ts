@@ -43,6 +43,7 @@ export const libraryParts: readonly { readonly names: ReadonlySet<string>; load(
     ),
     load: () => import('../../host/http/client-objects.ts'),
   },
+  { names: words('defineConfig'), load: () => import('../../project/config.ts') },
   { names: words('Query QueryError TempTablesManager'), load: () => import('../../query/index.ts') },
 ]
 

@@ -22,7 +22,8 @@ let importer: ModuleImporter | undefined
 /** One for the process: what one stand-in has imported another one must be able to forget. */
 export const moduleImporter = (): ModuleImporter => (importer ??= createModuleImporter())
 
-function createModuleImporter(): ModuleImporter {
+/** One that shares nothing with others. */
+export function createModuleImporter(): ModuleImporter {
   let jiti: Promise<JitiImporter> | undefined
   /** Once it is there. */
   let loaded: JitiImporter | undefined

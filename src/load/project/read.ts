@@ -1,0 +1,99 @@
+/** A project file to its settings: evaluated as service modules are, or read as JSON, and checked; its paths lead from where we are. */
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname, isAbsolute, join } from 'node:path'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { locate } from '../../diagnostics/location.ts'
+import { checkProject } from '../../project/check.ts'
+import type { ProjectConfig } from '../../project/config.ts'
+import { reportProject } from '../../project/diagnostics.ts'
+import { projectSettings, type Setting } from '../../project/settings.ts'
+import { moduleError } from '../modules/module-error.ts'
+import { createModuleImporter } from '../modules/module-import.ts'
+import { withoutExit } from '../modules/no-exit.ts'
+import { projectFilesIn } from './find.ts'
+
+export interface ReadProject {
+  /** As it should be printed. */
+  readonly file: string
+  /** What is sound of it, with paths from the working folder. */
+  readonly config: ProjectConfig
+  readonly diagnostics: readonly Diagnostic[]
+  /** The file and what it imports, absolute: their changes matter. */
+  readonly watched: readonly string[]
+}
+
+/** The named file, or that of the folder; `undefined` where there is none. */
+export async function readProject(named: string | undefined, folder: string): Promise<ReadProject | undefined> {
+  if (named !== undefined) return existsSync(named) ? readProjectFile(named) : failed(named, reportProject('missing', { file: named }))
+  const [file, ...more] = projectFilesIn(folder)
+  if (file === undefined) return undefined
+  if (more.length > 0) return failed(file, reportProject('several', { files: [file, ...more].join(', ') }))
+  return readProjectFile(file)
+}
+
+const failed = (file: string, ...diagnostics: readonly Diagnostic[]): ReadProject => ({ file, config: {}, diagnostics, watched: [] })
+
+/** Evaluates it anew. */
+async function readProjectFile(file: string): Promise<ReadProject> {
+  const source = readFileSync(file, 'utf8')
+  const { value, diagnostic, imported = [] } = file.endsWith('.json') ? readJSON(file, source) : await evaluated(file)
+  const watched = [...new Set([realpathSync(file), ...imported])]
+  if (diagnostic !== undefined) return { ...failed(file, diagnostic), watched }
+  const { config, diagnostics } = checkProject(value, { file, source })
+  return { file, config: located(config, dirname(file)), diagnostics, watched }
+}
+
+interface Evaluated {
+  readonly value?: unknown
+  readonly diagnostic?: Diagnostic
+  readonly imported?: readonly string[]
+}
+
+function readJSON(file: string, source: string): Evaluated {
+  const text = source.replace(/^\uFEFF/, '')
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch (error) {
+    return { diagnostic: reportProject('not-json', {}, locate(file, text, offsetIn(text, (error as Error).message))) }
+  }
+}
+
+/** V8 names the position, or quotes what is around it. */
+function offsetIn(text: string, message: string): number {
+  const position = /at position (\d+)/.exec(message)?.[1]
+  if (position !== undefined) return Number(position)
+  const [, token = '', around = ''] = /^Unexpected token '(.*?)', (?:\.\.\.)?"([^]*)"(?:\.\.\.)? is not valid JSON$/.exec(message) ?? []
+  const from = text.indexOf(around)
+  return around === '' || from < 0
+    ? Math.max(0, text.trimEnd().length - 1)
+    : from + Math.max(0, around.indexOf(token, around.length / 2 - 1))
+}
+
+/** An importer of its own: what service modules share with one another is not touched. */
+async function evaluated(file: string): Promise<Evaluated> {
+  const path = realpathSync(file)
+  const importer = createModuleImporter()
+  try {
+    const { default: value } = await withoutExit(() => importer.import(path))
+    return { value: await value, imported: importer.imported() }
+  } catch (error) {
+    const printed = (other: string): string => (other === path ? file : other)
+    return { diagnostic: moduleError(error, path, printed), imported: importer.imported() }
+  }
+}
+
+/** Paths of the file as paths from the working folder; addresses stay as they are. */
+function located(config: ProjectConfig, folder: string): ProjectConfig {
+  const found = (value: unknown): unknown => {
+    if (typeof value === 'string') return isAbsolute(value) || /^[a-z][a-z\d+.-]+:\/\//i.test(value) ? value : join(folder, value)
+    return Array.isArray(value) ? value.map(found) : value
+  }
+  const all: Readonly<Record<string, Setting>> = projectSettings
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]: [string, unknown]) => {
+      if (all[key]!.isPath !== true) return [key, value]
+      if (key !== 'schema') return [key, found(value)]
+      return [key, Object.fromEntries(Object.entries(value as object).map(([namespace, one]) => [namespace, found(one)]))]
+    }),
+  )
+}
