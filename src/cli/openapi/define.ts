@@ -2,7 +2,8 @@
 import { Option } from '../shared/commander.ts'
 import type { Define } from '../shared/define.ts'
 import { examples, pathsHelp } from '../shared/help.ts'
-import { base, collected, language } from '../shared/options.ts'
+import { collected } from '../shared/option-values.ts'
+import { keptData, setting } from '../shared/setting.ts'
 import type { OpenAPIArguments } from './run.ts'
 
 export const define: Define = (command, end) =>
@@ -13,10 +14,10 @@ export const define: Define = (command, end) =>
       new Option('--only <name>', 'a service (Name or RootURL) or an entity set, in place of all; may be repeated').argParser(collected),
     )
     .option('--server <url>', 'address of the publication, without its base (default: http://127.0.0.1:8080)')
-    .addOption(base('address of the publication, before /hs and /odata'))
-    .option('--data <file>', 'the file that keeps the data, or postgres://…: sets are those of its composition')
+    .addOption(setting('base'))
+    .addOption(keptData({ meaning: 'the file that keeps the data, or postgres://…: sets are those of its composition' }))
     .option('--out <file>', 'where to write it (default: stdout)')
-    .addOption(language())
+    .addOption(setting('lang'))
     .addHelpText(
       'after',
       examples([

@@ -19,6 +19,8 @@ const notSettings: Readonly<Record<string, string>> = {
   '--address': 'of one printed document',
   '--size': 'of one data set',
   '--seed': 'of one data set',
+  '--only': 'of one document',
+  '--server': 'of one document',
   '--add': ofOneRun,
   '--remove': ofOneRun,
   '--with-dependent': ofOneRun,
