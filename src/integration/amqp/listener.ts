@@ -58,7 +58,7 @@ export interface AmqpLogin {
 export interface AmqpVisitor {
   readonly login: AmqpLogin
   /** Of its Open. */
-  readonly hostname?: string
+  readonly hostname: string | undefined
   readonly container: string
   /** Ends the connection: with an error by Close, without one by breaking the socket. */
   close(error?: AmqpError): void

@@ -1,45 +1,74 @@
 /** The broker of a bus: gives each message to the queues of its recipients, and each queue to one receiver at a time, in order. */
 import type { AmqpError } from '../amqp/error.ts'
 import type { AmqpBroker } from '../amqp/listener.ts'
-import type { BusAccess } from './access.ts'
-import type { BusFailures } from './failures.ts'
+import { readMessage } from '../amqp/read-message.ts'
+import { Intake } from './intake.ts'
 import type { BusMessage } from './message.ts'
-import type { BusObserver } from './observer.ts'
-import type { BusStore } from './store.ts'
-import type { BusTopology } from './topology.ts'
-
-export interface BrokerParts {
-  readonly topology: BusTopology
-  readonly access: BusAccess
-  readonly store: BusStore
-  /** Milliseconds since 1970; expiry goes by it. */
-  readonly now: () => number
-  readonly failures?: BusFailures
-  readonly observer?: BusObserver
-  readonly settings?: Partial<BrokerSettings>
-}
-
-export interface BrokerSettings {
-  /** What becomes of a message whose recipients name no participant that the channel leads to. */
-  readonly unknownRecipient: 'reject' | 'drop'
-  /** A message that is sent again after its accept was lost is kept once. */
-  readonly repeated: 'once' | 'again'
-  /** Bytes of all messages that are kept; above that they are released to their senders. */
-  readonly kept: number
-}
+import { brokerDefaults, type BrokerParts, type ConnectedPeer } from './parts.ts'
+import { Peers } from './peers.ts'
+import { Queues, seen } from './queues.ts'
+import { LastMessages } from './repeated.ts'
+import { sentByHand } from './sent-by-hand.ts'
+import type { FoundMessages } from './store.ts'
 
 /** `amqp` is what a listener is given. */
 export interface Broker {
   readonly amqp: AmqpBroker
-  /** Puts a message into a channel as if a participant had sent it to the address. @throws Error where it is not kept */
-  send(application: string, address: string, bytes: Uint8Array): Promise<BusMessage>
+  /** What the store reported when it was read. */
+  readonly notes: FoundMessages['notes']
+  /**
+   * Puts a message into a channel as if a participant had sent it to the address; `hostname` is the application's.
+   *
+   * @throws BusError where it is not kept
+   */
+  send(hostname: string, address: string, bytes: Uint8Array): Promise<BusMessage>
   /** What a queue has, its first one first; those that are being delivered too. */
-  queued(application: string, address: string): readonly BusMessage[]
+  queued(hostname: string, address: string): readonly BusMessage[]
   /** Drops what has expired by now. */
   expire(): void
-  /** Ends connections, all of them or those that match. */
-  disconnect(error?: AmqpError, which?: (peer: { readonly user: string; readonly application: string }) => boolean): void
+  /** Ends connections, all of them or those that match: with the error, or without one by breaking the socket. */
+  disconnect(error?: AmqpError, which?: (peer: ConnectedPeer) => boolean): void
   /** Empties the queues. */
   clear(): Promise<void>
+  /** Closes the store; the listener is closed before. */
   close(): Promise<void>
+}
+
+/** Reads what the store has kept, and is then ready for peers. @throws Error where the store cannot be read */
+export async function createBroker(parts: BrokerParts): Promise<Broker> {
+  const { store, now, observer } = parts
+  const settings = { ...brokerDefaults, ...parts.settings }
+  const queues = new Queues({ store, now, observer })
+  const last = new LastMessages()
+  const found = await store.load()
+  for (const one of found.messages) {
+    queues.restore(one)
+    last.set(one.message, readMessage(one.message.bytes))
+  }
+  let lastId = found.lastId
+  const intake = new Intake(parts, {
+    settings,
+    last,
+    nextId: () => ++lastId,
+    size: () => queues.size,
+    queue: (kept, amqp) => queues.add(kept, amqp),
+  })
+  const peers = new Peers(parts, queues, intake)
+  return {
+    amqp: peers,
+    notes: found.notes,
+    send: (hostname, address, bytes) => sentByHand(parts.topology, intake, hostname, address, bytes),
+    queued(hostname, address) {
+      const application = parts.topology.application(hostname)
+      return application === undefined ? [] : queues.of(application.name, address).messages.map((one) => seen(one, address))
+    },
+    expire: () => queues.expire(),
+    disconnect: (error, which) => peers.disconnect(error, which),
+    async clear() {
+      queues.clear()
+      last.clear()
+      await store.clear()
+    },
+    close: () => store.close(),
+  }
 }

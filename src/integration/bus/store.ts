@@ -1,5 +1,7 @@
 /** The port of what a bus keeps: every message until each of its queues is done with it. */
 
+import type { Said } from '../../diagnostics/said.ts'
+
 /** A message as it is kept. */
 export interface KeptMessage {
   /** Grows with each message. */
@@ -12,25 +14,38 @@ export interface KeptMessage {
   /** Milliseconds since 1970. */
   readonly arrived: number
   readonly bytes: Uint8Array
-  /** Queues that have it still; with the number of deliveries so far. */
-  readonly queues: readonly KeptInQueue[]
+  /** Addresses of the queues that it went into. */
+  readonly queues: readonly string[]
 }
 
-export interface KeptInQueue {
-  readonly address: string
-  readonly tries: number
+/** A message as it is found again; with the queues that have it still, and the number of its deliveries from each. */
+export interface FoundMessage {
+  readonly message: KeptMessage
+  /** None: it is here only as the last one that was sent to its target. */
+  readonly waiting: ReadonlyMap<string, number>
+}
+
+/** `notes`: what was dropped, for the operator. */
+export interface FoundMessages {
+  readonly messages: readonly FoundMessage[]
+  readonly lastId: number
+  readonly notes: readonly Said[]
 }
 
 export interface BusStore {
-  /** What was kept before, in the order of ids; what was dropped or mended while it was read. Called once, first. */
-  load(): Promise<{ readonly messages: readonly KeptMessage[]; readonly lastId: number; readonly notes: readonly string[] }>
-  /** Resolves when the message would outlive the process. Messages are kept in the order of the calls. @throws Error where it is not kept */
+  /** What was kept before, in the order of ids. Called once, first. */
+  load(): Promise<FoundMessages>
+  /**
+   * Resolves when the message would outlive the process. Messages are kept in the order of the calls; where one is not, those after it that
+   * wait are not kept either, so that none overtakes it.
+   *
+   * @throws Error where it is not kept
+   */
   keep(message: KeptMessage): Promise<void>
-  /** It was handed out from a queue once more; said before it is sent. */
-  tried(id: number, address: string): void
+  /** They are about to be handed out from a queue once more. */
+  tried(address: string, ids: readonly number[]): void
   /** A queue is done with it. */
-  done(id: number, address: string): void
-  /** Queues are emptied between tests. */
+  done(address: string, id: number): void
   clear(): Promise<void>
   close(): Promise<void>
 }

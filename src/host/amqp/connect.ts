@@ -1,0 +1,77 @@
+/** Connects to a broker as 1C does: SASL PLAIN in UTF-8, the application as hostname of the Open, a session for each link. */
+import { connect as connectSocket, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import { saidBy } from '../../diagnostics/said-by.ts'
+import type { AmqpClient, AmqpConnection, AmqpPeer } from '../../integration/amqp/client.ts'
+import { BusError } from '../../integration/bus/bus-error.ts'
+import { busFault } from '../../integration/bus/diagnostics.ts'
+import { ClientConnection } from './client-connection.ts'
+import { collectFrames } from './frame-writer.ts'
+import { guardFrames } from './guard.ts'
+import { plainResponse } from './plain.ts'
+import { loadRhea, type LoadedRhea, type RheaConnection } from './rhea.ts'
+import { mendSessions } from './sessions.ts'
+
+const FRAME = 1024 * 1024
+const MESSAGE = 1024 * 1024 * 1024
+/** From the socket's connection to the peer's Open, in milliseconds. */
+const HANDSHAKE = 30_000
+
+/** @throws BusError where rhea is not installed */
+export async function createAmqpClient(): Promise<AmqpClient> {
+  const loaded = await loadRhea()
+  return { connect: (peer) => connect(loaded, peer) }
+}
+
+async function connect(loaded: LoadedRhea, peer: AmqpPeer): Promise<AmqpConnection> {
+  const refused = (why: ReturnType<typeof saidBy> | string, cause?: unknown): BusError =>
+    new BusError(busFault('connection-refused', { host: peer.host, port: String(peer.port), why }), cause)
+  const socket = socketTo(peer)
+  const connection = connectionOver(loaded, peer, socket)
+  const client = new ClientConnection(connection, loaded.rhea, socket, MESSAGE)
+  const late = setTimeout(() => socket.destroy(new Error('the peer does not answer')), HANDSHAKE)
+  let broken: Error | undefined
+  socket.on('error', (error) => {
+    broken ??= error
+  })
+  connection.connect()
+  const opened = await Promise.race([client.opened, client.closed.then((error) => ({ error }))])
+  clearTimeout(late)
+  if (opened === undefined) return client
+  // A peer that refuses an Open answers with one of its own, and closes.
+  throw refused(opened.error?.description ?? (broken === undefined ? 'the connection was closed' : saidBy(broken)), broken)
+}
+
+function socketTo({ host, port, tls }: AmqpPeer): Socket {
+  if (tls === undefined) return connectSocket({ host, port, noDelay: true })
+  return connectTls({
+    host,
+    port,
+    servername: /^[\d.:]+$/.test(host) ? '' : host,
+    rejectUnauthorized: tls.verify !== false,
+    ...(tls.ca !== undefined && { ca: tls.ca }),
+  })
+}
+
+function connectionOver(loaded: LoadedRhea, peer: AmqpPeer, socket: Socket): RheaConnection {
+  const PLAIN = {
+    start: (done: (error: undefined, response: Buffer) => void) => done(undefined, plainResponse(peer.user, peer.password)),
+  }
+  const open = (_port: number, _host: string, _options: object, connected: () => void): Socket =>
+    socket.on(peer.tls === undefined ? 'connect' : 'secureConnect', connected)
+  const connection = loaded.rhea.create_container({ id: 'onec-standin' }).create_connection({
+    reconnect: false,
+    host: peer.host,
+    port: peer.port,
+    ...(peer.hostname !== undefined && { hostname: peer.hostname }),
+    max_frame_size: FRAME,
+    sasl_mechanisms: { PLAIN: () => PLAIN },
+    connection_details: () => ({ connect: open, host: peer.host, port: peer.port, options: {} }),
+    receiver_options: { credit_window: 0, autoaccept: false, autosettle: false },
+    sender_options: { autosettle: false, treat_modified_as_released: false },
+  })
+  collectFrames(connection, loaded.writeFrame)
+  guardFrames(connection, FRAME)
+  mendSessions(connection, loaded, { message: MESSAGE })
+  return connection
+}

@@ -1,0 +1,120 @@
+/**
+ * Mends rhea's sessions: links are told apart by name and role, the bytes of a message are left as they came, and what a peer says of
+ * deliveries that are not there is passed over.
+ */
+import type { Frame, LinkMaker, LoadedRhea, RheaConnection, RheaLink, RheaSession } from './rhea.ts'
+
+export interface SessionRules {
+  /** Bytes of a message. */
+  readonly message: number
+  /** Called where a session or a link would be one too many; it throws. */
+  session?(connection: RheaConnection): void
+  link?(session: RheaSession): void
+  /** Called with the terminus as the peer wrote it, before rhea takes it apart. */
+  attaching?(frame: Frame): void
+}
+
+/** A message of it is larger than may be; its bytes are not kept. */
+export const tooLarge = new WeakSet<RheaLink>()
+/** The peer took back the message that it had begun. */
+export const aborted = new WeakSet<RheaLink>()
+/** More messages came than it was given credit for. */
+export const overrun = new WeakSet<RheaLink>()
+
+export function mendSessions(connection: RheaConnection, { rhea }: LoadedRhea, rules: SessionRules): void {
+  const create = connection.create_session.bind(connection)
+  const raw = rhea.types.wrap_uint(1)
+  connection.create_session = (size) => {
+    rules.session?.(connection)
+    const session = create(size)
+    keyByRole(session, rules)
+    keepBytes(session, raw, rules.message)
+    passOverUnknown(session, rhea)
+    return session
+  }
+}
+
+const keyOf = (name: string, isReceiver: boolean): string => `${isReceiver ? 'receiver' : 'sender'} ${name}`
+
+function keyByRole(session: RheaSession, rules: SessionRules): void {
+  session.create_link = (name: string, Maker: LinkMaker, options: object) => {
+    rules.link?.(session)
+    let handle = 0
+    while (session.local.handles[handle] !== undefined) handle++
+    const link = new Maker(session, name, handle, options)
+    session.links[keyOf(name, link.is_receiver())] = link
+    session.local.handles[handle] = link
+    return link
+  }
+  session.remove_link = (link) => {
+    const key = keyOf(link.name, link.is_receiver())
+    if (link.remote.handle !== undefined && session.remote.handles[link.remote.handle] === link)
+      delete session.remote.handles[link.remote.handle]
+    if (session.local.handles[link.local.handle] === link) delete session.local.handles[link.local.handle]
+    if (session.links[key] === link) delete session.links[key]
+  }
+  session.on_attach = (frame) => {
+    const { name, handle, role } = frame.performative as unknown as { name: string; handle: number; role: boolean }
+    if (session.remote.handles[handle]?.state.remote_open === true) throw new Error(`the handle ${handle} is in use`)
+    rules.attaching?.(frame)
+    // The role is the peer's: where it receives, we send.
+    const found = session.links[keyOf(name, !role)]
+    // One that the peer has just detached goes its way; this is another.
+    const known = found !== undefined && (found.remote.attach === undefined || found.state.remote_open) ? found : undefined
+    const link = known ?? (role ? session.create_sender(name) : session.create_receiver(name))
+    link.remote.handle = handle
+    session.remote.handles[handle] = link
+    link.on_attach(frame)
+    link.remote.attach = frame.performative!
+  }
+}
+
+/** A message format that rhea does not know makes it hand over the bytes. */
+function keepBytes(session: RheaSession, raw: ReturnType<LoadedRhea['rhea']['types']['wrap_uint']>, largest: number): void {
+  const transfer = session.on_transfer.bind(session)
+  const sizes = new WeakMap<RheaLink, number>()
+  session.on_transfer = (frame) => {
+    const fields = frame.performative!
+    const link = session.remote.handles[fields['handle'] as number]
+    if (link === undefined || !link.is_receiver())
+      throw new Error(`a transfer has the handle ${String(fields['handle'])}, which does not send`)
+    const isFirst = link._incomplete === undefined
+    if (isFirst) fields.value[3] = raw
+    if (isFirst && link.credit <= 0) {
+      overrun.add(link)
+      link.credit = 1
+    }
+    const size = (isFirst ? 0 : (sizes.get(link) ?? 0)) + (frame.payload?.length ?? 0)
+    if (size > largest) {
+      tooLarge.add(link)
+      if (link._incomplete?.frames !== undefined) link._incomplete.frames.length = 0
+      frame.payload = Buffer.alloc(0)
+    } else if (fields['more'] === true) {
+      sizes.set(link, size)
+    }
+    if (fields['aborted'] === true) {
+      aborted.add(link)
+      fields['more'] = false
+    }
+    frame.payload ??= Buffer.alloc(0)
+    transfer(frame)
+  }
+}
+
+/** Of deliveries that are settled already, or that never were. */
+function passOverUnknown(session: RheaSession, rhea: LoadedRhea['rhea']): void {
+  const disposition = session.on_disposition.bind(session)
+  session.on_disposition = (frame) => {
+    const fields = frame.performative as unknown as { role: boolean; first: number; last: number | undefined | null }
+    const { deliveries } = fields.role ? session.outgoing : session.incoming
+    const head = deliveries.get_head()
+    const tail = deliveries.get_tail()
+    if (head === undefined || tail === undefined) return
+    const first = Math.max(fields.first, head.id)
+    const last = Math.min(fields.last ?? fields.first, tail.id)
+    if (first > last) return
+    frame.performative!.value[1] = rhea.types.wrap_uint(first)
+    frame.performative!.value[2] = rhea.types.wrap_uint(last)
+    disposition(frame)
+  }
+}

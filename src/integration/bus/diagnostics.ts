@@ -1,0 +1,88 @@
+/** What the bus says to its peers and of its journal, in both languages; peers get the English sentence with the Russian one after it. */
+import { catalogue, text } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { AmqpError } from '../amqp/error.ts'
+
+export const busFault = catalogue('bus', {
+  'application-unknown': {
+    severity: 'error',
+    en: text`the bus has no application for the hostname "${'hostname'}" of the Open; 1C sends /applications/<name>`,
+    ru: text`У шины нет приложения для hostname "${'hostname'}" из Open; 1С передаёт /applications/<имя>`,
+  },
+  'application-denied': {
+    severity: 'error',
+    en: text`the owner of the token may not use the application "${'application'}"`,
+    ru: text`Владельцу токена недоступно приложение "${'application'}"`,
+  },
+  'destination-unknown': {
+    severity: 'error',
+    en: text`the application "${'application'}" has no destination "${'address'}"; ask for its runtime channels`,
+    ru: text`В приложении "${'application'}" нет назначения "${'address'}"; запросите список каналов (runtime/channels)`,
+  },
+  'wrong-direction-send': {
+    severity: 'error',
+    en: text`"${'address'}" is a destination to send to; nothing is received from it`,
+    ru: text`"${'address'}" – назначение для отправки, получать из него нельзя`,
+  },
+  'wrong-direction-receive': {
+    severity: 'error',
+    en: text`"${'address'}" is a destination to receive from; nothing is sent to it`,
+    ru: text`"${'address'}" – назначение для получения, отправлять в него нельзя`,
+  },
+  'recipient-unknown': {
+    severity: 'error',
+    en: text`no recipient of the channel ${'channel'} has the code "${'codes'}"; it leads to ${'known'}`,
+    ru: text`У канала ${'channel'} нет получателя с кодом "${'codes'}"; он ведёт к: ${'known'}`,
+  },
+  'message-malformed': {
+    severity: 'error',
+    en: text`the message is not AMQP 1.0: ${'why'}`,
+    ru: text`Сообщение не соответствует AMQP 1.0: ${'why'}`,
+  },
+  'not-kept': {
+    severity: 'error',
+    en: text`the message is not kept, so it is not accepted: ${'why'}`,
+    ru: text`Сообщение не сохранено и поэтому не принято: ${'why'}`,
+  },
+  'bus-full': {
+    severity: 'error',
+    en: text`the bus keeps ${'bytes'} bytes of messages already; receive some of them, or raise the limit`,
+    ru: text`Шина уже хранит ${'bytes'} байт сообщений; получите часть из них или увеличьте предел`,
+  },
+  'refused-by-failure': {
+    severity: 'error',
+    en: text`the message is refused by the failure that was set`,
+    ru: text`Сообщение отклонено заданным сбоем`,
+  },
+  'driver-missing': {
+    severity: 'error',
+    en: text`AMQP 1.0 needs the package rhea, which is not installed: npm install rhea`,
+    ru: text`Для AMQP 1.0 нужен пакет rhea, он не установлен: npm install rhea`,
+  },
+  'port-taken': {
+    severity: 'error',
+    en: text`the AMQP port ${'port'} of ${'host'} cannot be opened: ${'why'}; choose another one`,
+    ru: text`Порт AMQP ${'port'} на ${'host'} не открывается: ${'why'}; выберите другой`,
+  },
+  'connection-refused': {
+    severity: 'error',
+    en: text`no AMQP connection to ${'host'}:${'port'}: ${'why'}`,
+    ru: text`Нет соединения AMQP с ${'host'}:${'port'}: ${'why'}`,
+  },
+  'link-refused': {
+    severity: 'error',
+    en: text`the link to "${'address'}" was refused: ${'why'}`,
+    ru: text`Подключение к "${'address'}" отклонено: ${'why'}`,
+  },
+  'bus-closed': {
+    severity: 'error',
+    en: text`the bus is being stopped`,
+    ru: text`Шина останавливается`,
+  },
+})
+
+/** The error for a peer. */
+export const toPeer = (condition: string, { message, messageRu }: Diagnostic): AmqpError => ({
+  condition,
+  description: `${message} / ${messageRu ?? message}`,
+})

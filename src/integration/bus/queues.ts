@@ -1,0 +1,112 @@
+import type { AmqpMessage } from '../amqp/message.ts'
+/** The queues of a bus, by application and address; each is pumped once for all that came to it in one turn. */
+import { readMessage } from '../amqp/read-message.ts'
+import { expiryOf } from './expiry.ts'
+import type { BusMessage } from './message.ts'
+import type { BusObserver } from './observer.ts'
+import { MessageQueue, type QueuedMessage } from './queue.ts'
+import type { BusStore, FoundMessage, KeptMessage } from './store.ts'
+
+export interface QueuesPorts {
+  readonly store: BusStore
+  readonly now: () => number
+  readonly observer: BusObserver | undefined
+}
+
+export class Queues {
+  readonly #ports: QueuesPorts
+  readonly #queues = new Map<string, MessageQueue>()
+  readonly #due = new Set<MessageQueue>()
+  /** Queues that have a message still, for each message that is in several. */
+  readonly #copies = new Map<number, number>()
+  #size = 0
+
+  constructor(ports: QueuesPorts) {
+    this.#ports = ports
+  }
+
+  /** Bytes of the messages, each counted once. */
+  get size(): number {
+    return this.#size
+  }
+
+  of(application: string, address: string): MessageQueue {
+    const key = `${application}\n${address}`
+    const found = this.#queues.get(key)
+    if (found !== undefined) return found
+    const { store, observer } = this.#ports
+    const made = new MessageQueue({
+      now: this.#ports.now,
+      tried: (ids) => store.tried(address, ids),
+      done: (message) => {
+        this.#leave(message.kept)
+        store.done(address, message.kept.id)
+      },
+      expired: (message) => observer?.({ kind: 'expired', message: seen(message, address) }),
+    })
+    this.#queues.set(key, made)
+    return made
+  }
+
+  add(kept: KeptMessage, amqp: AmqpMessage): void {
+    this.#put(kept, amqp, new Map(kept.queues.map((address) => [address, 0])))
+  }
+
+  /** What a store found. */
+  restore({ message, waiting }: FoundMessage): void {
+    this.#put(message, readMessage(message.bytes), waiting)
+  }
+
+  /** Pumps the queue when all that happens in this turn has happened. */
+  pump(queue: MessageQueue): void {
+    this.#due.add(queue)
+    if (this.#due.size === 1) void Promise.resolve().then(() => this.#pumpDue())
+  }
+
+  expire(): void {
+    for (const queue of this.#queues.values()) queue.expire()
+  }
+
+  clear(): void {
+    for (const queue of this.#queues.values()) queue.clear()
+    this.#copies.clear()
+    this.#size = 0
+  }
+
+  #put(kept: KeptMessage, amqp: AmqpMessage, waiting: ReadonlyMap<string, number>): void {
+    if (waiting.size === 0) return
+    this.#size += kept.bytes.length
+    if (waiting.size > 1) this.#copies.set(kept.id, waiting.size)
+    const expires = expiryOf(amqp, kept.arrived)
+    for (const [address, tries] of waiting) {
+      const queue = this.of(kept.application, address)
+      queue.add({ kept, amqp, expires, tries, acquired: tries > 0, barred: undefined })
+      this.pump(queue)
+    }
+  }
+
+  #leave({ id, bytes }: KeptMessage): void {
+    const copies = this.#copies.get(id) ?? 1
+    if (copies > 1) return void this.#copies.set(id, copies - 1)
+    this.#copies.delete(id)
+    this.#size -= bytes.length
+  }
+
+  #pumpDue(): void {
+    const due = [...this.#due]
+    this.#due.clear()
+    for (const queue of due) queue.pump()
+  }
+}
+
+/** A message of a queue as journals see it. */
+export const seen = ({ kept, amqp, tries }: QueuedMessage, address: string): BusMessage => ({
+  id: kept.id,
+  application: kept.application,
+  channel: kept.channel,
+  sender: kept.sender,
+  queues: [address],
+  arrived: kept.arrived,
+  deliveryCount: tries,
+  amqp,
+})
