@@ -65,7 +65,7 @@ export class VisitorLinks {
     connection.on('session_error', () => undefined)
     connection.on('session_close', (context) => {
       const { session } = context as unknown as { session: RheaSession }
-      for (const [link, served] of [...this.#served]) if (served.session === session) this.#end(link)
+      for (const [link, served] of this.#served) if (served.session === session) this.#end(link)
     })
   }
 
@@ -75,7 +75,7 @@ export class VisitorLinks {
 
   /** All of them are over. */
   end(): void {
-    for (const link of [...this.#served.keys()]) this.#end(link)
+    for (const link of this.#served.keys()) this.#end(link)
   }
 
   #end(link: RheaLink): void {

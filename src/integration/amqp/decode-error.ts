@@ -1,9 +1,7 @@
 /** The error of bytes that are no AMQP 1.0, with the place where that showed. */
-import { StandinError } from '../../diagnostics/standin-error.ts'
 
-export class AmqpDecodeError extends StandinError {
+export class AmqpDecodeError extends Error {
   override readonly name = 'AmqpDecodeError'
-  override readonly code = 'amqp/decode'
   /** Byte of the message or the frame, from 0. */
   readonly offset: number
 

@@ -1,5 +1,5 @@
+/** The queues of a bus by application and address. Each is pumped once for all that came to it in one turn. */
 import type { AmqpMessage } from '../amqp/message.ts'
-/** The queues of a bus, by application and address; each is pumped once for all that came to it in one turn. */
 import { readMessage } from '../amqp/read-message.ts'
 import { expiryOf } from './expiry.ts'
 import type { BusMessage } from './message.ts'
