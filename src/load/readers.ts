@@ -58,7 +58,7 @@ export async function stubsOf(
   data: NonNullable<StubbedData>['data'],
 ): Promise<ReadStubFile> {
   const files = [...new Set(sources.flatMap((one) => one.stubs))]
-  if (files.length === 0) return { stubs: [], failures: [], modes: [], diagnostics: [] }
+  if (files.length === 0) return { stubs: [], failures: [], modes: [], collections: [], diagnostics: [] }
   return (await import('./stub-files.ts')).loadStubFiles(files, services, {
     configurations: sources.flatMap((one) => one.configurations),
     data,

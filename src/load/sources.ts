@@ -12,7 +12,7 @@ import type { Service } from '../platform/configuration.ts'
 import type { FailureRule } from '../standin/failure/rule.ts'
 import type { RelayRule } from '../standin/relay/rule.ts'
 import type { ReadStubFile } from '../standin/stub/read-file.ts'
-import type { Stub } from '../standin/stub/stub.ts'
+import type { CollectionDefinition, Stub } from '../standin/stub/stub.ts'
 import type { ReadWebServices } from '../ws/check.ts'
 import type { DescribedWebService } from '../ws/foreign/service.ts'
 import type { DefinedWebService } from '../ws/service/place.ts'
@@ -58,6 +58,8 @@ export interface LoadedSources {
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
+  /** Where stubs keep items, with those at the start. */
+  readonly collections: readonly CollectionDefinition[]
   /** Names of the services that are served as they last were, since their files are broken now. */
   readonly kept?: readonly string[]
   /** Milliseconds that importing the service modules took. */
@@ -200,6 +202,7 @@ function joined({ problems, sources, loaded, configuration, kinds, supplied, int
     stubs: stubs.stubs,
     failures: stubs.failures,
     modes: stubs.modes,
+    collections: stubs.collections,
     importMs: loaded.importMs,
     watched: watchedOf(sources, [loaded.imported, configuration.watched, described.watched]),
     ...modulesByService(kinds, web),

@@ -33,7 +33,8 @@ export function compileTree(pattern: Pattern, flavour: Flavour, whole: boolean):
   return { test: (text) => (test ??= linearTest(re2(pattern, flavour), whole))(text) }
 }
 
-const startsAtStart = (pattern: Pattern): boolean =>
+/** Whether it can match at the start of a text alone. */
+export const startsAtStart = (pattern: Pattern): boolean =>
   pattern.kind === 'edge'
     ? pattern.text === '^'
     : pattern.kind === 'sequence'

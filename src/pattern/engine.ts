@@ -2,7 +2,13 @@
 
 /** As much of it as is used. */
 interface Engine {
-  readonly RE2JS: { compile(pattern: string): { test(text: string): boolean; testExact(text: string): boolean } }
+  readonly RE2JS: { compile(pattern: string): Compiled }
+}
+
+interface Compiled {
+  test(text: string): boolean
+  testExact(text: string): boolean
+  matcher(text: string): { find(): boolean; group(index: number): string | null }
 }
 
 let load: (() => Engine) | undefined
@@ -12,7 +18,20 @@ export const useEngine = (loadIt: () => Engine): void => void (load = loadIt)
 
 /** `whole`: the text from its beginning to its end; else any part of it. */
 export function linearTest(pattern: string, whole: boolean): (text: string) => boolean {
-  if (load === undefined) throw new Error('no engine for patterns: host/machine/pattern-engine.ts is to be imported first')
-  const compiled = load().RE2JS.compile(pattern)
+  const compiled = compile(pattern)
   return whole ? (text) => compiled.testExact(text) : (text) => compiled.test(text)
+}
+
+/** The whole and so many groups of the first part of a text that matches; `undefined` where none does. */
+export function linearGroups(pattern: string, count: number): (text: string) => readonly (string | undefined)[] | undefined {
+  const compiled = compile(pattern)
+  return (text) => {
+    const matcher = compiled.matcher(text)
+    return matcher.find() ? Array.from({ length: count + 1 }, (_, at) => matcher.group(at) ?? undefined) : undefined
+  }
+}
+
+function compile(pattern: string): Compiled {
+  if (load === undefined) throw new Error('no engine for patterns: host/machine/pattern-engine.ts is to be imported first')
+  return load().RE2JS.compile(pattern)
 }

@@ -3,7 +3,10 @@
  * back-references have no linear time and are refused.
  */
 import { said, type Said } from '../diagnostics/said.ts'
-import { compileTree, type TextPattern } from './compile.ts'
+import { compileTree, startsAtStart, type TextPattern } from './compile.ts'
+import { isLinear } from './effort.ts'
+import { linearGroups } from './engine.ts'
+import { re2 } from './print.ts'
 import { character, count, DEEPEST, PatternError, type Pattern } from './tree.ts'
 
 /** Any part of a text. @throws PatternError, or SyntaxError where the text is not a regular expression. */
@@ -11,6 +14,43 @@ export function compileScriptPattern(source: string): TextPattern {
   void new RegExp(source, 'u')
   return compileTree(new Reader(source).branches(), 'u', false)
 }
+
+/** What the groups of a pattern have taken of a text: by number from 0, the whole, and by name. */
+export interface TextGroups {
+  /** `undefined` where the text does not match. */
+  exec(text: string): { readonly all: readonly (string | undefined)[]; readonly named: Readonly<Record<string, string>> } | undefined
+}
+
+/**
+ * Time is linear in the text, as for `compileScriptPattern`.
+ *
+ * @throws PatternError, also for a group that is repeated where JavaScript alone has no linear time; or SyntaxError
+ */
+export function compileScriptGroups(source: string): TextGroups {
+  const expression = new RegExp(source, 'u')
+  const tree = new Reader(source).branches()
+  if (isLinear(tree, startsAtStart(tree))) {
+    const run = (text: string) => expression.exec(text)
+    return {
+      exec(text) {
+        const found = run(text)
+        return found === null ? undefined : { all: [...found], named: present(Object.entries(found.groups ?? {})) }
+      },
+    }
+  }
+  const grouped = new Reader(source, true)
+  const pattern = re2(grouped.branches(), 'u')
+  let run: ReturnType<typeof linearGroups> | undefined
+  return {
+    exec(text) {
+      const all = (run ??= linearGroups(pattern, grouped.groups.length))(text)
+      return all && { all, named: present(grouped.groups.map((name, at) => [name ?? '', all[at + 1]])) }
+    },
+  }
+}
+
+const present = (groups: readonly (readonly [string, string | undefined])[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(groups.filter((one): one is [string, string] => one[0] !== '' && one[1] !== undefined))
 
 /** What follows a backslash and means one character or a class, the longest first. */
 const escape =
@@ -21,12 +61,17 @@ const group = /\((?:\?(?::|<(?![=!])[^>]*>))?/uy
 
 /** A recursive descent; the text is known to be a regular expression. */
 class Reader {
+  /** Names of the groups in their order; of those without a name `undefined`. Only where groups are kept. */
+  readonly groups: (string | undefined)[] = []
   readonly #source: string
+  /** Whether groups are in the tree, as edges around what is in them: then it can be printed for re2js alone. */
+  readonly #keepsGroups: boolean
   #at = 0
   #depth = 0
 
-  constructor(source: string) {
+  constructor(source: string, keepsGroups = false) {
     this.#source = source
+    this.#keepsGroups = keepsGroups
   }
 
   branches(): Pattern {
@@ -58,7 +103,7 @@ class Reader {
 
   #group(): Pattern {
     const start = this.#at
-    this.#take(group)
+    const opening = this.#take(group)![0]
     if (this.#source[this.#at] === '?' && this.#source[start] === '(' && this.#at === start + 1)
       return this.#refuse(
         /^\(\?<?[=!]/.test(this.#source.slice(start, start + 4))
@@ -68,10 +113,12 @@ class Reader {
       )
     if (++this.#depth > DEEPEST)
       return this.#refuse(said(`brackets are nested deeper than ${DEEPEST}`, `скобки вложены глубже ${DEEPEST}`), start)
+    const isKept = this.#keepsGroups && opening !== '(?:'
+    if (isKept) this.groups.push(opening === '(' ? undefined : opening.slice('(?<'.length, -1))
     const inside = this.branches()
     this.#depth--
     this.#at++
-    return inside
+    return isKept ? { kind: 'sequence', items: [{ kind: 'edge', text: '(' }, inside, { kind: 'edge', text: ')' }] } : inside
   }
 
   #escape(): Pattern {
@@ -89,6 +136,11 @@ class Reader {
   #repeated(of: Pattern): Pattern {
     const found = this.#take(quantifier)
     if (found === null) return of
+    if (this.#keepsGroups && holdsGroup(of))
+      return this.#refuse(
+        said('a group that is repeated cannot be taken in linear time', 'повторяемую группу нельзя извлечь за линейное время'),
+        this.#at - 1,
+      )
     const sign = found[0][0]
     if (sign !== '{') return { kind: 'repeat', of, least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity }
     const least = count(Number(found[1]))
@@ -106,3 +158,10 @@ class Reader {
     throw new PatternError(message, at + 1)
   }
 }
+
+const holdsGroup = (pattern: Pattern): boolean =>
+  pattern.kind === 'edge'
+    ? pattern.text === '('
+    : pattern.kind === 'sequence'
+      ? pattern.items.some(holdsGroup)
+      : pattern.kind === 'choice' && pattern.branches.some(holdsGroup)

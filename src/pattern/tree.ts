@@ -14,10 +14,10 @@ export interface CharacterClass {
 
 export type CodePointRange = readonly [first: number, last: number]
 
-/** A place between characters. */
+/** A place between characters; the ends of a group, where its text is to be taken. */
 interface Edge {
   readonly kind: 'edge'
-  readonly text: '^' | '$' | '\\b' | '\\B'
+  readonly text: '^' | '$' | '\\b' | '\\B' | '(' | ')'
 }
 
 interface Sequence {

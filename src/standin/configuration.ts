@@ -1,9 +1,12 @@
 /** The configuration of a stand-in: a platform's configuration, its stubs, failures and modes, and the ports behind them. */
+import type { Said } from '../diagnostics/said.ts'
+import type { Outgoing } from '../exchange/outgoing/request.ts'
 import type { Pause } from '../exchange/system.ts'
 import type { Snapshot } from '../infobase/store/snapshots.ts'
 import type { Configuration, Machine, Parts } from '../platform/configuration.ts'
 import type { FailureRule } from './failure/rule.ts'
 import type { JournalOptions } from './journal/journal.ts'
+import type { CollectionDefinition } from './keep/collections.ts'
 import type { RelayPorts } from './relay/relay.ts'
 import type { RelayRule } from './relay/rule.ts'
 import type { Stub } from './stub/stub.ts'
@@ -13,6 +16,8 @@ export interface StandinConfiguration extends Configuration {
   /** Those with which the stand-in begins, and to which `reset` returns. */
   readonly stubs?: readonly Stub[]
   readonly failures?: readonly FailureRule[]
+  /** What stubs keep items in, with those at the start. */
+  readonly collections?: readonly CollectionDefinition[]
   /** Count calls of templates and operations also after the journal has dropped them. */
   readonly coverage?: boolean
   /** The data as at the start, to which the admin surface resets it. */
@@ -37,6 +42,10 @@ export interface StandinPorts {
   readonly realPause?: Pause
   /** Of the modes that ask a real 1C; without them those calls are served here. */
   readonly relay?: RelayPorts
+  /** What calls after answers go out by; without it only stubs answer them. */
+  readonly transport?: Outgoing
+  /** Receives why a call after an answer did not succeed. */
+  readonly callbackFailed?: (sentence: Said) => void
   /** The configuration made anew, its modules evaluated again: `reset` leaves nothing of their state. */
   readonly fresh?: (() => Promise<StandinConfiguration>) | undefined
 }

@@ -10,6 +10,7 @@ import type { StandinConfiguration, StandinPorts } from './configuration.ts'
 import type { Hosts } from './hosts/hosts.ts'
 import type { Journal } from './journal/journal.ts'
 import { relay, type ReadCalled } from './relay/relay.ts'
+import type { Callbacks } from './stub/callback.ts'
 import { joinStubs } from './stub/join.ts'
 import type { Stubs } from './stub/stubs.ts'
 
@@ -32,6 +33,7 @@ export interface CurrentPorts extends StandinPorts {
   readonly hosts: Hosts
   readonly notes: Notes
   readonly journal: Journal
+  readonly callbacks: Callbacks
 }
 
 export function createCurrent(first: StandinConfiguration, ports: CurrentPorts): Current {

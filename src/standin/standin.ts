@@ -1,5 +1,6 @@
 /** A stand-in: a platform with a journal, stubs and failures around it, which share one set of services. */
 import type { OutgoingDoor } from '../exchange/outgoing/caller.ts'
+import { closedDoor } from '../exchange/outgoing/door.ts'
 import { secretNames, type IsSecretName } from '../exchange/secret-names.ts'
 import type { Platform } from '../platform/configuration.ts'
 import { wrapPlatform } from '../platform/wrap.ts'
@@ -10,6 +11,7 @@ import { createFailures, type Failures } from './failure/failures.ts'
 import { createCoverage, type CoveredService } from './journal/coverage.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { show, type Received } from './journal/received.ts'
+import { createCallbacks } from './outgoing/callbacks.ts'
 import { createDoor } from './outgoing/door.ts'
 import { createHosts } from './outgoing/hosts.ts'
 import { createStubs, type Stubs } from './stub/stubs.ts'
@@ -40,6 +42,10 @@ export interface Standin extends CallParts {
    * for it. Rejects where they do not load any more: then they go on as they were.
    */
   reset(): Promise<void>
+  /** When the calls that follow answers are through, those that wait among them. */
+  settled(): Promise<void>
+  /** Calls that wait to follow an answer are not made any more. */
+  close(): void
   /** The data as at the start, where that was kept. */
   resetData(): Promise<void>
 }
@@ -49,14 +55,22 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
   const dropped = first.coverage === true && { dropped: (entry: Parameters<typeof show>[0]) => coverage.count(shown(entry)) }
   const journal = createJournal(ports.system, ports.realPause ?? ports.pause, { ...first.kept, ...dropped })
   const hosts = createHosts(stubs)
-  const current = createCurrent(first, { ...ports, stubs, hosts, notes, journal })
+  const callbacks = createCallbacks({
+    ...ports,
+    door: () => door,
+    transport: ports.transport ?? closedDoor,
+    ...(ports.callbackFailed && { failed: ports.callbackFailed }),
+  })
+  const current = createCurrent(first, { ...ports, stubs, hosts, notes, journal, callbacks })
   const { addresses } = current
   const shown = (entry: Parameters<typeof show>[0]): Received => show(entry, { journal, addresses: addresses(), notes })
   const received = (): readonly Received[] => journal.entries().map(shown)
   const failures = createFailures({ pause: ports.pause, notes, addresses })
   const { system, pause } = ports
-  const door = createDoor({ system, pause, journal, stubs, notes, failures, hosts, allowed: () => current.configuration().net })
+  const allowed = (): readonly string[] | undefined => current.configuration().net
+  const door = createDoor({ system, pause, journal, stubs, notes, failures, hosts, callbacks, allowed })
   const restore = (configuration: StandinConfiguration): void => {
+    callbacks.cancel()
     current.begin(configuration)
     begin(configuration, stubs, failures)
     current.rebuild()
@@ -75,6 +89,8 @@ export function createStandin(first: StandinConfiguration, ports: StandinPorts):
     door,
     write: writeStubs(stubs, parts, defined, current.rebuild),
     received,
+    settled: callbacks.settled,
+    close: callbacks.cancel,
     coverage: () => coverage.report(addresses(), received()),
     replace: restore,
     reset() {
@@ -96,8 +112,13 @@ async function renew(current: Current, fresh: NonNullable<StandinPorts['fresh']>
 }
 
 /** Stubs, scenarios and failures as the configuration has them. */
-function begin({ stubs: first = [], failures: rules = [] }: StandinConfiguration, stubs: Stubs, failures: Failures): void {
+function begin(
+  { stubs: first = [], failures: rules = [], collections = [] }: StandinConfiguration,
+  stubs: Stubs,
+  failures: Failures,
+): void {
   stubs.clear()
+  stubs.collections.begin(collections)
   stubs.add(first)
   stubs.resetState()
   failures.clear()

@@ -14,11 +14,19 @@ import { plainNode } from './reading/plain-node.ts'
 import { Reading } from './reading/reading.ts'
 import type { SourceNode } from './reading/source-node.ts'
 import type { RelayRule } from './relay/rule.ts'
-import type { ODataReplyDefinition, ODataStubHandler, OperationReplyDefinition, StubReplyDefinition, StubRules } from './stub/definition.ts'
+import type {
+  ODataReplyDefinition,
+  ODataStubHandler,
+  OperationReplyDefinition,
+  StepDefinition,
+  StubReplyDefinition,
+  StubRules,
+} from './stub/definition.ts'
 import type { StubService } from './stub/form.ts'
 import { formOf } from './stub/forms.ts'
 import { readService } from './stub/read-file.ts'
 import { hostNamed } from './stub/read/hosts.ts'
+import { keepActions } from './stub/read/step.ts'
 import { readStub } from './stub/read/stub.ts'
 import { shadowedBy } from './stub/shadowed.ts'
 import type { Stub, StubAnswer } from './stub/stub.ts'
@@ -36,6 +44,7 @@ export interface StubWriter {
       | readonly (StubReplyDefinition | OperationReplyDefinition)[]
       | ODataReplyDefinition
       | readonly ODataReplyDefinition[]
+      | StepDefinition
       | Handler
       | AnyOperationHandler
       | ODataStubHandler,
@@ -56,6 +65,12 @@ export interface Defined {
 
 const serviceOf = (reading: Reading, node: SourceNode, service: unknown, addresses: Addresses): StubService | undefined =>
   readService(reading, node, service === undefined ? undefined : plainNode(service), addresses)
+
+/** Id of the stub of a collection's items, beside that of the collection. */
+const itemOf = (id: string): string => `${id}/item`
+
+/** `{ keep: 'orders' }` in place of a reply. */
+const isStep = (reply: object): boolean => keepActions.some((one) => Object.hasOwn(reply, one))
 
 /** The keys that say in a file where a stub is. */
 function placeOf(pattern: CallsOf, { channels }: Addresses): Readonly<Record<string, unknown>> {
@@ -78,13 +93,14 @@ export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: Defi
     const found = host === undefined ? serviceOf(reading, node, service, addresses()) : hostNamed(reading, String(host), undefined)
     const read =
       found && (host === undefined ? formOf(found.channel).read(reading, node, found, undefined) : readStub(reading, node, found))
-    if (read === undefined) throw new DiagnosticError(reading.diagnostics)
-    const shadowed = shadowedBy(read, defined.listed(), defined.modes())
-    if (shadowed !== undefined) throw new DiagnosticError([shadowed])
-    const stub: Stub = { ...read, id: `stub-${++count}`, written, ...(answer && { answer }) }
-    stubs.add([stub])
+    if (read === undefined || read.length === 0) throw new DiagnosticError(reading.diagnostics)
+    const shadowed = read.flatMap((one) => shadowedBy(one, defined.listed(), defined.modes()) ?? [])
+    if (shadowed.length > 0) throw new DiagnosticError(shadowed)
+    const id = `stub-${++count}`
+    const added = read.map((one, at): Stub => ({ ...one, id: at === 0 ? id : itemOf(id), written, ...(answer && { answer }) }))
+    stubs.add(added)
     rebuild()
-    return stub
+    return added[0]!
   }
   return {
     add: (written) =>
@@ -94,7 +110,8 @@ export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: Defi
           : { stub: written },
       ),
     stub(pattern, reply, rules = {}) {
-      const answer = typeof reply === 'function' ? { reply: {} } : Array.isArray(reply) ? { replies: reply } : { reply }
+      const answer =
+        typeof reply === 'function' ? { reply: {} } : Array.isArray(reply) ? { replies: reply } : isStep(reply) ? reply : { reply }
       const where = placeOf(pattern, addresses())
       const request = joinedConditions(pattern, rules.request)
       return add(
@@ -104,7 +121,10 @@ export function writeStubs(stubs: Stubs, { addresses }: CallParts, defined: Defi
     },
     remove(id) {
       const found = stubs.remove(id)
-      if (found) rebuild()
+      if (found) {
+        stubs.remove(itemOf(id))
+        rebuild()
+      }
       return found
     },
     clear() {

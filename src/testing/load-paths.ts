@@ -12,7 +12,7 @@ import { createSourceLoader } from '../load/sources.ts'
 import type { Configuration, Service } from '../platform/configuration.ts'
 import type { FailureRule } from '../standin/failure/rule.ts'
 import type { RelayRule } from '../standin/relay/rule.ts'
-import type { Stub } from '../standin/stub/stub.ts'
+import type { CollectionDefinition, Stub } from '../standin/stub/stub.ts'
 
 export interface LoadedPaths {
   readonly services: readonly Service[]
@@ -20,6 +20,7 @@ export interface LoadedPaths {
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
+  readonly collections: readonly CollectionDefinition[]
   readonly fileOf: NonNullable<Configuration['fileOf']>
   /** What data there is of the paths, whether anything asks for it, and whether the interface to it does. */
   readonly data: DataSources & { readonly wanted: boolean; readonly published: boolean }
@@ -52,7 +53,7 @@ async function load(
   { lenient = false, schemas = {}, imports, bsl, beside = [] }: ReadingPaths,
 ): Promise<LoadedPaths> {
   const loaded = await createSourceLoader(paths, { lenient, schemas, ...imports }, bsl, beside).load()
-  const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes } = loaded
+  const { services, webServices, described, diagnostics, fileOf, stubs, failures, modes, collections } = loaded
   return {
     services: [...[...services, ...webServices].map((one) => one.service), ...described],
     diagnostics,
@@ -60,6 +61,7 @@ async function load(
     stubs,
     failures,
     modes,
+    collections,
     data: {
       configurations: loaded.configurations,
       data: loaded.data,

@@ -8,7 +8,7 @@ import { createAddresses } from '../standin/calls/address.ts'
 import type { FailureRule } from '../standin/failure/rule.ts'
 import type { RelayRule } from '../standin/relay/rule.ts'
 import { readStubFiles, type StubFile } from '../standin/stub/read-file.ts'
-import type { Stub } from '../standin/stub/stub.ts'
+import type { CollectionDefinition, Stub } from '../standin/stub/stub.ts'
 import { dataForTest, type DataForTest } from './data.ts'
 import type { ReadingPaths } from './load-paths.ts'
 
@@ -17,6 +17,7 @@ export interface LoadedForTest {
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
+  readonly collections: readonly CollectionDefinition[]
   readonly fileOf?: NonNullable<Configuration['fileOf']>
   readonly opened?: OpenedData
 }
@@ -30,7 +31,7 @@ export async function loadForTest(
   reading: ReadingPaths,
 ): Promise<LoadedForTest> {
   if (paths.length === 0 && stubs.length === 0)
-    return { services, stubs: [], failures: [], modes: [], ...asOpened(await opened(data, undefined)) }
+    return { services, stubs: [], failures: [], modes: [], collections: [], ...asOpened(await opened(data, undefined)) }
   const fromPaths =
     paths.length === 0 ? undefined : await (await import('./load-paths.ts')).loadPaths(paths, { ...reading, beside: services })
   const all = [...services, ...(fromPaths?.services ?? [])]
@@ -47,6 +48,7 @@ export async function loadForTest(
     stubs: allStubs,
     failures: [...(fromPaths?.failures ?? []), ...read.failures],
     modes: [...(fromPaths?.modes ?? []), ...read.modes],
+    collections: [...(fromPaths?.collections ?? []), ...read.collections],
     ...(fromPaths && { fileOf: fromPaths.fileOf }),
     ...asOpened(await opened(data, fromPaths?.data, allStubs)),
   }

@@ -95,6 +95,7 @@ async function started(
     parts,
     pause: clock?.pause ?? realPause,
     realPause,
+    transport: async (request) => (await import('../host/network/outgoing/transport.ts')).transport(request),
     relay: {
       forward,
       recorder: createRecorder(typeof record === 'function' ? { create: record, replace: record } : recordingFiles(record), {
@@ -114,6 +115,7 @@ async function started(
     strict,
     ...(infobase && { infobase, start: await infobase.snapshot() }),
     async close() {
+      standin.close()
       await served.close(0)
       close()
       opened?.close()

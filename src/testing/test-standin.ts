@@ -1,6 +1,5 @@
 /** A stand-in as a test holds it: its address, what it received, stubs, failures, verification. */
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { CallsOf } from '../channel/pattern.ts'
 import { DiagnosticError } from '../diagnostics/diagnostic.ts'
 import { throughDoor } from '../host/http/doors.ts'
 import type { HTTPServiceRequest } from '../hs/message/request.ts'
@@ -10,11 +9,10 @@ import type { Infobase } from '../infobase/infobase.ts'
 import type { Snapshot } from '../infobase/store/snapshots.ts'
 import type { ODataPattern } from '../odata/pattern.ts'
 import type { Call } from '../session/call.ts'
-import { wantedCalls, PatternError } from '../standin/calls/known-pattern.ts'
+import { wantedCalls } from '../standin/calls/known-pattern.ts'
 import type { CallPattern } from '../standin/calls/pattern.ts'
 import type { FailureDefinition, FailureScope } from '../standin/failure/definition.ts'
 import type { OutgoingPattern } from '../standin/hosts/pattern.ts'
-import { isOutgoing } from '../standin/hosts/wanted.ts'
 import type { Received } from '../standin/journal/received.ts'
 import { matching, verifyOrder, verifyTimes, VerificationError, type Times, type Wanted } from '../standin/journal/verify.ts'
 import { joinedConditions, readCriteria, type CriteriaDefinition } from '../standin/reading/criteria.ts'
@@ -26,11 +24,13 @@ import type {
   ODataReplyDefinition,
   ODataStubHandler,
   OperationReplyDefinition,
+  StepDefinition,
   StubReplyDefinition,
   StubRules,
 } from '../standin/stub/definition.ts'
 import type { WSPattern } from '../ws/pattern.ts'
 import type { AnyOperationHandler } from '../ws/service/operation.ts'
+import { placeOf } from './failure-place.ts'
 
 /** What takes a stub or a failure away again. */
 export interface Added {
@@ -159,23 +159,27 @@ export class TestStandin {
   /** A reply without code, replies in turn, or a handler, for the calls of the pattern. Throws DiagnosticError. */
   stub<const T extends string = string>(
     pattern: HSPattern<T>,
-    reply: StubReplyDefinition | readonly StubReplyDefinition[] | TypedHandler<T>,
+    reply: StubReplyDefinition | readonly StubReplyDefinition[] | StepDefinition | TypedHandler<T>,
     rules?: StubRules,
   ): Added
   /** The same of calls that go out to another server. */
   stub<const T extends string = string>(
     pattern: OutgoingPattern<T>,
-    reply: StubReplyDefinition | readonly StubReplyDefinition[] | TypedHandler<T>,
+    reply: StubReplyDefinition | readonly StubReplyDefinition[] | StepDefinition | TypedHandler<T>,
     rules?: Omit<StubRules, 'override'>,
   ): Added
   /** The same of an operation of a Web service. */
   stub(
     pattern: WSPattern,
-    reply: OperationReplyDefinition | readonly OperationReplyDefinition[] | AnyOperationHandler,
+    reply: OperationReplyDefinition | readonly OperationReplyDefinition[] | StepDefinition | AnyOperationHandler,
     rules?: StubRules,
   ): Added
   /** The same of a set or a function of the standard OData interface: entities in plain JSON, an error, or an answer as it goes out. */
-  stub(pattern: ODataPattern, reply: ODataReplyDefinition | readonly ODataReplyDefinition[] | ODataStubHandler, rules?: StubRules): Added
+  stub(
+    pattern: ODataPattern,
+    reply: ODataReplyDefinition | readonly ODataReplyDefinition[] | StepDefinition | ODataStubHandler,
+    rules?: StubRules,
+  ): Added
   stub(pattern: CallPattern, reply: unknown, rules?: StubRules): Added {
     const { id } = this.standin.write.stub(pattern, reply as Parameters<Standin['write']['stub']>[1], rules)
     return { id, remove: () => void this.standin.write.remove(id) }
@@ -209,6 +213,23 @@ export class TestStandin {
     return done
   }
 
+  /** When the calls that follow answers (`callback` of stubs) are through; those that wait are waited for. */
+  settled(): Promise<void> {
+    return this.standin.settled()
+  }
+
+  /**
+   * What stubs keep in a collection now; a list puts other items there.
+   *
+   * @example
+   *   standin.kept('orders', [{ id: 7, status: 'new' }])
+   */
+  kept(collection: string, items?: readonly Readonly<Record<string, unknown>>[]): readonly Readonly<Record<string, unknown>>[] {
+    const found = this.standin.stubs.collections.of(collection)
+    if (items !== undefined) found.fill(items)
+    return found.list()
+  }
+
   /** Stops; in strict mode rejects as `verifyServed`, stopped all the same. */
   async close(): Promise<void> {
     const first = this.#closed === undefined
@@ -227,19 +248,4 @@ export class TestStandin {
     if (reading.diagnostics.length > 0) throw new DiagnosticError(reading.diagnostics)
     return wantedCalls(pattern, criteria, this.standin.addresses())
   }
-}
-
-/** Where a failure strikes; it strikes on the way, where a part is known that the address tells. */
-function placeOf(
-  pattern: CallPattern,
-  { addresses }: Standin,
-): Pick<FailureScope, 'service' | 'template' | 'method'> & { readonly host?: string } {
-  const { channel, part, method }: CallsOf = pattern
-  const service = typeof pattern.service === 'string' ? pattern.service : pattern.service.Name
-  if (isOutgoing(pattern)) return { host: service, ...(part !== undefined && { template: part }), ...(method !== undefined && { method }) }
-  if (part !== undefined && addresses().channels.some((one) => one.name === channel && !one.partInAddress))
-    throw new PatternError(
-      `a failure of one operation is a stub of it: standin.stub(${channel}('${service}', '${part}'), { failure: ... }, { override: true })`,
-    )
-  return { service, ...(part !== undefined && { template: part }), ...(method !== undefined && { method }) }
 }

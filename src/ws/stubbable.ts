@@ -27,7 +27,7 @@ export interface StubbableElement {
   readonly type: XDTOType
 }
 
-export interface StubbableValue {
+interface StubbableValue {
   readonly name: string
   readonly type: XDTOType
   readonly nillable: boolean

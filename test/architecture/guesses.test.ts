@@ -11,7 +11,7 @@ const questions: readonly (readonly [question: string, file: string, word: RegEx
   ['the 406 of a full pool', 'session/refusals.ts', /406/],
   ['a new option of `standin serve`', 'cli/serve/define.ts', /option\(/],
   ['where a v8:ValueTable is read', 'xdto/platform/table.ts', /ValueTable/],
-  ['the template language of stubs', 'standin/stub/templated-text.ts', /holes/],
+  ['the template language of stubs', 'standin/value/templated-text.ts', /holes/],
   ['the default of SessionMaxAge', 'channel/defaults.ts', /SESSION_MAX_AGE = 20/],
   ['where xop:Include is written', 'xdto/write/write.ts', /Include/],
   ['which requests count as unserved', 'standin/report-misses.ts', /unserved/],

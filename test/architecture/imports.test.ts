@@ -63,7 +63,7 @@ const mayImport: Readonly<Record<string, Allowed>> = {
   library: { values: ['bsl', 'host'] },
   platform: { values: core },
   standin: {
-    values: ['platform', ...core.filter((one) => !['observe', 'access', 'wsdl', 'metadata', 'bsl', 'xml'].includes(one))],
+    values: ['platform', ...core.filter((one) => !['observe', 'access', 'wsdl', 'metadata', 'bsl'].includes(one))],
   },
   host: { values: ['platform', ...core] },
   project: {

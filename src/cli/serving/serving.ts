@@ -129,6 +129,7 @@ function withStubs(sources: LoadedSources, files: LoadedInfobase, manager: Sessi
     stubs: sources.stubs,
     failures: sources.failures,
     modes: sources.modes,
+    collections: sources.collections,
     coverage: options.coverage ?? false,
     ...(options.net && { net: options.net }),
     ...(options.secret && { secrets: options.secret }),
@@ -169,6 +170,8 @@ async function standinOf(
     pause,
     relay: { forward, recorder },
     fresh,
+    transport: async (request) => (await import('../../host/network/outgoing/transport.ts')).transport(request),
+    callbackFailed: ({ en }) => say(en),
   })
   openDoor(standin.door)
   return standin

@@ -23,6 +23,11 @@ export interface RequestParts<Template extends string> {
   readonly maxBody: number | undefined
 }
 
+let targetIn: (request: HTTPServiceRequest) => string
+
+/** The target as it was sent, with the query: handlers have its parts. */
+export const targetOf = (request: HTTPServiceRequest): string => targetIn(request)
+
 /** The request as a handler sees it. */
 export class HTTPServiceRequest<Template extends string = string> {
   /** `HTTPМетод`. The method in upper case: `GET`. */
@@ -39,6 +44,10 @@ export class HTTPServiceRequest<Template extends string = string> {
   readonly #maxBody: number | undefined
   #body: RequestBody | undefined
   #headers: ReadonlyMap<string, string> | undefined
+
+  static {
+    targetIn = (request) => request.#arrival.target
+  }
 
   constructor(arrival: Arrival, parts: RequestParts<Template>) {
     this.HTTPMethod = arrival.method

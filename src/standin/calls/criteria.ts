@@ -2,7 +2,10 @@
 import { isDeeper } from '../../exchange/json-text.ts'
 import { parseExactJSON } from './exact-json.ts'
 import type { JSONPath } from './json-path.ts'
+import type { MoreCriteria } from './more-criteria.ts'
 import type { TextMatcher } from './text-matcher.ts'
+
+export type { Matched } from './matched.ts'
 
 /** A condition on what a JSON path leads to: any of its values must hold. */
 export type ValueMatcher = TextMatcher | { readonly kind: 'equalToJSON'; readonly value: unknown }
@@ -18,6 +21,8 @@ export interface Criteria {
   /** Of an operation of a Web service: paths into its parameters. */
   readonly Parameters: readonly { readonly path: JSONPath; readonly matcher: ValueMatcher }[]
   readonly SOAPVersion?: TextMatcher | undefined
+  /** What few stubs ask for; absent where nothing of it is. */
+  readonly more?: MoreCriteria | undefined
 }
 
 export const noCriteria: Criteria = {
@@ -30,22 +35,11 @@ export const noCriteria: Criteria = {
 }
 
 /** Whether the body has to be read before the criteria can be held against a request. */
-export const needsBody = ({ JSON: paths, body, bytes }: Criteria): boolean => paths.length > 0 || body !== undefined || bytes !== undefined
+export const needsBody = ({ JSON: paths, body, bytes, more }: Criteria): boolean =>
+  paths.length > 0 || body !== undefined || bytes !== undefined || more?.needsBody === true
 
-/** What criteria see of a request. */
-export interface Matched {
-  readonly URLParameters: Readonly<Record<string, string>>
-  readonly QueryOptions: ReadonlyMap<string, string>
-  /** A header, whatever the case of its name; repeated ones joined by commas. */
-  header(name: string): string | undefined
-  /** The body's text; `undefined` when there is none or it was not kept. */
-  readonly text: string | undefined
-  readonly bytes?: Uint8Array | undefined
-  /** Of a call of an operation: its parameters as plain values (see `plainValue`). */
-  readonly parameters?: unknown
-  /** Of such a call: `1.1` or `1.2`. */
-  readonly SOAPVersion?: string | undefined
-}
+/** The bytes as well. */
+export const needsBytes = ({ bytes, more }: Criteria): boolean => bytes !== undefined || more?.needsBytes === true
 
 /** The text as JSON; `undefined` where it is none, or nested too deep. */
 export function parsedJSON(text: string | undefined): { readonly value: unknown } | undefined {

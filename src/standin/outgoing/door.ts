@@ -13,6 +13,7 @@ import { tornOf } from '../failure/lost.ts'
 import { hostOf, type Hosts } from '../hosts/hosts.ts'
 import type { Entry } from '../journal/entry.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { Callbacks } from '../stub/callback.ts'
 import type { Stubs } from '../stub/stubs.ts'
 import { OutgoingArrival } from './arrival.ts'
 import { answeredByStub } from './stubbed.ts'
@@ -25,6 +26,7 @@ export interface DoorPorts {
   readonly notes: Notes
   readonly failures: Failures
   readonly hosts: Hosts
+  readonly callbacks: Callbacks
   /** Hosts that may be called: `api.example`, `*.example`, `127.0.0.1:8080`; `undefined`: none is named. */
   allowed(): readonly string[] | undefined
 }

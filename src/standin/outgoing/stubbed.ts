@@ -6,6 +6,7 @@ import { respond } from '../../hs/message/respond.ts'
 import type { Notes } from '../calls/notes.ts'
 import { OUTGOING } from '../hosts/hosts.ts'
 import type { Entry } from '../journal/entry.ts'
+import type { Callbacks } from '../stub/callback.ts'
 import type { Stubs } from '../stub/stubs.ts'
 import { templateForm } from '../stub/template-form.ts'
 import { callOf, requestOf } from './request-of.ts'
@@ -13,6 +14,7 @@ import { callOf, requestOf } from './request-of.ts'
 interface StubbedPorts {
   readonly system: System
   readonly pause: Pause
+  readonly callbacks: Callbacks
   readonly stubs: Stubs
   readonly notes: Notes
 }
@@ -23,12 +25,14 @@ export async function answeredByStub(entry: Entry, address: Address, ports: Stub
   const candidates = address.part === undefined ? undefined : stubs.candidates(OUTGOING, address.service, address.part, entry.method, false)
   if (candidates === undefined) return undefined
   const request = requestOf(entry, address)
-  const matched = templateForm.matched(request, candidates)
-  const chosen = candidates.choose(matched instanceof Promise ? await matched : matched)
+  const call = callOf(entry)
+  const asked = templateForm.matched(request, candidates, call)
+  const matched = asked instanceof Promise ? await asked : asked
+  const chosen = candidates.choose(matched)
   if (chosen === undefined) return undefined
-  if (chosen.scenario?.next !== undefined) stubs.setState(chosen.scenario.name, chosen.scenario.next)
+  stubs.advance(chosen, matched)
   notes.put(entry, { stub: chosen.id })
-  const response = templateForm.answer(chosen, request, callOf(entry), stubs.answered(chosen), ports)
+  const response = templateForm.answer(chosen, request, call, stubs.answered(chosen), ports)
   const reply = await respond(response instanceof Promise ? await response : response, system, { byteOrderMarkAuto: false })
   // What answers HEAD has no body.
   if (entry.method !== 'HEAD' || reply.body === undefined) return reply

@@ -1,17 +1,15 @@
 /** Reads the conditions of a stub, a failure or a verification from a source node. */
 import type { CallsOf } from '../../channel/pattern.ts'
 import { nearest } from '../../diagnostics/near.ts'
-import { saidBy } from '../../diagnostics/said-by.ts'
-import { joined, said, type Fragment } from '../../diagnostics/said.ts'
-import { compileScriptPattern } from '../../pattern/script.ts'
-import { PatternError } from '../../pattern/tree.ts'
 import { noCriteria, type Criteria, type ValueMatcher } from '../calls/criteria.ts'
 import { parseExactJSON } from '../calls/exact-json.ts'
 import { parseJSONPath } from '../calls/json-path.ts'
 import type { TextMatcher } from '../calls/text-matcher.ts'
 import { reportStub } from './diagnostics.ts'
+import { readListed, readMore } from './more-criteria.ts'
 import type { Reading } from './reading.ts'
-import { jsonOf, type MapNode, type SourceNode } from './source-node.ts'
+import { jsonOf, type SourceNode } from './source-node.ts'
+import { NeedsOfCriteria, operators, readText } from './text-criteria.ts'
 import { things } from './words.ts'
 
 /** A condition on a text as it is written in a program; a bare value is `equalTo`. */
@@ -25,11 +23,29 @@ export type TextCriterion =
   | { readonly oneOf: readonly string[] }
   | { readonly present: true }
   | { readonly absent: true }
+  | { readonly sameAs: string }
+
+/** The same of what may come several times: one of its values, each of them, or all in their order. */
+type ListCriterion =
+  | TextCriterion
+  | { readonly any: TextCriterion }
+  | { readonly each: TextCriterion }
+  | { readonly values: readonly (string | number | boolean)[] }
+
+/** A file of a form by its parts. */
+interface FileCriterion {
+  readonly name?: TextCriterion
+  readonly type?: TextCriterion
+  /** In bytes. */
+  readonly size?: TextCriterion
+  readonly text?: TextCriterion
+  readonly base64?: TextCriterion
+}
 
 /** What is asked of a request, as it is written in a program or a file. */
 export interface CriteriaDefinition {
   readonly URLParameters?: Readonly<Record<string, TextCriterion>>
-  readonly QueryOptions?: Readonly<Record<string, TextCriterion>>
+  readonly QueryOptions?: Readonly<Record<string, ListCriterion>>
   /** Names in any case. */
   readonly Headers?: Readonly<Record<string, TextCriterion>>
   /** By JSON path (`$.order.lines[0].sum`); a bare value must be equal as JSON, whole. */
@@ -40,7 +56,38 @@ export interface CriteriaDefinition {
   readonly Parameters?: Readonly<Record<string, unknown>>
   /** Of such a call: `1.1` or `1.2`. */
   readonly SOAPVersion?: TextCriterion
+  /** By name. */
+  readonly Cookies?: Readonly<Record<string, TextCriterion>>
+  /** Name of the infobase user. */
+  readonly User?: TextCriterion
+  /** Fields of a form, urlencoded or of parts. */
+  readonly Form?: Readonly<Record<string, ListCriterion>>
+  /** Files of a form of parts; a bare condition is on the name. */
+  readonly Files?: Readonly<Record<string, FileCriterion | TextCriterion>>
+  /** Of a body in XML, by path: `/Order/s:Number`, `//Line[1]/@sku`. */
+  readonly XML?: Readonly<Record<string, TextCriterion>>
+  /** Prefixes of XML paths. */
+  readonly namespaces?: Readonly<Record<string, string>>
+  /** On any value: `request.JSON.$.phone | match: '\\d+'`. */
+  readonly Values?: Readonly<Record<string, TextCriterion>>
 }
+
+export const requestKeys = [
+  'URLParameters',
+  'QueryOptions',
+  'Headers',
+  'JSON',
+  'body',
+  'Parameters',
+  'SOAPVersion',
+  'Cookies',
+  'User',
+  'Form',
+  'Files',
+  'XML',
+  'namespaces',
+  'Values',
+] as const
 
 /** The conditions that a pattern brings, with those beside it, which win where both name one option. `undefined`: none. */
 export function joinedConditions({ request: own }: CallsOf, beside: CriteriaDefinition | undefined): CriteriaDefinition | undefined {
@@ -50,103 +97,55 @@ export function joinedConditions({ request: own }: CallsOf, beside: CriteriaDefi
   return { ...beside, ...both('URLParameters'), ...both('QueryOptions') }
 }
 
-const operators = ['equalTo', 'contains', 'matches', 'oneOf', 'present', 'absent'] as const
-
 export function readCriteria(reading: Reading, node: SourceNode | undefined): Criteria {
+  reading.namespaces = noNames
   if (node === undefined) return noCriteria
-  const fields = reading.fields(node, things.request, [
-    'URLParameters',
-    'QueryOptions',
-    'Headers',
-    'JSON',
-    'body',
-    'Parameters',
-    'SOAPVersion',
-  ])
-  const texts = (name: 'URLParameters' | 'QueryOptions' | 'Headers'): ReadonlyMap<string, TextMatcher> =>
-    readTexts(reading, fields.get(name), name)
-  const body = fields.get('body')
-  const version = fields.get('SOAPVersion')
-  return {
+  const fields = reading.fields(node, things.request, requestKeys)
+  reading.namespaces = readNamespaces(reading, fields.get('namespaces'))
+  const needs = new NeedsOfCriteria()
+  const texts = (name: 'URLParameters' | 'Headers'): ReadonlyMap<string, TextMatcher> => readTexts(reading, fields.get(name), name, needs)
+  const [body, version] = [fields.get('body'), fields.get('SOAPVersion')]
+  const query = readListed(reading, fields.get('QueryOptions'), 'QueryOptions', needs)
+  const criteria: Criteria = {
     URLParameters: texts('URLParameters'),
-    QueryOptions: texts('QueryOptions'),
+    QueryOptions: query.single,
     Headers: texts('Headers'),
-    JSON: readPaths(reading, fields.get('JSON'), 'JSON'),
-    Parameters: readPaths(reading, fields.get('Parameters'), 'Parameters'),
-    ...readBody(reading, body),
-    ...(version !== undefined && { SOAPVersion: readText(reading, version, 'SOAPVersion') }),
+    JSON: readPaths(reading, fields.get('JSON'), 'JSON', needs),
+    Parameters: readPaths(reading, fields.get('Parameters'), 'Parameters', needs),
+    ...readBody(reading, body, needs),
+    ...(version !== undefined && { SOAPVersion: readText(reading, version, 'SOAPVersion', needs) }),
   }
+  const all = [...query.listed, ...readMore(reading, fields, needs)]
+  if (all.length === 0 && needs.of === 'nothing') return criteria
+  return { ...criteria, more: { path: undefined, all, needsBody: needs.of !== 'nothing', needsBytes: needs.of === 'bytes' } }
+}
+
+const noNames: ReadonlyMap<string, string> = new Map()
+
+function readNamespaces(reading: Reading, node: SourceNode | undefined): ReadonlyMap<string, string> {
+  const entries = node === undefined ? [] : (reading.map(node, 'namespaces')?.entries ?? [])
+  return new Map(entries.map(({ key, value }) => [key, reading.text(value, `namespaces.${key}`) ?? '']))
 }
 
 /** `{ base64 }` compares bytes; anything else is a condition on the text. */
-function readBody(reading: Reading, node: SourceNode | undefined): Pick<Criteria, 'body' | 'bytes'> {
+function readBody(reading: Reading, node: SourceNode | undefined, needs: NeedsOfCriteria): Pick<Criteria, 'body' | 'bytes'> {
   if (node === undefined) return { body: undefined }
   const first = node.kind === 'map' && node.entries.length === 1 ? node.entries[0]! : undefined
-  if (first?.key !== 'base64') return { body: readText(reading, node, 'body') }
+  if (first?.key !== 'base64') return { body: readText(reading, node, 'body', needs) }
   return { body: undefined, bytes: reading.text(first.value, 'body.base64')?.replace(/\s+/g, '') }
 }
 
-function readTexts(reading: Reading, node: SourceNode | undefined, what: string): ReadonlyMap<string, TextMatcher> {
+function readTexts(reading: Reading, node: SourceNode | undefined, what: string, needs: NeedsOfCriteria): ReadonlyMap<string, TextMatcher> {
   const entries = node === undefined ? [] : (reading.map(node, what)?.entries ?? [])
   return new Map(
     entries.flatMap(({ key, value }) => {
-      const matcher = readText(reading, value, `${what}.${key}`)
+      const matcher = readText(reading, value, `${what}.${key}`, needs)
       return matcher === undefined ? [] : [[key, matcher] as const]
     }),
   )
 }
 
-function readText(reading: Reading, node: SourceNode, what: string): TextMatcher | undefined {
-  if (node.kind !== 'map') {
-    const text = reading.text(node, what)
-    return text === undefined ? undefined : { kind: 'equalTo', text }
-  }
-  const [operator, value] = onlyOperator(reading, node, what) ?? []
-  if (operator === undefined || value === undefined) return undefined
-  if (operator === 'oneOf')
-    return { kind: 'oneOf', texts: reading.list(value, `${what}.oneOf`).flatMap((one) => reading.text(one, `${what}.oneOf`) ?? []) }
-  if (operator === 'present' || operator === 'absent')
-    return { kind: reading.flag(value, `${what}.${operator}`) === (operator === 'present') ? 'present' : 'absent' }
-  const text = reading.text(value, `${what}.${operator}`)
-  if (text === undefined) return undefined
-  return operator === 'matches' ? readPattern(reading, text, value) : { kind: operator, text }
-}
-
-function onlyOperator(reading: Reading, node: MapNode, what: string): readonly [(typeof operators)[number], SourceNode] | undefined {
-  const fields = [...reading.fields(node, said(`the condition ${what}`, `условие ${what}`), operators)]
-  if (fields.length > 1)
-    reading.tell(reportStub('more-than-one', { what, found: fields.map(([key]) => key).join(', ') }, reading.place(node.at)))
-  if (node.entries.length === 0)
-    reading.tell(
-      reportStub(
-        'missing',
-        {
-          what: said(`the condition ${what}`, `условие ${what}`),
-          key: joined(operators, said('" or "', '» или «')),
-          example: '{ contains: text }',
-        },
-        reading.place(node.at),
-      ),
-    )
-  return fields.length === 1 ? fields[0] : undefined
-}
-
-function readPattern(reading: Reading, text: string, node: SourceNode): TextMatcher | undefined {
-  try {
-    return { kind: 'matches', source: text, pattern: compileScriptPattern(text) }
-  } catch (error) {
-    reading.tell(reportStub('pattern', { reason: patternTrouble(error) }, reading.place(node.at)))
-    return undefined
-  }
-}
-
-/** What is no regular expression at all is said by the engine, in English. */
-const patternTrouble = (error: unknown): Fragment =>
-  error instanceof PatternError
-    ? saidBy(error)
-    : said(error instanceof Error ? error.message : String(error), 'выражение записано с ошибкой')
-
-function readPaths(reading: Reading, node: SourceNode | undefined, kind: 'JSON' | 'Parameters'): Criteria['JSON'] {
+function readPaths(reading: Reading, node: SourceNode | undefined, kind: 'JSON' | 'Parameters', needs: NeedsOfCriteria): Criteria['JSON'] {
   const entries = node === undefined ? [] : (reading.map(node, kind)?.entries ?? [])
   return entries.flatMap(({ key, keyAt, value }) => {
     const path = parseJSONPath(kind === 'Parameters' && !key.startsWith('$') ? `$['${key}']` : key)
@@ -155,7 +154,7 @@ function readPaths(reading: Reading, node: SourceNode | undefined, kind: 'JSON' 
       return []
     }
     const read = kind === 'JSON' || isWhole(value) ? readValue : readText
-    const matcher = read(reading, value, `${kind} ${key}`)
+    const matcher = read(reading, value, `${kind} ${key}`, needs)
     return matcher === undefined ? [] : [{ path, matcher }]
   })
 }
@@ -169,10 +168,10 @@ function isWhole(node: SourceNode): boolean {
 }
 
 /** A mapping whose only key is an operator is a condition; any other value must be met whole. */
-function readValue(reading: Reading, node: SourceNode, what: string): ValueMatcher | undefined {
+function readValue(reading: Reading, node: SourceNode, what: string, needs: NeedsOfCriteria): ValueMatcher | undefined {
   const first = node.kind === 'map' && node.entries.length === 1 ? node.entries[0]! : undefined
   if (first !== undefined && first.key !== 'equalTo' && (operators as readonly string[]).includes(first.key))
-    return readText(reading, node, what)
+    return readText(reading, node, what, needs)
   reading.finite(node, what)
   return { kind: 'equalToJSON', value: parseExactJSON(jsonOf(first?.key === 'equalTo' ? first.value : node)) }
 }

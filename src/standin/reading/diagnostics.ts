@@ -55,6 +55,42 @@ export const reportStub = catalogue('stub', {
     en: text`unknown placeholder {{${'found'}}}${'meant'}; known: ${'allowed'}; \\{{ writes two braces`,
     ru: text`неизвестная подстановка {{${'found'}}}${'meant'}; допустимы ${'allowed'}; \\{{ пишет две скобки`,
   },
+  'filter': {
+    severity: 'error',
+    en: text`unknown filter "${'found'}"${'meant'}; known: ${'allowed'}`,
+    ru: text`неизвестный фильтр «${'found'}»${'meant'}; допустимы ${'allowed'}`,
+  },
+  'filter-argument': {
+    severity: 'error',
+    en: text`"${'found'}" cannot be an argument of a filter here; ${'expected'}`,
+    ru: text`«${'found'}» не может быть аргументом фильтра; ${'expected'}`,
+  },
+  'unknown-sample': {
+    severity: 'error',
+    en: text`there is no kind of samples "${'found'}"${'meant'}; there are ${'allowed'}`,
+    ru: text`нет вида образцов «${'found'}»${'meant'}; есть ${'allowed'}`,
+  },
+  'unknown-collection': {
+    severity: 'error',
+    en: text`nothing is ever saved in the collection "${'found'}"${'meant'}; save in it, or define it: \`collections: { ${'found'}: [] }\``,
+    ru: text`в набор «${'found'}» ничего не сохраняется${'meant'}; сохраните в него или определите его:
+      \`collections: { ${'found'}: [] }\``,
+  },
+  'no-tail': {
+    severity: 'error',
+    en: text`\`path\` needs a template that ends with /*; template "${'template'}" does not`,
+    ru: text`для \`path\` нужен шаблон, который кончается на /*; шаблон «${'template'}» не такой`,
+  },
+  'xml-path': {
+    severity: 'error',
+    en: text`"${'path'}" is not an XML path: ${'reason'}; use /name, //name, @name, *, [1], {namespace}name, prefix:name`,
+    ru: text`«${'path'}» не является путём XML: ${'reason'}; допустимы /имя, //имя, @имя, *, [1], {пространство}имя, префикс:имя`,
+  },
+  'misplaced': {
+    severity: 'error',
+    en: text`"${'found'}" of ${'what'} belongs under "${'under'}": ${'example'}`,
+    ru: text`«${'found'}» (${'what'}) пишется внутри «${'under'}»: ${'example'}`,
+  },
   'unknown-parameter': {
     severity: 'error',
     en: text`template "${'template'}" has no URL parameter "${'found'}"${'meant'}`,

@@ -13,8 +13,15 @@ export interface Origin {
   readonly source: string
 }
 
+/** Keys that belong into another part, which has the key's value: `delay` into `reply`. */
+export type Misplaced = ReadonlyMap<string, string>
+
+const nowhere: Misplaced = new Map()
+
 export class Reading {
   readonly diagnostics: Diagnostic[] = []
+  /** Prefixes of XML paths in the stub that is read now. */
+  namespaces: ReadonlyMap<string, string> = new Map()
   readonly #places: PlacesOfFile | undefined
   /** Without an origin places are not known: the document is a value of a program. */
   constructor(origin?: Origin) {
@@ -27,12 +34,23 @@ export class Reading {
     return at && this.#places?.at(at.offset, at.length)
   }
 
-  /** Entries by key; tells keys that are not allowed, and a node that is not a mapping. `what` names the thing in messages. */
-  fields<Key extends string>(node: SourceNode, what: Fragment, allowed: readonly Key[]): ReadonlyMap<Key, SourceNode> {
+  /**
+   * Entries by key; tells keys that are not allowed, or belong elsewhere, and a node that is not a mapping. `what` names the thing in
+   * messages.
+   */
+  fields<Key extends string>(
+    node: SourceNode,
+    what: Fragment,
+    allowed: readonly Key[],
+    misplaced: Misplaced = nowhere,
+  ): ReadonlyMap<Key, SourceNode> {
     const map = this.map(node, what)
     const known = new Set<string>(allowed)
     for (const { key, keyAt } of map?.entries ?? []) {
-      if (!known.has(key))
+      const under = known.has(key) ? undefined : misplaced.get(key)
+      if (under !== undefined)
+        this.tell(reportStub('misplaced', { found: key, what, under, example: `${under}: { ${key}: ... }` }, this.place(keyAt)))
+      else if (!known.has(key))
         this.tell(
           reportStub('unknown-key', { found: key, what, meant: didYouMean(key, allowed), allowed: allowed.join(', ') }, this.place(keyAt)),
         )

@@ -24,6 +24,12 @@ export const things = {
   modesItem: said('an item of modes', 'элемент modes'),
   upstream: said('an upstream', 'upstream'),
   service: said('a service', 'сервис'),
+  step: said('a step on a collection', 'действие с набором'),
+  collections: said('collections', 'collections'),
+  collection: said('a collection', 'набор'),
+  loop: said('a loop of JSON', 'цикл JSON'),
+  sample: said('a sample', 'образец'),
+  callback: said('a callback', 'обратный вызов'),
   fixture: said('a fixture', 'файл данных'),
 } as const
 

@@ -1,6 +1,6 @@
 /** The answer of a chosen stub: its reply with the values of the request in it, after its delay, struck by its failure. */
 import type { System } from '../../exchange/system.ts'
-import type { HTTPServiceRequest } from '../../hs/message/request.ts'
+import { targetOf, type HTTPServiceRequest } from '../../hs/message/request.ts'
 import { respond } from '../../hs/message/respond.ts'
 import { HTTPServiceResponse } from '../../hs/message/response.ts'
 import type { Handler } from '../../hs/service/service.ts'
@@ -9,9 +9,14 @@ import { parsedJSON } from '../calls/criteria.ts'
 import { lostBy, type Failure } from '../failure/effect.ts'
 import { lostError } from '../failure/lost.ts'
 import { seededRandom } from '../failure/random.ts'
+import { more } from '../value/expression.ts'
+import { render } from '../value/render.ts'
+import type { NeedOfBody } from '../value/sources.ts'
+import { machineValues, type Values } from '../value/values.ts'
 import type { AnswerPorts } from './form.ts'
-import { machineValues, render, type Values } from './render.ts'
+import { prepare } from './prepare.ts'
 import { responseOf } from './response-of.ts'
+import { stepResponse } from './step-response.ts'
 import type { Stub, StubReply } from './stub.ts'
 
 /** `count`: how often the stub has answered, this time among them. */
@@ -27,11 +32,14 @@ export function answerOf(
   // It brings the infobase, which not every stub needs.
   if (answer.kind === 'data')
     return import('./data/data-answer.ts').then(({ answerWithData }) => answerWithData(answer.data, request, call))
-  const replies = answer.kind === 'replies' ? answer.replies : []
-  const reply = replies[Math.min(count, replies.length) - 1]!
-  if (reply.delay > 0 || reply.failure !== undefined || readsBody(reply)) return slowly(reply, { stub, request, call, count }, ports)
-  return draw(reply, valuesOf(request, undefined, count, ports.system))
+  const reply = answer.kind === 'replies' ? turnOf(answer.replies, count) : undefined
+  const isPlain = stub.more === undefined && reply !== undefined && reply.delay === 0 && reply.failure === undefined
+  if (!isPlain || needsOf(reply) !== 'nothing') return slowly(reply, { stub, request, call, count }, ports)
+  return draw(reply, valuesOf(request, call, {}, count, ports.system))
 }
+
+/** The last one repeats; `undefined` where there are none. */
+export const turnOf = <Reply>(replies: readonly Reply[], count: number): Reply | undefined => replies[Math.min(count, replies.length) - 1]
 
 interface Answered {
   readonly stub: Stub
@@ -40,16 +48,50 @@ interface Answered {
   readonly count: number
 }
 
-/** With a pause, a failure, or the body's values. A call's signal is asked for here alone: it costs a controller for each call. */
-async function slowly(reply: StubReply, { stub, request, call, count }: Answered, ports: AnswerPorts): Promise<HTTPServiceResponse> {
-  if (reply.delay > 0) await ports.pause(reply.delay, call.signal)
-  const text = readsBody(reply) ? await request.GetBodyAsString() : undefined
-  const response = draw(reply, valuesOf(request, text, count, ports.system))
+/** With a pause, a failure, the body's values, or more. A call's signal is asked for here alone: it costs a controller for each call. */
+async function slowly(
+  given: StubReply | undefined,
+  { stub, request, call, count }: Answered,
+  ports: AnswerPorts,
+): Promise<HTTPServiceResponse> {
+  if (given !== undefined && given.delay > 0) await ports.pause(given.delay, call.signal)
+  const body = await bodyOf(request, more(needsOf(given), stub.more?.needs ?? 'nothing'))
+  const values = valuesOf(request, call, body, count, ports.system)
+  if (stub.more === undefined) return answered(given!, values, { stub, request, call, count }, ports)
+  const prepared = prepare(stub, stub.more, values, ports.stubs)
+  const { result } = prepared
+  const missing = stub.answer.kind === 'replies' ? stub.answer.missing : undefined
+  const reply = result === undefined || result.kind === 'done' ? given : result.kind === 'missing' ? missing : undefined
+  const response =
+    reply === undefined ? stepResponse(result!) : await answered(reply, prepared.values, { stub, request, call, count }, ports)
+  ports.callbacks.send(stub.more.callbacks, prepared.values)
+  return response
+}
+
+async function answered(
+  reply: StubReply,
+  values: Values,
+  { stub, request, call }: Answered,
+  ports: AnswerPorts,
+): Promise<HTTPServiceResponse> {
+  const response = draw(reply, values)
   return reply.failure === undefined ? response : struck(reply.failure, response, request, stub, call, ports)
 }
 
-const readsBody = ({ Headers, body }: StubReply): boolean =>
-  (body.kind === 'text' && body.text.needsBody) || Headers.some(([, value]) => value.needsBody)
+async function bodyOf(request: HTTPServiceRequest, needs: NeedOfBody): Promise<{ readonly text?: string; readonly bytes?: Uint8Array }> {
+  if (needs === 'nothing') return {}
+  const text = await request.GetBodyAsString()
+  return needs === 'text' ? { text } : { text, bytes: await request.GetBodyAsBinaryData() }
+}
+
+/** What the reply needs of the body. */
+const needsOf = (reply: StubReply | undefined): NeedOfBody => {
+  if (reply === undefined) return 'nothing'
+  const { Headers, body } = reply
+  let needs: NeedOfBody = body.kind === 'text' ? body.text.needs : 'nothing'
+  for (const [, value] of Headers) if (value.needs !== 'nothing') needs = more(needs, value.needs)
+  return needs
+}
 
 /** A reply with the values of a request in it. */
 export function draw(reply: StubReply, values: Values): HTTPServiceResponse {
@@ -66,7 +108,13 @@ export function draw(reply: StubReply, values: Values): HTTPServiceResponse {
   return response
 }
 
-function valuesOf(request: HTTPServiceRequest, text: string | undefined, count: number, system: System): Values {
+function valuesOf(
+  request: HTTPServiceRequest,
+  { user }: Call,
+  { text, bytes }: { readonly text?: string; readonly bytes?: Uint8Array },
+  count: number,
+  system: System,
+): Values {
   const { HTTPMethod, BaseURL, RelativeURL, URLParameters, QueryOptions } = request
   return {
     HTTPMethod,
@@ -75,7 +123,10 @@ function valuesOf(request: HTTPServiceRequest, text: string | undefined, count: 
     URLParameters,
     QueryOptions,
     text,
+    bytes,
     count,
+    user,
+    target: targetOf(request),
     parameters: undefined,
     json: parsedJSON(text)?.value,
     header: (name) => request.header(name),

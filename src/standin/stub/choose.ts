@@ -1,6 +1,6 @@
 /** Which stubs may answer a call: whether their conditions and their scenario hold, and what keeps one from answering. */
 import type { Language } from '../../diagnostics/print.ts'
-import { needsBody, type Matched } from '../calls/criteria.ts'
+import { needsBody, needsBytes, type Matched } from '../calls/criteria.ts'
 import { holds } from '../calls/holds.ts'
 import { mismatches, type Mismatch } from '../calls/mismatches.ts'
 import { indexStubs, type StubIndex } from './search/stub-index.ts'
@@ -9,6 +9,7 @@ import type { Stub } from './stub.ts'
 /** Scenarios and their states, as far as a choice needs them. */
 interface States {
   state(scenario: string): string
+  kept(scenario: string): Readonly<Record<string, unknown>>
 }
 
 /** The stubs of one method of one part, in the order in which they are asked. */
@@ -24,21 +25,31 @@ export function candidatesOf(stubs: readonly Stub[], states: States): Candidates
   if (stubs.length === 0) return undefined
   let index: StubIndex | undefined
   return {
-    needsBody: stubs.some((one) => needsBody(one.criteria)),
-    needsBytes: stubs.some((one) => one.criteria.bytes !== undefined),
+    needsBody: stubs.some((one) => needsBody(one.criteria) || (one.scenario !== undefined && one.scenario.needs !== 'nothing')),
+    needsBytes: stubs.some((one) => needsBytes(one.criteria) || one.scenario?.needs === 'bytes'),
     choose: (request) =>
-      (index ??= indexStubs(stubs)).first(request, (stub, json) => inState(stub, states) && holds(stub.criteria, request, json)),
+      (index ??= indexStubs(stubs)).first(
+        request,
+        (stub, json) => inState(stub, states, request) && holds(stub.criteria, scenic(stub, request, states), json),
+      ),
   }
 }
 
-const inState = ({ scenario }: Stub, states: States): boolean =>
-  scenario?.state === undefined || scenario.state === states.state(scenario.name)
+const inState = ({ scenario }: Stub, states: States, request: Matched): boolean =>
+  scenario?.state === undefined || scenario.state === states.state(scenario.nameOf?.(request) ?? scenario.name)
+
+/** The request with what its scenario has kept. */
+const scenic = ({ scenario }: Stub, request: Matched, states: States): Matched =>
+  scenario === undefined
+    ? request
+    : { ...request, origin: request.origin ?? request, scenario: states.kept(scenario.nameOf?.(request) ?? scenario.name) }
 
 /** What keeps a stub from answering; the state of its scenario among it. */
 export function stubMismatches(stub: Stub, request: Matched, states: States, language: Language = 'en'): readonly Mismatch[] {
-  const found = mismatches(stub.criteria, request, language)
-  if (inState(stub, states)) return found
-  const { name, state } = stub.scenario!
+  const found = mismatches(stub.criteria, scenic(stub, request, states), language)
+  if (inState(stub, states, request)) return found
+  const { state } = stub.scenario!
+  const name = stub.scenario!.nameOf?.(request) ?? stub.scenario!.name
   const word = language === 'en' ? 'state' : 'состояние'
   return [
     ...found,

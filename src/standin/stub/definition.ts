@@ -25,8 +25,10 @@ export interface StubReplyDefinition {
   readonly failure?: FailureDefinition
 }
 
+type FaultValue = string | number | boolean
+
 interface FaultDetailDefinition {
-  readonly [name: string]: string | FaultDetailDefinition | readonly (string | FaultDetailDefinition)[]
+  readonly [name: string]: FaultValue | FaultDetailDefinition | readonly (FaultValue | FaultDetailDefinition)[]
 }
 
 /** What a stub of an operation of a Web service answers. */
@@ -76,7 +78,75 @@ export interface ODataReplyDefinition extends StubReplyDefinition {
 /** Answers calls of the standard OData interface in code. */
 export type ODataStubHandler = (request: ODataCall, call: Call) => ODataReplyDefinition | Promise<ODataReplyDefinition>
 
+/** A step on a collection: its name, or more of it (docs/stub-language.md). */
+type CollectionStepDefinition =
+  | string
+  | {
+      /** Name of the collection. */
+      readonly in: string
+      /** The key of the item, as a value: `request.Headers.X-Id`; by the URL parameter when absent. */
+      readonly id?: string
+      /** What is kept, as JSON; the body when absent. */
+      readonly item?: unknown
+      /** Whether fields are put into the item that is there; else it is replaced. */
+      readonly merge?: boolean
+      /** Values of fields that items must have. */
+      readonly where?: Readonly<Record<string, unknown>>
+      /** Fields by which a list is sorted, `-date` the other way round. */
+      readonly order?: string | readonly string[]
+      /** Items of a page: a number, or a value such as `request.QueryOptions.limit`. */
+      readonly top?: number | string
+      /** Items before the page, as a value. */
+      readonly skip?: number | string
+      /** Number of the page from 1, as a value. */
+      readonly page?: number | string
+    }
+
+/** A stub that keeps items: one of the five, and what it answers where not the item or the page itself. */
+export interface StepDefinition {
+  /** Lists, finds, saves and deletes as the method of the request says. */
+  readonly keep?: CollectionStepDefinition
+  /** Keeps the JSON of the body. */
+  readonly save?: CollectionStepDefinition
+  /** Answers an item. */
+  readonly find?: CollectionStepDefinition
+  /** Answers items by pages. */
+  readonly list?: CollectionStepDefinition
+  /** Deletes an item. */
+  readonly delete?: CollectionStepDefinition
+  /** The answer, with `{{item}}`, `{{items}}` and `{{total}}`. */
+  readonly reply?: StubReplyDefinition | OperationReplyDefinition | ODataReplyDefinition
+  /** The answer where there is no such item. */
+  readonly missing?: StubReplyDefinition | OperationReplyDefinition | ODataReplyDefinition
+}
+
+/** A call of another server after the answer. */
+interface CallbackDefinition {
+  /** The address; may have values in it. */
+  readonly url: string
+  /** POST when absent. */
+  readonly method?: string
+  /** Headers beside the usual ones of 1C. */
+  readonly Headers?: StubReplyDefinition['Headers']
+  /** The body as a text. */
+  readonly text?: string
+  /** The body as JSON. */
+  readonly json?: unknown
+  /** The body as bytes. */
+  readonly base64?: string
+  /** Between the answer and the call. */
+  readonly delay?: string | number
+}
+
 export interface StubRules {
+  /** Below the `*` of the template: `/orders/{id}`. */
+  readonly path?: string
+  /** Values by name, for `{{captures.name}}`. */
+  readonly capture?: Readonly<Record<string, string>>
+  /** Of random values; the same one gives the same values. */
+  readonly seed?: number
+  /** Calls of other servers after the answer. */
+  readonly callback?: CallbackDefinition | readonly CallbackDefinition[]
   /** Shown in the journal and in near misses. */
   readonly name?: string
   /** What the request must have. */
@@ -90,7 +160,10 @@ export interface StubRules {
 
 /** The stub answers only in this state of the scenario, and leads it to the next. Every scenario begins in `Started`. */
 export interface ScenarioDefinition {
+  /** May have values of the request: one scenario for each. */
   readonly name: string
   readonly state?: string
   readonly next?: string
+  /** Values that later calls have as `{{scenario.name}}`. */
+  readonly keep?: Readonly<Record<string, string>>
 }

@@ -8,17 +8,19 @@ import type { Matched } from '../calls/criteria.ts'
 import type { Note } from '../calls/notes.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
+import type { Callbacks } from './callback.ts'
 import type { Stub } from './stub.ts'
+import type { StubState } from './stubs.ts'
 
 export interface StubForm<Request = unknown, Answer = unknown> {
   /** Name of the channel. */
   readonly channel: string
-  /** A stub of a service; `undefined` when anything is wrong with it, which is reported. */
-  read(reading: Reading, node: SourceNode, service: StubService, beside: BesideFile | undefined): ReadStub | undefined
+  /** A stub of a service, or two of a collection and its items; none when anything is wrong with it, which is reported. */
+  read(reading: Reading, node: SourceNode, service: StubService, beside: BesideFile | undefined): readonly ReadStub[]
   /** What is noted of every call that asks the stubs. */
   note?(part: string, request: Request): Note
   /** What the criteria of the candidates are held against. */
-  matched(request: Request, needs: Needs): Matched | Promise<Matched>
+  matched(request: Request, needs: Needs, call: Call): Matched | Promise<Matched>
   /** `count`: how often the stub has answered, this time among them. */
   answer(stub: Stub, request: Request, call: Call, count: number, ports: AnswerPorts): Answer | Promise<Answer>
   /** The services that stubs define, not only name; absent where stubs cannot. */
@@ -57,6 +59,8 @@ export type ReadStub = Omit<Stub, 'id' | 'written'>
 export interface AnswerPorts {
   readonly system: System
   readonly pause: Pause
+  readonly stubs: StubState
+  readonly callbacks: Callbacks
 }
 
 /** What the reader of a file knows of files beside it. */

@@ -88,10 +88,10 @@ function answer<Request, Answer>(
       if (written !== undefined) return written()
       throw unmatched()
     }
-    if (chosen.scenario?.next !== undefined) stubs.setState(chosen.scenario.name, chosen.scenario.next)
+    if (chosen.scenario !== undefined) stubs.advance(chosen, matched!)
     notes.put(call, { stub: chosen.id })
     return form.answer(chosen, request, call, stubs.answered(chosen), ports)
   }
-  const matched = candidates && form.matched(request, candidates)
+  const matched = candidates && form.matched(request, candidates, call)
   return matched instanceof Promise ? matched.then(answerWith) : answerWith(matched)
 }

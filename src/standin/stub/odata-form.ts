@@ -1,44 +1,76 @@
 /** Stubs of the standard OData interface: of a set or a function and a method, answering in the form that the request asks for. */
 import { DiagnosticError } from '../../diagnostics/diagnostic.ts'
 import type { Reply } from '../../exchange/reply.ts'
+import type { System } from '../../exchange/system.ts'
 import { respond } from '../../hs/message/respond.ts'
 import { standardODataFace } from '../../odata/face.ts'
 import type { ODataCall } from '../../odata/stubbed.ts'
 import type { Call } from '../../session/call.ts'
 import { parsedJSON, type Matched } from '../calls/criteria.ts'
+import { exactJSON } from '../calls/exact-json.ts'
 import { seededRandom } from '../failure/random.ts'
+import type { StepResult } from '../keep/step.ts'
 import { plainNode } from '../reading/plain-node.ts'
 import { Reading } from '../reading/reading.ts'
-import { draw } from './answer.ts'
+import { render } from '../value/render.ts'
+import { machineValues, type Values } from '../value/values.ts'
+import { draw, turnOf } from './answer.ts'
 import type { ODataStubHandler } from './definition.ts'
 import type { AnswerPorts, StubForm } from './form.ts'
+import { prepare } from './prepare.ts'
 import { readODataReply, readODataStub } from './read/odata-stub.ts'
-import { machineValues, render, type Values } from './render.ts'
 import type { ODataReply, Stub } from './stub.ts'
 
 export const odataForm: StubForm<ODataCall, Reply> = {
   channel: standardODataFace.name,
   read: readODataStub,
-  matched: (request, { needsBody, needsBytes }) => (needsBody || needsBytes ? withBody(request) : matchedOf(request, undefined)),
+  matched: (request, { needsBody, needsBytes }, { user }) =>
+    needsBody || needsBytes ? withBody(request, user) : matchedOf(request, user, undefined),
   answer: answerOf,
 }
 
-const matchedOf = (request: ODataCall, text: string | undefined): Matched => ({
+const matchedOf = (request: ODataCall, user: string, text: string | undefined): Matched => ({
   URLParameters: request.URLParameters,
   QueryOptions: request.called.options,
   header: (name) => request.header(name),
   text,
+  user,
+  target: request.RelativeURL,
   ...(text !== undefined && { bytes: new TextEncoder().encode(text) }),
 })
 
-const withBody = async (request: ODataCall): Promise<Matched> => matchedOf(request, await request.text())
+const withBody = async (request: ODataCall, user: string): Promise<Matched> => matchedOf(request, user, await request.text())
 
 async function answerOf(stub: Stub, request: ODataCall, call: Call, count: number, ports: AnswerPorts): Promise<Reply> {
   const { answer } = stub
   if (answer.kind === 'handler')
-    return answered(await fromCode(answer.handler as ODataStubHandler, request, call), request, call, count, stub, ports)
-  const replies = answer.kind === 'entities' ? answer.replies : []
-  return answered(replies[Math.min(count, replies.length) - 1]!, request, call, count, stub, ports)
+    return answered(
+      await fromCode(answer.handler as ODataStubHandler, request, call),
+      await valuesOf(request, call, count, ports.system),
+      { stub, request, call },
+      ports,
+    )
+  const given = answer.kind === 'entities' ? turnOf(answer.replies, count) : undefined
+  const values = await valuesOf(request, call, count, ports.system)
+  if (stub.more === undefined) return answered(given!, values, { stub, request, call }, ports)
+  const prepared = prepare(stub, stub.more, values, ports.stubs)
+  const missing = answer.kind === 'entities' ? answer.missing : undefined
+  const reply = prepared.result?.kind === 'missing' ? missing : prepared.result?.kind === 'bad' ? undefined : given
+  const made =
+    reply === undefined
+      ? await stepReply(prepared.result!, request)
+      : await answered(reply, prepared.values, { stub, request, call }, ports)
+  ports.callbacks.send(stub.more.callbacks, prepared.values)
+  return made
+}
+
+/** The answer to a step where the stub says none: entities as the request asks for them, or 1C's error. */
+async function stepReply(result: StepResult, request: ODataCall): Promise<Reply> {
+  if (result.kind !== 'done') return request.error(-1, result.sentence, result.kind === 'missing' ? 404 : result.status)
+  const { action, found, isNew } = result
+  if (action === 'delete') return { status: 204, headers: [] }
+  if (action === 'list') return request.write({ kind: 'entities', text: exactJSON(found.items), status: 200, count: found.total })
+  return request.write({ kind: 'entity', text: exactJSON(found.item), status: isNew ? 201 : 200, count: undefined })
 }
 
 /** What a handler gives is read as a stub file is. Throws DiagnosticError. */
@@ -51,10 +83,8 @@ async function fromCode(handler: ODataStubHandler, request: ODataCall, call: Cal
 
 async function answered(
   { reply, given, error }: ODataReply,
-  request: ODataCall,
-  call: Call,
-  count: number,
-  stub: Stub,
+  values: Values,
+  { stub, request, call }: { readonly stub: Stub; readonly request: ODataCall; readonly call: Call },
   { system, pause }: AnswerPorts,
 ): Promise<Reply> {
   if (reply.delay > 0) await pause(reply.delay, call.signal)
@@ -65,7 +95,6 @@ async function answered(
     const target = BaseURL.replace(/^[a-z]+:\/\/[^/]*/i, '') + RelativeURL
     return effect.answer({ method, target, headers: [], service: 'standard.odata' })
   }
-  const values = await valuesOf(request, count, { ...machineValues(system) })
   const drawn = await respond(draw(reply, values), system, { byteOrderMarkAuto: false })
   const made =
     error !== undefined
@@ -81,7 +110,7 @@ async function answered(
 const ownHeaders = (headers: readonly string[]): string[] =>
   headers.flatMap((name, at) => (at % 2 === 1 || /^content-(?:length|type)$/i.test(name) ? [] : [name, headers[at + 1]!]))
 
-async function valuesOf(request: ODataCall, count: number, machine: Pick<Values, 'now' | 'guid'>): Promise<Values> {
+async function valuesOf(request: ODataCall, { user }: Call, count: number, system: System): Promise<Values> {
   const { method, BaseURL, RelativeURL, URLParameters, called } = request
   const text = method === 'GET' ? undefined : await request.text()
   return {
@@ -95,6 +124,8 @@ async function valuesOf(request: ODataCall, count: number, machine: Pick<Values,
     json: parsedJSON(text)?.value,
     parameters: undefined,
     count,
-    ...machine,
+    user,
+    target: RelativeURL,
+    ...machineValues(system),
   }
 }

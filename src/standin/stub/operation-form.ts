@@ -9,23 +9,39 @@ import type { OperationRequest } from '../../ws/stubbed.ts'
 import type { Matched } from '../calls/criteria.ts'
 import { plainValue } from '../calls/plain-value.ts'
 import { seededRandom } from '../failure/random.ts'
-import { draw } from './answer.ts'
+import { render } from '../value/render.ts'
+import { machineValues, type Values } from '../value/values.ts'
+import { draw, turnOf } from './answer.ts'
 import type { AnswerPorts, StubForm } from './form.ts'
+import { prepare } from './prepare.ts'
 import { detailOf } from './read/fault.ts'
 import { readOperationStub } from './read/operation-stub.ts'
-import { machineValues, render } from './render.ts'
 import type { Stub, StubResult } from './stub.ts'
 
 export const operationForm: StubForm<OperationRequest> = {
   channel: webServices.name,
   read: readOperationStub,
   note: (part, { parameters, message }) => ({ part, parameters, SOAPVersion: message.version }),
-  matched: ({ parameters, message }) => ({ ...noRequest, parameters: plainValue(parameters), SOAPVersion: message.version }),
+  matched: ({ parameters, message }, _needs, { user }) => ({
+    ...noRequest,
+    parameters: plainValue(parameters),
+    SOAPVersion: message.version,
+    user,
+  }),
   async answer(stub, request, call, count, ports) {
     const { answer } = stub
     if (answer.kind === 'handler') return (answer.handler as AnyOperationHandler)(request.parameters, call, request.message)
     if (answer.kind !== 'results') return undefined
-    return resultOf(answer.results[Math.min(count, answer.results.length) - 1]!, { stub, request, call, count }, ports)
+    const result = turnOf(answer.results, count)
+    const values: Values = { ...asked, parameters: plainValue(request.parameters), user: call.user, count, ...machineValues(ports.system) }
+    if (stub.more === undefined) return resultOf(result!, values, { stub, request, call }, ports)
+    const prepared = prepare(stub, stub.more, values, ports.stubs)
+    const found = prepared.result
+    const made = found === undefined || found.kind === 'done' ? result : found.kind === 'missing' ? answer.missing : undefined
+    if (made === undefined) throw new SOAPFault('Sender', found === undefined || found.kind === 'done' ? '' : found.sentence)
+    const answered = await resultOf(made, prepared.values, { stub, request, call }, ports)
+    ports.callbacks.send(stub.more.callbacks, prepared.values)
+    return answered
   },
 }
 
@@ -33,18 +49,16 @@ interface Stubbed {
   readonly stub: Stub
   readonly request: OperationRequest
   readonly call: Call
-  readonly count: number
 }
 
 async function resultOf(
   { values, fault, delay, failure, reply }: StubResult,
-  { stub, request: { service, operation, parameters }, call, count }: Stubbed,
+  filled: Values,
+  { stub, request: { service, operation }, call }: Stubbed,
   { system, pause }: AnswerPorts,
 ): Promise<unknown> {
   if (delay > 0) await pause(delay, call.signal)
   if (failure?.effect.kind === 'delay') await pause(failure.effect.milliseconds(seededRandom(stub.id.length)), call.signal)
-  const asked = { ...noRequest, HTTPMethod: 'POST', BaseURL: '', RelativeURL: '', json: undefined }
-  const filled = { ...asked, parameters: plainValue(parameters), count, ...machineValues(system) }
   const text = fault && render(fault.text, filled)
   if (failure?.name === 'soapFault') throw new SOAPFault('Receiver', text ?? 'Ошибка при вызове метода контекста')
   if (failure?.effect.kind === 'answer')
@@ -64,3 +78,5 @@ const noRequest: Omit<Matched, 'parameters'> = {
   header: () => undefined,
   text: undefined,
 }
+
+const asked = { ...noRequest, HTTPMethod: 'POST', BaseURL: '', RelativeURL: '', json: undefined }

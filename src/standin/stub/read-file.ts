@@ -8,6 +8,7 @@ import type { Addresses } from '../calls/address.ts'
 import { findService, unknownService } from '../calls/known-pattern.ts'
 import { readFailureRule } from '../failure/read-rule.ts'
 import type { FailureRule } from '../failure/rule.ts'
+import type { CollectionDefinition } from '../keep/collections.ts'
 import { reportStub } from '../reading/diagnostics.ts'
 import { Reading } from '../reading/reading.ts'
 import type { SourceNode } from '../reading/source-node.ts'
@@ -18,6 +19,8 @@ import type { RelayRule } from '../relay/rule.ts'
 import type { BesideFile, StubService } from './form.ts'
 import { formOf, forms } from './forms.ts'
 import { readHosts } from './read/hosts.ts'
+import { readCollections } from './read/step.ts'
+import { unknownCollections } from './read/unknown-collections.ts'
 import { shadowedBy } from './shadowed.ts'
 import type { Stub } from './stub.ts'
 
@@ -32,23 +35,30 @@ export interface ReadStubFile {
   readonly stubs: readonly Stub[]
   readonly failures: readonly FailureRule[]
   readonly modes: readonly RelayRule[]
+  readonly collections: readonly CollectionDefinition[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export const fileKeys = ['$schema', 'service', 'stubs', 'failures', 'mode', 'upstream', 'modes', 'hosts'] as const
+export const fileKeys = ['$schema', 'service', 'stubs', 'failures', 'mode', 'upstream', 'modes', 'hosts', 'collections'] as const
 
-/** A file of hosts alone needs no service. */
-const aboutService = fileKeys.filter((one) => one !== '$schema' && one !== 'hosts')
+/** A file of hosts or collections alone needs no service. */
+const aboutService = fileKeys.filter((one) => one !== '$schema' && one !== 'hosts' && one !== 'collections')
 
 /** All of them read against the services that there are; the first file's stubs are asked first. */
 export function readStubFiles(files: readonly StubFile[], known: Pick<Addresses, 'listed' | 'channels'>): ReadStubFile {
   const read = files.map((file) => readStubFile(file, known))
   const [stubs, modes] = [read.flatMap((one) => one.stubs), read.flatMap((one) => one.modes)]
+  const collections = read.flatMap((one) => one.collections)
   return {
     stubs,
+    collections,
     failures: read.flatMap((one) => one.failures),
     modes,
-    diagnostics: [...read.flatMap((one) => one.diagnostics), ...stubs.flatMap((one) => shadowedBy(one, known.listed, modes) ?? [])],
+    diagnostics: [
+      ...read.flatMap((one) => one.diagnostics),
+      ...stubs.flatMap((one) => shadowedBy(one, known.listed, modes) ?? []),
+      ...unknownCollections(stubs, collections),
+    ],
   }
 }
 
@@ -61,14 +71,17 @@ function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses,
   const idAt = idsIn(file)
   const ofHosts = readHosts(reading, fields.get('hosts'), known, beside)
   const stubsOfHosts = ofHosts.stubs.map(({ stub, node }): Stub => ({ ...stub, id: idAt(reading.place(node.at)), written: written(node) }))
-  const hosts = { stubs: stubsOfHosts, failures: ofHosts.failures, modes: [], diagnostics: reading.diagnostics }
-  if (fields.has('hosts') && aboutService.every((key) => !fields.has(key))) return hosts
+  const collections = readCollections(reading, fields.get('collections'))
+  const hosts = { stubs: stubsOfHosts, failures: ofHosts.failures, modes: [], collections, diagnostics: reading.diagnostics }
+  if ((fields.has('hosts') || fields.has('collections')) && aboutService.every((key) => !fields.has(key))) return hosts
   const service = readService(reading, root, fields.get('service'), known)
   if (service === undefined) return hosts
   const form = formOf(service.channel)
   const stubs = optionalList(reading, fields.get('stubs'), 'stubs').flatMap((node): Stub[] => {
-    const read = form.read(reading, node, service, beside)
-    return read === undefined ? [] : [{ ...read, id: idAt(reading.place(node.at)), written: written(node) }]
+    const id = idAt(reading.place(node.at))
+    return form
+      .read(reading, node, service, beside)
+      .map((read, at) => ({ ...read, id: at === 0 ? id : `${id}/item`, written: written(node) }))
   })
   const failures = optionalList(reading, fields.get('failures'), 'failures').flatMap((node) => {
     const before = reading.diagnostics.length
@@ -76,7 +89,13 @@ function readStubFile({ file, source, beside }: StubFile, known: Pick<Addresses,
     return rule === undefined || reading.diagnostics.length > before ? [] : [rule]
   })
   const modes = readRelayRules(reading, fields, service, beside?.environment ?? (() => undefined))
-  return { stubs: [...stubs, ...hosts.stubs], failures: [...failures, ...hosts.failures], modes, diagnostics: reading.diagnostics }
+  return {
+    stubs: [...stubs, ...hosts.stubs],
+    failures: [...failures, ...hosts.failures],
+    modes,
+    collections,
+    diagnostics: reading.diagnostics,
+  }
 }
 
 /** `<file>:<line>`, and the column where the line has a stub already: counts and scenarios are kept by id. */
@@ -90,7 +109,7 @@ function idsIn(file: string): (at: Location | undefined) => string {
   }
 }
 
-const nothing = (diagnostics: readonly Diagnostic[]): ReadStubFile => ({ stubs: [], failures: [], modes: [], diagnostics })
+const nothing = (diagnostics: readonly Diagnostic[]): ReadStubFile => ({ stubs: [], failures: [], modes: [], collections: [], diagnostics })
 
 const optionalList = (reading: Reading, node: SourceNode | undefined, what: string): readonly SourceNode[] =>
   node === undefined ? [] : reading.list(node, what)

@@ -5,68 +5,68 @@ import { modes } from '../relay/rule.ts'
 import { dataKeys } from './data/data-stub.ts'
 import { fileKeys } from './read-file.ts'
 import { hostKeys } from './read/hosts.ts'
-import { odataReplyKeys, odataStubKeys } from './read/odata-stub.ts'
+import { odataStubKeys } from './read/odata-stub.ts'
 import { operationStubKeys } from './read/operation-stub.ts'
-import { replyKeys } from './read/reply.ts'
+import { callbackKeys, scenarioKeys } from './read/parts.ts'
+import { collectionKeys, stepKeys } from './read/step.ts'
 import { hostStubKeys, stubKeys } from './read/stub.ts'
-import { holes } from './templated-text.ts'
+import { odataReply, reply } from './schema/replies.ts'
+import { conditions, request } from './schema/request.ts'
+import { list, object, ref, time, type Schema } from './schema/words.ts'
 
-type Schema = Readonly<Record<string, unknown>>
-
-const text: Schema = { type: ['string', 'number', 'boolean'] }
-const time: Schema = {
-  type: ['string', 'number'],
-  pattern: '^\\d+(\\.\\d+)?\\s*(ms|s|m)?$',
-  description: '200ms, 1.5s, 2m, or milliseconds',
+const scenario: Readonly<Record<(typeof scenarioKeys)[number], Schema>> = {
+  name: { type: 'string', description: 'May have values of the request: one scenario for each' },
+  state: { type: 'string' },
+  next: { type: 'string' },
+  keep: { type: 'object', additionalProperties: { type: 'string' }, description: 'Values for later calls: {{scenario.name}}' },
 }
-const texts: Schema = { type: 'object', additionalProperties: { $ref: '#/$defs/condition' } }
-const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` })
-const list = (items: Schema): Schema => ({ type: 'array', items })
-const object = (properties: Readonly<Record<string, Schema>>, required: readonly string[] = []): Schema => ({
-  type: 'object',
-  additionalProperties: false,
-  ...(required.length > 0 && { required }),
-  properties,
-})
 
-/** A property for each key; a key without a schema here does not compile. */
-const reply: Readonly<Record<(typeof replyKeys)[number], Schema>> = {
-  StatusCode: { type: 'integer', minimum: 200, maximum: 999, default: 200 },
-  Reason: { type: 'string' },
-  Headers: { type: 'object', additionalProperties: { anyOf: [text, list(text)] } },
-  text: { type: 'string', description: `May contain {{${holes.join('}}, {{')}}}; | xml, | json, | url escape` },
-  json: { description: 'Any value; texts in it may contain {{...}}' },
-  base64: { type: 'string' },
-  file: { type: 'string', description: 'Path relative to this file' },
+const callback: Readonly<Record<(typeof callbackKeys)[number], Schema>> = {
+  url: { type: 'string', description: 'https://shop.example/paid; may have values of the request' },
+  method: { type: 'string', default: 'POST' },
+  Headers: reply.Headers,
+  text: reply.text,
+  json: reply.json,
+  base64: reply.base64,
   delay: time,
-  failure: ref('failure'),
 }
 
-const odataReply: Readonly<Record<(typeof odataReplyKeys)[number], Schema>> = {
-  ...reply,
-  entities: list({ type: 'object' }),
-  entity: { type: 'object', description: 'One entity; properties that are not written are empty' },
-  count: { type: 'integer', minimum: 0, description: 'The number in an answer to $inlinecount' },
-  error: { anyOf: [{ type: 'string' }, object({ code: { type: 'integer' }, text: { type: 'string' } }, ['text'])] },
+/** A collection or an object of the infobase, or more of either; a property for each key. */
+function stepStub(description: string): Schema {
+  const value: Schema = { type: ['string', 'integer'] }
+  const properties: Readonly<Record<(typeof dataKeys)[number] | (typeof stepKeys)[number], Schema>> = {
+    in: { type: 'string', description: 'Name of a collection; or of an object: Catalogs.Товары, Documents.Заказ' },
+    id: { type: 'string', description: 'The key of the item, as a value; by the URL parameter when absent' },
+    item: { description: 'The JSON that is kept; the body when absent' },
+    merge: { type: 'boolean', default: false, description: 'Put fields into the item that is there' },
+    where: { type: 'object', description: 'Fields and the values that they must have' },
+    order: { anyOf: [{ type: 'string' }, list({ type: 'string' })] },
+    top: value,
+    skip: value,
+    page: value,
+    fields: { anyOf: [list({ type: 'string' }), { type: 'object', additionalProperties: { type: 'string' } }] },
+  }
+  return { description, anyOf: [{ type: 'string' }, object(properties, ['in'])] }
 }
 
 const common = {
   name: { type: 'string', description: 'Shown in the journal and in near misses' },
   priority: { type: 'integer', default: 0, description: 'Stubs of higher priority are tried first' },
   override: { type: 'boolean', default: false, description: 'Answer even if the method has a handler' },
-  scenario: object({ name: { type: 'string' }, state: { type: 'string' }, next: { type: 'string' } }, ['name']),
+  scenario: object(scenario, ['name']),
+  capture: { type: 'object', additionalProperties: { type: 'string' }, description: 'Values by name, for {{captures.name}}' },
+  seed: { type: 'integer', minimum: 0, default: 1, description: 'Of random values: the same seed gives the same ones' },
+  callback: {
+    description: 'A call of another server after the answer, or several',
+    anyOf: [object(callback, ['url']), list(object(callback, ['url']))],
+  },
+  missing: { anyOf: [ref('reply'), ref('operationReply'), ref('odataReply')], description: 'The reply where there is no such item' },
+  keep: stepStub('Keep items of a collection: list, find, save and delete as the method says'),
+  save: stepStub('Keep the JSON of the body as an item of this collection, or of an object of the infobase'),
+  find: stepStub('Answer the item that the URL parameters name'),
+  list: stepStub('Answer items by pages: top and skip in the query'),
+  delete: stepStub('Delete the item that the URL parameters name'),
 } as const
-
-/** An object, or more of it; a property for each key of `dataKeys`. */
-function dataStub(description: string): Schema {
-  const properties: Readonly<Record<(typeof dataKeys)[number], Schema>> = {
-    in: { type: 'string', description: 'Catalogs.Товары, Documents.Заказ, InformationRegisters.Цены' },
-    fields: { anyOf: [list({ type: 'string' }), { type: 'object', additionalProperties: { type: 'string' } }] },
-    order: { anyOf: [{ type: 'string' }, list({ type: 'string' })] },
-    top: { type: 'integer', minimum: 1, maximum: 10000, default: 50 },
-  }
-  return { description, anyOf: [{ type: 'string' }, object(properties, ['in'])] }
-}
 
 /** A method is read in any letter case; a schema can list but two. */
 const anyCase = [...methodNames, ...methodNames.map((one) => one.toLowerCase())]
@@ -74,6 +74,7 @@ const anyCase = [...methodNames, ...methodNames.map((one) => one.toLowerCase())]
 const stub: Readonly<Record<(typeof stubKeys)[number] | (typeof operationStubKeys)[number] | (typeof odataStubKeys)[number], Schema>> = {
   ...common,
   template: { type: 'string', description: 'Text or name of a URL template' },
+  path: { type: 'string', description: 'Below the * of the template: /orders/{id}' },
   method: { enum: anyCase },
   operation: { type: 'string', description: 'Name of an operation of a Web service' },
   set: { type: 'string', description: 'A set of the standard OData interface, Catalog_X; or a function, AccumulationRegister_X/Balance' },
@@ -81,16 +82,12 @@ const stub: Readonly<Record<(typeof stubKeys)[number] | (typeof operationStubKey
   request: ref('request'),
   reply: { anyOf: [ref('reply'), ref('operationReply'), ref('odataReply')] },
   replies: list({ anyOf: [ref('reply'), ref('operationReply'), ref('odataReply')] }),
-  save: dataStub('Keep the JSON of the body as an item of this object'),
-  find: dataStub('Answer the item that the URL parameters name'),
-  list: dataStub('Answer items by pages: top and skip in the query'),
-  delete: dataStub('Delete the item that the URL parameters name'),
 }
 
+const { override: _override, ...hostCommon } = common
+
 const hostStub: Readonly<Record<(typeof hostStubKeys)[number], Schema>> = {
-  name: common.name,
-  priority: common.priority,
-  scenario: common.scenario,
+  ...hostCommon,
   template: { type: 'string', description: 'URL template below the address; the address itself, or any path of a host, when absent' },
   method: stub.method,
   request: ref('request'),
@@ -101,6 +98,12 @@ const hostStub: Readonly<Record<(typeof hostStubKeys)[number], Schema>> = {
 const host: Readonly<Record<(typeof hostKeys)[number], Schema>> = {
   stubs: list(object(hostStub)),
   failures: list(ref('hostFailureRule')),
+}
+
+const collection: Readonly<Record<(typeof collectionKeys)[number], Schema>> = {
+  key: { type: 'string', default: 'id' },
+  next: { type: ['string', 'integer'], default: 1 },
+  items: list({ type: 'object' }),
 }
 
 const file: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
@@ -128,6 +131,11 @@ const file: Readonly<Record<(typeof fileKeys)[number], Schema>> = {
     description: 'Calls that go out, by the address of the server: https://sms.example',
     additionalProperties: object(host),
   },
+  collections: {
+    type: 'object',
+    description: 'Where stubs keep items: key, first key to give (1, 000001, guid), items at the start; or the items alone',
+    additionalProperties: { anyOf: [{ type: 'null' }, list({ type: 'object' }), object(collection)] },
+  },
   modes: list(
     object({ template: { type: 'string' }, set: { type: 'string' }, method: { enum: anyCase }, mode: { enum: modes } }, ['mode']),
   ),
@@ -154,24 +162,8 @@ const failureScope = {
 } as const
 
 const definitions: Readonly<Record<string, Schema>> = {
-  condition: {
-    anyOf: [
-      text,
-      ...['equalTo', 'contains', 'matches'].map((one) => object({ [one]: text }, [one])),
-      object({ oneOf: list(text) }, ['oneOf']),
-      object({ present: { const: true } }, ['present']),
-      object({ absent: { const: true } }, ['absent']),
-    ],
-  },
-  request: object({
-    URLParameters: texts,
-    QueryOptions: texts,
-    Headers: texts,
-    body: { anyOf: [ref('condition'), object({ base64: { type: 'string' } }, ['base64'])] },
-    JSON: { type: 'object', description: "By path: $.order.lines[0].sum, $['a b'], [*]" },
-    Parameters: { type: 'object', description: 'Parameters of an operation, by name or path' },
-    SOAPVersion: ref('condition'),
-  }),
+  ...conditions,
+  request: object(request),
   reply: object(reply),
   operationReply: object({
     xdto: { type: 'object', description: 'The returned value (`return`), Out and InOut parameters by name' },

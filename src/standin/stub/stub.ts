@@ -5,11 +5,16 @@ import type { Handler } from '../../hs/service/service.ts'
 import type { FaultDetail } from '../../soap/fault.ts'
 import type { AnyOperationHandler } from '../../ws/service/operation.ts'
 import type { Criteria } from '../calls/criteria.ts'
+import type { Matched } from '../calls/matched.ts'
 import type { Failure } from '../failure/effect.ts'
+import type { CollectionStep } from '../keep/step.ts'
+import type { NeedOfBody, Source } from '../value/sources.ts'
+import type { TemplatedText } from '../value/templated-text.ts'
 import type { DataStub } from './data/data-stub.ts'
 import type { ODataStubHandler } from './definition.ts'
-import type { TemplatedText } from './templated-text.ts'
 import type { MakeValue } from './xdto-value.ts'
+
+export type { CollectionDefinition } from '../keep/collections.ts'
 
 export interface Stub {
   /** Name of the channel. */
@@ -28,23 +33,56 @@ export interface Stub {
   readonly override: boolean
   readonly scenario: Scenario | undefined
   readonly answer: StubAnswer
+  /** What few stubs do beside; absent where it is nothing, which costs nothing then. */
+  readonly more?: StubMore | undefined
   /** As it was written, for the admin surface. */
   readonly written: unknown
   /** Where it was written. */
   readonly at?: Location | undefined
 }
 
+/** What a stub does beside its answer. */
+export interface StubMore {
+  /** What of the body it needs. */
+  readonly needs: NeedOfBody
+  /** Of the chance of its values. */
+  readonly seed: number
+  readonly capture: readonly (readonly [name: string, value: Source])[]
+  readonly step: CollectionStep | undefined
+  /** Sent when it has answered, in their order. */
+  readonly callbacks: readonly CallbackTemplate[]
+}
+
+/** A call of another server, with values of the call that was answered. */
+export interface CallbackTemplate {
+  readonly method: string
+  readonly url: TemplatedText
+  readonly Headers: StubReply['Headers']
+  readonly body: StubBody
+  /** Milliseconds between the answer and the call. */
+  readonly delay: number
+}
+
 export interface Scenario {
   readonly name: string
+  /** Where the name has values of the request in it. */
+  readonly nameOf?: (request: Matched) => string
+  /** What of the body the name needs. */
+  readonly needs: NeedOfBody
+  /** What is kept of the call for later ones of the scenario. */
+  readonly keep: readonly (readonly [name: string, value: Source])[]
   readonly state: string | undefined
   readonly next: string | undefined
 }
 
-/** Replies in turn, the last for ever; or a handler. `results` are those of an operation of a Web service. */
+/**
+ * Replies in turn, the last for ever; or a handler. `results` are those of an operation of a Web service. Without replies a step on a
+ * collection answers; `missing`: in place of them where there is no such item.
+ */
 export type StubAnswer =
-  | { readonly kind: 'results'; readonly results: readonly StubResult[] }
-  | { readonly kind: 'replies'; readonly replies: readonly StubReply[] }
-  | { readonly kind: 'entities'; readonly replies: readonly ODataReply[] }
+  | { readonly kind: 'results'; readonly results: readonly StubResult[]; readonly missing?: StubResult | undefined }
+  | { readonly kind: 'replies'; readonly replies: readonly StubReply[]; readonly missing?: StubReply | undefined }
+  | { readonly kind: 'entities'; readonly replies: readonly ODataReply[]; readonly missing?: ODataReply | undefined }
   | { readonly kind: 'data'; readonly data: DataStub }
   | { readonly kind: 'handler'; readonly handler: Handler | AnyOperationHandler | ODataStubHandler }
 

@@ -1,11 +1,22 @@
 /** The stubs that are in force: added in batches, asked by service, part and method; their scenarios and counts. */
+import type { Matched } from '../calls/matched.ts'
+import { createCollections, type Collections } from '../keep/collections.ts'
 import { candidatesOf, type Candidates } from './choose.ts'
 import { serviceNameOf, type Stub } from './stub.ts'
 
 /** Every scenario begins here. */
 const startState = 'Started'
 
-export interface Stubs {
+/** What answers leave behind for later ones; empty again after a reset. */
+export interface StubState {
+  readonly collections: Collections
+  /** What calls of a scenario have kept. */
+  kept(scenario: string): Readonly<Record<string, unknown>>
+  /** Beside what is kept already. */
+  keep(scenario: string, values: Readonly<Record<string, unknown>>): void
+}
+
+export interface Stubs extends StubState {
   /** Of these the first is asked first, and all of them before what was added earlier. */
   add(stubs: readonly Stub[]): void
   remove(id: string): boolean
@@ -25,8 +36,10 @@ export interface Stubs {
   answered(stub: Stub): number
   state(scenario: string): string
   setState(scenario: string, state: string): void
+  /** The scenario of a stub that answers goes to its next state. `matched`: the request. */
+  advance(stub: Stub, matched: Matched): void
   scenarios(): ReadonlyMap<string, string>
-  /** Scenarios to their start, counts to 0. */
+  /** Scenarios to their start, counts to 0, collections as they are defined. */
   resetState(): void
 }
 
@@ -45,7 +58,10 @@ export function createStubs(): Stubs {
   const byPlace = new Map<string, Place>()
   const counts = new Map<string, number>()
   const states = new Map<string, string>()
+  const kept = new Map<string, Readonly<Record<string, unknown>>>()
+  const collections = createCollections()
   const state = (scenario: string): string => states.get(scenario) ?? startState
+  const keptOf = (scenario: string): Readonly<Record<string, unknown>> => kept.get(scenario) ?? nothing
   const change = (key: string, by: 1 | -1, changed: readonly Stub[], stubs: readonly Stub[]): void => {
     const methods = byPlace.get(key)?.methods ?? new Map<string, number>()
     for (const { method = '' } of changed) {
@@ -82,7 +98,7 @@ export function createStubs(): Stubs {
       const key = overriding ? `${method} override` : method
       if (!place.candidates.has(key)) {
         const own = place.stubs.filter((one) => answersTo(one, method) && (!overriding || one.override))
-        place.candidates.set(key, candidatesOf(own, { state }))
+        place.candidates.set(key, candidatesOf(own, { state, kept: keptOf }))
       }
       return place.candidates.get(key)
     },
@@ -103,13 +119,23 @@ export function createStubs(): Stubs {
     },
     state,
     setState: (scenario, to) => void states.set(scenario, to),
+    advance({ scenario }, matched) {
+      if (scenario?.next !== undefined) states.set(scenario.nameOf?.(matched) ?? scenario.name, scenario.next)
+    },
     scenarios: () => states,
+    collections,
+    kept: keptOf,
+    keep: (scenario, values) => void kept.set(scenario, { ...keptOf(scenario), ...values }),
     resetState() {
       counts.clear()
       states.clear()
+      kept.clear()
+      collections.reset()
     },
   }
 }
+
+const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
 
 const placeOf = (one: Stub): string => keyOf(one.channel, serviceNameOf(one), one.part)
 

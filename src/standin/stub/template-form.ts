@@ -2,7 +2,7 @@
 import type { Listed } from '../../channel/listed.ts'
 import { said } from '../../diagnostics/said.ts'
 import { httpServices } from '../../hs/face.ts'
-import type { HTTPServiceRequest } from '../../hs/message/request.ts'
+import { targetOf, type HTTPServiceRequest } from '../../hs/message/request.ts'
 import type { HTTPServiceResponse } from '../../hs/message/response.ts'
 import type { NewService } from '../../hs/pattern.ts'
 import { HTTPService, URLTemplate } from '../../hs/service/service.ts'
@@ -21,7 +21,7 @@ import { groupBy } from './stubs.ts'
 export const templateForm: StubForm<HTTPServiceRequest, HTTPServiceResponse> = {
   channel: httpServices.name,
   read: readStub,
-  matched: (request, needs) => (needs.needsBody ? matchedWithBody(request, needs) : matchedOf(request)),
+  matched: (request, needs, { user }) => (needs.needsBody ? matchedWithBody(request, needs, user) : matchedOf(request, user)),
   answer: answerOf,
   defined: {
     read: readNewService,
@@ -34,17 +34,19 @@ export const templateForm: StubForm<HTTPServiceRequest, HTTPServiceResponse> = {
   },
 }
 
-const matchedOf = (request: HTTPServiceRequest, text?: string, bytes?: Uint8Array): Matched => ({
+const matchedOf = (request: HTTPServiceRequest, user: string, text?: string, bytes?: Uint8Array): Matched => ({
   URLParameters: request.URLParameters,
   QueryOptions: request.QueryOptions,
   header: (name) => request.header(name),
   text,
   bytes,
+  user,
+  target: targetOf(request),
 })
 
-async function matchedWithBody(request: HTTPServiceRequest, { needsBytes }: Needs): Promise<Matched> {
+async function matchedWithBody(request: HTTPServiceRequest, { needsBytes }: Needs, user: string): Promise<Matched> {
   const bytes = needsBytes ? await request.GetBodyAsBinaryData() : undefined
-  return matchedOf(request, await request.GetBodyAsString(), bytes)
+  return matchedOf(request, user, await request.GetBodyAsString(), bytes)
 }
 
 /** The service that is defined by the stubs that name it whole, with their templates. */

@@ -9,15 +9,14 @@ import { textCodec } from '../../../xdto/types/text-codec.ts'
 import { typeName, type XDTOType } from '../../../xdto/types/type.ts'
 import { isValueType } from '../../../xdto/types/value-type.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
+import { templatedText } from '../../reading/expressions.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { SourceNode } from '../../reading/source-node.ts'
 import { things, valueOfType } from '../../reading/words.ts'
-import { render, type Values } from '../render.ts'
+import { render } from '../../value/render.ts'
+import type { TemplatedText } from '../../value/templated-text.ts'
+import type { Values } from '../../value/values.ts'
 import type { StubFault, TemplatedDetail } from '../stub.ts'
-import { parseTemplatedText, type TemplatedText } from '../templated-text.ts'
-
-/** Holes that an operation's call fills. */
-const allowed = 'request.Parameters.$.path, now, guid, count'
 
 /** `declared`: the elements that the description declares for its faults. */
 export function readFault(reading: Reading, node: SourceNode | undefined, declared: readonly StubbableElement[]): StubFault | undefined {
@@ -97,8 +96,7 @@ function withinType(type: XDTOType | undefined): Within {
   return { elements, closed, placeOf: (local) => elements.findIndex((one) => one.local === local) }
 }
 
-const textOf = (reading: Reading, { at }: SourceNode, text: string): TemplatedText =>
-  parseTemplatedText(text, (found) => reading.tell(reportStub('hole', { found, meant: '', allowed }, reading.place(at))))
+const textOf = (reading: Reading, node: SourceNode, text: string): TemplatedText => templatedText(reading, node, text)
 
 export const detailOf = (detail: readonly TemplatedDetail[], values: Values): readonly FaultDetail[] =>
   detail.map(({ namespace, local, content }) => ({

@@ -41,10 +41,7 @@ export function readHosts(
     if (host === undefined) return { stubs: [], failures: [] }
     const list = (name: (typeof hostKeys)[number]): readonly SourceNode[] => (fields.has(name) ? reading.list(fields.get(name)!, name) : [])
     return {
-      stubs: list('stubs').flatMap((one) => {
-        const stub = readStub(reading, one, host, beside)
-        return stub === undefined ? [] : [{ stub, node: one }]
-      }),
+      stubs: list('stubs').flatMap((one) => readStub(reading, one, host, beside).map((stub) => ({ stub, node: one }))),
       failures: list('failures').flatMap((one) => readFailureRule(reading, one, known, host) ?? []),
     }
   })

@@ -7,45 +7,69 @@ import { spelledCriteria } from '../../calls/spelled-criteria.ts'
 import type { TextMatcher } from '../../calls/text-matcher.ts'
 import { readCriteria } from '../../reading/criteria.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
+import { templatedText } from '../../reading/expressions.ts'
 import { readMethod } from '../../reading/method.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { SourceNode } from '../../reading/source-node.ts'
 import { things } from '../../reading/words.ts'
 import type { BesideFile, ReadStub, StubService } from '../form.ts'
 import type { ODataReply } from '../stub.ts'
-import { readScenario, replyNodes } from './parts.ts'
-import { replyKeys, replyOf, templatedJSON, templatedText } from './reply.ts'
+import { templatedJSON } from './json-template.ts'
+import { besideKeys, misplaced, readBeside, readScenario, replyNodes } from './parts.ts'
+import { replyKeys, replyOf } from './reply.ts'
+import { stepIn } from './step.ts'
 
-export const odataStubKeys = ['name', 'set', 'key', 'method', 'priority', 'override', 'scenario', 'request', 'reply', 'replies'] as const
+export const odataStubKeys = [
+  'name',
+  'set',
+  'key',
+  'method',
+  'priority',
+  'override',
+  'scenario',
+  'request',
+  'reply',
+  'replies',
+  ...besideKeys,
+] as const
 
 export const odataReplyKeys = [...replyKeys, 'entities', 'entity', 'count', 'error'] as const
 
 type Listing = NonNullable<StubService['known']>
 
-export function readODataStub(reading: Reading, node: SourceNode, service: StubService, beside?: BesideFile): ReadStub | undefined {
+export function readODataStub(reading: Reading, node: SourceNode, service: StubService, beside?: BesideFile): readonly ReadStub[] {
   const before = reading.diagnostics.length
-  const fields = reading.fields(node, things.odataStub, odataStubKeys)
+  const fields: ReadonlyMap<string, SourceNode> = reading.fields(node, things.odataStub, odataStubKeys, misplaced)
   const known = service.known!
   const part = readSet(reading, node, fields.get('set'), known)
   const key = reading.text(fields.get('key'), 'key')
-  const replies = replyNodes(reading, node, fields, 'reply: { entities: [] }').map((one) =>
+  const replies = replyNodes(reading, node, fields, 'reply: { entities: [] }', stepIn(fields) !== undefined).map((one) =>
     readODataReply(reading, one, beside, part?.properties?.()),
   )
+  const criteria = conditions(readCriteria(reading, fields.get('request')), key, replies, known)
+  const scenario = readScenario(reading, fields.get('scenario'), criteria)
+  const more = readBeside(reading, node, fields, { criteria, scenario }, beside)
+  const missing = fields.get('missing')
   const read: ReadStub = {
     channel: known.channel.name,
     name: reading.text(fields.get('name'), 'name'),
     service: service.Name,
     part: part?.Name ?? '',
     method: readMethod(reading, fields.get('method')) ?? 'Any',
-    criteria: conditions(readCriteria(reading, fields.get('request')), key, replies, known),
-    scenario: readScenario(reading, fields.get('scenario')),
-    answer: { kind: 'entities', replies },
+    criteria,
+    scenario,
+    answer: {
+      kind: 'entities',
+      replies,
+      ...(missing && { missing: readODataReply(reading, missing, beside, part?.properties?.()) }),
+    },
+    ...(more && { more }),
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
     // The interface itself answers every call: a stub that did not come before it would never answer.
     override: fields.has('override') ? reading.flag(fields.get('override'), 'override') : true,
     at: reading.place(node.at),
   }
-  return reading.diagnostics.length === before ? read : undefined
+  return reading.diagnostics.length === before ? [read] : []
 }
 
 const absent: TextMatcher = { kind: 'absent' }
@@ -98,7 +122,9 @@ function readGiven(
   const kind = fields.has('entities') ? 'entities' : fields.has('entity') ? 'entity' : undefined
   if (kind === undefined) return undefined
   const node = fields.get(kind)!
-  const rows = kind === 'entity' ? [node] : reading.list(node, 'entities')
+  const isValue = node.kind === 'scalar' && typeof node.value === 'string' && node.value.includes('{{')
+  const isLoop = node.kind === 'map' && kind === 'entities' && node.entries.some(({ key }) => key === '$each')
+  const rows = isValue || isLoop ? [] : kind === 'entity' ? [node] : reading.list(node, 'entities')
   for (const one of rows) checkNames(reading, one, kind, properties)
   const count = reading.number(fields.get('count'), 'count', [0, Infinity])
   return { kind, json: templatedJSON(reading, node), count }

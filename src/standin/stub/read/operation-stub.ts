@@ -5,7 +5,7 @@ import { said } from '../../../diagnostics/said.ts'
 import { webServices } from '../../../ws/face.ts'
 import type { DescribedWebService } from '../../../ws/foreign/service.ts'
 import type { WebService } from '../../../ws/service/service.ts'
-import { stubbableOperation, type StubbableOperation, type StubbableValue } from '../../../ws/stubbable.ts'
+import { stubbableOperation, type StubbableOperation } from '../../../ws/stubbable.ts'
 import { unknownPart } from '../../calls/known-pattern.ts'
 import { typedCriteria } from '../../calls/typed-criteria.ts'
 import { readFailure } from '../../failure/read-failure.ts'
@@ -16,19 +16,34 @@ import type { SourceNode, Span } from '../../reading/source-node.ts'
 import { things } from '../../reading/words.ts'
 import type { BesideFile, ReadStub, StubService } from '../form.ts'
 import type { StubReply, StubResult } from '../stub.ts'
-import { xdtoValue, type MakeValue } from '../xdto-value.ts'
+import { xdtoList, xdtoValue, type MakeValue } from '../xdto-value.ts'
 import { readFault } from './fault.ts'
-import { readScenario, replyNodes } from './parts.ts'
+import { besideKeys, misplaced, readBeside, readScenario, replyNodes } from './parts.ts'
 import { readReply } from './reply.ts'
 
-export const operationStubKeys = ['name', 'operation', 'priority', 'override', 'scenario', 'request', 'reply', 'replies'] as const
+export const operationStubKeys = [
+  'name',
+  'operation',
+  'priority',
+  'override',
+  'scenario',
+  'request',
+  'reply',
+  'replies',
+  ...besideKeys,
+] as const
 
-/** `undefined` when anything is wrong with it, which is reported. */
-export function readOperationStub(reading: Reading, node: SourceNode, { known }: StubService, beside?: BesideFile): ReadStub | undefined {
+/** None when anything is wrong with it, which is reported. */
+export function readOperationStub(reading: Reading, node: SourceNode, { known }: StubService, beside?: BesideFile): readonly ReadStub[] {
+  const read = readOne(reading, node, known, beside)
+  return read === undefined ? [] : [read]
+}
+
+function readOne(reading: Reading, node: SourceNode, known: StubService['known'], beside?: BesideFile): ReadStub | undefined {
   const service = known!.service as WebService | DescribedWebService
   const { Name } = service
   const before = reading.diagnostics.length
-  const fields = reading.fields(node, things.operationStub, operationStubKeys)
+  const fields: ReadonlyMap<string, SourceNode> = reading.fields(node, things.operationStub, operationStubKeys, misplaced)
   const name = reading.text(fields.get('operation'), 'operation')
   if (name === undefined)
     return void reading.tell(
@@ -45,14 +60,23 @@ export function readOperationStub(reading: Reading, node: SourceNode, { known }:
     )
   const part = known!.parts.find((one) => one.Name === name)
   const nodes = replyNodes(reading, node, fields, 'reply: { xdto: { return: ... } }')
+  const criteria = readOperationCriteria(reading, fields.get('request'), operation, part)
+  const scenario = readScenario(reading, fields.get('scenario'), criteria)
+  const more = readBeside(reading, node, fields, { criteria, scenario }, beside)
+  const missing = fields.get('missing')
   const read: ReadStub = {
     channel: webServices.name,
     service: Name,
     part: name,
     name: reading.text(fields.get('name'), 'name'),
-    criteria: readOperationCriteria(reading, fields.get('request'), operation, part),
-    scenario: readScenario(reading, fields.get('scenario')),
-    answer: { kind: 'results', results: nodes.map((one) => readResult(reading, one, operation, beside)) },
+    criteria,
+    scenario,
+    answer: {
+      kind: 'results',
+      results: nodes.map((one) => readResult(reading, one, operation, beside)),
+      ...(missing && { missing: readResult(reading, missing, operation, beside) }),
+    },
+    ...(more && { more }),
     priority: reading.number(fields.get('priority'), 'priority', [-1_000_000, 1_000_000]) ?? 0,
     override: reading.flag(fields.get('override'), 'override'),
     at: reading.place(node.at),
@@ -67,7 +91,7 @@ function readOperationCriteria(
   { Name, takes }: StubbableOperation,
   part: ListedPart | undefined,
 ) {
-  if (node !== undefined) reading.fields(node, things.operationRequest, ['Parameters', 'SOAPVersion'])
+  if (node !== undefined) reading.fields(node, things.operationRequest, ['Parameters', 'SOAPVersion', 'User', 'Values'])
   const criteria = readCriteria(reading, node)
   const names = takes.map((one) => one.name)
   for (const { path } of criteria.Parameters) {
@@ -156,16 +180,12 @@ function readValues(reading: Reading, node: SourceNode, { gives }: StubbableOper
   const makers = gives.flatMap((one): (readonly [string, MakeValue])[] => {
     const { name, type, nillable, optional, list } = one
     const value = fields.get(name)
-    if (value !== undefined) return [[name, list ? listValue(reading, value, one) : xdtoValue(reading, value, type, name, nillable)]]
+    if (value !== undefined)
+      return [[name, list ? xdtoList(reading, value, { type, what: name, nillable }) : xdtoValue(reading, value, type, name, nillable)]]
     if (optional || list) return []
     if (!nillable)
       reading.tell(reportStub('missing', { what: things.answer, key: name, example: `xdto: { ${name}: ... }` }, reading.place(node.at)))
     return [[name, () => null]]
   })
   return (values) => Object.fromEntries(makers.map(([name, make]) => [name, make(values)]))
-}
-
-function listValue(reading: Reading, node: SourceNode, { name, type, nillable }: StubbableValue): MakeValue {
-  const items = reading.list(node, name).map((one, at) => xdtoValue(reading, one, type, `${name}[${at}]`, nillable))
-  return (values) => items.map((make) => make(values))
 }

@@ -1,15 +1,16 @@
 /** Reads the reply of a stub from a source node. */
-import { didYouMean } from '../../../diagnostics/near.ts'
 import { said } from '../../../diagnostics/said.ts'
 import { isHeaderName, isHeaderValue } from '../../../exchange/headers.ts'
 import { readFailure } from '../../failure/read-failure.ts'
 import { reportStub } from '../../reading/diagnostics.ts'
+import { templatedText } from '../../reading/expressions.ts'
 import { duration, type Reading } from '../../reading/reading.ts'
-import { jsonOf, type SourceNode } from '../../reading/source-node.ts'
+import type { SourceNode } from '../../reading/source-node.ts'
 import { things } from '../../reading/words.ts'
+import type { TemplatedText } from '../../value/templated-text.ts'
 import type { BesideFile } from '../form.ts'
 import type { StubBody, StubReply } from '../stub.ts'
-import { holes, joinTexts, parseTemplatedText, type Escape, type TemplatedText } from '../templated-text.ts'
+import { templatedJSON } from './json-template.ts'
 
 export const replyKeys = ['StatusCode', 'Reason', 'Headers', 'text', 'json', 'base64', 'file', 'delay', 'failure'] as const
 
@@ -33,7 +34,7 @@ export function replyOf(
   return {
     StatusCode: reading.number(fields.get('StatusCode'), 'StatusCode', [200, 999]) ?? 200,
     Reason: readReason(reading, fields.get('Reason')),
-    Headers: json ? [['Content-Type', { parts: ['application/json; charset=utf-8'], needsBody: false }], ...Headers] : Headers,
+    Headers: json ? [['Content-Type', { parts: ['application/json; charset=utf-8'], needs: 'nothing' }], ...Headers] : Headers,
     body: kind === undefined ? { kind: 'none' } : bodyReaders[kind](reading, fields.get(kind)!, beside),
     delay: duration(reading, fields.get('delay'), 'delay') ?? 0,
     failure: failure === undefined ? undefined : readFailure(reading, failure),
@@ -85,39 +86,6 @@ function headerText(reading: Reading, node: SourceNode, what: string): Templated
 
 const headerName = said('names of letters, digits and -, such as X-Total', 'имена из латинских букв, цифр и «-», например X-Total')
 const headerValue = said('a text of one line without control characters', 'строка без переводов строк и управляющих символов')
-
-export const templatedText = (reading: Reading, node: SourceNode, text: string, escape: Escape = 'none'): TemplatedText =>
-  parseTemplatedText(
-    text,
-    (found) =>
-      reading.tell(reportStub('hole', { found, meant: didYouMean(found, holes), allowed: holes.join(', ') }, reading.place(node.at))),
-    escape,
-  )
-
-/** A string that is one hole of a JSON path and nothing else becomes that JSON value; in all other strings values are written as text. */
-export function templatedJSON(reading: Reading, node: SourceNode): TemplatedText {
-  if (node.kind === 'scalar') {
-    if (typeof node.value !== 'string') {
-      reading.finite(node, 'json')
-      return joinTexts([jsonOf(node)])
-    }
-    const whole = /^\{\{\s*request\.JSON\.[^{}|]*\}\}$/u.test(node.value)
-    if (whole) return templatedText(reading, node, node.value, 'value')
-    const text = templatedText(reading, node, node.value, 'json')
-    return joinTexts([
-      '"',
-      { ...text, parts: text.parts.map((one) => (typeof one === 'string' ? JSON.stringify(one).slice(1, -1) : one)) },
-      '"',
-    ])
-  }
-  if (node.kind === 'list')
-    return joinTexts(['[', ...node.items.flatMap((one, at) => [at === 0 ? '' : ',', templatedJSON(reading, one)]), ']'])
-  return joinTexts([
-    '{',
-    ...node.entries.flatMap(({ key, value }, at) => [`${at === 0 ? '' : ','}${JSON.stringify(key)}:`, templatedJSON(reading, value)]),
-    '}',
-  ])
-}
 
 function bytesOf(base64: string): Uint8Array | undefined {
   try {

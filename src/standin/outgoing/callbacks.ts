@@ -1,0 +1,99 @@
+/**
+ * Calls that follow the answers of stubs: through the door of calls that go out, so that they are in the journal, answered by stubs of
+ * their host, and refused where neither a stub nor `net` has the host.
+ */
+import { saidBy } from '../../diagnostics/said-by.ts'
+import { said, type Said } from '../../diagnostics/said.ts'
+import { isHeaderValue } from '../../exchange/headers.ts'
+import { wholeBody } from '../../exchange/outgoing/body.ts'
+import type { OutgoingDoor } from '../../exchange/outgoing/caller.ts'
+import type { Outgoing, OutgoingRequest } from '../../exchange/outgoing/request.ts'
+import type { Pause, System } from '../../exchange/system.ts'
+import type { Callbacks } from '../stub/callback.ts'
+import type { CallbackTemplate, StubBody } from '../stub/stub.ts'
+import { render } from '../value/render.ts'
+import type { Values } from '../value/values.ts'
+
+export interface SentCallbacks extends Callbacks {
+  /** When all that were due by now have been answered or have failed. */
+  settled(): Promise<void>
+  /** Those that wait are not sent any more. */
+  cancel(): void
+}
+
+export interface CallbackPorts {
+  readonly system: System
+  readonly pause: Pause
+  door(): OutgoingDoor
+  readonly transport: Outgoing
+  /** Receives why one was not sent or not answered; the journal has it, too. */
+  failed?(sentence: Said): void
+}
+
+/** Milliseconds for one call, and bytes of its answer that are read. */
+const TIMEOUT = 30_000
+const MOST = 1024 * 1024
+
+export function createCallbacks(ports: CallbackPorts): SentCallbacks {
+  const { system, pause, failed } = ports
+  const waiting = new Set<Promise<void>>()
+  let ending = new AbortController()
+  const send = async (request: OutgoingRequest, delay: number, { signal }: AbortController): Promise<void> => {
+    // The answer goes out before.
+    await system.turn()
+    if (delay > 0) await pause(delay, signal)
+    if (signal.aborted) return
+    const answer = await ports.door()(request, ports.transport, 'module')
+    await wholeBody(answer, MOST, request.url)
+  }
+  return {
+    send(callbacks, values) {
+      for (const one of callbacks) {
+        const request = requestOf(one, values)
+        const sent = ('reason' in request ? Promise.reject(new Error(request.reason)) : send(request, one.delay, ending)).catch(
+          (error: unknown) => {
+            const url = 'reason' in request ? '' : `${request.url.scheme}://${request.url.host}${request.url.path}`
+            const why = saidBy(error)
+            failed?.(said(`the callback ${one.method} ${url}: ${why.en}`, `обратный вызов ${one.method} ${url}: ${why.ru}`))
+          },
+        )
+        waiting.add(sent)
+        void sent.then(() => waiting.delete(sent))
+      }
+    },
+    async settled() {
+      while (waiting.size > 0) await Promise.all(waiting)
+    },
+    cancel() {
+      ending.abort()
+      ending = new AbortController()
+    },
+  }
+}
+
+/** With the values of the call that was answered; the reason where its address is none. */
+function requestOf(
+  { method, url: address, Headers, body }: CallbackTemplate,
+  values: Values,
+): OutgoingRequest | { readonly reason: string } {
+  const text = render(address, values)
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return { reason: `"${text}" is not an address` }
+  const { protocol, hostname, host, port, pathname, search } = new URL(text)
+  const scheme = protocol === 'https:' ? 'https' : 'http'
+  const own = Headers.flatMap(([name, value]) => {
+    const given = render(value, values)
+    return isHeaderValue(given) ? [name, given] : []
+  })
+  const sent = bodyOf(body, values)
+  return {
+    method,
+    url: { scheme, host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (scheme === 'https' ? 443 : 80), path: pathname + search },
+    headers: ['Host', host, 'User-Agent', '1C+Enterprise/8.3', 'Accept', '*/*', ...own],
+    ...(sent !== undefined && { body: sent }),
+    timeout: TIMEOUT,
+  }
+}
+
+function bodyOf(body: StubBody, values: Values): string | Uint8Array | undefined {
+  return body.kind === 'text' ? render(body.text, values) : body.kind === 'bytes' ? body.bytes : undefined
+}
